@@ -1,0 +1,61 @@
+/** What one folder of the pipeline may import, beside itself. */
+export interface Layer {
+  readonly mayLookAt: readonly string[];
+  /** Folders of which only types may be imported (`import type`). */
+  readonly typesOf?: readonly string[];
+  /** Packages from outside; none unless said. */
+  readonly packages?: readonly string[];
+  /** Shells touch files, clock, terminal and network; everything else is pure. */
+  readonly isShell?: true;
+  /** Ends the message about an import that points the wrong way. */
+  readonly reason: string;
+}
+
+const foundation = ["base", "source", "units", "diagnostics"];
+const stages = ["grammar", "syntax", "checked", "core", "inputs", "evaluate", "bulk"];
+const readers = ["explain", "compare", "report", "format", "cover"];
+
+const foundationLayer: Layer = { mayLookAt: ["base", "source"], reason: "the foundation knows no stage" };
+const shell: Layer = { mayLookAt: ["index"], isShell: true, reason: "a shell goes through the public API" };
+
+/** Who may look at whom, in the order of the pipeline. The table in docs/architecture.md says the same in words. */
+export const layers: Readonly<Record<string, Layer>> = {
+  base: foundationLayer,
+  source: foundationLayer,
+  units: { ...foundationLayer, packages: ["decimal.js"] },
+  diagnostics: foundationLayer,
+  grammar: { mayLookAt: [], packages: ["chevrotain"], reason: "the grammar says what is written, not what it means" },
+  syntax: { mayLookAt: ["grammar", ...foundation], reason: "a pass sees the stage before it" },
+  checked: { mayLookAt: ["syntax", ...foundation], reason: "a pass sees the stage before it" },
+  core: { mayLookAt: ["checked", ...foundation], reason: "a pass sees the stage before it" },
+  inputs: {
+    mayLookAt: foundation,
+    typesOf: ["core"],
+    packages: ["ajv", "ajv-formats", "d3-dsv"],
+    reason: "outside data is read against declarations, not run",
+  },
+  evaluate: { mayLookAt: ["core", "inputs", ...foundation], reason: "the engine sees only core programs and inputs" },
+  bulk: { mayLookAt: ["core", "inputs", ...foundation], reason: "the fast engine never leans on the exact one" },
+  explain: { mayLookAt: foundation, typesOf: ["evaluate", "core"], reason: "an explanation reads results" },
+  compare: { mayLookAt: foundation, typesOf: ["evaluate", "core"], reason: "a comparison reads results" },
+  report: {
+    mayLookAt: foundation,
+    typesOf: ["evaluate", "explain", "compare"],
+    packages: ["cli-table3"],
+    reason: "a report renders data that others worked out",
+  },
+  format: { mayLookAt: ["syntax", "checked", ...foundation], reason: "the formatter works on text and its tree" },
+  cover: { mayLookAt: ["syntax", "checked", ...foundation], reason: "coverage compares a text with its template" },
+  driver: { mayLookAt: [...foundation, ...stages, ...readers], reason: "the driver knows stages, not shells" },
+  index: { mayLookAt: ["driver", ...foundation, ...stages, ...readers], reason: "the library knows no shell" },
+  cli: { ...shell, packages: ["commander", "picocolors", "cli-table3"] },
+  lsp: { ...shell, packages: ["vscode-languageserver", "vscode-languageserver-textdocument"] },
+  playground: { ...shell, packages: ["codemirror", "@codemirror", "@lezer"] },
+};
+
+/** The layer of a path from the project's root; undefined for a package and for a folder without a row. */
+export function layerOf(path: string): string | undefined {
+  const [top, next = ""] = path.split("/");
+  const name = top === "src" ? next.replace(/\.ts$/, "") : top === "grammar" ? top : "";
+  return name in layers ? name : undefined;
+}

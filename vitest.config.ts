@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    reporters: ["default", "./tools/count-reporter.ts"],
+    // A golden file that is missing fails; only `npm run update` writes one.
+    update: "none",
+    // The code under test is pure, so test files can share a worker and load each module once.
+    isolate: false,
+    coverage: {
+      provider: "v8",
+      include: ["grammar/**/*.ts", "src/**/*.ts"],
+      exclude: ["**/*.generated.*", "src/playground/**"],
+    },
+  },
+});
