@@ -1,0 +1,23 @@
+/** One kind of finding, in the words that a user reads. */
+export interface Entry {
+  /** What it finds, in a few words joined by hyphens; the title of its page. */
+  readonly slug: string;
+  readonly severity: Severity;
+  /** One sentence that stands alone, without a full stop. `{name}` stands for a fact that the check supplies. */
+  readonly message: string;
+  /** A few words for under the carets; may hold facts. */
+  readonly label?: string;
+  /** What to write instead, as a statement; may hold facts. */
+  readonly help?: string;
+  /** Why it is wrong and how to go about it, in paragraphs of plain words. */
+  readonly explanation: string;
+  /** What `wrong` and `right` are written in: Tenor, scenario JSON, or the CSV of a market or a calendar. */
+  readonly language: "tenor" | "scenario" | "market" | "calendar";
+  /** The least example that gives this finding. */
+  readonly wrong: string;
+  /** The same, put right; it gives no finding. */
+  readonly right: string;
+}
+
+/** Whether it stops a program or a scenario from running (`error`), or only tells. */
+export type Severity = "error" | "warning" | "hint";

@@ -1,0 +1,19 @@
+import type { Entry } from "./entry.ts";
+
+/** Band 6: what only shows when a scenario runs. */
+export const evaluation = {
+  TN6001: {
+    slug: "expected-another-answer",
+    severity: "error",
+    message: "`{value}` is {got}, but the scenario expects {expected}",
+    label: "expected here",
+    explanation:
+      "The template gives another answer than the scenario expects. `tenor explain` shows where each figure of the answer " +
+      "comes from; one of the two has to be put right.",
+    language: "tenor",
+    wrong:
+      'given Principal: money = $100\n\ntest "half"\n  on 2024-01-02\n  Half is $40\n\nHalf means 50% * Principal\n',
+    right:
+      'given Principal: money = $100\n\ntest "half"\n  on 2024-01-02\n  Half is $50\n\nHalf means 50% * Principal\n',
+  },
+} as const satisfies Readonly<Record<`TN6${number}`, Entry>>;

@@ -1,0 +1,24 @@
+/**
+ * Text as a terminal or a page may show it: what would move the cursor, change colours, hide or turn text around is
+ * replaced by a visible sign, one for one. Tabs and line ends count among those.
+ */
+export function visibleText(text: string): string {
+  return text.replaceAll(unseen, (character) => {
+    const code = character.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\uFFFD";
+  });
+}
+
+/** How many columns of a terminal a text takes: two for wide characters and emoji, none for marks that combine. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text)
+    width += narrow.test(character) ? 1 : combining.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  return width;
+}
+
+const unseen = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+const narrow = /^[\u0020-\u02FF]$/;
+const combining = /^[\p{Mn}\p{Me}\u200B-\u200D\uFEFF]$/u;
+const wide =
+  /^[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303F\uFF01-\uFF60]$/u;

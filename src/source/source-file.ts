@@ -1,0 +1,67 @@
+/**
+ * A text with a name, and where its lines begin.
+ *
+ * Offsets count UTF-16 units of `text`, from 0. A byte-order mark at the start is not part of `text`; it has no offset
+ * and no column. A line ends with LF, CR LF or a lone CR, as in the Language Server Protocol.
+ */
+export class SourceFile {
+  /** As the user wrote it, usually a path; shown in messages, never opened. */
+  readonly name: string;
+  readonly text: string;
+  #lineStarts: readonly number[] | undefined;
+
+  constructor(name: string, text: string) {
+    this.name = name;
+    this.text = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  }
+
+  get lineCount(): number {
+    return this.#starts().length;
+  }
+
+  /** Line and column of an offset, both from 1. An offset outside the text is taken as its nearest end. */
+  positionAt(offset: number): Position {
+    const starts = this.#starts();
+    const inside = Math.min(Math.max(offset, 0), this.text.length);
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= inside) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: inside - (starts[low] ?? 0) + 1 };
+  }
+
+  /** Offset of a line and column, both from 1; a place past the end of its line is the line's end. */
+  offsetAt({ line, column }: Position): number {
+    const start = this.#starts()[line - 1];
+    if (start === undefined) return line < 1 ? 0 : this.text.length;
+    return start + Math.min(Math.max(column - 1, 0), this.lineText(line).length);
+  }
+
+  /** The text of a line, counted from 1, without what ends it; empty for a line that the file does not have. */
+  lineText(line: number): string {
+    const starts = this.#starts();
+    const start = starts[line - 1];
+    return start === undefined ? "" : this.text.slice(start, starts[line]).replace(/\r?\n$|\r$/, "");
+  }
+
+  // Found on first use: a market file that reads well never needs them.
+  #starts(): readonly number[] {
+    this.#lineStarts ??= lineStartsOf(this.text);
+    return this.#lineStarts;
+  }
+}
+
+/** A place in a file, both counted from 1, the column in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+function lineStartsOf(text: string): readonly number[] {
+  const starts = [0];
+  for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + lineEnd.length);
+  return starts;
+}

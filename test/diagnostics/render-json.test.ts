@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { checkReport, renderJson } from "../../src/diagnostics/render-json.ts";
+import { SourceFile } from "../../src/source/source-file.ts";
+
+const source = new SourceFile("a.tenor", "given Rate: percent\nRate is $20\n");
+const amount = { source, start: 28, end: 31 };
+const declared = { span: { source, start: 6, end: 10 }, label: "declared here" };
+const facts = { name: "Rate", expected: "a percent", found: "an amount of money" };
+
+test("each finding says where it begins and ends, what it refers to, and the way out", () => {
+  const fix = { span: amount, text: "20%" };
+  const place = { file: "a.tenor", line: 2, column: 9, endLine: 2, endColumn: 12 };
+  expect(checkReport([diagnostic("TN3002", amount, facts, [declared], { help: "write `20%`", fix })])).toEqual({
+    format: "tenor/check@1",
+    diagnostics: [
+      {
+        code: "TN3002",
+        severity: "error",
+        message: "`Rate` is a percent, but this is an amount of money",
+        ...place,
+        related: [{ file: "a.tenor", line: 1, column: 7, message: "declared here" }],
+        help: "write `20%`",
+        fix: { ...place, text: "20%" },
+      },
+    ],
+  });
+});
+
+test("keys are there also where there is nothing to say", () => {
+  expect(JSON.parse(renderJson([diagnostic("TN3002", amount, facts)])).diagnostics[0]).toMatchObject({
+    related: [],
+    help: null,
+    fix: null,
+  });
+  expect(renderJson([])).toBe('{\n  "format": "tenor/check@1",\n  "diagnostics": []\n}\n');
+});
