@@ -170,7 +170,7 @@ export const inputs = {
   TN5110: {
     slug: "more-problems",
     severity: "error",
-    message: "{count} more in {file}",
+    message: "{file} has {count}",
     explanation: "Only the first problems of a file are listed. The rest shows once these are mended.",
     language: "market",
     wrong: `date,open,high,low,close,vwap,volume\n${"soon,1,1,1,1,1,100\n".repeat(21)}`,

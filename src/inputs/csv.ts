@@ -1,0 +1,266 @@
+import { nearestName } from "../base/nearest-name.ts";
+import type { Diagnostic, Extras } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Code, Facts } from "../diagnostics/registry.ts";
+import type { Result } from "../diagnostics/result.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import type { Span } from "../source/span.ts";
+
+/**
+ * A CSV file as rows that know where they stand.
+ *
+ * Comes in: text with a line of column names. Goes out: a table that finds the cells of a row when asked; only the
+ * offsets of rows are kept, so that a file of a million rows costs little more than its text. Lines end with LF, CR LF or
+ * CR; empty lines are passed over; a cell may stand in double quotes and ends on its line; blanks around a cell don't
+ * count. What the cells mean is the caller's matter.
+ */
+export class CsvTable {
+  readonly source: SourceFile;
+  readonly rowCount: number;
+  /** How many cells the line of names has. */
+  readonly width: number;
+  readonly #starts: readonly number[];
+  readonly #cells: RowCells;
+
+  constructor(source: SourceFile, starts: readonly number[], width: number) {
+    this.source = source;
+    this.rowCount = starts.length;
+    this.width = width;
+    this.#starts = starts;
+    this.#cells = new RowCells(source.text);
+  }
+
+  /** Cells of a row, counted from 0 below the names; good until the next call. */
+  row(index: number): RowCells {
+    this.#cells.read(this.#starts[index] ?? this.source.text.length);
+    return this.#cells;
+  }
+}
+
+/** The cells of one row: offsets into the text, quotes and blanks left out. Reused from row to row. */
+export class RowCells {
+  readonly text: string;
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  count = 0;
+  start = 0;
+  end = 0;
+  /** A double quote has no partner, or something stands beside the quotes. */
+  hasBrokenQuotes = false;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Reads the row that begins at an offset, up to the end of its line. */
+  read(start: number): void {
+    this.start = start;
+    this.count = 0;
+    this.hasBrokenQuotes = false;
+    let at = start;
+    for (;;) {
+      at = this.#readCell(at);
+      if (this.text.charCodeAt(at) !== comma) break;
+      at++;
+    }
+    this.end = at;
+  }
+
+  /** What a cell says; two double quotes within quotes are one. */
+  cell(index: number): string {
+    const text = this.text.slice(this.starts[index], this.ends[index]);
+    return text.includes('"') ? text.replaceAll('""', '"') : text;
+  }
+
+  /** Reads one cell and gives the offset of what ends it: a comma, a line's end or the text's end. */
+  #readCell(from: number): number {
+    const { text } = this;
+    let at = from;
+    while (isBlank(text.charCodeAt(at))) at++;
+    let start = at;
+    let end = at;
+    if (text.charCodeAt(at) === quote) {
+      start = at + 1;
+      at = start;
+      while (!endsLine(text.charCodeAt(at)) && (text.charCodeAt(at) !== quote || text.charCodeAt(at + 1) === quote)) {
+        at += text.charCodeAt(at) === quote ? 2 : 1;
+      }
+      end = at;
+      if (text.charCodeAt(at) === quote) at++;
+      else this.hasBrokenQuotes = true;
+      while (isBlank(text.charCodeAt(at))) at++;
+      if (!endsCell(text.charCodeAt(at))) this.hasBrokenQuotes = true;
+    }
+    while (!endsCell(text.charCodeAt(at))) {
+      if (!isBlank(text.charCodeAt(at))) end = at + 1;
+      at++;
+    }
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.count++;
+    return at;
+  }
+}
+
+/** A table and where in each row the wanted columns stand, in the order in which they were asked for. */
+export interface CsvColumns {
+  readonly table: CsvTable;
+  readonly columns: readonly number[];
+}
+
+/** Finds the rows and the wanted columns. Every wanted column has to be there once; others are allowed. */
+export function readCsv(source: SourceFile, wanted: readonly string[]): Result<CsvColumns> {
+  const notText = findNotText(source);
+  if (notText !== undefined) return { ok: false, diagnostics: [notText] };
+  const [first, ...starts] = rowStarts(source.text);
+  if (first === undefined) {
+    const span = { source, start: 0, end: 0 };
+    return { ok: false, diagnostics: [noRows(span, wanted)] };
+  }
+  const header = new RowCells(source.text);
+  header.read(first);
+  const diagnostics = headerProblems(source, header, wanted);
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  const names = namesIn(header);
+  return {
+    ok: true,
+    value: { table: new CsvTable(source, starts, header.count), columns: wanted.map((name) => names.indexOf(name)) },
+  };
+}
+
+/** The finding for a file without rows, where there have to be some. */
+export function noRows(span: Span, wanted: readonly string[]): Diagnostic {
+  return diagnostic("TN5101", span, { file: span.source.name, rows: "rows", header: wanted.join(",") });
+}
+
+/** What is wrong with a row as such: its quotes, or how many cells it has. */
+export function rowProblem({ source, width }: CsvTable, row: RowCells): Diagnostic | undefined {
+  const span = { source, start: row.start, end: row.end };
+  if (row.hasBrokenQuotes) return diagnostic("TN5111", span, {});
+  if (row.count === width) return undefined;
+  return diagnostic("TN5104", span, { found: cells(row.count), expected: cells(width) });
+}
+
+/** Collects findings up to a limit, and counts the rest. */
+export class ProblemList {
+  readonly #limit: number;
+  readonly #found: Diagnostic[] = [];
+  #more = 0;
+  #firstMore: Span | undefined;
+
+  constructor(limit = 20) {
+    this.#limit = limit;
+  }
+
+  get isEmpty(): boolean {
+    return this.#found.length === 0;
+  }
+
+  add<C extends Code>(
+    code: C,
+    span: Span,
+    facts: Facts<C>,
+    related: Diagnostic["related"] = [],
+    extras?: Extras,
+  ): void {
+    if (this.#isFull(span)) return;
+    this.#found.push(diagnostic(code, span, facts, related, extras));
+  }
+
+  push(found: Diagnostic): void {
+    if (!this.#isFull(found.span)) this.#found.push(found);
+  }
+
+  /** In the order in which they were found; the last says how many more there are. */
+  list(): readonly Diagnostic[] {
+    if (this.#firstMore === undefined) return this.#found;
+    const count = this.#more === 1 ? "1 more problem" : `${this.#more} more problems`;
+    return [...this.#found, diagnostic("TN5110", this.#firstMore, { count, file: this.#firstMore.source.name })];
+  }
+
+  #isFull(span: Span): boolean {
+    if (this.#found.length < this.#limit) return false;
+    this.#more++;
+    this.#firstMore ??= span;
+    return true;
+  }
+}
+
+/** Where a text holds what no plain text holds: NUL, or the sign that stands for bytes that are not UTF-8. */
+export function findNotText(source: SourceFile): Diagnostic | undefined {
+  const start = source.text.search(/[\0\uFFFD]/);
+  if (start < 0) return undefined;
+  const found = source.text[start] === "\0" ? "it holds a NUL character" : "some of its bytes are not UTF-8";
+  return diagnostic("TN5002", { source, start, end: start + 1 }, { file: source.name, found });
+}
+
+const comma = 0x2c;
+const quote = 0x22;
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
+}
+
+/** The code is NaN past the end of the text. */
+function endsLine(code: number): boolean {
+  return code === 0x0a || code === 0x0d || Number.isNaN(code);
+}
+
+function endsCell(code: number): boolean {
+  return code === comma || endsLine(code);
+}
+
+function rowStarts(text: string): number[] {
+  const starts: number[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const start = at;
+    let isEmpty = true;
+    while (!endsLine(text.charCodeAt(at))) {
+      if (!isBlank(text.charCodeAt(at))) isEmpty = false;
+      at++;
+    }
+    if (!isEmpty) starts.push(start);
+    at++;
+  }
+  return starts;
+}
+
+function namesIn(header: RowCells): string[] {
+  return Array.from({ length: header.count }, (_, index) => header.cell(index));
+}
+
+function headerProblems(source: SourceFile, header: RowCells, wanted: readonly string[]): Diagnostic[] {
+  const line = { source, start: header.start, end: header.end };
+  if (header.hasBrokenQuotes) return [diagnostic("TN5111", line, {})];
+  const names = namesIn(header);
+  const spanAt = (index: number): Span => ({
+    source,
+    start: header.starts[index] ?? header.end,
+    end: header.ends[index] ?? header.end,
+  });
+  const strangers = names.filter((name) => !wanted.includes(name));
+  return wanted.flatMap((column) => {
+    const first = names.indexOf(column);
+    if (first < 0) return [missingColumn(column, strangers)];
+    const second = names.indexOf(column, first + 1);
+    if (second < 0) return [];
+    const related = [{ span: spanAt(first), label: "first here" }];
+    return [diagnostic("TN5103", spanAt(second), { file: source.name, column }, related)];
+  });
+
+  function missingColumn(column: string, others: readonly string[]): Diagnostic {
+    const near = nearestName(column, others);
+    if (near === undefined) {
+      const help = `add \`${column}\` to the first line: \`${wanted.join(",")}\``;
+      return diagnostic("TN5102", line, { file: source.name, column }, [], { help });
+    }
+    const span = spanAt(names.indexOf(near));
+    const extras = { label: "perhaps meant here", help: `write \`${column}\``, fix: { span, text: column } };
+    return diagnostic("TN5102", span, { file: source.name, column }, [], extras);
+  }
+}
+
+function cells(count: number): string {
+  return count === 1 ? "1 cell" : `${count} cells`;
+}

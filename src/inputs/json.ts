@@ -1,0 +1,251 @@
+import type { Node, ParseError } from "jsonc-parser";
+import { createScanner, parseTree, printParseErrorCode } from "jsonc-parser";
+import { invariant } from "../base/invariant.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Result } from "../diagnostics/result.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import type { Span } from "../source/span.ts";
+import { findNotText } from "./csv.ts";
+
+/** JSON text as a tree whose every part knows its place. */
+export interface JsonDocument {
+  readonly root: JsonNode;
+  /** The same as plain data, for a schema. A key such as `__proto__` is an ordinary key of it. */
+  readonly value: unknown;
+  /** The part at a JSON pointer (RFC 6901), such as `/events/0/on`. */
+  nodeAt(pointer: string): JsonNode | undefined;
+}
+
+export type JsonNode = JsonObject | JsonArray | JsonText | JsonNumber | JsonBoolean | JsonNull;
+export interface JsonObject {
+  readonly kind: "object";
+  /** In the order of the text; of a key given twice, the first. */
+  readonly members: ReadonlyMap<string, JsonMember>;
+  readonly span: Span;
+}
+export interface JsonMember {
+  readonly key: string;
+  /** The key with its quotes. */
+  readonly keySpan: Span;
+  readonly value: JsonNode;
+}
+export interface JsonArray {
+  readonly kind: "array";
+  readonly items: readonly JsonNode[];
+  readonly span: Span;
+}
+export interface JsonText {
+  readonly kind: "text";
+  readonly text: string;
+  readonly span: Span;
+}
+export interface JsonNumber {
+  readonly kind: "number";
+  /** As written, every digit kept. */
+  readonly text: string;
+  readonly span: Span;
+}
+export interface JsonBoolean {
+  readonly kind: "boolean";
+  readonly value: boolean;
+  readonly span: Span;
+}
+export interface JsonNull {
+  readonly kind: "null";
+  readonly span: Span;
+}
+
+export interface JsonLimits {
+  /** How deep objects and arrays may lie in one another. */
+  readonly depth: number;
+  /** How long the text may be, in UTF-16 units. */
+  readonly length: number;
+}
+
+const usualLimits: JsonLimits = { depth: 64, length: 10_000_000 };
+
+/** Reads strict JSON: no comments, no trailing commas, no key twice in one object. A broken text is one finding. */
+export function readJson(source: SourceFile, limits: JsonLimits = usualLimits): Result<JsonDocument> {
+  const unreadable = findNotText(source) ?? findBeyondLimits(source, limits);
+  if (unreadable !== undefined) return { ok: false, diagnostics: [unreadable] };
+  const errors: ParseError[] = [];
+  const tree = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [error] = errors;
+  // What follows the first error is mostly its echo.
+  if (error !== undefined || tree === undefined) return { ok: false, diagnostics: [brokenJson(source, error)] };
+  const twice: Diagnostic[] = [];
+  const root = fromTree(tree, source, twice);
+  if (twice.length > 0) return { ok: false, diagnostics: twice };
+  return { ok: true, value: { root, value: plainValue(root), nodeAt: (pointer) => nodeAt(root, pointer) } };
+}
+
+/** What kind of JSON value a part is, in words. */
+export function describeNode(node: JsonNode): string {
+  switch (node.kind) {
+    case "object":
+      return "an object";
+    case "array":
+      return "a list";
+    case "text":
+      return node.text === "" ? "an empty text" : "a text";
+    case "number":
+      return "a number";
+    case "boolean":
+      return node.value ? "true" : "false";
+    case "null":
+      return "null";
+  }
+}
+
+/** The keys and indexes that a JSON pointer names, in order. */
+export function pointerParts(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function nodeAt(root: JsonNode, pointer: string): JsonNode | undefined {
+  let node: JsonNode | undefined = root;
+  for (const part of pointerParts(pointer)) {
+    if (node?.kind === "object") node = node.members.get(part)?.value;
+    else if (node?.kind === "array") node = /^(0|[1-9]\d*)$/.test(part) ? node.items[Number(part)] : undefined;
+    else return undefined;
+  }
+  return node;
+}
+
+function fromTree(node: Node, source: SourceFile, twice: Diagnostic[]): JsonNode {
+  const span: Span = { source, start: node.offset, end: node.offset + node.length };
+  switch (node.type) {
+    case "object":
+      return { kind: "object", members: membersOf(node, source, twice), span };
+    case "array":
+      return { kind: "array", items: (node.children ?? []).map((item) => fromTree(item, source, twice)), span };
+    case "string":
+      return { kind: "text", text: String(node.value), span };
+    case "number":
+      return { kind: "number", text: source.text.slice(span.start, span.end), span };
+    case "boolean":
+      return { kind: "boolean", value: node.value === true, span };
+    case "null":
+      return { kind: "null", span };
+    case "property":
+      invariant(false, "a property stands in an object only");
+  }
+}
+
+function membersOf(node: Node, source: SourceFile, twice: Diagnostic[]): Map<string, JsonMember> {
+  const members = new Map<string, JsonMember>();
+  for (const property of node.children ?? []) {
+    const [keyNode, valueNode] = property.children ?? [];
+    invariant(keyNode !== undefined && valueNode !== undefined, "a property that was read has a key and a value");
+    const key = String(keyNode.value);
+    const keySpan: Span = { source, start: keyNode.offset, end: keyNode.offset + keyNode.length };
+    const value = fromTree(valueNode, source, twice);
+    const first = members.get(key);
+    if (first === undefined) members.set(key, { key, keySpan, value });
+    else twice.push(diagnostic("TN5005", keySpan, { key }, [{ span: first.keySpan, label: "first given here" }]));
+  }
+  return members;
+}
+
+function plainValue(node: JsonNode): unknown {
+  switch (node.kind) {
+    case "object":
+      // `fromEntries` makes each key a property of the object's own, `__proto__` included.
+      return Object.fromEntries([...node.members.values()].map(({ key, value }) => [key, plainValue(value)]));
+    case "array":
+      return node.items.map(plainValue);
+    case "text":
+      return node.text;
+    case "number":
+      return Number(node.text);
+    case "boolean":
+      return node.value;
+    case "null":
+      return null;
+  }
+}
+
+/** Looks at tokens only: the parser itself would run out of stack on a text that is nested deep enough. */
+function findBeyondLimits(source: SourceFile, limits: JsonLimits): Diagnostic | undefined {
+  const { text, name: file } = source;
+  if (text.length > limits.length) {
+    const span = { source, start: limits.length, end: limits.length };
+    return diagnostic("TN5003", span, { file, what: "long", limit: `${limits.length} characters` });
+  }
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (;;) {
+    scanner.scan();
+    const start = scanner.getTokenOffset();
+    if (start >= text.length) break;
+    // A token is known by its first character; a text begins with its quote.
+    const character = text.charAt(start);
+    if (character === "}" || character === "]") depth--;
+    if (character !== "{" && character !== "[") continue;
+    depth++;
+    if (depth <= limits.depth) continue;
+    const span = { source, start, end: start + 1 };
+    return diagnostic("TN5003", span, { file, what: "deep", limit: `${limits.depth} levels` });
+  }
+  return undefined;
+}
+
+function brokenJson(source: SourceFile, error: ParseError | undefined): Diagnostic {
+  if (source.text.trim() === "") {
+    const span = { source, start: 0, end: 0 };
+    return diagnostic("TN5004", span, { problem: "the file is empty" }, [], { help: "write an object, `{ … }`" });
+  }
+  const start = error?.offset ?? 0;
+  const span: Span = { source, start, end: Math.min(start + (error?.length ?? 0), source.text.length) };
+  const [problem, help] = wordsFor(error, source, span);
+  return diagnostic("TN5004", span, { problem }, [], { help });
+}
+
+function wordsFor(error: ParseError | undefined, source: SourceFile, { start, end }: Span): readonly [string, string] {
+  const before = source.text.slice(0, start).trimEnd().at(-1);
+  const found = source.text.slice(start, end);
+  const closing = /^[}\]]/.test(found);
+  const code = error && printParseErrorCode(error.error);
+  switch (code) {
+    case "PropertyNameExpected":
+    case "ValueExpected":
+      if (before === "," && closing) return ["a comma stands after the last item", "take out the comma before this"];
+      if (found.startsWith("'")) return ["a text stands in single quotes", 'write double quotes, `"`'];
+      return code === "ValueExpected"
+        ? ["a value is missing", "write a text in double quotes, true, false, null, a list or an object"]
+        : ["a key is missing", 'write a key in double quotes, such as `"on"`'];
+    case "ColonExpected":
+      return ["a colon is missing after the key", "write `:` between the key and its value"];
+    case "CommaExpected":
+      return ["a comma is missing", "write `,` between two items"];
+    case "CloseBraceExpected":
+      return ["an object is not closed", "write `}` at its end"];
+    case "CloseBracketExpected":
+      return ["a list is not closed", "write `]` at its end"];
+    case "EndOfFileExpected":
+      return ["there is more after its end", "take out what stands after the closing `}`"];
+    case "InvalidCommentToken":
+    case "UnexpectedEndOfComment":
+      return ["it has a comment", "take the comment out"];
+    case "UnexpectedEndOfString":
+      return ["a text is not closed on its line", 'write `"` at its end; a line end inside it is written `\\n`'];
+    case "UnexpectedEndOfNumber":
+    case "InvalidNumberFormat":
+      return [`\`${found}\` is not a whole number or decimal`, 'write amounts in double quotes, such as `"0.05"`'];
+    case "InvalidUnicode":
+    case "InvalidEscapeCharacter":
+      return ["a text has a `\\` that means nothing", "write `\\\\` for a backslash itself"];
+    case "InvalidCharacter":
+      return ["a text has a control character in it", "take it out; a tab is written `\\t`, a line end `\\n`"];
+    default:
+      if (found.startsWith("'")) return ["a text stands in single quotes", 'write double quotes, `"`'];
+      return [
+        `\`${found}\` means nothing here`,
+        "write texts in double quotes; the only bare words are true, false and null",
+      ];
+  }
+}

@@ -1,0 +1,203 @@
+import { invariant } from "../base/invariant.ts";
+import type { Result } from "../diagnostics/result.ts";
+import { SourceFile } from "../source/source-file.ts";
+import type { Span } from "../source/span.ts";
+import type { Exact } from "../units/exact.ts";
+import { parseDecimal } from "../units/exact.ts";
+import type { PlainDate } from "../units/plain-date.ts";
+import { formatDate, parseDate } from "../units/plain-date.ts";
+import type { CsvTable, RowCells } from "./csv.ts";
+import { noRows, ProblemList, readCsv, rowProblem } from "./csv.ts";
+import { notADate } from "./read-date.ts";
+
+/** Prices of one stock as they traded, one row per trading day, in order of time. */
+export interface Market {
+  /** The file's name, for messages and explanations. */
+  readonly name: string;
+  readonly columns: readonly MarketColumn[];
+  /** The trading days, each a `PlainDate`, rising. */
+  readonly days: Int32Array;
+  /** The row of a day, or -1 where the day is no trading day. */
+  rowOf(day: PlainDate): number;
+  /** The last row on or before a day, or -1 where there is none. */
+  lastRowOnOrBefore(day: PlainDate): number;
+  /** A figure of a row: USD per share, or shares for `volume`. Kept as text until it is first asked for. */
+  value(row: number, column: MarketColumn): Exact;
+}
+
+export type MarketColumn = (typeof marketColumns)[number];
+export const marketColumns = ["open", "high", "low", "close", "vwap", "volume"] as const;
+
+const header = ["date", ...marketColumns];
+const digitLimit = 40;
+const [high, low] = [marketColumns.indexOf("high"), marketColumns.indexOf("low")];
+
+/**
+ * Reads a market file, CSV with the columns `date,open,high,low,close,vwap,volume` in any order.
+ *
+ * Each problem is a finding at its line, twenty at most and a count of the rest. A price outside the day's low and high
+ * is no problem: closing and average prices come from other sources than the range often enough.
+ */
+export function readMarket(text: string, fileName: string): Result<Market> {
+  const source = new SourceFile(fileName, text);
+  const csv = readCsv(source, header);
+  if (!csv.ok) return csv;
+  const { table, columns } = csv.value;
+  const [dateColumn, ...figureColumns] = columns as readonly [number, ...number[]];
+  const problems = new ProblemList();
+  const days = new Int32Array(table.rowCount);
+  // Each row is held against the one before it, so that one mistyped year is one finding.
+  let before: { readonly day: PlainDate; readonly row: number } | undefined;
+  for (let index = 0; index < table.rowCount; index++) {
+    const row = table.row(index);
+    const wrong = rowProblem(table, row);
+    if (wrong !== undefined) {
+      problems.push(wrong);
+      continue;
+    }
+    const date = row.cell(dateColumn);
+    const day = parseDate(date);
+    checkFigures(source, row, date, figureColumns, problems);
+    if (day === undefined) {
+      problems.push(notADate(date, cellSpan(source, row, dateColumn)));
+      continue;
+    }
+    if (before !== undefined && day <= before.day) {
+      const span = cellSpan(source, row, dateColumn);
+      const related = [{ span: cellSpan(source, table.row(before.row), dateColumn), label: "the row before it" }];
+      if (day === before.day) problems.add("TN5106", span, { date }, related);
+      else problems.add("TN5105", span, { date, earlier: formatDate(before.day) }, related);
+    }
+    before = { day, row: index };
+    days[index] = day;
+  }
+  if (table.rowCount === 0) problems.push(noRows({ source, start: 0, end: source.text.length }, header));
+  if (!problems.isEmpty) return { ok: false, diagnostics: problems.list() };
+  return { ok: true, value: new CsvMarket(table, figureColumns, days) };
+}
+
+class CsvMarket implements Market {
+  readonly name: string;
+  readonly columns = marketColumns;
+  readonly days: Int32Array;
+  readonly #table: CsvTable;
+  /** Where in a row each of `marketColumns` stands. */
+  readonly #places: readonly number[];
+  readonly #values: (Exact | undefined)[][] = marketColumns.map(() => []);
+
+  constructor(table: CsvTable, places: readonly number[], days: Int32Array) {
+    this.name = table.source.name;
+    this.days = days;
+    this.#table = table;
+    this.#places = places;
+  }
+
+  rowOf(day: PlainDate): number {
+    const row = this.lastRowOnOrBefore(day);
+    return row >= 0 && this.days[row] === day ? row : -1;
+  }
+
+  lastRowOnOrBefore(day: PlainDate): number {
+    let low = -1;
+    let high = this.days.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.days[middle] ?? 0) <= day) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  value(row: number, column: MarketColumn): Exact {
+    invariant(row >= 0 && row < this.days.length, "the market has the row that is asked for");
+    const index = marketColumns.indexOf(column);
+    const values = this.#values[index] ?? [];
+    const known = values[row];
+    if (known !== undefined) return known;
+    const value = this.#read(row, this.#places[index] ?? -1);
+    values[row] = value;
+    return value;
+  }
+
+  #read(row: number, place: number): Exact {
+    const value = parseDecimal(this.#table.row(row).cell(place), digitLimit);
+    invariant(value !== undefined, "the market's figures were checked when it was read");
+    return value;
+  }
+}
+
+function checkFigures(
+  source: SourceFile,
+  row: RowCells,
+  date: string,
+  places: readonly number[],
+  problems: ProblemList,
+): void {
+  let allGood = true;
+  for (const [index, place] of places.entries()) {
+    const found = findingOn(row.text, row.starts[place] ?? 0, row.ends[place] ?? 0);
+    const column = marketColumns[index] ?? "volume";
+    if (found === "positive" || (found === "zero" && column === "volume")) continue;
+    allGood = false;
+    const span = cellSpan(source, row, place);
+    const text = row.cell(place);
+    if (found === "zero" || found === "negative") {
+      const expected = column === "volume" ? "zero or more" : "above zero";
+      problems.add("TN5108", span, { column, date, text, expected });
+    } else {
+      problems.add("TN5107", span, { column, date, text, problem: found });
+    }
+  }
+  if (allGood) checkRange(source, row, date, places, problems);
+}
+
+function checkRange(
+  source: SourceFile,
+  row: RowCells,
+  date: string,
+  places: readonly number[],
+  problems: ProblemList,
+): void {
+  const [lowPlace, highPlace] = [places[low] ?? 0, places[high] ?? 0];
+  const [lowText, highText] = [row.cell(lowPlace), row.cell(highPlace)];
+  if (!isAbove(lowText, highText)) return;
+  const related = [{ span: cellSpan(source, row, highPlace), label: "the high" }];
+  problems.add("TN5109", cellSpan(source, row, lowPlace), { date, low: lowText, high: highText }, related);
+}
+
+function isAbove(a: string, b: string): boolean {
+  // Rounding to binary never turns two numbers around, so unequal floats decide, and only equal ones need a closer look.
+  const [roundA, roundB] = [Number(a), Number(b)];
+  if (roundA !== roundB || a === b) return roundA > roundB;
+  const [exactA, exactB] = [parseDecimal(a, digitLimit), parseDecimal(b, digitLimit)];
+  return exactA !== undefined && exactB !== undefined && exactA.n * exactB.d > exactB.n * exactA.d;
+}
+
+/** What a cell holds: a plain decimal by its sign, or in words why it is none. Looks at characters to stay fast. */
+function findingOn(text: string, start: number, end: number): string {
+  if (start === end) return "the cell is empty";
+  const isNegative = text.charCodeAt(start) === minus;
+  let digits = 0;
+  let points = 0;
+  let isZero = true;
+  for (let at = isNegative ? start + 1 : start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= digitZero && code <= digitNine) {
+      digits++;
+      if (code !== digitZero) isZero = false;
+    } else if (code === point) points++;
+    else return "it is not a plain decimal";
+  }
+  if (digits === 0 || points > 1 || text.charCodeAt(end - 1) === point) return "it is not a plain decimal";
+  if (digits > digitLimit) return `it has more than ${digitLimit} digits`;
+  return isZero ? "zero" : isNegative ? "negative" : "positive";
+}
+
+const minus = 0x2d;
+const point = 0x2e;
+const digitZero = 0x30;
+const digitNine = 0x39;
+
+function cellSpan(source: SourceFile, row: RowCells, place: number): Span {
+  return { source, start: row.starts[place] ?? row.end, end: row.ends[place] ?? row.end };
+}
