@@ -232,14 +232,26 @@ function inRoom(n: bigint, d: bigint): Exact | undefined {
   return n < maximum && n > minimum && d < maximum ? { n, d } : undefined;
 }
 
+// Both quotients come in lowest terms, so only what can still cancel is looked for: between one's numerator and the other's
+// denominator in a product, with the common part of the denominators in a sum (Knuth, The Art of Computer Programming,
+// 4.5.1). That keeps the numbers small, and it is what keeps ten years of daily compounding from taking minutes.
+
 /** Denominators positive and different. */
 function sumOf(an: bigint, ad: bigint, bn: bigint, bd: bigint): Exact | undefined {
-  return reducedInRoom(an * bd + bn * ad, ad * bd);
+  const common = ad === 1n || bd === 1n ? 1n : greatestCommonDivisor(ad, bd);
+  if (common === 1n) return inRoom(an * bd + bn * ad, ad * bd);
+  const others = ad / common;
+  const n = an * (bd / common) + bn * others;
+  const divisor = greatestCommonDivisor(n, common);
+  return divisor === 1n ? inRoom(n, others * bd) : inRoom(n / divisor, others * (bd / divisor));
 }
 
-/** Denominators positive; both quotients in lowest terms. */
+/** Denominators positive. */
 function productOf(an: bigint, ad: bigint, bn: bigint, bd: bigint): Exact | undefined {
-  return reducedInRoom(an * bn, ad * bd);
+  const first = bd === 1n ? 1n : greatestCommonDivisor(an, bd);
+  const second = ad === 1n ? 1n : greatestCommonDivisor(bn, ad);
+  if (first === 1n && second === 1n) return inRoom(an * bn, ad * bd);
+  return inRoom((an / first) * (bn / second), (ad / second) * (bd / first));
 }
 
 function reducedInRoom(n: bigint, d: bigint): Exact | undefined {
@@ -254,6 +266,7 @@ function reduced(n: bigint, d: bigint): Exact {
 }
 
 const largestSmall = BigInt(Number.MAX_SAFE_INTEGER);
+const largestInt32 = 2 ** 31 - 1;
 
 /** The second number is positive. */
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
@@ -265,15 +278,28 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
     larger = smaller;
     smaller = rest;
   }
-  // Remainders of numbers are several times faster than those of big integers, and as exact up to 2^53.
+  // Remainders of numbers are several times faster than those of big integers and exact up to 2^53; those of 32-bit
+  // integers, which `| 0` asks for, are faster again.
   let x = Number(larger);
   let y = Number(smaller);
-  while (y !== 0) {
+  while (x > largestInt32 || y > largestInt32) {
+    if (y === 0) return BigInt(x);
     const rest = x % y;
     x = y;
     y = rest;
   }
-  return BigInt(x);
+  return BigInt(divisorOfInt32(x | 0, y | 0));
+}
+
+function divisorOfInt32(a: number, b: number): number {
+  let x = a;
+  let y = b;
+  while (y !== 0) {
+    const rest = (x % y) | 0;
+    x = y;
+    y = rest;
+  }
+  return x;
 }
 
 function magnitude(n: bigint): bigint {
