@@ -16,4 +16,17 @@ export const evaluation = {
     right:
       'given Principal: money = $100\n\ntest "half"\n  on 2024-01-02\n  Half is $50\n\nHalf means 50% * Principal\n',
   },
+  TN6002: {
+    slug: "limit-passed",
+    severity: "error",
+    message: "the run of {note} was stopped: it needs more than {allowed} {what}",
+    label: "reached here",
+    help: "shorten the timeline, or raise the limit",
+    explanation:
+      "A run may use only so many steps, journal entries and days, so that a template or a scenario from elsewhere cannot " +
+      "occupy the machine. Nothing of a run that passed a limit is shown.",
+    language: "scenario",
+    wrong: '{ "events": [{ "on": "2199-12-31", "event": "Interest Paid" }] }\n',
+    right: '{ "events": [{ "on": "2006-12-31", "event": "Interest Paid" }] }\n',
+  },
 } as const satisfies Readonly<Record<`TN6${number}`, Entry>>;

@@ -1,0 +1,604 @@
+/**
+ * The core: the small calculus that everything runs on. The exact evaluator runs it, the bulk evaluator compiles it,
+ * analyses read it. docs/semantics.md says what each construct means.
+ *
+ * Names are resolved, units are checked, every list whose order means nothing is sorted by name, so that the order of
+ * statements in a template leaves no mark. Each construct knows its section and its place in the text.
+ */
+import type { Span } from "../source/span.ts";
+import type { DayCount } from "../units/day-count.ts";
+import type { Exact, RoundingMode } from "../units/exact.ts";
+import type { PlainDate } from "../units/plain-date.ts";
+import type { TimeOfDay } from "../units/time-of-day.ts";
+import type { ValueType } from "../units/value-type.ts";
+
+export type { ValueType } from "../units/value-type.ts";
+
+/** A value as the engine holds it; its `ValueType` says which it is. A percent is a fraction: 8 % is 2/25. */
+export type Value = Exact | PlainDate | TimeOfDay | boolean | string;
+
+export interface CoreProgram {
+  readonly title: string;
+  readonly parties: readonly string[];
+  /** The deal term before whose date no event belongs to the note. */
+  readonly existsFrom: string;
+  /** Name of the calendar where a scenario names none. */
+  readonly calendar?: string;
+  readonly sections: readonly Section[];
+  readonly params: ReadonlyMap<string, Param>;
+  readonly readings: ReadonlyMap<string, Reading>;
+  readonly events: ReadonlyMap<string, EventType>;
+  /** By `definitionKey`. */
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly overrides: readonly Override[];
+  readonly states: ReadonlyMap<string, State>;
+  readonly accounts: ReadonlyMap<string, Account>;
+  readonly rules: readonly Rule[];
+  /** At most one an event. */
+  readonly gates: ReadonlyMap<string, Gate>;
+  readonly watches: readonly Watch[];
+  readonly duties: readonly Duty[];
+  readonly rebase?: Rebase;
+  readonly roles: readonly { readonly role: string; readonly name: string }[];
+  readonly views: readonly View[];
+  readonly provisions: readonly Provision[];
+  readonly stories: readonly Story[];
+  /** Every name a question may ask for; a name may be asked both bare and of an event. */
+  readonly askable: ReadonlyMap<string, Askable>;
+}
+
+export interface Section {
+  readonly label: string;
+  readonly title: string;
+}
+
+interface Declared {
+  readonly name: string;
+  readonly section: string;
+  readonly span: Span;
+}
+
+/** What a question may ask of a name. */
+export interface Askable {
+  readonly name: string;
+  /** The key of the definition without owner, or the name of a state, deal term or family, where there is one. */
+  readonly bare?: { readonly kind: "definition" | "state" | "param" | "family"; readonly key: string };
+  /** By event name: the key of the definition that belongs to its occurrences, or the name of a field of it. */
+  readonly owned: ReadonlyMap<string, { readonly kind: "definition" | "field"; readonly key: string }>;
+}
+
+/** A deal term. A start value reads other deal terms at most. */
+export interface Param extends Declared {
+  readonly type: ValueType;
+  readonly initial?: Expr;
+}
+
+export interface Reading extends Declared {
+  readonly passage: string;
+  readonly choices: readonly string[];
+  readonly chosen: string;
+}
+
+export interface EventType extends Declared {
+  readonly by?: string;
+  /** The kind of event that an occurrence names with `for`. */
+  readonly refersTo?: string;
+  readonly fields: ReadonlyMap<string, Field>;
+  /** Reads fields, readings, deal terms, calendars and definitions of the same event over those; never state or prices. */
+  readonly takesEffectOn?: Expr;
+  /** Opens its day: it is applied before everything else of the day. */
+  readonly opensDay: boolean;
+}
+
+export interface Field extends Declared {
+  readonly type: ValueType;
+  readonly isOptional: boolean;
+  readonly initial?: Expr;
+  /** Another field, a date: the figure is told in that day's shares. Otherwise in those of the day it takes effect. */
+  readonly asOf?: string;
+}
+
+/** A value in time. Pure. Live ones are worked out at each point; fixed ones once, as their event is applied. */
+export interface Definition extends Declared {
+  readonly key: string;
+  readonly type: ValueType;
+  /** The event whose occurrences have the value. */
+  readonly owner?: string;
+  readonly isFixed: boolean;
+  /** Whether it can be without a value (with a reason). */
+  readonly isOptional: boolean;
+  readonly value: Expr;
+}
+
+/** `Late Delivery Payments` and `Late Delivery Payments` of each Notice of Conversion are two definitions. */
+export function definitionKey(name: string, owner?: string): string {
+  return owner === undefined ? name : `${name} / ${owner}`;
+}
+
+/** An exception: while its guard holds, the definition has this value instead. */
+export interface Override extends Declared {
+  readonly definition: string;
+  readonly guard: Expr;
+  readonly value: Expr;
+  /** Sections of the overrides of the same definition that this one goes before. */
+  readonly over: readonly string[];
+}
+
+export interface State extends Declared {
+  readonly type: ValueType;
+  readonly isOptional: boolean;
+  readonly initial?: Expr;
+  /** Whether a change of the share basis restates it. */
+  readonly isRestated: boolean;
+}
+
+/** What is owed and accrues: lots that are not due yet, items that are. */
+export interface Account extends Declared {
+  readonly debtor: string;
+  readonly creditor: string;
+  readonly accrual?: {
+    readonly rate: Expr;
+    readonly base: Expr;
+    readonly basis: DayCount;
+    /** First day that bears interest. */
+    readonly from: Expr;
+    readonly condition?: Expr;
+  };
+}
+
+export interface Rule {
+  /** Stable and independent of the order of statements: section, trigger and a count among equals. */
+  readonly id: string;
+  readonly section: string;
+  readonly span: Span;
+  readonly trigger: Trigger;
+  readonly condition?: Expr;
+  readonly changes: readonly Change[];
+}
+
+export type Trigger =
+  | { readonly kind: "Event"; readonly event: string }
+  /** At the end of a day on which `date` is that very day. */
+  | { readonly kind: "Calendar"; readonly date: Expr }
+  /** At the end of a day at whose end `condition` has become true (false). One instance an occurrence of `owner`. */
+  | { readonly kind: "Edge"; readonly condition: Expr; readonly edge: "begins" | "ends"; readonly owner?: string };
+
+interface Changing {
+  readonly section: string;
+  readonly span: Span;
+}
+export type Change = SetState | AddToState | ClearState | AccountPosting | ApplyPayment;
+export interface SetState extends Changing {
+  readonly kind: "SetState";
+  readonly state: string;
+  readonly value: Expr;
+}
+export interface AddToState extends Changing {
+  readonly kind: "AddToState";
+  readonly state: string;
+  readonly sign: 1 | -1;
+  readonly value: Expr;
+}
+export interface ClearState extends Changing {
+  readonly kind: "ClearState";
+  readonly state: string;
+}
+/** Of one batch the verbs of an account act in this order: waive, convert, charge, fall due, apply, clear. */
+export interface AccountPosting extends Changing {
+  readonly kind: "AccountPosting";
+  readonly account: string;
+  readonly verb: "charge" | "fall due" | "waive" | "convert" | "clear";
+  /** For charge and convert. */
+  readonly amount?: Expr;
+  /** For charge and fall due: from when payments may be claimed for it. */
+  readonly dueOn?: Expr;
+  /** For charge and fall due: the day after whose end it is overdue, where that is another (a roll). */
+  readonly payableOn?: Expr;
+  /** For fall due and waive: a date in the only month that is meant. */
+  readonly monthOf?: Expr;
+}
+export interface ApplyPayment extends Changing {
+  readonly kind: "ApplyPayment";
+  readonly amount: Expr;
+  readonly pots: readonly Pot[];
+}
+/** Where a payment goes: what is due of an account, all of it, or a state that is an amount of money. */
+export type Pot =
+  | { readonly kind: "Due"; readonly account: string }
+  | { readonly kind: "Account"; readonly account: string }
+  | { readonly kind: "State"; readonly state: string };
+
+/** A power: who may, on which conditions, within which limits. */
+export interface Gate extends Declared {
+  readonly event: string;
+  readonly party: string;
+  readonly conditions: readonly { readonly condition: Expr; readonly reason: string }[];
+  readonly askingFor?: Expr;
+  readonly limits: readonly Expr[];
+  /** Per choice of a reading, or one rule for all (reading absent). */
+  readonly beyond: {
+    readonly reading?: string;
+    readonly rules: ReadonlyMap<string, "cut back" | "void">;
+    readonly otherwise: "cut back" | "void";
+  };
+  /** The key of the fixed definition that holds what is left of what was asked for. */
+  readonly giving?: string;
+}
+
+/** A condition that is watched at the end of each day: clear, pending until its deadline, occurred, ended. */
+export interface Watch {
+  readonly id: string;
+  readonly family: string;
+  readonly section: string;
+  readonly title: string;
+  readonly span: Span;
+  readonly owner?: string;
+  readonly condition: Expr;
+  /** Last day for a cure; it occurs as that day ends. Without one it occurs as soon as the condition holds. */
+  readonly deadline?: Expr;
+  readonly ends: "with the condition" | "never";
+}
+
+/** Who owes whom what, by when. */
+export interface Duty {
+  readonly name: string;
+  readonly section: string;
+  readonly span: Span;
+  readonly party: string;
+  readonly to?: string;
+  readonly owner?: string;
+  readonly event?: string;
+  readonly amount?: Expr;
+  readonly due: Expr;
+  readonly condition?: Expr;
+}
+
+/** The event that changes what a share is, and how many new shares stand for each old one. */
+export interface Rebase {
+  readonly event: string;
+  readonly ratio: Expr;
+  readonly section: string;
+}
+
+export interface View {
+  readonly section: string;
+  readonly text: string;
+  readonly insteadOf?: string;
+  readonly favours?: string;
+}
+export interface Provision {
+  readonly section: string;
+  readonly party?: string;
+  readonly modality: "must" | "may" | "must not" | "says";
+  readonly text: string;
+}
+
+export interface Story extends Declared {
+  readonly terms: ReadonlyMap<string, Value>;
+  readonly readings: ReadonlyMap<string, string>;
+  readonly market?: string;
+  readonly calendar?: string;
+  readonly events: readonly StoryEvent[];
+  readonly expectations: readonly StoryExpectation[];
+}
+export interface StoryEvent {
+  readonly on: PlainDate;
+  readonly at?: TimeOfDay;
+  readonly event: string;
+  readonly id?: string;
+  readonly for?: string;
+  readonly fields: ReadonlyMap<string, Value>;
+  readonly span: Span;
+}
+export interface StoryExpectation {
+  readonly value: string;
+  readonly of?: string;
+  readonly on?: PlainDate;
+  readonly expected: { readonly kind: "value"; readonly value: Value } | { readonly kind: "null" } | { readonly kind: "error"; readonly error: string };
+  readonly span: Span;
+}
+
+// ---------------------------------------------------------------- expressions
+
+interface Typed {
+  readonly type: ValueType;
+  readonly span: Span;
+}
+
+export type Expr =
+  | Constant
+  | ReadParam
+  | ReadDefinition
+  | ReadDisplaced
+  | ReadState
+  | ReadField
+  | EventMoment
+  | Today
+  | MarketPrice
+  | Arithmetic
+  | Extreme
+  | Total
+  | Case
+  | ByReading
+  | OnlyWhile
+  | OrElse
+  | Round
+  | AsOf
+  | AccountMeasure
+  | Interest
+  | DayFold
+  | EventFold
+  | Shift
+  | Step
+  | PeriodEdge
+  | Every
+  | Compare
+  | IsSet
+  | HasHappened
+  | ReadingIs
+  | Not
+  | Logic
+  | FamilyHolds
+  | FamilyStart
+  | OccurrenceValue;
+
+export interface Constant extends Typed {
+  readonly kind: "Constant";
+  readonly value: Value;
+}
+export interface ReadParam extends Typed {
+  readonly kind: "ReadParam";
+  readonly name: string;
+}
+/** A definition at this point; `of` where it belongs to an occurrence. */
+export interface ReadDefinition extends Typed {
+  readonly kind: "ReadDefinition";
+  readonly key: string;
+  readonly of?: Occurrence;
+}
+/** Inside an override: the definition as it would be without this override and those that go before it. */
+export interface ReadDisplaced extends Typed {
+  readonly kind: "ReadDisplaced";
+  readonly key: string;
+}
+export interface ReadState extends Typed {
+  readonly kind: "ReadState";
+  readonly name: string;
+}
+export interface ReadField extends Typed {
+  readonly kind: "ReadField";
+  readonly name: string;
+  readonly of: Occurrence;
+}
+/** The date or the time of an event, as reported (not the date on which it takes effect). */
+export interface EventMoment extends Typed {
+  readonly kind: "EventMoment";
+  readonly moment: "date" | "time";
+  readonly of: Occurrence;
+}
+export interface Today extends Typed {
+  readonly kind: "Today";
+}
+export interface MarketPrice extends Typed {
+  readonly kind: "MarketPrice";
+  readonly column: "open" | "high" | "low" | "close" | "vwap" | "volume";
+}
+export interface Arithmetic extends Typed {
+  readonly kind: "Arithmetic";
+  readonly operator: "+" | "-" | "*" | "/";
+  readonly left: Expr;
+  readonly right: Expr;
+}
+/** Of amounts or dates. Operands marked `ifSet` are left out where they have no value; with none left it has none. */
+export interface Extreme extends Typed {
+  readonly kind: "Extreme";
+  readonly which: "least" | "greatest";
+  readonly operands: readonly { readonly value: Expr; readonly ifSet: boolean }[];
+}
+export interface Total extends Typed {
+  readonly kind: "Total";
+  readonly operands: readonly { readonly value: Expr; readonly ifSet: boolean }[];
+}
+/** The first arm whose condition holds; the conditions are tried in order. */
+export interface Case extends Typed {
+  readonly kind: "Case";
+  readonly arms: readonly { readonly condition: Expr; readonly value: Expr }[];
+  readonly otherwise: Expr;
+}
+export interface ByReading extends Typed {
+  readonly kind: "ByReading";
+  readonly reading: string;
+  readonly arms: ReadonlyMap<string, Expr>;
+}
+export interface OnlyWhile extends Typed {
+  readonly kind: "OnlyWhile";
+  readonly value: Expr;
+  readonly condition: Expr;
+}
+export interface OrElse extends Typed {
+  readonly kind: "OrElse";
+  readonly value: Expr;
+  readonly fallback: Expr;
+}
+export interface Round extends Typed {
+  readonly kind: "Round";
+  readonly value: Expr;
+  readonly mode: RoundingMode;
+  readonly step: Expr;
+}
+/** The value at the end of the date, told in the shares of the point that asks. */
+export interface AsOf extends Typed {
+  readonly kind: "AsOf";
+  readonly value: Expr;
+  readonly date: Expr;
+}
+/**
+ * unpaid: all that is owed, due or not; with `on`, the part that accrued on so much of the base still outstanding.
+ * due: what has fallen due and is unpaid; overdue: of it, what was payable on a day that has ended; accruing: not yet
+ * due; paid: paid so far; payable: what fell due for payment on the date `on`, paid or not, less what was converted.
+ */
+export interface AccountMeasure extends Typed {
+  readonly kind: "AccountMeasure";
+  readonly measure: "unpaid" | "due" | "overdue" | "accruing" | "paid" | "payable";
+  readonly account: string;
+  readonly on?: Expr;
+}
+/** Sum over the days of the range of rate × base as of that day's end × weight ÷ year basis. */
+export interface Interest extends Typed {
+  readonly kind: "Interest";
+  readonly rate: Expr;
+  readonly base: Expr;
+  readonly days: DayRange;
+  readonly basis: DayCount;
+}
+
+export type DayUnit = "day" | "business day" | "trading day";
+export interface DayRange {
+  readonly kind: "DayRange";
+  readonly unit: DayUnit;
+  readonly from: Expr;
+  readonly fromIncluded: boolean;
+  readonly to: Expr;
+  readonly toIncluded: boolean;
+}
+export interface DayWindow {
+  readonly kind: "DayWindow";
+  readonly count: Expr;
+  readonly unit: DayUnit;
+  readonly ending: Expr;
+}
+
+/**
+ * Over days that have ended, each body and condition taken as of that day's end. A day of a range that has not ended is
+ * not in yet; a window that the data do not reach is an error. number counts; first and last are dates; every, some and
+ * no are conditions; average, highest, lowest of no days have no value.
+ */
+export interface DayFold extends Typed {
+  readonly kind: "DayFold";
+  readonly operation:
+    | "sum"
+    | "average"
+    | "highest"
+    | "lowest"
+    | "number"
+    | "first"
+    | "last"
+    | "every"
+    | "some"
+    | "no";
+  readonly pick?: { readonly count: Expr; readonly which: "lowest" | "highest" };
+  /** The figure, or for every, some and no the condition. */
+  readonly body?: Expr;
+  readonly days: DayRange | DayWindow;
+  readonly where?: Expr;
+}
+/** Over the occurrences applied so far, in the order in which they were applied; `Bound` 0 is the one looked at. */
+export interface EventFold extends Typed {
+  readonly kind: "EventFold";
+  readonly operation:
+    | "sum"
+    | "average"
+    | "highest"
+    | "lowest"
+    | "earliest"
+    | "latest"
+    | "number"
+    | "every"
+    | "some"
+    | "no";
+  readonly event: string;
+  readonly body?: Expr;
+  readonly where?: Expr;
+}
+
+/** Something that stands for one occurrence of an event, or for none. */
+export type Occurrence =
+  /** The occurrence that the statement, or the nth fold outwards, speaks of. 0 is the innermost. */
+  | { readonly kind: "Bound"; readonly event: string; readonly depth: number }
+  /** The latest occurrence of `event` that names `of` with `for`. */
+  | { readonly kind: "Referring"; readonly event: string; readonly of: Occurrence }
+  /** The occurrence that `of` names with `for`. */
+  | { readonly kind: "Referred"; readonly event: string; readonly of: Occurrence }
+  /** The first or last occurrence that meets the condition. */
+  | { readonly kind: "Found"; readonly event: string; readonly which: "first" | "last"; readonly where?: Expr }
+  /** A definition whose value is an occurrence: its name in the definitions of the same owner. */
+  | { readonly kind: "Named"; readonly event: string; readonly key: string; readonly of?: Occurrence };
+
+/** N units after or before. Business and trading days are counted strictly after or before; months clamp at their end. */
+export interface Shift extends Typed {
+  readonly kind: "Shift";
+  readonly count: Expr;
+  readonly unit: DayUnit | "month" | "year";
+  readonly direction: "after" | "before";
+  readonly from: Expr;
+}
+export interface Step extends Typed {
+  readonly kind: "Step";
+  readonly unit: DayUnit;
+  readonly relation: "on or after" | "on or before" | "after" | "before";
+  readonly from: Expr;
+}
+export interface PeriodEdge extends Typed {
+  readonly kind: "PeriodEdge";
+  readonly which: "first" | "last";
+  readonly unit: DayUnit;
+  readonly period: "month" | "quarter" | "year";
+  readonly of: Expr;
+}
+/** The nearest of the dates anchor + k × months, k a whole number from 1, counted from the anchor with clamping. */
+export interface Every extends Typed {
+  readonly kind: "Every";
+  readonly months: Expr;
+  readonly anchor: Expr;
+  readonly relation: "on or after" | "on or before" | "after" | "before";
+  readonly from: Expr;
+}
+
+export interface Compare extends Typed {
+  readonly kind: "Compare";
+  readonly operator: "=" | "≠" | "<" | "≤" | ">" | "≥";
+  readonly left: Expr;
+  readonly right: Expr;
+}
+export interface IsSet extends Typed {
+  readonly kind: "IsSet";
+  readonly value: Expr;
+}
+/** Whether an event of the kind has been applied, or the occurrence exists. */
+export interface HasHappened extends Typed {
+  readonly kind: "HasHappened";
+  readonly event?: string;
+  readonly occurrence?: Occurrence;
+}
+export interface ReadingIs extends Typed {
+  readonly kind: "ReadingIs";
+  readonly reading: string;
+  readonly choice: string;
+}
+export interface Not extends Typed {
+  readonly kind: "Not";
+  readonly condition: Expr;
+}
+/** All or any. One false makes `all` false, one true makes `any` true, whatever the others are. */
+export interface Logic extends Typed {
+  readonly kind: "Logic";
+  readonly operator: "all" | "any";
+  readonly conditions: readonly Expr[];
+}
+/** Whether a member of the family has occurred and continues; of the sections named, where any are. */
+export interface FamilyHolds extends Typed {
+  readonly kind: "FamilyHolds";
+  readonly family: string;
+  readonly sections: readonly string[];
+}
+/** The day on which the earliest member that continues occurred. */
+export interface FamilyStart extends Typed {
+  readonly kind: "FamilyStart";
+  readonly family: string;
+  readonly sections: readonly string[];
+}
+/** The value of a definition that names an occurrence; its type is an occurrence type. */
+export interface OccurrenceValue extends Typed {
+  readonly kind: "OccurrenceValue";
+  readonly of: Occurrence;
+}

@@ -1,0 +1,154 @@
+/**
+ * The one place that knows the order of the stages:
+ *
+ *     text → tokens → CST → syntax tree → checked program → core → machine → journal, answers
+ *            [   grammar/  ]   syntax/       checked/        core/   evaluate/
+ *
+ * Everything here is pure. Shells read files and hand over their texts.
+ */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { CheckedProgram } from "./checked/ast.ts";
+import { fromSyntax } from "./checked/from-syntax.ts";
+import type { CoreProgram } from "./core/core.ts";
+import { fromChecked } from "./core/from-checked.ts";
+import { printCore } from "./core/print.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { diagnostic } from "./diagnostics/diagnostic.ts";
+import { severityOf } from "./diagnostics/registry.ts";
+import type { Result } from "./diagnostics/result.ts";
+import type { Surroundings } from "./evaluate/evaluate.ts";
+import { evaluate, prepare, replayScenario } from "./evaluate/evaluate.ts";
+import type { Machine } from "./evaluate/machine.ts";
+import type { Outcome } from "./evaluate/outcome.ts";
+import type { Replay } from "./evaluate/replay.ts";
+import { defaultLimits } from "./evaluate/replay.ts";
+import type { Limits } from "./evaluate/run.ts";
+import { LimitReached } from "./evaluate/run.ts";
+import { readCalendar } from "./inputs/calendar-file.ts";
+import { readMarket } from "./inputs/market.ts";
+import { readNoteName } from "./inputs/note-reference.ts";
+import type { Scenario } from "./inputs/scenario.ts";
+import { readScenario } from "./inputs/scenario.ts";
+import { SourceFile } from "./source/source-file.ts";
+import type { SyntaxTree } from "./syntax/ast.ts";
+import { parse as parseSource } from "./syntax/parse.ts";
+import type { Calendar } from "./units/business-days.ts";
+import { builtInCalendar, builtInCalendarNames } from "./units/calendars/built-in.ts";
+import type { PlainDate } from "./units/plain-date.ts";
+
+/** A template as far as it was understood, with everything found on the way. */
+export interface Checked {
+  readonly tree: SyntaxTree;
+  readonly program: CheckedProgram;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A template without errors, ready to run any number of scenarios. */
+export interface Template {
+  readonly program: CoreProgram;
+  readonly machine: Machine;
+}
+
+export function checkSource(source: SourceFile): Checked {
+  const { value: tree, diagnostics } = parseSource(source);
+  const checked = fromSyntax(tree);
+  return { tree, program: checked.value, diagnostics: inOrder([...diagnostics, ...checked.diagnostics]) };
+}
+
+/** Compiles a template that has no errors; warnings don't stand in the way. */
+export function compileSource(source: SourceFile): Result<Template> {
+  const { program, diagnostics } = checkSource(source);
+  if (diagnostics.some(({ code }) => severityOf(code) === "error")) return { ok: false, diagnostics };
+  const core = fromChecked(program);
+  return { ok: true, value: { program: core, machine: prepare(core) } };
+}
+
+function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** A file as a shell read it. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The files behind a scenario. Without a calendar here, the one that it or its template names is looked up by name. */
+export interface ScenarioTexts {
+  readonly scenario: NamedText;
+  readonly market?: NamedText;
+  readonly calendar?: NamedText;
+}
+
+/** A scenario with its data, read against a template and ready to run. */
+export interface LoadedScenario {
+  readonly scenario: Scenario;
+  readonly surroundings: Surroundings;
+  readonly texts: ScenarioTexts;
+}
+
+/** Reads a scenario and its data; every problem of every file is found in one go. */
+export function loadScenario({ program }: Template, texts: ScenarioTexts, limits?: Limits): Result<LoadedScenario> {
+  const source = new SourceFile(texts.scenario.name, texts.scenario.text);
+  const scenario = readScenario(source, program);
+  const market = texts.market === undefined ? undefined : readMarket(texts.market.text, texts.market.name);
+  const calendar = calendarFor(source, texts, program);
+  const read = [scenario, market, calendar];
+  const diagnostics = read.flatMap((result) => (result === undefined || result.ok ? [] : result.diagnostics));
+  if (!scenario.ok || !calendar.ok || market?.ok === false) return { ok: false, diagnostics };
+  const surroundings = { market: market?.value, calendar: calendar.value, ...(limits !== undefined && { limits }) };
+  return { ok: true, value: { scenario: scenario.value, surroundings, texts } };
+}
+
+function calendarFor(source: SourceFile, { calendar }: ScenarioTexts, program: CoreProgram): Result<Calendar> {
+  if (calendar !== undefined) return readCalendar(calendar.text, calendar.name);
+  const files = readNoteName(source);
+  const name = (files.ok ? files.value.calendar : undefined) ?? program.calendar ?? "us-bank";
+  const builtIn = builtInCalendar(name);
+  if (builtIn !== undefined) return { ok: true, value: builtIn };
+  const place = { source, start: 0, end: 0 };
+  return { ok: false, diagnostics: [diagnostic("TN5302", place, { name, known: builtInCalendarNames.join(", ") })] };
+}
+
+/** An outcome with the mark of everything it depends on. */
+export interface ScenarioRun {
+  readonly outcome: Outcome;
+  /** SHA-256 of the program and of all inputs: equal receipts, equal answers. */
+  readonly receipt: string;
+}
+
+/** Runs a scenario; a bound that is passed gives a diagnostic and no answer at all. */
+export function runScenario(template: Template, loaded: LoadedScenario): Result<ScenarioRun> {
+  return withinLimits(template, loaded, () => ({
+    outcome: evaluate(template.machine, loaded.scenario, loaded.surroundings),
+    receipt: receiptOf(template, loaded),
+  }));
+}
+
+/** Runs the timeline and keeps it for questions; `through` names a day that it has to reach. */
+export function replayLoaded(template: Template, loaded: LoadedScenario, through?: PlainDate): Result<Replay> {
+  return withinLimits(template, loaded, () =>
+    replayScenario(template.machine, loaded.scenario, loaded.surroundings, through),
+  );
+}
+
+function withinLimits<T>({ program }: Template, { texts, surroundings }: LoadedScenario, run: () => T): Result<T> {
+  try {
+    return { ok: true, value: run() };
+  } catch (reached) {
+    if (!(reached instanceof LimitReached)) throw reached;
+    const allowed = (surroundings.limits ?? defaultLimits)[reached.limit];
+    const place = reached.span ?? { source: new SourceFile(texts.scenario.name, texts.scenario.text), start: 0, end: 0 };
+    return { ok: false, diagnostics: [diagnostic("TN6002", place, { note: program.title, what: words[reached.limit], allowed })] };
+  }
+}
+
+const words = { steps: "steps", journalEntries: "journal entries", days: "days" } as const;
+
+/** The program counts by what it means, so that the order of its statements leaves no mark. */
+function receiptOf({ program }: Template, { texts }: LoadedScenario): string {
+  const parts = [printCore(program), texts.scenario.text, texts.market?.text ?? "", texts.calendar?.text ?? ""];
+  // Lengths keep the parts apart: the same letters divided otherwise give another receipt.
+  return bytesToHex(sha256(utf8ToBytes(parts.map((part) => `${part.length}:${part}`).join("\n"))));
+}

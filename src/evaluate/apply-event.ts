@@ -1,0 +1,106 @@
+/**
+ * One event, one step: the power that allows it (or refuses it), the limits that cut it, the values that it fixes, and
+ * everything it changes, all read in the state before. From the next point on it counts among the events of its kind.
+ */
+import type { Value } from "../core/core.ts";
+import type { Exact } from "../units/exact.ts";
+import { compare, lesser, multiply, sign, zero } from "../units/exact.ts";
+import { shareExponent } from "../units/value-type.ts";
+import { commitBatch, firings, prepareBatch } from "./changes.ts";
+import type { Journal } from "./journal.ts";
+import type { CompiledGate, Machine } from "./machine.ts";
+import type { Problem } from "./problem.ts";
+import { Failure, isProblem } from "./problem.ts";
+import type { Binding, Moment, Occurrence, Result, Run } from "./run.ts";
+import { restate } from "./run.ts";
+
+export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, journal: Journal): void {
+  const before = run.now;
+  const binding: Binding = { occurrence, outer: undefined };
+  occurrence.fixedAt = before.point;
+  const gate = machine.gates.get(occurrence.type.name);
+  const refusal = gate === undefined ? undefined : refusalBy(gate, binding, before);
+  if (refusal !== undefined && !isProblem(refusal)) {
+    occurrence.refused = refusal;
+    return;
+  }
+  if (gate?.gate.giving !== undefined) {
+    occurrence.fixed.set(gate.gate.giving, refusal ?? allowedBy(gate, binding, before));
+  }
+  for (const key of machine.fixes.get(occurrence.type.name) ?? []) {
+    // What a power cannot decide, its event cannot fix.
+    if (refusal !== undefined) occurrence.fixed.set(key, refusal);
+    else machine.definitions.read(key, occurrence, before);
+  }
+  const rules = machine.eventRules.get(occurrence.type.name) ?? [];
+  const fired =
+    refusal === undefined ? firings(rules, binding, before) : rules.map((rule) => ({ rule, binding, problem: refusal }));
+  const batch = prepareBatch(fired, before, machine);
+  journal.during(occurrence);
+  journal.event(occurrence, before);
+  const { rebase } = machine.program;
+  if (rebase?.event === occurrence.type.name) rebaseShares(occurrence, machine, run, journal);
+  else run.advance(before.day, before.hasEnded);
+  count(occurrence, run);
+  commitBatch(batch, before, journal);
+  journal.during(undefined);
+}
+
+function count(occurrence: Occurrence, run: Run): void {
+  occurrence.appliedAt = run.now.point;
+  const { name } = occurrence.type;
+  run.applied.set(name, [...(run.applied.get(name) ?? []), occurrence]);
+  const target = occurrence.refersTo;
+  if (target !== undefined) run.referring.set(target, [...(run.referring.get(target) ?? []), occurrence]);
+}
+
+/** Every reason that stands against the event, in the order of the list; a problem where one cannot be told. */
+function refusalBy({ gate, conditions }: CompiledGate, binding: Binding, moment: Moment): Occurrence["refused"] | Problem {
+  const against: string[] = [];
+  let problem: Problem | undefined;
+  for (const { code, reason } of conditions) {
+    const holds = code(moment, binding);
+    if (isProblem(holds)) problem ??= holds;
+    else if (holds !== true) against.push(reason);
+  }
+  return against.length > 0 ? { because: against.join("; "), section: gate.section } : problem;
+}
+
+/** What is left of what was asked for, under the limits; never less than nothing. */
+function allowedBy({ gate, askingFor, limits }: CompiledGate, binding: Binding, moment: Moment): Value | Problem {
+  const asked = askingFor?.(moment, binding) ?? zero;
+  if (isProblem(asked)) return asked;
+  let limit: Exact | undefined;
+  for (const code of limits) {
+    const value = code(moment, binding);
+    if (isProblem(value)) return value;
+    limit = limit === undefined ? (value as Exact) : lesser(limit, value as Exact);
+  }
+  if (limit === undefined || compare(asked as Exact, limit) <= 0) return asked as Exact;
+  const { reading, rules, otherwise } = gate.beyond;
+  const choice = reading === undefined ? undefined : moment.run.inputs.readings.get(reading);
+  const rule = (choice === undefined ? undefined : rules.get(choice)) ?? otherwise;
+  return rule === "void" || sign(limit) < 0 ? zero : limit;
+}
+
+/** From here on a share is another share: states that follow it are told anew. */
+function rebaseShares(occurrence: Occurrence, machine: Machine, run: Run, journal: Journal): void {
+  const before = run.now;
+  const { rebase, states } = machine.program;
+  if (rebase === undefined) return;
+  const ratio = machine.codeOf(rebase.ratio)(before, { occurrence, outer: undefined });
+  const isUsable = !isProblem(ratio) && sign(ratio as Exact) > 0;
+  const basis = isUsable ? (multiply(run.basisAt(before), ratio as Exact) as Exact) : run.basisAt(before);
+  const after = run.advance(before.day, before.hasEnded, basis);
+  for (const state of [...states.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (!state.isRestated) continue;
+    const old = run.states.get(state.name)?.latest as Result;
+    const restated = isUsable ? restate(old, shareExponent(state.type), before, after) : unusable(ratio);
+    run.states.get(state.name)?.record(after.point, restated as Exact);
+    journal.state(state, old, restated, rebase.section, after);
+  }
+}
+
+function unusable(ratio: Result): Problem {
+  return isProblem(ratio) ? ratio : new Failure("undefined", "shares cannot be restated by a ratio of zero or less");
+}

@@ -1,0 +1,98 @@
+import type { Expr, Value } from "../core/core.ts";
+import type { Exact } from "../units/exact.ts";
+import { equal } from "../units/exact.ts";
+import type { Code, Compiler, CompilerOf } from "./compile.ts";
+import { compareValues } from "./compile-operators.ts";
+import { compileOccurrence } from "./occurrences.ts";
+import type { Problem } from "./problem.ts";
+import { Absent, isProblem } from "./problem.ts";
+
+type Kinds = "Compare" | "IsSet" | "HasHappened" | "ReadingIs" | "Not" | "Logic" | "FamilyHolds" | "FamilyStart";
+
+/** Conditions. Their logic is strong: one false makes `all` false even where another cannot be told. */
+export const conditionCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
+  Compare: compileCompare,
+  IsSet: compileIsSet,
+  HasHappened: compileHasHappened,
+  ReadingIs:
+    ({ reading, choice }) =>
+    ({ run }) =>
+      run.inputs.readings.get(reading) === choice,
+  Not: compileNot,
+  Logic: compileLogic,
+  FamilyHolds: ({ family, sections }, { watches }) => (moment) => watches.holds(family, sections, moment),
+  FamilyStart: ({ family, sections }, { watches }) => (moment) => watches.start(family, sections, moment),
+};
+
+function compileCompare(expr: Extract<Expr, { kind: "Compare" }>, { compile }: Compiler): Code {
+  const left = compile(expr.left);
+  const right = compile(expr.right);
+  const test = tests[expr.operator];
+  return (moment, binding) => {
+    const a = left(moment, binding);
+    if (isProblem(a)) return a;
+    const b = right(moment, binding);
+    if (isProblem(b)) return b;
+    return test(a as Value, b as Value);
+  };
+}
+
+const tests: { readonly [K in Extract<Expr, { kind: "Compare" }>["operator"]]: (a: Value, b: Value) => boolean } = {
+  "=": isSame,
+  "≠": (a, b) => !isSame(a, b),
+  "<": (a, b) => compareValues(a, b) < 0,
+  "≤": (a, b) => compareValues(a, b) <= 0,
+  ">": (a, b) => compareValues(a, b) > 0,
+  "≥": (a, b) => compareValues(a, b) >= 0,
+};
+
+function isSame(a: Value, b: Value): boolean {
+  return typeof a === "object" ? equal(a, b as Exact) : a === b;
+}
+
+function compileIsSet(expr: Extract<Expr, { kind: "IsSet" }>, { compile }: Compiler): Code {
+  const value = compile(expr.value);
+  return (moment, binding) => {
+    const found = value(moment, binding);
+    if (found instanceof Absent) return false;
+    return isProblem(found) ? found : true;
+  };
+}
+
+function compileHasHappened(expr: Extract<Expr, { kind: "HasHappened" }>, compiler: Compiler): Code {
+  if (expr.occurrence !== undefined) {
+    const find = compileOccurrence(expr.occurrence, compiler);
+    return (moment, binding) => {
+      const found = find(moment, binding);
+      if (found instanceof Absent) return false;
+      return isProblem(found) ? found : true;
+    };
+  }
+  const event = expr.event as string;
+  return ({ run, point }) => {
+    const first = run.applied.get(event)?.[0];
+    return first !== undefined && (first.appliedAt as number) <= point;
+  };
+}
+
+function compileNot(expr: Extract<Expr, { kind: "Not" }>, { compile }: Compiler): Code {
+  const condition = compile(expr.condition);
+  return (moment, binding) => {
+    const holds = condition(moment, binding);
+    return isProblem(holds) ? holds : holds !== true;
+  };
+}
+
+function compileLogic(expr: Extract<Expr, { kind: "Logic" }>, { compile }: Compiler): Code {
+  const conditions = expr.conditions.map(compile);
+  const decisive = expr.operator === "any";
+  return (moment, binding) => {
+    let problem: Problem | undefined;
+    for (const condition of conditions) {
+      const holds = condition(moment, binding);
+      if (isProblem(holds)) problem ??= holds;
+      else if (holds === decisive) return decisive;
+    }
+    return problem ?? !decisive;
+  };
+}

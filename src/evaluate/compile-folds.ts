@@ -1,0 +1,257 @@
+import type { DayRange, DayWindow, Expr, Value } from "../core/core.ts";
+import { printSource } from "../core/source-text.ts";
+import { isBusinessDay } from "../units/business-days.ts";
+import { dayWeight, yearBasis } from "../units/day-count.ts";
+import type { Exact } from "../units/exact.ts";
+import { add, divide, exact, isZero, multiply, zero } from "../units/exact.ts";
+import type { PlainDate } from "../units/plain-date.ts";
+import { formatDate } from "../units/plain-date.ts";
+import { shareExponent } from "../units/value-type.ts";
+import type { Code, Compiler, CompilerOf } from "./compile.ts";
+import { reachOf, wholeNumber } from "./compile-dates.ts";
+import { compareValues } from "./compile-operators.ts";
+import { lastUpTo } from "./history.ts";
+import { occurrencesAt } from "./occurrences.ts";
+import type { Problem } from "./problem.ts";
+import { Absent, Failure, isProblem } from "./problem.ts";
+import type { Binding, Moment, Result, Run } from "./run.ts";
+import { LimitReached, restate } from "./run.ts";
+
+type Kinds = "DayFold" | "EventFold" | "Interest";
+
+/** What runs over many days or many events. */
+export const foldCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
+  DayFold: compileDayFold,
+  EventFold: compileEventFold,
+  Interest: compileInterest,
+};
+
+type DaysOf = (moment: Moment, binding: Binding | undefined) => readonly PlainDate[] | Problem;
+
+function compileDayFold(expr: Extract<Expr, { kind: "DayFold" }>, compiler: Compiler): Code {
+  const daysOf = compileDays(expr.days, expr, compiler);
+  const { body, where, pick, operation } = expr;
+  const bodyCode = body === undefined ? undefined : compiler.compile(body);
+  const whereCode = where === undefined ? undefined : compiler.compile(where);
+  const count = pick === undefined ? undefined : compiler.compile(pick.count);
+  const exponent = body === undefined ? 0 : shareExponent(body.type);
+  return (moment, binding) => {
+    const days = daysOf(moment, binding);
+    if (isProblem(days)) return days;
+    const quantified = quantifierOf(operation);
+    let undecided: Problem | undefined;
+    const values: Result[] = [];
+    for (const day of days) {
+      const then = moment.run.endOf(day, moment);
+      const isIn = whereCode === undefined || whereCode(then, binding);
+      if (isProblem(isIn)) return isIn;
+      if (isIn !== true) continue;
+      const value = bodyCode === undefined ? day : restate(bodyCode(then, binding), exponent, then, moment);
+      if (quantified !== undefined) {
+        if (isProblem(value)) undecided ??= value;
+        else if (value === quantified.decisive) return quantified.result;
+        continue;
+      }
+      if (isProblem(value)) return value;
+      values.push(value);
+    }
+    if (quantified !== undefined) return undecided ?? !quantified.result;
+    const picked = count === undefined ? values : pickOf(values, count(moment, binding), expr);
+    return isProblem(picked) ? picked : folded(operation as Folding, picked as readonly Value[], expr);
+  };
+}
+
+/** For every, some and no: the truth of one that decides, and what it decides. */
+function quantifierOf(operation: string): { decisive: boolean; result: boolean } | undefined {
+  switch (operation) {
+    case "every":
+      return { decisive: false, result: false };
+    case "some":
+      return { decisive: true, result: true };
+    case "no":
+      return { decisive: true, result: false };
+    default:
+      return undefined;
+  }
+}
+
+function pickOf(
+  values: readonly Result[],
+  count: Result,
+  { pick, span }: Extract<Expr, { kind: "DayFold" }>,
+): readonly Result[] | Problem {
+  if (isProblem(count)) return count;
+  const wanted = wholeNumber(count as Exact);
+  if (wanted === undefined || wanted < 1) {
+    return new Failure("undefined", "the number of lowest or highest values is a whole number from 1", span);
+  }
+  if (values.length < wanted) {
+    const why = `\`${printSource(span)}\` needs ${wanted} values, and there are ${values.length}`;
+    return new Failure("missing data", why, span);
+  }
+  const direction = pick?.which === "highest" ? -1 : 1;
+  return values.toSorted((a, b) => direction * compareValues(a as Value, b as Value)).slice(0, wanted);
+}
+
+type Folding = "sum" | "average" | "highest" | "lowest" | "earliest" | "latest" | "number" | "first" | "last";
+
+function folded(operation: Folding, values: readonly Value[], expr: Expr): Result {
+  if (operation === "number") return exact(values.length);
+  if (operation === "sum") return sumOf(values);
+  if (values.length === 0) return new Absent(`nothing to take in \`${printSource(expr.span)}\``, "");
+  switch (operation) {
+    case "average":
+      return divide(sumOf(values), exact(values.length)) as Exact;
+    case "first":
+      return values[0] as Value;
+    case "last":
+      return values.at(-1) as Value;
+    case "highest":
+    case "latest":
+      return values.reduce((best, value) => (compareValues(value, best) > 0 ? value : best));
+    case "lowest":
+    case "earliest":
+      return values.reduce((best, value) => (compareValues(value, best) < 0 ? value : best));
+  }
+}
+
+function sumOf(values: readonly Value[]): Exact {
+  return values.reduce<Exact>((sum, value) => add(sum, value as Exact) as Exact, zero);
+}
+
+function compileEventFold(expr: Extract<Expr, { kind: "EventFold" }>, { compile }: Compiler): Code {
+  const body = expr.body === undefined ? undefined : compile(expr.body);
+  const where = expr.where === undefined ? undefined : compile(expr.where);
+  const quantified = quantifierOf(expr.operation);
+  return (moment, outer) => {
+    let undecided: Problem | undefined;
+    const values: Value[] = [];
+    for (const occurrence of occurrencesAt(expr.event, moment)) {
+      const binding = { occurrence, outer };
+      const isIn = where === undefined || where(moment, binding);
+      if (isProblem(isIn)) return isIn;
+      if (isIn !== true) continue;
+      const value = body === undefined ? true : body(moment, binding);
+      if (quantified !== undefined) {
+        if (isProblem(value)) undecided ??= value;
+        else if (value === quantified.decisive) return quantified.result;
+        continue;
+      }
+      if (value instanceof Failure) return value;
+      // Where one of them has no value, there is nothing of it to take in.
+      if (!(value instanceof Absent)) values.push(value as Value);
+    }
+    if (quantified !== undefined) return undecided ?? !quantified.result;
+    return folded(expr.operation as Folding, values, expr);
+  };
+}
+
+function compileInterest(expr: Extract<Expr, { kind: "Interest" }>, compiler: Compiler): Code {
+  const daysOf = compileDays(expr.days, expr, compiler);
+  const rate = compiler.compile(expr.rate);
+  const base = compiler.compile(expr.base);
+  const year = exact(yearBasis(expr.basis));
+  return (moment, binding) => {
+    const days = daysOf(moment, binding);
+    if (isProblem(days)) return days;
+    const yearly = rate(moment, binding);
+    if (isProblem(yearly)) return yearly;
+    let sum = zero;
+    for (const day of days) {
+      const amount = base(moment.run.endOf(day, moment), binding);
+      if (isProblem(amount)) return amount;
+      const weight = dayWeight(day, expr.basis);
+      if (weight !== 0 && !isZero(amount as Exact)) {
+        sum = add(sum, multiply(amount as Exact, exact(weight)) as Exact) as Exact;
+      }
+    }
+    return divide(multiply(sum, yearly as Exact) as Exact, year) as Exact;
+  };
+}
+
+function compileDays(days: DayRange | DayWindow, expr: Expr, compiler: Compiler): DaysOf {
+  return days.kind === "DayWindow" ? compileWindow(days, expr, compiler) : compileRange(days, expr, compiler);
+}
+
+function compileWindow(window: DayWindow, expr: Expr, { compile }: Compiler): DaysOf {
+  const countOf = compile(window.count);
+  const ending = compile(window.ending);
+  return (moment, binding) => {
+    const end = ending(moment, binding);
+    if (isProblem(end)) return end;
+    const counted = countOf(moment, binding);
+    if (isProblem(counted)) return counted;
+    const count = wholeNumber(counted as Exact);
+    if (count === undefined || count < 1) {
+      return new Failure("undefined", "a window holds a whole number of days, at least one", expr.span);
+    }
+    return daysUpTo(end as PlainDate, count, window.unit, moment.run) ?? shortWindow(end as PlainDate, count, window, expr, moment);
+  };
+}
+
+function shortWindow(end: PlainDate, count: number, { unit }: DayWindow, expr: Expr, { run }: Moment): Failure {
+  const window = `${count} ${unit}s ending ${formatDate(end)}`;
+  return new Failure("missing data", `there are no ${window}: ${reachOf(unit, run)}`, expr.span);
+}
+
+function daysUpTo(end: PlainDate, count: number, unit: DayRange["unit"], run: Run): readonly PlainDate[] | undefined {
+  if (unit === "trading day") {
+    const days = run.inputs.market?.days ?? [];
+    const last = lastUpTo(days, end);
+    const isBeyond = days.length === 0 || end > (days[days.length - 1] as number);
+    if (isBeyond || last + 1 < count) return undefined;
+    return Array.from(days.slice(last + 1 - count, last + 1)) as PlainDate[];
+  }
+  const found: PlainDate[] = [];
+  for (let day = end; found.length < count; day = (day - 1) as PlainDate) {
+    const counts = unit === "day" ? true : isBusinessDay(run.inputs.calendar, day);
+    if (counts === undefined) return undefined;
+    if (counts) found.unshift(day);
+  }
+  return found;
+}
+
+function compileRange(range: DayRange, expr: Expr, { compile }: Compiler): DaysOf {
+  const from = compile(range.from);
+  const to = compile(range.to);
+  return (moment, binding) => {
+    const start = from(moment, binding);
+    if (isProblem(start)) return start;
+    const end = to(moment, binding);
+    if (isProblem(end)) return end;
+    const first = (start as number) + (range.fromIncluded ? 0 : 1);
+    const named = (end as number) - (range.toIncluded ? 0 : 1);
+    // A day is in once it has ended.
+    const last = Math.min(named, moment.hasEnded ? moment.day : moment.day - 1);
+    return daysBetween(first as PlainDate, last as PlainDate, range.unit, expr, moment.run);
+  };
+}
+
+function daysBetween(
+  first: PlainDate,
+  last: PlainDate,
+  unit: DayRange["unit"],
+  expr: Expr,
+  run: Run,
+): readonly PlainDate[] | Problem {
+  if (last < first) return [];
+  if (unit === "trading day") {
+    const days = run.inputs.market?.days ?? [];
+    const reaches = days.length > 0 && first >= (days[0] as number) && last <= (days[days.length - 1] as number);
+    if (!reaches) return shortRange(first, last, unit, expr, run);
+    return Array.from(days.slice(lastUpTo(days, first - 1) + 1, lastUpTo(days, last) + 1)) as PlainDate[];
+  }
+  if (last - first > run.limits.days) throw new LimitReached("days", expr.span);
+  const found: PlainDate[] = [];
+  for (let day: number = first; day <= last; day += 1) {
+    const counts = unit === "day" ? true : isBusinessDay(run.inputs.calendar, day as PlainDate);
+    if (counts === undefined) return shortRange(first, last, unit, expr, run);
+    if (counts) found.push(day as PlainDate);
+  }
+  return found;
+}
+
+function shortRange(first: PlainDate, last: PlainDate, unit: DayRange["unit"], expr: Expr, run: Run): Failure {
+  const range = `the ${unit}s from ${formatDate(first)} to ${formatDate(last)} are not known`;
+  return new Failure("missing data", `${range}: ${reachOf(unit, run)}`, expr.span);
+}

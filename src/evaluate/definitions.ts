@@ -1,0 +1,187 @@
+/**
+ * Definitions at a moment: worked out when first asked for, then remembered by point (and occurrence). A definition
+ * with exceptions has one memo for each set of exceptions that may still apply, since `the rule displaced` is another
+ * value than the rule as it stands.
+ */
+import type { CoreProgram, Definition, Expr, Override, Value } from "../core/core.ts";
+import { shareExponent } from "../units/value-type.ts";
+import type { Code } from "./compile.ts";
+import type { Problem } from "./problem.ts";
+import { Failure, isProblem } from "./problem.ts";
+import type { Binding, Moment, Occurrence, Result } from "./run.ts";
+import { LimitReached, memoKey, restate } from "./run.ts";
+
+interface Compiled {
+  readonly definition: Definition;
+  readonly exponent: number;
+  code: Code | undefined;
+  /** The variant without any exception taken away. */
+  readonly full: Variant;
+}
+export interface Variant {
+  readonly overrides: readonly CompiledOverride[];
+}
+interface CompiledOverride {
+  readonly override: Override;
+  guard: Code | undefined;
+  value: Code | undefined;
+  /** The definition as this exception displaces it. */
+  displaced: Variant;
+}
+
+export class Definitions {
+  readonly #compiled = new Map<string, Compiled>();
+
+  constructor(program: CoreProgram) {
+    for (const [key, definition] of program.definitions) {
+      const overrides = program.overrides.filter((override) => override.definition === key);
+      this.#compiled.set(key, {
+        definition,
+        exponent: shareExponent(definition.type),
+        code: undefined,
+        full: variantOf(overrides),
+      });
+    }
+  }
+
+  /** Fills in the code; apart from the constructor, since definitions refer to each other. */
+  compileAll(compile: (expr: Expr, displaced?: Variant) => Code): void {
+    for (const compiled of this.#compiled.values()) {
+      compiled.code = compile(compiled.definition.value);
+      for (const one of compiled.full.overrides) {
+        one.guard = compile(one.override.guard, one.displaced);
+        one.value = compile(one.override.value, one.displaced);
+      }
+    }
+  }
+
+  definition(key: string): Definition {
+    return (this.#compiled.get(key) as Compiled).definition;
+  }
+
+  read(key: string, owner: Occurrence | undefined, moment: Moment): Result {
+    const compiled = this.#compiled.get(key) as Compiled;
+    if (compiled.definition.isFixed) return this.#readFixed(compiled, owner as Occurrence, moment);
+    moment.run.tracer?.definition(compiled.definition, owner, moment);
+    return this.#variantValue(compiled, compiled.full, owner, moment);
+  }
+
+  /** The rule that an exception displaces, at a moment. */
+  readDisplaced(key: string, displaced: Variant, moment: Moment): Result {
+    const compiled = this.#compiled.get(key) as Compiled;
+    moment.run.tracer?.definition(compiled.definition, undefined, moment);
+    return this.#variantValue(compiled, displaced, undefined, moment);
+  }
+
+  /** Works a definition out anew, for an explanation; what it uses comes from memos. */
+  workOut(key: string, owner: Occurrence | undefined, moment: Moment): Result {
+    const compiled = this.#compiled.get(key) as Compiled;
+    if (compiled.definition.isFixed && owner?.fixed.has(key)) return this.#readFixed(compiled, owner, moment);
+    return compute(compiled, compiled.full, bindingOf(owner), moment);
+  }
+
+  codeOf(key: string): Code {
+    return (this.#compiled.get(key) as Compiled).code as Code;
+  }
+
+  #readFixed({ definition, exponent }: Compiled, owner: Occurrence, moment: Moment): Result {
+    moment.run.tracer?.definition(definition, owner, moment);
+    const value = owner.fixed.get(definition.key) ?? this.#fixNow(definition, owner, moment);
+    if (value === undefined) return this.#notFixed(definition, owner);
+    return restate(value, exponent, moment.run.momentAt(owner.fixedAt as number), moment);
+  }
+
+  /** While its event is being applied, one fixed value may read another that is not taken yet. */
+  #fixNow({ key }: Definition, owner: Occurrence, moment: Moment): Value | Problem | undefined {
+    if (owner.fixedAt !== moment.point || owner.appliedAt !== undefined || owner.refused !== undefined) return undefined;
+    if (++moment.run.steps > moment.run.limits.steps) throw new LimitReached("steps");
+    const value = this.codeOf(key)(moment, bindingOf(owner)) as Value | Problem;
+    owner.fixed.set(key, value);
+    return value;
+  }
+
+  #notFixed(definition: Definition, owner: Occurrence): Failure {
+    if (owner.refused !== undefined) {
+      return new Failure("refused", `that ${owner.type.name} was refused: ${owner.refused.because}`, definition.span);
+    }
+    return new Failure("undefined", `${definition.name} is not fixed before its ${owner.type.name} takes effect`, definition.span);
+  }
+
+  #variantValue(compiled: Compiled, variant: Variant, owner: Occurrence | undefined, moment: Moment): Result {
+    const memo = memoOf(variant, owner, moment);
+    const key = memoKey(moment);
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    if (++moment.run.steps > moment.run.limits.steps) throw new LimitReached("steps", compiled.definition.span);
+    const value = compute(compiled, variant, bindingOf(owner), moment);
+    memo.set(key, value);
+    return value;
+  }
+}
+
+const bindingOf = (occurrence: Occurrence | undefined): Binding | undefined =>
+  occurrence === undefined ? undefined : { occurrence, outer: undefined };
+
+function memoOf(variant: Variant, owner: Occurrence | undefined, { run }: Moment): Map<number, Result> {
+  if (owner === undefined) return entryOf(run.memos, variant);
+  return entryOf(entryOf<Variant, Map<Occurrence, Map<number, Result>>>(run.ownedMemos, variant), owner);
+}
+
+function entryOf<K, M extends Map<unknown, unknown>>(map: Map<K, M>, key: K): M {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = new Map() as M;
+  map.set(key, made);
+  return made;
+}
+
+function compute(compiled: Compiled, variant: Variant, binding: Binding | undefined, moment: Moment): Result {
+  if (variant.overrides.length === 0) return (compiled.code as Code)(moment, binding);
+  const applying: CompiledOverride[] = [];
+  for (const one of variant.overrides) {
+    const holds = (one.guard as Code)(moment, binding);
+    if (isProblem(holds)) return holds;
+    if (holds === true) applying.push(one);
+  }
+  if (applying.length === 0) return (compiled.code as Code)(moment, binding);
+  const first = applying.find((one) => applying.every((other) => other === one || goesBefore(one, other, variant)));
+  return first === undefined ? conflict(compiled.definition, applying) : (first.value as Code)(moment, binding);
+}
+
+function conflict(definition: Definition, applying: readonly CompiledOverride[]): Failure {
+  const sections = applying.map(({ override }) => override.section).join(" and ");
+  return new Failure(
+    "conflict",
+    `${definition.name}: the exceptions in ${sections} both apply, and neither goes before the other`,
+    applying[0]?.override.span,
+  );
+}
+
+/** Whether `one` goes before `other`, directly or through others. */
+function goesBefore(one: CompiledOverride, other: CompiledOverride, { overrides }: Variant): boolean {
+  return reaches(one.override, other.override, overrides.map(({ override }) => override), new Set());
+}
+
+function reaches(from: Override, to: Override, all: readonly Override[], seen: Set<Override>): boolean {
+  if (seen.has(from)) return false;
+  seen.add(from);
+  return all.some(
+    (next) => next !== from && from.over.includes(next.section) && (next === to || reaches(next, to, all, seen)),
+  );
+}
+
+/** All exceptions of a definition, each with what it displaces: those that neither are it nor go before it. */
+function variantOf(overrides: readonly Override[]): Variant {
+  const none: Variant = { overrides: [] };
+  const all: CompiledOverride[] = overrides.map((override) => ({
+    override,
+    guard: undefined,
+    value: undefined,
+    displaced: none,
+  }));
+  const full: Variant = { overrides: all };
+  for (const one of all) {
+    one.displaced = { overrides: all.filter((other) => other !== one && !goesBefore(other, one, full)) };
+  }
+  return full;
+}

@@ -1,0 +1,89 @@
+/**
+ * The exact engine: a program and a scenario in, answers with their journal out. Pure: the same inputs give the same
+ * outcome, to the byte.
+ */
+import type { CoreProgram, Value } from "../core/core.ts";
+import type { Market } from "../inputs/market.ts";
+import type { Scenario } from "../inputs/scenario.ts";
+import type { Calendar } from "../units/business-days.ts";
+import type { PlainDate } from "../units/plain-date.ts";
+import { formatDate } from "../units/plain-date.ts";
+import { answer } from "./answer.ts";
+import type { Machine } from "./machine.ts";
+import { makeMachine } from "./machine.ts";
+import type { Outcome, Refusal } from "./outcome.ts";
+import { owedAt } from "./owed.ts";
+import { isProblem } from "./problem.ts";
+import type { Replay } from "./replay.ts";
+import { replay } from "./replay.ts";
+import type { Limits, RunInputs } from "./run.ts";
+import { Run } from "./run.ts";
+
+/** What surrounds a scenario: the data that it names. */
+export interface Surroundings {
+  readonly market: Market | undefined;
+  readonly calendar: Calendar;
+  readonly limits?: Limits;
+}
+
+/** A program ready to run many scenarios. */
+export function prepare(program: CoreProgram): Machine {
+  return makeMachine(program);
+}
+
+/** Runs the scenario's timeline, and answers its questions. Throws `LimitReached` where a bound is passed. */
+export function evaluate(machine: Machine, scenario: Scenario, surroundings: Surroundings): Outcome {
+  const replayed = replayScenario(machine, scenario, surroundings);
+  const readings = [...replayed.run.inputs.readings].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    answers: scenario.ask.map((question) => answer(question, replayed)),
+    journal: replayed.journal.entries,
+    owed: owedAt(replayed),
+    refused: refusalsOf(replayed),
+    readings: Object.fromEntries(readings),
+  };
+}
+
+/** Runs the timeline to the last day that an event, a question or `through` names, without asking anything. */
+export function replayScenario(
+  machine: Machine,
+  scenario: Scenario,
+  surroundings: Surroundings,
+  through?: PlainDate,
+): Replay {
+  const inputs = completed(machine, scenario, surroundings);
+  const days = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on), through ?? 0];
+  return replay(machine, inputs, scenario.events, Math.max(...days) as PlainDate, surroundings.limits);
+}
+
+/** The deal terms and readings of a scenario, with what the template says where the scenario says nothing. */
+function completed({ program, codeOf }: Machine, scenario: Scenario, { market, calendar }: Surroundings): RunInputs {
+  const terms = new Map<string, Value>(scenario.terms);
+  const chosen = [...program.readings.values()].map(
+    ({ name, chosen: byDefault }) => [name, scenario.readings.get(name) ?? byDefault] as const,
+  );
+  const inputs: RunInputs = { terms, readings: new Map(chosen), market, calendar };
+  const run = new Run(program, inputs, 0 as PlainDate, { steps: 1_000, journalEntries: 0, days: 0 });
+  const complete = (name: string): void => {
+    const param = program.params.get(name);
+    if (terms.has(name) || param?.initial === undefined) return;
+    // A default may be another deal term, which then comes first; circles were refused by the checker.
+    for (const other of paramsIn(param.initial)) complete(other);
+    const value = codeOf(param.initial)(run.now, undefined);
+    if (!isProblem(value)) terms.set(name, value as Value);
+  };
+  for (const name of program.params.keys()) complete(name);
+  return inputs;
+}
+
+function paramsIn(expr: unknown): string[] {
+  if (typeof expr !== "object" || expr === null) return [];
+  if ("kind" in expr && expr.kind === "ReadParam" && "name" in expr) return [String(expr.name)];
+  return Object.entries(expr).flatMap(([key, part]) => (key === "span" || key === "type" ? [] : paramsIn(part)));
+}
+
+function refusalsOf({ occurrences }: Replay): Refusal[] {
+  return occurrences.flatMap(({ type, id, on, refused }) =>
+    refused === undefined ? [] : [{ event: type.name, ...(id === undefined ? {} : { id }), on: formatDate(on), ...refused }],
+  );
+}

@@ -1,0 +1,134 @@
+/** What happened, in order: a record that only grows. */
+import type { State, ValueType } from "../core/core.ts";
+import type { Exact } from "../units/exact.ts";
+import { compare, equal, subtract, toDecimalText } from "../units/exact.ts";
+import { formatDate } from "../units/plain-date.ts";
+import { plainValue, renderValue } from "../units/render-value.ts";
+import { formatTime } from "../units/time-of-day.ts";
+import { money, unitName } from "../units/value-type.ts";
+import type { LedgerChange } from "./changes.ts";
+import { unpaid } from "./ledger.ts";
+import type { AnswerValue, JournalEntry } from "./outcome.ts";
+import type { Problem } from "./problem.ts";
+import { Absent, isProblem } from "./problem.ts";
+import type { Moment, Occurrence, Result, Run } from "./run.ts";
+import { LimitReached } from "./run.ts";
+import type { WatchMove } from "./watches.ts";
+
+export class Journal {
+  readonly entries: JournalEntry[] = [];
+  readonly #run: Run;
+  /** The event that is being applied; what changes meanwhile is its doing. */
+  #cause: Occurrence | undefined;
+
+  constructor(run: Run) {
+    this.#run = run;
+  }
+
+  during(cause: Occurrence | undefined): void {
+    this.#cause = cause;
+  }
+
+  event(occurrence: Occurrence, moment: Moment): void {
+    const { type, on, at, id } = occurrence;
+    const name = id === undefined ? type.name : `${type.name} ${id}`;
+    const later = on === moment.day ? "" : ` of ${formatDate(on)}`;
+    this.#add({
+      ...this.#place(moment),
+      at: formatTime(at),
+      kind: "event",
+      section: type.section,
+      name: type.name,
+      text: `${name}${later}${fieldsOf(occurrence)}`,
+    });
+  }
+
+  state({ name, type, span: _ }: State, from: Result | undefined, to: Result, section: string, moment: Moment): void {
+    if (from !== undefined && isSame(from, to)) return;
+    this.#add({
+      ...this.#place(moment),
+      kind: isFailure(to) ? "problem" : "state",
+      section,
+      name,
+      ...(from === undefined ? {} : { from: plain(from, type) }),
+      to: plain(to, type),
+      unit: unitName(type),
+      text: `${name} ${verb(from, to)} ${shown(to, type)}`,
+    });
+  }
+
+  account(name: string, { before, after, sections, texts }: LedgerChange, moment: Moment): void {
+    const was = isProblem(before) ? undefined : unpaid(before);
+    const is = isProblem(after) ? undefined : unpaid(after);
+    const what = [...new Set(texts)].sort().join(", ");
+    this.#add({
+      ...this.#place(moment),
+      kind: is === undefined ? "problem" : "account",
+      section: [...sections].sort().join(", "),
+      name,
+      ...(was === undefined ? {} : { from: toDecimalText(was) }),
+      ...(is === undefined ? { to: null } : { to: toDecimalText(is) }),
+      ...(was === undefined || is === undefined ? {} : { amount: toDecimalText(subtract(is, was) as Exact) }),
+      unit: "USD",
+      text: `${name}: ${what}${is === undefined ? "" : `; ${renderValue(is, money)} unpaid`}`,
+    });
+  }
+
+  watch({ watch, kind, occurrence }: WatchMove, moment: Moment): void {
+    const words = { occurs: "occurs", ends: "ends", pending: "is pending", clears: "is cured in time", problem: "cannot be told" };
+    const of = occurrence?.id === undefined ? "" : ` (${occurrence.id})`;
+    this.#add({
+      ...this.#place(moment),
+      kind: kind === "problem" ? "problem" : "default",
+      section: watch.section,
+      name: watch.family,
+      text: `${watch.family} under ${watch.section}${of} ${words[kind]}`,
+    });
+  }
+
+  #place({ day }: Moment): Pick<JournalEntry, "on"> & { event?: string } {
+    const id = this.#cause?.id ?? this.#cause?.type.name;
+    return { on: formatDate(day), ...(id === undefined ? {} : { event: id }) };
+  }
+
+  #add(entry: JournalEntry): void {
+    if (this.entries.length >= this.#run.limits.journalEntries) throw new LimitReached("journalEntries");
+    this.entries.push(entry);
+  }
+}
+
+function fieldsOf({ fields, type }: Occurrence): string {
+  const given = [...type.fields.values()].flatMap(({ name, type: fieldType, initial }) => {
+    const value = fields.get(name);
+    if (value === undefined || isProblem(value) || initial !== undefined) return [];
+    return [`${name} ${renderValue(value, fieldType)}`];
+  });
+  return given.length === 0 ? "" : `: ${given.join(", ")}`;
+}
+
+function isSame(a: Result, b: Result): boolean {
+  if (isProblem(a) || isProblem(b)) return a instanceof Absent && b instanceof Absent;
+  return typeof a === "object" && typeof b === "object" ? equal(a as Exact, b as Exact) : a === b;
+}
+
+const isFailure = (value: Result) => isProblem(value) && !(value instanceof Absent);
+
+function plain(value: Result, type: ValueType): AnswerValue | null {
+  return isProblem(value) ? null : plainValue(value as Exact, type);
+}
+
+function shown(value: Result, type: ValueType): string {
+  if (value instanceof Absent) return "not set";
+  return isProblem(value) ? problemText(value) : renderValue(value as Exact, type);
+}
+
+function problemText(problem: Problem): string {
+  return problem instanceof Absent ? problem.because : `unknown: ${problem.message}`;
+}
+
+function verb(from: Result | undefined, to: Result): string {
+  const figures = [from, to].every((value) => typeof value === "object" && !isProblem(value));
+  if (from === undefined) return "starts at";
+  if (!figures) return "becomes";
+  return compare(to as Exact, from as Exact) > 0 ? "rises to" : "falls to";
+}

@@ -1,0 +1,143 @@
+/** A program made ready to run: every expression as a closure, every list in the order in which it is looked through. */
+import type { Change, CoreProgram, Duty, Expr, Gate, Rule, Trigger } from "../core/core.ts";
+import type { CompiledAccount } from "./accounts.ts";
+import type { Code, Compiler } from "./compile.ts";
+import { compileExpression } from "./compile.ts";
+import type { Variant } from "./definitions.ts";
+import { Definitions } from "./definitions.ts";
+import { Watches } from "./watches.ts";
+
+export interface Machine {
+  readonly program: CoreProgram;
+  readonly definitions: Definitions;
+  readonly watches: Watches;
+  readonly accounts: readonly CompiledAccount[];
+  readonly eventRules: ReadonlyMap<string, readonly CompiledRule[]>;
+  readonly calendarRules: readonly CompiledRule[];
+  readonly edgeRules: readonly CompiledRule[];
+  readonly gates: ReadonlyMap<string, CompiledGate>;
+  readonly duties: readonly CompiledDuty[];
+  /** Definitions fixed by each event, by their keys. */
+  readonly fixes: ReadonlyMap<string, readonly string[]>;
+  readonly codeOf: (expr: Expr) => Code;
+}
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly trigger: Trigger;
+  /** The date of a calendar trigger, the condition of an edge. */
+  readonly test: Code | undefined;
+  readonly condition: Code | undefined;
+  readonly changes: readonly CompiledChange[];
+}
+export interface CompiledChange {
+  readonly change: Change;
+  /** The value set, added or posted; the amount applied. */
+  readonly value: Code | undefined;
+  readonly dueOn: Code | undefined;
+  readonly payableOn: Code | undefined;
+  readonly monthOf: Code | undefined;
+}
+export interface CompiledGate {
+  readonly gate: Gate;
+  readonly conditions: readonly { readonly code: Code; readonly reason: string }[];
+  readonly askingFor: Code | undefined;
+  readonly limits: readonly Code[];
+}
+export interface CompiledDuty {
+  readonly duty: Duty;
+  readonly due: Code;
+  readonly amount: Code | undefined;
+  readonly condition: Code | undefined;
+}
+
+export function makeMachine(program: CoreProgram): Machine {
+  const definitions = new Definitions(program);
+  const watches = new Watches(program.watches);
+  const codes = new Map<Expr, Code>();
+  const codeFor = (displaced?: Variant) => {
+    const compiler: Compiler = {
+      program,
+      definitions,
+      watches,
+      ...(displaced === undefined ? {} : { displaced }),
+      compile: (expr) => compileExpression(expr, compiler),
+    };
+    return compiler.compile;
+  };
+  const compile = codeFor();
+  definitions.compileAll((expr, displaced) => (displaced === undefined ? compile : codeFor(displaced))(expr));
+  watches.compileAll(compile);
+  const optional = (expr: Expr | undefined) => (expr === undefined ? undefined : compile(expr));
+  const rules = program.rules.map((rule) => compileRule(rule, optional));
+  return {
+    program,
+    definitions,
+    watches,
+    accounts: [...program.accounts.values()].map((account) => ({
+      account,
+      rate: optional(account.accrual?.rate),
+      base: optional(account.accrual?.base),
+      from: optional(account.accrual?.from),
+      condition: optional(account.accrual?.condition),
+    })),
+    eventRules: Map.groupBy(
+      rules.filter(({ trigger }) => trigger.kind === "Event"),
+      ({ trigger }) => (trigger.kind === "Event" ? trigger.event : ""),
+    ),
+    calendarRules: rules.filter(({ trigger }) => trigger.kind === "Calendar"),
+    edgeRules: rules.filter(({ trigger }) => trigger.kind === "Edge"),
+    gates: new Map([...program.gates].map(([event, gate]) => [event, compileGate(gate, compile, optional)])),
+    duties: program.duties.map((duty) => ({
+      duty,
+      due: compile(duty.due),
+      amount: optional(duty.amount),
+      condition: optional(duty.condition),
+    })),
+    fixes: fixesByEvent(program),
+    codeOf: (expr) => {
+      const known = codes.get(expr) ?? compile(expr);
+      codes.set(expr, known);
+      return known;
+    },
+  };
+}
+
+function compileRule(rule: Rule, optional: (expr: Expr | undefined) => Code | undefined): CompiledRule {
+  const { trigger } = rule;
+  return {
+    rule,
+    trigger,
+    test: trigger.kind === "Calendar" ? optional(trigger.date) : trigger.kind === "Edge" ? optional(trigger.condition) : undefined,
+    condition: optional(rule.condition),
+    changes: rule.changes.map((change) => {
+      const posting = change.kind === "AccountPosting" ? change : undefined;
+      const valued = change.kind === "SetState" || change.kind === "AddToState" ? change.value : undefined;
+      const amount = change.kind === "ApplyPayment" ? change.amount : posting?.amount;
+      return {
+        change,
+        value: optional(valued ?? amount),
+        dueOn: optional(posting?.dueOn),
+        payableOn: optional(posting?.payableOn),
+        monthOf: optional(posting?.monthOf),
+      };
+    }),
+  };
+}
+
+function compileGate(gate: Gate, compile: (expr: Expr) => Code, optional: (expr?: Expr) => Code | undefined): CompiledGate {
+  return {
+    gate,
+    conditions: gate.conditions.map(({ condition, reason }) => ({ code: compile(condition), reason })),
+    askingFor: optional(gate.askingFor),
+    limits: gate.limits.map(compile),
+  };
+}
+
+function fixesByEvent({ definitions }: CoreProgram): ReadonlyMap<string, readonly string[]> {
+  const fixes = new Map<string, string[]>();
+  for (const { key, owner, isFixed } of definitions.values()) {
+    if (isFixed && owner !== undefined) fixes.set(owner, [...(fixes.get(owner) ?? []), key]);
+  }
+  return fixes;
+}

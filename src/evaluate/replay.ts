@@ -1,0 +1,224 @@
+/**
+ * Runs a timeline through a program, day by day, and keeps everything that a question may ask about.
+ *
+ * A day: what opens it; what took effect only today though it came earlier; its other events as listed; what the
+ * calendar brings as it ends; then rounds of limbs and edges, each at most once a day, until nothing moves; last, each
+ * account takes in what its closing balance bears from this day on.
+ */
+import type { Change, CoreProgram, Value } from "../core/core.ts";
+import type { ScenarioEvent } from "../inputs/scenario.ts";
+import type { PlainDate } from "../units/plain-date.ts";
+import { closeDay, openLedgers } from "./accounts.ts";
+import { applyEvent } from "./apply-event.ts";
+import type { Firing } from "./changes.ts";
+import { commitBatch, firings, hasChanges, prepareBatch } from "./changes.ts";
+import type { Code } from "./compile.ts";
+import { History } from "./history.ts";
+import { Journal } from "./journal.ts";
+import type { CompiledRule, Machine } from "./machine.ts";
+import { occurrencesAt } from "./occurrences.ts";
+import type { Problem } from "./problem.ts";
+import { Absent, isProblem } from "./problem.ts";
+import type { Limits, Occurrence, RunInputs } from "./run.ts";
+import { LimitReached, Run } from "./run.ts";
+import { moveKey, recordMove } from "./watches.ts";
+
+export interface Replay {
+  readonly machine: Machine;
+  readonly run: Run;
+  readonly journal: Journal;
+  readonly occurrences: readonly Occurrence[];
+  readonly lastDay: PlainDate;
+}
+
+export const defaultLimits: Limits = { steps: 50_000_000, journalEntries: 1_000_000, days: 80_000 };
+
+/** Replays the events up to `through` and to the last day on which an event takes effect, whichever is later. */
+export function replay(
+  machine: Machine,
+  inputs: RunInputs,
+  events: readonly ScenarioEvent[],
+  through: PlainDate,
+  limits: Limits = defaultLimits,
+): Replay {
+  const { program } = machine;
+  const run = new Run(program, inputs, inputs.terms.get(program.existsFrom) as PlainDate, limits);
+  const journal = new Journal(run);
+  const occurrences = readOccurrences(events, machine, run);
+  const byDay = Map.groupBy(
+    occurrences.filter(({ effectiveOn }) => typeof effectiveOn === "number"),
+    ({ effectiveOn }) => effectiveOn as PlainDate,
+  );
+  const lastDay = Math.max(run.start, through, ...byDay.keys()) as PlainDate;
+  if (lastDay - run.start > limits.days) throw new LimitReached("days");
+  open(machine, run);
+  const edges = new Edges();
+  for (let day = run.start; day <= lastDay; day = (day + 1) as PlainDate) {
+    runDay(day, byDay.get(day) ?? [], { machine, run, journal, edges });
+  }
+  return { machine, run, journal, occurrences, lastDay };
+}
+
+function readOccurrences(events: readonly ScenarioEvent[], machine: Machine, run: Run): Occurrence[] {
+  const byId = new Map<string, Occurrence>();
+  const made: Occurrence[] = [];
+  // An event may name one that is listed after it, so each is made before those that name it.
+  const waiting = new Map(events.filter(({ id }) => id !== undefined).map((event) => [event.id as string, event]));
+  const make = (event: ScenarioEvent, index: number): Occurrence => {
+    const known = event.id === undefined ? undefined : byId.get(event.id);
+    if (known !== undefined) return known;
+    const target = event.for === undefined ? undefined : waiting.get(event.for);
+    const refersTo = target === undefined ? undefined : make(target, events.indexOf(target));
+    const occurrence = occurrenceOf(event, index, refersTo, machine, run);
+    if (event.id !== undefined) byId.set(event.id, occurrence);
+    return occurrence;
+  };
+  for (const [index, event] of events.entries()) made.push(make(event, index));
+  return made;
+}
+
+function occurrenceOf(
+  event: ScenarioEvent,
+  index: number,
+  refersTo: Occurrence | undefined,
+  { program, codeOf }: Machine,
+  run: Run,
+): Occurrence {
+  const type = program.events.get(event.event) as Occurrence["type"];
+  const fields = new Map<string, Value | Problem>(event.fields);
+  const occurrence: Occurrence = {
+    type,
+    index,
+    on: event.on,
+    at: event.at,
+    id: event.id,
+    refersTo,
+    fields,
+    effectiveOn: event.on,
+    fixedAt: undefined,
+    appliedAt: undefined,
+    refused: undefined,
+    fixed: new Map(),
+  };
+  // Start values and the effective day look at nothing but fields, deal terms, readings and calendars.
+  const moment = { run, point: -1, day: event.on, hasEnded: false };
+  const binding = { occurrence, outer: undefined };
+  for (const { name, initial } of type.fields.values()) {
+    if (!fields.has(name) && initial !== undefined) fields.set(name, codeOf(initial)(moment, binding) as Value | Problem);
+  }
+  if (type.takesEffectOn !== undefined) {
+    const day = codeOf(type.takesEffectOn)(moment, binding);
+    occurrence.effectiveOn = isProblem(day) || (day as number) < event.on ? earlierIsToday(day, event.on) : (day as PlainDate);
+  }
+  return occurrence;
+}
+
+const earlierIsToday = (day: unknown, on: PlainDate): PlainDate | Problem => (isProblem(day) ? day : on);
+
+function open({ program, accounts, codeOf }: Machine, run: Run): void {
+  const start = run.advance(run.start, false);
+  for (const state of program.states.values()) {
+    const history = new History<Value | Problem>();
+    run.states.set(state.name, history);
+    const initial = state.initial === undefined ? undefined : (codeOf(state.initial)(start, undefined) as Value | Problem);
+    history.record(start.point, initial ?? new Absent(`${state.name} is not set`, state.section));
+  }
+  openLedgers(accounts, run);
+}
+
+interface Running {
+  readonly machine: Machine;
+  readonly run: Run;
+  readonly journal: Journal;
+  readonly edges: Edges;
+}
+
+function runDay(day: PlainDate, today: readonly Occurrence[], running: Running): void {
+  const { machine, run, journal } = running;
+  if (today.length > 0) {
+    run.advance(day, false);
+    for (const occurrence of inOrderOfDay(today, day)) applyEvent(occurrence, machine, run, journal);
+  }
+  run.advance(day, true);
+  const due = machine.calendarRules.filter(({ test }) => (test as Code)(run.now, undefined) === day);
+  if (due.length > 0) commit(firings(due, undefined, run.now), running);
+  settle(running);
+  for (const account of machine.accounts) closeDay(account, run.now);
+}
+
+/** What opens the day, then what came earlier and was put off to it, then the rest as listed. */
+function inOrderOfDay(today: readonly Occurrence[], day: PlainDate): Occurrence[] {
+  const rank = ({ type, on }: Occurrence) => (type.opensDay ? 0 : on < day ? 1 : 2);
+  return today.toSorted((a, b) => rank(a) - rank(b) || (rank(a) === 1 ? a.on - b.on : 0) || a.index - b.index);
+}
+
+/** Rounds of limbs and edges: all of a round read the state before it, and each moves at most once a day. */
+function settle(running: Running): void {
+  const { machine, run, journal, edges } = running;
+  const done = new Set<string>();
+  for (;;) {
+    const before = run.now;
+    const moves = machine.watches.movesAt(before, done);
+    const fired = edges.firing(machine.edgeRules, before, done);
+    if (moves.length === 0 && fired.length === 0) break;
+    const batch = prepareBatch(fired, before, machine);
+    const after = run.advance(before.day, true);
+    for (const move of moves) {
+      done.add(moveKey(move));
+      recordMove(move, after);
+      journal.watch(move, after);
+    }
+    commitBatch(batch, before, journal);
+  }
+  edges.close(machine.edgeRules, run.now);
+}
+
+function commit(fired: readonly Firing[], { machine, run, journal }: Running): void {
+  const before = run.now;
+  const batch = prepareBatch(fired, before, machine);
+  if (!hasChanges(batch)) return;
+  run.advance(before.day, true);
+  commitBatch(batch, before, journal);
+}
+
+/** Which conditions held as the last day ended, so that it can be told which begin or end with this one. */
+class Edges {
+  #held = new Set<string>();
+
+  firing(rules: readonly CompiledRule[], moment: Run["now"], done: Set<string>): Firing[] {
+    return rules.flatMap((rule) =>
+      subjectsOf(rule, moment).flatMap((occurrence) => {
+        const key = keyOf(rule, occurrence);
+        if (done.has(key)) return [];
+        const binding = occurrence === undefined ? undefined : { occurrence, outer: undefined };
+        const holds = (rule.test as Code)(moment, binding);
+        if (isProblem(holds) || holds === this.#held.has(key)) return [];
+        const wanted = rule.trigger.kind === "Edge" && rule.trigger.edge === "begins";
+        if (holds !== wanted) return [];
+        done.add(key);
+        return firings([rule], binding, moment);
+      }),
+    );
+  }
+
+  close(rules: readonly CompiledRule[], moment: Run["now"]): void {
+    const held = rules.flatMap((rule) =>
+      subjectsOf(rule, moment)
+        .filter((occurrence) => {
+          const binding = occurrence === undefined ? undefined : { occurrence, outer: undefined };
+          return (rule.test as Code)(moment, binding) === true;
+        })
+        .map((occurrence) => keyOf(rule, occurrence)),
+    );
+    this.#held = new Set(held);
+  }
+}
+
+function subjectsOf({ trigger }: CompiledRule, moment: Run["now"]): readonly (Occurrence | undefined)[] {
+  if (trigger.kind !== "Edge" || trigger.owner === undefined) return [undefined];
+  return occurrencesAt(trigger.owner, moment);
+}
+
+const keyOf = ({ rule }: CompiledRule, occurrence: Occurrence | undefined) => `${rule.id}|${occurrence?.index ?? ""}`;
+
+export type { Change, CoreProgram };

@@ -1,0 +1,183 @@
+/**
+ * Everything that one replay knows and has found out: its inputs, its points in time, and the histories of what changes.
+ *
+ * A point is a place in the order of all that happens. Points only grow in number; what is true at a point never
+ * changes once the next one exists, so whatever is worked out at a point may be remembered by its number.
+ */
+import type { CoreProgram, EventType, Value, Watch } from "../core/core.ts";
+import type { Market } from "../inputs/market.ts";
+import type { Span } from "../source/span.ts";
+import type { Calendar } from "../units/business-days.ts";
+import type { Exact } from "../units/exact.ts";
+import { divide, multiply, one } from "../units/exact.ts";
+import type { PlainDate } from "../units/plain-date.ts";
+import type { TimeOfDay } from "../units/time-of-day.ts";
+import type { CompiledAccount } from "./accounts.ts";
+import type { Variant } from "./definitions.ts";
+import type { History } from "./history.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Problem } from "./problem.ts";
+import { isProblem } from "./problem.ts";
+import type { Tracer } from "./trace.ts";
+
+/** A value, an occurrence on the way to one, or what stands in its place. */
+export type Result = Value | Occurrence | Problem;
+
+/** One event of the timeline. */
+export interface Occurrence {
+  readonly type: EventType;
+  /** Place in the timeline as listed. */
+  readonly index: number;
+  readonly on: PlainDate;
+  readonly at: TimeOfDay;
+  readonly id: string | undefined;
+  readonly refersTo: Occurrence | undefined;
+  readonly fields: ReadonlyMap<string, Value | Problem>;
+  /** The day on which it takes effect; what stands in the way, where that cannot be told. */
+  effectiveOn: PlainDate | Problem;
+  /** The point at which its fixed values were taken; undefined until then. */
+  fixedAt: number | undefined;
+  /** The point from which it counts; undefined until then. */
+  appliedAt: number | undefined;
+  refused: { readonly because: string; readonly section: string } | undefined;
+  readonly fixed: Map<string, Value | Problem>;
+}
+
+/** The occurrences that a statement speaks of, innermost first. */
+export interface Binding {
+  readonly occurrence: Occurrence;
+  readonly outer: Binding | undefined;
+}
+
+interface Point {
+  readonly day: PlainDate;
+  /** Whether the day counts as ended: what falls due or runs out with it does so from here on. */
+  readonly hasEnded: boolean;
+  /** How many of today's shares stand for one share of the start. */
+  readonly basis: Exact;
+}
+
+/** A point at which something is worked out, and the replay that it belongs to. Before the note exists, `point` is -1. */
+export interface Moment {
+  readonly run: Run;
+  readonly point: number;
+  readonly day: PlainDate;
+  readonly hasEnded: boolean;
+}
+
+export interface RunInputs {
+  readonly terms: ReadonlyMap<string, Value>;
+  readonly readings: ReadonlyMap<string, string>;
+  readonly market: Market | undefined;
+  readonly calendar: Calendar;
+}
+
+export class Run {
+  readonly program: CoreProgram;
+  readonly inputs: RunInputs;
+  readonly start: PlainDate;
+  readonly states = new Map<string, History<Value | Problem>>();
+  readonly ledgers = new Map<string, History<Ledger | Problem>>();
+  readonly accounts = new Map<string, CompiledAccount>();
+  /** By limb of a default, then by occurrence. */
+  readonly statuses = new Map<Watch, Map<Occurrence | undefined, History<WatchStatus>>>();
+  /** Applied occurrences by event, in the order in which they were applied. */
+  readonly applied = new Map<string, Occurrence[]>();
+  readonly referring = new Map<Occurrence, Occurrence[]>();
+  /** Values of definitions: a map by point for each definition (and occurrence). */
+  readonly memos = new Map<Variant, Map<number, Result>>();
+  readonly ownedMemos = new Map<Variant, Map<Occurrence, Map<number, Result>>>();
+  readonly limits: Limits;
+  steps = 0;
+  tracer: Tracer | undefined;
+  readonly #points: Point[] = [];
+  readonly #ends: number[] = [];
+  #moment: Moment;
+
+  constructor(program: CoreProgram, inputs: RunInputs, start: PlainDate, limits: Limits) {
+    this.program = program;
+    this.inputs = inputs;
+    this.start = start;
+    this.limits = limits;
+    this.#moment = this.before(start);
+  }
+
+  /** The latest point. */
+  get now(): Moment {
+    return this.#moment;
+  }
+
+  /** Opens the next point, on the same day or a later one. */
+  advance(day: PlainDate, hasEnded: boolean, basis: Exact = this.basisAt(this.#moment)): Moment {
+    const point = this.#points.push({ day, hasEnded, basis }) - 1;
+    this.#ends[day - this.start] = point;
+    this.#moment = { run: this, point, day, hasEnded };
+    return this.#moment;
+  }
+
+  /** The end of a day that is over at `seen`, or `seen` itself where the day is its own. */
+  endOf(day: PlainDate, seen: Moment): Moment {
+    if (day >= seen.day) return seen;
+    const point = this.#ends[day - this.start];
+    return point === undefined ? this.before(day) : this.momentAt(point);
+  }
+
+  momentAt(point: number): Moment {
+    const { day, hasEnded } = this.#points[point] as Point;
+    return { run: this, point, day, hasEnded };
+  }
+
+  basisAt(moment: Moment): Exact {
+    return moment.point < 0 ? one : (this.#points[moment.point] as Point).basis;
+  }
+
+  private before(day: PlainDate): Moment {
+    return { run: this, point: -1, day, hasEnded: true };
+  }
+}
+
+/** How far one limb of a default, for one occurrence, has come. */
+export interface WatchStatus {
+  readonly pendingSince: PlainDate | undefined;
+  readonly occurredOn: PlainDate | undefined;
+  /** Why it cannot be told, where its condition or its deadline cannot. */
+  readonly problem: Problem | undefined;
+}
+
+/** Bounds on what one run may use; see docs/limits.md. */
+export interface Limits {
+  /** Definitions worked out, rules tried and days looked at in folds, together. */
+  readonly steps: number;
+  readonly journalEntries: number;
+  readonly days: number;
+}
+
+/** A value told in the shares of another moment: shares multiply by the ratio, prices per share divide. */
+export function restate(value: Result, exponent: number, from: Moment, to: Moment): Result {
+  if (exponent === 0 || isProblem(value) || from.point === to.point) return value;
+  const before = from.run.basisAt(from);
+  const after = to.run.basisAt(to);
+  if (before === after) return value;
+  let restated = value as Exact;
+  const ratio = divide(after, before) as Exact;
+  for (let count = Math.abs(exponent); count > 0; count -= 1) {
+    restated = (exponent > 0 ? multiply(restated, ratio) : divide(restated, ratio)) as Exact;
+  }
+  return restated;
+}
+
+/** The key under which a place in time is remembered; days before the note exists have keys of their own. */
+export function memoKey(moment: Moment): number {
+  return moment.point < 0 ? -1 - moment.day : moment.point;
+}
+
+/** Thrown where a bound is passed; `evaluate` turns it into a diagnostic. */
+export class LimitReached extends Error {
+  readonly limit: keyof Limits;
+  readonly span: Span | undefined;
+  constructor(limit: keyof Limits, span?: Span) {
+    super(limit);
+    this.limit = limit;
+    this.span = span;
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Tenor as a library. Everything is pure and works in a browser: texts in, plain data out.
+ *
+ * ```ts
+ * const template = compile(termsText, "note.tenor");
+ * if (template.ok) {
+ *   const loaded = loadScenario(template.value, { scenario: { name: "story.json", text } });
+ *   if (loaded.ok) console.log(runScenario(template.value, loaded.value));
+ * }
+ * ```
+ *
+ * @module
+ */
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Result, WithDiagnostics } from "./diagnostics/result.ts";
+import type { Template } from "./driver.ts";
+import { checkSource, compileSource } from "./driver.ts";
+import { SourceFile } from "./source/source-file.ts";
+import type { SyntaxTree } from "./syntax/ast.ts";
+import { parse as parseSource } from "./syntax/parse.ts";
+
+/** Reads a template's text to its tree. Statements that don't parse are left out of it, each with one diagnostic. */
+export function parse(text: string, fileName = "template.tenor"): WithDiagnostics<SyntaxTree> {
+  return parseSource(new SourceFile(fileName, text));
+}
+
+/** Everything there is to find fault with in a template, in the order of the text. */
+export function check(text: string, fileName = "template.tenor"): readonly Diagnostic[] {
+  return checkSource(new SourceFile(fileName, text)).diagnostics;
+}
+
+/** Makes a template ready to run, or says what stands in the way. Compile once, run often. */
+export function compile(text: string, fileName = "template.tenor"): Result<Template> {
+  return compileSource(new SourceFile(fileName, text));
+}
+
+export type { Diagnostic, Edit, Labelled } from "./diagnostics/diagnostic.ts";
+export type { Code } from "./diagnostics/registry.ts";
+export { entryOf, isCode, registry, severityOf } from "./diagnostics/registry.ts";
+export type { CheckReport, DiagnosticJson } from "./diagnostics/render-json.ts";
+export { checkReport } from "./diagnostics/render-json.ts";
+export type { Paint } from "./diagnostics/render-text.ts";
+export { renderText } from "./diagnostics/render-text.ts";
+export type { Result, WithDiagnostics } from "./diagnostics/result.ts";
+export type { LoadedScenario, NamedText, ScenarioRun, ScenarioTexts, Template } from "./driver.ts";
+export { loadScenario, replayLoaded, runScenario } from "./driver.ts";
+export type { Query } from "./evaluate/answer.ts";
+export { answer } from "./evaluate/answer.ts";
+export type { Surroundings } from "./evaluate/evaluate.ts";
+export { evaluate } from "./evaluate/evaluate.ts";
+export type { Answer, AnswerValue, JournalEntry, Outcome, Owed, Refusal } from "./evaluate/outcome.ts";
+export type { Replay } from "./evaluate/replay.ts";
+export { defaultLimits } from "./evaluate/replay.ts";
+export type { Limits } from "./evaluate/run.ts";
+export type { NoteReference, ScenarioFiles } from "./inputs/note-reference.ts";
+export { readNoteName } from "./inputs/note-reference.ts";
+export type { Expectation, Question, Scenario, ScenarioEvent } from "./inputs/scenario.ts";
+export { SourceFile } from "./source/source-file.ts";
+export type { Span } from "./source/span.ts";
+export type { SyntaxTree } from "./syntax/ast.ts";

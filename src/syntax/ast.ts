@@ -1,0 +1,709 @@
+/**
+ * The syntax tree of a template: what is written, with places, before anything is known about names or units.
+ *
+ * One statement opens at the margin and ends before the next line that does. Every node's `kind` is its type's name.
+ * A statement with a syntax error is a `BrokenStatement`; the others stand.
+ */
+import type { Span } from "../source/span.ts";
+
+export interface SyntaxTree {
+  readonly kind: "SyntaxTree";
+  readonly statements: readonly Statement[];
+  readonly span: Span;
+}
+
+/** A name as written, at its place. White space inside is single blanks. */
+export interface Identifier {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A quoted text or a section label, at its place. */
+export type Quoted = Identifier;
+
+export type Statement =
+  | NoteHead
+  | Given
+  | SectionHeading
+  | EventDeclaration
+  | ShareBasis
+  | Definition
+  | StatusDefinition
+  | StateDeclaration
+  | AccountDeclaration
+  | ReadingDeclaration
+  | Rule
+  | Exception
+  | Power
+  | Duty
+  | Prohibition
+  | DefaultDeclaration
+  | InWords
+  | OurView
+  | RoleMark
+  | Story
+  | BrokenStatement;
+
+interface Node {
+  readonly span: Span;
+}
+
+/** `note "…"` with labelled lines. */
+export interface NoteHead extends Node {
+  readonly kind: "NoteHead";
+  readonly title: Quoted;
+  readonly language?: { readonly version: number; readonly span: Span };
+  readonly parties: readonly Identifier[];
+  /** `exists from: Issue Date`: events before that day are not of this note. */
+  readonly existsFrom?: Identifier;
+  /** `business days: "us-bank"`: the calendar where a scenario names none. */
+  readonly businessDays?: Quoted;
+  /** `times are in: "New York"`: said for the reader, and shown with times. */
+  readonly timesIn?: Quoted;
+}
+
+/** `given Principal: money` or `given Interest Rate: rate = 8% per year`. */
+export interface Given extends Node {
+  readonly kind: "Given";
+  readonly name: Identifier;
+  readonly type: TypeName;
+  readonly initial?: Expression;
+}
+
+/** `section 1.2(a) "Title"`. */
+export interface SectionHeading extends Node {
+  readonly kind: "SectionHeading";
+  readonly label: Identifier;
+  readonly title?: Quoted;
+}
+
+/** A type as written. `choice` carries its options. */
+export interface TypeName extends Node {
+  readonly kind: "TypeName";
+  readonly name:
+    | "money"
+    | "price"
+    | "shares"
+    | "percent"
+    | "rate"
+    | "number"
+    | "number per share"
+    | "date"
+    | "time"
+    | "yes or no"
+    | "text"
+    | "choice";
+  readonly options: readonly Quoted[];
+}
+
+/** `event Shares Delivered for Notice of Conversion by Borrower` with its fields below. */
+export interface EventDeclaration extends Node {
+  readonly kind: "EventDeclaration";
+  readonly name: Identifier;
+  readonly refersTo?: Identifier;
+  readonly by?: Identifier;
+  readonly fields: readonly FieldDeclaration[];
+  /** `takes effect on: its Conversion Date`. */
+  readonly takesEffectOn?: Expression;
+}
+
+/** `Principal Converted: money`, `Exempt: yes or no = no`, `Received: date, optional`, `X: price as of Record Date`. */
+export interface FieldDeclaration extends Node {
+  readonly kind: "FieldDeclaration";
+  readonly name: Identifier;
+  readonly type: TypeName;
+  readonly isOptional: boolean;
+  readonly initial?: Expression;
+  /** Another field: the date whose shares the figure is told in, where that is not the event's own day. */
+  readonly asOf?: Identifier;
+}
+
+/** `share basis changes on Stock Split by its Ratio`: such an event opens its day and restates what follows shares. */
+export interface ShareBasis extends Node {
+  readonly kind: "ShareBasis";
+  readonly event: Identifier;
+  readonly ratio: Expression;
+}
+
+/** `X [for each E] means …`, `X [for each E] holds when …`, `X for each E is fixed as …`. */
+export interface Definition extends Node {
+  readonly kind: "Definition";
+  readonly name: Identifier;
+  readonly owner?: Identifier;
+  readonly verb: "means" | "holds when" | "is fixed as";
+  readonly value: Expression;
+}
+
+/** `Delisted holds from Delisting until Relisting`: yes from the one event to the other, and again. */
+export interface StatusDefinition extends Node {
+  readonly kind: "StatusDefinition";
+  readonly name: Identifier;
+  readonly from: Identifier;
+  readonly until: Identifier;
+}
+
+/** `X starts at …[, restated | , not restated]` or `X is a date, at first not set`. */
+export interface StateDeclaration extends Node {
+  readonly kind: "StateDeclaration";
+  readonly name: Identifier;
+  /** Where the state is at first not set, its type. */
+  readonly type?: TypeName;
+  readonly initial?: Expression;
+  readonly basis?: "restated" | "not restated";
+}
+
+/** `account Interest owed by Borrower to Holder` with labelled lines. */
+export interface AccountDeclaration extends Node {
+  readonly kind: "AccountDeclaration";
+  readonly name: Identifier;
+  readonly debtor: Identifier;
+  readonly creditor: Identifier;
+  /** `accrues: RATE on BASE by actual/365`. */
+  readonly accrual?: {
+    readonly rate: Expression;
+    readonly base: Expression;
+    readonly basis: DayCountName;
+    readonly span: Span;
+  };
+  /** `from and including: DATE`. */
+  readonly from?: Expression;
+  /** `while: CONDITION`. */
+  readonly condition?: Expression;
+}
+
+export type DayCountName = { readonly kind: "DayCountName"; readonly text: string; readonly span: Span };
+
+/** `reading "late notice"` with `passage:`, `choices:`, `chosen:` lines. */
+export interface ReadingDeclaration extends Node {
+  readonly kind: "ReadingDeclaration";
+  readonly name: Quoted;
+  readonly passage?: Quoted;
+  readonly choices: readonly Quoted[];
+  readonly chosen?: Quoted;
+}
+
+/** `when E [if C]`, `on DATE [if C]`, `when X begins`, with one change a line. */
+export interface Rule extends Node {
+  readonly kind: "Rule";
+  readonly trigger: EventTrigger | CalendarTrigger | EdgeTrigger;
+  readonly condition?: Expression;
+  readonly changes: readonly Change[];
+}
+
+export interface EventTrigger extends Node {
+  readonly kind: "EventTrigger";
+  readonly event: Identifier;
+}
+/** `on Quarter End`: on a day that is the date the expression gives on that day, as the day ends. */
+export interface CalendarTrigger extends Node {
+  readonly kind: "CalendarTrigger";
+  readonly date: Expression;
+}
+/** `when X begins` or `when X ends`: as a day ends at whose end X holds (no longer), and did (not) at the end before. */
+export interface EdgeTrigger extends Node {
+  readonly kind: "EdgeTrigger";
+  readonly edge: "begins" | "ends";
+  readonly name: Identifier;
+  /** `for each E`: X is a yes-or-no of an event of that kind. */
+  readonly owner?: Identifier;
+  /** `under 3.6`: one member of a family. */
+  readonly sections: readonly Identifier[];
+}
+
+export type Change = SetChange | AddChange | ClearChange | AccountChange | AppliedChange;
+
+/** `X becomes V`. */
+export interface SetChange extends Node {
+  readonly kind: "SetChange";
+  readonly state: Identifier;
+  readonly value: Expression;
+}
+/** `X rises by V` or `X falls by V`. */
+export interface AddChange extends Node {
+  readonly kind: "AddChange";
+  readonly state: Identifier;
+  readonly sign: 1 | -1;
+  readonly value: Expression;
+}
+/** `X becomes not set`. */
+export interface ClearChange extends Node {
+  readonly kind: "ClearChange";
+  readonly state: Identifier;
+}
+/**
+ * A posting to an account:
+ * `A is charged V [due on D][, payable on D]`, `A falls due on D[, payable on D2] [for the month of D3]`, `A is waived [for the month of D2]`,
+ * `A is converted by V`, `A is cleared`.
+ */
+export interface AccountChange extends Node {
+  readonly kind: "AccountChange";
+  readonly account: Identifier;
+  readonly verb: "is charged" | "falls due" | "is waived" | "is converted" | "is cleared";
+  readonly amount?: Expression;
+  /** The date on which it falls due. */
+  readonly date?: Expression;
+  /** The day by which it is to be paid, where that is another (a roll). */
+  readonly payableOn?: Expression;
+  readonly month?: Expression;
+}
+/** `V is applied to due Interest, then Default Interest, then Outstanding Principal`. */
+export interface AppliedChange extends Node {
+  readonly kind: "AppliedChange";
+  readonly amount: Expression;
+  readonly pots: readonly { readonly isDueOnly: boolean; readonly name: Identifier }[];
+}
+
+/** `notwithstanding X of 1.2(a)` with `while:`, `it is:`, `over:` lines. */
+export interface Exception extends Node {
+  readonly kind: "Exception";
+  readonly name: Identifier;
+  /** The section of the rule that it displaces. */
+  readonly of?: Identifier;
+  readonly condition: Expression;
+  readonly value: Expression;
+  /** Sections of other exceptions that this one goes before. */
+  readonly over: readonly Identifier[];
+}
+
+/** `the Holder may give E [called N]` with its labelled lines. */
+export interface Power extends Node {
+  readonly kind: "Power";
+  readonly party: Identifier;
+  readonly event: Identifier;
+  readonly name?: Identifier;
+  readonly conditions: readonly { readonly condition: Expression; readonly reason?: Quoted; readonly span: Span }[];
+  readonly askingFor?: Expression;
+  readonly limits: readonly { readonly value: Expression; readonly span: Span }[];
+  readonly beyond?: Beyond;
+  readonly giving?: Identifier;
+}
+/** What becomes of the part over the limit: one rule, or one a choice of a reading. */
+export type Beyond =
+  | { readonly kind: "Fixed"; readonly rule: "cut back" | "void"; readonly span: Span }
+  | {
+      readonly kind: "AsRead";
+      readonly reading: Quoted;
+      readonly arms: readonly { readonly choice: Quoted; readonly rule: "cut back" | "void" }[];
+      readonly span: Span;
+    };
+
+/**
+ * `the Borrower must give E by D [for each O] [called N]` or `the Borrower must pay V [to P] by D [for each O] [while C]`.
+ */
+export interface Duty extends Node {
+  readonly kind: "Duty";
+  readonly party: Identifier;
+  readonly to?: Identifier;
+  readonly event?: Identifier;
+  readonly amount?: Expression;
+  readonly due: Expression;
+  readonly owner?: Identifier;
+  readonly name?: Identifier;
+  readonly condition?: Expression;
+}
+
+/** `the Borrower must not give E unless C, called N`: the event stands; whether it breached is fixed under N. */
+export interface Prohibition extends Node {
+  readonly kind: "Prohibition";
+  readonly party: Identifier;
+  readonly event: Identifier;
+  readonly unless?: Expression;
+  readonly name: Identifier;
+}
+
+/** `Event of Default occurs [for each Judgment]` with `when`, `cure by:`, `ends:` lines; its section is its heading's. */
+export interface DefaultDeclaration extends Node {
+  readonly kind: "DefaultDeclaration";
+  readonly family: Identifier;
+  readonly owner?: Identifier;
+  readonly condition: Expression;
+  readonly cureBy?: Expression;
+  readonly ends: "with the condition" | "never";
+}
+
+/** `in words, the Borrower must: "…"`: said, never computed. */
+export interface InWords extends Node {
+  readonly kind: "InWords";
+  readonly party?: Identifier;
+  readonly modality: "must" | "may" | "must not" | "says";
+  readonly text: Quoted;
+}
+
+/** `our view: "…"` with `instead of:` and `favours:` lines. */
+export interface OurView extends Node {
+  readonly kind: "OurView";
+  readonly text: Quoted;
+  readonly insteadOf?: Quoted;
+  readonly favours?: Identifier;
+}
+
+/** `role "price of conversion": Conversion Price`. */
+export interface RoleMark extends Node {
+  readonly kind: "RoleMark";
+  readonly role: Quoted;
+  readonly name: Identifier;
+}
+
+/** `test "…"` with `with:`, `market:`, `calendar:`, `reading:`, `on …: …` and `expect …` lines. */
+export interface Story extends Node {
+  readonly kind: "Story";
+  readonly title: Quoted;
+  readonly terms: readonly { readonly name: Identifier; readonly value: Expression }[];
+  readonly readings: readonly { readonly name: Quoted; readonly choice: Quoted }[];
+  readonly market?: Quoted;
+  readonly calendar?: Quoted;
+  readonly events: readonly StoryEvent[];
+  readonly expectations: readonly StoryExpectation[];
+}
+export interface StoryEvent extends Node {
+  readonly kind: "StoryEvent";
+  readonly on: Expression;
+  readonly at?: Expression;
+  readonly event: Identifier;
+  readonly id?: Quoted;
+  readonly refersTo?: Quoted;
+  readonly fields: readonly { readonly name: Identifier; readonly value: Expression }[];
+}
+export interface StoryExpectation extends Node {
+  readonly kind: "StoryExpectation";
+  readonly value: Identifier;
+  /** The id of an event, or a section. */
+  readonly of?: Identifier;
+  readonly on?: Expression;
+  readonly expected: Expression | { readonly kind: "ExpectedNull" } | { readonly kind: "ExpectedError"; readonly text: Quoted };
+}
+
+/** A statement that did not parse; the name that it was about to declare, where that much could be read. */
+export interface BrokenStatement extends Node {
+  readonly kind: "BrokenStatement";
+  readonly declares?: Identifier;
+}
+
+// ---------------------------------------------------------------- expressions
+
+export type Expression =
+  | NumberLiteral
+  | DateLiteral
+  | TimeLiteral
+  | TextLiteral
+  | YesNoLiteral
+  | Unlimited
+  | Today
+  | NameReference
+  | ItsReference
+  | ThisReference
+  | MemberReference
+  | MarketColumn
+  | Arithmetic
+  | Extreme
+  | Total
+  | Cases
+  | AsRead
+  | OnlyWhile
+  | OrElse
+  | Rounded
+  | AsOf
+  | UnderSection
+  | Measure
+  | InterestOn
+  | DaysFold
+  | EventsFold
+  | DaysTest
+  | EventsTest
+  | DateShift
+  | DateStep
+  | PeriodEdge
+  | EveryStep
+  | Comparison
+  | SetTest
+  | HappenedTest
+  | ReadingTest
+  | OneOf
+  | Not
+  | Logic
+  | ConditionList
+  | Missing;
+
+/** A figure with its unit as written: `$0.05 per share`, `50%`, `8% per year`, `1,000 shares`, `2`, `3 months`. */
+export interface NumberLiteral extends Node {
+  readonly kind: "NumberLiteral";
+  /** Digits with at most one point, no commas: "0.05". A percent is as written ("50" for 50%). */
+  readonly digits: string;
+  readonly unit: "number" | "money" | "price" | "shares" | "percent" | "rate" | "months" | "years";
+}
+export interface DateLiteral extends Node {
+  readonly kind: "DateLiteral";
+  readonly text: string;
+}
+export interface TimeLiteral extends Node {
+  readonly kind: "TimeLiteral";
+  readonly text: string;
+}
+export interface TextLiteral extends Node {
+  readonly kind: "TextLiteral";
+  readonly text: string;
+}
+export interface YesNoLiteral extends Node {
+  readonly kind: "YesNoLiteral";
+  readonly value: boolean;
+}
+export interface Unlimited extends Node {
+  readonly kind: "Unlimited";
+}
+export interface Today extends Node {
+  readonly kind: "Today";
+}
+/** A deal term, definition, state, account-free value, party or event name standing alone. */
+export interface NameReference extends Node {
+  readonly kind: "NameReference";
+  readonly name: Identifier;
+}
+/** `its Principal Converted`, `its date`, `its time`: of the innermost event spoken of. */
+export interface ItsReference extends Node {
+  readonly kind: "ItsReference";
+  readonly name: Identifier;
+}
+/** `this Notice of Conversion`: the event of the statement's head, from inside a fold. */
+export interface ThisReference extends Node {
+  readonly kind: "ThisReference";
+  readonly event: Identifier;
+}
+/** `its Merger's Cash per Share`, `this Notice of Conversion's date`. */
+export interface MemberReference extends Node {
+  readonly kind: "MemberReference";
+  readonly target: Expression;
+  readonly name: Identifier;
+}
+/** `market low`: a column of today's row. */
+export interface MarketColumn extends Node {
+  readonly kind: "MarketColumn";
+  readonly column: Identifier;
+}
+export interface Arithmetic extends Node {
+  readonly kind: "Arithmetic";
+  readonly operator: "+" | "-" | "*" | "/";
+  readonly left: Expression;
+  readonly right: Expression;
+}
+/** `the lesser of A and B`, `the earliest of (i) … (ii) …`. `ifSet` leaves an operand out where it has no value. */
+export interface Extreme extends Node {
+  readonly kind: "Extreme";
+  /** As written; lesser, least, earlier and earliest take the smallest. */
+  readonly word: "lesser" | "greater" | "earlier" | "later" | "least" | "greatest" | "earliest" | "latest";
+  readonly operands: readonly { readonly value: Expression; readonly ifSet: boolean }[];
+}
+/** `the total of (i) … (ii) …`. */
+export interface Total extends Node {
+  readonly kind: "Total";
+  readonly operands: readonly { readonly value: Expression; readonly ifSet: boolean }[];
+}
+/** `A if C, B if D, otherwise E`. */
+export interface Cases extends Node {
+  readonly kind: "Cases";
+  readonly arms: readonly { readonly value: Expression; readonly condition: Expression }[];
+  readonly otherwise: Expression;
+}
+/** `as "late notice" is read` with one `"choice": value` a choice. */
+export interface AsRead extends Node {
+  readonly kind: "AsRead";
+  readonly reading: Quoted;
+  readonly arms: readonly { readonly choice: Quoted; readonly value: Expression }[];
+}
+/** `V only while C`: no value, with the reason, where C does not hold. */
+export interface OnlyWhile extends Node {
+  readonly kind: "OnlyWhile";
+  readonly value: Expression;
+  readonly condition: Expression;
+}
+/** `V, or else W`: W where V has no value. */
+export interface OrElse extends Node {
+  readonly kind: "OrElse";
+  readonly value: Expression;
+  readonly fallback: Expression;
+}
+/** `V, rounded down to 1 share`. */
+export interface Rounded extends Node {
+  readonly kind: "Rounded";
+  readonly value: Expression;
+  readonly mode: "down" | "up" | "half up" | "half even";
+  readonly step: Expression;
+}
+/** `X as of D`: X at the end of D, told in today's shares. */
+export interface AsOf extends Node {
+  readonly kind: "AsOf";
+  readonly value: Expression;
+  readonly date: Expression;
+}
+/** `Event of Default under 3.7`; in an exception, `Conversion Price under 1.2(a)` is the rule displaced. */
+export interface UnderSection extends Node {
+  readonly kind: "UnderSection";
+  readonly name: Identifier;
+  readonly sections: readonly Identifier[];
+}
+/**
+ * A figure of an account: `unpaid Interest`, `unpaid Interest on X`, `due Interest`, `overdue Interest`,
+ * `accruing Interest`, `Interest payable on D` (measure "payable"), and of a family `start of Event of Default`.
+ */
+export interface Measure extends Node {
+  readonly kind: "Measure";
+  readonly measure: "unpaid" | "due" | "overdue" | "accruing" | "paid" | "payable" | "start of";
+  readonly name: Identifier;
+  /** `on X` for unpaid, `on D` for payable. */
+  readonly on?: Expression;
+}
+/** `interest at R on B from and including D to but excluding E by actual/365`. */
+export interface InterestOn extends Node {
+  readonly kind: "InterestOn";
+  readonly rate: Expression;
+  readonly base: Expression;
+  readonly range: DayRange;
+  readonly basis: DayCountName;
+}
+
+export type DayUnit = "day" | "business day" | "trading day";
+
+/** Days of a kind between two dates; both ends say whether they count. */
+export interface DayRange extends Node {
+  readonly kind: "DayRange";
+  readonly unit: DayUnit;
+  readonly from: Expression;
+  readonly fromIncluded: boolean;
+  readonly to: Expression;
+  readonly toIncluded: boolean;
+}
+/** `20 trading days ending 1 trading day before today`. */
+export interface DayWindow extends Node {
+  readonly kind: "DayWindow";
+  readonly count: Expression;
+  readonly unit: DayUnit;
+  readonly ending: Expression;
+}
+
+/** `the average of the 3 lowest of X over DAYS [on which C]`, `the number of DAYS [on which C]`. */
+export interface DaysFold extends Node {
+  readonly kind: "DaysFold";
+  readonly operation: "sum" | "average" | "highest" | "lowest" | "number" | "first" | "last";
+  readonly pick?: { readonly count: Expression; readonly which: "lowest" | "highest" };
+  /** Absent for number, first and last. */
+  readonly body?: Expression;
+  readonly days: DayRange | DayWindow;
+  readonly where?: Expression;
+}
+/** `the sum of X over E events [where C]`, `the number of E events [where C]`, `the last of E events [where C]`. */
+export interface EventsFold extends Node {
+  readonly kind: "EventsFold";
+  readonly operation: "sum" | "average" | "highest" | "lowest" | "earliest" | "latest" | "number" | "first" | "last";
+  readonly body?: Expression;
+  readonly event: Identifier;
+  readonly where?: Expression;
+}
+/** `on every trading day from and including A to and including B, C`; `on some …`, `on no …`. */
+export interface DaysTest extends Node {
+  readonly kind: "DaysTest";
+  readonly quantifier: "every" | "some" | "no";
+  readonly days: DayRange | DayWindow;
+  readonly condition: Expression;
+}
+/** `some Partial Call has C`, `no …`, `every …`. */
+export interface EventsTest extends Node {
+  readonly kind: "EventsTest";
+  readonly quantifier: "every" | "some" | "no";
+  readonly event: Identifier;
+  readonly condition: Expression;
+}
+
+/** `3 business days after D`, `1 trading day before today`, `45 days after D`, `12 months before D`. */
+export interface DateShift extends Node {
+  readonly kind: "DateShift";
+  readonly count: Expression;
+  readonly unit: DayUnit | "month" | "year";
+  readonly direction: "after" | "before";
+  readonly from: Expression;
+}
+/** `the first business day on or after D`, `the last trading day before D`. */
+export interface DateStep extends Node {
+  readonly kind: "DateStep";
+  readonly which: "first" | "last";
+  readonly unit: DayUnit;
+  readonly relation: "on or after" | "on or before" | "after" | "before";
+  readonly from: Expression;
+}
+/** `the last business day of the month of today`, `the first day of the quarter of D`. */
+export interface PeriodEdge extends Node {
+  readonly kind: "PeriodEdge";
+  readonly which: "first" | "last";
+  readonly unit: DayUnit;
+  readonly period: "month" | "quarter" | "year";
+  readonly of: Expression;
+}
+/** `the first of every 3 months from D on or after today`, `the last of every 3 months from D before today`. */
+export interface EveryStep extends Node {
+  readonly kind: "EveryStep";
+  readonly which: "first" | "last";
+  readonly months: Expression;
+  readonly anchor: Expression;
+  readonly relation: "on or after" | "on or before" | "after" | "before";
+  readonly from: Expression;
+}
+
+export interface Comparison extends Node {
+  readonly kind: "Comparison";
+  /** `is` and `is not` compare anything; the next four, quantities; the last four, dates and times. */
+  readonly word:
+    | "is"
+    | "is not"
+    | "more than"
+    | "less than"
+    | "at least"
+    | "at most"
+    | "before"
+    | "after"
+    | "on or before"
+    | "on or after";
+  readonly left: Expression;
+  readonly right: Expression;
+}
+/** `X is set`, `X is not set`. */
+export interface SetTest extends Node {
+  readonly kind: "SetTest";
+  readonly value: Expression;
+  readonly isNegated: boolean;
+}
+/** `Receiver Appointed has happened`, `its Shares Delivered has not happened`. */
+export interface HappenedTest extends Node {
+  readonly kind: "HappenedTest";
+  readonly target: Expression;
+  readonly isNegated: boolean;
+}
+/** `"ownership base" is read "after issuance"`. */
+export interface ReadingTest extends Node {
+  readonly kind: "ReadingTest";
+  readonly reading: Quoted;
+  readonly choice: Quoted;
+}
+/** `its Exception is one of "common stock", "rights plan"`. */
+export interface OneOf extends Node {
+  readonly kind: "OneOf";
+  readonly value: Expression;
+  readonly options: readonly Quoted[];
+}
+export interface Not extends Node {
+  readonly kind: "Not";
+  readonly condition: Expression;
+}
+/** `A and B and C`, `A or B`: never mixed without brackets. */
+export interface Logic extends Node {
+  readonly kind: "Logic";
+  readonly operator: "and" | "or";
+  readonly conditions: readonly Expression[];
+}
+/** `all of`, `any of`, `none of`, with a labelled line each. */
+export interface ConditionList extends Node {
+  readonly kind: "ConditionList";
+  readonly word: "all of" | "any of" | "none of";
+  readonly items: readonly { readonly label: string; readonly condition: Expression; readonly span: Span }[];
+}
+/** Stands where a part is missing after a syntax error; never evaluated. */
+export interface Missing extends Node {
+  readonly kind: "Missing";
+}
