@@ -72,6 +72,11 @@ export class RowCells {
     return text.includes('"') ? text.replaceAll('""', '"') : text;
   }
 
+  /** Where a cell stands; the row's end for a cell that it does not have. */
+  spanOf(index: number, source: SourceFile): Span {
+    return { source, start: this.starts[index] ?? this.end, end: this.ends[index] ?? this.end };
+  }
+
   /** Reads one cell and gives the offset of what ends it: a comma, a line's end or the text's end. */
   #readCell(from: number): number {
     const { text } = this;
@@ -234,19 +239,14 @@ function headerProblems(source: SourceFile, header: RowCells, wanted: readonly s
   const line = { source, start: header.start, end: header.end };
   if (header.hasBrokenQuotes) return [diagnostic("TN5111", line, {})];
   const names = namesIn(header);
-  const spanAt = (index: number): Span => ({
-    source,
-    start: header.starts[index] ?? header.end,
-    end: header.ends[index] ?? header.end,
-  });
   const strangers = names.filter((name) => !wanted.includes(name));
   return wanted.flatMap((column) => {
     const first = names.indexOf(column);
     if (first < 0) return [missingColumn(column, strangers)];
     const second = names.indexOf(column, first + 1);
     if (second < 0) return [];
-    const related = [{ span: spanAt(first), label: "first here" }];
-    return [diagnostic("TN5103", spanAt(second), { file: source.name, column }, related)];
+    const related = [{ span: header.spanOf(first, source), label: "first here" }];
+    return [diagnostic("TN5103", header.spanOf(second, source), { file: source.name, column }, related)];
   });
 
   function missingColumn(column: string, others: readonly string[]): Diagnostic {
@@ -255,7 +255,7 @@ function headerProblems(source: SourceFile, header: RowCells, wanted: readonly s
       const help = `add \`${column}\` to the first line: \`${wanted.join(",")}\``;
       return diagnostic("TN5102", line, { file: source.name, column }, [], { help });
     }
-    const span = spanAt(names.indexOf(near));
+    const span = header.spanOf(names.indexOf(near), source);
     const extras = { label: "perhaps meant here", help: `write \`${column}\``, fix: { span, text: column } };
     return diagnostic("TN5102", span, { file: source.name, column }, [], extras);
   }

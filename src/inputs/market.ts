@@ -1,7 +1,6 @@
 import { invariant } from "../base/invariant.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
-import type { Span } from "../source/span.ts";
 import type { Exact } from "../units/exact.ts";
 import { parseDecimal } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
@@ -59,12 +58,12 @@ export function readMarket(text: string, fileName: string): Result<Market> {
     const day = parseDate(date);
     checkFigures(source, row, date, figureColumns, problems);
     if (day === undefined) {
-      problems.push(notADate(date, cellSpan(source, row, dateColumn)));
+      problems.push(notADate(date, row.spanOf(dateColumn, source)));
       continue;
     }
     if (before !== undefined && day <= before.day) {
-      const span = cellSpan(source, row, dateColumn);
-      const related = [{ span: cellSpan(source, table.row(before.row), dateColumn), label: "the row before it" }];
+      const span = row.spanOf(dateColumn, source);
+      const related = [{ span: table.row(before.row).spanOf(dateColumn, source), label: "the row before it" }];
       if (day === before.day) problems.add("TN5106", span, { date }, related);
       else problems.add("TN5105", span, { date, earlier: formatDate(before.day) }, related);
     }
@@ -139,7 +138,7 @@ function checkFigures(
     const column = marketColumns[index] ?? "volume";
     if (found === "positive" || (found === "zero" && column === "volume")) continue;
     allGood = false;
-    const span = cellSpan(source, row, place);
+    const span = row.spanOf(place, source);
     const text = row.cell(place);
     if (found === "zero" || found === "negative") {
       const expected = column === "volume" ? "zero or more" : "above zero";
@@ -161,8 +160,8 @@ function checkRange(
   const [lowPlace, highPlace] = [places[low] ?? 0, places[high] ?? 0];
   const [lowText, highText] = [row.cell(lowPlace), row.cell(highPlace)];
   if (!isAbove(lowText, highText)) return;
-  const related = [{ span: cellSpan(source, row, highPlace), label: "the high" }];
-  problems.add("TN5109", cellSpan(source, row, lowPlace), { date, low: lowText, high: highText }, related);
+  const related = [{ span: row.spanOf(highPlace, source), label: "the high" }];
+  problems.add("TN5109", row.spanOf(lowPlace, source), { date, low: lowText, high: highText }, related);
 }
 
 function isAbove(a: string, b: string): boolean {
@@ -197,7 +196,3 @@ const minus = 0x2d;
 const point = 0x2e;
 const digitZero = 0x30;
 const digitNine = 0x39;
-
-function cellSpan(source: SourceFile, row: RowCells, place: number): Span {
-  return { source, start: row.starts[place] ?? row.end, end: row.ends[place] ?? row.end };
-}

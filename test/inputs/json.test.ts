@@ -4,7 +4,7 @@ import type { JsonLimits } from "../../src/inputs/json.ts";
 import { readJson } from "../../src/inputs/json.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 import { textOf } from "../../src/source/span.ts";
-import { valueOf } from "./value-of.ts";
+import { valueIn } from "./results.ts";
 
 test.each([
   ["an empty file", "", "1:1", "the file is empty"],
@@ -46,7 +46,7 @@ test("a text that is nested far beyond any stack is refused in peace", () => {
 
 test("a pointer leads to its part, numbers are kept digit for digit, and odd keys are keys", () => {
   const source = new SourceFile("a.json", '\uFEFF{ "a/b": [0.10, { "__proto__": "x" }], "~": null }');
-  const document = valueOf(readJson(source));
+  const document = valueIn(readJson(source));
   const textAt = (pointer: string) => {
     const node = document.nodeAt(pointer);
     return node && textOf(node.span);

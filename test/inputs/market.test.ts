@@ -4,7 +4,7 @@ import { readMarket } from "../../src/inputs/market.ts";
 import { exact } from "../../src/units/exact.ts";
 import type { PlainDate } from "../../src/units/plain-date.ts";
 import { formatDate, parseDate } from "../../src/units/plain-date.ts";
-import { placesOf, shownOf, valueOf } from "./value-of.ts";
+import { placesOf, shownOf, valueIn } from "./results.ts";
 
 const header = "date,open,high,low,close,vwap,volume";
 const day2 = "2006-01-03,0.05,0.06,0.04,0.055,0.0525,1000";
@@ -128,7 +128,7 @@ function findings(text: string): string[] {
 }
 
 function marketOf(text: string): Market {
-  return valueOf(readMarket(text, "prices.csv"));
+  return valueIn(readMarket(text, "prices.csv"));
 }
 
 function contents(market: Market): unknown[] {

@@ -8,7 +8,7 @@ import type { Entry } from "./entry.ts";
  */
 export const inputs = {
   TN5001: {
-    slug: "wrong-kind-of-value",
+    slug: "wrong-kind-in-file",
     severity: "error",
     message: "{place} must be {expected}, but this is {found}",
     label: "{found}",
@@ -135,7 +135,7 @@ export const inputs = {
     right: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,100\n2024-01-03,2,2,2,2,2,100\n",
   },
   TN5107: {
-    slug: "not-a-figure",
+    slug: "not-a-market-figure",
     severity: "error",
     message: "The {column} of {date} is `{text}`: {problem}",
     help: "write a plain decimal, such as 0.0425",
@@ -242,7 +242,7 @@ export const inputs = {
     right: scenarioWith({ terms: '{ "Loan Amount": "1000" }' }),
   },
   TN5206: {
-    slug: "unknown-event",
+    slug: "event-not-in-template",
     severity: "error",
     message: "`{note}` has no event `{name}`",
     label: "unknown",
@@ -275,7 +275,7 @@ export const inputs = {
     }),
   },
   TN5209: {
-    slug: "unknown-reading",
+    slug: "reading-not-in-template",
     severity: "error",
     message: "`{note}` has no reading `{name}`",
     label: "unknown",
@@ -286,7 +286,7 @@ export const inputs = {
     right: scenarioWith({ more: '"readings": { "days of grace": "business" }' }),
   },
   TN5210: {
-    slug: "unknown-choice",
+    slug: "choice-not-in-template",
     severity: "error",
     message: "The reading `{name}` has no choice `{choice}`",
     help: "choose {choices}",
@@ -345,7 +345,7 @@ export const inputs = {
     right: scenarioWith({ events: '[{ "on": "2024-01-29", "event": "Rate Notice" }]' }),
   },
   TN5215: {
-    slug: "unknown-id",
+    slug: "id-of-no-event",
     severity: "error",
     message: "No event of this scenario has the id `{id}`",
     label: "names nothing",

@@ -1,0 +1,205 @@
+import { nearestName } from "../base/nearest-name.ts";
+import type { Value, ValueType } from "../core/core.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+
+import { parseDecimal } from "../units/exact.ts";
+import { parseDate } from "../units/plain-date.ts";
+import { parseTime } from "../units/time-of-day.ts";
+import { unitName } from "../units/value-type.ts";
+import type { JsonNode } from "./json.ts";
+import { describeNode } from "./json.ts";
+import { notADate } from "./read-date.ts";
+import { openingOf, quotedNumber } from "./scenario-shape.ts";
+
+/** One value of a scenario, or what is wrong with it. */
+export type ValueReading =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly diagnostic: Diagnostic };
+
+/** Digits that an amount in a file may have. */
+const digitLimit = 40;
+
+/** Reads what a file gives for a name of the template, by the type that the template declares for it. */
+export function readValue(node: JsonNode, type: ValueType, name: string): ValueReading {
+  switch (type.kind) {
+    case "quantity":
+      return readQuantity(node, type, name);
+    case "date": {
+      const date = node.kind === "text" ? parseDate(node.text) : undefined;
+      if (date !== undefined) return { ok: true, value: date };
+      return node.kind === "text" ? wrong(notADate(node.text, node.span)) : wrongType(node, type, name);
+    }
+    case "time": {
+      const time = node.kind === "text" ? parseTime(node.text) : undefined;
+      if (time !== undefined) return { ok: true, value: time };
+      if (node.kind !== "text") return wrongType(node, type, name);
+      return wrong(diagnostic("TN5223", node.span, { text: node.text }));
+    }
+    case "yes or no":
+      return node.kind === "boolean" ? { ok: true, value: node.value } : wrongYesOrNo(node, type, name);
+    case "text":
+    case "occurrence":
+      return node.kind === "text" ? { ok: true, value: node.text } : wrongType(node, type, name);
+    case "choice":
+      return readChoice(node, type, name);
+  }
+}
+
+/** A type in words that go on after "is": "an amount of money", "a date", "one of `cash`, `wire`". */
+export function describeType(type: ValueType): string {
+  switch (type.kind) {
+    case "quantity":
+      return quantities[unitName(type)] ?? `a number of ${unitName(type)}`;
+    case "date":
+      return "a date";
+    case "time":
+      return "a time of day";
+    case "yes or no":
+      return "yes or no";
+    case "text":
+      return "a text";
+    case "occurrence":
+      return `the id of a ${type.event}`;
+    case "choice":
+      return `one of ${listed(type.options)}`;
+  }
+}
+
+/** Names in code marks with commas between them. */
+export function listed(names: Iterable<string>): string {
+  return [...names].map((name) => `\`${name}\``).join(", ");
+}
+
+/** A value of the type, as it is written in a scenario. */
+export function exampleOf(type: ValueType): string {
+  switch (type.kind) {
+    case "quantity":
+      return examples[unitName(type)] ?? 'a decimal in double quotes, such as `"12.5"`';
+    case "date":
+      return 'a date in double quotes, such as `"2024-02-29"`';
+    case "time":
+      return 'a time in double quotes, such as `"17:30"`';
+    case "yes or no":
+      return "`true` for yes or `false` for no";
+    case "text":
+      return "a text in double quotes";
+    case "occurrence":
+      return "the `id` of an event in double quotes";
+    case "choice":
+      return `\`"${type.options[0] ?? ""}"\`, or another of the list`;
+  }
+}
+
+const quantities: Readonly<Record<string, string>> = {
+  USD: "an amount of money",
+  "USD/share": "a price per share",
+  shares: "a number of shares",
+  percent: "a percentage",
+  "per year": "a yearly rate",
+  number: "a number",
+  days: "a number of days",
+};
+
+const fraction = 'a fraction in double quotes, such as `"0.08"` for 8 %';
+const examples: Readonly<Record<string, string>> = {
+  USD: 'dollars in double quotes, such as `"500000"` or `"1250.50"`',
+  "USD/share": 'dollars per share in double quotes, such as `"0.0425"`',
+  shares: 'shares in double quotes, such as `"100000000"`',
+  percent: fraction,
+  "per year": fraction,
+};
+
+function readQuantity(node: JsonNode, type: ValueType, name: string): ValueReading {
+  if (node.kind === "number") {
+    const facts = { place: `\`${name}\``, text: node.text };
+    return wrong(diagnostic("TN5203", node.span, facts, [], quotedNumber(node)));
+  }
+  if (node.kind !== "text") return wrongType(node, type, name);
+  const amount = parseDecimal(node.text, digitLimit);
+  if (amount !== undefined) return { ok: true, value: amount };
+  const meant = meantBy(node.text);
+  if (meant === undefined) return wrongType(node, type, name);
+  const text = `"${meant}"`;
+  const extras = { help: `write \`${text}\``, fix: { span: node.span, text } };
+  const facts = { ...factsOf(node, type, name), example: text };
+  return wrong(diagnostic("TN5213", node.span, facts, [], extras));
+}
+
+/** The plain decimal behind a text with a sign of currency, commas between thousands, blanks or a percent sign. */
+function meantBy(text: string): string | undefined {
+  const parts = /^\s*(?:\$|USD)?\s*(-?\d{1,3}(?:,\d{3})+|-?\d+)(\.\d+)?\s*(%?)\s*$/.exec(text);
+  if (parts === null) return undefined;
+  const [, whole = "", decimals = "", percent] = parts;
+  const plain = `${whole.replaceAll(",", "")}${decimals}`;
+  const amount = parseDecimal(plain, digitLimit);
+  if (amount === undefined) return undefined;
+  return percent === "%" ? hundredth(plain) : plain;
+}
+
+/** A plain decimal with its point moved two places to the left. */
+function hundredth(plain: string): string {
+  const [, sign = "", whole = "", decimals = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(plain) ?? [];
+  const digits = whole.padStart(3, "0");
+  const moved = `${digits.slice(0, -2)}.${digits.slice(-2)}${decimals}`;
+  return sign + moved.replace(/^0+(?=\d)/, "").replace(/\.?0+$/, "");
+}
+
+function wrongYesOrNo(node: JsonNode, type: ValueType, name: string): ValueReading {
+  const meant = node.kind === "text" ? yesOrNoWords[node.text.toLowerCase()] : undefined;
+  if (meant === undefined) return wrongType(node, type, name);
+  const extras = { help: `write \`${meant}\`, without quotes`, fix: { span: node.span, text: meant } };
+  return wrong(diagnostic("TN5213", node.span, { ...factsOf(node, type, name), example: meant }, [], extras));
+}
+
+const yesOrNoWords: Readonly<Partial<Record<string, string>>> = Object.assign(Object.create(null) as object, {
+  yes: "true",
+  true: "true",
+  no: "false",
+  false: "false",
+});
+
+function readChoice(node: JsonNode, type: ValueType & { kind: "choice" }, name: string): ValueReading {
+  if (node.kind !== "text") return wrongType(node, type, name);
+  if (type.options.includes(node.text)) return { ok: true, value: node.text };
+  const near = nearestName(node.text, type.options);
+  const facts = { name, text: node.text, options: listed(type.options) };
+  const extras =
+    near === undefined
+      ? {}
+      : {
+          help: `write \`"${near}"\`; the list is ${listed(type.options)}`,
+          fix: { span: node.span, text: JSON.stringify(near) },
+        };
+  return wrong(diagnostic("TN5211", node.span, facts, [], extras));
+}
+
+function wrongType(node: JsonNode, type: ValueType, name: string): ValueReading {
+  const span = node.kind === "object" || node.kind === "array" ? openingOf(node) : node.span;
+  return wrong(diagnostic("TN5213", span, { ...factsOf(node, type, name), example: exampleOf(type) }));
+}
+
+function factsOf(
+  node: JsonNode,
+  type: ValueType,
+  name: string,
+): { name: string; expected: string; text: string; found: string } {
+  const expected = describeType(type);
+  if (node.kind === "text") return { name, expected, text: `\`"${node.text}"\``, found: describeText(node.text, type) };
+  if (node.kind === "number") return { name, expected, text: `\`${node.text}\``, found: "a number" };
+  if (node.kind === "boolean") return { name, expected, text: `\`${node.value}\``, found: "yes or no" };
+  return { name, expected, text: "this", found: describeNode(node) };
+}
+
+function describeText(text: string, type: ValueType): string {
+  if (text === "") return "an empty text";
+  if (parseDate(text) !== undefined) return "a date";
+  if (type.kind !== "quantity") return "a text";
+  return /^[-+.\d]*\d$/.test(text) && text.length > digitLimit
+    ? `longer than ${digitLimit} digits`
+    : "not a plain decimal";
+}
+
+function wrong(found: Diagnostic): ValueReading {
+  return { ok: false, diagnostic: found };
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import type { Entry } from "../../src/diagnostics/registry/entry.ts";
+import { inputs } from "../../src/diagnostics/registry/inputs.ts";
+import { readCalendar } from "../../src/inputs/calendar-file.ts";
+import { readMarket } from "../../src/inputs/market.ts";
+import { readNoteName } from "../../src/inputs/note-reference.ts";
+import { readScenario } from "../../src/inputs/scenario.ts";
+import { SourceFile } from "../../src/source/source-file.ts";
+import { sampleProgram } from "./sample-program.ts";
+
+test.each(Object.entries<Entry>(inputs))(
+  "the examples of %s give it and nothing",
+  (code, { language, wrong, right }) => {
+    const found = findings(language, wrong).map((it) => it.code);
+    expect(found).toContain(code);
+    // A problem is told once, though some examples have to have it many times.
+    expect(code === "TN5110" ? [code] : found).toEqual([code]);
+    expect(findings(language, right)).toEqual([]);
+  },
+);
+
+function findings(language: Entry["language"], text: string): readonly Diagnostic[] {
+  switch (language) {
+    case "market":
+      return problemsOf(readMarket(text, "example.csv"));
+    case "calendar":
+      return problemsOf(readCalendar(text, "example.csv"));
+    case "scenario": {
+      const source = new SourceFile("example.json", text);
+      const note = problemsOf(readNoteName(source));
+      return note.length > 0 ? note : problemsOf(readScenario(source, sampleProgram));
+    }
+    case "tenor":
+      throw new Error("a finding on inputs has no Tenor example");
+  }
+}
+
+function problemsOf(
+  result: ReturnType<typeof readMarket | typeof readCalendar | typeof readScenario | typeof readNoteName>,
+) {
+  return result.ok ? [] : result.diagnostics;
+}
