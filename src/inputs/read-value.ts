@@ -71,6 +71,11 @@ export function listed(names: Iterable<string>): string {
   return [...names].map((name) => `\`${name}\``).join(", ");
 }
 
+/** The same with "or" before the last: what may be chosen. */
+export function anyOf(names: Iterable<string>): string {
+  return listed(names).replace(/, (`[^`]*`)$/, " or $1");
+}
+
 /** A value of the type, as it is written in a scenario. */
 export function exampleOf(type: ValueType): string {
   switch (type.kind) {
@@ -163,7 +168,7 @@ function readChoice(node: JsonNode, type: ValueType & { kind: "choice" }, name: 
   if (node.kind !== "text") return wrongType(node, type, name);
   if (type.options.includes(node.text)) return { ok: true, value: node.text };
   const near = nearestName(node.text, type.options);
-  const facts = { name, text: node.text, options: listed(type.options) };
+  const facts = { name, text: node.text, options: anyOf(type.options) };
   const extras =
     near === undefined
       ? {}

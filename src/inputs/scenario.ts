@@ -15,7 +15,7 @@ import { yesOrNo } from "../units/value-type.ts";
 import type { JsonDocument, JsonMember, JsonNode, JsonObject } from "./json.ts";
 import { readJson } from "./json.ts";
 import { notADate } from "./read-date.ts";
-import { exampleOf, listed, readValue } from "./read-value.ts";
+import { anyOf, exampleOf, listed, readValue } from "./read-value.ts";
 import { openingOf, shapeProblems } from "./scenario-shape.ts";
 
 /** What happens to a note, and what is asked about it, with every name known to the note's template. */
@@ -153,7 +153,7 @@ class ScenarioReader {
       } else if (value.kind === "text" && reading.choices.includes(value.text)) {
         chosen.set(key, value.text);
       } else if (value.kind === "text") {
-        const [near, choices] = [nearestName(value.text, reading.choices), listed(reading.choices)];
+        const [near, choices] = [nearestName(value.text, reading.choices), anyOf(reading.choices)];
         const extras = near === undefined ? {} : renamed(value.span, near, `; the choices are ${choices}`);
         this.#report("TN5210", value.span, { name: key, choice: value.text, choices }, [], extras);
       }
@@ -234,7 +234,7 @@ class ScenarioReader {
       return undefined;
     }
     const candidates = [...this.#ids].filter(([, it]) => it.event === wanted && it.node !== node).map(([id]) => id);
-    const help = candidates.length === 0 ? undefined : `write ${listed(candidates.slice(0, 9))}`;
+    const help = candidates.length === 0 ? undefined : `write ${anyOf(candidates.slice(0, 9))}`;
     if (member === undefined) {
       this.#report("TN5217", place, { event, wanted }, [], { help: help && `add \`"for"\`: ${help}` });
       return undefined;
@@ -307,7 +307,7 @@ class ScenarioReader {
       if (bare === undefined) {
         const ids = [...this.#ids].filter(([, { event }]) => event !== undefined && owned.has(event)).map(([id]) => id);
         const way =
-          ids.length === 0 ? 'give the event an `id`, and add `"of": ID`' : `add \`"of"\`: ${listed(ids.slice(0, 9))}`;
+          ids.length === 0 ? 'give the event an `id`, and add `"of": ID`' : `add \`"of"\`: ${anyOf(ids.slice(0, 9))}`;
         this.#report("TN5224", place, { value, owner, found: "names none", way });
         return undefined;
       }

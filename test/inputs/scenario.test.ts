@@ -163,7 +163,7 @@ describe("readings", () => {
       { readings: '{ "days of grace": "bank" }' },
       'TN5210 5 "bank"',
       "`bank`",
-      "choose `calendar`, `business`",
+      "choose `calendar` or `business`",
     ],
     [
       "a misspelt choice",
@@ -271,7 +271,7 @@ describe("events", () => {
       events(event("2024-02-01", '"Amount": "5", "Method": "gold"')),
       'TN5211 6 "gold"',
       "`Method` can't be `gold`",
-      "write `cash`, `wire`, `cheque in the post`",
+      "write `cash`, `wire` or `cheque in the post`",
     ],
     [
       "a choice in other letters",
