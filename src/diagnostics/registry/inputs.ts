@@ -3,7 +3,7 @@ import type { Entry } from "./entry.ts";
 /**
  * Band 5: scenario, market and calendar files.
  *
- * 50 any file, 51 market and calendar, 52 scenarios. The scenarios here are of an invented loan: `Loan Amount` has to be
+ * 50 any file, 51 market and calendar, 52 scenarios, 53 how the files of a scenario go together. The scenarios here are of an invented loan: `Loan Amount` has to be
  * given; a payment has an `Amount` and a `Method`; `Payment Returned` refers to a payment; `Amount Owed` can be asked.
  */
 export const inputs = {
@@ -494,6 +494,18 @@ export const inputs = {
     language: "scenario",
     wrong: scenarioWith({ ask: '[{ "value": "Amount Owed" }]' }),
     right: scenarioWith({ ask: '[{ "value": "Amount Owed", "on": "2024-02-01" }]' }),
+  },
+  TN5302: {
+    slug: "unknown-calendar",
+    severity: "error",
+    message: "There is no calendar `{name}`",
+    help: "write the path of a calendar file, or one of the built-in ones: {known}",
+    explanation:
+      "`calendar` is the path of a CSV file with the columns date and holiday, counted from the scenario's folder, or the name " +
+      "of a calendar that Tenor brings. Business days can't be told without one.",
+    language: "scenario",
+    wrong: scenarioWith({ more: '"calendar": "us-banks"' }),
+    right: scenarioWith({ more: '"calendar": "us-bank"' }),
   },
 } as const satisfies Readonly<Record<`TN5${number}`, Entry>>;
 
