@@ -1,4 +1,5 @@
 import type { Entry } from "./entry.ts";
+import { exampleHead } from "./example-head.ts";
 
 /** Band 2: a name that means nothing, or two things. */
 export const names = {
@@ -11,7 +12,184 @@ export const names = {
       "Each name has to be a deal term, a definition, a state, an event or a field of the template, or come from a clause " +
       "that it uses. Names are compared to the letter, capitals included.",
     language: "tenor",
-    wrong: "given Principal: money\nHalf means 50% * Principle\n",
-    right: "given Principal: money\nHalf means 50% * Principal\n",
+    wrong: `${exampleHead}given Principal: money\nHalf means 50% * Principle\n`,
+    right: `${exampleHead}given Principal: money\nHalf means 50% * Principal\n`,
+  },
+  TN2002: {
+    slug: "declared-twice",
+    severity: "error",
+    message: "`{name}` is declared twice",
+    label: "declared again here",
+    help: "give one of the two another name, or keep only one",
+    explanation:
+      "A defined term has one meaning. Two clauses that define the same name would leave open which of them counts. A rule " +
+      "that displaces another one is written as an exception, with `notwithstanding`.",
+    language: "tenor",
+    wrong: `${exampleHead}Floor Price means $0.04 per share\nFloor Price means $0.05 per share\n`,
+    right: `${exampleHead}Floor Price means $0.04 per share\nOther Price means $0.05 per share\n`,
+  },
+  TN2003: {
+    slug: "unknown-part-of-event",
+    severity: "error",
+    message: "`{event}` has nothing called `{name}`",
+    label: "not a field or a value of `{event}`",
+    explanation:
+      "`its` and `'s` speak of what an event has: the fields that are declared under it, the values that are defined for each " +
+      "of it, its date and time, and the events that are declared `for` it.",
+    language: "tenor",
+    wrong: `${exampleHead}event Payment\n  Amount: money\nShare for each Payment means 50% * its Amont\n`,
+    right: `${exampleHead}event Payment\n  Amount: money\nShare for each Payment means 50% * its Amount\n`,
+  },
+  TN2004: {
+    slug: "its-without-event",
+    severity: "error",
+    message: "`{text}` speaks of an event, but no event is spoken of here",
+    help: "say of which event: `for each …` behind the name that is defined, or `over … events` in a sum",
+    explanation:
+      "`its` stands for the event that a statement is about: the one in `when`, in `for each`, or in `over … events`. A " +
+      "definition that belongs to the note alone is about none.",
+    language: "tenor",
+    wrong: `${exampleHead}event Payment\n  Amount: money\nHalf means 50% * its Amount\n`,
+    right: `${exampleHead}event Payment\n  Amount: money\nHalf for each Payment means 50% * its Amount\n`,
+  },
+  TN2005: {
+    slug: "value-of-each-event",
+    severity: "error",
+    message: "`{name}` is a value of each `{event}`, not of the note",
+    help: "write `its {name}`, or `the sum of its {name} over {event} events`",
+    explanation:
+      "The value exists once for each occurrence of the event, so its name alone does not say which is meant. Behind `its`, it " +
+      "is that of the event spoken of; a sum, an average or a highest takes those of all events.",
+    language: "tenor",
+    wrong: `${exampleHead}event Payment\n  Amount: money\nFee for each Payment means 1% * its Amount\nFees means Fee\n`,
+    right:
+      `${exampleHead}event Payment\n  Amount: money\nFee for each Payment means 1% * its Amount\n` +
+      "Fees means the sum of its Fee over Payment events\n",
+  },
+  TN2006: {
+    slug: "unknown-event",
+    severity: "error",
+    message: "No event is called `{name}`",
+    explanation: "What happens to a note is declared with `event` and its fields, before rules and powers speak of it.",
+    language: "tenor",
+    wrong: `${exampleHead}event Payment\n  Amount: money\nPaid starts at $0\nwhen Paymant\n  Paid rises by $1\n`,
+    right: `${exampleHead}event Payment\n  Amount: money\nPaid starts at $0\nwhen Payment\n  Paid rises by its Amount\n`,
+  },
+  TN2007: {
+    slug: "unknown-party",
+    severity: "error",
+    message: "`{name}` is not a party to the note",
+    explanation: "The parties are listed in the head of the note, behind `parties:`.",
+    language: "tenor",
+    wrong: `${exampleHead}event Payment by Lender\n  Amount: money\n`,
+    right: `${exampleHead}event Payment by Borrower\n  Amount: money\n`,
+  },
+  TN2008: {
+    slug: "unknown-reading",
+    severity: "error",
+    message: 'No reading is called "{name}"',
+    explanation:
+      "A passage that can be read in several ways is declared with `reading`, its choices and the one chosen.",
+    language: "tenor",
+    wrong: `${exampleHead}Late holds when "grace" is read "long"\n`,
+    right:
+      `${exampleHead}reading "grace"\n  passage: "within a reasonable time"\n  choices: "short", "long"\n  chosen: "short"\n` +
+      'Late holds when "grace" is read "long"\n',
+  },
+  TN2009: {
+    slug: "unknown-choice",
+    severity: "error",
+    message: '"{choice}" is not one of the choices of {of}',
+    explanation: "The choices are those of the declaration, to the letter.",
+    language: "tenor",
+    wrong: `${exampleHead}event Change\n  Kind: "merger", "sale"\nSold for each Change holds when its Kind is "sail"\n`,
+    right: `${exampleHead}event Change\n  Kind: "merger", "sale"\nSold for each Change holds when its Kind is "sale"\n`,
+  },
+  TN2010: {
+    slug: "unknown-section",
+    severity: "error",
+    message: "There is no {what} under section {section}",
+    explanation: "`of`, `under` and `over` name the section whose heading stands above the clause that is meant.",
+    language: "tenor",
+    wrong:
+      `${exampleHead}given Delisted: yes or no\nsection 1.1 "Price"\nPrice means $1 per share\n` +
+      "notwithstanding Price of 1.2\n  while: Delisted\n  it is: 50% * Price under 1.2\n",
+    right:
+      `${exampleHead}given Delisted: yes or no\nsection 1.1 "Price"\nPrice means $1 per share\n` +
+      "notwithstanding Price of 1.1\n  while: Delisted\n  it is: 50% * Price under 1.1\n",
+  },
+  TN2011: {
+    slug: "wrong-sort-of-name",
+    severity: "error",
+    message: "`{name}` is {found}, but {expected} belongs here",
+    explanation:
+      "Deal terms and definitions are worked out, states change with `becomes`, `rises by` and `falls by`, accounts take " +
+      "postings and are asked for as `unpaid`, `due` or `accruing`, and events happen. Each stands in its own places.",
+    language: "tenor",
+    wrong: `${exampleHead}event Payment\nPaid means $0\nwhen Payment\n  Paid rises by $1\n`,
+    right: `${exampleHead}event Payment\nPaid starts at $0\nwhen Payment\n  Paid rises by $1\n`,
+  },
+  TN2012: {
+    slug: "unknown-column",
+    severity: "error",
+    message: "The market data have no column `{column}`",
+    help: "write one of open, high, low, close, vwap and volume",
+    explanation:
+      "A row of market data has the day's open, high, low, close and vwap, which are prices, and its volume in shares.",
+    language: "tenor",
+    wrong: `${exampleHead}Trading Price means market bid\n`,
+    right: `${exampleHead}Trading Price means market low\n`,
+  },
+  TN2013: {
+    slug: "this-of-another-event",
+    severity: "error",
+    message: "`this {event}` is written in a statement that is about {found}",
+    explanation:
+      "`this` and the name of an event stand for the event of the statement's head, also inside a sum over events, where `its` " +
+      "already means the event that is summed.",
+    language: "tenor",
+    wrong:
+      `${exampleHead}event Payment\n  Amount: money\nevent Sale\n` +
+      "Fee for each Payment means 1% * this Sale's Amount\n",
+    right:
+      `${exampleHead}event Payment\n  Amount: money\nevent Sale\n` +
+      "Fee for each Payment means 1% * this Payment's Amount\n",
+  },
+  TN2014: {
+    slug: "unknown-role",
+    severity: "error",
+    message: 'No role is called "{role}"',
+    explanation:
+      "Roles come from a small published list, so that notes can be set side by side: price of conversion, discount, cap on " +
+      "holding, cap on issuance, interest, penalty, cash to the holder, shares to the holder, principal left, default, call.",
+    language: "tenor",
+    wrong: `${exampleHead}Price means $1 per share\nrole "conversion price": Price\n`,
+    right: `${exampleHead}Price means $1 per share\nrole "price of conversion": Price\n`,
+  },
+  TN2015: {
+    slug: "its-means-two-things",
+    severity: "error",
+    message: "`its {name}` could mean two things for `{event}`: its own `{name}`, or the event of that name",
+    explanation:
+      "Behind `its`, an event has its fields and values, and also the events that are declared `for` it or that it is " +
+      "declared `for`. A field or value with the name of such an event hides it.",
+    language: "tenor",
+    wrong: `${exampleHead}event Notice\n  Answer: date\nevent Answer for Notice\n`,
+    right: `${exampleHead}event Notice\n  Answer Date: date\nevent Answer for Notice\n`,
+  },
+  TN2016: {
+    slug: "unknown-id",
+    severity: "error",
+    message: 'No event of this test has the id "{id}"',
+    explanation: "An event of a test gets its id in quotes behind its name; `for` and `of` name events by it.",
+    language: "tenor",
+    wrong:
+      `${exampleHead}event Payment\n  Amount: money\nFee for each Payment means 1% * its Amount\n` +
+      'test "fee"\n  with: Issue Date = 2024-01-01\n  on 2024-02-01: Payment "p1", Amount $100\n' +
+      '  expect: Fee of "p2" is $1\n',
+    right:
+      `${exampleHead}event Payment\n  Amount: money\nFee for each Payment means 1% * its Amount\n` +
+      'test "fee"\n  with: Issue Date = 2024-01-01\n  on 2024-02-01: Payment "p1", Amount $100\n' +
+      '  expect: Fee of "p1" is $1\n',
   },
 } as const satisfies Readonly<Record<`TN2${number}`, Entry>>;

@@ -1,0 +1,110 @@
+import type { Diagnostic, Labelled } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Expression } from "../../syntax/ast.ts";
+import type { ValueType } from "../../units/value-type.ts";
+import { sameUnit } from "../../units/value-type.ts";
+import type { Meaning, Symbols, Typed } from "../ast.ts";
+import { kindInWords, shown } from "../words.ts";
+import type { Scope } from "./scope.ts";
+
+/**
+ * What inference works with. Functions that take it give a type, or undefined where there is none for a reason that has
+ * been told; what depends on it is then silent.
+ */
+export interface Inference {
+  readonly symbols: Symbols;
+  readonly meanings: Map<Expression, Meaning>;
+  /** `expected` only helps where a word takes its kind from its place: `unlimited`, and a text that is a choice. */
+  infer(expression: Expression, scope: Scope, expected?: ValueType): Typed | undefined;
+  definitionType(key: string): Typed | undefined;
+  /** Without the definition's exceptions. */
+  displacedType(key: string): Typed | undefined;
+  stateType(name: string): Typed | undefined;
+  say(finding: Diagnostic): void;
+}
+
+export function always(type: ValueType): Typed {
+  return { type, isOptional: false };
+}
+
+export function perhaps(type: ValueType, isOptional = true): Typed {
+  return { type, isOptional };
+}
+
+export function sameType(left: ValueType, right: ValueType): boolean {
+  if (left.kind === "quantity") return right.kind === "quantity" && sameUnit(left.unit, right.unit);
+  if (left.kind === "choice") return right.kind === "choice" && left.options.join("\n") === right.options.join("\n");
+  if (left.kind === "occurrence") return right.kind === "occurrence" && left.event === right.event;
+  return left.kind === right.kind;
+}
+
+/** A condition: yes or no, and never without a value. `place` says whose: "a condition". */
+export function inferCondition(context: Inference, expression: Expression, scope: Scope, place = "a condition"): void {
+  const typed = context.infer(expression, scope);
+  if (typed === undefined) return;
+  if (typed.type.kind !== "yes or no") {
+    const found = kindInWords(typed.type);
+    context.say(
+      diagnostic("TN3003", expression.span, { text: shown(expression.span), found }, originsOf(context, expression)),
+    );
+  } else requireValue(context, expression, typed, place);
+}
+
+/** An expression of a kind that its place asks for. `place` opens a sentence: "The date of a deadline". */
+export function inferKind(
+  context: Inference,
+  expression: Expression,
+  scope: Scope,
+  kind: "date" | ValueType,
+  place: string,
+): Typed | undefined {
+  const wanted: ValueType = kind === "date" ? { kind: "date" } : kind;
+  const typed = context.infer(expression, scope, wanted);
+  if (typed === undefined || sameType(typed.type, wanted)) return typed;
+  const facts = { place, expected: kindInWords(wanted), text: shown(expression.span), found: kindInWords(typed.type) };
+  context.say(diagnostic("TN3004", expression.span, facts, originsOf(context, expression)));
+  return undefined;
+}
+
+/** The same, and never without a value; `user` says who needs it: "a limit". */
+export function inferSetKind(
+  context: Inference,
+  expression: Expression,
+  scope: Scope,
+  kind: "date" | ValueType,
+  place: string,
+  user: string,
+): Typed | undefined {
+  const typed = inferKind(context, expression, scope, kind, place);
+  if (typed !== undefined) requireValue(context, expression, typed, user);
+  return typed;
+}
+
+export function requireValue(context: Inference, expression: Expression, typed: Typed, user: string): void {
+  if (!typed.isOptional) return;
+  const facts = { text: shown(expression.span), place: user };
+  context.say(diagnostic("TN3005", expression.span, facts, originsOf(context, expression)));
+}
+
+/** Where an expression that is one name gets its kind. */
+export function originsOf({ symbols, meanings }: Inference, expression: Expression): Labelled[] {
+  const meaning = meanings.get(expression);
+  switch (meaning?.kind) {
+    case "Given":
+    case "State": {
+      const name = symbols.bare.get(meaning.name)?.name;
+      return name === undefined ? [] : [{ span: name.span, label: "declared here" }];
+    }
+    case "Definition":
+    case "Displaced": {
+      const name = symbols.definitions.get(meaning.key)?.name;
+      return name === undefined ? [] : [{ span: name.span, label: "defined here" }];
+    }
+    case "Field": {
+      const symbol = symbols.owned.get(meaning.event)?.get(meaning.name);
+      return symbol === undefined ? [] : [{ span: symbol.name.span, label: "a field, declared here" }];
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * Which names a template declares, and where: one walk over the statements, before any expression is looked at.
+ *
+ * A name is declared once among what stands alone (parties, deal terms, events, definitions, states, accounts, families),
+ * and once among what an event has. The members of a family share their name.
+ */
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { WithDiagnostics } from "../diagnostics/result.ts";
+import type {
+  DefaultDeclaration,
+  Exception,
+  Identifier,
+  NoteHead,
+  ReadingDeclaration,
+  SectionHeading,
+  Statement,
+  SyntaxTree,
+} from "../syntax/ast.ts";
+import type { BareSymbol, DefinitionSymbol, OwnedSymbol, Placed, Symbols } from "./ast.ts";
+import { keyOf } from "./ast.ts";
+
+export function collectNames(tree: SyntaxTree): WithDiagnostics<Names> {
+  const statements = placed(tree);
+  const tables = emptyTables();
+  for (const it of statements) declare(it, tables);
+  // Events first, so that what an exception speaks of is known wherever it stands.
+  for (const it of statements) if (it.statement.kind === "Exception") enterException(it as Placed<Exception>, tables);
+  return { value: { statements, symbols: tables }, diagnostics: tables.found };
+}
+
+export interface Names {
+  readonly statements: readonly Placed<Statement>[];
+  readonly symbols: Symbols;
+}
+
+/** Each statement under the nearest heading above it. */
+function placed(tree: SyntaxTree): Placed<Statement>[] {
+  let section = "";
+  return tree.statements.map((statement) => {
+    if (statement.kind === "SectionHeading") section = statement.label.text;
+    return { statement, section };
+  });
+}
+
+interface Tables {
+  head?: NoteHead;
+  readonly sections: Map<string, SectionHeading>;
+  readonly bare: Map<string, BareSymbol>;
+  readonly owned: Map<string, Map<string, OwnedSymbol>>;
+  readonly referring: Map<string, string[]>;
+  readonly definitions: Map<string, DefinitionSymbol>;
+  readonly exceptions: Map<string, Placed<Exception>[]>;
+  readonly readings: Map<string, Placed<ReadingDeclaration>>;
+  readonly families: Map<string, Placed<DefaultDeclaration>[]>;
+  readonly broken: Set<string>;
+  readonly cleared: Set<string>;
+  readonly found: Diagnostic[];
+}
+
+function emptyTables(): Tables {
+  return {
+    sections: new Map(),
+    bare: new Map(),
+    owned: new Map(),
+    referring: new Map(),
+    definitions: new Map(),
+    exceptions: new Map(),
+    readings: new Map(),
+    families: new Map(),
+    broken: new Set(),
+    cleared: new Set(),
+    found: [],
+  };
+}
+
+function declare({ statement, section }: Placed<Statement>, tables: Tables): void {
+  switch (statement.kind) {
+    case "NoteHead":
+      enterHead(statement, section, tables);
+      break;
+    case "Given":
+      enterBare("Given", statement.name, statement, section, tables);
+      break;
+    case "SectionHeading":
+      if (!tables.sections.has(statement.label.text)) tables.sections.set(statement.label.text, statement);
+      break;
+    case "EventDeclaration":
+      enterBare("Event", statement.name, statement, section, tables);
+      if (statement.refersTo) listUnder(tables.referring, statement.refersTo.text, statement.name.text);
+      for (const field of statement.fields) {
+        enterOwned(statement.name.text, { kind: "Field", name: field.name, field }, tables);
+      }
+      break;
+    case "Definition":
+      enterDefinition(statement.name, statement, section, statement.owner?.text, tables);
+      break;
+    case "StatusDefinition":
+    case "StateDeclaration":
+      enterBare("State", statement.name, statement, section, tables);
+      break;
+    case "AccountDeclaration":
+      enterBare("Account", statement.name, statement, section, tables);
+      break;
+    case "ReadingDeclaration":
+      enterReading({ statement, section }, tables);
+      break;
+    case "Rule":
+      for (const change of statement.changes) if (change.kind === "ClearChange") tables.cleared.add(change.state.text);
+      break;
+    case "Power":
+      if (statement.giving) enterDefinition(statement.giving, statement, section, statement.event.text, tables);
+      break;
+    case "Prohibition":
+      enterDefinition(statement.name, statement, section, statement.event.text, tables);
+      break;
+    case "DefaultDeclaration":
+      enterFamily({ statement, section }, tables);
+      break;
+    case "BrokenStatement":
+      if (statement.declares) tables.broken.add(statement.declares.text);
+      break;
+    case "ShareBasis":
+    case "Exception":
+    case "Duty":
+    case "InWords":
+    case "OurView":
+    case "RoleMark":
+    case "Story":
+      break;
+  }
+}
+
+function enterHead(head: NoteHead, section: string, tables: Tables): void {
+  tables.head ??= head;
+  for (const party of head.parties) enterBare("Party", party, head, section, tables);
+}
+
+function enterBare(
+  kind: BareSymbol["kind"],
+  name: Identifier,
+  statement: Statement,
+  section: string,
+  tables: Tables,
+): boolean {
+  const earlier = tables.bare.get(name.text);
+  if (earlier !== undefined) {
+    tables.found.push(declaredTwice(name, earlier.name));
+    return false;
+  }
+  tables.bare.set(name.text, { kind, name, section, statement });
+  return true;
+}
+
+function enterOwned(event: string, symbol: OwnedSymbol, tables: Tables): boolean {
+  const names = tables.owned.get(event) ?? new Map<string, OwnedSymbol>();
+  tables.owned.set(event, names);
+  const earlier = names.get(symbol.name.text);
+  if (earlier !== undefined) {
+    tables.found.push(declaredTwice(symbol.name, earlier.name));
+    return false;
+  }
+  names.set(symbol.name.text, symbol);
+  return true;
+}
+
+function enterDefinition(
+  name: Identifier,
+  statement: DefinitionSymbol["statement"],
+  section: string,
+  owner: string | undefined,
+  tables: Tables,
+): void {
+  const key = keyOf(name.text, owner);
+  const isNew =
+    owner === undefined
+      ? enterBare("Definition", name, statement, section, tables)
+      : enterOwned(owner, { kind: "Definition", name, key }, tables);
+  if (!isNew) return;
+  const isFixed = statement.kind !== "Definition" || statement.verb === "is fixed as";
+  tables.definitions.set(key, { key, name, section, isFixed, statement, ...(owner !== undefined && { owner }) });
+}
+
+function enterReading(reading: Placed<ReadingDeclaration>, tables: Tables): void {
+  const { name } = reading.statement;
+  const earlier = tables.readings.get(name.text);
+  if (earlier === undefined) tables.readings.set(name.text, reading);
+  else tables.found.push(declaredTwice(name, earlier.statement.name));
+}
+
+function enterFamily(member: Placed<DefaultDeclaration>, tables: Tables): void {
+  const { family } = member.statement;
+  if (!tables.families.has(family.text)) enterBare("Family", family, member.statement, member.section, tables);
+  listUnder(tables.families, family.text, member);
+}
+
+/** An exception belongs to the definition of its name; of several, to the one in the section that it names. */
+function enterException(exception: Placed<Exception>, tables: Tables): void {
+  const { name, of } = exception.statement;
+  const candidates = [...tables.definitions.values()].filter((it) => it.name.text === name.text);
+  const inSection = candidates.filter((it) => it.section === of?.text);
+  const [chosen] = inSection.length > 0 ? inSection : candidates;
+  if (chosen !== undefined) listUnder(tables.exceptions, chosen.key, exception);
+}
+
+function declaredTwice(name: Identifier, earlier: Identifier): Diagnostic {
+  return diagnostic("TN2002", name.span, { name: name.text }, [{ span: earlier.span, label: "declared here first" }]);
+}
+
+function listUnder<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}

@@ -1,0 +1,173 @@
+/**
+ * The type of every expression, and what each name in one means.
+ *
+ * Definitions have no declared type: theirs is that of what they say. They are looked at in the order in which they depend
+ * on one another, so that a long chain of them needs no deep recursion; one that depends on itself has no type, and a rule
+ * of its own tells of the circle.
+ */
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { WithDiagnostics } from "../diagnostics/result.ts";
+import type { Exception, Expression } from "../syntax/ast.ts";
+import type { ValueType } from "../units/value-type.ts";
+import { yesOrNo } from "../units/value-type.ts";
+import type { CheckedProgram, DefinitionSymbol, Meaning, Typed } from "./ast.ts";
+import { alternatives } from "./infer/alternatives.ts";
+import { conditions } from "./infer/conditions.ts";
+import { dates } from "./infer/dates.ts";
+import { figures } from "./infer/figures.ts";
+import { folds } from "./infer/folds.ts";
+import type { Inference } from "./infer/inference.ts";
+import { always, inferCondition, perhaps, sameType } from "./infer/inference.ts";
+import { inDependencyOrder } from "./infer/order.ts";
+import { references } from "./infer/references.ts";
+import type { Scope } from "./infer/scope.ts";
+import { factsIf, knowing, scopeOf } from "./infer/scope.ts";
+import { inferStatement } from "./infer/statements.ts";
+import { sayWrongUnit } from "./infer/wrong-unit.ts";
+import type { Names } from "./names.ts";
+import { writtenForm } from "./walk.ts";
+import { typeNamed } from "./words.ts";
+
+export function inferTypes({ statements, symbols }: Names): WithDiagnostics<CheckedProgram> {
+  const engine = new Engine(symbols);
+  for (const key of inDependencyOrder(symbols)) engine.definitionType(key);
+  for (const { statement } of statements) inferStatement(statement, engine);
+  const value: CheckedProgram = {
+    kind: "CheckedProgram",
+    statements,
+    symbols,
+    types: engine.types(),
+    meanings: engine.meanings,
+    definitionTypes: known(engine.definitions),
+    stateTypes: known(engine.states),
+  };
+  return { value, diagnostics: engine.found };
+}
+
+type Inferrer = (expression: never, context: Inference, scope: Scope, expected?: ValueType) => Typed | undefined;
+
+const inferrers: Readonly<Record<Expression["kind"], Inferrer>> = {
+  ...references,
+  ...figures,
+  ...alternatives,
+  ...dates,
+  ...conditions,
+  ...folds,
+  Missing: () => undefined,
+};
+
+type Answers<K> = Map<K, Typed | undefined>;
+
+/** Remembers each answer, so that a finding is told once. An answer that is still being worked out is none. */
+class Engine implements Inference {
+  readonly symbols: Names["symbols"];
+  readonly meanings = new Map<Expression, Meaning>();
+  readonly found: Diagnostic[] = [];
+  readonly definitions: Answers<string> = new Map();
+  readonly states: Answers<string> = new Map();
+  readonly #expressions: Answers<Expression> = new Map();
+  readonly #displaced: Answers<string> = new Map();
+
+  constructor(symbols: Names["symbols"]) {
+    this.symbols = symbols;
+  }
+
+  infer(expression: Expression, scope: Scope, expected?: ValueType): Typed | undefined {
+    return remembered(this.#expressions, expression, () => {
+      const infer: (...args: [Expression, Inference, Scope, ValueType?]) => Typed | undefined = inferrers[
+        expression.kind
+      ] as never;
+      const typed = infer(expression, this, scope, expected);
+      return typed?.isOptional && isKnown(expression, scope) ? always(typed.type) : typed;
+    });
+  }
+
+  definitionType(key: string): Typed | undefined {
+    return remembered(this.definitions, key, () => {
+      const base = this.displacedType(key);
+      const exceptions = (this.symbols.exceptions.get(key) ?? []).map((it) =>
+        exceptionType(it.statement, key, base, this),
+      );
+      return base && perhaps(base.type, base.isOptional || exceptions.some((it) => it?.isOptional));
+    });
+  }
+
+  displacedType(key: string): Typed | undefined {
+    return remembered(this.#displaced, key, () => {
+      const symbol = this.symbols.definitions.get(key);
+      return symbol && ownType(symbol, this);
+    });
+  }
+
+  stateType(name: string): Typed | undefined {
+    return remembered(this.states, name, () => {
+      const statement = this.symbols.bare.get(name)?.statement;
+      if (statement?.kind === "StatusDefinition") return always(yesOrNo);
+      if (statement?.kind !== "StateDeclaration") return undefined;
+      const declared = statement.type && typeNamed(statement.type);
+      const initial = statement.initial && this.infer(statement.initial, scopeOf(), declared);
+      const type = declared ?? initial?.type;
+      return type && perhaps(type, statement.initial === undefined || this.symbols.cleared.has(name));
+    });
+  }
+
+  say(finding: Diagnostic): void {
+    this.found.push(finding);
+  }
+
+  types(): Map<Expression, Typed> {
+    return known(this.#expressions);
+  }
+}
+
+function remembered<K>(answers: Answers<K>, key: K, work: () => Typed | undefined): Typed | undefined {
+  if (answers.has(key)) return answers.get(key);
+  answers.set(key, undefined);
+  const answer = work();
+  answers.set(key, answer);
+  return answer;
+}
+
+function known<K>(answers: Answers<K>): Map<K, Typed> {
+  return new Map([...answers].flatMap(([key, typed]) => (typed === undefined ? [] : [[key, typed] as const])));
+}
+
+function isKnown(expression: Expression, { facts }: Scope): boolean {
+  return facts.size > 0 && facts.has(writtenForm(expression));
+}
+
+/** What a definition says, without its exceptions. */
+function ownType({ statement, owner }: DefinitionSymbol, context: Inference): Typed | undefined {
+  const scope = scopeOf(owner);
+  switch (statement.kind) {
+    case "Definition": {
+      if (statement.verb !== "holds when") return context.infer(statement.value, scope);
+      inferCondition(context, statement.value, scope, "what holds or not");
+      return always(yesOrNo);
+    }
+    case "Power": {
+      const facts = statement.conditions.flatMap(({ condition }) => factsIf(condition));
+      return statement.askingFor && context.infer(statement.askingFor, knowing(scope, facts));
+    }
+    case "Prohibition":
+      if (statement.unless) inferCondition(context, statement.unless, scope, "a prohibition");
+      return always(yesOrNo);
+  }
+}
+
+/** An exception speaks of the same kind of value as the rule that it displaces. */
+function exceptionType(
+  exception: Exception,
+  key: string,
+  base: Typed | undefined,
+  context: Inference,
+): Typed | undefined {
+  const definition = context.symbols.definitions.get(key);
+  const scope: Scope = { ...scopeOf(definition?.owner), displaced: key };
+  inferCondition(context, exception.condition, scope, "an exception");
+  const typed = context.infer(exception.value, knowing(scope, factsIf(exception.condition)), base?.type);
+  if (typed && base && definition && !sameType(typed.type, base.type)) {
+    sayWrongUnit(definition.name, base.type, exception.value, typed.type, context, "defined here");
+  }
+  return typed;
+}

@@ -1,0 +1,83 @@
+import type { Expression } from "../syntax/ast.ts";
+
+/**
+ * Every expression at or under a node of the tree, from outside in, in the order written.
+ *
+ * It follows the fields of the nodes, so that a new kind of node needs no line here. Iterative: a tree may be deep.
+ */
+export function expressionsIn(root: unknown): Expression[] {
+  const found: Expression[] = [];
+  const waiting: unknown[] = [root];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (typeof node !== "object" || node === null) continue;
+    if (isExpression(node)) found.push(node);
+    const parts = Array.isArray(node)
+      ? node
+      : Object.entries(node).flatMap(([key, part]) => (key === "span" ? [] : [part]));
+    waiting.push(...parts.toReversed());
+  }
+  return found;
+}
+
+/** The expressions of one kind at or under a node. */
+export function expressionsOfKind<K extends Expression["kind"]>(
+  root: unknown,
+  kind: K,
+): Extract<Expression, { kind: K }>[] {
+  return expressionsIn(root).filter((it): it is Extract<Expression, { kind: K }> => it.kind === kind);
+}
+
+/** The same for two expressions that are written alike, wherever they stand. */
+export function writtenForm(expression: Expression): string {
+  return JSON.stringify(expression, (key, value: unknown) => (key === "span" ? undefined : value));
+}
+
+// A table, so that a new kind of expression fails to compile until it is named here.
+const expressionKinds: Readonly<Record<Expression["kind"], true>> = {
+  NumberLiteral: true,
+  DateLiteral: true,
+  TimeLiteral: true,
+  TextLiteral: true,
+  YesNoLiteral: true,
+  Unlimited: true,
+  Today: true,
+  NameReference: true,
+  ItsReference: true,
+  ThisReference: true,
+  MemberReference: true,
+  MarketColumn: true,
+  Arithmetic: true,
+  Extreme: true,
+  Total: true,
+  Cases: true,
+  AsRead: true,
+  OnlyWhile: true,
+  OrElse: true,
+  Rounded: true,
+  AsOf: true,
+  UnderSection: true,
+  Measure: true,
+  InterestOn: true,
+  DaysFold: true,
+  EventsFold: true,
+  DaysTest: true,
+  EventsTest: true,
+  DateShift: true,
+  DateStep: true,
+  PeriodEdge: true,
+  EveryStep: true,
+  Comparison: true,
+  SetTest: true,
+  HappenedTest: true,
+  ReadingTest: true,
+  OneOf: true,
+  Not: true,
+  Logic: true,
+  ConditionList: true,
+  Missing: true,
+};
+
+function isExpression(node: object): node is Expression {
+  return "kind" in node && typeof node.kind === "string" && Object.hasOwn(expressionKinds, node.kind);
+}

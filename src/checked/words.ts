@@ -1,0 +1,90 @@
+import type { Span } from "../source/span.ts";
+import { textOf } from "../source/span.ts";
+import type { TypeName } from "../syntax/ast.ts";
+import type { Quantity, Unit, ValueType } from "../units/value-type.ts";
+import {
+  date,
+  days,
+  money,
+  percent,
+  perShare,
+  plainNumber,
+  price,
+  rate,
+  sameUnit,
+  shares,
+  text,
+  time,
+  unitName,
+  years,
+  yesOrNo,
+} from "../units/value-type.ts";
+
+/** A kind of value in the words of a contract, with its article: "an amount of money". */
+export function kindInWords(type: ValueType): string {
+  switch (type.kind) {
+    case "quantity":
+      return unitInWords(type.unit);
+    case "date":
+      return "a date";
+    case "time":
+      return "a time of day";
+    case "yes or no":
+      return "a yes or no";
+    case "text":
+      return "a text";
+    case "choice":
+      return `a choice among ${listInWords(type.options)}`;
+    case "occurrence":
+      return `an event (${type.event})`;
+  }
+}
+
+/** `"a", "b" and "c"`. */
+export function listInWords(words: readonly string[]): string {
+  const quoted = words.map((word) => `"${word}"`);
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
+}
+
+/** What stands at a place, on one line. */
+export function shown(span: Span): string {
+  return textOf(span).replaceAll(/\s+/g, " ").trim();
+}
+
+/** The type that a declaration names. */
+export function typeNamed({ name, options }: TypeName): ValueType {
+  if (name === "choice") return { kind: "choice", options: options.map((option) => option.text) };
+  return declaredTypes[name];
+}
+
+const declaredTypes: Readonly<Record<Exclude<TypeName["name"], "choice">, ValueType>> = {
+  money,
+  price,
+  shares,
+  percent,
+  rate,
+  number: plainNumber,
+  "number per share": perShare,
+  date,
+  time,
+  "yes or no": yesOrNo,
+  text,
+};
+
+const unitsInWords: readonly (readonly [Quantity, string])[] = [
+  [money, "an amount of money"],
+  [price, "a price per share"],
+  [shares, "a number of shares"],
+  [perShare, "a number per share"],
+  [rate, "a rate per year"],
+  [years, "a length of time"],
+];
+
+function unitInWords(unit: Unit): string {
+  if (sameUnit(unit, plainNumber.unit)) {
+    if (unit.shownAs === percent.unit.shownAs) return "a percent";
+    return unit.shownAs === days.unit.shownAs ? "a number of days" : "a plain number";
+  }
+  const known = unitsInWords.find(([quantity]) => sameUnit(quantity.unit, unit));
+  return known?.[1] ?? `a figure in ${unitName({ kind: "quantity", unit })}`;
+}

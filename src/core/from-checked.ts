@@ -1,0 +1,164 @@
+import { invariant } from "../base/invariant.ts";
+import type { CheckedProgram, Expression, Placed, Statement } from "../checked/ast.ts";
+import type * as core from "./core.ts";
+import { checkInvariants } from "./invariants.ts";
+import { lowerDefault, lowerDuty, lowerPower, withIds } from "./lower/clauses.ts";
+import {
+  askableNames,
+  lowerAccount,
+  lowerDefinition,
+  lowerEvent,
+  lowerExceptions,
+  lowerGiven,
+  lowerReading,
+  lowerState,
+  lowerStatus,
+} from "./lower/declarations.ts";
+import { lowerers } from "./lower/expressions.ts";
+import type { Lowering, Place } from "./lower/lowering.ts";
+import { placeOf } from "./lower/lowering.ts";
+import { lowerOccurrence } from "./lower/occurrences.ts";
+import { inFixedOrder, lowerRule, lowerStatusRules } from "./lower/rules.ts";
+import { lowerStory } from "./lower/stories.ts";
+import { byName, byTexts } from "./order.ts";
+import { printNode } from "./print.ts";
+
+/**
+ * The core program of a template without errors.
+ *
+ * What is declared by name is in the order of names, the rest in that of its section and text: how statements are ordered
+ * within their sections leaves no mark but in the places.
+ */
+export function fromChecked(program: CheckedProgram): core.CoreProgram {
+  const lowering = loweringOf(program);
+  const { symbols } = program;
+  const { head } = symbols;
+  invariant(head?.existsFrom !== undefined, "a note without errors has a head that says from when it exists");
+  const opening = new Set(statementsOf(program, "ShareBasis").map(({ statement }) => statement.event.text));
+  const states = [
+    ...statementsOf(program, "StateDeclaration").map((it) => lowerState(it, lowering)),
+    ...statementsOf(program, "StatusDefinition").map(lowerStatus),
+  ];
+  const lowered: core.CoreProgram = {
+    title: head.title.text,
+    parties: head.parties.map((party) => party.text),
+    existsFrom: head.existsFrom.text,
+    ...(head.businessDays && { calendar: head.businessDays.text }),
+    sections: sectionsOf(program),
+    params: named(statementsOf(program, "Given").map((it) => lowerGiven(it, lowering))),
+    readings: named(statementsOf(program, "ReadingDeclaration").map(lowerReading)),
+    events: named(statementsOf(program, "EventDeclaration").map((it) => lowerEvent(it, opening, lowering))),
+    definitions: byName([...symbols.definitions].map(([key, symbol]) => [key, lowerDefinition(symbol, lowering)])),
+    states: named(states),
+    accounts: named(statementsOf(program, "AccountDeclaration").map((it) => lowerAccount(it, lowering))),
+    ...clausesOf(program, lowering),
+    ...rebaseOf(program, lowering),
+    ...wordsOf(program),
+    askable: askableNames(lowering),
+  };
+  checkInvariants(lowered);
+  return lowered;
+}
+
+function loweringOf(program: CheckedProgram): Lowering {
+  const lowering: Lowering = {
+    program,
+    lower: (expression, place) => {
+      const lower: (expression: Expression, lowering: Lowering, place: Place) => core.Expr = lowerers[
+        expression.kind
+      ] as never;
+      return lower(expression, lowering, place);
+    },
+    occurrence: (expression, place) => lowerOccurrence(expression, lowering, place),
+  };
+  return lowering;
+}
+
+/** What is in the order of sections and of canonical text. */
+function clausesOf(program: CheckedProgram, lowering: Lowering) {
+  const rank = sectionRanks(program);
+  const inOrder = <T extends { readonly section: string }>(items: readonly T[], textsOf: (item: T) => string[]): T[] =>
+    byTexts(items, (item) => [...textsOf(item), rank(item.section), printNode(item)]);
+  const rules = [
+    ...statementsOf(program, "Rule").map((it) => lowerRule(it, lowering)),
+    ...statementsOf(program, "StatusDefinition").flatMap(lowerStatusRules),
+  ];
+  const overrides = [...program.symbols.exceptions].flatMap(([key, exceptions]) => {
+    const symbol = program.symbols.definitions.get(key);
+    return symbol ? lowerExceptions(symbol, exceptions, lowering) : [];
+  });
+  const watches = statementsOf(program, "DefaultDeclaration").map((it) => lowerDefault(it, lowering));
+  const gates = statementsOf(program, "Power").map((it) => lowerPower(it, lowering));
+  const stories = statementsOf(program, "Story").map(lowerStory);
+  return {
+    rules: inFixedOrder(rules, rank),
+    overrides: inOrder(overrides, ({ definition }) => [definition]),
+    watches: withIds(inOrder(watches, ({ family }) => [family])),
+    gates: byName(gates.map((gate) => [gate.event, gate])),
+    duties: inOrder(
+      statementsOf(program, "Duty").map((it) => lowerDuty(it, lowering)),
+      () => [],
+    ),
+    stories: inOrder(stories, () => []),
+  };
+}
+
+function rebaseOf(program: CheckedProgram, lowering: Lowering): Pick<core.CoreProgram, "rebase"> {
+  const [first] = statementsOf(program, "ShareBasis");
+  if (first === undefined) return {};
+  const { event, ratio } = first.statement;
+  return { rebase: { event: event.text, ratio: lowering.lower(ratio, placeOf(event)), section: first.section } };
+}
+
+/** Roles, views and what is said in words: shown, never computed. */
+function wordsOf(program: CheckedProgram): Pick<core.CoreProgram, "roles" | "views" | "provisions"> {
+  const rank = sectionRanks(program);
+  const inOrder = <T extends { readonly section: string }>(items: readonly T[]) =>
+    byTexts(items, (item) => [rank(item.section), printNode(item)]);
+  const roles = statementsOf(program, "RoleMark").map(({ statement }) => ({
+    role: statement.role.text,
+    name: statement.name.text,
+  }));
+  const views = statementsOf(program, "OurView").map(({ statement, section }) => {
+    const { text, insteadOf, favours } = statement;
+    return {
+      section,
+      text: text.text,
+      ...(insteadOf && { insteadOf: insteadOf.text }),
+      ...(favours && { favours: favours.text }),
+    };
+  });
+  const provisions = statementsOf(program, "InWords").map(({ statement, section }) => {
+    const { party, modality, text } = statement;
+    return { section, ...(party && { party: party.text }), modality, text: text.text };
+  });
+  return {
+    roles: byTexts(roles, ({ role, name }) => [role, name]),
+    views: inOrder(views),
+    provisions: inOrder(provisions),
+  };
+}
+
+/** Sections in the order in which they first come; what stands before the first heading has no section. */
+function sectionsOf({ symbols }: CheckedProgram): core.Section[] {
+  return [...symbols.sections.values()].map(({ label, title }) => ({ label: label.text, title: title?.text ?? "" }));
+}
+
+/** A text by which sections sort in the order in which they first come. */
+function sectionRanks({ symbols }: CheckedProgram): (section: string) => string {
+  const ranks = new Map(
+    [...symbols.sections.keys()].map((label, index) => [label, String(index + 1).padStart(8, "0")]),
+  );
+  return (section) => ranks.get(section) ?? "";
+}
+
+function statementsOf<K extends Statement["kind"]>(
+  { statements }: CheckedProgram,
+  kind: K,
+): Placed<Extract<Statement, { kind: K }>>[] {
+  return statements.filter((it): it is Placed<Extract<Statement, { kind: K }>> => it.statement.kind === kind);
+}
+
+function named<T extends { readonly name: string }>(items: readonly T[]): Map<string, T> {
+  return byName(items.map((item) => [item.name, item]));
+}

@@ -1,0 +1,80 @@
+import type { Beyond, DefaultDeclaration, Duty, Placed, Power } from "../../checked/ast.ts";
+import { keyOf } from "../../checked/ast.ts";
+import { textOf } from "../../source/span.ts";
+import type * as core from "../core.ts";
+import { byName } from "../order.ts";
+import type { Lowering } from "./lowering.ts";
+import { placeOf } from "./lowering.ts";
+
+export function lowerPower({ statement, section }: Placed<Power>, lowering: Lowering): core.Gate {
+  const { party, event, name, conditions, askingFor, limits, beyond, giving, span } = statement;
+  const place = placeOf(event);
+  return {
+    name: name?.text ?? event.text,
+    section,
+    span,
+    event: event.text,
+    party: party.text,
+    conditions: conditions.map(({ condition, reason }) => ({
+      condition: lowering.lower(condition, place),
+      // Without words of its own, a refusal tells the condition as it is written.
+      reason: reason?.text ?? textOf(condition.span).replaceAll(/\s+/g, " "),
+    })),
+    ...(askingFor && { askingFor: lowering.lower(askingFor, place) }),
+    limits: limits.map(({ value }) => lowering.lower(value, place)),
+    beyond: lowerBeyond(beyond),
+    ...(giving && { giving: keyOf(giving.text, event.text) }),
+  };
+}
+
+function lowerBeyond(beyond: Beyond | undefined): core.Gate["beyond"] {
+  if (beyond?.kind !== "AsRead") return { rules: new Map(), otherwise: beyond?.rule ?? "void" };
+  const rules = byName(beyond.arms.map(({ choice, rule }) => [choice.text, rule]));
+  return { reading: beyond.reading.text, rules, otherwise: "void" };
+}
+
+export function lowerDuty({ statement, section }: Placed<Duty>, lowering: Lowering): core.Duty {
+  const { party, to, event, amount, due, owner, name, condition, span } = statement;
+  const place = placeOf(owner);
+  return {
+    name: name?.text ?? (event ? `must give ${event.text}` : "must pay"),
+    section,
+    span,
+    party: party.text,
+    ...(to && { to: to.text }),
+    ...(owner && { owner: owner.text }),
+    ...(event && { event: event.text }),
+    ...(amount && { amount: lowering.lower(amount, place) }),
+    due: lowering.lower(due, place),
+    ...(condition && { condition: lowering.lower(condition, place) }),
+  };
+}
+
+/** A watch that has no id yet. */
+export type WatchBody = Omit<core.Watch, "id">;
+
+export function lowerDefault({ statement, section }: Placed<DefaultDeclaration>, lowering: Lowering): WatchBody {
+  const { family, owner, condition, cureBy, ends, span } = statement;
+  const place = placeOf(owner);
+  return {
+    family: family.text,
+    section,
+    title: lowering.program.symbols.sections.get(section)?.title?.text ?? "",
+    span,
+    ...(owner && { owner: owner.text }),
+    condition: lowering.lower(condition, place),
+    ...(cureBy && { deadline: lowering.lower(cureBy, place) }),
+    ends,
+  };
+}
+
+/** Watches are named by their family and section and, among equals, a count. */
+export function withIds(watches: readonly WatchBody[]): core.Watch[] {
+  const counts = new Map<string, number>();
+  return watches.map((watch) => {
+    const base = `${watch.family} / ${watch.section}`;
+    const count = (counts.get(base) ?? 0) + 1;
+    counts.set(base, count);
+    return { id: count === 1 ? base : `${base} #${count}`, ...watch };
+  });
+}

@@ -1,0 +1,170 @@
+import type {
+  AccountChange,
+  AppliedChange,
+  Change,
+  Expression,
+  Identifier,
+  Placed,
+  Rule,
+  StatusDefinition,
+} from "../../checked/ast.ts";
+import { keyOf } from "../../checked/ast.ts";
+import { yesOrNo } from "../../units/value-type.ts";
+import type * as core from "../core.ts";
+import { printExpr, printNode } from "../print.ts";
+import { yesOrNoConstant } from "./declarations.ts";
+import type { Lowering, Place } from "./lowering.ts";
+import { nowhere, placeOf } from "./lowering.ts";
+
+/** A rule that has no id yet. */
+export type RuleBody = Omit<core.Rule, "id">;
+
+export function lowerRule({ statement, section }: Placed<Rule>, lowering: Lowering): RuleBody {
+  const { trigger, condition, changes, span } = statement;
+  const owner =
+    trigger.kind === "EventTrigger" ? trigger.event : trigger.kind === "EdgeTrigger" ? trigger.owner : undefined;
+  const place = placeOf(owner);
+  const lowered = changes.map((change) => lowerChange(change, section, place, lowering));
+  return {
+    section,
+    span,
+    trigger: lowerTrigger(trigger, lowering),
+    ...(condition && { condition: lowering.lower(condition, place) }),
+    // All of them see the state before the event, so their order means nothing.
+    changes: lowered.toSorted((a, b) => (printNode(a) < printNode(b) ? -1 : 1)),
+  };
+}
+
+/** A status is set by the one event and unset by the other. */
+export function lowerStatusRules({ statement, section }: Placed<StatusDefinition>): RuleBody[] {
+  const { name, from, until, span } = statement;
+  return [from, until].map((event) => {
+    const value = yesOrNoConstant(event === from, statement);
+    const change = { kind: "SetState", section, span, state: name.text, value } as const;
+    return { section, span, trigger: { kind: "Event", event: event.text }, changes: [change] };
+  });
+}
+
+/** Rules in a fixed order, each named by its section, its trigger and, among equals, a count. */
+export function inFixedOrder(rules: readonly RuleBody[], sectionRank: (section: string) => string): core.Rule[] {
+  const keyed = rules.map((rule) => ({
+    rule,
+    base: `${rule.section}: ${triggerText(rule.trigger)}`,
+    key: [
+      sectionRank(rule.section),
+      triggerText(rule.trigger),
+      printNode(rule.changes),
+      printNode(rule.condition),
+    ].join("\n"),
+  }));
+  const counts = new Map<string, number>();
+  return keyed
+    .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ rule, base }) => {
+      const count = (counts.get(base) ?? 0) + 1;
+      counts.set(base, count);
+      return { id: count === 1 ? base : `${base} #${count}`, ...rule };
+    });
+}
+
+function triggerText(trigger: core.Trigger): string {
+  switch (trigger.kind) {
+    case "Event":
+      return `when ${trigger.event}`;
+    case "Calendar":
+      return `on ${printExpr(trigger.date)}`;
+    case "Edge":
+      return `when ${printExpr(trigger.condition)} ${trigger.edge}`;
+  }
+}
+
+function lowerTrigger(trigger: Rule["trigger"], lowering: Lowering): core.Trigger {
+  switch (trigger.kind) {
+    case "EventTrigger":
+      return { kind: "Event", event: trigger.event.text };
+    case "CalendarTrigger":
+      return { kind: "Calendar", date: lowering.lower(trigger.date, nowhere) };
+    case "EdgeTrigger": {
+      const { edge, name, owner, sections } = trigger;
+      const condition = edgeCondition(name, owner, sections, lowering);
+      return { kind: "Edge", condition, edge, ...(owner && { owner: owner.text }) };
+    }
+  }
+}
+
+function edgeCondition(
+  name: Identifier,
+  owner: Identifier | undefined,
+  sections: readonly Identifier[],
+  { program }: Lowering,
+): core.Expr {
+  const rest = { type: yesOrNo, span: name.span };
+  if (owner) {
+    const of = { kind: "Bound", event: owner.text, depth: 0 } as const;
+    return { kind: "ReadDefinition", key: keyOf(name.text, owner.text), of, ...rest };
+  }
+  switch (program.symbols.bare.get(name.text)?.kind) {
+    case "Family":
+      return {
+        kind: "FamilyHolds",
+        family: name.text,
+        sections: sections.map((section) => section.text).toSorted(),
+        ...rest,
+      };
+    case "State":
+      return { kind: "ReadState", name: name.text, ...rest };
+    default:
+      return { kind: "ReadDefinition", key: name.text, ...rest };
+  }
+}
+
+function lowerChange(change: Change, section: string, place: Place, lowering: Lowering): core.Change {
+  const rest = { section, span: change.span };
+  const lower = (expression: Expression) => lowering.lower(expression, place);
+  switch (change.kind) {
+    case "SetChange":
+      return { kind: "SetState", state: change.state.text, value: lower(change.value), ...rest };
+    case "AddChange":
+      return { kind: "AddToState", state: change.state.text, sign: change.sign, value: lower(change.value), ...rest };
+    case "ClearChange":
+      return { kind: "ClearState", state: change.state.text, ...rest };
+    case "AccountChange":
+      return lowerPosting(change, section, lower);
+    case "AppliedChange":
+      return { kind: "ApplyPayment", amount: lower(change.amount), pots: potsOf(change, lowering), ...rest };
+  }
+}
+
+const verbs = {
+  "is charged": "charge",
+  "falls due": "fall due",
+  "is waived": "waive",
+  "is converted": "convert",
+  "is cleared": "clear",
+} as const;
+
+function lowerPosting(
+  { account, verb, amount, date, month, span }: AccountChange,
+  section: string,
+  lower: (expression: Expression) => core.Expr,
+): core.AccountPosting {
+  return {
+    kind: "AccountPosting",
+    section,
+    span,
+    account: account.text,
+    verb: verbs[verb],
+    ...(amount && { amount: lower(amount) }),
+    ...(date && { payableOn: lower(date) }),
+    ...(month && { monthOf: lower(month) }),
+  };
+}
+
+/** A payment goes to its pots in the order written. */
+function potsOf({ pots }: AppliedChange, { program }: Lowering): core.Pot[] {
+  return pots.map(({ isDueOnly, name }) => {
+    if (isDueOnly) return { kind: "Due", account: name.text };
+    if (program.symbols.bare.get(name.text)?.kind === "State") return { kind: "State", state: name.text };
+    return { kind: "Account", account: name.text };
+  });
+}

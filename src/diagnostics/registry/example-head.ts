@@ -1,0 +1,3 @@
+/** Opens the examples of templates that go on to be checked: each note says who is party to it and from when it exists. */
+export const exampleHead =
+  'note "Example"\n  language: 1\n  parties: Borrower, Holder\n  exists from: Issue Date\n\ngiven Issue Date: date\n';
