@@ -17,10 +17,14 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { diagnostic } from "./diagnostics/diagnostic.ts";
 import { severityOf } from "./diagnostics/registry.ts";
 import type { Result } from "./diagnostics/result.ts";
+import type { Query } from "./evaluate/answer.ts";
+import { answer } from "./evaluate/answer.ts";
 import type { Surroundings } from "./evaluate/evaluate.ts";
 import { evaluate, prepare, replayScenario } from "./evaluate/evaluate.ts";
+import type { Verdict } from "./evaluate/judge.ts";
+import { judge } from "./evaluate/judge.ts";
 import type { Machine } from "./evaluate/machine.ts";
-import type { Outcome } from "./evaluate/outcome.ts";
+import type { Answer, Outcome } from "./evaluate/outcome.ts";
 import type { Replay } from "./evaluate/replay.ts";
 import { defaultLimits } from "./evaluate/replay.ts";
 import type { Limits } from "./evaluate/run.ts";
@@ -126,6 +130,21 @@ export function runScenario(template: Template, loaded: LoadedScenario): Result<
   }));
 }
 
+/** Runs a scenario and holds its answers against what it expects. Questions that expect nothing give no verdict. */
+export function testScenario(template: Template, loaded: LoadedScenario): Result<readonly Verdict[]> {
+  return withinLimits(template, loaded, () => {
+    const replayed = replayScenario(template.machine, loaded.scenario, loaded.surroundings);
+    return loaded.scenario.ask.flatMap((question) => judge(question, replayed) ?? []);
+  });
+}
+
+/** Runs a scenario's timeline through the day that is asked about, and answers that one question. */
+export function askScenario(template: Template, loaded: LoadedScenario, query: Query): Result<Answer> {
+  return withinLimits(template, loaded, () =>
+    answer(query, replayScenario(template.machine, loaded.scenario, loaded.surroundings, query.on)),
+  );
+}
+
 /** Runs the timeline and keeps it for questions; `through` names a day that it has to reach. */
 export function replayLoaded(template: Template, loaded: LoadedScenario, through?: PlainDate): Result<Replay> {
   return withinLimits(template, loaded, () =>
@@ -139,8 +158,15 @@ function withinLimits<T>({ program }: Template, { texts, surroundings }: LoadedS
   } catch (reached) {
     if (!(reached instanceof LimitReached)) throw reached;
     const allowed = (surroundings.limits ?? defaultLimits)[reached.limit];
-    const place = reached.span ?? { source: new SourceFile(texts.scenario.name, texts.scenario.text), start: 0, end: 0 };
-    return { ok: false, diagnostics: [diagnostic("TN6002", place, { note: program.title, what: words[reached.limit], allowed })] };
+    const place = reached.span ?? {
+      source: new SourceFile(texts.scenario.name, texts.scenario.text),
+      start: 0,
+      end: 0,
+    };
+    return {
+      ok: false,
+      diagnostics: [diagnostic("TN6002", place, { note: program.title, what: words[reached.limit], allowed })],
+    };
   }
 }
 

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { meets } from "../../src/evaluate/judge.ts";
+import { Absent, Failure } from "../../src/evaluate/problem.ts";
+import type { Result } from "../../src/evaluate/run.ts";
+import type { Expectation } from "../../src/inputs/scenario.ts";
+import type { Exact } from "../../src/units/exact.ts";
+import { exact, parseDecimal, unlimited } from "../../src/units/exact.ts";
+import { parseDate } from "../../src/units/plain-date.ts";
+
+const absent = new Absent("no Acceleration", "3.7");
+const missing = new Failure("missing data", "no prices before 2005-11-28");
+const third = exact(1, 3);
+
+test.each<[string, Expectation, Result, boolean]>([
+  ["the same figure", figure("0.0218"), decimal("0.0218"), true],
+  ["a zero more behind the point", figure("0.02180"), decimal("0.0218"), true],
+  ["the last digit of a decimal that ends", figure("450000.01"), decimal("450000.02"), false],
+  // 1e-17 of it away, but 1/4 ends: no tolerance.
+  ["a hair beside a decimal that ends", figure("0.25000000000000000001"), decimal("0.25"), false],
+  ["a third, to twenty digits", figure("0.33333333333333333333"), third, true],
+  ["a third, to fifteen digits: 3.3e-16 away, 1e-15 of it", figure("0.333333333333333"), third, true],
+  ["a third, to fourteen digits: 1e-14 of it away", figure("0.33333333333333"), third, false],
+  ["forty digits that are met", figure("0.1234567890123456789012345678901234567891"), digits(40, "1"), true],
+  ["forty digits, the last one wrong", figure("0.1234567890123456789012345678901234567892"), digits(40, "1"), true],
+  ["an end far behind the printed digits", figure("1.00000000000000000000000000000000000001"), exact(1), false],
+  ["no limit where a figure is expected", figure("5"), unlimited, false],
+  ["a date", { kind: "value", value: day("2006-04-18") }, day("2006-04-18"), true],
+  ["another date", { kind: "value", value: day("2006-04-18") }, day("2006-04-19"), false],
+  ["yes", { kind: "value", value: true }, true, true],
+  ["no for yes", { kind: "value", value: true }, false, false],
+  ["null", { kind: "null" }, absent, true],
+  ["zero for null", { kind: "null" }, exact(0), false],
+  ["null for zero", figure("0"), absent, false],
+  ["an error for null", { kind: "null" }, missing, false],
+  ["the kind of error", { kind: "error", error: "missing data" }, missing, true],
+  ["another kind of error", { kind: "error", error: "undefined" }, missing, false],
+  ["a value for an error", { kind: "error", error: "missing data" }, exact(1), false],
+  ["an error for a value", figure("1"), missing, false],
+])("%s", (_, expectation, result, passed) => {
+  expect(meets(expectation, result)).toBe(passed);
+});
+
+function figure(text: string): Expectation {
+  return { kind: "value", value: decimal(text) };
+}
+
+function decimal(text: string): Exact {
+  const value = parseDecimal(text);
+  if (value === undefined) throw new Error(`${text} is no decimal`);
+  return value;
+}
+
+/** 0.1234567890… with so many digits, and a last one. More than 34 digits are printed to twenty, so they have tolerance. */
+function digits(count: number, last: string): Exact {
+  return decimal(`0.${"1234567890".repeat(4).slice(0, count - 1)}${last}`);
+}
+
+function day(text: string): NonNullable<ReturnType<typeof parseDate>> {
+  const date = parseDate(text);
+  if (date === undefined) throw new Error(`${text} is no date`);
+  return date;
+}
