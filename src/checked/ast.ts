@@ -4,6 +4,7 @@
  *
  * Types and meanings lie beside the tree, by node, so that the tree stays what was written.
  */
+import type { Span } from "../source/span.ts";
 import type {
   DefaultDeclaration,
   Definition,
@@ -27,6 +28,8 @@ export type * from "../syntax/ast.ts";
 export interface CheckedProgram {
   readonly kind: "CheckedProgram";
   readonly statements: readonly Placed<Statement>[];
+  /** Of the whole text. */
+  readonly span: Span;
   readonly symbols: Symbols;
   /** Without an entry: the expression has no type, for a reason that has been told. */
   readonly types: ReadonlyMap<Expression, Typed>;

@@ -7,6 +7,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { WithDiagnostics } from "../diagnostics/result.ts";
+import type { Span } from "../source/span.ts";
 import type {
   DefaultDeclaration,
   Exception,
@@ -26,12 +27,13 @@ export function collectNames(tree: SyntaxTree): WithDiagnostics<Names> {
   for (const it of statements) declare(it, tables);
   // Events first, so that what an exception speaks of is known wherever it stands.
   for (const it of statements) if (it.statement.kind === "Exception") enterException(it as Placed<Exception>, tables);
-  return { value: { statements, symbols: tables }, diagnostics: tables.found };
+  return { value: { statements, symbols: tables, span: tree.span }, diagnostics: tables.found };
 }
 
 export interface Names {
   readonly statements: readonly Placed<Statement>[];
   readonly symbols: Symbols;
+  readonly span: Span;
 }
 
 /** Each statement under the nearest heading above it. */
@@ -132,6 +134,8 @@ function declare({ statement, section }: Placed<Statement>, tables: Tables): voi
 }
 
 function enterHead(head: NoteHead, section: string, tables: Tables): void {
+  if (tables.head !== undefined)
+    tables.found.push(declaredTwice({ text: "note", span: head.title.span }, tables.head.title));
   tables.head ??= head;
   for (const party of head.parties) enterBare("Party", party, head, section, tables);
 }

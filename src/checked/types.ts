@@ -28,13 +28,14 @@ import type { Names } from "./names.ts";
 import { writtenForm } from "./walk.ts";
 import { typeNamed } from "./words.ts";
 
-export function inferTypes({ statements, symbols }: Names): WithDiagnostics<CheckedProgram> {
+export function inferTypes({ statements, symbols, span }: Names): WithDiagnostics<CheckedProgram> {
   const engine = new Engine(symbols);
   for (const key of inDependencyOrder(symbols)) engine.definitionType(key);
   for (const { statement } of statements) inferStatement(statement, engine);
   const value: CheckedProgram = {
     kind: "CheckedProgram",
     statements,
+    span,
     symbols,
     types: engine.types(),
     meanings: engine.meanings,

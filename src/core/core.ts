@@ -294,7 +294,10 @@ export interface StoryExpectation {
   readonly value: string;
   readonly of?: string;
   readonly on?: PlainDate;
-  readonly expected: { readonly kind: "value"; readonly value: Value } | { readonly kind: "null" } | { readonly kind: "error"; readonly error: string };
+  readonly expected:
+    | { readonly kind: "value"; readonly value: Value }
+    | { readonly kind: "null" }
+    | { readonly kind: "error"; readonly error: string };
   readonly span: Span;
 }
 
@@ -475,17 +478,7 @@ export interface DayWindow {
  */
 export interface DayFold extends Typed {
   readonly kind: "DayFold";
-  readonly operation:
-    | "sum"
-    | "average"
-    | "highest"
-    | "lowest"
-    | "number"
-    | "first"
-    | "last"
-    | "every"
-    | "some"
-    | "no";
+  readonly operation: "sum" | "average" | "highest" | "lowest" | "number" | "first" | "last" | "every" | "some" | "no";
   readonly pick?: { readonly count: Expr; readonly which: "lowest" | "highest" };
   /** The figure, or for every, some and no the condition. */
   readonly body?: Expr;

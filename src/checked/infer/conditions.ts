@@ -18,6 +18,7 @@ import { requireChoice } from "./dates.ts";
 import { sayUnitsDiffer } from "./figures.ts";
 import type { Inference } from "./inference.ts";
 import { always, inferCondition, originsOf, requireValue, sameType } from "./inference.ts";
+import { standsForEvent } from "./references.ts";
 import type { Scope } from "./scope.ts";
 import { factsIf, factsIfNot, knowing } from "./scope.ts";
 
@@ -46,7 +47,7 @@ export const conditions = {
       return always(yesOrNo);
     }
     const typed = context.infer(target, scope);
-    if (typed !== undefined && typed.type.kind !== "occurrence") {
+    if (typed !== undefined && (typed.type.kind !== "occurrence" || !standsForEvent(target))) {
       const facts = {
         place: "What has happened",
         expected: "an event",

@@ -1,5 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type {
+  DateLiteral,
   DateShift,
   DateStep,
   EveryStep,
@@ -7,9 +8,11 @@ import type {
   NumberLiteral,
   PeriodEdge,
   TextLiteral,
+  TimeLiteral,
 } from "../../syntax/ast.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import { date, plainNumber, text, time, yesOrNo } from "../../units/value-type.ts";
+import { fixedValue } from "../constants.ts";
 import { listInWords } from "../words.ts";
 import type { Inference } from "./inference.ts";
 import { always, inferKind, perhaps } from "./inference.ts";
@@ -18,8 +21,14 @@ import type { Scope } from "./scope.ts";
 
 /** Dates, times, texts and yes or no as written, and the ways from one date to another. */
 export const dates = {
-  DateLiteral: () => always(date),
-  TimeLiteral: () => always(time),
+  DateLiteral: (expression: DateLiteral, context: Inference) => {
+    requireWritten(expression, "a day of the calendar, written like 2024-02-29", context);
+    return always(date);
+  },
+  TimeLiteral: (expression: TimeLiteral, context: Inference) => {
+    requireWritten(expression, "a time of day, written like 18:00", context);
+    return always(time);
+  },
   YesNoLiteral: () => always(yesOrNo),
   Today: () => always(date),
 
@@ -50,6 +59,11 @@ export const dates = {
     return dateFrom(expression.from, context, scope, anchor?.isOptional);
   },
 };
+
+function requireWritten(expression: DateLiteral | TimeLiteral, expected: string, context: Inference): void {
+  if (fixedValue(expression) !== undefined) return;
+  context.say(diagnostic("TN3014", expression.span, { text: expression.text, expected }));
+}
 
 /** `3 months` or `1 year`, whose figure is a number of months where months are counted. */
 export function isLengthLiteral(expression: Expression): expression is NumberLiteral {

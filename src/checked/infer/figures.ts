@@ -1,5 +1,14 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Arithmetic, Expression, InterestOn, NumberLiteral, Rounded, Unlimited } from "../../syntax/ast.ts";
+import type {
+  Arithmetic,
+  DayCountName,
+  Expression,
+  InterestOn,
+  NumberLiteral,
+  Rounded,
+  Unlimited,
+} from "../../syntax/ast.ts";
+import { dayCounts } from "../../units/day-count.ts";
 import type { Quantity, Unit, ValueType } from "../../units/value-type.ts";
 import {
   combine,
@@ -14,6 +23,7 @@ import {
   years,
 } from "../../units/value-type.ts";
 import type { Typed } from "../ast.ts";
+import { literalValue } from "../constants.ts";
 import { kindInWords, shown } from "../words.ts";
 import type { Inference } from "./inference.ts";
 import { always, inferKind, originsOf, perhaps, sameType } from "./inference.ts";
@@ -22,7 +32,10 @@ import type { Scope } from "./scope.ts";
 
 /** Figures and how their units combine. */
 export const figures = {
-  NumberLiteral: (expression: NumberLiteral) => always(literalTypes[expression.unit]),
+  NumberLiteral: (expression: NumberLiteral, context: Inference) => {
+    if (literalValue(expression) === undefined) context.say(diagnostic("TN3016", expression.span, {}));
+    return always(literalTypes[expression.unit]);
+  },
 
   Unlimited: (expression: Unlimited, context: Inference, _scope: Scope, expected?: ValueType) => {
     if (expected?.kind === "quantity") return always(expected);
@@ -53,11 +66,17 @@ export const figures = {
 
   InterestOn: (expression: InterestOn, context: Inference, scope: Scope) => {
     inferKind(context, expression.rate, scope, rate, "The rate of interest");
+    requireDayCount(expression.basis, context);
     inferRange(expression.range, scope, context);
     const base = figure(expression.base, context, scope, "a base of interest");
     return base && always(base.type);
   },
 };
+
+/** Tells of a day count that is not among those known. */
+export function requireDayCount({ text, span }: DayCountName, context: Inference): void {
+  if (!dayCounts.some((known) => known === text)) context.say(diagnostic("TN3015", span, { text }));
+}
 
 const literalTypes: Readonly<Record<NumberLiteral["unit"], Quantity>> = {
   number: plainNumber,

@@ -48,7 +48,7 @@ export const references = {
   MemberReference: (expression: MemberReference, context: Inference, scope: Scope) => {
     const target = context.infer(expression.target, scope);
     if (target === undefined) return undefined;
-    if (target.type.kind !== "occurrence") {
+    if (target.type.kind !== "occurrence" || !standsForEvent(expression.target)) {
       const facts = { name: shown(expression.target.span), found: "no event", expected: "an event" };
       context.say(diagnostic("TN2011", expression.target.span, facts));
       return undefined;
@@ -92,6 +92,11 @@ export const references = {
     return found && (isStart ? perhaps(date) : always(money));
   },
 };
+
+/** Whether an expression names an event, rather than taking one of several. */
+export function standsForEvent({ kind }: Expression): boolean {
+  return ["NameReference", "ItsReference", "ThisReference", "MemberReference", "EventsFold"].includes(kind);
+}
 
 const columns = new Map([
   ["open", price],

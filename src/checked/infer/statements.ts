@@ -17,7 +17,7 @@ import type {
 } from "../../syntax/ast.ts";
 import { money, plainNumber, rate } from "../../units/value-type.ts";
 import { typeNamed } from "../words.ts";
-import { figure } from "./figures.ts";
+import { figure, requireDayCount } from "./figures.ts";
 import { requireEvent } from "./folds.ts";
 import type { Inference } from "./inference.ts";
 import { inferCondition, inferKind, inferSetKind } from "./inference.ts";
@@ -168,6 +168,7 @@ function inferAccount(account: AccountDeclaration, context: Inference): void {
   requireParty(account.creditor, context);
   const scope = scopeOf();
   if (account.accrual) {
+    requireDayCount(account.accrual.basis, context);
     inferSetKind(context, account.accrual.rate, scope, rate, "The rate of an account", "an account");
     inferSetKind(context, account.accrual.base, scope, money, "The base of an account", "an account");
   }

@@ -3,6 +3,7 @@ import type { Expression, Identifier, Story, StoryEvent, StoryExpectation } from
 import type { ValueType } from "../../units/value-type.ts";
 import type { OwnedSymbol, Typed } from "../ast.ts";
 import { eventNamed } from "../ast.ts";
+import { fixedValue } from "../constants.ts";
 import { expressionsIn } from "../walk.ts";
 import { shown, typeNamed } from "../words.ts";
 import { requireChoice } from "./dates.ts";
@@ -168,17 +169,8 @@ function inferFixed(
 
 /** Figures, and sums of figures. */
 function requireFixed(value: Expression, context: Inference): void {
-  const isFixed = expressionsIn(value).every((it) => fixedKinds.has(it.kind));
-  if (!isFixed) context.say(diagnostic("TN3012", value.span, { text: shown(value.span) }));
+  const isPartMissing = expressionsIn(value).some(({ kind }) => kind === "Missing");
+  const isWrittenOut = ["NumberLiteral", "DateLiteral", "TimeLiteral"].includes(value.kind);
+  if (!isPartMissing && !isWrittenOut && fixedValue(value) === undefined)
+    context.say(diagnostic("TN3012", value.span, { text: shown(value.span) }));
 }
-
-const fixedKinds = new Set<Expression["kind"]>([
-  "NumberLiteral",
-  "DateLiteral",
-  "TimeLiteral",
-  "TextLiteral",
-  "YesNoLiteral",
-  "Unlimited",
-  "Arithmetic",
-  "Missing",
-]);

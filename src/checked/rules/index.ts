@@ -1,7 +1,45 @@
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { CheckedProgram } from "../ast.ts";
+import { accountsWithoutFirstDay } from "./accounts-without-first-day.ts";
+import { collidingChanges } from "./colliding-changes.ts";
+import { defaultsBeyondDealTerms } from "./defaults-beyond-deal-terms.ts";
+import { dependencyCircles } from "./dependency-circles.ts";
+import { exceptionsWithoutOrder } from "./exceptions-without-order.ts";
+import { exceptionsWithoutRule } from "./exceptions-without-rule.ts";
+import { faultyReadings } from "./faulty-readings.ts";
+import { fixedWithoutEvent } from "./fixed-without-event.ts";
+import { hiddenEvents } from "./hidden-events.ts";
+import { incompleteReadings } from "./incomplete-readings.ts";
+import { lookAhead } from "./look-ahead.ts";
+import { missingHead } from "./missing-head.ts";
+import { powersOverOneEvent } from "./powers-over-one-event.ts";
+import { repeatedChoices } from "./repeated-choices.ts";
+import type { Rule } from "./rule.ts";
+import { severalShareBases } from "./several-share-bases.ts";
+import { unknowableEffectiveDays } from "./unknowable-effective-days.ts";
+import { unknownReadings } from "./unknown-readings.ts";
+import { unknownRoles } from "./unknown-roles.ts";
+import { unrestatedStates } from "./unrestated-states.ts";
+import { unusedReadings } from "./unused-readings.ts";
 
-/** Finds one kind of fault in a program whose names and types are known, as far as they are. */
-export type Rule = (program: CheckedProgram) => readonly Diagnostic[];
-
-export const rules: readonly Rule[] = [];
+/** Every rule of clauses; each finds one kind of fault, and their order means nothing. */
+export const rules: readonly Rule[] = [
+  accountsWithoutFirstDay,
+  collidingChanges,
+  defaultsBeyondDealTerms,
+  dependencyCircles,
+  exceptionsWithoutOrder,
+  exceptionsWithoutRule,
+  faultyReadings,
+  fixedWithoutEvent,
+  hiddenEvents,
+  incompleteReadings,
+  lookAhead,
+  missingHead,
+  powersOverOneEvent,
+  repeatedChoices,
+  severalShareBases,
+  unknowableEffectiveDays,
+  unknownReadings,
+  unknownRoles,
+  unrestatedStates,
+  unusedReadings,
+];

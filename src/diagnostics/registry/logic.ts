@@ -233,4 +233,15 @@ export const logic = {
     wrong: `${exampleHead}${grace}Days Left means as "grace" is read\n  "short": 3\n  "long": 10\n  "short": 5\n`,
     right: `${exampleHead}${grace}Days Left means as "grace" is read\n  "short": 3\n  "long": 10\n`,
   },
+  TN4020: {
+    slug: "account-without-first-day",
+    severity: "error",
+    message: "The account `{name}` accrues, but does not say from when",
+    help: "add `from and including:` with a date",
+    explanation:
+      "Interest runs from a day on: the note says whether from its issue, from a closing, or from something else.",
+    language: "tenor",
+    wrong: `${exampleHead}Principal Left starts at $100\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on Principal Left by actual/365\n`,
+    right: `${exampleHead}Principal Left starts at $100\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on Principal Left by actual/365\n  from and including: Issue Date\n`,
+  },
 } as const satisfies Readonly<Record<`TN4${number}`, Entry>>;

@@ -159,4 +159,37 @@ export const types = {
     wrong: `${exampleHead}Deadline means Issue Date + 3\n`,
     right: `${exampleHead}Deadline means 3 days after Issue Date\n`,
   },
+  TN3014: {
+    slug: "no-such-day-or-time",
+    severity: "error",
+    message: "`{text}` is not {expected}",
+    explanation:
+      "A date is a year, a month and a day of the calendar, from 1900 to 2199, with two digits for month and day; a time is " +
+      "hours and minutes of a day of 24 hours.",
+    language: "tenor",
+    wrong: `${exampleHead}Deadline means 2024-02-30\n`,
+    right: `${exampleHead}Deadline means 2024-02-29\n`,
+  },
+  TN3015: {
+    slug: "unknown-day-count",
+    severity: "error",
+    message: "`{text}` is not a day count that is known here",
+    help: "write actual/365, actual/360 or 30E/360",
+    explanation:
+      "A day count says how a stretch of time becomes a fraction of a year: the days over 365 or over 360, or months of 30 days " +
+      "over 360. Names that differ in a letter can differ in money.",
+    language: "tenor",
+    wrong: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by actual/actual\n`,
+    right: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by actual/365\n`,
+  },
+  TN3016: {
+    slug: "too-many-digits",
+    severity: "error",
+    message: "This figure has more digits than can be read",
+    help: "write at most 400 digits",
+    explanation: "Figures are exact, however long, up to 400 digits. A longer one is a slip.",
+    language: "tenor",
+    wrong: `${exampleHead}Sum means $${"9".repeat(401)}\n`,
+    right: `${exampleHead}Sum means $${"9".repeat(40)}\n`,
+  },
 } as const satisfies Readonly<Record<`TN3${number}`, Entry>>;

@@ -1,0 +1,30 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Change, Rule as RuleStatement } from "../../syntax/ast.ts";
+import type { Rule } from "./rule.ts";
+import { statementsOf } from "./rule.ts";
+
+/** Two changes of one state that always come together, one of which sets it. Rises and falls alone add up. */
+export const collidingChanges: Rule = (program) => {
+  const rules = statementsOf(program, "Rule").map(({ statement }) => statement);
+  const always = rules.filter(({ condition }) => condition === undefined);
+  const byEvent = Map.groupBy(always, (rule) => (rule.trigger.kind === "EventTrigger" ? rule.trigger.event.text : ""));
+  byEvent.delete("");
+  const together = [...byEvent].flatMap(([event, list]) => colliding(list, `\`${event}\` happens`));
+  const rest = rules.filter((rule) => rule.condition !== undefined || rule.trigger.kind !== "EventTrigger");
+  return [...together, ...rest.flatMap((rule) => colliding([rule], "this rule applies"))];
+};
+
+type StateChange = Extract<Change, { readonly state: unknown }>;
+
+function colliding(rules: readonly RuleStatement[], when: string): Diagnostic[] {
+  const changes = rules.flatMap((rule) => rule.changes.filter((change): change is StateChange => "state" in change));
+  return [...Map.groupBy(changes, ({ state }) => state.text).values()].flatMap((list) => {
+    const setter = list.find(({ kind }) => kind !== "AddChange");
+    const other = list.find((change) => change !== setter);
+    if (setter === undefined || other === undefined) return [];
+    const [first, second] = setter.span.start < other.span.start ? [setter, other] : [other, setter];
+    const related = [{ span: first.span, label: "the other change" }];
+    return [diagnostic("TN4010", second.span, { state: second.state.text, when }, related)];
+  });
+}

@@ -1,0 +1,32 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { ReadingDeclaration } from "../../syntax/ast.ts";
+import { nearest } from "../infer/references.ts";
+import { listInWords } from "../words.ts";
+import type { Rule } from "./rule.ts";
+import { statementsOf } from "./rule.ts";
+
+/** A reading that does not say which ways of reading there are, or which of them is in force. */
+export const faultyReadings: Rule = (program) =>
+  statementsOf(program, "ReadingDeclaration").flatMap(({ statement }) => [
+    ...withoutChoices(statement),
+    ...withoutChosen(statement),
+  ]);
+
+function withoutChoices({ name, choices }: ReadingDeclaration): Diagnostic[] {
+  if (choices.length > 1) return [];
+  const found = choices.length === 0 ? "no choices" : "only one choice";
+  return [diagnostic("TN4005", name.span, { name: name.text, found })];
+}
+
+function withoutChosen({ name, choices, chosen }: ReadingDeclaration): Diagnostic[] {
+  const known = choices.map((choice) => choice.text);
+  if (chosen === undefined) {
+    return [diagnostic("TN4006", name.span, { name: name.text, found: "the `chosen:` line is missing" })];
+  }
+  if (known.length === 0 || known.includes(chosen.text)) return [];
+  const { fix } = nearest(chosen, known);
+  const found = `"${chosen.text}" is not one of ${listInWords(known)}`;
+  const help = fix ? `write "${fix.text}"` : undefined;
+  return [diagnostic("TN4006", chosen.span, { name: name.text, found }, [], { help })];
+}

@@ -1,0 +1,23 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Quoted } from "../../syntax/ast.ts";
+import { nearest } from "../infer/references.ts";
+import { expressionsOfKind } from "../walk.ts";
+import type { Rule } from "./rule.ts";
+import { statementsOf } from "./rule.ts";
+
+/** A reading that is asked for and not declared. */
+export const unknownReadings: Rule = (program) => {
+  const { readings, broken } = program.symbols;
+  const asked: Quoted[] = [
+    ...expressionsOfKind(program.statements, "AsRead").map(({ reading }) => reading),
+    ...expressionsOfKind(program.statements, "ReadingTest").map(({ reading }) => reading),
+    ...statementsOf(program, "Story").flatMap(({ statement }) => statement.readings.map(({ name }) => name)),
+  ];
+  return asked
+    .filter(({ text }) => !readings.has(text) && !broken.has(text))
+    .map((name) => {
+      const { fix } = nearest(name, readings.keys());
+      const words = fix && { help: `write "${fix.text}"`, fix: { ...fix, text: `"${fix.text}"` } };
+      return diagnostic("TN2008", name.span, { name: name.text }, [], words);
+    });
+};
