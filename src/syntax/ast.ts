@@ -232,8 +232,8 @@ export interface ClearChange extends Node {
 }
 /**
  * A posting to an account:
- * `A is charged V [due on D][, payable on D]`, `A falls due on D[, payable on D2] [for the month of D3]`, `A is waived [for the month of D2]`,
- * `A is converted by V`, `A is cleared`.
+ * `A is charged V [due on D][, payable on D]`, `A falls due [in full] on D[, payable on D2] [for the month of D3]`,
+ * `A is waived [for the month of D2]`, `A is converted by V`, `A is cleared`.
  */
 export interface AccountChange extends Node {
   readonly kind: "AccountChange";
@@ -245,6 +245,8 @@ export interface AccountChange extends Node {
   /** The day by which it is to be paid, where that is another (a roll). */
   readonly payableOn?: Expression;
   readonly month?: Expression;
+  /** `falls due in full on D`: what was to fall due later comes along. */
+  readonly inFull?: true;
 }
 /** `V is applied to due Interest, then Default Interest, then Outstanding Principal`. */
 export interface AppliedChange extends Node {
@@ -370,13 +372,18 @@ export interface StoryExpectation extends Node {
   /** The id of an event, or a section. */
   readonly of?: Identifier;
   readonly on?: Expression;
-  readonly expected: Expression | { readonly kind: "ExpectedNull" } | { readonly kind: "ExpectedError"; readonly text: Quoted };
+  readonly expected:
+    | Expression
+    | { readonly kind: "ExpectedNull" }
+    | { readonly kind: "ExpectedError"; readonly text: Quoted };
 }
 
 /** A statement that did not parse; the name that it was about to declare, where that much could be read. */
 export interface BrokenStatement extends Node {
   readonly kind: "BrokenStatement";
   readonly declares?: Identifier;
+  /** Further names it would have declared: the fields of an event, what a power gives. */
+  readonly alsoDeclares?: readonly Identifier[];
 }
 
 // ---------------------------------------------------------------- expressions
@@ -636,7 +643,10 @@ export interface PeriodEdge extends Node {
   readonly period: "month" | "quarter" | "year";
   readonly of: Expression;
 }
-/** `the first of every 3 months from D on or after today`, `the last of every 3 months from D before today`. */
+/**
+ * `the first of every 3 months from D on or after today`, `the last of every 3 months from D before today`; where the
+ * months are a figure, also `the first 3-month anniversary of D on or after today`.
+ */
 export interface EveryStep extends Node {
   readonly kind: "EveryStep";
   readonly which: "first" | "last";

@@ -1,0 +1,1345 @@
+import type { CstNode, ICstVisitor, IToken } from "chevrotain";
+
+export interface StatementCstNode extends CstNode {
+  name: "statement";
+  children: StatementCstChildren;
+}
+
+export type StatementCstChildren = {
+  noteHead?: NoteHeadCstNode[];
+  given?: GivenCstNode[];
+  sectionHeading?: SectionHeadingCstNode[];
+  eventDeclaration?: EventDeclarationCstNode[];
+  shareBasis?: ShareBasisCstNode[];
+  namedDeclaration?: NamedDeclarationCstNode[];
+  account?: AccountCstNode[];
+  reading?: ReadingCstNode[];
+  rule?: RuleCstNode[];
+  exception?: ExceptionCstNode[];
+  partyClause?: PartyClauseCstNode[];
+  inWords?: InWordsCstNode[];
+  ourView?: OurViewCstNode[];
+  roleMark?: RoleMarkCstNode[];
+  story?: StoryCstNode[];
+};
+
+export interface NoteHeadCstNode extends CstNode {
+  name: "noteHead";
+  children: NoteHeadCstChildren;
+}
+
+export type NoteHeadCstChildren = {
+  Note: IToken[];
+  title: IToken[];
+  noteLine?: NoteLineCstNode[];
+};
+
+export interface NoteLineCstNode extends CstNode {
+  name: "noteLine";
+  children: NoteLineCstChildren;
+}
+
+export type NoteLineCstChildren = {
+  LanguageLine?: IToken[];
+  version?: IToken[];
+  PartiesLine?: IToken[];
+  party?: (IToken)[];
+  Comma?: IToken[];
+  ExistsFromLine?: IToken[];
+  existsFrom?: IToken[];
+  BusinessDaysLine?: IToken[];
+  businessDays?: IToken[];
+  TimesAreInLine?: IToken[];
+  timesIn?: IToken[];
+};
+
+export interface GivenCstNode extends CstNode {
+  name: "given";
+  children: GivenCstChildren;
+}
+
+export type GivenCstChildren = {
+  Given: IToken[];
+  Name: IToken[];
+  Colon: IToken[];
+  type: TypeCstNode[];
+  Equals?: IToken[];
+  initial?: ValueCstNode[];
+};
+
+export interface SectionHeadingCstNode extends CstNode {
+  name: "sectionHeading";
+  children: SectionHeadingCstChildren;
+}
+
+export type SectionHeadingCstChildren = {
+  Section: IToken[];
+  label: IToken[];
+  title?: IToken[];
+};
+
+export interface EventDeclarationCstNode extends CstNode {
+  name: "eventDeclaration";
+  children: EventDeclarationCstChildren;
+}
+
+export type EventDeclarationCstChildren = {
+  Event: IToken[];
+  Name: IToken[];
+  For?: IToken[];
+  refersTo?: IToken[];
+  By?: IToken[];
+  by?: IToken[];
+  field?: FieldCstNode[];
+  TakesEffectOnLine?: IToken[];
+  takesEffectOn?: ValueCstNode[];
+};
+
+export interface FieldCstNode extends CstNode {
+  name: "field";
+  children: FieldCstChildren;
+}
+
+export type FieldCstChildren = {
+  Name: IToken[];
+  Colon: IToken[];
+  type: TypeCstNode[];
+  AsOf?: IToken[];
+  asOf?: IToken[];
+  CommaOptional?: IToken[];
+  Equals?: IToken[];
+  initial?: OperandCstNode[];
+};
+
+export interface TypeCstNode extends CstNode {
+  name: "type";
+  children: TypeCstChildren;
+}
+
+export type TypeCstChildren = {
+  word?: (IToken)[];
+  options?: TextsCstNode[];
+};
+
+export interface TextsCstNode extends CstNode {
+  name: "texts";
+  children: TextsCstChildren;
+}
+
+export type TextsCstChildren = {
+  Text: (IToken)[];
+  Comma?: IToken[];
+};
+
+export interface ShareBasisCstNode extends CstNode {
+  name: "shareBasis";
+  children: ShareBasisCstChildren;
+}
+
+export type ShareBasisCstChildren = {
+  ShareBasis: IToken[];
+  Name: IToken[];
+  By: IToken[];
+  ratio: ValueCstNode[];
+};
+
+export interface NamedDeclarationCstNode extends CstNode {
+  name: "namedDeclaration";
+  children: NamedDeclarationCstChildren;
+}
+
+export type NamedDeclarationCstChildren = {
+  Name: IToken[];
+  owner?: OwnerCstNode[];
+  definition?: DefinitionCstNode[];
+  status?: StatusCstNode[];
+  startingState?: StartingStateCstNode[];
+  unsetState?: UnsetStateCstNode[];
+  defaultDeclaration?: DefaultDeclarationCstNode[];
+};
+
+export interface OwnerCstNode extends CstNode {
+  name: "owner";
+  children: OwnerCstChildren;
+}
+
+export type OwnerCstChildren = {
+  ForEach: IToken[];
+  Name: IToken[];
+};
+
+export interface DefinitionCstNode extends CstNode {
+  name: "definition";
+  children: DefinitionCstChildren;
+}
+
+export type DefinitionCstChildren = {
+  verb?: (IToken)[];
+  value?: (ValueCstNode)[];
+};
+
+export interface StatusCstNode extends CstNode {
+  name: "status";
+  children: StatusCstChildren;
+}
+
+export type StatusCstChildren = {
+  HoldsFrom: IToken[];
+  from: IToken[];
+  Until: IToken[];
+  until: IToken[];
+};
+
+export interface StartingStateCstNode extends CstNode {
+  name: "startingState";
+  children: StartingStateCstChildren;
+}
+
+export type StartingStateCstChildren = {
+  StartsAt: IToken[];
+  value: ValueCstNode[];
+  basis?: BasisCstNode[];
+};
+
+export interface UnsetStateCstNode extends CstNode {
+  name: "unsetState";
+  children: UnsetStateCstChildren;
+}
+
+export type UnsetStateCstChildren = {
+  Is: IToken[];
+  A?: IToken[];
+  An?: IToken[];
+  type: TypeCstNode[];
+  CommaNotSet: IToken[];
+  basis?: BasisCstNode[];
+};
+
+export interface BasisCstNode extends CstNode {
+  name: "basis";
+  children: BasisCstChildren;
+}
+
+export type BasisCstChildren = {
+  CommaRestated?: IToken[];
+  CommaNotRestated?: IToken[];
+};
+
+export interface DefaultDeclarationCstNode extends CstNode {
+  name: "defaultDeclaration";
+  children: DefaultDeclarationCstChildren;
+}
+
+export type DefaultDeclarationCstChildren = {
+  Occurs: IToken[];
+  owner?: OwnerCstNode[];
+  defaultLine?: DefaultLineCstNode[];
+};
+
+export interface DefaultLineCstNode extends CstNode {
+  name: "defaultLine";
+  children: DefaultLineCstChildren;
+}
+
+export type DefaultLineCstChildren = {
+  When?: IToken[];
+  condition?: ConditionCstNode[];
+  CureByLine?: IToken[];
+  cureBy?: ValueCstNode[];
+  EndsLine?: IToken[];
+  WithTheCondition?: IToken[];
+  Never?: IToken[];
+};
+
+export interface AccountCstNode extends CstNode {
+  name: "account";
+  children: AccountCstChildren;
+}
+
+export type AccountCstChildren = {
+  Account: IToken[];
+  Name: IToken[];
+  OwedBy: IToken[];
+  debtor: IToken[];
+  To: IToken[];
+  creditor: IToken[];
+  accountLine?: AccountLineCstNode[];
+};
+
+export interface AccountLineCstNode extends CstNode {
+  name: "accountLine";
+  children: AccountLineCstChildren;
+}
+
+export type AccountLineCstChildren = {
+  accrual?: AccrualCstNode[];
+  FromAndIncludingLine?: IToken[];
+  from?: ValueCstNode[];
+  WhileLine?: IToken[];
+  condition?: ConditionCstNode[];
+};
+
+export interface AccrualCstNode extends CstNode {
+  name: "accrual";
+  children: AccrualCstChildren;
+}
+
+export type AccrualCstChildren = {
+  AccruesLine: IToken[];
+  rate: ProductCstNode[];
+  On: IToken[];
+  base: ProductCstNode[];
+  By: IToken[];
+  DayCount: IToken[];
+};
+
+export interface ReadingCstNode extends CstNode {
+  name: "reading";
+  children: ReadingCstChildren;
+}
+
+export type ReadingCstChildren = {
+  Reading: IToken[];
+  name: IToken[];
+  readingLine?: ReadingLineCstNode[];
+};
+
+export interface ReadingLineCstNode extends CstNode {
+  name: "readingLine";
+  children: ReadingLineCstChildren;
+}
+
+export type ReadingLineCstChildren = {
+  PassageLine?: IToken[];
+  passage?: IToken[];
+  ChoicesLine?: IToken[];
+  choices?: TextsCstNode[];
+  ChosenLine?: IToken[];
+  chosen?: IToken[];
+};
+
+export interface RuleCstNode extends CstNode {
+  name: "rule";
+  children: RuleCstChildren;
+}
+
+export type RuleCstChildren = {
+  whenTrigger?: WhenTriggerCstNode[];
+  calendarTrigger?: CalendarTriggerCstNode[];
+  If?: IToken[];
+  condition?: ConditionCstNode[];
+  change: ChangeCstNode[];
+};
+
+export interface WhenTriggerCstNode extends CstNode {
+  name: "whenTrigger";
+  children: WhenTriggerCstChildren;
+}
+
+export type WhenTriggerCstChildren = {
+  When: IToken[];
+  Name: IToken[];
+  OfEach?: IToken[];
+  owner?: (IToken)[];
+  ForEach?: IToken[];
+  Under?: IToken[];
+  sections?: SectionsCstNode[];
+  Begins?: IToken[];
+  Ends?: IToken[];
+};
+
+export interface CalendarTriggerCstNode extends CstNode {
+  name: "calendarTrigger";
+  children: CalendarTriggerCstChildren;
+}
+
+export type CalendarTriggerCstChildren = {
+  OnEach?: IToken[];
+  On?: IToken[];
+  date: OperandCstNode[];
+};
+
+export interface ChangeCstNode extends CstNode {
+  name: "change";
+  children: ChangeCstChildren;
+}
+
+export type ChangeCstChildren = {
+  Name?: IToken[];
+  namedChange?: NamedChangeCstNode[];
+  application?: ApplicationCstNode[];
+};
+
+export interface NamedChangeCstNode extends CstNode {
+  name: "namedChange";
+  children: NamedChangeCstChildren;
+}
+
+export type NamedChangeCstChildren = {
+  BecomesNotSet?: IToken[];
+  Becomes?: IToken[];
+  value?: (ValueCstNode)[];
+  RisesBy?: IToken[];
+  FallsBy?: IToken[];
+  IsCharged?: IToken[];
+  DueOn?: IToken[];
+  date?: (OperandCstNode)[];
+  payableOn?: (PayableOnCstNode)[];
+  FallsDueOn?: IToken[];
+  FallsDueInFullOn?: IToken[];
+  forTheMonth?: (ForTheMonthCstNode)[];
+  IsWaived?: IToken[];
+  IsConvertedBy?: IToken[];
+  IsCleared?: IToken[];
+};
+
+export interface PayableOnCstNode extends CstNode {
+  name: "payableOn";
+  children: PayableOnCstChildren;
+}
+
+export type PayableOnCstChildren = {
+  CommaPayableOn: IToken[];
+  date: OperandCstNode[];
+};
+
+export interface ForTheMonthCstNode extends CstNode {
+  name: "forTheMonth";
+  children: ForTheMonthCstChildren;
+}
+
+export type ForTheMonthCstChildren = {
+  ForTheMonthOf: IToken[];
+  dateExpression: DateExpressionCstNode[];
+};
+
+export interface ApplicationCstNode extends CstNode {
+  name: "application";
+  children: ApplicationCstChildren;
+}
+
+export type ApplicationCstChildren = {
+  amount: OperandCstNode[];
+  IsAppliedTo: IToken[];
+  pot: (PotCstNode)[];
+  CommaThen?: IToken[];
+};
+
+export interface PotCstNode extends CstNode {
+  name: "pot";
+  children: PotCstChildren;
+}
+
+export type PotCstChildren = {
+  Due?: IToken[];
+  Name: IToken[];
+};
+
+export interface ExceptionCstNode extends CstNode {
+  name: "exception";
+  children: ExceptionCstChildren;
+}
+
+export type ExceptionCstChildren = {
+  Notwithstanding: IToken[];
+  Name: IToken[];
+  Of?: IToken[];
+  of?: IToken[];
+  exceptionLine?: ExceptionLineCstNode[];
+};
+
+export interface ExceptionLineCstNode extends CstNode {
+  name: "exceptionLine";
+  children: ExceptionLineCstChildren;
+}
+
+export type ExceptionLineCstChildren = {
+  WhileLine?: IToken[];
+  condition?: ConditionCstNode[];
+  ItIsLine?: IToken[];
+  value?: ValueCstNode[];
+  OverLine?: IToken[];
+  over?: SectionsCstNode[];
+};
+
+export interface SectionsCstNode extends CstNode {
+  name: "sections";
+  children: SectionsCstChildren;
+}
+
+export type SectionsCstChildren = {
+  section: (IToken)[];
+  Comma?: IToken[];
+  Or?: IToken[];
+};
+
+export interface PartyClauseCstNode extends CstNode {
+  name: "partyClause";
+  children: PartyClauseCstChildren;
+}
+
+export type PartyClauseCstChildren = {
+  The: IToken[];
+  party: IToken[];
+  power?: PowerCstNode[];
+  deliveryDuty?: DeliveryDutyCstNode[];
+  paymentDuty?: PaymentDutyCstNode[];
+  prohibition?: ProhibitionCstNode[];
+};
+
+export interface PowerCstNode extends CstNode {
+  name: "power";
+  children: PowerCstChildren;
+}
+
+export type PowerCstChildren = {
+  MayGive: IToken[];
+  event: IToken[];
+  called?: CalledCstNode[];
+  powerLine?: PowerLineCstNode[];
+};
+
+export interface CalledCstNode extends CstNode {
+  name: "called";
+  children: CalledCstChildren;
+}
+
+export type CalledCstChildren = {
+  Called?: IToken[];
+  CommaCalled?: IToken[];
+  Name: IToken[];
+};
+
+export interface PowerLineCstNode extends CstNode {
+  name: "powerLine";
+  children: PowerLineCstChildren;
+}
+
+export type PowerLineCstChildren = {
+  onlyIf?: OnlyIfCstNode[];
+  AskingForLine?: IToken[];
+  askingFor?: ValueCstNode[];
+  limit?: LimitCstNode[];
+  beyond?: BeyondCstNode[];
+  GivingLine?: IToken[];
+  giving?: IToken[];
+};
+
+export interface OnlyIfCstNode extends CstNode {
+  name: "onlyIf";
+  children: OnlyIfCstChildren;
+}
+
+export type OnlyIfCstChildren = {
+  OnlyIf: IToken[];
+  AllOf?: IToken[];
+  requirement?: RequirementCstNode[];
+  condition?: ConditionCstNode[];
+  reason?: ReasonCstNode[];
+};
+
+export interface RequirementCstNode extends CstNode {
+  name: "requirement";
+  children: RequirementCstChildren;
+}
+
+export type RequirementCstChildren = {
+  ListLabel: IToken[];
+  condition: ConditionCstNode[];
+  reason?: ReasonCstNode[];
+};
+
+export interface ReasonCstNode extends CstNode {
+  name: "reason";
+  children: ReasonCstChildren;
+}
+
+export type ReasonCstChildren = {
+  CommaElse: IToken[];
+  Text: IToken[];
+};
+
+export interface LimitCstNode extends CstNode {
+  name: "limit";
+  children: LimitCstChildren;
+}
+
+export type LimitCstChildren = {
+  UpTo: IToken[];
+  TheLeastOf?: IToken[];
+  entries?: EntriesCstNode[];
+  value?: ValueCstNode[];
+};
+
+export interface BeyondCstNode extends CstNode {
+  name: "beyond";
+  children: BeyondCstChildren;
+}
+
+export type BeyondCstChildren = {
+  BeyondThatLine: IToken[];
+  beyondRule?: (BeyondRuleCstNode)[];
+  As?: IToken[];
+  reading?: IToken[];
+  IsRead?: IToken[];
+  choice?: IToken[];
+  Colon?: IToken[];
+};
+
+export interface BeyondRuleCstNode extends CstNode {
+  name: "beyondRule";
+  children: BeyondRuleCstChildren;
+}
+
+export type BeyondRuleCstChildren = {
+  CutBack?: IToken[];
+  Void?: IToken[];
+};
+
+export interface DeliveryDutyCstNode extends CstNode {
+  name: "deliveryDuty";
+  children: DeliveryDutyCstChildren;
+}
+
+export type DeliveryDutyCstChildren = {
+  MustGive: IToken[];
+  event: IToken[];
+  dutyTerms: DutyTermsCstNode[];
+};
+
+export interface PaymentDutyCstNode extends CstNode {
+  name: "paymentDuty";
+  children: PaymentDutyCstChildren;
+}
+
+export type PaymentDutyCstChildren = {
+  MustPay: IToken[];
+  amount: OperandCstNode[];
+  To?: IToken[];
+  to?: IToken[];
+  dutyTerms: DutyTermsCstNode[];
+};
+
+export interface DutyTermsCstNode extends CstNode {
+  name: "dutyTerms";
+  children: DutyTermsCstChildren;
+}
+
+export type DutyTermsCstChildren = {
+  By: IToken[];
+  due: OperandCstNode[];
+  owner?: OwnerCstNode[];
+  While?: IToken[];
+  condition?: ConditionCstNode[];
+  called?: CalledCstNode[];
+};
+
+export interface ProhibitionCstNode extends CstNode {
+  name: "prohibition";
+  children: ProhibitionCstChildren;
+}
+
+export type ProhibitionCstChildren = {
+  MustNotGive: IToken[];
+  event: IToken[];
+  Unless?: IToken[];
+  condition?: ConditionCstNode[];
+  called: CalledCstNode[];
+};
+
+export interface InWordsCstNode extends CstNode {
+  name: "inWords";
+  children: InWordsCstChildren;
+}
+
+export type InWordsCstChildren = {
+  InWordsLine?: IToken[];
+  InWords?: IToken[];
+  Comma?: IToken[];
+  The?: IToken[];
+  party?: IToken[];
+  modality?: (IToken)[];
+  Colon?: IToken[];
+  Text: IToken[];
+};
+
+export interface OurViewCstNode extends CstNode {
+  name: "ourView";
+  children: OurViewCstChildren;
+}
+
+export type OurViewCstChildren = {
+  OurViewLine: IToken[];
+  Text: IToken[];
+  InsteadOfLine?: IToken[];
+  insteadOf?: IToken[];
+  FavoursLine?: IToken[];
+  favours?: IToken[];
+};
+
+export interface RoleMarkCstNode extends CstNode {
+  name: "roleMark";
+  children: RoleMarkCstChildren;
+}
+
+export type RoleMarkCstChildren = {
+  Role: IToken[];
+  Text: IToken[];
+  Colon: IToken[];
+  Name: IToken[];
+};
+
+export interface StoryCstNode extends CstNode {
+  name: "story";
+  children: StoryCstChildren;
+}
+
+export type StoryCstChildren = {
+  Test: IToken[];
+  title: IToken[];
+  storyLine?: StoryLineCstNode[];
+};
+
+export interface StoryLineCstNode extends CstNode {
+  name: "storyLine";
+  children: StoryLineCstChildren;
+}
+
+export type StoryLineCstChildren = {
+  WithLine?: IToken[];
+  term?: IToken[];
+  Equals?: (IToken)[];
+  termValue?: OperandCstNode[];
+  ReadingLine?: IToken[];
+  reading?: IToken[];
+  choice?: IToken[];
+  MarketLine?: IToken[];
+  market?: IToken[];
+  CalendarLine?: IToken[];
+  calendar?: IToken[];
+  storyEvent?: StoryEventCstNode[];
+  expectation?: ExpectationCstNode[];
+};
+
+export interface StoryEventCstNode extends CstNode {
+  name: "storyEvent";
+  children: StoryEventCstChildren;
+}
+
+export type StoryEventCstChildren = {
+  On: IToken[];
+  on: DateExpressionCstNode[];
+  At?: IToken[];
+  at?: PrimaryCstNode[];
+  Colon: IToken[];
+  Name: IToken[];
+  id?: IToken[];
+  For?: IToken[];
+  refersTo?: IToken[];
+  Comma?: IToken[];
+  field?: IToken[];
+  fieldValue?: PrimaryCstNode[];
+};
+
+export interface ExpectationCstNode extends CstNode {
+  name: "expectation";
+  children: ExpectationCstChildren;
+}
+
+export type ExpectationCstChildren = {
+  ExpectLine: IToken[];
+  Name: IToken[];
+  Of?: IToken[];
+  of?: (IToken)[];
+  On?: IToken[];
+  on?: DateExpressionCstNode[];
+  IsNoValue?: IToken[];
+  IsAnError?: IToken[];
+  error?: IToken[];
+  Is?: IToken[];
+  expected?: OperandCstNode[];
+};
+
+export interface ValueCstNode extends CstNode {
+  name: "value";
+  children: ValueCstChildren;
+}
+
+export type ValueCstChildren = {
+  asRead?: AsReadCstNode[];
+  head?: RoundedCstNode[];
+  cases?: CasesCstNode[];
+  onlyWhile?: OnlyWhileCstNode[];
+  orElse?: OrElseCstNode[];
+};
+
+export interface AsReadCstNode extends CstNode {
+  name: "asRead";
+  children: AsReadCstChildren;
+}
+
+export type AsReadCstChildren = {
+  As: IToken[];
+  reading: IToken[];
+  IsRead: IToken[];
+  readingArm: ReadingArmCstNode[];
+};
+
+export interface ReadingArmCstNode extends CstNode {
+  name: "readingArm";
+  children: ReadingArmCstChildren;
+}
+
+export type ReadingArmCstChildren = {
+  choice: IToken[];
+  Colon: IToken[];
+  value: ValueCstNode[];
+};
+
+export interface CasesCstNode extends CstNode {
+  name: "cases";
+  children: CasesCstChildren;
+}
+
+export type CasesCstChildren = {
+  If: IToken[];
+  condition: ConditionCstNode[];
+  furtherCase?: FurtherCaseCstNode[];
+  CommaOtherwise: IToken[];
+  asRead?: AsReadCstNode[];
+  otherwise?: RoundedCstNode[];
+};
+
+export interface FurtherCaseCstNode extends CstNode {
+  name: "furtherCase";
+  children: FurtherCaseCstChildren;
+}
+
+export type FurtherCaseCstChildren = {
+  Comma: IToken[];
+  rounded: RoundedCstNode[];
+  If: IToken[];
+  condition: ConditionCstNode[];
+};
+
+export interface OnlyWhileCstNode extends CstNode {
+  name: "onlyWhile";
+  children: OnlyWhileCstChildren;
+}
+
+export type OnlyWhileCstChildren = {
+  OnlyWhile: IToken[];
+  condition: ConditionCstNode[];
+};
+
+export interface OrElseCstNode extends CstNode {
+  name: "orElse";
+  children: OrElseCstChildren;
+}
+
+export type OrElseCstChildren = {
+  CommaOrElse: IToken[];
+  rounded: RoundedCstNode[];
+};
+
+export interface RoundedCstNode extends CstNode {
+  name: "rounded";
+  children: RoundedCstChildren;
+}
+
+export type RoundedCstChildren = {
+  condition: ConditionCstNode[];
+  mode?: (IToken)[];
+  step?: PrimaryCstNode[];
+};
+
+export interface ConditionCstNode extends CstNode {
+  name: "condition";
+  children: ConditionCstChildren;
+}
+
+export type ConditionCstChildren = {
+  conditionList?: ConditionListCstNode[];
+  logic?: LogicCstNode[];
+};
+
+export interface ConditionListCstNode extends CstNode {
+  name: "conditionList";
+  children: ConditionListCstChildren;
+}
+
+export type ConditionListCstChildren = {
+  word?: (IToken)[];
+  conditionEntry: ConditionEntryCstNode[];
+};
+
+export interface ConditionEntryCstNode extends CstNode {
+  name: "conditionEntry";
+  children: ConditionEntryCstChildren;
+}
+
+export type ConditionEntryCstChildren = {
+  ListLabel: IToken[];
+  condition: ConditionCstNode[];
+};
+
+export interface LogicCstNode extends CstNode {
+  name: "logic";
+  children: LogicCstChildren;
+}
+
+export type LogicCstChildren = {
+  test: (TestCstNode)[];
+  And?: IToken[];
+  Or?: IToken[];
+};
+
+export interface TestCstNode extends CstNode {
+  name: "test";
+  children: TestCstChildren;
+}
+
+export type TestCstChildren = {
+  Not?: IToken[];
+  daysTest?: DaysTestCstNode[];
+  eventsTest?: EventsTestCstNode[];
+  readingTest?: ReadingTestCstNode[];
+  comparison?: ComparisonCstNode[];
+};
+
+export interface DaysTestCstNode extends CstNode {
+  name: "daysTest";
+  children: DaysTestCstChildren;
+}
+
+export type DaysTestCstChildren = {
+  OnEvery?: IToken[];
+  OnSome?: IToken[];
+  OnNo?: IToken[];
+  TimeUnit: IToken[];
+  range?: RangeCstNode[];
+  Of?: IToken[];
+  window?: WindowCstNode[];
+  Comma: IToken[];
+  test: TestCstNode[];
+};
+
+export interface EventsTestCstNode extends CstNode {
+  name: "eventsTest";
+  children: EventsTestCstChildren;
+}
+
+export type EventsTestCstChildren = {
+  Every?: IToken[];
+  Some?: IToken[];
+  No?: IToken[];
+  Name: IToken[];
+  Has: IToken[];
+  test: TestCstNode[];
+};
+
+export interface ReadingTestCstNode extends CstNode {
+  name: "readingTest";
+  children: ReadingTestCstChildren;
+}
+
+export type ReadingTestCstChildren = {
+  reading: IToken[];
+  IsRead: IToken[];
+  choice: IToken[];
+};
+
+export interface ComparisonCstNode extends CstNode {
+  name: "comparison";
+  children: ComparisonCstChildren;
+}
+
+export type ComparisonCstChildren = {
+  left: OperandCstNode[];
+  IsSet?: IToken[];
+  IsNotSet?: IToken[];
+  HasHappened?: IToken[];
+  HasNotHappened?: IToken[];
+  IsOneOf?: IToken[];
+  options?: TextsCstNode[];
+  relation?: RelationCstNode[];
+  right?: OperandCstNode[];
+};
+
+export interface RelationCstNode extends CstNode {
+  name: "relation";
+  children: RelationCstChildren;
+}
+
+export type RelationCstChildren = {
+  word?: (IToken)[];
+};
+
+export interface OperandCstNode extends CstNode {
+  name: "operand";
+  children: OperandCstChildren;
+}
+
+export type OperandCstChildren = {
+  pairPick?: PairPickCstNode[];
+  listPick?: ListPickCstNode[];
+  fold?: FoldCstNode[];
+  interestOn?: InterestOnCstNode[];
+  sum?: SumCstNode[];
+};
+
+export interface PairPickCstNode extends CstNode {
+  name: "pairPick";
+  children: PairPickCstChildren;
+}
+
+export type PairPickCstChildren = {
+  word?: (IToken)[];
+  pickOperand: (PickOperandCstNode)[];
+  And: IToken[];
+};
+
+export interface PickOperandCstNode extends CstNode {
+  name: "pickOperand";
+  children: PickOperandCstChildren;
+}
+
+export type PickOperandCstChildren = {
+  product: ProductCstNode[];
+  CommaIfSet?: IToken[];
+};
+
+export interface ListPickCstNode extends CstNode {
+  name: "listPick";
+  children: ListPickCstChildren;
+}
+
+export type ListPickCstChildren = {
+  word?: (IToken)[];
+  entries: EntriesCstNode[];
+};
+
+export interface EntriesCstNode extends CstNode {
+  name: "entries";
+  children: EntriesCstChildren;
+}
+
+export type EntriesCstChildren = {
+  entry: EntryCstNode[];
+};
+
+export interface EntryCstNode extends CstNode {
+  name: "entry";
+  children: EntryCstChildren;
+}
+
+export type EntryCstChildren = {
+  ListLabel: IToken[];
+  operand: OperandCstNode[];
+  CommaIfSet?: IToken[];
+};
+
+export interface FoldCstNode extends CstNode {
+  name: "fold";
+  children: FoldCstChildren;
+}
+
+export type FoldCstChildren = {
+  word?: (IToken)[];
+  entries?: EntriesCstNode[];
+  foldBody?: (FoldBodyCstNode)[];
+  extremesPick?: ExtremesPickCstNode[];
+  set?: SetCstNode[];
+};
+
+export interface FoldBodyCstNode extends CstNode {
+  name: "foldBody";
+  children: FoldBodyCstChildren;
+}
+
+export type FoldBodyCstChildren = {
+  product: ProductCstNode[];
+  Over: IToken[];
+  set: SetCstNode[];
+};
+
+export interface ExtremesPickCstNode extends CstNode {
+  name: "extremesPick";
+  children: ExtremesPickCstChildren;
+}
+
+export type ExtremesPickCstChildren = {
+  The: IToken[];
+  count: PrimaryCstNode[];
+  LowestOf?: IToken[];
+  HighestOf?: IToken[];
+};
+
+export interface SetCstNode extends CstNode {
+  name: "set";
+  children: SetCstChildren;
+}
+
+export type SetCstChildren = {
+  event?: IToken[];
+  Events?: IToken[];
+  Where?: IToken[];
+  filter?: (FilterCstNode)[];
+  TimeUnit?: IToken[];
+  range?: RangeCstNode[];
+  window?: WindowCstNode[];
+  OnWhich?: IToken[];
+};
+
+export interface FilterCstNode extends CstNode {
+  name: "filter";
+  children: FilterCstChildren;
+}
+
+export type FilterCstChildren = {
+  Not?: IToken[];
+  dated: DatedCstNode[];
+};
+
+export interface RangeCstNode extends CstNode {
+  name: "range";
+  children: RangeCstChildren;
+}
+
+export type RangeCstChildren = {
+  FromAndIncluding?: IToken[];
+  FromButExcluding?: IToken[];
+  from: DateExpressionCstNode[];
+  ToAndIncluding?: IToken[];
+  ToButExcluding?: IToken[];
+  to: DateExpressionCstNode[];
+};
+
+export interface WindowCstNode extends CstNode {
+  name: "window";
+  children: WindowCstChildren;
+}
+
+export type WindowCstChildren = {
+  The?: IToken[];
+  count: ChainCstNode[];
+  TimeUnit: IToken[];
+  Ending: IToken[];
+  dateExpression: DateExpressionCstNode[];
+};
+
+export interface InterestOnCstNode extends CstNode {
+  name: "interestOn";
+  children: InterestOnCstChildren;
+}
+
+export type InterestOnCstChildren = {
+  InterestAt: IToken[];
+  rate: ProductCstNode[];
+  On: IToken[];
+  base: ProductCstNode[];
+  range: RangeCstNode[];
+  By: IToken[];
+  DayCount: IToken[];
+};
+
+export interface SumCstNode extends CstNode {
+  name: "sum";
+  children: SumCstChildren;
+}
+
+export type SumCstChildren = {
+  product: (ProductCstNode)[];
+  operator?: (IToken)[];
+};
+
+export interface ProductCstNode extends CstNode {
+  name: "product";
+  children: ProductCstChildren;
+}
+
+export type ProductCstChildren = {
+  dated: (DatedCstNode)[];
+  operator?: (IToken)[];
+};
+
+export interface DatedCstNode extends CstNode {
+  name: "dated";
+  children: DatedCstChildren;
+}
+
+export type DatedCstChildren = {
+  primary: PrimaryCstNode[];
+  member?: MemberCstNode[];
+  asOf?: AsOfCstNode[];
+  shift?: ShiftCstNode[];
+};
+
+export interface MemberCstNode extends CstNode {
+  name: "member";
+  children: MemberCstChildren;
+}
+
+export type MemberCstChildren = {
+  Possessive: IToken[];
+  memberName: MemberNameCstNode[];
+};
+
+export interface AsOfCstNode extends CstNode {
+  name: "asOf";
+  children: AsOfCstChildren;
+}
+
+export type AsOfCstChildren = {
+  AsOf: IToken[];
+  dateExpression: DateExpressionCstNode[];
+};
+
+export interface ShiftCstNode extends CstNode {
+  name: "shift";
+  children: ShiftCstChildren;
+}
+
+export type ShiftCstChildren = {
+  TimeUnit: IToken[];
+  direction?: (IToken)[];
+  dateExpression?: DateExpressionCstNode[];
+};
+
+export interface DateExpressionCstNode extends CstNode {
+  name: "dateExpression";
+  children: DateExpressionCstChildren;
+}
+
+export type DateExpressionCstChildren = {
+  chain: ChainCstNode[];
+  shift?: ShiftCstNode[];
+};
+
+export interface ChainCstNode extends CstNode {
+  name: "chain";
+  children: ChainCstChildren;
+}
+
+export type ChainCstChildren = {
+  primary: PrimaryCstNode[];
+  member?: MemberCstNode[];
+};
+
+export interface PrimaryCstNode extends CstNode {
+  name: "primary";
+  children: PrimaryCstChildren;
+}
+
+export type PrimaryCstChildren = {
+  literal?: LiteralCstNode[];
+  reference?: ReferenceCstNode[];
+  measure?: MeasureCstNode[];
+  step?: StepCstNode[];
+  everyStep?: EveryStepCstNode[];
+  bracket?: BracketCstNode[];
+};
+
+export interface BracketCstNode extends CstNode {
+  name: "bracket";
+  children: BracketCstChildren;
+}
+
+export type BracketCstChildren = {
+  LeftBracket: IToken[];
+  value: ValueCstNode[];
+  RightBracket: IToken[];
+};
+
+export interface LiteralCstNode extends CstNode {
+  name: "literal";
+  children: LiteralCstChildren;
+}
+
+export type LiteralCstChildren = {
+  figure?: (IToken)[];
+  DateLiteral?: IToken[];
+  TimeLiteral?: IToken[];
+  Text?: IToken[];
+  Yes?: IToken[];
+  No?: IToken[];
+  Unlimited?: IToken[];
+  Today?: IToken[];
+};
+
+export interface ReferenceCstNode extends CstNode {
+  name: "reference";
+  children: ReferenceCstChildren;
+}
+
+export type ReferenceCstChildren = {
+  Name?: IToken[];
+  Under?: IToken[];
+  sections?: SectionsCstNode[];
+  PayableOn?: IToken[];
+  payableOn?: DateExpressionCstNode[];
+  Its?: IToken[];
+  memberName?: MemberNameCstNode[];
+  This?: IToken[];
+  event?: IToken[];
+  Market?: IToken[];
+  column?: IToken[];
+};
+
+export interface MemberNameCstNode extends CstNode {
+  name: "memberName";
+  children: MemberNameCstChildren;
+}
+
+export type MemberNameCstChildren = {
+  word?: (IToken)[];
+};
+
+export interface MeasureCstNode extends CstNode {
+  name: "measure";
+  children: MeasureCstChildren;
+}
+
+export type MeasureCstChildren = {
+  word?: (IToken)[];
+  Name: IToken[];
+  On?: IToken[];
+  on?: ChainCstNode[];
+};
+
+export interface StepCstNode extends CstNode {
+  name: "step";
+  children: StepCstChildren;
+}
+
+export type StepCstChildren = {
+  which?: (IToken)[];
+  TimeUnit: IToken[];
+  direction?: DirectionCstNode[];
+  period?: (IToken)[];
+  dateExpression: DateExpressionCstNode[];
+};
+
+export interface EveryStepCstNode extends CstNode {
+  name: "everyStep";
+  children: EveryStepCstChildren;
+}
+
+export type EveryStepCstChildren = {
+  which?: (IToken)[];
+  count?: ChainCstNode[];
+  TimeUnit?: IToken[];
+  From?: IToken[];
+  anchor: DateExpressionCstNode[];
+  direction: DirectionCstNode[];
+  from: DateExpressionCstNode[];
+};
+
+export interface DirectionCstNode extends CstNode {
+  name: "direction";
+  children: DirectionCstChildren;
+}
+
+export type DirectionCstChildren = {
+  word?: (IToken)[];
+};

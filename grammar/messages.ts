@@ -1,0 +1,718 @@
+import type { IRecognitionException } from "chevrotain";
+import { labelsAfter } from "./parser.ts";
+import type { Token } from "./tokens.ts";
+import { labelWords, phraseWords, tokens as t } from "./tokens.ts";
+
+/** What is wrong with a statement, in the catalogue's code and facts, at offsets of the text. */
+export interface Complaint {
+  readonly code: `TN1${number}`;
+  readonly start: number;
+  readonly end: number;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly help?: string;
+  /** Certain enough to be made without asking. */
+  readonly fix?: { readonly start: number; readonly end: number; readonly text: string };
+}
+
+/** Finds the nearest of some words, where one is near. */
+export type Nearest = (word: string, candidates: Iterable<string>) => string | undefined;
+
+/** A statement's tokens with the text they were cut from. */
+export interface Sentence {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly nearest: Nearest;
+}
+
+const longestStatement = 4000;
+const deepestNesting = 60;
+
+// ---------------------------------------------------------------- before parsing
+
+/** The first thing in a statement that no grammar rule can make good: a stray sign, a malformed figure, a quote. */
+export function strayIn(sentence: Sentence): Complaint | undefined {
+  for (const [index, token] of sentence.tokens.entries()) {
+    const complaint = strayAt(sentence, token, index);
+    if (complaint !== undefined) return complaint;
+  }
+  return tooMuch(sentence);
+}
+
+function strayAt(sentence: Sentence, token: Token, index: number): Complaint | undefined {
+  switch (token.tokenType) {
+    case t.UnclosedText:
+      return at(token, "TN1004", { found: shown(token.image) }, insertion(endOf(token), '"'));
+    case t.CurlyText: {
+      const straight = `"${token.image.replaceAll(/[“”„"]/g, "")}"`;
+      return at(token, "TN1020", { right: shown(straight) }, replacement(token, straight));
+    }
+    case t.WrongSymbol:
+      return wrongSymbol(sentence, token, index);
+    case t.FullStop:
+      return index === sentence.tokens.length - 1
+        ? at(token, "TN1031", {}, replacement(token, ""))
+        : at(token, "TN1003", { found: "." });
+    case t.UnknownLabel:
+      return unknownLabel(sentence, token);
+    case t.Name:
+      return shoutedWord(token);
+    default:
+      return malformedFigure(token);
+  }
+}
+
+const wordsForSigns: Readonly<Record<string, string>> = {
+  ">=": "is at least",
+  "≥": "is at least",
+  "<=": "is at most",
+  "≤": "is at most",
+  "=>": "is at least",
+  ">": "is more than",
+  "<": "is less than",
+  "==": "is",
+  "=": "is",
+  ":=": "is",
+  "!=": "is not",
+  "<>": "is not",
+  "≠": "is not",
+  "&&": "and",
+  "&": "and",
+  "||": "or",
+  "|": "or",
+  "!": "not",
+  "×": "*",
+  "÷": "/",
+  "−": "-",
+  "–": "-",
+  "—": "-",
+};
+
+function wrongSymbol(sentence: Sentence, token: Token, index: number): Complaint {
+  const isDefining = index === 1 && sentence.tokens[0]?.tokenType === t.Name;
+  if (isDefining && /^(?::=|==|=>|=)$/.test(token.image)) return missingVerb(sentence, token);
+  const words = wordsForSigns[token.image];
+  if (words === undefined) return at(token, "TN1003", { found: token.image });
+  return at(token, "TN1008", { found: token.image, words }, replacement(token, spaced(sentence.text, token, words)));
+}
+
+/** Words in the place of a sign, with blanks where the sign stood close. */
+function spaced(text: string, token: Token, words: string): string {
+  const before = /\S/.test(text.charAt(token.startOffset - 1)) ? " " : "";
+  const after = /\S/.test(text.charAt(endOf(token))) ? " " : "";
+  return before + words + after;
+}
+
+function missingVerb({ tokens }: Sentence, found: Token): Complaint {
+  const name = shown(tokens[0]?.image ?? "");
+  return at(found, "TN1007", { name, found: shown(found.image) }, replacement(found, "means"));
+}
+
+function unknownLabel({ nearest }: Sentence, token: Token): Complaint {
+  const words = token.image.replace(/[ \t]*:$/, "").replaceAll(/[ \t]+/g, " ");
+  const near = nearest(words, labelWords);
+  return near === undefined
+    ? {
+        ...at(token, "TN1012", { label: words }),
+        help: `labels are ${labelWords
+          .slice(0, 4)
+          .map((it) => `\`${it}:\``)
+          .join(", ")} and so on; leave the colon out of what is no label`,
+      }
+    : { ...at(token, "TN1012", { label: words }, replacement(token, `${near}:`)), help: `did you mean \`${near}:\`?` };
+}
+
+/** `AND` inside a run of capitals would be part of a name. */
+function shoutedWord(token: Token): Complaint | undefined {
+  const match = /(?<![A-Za-z0-9-])(?:AND|OR|NOT|IF|THEN|ELSE|IS|OTHERWISE)(?![A-Za-z0-9-])/.exec(token.image);
+  if (match === null) return undefined;
+  const start = token.startOffset + match.index;
+  const place = { start, end: start + match[0].length };
+  const word = match[0].toLowerCase();
+  return { code: "TN1006", ...place, facts: { found: match[0], word }, fix: { ...place, text: word } };
+}
+
+const figureWords: Readonly<
+  Record<string, { readonly form: RegExp; readonly kind: string; readonly example: string }>
+> = {
+  MoneyLiteral: { form: /^\$F$/, kind: "an amount of money", example: "$500,000" },
+  PriceLiteral: { form: /^\$F per share$/, kind: "a price", example: "$0.05 per share" },
+  RateLiteral: { form: /^F% per year$/, kind: "a rate", example: "8% per year" },
+  PercentLiteral: { form: /^F%$/, kind: "a percent", example: "50%" },
+  SharesLiteral: { form: /^F shares?$/, kind: "a number of shares", example: "1,000 shares" },
+  NumberLiteral: { form: /^F$/, kind: "a number", example: "1,000" },
+};
+const groupedFigure = /^(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/;
+
+function malformedFigure(token: Token): Complaint | undefined {
+  if (token.tokenType === t.DateLiteral)
+    return isDate(token.image) ? undefined : malformed(token, "a date", "2005-12-28");
+  if (token.tokenType === t.TimeLiteral) return isTime(token.image) ? undefined : malformed(token, "a time", "18:00");
+  const words = figureWords[token.tokenType.name];
+  if (words === undefined) return undefined;
+  const image = token.image.replaceAll(/--[^\r\n]*|\s+/g, " ").replaceAll(/ +/g, " ");
+  const figure = /[\d.,]*\d/.exec(image)?.[0] ?? "";
+  const hasForm = words.form.test(image.replace(figure, "F"));
+  if (hasForm && groupedFigure.test(figure)) return undefined;
+  const right = groupedFigure.test(figure) ? figureFor(token, figure) : undefined;
+  return malformed(token, words.kind, right ?? words.example, right);
+}
+
+/** The figure in the form of its kind, where nothing else than the words round it was wrong. */
+function figureFor(token: Token, figure: string): string | undefined {
+  if (/thousand|million|billion/.test(token.image)) return undefined;
+  return figureWords[token.tokenType.name]?.form.source.replaceAll(/[\^?]|\\|\$$/g, "").replace("F", figure);
+}
+
+function malformed(token: Token, kind: string, example: string, right?: string): Complaint {
+  const facts = { found: shown(token.image), kind, example };
+  return at(token, "TN1005", facts, right === undefined ? undefined : replacement(token, right));
+}
+
+function isDate(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const length = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return /^\d{4}-\d\d-\d\d$/.test(text) && year >= 1900 && year < 2200 && day >= 1 && day <= length;
+}
+
+function isTime(text: string): boolean {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+/** A statement so long or so deep that it can't be meant; everything after the parser may walk it by recursion. */
+function tooMuch({ tokens }: Sentence): Complaint | undefined {
+  const [opening] = tokens;
+  if (opening === undefined) return undefined;
+  if (tokens.length > longestStatement) return at(opening, "TN1030", { what: "long" });
+  let brackets = 0;
+  let openings = 0;
+  for (const token of tokens) {
+    if (token.tokenType === t.LeftBracket) brackets++;
+    if (token.tokenType === t.RightBracket) brackets--;
+    if (nesting.has(token.tokenType)) openings++;
+    if (brackets > deepestNesting || openings > deepestNesting * 5)
+      return at(token, "TN1030", { what: "deeply nested" });
+  }
+  return undefined;
+}
+
+/** Words after which a value or a condition opens inside another. */
+const nesting = new Set([
+  ...[
+    t.After,
+    t.Before,
+    t.OnOrAfter,
+    t.OnOrBefore,
+    t.Has,
+    t.IsRead,
+    t.OnEvery,
+    t.OnSome,
+    t.OnNo,
+    t.AllOf,
+    t.AnyOf,
+    t.NoneOf,
+  ],
+  ...[
+    t.TheLeastOf,
+    t.TheGreatestOf,
+    t.TheTotalOf,
+    t.TheEarliestOf,
+    t.TheLatestOf,
+    t.OfTheMonthOf,
+    t.OfTheQuarterOf,
+    t.OfTheYearOf,
+  ],
+  ...[t.PayableOn, t.CommaOrElse, t.Possessive, t.AsOf, t.TheFirstOfEvery, t.TheLastOfEvery],
+]);
+
+// ---------------------------------------------------------------- after parsing
+
+/** A grammar error in words for people who write contracts. */
+export function explain(sentence: Sentence, error: IRecognitionException): Complaint {
+  const { tokens } = sentence;
+  const index = error.token.tokenType.name === "EOF" ? -1 : tokens.indexOf(error.token);
+  const place: Place = {
+    sentence,
+    index: index < 0 ? tokens.length : index,
+    found: index < 0 ? undefined : tokens[index],
+    previous: tokens[(index < 0 ? tokens.length : index) - 1],
+    rules: error.context.ruleStack,
+    expected: error.message,
+  };
+  for (const guess of guesses) {
+    const complaint = guess(place);
+    if (complaint !== undefined) return complaint;
+  }
+  return unexpected(place);
+}
+
+interface Place {
+  readonly sentence: Sentence;
+  /** Which token is the unexpected one; the number of tokens where the statement ends too early. */
+  readonly index: number;
+  readonly found: Token | undefined;
+  readonly previous: Token | undefined;
+  readonly rules: readonly string[];
+  /** The name of the token that was wanted, where it was one. */
+  readonly expected: string;
+}
+
+type Guess = (place: Place) => Complaint | undefined;
+
+/** The likeliest mistakes, the surest signs first. */
+const guesses: readonly Guess[] = [
+  lineAtMargin,
+  capitalKeyword,
+  statementIndented,
+  labelWithoutColon,
+  wordInName,
+  definitionVerb,
+  ifThenElse,
+  signForWord,
+  missingComma,
+  unknownUnit,
+  modalVerb,
+  comparisonWords,
+  rangeWithoutEnds,
+  mixedLogic,
+  listLabel,
+  bracketTooMany,
+  bracketsNeeded,
+  missingOtherwise,
+  bracketNotClosed,
+  unknownStatement,
+  lowerCaseName,
+  twoNames,
+  unfinished,
+];
+
+/** A line that goes on with the statement above was not indented. */
+function lineAtMargin({ index, found }: Place): Complaint | undefined {
+  if (index !== 0 || found === undefined) return undefined;
+  const { tokenType } = found;
+  const goesOn = tokenType.LABEL?.endsWith(":") || continuations.has(tokenType) || tokenType.LABEL?.startsWith(", ");
+  return goesOn ? at(found, "TN1029", { found: shown(found.image) }, insertion(found.startOffset, "  ")) : undefined;
+}
+
+const continuations = new Set([
+  ...[t.ListLabel, t.OnlyIf, t.UpTo, t.If, t.And, t.Or, t.Over, t.While, t.Unless, t.Plus, t.Minus, t.Times, t.Divide],
+  ...[
+    t.Comma,
+    t.LeftBracket,
+    t.Its,
+    t.Text,
+    t.FromAndIncluding,
+    t.ToAndIncluding,
+    t.ToButExcluding,
+    t.Where,
+    t.OnWhich,
+  ],
+]);
+
+/** `When`, `The Holder`, `Otherwise`: the capital makes a name of what should be a keyword. */
+function capitalKeyword({ sentence, index, found }: Place): Complaint | undefined {
+  const opening = sentence.tokens[0];
+  const isOpening = index <= 2 && opening?.tokenType === t.Name && headWords.has(firstWord(opening).toLowerCase());
+  const token = isOpening ? opening : found;
+  if (token?.tokenType !== t.Name) return undefined;
+  const written = firstWord(token);
+  const word = written.toLowerCase();
+  if (!isOpening && !smallWords.has(word)) return undefined;
+  const place = { start: token.startOffset, end: token.startOffset + written.length };
+  return { code: "TN1006", ...place, facts: { found: written, word }, fix: { ...place, text: word } };
+}
+
+function firstWord({ image }: Token): string {
+  return /^[A-Za-z0-9]+/.exec(image)?.[0] ?? image;
+}
+
+const heads: readonly string[] = [
+  ...["note", "given", "section", "event", "share basis changes on", "account", "reading", "when", "on", "on each"],
+  ...["notwithstanding", "the", "role", "test", "in words", "our view"],
+];
+const headWords = new Set(heads.map((head) => head.split(" ")[0] ?? head));
+const keywordOpenings = new Set(phraseWords.map((words) => words.replace(/^, /, "").split(" ")[0] ?? words));
+/** Keywords that hardly open a name when they have a capital. */
+const smallWords = new Set([
+  ...[
+    "if",
+    "otherwise",
+    "and",
+    "or",
+    "not",
+    "is",
+    "means",
+    "when",
+    "unless",
+    "while",
+    "where",
+    "over",
+    "on",
+    "as",
+    "from",
+  ],
+  ...["to", "after", "before", "the", "only", "up", "has", "some", "every", "called", "by", "its", "today"],
+]);
+
+/** A statement pasted with blanks before it. */
+function statementIndented({ sentence, index, found }: Place): Complaint | undefined {
+  if (found === undefined || !isFirstOnLine(sentence.text, found)) return undefined;
+  const next = sentence.tokens[index + 1];
+  const isHead = statementHeads.has(found.tokenType) && !(found.tokenType === t.Reading && next?.tokenType !== t.Text);
+  const isDefining = found.tokenType === t.Name && next !== undefined && definingWords.has(next.tokenType);
+  if (!isHead && !isDefining) return undefined;
+  const start = lineStart(sentence.text, found.startOffset);
+  if (start === found.startOffset) return undefined;
+  return at(found, "TN1002", { found: shown(found.image) }, { start, end: found.startOffset, text: "" });
+}
+
+const statementHeads = new Set([
+  ...[t.Note, t.Given, t.Section, t.Event, t.ShareBasis, t.Account, t.Reading, t.When, t.OnEach, t.Notwithstanding],
+  ...[t.Role, t.Test, t.InWords, t.InWordsLine, t.OurViewLine, t.The],
+]);
+const definingWords = new Set([...[t.Means, t.HoldsWhen, t.HoldsFrom, t.IsFixedAs, t.StartsAt, t.Occurs, t.ForEach]]);
+
+function labelWithoutColon({ sentence, found }: Place): Complaint | undefined {
+  if (found === undefined || !isFirstOnLine(sentence.text, found)) return undefined;
+  const rest = sentence.text.slice(found.startOffset, found.startOffset + 40).replaceAll(/[ \t]+/g, " ");
+  const words = labelWords.toSorted((a, b) => b.length - a.length).find((it) => rest.startsWith(`${it} `));
+  if (words === undefined) return undefined;
+  const length = new RegExp(words.replaceAll(" ", "[ \\t]+")).exec(sentence.text.slice(found.startOffset))?.[0].length;
+  const end = found.startOffset + (length ?? words.length);
+  return { code: "TN1013", start: found.startOffset, end, facts: { label: words }, fix: insertion(end, ":") };
+}
+
+/** `Last Day to Pay`: a lower-case word other than the five that a name takes. */
+function wordInName({ sentence, index, found, previous }: Place): Complaint | undefined {
+  const next = sentence.tokens[index + 1];
+  if (found === undefined || previous?.tokenType !== t.Name || next?.tokenType !== t.Name) return undefined;
+  if (!/^[a-z]+$/.test(found.image) || definingWords.has(found.tokenType) || comparisons[found.image]) return undefined;
+  const between = sentence.text.slice(endOf(previous), next.startOffset);
+  if (/[\r\n]/.test(between)) return undefined;
+  const place = { start: previous.startOffset, end: endOf(next) };
+  const written = sentence.text.slice(place.start, place.end);
+  const word = found.image.charAt(0).toUpperCase() + found.image.slice(1);
+  const right = written.replace(between, between.replace(found.image, word));
+  return { code: "TN1034", ...place, facts: { found: shown(written), word: found.image, right: shown(right) } };
+}
+
+/** `X = …`, `X: …`, `X $5`: the verb of a definition is missing. */
+function definitionVerb({ sentence, index, found, rules }: Place): Complaint | undefined {
+  if (index !== 1 || sentence.tokens[0]?.tokenType !== t.Name || found === undefined) return undefined;
+  if (rules.length > 0 && !rules.includes("namedDeclaration")) return undefined;
+  if (found.tokenType === t.Equals || found.tokenType === t.Colon) return missingVerb(sentence, found);
+  const name = shown(sentence.tokens[0].image);
+  const complaint = at(found, "TN1007", { name, found: shown(found.image) });
+  return found.tokenType === t.Is ? { ...complaint, fix: replacement(found, "means") } : complaint;
+}
+
+function ifThenElse({ found, previous }: Place): Complaint | undefined {
+  if (found === undefined) return undefined;
+  const word = found.image;
+  const isEarlyIf = found.tokenType === t.If && (previous === undefined || !endsOperand(previous));
+  return isEarlyIf || ["then", "else", "elseif", "elif"].includes(word)
+    ? at(found, "TN1010", { found: word })
+    : undefined;
+}
+
+function signForWord({ sentence, index, found }: Place): Complaint | undefined {
+  return found?.tokenType === t.Equals ? wrongSymbol(sentence, found, index) : undefined;
+}
+
+function missingComma({ sentence, found, previous }: Place): Complaint | undefined {
+  if (found === undefined || previous === undefined) return undefined;
+  const isElse = previous.tokenType === t.Or && found.image === "else";
+  const start = isElse ? previous : found;
+  const words = ["otherwise", "restated", "rounded", "optional"];
+  if (!isElse && !words.includes(found.image)) return undefined;
+  const before = /\s*$/.exec(sentence.text.slice(0, start.startOffset))?.[0].length ?? 0;
+  return at(start, "TN1032", { found: isElse ? "or else" : found.image }, insertion(start.startOffset - before, ","));
+}
+
+function unknownUnit({ found, previous }: Place): Complaint | undefined {
+  const isCounted = previous?.tokenType === t.NumberLiteral && found?.tokenType === t.Word;
+  if (
+    !isCounted ||
+    found === undefined ||
+    !/^(?:week|quarter|hour|minute|fortnight|working|banking|trade|decade)/.test(found.image)
+  ) {
+    return undefined;
+  }
+  return at(found, "TN1019", { found: found.image });
+}
+
+function modalVerb({ found }: Place): Complaint | undefined {
+  if (found === undefined || !/^(?:can|cannot|could|shall|will|should|might|ought)$/.test(found.image))
+    return undefined;
+  return at(found, "TN1023", { found: found.image });
+}
+
+const comparisons: Readonly<Record<string, string>> = {
+  ...{ greater: "is more than", bigger: "is more than", larger: "is more than", higher: "is more than" },
+  ...{ above: "is more than", exceeds: "is more than", smaller: "is less than", lower: "is less than" },
+  ...{
+    fewer: "is less than",
+    below: "is less than",
+    equals: "is",
+    equal: "is",
+    later: "is after",
+    earlier: "is before",
+  },
+};
+
+function comparisonWords({ sentence, index, found, previous }: Place): Complaint | undefined {
+  const word = found?.image ?? "";
+  const right = Object.hasOwn(comparisons, word) ? comparisons[word] : undefined;
+  if (found === undefined || right === undefined) return undefined;
+  const opening = previous?.tokenType === t.Is ? previous : found;
+  const next = sentence.tokens[index + 1];
+  const closing = next !== undefined && ["than", "to"].includes(next.image) ? next : found;
+  const place = { start: opening.startOffset, end: endOf(closing) };
+  const written = sentence.text.slice(place.start, place.end);
+  return { code: "TN1024", ...place, facts: { found: shown(written), right }, fix: { ...place, text: right } };
+}
+
+/** `until`, `between`, `from X to Y`: whether the ends count is not said. */
+function rangeWithoutEnds({ found, rules }: Place): Complaint | undefined {
+  if (found === undefined) return undefined;
+  const isRangeWord = /^(?:between|through|till|since|during|within)$/.test(found.image) || found.tokenType === t.Until;
+  const isBareEnd = found.tokenType === t.From || (found.tokenType === t.To && rules.includes("range"));
+  return isRangeWord || isBareEnd ? at(found, "TN1018", { found: found.image }) : undefined;
+}
+
+function mixedLogic({ sentence, index, found }: Place): Complaint | undefined {
+  if (found?.tokenType !== t.And && found?.tokenType !== t.Or) return undefined;
+  const other = found.tokenType === t.And ? t.Or : t.And;
+  let depth = 0;
+  for (const token of sentence.tokens.slice(0, index).toReversed()) {
+    if (token.tokenType === t.RightBracket) depth++;
+    if (token.tokenType === t.LeftBracket && --depth < 0) return undefined;
+    if (depth > 0) continue;
+    if (token.tokenType === other) return at(found, "TN1011", {});
+    if (token.tokenType === t.ListLabel || token.tokenType === t.If) return undefined;
+  }
+  return undefined;
+}
+
+function listLabel({ sentence, index, found }: Place): Complaint | undefined {
+  if (found?.tokenType !== t.ListLabel) return undefined;
+  const earlier = sentence.tokens.slice(0, index).filter((token) => token.tokenType === t.ListLabel);
+  const last = earlier.at(-1);
+  if (last === undefined) return undefined;
+  const next = labelsAfter(last.image)[0] ?? "(i)";
+  return at(found, "TN1014", { found: found.image, expected: `\`${next}\`` }, replacement(found, next));
+}
+
+function bracketTooMany({ sentence, index, found }: Place): Complaint | undefined {
+  if (found?.tokenType !== t.RightBracket) return undefined;
+  const before = sentence.tokens.slice(0, index);
+  const isOpen = count(before, t.LeftBracket) > count(before, t.RightBracket);
+  return isOpen ? undefined : at(found, "TN1017", {}, replacement(found, ""));
+}
+
+function count(tokens: readonly Token[], type: Token["tokenType"]): number {
+  return tokens.filter((token) => token.tokenType === type).length;
+}
+
+/** `the lesser of A and B + C`, `2 * the lesser of …`, `-5`. */
+function bracketsNeeded({ found, previous }: Place): Complaint | undefined {
+  if (found === undefined) return undefined;
+  const isOperator = operators.has(found.tokenType);
+  const hasLeft = previous !== undefined && endsOperand(previous);
+  if (isOperator && hasLeft) {
+    const what = `the part with \`${found.image}\``;
+    return at(found, "TN1015", { what, reason: "it is not clear how far it reaches" });
+  }
+  if (found.tokenType === t.Minus) return at(found, "TN1033", {});
+  const isPick =
+    /^the (?:lesser|greater|earlier|later|least|greatest|earliest|latest|total|sum|average|highest|lowest|number|first|last) of$|^interest at$/.test(
+      found.tokenType.LABEL ?? "",
+    );
+  if (!isPick) return undefined;
+  return at(found, "TN1015", { what: `\`${shown(found.image)} …\``, reason: "it is not clear how far it reaches" });
+}
+
+const operators = new Set([t.Plus, t.Minus, t.Times, t.Divide]);
+
+/** Whether a value may end with this token. */
+function endsOperand({ tokenType, image }: Token): boolean {
+  return (
+    [t.Name, t.RightBracket, t.Today, t.Yes, t.No, t.Unlimited, t.DateType, t.TimeType, t.Text].includes(tokenType) ||
+    /Literal$/.test(tokenType.name) ||
+    /^(?:Months|Years|IsSet|IsNotSet|HasHappened|HasNotHappened|SectionLabel|NamedSection|Preamble)$/.test(
+      tokenType.name,
+    ) ||
+    (tokenType === t.Word && image !== "then")
+  );
+}
+
+function missingOtherwise({ sentence, found, previous, expected }: Place): Complaint | undefined {
+  if (expected !== t.CommaOtherwise.name) return undefined;
+  if (found !== undefined && found.tokenType === t.RightBracket)
+    return at(found, "TN1009", {}, insertion(found.startOffset, ", otherwise "));
+  const last = previous ?? found;
+  if (last === undefined || (found !== undefined && !isFirstOnLine(sentence.text, found))) return undefined;
+  return { code: "TN1009", start: endOf(last), end: endOf(last), facts: {} };
+}
+
+function bracketNotClosed({ sentence, index, found, expected }: Place): Complaint | undefined {
+  if (found !== undefined && expected !== t.RightBracket.name) return undefined;
+  const open: Token[] = [];
+  for (const token of sentence.tokens.slice(0, index)) {
+    if (token.tokenType === t.LeftBracket) open.push(token);
+    if (token.tokenType === t.RightBracket) open.pop();
+  }
+  const last = open.at(-1);
+  return last && (found === undefined || isFirstOnLine(sentence.text, found)) ? at(last, "TN1016", {}) : undefined;
+}
+
+function unknownStatement({ sentence, index, found }: Place): Complaint | undefined {
+  if (index !== 0 || found === undefined) return undefined;
+  const line = sentence.text.slice(found.startOffset, found.startOffset + 60).replaceAll(/[ \t]+/g, " ");
+  const head = ["our view", "in words"].find((it) => line.startsWith(it));
+  if (head !== undefined) {
+    const end = found.startOffset + head.length;
+    return { code: "TN1013", start: found.startOffset, end, facts: { label: head }, fix: insertion(end, ":") };
+  }
+  if (found.tokenType === t.Word && sentence.tokens.some((token) => definingWords.has(token.tokenType))) {
+    return lowerCase(sentence, found, index);
+  }
+  const near = found.tokenType === t.Word ? sentence.nearest(found.image, heads) : undefined;
+  const complaint = at(
+    found,
+    "TN1028",
+    { found: shown(found.image) },
+    near === undefined ? undefined : replacement(found, near),
+  );
+  return near === undefined ? complaint : { ...complaint, help: `did you mean \`${near}\`?` };
+}
+
+/** A lower-case word where a name or a value is wanted; or a keyword that is misspelt. */
+function lowerCaseName({ sentence, index, found, previous }: Place): Complaint | undefined {
+  if (found?.tokenType !== t.Word) return undefined;
+  const near = sentence.nearest(found.image, keywordOpenings);
+  if (near !== undefined && near.length > 2) {
+    const words = { expected: `\`${near}\``, found: `\`${found.image}\`` };
+    return { ...at(found, "TN1001", words, replacement(found, near)), help: `did you mean \`${near}\`?` };
+  }
+  return previous !== undefined && endsOperand(previous) ? undefined : lowerCase(sentence, found, index);
+}
+
+function lowerCase({ text, tokens }: Sentence, found: Token, index: number): Complaint {
+  let last = found;
+  for (const token of tokens.slice(index + 1)) {
+    if (token.tokenType !== t.Word || text.slice(endOf(last), token.startOffset).trim() !== "") break;
+    last = token;
+  }
+  const place = { start: found.startOffset, end: endOf(last) };
+  const written = text.slice(place.start, place.end);
+  const right = written.replaceAll(/(?<![a-z0-9-])[a-z]/g, (letter) => letter.toUpperCase());
+  return {
+    code: "TN1022",
+    ...place,
+    facts: { found: shown(written), right: shown(right) },
+    fix: { ...place, text: right },
+  };
+}
+
+function twoNames({ found, previous }: Place): Complaint | undefined {
+  if (found?.tokenType !== t.Name || previous?.tokenType !== t.Name) return undefined;
+  return at(found, "TN1021", { first: shown(previous.image), second: shown(found.image) });
+}
+
+function unfinished(place: Place): Complaint | undefined {
+  const { found, previous } = place;
+  if (found !== undefined || previous === undefined) return undefined;
+  const end = endOf(previous);
+  return { code: "TN1025", start: end, end, facts: { expected: expectedWords(place) } };
+}
+
+function unexpected(place: Place): Complaint {
+  const { found, previous } = place;
+  const facts = {
+    expected: expectedWords(place),
+    found: found === undefined ? "the end" : `\`${shown(found.image)}\``,
+  };
+  const token = found ?? previous;
+  return token === undefined ? { code: "TN1001", start: 0, end: 0, facts } : at(token, "TN1001", facts);
+}
+
+// ---------------------------------------------------------------- words
+
+const wordsForRules: Readonly<Record<string, string>> = {
+  statement: "a statement such as `given`, `event`, `when` or a name with `means`",
+  noteLine: "`language:`, `parties:`, `exists from:`, `business days:` or `times are in:`",
+  type: "a type such as `money`, `price`, `shares`, `percent`, `rate`, `number`, `date`, `time`, `yes or no` or `text`",
+  namedDeclaration: "`means`, `holds when`, `is fixed as`, `holds from`, `starts at` or `occurs`",
+  defaultLine: "`when`, `cure by:` or `ends:`",
+  accountLine: "`accrues:`, `from and including:` or `while:`",
+  readingLine: "`passage:`, `choices:` or `chosen:`",
+  rule: "a change, such as `N becomes VALUE`",
+  change: "a change, such as `N becomes VALUE`",
+  namedChange:
+    "`becomes`, `rises by`, `falls by`, `is charged`, `falls due on`, `is waived`, `is converted by` or `is cleared`",
+  exceptionLine: "`while:`, `it is:` or `over:`",
+  partyClause: "`may give`, `must give`, `must pay` or `must not give`",
+  powerLine: "`only if`, `asking for:`, `up to`, `beyond that:` or `giving:`",
+  onlyIf: "`all of` or a condition",
+  beyond: '`cut back`, `void` or `as "…" is read`',
+  beyondRule: "`cut back` or `void`",
+  inWords: "`must`, `may` or `must not`",
+  storyLine: "`with:`, `reading:`, `market:`, `calendar:`, `on DATE:` or `expect:`",
+  expectation: '`is VALUE`, `is no value` or `is an error "…"`',
+  asRead: 'a choice with its value, such as `"choice": VALUE`',
+  range: "`to and including` or `to but excluding`",
+  step: "`on or after`, `on or before`, `after`, `before` or `of the month of`",
+  direction: "`on or after`, `on or before`, `after` or `before`",
+  memberName: "the name of a field, `date` or `time`",
+  entries: "a list of entries that open with `(i)`, `(ii)` …",
+  conditionList: "a list of entries that open with `(i)`, `(ii)` …",
+  set: "days or events, such as `20 trading days ending today` or `Interest Paid events`",
+  defaultDeclaration: "`with the condition` or `never`",
+};
+
+function expectedWords({ rules, expected }: Place): string {
+  if (expected !== "") {
+    const label = Object.hasOwn(t, expected) ? (t[expected as keyof typeof t].LABEL ?? expected) : expected;
+    return /^(?:a|an|days|the name) |^a$/.test(label) ? label : `\`${label}\``;
+  }
+  const rule = rules.at(-1) ?? "";
+  if (rule === "") return "the statement to end or to go on with an operator or a comma";
+  return Object.hasOwn(wordsForRules, rule)
+    ? (wordsForRules[rule] ?? "")
+    : "a value, such as a name, a figure or a date";
+}
+
+// ---------------------------------------------------------------- places
+
+type Change = NonNullable<Complaint["fix"]>;
+
+function at(token: Token, code: Complaint["code"], facts: Complaint["facts"], fix?: Change): Complaint {
+  return { code, start: token.startOffset, end: endOf(token), facts, ...(fix && { fix }) };
+}
+
+function endOf({ startOffset, image }: Token): number {
+  return startOffset + image.length;
+}
+
+function replacement(token: Token, text: string): Change {
+  return { start: token.startOffset, end: endOf(token), text };
+}
+
+function insertion(place: number, text: string): Change {
+  return { start: place, end: place, text };
+}
+
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+}
+
+function isFirstOnLine(text: string, { startOffset }: Token): boolean {
+  return text.slice(lineStart(text, startOffset), startOffset).trim() === "";
+}
+
+/** Written text in a message: on one line, and not too much of it. */
+function shown(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ");
+  return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
+}

@@ -1,0 +1,1483 @@
+import type { CstNode, IParserErrorMessageProvider, IRecognitionException } from "chevrotain";
+import { CstParser } from "chevrotain";
+import type { Token } from "./tokens.ts";
+import { tokens as t, tokenTypes } from "./tokens.ts";
+
+/**
+ * Reads the tokens of one statement. There is no recovery: a statement parses as a whole or gives its first error.
+ *
+ * The parser is built on first use.
+ */
+export function parseStatement(statement: Token[]): { readonly cst: CstNode; readonly error?: IRecognitionException } {
+  parser ??= new TenorParser({ skipValidations: true });
+  parser.input = statement;
+  const cst = parser.statement();
+  const [error] = parser.errors;
+  return error === undefined ? { cst } : { cst, error };
+}
+
+let parser: TenorParser | undefined;
+
+/** What a grammar error hands on: the rule it happened in and the token that was wanted, if it was one. */
+const expectations: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: ({ expected }) => expected.name,
+  buildNotAllInputParsedMessage: () => "",
+  buildNoViableAltMessage: () => "",
+  buildEarlyExitMessage: () => "",
+};
+
+/** The grammar, without meaning. Rules stand in reading order: statements, their parts, values, conditions, dates. */
+export class TenorParser extends CstParser {
+  constructor(options: { readonly skipValidations: boolean }) {
+    super(tokenTypes, {
+      ...options,
+      maxLookahead: 2,
+      nodeLocationTracking: "onlyOffset",
+      errorMessageProvider: expectations,
+    });
+    this.performSelfAnalysis();
+  }
+
+  // ---------------------------------------------------------------- statements
+
+  statement = this.RULE("statement", () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.noteHead) },
+      { ALT: () => this.SUBRULE(this.given) },
+      { ALT: () => this.SUBRULE(this.sectionHeading) },
+      { ALT: () => this.SUBRULE(this.eventDeclaration) },
+      { ALT: () => this.SUBRULE(this.shareBasis) },
+      { ALT: () => this.SUBRULE(this.namedDeclaration) },
+      { ALT: () => this.SUBRULE(this.account) },
+      { ALT: () => this.SUBRULE(this.reading) },
+      { ALT: () => this.SUBRULE(this.rule) },
+      { ALT: () => this.SUBRULE(this.exception) },
+      { ALT: () => this.SUBRULE(this.partyClause) },
+      { ALT: () => this.SUBRULE(this.inWords) },
+      { ALT: () => this.SUBRULE(this.ourView) },
+      { ALT: () => this.SUBRULE(this.roleMark) },
+      { ALT: () => this.SUBRULE(this.story) },
+    ]);
+  });
+
+  noteHead = this.RULE("noteHead", () => {
+    this.CONSUME(t.Note);
+    this.CONSUME(t.Text, { LABEL: "title" });
+    this.MANY(() => this.SUBRULE(this.noteLine));
+  });
+
+  noteLine = this.RULE("noteLine", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.LanguageLine);
+          this.CONSUME(t.NumberLiteral, { LABEL: "version" });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.PartiesLine);
+          this.CONSUME(t.Name, { LABEL: "party" });
+          this.MANY(() => {
+            this.CONSUME(t.Comma);
+            this.CONSUME2(t.Name, { LABEL: "party" });
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.ExistsFromLine);
+          this.CONSUME3(t.Name, { LABEL: "existsFrom" });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.BusinessDaysLine);
+          this.CONSUME(t.Text, { LABEL: "businessDays" });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.TimesAreInLine);
+          this.CONSUME2(t.Text, { LABEL: "timesIn" });
+        },
+      },
+    ]);
+  });
+
+  given = this.RULE("given", () => {
+    this.CONSUME(t.Given);
+    this.CONSUME(t.Name);
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.type);
+    this.OPTION(() => {
+      this.CONSUME(t.Equals);
+      this.SUBRULE(this.value, { LABEL: "initial" });
+    });
+  });
+
+  sectionHeading = this.RULE("sectionHeading", () => {
+    this.CONSUME(t.Section);
+    this.CONSUME(t.SectionToken, { LABEL: "label" });
+    this.OPTION(() => this.CONSUME(t.Text, { LABEL: "title" }));
+  });
+
+  eventDeclaration = this.RULE("eventDeclaration", () => {
+    this.CONSUME(t.Event);
+    this.CONSUME(t.Name);
+    this.OPTION1(() => {
+      this.CONSUME(t.For);
+      this.CONSUME2(t.Name, { LABEL: "refersTo" });
+    });
+    this.OPTION2(() => {
+      this.CONSUME(t.By);
+      this.CONSUME3(t.Name, { LABEL: "by" });
+    });
+    this.MANY(() =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.field) },
+        {
+          ALT: () => {
+            this.CONSUME(t.TakesEffectOnLine);
+            this.SUBRULE(this.value, { LABEL: "takesEffectOn" });
+          },
+        },
+      ]),
+    );
+  });
+
+  field = this.RULE("field", () => {
+    this.CONSUME(t.Name);
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.type);
+    this.OPTION1(() => {
+      this.CONSUME(t.AsOf);
+      this.CONSUME2(t.Name, { LABEL: "asOf" });
+    });
+    this.OPTION2(() => this.CONSUME(t.CommaOptional));
+    this.OPTION3(() => {
+      this.CONSUME(t.Equals);
+      this.SUBRULE(this.operand, { LABEL: "initial" });
+    });
+  });
+
+  type = this.RULE("type", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.MoneyType, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.PriceType, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.SharesType, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.PercentType, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.RateType, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.NumberPerShareType, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.NumberType, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.DateType, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.TimeType, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.YesOrNoType, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.TextType, { LABEL: "word" }) },
+      { ALT: () => this.SUBRULE(this.texts, { LABEL: "options" }) },
+    ]);
+  });
+
+  /** `"merger", "asset sale"` */
+  texts = this.RULE("texts", () => {
+    this.CONSUME(t.Text);
+    this.MANY({
+      GATE: () => this.LA(2).tokenType === t.Text,
+      DEF: () => {
+        this.CONSUME(t.Comma);
+        this.CONSUME2(t.Text);
+      },
+    });
+  });
+
+  shareBasis = this.RULE("shareBasis", () => {
+    this.CONSUME(t.ShareBasis);
+    this.CONSUME(t.Name);
+    this.CONSUME(t.By);
+    this.SUBRULE(this.value, { LABEL: "ratio" });
+  });
+
+  /** Every statement that opens with a name: definitions, states, defaults. */
+  namedDeclaration = this.RULE("namedDeclaration", () => {
+    this.CONSUME(t.Name);
+    this.OPTION(() => this.SUBRULE(this.owner));
+    this.OR([
+      { ALT: () => this.SUBRULE(this.definition) },
+      { ALT: () => this.SUBRULE(this.status) },
+      { ALT: () => this.SUBRULE(this.startingState) },
+      { ALT: () => this.SUBRULE(this.unsetState) },
+      { ALT: () => this.SUBRULE(this.defaultDeclaration) },
+    ]);
+  });
+
+  owner = this.RULE("owner", () => {
+    this.CONSUME(t.ForEach);
+    this.CONSUME(t.Name);
+  });
+
+  definition = this.RULE("definition", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.Means, { LABEL: "verb" });
+          this.SUBRULE1(this.value);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.HoldsWhen, { LABEL: "verb" });
+          this.SUBRULE2(this.value);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.IsFixedAs, { LABEL: "verb" });
+          this.SUBRULE3(this.value);
+        },
+      },
+    ]);
+  });
+
+  status = this.RULE("status", () => {
+    this.CONSUME(t.HoldsFrom);
+    this.CONSUME1(t.Name, { LABEL: "from" });
+    this.CONSUME(t.Until);
+    this.CONSUME2(t.Name, { LABEL: "until" });
+  });
+
+  startingState = this.RULE("startingState", () => {
+    this.CONSUME(t.StartsAt);
+    this.SUBRULE(this.value);
+    this.OPTION(() => this.SUBRULE(this.basis));
+  });
+
+  unsetState = this.RULE("unsetState", () => {
+    this.CONSUME(t.Is);
+    this.OPTION1(() => this.OR([{ ALT: () => this.CONSUME(t.A) }, { ALT: () => this.CONSUME(t.An) }]));
+    this.SUBRULE(this.type);
+    this.CONSUME(t.CommaNotSet);
+    this.OPTION2(() => this.SUBRULE(this.basis));
+  });
+
+  basis = this.RULE("basis", () => {
+    this.OR([{ ALT: () => this.CONSUME(t.CommaRestated) }, { ALT: () => this.CONSUME(t.CommaNotRestated) }]);
+  });
+
+  defaultDeclaration = this.RULE("defaultDeclaration", () => {
+    this.CONSUME(t.Occurs);
+    this.OPTION(() => this.SUBRULE(this.owner));
+    this.MANY(() => this.SUBRULE(this.defaultLine));
+  });
+
+  defaultLine = this.RULE("defaultLine", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.When);
+          this.SUBRULE(this.condition);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.CureByLine);
+          this.SUBRULE(this.value, { LABEL: "cureBy" });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.EndsLine);
+          this.OR2([{ ALT: () => this.CONSUME(t.WithTheCondition) }, { ALT: () => this.CONSUME(t.Never) }]);
+        },
+      },
+    ]);
+  });
+
+  account = this.RULE("account", () => {
+    this.CONSUME(t.Account);
+    this.CONSUME(t.Name);
+    this.CONSUME(t.OwedBy);
+    this.CONSUME2(t.Name, { LABEL: "debtor" });
+    this.CONSUME(t.To);
+    this.CONSUME3(t.Name, { LABEL: "creditor" });
+    this.MANY(() => this.SUBRULE(this.accountLine));
+  });
+
+  accountLine = this.RULE("accountLine", () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.accrual) },
+      {
+        ALT: () => {
+          this.CONSUME(t.FromAndIncludingLine);
+          this.SUBRULE(this.value, { LABEL: "from" });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.WhileLine);
+          this.SUBRULE(this.condition);
+        },
+      },
+    ]);
+  });
+
+  accrual = this.RULE("accrual", () => {
+    this.CONSUME(t.AccruesLine);
+    this.SUBRULE(this.product, { LABEL: "rate" });
+    this.CONSUME(t.On);
+    this.SUBRULE2(this.product, { LABEL: "base" });
+    this.CONSUME(t.By);
+    this.CONSUME(t.DayCount);
+  });
+
+  reading = this.RULE("reading", () => {
+    this.CONSUME(t.Reading);
+    this.CONSUME(t.Text, { LABEL: "name" });
+    this.MANY(() => this.SUBRULE(this.readingLine));
+  });
+
+  readingLine = this.RULE("readingLine", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.PassageLine);
+          this.CONSUME(t.Text, { LABEL: "passage" });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.ChoicesLine);
+          this.SUBRULE(this.texts, { LABEL: "choices" });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.ChosenLine);
+          this.CONSUME2(t.Text, { LABEL: "chosen" });
+        },
+      },
+    ]);
+  });
+
+  // ---------------------------------------------------------------- rules and exceptions
+
+  rule = this.RULE("rule", () => {
+    this.OR([{ ALT: () => this.SUBRULE(this.whenTrigger) }, { ALT: () => this.SUBRULE(this.calendarTrigger) }]);
+    this.OPTION(() => {
+      this.CONSUME(t.If);
+      this.SUBRULE(this.condition);
+    });
+    this.AT_LEAST_ONE(() => this.SUBRULE(this.change));
+  });
+
+  whenTrigger = this.RULE("whenTrigger", () => {
+    this.CONSUME(t.When);
+    this.CONSUME(t.Name);
+    this.OPTION1(() =>
+      this.OR1([
+        {
+          ALT: () => {
+            this.CONSUME(t.OfEach);
+            this.CONSUME2(t.Name, { LABEL: "owner" });
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.ForEach);
+            this.CONSUME3(t.Name, { LABEL: "owner" });
+          },
+        },
+      ]),
+    );
+    this.OPTION2(() => {
+      this.CONSUME(t.Under);
+      this.SUBRULE(this.sections);
+    });
+    this.OPTION3(() => this.OR2([{ ALT: () => this.CONSUME(t.Begins) }, { ALT: () => this.CONSUME(t.Ends) }]));
+  });
+
+  calendarTrigger = this.RULE("calendarTrigger", () => {
+    this.OR([{ ALT: () => this.CONSUME(t.OnEach) }, { ALT: () => this.CONSUME(t.On) }]);
+    this.SUBRULE(this.operand, { LABEL: "date" });
+  });
+
+  change = this.RULE("change", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.Name);
+          this.SUBRULE(this.namedChange);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.application) },
+    ]);
+  });
+
+  namedChange = this.RULE("namedChange", () => {
+    this.OR1([
+      { ALT: () => this.CONSUME(t.BecomesNotSet) },
+      {
+        ALT: () => {
+          this.CONSUME(t.Becomes);
+          this.SUBRULE1(this.value);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.RisesBy);
+          this.SUBRULE2(this.value);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.FallsBy);
+          this.SUBRULE3(this.value);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.IsCharged);
+          this.SUBRULE4(this.value);
+          this.OPTION1(() => {
+            this.CONSUME(t.DueOn);
+            this.SUBRULE1(this.operand, { LABEL: "date" });
+          });
+          this.OPTION2(() => this.SUBRULE1(this.payableOn));
+        },
+      },
+      {
+        ALT: () => {
+          this.OR2([{ ALT: () => this.CONSUME(t.FallsDueOn) }, { ALT: () => this.CONSUME(t.FallsDueInFullOn) }]);
+          this.SUBRULE2(this.operand, { LABEL: "date" });
+          this.OPTION3(() => this.SUBRULE2(this.payableOn));
+          this.OPTION4(() => this.SUBRULE1(this.forTheMonth));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.IsWaived);
+          this.OPTION5(() => this.SUBRULE2(this.forTheMonth));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.IsConvertedBy);
+          this.SUBRULE5(this.value);
+        },
+      },
+      { ALT: () => this.CONSUME(t.IsCleared) },
+    ]);
+  });
+
+  payableOn = this.RULE("payableOn", () => {
+    this.CONSUME(t.CommaPayableOn);
+    this.SUBRULE(this.operand, { LABEL: "date" });
+  });
+
+  forTheMonth = this.RULE("forTheMonth", () => {
+    this.CONSUME(t.ForTheMonthOf);
+    this.SUBRULE(this.dateExpression);
+  });
+
+  application = this.RULE("application", () => {
+    this.SUBRULE(this.operand, { LABEL: "amount" });
+    this.CONSUME(t.IsAppliedTo);
+    this.SUBRULE(this.pot);
+    this.MANY(() => {
+      this.CONSUME(t.CommaThen);
+      this.SUBRULE2(this.pot);
+    });
+  });
+
+  pot = this.RULE("pot", () => {
+    this.OPTION(() => this.CONSUME(t.Due));
+    this.CONSUME(t.Name);
+  });
+
+  exception = this.RULE("exception", () => {
+    this.CONSUME(t.Notwithstanding);
+    this.CONSUME(t.Name);
+    this.OPTION(() => {
+      this.CONSUME(t.Of);
+      this.CONSUME(t.SectionToken, { LABEL: "of" });
+    });
+    this.MANY(() => this.SUBRULE(this.exceptionLine));
+  });
+
+  exceptionLine = this.RULE("exceptionLine", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.WhileLine);
+          this.SUBRULE(this.condition);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.ItIsLine);
+          this.SUBRULE(this.value);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.OverLine);
+          this.SUBRULE(this.sections, { LABEL: "over" });
+        },
+      },
+    ]);
+  });
+
+  /** `3.6`, `3.6 or 3.8`, `3.6, 3.8 or 1.6(a)` */
+  sections = this.RULE("sections", () => {
+    this.CONSUME(t.SectionToken, { LABEL: "section" });
+    this.MANY({
+      GATE: () => this.#isNextSection(),
+      DEF: () => {
+        this.OR([{ ALT: () => this.CONSUME(t.Comma) }, { ALT: () => this.CONSUME(t.Or) }]);
+        this.CONSUME2(t.SectionToken, { LABEL: "section" });
+      },
+    });
+  });
+
+  /** After a comma a section is one only if the list goes on or the line ends; `X under 3.6, 2 if …` is a case. */
+  #isNextSection(): boolean {
+    const categories = this.LA(2).tokenType.CATEGORIES ?? [];
+    if (!categories.includes(t.SectionToken)) return false;
+    return this.LA(1).tokenType === t.Or || this.LA(2).tokenType !== t.NumberLiteral || this.LA(3).tokenType !== t.If;
+  }
+
+  // ---------------------------------------------------------------- powers, duties, prohibitions
+
+  partyClause = this.RULE("partyClause", () => {
+    this.CONSUME(t.The);
+    this.CONSUME(t.Name, { LABEL: "party" });
+    this.OR([
+      { ALT: () => this.SUBRULE(this.power) },
+      { ALT: () => this.SUBRULE(this.deliveryDuty) },
+      { ALT: () => this.SUBRULE(this.paymentDuty) },
+      { ALT: () => this.SUBRULE(this.prohibition) },
+    ]);
+  });
+
+  power = this.RULE("power", () => {
+    this.CONSUME(t.MayGive);
+    this.CONSUME(t.Name, { LABEL: "event" });
+    this.OPTION(() => this.SUBRULE(this.called));
+    this.MANY(() => this.SUBRULE(this.powerLine));
+  });
+
+  called = this.RULE("called", () => {
+    this.OR([{ ALT: () => this.CONSUME(t.Called) }, { ALT: () => this.CONSUME(t.CommaCalled) }]);
+    this.CONSUME(t.Name);
+  });
+
+  powerLine = this.RULE("powerLine", () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.onlyIf) },
+      {
+        ALT: () => {
+          this.CONSUME(t.AskingForLine);
+          this.SUBRULE(this.value, { LABEL: "askingFor" });
+        },
+      },
+      { ALT: () => this.SUBRULE(this.limit) },
+      { ALT: () => this.SUBRULE(this.beyond) },
+      {
+        ALT: () => {
+          this.CONSUME(t.GivingLine);
+          this.CONSUME(t.Name, { LABEL: "giving" });
+        },
+      },
+    ]);
+  });
+
+  onlyIf = this.RULE("onlyIf", () => {
+    this.CONSUME(t.OnlyIf);
+    this.OR([
+      {
+        // A condition may open with the same words; in a power's list each entry may say its reason.
+        IGNORE_AMBIGUITIES: true,
+        ALT: () => {
+          let label = "";
+          this.CONSUME(t.AllOf);
+          this.AT_LEAST_ONE({
+            GATE: () => this.#goesOn(label),
+            DEF: () => {
+              label = this.#listed(this.SUBRULE(this.requirement));
+            },
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.SUBRULE(this.condition);
+          this.OPTION(() => this.SUBRULE(this.reason));
+        },
+      },
+    ]);
+  });
+
+  requirement = this.RULE("requirement", () => {
+    this.CONSUME(t.ListLabel);
+    this.SUBRULE(this.condition);
+    this.OPTION(() => this.SUBRULE(this.reason));
+  });
+
+  reason = this.RULE("reason", () => {
+    this.CONSUME(t.CommaElse);
+    this.CONSUME(t.Text);
+  });
+
+  limit = this.RULE("limit", () => {
+    this.CONSUME(t.UpTo);
+    this.OR([
+      {
+        // A value may open with the same words; here each entry is a limit of its own.
+        IGNORE_AMBIGUITIES: true,
+        ALT: () => {
+          this.CONSUME(t.TheLeastOf);
+          this.SUBRULE(this.entries);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.value) },
+    ]);
+  });
+
+  beyond = this.RULE("beyond", () => {
+    this.CONSUME(t.BeyondThatLine);
+    this.OR([
+      { ALT: () => this.SUBRULE(this.beyondRule) },
+      {
+        ALT: () => {
+          this.CONSUME(t.As);
+          this.CONSUME(t.Text, { LABEL: "reading" });
+          this.CONSUME(t.IsRead);
+          this.AT_LEAST_ONE(() => {
+            this.CONSUME2(t.Text, { LABEL: "choice" });
+            this.CONSUME(t.Colon);
+            this.SUBRULE2(this.beyondRule);
+          });
+        },
+      },
+    ]);
+  });
+
+  beyondRule = this.RULE("beyondRule", () => {
+    this.OR([{ ALT: () => this.CONSUME(t.CutBack) }, { ALT: () => this.CONSUME(t.Void) }]);
+  });
+
+  deliveryDuty = this.RULE("deliveryDuty", () => {
+    this.CONSUME(t.MustGive);
+    this.CONSUME(t.Name, { LABEL: "event" });
+    this.SUBRULE(this.dutyTerms);
+  });
+
+  paymentDuty = this.RULE("paymentDuty", () => {
+    this.CONSUME(t.MustPay);
+    this.SUBRULE(this.operand, { LABEL: "amount" });
+    this.OPTION(() => {
+      this.CONSUME(t.To);
+      this.CONSUME(t.Name, { LABEL: "to" });
+    });
+    this.SUBRULE(this.dutyTerms);
+  });
+
+  dutyTerms = this.RULE("dutyTerms", () => {
+    this.CONSUME(t.By);
+    this.SUBRULE(this.operand, { LABEL: "due" });
+    this.OPTION1(() => this.SUBRULE(this.owner));
+    this.OPTION2(() => {
+      this.CONSUME(t.While);
+      this.SUBRULE(this.condition);
+    });
+    this.OPTION3(() => this.SUBRULE(this.called));
+  });
+
+  prohibition = this.RULE("prohibition", () => {
+    this.CONSUME(t.MustNotGive);
+    this.CONSUME(t.Name, { LABEL: "event" });
+    this.OPTION(() => {
+      this.CONSUME(t.Unless);
+      this.SUBRULE(this.condition);
+    });
+    this.SUBRULE(this.called);
+  });
+
+  // ---------------------------------------------------------------- words, views, roles, tests
+
+  inWords = this.RULE("inWords", () => {
+    this.OR1([
+      { ALT: () => this.CONSUME(t.InWordsLine) },
+      {
+        ALT: () => {
+          this.CONSUME(t.InWords);
+          this.CONSUME(t.Comma);
+          this.CONSUME(t.The);
+          this.CONSUME(t.Name, { LABEL: "party" });
+          this.OR2([
+            { ALT: () => this.CONSUME(t.Must, { LABEL: "modality" }) },
+            { ALT: () => this.CONSUME(t.May, { LABEL: "modality" }) },
+            { ALT: () => this.CONSUME(t.MustNot, { LABEL: "modality" }) },
+          ]);
+          this.CONSUME(t.Colon);
+        },
+      },
+    ]);
+    this.CONSUME(t.Text);
+  });
+
+  ourView = this.RULE("ourView", () => {
+    this.CONSUME(t.OurViewLine);
+    this.CONSUME(t.Text);
+    this.MANY(() =>
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(t.InsteadOfLine);
+            this.CONSUME2(t.Text, { LABEL: "insteadOf" });
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.FavoursLine);
+            this.CONSUME(t.Name, { LABEL: "favours" });
+          },
+        },
+      ]),
+    );
+  });
+
+  roleMark = this.RULE("roleMark", () => {
+    this.CONSUME(t.Role);
+    this.CONSUME(t.Text);
+    this.CONSUME(t.Colon);
+    this.CONSUME(t.Name);
+  });
+
+  story = this.RULE("story", () => {
+    this.CONSUME(t.Test);
+    this.CONSUME(t.Text, { LABEL: "title" });
+    this.MANY(() => this.SUBRULE(this.storyLine));
+  });
+
+  storyLine = this.RULE("storyLine", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.WithLine);
+          this.CONSUME(t.Name, { LABEL: "term" });
+          this.CONSUME1(t.Equals);
+          this.SUBRULE(this.operand, { LABEL: "termValue" });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.ReadingLine);
+          this.CONSUME1(t.Text, { LABEL: "reading" });
+          this.CONSUME2(t.Equals);
+          this.CONSUME2(t.Text, { LABEL: "choice" });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.MarketLine);
+          this.CONSUME3(t.Text, { LABEL: "market" });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.CalendarLine);
+          this.CONSUME4(t.Text, { LABEL: "calendar" });
+        },
+      },
+      { ALT: () => this.SUBRULE(this.storyEvent) },
+      { ALT: () => this.SUBRULE(this.expectation) },
+    ]);
+  });
+
+  storyEvent = this.RULE("storyEvent", () => {
+    this.CONSUME(t.On);
+    this.SUBRULE(this.dateExpression, { LABEL: "on" });
+    this.OPTION1(() => {
+      this.CONSUME(t.At);
+      this.SUBRULE(this.primary, { LABEL: "at" });
+    });
+    this.CONSUME(t.Colon);
+    this.CONSUME(t.Name);
+    this.OPTION2(() => this.CONSUME(t.Text, { LABEL: "id" }));
+    this.OPTION3(() => {
+      this.CONSUME(t.For);
+      this.CONSUME2(t.Text, { LABEL: "refersTo" });
+    });
+    this.MANY(() => {
+      this.CONSUME(t.Comma);
+      this.CONSUME2(t.Name, { LABEL: "field" });
+      this.SUBRULE2(this.primary, { LABEL: "fieldValue" });
+    });
+  });
+
+  expectation = this.RULE("expectation", () => {
+    this.CONSUME(t.ExpectLine);
+    this.CONSUME(t.Name);
+    this.OPTION1(() => {
+      this.CONSUME(t.Of);
+      this.OR1([
+        { ALT: () => this.CONSUME(t.Text, { LABEL: "of" }) },
+        { ALT: () => this.CONSUME(t.SectionToken, { LABEL: "of" }) },
+      ]);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(t.On);
+      this.SUBRULE(this.dateExpression, { LABEL: "on" });
+    });
+    this.OR2([
+      { ALT: () => this.CONSUME(t.IsNoValue) },
+      {
+        ALT: () => {
+          this.CONSUME(t.IsAnError);
+          this.CONSUME2(t.Text, { LABEL: "error" });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.Is);
+          this.SUBRULE(this.operand, { LABEL: "expected" });
+        },
+      },
+    ]);
+  });
+
+  // ---------------------------------------------------------------- values
+
+  /** Cases, `only while` or `or else` over what stands at its head; two of these need brackets. */
+  value = this.RULE("value", () => {
+    this.OR1([
+      { ALT: () => this.SUBRULE(this.asRead) },
+      {
+        ALT: () => {
+          this.SUBRULE(this.rounded, { LABEL: "head" });
+          this.OPTION(() =>
+            this.OR2([
+              { ALT: () => this.SUBRULE(this.cases) },
+              { ALT: () => this.SUBRULE(this.onlyWhile) },
+              { ALT: () => this.SUBRULE(this.orElse) },
+            ]),
+          );
+        },
+      },
+    ]);
+  });
+
+  asRead = this.RULE("asRead", () => {
+    this.CONSUME(t.As);
+    this.CONSUME(t.Text, { LABEL: "reading" });
+    this.CONSUME(t.IsRead);
+    this.AT_LEAST_ONE({
+      GATE: () => this.LA(2).tokenType === t.Colon,
+      DEF: () => this.SUBRULE(this.readingArm),
+    });
+  });
+
+  readingArm = this.RULE("readingArm", () => {
+    this.CONSUME(t.Text, { LABEL: "choice" });
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.value);
+  });
+
+  cases = this.RULE("cases", () => {
+    this.CONSUME1(t.If);
+    this.SUBRULE1(this.condition);
+    this.MANY(() => this.SUBRULE(this.furtherCase));
+    this.CONSUME(t.CommaOtherwise);
+    this.OR([
+      { ALT: () => this.SUBRULE(this.asRead) },
+      { ALT: () => this.SUBRULE(this.rounded, { LABEL: "otherwise" }) },
+    ]);
+  });
+
+  furtherCase = this.RULE("furtherCase", () => {
+    this.CONSUME(t.Comma);
+    this.SUBRULE(this.rounded);
+    this.CONSUME(t.If);
+    this.SUBRULE(this.condition);
+  });
+
+  onlyWhile = this.RULE("onlyWhile", () => {
+    this.CONSUME(t.OnlyWhile);
+    this.SUBRULE(this.condition);
+  });
+
+  orElse = this.RULE("orElse", () => {
+    this.AT_LEAST_ONE(() => {
+      this.CONSUME(t.CommaOrElse);
+      this.SUBRULE(this.rounded);
+    });
+  });
+
+  rounded = this.RULE("rounded", () => {
+    this.SUBRULE(this.condition);
+    this.OPTION(() => {
+      this.OR([
+        { ALT: () => this.CONSUME(t.CommaRoundedDown, { LABEL: "mode" }) },
+        { ALT: () => this.CONSUME(t.CommaRoundedUp, { LABEL: "mode" }) },
+        { ALT: () => this.CONSUME(t.CommaRoundedHalfUp, { LABEL: "mode" }) },
+        { ALT: () => this.CONSUME(t.CommaRoundedHalfEven, { LABEL: "mode" }) },
+      ]);
+      this.SUBRULE(this.primary, { LABEL: "step" });
+    });
+  });
+
+  // ---------------------------------------------------------------- conditions
+
+  condition = this.RULE("condition", () => {
+    this.OR([{ ALT: () => this.SUBRULE(this.conditionList) }, { ALT: () => this.SUBRULE(this.logic) }]);
+  });
+
+  conditionList = this.RULE("conditionList", () => {
+    let label = "";
+    this.OR([
+      { ALT: () => this.CONSUME(t.AllOf, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.AnyOf, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.NoneOf, { LABEL: "word" }) },
+    ]);
+    this.AT_LEAST_ONE({
+      GATE: () => this.#goesOn(label),
+      DEF: () => {
+        label = this.#listed(this.SUBRULE(this.conditionEntry));
+      },
+    });
+  });
+
+  conditionEntry = this.RULE("conditionEntry", () => {
+    this.CONSUME(t.ListLabel);
+    this.SUBRULE(this.condition);
+  });
+
+  logic = this.RULE("logic", () => {
+    this.SUBRULE1(this.test);
+    this.OPTION(() =>
+      this.OR([
+        {
+          ALT: () =>
+            this.AT_LEAST_ONE1(() => {
+              this.CONSUME(t.And);
+              this.SUBRULE2(this.test);
+            }),
+        },
+        {
+          ALT: () =>
+            this.AT_LEAST_ONE2(() => {
+              this.CONSUME(t.Or);
+              this.SUBRULE3(this.test);
+            }),
+        },
+      ]),
+    );
+  });
+
+  test = this.RULE("test", () => {
+    this.OPTION(() => this.CONSUME(t.Not));
+    this.OR([
+      { ALT: () => this.SUBRULE(this.daysTest) },
+      { GATE: () => this.#isEventsTest(), ALT: () => this.SUBRULE(this.eventsTest) },
+      { ALT: () => this.SUBRULE(this.readingTest) },
+      { ALT: () => this.SUBRULE(this.comparison) },
+    ]);
+  });
+
+  /** `no` may also be the answer `no` with a name on the next line. */
+  #isEventsTest(): boolean {
+    return this.LA(1).tokenType !== t.No || this.LA(3).tokenType === t.Has;
+  }
+
+  daysTest = this.RULE("daysTest", () => {
+    this.OR1([
+      { ALT: () => this.CONSUME(t.OnEvery) },
+      { ALT: () => this.CONSUME(t.OnSome) },
+      { ALT: () => this.CONSUME(t.OnNo) },
+    ]);
+    this.CONSUME(t.TimeUnit);
+    this.OR2([
+      { ALT: () => this.SUBRULE(this.range) },
+      {
+        ALT: () => {
+          this.CONSUME(t.Of);
+          this.SUBRULE(this.window);
+        },
+      },
+    ]);
+    this.CONSUME(t.Comma);
+    this.SUBRULE(this.test);
+  });
+
+  eventsTest = this.RULE("eventsTest", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.Every) },
+      { ALT: () => this.CONSUME(t.Some) },
+      { ALT: () => this.CONSUME(t.No) },
+    ]);
+    this.CONSUME(t.Name);
+    this.CONSUME(t.Has);
+    this.SUBRULE(this.test);
+  });
+
+  readingTest = this.RULE("readingTest", () => {
+    this.CONSUME1(t.Text, { LABEL: "reading" });
+    this.CONSUME(t.IsRead);
+    this.CONSUME2(t.Text, { LABEL: "choice" });
+  });
+
+  comparison = this.RULE("comparison", () => {
+    this.SUBRULE1(this.operand, { LABEL: "left" });
+    this.OPTION(() =>
+      this.OR1([
+        { ALT: () => this.CONSUME(t.IsSet) },
+        { ALT: () => this.CONSUME(t.IsNotSet) },
+        { ALT: () => this.CONSUME(t.HasHappened) },
+        { ALT: () => this.CONSUME(t.HasNotHappened) },
+        {
+          ALT: () => {
+            this.CONSUME(t.IsOneOf);
+            this.SUBRULE(this.texts, { LABEL: "options" });
+          },
+        },
+        {
+          ALT: () => {
+            this.SUBRULE(this.relation);
+            this.SUBRULE2(this.operand, { LABEL: "right" });
+          },
+        },
+      ]),
+    );
+  });
+
+  relation = this.RULE("relation", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.Is, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.IsNot, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.IsMoreThan, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.IsLessThan, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.IsAtLeast, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.IsAtMost, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.IsBefore, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.IsAfter, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.IsOnOrBefore, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.IsOnOrAfter, { LABEL: "word" }) },
+    ]);
+  });
+
+  // ---------------------------------------------------------------- operands
+
+  /** What a comparison compares and a list adds up: a pick, a fold, interest, or a sum of products. */
+  operand = this.RULE("operand", () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.pairPick) },
+      { ALT: () => this.SUBRULE(this.listPick) },
+      { ALT: () => this.SUBRULE(this.fold) },
+      { ALT: () => this.SUBRULE(this.interestOn) },
+      { ALT: () => this.SUBRULE(this.sum) },
+    ]);
+  });
+
+  pairPick = this.RULE("pairPick", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.TheLesserOf, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.TheGreaterOf, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.TheEarlierOf, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.TheLaterOf, { LABEL: "word" }) },
+    ]);
+    this.SUBRULE1(this.pickOperand);
+    this.CONSUME(t.And);
+    this.SUBRULE2(this.pickOperand);
+  });
+
+  pickOperand = this.RULE("pickOperand", () => {
+    this.SUBRULE(this.product);
+    this.OPTION(() => this.CONSUME(t.CommaIfSet));
+  });
+
+  listPick = this.RULE("listPick", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.TheLeastOf, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.TheGreatestOf, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.TheTotalOf, { LABEL: "word" }) },
+    ]);
+    this.SUBRULE(this.entries);
+  });
+
+  entries = this.RULE("entries", () => {
+    let label = "";
+    this.AT_LEAST_ONE({
+      GATE: () => this.#goesOn(label),
+      DEF: () => {
+        label = this.#listed(this.SUBRULE(this.entry));
+      },
+    });
+  });
+
+  entry = this.RULE("entry", () => {
+    this.CONSUME(t.ListLabel);
+    this.SUBRULE(this.operand);
+    this.OPTION(() => this.CONSUME(t.CommaIfSet));
+  });
+
+  fold = this.RULE("fold", () => {
+    this.OR1([
+      {
+        ALT: () => {
+          this.OR2([
+            { ALT: () => this.CONSUME(t.TheEarliestOf, { LABEL: "word" }) },
+            { ALT: () => this.CONSUME(t.TheLatestOf, { LABEL: "word" }) },
+          ]);
+          this.OR3([{ ALT: () => this.SUBRULE(this.entries) }, { ALT: () => this.SUBRULE1(this.foldBody) }]);
+        },
+      },
+      {
+        ALT: () => {
+          this.OR4([
+            { ALT: () => this.CONSUME(t.TheSumOf, { LABEL: "word" }) },
+            { ALT: () => this.CONSUME(t.TheAverageOf, { LABEL: "word" }) },
+            { ALT: () => this.CONSUME(t.TheHighestOf, { LABEL: "word" }) },
+            { ALT: () => this.CONSUME(t.TheLowestOf, { LABEL: "word" }) },
+          ]);
+          this.OPTION(() => this.SUBRULE(this.extremesPick));
+          this.SUBRULE2(this.foldBody);
+        },
+      },
+      {
+        ALT: () => {
+          this.OR5([
+            { ALT: () => this.CONSUME(t.TheNumberOf, { LABEL: "word" }) },
+            { ALT: () => this.CONSUME(t.TheFirstOf, { LABEL: "word" }) },
+            { ALT: () => this.CONSUME(t.TheLastOf, { LABEL: "word" }) },
+          ]);
+          this.SUBRULE(this.set);
+        },
+      },
+    ]);
+  });
+
+  foldBody = this.RULE("foldBody", () => {
+    this.SUBRULE(this.product);
+    this.CONSUME(t.Over);
+    this.SUBRULE(this.set);
+  });
+
+  /** `the 3 lowest of` */
+  extremesPick = this.RULE("extremesPick", () => {
+    this.CONSUME(t.The);
+    this.SUBRULE(this.primary, { LABEL: "count" });
+    this.OR([{ ALT: () => this.CONSUME(t.LowestOf) }, { ALT: () => this.CONSUME(t.HighestOf) }]);
+  });
+
+  set = this.RULE("set", () => {
+    this.OR1([
+      {
+        ALT: () => {
+          this.CONSUME(t.Name, { LABEL: "event" });
+          this.CONSUME(t.Events);
+          this.OPTION1(() => {
+            this.CONSUME(t.Where);
+            this.SUBRULE1(this.filter);
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.OR2([
+            {
+              ALT: () => {
+                this.CONSUME(t.TimeUnit);
+                this.SUBRULE(this.range);
+              },
+            },
+            { ALT: () => this.SUBRULE(this.window) },
+          ]);
+          this.OPTION2(() => {
+            this.CONSUME(t.OnWhich);
+            this.SUBRULE2(this.filter);
+          });
+        },
+      },
+    ]);
+  });
+
+  filter = this.RULE("filter", () => {
+    this.OPTION(() => this.CONSUME(t.Not));
+    this.SUBRULE(this.dated);
+  });
+
+  /** `from and including D to but excluding E` */
+  range = this.RULE("range", () => {
+    this.OR1([{ ALT: () => this.CONSUME(t.FromAndIncluding) }, { ALT: () => this.CONSUME(t.FromButExcluding) }]);
+    this.SUBRULE1(this.dateExpression, { LABEL: "from" });
+    this.OR2([{ ALT: () => this.CONSUME(t.ToAndIncluding) }, { ALT: () => this.CONSUME(t.ToButExcluding) }]);
+    this.SUBRULE2(this.dateExpression, { LABEL: "to" });
+  });
+
+  /** `20 trading days ending D` */
+  window = this.RULE("window", () => {
+    this.OPTION(() => this.CONSUME(t.The));
+    this.SUBRULE(this.chain, { LABEL: "count" });
+    this.CONSUME(t.TimeUnit);
+    this.CONSUME(t.Ending);
+    this.SUBRULE(this.dateExpression);
+  });
+
+  interestOn = this.RULE("interestOn", () => {
+    this.CONSUME(t.InterestAt);
+    this.SUBRULE1(this.product, { LABEL: "rate" });
+    this.CONSUME(t.On);
+    this.SUBRULE2(this.product, { LABEL: "base" });
+    this.SUBRULE(this.range);
+    this.CONSUME(t.By);
+    this.CONSUME(t.DayCount);
+  });
+
+  sum = this.RULE("sum", () => {
+    this.SUBRULE1(this.product);
+    this.MANY(() => {
+      this.OR([
+        { ALT: () => this.CONSUME(t.Plus, { LABEL: "operator" }) },
+        { ALT: () => this.CONSUME(t.Minus, { LABEL: "operator" }) },
+      ]);
+      this.SUBRULE2(this.product);
+    });
+  });
+
+  product = this.RULE("product", () => {
+    this.SUBRULE1(this.dated);
+    this.MANY(() => {
+      this.OR([
+        { ALT: () => this.CONSUME(t.Times, { LABEL: "operator" }) },
+        { ALT: () => this.CONSUME(t.Divide, { LABEL: "operator" }) },
+      ]);
+      this.SUBRULE2(this.dated);
+    });
+  });
+
+  /** A value with what follows it closely: its members, `as of`, and a shift of so many days. */
+  dated = this.RULE("dated", () => {
+    this.SUBRULE(this.primary);
+    this.MANY(() => this.OR([{ ALT: () => this.SUBRULE(this.member) }, { ALT: () => this.SUBRULE(this.asOf) }]));
+    this.OPTION(() => this.SUBRULE(this.shift));
+  });
+
+  member = this.RULE("member", () => {
+    this.CONSUME(t.Possessive);
+    this.SUBRULE(this.memberName);
+  });
+
+  asOf = this.RULE("asOf", () => {
+    this.CONSUME(t.AsOf);
+    this.SUBRULE(this.dateExpression);
+  });
+
+  /** `business days after D`; `months` alone makes the number before it a length of time. */
+  shift = this.RULE("shift", () => {
+    this.CONSUME(t.TimeUnit);
+    this.OPTION(() => {
+      this.OR([
+        { ALT: () => this.CONSUME(t.After, { LABEL: "direction" }) },
+        { ALT: () => this.CONSUME(t.Before, { LABEL: "direction" }) },
+      ]);
+      this.SUBRULE(this.dateExpression);
+    });
+  });
+
+  dateExpression = this.RULE("dateExpression", () => {
+    this.SUBRULE(this.chain);
+    this.OPTION(() => this.SUBRULE(this.shift));
+  });
+
+  chain = this.RULE("chain", () => {
+    this.SUBRULE(this.primary);
+    this.MANY(() => this.SUBRULE(this.member));
+  });
+
+  primary = this.RULE("primary", () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.literal) },
+      { ALT: () => this.SUBRULE(this.reference) },
+      { ALT: () => this.SUBRULE(this.measure) },
+      { ALT: () => this.SUBRULE(this.step) },
+      { ALT: () => this.SUBRULE(this.everyStep) },
+      { ALT: () => this.SUBRULE(this.bracket) },
+    ]);
+  });
+
+  bracket = this.RULE("bracket", () => {
+    this.CONSUME(t.LeftBracket);
+    this.SUBRULE(this.value);
+    this.CONSUME(t.RightBracket);
+  });
+
+  literal = this.RULE("literal", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.MoneyLiteral, { LABEL: "figure" }) },
+      { ALT: () => this.CONSUME(t.PriceLiteral, { LABEL: "figure" }) },
+      { ALT: () => this.CONSUME(t.SharesLiteral, { LABEL: "figure" }) },
+      { ALT: () => this.CONSUME(t.PercentLiteral, { LABEL: "figure" }) },
+      { ALT: () => this.CONSUME(t.RateLiteral, { LABEL: "figure" }) },
+      { ALT: () => this.CONSUME(t.NumberLiteral, { LABEL: "figure" }) },
+      { ALT: () => this.CONSUME(t.DateLiteral) },
+      { ALT: () => this.CONSUME(t.TimeLiteral) },
+      { ALT: () => this.CONSUME(t.Text) },
+      { ALT: () => this.CONSUME(t.Yes) },
+      { ALT: () => this.CONSUME(t.No) },
+      { ALT: () => this.CONSUME(t.Unlimited) },
+      { ALT: () => this.CONSUME(t.Today) },
+    ]);
+  });
+
+  reference = this.RULE("reference", () => {
+    this.OR1([
+      {
+        ALT: () => {
+          this.CONSUME1(t.Name);
+          this.OPTION(() =>
+            this.OR2([
+              {
+                ALT: () => {
+                  this.CONSUME(t.Under);
+                  this.SUBRULE(this.sections);
+                },
+              },
+              {
+                ALT: () => {
+                  this.CONSUME(t.PayableOn);
+                  this.SUBRULE(this.dateExpression, { LABEL: "payableOn" });
+                },
+              },
+            ]),
+          );
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.Its);
+          this.SUBRULE(this.memberName);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.This);
+          this.CONSUME2(t.Name, { LABEL: "event" });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.Market);
+          this.CONSUME(t.Word, { LABEL: "column" });
+        },
+      },
+    ]);
+  });
+
+  /** A field or value of an event, or its `date` or `time`. */
+  memberName = this.RULE("memberName", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.Name, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.DateType, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.TimeType, { LABEL: "word" }) },
+    ]);
+  });
+
+  measure = this.RULE("measure", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.Unpaid, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.Due, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.Overdue, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.Accruing, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.Paid, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.StartOf, { LABEL: "word" }) },
+    ]);
+    this.CONSUME(t.Name);
+    this.OPTION({
+      GATE: () => this.LA(-1).tokenType === t.Unpaid,
+      DEF: () => {
+        this.CONSUME(t.On);
+        this.SUBRULE(this.chain, { LABEL: "on" });
+      },
+    });
+  });
+
+  /** `the first business day on or after D`, `the last day of the month of D` */
+  step = this.RULE("step", () => {
+    this.OR1([
+      { ALT: () => this.CONSUME(t.TheFirst, { LABEL: "which" }) },
+      { ALT: () => this.CONSUME(t.TheLast, { LABEL: "which" }) },
+    ]);
+    this.CONSUME(t.TimeUnit);
+    this.OR2([
+      { ALT: () => this.SUBRULE(this.direction) },
+      { ALT: () => this.CONSUME(t.OfTheMonthOf, { LABEL: "period" }) },
+      { ALT: () => this.CONSUME(t.OfTheQuarterOf, { LABEL: "period" }) },
+      { ALT: () => this.CONSUME(t.OfTheYearOf, { LABEL: "period" }) },
+    ]);
+    this.SUBRULE(this.dateExpression);
+  });
+
+  /** `the first of every 3 months from D on or after today`, or `the first 3-month anniversary of D on or after today` */
+  everyStep = this.RULE("everyStep", () => {
+    this.OR1([
+      { ALT: () => this.CONSUME(t.TheFirstAnniversaryOf, { LABEL: "which" }) },
+      { ALT: () => this.CONSUME(t.TheLastAnniversaryOf, { LABEL: "which" }) },
+      {
+        ALT: () => {
+          this.OR2([
+            { ALT: () => this.CONSUME(t.TheFirstOfEvery, { LABEL: "which" }) },
+            { ALT: () => this.CONSUME(t.TheLastOfEvery, { LABEL: "which" }) },
+          ]);
+          this.SUBRULE(this.chain, { LABEL: "count" });
+          this.CONSUME(t.TimeUnit);
+          this.CONSUME(t.From);
+        },
+      },
+    ]);
+    this.SUBRULE1(this.dateExpression, { LABEL: "anchor" });
+    this.SUBRULE(this.direction);
+    this.SUBRULE2(this.dateExpression, { LABEL: "from" });
+  });
+
+  direction = this.RULE("direction", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.OnOrAfter, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.OnOrBefore, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.After, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.Before, { LABEL: "word" }) },
+    ]);
+  });
+
+  // ---------------------------------------------------------------- lists
+
+  /** Whether the next label is the one that comes after `label` in its list; a list inside a list ends where it is not. */
+  #goesOn(label: string): boolean {
+    const next = this.LA(1);
+    return next.tokenType === t.ListLabel && (label === "" || labelsAfter(label).includes(next.image));
+  }
+
+  #listed(entry: CstNode): string {
+    const [label] = entry?.children?.ListLabel ?? [];
+    return label !== undefined && "image" in label ? label.image : "";
+  }
+}
+
+/** The labels that may follow `label`: the next Roman figure, the next letter, or for `(i)` … where it is both, either. */
+export function labelsAfter(label: string): string[] {
+  const inner = label.slice(1, -1);
+  const roman = romanFigures.indexOf(inner);
+  const letter = inner.length === 1 ? [String.fromCharCode(inner.charCodeAt(0) + 1)] : [];
+  const next = roman >= 0 ? [romanFigures[roman + 1] ?? ""] : [];
+  return [...next, ...(roman >= 0 && inner === "i" ? [] : letter)].filter((it) => it !== "").map((it) => `(${it})`);
+}
+
+/** The label of an entry, counted from 0, in a list that opens with `(i)`. */
+export function romanLabel(index: number): string {
+  return `(${romanFigures[index] ?? "i"})`;
+}
+
+const romanFigures: readonly string[] = ["", "x", "xx", "xxx", "xl", "l"].flatMap((tens, index) =>
+  ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+    .map((ones) => tens + ones)
+    .filter((figure) => index > 0 || figure !== ""),
+);

@@ -1,0 +1,460 @@
+import type { ILexingError, IToken, TokenType } from "chevrotain";
+import { createToken, Lexer } from "chevrotain";
+
+/**
+ * Cuts a template's text into tokens. Comments and white space leave none.
+ *
+ * Keywords are lower-case words; a phrase of several words is one token and may span a line break. Literals are taken
+ * generously, so that `$5,00,0` or `8 % per annum` is one token that can be named in a message.
+ */
+export function tokenize(text: string): { readonly tokens: Token[]; readonly errors: readonly ILexingError[] } {
+  lexer ??= new Lexer(tokenTypes, { positionTracking: "onlyOffset", skipValidations: true });
+  const { tokens: found, errors } = lexer.tokenize(text);
+  for (const token of found) token.endOffset = token.startOffset + token.image.length - 1;
+  return { tokens: found, errors };
+}
+
+/** A token with its offsets; `endOffset` is that of its last character. */
+export type Token = IToken;
+
+let lexer: Lexer | undefined;
+
+// Between the words of a phrase: blanks, comments, and line ends that do not lead to the margin.
+const gap = String.raw`(?:[ \t]|--[^\r\n]*(?=[\r\n])|[\r\n](?=[ \t\r\n]|--))+`;
+const wordEnd = "(?![A-Za-z0-9_])";
+const figure = String.raw`(?:\d+(?:,\d+)*(?:\.\d+)?|\.\d+)`;
+
+/** Whether a token begins its line at the very margin, and so opens a statement. */
+export function isAtMargin(text: string, token: Token): boolean {
+  return token.startOffset === 0 || /[\r\n]/.test(text.charAt(token.startOffset - 1));
+}
+
+// ---------------------------------------------------------------- keywords
+
+/** Keywords and phrases, by the name of their token. */
+const phrases = {
+  // Heads of statements
+  Note: "note",
+  Given: "given",
+  Section: "section",
+  Event: "event",
+  ShareBasis: "share basis changes on",
+  Account: "account",
+  Reading: "reading",
+  When: "when",
+  On: "on",
+  OnEach: "on each",
+  Notwithstanding: "notwithstanding",
+  The: "the",
+  Role: "role",
+  Test: "test",
+  InWords: "in words",
+  // What a statement is made of
+  ForEach: "for each",
+  OfEach: "of each",
+  For: "for",
+  By: "by",
+  Of: "of",
+  To: "to",
+  At: "at",
+  A: "a",
+  An: "an",
+  Means: "means",
+  HoldsWhen: "holds when",
+  HoldsFrom: "holds from",
+  Until: "until",
+  IsFixedAs: "is fixed as",
+  StartsAt: "starts at",
+  CommaRestated: ", restated",
+  CommaNotRestated: ", not restated",
+  CommaNotSet: ", at first not set",
+  CommaOptional: ", optional",
+  OwedBy: "owed by",
+  Begins: "begins",
+  Ends: "ends",
+  Becomes: "becomes",
+  BecomesNotSet: "becomes not set",
+  RisesBy: "rises by",
+  FallsBy: "falls by",
+  IsCharged: "is charged",
+  DueOn: "due on",
+  PayableOn: "payable on",
+  CommaPayableOn: ", payable on",
+  FallsDueOn: "falls due on",
+  FallsDueInFullOn: "falls due in full on",
+  IsWaived: "is waived",
+  ForTheMonthOf: "for the month of",
+  IsConvertedBy: "is converted by",
+  IsCleared: "is cleared",
+  IsAppliedTo: "is applied to",
+  CommaThen: ", then",
+  MayGive: "may give",
+  MustGive: "must give",
+  MustPay: "must pay",
+  MustNotGive: "must not give",
+  May: "may",
+  Must: "must",
+  MustNot: "must not",
+  Called: "called",
+  CommaCalled: ", called",
+  OnlyIf: "only if",
+  CommaElse: ", else",
+  UpTo: "up to",
+  CutBack: "cut back",
+  Void: "void",
+  Unless: "unless",
+  Occurs: "occurs",
+  WithTheCondition: "with the condition",
+  Never: "never",
+  IsNoValue: "is no value",
+  IsAnError: "is an error",
+  // Types
+  MoneyType: "money",
+  PriceType: "price",
+  SharesType: "shares",
+  PercentType: "percent",
+  RateType: "rate",
+  NumberType: "number",
+  NumberPerShareType: "number per share",
+  DateType: "date",
+  TimeType: "time",
+  YesOrNoType: "yes or no",
+  TextType: "text",
+  // Values
+  As: "as",
+  IsRead: "is read",
+  AsOf: "as of",
+  Under: "under",
+  If: "if",
+  CommaOtherwise: ", otherwise",
+  OnlyWhile: "only while",
+  CommaOrElse: ", or else",
+  CommaRoundedDown: ", rounded down to",
+  CommaRoundedUp: ", rounded up to",
+  CommaRoundedHalfUp: ", rounded half up to",
+  CommaRoundedHalfEven: ", rounded half even to",
+  CommaIfSet: ", if set",
+  TheLesserOf: "the lesser of",
+  TheGreaterOf: "the greater of",
+  TheEarlierOf: "the earlier of",
+  TheLaterOf: "the later of",
+  TheLeastOf: "the least of",
+  TheGreatestOf: "the greatest of",
+  TheEarliestOf: "the earliest of",
+  TheLatestOf: "the latest of",
+  TheTotalOf: "the total of",
+  TheSumOf: "the sum of",
+  TheAverageOf: "the average of",
+  TheHighestOf: "the highest of",
+  TheLowestOf: "the lowest of",
+  TheNumberOf: "the number of",
+  TheFirstOf: "the first of",
+  TheLastOf: "the last of",
+  TheFirstOfEvery: "the first of every",
+  TheLastOfEvery: "the last of every",
+  TheFirst: "the first",
+  TheLast: "the last",
+  OfTheMonthOf: "of the month of",
+  OfTheQuarterOf: "of the quarter of",
+  OfTheYearOf: "of the year of",
+  LowestOf: "lowest of",
+  HighestOf: "highest of",
+  Over: "over",
+  Events: "events",
+  Where: "where",
+  OnWhich: "on which",
+  Ending: "ending",
+  From: "from",
+  FromAndIncluding: "from and including",
+  FromButExcluding: "from but excluding",
+  ToAndIncluding: "to and including",
+  ToButExcluding: "to but excluding",
+  After: "after",
+  Before: "before",
+  OnOrAfter: "on or after",
+  OnOrBefore: "on or before",
+  InterestAt: "interest at",
+  Unpaid: "unpaid",
+  Due: "due",
+  Overdue: "overdue",
+  Accruing: "accruing",
+  Paid: "paid",
+  Its: "its",
+  This: "this",
+  Market: "market",
+  Today: "today",
+  Yes: "yes",
+  No: "no",
+  Unlimited: "unlimited",
+  // Conditions
+  AllOf: "all of",
+  AnyOf: "any of",
+  NoneOf: "none of",
+  And: "and",
+  Or: "or",
+  Not: "not",
+  OnEvery: "on every",
+  OnSome: "on some",
+  OnNo: "on no",
+  Every: "every",
+  Some: "some",
+  Has: "has",
+  While: "while",
+  Is: "is",
+  IsNot: "is not",
+  IsMoreThan: "is more than",
+  IsLessThan: "is less than",
+  IsAtLeast: "is at least",
+  IsAtMost: "is at most",
+  IsBefore: "is before",
+  IsAfter: "is after",
+  IsOnOrBefore: "is on or before",
+  IsOnOrAfter: "is on or after",
+  IsSet: "is set",
+  IsNotSet: "is not set",
+  IsOneOf: "is one of",
+  HasHappened: "has happened",
+  HasNotHappened: "has not happened",
+} as const;
+
+/** Labels that open a line and end in a colon, by the name of their token. */
+const lineLabels = {
+  LanguageLine: "language",
+  PartiesLine: "parties",
+  ExistsFromLine: "exists from",
+  BusinessDaysLine: "business days",
+  TimesAreInLine: "times are in",
+  TakesEffectOnLine: "takes effect on",
+  AccruesLine: "accrues",
+  FromAndIncludingLine: "from and including",
+  WhileLine: "while",
+  PassageLine: "passage",
+  ChoicesLine: "choices",
+  ChosenLine: "chosen",
+  ItIsLine: "it is",
+  OverLine: "over",
+  AskingForLine: "asking for",
+  BeyondThatLine: "beyond that",
+  GivingLine: "giving",
+  CureByLine: "cure by",
+  EndsLine: "ends",
+  InWordsLine: "in words",
+  OurViewLine: "our view",
+  InsteadOfLine: "instead of",
+  FavoursLine: "favours",
+  WithLine: "with",
+  ReadingLine: "reading",
+  MarketLine: "market",
+  CalendarLine: "calendar",
+  ExpectLine: "expect",
+} as const;
+
+/** The labels as written, without the colon. */
+export const labelWords: readonly string[] = Object.values(lineLabels);
+/** The keywords and phrases as written. */
+export const phraseWords: readonly string[] = Object.values(phrases);
+
+function phraseToken(name: string, words: string): TokenType {
+  const pattern = words.split(" ").join(gap).replace(`,${gap}`, `,(?:${gap})?`);
+  return createToken({ name, label: words, pattern: new RegExp(pattern + wordEnd), line_breaks: true });
+}
+
+function labelToken(name: string, words: string): TokenType {
+  return createToken({ name, label: `${words}:`, pattern: new RegExp(`${words.replaceAll(" ", "[ \\t]+")}[ \\t]*:`) });
+}
+
+function tokensOf<K extends string>(
+  table: Readonly<Record<K, string>>,
+  make: (name: string, words: string) => TokenType,
+): Readonly<Record<K, TokenType>> {
+  const entries = Object.entries<string>(table).map(([name, words]) => [name, make(name, words)]);
+  return Object.fromEntries(entries) as Readonly<Record<K, TokenType>>;
+}
+
+// ---------------------------------------------------------------- categories
+
+/** `days`, `business days`, `months` …: what a count of time is a count of. */
+const TimeUnit = createToken({ name: "TimeUnit", label: "days, months or years", pattern: Lexer.NA });
+/** What can stand for a section: `3.10`, `8(a)(vii)`, `Article III`, `preamble`. */
+const SectionToken = createToken({ name: "SectionToken", label: "a section", pattern: Lexer.NA });
+
+function unitToken(name: string, label: string, pattern: string): TokenType {
+  return createToken({
+    name,
+    label,
+    pattern: new RegExp(pattern + wordEnd),
+    categories: [TimeUnit],
+    line_breaks: true,
+  });
+}
+
+const units = {
+  BusinessDays: unitToken("BusinessDays", "business days", `business${gap}days?`),
+  TradingDays: unitToken("TradingDays", "trading days", `trading${gap}days?`),
+  Days: unitToken("Days", "days", "days?"),
+  Months: unitToken("Months", "months", "months?"),
+  Years: unitToken("Years", "years", "years?"),
+} as const;
+
+// ---------------------------------------------------------------- names, literals, marks
+
+const capitalised = "[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*";
+const numberedPart = String.raw`(?:Article|Section|Exhibit|Annex|Appendix|Schedule|Part)[ \t]+(?:[IVXLC]+|[A-Z]|\d+)(?![A-Za-z0-9-])(?![ \t]+[A-Z])`;
+
+const literal = (name: string, label: string, pattern: string, categories: TokenType[] = []): TokenType =>
+  createToken({ name, label, pattern: new RegExp(pattern), categories, line_breaks: true });
+
+const literals = {
+  Text: literal("Text", "a text in double quotes", String.raw`"[^"\r\n]*"`),
+  DayCount: literal("DayCount", "a day count such as actual/365", `(?:actual/(?:365|360|actual)|30E?/360)${wordEnd}`),
+  DateLiteral: literal("DateLiteral", "a date", String.raw`\d{4}-\d{1,2}-\d{1,2}${wordEnd}`),
+  TimeLiteral: literal("TimeLiteral", "a time", String.raw`\d{1,2}:\d{2}${wordEnd}`),
+  SectionLabel: literal(
+    "SectionLabel",
+    "a section",
+    String.raw`\d+(?:\.\d+)*(?:\([A-Za-z0-9]{1,6}\))+|\d+(?:\.\d+){2,}`,
+    [SectionToken],
+  ),
+  PriceLiteral: literal("PriceLiteral", "a price", `\\$[ \\t]*${figure}${gap}(?:per|a|each)${gap}shares?${wordEnd}`),
+  MoneyLiteral: literal(
+    "MoneyLiteral",
+    "an amount of money",
+    `\\$[ \\t]*${figure}(?:[ \\t]+(?:thousand|million|billion)${wordEnd})?`,
+  ),
+  RateLiteral: literal(
+    "RateLiteral",
+    "a rate per year",
+    `${figure}[ \\t]*(?:%|per[ \\t]?cent|percent)${gap}(?:(?:per|a)${gap}(?:year|annum)|annually)${wordEnd}`,
+  ),
+  PercentLiteral: literal("PercentLiteral", "a percent", `${figure}[ \\t]*(?:%|(?:per[ \\t]?cent|percent)${wordEnd})`),
+  SharesLiteral: literal("SharesLiteral", "a number of shares", `${figure}${gap}shares?${wordEnd}`),
+  NumberLiteral: literal("NumberLiteral", "a number", figure, [SectionToken]),
+  NamedSection: literal("NamedSection", "a section", numberedPart, [SectionToken]),
+} as const;
+
+const marks = {
+  Name: createToken({
+    name: "Name",
+    label: "a name",
+    pattern: new RegExp(`${capitalised}(?:(?:[ \\t]+(?:of|per|as|at|in))?[ \\t]+(?!${numberedPart})${capitalised})*`),
+  }),
+  ListLabel: createToken({ name: "ListLabel", label: "a label such as (i)", pattern: /\((?:[ivx]+|[a-z])\)/ }),
+  Possessive: createToken({ name: "Possessive", label: "'s", pattern: /['’]s(?![A-Za-z0-9_])/ }),
+  Word: createToken({ name: "Word", label: "a word", pattern: /[a-z][a-z0-9]*(?:-[a-z0-9]+)*/ }),
+  Colon: createToken({ name: "Colon", label: ":", pattern: /:(?!=)/ }),
+  Comma: createToken({ name: "Comma", label: ",", pattern: /,/ }),
+  LeftBracket: createToken({ name: "LeftBracket", label: "(", pattern: /\(/ }),
+  RightBracket: createToken({ name: "RightBracket", label: ")", pattern: /\)/ }),
+  Equals: createToken({ name: "Equals", label: "=", pattern: /=(?![=>])/ }),
+  Plus: createToken({ name: "Plus", label: "+", pattern: /\+/ }),
+  Minus: createToken({ name: "Minus", label: "-", pattern: /-/ }),
+  Times: createToken({ name: "Times", label: "*", pattern: /\*/ }),
+  Divide: createToken({ name: "Divide", label: "/", pattern: /\// }),
+} as const;
+
+/** Tokens that no rule takes, each with a message of its own. */
+const strays = {
+  UnknownLabel: createToken({
+    name: "UnknownLabel",
+    label: "a label",
+    pattern: { exec: labelAt },
+    start_chars_hint: [..."abcdefghijklmnopqrstuvwxyz"],
+    line_breaks: false,
+  }),
+  UnclosedText: createToken({ name: "UnclosedText", label: "a text", pattern: /"[^"\r\n]*/ }),
+  CurlyText: createToken({ name: "CurlyText", label: "a text", pattern: /[“”„][^“”„"\r\n]*[“”"]?/ }),
+  WrongSymbol: createToken({
+    name: "WrongSymbol",
+    label: "a sign",
+    pattern: /:=|>=|<=|==|=>|!=|<>|&&|\|\||[<>&|!≥≤≠×÷−–—;]/,
+  }),
+  FullStop: createToken({ name: "FullStop", label: "a full stop", pattern: /\./ }),
+} as const;
+
+/** Any lower-case words with a colon that open a line; those of the language were tried before. */
+function labelAt(text: string, offset: number): RegExpExecArray | null {
+  let before = offset - 1;
+  while (before >= 0 && /[ \t]/.test(text.charAt(before))) before--;
+  if (before >= 0 && !/[\r\n]/.test(text.charAt(before))) return null;
+  unknownLabel.lastIndex = offset;
+  const match = unknownLabel.exec(text);
+  return match === null || /^(?:may|must|must not)[ \t]*:|^today[ \t]*:/.test(match[0]) ? null : match;
+}
+const unknownLabel = /[a-z][a-z-]*(?:[ \t]+[a-z][a-z-]*){0,5}[ \t]*:(?!=)/y;
+
+const skipped = [
+  createToken({ name: "Comment", pattern: /--[^\r\n]*/, group: Lexer.SKIPPED }),
+  createToken({ name: "Blank", pattern: /[ \t\r\n]+/, group: Lexer.SKIPPED, line_breaks: true }),
+];
+
+// ---------------------------------------------------------------- all of them
+
+const phraseTokens = tokensOf(phrases, phraseToken);
+const labelTokens = tokensOf(lineLabels, labelToken);
+
+/** `the first 3-month anniversary of`, with its number inside. */
+function anniversaryToken(name: string, which: string): TokenType {
+  const pattern = `the${gap}${which}${gap}\\d+-month${gap}anniversary${gap}of${wordEnd}`;
+  const label = `the ${which} 3-month anniversary of`;
+  return createToken({ name, label, pattern: new RegExp(pattern), line_breaks: true });
+}
+
+const anniversaries = {
+  TheFirstAnniversaryOf: anniversaryToken("TheFirstAnniversaryOf", "first"),
+  TheLastAnniversaryOf: anniversaryToken("TheLastAnniversaryOf", "last"),
+} as const;
+
+/** Every token, by name. */
+export const tokens = {
+  ...anniversaries,
+  ...phraseTokens,
+  ...labelTokens,
+  ...units,
+  ...literals,
+  ...marks,
+  ...strays,
+  Preamble: createToken({
+    name: "Preamble",
+    label: "preamble",
+    pattern: new RegExp(`preamble${wordEnd}`),
+    categories: [SectionToken],
+  }),
+  StartOf: createToken({
+    name: "StartOf",
+    label: "start of",
+    pattern: new RegExp(`(?:the${gap})?start${gap}of${wordEnd}`),
+    line_breaks: true,
+  }),
+  TimeUnit,
+  SectionToken,
+} as const;
+
+/** In the order in which they are tried: labels, literals, then phrases, the longest first. */
+export const tokenTypes: TokenType[] = [
+  ...skipped,
+  ...Object.values(labelTokens),
+  strays.UnknownLabel,
+  ...Object.values(literals),
+  strays.UnclosedText,
+  strays.CurlyText,
+  strays.WrongSymbol,
+  marks.Name,
+  ...Object.values(anniversaries),
+  tokens.StartOf,
+  tokens.Preamble,
+  units.BusinessDays,
+  units.TradingDays,
+  ...Object.values(phraseTokens).toSorted((a, b) => wordCount(b) - wordCount(a)),
+  units.Days,
+  units.Months,
+  units.Years,
+  marks.Word,
+  strays.FullStop,
+  ...Object.values(marks).filter((type) => type !== marks.Name && type !== marks.Word),
+  TimeUnit,
+  SectionToken,
+];
+
+function wordCount(type: TokenType): number {
+  return (type.LABEL ?? "").split(" ").length;
+}
