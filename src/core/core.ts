@@ -398,6 +398,7 @@ export interface Extreme extends Typed {
   readonly which: "least" | "greatest";
   readonly operands: readonly { readonly value: Expr; readonly ifSet: boolean }[];
 }
+/** Operands marked `ifSet` are left out where they have no value; with none left it is nothing. */
 export interface Total extends Typed {
   readonly kind: "Total";
   readonly operands: readonly { readonly value: Expr; readonly ifSet: boolean }[];

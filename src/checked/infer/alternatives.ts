@@ -5,7 +5,7 @@ import type { Typed } from "../ast.ts";
 import { kindInWords, shown } from "../words.ts";
 import { sayNoFigure, sayUnitsDiffer, shownAsOfBoth, withShownAs } from "./figures.ts";
 import type { Inference } from "./inference.ts";
-import { inferCondition, inferSetKind, originsOf, perhaps, sameType } from "./inference.ts";
+import { inferCondition, inferKind, originsOf, perhaps, sameType } from "./inference.ts";
 import type { Scope } from "./scope.ts";
 import { factsIf, factsIfNot, knowing, onOtherDay } from "./scope.ts";
 
@@ -16,7 +16,7 @@ export const alternatives = {
     if (typed === undefined) return undefined;
     const isOfTime = ["earlier", "later", "earliest", "latest"].includes(expression.word);
     const fits = isOfTime ? typed.type.kind === "date" || typed.type.kind === "time" : typed.type.kind === "quantity";
-    if (fits) return perhaps(typed.type, withoutValue(expression, context));
+    if (fits) return perhaps(typed.type, lacksAnswer(expression, context));
     sayWrongWord(expression, typed.type, isOfTime, context);
     return undefined;
   },
@@ -28,7 +28,7 @@ export const alternatives = {
       const [first] = expression.operands;
       return first && sayNoFigure(first.value, typed.type, "added", context);
     }
-    return perhaps(typed.type, withoutValue(expression, context));
+    return perhaps(typed.type, lacksOperand(expression, context));
   },
 
   Cases: (expression: Cases, context: Inference, scope: Scope, expected?: ValueType) => {
@@ -68,7 +68,7 @@ export const alternatives = {
   },
 
   AsOf: (expression: AsOf, context: Inference, scope: Scope, expected?: ValueType) => {
-    const date = inferSetKind(context, expression.date, scope, "date", "What stands behind `as of`", "`as of`");
+    const date = inferKind(context, expression.date, scope, "date", "What stands behind `as of`");
     const typed = context.infer(expression.value, onOtherDay(scope), expected);
     return typed && perhaps(typed.type, typed.isOptional || (date?.isOptional ?? false));
   },
@@ -143,14 +143,18 @@ function sayAlternativesDiffer(
   context.say(diagnostic("TN3006", other.span, facts, related, { label: kindInWords(otherType) }));
 }
 
-/** Where operands are left out if not set, there is a value as long as one of them has one. */
-function withoutValue({ operands }: Extreme | Total, context: Inference): boolean {
-  const typed = operands.map(({ value, ifSet }) => ({
-    ifSet,
-    isOptional: context.infer(value, noScope)?.isOptional ?? false,
-  }));
-  if (typed.some(({ ifSet, isOptional }) => isOptional && !ifSet)) return true;
-  return typed.every(({ isOptional }) => isOptional);
+/** Whether an operand that is not left out where it has no value can be without one. */
+function lacksOperand({ operands }: Extreme | Total, context: Inference): boolean {
+  return operands.some(({ value, ifSet }) => !ifSet && isOptional(value, context));
+}
+
+/** The lesser of none has no value; the total of none is nothing. */
+function lacksAnswer(expression: Extreme, context: Inference): boolean {
+  return lacksOperand(expression, context) || expression.operands.every(({ value }) => isOptional(value, context));
+}
+
+function isOptional(value: Expression, context: Inference): boolean {
+  return context.infer(value, noScope)?.isOptional ?? false;
 }
 
 // Asked again, an expression has the type that it had in its own scope.

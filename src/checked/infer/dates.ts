@@ -1,6 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type {
-  DateLiteral,
   DateShift,
   DateStep,
   EveryStep,
@@ -8,27 +7,19 @@ import type {
   NumberLiteral,
   PeriodEdge,
   TextLiteral,
-  TimeLiteral,
 } from "../../syntax/ast.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import { date, plainNumber, text, time, yesOrNo } from "../../units/value-type.ts";
-import { fixedValue } from "../constants.ts";
 import { listInWords } from "../words.ts";
 import type { Inference } from "./inference.ts";
 import { always, inferKind, perhaps } from "./inference.ts";
-import { nearest } from "./references.ts";
+import { nearestQuoted } from "./references.ts";
 import type { Scope } from "./scope.ts";
 
 /** Dates, times, texts and yes or no as written, and the ways from one date to another. */
 export const dates = {
-  DateLiteral: (expression: DateLiteral, context: Inference) => {
-    requireWritten(expression, "a day of the calendar, written like 2024-02-29", context);
-    return always(date);
-  },
-  TimeLiteral: (expression: TimeLiteral, context: Inference) => {
-    requireWritten(expression, "a time of day, written like 18:00", context);
-    return always(time);
-  },
+  DateLiteral: () => always(date),
+  TimeLiteral: () => always(time),
   YesNoLiteral: () => always(yesOrNo),
   Today: () => always(date),
 
@@ -60,11 +51,6 @@ export const dates = {
   },
 };
 
-function requireWritten(expression: DateLiteral | TimeLiteral, expected: string, context: Inference): void {
-  if (fixedValue(expression) !== undefined) return;
-  context.say(diagnostic("TN3014", expression.span, { text: expression.text, expected }));
-}
-
 /** `3 months` or `1 year`, whose figure is a number of months where months are counted. */
 export function isLengthLiteral(expression: Expression): expression is NumberLiteral {
   return expression.kind === "NumberLiteral" && (expression.unit === "months" || expression.unit === "years");
@@ -78,15 +64,9 @@ export function requireChoice(
   context: Pick<Inference, "say">,
 ): void {
   if (choices.includes(choice.text)) return;
-  const { help, fix } = nearest(choice, choices);
-  const quoted = fix && { ...fix, text: `"${fix.text}"` };
-  const words = fix ? `write "${fix.text}"` : `the choices are ${listInWords(choices)}`;
-  context.say(
-    diagnostic("TN2009", choice.span, { choice: choice.text, of }, [], {
-      help: help === undefined ? words : words,
-      fix: quoted,
-    }),
-  );
+  const near = nearestQuoted(choice, choices);
+  const help = near.help ?? `the choices are ${listInWords(choices)}`;
+  context.say(diagnostic("TN2009", choice.span, { choice: choice.text, of }, [], { ...near, help }));
 }
 
 function dateFrom(expression: Expression, context: Inference, scope: Scope, isOptional = false) {

@@ -33,7 +33,7 @@ import type { Scope } from "./scope.ts";
 /** Figures and how their units combine. */
 export const figures = {
   NumberLiteral: (expression: NumberLiteral, context: Inference) => {
-    if (literalValue(expression) === undefined) context.say(diagnostic("TN3016", expression.span, {}));
+    if (literalValue(expression) === undefined) context.say(diagnostic("TN3015", expression.span, {}));
     return always(literalTypes[expression.unit]);
   },
 
@@ -65,17 +65,17 @@ export const figures = {
   },
 
   InterestOn: (expression: InterestOn, context: Inference, scope: Scope) => {
-    inferKind(context, expression.rate, scope, rate, "The rate of interest");
+    const interest = inferKind(context, expression.rate, scope, rate, "The rate of interest");
     requireDayCount(expression.basis, context);
-    inferRange(expression.range, scope, context);
+    const isUnset = inferRange(expression.range, scope, context);
     const base = figure(expression.base, context, scope, "a base of interest");
-    return base && always(base.type);
+    return base && perhaps(base.type, isUnset || base.isOptional || (interest?.isOptional ?? false));
   },
 };
 
 /** Tells of a day count that is not among those known. */
 export function requireDayCount({ text, span }: DayCountName, context: Inference): void {
-  if (!dayCounts.some((known) => known === text)) context.say(diagnostic("TN3015", span, { text }));
+  if (!dayCounts.some((known) => known === text)) context.say(diagnostic("TN3014", span, { text }));
 }
 
 const literalTypes: Readonly<Record<NumberLiteral["unit"], Quantity>> = {

@@ -8,7 +8,7 @@ import { kindInWords } from "../words.ts";
 import { figure } from "./figures.ts";
 import type { Inference } from "./inference.ts";
 import { always, inferCondition, inferSetKind, originsOf, perhaps, requireValue } from "./inference.ts";
-import { hasDays, inferRange } from "./ranges.ts";
+import { hasDays, inferRange, inferSetRange } from "./ranges.ts";
 import { bareSymbol, nearest, wrongSort } from "./references.ts";
 import type { Scope } from "./scope.ts";
 import { insideEvents, onOtherDay, someEvent } from "./scope.ts";
@@ -16,16 +16,16 @@ import { insideEvents, onOtherDay, someEvent } from "./scope.ts";
 /** Sums, counts and tests over days and over events. */
 export const folds = {
   DaysFold: (expression: DaysFold, context: Inference, scope: Scope) => {
-    inferRange(expression.days, scope, context);
+    const isUnset = inferRange(expression.days, scope, context);
     if (expression.where) inferCondition(context, expression.where, onOtherDay(scope));
     if (expression.pick)
       inferSetKind(context, expression.pick.count, scope, plainNumber, "The number picked", "a pick");
     const isEmpty = !hasDays(expression.days) || expression.where !== undefined;
     const { operation, body } = expression;
-    if (operation === "number") return always(days);
-    if (operation === "first" || operation === "last") return perhaps(date, isEmpty);
+    if (operation === "number") return perhaps(days, isUnset);
+    if (operation === "first" || operation === "last") return perhaps(date, isUnset || isEmpty);
     const typed = body && bodyFigure(body, context, onOtherDay(scope, expression.where));
-    return typed && perhaps(typed.type, operation !== "sum" && isEmpty);
+    return typed && perhaps(typed.type, isUnset || (operation !== "sum" && isEmpty));
   },
 
   EventsFold: (expression: EventsFold, context: Inference, scope: Scope) => {
@@ -44,7 +44,7 @@ export const folds = {
   },
 
   DaysTest: (expression: DaysTest, context: Inference, scope: Scope) => {
-    inferRange(expression.days, scope, context);
+    inferSetRange(expression.days, scope, context);
     inferCondition(context, expression.condition, onOtherDay(scope));
     return always(yesOrNo);
   },

@@ -138,6 +138,13 @@ export function nearest(name: Identifier, candidates: Iterable<string>, before =
   return { help: `write \`${before}${found}\``, fix: { span: name.span, text: found } };
 }
 
+/** The same for a text in quotes, whose place includes them. */
+export function nearestQuoted(name: Identifier, candidates: Iterable<string>): Help {
+  const found = nearestName(name.text, candidates);
+  if (found === undefined) return {};
+  return { help: `write "${found}"`, fix: { span: name.span, text: `"${found}"` } };
+}
+
 interface Help {
   readonly help?: string;
   readonly fix?: { readonly span: Identifier["span"]; readonly text: string };

@@ -203,15 +203,8 @@ function inferDefault({ owner, condition, cureBy }: DefaultDeclaration, context:
   if (owner) requireEvent(owner, context);
   const scope = scopeOf(owner?.text);
   inferCondition(context, condition, scope, "a default");
-  if (cureBy === undefined) return;
-  inferSetKind(
-    context,
-    cureBy,
-    knowing(scope, factsIf(condition)),
-    "date",
-    "The last day for a cure",
-    "a time for cure",
-  );
+  // A day that is not set does not come.
+  if (cureBy) inferKind(context, cureBy, knowing(scope, factsIf(condition)), "date", "The last day for a cure");
 }
 
 function inferRole({ name }: RoleMark, context: Inference): void {

@@ -10,7 +10,7 @@ import { requireChoice } from "./dates.ts";
 import { requireEvent } from "./folds.ts";
 import type { Inference } from "./inference.ts";
 import { inferKind } from "./inference.ts";
-import { bareOfKind, bareSymbol, nearest, wrongSort } from "./references.ts";
+import { bareOfKind, bareSymbol, nearest, nearestQuoted, wrongSort } from "./references.ts";
 import { scopeOf } from "./scope.ts";
 import { inferFor } from "./wrong-unit.ts";
 
@@ -151,7 +151,7 @@ function ownedType(value: Identifier, event: string, context: Inference): Typed 
 function requireId(id: Identifier, ids: ReadonlyMap<string, StoryEvent>, context: Inference): StoryEvent | undefined {
   const event = ids.get(id.text);
   if (event === undefined) {
-    context.say(diagnostic("TN2016", id.span, { id: id.text }, [], nearest(id, ids.keys())));
+    context.say(diagnostic("TN2016", id.span, { id: id.text }, [], nearestQuoted(id, ids.keys())));
   }
   return event;
 }

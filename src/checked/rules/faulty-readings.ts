@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ReadingDeclaration } from "../../syntax/ast.ts";
-import { nearest } from "../infer/references.ts";
+import { nearestQuoted } from "../infer/references.ts";
 import { listInWords } from "../words.ts";
 import type { Rule } from "./rule.ts";
 import { statementsOf } from "./rule.ts";
@@ -25,8 +25,6 @@ function withoutChosen({ name, choices, chosen }: ReadingDeclaration): Diagnosti
     return [diagnostic("TN4006", name.span, { name: name.text, found: "the `chosen:` line is missing" })];
   }
   if (known.length === 0 || known.includes(chosen.text)) return [];
-  const { fix } = nearest(chosen, known);
   const found = `"${chosen.text}" is not one of ${listInWords(known)}`;
-  const help = fix ? `write "${fix.text}"` : undefined;
-  return [diagnostic("TN4006", chosen.span, { name: name.text, found }, [], { help })];
+  return [diagnostic("TN4006", chosen.span, { name: name.text, found }, [], nearestQuoted(chosen, known))];
 }

@@ -1,6 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Quoted } from "../../syntax/ast.ts";
-import { nearest } from "../infer/references.ts";
+import { nearestQuoted } from "../infer/references.ts";
 import { expressionsOfKind } from "../walk.ts";
 import type { Rule } from "./rule.ts";
 import { statementsOf } from "./rule.ts";
@@ -15,9 +15,5 @@ export const unknownReadings: Rule = (program) => {
   ];
   return asked
     .filter(({ text }) => !readings.has(text) && !broken.has(text))
-    .map((name) => {
-      const { fix } = nearest(name, readings.keys());
-      const words = fix && { help: `write "${fix.text}"`, fix: { ...fix, text: `"${fix.text}"` } };
-      return diagnostic("TN2008", name.span, { name: name.text }, [], words);
-    });
+    .map((name) => diagnostic("TN2008", name.span, { name: name.text }, [], nearestQuoted(name, readings.keys())));
 };

@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { nearest } from "../infer/references.ts";
+import { nearestQuoted } from "../infer/references.ts";
 import type { Rule } from "./rule.ts";
 import { statementsOf } from "./rule.ts";
 
@@ -22,8 +22,7 @@ const roles = [
 export const unknownRoles: Rule = (program) =>
   statementsOf(program, "RoleMark").flatMap(({ statement: { role } }) => {
     if (roles.includes(role.text)) return [];
-    const { fix } = nearest(role, roles);
-    const help = fix ? `write "${fix.text}"` : `the roles are ${roles.join(", ")}`;
-    const quoted = fix && { ...fix, text: `"${fix.text}"` };
-    return [diagnostic("TN2014", role.span, { role: role.text }, [], { help, fix: quoted })];
+    const near = nearestQuoted(role, roles);
+    const help = near.help ?? `the roles are ${roles.join(", ")}`;
+    return [diagnostic("TN2014", role.span, { role: role.text }, [], { ...near, help })];
   });

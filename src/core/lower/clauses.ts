@@ -1,8 +1,8 @@
 import type { Beyond, DefaultDeclaration, Duty, Placed, Power } from "../../checked/ast.ts";
 import { keyOf } from "../../checked/ast.ts";
-import { textOf } from "../../source/span.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
+import { printSource } from "../source-text.ts";
 import type { Lowering } from "./lowering.ts";
 import { placeOf } from "./lowering.ts";
 
@@ -18,7 +18,7 @@ export function lowerPower({ statement, section }: Placed<Power>, lowering: Lowe
     conditions: conditions.map(({ condition, reason }) => ({
       condition: lowering.lower(condition, place),
       // Without words of its own, a refusal tells the condition as it is written.
-      reason: reason?.text ?? textOf(condition.span).replaceAll(/\s+/g, " "),
+      reason: reason?.text ?? printSource(condition.span),
     })),
     ...(askingFor && { askingFor: lowering.lower(askingFor, place) }),
     limits: limits.map(({ value }) => lowering.lower(value, place)),

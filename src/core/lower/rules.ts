@@ -12,6 +12,7 @@ import { keyOf } from "../../checked/ast.ts";
 import { yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { printExpr, printNode } from "../print.ts";
+import { printSource } from "../source-text.ts";
 import { yesOrNoConstant } from "./declarations.ts";
 import type { Lowering, Place } from "./lowering.ts";
 import { nowhere, placeOf } from "./lowering.ts";
@@ -49,10 +50,10 @@ export function lowerStatusRules({ statement, section }: Placed<StatusDefinition
 export function inFixedOrder(rules: readonly RuleBody[], sectionRank: (section: string) => string): core.Rule[] {
   const keyed = rules.map((rule) => ({
     rule,
-    base: `${rule.section}: ${triggerText(rule.trigger)}`,
+    base: `${rule.section}: ${triggerText(rule.trigger, (part) => printSource(part.span))}`,
     key: [
       sectionRank(rule.section),
-      triggerText(rule.trigger),
+      triggerText(rule.trigger, printExpr),
       printNode(rule.changes),
       printNode(rule.condition),
     ].join("\n"),
@@ -67,14 +68,14 @@ export function inFixedOrder(rules: readonly RuleBody[], sectionRank: (section: 
     });
 }
 
-function triggerText(trigger: core.Trigger): string {
+function triggerText(trigger: core.Trigger, print: (part: core.Expr) => string): string {
   switch (trigger.kind) {
     case "Event":
       return `when ${trigger.event}`;
     case "Calendar":
-      return `on ${printExpr(trigger.date)}`;
+      return `on ${print(trigger.date)}`;
     case "Edge":
-      return `when ${printExpr(trigger.condition)} ${trigger.edge}`;
+      return `when ${print(trigger.condition)} ${trigger.edge}`;
   }
 }
 

@@ -43,7 +43,7 @@ export const names = {
   TN2004: {
     slug: "its-without-event",
     severity: "error",
-    message: "`{text}` speaks of an event, but no event is spoken of here",
+    message: "`{text}` is written where no event is spoken of",
     help: "say of which event: `for each …` behind the name that is defined, or `over … events` in a sum",
     explanation:
       "`its` stands for the event that a statement is about: the one in `when`, in `for each`, or in `over … events`. A " +
@@ -113,7 +113,7 @@ export const names = {
     language: "tenor",
     wrong:
       `${exampleHead}given Delisted: yes or no\nsection 1.1 "Price"\nPrice means $1 per share\n` +
-      "notwithstanding Price of 1.2\n  while: Delisted\n  it is: 50% * Price under 1.2\n",
+      "notwithstanding Price of 1.2\n  while: Delisted\n  it is: 50% * Price under 1.1\n",
     right:
       `${exampleHead}given Delisted: yes or no\nsection 1.1 "Price"\nPrice means $1 per share\n` +
       "notwithstanding Price of 1.1\n  while: Delisted\n  it is: 50% * Price under 1.1\n",

@@ -160,17 +160,6 @@ export const types = {
     right: `${exampleHead}Deadline means 3 days after Issue Date\n`,
   },
   TN3014: {
-    slug: "no-such-day-or-time",
-    severity: "error",
-    message: "`{text}` is not {expected}",
-    explanation:
-      "A date is a year, a month and a day of the calendar, from 1900 to 2199, with two digits for month and day; a time is " +
-      "hours and minutes of a day of 24 hours.",
-    language: "tenor",
-    wrong: `${exampleHead}Deadline means 2024-02-30\n`,
-    right: `${exampleHead}Deadline means 2024-02-29\n`,
-  },
-  TN3015: {
     slug: "unknown-day-count",
     severity: "error",
     message: "`{text}` is not a day count that is known here",
@@ -182,7 +171,7 @@ export const types = {
     wrong: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by actual/actual\n`,
     right: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by actual/365\n`,
   },
-  TN3016: {
+  TN3015: {
     slug: "too-many-digits",
     severity: "error",
     message: "This figure has more digits than can be read",
