@@ -1,5 +1,5 @@
-import type { CstNode, IParserErrorMessageProvider, IRecognitionException } from "chevrotain";
-import { CstParser } from "chevrotain";
+import type { CstNode, IParserErrorMessageProvider, IRecognitionException, TokenType } from "chevrotain";
+import { CstParser, EOF } from "chevrotain";
 import type { Token } from "./tokens.ts";
 import { tokens as t, tokenTypes } from "./tokens.ts";
 
@@ -538,11 +538,13 @@ export class TenorParser extends CstParser {
     });
   });
 
-  /** After a comma a section is one only if the list goes on or the line ends; `X under 3.6, 2 if …` is a case. */
+  /** A plain number after a comma or `or` may also be the next case or test; what follows it tells. */
   #isNextSection(): boolean {
-    const categories = this.LA(2).tokenType.CATEGORIES ?? [];
-    if (!categories.includes(t.SectionToken)) return false;
-    return this.LA(1).tokenType === t.Or || this.LA(2).tokenType !== t.NumberLiteral || this.LA(3).tokenType !== t.If;
+    const { tokenType } = this.LA(2);
+    if (!(tokenType.CATEGORIES ?? []).includes(t.SectionToken)) return false;
+    if (tokenType !== t.NumberLiteral) return true;
+    const after = this.LA(3).tokenType;
+    return this.LA(1).tokenType === t.Or ? !goesOnWithNumber.has(after) : endsSections.has(after) || isLabel(after);
   }
 
   // ---------------------------------------------------------------- powers, duties, prohibitions
@@ -1460,6 +1462,18 @@ export class TenorParser extends CstParser {
     const [label] = entry?.children?.ListLabel ?? [];
     return label !== undefined && "image" in label ? label.image : "";
   }
+}
+
+/** What makes of a number before it a value and not a section. */
+const goesOnWithNumber = new Set([
+  ...[t.Plus, t.Minus, t.Times, t.Divide, t.Months, t.Years, t.Days, t.BusinessDays, t.TradingDays],
+  ...[t.Is, t.IsNot, t.IsMoreThan, t.IsLessThan, t.IsAtLeast, t.IsAtMost],
+]);
+/** What may follow a list of sections after its last comma. */
+const endsSections = new Set([t.Comma, t.Or, t.Begins, t.Ends, EOF]);
+
+function isLabel({ LABEL }: TokenType): boolean {
+  return LABEL?.endsWith(":") === true;
 }
 
 /** The labels that may follow `label`: the next Roman figure, the next letter, or for `(i)` … where it is both, either. */

@@ -358,7 +358,7 @@ const strays = {
     name: "UnknownLabel",
     label: "a label",
     pattern: { exec: labelAt },
-    start_chars_hint: [..."abcdefghijklmnopqrstuvwxyz"],
+    start_chars_hint: "abcdefghijklmnopqrstuvwxyz".split(""),
     line_breaks: false,
   }),
   UnclosedText: createToken({ name: "UnclosedText", label: "a text", pattern: /"[^"\r\n]*/ }),

@@ -72,7 +72,7 @@ function readChunk(
   });
   const [first] = unknown;
   if (first !== undefined) {
-    const found = [...source.text.slice(first.start, first.end)][0] ?? "";
+    const found = String.fromCodePoint(source.text.codePointAt(first.start) ?? 0);
     return broken({ code: "TN1003", start: first.start, end: first.start + found.length, facts: { found } });
   }
   const stray = strayIn(sentence);
