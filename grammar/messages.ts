@@ -1,5 +1,5 @@
 import type { IRecognitionException } from "chevrotain";
-import { labelsAfter } from "./parser.ts";
+import { labelAfter } from "./parser.ts";
 import type { Token } from "./tokens.ts";
 import { labelWords, phraseWords, tokens as t } from "./tokens.ts";
 
@@ -312,7 +312,7 @@ const continuations = new Set([
 /** `When`, `The Holder`, `Otherwise`: the capital makes a name of what should be a keyword. */
 function capitalKeyword({ sentence, index, found }: Place): Complaint | undefined {
   const opening = sentence.tokens[0];
-  const isOpening = index <= 2 && opening?.tokenType === t.Name && headWords.has(firstWord(opening).toLowerCase());
+  const isOpening = index <= 2 && opening?.tokenType === t.Name && isShoutedHead(opening, sentence.tokens[1]);
   const token = isOpening ? opening : found;
   if (token?.tokenType !== t.Name) return undefined;
   const written = firstWord(token);
@@ -320,6 +320,37 @@ function capitalKeyword({ sentence, index, found }: Place): Complaint | undefine
   if (!isOpening && !smallWords.has(word)) return undefined;
   const place = { start: token.startOffset, end: token.startOffset + written.length };
   return { code: "TN1006", ...place, facts: { found: written, word }, fix: { ...place, text: word } };
+}
+
+/** `Event of Default` is a name; `Event Stock Split` with its fields on the next line opens a statement. */
+function isShoutedHead(opening: Token, next: Token | undefined): boolean {
+  const word = firstWord(opening).toLowerCase();
+  const rest = /^[A-Za-z0-9]+$/.test(opening.image) ? "" : opening.image;
+  switch (word) {
+    case "when":
+    case "the":
+    case "notwithstanding":
+    case "given":
+    case "on":
+      return true;
+    case "event":
+      return rest !== "" && (next === undefined || [t.Name, t.For, t.By].includes(next.tokenType));
+    case "account":
+      return next?.tokenType === t.OwedBy;
+    case "note":
+    case "reading":
+    case "role":
+    case "test":
+      return rest === "" && next?.tokenType === t.Text;
+    case "section":
+      return next?.tokenType === t.SectionLabel || next?.tokenType === t.NumberLiteral;
+    case "share":
+    case "our":
+    case "in":
+      return rest === "" && ["basis", "view", "view:", "words"].includes(next?.image ?? "");
+    default:
+      return false;
+  }
 }
 
 function firstWord({ image }: Token): string {
@@ -330,7 +361,6 @@ const heads: readonly string[] = [
   ...["note", "given", "section", "event", "share basis changes on", "account", "reading", "when", "on", "on each"],
   ...["notwithstanding", "the", "role", "test", "in words", "our view"],
 ];
-const headWords = new Set(heads.map((head) => head.split(" ")[0] ?? head));
 const keywordOpenings = new Set(phraseWords.map((words) => words.replace(/^, /, "").split(" ")[0] ?? words));
 /** Keywords that hardly open a name when they have a capital. */
 const smallWords = new Set([
@@ -386,7 +416,7 @@ function labelWithoutColon({ sentence, found }: Place): Complaint | undefined {
 function wordInName({ sentence, index, found, previous }: Place): Complaint | undefined {
   const next = sentence.tokens[index + 1];
   if (found === undefined || previous?.tokenType !== t.Name || next?.tokenType !== t.Name) return undefined;
-  if (!/^[a-z]+$/.test(found.image) || definingWords.has(found.tokenType) || comparisons[found.image]) return undefined;
+  if (!wordsInNames.has(found.tokenType) || Object.hasOwn(comparisons, found.image)) return undefined;
   const between = sentence.text.slice(endOf(previous), next.startOffset);
   if (/[\r\n]/.test(between)) return undefined;
   const place = { start: previous.startOffset, end: endOf(next) };
@@ -395,6 +425,8 @@ function wordInName({ sentence, index, found, previous }: Place): Complaint | un
   const right = written.replace(between, between.replace(found.image, word));
   return { code: "TN1034", ...place, facts: { found: shown(written), word: found.image, right: shown(right) } };
 }
+
+const wordsInNames = new Set([t.Word, t.The, t.To, t.By, t.For, t.On, t.From, t.Over, t.A]);
 
 /** `X = …`, `X: …`, `X $5`: the verb of a definition is missing. */
 function definitionVerb({ sentence, index, found, rules }: Place): Complaint | undefined {
@@ -415,8 +447,10 @@ function ifThenElse({ found, previous }: Place): Complaint | undefined {
     : undefined;
 }
 
-function signForWord({ sentence, index, found }: Place): Complaint | undefined {
-  return found?.tokenType === t.Equals ? wrongSymbol(sentence, found, index) : undefined;
+function signForWord({ sentence, index, found, previous }: Place): Complaint | undefined {
+  return found?.tokenType === t.Equals && previous !== undefined && endsOperand(previous)
+    ? wrongSymbol(sentence, found, index)
+    : undefined;
 }
 
 function missingComma({ sentence, found, previous }: Place): Complaint | undefined {
@@ -496,10 +530,14 @@ function mixedLogic({ sentence, index, found }: Place): Complaint | undefined {
 
 function listLabel({ sentence, index, found }: Place): Complaint | undefined {
   if (found?.tokenType !== t.ListLabel) return undefined;
-  const earlier = sentence.tokens.slice(0, index).filter((token) => token.tokenType === t.ListLabel);
-  const last = earlier.at(-1);
-  if (last === undefined) return undefined;
-  const next = labelsAfter(last.image)[0] ?? "(i)";
+  const labels = sentence.tokens
+    .slice(0, index)
+    .flatMap((token) => (token.tokenType === t.ListLabel ? [token.image] : []));
+  if (labels.length === 0) return undefined;
+  const opening = labels.findLastIndex(
+    (label, place) => label === "(a)" || (label === "(i)" && labels[place - 1] !== "(h)"),
+  );
+  const next = labelAfter(labels.slice(Math.max(opening, 0)));
   return at(found, "TN1014", { found: found.image, expected: `\`${next}\`` }, replacement(found, next));
 }
 

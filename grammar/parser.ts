@@ -599,12 +599,12 @@ export class TenorParser extends CstParser {
         // A condition may open with the same words; in a power's list each entry may say its reason.
         IGNORE_AMBIGUITIES: true,
         ALT: () => {
-          let label = "";
+          let labels: readonly string[] = [];
           this.CONSUME(t.AllOf);
           this.AT_LEAST_ONE({
-            GATE: () => this.#goesOn(label),
+            GATE: () => this.#goesOn(labels),
             DEF: () => {
-              label = this.#listed(this.SUBRULE(this.requirement));
+              labels = this.#listed(labels, this.SUBRULE(this.requirement));
             },
           });
         },
@@ -935,16 +935,16 @@ export class TenorParser extends CstParser {
   });
 
   conditionList = this.RULE("conditionList", () => {
-    let label = "";
+    let labels: readonly string[] = [];
     this.OR([
       { ALT: () => this.CONSUME(t.AllOf, { LABEL: "word" }) },
       { ALT: () => this.CONSUME(t.AnyOf, { LABEL: "word" }) },
       { ALT: () => this.CONSUME(t.NoneOf, { LABEL: "word" }) },
     ]);
     this.AT_LEAST_ONE({
-      GATE: () => this.#goesOn(label),
+      GATE: () => this.#goesOn(labels),
       DEF: () => {
-        label = this.#listed(this.SUBRULE(this.conditionEntry));
+        labels = this.#listed(labels, this.SUBRULE(this.conditionEntry));
       },
     });
   });
@@ -1107,11 +1107,11 @@ export class TenorParser extends CstParser {
   });
 
   entries = this.RULE("entries", () => {
-    let label = "";
+    let labels: readonly string[] = [];
     this.AT_LEAST_ONE({
-      GATE: () => this.#goesOn(label),
+      GATE: () => this.#goesOn(labels),
       DEF: () => {
-        label = this.#listed(this.SUBRULE(this.entry));
+        labels = this.#listed(labels, this.SUBRULE(this.entry));
       },
     });
   });
@@ -1452,15 +1452,16 @@ export class TenorParser extends CstParser {
 
   // ---------------------------------------------------------------- lists
 
-  /** Whether the next label is the one that comes after `label` in its list; a list inside a list ends where it is not. */
-  #goesOn(label: string): boolean {
+  /** Whether the next label goes on with these; a list inside a list ends where it does not. */
+  #goesOn(labels: readonly string[]): boolean {
     const next = this.LA(1);
-    return next.tokenType === t.ListLabel && (label === "" || labelsAfter(label).includes(next.image));
+    return next.tokenType === t.ListLabel && (labels.length === 0 || next.image === labelAfter(labels));
   }
 
-  #listed(entry: CstNode): string {
+  #listed(labels: readonly string[], entry: CstNode): readonly string[] {
+    // While the grammar is recorded, rules give no node.
     const [label] = entry?.children?.ListLabel ?? [];
-    return label !== undefined && "image" in label ? label.image : "";
+    return label !== undefined && "image" in label ? [...labels, label.image] : labels;
   }
 }
 
@@ -1476,18 +1477,16 @@ function isLabel({ LABEL }: TokenType): boolean {
   return LABEL?.endsWith(":") === true;
 }
 
-/** The labels that may follow `label`: the next Roman figure, the next letter, or for `(i)` … where it is both, either. */
-export function labelsAfter(label: string): string[] {
-  const inner = label.slice(1, -1);
-  const roman = romanFigures.indexOf(inner);
-  const letter = inner.length === 1 ? [String.fromCharCode(inner.charCodeAt(0) + 1)] : [];
-  const next = roman >= 0 ? [romanFigures[roman + 1] ?? ""] : [];
-  return [...next, ...(roman >= 0 && inner === "i" ? [] : letter)].filter((it) => it !== "").map((it) => `(${it})`);
+/** The label that comes after these: Roman where they begin with `(i)`, a letter where with `(a)`. */
+export function labelAfter(labels: readonly string[]): string {
+  if (labels[0] === "(i)") return romanLabel(labels.length);
+  const last = labels.at(-1)?.charAt(1) ?? "`";
+  return `(${String.fromCharCode(last.charCodeAt(0) + 1)})`;
 }
 
 /** The label of an entry, counted from 0, in a list that opens with `(i)`. */
 export function romanLabel(index: number): string {
-  return `(${romanFigures[index] ?? "i"})`;
+  return `(${romanFigures[index] ?? "?"})`;
 }
 
 const romanFigures: readonly string[] = ["", "x", "xx", "xxx", "xl", "l"].flatMap((tens, index) =>
