@@ -29,8 +29,16 @@ import { writtenForm } from "./walk.ts";
 import { typeNamed } from "./words.ts";
 
 export function inferTypes({ statements, symbols, span }: Names): WithDiagnostics<CheckedProgram> {
-  const engine = new Engine(symbols);
-  for (const key of inDependencyOrder(symbols)) engine.definitionType(key);
+  const order = inDependencyOrder(symbols);
+  let engine = new Engine(symbols, new Map());
+  for (;;) {
+    for (const key of order) engine.definitionType(key);
+    const found = known(engine.definitions);
+    // Fixed values of different events may have each other's names without a circle in time: what was left open
+    // there is looked at again with what has been found since, until nothing more is found.
+    if (!engine.metItself || found.size === engine.assumed.size) break;
+    engine = new Engine(symbols, found);
+  }
   for (const { statement } of statements) inferStatement(statement, engine);
   const value: CheckedProgram = {
     kind: "CheckedProgram",
@@ -68,9 +76,15 @@ class Engine implements Inference {
   readonly states: Answers<string> = new Map();
   readonly #expressions: Answers<Expression> = new Map();
   readonly #displaced: Answers<string> = new Map();
+  /** What an earlier look found; stands in for an answer that is still being worked out. */
+  readonly assumed: ReadonlyMap<string, Typed>;
+  /** Whether a definition was asked for while it was being worked out. */
+  metItself = false;
+  readonly #underWay = new Set<string>();
 
-  constructor(symbols: Names["symbols"]) {
+  constructor(symbols: Names["symbols"], assumed: ReadonlyMap<string, Typed>) {
     this.symbols = symbols;
+    this.assumed = assumed;
   }
 
   infer(expression: Expression, scope: Scope, expected?: ValueType): Typed | undefined {
@@ -84,6 +98,17 @@ class Engine implements Inference {
   }
 
   definitionType(key: string): Typed | undefined {
+    if (this.#underWay.has(key)) {
+      this.metItself = true;
+      return this.assumed.get(key);
+    }
+    this.#underWay.add(key);
+    const typed = this.#definitionType(key);
+    this.#underWay.delete(key);
+    return typed;
+  }
+
+  #definitionType(key: string): Typed | undefined {
     return remembered(this.definitions, key, () => {
       const base = this.displacedType(key);
       const exceptions = (this.symbols.exceptions.get(key) ?? []).map((it) =>

@@ -109,11 +109,8 @@ function together(
   context: Inference,
   scope: Scope,
 ): Typed {
-  const facts = items.map(factsOf);
-  items.forEach((item, index) => {
-    const others = facts.filter((_, other) => other !== index).flat();
-    inferCondition(context, item, knowing(scope, others));
-  });
+  const inner = knowing(scope, items.flatMap(factsOf));
+  for (const item of items) inferCondition(context, item, inner);
   return always(yesOrNo);
 }
 

@@ -14,11 +14,11 @@ export function inferPower(power: Power, context: Inference): void {
   requireParty(power.party, context);
   requireEvent(power.event, context);
   const scope = scopeOf(power.event.text);
-  const facts = power.conditions.map(({ condition }) => factsIf(condition));
-  power.conditions.forEach(({ condition }, index) => {
-    inferCondition(context, condition, knowing(scope, facts.filter((_, other) => other !== index).flat()));
-  });
-  const inner = knowing(scope, facts.flat());
+  const inner = knowing(
+    scope,
+    power.conditions.flatMap(({ condition }) => factsIf(condition)),
+  );
+  for (const { condition } of power.conditions) inferCondition(context, condition, inner);
   const asked = inferAsked(power, inner, context);
   for (const { value } of power.limits) inferLimit(value, asked, power, inner, context);
   requireParts(power, context);

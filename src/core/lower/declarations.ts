@@ -211,4 +211,5 @@ const answerKinds = new Map<string, NonNullable<core.Askable["bare"]>["kind"]>([
   ["Definition", "definition"],
   ["State", "state"],
   ["Family", "family"],
+  ["Account", "account"],
 ]);

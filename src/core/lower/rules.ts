@@ -145,7 +145,7 @@ const verbs = {
 } as const;
 
 function lowerPosting(
-  { account, verb, amount, date, month, span }: AccountChange,
+  { account, verb, amount, date, payableOn, inFull, month, span }: AccountChange,
   section: string,
   lower: (expression: Expression) => core.Expr,
 ): core.AccountPosting {
@@ -156,7 +156,9 @@ function lowerPosting(
     account: account.text,
     verb: verbs[verb],
     ...(amount && { amount: lower(amount) }),
-    ...(date && { payableOn: lower(date) }),
+    ...(date && { dueOn: lower(date) }),
+    ...(payableOn && { payableOn: lower(payableOn) }),
+    ...(inFull && { inFull }),
     ...(month && { monthOf: lower(month) }),
   };
 }

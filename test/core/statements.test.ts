@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { printNode } from "../../src/core/print.ts";
+import { head, lowered } from "./lowered.ts";
+
+const notice = "event Notice by Holder\n  Amount: money\n";
+
+test("a status is a state that is no at first, with a rule for each of its events", () => {
+  const core = lowered(`${head}event Delisting\nevent Relisting\nDelisted holds from Delisting until Relisting\n`);
+  expect(printNode(core.states.get("Delisted")?.initial)).toBe("false");
+  expect(core.rules.map(({ id, changes }) => `${id}: ${printNode(changes)}`)).toEqual([
+    ': when Delisting: [SetState(section: "", state: Delisted, value: true)]',
+    ': when Relisting: [SetState(section: "", state: Delisted, value: false)]',
+  ]);
+});
+
+test("a prohibition is a fixed yes or no: breached unless its condition holds", () => {
+  const source = `${head}${notice}  Consent: yes or no = no\nthe Holder must not give Notice unless its Consent\n  called Breached\n`;
+  const breached = lowered(source).definitions.get("Breached / Notice");
+  expect(breached?.isFixed).toBe(true);
+  expect(printNode(breached?.value)).toBe(
+    "Not(condition: ReadField(name: Consent, of: Bound(depth: 0, event: Notice)))",
+  );
+});
+
+test("a power is a gate, and what it gives a fixed value of the event", () => {
+  const core = lowered(
+    `${head}${notice}the Holder may give Notice called Asking\n  only if all of\n    (i) today is after   Issue Date\n` +
+      "  asking for: its Amount\n  up to the least of\n    (i) $5\n    (ii) $7\n  beyond that: cut back\n  giving: Given Part\n",
+  );
+  const gate = core.gates.get("Notice");
+  expect(gate).toMatchObject({
+    name: "Asking",
+    party: "Holder",
+    giving: "Given Part / Notice",
+    beyond: { otherwise: "cut back" },
+  });
+  expect(gate?.conditions.map(({ reason }) => reason)).toEqual(["today is after Issue Date"]);
+  expect(gate?.limits.map(printNode)).toEqual(["5 USD", "7 USD"]);
+  expect(core.definitions.get("Given Part / Notice")).toMatchObject({
+    isFixed: true,
+    owner: "Notice",
+    type: { kind: "quantity" },
+  });
+});
+
+test("defaults are watches with an id by section", () => {
+  const core = lowered(
+    `${head}section 3.1 "Payment"\nEvent of Default occurs\n  when today is Issue Date\n  cure by: 5 days after Issue Date\n` +
+      "Event of Default occurs\n  when today is after Issue Date\n  ends: never\n",
+  );
+  expect(core.watches.map(({ id, title, ends }) => [id, title, ends])).toEqual([
+    ["Event of Default / 3.1", "Payment", "with the condition"],
+    ["Event of Default / 3.1 #2", "Payment", "never"],
+  ]);
+  expect(core.askable.get("Event of Default")?.bare).toEqual({ kind: "family", key: "Event of Default" });
+});
+
+test("an exception displaces the rule of its name", () => {
+  const core = lowered(
+    `${head}section 1 "Price"\nPrice means $1 per share\nsection 2 "Late"\nnotwithstanding Price of 1\n  while: today is Issue Date\n` +
+      "  it is: 50% * Price under 1\n",
+  );
+  expect(core.overrides.map(printNode)).toEqual([
+    '(definition: Price, guard: Compare(left: Today(), operator: "=", right: ReadParam(name: Issue Date)), name: Price, over: [], section: 2, value: Arithmetic(left: 1/2 percent, operator: "*", right: ReadDisplaced(key: Price)))',
+  ]);
+});
+
+test("a test has its figures worked out", () => {
+  const core = lowered(
+    `${head}${notice}A means $2\ntest "a"\n  with: Issue Date = 2024-03-01\n  on 2024-03-02 at 12:00: Notice "n1", Amount $1.50\n  expect: A on 2024-03-02 is $2\n`,
+  );
+  const [story] = core.stories;
+  expect(story?.events[0]).toMatchObject({ id: "n1", at: 720, fields: new Map([["Amount", { n: 3n, d: 2n }]]) });
+  expect(story?.expectations[0]?.expected).toEqual({ kind: "value", value: { n: 2n, d: 1n } });
+});
+
+test("a name may be asked of the note and of an event", () => {
+  const core = lowered(
+    `${head}${notice}Fee for each Notice means $1\nFee means the sum of its Fee over Notice events\n`,
+  );
+  expect(core.askable.get("Fee")).toEqual({
+    name: "Fee",
+    bare: { kind: "definition", key: "Fee" },
+    owned: new Map([["Notice", { kind: "definition", key: "Fee / Notice" }]]),
+  });
+});
+
+test("the event that changes the share basis opens its day", () => {
+  const core = lowered(`${head}event Split\n  Ratio: number\nshare basis changes on Split by its Ratio\n`);
+  expect(core.events.get("Split")?.opensDay).toBe(true);
+  expect(core.rebase?.event).toBe("Split");
+});
