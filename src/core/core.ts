@@ -61,8 +61,11 @@ interface Declared {
 /** What a question may ask of a name. */
 export interface Askable {
   readonly name: string;
-  /** The key of the definition without owner, or the name of a state, deal term or family, where there is one. */
-  readonly bare?: { readonly kind: "definition" | "state" | "param" | "family"; readonly key: string };
+  /**
+   * The key of the definition without owner, or the name of a state, deal term, family or account, where there is one.
+   * Of an account, what is unpaid.
+   */
+  readonly bare?: { readonly kind: "definition" | "state" | "param" | "family" | "account"; readonly key: string };
   /** By event name: the key of the definition that belongs to its occurrences, or the name of a field of it. */
   readonly owned: ReadonlyMap<string, { readonly kind: "definition" | "field"; readonly key: string }>;
 }
@@ -194,6 +197,8 @@ export interface AccountPosting extends Changing {
   readonly dueOn?: Expr;
   /** For charge and fall due: the day after whose end it is overdue, where that is another (a roll). */
   readonly payableOn?: Expr;
+  /** For fall due: what was to be due later is due then, too. */
+  readonly inFull?: true;
   /** For fall due and waive: a date in the only month that is meant. */
   readonly monthOf?: Expr;
 }

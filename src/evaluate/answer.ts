@@ -4,7 +4,9 @@ import type { Exact } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { plainValue } from "../units/render-value.ts";
-import { shareExponent, unitName, yesOrNo } from "../units/value-type.ts";
+import { money, shareExponent, unitName, yesOrNo } from "../units/value-type.ts";
+import { ledgerAt } from "./accounts.ts";
+import { unpaid } from "./ledger.ts";
 import type { Answer } from "./outcome.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
 import type { Replay } from "./replay.ts";
@@ -26,7 +28,12 @@ export interface Found {
   readonly section: string;
   /** The definition behind it, where there is one, with the moment and the occurrence. */
   readonly source:
-    | { readonly kind: "definition"; readonly key: string; readonly owner: Occurrence | undefined; readonly moment: Moment }
+    | {
+        readonly kind: "definition";
+        readonly key: string;
+        readonly owner: Occurrence | undefined;
+        readonly moment: Moment;
+      }
     | undefined;
 }
 
@@ -68,7 +75,17 @@ function bare({ name, bare: what }: Askable, sections: readonly string[], moment
   switch (what.kind) {
     case "family": {
       const section = program.watches.find(({ family }) => family === what.key)?.section ?? "";
-      return { result: watches.holds(what.key, sections, moment), type: yesOrNo, section: sections[0] ?? section, source: undefined };
+      return {
+        result: watches.holds(what.key, sections, moment),
+        type: yesOrNo,
+        section: sections[0] ?? section,
+        source: undefined,
+      };
+    }
+    case "account": {
+      const ledger = ledgerAt(what.key, moment);
+      const section = program.accounts.get(what.key)?.section ?? "";
+      return { result: isProblem(ledger) ? ledger : unpaid(ledger), type: money, section, source: undefined };
     }
     case "param": {
       const param = program.params.get(what.key);
@@ -83,7 +100,12 @@ function bare({ name, bare: what }: Askable, sections: readonly string[], moment
       const state = program.states.get(what.key);
       const value = moment.point < 0 ? undefined : moment.run.states.get(what.key)?.at(moment.point);
       const before = new Failure("missing data", `${name} has no value before ${formatDate(moment.run.start)}`);
-      return { result: value ?? before, type: state?.type ?? yesOrNo, section: state?.section ?? "", source: undefined };
+      return {
+        result: value ?? before,
+        type: state?.type ?? yesOrNo,
+        section: state?.section ?? "",
+        source: undefined,
+      };
     }
     case "definition": {
       const { type, section } = definitions.definition(what.key);
@@ -96,7 +118,8 @@ function bare({ name, bare: what }: Askable, sections: readonly string[], moment
 function ofOccurrence({ name, owned }: Askable, occurrence: Occurrence, { on }: Query, replay: Replay): Found {
   const { definitions } = replay.machine;
   const what = owned.get(occurrence.type.name);
-  if (what === undefined) return nothing(new Failure("undefined", `${name} does not belong to a ${occurrence.type.name}`));
+  if (what === undefined)
+    return nothing(new Failure("undefined", `${name} does not belong to a ${occurrence.type.name}`));
   if (what.kind === "field") {
     const { type, section } = occurrence.type.fields.get(what.key) as Field;
     const result = occurrence.fields.get(what.key) ?? new Absent(`${name} is not given`, section);
@@ -113,7 +136,10 @@ function ofOccurrence({ name, owned }: Askable, occurrence: Occurrence, { on }: 
   if (stood instanceof Failure) return found(stood, replay.run.now);
   // Without a day it stands as it was fixed, or is as it was once its event was applied.
   if (on === undefined) {
-    return found(definition.isFixed ? fixedValue(what.key, occurrence) : definitions.read(what.key, occurrence, stood), stood);
+    return found(
+      definition.isFixed ? fixedValue(what.key, occurrence) : definitions.read(what.key, occurrence, stood),
+      stood,
+    );
   }
   const moment = momentOf(on, replay);
   if (definition.isFixed && moment.point >= 0 && moment.point < stood.point) {

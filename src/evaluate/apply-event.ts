@@ -34,7 +34,9 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   }
   const rules = machine.eventRules.get(occurrence.type.name) ?? [];
   const fired =
-    refusal === undefined ? firings(rules, binding, before) : rules.map((rule) => ({ rule, binding, problem: refusal }));
+    refusal === undefined
+      ? firings(rules, binding, before)
+      : rules.map((rule) => ({ rule, binding, problem: refusal }));
   const batch = prepareBatch(fired, before, machine);
   journal.during(occurrence);
   journal.event(occurrence, before);
@@ -55,7 +57,11 @@ function count(occurrence: Occurrence, run: Run): void {
 }
 
 /** Every reason that stands against the event, in the order of the list; a problem where one cannot be told. */
-function refusalBy({ gate, conditions }: CompiledGate, binding: Binding, moment: Moment): Occurrence["refused"] | Problem {
+function refusalBy(
+  { gate, conditions }: CompiledGate,
+  binding: Binding,
+  moment: Moment,
+): Occurrence["refused"] | Problem {
   const against: string[] = [];
   let problem: Problem | undefined;
   for (const { code, reason } of conditions) {

@@ -12,7 +12,7 @@ import { baseOf, ledgerAt } from "./accounts.ts";
 import type { Code } from "./compile.ts";
 import type { Journal } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
-import { charge, clear, convert, detach, fallDue, payAll, payDue, unpaid, waive } from "./ledger.ts";
+import { bringForward, charge, clear, convert, detach, fallDue, payAll, payDue, unpaid, waive } from "./ledger.ts";
 import type { CompiledChange, CompiledRule, Machine } from "./machine.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
@@ -52,7 +52,9 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
   );
   const ledgers = new Map<string, LedgerChange>();
   const additions: StateChange[] = [];
-  for (const step of steps.filter(isPosting).toSorted((a, b) => rankOf(a.compiled.change) - rankOf(b.compiled.change))) {
+  for (const step of steps
+    .filter(isPosting)
+    .toSorted((a, b) => rankOf(a.compiled.change) - rankOf(b.compiled.change))) {
     if (step.compiled.change.kind === "ApplyPayment") additions.push(...pay(step, ledgers, before, machine));
     else post(step, ledgers, before);
   }
@@ -131,7 +133,13 @@ function stateChange(step: Step, before: Moment): StateChange[] {
     case "SetState":
       return [{ ...changeOf(change), kind: "set", value: step.read(value, before) as Result }];
     case "ClearState":
-      return [{ ...changeOf(change), kind: "set", value: step.problem ?? new Absent(`${change.state} is not set`, change.section) }];
+      return [
+        {
+          ...changeOf(change),
+          kind: "set",
+          value: step.problem ?? new Absent(`${change.state} is not set`, change.section),
+        },
+      ];
     case "AddToState":
       return [{ ...changeOf(change), kind: "add", value: signed(step.read(value, before) as Result, change.sign) }];
     default:
@@ -169,7 +177,8 @@ function newValue(state: string, changes: readonly StateChange[], { run }: Momen
   for (const { value: part } of adds) {
     if (isProblem(value)) return value;
     if (isProblem(part)) return part;
-    value = add(value as Exact, part as Exact) ?? new Failure("undefined", `${state} would be unlimited less an amount`);
+    value =
+      add(value as Exact, part as Exact) ?? new Failure("undefined", `${state} would be unlimited less an amount`);
   }
   return value;
 }
@@ -192,7 +201,12 @@ function post(step: Step, ledgers: Map<string, LedgerChange>, before: Moment): v
   entry.sections.add(change.section);
   if (isProblem(entry.after)) return;
   const read = (code: Code | undefined) => step.read(code, before);
-  const parts = [read(step.compiled.value), read(step.compiled.dueOn), read(step.compiled.payableOn), read(step.compiled.monthOf)];
+  const parts = [
+    read(step.compiled.value),
+    read(step.compiled.dueOn),
+    read(step.compiled.payableOn),
+    read(step.compiled.monthOf),
+  ];
   const problem = step.problem ?? parts.find(isProblem);
   if (problem !== undefined) {
     entry.after = problem;
@@ -207,7 +221,7 @@ function post(step: Step, ledgers: Map<string, LedgerChange>, before: Moment): v
       entry.after = waive(entry.after, month);
       break;
     case "fall due":
-      entry.after = fallDue(entry.after, dates, month);
+      entry.after = fallDue(change.inFull ? bringForward(entry.after, dates) : entry.after, dates, month);
       break;
     case "charge":
       entry.after = charge(entry.after, amount as Exact, dates);
@@ -252,7 +266,14 @@ function pay(step: Step, ledgers: Map<string, LedgerChange>, before: Moment, mac
   return toStates;
 }
 
-function payInto(ledger: Ledger, amount: Exact, pot: Exclude<Pot, { kind: "State" }>, isLast: boolean, before: Moment, machine: Machine) {
+function payInto(
+  ledger: Ledger,
+  amount: Exact,
+  pot: Exclude<Pot, { kind: "State" }>,
+  isLast: boolean,
+  before: Moment,
+  machine: Machine,
+) {
   if (isZero(amount)) return { ledger, taken: zero, left: amount };
   if (pot.kind === "Account") return payAll(ledger, amount, before.day, isLast);
   return payDue(ledger, amount, before.day, fallsDueToday(pot.account, before, machine));

@@ -20,8 +20,14 @@ export const conditionCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
       run.inputs.readings.get(reading) === choice,
   Not: compileNot,
   Logic: compileLogic,
-  FamilyHolds: ({ family, sections }, { watches }) => (moment) => watches.holds(family, sections, moment),
-  FamilyStart: ({ family, sections }, { watches }) => (moment) => watches.start(family, sections, moment),
+  FamilyHolds:
+    ({ family, sections }, { watches }) =>
+    (moment) =>
+      watches.holds(family, sections, moment),
+  FamilyStart:
+    ({ family, sections }, { watches }) =>
+    (moment) =>
+      watches.start(family, sections, moment),
 };
 
 function compileCompare(expr: Extract<Expr, { kind: "Compare" }>, { compile }: Compiler): Code {

@@ -14,8 +14,8 @@ import {
   lastOfQuarter,
   lastOfYear,
 } from "../units/plain-date.ts";
-import { lastUpTo } from "./history.ts";
 import type { Code, Compiler, CompilerOf } from "./compile.ts";
+import { lastUpTo } from "./history.ts";
 import { Failure, isProblem } from "./problem.ts";
 import type { Run } from "./run.ts";
 
@@ -50,7 +50,12 @@ export function wholeNumber({ n, d }: Exact): number | undefined {
 }
 
 /** N units after (before, where negative); undefined where calendar or data don't reach. */
-export function shifted(date: PlainDate, by: number, unit: DayUnit | "month" | "year", run: Run): PlainDate | undefined {
+export function shifted(
+  date: PlainDate,
+  by: number,
+  unit: DayUnit | "month" | "year",
+  run: Run,
+): PlainDate | undefined {
   switch (unit) {
     case "day":
       return addDays(date, by);
@@ -140,8 +145,11 @@ function compileEvery(expr: Extract<Expr, { kind: "Every" }>, { compile }: Compi
     if (problem !== undefined) return problem;
     const [months, anchor, from] = values;
     const step = wholeNumber(months as Exact);
-    if (step === undefined || step < 1) return new Failure("undefined", "the months between are a whole number", expr.span);
-    return anniversary(anchor as PlainDate, step, from as PlainDate, expr.relation) ?? beyond("month", moment.run, expr.span);
+    if (step === undefined || step < 1)
+      return new Failure("undefined", "the months between are a whole number", expr.span);
+    return (
+      anniversary(anchor as PlainDate, step, from as PlainDate, expr.relation) ?? beyond("month", moment.run, expr.span)
+    );
   };
 }
 
@@ -149,7 +157,8 @@ function compileEvery(expr: Extract<Expr, { kind: "Every" }>, { compile }: Compi
 function anniversary(anchor: PlainDate, months: number, from: PlainDate, relation: Relation): PlainDate | undefined {
   const nth = (k: number) => addMonths(anchor, k * months);
   const forward = relation === "on or after" || relation === "after";
-  const passed = (date: PlainDate) => (relation === "after" || relation === "on or before" ? date > from : date >= from);
+  const passed = (date: PlainDate) =>
+    relation === "after" || relation === "on or before" ? date > from : date >= from;
   for (let k = 1; ; k += 1) {
     const date = nth(k);
     if (date === undefined) return undefined;

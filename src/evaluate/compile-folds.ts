@@ -173,9 +173,9 @@ function compileDays(days: DayRange | DayWindow, expr: Expr, compiler: Compiler)
   return days.kind === "DayWindow" ? compileWindow(days, expr, compiler) : compileRange(days, expr, compiler);
 }
 
-function compileWindow(window: DayWindow, expr: Expr, { compile }: Compiler): DaysOf {
-  const countOf = compile(window.count);
-  const ending = compile(window.ending);
+function compileWindow(days: DayWindow, expr: Expr, { compile }: Compiler): DaysOf {
+  const countOf = compile(days.count);
+  const ending = compile(days.ending);
   return (moment, binding) => {
     const end = ending(moment, binding);
     if (isProblem(end)) return end;
@@ -185,13 +185,16 @@ function compileWindow(window: DayWindow, expr: Expr, { compile }: Compiler): Da
     if (count === undefined || count < 1) {
       return new Failure("undefined", "a window holds a whole number of days, at least one", expr.span);
     }
-    return daysUpTo(end as PlainDate, count, window.unit, moment.run) ?? shortWindow(end as PlainDate, count, window, expr, moment);
+    return (
+      daysUpTo(end as PlainDate, count, days.unit, moment.run) ??
+      shortWindow(end as PlainDate, count, days, expr, moment)
+    );
   };
 }
 
 function shortWindow(end: PlainDate, count: number, { unit }: DayWindow, expr: Expr, { run }: Moment): Failure {
-  const window = `${count} ${unit}s ending ${formatDate(end)}`;
-  return new Failure("missing data", `there are no ${window}: ${reachOf(unit, run)}`, expr.span);
+  const wanted = `${count} ${unit}s ending ${formatDate(end)}`;
+  return new Failure("missing data", `there are no ${wanted}: ${reachOf(unit, run)}`, expr.span);
 }
 
 function daysUpTo(end: PlainDate, count: number, unit: DayRange["unit"], run: Run): readonly PlainDate[] | undefined {

@@ -10,7 +10,10 @@ type Kinds = "Constant" | "Arithmetic" | "Extreme" | "Total" | "Case" | "ByReadi
 
 /** Arithmetic and the choosing of values. */
 export const operatorCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
-  Constant: ({ value }) => () => value,
+  Constant:
+    ({ value }) =>
+    () =>
+      value,
   Arithmetic: compileArithmetic,
   Extreme: compileExtreme,
   Total: compileTotal,
@@ -125,7 +128,8 @@ function compileRound(expr: Extract<Expr, { kind: "Round" }>, { compile }: Compi
     if (isProblem(exactValue)) return exactValue;
     const to = step(moment, binding);
     if (isProblem(to)) return to;
-    if (sign(to as Exact) <= 0) return new Failure("undefined", "a value cannot be rounded to a step of zero", expr.span);
+    if (sign(to as Exact) <= 0)
+      return new Failure("undefined", "a value cannot be rounded to a step of zero", expr.span);
     return roundTo(exactValue as Exact, to as Exact, expr.mode);
   };
 }

@@ -1,6 +1,6 @@
+import { invariant } from "../base/invariant.ts";
 import type { Expr, Field, Value } from "../core/core.ts";
 import { printSource } from "../core/source-text.ts";
-import { invariant } from "../base/invariant.ts";
 import type { Exact } from "../units/exact.ts";
 import { divide, isZero, multiply, zero } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
@@ -30,11 +30,13 @@ type Kinds =
 
 /** Everything that looks something up: inputs, other definitions, state, accounts, and all of these on an earlier day. */
 export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
-  ReadParam: ({ name }) => ({ run }) => {
-    const value = run.inputs.terms.get(name) as Value;
-    run.tracer?.param(name, value);
-    return value;
-  },
+  ReadParam:
+    ({ name }) =>
+    ({ run }) => {
+      const value = run.inputs.terms.get(name) as Value;
+      run.tracer?.param(name, value);
+      return value;
+    },
   ReadDefinition: compileReadDefinition,
   ReadDisplaced:
     ({ key }, { definitions, displaced }) =>
@@ -67,16 +69,18 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
     () =>
     ({ day }) =>
       day,
-  MarketPrice: ({ column, span }) => (moment) => {
-    const { run, day } = moment;
-    const { market } = run.inputs;
-    if (market === undefined) return new Failure("missing data", "the scenario names no market data", span);
-    const row = market.rowOf(day);
-    if (row < 0) return new Failure("missing data", `the market data have no row for ${formatDate(day)}`, span);
-    const value = market.value(row, column);
-    run.tracer?.market(column, day, value);
-    return value;
-  },
+  MarketPrice:
+    ({ column, span }) =>
+    (moment) => {
+      const { run, day } = moment;
+      const { market } = run.inputs;
+      if (market === undefined) return new Failure("missing data", "the scenario names no market data", span);
+      const row = market.rowOf(day);
+      if (row < 0) return new Failure("missing data", `the market data have no row for ${formatDate(day)}`, span);
+      const value = market.value(row, column);
+      run.tracer?.market(column, day, value);
+      return value;
+    },
   AsOf: compileAsOf,
   AccountMeasure: compileAccountMeasure,
   OccurrenceValue: ({ of }, compiler) => compileOccurrence(of, compiler),
@@ -103,7 +107,9 @@ function compileReadField({ name, of, span, type }: Extract<Expr, { kind: "ReadF
     moment.run.tracer?.field(occurrence, name, value);
     if (exponent === 0 || isProblem(value)) return value;
     const told = toldAt(occurrence, field, moment);
-    return told instanceof Failure ? new Failure(told.error, told.message, span) : restate(value, exponent, told, moment);
+    return told instanceof Failure
+      ? new Failure(told.error, told.message, span)
+      : restate(value, exponent, told, moment);
   };
 }
 
@@ -145,7 +151,8 @@ function compileAccountMeasure(expr: Extract<Expr, { kind: "AccountMeasure" }>, 
     const argument = on?.(moment, binding);
     if (isProblem(argument)) return argument;
     moment.run.tracer?.account(account, measure, moment);
-    if (measure === "unpaid" && argument !== undefined) return unpaidOn(argument as Exact, ledger, account, moment, span);
+    if (measure === "unpaid" && argument !== undefined)
+      return unpaidOn(argument as Exact, ledger, account, moment, span);
     return measured(measure, ledger, argument, moment);
   };
 }

@@ -9,8 +9,8 @@ import { foldCompilers } from "./compile-folds.ts";
 import { operatorCompilers } from "./compile-operators.ts";
 import { readCompilers } from "./compile-reads.ts";
 import type { Definitions, Variant } from "./definitions.ts";
-import type { Watches } from "./watches.ts";
 import type { Binding, Moment, Result } from "./run.ts";
+import type { Watches } from "./watches.ts";
 
 export type Code = (moment: Moment, binding: Binding | undefined) => Result;
 

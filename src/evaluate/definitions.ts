@@ -93,7 +93,8 @@ export class Definitions {
 
   /** While its event is being applied, one fixed value may read another that is not taken yet. */
   #fixNow({ key }: Definition, owner: Occurrence, moment: Moment): Value | Problem | undefined {
-    if (owner.fixedAt !== moment.point || owner.appliedAt !== undefined || owner.refused !== undefined) return undefined;
+    if (owner.fixedAt !== moment.point || owner.appliedAt !== undefined || owner.refused !== undefined)
+      return undefined;
     if (++moment.run.steps > moment.run.limits.steps) throw new LimitReached("steps");
     const value = this.codeOf(key)(moment, bindingOf(owner)) as Value | Problem;
     owner.fixed.set(key, value);
@@ -104,7 +105,11 @@ export class Definitions {
     if (owner.refused !== undefined) {
       return new Failure("refused", `that ${owner.type.name} was refused: ${owner.refused.because}`, definition.span);
     }
-    return new Failure("undefined", `${definition.name} is not fixed before its ${owner.type.name} takes effect`, definition.span);
+    return new Failure(
+      "undefined",
+      `${definition.name} is not fixed before its ${owner.type.name} takes effect`,
+      definition.span,
+    );
   }
 
   #variantValue(compiled: Compiled, variant: Variant, owner: Occurrence | undefined, moment: Moment): Result {
@@ -159,7 +164,12 @@ function conflict(definition: Definition, applying: readonly CompiledOverride[])
 
 /** Whether `one` goes before `other`, directly or through others. */
 function goesBefore(one: CompiledOverride, other: CompiledOverride, { overrides }: Variant): boolean {
-  return reaches(one.override, other.override, overrides.map(({ override }) => override), new Set());
+  return reaches(
+    one.override,
+    other.override,
+    overrides.map(({ override }) => override),
+    new Set(),
+  );
 }
 
 function reaches(from: Override, to: Override, all: readonly Override[], seen: Set<Override>): boolean {

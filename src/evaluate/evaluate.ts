@@ -84,6 +84,8 @@ function paramsIn(expr: unknown): string[] {
 
 function refusalsOf({ occurrences }: Replay): Refusal[] {
   return occurrences.flatMap(({ type, id, on, refused }) =>
-    refused === undefined ? [] : [{ event: type.name, ...(id === undefined ? {} : { id }), on: formatDate(on), ...refused }],
+    refused === undefined
+      ? []
+      : [{ event: type.name, ...(id === undefined ? {} : { id }), on: formatDate(on), ...refused }],
   );
 }

@@ -75,7 +75,13 @@ export class Journal {
   }
 
   watch({ watch, kind, occurrence }: WatchMove, moment: Moment): void {
-    const words = { occurs: "occurs", ends: "ends", pending: "is pending", clears: "is cured in time", problem: "cannot be told" };
+    const words = {
+      occurs: "occurs",
+      ends: "ends",
+      pending: "is pending",
+      clears: "is cured in time",
+      problem: "cannot be told",
+    };
     const of = occurrence?.id === undefined ? "" : ` (${occurrence.id})`;
     this.#add({
       ...this.#place(moment),

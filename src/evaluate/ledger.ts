@@ -173,6 +173,12 @@ export function fallDue(ledger: Ledger, dates: { dueOn: PlainDate; payableOn: Pl
   };
 }
 
+/** What was to be due later is due on the new dates. */
+export function bringForward(ledger: Ledger, { dueOn, payableOn }: { dueOn: PlainDate; payableOn: PlainDate }): Ledger {
+  const items = ledger.items.map((item) => (item.dueOn > dueOn ? { ...item, dueOn, payableOn } : item));
+  return { ...ledger, items };
+}
+
 export function charge(ledger: Ledger, amount: Exact, dates: { dueOn: PlainDate; payableOn: PlainDate }): Ledger {
   return { ...ledger, items: [...ledger.items, { ...dates, charged: amount, paid: zero, attached: zero }] };
 }
@@ -228,7 +234,11 @@ export function payAll(ledger: Ledger, amount: Exact, today: PlainDate, keepsRes
   const later = payItems(due.ledger, due.left, () => true);
   const taken = plus(due.taken, later.taken);
   if (!keepsRest || isZero(later.left)) return { ledger: later.ledger, taken, left: later.left };
-  const kept = { ...later.ledger, credit: plus(later.ledger.credit, later.left), paid: plus(later.ledger.paid, later.left) };
+  const kept = {
+    ...later.ledger,
+    credit: plus(later.ledger.credit, later.left),
+    paid: plus(later.ledger.paid, later.left),
+  };
   return { ledger: kept, taken: plus(taken, later.left), left: zero };
 }
 

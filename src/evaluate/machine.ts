@@ -108,7 +108,12 @@ function compileRule(rule: Rule, optional: (expr: Expr | undefined) => Code | un
   return {
     rule,
     trigger,
-    test: trigger.kind === "Calendar" ? optional(trigger.date) : trigger.kind === "Edge" ? optional(trigger.condition) : undefined,
+    test:
+      trigger.kind === "Calendar"
+        ? optional(trigger.date)
+        : trigger.kind === "Edge"
+          ? optional(trigger.condition)
+          : undefined,
     condition: optional(rule.condition),
     changes: rule.changes.map((change) => {
       const posting = change.kind === "AccountPosting" ? change : undefined;
@@ -125,7 +130,11 @@ function compileRule(rule: Rule, optional: (expr: Expr | undefined) => Code | un
   };
 }
 
-function compileGate(gate: Gate, compile: (expr: Expr) => Code, optional: (expr?: Expr) => Code | undefined): CompiledGate {
+function compileGate(
+  gate: Gate,
+  compile: (expr: Expr) => Code,
+  optional: (expr?: Expr) => Code | undefined,
+): CompiledGate {
   return {
     gate,
     conditions: gate.conditions.map(({ condition, reason }) => ({ code: compile(condition), reason })),

@@ -1,7 +1,7 @@
 import type { Occurrence as OccurrenceExpr } from "../core/core.ts";
 import type { Compiler } from "./compile.ts";
-import { Absent, isProblem } from "./problem.ts";
 import type { Problem } from "./problem.ts";
+import { Absent, isProblem } from "./problem.ts";
 import type { Binding, Moment, Occurrence } from "./run.ts";
 
 export type FindOccurrence = (moment: Moment, binding: Binding | undefined) => Occurrence | Problem;

@@ -104,11 +104,13 @@ function occurrenceOf(
   const moment = { run, point: -1, day: event.on, hasEnded: false };
   const binding = { occurrence, outer: undefined };
   for (const { name, initial } of type.fields.values()) {
-    if (!fields.has(name) && initial !== undefined) fields.set(name, codeOf(initial)(moment, binding) as Value | Problem);
+    if (!fields.has(name) && initial !== undefined)
+      fields.set(name, codeOf(initial)(moment, binding) as Value | Problem);
   }
   if (type.takesEffectOn !== undefined) {
     const day = codeOf(type.takesEffectOn)(moment, binding);
-    occurrence.effectiveOn = isProblem(day) || (day as number) < event.on ? earlierIsToday(day, event.on) : (day as PlainDate);
+    occurrence.effectiveOn =
+      isProblem(day) || (day as number) < event.on ? earlierIsToday(day, event.on) : (day as PlainDate);
   }
   return occurrence;
 }
@@ -120,7 +122,8 @@ function open({ program, accounts, codeOf }: Machine, run: Run): void {
   for (const state of program.states.values()) {
     const history = new History<Value | Problem>();
     run.states.set(state.name, history);
-    const initial = state.initial === undefined ? undefined : (codeOf(state.initial)(start, undefined) as Value | Problem);
+    const initial =
+      state.initial === undefined ? undefined : (codeOf(state.initial)(start, undefined) as Value | Problem);
     history.record(start.point, initial ?? new Absent(`${state.name} is not set`, state.section));
   }
   openLedgers(accounts, run);

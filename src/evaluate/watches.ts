@@ -86,7 +86,11 @@ export class Watches {
     );
   }
 
-  #continues({ watch, condition, deadline }: CompiledWatch, occurrence: Occurrence | undefined, moment: Moment): Result {
+  #continues(
+    { watch, condition, deadline }: CompiledWatch,
+    occurrence: Occurrence | undefined,
+    moment: Moment,
+  ): Result {
     const { occurredOn, problem } = statusAt(watch, occurrence, moment);
     if (problem !== undefined) return problem;
     if (occurredOn !== undefined && watch.ends === "never") return true;
@@ -131,7 +135,8 @@ function nextMove(compiled: CompiledWatch, occurrence: Occurrence | undefined, m
     status: { ...clearStatus, ...next },
   });
   const holds = (compiled.condition as Code)(moment, bindingOf(occurrence));
-  if (isProblem(holds)) return status.problem === undefined ? move("problem", { problem: asFailure(holds, watch) }) : undefined;
+  if (isProblem(holds))
+    return status.problem === undefined ? move("problem", { problem: asFailure(holds, watch) }) : undefined;
   if (holds !== true) {
     if (occurredOn !== undefined) return move("ends", {});
     return pendingSince === undefined && status.problem === undefined ? undefined : move("clears", {});

@@ -11,7 +11,7 @@ import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate, parseDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
 import { parseTime } from "../units/time-of-day.ts";
-import { yesOrNo } from "../units/value-type.ts";
+import { money, yesOrNo } from "../units/value-type.ts";
 import type { JsonDocument, JsonMember, JsonNode, JsonObject } from "./json.ts";
 import { readJson } from "./json.ts";
 import { notADate } from "./read-date.ts";
@@ -354,6 +354,8 @@ class ScenarioReader {
         return params.get(key)?.type;
       case "family":
         return yesOrNo;
+      case "account":
+        return money;
     }
   }
 

@@ -126,7 +126,11 @@ function inferAddition({ state: name, value, sign }: AddChange, scope: Scope, co
   inferFor(name, typed?.type, value, scope, "a change", context, state?.name);
 }
 
-function inferPosting({ account, amount, date, payableOn, month }: AccountChange, scope: Scope, context: Inference): void {
+function inferPosting(
+  { account, amount, date, payableOn, month }: AccountChange,
+  scope: Scope,
+  context: Inference,
+): void {
   bareOfKind(account, "Account", "an account", context);
   if (amount) inferSetKind(context, amount, scope, money, "What is posted to an account", "a posting");
   if (date) inferSetKind(context, date, scope, "date", "The day on which it falls due", "a posting");

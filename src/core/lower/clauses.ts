@@ -1,6 +1,6 @@
 import type { Beyond, DefaultDeclaration, Duty, Placed, Power } from "../../checked/ast.ts";
-import { keyOf } from "../../checked/ast.ts";
 import type * as core from "../core.ts";
+import { definitionKey } from "../core.ts";
 import { byName } from "../order.ts";
 import { printSource } from "../source-text.ts";
 import type { Lowering } from "./lowering.ts";
@@ -23,7 +23,7 @@ export function lowerPower({ statement, section }: Placed<Power>, lowering: Lowe
     ...(askingFor && { askingFor: lowering.lower(askingFor, place) }),
     limits: limits.map(({ value }) => lowering.lower(value, place)),
     beyond: lowerBeyond(beyond),
-    ...(giving && { giving: keyOf(giving.text, event.text) }),
+    ...(giving && { giving: definitionKey(giving.text, event.text) }),
   };
 }
 

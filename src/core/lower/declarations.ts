@@ -13,10 +13,10 @@ import type {
   Statement,
   StatusDefinition,
 } from "../../checked/ast.ts";
-import { keyOf } from "../../checked/ast.ts";
 import { typeNamed } from "../../checked/words.ts";
 import { yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
+import { definitionKey } from "../core.ts";
 import { byName } from "../order.ts";
 import type { Lowering } from "./lowering.ts";
 import { dayCountOf, nowhere, placeOf } from "./lowering.ts";
@@ -182,7 +182,7 @@ export function askableNames(lowering: Lowering): Map<string, core.Askable> {
   const owned = new Map<string, [string, { kind: "definition" | "field"; key: string }][]>();
   for (const [name, { kind }] of symbols.bare) {
     const answer = answerKinds.get(kind);
-    if (answer && isAnswer(keyOf(name))) bare.set(name, { kind: answer, key: name });
+    if (answer && isAnswer(definitionKey(name))) bare.set(name, { kind: answer, key: name });
   }
   for (const [event, names] of symbols.owned) {
     for (const [name, symbol] of names) {

@@ -8,9 +8,9 @@ import type {
   Rule,
   StatusDefinition,
 } from "../../checked/ast.ts";
-import { keyOf } from "../../checked/ast.ts";
 import { yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
+import { definitionKey } from "../core.ts";
 import { printExpr, printNode } from "../print.ts";
 import { printSource } from "../source-text.ts";
 import { yesOrNoConstant } from "./declarations.ts";
@@ -102,7 +102,7 @@ function edgeCondition(
   const rest = { type: yesOrNo, span: name.span };
   if (owner) {
     const of = { kind: "Bound", event: owner.text, depth: 0 } as const;
-    return { kind: "ReadDefinition", key: keyOf(name.text, owner.text), of, ...rest };
+    return { kind: "ReadDefinition", key: definitionKey(name.text, owner.text), of, ...rest };
   }
   switch (program.symbols.bare.get(name.text)?.kind) {
     case "Family":

@@ -19,7 +19,7 @@ export const evaluation = {
   TN6002: {
     slug: "limit-passed",
     severity: "error",
-    message: "the run of {note} was stopped: it needs more than {allowed} {what}",
+    message: "The run of {note} was stopped: it needs more than {allowed} {what}",
     label: "reached here",
     help: "shorten the timeline, or raise the limit",
     explanation:
