@@ -22,7 +22,6 @@ import {
   shares,
   years,
 } from "../../units/value-type.ts";
-import type { Typed } from "../ast.ts";
 import { literalValue } from "../constants.ts";
 import { kindInWords, shown } from "../words.ts";
 import type { Inference } from "./inference.ts";
@@ -178,5 +177,3 @@ export function sayNoFigure(expression: Expression, type: ValueType, joined: str
   const facts = { text: shown(expression.span), found: kindInWords(type), joined };
   context.say(diagnostic("TN3008", expression.span, facts, originsOf(context, expression)));
 }
-
-export type FigureTyped = Typed & { readonly type: Quantity };
