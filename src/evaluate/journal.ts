@@ -43,7 +43,7 @@ export class Journal {
     });
   }
 
-  state({ name, type, span: _ }: State, from: Result | undefined, to: Result, section: string, moment: Moment): void {
+  state({ name, type }: State, from: Result | undefined, to: Result, section: string, moment: Moment): void {
     if (from !== undefined && isSame(from, to)) return;
     this.#add({
       ...this.#place(moment),

@@ -1,0 +1,239 @@
+/**
+ * Why a value is what it is: the definition worked out once more with everything that it looks up written down, and
+ * the same for each of those, down to market rows, event fields, deal terms and what events did to states.
+ *
+ * Nothing of this costs a run anything: values stay as they were remembered, and only what is asked about is looked at.
+ */
+import type { Definition, Value, ValueType } from "../core/core.ts";
+import { printSource } from "../core/source-text.ts";
+import type { Exact } from "../units/exact.ts";
+import type { PlainDate } from "../units/plain-date.ts";
+import { formatDate } from "../units/plain-date.ts";
+import { plainValue } from "../units/render-value.ts";
+import { date, money, price, shares, time, unitName, yesOrNo } from "../units/value-type.ts";
+import { ledgerAt } from "./accounts.ts";
+import type { Query } from "./answer.ts";
+import { find } from "./answer.ts";
+import { unpaid } from "./ledger.ts";
+import type { AnswerValue, JournalEntry } from "./outcome.ts";
+import type { ErrorKind } from "./problem.ts";
+import { Absent, isProblem } from "./problem.ts";
+import type { Replay } from "./replay.ts";
+import type { Moment, Occurrence, Result } from "./run.ts";
+import type { Tracer } from "./trace.ts";
+
+/** One value with what it was made of. A leaf uses nothing. */
+export interface Reason {
+  readonly value: string;
+  readonly on: string;
+  readonly of?: string;
+  readonly answer: AnswerValue | null;
+  readonly error?: { readonly kind: ErrorKind; readonly message: string };
+  readonly unit: string;
+  readonly section: string;
+  readonly kind: "definition" | "state" | "account" | "field" | "deal term" | "market" | "family";
+  /** The words of the clause, the condition that is absent, or what last changed it. */
+  readonly because: string;
+  readonly uses: readonly Reason[];
+}
+
+export interface ReasonLimits {
+  /** Levels below the value asked about. */
+  readonly depth: number;
+  /** Values that one value is shown to use; the rest are counted. */
+  readonly width: number;
+}
+
+/** The tree behind an answer. A value that was shown once is shown without its parts when it comes again. */
+export function reasonFor(query: Query, replay: Replay, limits: ReasonLimits = { depth: 12, width: 40 }): Reason {
+  const { result, type, section, source } = find(query, replay);
+  const teller = new Teller(replay, limits);
+  if (source !== undefined) return teller.definition(source.key, source.owner, source.moment, result, 0);
+  const on = formatDate(query.on ?? replay.run.now.day);
+  const named = { value: query.value, on, ...(query.of !== undefined && { of: query.of }), section };
+  const program = replay.machine.program;
+  const isState = program.states.has(query.value);
+  const kind = isState
+    ? "state"
+    : program.accounts.has(query.value)
+      ? "account"
+      : program.params.has(query.value)
+        ? "deal term"
+        : "family";
+  return { ...named, ...told(result, type), kind, because: teller.lastChange(query.value, on), uses: [] };
+}
+
+class Teller {
+  readonly #replay: Replay;
+  readonly #limits: ReasonLimits;
+  readonly #shown = new Set<string>();
+
+  constructor(replay: Replay, limits: ReasonLimits) {
+    this.#replay = replay;
+    this.#limits = limits;
+  }
+
+  definition(key: string, owner: Occurrence | undefined, moment: Moment, result: Result, level: number): Reason {
+    const { definitions } = this.#replay.machine;
+    const definition = definitions.definition(key);
+    const of = owner === undefined ? undefined : (owner.id ?? `${owner.type.name} of ${formatDate(owner.on)}`);
+    const at = definition.isFixed && owner?.fixedAt !== undefined ? moment.run.momentAt(owner.fixedAt) : moment;
+    const place = `${key}|${owner?.index ?? ""}|${at.point}|${at.day}`;
+    const isNew = !this.#shown.has(place);
+    this.#shown.add(place);
+    const uses = isNew && level < this.#limits.depth ? this.#usesOf(definition, owner, at, level) : [];
+    return {
+      value: definition.name,
+      on: formatDate(at.day),
+      ...(of !== undefined && { of }),
+      ...told(result, definition.type),
+      section: definition.section,
+      kind: "definition",
+      because: result instanceof Absent ? result.because : isNew ? this.#wordsOf(definition) : "as above",
+      uses,
+    };
+  }
+
+  #wordsOf(definition: Definition): string {
+    return printSource(definition.value.span);
+  }
+
+  /** Works the definition out anew under a tracer; each thing looked up is told once. */
+  #usesOf(definition: Definition, owner: Occurrence | undefined, moment: Moment, level: number): Reason[] {
+    const { machine, run } = this.#replay;
+    const seen = new Map<string, () => Reason>();
+    const outer = run.tracer;
+    run.tracer = this.#tracer(seen, level);
+    try {
+      machine.definitions.workOut(definition.key, owner, moment);
+    } finally {
+      run.tracer = outer;
+    }
+    const list = [...seen.values()];
+    return list.slice(0, this.#limits.width).map((tell) => tell());
+  }
+
+  #tracer(seen: Map<string, () => Reason>, level: number): Tracer {
+    const add = (key: string, tell: () => Reason) => {
+      if (!seen.has(key)) seen.set(key, tell);
+    };
+    const { definitions } = this.#replay.machine;
+    return {
+      definition: (definition, owner, moment) => {
+        const key = `definition ${definition.key} ${owner?.index ?? ""} ${moment.point} ${moment.day}`;
+        add(key, () => {
+          const result = withoutTrace(moment, () => definitions.read(definition.key, owner, moment));
+          return this.definition(definition.key, owner, moment, result, level + 1);
+        });
+      },
+      state: (name, value, moment) => add(`state ${name} ${moment.point}`, () => this.#state(name, value, moment)),
+      account: (name, measure, moment) =>
+        add(`account ${name} ${measure} ${moment.point}`, () => this.#account(name, moment)),
+      field: (occurrence, name, value) =>
+        add(`field ${occurrence.index} ${name}`, () => field(occurrence, name, value)),
+      param: (name, value) => add(`param ${name}`, () => this.#param(name, value)),
+      market: (column, day, value) => add(`market ${column} ${day}`, () => market(column, day, value)),
+    };
+  }
+
+  #state(name: string, value: Result, moment: Moment): Reason {
+    const state = this.#replay.machine.program.states.get(name);
+    const on = formatDate(moment.day);
+    return {
+      value: name,
+      on,
+      ...told(value, state?.type ?? yesOrNo),
+      section: state?.section ?? "",
+      kind: "state",
+      because: this.lastChange(name, on),
+      uses: [],
+    };
+  }
+
+  /** What the journal says last changed a state or an account by the end of a day. */
+  lastChange(name: string, on: string): string {
+    const entry = this.#replay.journal.entries.findLast((it) => it.name === name && it.on <= on && isChange(it));
+    if (entry === undefined) return "as it started";
+    const by = entry.event === undefined ? "" : ` by ${entry.event}`;
+    return `since ${entry.on}${by} (${entry.section})`;
+  }
+
+  #account(name: string, moment: Moment): Reason {
+    const account = this.#replay.machine.program.accounts.get(name);
+    const ledger = ledgerAt(name, moment);
+    const on = formatDate(moment.day);
+    return {
+      value: name,
+      on,
+      ...told(isProblem(ledger) ? ledger : unpaid(ledger), money),
+      section: account?.section ?? "",
+      kind: "account",
+      because: this.lastChange(name, on),
+      uses: [],
+    };
+  }
+
+  #param(name: string, value: Value): Reason {
+    const param = this.#replay.machine.program.params.get(name);
+    const on = formatDate(this.#replay.run.start);
+    const told_ = told(value, param?.type ?? yesOrNo);
+    return {
+      value: name,
+      on,
+      ...told_,
+      section: param?.section ?? "",
+      kind: "deal term",
+      because: "a deal term",
+      uses: [],
+    };
+  }
+}
+
+const isChange = ({ kind }: JournalEntry) => kind === "state" || kind === "account" || kind === "problem";
+
+function withoutTrace<T>({ run }: Moment, work: () => T): T {
+  const outer = run.tracer;
+  run.tracer = undefined;
+  try {
+    return work();
+  } finally {
+    run.tracer = outer;
+  }
+}
+
+function told(result: Result, type: ValueType): Pick<Reason, "answer" | "unit"> & Partial<Pick<Reason, "error">> {
+  const unit = unitName(type);
+  if (result instanceof Absent) return { answer: null, unit };
+  if (isProblem(result)) return { answer: null, unit, error: { kind: result.error, message: result.message } };
+  return { answer: plainValue(result as Exact, type), unit };
+}
+
+function field(occurrence: Occurrence, name: string, value: Result): Reason {
+  const type = name === "date" ? date : name === "time" ? time : (occurrence.type.fields.get(name)?.type ?? yesOrNo);
+  const of = occurrence.id ?? occurrence.type.name;
+  const because = value instanceof Absent ? value.because : `as ${occurrence.type.name} says`;
+  return {
+    value: name,
+    on: formatDate(occurrence.on),
+    of,
+    ...told(value, type),
+    section: occurrence.type.section,
+    kind: "field",
+    because,
+    uses: [],
+  };
+}
+
+function market(column: string, day: PlainDate, value: Value): Reason {
+  const type = column === "volume" ? shares : price;
+  const on = formatDate(day);
+  return {
+    value: `market ${column}`,
+    on,
+    ...told(value, type),
+    section: "",
+    kind: "market",
+    because: "market data",
+    uses: [],
+  };
+}
