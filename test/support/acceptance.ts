@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type {
+  Limits,
+  LoadedScenario,
+  NamedText,
+  Result,
+  ScenarioRun,
+  ScenarioTexts,
+  Template,
+} from "../../src/index.ts";
+import { compile, loadScenario, renderText, runScenario } from "../../src/index.ts";
+
+/** Where the acceptance scenarios lie, from the project's root. */
+const folder = "test/data/acceptance";
+
+/** A scenario file with what it names, as it stands on disk. */
+export interface AcceptanceScenario {
+  /** Its file without folder and ending. */
+  readonly name: string;
+  /** The template that it is for, without folder and ending. */
+  readonly note: string;
+  readonly texts: ScenarioTexts;
+  readonly ask: readonly AskedQuestion[];
+}
+
+export interface AskedQuestion {
+  readonly value: string;
+  readonly on?: string;
+  readonly of?: string;
+}
+
+/** Every acceptance scenario, in the order of their names; of one note only, where it is named. */
+export function acceptanceScenarios(note?: string): AcceptanceScenario[] {
+  const notes = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return notes
+    .map(({ name }) => name)
+    .filter((name) => name !== "market" && name !== "calendars" && (note === undefined || name === note))
+    .toSorted()
+    .flatMap((name) =>
+      readdirSync(join(folder, name))
+        .filter((file) => file.endsWith(".json"))
+        .toSorted()
+        .map((file) => readScenarioFile(name, file)),
+    );
+}
+
+/** Scenarios of one note, by the numbers at the beginning of their names. */
+export function acceptanceScenario(note: string, number: string): AcceptanceScenario {
+  const found = acceptanceScenarios(note).find(({ name }) => name.startsWith(`${number}-`));
+  if (found === undefined) throw new Error(`${note} has no scenario ${number}`);
+  return found;
+}
+
+function readScenarioFile(note: string, file: string): AcceptanceScenario {
+  const scenario = textAt(join(folder, note, file));
+  const { market, calendar, ask } = JSON.parse(scenario.text) as {
+    readonly market?: string;
+    readonly calendar?: string;
+    readonly ask: readonly AskedQuestion[];
+  };
+  const isFile = calendar?.endsWith(".csv") === true;
+  return {
+    name: basename(file, ".json"),
+    note,
+    texts: {
+      scenario,
+      ...(market !== undefined && { market: textAt(join(folder, note, market)) }),
+      ...(calendar !== undefined && isFile && { calendar: textAt(join(folder, note, calendar)) }),
+    },
+    ask,
+  };
+}
+
+function textAt(path: string): NamedText {
+  return { name: path, text: readFileSync(path, "utf8") };
+}
+
+/** The text of a template under `terms/`. */
+export function termsText(note: string): string {
+  return readFileSync(`terms/${note}.tenor`, "utf8");
+}
+
+/** The value of a result; a result without one fails the test with what was found, as a reader would see it. */
+export function ensured<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(result.diagnostics.map((it) => renderText(it)).join("\n"));
+}
+
+const compiled = new Map<string, Template>();
+
+/** The template of a note, compiled once. */
+export function templateOf(note: string): Template {
+  const known = compiled.get(note) ?? ensured(compile(termsText(note), `terms/${note}.tenor`));
+  compiled.set(note, known);
+  return known;
+}
+
+export function loadedScenario(template: Template, { texts }: AcceptanceScenario, limits?: Limits): LoadedScenario {
+  return ensured(loadScenario(template, texts, limits));
+}
+
+export function runOf(template: Template, scenario: AcceptanceScenario): ScenarioRun {
+  return ensured(runScenario(template, loadedScenario(template, scenario)));
+}
