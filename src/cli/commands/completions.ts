@@ -1,0 +1,100 @@
+import type { ExitStatus } from "../exit-status.ts";
+import { exitStatus } from "../exit-status.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** What a script needs to know of a command; commander's commands have it. */
+export interface CommandShape {
+  name(): string;
+  summary(): string;
+  readonly commands: readonly CommandShape[];
+  readonly options: readonly OptionShape[];
+}
+
+interface OptionShape {
+  readonly long?: string | undefined;
+  readonly description: string;
+  readonly required: boolean;
+}
+
+/** `tenor completions SHELL`: a script that completes commands and options; other words complete as file names. */
+export function runCompletions(shell: string, program: CommandShape, { out, err }: Terminal): ExitStatus {
+  const render = Object.hasOwn(shells, shell) ? shells[shell as keyof typeof shells] : undefined;
+  if (render === undefined) {
+    err.write(`error: there are completions for ${Object.keys(shells).join(", ")}, not for ${shell}\n`);
+    return exitStatus.wrongUse;
+  }
+  out.write(`${render(program.commands)}\n`);
+  return exitStatus.fine;
+}
+
+const shells = { bash: renderBash, zsh: renderZsh, fish: renderFish };
+
+function renderBash(commands: readonly CommandShape[]): string {
+  const cases = commands.map((it) => `    ${it.name()}) options="${[...longOptions(it), "--help"].join(" ")}" ;;`);
+  return `_tenor() {
+  local current="\${COMP_WORDS[COMP_CWORD]}" options="--help --version"
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ] && [ "\${current#-}" = "$current" ]; then
+    COMPREPLY=($(compgen -W "${commands.map((it) => it.name()).join(" ")} help" -- "$current"))
+    return
+  fi
+  case "\${COMP_WORDS[1]}" in
+${cases.join("\n")}
+  esac
+  case "$current" in
+    -*) COMPREPLY=($(compgen -W "$options" -- "$current")) ;;
+  esac
+}
+complete -o default -F _tenor tenor`;
+}
+
+function renderZsh(commands: readonly CommandShape[]): string {
+  const list = commands.map((it) => `    ${quoted(`${it.name()}:${it.summary()}`)}`);
+  const cases = commands.map((it) => {
+    const options = it.options.flatMap(({ long, description, required }) =>
+      long === undefined ? [] : [quoted(`${long}[${description}]${required ? ":value:" : ""}`)],
+    );
+    return `    ${it.name()}) _arguments ${[...options, "'--help[print help]'", "'*:file:_files'"].join(" ")} ;;`;
+  });
+  return `#compdef tenor
+_tenor() {
+  local -a commands
+  commands=(
+${list.join("\n")}
+  )
+  if (( CURRENT == 2 )); then
+    _describe 'command' commands
+    return
+  fi
+  local command="$words[2]"
+  words=("\${words[@]:1}")
+  (( CURRENT -= 1 ))
+  case "$command" in
+${cases.join("\n")}
+  esac
+}
+compdef _tenor tenor`;
+}
+
+function renderFish(commands: readonly CommandShape[]): string {
+  return commands
+    .flatMap((it) => [
+      `complete -c tenor -n __fish_use_subcommand -f -a ${it.name()} -d ${quoted(it.summary())}`,
+      ...it.options.flatMap(({ long, description, required }) =>
+        long === undefined
+          ? []
+          : [
+              `complete -c tenor -n '__fish_seen_subcommand_from ${it.name()}' ${required ? "-x " : ""}-l ${long.slice(2)} -d ${quoted(description)}`,
+            ],
+      ),
+    ])
+    .join("\n");
+}
+
+function longOptions({ options }: CommandShape): string[] {
+  return options.flatMap(({ long }) => long ?? []);
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,85 @@
+import type { ExitStatus } from "../exit-status.ts";
+import { exitStatus } from "../exit-status.ts";
+import { shownName } from "../files.ts";
+import { Templates } from "../open-scenario.ts";
+import { problemReport } from "../problem.ts";
+import { renderCase } from "../render/test-report.ts";
+import type { Terminal } from "../terminal.ts";
+import { writeJson } from "../terminal.ts";
+import type { Case } from "../testing/find-cases.ts";
+import { findCases } from "../testing/find-cases.ts";
+import { Progress } from "../testing/progress.ts";
+import type { CaseReport } from "../testing/report.ts";
+import { testScenarioText, unreadable } from "../testing/test-scenario.ts";
+import { testTemplateFile } from "../testing/test-template.ts";
+
+export interface TestOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly watch?: boolean;
+}
+
+/** `tenor test PATH…`: runs scenarios, and holds their answers against what they expect. */
+export async function runTest(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<ExitStatus> {
+  const templates = new Templates();
+  const status = await testOnce(paths, templates, options, terminal);
+  if (!options.watch) return status;
+  const { watchFiles } = await import("../watch.ts");
+  return watchFiles([...paths, ...templates.paths], async (changed) => {
+    terminal.out.write(`\n${terminal.out.paint.dim(`-- ${changed.join(", ")} changed`)}\n\n`);
+    await testOnce(paths, new Templates(), options, terminal);
+  });
+}
+
+async function testOnce(
+  paths: readonly string[],
+  templates: Templates,
+  { json = false, quiet = false }: TestOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const { out, err } = terminal;
+  const cases = await findCases(paths);
+  const progress = new Progress(err, cases.length);
+  const reports: CaseReport[] = [];
+  for (const [index, one] of cases.entries()) {
+    progress.show(index, shownName(one.path));
+    for (const report of await testCase(one, templates)) {
+      reports.push(report);
+      if (json || (quiet && report.failures.length === 0)) continue;
+      progress.wipe();
+      out.write(renderCase(report, out.paint));
+    }
+  }
+  progress.wipe();
+  return conclude(paths, cases, reports, json, terminal);
+}
+
+async function testCase(one: Case, templates: Templates): Promise<readonly CaseReport[]> {
+  switch (one.kind) {
+    case "scenario":
+      return [await testScenarioText(one.path, one.read, templates)];
+    case "template":
+      return testTemplateFile(one.path, shownName(one.path));
+    case "unreadable":
+      return [unreadable({ name: shownName(one.path), text: "" }, one.problems)];
+  }
+}
+
+function conclude(
+  paths: readonly string[],
+  cases: readonly Case[],
+  reports: readonly CaseReport[],
+  json: boolean,
+  terminal: Terminal,
+): ExitStatus {
+  const passed = reports.reduce((sum, report) => sum + report.passed, 0);
+  const failures = reports.flatMap((report) => report.failures);
+  if (json) {
+    const { diagnostics } = problemReport(reports.flatMap(({ problems }) => problems));
+    writeJson(terminal, { format: "tenor/test@1", passed, failed: failures.length, failures, diagnostics });
+  } else terminal.out.write(`${passed} passed, ${failures.length} failed\n`);
+  if (cases.length > 0) return failures.length === 0 ? exitStatus.fine : exitStatus.failed;
+  const help = 'a scenario is a .json file with the key "ask"';
+  terminal.err.write(`tenor: there is nothing to test in ${paths.join(", ")}; ${help}\n`);
+  return exitStatus.failed;
+}

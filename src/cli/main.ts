@@ -1,0 +1,36 @@
+/**
+ * The executable's entry: reads the command line, runs one command, and leaves its exit status.
+ *
+ * Start-up time is felt with each command, so nothing but the command line itself is loaded here; each command loads what
+ * it needs.
+ */
+import type { ExitStatus } from "./exit-status.ts";
+import { exitStatus } from "./exit-status.ts";
+import { runCommandLine } from "./program.ts";
+import { openTerminal } from "./terminal.ts";
+
+process.on("uncaughtException", (error) => void fail(error));
+// Whoever reads may stop before the end, as `head` does; then there is nobody to write to.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", endWhenClosed);
+
+try {
+  leave(await runCommandLine(process.argv.slice(2), openTerminal()));
+} catch (error) {
+  await fail(error);
+}
+
+/** Sets the exit status and lets Node end by itself, so that everything written still arrives. */
+function leave(status: ExitStatus): void {
+  process.exitCode = status;
+}
+
+async function fail(error: unknown): Promise<void> {
+  leave(exitStatus.ourMistake);
+  const { renderCrash } = await import("./crash.ts");
+  process.stderr.write(renderCrash(error, Boolean(process.env.TENOR_DEBUG)));
+}
+
+function endWhenClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+}

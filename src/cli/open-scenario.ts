@@ -1,0 +1,98 @@
+import { dirname, resolve } from "node:path";
+import type { LoadedScenario, NamedText, ScenarioFiles, Template } from "../index.ts";
+import { builtInCalendarNames, compile, loadScenario, readNoteName, SourceFile } from "../index.ts";
+import { readText, standardInput } from "./files.ts";
+import { findTemplate } from "./find-template.ts";
+import type { Loaded } from "./problem.ts";
+import { refused } from "./problem.ts";
+
+/** A scenario ready to run, with what it is made of. */
+export interface OpenScenario {
+  readonly template: Template;
+  readonly loaded: LoadedScenario;
+}
+
+/** Compiled templates by path: each is read once, however many scenarios are for it. */
+export class Templates {
+  readonly #known = new Map<string, Promise<Loaded<Template>>>();
+
+  /** The paths of the templates that were asked for. */
+  get paths(): readonly string[] {
+    return [...this.#known.keys()];
+  }
+
+  get(path: string): Promise<Loaded<Template>> {
+    const known = this.#known.get(path) ?? compileFile(path, "scenario");
+    this.#known.set(path, known);
+    return known;
+  }
+}
+
+/** Reads and compiles a template. */
+export async function compileFile(path: string, namedBy: "command" | "scenario"): Promise<Loaded<Template>> {
+  const read = await readText(path, "template", namedBy);
+  if (!read.ok) return read;
+  const compiled = compile(read.value.text, read.value.name);
+  return compiled.ok ? compiled : refused(...compiled.diagnostics);
+}
+
+/** Opens the scenario that a command names, `-` for standard input. */
+export async function openScenario(
+  path: string,
+  templates: Templates = new Templates(),
+): Promise<Loaded<OpenScenario>> {
+  const read = await readText(path, "scenario", "command");
+  return read.ok ? openText(read.value, folderOf(path), templates) : read;
+}
+
+function folderOf(path: string): string {
+  return path === standardInput ? process.cwd() : dirname(resolve(path));
+}
+
+/** Opens a scenario that has been read; what it names counts from `folder`. Every problem of every file shows at once. */
+export async function openText(
+  scenario: NamedText,
+  folder: string,
+  templates: Templates,
+): Promise<Loaded<OpenScenario>> {
+  const files = readNoteName(new SourceFile(scenario.name, scenario.text));
+  if (!files.ok) return refused(...files.diagnostics);
+  const { note, ...data } = files.value;
+  const path = findTemplate(note, folder, scenario.name);
+  const [template, market, calendar] = await Promise.all([
+    path.ok ? templates.get(path.value) : path,
+    readData(data, "market", folder),
+    readData(data, "calendar", folder),
+  ]);
+  const problems = [template, market, calendar].flatMap((read) => (read === undefined || read.ok ? [] : read.problems));
+  if (!template.ok) return refused(...problems);
+  const texts = {
+    scenario,
+    ...(market?.ok && { market: market.value }),
+    ...(calendar?.ok && { calendar: calendar.value }),
+  };
+  const loaded = loadScenario(template.value, texts);
+  if (!loaded.ok) {
+    // A calendar file that can't be had is told already, so that no calendar has its name is no news.
+    const news = loaded.diagnostics.filter(({ code }) => code !== "TN5302" || calendar?.ok !== false);
+    return refused(...problems, ...news);
+  }
+  if (problems.length > 0) return refused(...problems);
+  return { ok: true, value: { template: template.value, loaded: loaded.value } };
+}
+
+/** The market or calendar file that a scenario names; undefined where it names none, or a calendar that is built in. */
+async function readData(
+  files: Omit<ScenarioFiles, "note">,
+  kind: "market" | "calendar",
+  folder: string,
+): Promise<Loaded<NamedText> | undefined> {
+  const name = files[kind];
+  if (name === undefined || (kind === "calendar" && !isPath(name))) return undefined;
+  return readText(resolve(folder, name), kind, "scenario");
+}
+
+/** A calendar without a folder or an ending is a name; one that is not built in gets a finding of its own. */
+function isPath(calendar: string): boolean {
+  return !builtInCalendarNames.includes(calendar) && /[/\\]|\.csv$/i.test(calendar);
+}

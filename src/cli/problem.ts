@@ -1,0 +1,60 @@
+import type { CheckReport, Diagnostic, DiagnosticJson } from "../index.ts";
+import { checkReport, renderText, severityOf, visibleText } from "../index.ts";
+import type { Paint } from "./render/paint.ts";
+
+/** Why an input can't be used: a finding in its text, or a file that can't be had at all. */
+export type Problem = Diagnostic | FileProblem;
+
+export interface FileProblem {
+  readonly kind: "file";
+  /** As the user named it. */
+  readonly file: string;
+  /** One sentence that stands alone. */
+  readonly message: string;
+  /** The way out, as a statement. */
+  readonly help: string;
+}
+
+/** What was read, or every problem that stands in the way. */
+export type Loaded<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export function fileProblem(file: string, message: string, help: string): FileProblem {
+  return { kind: "file", file, message, help };
+}
+
+export function refused(...problems: readonly Problem[]): {
+  readonly ok: false;
+  readonly problems: readonly Problem[];
+} {
+  return { ok: false, problems };
+}
+
+export function isError(problem: Problem): boolean {
+  return "kind" in problem || severityOf(problem.code) === "error";
+}
+
+/** Problems for reading in a terminal, an empty line after each. */
+export function renderProblems(problems: readonly Problem[], paint: Paint): string {
+  return problems.map((problem) => `${renderProblem(problem, paint)}\n\n`).join("");
+}
+
+function renderProblem(problem: Problem, { diagnostic: paint }: Paint): string {
+  if (!("kind" in problem)) return renderText(problem, paint);
+  const { message, help } = problem;
+  return `${paint.error("error")}${paint.message(`: ${visibleText(message)}`)}\n  ${paint.frame("=")} ${paint.help("help:")} ${visibleText(help)}`;
+}
+
+/** Problems as data, in the format of `tenor check --json`; a file that can't be had has the code "file". */
+export function problemReport(problems: readonly Problem[]): CheckReport {
+  const report = checkReport([]);
+  return { ...report, diagnostics: problems.flatMap(toJson) };
+}
+
+function toJson(problem: Problem): readonly DiagnosticJson[] {
+  if (!("kind" in problem)) return checkReport([problem]).diagnostics;
+  const { file, message, help } = problem;
+  const place = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return [{ code: "file", severity: "error", message, ...place, related: [], help, fix: null }];
+}

@@ -1,0 +1,137 @@
+/** A whole run for reading: what it is about, the timeline, the answers, what was refused, what is owed, the receipt. */
+import type { Answer, LoadedScenario, Owed, Refusal, ScenarioRun, Template } from "../../index.ts";
+import { formatDate, renderValue, visibleText } from "../../index.ts";
+import { renderFigure } from "./figure.ts";
+import type { Paint } from "./paint.ts";
+import type { Cell } from "./table.ts";
+import { renderTable } from "./table.ts";
+import { counted, padEnd, widest, wrap } from "./text.ts";
+import { renderTimeline } from "./timeline.ts";
+
+export interface RunToShow {
+  readonly template: Template;
+  readonly loaded: LoadedScenario;
+  readonly run: ScenarioRun;
+}
+
+/** Text that ends with a line end. */
+export function renderRun({ template, loaded, run }: RunToShow, width: number, paint: Paint): string {
+  const { answers, journal, owed, refused } = run.outcome;
+  const nothing = paint.dim("  nothing happens");
+  const timeline = journal.length + refused.length === 0 ? nothing : renderTimeline(journal, refused, width, paint);
+  const parts = [
+    renderHeader(template, loaded, width, paint),
+    section("Timeline", timeline, paint),
+    ...(answers.length === 0 ? [] : [section("Answers", answersTable(answers, width, paint), paint)]),
+    ...(refused.length === 0 ? [] : [section("Refused", refusedTable(refused, width, paint), paint)]),
+    section("Owed at the end", owed.length === 0 ? paint.dim("  nothing") : owedTable(owed, width, paint), paint),
+    `${paint.dim("receipt")} ${run.receipt}`,
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function section(title: string, body: string, paint: Paint): string {
+  return `${paint.bold(title)}\n${body}`;
+}
+
+function renderHeader(
+  { program }: Template,
+  { scenario, surroundings }: LoadedScenario,
+  width: number,
+  paint: Paint,
+): string {
+  const terms = [...scenario.terms].flatMap(([name, value]): (readonly [string, string])[] => {
+    const param = program.params.get(name);
+    return param === undefined ? [] : [[name, renderValue(value, param.type)]];
+  });
+  const readings = [...scenario.readings].flatMap(([name, choice]): (readonly [string, string])[] => {
+    const chosen = program.readings.get(name)?.chosen ?? "";
+    return chosen === choice ? [] : [[`reading "${name}"`, `${choice} (the template's own: ${chosen})`]];
+  });
+  const facts = [...terms, ...readings, ...surroundingFacts(surroundings)];
+  const column = widest(facts.map(([name]) => visibleText(name)));
+  const title = scenario.title === undefined ? scenario.name : `${scenario.name}: ${scenario.title}`;
+  return [
+    ...wrap(program.title, width).map(paint.bold),
+    ...wrap(title, width),
+    "",
+    ...facts.flatMap(([name, value]) => factLines(name, value, column, width, paint)),
+  ].join("\n");
+}
+
+function surroundingFacts({ market, calendar }: LoadedScenario["surroundings"]): (readonly [string, string])[] {
+  return [...(market === undefined ? [] : [["market", marketWords(market)] as const]), ["calendar", calendar.name]];
+}
+
+function marketWords({ name, days }: NonNullable<LoadedScenario["surroundings"]["market"]>): string {
+  const [first, last] = [days[0], days.at(-1)] as (Parameters<typeof formatDate>[0] | undefined)[];
+  if (first === undefined || last === undefined) return name;
+  return `${name}, ${counted(days.length, "trading day")} from ${formatDate(first)} to ${formatDate(last)}`;
+}
+
+function factLines(name: string, value: string, column: number, width: number, paint: Paint): string[] {
+  const [first = "", ...rest] = wrap(value, Math.max(20, width - column - 4));
+  const margin = " ".repeat(column + 4);
+  return [`  ${paint.dim(padEnd(visibleText(name), column))}  ${first}`, ...rest.map((line) => margin + line)];
+}
+
+function answersTable(answers: readonly Answer[], width: number, paint: Paint): string {
+  const columns = [
+    { head: "value", isFlexible: true },
+    { head: "of" },
+    { head: "on" },
+    { head: "section" },
+    { head: "answer", isFlexible: true },
+  ];
+  const rows = answers.map((answer) => [
+    { text: answer.value },
+    { text: answer.of ?? "" },
+    { text: answer.on ?? "" },
+    { text: answer.section, paint: paint.dim },
+    answerCell(answer, paint),
+  ]);
+  return renderTable(columns, rows, width, paint);
+}
+
+function answerCell(answer: Answer, paint: Paint): Cell {
+  if ("error" in answer) return { text: `${answer.error.kind}: ${answer.error.message}`, paint: paint.red };
+  if (answer.answer === null) return { text: `no value: ${answer.because}`, paint: paint.dim };
+  return { text: renderFigure(answer.answer, answer.unit), paint: paint.bold };
+}
+
+function refusedTable(refused: readonly Refusal[], width: number, paint: Paint): string {
+  const columns = [
+    { head: "on" },
+    { head: "event", isFlexible: true },
+    { head: "section" },
+    { head: "because", isFlexible: true },
+  ];
+  const rows = refused.map(({ on, event, id, section: where, because }) => [
+    { text: on },
+    { text: id === undefined ? event : `${event} ${id}` },
+    { text: where, paint: paint.dim },
+    { text: because, paint: paint.yellow },
+  ]);
+  return renderTable(columns, rows, width, paint);
+}
+
+function owedTable(owed: readonly Owed[], width: number, paint: Paint): string {
+  const columns = [
+    { head: "due" },
+    { head: "from" },
+    { head: "to" },
+    { head: "section" },
+    { head: "what", isFlexible: true },
+  ];
+  const rows = owed.map(({ due, from, to, section: where, text }) => {
+    const isOverdue = text.endsWith(", overdue");
+    return [
+      { text: due, ...(isOverdue && { paint: paint.red }) },
+      { text: from },
+      { text: to },
+      { text: where, paint: paint.dim },
+      { text, ...(isOverdue && { paint: paint.red }) },
+    ];
+  });
+  return renderTable(columns, rows, width, paint);
+}

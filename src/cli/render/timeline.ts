@@ -1,0 +1,188 @@
+/**
+ * What happened, day by day, for reading: the day and its weekday, the section, what happened, and figures in columns.
+ *
+ * Comes in: the journal and the refusals of a run. Goes out: text. Words are never cut; where a line has no room for its
+ * figures they go on the next one.
+ */
+import type { AnswerValue, JournalEntry, Refusal } from "../../index.ts";
+import { displayWidth, visibleText } from "../../index.ts";
+import { figureParts, shortFigure } from "./figure.ts";
+import type { Paint } from "./paint.ts";
+import { padEnd, padStart, widest, wrap } from "./text.ts";
+
+export function renderTimeline(
+  journal: readonly JournalEntry[],
+  refusals: readonly Refusal[],
+  width: number,
+  paint: Paint,
+): string {
+  const items = inOrder(journal, refusals);
+  const layout = layoutOf(items, width);
+  const lines: string[] = [];
+  let [month, day] = ["", ""];
+  for (const item of items) {
+    if (item.on.slice(0, 7) !== month) {
+      month = item.on.slice(0, 7);
+      lines.push(...(lines.length === 0 ? [] : [""]), monthLine(month, width, paint));
+    }
+    const label = item.on === day ? "" : dayLabel(item.on);
+    day = item.on;
+    lines.push(...itemLines(item, label, layout, paint));
+  }
+  return lines.join("\n");
+}
+
+type Item = (JournalEntry & { readonly shape: "entry" }) | (Refusal & { readonly shape: "refusal" });
+
+/** Refusals stand at the end of what their day brought. */
+function inOrder(journal: readonly JournalEntry[], refusals: readonly Refusal[]): Item[] {
+  const items: Item[] = [
+    ...journal.map((entry) => ({ ...entry, shape: "entry" as const })),
+    ...refusals.map((refusal) => ({ ...refusal, shape: "refusal" as const })),
+  ];
+  return items.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+interface Layout {
+  readonly section: number;
+  /** Room for words and figures. */
+  readonly content: number;
+  readonly from: number;
+  readonly to: number;
+  readonly suffix: number;
+}
+
+const dayWidth = "Wed 10  ".length;
+const widestSection = 12;
+/** A figure wider than this doesn't set the width of its column. */
+const widestFigure = 16;
+const arrow = " → ";
+
+function layoutOf(items: readonly Item[], width: number): Layout {
+  const sections = items.map(({ section }) => section).filter((section) => section.length <= widestSection);
+  const moves = items.flatMap((item) => moveOf(item) ?? []);
+  const narrow = (texts: string[]) => widest(texts.filter((text) => displayWidth(text) <= widestFigure));
+  const section = Math.max(3, widest(sections));
+  return {
+    section,
+    content: Math.max(20, width - dayWidth - section - 2),
+    from: narrow(moves.map(({ from }) => from)),
+    to: narrow(moves.map(({ to }) => to)),
+    suffix: widest(moves.map(({ suffix }) => suffix)),
+  };
+}
+
+function itemLines(item: Item, label: string, layout: Layout, paint: Paint): string[] {
+  const [first = "", ...rest] = contentLines(item, layout, paint);
+  const section = visibleText(item.section);
+  // A list of sections that is too wide stands on a line of its own, above what it belongs to.
+  const isWide = displayWidth(section) > layout.section;
+  const margin = " ".repeat(dayWidth + layout.section + 2);
+  const left = paint.bold(padEnd(label, dayWidth));
+  const head = isWide
+    ? [`${left}${paint.dim(section)}`, margin + first]
+    : [`${left}${paint.dim(padEnd(section, layout.section))}  ${first}`];
+  return [...head, ...rest.map((line) => margin + line)].map((line) => line.trimEnd());
+}
+
+function contentLines(item: Item, layout: Layout, paint: Paint): string[] {
+  if (item.shape === "refusal") return refusalLines(item, layout, paint);
+  switch (item.kind) {
+    case "event":
+      return eventLines(item, layout, paint);
+    case "default":
+      return wrap(item.text, layout.content).map(
+        / is (?:pending|cured in time)$/.test(item.text) ? paint.yellow : paint.red,
+      );
+    case "problem":
+      return wrap(item.text, layout.content).map(paint.yellow);
+    case "state":
+    case "account":
+      return moveLines(item, layout, paint);
+  }
+}
+
+/** The name of the event in bold with its time, and what it was given, on the same line where there is room. */
+function eventLines({ text, at }: JournalEntry, { content }: Layout, paint: Paint): string[] {
+  const colon = text.indexOf(": ");
+  const [name, fields] = colon < 0 ? [text, ""] : [text.slice(0, colon), text.slice(colon + 2)];
+  const head = visibleText(name) + (at === undefined || at === "12:00" ? "" : ` at ${at}`);
+  if (fields === "") return [paint.bold(head)];
+  const together = `${head}  ${visibleText(fields)}`;
+  if (displayWidth(together) <= content) return [`${paint.bold(head)}  ${visibleText(fields)}`];
+  return [paint.bold(head), ...wrap(fields, content - 2).map((line) => `  ${line}`)];
+}
+
+function refusalLines({ event, id, because }: Refusal, { content }: Layout, paint: Paint): string[] {
+  const head = visibleText(`${event}${id === undefined ? "" : ` ${id}`}`);
+  const reason = wrap(because, content - 2).map((line) => `  ${paint.yellow(line)}`);
+  return [`${paint.bold(head)} ${paint.yellow("is refused:")}`, ...reason];
+}
+
+interface Move {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly suffix: string;
+}
+
+function moveOf(item: Item): Move | undefined {
+  if (item.shape === "refusal" || (item.kind !== "state" && item.kind !== "account")) return undefined;
+  const { from, to, unit = "" } = item;
+  const start = from === undefined ? undefined : partsOf(from, unit);
+  const end = partsOf(to ?? null, unit);
+  return { name: nameOf(item), from: start?.figure ?? "", to: end.figure, suffix: end.suffix || (start?.suffix ?? "") };
+}
+
+/** A state by its name; an account with what was done to it. */
+function nameOf({ kind, name, text }: JournalEntry): string {
+  if (kind !== "account") return visibleText(name);
+  const done = text.slice(name.length + 2).split("; ")[0] ?? "";
+  return visibleText(done === "" ? name : `${name}: ${done}`);
+}
+
+function partsOf(value: AnswerValue | null, unit: string): { readonly figure: string; readonly suffix: string } {
+  if (value === null) return { figure: "not set", suffix: "" };
+  const { figure, suffix } = figureParts(typeof value === "string" ? shortFigure(value) : value, unit);
+  return { figure: visibleText(figure), suffix };
+}
+
+function moveLines(entry: JournalEntry, layout: Layout, paint: Paint): string[] {
+  const move = moveOf({ ...entry, shape: "entry" });
+  if (move === undefined) return [];
+  const { name, from, to, suffix } = move;
+  const shownFrom = from === "" ? " ".repeat(layout.from + arrow.length) : padStart(from, layout.from) + arrow;
+  const figures = `${shownFrom}${paint.bold(padStart(to, layout.to))}${padEnd(suffix, layout.suffix)}`;
+  const room = layout.content - layout.from - arrow.length - layout.to - layout.suffix - 2;
+  const isNarrow = displayWidth(from) <= layout.from && displayWidth(to) <= layout.to;
+  if (!isNarrow || room < 10) return wrap(`${name}: ${from === "" ? "" : from + arrow}${to}${suffix}`, layout.content);
+  const names = wrap(name, room);
+  const last = names.pop() ?? "";
+  return [...names, `${padEnd(last, room)}  ${figures}`];
+}
+
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+].concat("November", "December");
+const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+
+function monthLine(month: string, width: number, paint: Paint): string {
+  const [year = "", number = ""] = month.split("-");
+  const name = `── ${months[Number(number) - 1] ?? ""} ${year} `;
+  return paint.cyan(name + "─".repeat(Math.max(0, width - displayWidth(name))));
+}
+
+function dayLabel(date: string): string {
+  // Midnight in UTC is the same day everywhere, whatever the clock of the machine says.
+  const weekday = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? "";
+  return `${weekday} ${date.slice(8)}`;
+}
