@@ -10,7 +10,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { CheckedProgram } from "./checked/ast.ts";
 import { fromSyntax } from "./checked/from-syntax.ts";
-import type { CoreProgram } from "./core/core.ts";
+import type { CoreProgram, Story } from "./core/core.ts";
 import { fromChecked } from "./core/from-checked.ts";
 import { printCore } from "./core/print.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
@@ -34,7 +34,10 @@ import { readMarket } from "./inputs/market.ts";
 import { readNoteName } from "./inputs/note-reference.ts";
 import type { Scenario } from "./inputs/scenario.ts";
 import { readScenario } from "./inputs/scenario.ts";
+import { scenarioOf } from "./inputs/story.ts";
 import { SourceFile } from "./source/source-file.ts";
+import type { Span } from "./source/span.ts";
+import { textOf } from "./source/span.ts";
 import type { SyntaxTree } from "./syntax/ast.ts";
 import { parse as parseSource } from "./syntax/parse.ts";
 import type { Calendar } from "./units/business-days.ts";
@@ -54,22 +57,27 @@ export interface Template {
   readonly machine: Machine;
 }
 
-export function checkSource(source: SourceFile): Checked {
-  const { value: tree, diagnostics } = parseSource(source);
+/** Checks a template; with it, as one text, files that add to it, such as its stories. */
+export function checkSource(source: SourceFile, ...additions: readonly SourceFile[]): Checked {
+  const read = [source, ...additions].map(parseSource);
+  const first = read[0]?.value as SyntaxTree;
+  const tree = { ...first, statements: read.flatMap(({ value }) => value.statements) };
   const checked = fromSyntax(tree);
-  return { tree, program: checked.value, diagnostics: inOrder([...diagnostics, ...checked.diagnostics]) };
+  const found = [...read.flatMap(({ diagnostics }) => diagnostics), ...checked.diagnostics];
+  return { tree, program: checked.value, diagnostics: [source, ...additions].flatMap((it) => inOrder(found, it)) };
 }
 
 /** Compiles a template that has no errors; warnings don't stand in the way. */
-export function compileSource(source: SourceFile): Result<Template> {
-  const { program, diagnostics } = checkSource(source);
+export function compileSource(source: SourceFile, ...additions: readonly SourceFile[]): Result<Template> {
+  const { program, diagnostics } = checkSource(source, ...additions);
   if (diagnostics.some(({ code }) => severityOf(code) === "error")) return { ok: false, diagnostics };
   const core = fromChecked(program);
   return { ok: true, value: { program: core, machine: prepare(core) } };
 }
 
-function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+function inOrder(diagnostics: readonly Diagnostic[], source: SourceFile): Diagnostic[] {
+  const own = diagnostics.filter(({ span }) => span.source === source);
+  return own.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** A file as a shell read it. */
@@ -109,10 +117,35 @@ function calendarFor(source: SourceFile, { calendar }: ScenarioTexts, program: C
   if (calendar !== undefined) return readCalendar(calendar.text, calendar.name);
   const files = readNoteName(source);
   const name = (files.ok ? files.value.calendar : undefined) ?? program.calendar ?? "us-bank";
+  return namedCalendar(name, { source, start: 0, end: 0 });
+}
+
+function namedCalendar(name: string, place: Span): Result<Calendar> {
   const builtIn = builtInCalendar(name);
   if (builtIn !== undefined) return { ok: true, value: builtIn };
-  const place = { source, start: 0, end: 0 };
   return { ok: false, diagnostics: [diagnostic("TN5302", place, { name, known: builtInCalendarNames.join(", ") })] };
+}
+
+/** The stories of a template, in the order of their names. */
+export function storiesOf({ program }: Template): readonly Story[] {
+  return program.stories;
+}
+
+/** A story with its data, ready to run like any scenario. */
+export function loadStory(
+  { program }: Template,
+  story: Story,
+  texts: Omit<ScenarioTexts, "scenario">,
+  limits?: Limits,
+): Result<LoadedScenario> {
+  const market = texts.market === undefined ? undefined : readMarket(texts.market.text, texts.market.name);
+  const named = texts.calendar === undefined ? undefined : readCalendar(texts.calendar.text, texts.calendar.name);
+  const calendar = named ?? namedCalendar(story.calendar ?? program.calendar ?? "us-bank", story.span);
+  const diagnostics = [market, calendar].flatMap((it) => (it === undefined || it.ok ? [] : it.diagnostics));
+  if (!calendar.ok || market?.ok === false) return { ok: false, diagnostics };
+  const surroundings = { market: market?.value, calendar: calendar.value, ...(limits !== undefined && { limits }) };
+  const scenario = { name: story.name, text: textOf(story.span) };
+  return { ok: true, value: { scenario: scenarioOf(story), surroundings, texts: { ...texts, scenario } } };
 }
 
 /** An outcome with the mark of everything it depends on. */

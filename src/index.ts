@@ -13,7 +13,7 @@
  */
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Result, WithDiagnostics } from "./diagnostics/result.ts";
-import type { Template } from "./driver.ts";
+import type { NamedText, Template } from "./driver.ts";
 import { checkSource, compileSource } from "./driver.ts";
 import { SourceFile } from "./source/source-file.ts";
 import type { SyntaxTree } from "./syntax/ast.ts";
@@ -24,15 +24,25 @@ export function parse(text: string, fileName = "template.tenor"): WithDiagnostic
   return parseSource(new SourceFile(fileName, text));
 }
 
-/** Everything there is to find fault with in a template, in the order of the text. */
-export function check(text: string, fileName = "template.tenor"): readonly Diagnostic[] {
-  return checkSource(new SourceFile(fileName, text)).diagnostics;
+/** Everything there is to find fault with in a template and in what is added to it, in the order of the texts. */
+export function check(
+  text: string,
+  fileName = "template.tenor",
+  ...additions: readonly NamedText[]
+): readonly Diagnostic[] {
+  return checkSource(new SourceFile(fileName, text), ...additions.map(asSource)).diagnostics;
 }
 
 /** Makes a template ready to run, or says what stands in the way. Compile once, run often. */
-export function compile(text: string, fileName = "template.tenor"): Result<Template> {
-  return compileSource(new SourceFile(fileName, text));
+export function compile(
+  text: string,
+  fileName = "template.tenor",
+  ...additions: readonly NamedText[]
+): Result<Template> {
+  return compileSource(new SourceFile(fileName, text), ...additions.map(asSource));
 }
+
+const asSource = ({ name, text }: NamedText) => new SourceFile(name, text);
 
 export type { Diagnostic, Edit, Labelled } from "./diagnostics/diagnostic.ts";
 export type { Code } from "./diagnostics/registry.ts";
@@ -44,13 +54,25 @@ export { renderText } from "./diagnostics/render-text.ts";
 export type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 export { displayWidth, visibleText } from "./diagnostics/visible-text.ts";
 export type { LoadedScenario, NamedText, ScenarioRun, ScenarioTexts, Template } from "./driver.ts";
-export { askScenario, loadScenario, replayLoaded, runScenario, testScenario } from "./driver.ts";
+export {
+  askScenario,
+  loadScenario,
+  loadStory,
+  replayLoaded,
+  runScenario,
+  storiesOf,
+  testScenario,
+} from "./driver.ts";
 export type { Query } from "./evaluate/answer.ts";
 export { answer } from "./evaluate/answer.ts";
+export type { Due } from "./evaluate/due.ts";
+export { dueBetween } from "./evaluate/due.ts";
 export type { Surroundings } from "./evaluate/evaluate.ts";
 export { evaluate } from "./evaluate/evaluate.ts";
 export type { ExpectedAnswer, Verdict } from "./evaluate/judge.ts";
 export type { Answer, AnswerValue, JournalEntry, Outcome, Owed, Refusal } from "./evaluate/outcome.ts";
+export type { Reason, ReasonLimits } from "./evaluate/reasons.ts";
+export { reasonFor } from "./evaluate/reasons.ts";
 export type { Replay } from "./evaluate/replay.ts";
 export { defaultLimits } from "./evaluate/replay.ts";
 export type { Limits } from "./evaluate/run.ts";

@@ -3,7 +3,7 @@
  * in the state before; then all changes are made together, and a new point begins. The order in which rules are
  * written never matters: additions to a state add up, and whatever else meets on one state is a conflict.
  */
-import type { Change, Pot, State } from "../core/core.ts";
+import type { AccountPosting, ApplyPayment, Pot, State } from "../core/core.ts";
 import type { Exact } from "../units/exact.ts";
 import { add, compare, isZero, lesser, negate, subtract, zero } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
@@ -52,11 +52,10 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
   );
   const ledgers = new Map<string, LedgerChange>();
   const additions: StateChange[] = [];
-  for (const step of steps
-    .filter(isPosting)
-    .toSorted((a, b) => rankOf(a.compiled.change) - rankOf(b.compiled.change))) {
-    if (step.compiled.change.kind === "ApplyPayment") additions.push(...pay(step, ledgers, before, machine));
-    else post(step, ledgers, before);
+  for (const posting of steps.flatMap((step) => postingOf(step, before)).toSorted(inOrderOfPosting)) {
+    const { change } = posting.step.compiled;
+    if (change.kind === "ApplyPayment") additions.push(...pay(posting, change, ledgers, before, machine));
+    else post(posting, change, ledgers, before);
   }
   return { states: newStates([...steps.flatMap((step) => stateChange(step, before)), ...additions], before), ledgers };
 }
@@ -109,13 +108,54 @@ class Step {
   }
 }
 
-function isPosting({ compiled }: Step): boolean {
-  return compiled.change.kind === "AccountPosting" || compiled.change.kind === "ApplyPayment";
+/** A change of accounts, with its parts as they were in the state before. */
+interface Posting {
+  readonly step: Step;
+  readonly rank: number;
+  readonly amount: Result | undefined;
+  readonly dueOn: Result | undefined;
+  readonly payableOn: Result | undefined;
+  readonly monthOf: Result | undefined;
+}
+
+function postingOf(step: Step, before: Moment): Posting[] {
+  const { change, value, dueOn, payableOn, monthOf } = step.compiled;
+  if (change.kind !== "AccountPosting" && change.kind !== "ApplyPayment") return [];
+  return [
+    {
+      step,
+      rank: ranks.indexOf(change.kind === "AccountPosting" ? change.verb : "apply"),
+      amount: step.read(value, before),
+      dueOn: step.read(dueOn, before),
+      payableOn: step.read(payableOn, before),
+      monthOf: step.read(monthOf, before),
+    },
+  ];
 }
 
 const ranks = ["waive", "convert", "charge", "fall due", "apply", "clear"];
-function rankOf(change: Change): number {
-  return ranks.indexOf(change.kind === "AccountPosting" ? change.verb : "apply");
+
+/**
+ * By verb; of one verb, what is of one month before what is of all of them, then by the dates and the amount. Only what is
+ * alike in all of these stays in the order of its sections: names have no say in it.
+ */
+function inOrderOfPosting(a: Posting, b: Posting): number {
+  return (
+    a.rank - b.rank ||
+    dayOf(a.monthOf) - dayOf(b.monthOf) ||
+    dayOf(a.dueOn) - dayOf(b.dueOn) ||
+    dayOf(a.payableOn) - dayOf(b.payableOn) ||
+    byAmount(a.amount, b.amount)
+  );
+}
+
+/** What names no date comes after what does. */
+const dayOf = (value: Result | undefined): number => (typeof value === "number" ? value : Number.MAX_SAFE_INTEGER);
+
+function byAmount(a: Result | undefined, b: Result | undefined): number {
+  return typeof a === "object" && typeof b === "object" && !isProblem(a) && !isProblem(b)
+    ? compare(a as Exact, b as Exact)
+    : 0;
 }
 
 // ---------------------------------------------------------------- states
@@ -194,20 +234,12 @@ function ledgerOf(account: string, ledgers: Map<string, LedgerChange>, before: M
   return change;
 }
 
-function post(step: Step, ledgers: Map<string, LedgerChange>, before: Moment): void {
-  const { change } = step.compiled;
-  if (change.kind !== "AccountPosting") return;
+function post(posting: Posting, change: AccountPosting, ledgers: Map<string, LedgerChange>, before: Moment): void {
   const entry = ledgerOf(change.account, ledgers, before);
   entry.sections.add(change.section);
   if (isProblem(entry.after)) return;
-  const read = (code: Code | undefined) => step.read(code, before);
-  const parts = [
-    read(step.compiled.value),
-    read(step.compiled.dueOn),
-    read(step.compiled.payableOn),
-    read(step.compiled.monthOf),
-  ];
-  const problem = step.problem ?? parts.find(isProblem);
+  const parts = [posting.amount, posting.dueOn, posting.payableOn, posting.monthOf];
+  const problem = posting.step.problem ?? parts.find(isProblem);
   if (problem !== undefined) {
     entry.after = problem;
     return;
@@ -237,10 +269,14 @@ function post(step: Step, ledgers: Map<string, LedgerChange>, before: Moment): v
 }
 
 /** Spreads a payment over its pots in their order; what goes to a state comes back as a change of it. */
-function pay(step: Step, ledgers: Map<string, LedgerChange>, before: Moment, machine: Machine): StateChange[] {
-  const { change } = step.compiled;
-  if (change.kind !== "ApplyPayment") return [];
-  const amount = step.read(step.compiled.value, before) as Result;
+function pay(
+  posting: Posting,
+  change: ApplyPayment,
+  ledgers: Map<string, LedgerChange>,
+  before: Moment,
+  machine: Machine,
+): StateChange[] {
+  const amount = posting.amount as Result;
   const toStates: StateChange[] = [];
   let left: Result = amount;
   for (const [index, pot] of change.pots.entries()) {

@@ -76,7 +76,6 @@ export class Definitions {
   /** Works a definition out anew, for an explanation; what it uses comes from memos. */
   workOut(key: string, owner: Occurrence | undefined, moment: Moment): Result {
     const compiled = this.#compiled.get(key) as Compiled;
-    if (compiled.definition.isFixed && owner?.fixed.has(key)) return this.#readFixed(compiled, owner, moment);
     return compute(compiled, compiled.full, bindingOf(owner), moment);
   }
 

@@ -18,6 +18,8 @@ import type { WatchMove } from "./watches.ts";
 export class Journal {
   readonly entries: JournalEntry[] = [];
   readonly #run: Run;
+  /** The point of each entry. */
+  readonly #points: number[] = [];
   /** The event that is being applied; what changes meanwhile is its doing. */
   #cause: Occurrence | undefined;
 
@@ -92,12 +94,18 @@ export class Journal {
     });
   }
 
+  /** The last entry about a name up to a point. */
+  lastAbout(name: string, point: number): JournalEntry | undefined {
+    return this.entries.findLast((entry, index) => entry.name === name && (this.#points[index] as number) <= point);
+  }
+
   #place({ day }: Moment): Pick<JournalEntry, "on"> & { event?: string } {
     const id = this.#cause?.id ?? this.#cause?.type.name;
     return { on: formatDate(day), ...(id === undefined ? {} : { event: id }) };
   }
 
   #add(entry: JournalEntry): void {
+    this.#points.push(this.#run.now.point);
     if (this.entries.length >= this.#run.limits.journalEntries) throw new LimitReached("journalEntries");
     this.entries.push(entry);
   }

@@ -1,4 +1,5 @@
 /** What is owed, or still to be done, as a replay ends. */
+import type { Account } from "../core/core.ts";
 import type { Exact } from "../units/exact.ts";
 import { isZero, sign, toDecimalText } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
@@ -6,6 +7,7 @@ import { formatDate } from "../units/plain-date.ts";
 import { renderValue } from "../units/render-value.ts";
 import { money } from "../units/value-type.ts";
 import { ledgerAt } from "./accounts.ts";
+import type { Item } from "./ledger.ts";
 import { unpaidOf } from "./ledger.ts";
 import type { CompiledDuty } from "./machine.ts";
 import { occurrencesAt } from "./occurrences.ts";
@@ -15,36 +17,42 @@ import type { Replay } from "./replay.ts";
 import type { Moment, Occurrence } from "./run.ts";
 
 /** Ordered by due date, then section, then words. */
-export function owedAt({ machine, run }: Replay, moment: Moment = run.now): Owed[] {
+export function owedAt(replay: Replay, moment: Moment = replay.run.now): Owed[] {
   const owed = [
-    ...machine.accounts.flatMap(({ account }) => ofAccount(account, moment)),
-    ...machine.duties.flatMap((duty) => ofDuty(duty, moment)),
+    ...itemsAt(replay, moment).map((item) => item.owed),
+    ...replay.machine.duties.flatMap((duty) => dutiesAt(duty, moment)),
   ];
   const key = ({ due, section, text }: Owed) => `${due}|${section}|${text}`;
   return owed.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-function ofAccount(account: Replay["machine"]["accounts"][number]["account"], moment: Moment): Owed[] {
-  const ledger = ledgerAt(account.name, moment);
-  if (isProblem(ledger)) return [];
-  return ledger.items
-    .filter((item) => !isZero(unpaidOf(item)))
-    .map((item) => {
-      const amount = unpaidOf(item);
-      const late = item.payableOn < moment.day ? ", overdue" : "";
-      return {
-        from: account.debtor,
-        to: account.creditor,
-        amount: toDecimalText(amount),
-        unit: "USD",
-        due: formatDate(item.payableOn),
-        section: account.section,
-        text: `${account.name} of ${renderValue(amount, money)}${late}`,
-      };
-    });
+/** Unpaid items of every account at a moment. */
+export function itemsAt({ machine }: Replay, moment: Moment): { account: string; fellDueOn: PlainDate; owed: Owed }[] {
+  return machine.accounts.flatMap(({ account }) => {
+    const ledger = ledgerAt(account.name, moment);
+    if (isProblem(ledger)) return [];
+    return ledger.items
+      .filter((item) => !isZero(unpaidOf(item)))
+      .map((item) => ({ account: account.name, fellDueOn: item.dueOn, owed: owedFor(item, account, moment) }));
+  });
 }
 
-function ofDuty({ duty, due, amount, condition }: CompiledDuty, moment: Moment): Owed[] {
+function owedFor(item: Item, { name, debtor, creditor, section }: Account, moment: Moment): Owed {
+  const amount = unpaidOf(item);
+  const late = item.payableOn < moment.day ? ", overdue" : "";
+  return {
+    from: debtor,
+    to: creditor,
+    amount: toDecimalText(amount),
+    unit: "USD",
+    due: formatDate(item.payableOn),
+    section,
+    text: `${name} of ${renderValue(amount, money)}${late}`,
+  };
+}
+
+/** What a duty asks at a moment: one entry for each occurrence that it is owed for and that nothing has discharged. */
+export function dutiesAt({ duty, due, amount, condition }: CompiledDuty, moment: Moment): Owed[] {
   const subjects = duty.owner === undefined ? [undefined] : occurrencesAt(duty.owner, moment);
   return subjects.flatMap((occurrence) => {
     const binding = occurrence === undefined ? undefined : { occurrence, outer: undefined };

@@ -15,7 +15,7 @@ import { ledgerAt } from "./accounts.ts";
 import type { Query } from "./answer.ts";
 import { find } from "./answer.ts";
 import { unpaid } from "./ledger.ts";
-import type { AnswerValue, JournalEntry } from "./outcome.ts";
+import type { AnswerValue } from "./outcome.ts";
 import type { ErrorKind } from "./problem.ts";
 import { Absent, isProblem } from "./problem.ts";
 import type { Replay } from "./replay.ts";
@@ -49,7 +49,8 @@ export function reasonFor(query: Query, replay: Replay, limits: ReasonLimits = {
   const { result, type, section, source } = find(query, replay);
   const teller = new Teller(replay, limits);
   if (source !== undefined) return teller.definition(source.key, source.owner, source.moment, result, 0);
-  const on = formatDate(query.on ?? replay.run.now.day);
+  const moment = query.on === undefined ? replay.run.now : replay.run.endOf(query.on, replay.run.now);
+  const on = formatDate(moment.day);
   const named = { value: query.value, on, ...(query.of !== undefined && { of: query.of }), section };
   const program = replay.machine.program;
   const isState = program.states.has(query.value);
@@ -60,7 +61,7 @@ export function reasonFor(query: Query, replay: Replay, limits: ReasonLimits = {
       : program.params.has(query.value)
         ? "deal term"
         : "family";
-  return { ...named, ...told(result, type), kind, because: teller.lastChange(query.value, on), uses: [] };
+  return { ...named, ...told(result, type), kind, because: teller.lastChange(query.value, moment), uses: [] };
 }
 
 class Teller {
@@ -106,11 +107,19 @@ class Teller {
     run.tracer = this.#tracer(seen, level);
     try {
       machine.definitions.workOut(definition.key, owner, moment);
+      this.#limitsOn(definition.key, owner, moment);
     } finally {
       run.tracer = outer;
     }
     const list = [...seen.values()];
     return list.slice(0, this.#limits.width).map((tell) => tell());
+  }
+
+  /** What a power gives was asked for, and cut back by its limits. */
+  #limitsOn(key: string, owner: Occurrence | undefined, moment: Moment): void {
+    const gate = owner === undefined ? undefined : this.#replay.machine.gates.get(owner.type.name);
+    if (owner === undefined || gate?.gate.giving !== key) return;
+    for (const limit of gate.limits) limit(moment, { occurrence: owner, outer: undefined });
   }
 
   #tracer(seen: Map<string, () => Reason>, level: number): Tracer {
@@ -145,14 +154,14 @@ class Teller {
       ...told(value, state?.type ?? yesOrNo),
       section: state?.section ?? "",
       kind: "state",
-      because: this.lastChange(name, on),
+      because: this.lastChange(name, moment),
       uses: [],
     };
   }
 
-  /** What the journal says last changed a state or an account by the end of a day. */
-  lastChange(name: string, on: string): string {
-    const entry = this.#replay.journal.entries.findLast((it) => it.name === name && it.on <= on && isChange(it));
+  /** What the journal says last changed a state or an account up to a moment. */
+  lastChange(name: string, { point }: Moment): string {
+    const entry = this.#replay.journal.lastAbout(name, point);
     if (entry === undefined) return "as it started";
     const by = entry.event === undefined ? "" : ` by ${entry.event}`;
     return `since ${entry.on}${by} (${entry.section})`;
@@ -168,7 +177,7 @@ class Teller {
       ...told(isProblem(ledger) ? ledger : unpaid(ledger), money),
       section: account?.section ?? "",
       kind: "account",
-      because: this.lastChange(name, on),
+      because: this.lastChange(name, moment),
       uses: [],
     };
   }
@@ -188,8 +197,6 @@ class Teller {
     };
   }
 }
-
-const isChange = ({ kind }: JournalEntry) => kind === "state" || kind === "account" || kind === "problem";
 
 function withoutTrace<T>({ run }: Moment, work: () => T): T {
   const outer = run.tracer;

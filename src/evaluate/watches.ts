@@ -80,6 +80,18 @@ export class Watches {
     );
   }
 
+  /** Limbs whose condition holds and whose time for cure still runs, with the day on which it runs out. */
+  pendingAt(moment: Moment): { watch: Watch; occurrence: Occurrence | undefined; deadline: PlainDate }[] {
+    return this.#compiled.flatMap(({ watch, deadline }) =>
+      subjects(watch, moment).flatMap((occurrence) => {
+        const { pendingSince, occurredOn } = statusAt(watch, occurrence, moment);
+        if (deadline === undefined || pendingSince === undefined || occurredOn !== undefined) return [];
+        const day = deadline(moment, bindingOf(occurrence));
+        return isProblem(day) ? [] : [{ watch, occurrence, deadline: day as PlainDate }];
+      }),
+    );
+  }
+
   #members(family: string, sections: readonly string[]): CompiledWatch[] {
     return this.#compiled.filter(
       ({ watch }) => watch.family === family && (sections.length === 0 || sections.includes(watch.section)),
