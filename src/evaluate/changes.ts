@@ -53,7 +53,7 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
   const ledgers = new Map<string, LedgerChange>();
   const additions: StateChange[] = [];
   for (const posting of steps.flatMap((step) => postingOf(step, before)).toSorted(inOrderOfPosting)) {
-    const { change } = posting.step.compiled;
+    const { change } = posting;
     if (change.kind === "ApplyPayment") additions.push(...pay(posting, change, ledgers, before, machine));
     else post(posting, change, ledgers, before);
   }
@@ -110,7 +110,8 @@ class Step {
 
 /** A change of accounts, with its parts as they were in the state before. */
 interface Posting {
-  readonly step: Step;
+  readonly change: AccountPosting | ApplyPayment;
+  readonly problem: Problem | undefined;
   readonly rank: number;
   readonly amount: Result | undefined;
   readonly dueOn: Result | undefined;
@@ -123,7 +124,8 @@ function postingOf(step: Step, before: Moment): Posting[] {
   if (change.kind !== "AccountPosting" && change.kind !== "ApplyPayment") return [];
   return [
     {
-      step,
+      change,
+      problem: step.problem,
       rank: ranks.indexOf(change.kind === "AccountPosting" ? change.verb : "apply"),
       amount: step.read(value, before),
       dueOn: step.read(dueOn, before),
@@ -239,7 +241,7 @@ function post(posting: Posting, change: AccountPosting, ledgers: Map<string, Led
   entry.sections.add(change.section);
   if (isProblem(entry.after)) return;
   const parts = [posting.amount, posting.dueOn, posting.payableOn, posting.monthOf];
-  const problem = posting.step.problem ?? parts.find(isProblem);
+  const problem = posting.problem ?? parts.find(isProblem);
   if (problem !== undefined) {
     entry.after = problem;
     return;

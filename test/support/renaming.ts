@@ -1,0 +1,137 @@
+import type { Token } from "../../grammar/tokens.ts";
+import { tokenize } from "../../grammar/tokens.ts";
+import type { ScenarioRun, Template } from "../../src/index.ts";
+
+/** Gives every defined name and every choice of a template another word; what it does not know stays as it is. */
+export interface Renaming {
+  readonly of: (text: string) => string;
+  /** As many as it renames. */
+  readonly size: number;
+}
+
+/**
+ * Other names for all that a template defines: parties, terms, events, fields, values, states, accounts, families, powers,
+ * duties, readings and choices. A name keeps its shape: its words, connectors, hyphens and capitals. Another seed gives others.
+ */
+export function renamingOf(templateText: string, { program }: Template, seed: number): Renaming {
+  const names = new Set(tokenize(templateText).tokens.filter(isName).map(nameIn));
+  const texts = new Set([
+    ...[...program.readings.values()].flatMap(({ name, choices }) => [name, ...choices]),
+    ...[...program.events.values()].flatMap(({ fields }) =>
+      [...fields.values()].flatMap(({ type }) => (type.kind === "choice" ? type.options : [])),
+    ),
+  ]);
+  const words = new Words(seed);
+  const renamed = new Map([...names, ...texts].map((text) => [text, words.inShapeOf(text)]));
+  return { of: (text) => renamed.get(text) ?? text, size: renamed.size };
+}
+
+/** The template with other names; its layout, its figures and its sentences stay. */
+export function renamedTemplate(templateText: string, renaming: Renaming): string {
+  let renamed = "";
+  let end = 0;
+  const { tokens } = tokenize(templateText);
+  for (const [index, token] of tokens.entries()) {
+    renamed += templateText.slice(end, token.startOffset) + renamedToken(token, tokens[index - 1], renaming);
+    end = token.startOffset + token.image.length;
+  }
+  return renamed + templateText.slice(end);
+}
+
+function renamedToken(token: Token, before: Token | undefined, renaming: Renaming): string {
+  if (isName(token)) return renaming.of(nameIn(token));
+  // Roles are a published vocabulary and no note's own words.
+  const isOwnText = token.tokenType.name === "Text" && before?.tokenType.name !== "Role";
+  return isOwnText ? `"${renaming.of(token.image.slice(1, -1))}"` : token.image;
+}
+
+/** A scenario's JSON with other names: in its keys, and wherever a whole text is one of them. */
+export function renamedScenario(scenarioText: string, renaming: Renaming): string {
+  return JSON.stringify(renamedData(JSON.parse(scenarioText), renaming));
+}
+
+/**
+ * Plain data with every text that is a name put into its new words. Keys of the format itself stay: those with a capital
+ * are names, and so are all under `readings`.
+ */
+export function renamedData(data: unknown, renaming: Renaming, isReadings = false): unknown {
+  if (typeof data === "string") return renaming.of(data);
+  if (Array.isArray(data)) return data.map((item) => renamedData(item, renaming));
+  if (typeof data !== "object" || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      isReadings || /^[A-Z]/.test(key) ? renaming.of(key) : key,
+      renamedData(value, renaming, key === "readings"),
+    ]),
+  );
+}
+
+/**
+ * What of a run must not change with its names: no sentences, and the entries of a day without their order, which goes
+ * by name where it means nothing.
+ */
+export function namelessOutcome({ outcome }: ScenarioRun, renaming?: Renaming): unknown {
+  const { answers, journal, owed, refused, readings } = outcome;
+  const inNewWords = (data: unknown) => (renaming === undefined ? data : renamedData(data, renaming));
+  return {
+    answers: answers.map((answer) =>
+      inNewWords("error" in answer ? { ...answer, error: answer.error.kind } : without(answer)),
+    ),
+    happened: journal.filter(({ kind }) => kind === "event").map((entry) => inNewWords(without(entry))),
+    journal: inAnyOrder(journal.map((entry) => inNewWords(without(entry)))),
+    owed: inAnyOrder(owed.map((entry) => inNewWords(without(entry)))),
+    refused: refused.map((entry) => inNewWords(without(entry))),
+    readings: (inNewWords({ readings }) as { readings: unknown }).readings,
+  };
+}
+
+function without(entry: object): object {
+  return Object.fromEntries(Object.entries(entry).filter(([key]) => key !== "text" && key !== "because"));
+}
+
+function inAnyOrder(entries: readonly unknown[]): string[] {
+  return entries.map((entry) => JSON.stringify(entry)).toSorted();
+}
+
+function isName({ tokenType }: Token): boolean {
+  return tokenType.name === "Name";
+}
+
+function nameIn({ image }: Token): string {
+  return image.replaceAll(/[ \t]+/g, " ");
+}
+
+/** Invented words, none of them twice. */
+class Words {
+  #state: number;
+  readonly #taken = new Set<string>();
+
+  constructor(seed: number) {
+    this.#state = seed;
+  }
+
+  /** Other words with the same capitals, blanks, hyphens and connectors. */
+  inShapeOf(text: string): string {
+    return text.replaceAll(/[A-Za-z0-9]+/g, (word) => {
+      if (/^(?:of|per|as|at|in)$/.test(word)) return word;
+      const invented = this.#word();
+      if (/^[A-Z][A-Z0-9]+$/.test(word)) return invented.toUpperCase();
+      return /^[A-Z]/.test(word) ? invented.charAt(0).toUpperCase() + invented.slice(1) : invented;
+    });
+  }
+
+  #word(): string {
+    for (;;) {
+      const word = Array.from({ length: 3 }, () => this.#oneOf("bdfgklmnprstvz") + this.#oneOf("aeiou")).join("");
+      if (this.#taken.has(word)) continue;
+      this.#taken.add(word);
+      return word;
+    }
+  }
+
+  #oneOf(letters: string): string {
+    // Numerical Recipes' generator: small, and the same on every machine.
+    this.#state = (Math.imul(this.#state, 1664525) + 1013904223) >>> 0;
+    return letters.charAt(Math.floor((this.#state / 2 ** 32) * letters.length));
+  }
+}
