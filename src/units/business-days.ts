@@ -1,0 +1,96 @@
+import { invariant } from "../base/invariant.ts";
+import type { PlainDate } from "./plain-date.ts";
+import { dateOf, earliestDate, isWeekend, latestDate, nextDay, yearOf } from "./plain-date.ts";
+
+/**
+ * The days on which business rests, over a stretch of years. Saturdays and Sundays are never business days, so what is said
+ * about them does not matter. Outside its stretch a calendar knows nothing, and neither does what is asked of it here.
+ */
+export interface Calendar {
+  readonly name: string;
+  /** First day that is covered. */
+  readonly from: PlainDate;
+  /** Last day that is covered. */
+  readonly to: PlainDate;
+  isHoliday(day: PlainDate): boolean;
+}
+
+/** From 1 January of the first year to 31 December of the last year named; a calendar of no holidays covers no day. */
+export function calendarFromHolidays(name: string, holidays: readonly PlainDate[]): Calendar {
+  const days = new Set(holidays);
+  const years = holidays.map(yearOf);
+  const from = dateOf(Math.min(...years), 1, 1) ?? latestDate;
+  const to = dateOf(Math.max(...years), 12, 31) ?? earliestDate;
+  return { name, from, to, isHoliday: (day) => days.has(day) };
+}
+
+/** Undefined outside the days that the calendar covers. */
+export function isBusinessDay(calendar: Calendar, day: PlainDate): boolean | undefined {
+  return covers(calendar, day) ? !isWeekend(day) && !calendar.isHoliday(day) : undefined;
+}
+
+/**
+ * The nth business day strictly after the day, which need not be one itself; the day as it is for 0, a day before it for a
+ * negative count. Undefined where the calendar does not reach.
+ */
+export function businessDaysAfter(calendar: Calendar, day: PlainDate, count: number): PlainDate | undefined {
+  invariant(Number.isInteger(count), "business days are counted whole");
+  if (count === 0) return day;
+  const { businessDays, before } = tableOf(calendar);
+  // What comes after the day has to be covered, the day itself does not.
+  const first = count > 0 ? before[day + 1 - calendar.from] : before[day - calendar.from];
+  return first === undefined ? undefined : businessDays[count > 0 ? first + count - 1 : first + count];
+}
+
+/** The nth business day strictly before the day; see `businessDaysAfter`. */
+export function businessDaysBefore(calendar: Calendar, day: PlainDate, count: number): PlainDate | undefined {
+  return businessDaysAfter(calendar, day, -count);
+}
+
+/** The day itself if it is a business day, else the first one after it. */
+export function onOrAfter(calendar: Calendar, day: PlainDate): PlainDate | undefined {
+  return isBusinessDay(calendar, day) === false ? businessDaysAfter(calendar, day, 1) : inside(calendar, day);
+}
+
+/** The day itself if it is a business day, else the last one before it. */
+export function onOrBefore(calendar: Calendar, day: PlainDate): PlainDate | undefined {
+  return isBusinessDay(calendar, day) === false ? businessDaysAfter(calendar, day, -1) : inside(calendar, day);
+}
+
+function inside(calendar: Calendar, day: PlainDate): PlainDate | undefined {
+  return covers(calendar, day) ? day : undefined;
+}
+
+function covers(calendar: Calendar, day: PlainDate): boolean {
+  return day >= calendar.from && day <= calendar.to;
+}
+
+/** What makes every step a look-up: all business days in order, and how many come before each covered day and at the end. */
+interface Table {
+  readonly businessDays: readonly PlainDate[];
+  /** By days since the calendar begins; one more entry than it has days. */
+  readonly before: readonly number[];
+}
+
+/** Worked out once for each calendar; nothing that can be seen depends on whether it was. */
+const tables = new WeakMap<Calendar, Table>();
+
+function tableOf(calendar: Calendar): Table {
+  const known = tables.get(calendar);
+  if (known !== undefined) return known;
+  const table = tableFor(calendar);
+  tables.set(calendar, table);
+  return table;
+}
+
+function tableFor(calendar: Calendar): Table {
+  const businessDays: PlainDate[] = [];
+  const before: number[] = [];
+  for (let day = calendar.from; day <= calendar.to; day = nextDay(day)) {
+    before.push(businessDays.length);
+    if (!isWeekend(day) && !calendar.isHoliday(day)) businessDays.push(day);
+    if (day === latestDate) break;
+  }
+  before.push(businessDays.length);
+  return { businessDays, before };
+}
