@@ -919,7 +919,7 @@ export type DaysTestCstChildren = {
   TimeUnit: IToken[];
   range?: RangeCstNode[];
   Of?: IToken[];
-  window?: WindowCstNode[];
+  dayWindow?: DayWindowCstNode[];
   Comma: IToken[];
   test: TestCstNode[];
 };
@@ -1087,7 +1087,7 @@ export type SetCstChildren = {
   filter?: (FilterCstNode)[];
   TimeUnit?: IToken[];
   range?: RangeCstNode[];
-  window?: WindowCstNode[];
+  dayWindow?: DayWindowCstNode[];
   OnWhich?: IToken[];
 };
 
@@ -1115,12 +1115,12 @@ export type RangeCstChildren = {
   to: DateExpressionCstNode[];
 };
 
-export interface WindowCstNode extends CstNode {
-  name: "window";
-  children: WindowCstChildren;
+export interface DayWindowCstNode extends CstNode {
+  name: "dayWindow";
+  children: DayWindowCstChildren;
 }
 
-export type WindowCstChildren = {
+export type DayWindowCstChildren = {
   The?: IToken[];
   count: ChainCstNode[];
   TimeUnit: IToken[];

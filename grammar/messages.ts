@@ -265,6 +265,7 @@ const guesses: readonly Guess[] = [
   capitalKeyword,
   statementIndented,
   labelWithoutColon,
+  rangeWithoutEnds,
   wordInName,
   definitionVerb,
   ifThenElse,
@@ -273,7 +274,7 @@ const guesses: readonly Guess[] = [
   unknownUnit,
   modalVerb,
   comparisonWords,
-  rangeWithoutEnds,
+  functionWord,
   mixedLogic,
   listLabel,
   bracketTooMany,
@@ -282,6 +283,7 @@ const guesses: readonly Guess[] = [
   bracketNotClosed,
   unknownStatement,
   lowerCaseName,
+  changeForm,
   twoNames,
   unfinished,
 ];
@@ -429,13 +431,14 @@ function wordInName({ sentence, index, found, previous }: Place): Complaint | un
 const wordsInNames = new Set([t.Word, t.The, t.To, t.By, t.For, t.On, t.From, t.Over, t.A]);
 
 /** `X = …`, `X: …`, `X $5`: the verb of a definition is missing. */
-function definitionVerb({ sentence, index, found, rules }: Place): Complaint | undefined {
+function definitionVerb({ sentence, index, found, previous, rules }: Place): Complaint | undefined {
+  const isValue = rules.includes("unsetState") && rules.at(-1) === "type" && previous?.tokenType === t.Is;
+  if (isValue && index === 2) return missingVerb(sentence, previous);
   if (index !== 1 || sentence.tokens[0]?.tokenType !== t.Name || found === undefined) return undefined;
   if (rules.length > 0 && !rules.includes("namedDeclaration")) return undefined;
-  if (found.tokenType === t.Equals || found.tokenType === t.Colon) return missingVerb(sentence, found);
+  if (found.tokenType === t.Equals) return missingVerb(sentence, found);
   const name = shown(sentence.tokens[0].image);
-  const complaint = at(found, "TN1007", { name, found: shown(found.image) });
-  return found.tokenType === t.Is ? { ...complaint, fix: replacement(found, "means") } : complaint;
+  return at(found, "TN1007", { name, found: shown(found.image) });
 }
 
 function ifThenElse({ found, previous }: Place): Complaint | undefined {
@@ -484,14 +487,8 @@ function modalVerb({ found }: Place): Complaint | undefined {
 const comparisons: Readonly<Record<string, string>> = {
   ...{ greater: "is more than", bigger: "is more than", larger: "is more than", higher: "is more than" },
   ...{ above: "is more than", exceeds: "is more than", smaller: "is less than", lower: "is less than" },
-  ...{
-    fewer: "is less than",
-    below: "is less than",
-    equals: "is",
-    equal: "is",
-    later: "is after",
-    earlier: "is before",
-  },
+  ...{ fewer: "is less than", below: "is less than", equals: "is", equal: "is" },
+  ...{ later: "is after", earlier: "is before", minus: "-", plus: "+", times: "*" },
 };
 
 function comparisonWords({ sentence, index, found, previous }: Place): Complaint | undefined {
@@ -504,6 +501,22 @@ function comparisonWords({ sentence, index, found, previous }: Place): Complaint
   const place = { start: opening.startOffset, end: endOf(closing) };
   const written = sentence.text.slice(place.start, place.end);
   return { code: "TN1024", ...place, facts: { found: shown(written), right }, fix: { ...place, text: right } };
+}
+
+const functionWords: Readonly<Record<string, string>> = {
+  ...{ max: "the greater of A and B", maximum: "the greater of A and B", min: "the lesser of A and B" },
+  ...{ minimum: "the lesser of A and B", sum: "the sum of X over DAYS", average: "the average of X over DAYS" },
+  ...{ mean: "the average of X over DAYS", lowest: "the lowest of X over DAYS", highest: "the highest of X over DAYS" },
+};
+
+/** `max(A, B)`, `min of`, `the average of 3 lowest of`. */
+function functionWord({ found }: Place): Complaint | undefined {
+  if (found === undefined) return undefined;
+  const isPick = found.tokenType === t.LowestOf || found.tokenType === t.HighestOf;
+  const form = isPick ? `the 3 ${found.tokenType.LABEL ?? ""} X` : functionWords[found.image];
+  if (form === undefined || (!isPick && found.tokenType !== t.Word)) return undefined;
+  const facts = { expected: `words such as \`${form}\``, found: `\`${found.image}\`` };
+  return { ...at(found, "TN1001", facts), help: `write \`${form}\`` };
 }
 
 /** `until`, `between`, `from X to Y`: whether the ends count is not said. */
@@ -538,6 +551,10 @@ function listLabel({ sentence, index, found }: Place): Complaint | undefined {
     (label, place) => label === "(a)" || (label === "(i)" && labels[place - 1] !== "(h)"),
   );
   const next = labelAfter(labels.slice(Math.max(opening, 0)));
+  if (opening < 0) {
+    const [opener = found] = sentence.tokens.filter((token) => token.tokenType === t.ListLabel);
+    return at(opener, "TN1014", { found: opener.image, expected: "`(i)` or `(a)`" });
+  }
   return at(found, "TN1014", { found: found.image, expected: `\`${next}\`` }, replacement(found, next));
 }
 
@@ -555,10 +572,10 @@ function count(tokens: readonly Token[], type: Token["tokenType"]): number {
 /** `the lesser of A and B + C`, `2 * the lesser of …`, `-5`. */
 function bracketsNeeded({ found, previous }: Place): Complaint | undefined {
   if (found === undefined) return undefined;
-  const isOperator = operators.has(found.tokenType);
+  const isOperator = operators.has(found.tokenType) || tails.has(found.tokenType);
   const hasLeft = previous !== undefined && endsOperand(previous);
   if (isOperator && hasLeft) {
-    const what = `the part with \`${found.image}\``;
+    const what = `the part ${tails.has(found.tokenType) ? "before" : "with"} \`${shown(found.image)}\``;
     return at(found, "TN1015", { what, reason: "it is not clear how far it reaches" });
   }
   if (found.tokenType === t.Minus) return at(found, "TN1033", {});
@@ -570,6 +587,8 @@ function bracketsNeeded({ found, previous }: Place): Complaint | undefined {
   return at(found, "TN1015", { what: `\`${shown(found.image)} …\``, reason: "it is not clear how far it reaches" });
 }
 
+/** A value has one of these at its end; with two it would not be clear which comes first. */
+const tails = new Set([t.OnlyWhile, t.CommaOrElse, t.If]);
 const operators = new Set([t.Plus, t.Minus, t.Times, t.Divide]);
 
 /** Whether a value may end with this token. */
@@ -586,8 +605,7 @@ function endsOperand({ tokenType, image }: Token): boolean {
 
 function missingOtherwise({ sentence, found, previous, expected }: Place): Complaint | undefined {
   if (expected !== t.CommaOtherwise.name) return undefined;
-  if (found !== undefined && found.tokenType === t.RightBracket)
-    return at(found, "TN1009", {}, insertion(found.startOffset, ", otherwise "));
+  if (found?.tokenType === t.RightBracket) return at(found, "TN1009", {});
   const last = previous ?? found;
   if (last === undefined || (found !== undefined && !isFirstOnLine(sentence.text, found))) return undefined;
   return { code: "TN1009", start: endOf(last), end: endOf(last), facts: {} };
@@ -601,7 +619,9 @@ function bracketNotClosed({ sentence, index, found, expected }: Place): Complain
     if (token.tokenType === t.RightBracket) open.pop();
   }
   const last = open.at(-1);
-  return last && (found === undefined || isFirstOnLine(sentence.text, found)) ? at(last, "TN1016", {}) : undefined;
+  const goesOn =
+    found && !isFirstOnLine(sentence.text, found) && !/^(?:, |if$|only while$)/.test(found.tokenType.LABEL ?? "");
+  return last && !goesOn ? at(last, "TN1016", {}) : undefined;
 }
 
 function unknownStatement({ sentence, index, found }: Place): Complaint | undefined {
@@ -626,20 +646,28 @@ function unknownStatement({ sentence, index, found }: Place): Complaint | undefi
 }
 
 /** A lower-case word where a name or a value is wanted; or a keyword that is misspelt. */
-function lowerCaseName({ sentence, index, found, previous }: Place): Complaint | undefined {
+function lowerCaseName({ sentence, index, found, previous, rules, expected }: Place): Complaint | undefined {
   if (found?.tokenType !== t.Word) return undefined;
   const near = sentence.nearest(found.image, keywordOpenings);
   if (near !== undefined && near.length > 2) {
     const words = { expected: `\`${near}\``, found: `\`${found.image}\`` };
     return { ...at(found, "TN1001", words, replacement(found, near)), help: `did you mean \`${near}\`?` };
   }
-  return previous !== undefined && endsOperand(previous) ? undefined : lowerCase(sentence, found, index);
+  const rule = rules.at(-1) ?? "";
+  const isName = expected === t.Name.name || (expected === "" && !Object.hasOwn(wordsForRules, rule));
+  return (previous !== undefined && endsOperand(previous)) || !isName ? undefined : lowerCase(sentence, found, index);
 }
+
+/** Words that may be meant as parts of a name, keywords among them. */
+const wordsOfNames = new Set([
+  ...[t.Word, t.MoneyType, t.PriceType, t.SharesType, t.PercentType, t.RateType, t.NumberType, t.DateType, t.TimeType],
+  ...[t.Due, t.Paid, t.Note, t.Event, t.Section, t.Market],
+]);
 
 function lowerCase({ text, tokens }: Sentence, found: Token, index: number): Complaint {
   let last = found;
   for (const token of tokens.slice(index + 1)) {
-    if (token.tokenType !== t.Word || text.slice(endOf(last), token.startOffset).trim() !== "") break;
+    if (!wordsOfNames.has(token.tokenType) || text.slice(endOf(last), token.startOffset).trim() !== "") break;
     last = token;
   }
   const place = { start: found.startOffset, end: endOf(last) };
@@ -651,6 +679,13 @@ function lowerCase({ text, tokens }: Sentence, found: Token, index: number): Com
     facts: { found: shown(written), right: shown(right) },
     fix: { ...place, text: right },
   };
+}
+
+/** `X is 5` under `when`: no such change. */
+function changeForm({ sentence, index, found, rules }: Place): Complaint | undefined {
+  const verb = sentence.tokens[index + 1];
+  if (rules.at(-1) !== "rule" || found?.tokenType !== t.Name || verb === undefined) return undefined;
+  return at(verb, "TN1001", { expected: wordsForRules.namedChange ?? "", found: `\`${shown(verb.image)}\`` });
 }
 
 function twoNames({ found, previous }: Place): Complaint | undefined {
@@ -706,16 +741,29 @@ const wordsForRules: Readonly<Record<string, string>> = {
   entries: "a list of entries that open with `(i)`, `(ii)` …",
   conditionList: "a list of entries that open with `(i)`, `(ii)` …",
   set: "days or events, such as `20 trading days ending today` or `Interest Paid events`",
+  called: "`called` and a name",
   defaultDeclaration: "`with the condition` or `never`",
 };
 
-function expectedWords({ rules, expected }: Place): string {
+/** The rule of the labelled lines that a statement with this head has. */
+const linesOfHeads = new Map([
+  [t.Note, "noteLine"],
+  [t.Reading, "readingLine"],
+  [t.Test, "storyLine"],
+  [t.Account, "accountLine"],
+  [t.Notwithstanding, "exceptionLine"],
+  [t.The, "powerLine"],
+]);
+
+function expectedWords({ sentence, found, rules, expected }: Place): string {
   if (expected !== "") {
     const label = Object.hasOwn(t, expected) ? (t[expected as keyof typeof t].LABEL ?? expected) : expected;
     return /^(?:a|an|days|the name) |^a$/.test(label) ? label : `\`${label}\``;
   }
   const rule = rules.at(-1) ?? "";
-  if (rule === "") return "the statement to end or to go on with an operator or a comma";
+  const opening = sentence.tokens[0]?.tokenType ?? t.Word;
+  const line = found && isFirstOnLine(sentence.text, found) ? linesOfHeads.get(opening) : undefined;
+  if (rule === "") return wordsForRules[line ?? ""] ?? "the statement to end or to go on with an operator or a comma";
   return Object.hasOwn(wordsForRules, rule)
     ? (wordsForRules[rule] ?? "")
     : "a value, such as a name, a figure or a date";

@@ -538,13 +538,13 @@ export class TenorParser extends CstParser {
     });
   });
 
-  /** A plain number after a comma or `or` may also be the next case or test; what follows it tells. */
+  /** After a comma a plain number may also open the next case: then it stands alone before no `or` and no end. */
   #isNextSection(): boolean {
     const { tokenType } = this.LA(2);
     if (!(tokenType.CATEGORIES ?? []).includes(t.SectionToken)) return false;
-    if (tokenType !== t.NumberLiteral) return true;
+    if (this.LA(1).tokenType === t.Or || tokenType !== t.NumberLiteral) return true;
     const after = this.LA(3).tokenType;
-    return this.LA(1).tokenType === t.Or ? !goesOnWithNumber.has(after) : endsSections.has(after) || isLabel(after);
+    return endsSections.has(after) || isLabel(after);
   }
 
   // ---------------------------------------------------------------- powers, duties, prohibitions
@@ -1003,7 +1003,7 @@ export class TenorParser extends CstParser {
       {
         ALT: () => {
           this.CONSUME(t.Of);
-          this.SUBRULE(this.window);
+          this.SUBRULE(this.dayWindow);
         },
       },
     ]);
@@ -1192,7 +1192,7 @@ export class TenorParser extends CstParser {
                 this.SUBRULE(this.range);
               },
             },
-            { ALT: () => this.SUBRULE(this.window) },
+            { ALT: () => this.SUBRULE(this.dayWindow) },
           ]);
           this.OPTION2(() => {
             this.CONSUME(t.OnWhich);
@@ -1217,7 +1217,7 @@ export class TenorParser extends CstParser {
   });
 
   /** `20 trading days ending D` */
-  window = this.RULE("window", () => {
+  dayWindow = this.RULE("dayWindow", () => {
     this.OPTION(() => this.CONSUME(t.The));
     this.SUBRULE(this.chain, { LABEL: "count" });
     this.CONSUME(t.TimeUnit);
@@ -1465,11 +1465,6 @@ export class TenorParser extends CstParser {
   }
 }
 
-/** What makes of a number before it a value and not a section. */
-const goesOnWithNumber = new Set([
-  ...[t.Plus, t.Minus, t.Times, t.Divide, t.Months, t.Years, t.Days, t.BusinessDays, t.TradingDays],
-  ...[t.Is, t.IsNot, t.IsMoreThan, t.IsLessThan, t.IsAtLeast, t.IsAtMost],
-]);
 /** What may follow a list of sections after its last comma. */
 const endsSections = new Set([t.Comma, t.Or, t.Begins, t.Ends, EOF]);
 

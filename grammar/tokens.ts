@@ -299,7 +299,7 @@ const units = {
 // ---------------------------------------------------------------- names, literals, marks
 
 const capitalised = "[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*";
-const numberedPart = String.raw`(?:Article|Section|Exhibit|Annex|Appendix|Schedule|Part)[ \t]+(?:[IVXLC]+|[A-Z]|\d+)(?![A-Za-z0-9-])(?![ \t]+[A-Z])`;
+const numberedPart = String.raw`(?:Article|Exhibit|Annex|Appendix|Schedule)[ \t]+(?:[IVXLC]+|[A-Z]|\d+)(?![A-Za-z0-9-])(?![ \t]+[A-Z])`;
 
 const literal = (name: string, label: string, pattern: string, categories: TokenType[] = []): TokenType =>
   createToken({ name, label, pattern: new RegExp(pattern), categories, line_breaks: true });
@@ -378,7 +378,7 @@ function labelAt(text: string, offset: number): RegExpExecArray | null {
   if (before >= 0 && !/[\r\n]/.test(text.charAt(before))) return null;
   unknownLabel.lastIndex = offset;
   const match = unknownLabel.exec(text);
-  return match === null || /^(?:may|must|must not)[ \t]*:|^today[ \t]*:/.test(match[0]) ? null : match;
+  return match === null || /^(?:on[ \t]|(?:may|must|must[ \t]+not|today)[ \t]*:)/.test(match[0]) ? null : match;
 }
 const unknownLabel = /[a-z][a-z-]*(?:[ \t]+[a-z][a-z-]*){0,5}[ \t]*:(?!=)/y;
 

@@ -1,5 +1,6 @@
 import type * as cst from "../../grammar/cst.generated.d.ts";
 import type { Token } from "../../grammar/tokens.ts";
+import type { Span } from "../source/span.ts";
 import { spanFrom } from "../source/span.ts";
 import type {
   AsRead,
@@ -51,12 +52,13 @@ export function lowerValue(it: Lowering, node: cst.ValueCstNode): Expression {
     return { kind: "OnlyWhile", value, condition, span };
   }
   if (orElse) {
-    const parts = [value, ...first(orElse).children.rounded.map((part) => lowerRounded(it, part))];
-    return parts.reduceRight((fallback, part) => ({
+    const nodes = [first(head), ...first(orElse).children.rounded];
+    const parts = nodes.map((part) => lowerRounded(it, part));
+    return parts.reduceRight((fallback, part, index) => ({
       kind: "OrElse",
       value: part,
       fallback,
-      span: spanFrom(part.span, fallback.span),
+      span: spanFrom(it.span(nodes[index] ?? node), span),
     }));
   }
   return value;
@@ -140,12 +142,12 @@ function lowerTest(it: Lowering, node: cst.TestCstNode): Expression {
 }
 
 function lowerDaysTest(it: Lowering, node: cst.DaysTestCstNode): DaysTest {
-  const { OnEvery, OnSome, TimeUnit, range, window, test } = node.children;
+  const { OnEvery, OnSome, TimeUnit, range, dayWindow, test } = node.children;
   const unit = dayUnit(it, first(TimeUnit));
   return {
     kind: "DaysTest",
     quantifier: OnEvery ? "every" : OnSome ? "some" : "no",
-    days: range ? lowerRange(it, first(range), unit, first(TimeUnit)) : lowerWindow(it, first(window)),
+    days: range ? lowerRange(it, first(range), unit, first(TimeUnit)) : lowerWindow(it, first(dayWindow)),
     condition: lowerTest(it, first(test)),
     span: it.span(node),
   };
@@ -244,7 +246,7 @@ function lowerFold(it: Lowering, node: cst.FoldCstNode): Expression {
   const operation = wordOf(first(word)).replace(/^the | of$/g, "");
   const members = set ? first(set) : first(first(foldBody).children.set);
   const body = foldBody && { body: lowerProduct(it, first(first(foldBody).children.product)) };
-  const { event, filter, TimeUnit, range, window } = members.children;
+  const { event, filter, TimeUnit, range, dayWindow } = members.children;
   const where = filter && { where: lowerFilter(it, first(filter)) };
   if (event) {
     if (extremesPick) {
@@ -265,7 +267,7 @@ function lowerFold(it: Lowering, node: cst.FoldCstNode): Expression {
     operation: operation as DaysFold["operation"],
     ...(extremesPick && { pick: lowerExtremes(it, first(extremesPick)) }),
     ...body,
-    days: range && unit ? lowerRange(it, first(range), unit, first(TimeUnit)) : lowerWindow(it, first(window)),
+    days: range && unit ? lowerRange(it, first(range), unit, first(TimeUnit)) : lowerWindow(it, first(dayWindow)),
     ...where,
     span,
   };
@@ -298,8 +300,10 @@ export function lowerDayCount(it: Lowering, token: Token): DayCountName {
 
 function lowerSum(it: Lowering, node: cst.SumCstNode): Expression {
   const { product, operator = [] } = node.children;
+  const spans = product.map((part) => it.span(part));
   return chained(
     product.map((part) => lowerProduct(it, part)),
+    spans,
     operator,
   );
 }
@@ -313,20 +317,22 @@ export function lowerProduct(it: Lowering, node: cst.ProductCstNode): Expression
       reason: "`A / B / C` can be read in two ways",
     });
   }
+  const spans = dated.map((part) => it.span(part));
   return chained(
     dated.map((part) => lowerDated(it, part)),
+    spans,
     operator,
   );
 }
 
-/** Operations of one rank, from left to right. */
-function chained(operands: readonly Expression[], operators: readonly Token[]): Expression {
+/** Operations of one rank, from left to right. Places come from the grammar: they include brackets at the ends. */
+function chained(operands: readonly Expression[], spans: readonly Span[], operators: readonly Token[]): Expression {
   return operands.reduce((left, right, index) => ({
     kind: "Arithmetic",
     operator: operators[index - 1]?.image as "+" | "-" | "*" | "/",
     left,
     right,
-    span: spanFrom(left.span, right.span),
+    span: spanFrom(spans[0] ?? left.span, spans[index] ?? right.span),
   }));
 }
 
@@ -339,18 +345,19 @@ function lowerDated(it: Lowering, node: cst.DatedCstNode): Expression {
     (a, b) => (a.location?.startOffset ?? 0) - (b.location?.startOffset ?? 0),
   );
   for (const tail of tails) {
-    const span = spanFrom(value.span, it.span(tail));
+    const span = spanFrom(it.span(first(primary)), it.span(tail));
     value =
       tail.name === "member"
         ? { kind: "MemberReference", target: value, name: lowerMemberName(it, first(tail.children.memberName)), span }
         : { kind: "AsOf", value, date: lowerDate(it, first(tail.children.dateExpression)), span };
   }
-  return shift ? lowerShift(it, value, first(shift)) : value;
+  return shift ? lowerShift(it, value, first(shift), it.span(node)) : value;
 }
 
-export function lowerDate(it: Lowering, { children }: cst.DateExpressionCstNode): Expression {
+export function lowerDate(it: Lowering, node: cst.DateExpressionCstNode): Expression {
+  const { children } = node;
   const value = lowerChain(it, first(children.chain));
-  return children.shift ? lowerShift(it, value, first(children.shift)) : value;
+  return children.shift ? lowerShift(it, value, first(children.shift), it.span(node)) : value;
 }
 
 function lowerChain(it: Lowering, { children }: cst.ChainCstNode): Expression {
@@ -359,16 +366,15 @@ function lowerChain(it: Lowering, { children }: cst.ChainCstNode): Expression {
       kind: "MemberReference",
       target,
       name: lowerMemberName(it, first(member.children.memberName)),
-      span: spanFrom(target.span, it.span(member)),
+      span: spanFrom(it.span(first(children.primary)), it.span(member)),
     }),
     lowerPrimary(it, first(children.primary)),
   );
 }
 
-function lowerShift(it: Lowering, count: Expression, node: cst.ShiftCstNode): Expression {
+function lowerShift(it: Lowering, count: Expression, node: cst.ShiftCstNode, span: Span): Expression {
   const { TimeUnit, direction, dateExpression } = node.children;
   const unit = wordOf(first(TimeUnit)).replace(/s$/, "") as DayUnit | "month" | "year";
-  const span = spanFrom(count.span, it.span(node));
   if (direction) {
     const word = wordOf(first(direction)) as "after" | "before";
     return { kind: "DateShift", count, unit, direction: word, from: lowerDate(it, first(dateExpression)), span };
@@ -398,7 +404,7 @@ export function lowerRange(it: Lowering, node: cst.RangeCstNode, unit: DayUnit, 
   };
 }
 
-function lowerWindow(it: Lowering, node: cst.WindowCstNode): DayWindow {
+function lowerWindow(it: Lowering, node: cst.DayWindowCstNode): DayWindow {
   const { count, TimeUnit, dateExpression } = node.children;
   return {
     kind: "DayWindow",

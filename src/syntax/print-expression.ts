@@ -47,6 +47,11 @@ export function printBeforeOn(expression: Expression, level: Level, indent: stri
   return /\bunpaid [A-Z][^()]*$/.test(text) ? `(${text})` : text;
 }
 
+/** For a place behind the word `on`, which makes one phrase with `no`. */
+export function afterOn(text: string): string {
+  return text.replace(/^no(?![A-Za-z])/, "(no)");
+}
+
 /** A value right behind a name: another name there would run on from it. */
 export function printBehindName(expression: Expression, indent: string): string {
   const text = printBeforeOn(expression, "primary", indent);
@@ -116,7 +121,7 @@ function opensEnded(expression: Expression): boolean {
 /** A chain with a definite end, for the count before a unit and the target before `'s`. */
 function closed(expression: Expression, indent: string): string {
   const text = printExpression(expression, "chain", indent);
-  return opensEnded(expression) ? `(${text})` : text;
+  return opensEnded(expression) || expression.kind === "UnderSection" ? `(${text})` : text;
 }
 
 function bare(e: Expression, indent: string): string {
@@ -168,7 +173,7 @@ function bare(e: Expression, indent: string): string {
     case "Measure":
       return printMeasure(e, indent);
     case "InterestOn":
-      return `interest at ${printBeforeOn(e.rate, "product", indent)} on ${at(e.base, "product")} ${printRange(e.range, indent)} by ${e.basis.text}`;
+      return `interest at ${printBeforeOn(e.rate, "product", indent)} on ${afterOn(at(e.base, "product"))} ${printRange(e.range, indent)} by ${e.basis.text}`;
     case "DaysFold":
     case "EventsFold":
       return printFold(e, indent);
@@ -251,7 +256,7 @@ export function printSections(sections: readonly Identifier[]): string {
 function printMeasure({ measure, name, on }: Measure, indent: string): string {
   if (measure === "payable")
     return on ? `${name.text} payable on ${printDate(on, indent)}` : `${name.text} payable on today`;
-  return on ? `${measure} ${name.text} on ${closed(on, indent)}` : `${measure} ${name.text}`;
+  return on ? `${measure} ${name.text} on ${afterOn(closed(on, indent))}` : `${measure} ${name.text}`;
 }
 
 // ---------------------------------------------------------------- values
@@ -282,7 +287,8 @@ export function printEntries(operands: Extreme["operands"], indent: string): str
   return operands
     .map(({ value, ifSet }, index) => {
       const text = printExpression(value, "operand", inner);
-      const entry = /\n/.test(text) && levelOf(value) === "operand" ? `(${text})` : text;
+      const isOpen = text.includes("\n") || (ifSet && value.kind === "Extreme");
+      const entry = isOpen && levelOf(value) === "operand" ? `(${text})` : text;
       return `\n${inner}${romanLabel(index)} ${entry}${ifSet ? ", if set" : ""}`;
     })
     .join("");
@@ -292,7 +298,7 @@ function printCases({ arms, otherwise }: Cases, indent: string): string {
   const texts = arms.map(({ value }) => printExpression(value, "rounded", indent));
   const cases = arms.map(({ condition }, index) => {
     const text = printExpression(condition, "condition", indent);
-    const runsOn = /is one of [^()]*"$/.test(text) && texts[index + 1]?.startsWith('"') === true;
+    const runsOn = text.includes("is one of") && text.endsWith('"') && texts[index + 1]?.startsWith('"') === true;
     return `${texts[index] ?? ""} if ${runsOn ? `(${text})` : text}`;
   });
   const last = printExpression(otherwise, otherwise.kind === "AsRead" ? "value" : "rounded", indent);
@@ -314,14 +320,18 @@ function endsInChoices(value: Expression): boolean {
 }
 
 function printFold(e: DaysFold | EventsFold, indent: string): string {
-  const which =
-    e.kind === "DaysFold" && e.pick
-      ? `the ${printExpression(e.pick.count, "primary", indent)} ${e.pick.which} of `
-      : "";
+  const pick = e.kind === "DaysFold" ? e.pick : undefined;
+  const which = pick ? `the ${printCount(pick.count, indent)} ${pick.which} of ` : "";
   const body = e.body ? `${which}${printExpression(e.body, "product", indent)} over ` : "";
   const set = e.kind === "DaysFold" ? printDays(e.days, indent) : `${e.event.text} events`;
   const filter = e.where ? ` ${e.kind === "DaysFold" ? "on which" : "where"} ${printFilter(e.where, indent)}` : "";
   return `the ${e.operation} of ${body}${set}${filter}`;
+}
+
+/** The count of `the 3 lowest of`; `the start of` would be one phrase. */
+function printCount(count: Expression, indent: string): string {
+  const text = printExpression(count, "primary", indent);
+  return text.startsWith("start of") ? `(${text})` : text;
 }
 
 function printFilter(where: Expression, indent: string): string {
@@ -355,7 +365,7 @@ function printLogic({ operator, conditions }: Logic, indent: string): string {
   const parts = conditions.map((condition, index) => {
     const text = printExpression(condition, "test", indent);
     const isOpen = index < conditions.length - 1 && isQuantified(condition);
-    return isOpen || (operator === "or" && index > 0 && /^\d/.test(text)) ? `(${text})` : text;
+    return isOpen || (operator === "or" && index > 0 && /^(?:\d|no(?![A-Za-z]))/.test(text)) ? `(${text})` : text;
   });
   return parts.join(` ${operator} `);
 }

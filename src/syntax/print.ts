@@ -26,6 +26,7 @@ import type {
   TypeName,
 } from "./ast.ts";
 import {
+  afterOn,
   printBeforeOn,
   printBehindName,
   printDate,
@@ -178,7 +179,7 @@ function printAccount(s: AccountDeclaration): string {
   const { accrual } = s;
   return block(`account ${s.name.text} owed by ${s.debtor.text} to ${s.creditor.text}`, [
     accrual &&
-      `accrues: ${printBeforeOn(accrual.rate, "product", indent)} on ${printExpression(accrual.base, "product", indent)} by ${accrual.basis.text}`,
+      `accrues: ${printBeforeOn(accrual.rate, "product", indent)} on ${afterOn(printExpression(accrual.base, "product", indent))} by ${accrual.basis.text}`,
     s.from && `from and including: ${value(s.from)}`,
     s.condition && `while: ${condition(s.condition)}`,
   ]);
@@ -206,7 +207,7 @@ function printTrigger(trigger: Rule["trigger"]): string {
     case "EventTrigger":
       return `when ${trigger.event.text}`;
     case "CalendarTrigger":
-      return `on ${operand(trigger.date)}`;
+      return `on ${afterOn(operand(trigger.date))}`;
     case "EdgeTrigger": {
       const under = trigger.sections.length > 0 ? ` under ${printSections(trigger.sections)}` : "";
       return `when ${trigger.name.text}${ofOwner(trigger.owner)}${under} ${trigger.edge}`;
@@ -344,12 +345,12 @@ function printStoryEvent(s: StoryEvent): string {
   const id = optional(" ", s.id && quoted(s.id));
   const refersTo = optional(" for ", s.refersTo && quoted(s.refersTo));
   const fields = s.fields.map((field) => `, ${field.name.text} ${printBehindName(field.value, indent)}`);
-  return `on ${printDate(s.on, indent)}${time}: ${s.event.text}${id}${refersTo}${fields.join("")}`;
+  return `on ${afterOn(printDate(s.on, indent))}${time}: ${s.event.text}${id}${refersTo}${fields.join("")}`;
 }
 
 function printExpectation(s: StoryExpectation): string {
   const of = s.of && (isSection(s.of.text) ? s.of.text : quoted(s.of));
-  const head = `expect: ${s.value.text}${optional(" of ", of)}${optional(" on ", s.on && printDate(s.on, indent))}`;
+  const head = `expect: ${s.value.text}${optional(" of ", of)}${optional(" on ", s.on && afterOn(printDate(s.on, indent)))}`;
   switch (s.expected.kind) {
     case "ExpectedNull":
       return `${head} is no value`;
@@ -361,7 +362,7 @@ function printExpectation(s: StoryExpectation): string {
 }
 
 function isSection(text: string): boolean {
-  return /^(?:\d+(?:\.\d+)*(?:\([A-Za-z0-9]+\))*|preamble|(?:Article|Section|Exhibit|Annex|Appendix|Schedule|Part) [A-Z0-9]+)$/.test(
+  return /^(?:\d+(?:\.\d+)*(?:\([A-Za-z0-9]+\))*|preamble|(?:Article|Exhibit|Annex|Appendix|Schedule) [A-Z0-9]+)$/.test(
     text,
   );
 }

@@ -391,7 +391,7 @@ export const syntax = {
     severity: "error",
     message: "A figure is not negative; `-` stands between two values",
     label: "nothing stands before it",
-    help: "write `VALUE - VALUE`, or `0 - VALUE` in brackets",
+    help: "write `VALUE - VALUE`",
     explanation:
       "Contracts say what is owed, by whom and to whom, so a figure has no sign. `-` takes one value from another.",
     language: "tenor",

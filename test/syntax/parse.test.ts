@@ -1,0 +1,275 @@
+import { readFileSync } from "node:fs";
+import { fc, test as property } from "@fast-check/vitest";
+import { describe, expect, test } from "vitest";
+import { syntax } from "../../src/diagnostics/registry/syntax.ts";
+import { SourceFile } from "../../src/source/source-file.ts";
+import type { Span } from "../../src/source/span.ts";
+import { textOf } from "../../src/source/span.ts";
+import { parse } from "../../src/syntax/parse.ts";
+
+const template = readFileSync("terms/juniper-2005.tenor", "utf8");
+
+/** What is found in a text: code, the text under the carets, and the help. */
+function findings(text: string): [string, string, string | undefined][] {
+  return parse(new SourceFile("note", text)).diagnostics.map(({ code, span, help }) => [code, textOf(span), help]);
+}
+
+/** The text as the first fix leaves it. */
+function mended(text: string): string | undefined {
+  const fix = parse(new SourceFile("note", text)).diagnostics[0]?.fix;
+  return fix && text.slice(0, fix.span.start) + fix.text + text.slice(fix.span.end);
+}
+
+describe("one bad statement", () => {
+  const table: [statement: string, code: string, under: string, help: string | undefined][] = [
+    ["Fee = $5", "TN1007", "=", "write `Fee means …` for a value, `Fee holds when …` for a yes or no"],
+    ["Fee := $5", "TN1007", ":=", "write `Fee means …` for a value, `Fee holds when …` for a yes or no"],
+    ["Fee $5", "TN1007", "$5", "write `Fee means …` for a value, `Fee holds when …` for a yes or no"],
+    ["Fee is $5", "TN1007", "is", "write `Fee means …` for a value, `Fee holds when …` for a yes or no"],
+    ["Fee means if Large then $5 else $0", "TN1010", "if", "write `VALUE if CONDITION, otherwise VALUE`"],
+    ["Fee means $5 if Large then $6", "TN1010", "then", "write `VALUE if CONDITION, otherwise VALUE`"],
+    ["Fee means $5 if Large else $6", "TN1010", "else", "write `VALUE if CONDITION, otherwise VALUE`"],
+    ["Late holds when Fee >= $5", "TN1008", ">=", "write `is at least`"],
+    ["Late holds when Fee < $5", "TN1008", "<", "write `is less than`"],
+    ["Late holds when Fee == $5", "TN1008", "==", "write `is`"],
+    ["Late holds when A && B", "TN1008", "&&", "write `and`"],
+    ["Late holds when A AND B", "TN1006", "AND", "write `and`"],
+    ["Fee means $5 if Large otherwise $0", "TN1032", "otherwise", "write `, otherwise`"],
+    ["Fee means 2 * (A + B", "TN1016", "(", "add `)` where the part ends"],
+    ["Fee means A + B)", "TN1017", ")", "take it out, or add the `(` that it closes"],
+    ["Late holds when A and B or C", "TN1011", "or", "put brackets round the part that belongs together"],
+    ["Fee means the lesser of A and B + C", "TN1015", "+", "put brackets round the part that belongs together"],
+    ["Fee means the lesser of A - B and C", "TN1015", "-", "put brackets round the part that belongs together"],
+    [
+      "Fee means 2 * the lesser of A and B",
+      "TN1015",
+      "the lesser of",
+      "put brackets round the part that belongs together",
+    ],
+    ["Fee means A / B / C", "TN1015", "A / B / C", "put brackets round the part that belongs together"],
+    [
+      "Fee means A if B, otherwise C only while D",
+      "TN1015",
+      "only while",
+      "put brackets round the part that belongs together",
+    ],
+    [
+      "Late holds when some Judgment has its A and its B",
+      "TN1015",
+      "some Judgment has its A",
+      "put brackets round the part that belongs together",
+    ],
+    ["Fee means -5", "TN1033", "-", "write `VALUE - VALUE`"],
+    ["the Holder can give Notice", "TN1023", "can", syntax.TN1023.help],
+    ["the Holder shall give Notice", "TN1023", "shall", syntax.TN1023.help],
+    ["The Holder may give Notice", "TN1006", "The", "write `the`"],
+    ["When Notice\n  Fee becomes $5", "TN1006", "When", "write `when`"],
+    ["Section 1.1", "TN1006", "Section", "write `section`"],
+    [
+      "Fee means conversion price",
+      "TN1022",
+      "conversion price",
+      "write the name with its capitals: `Conversion Price`",
+    ],
+    ["conversion price means $5", "TN1022", "conversion price", "write the name with its capitals: `Conversion Price`"],
+    ["Late holds when Fee is greater than $5", "TN1024", "is greater than", "write `is more than`"],
+    ["Late holds when Fee exceeds $5", "TN1024", "exceeds", "write `is more than`"],
+    ["Late holds when D is later than E", "TN1024", "is later than", "write `is after`"],
+    ["D means 5 weeks after E", "TN1019", "weeks", syntax.TN1019.help],
+    ["D means the number of days between A and B", "TN1018", "between", syntax.TN1018.help],
+    ["D means the number of days from A to B", "TN1018", "from", syntax.TN1018.help],
+    ["D means the number of days from and including A until B", "TN1018", "until", syntax.TN1018.help],
+    ["D means the number of days from and including A to B", "TN1018", "to", syntax.TN1018.help],
+    ["Fee means 50 percent * A", "TN1005", "50 percent", "write it as in `50%`"],
+    ["Fee means $5,00,0", "TN1005", "$5,00,0", "write it as in `$500,000`"],
+    ["Fee means 8 % per annum", "TN1005", "8 % per annum", "write it as in `8% per year`"],
+    ["Fee means $.05 a share", "TN1005", "$.05 a share", "write it as in `$.05 per share`"],
+    ["Fee means 2006-02-30", "TN1005", "2006-02-30", "write it as in `2005-12-28`"],
+    ["Fee means 25:00", "TN1005", "25:00", "write it as in `18:00`"],
+    ["Fee means A\n  B", "TN1021", "B", syntax.TN1021.help],
+    ["Last Day to Pay means A", "TN1034", "Last Day to Pay", "write `Last Day To Pay`, or leave the word out"],
+    ["  given Fee: money", "TN1002", "given", "take away the blanks before it"],
+    ["given A: money\n  Fee means A", "TN1002", "Fee", "take away the blanks before it"],
+    ['reading "x"\n  pasage: "a"', "TN1012", "pasage:", "did you mean `passage:`?"],
+    ['reading "x"\n  choices "a"', "TN1013", "choices", "write `choices:`"],
+    ['our view "x"', "TN1013", "our view", "write `our view:`"],
+    ["Late holds when all of\n  (i) A\n  (iii) B", "TN1014", "(iii)", "number the entries in order, without a gap"],
+    ["Late holds when all of\n  (ii) A\n  (iii) B", "TN1014", "(ii)", "number the entries in order, without a gap"],
+    ['section 1.1 "Title', "TN1004", '"Title', "end it with a double quote on the same line"],
+    ["section 1.1 “Title”", "TN1020", "“Title”", 'write "Title"'],
+    ["Fee means A.", "TN1031", ".", "take it out"],
+    ["Fee means €5", "TN1003", "€", syntax.TN1003.help],
+    ["Fee means 😀", "TN1003", "😀", syntax.TN1003.help],
+    ["define Fee", "TN1028", "define", syntax.TN1028.help],
+    ["+ Fee", "TN1029", "+", "indent the line"],
+    ["Fee means max(A, B)", "TN1001", "max", "write `the greater of A and B`"],
+    ["Fee means A if B, otherwhise C", "TN1001", "otherwhise", "did you mean `otherwise`?"],
+    ["given Fee: decimal", "TN1001", "decimal", undefined],
+    ["Fee means", "TN1025", "", syntax.TN1025.help],
+    ["Fee means $5 if Large", "TN1009", "", syntax.TN1009.help],
+    ["notwithstanding Fee of 1.2\n  it is: $5", "TN1026", "Fee", "add an indented line `while: CONDITION`"],
+  ];
+  test.each(table)("%j", (statement, code, under, help) => {
+    expect(findings(`${statement}\n`)).toEqual([[code, under, help]]);
+  });
+
+  test.each([
+    ["Fee = $5", "Fee means $5"],
+    ["Late holds when Fee>=$5", "Late holds when Fee is at least $5"],
+    ["Late holds when A AND B", "Late holds when A and B"],
+    ["Fee means $5 if Large\n  otherwise $0", "Fee means $5 if Large,\n  otherwise $0"],
+    ["The Holder may give Notice", "the Holder may give Notice"],
+    ["Fee means 8 % per annum", "Fee means 8% per year"],
+    ["given A: money\n  Fee means A", "given A: money\nFee means A"],
+    ['reading "x"\n  choices "a"', 'reading "x"\n  choices: "a"'],
+    ["section 1.1 “Title”", 'section 1.1 "Title"'],
+    ["Fee means A.", "Fee means A"],
+    ["Late holds when Fee is greater than $5", "Late holds when Fee is more than $5"],
+  ])("%j is mended to %j", (statement, right) => {
+    expect(mended(statement)).toBe(right);
+    expect(findings(right)).toEqual([]);
+  });
+});
+
+test("three mistakes give three findings, each at its place, and the other statements stand", () => {
+  const text = 'given Fee: mony\ngiven Tax: money\nCost means Fee +\nLate holds when Fee > Tax\nrole "fee": Cost\n';
+  const { value, diagnostics } = parse(new SourceFile("note", text));
+  expect(diagnostics.map(({ span }) => place(span))).toEqual(["1:12", "3:17", "4:21"]);
+  expect(value.statements.map(({ kind }) => kind)).toEqual([
+    ...["BrokenStatement", "Given", "BrokenStatement", "BrokenStatement", "RoleMark"],
+  ]);
+});
+
+test("a broken statement keeps the names that it would have declared", () => {
+  const names = (text: string) =>
+    parse(new SourceFile("note", text)).value.statements.flatMap((it) =>
+      it.kind === "BrokenStatement" ? [it.declares, ...(it.alsoDeclares ?? [])].map((name) => name?.text) : [],
+    );
+  expect(names("given Fee: mony")).toEqual(["Fee"]);
+  expect(names("Fee = $5")).toEqual(["Fee"]);
+  expect(names("event Notice\n  Amount: money\n  Kind: word")).toEqual(["Notice", "Amount", "Kind"]);
+  expect(names("the Holder may give Notice called Call\n  giving: Accepted\n  beyond that: cut")).toEqual([
+    "Call",
+    "Accepted",
+  ]);
+  expect(names('reading "late"\n  choices "a"')).toEqual(["late"]);
+  expect(names("when = 5")).toEqual([undefined]);
+});
+
+function place({ source, start }: Span): string {
+  const { line, column } = source.positionAt(start);
+  return `${line}:${column}`;
+}
+
+test.each(["\n", "\r\n", "\r"])("places are right with the line end %j and wide characters", (lineEnd) => {
+  const text = ['note "😀"', "-- 😀 comment", 'section 1.1 "😀😀" 5', "Fee means Tax"].join(lineEnd);
+  const { value, diagnostics } = parse(new SourceFile("note", text));
+  expect(diagnostics.map(({ span }) => place(span))).toEqual(["3:20"]);
+  const definition = value.statements[2];
+  expect(definition?.kind === "Definition" && [place(definition.value.span), textOf(definition.value.span)]).toEqual([
+    ...["4:11", "Tax"],
+  ]);
+});
+
+test("every node covers its own text", () => {
+  const source = new SourceFile(
+    "note",
+    "Fee means (A + B) * C,\n  rounded down to 1 share if its Amount is set, otherwise D as of E\n",
+  );
+  const [statement] = parse(source).value.statements;
+  const texts: string[] = [];
+  const walk = (part: unknown): void => {
+    if (Array.isArray(part)) for (const each of part) walk(each);
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return;
+    if ("kind" in part && "span" in part) texts.push(`${String(part.kind)} ${textOf(part.span as Span)}`);
+    for (const [key, each] of Object.entries(part)) if (key !== "span") walk(each);
+  };
+  walk(statement?.kind === "Definition" ? statement.value : undefined);
+  expect(texts).toContain("Arithmetic (A + B) * C");
+  expect(texts).toContain("AsOf D as of E");
+  expect(texts).toContain("ItsReference its Amount");
+});
+
+test("a comment at the margin does not end a statement, nor does an empty line", () => {
+  expect(findings("Fee means A\n-- why\n\n  + B\n")).toEqual([]);
+  expect(parse(new SourceFile("note", "Fee means A\n-- why\n\n  + B\n")).value.statements).toHaveLength(1);
+});
+
+test("nothing gives an empty tree", () => {
+  expect(parse(new SourceFile("note", "")).value.statements).toEqual([]);
+  expect(parse(new SourceFile("note", "  \n-- only words\n")).value.statements).toEqual([]);
+});
+
+test("the template has no finding", () => {
+  expect(findings(template)).toEqual([]);
+});
+
+describe("the catalogue", () => {
+  test.each(Object.entries(syntax))("%s", (code, { wrong, right }) => {
+    expect(findings(wrong).map(([found]) => found)).toEqual([code]);
+    expect(findings(right)).toEqual([]);
+  });
+});
+
+describe("any text is read", () => {
+  const isSound = (text: string) => {
+    const { value, diagnostics } = parse(new SourceFile("any", text));
+    for (const { message, span } of diagnostics) {
+      expect(message).not.toMatch(/undefined|NaN|\{\w+\}/);
+      expect(span.start).toBeGreaterThanOrEqual(0);
+      expect(span.end).toBeGreaterThanOrEqual(span.start);
+      expect(span.end).toBeLessThanOrEqual(text.length);
+    }
+    const broken = value.statements.filter(({ kind }) => kind === "BrokenStatement");
+    expect(diagnostics.length).toBeGreaterThanOrEqual(broken.length);
+  };
+
+  property.prop([fc.string({ unit: "binary" })])("of any characters", isSound);
+
+  const words = [
+    "Fee",
+    "means",
+    "the lesser of",
+    "(",
+    ")",
+    "(i)",
+    "and",
+    ",",
+    "\n",
+    "\n  ",
+    '"',
+    ":",
+    "$5",
+    "if",
+    "otherwise",
+    "3.6",
+  ];
+  property.prop([
+    fc.array(fc.constantFrom(...words, "of", "when", "under", "or", "is", "--", "%", "no", "has", "as", "its")),
+  ])("of words of the language", (parts) => isSound(parts.join(" ")));
+
+  const lines = template.split("\n");
+  property.prop([
+    fc.nat(),
+    fc.nat(60),
+    fc.nat(),
+    fc.nat(20),
+    fc.constantFrom("", ")", "(", " ", "\n", "X", '"', "and", "-"),
+  ])("of a template with a part cut out and something put in", (from, count, cut, length, put) => {
+    const part = lines.slice(from % lines.length, (from % lines.length) + count).join("\n");
+    const at = cut % (part.length + 1);
+    isSound(part.slice(0, at) + put + part.slice(at + length));
+  });
+
+  test.each([
+    ["brackets", `Fee means ${"(".repeat(100_000)}`],
+    ["dates", `Fee means ${"3 days after ".repeat(100_000)}`],
+    ["sums", `Fee means 1${" + 1".repeat(100_000)}`],
+    ["members", `Fee means its A${"'s A".repeat(1900)}`],
+    ["lists", `Fee means ${"all of (i) ".repeat(1000)}`],
+    ["tests", `Fee means ${"some A has ".repeat(1000)}`],
+    ["blanks", `Fee means on${" ".repeat(200_000)}x`],
+  ])("with too many %s", (_, text) => {
+    expect(findings(text).map(([code]) => code)).toHaveLength(1);
+  });
+});

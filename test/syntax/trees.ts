@@ -1,0 +1,394 @@
+import fc from "fast-check";
+import { SourceFile } from "../../src/source/source-file.ts";
+import type { Expression, Identifier, Statement, SyntaxTree, TypeName } from "../../src/syntax/ast.ts";
+import { catalogNames } from "../grammar/catalog-names.ts";
+
+/** Trees without places are compared, so that one place serves every generated node. */
+const span = { source: new SourceFile("generated", ""), start: 0, end: 0 };
+const node = <T extends object>(parts: T) => ({ ...parts, span });
+
+const identifier = (text: string): Identifier => ({ text, span });
+const name = fc.constantFrom(...catalogNames).map(identifier);
+const quoted = fc.constantFrom("low", "per day", "a (i) b", "-- no comment", "it's 5%", "😀", "").map(identifier);
+const section = fc
+  .constantFrom("1.2(a)", "8(a)(vii)", "3.10", "3", "preamble", "Article III", "Exhibit A")
+  .map(identifier);
+const sections = fc.array(section, { minLength: 1, maxLength: 3 });
+const memberName = fc.oneof(name, fc.constantFrom("date", "time").map(identifier));
+const dayUnit = fc.constantFrom("day", "business day", "trading day");
+const relation = fc.constantFrom("on or after", "on or before", "after", "before");
+const which = fc.constantFrom("first", "last");
+const dayCount = fc
+  .constantFrom("actual/365", "actual/360", "30E/360")
+  .map((text) => node({ kind: "DayCountName", text }));
+const listLabel = (index: number, isRoman: boolean) =>
+  isRoman ? `(${["i", "ii", "iii", "iv"][index] ?? ""})` : `(${"abcd".charAt(index)})`;
+
+/** A key that is there only with a value. */
+const maybe = <K extends string, T>(key: K, value: fc.Arbitrary<T>): fc.Arbitrary<{ readonly [key in K]?: T }> =>
+  fc
+    .option(value, { nil: undefined, freq: 2 })
+    .map((it) => (it === undefined ? {} : { [key]: it }) as { [key in K]?: T });
+
+/** Parts put together into one node. */
+function made<T extends object>(parts: fc.Arbitrary<object>[]): fc.Arbitrary<T> {
+  return fc.tuple(...parts).map((all) => Object.assign({ span }, ...all) as T);
+}
+const fixed = <T extends object>(parts: T) => fc.constant(parts);
+const some = <K extends string, T>(key: K, value: fc.Arbitrary<T>) => value.map((it) => ({ [key]: it }));
+
+const digits = fc.constantFrom("0", "1", "2", "0.05", "12", "500000", "1000.25", "100000000", "007");
+const units = ["number", "money", "price", "shares", "percent", "rate", "months", "years"] as const;
+const figure = made([
+  fixed({ kind: "NumberLiteral" }),
+  some("digits", digits),
+  some("unit", fc.constantFrom(...units)),
+]);
+const wholeNumber = made([
+  fixed({ kind: "NumberLiteral", unit: "number" }),
+  some("digits", fc.constantFrom("1", "3", "20")),
+]);
+
+const leaves: fc.Arbitrary<object> = fc.oneof(
+  figure,
+  fc.constantFrom("2005-12-28", "2008-02-29").map((text) => node({ kind: "DateLiteral", text })),
+  fc.constantFrom("18:00", "00:00").map((text) => node({ kind: "TimeLiteral", text })),
+  quoted.map(({ text }) => node({ kind: "TextLiteral", text })),
+  fc.boolean().map((value) => node({ kind: "YesNoLiteral", value })),
+  fc.constantFrom(node({ kind: "Unlimited" }), node({ kind: "Today" })),
+  name.map((it) => node({ kind: "NameReference", name: it })),
+  memberName.map((it) => node({ kind: "ItsReference", name: it })),
+  name.map((it) => node({ kind: "ThisReference", event: it })),
+  fc.constantFrom("low", "high", "close", "vwap").map((it) => node({ kind: "MarketColumn", column: identifier(it) })),
+  made([fixed({ kind: "UnderSection" }), some("name", name), some("sections", sections)]),
+  made([fixed({ kind: "ReadingTest" }), some("reading", quoted), some("choice", quoted)]),
+);
+
+/** Every kind of expression, with every kind in each of its places. */
+export const expression = fc.letrec<{ expression: Expression; days: object }>((tie) => {
+  const part = tie("expression");
+  const operands = (minLength: number, maxLength: number) =>
+    some("operands", fc.array(fc.record({ value: part, ifSet: fc.boolean() }), { minLength, maxLength }));
+  const range = made([
+    ...[fixed({ kind: "DayRange" }), some("from", part), some("to", part)],
+    ...[some("fromIncluded", fc.boolean()), some("toIncluded", fc.boolean())],
+  ]);
+  const rangeOf = (unit: fc.Arbitrary<string>) => fc.tuple(range, unit).map(([it, word]) => ({ ...it, unit: word }));
+  const conditions = fc.tuple(fc.array(part, { minLength: 1, maxLength: 3 }), fc.boolean());
+  return {
+    days: fc.oneof(
+      rangeOf(dayUnit),
+      made([fixed({ kind: "DayWindow" }), some("count", part), some("unit", dayUnit), some("ending", part)]),
+    ),
+    expression: fc.oneof(
+      { depthSize: "small", withCrossShrink: true },
+      leaves as fc.Arbitrary<Expression>,
+      ...(
+        [
+          [fixed({ kind: "MemberReference" }), some("target", part), some("name", memberName)],
+          [
+            ...[fixed({ kind: "Arithmetic" }), some("operator", fc.constantFrom("+", "-", "*", "/"))],
+            ...[some("left", part), some("right", part)],
+          ],
+          [
+            fixed({ kind: "Extreme" }),
+            some("word", fc.constantFrom("lesser", "greater", "earlier", "later")),
+            operands(2, 2),
+          ],
+          [
+            fixed({ kind: "Extreme" }),
+            some("word", fc.constantFrom("least", "greatest", "earliest", "latest")),
+            operands(1, 3),
+          ],
+          [fixed({ kind: "Total" }), operands(1, 3)],
+          [
+            ...[fixed({ kind: "Cases" }), some("otherwise", part)],
+            some("arms", fc.array(fc.record({ value: part, condition: part }), { minLength: 1, maxLength: 2 })),
+          ],
+          [
+            ...[fixed({ kind: "AsRead" }), some("reading", quoted)],
+            some("arms", fc.array(fc.record({ choice: quoted, value: part }), { minLength: 1, maxLength: 2 })),
+          ],
+          [fixed({ kind: "OnlyWhile" }), some("value", part), some("condition", part)],
+          [fixed({ kind: "OrElse" }), some("value", part), some("fallback", part)],
+          [
+            ...[fixed({ kind: "Rounded" }), some("value", part), some("step", part)],
+            some("mode", fc.constantFrom("down", "up", "half up", "half even")),
+          ],
+          [fixed({ kind: "AsOf" }), some("value", part), some("date", part)],
+          [
+            ...[fixed({ kind: "Measure" }), some("name", name)],
+            some("measure", fc.constantFrom("due", "overdue", "accruing", "paid", "start of")),
+          ],
+          [fixed({ kind: "Measure", measure: "unpaid" }), some("name", name), maybe("on", part)],
+          [fixed({ kind: "Measure", measure: "payable" }), some("name", name), some("on", part)],
+          [
+            ...[fixed({ kind: "InterestOn" }), some("rate", part), some("base", part), some("basis", dayCount)],
+            some("range", rangeOf(fc.constant("day"))),
+          ],
+          [
+            ...[fixed({ kind: "DaysFold" }), some("operation", fc.constantFrom("sum", "average", "highest", "lowest"))],
+            maybe("pick", fc.record({ count: part, which: fc.constantFrom("lowest", "highest") })),
+            ...[some("body", part), some("days", tie("days")), maybe("where", part)],
+          ],
+          [
+            ...[fixed({ kind: "DaysFold" }), some("operation", fc.constantFrom("number", "first", "last"))],
+            ...[some("days", tie("days")), maybe("where", part)],
+          ],
+          [
+            fixed({ kind: "EventsFold" }),
+            some("operation", fc.constantFrom("sum", "average", "highest", "lowest", "earliest", "latest")),
+            ...[some("body", part), some("event", name), maybe("where", part)],
+          ],
+          [
+            ...[fixed({ kind: "EventsFold" }), some("operation", fc.constantFrom("number", "first", "last"))],
+            ...[some("event", name), maybe("where", part)],
+          ],
+          [
+            ...[fixed({ kind: "DaysTest" }), some("quantifier", fc.constantFrom("every", "some", "no"))],
+            ...[some("days", tie("days")), some("condition", part)],
+          ],
+          [
+            ...[fixed({ kind: "EventsTest" }), some("quantifier", fc.constantFrom("every", "some", "no"))],
+            ...[some("event", name), some("condition", part)],
+          ],
+          [
+            ...[fixed({ kind: "DateShift" }), some("count", fc.oneof(wholeNumber, part)), some("from", part)],
+            some("unit", fc.constantFrom("day", "business day", "trading day", "month", "year")),
+            some("direction", fc.constantFrom("after", "before")),
+          ],
+          [
+            ...[fixed({ kind: "DateStep" }), some("which", which), some("unit", dayUnit), some("relation", relation)],
+            some("from", part),
+          ],
+          [
+            ...[fixed({ kind: "PeriodEdge" }), some("which", which), some("unit", dayUnit), some("of", part)],
+            some("period", fc.constantFrom("month", "quarter", "year")),
+          ],
+          [
+            ...[fixed({ kind: "EveryStep" }), some("which", which), some("months", fc.oneof(wholeNumber, part))],
+            ...[some("anchor", part), some("relation", relation), some("from", part)],
+          ],
+          [
+            ...[fixed({ kind: "Comparison" }), some("left", part), some("right", part)],
+            some(
+              "word",
+              fc.constantFrom(
+                ...["is", "is not", "more than", "less than", "at least", "at most"],
+                ...["before", "after", "on or before", "on or after"],
+              ),
+            ),
+          ],
+          [fixed({ kind: "SetTest" }), some("value", part), some("isNegated", fc.boolean())],
+          [fixed({ kind: "HappenedTest" }), some("target", part), some("isNegated", fc.boolean())],
+          [
+            fixed({ kind: "OneOf" }),
+            some("value", part),
+            some("options", fc.array(quoted, { minLength: 1, maxLength: 2 })),
+          ],
+          [fixed({ kind: "Not" }), some("condition", part)],
+          [
+            ...[fixed({ kind: "Logic" }), some("operator", fc.constantFrom("and", "or"))],
+            some("conditions", fc.array(part, { minLength: 2, maxLength: 3 })),
+          ],
+          [
+            ...[fixed({ kind: "ConditionList" }), some("word", fc.constantFrom("all of", "any of", "none of"))],
+            some(
+              "items",
+              conditions.map(([all, isRoman]) =>
+                all.map((condition, index) => node({ label: listLabel(index, isRoman), condition })),
+              ),
+            ),
+          ],
+        ] as fc.Arbitrary<object>[][]
+      ).map((parts) => made<Expression>(parts)),
+    ),
+  };
+}).expression;
+
+const typeWords = [
+  ...["money", "price", "shares", "percent", "rate", "number", "number per share", "date", "time", "yes or no", "text"],
+] as TypeName["name"][];
+const type = fc.oneof(
+  fc.constantFrom(...typeWords).map((word) => node({ kind: "TypeName", name: word, options: [] })),
+  fc
+    .array(quoted, { minLength: 1, maxLength: 3 })
+    .map((options) => node({ kind: "TypeName", name: "choice", options })),
+);
+const basis = maybe("basis", fc.constantFrom("restated", "not restated"));
+
+const field = made([
+  ...[fixed({ kind: "FieldDeclaration" }), some("name", name), some("type", type), some("isOptional", fc.boolean())],
+  ...[maybe("initial", expression), maybe("asOf", name)],
+]);
+
+const change = fc.oneof(
+  made([fixed({ kind: "SetChange" }), some("state", name), some("value", expression)]),
+  made([
+    fixed({ kind: "AddChange" }),
+    some("state", name),
+    some("value", expression),
+    some("sign", fc.constantFrom(1, -1)),
+  ]),
+  made([fixed({ kind: "ClearChange" }), some("state", name)]),
+  made([
+    ...[fixed({ kind: "AccountChange", verb: "is charged" }), some("account", name), some("amount", expression)],
+    ...[maybe("date", expression), maybe("payableOn", expression)],
+  ]),
+  made([
+    ...[fixed({ kind: "AccountChange", verb: "falls due" }), some("account", name), some("date", expression)],
+    ...[maybe("payableOn", expression), maybe("month", expression), maybe("inFull", fc.constant(true))],
+  ]),
+  made([fixed({ kind: "AccountChange", verb: "is waived" }), some("account", name), maybe("month", expression)]),
+  made([fixed({ kind: "AccountChange", verb: "is converted" }), some("account", name), some("amount", expression)]),
+  made([fixed({ kind: "AccountChange", verb: "is cleared" }), some("account", name)]),
+  made([
+    ...[fixed({ kind: "AppliedChange" }), some("amount", expression)],
+    some("pots", fc.array(fc.record({ isDueOnly: fc.boolean(), name }), { minLength: 1, maxLength: 3 })),
+  ]),
+);
+
+const trigger = fc.oneof(
+  made([fixed({ kind: "EventTrigger" }), some("event", name)]),
+  made([fixed({ kind: "CalendarTrigger" }), some("date", expression)]),
+  made([
+    ...[fixed({ kind: "EdgeTrigger" }), some("edge", fc.constantFrom("begins", "ends")), some("name", name)],
+    ...[maybe("owner", name), some("sections", fc.oneof(fc.constant([]), sections))],
+  ]),
+);
+
+const storyEvent = made([
+  ...[fixed({ kind: "StoryEvent" }), some("on", expression), maybe("at", expression), some("event", name)],
+  ...[maybe("id", quoted), maybe("refersTo", quoted)],
+  some("fields", fc.array(fc.record({ name, value: expression }), { maxLength: 2 })),
+]);
+const expectation = made([
+  ...[fixed({ kind: "StoryExpectation" }), some("value", name), maybe("on", expression)],
+  maybe("of", fc.oneof(section, fc.constantFrom("c1", "a b").map(identifier))),
+  some(
+    "expected",
+    fc.oneof(
+      expression as fc.Arbitrary<object>,
+      fc.constant({ kind: "ExpectedNull" }),
+      quoted.map((text) => ({ kind: "ExpectedError", text })),
+    ),
+  ),
+]);
+
+const beyond = fc.oneof(
+  made([fixed({ kind: "Fixed" }), some("rule", fc.constantFrom("cut back", "void"))]),
+  made([
+    ...[fixed({ kind: "AsRead" }), some("reading", quoted)],
+    some(
+      "arms",
+      fc.array(fc.record({ choice: quoted, rule: fc.constantFrom("cut back", "void") }), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+    ),
+  ]),
+);
+
+const duty = [
+  ...[fixed({ kind: "Duty" }), some("party", name), some("due", expression), maybe("owner", name)],
+  ...[maybe("name", name), maybe("condition", expression)],
+];
+
+/** Every kind of statement. */
+export const statement: fc.Arbitrary<Statement> = fc.oneof(
+  ...(
+    [
+      [
+        ...[fixed({ kind: "NoteHead" }), some("title", quoted), some("parties", fc.array(name, { maxLength: 2 }))],
+        maybe("language", fc.constant(node({ version: 1 }))),
+        ...[maybe("existsFrom", name), maybe("businessDays", quoted), maybe("timesIn", quoted)],
+      ],
+      [fixed({ kind: "Given" }), some("name", name), some("type", type), maybe("initial", expression)],
+      [fixed({ kind: "SectionHeading" }), some("label", section), maybe("title", quoted)],
+      [
+        ...[fixed({ kind: "EventDeclaration" }), some("name", name), maybe("refersTo", name), maybe("by", name)],
+        ...[some("fields", fc.array(field, { maxLength: 3 })), maybe("takesEffectOn", expression)],
+      ],
+      [fixed({ kind: "ShareBasis" }), some("event", name), some("ratio", expression)],
+      [
+        ...[fixed({ kind: "Definition" }), some("name", name), maybe("owner", name), some("value", expression)],
+        some("verb", fc.constantFrom("means", "holds when", "is fixed as")),
+      ],
+      [fixed({ kind: "StatusDefinition" }), some("name", name), some("from", name), some("until", name)],
+      [fixed({ kind: "StateDeclaration" }), some("name", name), some("initial", expression), basis],
+      [fixed({ kind: "StateDeclaration" }), some("name", name), some("type", type), basis],
+      [
+        ...[fixed({ kind: "AccountDeclaration" }), some("name", name), some("debtor", name), some("creditor", name)],
+        maybe("accrual", made([some("rate", expression), some("base", expression), some("basis", dayCount)])),
+        ...[maybe("from", expression), maybe("condition", expression)],
+      ],
+      [
+        ...[
+          fixed({ kind: "ReadingDeclaration" }),
+          some("name", quoted),
+          maybe("passage", quoted),
+          maybe("chosen", quoted),
+        ],
+        some("choices", fc.array(quoted, { minLength: 1, maxLength: 3 })),
+      ],
+      [
+        ...[fixed({ kind: "Rule" }), some("trigger", trigger), maybe("condition", expression)],
+        some("changes", fc.array(change, { minLength: 1, maxLength: 3 })),
+      ],
+      [
+        ...[fixed({ kind: "Exception" }), some("name", name), maybe("of", section), some("condition", expression)],
+        ...[some("value", expression), some("over", fc.oneof(fc.constant([]), sections))],
+      ],
+      [
+        ...[fixed({ kind: "Power" }), some("party", name), some("event", name), maybe("name", name)],
+        some("conditions", fc.array(made([some("condition", expression), maybe("reason", quoted)]), { maxLength: 3 })),
+        ...[
+          maybe("askingFor", expression),
+          some("limits", fc.array(made([some("value", expression)]), { maxLength: 3 })),
+        ],
+        ...[maybe("beyond", beyond), maybe("giving", name)],
+      ],
+      [...duty, some("event", name)],
+      [...duty, some("amount", expression), maybe("to", name)],
+      [
+        ...[fixed({ kind: "Prohibition" }), some("party", name), some("event", name), maybe("unless", expression)],
+        some("name", name),
+      ],
+      [
+        ...[
+          fixed({ kind: "DefaultDeclaration" }),
+          some("family", name),
+          maybe("owner", name),
+          some("condition", expression),
+        ],
+        ...[maybe("cureBy", expression), some("ends", fc.constantFrom("with the condition", "never"))],
+      ],
+      [fixed({ kind: "InWords", modality: "says" }), some("text", quoted)],
+      [
+        ...[fixed({ kind: "InWords" }), some("party", name), some("text", quoted)],
+        some("modality", fc.constantFrom("must", "may", "must not")),
+      ],
+      [fixed({ kind: "OurView" }), some("text", quoted), maybe("insteadOf", quoted), maybe("favours", name)],
+      [fixed({ kind: "RoleMark" }), some("role", quoted), some("name", name)],
+      [
+        ...[fixed({ kind: "Story" }), some("title", quoted), maybe("market", quoted), maybe("calendar", quoted)],
+        some("terms", fc.array(fc.record({ name, value: expression }), { maxLength: 2 })),
+        some("readings", fc.array(fc.record({ name: quoted, choice: quoted }), { maxLength: 2 })),
+        some("events", fc.array(storyEvent, { maxLength: 2 })),
+        some("expectations", fc.array(expectation, { maxLength: 2 })),
+      ],
+    ] as fc.Arbitrary<object>[][]
+  ).map((parts) => made<Statement>(parts)),
+);
+
+export function treeOf(statements: readonly Statement[]): SyntaxTree {
+  return { kind: "SyntaxTree", statements, span };
+}
+
+/** A tree without its places, for comparison. */
+export function withoutPlaces(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPlaces);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => key !== "span");
+  return Object.fromEntries(entries.map(([key, part]) => [key, withoutPlaces(part)]));
+}
