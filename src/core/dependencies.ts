@@ -39,6 +39,11 @@ export function dependencies(expr: Expr, program: CoreProgram): Dependency[] {
   return [...found.values()];
 }
 
+/** Whether an expression reads neither days nor prices nor what accrues: it is the same until something is changed. */
+export function isTimeless(expr: Expr, program: CoreProgram): boolean {
+  return dependencies(expr, program).every(({ kind }) => kind === "definition" || kind === "state" || kind === "event");
+}
+
 // Walks plain data: every part of a core expression that is itself an expression or an occurrence has a `kind`.
 function visit(node: unknown, found: Dependency[]): void {
   if (typeof node !== "object" || node === null) return;

@@ -31,9 +31,19 @@ export function openLedgers(accounts: readonly CompiledAccount[], run: Run): voi
 
 /** The ledger with everything accrued before the moment's day; the same object for one moment and ledger. */
 export function ledgerAt(name: string, moment: Moment): Ledger | Problem {
-  const ledger = moment.run.ledgers.get(name)?.at(moment.point);
-  if (ledger === undefined) return new Absent(`${name} has not begun`, "");
-  return isProblem(ledger) ? ledger : accruedTo(ledger, moment.day);
+  const ledger = postedAt(name, moment);
+  if (isProblem(ledger)) return ledger;
+  const { accrued } = moment.run;
+  const known = accrued.get(name);
+  if (known !== undefined && known.of === ledger && known.day === moment.day) return known.ledger;
+  const made = accruedTo(ledger, moment.day);
+  accrued.set(name, { of: ledger, day: moment.day, ledger: made });
+  return made;
+}
+
+/** The ledger as its last posting left it. Enough for whoever asks only about items that no longer grow. */
+export function postedAt(name: string, moment: Moment): Ledger | Problem {
+  return moment.run.ledgers.get(name)?.at(moment.point) ?? new Absent(`${name} has not begun`, "");
 }
 
 /** What the account accrues on at a moment, whether or not it accrues just then. */

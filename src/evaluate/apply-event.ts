@@ -42,7 +42,7 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   journal.event(occurrence, before);
   const { rebase } = machine.program;
   if (rebase?.event === occurrence.type.name) rebaseShares(occurrence, machine, run, journal);
-  else run.advance(before.day, before.hasEnded);
+  else run.advance(before.day, before.hasEnded, true);
   count(occurrence, run);
   commitBatch(batch, before, journal);
   journal.during(undefined);
@@ -97,7 +97,7 @@ function rebaseShares(occurrence: Occurrence, machine: Machine, run: Run, journa
   const ratio = machine.codeOf(rebase.ratio)(before, { occurrence, outer: undefined });
   const isUsable = !isProblem(ratio) && sign(ratio as Exact) > 0;
   const basis = isUsable ? (multiply(run.basisAt(before), ratio as Exact) as Exact) : run.basisAt(before);
-  const after = run.advance(before.day, before.hasEnded, basis);
+  const after = run.advance(before.day, before.hasEnded, true, basis);
   for (const state of [...states.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (!state.isRestated) continue;
     const old = run.states.get(state.name)?.latest as Result;

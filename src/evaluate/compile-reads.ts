@@ -6,11 +6,12 @@ import { divide, isZero, multiply, zero } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { shareExponent } from "../units/value-type.ts";
-import { baseOf, ledgerAt } from "./accounts.ts";
+import { baseOf, ledgerAt, postedAt } from "./accounts.ts";
 import type { Code, Compiler, CompilerOf } from "./compile.ts";
 import type { Ledger } from "./ledger.ts";
-import { accruing, attached, due, overdue, payableOn, unpaid } from "./ledger.ts";
+import { accruing, attached, due, hasGrowingItems, overdue, payableOn, unpaid } from "./ledger.ts";
 import { compileOccurrence } from "./occurrences.ts";
+import type { Problem } from "./problem.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
 import type { Moment, Occurrence, Result } from "./run.ts";
 import { restate } from "./run.ts";
@@ -88,11 +89,12 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
 
 function compileReadDefinition({ key, of }: Extract<Expr, { kind: "ReadDefinition" }>, compiler: Compiler): Code {
   const { definitions } = compiler;
-  if (of === undefined) return (moment) => definitions.read(key, undefined, moment);
+  const compiled = definitions.compiled(key);
+  if (of === undefined) return (moment) => definitions.valueOf(compiled, undefined, moment);
   const find = compileOccurrence(of, compiler);
   return (moment, binding) => {
     const owner = find(moment, binding);
-    return isProblem(owner) ? owner : definitions.read(key, owner, moment);
+    return isProblem(owner) ? owner : definitions.valueOf(compiled, owner, moment);
   };
 }
 
@@ -144,9 +146,10 @@ function notYet(expr: Extract<Expr, { kind: "AsOf" }>, day: PlainDate, moment: M
 function compileAccountMeasure(expr: Extract<Expr, { kind: "AccountMeasure" }>, compiler: Compiler): Code {
   const on = expr.on === undefined ? undefined : compiler.compile(expr.on);
   const { account, measure, span } = expr;
+  const readsLots = measure === "unpaid" || measure === "accruing";
   return (moment, binding) => {
     if (moment.point < 0) return zero;
-    const ledger = ledgerAt(account, moment);
+    const ledger = readsLots ? ledgerAt(account, moment) : itemsAt(account, moment);
     if (isProblem(ledger)) return ledger;
     const argument = on?.(moment, binding);
     if (isProblem(argument)) return argument;
@@ -155,6 +158,12 @@ function compileAccountMeasure(expr: Extract<Expr, { kind: "AccountMeasure" }>, 
       return unpaidOn(argument as Exact, ledger, account, moment, span);
     return measured(measure, ledger, argument, moment);
   };
+}
+
+/** A ledger whose items are as they are at the moment; its lots may lag behind. */
+function itemsAt(account: string, moment: Moment): Ledger | Problem {
+  const ledger = postedAt(account, moment);
+  return isProblem(ledger) || !hasGrowingItems(ledger) ? ledger : ledgerAt(account, moment);
 }
 
 function measured(

@@ -4,6 +4,7 @@
  * value than the rule as it stands.
  */
 import type { CoreProgram, Definition, Expr, Override, Value } from "../core/core.ts";
+import { isTimeless } from "../core/dependencies.ts";
 import { shareExponent } from "../units/value-type.ts";
 import type { Code } from "./compile.ts";
 import type { Problem } from "./problem.ts";
@@ -11,14 +12,18 @@ import { Failure, isProblem } from "./problem.ts";
 import type { Binding, Moment, Occurrence, Result } from "./run.ts";
 import { LimitReached, memoKey, restate } from "./run.ts";
 
-interface Compiled {
+export interface Compiled {
   readonly definition: Definition;
   readonly exponent: number;
   code: Code | undefined;
   /** The variant without any exception taken away. */
   readonly full: Variant;
+  /** Whether it reads neither days nor prices, so that it stays the same until something is changed. */
+  readonly isTimeless: boolean;
 }
 export interface Variant {
+  /** Counts all variants of all definitions; its memo has that place in the run. */
+  readonly index: number;
   readonly overrides: readonly CompiledOverride[];
 }
 interface CompiledOverride {
@@ -31,6 +36,7 @@ interface CompiledOverride {
 
 export class Definitions {
   readonly #compiled = new Map<string, Compiled>();
+  #variants = 0;
 
   constructor(program: CoreProgram) {
     for (const [key, definition] of program.definitions) {
@@ -39,9 +45,30 @@ export class Definitions {
         definition,
         exponent: shareExponent(definition.type),
         code: undefined,
-        full: variantOf(overrides),
+        full: this.#variantOf(overrides),
+        isTimeless: isTimeless(definition.value, program) && overrides.length === 0,
       });
     }
+  }
+
+  /** All exceptions of a definition, each with what it displaces: those that neither are it nor go before it. */
+  #variantOf(overrides: readonly Override[]): Variant {
+    const none = this.#variant([]);
+    const all: CompiledOverride[] = overrides.map((override) => ({
+      override,
+      guard: undefined,
+      value: undefined,
+      displaced: none,
+    }));
+    const full = this.#variant(all);
+    for (const one of all) {
+      one.displaced = this.#variant(all.filter((other) => other !== one && !goesBefore(other, one, full)));
+    }
+    return full;
+  }
+
+  #variant(overrides: readonly CompiledOverride[]): Variant {
+    return { index: this.#variants++, overrides };
   }
 
   /** Fills in the code; apart from the constructor, since definitions refer to each other. */
@@ -59,8 +86,16 @@ export class Definitions {
     return (this.#compiled.get(key) as Compiled).definition;
   }
 
+  /** For code that reads one definition many times. */
+  compiled(key: string): Compiled {
+    return this.#compiled.get(key) as Compiled;
+  }
+
   read(key: string, owner: Occurrence | undefined, moment: Moment): Result {
-    const compiled = this.#compiled.get(key) as Compiled;
+    return this.valueOf(this.compiled(key), owner, moment);
+  }
+
+  valueOf(compiled: Compiled, owner: Occurrence | undefined, moment: Moment): Result {
     if (compiled.definition.isFixed) return this.#readFixed(compiled, owner as Occurrence, moment);
     moment.run.tracer?.definition(compiled.definition, owner, moment);
     return this.#variantValue(compiled, compiled.full, owner, moment);
@@ -113,7 +148,7 @@ export class Definitions {
 
   #variantValue(compiled: Compiled, variant: Variant, owner: Occurrence | undefined, moment: Moment): Result {
     const memo = memoOf(variant, owner, moment);
-    const key = memoKey(moment);
+    const key = compiled.isTimeless && moment.point >= 0 ? moment.version : memoKey(moment);
     const known = memo.get(key);
     if (known !== undefined) return known;
     if (++moment.run.steps > moment.run.limits.steps) throw new LimitReached("steps", compiled.definition.span);
@@ -126,16 +161,17 @@ export class Definitions {
 const bindingOf = (occurrence: Occurrence | undefined): Binding | undefined =>
   occurrence === undefined ? undefined : { occurrence, outer: undefined };
 
-function memoOf(variant: Variant, owner: Occurrence | undefined, { run }: Moment): Map<number, Result> {
-  if (owner === undefined) return entryOf(run.memos, variant);
-  return entryOf(entryOf<Variant, Map<Occurrence, Map<number, Result>>>(run.ownedMemos, variant), owner);
-}
-
-function entryOf<K, M extends Map<unknown, unknown>>(map: Map<K, M>, key: K): M {
-  const known = map.get(key);
+function memoOf({ index }: Variant, owner: Occurrence | undefined, { run }: Moment): Map<number, Result> {
+  if (owner === undefined) {
+    run.memos[index] ??= new Map();
+    return run.memos[index];
+  }
+  run.ownedMemos[index] ??= new Map();
+  const byOwner = run.ownedMemos[index];
+  const known = byOwner.get(owner);
   if (known !== undefined) return known;
-  const made = new Map() as M;
-  map.set(key, made);
+  const made = new Map<number, Result>();
+  byOwner.set(owner, made);
   return made;
 }
 
@@ -177,20 +213,4 @@ function reaches(from: Override, to: Override, all: readonly Override[], seen: S
   return all.some(
     (next) => next !== from && from.over.includes(next.section) && (next === to || reaches(next, to, all, seen)),
   );
-}
-
-/** All exceptions of a definition, each with what it displaces: those that neither are it nor go before it. */
-function variantOf(overrides: readonly Override[]): Variant {
-  const none: Variant = { overrides: [] };
-  const all: CompiledOverride[] = overrides.map((override) => ({
-    override,
-    guard: undefined,
-    value: undefined,
-    displaced: none,
-  }));
-  const full: Variant = { overrides: all };
-  for (const one of all) {
-    one.displaced = { overrides: all.filter((other) => other !== one && !goesBefore(other, one, full)) };
-  }
-  return full;
 }

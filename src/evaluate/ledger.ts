@@ -102,6 +102,12 @@ export function withRate(ledger: Ledger, day: PlainDate, perDay: Exact): Ledger 
   return { ...accruedTo(ledger, day), perDay };
 }
 
+/** Whether a month that is not over yet goes on growing an item that has fallen due. */
+export function hasGrowingItems({ months, since }: Ledger): boolean {
+  for (const [month, rule] of months) if (rule !== "waived" && lastOfMonth(month) >= since) return true;
+  return false;
+}
+
 // ---------------------------------------------------------------- measures (of a ledger accrued to the day that asks)
 
 export function unpaid(ledger: Ledger): Exact {

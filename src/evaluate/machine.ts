@@ -1,5 +1,6 @@
 /** A program made ready to run: every expression as a closure, every list in the order in which it is looked through. */
 import type { Change, CoreProgram, Duty, Expr, Gate, Rule, Trigger } from "../core/core.ts";
+import { isTimeless } from "../core/dependencies.ts";
 import type { CompiledAccount } from "./accounts.ts";
 import type { Code, Compiler } from "./compile.ts";
 import { compileExpression } from "./compile.ts";
@@ -29,6 +30,8 @@ export interface CompiledRule {
   readonly test: Code | undefined;
   readonly condition: Code | undefined;
   readonly changes: readonly CompiledChange[];
+  /** Whether the condition of an edge stays the same until something is changed. */
+  readonly isTimeless: boolean;
 }
 export interface CompiledChange {
   readonly change: Change;
@@ -53,7 +56,7 @@ export interface CompiledDuty {
 
 export function makeMachine(program: CoreProgram): Machine {
   const definitions = new Definitions(program);
-  const watches = new Watches(program.watches);
+  const watches = new Watches(program);
   const codes = new Map<Expr, Code>();
   const codeFor = (displaced?: Variant) => {
     const compiler: Compiler = {
@@ -69,7 +72,7 @@ export function makeMachine(program: CoreProgram): Machine {
   definitions.compileAll((expr, displaced) => (displaced === undefined ? compile : codeFor(displaced))(expr));
   watches.compileAll(compile);
   const optional = (expr: Expr | undefined) => (expr === undefined ? undefined : compile(expr));
-  const rules = program.rules.map((rule) => compileRule(rule, optional));
+  const rules = program.rules.map((rule) => compileRule(rule, program, optional));
   return {
     program,
     definitions,
@@ -103,7 +106,11 @@ export function makeMachine(program: CoreProgram): Machine {
   };
 }
 
-function compileRule(rule: Rule, optional: (expr: Expr | undefined) => Code | undefined): CompiledRule {
+function compileRule(
+  rule: Rule,
+  program: CoreProgram,
+  optional: (expr: Expr | undefined) => Code | undefined,
+): CompiledRule {
   const { trigger } = rule;
   return {
     rule,
@@ -115,6 +122,7 @@ function compileRule(rule: Rule, optional: (expr: Expr | undefined) => Code | un
           ? optional(trigger.condition)
           : undefined,
     condition: optional(rule.condition),
+    isTimeless: trigger.kind === "Edge" && isTimeless(trigger.condition, program),
     changes: rule.changes.map((change) => {
       const posting = change.kind === "AccountPosting" ? change : undefined;
       const valued = change.kind === "SetState" || change.kind === "AddToState" ? change.value : undefined;

@@ -101,7 +101,7 @@ function occurrenceOf(
     fixed: new Map(),
   };
   // Start values and the effective day look at nothing but fields, deal terms, readings and calendars.
-  const moment = { run, point: -1, day: event.on, hasEnded: false };
+  const moment = { run, point: -1, day: event.on, hasEnded: false, version: -1 };
   const binding = { occurrence, outer: undefined };
   for (const { name, initial } of type.fields.values()) {
     if (!fields.has(name) && initial !== undefined)
@@ -118,7 +118,7 @@ function occurrenceOf(
 const earlierIsToday = (day: unknown, on: PlainDate): PlainDate | Problem => (isProblem(day) ? day : on);
 
 function open({ program, accounts, codeOf }: Machine, run: Run): void {
-  const start = run.advance(run.start, false);
+  const start = run.advance(run.start, false, true);
   for (const state of program.states.values()) {
     const history = new History<Value | Problem>();
     run.states.set(state.name, history);
@@ -139,10 +139,10 @@ interface Running {
 function runDay(day: PlainDate, today: readonly Occurrence[], running: Running): void {
   const { machine, run, journal } = running;
   if (today.length > 0) {
-    run.advance(day, false);
+    run.advance(day, false, false);
     for (const occurrence of inOrderOfDay(today, day)) applyEvent(occurrence, machine, run, journal);
   }
-  run.advance(day, true);
+  run.advance(day, true, false);
   const due = machine.calendarRules.filter(({ test }) => (test as Code)(run.now, undefined) === day);
   if (due.length > 0) commit(firings(due, undefined, run.now), running);
   settle(running);
@@ -165,7 +165,7 @@ function settle(running: Running): void {
     const fired = edges.firing(machine.edgeRules, before, done);
     if (moves.length === 0 && fired.length === 0) break;
     const batch = prepareBatch(fired, before, machine);
-    const after = run.advance(before.day, true);
+    const after = run.advance(before.day, true, true);
     for (const move of moves) {
       done.add(moveKey(move));
       recordMove(move, after);
@@ -180,42 +180,55 @@ function commit(fired: readonly Firing[], { machine, run, journal }: Running): v
   const before = run.now;
   const batch = prepareBatch(fired, before, machine);
   if (!hasChanges(batch)) return;
-  run.advance(before.day, true);
+  run.advance(before.day, true, true);
   commitBatch(batch, before, journal);
 }
 
 /** Which conditions held as the last day ended, so that it can be told which begin or end with this one. */
 class Edges {
-  #held = new Set<string>();
+  /** For each rule, the occurrences for which its condition held as the last day ended (undefined for no owner). */
+  readonly #held = new Map<CompiledRule, ReadonlySet<Occurrence | undefined>>();
+  /** The version at which a rule whose condition only a change can move was looked at last. */
+  readonly #seen = new Map<CompiledRule, number>();
 
   firing(rules: readonly CompiledRule[], moment: Run["now"], done: Set<string>): Firing[] {
-    return rules.flatMap((rule) =>
-      subjectsOf(rule, moment).flatMap((occurrence) => {
+    return rules.flatMap((rule) => {
+      if (this.#isUnmoved(rule, moment)) return [];
+      return subjectsOf(rule, moment).flatMap((occurrence) => {
         const key = keyOf(rule, occurrence);
-        if (done.has(key)) return [];
-        const binding = occurrence === undefined ? undefined : { occurrence, outer: undefined };
-        const holds = (rule.test as Code)(moment, binding);
-        if (isProblem(holds) || holds === this.#held.has(key)) return [];
-        const wanted = rule.trigger.kind === "Edge" && rule.trigger.edge === "begins";
-        if (holds !== wanted) return [];
+        if (done.has(key) || !this.#moves(rule, occurrence, moment)) return [];
         done.add(key);
-        return firings([rule], binding, moment);
-      }),
-    );
+        return firings([rule], bindingOf(occurrence), moment);
+      });
+    });
   }
 
+  #moves(rule: CompiledRule, occurrence: Occurrence | undefined, moment: Run["now"]): boolean {
+    const holds = (rule.test as Code)(moment, bindingOf(occurrence));
+    const held = this.#held.get(rule)?.has(occurrence) ?? false;
+    const wanted = rule.trigger.kind === "Edge" && rule.trigger.edge === "begins";
+    return !isProblem(holds) && holds !== held && holds === wanted;
+  }
+
+  /** Takes down what holds as the day ends. */
   close(rules: readonly CompiledRule[], moment: Run["now"]): void {
-    const held = rules.flatMap((rule) =>
-      subjectsOf(rule, moment)
-        .filter((occurrence) => {
-          const binding = occurrence === undefined ? undefined : { occurrence, outer: undefined };
-          return (rule.test as Code)(moment, binding) === true;
-        })
-        .map((occurrence) => keyOf(rule, occurrence)),
-    );
-    this.#held = new Set(held);
+    for (const rule of rules) {
+      if (this.#isUnmoved(rule, moment)) continue;
+      const holding = subjectsOf(rule, moment).filter(
+        (occurrence) => (rule.test as Code)(moment, bindingOf(occurrence)) === true,
+      );
+      this.#held.set(rule, new Set(holding));
+      this.#seen.set(rule, moment.version);
+    }
+  }
+
+  #isUnmoved(rule: CompiledRule, { version }: Run["now"]): boolean {
+    return rule.isTimeless && this.#seen.get(rule) === version;
   }
 }
+
+const bindingOf = (occurrence: Occurrence | undefined) =>
+  occurrence === undefined ? undefined : { occurrence, outer: undefined };
 
 function subjectsOf({ trigger }: CompiledRule, moment: Run["now"]): readonly (Occurrence | undefined)[] {
   if (trigger.kind !== "Edge" || trigger.owner === undefined) return [undefined];

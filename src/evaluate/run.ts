@@ -13,7 +13,6 @@ import { divide, multiply, one } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
 import type { CompiledAccount } from "./accounts.ts";
-import type { Variant } from "./definitions.ts";
 import type { History } from "./history.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Problem } from "./problem.ts";
@@ -53,6 +52,7 @@ interface Point {
   readonly day: PlainDate;
   /** Whether the day counts as ended: what falls due or runs out with it does so from here on. */
   readonly hasEnded: boolean;
+  readonly version: number;
   /** How many of today's shares stand for one share of the start. */
   readonly basis: Exact;
 }
@@ -63,6 +63,8 @@ export interface Moment {
   readonly point: number;
   readonly day: PlainDate;
   readonly hasEnded: boolean;
+  /** The last point at which anything was changed: what reads neither days nor prices is the same until the next. */
+  readonly version: number;
 }
 
 export interface RunInputs {
@@ -81,12 +83,16 @@ export class Run {
   readonly accounts = new Map<string, CompiledAccount>();
   /** By limb of a default, then by occurrence. */
   readonly statuses = new Map<Watch, Map<Occurrence | undefined, History<WatchStatus>>>();
+  /** Limbs that nothing but a change can move, with the version at which that was found. */
+  readonly quiet = new Map<Watch, number>();
+  /** The ledger of each account as it was last brought up to a day. */
+  readonly accrued = new Map<string, { readonly of: Ledger; readonly day: PlainDate; readonly ledger: Ledger }>();
   /** Applied occurrences by event, in the order in which they were applied. */
   readonly applied = new Map<string, Occurrence[]>();
   readonly referring = new Map<Occurrence, Occurrence[]>();
-  /** Values of definitions: a map by point for each definition (and occurrence). */
-  readonly memos = new Map<Variant, Map<number, Result>>();
-  readonly ownedMemos = new Map<Variant, Map<Occurrence, Map<number, Result>>>();
+  /** Values of definitions: a map by point (or version) for each variant of one, by its number (and occurrence). */
+  readonly memos: Map<number, Result>[] = [];
+  readonly ownedMemos: Map<Occurrence, Map<number, Result>>[] = [];
   readonly limits: Limits;
   steps = 0;
   tracer: Tracer | undefined;
@@ -107,11 +113,13 @@ export class Run {
     return this.#moment;
   }
 
-  /** Opens the next point, on the same day or a later one. */
-  advance(day: PlainDate, hasEnded: boolean, basis: Exact = this.basisAt(this.#moment)): Moment {
-    const point = this.#points.push({ day, hasEnded, basis }) - 1;
+  /** Opens the next point, on the same day or a later one, with a batch of changes or only for the time. */
+  advance(day: PlainDate, hasEnded: boolean, isChange: boolean, basis: Exact = this.basisAt(this.#moment)): Moment {
+    const point = this.#points.length;
+    const version = isChange ? point : this.#moment.version;
+    this.#points.push({ day, hasEnded, version, basis });
     this.#ends[day - this.start] = point;
-    this.#moment = { run: this, point, day, hasEnded };
+    this.#moment = { run: this, point, day, hasEnded, version };
     return this.#moment;
   }
 
@@ -123,8 +131,8 @@ export class Run {
   }
 
   momentAt(point: number): Moment {
-    const { day, hasEnded } = this.#points[point] as Point;
-    return { run: this, point, day, hasEnded };
+    const { day, hasEnded, version } = this.#points[point] as Point;
+    return { run: this, point, day, hasEnded, version };
   }
 
   basisAt(moment: Moment): Exact {
@@ -132,7 +140,7 @@ export class Run {
   }
 
   private before(day: PlainDate): Moment {
-    return { run: this, point: -1, day, hasEnded: true };
+    return { run: this, point: -1, day, hasEnded: true, version: -1 };
   }
 }
 

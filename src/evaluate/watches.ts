@@ -4,7 +4,8 @@
  * A limb with a time for cure occurs as the last day of that time ends, if its condition still holds; one without
  * occurs as soon as the condition holds. It continues while the condition does, or for good where the template says so.
  */
-import type { Watch } from "../core/core.ts";
+import type { CoreProgram, Watch } from "../core/core.ts";
+import { isTimeless } from "../core/dependencies.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import type { Code } from "./compile.ts";
 import { History } from "./history.ts";
@@ -17,6 +18,8 @@ interface CompiledWatch {
   readonly watch: Watch;
   condition: Code | undefined;
   deadline: Code | undefined;
+  /** Whether its condition stays the same until something is changed. */
+  readonly isTimeless: boolean;
 }
 
 export interface WatchMove {
@@ -31,8 +34,13 @@ const clearStatus: WatchStatus = { pendingSince: undefined, occurredOn: undefine
 export class Watches {
   readonly #compiled: readonly CompiledWatch[];
 
-  constructor(watches: readonly Watch[]) {
-    this.#compiled = watches.map((watch) => ({ watch, condition: undefined, deadline: undefined }));
+  constructor(program: CoreProgram) {
+    this.#compiled = program.watches.map((watch) => ({
+      watch,
+      condition: undefined,
+      deadline: undefined,
+      isTimeless: isTimeless(watch.condition, program),
+    }));
   }
 
   compileAll(compile: (expr: Watch["condition"]) => Code): void {
@@ -72,12 +80,18 @@ export class Watches {
 
   /** What moves as a day ends; `done` holds the moves already made today, which are not made again. */
   movesAt(moment: Moment, done: ReadonlySet<string>): WatchMove[] {
-    return this.#compiled.flatMap((compiled) =>
-      subjects(compiled.watch, moment).flatMap((occurrence) => {
+    const { quiet } = moment.run;
+    return this.#compiled.flatMap((compiled) => {
+      if (compiled.isTimeless && quiet.get(compiled.watch) === moment.version) return [];
+      const moves = subjects(compiled.watch, moment).flatMap((occurrence) => {
         const move = nextMove(compiled, occurrence, moment);
         return move === undefined || done.has(moveKey(move)) ? [] : [move];
-      }),
-    );
+      });
+      if (compiled.isTimeless && moves.length === 0 && !hasPending(compiled.watch, moment)) {
+        quiet.set(compiled.watch, moment.version);
+      }
+      return moves;
+    });
   }
 
   /** Limbs whose condition holds and whose time for cure still runs, with the day on which it runs out. */
@@ -109,6 +123,14 @@ export class Watches {
     if (occurredOn === undefined && deadline !== undefined) return false;
     return (condition as Code)(moment, bindingOf(occurrence));
   }
+}
+
+/** Whether a limb waits for its time for cure to run out: then a day may move it by itself. */
+function hasPending(watch: Watch, moment: Moment): boolean {
+  return subjects(watch, moment).some((occurrence) => {
+    const { pendingSince, occurredOn } = statusAt(watch, occurrence, moment);
+    return pendingSince !== undefined && occurredOn === undefined;
+  });
 }
 
 export function moveKey({ watch, occurrence, kind }: WatchMove): string {
