@@ -44,6 +44,7 @@ export function compile(
 
 const asSource = ({ name, text }: NamedText) => new SourceFile(name, text);
 
+export type { Story } from "./core/core.ts";
 export type { Diagnostic, Edit, Labelled } from "./diagnostics/diagnostic.ts";
 export type { Code } from "./diagnostics/registry.ts";
 export { entryOf, isCode, registry, severityOf } from "./diagnostics/registry.ts";

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import type { LoadedScenario, NamedText, ScenarioFiles, Template } from "../index.ts";
+import type { LoadedScenario, NamedText, Template } from "../index.ts";
 import { builtInCalendarNames, compile, loadScenario, readNoteName, SourceFile } from "../index.ts";
 import { readText, standardInput } from "./files.ts";
 import { findTemplate } from "./find-template.ts";
@@ -81,9 +81,9 @@ export async function openText(
   return { ok: true, value: { template: template.value, loaded: loaded.value } };
 }
 
-/** The market or calendar file that a scenario names; undefined where it names none, or a calendar that is built in. */
-async function readData(
-  files: Omit<ScenarioFiles, "note">,
+/** The market or calendar file that a scenario or a story names; undefined where it names none, or a calendar that is built in. */
+export async function readData(
+  files: { readonly market?: string; readonly calendar?: string },
   kind: "market" | "calendar",
   folder: string,
 ): Promise<Loaded<NamedText> | undefined> {

@@ -107,8 +107,8 @@ describe("test", () => {
     const { status, out } = await tenor(["test", "--json", data]);
     expect(status).toBe(1);
     expect(schemaProblems("test", out)).toBeNull();
-    // The template that is broken counts once: 2 of wrong.json, 2 of unreadable.json, 1 of broken.tenor.
-    expect(JSON.parse(out)).toMatchObject({ format: "tenor/test@1", passed: 4, failed: 5 });
+    // 3 of repaid.json, 1 of wrong.json, 2 of the story in loan.tenor; 2 of wrong.json, 2 of unreadable.json, 1 of broken.tenor.
+    expect(JSON.parse(out)).toMatchObject({ format: "tenor/test@1", passed: 6, failed: 5 });
   });
 
   test("says so where there is nothing to test", async () => {

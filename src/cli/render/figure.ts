@@ -36,14 +36,24 @@ export function figureParts(
   }
 }
 
-/** A figure cut to what a line has room for, with "…"; four digits behind the point at least, more for small ones. */
+/** The same with `/share` for `per share`: a table has no room to spare. */
+export function briefFigure(value: string | boolean, unit: string): string {
+  const { figure, suffix } = figureParts(value, unit);
+  return figure + briefSuffix(suffix);
+}
+
+export function briefSuffix(suffix: string): string {
+  return suffix === " per share" ? "/share" : suffix;
+}
+
+/** A figure cut to what a line has room for, with "…": cents where it has dollars, else four digits that say something. */
 export function shortFigure(value: string): string {
   const parts = /^(-?\d+)\.(\d+)$/.exec(value);
   if (parts === null) return value;
   const [, whole = "", fraction = ""] = parts;
-  if (fraction.length <= 8) return value;
-  const zeros = /^-?0$/.test(whole) ? (/^0*/.exec(fraction)?.[0].length ?? 0) : 0;
-  return `${whole}.${fraction.slice(0, zeros + 4)}…`;
+  const isSmall = /^-?0$/.test(whole);
+  const digits = isSmall ? (/^0*/.exec(fraction)?.[0].length ?? 0) + 4 : 2;
+  return fraction.length <= Math.max(digits, 4) ? value : `${whole}.${fraction.slice(0, digits)}…`;
 }
 
 function isDecimal(text: string): boolean {

@@ -1,7 +1,7 @@
 /** A whole run for reading: what it is about, the timeline, the answers, what was refused, what is owed, the receipt. */
 import type { Answer, LoadedScenario, Owed, Refusal, ScenarioRun, Template } from "../../index.ts";
 import { formatDate, renderValue, visibleText } from "../../index.ts";
-import { renderFigure } from "./figure.ts";
+import { briefFigure } from "./figure.ts";
 import type { Paint } from "./paint.ts";
 import type { Cell } from "./table.ts";
 import { renderTable } from "./table.ts";
@@ -96,7 +96,7 @@ function answersTable(answers: readonly Answer[], width: number, paint: Paint): 
 function answerCell(answer: Answer, paint: Paint): Cell {
   if ("error" in answer) return { text: `${answer.error.kind}: ${answer.error.message}`, paint: paint.red };
   if (answer.answer === null) return { text: `no value: ${answer.because}`, paint: paint.dim };
-  return { text: renderFigure(answer.answer, answer.unit), paint: paint.bold };
+  return { text: briefFigure(answer.answer, answer.unit), paint: paint.bold };
 }
 
 function refusedTable(refused: readonly Refusal[], width: number, paint: Paint): string {

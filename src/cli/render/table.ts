@@ -1,7 +1,7 @@
 import Table from "cli-table3";
-import { displayWidth, visibleText } from "../../index.ts";
+import { visibleText } from "../../index.ts";
 import type { Paint } from "./paint.ts";
-import { wrap } from "./text.ts";
+import { widest, wrap } from "./text.ts";
 
 export interface Column {
   readonly head: string;
@@ -18,11 +18,21 @@ export interface Cell {
 
 const gap = 2;
 const indent = 2;
-/** A flexible column keeps so much, even where the line then gets too long: words are never cut. */
 const leastWidth = 12;
 
-/** Rows under headings without rules, at most `width` columns wide where the words allow it. */
+/** Rows under headings without rules, at most `width` wide where the words allow it. A column of empty cells is left out. */
 export function renderTable(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+  paint: Paint,
+): string {
+  const isUsed = columns.map((_, column) => rows.some((row) => row[column]?.text !== ""));
+  const used = <T>(items: readonly T[]) => items.filter((_, column) => isUsed[column]);
+  return renderUsed(used(columns), rows.map(used), width, paint);
+}
+
+function renderUsed(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
   width: number,
@@ -46,24 +56,22 @@ function brokenCell({ text, paint = asItIs }: Cell, width: number): string {
 }
 
 function columnWidths(columns: readonly Column[], rows: readonly (readonly Cell[])[], room: number): number[] {
-  const natural = columns.map(({ head }, column) =>
-    Math.max(displayWidth(head), ...rows.map((row) => displayWidth(visibleText(row[column]?.text ?? "")))),
-  );
-  let excess = natural.reduce((sum, width) => sum + width + gap, -gap) - room;
-  const widths = [...natural];
-  while (excess > 0) {
-    const flexible = columns.flatMap(({ isFlexible }, column) => (isFlexible ? [column] : []));
-    const column = flexible.toSorted((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0))[0];
-    if (column === undefined || (widths[column] ?? 0) <= leastWidth) break;
+  const texts = columns.map(({ head }, column) => [head, ...rows.map((row) => visibleText(row[column]?.text ?? ""))]);
+  const widths = texts.map(widest);
+  // A column keeps room for its longest word, even where the line then gets too long: words are never cut.
+  const least = texts.map((cells) => Math.max(leastWidth, widest(cells.flatMap((text) => text.split(" ")))));
+  const mayGive = (column: number) => columns[column]?.isFlexible && (widths[column] ?? 0) > (least[column] ?? 0);
+  for (let excess = sum(widths) + gap * (columns.length - 1) - room; excess > 0; excess -= 1) {
+    const giving = widths.map((_, column) => column).filter(mayGive);
+    const column = giving.toSorted((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0))[0];
+    if (column === undefined) break;
     widths[column] = (widths[column] ?? 0) - 1;
-    excess -= 1;
   }
-  // A word that is longer than its column widens it: nothing may be cut.
-  return widths.map((width, column) => Math.max(width, ...rows.flatMap((row) => longestLine(row[column], width))));
+  return widths;
 }
 
-function longestLine(cell: Cell | undefined, width: number): number[] {
-  return wrap(cell?.text ?? "", width).map(displayWidth);
+function sum(widths: readonly number[]): number {
+  return widths.reduce((total, width) => total + width, 0);
 }
 
 const asItIs = (text: string) => text;

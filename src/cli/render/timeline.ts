@@ -6,7 +6,7 @@
  */
 import type { AnswerValue, JournalEntry, Refusal } from "../../index.ts";
 import { displayWidth, visibleText } from "../../index.ts";
-import { figureParts, shortFigure } from "./figure.ts";
+import { briefSuffix, figureParts, shortFigure } from "./figure.ts";
 import type { Paint } from "./paint.ts";
 import { padEnd, padStart, widest, wrap } from "./text.ts";
 
@@ -107,16 +107,16 @@ function eventLines({ text, at }: JournalEntry, { content }: Layout, paint: Pain
   const colon = text.indexOf(": ");
   const [name, fields] = colon < 0 ? [text, ""] : [text.slice(0, colon), text.slice(colon + 2)];
   const head = visibleText(name) + (at === undefined || at === "12:00" ? "" : ` at ${at}`);
-  if (fields === "") return [paint.bold(head)];
+  const heads = wrap(head, content).map(paint.bold);
+  if (fields === "") return heads;
   const together = `${head}  ${visibleText(fields)}`;
   if (displayWidth(together) <= content) return [`${paint.bold(head)}  ${visibleText(fields)}`];
-  return [paint.bold(head), ...wrap(fields, content - 2).map((line) => `  ${line}`)];
+  return [...heads, ...wrap(fields, content - 2).map((line) => `  ${line}`)];
 }
 
 function refusalLines({ event, id, because }: Refusal, { content }: Layout, paint: Paint): string[] {
-  const head = visibleText(`${event}${id === undefined ? "" : ` ${id}`}`);
-  const reason = wrap(because, content - 2).map((line) => `  ${paint.yellow(line)}`);
-  return [`${paint.bold(head)} ${paint.yellow("is refused:")}`, ...reason];
+  const head = wrap(`${event}${id === undefined ? "" : ` ${id}`} is refused:`, content).map(paint.bold);
+  return [...head, ...wrap(because, content - 2).map((line) => `  ${paint.yellow(line)}`)];
 }
 
 interface Move {
@@ -128,23 +128,34 @@ interface Move {
 
 function moveOf(item: Item): Move | undefined {
   if (item.shape === "refusal" || (item.kind !== "state" && item.kind !== "account")) return undefined;
-  const { from, to, unit = "" } = item;
-  const start = from === undefined ? undefined : partsOf(from, unit);
+  const { from, to, unit = "", amount } = item;
   const end = partsOf(to ?? null, unit);
+  // An account whose balance stays has only had something said about it.
+  const start = from === undefined || amount === "0" ? undefined : partsOf(from, unit);
   return { name: nameOf(item), from: start?.figure ?? "", to: end.figure, suffix: end.suffix || (start?.suffix ?? "") };
 }
 
 /** A state by its name; an account with what was done to it. */
 function nameOf({ kind, name, text }: JournalEntry): string {
   if (kind !== "account") return visibleText(name);
-  const done = text.slice(name.length + 2).split("; ")[0] ?? "";
-  return visibleText(done === "" ? name : `${name}: ${done}`);
+  const done = (text.slice(name.length + 2).split("; ")[0] ?? "").split(", ").map((verb) => doneWords[verb] ?? verb);
+  return visibleText(`${name} ${done.join(", ")}`.trim());
 }
+
+/** The verbs of accounts as they are told of something that has happened. */
+const doneWords: Readonly<Partial<Record<string, string>>> = {
+  charge: "charged",
+  "fall due": "falls due",
+  waive: "waived",
+  convert: "converted",
+  clear: "cleared",
+  payment: "paid",
+};
 
 function partsOf(value: AnswerValue | null, unit: string): { readonly figure: string; readonly suffix: string } {
   if (value === null) return { figure: "not set", suffix: "" };
   const { figure, suffix } = figureParts(typeof value === "string" ? shortFigure(value) : value, unit);
-  return { figure: visibleText(figure), suffix };
+  return { figure: visibleText(figure), suffix: briefSuffix(suffix) };
 }
 
 function moveLines(entry: JournalEntry, layout: Layout, paint: Paint): string[] {

@@ -1,18 +1,49 @@
-import type { Template } from "../../index.ts";
-import { compileFile } from "../open-scenario.ts";
-import type { CaseReport } from "./report.ts";
+import { dirname, resolve } from "node:path";
+import type { Story, Template } from "../../index.ts";
+import { loadStory, storiesOf, testScenario } from "../../index.ts";
+import { compileFile, readData } from "../open-scenario.ts";
+import type { Problem } from "../problem.ts";
+import type { CaseReport, Failure } from "./report.ts";
+import { failureOf } from "./report.ts";
 
 /** Compiles a template and runs the stories in it. A template that has errors counts as one failure. */
 export async function testTemplateFile(path: string, file: string): Promise<readonly CaseReport[]> {
   const compiled = await compileFile(path, "command");
-  if (compiled.ok) return testTemplate(compiled.value);
-  const { problems } = compiled;
-  const got = { error: "not run", message: problems[0]?.message ?? "the template can't be run" };
-  const failure = { file, scenario: "", value: "", section: "", expected: null, got };
-  return [{ file, scenario: "", passed: 0, failures: [failure], problems }];
+  if (!compiled.ok) return [notRun(file, "", 1, compiled.problems)];
+  const template = compiled.value;
+  return Promise.all(storiesOf(template).map((story) => testStory(story, template, file, dirname(resolve(path)))));
 }
 
-/** Stories are not run yet: this waits for the engine's own way to run them. */
-function testTemplate(_template: Template): readonly CaseReport[] {
-  return [];
+/** Runs one story; the files that it names count from its template's folder. */
+async function testStory(story: Story, template: Template, file: string, folder: string): Promise<CaseReport> {
+  const { name, expectations } = story;
+  const [market, calendar] = await Promise.all([
+    readData(story, "market", folder),
+    readData(story, "calendar", folder),
+  ]);
+  const problems = [market, calendar].flatMap((read) => (read === undefined || read.ok ? [] : read.problems));
+  if (problems.length > 0) return notRun(file, name, expectations.length, problems);
+  const loaded = loadStory(template, story, {
+    ...(market?.ok && { market: market.value }),
+    ...(calendar?.ok && { calendar: calendar.value }),
+  });
+  if (!loaded.ok) return notRun(file, name, expectations.length, loaded.diagnostics);
+  const verdicts = testScenario(template, loaded.value);
+  if (!verdicts.ok) return notRun(file, name, expectations.length, verdicts.diagnostics);
+  const failed = verdicts.value.filter(({ passed }) => !passed);
+  const failures = failed.map((verdict) => failureOf(verdict, file, name));
+  return { file, scenario: name, passed: verdicts.value.length - failed.length, failures, problems: [] };
+}
+
+/** Each question of what can't be run counts as failed, and at least one does. */
+function notRun(file: string, scenario: string, questions: number, problems: readonly Problem[]): CaseReport {
+  const got = { error: "not run", message: problems[0]?.message ?? "it can't be run" };
+  const failure: Failure = { file, scenario, value: "", section: "", expected: null, got };
+  return {
+    file,
+    scenario,
+    passed: 0,
+    failures: Array.from({ length: Math.max(1, questions) }, () => failure),
+    problems,
+  };
 }
