@@ -4,6 +4,7 @@ import { exitStatus } from "../exit-status.ts";
 import { readText } from "../files.ts";
 import type { Problem } from "../problem.ts";
 import { isError, problemReport, renderProblems } from "../problem.ts";
+import { counted } from "../render/text.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../terminal.ts";
 
@@ -39,7 +40,7 @@ async function checkFiles(files: readonly string[]): Promise<readonly Problem[]>
 }
 
 function renderSummary(problems: readonly Problem[], fileCount: number, { out: { paint } }: Terminal): string {
-  const files = fileCount === 1 ? "1 file" : `${fileCount} files`;
+  const files = counted(fileCount, "file");
   const errors = problems.filter(isError).length;
   const others = problems.length - errors;
   if (problems.length === 0) return `${paint.green("no problems")} in ${files}\n`;
@@ -48,10 +49,6 @@ function renderSummary(problems: readonly Problem[], fileCount: number, { out: {
     ...(others > 0 ? [paint.yellow(counted(others, "warning"))] : []),
   ];
   return `${counts.join(" and ")} in ${files}\n`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** Checks again whenever a file changes, and shows what is new and how much is mended. Ends with the interrupt key. */
