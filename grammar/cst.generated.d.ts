@@ -244,11 +244,11 @@ export interface DefaultLineCstNode extends CstNode {
 export type DefaultLineCstChildren = {
   When?: IToken[];
   condition?: ConditionCstNode[];
-  CureByLine?: IToken[];
+  CuredByLine?: IToken[];
   cureBy?: ValueCstNode[];
-  EndsLine?: IToken[];
-  WithTheCondition?: IToken[];
-  Never?: IToken[];
+  ContinuesLine?: IToken[];
+  WhileTheConditionHolds?: IToken[];
+  ForGood?: IToken[];
 };
 
 export interface AccountCstNode extends CstNode {
@@ -1279,6 +1279,8 @@ export type ReferenceCstChildren = {
   PayableOn?: IToken[];
   payableOn?: DateExpressionCstNode[];
   Its?: IToken[];
+  ItIs?: IToken[];
+  ItIsNot?: IToken[];
   memberName?: MemberNameCstNode[];
   This?: IToken[];
   event?: IToken[];

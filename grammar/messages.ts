@@ -302,6 +302,8 @@ const continuations = new Set([
     t.Comma,
     t.LeftBracket,
     t.Its,
+    t.ItIs,
+    t.ItIsNot,
     t.Text,
     t.FromAndIncluding,
     t.ToAndIncluding,
@@ -717,7 +719,7 @@ const wordsForRules: Readonly<Record<string, string>> = {
   noteLine: "`language:`, `parties:`, `exists from:`, `business days:` or `times are in:`",
   type: "a type such as `money`, `price`, `shares`, `percent`, `rate`, `number`, `date`, `time`, `yes or no` or `text`",
   namedDeclaration: "`means`, `holds when`, `is fixed as`, `holds from`, `starts at` or `occurs`",
-  defaultLine: "`when`, `cure by:` or `ends:`",
+  defaultLine: "`when`, `unless cured by the end of:` or `continues:`",
   accountLine: "`accrues:`, `from and including:` or `while:`",
   readingLine: "`passage:`, `choices:` or `chosen:`",
   rule: "a change, such as `N becomes VALUE`",
@@ -742,7 +744,7 @@ const wordsForRules: Readonly<Record<string, string>> = {
   conditionList: "a list of entries that open with `(i)`, `(ii)` …",
   set: "days or events, such as `20 trading days ending today` or `Interest Paid events`",
   called: "`called` and a name",
-  defaultDeclaration: "`with the condition` or `never`",
+  defaultDeclaration: "`while the condition holds` or `for good`",
 };
 
 /** The rule of the labelled lines that a statement with this head has. */

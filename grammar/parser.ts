@@ -279,14 +279,14 @@ export class TenorParser extends CstParser {
       },
       {
         ALT: () => {
-          this.CONSUME(t.CureByLine);
+          this.CONSUME(t.CuredByLine);
           this.SUBRULE(this.value, { LABEL: "cureBy" });
         },
       },
       {
         ALT: () => {
-          this.CONSUME(t.EndsLine);
-          this.OR2([{ ALT: () => this.CONSUME(t.WithTheCondition) }, { ALT: () => this.CONSUME(t.Never) }]);
+          this.CONSUME(t.ContinuesLine);
+          this.OR2([{ ALT: () => this.CONSUME(t.WhileTheConditionHolds) }, { ALT: () => this.CONSUME(t.ForGood) }]);
         },
       },
     ]);
@@ -1356,7 +1356,11 @@ export class TenorParser extends CstParser {
       },
       {
         ALT: () => {
-          this.CONSUME(t.Its);
+          this.OR3([
+            { ALT: () => this.CONSUME(t.Its) },
+            { ALT: () => this.CONSUME(t.ItIs) },
+            { ALT: () => this.CONSUME(t.ItIsNot) },
+          ]);
           this.SUBRULE(this.memberName);
         },
       },

@@ -28,9 +28,9 @@ export function expressionsOfKind<K extends Expression["kind"]>(
   return expressionsIn(root).filter((it): it is Extract<Expression, { kind: K }> => it.kind === kind);
 }
 
-/** The same for two expressions that are written alike, wherever they stand. */
+/** The same for two expressions that are written alike, wherever they stand; `it is X` and `its X` are alike. */
 export function writtenForm(expression: Expression): string {
-  return JSON.stringify(expression, (key, value: unknown) => (key === "span" ? undefined : value));
+  return JSON.stringify(expression, (key, value: unknown) => (key === "span" || key === "isSaid" ? undefined : value));
 }
 
 // A table, so that a new kind of expression fails to compile until it is named here.

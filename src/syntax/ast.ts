@@ -142,7 +142,7 @@ export interface StatusDefinition extends Node {
   readonly until: Identifier;
 }
 
-/** `X starts at …[, restated | , not restated]` or `X is a date, at first not set`. */
+/** `X starts at …[, restated for splits | , not restated for splits]` or `X is a date, at first not set`. */
 export interface StateDeclaration extends Node {
   readonly kind: "StateDeclaration";
   readonly name: Identifier;
@@ -313,7 +313,7 @@ export interface Prohibition extends Node {
   readonly name: Identifier;
 }
 
-/** `Event of Default occurs [for each Judgment]` with `when`, `cure by:`, `ends:` lines; its section is its heading's. */
+/** `Event of Default occurs [for each Judgment]` with `when`, `unless cured by the end of:`, `continues:` lines; its section is its heading's. */
 export interface DefaultDeclaration extends Node {
   readonly kind: "DefaultDeclaration";
   readonly family: Identifier;
@@ -469,6 +469,8 @@ export interface NameReference extends Node {
 export interface ItsReference extends Node {
   readonly kind: "ItsReference";
   readonly name: Identifier;
+  /** Written `it is Undelivered`, for a yes or no. */
+  readonly isSaid?: true;
 }
 /** `this Notice of Conversion`: the event of the statement's head, from inside a fold. */
 export interface ThisReference extends Node {

@@ -462,10 +462,18 @@ function figureOf(token: Token): Pick<NumberLiteral, "digits" | "unit"> {
   };
 }
 
+function lowerIts(it: Lowering, node: cst.ReferenceCstNode, name: Identifier): Expression {
+  const span = it.span(node);
+  const { children } = node;
+  const isSaid = children.Its === undefined;
+  const its: Expression = { kind: "ItsReference", name, ...(isSaid && { isSaid }), span };
+  return children.ItIsNot === undefined ? its : { kind: "Not", condition: its, span };
+}
+
 function lowerReference(it: Lowering, node: cst.ReferenceCstNode): Expression {
   const { Name, sections, payableOn, memberName, event, column } = node.children;
   const span = it.span(node);
-  if (memberName) return { kind: "ItsReference", name: lowerMemberName(it, first(memberName)), span };
+  if (memberName) return lowerIts(it, node, lowerMemberName(it, first(memberName)));
   if (event) return { kind: "ThisReference", event: it.name(first(event)), span };
   if (column) return { kind: "MarketColumn", column: it.name(first(column)), span };
   const name = it.name(first(Name));

@@ -237,7 +237,7 @@ function lowerDefault(
   const lines = defaultLine.map(({ children }) => children);
   oneLineEach(
     it,
-    lines.map((line) => first(line.When ?? line.CureByLine ?? line.EndsLine)),
+    lines.map((line) => first(line.When ?? line.CuredByLine ?? line.ContinuesLine)),
   );
   const condition = lines.flatMap((line) => line.condition ?? []).at(0);
   const cureBy = lines.flatMap((line) => line.cureBy ?? []).at(0);
@@ -249,7 +249,7 @@ function lowerDefault(
       ? lowerCondition(it, condition)
       : lackingLine(it, family.span, `\`${family.text} occurs\``, "when CONDITION"),
     ...part("cureBy", cureBy && lowerValue(it, cureBy)),
-    ends: lines.some((line) => line.Never) ? "never" : "with the condition",
+    ends: lines.some((line) => line.ForGood) ? "never" : "with the condition",
     span,
   };
 }

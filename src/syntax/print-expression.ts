@@ -144,7 +144,7 @@ function bare(e: Expression, indent: string): string {
     case "NameReference":
       return e.name.text;
     case "ItsReference":
-      return `its ${e.name.text}`;
+      return `${e.isSaid ? "it is" : "its"} ${e.name.text}`;
     case "ThisReference":
       return `this ${e.event.text}`;
     case "MemberReference":
@@ -200,6 +200,7 @@ function bare(e: Expression, indent: string): string {
     case "OneOf":
       return `${at(e.value, "operand")} is one of ${printTexts(e.options)}`;
     case "Not":
+      if (e.condition.kind === "ItsReference" && e.condition.isSaid) return `it is not ${e.condition.name.text}`;
       return e.condition.kind === "Not" ? `not (${bare(e.condition, indent)})` : `not ${at(e.condition, "test")}`;
     case "Logic":
       return printLogic(e, indent);

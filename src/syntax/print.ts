@@ -168,7 +168,7 @@ function printField(s: FieldDeclaration): string {
 }
 
 function printState(s: StateDeclaration): string {
-  const basis = optional(", ", s.basis);
+  const basis = optional(", ", s.basis && `${s.basis} for splits`);
   if (s.initial !== undefined) return `${s.name.text} starts at ${printExpression(s.initial, "value", "")}${basis}`;
   const type = s.type === undefined ? "" : printType(s.type);
   const article = /^(?:price|percent|rate|number|number per share|date|time|text)$/.test(type) ? "a " : "";
@@ -188,8 +188,8 @@ function printAccount(s: AccountDeclaration): string {
 function printDefault(s: DefaultDeclaration): string {
   return block(`${s.family.text} occurs${ofOwner(s.owner)}`, [
     s.condition.kind !== "Missing" && `when ${condition(s.condition)}`,
-    s.cureBy && `cure by: ${value(s.cureBy)}`,
-    `ends: ${s.ends}`,
+    s.cureBy && `unless cured by the end of: ${value(s.cureBy)}`,
+    `continues: ${s.ends === "never" ? "for good" : "while the condition holds"}`,
   ]);
 }
 

@@ -45,8 +45,8 @@ test("a power is a gate, and what it gives a fixed value of the event", () => {
 
 test("defaults are watches with an id by section", () => {
   const core = lowered(
-    `${head}section 3.1 "Payment"\nEvent of Default occurs\n  when today is Issue Date\n  cure by: 5 days after Issue Date\n` +
-      "Event of Default occurs\n  when today is after Issue Date\n  ends: never\n",
+    `${head}section 3.1 "Payment"\nEvent of Default occurs\n  when today is Issue Date\n  unless cured by the end of: 5 days after Issue Date\n` +
+      "Event of Default occurs\n  when today is after Issue Date\n  continues: for good\n",
   );
   expect(core.watches.map(({ id, title, ends }) => [id, title, ends])).toEqual([
     ["Event of Default / 3.1", "Payment", "with the condition"],

@@ -123,14 +123,14 @@ export const types = {
     slug: "restated-or-not",
     severity: "error",
     message: "`{name}` is {found}, and has to say whether it follows a change of what a share is",
-    help: "end with `, restated` or `, not restated`",
+    help: "end with `, restated for splits` or `, not restated for splits`",
     explanation:
       "After a split, ten old shares may be one new share. A state of shares, or of money per share, either is told anew in new " +
       "shares (`restated`) or stands as it was (`not restated`), for instance where a clause of its own adjusts it. Silence " +
       "would be a figure that is quietly wrong after a split.",
     language: "tenor",
     wrong: `${exampleHead}Shares Issued starts at 0 shares\n`,
-    right: `${exampleHead}Shares Issued starts at 0 shares, restated\n`,
+    right: `${exampleHead}Shares Issued starts at 0 shares, restated for splits\n`,
   },
   TN3012: {
     slug: "not-a-fixed-value",
