@@ -56,6 +56,8 @@ const dayWidth = "Wed 10  ".length;
 const widestSection = 12;
 /** A figure wider than this doesn't set the width of its column. */
 const widestFigure = 16;
+/** On a wide terminal figures stay near what they belong to. */
+const widestName = 44;
 const arrow = " → ";
 
 function layoutOf(items: readonly Item[], width: number): Layout {
@@ -164,7 +166,7 @@ function moveLines(entry: JournalEntry, layout: Layout, paint: Paint): string[] 
   const { name, from, to, suffix } = move;
   const shownFrom = from === "" ? " ".repeat(layout.from + arrow.length) : padStart(from, layout.from) + arrow;
   const figures = `${shownFrom}${paint.bold(padStart(to, layout.to))}${padEnd(suffix, layout.suffix)}`;
-  const room = layout.content - layout.from - arrow.length - layout.to - layout.suffix - 2;
+  const room = Math.min(widestName, layout.content - layout.from - arrow.length - layout.to - layout.suffix - 2);
   const isNarrow = displayWidth(from) <= layout.from && displayWidth(to) <= layout.to;
   if (!isNarrow || room < 10) return wrap(`${name}: ${from === "" ? "" : from + arrow}${to}${suffix}`, layout.content);
   const names = wrap(name, room);
