@@ -267,7 +267,8 @@ function post(posting: Posting, change: AccountPosting, ledgers: Map<string, Led
       entry.after = clear(entry.after);
       break;
   }
-  entry.texts.push(change.verb);
+  // A posting of nothing is no news.
+  if (amount === undefined || !isZero(amount)) entry.texts.push(change.verb);
 }
 
 /** Spreads a payment over its pots in their order; what goes to a state comes back as a change of it. */

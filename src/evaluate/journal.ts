@@ -1,7 +1,7 @@
 /** What happened, in order: a record that only grows. */
 import type { State, ValueType } from "../core/core.ts";
 import type { Exact } from "../units/exact.ts";
-import { compare, equal, subtract, toDecimalText } from "../units/exact.ts";
+import { compare, equal, isZero, subtract, toDecimalText } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { plainValue, renderValue } from "../units/render-value.ts";
 import { formatTime } from "../units/time-of-day.ts";
@@ -32,8 +32,9 @@ export class Journal {
   }
 
   event(occurrence: Occurrence, moment: Moment): void {
-    const { type, on, at, id } = occurrence;
-    const name = id === undefined ? type.name : `${type.name} ${id}`;
+    const { type, on, at, id, refersTo } = occurrence;
+    const target = refersTo === undefined ? "" : ` for ${refersTo.id ?? refersTo.type.name}`;
+    const name = `${type.name}${id === undefined ? "" : ` ${id}`}${target}`;
     const later = on === moment.day ? "" : ` of ${formatDate(on)}`;
     this.#add({
       ...this.#place(moment),
@@ -62,6 +63,8 @@ export class Journal {
   account(name: string, { before, after, sections, texts }: LedgerChange, moment: Moment): void {
     const was = isProblem(before) ? undefined : unpaid(before);
     const is = isProblem(after) ? undefined : unpaid(after);
+    // Interest that was waived or fell due where there was none is no news.
+    if (was !== undefined && is !== undefined && (texts.length === 0 || (isZero(was) && isZero(is)))) return;
     const what = [...new Set(texts)].sort().join(", ");
     this.#add({
       ...this.#place(moment),
