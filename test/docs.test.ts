@@ -1,0 +1,126 @@
+/**
+ * What the pages show is true. Blocks by the word behind their fence:
+ *
+ * - `tenor`: a whole template; it has no findings;
+ * - `tenor-part`: statements that stand under the page's last whole template before them; together they have no findings;
+ * - `tenor-wrong TN3001`: likewise (or a whole template, where none is before it), but with that finding alone; the next block
+ *   is `message`, with its words, or `finding`, as the command line shows it;
+ * - `tenor-from terms/x.tenor`: lines that stand in that file;
+ * - `console`: lines that start with `$ tenor` are commands; what follows each is what it prints (`…` alone on a line: some
+ *   lines are left out).
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import type { Diagnostic, Result } from "../src/index.ts";
+import { check, compile, loadStory, renderText, storiesOf, testScenario } from "../src/index.ts";
+import { tenor } from "./cli/tenor.ts";
+import type { FencedBlock } from "./support/markdown.ts";
+import { fencedBlocks, linkedPaths } from "./support/markdown.ts";
+import { projectFiles } from "./support/project-files.ts";
+
+const generated = /^docs\/(api|diagnostics)\//;
+const written = /^(README|CONTRIBUTING|(docs|examples|terms)\/.*)\.md$/;
+const pages = projectFiles()
+  .filter((path) => written.test(path) && !generated.test(path))
+  .map((page) => {
+    const markdown = readFileSync(page, "utf8");
+    return { page, markdown, blocks: fencedBlocks(markdown) };
+  });
+
+/** Every block of some kinds, with its place. */
+function blocksOf(...kinds: readonly string[]): { place: string; block: FencedBlock; blocks: FencedBlock[] }[] {
+  return pages.flatMap(({ page, blocks }) =>
+    blocks
+      .filter(({ kind }) => kinds.includes(kind))
+      .map((block) => ({ place: `${page}:${block.line}`, block, blocks })),
+  );
+}
+
+test.each(pages)("$page leads to files that are there", ({ page, markdown }) => {
+  const missing = linkedPaths(markdown).filter((path) => !existsSync(join(dirname(page), path)));
+  expect(missing).toEqual([]);
+});
+
+test.each(blocksOf("tenor", "tenor-part"))("the template at $place checks", ({ block, blocks }) => {
+  expect(findingsIn(block, blocks).map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+});
+
+test.each(blocksOf("tenor-wrong"))("the message at $place is the tool's own", ({ block, blocks }) => {
+  const findings = findingsIn(block, blocks);
+  expect(findings.map(({ code }) => code)).toEqual([block.note]);
+  const shown = blocks[blocks.indexOf(block) + 1];
+  const rendered = findings.map((it) => (shown?.kind === "finding" ? `${renderText(it).trimEnd()}\n` : inShort(it)));
+  expect(shown?.text).toBe(rendered.join(""));
+});
+
+test.each(blocksOf("tenor-from"))("the excerpt at $place stands in its file", ({ block: { note, text } }) => {
+  expect(readFileSync(note, "utf8")).toContain(text);
+});
+
+test.each(blocksOf("console"))("the commands at $place print what is shown", async ({ block }) => {
+  for (const { command, shown } of commandsIn(block.text)) {
+    const { out, err } = await tenor(command);
+    expect(containsInOrder(out + err, shown), `${command.join(" ")} prints\n${out}${err}`).toBe(true);
+  }
+});
+
+const stories = blocksOf("tenor", "tenor-part").filter(({ block }) => /^test "/m.test(block.text));
+
+test.each(stories)("the test shown in $place passes", ({ block, blocks }) => {
+  const template = got(compile(sourceOf(block, blocks)));
+  const market = {
+    name: "market.csv",
+    text: readFileSync("examples/juniper-first-eighteen-months/market.csv", "utf8"),
+  };
+  const verdicts = storiesOf(template).flatMap((story) =>
+    got(testScenario(template, got(loadStory(template, story, { market })))),
+  );
+  expect(verdicts).not.toEqual([]);
+  expect(verdicts.filter(({ passed }) => !passed)).toEqual([]);
+});
+
+/** The value, or a failure that shows what was found. */
+function got<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.diagnostics.map(({ code, message }) => `${code} ${message}`).join("; "));
+  return result.value;
+}
+
+function findingsIn(block: FencedBlock, blocks: readonly FencedBlock[]): readonly Diagnostic[] {
+  return check(sourceOf(block, blocks), "draft.tenor");
+}
+
+/** A part stands under the last whole template before it. */
+function sourceOf(block: FencedBlock, blocks: readonly FencedBlock[]): string {
+  const head = blocks.findLast(({ kind, line }) => kind === "tenor" && line < block.line);
+  return block.kind === "tenor" || head === undefined ? block.text : `${head.text}\n${block.text}`;
+}
+
+function inShort({ code, message, help }: Diagnostic): string {
+  return help === undefined ? `${code}: ${message}\n` : `${code}: ${message}\n  help: ${help}\n`;
+}
+
+interface Shown {
+  readonly command: readonly string[];
+  readonly shown: string;
+}
+
+function commandsIn(text: string): Shown[] {
+  return text
+    .split(/^\$ tenor /m)
+    .slice(1)
+    .map((part) => {
+      const [first = "", ...rest] = part.split("\n");
+      const words = [...first.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+      return { command: words, shown: rest.join("\n") };
+    });
+}
+
+function containsInOrder(output: string, shown: string): boolean {
+  let from = 0;
+  return shown.split(/^…\n/m).every((piece) => {
+    const at = output.indexOf(piece.trimEnd(), from);
+    from = at + piece.length;
+    return at !== -1;
+  });
+}
