@@ -277,6 +277,8 @@ export type AccountLineCstChildren = {
   from?: ValueCstNode[];
   WhileLine?: IToken[];
   condition?: ConditionCstNode[];
+  DayOfPaymentCountsLine?: IToken[];
+  dayOfPayment?: ConditionCstNode[];
 };
 
 export interface AccrualCstNode extends CstNode {
@@ -287,10 +289,11 @@ export interface AccrualCstNode extends CstNode {
 export type AccrualCstChildren = {
   AccruesLine: IToken[];
   rate: ProductCstNode[];
-  On: IToken[];
+  OnEach?: IToken[];
+  On?: IToken[];
   base: ProductCstNode[];
   By: IToken[];
-  DayCount: IToken[];
+  dayCount: PrimaryCstNode[];
 };
 
 export interface ReadingCstNode extends CstNode {
@@ -388,6 +391,9 @@ export type NamedChangeCstChildren = {
   FallsDueOn?: IToken[];
   FallsDueInFullOn?: IToken[];
   forTheMonth?: (ForTheMonthCstNode)[];
+  FallsDueBy?: IToken[];
+  product?: ProductCstNode[];
+  On?: IToken[];
   IsWaived?: IToken[];
   IsConvertedBy?: IToken[];
   IsCleared?: IToken[];
@@ -433,6 +439,8 @@ export interface PotCstNode extends CstNode {
 export type PotCstChildren = {
   Due?: IToken[];
   Name: IToken[];
+  EachWithIts?: IToken[];
+  companion?: IToken[];
 };
 
 export interface ExceptionCstNode extends CstNode {
@@ -1140,7 +1148,7 @@ export type InterestOnCstChildren = {
   base: ProductCstNode[];
   range: RangeCstNode[];
   By: IToken[];
-  DayCount: IToken[];
+  dayCount: PrimaryCstNode[];
 };
 
 export interface SumCstNode extends CstNode {
@@ -1260,6 +1268,7 @@ export type LiteralCstChildren = {
   figure?: (IToken)[];
   DateLiteral?: IToken[];
   TimeLiteral?: IToken[];
+  DayCount?: IToken[];
   Text?: IToken[];
   Yes?: IToken[];
   No?: IToken[];

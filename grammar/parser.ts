@@ -317,16 +317,22 @@ export class TenorParser extends CstParser {
           this.SUBRULE(this.condition);
         },
       },
+      {
+        ALT: () => {
+          this.CONSUME(t.DayOfPaymentCountsLine);
+          this.SUBRULE2(this.condition, { LABEL: "dayOfPayment" });
+        },
+      },
     ]);
   });
 
   accrual = this.RULE("accrual", () => {
     this.CONSUME(t.AccruesLine);
     this.SUBRULE(this.product, { LABEL: "rate" });
-    this.CONSUME(t.On);
+    this.OR([{ ALT: () => this.CONSUME(t.OnEach) }, { ALT: () => this.CONSUME(t.On) }]);
     this.SUBRULE2(this.product, { LABEL: "base" });
     this.CONSUME(t.By);
-    this.CONSUME(t.DayCount);
+    this.SUBRULE(this.primary, { LABEL: "dayCount" });
   });
 
   reading = this.RULE("reading", () => {
@@ -454,6 +460,15 @@ export class TenorParser extends CstParser {
       },
       {
         ALT: () => {
+          this.CONSUME(t.FallsDueBy);
+          this.SUBRULE(this.product);
+          this.CONSUME(t.On);
+          this.SUBRULE3(this.operand, { LABEL: "date" });
+          this.OPTION6(() => this.SUBRULE3(this.payableOn));
+        },
+      },
+      {
+        ALT: () => {
           this.CONSUME(t.IsWaived);
           this.OPTION5(() => this.SUBRULE2(this.forTheMonth));
         },
@@ -489,8 +504,12 @@ export class TenorParser extends CstParser {
   });
 
   pot = this.RULE("pot", () => {
-    this.OPTION(() => this.CONSUME(t.Due));
+    this.OPTION1(() => this.CONSUME(t.Due));
     this.CONSUME(t.Name);
+    this.OPTION2(() => {
+      this.CONSUME(t.EachWithIts);
+      this.CONSUME2(t.Name, { LABEL: "companion" });
+    });
   });
 
   exception = this.RULE("exception", () => {
@@ -1232,7 +1251,7 @@ export class TenorParser extends CstParser {
     this.SUBRULE2(this.product, { LABEL: "base" });
     this.SUBRULE(this.range);
     this.CONSUME(t.By);
-    this.CONSUME(t.DayCount);
+    this.SUBRULE(this.primary, { LABEL: "dayCount" });
   });
 
   sum = this.RULE("sum", () => {
@@ -1323,6 +1342,7 @@ export class TenorParser extends CstParser {
       { ALT: () => this.CONSUME(t.NumberLiteral, { LABEL: "figure" }) },
       { ALT: () => this.CONSUME(t.DateLiteral) },
       { ALT: () => this.CONSUME(t.TimeLiteral) },
+      { ALT: () => this.CONSUME(t.DayCount) },
       { ALT: () => this.CONSUME(t.Text) },
       { ALT: () => this.CONSUME(t.Yes) },
       { ALT: () => this.CONSUME(t.No) },
@@ -1396,6 +1416,7 @@ export class TenorParser extends CstParser {
       { ALT: () => this.CONSUME(t.Accruing, { LABEL: "word" }) },
       { ALT: () => this.CONSUME(t.Paid, { LABEL: "word" }) },
       { ALT: () => this.CONSUME(t.StartOf, { LABEL: "word" }) },
+      { ALT: () => this.CONSUME(t.TheFirstOverdueDateOf, { LABEL: "word" }) },
     ]);
     this.CONSUME(t.Name);
     this.OPTION({

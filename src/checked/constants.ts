@@ -14,6 +14,7 @@ export function fixedValue(expression: Expression): Exact | PlainDate | TimeOfDa
     case "TimeLiteral":
       return parseTime(expression.text);
     case "TextLiteral":
+    case "DayCountName":
       return expression.text;
     case "YesNoLiteral":
       return expression.value;

@@ -38,6 +38,7 @@ const expressionKinds: Readonly<Record<Expression["kind"], true>> = {
   NumberLiteral: true,
   DateLiteral: true,
   TimeLiteral: true,
+  DayCountName: true,
   TextLiteral: true,
   YesNoLiteral: true,
   Unlimited: true,

@@ -6,7 +6,6 @@
  * statements in a template leaves no mark. Each construct knows its section and its place in the text.
  */
 import type { Span } from "../source/span.ts";
-import type { DayCount } from "../units/day-count.ts";
 import type { Exact, RoundingMode } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
@@ -38,7 +37,8 @@ export interface CoreProgram {
   readonly gates: ReadonlyMap<string, Gate>;
   readonly watches: readonly Watch[];
   readonly duties: readonly Duty[];
-  readonly rebase?: Rebase;
+  /** By event. */
+  readonly rebases: ReadonlyMap<string, Rebase>;
   readonly roles: readonly { readonly role: string; readonly name: string }[];
   readonly views: readonly View[];
   readonly provisions: readonly Provision[];
@@ -142,10 +142,15 @@ export interface Account extends Declared {
   readonly accrual?: {
     readonly rate: Expr;
     readonly base: Expr;
-    readonly basis: DayCount;
+    /** The account on each of whose overdue amounts it accrues, apart; `base` is what is overdue on it. */
+    readonly onEach?: string;
+    /** Worked out once, as the note begins. */
+    readonly basis: Expr;
     /** First day that bears interest. */
     readonly from: Expr;
     readonly condition?: Expr;
+    /** Whether an overdue amount bears the rate for the day of its payment, too; worked out once, as the note begins. */
+    readonly dayOfPayment?: Expr;
   };
 }
 
@@ -186,12 +191,12 @@ export interface ClearState extends Changing {
   readonly kind: "ClearState";
   readonly state: string;
 }
-/** Of one batch the verbs of an account act in this order: waive, convert, charge, fall due, apply, clear. */
+/** Of one batch the verbs of an account act in this order: waive, convert, charge, fall due, apply, clear; a part falls due before the rest. */
 export interface AccountPosting extends Changing {
   readonly kind: "AccountPosting";
   readonly account: string;
   readonly verb: "charge" | "fall due" | "waive" | "convert" | "clear";
-  /** For charge and convert. */
+  /** For charge and convert; for fall due, how much of it, where not all. */
   readonly amount?: Expr;
   /** For charge and fall due: from when payments may be claimed for it. */
   readonly dueOn?: Expr;
@@ -209,7 +214,8 @@ export interface ApplyPayment extends Changing {
 }
 /** Where a payment goes: what is due of an account, all of it, or a state that is an amount of money. */
 export type Pot =
-  | { readonly kind: "Due"; readonly account: string }
+  /** With a companion, after each amount what the companion accrued on it. */
+  | { readonly kind: "Due"; readonly account: string; readonly companion?: string }
   | { readonly kind: "Account"; readonly account: string }
   | { readonly kind: "State"; readonly state: string };
 
@@ -258,7 +264,7 @@ export interface Duty {
   readonly condition?: Expr;
 }
 
-/** The event that changes what a share is, and how many new shares stand for each old one. */
+/** An event that changes what a share is, and how many new shares stand for each old one. */
 export interface Rebase {
   readonly event: string;
   readonly ratio: Expr;
@@ -444,11 +450,12 @@ export interface AsOf extends Typed {
 /**
  * unpaid: all that is owed, due or not; with `on`, the part that accrued on so much of the base still outstanding.
  * due: what has fallen due and is unpaid; overdue: of it, what was payable on a day that has ended; accruing: not yet
- * due; paid: paid so far; payable: what fell due for payment on the date `on`, paid or not, less what was converted.
+ * due; paid: paid so far; payable: what fell due for payment on the date `on`, paid or not, less what was converted;
+ * first overdue: the day on which the oldest amount that is overdue was payable.
  */
 export interface AccountMeasure extends Typed {
   readonly kind: "AccountMeasure";
-  readonly measure: "unpaid" | "due" | "overdue" | "accruing" | "paid" | "payable";
+  readonly measure: "unpaid" | "due" | "overdue" | "accruing" | "paid" | "payable" | "first overdue";
   readonly account: string;
   readonly on?: Expr;
 }
@@ -458,7 +465,7 @@ export interface Interest extends Typed {
   readonly rate: Expr;
   readonly base: Expr;
   readonly days: DayRange;
-  readonly basis: DayCount;
+  readonly basis: Expr;
 }
 
 export type DayUnit = "day" | "business day" | "trading day";

@@ -52,7 +52,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     states: named(states),
     accounts: named(statementsOf(program, "AccountDeclaration").map((it) => lowerAccount(it, lowering))),
     ...clausesOf(program, lowering),
-    ...rebaseOf(program, lowering),
+    rebases: rebasesOf(program, lowering),
     ...wordsOf(program),
     askable: askableNames(lowering),
   };
@@ -103,11 +103,11 @@ function clausesOf(program: CheckedProgram, lowering: Lowering) {
   };
 }
 
-function rebaseOf(program: CheckedProgram, lowering: Lowering): Pick<core.CoreProgram, "rebase"> {
-  const [first] = statementsOf(program, "ShareBasis");
-  if (first === undefined) return {};
-  const { event, ratio } = first.statement;
-  return { rebase: { event: event.text, ratio: lowering.lower(ratio, placeOf(event)), section: first.section } };
+function rebasesOf(program: CheckedProgram, lowering: Lowering): core.CoreProgram["rebases"] {
+  const bases = statementsOf(program, "ShareBasis").map(({ statement: { event, ratio }, section }) => {
+    return [event.text, { event: event.text, ratio: lowering.lower(ratio, placeOf(event)), section }] as const;
+  });
+  return byName(bases);
 }
 
 /** Roles, views and what is said in words: shown, never computed. */

@@ -1,32 +1,43 @@
 /** Accounts during a replay: their ledgers at a moment, and the rate at which they go on accruing. */
 import type { Account } from "../core/core.ts";
+import type { DayCount } from "../units/day-count.ts";
 import { yearBasis } from "../units/day-count.ts";
 import type { Exact } from "../units/exact.ts";
-import { divide, equal, exact, multiply, zero } from "../units/exact.ts";
+import { divide, equal, exact, isZero, multiply, zero } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import type { Code } from "./compile.ts";
 import { History } from "./history.ts";
 import type { Ledger } from "./ledger.ts";
-import { accruedTo, emptyLedger, withRate } from "./ledger.ts";
+import { accruedTo, accruesOnEach, emptyLedger, unpaidOf, withEach, withRate } from "./ledger.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
-import type { Moment, Run } from "./run.ts";
+import type { Moment, Result, Run } from "./run.ts";
 
 export interface CompiledAccount {
   readonly account: Account;
   readonly rate: Code | undefined;
   readonly base: Code | undefined;
+  readonly basis: Code | undefined;
+  readonly dayOfPayment: Code | undefined;
   readonly from: Code | undefined;
   readonly condition: Code | undefined;
 }
 
 export function openLedgers(accounts: readonly CompiledAccount[], run: Run): void {
-  for (const { account } of accounts) {
+  for (const compiled of accounts) {
+    const { account } = compiled;
     const history = new History<Ledger | Problem>();
-    history.record(run.now.point, emptyLedger(account.accrual?.basis ?? "actual/365", run.start));
+    history.record(run.now.point, openLedger(compiled, run));
     run.ledgers.set(account.name, history);
-    run.accounts.set(account.name, accounts.find((one) => one.account === account) as CompiledAccount);
+    run.accounts.set(account.name, compiled);
   }
+}
+
+function openLedger({ account, basis, dayOfPayment }: CompiledAccount, run: Run): Ledger | Problem {
+  const dayCount = basis?.(run.now, undefined) ?? "actual/365";
+  if (isProblem(dayCount)) return asFailure(dayCount, account);
+  const counts = dayOfPayment?.(run.now, undefined) ?? false;
+  return isProblem(counts) ? asFailure(counts, account) : emptyLedger(dayCount as DayCount, run.start, counts === true);
 }
 
 /** The ledger with everything accrued before the moment's day; the same object for one moment and ledger. */
@@ -53,35 +64,58 @@ export function baseOf(name: string, moment: Moment): Exact | Problem {
 }
 
 /** Closes the day: from it on, the account accrues what its balance at the day's end bears. */
-export function closeDay({ account, rate, base, from, condition }: CompiledAccount, moment: Moment): void {
+export function closeDay(compiled: CompiledAccount, moment: Moment): void {
+  const { account } = compiled;
   const history = moment.run.ledgers.get(account.name) as History<Ledger | Problem>;
   const ledger = history.latest as Ledger | Problem;
   if (account.accrual === undefined || isProblem(ledger)) return;
-  const perDay = dailyAmount();
-  if (isProblem(perDay)) {
-    // The day's interest cannot be told, and so neither can anything that contains it.
-    history.record(moment.point, asFailure(perDay, account));
-    return;
-  }
-  if (!equal(perDay, ledger.perDay)) history.record(moment.point, withRate(ledger, moment.day, perDay));
+  const next =
+    account.accrual.onEach === undefined ? closed(compiled, ledger, moment) : closedOnEach(compiled, ledger, moment);
+  // Where the day's interest cannot be told, neither can anything that contains it.
+  if (next !== ledger) history.record(moment.point, isProblem(next) ? asFailure(next, account) : next);
+}
 
-  function dailyAmount(): Exact | Problem {
-    const start = (from as Code)(moment, undefined);
-    if (isProblem(start)) return start;
-    if (moment.day < (start as PlainDate)) return zero;
-    const runs = condition === undefined || condition(moment, undefined);
-    if (isProblem(runs)) return runs;
-    if (runs !== true) return zero;
-    const amount = (base as Code)(moment, undefined);
-    if (isProblem(amount)) return amount;
-    const yearly = (rate as Code)(moment, undefined);
-    if (isProblem(yearly)) return yearly;
-    const aYear = multiply(amount as Exact, yearly as Exact);
-    const year = exact(yearBasis(account.accrual?.basis ?? "actual/365"));
-    return aYear === undefined
-      ? new Failure("undefined", `${account.name} accrues an unlimited amount`, account.span)
-      : (divide(aYear, year) as Exact);
+function closed(compiled: CompiledAccount, ledger: Ledger, moment: Moment): Ledger | Problem {
+  const perDay = dailyAmount(compiled, ledger, () => (compiled.base as Code)(moment, undefined), moment);
+  if (isProblem(perDay)) return perDay;
+  return equal(perDay, ledger.perDay) ? ledger : withRate(ledger, moment.day, perDay);
+}
+
+/** What accrues on each overdue amount of another account goes by what is unpaid of that amount. */
+function closedOnEach(compiled: CompiledAccount, ledger: Ledger, moment: Moment): Ledger | Problem {
+  const source = ledgerAt(compiled.account.accrual?.onEach ?? "", moment);
+  if (isProblem(source)) return source;
+  const rates = new Map<number, Exact>();
+  for (const [index, item] of source.items.entries()) {
+    const open = unpaidOf(item);
+    if (item.payableOn > moment.day || isZero(open)) continue;
+    const perDay = dailyAmount(compiled, ledger, () => open, moment);
+    if (isProblem(perDay)) return perDay;
+    if (!isZero(perDay)) rates.set(index, perDay);
   }
+  return accruesOnEach(ledger, rates) ? ledger : withEach(ledger, moment.day, rates);
+}
+
+function dailyAmount(
+  { account, rate, from, condition }: CompiledAccount,
+  { basis }: Ledger,
+  baseNow: () => Result,
+  moment: Moment,
+): Exact | Problem {
+  const start = (from as Code)(moment, undefined);
+  if (isProblem(start)) return start;
+  if (moment.day < (start as PlainDate)) return zero;
+  const runs = condition === undefined || condition(moment, undefined);
+  if (isProblem(runs)) return runs;
+  if (runs !== true) return zero;
+  const amount = baseNow();
+  if (isProblem(amount)) return amount;
+  const yearly = (rate as Code)(moment, undefined);
+  if (isProblem(yearly)) return yearly;
+  const aYear = multiply(amount as Exact, yearly as Exact);
+  return aYear === undefined
+    ? new Failure("undefined", `${account.name} accrues an unlimited amount`, account.span)
+    : (divide(aYear, exact(yearBasis(basis))) as Exact);
 }
 
 function asFailure(problem: Problem, account: Account): Failure {

@@ -2,7 +2,7 @@
  * One event, one step: the power that allows it (or refuses it), the limits that cut it, the values that it fixes, and
  * everything it changes, all read in the state before. From the next point on it counts among the events of its kind.
  */
-import type { Value } from "../core/core.ts";
+import type { Rebase, Value } from "../core/core.ts";
 import type { Exact } from "../units/exact.ts";
 import { compare, lesser, multiply, sign, zero } from "../units/exact.ts";
 import { shareExponent } from "../units/value-type.ts";
@@ -40,9 +40,9 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   const batch = prepareBatch(fired, before, machine);
   journal.during(occurrence);
   journal.event(occurrence, before);
-  const { rebase } = machine.program;
-  if (rebase?.event === occurrence.type.name) rebaseShares(occurrence, machine, run, journal);
-  else run.advance(before.day, before.hasEnded, true);
+  const rebase = machine.program.rebases.get(occurrence.type.name);
+  if (rebase === undefined) run.advance(before.day, before.hasEnded, true);
+  else rebaseShares(rebase, occurrence, machine, run, journal);
   count(occurrence, run);
   commitBatch(batch, before, journal);
   journal.during(undefined);
@@ -90,10 +90,9 @@ function allowedBy({ gate, askingFor, limits }: CompiledGate, binding: Binding, 
 }
 
 /** From here on a share is another share: states that follow it are told anew. */
-function rebaseShares(occurrence: Occurrence, machine: Machine, run: Run, journal: Journal): void {
+function rebaseShares(rebase: Rebase, occurrence: Occurrence, machine: Machine, run: Run, journal: Journal): void {
   const before = run.now;
-  const { rebase, states } = machine.program;
-  if (rebase === undefined) return;
+  const { states } = machine.program;
   const ratio = machine.codeOf(rebase.ratio)(before, { occurrence, outer: undefined });
   const isUsable = !isProblem(ratio) && sign(ratio as Exact) > 0;
   const basis = isUsable ? (multiply(run.basisAt(before), ratio as Exact) as Exact) : run.basisAt(before);

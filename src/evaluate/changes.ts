@@ -12,7 +12,20 @@ import { baseOf, ledgerAt } from "./accounts.ts";
 import type { Code } from "./compile.ts";
 import type { Journal } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
-import { bringForward, charge, clear, convert, detach, fallDue, payAll, payDue, unpaid, waive } from "./ledger.ts";
+import {
+  bringForward,
+  charge,
+  clear,
+  convert,
+  detach,
+  fallDue,
+  fallDueInPart,
+  payAll,
+  payDue,
+  payDueInTurn,
+  unpaid,
+  waive,
+} from "./ledger.ts";
 import type { CompiledChange, CompiledRule, Machine } from "./machine.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
@@ -82,7 +95,7 @@ export function commitBatch({ states, ledgers }: Batch, before: Moment, journal:
 function detachAll(ledgers: ReadonlyMap<string, LedgerChange>, before: Moment): void {
   const { run } = before;
   for (const [name, { account }] of run.accounts) {
-    if (account.accrual === undefined) continue;
+    if (account.accrual === undefined || account.accrual.onEach !== undefined) continue;
     const original = ledgerAt(name, before);
     const ledger = ledgers.get(name)?.after ?? original;
     if (isProblem(ledger) || isProblem(original) || isZero(unpaid(ledger))) continue;
@@ -126,7 +139,7 @@ function postingOf(step: Step, before: Moment): Posting[] {
     {
       change,
       problem: step.problem,
-      rank: ranks.indexOf(change.kind === "AccountPosting" ? change.verb : "apply"),
+      rank: ranks.indexOf(change.kind === "AccountPosting" ? verbOf(change) : "apply"),
       amount: step.read(value, before),
       dueOn: step.read(dueOn, before),
       payableOn: step.read(payableOn, before),
@@ -135,7 +148,10 @@ function postingOf(step: Step, before: Moment): Posting[] {
   ];
 }
 
-const ranks = ["waive", "convert", "charge", "fall due", "apply", "clear"];
+const ranks = ["waive", "convert", "charge", "fall due in part", "fall due", "apply", "clear"];
+
+/** A part falls due before the rest does. */
+const verbOf = ({ verb, amount }: AccountPosting) => (verb === "fall due" && amount ? "fall due in part" : verb);
 
 /**
  * By verb; of one verb, what is of one month before what is of all of them, then by the dates and the amount. Only what is
@@ -255,7 +271,8 @@ function post(posting: Posting, change: AccountPosting, ledgers: Map<string, Led
       entry.after = waive(entry.after, month);
       break;
     case "fall due":
-      entry.after = fallDue(change.inFull ? bringForward(entry.after, dates) : entry.after, dates, month);
+      if (amount !== undefined) entry.after = fallDueInPart(entry.after, amount, dates);
+      else entry.after = fallDue(change.inFull ? bringForward(entry.after, dates) : entry.after, dates, month);
       break;
     case "charge":
       entry.after = charge(entry.after, amount as Exact, dates);
@@ -297,12 +314,39 @@ function pay(
       left = entry.after;
       continue;
     }
-    const paid = payInto(entry.after, left as Exact, pot, index === change.pots.length - 1, before, machine);
+    if (pot.kind === "Due" && pot.companion !== undefined) {
+      left = payInTurn(entry, pot.companion, left as Exact, change.section, ledgers, before);
+      if (isProblem(left)) continue;
+    }
+    const paid = payInto(entry.after as Ledger, left as Exact, pot, index === change.pots.length - 1, before, machine);
     entry.after = paid.ledger;
     left = paid.left;
     if (!isZero(paid.taken)) entry.texts.push("payment");
   }
   return toStates;
+}
+
+/** Pays each amount due and what the companion accrued on it; gives what is left. */
+function payInTurn(
+  entry: LedgerChange,
+  companion: string,
+  amount: Exact,
+  section: string,
+  ledgers: Map<string, LedgerChange>,
+  before: Moment,
+): Exact | Problem {
+  const other = ledgerOf(companion, ledgers, before);
+  other.sections.add(section);
+  if (isProblem(other.after)) {
+    entry.after = other.after;
+    return other.after;
+  }
+  const { paid, along } = payDueInTurn(entry.after as Ledger, other.after, amount, before.day);
+  entry.after = paid.ledger;
+  other.after = along.ledger;
+  if (!isZero(paid.taken)) entry.texts.push("payment");
+  if (!isZero(along.taken)) other.texts.push("payment");
+  return paid.left;
 }
 
 function payInto(

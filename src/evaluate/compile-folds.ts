@@ -1,6 +1,7 @@
 import type { DayRange, DayWindow, Expr, Value } from "../core/core.ts";
 import { printSource } from "../core/source-text.ts";
 import { isBusinessDay } from "../units/business-days.ts";
+import type { DayCount } from "../units/day-count.ts";
 import { dayWeight, yearBasis } from "../units/day-count.ts";
 import type { Exact } from "../units/exact.ts";
 import { add, divide, exact, isZero, multiply, zero } from "../units/exact.ts";
@@ -150,17 +151,20 @@ function compileInterest(expr: Extract<Expr, { kind: "Interest" }>, compiler: Co
   const daysOf = compileDays(expr.days, expr, compiler);
   const rate = compiler.compile(expr.rate);
   const base = compiler.compile(expr.base);
-  const year = exact(yearBasis(expr.basis));
+  const basisOf = compiler.compile(expr.basis);
   return (moment, binding) => {
     const days = daysOf(moment, binding);
     if (isProblem(days)) return days;
     const yearly = rate(moment, binding);
     if (isProblem(yearly)) return yearly;
+    const basis = basisOf(moment, binding);
+    if (isProblem(basis)) return basis;
+    const year = exact(yearBasis(basis as DayCount));
     let sum = zero;
     for (const day of days) {
       const amount = base(moment.run.endOf(day, moment), binding);
       if (isProblem(amount)) return amount;
-      const weight = dayWeight(day, expr.basis);
+      const weight = dayWeight(day, basis as DayCount);
       if (weight !== 0 && !isZero(amount as Exact)) {
         sum = add(sum, multiply(amount as Exact, exact(weight)) as Exact) as Exact;
       }

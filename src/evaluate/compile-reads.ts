@@ -9,7 +9,7 @@ import { shareExponent } from "../units/value-type.ts";
 import { baseOf, ledgerAt, postedAt } from "./accounts.ts";
 import type { Code, Compiler, CompilerOf } from "./compile.ts";
 import type { Ledger } from "./ledger.ts";
-import { accruing, attached, due, hasGrowingItems, overdue, payableOn, unpaid } from "./ledger.ts";
+import { accruing, attached, due, firstOverdue, hasGrowingItems, overdue, payableOn, unpaid } from "./ledger.ts";
 import { compileOccurrence } from "./occurrences.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
@@ -148,7 +148,8 @@ function compileAccountMeasure(expr: Extract<Expr, { kind: "AccountMeasure" }>, 
   const { account, measure, span } = expr;
   const readsLots = measure === "unpaid" || measure === "accruing";
   return (moment, binding) => {
-    if (moment.point < 0) return zero;
+    if (moment.point < 0)
+      return measure === "first overdue" ? new Absent(`nothing of ${account} is overdue`, "") : zero;
     const ledger = readsLots ? ledgerAt(account, moment) : itemsAt(account, moment);
     if (isProblem(ledger)) return ledger;
     const argument = on?.(moment, binding);
@@ -156,7 +157,7 @@ function compileAccountMeasure(expr: Extract<Expr, { kind: "AccountMeasure" }>, 
     moment.run.tracer?.account(account, measure, moment);
     if (measure === "unpaid" && argument !== undefined)
       return unpaidOn(argument as Exact, ledger, account, moment, span);
-    return measured(measure, ledger, argument, moment);
+    return measured(measure, ledger, argument, moment, account);
   };
 }
 
@@ -171,7 +172,9 @@ function measured(
   ledger: Ledger,
   argument: Result | undefined,
   moment: Moment,
-): Exact {
+  account: string,
+): Exact | PlainDate | Absent {
+  const lastEnded = (moment.hasEnded ? moment.day : moment.day - 1) as PlainDate;
   switch (measure) {
     case "unpaid":
       return unpaid(ledger);
@@ -182,7 +185,9 @@ function measured(
     case "due":
       return due(ledger, moment.day);
     case "overdue":
-      return overdue(ledger, (moment.hasEnded ? moment.day : moment.day - 1) as PlainDate);
+      return overdue(ledger, lastEnded);
+    case "first overdue":
+      return firstOverdue(ledger, lastEnded) ?? new Absent(`nothing of ${account} is overdue`, "");
     case "payable":
       return payableOn(ledger, argument as PlainDate);
   }

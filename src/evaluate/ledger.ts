@@ -9,7 +9,7 @@
 import type { DayCount } from "../units/day-count.ts";
 import { daysIn } from "../units/day-count.ts";
 import type { Exact } from "../units/exact.ts";
-import { add, compare, divide, exact, isZero, lesser, multiply, one, subtract, zero } from "../units/exact.ts";
+import { add, compare, divide, equal, exact, isZero, lesser, multiply, one, subtract, zero } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, firstOfMonth, lastOfMonth } from "../units/plain-date.ts";
 
@@ -22,6 +22,10 @@ export interface Ledger {
   /** Accrues so much a day of weight 1, from that day (included) on. */
   readonly perDay: Exact;
   readonly since: PlainDate;
+  /** What accrues on each overdue item of another account, by its number: so much a day of weight 1, from that day on. */
+  readonly each: ReadonlyMap<number, { readonly perDay: Exact; readonly from: PlainDate }>;
+  /** Whether a day counts for what is paid on it: then it is accrued as it begins, on what was overdue as the day before ended. */
+  readonly dayOfPayment: boolean;
   /** Months (by first day) whose further accrual is waived, or goes to the item with that number. */
   readonly months: ReadonlyMap<PlainDate, "waived" | number>;
   readonly paid: Exact;
@@ -32,9 +36,10 @@ interface Owed {
   readonly paid: Exact;
   readonly attached: Exact;
 }
-/** What accrued in one month and is not due yet. */
+/** What accrued in one month and is not due yet; `of`: on which item of another account, where it accrues on each. */
 export interface Lot extends Owed {
   readonly month: PlainDate;
+  readonly of?: number;
 }
 /** What fell due: from `dueOn` on payments may be claimed for it, after `payableOn` it is overdue. */
 export interface Item extends Owed {
@@ -42,8 +47,9 @@ export interface Item extends Owed {
   readonly payableOn: PlainDate;
 }
 
-export function emptyLedger(basis: DayCount, since: PlainDate): Ledger {
-  return { basis, lots: [], items: [], credit: zero, perDay: zero, since, months: new Map(), paid: zero };
+export function emptyLedger(basis: DayCount, since: PlainDate, dayOfPayment = false): Ledger {
+  const none = { lots: [], items: [], credit: zero, perDay: zero, each: new Map(), months: new Map(), paid: zero };
+  return { ...none, basis, since, dayOfPayment };
 }
 
 export const plus = (a: Exact, b: Exact): Exact => add(a, b) as Exact;
@@ -59,6 +65,7 @@ export function unpaidOf(owed: Owed): Exact {
 /** The ledger with every day before `day` accrued. */
 export function accruedTo(ledger: Ledger, day: PlainDate): Ledger {
   if (day <= ledger.since) return ledger;
+  if (ledger.each.size > 0) return accruedOnEach(ledger, day);
   if (isZero(ledger.perDay)) return { ...ledger, since: day };
   let result: Ledger = ledger;
   for (let from = ledger.since; from < day; ) {
@@ -72,17 +79,36 @@ export function accruedTo(ledger: Ledger, day: PlainDate): Ledger {
   return { ...result, since: day };
 }
 
-function accrue(ledger: Ledger, month: PlainDate, amount: Exact): Ledger {
+/** The same for what accrues on each item apart, to the end of `day` where the day of payment counts. */
+function accruedOnEach(ledger: Ledger, day: PlainDate): Ledger {
+  const end = ledger.dayOfPayment ? (addDays(day, 1) as PlainDate) : day;
+  let result: Ledger = ledger;
+  for (const [of, { perDay, from: first }] of ledger.each) {
+    for (let from = first; from < end; ) {
+      const next = addDays(lastOfMonth(from), 1) as PlainDate;
+      const to = next < end ? next : end;
+      const amount = times(perDay, exact(daysIn(from, to, ledger.basis)));
+      if (!isZero(amount)) result = accrue(result, firstOfMonth(from), amount, of);
+      from = to;
+    }
+  }
+  return {
+    ...result,
+    since: day,
+    each: new Map([...ledger.each].map(([of, { perDay }]) => [of, { perDay, from: end }])),
+  };
+}
+
+function accrue(ledger: Ledger, month: PlainDate, amount: Exact, of?: number): Ledger {
   const rule = ledger.months.get(month);
   if (rule === "waived") return ledger;
   if (rule !== undefined) {
     return { ...ledger, items: ledger.items.map((item, index) => (index === rule ? grown(item, amount) : item)) };
   }
-  const last = ledger.lots.at(-1);
+  const known = ledger.lots.findLastIndex((lot) => lot.month === month && lot.of === of);
+  const made: Lot = { month, charged: amount, paid: zero, attached: amount, ...(of === undefined ? {} : { of }) };
   const lots =
-    last?.month === month
-      ? [...ledger.lots.slice(0, -1), grown(last, amount)]
-      : [...ledger.lots, { month, charged: amount, paid: zero, attached: amount }];
+    known < 0 ? [...ledger.lots, made] : ledger.lots.map((lot, index) => (index === known ? grown(lot, amount) : lot));
   return settleCredit({ ...ledger, lots });
 }
 
@@ -100,6 +126,27 @@ function settleCredit(ledger: Ledger): Ledger {
 /** Goes on accruing `perDay` from `day` on. */
 export function withRate(ledger: Ledger, day: PlainDate, perDay: Exact): Ledger {
   return { ...accruedTo(ledger, day), perDay };
+}
+
+/** Goes on accruing these amounts a day on the items of another account from `day` on. */
+export function withEach(ledger: Ledger, day: PlainDate, perDay: ReadonlyMap<number, Exact>): Ledger {
+  const accrued = accruedTo(ledger, day);
+  // Where the day of payment counts, days that an item was overdue before are accrued with this day included.
+  const from = (of: number) => (ledger.dayOfPayment && ledger.each.has(of) ? (addDays(day, 1) as PlainDate) : day);
+  return {
+    ...accrued,
+    since: day,
+    each: new Map([...perDay].map(([of, amount]) => [of, { perDay: amount, from: from(of) }])),
+  };
+}
+
+/** Whether these amounts a day are those at which it goes on accruing. */
+export function accruesOnEach(ledger: Ledger, perDay: ReadonlyMap<number, Exact>): boolean {
+  if (ledger.each.size !== perDay.size) return false;
+  return [...perDay].every(([of, amount]) => {
+    const known = ledger.each.get(of);
+    return known !== undefined && equal(known.perDay, amount);
+  });
 }
 
 /** Whether a month that is not over yet goes on growing an item that has fallen due. */
@@ -134,6 +181,11 @@ export function overdue(ledger: Ledger, lastEndedDay: PlainDate): Exact {
     ledger.items.filter((item) => item.payableOn <= lastEndedDay),
     unpaidOf,
   );
+}
+/** The day on which the oldest amount that is overdue was payable; undefined where none is. */
+export function firstOverdue(ledger: Ledger, lastEndedDay: PlainDate): PlainDate | undefined {
+  const open = ledger.items.filter((item) => item.payableOn <= lastEndedDay && !isZero(unpaidOf(item)));
+  return open.map(({ payableOn }) => payableOn).toSorted((a, b) => a - b)[0];
 }
 /** What fell due for payment on that very date, paid or not, less what was converted. */
 export function payableOn(ledger: Ledger, date: PlainDate): Exact {
@@ -177,6 +229,24 @@ export function fallDue(ledger: Ledger, dates: { dueOn: PlainDate; payableOn: Pl
     items: [...ledger.items, item],
     months: month === undefined ? ledger.months : new Map([...ledger.months, [month, ledger.items.length]]),
   };
+}
+
+/** So much of what is not due yet becomes an item, from the oldest lots; it is attached to nothing. */
+export function fallDueInPart(
+  ledger: Ledger,
+  amount: Exact,
+  dates: { dueOn: PlainDate; payableOn: PlainDate },
+): Ledger {
+  let left = amount;
+  const lots = ledger.lots.map((lot) => {
+    const taken = lesser(left, unpaidOf(lot));
+    if (isZero(taken)) return lot;
+    left = minus(left, taken);
+    const open = minus(unpaidOf(lot), taken);
+    return { ...lot, charged: minus(lot.charged, taken), attached: lesser(lot.attached, open) };
+  });
+  const item: Item = { ...dates, charged: minus(amount, left), paid: zero, attached: zero };
+  return { ...ledger, lots, items: [...ledger.items, item] };
 }
 
 /** What was to be due later is due on the new dates. */
@@ -234,6 +304,19 @@ export function payDue(ledger: Ledger, amount: Exact, today: PlainDate, takesLot
   return takesLots ? payLots(first.ledger, first.left, first.taken) : first;
 }
 
+/** Pays the items due by `today`, the oldest first, and after each what the companion accrued on it. */
+export function payDueInTurn(ledger: Ledger, companion: Ledger, amount: Exact, today: PlainDate) {
+  let paid: Paid = { ledger, taken: zero, left: amount };
+  let along: Paid = { ledger: companion, taken: zero, left: amount };
+  for (const index of inOrderOfDate(ledger.items).filter((place) => (ledger.items[place] as Item).dueOn <= today)) {
+    const first = payItems(paid.ledger, paid.left, (_, place) => place === index);
+    const second = payLots(along.ledger, first.left, along.taken, ({ of }) => of === index);
+    paid = { ledger: first.ledger, taken: plus(paid.taken, first.taken), left: second.left };
+    along = second;
+  }
+  return { paid, along };
+}
+
 /** Pays all that is owed: what is due, what accrues, what is due later; `keepsRest` leaves the rest as paid ahead. */
 export function payAll(ledger: Ledger, amount: Exact, today: PlainDate, keepsRest: boolean): Paid {
   const due = payDue(ledger, amount, today, true);
@@ -254,10 +337,15 @@ export interface Paid {
   readonly left: Exact;
 }
 
-function payItems(ledger: Ledger, amount: Exact, isMeant: (item: Item) => boolean): Paid {
-  // The oldest due date first; items of one date in the order in which they arose.
-  const order = ledger.items.map((_, index) => index).filter((index) => isMeant(ledger.items[index] as Item));
-  order.sort((a, b) => (ledger.items[a] as Item).dueOn - (ledger.items[b] as Item).dueOn || a - b);
+/** The oldest due date first; items of one date in the order in which they arose. */
+function inOrderOfDate(items: readonly Item[]): number[] {
+  return items
+    .map((_, index) => index)
+    .toSorted((a, b) => (items[a] as Item).dueOn - (items[b] as Item).dueOn || a - b);
+}
+
+function payItems(ledger: Ledger, amount: Exact, isMeant: (item: Item, index: number) => boolean): Paid {
+  const order = inOrderOfDate(ledger.items).filter((index) => isMeant(ledger.items[index] as Item, index));
   const { owed, left } = payInOrder(
     order.map((index) => ledger.items[index] as Item),
     amount,
@@ -268,10 +356,12 @@ function payItems(ledger: Ledger, amount: Exact, isMeant: (item: Item) => boolea
   return { ledger: { ...ledger, items, paid: plus(ledger.paid, taken) }, taken, left };
 }
 
-function payLots(ledger: Ledger, amount: Exact, already: Exact): Paid {
-  const { owed, left } = payInOrder(ledger.lots, amount);
+function payLots(ledger: Ledger, amount: Exact, already: Exact, isMeant: (lot: Lot) => boolean = () => true): Paid {
+  const { owed, left } = payInOrder(ledger.lots.filter(isMeant), amount);
+  const paidLots = owed[Symbol.iterator]();
+  const lots = ledger.lots.map((lot) => (isMeant(lot) ? (paidLots.next().value as Lot) : lot));
   const taken = minus(amount, left);
-  return { ledger: { ...ledger, lots: owed, paid: plus(ledger.paid, taken) }, taken: plus(already, taken), left };
+  return { ledger: { ...ledger, lots, paid: plus(ledger.paid, taken) }, taken: plus(already, taken), left };
 }
 
 function payInOrder<T extends Owed>(list: readonly T[], amount: Exact): { owed: readonly T[]; left: Exact } {

@@ -81,6 +81,8 @@ export function makeMachine(program: CoreProgram): Machine {
       account,
       rate: optional(account.accrual?.rate),
       base: optional(account.accrual?.base),
+      basis: optional(account.accrual?.basis),
+      dayOfPayment: optional(account.accrual?.dayOfPayment),
       from: optional(account.accrual?.from),
       condition: optional(account.accrual?.condition),
     })),

@@ -158,20 +158,28 @@ export interface AccountDeclaration extends Node {
   readonly name: Identifier;
   readonly debtor: Identifier;
   readonly creditor: Identifier;
-  /** `accrues: RATE on BASE by actual/365`. */
+  /** `accrues: RATE on BASE by actual/365`; `accrues: RATE on each overdue Interest by actual/365`. */
   readonly accrual?: {
     readonly rate: Expression;
     readonly base: Expression;
-    readonly basis: DayCountName;
+    /** On each amount overdue on another account, apart; `base` is then what is overdue on it. */
+    readonly isOnEach?: true;
+    readonly basis: Expression;
     readonly span: Span;
   };
   /** `from and including: DATE`. */
   readonly from?: Expression;
   /** `while: CONDITION`. */
   readonly condition?: Expression;
+  /** `day of payment counts: CONDITION`: what is paid late bears the rate for the day of its payment, too. */
+  readonly dayOfPayment?: Expression;
 }
 
-export type DayCountName = { readonly kind: "DayCountName"; readonly text: string; readonly span: Span };
+/** `actual/360`. */
+export interface DayCountName extends Node {
+  readonly kind: "DayCountName";
+  readonly text: string;
+}
 
 /** `reading "late notice"` with `passage:`, `choices:`, `chosen:` lines. */
 export interface ReadingDeclaration extends Node {
@@ -233,6 +241,7 @@ export interface ClearChange extends Node {
 /**
  * A posting to an account:
  * `A is charged V [due on D][, payable on D]`, `A falls due [in full] on D[, payable on D2] [for the month of D3]`,
+ * `A falls due by V on D[, payable on D2]` (so much of it),
  * `A is waived [for the month of D2]`, `A is converted by V`, `A is cleared`.
  */
 export interface AccountChange extends Node {
@@ -248,11 +257,14 @@ export interface AccountChange extends Node {
   /** `falls due in full on D`: what was to fall due later comes along. */
   readonly inFull?: true;
 }
-/** `V is applied to due Interest, then Default Interest, then Outstanding Principal`. */
+/**
+ * `V is applied to due Interest, then Default Interest, then Outstanding Principal`; `to due Interest each with its Late
+ * Fees`: each amount due, and after it what the companion accrued on it.
+ */
 export interface AppliedChange extends Node {
   readonly kind: "AppliedChange";
   readonly amount: Expression;
-  readonly pots: readonly { readonly isDueOnly: boolean; readonly name: Identifier }[];
+  readonly pots: readonly { readonly isDueOnly: boolean; readonly name: Identifier; readonly companion?: Identifier }[];
 }
 
 /** `notwithstanding X of 1.2(a)` with `while:`, `it is:`, `over:` lines. */
@@ -392,6 +404,7 @@ export type Expression =
   | NumberLiteral
   | DateLiteral
   | TimeLiteral
+  | DayCountName
   | TextLiteral
   | YesNoLiteral
   | Unlimited
@@ -551,11 +564,12 @@ export interface UnderSection extends Node {
 }
 /**
  * A figure of an account: `unpaid Interest`, `unpaid Interest on X`, `due Interest`, `overdue Interest`,
- * `accruing Interest`, `Interest payable on D` (measure "payable"), and of a family `start of Event of Default`.
+ * `accruing Interest`, `Interest payable on D` (measure "payable"), `the first overdue date of Interest`, and of a family
+ * `start of Event of Default`.
  */
 export interface Measure extends Node {
   readonly kind: "Measure";
-  readonly measure: "unpaid" | "due" | "overdue" | "accruing" | "paid" | "payable" | "start of";
+  readonly measure: "unpaid" | "due" | "overdue" | "accruing" | "paid" | "payable" | "first overdue" | "start of";
   readonly name: Identifier;
   /** `on X` for unpaid, `on D` for payable. */
   readonly on?: Expression;
@@ -566,7 +580,8 @@ export interface InterestOn extends Node {
   readonly rate: Expression;
   readonly base: Expression;
   readonly range: DayRange;
-  readonly basis: DayCountName;
+  /** A day count, or a name for one. */
+  readonly basis: Expression;
 }
 
 export type DayUnit = "day" | "business day" | "trading day";

@@ -283,19 +283,15 @@ function lowerFilter(it: Lowering, node: cst.FilterCstNode): Expression {
 }
 
 function lowerInterestOn(it: Lowering, node: cst.InterestOnCstNode): Expression {
-  const { rate, base, range, DayCount } = node.children;
+  const { rate, base, range, dayCount } = node.children;
   return {
     kind: "InterestOn",
     rate: lowerProduct(it, first(rate)),
     base: lowerProduct(it, first(base)),
     range: lowerRange(it, first(range), "day"),
-    basis: lowerDayCount(it, first(DayCount)),
+    basis: lowerPrimary(it, first(dayCount)),
     span: it.span(node),
   };
-}
-
-export function lowerDayCount(it: Lowering, token: Token): DayCountName {
-  return { kind: "DayCountName", text: token.image, span: it.tokenSpan(token) };
 }
 
 function lowerSum(it: Lowering, node: cst.SumCstNode): Expression {
@@ -436,11 +432,12 @@ export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): Expression
 }
 
 function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): Expression {
-  const { figure, DateLiteral, TimeLiteral, Text, Yes, No, Unlimited } = node.children;
+  const { figure, DateLiteral, TimeLiteral, DayCount, Text, Yes, No, Unlimited } = node.children;
   const span = it.span(node);
   if (figure) return { kind: "NumberLiteral", ...figureOf(first(figure)), span };
   if (DateLiteral) return { kind: "DateLiteral", text: first(DateLiteral).image, span };
   if (TimeLiteral) return { kind: "TimeLiteral", text: first(TimeLiteral).image, span };
+  if (DayCount) return { kind: "DayCountName", text: first(DayCount).image, span };
   if (Text) return { kind: "TextLiteral", text: it.quoted(first(Text)).text, span };
   if (Yes || No) return { kind: "YesNoLiteral", value: Yes !== undefined, span };
   return Unlimited ? { kind: "Unlimited", span } : { kind: "Today", span };
@@ -494,7 +491,7 @@ function lowerMeasure(it: Lowering, node: cst.MeasureCstNode): Measure {
   const { word, Name, on } = node.children;
   return {
     kind: "Measure",
-    measure: wordOf(first(word)) as Measure["measure"],
+    measure: wordOf(first(word)).replace(/^the (first overdue) date of$/, "$1") as Measure["measure"],
     name: it.name(first(Name)),
     ...(on && { on: lowerChain(it, first(on)) }),
     span: it.span(node),

@@ -32,7 +32,6 @@ import {
   checkFirstLabel,
   lowerCondition,
   lowerDate,
-  lowerDayCount,
   lowerEntries,
   lowerOperand,
   lowerPrimary,
@@ -262,12 +261,13 @@ function lowerAccount(it: Lowering, node: cst.AccountCstNode): AccountDeclaratio
     lines.map((line) =>
       line.accrual
         ? first(first(line.accrual).children.AccruesLine)
-        : first(line.FromAndIncludingLine ?? line.WhileLine),
+        : first(line.FromAndIncludingLine ?? line.WhileLine ?? line.DayOfPaymentCountsLine),
     ),
   );
   const accrual = lines.flatMap((line) => line.accrual ?? []).at(0);
   const from = lines.flatMap((line) => line.from ?? []).at(0);
   const condition = lines.flatMap((line) => line.condition ?? []).at(0);
+  const dayOfPayment = lines.flatMap((line) => line.dayOfPayment ?? []).at(0);
   return {
     kind: "AccountDeclaration",
     name: it.name(first(Name)),
@@ -276,16 +276,18 @@ function lowerAccount(it: Lowering, node: cst.AccountCstNode): AccountDeclaratio
     ...part("accrual", accrual && lowerAccrual(it, accrual)),
     ...part("from", from && lowerValue(it, from)),
     ...part("condition", condition && lowerCondition(it, condition)),
+    ...part("dayOfPayment", dayOfPayment && lowerCondition(it, dayOfPayment)),
     span: it.span(node),
   };
 }
 
 function lowerAccrual(it: Lowering, node: cst.AccrualCstNode): NonNullable<AccountDeclaration["accrual"]> {
-  const { rate, base, DayCount } = node.children;
+  const { rate, base, OnEach, dayCount } = node.children;
   return {
     rate: lowerProduct(it, first(rate)),
     base: lowerProduct(it, first(base)),
-    basis: lowerDayCount(it, first(DayCount)),
+    ...(OnEach && { isOnEach: true }),
+    basis: lowerPrimary(it, first(dayCount)),
     span: it.span(node),
   };
 }
@@ -356,13 +358,17 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): Change {
     return {
       kind: "AppliedChange",
       amount: lowerOperand(it, first(amount)),
-      pots: pot.map(({ children }) => ({ isDueOnly: children.Due !== undefined, name: it.name(first(children.Name)) })),
+      pots: pot.map(({ children }) => ({
+        isDueOnly: children.Due !== undefined,
+        name: it.name(first(children.Name)),
+        ...part("companion", nameIf(it, children.companion)),
+      })),
       span,
     };
   }
   const name = it.name(first(Name));
   const c = first(namedChange).children;
-  const value = c.value && lowerValue(it, first(c.value));
+  const value = c.value ? lowerValue(it, first(c.value)) : c.product && lowerProduct(it, first(c.product));
   if (c.BecomesNotSet) return { kind: "ClearChange", state: name, span };
   if (c.Becomes && value) return { kind: "SetChange", state: name, value, span };
   if (c.RisesBy && value) return { kind: "AddChange", state: name, sign: 1, value, span };
@@ -382,7 +388,7 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): Change {
 
 function accountVerb(c: cst.NamedChangeCstChildren): AccountChange["verb"] {
   if (c.IsCharged) return "is charged";
-  if (c.FallsDueOn || c.FallsDueInFullOn) return "falls due";
+  if (c.FallsDueOn || c.FallsDueInFullOn || c.FallsDueBy) return "falls due";
   if (c.IsWaived) return "is waived";
   return c.IsConvertedBy ? "is converted" : "is cleared";
 }

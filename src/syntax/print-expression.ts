@@ -132,6 +132,7 @@ function bare(e: Expression, indent: string): string {
       return printFigure(e);
     case "DateLiteral":
     case "TimeLiteral":
+    case "DayCountName":
       return e.text;
     case "TextLiteral":
       return `"${e.text}"`;
@@ -173,7 +174,7 @@ function bare(e: Expression, indent: string): string {
     case "Measure":
       return printMeasure(e, indent);
     case "InterestOn":
-      return `interest at ${printBeforeOn(e.rate, "product", indent)} on ${afterOn(at(e.base, "product"))} ${printRange(e.range, indent)} by ${e.basis.text}`;
+      return `interest at ${printBeforeOn(e.rate, "product", indent)} on ${afterOn(at(e.base, "product"))} ${printRange(e.range, indent)} by ${at(e.basis, "primary")}`;
     case "DaysFold":
     case "EventsFold":
       return printFold(e, indent);

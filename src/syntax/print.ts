@@ -179,10 +179,16 @@ function printAccount(s: AccountDeclaration): string {
   const { accrual } = s;
   return block(`account ${s.name.text} owed by ${s.debtor.text} to ${s.creditor.text}`, [
     accrual &&
-      `accrues: ${printBeforeOn(accrual.rate, "product", indent)} on ${afterOn(printExpression(accrual.base, "product", indent))} by ${accrual.basis.text}`,
+      `accrues: ${printBeforeOn(accrual.rate, "product", indent)} ${printBase(accrual)} by ${printExpression(accrual.basis, "primary", indent)}`,
     s.from && `from and including: ${value(s.from)}`,
     s.condition && `while: ${condition(s.condition)}`,
+    s.dayOfPayment && `day of payment counts: ${condition(s.dayOfPayment)}`,
   ]);
+}
+
+function printBase({ base, isOnEach }: NonNullable<AccountDeclaration["accrual"]>): string {
+  const text = afterOn(printExpression(base, "product", indent));
+  return isOnEach ? `on each ${text}` : `on ${text}`;
 }
 
 function printDefault(s: DefaultDeclaration): string {
@@ -228,7 +234,10 @@ function printChange(change: Change): string {
     case "AccountChange":
       return printAccountChange(change);
     case "AppliedChange": {
-      const pots = change.pots.map(({ isDueOnly, name }) => (isDueOnly ? `due ${name.text}` : name.text));
+      const pots = change.pots.map(
+        ({ isDueOnly, name, companion }) =>
+          `${isDueOnly ? "due " : ""}${name.text}${optional(" each with its ", companion?.text)}`,
+      );
       return `${operand(change.amount)} is applied to ${pots.join(", then ")}`;
     }
     default:
@@ -245,6 +254,9 @@ function printAccountChange(change: AccountChange): string {
     case "is charged":
       return `${change.account.text} is charged ${amount}${date && ` due on${date}`}${payableOn}`;
     case "falls due":
+      if (change.amount !== undefined) {
+        return `${change.account.text} falls due by ${printBeforeOn(change.amount, "product", indent)} on${date}${payableOn}`;
+      }
       return `${change.account.text} falls due${change.inFull ? " in full" : ""} on${date}${payableOn}${month}`;
     case "is waived":
       return `${change.account.text} is waived${month}`;

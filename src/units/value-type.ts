@@ -4,6 +4,8 @@
  * A unit is a product of powers of three things: US dollars, shares and years. Money is dollars, a price is dollars per
  * share, a rate is "per year"; a percent and a plain number have no unit and differ only in how they are shown.
  */
+import { dayCounts } from "./day-count.ts";
+
 export type ValueType = Quantity | DateType | TimeType | YesNoType | TextType | ChoiceType | OccurrenceType;
 
 export interface Quantity {
@@ -60,6 +62,8 @@ export const days: Quantity = { kind: "quantity", unit: { usd: 0, share: 0, year
 export const date: DateType = { kind: "date" };
 export const time: TimeType = { kind: "time" };
 export const yesOrNo: YesNoType = { kind: "yes or no" };
+/** A day count is a choice among those known. */
+export const dayCount: ChoiceType = { kind: "choice", options: dayCounts };
 export const text: TextType = { kind: "text" };
 
 /** The unit of a product; of a quotient where `sign` is -1. */

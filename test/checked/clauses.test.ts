@@ -55,12 +55,6 @@ test.each([
   ],
   ["a fixed value without event", "«A» is fixed as $1\n", "TN4004", "`A`"],
   [
-    "a reading with one choice",
-    'reading «"grace"»\n  passage: "p"\n  choices: "short"\n  chosen: "short"\nA holds when "grace" is read "short"\n',
-    "TN4005",
-    "only one choice",
-  ],
-  [
     "a reading whose chosen is no choice",
     `${reading.replace('chosen: "short"', 'chosen: «"shirt"»')}A holds when "grace" is read "long"\n`,
     "TN4006",

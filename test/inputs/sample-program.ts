@@ -50,6 +50,7 @@ export const sampleProgram: CoreProgram = {
     ["Amount Credited / Payment Made", definition("Amount Credited", money, "Payment Made")],
   ]),
   overrides: [],
+  rebases: new Map(),
   states: new Map(),
   accounts: new Map(),
   rules: [],

@@ -12,6 +12,7 @@ import { dayCounts } from "../../units/day-count.ts";
 import type { Quantity, Unit, ValueType } from "../../units/value-type.ts";
 import {
   combine,
+  dayCount,
   days,
   money,
   percent,
@@ -25,7 +26,7 @@ import {
 import { literalValue } from "../constants.ts";
 import { kindInWords, shown } from "../words.ts";
 import type { Inference } from "./inference.ts";
-import { always, inferKind, originsOf, perhaps, sameType } from "./inference.ts";
+import { always, inferKind, inferSetKind, originsOf, perhaps, sameType } from "./inference.ts";
 import { inferRange } from "./ranges.ts";
 import type { Scope } from "./scope.ts";
 
@@ -40,6 +41,11 @@ export const figures = {
     if (expected?.kind === "quantity") return always(expected);
     context.say(diagnostic("TN3010", expression.span, { text: "unlimited" }));
     return undefined;
+  },
+
+  DayCountName: ({ text, span }: DayCountName, context: Inference) => {
+    if (!dayCounts.some((known) => known === text)) context.say(diagnostic("TN3014", span, { text }));
+    return always(dayCount);
   },
 
   Arithmetic: (expression: Arithmetic, context: Inference, scope: Scope) => {
@@ -65,16 +71,16 @@ export const figures = {
 
   InterestOn: (expression: InterestOn, context: Inference, scope: Scope) => {
     const interest = inferKind(context, expression.rate, scope, rate, "The rate of interest");
-    requireDayCount(expression.basis, context);
+    inferDayCount(expression.basis, scope, context);
     const isUnset = inferRange(expression.range, scope, context);
     const base = figure(expression.base, context, scope, "a base of interest");
     return base && perhaps(base.type, isUnset || base.isOptional || (interest?.isOptional ?? false));
   },
 };
 
-/** Tells of a day count that is not among those known. */
-export function requireDayCount({ text, span }: DayCountName, context: Inference): void {
-  if (!dayCounts.some((known) => known === text)) context.say(diagnostic("TN3014", span, { text }));
+/** A day count, or a name for one. */
+export function inferDayCount(basis: Expression, scope: Scope, context: Inference): void {
+  inferSetKind(context, basis, scope, dayCount, "What stands behind `by`", "a day count");
 }
 
 const literalTypes: Readonly<Record<NumberLiteral["unit"], Quantity>> = {

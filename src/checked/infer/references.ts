@@ -89,7 +89,8 @@ export const references = {
     }
     const expected = isStart ? "a family of defaults" : "an account";
     const found = bareOfKind(expression.name, isStart ? "Family" : "Account", expected, context);
-    return found && (isStart ? perhaps(date) : always(money));
+    const isDate = isStart || expression.measure === "first overdue";
+    return found && (isDate ? perhaps(date) : always(money));
   },
 };
 

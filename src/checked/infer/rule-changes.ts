@@ -138,9 +138,21 @@ function inferPosting(
   if (month) inferSetKind(context, month, scope, "date", "The month that is meant", "a posting");
 }
 
+/** What is paid along with each amount accrues on each amount of that account. */
+function requireCompanion(companion: Identifier, account: Identifier, context: Inference): void {
+  const symbol = bareOfKind(companion, "Account", "an account", context);
+  if (symbol?.statement.kind !== "AccountDeclaration") return;
+  const { accrual } = symbol.statement;
+  const isFor = accrual?.isOnEach && accrual.base.kind === "Measure" && accrual.base.name.text === account.text;
+  if (isFor) return;
+  const related = [{ span: symbol.name.span, label: "declared here" }];
+  context.say(diagnostic("TN3018", companion.span, { companion: companion.text, account: account.text }, related));
+}
+
 function inferPayment({ amount, pots }: AppliedChange, scope: Scope, context: Inference): void {
   inferSetKind(context, amount, scope, money, "What is applied", "a payment");
-  for (const { isDueOnly, name } of pots) {
+  for (const { isDueOnly, name, companion } of pots) {
+    if (companion) requireCompanion(companion, name, context);
     const symbol = isDueOnly ? bareOfKind(name, "Account", "an account", context) : bareSymbol(name, context);
     if (symbol === undefined || symbol.kind === "Account") continue;
     if (symbol.kind !== "State") wrongSort(name, symbol, "an account, or a state that is an amount of money,", context);

@@ -5,6 +5,7 @@ import type {
   DefaultDeclaration,
   Duty,
   EventDeclaration,
+  Expression,
   Given,
   Identifier,
   NoteHead,
@@ -16,8 +17,8 @@ import type {
   StatusDefinition,
 } from "../../syntax/ast.ts";
 import { money, plainNumber, rate } from "../../units/value-type.ts";
-import { typeNamed } from "../words.ts";
-import { figure, requireDayCount } from "./figures.ts";
+import { shown, typeNamed } from "../words.ts";
+import { figure, inferDayCount } from "./figures.ts";
 import { requireEvent } from "./folds.ts";
 import type { Inference } from "./inference.ts";
 import { inferCondition, inferKind, inferSetKind } from "./inference.ts";
@@ -168,7 +169,8 @@ function inferAccount(account: AccountDeclaration, context: Inference): void {
   requireParty(account.creditor, context);
   const scope = scopeOf();
   if (account.accrual) {
-    requireDayCount(account.accrual.basis, context);
+    inferDayCount(account.accrual.basis, scope, context);
+    if (account.accrual.isOnEach) requireOverdue(account.accrual.base, context);
     inferSetKind(context, account.accrual.rate, scope, rate, "The rate of an account", "an account");
     inferSetKind(context, account.accrual.base, scope, money, "The base of an account", "an account");
   }
@@ -176,6 +178,16 @@ function inferAccount(account: AccountDeclaration, context: Inference): void {
     inferSetKind(context, account.from, scope, "date", "The first day that bears interest", "an account");
   }
   if (account.condition) inferCondition(context, account.condition, scope, "an account");
+  if (account.dayOfPayment) {
+    inferCondition(context, account.dayOfPayment, scope, "an account");
+    if (!account.accrual?.isOnEach) context.say(diagnostic("TN3016", account.dayOfPayment.span, {}));
+  }
+}
+
+/** What accrues on each of several amounts accrues on those overdue on an account. */
+function requireOverdue(base: Expression, context: Inference): void {
+  if (base.kind === "Measure" && base.measure === "overdue") return;
+  context.say(diagnostic("TN3017", base.span, { text: shown(base.span) }));
 }
 
 function inferDuty(duty: Duty, context: Inference): void {

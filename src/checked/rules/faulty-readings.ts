@@ -6,18 +6,9 @@ import { listInWords } from "../words.ts";
 import type { Rule } from "./rule.ts";
 import { statementsOf } from "./rule.ts";
 
-/** A reading that does not say which ways of reading there are, or which of them is in force. */
+/** A reading that does not say which of its choices is in force. */
 export const faultyReadings: Rule = (program) =>
-  statementsOf(program, "ReadingDeclaration").flatMap(({ statement }) => [
-    ...withoutChoices(statement),
-    ...withoutChosen(statement),
-  ]);
-
-function withoutChoices({ name, choices }: ReadingDeclaration): Diagnostic[] {
-  if (choices.length > 1) return [];
-  const found = choices.length === 0 ? "no choices" : "only one choice";
-  return [diagnostic("TN4005", name.span, { name: name.text, found })];
-}
+  statementsOf(program, "ReadingDeclaration").flatMap(({ statement }) => withoutChosen(statement));
 
 function withoutChosen({ name, choices, chosen }: ReadingDeclaration): Diagnostic[] {
   const known = choices.map((choice) => choice.text);

@@ -4,6 +4,7 @@ import type {
   DefinitionSymbol,
   EventDeclaration,
   Exception,
+  Expression,
   FieldDeclaration,
   Given,
   Placed,
@@ -19,7 +20,7 @@ import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
 import { byName } from "../order.ts";
 import type { Lowering } from "./lowering.ts";
-import { dayCountOf, nowhere, placeOf } from "./lowering.ts";
+import { nowhere, placeOf } from "./lowering.ts";
 
 export function lowerGiven({ statement, section }: Placed<Given>, lowering: Lowering): core.Param {
   const { name, type, initial, span } = statement;
@@ -158,7 +159,7 @@ export function yesOrNoConstant(value: boolean, { span }: Statement): core.Const
 }
 
 export function lowerAccount({ statement, section }: Placed<AccountDeclaration>, lowering: Lowering): core.Account {
-  const { name, debtor, creditor, accrual, from, condition, span } = statement;
+  const { name, debtor, creditor, accrual, from, condition, dayOfPayment, span } = statement;
   const account = { name: name.text, section, span, debtor: debtor.text, creditor: creditor.text };
   if (accrual === undefined) return account;
   invariant(from !== undefined, "an account that accrues says from when");
@@ -167,11 +168,18 @@ export function lowerAccount({ statement, section }: Placed<AccountDeclaration>,
     accrual: {
       rate: lowering.lower(accrual.rate, nowhere),
       base: lowering.lower(accrual.base, nowhere),
-      basis: dayCountOf(accrual.basis),
+      ...(accrual.isOnEach && { onEach: accountUnder(accrual.base) }),
+      basis: lowering.lower(accrual.basis, nowhere),
       from: lowering.lower(from, nowhere),
       ...(condition && { condition: lowering.lower(condition, nowhere) }),
+      ...(dayOfPayment && { dayOfPayment: lowering.lower(dayOfPayment, nowhere) }),
     },
   };
+}
+
+function accountUnder(base: Expression): string {
+  invariant(base.kind === "Measure", "what accrues on each amount accrues on what is overdue on an account");
+  return base.name.text;
 }
 
 /** Every name that a question may ask for. An occurrence is no answer. */

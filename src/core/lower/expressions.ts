@@ -15,7 +15,7 @@ import type * as core from "../core.ts";
 import { byName } from "../order.ts";
 import { lowerDays } from "./days.ts";
 import type { Lowering, Place } from "./lowering.ts";
-import { dayCountOf, innermost, meaningOf, typeOf, within } from "./lowering.ts";
+import { innermost, meaningOf, typeOf, within } from "./lowering.ts";
 
 type Lowerers = {
   readonly [K in Expression["kind"]]: (
@@ -30,6 +30,7 @@ export const lowerers: Lowerers = {
   NumberLiteral: constant,
   DateLiteral: constant,
   TimeLiteral: constant,
+  DayCountName: constant,
   TextLiteral: constant,
   YesNoLiteral: constant,
   Unlimited: constant,
@@ -123,7 +124,7 @@ export const lowerers: Lowerers = {
       rate: lowering.lower(it.rate, place),
       base: lowering.lower(it.base, place),
       days,
-      basis: dayCountOf(it.basis),
+      basis: lowering.lower(it.basis, place),
       ...typed(it, lowering),
     };
   },

@@ -1,7 +1,5 @@
 import { invariant } from "../../base/invariant.ts";
 import type { CheckedProgram, Expression, Identifier, Meaning, Typed } from "../../checked/ast.ts";
-import type { DayCount } from "../../units/day-count.ts";
-import { dayCounts } from "../../units/day-count.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import type { Expr, Occurrence } from "../core.ts";
 
@@ -42,12 +40,6 @@ export function innermost({ events }: Place): Occurrence {
   const [event] = events;
   invariant(event !== undefined, "`its` is written where an event is spoken of");
   return { kind: "Bound", event, depth: 0 };
-}
-
-export function dayCountOf({ text }: { readonly text: string }): DayCount {
-  const basis = dayCounts.find((it) => it === text);
-  invariant(basis !== undefined, "a day count of a program without errors is known");
-  return basis;
 }
 
 function typedOf({ types }: CheckedProgram, expression: Expression): Typed {

@@ -165,8 +165,8 @@ function lowerPosting(
 
 /** A payment goes to its pots in the order written. */
 function potsOf({ pots }: AppliedChange, { program }: Lowering): core.Pot[] {
-  return pots.map(({ isDueOnly, name }) => {
-    if (isDueOnly) return { kind: "Due", account: name.text };
+  return pots.map(({ isDueOnly, name, companion }) => {
+    if (isDueOnly) return { kind: "Due", account: name.text, ...(companion && { companion: companion.text }) };
     if (program.symbols.bare.get(name.text)?.kind === "State") return { kind: "State", state: name.text };
     return { kind: "Account", account: name.text };
   });

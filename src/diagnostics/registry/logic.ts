@@ -53,18 +53,6 @@ export const logic = {
     wrong: `${exampleHead}${notice}Half is fixed as 50% * $100\n`,
     right: `${exampleHead}${notice}Half for each Notice is fixed as 50% * its Amount\n`,
   },
-  TN4005: {
-    slug: "reading-without-choices",
-    severity: "error",
-    message: 'The reading "{name}" has {found}, but a passage that can be read in one way only is no reading',
-    help: "list at least two choices",
-    explanation: "A reading names a passage that can be understood in several ways, and lists those.",
-    language: "tenor",
-    wrong:
-      `${exampleHead}reading "grace"\n  passage: "within a reasonable time"\n  choices: "short"\n  chosen: "short"\n` +
-      'Quick holds when "grace" is read "short"\n',
-    right: `${exampleHead}${grace}Quick holds when "grace" is read "short"\n`,
-  },
   TN4006: {
     slug: "chosen-is-no-choice",
     severity: "error",
@@ -166,10 +154,10 @@ export const logic = {
   TN4014: {
     slug: "two-share-bases",
     severity: "error",
-    message: "The share basis is said to change in two ways",
-    help: "keep one `share basis changes on …`",
+    message: "`{event}` is said twice to change the share basis",
+    help: "keep one `share basis changes on {event} …`",
     explanation:
-      "One event tells how many new shares stand for an old one. Splits, dividends in shares and combinations can all be that event.",
+      "An event tells in one way how many new shares stand for an old one. Other events, such as dividends in shares, may tell it too, each once.",
     language: "tenor",
     wrong: `${exampleHead}${split}share basis changes on Stock Split by its Ratio\nshare basis changes on Stock Split by its Ratio\n`,
     right: `${exampleHead}${split}share basis changes on Stock Split by its Ratio\n`,
