@@ -7,7 +7,6 @@ import type {
   Comparison,
   ConditionList,
   DateStep,
-  DayCountName,
   DayRange,
   DaysFold,
   DaysTest,
