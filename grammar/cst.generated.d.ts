@@ -21,6 +21,10 @@ export type StatementCstChildren = {
   ourView?: OurViewCstNode[];
   roleMark?: RoleMarkCstNode[];
   story?: StoryCstNode[];
+  clauseHead?: ClauseHeadCstNode[];
+  takes?: TakesCstNode[];
+  gives?: GivesCstNode[];
+  use?: UseCstNode[];
 };
 
 export interface NoteHeadCstNode extends CstNode {
@@ -766,6 +770,95 @@ export type ExpectationCstChildren = {
   error?: IToken[];
   Is?: IToken[];
   expected?: OperandCstNode[];
+};
+
+export interface ClauseHeadCstNode extends CstNode {
+  name: "clauseHead";
+  children: ClauseHeadCstChildren;
+}
+
+export type ClauseHeadCstChildren = {
+  Clause: IToken[];
+  title: IToken[];
+  clauseLine?: ClauseLineCstNode[];
+};
+
+export interface ClauseLineCstNode extends CstNode {
+  name: "clauseLine";
+  children: ClauseLineCstChildren;
+}
+
+export type ClauseLineCstChildren = {
+  LanguageLine?: IToken[];
+  version?: IToken[];
+  SaysLine?: IToken[];
+  says?: IToken[];
+  SourceLine?: IToken[];
+  source?: IToken[];
+};
+
+export interface TakesCstNode extends CstNode {
+  name: "takes";
+  children: TakesCstChildren;
+}
+
+export type TakesCstChildren = {
+  Takes?: IToken[];
+  Changes?: IToken[];
+  Name: IToken[];
+  owner?: OwnerCstNode[];
+  Colon: IToken[];
+  Event?: IToken[];
+  For?: IToken[];
+  refersTo?: IToken[];
+  Account?: IToken[];
+  type?: TypeCstNode[];
+  meaning?: MeaningCstNode[];
+};
+
+export interface MeaningCstNode extends CstNode {
+  name: "meaning";
+  children: MeaningCstChildren;
+}
+
+export type MeaningCstChildren = {
+  Meaning: IToken[];
+  Text: IToken[];
+};
+
+export interface GivesCstNode extends CstNode {
+  name: "gives";
+  children: GivesCstChildren;
+}
+
+export type GivesCstChildren = {
+  Gives: IToken[];
+  Name: IToken[];
+  meaning?: MeaningCstNode[];
+};
+
+export interface UseCstNode extends CstNode {
+  name: "use";
+  children: UseCstChildren;
+}
+
+export type UseCstChildren = {
+  Use: IToken[];
+  clause: IToken[];
+  From?: IToken[];
+  file?: IToken[];
+  binding?: BindingCstNode[];
+};
+
+export interface BindingCstNode extends CstNode {
+  name: "binding";
+  children: BindingCstChildren;
+}
+
+export type BindingCstChildren = {
+  Name: IToken[];
+  Colon: IToken[];
+  value: ValueCstNode[];
 };
 
 export interface ValueCstNode extends CstNode {

@@ -57,6 +57,10 @@ export class TenorParser extends CstParser {
       { ALT: () => this.SUBRULE(this.ourView) },
       { ALT: () => this.SUBRULE(this.roleMark) },
       { ALT: () => this.SUBRULE(this.story) },
+      { ALT: () => this.SUBRULE(this.clauseHead) },
+      { ALT: () => this.SUBRULE(this.takes) },
+      { ALT: () => this.SUBRULE(this.gives) },
+      { ALT: () => this.SUBRULE(this.use) },
     ]);
   });
 
@@ -865,6 +869,86 @@ export class TenorParser extends CstParser {
         },
       },
     ]);
+  });
+
+  // ---------------------------------------------------------------- clauses that notes share
+
+  clauseHead = this.RULE("clauseHead", () => {
+    this.CONSUME(t.Clause);
+    this.CONSUME(t.Text, { LABEL: "title" });
+    this.MANY(() => this.SUBRULE(this.clauseLine));
+  });
+
+  clauseLine = this.RULE("clauseLine", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.LanguageLine);
+          this.CONSUME(t.NumberLiteral, { LABEL: "version" });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.SaysLine);
+          this.CONSUME(t.Text, { LABEL: "says" });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.SourceLine);
+          this.CONSUME2(t.Text, { LABEL: "source" });
+        },
+      },
+    ]);
+  });
+
+  /** `takes Issue Price for each Issuance: price meaning "…"`, `changes Ratcheted Price: price` */
+  takes = this.RULE("takes", () => {
+    this.OR([{ ALT: () => this.CONSUME(t.Takes) }, { ALT: () => this.CONSUME(t.Changes) }]);
+    this.CONSUME(t.Name);
+    this.OPTION(() => this.SUBRULE(this.owner));
+    this.CONSUME(t.Colon);
+    this.OR2([
+      {
+        ALT: () => {
+          this.CONSUME(t.Event);
+          this.OPTION2(() => {
+            this.CONSUME(t.For);
+            this.CONSUME2(t.Name, { LABEL: "refersTo" });
+          });
+        },
+      },
+      { ALT: () => this.CONSUME(t.Account) },
+      { ALT: () => this.SUBRULE(this.type) },
+    ]);
+    this.OPTION3(() => this.SUBRULE(this.meaning));
+  });
+
+  meaning = this.RULE("meaning", () => {
+    this.CONSUME(t.Meaning);
+    this.CONSUME(t.Text);
+  });
+
+  gives = this.RULE("gives", () => {
+    this.CONSUME(t.Gives);
+    this.CONSUME(t.Name);
+    this.OPTION(() => this.SUBRULE(this.meaning));
+  });
+
+  use = this.RULE("use", () => {
+    this.CONSUME(t.Use);
+    this.CONSUME(t.Text, { LABEL: "clause" });
+    this.OPTION(() => {
+      this.CONSUME(t.From);
+      this.CONSUME2(t.Text, { LABEL: "file" });
+    });
+    this.MANY(() => this.SUBRULE(this.binding));
+  });
+
+  binding = this.RULE("binding", () => {
+    this.CONSUME(t.Name);
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.value);
   });
 
   // ---------------------------------------------------------------- values

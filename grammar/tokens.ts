@@ -106,6 +106,12 @@ const phrases = {
   Void: "void",
   Unless: "unless",
   Occurs: "occurs",
+  Clause: "clause",
+  Takes: "takes",
+  Changes: "changes",
+  Gives: "gives",
+  Meaning: "meaning",
+  Use: "use",
   WhileTheConditionHolds: "while the condition holds",
   ForGood: "for good",
   IsNoValue: "is no value",
@@ -253,6 +259,8 @@ const lineLabels = {
   MarketLine: "market",
   CalendarLine: "calendar",
   ExpectLine: "expect",
+  SaysLine: "says",
+  SourceLine: "source",
 } as const;
 
 /** The labels as written, without the colon. */

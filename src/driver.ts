@@ -39,6 +39,7 @@ import { SourceFile } from "./source/source-file.ts";
 import type { Span } from "./source/span.ts";
 import { textOf } from "./source/span.ts";
 import type { SyntaxTree } from "./syntax/ast.ts";
+import { clauseAsNote, expandUses, isClause, titleOf } from "./syntax/expand.ts";
 import { parse as parseSource } from "./syntax/parse.ts";
 import type { Calendar } from "./units/business-days.ts";
 import { builtInCalendar, builtInCalendarNames } from "./units/calendars/built-in.ts";
@@ -57,14 +58,32 @@ export interface Template {
   readonly machine: Machine;
 }
 
-/** Checks a template; with it, as one text, files that add to it, such as its stories. */
+/**
+ * Checks a template; with it, as one text, files that add to it, such as its stories. Files that open with `clause` are
+ * the library from which it may use clauses. A clause file can be checked by itself.
+ */
 export function checkSource(source: SourceFile, ...additions: readonly SourceFile[]): Checked {
-  const read = [source, ...additions].map(parseSource);
-  const first = read[0]?.value as SyntaxTree;
-  const tree = { ...first, statements: read.flatMap(({ value }) => value.statements) };
-  const checked = fromSyntax(tree);
-  const found = [...read.flatMap(({ diagnostics }) => diagnostics), ...checked.diagnostics];
-  return { tree, program: checked.value, diagnostics: [source, ...additions].flatMap((it) => inOrder(found, it)) };
+  const [main, ...others] = [source, ...additions].map((it) => ({ source: it, ...parseSource(it) }));
+  const read = main as NonNullable<typeof main>;
+  const clauses = others.filter(({ value }) => isClause(value));
+  const library = new Map(clauses.map(({ value }) => [titleOf(value.statements) ?? "", value]));
+  const parts = [read, ...others.filter((it) => !clauses.includes(it))];
+  const whole = { ...read.value, statements: parts.flatMap(({ value }) => value.statements) };
+  const { value, diagnostics } = expandUses(isClause(read.value) ? clauseAsNote(whole) : whole, library);
+  const checked = fromSyntax(value.tree);
+  const found = [...parts.flatMap((part) => part.diagnostics), ...diagnostics, ...checked.diagnostics];
+  const sources = [...parts.map((part) => part.source), ...value.uses.keys()];
+  return {
+    tree: whole,
+    program: checked.value,
+    diagnostics: sources.flatMap((it) => inOrder(found, it)).map((it) => withUse(it, value.uses)),
+  };
+}
+
+/** A finding inside a clause also shows where the clause is used. */
+function withUse(found: Diagnostic, uses: ReadonlyMap<SourceFile, Span>): Diagnostic {
+  const use = uses.get(found.span.source);
+  return use === undefined ? found : { ...found, related: [...found.related, { span: use, label: "used here" }] };
 }
 
 /** Compiles a template that has no errors; warnings don't stand in the way. */

@@ -83,6 +83,7 @@ export type { Expectation, Question, Scenario, ScenarioEvent } from "./inputs/sc
 export { SourceFile } from "./source/source-file.ts";
 export type { Span } from "./source/span.ts";
 export type { SyntaxTree } from "./syntax/ast.ts";
+export { clausesUsed } from "./syntax/expand.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
 export { formatDate, parseDate } from "./units/plain-date.ts";
 export { renderValue } from "./units/render-value.ts";

@@ -5,6 +5,7 @@ import { readText, standardInput } from "./files.ts";
 import { findTemplate } from "./find-template.ts";
 import type { Loaded } from "./problem.ts";
 import { refused } from "./problem.ts";
+import { readTemplate } from "./template-files.ts";
 
 /** A scenario ready to run, with what it is made of. */
 export interface OpenScenario {
@@ -30,9 +31,10 @@ export class Templates {
 
 /** Reads and compiles a template. */
 export async function compileFile(path: string, namedBy: "command" | "scenario"): Promise<Loaded<Template>> {
-  const read = await readText(path, "template", namedBy);
+  const read = await readTemplate(path, namedBy);
   if (!read.ok) return read;
-  const compiled = compile(read.value.text, read.value.name);
+  const { template, additions } = read.value;
+  const compiled = compile(template.text, template.name, ...additions);
   return compiled.ok ? compiled : refused(...compiled.diagnostics);
 }
 

@@ -1,6 +1,7 @@
 /** One question put to a replay. Questions only look: asked twice, or among others, each has one answer. */
 import type { Askable, Field, ValueType } from "../core/core.ts";
 import type { Exact } from "../units/exact.ts";
+import { zero } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { plainValue } from "../units/render-value.ts";
@@ -83,9 +84,10 @@ function bare({ name, bare: what }: Askable, sections: readonly string[], moment
       };
     }
     case "account": {
-      const ledger = ledgerAt(what.key, moment);
+      const ledger = moment.point < 0 ? undefined : ledgerAt(what.key, moment);
       const section = program.accounts.get(what.key)?.section ?? "";
-      return { result: isProblem(ledger) ? ledger : unpaid(ledger), type: money, section, source: undefined };
+      const result = ledger === undefined ? zero : isProblem(ledger) ? ledger : unpaid(ledger);
+      return { result, type: money, section, source: undefined };
     }
     case "param": {
       const param = program.params.get(what.key);
@@ -108,7 +110,8 @@ function bare({ name, bare: what }: Askable, sections: readonly string[], moment
       };
     }
     case "definition": {
-      const { type, section } = definitions.definition(what.key);
+      const { type } = definitions.definition(what.key);
+      const section = definitions.sectionAt(what.key, moment);
       const result = definitions.read(what.key, undefined, moment);
       return { result, type, section, source: { kind: "definition", key: what.key, owner: undefined, moment } };
     }
@@ -142,7 +145,7 @@ function ofOccurrence({ name, owned }: Askable, occurrence: Occurrence, { on }: 
     );
   }
   const moment = momentOf(on, replay);
-  if (definition.isFixed && moment.point >= 0 && moment.point < stood.point) {
+  if (definition.isFixed && moment.point < stood.point) {
     const when = formatDate(stood.day);
     return found(new Absent(`it is fixed on ${when}`, definition.section), moment);
   }

@@ -33,10 +33,7 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
     else machine.definitions.read(key, occurrence, before);
   }
   const rules = machine.eventRules.get(occurrence.type.name) ?? [];
-  const fired =
-    refusal === undefined
-      ? firings(rules, binding, before)
-      : rules.map((rule) => ({ rule, binding, problem: refusal }));
+  const fired = firings(rules, binding, before).map((it) => (refusal === undefined ? it : { ...it, problem: refusal }));
   const batch = prepareBatch(fired, before, machine);
   journal.during(occurrence);
   journal.event(occurrence, before);

@@ -72,8 +72,13 @@ export function shifted(
   }
 }
 
+/** Undefined where the days in between are not all known: beyond the market's rows there may be trading days or none. */
 function tradingDay(date: PlainDate, by: number, { inputs }: Run): PlainDate | undefined {
   const days = inputs.market?.days ?? [];
+  const [first, last] = [days[0], days[days.length - 1]];
+  if (first === undefined || last === undefined) return undefined;
+  // What comes after (before) the date has to be covered, the date itself does not.
+  if (by > 0 ? date + 1 < first : date - 1 > last) return undefined;
   const upTo = lastUpTo(days, date);
   const isTrading = upTo >= 0 && days[upTo] === date;
   return days[by > 0 ? upTo + by : upTo + by + (isTrading ? 0 : 1)] as PlainDate | undefined;
@@ -115,9 +120,10 @@ function stepped(date: PlainDate, unit: DayUnit, relation: Relation, run: Run): 
     return relation === "on or after" ? onOrAfter(run.inputs.calendar, date) : onOrBefore(run.inputs.calendar, date);
   }
   const days = run.inputs.market?.days ?? [];
-  const upTo = lastUpTo(days, date);
-  if (relation === "on or before" || days[upTo] === date) return days[upTo] as PlainDate | undefined;
-  return days[upTo + 1] as PlainDate | undefined;
+  if (days[lastUpTo(days, date)] === date) return date;
+  // A day outside the rows may be a trading day itself.
+  const isKnown = days.length > 0 && date >= (days[0] as number) && date <= (days[days.length - 1] as number);
+  return isKnown ? tradingDay(date, relation === "on or after" ? 1 : -1, run) : undefined;
 }
 
 const edges = {

@@ -107,7 +107,9 @@ function compileOnlyWhile(expr: Extract<Expr, { kind: "OnlyWhile" }>, { compile 
   return (moment, binding) => {
     const holds = condition(moment, binding);
     if (isProblem(holds)) return holds;
-    return holds === true ? value(moment, binding) : new Absent(`not: ${printSource(expr.condition.span)}`, "");
+    return holds === true
+      ? value(moment, binding)
+      : new Absent(`${printSource(expr.condition.span)} does not hold`, "");
   };
 }
 

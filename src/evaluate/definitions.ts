@@ -86,6 +86,14 @@ export class Definitions {
     return (this.#compiled.get(key) as Compiled).definition;
   }
 
+  /** The section that a value comes from at a moment: the exception's where one applies. */
+  sectionAt(key: string, moment: Moment): string {
+    const { definition, full } = this.compiled(key);
+    const applying = full.overrides.filter(({ guard }) => (guard as Code)(moment, undefined) === true);
+    const first = applying.find((one) => applying.every((other) => other === one || goesBefore(one, other, full)));
+    return first?.override.section ?? definition.section;
+  }
+
   /** For code that reads one definition many times. */
   compiled(key: string): Compiled {
     return this.#compiled.get(key) as Compiled;
@@ -112,6 +120,13 @@ export class Definitions {
   workOut(key: string, owner: Occurrence | undefined, moment: Moment): Result {
     const compiled = this.#compiled.get(key) as Compiled;
     return compute(compiled, compiled.full, bindingOf(owner), moment);
+  }
+
+  /** The exception that gives a definition its value at a moment; undefined where the rule itself does, or two collide. */
+  exceptionAt(key: string, owner: Occurrence | undefined, moment: Moment): Override | undefined {
+    const { full } = this.#compiled.get(key) as Compiled;
+    const applying = applyingAmong(full, bindingOf(owner), moment);
+    return isProblem(applying) ? undefined : foremost(applying, full)?.override;
   }
 
   codeOf(key: string): Code {
@@ -177,15 +192,29 @@ function memoOf({ index }: Variant, owner: Occurrence | undefined, { run }: Mome
 
 function compute(compiled: Compiled, variant: Variant, binding: Binding | undefined, moment: Moment): Result {
   if (variant.overrides.length === 0) return (compiled.code as Code)(moment, binding);
+  const applying = applyingAmong(variant, binding, moment);
+  if (isProblem(applying)) return applying;
+  if (applying.length === 0) return (compiled.code as Code)(moment, binding);
+  const first = foremost(applying, variant);
+  return first === undefined ? conflict(compiled.definition, applying) : (first.value as Code)(moment, binding);
+}
+
+function applyingAmong(
+  { overrides }: Variant,
+  binding: Binding | undefined,
+  moment: Moment,
+): CompiledOverride[] | Problem {
   const applying: CompiledOverride[] = [];
-  for (const one of variant.overrides) {
+  for (const one of overrides) {
     const holds = (one.guard as Code)(moment, binding);
     if (isProblem(holds)) return holds;
     if (holds === true) applying.push(one);
   }
-  if (applying.length === 0) return (compiled.code as Code)(moment, binding);
-  const first = applying.find((one) => applying.every((other) => other === one || goesBefore(one, other, variant)));
-  return first === undefined ? conflict(compiled.definition, applying) : (first.value as Code)(moment, binding);
+  return applying;
+}
+
+function foremost(applying: readonly CompiledOverride[], variant: Variant): CompiledOverride | undefined {
+  return applying.find((one) => applying.every((other) => other === one || goesBefore(one, other, variant)));
 }
 
 function conflict(definition: Definition, applying: readonly CompiledOverride[]): Failure {

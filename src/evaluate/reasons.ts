@@ -4,7 +4,7 @@
  *
  * Nothing of this costs a run anything: values stay as they were remembered, and only what is asked about is looked at.
  */
-import type { Definition, Value, ValueType } from "../core/core.ts";
+import type { Definition, Expr, Value, ValueType } from "../core/core.ts";
 import { printSource } from "../core/source-text.ts";
 import type { Exact } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
@@ -90,13 +90,17 @@ class Teller {
       ...told(result, definition.type),
       section: definition.section,
       kind: "definition",
-      because: result instanceof Absent ? result.because : isNew ? this.#wordsOf(definition) : "as above",
+      because: result instanceof Absent ? result.because : isNew ? this.#wordsOf(definition, owner, at) : "as above",
       uses,
     };
   }
 
-  #wordsOf(definition: Definition): string {
-    return printSource(definition.value.span);
+  /** The words that give the value: of the rule or of the exception that holds, and of a reading the choice in force. */
+  #wordsOf({ key, value }: Definition, owner: Occurrence | undefined, moment: Moment): string {
+    const { machine, run } = this.#replay;
+    const exception = withoutTrace(moment, () => machine.definitions.exceptionAt(key, owner, moment));
+    const words = wordsAsRead(exception?.value ?? value, run.inputs.readings);
+    return exception === undefined ? words : `exception in ${exception.section}: ${words}`;
   }
 
   /** Works the definition out anew under a tracer; each thing looked up is told once. */
@@ -196,6 +200,15 @@ class Teller {
       uses: [],
     };
   }
+}
+
+function wordsAsRead(expr: Expr, readings: ReadonlyMap<string, string>): string {
+  if (expr.kind !== "ByReading") return printSource(expr.span);
+  const choice = readings.get(expr.reading) ?? "";
+  const arm = expr.arms.get(choice);
+  return arm === undefined
+    ? printSource(expr.span)
+    : `"${expr.reading}" is read "${choice}": ${wordsAsRead(arm, readings)}`;
 }
 
 function withoutTrace<T>({ run }: Moment, work: () => T): T {

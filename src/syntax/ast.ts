@@ -42,6 +42,10 @@ export type Statement =
   | OurView
   | RoleMark
   | Story
+  | ClauseHead
+  | Takes
+  | Gives
+  | Use
   | BrokenStatement;
 
 interface Node {
@@ -388,6 +392,54 @@ export interface StoryExpectation extends Node {
     | Expression
     | { readonly kind: "ExpectedNull" }
     | { readonly kind: "ExpectedError"; readonly text: Quoted };
+}
+
+/** `clause "full ratchet"` with `language:`, `says:` and `source:` lines: opens a file that notes take a clause from. */
+export interface ClauseHead extends Node {
+  readonly kind: "ClauseHead";
+  readonly title: Quoted;
+  readonly language?: { readonly version: number; readonly span: Span };
+  readonly says?: Quoted;
+  readonly sources: readonly Quoted[];
+}
+
+/**
+ * What a clause asks of a note: `takes Cap Percentage: percent`, `takes Issuance: event`,
+ * `takes Issue Price for each Issuance: price`, `takes Debt: account`; `changes Ratcheted Price: price` is a state.
+ */
+export interface Takes extends Node {
+  readonly kind: "Takes";
+  readonly verb: "takes" | "changes";
+  readonly name: Identifier;
+  readonly owner?: Identifier;
+  readonly what: TypeName | EventKind | AccountKind;
+  readonly meaning?: Quoted;
+}
+/** An event; where it refers to another one that the clause takes, with that one. */
+export interface EventKind extends Node {
+  readonly kind: "EventKind";
+  readonly refersTo?: Identifier;
+}
+export interface AccountKind extends Node {
+  readonly kind: "AccountKind";
+}
+
+/** `gives Window Price meaning "…"`: what a note gets under a name of its own. */
+export interface Gives extends Node {
+  readonly kind: "Gives";
+  readonly name: Identifier;
+  readonly meaning?: Quoted;
+}
+
+/** `use "full ratchet"` with one `Name: value` a line: names for what it takes, changes and gives. */
+export interface Use extends Node {
+  readonly kind: "Use";
+  readonly clause: Quoted;
+  /** `from "own-clauses.tenor"`: another file than the library's. */
+  readonly from?: Quoted;
+  readonly bindings: readonly { readonly name: Identifier; readonly value: Expression }[];
+  /** Set once the clause was found: what each bound value has to be, for the checker. */
+  readonly asked?: readonly { readonly takes: Takes; readonly value: Expression; readonly owner?: Identifier }[];
 }
 
 /** A statement that did not parse; the name that it was about to declare, where that much could be read. */

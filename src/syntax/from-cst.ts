@@ -60,6 +60,10 @@ export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode)
   if (c.inWords) return lowerInWords(it, first(c.inWords));
   if (c.ourView) return lowerOurView(it, first(c.ourView));
   if (c.roleMark) return lowerRole(it, first(c.roleMark));
+  if (c.clauseHead) return lowerClauseHead(it, first(c.clauseHead));
+  if (c.takes) return lowerTakes(it, first(c.takes));
+  if (c.gives) return lowerGives(it, first(c.gives));
+  if (c.use) return lowerUse(it, first(c.use));
   return lowerStory(it, first(c.story));
 }
 
@@ -601,6 +605,63 @@ function lowerExpectation(it: Lowering, node: cst.ExpectationCstNode): StoryExpe
       : error
         ? { kind: "ExpectedError", text: it.quoted(first(error)) }
         : lowerOperand(it, first(expected)),
+    span: it.span(node),
+  };
+}
+
+// ---------------------------------------------------------------- clauses that notes share
+
+function lowerClauseHead(it: Lowering, node: cst.ClauseHeadCstNode): Statement {
+  const lines = (node.children.clauseLine ?? []).map(({ children }) => children);
+  const version = lines.flatMap((line) => line.version ?? []).at(0);
+  const says = lines.flatMap((line) => line.says ?? []).at(0);
+  return {
+    kind: "ClauseHead",
+    title: it.quoted(first(node.children.title)),
+    ...part("language", version && { version: Number(version.image), span: it.tokenSpan(version) }),
+    ...part("says", says && it.quoted(says)),
+    sources: lines.flatMap((line) => line.source ?? []).map((token) => it.quoted(token)),
+    span: it.span(node),
+  };
+}
+
+function lowerTakes(it: Lowering, node: cst.TakesCstNode): Statement {
+  const { Changes, Name, owner, Event, refersTo, Account, type, meaning } = node.children;
+  const span = it.span(node);
+  const whatOf = () => {
+    if (Event) return { kind: "EventKind", ...part("refersTo", nameIf(it, refersTo)), span } as const;
+    return Account ? ({ kind: "AccountKind", span } as const) : lowerType(it, first(type));
+  };
+  return {
+    kind: "Takes",
+    verb: Changes ? "changes" : "takes",
+    name: it.name(first(Name)),
+    ...part("owner", ownerOf(it, owner)),
+    what: whatOf(),
+    ...part("meaning", meaningOf(it, meaning)),
+    span,
+  };
+}
+
+function meaningOf(it: Lowering, nodes: readonly cst.MeaningCstNode[] | undefined): Identifier | undefined {
+  return nodes && it.quoted(first(first(nodes).children.Text));
+}
+
+function lowerGives(it: Lowering, node: cst.GivesCstNode): Statement {
+  const { Name, meaning } = node.children;
+  return { kind: "Gives", name: it.name(first(Name)), ...part("meaning", meaningOf(it, meaning)), span: it.span(node) };
+}
+
+function lowerUse(it: Lowering, node: cst.UseCstNode): Statement {
+  const { clause, file, binding = [] } = node.children;
+  return {
+    kind: "Use",
+    clause: it.quoted(first(clause)),
+    ...part("from", file && it.quoted(first(file))),
+    bindings: binding.map(({ children }) => ({
+      name: it.name(first(children.Name)),
+      value: lowerValue(it, first(children.value)),
+    })),
     span: it.span(node),
   };
 }

@@ -16,6 +16,7 @@ import type {
   NoteHead,
   Power,
   Prohibition,
+  Quoted,
   Rule,
   StateDeclaration,
   Statement,
@@ -23,6 +24,7 @@ import type {
   StoryEvent,
   StoryExpectation,
   SyntaxTree,
+  Takes,
   TypeName,
 } from "./ast.ts";
 import {
@@ -96,11 +98,41 @@ export function printStatement(s: Statement): string {
       return `role ${quoted(s.role)}: ${s.name.text}`;
     case "Story":
       return printStory(s);
+    case "ClauseHead":
+      return block(`clause ${quoted(s.title)}`, [
+        s.language && `language: ${s.language.version}`,
+        s.says && `says: ${quoted(s.says)}`,
+        ...s.sources.map((source) => `source: ${quoted(source)}`),
+      ]);
+    case "Takes":
+      return `${s.verb} ${s.name.text}${ofOwner(s.owner)}: ${printKind(s.what)}${printMeaning(s.meaning)}`;
+    case "Gives":
+      return `gives ${s.name.text}${printMeaning(s.meaning)}`;
+    case "Use":
+      return block(
+        `use ${quoted(s.clause)}${optional(" from ", s.from && quoted(s.from))}`,
+        s.bindings.map((binding) => `${binding.name.text}: ${value(binding.value)}`),
+      );
     case "BrokenStatement":
       return textOf(s.span);
     default:
       return assertNever(s);
   }
+}
+
+function printKind(what: Takes["what"]): string {
+  switch (what.kind) {
+    case "EventKind":
+      return `event${optional(" for ", what.refersTo?.text)}`;
+    case "AccountKind":
+      return "account";
+    case "TypeName":
+      return printType(what);
+  }
+}
+
+function printMeaning(meaning: Quoted | undefined): string {
+  return optional(" meaning ", meaning && quoted(meaning));
 }
 
 const indent = "  ";

@@ -15,20 +15,21 @@ import type {
   StateDeclaration,
   Statement,
   StatusDefinition,
+  Use,
 } from "../../syntax/ast.ts";
 import { money, plainNumber, rate } from "../../units/value-type.ts";
 import { shown, typeNamed } from "../words.ts";
 import { figure, inferDayCount } from "./figures.ts";
 import { requireEvent } from "./folds.ts";
 import type { Inference } from "./inference.ts";
-import { inferCondition, inferKind, inferSetKind } from "./inference.ts";
+import { inferCondition, inferKind, inferSetKind, sameType } from "./inference.ts";
 import { requireParty } from "./parties.ts";
 import { inferPower } from "./powers.ts";
 import { bareSymbol, nearest, wrongSort } from "./references.ts";
 import { inferRule } from "./rule-changes.ts";
 import { factsIf, knowing, scopeOf } from "./scope.ts";
 import { inferStory } from "./stories.ts";
-import { inferFor } from "./wrong-unit.ts";
+import { inferFor, sayWrongUnit } from "./wrong-unit.ts";
 
 /** Looks at every expression of a statement. Definitions and exceptions have been looked at before. */
 export function inferStatement(statement: Statement, context: Inference): void {
@@ -84,6 +85,12 @@ export function inferStatement(statement: Statement, context: Inference): void {
     case "OurView":
       if (statement.favours) requireParty(statement.favours, context);
       return;
+    case "Use":
+      inferUse(statement, context);
+      return;
+    case "ClauseHead":
+    case "Takes":
+    case "Gives":
     case "SectionHeading":
     case "ReadingDeclaration":
     case "Exception":
@@ -227,5 +234,16 @@ function inferRole({ name }: RoleMark, context: Inference): void {
   } else if (symbol === undefined && !broken.has(name.text)) {
     const isOwned = [...owned.values()].some((names) => names.has(name.text));
     if (!isOwned) bareSymbol(name, context);
+  }
+}
+
+/** What a use binds is of the kind that its clause asks for; a finding stands at the use and points into the clause. */
+function inferUse({ asked = [] }: Use, context: Inference): void {
+  for (const { takes, value, owner } of asked) {
+    const { what, name, verb } = takes;
+    if (what.kind !== "TypeName" || verb === "changes") continue;
+    const typed = context.infer(value, scopeOf(owner?.text), typeNamed(what));
+    if (typed === undefined || sameType(typed.type, typeNamed(what))) continue;
+    sayWrongUnit(name, typeNamed(what), value, typed.type, context, "the clause takes it here");
   }
 }

@@ -1,10 +1,10 @@
 import { check } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
-import { readText } from "../files.ts";
 import type { Problem } from "../problem.ts";
 import { isError, problemReport, renderProblems } from "../problem.ts";
 import { counted } from "../render/text.ts";
+import { readTemplate } from "../template-files.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../terminal.ts";
 
@@ -32,8 +32,10 @@ export async function runCheck(
 async function checkFiles(files: readonly string[]): Promise<readonly Problem[]> {
   const found = await Promise.all(
     files.map(async (file) => {
-      const read = await readText(file, "template", "command");
-      return read.ok ? check(read.value.text, read.value.name) : read.problems;
+      const read = await readTemplate(file, "command");
+      if (!read.ok) return read.problems;
+      const { template, additions } = read.value;
+      return check(template.text, template.name, ...additions);
     }),
   );
   return found.flat();

@@ -13,6 +13,8 @@ export interface Entry {
   readonly explanation: string;
   /** What `wrong` and `right` are written in: Tenor, scenario JSON, or the CSV of a market or a calendar. */
   readonly language: "tenor" | "scenario" | "market" | "calendar";
+  /** A clause that the examples use, as a file beside them. */
+  readonly clause?: string;
   /** The least example that gives this finding. */
   readonly wrong: string;
   /** The same, put right; it gives no finding. */

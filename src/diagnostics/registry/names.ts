@@ -192,4 +192,64 @@ export const names = {
       'test "fee"\n  with: Issue Date = 2024-01-01\n  on 2024-02-01: Payment "p1", Amount $100\n' +
       '  expect: Fee of "p1" is $1\n',
   },
+  TN2017: {
+    slug: "unknown-clause",
+    severity: "error",
+    message: 'There is no clause "{clause}" to use',
+    label: "not in the library",
+    help: 'clauses are kept in a folder `library` beside the template; `from "…"` names another file',
+    explanation:
+      "`use` takes a clause that several notes share from the library, by its title. The file of a clause has its title as " +
+      'its name, with hyphens for blanks: the clause "full ratchet" is in `library/full-ratchet.tenor`.',
+    language: "tenor",
+    wrong: `${exampleHead}use "no such clause"\n`,
+    right: `${exampleHead}given Principal: money\n`,
+  },
+  TN2018: {
+    slug: "binding-missing",
+    severity: "error",
+    message: 'The clause "{clause}" takes `{name}`, and nothing is named for it',
+    label: "used here",
+    help: "add a line `{name}: …`",
+    explanation:
+      "A clause says what it takes: figures, events, states. A note that uses it names its own for each of them, one a line.",
+    language: "tenor",
+    clause: 'clause "double"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n',
+    wrong: `${exampleHead}given Principal: money\nuse "double"\n  Doubled: Double Principal\n`,
+    right: `${exampleHead}given Principal: money\nuse "double"\n  Base Amount: Principal\n  Doubled: Double Principal\n`,
+  },
+  TN2019: {
+    slug: "binding-unknown",
+    severity: "error",
+    message: 'The clause "{clause}" neither takes nor gives `{name}`, or it is named twice',
+    label: "not a name of the clause",
+    explanation: "Each line of a `use` opens with a name that the clause takes, changes or gives, and each once.",
+    language: "tenor",
+    clause: 'clause "double"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n',
+    wrong: `${exampleHead}given Principal: money\nuse "double"\n  Base Amount: Principal\n  Double: Double Principal\n`,
+    right: `${exampleHead}given Principal: money\nuse "double"\n  Base Amount: Principal\n  Doubled: Double Principal\n`,
+  },
+  TN2020: {
+    slug: "binding-not-a-name",
+    severity: "error",
+    message: 'The clause "{clause}" needs a name for `{name}`, not a value',
+    label: "this is worked out, not named",
+    explanation:
+      "Events, states and accounts are things that a clause refers to, and what it gives gets a name: a sum or a figure " +
+      "cannot stand there. A figure that the clause only reads may be any value.",
+    language: "tenor",
+    clause: 'clause "double"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n',
+    wrong: `${exampleHead}given Principal: money\nuse "double"\n  Base Amount: Principal\n  Doubled: 2 * Principal\n`,
+    right: `${exampleHead}given Principal: money\nuse "double"\n  Base Amount: 3 * Principal\n  Doubled: Double Principal\n`,
+  },
+  TN2021: {
+    slug: "clause-uses-itself",
+    severity: "error",
+    message: 'The clause "{clause}" uses itself, directly or through others',
+    explanation: "A clause may use other clauses, but a chain of uses has to end.",
+    language: "tenor",
+    clause: 'clause "endless"\nuse "endless"\n',
+    wrong: `${exampleHead}use "endless"\n`,
+    right: `${exampleHead}given Principal: money\n`,
+  },
 } as const satisfies Readonly<Record<`TN2${number}`, Entry>>;

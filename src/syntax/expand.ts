@@ -1,0 +1,280 @@
+/**
+ * Puts clauses in the places where a note uses them: a copy of the clause's statements, with the note's own names.
+ *
+ * What a clause takes as a value stands in the copy as the bound expression itself, worked out wherever the clause
+ * reads it; events, states, accounts and what the clause gives are renamed; any other name that the clause defines gets
+ * the clause's title behind it, so that it meets no name of the note. The copy's places lie in the clause's text; each
+ * copy has a source of its own, so that a finding in it can say which use it is about.
+ */
+import { nearestName } from "../base/nearest-name.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { WithDiagnostics } from "../diagnostics/result.ts";
+import { SourceFile } from "../source/source-file.ts";
+import type { Span } from "../source/span.ts";
+import type {
+  ClauseHead,
+  EventDeclaration,
+  Expression,
+  FieldDeclaration,
+  Gives,
+  Identifier,
+  Statement,
+  SyntaxTree,
+  Takes,
+  TypeName,
+  Use,
+} from "./ast.ts";
+import { namesDeclared } from "./declared-names.ts";
+import { rewrite } from "./rewrite.ts";
+
+/** A tree in which every use stands before what it stands for, and where the copies of clauses come from. */
+export interface Expanded {
+  readonly tree: SyntaxTree;
+  /** By the source of a copy: the place of the use. */
+  readonly uses: ReadonlyMap<SourceFile, Span>;
+}
+
+/** Clauses by title, each as read. */
+export type Library = ReadonlyMap<string, SyntaxTree>;
+
+const deepestUse = 8;
+
+export function expandUses(tree: SyntaxTree, library: Library): WithDiagnostics<Expanded> {
+  const expander = new Expander(library);
+  const statements = expander.statements(tree.statements, 0);
+  return { value: { tree: { ...tree, statements }, uses: expander.uses }, diagnostics: expander.found };
+}
+
+export function isClause({ statements }: SyntaxTree): boolean {
+  return titleOf(statements) !== undefined;
+}
+
+export function titleOf(statements: readonly Statement[]): string | undefined {
+  return statements.find((it) => it.kind === "ClauseHead")?.title.text;
+}
+
+/** A clause as a note of its own, with something of each kind that it takes, so that it can be checked by itself. */
+export function clauseAsNote(tree: SyntaxTree): SyntaxTree {
+  const head = tree.statements.find((it) => it.kind === "ClauseHead") as ClauseHead;
+  const takes = tree.statements.filter((it) => it.kind === "Takes");
+  const rest = tree.statements.filter(({ kind }) => kind !== "ClauseHead" && kind !== "Takes" && kind !== "Gives");
+  return { ...tree, statements: [...standIns(head, takes), ...rest] };
+}
+
+/** Titles of the clauses that a text uses, told from its margin alone: enough to know which files to read beside it. */
+export function clausesUsed(text: string): { title: string; from?: string }[] {
+  return [...text.matchAll(/^use\s+"([^"\n]*)"(?:\s+from\s+"([^"\n]*)")?/gm)].map(([, title = "", from]) => ({
+    title,
+    ...(from !== undefined && { from }),
+  }));
+}
+
+class Expander {
+  readonly found: Diagnostic[] = [];
+  readonly uses = new Map<SourceFile, Span>();
+  readonly #library: Library;
+  readonly #count = new Map<string, number>();
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  statements(statements: readonly Statement[], depth: number): Statement[] {
+    return statements.flatMap((statement) => (statement.kind === "Use" ? this.#expand(statement, depth) : [statement]));
+  }
+
+  #expand(use: Use, depth: number): Statement[] {
+    const clause = this.#library.get(use.clause.text);
+    if (clause === undefined || depth > deepestUse) {
+      this.#unknownClause(use, depth);
+      return [brokenUse(use)];
+    }
+    const source = copyOf(clause.span.source);
+    this.uses.set(source, use.span);
+    const own = clause.statements.map((statement) => rewrite(statement, { source }));
+    const takes = own.filter((it) => it.kind === "Takes");
+    const gives = own.filter((it) => it.kind === "Gives");
+    const before = this.found.length;
+    const bound = this.#bindings(use, takes, gives);
+    const body = own.filter(({ kind }) => kind !== "ClauseHead" && kind !== "Takes" && kind !== "Gives");
+    const names = this.#names(use, takes, gives, body, bound);
+    // With a name missing, what is wrong in the copy would only say the same again.
+    if (this.found.length > before)
+      return [{ ...use, asked: takes.flatMap((it) => askedOf(it, bound, names)) }, brokenUse(use)];
+    const renamed = body.map((statement) => rewrite(statement, { names, ...valuesOf(takes, bound) }));
+    const asked = takes.flatMap((it) => askedOf(it, bound, names));
+    return [{ ...use, asked }, ...this.statements(renamed, depth + 1)];
+  }
+
+  #unknownClause({ clause, span }: Use, depth: number): void {
+    if (depth > deepestUse) {
+      this.found.push(diagnostic("TN2021", span, { clause: clause.text }));
+      return;
+    }
+    const near = nearestName(clause.text, this.#library.keys());
+    const extras = near === undefined ? {} : { help: `write "${near}"`, fix: { span: clause.span, text: `"${near}"` } };
+    this.found.push(diagnostic("TN2017", clause.span, { clause: clause.text }, [], extras));
+  }
+
+  /** What each name of the clause is bound to; a finding for each that is missing, unknown or bound twice. */
+  #bindings(use: Use, takes: readonly Takes[], gives: readonly Gives[]): Map<string, Expression> {
+    const bound = new Map<string, Expression>();
+    const known = new Map([...takes, ...gives].map((it) => [it.name.text, it.name.span]));
+    for (const { name, value } of use.bindings) {
+      if (known.has(name.text) && !bound.has(name.text)) bound.set(name.text, value);
+      else this.#unknownBinding(use, name, known.keys());
+    }
+    for (const { name, span } of takes) {
+      if (bound.has(name.text)) continue;
+      const related = [{ span, label: "the clause takes it here" }];
+      this.found.push(diagnostic("TN2018", use.clause.span, { clause: use.clause.text, name: name.text }, related));
+    }
+    return bound;
+  }
+
+  #unknownBinding({ clause }: Use, name: Identifier, known: Iterable<string>): void {
+    const near = nearestName(name.text, known);
+    const extras = near === undefined ? {} : { help: `write \`${near}\``, fix: { span: name.span, text: near } };
+    this.found.push(diagnostic("TN2019", name.span, { clause: clause.text, name: name.text }, [], extras));
+  }
+
+  /** The note's name for each name of the clause that is not a value. */
+  #names(
+    use: Use,
+    takes: readonly Takes[],
+    gives: readonly Gives[],
+    body: readonly Statement[],
+    bound: ReadonlyMap<string, Expression>,
+  ): Map<string, string> {
+    const title = use.clause.text;
+    const count = (this.#count.get(title) ?? 0) + 1;
+    this.#count.set(title, count);
+    const suffix = count === 1 ? ` (${title})` : ` (${title}, ${count})`;
+    const names = new Map(namesDeclared(body).map((name) => [name, name + suffix]));
+    for (const { name } of gives) names.set(name.text, name.text);
+    for (const it of [...takes.filter(isRenamed), ...gives]) {
+      const value = bound.get(it.name.text);
+      if (value === undefined) continue;
+      const target = nameIn(value);
+      if (target !== undefined) names.set(it.name.text, target);
+      else if (it.kind === "Gives" || it.owner === undefined) this.#notAName(use, it, value);
+    }
+    return names;
+  }
+
+  #notAName({ clause }: Use, { name, span }: Takes | Gives, value: Expression): void {
+    const related = [{ span, label: "in the clause" }];
+    this.found.push(diagnostic("TN2020", value.span, { clause: clause.text, name: name.text }, related));
+  }
+}
+
+/** What the clause refers to by name: events, states, accounts, and values of its events. */
+function isRenamed({ verb, owner, what }: Takes): boolean {
+  return verb === "changes" || owner !== undefined || what.kind !== "TypeName";
+}
+
+function nameIn(value: Expression): string | undefined {
+  return value.kind === "NameReference" || value.kind === "ItsReference" ? value.name.text : undefined;
+}
+
+/** Values that stand in the clause as the expressions that they are bound to; those of an event behind `its`. */
+function valuesOf(
+  takes: readonly Takes[],
+  bound: ReadonlyMap<string, Expression>,
+): { values: Map<string, Expression>; ownedValues: Map<string, Expression> } {
+  const values = new Map<string, Expression>();
+  const ownedValues = new Map<string, Expression>();
+  for (const it of takes) {
+    const value = bound.get(it.name.text);
+    if (value === undefined || it.verb === "changes" || it.what.kind !== "TypeName") continue;
+    if (it.owner === undefined) values.set(it.name.text, value);
+    else if (nameIn(value) === undefined) ownedValues.set(it.name.text, value);
+  }
+  return { values, ownedValues };
+}
+
+/** What the checker has to see to: that a bound value is of the kind that the clause asks for. */
+function askedOf(
+  takes: Takes,
+  bound: ReadonlyMap<string, Expression>,
+  names: ReadonlyMap<string, string>,
+): NonNullable<Use["asked"]> {
+  const value = bound.get(takes.name.text);
+  if (value === undefined) return [];
+  const { owner } = takes;
+  if (owner === undefined) return [{ takes, value }];
+  return [{ takes, value, owner: { text: names.get(owner.text) ?? owner.text, span: value.span } }];
+}
+
+/** Names that an unknown clause would have given count as declared, so that they are no second finding. */
+function brokenUse({ bindings, span }: Use): Statement {
+  const names = bindings.flatMap(({ value }) => (value.kind === "NameReference" ? [value.name] : []));
+  const [declares, ...alsoDeclares] = names;
+  return {
+    kind: "BrokenStatement",
+    ...(declares && { declares }),
+    ...(alsoDeclares.length > 0 && { alsoDeclares }),
+    span,
+  };
+}
+
+function copyOf({ name, text }: SourceFile): SourceFile {
+  return new SourceFile(name, text);
+}
+
+// ---------------------------------------------------------------- a clause by itself
+
+function standIns(head: ClauseHead, takes: readonly Takes[]): Statement[] {
+  const { span } = head;
+  const party = { text: "Party", span };
+  const start = { text: "Clause Start", span };
+  const date: TypeName = { kind: "TypeName", name: "date", options: [], span };
+  const language = head.language === undefined ? {} : { language: head.language };
+  return [
+    { kind: "NoteHead", title: head.title, parties: [party], existsFrom: start, ...language, span },
+    { kind: "Given", name: start, type: date, span },
+    ...takes.filter(({ owner }) => owner === undefined).map((it) => standIn(it, takes, party)),
+  ];
+}
+
+function standIn(it: Takes, all: readonly Takes[], party: Identifier): Statement {
+  const { name, what, span } = it;
+  if (what.kind === "EventKind") return eventStandIn(name, what.refersTo, all, span);
+  if (what.kind === "AccountKind") return { kind: "AccountDeclaration", name, debtor: party, creditor: party, span };
+  if (it.verb === "takes") return { kind: "Given", name, type: what, span };
+  const basis = ["shares", "price", "number per share"].includes(what.name) ? { basis: "restated" as const } : {};
+  return { kind: "StateDeclaration", name, initial: sample(what, span), ...basis, span };
+}
+
+function eventStandIn(
+  name: Identifier,
+  refersTo: Identifier | undefined,
+  all: readonly Takes[],
+  span: Span,
+): EventDeclaration {
+  const fields = all.flatMap((it): FieldDeclaration[] => {
+    if (it.owner?.text !== name.text || it.what.kind !== "TypeName") return [];
+    return [{ kind: "FieldDeclaration", name: it.name, type: it.what, isOptional: false, span: it.span }];
+  });
+  return { kind: "EventDeclaration", name, ...(refersTo && { refersTo }), fields, span };
+}
+
+/** Some value of a type, for a state that needs one to begin with. */
+function sample({ name }: TypeName, span: Span): Expression {
+  switch (name) {
+    case "date":
+      return { kind: "DateLiteral", text: "2000-01-01", span };
+    case "yes or no":
+      return { kind: "YesNoLiteral", value: false, span };
+    case "text":
+    case "choice":
+      return { kind: "TextLiteral", text: "", span };
+    case "time":
+      return { kind: "TimeLiteral", text: "12:00", span };
+    case "number per share":
+      return { kind: "NumberLiteral", digits: "1", unit: "number", span };
+    default:
+      return { kind: "NumberLiteral", digits: "1", unit: name, span };
+  }
+}
