@@ -812,6 +812,7 @@ export type TakesCstChildren = {
   For?: IToken[];
   refersTo?: IToken[];
   Account?: IToken[];
+  Party?: IToken[];
   type?: TypeCstNode[];
   meaning?: MeaningCstNode[];
 };

@@ -919,6 +919,7 @@ export class TenorParser extends CstParser {
         },
       },
       { ALT: () => this.CONSUME(t.Account) },
+      { ALT: () => this.CONSUME(t.Party) },
       { ALT: () => this.SUBRULE(this.type) },
     ]);
     this.OPTION3(() => this.SUBRULE(this.meaning));

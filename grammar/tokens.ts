@@ -111,6 +111,7 @@ const phrases = {
   Changes: "changes",
   Gives: "gives",
   Meaning: "meaning",
+  Party: "party",
   Use: "use",
   WhileTheConditionHolds: "while the condition holds",
   ForGood: "for good",

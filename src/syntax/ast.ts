@@ -412,7 +412,7 @@ export interface Takes extends Node {
   readonly verb: "takes" | "changes";
   readonly name: Identifier;
   readonly owner?: Identifier;
-  readonly what: TypeName | EventKind | AccountKind;
+  readonly what: TypeName | EventKind | AccountKind | PartyKind;
   readonly meaning?: Quoted;
 }
 /** An event; where it refers to another one that the clause takes, with that one. */
@@ -422,6 +422,11 @@ export interface EventKind extends Node {
 }
 export interface AccountKind extends Node {
   readonly kind: "AccountKind";
+}
+
+/** `takes Debtor: party`. */
+export interface PartyKind extends Node {
+  readonly kind: "PartyKind";
 }
 
 /** `gives Window Price meaning "…"`: what a note gets under a name of its own. */

@@ -232,19 +232,33 @@ function standIns(head: ClauseHead, takes: readonly Takes[]): Statement[] {
   const date: TypeName = { kind: "TypeName", name: "date", options: [], span };
   const language = head.language === undefined ? {} : { language: head.language };
   return [
-    { kind: "NoteHead", title: head.title, parties: [party], existsFrom: start, ...language, span },
+    {
+      kind: "NoteHead",
+      title: head.title,
+      parties: [party, ...partiesIn(takes)],
+      existsFrom: start,
+      ...language,
+      span,
+    },
     { kind: "Given", name: start, type: date, span },
-    ...takes.filter(({ owner }) => owner === undefined).map((it) => standIn(it, takes, party)),
+    ...takes
+      .filter(({ owner, what }) => owner === undefined && what.kind !== "PartyKind")
+      .map((it) => standIn(it, takes, party)),
   ];
+}
+
+function partiesIn(takes: readonly Takes[]): Identifier[] {
+  return takes.filter(({ what }) => what.kind === "PartyKind").map(({ name }) => name);
 }
 
 function standIn(it: Takes, all: readonly Takes[], party: Identifier): Statement {
   const { name, what, span } = it;
   if (what.kind === "EventKind") return eventStandIn(name, what.refersTo, all, span);
   if (what.kind === "AccountKind") return { kind: "AccountDeclaration", name, debtor: party, creditor: party, span };
-  if (it.verb === "takes") return { kind: "Given", name, type: what, span };
-  const basis = ["shares", "price", "number per share"].includes(what.name) ? { basis: "restated" as const } : {};
-  return { kind: "StateDeclaration", name, initial: sample(what, span), ...basis, span };
+  if (it.verb === "takes") return { kind: "Given", name, type: what as TypeName, span };
+  const type = what as TypeName;
+  const basis = ["shares", "price", "number per share"].includes(type.name) ? { basis: "restated" as const } : {};
+  return { kind: "StateDeclaration", name, initial: sample(type, span), ...basis, span };
 }
 
 function eventStandIn(

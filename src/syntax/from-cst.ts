@@ -626,11 +626,12 @@ function lowerClauseHead(it: Lowering, node: cst.ClauseHeadCstNode): Statement {
 }
 
 function lowerTakes(it: Lowering, node: cst.TakesCstNode): Statement {
-  const { Changes, Name, owner, Event, refersTo, Account, type, meaning } = node.children;
+  const { Changes, Name, owner, Event, refersTo, Account, Party, type, meaning } = node.children;
   const span = it.span(node);
   const whatOf = () => {
     if (Event) return { kind: "EventKind", ...part("refersTo", nameIf(it, refersTo)), span } as const;
-    return Account ? ({ kind: "AccountKind", span } as const) : lowerType(it, first(type));
+    if (Account) return { kind: "AccountKind", span } as const;
+    return Party ? ({ kind: "PartyKind", span } as const) : lowerType(it, first(type));
   };
   return {
     kind: "Takes",

@@ -126,6 +126,8 @@ function printKind(what: Takes["what"]): string {
       return `event${optional(" for ", what.refersTo?.text)}`;
     case "AccountKind":
       return "account";
+    case "PartyKind":
+      return "party";
     case "TypeName":
       return printType(what);
   }
