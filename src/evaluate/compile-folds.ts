@@ -4,7 +4,7 @@ import { isBusinessDay } from "../units/business-days.ts";
 import type { DayCount } from "../units/day-count.ts";
 import { dayWeight, yearBasis } from "../units/day-count.ts";
 import type { Exact } from "../units/exact.ts";
-import { add, divide, exact, isZero, multiply, zero } from "../units/exact.ts";
+import { add, divide, exact, multiply, zero } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { shareExponent } from "../units/value-type.ts";
@@ -98,11 +98,13 @@ type Folding = "sum" | "average" | "highest" | "lowest" | "earliest" | "latest" 
 
 function folded(operation: Folding, values: readonly Value[], expr: Expr): Result {
   if (operation === "number") return exact(values.length);
-  if (operation === "sum") return sumOf(values);
+  if (operation === "sum") return sumOf(values) ?? noResult(expr);
   if (values.length === 0) return new Absent(`nothing to take in \`${printSource(expr.span)}\``, "");
   switch (operation) {
-    case "average":
-      return divide(sumOf(values), exact(values.length)) as Exact;
+    case "average": {
+      const sum = sumOf(values);
+      return (sum && divide(sum, exact(values.length))) ?? noResult(expr);
+    }
     case "first":
       return values[0] as Value;
     case "last":
@@ -116,8 +118,13 @@ function folded(operation: Folding, values: readonly Value[], expr: Expr): Resul
   }
 }
 
-function sumOf(values: readonly Value[]): Exact {
-  return values.reduce<Exact>((sum, value) => add(sum, value as Exact) as Exact, zero);
+/** Undefined where there is no room for the result. */
+function sumOf(values: readonly Value[]): Exact | undefined {
+  return values.reduce<Exact | undefined>((sum, value) => sum && add(sum, value as Exact), zero);
+}
+
+function noResult({ span }: Expr): Failure {
+  return new Failure("undefined", `\`${printSource(span)}\` has no result`, span);
 }
 
 function compileEventFold(expr: Extract<Expr, { kind: "EventFold" }>, { compile }: Compiler): Code {
@@ -160,16 +167,15 @@ function compileInterest(expr: Extract<Expr, { kind: "Interest" }>, compiler: Co
     const basis = basisOf(moment, binding);
     if (isProblem(basis)) return basis;
     const year = exact(yearBasis(basis as DayCount));
-    let sum = zero;
+    let sum: Exact | undefined = zero;
     for (const day of days) {
       const amount = base(moment.run.endOf(day, moment), binding);
       if (isProblem(amount)) return amount;
-      const weight = dayWeight(day, basis as DayCount);
-      if (weight !== 0 && !isZero(amount as Exact)) {
-        sum = add(sum, multiply(amount as Exact, exact(weight)) as Exact) as Exact;
-      }
+      const weighted = multiply(amount as Exact, exact(dayWeight(day, basis as DayCount)));
+      sum = sum && weighted && add(sum, weighted);
     }
-    return divide(multiply(sum, yearly as Exact) as Exact, year) as Exact;
+    const aYear = sum && multiply(sum, yearly as Exact);
+    return (aYear && divide(aYear, year)) ?? noResult(expr);
   };
 }
 
@@ -189,16 +195,17 @@ function compileWindow(days: DayWindow, expr: Expr, { compile }: Compiler): Days
     if (count === undefined || count < 1) {
       return new Failure("undefined", "a window holds a whole number of days, at least one", expr.span);
     }
-    return (
-      daysUpTo(end as PlainDate, count, days.unit, moment.run) ??
-      shortWindow(end as PlainDate, count, days, expr, moment)
-    );
+    // A window up to a day that is yet to come would hold days of which nothing is known.
+    const isAhead = (end as PlainDate) > moment.day;
+    const found = isAhead ? undefined : daysUpTo(end as PlainDate, count, days.unit, moment.run);
+    return found ?? shortWindow(end as PlainDate, count, days, expr, moment);
   };
 }
 
-function shortWindow(end: PlainDate, count: number, { unit }: DayWindow, expr: Expr, { run }: Moment): Failure {
+function shortWindow(end: PlainDate, count: number, { unit }: DayWindow, expr: Expr, { run, day }: Moment): Failure {
   const wanted = `${count} ${unit}s ending ${formatDate(end)}`;
-  return new Failure("missing data", `there are no ${wanted}: ${reachOf(unit, run)}`, expr.span);
+  const why = end > day ? `it is only ${formatDate(day)}` : reachOf(unit, run);
+  return new Failure("missing data", `there are no ${wanted}: ${why}`, expr.span);
 }
 
 function daysUpTo(end: PlainDate, count: number, unit: DayRange["unit"], run: Run): readonly PlainDate[] | undefined {

@@ -13,7 +13,7 @@ import { accruing, attached, due, firstOverdue, hasGrowingItems, overdue, payabl
 import { compileOccurrence } from "./occurrences.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
-import type { Moment, Occurrence, Result } from "./run.ts";
+import type { Binding, Moment, Occurrence, Result } from "./run.ts";
 import { restate } from "./run.ts";
 
 type Kinds =
@@ -41,9 +41,11 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   ReadDefinition: compileReadDefinition,
   ReadDisplaced:
     ({ key }, { definitions, displaced }) =>
-    (moment) => {
+    (moment, binding) => {
       invariant(displaced !== undefined, "the rule displaced is read in an exception only");
-      return definitions.readDisplaced(key, displaced, moment);
+      // An exception to a value of an event speaks of that event outermost, whatever folds stand in between.
+      const { owner } = definitions.definition(key);
+      return definitions.readDisplaced(key, displaced, owner === undefined ? undefined : outermost(binding), moment);
     },
   ReadState: ({ name, span }, { program }) => {
     const section = program.states.get(name)?.section ?? "";
@@ -86,6 +88,10 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   AccountMeasure: compileAccountMeasure,
   OccurrenceValue: ({ of }, compiler) => compileOccurrence(of, compiler),
 };
+
+function outermost(binding: Binding | undefined): Occurrence | undefined {
+  return binding?.outer === undefined ? binding?.occurrence : outermost(binding.outer);
+}
 
 function compileReadDefinition({ key, of }: Extract<Expr, { kind: "ReadDefinition" }>, compiler: Compiler): Code {
   const { definitions } = compiler;
@@ -194,11 +200,16 @@ function measured(
 }
 
 /** What accrued, unpaid, on so much of the base as is still outstanding. */
-function unpaidOn(part: Exact, ledger: Ledger, account: string, moment: Moment, span: Expr["span"]): Exact | Failure {
+function unpaidOn(part: Exact, ledger: Ledger, account: string, moment: Moment, span: Expr["span"]): Exact | Problem {
   if (isZero(part)) return zero;
   const base = baseOf(account, moment);
-  if (isProblem(base) || isZero(base)) {
+  if (isProblem(base)) return base;
+  if (isZero(base)) {
     return new Failure("undefined", `${account} accrues on nothing, so no part of it can be told`, span);
   }
-  return multiply(attached(ledger), divide(part, base) as Exact) as Exact;
+  const share = divide(part, base);
+  return (
+    (share && multiply(attached(ledger), share)) ??
+    new Failure("undefined", `no such part of ${account} can be told`, span)
+  );
 }

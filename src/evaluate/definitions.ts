@@ -110,10 +110,10 @@ export class Definitions {
   }
 
   /** The rule that an exception displaces, at a moment. */
-  readDisplaced(key: string, displaced: Variant, moment: Moment): Result {
+  readDisplaced(key: string, displaced: Variant, owner: Occurrence | undefined, moment: Moment): Result {
     const compiled = this.#compiled.get(key) as Compiled;
-    moment.run.tracer?.definition(compiled.definition, undefined, moment);
-    return this.#variantValue(compiled, displaced, undefined, moment);
+    moment.run.tracer?.definition(compiled.definition, owner, moment);
+    return this.#variantValue(compiled, displaced, owner, moment);
   }
 
   /** Works a definition out anew, for an explanation; what it uses comes from memos. */
@@ -133,20 +133,23 @@ export class Definitions {
     return (this.#compiled.get(key) as Compiled).code as Code;
   }
 
-  #readFixed({ definition, exponent }: Compiled, owner: Occurrence, moment: Moment): Result {
+  #readFixed(compiled: Compiled, owner: Occurrence, moment: Moment): Result {
+    const { definition, exponent } = compiled;
     moment.run.tracer?.definition(definition, owner, moment);
-    const value = owner.fixed.get(definition.key) ?? this.#fixNow(definition, owner, moment);
+    // A day that is looked back to knows nothing of what was fixed after it.
+    const isTaken = owner.fixedAt !== undefined && owner.fixedAt <= moment.point;
+    const value = isTaken ? (owner.fixed.get(definition.key) ?? this.#fixNow(compiled, owner, moment)) : undefined;
     if (value === undefined) return this.#notFixed(definition, owner);
     return restate(value, exponent, moment.run.momentAt(owner.fixedAt as number), moment);
   }
 
   /** While its event is being applied, one fixed value may read another that is not taken yet. */
-  #fixNow({ key }: Definition, owner: Occurrence, moment: Moment): Value | Problem | undefined {
+  #fixNow(compiled: Compiled, owner: Occurrence, moment: Moment): Value | Problem | undefined {
     if (owner.fixedAt !== moment.point || owner.appliedAt !== undefined || owner.refused !== undefined)
       return undefined;
     if (++moment.run.steps > moment.run.limits.steps) throw new LimitReached("steps");
-    const value = this.codeOf(key)(moment, bindingOf(owner)) as Value | Problem;
-    owner.fixed.set(key, value);
+    const value = compute(compiled, compiled.full, bindingOf(owner), moment) as Value | Problem;
+    owner.fixed.set(compiled.definition.key, value);
     return value;
   }
 
