@@ -22,12 +22,18 @@ export const conditionCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   Logic: compileLogic,
   FamilyHolds:
     ({ family, sections }, { watches }) =>
-    (moment) =>
-      watches.holds(family, sections, moment),
+    (moment) => {
+      const value = watches.holds(family, sections, moment);
+      moment.run.tracer?.family(family, sections, value, moment);
+      return value;
+    },
   FamilyStart:
     ({ family, sections }, { watches }) =>
-    (moment) =>
-      watches.start(family, sections, moment),
+    (moment) => {
+      const value = watches.start(family, sections, moment);
+      moment.run.tracer?.family(family, sections, !isProblem(value), moment);
+      return value;
+    },
 };
 
 function compileCompare(expr: Extract<Expr, { kind: "Compare" }>, { compile }: Compiler): Code {

@@ -21,6 +21,7 @@ import { Absent, isProblem } from "./problem.ts";
 import type { Replay } from "./replay.ts";
 import type { Moment, Occurrence, Result } from "./run.ts";
 import type { Tracer } from "./trace.ts";
+import type { Limb } from "./watches.ts";
 
 /** One value with what it was made of. A leaf uses nothing. */
 export interface Reason {
@@ -49,20 +50,30 @@ export function reasonFor(query: Query, replay: Replay, limits: ReasonLimits = {
   const { result, type, section, source } = find(query, replay);
   const teller = new Teller(replay, limits);
   if (source !== undefined) return teller.definition(source.key, source.owner, source.moment, result, 0);
+  const occurrence = query.of === undefined ? undefined : replay.occurrences.find(({ id }) => id === query.of);
+  if (occurrence !== undefined) return field(occurrence, query.value, result);
   const moment = query.on === undefined ? replay.run.now : replay.run.endOf(query.on, replay.run.now);
-  const on = formatDate(moment.day);
-  const named = { value: query.value, on, ...(query.of !== undefined && { of: query.of }), section };
-  const program = replay.machine.program;
-  const isState = program.states.has(query.value);
-  const kind = isState
-    ? "state"
-    : program.accounts.has(query.value)
-      ? "account"
-      : program.params.has(query.value)
-        ? "deal term"
-        : "family";
-  return { ...named, ...told(result, type), kind, because: teller.lastChange(query.value, moment), uses: [] };
+  const bare = replay.machine.program.askable.get(query.value)?.bare?.kind ?? "";
+  const kind = bareKinds[bare];
+  if (bare === "family") {
+    return teller.family(query.value, query.of === undefined ? [] : [query.of], result, moment, 0);
+  }
+  return {
+    value: query.value,
+    on: formatDate(moment.day),
+    ...told(result, type),
+    section,
+    kind: kind ?? "definition",
+    because: kind === undefined ? "" : teller.lastChange(query.value, moment),
+    uses: [],
+  };
 }
+
+const bareKinds: Readonly<Partial<Record<string, Reason["kind"]>>> = {
+  state: "state",
+  account: "account",
+  param: "deal term",
+};
 
 class Teller {
   readonly #replay: Replay;
@@ -77,7 +88,7 @@ class Teller {
   definition(key: string, owner: Occurrence | undefined, moment: Moment, result: Result, level: number): Reason {
     const { definitions } = this.#replay.machine;
     const definition = definitions.definition(key);
-    const of = owner === undefined ? undefined : (owner.id ?? `${owner.type.name} of ${formatDate(owner.on)}`);
+    const of = owner === undefined ? undefined : nameOf(owner);
     const at = definition.isFixed && owner?.fixedAt !== undefined ? moment.run.momentAt(owner.fixedAt) : moment;
     const place = `${key}|${owner?.index ?? ""}|${at.point}|${at.day}`;
     const isNew = !this.#shown.has(place);
@@ -105,18 +116,59 @@ class Teller {
 
   /** Works the definition out anew under a tracer; each thing looked up is told once. */
   #usesOf(definition: Definition, owner: Occurrence | undefined, moment: Moment, level: number): Reason[] {
-    const { machine, run } = this.#replay;
+    return this.#traced(level, () => {
+      this.#replay.machine.definitions.workOut(definition.key, owner, moment);
+      this.#limitsOn(definition.key, owner, moment);
+    });
+  }
+
+  #traced(level: number, work: () => void): Reason[] {
+    const { run } = this.#replay;
     const seen = new Map<string, () => Reason>();
     const outer = run.tracer;
     run.tracer = this.#tracer(seen, level);
     try {
-      machine.definitions.workOut(definition.key, owner, moment);
-      this.#limitsOn(definition.key, owner, moment);
+      work();
     } finally {
       run.tracer = outer;
     }
     const list = [...seen.values()];
     return list.slice(0, this.#limits.width).map((tell) => tell());
+  }
+
+  /** Whether a family holds: the limbs that have occurred or are pending, each with what its condition looks at. */
+  family(name: string, sections: readonly string[], result: Result, moment: Moment, level: number): Reason {
+    const place = `family ${name}|${sections.join(" ")}|${moment.point}`;
+    const isNew = !this.#shown.has(place);
+    this.#shown.add(place);
+    const limbs = withoutTrace(moment, () => this.#replay.machine.watches.stirredAt(name, sections, moment));
+    const first = limbs.find(({ continues }) => continues === true) ?? limbs[0];
+    const what = sections.length === 0 ? name : `${name} under ${sections.join(", ")}`;
+    return {
+      value: name,
+      on: formatDate(moment.day),
+      ...(sections.length === 0 ? {} : { of: sections.join(", ") }),
+      ...told(result, yesOrNo),
+      section: first?.watch.section ?? sections[0] ?? "",
+      kind: "family",
+      because: !isNew ? "as above" : first === undefined ? `no ${what} has occurred or is pending` : limbWords(first),
+      uses: isNew && level < this.#limits.depth ? limbs.map((limb) => this.#limb(limb, moment, level + 1)) : [],
+    };
+  }
+
+  #limb(limb: Limb, moment: Moment, level: number): Reason {
+    const { watch, occurrence, continues } = limb;
+    return {
+      value: watch.title === "" ? watch.family : watch.title,
+      on: formatDate(moment.day),
+      ...(occurrence !== undefined && { of: nameOf(occurrence) }),
+      ...told(continues, yesOrNo),
+      section: watch.section,
+      kind: "family",
+      because: `${limbWords(limb)}: ${printSource(watch.condition.span)}`,
+      uses:
+        level < this.#limits.depth ? this.#traced(level, () => this.#replay.machine.watches.workOut(limb, moment)) : [],
+    };
   }
 
   /** What a power gives was asked for, and cut back by its limits. */
@@ -145,6 +197,10 @@ class Teller {
       field: (occurrence, name, value) =>
         add(`field ${occurrence.index} ${name}`, () => field(occurrence, name, value)),
       param: (name, value) => add(`param ${name}`, () => this.#param(name, value)),
+      family: (name, sections, value, moment) =>
+        add(`family ${name} ${sections.join(" ")} ${moment.point}`, () =>
+          this.family(name, sections, value, moment, level + 1),
+        ),
       market: (column, day, value) => add(`market ${column} ${day}`, () => market(column, day, value)),
     };
   }
@@ -202,6 +258,14 @@ class Teller {
   }
 }
 
+const nameOf = ({ id, type, on }: Occurrence): string => id ?? `${type.name} of ${formatDate(on)}`;
+
+function limbWords({ status: { occurredOn, pendingSince }, continues }: Limb): string {
+  if (occurredOn !== undefined) return `since ${formatDate(occurredOn)}`;
+  if (pendingSince !== undefined) return `pending since ${formatDate(pendingSince)}, with time left to cure it`;
+  return continues === true ? "it holds" : "it can't be told";
+}
+
 function wordsAsRead(expr: Expr, readings: ReadonlyMap<string, string>): string {
   if (expr.kind !== "ByReading") return printSource(expr.span);
   const choice = readings.get(expr.reading) ?? "";
@@ -230,7 +294,7 @@ function told(result: Result, type: ValueType): Pick<Reason, "answer" | "unit"> 
 
 function field(occurrence: Occurrence, name: string, value: Result): Reason {
   const type = name === "date" ? date : name === "time" ? time : (occurrence.type.fields.get(name)?.type ?? yesOrNo);
-  const of = occurrence.id ?? occurrence.type.name;
+  const of = nameOf(occurrence);
   const because = value instanceof Absent ? value.because : `as ${occurrence.type.name} says`;
   return {
     value: name,

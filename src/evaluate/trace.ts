@@ -9,5 +9,6 @@ export interface Tracer {
   account(name: string, measure: string, moment: Moment): void;
   field(occurrence: Occurrence, name: string, value: Result): void;
   param(name: string, value: Value): void;
+  family(name: string, sections: readonly string[], value: Result, moment: Moment): void;
   market(column: string, day: PlainDate, value: Value): void;
 }

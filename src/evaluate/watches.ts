@@ -31,6 +31,15 @@ export interface WatchMove {
 
 const clearStatus: WatchStatus = { pendingSince: undefined, occurredOn: undefined, problem: undefined };
 
+/** A limb as it stands at a moment. */
+export interface Limb {
+  readonly watch: Watch;
+  readonly occurrence: Occurrence | undefined;
+  readonly status: WatchStatus;
+  /** Whether it has occurred and goes on. */
+  readonly continues: Result;
+}
+
 export class Watches {
   readonly #compiled: readonly CompiledWatch[];
 
@@ -104,6 +113,23 @@ export class Watches {
         return isProblem(day) ? [] : [{ watch, occurrence, deadline: day as PlainDate }];
       }),
     );
+  }
+
+  /** Limbs of a family that have occurred, are pending or cannot be told. */
+  stirredAt(family: string, sections: readonly string[], moment: Moment): Limb[] {
+    return this.#members(family, sections).flatMap((compiled) =>
+      subjects(compiled.watch, moment).flatMap((occurrence) => {
+        const status = statusAt(compiled.watch, occurrence, moment);
+        const continues = this.#continues(compiled, occurrence, moment);
+        const isStirred = continues !== false || status.pendingSince !== undefined;
+        return isStirred ? [{ watch: compiled.watch, occurrence, status, continues }] : [];
+      }),
+    );
+  }
+
+  /** Works a limb's condition out, for an explanation. */
+  workOut({ watch, occurrence }: Limb, moment: Moment): void {
+    this.#compiled.find((it) => it.watch === watch)?.condition?.(moment, bindingOf(occurrence));
   }
 
   #members(family: string, sections: readonly string[]): CompiledWatch[] {
