@@ -119,7 +119,8 @@ function inferEvent(event: EventDeclaration, context: Inference): void {
   if (event.refersTo) requireEvent(event.refersTo, context);
   if (event.by) requireParty(event.by, context);
   for (const { name, type, initial, asOf } of event.fields) {
-    if (initial) inferFor(name, typeNamed(type), initial, scopeOf(), "a field", context);
+    // A field may begin with the day or the time of its own event.
+    if (initial) inferFor(name, typeNamed(type), initial, scopeOf(event.name.text), "a field", context);
     if (asOf) requireDateField(asOf, event, context);
   }
   if (event.takesEffectOn) {

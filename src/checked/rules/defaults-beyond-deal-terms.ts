@@ -6,7 +6,7 @@ import { shown } from "../words.ts";
 import type { Rule } from "./rule.ts";
 import { statementsOf } from "./rule.ts";
 
-/** The default of a deal term or of a field that depends on more than deal terms. */
+/** The default of a deal term or of a field that depends on more than deal terms and, of a field, the day and time of its event. */
 export const defaultsBeyondDealTerms: Rule = (program) => {
   const terms = statementsOf(program, "Given").map(({ statement }) => statement.initial);
   const fields = statementsOf(program, "EventDeclaration").flatMap(({ statement }) => statement.fields);
@@ -43,4 +43,7 @@ const kindsInWords = new Map([
   ["State", "a state"],
   ["Definition", "a definition"],
   ["Family", "a matter of what has happened"],
+  ["Referring", "a matter of what has happened"],
+  ["Referred", "another event"],
+  ["Field", "another field, which may have no value yet"],
 ]);

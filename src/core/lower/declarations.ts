@@ -7,6 +7,7 @@ import type {
   Expression,
   FieldDeclaration,
   Given,
+  Identifier,
   Placed,
   Prohibition,
   ReadingDeclaration,
@@ -57,7 +58,7 @@ export function lowerEvent(
     span,
     ...(by && { by: by.text }),
     ...(refersTo && { refersTo: refersTo.text }),
-    fields: byName(fields.map((field) => [field.name.text, lowerField(field, section, lowering)])),
+    fields: byName(fields.map((field) => [field.name.text, lowerField(field, name, section, lowering)])),
     ...(takesEffectOn && { takesEffectOn: lowering.lower(takesEffectOn, placeOf(name)) }),
     opensDay: opening.has(name.text),
   };
@@ -65,6 +66,7 @@ export function lowerEvent(
 
 function lowerField(
   { name, type, isOptional, initial, asOf, span }: FieldDeclaration,
+  event: Identifier,
   section: string,
   lowering: Lowering,
 ): core.Field {
@@ -74,7 +76,7 @@ function lowerField(
     span,
     type: typeNamed(type),
     isOptional,
-    ...(initial && { initial: lowering.lower(initial, nowhere) }),
+    ...(initial && { initial: lowering.lower(initial, placeOf(event)) }),
     ...(asOf && { asOf: asOf.text }),
   };
 }
