@@ -10,6 +10,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { CheckedProgram } from "./checked/ast.ts";
 import { fromSyntax } from "./checked/from-syntax.ts";
+import type { ReadingMoves } from "./compare/readings.ts";
+import { readingMoves } from "./compare/readings.ts";
 import type { CoreProgram, Story } from "./core/core.ts";
 import { fromChecked } from "./core/from-checked.ts";
 import { printCore } from "./core/print.ts";
@@ -19,12 +21,16 @@ import { severityOf } from "./diagnostics/registry.ts";
 import type { Result } from "./diagnostics/result.ts";
 import type { Query } from "./evaluate/answer.ts";
 import { answer } from "./evaluate/answer.ts";
+import type { Due } from "./evaluate/due.ts";
+import { dueBetween } from "./evaluate/due.ts";
 import type { Surroundings } from "./evaluate/evaluate.ts";
 import { evaluate, prepare, replayScenario } from "./evaluate/evaluate.ts";
 import type { Verdict } from "./evaluate/judge.ts";
-import { judge } from "./evaluate/judge.ts";
+import { figureFor, judge } from "./evaluate/judge.ts";
 import type { Machine } from "./evaluate/machine.ts";
 import type { Answer, Outcome } from "./evaluate/outcome.ts";
+import type { Reason, ReasonLimits } from "./evaluate/reasons.ts";
+import { reasonFor } from "./evaluate/reasons.ts";
 import type { Replay } from "./evaluate/replay.ts";
 import { defaultLimits } from "./evaluate/replay.ts";
 import type { Limits } from "./evaluate/run.ts";
@@ -186,9 +192,16 @@ export function runScenario(template: Template, loaded: LoadedScenario): Result<
 export function testScenario(template: Template, loaded: LoadedScenario): Result<readonly Verdict[]> {
   return withinLimits(template, loaded, () => {
     const replayed = replayScenario(template.machine, loaded.scenario, loaded.surroundings);
-    return loaded.scenario.ask.flatMap((question) => judge(question, replayed) ?? []);
+    return loaded.scenario.ask.flatMap((question) => {
+      const verdict = judge(question, replayed);
+      if (verdict === undefined || verdict.passed) return verdict ?? [];
+      return { ...verdict, why: reasonFor(question, replayed, derivationLimits) };
+    });
   });
 }
+
+/** As much as is told beside a failure. */
+const derivationLimits: ReasonLimits = { depth: 3, width: 250 };
 
 /** Runs a scenario's timeline through the day that is asked about, and answers that one question. */
 export function askScenario(template: Template, loaded: LoadedScenario, query: Query): Result<Answer> {
@@ -202,6 +215,64 @@ export function replayLoaded(template: Template, loaded: LoadedScenario, through
   return withinLimits(template, loaded, () =>
     replayScenario(template.machine, loaded.scenario, loaded.surroundings, through),
   );
+}
+
+/** The tree behind an answer, down to market rows, event fields and deal terms. */
+export function explainScenario(
+  template: Template,
+  loaded: LoadedScenario,
+  query: Query,
+  limits?: ReasonLimits,
+): Result<Reason> {
+  return withinLimits(template, loaded, () =>
+    reasonFor(query, replayScenario(template.machine, loaded.scenario, loaded.surroundings, query.on), limits),
+  );
+}
+
+/** What is due around a day, with the days that were looked at. */
+export interface DueReport {
+  /** The first day of the note; nothing is due before it. */
+  readonly start: PlainDate;
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+  readonly due: readonly Due[];
+}
+
+/**
+ * What is owed or must be done as things stand at the end of `from`, by default the last day of the timeline, through
+ * the day that `until` makes of it. Events after `from` have not happened yet.
+ */
+export function dueInScenario(
+  template: Template,
+  loaded: LoadedScenario,
+  until: (from: PlainDate) => PlainDate,
+  from?: PlainDate,
+): Result<DueReport> {
+  return withinLimits(template, loaded, () => {
+    const { machine } = template;
+    const { scenario, surroundings } = loaded;
+    const day = from ?? replayScenario(machine, scenario, surroundings).lastDay;
+    const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
+    const replayed = replayScenario(machine, soFar, surroundings, until(day));
+    return { start: replayed.run.start, from: day, until: until(day), due: dueBetween(replayed, day, until(day)) };
+  });
+}
+
+/** What each choice of each reading moves among some questions; by default those that the scenario asks. */
+export function readingsInScenario(
+  template: Template,
+  loaded: LoadedScenario,
+  queries: readonly Query[] = loaded.scenario.ask,
+): Result<readonly ReadingMoves[]> {
+  return withinLimits(template, loaded, () => {
+    const { machine, program } = template;
+    const { scenario, surroundings } = loaded;
+    const through = Math.max(0, ...queries.flatMap(({ on }) => on ?? [])) as PlainDate;
+    return readingMoves([...program.readings.values()], scenario.readings, queries, (readings) => {
+      const replayed = replayScenario(machine, { ...scenario, readings }, surroundings, through);
+      return queries.map((query) => ({ answer: answer(query, replayed), figure: figureFor(query, replayed) }));
+    });
+  });
 }
 
 function withinLimits<T>({ program }: Template, { texts, surroundings }: LoadedScenario, run: () => T): Result<T> {

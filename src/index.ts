@@ -44,7 +44,8 @@ export function compile(
 
 const asSource = ({ name, text }: NamedText) => new SourceFile(name, text);
 
-export type { Story } from "./core/core.ts";
+export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
+export type { Reading, Story, View } from "./core/core.ts";
 export type { Diagnostic, Edit, Labelled } from "./diagnostics/diagnostic.ts";
 export type { Code } from "./diagnostics/registry.ts";
 export { entryOf, isCode, registry, severityOf } from "./diagnostics/registry.ts";
@@ -54,11 +55,14 @@ export type { Paint } from "./diagnostics/render-text.ts";
 export { renderText } from "./diagnostics/render-text.ts";
 export type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 export { displayWidth, visibleText } from "./diagnostics/visible-text.ts";
-export type { LoadedScenario, NamedText, ScenarioRun, ScenarioTexts, Template } from "./driver.ts";
+export type { DueReport, LoadedScenario, NamedText, ScenarioRun, ScenarioTexts, Template } from "./driver.ts";
 export {
   askScenario,
+  dueInScenario,
+  explainScenario,
   loadScenario,
   loadStory,
+  readingsInScenario,
   replayLoaded,
   runScenario,
   storiesOf,
@@ -80,10 +84,12 @@ export type { Limits } from "./evaluate/run.ts";
 export type { NoteReference, ScenarioFiles } from "./inputs/note-reference.ts";
 export { readNoteName } from "./inputs/note-reference.ts";
 export type { Expectation, Question, Scenario, ScenarioEvent } from "./inputs/scenario.ts";
+export { templateSchema } from "./inputs/template-schema.ts";
 export { SourceFile } from "./source/source-file.ts";
 export type { Span } from "./source/span.ts";
 export type { SyntaxTree } from "./syntax/ast.ts";
 export { clausesUsed } from "./syntax/expand.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
-export { formatDate, parseDate } from "./units/plain-date.ts";
+export type { PlainDate } from "./units/plain-date.ts";
+export { addDays, addMonths, formatDate, parseDate } from "./units/plain-date.ts";
 export { renderValue } from "./units/render-value.ts";

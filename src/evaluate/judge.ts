@@ -3,9 +3,11 @@ import type { Exact } from "../units/exact.ts";
 import { agrees, equal, parseDecimal, subtract, toDecimalText } from "../units/exact.ts";
 import { plainValue } from "../units/render-value.ts";
 import type { ValueType } from "../units/value-type.ts";
+import type { Query } from "./answer.ts";
 import { answer, find } from "./answer.ts";
 import type { Answer, AnswerValue } from "./outcome.ts";
 import { Absent, Failure } from "./problem.ts";
+import type { Reason } from "./reasons.ts";
 import type { Replay } from "./replay.ts";
 import type { Result } from "./run.ts";
 
@@ -17,6 +19,8 @@ export interface Verdict {
   readonly answer: Answer;
   /** What was got less what was expected, where both are figures and differ; in the answer's unit. */
   readonly difference?: string;
+  /** The way to the answer, in short, where it is not the one expected. */
+  readonly why?: Reason;
 }
 
 /** What a question expects, as its scenario writes it. */
@@ -42,6 +46,11 @@ export function judge(question: Question, replay: Replay): Verdict | undefined {
     answer: answer(question, replay),
     ...(difference !== undefined && { difference: toDecimalText(difference) }),
   };
+}
+
+/** The exact figure that a question asks for; undefined where the answer is none. */
+export function figureFor(query: Query, replay: Replay): Exact | undefined {
+  return figureIn(find(query, replay).result);
 }
 
 /** Whether a result is what is expected of it. */

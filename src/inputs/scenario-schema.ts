@@ -13,6 +13,7 @@ export const scenarioSchema = {
   required: ["scenario", "note", "terms", "events", "ask"],
   additionalProperties: false,
   properties: {
+    $schema: { description: "where a schema for scenarios is, a text", type: "string" },
     scenario: { description: "the scenario's name, a text", type: "string", minLength: 1 },
     title: { description: "a text that says what happens", type: "string" },
     note: { description: 'the name of a template, such as "my-note", or a path to one', type: "string" },

@@ -1,0 +1,205 @@
+import type { Askable, CoreProgram, EventType, Expr, Field, Param, Reading, ValueType } from "../core/core.ts";
+import { plainValue } from "../units/render-value.ts";
+import { unitName } from "../units/value-type.ts";
+import { describeType } from "./read-value.ts";
+import { scenarioSchema } from "./scenario-schema.ts";
+
+/** A JSON Schema, draft 2020-12. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/**
+ * The shape of one template's scenarios as a JSON Schema (draft 2020-12), for completion in an editor.
+ *
+ * Names of deal terms, readings, events with their fields, and values to ask for are those of the template; each says
+ * where it stands in the contract. What no schema can say (that `for` names an event of the right kind, that no event
+ * comes before the note exists) is left to the reader of scenarios.
+ */
+export function templateSchema(program: CoreProgram): JsonSchema {
+  const { properties } = scenarioSchema;
+  return {
+    $schema: scenarioSchema.$schema,
+    title: `A scenario of ${program.title}`,
+    description: "What happens to the note, and what is asked about it.",
+    type: "object",
+    required: scenarioSchema.required,
+    additionalProperties: false,
+    properties: {
+      $schema: { description: "Where this schema is, for the editor.", type: "string" },
+      scenario: { ...properties.scenario, description: "The scenario's name." },
+      title: { ...properties.title, description: "What happens, in a sentence." },
+      note: { ...properties.note, description: "The name of the template under terms/, or a path to it." },
+      terms: termsSchema([...program.params.values()]),
+      readings: readingsSchema([...program.readings.values()]),
+      market: { ...properties.market, description: "The market data: a CSV file, its path from this file." },
+      calendar: calendarSchema(program),
+      events: {
+        description: "What happens, in order.",
+        type: "array",
+        items: { oneOf: [...program.events.values()].map(eventSchema) },
+      },
+      ask: { description: "What is asked.", type: "array", items: questionSchema(program) },
+    },
+  };
+}
+
+function calendarSchema({ calendar }: CoreProgram): JsonSchema {
+  const description =
+    "The calendar of business days: a CSV file, its path from this file, or the name of a built-in one.";
+  const byDefault = calendar === undefined ? {} : { default: calendar };
+  return { ...scenarioSchema.properties.calendar, description, ...byDefault };
+}
+
+function termsSchema(params: readonly Param[]): JsonSchema {
+  return {
+    description: "The deal terms by name.",
+    type: "object",
+    required: params.filter(({ initial }) => initial === undefined).map(({ name }) => name),
+    additionalProperties: false,
+    properties: Object.fromEntries(params.map((param) => [param.name, declaredSchema(param, param.initial)])),
+  };
+}
+
+function readingsSchema(readings: readonly Reading[]): JsonSchema {
+  return {
+    description:
+      "For passages that can be read in more than one way, which way applies; the others have their default.",
+    type: "object",
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      readings.map(({ name, section, passage, choices, chosen }) => [
+        name,
+        { description: `${inSection(section)}${passage}`, enum: choices, default: chosen },
+      ]),
+    ),
+  };
+}
+
+function eventSchema(event: EventType): JsonSchema {
+  const { name, section, by, refersTo } = event;
+  const fields = [...event.fields.values()];
+  const { on, at, id } = scenarioSchema.properties.events.items.properties;
+  const needed = fields.filter(({ initial, isOptional }) => initial === undefined && !isOptional);
+  return {
+    title: name,
+    description: `${inSection(section)}${name}${by === undefined ? "" : ` by ${by}`}`,
+    type: "object",
+    required: ["on", "event", ...(refersTo === undefined ? [] : ["for"]), ...needed.map((field) => field.name)],
+    additionalProperties: false,
+    properties: {
+      on: { ...on, description: "The day." },
+      at: { ...at, description: "The time of day; noon where it is left out.", pattern: timePattern, default: "12:00" },
+      event: { const: name, description: `${inSection(section)}${name}` },
+      id: { ...id, description: "A name by which others can refer to this event." },
+      ...(refersTo !== undefined && {
+        for: { description: `The id of the ${refersTo} that it is for.`, type: "string" },
+      }),
+      ...Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
+    },
+  };
+}
+
+function fieldSchema(field: Field): JsonSchema {
+  return declaredSchema(field, field.initial, field.isOptional);
+}
+
+/** A declared name: its type, its section, and what holds where it is left out. */
+function declaredSchema(
+  { section, type }: { readonly section: string; readonly type: ValueType },
+  initial: Expr | undefined,
+  isOptional = false,
+): JsonSchema {
+  const notes = [
+    describeType(type),
+    ...hintFor(type),
+    ...(isOptional ? ["may be left out"] : []),
+    ...defaultWords(initial),
+  ];
+  const constant = initial?.kind === "Constant" ? { default: plainValue(initial.value, initial.type) } : {};
+  const words = notes.join("; ").replaceAll("`", "");
+  return { description: `${inSection(section)}${words}`, ...typeSchema(type), ...constant };
+}
+
+function defaultWords(initial: Expr | undefined): string[] {
+  switch (initial?.kind) {
+    case undefined:
+    case "Constant":
+      return [];
+    case "ReadParam":
+      return [`by default ${initial.name}`];
+    default:
+      return ["has a default"];
+  }
+}
+
+function hintFor(type: ValueType): string[] {
+  const unit = unitName(type);
+  return unit === "percent" || unit === "per year" ? ['a fraction: "0.08" is 8 %'] : [];
+}
+
+const inSection = (section: string) => (section === "" ? "" : `${section}: `);
+
+/** Digits, a point, digits: the least that a decimal has to be; the reader also counts them. */
+const decimalPattern = "^-?\\d+(\\.\\d+)?$";
+const timePattern = "^([01]\\d|2[0-3]):[0-5]\\d$";
+
+const decimalExamples: Readonly<Partial<Record<string, string>>> = {
+  USD: "500000",
+  "USD/share": "0.0425",
+  shares: "100000000",
+  percent: "0.08",
+  "per year": "0.08",
+  days: "30",
+};
+
+function typeSchema(type: ValueType): JsonSchema {
+  switch (type.kind) {
+    case "quantity": {
+      const example = decimalExamples[unitName(type)];
+      return { type: "string", pattern: decimalPattern, ...(example !== undefined && { examples: [example] }) };
+    }
+    case "date":
+      return { type: "string", format: "date", examples: ["2024-02-29"] };
+    case "time":
+      return { type: "string", pattern: timePattern, examples: ["17:30"] };
+    case "yes or no":
+      return { type: "boolean" };
+    case "text":
+    case "occurrence":
+      return { type: "string" };
+    case "choice":
+      return { enum: type.options };
+  }
+}
+
+function questionSchema({ askable, sections }: CoreProgram): JsonSchema {
+  const { items } = scenarioSchema.properties.ask;
+  const { on, expect } = items.properties;
+  const names = [...askable.keys()];
+  return {
+    description: "A question.",
+    type: "object",
+    required: items.required,
+    additionalProperties: false,
+    properties: {
+      value: { description: "The value's name.", enum: names },
+      on: { ...on, description: "As of the end of this day." },
+      of: { description: ofWords([...askable.values()]), type: "string" },
+      section: {
+        description: "Where the answer stands in the contract.",
+        type: "string",
+        examples: sections.map(({ label }) => label),
+      },
+      expect: {
+        ...expect,
+        description: 'The answer that the contract gives, null where it gives none, or { "error": KIND }.',
+        properties: { error: { ...expect.properties.error, description: "Why the question can't be answered." } },
+      },
+    },
+  };
+}
+
+function ofWords(asked: readonly Askable[]): string {
+  const owners = [...new Set(asked.flatMap(({ owned }) => [...owned.keys()]))].sort();
+  const events = owners.length === 0 ? "" : ` (values belong to ${owners.join(", ")})`;
+  return `The id of the event that the value belongs to${events}, or a section.`;
+}
