@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     reporters: ["default", "./tools/count-reporter.ts"],
+    setupFiles: ["test/support/fixed-seed.ts"],
     // A golden file that is missing fails; only `npm run update` writes one.
     update: "none",
     // The code under test is pure, so test files can share a worker and load each module once.

@@ -770,6 +770,8 @@ export type ExpectationCstChildren = {
   error?: IToken[];
   Is?: IToken[];
   expected?: OperandCstNode[];
+  Under?: IToken[];
+  section?: IToken[];
 };
 
 export interface ClauseHeadCstNode extends CstNode {

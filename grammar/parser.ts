@@ -869,6 +869,10 @@ export class TenorParser extends CstParser {
         },
       },
     ]);
+    this.OPTION3(() => {
+      this.CONSUME(t.Under);
+      this.CONSUME2(t.SectionToken, { LABEL: "section" });
+    });
   });
 
   // ---------------------------------------------------------------- clauses that notes share

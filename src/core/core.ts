@@ -310,6 +310,8 @@ export interface StoryExpectation {
     | { readonly kind: "null" }
     | { readonly kind: "error"; readonly error: string };
   readonly span: Span;
+  /** Where the contract says so, if that is another section than the story's. */
+  readonly section?: string;
 }
 
 // ---------------------------------------------------------------- expressions

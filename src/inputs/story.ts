@@ -13,8 +13,8 @@ export function scenarioOf(story: Story): Scenario {
     readings: story.readings,
     events: story.events.map(({ at, ...event }) => ({ ...event, at: at ?? noon })),
     ask: story.expectations.map(({ expected, ...question }) => ({
-      ...question,
       section: story.section,
+      ...question,
       expect: expected,
     })),
   };

@@ -392,6 +392,8 @@ export interface StoryExpectation extends Node {
     | Expression
     | { readonly kind: "ExpectedNull" }
     | { readonly kind: "ExpectedError"; readonly text: Quoted };
+  /** `under 1.2(a)`: where the contract says so, if that is another section than the test's. */
+  readonly section?: Identifier;
 }
 
 /** `clause "full ratchet"` with `language:`, `says:` and `source:` lines: opens a file that notes take a clause from. */

@@ -593,7 +593,7 @@ function lowerStoryEvent(it: Lowering, node: cst.StoryEventCstNode): StoryEvent 
 }
 
 function lowerExpectation(it: Lowering, node: cst.ExpectationCstNode): StoryExpectation {
-  const { Name, of, on, IsNoValue, error, expected } = node.children;
+  const { Name, of, on, IsNoValue, error, expected, section } = node.children;
   const owner = of && first(of);
   return {
     kind: "StoryExpectation",
@@ -605,6 +605,7 @@ function lowerExpectation(it: Lowering, node: cst.ExpectationCstNode): StoryExpe
       : error
         ? { kind: "ExpectedError", text: it.quoted(first(error)) }
         : lowerOperand(it, first(expected)),
+    ...part("section", nameIf(it, section)),
     span: it.span(node),
   };
 }

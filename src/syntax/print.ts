@@ -395,6 +395,10 @@ function printStoryEvent(s: StoryEvent): string {
 }
 
 function printExpectation(s: StoryExpectation): string {
+  return printExpected(s) + optional(" under ", s.section?.text);
+}
+
+function printExpected(s: StoryExpectation): string {
   const of = s.of && (isSection(s.of.text) ? s.of.text : quoted(s.of));
   const head = `expect: ${s.value.text}${optional(" of ", of)}${optional(" on ", s.on && afterOn(printDate(s.on, indent)))}`;
   switch (s.expected.kind) {

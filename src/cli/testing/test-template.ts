@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { Story, Template } from "../../index.ts";
 import { loadStory, storiesOf, testScenario } from "../../index.ts";
 import { compileFile, readData } from "../open-scenario.ts";
@@ -11,14 +11,16 @@ export async function testTemplateFile(path: string, file: string): Promise<read
   const compiled = await compileFile(path, "command");
   if (!compiled.ok) return [notRun(file, "", 1, compiled.problems)];
   const template = compiled.value;
-  return Promise.all(storiesOf(template).map((story) => testStory(story, template, file, dirname(resolve(path)))));
+  // With a file of stories comes the template that it is about, whose own stories are not asked for.
+  const stories = storiesOf(template).filter(({ span }) => basename(span.source.name) === basename(path));
+  return Promise.all(stories.map((story) => testStory(story, template, file, dirname(resolve(path)))));
 }
 
 /** Runs one story; the files that it names count from its template's folder. */
 async function testStory(story: Story, template: Template, file: string, folder: string): Promise<CaseReport> {
   const { name, expectations } = story;
   const [market, calendar] = await Promise.all([
-    readData(story, "market", folder),
+    readData(withDataFile(story), "market", folder),
     readData(story, "calendar", folder),
   ]);
   const problems = [market, calendar].flatMap((read) => (read === undefined || read.ok ? [] : read.problems));
@@ -33,6 +35,12 @@ async function testStory(story: Story, template: Template, file: string, folder:
   const failed = verdicts.value.filter(({ passed }) => !passed);
   const failures = failed.map((verdict) => failureOf(verdict, file, name));
   return { file, scenario: name, passed: verdicts.value.length - failed.length, failures, problems: [] };
+}
+
+/** A market without an ending is a file in the folder `data` beside the template. */
+function withDataFile({ market, ...rest }: Story): Story {
+  if (market === undefined) return rest;
+  return { ...rest, market: market.includes(".") ? market : `data/${market}.csv` };
 }
 
 /** Each question of what can't be run counts as failed, and at least one does. */

@@ -34,12 +34,13 @@ function lowerStoryEvent({ on, at, event, id, refersTo, fields, span }: StoryEve
   };
 }
 
-function lowerExpectation({ value, of, on, expected, span }: StoryExpectation): core.StoryExpectation {
+function lowerExpectation({ value, of, on, expected, section, span }: StoryExpectation): core.StoryExpectation {
   return {
     value: value.text,
     ...(of && { of: of.text }),
     ...(on && { on: dayOf(on) }),
     expected: lowerExpected(expected),
+    ...(section && { section: section.text }),
     span,
   };
 }
