@@ -44,6 +44,7 @@ export function compile(
 
 const asSource = ({ name, text }: NamedText) => new SourceFile(name, text);
 
+export { nearestName } from "./base/nearest-name.ts";
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
 export type { Reading, Story, View } from "./core/core.ts";
 export type { Diagnostic, Edit, Labelled } from "./diagnostics/diagnostic.ts";

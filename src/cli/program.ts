@@ -36,6 +36,10 @@ function createProgram(terminal: Terminal, finish: (status: ExitStatus) => void)
   addRun(program, terminal, finish);
   addTest(program, terminal, finish);
   addAsk(program, terminal, finish);
+  addExplain(program, terminal, finish);
+  addDue(program, terminal, finish);
+  addReadings(program, terminal, finish);
+  addSchema(program, terminal, finish);
   addCompletions(program, terminal, finish);
   return program;
 }
@@ -117,6 +121,108 @@ const addAsk: Adder = (program, terminal, finish) => {
     .action(async (scenario: string, value: string, options: object) => {
       const { runAsk } = await import("./commands/ask.ts");
       finish(await runAsk(scenario, value, options, terminal));
+    });
+};
+
+const addExplain: Adder = (program, terminal, finish) => {
+  program
+    .command("explain")
+    .summary("tell why a value is what it is, or what a finding means")
+    .description(
+      "Tells why a value is what it is: the clauses that give it, down to prices, events and deal terms. With --code, " +
+        "what a finding such as TN3002 means.",
+    )
+    .argument("[scenario]", "a scenario; - reads standard input")
+    .argument("[value]", "the value's name, in quotes where it has spaces")
+    .option("--on <date>", "as of the end of this day, such as 2006-05-10")
+    .option("--of <id>", "of the event with this id, or of a section")
+    .option("--full", "whole clauses, and each day of a window")
+    .option("--code <code>", "a finding's code")
+    .option("--json", "print the tree as JSON")
+    .addHelpText(
+      "after",
+      examples(
+        'tenor explain story.json "Conversion Price" --on 2006-05-10',
+        'tenor explain story.json "Conversion Shares" --of c1 --full',
+        "tenor explain --code TN3002",
+      ),
+    )
+    .action(async (scenario: string | undefined, value: string | undefined, options: object) => {
+      const { runExplain } = await import("./commands/explain.ts");
+      finish(await runExplain(scenario, value, options, terminal));
+    });
+};
+
+const addDue: Adder = (program, terminal, finish) => {
+  program
+    .command("due")
+    .summary("what is owed or must be done, by when")
+    .description(
+      "Lists what is owed or must be done: by whom, by when, and what follows if it is not. Events after the day from " +
+        "which it looks ahead have not happened yet.",
+    )
+    .argument("<scenario>", "a scenario; - reads standard input")
+    .option("--from <date>", "as things stand at the end of this day; without it, of the scenario's last day")
+    .option("--within <time>", 'how far to look ahead, such as "6 weeks"', "30 days")
+    .option("--json", "print the list as JSON")
+    .addHelpText(
+      "after",
+      examples("tenor due story.json", 'tenor due story.json --from 2006-06-13 --within "2 months"'),
+    )
+    .action(async (scenario: string, options: { within: string }) => {
+      const { runDue } = await import("./commands/due.ts");
+      finish(await runDue(scenario, options, terminal));
+    });
+};
+
+const addReadings: Adder = (program, terminal, finish) => {
+  program
+    .command("readings")
+    .summary("passages that can be read in more than one way, and what hangs on them")
+    .description(
+      "Of a template, lists the passages that can be read in more than one way, and the template's own views. Of a " +
+        "scenario, runs every other choice of every reading and lists the answers that move.",
+    )
+    .argument("<file>", "a template or a scenario; - reads a scenario from standard input")
+    .option(
+      "--value <name>",
+      "of this value at the scenario's end, instead of what it asks; may be repeated",
+      collect,
+      [],
+    )
+    .option("--all", "list choices that move nothing as well")
+    .option("--json", "print the list as JSON")
+    .addHelpText(
+      "after",
+      examples(
+        "tenor readings terms/juniper-2005.tenor",
+        "tenor readings story.json",
+        'tenor readings story.json --value "Outstanding Principal" --value "Accrued Interest"',
+      ),
+    )
+    .action(async (file: string, options: { value: string[] }) => {
+      const { runReadings } = await import("./commands/readings.ts");
+      finish(await runReadings(file, options, terminal));
+    });
+};
+
+function collect(value: string, values: readonly string[]): string[] {
+  return [...values, value];
+}
+
+const addSchema: Adder = (program, terminal, finish) => {
+  program
+    .command("schema")
+    .summary("print a JSON Schema for a template's scenarios")
+    .description(
+      "Prints a JSON Schema for the scenarios of a template. An editor completes names with it: save it beside a " +
+        'scenario, and name it there as "$schema".',
+    )
+    .argument("<template>", "a template; - reads standard input")
+    .addHelpText("after", examples("tenor schema terms/juniper-2005.tenor > juniper-2005.schema.json"))
+    .action(async (template: string) => {
+      const { runSchema } = await import("./commands/schema.ts");
+      finish(await runSchema(template, terminal));
     });
 };
 

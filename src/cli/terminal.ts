@@ -14,6 +14,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Columns to fill; 80 where nobody says. */
   readonly width: number;
+  /** Whether it shows more than ASCII. */
+  readonly isUnicode: boolean;
 }
 
 export function openTerminal(): Terminal {
@@ -32,7 +34,16 @@ function outputOf(stream: WriteStream): Output {
     paint: createPaint(hasColour(isTerminal, process.env)),
     isTerminal,
     width: Math.max(narrowest, Math.min(columns, widest)),
+    isUnicode: !isTerminal || showsUnicode(process.env, process.platform),
   };
+}
+
+/** Whether a terminal's locale is one of UTF-8; on Windows, whether it is one of the newer terminals. */
+export function showsUnicode(env: Readonly<Record<string, string | undefined>>, platform: string): boolean {
+  if (platform === "win32") return Boolean(env.WT_SESSION ?? env.TERM_PROGRAM);
+  // The first that is set counts, as POSIX has it.
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || "";
+  return /utf-?8/i.test(locale) && env.TERM !== "linux";
 }
 
 /** Prints data for other programs. */

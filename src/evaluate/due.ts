@@ -36,6 +36,7 @@ export function dueBetween(replay: Replay, from: PlainDate, until: PlainDate): D
     ...machine.duties.flatMap((duty) =>
       dutiesAt(duty, now).map((owed) => ({
         ...owed,
+        text: owed.text.replace(/, overdue$/, ""),
         status: statusOf(owed.due, from),
         follows: duty.duty.event === undefined ? [] : consequences(program, isEvent(duty.duty.event), duty.duty.owner),
       })),

@@ -266,13 +266,28 @@ function limbWords({ status: { occurredOn, pendingSince }, continues }: Limb): s
   return continues === true ? "it holds" : "it can't be told";
 }
 
+/** The words of an expression; of a passage that is read in more than one way, only those of the choice in force. */
 function wordsAsRead(expr: Expr, readings: ReadonlyMap<string, string>): string {
-  if (expr.kind !== "ByReading") return printSource(expr.span);
-  const choice = readings.get(expr.reading) ?? "";
-  const arm = expr.arms.get(choice);
-  return arm === undefined
-    ? printSource(expr.span)
-    : `"${expr.reading}" is read "${choice}": ${wordsAsRead(arm, readings)}`;
+  const { source, start, end } = expr.span;
+  let words = "";
+  let from = start;
+  for (const { reading, arms, span } of passagesIn(expr).toSorted((a, b) => a.span.start - b.span.start)) {
+    const choice = readings.get(reading) ?? "";
+    const arm = arms.get(choice);
+    if (arm === undefined || span.source !== source || span.start < from) continue;
+    const read = `"${reading}" is read "${choice}": ${wordsAsRead(arm, readings)}`;
+    words += `${printSource({ source, start: from, end: span.start })} ${read} `;
+    from = span.end;
+  }
+  const rest = printSource({ source, start: from, end });
+  return `${words}${rest}`.replaceAll("( ", "(").replaceAll(" )", ")").trim();
+}
+
+/** The outermost passages of an expression that are read in more than one way. */
+function passagesIn(part: unknown): Extract<Expr, { kind: "ByReading" }>[] {
+  if (typeof part !== "object" || part === null) return [];
+  if ("kind" in part && part.kind === "ByReading") return [part as Extract<Expr, { kind: "ByReading" }>];
+  return Object.entries(part).flatMap(([key, inner]) => (key === "span" || key === "type" ? [] : passagesIn(inner)));
 }
 
 function withoutTrace<T>({ run }: Moment, work: () => T): T {

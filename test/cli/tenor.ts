@@ -20,6 +20,7 @@ class Caught implements Output {
   text = "";
   readonly paint: Paint;
   readonly isTerminal = false;
+  readonly isUnicode = true;
   readonly width: number;
 
   constructor(width: number, colour: boolean) {

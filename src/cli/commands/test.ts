@@ -9,7 +9,7 @@ import { writeJson } from "../terminal.ts";
 import type { Case } from "../testing/find-cases.ts";
 import { findCases } from "../testing/find-cases.ts";
 import { Progress } from "../testing/progress.ts";
-import type { CaseReport } from "../testing/report.ts";
+import type { CaseReport, Failure } from "../testing/report.ts";
 import { testScenarioText, unreadable } from "../testing/test-scenario.ts";
 import { testTemplateFile } from "../testing/test-template.ts";
 
@@ -47,7 +47,7 @@ async function testOnce(
       reports.push(report);
       if (json || (quiet && report.failures.length === 0)) continue;
       progress.wipe();
-      out.write(renderCase(report, out.paint));
+      out.write(renderCase(report, out));
     }
   }
   progress.wipe();
@@ -76,10 +76,17 @@ function conclude(
   const failures = reports.flatMap((report) => report.failures);
   if (json) {
     const { diagnostics } = problemReport(reports.flatMap(({ problems }) => problems));
-    writeJson(terminal, { format: "tenor/test@1", passed, failed: failures.length, failures, diagnostics });
+    const listed = failures.map(withoutWhy);
+    writeJson(terminal, { format: "tenor/test@1", passed, failed: failures.length, failures: listed, diagnostics });
   } else terminal.out.write(`${passed} passed, ${failures.length} failed\n`);
   if (cases.length > 0) return failures.length === 0 ? exitStatus.fine : exitStatus.failed;
   const help = 'a scenario is a .json file with the key "ask"';
   terminal.err.write(`tenor: there is nothing to test in ${paths.join(", ")}; ${help}\n`);
   return exitStatus.failed;
+}
+
+/** The way to an answer is for people; programs have `tenor explain --json`. */
+function withoutWhy(failure: Failure): Omit<Failure, "why"> {
+  const { why: _, ...rest } = failure;
+  return rest;
 }

@@ -1,4 +1,4 @@
-import type { AnswerValue, ExpectedAnswer, Verdict } from "../../index.ts";
+import type { AnswerValue, ExpectedAnswer, Reason, Verdict } from "../../index.ts";
 import type { Problem } from "../problem.ts";
 
 /** What testing one scenario or story gave. */
@@ -24,12 +24,14 @@ export interface Failure {
   /** What was got less what was expected, where both are figures. */
   readonly difference?: string;
   readonly unit?: string;
+  /** The way to what was got; shown to people only. */
+  readonly why?: Reason;
 }
 
 export type Got = AnswerValue | null | { readonly error: string; readonly message: string };
 
 /** A verdict against an answer, as a failure to list. */
-export function failureOf({ expected, answer, difference }: Verdict, file: string, scenario: string): Failure {
+export function failureOf({ expected, answer, difference, why }: Verdict, file: string, scenario: string): Failure {
   const { value, on, of, section } = answer;
   return {
     file,
@@ -42,5 +44,6 @@ export function failureOf({ expected, answer, difference }: Verdict, file: strin
     got: "error" in answer ? { error: answer.error.kind, message: answer.error.message } : answer.answer,
     ...(difference !== undefined && { difference }),
     ...("unit" in answer && { unit: answer.unit }),
+    ...(why !== undefined && { why }),
   };
 }

@@ -1,0 +1,71 @@
+import { explainScenario } from "../../index.ts";
+import type { ExitStatus } from "../exit-status.ts";
+import { exitStatus } from "../exit-status.ts";
+import { openScenario } from "../open-scenario.ts";
+import { readQuestion } from "../question.ts";
+import { refuse } from "../refuse.ts";
+import type { Terminal } from "../terminal.ts";
+import { writeJson } from "../terminal.ts";
+
+export interface ExplainOptions {
+  readonly on?: string;
+  readonly of?: string;
+  readonly full?: boolean;
+  readonly code?: string;
+  readonly json?: boolean;
+}
+
+/** `tenor explain SCENARIO VALUE`: why a value is what it is. `tenor explain --code CODE`: what a finding means. */
+export async function runExplain(
+  scenario: string | undefined,
+  value: string | undefined,
+  options: ExplainOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const { code, ...rest } = options;
+  if (code !== undefined && scenario === undefined) return explainCode(code, rest.json ?? false, terminal);
+  if (code === undefined && scenario !== undefined && value !== undefined) {
+    return explainValue(scenario, value, rest, terminal);
+  }
+  terminal.err.write("error: name a scenario and a value, or a code behind --code\n");
+  return exitStatus.wrongUse;
+}
+
+/** Everything there is: folding and shortening are the renderer's. */
+const wholeTree = { depth: 60, width: 2_000 };
+
+async function explainValue(
+  scenario: string,
+  value: string,
+  { full = false, json = false, ...asked }: Omit<ExplainOptions, "code">,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const opened = await openScenario(scenario);
+  if (!opened.ok) return refuse(opened.problems, json, terminal);
+  const question = readQuestion({ ...asked, value }, opened.value);
+  if (!question.ok) return refuse(question.problems, json, terminal);
+  const explained = explainScenario(opened.value.template, opened.value.loaded, question.value, wholeTree);
+  if (!explained.ok) return refuse(explained.diagnostics, json, terminal);
+  if (json) writeJson(terminal, { format: "tenor/explain@1", ...explained.value });
+  else {
+    const { renderExplanation } = await import("../render/explanation.ts");
+    const { width, isUnicode, paint } = terminal.out;
+    terminal.out.write(renderExplanation(explained.value, { width, isUnicode, isFull: full, paint }));
+  }
+  return explained.value.error === undefined ? exitStatus.fine : exitStatus.failed;
+}
+
+async function explainCode(code: string, json: boolean, terminal: Terminal): Promise<ExitStatus> {
+  const { diagnosticPage, nearestCode, renderDiagnosticPage } = await import("../render/diagnostic-page.ts");
+  const page = diagnosticPage(code);
+  const { out, err } = terminal;
+  if (page === undefined) {
+    const near = nearestCode(code);
+    const way = near === undefined ? "a code is TN and four digits, such as TN3002" : `did you mean ${near}?`;
+    err.write(`error: there is no code ${code}; ${way}\n`);
+    return exitStatus.failed;
+  }
+  if (json) writeJson(terminal, { format: "tenor/code@1", ...page });
+  else out.write(renderDiagnosticPage(page, out.width, out.paint));
+  return exitStatus.fine;
+}

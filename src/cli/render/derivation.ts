@@ -1,0 +1,19 @@
+import type { Reason } from "../../index.ts";
+import type { ExplanationStyle } from "./explanation.ts";
+import { nodeOf, wordsOf } from "./explanation.ts";
+import { renderTree } from "./tree.ts";
+
+/**
+ * The way to an answer in short, for under a line that tells the answer itself: the words that give it, then what they
+ * use, figures only. Text that ends with a line end; empty where there is nothing more to tell.
+ */
+export function renderDerivation(
+  reason: Reason,
+  { width, isUnicode, paint }: Omit<ExplanationStyle, "isFull">,
+): string {
+  const { children } = nodeOf(reason, undefined, { width, isUnicode, paint, isFull: false, isCompact: true });
+  const words = reason.error === undefined ? wordsOf(reason).replace(/^\((.*)\)$/, "$1") : "";
+  if (words === "" && children.length === 0) return "";
+  const head = [{ text: words === "" ? "it looks at" : words, paint: paint.dim }];
+  return renderTree({ head, notes: [], children }, { width, isUnicode, isShort: true, paintLines: paint.dim });
+}

@@ -1,0 +1,77 @@
+import type { Code, Diagnostic } from "../../index.ts";
+import { check, entryOf, isCode, nearestName, registry, renderText, visibleText } from "../../index.ts";
+import type { Paint } from "./paint.ts";
+import { wrap } from "./text.ts";
+
+/** What there is to say about a code. */
+export interface DiagnosticPage {
+  readonly code: Code;
+  readonly slug: string;
+  readonly severity: "error" | "warning" | "hint";
+  /** What it says; `{name}` stands for what is found. */
+  readonly message: string;
+  readonly explanation: string;
+  /** What the examples are written in. */
+  readonly language: string;
+  /** A clause that the examples use. */
+  readonly clause?: string;
+  readonly wrong: string;
+  readonly right: string;
+}
+
+/** The page of a code, in whatever case it is written; undefined where there is no such code. */
+export function diagnosticPage(text: string): DiagnosticPage | undefined {
+  const code = text.toUpperCase();
+  if (!isCode(code)) return undefined;
+  const { slug, severity, message, explanation, language, clause, wrong, right } = entryOf(code);
+  const examples = { ...(clause !== undefined && { clause }), wrong, right };
+  return { code, slug, severity, message, explanation, language, ...examples };
+}
+
+/** The code, or the code of the name such as `wrong-unit`, that was most likely meant. */
+export function nearestCode(text: string): string | undefined {
+  const bySlug = new Map(Object.entries(registry).map(([code, { slug }]) => [slug as string, code]));
+  const byName = bySlug.get(text) ?? bySlug.get(nearestName(text, bySlug.keys()) ?? "");
+  return byName ?? nearestName(/^\d+$/.test(text) ? `TN${text}` : text.toUpperCase(), Object.keys(registry));
+}
+
+/** Text that ends with a line end. */
+export function renderDiagnosticPage(page: DiagnosticPage, width: number, paint: Paint): string {
+  const { code, slug, severity, message, explanation, language, clause, wrong, right } = page;
+  const found = findingIn(page);
+  const parts = [
+    `${paint.diagnostic[severity](`${severity}[${code}]`)}${paint.bold(`: ${slug.replaceAll("-", " ")}`)}`,
+    ...(found === undefined ? [wrap(message.replaceAll(/\{(\w+)\}/g, "‹$1›"), width).join("\n")] : []),
+    explanation
+      .split("\n\n")
+      .map((paragraph) => wrap(paragraph, width).join("\n"))
+      .join("\n\n"),
+    ...(clause === undefined ? [] : [`${paint.bold("A clause that both use")}\n\n${indented(visibleLines(clause))}`]),
+    `${paint.bold("Wrong")}${paint.dim(` (${languages[language] ?? language})`)}\n\n${indented(visibleLines(wrong))}`,
+    ...(found === undefined ? [] : [indented(renderText(found, paint.diagnostic).trimEnd())]),
+    `${paint.bold("Right")}\n\n${indented(visibleLines(right))}`,
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+const languages: Readonly<Partial<Record<string, string>>> = {
+  tenor: "a template",
+  scenario: "a scenario",
+  market: "a market file",
+  calendar: "a calendar",
+};
+
+/** What the wrong example says when it is checked; undefined where more than a template is needed to find it. */
+export function findingIn({ code, language, clause, wrong }: DiagnosticPage): Diagnostic | undefined {
+  if (language !== "tenor") return undefined;
+  const additions = clause === undefined ? [] : [{ name: "clause.tenor", text: clause }];
+  return check(wrong, "example.tenor", ...additions).find((it) => it.code === code);
+}
+
+function visibleLines(text: string): string {
+  return text.trimEnd().split("\n").map(visibleText).join("\n");
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^(?=.)/gm, "  ");
+}

@@ -1,0 +1,93 @@
+/**
+ * The tree behind an answer, for reading: each value with its figure, its section and the words that give it.
+ *
+ * The same value on many days, as in a window of prices, is folded to one line unless everything is asked for.
+ */
+import type { Reason } from "../../index.ts";
+import { renderFigure, shortFigure } from "./figure.ts";
+import { foldReasons } from "./fold.ts";
+import type { Paint } from "./paint.ts";
+import type { Piece, TreeNode } from "./tree.ts";
+import { renderTree } from "./tree.ts";
+
+export interface ExplanationStyle {
+  readonly width: number;
+  readonly isUnicode: boolean;
+  /** Whole clauses and every day. */
+  readonly isFull: boolean;
+  /** Figures only, without the clauses that give them. */
+  readonly isCompact?: boolean;
+  readonly paint: Paint;
+}
+
+/** Text that ends with a line end. */
+export function renderExplanation(reason: Reason, style: ExplanationStyle): string {
+  const { width, isUnicode, isFull, paint } = style;
+  return renderTree(nodeOf(reason, undefined, style), { width, isUnicode, isShort: !isFull, paintLines: paint.dim });
+}
+
+/** What a tree shows of a value and of what it uses. */
+export function nodeOf(reason: Reason, parent: Reason | undefined, style: ExplanationStyle): TreeNode {
+  const { paint, isFull, isCompact = false } = style;
+  const words = wordsOf(reason);
+  const isLeaf = !["definition", "family"].includes(reason.kind) || reason.because === "as above";
+  return {
+    head: [
+      ...headOf(reason, parent, style),
+      ...(isLeaf && !isAbsent(reason) ? [{ text: words, paint: paint.dim }] : []),
+    ],
+    notes: isCompact || isLeaf || isAbsent(reason) || words === "" ? [] : [{ text: words, paint: paint.dim }],
+    children: childrenOf(reason, isFull).map((child) =>
+      child.kind === "fold" ? foldNode(child, style) : nodeOf(child.reason, reason, style),
+    ),
+  };
+}
+
+type Child = ReturnType<typeof childrenOf>[number];
+
+function childrenOf(reason: Reason, isFull: boolean) {
+  return isFull ? reason.uses.map((use) => ({ kind: "one" as const, reason: use })) : foldReasons(reason.uses);
+}
+
+function foldNode(
+  { head, figures, because, section }: Extract<Child, { kind: "fold" }>,
+  style: ExplanationStyle,
+): TreeNode {
+  const { paint } = style;
+  return {
+    head: [{ text: `${head}:` }, { text: figures, paint: paint.bold }, ...sectionPiece(section, paint)],
+    notes: because === "" || style.isCompact ? [] : [{ text: because, paint: paint.dim }],
+    children: [],
+  };
+}
+
+/** The value with its day, where that is not the day of what it is used for, its figure and its section. */
+function headOf(reason: Reason, parent: Reason | undefined, { paint, isFull }: ExplanationStyle): Piece[] {
+  const { value, of, on, kind, section } = reason;
+  const hasDay = kind !== "deal term" && on !== parent?.on;
+  const name = `${value}${of === undefined || (of === section && parent !== undefined) ? "" : ` of ${of}`}${hasDay ? ` on ${on}` : ""}:`;
+  return [{ text: name }, answerPiece(reason, isFull, paint), ...sectionPiece(section, paint)];
+}
+
+function sectionPiece(section: string, paint: Paint): Piece[] {
+  return section === "" ? [] : [{ text: `[${section}]`, paint: paint.cyan }];
+}
+
+function answerPiece({ answer, unit, error, because }: Reason, isFull: boolean, paint: Paint): Piece {
+  if (error !== undefined) return { text: `${error.kind}, ${error.message}`, paint: paint.red };
+  if (answer === null)
+    return { text: because === "as above" ? "no value" : `no value: ${because}`, paint: paint.yellow };
+  const figure = typeof answer === "string" && !isFull ? shortFigure(answer) : answer;
+  return { text: renderFigure(figure, unit), paint: paint.bold };
+}
+
+function isAbsent({ answer, error, because }: Reason): boolean {
+  return answer === null && error === undefined && because !== "as above";
+}
+
+/** What is said of a value beside its figure. Market rows and what is shown above speak for themselves. */
+export function wordsOf({ kind, because }: Reason): string {
+  if (kind === "market") return "";
+  const isSentence = (kind === "definition" || kind === "family") && because !== "as above";
+  return isSentence ? because : `(${because})`;
+}

@@ -1,0 +1,117 @@
+import type { ComparedAnswer, MovedAnswer, Reading, ReadingMoves, View } from "../../index.ts";
+import { visibleText } from "../../index.ts";
+import { questionWords } from "./answers.ts";
+import { briefFigure, shortFigure } from "./figure.ts";
+import type { Paint } from "./paint.ts";
+import { renderTable } from "./table.ts";
+import { counted, wrap } from "./text.ts";
+
+/** What a template leaves open, and the views it takes. Text that ends with a line end. */
+export function renderPassages(
+  readings: readonly Reading[],
+  views: readonly View[],
+  width: number,
+  paint: Paint,
+): string {
+  const open = readings.map(({ name, section, passage, choices, chosen }) => [
+    `  ${paint.cyan(`[${section}]`)} ${paint.bold(`"${visibleText(name)}"`)}`,
+    ...inset(passage, width),
+    ...inset(choices.map((it) => (it === chosen ? `"${it}" (default)` : `"${it}"`)).join(", "), width).map(paint.dim),
+  ]);
+  const taken = views.map(({ section, text, insteadOf, favours }) => [
+    ...inset(`[${section}] ${text}`, width, 2),
+    ...(insteadOf === undefined ? [] : inset(`instead of: ${insteadOf}`, width).map(paint.dim)),
+    ...(favours === undefined ? [] : inset(`favours: ${favours}`, width).map(paint.dim)),
+  ]);
+  return [
+    ...chapter(`${counted(readings.length, "passage")} can be read in more than one way`, open, paint),
+    ...(views.length === 0
+      ? []
+      : ["", ...chapter(`${counted(views.length, "view")} of the template's own`, taken, paint)]),
+  ]
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+function chapter(title: string, items: readonly (readonly string[])[], paint: Paint): string[] {
+  return [paint.bold(title), ...items.flatMap((lines) => ["", ...lines])];
+}
+
+const margin = 4;
+
+function inset(text: string, width: number, indent: number = margin): string[] {
+  return wrap(text, width - margin).map((line, index) => " ".repeat(index === 0 ? indent : margin) + line);
+}
+
+/** Which answers each choice moves. Text that ends with a line end. */
+export function renderMoves(
+  readings: readonly ReadingMoves[],
+  settled: ReadonlyMap<string, string>,
+  isAll: boolean,
+  width: number,
+  paint: Paint,
+): string {
+  const moving = readings.filter(({ moved }) => moved.length > 0);
+  const quiet = readings.filter(({ moved }) => moved.length === 0);
+  const parts = [
+    ...moving.map((it) => `${heading(it, settled, width, paint)}\n${movesTable(it.moved, width, paint)}`),
+    ...(isAll ? quiet.map((it) => `${heading(it, settled, width, paint)}\n${paint.dim("  moves nothing")}`) : []),
+    ...(!isAll && quiet.length > 0
+      ? [wrap(quietWords(quiet.length, moving.length), width).map(paint.dim).join("\n")]
+      : []),
+    ...(readings.length === 0 ? ["The template has no passage that can be read in more than one way."] : []),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function quietWords(quiet: number, moving: number): string {
+  const others = moving === 0 ? "" : "other ";
+  const verb = quiet === 1 ? "moves" : "move";
+  return `${counted(quiet, `${others}choice`)} ${verb} nothing that is asked; --all lists ${quiet === 1 ? "it" : "them"}.`;
+}
+
+/** The passage with its section, the choice that is looked at, the default, and what the scenario itself settles. */
+function heading(
+  { reading, section, default: byDefault, choice }: ReadingMoves,
+  settled: ReadonlyMap<string, string>,
+  width: number,
+  paint: Paint,
+): string {
+  const own = settled.get(reading);
+  const scenario = own === undefined || own === byDefault ? "" : ` (the scenario reads it "${own}")`;
+  const words = `[${section}] "${reading}" read "${choice}" instead of "${byDefault}"${scenario}`;
+  return wrap(words, width).map(paint.bold).join("\n");
+}
+
+function movesTable(moved: readonly MovedAnswer[], width: number, paint: Paint): string {
+  const columns = [
+    { head: "value", isFlexible: true },
+    { head: "default", align: "right", isFlexible: true },
+    { head: "chosen", align: "right", isFlexible: true },
+    { head: "difference", align: "right" },
+  ] as const;
+  const rows = moved.map((it) => [
+    { text: questionWords(it) },
+    { text: answerWords(it.default, unitOfAnswers(it)) },
+    { text: answerWords(it.chosen, unitOfAnswers(it)), paint: paint.bold },
+    { text: differenceWords(it), paint: it.difference?.startsWith("-") ? paint.red : paint.green },
+  ]);
+  return renderTable(columns, rows, width, paint);
+}
+
+/** Where the difference counts days between dates, the answers are dates. */
+function unitOfAnswers({ default: byDefault, chosen, unit }: MovedAnswer): string {
+  return [byDefault, chosen].some((it) => typeof it === "string" && /^\d{4}-\d\d-\d\d$/.test(it)) ? "date" : unit;
+}
+
+function answerWords(answer: ComparedAnswer, unit: string): string {
+  if (answer === null) return "no value";
+  if (typeof answer === "object") return answer.error;
+  return briefFigure(typeof answer === "string" ? shortFigure(answer) : answer, unit);
+}
+
+function differenceWords({ difference, unit }: MovedAnswer): string {
+  if (difference === undefined) return "";
+  const figure = briefFigure(shortFigure(difference), difference === "1" && unit === "days" ? "day" : unit);
+  return difference.startsWith("-") ? figure : `+${figure}`;
+}
