@@ -46,8 +46,11 @@ const asSource = ({ name, text }: NamedText) => new SourceFile(name, text);
 
 export { nearestName } from "./base/nearest-name.ts";
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
-export type { Reading, Story, View } from "./core/core.ts";
+/** The core that a template is turned into. */
+export type * as core from "./core/core.ts";
+export type { CoreProgram, Reading, Story, StoryEvent, StoryExpectation, Value, ValueType, View } from "./core/core.ts";
 export type { Diagnostic, Edit, Labelled } from "./diagnostics/diagnostic.ts";
+export type { Entry, Severity } from "./diagnostics/registry/entry.ts";
 export type { Code } from "./diagnostics/registry.ts";
 export { entryOf, isCode, registry, severityOf } from "./diagnostics/registry.ts";
 export type { CheckReport, DiagnosticJson } from "./diagnostics/render-json.ts";
@@ -76,21 +79,32 @@ export { dueBetween } from "./evaluate/due.ts";
 export type { Surroundings } from "./evaluate/evaluate.ts";
 export { evaluate } from "./evaluate/evaluate.ts";
 export type { ExpectedAnswer, Verdict } from "./evaluate/judge.ts";
-export type { Answer, AnswerValue, JournalEntry, Outcome, Owed, Refusal } from "./evaluate/outcome.ts";
+export type { Answer, AnswerValue, EntryKind, JournalEntry, Outcome, Owed, Refusal } from "./evaluate/outcome.ts";
+export type { ErrorKind } from "./evaluate/problem.ts";
 export type { Reason, ReasonLimits } from "./evaluate/reasons.ts";
 export { reasonFor } from "./evaluate/reasons.ts";
 export type { Replay } from "./evaluate/replay.ts";
 export { defaultLimits } from "./evaluate/replay.ts";
 export type { Limits } from "./evaluate/run.ts";
+export type { Market } from "./inputs/market.ts";
 export type { NoteReference, ScenarioFiles } from "./inputs/note-reference.ts";
 export { readNoteName } from "./inputs/note-reference.ts";
 export type { Expectation, Question, Scenario, ScenarioEvent } from "./inputs/scenario.ts";
+export type { JsonSchema } from "./inputs/template-schema.ts";
 export { templateSchema } from "./inputs/template-schema.ts";
+export type { Position } from "./source/source-file.ts";
 export { SourceFile } from "./source/source-file.ts";
 export type { Span } from "./source/span.ts";
-export type { SyntaxTree } from "./syntax/ast.ts";
+/** The syntax tree. */
+export type * as syntax from "./syntax/ast.ts";
+export type { Statement, SyntaxTree } from "./syntax/ast.ts";
 export { clausesUsed } from "./syntax/expand.ts";
+export type { Calendar } from "./units/business-days.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
+export type { Exact, RoundingMode } from "./units/exact.ts";
 export type { PlainDate } from "./units/plain-date.ts";
 export { addDays, addMonths, formatDate, parseDate } from "./units/plain-date.ts";
 export { renderValue } from "./units/render-value.ts";
+export type { TimeOfDay } from "./units/time-of-day.ts";
+/** Kinds of value and their units. */
+export type * as types from "./units/value-type.ts";

@@ -5,6 +5,7 @@ const steps: Readonly<Record<string, string>> = {
   types: "npm run -s typecheck",
   "format and lint": "npm run -s lint",
   architecture: "vitest run test/architecture.test.ts",
+  "API pages": "typedoc --emit none",
   "generated files current": "node tools/generate.ts --check",
   "lock installable": "npm ci --dry-run --silent",
 };

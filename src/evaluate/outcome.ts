@@ -1,5 +1,4 @@
 /** What a run gives: plain data, ready for JSON. Amounts are decimal strings with their unit beside them. */
-import type { Span } from "../source/span.ts";
 import type { ErrorKind } from "./problem.ts";
 
 export interface Outcome {
@@ -61,11 +60,4 @@ export interface Refusal {
   readonly on: string;
   readonly section: string;
   readonly because: string;
-}
-
-/** A bound that the run passed; nothing of it counts. */
-export interface LimitPassed {
-  readonly limit: string;
-  readonly allowed: number;
-  readonly span?: Span;
 }

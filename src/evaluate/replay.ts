@@ -5,10 +5,10 @@
  * calendar brings as it ends; then rounds of limbs and edges, each at most once a day, until nothing moves; last, each
  * account takes in what its closing balance bears from this day on.
  */
-import type { Change, CoreProgram, Value } from "../core/core.ts";
+import type { Value } from "../core/core.ts";
 import type { ScenarioEvent } from "../inputs/scenario.ts";
 import type { PlainDate } from "../units/plain-date.ts";
-import { closeDay, openLedgers } from "./accounts.ts";
+import { closeDay, openDay, openLedgers } from "./accounts.ts";
 import { applyEvent } from "./apply-event.ts";
 import type { Firing } from "./changes.ts";
 import { commitBatch, firings, hasChanges, prepareBatch } from "./changes.ts";
@@ -140,9 +140,11 @@ function runDay(day: PlainDate, today: readonly Occurrence[], running: Running):
   const { machine, run, journal } = running;
   if (today.length > 0) {
     run.advance(day, false, false);
+    openDay(run);
     for (const occurrence of inOrderOfDay(today, day)) applyEvent(occurrence, machine, run, journal);
   }
   run.advance(day, true, false);
+  openDay(run);
   const due = machine.calendarRules.filter(({ test }) => (test as Code)(run.now, undefined) === day);
   if (due.length > 0) commit(firings(due, undefined, run.now), running);
   settle(running);
@@ -237,4 +239,3 @@ function subjectsOf({ trigger }: CompiledRule, moment: Run["now"]): readonly (Oc
 
 const keyOf = ({ rule }: CompiledRule, occurrence: Occurrence | undefined) => `${rule.id}|${occurrence?.index ?? ""}`;
 
-export type { Change, CoreProgram };
