@@ -1,0 +1,96 @@
+/** The exact engine, warm, beside programs written by hand for the same clauses. */
+import { answer, reasonFor, replayLoaded, runScenario } from "../src/index.ts";
+import type { PlainDate } from "../src/units/plain-date.ts";
+import { day } from "./baseline/days.ts";
+import { conversionPrice, Figure } from "./baseline/pricing-rule.ts";
+import { runNote } from "./baseline/three-year-note.ts";
+import { benchTemplate, ensured, loadedCase, marketText, pricesOf, threeYears } from "./cases.ts";
+import type { Measured } from "./measure.ts";
+import { compare } from "./measure.ts";
+import type { Row } from "./rows.ts";
+import { inTime } from "./rows.ts";
+
+export function pricingRule(): Row[] {
+  const text = marketText(7, day("2005-10-03"), 860);
+  const prices = pricesOf(text);
+  const template = benchTemplate("pricing-rule");
+  const scenario = { name: "scenario.json", text: '{"scenario":"p","note":"n","terms":{},"events":[],"ask":[]}' };
+  const loaded = loadedCase(template, { scenario, market: { name: "market.csv", text } });
+  const days = prices.days.slice(100) as PlainDate[];
+  const fixedPrice = new Figure("0.05");
+  const [byHand, first, again] = compare([
+    ["by hand", () => days.map((on) => conversionPrice(prices, on, fixedPrice).toFixed())],
+    [
+      "a replay and its questions",
+      () => {
+        const replay = ensured(replayLoaded(template, loaded, days.at(-1)));
+        return days.map((on) => answer({ value: "Conversion Price", on }, replay));
+      },
+    ],
+    ["questions only", questionsOnly(template, loaded, days)],
+  ]) as [Measured, Measured, Measured];
+  const each = (it: Measured) =>
+    `${inTime(it.median / days.length)} a question, by hand ${inTime(byHand.median / days.length)}`;
+  return [
+    {
+      what: "pricing rule: timeline of 1,200 days and 760 questions",
+      beside: "decimal.js by hand",
+      ratio: first.ratio,
+      aim: 1,
+      figures: each(first),
+    },
+    {
+      what: "pricing rule: the same questions asked again",
+      beside: "decimal.js by hand",
+      ratio: again.ratio,
+      aim: 1,
+      figures: each(again),
+    },
+  ];
+}
+
+function questionsOnly(
+  template: ReturnType<typeof benchTemplate>,
+  loaded: ReturnType<typeof loadedCase>,
+  days: readonly PlainDate[],
+): () => unknown {
+  const replay = ensured(replayLoaded(template, loaded, days.at(-1)));
+  return () => days.map((on) => answer({ value: "Conversion Price", on }, replay));
+}
+
+export function threeYearNote(): Row[] {
+  return [false, true].flatMap((isTestedDaily) => {
+    const noteCase = threeYears(3, isTestedDaily);
+    const template = benchTemplate("three-year", ...(isTestedDaily ? ["tested-daily"] : []));
+    const loaded = loadedCase(template, noteCase);
+    const { terms, prices, events, questions } = noteCase;
+    const [byHand, run, explained] = compare([
+      ["by hand", () => runNote(terms, prices, events, questions)],
+      ["Tenor", () => runScenario(template, loaded)],
+      [
+        "Tenor, each answer explained",
+        () => {
+          const replay = ensured(replayLoaded(template, loaded));
+          return loaded.scenario.ask.map((query) => [answer(query, replay), reasonFor(query, replay)]);
+        },
+      ],
+    ]) as [Measured, Measured, Measured];
+    const what = `three years, ${events.length} events, ${questions.length} questions${isTestedDaily ? ", a test each day" : ""}`;
+    return [
+      {
+        what,
+        beside: "decimal.js by hand",
+        ratio: run.ratio,
+        aim: 1.5,
+        figures: `${inTime(run.median)}, by hand ${inTime(byHand.median)}`,
+      },
+      {
+        what: `${what}; each answer explained`,
+        beside: "the same without",
+        ratio: explained.ratio / run.ratio,
+        aim: 3,
+        figures: inTime(explained.median),
+      },
+    ];
+  });
+}
