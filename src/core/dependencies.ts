@@ -41,7 +41,27 @@ export function dependencies(expr: Expr, program: CoreProgram): Dependency[] {
 
 /** Whether an expression reads neither days nor prices nor what accrues: it is the same until something is changed. */
 export function isTimeless(expr: Expr, program: CoreProgram): boolean {
-  return dependencies(expr, program).every(({ kind }) => kind === "definition" || kind === "state" || kind === "event");
+  const own = directDependencies(expr);
+  // What it reads itself comes first. A circle of definitions leads through an `as of`, and so is never gone around.
+  if (!own.every(({ kind }) => kind === "definition" || kind === "state" || kind === "event")) return false;
+  return own.every((it) => it.kind !== "definition" || isDefinitionTimeless(it.key, program));
+}
+
+/** Found once for each definition: where each uses the one before, looking at all of them each time grows as a square. */
+const timeless = new WeakMap<CoreProgram, Map<string, boolean>>();
+
+function isDefinitionTimeless(key: string, program: CoreProgram): boolean {
+  const known = timeless.get(program) ?? new Map<string, boolean>();
+  timeless.set(program, known);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const definition = program.definitions.get(key);
+  const exceptions = program.overrides.filter(({ definition: displaced }) => displaced === key);
+  const parts = [definition?.value ?? [], ...exceptions.flatMap(({ guard, value }) => [guard, value])];
+  known.set(key, true);
+  const found = parts.every((part) => isTimeless(part as Expr, program));
+  known.set(key, found);
+  return found;
 }
 
 // Walks plain data: every part of a core expression that is itself an expression or an occurrence has a `kind`.
@@ -56,8 +76,8 @@ function visit(node: unknown, found: Dependency[]): void {
     return;
   }
   if ("kind" in node) found.push(...ownOf(node as Expr | Occurrence));
-  for (const [name, part] of Object.entries(node)) {
-    if (name !== "span" && name !== "type") visit(part, found);
+  for (const name of Object.keys(node)) {
+    if (name !== "span" && name !== "type") visit((node as Readonly<Record<string, unknown>>)[name], found);
   }
 }
 
