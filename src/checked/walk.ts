@@ -5,20 +5,28 @@ import type { Expression } from "../syntax/ast.ts";
  *
  * It follows the fields of the nodes, so that a new kind of node needs no line here. Iterative: a tree may be deep.
  */
-export function expressionsIn(root: unknown): Expression[] {
+export function expressionsIn(root: unknown): readonly Expression[] {
+  if (typeof root !== "object" || root === null) return [];
+  const known = walked.get(root);
+  if (known !== undefined) return known;
   const found: Expression[] = [];
-  const waiting: unknown[] = [root];
-  while (waiting.length > 0) {
-    const node = waiting.pop();
-    if (typeof node !== "object" || node === null) continue;
+  const waiting: object[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (isExpression(node)) found.push(node);
-    const parts = Array.isArray(node)
-      ? node
-      : Object.entries(node).flatMap(([key, part]) => (key === "span" ? [] : [part]));
-    waiting.push(...parts.toReversed());
+    const keys = Object.keys(node);
+    for (let index = keys.length - 1; index >= 0; index -= 1) {
+      const key = keys[index] as string;
+      if (key === "span") continue;
+      const part = (node as Readonly<Record<string, unknown>>)[key];
+      if (typeof part === "object" && part !== null) waiting.push(part);
+    }
   }
+  walked.set(root, found);
   return found;
 }
+
+/** Rules go over the same statements one after the other; a tree never changes, so one walk of it will do. */
+const walked = new WeakMap<object, readonly Expression[]>();
 
 /** The expressions of one kind at or under a node. */
 export function expressionsOfKind<K extends Expression["kind"]>(
