@@ -71,8 +71,15 @@ export function closeDay(compiled: CompiledAccount, moment: Moment): void {
   if (account.accrual === undefined || isProblem(ledger)) return;
   const next =
     account.accrual.onEach === undefined ? closed(compiled, ledger, moment) : closedOnEach(compiled, ledger, moment);
-  // Where the day's interest cannot be told, neither can anything that contains it.
-  if (next !== ledger) history.record(moment.point, isProblem(next) ? asFailure(next, account) : next);
+  // Where the day's interest cannot be told, neither can anything that contains it; that is from the next day on.
+  if (isProblem(next)) moment.run.unknown.set(account.name, asFailure(next, account));
+  else if (next !== ledger) history.record(moment.point, next);
+}
+
+/** Opens a day: what its eve could not tell is unknown from now on. */
+export function openDay({ unknown, ledgers, now }: Run): void {
+  for (const [name, failure] of unknown) ledgers.get(name)?.record(now.point, failure);
+  unknown.clear();
 }
 
 function closed(compiled: CompiledAccount, ledger: Ledger, moment: Moment): Ledger | Problem {

@@ -2,9 +2,9 @@
  * One event, one step: the power that allows it (or refuses it), the limits that cut it, the values that it fixes, and
  * everything it changes, all read in the state before. From the next point on it counts among the events of its kind.
  */
-import type { Rebase, Value } from "../core/core.ts";
+import type { Rebase, State, Value } from "../core/core.ts";
 import type { Exact } from "../units/exact.ts";
-import { compare, lesser, multiply, sign, zero } from "../units/exact.ts";
+import { compare, isUnlimited, lesser, multiply, sign, zero } from "../units/exact.ts";
 import { shareExponent } from "../units/value-type.ts";
 import { commitBatch, firings, prepareBatch } from "./changes.ts";
 import type { Journal } from "./journal.ts";
@@ -38,10 +38,10 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   journal.during(occurrence);
   journal.event(occurrence, before);
   const rebase = machine.program.rebases.get(occurrence.type.name);
-  if (rebase === undefined) run.advance(before.day, before.hasEnded, true);
-  else rebaseShares(rebase, occurrence, machine, run, journal);
+  const told = rebase === undefined ? undefined : rebaseShares(rebase, occurrence, machine, run, journal);
+  if (told === undefined) run.advance(before.day, before.hasEnded, true);
   count(occurrence, run);
-  commitBatch(batch, before, journal);
+  commitBatch(batch, before, journal, told);
   journal.during(undefined);
 }
 
@@ -86,21 +86,36 @@ function allowedBy({ gate, askingFor, limits }: CompiledGate, binding: Binding, 
   return rule === "void" || sign(limit) < 0 ? zero : limit;
 }
 
-/** From here on a share is another share: states that follow it are told anew. */
-function rebaseShares(rebase: Rebase, occurrence: Occurrence, machine: Machine, run: Run, journal: Journal): void {
+/**
+ * From here on a share is another share: states that follow it are told anew. Gives how a value of such a state, worked
+ * out in the shares of before, is told from here on; what the event itself changes is told so, too.
+ */
+function rebaseShares(
+  rebase: Rebase,
+  occurrence: Occurrence,
+  machine: Machine,
+  run: Run,
+  journal: Journal,
+): (state: State, value: Result) => Result {
   const before = run.now;
   const { states } = machine.program;
   const ratio = machine.codeOf(rebase.ratio)(before, { occurrence, outer: undefined });
-  const isUsable = !isProblem(ratio) && sign(ratio as Exact) > 0;
-  const basis = isUsable ? (multiply(run.basisAt(before), ratio as Exact) as Exact) : run.basisAt(before);
+  const product = isProblem(ratio) ? undefined : multiply(run.basisAt(before), ratio as Exact);
+  const isUsable = product !== undefined && sign(product) > 0 && !isUnlimited(product);
+  const basis = isUsable ? product : run.basisAt(before);
   const after = run.advance(before.day, before.hasEnded, true, basis);
+  const told = (state: State, value: Result) => {
+    if (!state.isRestated) return value;
+    return isUsable ? restate(value, shareExponent(state.type), before, after) : unusable(ratio);
+  };
   for (const state of [...states.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (!state.isRestated) continue;
     const old = run.states.get(state.name)?.latest as Result;
-    const restated = isUsable ? restate(old, shareExponent(state.type), before, after) : unusable(ratio);
+    const restated = told(state, old);
     run.states.get(state.name)?.record(after.point, restated as Exact);
     journal.state(state, old, restated, rebase.section, after);
   }
+  return told;
 }
 
 function unusable(ratio: Result): Problem {

@@ -5,7 +5,7 @@
  */
 import type { AccountPosting, ApplyPayment, Pot, State } from "../core/core.ts";
 import type { Exact } from "../units/exact.ts";
-import { add, compare, isZero, lesser, negate, subtract, zero } from "../units/exact.ts";
+import { add, compare, greater, isUnlimited, isZero, lesser, negate, subtract, zero } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { firstOfMonth } from "../units/plain-date.ts";
 import { baseOf, ledgerAt } from "./accounts.ts";
@@ -13,6 +13,7 @@ import type { Code } from "./compile.ts";
 import type { Journal } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import {
+  asBatchBegins,
   bringForward,
   charge,
   clear,
@@ -67,21 +68,28 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
   const additions: StateChange[] = [];
   for (const posting of steps.flatMap((step) => postingOf(step, before)).toSorted(inOrderOfPosting)) {
     const { change } = posting;
-    if (change.kind === "ApplyPayment") additions.push(...pay(posting, change, ledgers, before, machine));
+    if (change.kind === "ApplyPayment") additions.push(...pay(posting, change, additions, ledgers, before, machine));
     else post(posting, change, ledgers, before);
   }
   return { states: newStates([...steps.flatMap((step) => stateChange(step, before)), ...additions], before), ledgers };
 }
 
-/** Makes the changes at the latest point, and writes them down. */
-export function commitBatch({ states, ledgers }: Batch, before: Moment, journal: Journal): void {
+/** Makes the changes at the latest point, and writes them down; `told` tells a state's value in the shares of that point. */
+export function commitBatch(
+  { states, ledgers }: Batch,
+  before: Moment,
+  journal: Journal,
+  told: (state: State, value: Result) => Result = (_, value) => value,
+): void {
   const { run } = before;
   const { now } = run;
   for (const name of [...states.keys()].sort()) {
     const { value, section } = states.get(name) as { value: Result; section: string };
+    const state = run.program.states.get(name) as State;
     const old = run.states.get(name)?.latest;
-    run.states.get(name)?.record(now.point, value as Exact);
-    journal.state(run.program.states.get(name) as State, old, value, section, now);
+    const becomes = told(state, value);
+    run.states.get(name)?.record(now.point, becomes as Exact);
+    journal.state(state, old, becomes, section, now);
   }
   for (const name of [...ledgers.keys()].sort()) {
     const change = ledgers.get(name) as LedgerChange;
@@ -97,11 +105,11 @@ function detachAll(ledgers: ReadonlyMap<string, LedgerChange>, before: Moment): 
   for (const [name, { account }] of run.accounts) {
     if (account.accrual === undefined || account.accrual.onEach !== undefined) continue;
     const original = ledgerAt(name, before);
-    const ledger = ledgers.get(name)?.after ?? original;
+    const ledger = ledgers.get(name)?.after ?? (isProblem(original) ? original : asBatchBegins(original));
     if (isProblem(ledger) || isProblem(original) || isZero(unpaid(ledger))) continue;
     const [was, is] = [baseOf(name, before), baseOf(name, run.now)];
     if (isProblem(was) || isProblem(is) || compare(is, was) >= 0) continue;
-    run.ledgers.get(name)?.record(run.now.point, detach(ledger, original, was, is));
+    run.ledgers.get(name)?.record(run.now.point, detach(ledger, was, is));
   }
 }
 
@@ -247,7 +255,8 @@ function ledgerOf(account: string, ledgers: Map<string, LedgerChange>, before: M
   const known = ledgers.get(account);
   if (known !== undefined) return known;
   const ledger = ledgerAt(account, before);
-  const change: LedgerChange = { before: ledger, after: ledger, sections: new Set(), texts: [] };
+  const after = isProblem(ledger) ? ledger : asBatchBegins(ledger);
+  const change: LedgerChange = { before: ledger, after, sections: new Set(), texts: [] };
   ledgers.set(account, change);
   return change;
 }
@@ -263,6 +272,10 @@ function post(posting: Posting, change: AccountPosting, ledgers: Map<string, Led
     return;
   }
   const [amount, dueOn, payableOn, monthOf] = parts as [Exact?, PlainDate?, PlainDate?, PlainDate?];
+  if (amount !== undefined && isUnlimited(amount)) {
+    entry.after = unlimitedAmount(change);
+    return;
+  }
   const month = monthOf === undefined ? undefined : firstOfMonth(monthOf);
   const due = dueOn ?? payableOn ?? before.day;
   const dates = { dueOn: due, payableOn: payableOn ?? due };
@@ -288,21 +301,48 @@ function post(posting: Posting, change: AccountPosting, ledgers: Map<string, Led
   if (amount === undefined || !isZero(amount)) entry.texts.push(change.verb);
 }
 
-/** Spreads a payment over its pots in their order; what goes to a state comes back as a change of it. */
+function unlimitedAmount({ section }: AccountPosting | ApplyPayment): Failure {
+  return new Failure("undefined", `an unlimited amount cannot be posted (${section})`);
+}
+
+/** What is left in a state after the payments of the batch that went to it before. */
+function heldBy(state: string, earlier: readonly StateChange[], before: Moment): Result {
+  let held = before.run.states.get(state)?.latest as Result;
+  for (const { value } of earlier.filter((it) => it.state === state)) {
+    if (isProblem(held)) return held;
+    if (isProblem(value)) return value;
+    held = add(held as Exact, value as Exact) as Exact;
+  }
+  return held;
+}
+
+/**
+ * Spreads a payment over its pots in their order; what goes to a state comes back as a change of it. `earlier` are the
+ * changes that other payments of the batch came back with.
+ */
 function pay(
   posting: Posting,
   change: ApplyPayment,
+  earlier: readonly StateChange[],
   ledgers: Map<string, LedgerChange>,
   before: Moment,
   machine: Machine,
 ): StateChange[] {
   const amount = posting.amount as Result;
   const toStates: StateChange[] = [];
-  let left: Result = amount;
+  let left: Result = isProblem(amount)
+    ? amount
+    : isUnlimited(amount as Exact)
+      ? unlimitedAmount(change)
+      : greater(zero, amount as Exact);
   for (const [index, pot] of change.pots.entries()) {
     if (pot.kind === "State") {
-      const held = before.run.states.get(pot.state)?.latest as Result;
-      const taken: Result = isProblem(left) ? left : isProblem(held) ? held : lesser(left as Exact, held as Exact);
+      const held = heldBy(pot.state, [...earlier, ...toStates], before);
+      const taken: Result = isProblem(left)
+        ? left
+        : isProblem(held)
+          ? held
+          : greater(zero, lesser(left as Exact, held as Exact));
       toStates.push({ state: pot.state, kind: "add", value: signed(taken, -1), section: change.section });
       left = isProblem(taken) ? taken : (subtract(left as Exact, taken as Exact) as Exact);
       continue;
@@ -381,4 +421,4 @@ export function hasChanges({ states, ledgers }: Batch): boolean {
   return states.size > 0 || ledgers.size > 0;
 }
 
-export type { LedgerChange, Run };
+export type { LedgerChange };

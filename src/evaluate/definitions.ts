@@ -166,7 +166,9 @@ export class Definitions {
 
   #variantValue(compiled: Compiled, variant: Variant, owner: Occurrence | undefined, moment: Moment): Result {
     const memo = memoOf(variant, owner, moment);
-    const key = compiled.isTimeless && moment.point >= 0 ? moment.version : memoKey(moment);
+    // What an event fixes is there from its own point on, which is no change of anything else.
+    const isSteady = owner === undefined || (owner.appliedAt !== undefined && owner.appliedAt <= moment.point);
+    const key = compiled.isTimeless && isSteady && moment.point >= 0 ? moment.version : memoKey(moment);
     const known = memo.get(key);
     if (known !== undefined) return known;
     if (++moment.run.steps > moment.run.limits.steps) throw new LimitReached("steps", compiled.definition.span);

@@ -9,7 +9,21 @@
 import type { DayCount } from "../units/day-count.ts";
 import { daysIn } from "../units/day-count.ts";
 import type { Exact } from "../units/exact.ts";
-import { add, compare, divide, equal, exact, isZero, lesser, multiply, one, subtract, zero } from "../units/exact.ts";
+import {
+  add,
+  compare,
+  divide,
+  equal,
+  exact,
+  greater,
+  isZero,
+  lesser,
+  multiply,
+  one,
+  sign,
+  subtract,
+  zero,
+} from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, firstOfMonth, lastOfMonth } from "../units/plain-date.ts";
 
@@ -35,6 +49,8 @@ interface Owed {
   readonly charged: Exact;
   readonly paid: Exact;
   readonly attached: Exact;
+  /** What was attached as the batch that is under way, or was the last, began. */
+  readonly attachedBefore: Exact;
 }
 /** What accrued in one month and is not due yet; `of`: on which item of another account, where it accrues on each. */
 export interface Lot extends Owed {
@@ -82,15 +98,18 @@ export function accruedTo(ledger: Ledger, day: PlainDate): Ledger {
 /** The same for what accrues on each item apart, to the end of `day` where the day of payment counts. */
 function accruedOnEach(ledger: Ledger, day: PlainDate): Ledger {
   const end = ledger.dayOfPayment ? (addDays(day, 1) as PlainDate) : day;
+  const first = Math.min(...[...ledger.each.values()].map(({ from }) => from)) as PlainDate;
   let result: Ledger = ledger;
-  for (const [of, { perDay, from: first }] of ledger.each) {
-    for (let from = first; from < end; ) {
-      const next = addDays(lastOfMonth(from), 1) as PlainDate;
-      const to = next < end ? next : end;
-      const amount = times(perDay, exact(daysIn(from, to, ledger.basis)));
+  for (let from = first; from < end; ) {
+    // Money paid ahead goes to the items day by day; without it a month is taken in at once.
+    const next = addDays(isZero(result.credit) ? lastOfMonth(from) : from, 1) as PlainDate;
+    const to = next < end ? next : end;
+    for (const [of, { perDay, from: began }] of ledger.each) {
+      const counted = began > from ? began : from;
+      const amount = counted < to ? times(perDay, exact(daysIn(counted, to, ledger.basis))) : zero;
       if (!isZero(amount)) result = accrue(result, firstOfMonth(from), amount, of);
-      from = to;
     }
+    from = to;
   }
   return {
     ...result,
@@ -102,25 +121,29 @@ function accruedOnEach(ledger: Ledger, day: PlainDate): Ledger {
 function accrue(ledger: Ledger, month: PlainDate, amount: Exact, of?: number): Ledger {
   const rule = ledger.months.get(month);
   if (rule === "waived") return ledger;
+  // Money paid ahead pays what accrues, and only that: so it does not matter how many days are taken in at once.
+  const ahead = sign(amount) > 0 ? lesser(ledger.credit, amount) : zero;
+  const rest = { ...ledger, credit: minus(ledger.credit, ahead) };
+  const grow = <T extends Owed>(owed: T): T => grown(owed, amount, ahead);
   if (rule !== undefined) {
-    return { ...ledger, items: ledger.items.map((item, index) => (index === rule ? grown(item, amount) : item)) };
+    return { ...rest, items: ledger.items.map((item, index) => (index === rule ? grow(item) : item)) };
   }
   const known = ledger.lots.findLastIndex((lot) => lot.month === month && lot.of === of);
-  const made: Lot = { month, charged: amount, paid: zero, attached: amount, ...(of === undefined ? {} : { of }) };
+  const made: Lot = { month, ...nothing, ...(of === undefined ? {} : { of }) };
   const lots =
-    known < 0 ? [...ledger.lots, made] : ledger.lots.map((lot, index) => (index === known ? grown(lot, amount) : lot));
-  return settleCredit({ ...ledger, lots });
+    known < 0 ? [...ledger.lots, grow(made)] : ledger.lots.map((lot, index) => (index === known ? grow(lot) : lot));
+  return { ...rest, lots };
 }
 
-function grown<T extends Owed>(owed: T, amount: Exact): T {
-  return { ...owed, charged: plus(owed.charged, amount), attached: plus(owed.attached, amount) };
-}
+const nothing: Owed = { charged: zero, paid: zero, attached: zero, attachedBefore: zero };
 
-/** Money paid ahead pays what has accrued since, the oldest first. */
-function settleCredit(ledger: Ledger): Ledger {
-  if (isZero(ledger.credit)) return ledger;
-  const { owed, left } = payInOrder(ledger.lots, ledger.credit);
-  return { ...ledger, lots: owed, credit: left };
+function grown<T extends Owed>(owed: T, amount: Exact, ahead: Exact): T {
+  return {
+    ...owed,
+    charged: plus(owed.charged, amount),
+    paid: plus(owed.paid, ahead),
+    attached: plus(owed.attached, minus(amount, ahead)),
+  };
 }
 
 /** Goes on accruing `perDay` from `day` on. */
@@ -222,6 +245,7 @@ export function fallDue(ledger: Ledger, dates: { dueOn: PlainDate; payableOn: Pl
     charged: total(moved, (lot) => lot.charged),
     paid: total(moved, (lot) => lot.paid),
     attached: total(moved, (lot) => lot.attached),
+    attachedBefore: total(moved, (lot) => lot.attachedBefore),
   };
   return {
     ...ledger,
@@ -239,13 +263,13 @@ export function fallDueInPart(
 ): Ledger {
   let left = amount;
   const lots = ledger.lots.map((lot) => {
-    const taken = lesser(left, unpaidOf(lot));
+    const taken = takenFrom(lot, left);
     if (isZero(taken)) return lot;
     left = minus(left, taken);
     const open = minus(unpaidOf(lot), taken);
     return { ...lot, charged: minus(lot.charged, taken), attached: lesser(lot.attached, open) };
   });
-  const item: Item = { ...dates, charged: minus(amount, left), paid: zero, attached: zero };
+  const item: Item = { ...dates, ...nothing, charged: minus(amount, left) };
   return { ...ledger, lots, items: [...ledger.items, item] };
 }
 
@@ -256,7 +280,7 @@ export function bringForward(ledger: Ledger, { dueOn, payableOn }: { dueOn: Plai
 }
 
 export function charge(ledger: Ledger, amount: Exact, dates: { dueOn: PlainDate; payableOn: PlainDate }): Ledger {
-  return { ...ledger, items: [...ledger.items, { ...dates, charged: amount, paid: zero, attached: zero }] };
+  return { ...ledger, items: [...ledger.items, { ...dates, ...nothing, charged: amount }] };
 }
 
 /** Converted: owed no longer. Taken from what is attached in proportion, and beyond that from the oldest first. */
@@ -266,7 +290,7 @@ export function convert(ledger: Ledger, amount: Exact): Ledger {
   const share = isZero(whole) ? zero : (divide(inProportion, whole) as Exact);
   const reduced = mapOwed(ledger, (owed) => {
     const taken = times(owed.attached, share);
-    return { charged: minus(owed.charged, taken), paid: owed.paid, attached: minus(owed.attached, taken) };
+    return { ...owed, charged: minus(owed.charged, taken), attached: minus(owed.attached, taken) };
   });
   const rest = minus(amount, inProportion);
   return isZero(rest) ? reduced : convertOldest(reduced, rest);
@@ -275,22 +299,22 @@ export function convert(ledger: Ledger, amount: Exact): Ledger {
 function convertOldest(ledger: Ledger, amount: Exact): Ledger {
   let left = amount;
   return mapOwed(ledger, (owed) => {
-    const taken = lesser(left, unpaidOf(owed));
+    const taken = takenFrom(owed, left);
     left = minus(left, taken);
     return { ...owed, charged: minus(owed.charged, taken) };
   });
 }
 
-/** After base fell from `before` to `after` beside a conversion: what is attached shrinks in that proportion. */
-export function detach(ledger: Ledger, original: Ledger, before: Exact, after: Exact): Ledger {
+/** The ledger with what is attached noted, for what a fall of the base within the batch detaches. */
+export function asBatchBegins(ledger: Ledger): Ledger {
+  return mapOwed(ledger, (owed) => ({ ...owed, attachedBefore: owed.attached }));
+}
+
+/** After the base fell from `before` to `after` in a batch: what was attached as it began shrinks in that proportion. */
+export function detach(ledger: Ledger, before: Exact, after: Exact): Ledger {
   if (isZero(before) || compare(after, before) >= 0) return ledger;
   const kept = divide(after, before) as Exact;
-  const shrink = <T extends Owed>(list: readonly T[], old: readonly T[]): readonly T[] =>
-    list.map((owed, index) => {
-      const was = old[index];
-      return was === undefined ? owed : { ...owed, attached: lesser(unpaidOf(owed), times(was.attached, kept)) };
-    });
-  return { ...ledger, lots: shrink(ledger.lots, original.lots), items: shrink(ledger.items, original.items) };
+  return mapOwed(ledger, (owed) => ({ ...owed, attached: lesser(unpaidOf(owed), times(owed.attachedBefore, kept)) }));
 }
 
 export function clear(ledger: Ledger): Ledger {
@@ -364,15 +388,19 @@ function payLots(ledger: Ledger, amount: Exact, already: Exact, isMeant: (lot: L
   return { ledger: { ...ledger, lots, paid: plus(ledger.paid, taken) }, taken: plus(already, taken), left };
 }
 
+/** As much as is there and is asked for. What is owed the other way round gives nothing. */
+function takenFrom(owed: Owed, amount: Exact): Exact {
+  return greater(zero, lesser(amount, unpaidOf(owed)));
+}
+
 function payInOrder<T extends Owed>(list: readonly T[], amount: Exact): { owed: readonly T[]; left: Exact } {
   let left = amount;
   const owed = list.map((entry) => {
-    const open = unpaidOf(entry);
-    const taken = lesser(left, open);
+    const taken = takenFrom(entry, left);
     if (isZero(taken)) return entry;
     left = minus(left, taken);
     // A payment takes attached and detached parts alike.
-    const kept = minus(one, divide(taken, open) as Exact);
+    const kept = minus(one, divide(taken, unpaidOf(entry)) as Exact);
     return { ...entry, paid: plus(entry.paid, taken), attached: times(entry.attached, kept) };
   });
   return { owed, left };

@@ -238,4 +238,3 @@ function subjectsOf({ trigger }: CompiledRule, moment: Run["now"]): readonly (Oc
 }
 
 const keyOf = ({ rule }: CompiledRule, occurrence: Occurrence | undefined) => `${rule.id}|${occurrence?.index ?? ""}`;
-

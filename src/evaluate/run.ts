@@ -15,7 +15,7 @@ import type { TimeOfDay } from "../units/time-of-day.ts";
 import type { CompiledAccount } from "./accounts.ts";
 import type { History } from "./history.ts";
 import type { Ledger } from "./ledger.ts";
-import type { Problem } from "./problem.ts";
+import type { Failure, Problem } from "./problem.ts";
 import { isProblem } from "./problem.ts";
 import type { Tracer } from "./trace.ts";
 
@@ -85,6 +85,8 @@ export class Run {
   readonly statuses = new Map<Watch, Map<Occurrence | undefined, History<WatchStatus>>>();
   /** Limbs that nothing but a change can move, with the version at which that was found. */
   readonly quiet = new Map<Watch, number>();
+  /** Accounts whose interest could not be told as the last day closed. */
+  readonly unknown = new Map<string, Failure>();
   /** The ledger of each account as it was last brought up to a day. */
   readonly accrued = new Map<string, { readonly of: Ledger; readonly day: PlainDate; readonly ledger: Ledger }>();
   /** Applied occurrences by event, in the order in which they were applied. */

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { answersOf } from "./asked.ts";
+
+// $36,500 at 10 % over 365 days is $10 a day, from 2 January on.
+const interest =
+  "Balance starts at $36500\naccount Interest owed by Borrower to Holder\n  accrues: 10% per year on Balance by actual/365\n" +
+  "  from and including: Issue Date\n";
+const paid = (on: string, Amount: string) => ({ on, event: "Payment", Amount });
+const asked = (value: string, ...days: string[]) => days.map((on) => ({ value, on }));
+
+test("what falls due in the batch that lowers the base is attached to what is left of it", () => {
+  const statements =
+    `${interest}on 2024-01-12\n  Interest falls due on today\n  Balance falls by $18250\n` +
+    "On Rest means unpaid Interest on $18250\nOwed means unpaid Interest";
+  // Ten days: $100. Half of the base is gone, so $50 had accrued on the $18,250 that is left: all of what is unpaid on it.
+  const ask = [...asked("Owed", "2024-01-12"), ...asked("On Rest", "2024-01-12")];
+  expect(answersOf(statements, { ask })).toEqual(["100", "50"]);
+});
+
+test("a waived month in the batch that lowers the base leaves the other months their own parts", () => {
+  const statements =
+    `${interest}when Notice\n  Interest is waived for the month of 2024-01-15\n  Balance falls by $18250\n` +
+    "On Rest means unpaid Interest on $18250\nOwed means unpaid Interest";
+  const events = [{ on: "2024-02-11", event: "Notice", Amount: "1" }];
+  // January: 30 days, $300, waived. February to the 10th: $100, of which half stays attached.
+  const ask = [...asked("Owed", "2024-02-11"), ...asked("On Rest", "2024-02-11")];
+  expect(answersOf(statements, { events, ask })).toEqual(["100", "50"]);
+});
+
+test("money paid ahead pays what accrues, also in a month that has fallen due already", () => {
+  const statements =
+    `${interest}when Notice\n  Interest falls due on today for the month of today\n` +
+    "when Payment\n  its Amount is applied to Interest\nOwed means unpaid Interest";
+  const events = [{ on: "2024-01-07", event: "Notice", Amount: "1" }, paid("2024-01-12", "125")];
+  // Ten days to the 11th: $100, and $25 ahead: the 12th and the 13th, and half of the 14th.
+  const ask = asked("Owed", "2024-01-12", "2024-01-14", "2024-01-15", "2024-01-16");
+  expect(answersOf(statements, { events, ask })).toEqual(["0", "0", "5", "15"]);
+});
+
+test("money that a waiver sets free pays what accrues from then on, not what is owed already", () => {
+  const statements =
+    `${interest}when Payment\n  its Amount is applied to Interest\n` +
+    "when Notice\n  Interest is waived for the month of 2024-01-15\nOwed means unpaid Interest";
+  const events = [paid("2024-01-04", "20"), { on: "2024-02-03", event: "Notice", Amount: "1" }];
+  // Of January's $300, $20 are paid. On 3 February $20 of February are owed; the $20 set free pay the 3rd and the 4th.
+  const ask = asked("Owed", "2024-02-03", "2024-02-05", "2024-02-06");
+  expect(answersOf(statements, { events, ask })).toEqual(["20", "20", "30"]);
+});
+
+test("a day whose interest can't be told leaves what was owed as that day ended", () => {
+  const statements =
+    "account Interest owed by Borrower to Holder\n  accrues: 10% per year on Base by actual/365\n  from and including: Issue Date\n" +
+    "Base means $36500 if today is before 2024-01-04, otherwise $1 * (market close / market close)\nOwed means unpaid Interest";
+  // Two days of $10 are in on the 4th; the 4th's own, without a price, is in on the 5th.
+  const ask = [...asked("Interest", "2024-01-04", "2024-01-05"), ...asked("Owed", "2024-01-04", "2024-01-05")];
+  expect(answersOf(statements, { ask })).toEqual(["20", "missing data", "20", "missing data"]);
+});
+
+test("two payments at once never take more from a balance than is there", () => {
+  const statements =
+    "Balance starts at $100\nwhen Payment\n  its Amount is applied to Balance\nwhen Payment\n  $30 is applied to Balance";
+  const events = [paid("2024-01-03", "90")];
+  expect(answersOf(statements, { events, ask: asked("Balance", "2024-01-03") })).toEqual(["0"]);
+});
+
+test("a balance below nothing takes no payment, and gives none", () => {
+  const statements =
+    "Balance starts at $0 - $50\nOther starts at $100\nwhen Payment\n  its Amount is applied to Balance, then Other";
+  const ask = [...asked("Balance", "2024-01-03"), ...asked("Other", "2024-01-03")];
+  expect(answersOf(statements, { events: [paid("2024-01-03", "90")], ask })).toEqual(["-50", "10"]);
+});
+
+test.each([
+  ["charged", "Fee is charged (its Amount / $1 * (the greater of $1 and unlimited)) due on today"],
+  ["paid", "(its Amount / $1 * (the greater of $1 and unlimited)) is applied to Fee"],
+] as const)("an unlimited amount that is %s makes the account undefined", (_, change) => {
+  const statements = `account Fee owed by Borrower to Holder\nwhen Payment\n  ${change}`;
+  const events = [paid("2024-01-03", "90")];
+  expect(answersOf(statements, { events, ask: asked("Fee", "2024-01-03") })).toEqual(["undefined"]);
+});
