@@ -256,6 +256,7 @@ export function printSections(sections: readonly Identifier[]): string {
 }
 
 function printMeasure({ measure, name, on }: Measure, indent: string): string {
+  if (measure === "first overdue") return `the first overdue date of ${name.text}`;
   if (measure === "payable")
     return on ? `${name.text} payable on ${printDate(on, indent)}` : `${name.text} payable on today`;
   return on ? `${measure} ${name.text} on ${afterOn(closed(on, indent))}` : `${measure} ${name.text}`;

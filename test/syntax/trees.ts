@@ -18,9 +18,6 @@ const memberName = fc.oneof(name, fc.constantFrom("date", "time").map(identifier
 const dayUnit = fc.constantFrom("day", "business day", "trading day");
 const relation = fc.constantFrom("on or after", "on or before", "after", "before");
 const which = fc.constantFrom("first", "last");
-const dayCount = fc
-  .constantFrom("actual/365", "actual/360", "30E/360")
-  .map((text) => node({ kind: "DayCountName", text }));
 const listLabel = (index: number, isRoman: boolean) =>
   isRoman ? `(${["i", "ii", "iii", "iv"][index] ?? ""})` : `(${"abcd".charAt(index)})`;
 
@@ -53,6 +50,7 @@ const leaves: fc.Arbitrary<object> = fc.oneof(
   figure,
   fc.constantFrom("2005-12-28", "2008-02-29").map((text) => node({ kind: "DateLiteral", text })),
   fc.constantFrom("18:00", "00:00").map((text) => node({ kind: "TimeLiteral", text })),
+  fc.constantFrom("actual/360", "30E/360").map((text) => node({ kind: "DayCountName", text })),
   quoted.map(({ text }) => node({ kind: "TextLiteral", text })),
   fc.boolean().map((value) => node({ kind: "YesNoLiteral", value })),
   fc.constantFrom(node({ kind: "Unlimited" }), node({ kind: "Today" })),
@@ -118,12 +116,12 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
           [fixed({ kind: "AsOf" }), some("value", part), some("date", part)],
           [
             ...[fixed({ kind: "Measure" }), some("name", name)],
-            some("measure", fc.constantFrom("due", "overdue", "accruing", "paid", "start of")),
+            some("measure", fc.constantFrom("due", "overdue", "accruing", "paid", "first overdue", "start of")),
           ],
           [fixed({ kind: "Measure", measure: "unpaid" }), some("name", name), maybe("on", part)],
           [fixed({ kind: "Measure", measure: "payable" }), some("name", name), some("on", part)],
           [
-            ...[fixed({ kind: "InterestOn" }), some("rate", part), some("base", part), some("basis", dayCount)],
+            ...[fixed({ kind: "InterestOn" }), some("rate", part), some("base", part), some("basis", part)],
             some("range", rangeOf(fc.constant("day"))),
           ],
           [
@@ -222,6 +220,11 @@ const field = made([
   ...[maybe("initial", expression), maybe("asOf", name)],
 ]);
 
+const pot = fc.oneof(
+  fc.record({ isDueOnly: fc.boolean(), name }),
+  fc.record({ isDueOnly: fc.constant(true), name, companion: name }),
+);
+
 const change = fc.oneof(
   made([fixed({ kind: "SetChange" }), some("state", name), some("value", expression)]),
   made([
@@ -239,12 +242,16 @@ const change = fc.oneof(
     ...[fixed({ kind: "AccountChange", verb: "falls due" }), some("account", name), some("date", expression)],
     ...[maybe("payableOn", expression), maybe("month", expression), maybe("inFull", fc.constant(true))],
   ]),
+  made([
+    ...[fixed({ kind: "AccountChange", verb: "falls due" }), some("account", name), some("amount", expression)],
+    ...[some("date", expression), maybe("payableOn", expression)],
+  ]),
   made([fixed({ kind: "AccountChange", verb: "is waived" }), some("account", name), maybe("month", expression)]),
   made([fixed({ kind: "AccountChange", verb: "is converted" }), some("account", name), some("amount", expression)]),
   made([fixed({ kind: "AccountChange", verb: "is cleared" }), some("account", name)]),
   made([
     ...[fixed({ kind: "AppliedChange" }), some("amount", expression)],
-    some("pots", fc.array(fc.record({ isDueOnly: fc.boolean(), name }), { minLength: 1, maxLength: 3 })),
+    some("pots", fc.array(pot, { minLength: 1, maxLength: 3 })),
   ]),
 );
 
@@ -319,8 +326,14 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
       [fixed({ kind: "StateDeclaration" }), some("name", name), some("type", type), basis],
       [
         ...[fixed({ kind: "AccountDeclaration" }), some("name", name), some("debtor", name), some("creditor", name)],
-        maybe("accrual", made([some("rate", expression), some("base", expression), some("basis", dayCount)])),
-        ...[maybe("from", expression), maybe("condition", expression)],
+        maybe(
+          "accrual",
+          made([
+            ...[some("rate", expression), some("base", expression), some("basis", expression)],
+            maybe("isOnEach", fc.constant(true)),
+          ]),
+        ),
+        ...[maybe("from", expression), maybe("condition", expression), maybe("dayOfPayment", expression)],
       ],
       [
         ...[

@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Expression, Identifier, Story, StoryEvent, StoryExpectation } from "../../syntax/ast.ts";
 import type { ValueType } from "../../units/value-type.ts";
+import { money } from "../../units/value-type.ts";
 import type { OwnedSymbol, Typed } from "../ast.ts";
 import { eventNamed } from "../ast.ts";
 import { fixedValue } from "../constants.ts";
@@ -128,9 +129,11 @@ function bareType(value: Identifier, context: Inference): Typed | undefined {
       return symbol.statement.kind === "Given"
         ? { type: typeNamed(symbol.statement.type), isOptional: false }
         : undefined;
+    // Of an account, what is unpaid.
+    case "Account":
+      return { type: money, isOptional: false };
     case "Party":
     case "Event":
-    case "Account":
       wrongSort(value, symbol, "a value that can be asked for", context);
       return undefined;
     default:
