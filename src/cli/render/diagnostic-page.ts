@@ -1,4 +1,4 @@
-import type { Code, Diagnostic } from "../../index.ts";
+import type { Code, Diagnostic, Entry } from "../../index.ts";
 import { check, entryOf, isCode, nearestName, registry, renderText, visibleText } from "../../index.ts";
 import type { Paint } from "./paint.ts";
 import { wrap } from "./text.ts";
@@ -12,7 +12,7 @@ export interface DiagnosticPage {
   readonly message: string;
   readonly explanation: string;
   /** What the examples are written in. */
-  readonly language: string;
+  readonly language: Entry["language"];
   /** A clause that the examples use. */
   readonly clause?: string;
   readonly wrong: string;
@@ -47,14 +47,14 @@ export function renderDiagnosticPage(page: DiagnosticPage, width: number, paint:
       .map((paragraph) => wrap(paragraph, width).join("\n"))
       .join("\n\n"),
     ...(clause === undefined ? [] : [`${paint.bold("A clause that both use")}\n\n${indented(visibleLines(clause))}`]),
-    `${paint.bold("Wrong")}${paint.dim(` (${languages[language] ?? language})`)}\n\n${indented(visibleLines(wrong))}`,
+    `${paint.bold("Wrong")}${paint.dim(` (${languages[language]})`)}\n\n${indented(visibleLines(wrong))}`,
     ...(found === undefined ? [] : [indented(renderText(found, paint.diagnostic).trimEnd())]),
     `${paint.bold("Right")}\n\n${indented(visibleLines(right))}`,
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-const languages: Readonly<Partial<Record<string, string>>> = {
+const languages: Readonly<Record<DiagnosticPage["language"], string>> = {
   tenor: "a template",
   scenario: "a scenario",
   market: "a market file",
