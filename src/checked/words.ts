@@ -40,6 +40,32 @@ export function kindInWords(type: ValueType): string {
   }
 }
 
+/** How a value of a kind may be made into a condition. */
+export function testInWords(type: ValueType): string {
+  switch (type.kind) {
+    case "quantity":
+      return `is more than ${nothingInWords(type.unit)}`;
+    case "date":
+      return "is before today";
+    case "time":
+      return "is before 18:00";
+    case "yes or no":
+      return "is yes";
+    case "text":
+      return 'is "…"';
+    case "choice":
+      return `is "${type.options[0] ?? ""}"`;
+    case "occurrence":
+      return "has happened";
+  }
+}
+
+function nothingInWords({ usd, share, year }: Unit): string {
+  if (usd === 1 && year === 0) return share === 0 ? "$0" : share === -1 ? "$0 per share" : "0";
+  if (usd === 0 && share === 1 && year === 0) return "0 shares";
+  return usd === 0 && share === 0 && year === -1 ? "0% per year" : "0";
+}
+
 /** `"a", "b" and "c"`. */
 export function listInWords(words: readonly string[]): string {
   const quoted = words.map((word) => `"${word}"`);

@@ -4,7 +4,7 @@ import type { Expression } from "../../syntax/ast.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import { sameUnit } from "../../units/value-type.ts";
 import type { Meaning, Symbols, Typed } from "../ast.ts";
-import { kindInWords, shown } from "../words.ts";
+import { kindInWords, shown, testInWords } from "../words.ts";
 import type { Scope } from "./scope.ts";
 
 /**
@@ -43,10 +43,8 @@ export function inferCondition(context: Inference, expression: Expression, scope
   const typed = context.infer(expression, scope);
   if (typed === undefined) return;
   if (typed.type.kind !== "yes or no") {
-    const found = kindInWords(typed.type);
-    context.say(
-      diagnostic("TN3003", expression.span, { text: shown(expression.span), found }, originsOf(context, expression)),
-    );
+    const facts = { text: shown(expression.span), found: kindInWords(typed.type), example: testInWords(typed.type) };
+    context.say(diagnostic("TN3003", expression.span, facts, originsOf(context, expression)));
   } else requireValue(context, expression, typed, place);
 }
 

@@ -10,7 +10,7 @@ import type {
 } from "../../syntax/ast.ts";
 import { money } from "../../units/value-type.ts";
 import { keyOf } from "../ast.ts";
-import { kindInWords } from "../words.ts";
+import { kindInWords, testInWords } from "../words.ts";
 import { requireEvent } from "./folds.ts";
 import type { Inference } from "./inference.ts";
 import { inferCondition, inferKind, inferSetKind } from "./inference.ts";
@@ -69,9 +69,8 @@ function requireEdge({ name, owner, sections }: EdgeTrigger, context: Inference)
   if (!hasEdges) wrongSort(name, symbol, "something that holds or not", context);
   else if (typed && (typed.type.kind !== "yes or no" || typed.isOptional)) {
     const found = typed.isOptional ? "a value that may be missing" : kindInWords(typed.type);
-    context.say(
-      diagnostic("TN3003", name.span, { text: name.text, found }, [{ span: symbol.name.span, label: "declared here" }]),
-    );
+    const facts = { text: name.text, found, example: typed.isOptional ? "is set" : testInWords(typed.type) };
+    context.say(diagnostic("TN3003", name.span, facts, [{ span: symbol.name.span, label: "declared here" }]));
   }
 }
 
@@ -86,7 +85,7 @@ function requireOwnedEdge(name: Identifier, owner: Identifier, context: Inferenc
   }
   const typed = context.definitionType(key);
   if (typed === undefined || (typed.type.kind === "yes or no" && !typed.isOptional)) return;
-  const facts = { text: name.text, found: kindInWords(typed.type) };
+  const facts = { text: name.text, found: kindInWords(typed.type), example: testInWords(typed.type) };
   context.say(diagnostic("TN3003", name.span, facts, [{ span: symbol.name.span, label: "defined here" }]));
 }
 

@@ -32,7 +32,7 @@ export const types = {
     severity: "error",
     message: "A condition belongs here, but `{text}` is {found}",
     label: "{found}",
-    help: "compare it with something, such as `is more than $0`",
+    help: "compare it with something, such as `{example}`",
     explanation:
       "Behind `if`, `while`, `only if`, `holds when`, `not`, `and` and `or` stands what is either so or not so.",
     language: "tenor",
