@@ -30,7 +30,7 @@ import {
 import type { CompiledChange, CompiledRule, Machine } from "./machine.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
-import type { Binding, Moment, Result, Run } from "./run.ts";
+import type { Binding, Moment, Result } from "./run.ts";
 
 /** A rule that fires, for the occurrence that made it, and why it cannot be told where its condition cannot. */
 export interface Firing {
