@@ -815,6 +815,7 @@ export type TakesCstChildren = {
   refersTo?: IToken[];
   Account?: IToken[];
   Party?: IToken[];
+  DayCountType?: IToken[];
   type?: TypeCstNode[];
   meaning?: MeaningCstNode[];
 };
@@ -837,6 +838,7 @@ export interface GivesCstNode extends CstNode {
 export type GivesCstChildren = {
   Gives: IToken[];
   Name: IToken[];
+  owner?: OwnerCstNode[];
   meaning?: MeaningCstNode[];
 };
 

@@ -924,6 +924,7 @@ export class TenorParser extends CstParser {
       },
       { ALT: () => this.CONSUME(t.Account) },
       { ALT: () => this.CONSUME(t.Party) },
+      { ALT: () => this.CONSUME(t.DayCountType) },
       { ALT: () => this.SUBRULE(this.type) },
     ]);
     this.OPTION3(() => this.SUBRULE(this.meaning));
@@ -934,10 +935,12 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.Text);
   });
 
+  /** `gives Lowers Price for each Issuance meaning "…"` */
   gives = this.RULE("gives", () => {
     this.CONSUME(t.Gives);
     this.CONSUME(t.Name);
-    this.OPTION(() => this.SUBRULE(this.meaning));
+    this.OPTION1(() => this.SUBRULE(this.owner));
+    this.OPTION2(() => this.SUBRULE(this.meaning));
   });
 
   use = this.RULE("use", () => {

@@ -125,6 +125,7 @@ const phrases = {
   RateType: "rate",
   NumberType: "number",
   NumberPerShareType: "number per share",
+  DayCountType: "day count",
   DateType: "date",
   TimeType: "time",
   YesOrNoType: "yes or no",

@@ -408,13 +408,14 @@ export interface ClauseHead extends Node {
 /**
  * What a clause asks of a note: `takes Cap Percentage: percent`, `takes Issuance: event`,
  * `takes Issue Price for each Issuance: price`, `takes Debt: account`; `changes Ratcheted Price: price` is a state.
+ * What it takes as a figure may be any value of the note.
  */
 export interface Takes extends Node {
   readonly kind: "Takes";
   readonly verb: "takes" | "changes";
   readonly name: Identifier;
   readonly owner?: Identifier;
-  readonly what: TypeName | EventKind | AccountKind | PartyKind;
+  readonly what: TypeName | EventKind | AccountKind | PartyKind | DayCountKind;
   readonly meaning?: Quoted;
 }
 /** An event; where it refers to another one that the clause takes, with that one. */
@@ -431,10 +432,16 @@ export interface PartyKind extends Node {
   readonly kind: "PartyKind";
 }
 
-/** `gives Window Price meaning "…"`: what a note gets under a name of its own. */
+/** `takes Day Count: day count`: actual/365, or a name for one. */
+export interface DayCountKind extends Node {
+  readonly kind: "DayCountKind";
+}
+
+/** `gives Window Price meaning "…"`, `gives Late Days for each Notice`: what a note gets under a name of its own. */
 export interface Gives extends Node {
   readonly kind: "Gives";
   readonly name: Identifier;
+  readonly owner?: Identifier;
   readonly meaning?: Quoted;
 }
 

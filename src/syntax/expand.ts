@@ -3,8 +3,9 @@
  *
  * What a clause takes as a value stands in the copy as the bound expression itself, worked out wherever the clause
  * reads it; events, states, accounts and what the clause gives are renamed; any other name that the clause defines gets
- * the clause's title behind it, so that it meets no name of the note. The copy's places lie in the clause's text; each
- * copy has a source of its own, so that a finding in it can say which use it is about.
+ * the clause's title behind it, and what this use of it is for, so that it meets no name of the note and none of another
+ * use. The copy's places lie in the clause's text; each copy has a source of its own, so that a finding in it can say
+ * which use it is about.
  */
 import { nearestName } from "../base/nearest-name.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -26,6 +27,7 @@ import type {
   Use,
 } from "./ast.ts";
 import { namesDeclared } from "./declared-names.ts";
+import { languageVersion } from "./language-version.ts";
 import { rewrite } from "./rewrite.ts";
 
 /** A tree in which every use stands before what it stands for, and where the copies of clauses come from. */
@@ -58,7 +60,7 @@ export function titleOf(statements: readonly Statement[]): string | undefined {
 export function clauseAsNote(tree: SyntaxTree): SyntaxTree {
   const head = tree.statements.find((it) => it.kind === "ClauseHead") as ClauseHead;
   const takes = tree.statements.filter((it) => it.kind === "Takes");
-  const rest = tree.statements.filter(({ kind }) => kind !== "ClauseHead" && kind !== "Takes" && kind !== "Gives");
+  const rest = tree.statements.filter(({ kind }) => kind !== "ClauseHead" && kind !== "Takes");
   return { ...tree, statements: [...standIns(head, takes), ...rest] };
 }
 
@@ -74,7 +76,7 @@ class Expander {
   readonly found: Diagnostic[] = [];
   readonly uses = new Map<SourceFile, Span>();
   readonly #library: Library;
-  readonly #count = new Map<string, number>();
+  readonly #suffixes = new Set<string>();
 
   constructor(library: Library) {
     this.#library = library;
@@ -96,6 +98,7 @@ class Expander {
     const takes = own.filter((it) => it.kind === "Takes");
     const gives = own.filter((it) => it.kind === "Gives");
     const before = this.found.length;
+    this.#checkLanguage(use, clause);
     const bound = this.#bindings(use, takes, gives);
     const body = own.filter(({ kind }) => kind !== "ClauseHead" && kind !== "Takes" && kind !== "Gives");
     const names = this.#names(use, takes, gives, body, bound);
@@ -115,6 +118,16 @@ class Expander {
     const near = nearestName(clause.text, this.#library.keys());
     const extras = near === undefined ? {} : { help: `write "${near}"`, fix: { span: clause.span, text: `"${near}"` } };
     this.found.push(diagnostic("TN2017", clause.span, { clause: clause.text }, [], extras));
+  }
+
+  /** A clause in another version of the language would mean something else here. */
+  #checkLanguage(use: Use, { statements }: SyntaxTree): void {
+    const head = statements.find((it) => it.kind === "ClauseHead");
+    const { language } = head ?? {};
+    if (language === undefined || language.version === languageVersion) return;
+    const related = [{ span: language.span, label: "the clause says so here" }];
+    const facts = { version: language.version, known: languageVersion };
+    this.found.push(diagnostic("TN4021", use.clause.span, facts, related));
   }
 
   /** What each name of the clause is bound to; a finding for each that is missing, unknown or bound twice. */
@@ -147,10 +160,7 @@ class Expander {
     body: readonly Statement[],
     bound: ReadonlyMap<string, Expression>,
   ): Map<string, string> {
-    const title = use.clause.text;
-    const count = (this.#count.get(title) ?? 0) + 1;
-    this.#count.set(title, count);
-    const suffix = count === 1 ? ` (${title})` : ` (${title}, ${count})`;
+    const suffix = this.#suffix(use, [...gives, ...takes.filter(isRenamed)], bound);
     const names = new Map(namesDeclared(body).map((name) => [name, name + suffix]));
     for (const { name } of gives) names.set(name.text, name.text);
     for (const it of [...takes.filter(isRenamed), ...gives]) {
@@ -163,6 +173,19 @@ class Expander {
     return names;
   }
 
+  /**
+   * What stands behind the names that a clause keeps to itself. It goes by what the note calls the first thing that it
+   * gets from the clause, and not by a count, so that the order of uses leaves no mark.
+   */
+  #suffix({ clause }: Use, named: readonly (Takes | Gives)[], bound: ReadonlyMap<string, Expression>): string {
+    const [first] = named.flatMap(({ name }) => nameIn(bound.get(name.text)) ?? []);
+    const place = first === undefined ? clause.text : `${clause.text}: ${first}`;
+    let suffix = ` (${place})`;
+    for (let count = 2; this.#suffixes.has(suffix); count += 1) suffix = ` (${place}, ${count})`;
+    this.#suffixes.add(suffix);
+    return suffix;
+  }
+
   #notAName({ clause }: Use, { name, span }: Takes | Gives, value: Expression): void {
     const related = [{ span, label: "in the clause" }];
     this.found.push(diagnostic("TN2020", value.span, { clause: clause.text, name: name.text }, related));
@@ -171,10 +194,15 @@ class Expander {
 
 /** What the clause refers to by name: events, states, accounts, and values of its events. */
 function isRenamed({ verb, owner, what }: Takes): boolean {
-  return verb === "changes" || owner !== undefined || what.kind !== "TypeName";
+  return verb === "changes" || owner !== undefined || !isFigure(what);
 }
 
-function nameIn(value: Expression): string | undefined {
+function isFigure({ kind }: Takes["what"]): boolean {
+  return kind === "TypeName" || kind === "DayCountKind";
+}
+
+function nameIn(value: Expression | undefined): string | undefined {
+  if (value === undefined) return undefined;
   return value.kind === "NameReference" || value.kind === "ItsReference" ? value.name.text : undefined;
 }
 
@@ -187,7 +215,7 @@ function valuesOf(
   const ownedValues = new Map<string, Expression>();
   for (const it of takes) {
     const value = bound.get(it.name.text);
-    if (value === undefined || it.verb === "changes" || it.what.kind !== "TypeName") continue;
+    if (value === undefined || it.verb === "changes" || !isFigure(it.what)) continue;
     if (it.owner === undefined) values.set(it.name.text, value);
     else if (nameIn(value) === undefined) ownedValues.set(it.name.text, value);
   }
@@ -255,6 +283,9 @@ function standIn(it: Takes, all: readonly Takes[], party: Identifier): Statement
   const { name, what, span } = it;
   if (what.kind === "EventKind") return eventStandIn(name, what.refersTo, all, span);
   if (what.kind === "AccountKind") return { kind: "AccountDeclaration", name, debtor: party, creditor: party, span };
+  if (what.kind === "DayCountKind") {
+    return { kind: "Definition", name, verb: "means", value: { kind: "DayCountName", text: "actual/365", span }, span };
+  }
   if (it.verb === "takes") return { kind: "Given", name, type: what as TypeName, span };
   const type = what as TypeName;
   const basis = ["shares", "price", "number per share"].includes(type.name) ? { basis: "restated" as const } : {};

@@ -627,12 +627,13 @@ function lowerClauseHead(it: Lowering, node: cst.ClauseHeadCstNode): Statement {
 }
 
 function lowerTakes(it: Lowering, node: cst.TakesCstNode): Statement {
-  const { Changes, Name, owner, Event, refersTo, Account, Party, type, meaning } = node.children;
+  const { Changes, Name, owner, Event, refersTo, Account, Party, DayCountType, type, meaning } = node.children;
   const span = it.span(node);
   const whatOf = () => {
     if (Event) return { kind: "EventKind", ...part("refersTo", nameIf(it, refersTo)), span } as const;
     if (Account) return { kind: "AccountKind", span } as const;
-    return Party ? ({ kind: "PartyKind", span } as const) : lowerType(it, first(type));
+    if (Party) return { kind: "PartyKind", span } as const;
+    return DayCountType ? ({ kind: "DayCountKind", span } as const) : lowerType(it, first(type));
   };
   return {
     kind: "Takes",
@@ -650,8 +651,14 @@ function meaningOf(it: Lowering, nodes: readonly cst.MeaningCstNode[] | undefine
 }
 
 function lowerGives(it: Lowering, node: cst.GivesCstNode): Statement {
-  const { Name, meaning } = node.children;
-  return { kind: "Gives", name: it.name(first(Name)), ...part("meaning", meaningOf(it, meaning)), span: it.span(node) };
+  const { Name, owner, meaning } = node.children;
+  return {
+    kind: "Gives",
+    name: it.name(first(Name)),
+    ...part("owner", ownerOf(it, owner)),
+    ...part("meaning", meaningOf(it, meaning)),
+    span: it.span(node),
+  };
 }
 
 function lowerUse(it: Lowering, node: cst.UseCstNode): Statement {

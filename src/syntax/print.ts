@@ -107,7 +107,7 @@ export function printStatement(s: Statement): string {
     case "Takes":
       return `${s.verb} ${s.name.text}${ofOwner(s.owner)}: ${printKind(s.what)}${printMeaning(s.meaning)}`;
     case "Gives":
-      return `gives ${s.name.text}${printMeaning(s.meaning)}`;
+      return `gives ${s.name.text}${ofOwner(s.owner)}${printMeaning(s.meaning)}`;
     case "Use":
       return block(
         `use ${quoted(s.clause)}${optional(" from ", s.from && quoted(s.from))}`,
@@ -128,6 +128,8 @@ function printKind(what: Takes["what"]): string {
       return "account";
     case "PartyKind":
       return "party";
+    case "DayCountKind":
+      return "day count";
     case "TypeName":
       return printType(what);
   }

@@ -6,6 +6,7 @@ import { exceptionsWithoutOrder } from "./exceptions-without-order.ts";
 import { exceptionsWithoutRule } from "./exceptions-without-rule.ts";
 import { faultyReadings } from "./faulty-readings.ts";
 import { fixedWithoutEvent } from "./fixed-without-event.ts";
+import { giftsWithoutDefinition } from "./gifts-without-definition.ts";
 import { hiddenEvents } from "./hidden-events.ts";
 import { incompleteReadings } from "./incomplete-readings.ts";
 import { lookAhead } from "./look-ahead.ts";
@@ -15,6 +16,7 @@ import { repeatedChoices } from "./repeated-choices.ts";
 import type { Rule } from "./rule.ts";
 import { severalShareBases } from "./several-share-bases.ts";
 import { unknowableEffectiveDays } from "./unknowable-effective-days.ts";
+import { unknownLanguageVersion } from "./unknown-language-version.ts";
 import { unknownReadings } from "./unknown-readings.ts";
 import { unknownRoles } from "./unknown-roles.ts";
 import { unrestatedStates } from "./unrestated-states.ts";
@@ -30,6 +32,7 @@ export const rules: readonly Rule[] = [
   exceptionsWithoutRule,
   faultyReadings,
   fixedWithoutEvent,
+  giftsWithoutDefinition,
   hiddenEvents,
   incompleteReadings,
   lookAhead,
@@ -38,6 +41,7 @@ export const rules: readonly Rule[] = [
   repeatedChoices,
   severalShareBases,
   unknowableEffectiveDays,
+  unknownLanguageVersion,
   unknownReadings,
   unknownRoles,
   unrestatedStates,

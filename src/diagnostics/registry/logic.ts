@@ -232,4 +232,17 @@ export const logic = {
     wrong: `${exampleHead}Principal Left starts at $100\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on Principal Left by actual/365\n`,
     right: `${exampleHead}Principal Left starts at $100\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on Principal Left by actual/365\n  from and including: Issue Date\n`,
   },
+  TN4021: {
+    slug: "unknown-language-version",
+    severity: "error",
+    message: "This is written in version {version} of the language, and only version {known} is known here",
+    label: "another version",
+    help: "write `language: {known}`, once the text is in that version",
+    explanation:
+      "A text says which version of the language it is written in, so that it never quietly means something else. A clause and " +
+      "the note that uses it have to be of one version.",
+    language: "tenor",
+    wrong: exampleHead.replace("language: 1", "language: 2"),
+    right: exampleHead,
+  },
 } as const satisfies Readonly<Record<`TN4${number}`, Entry>>;

@@ -252,4 +252,16 @@ export const names = {
     wrong: `${exampleHead}use "endless"\n`,
     right: `${exampleHead}given Principal: money\n`,
   },
+  TN2022: {
+    slug: "gift-undefined",
+    severity: "error",
+    message: "The clause gives `{name}`, but nothing in it defines that",
+    label: "not defined in the clause",
+    explanation:
+      "What a clause gives is a definition, a state, an account or an event of the clause, under its name there. Where it is " +
+      "worked out for each event of a kind, `gives` says so too.",
+    language: "tenor",
+    wrong: 'clause "double"\n  language: 1\ntakes Base Amount: money\ngives Twice\nDoubled means 2 * Base Amount\n',
+    right: 'clause "double"\n  language: 1\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n',
+  },
 } as const satisfies Readonly<Record<`TN2${number}`, Entry>>;
