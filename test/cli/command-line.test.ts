@@ -14,8 +14,11 @@ test("names the command that was meant", async () => {
   expect((await tenor(["chek"])).err).toContain("Did you mean check?");
 });
 
-test.each(["check", "run", "test", "ask", "completions"])("the help of %s has examples", async (command) => {
-  const { status, out } = await tenor([command, "--help"]);
-  expect(status).toBe(0);
-  expect(out).toMatch(new RegExp(`Examples:\\n.*tenor ${command} `));
-});
+test.each(["check", "run", "test", "ask", "explain", "due", "readings", "schema", "completions"])(
+  "the help of %s has examples",
+  async (command) => {
+    const { status, out } = await tenor([command, "--help"]);
+    expect(status).toBe(0);
+    expect(out).toMatch(new RegExp(`Examples:\\n.*tenor ${command} `));
+  },
+);

@@ -34,7 +34,7 @@ export function nodeOf(reason: Reason, parent: Reason | undefined, style: Explan
   return {
     head: [
       ...headOf(reason, parent, style),
-      ...(isLeaf && !isAbsent(reason) ? [{ text: words, paint: paint.dim }] : []),
+      ...(isLeaf && !isAbsent(reason) && reason.error === undefined ? [{ text: words, paint: paint.dim }] : []),
     ],
     notes: isCompact || isLeaf || isAbsent(reason) || words === "" ? [] : [{ text: words, paint: paint.dim }],
     children: childrenOf(reason, isFull).map((child) =>

@@ -112,6 +112,7 @@ function answerWords(answer: ComparedAnswer, unit: string): string {
 
 function differenceWords({ difference, unit }: MovedAnswer): string {
   if (difference === undefined) return "";
-  const figure = briefFigure(shortFigure(difference), difference === "1" && unit === "days" ? "day" : unit);
-  return difference.startsWith("-") ? figure : `+${figure}`;
+  const size = difference.replace("-", "");
+  const figure = briefFigure(shortFigure(size), size === "1" && unit === "days" ? "day" : unit);
+  return `${difference.startsWith("-") ? "-" : "+"}${figure}`;
 }

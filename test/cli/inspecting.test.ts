@@ -1,0 +1,211 @@
+/** The commands that look into a note rather than run it: explain, due, readings, schema. */
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { describe, expect, test } from "vitest";
+import { schemaProblems, tenor } from "./tenor.ts";
+
+const data = "test/data/cli";
+const loan = `${data}/terms/loan.tenor`;
+const repaid = `${data}/repaid.json`;
+const note = "examples/juniper-first-eighteen-months/scenario.json";
+
+describe("explain", () => {
+  test("shows the tree behind a value", async () => {
+    const ran = await tenor(["explain", repaid, "Payments Left", "--on", "2024-02-01"]);
+    expect(ran).toEqual({
+      status: 0,
+      out: [
+        "Payments Left on 2024-02-01: 7.5 [1]",
+        "│  Principal / $100",
+        "└─ Principal: $750 [1] (since 2024-02-01 by p1 (1))",
+        "",
+      ].join("\n"),
+      err: "",
+    });
+  });
+
+  test("says which way a passage is read", async () => {
+    const { out } = await tenor(["explain", repaid, "Payment Day", "--on", "2024-02-01"]);
+    expect(out).toBe(
+      [
+        "Payment Day on 2024-02-01: 2024-03-31 [1]",
+        '│  "roll" is read "same day": Due Date',
+        "└─ Due Date: 2024-03-31 (a deal term)",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("folds a window to a line, and tells each day in full", async () => {
+    const args = ["explain", note, "Market Price", "--on", "2006-03-15"];
+    const { out } = await tenor(args, { width: 120 });
+    expect(out.split("\n")).toHaveLength(6);
+    expect(out).toContain("Trading Price on 20 days from 2006-02-14 to 2006-03-14: lowest $0.0434, $0.0455, $0.0457");
+    const full = (await tenor([...args, "--full"], { width: 120 })).out;
+    expect(full.match(/Trading Price on 2006-/g)).toHaveLength(20);
+    expect(full).toContain("market low: $0.0434 per share");
+  });
+
+  test("prints the tree as JSON, each leaf with it", async () => {
+    const { status, out } = await tenor(["explain", "--json", note, "Conversion Shares", "--of", "first"]);
+    expect(status).toBe(0);
+    expect(schemaProblems("explain", out)).toBeNull();
+    expect(JSON.parse(out)).toMatchObject({ format: "tenor/explain@1", value: "Conversion Shares", answer: "813521" });
+    expect(out.match(/"kind": "market"/g)).toHaveLength(20);
+  });
+
+  test("tells which limb of a default holds, and what it looks at", async () => {
+    const { out } = await tenor(["explain", note, "Event of Default", "--on", "2006-04-27"]);
+    expect(out).toMatch(/^Event of Default on 2006-04-27: yes \[3\.3\]\n.*since 2006-04-27\n└─ Registration: yes/);
+  });
+
+  test("exits 1 where there is no answer to explain, and finds what is no value", async () => {
+    const early = await tenor(["explain", repaid, "Principal", "--on", "2024-01-01"]);
+    expect(early).toMatchObject({ status: 1, err: "" });
+    expect(early.out).toContain("Principal on 2024-01-01: missing data, Principal has no value before");
+    const misspelt = await tenor(["explain", repaid, "Principle", "--on", "2024-02-01"]);
+    expect(misspelt).toMatchObject({ status: 1, out: "" });
+    expect(misspelt.err).toContain("help: write `Principal`");
+  });
+
+  test("shows the page of a finding", async () => {
+    const { status, out } = await tenor(["explain", "--code", "tn3002"]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^error\[TN3002\]: wrong unit\n\n.*\n\nWrong \(a template\)\n\n.*\nRight\n\n {2}note /s);
+    expect(out).toContain("  error[TN3002]: `Discount` is a percent, but this is an amount of money\n");
+    expect(schemaProblems("code", (await tenor(["explain", "--json", "--code", "TN5204"])).out)).toBeNull();
+  });
+
+  test.each([
+    ["TN2042", "did you mean TN2002?"],
+    ["wrong-unti", "did you mean TN3002?"],
+    ["nonsense", "a code is TN and four digits"],
+  ])("has no page for %s", async (code, way) => {
+    const ran = await tenor(["explain", "--code", code]);
+    expect(ran).toMatchObject({ status: 1, out: "" });
+    expect(ran.err).toContain(way);
+  });
+
+  test("needs a value or a code", async () => {
+    expect(await tenor(["explain", repaid])).toMatchObject({ status: 2, out: "" });
+    expect(await tenor(["explain", repaid, "Principal", "--code", "TN3002"])).toMatchObject({ status: 2, out: "" });
+  });
+});
+
+describe("due", () => {
+  // The shares of 15 March are due three trading days later; 120 days after 28 December 2005 is 27 April 2006.
+  test("lists who owes what by when, and what follows", async () => {
+    const { status, out, err } = await tenor(["due", note, "--from", "2006-03-16", "--within", "6 weeks"]);
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(out).toMatch(/^Due as things stand on Thu 2006-03-16, through Thu 2006-04-27\n/);
+    expect(out).toMatch(/Mon 2006-03-20 {2}due +Borrower {2}Delivery of Shares/);
+    expect(out).toMatch(/Thu 2006-04-27 {2}pending .*\n.*\[3\.3\]\n +if not: Event of Default under 3\.3\n/);
+  });
+
+  test("looks ahead from the last day, and takes no later event for granted", async () => {
+    const { out } = await tenor(["due", note, "--from", "2006-09-15", "--within", "1 month"]);
+    expect(out).toContain("Mon 2006-10-02  due     Borrower to Holder  Interest of $6,766 [preamble]");
+    expect((await tenor(["due", note])).out).toMatch(/^Due as things stand on Fri 2007-06-29, through Sun 2007-07-29/);
+  });
+
+  test("prints the list as JSON", async () => {
+    const { status, out } = await tenor(["due", "--json", note, "--from", "2006-06-13"]);
+    expect(status).toBe(0);
+    expect(schemaProblems("due", out)).toBeNull();
+    expect(JSON.parse(out)).toMatchObject({ format: "tenor/due@1", due: [{ due: "2006-07-03", status: "pending" }] });
+  });
+
+  test("says that nothing is due", async () => {
+    const { status, out } = await tenor(["due", repaid]);
+    expect({ status, out }).toEqual({
+      status: 0,
+      out: "Nothing is due as things stand on Sun 2024-03-31, through Tue 2024-04-30.\n",
+    });
+  });
+
+  test.each([
+    ["--within", "a while"],
+    ["--within", "30"],
+    ["--from", "2006-02-30"],
+  ])("exits 2 for %s %s", async (option, text) => {
+    expect(await tenor(["due", repaid, option, text])).toMatchObject({ status: 2, out: "" });
+  });
+
+  test("exits 1 for a day before the note", async () => {
+    const ran = await tenor(["due", repaid, "--from", "2024-01-01"]);
+    expect(ran).toMatchObject({ status: 1, out: "" });
+    expect(ran.err).toContain("help: write a day from 2024-01-02");
+  });
+});
+
+describe("readings", () => {
+  test("lists a template's passages and views", async () => {
+    const { status, out } = await tenor(["readings", loan]);
+    expect(status).toBe(0);
+    expect(out).toContain('[1] "roll"\n    a day that is not a business day,');
+    expect(out).toContain('"next business day" (default), "same day"');
+    const note = await tenor(["readings", "--json", "terms/juniper-2005.tenor"]);
+    expect(schemaProblems("readings", note.out)).toBeNull();
+    const { passages } = JSON.parse(note.out) as { readonly passages: readonly object[] };
+    expect(passages[0]).toMatchObject({ reading: "exempt month", section: "preamble", default: "waived" });
+  });
+
+  // 31 March 2024 is a Sunday, so the next business day is Monday, 1 April.
+  test("shows what a choice moves among what a scenario asks", async () => {
+    const { status, out } = await tenor(["readings", repaid]);
+    expect(status).toBe(0);
+    expect(out).toMatch(
+      /^\[1\] "roll" read "same day" instead of "next business day" \(the scenario reads it\n"same day"\)\n/,
+    );
+    expect(out).toMatch(/Payment Day on 2024-01-02 {2}2024-04-01 {2}2024-03-31 +-1 day\n/);
+  });
+
+  test("prints it as JSON, differences exact and with their unit", async () => {
+    const { out } = await tenor(["readings", "--json", note]);
+    expect(schemaProblems("readings", out)).toBeNull();
+    const { readings } = JSON.parse(out) as {
+      readonly readings: { readonly reading: string; readonly choice: string; readonly moved: readonly object[] }[];
+    };
+    const nearest = readings.find(({ reading, choice }) => reading === "fractional shares" && choice === "nearest");
+    expect(nearest?.moved[0]).toEqual({
+      value: "Conversion Shares",
+      of: "first",
+      default: "813521",
+      chosen: "813522",
+      difference: "1",
+      unit: "shares",
+    });
+  });
+
+  test("asks for other values at the end, and lists what moves nothing", async () => {
+    const asked = await tenor(["readings", repaid, "--value", "Principal"]);
+    expect(asked.out).toBe("1 choice moves nothing that is asked; --all lists it.\n");
+    const all = await tenor(["readings", repaid, "--value", "Principal", "--value", "Payments Left", "--all"]);
+    expect(all.out).toContain("\n  moves nothing\n");
+    expect(await tenor(["readings", repaid, "--value", "Principle"])).toMatchObject({ status: 1, out: "" });
+  });
+});
+
+describe("schema", () => {
+  test("prints a JSON Schema that a scenario fits", async () => {
+    const { status, out } = await tenor(["schema", loan]);
+    expect(status).toBe(0);
+    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
+    formats.default(ajv);
+    const validate = ajv.compile(JSON.parse(out) as object);
+    const story = { scenario: "s", note: "loan", terms: { "Loan Amount": "1000" }, events: [], ask: [] };
+    expect(validate(story)).toBe(true);
+    expect(validate({ ...story, terms: { "Loan Amount": 1000 } })).toBe(false);
+  });
+
+  test("tells what is wrong with a template", async () => {
+    const ran = await tenor(["schema", `${data}/broken.tenor`]);
+    expect(ran).toMatchObject({ status: 1, out: "" });
+    expect(ran.err).toContain("Thrice");
+  });
+});
+
+test("a failing question shows the way to what came", async () => {
+  const { out } = await tenor(["test", "--quiet", `${data}/wrong.json`]);
+  expect(out).toContain("    got       $750  ($50 too little)\n    since 2024-02-01 by Payment Made (1)\n");
+});

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { renderDue } from "../../../src/cli/render/due.ts";
+import { createPaint, plainPaint } from "../../../src/cli/render/paint.ts";
+import type { Due, PlainDate } from "../../../src/index.ts";
+import { parseDate } from "../../../src/index.ts";
+
+const [from, until] = ["2024-03-01", "2024-03-31"].map((text) => parseDate(text) as PlainDate) as [
+  PlainDate,
+  PlainDate,
+];
+const interest: Due = {
+  from: "Borrower",
+  to: "Holder",
+  amount: "100",
+  unit: "USD",
+  due: "2024-02-29",
+  section: "2",
+  text: "Interest of $100",
+  status: "overdue",
+  follows: ["Default under 5"],
+};
+
+test("says who owes whom what, by when, and what follows", () => {
+  expect(renderDue({ start: from, from, until, due: [interest] }, 80, plainPaint)).toBe(
+    [
+      "Due as things stand on Fri 2024-03-01, through Sun 2024-03-31",
+      "",
+      "  by              status   who                 what",
+      "  Thu 2024-02-29  overdue  Borrower to Holder  Interest of $100 [2]",
+      "                                               if not: Default under 5",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("shows what is overdue in red", () => {
+  const paint = createPaint(true);
+  expect(renderDue({ start: from, from, until, due: [interest] }, 80, paint)).toContain(paint.red("overdue"));
+});
