@@ -1,0 +1,60 @@
+/** Clauses that notes share: each by itself without a finding, and each case of its page, by hand, as it is run. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { NamedText } from "../src/index.ts";
+import { check, clausesUsed, compile, loadStory, renderText, storiesOf, testScenario } from "../src/index.ts";
+import { ensured } from "./support/acceptance.ts";
+import { clauseFile, clausesFor } from "./support/library.ts";
+import { readLiteratePage } from "./support/literate-tables.ts";
+
+const titles = readdirSync("terms/library").map((file) => /^clause "([^"]+)"/m.exec(clauseText(file))?.[1] ?? file);
+
+describe.each(titles)("%s", (title) => {
+  const { name, text } = clauseFile(title);
+
+  test("checks by itself, and says what every name of it means", () => {
+    expect(check(text, name, ...clausesFor(text)).map((it) => renderText(it))).toEqual([]);
+    const names = text.split("\n").filter((line) => /^(takes|changes|gives) /.test(line));
+    expect(names.filter((line) => !/ meaning "[^"]+"$/.test(line))).toEqual([]);
+    expect(text).toMatch(/^ {2}language: 1\n {2}says: ".+"\n {2}source: ".+"$/m);
+  });
+
+  test("has a page of cases", () => expect(existsSync(pageOf(title))).toBe(true));
+});
+
+const pages = titles.filter((title) => existsSync(pageOf(title)));
+
+describe.each(pages)("cases of %s", (title) => {
+  const { note, market, cases } = readLiteratePage(readFileSync(pageOf(title), "utf8"));
+  const texts: { market?: NamedText } = market === undefined ? {} : { market: { name: "market.csv", text: market } };
+  const compiled = () => {
+    const stories = cases.map(({ text }) => text).join("\n");
+    return ensured(compile(`${note}\n${stories}`, pageOf(title), ...clausesFor(note)));
+  };
+  let template: ReturnType<typeof compiled> | undefined;
+
+  test("the note uses the clause, and has nothing to find fault with", () => {
+    expect(clausesUsed(note).map((use) => use.title)).toContain(title);
+    expect(check(note, "note.tenor", ...clausesFor(note)).map((it) => renderText(it))).toEqual([]);
+    expect(cases.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(cases.map(({ name }) => name))("%s", (name) => {
+    template ??= compiled();
+    const story = storiesOf(template).find((it) => it.name === name);
+    if (story === undefined) throw new Error(`no story "${name}"`);
+    const verdicts = ensured(testScenario(template, ensured(loadStory(template, story, texts))));
+    expect(verdicts.length).toBeGreaterThan(0);
+    expect(verdicts.filter(({ passed }) => !passed)).toEqual([]);
+  });
+});
+
+function pageOf(title: string): string {
+  return clauseFile(title)
+    .name.replace("terms/library", "test/library")
+    .replace(/tenor$/, "md");
+}
+
+function clauseText(file: string): string {
+  return readFileSync(`terms/library/${file}`, "utf8");
+}
