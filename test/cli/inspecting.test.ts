@@ -1,8 +1,11 @@
 /** The commands that look into a note rather than run it: explain, due, readings, schema. */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { schemaProblems, tenor } from "./tenor.ts";
+
+// The first test of a command loads all that it needs, which takes a while on a busy machine. In milliseconds.
+vi.setConfig({ testTimeout: 30_000 });
 
 const data = "test/data/cli";
 const loan = `${data}/terms/loan.tenor`;

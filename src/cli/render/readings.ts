@@ -94,7 +94,7 @@ function movesTable(moved: readonly MovedAnswer[], width: number, paint: Paint):
     { text: questionWords(it) },
     { text: answerWords(it.default, unitOfAnswers(it)) },
     { text: answerWords(it.chosen, unitOfAnswers(it)), paint: paint.bold },
-    { text: differenceWords(it), paint: it.difference?.startsWith("-") ? paint.red : paint.green },
+    { text: differenceWords(it) },
   ]);
   return renderTable(columns, rows, width, paint);
 }
