@@ -23,6 +23,25 @@ test.each([
   ["deal terms in a circle", "given «A»: money = B\ngiven B: money = A\n", "TN4001", "A → B → A"],
   ["a state that starts at what reads it", "«A» starts at B\nB means A\n", "TN4001", "A → B → A"],
   [
+    "a default that holds while it holds",
+    "«Default» occurs\n  when B\nB holds when Default or today is Issue Date\n",
+    "TN4001",
+    "Default → B → Default",
+  ],
+  [
+    "a default of one section that asks for that of another, and back",
+    'section 1 "a"\n«Default» occurs\n  when Default under 2\nsection 2 "b"\nDefault occurs\n  when B\nB holds when Default under 1\n',
+    "TN4001",
+    "Default",
+  ],
+  [
+    "interest on a base that is a part of it",
+    "account «Interest» owed by Borrower to Holder\n  accrues: 8% per year on B by actual/365\n  from and including: Issue Date\n" +
+      "B means unpaid Interest on $5\n",
+    "TN4001",
+    "Interest → B → Interest",
+  ],
+  [
     "what is given by a power that limits it by that",
     `${notice}the Holder may give Notice\n  asking for: its Amount\n  up to the least of\n    (i) $5\n    (ii) its Given Part\n  beyond that: void\n  giving: «Given Part»\n`,
     "TN4001",

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Identifier } from "../../syntax/ast.ts";
+import type { Expression, Identifier } from "../../syntax/ast.ts";
 import type { CheckedProgram, DefinitionSymbol, Meaning, Through } from "../ast.ts";
 import { expressionsIn } from "../walk.ts";
 import type { Rule } from "./rule.ts";
@@ -9,8 +9,9 @@ import { statementsOf } from "./rule.ts";
 /**
  * A value that depends on itself at the same point, also by way of `as of`.
  *
- * What is read of another occurrence that is fixed has been written down, and asks for nothing; so have states, accounts and
- * families. The start of a state is worked out before there is any, so there states count.
+ * What is read of another occurrence that is fixed has been written down, and asks for nothing; so have states and most of
+ * what accounts hold. But whether a default continues asks for the conditions of its limbs at that very point, and what is
+ * unpaid on a part of a base for that base. The start of a state is worked out before there is any, so there states count.
  */
 export const dependencyCircles: Rule = (program) => {
   const isStarted = new Set<string>();
@@ -23,7 +24,10 @@ export const dependencyCircles: Rule = (program) => {
 
 type Node =
   | { readonly kind: "given" | "start"; readonly name: string }
-  | { readonly kind: "definition"; readonly key: string; readonly through: Through };
+  | { readonly kind: "definition"; readonly key: string; readonly through: Through }
+  /** The limbs of a family, in the sections named where any are. */
+  | { readonly kind: "family"; readonly name: string; readonly sections: readonly string[] }
+  | { readonly kind: "base"; readonly name: string };
 
 function startsOfDefinitions(program: CheckedProgram): Node[] {
   const definitions = [...program.symbols.definitions.values()].map(
@@ -32,7 +36,8 @@ function startsOfDefinitions(program: CheckedProgram): Node[] {
   const givens = statementsOf(program, "Given").map(
     ({ statement }): Node => ({ kind: "given", name: statement.name.text }),
   );
-  return [...definitions, ...givens];
+  const families = [...program.symbols.families.keys()].map((name): Node => ({ kind: "family", name, sections: [] }));
+  return [...definitions, ...givens, ...families];
 }
 
 function startsOfStates(program: CheckedProgram): Node[] {
@@ -44,9 +49,34 @@ function startsOfStates(program: CheckedProgram): Node[] {
 
 /** What a value asks for at its own point. */
 function nextOf(node: Node, program: CheckedProgram, countsStates: boolean): Node[] {
-  const meanings = expressionsIn(partsOf(node, program)).map((expression) => program.meanings.get(expression));
-  const through = node.kind === "definition" ? node.through : "alone";
-  return meanings.flatMap((meaning) => (meaning === undefined ? [] : nodesOf(meaning, through, countsStates)));
+  // A family looks at every occurrence of a limb's event, so what a limb says of its own is said of others.
+  const through = node.kind === "definition" ? node.through : node.kind === "family" ? "other" : "alone";
+  return expressionsIn(partsOf(node, program)).flatMap((expression) => {
+    const asked = askedLive(expression, program);
+    if (asked !== undefined) return [asked];
+    const meaning = program.meanings.get(expression);
+    return meaning === undefined ? [] : nodesOf(meaning, through, countsStates);
+  });
+}
+
+/** A family, or the base of an account, that is worked out when it is read. */
+function askedLive(expression: Expression, { symbols, meanings }: CheckedProgram): Node | undefined {
+  switch (expression.kind) {
+    case "Measure": {
+      const { measure, on } = expression;
+      if (measure === "start of") return { kind: "family", name: expression.name.text, sections: [] };
+      return measure === "unpaid" && on !== undefined ? { kind: "base", name: expression.name.text } : undefined;
+    }
+    case "UnderSection": {
+      const name = expression.name.text;
+      if (!symbols.families.has(name)) return undefined;
+      return { kind: "family", name, sections: expression.sections.map(({ text }) => text) };
+    }
+    default: {
+      const meaning = meanings.get(expression);
+      return meaning?.kind === "Family" ? { kind: "family", name: meaning.name, sections: [] } : undefined;
+    }
+  }
 }
 
 function nodesOf(meaning: Meaning, through: Through, countsStates: boolean): Node[] {
@@ -67,6 +97,16 @@ function nodesOf(meaning: Meaning, through: Through, countsStates: boolean): Nod
 
 /** The parts of the tree from which a value is worked out. */
 function partsOf(node: Node, { symbols }: CheckedProgram): unknown {
+  if (node.kind === "family") {
+    const { name, sections } = node;
+    const limbs = symbols.families.get(name) ?? [];
+    const meant = limbs.filter(({ section }) => sections.length === 0 || sections.includes(section));
+    return meant.map(({ statement }) => statement.condition);
+  }
+  if (node.kind === "base") {
+    const account = symbols.bare.get(node.name)?.statement;
+    return account?.kind === "AccountDeclaration" ? account.accrual?.base : undefined;
+  }
   if (node.kind !== "definition") {
     const statement = symbols.bare.get(node.name)?.statement;
     return statement?.kind === "Given" || statement?.kind === "StateDeclaration" ? statement.initial : undefined;
@@ -116,7 +156,8 @@ function circlesFrom(starts: readonly Node[], nextOfNode: (node: Node) => readon
 }
 
 function nameOf(node: Node): string {
-  return node.kind === "definition" ? `${node.through} ${node.key}` : `${node.kind} ${node.name}`;
+  if (node.kind === "definition") return `${node.through} ${node.key}`;
+  return node.kind === "family" ? `family ${node.name} ${node.sections.join()}` : `${node.kind} ${node.name}`;
 }
 
 /** A circle is told once, at the member that comes first in the text. */
