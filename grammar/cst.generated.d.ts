@@ -1265,8 +1265,19 @@ export interface ProductCstNode extends CstNode {
 }
 
 export type ProductCstChildren = {
-  dated: (DatedCstNode)[];
+  raised: (RaisedCstNode)[];
   operator?: (IToken)[];
+};
+
+export interface RaisedCstNode extends CstNode {
+  name: "raised";
+  children: RaisedCstChildren;
+}
+
+export type RaisedCstChildren = {
+  base: DatedCstNode[];
+  ToThePowerOf?: IToken[];
+  exponent?: DatedCstNode[];
 };
 
 export interface DatedCstNode extends CstNode {

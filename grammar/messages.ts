@@ -82,6 +82,8 @@ const wordsForSigns: Readonly<Record<string, string>> = {
   "!": "not",
   "×": "*",
   "÷": "/",
+  "^": "to the power of",
+  "**": "to the power of",
   "−": "-",
   "–": "-",
   "—": "-",
@@ -297,7 +299,22 @@ function lineAtMargin({ index, found }: Place): Complaint | undefined {
 }
 
 const continuations = new Set([
-  ...[t.ListLabel, t.OnlyIf, t.UpTo, t.If, t.And, t.Or, t.Over, t.While, t.Unless, t.Plus, t.Minus, t.Times, t.Divide],
+  ...[
+    t.ListLabel,
+    t.OnlyIf,
+    t.UpTo,
+    t.If,
+    t.And,
+    t.Or,
+    t.Over,
+    t.While,
+    t.Unless,
+    t.Plus,
+    t.Minus,
+    t.Times,
+    t.Divide,
+    t.ToThePowerOf,
+  ],
   ...[
     t.Comma,
     t.LeftBracket,
@@ -591,7 +608,7 @@ function bracketsNeeded({ found, previous }: Place): Complaint | undefined {
 
 /** A value has one of these at its end; with two it would not be clear which comes first. */
 const tails = new Set([t.OnlyWhile, t.CommaOrElse, t.If]);
-const operators = new Set([t.Plus, t.Minus, t.Times, t.Divide]);
+const operators = new Set([t.Plus, t.Minus, t.Times, t.Divide, t.ToThePowerOf]);
 
 /** Whether a value may end with this token. */
 function endsOperand({ tokenType, image }: Token): boolean {

@@ -1358,13 +1358,22 @@ export class TenorParser extends CstParser {
   });
 
   product = this.RULE("product", () => {
-    this.SUBRULE1(this.dated);
+    this.SUBRULE1(this.raised);
     this.MANY(() => {
       this.OR([
         { ALT: () => this.CONSUME(t.Times, { LABEL: "operator" }) },
         { ALT: () => this.CONSUME(t.Divide, { LABEL: "operator" }) },
       ]);
-      this.SUBRULE2(this.dated);
+      this.SUBRULE2(this.raised);
+    });
+  });
+
+  /** `A to the power of N`; two powers in a row need brackets. */
+  raised = this.RULE("raised", () => {
+    this.SUBRULE1(this.dated, { LABEL: "base" });
+    this.OPTION(() => {
+      this.CONSUME(t.ToThePowerOf);
+      this.SUBRULE2(this.dated, { LABEL: "exponent" });
     });
   });
 

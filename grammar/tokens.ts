@@ -134,6 +134,7 @@ const phrases = {
   As: "as",
   IsRead: "is read",
   AsOf: "as of",
+  ToThePowerOf: "to the power of",
   Under: "under",
   If: "if",
   CommaOtherwise: ", otherwise",
@@ -382,7 +383,7 @@ const strays = {
   WrongSymbol: createToken({
     name: "WrongSymbol",
     label: "a sign",
-    pattern: /:=|>=|<=|==|=>|!=|<>|&&|\|\||[<>&|!≥≤≠×÷−–—;]/,
+    pattern: /:=|>=|<=|==|=>|!=|<>|&&|\|\||\*\*|[<>&|!≥≤≠×÷−–—;^]/,
   }),
   FullStop: createToken({ name: "FullStop", label: "a full stop", pattern: /\./ }),
 } as const;

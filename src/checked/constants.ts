@@ -1,6 +1,6 @@
 import type { Expression, NumberLiteral } from "../syntax/ast.ts";
 import type { Exact } from "../units/exact.ts";
-import { add, divide, exact, multiply, parseDecimal, subtract, unlimited } from "../units/exact.ts";
+import { add, divide, exact, multiply, parseDecimal, raise, subtract, unlimited } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { parseDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
@@ -31,7 +31,7 @@ export function literalValue({ digits, unit }: NumberLiteral): Exact | undefined
 
 const divisors: { readonly [unit in NumberLiteral["unit"]]?: number } = { percent: 100, rate: 100, months: 12 };
 
-const operations = { "+": add, "-": subtract, "*": multiply, "/": divide };
+const operations = { "+": add, "-": subtract, "*": multiply, "/": divide, "^": raise };
 
 function fixedFigure(expression: Expression): Exact | undefined {
   if (expression.kind === "NumberLiteral") return literalValue(expression);

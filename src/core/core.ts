@@ -401,7 +401,8 @@ export interface MarketPrice extends Typed {
 }
 export interface Arithmetic extends Typed {
   readonly kind: "Arithmetic";
-  readonly operator: "+" | "-" | "*" | "/";
+  /** `^` raises a plain number to a whole one. */
+  readonly operator: "+" | "-" | "*" | "/" | "^";
   readonly left: Expr;
   readonly right: Expr;
 }

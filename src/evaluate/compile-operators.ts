@@ -1,7 +1,19 @@
 import type { Expr, Value } from "../core/core.ts";
 import { printSource } from "../core/source-text.ts";
 import type { Exact } from "../units/exact.ts";
-import { add, compare, divide, multiply, roundTo, sign, subtract, zero } from "../units/exact.ts";
+import {
+  add,
+  compare,
+  divide,
+  isWhole,
+  isZero,
+  multiply,
+  raise,
+  roundTo,
+  sign,
+  subtract,
+  zero,
+} from "../units/exact.ts";
 import type { Code, Compiler, CompilerOf } from "./compile.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
 import type { Result } from "./run.ts";
@@ -24,7 +36,7 @@ export const operatorCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   Round: compileRound,
 };
 
-const operations = { "+": add, "-": subtract, "*": multiply, "/": divide } as const;
+const operations = { "+": add, "-": subtract, "*": multiply, "/": divide, "^": raise } as const;
 
 function compileArithmetic(expr: Extract<Expr, { kind: "Arithmetic" }>, { compile }: Compiler): Code {
   const left = compile(expr.left);
@@ -35,13 +47,17 @@ function compileArithmetic(expr: Extract<Expr, { kind: "Arithmetic" }>, { compil
     if (isProblem(a)) return a;
     const b = right(moment, binding);
     if (isProblem(b)) return b;
-    return operate(a as Exact, b as Exact) ?? noResult(expr);
+    return operate(a as Exact, b as Exact) ?? noResult(expr, a as Exact, b as Exact);
   };
 }
 
-function noResult(expr: Extract<Expr, { kind: "Arithmetic" }>): Failure {
-  const isDivision = expr.operator === "/";
-  const why = isDivision ? "divides by zero" : "has no result, since an amount in it is unlimited";
+function noResult(expr: Extract<Expr, { kind: "Arithmetic" }>, left: Exact, right: Exact): Failure {
+  const isDivision = expr.operator === "/" || (expr.operator === "^" && isZero(left) && sign(right) < 0);
+  const why = isDivision
+    ? "divides by zero"
+    : expr.operator === "^" && !isWhole(right)
+      ? "has no result, since the exponent is no whole number"
+      : "has no result, since an amount in it is unlimited";
   return new Failure("undefined", `\`${printSource(expr.span)}\` ${why}`, expr.span);
 }
 

@@ -567,9 +567,10 @@ export interface MarketColumn extends Node {
   readonly kind: "MarketColumn";
   readonly column: Identifier;
 }
+/** `A + B`, and so on; `A to the power of N` has the operator "^". */
 export interface Arithmetic extends Node {
   readonly kind: "Arithmetic";
-  readonly operator: "+" | "-" | "*" | "/";
+  readonly operator: "+" | "-" | "*" | "/" | "^";
   readonly left: Expression;
   readonly right: Expression;
 }

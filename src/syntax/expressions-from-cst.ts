@@ -304,7 +304,7 @@ function lowerSum(it: Lowering, node: cst.SumCstNode): Expression {
 }
 
 export function lowerProduct(it: Lowering, node: cst.ProductCstNode): Expression {
-  const { dated, operator = [] } = node.children;
+  const { raised, operator = [] } = node.children;
   const twice = operator.find((token, index) => index > 0 && token.image === "/" && operator[index - 1]?.image === "/");
   if (twice) {
     it.report("TN1015", it.span(node), {
@@ -312,12 +312,19 @@ export function lowerProduct(it: Lowering, node: cst.ProductCstNode): Expression
       reason: "`A / B / C` can be read in two ways",
     });
   }
-  const spans = dated.map((part) => it.span(part));
+  const spans = raised.map((part) => it.span(part));
   return chained(
-    dated.map((part) => lowerDated(it, part)),
+    raised.map((part) => lowerRaised(it, part)),
     spans,
     operator,
   );
+}
+
+function lowerRaised(it: Lowering, node: cst.RaisedCstNode): Expression {
+  const { base, exponent } = node.children;
+  const left = lowerDated(it, first(base));
+  if (exponent === undefined) return left;
+  return { kind: "Arithmetic", operator: "^", left, right: lowerDated(it, first(exponent)), span: it.span(node) };
 }
 
 /** Operations of one rank, from left to right. Places come from the grammar: they include brackets at the ends. */

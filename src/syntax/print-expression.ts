@@ -29,9 +29,10 @@ export const levels = {
   test: 3,
   operand: 4,
   product: 5,
-  dated: 6,
-  chain: 7,
-  primary: 8,
+  raised: 6,
+  dated: 7,
+  chain: 8,
+  primary: 9,
 } as const;
 export type Level = keyof typeof levels;
 
@@ -94,7 +95,7 @@ function levelOf(expression: Expression): Level {
     case "InterestOn":
       return "operand";
     case "Arithmetic":
-      return expression.operator === "+" || expression.operator === "-" ? "operand" : "product";
+      return levelsOfOperators[expression.operator];
     case "AsOf":
     case "DateShift":
       return "dated";
@@ -264,13 +265,18 @@ function printMeasure({ measure, name, on }: Measure, indent: string): string {
 
 // ---------------------------------------------------------------- values
 
+const levelsOfOperators = { "+": "operand", "-": "operand", "*": "product", "/": "product", "^": "raised" } as const;
+
 function printArithmetic({ operator, left, right }: Arithmetic, indent: string): string {
+  if (operator === "^") {
+    return `${printExpression(left, "dated", indent)} to the power of ${printExpression(right, "dated", indent)}`;
+  }
   const isSum = operator === "+" || operator === "-";
   const isSameRank = left.kind === "Arithmetic" && levelOf(left) === (isSum ? "operand" : "product");
   const isQuotientTwice = isSameRank && operator === "/" && left.operator === "/";
   const first =
-    isSameRank && !isQuotientTwice ? bare(left, indent) : printExpression(left, isSum ? "product" : "dated", indent);
-  return `${first} ${operator} ${printExpression(right, isSum ? "product" : "dated", indent)}`;
+    isSameRank && !isQuotientTwice ? bare(left, indent) : printExpression(left, isSum ? "product" : "raised", indent);
+  return `${first} ${operator} ${printExpression(right, isSum ? "product" : "raised", indent)}`;
 }
 
 function printPick(e: Extreme | Total, indent: string): string {

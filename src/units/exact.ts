@@ -87,6 +87,15 @@ export function power(base: Exact, exponent: number): Exact | undefined {
   return inRoom(base.n ** BigInt(exponent), base.d ** BigInt(exponent));
 }
 
+/** As `power`; no result for an exponent that is no whole number. */
+export function raise(base: Exact, exponent: Exact): Exact | undefined {
+  return isWhole(exponent) ? power(base, Number(exponent.n)) : undefined;
+}
+
+export function isWhole({ d }: Exact): boolean {
+  return d === 1n;
+}
+
 /** Undefined for `unlimited`. */
 export function negate(value: Exact): Exact | undefined {
   return value.d === 0n ? undefined : { n: -value.n, d: value.d };

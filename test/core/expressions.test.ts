@@ -18,6 +18,7 @@ test.each([
   ["8% per year", "2/25 per year"],
   ["$1,000.50", "2001/2 USD"],
   ["Principal * 3 months", 'Arithmetic(left: ReadParam(name: Principal), operator: "*", right: 1/4 year)'],
+  ["2 to the power of 3", 'Arithmetic(left: 2 number, operator: "^", right: 3 number)'],
   ["Left", "ReadState(name: Left)"],
   [
     "the lesser of Left and Principal",

@@ -33,6 +33,7 @@ describe("one bad statement", () => {
     ["Late holds when Fee < $5", "TN1008", "<", "write `is less than`"],
     ["Late holds when Fee == $5", "TN1008", "==", "write `is`"],
     ["Late holds when A && B", "TN1008", "&&", "write `and`"],
+    ["Late means A ^ 2", "TN1008", "^", "write `to the power of`"],
     ["Late holds when A AND B", "TN1006", "AND", "write `and`"],
     ["Fee means $5 if Large otherwise $0", "TN1032", "otherwise", "write `, otherwise`"],
     ["Fee means 2 * (A + B", "TN1016", "(", "add `)` where the part ends"],

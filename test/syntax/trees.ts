@@ -85,7 +85,7 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
         [
           [fixed({ kind: "MemberReference" }), some("target", part), some("name", memberName)],
           [
-            ...[fixed({ kind: "Arithmetic" }), some("operator", fc.constantFrom("+", "-", "*", "/"))],
+            ...[fixed({ kind: "Arithmetic" }), some("operator", fc.constantFrom("+", "-", "*", "/", "^"))],
             ...[some("left", part), some("right", part)],
           ],
           [

@@ -115,7 +115,9 @@ function typeOfArithmetic(
   rightType: ValueType,
   context: Inference,
 ): ValueType | undefined {
-  const joined = { "+": "added", "-": "subtracted", "*": "multiplied", "/": "divided" }[operator];
+  const joined = { "+": "added", "-": "subtracted", "*": "multiplied", "/": "divided", "^": "raised to a power" }[
+    operator
+  ];
   if (leftType.kind === "date" && rightType.kind === "date" && operator === "-") return days;
   if (leftType.kind === "date" && rightType.kind === "quantity" && (operator === "+" || operator === "-")) {
     const facts = {
@@ -128,11 +130,32 @@ function typeOfArithmetic(
   }
   if (leftType.kind !== "quantity") return sayNoFigure(left, leftType, joined, context);
   if (rightType.kind !== "quantity") return sayNoFigure(right, rightType, joined, context);
+  if (operator === "^") return powerOf(left, leftType, right, rightType, context);
   if (operator === "*" || operator === "/") return productOf(leftType, rightType, operator === "*" ? 1 : -1);
   if (!sameUnit(leftType.unit, rightType.unit)) {
     return sayUnitsDiffer(left, leftType, right, rightType, joined, context);
   }
   return withShownAs(leftType, shownAsOfBoth(leftType.unit, rightType.unit));
+}
+
+/** A plain number; a percent, as in `102% to the power of 8`, is one too. */
+function powerOf(
+  left: Expression,
+  leftType: Quantity,
+  right: Expression,
+  rightType: Quantity,
+  context: Inference,
+): Quantity | undefined {
+  for (const [part, type, place] of [
+    [left, leftType, "What is raised to a power"],
+    [right, rightType, "An exponent"],
+  ] as const) {
+    if (sameUnit(type.unit, plainNumber.unit)) continue;
+    const facts = { place, expected: kindInWords(plainNumber), text: shown(part.span), found: kindInWords(type) };
+    context.say(diagnostic("TN3004", part.span, facts, originsOf(context, part)));
+    return undefined;
+  }
+  return plainNumber;
 }
 
 /** Half of a percent is a percent; a percent of an amount, and one percent over another, are not. */
