@@ -304,6 +304,8 @@ function told(result: Result, type: ValueType): Pick<Reason, "answer" | "unit"> 
   const unit = unitName(type);
   if (result instanceof Absent) return { answer: null, unit };
   if (isProblem(result)) return { answer: null, unit, error: { kind: result.error, message: result.message } };
+  // What stands for an event is told by the event's name.
+  if (type.kind === "occurrence") return { answer: nameOf(result as Occurrence), unit: "event" };
   return { answer: plainValue(result as Exact, type), unit };
 }
 

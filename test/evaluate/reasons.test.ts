@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import type { Reason } from "../../src/evaluate/reasons.ts";
+import type { LoadedScenario, Template } from "../../src/index.ts";
+import { compile, explainScenario, loadScenario, parseDate, reasonFor, replayLoaded } from "../../src/index.ts";
+import { acceptanceScenarios, ensured, loadedScenario, templateOf } from "../support/acceptance.ts";
+
+const terms = `note "Example"
+  language: 1
+  parties: Borrower, Holder
+  exists from: Issue Date
+
+given Issue Date: date = 2024-01-02
+given Principal: money = $1,000
+section 1 "Terms"
+
+reading "base"
+  passage: "of the amount, without saying which"
+  choices: "Principal", "half of it"
+  chosen: "half of it"
+
+event Payment Missed by Borrower
+event Payment Made for Payment Missed by Borrower
+event Waiver by Holder
+
+Base means $10 + (as "base" is read
+  "Principal": Principal
+  "half of it": (Principal / 2))
+Fee means 10% * Base
+section 2 "Waiver"
+notwithstanding Fee of 1
+  while: Waiver has happened
+  it is: $0
+section 3 "Default"
+Default occurs for each Payment Missed
+  when its Payment Made has not happened
+  unless cured by the end of: 3 days after its date
+Bad holds when Default
+`;
+
+const template: Template = ensured(compile(terms, "example.tenor"));
+
+function reasonOf(query: { value: string; on: string; of?: string }, ...events: readonly object[]): Reason {
+  const scenario = { scenario: "s", note: "example", terms: {}, events, ask: [] };
+  const loaded: LoadedScenario = ensured(
+    loadScenario(template, { scenario: { name: "s.json", text: JSON.stringify(scenario) } }),
+  );
+  return ensured(
+    explainScenario(template, loaded, { ...query, on: parseDate(query.on) } as Parameters<typeof explainScenario>[2]),
+  );
+}
+
+const missed = { on: "2024-02-01", event: "Payment Missed", id: "february" };
+
+describe("a reason", () => {
+  test("has the words of the choice in force in the place of the passage", () => {
+    expect(reasonOf({ value: "Base", on: "2024-01-02" })).toMatchObject({
+      answer: "510",
+      because: '$10 + ("base" is read "half of it": Principal / 2)',
+      uses: [{ value: "Principal", kind: "deal term", answer: "1000" }],
+    });
+  });
+
+  test("has the words of the exception that holds", () => {
+    expect(reasonOf({ value: "Fee", on: "2024-01-02" })).toMatchObject({ answer: "51", because: "10% * Base" });
+    expect(reasonOf({ value: "Fee", on: "2024-02-01" }, { on: "2024-02-01", event: "Waiver" })).toMatchObject({
+      answer: "0",
+      section: "1",
+      because: "exception in 2: $0",
+    });
+  });
+
+  test("of a family names the limb that is pending, then the one that holds, with its event", () => {
+    const pending = reasonOf({ value: "Bad", on: "2024-02-02" }, missed);
+    expect(pending).toMatchObject({
+      answer: false,
+      uses: [
+        { value: "Default", answer: false, kind: "family", section: "3", uses: [{ value: "Default", of: "february" }] },
+      ],
+    });
+    expect(pending.uses[0]?.because).toBe("pending since 2024-02-01, with time left to cure it");
+    expect(reasonOf({ value: "Default", on: "2024-02-04" }, missed)).toMatchObject({
+      answer: true,
+      because: "since 2024-02-04",
+      uses: [{ of: "february", because: "since 2024-02-04: its Payment Made has not happened" }],
+    });
+    expect(reasonOf({ value: "Default", on: "2024-02-01" })).toMatchObject({
+      answer: false,
+      because: "no Default has occurred or is pending",
+      uses: [],
+    });
+  });
+});
+
+test.each(acceptanceScenarios())("each question of $note $name has a reason with the answer's figure", (scenario) => {
+  const it = templateOf(scenario.note);
+  const loaded = loadedScenario(it, scenario);
+  const replay = ensured(replayLoaded(it, loaded));
+  for (const question of loaded.scenario.ask) {
+    const { answer, error } = reasonFor(question, replay);
+    const got = error === undefined ? (answer === null ? "null" : "value") : "error";
+    expect(got).toBe(question.expect?.kind);
+  }
+});
