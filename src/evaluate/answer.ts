@@ -7,6 +7,7 @@ import { formatDate } from "../units/plain-date.ts";
 import { plainValue } from "../units/render-value.ts";
 import { money, shareExponent, unitName, yesOrNo } from "../units/value-type.ts";
 import { ledgerAt } from "./accounts.ts";
+import { toldAt } from "./compile-reads.ts";
 import { unpaid } from "./ledger.ts";
 import type { Answer } from "./outcome.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
@@ -124,9 +125,9 @@ function ofOccurrence({ name, owned }: Askable, occurrence: Occurrence, { on }: 
   if (what === undefined)
     return nothing(new Failure("undefined", `${name} does not belong to a ${occurrence.type.name}`));
   if (what.kind === "field") {
-    const { type, section } = occurrence.type.fields.get(what.key) as Field;
-    const result = occurrence.fields.get(what.key) ?? new Absent(`${name} is not given`, section);
-    return { result, type, section, source: undefined };
+    const field = occurrence.type.fields.get(what.key) as Field;
+    const result = fieldOf(occurrence, field, on, replay);
+    return { result, type: field.type, section: field.section, source: undefined };
   }
   const definition = definitions.definition(what.key);
   const found = (result: Result, moment: Moment): Found => ({
@@ -154,6 +155,21 @@ function ofOccurrence({ name, owned }: Askable, occurrence: Occurrence, { on }: 
   return found(restate(fixedValue(what.key, occurrence), shareExponent(definition.type), fixedAt, moment), moment);
 }
 
+/** Without a day a field is as it was given; on a day, told in the shares of that day. */
+function fieldOf(occurrence: Occurrence, field: Field, on: PlainDate | undefined, replay: Replay): Result {
+  const { name, section, type } = field;
+  if (occurrence.refused !== undefined) return refusedFailure(occurrence.type.name, occurrence.refused.because);
+  const value = occurrence.fields.get(name) ?? new Absent(`${name} is not given`, section);
+  if (on === undefined || isProblem(value)) return value;
+  const moment = momentOf(on, replay);
+  const told = toldAt(occurrence, field, moment);
+  return told instanceof Failure ? told : restate(value, shareExponent(type), told, moment);
+}
+
+function refusedFailure(event: string, because: string): Failure {
+  return new Failure("refused", `the ${event} was refused: ${because}`);
+}
+
 function fixedValue(key: string, occurrence: Occurrence): Result {
   return occurrence.fixed.get(key) ?? new Failure("undefined", "its event fixes no such value");
 }
@@ -161,7 +177,7 @@ function fixedValue(key: string, occurrence: Occurrence): Result {
 /** The point from which an event counts, or why it does not. */
 function standing(occurrence: Occurrence, { run }: Replay): Moment | Failure {
   const { refused, appliedAt, effectiveOn, type } = occurrence;
-  if (refused !== undefined) return new Failure("refused", `the ${type.name} was refused: ${refused.because}`);
+  if (refused !== undefined) return refusedFailure(type.name, refused.because);
   if (appliedAt !== undefined) return run.momentAt(appliedAt);
   if (effectiveOn instanceof Failure) return effectiveOn;
   const why = isProblem(effectiveOn) ? effectiveOn.because : "it has not taken effect";

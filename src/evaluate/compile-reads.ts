@@ -121,8 +121,8 @@ function compileReadField({ name, of, span, type }: Extract<Expr, { kind: "ReadF
   };
 }
 
-/** The moment in whose shares a field is told: the end of the day it names, or the point at which the event took effect. */
-function toldAt(occurrence: Occurrence, field: Field, moment: Moment): Moment | Failure {
+/** The moment in whose shares a field was given: the end of the day it names, or the point at which the event took effect. */
+export function toldAt(occurrence: Occurrence, field: Field, moment: Moment): Moment | Failure {
   if (field.asOf !== undefined) {
     const day = occurrence.fields.get(field.asOf);
     if (typeof day === "number") return moment.run.endOf(day as PlainDate, moment);

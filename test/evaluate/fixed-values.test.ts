@@ -44,3 +44,20 @@ test("where a power can't be told, a rule that would not apply changes nothing",
   // There are no prices; $100 is not more than $150, so Count is as it was either way.
   expect(answersOf(statements, { events: [notice], ask })).toEqual(["missing data", "0"]);
 });
+
+test("a field of a refused event can't be asked for; of another it stands as given, or is told as of a day", () => {
+  const statements =
+    'event Grant by Holder\n  Count: shares\nthe Holder may give Grant\n  only if its Count is less than 50 shares, else "too many"';
+  const events = [
+    { on: "2024-01-03", event: "Grant", id: "g1", Count: "20" },
+    { on: "2024-01-03", event: "Grant", id: "g2", Count: "60" },
+    { on: "2024-01-05", event: "Stock Split", Ratio: "3" },
+  ];
+  const value = "Count";
+  const ask = [
+    { value, of: "g1" },
+    { value, of: "g1", on: "2024-01-05" },
+    { value, of: "g2" },
+  ];
+  expect(answersOf(statements, { events, ask })).toEqual(["20", "60", "refused"]);
+});
