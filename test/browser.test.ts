@@ -3,6 +3,7 @@ import { runInNewContext } from "node:vm";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { acceptanceScenario } from "./support/acceptance.ts";
+import { clausesFor } from "./support/library.ts";
 
 test("the library runs where there is nothing but the language itself", async () => {
   const { outputFiles } = await build({
@@ -21,15 +22,8 @@ test("the library runs where there is nothing but the language itself", async ()
     const template = tenor.compile(terms, "juniper-2005.tenor", ...clauses);
     const loaded = tenor.loadScenario(template.value, texts);
     tenor.runScenario(template.value, loaded.value).value.outcome.answers[0].answer;`,
-    { terms, texts, clauses: clausesOf(terms), TextEncoder },
+    { terms, texts, clauses: clausesFor(terms), TextEncoder },
   );
   // Section 1.1: $50,000 at the Fixed Conversion Price of $0.05.
   expect(shares).toBe("1000000");
 }, 30_000);
-
-function clausesOf(terms: string): { name: string; text: string }[] {
-  return [...terms.matchAll(/^use "([^"]+)"/gm)].map(([, title = ""]) => {
-    const name = `terms/library/${title.replaceAll(/[^a-z0-9]+/g, "-")}.tenor`;
-    return { name, text: readFileSync(name, "utf8") };
-  });
-}

@@ -5,6 +5,7 @@
  * - `tenor-part`: statements that stand under the page's last whole template before them; together they have no findings;
  * - `tenor-wrong TN3001`: likewise (or a whole template, where none is before it), but with that finding alone; the next block
  *   is `message`, with its words, or `finding`, as the command line shows it;
+ * - `tenor-clause`: a whole clause file, likewise;
  * - `tenor-from terms/x.tenor`: lines that stand in that file;
  * - `console`: lines that start with `$ tenor` are commands; what follows each is what it prints (`…` alone on a line: some
  *   lines are left out).
@@ -15,6 +16,7 @@ import { expect, test } from "vitest";
 import type { Diagnostic, Result } from "../src/index.ts";
 import { check, compile, loadStory, renderText, storiesOf, testScenario } from "../src/index.ts";
 import { tenor } from "./cli/tenor.ts";
+import { clausesFor } from "./support/library.ts";
 import type { FencedBlock } from "./support/markdown.ts";
 import { fencedBlocks, linkedPaths } from "./support/markdown.ts";
 import { projectFiles } from "./support/project-files.ts";
@@ -42,7 +44,7 @@ test.each(pages)("$page leads to files that are there", ({ page, markdown }) => 
   expect(missing).toEqual([]);
 });
 
-test.each(blocksOf("tenor", "tenor-part"))("the template at $place checks", ({ block, blocks }) => {
+test.each(blocksOf("tenor", "tenor-part", "tenor-clause"))("the template at $place checks", ({ block, blocks }) => {
   expect(findingsIn(block, blocks).map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
 });
 
@@ -87,13 +89,16 @@ function got<T>(result: Result<T>): T {
 }
 
 function findingsIn(block: FencedBlock, blocks: readonly FencedBlock[]): readonly Diagnostic[] {
-  return check(sourceOf(block, blocks), "draft.tenor");
+  const text = sourceOf(block, blocks);
+  return check(text, "draft.tenor", ...clausesFor(text));
 }
 
 /** A part stands under the last whole template before it. */
 function sourceOf(block: FencedBlock, blocks: readonly FencedBlock[]): string {
   const head = blocks.findLast(({ kind, line }) => kind === "tenor" && line < block.line);
-  return block.kind === "tenor" || head === undefined ? block.text : `${head.text}\n${block.text}`;
+  return block.kind === "tenor" || block.kind === "tenor-clause" || head === undefined
+    ? block.text
+    : `${head.text}\n${block.text}`;
 }
 
 function inShort({ code, message, help }: Diagnostic): string {

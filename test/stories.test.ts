@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { NamedText, Story, Template } from "../src/index.ts";
-import { clausesUsed, compile, loadStory, storiesOf, testScenario } from "../src/index.ts";
+import { compile, loadStory, storiesOf, testScenario } from "../src/index.ts";
+import { clausesFor } from "./support/library.ts";
 
 const templates = readdirSync("terms").filter((name) => name.endsWith(".tenor") && !name.endsWith(".stories.tenor"));
 
@@ -24,13 +25,6 @@ function compiled(file: string): Template {
   const result = compile(text, `terms/${file}`, ...additions);
   expect(result.ok ? [] : result.diagnostics.map(({ message }) => message)).toEqual([]);
   return (result as Extract<typeof result, { ok: true }>).value;
-}
-
-function clausesFor(text: string): NamedText[] {
-  return clausesUsed(text).flatMap(({ title }) => {
-    const clause = named(`library/${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.tenor`);
-    return [clause, ...clausesFor(clause.text)];
-  });
 }
 
 const read = (file: string) => readFileSync(`terms/${file}`, "utf8");
