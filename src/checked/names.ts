@@ -129,6 +129,11 @@ function declare({ statement, section }: Placed<Statement>, tables: Tables): voi
     case "OurView":
     case "RoleMark":
     case "Story":
+    // A use stands before the copy of its clause, which declares what there is to declare.
+    case "Use":
+    case "ClauseHead":
+    case "Takes":
+    case "Gives":
       break;
   }
 }
