@@ -46,7 +46,11 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   format: { mayLookAt: ["syntax", "checked", ...foundation], reason: "the formatter works on text and its tree" },
   cover: { mayLookAt: ["syntax", "checked", ...foundation], reason: "coverage compares a text with its template" },
-  driver: { mayLookAt: [...foundation, ...stages, ...readers], packages: ["@noble/hashes"], reason: "the driver knows stages, not shells" },
+  driver: {
+    mayLookAt: [...foundation, ...stages, ...readers],
+    packages: ["@noble/hashes"],
+    reason: "the driver knows stages, not shells",
+  },
   index: { mayLookAt: ["driver", ...foundation, ...stages, ...readers], reason: "the library knows no shell" },
   cli: { ...shell, packages: ["commander", "picocolors", "cli-table3"] },
   lsp: { ...shell, packages: ["vscode-languageserver", "vscode-languageserver-textdocument"] },
