@@ -807,6 +807,7 @@ export interface TakesCstNode extends CstNode {
 export type TakesCstChildren = {
   Takes?: IToken[];
   Changes?: IToken[];
+  Excepts?: IToken[];
   Name: IToken[];
   owner?: OwnerCstNode[];
   Colon: IToken[];

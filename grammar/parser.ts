@@ -908,7 +908,11 @@ export class TenorParser extends CstParser {
 
   /** `takes Issue Price for each Issuance: price meaning "…"`, `changes Ratcheted Price: price` */
   takes = this.RULE("takes", () => {
-    this.OR([{ ALT: () => this.CONSUME(t.Takes) }, { ALT: () => this.CONSUME(t.Changes) }]);
+    this.OR1([
+      { ALT: () => this.CONSUME(t.Takes) },
+      { ALT: () => this.CONSUME(t.Changes) },
+      { ALT: () => this.CONSUME(t.Excepts) },
+    ]);
     this.CONSUME(t.Name);
     this.OPTION(() => this.SUBRULE(this.owner));
     this.CONSUME(t.Colon);

@@ -109,6 +109,7 @@ const phrases = {
   Clause: "clause",
   Takes: "takes",
   Changes: "changes",
+  Excepts: "excepts",
   Gives: "gives",
   Meaning: "meaning",
   Party: "party",

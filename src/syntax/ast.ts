@@ -408,11 +408,12 @@ export interface ClauseHead extends Node {
 /**
  * What a clause asks of a note: `takes Cap Percentage: percent`, `takes Issuance: event`,
  * `takes Issue Price for each Issuance: price`, `takes Debt: account`; `changes Ratcheted Price: price` is a state.
- * What it takes as a figure may be any value of the note.
+ * What it takes as a figure may be any value of the note. `excepts Price: price` is a rule to which the clause has an
+ * exception; a note names it with its section, `Price: Conversion Price under 1.2(a)`.
  */
 export interface Takes extends Node {
   readonly kind: "Takes";
-  readonly verb: "takes" | "changes";
+  readonly verb: "takes" | "changes" | "excepts";
   readonly name: Identifier;
   readonly owner?: Identifier;
   readonly what: TypeName | EventKind | AccountKind | PartyKind | DayCountKind;

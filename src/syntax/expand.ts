@@ -61,7 +61,8 @@ export function clauseAsNote(tree: SyntaxTree): SyntaxTree {
   const head = tree.statements.find((it) => it.kind === "ClauseHead") as ClauseHead;
   const takes = tree.statements.filter((it) => it.kind === "Takes");
   const rest = tree.statements.filter(({ kind }) => kind !== "ClauseHead" && kind !== "Takes");
-  return { ...tree, statements: [...standIns(head, takes), ...rest] };
+  const values = new Map(takes.filter((it) => it.verb === "excepts").map((it) => [it.name.text, displacedBy(it)]));
+  return { ...tree, statements: [...standIns(head, takes), ...rest.map((it) => rewrite(it, { values }))] };
 }
 
 /** Titles of the clauses that a text uses, told from its margin alone: enough to know which files to read beside it. */
@@ -166,7 +167,7 @@ class Expander {
     for (const it of [...takes.filter(isRenamed), ...gives]) {
       const value = bound.get(it.name.text);
       if (value === undefined) continue;
-      const target = nameIn(value);
+      const target = it.kind === "Takes" && it.verb === "excepts" ? ruleIn(value) : nameIn(value);
       if (target !== undefined) names.set(it.name.text, target);
       else if (it.kind === "Gives" || it.owner === undefined) this.#notAName(use, it, value);
     }
@@ -194,11 +195,16 @@ class Expander {
 
 /** What the clause refers to by name: events, states, accounts, and values of its events. */
 function isRenamed({ verb, owner, what }: Takes): boolean {
-  return verb === "changes" || owner !== undefined || !isFigure(what);
+  return verb !== "takes" || owner !== undefined || !isFigure(what);
 }
 
 function isFigure({ kind }: Takes["what"]): boolean {
   return kind === "TypeName" || kind === "DayCountKind";
+}
+
+/** `Conversion Price under 1.2(a)`: a rule with its section. */
+function ruleIn(value: Expression): string | undefined {
+  return value.kind === "UnderSection" && value.sections.length === 1 ? value.name.text : undefined;
 }
 
 function nameIn(value: Expression | undefined): string | undefined {
@@ -216,6 +222,7 @@ function valuesOf(
   for (const it of takes) {
     const value = bound.get(it.name.text);
     if (value === undefined || it.verb === "changes" || !isFigure(it.what)) continue;
+    // What is read of the rule in its exception is the rule displaced, which the note names with its section.
     if (it.owner === undefined) values.set(it.name.text, value);
     else if (nameIn(value) === undefined) ownedValues.set(it.name.text, value);
   }
@@ -253,6 +260,11 @@ function copyOf({ name, text }: SourceFile): SourceFile {
 
 // ---------------------------------------------------------------- a clause by itself
 
+/** The rule that a clause has an exception to, as its exception reads it. */
+function displacedBy({ name, span }: Takes): Expression {
+  return { kind: "UnderSection", name, sections: [{ text: "", span }], span };
+}
+
 function standIns(head: ClauseHead, takes: readonly Takes[]): Statement[] {
   const { span } = head;
   const party = { text: "Party", span };
@@ -285,6 +297,9 @@ function standIn(it: Takes, all: readonly Takes[], party: Identifier): Statement
   if (what.kind === "AccountKind") return { kind: "AccountDeclaration", name, debtor: party, creditor: party, span };
   if (what.kind === "DayCountKind") {
     return { kind: "Definition", name, verb: "means", value: { kind: "DayCountName", text: "actual/365", span }, span };
+  }
+  if (it.verb === "excepts") {
+    return { kind: "Definition", name, verb: "means", value: sample(what as TypeName, span), span };
   }
   if (it.verb === "takes") return { kind: "Given", name, type: what as TypeName, span };
   const type = what as TypeName;

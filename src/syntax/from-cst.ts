@@ -627,7 +627,7 @@ function lowerClauseHead(it: Lowering, node: cst.ClauseHeadCstNode): Statement {
 }
 
 function lowerTakes(it: Lowering, node: cst.TakesCstNode): Statement {
-  const { Changes, Name, owner, Event, refersTo, Account, Party, DayCountType, type, meaning } = node.children;
+  const { Changes, Excepts, Name, owner, Event, refersTo, Account, Party, DayCountType, type, meaning } = node.children;
   const span = it.span(node);
   const whatOf = () => {
     if (Event) return { kind: "EventKind", ...part("refersTo", nameIf(it, refersTo)), span } as const;
@@ -637,7 +637,7 @@ function lowerTakes(it: Lowering, node: cst.TakesCstNode): Statement {
   };
   return {
     kind: "Takes",
-    verb: Changes ? "changes" : "takes",
+    verb: Changes ? "changes" : Excepts ? "excepts" : "takes",
     name: it.name(first(Name)),
     ...part("owner", ownerOf(it, owner)),
     what: whatOf(),

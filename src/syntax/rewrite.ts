@@ -37,6 +37,7 @@ const textKeys = new Set([
   "sources",
   "meaning",
   "clause",
+  "boundName",
   "sections",
   "over",
   "market",
@@ -56,13 +57,23 @@ function copy(node: unknown, key: string, rewriting: Rewriting): unknown {
     const { text, span } = node;
     return { text: rewriting.names?.get(text) ?? text, span: copy(span, "span", rewriting) };
   }
-  return Object.fromEntries(Object.entries(node).map(([name, part]) => [name, copy(part, name, rewriting)]));
+  return Object.fromEntries(
+    Object.entries(node).map(([name, part]) => [
+      name,
+      copy(part, isBinding(key, name) ? "boundName" : name, rewriting),
+    ]),
+  );
 }
 
 function standInFor(node: object, { values, ownedValues }: Rewriting): Expression | undefined {
   if (!("kind" in node) || !("name" in node) || !isName(node.name)) return undefined;
   if (node.kind === "NameReference") return values?.get(node.name.text);
   return node.kind === "ItsReference" ? ownedValues?.get(node.name.text) : undefined;
+}
+
+/** In a use of another clause, what stands before the colon is a name of that clause. */
+function isBinding(key: string, name: string): boolean {
+  return key === "bindings" && name === "name";
 }
 
 function isName(node: unknown): node is { readonly text: string; readonly span: object } {

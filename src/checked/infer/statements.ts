@@ -242,7 +242,7 @@ function inferRole({ name }: RoleMark, context: Inference): void {
 function inferUse({ asked = [] }: Use, context: Inference): void {
   for (const { takes, value, owner } of asked) {
     const { what, name, verb } = takes;
-    if (what.kind !== "TypeName" || verb === "changes") continue;
+    if (what.kind !== "TypeName" || verb !== "takes") continue;
     const typed = context.infer(value, scopeOf(owner?.text), typeNamed(what));
     if (typed === undefined || sameType(typed.type, typeNamed(what))) continue;
     sayWrongUnit(name, typeNamed(what), value, typed.type, context, "the clause takes it here");
