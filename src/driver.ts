@@ -297,7 +297,12 @@ const words = { steps: "steps", journalEntries: "journal entries", days: "days" 
 
 /** The program counts by what it means, so that the order of its statements leaves no mark. */
 function receiptOf({ program }: Template, { texts }: LoadedScenario): string {
-  const parts = [printCore(program), texts.scenario.text, texts.market?.text ?? "", texts.calendar?.text ?? ""];
+  const printed = printedPrograms.get(program) ?? printCore(program);
+  printedPrograms.set(program, printed);
+  const parts = [printed, texts.scenario.text, texts.market?.text ?? "", texts.calendar?.text ?? ""];
   // Lengths keep the parts apart: the same letters divided otherwise give another receipt.
   return bytesToHex(sha256(utf8ToBytes(parts.map((part) => `${part.length}:${part}`).join("\n"))));
 }
+
+/** Printed once for all runs of a template. */
+const printedPrograms = new WeakMap<CoreProgram, string>();
