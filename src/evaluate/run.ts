@@ -14,6 +14,7 @@ import type { PlainDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
 import type { CompiledAccount } from "./accounts.ts";
 import type { History } from "./history.ts";
+import { lastUpTo } from "./history.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Failure, Problem } from "./problem.ts";
 import { isProblem } from "./problem.ts";
@@ -100,6 +101,8 @@ export class Run {
   tracer: Tracer | undefined;
   readonly #points: Point[] = [];
   readonly #ends: number[] = [];
+  /** The days on which something changed, rising. */
+  readonly #changed: PlainDate[] = [];
   #moment: Moment;
 
   constructor(program: CoreProgram, inputs: RunInputs, start: PlainDate, limits: Limits) {
@@ -121,6 +124,7 @@ export class Run {
     const version = isChange ? point : this.#moment.version;
     this.#points.push({ day, hasEnded, version, basis });
     this.#ends[day - this.start] = point;
+    if (isChange && this.#changed.at(-1) !== day) this.#changed.push(day);
     this.#moment = { run: this, point, day, hasEnded, version };
     return this.#moment;
   }
@@ -130,6 +134,11 @@ export class Run {
     if (day >= seen.day) return seen;
     const point = this.#ends[day - this.start];
     return point === undefined ? this.before(day) : this.momentAt(point);
+  }
+
+  /** The first day after a day on which something changed; undefined where nothing did up to now. */
+  nextChange(day: PlainDate): PlainDate | undefined {
+    return this.#changed[lastUpTo(this.#changed, day) + 1];
   }
 
   momentAt(point: number): Moment {
