@@ -167,8 +167,8 @@ function anniversary(anchor: PlainDate, months: number, from: PlainDate, relatio
     relation === "after" || relation === "on or before" ? date > from : date >= from;
   for (let k = 1; ; k += 1) {
     const date = nth(k);
-    if (date === undefined) return undefined;
+    if (date === undefined && forward) return undefined;
     // Before the first of them the anchor itself stands.
-    if (passed(date)) return forward ? date : nth(k - 1);
+    if (date === undefined || passed(date)) return forward ? date : nth(k - 1);
   }
 }

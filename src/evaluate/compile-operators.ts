@@ -47,6 +47,8 @@ function compileArithmetic(expr: Extract<Expr, { kind: "Arithmetic" }>, { compil
     if (isProblem(a)) return a;
     const b = right(moment, binding);
     if (isProblem(b)) return b;
+    // From one date to another it is so many days.
+    if (typeof a === "number" && typeof b === "number") return exact(a - b);
     return operate(a as Exact, b as Exact) ?? noResult(expr, a as Exact, b as Exact);
   };
 }
