@@ -5,6 +5,7 @@ import {
   add,
   compare,
   divide,
+  exact,
   isWhole,
   isZero,
   multiply,
