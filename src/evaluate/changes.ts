@@ -168,12 +168,16 @@ const verbOf = ({ verb, amount }: AccountPosting) => (verb === "fall due" && amo
 function inOrderOfPosting(a: Posting, b: Posting): number {
   return (
     a.rank - b.rank ||
-    dayOf(a.monthOf) - dayOf(b.monthOf) ||
+    monthOf(a) - monthOf(b) ||
     dayOf(a.dueOn) - dayOf(b.dueOn) ||
     dayOf(a.payableOn) - dayOf(b.payableOn) ||
     byAmount(a.amount, b.amount)
   );
 }
+
+/** Two days of one month name the same month. */
+const monthOf = (posting: Posting): number =>
+  typeof posting.monthOf === "number" ? firstOfMonth(posting.monthOf as PlainDate) : dayOf(undefined);
 
 /** What names no date comes after what does. */
 const dayOf = (value: Result | undefined): number => (typeof value === "number" ? value : Number.MAX_SAFE_INTEGER);
