@@ -1525,7 +1525,7 @@ export class TenorParser extends CstParser {
     ]);
     this.CONSUME(t.Name);
     this.OPTION({
-      GATE: () => this.LA(-1).tokenType === t.Unpaid,
+      GATE: () => [t.Unpaid, t.Overdue].includes(this.LA(-1).tokenType),
       DEF: () => {
         this.CONSUME(t.On);
         this.SUBRULE(this.chain, { LABEL: "on" });

@@ -451,7 +451,8 @@ export interface AsOf extends Typed {
   readonly date: Expr;
 }
 /**
- * unpaid: all that is owed, due or not; with `on`, the part that accrued on so much of the base still outstanding.
+ * unpaid: all that is owed, due or not; overdue likewise; with `on`, the part that accrued on so much of the base still
+ * outstanding.
  * due: what has fallen due and is unpaid; overdue: of it, what was payable on a day that has ended; accruing: not yet
  * due; paid: paid so far; payable: what fell due for payment on the date `on`, paid or not, less what was converted;
  * first overdue: the day on which the oldest amount that is overdue was payable.

@@ -9,7 +9,17 @@ import { shareExponent } from "../units/value-type.ts";
 import { baseOf, ledgerAt, postedAt } from "./accounts.ts";
 import type { Code, Compiler, CompilerOf } from "./compile.ts";
 import type { Ledger } from "./ledger.ts";
-import { accruing, attached, due, firstOverdue, hasGrowingItems, overdue, payableOn, unpaid } from "./ledger.ts";
+import {
+  accruing,
+  attached,
+  attachedOverdue,
+  due,
+  firstOverdue,
+  hasGrowingItems,
+  overdue,
+  payableOn,
+  unpaid,
+} from "./ledger.ts";
 import { compileOccurrence } from "./occurrences.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
@@ -161,8 +171,10 @@ function compileAccountMeasure(expr: Extract<Expr, { kind: "AccountMeasure" }>, 
     const argument = on?.(moment, binding);
     if (isProblem(argument)) return argument;
     moment.run.tracer?.account(account, measure, moment);
-    if (measure === "unpaid" && argument !== undefined)
-      return unpaidOn(argument as Exact, ledger, account, moment, span);
+    if (argument !== undefined && measure !== "payable") {
+      const whole = measure === "overdue" ? attachedOverdue(ledger, lastEndedDay(moment)) : attached(ledger);
+      return partOn(argument as Exact, whole, account, moment, span);
+    }
     return measured(measure, ledger, argument, moment, account);
   };
 }
@@ -180,7 +192,7 @@ function measured(
   moment: Moment,
   account: string,
 ): Exact | PlainDate | Absent {
-  const lastEnded = (moment.hasEnded ? moment.day : moment.day - 1) as PlainDate;
+  const lastEnded = lastEndedDay(moment);
   switch (measure) {
     case "unpaid":
       return unpaid(ledger);
@@ -199,8 +211,12 @@ function measured(
   }
 }
 
-/** What accrued, unpaid, on so much of the base as is still outstanding. */
-function unpaidOn(part: Exact, ledger: Ledger, account: string, moment: Moment, span: Expr["span"]): Exact | Problem {
+function lastEndedDay({ day, hasEnded }: Moment): PlainDate {
+  return (hasEnded ? day : day - 1) as PlainDate;
+}
+
+/** Of what accrued, unpaid, on the base that is still outstanding, the share of one part of the base. */
+function partOn(part: Exact, whole: Exact, account: string, moment: Moment, span: Expr["span"]): Exact | Problem {
   if (isZero(part)) return zero;
   const base = baseOf(account, moment);
   if (isProblem(base)) return base;
@@ -208,8 +224,5 @@ function unpaidOn(part: Exact, ledger: Ledger, account: string, moment: Moment, 
     return new Failure("undefined", `${account} accrues on nothing, so no part of it can be told`, span);
   }
   const share = divide(part, base);
-  return (
-    (share && multiply(attached(ledger), share)) ??
-    new Failure("undefined", `no such part of ${account} can be told`, span)
-  );
+  return (share && multiply(whole, share)) ?? new Failure("undefined", `no such part of ${account} can be told`, span);
 }

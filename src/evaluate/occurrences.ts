@@ -53,7 +53,11 @@ function referred(event: string, of: FindOccurrence): FindOccurrence {
   return (moment, binding) => {
     const source = of(moment, binding);
     if (isProblem(source)) return source;
-    return source.refersTo ?? new Absent(`that ${source.type.name} names no ${event}`, "");
+    const target = source.refersTo;
+    if (target === undefined) return new Absent(`that ${source.type.name} names no ${event}`, "");
+    // A notice that was refused, or has not taken effect, is nothing that another event could build on.
+    const counts = target.appliedAt !== undefined && target.appliedAt <= moment.point;
+    return counts ? target : new Absent(`the ${event} does not count`, "");
   };
 }
 

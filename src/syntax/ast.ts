@@ -631,7 +631,7 @@ export interface UnderSection extends Node {
   readonly sections: readonly Identifier[];
 }
 /**
- * A figure of an account: `unpaid Interest`, `unpaid Interest on X`, `due Interest`, `overdue Interest`,
+ * A figure of an account: `unpaid Interest`, `unpaid Interest on X`, `due Interest`, `overdue Interest`, `overdue Interest on X`,
  * `accruing Interest`, `Interest payable on D` (measure "payable"), `the first overdue date of Interest`, and of a family
  * `start of Event of Default`.
  */
@@ -639,7 +639,7 @@ export interface Measure extends Node {
   readonly kind: "Measure";
   readonly measure: "unpaid" | "due" | "overdue" | "accruing" | "paid" | "payable" | "first overdue" | "start of";
   readonly name: Identifier;
-  /** `on X` for unpaid, `on D` for payable. */
+  /** `on X` for unpaid and overdue, `on D` for payable. */
   readonly on?: Expression;
 }
 /** `interest at R on B from and including D to but excluding E by actual/365`. */

@@ -42,10 +42,10 @@ export function printExpression(expression: Expression, level: Level, indent: st
   return levels[levelOf(expression)] < levels[level] ? `(${text})` : text;
 }
 
-/** As above, for a place before the word `on`, which `unpaid N` would take as its own. */
+/** As above, for a place before the word `on`, which `unpaid N` and `overdue N` would take as their own. */
 export function printBeforeOn(expression: Expression, level: Level, indent: string): string {
   const text = printExpression(expression, level, indent);
-  return /\bunpaid [A-Z][^()]*$/.test(text) ? `(${text})` : text;
+  return /\b(?:unpaid|overdue) [A-Z][^()]*$/.test(text) ? `(${text})` : text;
 }
 
 /** For a place behind the word `on`, which makes one phrase with `no`. */
