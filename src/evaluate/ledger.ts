@@ -31,7 +31,7 @@ export interface Ledger {
   readonly basis: DayCount;
   readonly lots: readonly Lot[];
   readonly items: readonly Item[];
-  /** Paid ahead of everything accrued; it pays what accrues next. */
+  /** Paid ahead of everything owed; it pays what accrues or is charged next. */
   readonly credit: Exact;
   /** Accrues so much a day of weight 1, from that day (included) on. */
   readonly perDay: Exact;
@@ -279,8 +279,11 @@ export function bringForward(ledger: Ledger, { dueOn, payableOn }: { dueOn: Plai
   return { ...ledger, items };
 }
 
+/** A new item; money paid ahead pays it at once. */
 export function charge(ledger: Ledger, amount: Exact, dates: { dueOn: PlainDate; payableOn: PlainDate }): Ledger {
-  return { ...ledger, items: [...ledger.items, { ...dates, ...nothing, charged: amount }] };
+  const ahead = sign(amount) > 0 ? lesser(ledger.credit, amount) : zero;
+  const item: Item = { ...dates, ...nothing, charged: amount, paid: ahead };
+  return { ...ledger, credit: minus(ledger.credit, ahead), items: [...ledger.items, item] };
 }
 
 /** Converted: owed no longer. Taken from what is attached in proportion, and beyond that from the oldest first. */

@@ -78,3 +78,17 @@ test.each([
   const events = [paid("2024-01-03", "90")];
   expect(answersOf(statements, { events, ask: asked("Fee", "2024-01-03") })).toEqual(["undefined"]);
 });
+
+test("money paid ahead pays what is charged next", () => {
+  const statements =
+    "account Fee owed by Borrower to Holder\nwhen Payment\n  its Amount is applied to Fee\n" +
+    "when Notice\n  Fee is charged its Amount due on today";
+  const events = [
+    { on: "2024-01-03", event: "Payment", Amount: "100" },
+    { on: "2024-01-04", event: "Notice", id: "a", Amount: "60" },
+    { on: "2024-01-05", event: "Notice", id: "b", Amount: "60" },
+  ];
+  const ask = ["2024-01-04", "2024-01-05"].map((on) => ({ value: "Fee", on }));
+  // $100 pays the first $60 and $40 of the second.
+  expect(answersOf(statements, { events, ask })).toEqual(["0", "20"]);
+});
