@@ -273,13 +273,57 @@ export const labelWords: readonly string[] = Object.values(lineLabels);
 export const phraseWords: readonly string[] = Object.values(phrases);
 
 function phraseToken(name: string, words: string): TokenType {
-  const pattern = words.split(" ").join(gap).replace(`,${gap}`, `,(?:${gap})?`);
-  return createToken({ name, label: words, pattern: new RegExp(pattern + wordEnd), line_breaks: true });
+  const source = words.split(" ").join(gap).replace(`,${gap}`, `,(?:${gap})?`) + wordEnd;
+  return createToken({ name, label: words, ...wordsPattern(words, source, ""), line_breaks: true });
 }
 
 function labelToken(name: string, words: string): TokenType {
-  return createToken({ name, label: `${words}:`, pattern: new RegExp(`${words.replaceAll(" ", "[ \\t]+")}[ \\t]*:`) });
+  const source = `${words.replaceAll(" ", "[ \\t]+")}[ \\t]*:`;
+  return createToken({ name, label: `${words}:`, ...wordsPattern(words, source, ":"), line_breaks: false });
 }
+
+/**
+ * The pattern of words that are mostly written with one blank between them, and then need no regular expression. There
+ * are two hundred of these: to analyse and compile them all, for a text that uses a few, is most of what starting costs.
+ */
+function wordsPattern(words: string, source: string, end: "" | ":") {
+  const parts = words.split(" ");
+  let pattern: RegExp | undefined;
+  const exec = (text: string, offset: number): RegExpExecArray | null => {
+    const found = wordsAt(text, offset, parts, end);
+    if (found !== undefined) return found === null ? null : ([found] as unknown as RegExpExecArray);
+    pattern ??= new RegExp(source, "y");
+    pattern.lastIndex = offset;
+    return pattern.exec(text);
+  };
+  return { pattern: { exec }, start_chars_hint: [words.charAt(0)] };
+}
+
+/** The words as they stand at a place, null where they do not, and undefined where that takes a closer look. */
+function wordsAt(text: string, offset: number, parts: readonly string[], end: "" | ":"): string | null | undefined {
+  let at = offset;
+  for (const [index, part] of parts.entries()) {
+    if (!text.startsWith(part, at)) return null;
+    at += part.length;
+    if (index === parts.length - 1) break;
+    // After a comma there may be no blank; between words there is one, or more that has to be looked at.
+    if (!mayBeGap(text.charCodeAt(at))) {
+      if (part !== ",") return null;
+    } else if (text.charCodeAt(at) !== blank || mayBeGap(text.charCodeAt(at + 1))) return undefined;
+    else at += 1;
+  }
+  const next = text.charCodeAt(at);
+  if (end === "") return isWordCharacter(next) ? null : text.slice(offset, at);
+  if (next === colon) return text.slice(offset, at + 1);
+  return mayBeGap(next) && (mayBeGap(text.charCodeAt(at + 1)) || text.charCodeAt(at + 1) === colon) ? undefined : null;
+}
+
+const blank = 0x20;
+const colon = 0x3a;
+/** Blanks, line ends, and the hyphen that may open a comment. */
+const mayBeGap = (code: number) => code === blank || code === 0x09 || code === 0x0a || code === 0x0d || code === 0x2d;
+const isWordCharacter = (code: number) =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
 
 function tokensOf<K extends string>(
   table: Readonly<Record<K, string>>,
