@@ -275,6 +275,7 @@ const guesses: readonly Guess[] = [
   missingComma,
   unknownUnit,
   modalVerb,
+  pickWords,
   comparisonWords,
   functionWord,
   mixedLogic,
@@ -457,7 +458,10 @@ function definitionVerb({ sentence, index, found, previous, rules }: Place): Com
   if (rules.length > 0 && !rules.includes("namedDeclaration")) return undefined;
   if (found.tokenType === t.Equals) return missingVerb(sentence, found);
   const name = shown(sentence.tokens[0].image);
-  return at(found, "TN1007", { name, found: shown(found.image) });
+  const complaint = at(found, "TN1007", { name, found: shown(found.image) });
+  return found.tokenType === t.OwedBy
+    ? { ...complaint, help: `a statement about an account begins with the word: \`account ${name} owed by …\`` }
+    : complaint;
 }
 
 function ifThenElse({ found, previous }: Place): Complaint | undefined {
@@ -509,6 +513,25 @@ const comparisons: Readonly<Record<string, string>> = {
   ...{ fewer: "is less than", below: "is less than", equals: "is", equal: "is" },
   ...{ later: "is after", earlier: "is before", minus: "-", plus: "+", times: "*" },
 };
+
+/** What is picked out of two or more, in the language's own words. */
+const picks: Readonly<Record<string, string>> = {
+  ...{ greater: "greater", higher: "greater", larger: "greater", bigger: "greater", lesser: "lesser", lower: "lesser" },
+  ...{ smaller: "lesser", earlier: "earlier", later: "later", least: "least", greatest: "greatest" },
+  ...{ earliest: "earliest", latest: "latest" },
+};
+
+/** `greater of A and B`, `the lower of A and B` */
+function pickWords({ sentence, index, found }: Place): Complaint | undefined {
+  const [word, next] = sentence.tokens.slice(found?.tokenType === t.The ? index + 1 : index);
+  if (found === undefined || word === undefined || next?.tokenType !== t.Of) return undefined;
+  const pick = Object.hasOwn(picks, word.image) ? picks[word.image] : undefined;
+  if (pick === undefined) return undefined;
+  const place = { start: found.startOffset, end: endOf(next) };
+  const right = `the ${pick} of`;
+  const written = sentence.text.slice(place.start, place.end);
+  return { code: "TN1024", ...place, facts: { found: shown(written), right }, fix: { ...place, text: right } };
+}
 
 function comparisonWords({ sentence, index, found, previous }: Place): Complaint | undefined {
   const word = found?.image ?? "";

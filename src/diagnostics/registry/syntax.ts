@@ -288,7 +288,8 @@ export const syntax = {
     help: "write `{right}`",
     explanation:
       "Comparisons have one wording each: `is`, `is not`, `is more than`, `is less than`, `is at least`, `is at most`, and for " +
-      "dates `is before`, `is after`, `is on or before`, `is on or after`.",
+      "dates `is before`, `is after`, `is on or before`, `is on or after`. Of two figures one is picked by `the lesser of` or " +
+      "`the greater of`, of two dates by `the earlier of` or `the later of`.",
     language: "tenor",
     wrong: `${exampleHead}given Fee: money\nLarge holds when Fee is greater than $5\n`,
     right: `${exampleHead}given Fee: money\nLarge holds when Fee is more than $5\n`,
