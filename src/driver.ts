@@ -32,9 +32,8 @@ import type { Answer, Outcome } from "./evaluate/outcome.ts";
 import type { Reason, ReasonLimits } from "./evaluate/reasons.ts";
 import { reasonFor } from "./evaluate/reasons.ts";
 import type { Replay } from "./evaluate/replay.ts";
-import { defaultLimits } from "./evaluate/replay.ts";
-import type { Limits } from "./evaluate/run.ts";
-import { LimitReached } from "./evaluate/run.ts";
+import type { FileLimits, Limits } from "./evaluate/run.ts";
+import { defaultLimits, LimitReached } from "./evaluate/run.ts";
 import { readCalendar } from "./inputs/calendar-file.ts";
 import { readMarket } from "./inputs/market.ts";
 import { readNoteName } from "./inputs/note-reference.ts";
@@ -49,6 +48,7 @@ import { clauseAsNote, expandUses, isClause, titleOf } from "./syntax/expand.ts"
 import { parse as parseSource } from "./syntax/parse.ts";
 import type { Calendar } from "./units/business-days.ts";
 import { builtInCalendar, builtInCalendarNames } from "./units/calendars/built-in.ts";
+import { mostDigits } from "./units/exact.ts";
 import type { PlainDate } from "./units/plain-date.ts";
 
 /** A template as far as it was understood, with everything found on the way. */
@@ -69,6 +69,29 @@ export interface Template {
  * the library from which it may use clauses. A clause file can be checked by itself.
  */
 export function checkSource(source: SourceFile, ...additions: readonly SourceFile[]): Checked {
+  return checkWithin(defaultLimits, source, ...additions);
+}
+
+/** The same, with bounds for files that nobody vouches for. */
+export function checkWithin(
+  { templateLength }: Pick<FileLimits, "templateLength">,
+  source: SourceFile,
+  ...additions: readonly SourceFile[]
+): Checked {
+  const tooLong = [source, ...additions].flatMap((it) => beyondLength(it, templateLength));
+  if (tooLong.length === 0) return checkTexts(source, ...additions);
+  // A text that is not read has no statements.
+  return { ...checkTexts(new SourceFile(source.name, "")), diagnostics: tooLong };
+}
+
+/** The finding for a file that is longer than it may be. */
+function beyondLength(source: SourceFile, length: number): Diagnostic[] {
+  if (source.text.length <= length) return [];
+  const place = { source, start: length, end: length };
+  return [diagnostic("TN5003", place, { file: source.name, what: "long", limit: `${length} characters` })];
+}
+
+function checkTexts(source: SourceFile, ...additions: readonly SourceFile[]): Checked {
   const [main, ...others] = [source, ...additions].map((it) => ({ source: it, ...parseSource(it) }));
   const read = main as NonNullable<typeof main>;
   const clauses = others.filter(({ value }) => isClause(value));
@@ -94,7 +117,16 @@ function withUse(found: Diagnostic, uses: ReadonlyMap<SourceFile, Span>): Diagno
 
 /** Compiles a template that has no errors; warnings don't stand in the way. */
 export function compileSource(source: SourceFile, ...additions: readonly SourceFile[]): Result<Template> {
-  const { program, diagnostics } = checkSource(source, ...additions);
+  return compileWithin(defaultLimits, source, ...additions);
+}
+
+/** The same, with bounds for files that nobody vouches for. */
+export function compileWithin(
+  limits: Pick<FileLimits, "templateLength">,
+  source: SourceFile,
+  ...additions: readonly SourceFile[]
+): Result<Template> {
+  const { program, diagnostics } = checkWithin(limits, source, ...additions);
   if (diagnostics.some(({ code }) => severityOf(code) === "error")) return { ok: false, diagnostics };
   const core = fromChecked(program);
   return { ok: true, value: { program: core, machine: prepare(core) } };
@@ -125,8 +157,15 @@ export interface LoadedScenario {
   readonly texts: ScenarioTexts;
 }
 
-/** Reads a scenario and its data; every problem of every file is found in one go. */
-export function loadScenario({ program }: Template, texts: ScenarioTexts, limits?: Limits): Result<LoadedScenario> {
+/** Reads a scenario and its data; every problem of every file is found in one go. Limits not given are the usual ones. */
+export function loadScenario(
+  { program }: Template,
+  texts: ScenarioTexts,
+  changed: Partial<Limits> = {},
+): Result<LoadedScenario> {
+  const limits = { ...defaultLimits, ...changed };
+  const tooLong = filesBeyond(texts, limits);
+  if (tooLong.length > 0) return { ok: false, diagnostics: tooLong };
   const source = new SourceFile(texts.scenario.name, texts.scenario.text);
   const scenario = readScenario(source, program);
   const market = texts.market === undefined ? undefined : readMarket(texts.market.text, texts.market.name);
@@ -134,8 +173,18 @@ export function loadScenario({ program }: Template, texts: ScenarioTexts, limits
   const read = [scenario, market, calendar];
   const diagnostics = read.flatMap((result) => (result === undefined || result.ok ? [] : result.diagnostics));
   if (!scenario.ok || !calendar.ok || market?.ok === false) return { ok: false, diagnostics };
-  const surroundings = { market: market?.value, calendar: calendar.value, ...(limits !== undefined && { limits }) };
+  const surroundings = { market: market?.value, calendar: calendar.value, limits };
   return { ok: true, value: { scenario: scenario.value, surroundings, texts } };
+}
+
+function filesBeyond({ scenario, market, calendar }: Partial<ScenarioTexts>, limits: FileLimits): Diagnostic[] {
+  const lengths = [
+    [scenario, limits.scenarioLength] as const,
+    ...[market, calendar].map((it) => [it, limits.dataLength] as const),
+  ];
+  return lengths.flatMap(([file, length]) =>
+    file === undefined ? [] : beyondLength(new SourceFile(file.name, file.text), length),
+  );
 }
 
 function calendarFor(source: SourceFile, { calendar }: ScenarioTexts, program: CoreProgram): Result<Calendar> {
@@ -161,14 +210,17 @@ export function loadStory(
   { program }: Template,
   story: Story,
   texts: Omit<ScenarioTexts, "scenario">,
-  limits?: Limits,
+  changed: Partial<Limits> = {},
 ): Result<LoadedScenario> {
+  const limits = { ...defaultLimits, ...changed };
+  const tooLong = filesBeyond(texts, limits);
+  if (tooLong.length > 0) return { ok: false, diagnostics: tooLong };
   const market = texts.market === undefined ? undefined : readMarket(texts.market.text, texts.market.name);
   const named = texts.calendar === undefined ? undefined : readCalendar(texts.calendar.text, texts.calendar.name);
   const calendar = named ?? namedCalendar(story.calendar ?? program.calendar ?? "us-bank", story.span);
   const diagnostics = [market, calendar].flatMap((it) => (it === undefined || it.ok ? [] : it.diagnostics));
   if (!calendar.ok || market?.ok === false) return { ok: false, diagnostics };
-  const surroundings = { market: market?.value, calendar: calendar.value, ...(limits !== undefined && { limits }) };
+  const surroundings = { market: market?.value, calendar: calendar.value, limits };
   const scenario = { name: story.name, text: textOf(story.span) };
   return { ok: true, value: { scenario: scenarioOf(story), surroundings, texts: { ...texts, scenario } } };
 }
@@ -280,7 +332,9 @@ function withinLimits<T>({ program }: Template, { texts, surroundings }: LoadedS
     return { ok: true, value: run() };
   } catch (reached) {
     if (!(reached instanceof LimitReached)) throw reached;
-    const allowed = (surroundings.limits ?? defaultLimits)[reached.limit];
+    const { limit } = reached;
+    const allowed = limit === "digits" ? mostDigits : (surroundings.limits ?? defaultLimits)[limit];
+    const { what, help } = limitWords[limit];
     const place = reached.span ?? {
       source: new SourceFile(texts.scenario.name, texts.scenario.text),
       start: 0,
@@ -288,12 +342,21 @@ function withinLimits<T>({ program }: Template, { texts, surroundings }: LoadedS
     };
     return {
       ok: false,
-      diagnostics: [diagnostic("TN6002", place, { note: program.title, what: words[reached.limit], allowed })],
+      diagnostics: [diagnostic("TN6002", place, { note: program.title, what, allowed }, [], { help })],
     };
   }
 }
 
-const words = { steps: "steps", journalEntries: "journal entries", days: "days" } as const;
+const limitWords = {
+  steps: { what: "steps", help: "shorten the timeline or the windows of days, or raise the limit `steps`" },
+  journalEntries: { what: "journal entries", help: "shorten the timeline, or raise the limit `journalEntries`" },
+  days: { what: "days", help: "name a nearer day, or raise the limit `days`" },
+  depth: {
+    what: "levels of definitions that read one another",
+    help: "let fewer definitions stand between this one and what it comes from, or raise the limit `depth`",
+  },
+  digits: { what: "digits in one figure", help: "round what grows from day to day, or shorten the timeline" },
+} as const;
 
 /** The program counts by what it means, so that the order of its statements leaves no mark. */
 function receiptOf({ program }: Template, { texts }: LoadedScenario): string {

@@ -14,7 +14,8 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 import type { NamedText, Template } from "./driver.ts";
-import { checkSource, compileSource } from "./driver.ts";
+import { checkSource, compileWithin as compileBounded, compileSource } from "./driver.ts";
+import type { FileLimits } from "./evaluate/run.ts";
 import { SourceFile } from "./source/source-file.ts";
 import type { SyntaxTree } from "./syntax/ast.ts";
 import { parse as parseSource } from "./syntax/parse.ts";
@@ -40,6 +41,16 @@ export function compile(
   ...additions: readonly NamedText[]
 ): Result<Template> {
   return compileSource(new SourceFile(fileName, text), ...additions.map(asSource));
+}
+
+/** The same for a template that nobody vouches for, with a bound on its length and on that of each addition. */
+export function compileWithin(
+  limits: Pick<FileLimits, "templateLength">,
+  text: string,
+  fileName = "template.tenor",
+  ...additions: readonly NamedText[]
+): Result<Template> {
+  return compileBounded(limits, new SourceFile(fileName, text), ...additions.map(asSource));
 }
 
 const asSource = ({ name, text }: NamedText) => new SourceFile(name, text);
@@ -84,8 +95,8 @@ export type { ErrorKind } from "./evaluate/problem.ts";
 export type { Reason, ReasonLimits } from "./evaluate/reasons.ts";
 export { reasonFor } from "./evaluate/reasons.ts";
 export type { Replay } from "./evaluate/replay.ts";
-export { defaultLimits } from "./evaluate/replay.ts";
-export type { Limits } from "./evaluate/run.ts";
+export type { FileLimits, Limits, RunLimits } from "./evaluate/run.ts";
+export { defaultLimits } from "./evaluate/run.ts";
 export type { Market } from "./inputs/market.ts";
 export type { NoteReference, ScenarioFiles } from "./inputs/note-reference.ts";
 export { readNoteName } from "./inputs/note-reference.ts";

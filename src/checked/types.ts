@@ -98,7 +98,8 @@ class Engine implements Inference {
   }
 
   definitionType(key: string): Typed | undefined {
-    if (this.#underWay.has(key)) {
+    // They come in the order in which they depend on one another, so that only a circle goes deep.
+    if (this.#underWay.has(key) || this.#underWay.size > deepest) {
       this.metItself = true;
       return this.assumed.get(key);
     }
@@ -145,6 +146,9 @@ class Engine implements Inference {
     return known(this.#expressions);
   }
 }
+
+/** Definitions that may be under way at once: more than any circle that was meant. */
+const deepest = 200;
 
 function remembered<K>(answers: Answers<K>, key: K, work: () => Typed | undefined): Typed | undefined {
   if (answers.has(key)) return answers.get(key);

@@ -41,27 +41,41 @@ export function dependencies(expr: Expr, program: CoreProgram): Dependency[] {
 
 /** Whether an expression reads neither days nor prices nor what accrues: it is the same until something is changed. */
 export function isTimeless(expr: Expr, program: CoreProgram): boolean {
-  const own = directDependencies(expr);
-  // What it reads itself comes first. A circle of definitions leads through an `as of`, and so is never gone around.
-  if (!own.every(({ kind }) => kind === "definition" || kind === "state" || kind === "event")) return false;
-  return own.every((it) => it.kind !== "definition" || isDefinitionTimeless(it.key, program));
+  const known = timed.get(program) ?? timedDefinitions(program);
+  timed.set(program, known);
+  return directDependencies(expr).every((it) => (it.kind === "definition" ? !known.has(it.key) : isSteady(it)));
 }
 
-/** Found once for each definition: where each uses the one before, looking at all of them each time grows as a square. */
-const timeless = new WeakMap<CoreProgram, Map<string, boolean>>();
+/** Found once for each program: by their keys, the definitions that are not timeless. */
+const timed = new WeakMap<CoreProgram, ReadonlySet<string>>();
 
-function isDefinitionTimeless(key: string, program: CoreProgram): boolean {
-  const known = timeless.get(program) ?? new Map<string, boolean>();
-  timeless.set(program, known);
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const definition = program.definitions.get(key);
-  const exceptions = program.overrides.filter(({ definition: displaced }) => displaced === key);
-  const parts = [definition?.value ?? [], ...exceptions.flatMap(({ guard, value }) => [guard, value])];
-  known.set(key, true);
-  const found = parts.every((part) => isTimeless(part as Expr, program));
-  known.set(key, found);
+function timedDefinitions({ definitions, overrides }: CoreProgram): ReadonlySet<string> {
+  const partsOf = Map.groupBy(overrides, ({ definition }) => definition);
+  const readers = new Map<string, string[]>();
+  const found = new Set<string>();
+  const waiting: string[] = [];
+  for (const [key, { value }] of definitions) {
+    const parts = [value, ...(partsOf.get(key) ?? []).flatMap((it) => [it.guard, it.value])];
+    const own = parts.flatMap(directDependencies);
+    for (const it of own) {
+      if (it.kind !== "definition") continue;
+      const known = readers.get(it.key) ?? [];
+      readers.set(it.key, known);
+      known.push(key);
+    }
+    if (!own.every((it) => it.kind === "definition" || isSteady(it))) waiting.push(key);
+  }
+  // From those that read time themselves on to all that read them, without recursion: chains may be long.
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    waiting.push(...(readers.get(next) ?? []));
+  }
   return found;
+}
+
+function isSteady({ kind }: Dependency): boolean {
+  return kind === "state" || kind === "event";
 }
 
 // Walks plain data: every part of a core expression that is itself an expression or an occurrence has a `kind`.

@@ -12,6 +12,7 @@ import { accruedTo, accruesOnEach, emptyLedger, unpaidOf, withEach, withRate } f
 import type { Problem } from "./problem.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
 import type { Moment, Result, Run } from "./run.ts";
+import { inRoom } from "./run.ts";
 
 export interface CompiledAccount {
   readonly account: Account;
@@ -122,7 +123,7 @@ function dailyAmount(
   const aYear = multiply(amount as Exact, yearly as Exact);
   return aYear === undefined
     ? new Failure("undefined", `${account.name} accrues an unlimited amount`, account.span)
-    : (divide(aYear, exact(yearBasis(basis))) as Exact);
+    : inRoom(divide(aYear, exact(yearBasis(basis))));
 }
 
 function asFailure(problem: Problem, account: Account): Failure {

@@ -42,6 +42,7 @@ function compileDayFold(expr: Extract<Expr, { kind: "DayFold" }>, compiler: Comp
   return (moment, binding) => {
     const days = daysOf(moment, binding);
     if (isProblem(days)) return days;
+    moment.run.spend(days.length, expr.span);
     const quantified = quantifierOf(operation);
     let undecided: Problem | undefined;
     const values: Result[] = [];
@@ -154,7 +155,11 @@ function sumOf(values: readonly Value[]): Exact | undefined {
 }
 
 function noResult({ span }: Expr): Failure {
-  return new Failure("undefined", `\`${printSource(span)}\` has no result`, span);
+  return new Failure(
+    "undefined",
+    `\`${printSource(span)}\` has no result: it is unlimited less an amount, or has more digits than are kept`,
+    span,
+  );
 }
 
 function compileEventFold(expr: Extract<Expr, { kind: "EventFold" }>, { compile }: Compiler): Code {
@@ -165,6 +170,7 @@ function compileEventFold(expr: Extract<Expr, { kind: "EventFold" }>, { compile 
     let undecided: Problem | undefined;
     const values: Value[] = [];
     for (const occurrence of occurrencesAt(expr.event, moment)) {
+      moment.run.spend(1, expr.span);
       const binding = { occurrence, outer };
       const isIn = where === undefined || where(moment, binding);
       if (isProblem(isIn)) return isIn;
@@ -192,6 +198,7 @@ function compileInterest(expr: Extract<Expr, { kind: "Interest" }>, compiler: Co
   return (moment, binding) => {
     const days = daysOf(moment, binding);
     if (isProblem(days)) return days;
+    moment.run.spend(days.length, expr.span);
     const yearly = rate(moment, binding);
     if (isProblem(yearly)) return yearly;
     const basis = basisOf(moment, binding);

@@ -6,8 +6,10 @@ import {
   compare,
   divide,
   exact,
+  isUnlimited,
   isWhole,
   isZero,
+  mostDigits,
   multiply,
   raise,
   roundTo,
@@ -18,6 +20,7 @@ import {
 import type { Code, Compiler, CompilerOf } from "./compile.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
 import type { Result } from "./run.ts";
+import { inRoom } from "./run.ts";
 
 type Kinds = "Constant" | "Arithmetic" | "Extreme" | "Total" | "Case" | "ByReading" | "OnlyWhile" | "OrElse" | "Round";
 
@@ -55,12 +58,14 @@ function compileArithmetic(expr: Extract<Expr, { kind: "Arithmetic" }>, { compil
 }
 
 function noResult(expr: Extract<Expr, { kind: "Arithmetic" }>, left: Exact, right: Exact): Failure {
-  const isDivision = expr.operator === "/" || (expr.operator === "^" && isZero(left) && sign(right) < 0);
-  const why = isDivision
-    ? "divides by zero"
-    : expr.operator === "^" && !isWhole(right)
-      ? "has no result, since the exponent is no whole number"
-      : "has no result, since an amount in it is unlimited";
+  const why =
+    (expr.operator === "/" && isZero(right)) || (expr.operator === "^" && isZero(left) && sign(right) < 0)
+      ? "divides by zero"
+      : isUnlimited(left) || isUnlimited(right)
+        ? "has no result, since an amount in it is unlimited"
+        : expr.operator === "^" && !isWhole(right)
+          ? "has no result, since the exponent is no whole number"
+          : `has no result: it has more than ${mostDigits} digits`;
   return new Failure("undefined", `\`${printSource(expr.span)}\` ${why}`, expr.span);
 }
 
@@ -93,7 +98,7 @@ function compileTotal(expr: Extract<Expr, { kind: "Total" }>, { compile }: Compi
       const value = code(moment, binding);
       if (ifSet && value instanceof Absent) continue;
       if (isProblem(value)) return value;
-      sum = add(sum, value as Exact) as Exact;
+      sum = inRoom(add(sum, value as Exact));
     }
     return sum;
   };

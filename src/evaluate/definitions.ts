@@ -5,12 +5,13 @@
  */
 import type { CoreProgram, Definition, Expr, Override, Value } from "../core/core.ts";
 import { isTimeless } from "../core/dependencies.ts";
+import { depthOf } from "../core/depth.ts";
 import { shareExponent } from "../units/value-type.ts";
 import type { Code } from "./compile.ts";
 import type { Problem } from "./problem.ts";
 import { Failure, isProblem } from "./problem.ts";
 import type { Binding, Moment, Occurrence, Result } from "./run.ts";
-import { LimitReached, memoKey, restate } from "./run.ts";
+import { memoKey, restate } from "./run.ts";
 
 export interface Compiled {
   readonly definition: Definition;
@@ -20,6 +21,8 @@ export interface Compiled {
   readonly full: Variant;
   /** Whether it reads neither days nor prices, so that it stays the same until something is changed. */
   readonly isTimeless: boolean;
+  /** What it counts for among the definitions that read one another. */
+  readonly depth: number;
 }
 export interface Variant {
   /** Counts all variants of all definitions; its memo has that place in the run. */
@@ -47,6 +50,7 @@ export class Definitions {
         code: undefined,
         full: this.#variantOf(overrides),
         isTimeless: isTimeless(definition.value, program) && overrides.length === 0,
+        depth: callsOfDefinition + depthOf([definition.value, overrides.map(({ guard, value }) => [guard, value])]),
       });
     }
   }
@@ -147,8 +151,9 @@ export class Definitions {
   #fixNow(compiled: Compiled, owner: Occurrence, moment: Moment): Value | Problem | undefined {
     if (owner.fixedAt !== moment.point || owner.appliedAt !== undefined || owner.refused !== undefined)
       return undefined;
-    if (++moment.run.steps > moment.run.limits.steps) throw new LimitReached("steps");
+    moment.run.enter(compiled.depth, compiled.definition.span);
     const value = compute(compiled, compiled.full, bindingOf(owner), moment) as Value | Problem;
+    moment.run.leave(compiled.depth);
     owner.fixed.set(compiled.definition.key, value);
     return value;
   }
@@ -171,12 +176,16 @@ export class Definitions {
     const key = compiled.isTimeless && isSteady && moment.point >= 0 ? moment.version : memoKey(moment);
     const known = memo.get(key);
     if (known !== undefined) return known;
-    if (++moment.run.steps > moment.run.limits.steps) throw new LimitReached("steps", compiled.definition.span);
+    moment.run.enter(compiled.depth, compiled.definition.span);
     const value = compute(compiled, variant, bindingOf(owner), moment);
+    moment.run.leave(compiled.depth);
     memo.set(key, value);
     return value;
   }
 }
+
+/** The calls of this file between one definition's code and the next's. */
+const callsOfDefinition = 4;
 
 const bindingOf = (occurrence: Occurrence | undefined): Binding | undefined =>
   occurrence === undefined ? undefined : { occurrence, outer: undefined };

@@ -16,14 +16,14 @@ import { owedAt } from "./owed.ts";
 import { isProblem } from "./problem.ts";
 import type { Replay } from "./replay.ts";
 import { replay } from "./replay.ts";
-import type { Limits, RunInputs } from "./run.ts";
-import { Run } from "./run.ts";
+import type { RunInputs, RunLimits } from "./run.ts";
+import { defaultLimits, Run } from "./run.ts";
 
 /** What surrounds a scenario: the data that it names. */
 export interface Surroundings {
   readonly market: Market | undefined;
   readonly calendar: Calendar;
-  readonly limits?: Limits;
+  readonly limits?: RunLimits;
 }
 
 /** A program ready to run many scenarios. */
@@ -63,16 +63,24 @@ function completed({ program, codeOf }: Machine, scenario: Scenario, { market, c
     ({ name, chosen: byDefault }) => [name, scenario.readings.get(name) ?? byDefault] as const,
   );
   const inputs: RunInputs = { terms, readings: new Map(chosen), market, calendar };
-  const run = new Run(program, inputs, 0 as PlainDate, { steps: 1_000, journalEntries: 0, days: 0 });
-  const complete = (name: string): void => {
-    const param = program.params.get(name);
-    if (terms.has(name) || param?.initial === undefined) return;
-    // A default may be another deal term, which then comes first; circles were refused by the checker.
-    for (const other of paramsIn(param.initial)) complete(other);
-    const value = codeOf(param.initial)(run.now, undefined);
-    if (!isProblem(value)) terms.set(name, value as Value);
-  };
-  for (const name of program.params.keys()) complete(name);
+  const run = new Run(program, inputs, 0 as PlainDate, { ...defaultLimits, journalEntries: 0, days: 0 });
+  // A default may be another deal term, which then comes first; circles were refused by the checker.
+  const seen = new Set<string>();
+  for (const first of program.params.keys()) {
+    const waiting = [first];
+    for (let name = waiting.at(-1); name !== undefined; name = waiting.at(-1)) {
+      const initial = terms.has(name) ? undefined : program.params.get(name)?.initial;
+      seen.add(name);
+      const before = paramsIn(initial).find((other) => !seen.has(other));
+      if (before !== undefined) {
+        waiting.push(before);
+        continue;
+      }
+      waiting.pop();
+      const value = initial === undefined ? undefined : codeOf(initial)(run.now, undefined);
+      if (value !== undefined && !isProblem(value)) terms.set(name, value as Value);
+    }
+  }
   return inputs;
 }
 

@@ -12,7 +12,7 @@ import type { AnswerValue, JournalEntry } from "./outcome.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, isProblem } from "./problem.ts";
 import type { Moment, Occurrence, Result, Run } from "./run.ts";
-import { LimitReached } from "./run.ts";
+import { inRoom, LimitReached } from "./run.ts";
 import type { WatchMove } from "./watches.ts";
 
 export class Journal {
@@ -73,7 +73,7 @@ export class Journal {
       name,
       ...(was === undefined ? {} : { from: toDecimalText(was) }),
       ...(is === undefined ? { to: null } : { to: toDecimalText(is) }),
-      ...(was === undefined || is === undefined ? {} : { amount: toDecimalText(subtract(is, was) as Exact) }),
+      ...(was === undefined || is === undefined ? {} : { amount: toDecimalText(inRoom(subtract(is, was))) }),
       unit: "USD",
       text: `${name}: ${what}${is === undefined ? "" : `; ${renderValue(is, money)} unpaid`}`,
     });

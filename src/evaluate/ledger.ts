@@ -26,6 +26,7 @@ import {
 } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, firstOfMonth, lastOfMonth } from "../units/plain-date.ts";
+import { inRoom } from "./run.ts";
 
 export interface Ledger {
   readonly basis: DayCount;
@@ -68,9 +69,9 @@ export function emptyLedger(basis: DayCount, since: PlainDate, dayOfPayment = fa
   return { ...none, basis, since, dayOfPayment };
 }
 
-export const plus = (a: Exact, b: Exact): Exact => add(a, b) as Exact;
-export const minus = (a: Exact, b: Exact): Exact => subtract(a, b) as Exact;
-const times = (a: Exact, b: Exact): Exact => multiply(a, b) as Exact;
+export const plus = (a: Exact, b: Exact): Exact => inRoom(add(a, b));
+export const minus = (a: Exact, b: Exact): Exact => inRoom(subtract(a, b));
+const times = (a: Exact, b: Exact): Exact => inRoom(multiply(a, b));
 const total = <T>(list: readonly T[], amount: (entry: T) => Exact): Exact =>
   list.reduce((sum, entry) => plus(sum, amount(entry)), zero);
 
@@ -290,7 +291,7 @@ export function charge(ledger: Ledger, amount: Exact, dates: { dueOn: PlainDate;
 export function convert(ledger: Ledger, amount: Exact): Ledger {
   const whole = attached(ledger);
   const inProportion = lesser(amount, whole);
-  const share = isZero(whole) ? zero : (divide(inProportion, whole) as Exact);
+  const share = isZero(whole) ? zero : inRoom(divide(inProportion, whole));
   const reduced = mapOwed(ledger, (owed) => {
     const taken = times(owed.attached, share);
     return { ...owed, charged: minus(owed.charged, taken), attached: minus(owed.attached, taken) };
@@ -316,7 +317,7 @@ export function asBatchBegins(ledger: Ledger): Ledger {
 /** After the base fell from `before` to `after` in a batch: what was attached as it began shrinks in that proportion. */
 export function detach(ledger: Ledger, before: Exact, after: Exact): Ledger {
   if (isZero(before) || compare(after, before) >= 0) return ledger;
-  const kept = divide(after, before) as Exact;
+  const kept = inRoom(divide(after, before));
   return mapOwed(ledger, (owed) => ({ ...owed, attached: lesser(unpaidOf(owed), times(owed.attachedBefore, kept)) }));
 }
 
@@ -403,7 +404,7 @@ function payInOrder<T extends Owed>(list: readonly T[], amount: Exact): { owed: 
     if (isZero(taken)) return entry;
     left = minus(left, taken);
     // A payment takes attached and detached parts alike.
-    const kept = minus(one, divide(taken, unpaidOf(entry)) as Exact);
+    const kept = minus(one, inRoom(divide(taken, unpaidOf(entry))));
     return { ...entry, paid: plus(entry.paid, taken), attached: times(entry.attached, kept) };
   });
   return { owed, left };

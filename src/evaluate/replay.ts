@@ -19,8 +19,8 @@ import type { CompiledRule, Machine } from "./machine.ts";
 import { occurrencesAt } from "./occurrences.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, isProblem } from "./problem.ts";
-import type { Limits, Occurrence, RunInputs } from "./run.ts";
-import { LimitReached, Run } from "./run.ts";
+import type { Occurrence, RunInputs, RunLimits } from "./run.ts";
+import { defaultLimits, LimitReached, Run } from "./run.ts";
 import { moveKey, recordMove } from "./watches.ts";
 
 export interface Replay {
@@ -31,15 +31,13 @@ export interface Replay {
   readonly lastDay: PlainDate;
 }
 
-export const defaultLimits: Limits = { steps: 50_000_000, journalEntries: 1_000_000, days: 80_000 };
-
 /** Replays the events up to `through` and to the last day on which an event takes effect, whichever is later. */
 export function replay(
   machine: Machine,
   inputs: RunInputs,
   events: readonly ScenarioEvent[],
   through: PlainDate,
-  limits: Limits = defaultLimits,
+  limits: RunLimits = defaultLimits,
 ): Replay {
   const { program } = machine;
   const run = new Run(program, inputs, inputs.terms.get(program.existsFrom) as PlainDate, limits);
@@ -60,21 +58,24 @@ export function replay(
 }
 
 function readOccurrences(events: readonly ScenarioEvent[], machine: Machine, run: Run): Occurrence[] {
-  const byId = new Map<string, Occurrence>();
-  const made: Occurrence[] = [];
-  // An event may name one that is listed after it, so each is made before those that name it.
-  const waiting = new Map(events.filter(({ id }) => id !== undefined).map((event) => [event.id as string, event]));
-  const make = (event: ScenarioEvent, index: number): Occurrence => {
-    const known = event.id === undefined ? undefined : byId.get(event.id);
-    if (known !== undefined) return known;
-    const target = event.for === undefined ? undefined : waiting.get(event.for);
-    const refersTo = target === undefined ? undefined : make(target, events.indexOf(target));
-    const occurrence = occurrenceOf(event, index, refersTo, machine, run);
-    if (event.id !== undefined) byId.set(event.id, occurrence);
-    return occurrence;
-  };
-  for (const [index, event] of events.entries()) made.push(make(event, index));
-  return made;
+  const numbers = new Map(events.flatMap(({ id }, index) => (id === undefined ? [] : [[id, index] as const])));
+  const made: (Occurrence | undefined)[] = events.map(() => undefined);
+  for (const first of events.keys()) {
+    // An event may name one that is listed after it, so each is made after the one that it names.
+    const waiting: number[] = [];
+    for (let next: number | undefined = first; next !== undefined && made[next] === undefined; ) {
+      waiting.push(next);
+      const named: string | undefined = events[next]?.for;
+      next = named === undefined ? undefined : numbers.get(named);
+    }
+    for (const index of waiting.toReversed()) {
+      const event = events[index] as ScenarioEvent;
+      const target = event.for === undefined ? undefined : numbers.get(event.for);
+      const refersTo = target === undefined ? undefined : made[target];
+      made[index] = occurrenceOf(event, index, refersTo, machine, run);
+    }
+  }
+  return made as Occurrence[];
 }
 
 function occurrenceOf(

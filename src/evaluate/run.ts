@@ -96,8 +96,9 @@ export class Run {
   /** Values of definitions: a map by point (or version) for each variant of one, by its number (and occurrence). */
   readonly memos: Map<number, Result>[] = [];
   readonly ownedMemos: Map<Occurrence, Map<number, Result>>[] = [];
-  readonly limits: Limits;
-  steps = 0;
+  readonly limits: RunLimits;
+  #steps = 0;
+  #depth = 0;
   tracer: Tracer | undefined;
   readonly #points: Point[] = [];
   readonly #ends: number[] = [];
@@ -105,12 +106,29 @@ export class Run {
   readonly #changed: PlainDate[] = [];
   #moment: Moment;
 
-  constructor(program: CoreProgram, inputs: RunInputs, start: PlainDate, limits: Limits) {
+  constructor(program: CoreProgram, inputs: RunInputs, start: PlainDate, limits: RunLimits) {
     this.program = program;
     this.inputs = inputs;
     this.start = start;
     this.limits = limits;
     this.#moment = this.before(start);
+  }
+
+  /** Counts what has been looked at; `span` says where in the template, should that be too much. */
+  spend(steps: number, span?: Span): void {
+    this.#steps += steps;
+    if (this.#steps > this.limits.steps) throw new LimitReached("steps", span);
+  }
+
+  /** Goes into something that is worked out on the way to something else; `leave` comes out of it again. */
+  enter(depth: number, span: Span): void {
+    this.spend(1, span);
+    this.#depth += depth;
+    if (this.#depth > this.limits.depth) throw new LimitReached("depth", span);
+  }
+
+  leave(depth: number): void {
+    this.#depth -= depth;
   }
 
   /** The latest point. */
@@ -163,13 +181,36 @@ export interface WatchStatus {
   readonly problem: Problem | undefined;
 }
 
-/** Bounds on what one run may use; see docs/limits.md. */
-export interface Limits {
-  /** Definitions worked out, rules tried and days looked at in folds, together. */
+/** Bounds on what one template and one run of it may use; see docs/limits.md. */
+export interface Limits extends RunLimits, FileLimits {}
+
+export interface RunLimits {
+  /** Definitions worked out, and days and events looked at one by one, together. */
   readonly steps: number;
   readonly journalEntries: number;
+  /** From the first day to the last; also of one range of days. */
   readonly days: number;
+  /** How deep definitions may read one another, each counted with the depth of what it says. */
+  readonly depth: number;
 }
+
+/** How long a file may be, in characters (UTF-16 units). */
+export interface FileLimits {
+  readonly templateLength: number;
+  readonly scenarioLength: number;
+  /** Of market data and of a calendar. */
+  readonly dataLength: number;
+}
+
+export const defaultLimits: Limits = {
+  steps: 50_000_000,
+  journalEntries: 1_000_000,
+  days: 80_000,
+  depth: 3_000,
+  templateLength: 2_000_000,
+  scenarioLength: 10_000_000,
+  dataLength: 50_000_000,
+};
 
 /** A value told in the shares of another moment: shares multiply by the ratio, prices per share divide. */
 export function restate(value: Result, exponent: number, from: Moment, to: Moment): Result {
@@ -178,9 +219,9 @@ export function restate(value: Result, exponent: number, from: Moment, to: Momen
   const after = to.run.basisAt(to);
   if (before === after) return value;
   let restated = value as Exact;
-  const ratio = divide(after, before) as Exact;
+  const ratio = inRoom(divide(after, before));
   for (let count = Math.abs(exponent); count > 0; count -= 1) {
-    restated = (exponent > 0 ? multiply(restated, ratio) : divide(restated, ratio)) as Exact;
+    restated = inRoom(exponent > 0 ? multiply(restated, ratio) : divide(restated, ratio));
   }
   return restated;
 }
@@ -190,11 +231,17 @@ export function memoKey(moment: Moment): number {
   return moment.point < 0 ? -1 - moment.day : moment.point;
 }
 
-/** Thrown where a bound is passed; `evaluate` turns it into a diagnostic. */
+/** A sum of the engine's own, where there is no other reason for it to have no result than its many digits. */
+export function inRoom(value: Exact | undefined): Exact {
+  if (value === undefined) throw new LimitReached("digits");
+  return value;
+}
+
+/** Thrown where a bound is passed; the driver turns it into a diagnostic. */
 export class LimitReached extends Error {
-  readonly limit: keyof Limits;
+  readonly limit: keyof RunLimits | "digits";
   readonly span: Span | undefined;
-  constructor(limit: keyof Limits, span?: Span) {
+  constructor(limit: keyof RunLimits | "digits", span?: Span) {
     super(limit);
     this.limit = limit;
     this.span = span;

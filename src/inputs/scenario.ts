@@ -90,6 +90,23 @@ interface Listed {
   readonly idSpan: Span;
 }
 
+/** The ids that open a circle of events each of which is for the next. */
+function circlesIn(ids: ReadonlyMap<string, Listed>): Set<string> {
+  const next = (id: string) => textIn(ids.get(id)?.node as JsonObject, "for")?.text;
+  const circles = new Set<string>();
+  /** For each id that was come by: from which one on. */
+  const seen = new Map<string, string>();
+  for (const first of ids.keys()) {
+    let id: string | undefined = first;
+    while (id !== undefined && ids.has(id) && !seen.has(id)) {
+      seen.set(id, first);
+      id = next(id);
+    }
+    if (id !== undefined && seen.get(id) === first) circles.add(id);
+  }
+  return circles;
+}
+
 class ScenarioReader {
   readonly problems: Diagnostic[] = [];
   readonly #root: JsonNode;
@@ -97,6 +114,8 @@ class ScenarioReader {
   readonly #note: string;
   readonly #ids = new Map<string, Listed>();
   readonly #sections: ReadonlySet<string>;
+  /** Ids of events that are for one another in a circle; of each circle, one. */
+  #circles: ReadonlySet<string> = new Set();
 
   constructor(document: JsonDocument, program: CoreProgram) {
     this.#root = document.root;
@@ -112,6 +131,7 @@ class ScenarioReader {
     if (root.kind !== "object") return undefined;
     const events = objectsIn(root, "events");
     for (const event of events) this.#readId(event);
+    this.#circles = circlesIn(this.#ids);
     const terms = this.#readTerms(root);
     const start = this.#startOfNote(terms);
     const title = textIn(root, "title")?.text;
@@ -233,26 +253,36 @@ class ScenarioReader {
       if (member !== undefined) this.#report("TN5218", member.keySpan, { event });
       return undefined;
     }
-    const candidates = [...this.#ids].filter(([, it]) => it.event === wanted && it.node !== node).map(([id]) => id);
-    const help = candidates.length === 0 ? undefined : `write ${anyOf(candidates.slice(0, 9))}`;
+    // Looked for only where there is something to tell: a scenario may have very many events.
+    const candidates = () =>
+      [...this.#ids].filter(([, it]) => it.event === wanted && it.node !== node).map(([id]) => id);
+    const help = () => {
+      const ids = candidates().slice(0, 9);
+      return ids.length === 0 ? undefined : `write ${anyOf(ids)}`;
+    };
     if (member === undefined) {
-      this.#report("TN5217", place, { event, wanted }, [], { help: help && `add \`"for"\`: ${help}` });
+      this.#report("TN5217", place, { event, wanted }, [], { help: help()?.replace(/^/, `add \`"for"\`: `) });
       return undefined;
     }
     if (member.value.kind !== "text") return undefined;
     const { text: id, span } = member.value;
     const other = this.#ids.get(id);
     if (other === undefined) {
-      const near = nearestName(id, candidates);
+      const near = nearestName(id, candidates());
       const none = `give the ${wanted} that is meant \`"id": "${id}"\``;
-      this.#report("TN5215", span, { id }, [], near === undefined ? { help: help ?? none } : renamed(span, near));
+      this.#report("TN5215", span, { id }, [], near === undefined ? { help: help() ?? none } : renamed(span, near));
     } else if (other.node === node) {
-      this.#report("TN5219", span, { id }, [], { help });
+      this.#report("TN5219", span, { id }, [], { help: help() });
     } else if (other.event !== wanted) {
       const related = [{ span: other.idSpan, label: `\`${id}\` is here` }];
       const found = other.event === undefined ? "another event" : `a ${other.event}`;
       const none = `name the id of a ${wanted}`;
-      this.#report("TN5216", span, { event, wanted: `a ${wanted}`, id, found }, related, { help: help ?? none });
+      this.#report("TN5216", span, { event, wanted: `a ${wanted}`, id, found }, related, { help: help() ?? none });
+    } else if (this.#circles.has(textIn(node, "id")?.text ?? "")) {
+      const related = [{ span: other.idSpan, label: "this one is in the end for it" }];
+      this.#report("TN5219", span, { id: textIn(node, "id")?.text ?? "" }, related, {
+        help: "name an event that is not for this one",
+      });
     } else return id;
     return undefined;
   }

@@ -228,6 +228,8 @@ function powerOfTen(exponent: number): bigint {
 }
 
 const maximumBits = 2 ** 17;
+/** Decimal digits that a numerator or a denominator may have. */
+export const mostDigits: number = Math.floor(maximumBits * Math.log10(2));
 const maximum = 1n << BigInt(maximumBits);
 const minimum = -maximum;
 

@@ -30,9 +30,9 @@ export function renderValue(value: Exact | number | boolean | string, type: Valu
     case "shares":
       return figure === "1" ? "1 share" : `${figure} shares`;
     case "percent":
-      return `${grouped(multiply(value, exact(100)) as Exact)}%`;
+      return inPercent(value);
     case "per year":
-      return `${grouped(multiply(value, exact(100)) as Exact)}% per year`;
+      return `${inPercent(value)} per year`;
     case "number":
       return figure;
     default:
@@ -46,9 +46,23 @@ const dollars = (figure: string) => (figure.startsWith("-") ? `-$${figure.slice(
 function grouped(value: Exact): string {
   const text = toDecimalText(value);
   const [whole = "", fraction] = text.split(".");
-  const withCommas = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-  if (fraction === undefined) return withCommas;
-  return fraction.length <= 12 ? `${withCommas}.${fraction}` : `${withCommas}.${shortened(whole, fraction)}…`;
+  const thousands = withCommas(whole);
+  if (fraction === undefined) return thousands;
+  return fraction.length <= 12 ? `${thousands}.${fraction}` : `${thousands}.${shortened(whole, fraction)}…`;
+}
+
+/** Cut from the end on; a regular expression would look ahead from each of what may be thousands of digits. */
+function withCommas(whole: string): string {
+  const sign = whole.startsWith("-") ? "-" : "";
+  const groups: string[] = [];
+  for (let end = whole.length; end > sign.length; end -= 3)
+    groups.push(whole.slice(Math.max(sign.length, end - 3), end));
+  return sign + groups.toReversed().join(",");
+}
+
+function inPercent(value: Exact): string {
+  const hundredfold = multiply(value, exact(100));
+  return hundredfold === undefined ? `${grouped(value)} times 100%` : `${grouped(hundredfold)}%`;
 }
 
 /** At least two digits after the point, and six that say something where the whole part is zero. */

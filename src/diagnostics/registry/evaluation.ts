@@ -23,8 +23,9 @@ export const evaluation = {
     label: "reached here",
     help: "shorten the timeline, or raise the limit",
     explanation:
-      "A run may use only so many steps, journal entries and days, so that a template or a scenario from elsewhere cannot " +
-      "occupy the machine. Nothing of a run that passed a limit is shown.",
+      "A run may use only so many steps, journal entries, days, levels of definitions and digits, so that a template or a " +
+      "scenario from elsewhere cannot occupy the machine. Nothing of a run that passed a limit is shown. docs/limits.md lists " +
+      "the limits and what they usually are.",
     language: "scenario",
     wrong: '{ "events": [{ "on": "2199-12-31", "event": "Interest Paid" }] }\n',
     right: '{ "events": [{ "on": "2006-12-31", "event": "Interest Paid" }] }\n',

@@ -33,6 +33,7 @@ export const inputs = {
     slug: "beyond-limits",
     severity: "error",
     message: "{file} is too {what}: the limit is {limit}",
+    help: "split the file, or raise the limit for files that you trust",
     explanation:
       "A file beyond these limits is not read, so that a mistaken or hostile file can't bring the program down.",
     language: "scenario",

@@ -1,0 +1,289 @@
+/** What a template or a scenario from someone unknown may use; docs/limits.md. Each bound has a finding with a way out. */
+import { describe, expect, test } from "vitest";
+import type { Diagnostic, Limits, Result } from "../src/index.ts";
+import { compile, compileWithin, defaultLimits, loadScenario, runScenario } from "../src/index.ts";
+import { ensured } from "./support/acceptance.ts";
+
+const head =
+  'note "Bounded"\n  language: 1\n  parties: Borrower, Holder\n  exists from: Issue Date\n\n' +
+  "given Issue Date: date = 2024-01-02\ngiven Principal: money = $100\n";
+
+interface Asked {
+  readonly value?: string;
+  readonly on?: string;
+  readonly events?: readonly object[];
+  readonly limits?: Partial<Limits>;
+}
+
+describe("bounds on a run", { timeout: 60_000 }, () => {
+  const many = { value: "Principal", events: repeated(11, { on: "2024-01-03", event: "Notice" }) };
+  const nested =
+    "Sum of Sums means the sum of (the sum of (Principal * (the number of days from and including 2024-01-02\n" +
+    "  to and including today)) over 20 days ending today) over 20 days ending today\n";
+  const looking = "Last Notice means the sum of its Amount over Notice events\n";
+
+  test.each<[string, string, Asked, string, number, string]>([
+    ["days of the run", "", { value: "Principal", on: "2024-02-12", limits: { days: 40 } }, "days", 40, "a nearer day"],
+    [
+      "days of a range",
+      "Days means the number of days from and including 1990-01-01 to and including today\n",
+      { value: "Days", on: "2024-01-05", limits: { days: 40 } },
+      "days",
+      40,
+      "a nearer day",
+    ],
+    [
+      "steps of folds in folds",
+      nested,
+      { value: "Sum of Sums", on: "2024-06-01", limits: { steps: 5000 } },
+      "steps",
+      5000,
+      "`steps`",
+    ],
+    [
+      "steps over events",
+      `event Notice\n  Amount: money = $1\n${looking}`,
+      { ...many, value: "Last Notice", limits: { steps: 10 } },
+      "steps",
+      10,
+      "`steps`",
+    ],
+    [
+      "journal entries",
+      "event Notice\n",
+      { ...many, limits: { journalEntries: 10 } },
+      "journal entries",
+      10,
+      "`journalEntries`",
+    ],
+    [
+      "definitions in a chain",
+      chain(200),
+      { value: "Link 0", limits: { depth: 1000 } },
+      "levels of definitions",
+      1000,
+      "`depth`",
+    ],
+  ])("%s", (_, statements, asked, what, allowed, help) => {
+    expect(foundIn(outcomeOf(statements, asked))).toEqual([
+      expect.objectContaining({
+        code: "TN6002",
+        message: expect.stringContaining(`needs more than ${allowed} ${what}`) as string,
+        help: expect.stringContaining(help) as string,
+      }),
+    ]);
+    // The same within the usual limits.
+    expect(outcomeOf(statements, { ...asked, limits: {} }).ok).toBe(true);
+  });
+
+  test("the place is that of the definition, or of the fold", () => {
+    const [found] = foundIn(outcomeOf(chain(200), { value: "Link 0", limits: { depth: 1000 } }));
+    expect(found?.span.source.name).toBe("bounded.tenor");
+    const [inFold] = foundIn(outcomeOf(nested, { value: "Sum of Sums", on: "2024-06-01", limits: { steps: 5000 } }));
+    expect(textAt(inFold)).toMatch(/^the (?:sum|number) of/);
+  });
+});
+
+describe("a chain of definitions, each of which reads the next", { timeout: 60_000 }, () => {
+  test.each([300, 400])("%i of them work", (length) => {
+    expect(answerTo(chain(length), { value: "Link 0" })).toBe(String(100 + length));
+  });
+
+  test.each([
+    ["the first read first", chain(5000), "Link 0"],
+    ["the last read first", chain(5000).split("\n").toReversed().join("\n").trimStart().concat("\n"), "Link 0"],
+  ])("5,000 of them, %s, give a finding", (_, statements, value) => {
+    const [found] = foundIn(outcomeOf(statements, { value }));
+    expect(found).toMatchObject({
+      code: "TN6002",
+      message: expect.stringContaining(`${defaultLimits.depth} levels`) as string,
+    });
+  });
+
+  test("5,000 of them in a circle are a circle", () => {
+    const circle = Array.from(
+      { length: 5000 },
+      (_, link) => `Link ${link} means Link ${(link + 1) % 5000} + $1\n`,
+    ).join("");
+    expect(foundIn(outcomeOf(named(circle), { value: "Link 0" })).map(({ code }) => code)).toEqual(["TN4001"]);
+  });
+
+  test("5,000 deal terms, each the default of the next, work", () => {
+    const terms = Array.from(
+      { length: 5000 },
+      (_, link) => `given Link ${link}: money = ${link < 4999 ? `Link ${link + 1}` : "$7"}\n`,
+    );
+    expect(answerTo(named(terms.join("")), { value: "Link 0" })).toBe("7");
+  });
+});
+
+describe("what lies in one another", { timeout: 60_000 }, () => {
+  test.each([
+    ["brackets", (n: number) => `${"(".repeat(n)}Principal${")".repeat(n)}`, "100"],
+    ["the lesser of", (n: number) => `${"the lesser of $900 and (".repeat(n)}Principal${")".repeat(n)}`, "100"],
+    ["cases", (n: number) => `${"$1 if today is Issue Date, otherwise (".repeat(n)}Principal${")".repeat(n)}`, "100"],
+  ])("%s", (_, valueOfDepth, answer) => {
+    expect(answerTo(`Value means ${valueOfDepth(40)}\n`, { value: "Value" })).toBe(answer);
+    for (const depth of [500, 5_000, 50_000]) {
+      const found = foundIn(outcomeOf(`Value means ${valueOfDepth(depth)}\n`, { value: "Value" }));
+      expect(found.map(({ code, help }) => [code, help])).toEqual([["TN1030", "give a part of it a name of its own"]]);
+    }
+  });
+
+  test.each([
+    ["dates", (n: number) => `${"1 day after ".repeat(n)}today`],
+    ["sums", (n: number) => `Principal${"\n  + $1".repeat(n)}`],
+    [
+      "conditions",
+      (n: number) => `$1 if ${"some Notice has (".repeat(n)}today is Issue Date${")".repeat(n)}, otherwise $2`,
+    ],
+  ])("%s", (_, valueOfDepth) => {
+    for (const depth of [5_000, 50_000]) {
+      const found = foundIn(outcomeOf(`event Notice\nValue means ${valueOfDepth(depth)}\n`, { value: "Value" }));
+      expect(found.map(({ code }) => code)).toEqual(["TN1030"]);
+    }
+  });
+
+  test("objects in a scenario", () => {
+    const text = `{ "scenario": ${"[".repeat(100_000)} }`;
+    const loaded = loadScenario(ensured(compile(head, "bounded.tenor")), { scenario: { name: "deep.json", text } });
+    expect(foundIn(loaded).map(({ code }) => code)).toEqual(["TN5003"]);
+  });
+
+  test("events, each for the next, ten thousand times", () => {
+    const events = Array.from({ length: 10_000 }, (_, index) => ({
+      on: "2024-01-03",
+      event: "Answer",
+      id: `a${index}`,
+      for: index < 9_999 ? `a${index + 1}` : "n",
+    }));
+    const statements = "event Notice\nevent Answer for Answer\n";
+    const toItself = [...events.slice(0, -1), { on: "2024-01-03", event: "Answer", id: "a9999", for: "a0" }];
+    expect(foundIn(outcomeOf(statements, { value: "Principal", events: toItself })).map(({ code }) => code)).toEqual([
+      "TN5219",
+    ]);
+  });
+});
+
+describe("digits", { timeout: 60_000 }, () => {
+  const notices = repeated(40, { on: "2024-01-03", event: "Notice" });
+
+  test("a state that is squared again and again becomes undefined, and says why", () => {
+    const statements =
+      "event Notice\nGrown starts at 3\nOther starts at 4\nwhen Notice\n  Grown becomes Grown * Grown\n";
+    const run = ensured(outcomeOf(statements, { value: "Grown", events: notices }));
+    expect(run.outcome.answers).toEqual([
+      expect.objectContaining({
+        error: {
+          kind: "undefined",
+          message: expect.stringMatching(/`Grown \* Grown` .*more than 39456 digits/) as string,
+        },
+      }),
+    ]);
+    expect(answerTo(statements, { value: "Other", events: notices })).toBe("4");
+  });
+
+  test("so does a definition of it", () => {
+    const squares = Array.from({ length: 40 }, (_, link) => `Link ${link + 1} means Link ${link} * Link ${link}\n`);
+    const run = ensured(outcomeOf(named(`Link 0 means 3\n${squares.join("")}`), { value: "Link 40" }));
+    expect(run.outcome.answers).toEqual([
+      expect.objectContaining({ error: expect.objectContaining({ kind: "undefined" }) as object }),
+    ]);
+  });
+
+  test("a share basis that outgrows them stops the run or makes what is told in shares undefined, and no more", () => {
+    // Each split adds 20 × 40 digits, and sixty of them more than 39,456.
+    const ratio = "9".repeat(40);
+    const events = repeated(60, { on: "2024-01-03", event: "Stock Split", Ratio: ratio });
+    const statements = `event Stock Split\n  Ratio: number\nshare basis changes on Stock Split by its Ratio${" * its Ratio".repeat(19)}\nHeld starts at 3 shares, restated for splits\n`;
+    const run = outcomeOf(statements, { value: "Held", events });
+    const kinds = run.ok
+      ? run.value.outcome.answers.map((answer) => ("error" in answer ? answer.error.kind : answer.answer))
+      : run.diagnostics.map(({ code }) => code);
+    expect([["undefined"], ["TN6002"]]).toContainEqual(kinds);
+  });
+
+  test("a figure of a template, of a scenario, of a market", () => {
+    expect(foundIn(compile(`${head}Much means $${"9".repeat(401)}\n`)).map(({ code }) => code)).toEqual(["TN3015"]);
+    const template = ensured(compile(head, "bounded.tenor"));
+    const scenario = { name: "s.json", text: scenarioText({ value: "Principal" }, { Principal: "9".repeat(41) }) };
+    expect(foundIn(loadScenario(template, { scenario })).map(({ code }) => code)).toEqual(["TN5213"]);
+  });
+});
+
+describe("lengths of files", () => {
+  test("of a template", () => {
+    // The first line has 15 characters, the second 14: the 51st is on the third.
+    const found = foundIn(compileWithin({ templateLength: 50 }, head, "bounded.tenor"));
+    expect(found.map(lineAndText)).toEqual(["TN5003 3 bounded.tenor is too long: the limit is 50 characters"]);
+    expect(found[0]?.help).toMatch(/raise the limit/);
+    expect(compileWithin({ templateLength: head.length }, head).ok).toBe(true);
+  });
+
+  test("of a template, by default", () => {
+    const long = `${head}${"-- a comment\n".repeat(defaultLimits.templateLength / 12)}`;
+    expect(foundIn(compile(long)).map(({ code }) => code)).toEqual(["TN5003"]);
+  });
+
+  test("of a scenario, of market data, of a calendar", () => {
+    const template = ensured(compile(head, "bounded.tenor"));
+    const scenario = { name: "s.json", text: scenarioText({ value: "Principal" }) };
+    const market = { name: "m.csv", text: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,1\n" };
+    const calendar = { name: "c.csv", text: "date,holiday\n2024-01-01,New Year\n" };
+    const texts = { scenario, market, calendar };
+    expect(loadScenario(template, texts).ok).toBe(true);
+    const found = foundIn(loadScenario(template, texts, { scenarioLength: 10, dataLength: 20 }));
+    expect(found.map(lineAndText)).toEqual([
+      expect.stringMatching(/^TN5003 1 s.json is too long: the limit is 10 characters/),
+      expect.stringMatching(/^TN5003 1 m.csv is too long: the limit is 20 characters/),
+      expect.stringMatching(/^TN5003 \d c.csv is too long: the limit is 20 characters/),
+    ]);
+  });
+});
+
+/** So many definitions, each a dollar more than the next. */
+function chain(length: number): string {
+  const links = Array.from(
+    { length },
+    (_, link) => `Link ${link} means ${link + 1 < length ? `Link ${link + 1}` : "Principal"} + $1\n`,
+  );
+  return named(links.join(""));
+}
+
+/** `Link 12` as a name of the language, which has digits only inside of words. */
+function named(statements: string): string {
+  return statements.replaceAll(/Link (\d+)/g, "Link$1");
+}
+
+function repeated<T>(count: number, item: T): T[] {
+  return Array.from({ length: count }, () => item);
+}
+
+function outcomeOf(statements: string, { value = "Principal", on = "2024-01-05", events = [], limits }: Asked) {
+  const template = compile(head + statements, "bounded.tenor");
+  if (!template.ok) return template;
+  const scenario = { name: "bounded.json", text: scenarioText({ value: named(value), on, events }) };
+  const loaded = loadScenario(template.value, { scenario }, limits);
+  return loaded.ok ? runScenario(template.value, loaded.value) : loaded;
+}
+
+function answerTo(statements: string, asked: Asked): unknown {
+  const [answer] = ensured(outcomeOf(statements, asked)).outcome.answers;
+  return answer !== undefined && "answer" in answer ? answer.answer : answer;
+}
+
+function scenarioText({ value, on = "2024-01-05", events = [] }: Asked, terms = {}): string {
+  return JSON.stringify({ scenario: "bounded", note: "bounded", terms, events, ask: [{ value, on }] });
+}
+
+function foundIn(result: Result<unknown>): readonly Diagnostic[] {
+  return result.ok ? [] : result.diagnostics;
+}
+
+function lineAndText({ code, span, message }: Diagnostic): string {
+  return `${code} ${span.source.positionAt(span.start).line} ${message}`;
+}
+
+function textAt(found: Diagnostic | undefined): string {
+  return found?.span.source.text.slice(found.span.start, found.span.end) ?? "";
+}
