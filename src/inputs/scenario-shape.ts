@@ -1,5 +1,3 @@
-import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { nearestName } from "../base/nearest-name.ts";
 import type { Diagnostic, Extras } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -7,13 +5,13 @@ import type { Span } from "../source/span.ts";
 import type { JsonDocument, JsonNode } from "./json.ts";
 import { describeNode, pointerParts } from "./json.ts";
 import { scenarioSchema } from "./scenario-schema.ts";
+import type { Schema, SchemaMistake } from "./schema-check.ts";
+import { schemaMistakes } from "./schema-check.ts";
 
 /** Where a document's shape is not that of a scenario: one finding per mistake, in plain words, in the order of the text. */
 export function shapeProblems(document: JsonDocument): readonly ShapeProblem[] {
-  const validate = validator();
-  if (validate(document.value)) return [];
-  return (validate.errors ?? [])
-    .flatMap((error) => problemOf(error, document))
+  return schemaMistakes(document.value, scenarioSchema)
+    .flatMap((mistake) => problemOf(mistake, document))
     .toSorted((a, b) => a.found.span.start - b.found.span.start);
 }
 
@@ -46,38 +44,16 @@ export function quotedNumber(node: JsonNode): Extras {
   return { help: `write \`${text}\``, fix: { span: node.span, text } };
 }
 
-let compiled: ValidateFunction | undefined;
-
-// Compiled on first use; a program that reads no scenario does not pay for it.
-function validator(): ValidateFunction {
-  compiled ??= new Ajv2020({
-    strict: true,
-    allErrors: true,
-    verbose: true,
-    allowUnionTypes: true,
-    // `expect` may be an object, and only then has keys.
-    strictTypes: false,
-    // Dates are checked by our own reader, which says what is wrong with them.
-    formats: { date: true },
-  }).compile(scenarioSchema);
-  return compiled;
-}
-
-function problemOf(error: ErrorObject, document: JsonDocument): ShapeProblem[] {
-  const { instancePath: pointer, keyword, params } = error;
+function problemOf({ pointer, keyword, key = "", schema }: SchemaMistake, document: JsonDocument): ShapeProblem[] {
   const node = document.nodeAt(pointer);
   if (node === undefined) return [];
-  const schema = error.parentSchema as SchemaPart;
   const place = placeName(pointer);
   switch (keyword) {
     case "required": {
-      const key = String(params.missingProperty);
-      // Ajv looks for required keys in an object only, so `node` is one.
       const expected = schema.properties?.[key]?.description ?? "";
       return [{ pointer: `${pointer}/${key}`, found: diagnostic("TN5202", openingOf(node), { place, key, expected }) }];
     }
     case "additionalProperties": {
-      const key = String(params.additionalProperty);
       const member = node.kind === "object" ? node.members.get(key) : undefined;
       return [{ pointer: `${pointer}/${key}`, found: unknownKey(key, member?.keySpan ?? node.span, place, schema) }];
     }
@@ -92,13 +68,7 @@ function problemOf(error: ErrorObject, document: JsonDocument): ShapeProblem[] {
   }
 }
 
-interface SchemaPart {
-  readonly description?: string;
-  readonly enum?: readonly string[];
-  readonly properties?: Readonly<Record<string, SchemaPart>>;
-}
-
-function unknownKey(key: string, span: Span, place: string, schema: SchemaPart): Diagnostic {
+function unknownKey(key: string, span: Span, place: string, schema: Schema): Diagnostic {
   const keys = Object.keys(schema.properties ?? {});
   const near = nearestName(key, keys);
   if (near === undefined) {

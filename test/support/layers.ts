@@ -31,7 +31,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   inputs: {
     mayLookAt: foundation,
     typesOf: ["core"],
-    packages: ["ajv", "jsonc-parser"],
+    packages: ["jsonc-parser"],
     reason: "outside data is read against declarations, not run",
   },
   evaluate: { mayLookAt: ["core", "inputs", ...foundation], reason: "the engine sees only core programs and inputs" },
