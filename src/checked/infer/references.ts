@@ -115,7 +115,10 @@ export function bareSymbol(name: Identifier, context: Inference): BareSymbol | u
   if (symbol !== undefined || broken.has(name.text)) return symbol;
   const owner = [...owned].find(([, names]) => names.has(name.text))?.[0];
   if (owner !== undefined) context.say(diagnostic("TN2005", name.span, { name: name.text, event: owner }));
-  else context.say(diagnostic("TN2001", name.span, { name: name.text }, [], nearest(name, bare.keys())));
+  else {
+    const help = `declare it, with \`${name.text} means …\` or \`given ${name.text}: …\`, or name something that is declared`;
+    context.say(diagnostic("TN2001", name.span, { name: name.text }, [], { help, ...nearest(name, bare.keys()) }));
+  }
   return undefined;
 }
 

@@ -33,5 +33,6 @@ export function sayWrongUnit(
 ): void {
   const facts = { name: name.text, expected: kindInWords(type), found: kindInWords(found) };
   const related = [{ span: name.span, label: `${label}: ${kindInWords(type)}` }, ...originsOf(context, value)];
-  context.say(diagnostic("TN3002", value.span, facts, related));
+  const help = `write a value that is ${facts.expected}, or declare \`${name.text}\` to be ${facts.found}`;
+  context.say(diagnostic("TN3002", value.span, facts, related, { help }));
 }

@@ -27,7 +27,8 @@ function unknown(name: Identifier, { symbols }: CheckedProgram): Diagnostic[] {
     return [diagnostic("TN2011", name.span, facts, [{ span: other.name.span, label: "declared here" }])];
   }
   const names = [...symbols.definitions.values()].map((definition) => definition.name.text);
-  return [diagnostic("TN2001", name.span, { name: name.text }, [], nearest(name, names))];
+  const help = `declare the rule first, with \`${name.text} means …\`, or name one that is declared`;
+  return [diagnostic("TN2001", name.span, { name: name.text }, [], { help, ...nearest(name, names) })];
 }
 
 function wrongSection({ of }: Exception, { name, section }: DefinitionSymbol): Diagnostic[] {

@@ -11,6 +11,7 @@ export const logic = {
     slug: "circular-definition",
     severity: "error",
     message: "`{name}` depends on itself: {circle}",
+    help: "let one of them say its value without the others, or keep that value in a state (`… starts at …`) that events change",
     explanation:
       "To know the value, one would have to know it already. A definition may look at its own value of an earlier day only " +
       "through a state that events change.",
@@ -57,6 +58,7 @@ export const logic = {
     slug: "chosen-is-no-choice",
     severity: "error",
     message: 'The reading "{name}" does not say which of its choices is chosen: {found}',
+    help: "write one of the choices behind `chosen:`",
     explanation:
       "Every reading says in its `chosen:` line which of its choices is in force where nobody says otherwise.",
     language: "tenor",
@@ -69,6 +71,7 @@ export const logic = {
     slug: "choice-left-out",
     severity: "error",
     message: 'Nothing is said for the choice {missing} of "{reading}"',
+    help: 'add a line for it, `"…": …`',
     explanation:
       "`as … is read` says for each choice of the reading what is so then. A choice left out would be a silent gap.",
     language: "tenor",

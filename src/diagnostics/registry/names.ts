@@ -33,6 +33,7 @@ export const names = {
     severity: "error",
     message: "`{event}` has nothing called `{name}`",
     label: "not a field or a value of `{event}`",
+    help: "give the event such a field, define it with `{name} for each {event} means …`, or name what the event has",
     explanation:
       "`its` and `'s` speak of what an event has: the fields that are declared under it, the values that are defined for each " +
       "of it, its date and time, and the events that are declared `for` it.",
@@ -70,6 +71,7 @@ export const names = {
     slug: "unknown-event",
     severity: "error",
     message: "No event is called `{name}`",
+    help: "declare it with `event {name}`, or name an event that is declared",
     explanation: "What happens to a note is declared with `event` and its fields, before rules and powers speak of it.",
     language: "tenor",
     wrong: `${exampleHead}event Payment\n  Amount: money\nPaid starts at $0\nwhen Paymant\n  Paid rises by $1\n`,
@@ -88,6 +90,7 @@ export const names = {
     slug: "unknown-reading",
     severity: "error",
     message: 'No reading is called "{name}"',
+    help: 'declare it with `reading "{name}"`, or name a reading that is declared',
     explanation:
       "A passage that can be read in several ways is declared with `reading`, its choices and the one chosen.",
     language: "tenor",
@@ -109,6 +112,7 @@ export const names = {
     slug: "unknown-section",
     severity: "error",
     message: "There is no {what} under section {section}",
+    help: "name a section that has one, or leave the section out",
     explanation: "`of`, `under` and `over` name the section whose heading stands above the clause that is meant.",
     language: "tenor",
     wrong:
@@ -122,6 +126,7 @@ export const names = {
     slug: "wrong-sort-of-name",
     severity: "error",
     message: "`{name}` is {found}, but {expected} belongs here",
+    help: "name another, or say what of it is meant",
     explanation:
       "Deal terms and definitions are worked out, states change with `becomes`, `rises by` and `falls by`, accounts take " +
       "postings and are asked for as `unpaid`, `due` or `accruing`, and events happen. Each stands in its own places.",
@@ -144,6 +149,7 @@ export const names = {
     slug: "this-of-another-event",
     severity: "error",
     message: "`this {event}` is written in a statement that is about {found}",
+    help: "name the event that the statement is about, or go through a field or an event tied to it",
     explanation:
       "`this` and the name of an event stand for the event of the statement's head, also inside a sum over events, where `its` " +
       "already means the event that is summed.",
@@ -170,6 +176,7 @@ export const names = {
     slug: "its-means-two-things",
     severity: "error",
     message: "`its {name}` could mean two things for `{event}`: its own `{name}`, or the event of that name",
+    help: "give one of the two another name",
     explanation:
       "Behind `its`, an event has its fields and values, and also the events that are declared `for` it or that it is " +
       "declared `for`. A field or value with the name of such an event hides it.",
@@ -181,6 +188,7 @@ export const names = {
     slug: "unknown-id",
     severity: "error",
     message: 'No event of this test has the id "{id}"',
+    help: "give the event that is meant this id, or name the id of one that is listed",
     explanation: "An event of a test gets its id in quotes behind its name; `for` and `of` name events by it.",
     language: "tenor",
     wrong:
@@ -234,6 +242,7 @@ export const names = {
     severity: "error",
     message: 'The clause "{clause}" needs a name for `{name}`, not a value',
     label: "this is worked out, not named",
+    help: "give the value a name of its own with `… means …`, and name that",
     explanation:
       "Events, states and accounts are things that a clause refers to, and what it gives gets a name: a sum or a figure " +
       "cannot stand there. A figure that the clause only reads may be any value.",
@@ -246,6 +255,7 @@ export const names = {
     slug: "clause-uses-itself",
     severity: "error",
     message: 'The clause "{clause}" uses itself, directly or through others',
+    help: "take out the use that leads back to the clause",
     explanation: "A clause may use other clauses, but a chain of uses has to end.",
     language: "tenor",
     clause: 'clause "endless"\nuse "endless"\n',
@@ -257,6 +267,7 @@ export const names = {
     severity: "error",
     message: "The clause gives `{name}`, but nothing in it defines that",
     label: "not defined in the clause",
+    help: "define `{name}` in the clause, or take it out of what the clause gives",
     explanation:
       "What a clause gives is a definition, a state, an account or an event of the clause, under its name there. Where it is " +
       "worked out for each event of a kind, `gives` says so too.",

@@ -7,6 +7,7 @@ export const types = {
     slug: "units-do-not-go-together",
     severity: "error",
     message: "`{left}` is {leftKind}, but `{right}` is {rightKind}: they can't be {joined}",
+    help: "bring both to one kind: multiply or divide one of them by what makes the difference, or name another value",
     explanation:
       "Figures are added, subtracted and compared only with figures of the same unit. A price per share times a number of " +
       "shares is an amount of money, and an amount over a price is a number of shares: one of the two figures usually lacks " +
@@ -44,6 +45,7 @@ export const types = {
     severity: "error",
     message: "{place} is {expected}, but `{text}` is {found}",
     label: "{found}",
+    help: "write a value that is {expected}",
     explanation:
       "Each place of a clause takes one kind of value. The message says which, and what was written instead.",
     language: "tenor",
@@ -68,6 +70,7 @@ export const types = {
     slug: "alternatives-differ",
     severity: "error",
     message: "`{first}` is {firstKind}, but `{other}` is {otherKind}: {whole} has one kind of value",
+    help: "make both {firstKind}, or both {otherKind}",
     explanation:
       "Whichever case applies, choice is read or figure is the lesser, the result goes to the same place, so all of them have " +
       "the same unit.",
@@ -91,6 +94,7 @@ export const types = {
     severity: "error",
     message: "`{text}` is {found}, and can't be {joined}",
     label: "{found}",
+    help: "name an amount, a price, a number of shares, a percent or a plain number",
     explanation:
       "Only figures are added, multiplied and divided. A later date is written `3 business days after …`; the days from one " +
       "date to another are one date less the other.",
@@ -102,6 +106,7 @@ export const types = {
     slug: "default-reads-more-than-deal-terms",
     severity: "error",
     message: "The default of a deal term is a fixed figure or another deal term, but `{text}` is {found}",
+    help: "write the figure itself, or the name of another deal term",
     explanation:
       "Deal terms are agreed before anything happens, so a default can't depend on a day, an event, a price or what is defined " +
       "from them. A value that does is a definition.",
