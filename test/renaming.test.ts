@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { compile, loadScenario, runScenario } from "../src/index.ts";
 import { acceptanceScenarios, ensured, runOf, templateOf, termsText } from "./support/acceptance.ts";
+import { clausesFor } from "./support/library.ts";
 import { namelessOutcome, renamedScenario, renamedTemplate, renamingOf } from "./support/renaming.ts";
 
 const notes = [...new Set(acceptanceScenarios().map(({ note }) => note))];
@@ -10,9 +11,11 @@ describe.each(notes.flatMap((note) => [1, 2].map((seed) => ({ note, seed }))))(
   "$note, names of seed $seed",
   ({ note, seed }) => {
     const text = termsText(note);
-    const renaming = renamingOf(text, templateOf(note), seed);
+    const clauses = clausesFor(text);
+    const renaming = renamingOf([text, ...clauses.map((clause) => clause.text)].join("\n"), templateOf(note), seed);
     const renamed = renamedTemplate(text, renaming);
-    const template = compile(renamed, "renamed.tenor");
+    const renamedClauses = clauses.map((clause) => ({ ...clause, text: renamedTemplate(clause.text, renaming) }));
+    const template = compile(renamed, "renamed.tenor", ...renamedClauses);
 
     test("every name is another, of the same shape", () => {
       const { program } = templateOf(note);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compile } from "../src/index.ts";
 import type { AcceptanceScenario } from "./support/acceptance.ts";
 import { acceptanceScenarios, ensured, runOf, templateOf, termsText } from "./support/acceptance.ts";
+import { clausesFor } from "./support/library.ts";
 import { shuffledTemplate } from "./support/shuffling.ts";
 
 const notes = [...new Set(acceptanceScenarios().map(({ note }) => note))];
@@ -21,7 +22,7 @@ describe.each(notes)("%s", (note) => {
   test.each(seeds)("shuffle %i", (seed) => {
     const text = shuffledTemplate(termsText(note), seed);
     expect(text).not.toBe(shuffledTemplate(termsText(note), seed + 1));
-    const template = ensured(compile(text, "shuffled.tenor"));
+    const template = ensured(compile(text, "shuffled.tenor", ...clausesFor(text)));
     const chosen = scenarios.filter((_, index) => index % 6 === seed % 6);
     const bytes = chosen.map((scenario) => [scenario.name, JSON.stringify(runOf(template, scenario))]);
     expect(bytes).toEqual(chosen.map((scenario) => [scenario.name, bytesAsWritten(scenario)]));

@@ -19,7 +19,7 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   const binding: Binding = { occurrence, outer: undefined };
   occurrence.fixedAt = before.point;
   const gate = machine.gates.get(occurrence.type.name);
-  const refusal = gate === undefined ? undefined : refusalBy(gate, binding, before);
+  const refusal = refusalOfTarget(occurrence) ?? (gate === undefined ? undefined : refusalBy(gate, binding, before));
   if (refusal !== undefined && !isProblem(refusal)) {
     occurrence.refused = refusal;
     return;
@@ -51,6 +51,13 @@ function count(occurrence: Occurrence, run: Run): void {
   run.applied.set(name, [...(run.applied.get(name) ?? []), occurrence]);
   const target = occurrence.refersTo;
   if (target !== undefined) run.referring.set(target, [...(run.referring.get(target) ?? []), occurrence]);
+}
+
+/** What is for an event that was refused has nothing to build on, and is refused with it. */
+function refusalOfTarget({ type, refersTo }: Occurrence): Occurrence["refused"] {
+  if (refersTo?.refused === undefined) return undefined;
+  const target = `${refersTo.type.name}${refersTo.id === undefined ? "" : ` ${refersTo.id}`}`;
+  return { because: `the ${target} that it is for was refused`, section: type.section };
 }
 
 /** Every reason that stands against the event, in the order of the list; a problem where one cannot be told. */

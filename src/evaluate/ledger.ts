@@ -206,6 +206,13 @@ export function overdue(ledger: Ledger, lastEndedDay: PlainDate): Exact {
     unpaidOf,
   );
 }
+/** Of that, what accrued on base that is still outstanding. */
+export function attachedOverdue(ledger: Ledger, lastEndedDay: PlainDate): Exact {
+  return total(
+    ledger.items.filter((item) => item.payableOn <= lastEndedDay),
+    (item) => item.attached,
+  );
+}
 /** The day on which the oldest amount that is overdue was payable; undefined where none is. */
 export function firstOverdue(ledger: Ledger, lastEndedDay: PlainDate): PlainDate | undefined {
   const open = ledger.items.filter((item) => item.payableOn <= lastEndedDay && !isZero(unpaidOf(item)));

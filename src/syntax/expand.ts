@@ -3,9 +3,9 @@
  *
  * What a clause takes as a value stands in the copy as the bound expression itself, worked out wherever the clause
  * reads it; events, states, accounts and what the clause gives are renamed (what it gives keeps its name where the note
- * has no other for it); any other name that the clause defines gets the clause's title behind it, and what this use of it is for, so that it meets no name of the note and none of another
- * use. The copy's places lie in the clause's text; each copy has a source of its own, so that a finding in it can say
- * which use it is about.
+ * has no other for it). Any other name that the clause defines gets the clause's title behind it, and what this use of it
+ * is for, so that it meets no name of the note and none of another use. The copy's places lie in the clause's text; each
+ * copy has a source of its own, so that a finding in it can say which use it is about.
  */
 import { nearestName } from "../base/nearest-name.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";

@@ -10,6 +10,7 @@ import type {
   Template,
 } from "../../src/index.ts";
 import { compile, loadScenario, renderText, runScenario } from "../../src/index.ts";
+import { clausesFor } from "./library.ts";
 
 /** Where the acceptance scenarios lie, from the project's root. */
 const folder = "test/data/acceptance";
@@ -91,9 +92,14 @@ const compiled = new Map<string, Template>();
 
 /** The template of a note, compiled once. */
 export function templateOf(note: string): Template {
-  const known = compiled.get(note) ?? ensured(compile(termsText(note), `terms/${note}.tenor`));
+  const known = compiled.get(note) ?? compiledTemplate(note);
   compiled.set(note, known);
   return known;
+}
+
+function compiledTemplate(note: string): Template {
+  const text = termsText(note);
+  return ensured(compile(text, `terms/${note}.tenor`, ...clausesFor(text)));
 }
 
 export function loadedScenario(template: Template, { texts }: AcceptanceScenario, limits?: Limits): LoadedScenario {

@@ -12,6 +12,7 @@ export interface Renaming {
 /**
  * Other names for all that a template defines: parties, terms, events, fields, values, states, accounts, families, powers,
  * duties, readings and choices. A name keeps its shape: its words, connectors, hyphens and capitals. Another seed gives others.
+ * The clauses that it uses are renamed along with it; `templateText` holds their texts, too.
  */
 export function renamingOf(templateText: string, { program }: Template, seed: number): Renaming {
   const names = new Set(tokenize(templateText).tokens.filter(isName).map(nameIn));
@@ -23,7 +24,14 @@ export function renamingOf(templateText: string, { program }: Template, seed: nu
   ]);
   const words = new Words(seed);
   const renamed = new Map([...names, ...texts].map((text) => [text, words.inShapeOf(text)]));
-  return { of: (text) => renamed.get(text) ?? text, size: renamed.size };
+  const of = (text: string): string => renamed.get(text) ?? keptByClause(text, of) ?? text;
+  return { of, size: renamed.size };
+}
+
+/** `Late From (late-delivery penalty: Grace End)`: a name that a clause keeps to itself, with what the note gets from it. */
+function keptByClause(text: string, of: (text: string) => string): string | undefined {
+  const [, name, clause, gift] = /^(.+) \(([^():]+): (.+)\)$/.exec(text) ?? [];
+  return name === undefined || gift === undefined ? undefined : `${of(name)} (${clause}: ${of(gift)})`;
 }
 
 /** The template with other names; its layout, its figures and its sentences stay. */

@@ -65,7 +65,7 @@ function askedLive(expression: Expression, { symbols, meanings }: CheckedProgram
     case "Measure": {
       const { measure, on } = expression;
       if (measure === "start of") return { kind: "family", name: expression.name.text, sections: [] };
-      return measure === "unpaid" && on !== undefined ? { kind: "base", name: expression.name.text } : undefined;
+      return measure !== "payable" && on !== undefined ? { kind: "base", name: expression.name.text } : undefined;
     }
     case "UnderSection": {
       const name = expression.name.text;
