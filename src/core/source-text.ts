@@ -1,10 +1,7 @@
 import type { Span } from "../source/span.ts";
+import { wordsOf } from "../source/span.ts";
 
-/** The words of the template at a place, on one line, for messages and reasons. */
-export function printSource({ source, start, end }: Span): string {
-  return source.text
-    .slice(start, end)
-    .replaceAll(/--[^\n]*/g, "")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+/** The words of the template at a place, on one line, for messages and reasons; those of a clause as the note has them. */
+export function printSource(span: Span): string {
+  return wordsOf(span);
 }

@@ -8,10 +8,13 @@ export class SourceFile {
   /** As the user wrote it, usually a path; shown in messages, never opened. */
   readonly name: string;
   readonly text: string;
+  /** For the copy of a text with other names in it: a piece of it in the words that stand in their place. */
+  readonly told: (piece: string) => string;
   #lineStarts: readonly number[] | undefined;
 
-  constructor(name: string, text: string) {
+  constructor(name: string, text: string, told: (piece: string) => string = (piece) => piece) {
     this.name = name;
+    this.told = told;
     this.text = text.startsWith("\uFEFF") ? text.slice(1) : text;
   }
 

@@ -16,3 +16,12 @@ export function spanFrom(a: Span, b: Span): Span {
 export function textOf({ source, start, end }: Span): string {
   return source.text.slice(start, end);
 }
+
+/** The words at a place, on one line and without comments, for messages and reasons. */
+export function wordsOf(span: Span): string {
+  const text = textOf(span)
+    .replaceAll(/--[^\n]*/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  return span.source.told(text);
+}

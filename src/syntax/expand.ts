@@ -29,6 +29,7 @@ import type {
 import { namesDeclared } from "./declared-names.ts";
 import { languageVersion } from "./language-version.ts";
 import { rewrite } from "./rewrite.ts";
+import { toldWords } from "./told-words.ts";
 
 /** A tree in which every use stands before what it stands for, and where the copies of clauses come from. */
 export interface Expanded {
@@ -93,7 +94,8 @@ class Expander {
       this.#unknownClause(use, depth);
       return [brokenUse(use)];
     }
-    const source = copyOf(clause.span.source);
+    let told = (piece: string): string => piece;
+    const source = copyOf(clause.span.source, (piece) => told(piece));
     this.uses.set(source, use.span);
     const own = clause.statements.map((statement) => rewrite(statement, { source }));
     const takes = own.filter((it) => it.kind === "Takes");
@@ -103,6 +105,7 @@ class Expander {
     const bound = this.#bindings(use, takes, gives);
     const body = own.filter(({ kind }) => kind !== "ClauseHead" && kind !== "Takes" && kind !== "Gives");
     const names = this.#names(use, takes, gives, body, bound);
+    told = toldWords([...takes, ...gives], bound);
     // With a name missing, what is wrong in the copy would only say the same again.
     if (this.found.length > before)
       return [{ ...use, asked: takes.flatMap((it) => askedOf(it, bound, names)) }, brokenUse(use)];
@@ -254,8 +257,8 @@ function brokenUse({ bindings, span }: Use): Statement {
   };
 }
 
-function copyOf({ name, text }: SourceFile): SourceFile {
-  return new SourceFile(name, text);
+function copyOf({ name, text }: SourceFile, told: (piece: string) => string): SourceFile {
+  return new SourceFile(name, text, told);
 }
 
 // ---------------------------------------------------------------- a clause by itself
