@@ -62,7 +62,8 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
     return (moment) => {
       const { run, point } = moment;
       if (point < 0) return new Failure("missing data", `${name} has no value before ${formatDate(run.start)}`, span);
-      const value = run.states.get(name)?.at(point) ?? new Absent(`${name} is not set`, section);
+      const value =
+        run.states.get(name)?.at(point) ?? run.starting?.(name) ?? new Absent(`${name} is not set`, section);
       run.tracer?.state(name, value, moment);
       return value;
     };

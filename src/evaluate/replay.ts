@@ -120,14 +120,20 @@ const earlierIsToday = (day: unknown, on: PlainDate): PlainDate | Problem => (is
 
 function open({ program, accounts, codeOf }: Machine, run: Run): void {
   const start = run.advance(run.start, false, true);
-  for (const state of program.states.values()) {
-    const history = new History<Value | Problem>();
-    run.states.set(state.name, history);
-    const initial =
-      state.initial === undefined ? undefined : (codeOf(state.initial)(start, undefined) as Value | Problem);
-    history.record(start.point, initial ?? new Absent(`${state.name} is not set`, state.section));
-  }
+  for (const { name } of program.states.values()) run.states.set(name, new History());
+  // A state may start at another, or at a definition that reads one: each starts when it is first asked for.
+  run.starting = (name) => {
+    const state = program.states.get(name);
+    const initial = state?.initial && (codeOf(state.initial)(start, undefined) as Value | Problem);
+    const value = initial ?? new Absent(`${name} is not set`, state?.section ?? "");
+    run.states.get(name)?.record(start.point, value);
+    return value;
+  };
   openLedgers(accounts, run);
+  for (const { name } of program.states.values()) {
+    if (run.states.get(name)?.latest === undefined) run.starting(name);
+  }
+  run.starting = undefined;
 }
 
 interface Running {

@@ -100,6 +100,8 @@ export class Run {
   #steps = 0;
   #depth = 0;
   tracer: Tracer | undefined;
+  /** Starts a state that another one's start asks for; only while the run begins. */
+  starting: ((state: string) => Value | Problem) | undefined;
   readonly #points: Point[] = [];
   readonly #ends: number[] = [];
   /** The days on which something changed, rising. */
