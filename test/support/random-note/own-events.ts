@@ -1,0 +1,89 @@
+import type { CoreProgram, EventType, ValueType } from "../../../src/core/core.ts";
+import type { PlainDate } from "../../../src/units/plain-date.ts";
+import { formatDate } from "../../../src/units/plain-date.ts";
+import type { Draw } from "./draw.ts";
+import { pickFrom } from "./draw.ts";
+import type { RandomEvent, RandomQuestion, RandomScenario } from "./timeline.ts";
+
+/** The stretch of days on which events fall, and their number at most. */
+export interface Stretch {
+  readonly from: PlainDate;
+  readonly days: number;
+  readonly events: number;
+}
+
+/** Events of a template's own kinds, each with all that it needs, some of which the template may well refuse. */
+export function ownEvents(program: CoreProgram, { from, days, events }: Stretch, draw: Draw): RandomEvent[] {
+  const kinds = [...program.events.values()];
+  const someDays = Array.from({ length: 1 + draw(6) }, () => draw(days));
+  const made: RandomEvent[] = [];
+  for (let count = draw(events + 1); count > 0; count--) {
+    const type = pickFrom(draw, kinds);
+    const target = targetOf(type, made, draw);
+    if (type.refersTo !== undefined && target === undefined) continue;
+    const on = (from + pickFrom(draw, someDays)) as PlainDate;
+    made.push({
+      on: formatDate(on),
+      ...(draw(4) === 0 && { at: pickFrom(draw, ["09:30", "18:00", "20:15"]) }),
+      event: type.name,
+      id: `event-${made.length + 1}`,
+      ...(target !== undefined && { for: target }),
+      ...fieldsOf(type, on, draw),
+    });
+  }
+  return made;
+}
+
+function targetOf({ refersTo }: EventType, made: readonly RandomEvent[], draw: Draw): string | undefined {
+  const targets = made.filter(({ event }) => event === refersTo);
+  return targets.length === 0 ? undefined : (pickFrom(draw, targets)["id"] as string);
+}
+
+function fieldsOf({ fields }: EventType, on: PlainDate, draw: Draw): RandomEvent {
+  const given = [...fields.values()].filter(
+    ({ isOptional, initial }) => (!isOptional && initial === undefined) || draw(2) === 0,
+  );
+  return Object.fromEntries(given.map(({ name, type }) => [name, figure(type, on, draw)]));
+}
+
+/** A figure as a scenario has it; of counts and amounts also none at all, and much more than there is. */
+function figure(type: ValueType, on: PlainDate, draw: Draw): string | boolean {
+  switch (type.kind) {
+    case "quantity": {
+      const { usd, share, year } = type.unit;
+      if (usd === 1 && share === 0) return pickFrom(draw, ["0", "100", "25000", "33333.33", "250000", "1000000"]);
+      if (usd === 1 && share === -1) return pickFrom(draw, ["0.01", "0.04", "0.5", "1.25"]);
+      if (share === 1) return pickFrom(draw, ["0", "1", "1000", "250000", "90000000"]);
+      return year === 0 ? pickFrom(draw, ["2", "0.5", "0.1", "3"]) : "0.08";
+    }
+    case "date":
+      return formatDate((on - 10 + draw(40)) as PlainDate);
+    case "time":
+      return pickFrom(draw, ["08:00", "21:00"]);
+    case "yes or no":
+      return draw(2) === 0;
+    case "choice":
+      return pickFrom(draw, type.options);
+    default:
+      return pickFrom(draw, ["1.3", "3.4", "existing", "something else"]);
+  }
+}
+
+/** Some of all that can be asked, on days of the stretch and a little after it. */
+export function someQuestions(
+  program: CoreProgram,
+  { events }: Pick<RandomScenario, "events">,
+  { from, days }: Stretch,
+  draw: Draw,
+): RandomQuestion[] {
+  const names = [...program.askable.values()];
+  const day = () => formatDate((from + draw(days + 20)) as PlainDate);
+  const bare = names.flatMap(({ name, bare: of }) => (of === undefined || draw(3) > 0 ? [] : [{ value: name, on: day() }]));
+  const owned = events.flatMap(({ event, id }) =>
+    names.flatMap(({ name, owned: by }) => {
+      if (!by.has(event as string) || draw(3) > 0) return [];
+      return [{ value: name, of: id as string, ...(draw(2) === 0 && { on: day() }) }];
+    }),
+  );
+  return [...bare, ...owned];
+}

@@ -1,0 +1,713 @@
+import type { Draw } from "./draw.ts";
+import { pickFrom } from "./draw.ts";
+
+/** A template as statements, so that one can be taken out, and the names that can be asked for. */
+export interface RandomTemplate {
+  readonly head: string;
+  readonly statements: readonly string[];
+}
+
+export function templateText({ head, statements }: RandomTemplate): string {
+  return `${head}\n${statements.join("\n")}\n`;
+}
+
+const head = `note "Generated"
+  language: 1
+  parties: Borrower, Holder
+  exists from: Issue Date
+given Issue Date: date = 2024-01-02
+given Principal: money
+given Rate: rate = 10% per year
+event Split
+  Ratio: number
+event Combination
+  Old per New: number
+share basis changes on Split by its Ratio
+share basis changes on Combination by 1 / its Old per New
+event Tick
+event Reply for Notice by Borrower
+  Amount: money
+reading "basis"
+  passage: "one or the other"
+  choices: "left", "right"
+  chosen: "left"`;
+
+/**
+ * A small note of well-formed statements over a fixed set of names.
+ *
+ * Definitions read those that come before them, so none depends on itself. What may have no value stands only where the
+ * language lets it stand.
+ */
+export function randomTemplate(draw: Draw): RandomTemplate {
+  return new Writer(draw).template();
+}
+
+type Type = "money" | "price" | "shares" | "number" | "date" | "condition";
+
+/** What an expression may name: of the note, and of the occurrence that its statement is about. */
+interface Names {
+  readonly of: "note" | "Notice" | "Reply" | "Deal";
+  readonly depth: number;
+  /** Fixed values of the occurrence itself that are already there. */
+  readonly fixed: boolean;
+  /** Whether the defaults may be read: not by what their conditions may rest on. */
+  readonly late: boolean;
+  /** Whether a fold stands between the expression and its statement. */
+  readonly inFold: boolean;
+}
+
+const note: Names = { of: "note", depth: 3, fixed: false, late: false, inFold: false };
+const late: Names = { ...note, late: true };
+
+class Writer {
+  readonly #draw: Draw;
+  /** Names that can be read, by type; those that may have no value apart. */
+  readonly #known = new Map<Type, string[]>();
+  readonly #optional = new Map<Type, string[]>();
+  readonly #ofNotice = new Map<Type, string[]>();
+  readonly #fixedOfNotice = new Map<Type, string[]>();
+  #isFeeOnEach = false;
+
+  constructor(draw: Draw) {
+    this.#draw = draw;
+  }
+
+  template(): RandomTemplate {
+    const notice = [
+      "event Notice by Holder",
+      "  Amount: money",
+      "  Count: shares = 10 shares",
+      "  Wanted: date, optional",
+      "  Open: yes or no = no",
+      ...(this.#chance(3)
+        ? ["  takes effect on: its date if its time is before 18:00, otherwise 1 business day after its date"]
+        : []),
+    ].join("\n");
+    const deal = [
+      "event Deal by Borrower",
+      "  Worth: price as of Record Date",
+      "  Record Date: date",
+      ...(this.#chance(3) ? ["  takes effect on: the later of its date and its Record Date"] : []),
+    ].join("\n");
+    this.#put(this.#known, "money", "Principal", "Balance");
+    this.#put(this.#known, "shares", "Held");
+    this.#put(this.#known, "price", "Floor");
+    this.#put(this.#known, "date", "Issue Date");
+    this.#put(this.#known, "condition", "Lapsed");
+    this.#put(this.#optional, "date", "Mark");
+    this.#put(this.#optional, "money", "Level");
+    const first = this.#layer("One");
+    const owned = [
+      this.#owned("Fine", "money", "means"),
+      this.#owned("Ready", "condition", "holds when"),
+      this.#owned("Limit Day", "date", "means"),
+    ];
+    const maybes = [
+      `Maybe Amount means ${this.#expr("money", note)} only while ${this.#expr("condition", note)}`,
+      `Maybe Day means ${this.#expr("date", note)} only while ${this.#expr("condition", note)}`,
+    ];
+    this.#put(this.#optional, "money", "Maybe Amount");
+    this.#put(this.#optional, "date", "Maybe Day");
+    const second = this.#layer("Two");
+    const third = `section 5 "Third"\nAmount Three means ${this.#expr("money", late)}`;
+    const power = this.#power();
+    const struck = [
+      this.#fixed("Struck Amount", "money"),
+      this.#fixed("Struck Price", "price"),
+      this.#fixed("Struck Count", "shares"),
+    ];
+    const statements = [
+      notice,
+      deal,
+      'Day Count means as "basis" is read\n  "left": actual/360\n  "right": 30E/360',
+      `Last Notice means the ${this.#pick("last", "first")} of Notice events where ${this.#pick("its Open", "(its Amount is more than $20)")}`,
+      `Balance starts at Principal`,
+      `Held starts at 100 shares, ${this.#pick("restated for splits", "not restated for splits")}`,
+      `Floor starts at $2 per share, ${this.#pick("restated for splits", "not restated for splits")}`,
+      "Mark is a date, at first not set",
+      "Level is money, at first not set",
+      "Lapsed holds from Tick until Notice",
+      ...first,
+      ...owned,
+      ...maybes,
+      ...second,
+      third,
+      ...power,
+      ...struck,
+      ...this.#accounts(),
+      ...this.#rules(),
+      ...this.#defaults(),
+      ...this.#exceptions(),
+    ];
+    return { head, statements };
+  }
+
+  // ---------------------------------------------------------------- statements
+
+  #layer(word: "One" | "Two"): string[] {
+    const section = `section ${word === "One" ? 1 : 2} "${word}"`;
+    const statements = [
+      `${section}\nAmount ${word} means ${this.#expr("money", note)}`,
+      `Price ${word} means ${this.#expr("price", note)}`,
+      `Count ${word} means ${this.#expr("shares", note)}`,
+      `Day ${word} means ${this.#expr("date", note)}`,
+      `Flag ${word} holds when ${this.#expr("condition", note)}`,
+    ];
+    this.#put(this.#known, "money", `Amount ${word}`);
+    this.#put(this.#known, "price", `Price ${word}`);
+    this.#put(this.#known, "shares", `Count ${word}`);
+    this.#put(this.#known, "date", `Day ${word}`);
+    this.#put(this.#known, "condition", `Flag ${word}`);
+    if (word === "Two") return statements;
+    statements.push(`Ratio One means ${this.#expr("number", note)}`);
+    this.#put(this.#known, "number", "Ratio One");
+    return statements;
+  }
+
+  #owned(name: string, type: Type, verb: string): string {
+    const statement = `${name} for each Notice ${verb} ${this.#expr(type, { ...note, of: "Notice" })}`;
+    this.#put(this.#ofNotice, type, `its ${name}`);
+    return statement;
+  }
+
+  #fixed(name: string, type: Type): string {
+    const statement = `${name} for each Notice is fixed as ${this.#expr(type, { ...late, of: "Notice", fixed: true })}`;
+    this.#put(this.#fixedOfNotice, type, `its ${name}`);
+    return statement;
+  }
+
+  #accounts(): string[] {
+    const basis = () => this.#pick("actual/365", "actual/360", "30E/360", "Day Count");
+    const while_ = () => (this.#chance(3) ? `\n  while: ${this.#expr("condition", late)}` : "");
+    const interest = `account Interest owed by Borrower to Holder\n  accrues: Rate on ${this.#pick("Balance", "Balance", "(Balance + Amount One)", "(the greater of $0 and Amount One)")} by ${basis()}\n  from and including: ${this.#pick("Issue Date", "Issue Date", "2024-01-10", "Day One")}${while_()}`;
+    this.#isFeeOnEach = this.#chance(2);
+    const dayOfPayment = this.#pick(
+      "",
+      '\n  day of payment counts: "basis" is read "left"',
+      "\n  day of payment counts: yes",
+    );
+    if (this.#isFeeOnEach) {
+      const onEach = `account Fee owed by Borrower to Holder\n  accrues: ${this.#pick("Rate", "20% per year", `(Rate * ${this.#expr("number", late)})`)} on each overdue Interest by ${basis()}\n  from and including: Issue Date${while_()}${dayOfPayment}`;
+      return [interest, onEach];
+    }
+    const fee = `account Fee owed by Borrower to Holder\n  accrues: ${this.#pick("Rate", "20% per year")} on ${this.#pick("overdue Interest", "(overdue Interest + Balance)", "Balance")} by ${basis()}\n  from and including: Issue Date${while_()}`;
+    return [interest, fee];
+  }
+
+  #power(): string[] {
+    if (this.#chance(2)) return [];
+    const lines = ["the Holder may give Notice called Asking"];
+    if (this.#chance(2)) {
+      lines.push(`  only if all of`);
+      lines.push(`    (i) ${this.#expr("condition", { ...late, of: "Notice", depth: 2 })}, else "first"`);
+      lines.push(`    (ii) ${this.#expr("condition", { ...late, of: "Notice", depth: 2 })}, else "second"`);
+    }
+    lines.push(
+      "  asking for: its Amount",
+      "  up to the least of",
+      `    (i) ${this.#expr("money", { ...late, of: "Notice", depth: 2 })}`,
+    );
+    if (this.#chance(2)) lines.push("    (ii) Balance");
+    lines.push(
+      this.#chance(3)
+        ? '  beyond that: as "basis" is read\n    "left": cut back\n    "right": void'
+        : `  beyond that: ${this.#pick("cut back", "void")}`,
+    );
+    lines.push("  giving: Room Given");
+    this.#put(this.#fixedOfNotice, "money", "its Room Given");
+    return [lines.join("\n")];
+  }
+
+  #rules(): string[] {
+    return Array.from({ length: 2 + this.#draw(6) }, () => this.#rule());
+  }
+
+  #rule(): string {
+    const trigger = this.#draw(9);
+    if (trigger < 3) {
+      return `when Notice${this.#maybeIf("Notice")}${this.#changes({ ...late, of: "Notice", fixed: true })}`;
+    }
+    if (trigger === 3) return `when Reply${this.#maybeIf("Reply")}${this.#changes({ ...late, of: "Reply" })}`;
+    if (trigger === 4) return `when Tick${this.#maybeIf("note")}${this.#changes(late)}`;
+    if (trigger === 5) return `on ${this.#calendarDay()}${this.#maybeIf("note")}${this.#changes(late)}`;
+    if (trigger === 6) {
+      return `when ${this.#pick("Flag One", "Flag Two", "Lapsed", "Default")} ${this.#pick("begins", "ends")}${this.#maybeIf("note")}${this.#changes(late)}`;
+    }
+    if (trigger === 7) {
+      return `when Ready of each Notice ${this.#pick("begins", "ends")}${this.#maybeIf("Notice")}${this.#changes({ ...late, of: "Notice", fixed: true })}`;
+    }
+    return `when Deal${this.#maybeIf("Deal")}${this.#changes({ ...late, of: "Deal" })}`;
+  }
+
+  #calendarDay(): string {
+    return this.#pick(
+      "(the last day of the month of today)",
+      "2024-01-15",
+      "2024-01-15",
+      "(the first business day on or after 2024-01-20)",
+      "Day One",
+      "Maybe Day",
+      "(the first day of the month of today)",
+      "(the first 1-month anniversary of Issue Date on or after today)",
+    );
+  }
+
+  #maybeIf(of: Names["of"]): string {
+    return this.#chance(3) ? ` if ${this.#expr("condition", { ...late, of, depth: 2 })}` : "";
+  }
+
+  #changes(names: Names): string {
+    return Array.from({ length: 1 + this.#draw(2) }, () => `\n  ${this.#change({ ...names, depth: 1 })}`).join("");
+  }
+
+  #change(names: Names): string {
+    const amount = () => this.#expr("money", names);
+    const day = () => this.#pick("today", "Day One", "2024-01-25", "5 days after today", "1 business day after today");
+    switch (this.#draw(22)) {
+      case 0:
+        return `Balance becomes ${amount()}`;
+      case 1:
+        return `Balance rises by ${amount()}`;
+      case 2:
+      case 3:
+        return `Balance falls by (the lesser of ${amount()} and Balance)`;
+      case 4:
+        return `Held ${this.#pick("rises by", "falls by", "becomes")} ${this.#expr("shares", names)}`;
+      case 5:
+        return `Floor becomes ${this.#expr("price", names)}`;
+      case 6:
+        return `Mark becomes ${this.#pick("today", "today", "not set", this.#expr("date", names))}`;
+      case 7:
+        return `Level becomes ${this.#pick("not set", amount())}`;
+      case 8:
+        return `Interest falls due on ${day()}`;
+      case 9:
+        return `Interest falls due on ${day()}, payable on 3 days after today`;
+      case 10:
+        return `Interest falls due on ${day()} for the month of ${this.#pick("today", "Issue Date", "2024-02-10")}`;
+      case 11:
+        return `Interest falls due in full on ${day()}`;
+      case 12:
+        return `Interest is charged ${this.#charged(names)} due on ${day()}`;
+      case 13:
+        return `Interest is waived for the month of ${this.#pick("today", "Issue Date", "2024-02-10")}`;
+      case 14:
+        return this.#pick("Interest is waived", "Interest is cleared", "Fee is cleared");
+      case 15:
+        return `Interest is converted by ${this.#pick("unpaid Interest on (the lesser of $100 and Balance)", "(unpaid Interest / 2)", "$0.5", "due Interest")}`;
+      case 17:
+        return `Interest falls due by ${this.#charged(names)} on ${day()}${this.#pick("", ", payable on 3 days after today")}`;
+      case 18:
+        return `Balance rises by (unpaid Interest / 2)`;
+      case 16:
+        return `Fee is charged ${this.#charged(names)} due on ${day()}, payable on 2 days after today`;
+      default:
+        return `${this.#charged(names)} is applied to ${this.#pick(
+          "due Interest, then Fee, then Interest",
+          "Interest",
+          "Interest, then Balance",
+          "due Interest, then Balance",
+          "Fee, then due Interest, then Balance",
+          "due Fee, then Interest",
+          ...(this.#isFeeOnEach
+            ? ["due Interest each with its Fee, then Fee", "due Interest each with its Fee, then Interest"]
+            : []),
+        )}`;
+    }
+  }
+
+  #charged({ of }: Names): string {
+    return of === "Notice" || of === "Reply"
+      ? this.#pick("its Amount", "(its Amount / 50)", "$1.5")
+      : this.#pick("$2", "$1.5", "$40");
+  }
+
+  #defaults(): string[] {
+    return Array.from({ length: 1 + this.#draw(3) }, (_, index) => {
+      const isOwned = this.#chance(3);
+      const of = isOwned ? "Notice" : "note";
+      const from = isOwned ? "its date" : this.#pick("Issue Date", "2024-01-15", "today", "(Mark, or else today)");
+      const cure = this.#chance(2)
+        ? `\n  unless cured by the end of: ${this.#pick("3 days", "5 days", "2 business days", "0 days")} after ${from}`
+        : "";
+      const ends = this.#chance(4) ? "\n  continues: for good" : "";
+      const owner = isOwned ? " for each Notice" : "";
+      return `section 7.${index + 1} "Watch"\nDefault occurs${owner}\n  when ${this.#expr("condition", { ...note, of, depth: 2 })}${cure}${ends}`;
+    });
+  }
+
+  #exceptions(): string[] {
+    const targets = [
+      ["Amount Two", "money", "2"],
+      ["Price Two", "price", "2"],
+      ["Amount Three", "money", "5"],
+      ["Fine", "money", "1"],
+      ["Struck Amount", "money", "5"],
+    ] as const;
+    const taken: string[] = [];
+    return Array.from({ length: this.#draw(4) }, (_, index) => {
+      const [name, type, section] = targets[this.#draw(this.#chance(2) ? targets.length : 1)] ?? targets[0];
+      // Two layers of definitions come before an exception's own, so that it can't depend on itself through them.
+      const known = this.#expr("condition", { ...note, depth: 2 }).replaceAll(
+        /(Amount|Price|Count|Day|Flag) (Two|Three)/g,
+        "$1 One",
+      );
+      const plain = this.#expr(type, { ...note, depth: 2 }).replaceAll(
+        /(Amount|Price|Count|Day|Flag) (Two|Three)/g,
+        "$1 One",
+      );
+      const displaced = this.#pick(
+        `${name} under ${section} * 2`,
+        `(${name} under ${section}) as of 2 days before today`,
+        `the greater of ${name} under ${section} and ${plain}`,
+      );
+      const others = taken.flatMap((it, at) => (it === name ? [`8.${at + 1}`] : []));
+      const over = others.length > 0 && !this.#chance(3) ? `\n  over: ${this.#pick(...others)}` : "";
+      taken.push(name);
+      return `section 8.${index + 1} "Exception"\nnotwithstanding ${name} of ${section}\n  while: ${known}\n  it is: ${this.#pick(plain, displaced)}${over}`;
+    });
+  }
+
+  // ---------------------------------------------------------------- expressions
+
+  /** A value that is always there, in brackets where it is put together. */
+  #expr(type: Type, names: Names): string {
+    if (names.depth <= 0 || this.#chance(5)) return this.#leaf(type, names);
+    const inner: Names = { ...names, depth: names.depth - 1 };
+    if (this.#chance(14)) {
+      return `(as "basis" is read "left": ${this.#expr(type, inner)} "right": ${this.#expr(type, inner)})`;
+    }
+    if (type !== "condition" && this.#chance(8))
+      return `(${this.#expr(type, inner)} if ${this.#expr("condition", inner)}, otherwise ${this.#expr(type, inner)})`;
+    if (type !== "condition" && this.#chance(8))
+      return `(${this.#maybe(type, inner)}, or else ${this.#expr(type, inner)})`;
+    if (this.#chance(7)) return `(${this.#expr(type, inner)} as of ${this.#pastDay(inner)})`;
+    switch (type) {
+      case "money":
+        return this.#money(inner);
+      case "price":
+        return this.#price(inner);
+      case "shares":
+        return this.#shares(inner);
+      case "number":
+        return this.#number(inner);
+      case "date":
+        return this.#date(inner);
+      case "condition":
+        return this.#condition(inner);
+    }
+  }
+
+  #leaf(type: Type, names: Names): string {
+    const known = [...(this.#known.get(type) ?? [])];
+    if (names.of === "Notice") {
+      known.push(...(this.#ofNotice.get(type) ?? []));
+      if (names.fixed || names.inFold) known.push(...(this.#fixedOfNotice.get(type) ?? []));
+    }
+    known.push(...this.#literals(type, names.late), ...this.#ofOccurrence(type, names));
+    return this.#pick(...known);
+  }
+
+  #literals(type: Type, isLate: boolean): string[] {
+    switch (type) {
+      case "money":
+        return [
+          "$0",
+          "$1",
+          "$250",
+          "$1000",
+          "unpaid Interest",
+          "due Interest",
+          "overdue Interest",
+          "accruing Interest",
+          "unpaid Fee",
+          "due Fee",
+          ...(isLate ? ["unpaid Interest on Balance"] : []),
+          "Interest payable on today",
+        ];
+      case "price":
+        return ["$1 per share", "$0.5 per share", "market close", "market low", "market vwap"];
+      case "shares":
+        return ["0 shares", "10 shares", "33 shares", "market volume"];
+      case "number":
+        return ["0", "1", "2", "50%", "(today - Issue Date)", "the number of Notice events"].map((it) =>
+          it.startsWith("the") ? `(${it})` : it,
+        );
+      case "date":
+        return ["today", "today", "2024-01-15", "2024-02-01"];
+      case "condition":
+        return [
+          "(Notice has happened)",
+          "(Tick has not happened)",
+          "(Mark is set)",
+          "(Level is not set)",
+          ...(isLate ? ["Default"] : ["Lapsed"]),
+          '("basis" is read "left")',
+          "(today is 2024-01-10)",
+        ];
+    }
+  }
+
+  #ofOccurrence(type: Type, { of, late: isLate }: Names): string[] {
+    const own: Partial<Record<Type, string[]>> =
+      of === "Notice"
+        ? {
+            money: ["its Amount", "its Amount"],
+            shares: ["its Count"],
+            date: ["its date"],
+            condition: ["its Open", "(its Reply has happened)", "(its Wanted is set)"],
+          }
+        : of === "Reply"
+          ? {
+              money: [
+                "its Amount",
+                "its Notice's Amount",
+                ...(isLate && this.#fixedOfNotice.has("price") ? ["its Notice's Struck Amount"] : []),
+              ],
+              date: ["its date", "its Notice's date"],
+            }
+          : of === "Deal"
+            ? { price: ["its Worth"], date: ["its date", "its Record Date"] }
+            : {};
+    const found = own[type] ?? [];
+    // Told twice, as the rest of the list is long.
+    return [...found, ...found, ...found];
+  }
+
+  /** A value that may not be there, in brackets. */
+  #maybe(type: Type, names: Names): string {
+    const ways: (() => string)[] = [() => `(${this.#expr(type, names)} only while ${this.#expr("condition", names)})`];
+    for (const name of this.#optional.get(type) ?? []) ways.push(() => name);
+    if (type !== "condition") ways.push(() => `(${this.#maybeLeaf(type, names)} as of ${this.#pastDay(names)})`);
+    if (type === "date") {
+      ways.push(
+        () =>
+          `(the ${this.#pick("earliest", "latest")} of its date over Notice events where ${this.#filter("Notice", names)})`,
+        () => "the first overdue date of Interest",
+        () =>
+          `(the ${this.#pick("first", "last")} of days ${this.#range(names)} on which ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
+      );
+      if (names.late) ways.push(() => "start of Default");
+      if (names.of === "Notice")
+        ways.push(
+          () => "its Wanted",
+          () => "its Reply's date",
+        );
+    }
+    if (type === "money") {
+      ways.push(
+        () =>
+          `(the ${this.#pick("highest", "lowest", "average")} of ${this.#body("money", "Notice", names)} over Notice events)`,
+      );
+      ways.push(() => "Last Notice's Amount");
+      if (names.of === "Notice") ways.push(() => "its Reply's Amount");
+    }
+    if (type === "price") ways.push(() => `(the highest of ${this.#body("price", "Deal", names)} over Deal events)`);
+    if (type === "money" || type === "price" || type === "shares") {
+      const inner = { ...names, depth: Math.min(names.depth, 1) };
+      ways.push(
+        () =>
+          `(the ${this.#pick("highest", "average", "lowest")} of ${this.#expr(type, inner)} over days ${this.#range(names)})`,
+      );
+    }
+    return this.#pick(...ways)();
+  }
+
+  #maybeLeaf(type: Type, names: Names): string {
+    const known = this.#optional.get(type) ?? [];
+    return known.length === 0
+      ? `(${this.#leaf(type, names)} only while ${this.#leaf("condition", names)})`
+      : this.#pick(...known);
+  }
+
+  #money(names: Names): string {
+    const money = () => this.#expr("money", names);
+    return this.#pick(
+      () => `(${money()} + ${money()})`,
+      () => `(${money()} - ${money()})`,
+      () => `(the lesser of ${money()} and unlimited)`,
+      () => `(${money()} * ${this.#expr("number", names)})`,
+      () => `(${money()} / ${this.#expr("number", names)})`,
+      () => `(${this.#expr("shares", names)} * ${this.#expr("price", names)})`,
+      () => `(the ${this.#pick("lesser", "greater")} of ${money()} and ${money()})`,
+      () =>
+        `(the ${this.#pick("least", "greatest", "total")} of (i) ${money()} (ii) ${this.#maybe("money", names)}, if set)`,
+      () =>
+        `(${money()}, rounded ${this.#pick("down", "up", "half up", "half even")} ${this.#pick("to $1", "to $0.01", "to $5")})`,
+      () => `(the sum of ${this.#body("money", "Notice", names)} over Notice events)`,
+      () =>
+        `(the sum of ${this.#body("money", "Notice", names)} over Notice events where ${this.#filter("Notice", names)})`,
+      () => `(the sum of ${this.#body("money", "Reply", names)} over Reply events)`,
+      () =>
+        `(the sum of ${this.#expr("money", { ...names, depth: Math.min(names.depth, 1) })} over ${this.#pick("days", "business days", "trading days")} ${this.#range(names)})`,
+      () =>
+        `(interest at Rate on ${money()} ${this.#range(names)} by ${this.#pick("actual/365", "actual/360", "30E/360")})`,
+      () => (names.late ? `(${this.#pick("unpaid", "overdue")} Interest on ${money()})` : "due Interest"),
+      () => `(Interest payable on ${this.#expr("date", names)})`,
+    )();
+  }
+
+  #price(names: Names): string {
+    const price = () => this.#expr("price", names);
+    const window = () =>
+      `over ${this.#pick("2", "3", "5")} trading days ending ${this.#pick("1 trading day before today", "today", "1 day before today", "its date")}`.replace(
+        "its date",
+        names.of === "note" ? "today" : "its date",
+      );
+    const quoted = () => this.#pick("market close", "market low", "Floor", ...(this.#known.get("price") ?? []));
+    return this.#pick(
+      () => `(${price()} * ${this.#expr("number", names)})`,
+      () => `(${price()} + ${price()})`,
+      () => `(${this.#expr("money", names)} / ${this.#expr("shares", names)})`,
+      () => `(the ${this.#pick("lesser", "greater")} of ${price()} and ${price()})`,
+      () => `(the least of (i) ${price()} (ii) ${this.#maybe("price", names)}, if set)`,
+      () => `(the average of ${quoted()} ${window()})`,
+      () => `(the average of the 2 ${this.#pick("lowest", "highest")} of ${quoted()} ${window()})`,
+      () => `(the ${this.#pick("highest", "lowest")} of ${quoted()} ${window()})`,
+      () =>
+        `(market close as of ${this.#pick("the last trading day on or before today", "1 trading day before today", "2024-01-05")})`,
+    )();
+  }
+
+  #shares(names: Names): string {
+    const count = () => this.#expr("shares", names);
+    return this.#pick(
+      () => `(${count()} + ${count()})`,
+      () => `(${count()} - ${count()})`,
+      () => `(${this.#expr("money", names)} / ${this.#expr("price", names)})`,
+      () => `(${count()}, rounded ${this.#pick("down", "up", "half up", "half even")} to 1 share)`,
+      () => `(the ${this.#pick("lesser", "greater")} of ${count()} and ${count()})`,
+      () => `(${count()} * ${this.#expr("number", names)})`,
+      () => `(the sum of ${this.#body("shares", "Notice", names)} over Notice events)`,
+    )();
+  }
+
+  #number(names: Names): string {
+    const number = () => this.#expr("number", names);
+    return this.#pick(
+      () => `(${number()} + ${number()})`,
+      () => `(${number()} - ${number()})`,
+      () => `(${number()} * ${number()})`,
+      () => `(${number()} to the power of ${this.#pick("2", "(0 - 1)", "0", number())})`,
+      () => `(${this.#expr("money", names)} / ${this.#expr("money", names)})`,
+      () => `(${this.#expr("shares", names)} / ${this.#expr("shares", names)})`,
+      () => `(the number of ${this.#pick("days", "business days", "trading days")} ${this.#range(names)})`,
+      () =>
+        `(the number of days ${this.#range(names)} on which ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
+      () => `(the number of Notice events where ${this.#filter("Notice", names)})`,
+      () => `(${number()}, rounded ${this.#pick("down", "half even")} to 1)`,
+    )();
+  }
+
+  #date(names: Names): string {
+    const date = () => this.#expr("date", names);
+    return this.#pick(
+      () =>
+        `(${this.#draw(5)} ${this.#pick("days", "business days", "trading days", "months")} ${this.#pick("after", "before")} ${date()})`,
+      () => `(${this.#expr("number", { ...names, depth: 0 })} days after ${date()})`,
+      () => `(the ${this.#pick("earlier", "later")} of ${date()} and ${date()})`,
+      () => `(the earliest of (i) ${date()} (ii) ${this.#maybe("date", names)}, if set)`,
+      () => `(the first ${this.#pick("business day", "trading day")} ${this.#pick("on or after", "after")} ${date()})`,
+      () => `(the last ${this.#pick("business day", "trading day")} ${this.#pick("on or before", "before")} ${date()})`,
+      () =>
+        `(the ${this.#pick("first", "last")} ${this.#pick("day", "business day", "trading day")} of the ${this.#pick("month", "quarter", "year")} of ${date()})`,
+      () =>
+        `(the first ${this.#pick("1", "3")}-month anniversary of ${date()} ${this.#pick("on or after", "after")} ${date()})`,
+      () => `(the last 1-month anniversary of ${date()} ${this.#pick("on or before", "before")} ${date()})`,
+    )();
+  }
+
+  #condition(names: Names): string {
+    const condition = () => this.#expr("condition", names);
+    const compared = (type: "money" | "price" | "shares" | "number") =>
+      `(${this.#expr(type, names)} ${this.#pick("is more than", "is less than", "is at least", "is at most", "is", "is not")} ${this.#expr(type, names)})`;
+    return this.#pick(
+      () => `(${condition()} and ${condition()})`,
+      () => `(${condition()} or ${condition()})`,
+      () => `(not ${condition()})`,
+      () => compared("money"),
+      () => compared("price"),
+      () => compared("shares"),
+      () => compared("number"),
+      () =>
+        `(${this.#expr("date", names)} ${this.#pick("is on or after", "is before", "is after", "is on or before", "is")} ${this.#expr("date", names)})`,
+      () => `(${this.#pick("some", "no", "every")} Notice has ${this.#filter("Notice", names)})`,
+      () => `(some Reply has ${this.#filter("Reply", names)})`,
+      () =>
+        `(on ${this.#pick("every", "some", "no")} ${this.#pick("day", "trading day", "business day")} ${this.#range(names)}, ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
+      () =>
+        `(on some day of 3 trading days ending 1 trading day before today, market close is more than ${this.#expr("price", { ...names, depth: 0 })})`.replace(
+          "some day of 3 trading days",
+          "some trading day of 3 trading days",
+        ),
+      () => `(${this.#maybe("date", names)} is ${this.#pick("set", "not set")})`,
+      () => `(${this.#maybe("money", names)} is ${this.#pick("set", "not set")})`,
+      () => this.#noticeAgainst(names),
+    )();
+  }
+
+  /** A reply or another notice held against the one that the statement is about. */
+  #noticeAgainst({ of, inFold }: Names): string {
+    if (of !== "Notice" || inFold) return "Lapsed";
+    return this.#pick(
+      "(some Reply has (its Notice is this Notice))",
+      "(no Reply has (its Notice is this Notice and its Amount is more than this Notice's Amount))",
+      "(some Notice has (its Amount is more than this Notice's Amount))",
+    );
+  }
+
+  #body(type: Type, of: Names["of"], names: Names): string {
+    return this.#expr(type, { of, depth: Math.min(names.depth, 1), fixed: false, late: names.late, inFold: true });
+  }
+
+  #filter(of: Names["of"], names: Names): string {
+    return this.#expr("condition", {
+      of,
+      depth: Math.min(names.depth, 1),
+      fixed: false,
+      late: names.late,
+      inFold: true,
+    });
+  }
+
+  #range(names: Names): string {
+    const day = () =>
+      this.#pick(
+        "Issue Date",
+        "today",
+        "2024-01-10",
+        "3 days before today",
+        "1 month before today",
+        ...(names.of === "note" ? ["Day One".replace("Day One", this.#first("date"))] : ["its date"]),
+      );
+    return `${this.#pick("from and including", "from but excluding")} ${day()} ${this.#pick("to and including", "to but excluding")} ${day()}`;
+  }
+
+  #first(type: Type): string {
+    return this.#known.get(type)?.at(-1) ?? "today";
+  }
+
+  #pastDay({ of }: Names): string {
+    return this.#pick(
+      "2 days before today",
+      "1 day before today",
+      "Issue Date",
+      "1 trading day before today",
+      "2024-01-12",
+      "(Mark, or else Issue Date)",
+      ...(of === "note" ? [] : ["its date", "1 day before its date"]),
+    );
+  }
+
+  #put(into: Map<Type, string[]>, type: Type, ...names: string[]): void {
+    into.set(type, [...(into.get(type) ?? []), ...names]);
+  }
+
+  #chance(outOf: number): boolean {
+    return this.#draw(outOf) === 0;
+  }
+
+  #pick<T>(...choices: readonly T[]): T {
+    return pickFrom(this.#draw, choices);
+  }
+}

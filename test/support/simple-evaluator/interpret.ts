@@ -1,0 +1,919 @@
+import { assertNever } from "../../../src/base/assert-never.ts";
+import type {
+  AccountMeasure,
+  Arithmetic,
+  Change,
+  Compare,
+  DayFold,
+  DayRange,
+  DayUnit,
+  DayWindow,
+  Definition,
+  EventFold,
+  Every,
+  Expr,
+  Extreme,
+  FamilyHolds,
+  FamilyStart,
+  Interest,
+  Occurrence as OccurrenceExpr,
+  Override,
+  PeriodEdge,
+  ReadField,
+  Round,
+  Rule,
+  Shift,
+  Step,
+  Total,
+  Watch,
+} from "../../../src/core/core.ts";
+import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../src/units/business-days.ts";
+import type { DayCount } from "../../../src/units/day-count.ts";
+import { dayWeight, yearBasis } from "../../../src/units/day-count.ts";
+import type { Exact } from "../../../src/units/exact.ts";
+import {
+  add,
+  compare,
+  divide,
+  exact,
+  isUnlimited,
+  multiply,
+  one,
+  power,
+  roundTo,
+  sign,
+  subtract,
+  zero,
+} from "../../../src/units/exact.ts";
+import type { PlainDate } from "../../../src/units/plain-date.ts";
+import {
+  addDays,
+  addMonths,
+  addYears,
+  firstOfMonth,
+  firstOfQuarter,
+  firstOfYear,
+  lastOfMonth,
+  lastOfQuarter,
+  lastOfYear,
+} from "../../../src/units/plain-date.ts";
+import type { AccountState, Item, Part } from "./account-state.ts";
+import { sumOf, unpaidOf } from "./account-state.ts";
+import type { Moment, NoValue, Occurrence, Outcome, WatchMove, World } from "./world.ts";
+import { absent, endOf, failure, having, lastMomentOf, momentAt, restated, resultOf } from "./world.ts";
+
+/** Where an expression is worked out, and which occurrences it speaks of, innermost first. */
+export interface Scope {
+  readonly world: World;
+  readonly now: Moment;
+  readonly bound: readonly Occurrence[];
+  /** Inside an override: which are taken away from the definition, and the occurrences that it speaks of itself. */
+  readonly displaced?: { readonly gone: readonly Override[]; readonly bound: readonly Occurrence[] };
+}
+
+/** What an expression comes to (docs/semantics.md, 3). */
+export function evaluate(expr: Expr, scope: Scope): Outcome {
+  const { world, now } = scope;
+  switch (expr.kind) {
+    case "Constant":
+      return having(expr.value);
+    case "ReadParam":
+      return readParam(expr.name, scope);
+    case "Today":
+      return having(now.day);
+    case "ReadState":
+      return stateAt(world, expr.name, now);
+    case "ReadDefinition":
+      return expr.of === undefined
+        ? readDefinition(expr.key, [], scope)
+        : withOccurrence(expr.of, scope, (of) => readDefinition(expr.key, [of], scope));
+    case "ReadDisplaced":
+      return workOutDefinition(definitionOf(world, expr.key), { ...scope, bound: scope.displaced?.bound ?? [] }, [
+        ...(scope.displaced?.gone ?? []),
+      ]);
+    case "ReadField":
+      return withOccurrence(expr.of, scope, (of) => readField(expr, of, scope));
+    case "EventMoment":
+      return withOccurrence(expr.of, scope, ({ event }) => having(expr.moment === "date" ? event.on : event.at));
+    case "MarketPrice": {
+      const row = world.market?.rowOf(now.day) ?? -1;
+      return world.market === undefined || row < 0
+        ? failure("missing data")
+        : having(world.market.value(row, expr.column));
+    }
+    case "Arithmetic":
+      return arithmetic(expr, scope);
+    case "Extreme":
+      return extreme(expr, scope);
+    case "Total":
+      return total(expr, scope);
+    case "Case": {
+      for (const { condition, value } of expr.arms) {
+        const holds = evaluate(condition, scope);
+        if (holds.kind !== "value") return holds;
+        if (holds.value === true) return evaluate(value, scope);
+      }
+      return evaluate(expr.otherwise, scope);
+    }
+    case "ByReading": {
+      const arm = expr.arms.get(choiceIn(world, expr.reading));
+      if (arm === undefined) throw new Error("a reading without its arm");
+      return evaluate(arm, scope);
+    }
+    case "ReadingIs":
+      return having(choiceIn(world, expr.reading) === expr.choice);
+    case "OnlyWhile": {
+      const holds = evaluate(expr.condition, scope);
+      if (holds.kind !== "value") return holds;
+      return holds.value === true ? evaluate(expr.value, scope) : absent;
+    }
+    case "OrElse": {
+      const value = evaluate(expr.value, scope);
+      return value.kind === "absent" ? evaluate(expr.fallback, scope) : value;
+    }
+    case "Round":
+      return round(expr, scope);
+    case "AsOf":
+      return withDate(expr.date, scope, (date) => {
+        if (date > now.day) return failure("missing data");
+        const then = endOf(world, date, now);
+        return restated(evaluate(expr.value, { ...scope, now: then }), expr.type, then.basis, now.basis);
+      });
+    case "AccountMeasure":
+      return measure(expr, scope);
+    case "Interest":
+      return interest(expr, scope);
+    case "DayFold":
+      return dayFold(expr, scope);
+    case "EventFold":
+      return eventFold(expr, scope);
+    case "Shift":
+      return shift(expr, scope);
+    case "Step":
+      return withDate(expr.from, scope, (from) => step(expr, from, world));
+    case "PeriodEdge":
+      return withDate(expr.of, scope, (of) => periodEdge(expr, of, world));
+    case "Every":
+      return every(expr, scope);
+    case "Compare": {
+      const left = evaluate(expr.left, scope);
+      if (left.kind !== "value") return left;
+      const right = evaluate(expr.right, scope);
+      if (right.kind !== "value") return right;
+      return having(compares(expr.operator, order(left.value, right.value)));
+    }
+    case "Not": {
+      const holds = evaluate(expr.condition, scope);
+      return holds.kind === "value" ? having(holds.value === false) : holds;
+    }
+    case "Logic":
+      return decided(
+        expr.conditions.map((condition) => () => evaluate(condition, scope)),
+        expr.operator === "any",
+      );
+    case "IsSet": {
+      const value = evaluate(expr.value, scope);
+      return value.kind === "failure" ? value : having(value.kind === "value");
+    }
+    case "HasHappened": {
+      if (expr.occurrence !== undefined) {
+        const found = findOccurrence(expr.occurrence, scope);
+        return found.kind === "failure" ? found : having(found.kind === "value");
+      }
+      return having(occurrencesOf(world, expr.event ?? "", now).length > 0);
+    }
+    case "FamilyHolds":
+      return familyHolds(expr, scope);
+    case "FamilyStart":
+      return familyStart(expr, scope);
+    case "OccurrenceValue":
+      return withOccurrence(expr.of, scope, (of) => having(nameOf(of)));
+    default:
+      return assertNever(expr);
+  }
+}
+
+function arithmetic({ left, right, operator }: Arithmetic, scope: Scope): Outcome {
+  const [a, b] = [evaluate(left, scope), evaluate(right, scope)];
+  if (a.kind !== "value") return a;
+  if (b.kind !== "value") return b;
+  // Two dates: the days from the right one to the left one.
+  if (typeof a.value === "number" && typeof b.value === "number") return having(exact(a.value - b.value));
+  return resultOf(operate(operator, a.value as Exact, b.value as Exact));
+}
+
+function operate(operator: Arithmetic["operator"], left: Exact, right: Exact): Exact | undefined {
+  switch (operator) {
+    case "+":
+      return add(left, right);
+    case "-":
+      return subtract(left, right);
+    case "*":
+      return multiply(left, right);
+    case "/":
+      return divide(left, right);
+    case "^":
+      return right.d === 1n ? power(left, Number(right.n)) : undefined;
+    default:
+      return assertNever(operator);
+  }
+}
+
+function compares(operator: Compare["operator"], sides: number): boolean {
+  switch (operator) {
+    case "=":
+      return sides === 0;
+    case "≠":
+      return sides !== 0;
+    case "<":
+      return sides < 0;
+    case "≤":
+      return sides <= 0;
+    case ">":
+      return sides > 0;
+    case "≥":
+      return sides >= 0;
+    default:
+      return assertNever(operator);
+  }
+}
+
+/** Below, above or equal to zero as the left side is less, more or the same. */
+function order(left: unknown, right: unknown): number {
+  if (typeof left === "object" && typeof right === "object") return compare(left as Exact, right as Exact);
+  if (typeof left === "number" && typeof right === "number") return left - right;
+  return left === right ? 0 : 1;
+}
+
+// ---------------------------------------------------------------- operands
+
+export function evaluateNumber(expr: Expr, scope: Scope): Outcome<Exact> {
+  return evaluate(expr, scope) as Outcome<Exact>;
+}
+
+export function evaluateDate(expr: Expr, scope: Scope): Outcome<PlainDate> {
+  return evaluate(expr, scope) as Outcome<PlainDate>;
+}
+
+function withNumber<T>(expr: Expr, scope: Scope, use: (value: Exact) => Outcome<T>): Outcome<T> {
+  const value = evaluateNumber(expr, scope);
+  return value.kind === "value" ? use(value.value) : value;
+}
+
+function withDate<T>(expr: Expr, scope: Scope, use: (value: PlainDate) => Outcome<T>): Outcome<T> {
+  const value = evaluateDate(expr, scope);
+  return value.kind === "value" ? use(value.value) : value;
+}
+
+/** A count of days or months is a whole number of at most a million, either way. */
+function wholeOf({ n, d }: Exact): number | undefined {
+  return d === 1n && n <= 1_000_000n && n >= -1_000_000n ? Number(n) : undefined;
+}
+
+function withCount<T>(expr: Expr, scope: Scope, use: (value: number) => Outcome<T>): Outcome<T> {
+  return withNumber(expr, scope, (value) => {
+    const count = wholeOf(value);
+    return count === undefined ? failure("undefined") : use(count);
+  });
+}
+
+/** Decided by the first condition that is `deciding`; failing that, by the first without a truth value. */
+function decided(conditions: Iterable<() => Outcome>, deciding: boolean): Outcome {
+  let open: NoValue | undefined;
+  for (const condition of conditions) {
+    const holds = condition();
+    if (holds.kind !== "value") open ??= holds;
+    else if (holds.value === deciding) return holds;
+  }
+  return open ?? having(!deciding);
+}
+
+function extreme({ operands, which }: Extreme, scope: Scope): Outcome {
+  const values = operandValues(operands, scope);
+  if (values.kind !== "value") return values;
+  return extremeOf(values.value, which);
+}
+
+function extremeOf(values: readonly unknown[], which: "least" | "greatest"): Outcome {
+  const better = which === "least" ? "<" : ">";
+  if (values.length === 0) return absent;
+  return having(values.reduce((best, value) => (compares(better, order(value, best)) ? value : best))) as Outcome;
+}
+
+function total({ operands }: Total, scope: Scope): Outcome {
+  const values = operandValues(operands, scope);
+  return values.kind === "value" ? sum(values.value as Exact[]) : values;
+}
+
+function operandValues(operands: Extreme["operands"], scope: Scope): Outcome<unknown[]> {
+  const values: unknown[] = [];
+  for (const { value: operand, ifSet } of operands) {
+    const value = evaluate(operand, scope);
+    if (value.kind === "value") values.push(value.value);
+    else if (value.kind === "failure" || !ifSet) return value;
+  }
+  return having(values);
+}
+
+function sum(values: readonly Exact[]): Outcome<Exact> {
+  let result: Exact | undefined = zero;
+  for (const value of values) result = result && add(result, value);
+  return resultOf(result);
+}
+
+function round({ value, step: stepExpr, mode }: Round, scope: Scope): Outcome {
+  return withNumber(value, scope, (figure) =>
+    withNumber(stepExpr, scope, (size) =>
+      sign(size) <= 0 || isUnlimited(size) ? failure("undefined") : having(roundTo(figure, size, mode)),
+    ),
+  );
+}
+
+// ---------------------------------------------------------------- reads
+
+function readParam(name: string, scope: Scope): Outcome {
+  const given = scope.world.scenario.terms.get(name);
+  if (given !== undefined) return having(given);
+  const initial = scope.world.program.params.get(name)?.initial;
+  return initial === undefined ? absent : evaluate(initial, { ...scope, bound: [] });
+}
+
+export function choiceIn(world: World, reading: string): string {
+  return world.scenario.readings.get(reading) ?? world.program.readings.get(reading)?.chosen ?? "";
+}
+
+export function stateAt(world: World, name: string, now: Moment): Outcome {
+  if (now.point < 0) return failure("missing data");
+  let outcome: Outcome | undefined;
+  for (const entry of world.states) {
+    if (entry.name === name && entry.point <= now.point) outcome = entry.outcome;
+  }
+  if (outcome !== undefined) return outcome;
+  const initial = world.program.states.get(name)?.initial;
+  return initial === undefined ? absent : evaluate(initial, { world, now: momentAt(world, 0), bound: [] });
+}
+
+function readField({ name }: ReadField, of: Occurrence, scope: Scope): Outcome {
+  const { world, now } = scope;
+  const field = world.program.events.get(of.event.event)?.fields.get(name);
+  if (field === undefined) throw new Error(`no field ${name}`);
+  const value = fieldOf(of, name, scope);
+  const asOf = field.asOf === undefined ? absent : fieldOf(of, field.asOf, scope);
+  if (asOf.kind !== "value") {
+    const taken = of.appliedAt === undefined ? now : momentAt(world, of.appliedAt);
+    return restated(value, field.type, taken.basis, now.basis);
+  }
+  const taken = (asOf.value as PlainDate) >= now.day ? now : lastMomentOf(world, asOf.value as PlainDate);
+  return restated(value, field.type, taken.basis, now.basis);
+}
+
+/** A field as it stands: as it was given, or as its start value was when the event was reported. */
+export function fieldOf(of: Occurrence, name: string, { world }: Scope): Outcome {
+  const given = of.event.fields.get(name);
+  if (given !== undefined) return having(given);
+  const initial = world.program.events.get(of.event.event)?.fields.get(name)?.initial;
+  return initial === undefined ? absent : evaluate(initial, { world, now: reportOf(of), bound: [of] });
+}
+
+/** The moment at which an event is reported, for what looks at nothing but fields, terms, readings and calendars. */
+export function reportOf({ event }: Occurrence): Moment {
+  return { point: -1, day: event.on, ended: false, basis: one };
+}
+
+// ---------------------------------------------------------------- definitions
+
+function definitionOf(world: World, key: string): Definition {
+  const definition = world.program.definitions.get(key);
+  if (definition === undefined) throw new Error(`no definition ${key}`);
+  return definition;
+}
+
+/** A definition at this moment; a fixed one as it was taken, told in this moment's shares. */
+export function readDefinition(key: string, bound: readonly Occurrence[], scope: Scope): Outcome {
+  const { world, now } = scope;
+  const definition = definitionOf(world, key);
+  const [owner] = bound;
+  if (definition.isFixed && owner !== undefined) {
+    if (owner.isRefused) return failure("refused");
+    if (owner.appliedAt === undefined || now.point < owner.appliedAt) return failure("undefined");
+    const taken = momentAt(world, owner.appliedAt);
+    return restated(takenValue(definition, owner, { ...scope, now: taken }), definition.type, taken.basis, now.basis);
+  }
+  return remembered(definition, { ...scope, bound });
+}
+
+/** A fixed value as its event fixed it; worked out when it is first asked for, always at the point of application. */
+export function takenValue(definition: Definition, owner: Occurrence, scope: Scope): Outcome {
+  if (owner.spoiled !== undefined) return owner.spoiled;
+  if (owner.given?.key === definition.key) return owner.given.outcome;
+  const known = owner.fixed.get(definition.key);
+  if (known !== undefined) return known;
+  const outcome = workOutDefinition(definition, { ...scope, bound: [owner] }, []);
+  owner.fixed.set(definition.key, outcome);
+  return outcome;
+}
+
+function remembered(definition: Definition, scope: Scope): Outcome {
+  const { world, now, bound } = scope;
+  const key = `${definition.key} | ${bound[0]?.index} | ${now.point} | ${now.day}`;
+  const known = world.known.get(key);
+  if (known !== undefined) return known;
+  const outcome = workOutDefinition(definition, scope, []);
+  world.known.set(key, outcome);
+  return outcome;
+}
+
+/** With the exceptions that apply now, those that are gone left out (docs/semantics.md, 5). */
+function workOutDefinition(definition: Definition, { world, now, bound }: Scope, gone: readonly Override[]): Outcome {
+  const all = world.program.overrides.filter((it) => it.definition === definition.key);
+  const applying: Override[] = [];
+  for (const override of all) {
+    if (gone.includes(override)) continue;
+    const holds = evaluate(override.guard, { world, now, bound });
+    if (holds.kind !== "value") return holds;
+    if (holds.value === true) applying.push(override);
+  }
+  if (applying.length === 0) return evaluate(definition.value, { world, now, bound });
+  const first = applying.find((one) => applying.every((other) => other === one || goesBefore(one, other, all)));
+  if (first === undefined) return failure("conflict");
+  const takenAway = all.filter((other) => other === first || goesBefore(other, first, all));
+  return evaluate(first.value, { world, now, bound, displaced: { gone: takenAway, bound } });
+}
+
+function goesBefore(one: Override, other: Override, all: readonly Override[]): boolean {
+  return one.over.some(
+    (section) =>
+      section === other.section || all.some((middle) => middle.section === section && goesBefore(middle, other, all)),
+  );
+}
+
+// ---------------------------------------------------------------- occurrences
+
+export function nameOf(occurrence: Occurrence): string {
+  return `occurrence ${occurrence.index}`;
+}
+
+export function occurrencesOf(world: World, event: string, now: Moment): Occurrence[] {
+  return world.applied.filter((it) => it.event.event === event && (it.countsFrom ?? now.point + 1) <= now.point);
+}
+
+function withOccurrence<T>(expr: OccurrenceExpr, scope: Scope, use: (of: Occurrence) => Outcome<T>): Outcome<T> {
+  const found = findOccurrence(expr, scope);
+  return found.kind === "value" ? use(found.value) : found;
+}
+
+function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence> {
+  const { world, now, bound } = scope;
+  switch (expr.kind) {
+    case "Bound": {
+      const found = bound[expr.depth];
+      if (found === undefined) throw new Error("no occurrence is bound");
+      return having(found);
+    }
+    case "Referring":
+      return withOccurrence(expr.of, scope, (of) => {
+        const found = occurrencesOf(world, expr.event, now).findLast(
+          ({ event }) => event.for !== undefined && event.for === of.event.id,
+        );
+        return found === undefined ? absent : having(found);
+      });
+    case "Referred":
+      return withOccurrence(expr.of, scope, ({ event }) => {
+        const found = world.applied.find((it) => event.for !== undefined && it.event.id === event.for);
+        const counts = found?.countsFrom !== undefined && found.countsFrom <= now.point;
+        return counts ? having(found) : absent;
+      });
+    case "Found": {
+      const all = occurrencesOf(world, expr.event, now);
+      for (const occurrence of expr.which === "first" ? all : all.toReversed()) {
+        if (expr.where === undefined) return having(occurrence);
+        const holds = evaluate(expr.where, { ...scope, bound: [occurrence, ...bound] });
+        if (holds.kind !== "value") return holds;
+        if (holds.value === true) return having(occurrence);
+      }
+      return absent;
+    }
+    case "Named": {
+      const value =
+        expr.of === undefined
+          ? readDefinition(expr.key, [], scope)
+          : withOccurrence(expr.of, scope, (of) => readDefinition(expr.key, [of], scope));
+      if (value.kind !== "value") return value;
+      const found = world.occurrences.find((it) => nameOf(it) === value.value);
+      return found === undefined ? absent : having(found);
+    }
+    default:
+      return assertNever(expr);
+  }
+}
+
+// ---------------------------------------------------------------- dates
+
+/** Where calendar, data or the years from 1900 to 2199 don't reach, a date is missing. */
+function known(date: PlainDate | undefined): Outcome<PlainDate> {
+  return date === undefined ? failure("missing data") : having(date);
+}
+
+function shift({ count, unit, direction, from }: Shift, scope: Scope): Outcome {
+  const { world } = scope;
+  return withDate(from, scope, (date) =>
+    withCount(count, scope, (steps) => {
+      const signed = direction === "after" ? steps : -steps;
+      switch (unit) {
+        case "month":
+          return known(addMonths(date, signed));
+        case "year":
+          return known(addYears(date, signed));
+        default:
+          return known(unitDaysAfter(world, date, signed, unit));
+      }
+    }),
+  );
+}
+
+/** The nth day of the unit strictly after (for a negative count: before) the date; the date itself for 0. */
+function unitDaysAfter(world: World, date: PlainDate, count: number, unit: DayUnit): PlainDate | undefined {
+  if (unit === "day") return addDays(date, count);
+  if (unit === "business day") return businessDaysAfter(world.calendar, date, count);
+  if (count === 0) return date;
+  const { market } = world;
+  const [first, last] = [market?.days[0], market?.days.at(-1)];
+  if (market === undefined || first === undefined || last === undefined) return undefined;
+  if (count > 0) {
+    if (date + 1 < first) return undefined;
+    return market.days[market.lastRowOnOrBefore(date) + count] as PlainDate | undefined;
+  }
+  if (date - 1 > last) return undefined;
+  return market.days[market.lastRowOnOrBefore((date - 1) as PlainDate) + 1 + count] as PlainDate | undefined;
+}
+
+function isUnitDay(world: World, day: PlainDate, unit: DayUnit): boolean | undefined {
+  if (unit === "day") return true;
+  if (unit === "business day") return isBusinessDay(world.calendar, day);
+  const { market } = world;
+  if (market === undefined || day < (market.days[0] ?? day + 1) || day > (market.days.at(-1) ?? 0)) return undefined;
+  return market.rowOf(day) >= 0;
+}
+
+function step({ unit, relation }: Pick<Step, "unit" | "relation">, from: PlainDate, world: World): Outcome {
+  if (unit === "business day" && relation === "on or after") return known(onOrAfter(world.calendar, from));
+  if (unit === "business day" && relation === "on or before") return known(onOrBefore(world.calendar, from));
+  const forward = relation === "on or after" || relation === "after" ? 1 : -1;
+  if (relation === "after" || relation === "before") {
+    return known(unitDaysAfter(world, from, forward, unit));
+  }
+  if (isUnitDay(world, from, unit) === true) return having(from);
+  if (isUnitDay(world, from, unit) === undefined) return failure("missing data");
+  return known(unitDaysAfter(world, from, forward, unit));
+}
+
+function periodEdge({ which, unit, period }: PeriodEdge, of: PlainDate, world: World): Outcome {
+  const firsts = { month: firstOfMonth, quarter: firstOfQuarter, year: firstOfYear };
+  const lasts = { month: lastOfMonth, quarter: lastOfQuarter, year: lastOfYear };
+  if (which === "first") return step({ unit, relation: "on or after" }, firsts[period](of), world);
+  return step({ unit, relation: "on or before" }, lasts[period](of), world);
+}
+
+function every({ months, anchor, relation, from }: Every, scope: Scope): Outcome {
+  return withNumber(months, scope, (every) =>
+    withDate(anchor, scope, (start) =>
+      withDate(from, scope, (date) => {
+        const length = wholeOf(every);
+        if (length === undefined || length <= 0) return failure("undefined");
+        const operator = ({ "on or after": "≥", after: ">", "on or before": "≤", before: "<" } as const)[relation];
+        const isForward = relation === "on or after" || relation === "after";
+        let last: PlainDate = start;
+        for (let count = 1; ; count++) {
+          const candidate = addMonths(start, count * length);
+          if (candidate === undefined) return isForward ? failure("missing data") : having(last);
+          if (isForward && compares(operator, candidate - date)) return having(candidate);
+          if (!isForward && !compares(operator, candidate - date)) return having(last);
+          last = candidate;
+        }
+      }),
+    ),
+  );
+}
+
+// ---------------------------------------------------------------- folds
+
+/** The moments at which the days of a range or window ended, earliest first. */
+function daysOf(days: DayRange | DayWindow, scope: Scope): Outcome<Moment[]> {
+  const { world, now } = scope;
+  const dates = days.kind === "DayRange" ? rangeDays(days, scope) : windowDays(days, scope);
+  return dates.kind === "value" ? having(dates.value.map((day) => endOf(world, day, now))) : dates;
+}
+
+function rangeDays({ unit, from, fromIncluded, to, toIncluded }: DayRange, scope: Scope): Outcome<PlainDate[]> {
+  const { world, now } = scope;
+  return withDate(from, scope, (start) =>
+    withDate(to, scope, (end) => {
+      const first = fromIncluded ? start : start + 1;
+      const last = Math.min(toIncluded ? end : end - 1, now.ended ? now.day : now.day - 1);
+      const dates: PlainDate[] = [];
+      for (let day = first; day <= last; day++) {
+        const belongs = isUnitDay(world, day as PlainDate, unit);
+        if (belongs === undefined) return failure("missing data");
+        if (belongs) dates.push(day as PlainDate);
+      }
+      return having(dates);
+    }),
+  );
+}
+
+function windowDays({ count, unit, ending }: DayWindow, scope: Scope): Outcome<PlainDate[]> {
+  const { world, now } = scope;
+  return withDate(ending, scope, (end) =>
+    withCount(count, scope, (length) => {
+      if (length <= 0) return failure("undefined");
+      if (end > now.day) return failure("missing data");
+      const dates: PlainDate[] = [];
+      for (let day = end; dates.length < length; day = (day - 1) as PlainDate) {
+        const belongs = isUnitDay(world, day, unit);
+        if (belongs === undefined) return failure("missing data");
+        if (belongs) dates.unshift(day);
+      }
+      return having(dates);
+    }),
+  );
+}
+
+function dayFold(expr: DayFold, scope: Scope): Outcome {
+  const { operation, pick, body, where } = expr;
+  const days = daysOf(expr.days, scope);
+  if (days.kind !== "value") return days;
+  const at = (inner: Expr, then: Moment) =>
+    restated(evaluate(inner, { ...scope, now: then }), inner.type, then.basis, scope.now.basis);
+  if (operation === "every" || operation === "some" || operation === "no") {
+    return quantified(operation, days.value, where && ((then) => at(where, then)), (then) =>
+      at(body ?? missing(), then),
+    );
+  }
+  const kept: Moment[] = [];
+  const values: unknown[] = [];
+  for (const then of days.value) {
+    if (where !== undefined) {
+      const holds = at(where, then);
+      if (holds.kind !== "value") return holds;
+      if (holds.value !== true) continue;
+    }
+    kept.push(then);
+    if (body === undefined) continue;
+    const value = at(body, then);
+    if (value.kind !== "value") return value;
+    values.push(value.value);
+  }
+  switch (operation) {
+    case "number":
+      return having(exact(kept.length));
+    case "first":
+      return kept[0] === undefined ? absent : having(kept[0].day);
+    case "last": {
+      const last = kept.at(-1);
+      return last === undefined ? absent : having(last.day);
+    }
+    default:
+  }
+  if (pick === undefined) return folded(operation, values);
+  return withCount(pick.count, scope, (count) => {
+    if (count <= 0) return failure("undefined");
+    if (values.length < count) return failure("missing data");
+    const rising = values.toSorted((a, b) => order(a, b));
+    return folded(operation, pick.which === "lowest" ? rising.slice(0, count) : rising.toReversed().slice(0, count));
+  });
+}
+
+function missing(): never {
+  throw new Error("a fold without its body");
+}
+
+type Quantifier = "every" | "some" | "no";
+
+/** `every`, `some`, `no`: decided by the first that decides. */
+function quantified<T>(
+  quantifier: Quantifier,
+  all: readonly T[],
+  where: ((one: T) => Outcome) | undefined,
+  body: (one: T) => Outcome,
+): Outcome {
+  const deciding = quantifier !== "every";
+  const conditions = all.map((one) => () => {
+    const belongs = where?.(one) ?? having(true);
+    if (belongs.kind !== "value") return belongs;
+    return belongs.value === true ? body(one) : having(!deciding);
+  });
+  const found = decided(conditions, deciding);
+  return found.kind === "value" && quantifier === "no" ? having(found.value === false) : found;
+}
+
+function folded(operation: DayFold["operation"] | EventFold["operation"], values: readonly unknown[]): Outcome {
+  switch (operation) {
+    case "sum":
+      return sum(values as Exact[]);
+    case "average": {
+      if (values.length === 0) return absent;
+      const whole = sum(values as Exact[]);
+      return whole.kind === "value" ? resultOf(divide(whole.value, exact(values.length))) : whole;
+    }
+    case "lowest":
+    case "earliest":
+      return extremeOf(values, "least");
+    case "highest":
+    case "latest":
+      return extremeOf(values, "greatest");
+    default:
+      throw new Error(`no fold of values: ${operation}`);
+  }
+}
+
+function eventFold({ operation, event, body, where }: EventFold, scope: Scope): Outcome {
+  const all = occurrencesOf(scope.world, event, scope.now);
+  const at = (inner: Expr, one: Occurrence) => evaluate(inner, { ...scope, bound: [one, ...scope.bound] });
+  if (operation === "every" || operation === "some" || operation === "no") {
+    return quantified(operation, all, where && ((one) => at(where, one)), (one) => at(body ?? missing(), one));
+  }
+  const values: unknown[] = [];
+  let count = 0;
+  for (const one of all) {
+    if (where !== undefined) {
+      const holds = at(where, one);
+      if (holds.kind !== "value") return holds;
+      if (holds.value !== true) continue;
+    }
+    if (body !== undefined) {
+      const value = at(body, one);
+      if (value.kind === "failure") return value;
+      if (value.kind === "absent") continue;
+      values.push(value.value);
+    }
+    count++;
+  }
+  return operation === "number" ? having(exact(count)) : folded(operation, values);
+}
+
+function interest({ rate, base, days, basis }: Interest, scope: Scope): Outcome {
+  const moments = daysOf(days, scope);
+  if (moments.kind !== "value") return moments;
+  return withNumber(rate, scope, (perYear) => {
+    const counted = evaluate(basis, scope);
+    if (counted.kind !== "value") return counted;
+    const dayCount = counted.value as DayCount;
+    let weighted: Exact | undefined = zero;
+    for (const then of moments.value) {
+      const amount = restated(evaluate(base, { ...scope, now: then }), base.type, then.basis, scope.now.basis);
+      if (amount.kind !== "value") return amount;
+      const weight = multiply(amount.value as Exact, exact(dayWeight(then.day, dayCount)));
+      weighted = weighted && weight && add(weighted, weight);
+    }
+    const product = weighted && multiply(weighted, perYear);
+    return resultOf(product && divide(product, exact(yearBasis(dayCount))));
+  });
+}
+
+// ---------------------------------------------------------------- accounts
+
+export function accountAt(world: World, name: string, now: Moment): AccountState | NoValue {
+  const found = world.accounts.findLast((entry) => entry.name === name && entry.point <= now.point);
+  if (found === undefined) throw new Error(`no account ${name}`);
+  return found.account;
+}
+
+export function isState(account: AccountState | NoValue): account is AccountState {
+  return "lots" in account;
+}
+
+function measure({ measure: what, account: name, on }: AccountMeasure, scope: Scope): Outcome {
+  const { world, now } = scope;
+  // Before the note exists nothing is owed.
+  if (now.point < 0) return what === "first overdue" ? absent : having(zero);
+  const account = accountAt(world, name, now);
+  if (!isState(account)) return account;
+  const unpaid = (parts: readonly Part[]) => having(sumOf(parts.map(unpaidOf)));
+  switch (what) {
+    case "unpaid": {
+      const parts = [...account.items, ...account.lots];
+      return on === undefined ? unpaid(parts) : partOf(parts, on, name, scope);
+    }
+    case "due":
+      return unpaid(account.items.filter(({ dueOn }) => dueOn <= now.day));
+    case "overdue": {
+      const parts = account.items.filter((item) => isOverdue(item, now));
+      return on === undefined ? unpaid(parts) : partOf(parts, on, name, scope);
+    }
+    case "first overdue": {
+      const open = account.items.filter((item) => isOverdue(item, now) && sign(unpaidOf(item)) !== 0);
+      return extremeOf(
+        open.map(({ payableOn }) => payableOn),
+        "least",
+      );
+    }
+    case "accruing":
+      return unpaid(account.lots);
+    case "paid":
+      return having(account.paid);
+    case "payable":
+      return withDate(on ?? missing(), scope, (date) =>
+        having(sumOf(account.items.filter(({ payableOn }) => payableOn === date).map(({ charged }) => charged))),
+      );
+    default:
+      return assertNever(what);
+  }
+}
+
+/** Of what accrued on base that is still outstanding, the share of so much of it. */
+function partOf(parts: readonly Part[], on: Expr, account: string, scope: Scope): Outcome {
+  return withNumber(on, scope, (part) => {
+    if (sign(part) === 0) return having(zero);
+    const base = scope.world.program.accounts.get(account)?.accrual?.base;
+    if (base === undefined) return failure("undefined");
+    return withNumber(base, { ...scope, bound: [] }, (whole) => {
+      const share = divide(part, whole);
+      return resultOf(share && multiply(sumOf(parts.map(({ attached }) => attached)), share));
+    });
+  });
+}
+
+export function isOverdue({ payableOn }: Item, now: Moment): boolean {
+  return payableOn < now.day || (payableOn === now.day && now.ended);
+}
+
+/** Whether a calendar rule without a month makes an account fall due today. */
+export function fallsDueToday(world: World, account: string, now: Moment): boolean {
+  const isMeant = (change: Change) =>
+    change.kind === "AccountPosting" &&
+    change.account === account &&
+    change.verb === "fall due" &&
+    change.monthOf === undefined;
+  const holds = (rule: Rule) => {
+    if (rule.trigger.kind !== "Calendar" || !rule.changes.some(isMeant)) return false;
+    const scope = { world, now, bound: [] };
+    const date = evaluate(rule.trigger.date, scope);
+    if (date.kind !== "value" || date.value !== now.day) return false;
+    if (rule.condition === undefined) return true;
+    const condition = evaluate(rule.condition, scope);
+    return condition.kind === "value" && condition.value === true;
+  };
+  return world.program.rules.some(holds);
+}
+
+// ---------------------------------------------------------------- families
+
+/** Each watch with each occurrence of its owner, or with none where it has no owner. */
+export function membersOf(
+  world: World,
+  now: Moment,
+  watches: readonly Watch[],
+): { watch: Watch; occurrence: Occurrence | undefined }[] {
+  return watches.flatMap((watch): { watch: Watch; occurrence: Occurrence | undefined }[] =>
+    watch.owner === undefined
+      ? [{ watch, occurrence: undefined }]
+      : occurrencesOf(world, watch.owner, now).map((occurrence) => ({ watch, occurrence })),
+  );
+}
+
+/** How a member stands: the last move that it made. */
+export function lastMove(
+  world: World,
+  watch: Watch,
+  occurrence: Occurrence | undefined,
+  now: Moment,
+): WatchMove | undefined {
+  return world.moves.findLast((it) => it.watch === watch && it.occurrence === occurrence && it.point <= now.point);
+}
+
+/** For each member that the family has: the day from which it continues, undefined where it does not. */
+function continuing(
+  { family, sections }: FamilyHolds | FamilyStart,
+  { world, now }: Scope,
+): Outcome<PlainDate | undefined>[] {
+  const watches = world.program.watches.filter(
+    (watch) => watch.family === family && (sections.length === 0 || sections.includes(watch.section)),
+  );
+  return membersOf(world, now, watches).map(({ watch, occurrence }) => {
+    const last = lastMove(world, watch, occurrence, now);
+    if (last?.unknown !== undefined) return last.unknown;
+    const since = last?.move === "occurs" ? last.day : undefined;
+    if (since !== undefined && watch.ends === "never") return having(since);
+    if (since === undefined && watch.deadline !== undefined) return having(undefined);
+    const holds = evaluate(watch.condition, { world, now, bound: occurrence === undefined ? [] : [occurrence] });
+    if (holds.kind !== "value") return holds;
+    return having(holds.value === true ? (since ?? now.day) : undefined);
+  });
+}
+
+function familyHolds(expr: FamilyHolds, scope: Scope): Outcome {
+  const members = continuing(expr, scope);
+  if (members.some((it) => it.kind === "value" && it.value !== undefined)) return having(true);
+  const open = members.find((it) => it.kind !== "value");
+  return open === undefined ? having(false) : (open as NoValue);
+}
+
+function familyStart(expr: FamilyStart, scope: Scope): Outcome {
+  const members = continuing(expr, scope);
+  const open = members.find((it) => it.kind !== "value");
+  if (open !== undefined) return open as NoValue;
+  return extremeOf(
+    members.flatMap((it) => (it.kind === "value" && it.value !== undefined ? [it.value] : [])),
+    "least",
+  );
+}

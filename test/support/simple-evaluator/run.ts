@@ -1,0 +1,683 @@
+import { assertNever } from "../../../src/base/assert-never.ts";
+import type {
+  Account,
+  AccountPosting,
+  ApplyPayment,
+  Change,
+  Definition,
+  Expr,
+  Gate,
+  Rule,
+} from "../../../src/core/core.ts";
+import type { DayCount } from "../../../src/units/day-count.ts";
+import { dayWeight, yearBasis } from "../../../src/units/day-count.ts";
+import type { Exact } from "../../../src/units/exact.ts";
+import {
+  add,
+  compare,
+  divide,
+  exact,
+  greater,
+  isUnlimited,
+  lesser,
+  multiply,
+  negate,
+  one,
+  power,
+  sign,
+  subtract,
+  zero,
+} from "../../../src/units/exact.ts";
+import type { PlainDate } from "../../../src/units/plain-date.ts";
+import { firstOfMonth, nextDay } from "../../../src/units/plain-date.ts";
+import { shareExponent } from "../../../src/units/value-type.ts";
+import type { AccountState } from "./account-state.ts";
+import {
+  accrue,
+  byDueDate,
+  charge,
+  clear,
+  convert,
+  copyOf,
+  detach,
+  fallDue,
+  fallDueInPart,
+  isLess,
+  pay,
+  unpaidOf,
+  waive,
+} from "./account-state.ts";
+import type { Scope } from "./interpret.ts";
+import {
+  accountAt,
+  choiceIn,
+  evaluate,
+  evaluateDate,
+  evaluateNumber,
+  fallsDueToday,
+  isOverdue,
+  isState,
+  lastMove,
+  membersOf,
+  occurrencesOf,
+  reportOf,
+  stateAt,
+  takenValue,
+} from "./interpret.ts";
+import type { Moment, NoValue, Occurrence, Outcome, WatchMove, World } from "./world.ts";
+import { absent, failure, having, lastMomentOf, momentAt, resultOf } from "./world.ts";
+
+/** The day on which each listed event takes effect; undefined where that cannot be told. */
+export type EffectiveDays = ReadonlyMap<Occurrence, PlainDate | undefined>;
+
+export function effectiveDays(world: World): EffectiveDays {
+  return new Map(
+    world.occurrences.map((occurrence) => {
+      const { on, event } = occurrence.event;
+      const rule = world.program.events.get(event)?.takesEffectOn;
+      if (rule === undefined) return [occurrence, on];
+      const day = evaluateDate(rule, { world, now: reportOf(occurrence), bound: [occurrence] });
+      if (day.kind !== "value") occurrence.never = day;
+      return [occurrence, day.kind === "value" ? (Math.max(day.value, on) as PlainDate) : undefined];
+    }),
+  );
+}
+
+/** One day, from its first point to what its close leaves for the next (docs/semantics.md, 7). */
+export function runDay(world: World, day: PlainDate, effective: EffectiveDays): void {
+  openDay(world, day);
+  const todays = world.occurrences.filter((it) => effective.get(it) === day);
+  const opens = ({ event }: Occurrence) => world.program.events.get(event.event)?.opensDay === true;
+  const others = todays.filter((it) => !opens(it));
+  const putOff = others.filter(({ event }) => event.on < day).toSorted((a, b) => a.event.on - b.event.on);
+  const listed = others.filter(({ event }) => event.on === day);
+  for (const occurrence of [...todays.filter(opens), ...putOff, ...listed]) applyEvent(world, occurrence);
+  addPoint(world, { ended: true });
+  const firings = calendarFirings(world);
+  if (firings.length > 0) changeTogether(world, firings, addPoint(world, {}));
+  runRounds(world);
+}
+
+function openDay(world: World, day: PlainDate): void {
+  if (world.points.length === 0) {
+    world.points.push({ day, ended: false, basis: one });
+    return;
+  }
+  const evening = lastPoint(world);
+  world.points.push({ day, ended: false, basis: evening.basis });
+  for (const [name, account] of closings(world, evening)) {
+    world.accounts.push({ point: world.points.length - 1, name, account });
+  }
+}
+
+function lastPoint(world: World): Moment {
+  return momentAt(world, world.points.length - 1);
+}
+
+function addPoint(world: World, changed: { ended?: boolean; basis?: Exact }): Moment {
+  world.points.push({ ...lastPoint(world), ...changed });
+  return lastPoint(world);
+}
+
+/** What each account is after it has taken the day in. */
+function closings(world: World, evening: Moment): [string, AccountState | NoValue][] {
+  return [...world.program.accounts].flatMap(([name, { accrual }]): [string, AccountState | NoValue][] => {
+    const account = accountAt(world, name, evening);
+    if (accrual === undefined || !isState(account)) return [];
+    const unknown = (why: NoValue): [string, NoValue][] => [[name, why.kind === "absent" ? failure("undefined") : why]];
+    const scope = { world, now: evening, bound: [] };
+    const first = { world, now: momentAt(world, 0), bound: [] };
+    const counted = evaluate(accrual.basis, first);
+    if (counted.kind !== "value") return unknown(counted);
+    const dayCount = counted.value as DayCount;
+    if (accrual.onEach !== undefined) {
+      const counts = accrual.dayOfPayment === undefined ? having(false) : evaluate(accrual.dayOfPayment, first);
+      if (counts.kind !== "value") return unknown(counts);
+      const kinds = { dayCount, countsDayOfPayment: counts.value === true };
+      const grown = closingOnEach(world, evening, name, account, accrual, kinds);
+      return isState(grown) ? [[name, grown]] : unknown(grown);
+    }
+    const from = evaluateDate(accrual.from, scope);
+    if (from.kind !== "value") return unknown(from);
+    if (evening.day < from.value) return [];
+    if (accrual.condition !== undefined) {
+      const condition = evaluate(accrual.condition, scope);
+      if (condition.kind !== "value") return unknown(condition);
+      if (condition.value !== true) return [];
+    }
+    const grown = copyOf(account);
+    const base = evaluateNumber(accrual.base, scope);
+    if (base.kind !== "value") return unknown(base);
+    const rate = evaluateNumber(accrual.rate, scope);
+    if (rate.kind !== "value") return unknown(rate);
+    const amount = accrualOf(base.value, rate.value, dayCount, evening.day);
+    if (amount.kind !== "value") return unknown(amount);
+    accrue(grown, evening.day, amount.value, undefined);
+    return [[name, grown]];
+  });
+}
+
+/** The interest of one day. */
+function accrualOf(base: Exact, rate: Exact, dayCount: DayCount, day: PlainDate): Outcome<Exact> {
+  const weight = divide(exact(dayWeight(day, dayCount)), exact(yearBasis(dayCount)));
+  const aYear = multiply(base, rate);
+  if (aYear === undefined || isUnlimited(aYear)) return failure("undefined");
+  return resultOf(weight && multiply(aYear, weight));
+}
+
+/** What accrues on each overdue item of another account apart, where something accrues at all. */
+function closingOnEach(
+  world: World,
+  evening: Moment,
+  name: string,
+  account: AccountState,
+  accrual: NonNullable<Account["accrual"]>,
+  { dayCount, countsDayOfPayment }: { readonly dayCount: DayCount; readonly countsDayOfPayment: boolean },
+): AccountState | NoValue {
+  const source = accountAt(world, accrual.onEach ?? "", evening);
+  if (!isState(source)) return source;
+  const scope = { world, now: evening, bound: [] };
+  const perItem = new Map<number, (day: PlainDate) => Outcome<Exact>>();
+  for (const [index, item] of source.items.entries()) {
+    const open = unpaidOf(item);
+    if (!isOverdue(item, evening) || sign(open) === 0) continue;
+    const from = evaluateDate(accrual.from, scope);
+    if (from.kind !== "value") return from;
+    if (evening.day < from.value) continue;
+    const condition = accrual.condition === undefined ? having(true) : evaluate(accrual.condition, scope);
+    if (condition.kind !== "value") return condition;
+    if (condition.value !== true) continue;
+    const rate = evaluateNumber(accrual.rate, scope);
+    if (rate.kind !== "value") return rate;
+    if (sign(rate.value) !== 0) perItem.set(index, (day) => accrualOf(open, rate.value, dayCount, day));
+  }
+  const before = world.accruedOn.get(name) ?? new Set();
+  world.accruedOn.set(name, new Set(perItem.keys()));
+  const grown = copyOf(account);
+  const grow = (index: number, day: PlainDate) => {
+    const amount = perItem.get(index)?.(day) ?? having(zero);
+    if (amount.kind === "value" && sign(amount.value) !== 0) accrue(grown, day, amount.value, index);
+    return amount.kind === "value" ? undefined : amount;
+  };
+  const [indices, tomorrow] = [[...perItem.keys()], nextDay(evening.day)];
+  const today = countsDayOfPayment ? indices.filter((index) => !before.has(index)) : indices;
+  for (const index of today) {
+    const problem = grow(index, evening.day);
+    if (problem !== undefined) return problem;
+  }
+  for (const index of countsDayOfPayment ? indices : []) {
+    const problem = grow(index, tomorrow);
+    if (problem !== undefined) return problem;
+  }
+  return grown;
+}
+
+// ---------------------------------------------------------------- events
+
+function applyEvent(world: World, occurrence: Occurrence): void {
+  const { program } = world;
+  const before = lastPoint(world);
+  const { for: target } = occurrence.event;
+  if (target !== undefined && world.occurrences.some(({ event, isRefused }) => event.id === target && isRefused)) {
+    occurrence.isRefused = true;
+    return;
+  }
+  occurrence.appliedAt = before.point;
+  const scope = { world, now: before, bound: [occurrence] };
+  const gate = program.gates.get(occurrence.event.event);
+  if (gate !== undefined) {
+    const conditions = gate.conditions.map(({ condition }) => evaluate(condition, scope));
+    if (conditions.some((it) => it.kind === "value" && it.value === false)) {
+      occurrence.isRefused = true;
+      return;
+    }
+    const open = conditions.find((it) => it.kind !== "value");
+    if (open !== undefined) occurrence.spoiled = open as NoValue;
+    else if (gate.giving !== undefined) occurrence.given = { key: gate.giving, outcome: given(gate, scope) };
+  }
+  for (const definition of fixedOf(world, occurrence)) takenValue(definition, occurrence, scope);
+  const rules = program.rules.filter(
+    (it) => it.trigger.kind === "Event" && it.trigger.event === occurrence.event.event,
+  );
+  const rebase = program.rebases.get(occurrence.event.event);
+  const ratio = rebase === undefined ? undefined : evaluateNumber(rebase.ratio, scope);
+  const isRatio = ratio?.kind === "value" && sign(ratio.value) > 0 && !isUnlimited(ratio.value);
+  const basis = (isRatio ? multiply(before.basis, ratio.value) : undefined) ?? before.basis;
+  const after = addPoint(world, { basis });
+  occurrence.countsFrom = after.point;
+  world.applied.push(occurrence);
+  const firings = rules.map((rule) => ({ rule, bound: [occurrence], spoiled: occurrence.spoiled }));
+  changeTogether(world, firings, after, ratio);
+}
+
+function fixedOf(world: World, { event }: Occurrence): Definition[] {
+  return [...world.program.definitions.values()].filter((it) => it.isFixed && it.owner === event.event);
+}
+
+/** What is asked for, or what the least of the limits leaves of it. */
+function given({ askingFor, limits, beyond }: Gate, scope: Scope): Outcome {
+  if (askingFor === undefined) throw new Error("a gate that gives nothing");
+  const asked = evaluateNumber(askingFor, scope);
+  if (asked.kind !== "value") return asked;
+  let least: Exact | undefined;
+  for (const limit of limits) {
+    const value = evaluateNumber(limit, scope);
+    if (value.kind !== "value") return value;
+    least = least === undefined ? value.value : lesser(least, value.value);
+  }
+  if (least === undefined || compare(asked.value, least) <= 0) return asked;
+  const choice = beyond.reading === undefined ? undefined : beyond.rules.get(choiceIn(scope.world, beyond.reading));
+  return having((choice ?? beyond.otherwise) === "void" ? zero : greater(zero, least));
+}
+
+// ---------------------------------------------------------------- the end of a day
+
+function calendarFirings(world: World): Firing[] {
+  const now = lastPoint(world);
+  return world.program.rules.flatMap((rule) => {
+    if (rule.trigger.kind !== "Calendar") return [];
+    const date = evaluateDate(rule.trigger.date, { world, now, bound: [] });
+    return date.kind === "value" && date.value === now.day ? [{ rule, bound: [] }] : [];
+  });
+}
+
+function runRounds(world: World): void {
+  const day = lastPoint(world).day;
+  const morning = world.points.findIndex((it) => it.day === day);
+  const fired = new Set<string>();
+  for (;;) {
+    const now = lastPoint(world);
+    const moves = watchMoves(world, now).filter(
+      (move) =>
+        !world.moves.some(
+          (made) =>
+            made.point >= morning &&
+            made.watch === move.watch &&
+            made.occurrence === move.occurrence &&
+            made.move === move.move,
+        ),
+    );
+    const firings = edgeFirings(world, now).filter(({ rule, bound }) => !fired.has(`${rule.id} ${bound[0]?.index}`));
+    if (moves.length === 0 && firings.length === 0) return;
+    for (const { rule, bound } of firings) fired.add(`${rule.id} ${bound[0]?.index}`);
+    const after = addPoint(world, {});
+    for (const move of moves) world.moves.push({ ...move, point: after.point });
+    changeTogether(world, firings, after);
+  }
+}
+
+function watchMoves(world: World, now: Moment): WatchMove[] {
+  return membersOf(world, now, world.program.watches).flatMap(({ watch, occurrence }) => {
+    const scope = { world, now, bound: occurrence === undefined ? [] : [occurrence] };
+    const last = lastMove(world, watch, occurrence, now)?.move;
+    const make = (move: WatchMove["move"]) => [{ watch, occurrence, move, day: now.day, point: now.point }];
+    const makeUnknown = (why: NoValue) =>
+      last === "is unknown" ? [] : [{ ...make("is unknown")[0], unknown: why } as WatchMove];
+    if (last === "occurs" && watch.ends === "never") return [];
+    const holds = evaluate(watch.condition, scope);
+    if (holds.kind === "absent") return makeUnknown(failure("undefined"));
+    if (holds.kind === "failure") return makeUnknown(holds);
+    if (holds.value !== true) {
+      if (last === "occurs") return make("ends");
+      return last === "is pending" || last === "is unknown" ? make("clears") : [];
+    }
+    if (last === "occurs") return [];
+    if (watch.deadline === undefined) return make("occurs");
+    const deadline = evaluateDate(watch.deadline, scope);
+    if (deadline.kind === "failure") return makeUnknown(deadline);
+    if (deadline.kind === "value" && deadline.value <= now.day) return make("occurs");
+    return last === "is pending" ? [] : make("is pending");
+  });
+}
+
+function edgeFirings(world: World, now: Moment): Firing[] {
+  return world.program.rules.flatMap((rule): Firing[] => {
+    const { trigger } = rule;
+    if (trigger.kind !== "Edge") return [];
+    const owners = trigger.owner === undefined ? [undefined] : occurrencesOf(world, trigger.owner, now);
+    return owners.flatMap((owner) => {
+      const bound = owner === undefined ? [] : [owner];
+      const wanted = trigger.edge === "begins";
+      const holds = evaluate(trigger.condition, { world, now, bound });
+      if (holds.kind !== "value" || holds.value !== wanted) return [];
+      return heldYesterday(world, trigger.condition, bound, now) === wanted ? [] : [{ rule, bound }];
+    });
+  });
+}
+
+/** Before the first day, and before an occurrence counts, nothing holds. */
+function heldYesterday(
+  world: World,
+  condition: Parameters<typeof evaluate>[0],
+  bound: readonly Occurrence[],
+  now: Moment,
+): boolean {
+  const yesterday = (now.day - 1) as PlainDate;
+  if (yesterday < world.firstDay) return false;
+  const then = lastMomentOf(world, yesterday);
+  if (bound.some(({ countsFrom = then.point + 1 }) => countsFrom > then.point)) return false;
+  const held = evaluate(condition, { world, now: then, bound });
+  return held.kind === "value" && held.value === true;
+}
+
+// ---------------------------------------------------------------- changes made together
+
+interface Firing {
+  readonly rule: Rule;
+  readonly bound: readonly Occurrence[];
+  readonly spoiled?: NoValue | undefined;
+}
+
+/** One change that is to be made, with what its rule's condition says. */
+interface Pending {
+  readonly change: Change;
+  readonly scope: Scope;
+  readonly spoiled: NoValue | undefined;
+}
+
+/** Works everything out in the state before and writes it at the point after. */
+function changeTogether(world: World, firings: readonly Firing[], after: Moment, ratio?: Outcome<Exact>): void {
+  const before = momentAt(world, after.point - 1);
+  const pending = firings.flatMap(({ rule, bound, spoiled }): Pending[] => {
+    const scope = { world, now: before, bound };
+    const condition = rule.condition === undefined ? having(true) : evaluate(rule.condition, scope);
+    if (condition.kind === "value" && condition.value !== true) return [];
+    const open = spoiled ?? (condition.kind === "value" ? undefined : condition);
+    return rule.changes.map((change) => ({ change, scope, spoiled: open }));
+  });
+  const batch = new Batch(world, before);
+  const postings = pending.flatMap((it) => (it.change.kind === "AccountPosting" ? [postingOf(it, it.change)] : []));
+  const ordered = postings.toSorted(inOrder);
+  for (const verb of ["waive", "convert", "charge", "fall due"] as const) {
+    for (const it of ordered) if (it.change.verb === verb) batch.post(it);
+  }
+  const payments = pending.flatMap((it) => (it.change.kind === "ApplyPayment" ? [paymentOf(it, it.change)] : []));
+  for (const it of payments.toSorted((a, b) => firstOf(a.money, b.money))) batch.pay(it);
+  for (const it of ordered) if (it.change.verb === "clear") batch.post(it);
+  for (const it of pending) batch.note(it);
+  batch.write(after, ratio);
+}
+
+/** One posting with what it says, worked out in the state before. */
+interface Posting {
+  readonly change: AccountPosting;
+  readonly today: PlainDate;
+  readonly spoiled: NoValue | undefined;
+  readonly month: Outcome<PlainDate> | undefined;
+  readonly dueOn: Outcome<PlainDate> | undefined;
+  readonly payableOn: Outcome<PlainDate> | undefined;
+  readonly amount: Outcome<Exact> | undefined;
+}
+
+function postingOf({ scope, spoiled }: Pending, change: AccountPosting): Posting {
+  const read = <T>(expr: Expr | undefined) =>
+    expr === undefined || spoiled !== undefined ? undefined : (evaluate(expr, scope) as Outcome<T>);
+  return {
+    change,
+    today: scope.now.day,
+    spoiled,
+    month: read<PlainDate>(change.monthOf),
+    dueOn: read<PlainDate>(change.dueOn),
+    payableOn: read<PlainDate>(change.payableOn),
+    amount: read<Exact>(change.amount),
+  };
+}
+
+interface Payment {
+  readonly change: ApplyPayment;
+  readonly money: Outcome<Exact>;
+}
+
+function paymentOf({ scope, spoiled }: Pending, change: ApplyPayment): Payment {
+  return { change, money: spoiled ?? evaluateNumber(change.amount, scope) };
+}
+
+/** Money that can be paid: never less than none, and not without limit. */
+function usable(money: Exact): Outcome<Exact> {
+  return isUnlimited(money) ? failure("undefined") : having(greater(zero, money));
+}
+
+/** A part falls due before the rest; of one month before all, the earlier first; then the earlier dates, one before none; then the smaller amount. */
+function inOrder(a: Posting, b: Posting): number {
+  const month = (it: Posting) => (it.month?.kind === "value" ? having(firstOfMonth(it.month.value)) : it.month);
+  return (
+    Number(a.amount === undefined) - Number(b.amount === undefined) ||
+    firstOf(month(a), month(b)) ||
+    firstOf(a.dueOn, b.dueOn) ||
+    firstOf(a.payableOn, b.payableOn) ||
+    firstOf(a.amount, b.amount)
+  );
+}
+
+/** The lesser first, what is there before what is not. */
+function firstOf<T extends Exact | PlainDate>(a: Outcome<T> | undefined, b: Outcome<T> | undefined): number {
+  const [left, right] = [a?.kind === "value" ? a.value : undefined, b?.kind === "value" ? b.value : undefined];
+  if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined);
+  if (typeof left === "object" && typeof right === "object") return compare(left, right);
+  return Number(left) - Number(right);
+}
+
+class Batch {
+  readonly #world: World;
+  readonly #before: Moment;
+  readonly #accounts = new Map<string, AccountState | NoValue>();
+  /** What is set, and what is added, to each state. */
+  readonly #sets = new Map<string, Outcome[]>();
+  readonly #additions = new Map<string, Outcome<Exact>[]>();
+  /** What payments take from each state. */
+  readonly #payments = new Map<string, Outcome<Exact>[]>();
+
+  constructor(world: World, before: Moment) {
+    this.#world = world;
+    this.#before = before;
+  }
+
+  note({ change, scope, spoiled }: Pending): void {
+    switch (change.kind) {
+      case "SetState":
+        this.#put(this.#sets, change.state, spoiled ?? evaluate(change.value, scope));
+        return;
+      case "ClearState":
+        this.#put(this.#sets, change.state, spoiled ?? absent);
+        return;
+      case "AddToState": {
+        const value = spoiled ?? evaluateNumber(change.value, scope);
+        const signed = value.kind !== "value" || change.sign === 1 ? value : resultOf(negate(value.value));
+        this.#put(this.#additions, change.state, signed);
+        return;
+      }
+      case "AccountPosting":
+      case "ApplyPayment":
+        return;
+      default:
+        assertNever(change);
+    }
+  }
+
+  post({ change, today, ...parts }: Posting): void {
+    const account = this.#account(change.account);
+    if (!isState(account)) return;
+    const spoil = (by: NoValue) => this.#accounts.set(change.account, by);
+    const amount = parts.amount ?? having(zero);
+    const dueOn = parts.dueOn ?? parts.payableOn ?? having(today);
+    const payableOn = parts.payableOn ?? dueOn;
+    const month: Outcome<PlainDate | undefined> = parts.month ?? having(undefined);
+    if (parts.spoiled !== undefined) return void spoil(parts.spoiled);
+    if (amount.kind !== "value") return void spoil(amount);
+    if (dueOn.kind !== "value") return void spoil(dueOn);
+    if (payableOn.kind !== "value") return void spoil(payableOn);
+    if (month.kind !== "value") return void spoil(month);
+    if (isUnlimited(amount.value)) return void spoil(failure("undefined"));
+    switch (change.verb) {
+      case "waive":
+        waive(account, month.value);
+        return;
+      case "convert":
+        convert(account, amount.value);
+        return;
+      case "charge":
+        charge(account, amount.value, dueOn.value, payableOn.value);
+        return;
+      case "fall due":
+        if (change.amount !== undefined) {
+          fallDueInPart(account, amount.value, { dueOn: dueOn.value, payableOn: payableOn.value });
+          return;
+        }
+        fallDue(account, {
+          dueOn: dueOn.value,
+          payableOn: payableOn.value,
+          monthOf: month.value,
+          inFull: change.inFull === true,
+        });
+        return;
+      case "clear":
+        clear(account);
+        return;
+      default:
+        assertNever(change.verb);
+    }
+  }
+
+  pay({ change: { pots }, money: paid }: Payment): void {
+    let money = paid.kind === "value" ? usable(paid.value) : paid;
+    for (const [index, pot] of pots.entries()) {
+      if (pot.kind === "State") money = this.#payState(pot.state, money);
+      else if (money.kind !== "value") this.#accounts.set(pot.account, money);
+      else {
+        if (pot.kind === "Due" && pot.companion !== undefined) {
+          money = this.#payInTurn(pot.account, pot.companion, money.value);
+        }
+        if (money.kind === "value") {
+          money = this.#payAccount(pot.account, pot.kind, money.value, index === pots.length - 1);
+        }
+      }
+    }
+  }
+
+  #payState(state: string, money: Outcome<Exact>): Outcome<Exact> {
+    if (money.kind !== "value") {
+      this.#put(this.#payments, state, money);
+      return money;
+    }
+    const owed = this.#heldBy(state);
+    if (owed.kind !== "value") {
+      this.#put(this.#payments, state, owed);
+      return owed;
+    }
+    const taken = greater(zero, lesser(owed.value, money.value));
+    this.#put(this.#payments, state, resultOf(negate(taken)));
+    return resultOf(subtract(money.value, taken));
+  }
+
+  /** What is left in a state after what payments of this batch took from it. */
+  #heldBy(state: string): Outcome<Exact> {
+    let held = stateAt(this.#world, state, this.#before) as Outcome<Exact>;
+    for (const taken of this.#payments.get(state) ?? []) {
+      if (held.kind !== "value") return held;
+      held = taken.kind === "value" ? resultOf(add(held.value, taken.value)) : taken;
+    }
+    return held;
+  }
+
+  /** Each item that is due, and after it what the companion accrued on it. */
+  #payInTurn(name: string, companion: string, money: Exact): Outcome<Exact> {
+    const [account, along] = [this.#account(name), this.#account(companion)];
+    if (!isState(account)) return account;
+    if (!isState(along)) {
+      this.#accounts.set(name, along);
+      return along;
+    }
+    let rest = money;
+    for (const item of byDueDate(account.items.filter(({ dueOn }) => dueOn <= this.#before.day))) {
+      rest = pay(account, [item], rest);
+      const lots = along.lots.filter(({ of }) => of === account.items.indexOf(item));
+      rest = pay(
+        along,
+        lots.toSorted((a, b) => a.month - b.month),
+        rest,
+      );
+    }
+    return having(rest);
+  }
+
+  #payAccount(name: string, kind: "Due" | "Account", money: Exact, isLast: boolean): Outcome<Exact> {
+    const account = this.#account(name);
+    if (!isState(account)) return account;
+    const now = this.#before;
+    const due = byDueDate(account.items.filter(({ dueOn }) => dueOn <= now.day));
+    const later = byDueDate(account.items.filter(({ dueOn }) => dueOn > now.day));
+    const lots = account.lots.toSorted((a, b) => a.month - b.month);
+    if (kind === "Due")
+      return having(pay(account, [...due, ...(fallsDueToday(this.#world, name, now) ? lots : [])], money));
+    const rest = pay(account, [...due, ...lots, ...later], money);
+    if (!isLast || sign(rest) <= 0) return having(rest);
+    account.ahead = add(account.ahead, rest) ?? account.ahead;
+    account.paid = add(account.paid, rest) ?? account.paid;
+    return having(zero);
+  }
+
+  write(after: Moment, ratio: Outcome<Exact> | undefined): void {
+    const world = this.#world;
+    for (const [name, state] of world.program.states) {
+      const changed = this.#newState(name);
+      if (changed !== undefined) world.states.push({ point: after.point, name, outcome: changed });
+      if (ratio === undefined || !state.isRestated) continue;
+      const told = stateAt(world, name, after);
+      world.states.push({ point: after.point, name, outcome: byRatio(told, ratio, shareExponent(state.type)) });
+    }
+    for (const [name, account] of this.#accounts) world.accounts.push({ point: after.point, name, account });
+    for (const name of world.program.accounts.keys()) this.#detach(name, after);
+  }
+
+  #newState(name: string): Outcome | undefined {
+    const sets = this.#sets.get(name) ?? [];
+    const additions = [...(this.#additions.get(name) ?? []), ...(this.#payments.get(name) ?? [])];
+    if (sets.length > 1 || (sets.length > 0 && additions.length > 0)) return failure("conflict");
+    if (sets[0] !== undefined) return sets[0];
+    if (additions.length === 0) return undefined;
+    let result = stateAt(this.#world, name, this.#before) as Outcome<Exact>;
+    for (const addition of additions) {
+      if (result.kind !== "value") return result;
+      result = addition.kind === "value" ? resultOf(add(result.value, addition.value)) : addition;
+    }
+    return result;
+  }
+
+  /** Where the base fell, interest on what is gone is attached to nothing any more. */
+  #detach(name: string, after: Moment): void {
+    const world = this.#world;
+    const base = world.program.accounts.get(name)?.accrual?.base;
+    if (base === undefined || world.program.accounts.get(name)?.accrual?.onEach !== undefined) return;
+    const was = evaluateNumber(base, { world, now: this.#before, bound: [] });
+    const is = evaluateNumber(base, { world, now: after, bound: [] });
+    const account = this.#account(name);
+    if (was.kind !== "value" || is.kind !== "value" || !isState(account)) return;
+    if (!isLess(is.value, was.value) || isUnlimited(was.value)) return;
+    detach(account, was.value, is.value);
+    world.accounts.push({ point: after.point, name, account });
+    // What was worked out at this point so far may rest on the parts as they were attached before.
+    world.known.clear();
+  }
+
+  /** The account as the batch leaves it so far; a copy, made when it is first touched. */
+  #account(name: string): AccountState | NoValue {
+    const known = this.#accounts.get(name);
+    if (known !== undefined) return known;
+    const account = accountAt(this.#world, name, this.#before);
+    const copy = isState(account) ? copyOf(account) : account;
+    this.#accounts.set(name, copy);
+    return copy;
+  }
+
+  #put<T>(map: Map<string, T[]>, name: string, value: T): void {
+    map.set(name, [...(map.get(name) ?? []), value]);
+  }
+}
+
+function byRatio(told: Outcome, ratio: Outcome<Exact>, exponent: number): Outcome {
+  if (ratio.kind !== "value") return ratio;
+  if (sign(ratio.value) <= 0 || isUnlimited(ratio.value)) return failure("undefined");
+  if (told.kind !== "value" || typeof told.value !== "object") return told;
+  const factor = power(ratio.value, exponent);
+  return resultOf(factor && multiply(told.value, factor));
+}

@@ -1,0 +1,147 @@
+import type { Askable, CoreProgram, Expr, ValueType } from "../../../src/core/core.ts";
+import type { Market } from "../../../src/inputs/market.ts";
+import type { Question, Scenario } from "../../../src/inputs/scenario.ts";
+import type { Calendar } from "../../../src/units/business-days.ts";
+import type { PlainDate } from "../../../src/units/plain-date.ts";
+import { nextDay } from "../../../src/units/plain-date.ts";
+import { plainValue } from "../../../src/units/render-value.ts";
+import { money, yesOrNo } from "../../../src/units/value-type.ts";
+import { emptyAccount } from "./account-state.ts";
+import type { Scope } from "./interpret.ts";
+import { evaluate, evaluateDate, fieldOf, readDefinition, takenValue } from "./interpret.ts";
+import { effectiveDays, runDay } from "./run.ts";
+import type { ErrorKind, Moment, Occurrence, Outcome, World } from "./world.ts";
+import { absent, failure, lastMomentOf, momentAt } from "./world.ts";
+
+/** What a question comes to: numbers and dates as text, absent as null, a failure by its kind. */
+export type SimpleAnswer =
+  | { readonly kind: "value"; readonly text: string }
+  | { readonly kind: "null" }
+  | { readonly kind: "error"; readonly error: ErrorKind };
+
+/**
+ * A second evaluator, written from docs/semantics.md alone, to hold against the exact one.
+ *
+ * It is as plain as that page: lists that are looked through from their start, one function over expressions, accounts
+ * that take in day after day. It knows nothing of src/evaluate/, and speed is no aim.
+ */
+export function simpleEvaluate(
+  program: CoreProgram,
+  scenario: Scenario,
+  { market, calendar }: { readonly market: Market | undefined; readonly calendar: Calendar },
+): SimpleAnswer[] {
+  const world = emptyWorld(program, scenario, market, calendar);
+  const effective = effectiveDays(world);
+  const asked = scenario.ask.flatMap(({ on }) => (on === undefined ? [] : [on]));
+  const took = [...effective.values()].flatMap((day) => (day === undefined ? [] : [day]));
+  const last = Math.max(world.firstDay, ...asked, ...took) as PlainDate;
+  for (let day = world.firstDay; day <= last; day = nextDay(day)) runDay(world, day, effective);
+  return scenario.ask.map((question) => answer(question, world, last));
+}
+
+function emptyWorld(program: CoreProgram, scenario: Scenario, market: Market | undefined, calendar: Calendar): World {
+  const world: World = {
+    program,
+    scenario,
+    market,
+    calendar,
+    firstDay: 0 as PlainDate,
+    points: [],
+    states: [],
+    accounts: [...program.accounts.keys()].map((name) => ({ point: 0, name, account: emptyAccount })),
+    moves: [],
+    accruedOn: new Map(),
+    occurrences: scenario.events.map((event, index) => ({ index, event, isRefused: false, fixed: new Map() })),
+    applied: [],
+    known: new Map(),
+  };
+  const type: ValueType = { kind: "date" };
+  const [anywhere] = scenario.ask;
+  const read: Expr = { kind: "ReadParam", name: program.existsFrom, type, span: anywhere?.span ?? noSpan };
+  const first = evaluateDate(read, {
+    world,
+    now: { point: -1, day: 0 as PlainDate, ended: true, basis: { n: 1n, d: 1n } },
+    bound: [],
+  });
+  if (first.kind !== "value") throw new Error("the note has no first day");
+  return { ...world, firstDay: first.value };
+}
+
+/** No expression made here is ever shown. */
+const noSpan = { source: undefined as never, start: 0, end: 0 };
+
+function answer(question: Question, world: World, last: PlainDate): SimpleAnswer {
+  const asked = world.program.askable.get(question.value);
+  if (asked === undefined) throw new Error(`nothing is called ${question.value}`);
+  const now = lastMomentOf(world, question.on ?? last);
+  const occurrence = world.occurrences.find(({ event }) => event.id !== undefined && event.id === question.of);
+  const [outcome, type] =
+    occurrence === undefined
+      ? askNote(asked, question.of, world, now)
+      : askOccurrence(asked, occurrence, question, world, now);
+  switch (outcome.kind) {
+    case "value":
+      return { kind: "value", text: String(plainValue(outcome.value, type)) };
+    case "absent":
+      return { kind: "null" };
+    case "failure":
+      return { kind: "error", error: outcome.error };
+  }
+}
+
+function askNote({ bare }: Askable, section: string | undefined, world: World, now: Moment): [Outcome, ValueType] {
+  if (bare === undefined) throw new Error("asked of nothing");
+  const { program } = world;
+  const scope: Scope = { world, now, bound: [] };
+  const { key } = bare;
+  const read = (expr: Partial<Expr>, type: ValueType | undefined): [Outcome, ValueType] => {
+    if (type === undefined) throw new Error(`nothing is called ${key}`);
+    return [evaluate({ ...expr, type, span: noSpan } as Expr, scope), type];
+  };
+  switch (bare.kind) {
+    case "definition":
+      return read({ kind: "ReadDefinition", key }, program.definitions.get(key)?.type);
+    case "state":
+      return read({ kind: "ReadState", name: key }, program.states.get(key)?.type);
+    case "param":
+      return read({ kind: "ReadParam", name: key }, program.params.get(key)?.type);
+    case "account":
+      return read({ kind: "AccountMeasure", measure: "unpaid", account: key }, money);
+    case "family":
+      return read({ kind: "FamilyHolds", family: key, sections: section === undefined ? [] : [section] }, yesOrNo);
+  }
+}
+
+function askOccurrence(
+  { owned }: Askable,
+  occurrence: Occurrence,
+  { on }: Question,
+  world: World,
+  end: Moment,
+): [Outcome, ValueType] {
+  const { program } = world;
+  const key = owned.get(occurrence.event.event);
+  const event = program.events.get(occurrence.event.event);
+  if (key === undefined || event === undefined) throw new Error("asked of the wrong event");
+  const definition = key.kind === "definition" ? program.definitions.get(key.key) : undefined;
+  const type = definition?.type ?? event.fields.get(key.key)?.type;
+  if (type === undefined) throw new Error("asked of the wrong event");
+  if (occurrence.isRefused) return [failure("refused"), type];
+  const { appliedAt, countsFrom } = occurrence;
+  if (definition === undefined) {
+    if (on === undefined) return [fieldOf(occurrence, key.key, { world, now: end, bound: [] }), type];
+    const of = { kind: "Bound", event: event.name, depth: 0 } as const;
+    const read = { kind: "ReadField", name: key.key, of, type, span: noSpan } as const;
+    return [evaluate(read, { world, now: end, bound: [occurrence] }), type];
+  }
+  if (appliedAt === undefined)
+    return [occurrence.never?.kind === "failure" ? occurrence.never : failure("missing data"), type];
+  if (definition.isFixed) {
+    const taken: Scope = { world, now: momentAt(world, appliedAt), bound: [occurrence] };
+    if (on === undefined) return [takenValue(definition, occurrence, taken), type];
+    if (end.point < appliedAt) return [absent, type];
+  }
+  const now = on === undefined && countsFrom !== undefined ? momentAt(world, countsFrom) : end;
+  const scope: Scope = { world, now, bound: [occurrence] };
+  return [readDefinition(definition.key, [occurrence], scope), type];
+}

@@ -1,0 +1,121 @@
+import type { CoreProgram, Value, Watch } from "../../../src/core/core.ts";
+import type { Market } from "../../../src/inputs/market.ts";
+import type { Scenario, ScenarioEvent } from "../../../src/inputs/scenario.ts";
+import type { Calendar } from "../../../src/units/business-days.ts";
+import type { Exact } from "../../../src/units/exact.ts";
+import { divide, multiply, one, power } from "../../../src/units/exact.ts";
+import type { PlainDate } from "../../../src/units/plain-date.ts";
+import type { ValueType } from "../../../src/units/value-type.ts";
+import { shareExponent } from "../../../src/units/value-type.ts";
+import type { AccountState } from "./account-state.ts";
+
+/**
+ * Everything that has happened so far, as plain lists that are looked through from the start (docs/semantics.md, 2).
+ *
+ * Nothing that was written at a point is changed once the point is there, so what is worked out at a point stays true.
+ */
+export interface World {
+  readonly program: CoreProgram;
+  readonly scenario: Scenario;
+  readonly market: Market | undefined;
+  readonly calendar: Calendar;
+  readonly firstDay: PlainDate;
+  readonly points: Point[];
+  readonly states: { readonly point: number; readonly name: string; readonly outcome: Outcome }[];
+  readonly accounts: { readonly point: number; readonly name: string; readonly account: AccountState | NoValue }[];
+  readonly moves: WatchMove[];
+  /** The items of another account on which an account accrued as the last day closed. */
+  readonly accruedOn: Map<string, ReadonlySet<number>>;
+  /** All that are listed, in the order of the file. */
+  readonly occurrences: readonly Occurrence[];
+  /** Those that were applied, in order of application. */
+  readonly applied: Occurrence[];
+  /**
+   * Definitions that were worked out, by definition, occurrence and point. Without it a year of days, each of which looks
+   * at the day before it, takes for ever: what one day needs of the others would double with each day.
+   */
+  readonly known: Map<string, Outcome>;
+}
+
+export type ErrorKind = "missing data" | "undefined" | "refused" | "conflict";
+export type NoValue = { readonly kind: "absent" } | { readonly kind: "failure"; readonly error: ErrorKind };
+export type Outcome<T = Value> = { readonly kind: "value"; readonly value: T } | NoValue;
+
+export const absent: NoValue = { kind: "absent" };
+
+export function having<T>(value: T): Outcome<T> {
+  return { kind: "value", value };
+}
+
+export function failure(error: ErrorKind): NoValue {
+  return { kind: "failure", error };
+}
+
+/** A sum that has no result is a failure. */
+export function resultOf(value: Exact | undefined): Outcome<Exact> {
+  return value === undefined ? failure("undefined") : having(value);
+}
+
+export interface Point {
+  readonly day: PlainDate;
+  readonly ended: boolean;
+  readonly basis: Exact;
+}
+
+/** A point with its place in the run; -1 for a day before the run. */
+export interface Moment extends Point {
+  readonly point: number;
+}
+
+export interface Occurrence {
+  readonly index: number;
+  readonly event: ScenarioEvent;
+  isRefused: boolean;
+  /** The point at which it was, or is being, applied. */
+  appliedAt?: number;
+  /** Why the day on which it takes effect can't be told. */
+  never?: NoValue;
+  /** The point from which it counts. */
+  countsFrom?: number;
+  /** What its gate leaves of what it asks for, as soon as that is worked out. */
+  given?: { readonly key: string; readonly outcome: Outcome };
+  /** What becomes of all it fixes and changes, where its gate cannot tell. */
+  spoiled?: NoValue;
+  readonly fixed: Map<string, Outcome>;
+}
+
+export interface WatchMove {
+  readonly watch: Watch;
+  readonly occurrence: Occurrence | undefined;
+  readonly move: "occurs" | "is pending" | "ends" | "clears" | "is unknown";
+  /** Why it can't be told whether it has occurred. */
+  readonly unknown?: NoValue;
+  readonly day: PlainDate;
+  readonly point: number;
+}
+
+export function momentAt(world: World, point: number): Moment {
+  const at = world.points[point];
+  if (at === undefined) throw new Error(`no point ${point}`);
+  return { ...at, point };
+}
+
+/** The end of a day before today, or the moment itself where the day is today. */
+export function endOf(world: World, day: PlainDate, now: Moment): Moment {
+  if (day === now.day) return now;
+  return lastMomentOf(world, day);
+}
+
+export function lastMomentOf(world: World, day: PlainDate): Moment {
+  if (day < world.firstDay) return { day, ended: true, basis: world.points[0]?.basis ?? one, point: -1 };
+  const point = world.points.findLastIndex((it) => it.day === day);
+  return momentAt(world, point);
+}
+
+/** A value that was taken at one moment, told in the shares of another (docs/semantics.md, 6). */
+export function restated(outcome: Outcome, type: ValueType, from: Exact, to: Exact): Outcome {
+  if (outcome.kind !== "value" || typeof outcome.value !== "object") return outcome;
+  const ratio = divide(to, from);
+  const factor = ratio && power(ratio, shareExponent(type));
+  return resultOf(factor && multiply(outcome.value, factor));
+}
