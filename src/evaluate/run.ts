@@ -211,7 +211,7 @@ export const defaultLimits: Limits = {
   depth: 3_000,
   templateLength: 2_000_000,
   scenarioLength: 10_000_000,
-  dataLength: 50_000_000,
+  dataLength: 100_000_000,
 };
 
 /** A value told in the shares of another moment: shares multiply by the ratio, prices per share divide. */
