@@ -120,10 +120,16 @@ function dailyAmount(
   if (isProblem(amount)) return amount;
   const yearly = (rate as Code)(moment, undefined);
   if (isProblem(yearly)) return yearly;
+  // From day to day mostly nothing changes, and what did not is the very same object.
+  const known = moment.run.daily.get(account.name);
+  if (known?.amount === amount && known.yearly === yearly && known.basis === basis) return known.perDay;
   const aYear = multiply(amount as Exact, yearly as Exact);
-  return aYear === undefined
-    ? new Failure("undefined", `${account.name} accrues an unlimited amount`, account.span)
-    : inRoom(divide(aYear, exact(yearBasis(basis))));
+  if (aYear === undefined) {
+    return new Failure("undefined", `${account.name} accrues an unlimited amount`, account.span);
+  }
+  const perDay = inRoom(divide(aYear, exact(yearBasis(basis))));
+  moment.run.daily.set(account.name, { amount, yearly, basis, perDay });
+  return perDay;
 }
 
 function asFailure(problem: Problem, account: Account): Failure {

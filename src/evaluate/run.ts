@@ -8,6 +8,7 @@ import type { CoreProgram, EventType, Value, Watch } from "../core/core.ts";
 import type { Market } from "../inputs/market.ts";
 import type { Span } from "../source/span.ts";
 import type { Calendar } from "../units/business-days.ts";
+import type { DayCount } from "../units/day-count.ts";
 import type { Exact } from "../units/exact.ts";
 import { divide, multiply, one } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
@@ -88,6 +89,8 @@ export class Run {
   readonly quiet = new Map<Watch, number>();
   /** Accounts whose interest could not be told as the last day closed. */
   readonly unknown = new Map<string, Failure>();
+  /** What each account last accrued a day, with what that came of. */
+  readonly daily = new Map<string, { amount: Result; yearly: Result; basis: DayCount; perDay: Exact }>();
   /** The ledger of each account as it was last brought up to a day. */
   readonly accrued = new Map<string, { readonly of: Ledger; readonly day: PlainDate; readonly ledger: Ledger }>();
   /** Applied occurrences by event, in the order in which they were applied. */
