@@ -555,7 +555,11 @@ const functionWords: Readonly<Record<string, string>> = {
 function functionWord({ found }: Place): Complaint | undefined {
   if (found === undefined) return undefined;
   const isPick = found.tokenType === t.LowestOf || found.tokenType === t.HighestOf;
-  const form = isPick ? `the 3 ${found.tokenType.LABEL ?? ""} X` : functionWords[found.image];
+  const form = isPick
+    ? `the 3 ${found.tokenType.LABEL ?? ""} X`
+    : Object.hasOwn(functionWords, found.image)
+      ? functionWords[found.image]
+      : undefined;
   if (form === undefined || (!isPick && found.tokenType !== t.Word)) return undefined;
   const facts = { expected: `words such as \`${form}\``, found: `\`${found.image}\`` };
   return { ...at(found, "TN1001", facts), help: `write \`${form}\`` };

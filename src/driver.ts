@@ -170,11 +170,18 @@ export function loadScenario(
   const scenario = readScenario(source, program);
   const market = texts.market === undefined ? undefined : readMarket(texts.market.text, texts.market.name);
   const calendar = calendarFor(source, texts, program);
-  const read = [scenario, market, calendar];
+  const read = [notesBeyond(source), scenario, market, calendar];
   const diagnostics = read.flatMap((result) => (result === undefined || result.ok ? [] : result.diagnostics));
-  if (!scenario.ok || !calendar.ok || market?.ok === false) return { ok: false, diagnostics };
-  const surroundings = { market: market?.value, calendar: calendar.value, limits };
+  if (!scenario.ok || !calendar.ok || diagnostics.length > 0) return { ok: false, diagnostics };
+  const surroundings = { market: market?.ok ? market.value : undefined, calendar: calendar.value, limits };
   return { ok: true, value: { scenario: scenario.value, surroundings, texts } };
+}
+
+/** Whether the note's name stays within the folder of templates; all else about names of files is the shell's. */
+function notesBeyond(source: SourceFile): Result<undefined> {
+  const named = readNoteName(source);
+  const found = named.ok ? [] : named.diagnostics.filter(({ code }) => code === "TN5222");
+  return found.length === 0 ? { ok: true, value: undefined } : { ok: false, diagnostics: found };
 }
 
 function filesBeyond({ scenario, market, calendar }: Partial<ScenarioTexts>, limits: FileLimits): Diagnostic[] {

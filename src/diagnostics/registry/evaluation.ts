@@ -27,7 +27,11 @@ export const evaluation = {
       "scenario from elsewhere cannot occupy the machine. Nothing of a run that passed a limit is shown. docs/limits.md lists " +
       "the limits and what they usually are.",
     language: "scenario",
-    wrong: '{ "events": [{ "on": "2199-12-31", "event": "Interest Paid" }] }\n',
-    right: '{ "events": [{ "on": "2006-12-31", "event": "Interest Paid" }] }\n',
+    wrong:
+      '{\n  "scenario": "far",\n  "note": "sample-loan",\n  "terms": { "Loan Amount": "1000" },\n' +
+      '  "events": [{ "on": "2199-12-31", "event": "Rate Notice" }],\n  "ask": []\n}\n',
+    right:
+      '{\n  "scenario": "far",\n  "note": "sample-loan",\n  "terms": { "Loan Amount": "1000" },\n' +
+      '  "events": [{ "on": "2024-12-31", "event": "Rate Notice" }],\n  "ask": []\n}\n',
   },
 } as const satisfies Readonly<Record<`TN6${number}`, Entry>>;
