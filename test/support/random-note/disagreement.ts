@@ -63,6 +63,21 @@ function inWords(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.map(({ code, message }) => `${code} ${message}`).join("\n");
 }
 
+/** The scenario of fewest events found in which one question is still answered in two ways, to be read. */
+export function smallestScenario(template: Template, scenario: RandomScenario, { question }: Disagreement): string {
+  let best: RandomScenario = { ...scenario, ask: [question] };
+  const found = (candidate: RandomScenario) => disagreements(template, candidate);
+  for (let goesOn = true; goesOn; ) {
+    const next = [...without(best.events)].find((events) => {
+      const differs = found({ ...best, events });
+      return typeof differs !== "string" && differs.length > 0;
+    });
+    goesOn = next !== undefined;
+    if (next !== undefined) best = { ...best, events: next };
+  }
+  return [scenarioText(best), JSON.stringify(found(best))].join("\n");
+}
+
 /** A template and a scenario for it, to be read, with the answers of both. */
 export function shownCase({ template, scenario }: Case): string {
   const text = templateText(template);
@@ -72,11 +87,7 @@ export function shownCase({ template, scenario }: Case): string {
 }
 
 /** The smallest template and scenario found in which one question is still answered in two ways. */
-export function smallest(
-  template: RandomTemplate,
-  scenario: RandomScenario,
-  { question }: Disagreement,
-): Case {
+export function smallest(template: RandomTemplate, scenario: RandomScenario, { question }: Disagreement): Case {
   let best: Case = { template, scenario: { ...scenario, ask: [question] } };
   const stillDiffers = (candidate: typeof best) => {
     const compiled = compileLeniently(templateText(candidate.template));

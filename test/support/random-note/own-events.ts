@@ -36,7 +36,7 @@ export function ownEvents(program: CoreProgram, { from, days, events }: Stretch,
 
 function targetOf({ refersTo }: EventType, made: readonly RandomEvent[], draw: Draw): string | undefined {
   const targets = made.filter(({ event }) => event === refersTo);
-  return targets.length === 0 ? undefined : (pickFrom(draw, targets)["id"] as string);
+  return targets.length === 0 ? undefined : (pickFrom(draw, targets).id as string);
 }
 
 function fieldsOf({ fields }: EventType, on: PlainDate, draw: Draw): RandomEvent {
@@ -78,7 +78,9 @@ export function someQuestions(
 ): RandomQuestion[] {
   const names = [...program.askable.values()];
   const day = () => formatDate((from + draw(days + 20)) as PlainDate);
-  const bare = names.flatMap(({ name, bare: of }) => (of === undefined || draw(3) > 0 ? [] : [{ value: name, on: day() }]));
+  const bare = names.flatMap(({ name, bare: of }) =>
+    of === undefined || draw(3) > 0 ? [] : [{ value: name, on: day() }],
+  );
   const owned = events.flatMap(({ event, id }) =>
     names.flatMap(({ name, owned: by }) => {
       if (!by.has(event as string) || draw(3) > 0) return [];
