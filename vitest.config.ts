@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     reporters: ["default", "./tools/count-reporter.ts"],
+    // Properties and runs of the executable take their time on a busy machine.
+    testTimeout: 120_000,
     setupFiles: ["test/support/fixed-seed.ts"],
     // A golden file that is missing fails; only `npm run update` writes one.
     update: "none",
