@@ -70,7 +70,7 @@ const subjects: readonly Subject[] = [
   },
   {
     note: "term-loan",
-    stretch: stretchFrom("2024-01-15"),
+    stretch: stretchFrom("2024-01-31"),
     terms: [
       {
         "Loan Amount": "120000",
