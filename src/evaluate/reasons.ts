@@ -268,6 +268,17 @@ function limbWords({ status: { occurredOn, pendingSince }, continues }: Limb): s
 
 /** The words of an expression; of a passage that is read in more than one way, only those of the choice in force. */
 function wordsAsRead(expr: Expr, readings: ReadonlyMap<string, string>): string {
+  const told = toldBefore.get(readings) ?? new WeakMap<Expr, string>();
+  toldBefore.set(readings, told);
+  const words = told.get(expr) ?? putInWords(expr, readings);
+  told.set(expr, words);
+  return words;
+}
+
+/** By the readings of a run: one expression is told many times, of many events and days, and always in the same words. */
+const toldBefore = new WeakMap<ReadonlyMap<string, string>, WeakMap<Expr, string>>();
+
+function putInWords(expr: Expr, readings: ReadonlyMap<string, string>): string {
   const { source, start, end } = expr.span;
   let words = "";
   let from = start;
