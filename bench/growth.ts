@@ -1,5 +1,6 @@
 /** Ten times the data, at most ten times the time and the memory. */
 import { compile, loadScenario, runScenario } from "../src/index.ts";
+import type { Day } from "./baseline/days.ts";
 import { day, textOf } from "./baseline/days.ts";
 import { ensured, noteText } from "./cases.ts";
 import { median } from "./measure.ts";
@@ -39,7 +40,7 @@ const note = compile(noteText("three-year").text);
 
 /** Every day from 1900 to 2199 makes 109,573 rows: more than that no file of one stock can hold. */
 function marketRows(count: number): Cost {
-  const text = rowsText(count);
+  const text = rowsText(day("2008-01-03") - Math.min(count, 35_000), count);
   const scenario = {
     name: "s.json",
     text: '{"scenario":"p","note":"n","terms":{},"events":[],"ask":[{"value":"Conversion Price","on":"2008-01-03"}]}',
@@ -51,9 +52,7 @@ function marketRows(count: number): Cost {
   });
 }
 
-/** Every day a row: more days than dates have years for come in rising order from the earliest date there is. */
-function rowsText(count: number): string {
-  const first = day("2008-01-03") - Math.min(count, 35_000);
+function rowsText(first: Day, count: number): string {
   const lines = ["date,open,high,low,close,vwap,volume"];
   for (let k = 0; k < count; k += 1) lines.push(`${textOf(first + k)},0.0401,0.0450,0.0400,0.0420,0.0421,100000`);
   return `${lines.join("\n")}\n`;
@@ -70,7 +69,7 @@ function manyEvents(count: number): Cost {
   const terms = { Principal: "100000000", "Shares Outstanding": "900000000" };
   const ask = [{ value: "Outstanding Principal", on: "2008-12-01" }];
   const scenario = { name: "s.json", text: JSON.stringify({ scenario: "e", note: "n", terms, events, ask }) };
-  const text = rowsText(30_000).replaceAll("", "");
+  const text = rowsText(day("2005-10-03"), 1_500);
   const market = { name: "m.csv", text };
   return costOf(() => {
     const template = ensured(note);
