@@ -40,7 +40,7 @@ test("templates of all constructs, on random timelines", { timeout: 60_000 }, ()
       if (first !== undefined) throw new Error(shownCase(smallest(template, scenario, first)));
     }
   });
-  fc.assert(property, { numRuns: 120 });
+  fc.assert(property, { numRuns: 250 });
 });
 
 interface Subject {
@@ -109,7 +109,7 @@ test.each(subjects)("$note, on random timelines of its own events", { timeout: 6
     const [first] = found;
     if (first !== undefined) throw new Error(smallestScenario(template, scenario, first));
   });
-  fc.assert(property, { numRuns: 12 });
+  fc.assert(property, { numRuns: 20 });
 });
 
 function ownScenario({ program }: Template, { stretch, terms }: Subject, start: number): RandomScenario {

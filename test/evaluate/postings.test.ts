@@ -13,3 +13,30 @@ test("two postings for one month go by their due dates, whichever day of the mon
   // The earlier takes the $100; the later the days from the 12th on, which are 13 by the 25th.
   expect(answersOf(statements, { events, ask })).toEqual(["0", "100", "230"]);
 });
+
+test("of one event's changes a waiver comes before a conversion", () => {
+  // To 11 January $100 have accrued, and $50 are charged. The waiver takes the $100, so the conversion takes $30 of the $50.
+  const statements =
+    "Balance starts at $36500\naccount Interest owed by Borrower to Holder\n  accrues: 10% per year on Balance by actual/365\n" +
+    "  from and including: Issue Date\nwhen Payment\n  Interest is charged its Amount due on today\n" +
+    "when Notice\n  Interest is converted by its Amount\n  Interest is waived";
+  const events = [
+    { on: "2024-01-03", event: "Payment", Amount: "50" },
+    { on: "2024-01-12", event: "Notice", Amount: "30" },
+  ];
+  expect(answersOf(statements, { events, ask: [{ value: "Interest", on: "2024-01-12" }] })).toEqual(["20"]);
+});
+
+test("notices put off to one day are applied by the day on which they came, then as listed", () => {
+  const statements =
+    "event Call by Holder\n  Amount: money\n  takes effect on: 1 business day after its date\n" +
+    "Last starts at $0\nwhen Call\n  Last becomes its Amount\nSum starts at $0\nwhen Call if Sum is $0\n  Sum becomes its Amount";
+  // Friday the 5th and Saturday the 6th both are put off to Monday the 8th; of two of the Friday the first listed comes first.
+  const events = [
+    { on: "2024-01-06", event: "Call", Amount: "3" },
+    { on: "2024-01-05", event: "Call", Amount: "1" },
+    { on: "2024-01-05", event: "Call", Amount: "2" },
+  ];
+  const ask = ["Sum", "Last"].map((value) => ({ value, on: "2024-01-08" }));
+  expect(answersOf(statements, { events, ask })).toEqual(["1", "3"]);
+});

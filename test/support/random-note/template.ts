@@ -79,7 +79,7 @@ class Writer {
       "  Count: shares = 10 shares",
       "  Wanted: date, optional",
       "  Open: yes or no = no",
-      ...(this.#chance(3)
+      ...(this.#chance(2)
         ? ["  takes effect on: its date if its time is before 18:00, otherwise 1 business day after its date"]
         : []),
     ].join("\n");
@@ -135,6 +135,7 @@ class Writer {
       ...power,
       ...struck,
       ...this.#accounts(),
+      "Kept means (unpaid Interest on (Balance / 2)) + overdue Interest on (Balance / 4)",
       ...this.#rules(),
       ...this.#defaults(),
       ...this.#exceptions(),

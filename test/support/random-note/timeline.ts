@@ -36,11 +36,13 @@ export const firstDay = parseDate("2024-01-02") as PlainDate;
 /** Events on few days, so that several fall on one; late notices, splits, some of them of no use. */
 export function randomTimeline(draw: Draw): RandomScenario {
   const pick = <T>(...choices: readonly T[]): T => pickFrom(draw, choices);
-  const days = Array.from({ length: 1 + draw(4) }, () => formatDate((firstDay + draw(40)) as PlainDate));
+  const someDays = Array.from({ length: 1 + draw(4) }, () => firstDay + draw(40));
+  // Days next to each other, too: what is late on one of them meets what is late on the other.
+  const days = someDays.flatMap((day) => [day, day + draw(2)]).map((day) => formatDate(day as PlainDate));
   const events: RandomEvent[] = [];
-  for (let index = draw(9); index > 0; index--) {
+  for (let index = draw(10); index > 0; index--) {
     const on = pick(...days);
-    const late = draw(3) === 0 ? { at: pick("19:00", "09:30", "18:00") } : {};
+    const late = draw(2) === 0 ? { at: pick("19:00", "09:30", "18:00") } : {};
     const id = `e${events.length + 1}`;
     switch (draw(8)) {
       case 0:
