@@ -1,4 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { severityOf } from "../diagnostics/registry.ts";
 import type { WithDiagnostics } from "../diagnostics/result.ts";
 import type { SyntaxTree } from "../syntax/ast.ts";
 import type { CheckedProgram } from "./ast.ts";
@@ -11,7 +13,22 @@ export function fromSyntax(tree: SyntaxTree): WithDiagnostics<CheckedProgram> {
   const names = collectNames(tree);
   const typed = inferTypes(names.value);
   const found = rules.flatMap((rule) => rule(typed.value));
-  return { value: typed.value, diagnostics: inOrder([...names.diagnostics, ...typed.diagnostics, ...found]) };
+  const diagnostics = [...names.diagnostics, ...typed.diagnostics, ...found];
+  const isRunnable = !diagnostics.some(({ code }) => severityOf(code) === "error");
+  return {
+    value: typed.value,
+    diagnostics: inOrder(isRunnable ? [...diagnostics, ...kindless(typed.value)] : diagnostics),
+  };
+}
+
+/**
+ * A fixed value may look at the same value of earlier events, which is no circle in time; but where that is all it is
+ * made of, nothing says whether it is money, shares or a date.
+ */
+function kindless({ symbols, definitionTypes }: CheckedProgram): Diagnostic[] {
+  return [...symbols.definitions.values()]
+    .filter(({ key }) => !definitionTypes.has(key))
+    .map(({ name }) => diagnostic("TN4001", name.span, { name: name.text, circle: `${name.text} → ${name.text}` }));
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {

@@ -20,6 +20,12 @@ test.each([
     "TN4001",
     "A → B → A",
   ],
+  [
+    "a fixed value made of nothing but itself at other events",
+    "event Notice\nevent Reply for Notice\n«Fee» for each Notice is fixed as the sum of (its Notice's Fee * 2) over Reply events\n",
+    "TN4001",
+    "Fee → Fee",
+  ],
   ["deal terms in a circle", "given «A»: money = B\ngiven B: money = A\n", "TN4001", "A → B → A"],
   ["a state that starts at what reads it", "«A» starts at B\nB means A\n", "TN4001", "A → B → A"],
   [
