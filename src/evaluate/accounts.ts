@@ -9,10 +9,10 @@ import type { Code } from "./compile.ts";
 import { History } from "./history.ts";
 import type { Ledger } from "./ledger.ts";
 import { accruedTo, accruesOnEach, emptyLedger, unpaidOf, withEach, withRate } from "./ledger.ts";
+import { inRoom } from "./limits.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
 import type { Moment, Result, Run } from "./run.ts";
-import { inRoom } from "./run.ts";
 
 export interface CompiledAccount {
   readonly account: Account;

@@ -8,7 +8,7 @@ import { plainValue } from "../units/render-value.ts";
 import { money, shareExponent, unitName, yesOrNo } from "../units/value-type.ts";
 import { ledgerAt } from "./accounts.ts";
 import { toldAt } from "./compile-reads.ts";
-import { unpaid } from "./ledger.ts";
+import { unpaid } from "./ledger-measures.ts";
 import type { Answer } from "./outcome.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
 import type { Replay } from "./replay.ts";

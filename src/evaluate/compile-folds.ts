@@ -13,11 +13,12 @@ import type { Code, Compiler, CompilerOf } from "./compile.ts";
 import { reachOf, wholeNumber } from "./compile-dates.ts";
 import { compareValues } from "./compile-operators.ts";
 import { lastUpTo } from "./history.ts";
+import { LimitReached } from "./limits.ts";
 import { occurrencesAt } from "./occurrences.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
 import type { Binding, Moment, Result, Run } from "./run.ts";
-import { LimitReached, restate } from "./run.ts";
+import { restate } from "./run.ts";
 
 type Kinds = "DayFold" | "EventFold" | "Interest";
 

@@ -18,9 +18,9 @@ import {
   zero,
 } from "../units/exact.ts";
 import type { Code, Compiler, CompilerOf } from "./compile.ts";
+import { inRoom } from "./limits.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
 import type { Result } from "./run.ts";
-import { inRoom } from "./run.ts";
 
 type Kinds = "Constant" | "Arithmetic" | "Extreme" | "Total" | "Case" | "ByReading" | "OnlyWhile" | "OrElse" | "Round";
 

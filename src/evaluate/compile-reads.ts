@@ -9,17 +9,17 @@ import { shareExponent } from "../units/value-type.ts";
 import { baseOf, ledgerAt, postedAt } from "./accounts.ts";
 import type { Code, Compiler, CompilerOf } from "./compile.ts";
 import type { Ledger } from "./ledger.ts";
+import { hasGrowingItems } from "./ledger.ts";
 import {
   accruing,
   attached,
   attachedOverdue,
   due,
   firstOverdue,
-  hasGrowingItems,
   overdue,
   payableOn,
   unpaid,
-} from "./ledger.ts";
+} from "./ledger-measures.ts";
 import { compileOccurrence } from "./occurrences.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";

@@ -9,6 +9,8 @@ import type { Calendar } from "../units/business-days.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { answer } from "./answer.ts";
+import type { RunLimits } from "./limits.ts";
+import { defaultLimits } from "./limits.ts";
 import type { Machine } from "./machine.ts";
 import { makeMachine } from "./machine.ts";
 import type { Outcome, Refusal } from "./outcome.ts";
@@ -16,8 +18,8 @@ import { owedAt } from "./owed.ts";
 import { isProblem } from "./problem.ts";
 import type { Replay } from "./replay.ts";
 import { replay } from "./replay.ts";
-import type { RunInputs, RunLimits } from "./run.ts";
-import { defaultLimits, Run } from "./run.ts";
+import type { RunInputs } from "./run.ts";
+import { Run } from "./run.ts";
 
 /** What surrounds a scenario: the data that it names. */
 export interface Surroundings {

@@ -6,13 +6,13 @@ import { formatDate } from "../units/plain-date.ts";
 import { plainValue, renderValue } from "../units/render-value.ts";
 import { formatTime } from "../units/time-of-day.ts";
 import { money, unitName } from "../units/value-type.ts";
-import type { LedgerChange } from "./changes.ts";
-import { unpaid } from "./ledger.ts";
+import type { LedgerChange } from "./account-changes.ts";
+import { unpaid } from "./ledger-measures.ts";
+import { inRoom, LimitReached } from "./limits.ts";
 import type { AnswerValue, JournalEntry } from "./outcome.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, isProblem } from "./problem.ts";
 import type { Moment, Occurrence, Result, Run } from "./run.ts";
-import { inRoom, LimitReached } from "./run.ts";
 import type { WatchMove } from "./watches.ts";
 
 export class Journal {
@@ -79,7 +79,7 @@ export class Journal {
     });
   }
 
-  watch({ watch, kind, occurrence }: WatchMove, moment: Moment): void {
+  watch({ watch, kind, occurrence, deadline }: WatchMove, moment: Moment): void {
     const words = {
       occurs: "occurs",
       ends: "ends",
@@ -88,12 +88,13 @@ export class Journal {
       problem: "cannot be told",
     };
     const of = occurrence?.id === undefined ? "" : ` (${occurrence.id})`;
+    const until = deadline === undefined ? "" : ` until the end of ${formatDate(deadline)}`;
     this.#add({
       ...this.#place(moment),
       kind: kind === "problem" ? "problem" : "default",
       section: watch.section,
       name: watch.family,
-      text: `${watch.family} under ${watch.section}${of} ${words[kind]}`,
+      text: `${watch.family} under ${watch.section}${of} ${words[kind]}${until}`,
     });
   }
 

@@ -14,7 +14,7 @@ import { date, money, price, shares, time, unitName, yesOrNo } from "../units/va
 import { ledgerAt } from "./accounts.ts";
 import type { Query } from "./answer.ts";
 import { find } from "./answer.ts";
-import { unpaid } from "./ledger.ts";
+import { unpaid } from "./ledger-measures.ts";
 import type { AnswerValue } from "./outcome.ts";
 import type { ErrorKind } from "./problem.ts";
 import { Absent, isProblem } from "./problem.ts";

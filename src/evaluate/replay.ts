@@ -15,12 +15,14 @@ import { commitBatch, firings, hasChanges, prepareBatch } from "./changes.ts";
 import type { Code } from "./compile.ts";
 import { History } from "./history.ts";
 import { Journal } from "./journal.ts";
+import type { RunLimits } from "./limits.ts";
+import { defaultLimits, LimitReached } from "./limits.ts";
 import type { CompiledRule, Machine } from "./machine.ts";
 import { occurrencesAt } from "./occurrences.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, isProblem } from "./problem.ts";
-import type { Occurrence, RunInputs, RunLimits } from "./run.ts";
-import { defaultLimits, LimitReached, Run } from "./run.ts";
+import type { Occurrence, RunInputs } from "./run.ts";
+import { Run } from "./run.ts";
 import { moveKey, recordMove } from "./watches.ts";
 
 export interface Replay {

@@ -27,6 +27,8 @@ export interface WatchMove {
   readonly occurrence: Occurrence | undefined;
   readonly status: WatchStatus;
   readonly kind: "pending" | "occurs" | "ends" | "clears" | "problem";
+  /** The last day of the time for cure, for a limb that becomes pending where that day can be told. */
+  readonly deadline?: PlainDate;
 }
 
 const clearStatus: WatchStatus = { pendingSince: undefined, occurredOn: undefined, problem: undefined };
@@ -210,7 +212,9 @@ function nextMove(compiled: CompiledWatch, occurrence: Occurrence | undefined, m
   // Without a date by which to cure it there is nothing to wait for; a deadline without a value never comes.
   const hasRunOut = deadline === undefined || (!isProblem(deadline) && (deadline as PlainDate) <= moment.day);
   if (hasRunOut) return move("occurs", { pendingSince: since, occurredOn: moment.day });
-  return pendingSince === undefined ? move("pending", { pendingSince: since }) : undefined;
+  if (pendingSince !== undefined) return undefined;
+  const pending = move("pending", { pendingSince: since });
+  return isProblem(deadline) ? pending : { ...pending, deadline: deadline as PlainDate };
 }
 
 function asFailure(problem: Problem, watch: Watch): Failure {

@@ -4,26 +4,22 @@ import type { Ledger } from "../../src/evaluate/ledger.ts";
 import {
   accruedTo,
   accruesOnEach,
-  accruing,
+  emptyLedger,
+  hasGrowingItems,
+  withEach,
+  withRate,
+} from "../../src/evaluate/ledger.ts";
+import { accruing, attached, due, firstOverdue, overdue, unpaid } from "../../src/evaluate/ledger-measures.ts";
+import { payAll, payDue } from "../../src/evaluate/ledger-payments.ts";
+import {
   asBatchBegins,
-  attached,
   bringForward,
   charge,
   convert,
   detach,
-  due,
-  emptyLedger,
   fallDue,
-  firstOverdue,
-  hasGrowingItems,
-  overdue,
-  payAll,
-  payDue,
-  unpaid,
   waive,
-  withEach,
-  withRate,
-} from "../../src/evaluate/ledger.ts";
+} from "../../src/evaluate/ledger-postings.ts";
 import type { Exact } from "../../src/units/exact.ts";
 import { exact, toDecimalText } from "../../src/units/exact.ts";
 import type { PlainDate } from "../../src/units/plain-date.ts";

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Reason } from "../../src/evaluate/reasons.ts";
 import type { LoadedScenario, Template } from "../../src/index.ts";
-import { compile, explainScenario, loadScenario, parseDate, reasonFor, replayLoaded } from "../../src/index.ts";
+import {
+  compile,
+  explainScenario,
+  loadScenario,
+  parseDate,
+  reasonFor,
+  replayLoaded,
+  runScenario,
+} from "../../src/index.ts";
 import { acceptanceScenarios, ensured, loadedScenario, templateOf } from "../support/acceptance.ts";
 
 const terms = `note "Example"
@@ -39,13 +47,17 @@ Bad holds when Default
 
 const template: Template = ensured(compile(terms, "example.tenor"));
 
+function loadedWith(events: readonly object[]): LoadedScenario {
+  const ask = [{ value: "Default", on: "2024-03-01" }];
+  const scenario = { scenario: "s", note: "example", terms: {}, events, ask };
+  return ensured(loadScenario(template, { scenario: { name: "s.json", text: JSON.stringify(scenario) } }));
+}
+
 function reasonOf(query: { value: string; on: string; of?: string }, ...events: readonly object[]): Reason {
-  const scenario = { scenario: "s", note: "example", terms: {}, events, ask: [] };
-  const loaded: LoadedScenario = ensured(
-    loadScenario(template, { scenario: { name: "s.json", text: JSON.stringify(scenario) } }),
-  );
   return ensured(
-    explainScenario(template, loaded, { ...query, on: parseDate(query.on) } as Parameters<typeof explainScenario>[2]),
+    explainScenario(template, loadedWith(events), { ...query, on: parseDate(query.on) } as Parameters<
+      typeof explainScenario
+    >[2]),
   );
 }
 
@@ -89,6 +101,14 @@ describe("a reason", () => {
       uses: [],
     });
   });
+});
+
+test("the journal tells the last day on which a limb that is pending can be cured", () => {
+  const { journal } = ensured(runScenario(template, loadedWith([missed]))).outcome;
+  expect(journal.filter(({ kind }) => kind === "default").map(({ on, text }) => `${on} ${text}`)).toEqual([
+    "2024-02-01 Default under 3 (february) is pending until the end of 2024-02-04",
+    "2024-02-04 Default under 3 (february) occurs",
+  ]);
 });
 
 test.each(acceptanceScenarios())("each question of $note $name has a reason with the answer's figure", (scenario) => {

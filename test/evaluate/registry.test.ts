@@ -4,7 +4,7 @@ import type { Code } from "../../src/diagnostics/registry.ts";
 import { entryOf, isCode, registry } from "../../src/diagnostics/registry.ts";
 import { runScenario } from "../../src/driver.ts";
 import { prepare } from "../../src/evaluate/evaluate.ts";
-import { defaultLimits } from "../../src/evaluate/run.ts";
+import { defaultLimits } from "../../src/evaluate/limits.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 import type { Calendar } from "../../src/units/business-days.ts";

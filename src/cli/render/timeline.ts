@@ -94,7 +94,7 @@ function contentLines(item: Item, layout: Layout, paint: Paint): string[] {
       return eventLines(item, layout, paint);
     case "default":
       return wrap(item.text, layout.content).map(
-        / is (?:pending|cured in time)$/.test(item.text) ? paint.yellow : paint.red,
+        / is (?:pending|cured in time)\b/.test(item.text) ? paint.yellow : paint.red,
       );
     case "problem":
       return wrap(item.text, layout.content).map(paint.yellow);

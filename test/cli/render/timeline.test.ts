@@ -77,11 +77,11 @@ test("days are grouped, months are apart, figures stand in columns", () => {
 });
 
 test("events are bold, defaults that begin are red, those that only wait are yellow", () => {
-  const pending = { ...missed, text: "Event of Default under 3.1 is pending" };
-  const out = renderTimeline([payment, missed, pending], [], 72, createPaint(true));
+  const pending = { ...missed, text: "Event of Default under 3.1 is pending until the end of 2024-02-03" };
+  const out = renderTimeline([payment, missed, pending], [], 100, createPaint(true));
   expect(out).toContain("\u001B[1mNotice of Conversion c1 at 14:00\u001B[22m");
   expect(out).toContain("\u001B[31mEvent of Default under 3.1 occurs\u001B[39m");
-  expect(out).toContain("\u001B[33mEvent of Default under 3.1 is pending\u001B[39m");
+  expect(out).toContain("\u001B[33mEvent of Default under 3.1 is pending until the end of 2024-02-03\u001B[39m");
 });
 
 test("without colour it says the same", () => {
