@@ -1,5 +1,5 @@
 /** From text to diagnostics and to the core, warm, beside reading the same text as JSON: a yardstick, not a rival. */
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { check, compile } from "../src/index.ts";
 import { ensured } from "./cases.ts";
 import type { Measured } from "./measure.ts";
@@ -9,14 +9,20 @@ import { inTime } from "./rows.ts";
 
 export function parsing(): Row[] {
   const template = readFileSync("terms/juniper-2005.tenor", "utf8");
-  const lines = template.split("\n").length;
+  const library = globSync("terms/library/*.tenor")
+    .toSorted()
+    .map((name) => ({ name, text: readFileSync(name, "utf8") }))
+    .filter(({ text }) => template.includes(`use ${/^clause ("[^"]+")/m.exec(text)?.[1]}`));
+  const lines = [template, ...library.map(({ text }) => text)].join("\n").split("\n").length;
+  const findings = check(template, "template.tenor", ...library);
+  if (findings.length > 0) throw new Error(`the template to be measured has ${findings.length} findings`);
   const clauses = manyClauses(200);
   const half = manyClauses(100);
   ensured(compile(clauses));
   const json = JSON.stringify({ lines: template.split("\n") }, undefined, 2);
   const [, checked, core, less] = compare([
     ["the text as JSON", () => JSON.parse(json)],
-    ["check", () => check(template)],
+    ["check", () => check(template, "template.tenor", ...library)],
     ["200 clauses to core", () => compile(clauses)],
     ["100 clauses to core", () => compile(half)],
   ]) as [Measured, Measured, Measured, Measured];

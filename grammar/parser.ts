@@ -1,5 +1,6 @@
-import type { CstNode, IParserErrorMessageProvider, IRecognitionException, TokenType } from "chevrotain";
+import type { CstNode, IOrAlt, IParserErrorMessageProvider, IRecognitionException, TokenType } from "chevrotain";
 import { CstParser, EOF } from "chevrotain";
+import { LookaheadWhenUsed } from "./lookahead.ts";
 import type { Token } from "./tokens.ts";
 import { tokens as t, tokenTypes } from "./tokens.ts";
 
@@ -18,6 +19,9 @@ export function parseStatement(statement: Token[]): { readonly cst: CstNode; rea
 
 let parser: TenorParser | undefined;
 
+/** Two tokens tell every choice of the grammar; a test has Chevrotain look for choices that they don't. */
+const maxLookahead = 2;
+
 /** What a grammar error hands on: the rule it happened in and the token that was wanted, if it was one. */
 const expectations: IParserErrorMessageProvider = {
   buildMismatchTokenMessage: ({ expected }) => expected.name,
@@ -26,12 +30,17 @@ const expectations: IParserErrorMessageProvider = {
   buildEarlyExitMessage: () => "",
 };
 
-/** The grammar, without meaning. Rules stand in reading order: statements, their parts, values, conditions, dates. */
+/**
+ * The grammar, without meaning. Rules stand in reading order: statements, their parts, values, conditions, dates.
+ *
+ * Where a text comes by most often, a rule's alternatives stand before it: made once, and not each time.
+ */
 export class TenorParser extends CstParser {
   constructor(options: { readonly skipValidations: boolean }) {
     super(tokenTypes, {
       ...options,
-      maxLookahead: 2,
+      maxLookahead,
+      lookaheadStrategy: new LookaheadWhenUsed({ maxLookahead }),
       nodeLocationTracking: "onlyOffset",
       errorMessageProvider: expectations,
     });
@@ -40,28 +49,30 @@ export class TenorParser extends CstParser {
 
   // ---------------------------------------------------------------- statements
 
+  readonly #statementAlternatives: IOrAlt<unknown>[] = [
+    { ALT: () => this.SUBRULE(this.noteHead) },
+    { ALT: () => this.SUBRULE(this.given) },
+    { ALT: () => this.SUBRULE(this.sectionHeading) },
+    { ALT: () => this.SUBRULE(this.eventDeclaration) },
+    { ALT: () => this.SUBRULE(this.shareBasis) },
+    { ALT: () => this.SUBRULE(this.namedDeclaration) },
+    { ALT: () => this.SUBRULE(this.account) },
+    { ALT: () => this.SUBRULE(this.reading) },
+    { ALT: () => this.SUBRULE(this.rule) },
+    { ALT: () => this.SUBRULE(this.exception) },
+    { ALT: () => this.SUBRULE(this.partyClause) },
+    { ALT: () => this.SUBRULE(this.inWords) },
+    { ALT: () => this.SUBRULE(this.ourView) },
+    { ALT: () => this.SUBRULE(this.roleMark) },
+    { ALT: () => this.SUBRULE(this.story) },
+    { ALT: () => this.SUBRULE(this.clauseHead) },
+    { ALT: () => this.SUBRULE(this.takes) },
+    { ALT: () => this.SUBRULE(this.gives) },
+    { ALT: () => this.SUBRULE(this.use) },
+  ];
+
   statement = this.RULE("statement", () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.noteHead) },
-      { ALT: () => this.SUBRULE(this.given) },
-      { ALT: () => this.SUBRULE(this.sectionHeading) },
-      { ALT: () => this.SUBRULE(this.eventDeclaration) },
-      { ALT: () => this.SUBRULE(this.shareBasis) },
-      { ALT: () => this.SUBRULE(this.namedDeclaration) },
-      { ALT: () => this.SUBRULE(this.account) },
-      { ALT: () => this.SUBRULE(this.reading) },
-      { ALT: () => this.SUBRULE(this.rule) },
-      { ALT: () => this.SUBRULE(this.exception) },
-      { ALT: () => this.SUBRULE(this.partyClause) },
-      { ALT: () => this.SUBRULE(this.inWords) },
-      { ALT: () => this.SUBRULE(this.ourView) },
-      { ALT: () => this.SUBRULE(this.roleMark) },
-      { ALT: () => this.SUBRULE(this.story) },
-      { ALT: () => this.SUBRULE(this.clauseHead) },
-      { ALT: () => this.SUBRULE(this.takes) },
-      { ALT: () => this.SUBRULE(this.gives) },
-      { ALT: () => this.SUBRULE(this.use) },
-    ]);
+    this.OR(this.#statementAlternatives);
   });
 
   noteHead = this.RULE("noteHead", () => {
@@ -965,23 +976,25 @@ export class TenorParser extends CstParser {
 
   // ---------------------------------------------------------------- values
 
+  readonly #valueAlternatives: IOrAlt<unknown>[] = [
+    { ALT: () => this.SUBRULE(this.asRead) },
+    {
+      ALT: () => {
+        this.SUBRULE(this.rounded, { LABEL: "head" });
+        this.OPTION(() =>
+          this.OR2([
+            { ALT: () => this.SUBRULE(this.cases) },
+            { ALT: () => this.SUBRULE(this.onlyWhile) },
+            { ALT: () => this.SUBRULE(this.orElse) },
+          ]),
+        );
+      },
+    },
+  ];
+
   /** Cases, `only while` or `or else` over what stands at its head; two of these need brackets. */
   value = this.RULE("value", () => {
-    this.OR1([
-      { ALT: () => this.SUBRULE(this.asRead) },
-      {
-        ALT: () => {
-          this.SUBRULE(this.rounded, { LABEL: "head" });
-          this.OPTION(() =>
-            this.OR2([
-              { ALT: () => this.SUBRULE(this.cases) },
-              { ALT: () => this.SUBRULE(this.onlyWhile) },
-              { ALT: () => this.SUBRULE(this.orElse) },
-            ]),
-          );
-        },
-      },
-    ]);
+    this.OR1(this.#valueAlternatives);
   });
 
   asRead = this.RULE("asRead", () => {
@@ -1045,8 +1058,13 @@ export class TenorParser extends CstParser {
 
   // ---------------------------------------------------------------- conditions
 
+  readonly #conditionAlternatives: IOrAlt<unknown>[] = [
+    { ALT: () => this.SUBRULE(this.conditionList) },
+    { ALT: () => this.SUBRULE(this.logic) },
+  ];
+
   condition = this.RULE("condition", () => {
-    this.OR([{ ALT: () => this.SUBRULE(this.conditionList) }, { ALT: () => this.SUBRULE(this.logic) }]);
+    this.OR(this.#conditionAlternatives);
   });
 
   conditionList = this.RULE("conditionList", () => {
@@ -1091,14 +1109,16 @@ export class TenorParser extends CstParser {
     );
   });
 
+  readonly #testAlternatives: IOrAlt<unknown>[] = [
+    { ALT: () => this.SUBRULE(this.daysTest) },
+    { GATE: () => this.#isEventsTest(), ALT: () => this.SUBRULE(this.eventsTest) },
+    { ALT: () => this.SUBRULE(this.readingTest) },
+    { ALT: () => this.SUBRULE(this.comparison) },
+  ];
+
   test = this.RULE("test", () => {
     this.OPTION(() => this.CONSUME(t.Not));
-    this.OR([
-      { ALT: () => this.SUBRULE(this.daysTest) },
-      { GATE: () => this.#isEventsTest(), ALT: () => this.SUBRULE(this.eventsTest) },
-      { ALT: () => this.SUBRULE(this.readingTest) },
-      { ALT: () => this.SUBRULE(this.comparison) },
-    ]);
+    this.OR(this.#testAlternatives);
   });
 
   /** `no` may also be the answer `no` with a name on the next line. */
@@ -1143,56 +1163,60 @@ export class TenorParser extends CstParser {
     this.CONSUME2(t.Text, { LABEL: "choice" });
   });
 
+  readonly #comparisonAlternatives: IOrAlt<unknown>[] = [
+    { ALT: () => this.CONSUME(t.IsSet) },
+    { ALT: () => this.CONSUME(t.IsNotSet) },
+    { ALT: () => this.CONSUME(t.HasHappened) },
+    { ALT: () => this.CONSUME(t.HasNotHappened) },
+    {
+      ALT: () => {
+        this.CONSUME(t.IsOneOf);
+        this.SUBRULE(this.texts, { LABEL: "options" });
+      },
+    },
+    {
+      ALT: () => {
+        this.SUBRULE(this.relation);
+        this.SUBRULE2(this.operand, { LABEL: "right" });
+      },
+    },
+  ];
+
   comparison = this.RULE("comparison", () => {
     this.SUBRULE1(this.operand, { LABEL: "left" });
-    this.OPTION(() =>
-      this.OR1([
-        { ALT: () => this.CONSUME(t.IsSet) },
-        { ALT: () => this.CONSUME(t.IsNotSet) },
-        { ALT: () => this.CONSUME(t.HasHappened) },
-        { ALT: () => this.CONSUME(t.HasNotHappened) },
-        {
-          ALT: () => {
-            this.CONSUME(t.IsOneOf);
-            this.SUBRULE(this.texts, { LABEL: "options" });
-          },
-        },
-        {
-          ALT: () => {
-            this.SUBRULE(this.relation);
-            this.SUBRULE2(this.operand, { LABEL: "right" });
-          },
-        },
-      ]),
-    );
+    this.OPTION(() => this.OR1(this.#comparisonAlternatives));
   });
 
+  readonly #relationAlternatives: IOrAlt<unknown>[] = [
+    { ALT: () => this.CONSUME(t.Is, { LABEL: "word" }) },
+    { ALT: () => this.CONSUME(t.IsNot, { LABEL: "word" }) },
+    { ALT: () => this.CONSUME(t.IsMoreThan, { LABEL: "word" }) },
+    { ALT: () => this.CONSUME(t.IsLessThan, { LABEL: "word" }) },
+    { ALT: () => this.CONSUME(t.IsAtLeast, { LABEL: "word" }) },
+    { ALT: () => this.CONSUME(t.IsAtMost, { LABEL: "word" }) },
+    { ALT: () => this.CONSUME(t.IsBefore, { LABEL: "word" }) },
+    { ALT: () => this.CONSUME(t.IsAfter, { LABEL: "word" }) },
+    { ALT: () => this.CONSUME(t.IsOnOrBefore, { LABEL: "word" }) },
+    { ALT: () => this.CONSUME(t.IsOnOrAfter, { LABEL: "word" }) },
+  ];
+
   relation = this.RULE("relation", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.Is, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.IsNot, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.IsMoreThan, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.IsLessThan, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.IsAtLeast, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.IsAtMost, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.IsBefore, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.IsAfter, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.IsOnOrBefore, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.IsOnOrAfter, { LABEL: "word" }) },
-    ]);
+    this.OR(this.#relationAlternatives);
   });
 
   // ---------------------------------------------------------------- operands
 
+  readonly #operandAlternatives: IOrAlt<unknown>[] = [
+    { ALT: () => this.SUBRULE(this.pairPick) },
+    { ALT: () => this.SUBRULE(this.listPick) },
+    { ALT: () => this.SUBRULE(this.fold) },
+    { ALT: () => this.SUBRULE(this.interestOn) },
+    { ALT: () => this.SUBRULE(this.sum) },
+  ];
+
   /** What a comparison compares and a list adds up: a pick, a fold, interest, or a sum of products. */
   operand = this.RULE("operand", () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.pairPick) },
-      { ALT: () => this.SUBRULE(this.listPick) },
-      { ALT: () => this.SUBRULE(this.fold) },
-      { ALT: () => this.SUBRULE(this.interestOn) },
-      { ALT: () => this.SUBRULE(this.sum) },
-    ]);
+    this.OR(this.#operandAlternatives);
   });
 
   pairPick = this.RULE("pairPick", () => {
@@ -1420,15 +1444,17 @@ export class TenorParser extends CstParser {
     this.MANY(() => this.SUBRULE(this.member));
   });
 
+  readonly #primaryAlternatives: IOrAlt<unknown>[] = [
+    { ALT: () => this.SUBRULE(this.literal) },
+    { ALT: () => this.SUBRULE(this.reference) },
+    { ALT: () => this.SUBRULE(this.measure) },
+    { ALT: () => this.SUBRULE(this.step) },
+    { ALT: () => this.SUBRULE(this.everyStep) },
+    { ALT: () => this.SUBRULE(this.bracket) },
+  ];
+
   primary = this.RULE("primary", () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.literal) },
-      { ALT: () => this.SUBRULE(this.reference) },
-      { ALT: () => this.SUBRULE(this.measure) },
-      { ALT: () => this.SUBRULE(this.step) },
-      { ALT: () => this.SUBRULE(this.everyStep) },
-      { ALT: () => this.SUBRULE(this.bracket) },
-    ]);
+    this.OR(this.#primaryAlternatives);
   });
 
   bracket = this.RULE("bracket", () => {
@@ -1437,80 +1463,86 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.RightBracket);
   });
 
+  readonly #literalAlternatives: IOrAlt<unknown>[] = [
+    { ALT: () => this.CONSUME(t.MoneyLiteral, { LABEL: "figure" }) },
+    { ALT: () => this.CONSUME(t.PriceLiteral, { LABEL: "figure" }) },
+    { ALT: () => this.CONSUME(t.SharesLiteral, { LABEL: "figure" }) },
+    { ALT: () => this.CONSUME(t.PercentLiteral, { LABEL: "figure" }) },
+    { ALT: () => this.CONSUME(t.RateLiteral, { LABEL: "figure" }) },
+    { ALT: () => this.CONSUME(t.NumberLiteral, { LABEL: "figure" }) },
+    { ALT: () => this.CONSUME(t.DateLiteral) },
+    { ALT: () => this.CONSUME(t.TimeLiteral) },
+    { ALT: () => this.CONSUME(t.DayCount) },
+    { ALT: () => this.CONSUME(t.Text) },
+    { ALT: () => this.CONSUME(t.Yes) },
+    { ALT: () => this.CONSUME(t.No) },
+    { ALT: () => this.CONSUME(t.Unlimited) },
+    { ALT: () => this.CONSUME(t.Today) },
+  ];
+
   literal = this.RULE("literal", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.MoneyLiteral, { LABEL: "figure" }) },
-      { ALT: () => this.CONSUME(t.PriceLiteral, { LABEL: "figure" }) },
-      { ALT: () => this.CONSUME(t.SharesLiteral, { LABEL: "figure" }) },
-      { ALT: () => this.CONSUME(t.PercentLiteral, { LABEL: "figure" }) },
-      { ALT: () => this.CONSUME(t.RateLiteral, { LABEL: "figure" }) },
-      { ALT: () => this.CONSUME(t.NumberLiteral, { LABEL: "figure" }) },
-      { ALT: () => this.CONSUME(t.DateLiteral) },
-      { ALT: () => this.CONSUME(t.TimeLiteral) },
-      { ALT: () => this.CONSUME(t.DayCount) },
-      { ALT: () => this.CONSUME(t.Text) },
-      { ALT: () => this.CONSUME(t.Yes) },
-      { ALT: () => this.CONSUME(t.No) },
-      { ALT: () => this.CONSUME(t.Unlimited) },
-      { ALT: () => this.CONSUME(t.Today) },
-    ]);
+    this.OR(this.#literalAlternatives);
   });
 
+  readonly #referenceAlternatives: IOrAlt<unknown>[] = [
+    {
+      ALT: () => {
+        this.CONSUME1(t.Name);
+        this.OPTION(() =>
+          this.OR2([
+            {
+              ALT: () => {
+                this.CONSUME(t.Under);
+                this.SUBRULE(this.sections);
+              },
+            },
+            {
+              ALT: () => {
+                this.CONSUME(t.PayableOn);
+                this.SUBRULE(this.dateExpression, { LABEL: "payableOn" });
+              },
+            },
+          ]),
+        );
+      },
+    },
+    {
+      ALT: () => {
+        this.OR3([
+          { ALT: () => this.CONSUME(t.Its) },
+          { ALT: () => this.CONSUME(t.ItIs) },
+          { ALT: () => this.CONSUME(t.ItIsNot) },
+        ]);
+        this.SUBRULE(this.memberName);
+      },
+    },
+    {
+      ALT: () => {
+        this.CONSUME(t.This);
+        this.CONSUME2(t.Name, { LABEL: "event" });
+      },
+    },
+    {
+      ALT: () => {
+        this.CONSUME(t.Market);
+        this.CONSUME(t.Word, { LABEL: "column" });
+      },
+    },
+  ];
+
   reference = this.RULE("reference", () => {
-    this.OR1([
-      {
-        ALT: () => {
-          this.CONSUME1(t.Name);
-          this.OPTION(() =>
-            this.OR2([
-              {
-                ALT: () => {
-                  this.CONSUME(t.Under);
-                  this.SUBRULE(this.sections);
-                },
-              },
-              {
-                ALT: () => {
-                  this.CONSUME(t.PayableOn);
-                  this.SUBRULE(this.dateExpression, { LABEL: "payableOn" });
-                },
-              },
-            ]),
-          );
-        },
-      },
-      {
-        ALT: () => {
-          this.OR3([
-            { ALT: () => this.CONSUME(t.Its) },
-            { ALT: () => this.CONSUME(t.ItIs) },
-            { ALT: () => this.CONSUME(t.ItIsNot) },
-          ]);
-          this.SUBRULE(this.memberName);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.This);
-          this.CONSUME2(t.Name, { LABEL: "event" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.Market);
-          this.CONSUME(t.Word, { LABEL: "column" });
-        },
-      },
-    ]);
+    this.OR1(this.#referenceAlternatives);
   });
+
+  readonly #memberNameAlternatives: IOrAlt<unknown>[] = [
+    { ALT: () => this.CONSUME(t.Name, { LABEL: "word" }) },
+    { ALT: () => this.CONSUME(t.DateType, { LABEL: "word" }) },
+    { ALT: () => this.CONSUME(t.TimeType, { LABEL: "word" }) },
+  ];
 
   /** A field or value of an event, or its `date` or `time`. */
   memberName = this.RULE("memberName", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.Name, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.DateType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TimeType, { LABEL: "word" }) },
-    ]);
+    this.OR(this.#memberNameAlternatives);
   });
 
   measure = this.RULE("measure", () => {

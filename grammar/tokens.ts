@@ -1,33 +1,32 @@
-import type { ILexingError, IToken, TokenType } from "chevrotain";
-import { createToken, Lexer } from "chevrotain";
+import type { IToken, TokenType } from "chevrotain";
+import { createToken } from "chevrotain";
+import { blank, colon, hyphen, isBlank, isLineEnd, isWordCharacter } from "./characters.ts";
 
-/**
- * Cuts a template's text into tokens. Comments and white space leave none.
- *
- * Keywords are lower-case words; a phrase of several words is one token and may span a line break. Literals are taken
- * generously, so that `$5,00,0` or `8 % per annum` is one token that can be named in a message.
- */
-export function tokenize(text: string): { readonly tokens: Token[]; readonly errors: readonly ILexingError[] } {
-  lexer ??= new Lexer(tokenTypes, { positionTracking: "onlyOffset", skipValidations: true });
-  const { tokens: found, errors } = lexer.tokenize(text);
-  for (const token of found) token.endOffset = token.startOffset + token.image.length - 1;
-  return { tokens: found, errors };
-}
+// The tokens of a template, for `tokenize.ts` to find in a text. Keywords are lower-case words; a phrase of several words
+// is one token and may span a line break. Literals are taken generously, so that `$5,00,0` or `8 % per annum` is one
+// token that can be named in a message.
 
 /** A token with its offsets; `endOffset` is that of its last character. */
 export type Token = IToken;
 
-let lexer: Lexer | undefined;
+/**
+ * What a token begins with: a word where that is lower case, and else a character. Nowhere else is it looked for, and
+ * where two tokens fit, the one that `tokenTypes` names first is taken.
+ */
+export const openings = new Map<TokenType, readonly string[]>();
+
+const capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
+const digits = "0123456789".split("");
+
+function opensWith(opens: readonly string[], type: TokenType): TokenType {
+  openings.set(type, opens);
+  return type;
+}
 
 // Between the words of a phrase: blanks, comments, and line ends that do not lead to the margin.
 const gap = String.raw`(?:[ \t]|--[^\r\n]*(?=[\r\n])|[\r\n](?=[ \t\r\n]|--))+`;
 const wordEnd = "(?![A-Za-z0-9_])";
 const figure = String.raw`(?:\d+(?:,\d+)*(?:\.\d+)?|\.\d+)`;
-
-/** Whether a token begins its line at the very margin, and so opens a statement. */
-export function isAtMargin(text: string, token: Token): boolean {
-  return token.startOffset === 0 || /[\r\n]/.test(text.charAt(token.startOffset - 1));
-}
 
 // ---------------------------------------------------------------- keywords
 
@@ -274,20 +273,18 @@ export const phraseWords: readonly string[] = Object.values(phrases);
 
 function phraseToken(name: string, words: string): TokenType {
   const source = words.split(" ").join(gap).replace(`,${gap}`, `,(?:${gap})?`) + wordEnd;
-  return createToken({ name, label: words, ...wordsPattern(words, source, ""), line_breaks: true });
+  return wordsToken(name, words, words, source);
 }
 
 function labelToken(name: string, words: string): TokenType {
   const source = `${words.replaceAll(" ", "[ \\t]+")}[ \\t]*:`;
-  return createToken({ name, label: `${words}:`, ...wordsPattern(words, source, ":"), line_breaks: false });
+  return wordsToken(name, `${words}:`, words, source);
 }
 
-/**
- * The pattern of words that are mostly written with one blank between them, and then need no regular expression. There
- * are two hundred of these: to analyse and compile them all, for a text that uses a few, is most of what starting costs.
- */
-function wordsPattern(words: string, source: string, end: "" | ":") {
+/** Words that are mostly written with one blank between them, and then need no regular expression. */
+function wordsToken(name: string, label: string, words: string, source: string): TokenType {
   const parts = words.split(" ");
+  const end = label.endsWith(":") ? ":" : "";
   let pattern: RegExp | undefined;
   const exec = (text: string, offset: number): RegExpExecArray | null => {
     const found = wordsAt(text, offset, parts, end);
@@ -296,16 +293,25 @@ function wordsPattern(words: string, source: string, end: "" | ":") {
     pattern.lastIndex = offset;
     return pattern.exec(text);
   };
-  return { pattern: { exec }, start_chars_hint: [words.charAt(0)] };
+  const type = createToken({
+    name,
+    label,
+    pattern: { exec },
+    start_chars_hint: [words.charAt(0)],
+    line_breaks: end === "",
+  });
+  return opensWith(parts.slice(0, 1), type);
 }
 
 /** The words as they stand at a place, null where they do not, and undefined where that takes a closer look. */
 function wordsAt(text: string, offset: number, parts: readonly string[], end: "" | ":"): string | null | undefined {
   let at = offset;
-  for (const [index, part] of parts.entries()) {
+  const last = parts.length - 1;
+  for (let index = 0; ; index += 1) {
+    const part = parts[index] ?? "";
     if (!text.startsWith(part, at)) return null;
     at += part.length;
-    if (index === parts.length - 1) break;
+    if (index === last) break;
     // After a comma there may be no blank; between words there is one, or more that has to be looked at.
     if (!mayBeGap(text.charCodeAt(at))) {
       if (part !== ",") return null;
@@ -318,12 +324,8 @@ function wordsAt(text: string, offset: number, parts: readonly string[], end: ""
   return mayBeGap(next) && (mayBeGap(text.charCodeAt(at + 1)) || text.charCodeAt(at + 1) === colon) ? undefined : null;
 }
 
-const blank = 0x20;
-const colon = 0x3a;
 /** Blanks, line ends, and the hyphen that may open a comment. */
-const mayBeGap = (code: number) => code === blank || code === 0x09 || code === 0x0a || code === 0x0d || code === 0x2d;
-const isWordCharacter = (code: number) =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
+const mayBeGap = (code: number) => isBlank(code) || isLineEnd(code) || code === hyphen;
 
 function tokensOf<K extends string>(
   table: Readonly<Record<K, string>>,
@@ -336,26 +338,27 @@ function tokensOf<K extends string>(
 // ---------------------------------------------------------------- categories
 
 /** `days`, `business days`, `months` …: what a count of time is a count of. */
-const TimeUnit = createToken({ name: "TimeUnit", label: "days, months or years", pattern: Lexer.NA });
+const TimeUnit = createToken({ name: "TimeUnit", label: "days, months or years" });
 /** What can stand for a section: `3.10`, `8(a)(vii)`, `Article III`, `preamble`. */
-const SectionToken = createToken({ name: "SectionToken", label: "a section", pattern: Lexer.NA });
+const SectionToken = createToken({ name: "SectionToken", label: "a section" });
 
-function unitToken(name: string, label: string, pattern: string): TokenType {
-  return createToken({
+function unitToken(name: string, label: string, pattern: string, opens: readonly string[]): TokenType {
+  const type = createToken({
     name,
     label,
-    pattern: new RegExp(pattern + wordEnd),
+    pattern: new RegExp(pattern + wordEnd, "y"),
     categories: [TimeUnit],
     line_breaks: true,
   });
+  return opensWith(opens, type);
 }
 
 const units = {
-  BusinessDays: unitToken("BusinessDays", "business days", `business${gap}days?`),
-  TradingDays: unitToken("TradingDays", "trading days", `trading${gap}days?`),
-  Days: unitToken("Days", "days", "days?"),
-  Months: unitToken("Months", "months", "months?"),
-  Years: unitToken("Years", "years", "years?"),
+  BusinessDays: unitToken("BusinessDays", "business days", `business${gap}days?`, ["business"]),
+  TradingDays: unitToken("TradingDays", "trading days", `trading${gap}days?`, ["trading"]),
+  Days: unitToken("Days", "days", "days?", ["day", "days"]),
+  Months: unitToken("Months", "months", "months?", ["month", "months"]),
+  Years: unitToken("Years", "years", "years?", ["year", "years"]),
 } as const;
 
 // ---------------------------------------------------------------- names, literals, marks
@@ -363,55 +366,82 @@ const units = {
 const capitalised = "[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*";
 const numberedPart = String.raw`(?:Article|Exhibit|Annex|Appendix|Schedule)[ \t]+(?:[IVXLC]+|[A-Z]|\d+)(?![A-Za-z0-9-])(?![ \t]+[A-Z])`;
 
-const literal = (name: string, label: string, pattern: string, categories: TokenType[] = []): TokenType =>
-  createToken({ name, label, pattern: new RegExp(pattern), categories, line_breaks: true });
+const written = (
+  name: string,
+  label: string,
+  opens: readonly string[],
+  pattern: string | RegExp,
+  categories: TokenType[] = [],
+): TokenType =>
+  opensWith(opens, createToken({ name, label, pattern: new RegExp(pattern, "y"), categories, line_breaks: true }));
+
+const figures = [...digits, "."];
 
 const literals = {
-  Text: literal("Text", "a text in double quotes", String.raw`"[^"\r\n]*"`),
-  DayCount: literal("DayCount", "a day count such as actual/365", `(?:actual/(?:365|360|actual)|30E?/360)${wordEnd}`),
-  DateLiteral: literal("DateLiteral", "a date", String.raw`\d{4}-\d{1,2}-\d{1,2}${wordEnd}`),
-  TimeLiteral: literal("TimeLiteral", "a time", String.raw`\d{1,2}:\d{2}${wordEnd}`),
-  SectionLabel: literal(
+  Text: written("Text", "a text in double quotes", ['"'], /"[^"\r\n]*"/),
+  DayCount: written(
+    "DayCount",
+    "a day count such as actual/365",
+    ["actual", "3"],
+    `(?:actual/(?:365|360|actual)|30E?/360)${wordEnd}`,
+  ),
+  DateLiteral: written("DateLiteral", "a date", digits, String.raw`\d{4}-\d{1,2}-\d{1,2}${wordEnd}`),
+  TimeLiteral: written("TimeLiteral", "a time", digits, String.raw`\d{1,2}:\d{2}${wordEnd}`),
+  SectionLabel: written(
     "SectionLabel",
     "a section",
-    String.raw`\d+(?:\.\d+)*(?:\([A-Za-z0-9]{1,6}\))+|\d+(?:\.\d+){2,}`,
+    digits,
+    /\d+(?:\.\d+)*(?:\([A-Za-z0-9]{1,6}\))+|\d+(?:\.\d+){2,}/,
     [SectionToken],
   ),
-  PriceLiteral: literal("PriceLiteral", "a price", `\\$[ \\t]*${figure}${gap}(?:per|a|each)${gap}shares?${wordEnd}`),
-  MoneyLiteral: literal(
+  PriceLiteral: written(
+    "PriceLiteral",
+    "a price",
+    ["$"],
+    `\\$[ \\t]*${figure}${gap}(?:per|a|each)${gap}shares?${wordEnd}`,
+  ),
+  MoneyLiteral: written(
     "MoneyLiteral",
     "an amount of money",
+    ["$"],
     `\\$[ \\t]*${figure}(?:[ \\t]+(?:thousand|million|billion)${wordEnd})?`,
   ),
-  RateLiteral: literal(
+  RateLiteral: written(
     "RateLiteral",
     "a rate per year",
+    figures,
     `${figure}[ \\t]*(?:%|per[ \\t]?cent|percent)${gap}(?:(?:per|a)${gap}(?:year|annum)|annually)${wordEnd}`,
   ),
-  PercentLiteral: literal("PercentLiteral", "a percent", `${figure}[ \\t]*(?:%|(?:per[ \\t]?cent|percent)${wordEnd})`),
-  SharesLiteral: literal("SharesLiteral", "a number of shares", `${figure}${gap}shares?${wordEnd}`),
-  NumberLiteral: literal("NumberLiteral", "a number", figure, [SectionToken]),
-  NamedSection: literal("NamedSection", "a section", numberedPart, [SectionToken]),
+  PercentLiteral: written(
+    "PercentLiteral",
+    "a percent",
+    figures,
+    `${figure}[ \\t]*(?:%|(?:per[ \\t]?cent|percent)${wordEnd})`,
+  ),
+  SharesLiteral: written("SharesLiteral", "a number of shares", figures, `${figure}${gap}shares?${wordEnd}`),
+  NumberLiteral: written("NumberLiteral", "a number", figures, figure, [SectionToken]),
+  NamedSection: written("NamedSection", "a section", capitals, numberedPart, [SectionToken]),
 } as const;
 
 const marks = {
-  Name: createToken({
-    name: "Name",
-    label: "a name",
-    pattern: new RegExp(`${capitalised}(?:(?:[ \\t]+(?:of|per|as|at|in))?[ \\t]+(?!${numberedPart})${capitalised})*`),
-  }),
-  ListLabel: createToken({ name: "ListLabel", label: "a label such as (i)", pattern: /\((?:[ivx]+|[a-z])\)/ }),
-  Possessive: createToken({ name: "Possessive", label: "'s", pattern: /['’]s(?![A-Za-z0-9_])/ }),
-  Word: createToken({ name: "Word", label: "a word", pattern: /[a-z][a-z0-9]*(?:-[a-z0-9]+)*/ }),
-  Colon: createToken({ name: "Colon", label: ":", pattern: /:(?!=)/ }),
-  Comma: createToken({ name: "Comma", label: ",", pattern: /,/ }),
-  LeftBracket: createToken({ name: "LeftBracket", label: "(", pattern: /\(/ }),
-  RightBracket: createToken({ name: "RightBracket", label: ")", pattern: /\)/ }),
-  Equals: createToken({ name: "Equals", label: "=", pattern: /=(?![=>])/ }),
-  Plus: createToken({ name: "Plus", label: "+", pattern: /\+/ }),
-  Minus: createToken({ name: "Minus", label: "-", pattern: /-/ }),
-  Times: createToken({ name: "Times", label: "*", pattern: /\*/ }),
-  Divide: createToken({ name: "Divide", label: "/", pattern: /\// }),
+  Name: written(
+    "Name",
+    "a name",
+    capitals,
+    `${capitalised}(?:(?:[ \\t]+(?:of|per|as|at|in))?[ \\t]+(?!${numberedPart})${capitalised})*`,
+  ),
+  ListLabel: written("ListLabel", "a label such as (i)", ["("], /\((?:[ivx]+|[a-z])\)/),
+  Possessive: written("Possessive", "'s", ["'", "’"], /['’]s(?![A-Za-z0-9_])/),
+  Word: createToken({ name: "Word", label: "a word", pattern: /[a-z][a-z0-9]*(?:-[a-z0-9]+)*/y }),
+  Colon: written("Colon", ":", [":"], /:(?!=)/),
+  Comma: written("Comma", ",", [","], /,/),
+  LeftBracket: written("LeftBracket", "(", ["("], /\(/),
+  RightBracket: written("RightBracket", ")", [")"], /\)/),
+  Equals: written("Equals", "=", ["="], /=(?![=>])/),
+  Plus: written("Plus", "+", ["+"], /\+/),
+  Minus: written("Minus", "-", ["-"], /-/),
+  Times: written("Times", "*", ["*"], /\*/),
+  Divide: written("Divide", "/", ["/"], /\//),
 } as const;
 
 /** Tokens that no rule takes, each with a message of its own. */
@@ -423,15 +453,19 @@ const strays = {
     start_chars_hint: "abcdefghijklmnopqrstuvwxyz".split(""),
     line_breaks: false,
   }),
-  UnclosedText: createToken({ name: "UnclosedText", label: "a text", pattern: /"[^"\r\n]*/ }),
-  CurlyText: createToken({ name: "CurlyText", label: "a text", pattern: /[“”„][^“”„"\r\n]*[“”"]?/ }),
-  WrongSymbol: createToken({
-    name: "WrongSymbol",
-    label: "a sign",
-    pattern: /:=|>=|<=|==|=>|!=|<>|&&|\|\||\*\*|[<>&|!≥≤≠×÷−–—;^]/,
-  }),
-  FullStop: createToken({ name: "FullStop", label: "a full stop", pattern: /\./ }),
+  UnclosedText: written("UnclosedText", "a text", ['"'], /"[^"\r\n]*/),
+  CurlyText: written("CurlyText", "a text", ["“", "”", "„"], /[“”„][^“”„"\r\n]*[“”"]?/),
+  WrongSymbol: written(
+    "WrongSymbol",
+    "a sign",
+    ":><=!&|*^≥≤≠×÷−–—;".split(""),
+    /:=|>=|<=|==|=>|!=|<>|&&|\|\||\*\*|[<>&|!≥≤≠×÷−–—;^]/,
+  ),
+  FullStop: written("FullStop", "a full stop", ["."], /\./),
 } as const;
+
+/** Tokens that any lower-case word may begin. */
+export const anyWord: ReadonlySet<TokenType> = new Set([strays.UnknownLabel, marks.Word]);
 
 /** Any lower-case words with a colon that open a line; those of the language were tried before. */
 function labelAt(text: string, offset: number): RegExpExecArray | null {
@@ -444,11 +478,6 @@ function labelAt(text: string, offset: number): RegExpExecArray | null {
 }
 const unknownLabel = /[a-z][a-z-]*(?:[ \t]+[a-z][a-z-]*){0,5}[ \t]*:(?!=)/y;
 
-const skipped = [
-  createToken({ name: "Comment", pattern: /--[^\r\n]*/, group: Lexer.SKIPPED }),
-  createToken({ name: "Blank", pattern: /[ \t\r\n]+/, group: Lexer.SKIPPED, line_breaks: true }),
-];
-
 // ---------------------------------------------------------------- all of them
 
 const phraseTokens = tokensOf(phrases, phraseToken);
@@ -458,7 +487,7 @@ const labelTokens = tokensOf(lineLabels, labelToken);
 function anniversaryToken(name: string, which: string): TokenType {
   const pattern = `the${gap}${which}${gap}\\d+-month${gap}anniversary${gap}of${wordEnd}`;
   const label = `the ${which} 3-month anniversary of`;
-  return createToken({ name, label, pattern: new RegExp(pattern), line_breaks: true });
+  return written(name, label, ["the"], pattern);
 }
 
 const anniversaries = {
@@ -475,25 +504,14 @@ export const tokens = {
   ...literals,
   ...marks,
   ...strays,
-  Preamble: createToken({
-    name: "Preamble",
-    label: "preamble",
-    pattern: new RegExp(`preamble${wordEnd}`),
-    categories: [SectionToken],
-  }),
-  StartOf: createToken({
-    name: "StartOf",
-    label: "start of",
-    pattern: new RegExp(`(?:the${gap})?start${gap}of${wordEnd}`),
-    line_breaks: true,
-  }),
+  Preamble: written("Preamble", "preamble", ["preamble"], `preamble${wordEnd}`, [SectionToken]),
+  StartOf: written("StartOf", "start of", ["the", "start"], `(?:the${gap})?start${gap}of${wordEnd}`),
   TimeUnit,
   SectionToken,
 } as const;
 
 /** In the order in which they are tried: labels, literals, then phrases, the longest first. */
 export const tokenTypes: TokenType[] = [
-  ...skipped,
   ...Object.values(labelTokens),
   strays.UnknownLabel,
   ...Object.values(literals),

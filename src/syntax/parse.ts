@@ -2,8 +2,9 @@ import type { StatementCstNode } from "../../grammar/cst.generated.d.ts";
 import type { Complaint } from "../../grammar/messages.ts";
 import { explain, strayIn } from "../../grammar/messages.ts";
 import { parseStatement } from "../../grammar/parser.ts";
+import { isAtMargin, tokenize } from "../../grammar/tokenize.ts";
 import type { Token } from "../../grammar/tokens.ts";
-import { isAtMargin, tokenize } from "../../grammar/tokens.ts";
+
 import { nearestName } from "../base/nearest-name.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -38,8 +39,8 @@ interface Chunk {
 }
 
 function chunksOf(text: string): Chunk[] {
-  const { tokens, errors } = tokenize(text);
-  const unknown = errors.map(({ offset, length }) => ({ startOffset: offset, length }));
+  const { tokens, unknown: found } = tokenize(text);
+  const unknown = found.map(({ offset, length }) => ({ startOffset: offset, length }));
   const chunks: Chunk[] = [];
   for (const piece of merged(tokens, unknown)) {
     const isOpening = chunks.length === 0 || /[\r\n]/.test(text.charAt(piece.startOffset - 1));

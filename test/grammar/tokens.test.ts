@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isAtMargin, tokenize } from "../../grammar/tokens.ts";
+import { isAtMargin, tokenize } from "../../grammar/tokenize.ts";
 import { catalogNames } from "./catalog-names.ts";
 
 /** Tokens as `Type text`, a token a line; texts on one line. */
@@ -125,8 +125,8 @@ describe("places", () => {
   });
 
   test("what is no token is told with its place, and the rest stands", () => {
-    const { tokens, errors } = tokenize("given @ Fee");
-    expect(errors.map(({ offset, length }) => [offset, length])).toEqual([[6, 1]]);
+    const { tokens, unknown } = tokenize("given @ Fee");
+    expect(unknown.map(({ offset, length }) => [offset, length])).toEqual([[6, 1]]);
     expect(tokens.map(({ image }) => image)).toEqual(["given", "Fee"]);
   });
 });

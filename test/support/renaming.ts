@@ -1,5 +1,5 @@
+import { tokenize } from "../../grammar/tokenize.ts";
 import type { Token } from "../../grammar/tokens.ts";
-import { tokenize } from "../../grammar/tokens.ts";
 import type { ScenarioRun, Template } from "../../src/index.ts";
 
 /** Gives every defined name and every choice of a template another word; what it does not know stays as it is. */

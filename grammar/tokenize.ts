@@ -1,0 +1,121 @@
+import type { CustomPatternMatcherFunc, TokenType } from "chevrotain";
+import { hyphen, isBlank, isLineEnd, isLowerCase, isWordCharacter } from "./characters.ts";
+import type { Token } from "./tokens.ts";
+import { anyWord, openings, tokenTypes } from "./tokens.ts";
+
+/** Characters with which no token begins, from the first to where the next token or blank begins. */
+export interface UnknownText {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * Cuts a template's text into tokens. Comments and white space leave none.
+ *
+ * What begins with a word of the language is looked for under that word, anything else under its first character: a
+ * lexer that tries one pattern after the other would try some forty phrases wherever a template says `the`.
+ */
+export function tokenize(text: string): { readonly tokens: Token[]; readonly unknown: readonly UnknownText[] } {
+  table ??= tableOfTokens();
+  const tokens: Token[] = [];
+  const unknown: { offset: number; length: number }[] = [];
+  let offset = afterGap(text, 0);
+  while (offset < text.length) {
+    const token = tokenAt(text, offset, table);
+    if (token === undefined) {
+      const last = unknown.at(-1);
+      if (last !== undefined && last.offset + last.length === offset) last.length += 1;
+      else unknown.push({ offset, length: 1 });
+    } else tokens.push(token);
+    offset = afterGap(text, token === undefined ? offset + 1 : offset + token.image.length);
+  }
+  return { tokens, unknown };
+}
+
+/** Whether a token begins its line at the very margin, and so opens a statement. */
+export function isAtMargin(text: string, token: Token): boolean {
+  return token.startOffset === 0 || isLineEnd(text.charCodeAt(token.startOffset - 1));
+}
+
+/** Past blanks, line ends and comments. */
+function afterGap(text: string, offset: number): number {
+  let at = offset;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (isBlank(code) || isLineEnd(code)) at += 1;
+    else if (code === hyphen && text.charCodeAt(at + 1) === hyphen) at = endOfLine(text, at);
+    else return at;
+  }
+}
+
+function endOfLine(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && !isLineEnd(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function tokenAt(text: string, startOffset: number, { byOpening, byAnyWord }: Table): Token | undefined {
+  const isWord = isLowerCase(text.charCodeAt(startOffset));
+  const opening = isWord ? text.slice(startOffset, endOfWord(text, startOffset)) : text.charAt(startOffset);
+  for (const { type, match } of byOpening.get(opening) ?? (isWord ? byAnyWord : [])) {
+    const image = match(text, startOffset);
+    if (image === undefined) continue;
+    // The parser compares the numbers of types, which Chevrotain gives them and its published type does not name.
+    const { tokenTypeIdx } = type as TokenType & { readonly tokenTypeIdx: number };
+    return { image, startOffset, endOffset: startOffset + image.length - 1, tokenTypeIdx, tokenType: type };
+  }
+  return undefined;
+}
+
+function endOfWord(text: string, offset: number): number {
+  let at = offset;
+  while (isWordCharacter(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+// ---------------------------------------------------------------- where to look
+
+/** A type of token, and what of a text it takes from an offset on. */
+interface Candidate {
+  readonly type: TokenType;
+  readonly match: (text: string, offset: number) => string | undefined;
+}
+
+/** What may begin with a word or a character, in the order in which it is tried. */
+interface Table {
+  readonly byOpening: ReadonlyMap<string, readonly Candidate[]>;
+  readonly byAnyWord: readonly Candidate[];
+}
+
+let table: Table | undefined;
+
+function tableOfTokens(): Table {
+  const byOpening = new Map<string, Candidate[]>();
+  const byAnyWord: Candidate[] = [];
+  const words = [...openings.values()].flat().filter((opening) => isLowerCase(opening.charCodeAt(0)));
+  for (const word of words) byOpening.set(word, []);
+  // A category has no pattern of its own.
+  for (const type of tokenTypes.filter(({ PATTERN }) => PATTERN !== undefined)) {
+    const candidate = { type, match: matcherOf(type) };
+    const isForAnyWord = anyWord.has(type);
+    if (isForAnyWord) byAnyWord.push(candidate);
+    for (const opening of isForAnyWord ? new Set(words) : (openings.get(type) ?? [])) {
+      const others = byOpening.get(opening);
+      if (others === undefined) byOpening.set(opening, [candidate]);
+      else others.push(candidate);
+    }
+  }
+  return { byOpening, byAnyWord };
+}
+
+function matcherOf({ PATTERN: pattern }: TokenType): Candidate["match"] {
+  if (pattern instanceof RegExp) {
+    return (text, offset) => {
+      pattern.lastIndex = offset;
+      return pattern.exec(text)?.[0];
+    };
+  }
+  // A pattern of our own looks at the text and the offset only.
+  const { exec } = pattern as { readonly exec: CustomPatternMatcherFunc };
+  return (text, offset) => exec(text, offset, [], {})?.[0];
+}
