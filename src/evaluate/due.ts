@@ -4,22 +4,26 @@
  * Three sources: what accounts hold as due, duties that nothing has discharged, and limbs of defaults that are pending
  * until their time for cure runs out. Looking ahead, nothing is assumed to happen but the passing of days.
  */
-import type { CoreProgram, Expr } from "../core/core.ts";
+import type { CoreProgram, Duty, Expr } from "../core/core.ts";
 import { dependencies } from "../core/dependencies.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate } from "../units/plain-date.ts";
 import type { Owed } from "./outcome.ts";
-import { dutiesAt, itemsAt } from "./owed.ts";
+import type { StandingDuty } from "./owed.ts";
+import { byDueDate, dutiesAt, itemsAt, owedBy } from "./owed.ts";
 import type { Replay } from "./replay.ts";
 import type { Moment } from "./run.ts";
 
 export interface Due extends Owed {
-  readonly status: "overdue" | "due" | "pending";
+  readonly status: "overdue" | "due" | "pending" | "unknown";
   /** What the contract attaches to it if it is not done: defaults and payments, with their sections. */
   readonly follows: readonly string[];
 }
 
-/** What is due from before `from` (overdue) through `until`, as things stand at the end of `from`. */
+/**
+ * What is due from before `from` (overdue) through `until`, as things stand at the end of `from`. What an amount comes to is
+ * told as of its day.
+ */
 export function dueBetween(replay: Replay, from: PlainDate, until: PlainDate): Due[] {
   const { machine, run } = replay;
   const { program } = machine;
@@ -28,31 +32,38 @@ export function dueBetween(replay: Replay, from: PlainDate, until: PlainDate): D
   const items = [...itemsAt(replay, now), ...itemsAt(replay, later).filter(({ fellDueOn }) => fellDueOn > from)];
   const found: Due[] = [
     ...items.map(({ account, owed }) => ({
-      ...owed,
-      text: owed.text.replace(/, overdue$/, ""),
-      status: statusOf(owed.due, from),
+      ...inTime(owed, from),
       follows: consequences(program, (it) => it.kind === "account" && it.name === account && it.measure === "overdue"),
     })),
-    ...machine.duties.flatMap((duty) =>
-      dutiesAt(duty, now).map((owed) => ({
-        ...owed,
-        text: owed.text.replace(/, overdue$/, ""),
-        status: statusOf(owed.due, from),
-        follows: duty.duty.event === undefined ? [] : consequences(program, isEvent(duty.duty.event), duty.duty.owner),
-      })),
-    ),
+    ...dutiesBetween(replay, now, later).map(({ duty, owed }) => ({
+      ...inTime(owed, from),
+      follows: duty.event === undefined ? [] : consequences(program, isEvent(duty.event), duty.owner),
+    })),
     ...pendingLimbs(replay, now),
   ];
   const last = formatDate(until);
-  const key = ({ due, section, text }: Due) => `${due}|${section}|${text}`;
-  return found.filter(({ due }) => due <= last).toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  return found.filter(({ due }) => due === null || due <= last).toSorted(byDueDate);
+}
+
+/** Duties that stand at the end of a day, and those that arise until another. */
+function dutiesBetween(replay: Replay, now: Moment, later: Moment): { readonly duty: Duty; readonly owed: Owed }[] {
+  const standing = dutiesAt(replay, now);
+  const isNew = (it: StandingDuty) => !standing.some((old) => old.duty === it.duty && old.occurrence === it.occurrence);
+  const arising = dutiesAt(replay, later).filter(isNew);
+  return [...standing, ...arising].flatMap((it) => {
+    const isAhead = typeof it.day === "number" && it.day > now.day;
+    const owed = owedBy(it, isAhead ? replay.run.endOf(it.day as PlainDate, later) : now);
+    return owed === undefined ? [] : [{ duty: it.duty, owed }];
+  });
+}
+
+/** With its status in place of words about it. */
+function inTime(owed: Owed, from: PlainDate): Omit<Due, "follows"> {
+  const status = owed.due === null ? "unknown" : owed.due < formatDate(from) ? "overdue" : "due";
+  return { ...owed, text: owed.text.replace(/, overdue$/, ""), status };
 }
 
 const isEvent = (name: string) => (it: { kind: string; name?: string }) => it.kind === "event" && it.name === name;
-
-function statusOf(due: string, from: PlainDate): "overdue" | "due" {
-  return due < formatDate(from) ? "overdue" : "due";
-}
 
 function pendingLimbs({ machine }: Replay, now: Moment): Due[] {
   return machine.watches.pendingAt(now).map(({ watch, occurrence, deadline }) => {

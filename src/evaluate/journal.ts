@@ -46,6 +46,18 @@ export class Journal {
     });
   }
 
+  /** An event that is taken although it cannot be told whether it may be given. */
+  undecided({ type, id }: Occurrence, problem: Problem, section: string, moment: Moment): void {
+    const name = `${type.name}${id === undefined ? "" : ` ${id}`}`;
+    this.#add({
+      ...this.#place(moment),
+      kind: "problem",
+      section,
+      name: type.name,
+      text: `whether ${name} may be given cannot be told: ${problem instanceof Absent ? problem.because : problem.message}`,
+    });
+  }
+
   state({ name, type }: State, from: Result | undefined, to: Result, section: string, moment: Moment): void {
     if (from !== undefined && isSame(from, to)) return;
     this.#add({

@@ -48,9 +48,12 @@ export interface Owed {
   readonly to: string;
   readonly amount?: string;
   readonly unit?: string;
-  readonly due: string;
+  /** Null where the day cannot be told. */
+  readonly due: string | null;
   readonly section: string;
   readonly text: string;
+  /** Why the day, the amount, or whether it is owed at all cannot be told. */
+  readonly because?: string;
 }
 
 /** An event that the contract does not allow, with the reason. */

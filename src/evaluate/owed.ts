@@ -12,18 +12,23 @@ import { unpaidOf } from "./ledger.ts";
 import type { CompiledDuty } from "./machine.ts";
 import { occurrencesAt } from "./occurrences.ts";
 import type { Owed } from "./outcome.ts";
-import { isProblem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
+import { Absent, Failure, isProblem } from "./problem.ts";
 import type { Replay } from "./replay.ts";
-import type { Moment, Occurrence } from "./run.ts";
+import type { Binding, Moment, Occurrence } from "./run.ts";
 
-/** Ordered by due date, then section, then words. */
+/** Ordered by due date, then section, then words; what has no day that can be told comes last. */
 export function owedAt(replay: Replay, moment: Moment = replay.run.now): Owed[] {
   const owed = [
     ...itemsAt(replay, moment).map((item) => item.owed),
-    ...replay.machine.duties.flatMap((duty) => dutiesAt(duty, moment)),
+    ...dutiesAt(replay, moment).flatMap((duty) => owedBy(duty, moment) ?? []),
   ];
-  const key = ({ due, section, text }: Owed) => `${due}|${section}|${text}`;
-  return owed.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  return owed.toSorted(byDueDate);
+}
+
+export function byDueDate(a: Owed, b: Owed): number {
+  const key = ({ due, section, text }: Owed) => `${due ?? "later"}|${section}|${text}`;
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 }
 
 /** Unpaid items of every account at a moment. */
@@ -51,30 +56,51 @@ function owedFor(item: Item, { name, debtor, creditor, section }: Account, momen
   };
 }
 
-/** What a duty asks at a moment: one entry for each occurrence that it is owed for and that nothing has discharged. */
-export function dutiesAt({ duty, due, amount, condition }: CompiledDuty, moment: Moment): Owed[] {
-  const subjects = duty.owner === undefined ? [undefined] : occurrencesAt(duty.owner, moment);
-  return subjects.flatMap((occurrence) => {
-    const binding = occurrence === undefined ? undefined : { occurrence, outer: undefined };
-    if (condition !== undefined && condition(moment, binding) !== true) return [];
-    if (isDone(duty.event, occurrence, moment)) return [];
-    const day = due(moment, binding);
-    const sum = amount?.(moment, binding);
-    if (isProblem(day) || isProblem(sum) || (sum !== undefined && sign(sum as Exact) <= 0)) return [];
-    const of = occurrence?.id === undefined ? "" : ` for ${occurrence.id}`;
-    const what = sum === undefined ? (duty.event ?? duty.name) : renderValue(sum as Exact, money);
-    const late = (day as PlainDate) < moment.day ? ", overdue" : "";
-    return [
-      {
-        from: duty.party,
-        to: duty.to ?? "",
-        ...(sum === undefined ? {} : { amount: toDecimalText(sum as Exact), unit: "USD" }),
-        due: formatDate(day as PlainDate),
-        section: duty.section,
-        text: `${duty.name}: ${what}${of}${late}`,
-      },
-    ];
+/** A duty as it stands, for one occurrence where it is owed for each. */
+export interface StandingDuty extends CompiledDuty {
+  readonly occurrence: Occurrence | undefined;
+  /** The last day on which it is done in time; a failure where that, or whether it is owed, cannot be told. */
+  readonly day: PlainDate | Failure;
+}
+
+/** The duties that nothing has discharged; one whose condition or day has no value is none. */
+export function dutiesAt({ machine }: Replay, moment: Moment): StandingDuty[] {
+  return machine.duties.flatMap((compiled) => {
+    const { owner, event } = compiled.duty;
+    const subjects = owner === undefined ? [undefined] : occurrencesAt(owner, moment);
+    return subjects.flatMap((occurrence) => {
+      if (isDone(event, occurrence, moment)) return [];
+      const binding = bindingOf(occurrence);
+      const holds = compiled.condition?.(moment, binding) ?? true;
+      const day = holds === true ? compiled.due(moment, binding) : holds;
+      if (day instanceof Absent || day === false) return [];
+      return [{ ...compiled, occurrence, day: day as PlainDate | Failure }];
+    });
   });
+}
+
+/** What a duty asks for, its amount as of a moment; nothing where that is nothing. */
+export function owedBy({ duty, occurrence, day, amount }: StandingDuty, moment: Moment): Owed | undefined {
+  const sum = amount?.(moment, bindingOf(occurrence)) as Exact | Problem | undefined;
+  if (sum instanceof Absent || (sum !== undefined && !isProblem(sum) && sign(sum) <= 0)) return undefined;
+  const failure = [day, sum].find((it) => it instanceof Failure);
+  const of = occurrence?.id === undefined ? "" : ` for ${occurrence.id}`;
+  const isTold = sum !== undefined && !isProblem(sum);
+  const what = isTold ? renderValue(sum, money) : (duty.event ?? "an amount that cannot be told");
+  const when = day instanceof Failure ? ", by a day that cannot be told" : day < moment.day ? ", overdue" : "";
+  return {
+    from: duty.party,
+    to: duty.to ?? "",
+    ...(isTold ? { amount: toDecimalText(sum), unit: "USD" } : {}),
+    due: day instanceof Failure ? null : formatDate(day),
+    section: duty.section,
+    text: `${duty.name}: ${what}${of}${when}`,
+    ...(failure === undefined ? {} : { because: failure.message }),
+  };
+}
+
+function bindingOf(occurrence: Occurrence | undefined): Binding | undefined {
+  return occurrence === undefined ? undefined : { occurrence, outer: undefined };
 }
 
 /** A duty to give an event is discharged by it: by one for the occurrence it is owed for, where it is owed for one. */

@@ -88,7 +88,7 @@ test.each([
   ["a choice for which nothing is said", `${reading}A means as «"grace"» is read\n  "long": $1\n`, "TN4007", '"short"'],
   [
     "a limit for which a choice says nothing",
-    `${reading}${notice}the Holder may give Notice\n  asking for: its Amount\n  up to the least of\n    (i) $1\n    (ii) $2\n  beyond that: as «"grace"» is read\n    "long": void\n`,
+    `${reading}${notice}the Holder may give Notice\n  asking for: its Amount\n  up to the least of\n    (i) $1\n    (ii) $2\n  beyond that: as «"grace"» is read\n    "long": void\n  giving: Taken\nTotal means the sum of its Taken over Notice events\n`,
     "TN4007",
     '"short"',
   ],

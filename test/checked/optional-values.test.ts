@@ -15,7 +15,7 @@ test.each([
   ["a change to what may be missing", "A starts at $1\nwhen Notice\n  A becomes «Price»", "a change"],
   [
     "a limit that may be missing",
-    "the Holder may give Answer\n  asking for: its Amount\n  up to the least of\n    (i) $5\n    (ii) «Price»\n  beyond that: void",
+    "the Holder may give Answer\n  asking for: its Amount\n  up to the least of\n    (i) $5\n    (ii) «Price»\n  beyond that: void\n  giving: Taken\nA means the sum of its Taken over Answer events",
     "a limit",
   ],
   ["a test on the wrong side of or", "A holds when Call Date is set or today is after «Call Date»", "`Call Date`"],

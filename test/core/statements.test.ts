@@ -25,7 +25,8 @@ test("a prohibition is a fixed yes or no: breached unless its condition holds", 
 test("a power is a gate, and what it gives a fixed value of the event", () => {
   const core = lowered(
     `${head}${notice}the Holder may give Notice called Asking\n  only if all of\n    (i) today is after   Issue Date\n` +
-      "  asking for: its Amount\n  up to the least of\n    (i) $5\n    (ii) $7\n  beyond that: cut back\n  giving: Given Part\n",
+      "  asking for: its Amount\n  up to the least of\n    (i) $5\n    (ii) $7\n  beyond that: cut back\n  giving: Given Part\n" +
+      "Total means the sum of its Given Part over Notice events\n",
   );
   const gate = core.gates.get("Notice");
   expect(gate).toMatchObject({

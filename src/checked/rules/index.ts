@@ -1,4 +1,5 @@
 import { accountsWithoutFirstDay } from "./accounts-without-first-day.ts";
+import { amountsOwedTwice } from "./amounts-owed-twice.ts";
 import { collidingChanges } from "./colliding-changes.ts";
 import { defaultsBeyondDealTerms } from "./defaults-beyond-deal-terms.ts";
 import { dependencyCircles } from "./dependency-circles.ts";
@@ -9,6 +10,7 @@ import { fixedWithoutEvent } from "./fixed-without-event.ts";
 import { giftsWithoutDefinition } from "./gifts-without-definition.ts";
 import { hiddenEvents } from "./hidden-events.ts";
 import { incompleteReadings } from "./incomplete-readings.ts";
+import { limitsWithoutEffect } from "./limits-without-effect.ts";
 import { lookAhead } from "./look-ahead.ts";
 import { missingHead } from "./missing-head.ts";
 import { powersOverOneEvent } from "./powers-over-one-event.ts";
@@ -25,6 +27,7 @@ import { unusedReadings } from "./unused-readings.ts";
 /** Every rule of clauses; each finds one kind of fault, and their order means nothing. */
 export const rules: readonly Rule[] = [
   accountsWithoutFirstDay,
+  amountsOwedTwice,
   collidingChanges,
   defaultsBeyondDealTerms,
   dependencyCircles,
@@ -35,6 +38,7 @@ export const rules: readonly Rule[] = [
   giftsWithoutDefinition,
   hiddenEvents,
   incompleteReadings,
+  limitsWithoutEffect,
   lookAhead,
   missingHead,
   powersOverOneEvent,

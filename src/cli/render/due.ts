@@ -21,17 +21,19 @@ export function renderDue({ from, until, due }: DueReport, width: number, paint:
   return `${wrap(`Due ${time}`, width).map(paint.bold).join("\n")}\n\n${table}\n`;
 }
 
-function rowsOf({ due, from, to, section, status, text, follows }: Due, paint: Paint): Cell[][] {
+function rowsOf({ due, from, to, section, status, text, follows, because }: Due, paint: Paint): Cell[][] {
   const painted = statusPaint(status, paint);
   const row = [
-    { text: `${weekdayOf(due)} ${due}`, ...painted },
+    { text: due === null ? "?" : `${weekdayOf(due)} ${due}`, ...painted },
     { text: status, ...painted },
     { text: to === "" ? from : `${from} to ${to}` },
     { text: `${text} [${section}]`, ...(status === "overdue" && painted) },
   ];
-  if (follows.length === 0) return [row];
-  const consequence = { text: `if not: ${follows.join("; ")}`, paint: paint.dim };
-  return [row, [{ text: "" }, { text: "" }, { text: "" }, consequence]];
+  const notes = [
+    ...(because === undefined ? [] : [{ text: because, ...painted }]),
+    ...(follows.length === 0 ? [] : [{ text: `if not: ${follows.join("; ")}`, paint: paint.dim }]),
+  ];
+  return [row, ...notes.map((note) => [{ text: "" }, { text: "" }, { text: "" }, note])];
 }
 
 function statusPaint(status: Due["status"], paint: Paint): Pick<Cell, "paint"> {
@@ -39,6 +41,7 @@ function statusPaint(status: Due["status"], paint: Paint): Pick<Cell, "paint"> {
     case "overdue":
       return { paint: paint.red };
     case "pending":
+    case "unknown":
       return { paint: paint.yellow };
     case "due":
       return {};

@@ -123,14 +123,15 @@ function owedTable(owed: readonly Owed[], width: number, paint: Paint): string {
     { head: "section" },
     { head: "what", isFlexible: true },
   ];
-  const rows = owed.map(({ due, from, to, section: where, text }) => {
+  const rows = owed.map(({ due, from, to, section: where, text, because }) => {
     const isOverdue = text.endsWith(", overdue");
+    const painted = isOverdue ? { paint: paint.red } : because === undefined ? {} : { paint: paint.yellow };
     return [
-      { text: due, ...(isOverdue && { paint: paint.red }) },
+      { text: due ?? "?", ...painted },
       { text: from },
       { text: to },
       { text: where, paint: paint.dim },
-      { text, ...(isOverdue && { paint: paint.red }) },
+      { text: because === undefined ? text : `${text}: ${because}`, ...painted },
     ];
   });
   return renderTable(columns, rows, width, paint);

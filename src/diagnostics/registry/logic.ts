@@ -3,6 +3,10 @@ import { exampleHead } from "./example-head.ts";
 
 const split = "event Stock Split\n  Ratio: number\n";
 const notice = "event Notice\n  Amount: money\n";
+const taken = "Taken starts at $0\nwhen Notice\n  Taken rises by its Accepted\n";
+const limited =
+  "the Holder may give Notice\n  asking for: its Amount\n  up to the least of\n    (i) $100\n    (ii) $200\n";
+const fees = "account Fees owed by Borrower to Holder\nevent Fee\nwhen Fee\n  Fees is charged $10 due on today\n";
 const grace = 'reading "grace"\n  passage: "within a reasonable time"\n  choices: "short", "long"\n  chosen: "short"\n';
 
 /** Band 4: clauses that contradict one another, leave a gap, or go round in a circle. */
@@ -141,7 +145,7 @@ export const logic = {
     explanation: "A limit cuts back or refuses a figure of the event. The power has to say which.",
     language: "tenor",
     wrong: `${exampleHead}${notice}the Holder may give Notice\n  up to the least of\n    (i) $100\n    (ii) $200\n  beyond that: cut back\n`,
-    right: `${exampleHead}${notice}the Holder may give Notice\n  asking for: its Amount\n  up to the least of\n    (i) $100\n    (ii) $200\n  beyond that: cut back\n`,
+    right: `${exampleHead}${notice}${limited}  beyond that: cut back\n  giving: Accepted\n${taken}`,
   },
   TN4013: {
     slug: "nothing-said-beyond-limit",
@@ -151,8 +155,8 @@ export const logic = {
     explanation:
       "A notice beyond a limit is either cut back to it or void as a whole. Contracts differ, so the template says which.",
     language: "tenor",
-    wrong: `${exampleHead}${notice}the Holder may give Notice\n  asking for: its Amount\n  up to the least of\n    (i) $100\n    (ii) $200\n`,
-    right: `${exampleHead}${notice}the Holder may give Notice\n  asking for: its Amount\n  up to the least of\n    (i) $100\n    (ii) $200\n  beyond that: cut back\n`,
+    wrong: `${exampleHead}${notice}${limited}`,
+    right: `${exampleHead}${notice}${limited}  beyond that: cut back\n  giving: Accepted\n${taken}`,
   },
   TN4014: {
     slug: "two-share-bases",
@@ -247,5 +251,41 @@ export const logic = {
     language: "tenor",
     wrong: exampleHead.replace("language: 1", "language: 2"),
     right: exampleHead,
+  },
+  TN4022: {
+    slug: "limit-without-effect",
+    severity: "warning",
+    message: "The limit on `{event}` changes nothing: what it leaves {found}",
+    help: "name it with `giving:`, and let rules and values read that name in place of what was asked for",
+    explanation:
+      "A limit cuts back or voids what an event asks for, and gives what is left under a name. Nothing changes by the limit but " +
+      "what reads that name.",
+    language: "tenor",
+    wrong: `${exampleHead}${notice}${limited}  beyond that: cut back\n`,
+    right: `${exampleHead}${notice}${limited}  beyond that: cut back\n  giving: Accepted\n${taken}`,
+  },
+  TN4023: {
+    slug: "limit-passed-by",
+    severity: "warning",
+    message: "`its {asked}` is what `{event}` asks for; its limit leaves `its {giving}`",
+    label: "passes the limit by",
+    help: "write `its {giving}`",
+    explanation:
+      "A change by what was asked for goes on as if there were no limit, however little of it the limit leaves.",
+    language: "tenor",
+    wrong: `${exampleHead}${notice}${limited}  beyond that: cut back\n  giving: Accepted\n${taken.replace("Accepted", "Amount")}`,
+    right: `${exampleHead}${notice}${limited}  beyond that: cut back\n  giving: Accepted\n${taken}`,
+  },
+  TN4024: {
+    slug: "owed-twice",
+    severity: "warning",
+    message: "What falls due on `{account}` is owed without a duty to pay it, and would be told twice",
+    help: "take the duty out",
+    explanation:
+      "Each amount that falls due on an account is owed by its debtor to its creditor on its own day, and `run` and `due` show it. " +
+      "A duty to pay is for what no account keeps.",
+    language: "tenor",
+    wrong: `${exampleHead}${fees}the Borrower must pay due Fees to Holder by today\n`,
+    right: `${exampleHead}${fees}`,
   },
 } as const satisfies Readonly<Record<`TN4${number}`, Entry>>;
