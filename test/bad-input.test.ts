@@ -196,6 +196,28 @@ const scenarios: Row[] = [
     "No event of this scenario has the id `p9`",
   ],
   [
+    "`for` that names what comes later",
+    withParts(events(payment, '{ "on": "2024-01-02", "event": "Return", "for": "p1" }')),
+    "TN5226",
+    "2024-01-02",
+    "on 2024-01-02",
+    "only on 2024-01-03",
+  ],
+  [
+    "a negative amount of an event",
+    withParts(events(payment.replace('"25"', '"-25"'))),
+    "TN5227",
+    '"-25"',
+    "`Amount` is -25",
+  ],
+  [
+    "a negative deal term",
+    withParts({ terms: '"terms": { "Principal": "-0.01" }' }),
+    "TN5227",
+    "-0.01",
+    "`Principal` is -0.01",
+  ],
+  [
     "`for` that names another kind",
     withParts(
       events(

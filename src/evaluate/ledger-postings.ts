@@ -60,11 +60,17 @@ export function fallDueInPart(
   return { ...ledger, lots, items: [...ledger.items, item] };
 }
 
-/** What was to be due later is due on the new dates. */
+/** What was to be due, or to be paid, later is so on the new dates. */
 export function bringForward(ledger: Ledger, { dueOn, payableOn }: { dueOn: PlainDate; payableOn: PlainDate }): Ledger {
-  const items = ledger.items.map((item) => (item.dueOn > dueOn ? { ...item, dueOn, payableOn } : item));
+  const items = ledger.items.map((item) => ({
+    ...item,
+    dueOn: earlier(item.dueOn, dueOn),
+    payableOn: earlier(item.payableOn, payableOn),
+  }));
   return { ...ledger, items };
 }
+
+const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
 
 /** A new item; money paid ahead pays it at once. */
 export function charge(ledger: Ledger, amount: Exact, dates: { dueOn: PlainDate; payableOn: PlainDate }): Ledger {

@@ -7,6 +7,8 @@ import type { Code, Facts } from "../diagnostics/registry.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
+import type { Exact } from "../units/exact.ts";
+import { sign } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate, parseDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
@@ -283,8 +285,19 @@ class ScenarioReader {
       this.#report("TN5219", span, { id: textIn(node, "id")?.text ?? "" }, related, {
         help: "name an event that is not for this one",
       });
-    } else return id;
+    } else if (!this.#comesBefore(node, other, id)) return id;
     return undefined;
+  }
+
+  /** Reports an event on an earlier day than the one that it is for. */
+  #comesBefore(node: JsonObject, other: { readonly node: JsonObject; readonly idSpan: Span }, id: string): boolean {
+    const [on, later] = [textIn(node, "on"), textIn(other.node, "on")];
+    const days = [on, later].map((text) => text && parseDate(text.text)) as [PlainDate?, PlainDate?];
+    const [day, otherDay] = days;
+    if (on === undefined || day === undefined || otherDay === undefined || day >= otherDay) return false;
+    const related = [{ span: other.idSpan, label: `\`${id}\` is here` }];
+    this.#report("TN5226", on.span, { id, date: formatDate(day), later: formatDate(otherDay) }, related);
+    return true;
   }
 
   #readFields(node: JsonObject, type: EventType, place: Span): Map<string, Value> {
@@ -428,8 +441,10 @@ class ScenarioReader {
 
   #readInto(values: Map<string, Value>, node: JsonNode, type: ValueType, name: string): void {
     const read = readValue(node, type, name);
-    if (read.ok) values.set(name, read.value);
-    else this.problems.push(read.diagnostic);
+    if (!read.ok) this.problems.push(read.diagnostic);
+    else if (isNegativeAmount(read.value, type)) {
+      this.#report("TN5227", node.span, { name, text: node.kind === "text" ? node.text : "negative" });
+    } else values.set(name, read.value);
   }
 
   /** A name that the template does not have: help with the one that was meant, or else with those that it has. */
@@ -493,4 +508,10 @@ function textIn(node: JsonNode, key: string): TextNode | undefined {
 function objectsIn(node: JsonObject, key: string): JsonObject[] {
   const list = node.members.get(key)?.value;
   return list?.kind === "array" ? list.items.filter((item) => item.kind === "object") : [];
+}
+
+/** Only money, prices and shares: a rate, a percent or a plain number may lie below zero. */
+function isNegativeAmount(value: Value, type: ValueType): boolean {
+  if (type.kind !== "quantity" || (type.unit.usd === 0 && type.unit.share === 0)) return false;
+  return sign(value as Exact) < 0;
 }

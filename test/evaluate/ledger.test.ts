@@ -171,6 +171,14 @@ describe("dates brought forward", () => {
   });
 });
 
+test("what is due by then, to be paid later, is to be paid on the new date", () => {
+  const { items } = bringForward(chargedTwice, dates("2006-02-01", "2006-02-01"));
+  expect(items.map(({ dueOn, payableOn }) => [dueOn, payableOn])).toEqual([
+    [on("2006-02-01"), on("2006-02-01")],
+    [on("2006-02-01"), on("2006-02-01")],
+  ]);
+});
+
 describe("conversion and what is attached", () => {
   const accrued = accruedTo(opened, on("2006-02-03"));
 

@@ -496,6 +496,38 @@ export const inputs = {
     wrong: scenarioWith({ ask: '[{ "value": "Amount Owed" }]' }),
     right: scenarioWith({ ask: '[{ "value": "Amount Owed", "on": "2024-02-01" }]' }),
   },
+  TN5226: {
+    slug: "for-a-later-event",
+    severity: "error",
+    message: "This is on {date}, but `{id}`, which it is for, comes only on {later}",
+    label: "before what it is for",
+    help: "correct one of the two dates, or name another event",
+    explanation: "What answers an event, such as a delivery or a reply, cannot come before that event.",
+    language: "scenario",
+    wrong: scenarioWith({
+      events:
+        '[{ "on": "2024-02-05", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
+        '             { "on": "2024-02-01", "event": "Payment Returned", "for": "p1" }]',
+    }),
+    right: scenarioWith({
+      events:
+        '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
+        '             { "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]',
+    }),
+  },
+  TN5227: {
+    slug: "negative-amount",
+    severity: "error",
+    message: "`{name}` is {text}: an amount of money, a price or a number of shares cannot be less than nothing",
+    label: "less than nothing",
+    help: "take the minus sign out, or report what happened as the event that it is",
+    explanation:
+      "A payment of less than nothing would raise a debt, and a conversion of less than nothing would undo another. What goes the " +
+      "other way is an event of its own.",
+    language: "scenario",
+    wrong: scenarioWith({ terms: '{ "Loan Amount": "-1000" }' }),
+    right: scenarioWith({ terms: '{ "Loan Amount": "1000" }' }),
+  },
   TN5302: {
     slug: "unknown-calendar",
     severity: "error",

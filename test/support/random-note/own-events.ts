@@ -4,6 +4,7 @@ import { formatDate } from "../../../src/units/plain-date.ts";
 import type { Draw } from "./draw.ts";
 import { pickFrom } from "./draw.ts";
 import type { RandomEvent, RandomQuestion, RandomScenario } from "./timeline.ts";
+import { notBefore } from "./timeline.ts";
 
 /** The stretch of days on which events fall, and their number at most. */
 export interface Stretch {
@@ -23,20 +24,20 @@ export function ownEvents(program: CoreProgram, { from, days, events }: Stretch,
     if (type.refersTo !== undefined && target === undefined) continue;
     const on = (from + pickFrom(draw, someDays)) as PlainDate;
     made.push({
-      on: formatDate(on),
+      on: target === undefined ? formatDate(on) : notBefore(formatDate(on), target),
       ...(draw(4) === 0 && { at: pickFrom(draw, ["09:30", "18:00", "20:15"]) }),
       event: type.name,
       id: `event-${made.length + 1}`,
-      ...(target !== undefined && { for: target }),
+      ...(target !== undefined && { for: target.id as string }),
       ...fieldsOf(type, on, draw),
     });
   }
   return made;
 }
 
-function targetOf({ refersTo }: EventType, made: readonly RandomEvent[], draw: Draw): string | undefined {
+function targetOf({ refersTo }: EventType, made: readonly RandomEvent[], draw: Draw): RandomEvent | undefined {
   const targets = made.filter(({ event }) => event === refersTo);
-  return targets.length === 0 ? undefined : (pickFrom(draw, targets).id as string);
+  return targets.length === 0 ? undefined : pickFrom(draw, targets);
 }
 
 function fieldsOf({ fields }: EventType, on: PlainDate, draw: Draw): RandomEvent {

@@ -58,7 +58,13 @@ export function randomTimeline(draw: Draw): RandomScenario {
         const notices = events.filter(({ event }) => event === "Notice");
         const notice = notices[draw(Math.max(1, notices.length))];
         if (notice !== undefined)
-          events.push({ on, event: "Reply", id, for: notice.id as string, Amount: pick("1", "40", "333.33") });
+          events.push({
+            on: notBefore(on, notice),
+            event: "Reply",
+            id,
+            for: notice.id as string,
+            Amount: pick("1", "40", "333.33"),
+          });
         break;
       }
       case 3:
@@ -91,6 +97,12 @@ export function randomTimeline(draw: Draw): RandomScenario {
     market: marketText(draw),
     calendar: `date,holiday\n2024-01-15,holiday\n2024-02-19,holiday\n${draw(3) === 0 ? "" : "2023-12-25,holiday\n2025-01-01,holiday\n"}`,
   };
+}
+
+/** A day for what answers an event: no reply comes before what it is for. */
+export function notBefore(day: string, { on }: RandomEvent): string {
+  const first = on as string;
+  return day < first ? first : day;
 }
 
 /** Weekdays around the start, a few left out; sometimes the data begin late or end early. */

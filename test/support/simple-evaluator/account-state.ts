@@ -129,7 +129,10 @@ export function fallDue(account: AccountState, { dueOn, payableOn, monthOf, inFu
   const lots = lotsIn(account, monthOf);
   account.lots = account.lots.filter((lot) => !lots.includes(lot));
   if (inFull) {
-    for (const item of account.items) if (item.dueOn > dueOn) Object.assign(item, { dueOn, payableOn });
+    for (const item of account.items) {
+      if (item.dueOn > dueOn) item.dueOn = dueOn;
+      if (item.payableOn > payableOn) item.payableOn = payableOn;
+    }
   }
   // Of two postings for one month the later one says where its days go.
   account.waived = account.waived.filter((month) => monthOf === undefined || month !== firstOfMonth(monthOf));
