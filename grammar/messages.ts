@@ -174,7 +174,7 @@ function isDate(text: string): boolean {
   const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const length = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-  return /^\d{4}-\d\d-\d\d$/.test(text) && year >= 1900 && year < 2200 && day >= 1 && day <= length;
+  return /^\d{4}-\d\d-\d\d$/.test(text) && year >= 1 && day >= 1 && day <= length;
 }
 
 function isTime(text: string): boolean {

@@ -241,10 +241,18 @@ export interface ScenarioRun {
 
 /** Runs a scenario; a bound that is passed gives a diagnostic and no answer at all. */
 export function runScenario(template: Template, loaded: LoadedScenario): Result<ScenarioRun> {
-  return withinLimits(template, loaded, () => ({
-    outcome: evaluate(template.machine, loaded.scenario, loaded.surroundings),
-    receipt: receiptOf(template, loaded),
-  }));
+  return withinLimits(template, loaded, () => {
+    const outcome = evaluate(template.machine, loaded.scenario, loaded.surroundings);
+    let receipt: string | undefined;
+    // Worked out when it is asked for: to read all inputs once more can take as long as to run them.
+    return {
+      outcome,
+      get receipt() {
+        receipt ??= receiptOf(template, loaded);
+        return receipt;
+      },
+    };
+  });
 }
 
 /** Runs a scenario and holds its answers against what it expects. Questions that expect nothing give no verdict. */

@@ -79,6 +79,7 @@ export function closeDay(compiled: CompiledAccount, moment: Moment): void {
 
 /** Opens a day: what its eve could not tell is unknown from now on. */
 export function openDay({ unknown, ledgers, now }: Run): void {
+  if (unknown.size === 0) return;
   for (const [name, failure] of unknown) ledgers.get(name)?.record(now.point, failure);
   unknown.clear();
 }

@@ -8,7 +8,7 @@ import { compare, isUnlimited, lesser, multiply, sign, zero } from "../units/exa
 import { shareExponent } from "../units/value-type.ts";
 import { commitBatch, firings, prepareBatch } from "./changes.ts";
 import type { Journal } from "./journal.ts";
-import type { CompiledGate, Machine } from "./machine.ts";
+import type { CompiledGate, CompiledRequirement, Machine } from "./machine.ts";
 import type { Problem } from "./problem.ts";
 import { Failure, isProblem } from "./problem.ts";
 import type { Binding, Moment, Occurrence, Result, Run } from "./run.ts";
@@ -70,12 +70,19 @@ function refusalBy(
 ): Occurrence["refused"] | Problem {
   const against: string[] = [];
   let problem: Problem | undefined;
-  for (const { code, reason } of conditions) {
-    const holds = code(moment, binding);
+  for (const condition of conditions) {
+    const holds = condition.code(moment, binding);
     if (isProblem(holds)) problem ??= holds;
-    else if (holds !== true) against.push(reason);
+    else if (holds !== true) against.push(reasonOf(condition, moment));
   }
   return against.length > 0 ? { because: against.join("; "), section: gate.section } : problem;
+}
+
+/** The reason that the template gives, with what it is made of and does not hold. */
+function reasonOf({ reason, parts }: CompiledRequirement, moment: Moment): string {
+  const untrue = parts.filter(({ code }) => code(moment, undefined) === false).map(({ words }) => `\`${words}\``);
+  if (untrue.length === 0) return reason;
+  return `${reason}, as ${untrue.join(" and ")} ${untrue.length === 1 ? "does" : "do"} not hold`;
 }
 
 /** What is left of what was asked for, under the limits; never less than nothing. */

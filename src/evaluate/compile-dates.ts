@@ -40,7 +40,10 @@ function compileShift(expr: Extract<Expr, { kind: "Shift" }>, { compile }: Compi
     if (isProblem(count)) return count;
     const whole = wholeNumber(count as Exact);
     if (whole === undefined) return new Failure("undefined", "a number of days or months is a whole number", expr.span);
-    return shifted(date as PlainDate, sign * whole, expr.unit, moment.run) ?? beyond(expr.unit, moment.run, expr.span);
+    const found = shifted(date as PlainDate, sign * whole, expr.unit, moment.run);
+    if (found !== undefined) return found;
+    const wanted = `${whole} ${expr.unit}${whole === 1 ? "" : "s"} ${expr.direction} ${formatDate(date as PlainDate)}`;
+    return beyond(wanted, expr.unit, moment.run, expr.span);
   };
 }
 
@@ -84,8 +87,9 @@ function tradingDay(date: PlainDate, by: number, { inputs }: Run): PlainDate | u
   return days[by > 0 ? upTo + by : upTo + by + (isTrading ? 0 : 1)] as PlainDate | undefined;
 }
 
-function beyond(unit: string, run: Run, span: Expr["span"]): Failure {
-  return new Failure("missing data", reachOf(unit, run), span);
+/** What was looked for, and how far it could be. */
+function beyond(wanted: string, unit: string, run: Run, span: Expr["span"]): Failure {
+  return new Failure("missing data", `${wanted}: ${reachOf(unit, run)}`, span);
 }
 
 /** How far the data go from which days of a kind are known, as a sentence. */
@@ -94,7 +98,7 @@ export function reachOf(unit: string, { inputs }: Run): string {
     const { name, from, to } = inputs.calendar;
     return `the calendar ${name} reaches from ${formatDate(from)} to ${formatDate(to)}`;
   }
-  if (unit !== "trading day") return "a date lies outside the years 1900 to 2199";
+  if (unit !== "trading day") return "a date lies outside the years 1 to 9999";
   const { market } = inputs;
   if (market === undefined) return "the scenario names no market data";
   const [first, last] = [market.days[0] as PlainDate, market.days[market.days.length - 1] as PlainDate];
@@ -105,12 +109,19 @@ function compileStep(expr: Extract<Expr, { kind: "Step" }>, { compile }: Compile
   const from = compile(expr.from);
   return (moment, binding) => {
     const date = from(moment, binding);
-    if (isProblem(date)) return date;
-    return stepped(date as PlainDate, expr.unit, expr.relation, moment.run) ?? beyond(expr.unit, moment.run, expr.span);
+    return isProblem(date) ? date : stepOr(date as PlainDate, expr.unit, expr.relation, moment.run, expr.span);
   };
 }
 
 type Relation = Extract<Expr, { kind: "Step" }>["relation"];
+
+/** The first (last) day of a kind on that side of a date; a failure where it is not known. */
+function stepOr(date: PlainDate, unit: DayUnit, relation: Relation, run: Run, span: Expr["span"]): PlainDate | Failure {
+  const found = stepped(date, unit, relation, run);
+  if (found !== undefined) return found;
+  const which = relation === "after" || relation === "on or after" ? "first" : "last";
+  return beyond(`the ${which} ${unit} ${relation} ${formatDate(date)}`, unit, run, span);
+}
 
 function stepped(date: PlainDate, unit: DayUnit, relation: Relation, run: Run): PlainDate | undefined {
   if (relation === "after") return shifted(date, 1, unit, run);
@@ -138,8 +149,7 @@ function compilePeriodEdge(expr: Extract<Expr, { kind: "PeriodEdge" }>, { compil
   return (moment, binding) => {
     const date = of(moment, binding);
     if (isProblem(date)) return date;
-    const day = edge(date as PlainDate);
-    return stepped(day, expr.unit, relation, moment.run) ?? beyond(expr.unit, moment.run, expr.span);
+    return stepOr(edge(date as PlainDate), expr.unit, relation, moment.run, expr.span);
   };
 }
 
@@ -153,9 +163,10 @@ function compileEvery(expr: Extract<Expr, { kind: "Every" }>, { compile }: Compi
     const step = wholeNumber(months as Exact);
     if (step === undefined || step < 1)
       return new Failure("undefined", "the months between are a whole number", expr.span);
-    return (
-      anniversary(anchor as PlainDate, step, from as PlainDate, expr.relation) ?? beyond("month", moment.run, expr.span)
-    );
+    const found = anniversary(anchor as PlainDate, step, from as PlainDate, expr.relation);
+    if (found !== undefined) return found;
+    const wanted = `every ${step} months from ${formatDate(anchor as PlainDate)}`;
+    return beyond(wanted, "month", moment.run, expr.span);
   };
 }
 

@@ -144,6 +144,7 @@ export class Definitions {
     const isTaken = owner.fixedAt !== undefined && owner.fixedAt <= moment.point;
     const value = isTaken ? (owner.fixed.get(definition.key) ?? this.#fixNow(compiled, owner, moment)) : undefined;
     if (value === undefined) return this.#notFixed(definition, owner);
+    if (exponent === 0) return value;
     return restate(value, exponent, moment.run.momentAt(owner.fixedAt as number), moment);
   }
 

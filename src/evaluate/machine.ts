@@ -1,6 +1,7 @@
 /** A program made ready to run: every expression as a closure, every list in the order in which it is looked through. */
 import type { Change, CoreProgram, Duty, Expr, Gate, Rule, Trigger } from "../core/core.ts";
 import { isTimeless } from "../core/dependencies.ts";
+import { printSource } from "../core/source-text.ts";
 import type { CompiledAccount } from "./accounts.ts";
 import type { Code, Compiler } from "./compile.ts";
 import { compileExpression } from "./compile.ts";
@@ -43,9 +44,15 @@ export interface CompiledChange {
 }
 export interface CompiledGate {
   readonly gate: Gate;
-  readonly conditions: readonly { readonly code: Code; readonly reason: string }[];
+  readonly conditions: readonly CompiledRequirement[];
   readonly askingFor: Code | undefined;
   readonly limits: readonly Code[];
+}
+export interface CompiledRequirement {
+  readonly code: Code;
+  readonly reason: string;
+  /** What a condition under a name is made of, where all of it has to hold: a refusal tells which of it does not. */
+  readonly parts: readonly { readonly code: Code; readonly words: string }[];
 }
 export interface CompiledDuty {
   readonly duty: Duty;
@@ -92,7 +99,7 @@ export function makeMachine(program: CoreProgram): Machine {
     ),
     calendarRules: rules.filter(({ trigger }) => trigger.kind === "Calendar"),
     edgeRules: rules.filter(({ trigger }) => trigger.kind === "Edge"),
-    gates: new Map([...program.gates].map(([event, gate]) => [event, compileGate(gate, compile, optional)])),
+    gates: new Map([...program.gates].map(([event, gate]) => [event, compileGate(gate, program, compile, optional)])),
     duties: program.duties.map((duty) => ({
       duty,
       due: compile(duty.due),
@@ -142,15 +149,27 @@ function compileRule(
 
 function compileGate(
   gate: Gate,
+  program: CoreProgram,
   compile: (expr: Expr) => Code,
   optional: (expr?: Expr) => Code | undefined,
 ): CompiledGate {
   return {
     gate,
-    conditions: gate.conditions.map(({ condition, reason }) => ({ code: compile(condition), reason })),
+    conditions: gate.conditions.map(({ condition, reason }) => ({
+      code: compile(condition),
+      reason,
+      parts: partsOf(condition, program).map((part) => ({ code: compile(part), words: printSource(part.span) })),
+    })),
     askingFor: optional(gate.askingFor),
     limits: gate.limits.map(compile),
   };
+}
+
+function partsOf(condition: Expr, { definitions, overrides }: CoreProgram): readonly Expr[] {
+  if (condition.kind !== "ReadDefinition" || condition.of !== undefined) return [];
+  const value = definitions.get(condition.key)?.value;
+  const isSimple = overrides.every(({ definition }) => definition !== condition.key);
+  return isSimple && value?.kind === "Logic" && value.operator === "all" ? value.conditions : [];
 }
 
 function fixesByEvent({ definitions }: CoreProgram): ReadonlyMap<string, readonly string[]> {

@@ -52,9 +52,9 @@ export function replay(
   const lastDay = Math.max(run.start, through, ...byDay.keys()) as PlainDate;
   if (lastDay - run.start > limits.days) throw new LimitReached("days");
   open(machine, run);
-  const edges = new Edges();
+  const running = { machine, run, journal, edges: new Edges(), done: new Set<string>() };
   for (let day = run.start; day <= lastDay; day = (day + 1) as PlainDate) {
-    runDay(day, byDay.get(day) ?? [], { machine, run, journal, edges });
+    runDay(day, byDay.get(day) ?? [], running);
   }
   return { machine, run, journal, occurrences, lastDay };
 }
@@ -143,6 +143,8 @@ interface Running {
   readonly run: Run;
   readonly journal: Journal;
   readonly edges: Edges;
+  /** What has moved today. */
+  readonly done: Set<string>;
 }
 
 function runDay(day: PlainDate, today: readonly Occurrence[], running: Running): void {
@@ -154,10 +156,21 @@ function runDay(day: PlainDate, today: readonly Occurrence[], running: Running):
   }
   run.advance(day, true, false);
   openDay(run);
-  const due = machine.calendarRules.filter(({ test }) => (test as Code)(run.now, undefined) === day);
-  if (due.length > 0) commit(firings(due, undefined, run.now), running);
+  const due = dueToday(machine.calendarRules, run.now);
+  if (due !== undefined) commit(firings(due, undefined, run.now), running);
   settle(running);
   for (const account of machine.accounts) closeDay(account, run.now);
+}
+
+/** Calendar rules whose date is today; on most days there are none. */
+function dueToday(rules: readonly CompiledRule[], now: Run["now"]): CompiledRule[] | undefined {
+  let due: CompiledRule[] | undefined;
+  for (const rule of rules) {
+    if ((rule.test as Code)(now, undefined) !== now.day) continue;
+    due ??= [];
+    due.push(rule);
+  }
+  return due;
 }
 
 /** What opens the day, then what came earlier and was put off to it, then the rest as listed. */
@@ -168,8 +181,8 @@ function inOrderOfDay(today: readonly Occurrence[], day: PlainDate): Occurrence[
 
 /** Rounds of limbs and edges: all of a round read the state before it, and each moves at most once a day. */
 function settle(running: Running): void {
-  const { machine, run, journal, edges } = running;
-  const done = new Set<string>();
+  const { machine, run, journal, edges, done } = running;
+  done.clear();
   for (;;) {
     const before = run.now;
     const moves = machine.watches.movesAt(before, done);

@@ -3,7 +3,7 @@ import { invariant } from "../base/invariant.ts";
 declare const plainDate: unique symbol;
 
 /**
- * A day of the civil calendar, without a time zone: whole days since 1970-01-01, from 1900-01-01 to 2199-12-31.
+ * A day of the civil calendar, without a time zone: whole days since 1970-01-01, from 0001-01-01 to 9999-12-31.
  *
  * Two of them compare and subtract as numbers. What would leave the range is undefined.
  */
@@ -19,15 +19,15 @@ export interface DateParts {
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export type DayOfWeek = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-const firstYear = 1900;
-const lastYear = 2199;
+const firstYear = 1;
+const lastYear = 9999;
+
+/** From 0001-01-01 to 1970-01-01: 1969 years, 477 of them leap years. */
+const daysBefore1970 = 1969 * 365 + 477;
 
 /** Days before each month in a year that is not a leap year, and after the last. */
 const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
 const daysBeforeMonthInLeapYear = daysBeforeMonth.map((days, index) => (index < 2 ? days : days + 1));
-
-/** The first day of each year of the range, and of the year after it. */
-const yearStarts = yearStartsOfRange();
 
 export const earliestDate = startOfYear(firstYear) as PlainDate;
 export const latestDate = (startOfYear(lastYear + 1) - 1) as PlainDate;
@@ -41,7 +41,7 @@ export function parseDate(text: string): PlainDate | undefined {
 /** "2006-02-28". */
 export function formatDate(date: PlainDate): string {
   const { year, month, day } = partsOf(date);
-  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+  return `${year.toString().padStart(4, "0")}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
 /** Undefined for a day that does not exist or is out of range. */
@@ -106,8 +106,8 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 }
 
 export function dayOfWeek(date: PlainDate): DayOfWeek {
-  // Day 0, 1 January 1970, was a Thursday; the multiple of 7 keeps the remainder positive back to 1900.
-  return (((date + 3 + 7 * 4000) % 7) + 1) as DayOfWeek;
+  // Day 0, 1 January 1970, was a Thursday; the multiple of 7 keeps the remainder positive back to the first year.
+  return (((date + 3 + 7 * 103_000) % 7) + 1) as DayOfWeek;
 }
 
 /** A Saturday or a Sunday. */
@@ -167,18 +167,10 @@ function isLeapYear(year: number): boolean {
 }
 
 function startOfYear(year: number): number {
-  const start = yearStarts[year - firstYear];
-  invariant(start !== undefined, "the year is in range");
-  return start;
-}
-
-function yearStartsOfRange(): readonly number[] {
-  const daysUntil1970 = 70 * 365 + 17; // 17 leap years from 1904 to 1968.
-  const starts = [-daysUntil1970];
-  for (let year = firstYear; year <= lastYear; year++) {
-    starts.push((starts.at(-1) ?? 0) + (isLeapYear(year) ? 366 : 365));
-  }
-  return starts;
+  invariant(year >= firstYear && year <= lastYear + 1, "the year is in range");
+  const before = year - 1;
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
+  return before * 365 + leapDays - daysBefore1970;
 }
 
 function twoDigits(number: number): string {

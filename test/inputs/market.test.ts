@@ -37,7 +37,7 @@ test.each<[string, string, string, ...string[]]>([
   ["a month that is none", `${header}\n${row("2006-13-01")}\n`, "TN5006 2:1", "2006-13-01", "no such month"],
   ["a date in another order", `${header}\n${row("01/03/2006")}\n`, "TN5006 2:1", "01/03/2006", "2024-02-29"],
   ["a date without zeros", `${header}\n${row("2006-1-3")}\n`, "TN5006 2:1", "2006-1-3", "2024-02-29"],
-  ["a year out of range", `${header}\n${row("0006-01-03")}\n`, "TN5006 2:1", "out of range", "1900-01-01"],
+  ["a year out of range", `${header}\n${row("0000-01-03")}\n`, "TN5006 2:1", "out of range", "0001-01-01"],
   ["low above high", `${header}\n2006-01-03,1,1,1.5,1,1,1\n`, "TN5109 2:16", "1.5", "exchange"],
   [
     "low above high beyond what binary tells apart",

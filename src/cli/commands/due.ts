@@ -76,5 +76,5 @@ export function readTime(text: string): Time | undefined {
 /** So much later; what would leave the calendar stays on its last day. */
 function later(day: PlainDate, { count, unit }: Time): PlainDate {
   const reached = unit === "month" ? addMonths(day, count) : addDays(day, unit === "week" ? 7 * count : count);
-  return reached ?? (parseDate("2199-12-31") as PlainDate);
+  return reached ?? (parseDate("9999-12-31") as PlainDate);
 }

@@ -509,7 +509,7 @@ function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence>
 
 // ---------------------------------------------------------------- dates
 
-/** Where calendar, data or the years from 1900 to 2199 don't reach, a date is missing. */
+/** Where calendar, data or the years from 1 to 9999 don't reach, a date is missing. */
 function known(date: PlainDate | undefined): Outcome<PlainDate> {
   return date === undefined ? failure("missing data") : having(date);
 }
