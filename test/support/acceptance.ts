@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { globSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import type {
   Limits,
   LoadedScenario,
@@ -42,8 +42,15 @@ export function acceptanceScenarios(note?: string): AcceptanceScenario[] {
       readdirSync(join(folder, name))
         .filter((file) => file.endsWith(".json"))
         .toSorted()
-        .map((file) => readScenarioFile(name, file)),
+        .map((file) => readScenarioFile(join(folder, name), file)),
     );
+}
+
+/** The scenarios of the examples, in the order of their paths. */
+export function exampleScenarios(): AcceptanceScenario[] {
+  return globSync("examples/*/*.json")
+    .toSorted()
+    .map((path) => readScenarioFile(dirname(path), basename(path)));
 }
 
 /** Scenarios of one note, by the numbers at the beginning of their names. */
@@ -53,9 +60,10 @@ export function acceptanceScenario(note: string, number: string): AcceptanceScen
   return found;
 }
 
-function readScenarioFile(note: string, file: string): AcceptanceScenario {
-  const scenario = textAt(join(folder, note, file));
-  const { market, calendar, ask } = JSON.parse(scenario.text) as {
+function readScenarioFile(directory: string, file: string): AcceptanceScenario {
+  const scenario = textAt(join(directory, file));
+  const { note, market, calendar, ask } = JSON.parse(scenario.text) as {
+    readonly note: string;
     readonly market?: string;
     readonly calendar?: string;
     readonly ask: readonly AskedQuestion[];
@@ -66,8 +74,8 @@ function readScenarioFile(note: string, file: string): AcceptanceScenario {
     note,
     texts: {
       scenario,
-      ...(market !== undefined && { market: textAt(join(folder, note, market)) }),
-      ...(calendar !== undefined && isFile && { calendar: textAt(join(folder, note, calendar)) }),
+      ...(market !== undefined && { market: textAt(join(directory, market)) }),
+      ...(calendar !== undefined && isFile && { calendar: textAt(join(directory, calendar)) }),
     },
     ask,
   };
