@@ -9,6 +9,7 @@ import { money, shareExponent, unitName, yesOrNo } from "../units/value-type.ts"
 import { ledgerAt } from "./accounts.ts";
 import { toldAt } from "./compile-reads.ts";
 import { unpaid } from "./ledger-measures.ts";
+import type { Machine } from "./machine.ts";
 import type { Answer } from "./outcome.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
 import type { Replay } from "./replay.ts";
@@ -75,15 +76,13 @@ function bare({ name, bare: what }: Askable, sections: readonly string[], moment
   const { program, definitions, watches } = machine;
   if (what === undefined) return nothing(new Failure("undefined", `${name} belongs to an event: ask of which`));
   switch (what.kind) {
-    case "family": {
-      const section = program.watches.find(({ family }) => family === what.key)?.section ?? "";
+    case "family":
       return {
         result: watches.holds(what.key, sections, moment),
         type: yesOrNo,
-        section: sections[0] ?? section,
+        section: sections[0] ?? sectionsOf(what.key, moment, machine),
         source: undefined,
       };
-    }
     case "account": {
       const ledger = moment.point < 0 ? undefined : ledgerAt(what.key, moment);
       const section = program.accounts.get(what.key)?.section ?? "";
@@ -117,6 +116,13 @@ function bare({ name, bare: what }: Askable, sections: readonly string[], moment
       return { result, type, section, source: { kind: "definition", key: what.key, owner: undefined, moment } };
     }
   }
+}
+
+/** The sections under which a family continues; where it does not, all that have a member of it. */
+function sectionsOf(family: string, moment: Moment, { program, watches }: Machine): string {
+  const continuing = watches.stirredAt(family, [], moment).filter(({ continues }) => continues === true);
+  const members = continuing.length > 0 ? continuing.map(({ watch }) => watch) : program.watches;
+  return [...new Set(members.filter((it) => it.family === family).map(({ section }) => section))].join(", ");
 }
 
 function ofOccurrence({ name, owned }: Askable, occurrence: Occurrence, { on }: Query, replay: Replay): Found {
