@@ -34,21 +34,28 @@ export async function readTemplate(path: string, namedBy: "command" | "scenario"
   return { ok: true, value: { template: template.value, additions: [read.value, ...clauses] } };
 }
 
+/** Clauses of one depth are read side by side: a template may use twenty, and each waits for the disk. */
 async function clausesFor(template: NamedText, folder: string): Promise<NamedText[]> {
-  const found = new Map<string, NamedText>();
-  const waiting = clausesUsed(template.text);
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { title, from } = next;
-    if (found.has(title)) continue;
-    const path = from === undefined ? libraryPath(title, folder) : join(folder, from);
-    if (path === undefined) continue;
-    const read = await readText(path, "template", "scenario");
-    if (!read.ok) continue;
-    found.set(title, read.value);
-    waiting.push(...clausesUsed(read.value.text));
+  const found = new Map<string, NamedText | undefined>();
+  for (let uses = clausesUsed(template.text); uses.length > 0; ) {
+    const fresh = uses.filter(({ title }, index) => {
+      const isFirst = uses.findIndex((other) => other.title === title) === index;
+      return isFirst && !found.has(title);
+    });
+    const texts = await Promise.all(fresh.map((use) => clauseOf(use, folder)));
+    for (const [index, { title }] of fresh.entries()) found.set(title, texts[index]);
+    uses = texts.flatMap((it) => (it === undefined ? [] : clausesUsed(it.text)));
   }
-  return [...found.values()];
+  return [...found.values()].filter((it) => it !== undefined);
 }
+
+async function clauseOf({ title, from }: ClauseUse, folder: string): Promise<NamedText | undefined> {
+  const path = from === undefined ? libraryPath(title, folder) : join(folder, from);
+  const read = path === undefined ? undefined : await readText(path, "template", "scenario");
+  return read?.ok ? read.value : undefined;
+}
+
+type ClauseUse = ReturnType<typeof clausesUsed>[number];
 
 function libraryPath(title: string, folder: string): string | undefined {
   const file = `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.tenor`;
