@@ -511,12 +511,12 @@ export type Expression =
   | ConditionList
   | Missing;
 
-/** A figure with its unit as written: `$0.05 per share`, `50%`, `8% per year`, `1,000 shares`, `2`, `3 months`. */
+/** A figure with its unit as written: `$0.05 per share`, `50%`, `8% per year`, `1,000 shares`, `2`, `3 months`, `14 days`. */
 export interface NumberLiteral extends Node {
   readonly kind: "NumberLiteral";
   /** Digits with at most one point, no commas: "0.05". A percent is as written ("50" for 50%). */
   readonly digits: string;
-  readonly unit: "number" | "money" | "price" | "shares" | "percent" | "rate" | "months" | "years";
+  readonly unit: "number" | "money" | "price" | "shares" | "percent" | "rate" | "days" | "months" | "years";
 }
 export interface DateLiteral extends Node {
   readonly kind: "DateLiteral";
