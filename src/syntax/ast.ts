@@ -396,12 +396,14 @@ export interface StoryExpectation extends Node {
   readonly section?: Identifier;
 }
 
-/** `clause "full ratchet"` with `language:`, `says:` and `source:` lines: opens a file that notes take a clause from. */
+/** `clause "full ratchet"` with `language:`, `says:`, `also known as:` and `source:` lines: opens a file that notes take a clause from. */
 export interface ClauseHead extends Node {
   readonly kind: "ClauseHead";
   readonly title: Quoted;
   readonly language?: { readonly version: number; readonly span: Span };
   readonly says?: Quoted;
+  /** Words under which somebody may look for it. */
+  readonly alsoKnownAs: readonly Quoted[];
   readonly sources: readonly Quoted[];
 }
 

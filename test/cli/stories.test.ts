@@ -86,6 +86,15 @@ test("an answer other than expected stands under the section of its value, where
   );
 });
 
+test("a clause that there is not is told with those that are also known so", async () => {
+  const file = join(folder, "redeemed.tenor");
+  writeFileSync(file, `${template}use "redemption"\n`);
+  const { status, err, out } = await tenor(["check", file]);
+  expect(status).toBe(1);
+  expect(out + err).toContain('error[TN2017]: There is no clause "redemption" to use');
+  expect(out + err).toContain('= help: write "make-whole" or "soft call"');
+});
+
 test("what was expected keeps its unit where there is no answer", async () => {
   const out = await ran("missing", `  market: "small"\n  expect: Price on 2024-01-04 is $0.40 per share\n`, [
     "data/small.csv",
