@@ -255,6 +255,7 @@ const guesses: readonly Guess[] = [
   missingOtherwise,
   bracketNotClosed,
   unknownStatement,
+  wordAfterThe,
   lowerCaseName,
   changeForm,
   twoNames,
@@ -672,6 +673,15 @@ function lowerCaseName({ sentence, index, found, previous, rules, expected }: Pl
   const rule = rules.at(-1) ?? "";
   const isName = expected === t.Name.name || (expected === "" && !Object.hasOwn(wordsForRules, rule));
   return (previous !== undefined && endsOperand(previous)) || !isName ? undefined : lowerCase(sentence, found, index);
+}
+
+/** `the closing price`: not the article is wrong, but what it opens. */
+function wordAfterThe({ sentence, index, found }: Place): Complaint | undefined {
+  const next = sentence.tokens[index + 1];
+  if (found?.tokenType !== t.The || index === 0 || next === undefined) return undefined;
+  const expected = "words such as `the average of`, `the lesser of` or `the first day on or after`";
+  const help = "write one of these, or a name with its capitals and without `the`";
+  return { ...at(next, "TN1001", { expected, found: `\`${shown(next.image)}\`` }), help };
 }
 
 /** Words that may be meant as parts of a name, keywords among them. */

@@ -56,7 +56,7 @@ function termWithoutKind({ sentence, index, found, rules }: Place): Complaint | 
 const kindsOfFigures: Readonly<Record<string, string>> = {
   ...{ MoneyLiteral: "money", PriceLiteral: "price", SharesLiteral: "shares", PercentLiteral: "percent" },
   ...{ RateLiteral: "rate", NumberLiteral: "number", DateLiteral: "date", TimeLiteral: "time", Text: "text" },
-  ...{ Yes: "yes or no", No: "yes or no", DayCount: "day count" },
+  ...{ Yes: "yes or no", No: "yes or no" },
 };
 
 /** `section 1(b) Title` */

@@ -19,6 +19,7 @@ Price means 80% * market close
 
 section 3(c) "Rest"
 Fee means $5
+Days Run means the number of days from and including Issue Date to and including today
 `;
 const market = `date,open,high,low,close,vwap,volume
 2024-01-02,1,1,1,1,1,1000
@@ -73,6 +74,10 @@ test.each([
   const out = await ran(place, `  market: "${name}"\n${price}`, files);
   expect(out).toContain(`error: ${message}`);
   expect(out).toContain(`= help: ${help}`);
+});
+
+test.each(["14 days", "14"])("a number of days is expected as %s", async (written) => {
+  expect(await ran("days", `  expect: Days Run on 2024-01-15 is ${written}\n`)).toMatch(/\n1 passed, 0 failed\n$/);
 });
 
 test("an answer other than expected stands under the section of its value, where the story names none", async () => {

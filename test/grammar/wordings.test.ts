@@ -282,6 +282,27 @@ describe("what the fix leaves can be read", () => {
 describe("where no fix is certain, what the help says can be read", () => {
   test.each<Row>([
     [
+      "Price means the closing price",
+      "TN1001",
+      "closing",
+      "Expected words such as `the average of`, `the lesser of` or `the first day on or after`, but found `closing`",
+      "Price means Closing Price",
+    ],
+    [
+      "D means the last day with E",
+      "TN1001",
+      "with",
+      "or `of the month of`, `of the quarter of`, `of the year of`, but found",
+      "D means the last day of the quarter of E",
+    ],
+    [
+      "A means the average of market low over 5 ending today",
+      "TN1001",
+      "ending",
+      "Expected days, months or years, but found `ending`",
+      "A means the average of market low over 5 days ending today",
+    ],
+    [
       "given Fee = Principal",
       "TN1001",
       "=",
