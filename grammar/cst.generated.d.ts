@@ -795,6 +795,8 @@ export type ClauseLineCstChildren = {
   version?: IToken[];
   SaysLine?: IToken[];
   says?: IToken[];
+  AlsoKnownAsLine?: IToken[];
+  alsoKnownAs?: TextsCstNode[];
   SourceLine?: IToken[];
   source?: IToken[];
 };

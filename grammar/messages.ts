@@ -1,28 +1,10 @@
 import type { IRecognitionException } from "chevrotain";
+import type { Complaint, Guess, Place, Sentence } from "./complaint.ts";
+import { at, endOf, insertion, isFirstOnLine, lineStart, replacement, shown } from "./complaint.ts";
 import { labelAfter } from "./parser.ts";
 import type { Token } from "./tokens.ts";
 import { labelWords, phraseWords, tokens as t } from "./tokens.ts";
-
-/** What is wrong with a statement, in the catalogue's code and facts, at offsets of the text. */
-export interface Complaint {
-  readonly code: `TN1${number}`;
-  readonly start: number;
-  readonly end: number;
-  readonly facts: Readonly<Record<string, string>>;
-  readonly help?: string;
-  /** Certain enough to be made without asking. */
-  readonly fix?: { readonly start: number; readonly end: number; readonly text: string };
-}
-
-/** Finds the nearest of some words, where one is near. */
-export type Nearest = (word: string, candidates: Iterable<string>) => string | undefined;
-
-/** A statement's tokens with the text they were cut from. */
-export interface Sentence {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly nearest: Nearest;
-}
+import { wordings } from "./wordings.ts";
 
 const longestStatement = 4000;
 const deepestNesting = 60;
@@ -248,25 +230,13 @@ export function explain(sentence: Sentence, error: IRecognitionException): Compl
   return unexpected(place);
 }
 
-interface Place {
-  readonly sentence: Sentence;
-  /** Which token is the unexpected one; the number of tokens where the statement ends too early. */
-  readonly index: number;
-  readonly found: Token | undefined;
-  readonly previous: Token | undefined;
-  readonly rules: readonly string[];
-  /** The name of the token that was wanted, where it was one. */
-  readonly expected: string;
-}
-
-type Guess = (place: Place) => Complaint | undefined;
-
 /** The likeliest mistakes, the surest signs first. */
 const guesses: readonly Guess[] = [
   lineAtMargin,
   capitalKeyword,
   statementIndented,
   labelWithoutColon,
+  ...wordings,
   rangeWithoutEnds,
   wordInName,
   definitionVerb,
@@ -285,6 +255,7 @@ const guesses: readonly Guess[] = [
   missingOtherwise,
   bracketNotClosed,
   unknownStatement,
+  wordAfterThe,
   lowerCaseName,
   changeForm,
   twoNames,
@@ -694,7 +665,7 @@ function unknownStatement({ sentence, index, found }: Place): Complaint | undefi
 /** A lower-case word where a name or a value is wanted; or a keyword that is misspelt. */
 function lowerCaseName({ sentence, index, found, previous, rules, expected }: Place): Complaint | undefined {
   if (found?.tokenType !== t.Word) return undefined;
-  const near = sentence.nearest(found.image, keywordOpenings);
+  const near = expected === t.Name.name ? undefined : sentence.nearest(found.image, keywordOpenings);
   if (near !== undefined && near.length > 2) {
     const words = { expected: `\`${near}\``, found: `\`${found.image}\`` };
     return { ...at(found, "TN1001", words, replacement(found, near)), help: `did you mean \`${near}\`?` };
@@ -702,6 +673,15 @@ function lowerCaseName({ sentence, index, found, previous, rules, expected }: Pl
   const rule = rules.at(-1) ?? "";
   const isName = expected === t.Name.name || (expected === "" && !Object.hasOwn(wordsForRules, rule));
   return (previous !== undefined && endsOperand(previous)) || !isName ? undefined : lowerCase(sentence, found, index);
+}
+
+/** `the closing price`: not the article is wrong, but what it opens. */
+function wordAfterThe({ sentence, index, found }: Place): Complaint | undefined {
+  const next = sentence.tokens[index + 1];
+  if (found?.tokenType !== t.The || index === 0 || next === undefined) return undefined;
+  const expected = "words such as `the average of`, `the lesser of` or `the first day on or after`";
+  const help = "write one of these, or a name with its capitals and without `the`";
+  return { ...at(next, "TN1001", { expected, found: `\`${shown(next.image)}\`` }), help };
 }
 
 /** Words that may be meant as parts of a name, keywords among them. */
@@ -730,7 +710,8 @@ function lowerCase({ text, tokens }: Sentence, found: Token, index: number): Com
 /** `X is 5` under `when`: no such change. */
 function changeForm({ sentence, index, found, rules }: Place): Complaint | undefined {
   const verb = sentence.tokens[index + 1];
-  if (rules.at(-1) !== "rule" || found?.tokenType !== t.Name || verb === undefined) return undefined;
+  if (!/^(?:rule|change)$/.test(rules.at(-1) ?? "") || found?.tokenType !== t.Name || verb === undefined)
+    return undefined;
   return at(verb, "TN1001", { expected: wordsForRules.namedChange ?? "", found: `\`${shown(verb.image)}\`` });
 }
 
@@ -781,7 +762,7 @@ const wordsForRules: Readonly<Record<string, string>> = {
   expectation: '`is VALUE`, `is no value` or `is an error "…"`',
   asRead: 'a choice with its value, such as `"choice": VALUE`',
   range: "`to and including` or `to but excluding`",
-  step: "`on or after`, `on or before`, `after`, `before` or `of the month of`",
+  step: "`on or after`, `on or before`, `after`, `before`, or `of the month of`, `of the quarter of`, `of the year of`",
   direction: "`on or after`, `on or before`, `after` or `before`",
   memberName: "the name of a field, `date` or `time`",
   entries: "a list of entries that open with `(i)`, `(ii)` …",
@@ -804,7 +785,7 @@ const linesOfHeads = new Map([
 function expectedWords({ sentence, found, rules, expected }: Place): string {
   if (expected !== "") {
     const label = Object.hasOwn(t, expected) ? (t[expected as keyof typeof t].LABEL ?? expected) : expected;
-    return /^(?:a|an|days|the name) |^a$/.test(label) ? label : `\`${label}\``;
+    return /^(?:a|an|days,|the name) |^a$/.test(label) ? label : `\`${label}\``;
   }
   const rule = rules.at(-1) ?? "";
   const opening = sentence.tokens[0]?.tokenType ?? t.Word;
@@ -813,38 +794,4 @@ function expectedWords({ sentence, found, rules, expected }: Place): string {
   return Object.hasOwn(wordsForRules, rule)
     ? (wordsForRules[rule] ?? "")
     : "a value, such as a name, a figure or a date";
-}
-
-// ---------------------------------------------------------------- places
-
-type Change = NonNullable<Complaint["fix"]>;
-
-function at(token: Token, code: Complaint["code"], facts: Complaint["facts"], fix?: Change): Complaint {
-  return { code, start: token.startOffset, end: endOf(token), facts, ...(fix && { fix }) };
-}
-
-function endOf({ startOffset, image }: Token): number {
-  return startOffset + image.length;
-}
-
-function replacement(token: Token, text: string): Change {
-  return { start: token.startOffset, end: endOf(token), text };
-}
-
-function insertion(place: number, text: string): Change {
-  return { start: place, end: place, text };
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-}
-
-function isFirstOnLine(text: string, { startOffset }: Token): boolean {
-  return text.slice(lineStart(text, startOffset), startOffset).trim() === "";
-}
-
-/** Written text in a message: on one line, and not too much of it. */
-function shown(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ");
-  return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
 }

@@ -910,6 +910,12 @@ export class TenorParser extends CstParser {
       },
       {
         ALT: () => {
+          this.CONSUME(t.AlsoKnownAsLine);
+          this.SUBRULE(this.texts, { LABEL: "alsoKnownAs" });
+        },
+      },
+      {
+        ALT: () => {
           this.CONSUME(t.SourceLine);
           this.CONSUME2(t.Text, { LABEL: "source" });
         },

@@ -263,6 +263,7 @@ const lineLabels = {
   CalendarLine: "calendar",
   ExpectLine: "expect",
   SaysLine: "says",
+  AlsoKnownAsLine: "also known as",
   SourceLine: "source",
 } as const;
 

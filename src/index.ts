@@ -70,7 +70,15 @@ export type { Paint } from "./diagnostics/render-text.ts";
 export { renderText } from "./diagnostics/render-text.ts";
 export type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 export { displayWidth, visibleText } from "./diagnostics/visible-text.ts";
-export type { DueReport, LoadedScenario, NamedText, ScenarioRun, ScenarioTexts, Template } from "./driver.ts";
+export type {
+  DueReport,
+  LoadedScenario,
+  NamedText,
+  ScenarioRun,
+  ScenarioTexts,
+  Template,
+  TestVerdict,
+} from "./driver.ts";
 export {
   askScenario,
   dueInScenario,

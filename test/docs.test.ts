@@ -44,6 +44,12 @@ test.each(pages)("$page leads to files that are there", ({ page, markdown }) => 
   expect(missing).toEqual([]);
 });
 
+test("the list of templates names each of them", () => {
+  const templates = projectFiles().filter((path) => /^terms\/[^/]+(?<!\.stories)\.tenor$/.test(path));
+  const listed = linkedPaths(readFileSync("terms/README.md", "utf8")).filter((path) => path.endsWith(".tenor"));
+  expect(listed.map((path) => `terms/${path}`).toSorted()).toEqual(templates.toSorted());
+});
+
 test.each(blocksOf("tenor", "tenor-part", "tenor-clause"))("the template at $place checks", ({ block, blocks }) => {
   expect(findingsIn(block, blocks).map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
 });

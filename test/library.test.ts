@@ -16,7 +16,7 @@ describe.each(titles)("%s", (title) => {
     expect(check(text, name, ...clausesFor(text)).map((it) => renderText(it))).toEqual([]);
     const names = text.split("\n").filter((line) => /^(takes|changes|gives) /.test(line));
     expect(names.filter((line) => !/ meaning "[^"]+"$/.test(line))).toEqual([]);
-    expect(text).toMatch(/^ {2}language: 1\n {2}says: ".+"\n {2}source: ".+"$/m);
+    expect(text).toMatch(/^ {2}language: 1\n {2}says: ".+"\n {2}also known as: ".+"\n {2}source: ".+"$/m);
   });
 
   test("has a page of cases", () => expect(existsSync(pageOf(title))).toBe(true));
@@ -47,6 +47,24 @@ describe.each(pages)("cases of %s", (title) => {
     expect(verdicts.length).toBeGreaterThan(0);
     expect(verdicts.filter(({ passed }) => !passed)).toEqual([]);
   });
+});
+
+test("a figure that a clause reads of each event may use `its`", () => {
+  const { note } = readLiteratePage(readFileSync(pageOf("late-delivery penalty"), "utf8"));
+  const ofEach = note
+    .replace("event Notice by Holder\n", "event Notice by Holder\n  Amount: money\n")
+    .replace("Sum per Day: $2,000", "Sum per Day: its Amount / $1,000 * $10");
+  expect(ofEach).toContain("its Amount / $1,000 * $10");
+  const story = `test "a day late by two"
+  on 2024-02-01: Notice "n", Amount $50,000
+  on 2024-02-01: Notice "m", Amount $1,000
+  expect: Late Delivery Payment of "n" on 2024-02-09 is $1,500
+  expect: Late Delivery Payments on 2024-02-09 is $1,530
+`;
+  const template = ensured(compile(`${ofEach}\n${story}`, "note.tenor", ...clausesFor(ofEach)));
+  const [told] = storiesOf(template);
+  const verdicts = told === undefined ? [] : ensured(testScenario(template, ensured(loadStory(template, told, {}))));
+  expect(verdicts.map(({ passed }) => passed)).toEqual([true, true]);
 });
 
 function pageOf(title: string): string {

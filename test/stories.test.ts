@@ -1,41 +1,45 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+/** Every story of every template passes, read in the way of the command line. */
+import { readdirSync } from "node:fs";
+import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { NamedText, Story, Template } from "../src/index.ts";
-import { compile, loadStory, storiesOf, testScenario } from "../src/index.ts";
-import { clausesFor } from "./support/library.ts";
+import { compileFile } from "../src/cli/open-scenario.ts";
+import { testStory } from "../src/cli/testing/test-template.ts";
+import type { Story, Template } from "../src/index.ts";
+import { storiesOf } from "../src/index.ts";
 
-const templates = readdirSync("terms").filter((name) => name.endsWith(".tenor") && !name.endsWith(".stories.tenor"));
+const files = readdirSync("terms").filter((name) => name.endsWith(".tenor"));
 
-describe.each(templates)("%s", (file) => {
-  const template = compiled(file);
-  const stories = storiesOf(template);
+/** With a file of stories comes the template that it is about, whose own stories are told by its own file. */
+const told = await Promise.all(
+  files.map(async (file) => {
+    const compiled = await compileFile(`terms/${file}`, "command");
+    const problems = compiled.ok ? [] : compiled.problems.map(({ message }) => message);
+    const template = compiled.ok ? compiled.value : undefined;
+    const all = template === undefined ? [] : storiesOf(template);
+    const stories = all.filter(({ span }) => basename(span.source.name) === file);
+    return { file, problems, stories: stories.map((story) => ({ story, template: template as Template })) };
+  }),
+);
 
-  test("tells a story", () => expect(stories.length).toBeGreaterThan(0));
+describe.each(told)("$file", ({ file, problems, stories }) => {
+  test("checks", () => expect(problems).toEqual([]));
 
-  test.each(stories.map((story) => [`${story.section} ${story.name}`, story] as const))("%s", (_, story) => {
-    expect(mistakesIn(story, template)).toEqual([]);
-  });
+  if (stories.length === 0) return;
+  test.each(stories.map(({ story, template }) => [`${story.section} ${story.name}`, story, template] as const))(
+    "%s",
+    async (_, story, template) => expect(await mistakesIn(story, template, file)).toEqual([]),
+  );
 });
 
-/** A template with its stories and the clauses that it uses. */
-function compiled(file: string): Template {
-  const text = read(file);
-  const stories = file.replace(/\.tenor$/, ".stories.tenor");
-  const additions = [...(existsSync(`terms/${stories}`) ? [named(stories)] : []), ...clausesFor(text)];
-  const result = compile(text, `terms/${file}`, ...additions);
-  expect(result.ok ? [] : result.diagnostics.map(({ message }) => message)).toEqual([]);
-  return (result as Extract<typeof result, { ok: true }>).value;
-}
+test.each(files.filter((file) => !file.endsWith(".stories.tenor")))("%s has a story", (file) => {
+  const own = told.filter((it) => it.file.replace(".stories.tenor", ".tenor") === file);
+  expect(own.flatMap(({ stories }) => stories).length).toBeGreaterThan(0);
+});
 
-const read = (file: string) => readFileSync(`terms/${file}`, "utf8");
-const named = (file: string): NamedText => ({ name: `terms/${file}`, text: read(file) });
-
-function mistakesIn(story: Story, template: Template): unknown[] {
-  const { market } = story;
-  const loaded = loadStory(template, story, market === undefined ? {} : { market: named(`data/${market}.csv`) });
-  if (!loaded.ok) return loaded.diagnostics.map(({ message }) => message);
-  const verdicts = testScenario(template, loaded.value);
-  if (!verdicts.ok) return verdicts.diagnostics.map(({ message }) => message);
-  expect(verdicts.value).toHaveLength(story.expectations.length);
-  return verdicts.value.filter(({ passed }) => !passed);
+async function mistakesIn(story: Story, template: Template, file: string): Promise<unknown[]> {
+  const { passed, failures, problems } = await testStory(story, template, file, "terms");
+  const told = problems.map(({ message }) => message);
+  expect(told).toEqual([]);
+  expect(passed + failures.length).toBe(story.expectations.length);
+  return [...failures];
 }

@@ -3,10 +3,11 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { severityOf } from "../diagnostics/registry.ts";
 import type { WithDiagnostics } from "../diagnostics/result.ts";
 import type { SyntaxTree } from "../syntax/ast.ts";
-import type { CheckedProgram } from "./ast.ts";
+import type { CheckedProgram, DefinitionSymbol } from "./ast.ts";
 import { collectNames } from "./names.ts";
 import { rules } from "./rules/index.ts";
 import { inferTypes } from "./types.ts";
+import { expressionsIn } from "./walk.ts";
 
 /** Names, types and units, and the rules of clauses; findings in the order of the text. */
 export function fromSyntax(tree: SyntaxTree): WithDiagnostics<CheckedProgram> {
@@ -27,8 +28,13 @@ export function fromSyntax(tree: SyntaxTree): WithDiagnostics<CheckedProgram> {
  */
 function kindless({ symbols, definitionTypes }: CheckedProgram): Diagnostic[] {
   return [...symbols.definitions.values()]
-    .filter(({ key }) => !definitionTypes.has(key))
+    .filter(({ key, statement }) => !definitionTypes.has(key) && !lacksPart(statement))
     .map(({ name }) => diagnostic("TN4001", name.span, { name: name.text, circle: `${name.text} → ${name.text}` }));
+}
+
+/** What could not be read has no kind either, and has been told. */
+function lacksPart(statement: DefinitionSymbol["statement"]): boolean {
+  return statement.kind === "Definition" && expressionsIn(statement.value).some(({ kind }) => kind === "Missing");
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {

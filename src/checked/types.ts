@@ -30,13 +30,13 @@ import { typeNamed } from "./words.ts";
 
 export function inferTypes({ statements, symbols, span }: Names): WithDiagnostics<CheckedProgram> {
   const order = inDependencyOrder(symbols);
-  let engine = new Engine(symbols, new Map());
+  let engine = new Engine(symbols, { definitions: new Map(), expressions: new Map() });
   for (;;) {
     for (const key of order) engine.definitionType(key);
-    const found = known(engine.definitions);
+    const found = { definitions: known(engine.definitions), expressions: engine.types() };
     // Fixed values of different events may have each other's names without a circle in time: what was left open
     // there is looked at again with what has been found since, until nothing more is found.
-    if (!engine.metItself || found.size === engine.assumed.size) break;
+    if (!engine.metItself || sizeOf(found) === sizeOf(engine.assumed)) break;
     engine = new Engine(symbols, found);
   }
   for (const { statement } of statements) inferStatement(statement, engine);
@@ -65,6 +65,13 @@ const inferrers: Readonly<Record<Expression["kind"], Inferrer>> = {
   Missing: () => undefined,
 };
 
+interface Found {
+  readonly definitions: ReadonlyMap<string, Typed>;
+  readonly expressions: ReadonlyMap<Expression, Typed>;
+}
+
+const sizeOf = ({ definitions, expressions }: Found): number => definitions.size + expressions.size;
+
 type Answers<K> = Map<K, Typed | undefined>;
 
 /** Remembers each answer, so that a finding is told once. An answer that is still being worked out is none. */
@@ -77,22 +84,30 @@ class Engine implements Inference {
   readonly #expressions: Answers<Expression> = new Map();
   readonly #displaced: Answers<string> = new Map();
   /** What an earlier look found; stands in for an answer that is still being worked out. */
-  readonly assumed: ReadonlyMap<string, Typed>;
-  /** Whether a definition was asked for while it was being worked out. */
+  readonly assumed: Found;
+  /** Whether a definition or an expression was asked for while it was being worked out. */
   metItself = false;
   readonly #underWay = new Set<string>();
+  /** What a note hands to a clause is one expression at several places, so that one may be come to from another. */
+  readonly #inferring = new Set<Expression>();
 
-  constructor(symbols: Names["symbols"], assumed: ReadonlyMap<string, Typed>) {
+  constructor(symbols: Names["symbols"], assumed: Found) {
     this.symbols = symbols;
     this.assumed = assumed;
   }
 
   infer(expression: Expression, scope: Scope, expected?: ValueType): Typed | undefined {
+    if (this.#inferring.has(expression)) {
+      this.metItself = true;
+      return this.assumed.expressions.get(expression);
+    }
     return remembered(this.#expressions, expression, () => {
+      this.#inferring.add(expression);
       const infer: (...args: [Expression, Inference, Scope, ValueType?]) => Typed | undefined = inferrers[
         expression.kind
       ] as never;
       const typed = infer(expression, this, scope, expected);
+      this.#inferring.delete(expression);
       return typed?.isOptional && isKnown(expression, scope) ? always(typed.type) : typed;
     });
   }
@@ -101,7 +116,7 @@ class Engine implements Inference {
     // They come in the order in which they depend on one another, so that only a circle goes deep.
     if (this.#underWay.has(key) || this.#underWay.size > deepest) {
       this.metItself = true;
-      return this.assumed.get(key);
+      return this.assumed.definitions.get(key);
     }
     this.#underWay.add(key);
     const typed = this.#definitionType(key);

@@ -31,7 +31,7 @@ export async function readText(
     const bytes = await readBytes(path, kind, namedBy);
     return Buffer.isBuffer(bytes) ? decoded(bytes, name) : refused(bytes);
   } catch (error) {
-    return refused(unreadable(name, kind, error));
+    return refused(unreadable(name, kind, namedBy, error));
   }
 }
 
@@ -57,6 +57,8 @@ async function readBytes(path: string, kind: FileKind, namedBy: "command" | "sce
   if (namedBy === "scenario") return fileProblem(name, `${name} is not an ordinary file`, `name a ${kind} file`);
   return (await readUpTo(createReadStream(path), limit)) ?? tooLarge(name, kind);
 }
+
+const whence = { command: "the folder you are in", scenario: "the folder of the file that names it" } as const;
 
 async function readUpTo(stream: AsyncIterable<Buffer>, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
@@ -96,12 +98,12 @@ function tooLarge(name: string, kind: FileKind): FileProblem {
   return fileProblem(name, `${name} is larger than ${megabytes[kind]} MB, the limit for a ${kind}`, help);
 }
 
-function unreadable(name: string, kind: FileKind, error: unknown): FileProblem {
+function unreadable(name: string, kind: FileKind, namedBy: "command" | "scenario", error: unknown): FileProblem {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
-      return fileProblem(name, `There is no ${kind} ${name}`, "check the path; it counts from the folder you are in");
+      return fileProblem(name, `There is no ${kind} ${name}`, `check the path; it counts from ${whence[namedBy]}`);
     case "EACCES":
     case "EPERM":
       return fileProblem(name, `${name} may not be read`, "give yourself permission to read it");

@@ -310,7 +310,7 @@ export interface StoryExpectation {
     | { readonly kind: "null" }
     | { readonly kind: "error"; readonly error: string };
   readonly span: Span;
-  /** Where the contract says so, if that is another section than the story's. */
+  /** Where the contract says so, if that is another section than the value's own. */
   readonly section?: string;
 }
 

@@ -263,7 +263,12 @@ class ScenarioReader {
       return ids.length === 0 ? undefined : `write ${anyOf(ids)}`;
     };
     if (member === undefined) {
-      this.#report("TN5217", place, { event, wanted }, [], { help: help()?.replace(/^/, `add \`"for"\`: `) });
+      const [id, another] = candidates();
+      const one = id === undefined ? undefined : `add \`"for": "${id}"\``;
+      const which = `${one}, or the id of another ${wanted}, whichever is meant`;
+      // Another key in its place is told by its own name.
+      if (!isForMisnamed(node, type))
+        this.#report("TN5217", place, { event, wanted }, [], { help: another === undefined ? one : which });
       return undefined;
     }
     if (member.value.kind !== "text") return undefined;
@@ -308,7 +313,10 @@ class ScenarioReader {
       if (field !== undefined) this.#readInto(values, value, field.type, key);
       else {
         const names = [...type.fields.keys(), ...eventKeys];
-        this.#unknown("TN5207", keySpan, { event: type.name, name: key }, key, names, "keys");
+        const facts = { event: type.name, name: key };
+        if (key === "of" && isForMisnamed(node, type))
+          this.#report("TN5207", keySpan, facts, [], renamed(keySpan, "for"));
+        else this.#unknown("TN5207", keySpan, facts, key, names, "keys");
       }
     }
     for (const { name, type: fieldType, initial, isOptional } of type.fields.values()) {
@@ -486,6 +494,11 @@ interface FirstDay {
 }
 
 type TextNode = Extract<JsonNode, { kind: "text" }>;
+
+/** Whether an event that has to say what it is for says it under the key that questions have. */
+function isForMisnamed({ members }: JsonObject, { refersTo, fields }: EventType): boolean {
+  return refersTo !== undefined && !members.has("for") && members.has("of") && !fields.has("of");
+}
 
 /** Help and fix that put another text in the place of one in quotes. */
 function renamed(span: Span, text: string, rest = ""): Extras {

@@ -4,7 +4,10 @@ import type { Scenario } from "./scenario.ts";
 
 const noon = (12 * 60) as TimeOfDay;
 
-/** A story of a template as the scenario that it tells. Its questions are its expectations, in their order. */
+/**
+ * A story of a template as the scenario that it tells. Its questions are its expectations, in their order; one that names
+ * no section is answered under that of its value, wherever the story stands.
+ */
 export function scenarioOf(story: Story): Scenario {
   return {
     name: story.name,
@@ -12,10 +15,6 @@ export function scenarioOf(story: Story): Scenario {
     terms: story.terms,
     readings: story.readings,
     events: story.events.map(({ at, ...event }) => ({ ...event, at: at ?? noon })),
-    ask: story.expectations.map(({ expected, ...question }) => ({
-      section: story.section,
-      ...question,
-      expect: expected,
-    })),
+    ask: story.expectations.map(({ expected, ...question }) => ({ ...question, expect: expected })),
   };
 }

@@ -396,12 +396,14 @@ export interface StoryExpectation extends Node {
   readonly section?: Identifier;
 }
 
-/** `clause "full ratchet"` with `language:`, `says:` and `source:` lines: opens a file that notes take a clause from. */
+/** `clause "full ratchet"` with `language:`, `says:`, `also known as:` and `source:` lines: opens a file that notes take a clause from. */
 export interface ClauseHead extends Node {
   readonly kind: "ClauseHead";
   readonly title: Quoted;
   readonly language?: { readonly version: number; readonly span: Span };
   readonly says?: Quoted;
+  /** Words under which somebody may look for it. */
+  readonly alsoKnownAs: readonly Quoted[];
   readonly sources: readonly Quoted[];
 }
 
@@ -511,12 +513,12 @@ export type Expression =
   | ConditionList
   | Missing;
 
-/** A figure with its unit as written: `$0.05 per share`, `50%`, `8% per year`, `1,000 shares`, `2`, `3 months`. */
+/** A figure with its unit as written: `$0.05 per share`, `50%`, `8% per year`, `1,000 shares`, `2`, `3 months`, `14 days`. */
 export interface NumberLiteral extends Node {
   readonly kind: "NumberLiteral";
   /** Digits with at most one point, no commas: "0.05". A percent is as written ("50" for 50%). */
   readonly digits: string;
-  readonly unit: "number" | "money" | "price" | "shares" | "percent" | "rate" | "months" | "years";
+  readonly unit: "number" | "money" | "price" | "shares" | "percent" | "rate" | "days" | "months" | "years";
 }
 export interface DateLiteral extends Node {
   readonly kind: "DateLiteral";

@@ -28,6 +28,7 @@ import type {
 } from "./ast.ts";
 import { namesDeclared } from "./declared-names.ts";
 import { languageVersion } from "./language-version.ts";
+import { clausesNear } from "./near-clauses.ts";
 import { rewrite } from "./rewrite.ts";
 import { toldWords } from "./told-words.ts";
 
@@ -119,8 +120,10 @@ class Expander {
       this.found.push(diagnostic("TN2021", span, { clause: clause.text }));
       return;
     }
-    const near = nearestName(clause.text, this.#library.keys());
-    const extras = near === undefined ? {} : { help: `write "${near}"`, fix: { span: clause.span, text: `"${near}"` } };
+    const near = clausesNear(clause.text, this.#library).map((title) => `"${title}"`);
+    const [only = "", another] = near;
+    const fix = another === undefined ? { span: clause.span, text: only } : undefined;
+    const extras = near.length === 0 ? {} : { help: `write ${near.join(" or ")}`, fix };
     this.found.push(diagnostic("TN2017", clause.span, { clause: clause.text }, [], extras));
   }
 

@@ -1,7 +1,7 @@
 import type * as cst from "../../grammar/cst.generated.d.ts";
 import type { Token } from "../../grammar/tokens.ts";
 import type { Span } from "../source/span.ts";
-import { spanFrom } from "../source/span.ts";
+import { spanFrom, textOf } from "../source/span.ts";
 import type {
   AsRead,
   Comparison,
@@ -381,13 +381,16 @@ function lowerShift(it: Lowering, count: Expression, node: cst.ShiftCstNode, spa
     const word = wordOf(first(direction)) as "after" | "before";
     return { kind: "DateShift", count, unit, direction: word, from: lowerDate(it, first(dateExpression)), span };
   }
-  if (count.kind === "NumberLiteral" && count.unit === "number" && (unit === "month" || unit === "year")) {
-    return { ...count, unit: `${unit}s`, span };
-  }
+  const isFigure = count.kind === "NumberLiteral" && count.unit === "number";
+  if (isFigure && (unit === "day" || unit === "month" || unit === "year")) return { ...count, unit: `${unit}s`, span };
+  const help = isFigure
+    ? `write \`${textOf(span)} after D\` for a date, \`${textOf(count.span)} days\` for how many there are`
+    : `write \`${textOf(span)} after D\` for a date`;
   it.report(
     "TN1001",
     { ...span, start: span.end },
     { expected: "`after` or `before` and a date", found: "the end of the count" },
+    { help },
   );
   return { kind: "Missing", span };
 }

@@ -621,6 +621,7 @@ function lowerClauseHead(it: Lowering, node: cst.ClauseHeadCstNode): Statement {
     title: it.quoted(first(node.children.title)),
     ...part("language", version && { version: Number(version.image), span: it.tokenSpan(version) }),
     ...part("says", says && it.quoted(says)),
+    alsoKnownAs: lines.flatMap(({ alsoKnownAs }) => alsoKnownAs ?? []).flatMap((texts) => lowerTexts(it, texts)),
     sources: lines.flatMap((line) => line.source ?? []).map((token) => it.quoted(token)),
     span: it.span(node),
   };

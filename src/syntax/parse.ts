@@ -1,5 +1,5 @@
+import type { Complaint } from "../../grammar/complaint.ts";
 import type { StatementCstNode } from "../../grammar/cst.generated.d.ts";
-import type { Complaint } from "../../grammar/messages.ts";
 import { explain, strayIn } from "../../grammar/messages.ts";
 import { parseStatement } from "../../grammar/parser.ts";
 import { isAtMargin, tokenize } from "../../grammar/tokenize.ts";

@@ -100,7 +100,7 @@ function levelOf(expression: Expression): Level {
     case "DateShift":
       return "dated";
     case "NumberLiteral":
-      return expression.unit === "months" || expression.unit === "years" ? "dated" : "primary";
+      return ["days", "months", "years"].includes(expression.unit) ? "dated" : "primary";
     case "MemberReference":
       return "chain";
     default:
@@ -234,6 +234,7 @@ function printFigure({ digits, unit }: NumberLiteral): string {
       return `${figure}% per year`;
     case "shares":
       return digits === "1" ? "1 share" : `${figure} shares`;
+    case "days":
     case "months":
     case "years":
       return digits === "1" ? `1 ${unit.slice(0, -1)}` : `${figure} ${unit}`;

@@ -102,6 +102,7 @@ export function printStatement(s: Statement): string {
       return block(`clause ${quoted(s.title)}`, [
         s.language && `language: ${s.language.version}`,
         s.says && `says: ${quoted(s.says)}`,
+        s.alsoKnownAs.length > 0 && `also known as: ${printTexts(s.alsoKnownAs)}`,
         ...s.sources.map((source) => `source: ${quoted(source)}`),
       ]);
     case "Takes":

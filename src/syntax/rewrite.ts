@@ -34,6 +34,7 @@ const textKeys = new Set([
   "reason",
   "role",
   "says",
+  "alsoKnownAs",
   "sources",
   "meaning",
   "clause",

@@ -25,6 +25,8 @@ test.each([
   ["102% to the power of 8", "number"],
   ["1 / Shares Sold", "per share"],
   ["today - Issue Date", "days"],
+  ["14 days", "days"],
+  ["$5 * 14 days", "USD"],
   ["$2,000 * (today - Issue Date)", "USD"],
   ["the number of business days from and including Issue Date to but excluding today", "days"],
   ["the number of Payment events", "number"],
@@ -80,6 +82,7 @@ test.each([
     "TN3003",
     "`Principal` is an amount of money",
   ],
+  ["days for an amount", "A means Principal - «14 days»", "TN3001", "`14 days` is a number of days"],
   ["an amount that holds", "A holds when «Principal»", "TN3003", "A condition belongs here"],
   ["a shift of an amount", "A means 3 days after «Principal»", "TN3004", "an amount of money"],
   ["days counted in dollars", "A means «$3» days after Issue Date", "TN3004", "The number of days"],
@@ -109,6 +112,26 @@ test.each([
   expectFinding(`${terms}${event}${statement}\n`, code, message);
 });
 
+test.each([
+  [
+    "a condition without brackets after on which",
+    "A means the number of days from and including Issue Date to and including today on which «market close» is more than $1 per share",
+    "TN3003",
+    "`market close` is a price per share",
+    "put the whole condition in brackets, as in `on which (market close is more than $0 per share)`",
+  ],
+  [
+    "a condition without brackets after where",
+    "A means the number of Payment events where «its Amount» is more than $1",
+    "TN3003",
+    "`its Amount` is an amount of money",
+    "put the whole condition in brackets, as in `where (its Amount is more than $0)`",
+  ],
+])("%s: what was to be its end is no second finding", (_, statement, code, message, help) => {
+  const event = "event Payment\n  Amount: money\n";
+  expectFinding(`${event}${statement}\n`, code, message, help);
+});
+
 test("each side of a sum that does not fit points at where it gets its unit", () => {
   const [finding] = findingsIn(
     "given Principal: money\nMarket Price means market close\nA means Market Price + Principal\n",
@@ -128,6 +151,7 @@ test.each([
   ["a choice compared with one of its words", 'event E\n  Kind: "a", "b"\nA for each E holds when its Kind is "a"\n'],
   ["a choice among several words", 'event E\n  Kind: "a", "b"\nA for each E holds when its Kind is one of "a", "b"\n'],
   ["unlimited beside a figure", "A means $1 if today is Issue Date, otherwise unlimited\n"],
+  ["a count of days compared", "A holds when today - Issue Date is more than 14 days\n"],
   ["a state of money without basis", "A starts at $0\n"],
   ["a long chain of definitions", chain(3000)],
 ] as const)("%s is fine", (_, source) => {

@@ -304,7 +304,20 @@ describe("events", () => {
       events(payment('"id": "p1"'), returned()),
       'TN5217 7 "Payment Returned"',
       "`for`",
-      'add `"for"`: write `p1`',
+      'add `"for": "p1"`',
+    ],
+    [
+      "for is missing, and there are two that may be meant",
+      events(payment('"id": "p1"'), payment('"id": "p2"'), returned()),
+      'TN5217 8 "Payment Returned"',
+      'add `"for": "p1"`, or the id of another Payment Made, whichever is meant',
+    ],
+    [
+      "for under the key that questions have",
+      events(payment('"id": "p1"'), returned('"of": "p1"')),
+      'TN5207 7 "of"',
+      "`Payment Returned` has no field `of`",
+      "write `for`",
     ],
     [
       "for is missing, and nothing to name",

@@ -116,3 +116,23 @@ test("a mistake in a clause shows where it is used", () => {
     "used here",
   ]);
 });
+
+test.each(["as written", "the other way round"])("what a note hands to a clause may come back to it, %s", (order) => {
+  const lateness = clause(
+    "lateness",
+    "takes Request: event\ntakes Owed for each Request: yes or no\n" +
+      "gives Late Now for each Request\ngives Late Before for each Request\n" +
+      "Late Now for each Request holds when its Owed\n" +
+      "Late Before for each Request holds when its Owed as of 1 day before today\n",
+  );
+  const statements = [
+    "event Notice\n  Amount: money\nevent Waiver for Notice\n",
+    'use "lateness"\n  Request: Notice\n  Owed: it is Open and its Amount is more than $0\n',
+    "Serious for each Notice holds when its Late Before or its Late Now\n",
+    "Was Late for each Waiver is fixed as its Notice's Serious\n",
+    "Regained for each Notice holds when some Waiver has (its Notice is this Notice and its Was Late)\n",
+    "Open for each Notice holds when not its Regained\n",
+  ];
+  const text = head + (order === "as written" ? statements : statements.toReversed()).join("");
+  expect(ensured(compile(text, "note.tenor", lateness)).program.definitions.size).toBe(6);
+});

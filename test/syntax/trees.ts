@@ -35,7 +35,7 @@ const fixed = <T extends object>(parts: T) => fc.constant(parts);
 const some = <K extends string, T>(key: K, value: fc.Arbitrary<T>) => value.map((it) => ({ [key]: it }));
 
 const digits = fc.constantFrom("0", "1", "2", "0.05", "12", "500000", "1000.25", "100000000", "007");
-const units = ["number", "money", "price", "shares", "percent", "rate", "months", "years"] as const;
+const units = ["number", "money", "price", "shares", "percent", "rate", "days", "months", "years"] as const;
 const figure = made([
   fixed({ kind: "NumberLiteral" }),
   some("digits", digits),

@@ -28,6 +28,7 @@ interface Clause {
   readonly title: string;
   readonly file: string;
   readonly says: string;
+  readonly alsoKnownAs: readonly string[];
   readonly sources: readonly string[];
   readonly rows: readonly Row[];
   readonly uses: readonly string[];
@@ -43,7 +44,7 @@ function readClause(file: string): Clause {
   const types = givenTypes(text, file);
   const rows = statements.flatMap((it): Row[] => {
     if (it.kind === "Takes")
-      return [{ verb: it.verb, name: named(it), kind: kindOf(it), meaning: it.meaning?.text ?? "" }];
+      return [{ verb: it.verb, name: named(it), kind: kindOf(it, statements), meaning: it.meaning?.text ?? "" }];
     if (it.kind !== "Gives") return [];
     const kind = types.get(it.name.text) ?? "a family of defaults";
     return [{ verb: "gives", name: named(it), kind, meaning: it.meaning?.text ?? "" }];
@@ -52,6 +53,7 @@ function readClause(file: string): Clause {
     title,
     file,
     says: head.says?.text ?? "",
+    alsoKnownAs: head.alsoKnownAs.map((name) => name.text),
     sources: head.sources.map((source) => source.text),
     rows,
     uses: statements.flatMap((it) => (it.kind === "Use" ? [it.clause.text] : [])),
@@ -83,7 +85,7 @@ function named({ name, owner }: { name: { text: string }; owner?: { text: string
   return owner === undefined ? name.text : `${name.text} for each ${owner.text}`;
 }
 
-function kindOf({ what, verb }: Takes): string {
+function kindOf({ what, verb, name, owner }: Takes, statements: readonly Statement[]): string {
   switch (what.kind) {
     case "EventKind":
       return what.refersTo === undefined ? "event" : `event for ${what.refersTo.text}`;
@@ -95,9 +97,27 @@ function kindOf({ what, verb }: Takes): string {
       return "day count";
     case "TypeName": {
       const type = what.name === "choice" ? what.options.map(({ text }) => `"${text}"`).join(", ") : what.name;
-      return verb === "takes" ? type : `${type} (${verb === "changes" ? "a state" : "a rule, with its section"})`;
+      if (verb === "takes")
+        return owner === undefined && isReadOfEach(name.text, statements) ? `${type}, or one with \`its\`` : type;
+      return `${type} (${verb === "changes" ? "a state" : "a rule, with its section"})`;
     }
   }
+}
+
+/** Whether a name is read nowhere but in values of each event, so that `its` has a meaning wherever it is put. */
+function isReadOfEach(name: string, statements: readonly Statement[]): boolean {
+  const readers = statements.filter((it) => it.kind !== "Takes" && mentions(it, name));
+  const isOfEach = (it: Statement) => it.kind === "Definition" && it.owner !== undefined && !mentions(it, name, true);
+  return readers.length > 0 && readers.every(isOfEach);
+}
+
+/** Whether a name stands in a part of the tree; with `other`, where `its` is another event than the statement's. */
+function mentions(node: unknown, name: string, other = false): boolean {
+  if (typeof node !== "object" || node === null) return false;
+  const { kind, span: _, ...parts } = node as { kind?: string; span?: unknown; name?: { text?: string } };
+  if (!other && kind === "NameReference" && parts.name?.text === name) return true;
+  const isOther = other && (kind === "EventsFold" || kind === "EventsTest");
+  return Object.values(parts).some((part) => mentions(part, name, other && !isOther));
 }
 
 /** The use of the clause in the note on its page of cases. */
@@ -116,8 +136,9 @@ function page(clauses: readonly Clause[]): string {
     "",
     "Clauses that many notes share, in `terms/library/`. `use` puts one under a section of a note, with the note's own names and",
     "numbers, one a line; [decision 0012](decisions/0012-clauses-by-name.md) says how. What a clause takes as a figure may be any",
-    "value; what it changes is a state, and what it gives gets a name of the note. Each clause has a page of cases, worked by",
-    "hand. This page is written by `npm run generate`.",
+    "value; where the table says so, one that uses `its`, such as `Sum per Day: its Amount / $1,000 * $10`. What it changes is a",
+    "state, and what it gives gets a name of the note. Each clause has a page of cases, worked by hand, whose market shows only the",
+    "columns that matter; a market file has all seven. This page is written by `npm run generate`.",
     "",
     "| clause | what it says |",
     "| --- | --- |",
@@ -129,12 +150,13 @@ function page(clauses: readonly Clause[]): string {
     .trimEnd()}\n`;
 }
 
-function section({ title, file, says, sources, rows, uses, example }: Clause): string[] {
+function section({ title, file, says, alsoKnownAs, sources, rows, uses, example }: Clause): string[] {
   const cases = `../test/library/${file.replace(/tenor$/, "md")}`;
   return [
     `## ${title}`,
     "",
     `${says.charAt(0).toUpperCase()}${says.slice(1)}. [The clause](../terms/library/${file}), [its cases](${cases})`,
+    ...(alsoKnownAs.length === 0 ? [] : ["", `Also known as: ${alsoKnownAs.join(", ")}.`]),
     ...(uses.length === 0 ? [] : ["", `It uses ${uses.map((it) => `[${it}](#${anchorOf(it)})`).join(", ")}.`]),
     "",
     "| | name | kind | meaning |",

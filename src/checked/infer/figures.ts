@@ -90,6 +90,7 @@ const literalTypes: Readonly<Record<NumberLiteral["unit"], Quantity>> = {
   shares,
   percent,
   rate,
+  days,
   months: years,
   years,
 };

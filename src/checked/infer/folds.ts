@@ -7,7 +7,7 @@ import { eventNamed } from "../ast.ts";
 import { kindInWords } from "../words.ts";
 import { figure } from "./figures.ts";
 import type { Inference } from "./inference.ts";
-import { always, inferCondition, inferSetKind, originsOf, perhaps, requireValue } from "./inference.ts";
+import { always, inferCondition, inferFilter, inferSetKind, originsOf, perhaps, requireValue } from "./inference.ts";
 import { hasDays, inferRange, inferSetRange } from "./ranges.ts";
 import { bareSymbol, nearest, wrongSort } from "./references.ts";
 import type { Scope } from "./scope.ts";
@@ -17,9 +17,10 @@ import { insideEvents, onOtherDay, someEvent } from "./scope.ts";
 export const folds = {
   DaysFold: (expression: DaysFold, context: Inference, scope: Scope) => {
     const isUnset = inferRange(expression.days, scope, context);
-    if (expression.where) inferCondition(context, expression.where, onOtherDay(scope));
+    const isFiltered = !expression.where || inferFilter(context, expression.where, onOtherDay(scope), "on which");
     if (expression.pick)
       inferSetKind(context, expression.pick.count, scope, plainNumber, "The number picked", "a pick");
+    if (!isFiltered) return undefined;
     const isEmpty = !hasDays(expression.days) || expression.where !== undefined;
     const { operation, body } = expression;
     if (operation === "number") return perhaps(days, isUnset);
@@ -31,7 +32,7 @@ export const folds = {
   EventsFold: (expression: EventsFold, context: Inference, scope: Scope) => {
     const { event, body, where, operation } = expression;
     requireEvent(event, context);
-    if (where) inferCondition(context, where, insideEvents(scope, event.text));
+    if (where && !inferFilter(context, where, insideEvents(scope, event.text), "where")) return undefined;
     const isEmpty = !scope.facts.has(someEvent(event.text, where));
     if (operation === "number") return always(plainNumber);
     if (operation === "first" || operation === "last") {

@@ -42,10 +42,33 @@ export function sameType(left: ValueType, right: ValueType): boolean {
 export function inferCondition(context: Inference, expression: Expression, scope: Scope, place = "a condition"): void {
   const typed = context.infer(expression, scope);
   if (typed === undefined) return;
-  if (typed.type.kind !== "yes or no") {
-    const facts = { text: shown(expression.span), found: kindInWords(typed.type), example: testInWords(typed.type) };
-    context.say(diagnostic("TN3003", expression.span, facts, originsOf(context, expression)));
-  } else requireValue(context, expression, typed, place);
+  if (typed.type.kind !== "yes or no") sayNoCondition(context, expression, typed.type);
+  else requireValue(context, expression, typed, place);
+}
+
+/**
+ * What follows `on which` or `where`: one name or a bracket. False where it is no condition, which is told; what was to be
+ * its end then stands outside the fold, and there is nothing more to say of that.
+ */
+export function inferFilter(
+  context: Inference,
+  expression: Expression,
+  scope: Scope,
+  word: "on which" | "where",
+): boolean {
+  const typed = context.infer(expression, scope);
+  if (typed === undefined || typed.type.kind === "yes or no") {
+    if (typed !== undefined) requireValue(context, expression, typed, "a condition");
+    return true;
+  }
+  const whole = `${word} (${shown(expression.span)} ${testInWords(typed.type)})`;
+  sayNoCondition(context, expression, typed.type, `put the whole condition in brackets, as in \`${whole}\``);
+  return false;
+}
+
+function sayNoCondition(context: Inference, expression: Expression, type: ValueType, help?: string): void {
+  const facts = { text: shown(expression.span), found: kindInWords(type), example: testInWords(type) };
+  context.say(diagnostic("TN3003", expression.span, facts, originsOf(context, expression), { help }));
 }
 
 /** An expression of a kind that its place asks for. `place` opens a sentence: "The date of a deadline". */

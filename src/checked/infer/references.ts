@@ -11,10 +11,11 @@ import type {
   ThisReference,
   UnderSection,
 } from "../../syntax/ast.ts";
-import { date, money, price, shares, text, time, yesOrNo } from "../../units/value-type.ts";
+import type { ValueType } from "../../units/value-type.ts";
+import { date, money, price, rate, sameUnit, shares, text, time, yesOrNo } from "../../units/value-type.ts";
 import type { BareSymbol, Meaning, Through, Typed } from "../ast.ts";
 import { eventNamed } from "../ast.ts";
-import { shown, typeNamed } from "../words.ts";
+import { shown, testInWords, typeNamed } from "../words.ts";
 import type { Inference } from "./inference.ts";
 import { always, inferKind, perhaps } from "./inference.ts";
 import type { Scope } from "./scope.ts";
@@ -114,12 +115,43 @@ export function bareSymbol(name: Identifier, context: Inference): BareSymbol | u
   const symbol = bare.get(name.text);
   if (symbol !== undefined || broken.has(name.text)) return symbol;
   const owner = [...owned].find(([, names]) => names.has(name.text))?.[0];
-  if (owner !== undefined) context.say(diagnostic("TN2005", name.span, { name: name.text, event: owner }));
-  else {
+  if (owner !== undefined) {
+    const help = wayToOwned(name.text, owner, context);
+    context.say(diagnostic("TN2005", name.span, { name: name.text, event: owner }, [], { help }));
+  } else {
     const help = `declare it, with \`${name.text} means …\` or \`given ${name.text}: …\`, or name something that is declared`;
     context.say(diagnostic("TN2001", name.span, { name: name.text }, [], { help, ...nearest(name, bare.keys()) }));
   }
   return undefined;
+}
+
+/** How a value of each event is read from outside of one: dates and choices are not summed. */
+function wayToOwned(name: string, event: string, context: Inference): string | undefined {
+  const type = ownedType(name, event, context);
+  const some = (test: string) => `\`some ${event} has (its ${name}${test})\``;
+  const all = (fold: string) => `\`the ${fold} of its ${name} over ${event} events\``;
+  switch (type?.kind) {
+    case "date":
+    case "time":
+      return `write \`its ${name}\`, ${all("latest")}, or ${some(` ${testInWords(type)}`)}`;
+    case "yes or no":
+      return `write \`its ${name}\`, or ${some("")}`;
+    case "text":
+    case "choice":
+      return `write \`its ${name}\`, or ${some(` ${testInWords(type)}`)}`;
+    case "quantity":
+      return sameUnit(type.unit, price.unit) || sameUnit(type.unit, rate.unit)
+        ? `write \`its ${name}\`, or ${all("highest")}`
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function ownedType(name: string, event: string, context: Inference): ValueType | undefined {
+  const symbol = context.symbols.owned.get(event)?.get(name);
+  if (symbol?.kind === "Field") return typeNamed(symbol.field.type);
+  return symbol?.kind === "Definition" ? context.definitionType(symbol.key)?.type : undefined;
 }
 
 /** The same for a place that takes names of one sort only. `expected` says which: "an account". */

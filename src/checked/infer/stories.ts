@@ -113,9 +113,26 @@ function askedType(
     }
     return { type: { kind: "yes or no" }, isOptional: false };
   }
-  if (of === undefined) return bareType(value, context);
+  if (of === undefined) return isOwned(value, ids, context) ? undefined : bareType(value, context);
   const event = requireId(of, ids, context)?.event.text;
   return event === undefined ? undefined : ownedType(value, event, context);
+}
+
+/** Whether the value is one of each event, so that the test has to say of which; that is told. */
+function isOwned(value: Identifier, ids: ReadonlyMap<string, StoryEvent>, context: Inference): boolean {
+  const { bare, owned } = context.symbols;
+  const event = bare.has(value.text) ? undefined : [...owned].find(([, names]) => names.has(value.text))?.[0];
+  if (event === undefined) return false;
+  const listed = [...ids].filter(([, it]) => it.event.text === event).map(([id]) => id);
+  const [first = "ID"] = listed;
+  const help =
+    listed.length === 0
+      ? `give the ${event} an id, as in \`${event} "n"\`, and write \`${value.text} of "n"\``
+      : `write \`${value.text} of "${first}"\`, with the id of the ${event} that is meant`;
+  const end = { ...value.span, start: value.span.end };
+  const fix = listed.length === 1 ? { span: end, text: ` of "${first}"` } : undefined;
+  context.say(diagnostic("TN2005", value.span, { name: value.text, event }, [], { help, fix }));
+  return true;
 }
 
 function bareType(value: Identifier, context: Inference): Typed | undefined {

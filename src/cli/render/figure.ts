@@ -32,7 +32,7 @@ export function figureParts(
     case "time":
       return { figure: value, suffix: "" };
     default:
-      return { figure: grouped(value), suffix: ` ${unit}` };
+      return { figure: grouped(value), suffix: unit === "" ? "" : ` ${unit}` };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AnswerValue, ExpectedAnswer, Reason, Verdict } from "../../index.ts";
+import type { AnswerValue, ExpectedAnswer, Reason, TestVerdict } from "../../index.ts";
 import type { Problem } from "../problem.ts";
 
 /** What testing one scenario or story gave. */
@@ -31,7 +31,11 @@ export interface Failure {
 export type Got = AnswerValue | null | { readonly error: string; readonly message: string };
 
 /** A verdict against an answer, as a failure to list. */
-export function failureOf({ expected, answer, difference, why }: Verdict, file: string, scenario: string): Failure {
+export function failureOf(
+  { expected, answer, difference, unit, why }: TestVerdict,
+  file: string,
+  scenario: string,
+): Failure {
   const { value, on, of, section } = answer;
   return {
     file,
@@ -43,7 +47,7 @@ export function failureOf({ expected, answer, difference, why }: Verdict, file: 
     expected,
     got: "error" in answer ? { error: answer.error.kind, message: answer.error.message } : answer.answer,
     ...(difference !== undefined && { difference }),
-    ...("unit" in answer && { unit: answer.unit }),
+    unit,
     ...(why !== undefined && { why }),
   };
 }

@@ -1,8 +1,12 @@
-import { basename, dirname, resolve } from "node:path";
-import type { Story, Template } from "../../index.ts";
-import { loadStory, storiesOf, testScenario } from "../../index.ts";
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import type { NamedText, Story, Template } from "../../index.ts";
+import { loadStory, nearestName, storiesOf, testScenario } from "../../index.ts";
+import { shownName } from "../files.ts";
 import { compileFile, readData } from "../open-scenario.ts";
-import type { Problem } from "../problem.ts";
+import type { Loaded, Problem } from "../problem.ts";
+import { fileProblem, refused } from "../problem.ts";
 import type { CaseReport, Failure } from "./report.ts";
 import { failureOf } from "./report.ts";
 
@@ -17,12 +21,9 @@ export async function testTemplateFile(path: string, file: string): Promise<read
 }
 
 /** Runs one story; the files that it names count from its template's folder. */
-async function testStory(story: Story, template: Template, file: string, folder: string): Promise<CaseReport> {
+export async function testStory(story: Story, template: Template, file: string, folder: string): Promise<CaseReport> {
   const { name, expectations } = story;
-  const [market, calendar] = await Promise.all([
-    readData(withDataFile(story), "market", folder),
-    readData(story, "calendar", folder),
-  ]);
+  const [market, calendar] = await Promise.all([readMarket(story, folder), readData(story, "calendar", folder)]);
   const problems = [market, calendar].flatMap((read) => (read === undefined || read.ok ? [] : read.problems));
   if (problems.length > 0) return notRun(file, name, expectations.length, problems);
   const loaded = loadStory(template, story, {
@@ -37,10 +38,22 @@ async function testStory(story: Story, template: Template, file: string, folder:
   return { file, scenario: name, passed: verdicts.value.length - failed.length, failures, problems: [] };
 }
 
-/** A market without an ending is a file in the folder `data` beside the template. */
-function withDataFile({ market, ...rest }: Story): Story {
-  if (market === undefined) return rest;
-  return { ...rest, market: market.includes(".") ? market : `data/${market}.csv` };
+/** A market without an ending is a file in the folder `data` beside the template; any other is a path. */
+async function readMarket({ market }: Story, folder: string): Promise<Loaded<NamedText> | undefined> {
+  if (market === undefined) return undefined;
+  if (market.includes(".")) return readData({ market }, "market", folder);
+  const data = resolve(folder, "data");
+  const path = join(data, `${market}.csv`);
+  if (existsSync(path)) return readData({ market: path }, "market", folder);
+  const place = shownName(data);
+  const names = existsSync(data) ? (await readdir(data)).filter((file) => file.endsWith(".csv")) : [];
+  const known = names.toSorted().map((file) => `"${basename(file, ".csv")}"`);
+  const near = nearestName(`"${market}"`, known) ?? "";
+  const help =
+    known.length === 0
+      ? `put ${market}.csv into a folder \`data\` beside the template, or write the path of a file that ends in .csv`
+      : `${near && `write ${near}; `}${place}/ has ${known.join(", ")}; a path ends in .csv, and counts from the template's folder`;
+  return refused(fileProblem(path, `There is no market "${market}" in ${place}/`, help));
 }
 
 /** Each question of what can't be run counts as failed, and at least one does. */

@@ -208,7 +208,8 @@ export const names = {
     help: 'clauses are kept in a folder `library` beside the template; `from "…"` names another file',
     explanation:
       "`use` takes a clause that several notes share from the library, by its title. The file of a clause has its title as " +
-      'its name, with hyphens for blanks: the clause "full ratchet" is in `library/full-ratchet.tenor`.',
+      'its name, with hyphens for blanks: the clause "full ratchet" is in `library/full-ratchet.tenor`. Those that have a line ' +
+      "`also known as:` are found by other names too.",
     language: "tenor",
     wrong: `${exampleHead}use "no such clause"\n`,
     right: `${exampleHead}given Principal: money\n`,

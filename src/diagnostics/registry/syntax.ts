@@ -412,4 +412,17 @@ export const syntax = {
     wrong: `${exampleHead}Last Day to Pay means Issue Date\n`,
     right: `${exampleHead}Last Day of Payment means Issue Date\n`,
   },
+  TN1035: {
+    slug: "other-wording",
+    severity: "error",
+    message: "`{found}` is written `{right}`",
+    label: "another wording",
+    help: "write `{right}`",
+    explanation:
+      "Contracts say the same in many wordings; a template has one for each, so that two clauses that mean the same also read " +
+      "the same. Capital letters such as A, D and EVENT in a message stand for what belongs there.",
+    language: "tenor",
+    wrong: `${exampleHead}given Price: price\nDiscounted Price means 85% of Price\n`,
+    right: `${exampleHead}given Price: price\nDiscounted Price means 85% * Price\n`,
+  },
 } as const satisfies Readonly<Record<`TN1${number}`, Entry>>;

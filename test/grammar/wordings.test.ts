@@ -1,0 +1,396 @@
+/** What contracts say in other words than the language: each is told with the language's own, and reads in those. */
+import { describe, expect, test } from "vitest";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { SourceFile } from "../../src/source/source-file.ts";
+import { textOf } from "../../src/source/span.ts";
+import { parse } from "../../src/syntax/parse.ts";
+
+const found = (text: string): readonly Diagnostic[] => parse(new SourceFile("note", `${text}\n`)).diagnostics;
+
+/** What is written, the code, the text under the carets, words of the message or its help; then how it is right. */
+type Row = [written: string, code: string, under: string, words: string, right: string];
+
+const duty = "the Borrower must give Report";
+const fails = "Default occurs\n  when Late";
+const account = "account Interest owed by Borrower to Holder\n  accrues: 8% per year on Principal by";
+const power = "the Holder may give Notice\n  up to Principal\n";
+
+describe("what the fix leaves can be read", () => {
+  test.each<Row>([
+    ...([
+      ["given Fee = $5", "TN1001", "=", "write `given Fee: money = …`", "given Fee: money = $5"],
+      ["given Fee is 8% per year", "TN1001", "is", "write `given Fee: rate = …`", "given Fee: rate = 8% per year"],
+      ["given Fee: rate is 8% per year", "TN1035", "is", "write `=`", "given Fee: rate = 8% per year"],
+      ["given Due Day: 2024-01-02", "TN1001", "2024-01-02", "`date = 2024-01-02`", "given Due Day: date = 2024-01-02"],
+      [
+        "section 1(b) Right to convert",
+        "TN1035",
+        "Right to convert",
+        'write `"Right to convert"`',
+        'section 1(b) "Right to convert"',
+      ],
+      ["section 1.1: Title -- so far", "TN1035", ": Title", 'write `"Title"`', 'section 1.1 "Title" -- so far'],
+      ['section 1.1 - "Title"', "TN1035", '- "Title"', 'write `"Title"`', 'section 1.1 "Title"'],
+    ] satisfies Row[]),
+    ...([
+      [
+        "D means 10 Trading Days after E",
+        "TN1006",
+        "Trading Days",
+        "write `trading days`",
+        "D means 10 trading days after E",
+      ],
+      [
+        "D means the first Business Day after E",
+        "TN1006",
+        "Business Day",
+        "write `business day`",
+        "D means the first business day after E",
+      ],
+      ["D means 10 Calendar Days after E", "TN1035", "Calendar Days", "write `days`", "D means 10 days after E"],
+      ["D means 10 calendar days after E", "TN1035", "calendar days", "write `days`", "D means 10 days after E"],
+      [
+        "D means 2 Banking Days after E",
+        "TN1035",
+        "Banking Days",
+        "write `business days`",
+        "D means 2 business days after E",
+      ],
+      [
+        "D means within 3 trading days after E",
+        "TN1035",
+        "within 3 trading days after",
+        "write `3 trading days after`",
+        "D means 3 trading days after E",
+      ],
+      ["D means within 3 days of E", "TN1035", "within 3 days of", "write `3 days after`", "D means 3 days after E"],
+      [
+        `${duty} within 3 days after D`,
+        "TN1035",
+        "within 3 days after",
+        "write `by 3 days after`",
+        `${duty} by 3 days after D`,
+      ],
+      [
+        "D means the last day of the quarter",
+        "TN1035",
+        "of the quarter",
+        "write `of the quarter of today`",
+        "D means the last day of the quarter of today",
+      ],
+      [
+        "D means the last business day of each calendar month",
+        "TN1035",
+        "of each calendar month",
+        "write `of the month of today`",
+        "D means the last business day of the month of today",
+      ],
+      [
+        "D means first overdue date of Interest",
+        "TN1035",
+        "first overdue date of",
+        "write `the first overdue date of`",
+        "D means the first overdue date of Interest",
+      ],
+      [
+        "D means 3 days after last day of the month of today",
+        "TN1035",
+        "last day",
+        "write `the last day`",
+        "D means 3 days after the last day of the month of today",
+      ],
+      [
+        "N means number of Notice events",
+        "TN1035",
+        "number of",
+        "write `the number of`",
+        "N means the number of Notice events",
+      ],
+    ] satisfies Row[]),
+    ...([
+      [`${account} act/360`, "TN1035", "act/360", "write `actual/360`", `${account} actual/360`],
+      [`${account} Act/365 (Fixed)`, "TN1035", "Act/365 (Fixed)", "write `actual/365`", `${account} actual/365`],
+      [
+        `${account} ACT/ACT\n  while: Open`,
+        "TN1035",
+        "ACT/ACT",
+        "write `actual/actual`",
+        `${account} actual/actual\n  while: Open`,
+      ],
+      [
+        "when Notice\n  Owed is reduced by $5",
+        "TN1035",
+        "is reduced by",
+        "write `falls by`",
+        "when Notice\n  Owed falls by $5",
+      ],
+      [
+        "when Notice\n  Owed falls by $1\n  Paid Sum increases by $1",
+        "TN1035",
+        "increases by",
+        "write `rises by`",
+        "when Notice\n  Owed falls by $1\n  Paid Sum rises by $1",
+      ],
+      ["on Due Day\n  Owed is set to $0", "TN1035", "is set to", "write `becomes`", "on Due Day\n  Owed becomes $0"],
+      ["when Notice\n  Owed is $5", "TN1035", "is", "write `becomes`", "when Notice\n  Owed becomes $5"],
+      [
+        "when Notice\n  Interest is due on today",
+        "TN1035",
+        "is due on",
+        "write `falls due on`",
+        "when Notice\n  Interest falls due on today",
+      ],
+    ] satisfies Row[]),
+    ...([
+      [
+        "the Holder may not give Notice called Broken",
+        "TN1035",
+        "not",
+        "write `must not give`",
+        "the Holder must not give Notice called Broken",
+      ],
+      [
+        "the Borrower must deliver Report by D",
+        "TN1035",
+        "deliver",
+        "write `must give`",
+        "the Borrower must give Report by D",
+      ],
+      [
+        "the Borrower must repay Principal by D",
+        "TN1035",
+        "repay",
+        "write `must pay`",
+        "the Borrower must pay Principal by D",
+      ],
+      ["the Holder may exercise Notice", "TN1035", "exercise", "write `may give`", "the Holder may give Notice"],
+      [`${power}  beyond that: cut down`, "TN1035", "cut down", "write `cut back`", `${power}  beyond that: cut back`],
+      [`${power}  beyond that: reduced`, "TN1035", "reduced", "write `cut back`", `${power}  beyond that: cut back`],
+      [
+        `${fails}\n  unless cured within 5 days after D`,
+        "TN1035",
+        "unless cured within 5 days after",
+        "write `unless cured by the end of: 5 days after`",
+        `${fails}\n  unless cured by the end of: 5 days after D`,
+      ],
+      [
+        `${fails}\n  unless cured by D`,
+        "TN1035",
+        "unless cured by",
+        "write `unless cured by the end of:`",
+        `${fails}\n  unless cured by the end of: D`,
+      ],
+      [
+        "Late holds when a Notice has (its Open)",
+        "TN1035",
+        "a",
+        "write `some Notice has`",
+        "Late holds when some Notice has (its Open)",
+      ],
+      [
+        "Late holds when any Notice has (its Open)",
+        "TN1035",
+        "any",
+        "write `some Notice has`",
+        "Late holds when some Notice has (its Open)",
+      ],
+      [
+        "Late holds when each Notice has (its Open)",
+        "TN1035",
+        "each",
+        "write `every Notice has`",
+        "Late holds when every Notice has (its Open)",
+      ],
+      ["Half means 50% * the Fee", "TN1035", "the Fee", "write `Fee`", "Half means 50% * Fee"],
+      [
+        "Late holds when today is from and including D to but excluding E",
+        "TN1035",
+        "is from and including",
+        "write `today is on or after D and today is before E`",
+        "Late holds when today is on or after D and today is before E",
+      ],
+    ] satisfies Row[]),
+    ...([
+      [
+        "Fee means $5 if Large, $1 otherwise",
+        "TN1035",
+        ", $1 otherwise",
+        "write `, otherwise $1`",
+        "Fee means $5 if Large, otherwise $1",
+      ],
+      [
+        "Fee means ($5 if Large, $1 otherwise) * 2",
+        "TN1035",
+        ", $1 otherwise",
+        "write `, otherwise $1`",
+        "Fee means ($5 if Large, otherwise $1) * 2",
+      ],
+      ["Price means 85% of Average Price", "TN1035", "of", "write `85% *`", "Price means 85% * Average Price"],
+      [
+        "Price means the arithmetic average of market vwap over 5 days ending today",
+        "TN1035",
+        "arithmetic",
+        "write `the average of`",
+        "Price means the average of market vwap over 5 days ending today",
+      ],
+      [
+        "Price means the simple mean of market vwap over 5 days ending today",
+        "TN1035",
+        "simple",
+        "write `the average of`",
+        "Price means the average of market vwap over 5 days ending today",
+      ],
+      [
+        "Sum means Fee * $10 per $1,000",
+        "TN1035",
+        "$10 per $1,000",
+        "write `AMOUNT / $1,000 * $10`",
+        "Sum means Fee / $1,000 * $10",
+      ],
+      [
+        "Sum means $10 per $1,000 of Fee",
+        "TN1035",
+        "$10 per $1,000",
+        "write `AMOUNT / $1,000 * $10`",
+        "Sum means $10 / $1,000 * Fee",
+      ],
+      [
+        "Price means 85% * Close, at least $0.40 per share",
+        "TN1035",
+        ", at least",
+        "write `the greater of 85% * Close and $0.40 per share`",
+        "Price means the greater of 85% * Close and $0.40 per share",
+      ],
+      [
+        "Price means Close, but not more than $2 per share",
+        "TN1035",
+        ", but not more than",
+        "write `the lesser of Close and $2 per share`",
+        "Price means the lesser of Close and $2 per share",
+      ],
+    ] satisfies Row[]),
+  ])("%j", (written, code, under, words, right) => {
+    const [finding, another] = found(written);
+    expect([finding?.code, finding && textOf(finding.span), another]).toEqual([code, under, undefined]);
+    expect(`${finding?.message}; ${finding?.help}`).toContain(words);
+    const fix = finding?.fix;
+    expect(fix && written.slice(0, fix.span.start) + fix.text + written.slice(fix.span.end)).toBe(right);
+    expect(found(right)).toEqual([]);
+  });
+});
+
+describe("where no fix is certain, what the help says can be read", () => {
+  test.each<Row>([
+    [
+      "Price means the closing price",
+      "TN1001",
+      "closing",
+      "Expected words such as `the average of`, `the lesser of` or `the first day on or after`, but found `closing`",
+      "Price means Closing Price",
+    ],
+    [
+      "D means the last day with E",
+      "TN1001",
+      "with",
+      "or `of the month of`, `of the quarter of`, `of the year of`, but found",
+      "D means the last day of the quarter of E",
+    ],
+    [
+      "A means the average of market low over 5 ending today",
+      "TN1001",
+      "ending",
+      "Expected days, months or years, but found `ending`",
+      "A means the average of market low over 5 days ending today",
+    ],
+    [
+      "given Fee = Principal",
+      "TN1001",
+      "=",
+      "write `given Fee: KIND = …`, with a kind such as `money`",
+      "given Fee: money = Principal",
+    ],
+    [
+      `${fails}\n  unless cured within 5 days`,
+      "TN1035",
+      "unless cured within 5 days",
+      "write `unless cured by the end of: 5 days after D`",
+      `${fails}\n  unless cured by the end of: 5 days after D`,
+    ],
+    [
+      "the Holder may within 5 days give Notice",
+      "TN1001",
+      "within",
+      "write `may give` and the event; say when under `only if`",
+      "the Holder may give Notice\n  only if today is before D",
+    ],
+    [
+      "the Borrower must within 5 days give Report",
+      "TN1001",
+      "within",
+      "write `must give EVENT by DATE` or",
+      `${duty} by 5 days after D`,
+    ],
+    [
+      "the Borrower must not at all give Report",
+      "TN1001",
+      "at",
+      "write `must not give` and the event",
+      "the Borrower must not give Report called Broken",
+    ],
+    [
+      "Late holds when today is between D and E",
+      "TN1018",
+      "between",
+      "write `today is on or after D and today is on or before E`",
+      "Late holds when today is on or after D and today is on or before E",
+    ],
+    [
+      "Late holds when Open or today is from and including D to and including E",
+      "TN1035",
+      "is from and including",
+      "`today is on or after D and today is on or before E`",
+      "Late holds when Open or (today is on or after D and today is on or before E)",
+    ],
+    [
+      "Price means 85% of the lesser of A and B",
+      "TN1035",
+      "of",
+      "write `85% *` and the value, in brackets",
+      "Price means 85% * (the lesser of A and B)",
+    ],
+    [
+      "Price means A + B, at least $5",
+      "TN1035",
+      ", at least",
+      "write `the greater of A and B`",
+      "Price means the greater of (A + B) and $5",
+    ],
+    [
+      "D means 3 trading days",
+      "TN1001",
+      "",
+      "write `3 trading days after D` for a date, `3 days` for how many",
+      "D means 3 trading days after E",
+    ],
+    [
+      "the Borrower must give notice by today",
+      "TN1022",
+      "notice",
+      "with its capitals: `Notice`",
+      "the Borrower must give Notice by today",
+    ],
+  ])("%j", (written, code, under, words, right) => {
+    const [finding, another] = found(written);
+    expect([finding?.code, finding && textOf(finding.span), another]).toEqual([code, under, undefined]);
+    expect(`${finding?.message}; ${finding?.help}`).toContain(words);
+    expect(finding?.fix === undefined || code === "TN1022").toBe(true);
+    expect(found(right)).toEqual([]);
+  });
+});
+
+test.each([
+  "Late Days means 14 days",
+  "Late holds when Late Days is more than 14 days",
+  'test "a"\n  expect: Late Days on 2024-01-02 is 14 days',
+  "First means the last of Notice events",
+])("%j is as it should be", (written) => expect(found(written)).toEqual([]));
