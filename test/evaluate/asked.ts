@@ -31,7 +31,8 @@ export function outcomeOf(statements: string, timeline: Timeline): Outcome {
 export function dueOf(statements: string, timeline: Timeline, on: string, days = 0): readonly Due[] {
   const template = templateOf(statements);
   const from = parseDate(on) as PlainDate;
-  return ensured(dueInScenario(template, loaded(template, timeline), (day) => addDays(day, days) as PlainDate, from)).due;
+  return ensured(dueInScenario(template, loaded(template, timeline), (day) => addDays(day, days) as PlainDate, from))
+    .due;
 }
 
 function templateOf(statements: string): Template {
