@@ -35,7 +35,7 @@ export function dueOf(statements: string, timeline: Timeline, on: string, days =
     .due;
 }
 
-function templateOf(statements: string): Template {
+export function templateOf(statements: string): Template {
   return ensured(compile(`${head}${statements}\n`));
 }
 

@@ -52,6 +52,9 @@ describe("events of one day", () => {
   test("one whose day can't be told never takes effect, and the answer says why", () => {
     // No market data, so no trading day is known.
     const events = [{ on: "2024-01-03", event: "Call", id: "c" }];
+    const statements = `${call("1 trading day after its date")}Sum starts at $0\nwhen Notice\n  Sum rises by its Amount`;
+    const withNotice = { events: [...events, notice("2024-01-04", "7")], ask: asked("Sum", "2024-03-01") };
+    expect(answersOf(statements, withNotice)).toEqual(["7"]);
     const ask = [
       ...asked("Calls", "2024-03-01"),
       { value: "Age", of: "c", on: "2024-03-01" },
@@ -89,6 +92,25 @@ describe("the calendar", () => {
     const events = [notice("2024-01-03", "9"), { on: "2024-01-05", event: "Payment", Amount: "0" }];
     const ask = [...asked("Before", "2024-01-05"), ...asked("Seen", "2024-01-05")];
     expect(answersOf(statements, { events, ask })).toEqual(["0", "9"]);
+  });
+});
+
+describe("the flag of a day that has ended", () => {
+  const days = "the number of days from and including 2023-12-30 to and including today";
+
+  test("is not set where the note begins, and is before it", () => {
+    const statements = `Counted starts at ${days}\nCount means ${days}`;
+    const ask = [...asked("Counted", "2024-01-02"), ...asked("Count", "2024-01-01", "2024-01-02")];
+    // The 30th, the 31st and the 1st; the 2nd has not ended as the state starts.
+    expect(answersOf(statements, { ask })).toEqual(["3", "3", "4"]);
+  });
+
+  test("stays set after a change by the calendar, which what is worked out from it follows", () => {
+    const statements =
+      "account Fee owed by Borrower to Holder\nCount starts at 0\nTwice means 2 * Count\nLate means overdue Fee\n" +
+      "when Notice\n  Fee is charged its Amount due on 2024-01-05\non 2024-01-05\n  Count rises by 1";
+    const ask = [...asked("Twice", "2024-01-04", "2024-01-05"), ...asked("Late", "2024-01-04", "2024-01-05")];
+    expect(answersOf(statements, { events: [notice("2024-01-03", "9")], ask })).toEqual(["0", "2", "0", "9"]);
   });
 });
 

@@ -87,6 +87,12 @@ describe("a default with a time for cure", () => {
     expect(dueOf(limb, timeline, "2024-01-05", 5)).toEqual([]);
   });
 
+  test("is nothing to be cured where its condition is false", () => {
+    const statements = `${balance}Default occurs\n  when Balance is more than $100\n  unless cured by the end of: 2024-01-08`;
+    expect(dueOf(statements, { ask: [] }, "2024-01-03", 9)).toEqual([]);
+    expect(dueOf(statements, { events: [notice("2024-01-03")], ask: [] }, "2024-01-03", 9)).toHaveLength(1);
+  });
+
   test("occurs at once where its last day is over", () => {
     const statements = `${balance}Default occurs\n  when Balance is more than $100\n  unless cured by the end of: 2024-01-03`;
     const ask = asked("Default", "2024-01-04", "2024-01-05");

@@ -127,6 +127,23 @@ test("whether an event of a kind has happened goes by the day, and a refused one
   expect(answersOf(statements, { events, ask })).toEqual([false, true, false, true, true, false]);
 });
 
+test("an event counts among those of its kind from its own point on", () => {
+  const statements =
+    `${replies}So Far for each Notice means the number of Notice events\nAny Yet for each Notice holds when Notice has happened\n` +
+    "Before for each Notice is fixed as the number of Notice events\nLast Reply for each Reply means its Notice's Reply's Amount";
+  const events = [notice("2024-01-03", "10", "a"), notice("2024-01-03", "20", "b"), reply("2024-01-04", "5", "a", "r")];
+  const ask = ["So Far", "Any Yet", "Before"].flatMap((value) => ["a", "b"].map((of) => ({ value, of })));
+  expect(answersOf(statements, { events, ask: [...ask, { value: "Last Reply", of: "r" }] })).toEqual([
+    "1",
+    "2",
+    true,
+    true,
+    "0",
+    "1",
+    "5",
+  ]);
+});
+
 test("an event's own date and time are those of the report, whenever it takes effect", () => {
   const statements =
     "event Call by Holder\n  takes effect on: 2 days after its date\nReported for each Call is fixed as its date\nEarly for each Call holds when its time is before 12:00";

@@ -1,6 +1,9 @@
 /** Exceptions: which goes before which, what each displaces, and where a value is said to come from. */
 import { describe, expect, test } from "vitest";
-import { answersOf, outcomeOf } from "./asked.ts";
+import { prepare } from "../../src/evaluate/evaluate.ts";
+import { evaluate, loadScenario } from "../../src/index.ts";
+import { ensured } from "../support/acceptance.ts";
+import { answersOf, outcomeOf, templateOf } from "./asked.ts";
 
 // Each of the three applies once its event has happened; 4 goes before 3, and 3 before 2.
 const events = ["Two", "Three", "Four"].map((name) => `event ${name}\n`).join("");
@@ -26,6 +29,28 @@ describe("of the exceptions that apply, the one that goes before all others give
       const { answers } = outcomeOf(rule + exceptions.join(""), timeline);
       expect(answers).toEqual([expect.objectContaining({ answer: expected, section })]);
     }
+  });
+
+  test("an exception to one value leaves the others", () => {
+    const statements =
+      `${events}section 1 "Fee"\nFee means $1\n${exception("2", "Two", "$2")}` +
+      'section 5 "Charge"\nCharge means $5\nsection 6 "More"\nnotwithstanding Charge of 5\n  while: Three has happened\n  it is: $6\n';
+    const timeline = (name: string) => ({ events: happened(name), ask: [...asked("Fee"), ...asked("Charge")] });
+    expect(answersOf(statements, timeline("Two"))).toEqual(["2", "5"]);
+    expect(answersOf(statements, timeline("Three"))).toEqual(["1", "6"]);
+  });
+
+  test("where none goes before the other, both are named", () => {
+    // The checker lets no such template through, so the order is taken out of one that has it.
+    const template = templateOf(rule + inOrder.join(""));
+    const overrides = template.program.overrides.map((it) => ({ ...it, over: [] }));
+    const scenario = { scenario: "s", note: "small", terms: {}, events: happened("Two", "Four"), ask: asked("Fee") };
+    const loaded = ensured(loadScenario(template, { scenario: { name: "s.json", text: JSON.stringify(scenario) } }));
+    const machine = prepare({ ...template.program, overrides });
+    const { answers } = evaluate(machine, loaded.scenario, loaded.surroundings);
+    expect(answers).toMatchObject([
+      { section: "1", error: { kind: "conflict", message: expect.stringContaining("Fee: the exceptions in 2 and 4") } },
+    ]);
   });
 
   test("one that can't be told leaves nothing that could be", () => {
@@ -130,6 +155,9 @@ describe("a value is that of its moment", () => {
     const days = ["2024-01-04", "2024-01-05", "2024-01-06"].map((on) => ({ value: "Twice", of: "a", on }));
     expect(answersOf(statements, { events, ask: days })).toEqual(["undefined", "20", "20"]);
     expect(answersOf(statements, { events, ask: days.toReversed() })).toEqual(["20", "20", "undefined"]);
+    expect(outcomeOf(statements, { events, ask: days }).answers[0]).toMatchObject({
+      error: { message: "Fee is not fixed before its Notice takes effect" },
+    });
   });
 
   test("a fixed price is told in the shares of the day", () => {

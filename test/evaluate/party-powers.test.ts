@@ -76,6 +76,13 @@ describe("what is asked for", () => {
     ["at the limit, though more would be void", "Room", "void", "70", "70"],
     ["above it, void", "Room", "void", "80", "0"],
     ["between two limits", both, "cut back", "80", "70"],
+    [
+      "between two limits, the lesser first",
+      "the least of\n    (i) Room\n    (ii) Second Room",
+      "cut back",
+      "80",
+      "70",
+    ],
     ["above a limit below nothing", "Room - $100", "cut back", "80", "0"],
     ["under a limit that can't be told", "Room * (market close / market close)", "cut back", "60", "missing data"],
     [
@@ -88,6 +95,15 @@ describe("what is asked for", () => {
   ])("%s", (_, limits, beyond, amount, expected) => {
     const ask = [{ value: "Accepted", of: "n" }, asked("Total")];
     expect(answersOf(power(limits, beyond), { events: [notice(amount)], ask })).toEqual([expected, expected]);
+  });
+
+  test("that can't be told", () => {
+    const statements = power("Room", "cut back").replace(
+      "asking for: its Amount",
+      "asking for: its Amount * (market close / market close)",
+    );
+    const ask = [{ value: "Accepted", of: "n" }, asked("Total")];
+    expect(answersOf(statements, { events: [notice("60")], ask })).toEqual(["missing data", "missing data"]);
   });
 
   test.each([
@@ -132,6 +148,15 @@ describe("a ratio that makes no share of a share", () => {
     ["less than nothing", "-1", ["undefined", "100", "undefined"]],
   ])("%s", (_, ratio, expected) => {
     expect(answersOf(statements, { events: [split(ratio)], ask })).toEqual(expected);
+  });
+
+  test("that can't be told makes what follows it that", () => {
+    const dividend = `event Dividend\nshare basis changes on Dividend by market close / market close\n${statements}`;
+    expect(answersOf(dividend, { events: [{ on: "2024-01-03", event: "Dividend" }], ask })).toEqual([
+      "missing data",
+      "100",
+      "missing data",
+    ]);
   });
 
   test("leaves what a share is: a value of an earlier day is as it was", () => {

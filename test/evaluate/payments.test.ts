@@ -92,6 +92,13 @@ describe("where something can't be told", () => {
     ]);
   });
 
+  test("of two payments to a state that can't be told, neither can the state", () => {
+    const statements =
+      "Room starts at $70\non 2024-01-05\n  Room rises by $1 * (market close / market close)\n" +
+      "when Payment\n  its Amount is applied to Room\nwhen Payment\n  $5 is applied to Room";
+    expect(answersOf(statements, { events: [paid("60")], ask: asked("2024-01-12", "Room") })).toEqual(["missing data"]);
+  });
+
   test("of two payments to one state, neither hides the other's", () => {
     const statements =
       "Room starts at $70\nwhen Payment\n  its Amount is applied to Room\nwhen Payment\n  (its Amount * (market close / market close)) is applied to Room";
@@ -101,13 +108,13 @@ describe("where something can't be told", () => {
 
 describe("several payments at once", () => {
   test("the smaller goes first", () => {
-    // $30 of the fee's $50 are paid first; of the $80, $20 go to it and $60 to the other balance.
+    // $30 of the fee's $50 are paid first; of the $100, $20 go to it and $80 to the other balance, which is $90.
     const rules = [
-      "when Payment\n  $80 is applied to Fee, then Other",
+      "when Payment\n  $100 is applied to Fee, then Other",
       "when Payment\n  $30 is applied to Fee, then Room",
     ];
     for (const text of [rules.join("\n"), rules.toReversed().join("\n")]) {
-      const statements = `${fee}Room starts at $70\nOther starts at $70\n${text}`;
+      const statements = `${fee}Room starts at $70\nOther starts at $90\n${text}`;
       expect(answersOf(statements, { events: [paid("0")], ask: asked("2024-01-12", "Fee", "Room", "Other") })).toEqual([
         "0",
         "70",
@@ -133,6 +140,11 @@ describe("a payment of what is due counts what falls due on its day", () => {
 
   test.each([
     ["by the calendar", "on 2024-01-12\n  Interest falls due on today\n", "500"],
+    [
+      "by one of several rules, with other changes",
+      "on 2024-01-31\n  Room rises by $1\non 2024-01-12\n  Room rises by $0\n  Interest falls due on today\n",
+      "500",
+    ],
     ["by the calendar, where the rule applies", "on 2024-01-12 if not Done\n  Interest falls due on today\n", "500"],
     ["not where the rule does not apply", "on 2024-01-12 if Done\n  Interest falls due on today\n", "440"],
     ["not on another day", "on 2024-01-13\n  Interest falls due on today\n", "440"],
@@ -165,6 +177,22 @@ describe("each amount due with what accrued on it", () => {
   ])("%s", (_, amount, expected) => {
     const ask = asked("2024-01-15", "Fee", "Late Fee", "Room");
     expect(answersOf(late + pay, { events: [paid(amount, "2024-01-15")], ask })).toEqual(expected);
+  });
+
+  test("what falls due by the calendar on the day of the payment is paid with it", () => {
+    const statements =
+      `${interest}account Late Fee owed by Borrower to Holder\n  accrues: 36.5% per year on each overdue Interest by actual/365\n  from and including: Issue Date\n` +
+      "Room starts at $70\nwhen Payment\n  its Amount is applied to due Interest each with its Late Fee, then Room\non 2024-01-12\n  Interest falls due on today\n";
+    // $100 are due; the other $10 go on.
+    expect(answersOf(statements, { events: [paid("110")], ask: asked("2024-01-12", "Interest", "Room") })).toEqual([
+      "0",
+      "60",
+    ]);
+  });
+
+  test("is written down for neither where neither takes anything", () => {
+    const { journal } = outcomeOf(late + pay, { events: [paid("60", "2024-01-04")], ask: [] });
+    expect(journal.map(({ text }) => text)).toEqual(["Payment: Amount $60", "Room falls to $10"]);
   });
 
   test("is written down for both", () => {

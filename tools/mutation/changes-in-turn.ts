@@ -48,6 +48,7 @@ export default class ChangesInTurn extends TestRunner {
     writeCurrent(undefined);
     // What a change has left behind in the program would be laid to the next one.
     await run();
+    switches.currentTestId = undefined;
     write({ test: name, reached: Object.keys(reached), atLoading });
   }
 }

@@ -68,10 +68,9 @@ async function tryAll(): Promise<string[]> {
   const watch = setInterval(endWhatHangs, 10_000);
   try {
     const { testModules, unhandledErrors } = await vitest.start();
-    const failed = testModules.flatMap((module) =>
-      [...module.children.allTests("failed")].map(({ fullName }) => fullName),
-    );
-    return [...failed, ...[...unhandledErrors, ...testModules.flatMap((module) => module.errors())].map(String)];
+    const failed = testModules.flatMap((module) => [...module.children.allTests("failed")].map((it) => it.fullName));
+    const errors = [...unhandledErrors, ...testModules.flatMap((module) => module.errors())];
+    return [...failed, ...errors.map((it) => String((it as { message?: unknown }).message))];
   } finally {
     clearInterval(watch);
     await vitest.close();
