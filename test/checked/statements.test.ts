@@ -16,7 +16,7 @@ const large =
 type Case = readonly [name: string, statement: string, code: string, message: string, help?: string];
 
 function expectEach(cases: readonly Case[], before = all): void {
-  test.each(cases)("%s", (_, statement, code, message, help) => {
+  test.each(cases.map(([name, ...found]) => [name, found] as const))("%s", (_, [statement, code, message, help]) => {
     expectFinding(`${before}${statement}\n`, code, message, help);
   });
 }

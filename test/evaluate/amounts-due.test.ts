@@ -120,12 +120,4 @@ describe("what must be done", () => {
     ]);
     expect(owed(statements, events, "2024-01-08")).toEqual([]);
   });
-
-  test("not where the day or the amount can't be told", () => {
-    const statements = (amount: string, day: string) =>
-      `Balance starts at $50\nthe Borrower must pay ${amount} to Holder by ${day} called Repayment`;
-    expect(owed(statements("Balance", "2024-01-05"), [], "2024-01-03")).toHaveLength(1);
-    expect(owed(statements("Balance", "1 trading day after today"), [], "2024-01-03")).toEqual([]);
-    expect(owed(statements("(Balance * (market close / market close))", "2024-01-05"), [], "2024-01-03")).toEqual([]);
-  });
 });

@@ -23,10 +23,15 @@ describe("through accounts and states in their order", () => {
     ["a part of the last", "130", ["0", "0", "90", "10"]],
     // What is left over stays with the last account, and counts as paid.
     ["more than all", "250", ["0", "0", "0", "130"]],
-    ["a negative amount", "-5", ["50", "70", "100", "0"]],
   ])("%s", (_, amount, expected) => {
     const ask = asked("2024-01-12", "Fee", "Room", "Interest", "Ahead");
     expect(answersOf(statements, { events: [paid(amount)], ask })).toEqual(expected);
+  });
+
+  test("less than nothing takes nothing, and gives nothing", () => {
+    const less = statements.replace("its Amount is applied", "(its Amount - $100) is applied");
+    const ask = asked("2024-01-12", "Fee", "Room", "Interest", "Ahead");
+    expect(answersOf(less, { events: [paid("5")], ask })).toEqual(["50", "70", "100", "0"]);
   });
 
   test("what is left over after a last pot that is a state is lost", () => {
