@@ -22,8 +22,10 @@ describe("compiled anew", () => {
 
 describe("compiled once", () => {
   test.each([
-    ...["03", "07", "11", "14", "19", "21", "22", "24"].map((number) => ["juniper-2005", number] as const),
-    ...["04", "08", "13", "18", "20", "21"].map((number) => ["secured-services-2006", number] as const),
+    ["juniper-2005", "11"],
+    ["juniper-2005", "22"],
+    ["secured-services-2006", "13"],
+    ["secured-services-2006", "18"],
   ])("%s %s", (note, number) => expect(mistakesOf(templateOf(note), note, number)).toEqual([]));
 });
 
