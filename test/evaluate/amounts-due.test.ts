@@ -121,3 +121,42 @@ describe("what must be done", () => {
     expect(owed(statements, events, "2024-01-08")).toEqual([]);
   });
 });
+
+describe("what follows if it is not done", () => {
+  const others =
+    'section 8 "Others"\naccount Other owed by Borrower to Holder\naccount On Other owed by Borrower to Holder\n' +
+    "  accrues: 5% per year on overdue Other by actual/365\n  from and including: Issue Date\n" +
+    "account On Due owed by Borrower to Holder\n  accrues: 5% per year on due Fee by actual/365\n  from and including: Issue Date\n" +
+    "Breach occurs\n  when due Fee is more than $0\nBreach occurs\n  when overdue Other is more than $0\nevent Report by Borrower\n";
+
+  test("is what reads just that: overdue, of that account", () => {
+    const timeline = { events: [notice("2024-01-03", "50")], ask: [] };
+    expect(dueOf(fee + others, timeline, "2024-01-05").map(({ follows }) => follows)).toEqual([
+      ["Default under 4", "Late Fee (3)"],
+    ]);
+  });
+
+  test("of a duty, what reads that event, and amounts of the same event only", () => {
+    const statements =
+      `${others}event Delivered for Notice by Borrower\nevent Sent for Notice by Borrower\n` +
+      "account Fee owed by Borrower to Holder\nthe Borrower must give Delivered by its date for each Notice called Delivery\n" +
+      "Late Charge for each Notice means $1 if its Delivered has not happened, otherwise $0\n" +
+      "Sent Charge for each Notice means $1 if its Sent has not happened, otherwise $0\n" +
+      "Total Charge means the sum of (its Late Charge) over Notice events\n" +
+      "Breach occurs for each Notice\n  when its Sent has not happened and today is after 2024-02-01\n";
+    const timeline = { events: [notice("2024-01-03", "50")], ask: [] };
+    expect(dueOf(statements, timeline, "2024-01-03").map(({ follows }) => follows)).toEqual([["Late Charge (8)"]]);
+  });
+
+  test("is told by day, then section, then words", () => {
+    const statements =
+      'section 2 "B"\nevent Report by Borrower\nthe Borrower must give Report by 2024-01-05 called Zeal\nthe Borrower must give Report by 2024-01-05 called Area\nthe Borrower must give Report by 2024-01-04 called Most\n' +
+      'section 1 "A"\nthe Borrower must give Report by 2024-01-05 called Yard\n';
+    expect(dueOf(statements, { ask: [] }, "2024-01-03", 9).map(({ text }) => text)).toEqual([
+      "Most: Report",
+      "Yard: Report",
+      "Area: Report",
+      "Zeal: Report",
+    ]);
+  });
+});

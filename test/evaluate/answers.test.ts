@@ -121,3 +121,21 @@ test("a value may be asked for twice, and in any order", () => {
   const ask = ["2024-01-02", "2024-01-03", "2024-01-02"].map((on) => ({ value: "Twice", on }));
   expect(answersOf(statements, { events, ask })).toEqual(["0", "10", "0"]);
 });
+
+test("the readings in force are told by name", () => {
+  const reading = (name: string) =>
+    `reading "${name}"\n  passage: "p"\n  choices: "one", "two"\n  chosen: "two"\nUses ${name} holds when "${name}" is read "one"\n`;
+  const { readings } = outcomeOf(reading("Zeal") + reading("Area"), { ask: [] });
+  expect(Object.entries(readings)).toEqual([
+    ["Area", "two"],
+    ["Zeal", "two"],
+  ]);
+});
+
+test.each([
+  ["the first first", "given Alpha: money = Beta\ngiven Beta: money = Gamma + $1\ngiven Gamma: money = $5\n"],
+  ["the last first", "given Gamma: money = $5\ngiven Beta: money = Gamma + $1\ngiven Alpha: money = Beta\n"],
+])("a deal term may start at another: %s", (_, terms) => {
+  const ask = ["Alpha", "Beta", "Gamma"].map((value) => ({ value, on: "2024-01-02" }));
+  expect(answersOf(terms, { ask })).toEqual(["6", "6", "5"]);
+});
