@@ -28,6 +28,8 @@ export default defineConfig({
     // A change may make something grow without end: better that the process ends soon.
     execArgv: ["--max-old-space-size=1500"],
     sequence: { sequencer: ScenariosLast },
+    // Properties take their time on a busy machine.
+    testTimeout: 120_000,
     isolate: false,
     maxWorkers: 1,
     maxConcurrency: 1,
