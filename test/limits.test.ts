@@ -76,6 +76,12 @@ describe("bounds on a run", { timeout: 60_000 }, () => {
     expect(outcomeOf(statements, { ...asked, limits: {} }).ok).toBe(true);
   });
 
+  test("as many days and journal entries as are allowed work", () => {
+    // The 11th of February is the fortieth day after the 2nd of January.
+    expect(outcomeOf("", { value: "Principal", on: "2024-02-11", limits: { days: 40 } }).ok).toBe(true);
+    expect(outcomeOf("event Notice\n", { ...many, limits: { journalEntries: 11 } }).ok).toBe(true);
+  });
+
   test("the place is that of the definition, or of the fold", () => {
     const [found] = foundIn(outcomeOf(chain(200), { value: "Link 0", limits: { depth: 1000 } }));
     expect(found?.span.source.name).toBe("bounded.tenor");

@@ -2,12 +2,12 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { severityOf } from "../diagnostics/registry.ts";
 import type { WithDiagnostics } from "../diagnostics/result.ts";
-import type { SyntaxTree } from "../syntax/ast.ts";
-import type { CheckedProgram, DefinitionSymbol } from "./ast.ts";
+import type { Statement, SyntaxTree } from "../syntax/ast.ts";
+import type { CheckedProgram } from "./ast.ts";
 import { collectNames } from "./names.ts";
 import { rules } from "./rules/index.ts";
 import { inferTypes } from "./types.ts";
-import { expressionsIn } from "./walk.ts";
+import { expressionsOfKind } from "./walk.ts";
 
 /** Names, types and units, and the rules of clauses; findings in the order of the text. */
 export function fromSyntax(tree: SyntaxTree): WithDiagnostics<CheckedProgram> {
@@ -24,17 +24,18 @@ export function fromSyntax(tree: SyntaxTree): WithDiagnostics<CheckedProgram> {
 
 /**
  * A fixed value may look at the same value of earlier events, which is no circle in time; but where that is all it is
- * made of, nothing says whether it is money, shares or a date.
+ * made of, nothing says whether it is money, shares or a date. What reads a statement that did not parse has no kind
+ * either, and that statement has been told of.
  */
-function kindless({ symbols, definitionTypes }: CheckedProgram): Diagnostic[] {
+function kindless({ statements, symbols, definitionTypes }: CheckedProgram): Diagnostic[] {
+  if (statements.some(({ statement }) => isUnread(statement))) return [];
   return [...symbols.definitions.values()]
-    .filter(({ key, statement }) => !definitionTypes.has(key) && !lacksPart(statement))
+    .filter(({ key }) => !definitionTypes.has(key))
     .map(({ name }) => diagnostic("TN4001", name.span, { name: name.text, circle: `${name.text} → ${name.text}` }));
 }
 
-/** What could not be read has no kind either, and has been told. */
-function lacksPart(statement: DefinitionSymbol["statement"]): boolean {
-  return statement.kind === "Definition" && expressionsIn(statement.value).some(({ kind }) => kind === "Missing");
+function isUnread(statement: Statement): boolean {
+  return statement.kind === "BrokenStatement" || expressionsOfKind(statement, "Missing").length > 0;
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {

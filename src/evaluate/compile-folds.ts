@@ -234,7 +234,7 @@ function compileWindow(days: DayWindow, expr: Expr, { compile }: Compiler): Days
       return new Failure("undefined", "a window holds a whole number of days, at least one", expr.span);
     }
     // A window up to a day that is yet to come would hold days of which nothing is known.
-    const isAhead = (end as PlainDate) > moment.day;
+    const isAhead = moment.day < (end as PlainDate);
     const found = isAhead ? undefined : daysUpTo(end as PlainDate, count, days.unit, moment.run);
     return found ?? shortWindow(end as PlainDate, count, days, expr, moment);
   };

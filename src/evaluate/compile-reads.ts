@@ -149,7 +149,7 @@ function compileAsOf(expr: Extract<Expr, { kind: "AsOf" }>, { compile }: Compile
   return (moment, binding) => {
     const day = date(moment, binding);
     if (isProblem(day)) return day;
-    if ((day as PlainDate) > moment.day) return notYet(expr, day as PlainDate, moment);
+    if (moment.day < (day as PlainDate)) return notYet(expr, day as PlainDate, moment);
     const then = moment.run.endOf(day as PlainDate, moment);
     return restate(value(then, binding), exponent, then, moment);
   };

@@ -94,14 +94,14 @@ export class Watches {
     const { quiet } = moment.run;
     return this.#compiled.flatMap((compiled) => {
       if (compiled.isTimeless && quiet.get(compiled.watch) === moment.version) return [];
-      const moves = subjects(compiled.watch, moment).flatMap((occurrence) => {
-        const move = nextMove(compiled, occurrence, moment);
-        return move === undefined || done.has(moveKey(move)) ? [] : [move];
-      });
-      if (compiled.isTimeless && moves.length === 0 && !hasPending(compiled.watch, moment)) {
+      const moves = subjects(compiled.watch, moment).flatMap(
+        (occurrence) => nextMove(compiled, occurrence, moment) ?? [],
+      );
+      // What was made today already may be made again tomorrow: then the limb is not at rest.
+      if (compiled.isTimeless && moves.length === 0 && !isWaiting(compiled.watch, moment)) {
         quiet.set(compiled.watch, moment.version);
       }
-      return moves;
+      return moves.filter((move) => !done.has(moveKey(move)));
     });
   }
 
@@ -153,11 +153,11 @@ export class Watches {
   }
 }
 
-/** Whether a limb waits for its time for cure to run out: then a day may move it by itself. */
-function hasPending(watch: Watch, moment: Moment): boolean {
+/** Whether a day may move a limb by itself: its time for cure runs, or when that runs out could not be told. */
+function isWaiting(watch: Watch, moment: Moment): boolean {
   return subjects(watch, moment).some((occurrence) => {
-    const { pendingSince, occurredOn } = statusAt(watch, occurrence, moment);
-    return pendingSince !== undefined && occurredOn === undefined;
+    const { pendingSince, occurredOn, problem } = statusAt(watch, occurrence, moment);
+    return problem !== undefined || (pendingSince !== undefined && occurredOn === undefined);
   });
 }
 
@@ -210,7 +210,7 @@ function nextMove(compiled: CompiledWatch, occurrence: Occurrence | undefined, m
   }
   const since = pendingSince ?? moment.day;
   // Without a date by which to cure it there is nothing to wait for; a deadline without a value never comes.
-  const hasRunOut = deadline === undefined || (!isProblem(deadline) && (deadline as PlainDate) <= moment.day);
+  const hasRunOut = deadline === undefined || (!isProblem(deadline) && moment.day >= (deadline as PlainDate));
   if (hasRunOut) return move("occurs", { pendingSince: since, occurredOn: moment.day });
   if (pendingSince !== undefined) return undefined;
   const pending = move("pending", { pendingSince: since });

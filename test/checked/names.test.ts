@@ -209,6 +209,18 @@ test("a name whose declaration is broken gives no second finding", () => {
   expect(codes.filter((code) => !code.startsWith("TN1"))).toEqual(["TN2001"]);
 });
 
+test.each([
+  ["a definition", "Fee means Price * 2\nPrice means $1 «$2»\n", "TN1001", "`$2`"],
+  [
+    "a default",
+    "Since means start of Default\nDefault occurs\n  when today is Issue Date\n  «ends:» never\n",
+    "TN1012",
+    "`ends:`",
+  ],
+])("what reads a statement that does not parse is not told of: %s", (_, source, code, message) => {
+  expectFinding(source, code, message);
+});
+
 test("what is declared twice points at both places", () => {
   const [finding] = findingsIn("A means $1\nA means $2\n");
   expect(finding?.related.map(({ span }) => span.source.positionAt(span.start).line)).toEqual([7]);

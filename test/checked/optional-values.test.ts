@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { expectFinding, expectNoFinding } from "./findings.ts";
+import { describe, expect, test } from "vitest";
+import { expectFinding, expectNoFinding, findingsIn } from "./findings.ts";
 
 const declared =
   "Call Date is a date, at first not set\nevent Notice\n  Reply By: date, optional\nevent Answer for Notice\n  Amount: money\n" +
@@ -75,6 +75,123 @@ test.each([
   ["as a day that does not come", "on Call Date\n  B becomes $2\nB starts at $1"],
 ] as const)("a value that may be missing is fine %s", (_, statement) => {
   expectNoFinding(`${declared}${statement}\n`);
+});
+
+describe("what a condition has tested is known where it holds, and the opposite where it does not", () => {
+  const named = "Day is a date, at first not set\nevent Sale\n  Amount: money\n";
+  const latest = "the latest of its date over Sale events";
+  const known = (condition: string, value: string) =>
+    `A holds when all of\n  (i) ${condition}\n  (ii) today is after ${value}`;
+  const otherwise = (condition: string, value: string) =>
+    `A means Issue Date if ${condition}, otherwise ${value}\nB holds when today is after A`;
+  const list = (word: string, ...items: string[]) => `(${word}\n    (a) ${items.join("\n    (b) ")})`;
+  const fine = [
+    ["not the opposite", known("not Day is not set", "Day")],
+    ["and", known("(Day is set and today is Issue Date)", "Day")],
+    ["all of a list", known(list("all of", "today is Issue Date", "Day is set"), "Day")],
+    ["none of a list of opposites", known(list("none of", "today is Issue Date", "Day is not set"), "Day")],
+    ["an event that has happened", known("Sale has happened", `(${latest})`)],
+    [
+      "some event",
+      known("(some Sale has (its Amount is $1))", "(the latest of its date over Sale events where (its Amount is $1))"),
+    ],
+    ["otherwise, not", otherwise("not Day is set", "Day")],
+    ["otherwise, or", otherwise("(Day is not set or today is Issue Date)", "Day")],
+    ["otherwise, any of a list", otherwise(list("any of", "Day is not set", "today is Issue Date"), "Day")],
+    ["otherwise, an event that has not happened", otherwise("Sale has not happened", `(${latest})`)],
+    [
+      "otherwise, no event",
+      otherwise(
+        "(no Sale has (its Amount is $1))",
+        "(the latest of its date over Sale events where (its Amount is $1))",
+      ),
+    ],
+  ] as const;
+  const missing = [
+    ["the opposite", known("Day is not set", "«Day»")],
+    ["or", known("(Day is set or today is Issue Date)", "«Day»")],
+    ["any of a list", known(list("any of", "today is Issue Date", "Day is set"), "«Day»")],
+    ["none of a list", known(list("none of", "today is Issue Date", "Day is set"), "«Day»")],
+    ["an event that has not happened", known("Sale has not happened", `(«${latest}»)`)],
+    [
+      "every event",
+      known(
+        "(every Sale has (its Amount is $1))",
+        "(«the latest of its date over Sale events where (its Amount is $1)»)",
+      ),
+    ],
+    [
+      "some other event",
+      known(
+        "(some Sale has (its Amount is $2))",
+        "(«the latest of its date over Sale events where (its Amount is $1)»)",
+      ),
+    ],
+    ["otherwise, and", otherwise("(Day is not set and today is Issue Date)", "Day").replace("after A", "after «A»")],
+    [
+      "otherwise, all of a list",
+      otherwise(list("all of", "Day is not set", "today is Issue Date"), "Day").replace("after A", "after «A»"),
+    ],
+    ["otherwise, the opposite", otherwise("Day is set", "Day").replace("after A", "after «A»")],
+    [
+      "otherwise, an event that has happened",
+      otherwise("Sale has happened", `(${latest})`).replace("after A", "after «A»"),
+    ],
+    [
+      "of another event inside a sum",
+      "A for each Notice means 1 if its Reply By is set and (the latest of «its Reply By» over Notice events, or else today) is today, otherwise 0",
+    ],
+  ] as const;
+
+  test.each(fine)("%s is enough", (_, statement) => expectNoFinding(`${declared}${named}${statement}\n`));
+  test.each(missing)("%s is not enough", (_, statement) =>
+    expectFinding(`${declared}${named}${statement}\n`, "TN3005", "may have no value"),
+  );
+
+  test.each([
+    [
+      "the first day of a range",
+      "on every day from and including «Day» to and including today, market close is $1 per share",
+    ],
+    [
+      "the last day of a range",
+      "on every day from and including Issue Date to and including «Day», market close is $1 per share",
+    ],
+  ])("%s is needed", (_, value) => expectFinding(`${named}A holds when ${value}\n`, "TN3005", "a stretch of days"));
+
+  test.each([
+    [
+      "a number of days",
+      "the highest of market close over «$3» trading days ending today",
+      "The number of days is a plain number",
+    ],
+    [
+      "the end of a window",
+      "the highest of market close over 3 trading days ending «$3»",
+      "The end of these days is a date",
+    ],
+    [
+      "the first of a range",
+      "the number of days from and including «$3» to and including today",
+      "The first of these days is a date",
+    ],
+    [
+      "the last of a range",
+      "the number of days from and including Issue Date to and including «$3»",
+      "The last of these days is a date",
+    ],
+  ])("%s of another kind", (_, value, message) => expectFinding(`A means ${value}\n`, "TN3004", message));
+});
+
+test.each([
+  ["a state", "A holds when «Call Date» is Issue Date\n", "declared here", 7],
+  ["a value", "A holds when «Price» is $1 per share\n".replace(" per share", ""), "defined here", 12],
+  ["a field", "A for each Notice holds when «its Reply By» is Issue Date\n", "a field, declared here", 9],
+] as const)("the finding points at where it may be missing: %s", (_, statement, label, line) => {
+  const [finding] = findingsIn(`${declared}${statement}`.replaceAll(/[«»]/g, ""));
+  expect(finding?.related.map(({ span, label: words }) => [span.source.positionAt(span.start).line, words])).toEqual([
+    [line, label],
+  ]);
 });
 
 test("what follows from a value that may be missing may be missing", () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { answersOf } from "./asked.ts";
 
 // $36,500 at 10 % over 365 days is $10 a day, from 2 January on.
@@ -54,6 +54,56 @@ test("a day whose interest can't be told leaves what was owed as that day ended"
   // Two days of $10 are in on the 4th; the 4th's own, without a price, is in on the 5th.
   const ask = [...asked("Interest", "2024-01-04", "2024-01-05"), ...asked("Owed", "2024-01-04", "2024-01-05")];
   expect(answersOf(statements, { ask })).toEqual(["20", "missing data", "20", "missing data"]);
+});
+
+test("what can't be told from a day on is so for that day's events too", () => {
+  const statements =
+    "Seen starts at $0\nwhen Notice\n  Seen becomes unpaid Interest\naccount Interest owed by Borrower to Holder\n" +
+    "  accrues: 10% per year on ($36500 * (market close / market close)) by actual/365\n  from and including: Issue Date\n";
+  const events = [{ on: "2024-01-03", event: "Notice", Amount: "1" }];
+  // Without prices the interest of the 2nd can't be told.
+  expect(answersOf(statements, { events, ask: asked("Seen", "2024-01-03") })).toEqual(["missing data"]);
+});
+
+describe("a base that changes", () => {
+  const part = "On Base means unpaid Interest on Balance\nOwed means unpaid Interest\n";
+  const halved = "when Notice\n  Balance falls by $18250\nwhen Payment\n  Balance rises by its Amount\n";
+  const fall = { on: "2024-01-12", event: "Notice", Amount: "0" };
+
+  test("what was attached to the part that went stays attached to nothing, though the base rises again", () => {
+    const events = [fall, paid("2024-01-12", "18250")];
+    // Of $100, half were attached to what was left.
+    const ask = [...asked("Owed", "2024-01-12"), ...asked("On Base", "2024-01-12")];
+    expect(answersOf(interest + part + halved, { events, ask })).toEqual(["100", "50"]);
+  });
+
+  test("a fall leaves an account that can't be told, before it or with it", () => {
+    const unknown =
+      "account Fee owed by Borrower to Holder\n  accrues: 10% per year on Balance by actual/365\n  from and including: Issue Date\n";
+    const charge = "  Fee is charged ($1 * (market close / market close)) due on today\n";
+    for (const rule of [`on 2024-01-05\n${charge}`, `when Notice\n${charge}`]) {
+      const ask = [...asked("Fee", "2024-01-12"), ...asked("On Base", "2024-01-12")];
+      const statements = interest + part + halved + unknown + rule;
+      // All of the half that is left.
+      expect(answersOf(statements, { events: [fall], ask })).toEqual(["missing data", "50"]);
+    }
+  });
+
+  test("where the base can't be told on the day of an event, what was attached stays so", () => {
+    const statements =
+      "Balance starts at $36500\nPriced means Balance * (market close / market close)\naccount Interest owed by Borrower to Holder\n" +
+      "  accrues: 10% per year on Priced by actual/365\n  from and including: Issue Date\nOwed means unpaid Interest\nwhen Notice\n  Balance falls by $18250\n";
+    const prices = [
+      ["2024-01-02", "1"],
+      ["2024-01-03", "1"],
+    ] as const;
+    const events = [{ on: "2024-01-04", event: "Notice", Amount: "0" }];
+    // The 2nd and the 3rd bear $10 each; the 4th has no price.
+    expect(answersOf(statements, { prices, events, ask: asked("Owed", "2024-01-04", "2024-01-05") })).toEqual([
+      "20",
+      "missing data",
+    ]);
+  });
 });
 
 test("two payments at once never take more from a balance than is there", () => {

@@ -1,4 +1,6 @@
-import { compile, loadScenario, runScenario } from "../../src/index.ts";
+import type { Due, LoadedScenario, Outcome, PlainDate, Template } from "../../src/index.ts";
+import { addDays, compile, dueInScenario, loadScenario, parseDate, runScenario } from "../../src/index.ts";
+import { ensured } from "../support/acceptance.ts";
 
 /** What happens and what is asked, as in a scenario file; the note exists from 2 January 2024. */
 export interface Timeline {
@@ -15,22 +17,41 @@ export function answersOf(statements: string, timeline: Timeline): (string | boo
 
 /** A small note, compiled once for many timelines. */
 export function smallNote(statements: string): (timeline: Timeline) => (string | boolean | null)[] {
-  const template = compile(`${head}${statements}\n`);
-  if (!template.ok) throw new Error(template.diagnostics.map(({ message }) => message).join("\n"));
-  return ({ events = [], ask, prices }) => {
-    const scenario = { scenario: "small", note: "small", terms: {}, events, ask };
-    const rows = prices?.map(([day, close]) => [day, close, close, close, close, close, "0"].join(","));
-    const loaded = loadScenario(template.value, {
-      scenario: { name: "small.json", text: JSON.stringify(scenario) },
-      ...(rows && {
-        market: { name: "m.csv", text: ["date,open,high,low,close,vwap,volume", ...rows, ""].join("\n") },
-      }),
-    });
-    if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-    const run = runScenario(template.value, loaded.value);
-    if (!run.ok) throw new Error("the run was stopped");
-    return run.value.outcome.answers.map((answer) => ("error" in answer ? answer.error.kind : answer.answer));
+  const template = templateOf(statements);
+  return (timeline) =>
+    outcomeFor(template, timeline).answers.map((answer) => ("error" in answer ? answer.error.kind : answer.answer));
+}
+
+/** Everything that a run of a small note gives: answers, journal, refusals, what is owed. */
+export function outcomeOf(statements: string, timeline: Timeline): Outcome {
+  return outcomeFor(templateOf(statements), timeline);
+}
+
+/** What is due as things stand at the end of a day, and for so many days after it. */
+export function dueOf(statements: string, timeline: Timeline, on: string, days = 0): readonly Due[] {
+  const template = templateOf(statements);
+  const from = parseDate(on) as PlainDate;
+  return ensured(dueInScenario(template, loaded(template, timeline), (day) => addDays(day, days) as PlainDate, from))
+    .due;
+}
+
+export function templateOf(statements: string): Template {
+  return ensured(compile(`${head}${statements}\n`));
+}
+
+function outcomeFor(template: Template, timeline: Timeline): Outcome {
+  return ensured(runScenario(template, loaded(template, timeline))).outcome;
+}
+
+function loaded(template: Template, { events = [], ask, prices }: Timeline): LoadedScenario {
+  const scenario = { scenario: "small", note: "small", terms: {}, events, ask };
+  const rows = prices?.map(([day, close]) => [day, close, close, close, close, close, "0"].join(","));
+  const market = rows && {
+    name: "m.csv",
+    text: ["date,open,high,low,close,vwap,volume", ...rows, ""].join("\n"),
   };
+  const texts = { scenario: { name: "small.json", text: JSON.stringify(scenario) }, ...(market && { market }) };
+  return ensured(loadScenario(template, texts));
 }
 
 const head = `note "Small"

@@ -1,0 +1,157 @@
+/** Tests written in a template: what they name has to be there, and to be of the right kind. */
+import { describe, test } from "vitest";
+import { expectFinding, expectNoFinding } from "./findings.ts";
+
+const note =
+  'given Principal: money = $100\nreading "days"\n  passage: "p"\n  choices: "actual", "thirty"\n  chosen: "actual"\n' +
+  'Basis holds when "days" is read "actual"\nevent Notice by Holder\n  Amount: money\n  Day: date, optional\nevent Reply for Notice\n' +
+  "Fee for each Notice is fixed as its Amount * 2\nBalance starts at $0\nPrice means $1 per share\naccount Interest owed by Borrower to Holder\n" +
+  'section 3 "Default"\nDefault occurs\n  when Basis\n';
+const story = (...lines: string[]) => `${note}test "a story"\n${lines.map((line) => `  ${line}\n`).join("")}`;
+const notice = 'on 2024-01-05: Notice "n1", Amount $5';
+const asks = "expect: Balance on 2024-01-05 is $0";
+
+describe("a test", () => {
+  test.each([
+    ["a deal term that is none", story("with: «Balance» = $1", asks), "TN2011", "a deal term"],
+    ["a deal term that is not there", story("with: «Principle» = $1", asks), "TN2001", "`Principle`"],
+    [
+      "a deal term of another kind",
+      story("with: Principal = «3 shares»", asks),
+      "TN3002",
+      "`Principal` is an amount of money",
+    ],
+    [
+      "a deal term that is worked out",
+      story("with: Principal = «Balance»", asks),
+      "TN3012",
+      "`Balance` has to be worked out",
+    ],
+    ["a reading that is not there", story('reading: «"day"» = "actual"', asks), "TN2008", '"day"'],
+    [
+      "a choice that is none",
+      story('reading: "days" = «"sixty"»', asks),
+      "TN2009",
+      '"sixty" is not one of the choices of the reading "days"',
+    ],
+    ["an event that is none", story("on 2024-01-05: «Notise», Amount $5", asks), "TN2006", "`Notise`"],
+    [
+      "a field that the event does not have",
+      story("on 2024-01-05: Notice, «Amound» $5", asks),
+      "TN2003",
+      "`Notice` has nothing called `Amound`",
+    ],
+    [
+      "a value of the event in the place of a field",
+      story("on 2024-01-05: Notice, «Fee» $5", asks),
+      "TN2003",
+      "`Notice` has nothing called `Fee`",
+    ],
+    [
+      "a field of another kind",
+      story("on 2024-01-05: Notice, Amount «5 shares»", asks),
+      "TN3002",
+      "`Amount` is an amount of money",
+    ],
+    [
+      "two events with one id",
+      story(notice, 'on 2024-01-06: Notice «"n1"», Amount $5', asks),
+      "TN2002",
+      "`n1` is declared twice",
+    ],
+    ["an event for one that is not there", story(notice, 'on 2024-01-06: Reply for «"n2"»', asks), "TN2016", '"n2"'],
+    ["a value that is not there", story("expect: «Balanse» on 2024-01-05 is $0"), "TN2001", "`Balanse`"],
+    ["a value of an event that is not there", story(notice, 'expect: Fee of «"n2"» is $10'), "TN2016", '"n2"'],
+    [
+      "a value that the event does not have",
+      story(notice, 'expect: «Fees» of "n1" is $10'),
+      "TN2003",
+      "`Notice` has nothing called `Fees`",
+    ],
+    [
+      "an event that is asked for",
+      story("expect: «Notice» on 2024-01-05 is $0"),
+      "TN2011",
+      "a value that can be asked for",
+    ],
+    [
+      "a party that is asked for",
+      story("expect: «Holder» on 2024-01-05 is $0"),
+      "TN2011",
+      "a value that can be asked for",
+    ],
+    [
+      "a default of a section that has none",
+      story("expect: Default of «4» on 2024-01-05 is yes"),
+      "TN2010",
+      "There is no `Default` under section 4",
+    ],
+    [
+      "an answer of another kind: a state",
+      story("expect: Balance on 2024-01-05 is «3 shares»"),
+      "TN3002",
+      "`Balance` is an amount of money",
+    ],
+    [
+      "an answer of another kind: a value",
+      story("expect: Price on 2024-01-05 is «$1»"),
+      "TN3002",
+      "`Price` is a price per share",
+    ],
+    [
+      "an answer of another kind: a deal term",
+      story("expect: Principal is «3 shares»"),
+      "TN3002",
+      "`Principal` is an amount of money",
+    ],
+    [
+      "an answer of another kind: an account",
+      story("expect: Interest on 2024-01-05 is «3 shares»"),
+      "TN3002",
+      "`Interest` is an amount of money",
+    ],
+    [
+      "an answer of another kind: a value of an event",
+      story(notice, 'expect: Fee of "n1" is «3 shares»'),
+      "TN3002",
+      "`Fee` is an amount of money",
+    ],
+    [
+      "an answer of another kind: a field",
+      story(notice, 'expect: Amount of "n1" is «3 shares»'),
+      "TN3002",
+      "`Amount` is an amount of money",
+    ],
+    [
+      "an answer of another kind: a default",
+      story("expect: Default of 3 on 2024-01-05 is «$1»"),
+      "TN3002",
+      "`Default` is a yes or no",
+    ],
+    [
+      "an answer that is worked out",
+      story("expect: Balance on 2024-01-05 is «Principal»"),
+      "TN3012",
+      "`Principal` has to be worked out",
+    ],
+  ])("with %s", (_, source, code, message) => expectFinding(source, code, message));
+
+  test.each([
+    ["sums of figures", story("with: Principal = $1 + $2", asks)],
+    [
+      "a reading, events for one another, and answers of every kind",
+      story(
+        'reading: "days" = "thirty"',
+        "with: Principal = $5",
+        notice,
+        'on 2024-01-06 at 14:00: Reply for "n1"',
+        'expect: Fee of "n1" is $10',
+        'expect: Amount of "n1" is $5',
+        "expect: Default of 3 on 2024-01-05 is no",
+        "expect: Interest on 2024-01-05 is $0",
+        'expect: Fee of "n1" is an error "undefined"',
+        'expect: Fee of "n1" on 2024-01-03 is no value',
+      ),
+    ],
+  ])("with %s is fine", (_, source) => expectNoFinding(source));
+});

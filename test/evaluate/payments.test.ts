@@ -1,0 +1,220 @@
+/** A payment through its pots: how far the money goes, and what becomes of what can't be told. */
+import { describe, expect, test } from "vitest";
+import { answersOf, outcomeOf } from "./asked.ts";
+
+const paid = (Amount: string, on = "2024-01-12") => ({ on, event: "Payment", Amount });
+const asked = (on: string, ...values: string[]) => values.map((value) => ({ value, on }));
+
+// A fee of $50 falls due, and $36,500 at 10 % over 365 days bear $10 a day: $100 by the 12th, not due before the 20th.
+const fee = "account Fee owed by Borrower to Holder\non 2024-01-05\n  Fee is charged $50 due on today\n";
+const interest =
+  "Base starts at $36,500\naccount Interest owed by Borrower to Holder\n  accrues: 10% per year on Base by actual/365\n  from and including: Issue Date\n";
+const unknown =
+  "account Unknown owed by Borrower to Holder\non 2024-01-05\n  Unknown is charged ($1 * (market close / market close)) due on today\n";
+
+describe("through accounts and states in their order", () => {
+  const statements = `${fee}${interest}Room starts at $70\nwhen Payment\n  its Amount is applied to Fee, then Room, then Interest\nAhead means paid Interest\n`;
+
+  test.each([
+    ["nothing", "0", ["50", "70", "100", "0"]],
+    ["less than the first takes", "30", ["20", "70", "100", "0"]],
+    ["all of the first", "50", ["0", "70", "100", "0"]],
+    ["a part of the second", "80", ["0", "40", "100", "0"]],
+    ["a part of the last", "130", ["0", "0", "90", "10"]],
+    // What is left over stays with the last account, and counts as paid.
+    ["more than all", "250", ["0", "0", "0", "130"]],
+  ])("%s", (_, amount, expected) => {
+    const ask = asked("2024-01-12", "Fee", "Room", "Interest", "Ahead");
+    expect(answersOf(statements, { events: [paid(amount)], ask })).toEqual(expected);
+  });
+
+  test("less than nothing takes nothing, and gives nothing", () => {
+    const less = statements.replace("its Amount is applied", "(its Amount - $100) is applied");
+    const ask = asked("2024-01-12", "Fee", "Room", "Interest", "Ahead");
+    expect(answersOf(less, { events: [paid("5")], ask })).toEqual(["50", "70", "100", "0"]);
+  });
+
+  test("what is left over after a last pot that is a state is lost", () => {
+    const rule = `${fee}Room starts at $70\nwhen Payment\n  its Amount is applied to Fee, then Room\nwhen Notice\n  Fee is charged $10 due on today`;
+    const events = [paid("200"), { on: "2024-01-13", event: "Notice", Amount: "0" }];
+    expect(answersOf(rule, { events, ask: asked("2024-01-13", "Fee", "Room") })).toEqual(["10", "0"]);
+  });
+
+  test("what is left over after an account that is not the last goes on", () => {
+    const rule = `${fee}Room starts at $70\nwhen Payment\n  its Amount is applied to Fee, then Room\nwhen Notice\n  Fee is charged $10 due on today`;
+    const events = [paid("60"), { on: "2024-01-13", event: "Notice", Amount: "0" }];
+    expect(answersOf(rule, { events, ask: asked("2024-01-13", "Fee", "Room") })).toEqual(["10", "60"]);
+  });
+
+  test("is written down where it took something", () => {
+    const texts = (amount: string) =>
+      outcomeOf(`section 7 "Payments"\n${statements}`, { events: [paid(amount)], ask: [] })
+        .journal.filter(({ kind, on }) => kind !== "event" && on === "2024-01-12")
+        .map(({ section, text }) => `${section}: ${text}`);
+    expect(texts("0")).toEqual([]);
+    expect(texts("80")).toEqual(["7: Room falls to $40", "7: Fee: payment; $0 unpaid"]);
+    expect(texts("130")).toEqual([
+      "7: Room falls to $0",
+      "7: Fee: payment; $0 unpaid",
+      "7: Interest: payment; $90 unpaid",
+    ]);
+  });
+});
+
+describe("where something can't be told", () => {
+  const after = (pots: string) =>
+    `${fee}${unknown}Room starts at $70\nOther starts at $70\nwhen Payment\n  its Amount is applied to ${pots}\n`;
+  const ask = asked("2024-01-12", "Fee", "Room", "Other");
+
+  test.each([
+    [
+      "an account makes every pot after it that",
+      "Fee, then Unknown, then Room, then Other",
+      ["0", "missing data", "missing data"],
+    ],
+    ["a last account leaves those before it", "Fee, then Room, then Unknown", ["0", "50", "70"]],
+  ])("%s", (_, pots, expected) => {
+    expect(answersOf(after(pots), { events: [paid("70")], ask })).toEqual(expected);
+  });
+
+  test("a state makes itself and every pot after it that", () => {
+    const statements =
+      `${fee}Lost starts at $70\nOther starts at $70\non 2024-01-05\n  Lost rises by $1 * (market close / market close)\n` +
+      "account Late Fee owed by Borrower to Holder\nwhen Payment\n  its Amount is applied to Fee, then Lost, then Other, then Late Fee\n";
+    expect(
+      answersOf(statements, { events: [paid("60")], ask: asked("2024-01-12", "Fee", "Lost", "Other", "Late Fee") }),
+    ).toEqual(["0", "missing data", "missing data", "missing data"]);
+  });
+
+  test.each([
+    ["can't be told", "(its Amount * (market close / market close))", "missing data"],
+    ["is unlimited", "(its Amount * (the greater of 1 and unlimited))", "undefined"],
+  ])("money that %s makes every pot that", (_, amount, expected) => {
+    const statements = `${fee}Room starts at $70\nwhen Payment\n  ${amount} is applied to Fee, then Room\n`;
+    expect(answersOf(statements, { events: [paid("60")], ask: asked("2024-01-12", "Fee", "Room") })).toEqual([
+      expected,
+      expected,
+    ]);
+  });
+
+  test("of two payments to a state that can't be told, neither can the state", () => {
+    const statements =
+      "Room starts at $70\non 2024-01-05\n  Room rises by $1 * (market close / market close)\n" +
+      "when Payment\n  its Amount is applied to Room\nwhen Payment\n  $5 is applied to Room";
+    expect(answersOf(statements, { events: [paid("60")], ask: asked("2024-01-12", "Room") })).toEqual(["missing data"]);
+  });
+
+  test("of two payments to one state, neither hides the other's", () => {
+    const statements =
+      "Room starts at $70\nwhen Payment\n  its Amount is applied to Room\nwhen Payment\n  (its Amount * (market close / market close)) is applied to Room";
+    expect(answersOf(statements, { events: [paid("60")], ask: asked("2024-01-12", "Room") })).toEqual(["missing data"]);
+  });
+});
+
+describe("several payments at once", () => {
+  test("the smaller goes first", () => {
+    // $30 of the fee's $50 are paid first; of the $100, $20 go to it and $80 to the other balance, which is $90.
+    const rules = [
+      "when Payment\n  $100 is applied to Fee, then Other",
+      "when Payment\n  $30 is applied to Fee, then Room",
+    ];
+    for (const text of [rules.join("\n"), rules.toReversed().join("\n")]) {
+      const statements = `${fee}Room starts at $70\nOther starts at $90\n${text}`;
+      expect(answersOf(statements, { events: [paid("0")], ask: asked("2024-01-12", "Fee", "Room", "Other") })).toEqual([
+        "0",
+        "70",
+        "10",
+      ]);
+    }
+  });
+
+  test("the second finds what the first has left of a state", () => {
+    const statements =
+      "Room starts at $70\nOther starts at $70\nwhen Payment\n  $50 is applied to Room, then Other\nwhen Payment\n  $60 is applied to Room, then Other";
+    // $50 and $20 empty the one; $40 go to the other.
+    expect(answersOf(statements, { events: [paid("0")], ask: asked("2024-01-12", "Room", "Other") })).toEqual([
+      "0",
+      "30",
+    ]);
+  });
+});
+
+describe("a payment of what is due counts what falls due on its day", () => {
+  const pay =
+    "when Payment\n  its Amount is applied to due Interest, then Room\nRoom starts at $500\nDone holds when today is before Issue Date\n";
+
+  test.each([
+    ["by the calendar", "on 2024-01-12\n  Interest falls due on today\n", "500"],
+    [
+      "by one of several rules, with other changes",
+      "on 2024-01-31\n  Room rises by $1\non 2024-01-12\n  Room rises by $0\n  Interest falls due on today\n",
+      "500",
+    ],
+    ["by the calendar, where the rule applies", "on 2024-01-12 if not Done\n  Interest falls due on today\n", "500"],
+    ["not where the rule does not apply", "on 2024-01-12 if Done\n  Interest falls due on today\n", "440"],
+    ["not on another day", "on 2024-01-13\n  Interest falls due on today\n", "440"],
+    ["not of one month", "on 2024-01-12\n  Interest falls due on today for the month of today\n", "440"],
+    ["not what is waived", "on 2024-01-12\n  Interest is waived\n", "440"],
+    [
+      "not of another account",
+      "account Other owed by Borrower to Holder\non 2024-01-12\n  Other falls due on today\n",
+      "440",
+    ],
+  ])("%s", (_, rule, room) => {
+    const ask = asked("2024-01-12", "Room");
+    expect(answersOf(interest + pay + rule, { events: [paid("60")], ask })).toEqual([room]);
+  });
+});
+
+describe("each amount due with what accrued on it", () => {
+  // $50 are due from the 5th on; a tenth of a percent a day of what is overdue is $0.05.
+  const late =
+    `${fee}account Late Fee owed by Borrower to Holder\n  accrues: 36.5% per year on each overdue Fee by actual/365\n  from and including: Issue Date\n` +
+    "Room starts at $70\n";
+  const pay =
+    'section 8 "Payments"\nwhen Payment\n  its Amount is applied to due Fee each with its Late Fee, then Room\n';
+
+  test.each([
+    // On the 15th: ten days from the 5th to the 14th, $0.50.
+    ["the amount first", "50", ["0", "0.5", "70"]],
+    ["then what accrued on it", "50.2", ["0", "0.3", "70"]],
+    ["then what comes next", "60", ["0", "0", "60.5"]],
+  ])("%s", (_, amount, expected) => {
+    const ask = asked("2024-01-15", "Fee", "Late Fee", "Room");
+    expect(answersOf(late + pay, { events: [paid(amount, "2024-01-15")], ask })).toEqual(expected);
+  });
+
+  test("what falls due by the calendar on the day of the payment is paid with it", () => {
+    const statements =
+      `${interest}account Late Fee owed by Borrower to Holder\n  accrues: 36.5% per year on each overdue Interest by actual/365\n  from and including: Issue Date\n` +
+      "Room starts at $70\nwhen Payment\n  its Amount is applied to due Interest each with its Late Fee, then Room\non 2024-01-12\n  Interest falls due on today\n";
+    // $100 are due; the other $10 go on.
+    expect(answersOf(statements, { events: [paid("110")], ask: asked("2024-01-12", "Interest", "Room") })).toEqual([
+      "0",
+      "60",
+    ]);
+  });
+
+  test("is written down for neither where neither takes anything", () => {
+    const { journal } = outcomeOf(late + pay, { events: [paid("60", "2024-01-04")], ask: [] });
+    expect(journal.map(({ text }) => text)).toEqual(["Payment: Amount $60", "Room falls to $10"]);
+  });
+
+  test("is written down for both", () => {
+    const { journal } = outcomeOf(late + pay, { events: [paid("60", "2024-01-15")], ask: [] });
+    expect(journal.filter(({ kind }) => kind === "account").slice(1)).toMatchObject([
+      { section: "8", name: "Fee", text: "Fee: payment; $0 unpaid" },
+      { section: "8", name: "Late Fee", text: "Late Fee: payment; $0 unpaid" },
+    ]);
+  });
+
+  test("where the one or the other can't be told, neither can what comes after", () => {
+    const charged = "on 2024-01-06\n  Late Fee is charged ($1 * (market close / market close)) due on today\n";
+    const ask = asked("2024-01-15", "Fee", "Late Fee", "Room");
+    expect(answersOf(late + pay + charged, { events: [paid("60", "2024-01-15")], ask })).toEqual([
+      "missing data",
+      "missing data",
+      "missing data",
+    ]);
+  });
+});

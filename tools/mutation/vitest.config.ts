@@ -1,0 +1,38 @@
+import { defineConfig } from "vitest/config";
+import type { TestSpecification } from "vitest/node";
+import { BaseSequencer } from "vitest/node";
+
+/** Whole scenarios come last: what the small tests notice is not tried against them. */
+class ScenariosLast extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isScenario = ({ moduleId }: TestSpecification) => (moduleId.includes("scenarios") ? 1 : 0);
+    return files.toSorted((a, b) => isScenario(a) - isScenario(b) || (a.moduleId < b.moduleId ? -1 : 1));
+  }
+}
+
+/** What changes are tried against: the tests of meaning, the quickest first. */
+// biome-ignore lint/style/noDefaultExport: Vitest reads its configuration from the default export.
+export default defineConfig({
+  test: {
+    include: [
+      "test/{checked,core,evaluate,units}/**/*.test.ts",
+      "test/limits.test.ts",
+      "tools/mutation/scenarios.test.ts",
+    ],
+    exclude: ["test/evaluate/registry.test.ts", "test/core/order.test.ts"],
+    // Explanations of whole scenarios take too long, and long chains show only that nothing overflows.
+    testNamePattern: /^(?!each question of|a long chain|a chain of definitions|what lies in)/,
+    runner: "./tools/mutation/changes-in-turn.ts",
+    setupFiles: ["test/support/fixed-seed.ts"],
+    reporters: [],
+    // A change may make something grow without end: better that the process ends soon.
+    execArgv: ["--max-old-space-size=1500"],
+    sequence: { sequencer: ScenariosLast },
+    // Properties take their time on a busy machine.
+    testTimeout: 120_000,
+    isolate: false,
+    maxWorkers: 1,
+    maxConcurrency: 1,
+    update: "none",
+  },
+});
