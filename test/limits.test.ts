@@ -76,6 +76,12 @@ describe("bounds on a run", { timeout: 60_000 }, () => {
     expect(outcomeOf(statements, { ...asked, limits: {} }).ok).toBe(true);
   });
 
+  test("a definition that is read on one day after the other is no deeper for it", () => {
+    const statements =
+      "Sum means the sum of Part over 100 days ending today\nPart means Principal * (today - Issue Date)\n";
+    expect(outcomeOf(statements, { value: "Sum", on: "2024-06-01", limits: { depth: 40 } }).ok).toBe(true);
+  });
+
   test("as many days and journal entries as are allowed work", () => {
     // The 11th of February is the fortieth day after the 2nd of January.
     expect(outcomeOf("", { value: "Principal", on: "2024-02-11", limits: { days: 40 } }).ok).toBe(true);

@@ -3,7 +3,7 @@ import type { Account } from "../core/core.ts";
 import type { DayCount } from "../units/day-count.ts";
 import { yearBasis } from "../units/day-count.ts";
 import type { Exact } from "../units/exact.ts";
-import { divide, equal, exact, isZero, multiply, zero } from "../units/exact.ts";
+import { divide, equal, exact, isUnlimited, isZero, multiply, zero } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import type { Code } from "./compile.ts";
 import { History } from "./history.ts";
@@ -125,7 +125,7 @@ function dailyAmount(
   const known = moment.run.daily.get(account.name);
   if (known?.amount === amount && known.yearly === yearly && known.basis === basis) return known.perDay;
   const aYear = multiply(amount as Exact, yearly as Exact);
-  if (aYear === undefined) {
+  if (aYear === undefined || isUnlimited(aYear)) {
     return new Failure("undefined", `${account.name} accrues an unlimited amount`, account.span);
   }
   const perDay = inRoom(divide(aYear, exact(yearBasis(basis))));

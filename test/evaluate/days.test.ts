@@ -198,6 +198,12 @@ describe("what begins and ends", () => {
     ]);
   });
 
+  test("what is worked out from a state follows what a round changes", () => {
+    const statements = `${total}Marks starts at 0\nTwice means 2 * Marks\nwhen Big begins\n  Marks rises by 1`;
+    const ask = asked("Twice", "2024-01-02", "2024-01-03");
+    expect(answersOf(statements, { events: [notice("2024-01-03", "150")], ask })).toEqual(["0", "2"]);
+  });
+
   test("all of one round read the state before it", () => {
     const statements = `${total}Left starts at $1\nRight starts at $2\nwhen Big begins\n  Left becomes Right\nwhen Big begins\n  Right becomes Left`;
     const ask = [...asked("Left", "2024-01-03"), ...asked("Right", "2024-01-03")];

@@ -98,6 +98,21 @@ describe("the rule displaced is the definition without the exception and those t
   });
 });
 
+test("an exception to a value of an event displaces that event's own, inside a sum over others too", () => {
+  const statements =
+    `section 1 "Fee"\nFee for each Notice means its Amount\nevent Two\n` +
+    'section 2 "Two"\nnotwithstanding Fee of 1\n  while: Two has happened\n  it is: $1 * (the number of Payment events where (its Amount is more than Fee under 1))\n';
+  const notices = [
+    { on: "2024-01-02", event: "Notice", id: "a", Amount: "30" },
+    { on: "2024-01-02", event: "Notice", id: "b", Amount: "10" },
+    { on: "2024-01-02", event: "Payment", Amount: "20" },
+    { on: "2024-01-02", event: "Payment", Amount: "50" },
+  ];
+  const ask = ["a", "b"].map((of) => ({ value: "Fee", of, on: "2024-01-03" }));
+  // Of $20 and $50 one is more than $30, both are more than $10.
+  expect(answersOf(statements, { events: [...notices, ...happened("Two")], ask })).toEqual(["1", "2"]);
+});
+
 describe("a value is that of its moment", () => {
   const sum = "Sum starts at $0\nwhen Notice\n  Sum rises by its Amount\n";
   const notices = ["a", "b"].map((id) => ({ on: "2024-01-03", event: "Notice", id, Amount: "10" }));

@@ -31,6 +31,11 @@ describe("a power's conditions", () => {
     expect(because === undefined ? [] : journal).toEqual([]);
   });
 
+  test("where it can't be told whether an event may be given, the journal says so under the power's section", () => {
+    const { journal } = outcomeOf(statements, { events: [notice("50")], ask: [] });
+    expect(journal.find(({ name, kind }) => name === "Notice" && kind === "problem")).toMatchObject({ section: "4" });
+  });
+
   test("count what came before on the same day", () => {
     const timeline = { events: [notice("50", "a"), notice("60", "b")], ask: [asked("Total")], prices: dear };
     expect(answersOf(statements, timeline)).toEqual(["50"]);

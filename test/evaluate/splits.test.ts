@@ -14,6 +14,19 @@ test.each([
   expect(answersOf(statements, { events: [split], ask })).toEqual([expected]);
 });
 
+test.each([
+  // The split of the 5th has two new shares for an old one.
+  ["a day before the split", "2024-01-04", ["5", "5"]],
+  ["the day of the split, which is told as it ends", "2024-01-05", ["10", "10"]],
+  ["a day to come, as told on the day that asks", "2024-01-12", ["10", "10"]],
+] as const)("a price told as of %s", (_, day, expected) => {
+  const statements =
+    "event Offer\n  Price: price as of Record Day\n  Record Day: date\nTold for each Offer means its Price";
+  const offer = { on: "2024-01-08", event: "Offer", id: "o", Price: "10", "Record Day": day };
+  const ask = ["Told", "Price"].map((value) => ({ value, of: "o", on: "2024-01-08" }));
+  expect(answersOf(statements, { events: [split, offer], ask })).toEqual(expected);
+});
+
 test("a state that follows no split takes what its rule says", () => {
   const statements = "Held starts at 100 shares, not restated for splits\nwhen Stock Split\n  Held rises by 10 shares";
   expect(answersOf(statements, { events: [split], ask: [{ value: "Held", on: "2024-01-05" }] })).toEqual(["110"]);

@@ -1,6 +1,6 @@
 /** What can't be told, and what has no value, travel through every operation; and dates reckoned from dates. */
 import { describe, expect, test } from "vitest";
-import { answersOf } from "./asked.ts";
+import { answersOf, outcomeOf } from "./asked.ts";
 
 const on = "2024-01-10";
 
@@ -92,6 +92,108 @@ describe("an operand", () => {
   ] as const)("that does not count: %s", (_, value, expected) => {
     expect(answerTo(value)).toEqual([expected]);
   });
+});
+
+test.each([
+  ["the lesser", "the lesser of 1 and 2", "1"],
+  ["the lesser, the other way round", "the lesser of 2 and 1", "1"],
+  ["the greater", "the greater of 1 and 2", "2"],
+  ["the greater, the other way round", "the greater of 2 and 1", "2"],
+  ["the least of a list", "the least of\n  (i) 2\n  (ii) 1\n  (iii) 3", "1"],
+  ["the greatest of a list", "the greatest of\n  (i) 2\n  (ii) 3\n  (iii) 1", "3"],
+  ["the earlier", "the earlier of today and 2024-01-09", "2024-01-09"],
+  ["the later", "the later of today and 2024-01-09", "2024-01-10"],
+  ["a value only while its condition holds", "1 only while today is after Issue Date", "1"],
+  ["the first case that holds", "1 if today is Issue Date, 2 if today is after Issue Date, otherwise 3", "2"],
+  ["otherwise", "1 if today is Issue Date, otherwise 3", "3"],
+  ["rounded down", "$1.239, rounded down to $0.01", "1.23"],
+  ["rounded up", "$1.231, rounded up to $0.01", "1.24"],
+  ["rounded half up", "$1.235, rounded half up to $0.01", "1.24"],
+  ["rounded half to the even", "$1.225, rounded half even to $0.01", "1.22"],
+  ["below nothing, towards zero", "($0 - $1.239), rounded down to $0.01", "-1.23"],
+  ["below nothing, away from zero", "($0 - $1.231), rounded up to $0.01", "-1.24"],
+])("one of several, or rounded: %s", (_, value, expected) => {
+  expect(answersOf(`A means ${value}`, { ask: [{ value: "A", on }] })).toEqual([expected]);
+});
+
+test.each([
+  ["a division by zero", "1 / (1 - 1)", "divides by zero"],
+  ["zero to a power below zero", "0 to the power of (0 - 1)", "divides by zero"],
+  [
+    "a quotient with unlimited in it",
+    "$1 * (the greater of 1 and unlimited) / (the greater of $1 and unlimited)",
+    "unlimited",
+  ],
+  ["unlimited less unlimited", "(the greater of 1 and unlimited) - (the greater of 1 and unlimited)", "unlimited"],
+  ["half a power", "4 to the power of (1 / 2)", "exponent is no whole number"],
+  ["too many digits", "2 to the power of 1,000,000", "digits"],
+  ["half a day", "(1 / 2) days after today", "whole number"],
+  ["months of none", "the first of every (1 - 1) months from Issue Date after today", "whole number"],
+])("why something has no result: %s", (_, value, words) => {
+  expect(outcomeOf(`A means ${value}`, { ask: [{ value: "A", on }] }).answers).toMatchObject([
+    { error: { kind: "undefined", message: expect.stringContaining(words) } },
+  ]);
+});
+
+// A Friday and the Monday after it.
+const prices = [
+  ["2024-01-05", "1"],
+  ["2024-01-08", "2"],
+] as const;
+
+test.each([
+  ["on or after a day between", "the first trading day on or after 2024-01-06", "2024-01-08"],
+  ["on or before a day between", "the last trading day on or before 2024-01-07", "2024-01-05"],
+  ["on or after the first row", "the first trading day on or after 2024-01-05", "2024-01-05"],
+  ["on or before the last row", "the last trading day on or before 2024-01-08", "2024-01-08"],
+  ["after two days before the rows", "1 trading day after 2024-01-03", "missing data"],
+  ["before two days after the rows", "1 trading day before 2024-01-10", "missing data"],
+  ["after the day before the rows", "1 trading day after 2024-01-04", "2024-01-05"],
+])("a trading day %s", (_, value, expected) => {
+  expect(answersOf(`A means ${value}`, { prices, ask: [{ value: "A", on }] })).toEqual([expected]);
+});
+
+test.each([
+  ["trading days", "1 trading day after 2024-01-08", ["1 trading day after 2024-01-08", "2024-01-05 to 2024-01-08"]],
+  [
+    "several of them",
+    "2 trading days before 2024-01-08",
+    ["2 trading days before 2024-01-08", "2024-01-05 to 2024-01-08"],
+  ],
+  [
+    "the first on or after",
+    "the first trading day on or after 2024-01-09",
+    ["the first trading day on or after 2024-01-09"],
+  ],
+  ["the last before", "the last trading day before 2024-01-10", ["the last trading day before 2024-01-10"]],
+  ["a date beyond the calendar of years", "9,000 years after today", ["years 1 to 9999"]],
+  ["business days", "5,000 business days before 1900-01-10", ["the calendar"]],
+  ["a day to come", "(market close as of 2024-01-11)", ["2024-01-11 is after 2024-01-10"]],
+  [
+    "a window of too many",
+    "the highest of market close over 3 trading days ending 2024-01-08",
+    ["3 trading days ending 2024-01-08", "2024-01-05 to 2024-01-08"],
+  ],
+  [
+    "a window that ends ahead",
+    "the highest of market close over 1 trading day ending 2024-01-11",
+    ["it is only 2024-01-10"],
+  ],
+  [
+    "a range",
+    "the number of trading days from and including 2024-01-02 to and including 2024-01-08",
+    ["from 2024-01-02 to 2024-01-08"],
+  ],
+  [
+    "more values than there are",
+    "the average of the 3 lowest of market close over 2 trading days ending 2024-01-08",
+    ["needs 3 values, and there are 2"],
+  ],
+  ["a day without a row", "market close", ["no row for 2024-01-10"]],
+])("what is missing is named: %s", (_, value, words) => {
+  const [answer] = outcomeOf(`A means ${value}`, { prices, ask: [{ value: "A", on }] }).answers;
+  expect(answer).toMatchObject({ error: { kind: "missing data" } });
+  for (const part of words) expect(answer).toMatchObject({ error: { message: expect.stringContaining(part) } });
 });
 
 test.each([
