@@ -33,6 +33,14 @@ describe("bounds on a run", { timeout: 60_000 }, () => {
       "a nearer day",
     ],
     [
+      "days of a range on which something stayed so",
+      "Days means the number of days from and including 1990-01-01 to and including today on which (Principal is $100)\n",
+      { value: "Days", on: "2024-01-05", limits: { days: 40 } },
+      "days",
+      40,
+      "a nearer day",
+    ],
+    [
       "steps of folds in folds",
       nested,
       { value: "Sum of Sums", on: "2024-06-01", limits: { steps: 5000 } },

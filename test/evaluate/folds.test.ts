@@ -31,6 +31,19 @@ test.each([
   ["a window of days", "the sum of (today - Issue Date) over 3 days ending today", "21"],
   // The 5th, the 8th and the 9th: 3 + 6 + 7.
   ["a window of business days", "the sum of (today - Issue Date) over 3 business days ending 1 day before today", "16"],
+  ["a window with a condition", "the sum of $1 over 4 days ending today on which (today is after 2024-01-08)", "2"],
+  ["a window longer than the calendar", "the sum of $1 over 60000 business days ending today", "missing data"],
+  // The 6th, the 7th, the 8th, the 9th and the 10th; of business days, three.
+  [
+    "the number of days on which something holds that goes by the day",
+    "the number of days from and including 2024-01-03 to and including today on which (today is after 2024-01-05)",
+    "5",
+  ],
+  [
+    "the number of business days on which it does",
+    "the number of business days from and including 2024-01-03 to and including today on which (today is after 2024-01-05)",
+    "3",
+  ],
   ["the two lowest", "the average of the 2 lowest of market close over 6 trading days ending today", "3"],
   ["the two highest", "the average of the 2 highest of market close over 6 trading days ending today", "8"],
   // Of 2, 7, 4, 4 and 9: 2 + 4 + 4 + 7 = 17.
@@ -179,6 +192,20 @@ describe("the days on which something held", () => {
   ])("through %s", (day, high, late) => {
     // It is high as the 4th, 5th and 6th end, and from the 10th on.
     expect(answersOf(statements, { events, ask: [on("Days High", day), on("Late Days", day)] })).toEqual([high, late]);
+  });
+
+  test("counts business days, too", () => {
+    const business = statements.replaceAll("the number of days", "the number of business days");
+    // The 4th is a Thursday: with the 5th two days through the 9th, three through the 10th.
+    const ask = [on("Days High", "2024-01-09"), on("Days High", "2024-01-10")];
+    expect(answersOf(business, { events, ask })).toEqual(["2", "3"]);
+  });
+
+  test("can't be told where one of the days can't", () => {
+    const unknown = `${statements}\nwhen Grant\n  Balance rises by $1 * (market close / market close)\nevent Grant`;
+    const timeline = { events: [change("2024-01-04", "Notice"), { on: "2024-01-06", event: "Grant" }] };
+    const ask = [on("Days High", "2024-01-05"), on("Days High", "2024-01-08")];
+    expect(answersOf(unknown, { ...timeline, ask })).toEqual(["2", "missing data"]);
   });
 
   test("an event of a day does not count that day", () => {

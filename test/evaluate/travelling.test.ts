@@ -40,6 +40,10 @@ describe("an operand", () => {
     ["the first day of a range", "means the number of days from and including Day to and including today"],
     ["the last day of a range", "means the number of days from and including Issue Date to and including Day"],
     [
+      "the first day of a range on which something stayed so",
+      "means the number of days from and including Day to and including today on which (No Day is not set)",
+    ],
+    [
       "the first day of a range on which something held",
       "means the number of days from and including Day to and including today on which Is First",
     ],
@@ -92,6 +96,24 @@ describe("an operand", () => {
   ] as const)("that does not count: %s", (_, value, expected) => {
     expect(answerTo(value)).toEqual([expected]);
   });
+});
+
+test.each([
+  ["is", "2 is 2", true],
+  ["is, of another", "2 is 3", false],
+  ["is not", "2 is not 3", true],
+  ["is not, of the same", "today is not 2024-01-10", false],
+  ["is more than", "2 is more than 2", false],
+  ["is at least", "2 is at least 2", true],
+  ["is less than", "2 is less than 2", false],
+  ["is at most", "2 is at most 2", true],
+  ["is before", "today is before 2024-01-10", false],
+  ["is on or before", "today is on or before 2024-01-10", true],
+  ["is after", "today is after 2024-01-10", false],
+  ["is on or after", "today is on or after 2024-01-10", true],
+  ["is, of times", "18:00 is 18:00", true],
+])("compared: %s", (_, value, expected) => {
+  expect(answersOf(`A holds when ${value}`, { ask: [{ value: "A", on }] })).toEqual([expected]);
 });
 
 test.each([
@@ -173,6 +195,11 @@ test.each([
     "a window of too many",
     "the highest of market close over 3 trading days ending 2024-01-08",
     ["3 trading days ending 2024-01-08", "2024-01-05 to 2024-01-08"],
+  ],
+  [
+    "a window that ends behind the rows",
+    "the highest of market close over 2 trading days ending 2024-01-09",
+    ["2 trading days ending 2024-01-09", "2024-01-05 to 2024-01-08"],
   ],
   [
     "a window that ends ahead",

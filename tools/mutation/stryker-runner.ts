@@ -11,7 +11,7 @@ import type { Found } from "./tried.ts";
 import { endless, readCurrent, readTried, write } from "./tried.ts";
 
 /** A single test that takes so long has run into a loop that passes no place that can be changed. */
-const longest = 120_000;
+const longest = 60_000;
 
 class RunnerOfAllChanges {
   #found: Found = readTried();
