@@ -132,6 +132,14 @@ describe("what a condition has tested is known where it holds, and the opposite 
       "otherwise, all of a list",
       otherwise(list("all of", "Day is not set", "today is Issue Date"), "Day").replace("after A", "after «A»"),
     ],
+    ["any of a list of opposites", known(list("any of", "today is Issue Date", "Day is not set"), "«Day»")],
+    [
+      "otherwise, some event",
+      otherwise(
+        "(some Sale has (its Amount is $1))",
+        "(the latest of its date over Sale events where (its Amount is $1))",
+      ).replace("after A", "after «A»"),
+    ],
     ["otherwise, the opposite", otherwise("Day is set", "Day").replace("after A", "after «A»")],
     [
       "otherwise, an event that has happened",
