@@ -96,6 +96,7 @@ export type EventDeclarationCstChildren = {
   by?: IToken[];
   field?: FieldCstNode[];
   TakesEffectOnLine?: IToken[];
+  TakesEffectAtStartOfLine?: IToken[];
   takesEffectOn?: ValueCstNode[];
 };
 

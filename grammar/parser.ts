@@ -153,7 +153,10 @@ export class TenorParser extends CstParser {
         { ALT: () => this.SUBRULE(this.field) },
         {
           ALT: () => {
-            this.CONSUME(t.TakesEffectOnLine);
+            this.OR1([
+              { ALT: () => this.CONSUME(t.TakesEffectOnLine) },
+              { ALT: () => this.CONSUME(t.TakesEffectAtStartOfLine) },
+            ]);
             this.SUBRULE(this.value, { LABEL: "takesEffectOn" });
           },
         },

@@ -239,6 +239,7 @@ const lineLabels = {
   BusinessDaysLine: "business days",
   TimesAreInLine: "times are in",
   TakesEffectOnLine: "takes effect on",
+  TakesEffectAtStartOfLine: "takes effect at the start of",
   AccruesLine: "accrues",
   FromAndIncludingLine: "from and including",
   WhileLine: "while",

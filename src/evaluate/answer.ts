@@ -156,7 +156,15 @@ function ofOccurrence({ name, owned }: Askable, occurrence: Occurrence, { on }: 
     const when = formatDate(stood.day);
     return found(new Absent(`it is fixed on ${when}`, definition.section), moment);
   }
-  if (!definition.isFixed) return found(definitions.read(what.key, occurrence, moment), moment);
+  if (!definition.isFixed) {
+    const live = definitions.read(what.key, occurrence, moment);
+    // Before its event counts, a value that rests on what that fixes is none.
+    const isEarly = moment.point < stood.point && live instanceof Failure && live.error === "undefined";
+    return found(
+      isEarly ? new Absent(`its event counts from ${formatDate(stood.day)}`, definition.section) : live,
+      moment,
+    );
+  }
   const fixedAt = replay.run.momentAt(occurrence.fixedAt as number);
   return found(restate(fixedValue(what.key, occurrence), shareExponent(definition.type), fixedAt, moment), moment);
 }

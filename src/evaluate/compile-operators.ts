@@ -128,12 +128,18 @@ function compileByReading(expr: Extract<Expr, { kind: "ByReading" }>, { compile 
 function compileOnlyWhile(expr: Extract<Expr, { kind: "OnlyWhile" }>, { compile }: Compiler): Code {
   const condition = compile(expr.condition);
   const value = compile(expr.value);
+  // Of conditions that all have to hold, the reason names the first that does not.
+  const isList = expr.condition.kind === "Logic" && expr.condition.operator === "all";
+  const parts = (isList ? expr.condition.conditions : [expr.condition]).map((it) => ({
+    test: compile(it),
+    span: it.span,
+  }));
   return (moment, binding) => {
     const holds = condition(moment, binding);
     if (isProblem(holds)) return holds;
-    return holds === true
-      ? value(moment, binding)
-      : new Absent(`${printSource(expr.condition.span)} does not hold`, "");
+    if (holds === true) return value(moment, binding);
+    const lacking = parts.find(({ test }) => test(moment, binding) === false);
+    return new Absent(`${printSource(lacking?.span ?? expr.condition.span)} does not hold`, "");
   };
 }
 

@@ -109,6 +109,8 @@ export interface EventDeclaration extends Node {
   readonly fields: readonly FieldDeclaration[];
   /** `takes effect on: its Conversion Date`. */
   readonly takesEffectOn?: Expression;
+  /** `takes effect at the start of: …`: before everything else of that day. */
+  readonly opensDay: boolean;
 }
 
 /** `Principal Converted: money`, `Exempt: yes or no = no`, `Received: date, optional`, `X: price as of Record Date`. */

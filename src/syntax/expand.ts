@@ -323,7 +323,7 @@ function eventStandIn(
     if (it.owner?.text !== name.text || it.what.kind !== "TypeName") return [];
     return [{ kind: "FieldDeclaration", name: it.name, type: it.what, isOptional: false, span: it.span }];
   });
-  return { kind: "EventDeclaration", name, ...(refersTo && { refersTo }), fields, span };
+  return { kind: "EventDeclaration", name, ...(refersTo && { refersTo }), fields, opensDay: false, span };
 }
 
 /** Some value of a type, for a state that needs one to begin with. */

@@ -155,8 +155,11 @@ function lowerSectionHeading(it: Lowering, node: cst.SectionHeadingCstNode): Sta
 }
 
 function lowerEvent(it: Lowering, node: cst.EventDeclarationCstNode): EventDeclaration {
-  const { Name, refersTo, by, field = [], TakesEffectOnLine, takesEffectOn } = node.children;
-  oneLineEach(it, TakesEffectOnLine ?? []);
+  const { Name, refersTo, by, field = [], takesEffectOn } = node.children;
+  const { TakesEffectOnLine = [], TakesEffectAtStartOfLine = [] } = node.children;
+  for (const second of [...TakesEffectOnLine, ...TakesEffectAtStartOfLine].slice(1)) {
+    it.report("TN1027", it.tokenSpan(second), { label: "takes effect" });
+  }
   return {
     kind: "EventDeclaration",
     name: it.name(first(Name)),
@@ -164,6 +167,7 @@ function lowerEvent(it: Lowering, node: cst.EventDeclarationCstNode): EventDecla
     ...part("by", nameIf(it, by)),
     fields: field.map((each) => lowerField(it, each)),
     ...part("takesEffectOn", takesEffectOn && lowerValue(it, first(takesEffectOn))),
+    opensDay: TakesEffectAtStartOfLine.length > 0,
     span: it.span(node),
   };
 }

@@ -195,7 +195,8 @@ function printType({ name, options }: TypeName): string {
 
 function printEvent(s: EventDeclaration): string {
   const head = `event ${s.name.text}${optional(" for ", s.refersTo?.text)}${optional(" by ", s.by?.text)}`;
-  return block(head, [...s.fields.map(printField), s.takesEffectOn && `takes effect on: ${value(s.takesEffectOn)}`]);
+  const takesEffect = s.opensDay ? "takes effect at the start of" : "takes effect on";
+  return block(head, [...s.fields.map(printField), s.takesEffectOn && `${takesEffect}: ${value(s.takesEffectOn)}`]);
 }
 
 function printField(s: FieldDeclaration): string {

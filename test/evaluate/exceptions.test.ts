@@ -163,12 +163,12 @@ describe("a value is that of its moment", () => {
     }
   });
 
-  test("a value that reads what an event fixed can't be told for a day before it, whatever was asked first", () => {
+  test("a value that reads what an event fixed has none on a day before it, whatever was asked first", () => {
     const statements =
       "Sum starts at $0\nFee for each Notice is fixed as its Amount\nTwice for each Notice means 2 * its Fee\nwhen Notice\n  Sum rises by its Twice";
     const events = [{ on: "2024-01-05", event: "Notice", id: "a", Amount: "10" }];
     const days = ["2024-01-04", "2024-01-05", "2024-01-06"].map((on) => ({ value: "Twice", of: "a", on }));
-    expect(answersOf(statements, { events, ask: days })).toEqual(["undefined", "20", "20"]);
+    expect(answersOf(statements, { events, ask: days })).toEqual([null, "20", "20"]);
     expect(answersOf(statements, { events, ask: days.toReversed() })).toEqual(["20", "20", "undefined"]);
     expect(outcomeOf(statements, { events, ask: days }).answers[0]).toMatchObject({
       error: { message: "Fee is not fixed before its Notice takes effect" },

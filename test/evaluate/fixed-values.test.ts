@@ -8,6 +8,15 @@ test("a fixed value is no value before its event, also before the note exists", 
   expect(answersOf("Fee for each Notice is fixed as its Amount", { events: [notice], ask })).toEqual([null, "100"]);
 });
 
+test("a live value that rests on a fixed one is no value before its event, one that does not is told", () => {
+  const statements =
+    "Fee for each Notice is fixed as its Amount\nDouble Fee for each Notice means 2 * its Fee\n" +
+    "Last Day for each Notice means 3 days after its date";
+  const events = [{ ...notice, on: "2024-01-05" }];
+  const ask = ["Double Fee", "Last Day"].map((value) => ({ value, of: "n1", on: "2024-01-04" }));
+  expect(answersOf(statements, { events, ask })).toEqual([null, "2024-01-08"]);
+});
+
 test("a formula that looks back to a day before an event can't know what the event fixed", () => {
   const statements =
     "Fee for each Notice is fixed as its Amount\nLater Fee for each Notice means its Fee as of 1 day before today";

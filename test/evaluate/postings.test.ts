@@ -40,3 +40,22 @@ test("notices put off to one day are applied by the day on which they came, then
   const ask = ["Sum", "Last"].map((value) => ({ value, on: "2024-01-08" }));
   expect(answersOf(statements, { events, ask })).toEqual(["1", "3"]);
 });
+
+test("what takes effect at the start of a day goes before what was put off to it, and among splits as listed", () => {
+  const statements =
+    "event Offer by Borrower\n  takes effect at the start of: 1 day after its date\n" +
+    "event Call by Holder\n  takes effect on: 1 day after its date\n" +
+    "Price starts at $8 per share, not restated for splits\nwhen Offer\n  Price becomes Price - $2 per share\n" +
+    "when Stock Split\n  Price becomes Price / its Ratio\nPrice Called for each Call is fixed as Price";
+  const events = [
+    { on: "2024-01-04", event: "Call", id: "c1" },
+    { on: "2024-01-04", event: "Offer" },
+    { on: "2024-01-05", event: "Stock Split", Ratio: "2" },
+  ];
+  // (8 - 2) / 2; split first it would be 8 / 2 - 2.
+  const ask = [
+    { value: "Price Called", of: "c1" },
+    { value: "Price", on: "2024-01-04" },
+  ];
+  expect(answersOf(statements, { events, ask })).toEqual(["3", "8"]);
+});

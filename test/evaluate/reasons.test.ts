@@ -34,6 +34,9 @@ Base means $10 + (as "base" is read
   "Principal": Principal
   "half of it": (Principal / 2))
 Fee means 10% * Base
+Early Fee means Fee only while all of
+  (i) Fee is more than $0
+  (ii) today is before 2024-02-01
 section 2 "Waiver"
 notwithstanding Fee of 1
   while: Waiver has happened
@@ -70,6 +73,11 @@ describe("a reason", () => {
       because: '$10 + ("base" is read "half of it": Principal / 2)',
       uses: [{ value: "Principal", kind: "deal term", answer: "1000" }],
     });
+  });
+
+  test("of conditions for a value has the first that does not hold", () => {
+    const none = { answer: null, because: "today is before 2024-02-01 does not hold" };
+    expect(reasonOf({ value: "Early Fee", on: "2024-02-01" })).toMatchObject(none);
   });
 
   test("has the words of the exception that holds", () => {

@@ -301,6 +301,11 @@ const duty = [
   ...[maybe("name", name), maybe("condition", expression)],
 ];
 
+/** Only an event with a day of its own may open that day. */
+const effect = fc
+  .tuple(fc.option(expression, { nil: undefined }), fc.boolean())
+  .map(([day, opensDay]) => (day === undefined ? { opensDay: false } : { takesEffectOn: day, opensDay }));
+
 /** Every kind of statement. */
 export const statement: fc.Arbitrary<Statement> = fc.oneof(
   ...(
@@ -314,7 +319,7 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
       [fixed({ kind: "SectionHeading" }), some("label", section), maybe("title", quoted)],
       [
         ...[fixed({ kind: "EventDeclaration" }), some("name", name), maybe("refersTo", name), maybe("by", name)],
-        ...[some("fields", fc.array(field, { maxLength: 3 })), maybe("takesEffectOn", expression)],
+        ...[some("fields", fc.array(field, { maxLength: 3 })), effect],
       ],
       [fixed({ kind: "ShareBasis" }), some("event", name), some("ratio", expression)],
       [

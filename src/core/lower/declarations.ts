@@ -51,7 +51,7 @@ export function lowerEvent(
   opening: ReadonlySet<string>,
   lowering: Lowering,
 ): core.EventType {
-  const { name, by, refersTo, fields, takesEffectOn, span } = statement;
+  const { name, by, refersTo, fields, takesEffectOn, opensDay, span } = statement;
   return {
     name: name.text,
     section,
@@ -60,7 +60,7 @@ export function lowerEvent(
     ...(refersTo && { refersTo: refersTo.text }),
     fields: byName(fields.map((field) => [field.name.text, lowerField(field, name, section, lowering)])),
     ...(takesEffectOn && { takesEffectOn: lowering.lower(takesEffectOn, placeOf(name)) }),
-    opensDay: opening.has(name.text),
+    opensDay: opensDay || opening.has(name.text),
   };
 }
 

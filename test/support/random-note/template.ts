@@ -87,7 +87,9 @@ class Writer {
       "event Deal by Borrower",
       "  Worth: price as of Record Date",
       "  Record Date: date",
-      ...(this.#chance(3) ? ["  takes effect on: the later of its date and its Record Date"] : []),
+      ...(this.#chance(3)
+        ? [`  takes effect ${this.#chance(3) ? "at the start of" : "on"}: the later of its date and its Record Date`]
+        : []),
     ].join("\n");
     this.#put(this.#known, "money", "Principal", "Balance");
     this.#put(this.#known, "shares", "Held");

@@ -143,5 +143,7 @@ function askOccurrence(
   }
   const now = on === undefined && countsFrom !== undefined ? momentAt(world, countsFrom) : end;
   const scope: Scope = { world, now, bound: [occurrence] };
-  return [readDefinition(definition.key, [occurrence], scope), type];
+  const live = readDefinition(definition.key, [occurrence], scope);
+  const isEarly = countsFrom !== undefined && now.point < countsFrom;
+  return [isEarly && live.kind === "failure" && live.error === "undefined" ? absent : live, type];
 }
