@@ -169,9 +169,9 @@ describe("a value is that of its moment", () => {
     const events = [{ on: "2024-01-05", event: "Notice", id: "a", Amount: "10" }];
     const days = ["2024-01-04", "2024-01-05", "2024-01-06"].map((on) => ({ value: "Twice", of: "a", on }));
     expect(answersOf(statements, { events, ask: days })).toEqual([null, "20", "20"]);
-    expect(answersOf(statements, { events, ask: days.toReversed() })).toEqual(["20", "20", "undefined"]);
+    expect(answersOf(statements, { events, ask: days.toReversed() })).toEqual(["20", "20", null]);
     expect(outcomeOf(statements, { events, ask: days }).answers[0]).toMatchObject({
-      error: { message: "Fee is not fixed before its Notice takes effect" },
+      because: "its event counts from 2024-01-05",
     });
   });
 
