@@ -23,7 +23,8 @@ function row(what: string, cost: (size: number) => Cost, size: number): Row {
   cost(size / 10);
   const rounds = Array.from({ length: 5 }, () => ({ small: cost(size / 10), large: cost(size) }));
   const time = median(rounds.map(({ small, large }) => large.ms / small.ms));
-  const memory = median(rounds.map(({ small, large }) => large.bytes / small.bytes));
+  // Below a megabyte what is held drowns in what the collector has left.
+  const memory = median(rounds.map(({ small, large }) => large.bytes / Math.max(small.bytes, 2 ** 20)));
   const ms = median(rounds.map(({ large }) => large.ms));
   const megabytes = median(rounds.map(({ large }) => large.bytes)) / 2 ** 20;
   return {
