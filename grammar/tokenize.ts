@@ -5,7 +5,7 @@ import { anyWord, openings, tokenTypes } from "./tokens.ts";
 
 /** Characters with which no token begins, from the first to where the next token or blank begins. */
 export interface UnknownText {
-  readonly offset: number;
+  readonly startOffset: number;
   readonly length: number;
 }
 
@@ -15,17 +15,17 @@ export interface UnknownText {
  * What begins with a word of the language is looked for under that word, anything else under its first character: a
  * lexer that tries one pattern after the other would try some forty phrases wherever a template says `the`.
  */
-export function tokenize(text: string): { readonly tokens: Token[]; readonly unknown: readonly UnknownText[] } {
+export function tokenize(text: string): { readonly tokens: Token[]; readonly unknown: UnknownText[] } {
   table ??= tableOfTokens();
   const tokens: Token[] = [];
-  const unknown: { offset: number; length: number }[] = [];
+  const unknown: { startOffset: number; length: number }[] = [];
   let offset = afterGap(text, 0);
   while (offset < text.length) {
     const token = tokenAt(text, offset, table);
     if (token === undefined) {
       const last = unknown.at(-1);
-      if (last !== undefined && last.offset + last.length === offset) last.length += 1;
-      else unknown.push({ offset, length: 1 });
+      if (last !== undefined && last.startOffset + last.length === offset) last.length += 1;
+      else unknown.push({ startOffset: offset, length: 1 });
     } else tokens.push(token);
     offset = afterGap(text, token === undefined ? offset + 1 : offset + token.image.length);
   }

@@ -299,8 +299,6 @@ function wordsToken(name: string, label: string, words: string, source: string):
     name,
     label,
     pattern: { exec },
-    start_chars_hint: [words.charAt(0)],
-    line_breaks: end === "",
   });
   return opensWith(parts.slice(0, 1), type);
 }
@@ -350,7 +348,6 @@ function unitToken(name: string, label: string, pattern: string, opens: readonly
     label,
     pattern: new RegExp(pattern + wordEnd, "y"),
     categories: [TimeUnit],
-    line_breaks: true,
   });
   return opensWith(opens, type);
 }
@@ -374,8 +371,7 @@ const written = (
   opens: readonly string[],
   pattern: string | RegExp,
   categories: TokenType[] = [],
-): TokenType =>
-  opensWith(opens, createToken({ name, label, pattern: new RegExp(pattern, "y"), categories, line_breaks: true }));
+): TokenType => opensWith(opens, createToken({ name, label, pattern: new RegExp(pattern, "y"), categories }));
 
 const figures = [...digits, "."];
 
@@ -452,8 +448,6 @@ const strays = {
     name: "UnknownLabel",
     label: "a label",
     pattern: { exec: labelAt },
-    start_chars_hint: "abcdefghijklmnopqrstuvwxyz".split(""),
-    line_breaks: false,
   }),
   UnclosedText: written("UnclosedText", "a text", ['"'], /"[^"\r\n]*/),
   CurlyText: written("CurlyText", "a text", ["“", "”", "„"], /[“”„][^“”„"\r\n]*[“”"]?/),

@@ -20,7 +20,7 @@ import { diagnostic } from "./diagnostics/diagnostic.ts";
 import { severityOf } from "./diagnostics/registry.ts";
 import type { Result } from "./diagnostics/result.ts";
 import type { Query } from "./evaluate/answer.ts";
-import { answer, find } from "./evaluate/answer.ts";
+import { answer } from "./evaluate/answer.ts";
 import type { Due } from "./evaluate/due.ts";
 import { dueBetween } from "./evaluate/due.ts";
 import type { Surroundings } from "./evaluate/evaluate.ts";
@@ -50,7 +50,6 @@ import type { Calendar } from "./units/business-days.ts";
 import { builtInCalendar, builtInCalendarNames } from "./units/calendars/built-in.ts";
 import { mostDigits } from "./units/exact.ts";
 import type { PlainDate } from "./units/plain-date.ts";
-import { unitName } from "./units/value-type.ts";
 
 /** A template as far as it was understood, with everything found on the way. */
 export interface Checked {
@@ -256,20 +255,14 @@ export function runScenario(template: Template, loaded: LoadedScenario): Result<
   });
 }
 
-/** A verdict with the unit of the figures in it, also where the answer is none. */
-export interface TestVerdict extends Verdict {
-  readonly unit: string;
-}
-
 /** Runs a scenario and holds its answers against what it expects. Questions that expect nothing give no verdict. */
-export function testScenario(template: Template, loaded: LoadedScenario): Result<readonly TestVerdict[]> {
+export function testScenario(template: Template, loaded: LoadedScenario): Result<readonly Verdict[]> {
   return withinLimits(template, loaded, () => {
     const replayed = replayScenario(template.machine, loaded.scenario, loaded.surroundings);
     return loaded.scenario.ask.flatMap((question) => {
-      const judged = judge(question, replayed);
-      if (judged === undefined) return [];
-      const verdict = { ...judged, unit: unitName(find(question, replayed).type) };
-      return judged.passed ? verdict : { ...verdict, why: reasonFor(question, replayed, derivationLimits) };
+      const verdict = judge(question, replayed);
+      if (verdict === undefined || verdict.passed) return verdict ?? [];
+      return { ...verdict, why: reasonFor(question, replayed, derivationLimits) };
     });
   });
 }

@@ -70,15 +70,7 @@ export type { Paint } from "./diagnostics/render-text.ts";
 export { renderText } from "./diagnostics/render-text.ts";
 export type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 export { displayWidth, visibleText } from "./diagnostics/visible-text.ts";
-export type {
-  DueReport,
-  LoadedScenario,
-  NamedText,
-  ScenarioRun,
-  ScenarioTexts,
-  Template,
-  TestVerdict,
-} from "./driver.ts";
+export type { DueReport, LoadedScenario, NamedText, ScenarioRun, ScenarioTexts, Template } from "./driver.ts";
 export {
   askScenario,
   dueInScenario,
@@ -122,7 +114,7 @@ export type { Calendar } from "./units/business-days.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
 export type { Exact, RoundingMode } from "./units/exact.ts";
 export type { PlainDate } from "./units/plain-date.ts";
-export { addDays, addMonths, formatDate, parseDate } from "./units/plain-date.ts";
+export { addDays, addMonths, formatDate, latestDate, parseDate } from "./units/plain-date.ts";
 export { renderValue } from "./units/render-value.ts";
 export type { TimeOfDay } from "./units/time-of-day.ts";
 /** Kinds of value and their units. */

@@ -37,8 +37,7 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   const batch = prepareBatch(fired, before, machine);
   journal.during(occurrence);
   journal.event(occurrence, before);
-  if (refusal !== undefined)
-    journal.undecided(occurrence, refusal, gate?.gate.section ?? occurrence.type.section, before);
+  if (gate !== undefined && refusal !== undefined) journal.undecided(occurrence, refusal, gate.gate.section, before);
   const rebase = machine.program.rebases.get(occurrence.type.name);
   const told = rebase === undefined ? undefined : rebaseShares(rebase, occurrence, machine, run, journal);
   if (told === undefined) run.advance(before.day, before.hasEnded, true);

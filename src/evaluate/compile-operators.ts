@@ -125,15 +125,16 @@ function compileByReading(expr: Extract<Expr, { kind: "ByReading" }>, { compile 
   };
 }
 
+/** Conditions that all have to hold for a condition to hold, where it is a list of such. */
+export function requiredTogether(condition: Expr): readonly Expr[] {
+  return condition.kind === "Logic" && condition.operator === "all" ? condition.conditions : [];
+}
+
 function compileOnlyWhile(expr: Extract<Expr, { kind: "OnlyWhile" }>, { compile }: Compiler): Code {
   const condition = compile(expr.condition);
   const value = compile(expr.value);
-  // Of conditions that all have to hold, the reason names the first that does not.
-  const isList = expr.condition.kind === "Logic" && expr.condition.operator === "all";
-  const parts = (isList ? expr.condition.conditions : [expr.condition]).map((it) => ({
-    test: compile(it),
-    span: it.span,
-  }));
+  // The reason names the first that does not hold.
+  const parts = requiredTogether(expr.condition).map((part) => ({ test: compile(part), span: part.span }));
   return (moment, binding) => {
     const holds = condition(moment, binding);
     if (isProblem(holds)) return holds;

@@ -11,7 +11,7 @@ import type { Code } from "./compile.ts";
 import type { Problem } from "./problem.ts";
 import { Failure, isProblem } from "./problem.ts";
 import type { Binding, Moment, Occurrence, Result } from "./run.ts";
-import { memoKey, restate } from "./run.ts";
+import { bindingOf, memoKey, restate } from "./run.ts";
 
 export interface Compiled {
   readonly definition: Definition;
@@ -187,9 +187,6 @@ export class Definitions {
 
 /** The calls of this file between one definition's code and the next's. */
 const callsOfDefinition = 4;
-
-const bindingOf = (occurrence: Occurrence | undefined): Binding | undefined =>
-  occurrence === undefined ? undefined : { occurrence, outer: undefined };
 
 function memoOf({ index }: Variant, owner: Occurrence | undefined, { run }: Moment): Map<number, Result> {
   if (owner === undefined) {

@@ -3,6 +3,7 @@ import type { Exact } from "../units/exact.ts";
 import { agrees, equal, parseDecimal, subtract, toDecimalText } from "../units/exact.ts";
 import { plainValue } from "../units/render-value.ts";
 import type { ValueType } from "../units/value-type.ts";
+import { unitName } from "../units/value-type.ts";
 import type { Query } from "./answer.ts";
 import { answer, find } from "./answer.ts";
 import type { Answer, AnswerValue } from "./outcome.ts";
@@ -17,7 +18,9 @@ export interface Verdict {
   readonly passed: boolean;
   readonly expected: ExpectedAnswer;
   readonly answer: Answer;
-  /** What was got less what was expected, where both are figures and differ; in the answer's unit. */
+  /** Of the figures in it, also where the answer is none. */
+  readonly unit: string;
+  /** What was got less what was expected, where both are figures and differ. */
   readonly difference?: string;
   /** The way to the answer, in short, where it is not the one expected. */
   readonly why?: Reason;
@@ -44,6 +47,7 @@ export function judge(question: Question, replay: Replay): Verdict | undefined {
     passed,
     expected: asWritten(expect, type),
     answer: answer(question, replay),
+    unit: unitName(type),
     ...(difference !== undefined && { difference: toDecimalText(difference) }),
   };
 }

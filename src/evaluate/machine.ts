@@ -5,6 +5,7 @@ import { printSource } from "../core/source-text.ts";
 import type { CompiledAccount } from "./accounts.ts";
 import type { Code, Compiler } from "./compile.ts";
 import { compileExpression } from "./compile.ts";
+import { requiredTogether } from "./compile-operators.ts";
 import type { Variant } from "./definitions.ts";
 import { Definitions } from "./definitions.ts";
 import { Watches } from "./watches.ts";
@@ -165,11 +166,12 @@ function compileGate(
   };
 }
 
+/** A condition under a name that exceptions may displace is told by that name alone. */
 function partsOf(condition: Expr, { definitions, overrides }: CoreProgram): readonly Expr[] {
   if (condition.kind !== "ReadDefinition" || condition.of !== undefined) return [];
-  const value = definitions.get(condition.key)?.value;
-  const isSimple = overrides.every(({ definition }) => definition !== condition.key);
-  return isSimple && value?.kind === "Logic" && value.operator === "all" ? value.conditions : [];
+  if (overrides.some(({ definition }) => definition === condition.key)) return [];
+  const named = definitions.get(condition.key);
+  return named === undefined ? [] : requiredTogether(named.value);
 }
 
 function fixesByEvent({ definitions }: CoreProgram): ReadonlyMap<string, readonly string[]> {

@@ -15,7 +15,8 @@ import type { Owed } from "./outcome.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
 import type { Replay } from "./replay.ts";
-import type { Binding, Moment, Occurrence } from "./run.ts";
+import type { Moment, Occurrence } from "./run.ts";
+import { bindingOf } from "./run.ts";
 
 /** Ordered by due date, then section, then words; what has no day that can be told comes last. */
 export function owedAt(replay: Replay, moment: Moment = replay.run.now): Owed[] {
@@ -97,10 +98,6 @@ export function owedBy({ duty, occurrence, day, amount }: StandingDuty, moment: 
     text: `${duty.name}: ${what}${of}${when}`,
     ...(failure === undefined ? {} : { because: failure.message }),
   };
-}
-
-function bindingOf(occurrence: Occurrence | undefined): Binding | undefined {
-  return occurrence === undefined ? undefined : { occurrence, outer: undefined };
 }
 
 /** A duty to give an event is discharged by it: by one for the occurrence it is owed for, where it is owed for one. */

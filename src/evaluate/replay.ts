@@ -22,7 +22,7 @@ import { occurrencesAt } from "./occurrences.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, isProblem } from "./problem.ts";
 import type { Occurrence, RunInputs } from "./run.ts";
-import { Run } from "./run.ts";
+import { bindingOf, Run } from "./run.ts";
 import { moveKey, recordMove } from "./watches.ts";
 
 export interface Replay {
@@ -250,9 +250,6 @@ class Edges {
     return rule.isTimeless && this.#seen.get(rule) === version;
   }
 }
-
-const bindingOf = (occurrence: Occurrence | undefined) =>
-  occurrence === undefined ? undefined : { occurrence, outer: undefined };
 
 function subjectsOf({ trigger }: CompiledRule, moment: Run["now"]): readonly (Occurrence | undefined)[] {
   if (trigger.kind !== "Edge" || trigger.owner === undefined) return [undefined];

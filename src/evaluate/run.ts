@@ -52,6 +52,11 @@ export interface Binding {
   readonly outer: Binding | undefined;
 }
 
+/** What a value of each event is worked out with; nothing where there is no event. */
+export function bindingOf(occurrence: Occurrence | undefined): Binding | undefined {
+  return occurrence === undefined ? undefined : { occurrence, outer: undefined };
+}
+
 interface Point {
   readonly day: PlainDate;
   /** Whether the day counts as ended: what falls due or runs out with it does so from here on. */

@@ -12,7 +12,8 @@ import { History } from "./history.ts";
 import { occurrencesAt } from "./occurrences.ts";
 import type { Problem } from "./problem.ts";
 import { Absent, Failure, isProblem } from "./problem.ts";
-import type { Binding, Moment, Occurrence, Result, WatchStatus } from "./run.ts";
+import type { Moment, Occurrence, Result, WatchStatus } from "./run.ts";
+import { bindingOf } from "./run.ts";
 
 interface CompiledWatch {
   readonly watch: Watch;
@@ -181,9 +182,6 @@ function statusAt(watch: Watch, occurrence: Occurrence | undefined, { run, point
 function subjects({ owner }: Watch, moment: Moment): readonly (Occurrence | undefined)[] {
   return owner === undefined ? [undefined] : occurrencesAt(owner, moment);
 }
-
-const bindingOf = (occurrence: Occurrence | undefined): Binding | undefined =>
-  occurrence === undefined ? undefined : { occurrence, outer: undefined };
 
 function nextMove(compiled: CompiledWatch, occurrence: Occurrence | undefined, moment: Moment): WatchMove | undefined {
   const { watch } = compiled;

@@ -2,9 +2,9 @@ import type { Complaint } from "../../grammar/complaint.ts";
 import type { StatementCstNode } from "../../grammar/cst.generated.d.ts";
 import { explain, strayIn } from "../../grammar/messages.ts";
 import { parseStatement } from "../../grammar/parser.ts";
+import type { UnknownText } from "../../grammar/tokenize.ts";
 import { isAtMargin, tokenize } from "../../grammar/tokenize.ts";
 import type { Token } from "../../grammar/tokens.ts";
-
 import { nearestName } from "../base/nearest-name.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -39,8 +39,7 @@ interface Chunk {
 }
 
 function chunksOf(text: string): Chunk[] {
-  const { tokens, unknown: found } = tokenize(text);
-  const unknown = found.map(({ offset, length }) => ({ startOffset: offset, length }));
+  const { tokens, unknown } = tokenize(text);
   const chunks: Chunk[] = [];
   for (const piece of merged(tokens, unknown)) {
     const isOpening = chunks.length === 0 || /[\r\n]/.test(text.charAt(piece.startOffset - 1));
@@ -52,10 +51,8 @@ function chunksOf(text: string): Chunk[] {
   return chunks;
 }
 
-type Unknown = { readonly startOffset: number; readonly length: number };
-
 /** Tokens and unknown characters in the order of the text; mostly there are no unknown ones. */
-function merged(tokens: Token[], unknown: Unknown[]): (Token | Unknown)[] {
+function merged(tokens: Token[], unknown: UnknownText[]): (Token | UnknownText)[] {
   if (unknown.length === 0) return tokens;
   return [...tokens, ...unknown].toSorted((a, b) => a.startOffset - b.startOffset);
 }

@@ -34,6 +34,14 @@ test.each([
   ],
 ])("heeded by %s", (_, statements) => expectNoFinding(named + statements));
 
+test("a duty of another party to pay what falls due is no second telling of it", () => {
+  expectNoFinding(`${declared}  giving: Accepted
+when Notice
+  Fees is charged its Accepted due on today
+the Holder must pay due Fees to Borrower by today
+`);
+});
+
 test.each(["due", "overdue"])("a duty to pay what is %s on an account", (measure) => {
   expectFinding(
     `${declared}  giving: Accepted

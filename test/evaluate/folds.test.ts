@@ -20,7 +20,8 @@ const all = "trading days from and including 2024-01-03 to and including today";
 test.each([
   ["the highest", `the highest of market close over ${all}`, "9"],
   ["the lowest", `the lowest of market close over ${all}`, "2"],
-  ["the sum", `the sum of market volume over ${all}`, "0"],
+  // 1 + 2 + 3 + 6 + 7 + 8 days after the 2nd.
+  ["the sum", `the sum of (today - Issue Date) over ${all}`, "27"],
   // 7 + 4 + 4 + 9 = 24.
   ["the average of a window", "the average of market close over 4 trading days ending today", "6"],
   [

@@ -1,49 +1,22 @@
 import { describe, expect, test } from "vitest";
-import type { PlainDate } from "../../src/index.ts";
-import { compile, dueInScenario, loadScenario, parseDate, runScenario } from "../../src/index.ts";
+import * as asked from "./asked.ts";
 
 // Ten days of prices, from Tuesday 2 to Monday 15 January 2024 without a row for the weekends; what lies after is unknown.
-const tradingDays = ["02", "03", "04", "05", "08", "09", "10", "11", "12", "15"].map((day) => `2024-01-${day}`);
-const head =
-  'note "Small"\n  language: 1\n  parties: Borrower, Holder\n  exists from: Issue Date\ngiven Issue Date: date = 2024-01-02\n' +
-  "event Request by Holder\nevent Reply for Request by Borrower\n";
+const prices = ["02", "03", "04", "05", "08", "09", "10", "11", "12", "15"].map(
+  (day) => [`2024-01-${day}`, "1"] as const,
+);
+const head = "event Request by Holder\nevent Reply for Request by Borrower\n";
 
-function loaded(statements: string, events: readonly object[]) {
-  const template = ensured(compile(head + statements));
-  const rows = tradingDays.map((day) => `${day},1,1,1,1,1,0`);
-  const scenario = {
-    scenario: "small",
-    note: "small",
-    terms: {},
-    events,
-    ask: [{ value: "Issue Date", on: "2024-01-15" }],
-  };
-  const texts = {
-    scenario: { name: "small.json", text: JSON.stringify(scenario) },
-    market: { name: "m.csv", text: ["date,open,high,low,close,vwap,volume", ...rows, ""].join("\n") },
-  };
-  return { template, scenario: ensured(loadScenario(template, texts)) };
+function outcomeOf(statements: string, events: readonly Record<string, unknown>[] = []) {
+  return asked.outcomeOf(head + statements, { events, prices, ask: [{ value: "Issue Date", on: "2024-01-15" }] });
 }
 
-function outcomeOf(statements: string, events: readonly object[] = []) {
-  const { template, scenario } = loaded(statements, events);
-  return ensured(runScenario(template, scenario)).outcome;
-}
-
-/** What is due from one day through another, a line each. */
-function dueOf(statements: string, events: readonly object[], from: string, until: string): string[] {
-  const { template, scenario } = loaded(statements, events);
-  const report = ensured(dueInScenario(template, scenario, () => date(until), date(from)));
-  return report.due.map(({ due, status, text, because }) =>
+/** What is due from one day and for so many days after it, a line each. */
+function dueOf(statements: string, events: readonly Record<string, unknown>[], from: string, days: number): string[] {
+  const found = asked.dueOf(head + statements, { events, prices, ask: [] }, from, days);
+  return found.map(({ due, status, text, because }) =>
     [due ?? "?", status, text, ...(because ? [because] : [])].join(" | "),
   );
-}
-
-const date = (text: string) => parseDate(text) as PlainDate;
-
-function ensured<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
-  if (!result.ok) throw new Error("a small note runs");
-  return result.value;
 }
 
 describe("a duty that cannot be told", () => {
@@ -55,7 +28,7 @@ describe("a duty that cannot be told", () => {
     expect(others).toEqual([]);
     expect(owed).toMatchObject({ due: null, text: "Answer: Reply for r, by a day that cannot be told" });
     expect(owed?.because).toContain("2024-01-15");
-    expect(dueOf(duty, request, "2024-01-12", "2024-01-15")).toEqual([
+    expect(dueOf(duty, request, "2024-01-12", 3)).toEqual([
       expect.stringContaining("? | unknown | Answer: Reply for r, by a day that cannot be told | "),
     ]);
   });
@@ -72,14 +45,14 @@ describe("a duty that cannot be told", () => {
     const { owed } = outcomeOf(duty, [{ on: "2024-01-13", event: "Request", id: "r" }]);
     // The run ends on Monday the 15th, a trading day whose close is not more than $1.
     expect(owed).toEqual([]);
-    expect(dueOf(duty, request, "2024-01-13", "2024-01-14")).toEqual([
+    expect(dueOf(duty, request, "2024-01-13", 1)).toEqual([
       expect.stringContaining("? | unknown | Answer: Reply for r, by a day that cannot be told | "),
     ]);
   });
 
   test("whose amount cannot be told keeps its day", () => {
     const duty = "the Borrower must pay 100 shares * market close to Holder by 2024-01-14 called Fee\n";
-    expect(dueOf(duty, [], "2024-01-13", "2024-01-14")).toEqual([
+    expect(dueOf(duty, [], "2024-01-13", 1)).toEqual([
       expect.stringContaining("2024-01-14 | due | Fee: an amount that cannot be told | "),
     ]);
   });
@@ -92,18 +65,18 @@ describe("what is due later", () => {
   test("comes to what it is on its day", () => {
     // A dollar a day from 2 January: on the 12th, ten days have come in.
     const duty = "the Borrower must pay (unpaid Interest) to Holder by 2024-01-12 called Call Payment\n";
-    expect(dueOf(interest + duty, [], "2024-01-05", "2024-01-15")).toEqual(["2024-01-12 | due | Call Payment: $10"]);
+    expect(dueOf(interest + duty, [], "2024-01-05", 10)).toEqual(["2024-01-12 | due | Call Payment: $10"]);
   });
 
   test("comes to what it is by now where its day is over", () => {
     const duty = "the Borrower must pay (unpaid Interest) to Holder by 2024-01-04 called Call Payment\n";
-    expect(dueOf(interest + duty, [], "2024-01-05", "2024-01-15")).toEqual(["2024-01-04 | overdue | Call Payment: $3"]);
+    expect(dueOf(interest + duty, [], "2024-01-05", 10)).toEqual(["2024-01-04 | overdue | Call Payment: $3"]);
   });
 
   test("is told although it arises later", () => {
     const duty = "the Borrower must pay $5 to Holder by 2024-01-12 while today is on or after 2024-01-10 called Fee\n";
-    expect(dueOf(duty, [], "2024-01-05", "2024-01-15")).toEqual(["2024-01-12 | due | Fee: $5"]);
-    expect(dueOf(duty, [], "2024-01-05", "2024-01-09")).toEqual([]);
+    expect(dueOf(duty, [], "2024-01-05", 10)).toEqual(["2024-01-12 | due | Fee: $5"]);
+    expect(dueOf(duty, [], "2024-01-05", 4)).toEqual([]);
   });
 });
 

@@ -22,7 +22,7 @@ function expectTheSame(text: string): void {
   const lines = (all: readonly { tokenType: { name: string }; startOffset: number; image: string }[]) =>
     all.map(({ tokenType, startOffset, image }) => `${startOffset} ${tokenType.name} ${image}`);
   expect(lines(found.tokens)).toEqual(lines(tokens));
-  expect(found.unknown).toEqual(errors.map(({ offset, length }) => ({ offset, length })));
+  expect(found.unknown).toEqual(errors.map(({ offset, length }) => ({ startOffset: offset, length })));
 }
 
 describe("the same tokens as a lexer that tries every pattern in turn", () => {

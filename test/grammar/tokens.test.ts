@@ -126,7 +126,7 @@ describe("places", () => {
 
   test("what is no token is told with its place, and the rest stands", () => {
     const { tokens, unknown } = tokenize("given @ Fee");
-    expect(unknown.map(({ offset, length }) => [offset, length])).toEqual([[6, 1]]);
+    expect(unknown.map(({ startOffset, length }) => [startOffset, length])).toEqual([[6, 1]]);
     expect(tokens.map(({ image }) => image)).toEqual(["given", "Fee"]);
   });
 });

@@ -2,9 +2,17 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Rule } from "./rule.ts";
 import { statementsOf } from "./rule.ts";
 
-/** A duty to pay what falls due on an account: the account shows each such amount as owed already. */
-export const amountsOwedTwice: Rule = (program) =>
-  statementsOf(program, "Duty").flatMap(({ statement: { amount } }) => {
+/**
+ * A duty of an account's debtor to pay what falls due on it: the account shows each such amount as owed already. Another party,
+ * such as a guarantor, may have to pay it, too.
+ */
+export const amountsOwedTwice: Rule = (program) => {
+  const debtors = new Map(
+    statementsOf(program, "AccountDeclaration").map(({ statement: { name, debtor } }) => [name.text, debtor.text]),
+  );
+  return statementsOf(program, "Duty").flatMap(({ statement: { amount, party } }) => {
     if (amount?.kind !== "Measure" || !(amount.measure === "due" || amount.measure === "overdue")) return [];
+    if (debtors.get(amount.name.text) !== party.text) return [];
     return [diagnostic("TN4024", amount.span, { account: amount.name.text })];
   });
+};

@@ -1,5 +1,5 @@
 import type { DueReport, PlainDate } from "../../index.ts";
-import { addDays, addMonths, dueInScenario, formatDate, parseDate } from "../../index.ts";
+import { addDays, addMonths, dueInScenario, formatDate, latestDate, parseDate } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { openScenario } from "../open-scenario.ts";
@@ -76,5 +76,5 @@ export function readTime(text: string): Time | undefined {
 /** So much later; what would leave the calendar stays on its last day. */
 function later(day: PlainDate, { count, unit }: Time): PlainDate {
   const reached = unit === "month" ? addMonths(day, count) : addDays(day, unit === "week" ? 7 * count : count);
-  return reached ?? (parseDate("9999-12-31") as PlainDate);
+  return reached ?? latestDate;
 }

@@ -1,4 +1,4 @@
-import type { AnswerValue, ExpectedAnswer, Reason, TestVerdict } from "../../index.ts";
+import type { AnswerValue, ExpectedAnswer, Reason, Verdict } from "../../index.ts";
 import type { Problem } from "../problem.ts";
 
 /** What testing one scenario or story gave. */
@@ -32,7 +32,7 @@ export type Got = AnswerValue | null | { readonly error: string; readonly messag
 
 /** A verdict against an answer, as a failure to list. */
 export function failureOf(
-  { expected, answer, difference, unit, why }: TestVerdict,
+  { expected, answer, difference, unit, why }: Verdict,
   file: string,
   scenario: string,
 ): Failure {
