@@ -432,16 +432,16 @@ export interface ApplicationCstNode extends CstNode {
 export type ApplicationCstChildren = {
   amount: OperandCstNode[];
   IsAppliedTo: IToken[];
-  pot: (PotCstNode)[];
+  paymentTarget: (PaymentTargetCstNode)[];
   CommaThen?: IToken[];
 };
 
-export interface PotCstNode extends CstNode {
-  name: "pot";
-  children: PotCstChildren;
+export interface PaymentTargetCstNode extends CstNode {
+  name: "paymentTarget";
+  children: PaymentTargetCstChildren;
 }
 
-export type PotCstChildren = {
+export type PaymentTargetCstChildren = {
   Due?: IToken[];
   Name: IToken[];
   EachWithIts?: IToken[];

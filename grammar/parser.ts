@@ -514,14 +514,14 @@ export class TenorParser extends CstParser {
   application = this.RULE("application", () => {
     this.SUBRULE(this.operand, { LABEL: "amount" });
     this.CONSUME(t.IsAppliedTo);
-    this.SUBRULE(this.pot);
+    this.SUBRULE(this.paymentTarget);
     this.MANY(() => {
       this.CONSUME(t.CommaThen);
-      this.SUBRULE2(this.pot);
+      this.SUBRULE2(this.paymentTarget);
     });
   });
 
-  pot = this.RULE("pot", () => {
+  paymentTarget = this.RULE("paymentTarget", () => {
     this.OPTION1(() => this.CONSUME(t.Due));
     this.CONSUME(t.Name);
     this.OPTION2(() => {

@@ -289,7 +289,7 @@ function wordsToken(name: string, label: string, words: string, source: string):
   const end = label.endsWith(":") ? ":" : "";
   let pattern: RegExp | undefined;
   const exec = (text: string, offset: number): RegExpExecArray | null => {
-    const found = wordsAt(text, offset, parts, end);
+    const found = matchPhrase(text, offset, parts, end);
     if (found !== undefined) return found === null ? null : ([found] as unknown as RegExpExecArray);
     pattern ??= new RegExp(source, "y");
     pattern.lastIndex = offset;
@@ -304,7 +304,7 @@ function wordsToken(name: string, label: string, words: string, source: string):
 }
 
 /** The words as they stand at a place, null where they do not, and undefined where that takes a closer look. */
-function wordsAt(text: string, offset: number, parts: readonly string[], end: "" | ":"): string | null | undefined {
+function matchPhrase(text: string, offset: number, parts: readonly string[], end: "" | ":"): string | null | undefined {
   let at = offset;
   const last = parts.length - 1;
   for (let index = 0; ; index += 1) {

@@ -19,21 +19,21 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { diagnostic } from "./diagnostics/diagnostic.ts";
 import { severityOf } from "./diagnostics/registry.ts";
 import type { Result } from "./diagnostics/result.ts";
-import type { Query } from "./evaluate/answer.ts";
-import { answer } from "./evaluate/answer.ts";
-import type { Due } from "./evaluate/due.ts";
-import { dueBetween } from "./evaluate/due.ts";
-import type { Surroundings } from "./evaluate/evaluate.ts";
+import type { Query } from "./evaluate/answers/answer.ts";
+import { answer } from "./evaluate/answers/answer.ts";
+import type { Due } from "./evaluate/answers/due.ts";
+import { dueBetween } from "./evaluate/answers/due.ts";
+import type { Reason, ReasonLimits } from "./evaluate/answers/explanation.ts";
+import { reasonFor } from "./evaluate/answers/explanation.ts";
+import type { Verdict } from "./evaluate/answers/verdict.ts";
+import { figureFor, judge } from "./evaluate/answers/verdict.ts";
+import type { Machine } from "./evaluate/compile/machine.ts";
+import type { Environment } from "./evaluate/evaluate.ts";
 import { evaluate, prepare, replayScenario } from "./evaluate/evaluate.ts";
-import type { Verdict } from "./evaluate/judge.ts";
-import { figureFor, judge } from "./evaluate/judge.ts";
-import type { FileLimits, Limits } from "./evaluate/limits.ts";
-import { defaultLimits, LimitReached } from "./evaluate/limits.ts";
-import type { Machine } from "./evaluate/machine.ts";
-import type { Answer, Outcome } from "./evaluate/outcome.ts";
-import type { Reason, ReasonLimits } from "./evaluate/reasons.ts";
-import { reasonFor } from "./evaluate/reasons.ts";
-import type { Replay } from "./evaluate/replay.ts";
+import type { Replay } from "./evaluate/replay/replay.ts";
+import type { FileLimits, Limits } from "./evaluate/values/limits.ts";
+import { defaultLimits, LimitReached } from "./evaluate/values/limits.ts";
+import type { Answer, Outcome } from "./evaluate/values/outcome.ts";
 import { readCalendar } from "./inputs/calendar-file.ts";
 import { readMarket } from "./inputs/market.ts";
 import { readNoteName } from "./inputs/note-reference.ts";
@@ -44,7 +44,7 @@ import { SourceFile } from "./source/source-file.ts";
 import type { Span } from "./source/span.ts";
 import { textOf } from "./source/span.ts";
 import type { SyntaxTree } from "./syntax/ast.ts";
-import { clauseAsNote, expandUses, isClause, titleOf } from "./syntax/expand.ts";
+import { clauseAsNote, expandUses, isClause, titleOf } from "./syntax/clauses/expand.ts";
 import { parse as parseSource } from "./syntax/parse.ts";
 import type { Calendar } from "./units/business-days.ts";
 import { builtInCalendar, builtInCalendarNames } from "./units/calendars/built-in.ts";
@@ -153,7 +153,7 @@ export interface ScenarioTexts {
 /** A scenario with its data, read against a template and ready to run. */
 export interface LoadedScenario {
   readonly scenario: Scenario;
-  readonly surroundings: Surroundings;
+  readonly environment: Environment;
   readonly texts: ScenarioTexts;
 }
 
@@ -173,8 +173,8 @@ export function loadScenario(
   const read = [notesBeyond(source), scenario, market, calendar];
   const diagnostics = read.flatMap((result) => (result === undefined || result.ok ? [] : result.diagnostics));
   if (!scenario.ok || !calendar.ok || diagnostics.length > 0) return { ok: false, diagnostics };
-  const surroundings = { market: market?.ok ? market.value : undefined, calendar: calendar.value, limits };
-  return { ok: true, value: { scenario: scenario.value, surroundings, texts } };
+  const environment = { market: market?.ok ? market.value : undefined, calendar: calendar.value, limits };
+  return { ok: true, value: { scenario: scenario.value, environment, texts } };
 }
 
 /** Whether the note's name stays within the folder of templates; all else about names of files is the shell's. */
@@ -227,9 +227,9 @@ export function loadStory(
   const calendar = named ?? namedCalendar(story.calendar ?? program.calendar ?? "us-bank", story.span);
   const diagnostics = [market, calendar].flatMap((it) => (it === undefined || it.ok ? [] : it.diagnostics));
   if (!calendar.ok || market?.ok === false) return { ok: false, diagnostics };
-  const surroundings = { market: market?.value, calendar: calendar.value, limits };
+  const environment = { market: market?.value, calendar: calendar.value, limits };
   const scenario = { name: story.name, text: textOf(story.span) };
-  return { ok: true, value: { scenario: scenarioOf(story), surroundings, texts: { ...texts, scenario } } };
+  return { ok: true, value: { scenario: scenarioOf(story), environment, texts: { ...texts, scenario } } };
 }
 
 /** An outcome with the mark of everything it depends on. */
@@ -242,7 +242,7 @@ export interface ScenarioRun {
 /** Runs a scenario; a bound that is passed gives a diagnostic and no answer at all. */
 export function runScenario(template: Template, loaded: LoadedScenario): Result<ScenarioRun> {
   return withinLimits(template, loaded, () => {
-    const outcome = evaluate(template.machine, loaded.scenario, loaded.surroundings);
+    const outcome = evaluate(template.machine, loaded.scenario, loaded.environment);
     let receipt: string | undefined;
     // Worked out when it is asked for: to read all inputs once more can take as long as to run them.
     return {
@@ -258,7 +258,7 @@ export function runScenario(template: Template, loaded: LoadedScenario): Result<
 /** Runs a scenario and holds its answers against what it expects. Questions that expect nothing give no verdict. */
 export function testScenario(template: Template, loaded: LoadedScenario): Result<readonly Verdict[]> {
   return withinLimits(template, loaded, () => {
-    const replayed = replayScenario(template.machine, loaded.scenario, loaded.surroundings);
+    const replayed = replayScenario(template.machine, loaded.scenario, loaded.environment);
     return loaded.scenario.ask.flatMap((question) => {
       const verdict = judge(question, replayed);
       if (verdict === undefined || verdict.passed) return verdict ?? [];
@@ -273,14 +273,14 @@ const derivationLimits: ReasonLimits = { depth: 3, width: 250 };
 /** Runs a scenario's timeline through the day that is asked about, and answers that one question. */
 export function askScenario(template: Template, loaded: LoadedScenario, query: Query): Result<Answer> {
   return withinLimits(template, loaded, () =>
-    answer(query, replayScenario(template.machine, loaded.scenario, loaded.surroundings, query.on)),
+    answer(query, replayScenario(template.machine, loaded.scenario, loaded.environment, query.on)),
   );
 }
 
 /** Runs the timeline and keeps it for questions; `through` names a day that it has to reach. */
 export function replayLoaded(template: Template, loaded: LoadedScenario, through?: PlainDate): Result<Replay> {
   return withinLimits(template, loaded, () =>
-    replayScenario(template.machine, loaded.scenario, loaded.surroundings, through),
+    replayScenario(template.machine, loaded.scenario, loaded.environment, through),
   );
 }
 
@@ -292,7 +292,7 @@ export function explainScenario(
   limits?: ReasonLimits,
 ): Result<Reason> {
   return withinLimits(template, loaded, () =>
-    reasonFor(query, replayScenario(template.machine, loaded.scenario, loaded.surroundings, query.on), limits),
+    reasonFor(query, replayScenario(template.machine, loaded.scenario, loaded.environment, query.on), limits),
   );
 }
 
@@ -317,10 +317,10 @@ export function dueInScenario(
 ): Result<DueReport> {
   return withinLimits(template, loaded, () => {
     const { machine } = template;
-    const { scenario, surroundings } = loaded;
-    const day = from ?? replayScenario(machine, scenario, surroundings).lastDay;
+    const { scenario, environment } = loaded;
+    const day = from ?? replayScenario(machine, scenario, environment).lastDay;
     const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
-    const replayed = replayScenario(machine, soFar, surroundings, until(day));
+    const replayed = replayScenario(machine, soFar, environment, until(day));
     return { start: replayed.run.start, from: day, until: until(day), due: dueBetween(replayed, day, until(day)) };
   });
 }
@@ -333,22 +333,22 @@ export function readingsInScenario(
 ): Result<readonly ReadingMoves[]> {
   return withinLimits(template, loaded, () => {
     const { machine, program } = template;
-    const { scenario, surroundings } = loaded;
+    const { scenario, environment } = loaded;
     const through = Math.max(0, ...queries.flatMap(({ on }) => on ?? [])) as PlainDate;
     return readingMoves([...program.readings.values()], scenario.readings, queries, (readings) => {
-      const replayed = replayScenario(machine, { ...scenario, readings }, surroundings, through);
+      const replayed = replayScenario(machine, { ...scenario, readings }, environment, through);
       return queries.map((query) => ({ answer: answer(query, replayed), figure: figureFor(query, replayed) }));
     });
   });
 }
 
-function withinLimits<T>({ program }: Template, { texts, surroundings }: LoadedScenario, run: () => T): Result<T> {
+function withinLimits<T>({ program }: Template, { texts, environment }: LoadedScenario, run: () => T): Result<T> {
   try {
     return { ok: true, value: run() };
   } catch (reached) {
     if (!(reached instanceof LimitReached)) throw reached;
     const { limit } = reached;
-    const allowed = limit === "digits" ? mostDigits : (surroundings.limits ?? defaultLimits)[limit];
+    const allowed = limit === "digits" ? mostDigits : (environment.limits ?? defaultLimits)[limit];
     const { what, help } = limitWords[limit];
     const place = reached.span ?? {
       source: new SourceFile(texts.scenario.name, texts.scenario.text),

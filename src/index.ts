@@ -15,7 +15,7 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 import type { NamedText, Template } from "./driver.ts";
 import { checkSource, compileWithin as compileBounded, compileSource } from "./driver.ts";
-import type { FileLimits } from "./evaluate/limits.ts";
+import type { FileLimits } from "./evaluate/values/limits.ts";
 import { SourceFile } from "./source/source-file.ts";
 import type { SyntaxTree } from "./syntax/ast.ts";
 import { parse as parseSource } from "./syntax/parse.ts";
@@ -83,20 +83,28 @@ export {
   storiesOf,
   testScenario,
 } from "./driver.ts";
-export type { Query } from "./evaluate/answer.ts";
-export { answer } from "./evaluate/answer.ts";
-export type { Due } from "./evaluate/due.ts";
-export { dueBetween } from "./evaluate/due.ts";
-export type { Surroundings } from "./evaluate/evaluate.ts";
+export type { Query } from "./evaluate/answers/answer.ts";
+export { answer } from "./evaluate/answers/answer.ts";
+export type { Due } from "./evaluate/answers/due.ts";
+export { dueBetween } from "./evaluate/answers/due.ts";
+export type { Reason, ReasonLimits } from "./evaluate/answers/explanation.ts";
+export { reasonFor } from "./evaluate/answers/explanation.ts";
+export type { ExpectedAnswer, Verdict } from "./evaluate/answers/verdict.ts";
+export type { Environment } from "./evaluate/evaluate.ts";
 export { evaluate } from "./evaluate/evaluate.ts";
-export type { ExpectedAnswer, Verdict } from "./evaluate/judge.ts";
-export type { FileLimits, Limits, RunLimits } from "./evaluate/limits.ts";
-export { defaultLimits } from "./evaluate/limits.ts";
-export type { Answer, AnswerValue, EntryKind, JournalEntry, Outcome, Owed, Refusal } from "./evaluate/outcome.ts";
-export type { ErrorKind } from "./evaluate/problem.ts";
-export type { Reason, ReasonLimits } from "./evaluate/reasons.ts";
-export { reasonFor } from "./evaluate/reasons.ts";
-export type { Replay } from "./evaluate/replay.ts";
+export type { Replay } from "./evaluate/replay/replay.ts";
+export type { FileLimits, Limits, RunLimits } from "./evaluate/values/limits.ts";
+export { defaultLimits } from "./evaluate/values/limits.ts";
+export type {
+  Answer,
+  AnswerValue,
+  EntryKind,
+  JournalEntry,
+  Outcome,
+  Owed,
+  Refusal,
+} from "./evaluate/values/outcome.ts";
+export type { ErrorKind } from "./evaluate/values/problem.ts";
 export type { Market } from "./inputs/market.ts";
 export type { NoteReference, ScenarioFiles } from "./inputs/note-reference.ts";
 export { readNoteName } from "./inputs/note-reference.ts";
@@ -109,7 +117,7 @@ export type { Span } from "./source/span.ts";
 /** The syntax tree. */
 export type * as syntax from "./syntax/ast.ts";
 export type { Statement, SyntaxTree } from "./syntax/ast.ts";
-export { clausesUsed } from "./syntax/expand.ts";
+export { clausesUsed } from "./syntax/clauses/expand.ts";
 export type { Calendar } from "./units/business-days.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
 export type { Exact, RoundingMode } from "./units/exact.ts";

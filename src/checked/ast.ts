@@ -55,9 +55,9 @@ export interface Typed {
 export interface Symbols {
   readonly head?: NoteHead;
   readonly sections: ReadonlyMap<string, SectionHeading>;
-  readonly bare: ReadonlyMap<string, BareSymbol>;
+  readonly noteLevel: ReadonlyMap<string, NoteLevelSymbol>;
   /** By event, then by name. */
-  readonly owned: ReadonlyMap<string, ReadonlyMap<string, OwnedSymbol>>;
+  readonly perEvent: ReadonlyMap<string, ReadonlyMap<string, PerEventSymbol>>;
   /** By event: the events declared `for` it. */
   readonly referring: ReadonlyMap<string, readonly string[]>;
   /** By key. */
@@ -74,7 +74,7 @@ export interface Symbols {
 }
 
 /** What a name means that stands alone. */
-export interface BareSymbol {
+export interface NoteLevelSymbol {
   readonly kind: "Party" | "Given" | "Event" | "Definition" | "State" | "Account" | "Family";
   readonly name: Identifier;
   readonly section: string;
@@ -82,7 +82,7 @@ export interface BareSymbol {
 }
 
 /** What a name means behind `its` or `'s`. */
-export type OwnedSymbol =
+export type PerEventSymbol =
   | { readonly kind: "Field"; readonly name: Identifier; readonly field: FieldDeclaration }
   | { readonly kind: "Definition"; readonly name: Identifier; readonly key: string };
 
@@ -99,7 +99,7 @@ export interface DefinitionSymbol {
 /** What a reference in an expression means. */
 export type Meaning =
   | { readonly kind: "Given" | "State" | "Family" | "Party" | "Event"; readonly name: string }
-  | { readonly kind: "Definition"; readonly key: string; readonly through: Through }
+  | { readonly kind: "Definition"; readonly key: string; readonly through: OwnerBinding }
   /** In an exception, the rule that it displaces. */
   | { readonly kind: "Displaced"; readonly key: string }
   | { readonly kind: "Field"; readonly event: string; readonly name: string }
@@ -112,11 +112,11 @@ export type Meaning =
   | { readonly kind: "Head"; readonly event: string };
 
 /** Whether a definition stands alone, is of the occurrence in the statement's head, or of another occurrence. */
-export type Through = "alone" | "head" | "other";
+export type OwnerBinding = "alone" | "head" | "other";
 
 /** An event of a template, where the name is that of one. */
-export function eventNamed({ bare }: Symbols, name: string): EventDeclaration | undefined {
-  const statement = bare.get(name)?.statement;
+export function eventNamed({ noteLevel }: Symbols, name: string): EventDeclaration | undefined {
+  const statement = noteLevel.get(name)?.statement;
   return statement?.kind === "EventDeclaration" ? statement : undefined;
 }
 

@@ -3,11 +3,11 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { severityOf } from "../diagnostics/registry.ts";
 import type { WithDiagnostics } from "../diagnostics/result.ts";
 import type { Statement, SyntaxTree } from "../syntax/ast.ts";
+import { expressionsOfKind } from "../syntax/walk.ts";
 import type { CheckedProgram } from "./ast.ts";
 import { collectNames } from "./names.ts";
 import { rules } from "./rules/index.ts";
 import { inferTypes } from "./types.ts";
-import { expressionsOfKind } from "./walk.ts";
 
 /** Names, types and units, and the rules of clauses; findings in the order of the text. */
 export function fromSyntax(tree: SyntaxTree): WithDiagnostics<CheckedProgram> {

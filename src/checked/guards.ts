@@ -1,5 +1,5 @@
 import type { Expression } from "../syntax/ast.ts";
-import { writtenForm } from "./walk.ts";
+import { writtenForm } from "../syntax/walk.ts";
 
 /**
  * Whether two conditions plainly never hold together: they ask for two choices of one reading, for two values of one thing,

@@ -18,7 +18,7 @@ import type {
   Statement,
   SyntaxTree,
 } from "../syntax/ast.ts";
-import type { BareSymbol, DefinitionSymbol, OwnedSymbol, Placed, Symbols } from "./ast.ts";
+import type { DefinitionSymbol, NoteLevelSymbol, PerEventSymbol, Placed, Symbols } from "./ast.ts";
 import { keyOf } from "./ast.ts";
 
 export function collectNames(tree: SyntaxTree): WithDiagnostics<Names> {
@@ -48,8 +48,8 @@ function placed(tree: SyntaxTree): Placed<Statement>[] {
 interface Tables {
   head?: NoteHead;
   readonly sections: Map<string, SectionHeading>;
-  readonly bare: Map<string, BareSymbol>;
-  readonly owned: Map<string, Map<string, OwnedSymbol>>;
+  readonly noteLevel: Map<string, NoteLevelSymbol>;
+  readonly perEvent: Map<string, Map<string, PerEventSymbol>>;
   readonly referring: Map<string, string[]>;
   readonly definitions: Map<string, DefinitionSymbol>;
   readonly exceptions: Map<string, Placed<Exception>[]>;
@@ -63,8 +63,8 @@ interface Tables {
 function emptyTables(): Tables {
   return {
     sections: new Map(),
-    bare: new Map(),
-    owned: new Map(),
+    noteLevel: new Map(),
+    perEvent: new Map(),
     referring: new Map(),
     definitions: new Map(),
     exceptions: new Map(),
@@ -146,24 +146,24 @@ function enterHead(head: NoteHead, section: string, tables: Tables): void {
 }
 
 function enterBare(
-  kind: BareSymbol["kind"],
+  kind: NoteLevelSymbol["kind"],
   name: Identifier,
   statement: Statement,
   section: string,
   tables: Tables,
 ): boolean {
-  const earlier = tables.bare.get(name.text);
+  const earlier = tables.noteLevel.get(name.text);
   if (earlier !== undefined) {
     tables.found.push(declaredTwice(name, earlier.name));
     return false;
   }
-  tables.bare.set(name.text, { kind, name, section, statement });
+  tables.noteLevel.set(name.text, { kind, name, section, statement });
   return true;
 }
 
-function enterOwned(event: string, symbol: OwnedSymbol, tables: Tables): boolean {
-  const names = tables.owned.get(event) ?? new Map<string, OwnedSymbol>();
-  tables.owned.set(event, names);
+function enterOwned(event: string, symbol: PerEventSymbol, tables: Tables): boolean {
+  const names = tables.perEvent.get(event) ?? new Map<string, PerEventSymbol>();
+  tables.perEvent.set(event, names);
   const earlier = names.get(symbol.name.text);
   if (earlier !== undefined) {
     tables.found.push(declaredTwice(symbol.name, earlier.name));

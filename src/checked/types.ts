@@ -8,6 +8,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { WithDiagnostics } from "../diagnostics/result.ts";
 import type { Exception, Expression } from "../syntax/ast.ts";
+import { writtenForm } from "../syntax/walk.ts";
 import type { ValueType } from "../units/value-type.ts";
 import { yesOrNo } from "../units/value-type.ts";
 import type { CheckedProgram, DefinitionSymbol, Meaning, Typed } from "./ast.ts";
@@ -25,7 +26,6 @@ import { factsIf, knowing, scopeOf } from "./infer/scope.ts";
 import { inferStatement } from "./infer/statements.ts";
 import { sayWrongUnit } from "./infer/wrong-unit.ts";
 import type { Names } from "./names.ts";
-import { writtenForm } from "./walk.ts";
 import { typeNamed } from "./words.ts";
 
 export function inferTypes({ statements, symbols, span }: Names): WithDiagnostics<CheckedProgram> {
@@ -36,7 +36,7 @@ export function inferTypes({ statements, symbols, span }: Names): WithDiagnostic
     const found = { definitions: known(engine.definitions), expressions: engine.types() };
     // Fixed values of different events may have each other's names without a circle in time: what was left open
     // there is looked at again with what has been found since, until nothing more is found.
-    if (!engine.metItself || sizeOf(found) === sizeOf(engine.assumed)) break;
+    if (!engine.sawRecursion || sizeOf(found) === sizeOf(engine.assumed)) break;
     engine = new Engine(symbols, found);
   }
   for (const { statement } of statements) inferStatement(statement, engine);
@@ -86,8 +86,8 @@ class Engine implements Inference {
   /** What an earlier look found; stands in for an answer that is still being worked out. */
   readonly assumed: Found;
   /** Whether a definition or an expression was asked for while it was being worked out. */
-  metItself = false;
-  readonly #underWay = new Set<string>();
+  sawRecursion = false;
+  readonly inProgress = new Set<string>();
   /** What a note hands to a clause is one expression at several places, so that one may be come to from another. */
   readonly #inferring = new Set<Expression>();
 
@@ -98,7 +98,7 @@ class Engine implements Inference {
 
   infer(expression: Expression, scope: Scope, expected?: ValueType): Typed | undefined {
     if (this.#inferring.has(expression)) {
-      this.metItself = true;
+      this.sawRecursion = true;
       return this.assumed.expressions.get(expression);
     }
     return remembered(this.#expressions, expression, () => {
@@ -114,13 +114,13 @@ class Engine implements Inference {
 
   definitionType(key: string): Typed | undefined {
     // They come in the order in which they depend on one another, so that only a circle goes deep.
-    if (this.#underWay.has(key) || this.#underWay.size > deepest) {
-      this.metItself = true;
+    if (this.inProgress.has(key) || this.inProgress.size > deepest) {
+      this.sawRecursion = true;
       return this.assumed.definitions.get(key);
     }
-    this.#underWay.add(key);
+    this.inProgress.add(key);
     const typed = this.#definitionType(key);
-    this.#underWay.delete(key);
+    this.inProgress.delete(key);
     return typed;
   }
 
@@ -143,7 +143,7 @@ class Engine implements Inference {
 
   stateType(name: string): Typed | undefined {
     return remembered(this.states, name, () => {
-      const statement = this.symbols.bare.get(name)?.statement;
+      const statement = this.symbols.noteLevel.get(name)?.statement;
       if (statement?.kind === "StatusDefinition") return always(yesOrNo);
       if (statement?.kind !== "StateDeclaration") return undefined;
       const declared = statement.type && typeNamed(statement.type);

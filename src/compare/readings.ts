@@ -5,8 +5,8 @@
  * out: plain data. Nothing is run here.
  */
 import type { Reading } from "../core/core.ts";
-import type { Query } from "../evaluate/answer.ts";
-import type { Answer, AnswerValue } from "../evaluate/outcome.ts";
+import type { Query } from "../evaluate/answers/answer.ts";
+import type { Answer, AnswerValue } from "../evaluate/values/outcome.ts";
 import type { Exact } from "../units/exact.ts";
 import { subtract, toDecimalText } from "../units/exact.ts";
 import { daysBetween, parseDate } from "../units/plain-date.ts";

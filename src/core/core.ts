@@ -34,11 +34,11 @@ export interface CoreProgram {
   readonly accounts: ReadonlyMap<string, Account>;
   readonly rules: readonly Rule[];
   /** At most one an event. */
-  readonly gates: ReadonlyMap<string, Gate>;
-  readonly watches: readonly Watch[];
+  readonly powers: ReadonlyMap<string, Power>;
+  readonly defaultConditions: readonly DefaultCondition[];
   readonly duties: readonly Duty[];
   /** By event. */
-  readonly rebases: ReadonlyMap<string, Rebase>;
+  readonly shareAdjustments: ReadonlyMap<string, ShareAdjustment>;
   readonly roles: readonly { readonly role: string; readonly name: string }[];
   readonly views: readonly View[];
   readonly provisions: readonly Provision[];
@@ -65,9 +65,9 @@ export interface Askable {
    * The key of the definition without owner, or the name of a state, deal term, family or account, where there is one.
    * Of an account, what is unpaid.
    */
-  readonly bare?: { readonly kind: "definition" | "state" | "param" | "family" | "account"; readonly key: string };
+  readonly noteLevel?: { readonly kind: "definition" | "state" | "param" | "family" | "account"; readonly key: string };
   /** By event name: the key of the definition that belongs to its occurrences, or the name of a field of it. */
-  readonly owned: ReadonlyMap<string, { readonly kind: "definition" | "field"; readonly key: string }>;
+  readonly perEvent: ReadonlyMap<string, { readonly kind: "definition" | "field"; readonly key: string }>;
 }
 
 /** A deal term. A start value reads other deal terms at most. */
@@ -210,17 +210,17 @@ export interface AccountPosting extends Changing {
 export interface ApplyPayment extends Changing {
   readonly kind: "ApplyPayment";
   readonly amount: Expr;
-  readonly pots: readonly Pot[];
+  readonly targets: readonly PaymentTarget[];
 }
 /** Where a payment goes: what is due of an account, all of it, or a state that is an amount of money. */
-export type Pot =
-  /** With a companion, after each amount what the companion accrued on it. */
-  | { readonly kind: "Due"; readonly account: string; readonly companion?: string }
+export type PaymentTarget =
+  /** With late charges, after each amount what the late charges accrued on it. */
+  | { readonly kind: "Due"; readonly account: string; readonly lateCharges?: string }
   | { readonly kind: "Account"; readonly account: string }
   | { readonly kind: "State"; readonly state: string };
 
 /** A power: who may, on which conditions, within which limits. */
-export interface Gate extends Declared {
+export interface Power extends Declared {
   readonly event: string;
   readonly party: string;
   readonly conditions: readonly { readonly condition: Expr; readonly reason: string }[];
@@ -237,7 +237,7 @@ export interface Gate extends Declared {
 }
 
 /** A condition that is watched at the end of each day: clear, pending until its deadline, occurred, ended. */
-export interface Watch {
+export interface DefaultCondition {
   readonly id: string;
   readonly family: string;
   readonly section: string;
@@ -265,7 +265,7 @@ export interface Duty {
 }
 
 /** An event that changes what a share is, and how many new shares stand for each old one. */
-export interface Rebase {
+export interface ShareAdjustment {
   readonly event: string;
   readonly ratio: Expr;
   readonly section: string;

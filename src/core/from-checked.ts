@@ -52,7 +52,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     states: named(states),
     accounts: named(statementsOf(program, "AccountDeclaration").map((it) => lowerAccount(it, lowering))),
     ...clausesOf(program, lowering),
-    rebases: rebasesOf(program, lowering),
+    shareAdjustments: shareAdjustmentsOf(program, lowering),
     ...wordsOf(program),
     askable: askableNames(lowering),
   };
@@ -87,14 +87,14 @@ function clausesOf(program: CheckedProgram, lowering: Lowering) {
     const symbol = program.symbols.definitions.get(key);
     return symbol ? lowerExceptions(symbol, exceptions, lowering) : [];
   });
-  const watches = statementsOf(program, "DefaultDeclaration").map((it) => lowerDefault(it, lowering));
-  const gates = statementsOf(program, "Power").map((it) => lowerPower(it, lowering));
+  const defaults = statementsOf(program, "DefaultDeclaration").map((it) => lowerDefault(it, lowering));
+  const powers = statementsOf(program, "Power").map((it) => lowerPower(it, lowering));
   const stories = statementsOf(program, "Story").map(lowerStory);
   return {
     rules: inFixedOrder(rules, rank),
     overrides: inOrder(overrides, ({ definition }) => [definition]),
-    watches: withIds(inOrder(watches, ({ family }) => [family])),
-    gates: byName(gates.map((gate) => [gate.event, gate])),
+    defaultConditions: withIds(inOrder(defaults, ({ family }) => [family])),
+    powers: byName(powers.map((power) => [power.event, power])),
     duties: inOrder(
       statementsOf(program, "Duty").map((it) => lowerDuty(it, lowering)),
       () => [],
@@ -103,7 +103,7 @@ function clausesOf(program: CheckedProgram, lowering: Lowering) {
   };
 }
 
-function rebasesOf(program: CheckedProgram, lowering: Lowering): core.CoreProgram["rebases"] {
+function shareAdjustmentsOf(program: CheckedProgram, lowering: Lowering): core.CoreProgram["shareAdjustments"] {
   const bases = statementsOf(program, "ShareBasis").map(({ statement: { event, ratio }, section }) => {
     return [event.text, { event: event.text, ratio: lowering.lower(ratio, placeOf(event)), section }] as const;
   });

@@ -8,21 +8,21 @@ import type { Scenario } from "../inputs/scenario.ts";
 import type { Calendar } from "../units/business-days.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate } from "../units/plain-date.ts";
-import { answer } from "./answer.ts";
-import type { RunLimits } from "./limits.ts";
-import { defaultLimits } from "./limits.ts";
-import type { Machine } from "./machine.ts";
-import { makeMachine } from "./machine.ts";
-import type { Outcome, Refusal } from "./outcome.ts";
-import { owedAt } from "./owed.ts";
-import { isProblem } from "./problem.ts";
-import type { Replay } from "./replay.ts";
-import { replay } from "./replay.ts";
-import type { RunInputs } from "./run.ts";
-import { Run } from "./run.ts";
+import { answer } from "./answers/answer.ts";
+import { owedAt } from "./answers/owed.ts";
+import type { Machine } from "./compile/machine.ts";
+import { makeMachine } from "./compile/machine.ts";
+import type { Replay } from "./replay/replay.ts";
+import { replay } from "./replay/replay.ts";
+import type { RunInputs } from "./state/run.ts";
+import { Run } from "./state/run.ts";
+import type { RunLimits } from "./values/limits.ts";
+import { defaultLimits } from "./values/limits.ts";
+import type { Outcome, Refusal } from "./values/outcome.ts";
+import { isProblem } from "./values/problem.ts";
 
 /** What surrounds a scenario: the data that it names. */
-export interface Surroundings {
+export interface Environment {
   readonly market: Market | undefined;
   readonly calendar: Calendar;
   readonly limits?: RunLimits;
@@ -34,8 +34,8 @@ export function prepare(program: CoreProgram): Machine {
 }
 
 /** Runs the scenario's timeline, and answers its questions. Throws `LimitReached` where a bound is passed. */
-export function evaluate(machine: Machine, scenario: Scenario, surroundings: Surroundings): Outcome {
-  const replayed = replayScenario(machine, scenario, surroundings);
+export function evaluate(machine: Machine, scenario: Scenario, environment: Environment): Outcome {
+  const replayed = replayScenario(machine, scenario, environment);
   const readings = [...replayed.run.inputs.readings].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
     answers: scenario.ask.map((question) => answer(question, replayed)),
@@ -50,16 +50,16 @@ export function evaluate(machine: Machine, scenario: Scenario, surroundings: Sur
 export function replayScenario(
   machine: Machine,
   scenario: Scenario,
-  surroundings: Surroundings,
+  environment: Environment,
   through?: PlainDate,
 ): Replay {
-  const inputs = completed(machine, scenario, surroundings);
+  const inputs = completed(machine, scenario, environment);
   const days = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on), through ?? 0];
-  return replay(machine, inputs, scenario.events, Math.max(...days) as PlainDate, surroundings.limits);
+  return replay(machine, inputs, scenario.events, Math.max(...days) as PlainDate, environment.limits);
 }
 
 /** The deal terms and readings of a scenario, with what the template says where the scenario says nothing. */
-function completed({ program, codeOf }: Machine, scenario: Scenario, { market, calendar }: Surroundings): RunInputs {
+function completed({ program, codeOf }: Machine, scenario: Scenario, { market, calendar }: Environment): RunInputs {
   const terms = new Map<string, Value>(scenario.terms);
   const chosen = [...program.readings.values()].map(
     ({ name, chosen: byDefault }) => [name, scenario.readings.get(name) ?? byDefault] as const,

@@ -123,7 +123,7 @@ class ScenarioReader {
     this.#root = document.root;
     this.#program = program;
     this.#note = textIn(document.root, "note")?.text ?? program.title;
-    const watched = program.watches.map(({ section }) => section);
+    const watched = program.defaultConditions.map(({ section }) => section);
     this.#sections = new Set([...program.sections.map(({ label }) => label), ...watched]);
   }
 
@@ -352,18 +352,20 @@ class ScenarioReader {
 
   /** The type of what is asked; undefined, with a finding, where the value does not belong to what `of` names. */
   #typeOf(asked: Askable, of: TextNode | undefined, node: JsonObject, place: Span): ValueType | undefined {
-    const { name: value, bare, owned } = asked;
-    const owner = owned.size === 0 ? "the whole note" : `each ${[...owned.keys()].join(" and each ")}`;
+    const { name: value, noteLevel, perEvent } = asked;
+    const owner = perEvent.size === 0 ? "the whole note" : `each ${[...perEvent.keys()].join(" and each ")}`;
     if (of === undefined) {
-      if (bare === undefined) {
-        const ids = [...this.#ids].filter(([, { event }]) => event !== undefined && owned.has(event)).map(([id]) => id);
+      if (noteLevel === undefined) {
+        const ids = [...this.#ids]
+          .filter(([, { event }]) => event !== undefined && perEvent.has(event))
+          .map(([id]) => id);
         const way =
           ids.length === 0 ? 'give the event an `id`, and add `"of": ID`' : `add \`"of"\`: ${anyOf(ids.slice(0, 9))}`;
         this.#report("TN5224", place, { value, owner, found: "names none", way });
         return undefined;
       }
       if (!node.members.has("on")) this.#report("TN5225", place, { value });
-      return this.#typeOfBare(bare);
+      return this.#typeOfBare(noteLevel);
     }
     const listedEvent = this.#ids.get(of.text);
     if (listedEvent === undefined) {
@@ -374,18 +376,18 @@ class ScenarioReader {
         this.#report("TN5215", of.span, { id: of.text }, [], extras);
         return undefined;
       }
-      if (bare?.kind === "family") {
+      if (noteLevel?.kind === "family") {
         if (!node.members.has("on")) this.#report("TN5225", place, { value });
         return yesOrNo;
       }
-      const way = bare === undefined ? "name the `id` of such an event" : "take `of` out";
+      const way = noteLevel === undefined ? "name the `id` of such an event" : "take `of` out";
       this.#report("TN5224", of.span, { value, owner, found: `names the section ${of.text}`, way });
       return undefined;
     }
     if (listedEvent.event === undefined) return undefined;
-    const key = owned.get(listedEvent.event);
+    const key = perEvent.get(listedEvent.event);
     if (key === undefined) {
-      const way = owned.size === 0 ? "take `of` out" : "name the `id` of such an event";
+      const way = perEvent.size === 0 ? "take `of` out" : "name the `id` of such an event";
       const related = [{ span: listedEvent.idSpan, label: `\`${of.text}\` is here` }];
       this.#report("TN5224", of.span, { value, owner, found: `names a ${listedEvent.event}`, way }, related);
       return undefined;
@@ -394,7 +396,7 @@ class ScenarioReader {
     return this.#program.events.get(listedEvent.event)?.fields.get(key.key)?.type;
   }
 
-  #typeOfBare({ kind, key }: NonNullable<Askable["bare"]>): ValueType | undefined {
+  #typeOfBare({ kind, key }: NonNullable<Askable["noteLevel"]>): ValueType | undefined {
     const { definitions, states, params } = this.#program;
     switch (kind) {
       case "definition":

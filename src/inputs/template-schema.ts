@@ -199,7 +199,7 @@ function questionSchema({ askable, sections }: CoreProgram): JsonSchema {
 }
 
 function ofWords(asked: readonly Askable[]): string {
-  const owners = [...new Set(asked.flatMap(({ owned }) => [...owned.keys()]))].sort();
+  const owners = [...new Set(asked.flatMap(({ perEvent }) => [...perEvent.keys()]))].sort();
   const events = owners.length === 0 ? "" : ` (values belong to ${owners.join(", ")})`;
   return `The id of the event that the value belongs to${events}, or a section.`;
 }

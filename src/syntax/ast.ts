@@ -265,12 +265,16 @@ export interface AccountChange extends Node {
 }
 /**
  * `V is applied to due Interest, then Default Interest, then Outstanding Principal`; `to due Interest each with its Late
- * Fees`: each amount due, and after it what the companion accrued on it.
+ * Fees`: each amount due, and after it what the late charges accrued on it.
  */
 export interface AppliedChange extends Node {
   readonly kind: "AppliedChange";
   readonly amount: Expression;
-  readonly pots: readonly { readonly isDueOnly: boolean; readonly name: Identifier; readonly companion?: Identifier }[];
+  readonly targets: readonly {
+    readonly isDueOnly: boolean;
+    readonly name: Identifier;
+    readonly lateCharges?: Identifier;
+  }[];
 }
 
 /** `notwithstanding X of 1.2(a)` with `while:`, `it is:`, `over:` lines. */

@@ -1,6 +1,6 @@
-import type { Complaint } from "../../grammar/complaint.ts";
 import type { StatementCstNode } from "../../grammar/cst.generated.d.ts";
-import { explain, strayIn } from "../../grammar/messages.ts";
+import { explain, strayIn } from "../../grammar/messages/messages.ts";
+import type { SyntaxFinding } from "../../grammar/messages/syntax-error.ts";
 import { parseStatement } from "../../grammar/parser.ts";
 import type { UnknownText } from "../../grammar/tokenize.ts";
 import { isAtMargin, tokenize } from "../../grammar/tokenize.ts";
@@ -12,8 +12,8 @@ import type { Code } from "../diagnostics/registry.ts";
 import type { WithDiagnostics } from "../diagnostics/result.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { BrokenStatement, Identifier, Statement, SyntaxTree } from "./ast.ts";
-import { lowerStatement } from "./from-cst.ts";
-import { Lowering } from "./lowering.ts";
+import { Lowering } from "./from-cst/lowering.ts";
+import { lowerStatement } from "./from-cst/statements.ts";
 
 /**
  * Reads a template's text. Each statement is read on its own: one with an error gives one diagnostic and a
@@ -64,7 +64,7 @@ function readChunk(
   const { source } = lowering;
   const { tokens, unknown } = chunk;
   const sentence = { text: source.text, tokens, nearest: nearestName };
-  const broken = (complaint: Complaint) => ({
+  const broken = (complaint: SyntaxFinding) => ({
     statement: brokenStatement(lowering, chunk),
     diagnostics: [toDiagnostic(source, complaint)],
   });
@@ -84,7 +84,7 @@ function readChunk(
 }
 
 /** The first statement of a text, with blanks before it. */
-function notAtMargin(text: string, { startOffset, image }: Token): Complaint {
+function notAtMargin(text: string, { startOffset, image }: Token): SyntaxFinding {
   const start = Math.max(text.lastIndexOf("\n", startOffset - 1), text.lastIndexOf("\r", startOffset - 1)) + 1;
   const fix = { start, end: startOffset, text: "" };
   return { code: "TN1002", start: startOffset, end: startOffset + image.length, facts: { found: image }, fix };
@@ -122,7 +122,7 @@ function declared(lowering: Lowering, tokens: readonly Token[]): Identifier[] {
 
 const declarers = new Set(["Given", "Event", "Account", "Called", "CommaCalled", "GivingLine"]);
 
-function toDiagnostic(source: SourceFile, { code, start, end, facts, help, fix }: Complaint): Diagnostic {
+function toDiagnostic(source: SourceFile, { code, start, end, facts, help, fix }: SyntaxFinding): Diagnostic {
   return diagnostic(code as Code, { source, start, end }, facts as never, [], {
     help,
     fix: fix && { span: { source, start: fix.start, end: fix.end }, text: fix.text },

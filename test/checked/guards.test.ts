@@ -1,10 +1,10 @@
 /** Two conditions that plainly never hold together; wherever that is not plain the answer is no. */
 import { describe, expect, test } from "vitest";
 import { excludeOneAnother } from "../../src/checked/guards.ts";
-import { expressionsIn } from "../../src/checked/walk.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 import type { Expression } from "../../src/syntax/ast.ts";
 import { parse } from "../../src/syntax/parse.ts";
+import { expressionsIn } from "../../src/syntax/walk.ts";
 
 function condition(text: string): Expression {
   const { value, diagnostics } = parse(new SourceFile("t", `Claim holds when ${text}`));

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { AnsweredFigure } from "../../src/compare/readings.ts";
 import { readingMoves } from "../../src/compare/readings.ts";
 import type { Reading } from "../../src/core/core.ts";
-import type { Answer } from "../../src/evaluate/outcome.ts";
+import type { Answer } from "../../src/evaluate/values/outcome.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 import { parseDecimal } from "../../src/units/exact.ts";
 

@@ -22,21 +22,21 @@ test("a prohibition is a fixed yes or no: breached unless its condition holds", 
   );
 });
 
-test("a power is a gate, and what it gives a fixed value of the event", () => {
+test("a power is a power, and what it gives a fixed value of the event", () => {
   const core = lowered(
     `${head}${notice}the Holder may give Notice called Asking\n  only if all of\n    (i) today is after   Issue Date\n` +
       "  asking for: its Amount\n  up to the least of\n    (i) $5\n    (ii) $7\n  beyond that: cut back\n  giving: Given Part\n" +
       "Total means the sum of its Given Part over Notice events\n",
   );
-  const gate = core.gates.get("Notice");
-  expect(gate).toMatchObject({
+  const power = core.powers.get("Notice");
+  expect(power).toMatchObject({
     name: "Asking",
     party: "Holder",
     giving: "Given Part / Notice",
     beyond: { otherwise: "cut back" },
   });
-  expect(gate?.conditions.map(({ reason }) => reason)).toEqual(["today is after Issue Date"]);
-  expect(gate?.limits.map(printNode)).toEqual(["5 USD", "7 USD"]);
+  expect(power?.conditions.map(({ reason }) => reason)).toEqual(["today is after Issue Date"]);
+  expect(power?.limits.map(printNode)).toEqual(["5 USD", "7 USD"]);
   expect(core.definitions.get("Given Part / Notice")).toMatchObject({
     isFixed: true,
     owner: "Notice",
@@ -44,16 +44,16 @@ test("a power is a gate, and what it gives a fixed value of the event", () => {
   });
 });
 
-test("defaults are watches with an id by section", () => {
+test("defaults are defaults with an id by section", () => {
   const core = lowered(
     `${head}section 3.1 "Payment"\nEvent of Default occurs\n  when today is Issue Date\n  unless cured by the end of: 5 days after Issue Date\n` +
       "Event of Default occurs\n  when today is after Issue Date\n  continues: for good\n",
   );
-  expect(core.watches.map(({ id, title, ends }) => [id, title, ends])).toEqual([
+  expect(core.defaultConditions.map(({ id, title, ends }) => [id, title, ends])).toEqual([
     ["Event of Default / 3.1", "Payment", "with the condition"],
     ["Event of Default / 3.1 #2", "Payment", "never"],
   ]);
-  expect(core.askable.get("Event of Default")?.bare).toEqual({ kind: "family", key: "Event of Default" });
+  expect(core.askable.get("Event of Default")?.noteLevel).toEqual({ kind: "family", key: "Event of Default" });
 });
 
 test("an exception displaces the rule of its name", () => {
@@ -81,13 +81,13 @@ test("a name may be asked of the note and of an event", () => {
   );
   expect(core.askable.get("Fee")).toEqual({
     name: "Fee",
-    bare: { kind: "definition", key: "Fee" },
-    owned: new Map([["Notice", { kind: "definition", key: "Fee / Notice" }]]),
+    noteLevel: { kind: "definition", key: "Fee" },
+    perEvent: new Map([["Notice", { kind: "definition", key: "Fee / Notice" }]]),
   });
 });
 
 test("the event that changes the share basis opens its day", () => {
   const core = lowered(`${head}event Split\n  Ratio: number\nshare basis changes on Split by its Ratio\n`);
   expect(core.events.get("Split")?.opensDay).toBe(true);
-  expect([...core.rebases.keys()]).toEqual(["Split"]);
+  expect([...core.shareAdjustments.keys()]).toEqual(["Split"]);
 });

@@ -17,7 +17,7 @@ function movesIn(statements: string, timeline: Parameters<typeof outcomeOf>[1]):
 }
 
 describe("a default without a time for cure", () => {
-  const limb = `${balance}${since}section 3 "Default"\nDefault occurs\n  when Balance is more than $100\n`;
+  const ground = `${balance}${since}section 3 "Default"\nDefault occurs\n  when Balance is more than $100\n`;
   // The balance is $150 from the 3rd to the 4th, and again from the 8th on.
   const events = [notice("2024-01-03"), payment("2024-01-05"), notice("2024-01-08")];
   const days = ["2024-01-02", "2024-01-03", "2024-01-04", "2024-01-05", "2024-01-08"] as const;
@@ -31,45 +31,45 @@ describe("a default without a time for cure", () => {
     ],
   ] as const)("continues as it says: %j", (ends, holds, starts) => {
     const ask = [...asked("Default", ...days), ...asked("Since", ...days)];
-    expect(answersOf(limb + ends, { events, ask })).toEqual([...holds, ...starts]);
+    expect(answersOf(ground + ends, { events, ask })).toEqual([...holds, ...starts]);
   });
 
   test("is written down as it occurs and as it ends", () => {
     const moves = ["2024-01-03: 3 occurs", "2024-01-05: 3 ends", "2024-01-08: 3 occurs"];
-    expect(movesIn(limb, { events, ask: [] })).toEqual(moves);
-    expect(movesIn(`${limb}  continues: for good\n`, { events, ask: [] })).toEqual(["2024-01-03: 3 occurs"]);
+    expect(movesIn(ground, { events, ask: [] })).toEqual(moves);
+    expect(movesIn(`${ground}  continues: for good\n`, { events, ask: [] })).toEqual(["2024-01-03: 3 occurs"]);
   });
 });
 
 describe("a default with a time for cure", () => {
-  const limb =
+  const ground =
     'event Cure for Notice\nsection 3 "Default"\nDefault occurs for each Notice\n  when its Cure has not happened\n' +
     "  unless cured by the end of: 2 days after its date\n";
   const cure = (on: string) => ({ on, event: "Cure", for: "2024-01-03" });
 
   test("occurs as its last day ends", () => {
     const events = [notice("2024-01-03")];
-    expect(movesIn(limb, { events, ask: asked("Default", "2024-01-06") })).toEqual([
+    expect(movesIn(ground, { events, ask: asked("Default", "2024-01-06") })).toEqual([
       "2024-01-03: 3 (2024-01-03) is pending until the end of 2024-01-05",
       "2024-01-05: 3 (2024-01-03) occurs",
     ]);
-    expect(answersOf(limb, { events, ask: asked("Default", "2024-01-04", "2024-01-05") })).toEqual([false, true]);
+    expect(answersOf(ground, { events, ask: asked("Default", "2024-01-04", "2024-01-05") })).toEqual([false, true]);
   });
 
   test("is cured in time on the last day", () => {
     const events = [notice("2024-01-03"), cure("2024-01-05")];
-    expect(movesIn(limb, { events, ask: asked("Default", "2024-01-08") })).toEqual([
+    expect(movesIn(ground, { events, ask: asked("Default", "2024-01-08") })).toEqual([
       "2024-01-03: 3 (2024-01-03) is pending until the end of 2024-01-05",
       "2024-01-05: 3 (2024-01-03) is cured in time",
     ]);
-    expect(answersOf(limb, { events, ask: asked("Default", "2024-01-05", "2024-01-08") })).toEqual([false, false]);
+    expect(answersOf(ground, { events, ask: asked("Default", "2024-01-05", "2024-01-08") })).toEqual([false, false]);
   });
 
   test("ends with what is done afterwards", () => {
     const events = [notice("2024-01-03"), cure("2024-01-08")];
     const ask = asked("Default", "2024-01-07", "2024-01-08");
-    expect(answersOf(limb, { events, ask })).toEqual([true, false]);
-    expect(movesIn(limb, { events, ask }).at(-1)).toBe("2024-01-08: 3 (2024-01-03) ends");
+    expect(answersOf(ground, { events, ask })).toEqual([true, false]);
+    expect(movesIn(ground, { events, ask }).at(-1)).toBe("2024-01-08: 3 (2024-01-03) ends");
   });
 
   test("is to be cured by that day, until it has occurred", () => {
@@ -81,10 +81,10 @@ describe("a default with a time for cure", () => {
       text: "Default (2024-01-03): to be cured by the end of that day",
       follows: ["Default under 3"],
     };
-    expect(dueOf(limb, timeline, "2024-01-02", 5)).toEqual([]);
-    expect(dueOf(limb, timeline, "2024-01-04", 5)).toEqual([expect.objectContaining(due)]);
-    expect(dueOf(limb, timeline, "2024-01-04")).toEqual([]);
-    expect(dueOf(limb, timeline, "2024-01-05", 5)).toEqual([]);
+    expect(dueOf(ground, timeline, "2024-01-02", 5)).toEqual([]);
+    expect(dueOf(ground, timeline, "2024-01-04", 5)).toEqual([expect.objectContaining(due)]);
+    expect(dueOf(ground, timeline, "2024-01-04")).toEqual([]);
+    expect(dueOf(ground, timeline, "2024-01-05", 5)).toEqual([]);
   });
 
   test("is nothing to be cured where its condition is false", () => {
@@ -112,8 +112,8 @@ describe("several defaults of one kind", () => {
   test.each([
     ["the earlier first", early + late],
     ["the later first", late + early],
-  ])("count by their sections, and begin with the earliest that continues: %s", (_, limbs) => {
-    const statements = balance + since + other + limbs + asks;
+  ])("count by their sections, and begin with the earliest that continues: %s", (_, grounds) => {
+    const statements = balance + since + other + grounds + asks;
     const on = ["2024-01-02", "2024-01-03", "2024-01-05", "2024-01-07"];
     const values = ["Early Only", "Late Only", "Either", "Default", "Since"];
     const answers = on.map((day) =>
@@ -130,9 +130,9 @@ describe("several defaults of one kind", () => {
   test("one that can't be told leaves one that holds, but not the day on which they began", () => {
     const unknown = 'section 1 "Price"\nDefault occurs\n  when market close is less than $1 per share\n';
     const ask = [...asked("Default", "2024-01-04", "2024-01-05"), ...asked("Since", "2024-01-04", "2024-01-05")];
-    for (const limbs of [unknown + late, late + unknown]) {
+    for (const grounds of [unknown + late, late + unknown]) {
       // There are no prices. On the 5th the late one holds.
-      expect(answersOf(since + limbs, { ask })).toEqual(["missing data", true, "missing data", "missing data"]);
+      expect(answersOf(since + grounds, { ask })).toEqual(["missing data", true, "missing data", "missing data"]);
     }
   });
 
@@ -150,21 +150,21 @@ describe("a default that can't be told", () => {
       ["2024-01-05", friday],
       ["2024-01-08", monday],
     ] as const;
-  const limb = `${since}section 3 "Default"\nDefault occurs\n  when market close is less than $1 per share\n`;
+  const ground = `${since}section 3 "Default"\nDefault occurs\n  when market close is less than $1 per share\n`;
   const days = ["2024-01-04", "2024-01-05", "2024-01-06", "2024-01-07", "2024-01-08"] as const;
 
   test("is unknown, whatever it was before, until it can be told again", () => {
     const timeline = { prices: prices("0.5", "0.5"), ask: asked("Default", ...days) };
-    expect(answersOf(limb, timeline)).toEqual([false, true, "missing data", "missing data", true]);
+    expect(answersOf(ground, timeline)).toEqual([false, true, "missing data", "missing data", true]);
     // The 2nd and the 3rd have no row.
-    expect(movesIn(limb, timeline)).toEqual([
+    expect(movesIn(ground, timeline)).toEqual([
       "2024-01-02: 3 cannot be told",
       "2024-01-04: 3 is cured in time",
       "2024-01-05: 3 occurs",
       "2024-01-06: 3 cannot be told",
       "2024-01-08: 3 occurs",
     ]);
-    expect(answersOf(limb, { ...timeline, ask: asked("Since", "2024-01-05", "2024-01-08") })).toEqual([
+    expect(answersOf(ground, { ...timeline, ask: asked("Since", "2024-01-05", "2024-01-08") })).toEqual([
       "2024-01-05",
       "2024-01-08",
     ]);
@@ -172,15 +172,15 @@ describe("a default that can't be told", () => {
 
   test("is clear again where its condition is false", () => {
     const timeline = { prices: prices("2", "2"), ask: asked("Default", ...days) };
-    expect(answersOf(limb, timeline)).toEqual([false, false, "missing data", "missing data", false]);
-    expect(movesIn(limb, timeline).slice(-2)).toEqual([
+    expect(answersOf(ground, timeline)).toEqual([false, false, "missing data", "missing data", false]);
+    expect(movesIn(ground, timeline).slice(-2)).toEqual([
       "2024-01-06: 3 cannot be told",
       "2024-01-08: 3 is cured in time",
     ]);
   });
 
   test("stays so within the next day, until that day ends", () => {
-    const statements = `${limb}Count starts at $0\nwhen Notice if Default\n  Count rises by $1`;
+    const statements = `${ground}Count starts at $0\nwhen Notice if Default\n  Count rises by $1`;
     const ask = asked("Count", "2024-01-08");
     expect(answersOf(statements, { prices: prices("2", "0.5"), events: [notice("2024-01-08")], ask })).toEqual([
       "missing data",
@@ -188,7 +188,7 @@ describe("a default that can't be told", () => {
   });
 
   test("stands where it never ends", () => {
-    const statements = `${limb}  continues: for good\n`;
+    const statements = `${ground}  continues: for good\n`;
     const timeline = { prices: prices("0.5", "2"), ask: asked("Default", ...days) };
     expect(answersOf(statements, timeline)).toEqual([false, true, true, true, true]);
   });
@@ -227,14 +227,14 @@ describe("a default that can't be told", () => {
 });
 
 describe("within a day", () => {
-  const counted = (limb: string) =>
-    `${balance}Count starts at $0\nwhen Payment if Default\n  Count rises by $1\n${limb}`;
-  const limb = "Default occurs\n  when Balance is more than $100\n";
+  const counted = (ground: string) =>
+    `${balance}Count starts at $0\nwhen Payment if Default\n  Count rises by $1\n${ground}`;
+  const ground = "Default occurs\n  when Balance is more than $100\n";
   const count = asked("Count", "2024-01-03");
 
   test.each([
-    ["a default without a time for cure holds as soon as its condition does", limb, "1"],
-    ["one with a time for cure does not before the day ends", `${limb}  unless cured by the end of: today\n`, "0"],
+    ["a default without a time for cure holds as soon as its condition does", ground, "1"],
+    ["one with a time for cure does not before the day ends", `${ground}  unless cured by the end of: today\n`, "0"],
   ])("%s", (_, statements, expected) => {
     const events = [notice("2024-01-03"), payment("2024-01-03")];
     expect(answersOf(counted(statements), { events, ask: count })).toEqual([expected]);
@@ -245,11 +245,11 @@ describe("within a day", () => {
     ["one that never ends does", "  continues: for good\n", "2"],
   ])("%s", (_, ends, expected) => {
     const events = [notice("2024-01-02"), payment("2024-01-03"), payment("2024-01-03")];
-    expect(answersOf(counted(limb + ends), { events, ask: count })).toEqual([expected]);
+    expect(answersOf(counted(ground + ends), { events, ask: count })).toEqual([expected]);
   });
 
   test("one that is not written down yet began today", () => {
-    const statements = `${balance}${since}${limb}Seen is a date, at first not set\nwhen Payment\n  Seen becomes (Since, or else 2024-01-01)`;
+    const statements = `${balance}${since}${ground}Seen is a date, at first not set\nwhen Payment\n  Seen becomes (Since, or else 2024-01-01)`;
     const events = [notice("2024-01-03"), payment("2024-01-03")];
     expect(answersOf(statements, { events, ask: asked("Seen", "2024-01-03") })).toEqual(["2024-01-03"]);
   });

@@ -47,7 +47,7 @@ describe("of the exceptions that apply, the one that goes before all others give
     const scenario = { scenario: "s", note: "small", terms: {}, events: happened("Two", "Four"), ask: asked("Fee") };
     const loaded = ensured(loadScenario(template, { scenario: { name: "s.json", text: JSON.stringify(scenario) } }));
     const machine = prepare({ ...template.program, overrides });
-    const { answers } = evaluate(machine, loaded.scenario, loaded.surroundings);
+    const { answers } = evaluate(machine, loaded.scenario, loaded.environment);
     expect(answers).toMatchObject([
       { section: "1", error: { kind: "conflict", message: expect.stringContaining("Fee: the exceptions in 2 and 4") } },
     ]);

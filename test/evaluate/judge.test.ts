@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { meets } from "../../src/evaluate/judge.ts";
-import { Absent, Failure } from "../../src/evaluate/problem.ts";
-import type { Result } from "../../src/evaluate/run.ts";
+import { meets } from "../../src/evaluate/answers/verdict.ts";
+import type { Result } from "../../src/evaluate/state/run.ts";
+import { Absent, Failure } from "../../src/evaluate/values/problem.ts";
 import type { Expectation } from "../../src/inputs/scenario.ts";
 import type { Exact } from "../../src/units/exact.ts";
 import { exact, parseDecimal, unlimited } from "../../src/units/exact.ts";

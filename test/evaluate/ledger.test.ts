@@ -1,6 +1,6 @@
 /** One account by itself. Ten dollars a day from 30 January 2006 on: two days of January make 20, then February. */
 import { describe, expect, test } from "vitest";
-import type { Ledger } from "../../src/evaluate/ledger.ts";
+import type { Ledger } from "../../src/evaluate/ledger/ledger.ts";
 import {
   accruedTo,
   accruesOnEach,
@@ -8,9 +8,9 @@ import {
   hasGrowingItems,
   withEach,
   withRate,
-} from "../../src/evaluate/ledger.ts";
-import { accruing, attached, due, firstOverdue, overdue, unpaid } from "../../src/evaluate/ledger-measures.ts";
-import { payAll, payDue } from "../../src/evaluate/ledger-payments.ts";
+} from "../../src/evaluate/ledger/ledger.ts";
+import { accruing, due, firstOverdue, onOutstandingBase, overdue, unpaid } from "../../src/evaluate/ledger/measures.ts";
+import { payAll, payDue } from "../../src/evaluate/ledger/payments.ts";
 import {
   asBatchBegins,
   bringForward,
@@ -19,7 +19,7 @@ import {
   detach,
   fallDue,
   waive,
-} from "../../src/evaluate/ledger-postings.ts";
+} from "../../src/evaluate/ledger/postings.ts";
 import type { Exact } from "../../src/units/exact.ts";
 import { exact, toDecimalText } from "../../src/units/exact.ts";
 import type { PlainDate } from "../../src/units/plain-date.ts";
@@ -145,11 +145,11 @@ describe("payments", () => {
       dates("2006-03-01"),
     );
     const kept = payAll(both, exact(200), on("2006-02-02"), true);
-    expect([text(kept.taken), text(kept.left), text(kept.ledger.credit)]).toEqual(["200", "0", "20"]);
+    expect([text(kept.taken), text(kept.left), text(kept.ledger.prepaid)]).toEqual(["200", "0", "20"]);
     const back = payAll(both, exact(200), on("2006-02-02"), false);
-    expect([text(back.taken), text(back.left), text(back.ledger.credit)]).toEqual(["180", "20", "0"]);
+    expect([text(back.taken), text(back.left), text(back.ledger.prepaid)]).toEqual(["180", "20", "0"]);
     const exactly = payAll(both, exact(180), on("2006-02-02"), true);
-    expect([text(exactly.taken), text(exactly.left), text(exactly.ledger.credit)]).toEqual(["180", "0", "0"]);
+    expect([text(exactly.taken), text(exactly.left), text(exactly.ledger.prepaid)]).toEqual(["180", "0", "0"]);
     // 60: first the 50 due, then 10 of what accrues.
     expect(text(accruing(payAll(both, exact(60), on("2006-02-02"), true).ledger))).toBe("20");
   });
@@ -157,7 +157,7 @@ describe("payments", () => {
   test("what was paid ahead pays what accrues next: 15 ahead, then 40 accrue", () => {
     const ahead = payAll(opened, exact(15), on("2006-01-30"), true).ledger;
     const later = accruedTo(ahead, on("2006-02-03"));
-    expect([text(unpaid(later)), text(later.credit)]).toEqual(["25", "0"]);
+    expect([text(unpaid(later)), text(later.prepaid)]).toEqual(["25", "0"]);
   });
 });
 
@@ -189,7 +189,7 @@ describe("conversion and what is attached", () => {
   test("beyond what is attached, the oldest first: half of the base gone, 30 of 40 converted", () => {
     // 20 are attached and go in proportion, 10 of each month; 10 more come from January alone, then 10 are left.
     const half = detach(asBatchBegins(accrued), exact(100), exact(50));
-    expect(text(attached(half))).toBe("20");
+    expect(text(onOutstandingBase(half))).toBe("20");
     expect(convert(half, exact(30)).lots.map(({ charged }) => text(charged))).toEqual(["0", "10"]);
   });
 
@@ -200,7 +200,7 @@ describe("conversion and what is attached", () => {
     ["falls by a quarter", 100, 75, "30"],
     ["goes", 100, 0, "0"],
   ])("a base that %s", (_, before, after, left) => {
-    expect(text(attached(detach(asBatchBegins(accrued), exact(before), exact(after))))).toBe(left);
+    expect(text(onOutstandingBase(detach(asBatchBegins(accrued), exact(before), exact(after))))).toBe(left);
   });
 });
 

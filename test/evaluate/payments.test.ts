@@ -34,7 +34,7 @@ describe("through accounts and states in their order", () => {
     expect(answersOf(less, { events: [paid("5")], ask })).toEqual(["50", "70", "100", "0"]);
   });
 
-  test("what is left over after a last pot that is a state is lost", () => {
+  test("what is left over after a last target that is a state is lost", () => {
     const rule = `${fee}Room starts at $70\nwhen Payment\n  its Amount is applied to Fee, then Room\nwhen Notice\n  Fee is charged $10 due on today`;
     const events = [paid("200"), { on: "2024-01-13", event: "Notice", Amount: "0" }];
     expect(answersOf(rule, { events, ask: asked("2024-01-13", "Fee", "Room") })).toEqual(["10", "0"]);
@@ -62,22 +62,22 @@ describe("through accounts and states in their order", () => {
 });
 
 describe("where something can't be told", () => {
-  const after = (pots: string) =>
-    `${fee}${unknown}Room starts at $70\nOther starts at $70\nwhen Payment\n  its Amount is applied to ${pots}\n`;
+  const after = (targets: string) =>
+    `${fee}${unknown}Room starts at $70\nOther starts at $70\nwhen Payment\n  its Amount is applied to ${targets}\n`;
   const ask = asked("2024-01-12", "Fee", "Room", "Other");
 
   test.each([
     [
-      "an account makes every pot after it that",
+      "an account makes every target after it that",
       "Fee, then Unknown, then Room, then Other",
       ["0", "missing data", "missing data"],
     ],
     ["a last account leaves those before it", "Fee, then Room, then Unknown", ["0", "50", "70"]],
-  ])("%s", (_, pots, expected) => {
-    expect(answersOf(after(pots), { events: [paid("70")], ask })).toEqual(expected);
+  ])("%s", (_, targets, expected) => {
+    expect(answersOf(after(targets), { events: [paid("70")], ask })).toEqual(expected);
   });
 
-  test("a state makes itself and every pot after it that", () => {
+  test("a state makes itself and every target after it that", () => {
     const statements =
       `${fee}Lost starts at $70\nOther starts at $70\non 2024-01-05\n  Lost rises by $1 * (market close / market close)\n` +
       "account Late Fee owed by Borrower to Holder\nwhen Payment\n  its Amount is applied to Fee, then Lost, then Other, then Late Fee\n";
@@ -89,7 +89,7 @@ describe("where something can't be told", () => {
   test.each([
     ["can't be told", "(its Amount * (market close / market close))", "missing data"],
     ["is unlimited", "(its Amount * (the greater of 1 and unlimited))", "undefined"],
-  ])("money that %s makes every pot that", (_, amount, expected) => {
+  ])("money that %s makes every target that", (_, amount, expected) => {
     const statements = `${fee}Room starts at $70\nwhen Payment\n  ${amount} is applied to Fee, then Room\n`;
     expect(answersOf(statements, { events: [paid("60")], ask: asked("2024-01-12", "Fee", "Room") })).toEqual([
       expected,

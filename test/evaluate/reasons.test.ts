@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Reason } from "../../src/evaluate/reasons.ts";
+import type { Reason } from "../../src/evaluate/answers/explanation.ts";
 import type { LoadedScenario, Template } from "../../src/index.ts";
 import {
   compile,
@@ -89,7 +89,7 @@ describe("a reason", () => {
     });
   });
 
-  test("of a family names the limb that is pending, then the one that holds, with its event", () => {
+  test("of a family names the ground that is pending, then the one that holds, with its event", () => {
     const pending = reasonOf({ value: "Bad", on: "2024-02-02" }, missed);
     expect(pending).toMatchObject({
       answer: false,
@@ -111,7 +111,7 @@ describe("a reason", () => {
   });
 });
 
-test("the journal tells the last day on which a limb that is pending can be cured", () => {
+test("the journal tells the last day on which a ground that is pending can be cured", () => {
   const { journal } = ensured(runScenario(template, loadedWith([missed]))).outcome;
   expect(journal.filter(({ kind }) => kind === "default").map(({ on, text }) => `${on} ${text}`)).toEqual([
     "2024-02-01 Default under 3 (february) is pending until the end of 2024-02-04",

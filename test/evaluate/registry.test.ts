@@ -4,7 +4,7 @@ import type { Code } from "../../src/diagnostics/registry.ts";
 import { entryOf, isCode, registry } from "../../src/diagnostics/registry.ts";
 import { runScenario } from "../../src/driver.ts";
 import { prepare } from "../../src/evaluate/evaluate.ts";
-import { defaultLimits } from "../../src/evaluate/limits.ts";
+import { defaultLimits } from "../../src/evaluate/values/limits.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 import type { Calendar } from "../../src/units/business-days.ts";
@@ -34,8 +34,8 @@ test("each band of the registry has a test that walks its examples", () => {
 function found(text: string): Code[] {
   const scenario = valueIn(readScenario(new SourceFile("example.json", text), sampleProgram));
   const calendar = builtInCalendar("us-bank") as Calendar;
-  const surroundings = { market: undefined, calendar, limits: { ...defaultLimits, days: 10_000 } };
+  const environment = { market: undefined, calendar, limits: { ...defaultLimits, days: 10_000 } };
   const template = { program: sampleProgram, machine: prepare(sampleProgram) };
-  const run = runScenario(template, { scenario, surroundings, texts: { scenario: { name: "example.json", text } } });
+  const run = runScenario(template, { scenario, environment, texts: { scenario: { name: "example.json", text } } });
   return run.ok ? [] : run.diagnostics.map(({ code }) => code);
 }

@@ -44,7 +44,10 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: ["cli-table3"],
     reason: "a report renders data that others worked out",
   },
-  format: { mayLookAt: ["syntax", "checked", ...foundation], reason: "the formatter works on text and its tree" },
+  format: {
+    mayLookAt: ["grammar", "syntax", "checked", ...foundation],
+    reason: "the formatter works on text and its tree",
+  },
   cover: { mayLookAt: ["syntax", "checked", ...foundation], reason: "coverage compares a text with its template" },
   driver: {
     mayLookAt: [...foundation, ...stages, ...readers],

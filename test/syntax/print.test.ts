@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
+import { printStatement, printTree } from "../../src/format/print.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 import { parse } from "../../src/syntax/parse.ts";
-import { printStatement, printTree } from "../../src/syntax/print.ts";
 import { statement, treeOf, withoutPlaces } from "./trees.ts";
 
 property.prop([statement], { numRuns: 3000 })("what is printed parses back to the same statement", (original) => {

@@ -220,9 +220,9 @@ const field = made([
   ...[maybe("initial", expression), maybe("asOf", name)],
 ]);
 
-const pot = fc.oneof(
+const target = fc.oneof(
   fc.record({ isDueOnly: fc.boolean(), name }),
-  fc.record({ isDueOnly: fc.constant(true), name, companion: name }),
+  fc.record({ isDueOnly: fc.constant(true), name, lateCharges: name }),
 );
 
 const change = fc.oneof(
@@ -251,7 +251,7 @@ const change = fc.oneof(
   made([fixed({ kind: "AccountChange", verb: "is cleared" }), some("account", name)]),
   made([
     ...[fixed({ kind: "AppliedChange" }), some("amount", expression)],
-    some("pots", fc.array(pot, { minLength: 1, maxLength: 3 })),
+    some("targets", fc.array(target, { minLength: 1, maxLength: 3 })),
   ]),
 );
 

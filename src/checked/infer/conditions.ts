@@ -42,7 +42,7 @@ export const conditions = {
 
   HappenedTest: (expression: HappenedTest, context: Inference, scope: Scope) => {
     const { target } = expression;
-    if (target.kind === "NameReference" && context.symbols.bare.get(target.name.text)?.kind === "Event") {
+    if (target.kind === "NameReference" && context.symbols.noteLevel.get(target.name.text)?.kind === "Event") {
       context.meanings.set(target, { kind: "Event", name: target.name.text });
       return always(yesOrNo);
     }

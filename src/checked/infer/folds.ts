@@ -61,12 +61,12 @@ export const folds = {
 export function requireEvent(name: Identifier, context: Inference): boolean {
   const { symbols } = context;
   if (eventNamed(symbols, name.text) !== undefined || symbols.broken.has(name.text)) return true;
-  if (symbols.bare.has(name.text)) {
+  if (symbols.noteLevel.has(name.text)) {
     const symbol = bareSymbol(name, context);
     if (symbol) wrongSort(name, symbol, "an event", context);
     return false;
   }
-  const events = [...symbols.bare.values()].filter((it) => it.kind === "Event").map((it) => it.name.text);
+  const events = [...symbols.noteLevel.values()].filter((it) => it.kind === "Event").map((it) => it.name.text);
   context.say(diagnostic("TN2006", name.span, { name: name.text }, [], nearest(name, events)));
   return false;
 }

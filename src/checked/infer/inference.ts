@@ -113,7 +113,7 @@ export function originsOf({ symbols, meanings }: Inference, expression: Expressi
   switch (meaning?.kind) {
     case "Given":
     case "State": {
-      const name = symbols.bare.get(meaning.name)?.name;
+      const name = symbols.noteLevel.get(meaning.name)?.name;
       return name === undefined ? [] : [{ span: name.span, label: "declared here" }];
     }
     case "Definition":
@@ -122,7 +122,7 @@ export function originsOf({ symbols, meanings }: Inference, expression: Expressi
       return name === undefined ? [] : [{ span: name.span, label: "defined here" }];
     }
     case "Field": {
-      const symbol = symbols.owned.get(meaning.event)?.get(meaning.name);
+      const symbol = symbols.perEvent.get(meaning.event)?.get(meaning.name);
       return symbol === undefined ? [] : [{ span: symbol.name.span, label: "a field, declared here" }];
     }
     default:

@@ -1,5 +1,5 @@
+import { expressionsIn } from "../../syntax/walk.ts";
 import type { Symbols } from "../ast.ts";
-import { expressionsIn } from "../walk.ts";
 
 /**
  * Keys of all definitions, each behind those whose names it has, as far as that goes: circles are broken anywhere.

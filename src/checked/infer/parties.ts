@@ -5,8 +5,8 @@ import { nearest } from "./references.ts";
 
 /** Tells of a name that is no party. Without a head of the note there is nothing to compare with. */
 export function requireParty(name: Identifier, context: Inference): void {
-  const { bare, head } = context.symbols;
-  if (bare.get(name.text)?.kind === "Party" || head === undefined) return;
+  const { noteLevel, head } = context.symbols;
+  if (noteLevel.get(name.text)?.kind === "Party" || head === undefined) return;
   const parties = head.parties.map((party) => party.text);
   const words = nearest(name, parties);
   const help = words.help ?? `the parties are ${parties.join(", ")}`;

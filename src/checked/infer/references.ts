@@ -13,7 +13,7 @@ import type {
 } from "../../syntax/ast.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import { date, money, price, rate, sameUnit, shares, text, time, yesOrNo } from "../../units/value-type.ts";
-import type { BareSymbol, Meaning, Through, Typed } from "../ast.ts";
+import type { Meaning, NoteLevelSymbol, OwnerBinding, Typed } from "../ast.ts";
 import { eventNamed } from "../ast.ts";
 import { shown, testInWords, typeNamed } from "../words.ts";
 import type { Inference } from "./inference.ts";
@@ -110,17 +110,17 @@ const columns = new Map([
 ]);
 
 /** What a name means that stands alone; an unknown one is told, with the nearest. */
-export function bareSymbol(name: Identifier, context: Inference): BareSymbol | undefined {
-  const { bare, owned, broken } = context.symbols;
-  const symbol = bare.get(name.text);
+export function bareSymbol(name: Identifier, context: Inference): NoteLevelSymbol | undefined {
+  const { noteLevel, perEvent, broken } = context.symbols;
+  const symbol = noteLevel.get(name.text);
   if (symbol !== undefined || broken.has(name.text)) return symbol;
-  const owner = [...owned].find(([, names]) => names.has(name.text))?.[0];
+  const owner = [...perEvent].find(([, names]) => names.has(name.text))?.[0];
   if (owner !== undefined) {
     const help = wayToOwned(name.text, owner, context);
     context.say(diagnostic("TN2005", name.span, { name: name.text, event: owner }, [], { help }));
   } else {
     const help = `declare it, with \`${name.text} means …\` or \`given ${name.text}: …\`, or name something that is declared`;
-    context.say(diagnostic("TN2001", name.span, { name: name.text }, [], { help, ...nearest(name, bare.keys()) }));
+    context.say(diagnostic("TN2001", name.span, { name: name.text }, [], { help, ...nearest(name, noteLevel.keys()) }));
   }
   return undefined;
 }
@@ -149,7 +149,7 @@ function wayToOwned(name: string, event: string, context: Inference): string | u
 }
 
 function ownedType(name: string, event: string, context: Inference): ValueType | undefined {
-  const symbol = context.symbols.owned.get(event)?.get(name);
+  const symbol = context.symbols.perEvent.get(event)?.get(name);
   if (symbol?.kind === "Field") return typeNamed(symbol.field.type);
   return symbol?.kind === "Definition" ? context.definitionType(symbol.key)?.type : undefined;
 }
@@ -157,10 +157,10 @@ function ownedType(name: string, event: string, context: Inference): ValueType |
 /** The same for a place that takes names of one sort only. `expected` says which: "an account". */
 export function bareOfKind(
   name: Identifier,
-  kind: BareSymbol["kind"],
+  kind: NoteLevelSymbol["kind"],
   expected: string,
   context: Inference,
-): BareSymbol | undefined {
+): NoteLevelSymbol | undefined {
   const symbol = bareSymbol(name, context);
   if (symbol === undefined || symbol.kind === kind) return symbol;
   wrongSort(name, symbol, expected, context);
@@ -186,12 +186,12 @@ interface Help {
   readonly fix?: { readonly span: Identifier["span"]; readonly text: string };
 }
 
-export function wrongSort(name: Identifier, symbol: BareSymbol, expected: string, context: Inference): void {
+export function wrongSort(name: Identifier, symbol: NoteLevelSymbol, expected: string, context: Inference): void {
   const facts = { name: name.text, found: sortInWords[symbol.kind], expected };
   context.say(diagnostic("TN2011", name.span, facts, [{ span: symbol.name.span, label: "declared here" }]));
 }
 
-const sortInWords: Readonly<Record<BareSymbol["kind"], string>> = {
+const sortInWords: Readonly<Record<NoteLevelSymbol["kind"], string>> = {
   Party: "a party",
   Given: "a deal term",
   Event: "an event",
@@ -201,7 +201,7 @@ const sortInWords: Readonly<Record<BareSymbol["kind"], string>> = {
   Family: "a family of defaults",
 };
 
-function typeOfSymbol(expression: NameReference, symbol: BareSymbol, context: Inference): Typed | undefined {
+function typeOfSymbol(expression: NameReference, symbol: NoteLevelSymbol, context: Inference): Typed | undefined {
   const name = symbol.name.text;
   switch (symbol.kind) {
     case "Party":
@@ -228,7 +228,7 @@ function typeOfSymbol(expression: NameReference, symbol: BareSymbol, context: In
   }
 }
 
-function givenType({ statement }: BareSymbol): Typed | undefined {
+function givenType({ statement }: NoteLevelSymbol): Typed | undefined {
   return statement.kind === "Given" ? always(typeNamed(statement.type)) : undefined;
 }
 
@@ -236,14 +236,14 @@ function givenType({ statement }: BareSymbol): Typed | undefined {
 function typeOfMember(
   expression: ItsReference | MemberReference,
   event: string,
-  through: Through,
+  through: OwnerBinding,
   context: Inference,
 ): Typed | undefined {
   const { symbols } = context;
   const name = expression.name.text;
   if (name === "date") return mean(context, expression, { kind: "Moment", moment: "date" }, always(date));
   if (name === "time") return mean(context, expression, { kind: "Moment", moment: "time" }, always(time));
-  const symbol = symbols.owned.get(event)?.get(name);
+  const symbol = symbols.perEvent.get(event)?.get(name);
   if (symbol?.kind === "Field") {
     const { type, isOptional, initial } = symbol.field;
     const typed = perhaps(typeNamed(type), isOptional && initial === undefined);
@@ -267,7 +267,7 @@ function typeOfTiedEvent(
   if (symbols.referring.get(event)?.includes(name)) {
     return mean(context, expression, { kind: "Referring", event: name }, perhaps(occurrence));
   }
-  if (eventNamed(symbols, event)?.refersTo?.text === name && symbols.bare.get(name)?.kind === "Event") {
+  if (eventNamed(symbols, event)?.refersTo?.text === name && symbols.noteLevel.get(name)?.kind === "Event") {
     return mean(context, expression, { kind: "Referred", event: name }, always(occurrence));
   }
   if (!symbols.broken.has(name) && eventNamed(symbols, event) !== undefined)
@@ -279,11 +279,11 @@ function sayUnknownMember(expression: ItsReference | MemberReference, event: str
   const { symbols } = context;
   const { name } = expression;
   const known = [
-    ...(symbols.owned.get(event)?.keys() ?? []),
+    ...(symbols.perEvent.get(event)?.keys() ?? []),
     ...(symbols.referring.get(event) ?? []),
     ...(eventNamed(symbols, event)?.refersTo === undefined ? [] : [eventNamed(symbols, event)?.refersTo?.text ?? ""]),
   ];
-  const bare = symbols.bare.get(name.text);
+  const bare = symbols.noteLevel.get(name.text);
   const isValueOfNote = bare !== undefined && bare.kind !== "Event" && bare.kind !== "Account";
   const help = isValueOfNote
     ? { help: `\`${name.text}\` is a value of the note: write it without \`its\`` }
@@ -311,7 +311,7 @@ function requireSections({ name, sections }: UnderSection, known: readonly strin
   }
 }
 
-function throughIts(scope: Scope): Through {
+function throughIts(scope: Scope): OwnerBinding {
   return scope.head !== undefined && scope.events.length === 1 ? "head" : "other";
 }
 

@@ -79,7 +79,7 @@ function requireOwnedEdge(name: Identifier, owner: Identifier, context: Inferenc
   const symbol = context.symbols.definitions.get(key);
   if (symbol === undefined) {
     if (context.symbols.broken.has(name.text)) return;
-    const known = context.symbols.owned.get(owner.text)?.keys() ?? [];
+    const known = context.symbols.perEvent.get(owner.text)?.keys() ?? [];
     context.say(diagnostic("TN2003", name.span, { event: owner.text, name: name.text }, [], nearest(name, known)));
     return;
   }
@@ -138,20 +138,22 @@ function inferPosting(
 }
 
 /** What is paid along with each amount accrues on each amount of that account. */
-function requireCompanion(companion: Identifier, account: Identifier, context: Inference): void {
-  const symbol = bareOfKind(companion, "Account", "an account", context);
+function requireLateCharges(lateCharges: Identifier, account: Identifier, context: Inference): void {
+  const symbol = bareOfKind(lateCharges, "Account", "an account", context);
   if (symbol?.statement.kind !== "AccountDeclaration") return;
   const { accrual } = symbol.statement;
   const isFor = accrual?.isOnEach && accrual.base.kind === "Measure" && accrual.base.name.text === account.text;
   if (isFor) return;
   const related = [{ span: symbol.name.span, label: "declared here" }];
-  context.say(diagnostic("TN3018", companion.span, { companion: companion.text, account: account.text }, related));
+  context.say(
+    diagnostic("TN3018", lateCharges.span, { lateCharges: lateCharges.text, account: account.text }, related),
+  );
 }
 
-function inferPayment({ amount, pots }: AppliedChange, scope: Scope, context: Inference): void {
+function inferPayment({ amount, targets }: AppliedChange, scope: Scope, context: Inference): void {
   inferSetKind(context, amount, scope, money, "What is applied", "a payment");
-  for (const { isDueOnly, name, companion } of pots) {
-    if (companion) requireCompanion(companion, name, context);
+  for (const { isDueOnly, name, lateCharges } of targets) {
+    if (lateCharges) requireLateCharges(lateCharges, name, context);
     const symbol = isDueOnly ? bareOfKind(name, "Account", "an account", context) : bareSymbol(name, context);
     if (symbol === undefined || symbol.kind === "Account") continue;
     if (symbol.kind !== "State") wrongSort(name, symbol, "an account, or a state that is an amount of money,", context);

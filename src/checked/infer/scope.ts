@@ -1,5 +1,5 @@
 import type { Expression } from "../../syntax/ast.ts";
-import { writtenForm } from "../walk.ts";
+import { writtenForm } from "../../syntax/walk.ts";
 
 /** What an expression may speak of at its place, and what is known there to have a value. */
 export interface Scope {

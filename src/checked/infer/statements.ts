@@ -228,12 +228,12 @@ function inferDefault({ owner, condition, cureBy }: DefaultDeclaration, context:
 }
 
 function inferRole({ name }: RoleMark, context: Inference): void {
-  const { bare, owned, broken } = context.symbols;
-  const symbol = bare.get(name.text);
+  const { noteLevel, perEvent, broken } = context.symbols;
+  const symbol = noteLevel.get(name.text);
   if (symbol?.kind === "Event" || symbol?.kind === "Party" || symbol?.kind === "Account") {
     wrongSort(name, symbol, "a value", context);
   } else if (symbol === undefined && !broken.has(name.text)) {
-    const isOwned = [...owned.values()].some((names) => names.has(name.text));
+    const isOwned = [...perEvent.values()].some((names) => names.has(name.text));
     if (!isOwned) bareSymbol(name, context);
   }
 }

@@ -1,11 +1,11 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Expression, Identifier, Story, StoryEvent, StoryExpectation } from "../../syntax/ast.ts";
+import { expressionsIn } from "../../syntax/walk.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import { money } from "../../units/value-type.ts";
-import type { OwnedSymbol, Typed } from "../ast.ts";
+import type { PerEventSymbol, Typed } from "../ast.ts";
 import { eventNamed } from "../ast.ts";
 import { fixedValue } from "../constants.ts";
-import { expressionsIn } from "../walk.ts";
 import { shown, typeNamed } from "../words.ts";
 import { requireChoice } from "./dates.ts";
 import { requireEvent } from "./folds.ts";
@@ -51,7 +51,7 @@ function inferStoryEvent(event: StoryEvent, ids: ReadonlyMap<string, StoryEvent>
   }
   if (event.refersTo) requireId(event.refersTo, ids, context);
   if (!requireEvent(event.event, context)) return;
-  const names = context.symbols.owned.get(event.event.text);
+  const names = context.symbols.perEvent.get(event.event.text);
   for (const { name, value } of event.fields) inferField(name, value, event.event.text, names, context);
 }
 
@@ -59,7 +59,7 @@ function inferField(
   name: Identifier,
   value: Expression,
   event: string,
-  names: ReadonlyMap<string, OwnedSymbol> | undefined,
+  names: ReadonlyMap<string, PerEventSymbol> | undefined,
   context: Inference,
 ): void {
   const symbol = names?.get(name.text);
@@ -120,8 +120,8 @@ function askedType(
 
 /** Whether the value is one of each event, so that the test has to say of which; that is told. */
 function isOwned(value: Identifier, ids: ReadonlyMap<string, StoryEvent>, context: Inference): boolean {
-  const { bare, owned } = context.symbols;
-  const event = bare.has(value.text) ? undefined : [...owned].find(([, names]) => names.has(value.text))?.[0];
+  const { noteLevel, perEvent } = context.symbols;
+  const event = noteLevel.has(value.text) ? undefined : [...perEvent].find(([, names]) => names.has(value.text))?.[0];
   if (event === undefined) return false;
   const listed = [...ids].filter(([, it]) => it.event.text === event).map(([id]) => id);
   const [first = "ID"] = listed;
@@ -159,7 +159,7 @@ function bareType(value: Identifier, context: Inference): Typed | undefined {
 }
 
 function ownedType(value: Identifier, event: string, context: Inference): Typed | undefined {
-  const names = context.symbols.owned.get(event);
+  const names = context.symbols.perEvent.get(event);
   const symbol = names?.get(value.text);
   if (symbol?.kind === "Definition") return context.definitionType(symbol.key);
   if (symbol?.kind === "Field") return { type: typeNamed(symbol.field.type), isOptional: symbol.field.isOptional };

@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Expression } from "../../syntax/ast.ts";
+import { expressionsIn } from "../../syntax/walk.ts";
 import type { CheckedProgram } from "../ast.ts";
-import { expressionsIn } from "../walk.ts";
 import { shown } from "../words.ts";
 import type { Rule } from "./rule.ts";
 import { statementsOf } from "./rule.ts";

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Expression, Identifier } from "../../syntax/ast.ts";
-import type { CheckedProgram, DefinitionSymbol, Meaning, Through } from "../ast.ts";
-import { expressionsIn } from "../walk.ts";
+import { expressionsIn } from "../../syntax/walk.ts";
+import type { CheckedProgram, DefinitionSymbol, Meaning, OwnerBinding } from "../ast.ts";
 import type { Rule } from "./rule.ts";
 import { statementsOf } from "./rule.ts";
 
@@ -10,7 +10,7 @@ import { statementsOf } from "./rule.ts";
  * A value that depends on itself at the same point, also by way of `as of`.
  *
  * What is read of another occurrence that is fixed has been written down, and asks for nothing; so have states and most of
- * what accounts hold. But whether a default continues asks for the conditions of its limbs at that very point, and what is
+ * what accounts hold. But whether a default continues asks for the conditions of its grounds at that very point, and what is
  * unpaid on a part of a base for that base. The start of a state is worked out before there is any, so there states count.
  */
 export const dependencyCircles: Rule = (program) => {
@@ -24,8 +24,8 @@ export const dependencyCircles: Rule = (program) => {
 
 type Node =
   | { readonly kind: "given" | "start"; readonly name: string }
-  | { readonly kind: "definition"; readonly key: string; readonly through: Through }
-  /** The limbs of a family, in the sections named where any are. */
+  | { readonly kind: "definition"; readonly key: string; readonly through: OwnerBinding }
+  /** The grounds of a family, in the sections named where any are. */
   | { readonly kind: "family"; readonly name: string; readonly sections: readonly string[] }
   | { readonly kind: "base"; readonly name: string };
 
@@ -49,7 +49,7 @@ function startsOfStates(program: CheckedProgram): Node[] {
 
 /** What a value asks for at its own point. */
 function nextOf(node: Node, program: CheckedProgram, countsStates: boolean): Node[] {
-  // A family looks at every occurrence of a limb's event, so what a limb says of its own is said of others.
+  // A family looks at every occurrence of a ground's event, so what a ground says of its own is said of others.
   const through = node.kind === "definition" ? node.through : node.kind === "family" ? "other" : "alone";
   return expressionsIn(partsOf(node, program)).flatMap((expression) => {
     const asked = askedLive(expression, program);
@@ -79,7 +79,7 @@ function askedLive(expression: Expression, { symbols, meanings }: CheckedProgram
   }
 }
 
-function nodesOf(meaning: Meaning, through: Through, countsStates: boolean): Node[] {
+function nodesOf(meaning: Meaning, through: OwnerBinding, countsStates: boolean): Node[] {
   switch (meaning.kind) {
     case "Given":
       return [{ kind: "given", name: meaning.name }];
@@ -99,16 +99,16 @@ function nodesOf(meaning: Meaning, through: Through, countsStates: boolean): Nod
 function partsOf(node: Node, { symbols }: CheckedProgram): unknown {
   if (node.kind === "family") {
     const { name, sections } = node;
-    const limbs = symbols.families.get(name) ?? [];
-    const meant = limbs.filter(({ section }) => sections.length === 0 || sections.includes(section));
+    const grounds = symbols.families.get(name) ?? [];
+    const meant = grounds.filter(({ section }) => sections.length === 0 || sections.includes(section));
     return meant.map(({ statement }) => statement.condition);
   }
   if (node.kind === "base") {
-    const account = symbols.bare.get(node.name)?.statement;
+    const account = symbols.noteLevel.get(node.name)?.statement;
     return account?.kind === "AccountDeclaration" ? account.accrual?.base : undefined;
   }
   if (node.kind !== "definition") {
-    const statement = symbols.bare.get(node.name)?.statement;
+    const statement = symbols.noteLevel.get(node.name)?.statement;
     return statement?.kind === "Given" || statement?.kind === "StateDeclaration" ? statement.initial : undefined;
   }
   const symbol = symbols.definitions.get(node.key);
@@ -181,5 +181,5 @@ function told(circle: readonly Node[], program: CheckedProgram, seen: Set<string
 }
 
 function declarationOf(node: Node, { symbols }: CheckedProgram): Identifier | undefined {
-  return node.kind === "definition" ? symbols.definitions.get(node.key)?.name : symbols.bare.get(node.name)?.name;
+  return node.kind === "definition" ? symbols.definitions.get(node.key)?.name : symbols.noteLevel.get(node.name)?.name;
 }

@@ -21,7 +21,7 @@ function checked(exception: Exception, program: CheckedProgram): Diagnostic[] {
 
 function unknown(name: Identifier, { symbols }: CheckedProgram): Diagnostic[] {
   if (symbols.broken.has(name.text)) return [];
-  const other = symbols.bare.get(name.text);
+  const other = symbols.noteLevel.get(name.text);
   if (other !== undefined) {
     const facts = { name: name.text, found: "not worked out from a rule", expected: "a definition" };
     return [diagnostic("TN2011", name.span, facts, [{ span: other.name.span, label: "declared here" }])];

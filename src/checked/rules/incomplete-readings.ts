@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Quoted } from "../../syntax/ast.ts";
+import { expressionsOfKind } from "../../syntax/walk.ts";
 import type { CheckedProgram } from "../ast.ts";
 import { requireChoice } from "../infer/dates.ts";
-import { expressionsOfKind } from "../walk.ts";
 import { listInWords } from "../words.ts";
 import type { Rule } from "./rule.ts";
 

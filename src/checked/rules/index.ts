@@ -7,7 +7,6 @@ import { exceptionsWithoutOrder } from "./exceptions-without-order.ts";
 import { exceptionsWithoutRule } from "./exceptions-without-rule.ts";
 import { faultyReadings } from "./faulty-readings.ts";
 import { fixedWithoutEvent } from "./fixed-without-event.ts";
-import { giftsWithoutDefinition } from "./gifts-without-definition.ts";
 import { hiddenEvents } from "./hidden-events.ts";
 import { incompleteReadings } from "./incomplete-readings.ts";
 import { limitsWithoutEffect } from "./limits-without-effect.ts";
@@ -17,6 +16,7 @@ import { powersOverOneEvent } from "./powers-over-one-event.ts";
 import { repeatedChoices } from "./repeated-choices.ts";
 import type { Rule } from "./rule.ts";
 import { severalShareBases } from "./several-share-bases.ts";
+import { undefinedGives } from "./undefined-gives.ts";
 import { unknowableEffectiveDays } from "./unknowable-effective-days.ts";
 import { unknownLanguageVersion } from "./unknown-language-version.ts";
 import { unknownReadings } from "./unknown-readings.ts";
@@ -35,7 +35,7 @@ export const rules: readonly Rule[] = [
   exceptionsWithoutRule,
   faultyReadings,
   fixedWithoutEvent,
-  giftsWithoutDefinition,
+  undefinedGives,
   hiddenEvents,
   incompleteReadings,
   limitsWithoutEffect,

@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Power } from "../../syntax/ast.ts";
+import { expressionsIn, expressionsOfKind } from "../../syntax/walk.ts";
 import type { CheckedProgram } from "../ast.ts";
-import { expressionsIn, expressionsOfKind } from "../walk.ts";
 import type { Rule } from "./rule.ts";
 import { statementsOf } from "./rule.ts";
 

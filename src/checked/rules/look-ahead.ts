@@ -1,6 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Expression } from "../../syntax/ast.ts";
-import { expressionsOfKind } from "../walk.ts";
+import { expressionsOfKind } from "../../syntax/walk.ts";
 import { shown } from "../words.ts";
 import type { Rule } from "./rule.ts";
 

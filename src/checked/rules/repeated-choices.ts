@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Quoted } from "../../syntax/ast.ts";
-import { expressionsOfKind } from "../walk.ts";
+import { expressionsOfKind } from "../../syntax/walk.ts";
 import type { Rule } from "./rule.ts";
 import { statementsOf } from "./rule.ts";
 

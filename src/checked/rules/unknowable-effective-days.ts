@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { EventDeclaration, Expression } from "../../syntax/ast.ts";
+import { expressionsIn } from "../../syntax/walk.ts";
 import type { CheckedProgram } from "../ast.ts";
-import { expressionsIn } from "../walk.ts";
 import type { Rule } from "./rule.ts";
 import { statementsOf } from "./rule.ts";
 

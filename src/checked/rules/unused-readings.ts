@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { expressionsOfKind } from "../walk.ts";
+import { expressionsOfKind } from "../../syntax/walk.ts";
 import type { Rule } from "./rule.ts";
 
 /** A reading on which nothing depends. A template with a broken statement may use it there. */

@@ -36,7 +36,7 @@ function section(title: string, body: string, paint: Paint): string {
 
 function renderHeader(
   { program }: Template,
-  { scenario, surroundings }: LoadedScenario,
+  { scenario, environment }: LoadedScenario,
   width: number,
   paint: Paint,
 ): string {
@@ -48,7 +48,7 @@ function renderHeader(
     const chosen = program.readings.get(name)?.chosen ?? "";
     return chosen === choice ? [] : [[`reading "${name}"`, `${choice} (the template's own: ${chosen})`]];
   });
-  const facts = [...terms, ...readings, ...surroundingFacts(surroundings)];
+  const facts = [...terms, ...readings, ...surroundingFacts(environment)];
   const column = widest(facts.map(([name]) => visibleText(name)));
   const title = scenario.title === undefined ? scenario.name : `${scenario.name}: ${scenario.title}`;
   return [
@@ -59,11 +59,11 @@ function renderHeader(
   ].join("\n");
 }
 
-function surroundingFacts({ market, calendar }: LoadedScenario["surroundings"]): (readonly [string, string])[] {
+function surroundingFacts({ market, calendar }: LoadedScenario["environment"]): (readonly [string, string])[] {
   return [...(market === undefined ? [] : [["market", marketWords(market)] as const]), ["calendar", calendar.name]];
 }
 
-function marketWords({ name, days }: NonNullable<LoadedScenario["surroundings"]["market"]>): string {
+function marketWords({ name, days }: NonNullable<LoadedScenario["environment"]["market"]>): string {
   const [first, last] = [days[0], days.at(-1)] as (Parameters<typeof formatDate>[0] | undefined)[];
   if (first === undefined || last === undefined) return name;
   return `${name}, ${counted(days.length, "trading day")} from ${formatDate(first)} to ${formatDate(last)}`;

@@ -6,7 +6,7 @@ import { printSource } from "../source-text.ts";
 import type { Lowering } from "./lowering.ts";
 import { placeOf } from "./lowering.ts";
 
-export function lowerPower({ statement, section }: Placed<Power>, lowering: Lowering): core.Gate {
+export function lowerPower({ statement, section }: Placed<Power>, lowering: Lowering): core.Power {
   const { party, event, name, conditions, askingFor, limits, beyond, giving, span } = statement;
   const place = placeOf(event);
   return {
@@ -27,7 +27,7 @@ export function lowerPower({ statement, section }: Placed<Power>, lowering: Lowe
   };
 }
 
-function lowerBeyond(beyond: Beyond | undefined): core.Gate["beyond"] {
+function lowerBeyond(beyond: Beyond | undefined): core.Power["beyond"] {
   if (beyond?.kind !== "AsRead") return { rules: new Map(), otherwise: beyond?.rule ?? "void" };
   const rules = byName(beyond.arms.map(({ choice, rule }) => [choice.text, rule]));
   return { reading: beyond.reading.text, rules, otherwise: "void" };
@@ -50,10 +50,10 @@ export function lowerDuty({ statement, section }: Placed<Duty>, lowering: Loweri
   };
 }
 
-/** A watch that has no id yet. */
-export type WatchBody = Omit<core.Watch, "id">;
+/** A default condition that has no id yet. */
+export type DefaultBody = Omit<core.DefaultCondition, "id">;
 
-export function lowerDefault({ statement, section }: Placed<DefaultDeclaration>, lowering: Lowering): WatchBody {
+export function lowerDefault({ statement, section }: Placed<DefaultDeclaration>, lowering: Lowering): DefaultBody {
   const { family, owner, condition, cureBy, ends, span } = statement;
   const place = placeOf(owner);
   return {
@@ -68,13 +68,13 @@ export function lowerDefault({ statement, section }: Placed<DefaultDeclaration>,
   };
 }
 
-/** Watches are named by their family and section and, among equals, a count. */
-export function withIds(watches: readonly WatchBody[]): core.Watch[] {
+/** Default conditions are named by their family and section and, among equals, a count. */
+export function withIds(defaults: readonly DefaultBody[]): core.DefaultCondition[] {
   const counts = new Map<string, number>();
-  return watches.map((watch) => {
-    const base = `${watch.family} / ${watch.section}`;
+  return defaults.map((defaultCondition) => {
+    const base = `${defaultCondition.family} / ${defaultCondition.section}`;
     const count = (counts.get(base) ?? 0) + 1;
     counts.set(base, count);
-    return { id: count === 1 ? base : `${base} #${count}`, ...watch };
+    return { id: count === 1 ? base : `${base} #${count}`, ...defaultCondition };
   });
 }

@@ -188,35 +188,35 @@ function accountUnder(base: Expression): string {
 export function askableNames(lowering: Lowering): Map<string, core.Askable> {
   const { symbols, definitionTypes } = lowering.program;
   const isAnswer = (key: string) => definitionTypes.get(key)?.type.kind !== "occurrence";
-  const bare = new Map<string, NonNullable<core.Askable["bare"]>>();
-  const owned = new Map<string, [string, { kind: "definition" | "field"; key: string }][]>();
-  for (const [name, { kind }] of symbols.bare) {
+  const noteLevel = new Map<string, NonNullable<core.Askable["noteLevel"]>>();
+  const perEvent = new Map<string, [string, { kind: "definition" | "field"; key: string }][]>();
+  for (const [name, { kind }] of symbols.noteLevel) {
     const answer = answerKinds.get(kind);
-    if (answer && isAnswer(definitionKey(name))) bare.set(name, { kind: answer, key: name });
+    if (answer && isAnswer(definitionKey(name))) noteLevel.set(name, { kind: answer, key: name });
   }
-  for (const [event, names] of symbols.owned) {
+  for (const [event, names] of symbols.perEvent) {
     for (const [name, symbol] of names) {
       const answer =
         symbol.kind === "Field"
           ? ({ kind: "field", key: name } as const)
           : ({ kind: "definition", key: symbol.key } as const);
       if (symbol.kind === "Definition" && !isAnswer(symbol.key)) continue;
-      owned.set(name, [...(owned.get(name) ?? []), [event, answer]]);
+      perEvent.set(name, [...(perEvent.get(name) ?? []), [event, answer]]);
     }
   }
-  const names = new Set([...bare.keys(), ...owned.keys()]);
-  return byName([...names].map((name) => [name, askable(name, bare.get(name), owned.get(name) ?? [])]));
+  const names = new Set([...noteLevel.keys(), ...perEvent.keys()]);
+  return byName([...names].map((name) => [name, askable(name, noteLevel.get(name), perEvent.get(name) ?? [])]));
 }
 
 function askable(
   name: string,
-  bare: core.Askable["bare"],
-  owned: readonly [string, { kind: "definition" | "field"; key: string }][],
+  noteLevel: core.Askable["noteLevel"],
+  perEvent: readonly [string, { kind: "definition" | "field"; key: string }][],
 ): core.Askable {
-  return { name, ...(bare && { bare }), owned: byName(owned) };
+  return { name, ...(noteLevel && { noteLevel }), perEvent: byName(perEvent) };
 }
 
-const answerKinds = new Map<string, NonNullable<core.Askable["bare"]>["kind"]>([
+const answerKinds = new Map<string, NonNullable<core.Askable["noteLevel"]>["kind"]>([
   ["Given", "param"],
   ["Definition", "definition"],
   ["State", "state"],

@@ -104,7 +104,7 @@ function edgeCondition(
     const of = { kind: "Bound", event: owner.text, depth: 0 } as const;
     return { kind: "ReadDefinition", key: definitionKey(name.text, owner.text), of, ...rest };
   }
-  switch (program.symbols.bare.get(name.text)?.kind) {
+  switch (program.symbols.noteLevel.get(name.text)?.kind) {
     case "Family":
       return {
         kind: "FamilyHolds",
@@ -132,7 +132,7 @@ function lowerChange(change: Change, section: string, place: Place, lowering: Lo
     case "AccountChange":
       return lowerPosting(change, section, lower);
     case "AppliedChange":
-      return { kind: "ApplyPayment", amount: lower(change.amount), pots: potsOf(change, lowering), ...rest };
+      return { kind: "ApplyPayment", amount: lower(change.amount), targets: targetsOf(change, lowering), ...rest };
   }
 }
 
@@ -163,11 +163,11 @@ function lowerPosting(
   };
 }
 
-/** A payment goes to its pots in the order written. */
-function potsOf({ pots }: AppliedChange, { program }: Lowering): core.Pot[] {
-  return pots.map(({ isDueOnly, name, companion }) => {
-    if (isDueOnly) return { kind: "Due", account: name.text, ...(companion && { companion: companion.text }) };
-    if (program.symbols.bare.get(name.text)?.kind === "State") return { kind: "State", state: name.text };
+/** A payment goes to its targets in the order written. */
+function targetsOf({ targets }: AppliedChange, { program }: Lowering): core.PaymentTarget[] {
+  return targets.map(({ isDueOnly, name, lateCharges }) => {
+    if (isDueOnly) return { kind: "Due", account: name.text, ...(lateCharges && { lateCharges: lateCharges.text }) };
+    if (program.symbols.noteLevel.get(name.text)?.kind === "State") return { kind: "State", state: name.text };
     return { kind: "Account", account: name.text };
   });
 }

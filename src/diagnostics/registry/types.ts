@@ -210,7 +210,7 @@ export const types = {
   TN3018: {
     slug: "no-companion",
     severity: "error",
-    message: "`{companion}` does not accrue on each overdue amount of `{account}`",
+    message: "`{lateCharges}` does not accrue on each overdue amount of `{account}`",
     help: "name an account declared with `accrues: RATE on each overdue {account}`",
     explanation: "A payment can pay each amount due and, after it, what another account accrued on that amount.",
     language: "tenor",

@@ -46,8 +46,8 @@ export function disagreements(template: Template, scenario: RandomScenario): Dis
 export function differences(template: Template, loaded: LoadedScenario): Disagreement[] | string {
   const run = runScenario(template, loaded);
   if (!run.ok) return inWords(run.diagnostics);
-  const { scenario, surroundings } = loaded;
-  const { market, calendar } = surroundings;
+  const { scenario, environment } = loaded;
+  const { market, calendar } = environment;
   const simple = simpleEvaluate(template.program, scenario, { market, calendar });
   return run.value.outcome.answers.flatMap((answer, index) => {
     const exact = "error" in answer ? `error ${answer.error.kind}` : String(answer.answer);

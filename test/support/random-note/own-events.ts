@@ -79,11 +79,11 @@ export function someQuestions(
 ): RandomQuestion[] {
   const names = [...program.askable.values()];
   const day = () => formatDate((from + draw(days + 20)) as PlainDate);
-  const bare = names.flatMap(({ name, bare: of }) =>
+  const bare = names.flatMap(({ name, noteLevel: of }) =>
     of === undefined || draw(3) > 0 ? [] : [{ value: name, on: day() }],
   );
   const owned = events.flatMap(({ event, id }) =>
-    names.flatMap(({ name, owned: by }) => {
+    names.flatMap(({ name, perEvent: by }) => {
       if (!by.has(event as string) || draw(3) > 0) return [];
       return [{ value: name, of: id as string, ...(draw(2) === 0 && { on: day() }) }];
     }),

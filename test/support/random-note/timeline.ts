@@ -127,12 +127,12 @@ export function questionsAbout(program: CoreProgram, { events }: RandomScenario,
   const eventDays = events.map(({ on }) => on as string);
   const someDay = () => eventDays[draw(eventDays.length + 2)] ?? anyDay();
   const names = [...program.askable.values()];
-  const bare = names.flatMap(({ name, bare: of }) =>
+  const bare = names.flatMap(({ name, noteLevel: of }) =>
     of === undefined ? [] : [someDay(), someDay(), someDay()].map((on) => ({ value: name, on })),
   );
   const owned = events.flatMap(({ event, id }) =>
     names
-      .filter((it) => it.owned.has(event as string))
+      .filter((it) => it.perEvent.has(event as string))
       .flatMap(({ name }) => [
         { value: name, of: id as string },
         { value: name, of: id as string, on: someDay() },

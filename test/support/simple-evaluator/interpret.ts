@@ -8,6 +8,7 @@ import type {
   DayRange,
   DayUnit,
   DayWindow,
+  DefaultCondition,
   Definition,
   EventFold,
   Every,
@@ -25,7 +26,6 @@ import type {
   Shift,
   Step,
   Total,
-  Watch,
 } from "../../../src/core/core.ts";
 import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../src/units/business-days.ts";
 import type { DayCount } from "../../../src/units/day-count.ts";
@@ -59,7 +59,7 @@ import {
 } from "../../../src/units/plain-date.ts";
 import type { AccountState, Item, Part } from "./account-state.ts";
 import { sumOf, unpaidOf } from "./account-state.ts";
-import type { Moment, NoValue, Occurrence, Outcome, WatchMove, World } from "./world.ts";
+import type { DefaultMove, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
 import { absent, endOf, failure, having, lastMomentOf, momentAt, restated, resultOf } from "./world.ts";
 
 /** Where an expression is worked out, and which occurrences it speaks of, innermost first. */
@@ -862,23 +862,26 @@ export function fallsDueToday(world: World, account: string, now: Moment): boole
 export function membersOf(
   world: World,
   now: Moment,
-  watches: readonly Watch[],
-): { watch: Watch; occurrence: Occurrence | undefined }[] {
-  return watches.flatMap((watch): { watch: Watch; occurrence: Occurrence | undefined }[] =>
-    watch.owner === undefined
-      ? [{ watch, occurrence: undefined }]
-      : occurrencesOf(world, watch.owner, now).map((occurrence) => ({ watch, occurrence })),
+  defaults: readonly DefaultCondition[],
+): { defaultCondition: DefaultCondition; occurrence: Occurrence | undefined }[] {
+  return defaults.flatMap(
+    (defaultCondition): { defaultCondition: DefaultCondition; occurrence: Occurrence | undefined }[] =>
+      defaultCondition.owner === undefined
+        ? [{ defaultCondition, occurrence: undefined }]
+        : occurrencesOf(world, defaultCondition.owner, now).map((occurrence) => ({ defaultCondition, occurrence })),
   );
 }
 
 /** How a member stands: the last move that it made. */
 export function lastMove(
   world: World,
-  watch: Watch,
+  defaultCondition: DefaultCondition,
   occurrence: Occurrence | undefined,
   now: Moment,
-): WatchMove | undefined {
-  return world.moves.findLast((it) => it.watch === watch && it.occurrence === occurrence && it.point <= now.point);
+): DefaultMove | undefined {
+  return world.moves.findLast(
+    (it) => it.defaultCondition === defaultCondition && it.occurrence === occurrence && it.point <= now.point,
+  );
 }
 
 /** For each member that the family has: the day from which it continues, undefined where it does not. */
@@ -886,16 +889,21 @@ function continuing(
   { family, sections }: FamilyHolds | FamilyStart,
   { world, now }: Scope,
 ): Outcome<PlainDate | undefined>[] {
-  const watches = world.program.watches.filter(
-    (watch) => watch.family === family && (sections.length === 0 || sections.includes(watch.section)),
+  const defaults = world.program.defaultConditions.filter(
+    (defaultCondition) =>
+      defaultCondition.family === family && (sections.length === 0 || sections.includes(defaultCondition.section)),
   );
-  return membersOf(world, now, watches).map(({ watch, occurrence }) => {
-    const last = lastMove(world, watch, occurrence, now);
+  return membersOf(world, now, defaults).map(({ defaultCondition, occurrence }) => {
+    const last = lastMove(world, defaultCondition, occurrence, now);
     if (last?.unknown !== undefined) return last.unknown;
     const since = last?.move === "occurs" ? last.day : undefined;
-    if (since !== undefined && watch.ends === "never") return having(since);
-    if (since === undefined && watch.deadline !== undefined) return having(undefined);
-    const holds = evaluate(watch.condition, { world, now, bound: occurrence === undefined ? [] : [occurrence] });
+    if (since !== undefined && defaultCondition.ends === "never") return having(since);
+    if (since === undefined && defaultCondition.deadline !== undefined) return having(undefined);
+    const holds = evaluate(defaultCondition.condition, {
+      world,
+      now,
+      bound: occurrence === undefined ? [] : [occurrence],
+    });
     if (holds.kind !== "value") return holds;
     return having(holds.value === true ? (since ?? now.day) : undefined);
   });

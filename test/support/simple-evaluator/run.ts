@@ -6,7 +6,7 @@ import type {
   Change,
   Definition,
   Expr,
-  Gate,
+  Power,
   Rule,
 } from "../../../src/core/core.ts";
 import type { DayCount } from "../../../src/units/day-count.ts";
@@ -64,7 +64,7 @@ import {
   stateAt,
   takenValue,
 } from "./interpret.ts";
-import type { Moment, NoValue, Occurrence, Outcome, WatchMove, World } from "./world.ts";
+import type { DefaultMove, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
 import { absent, failure, having, lastMomentOf, momentAt, resultOf } from "./world.ts";
 
 /** The day on which each listed event takes effect; undefined where that cannot be told. */
@@ -224,23 +224,23 @@ function applyEvent(world: World, occurrence: Occurrence): void {
   }
   occurrence.appliedAt = before.point;
   const scope = { world, now: before, bound: [occurrence] };
-  const gate = program.gates.get(occurrence.event.event);
-  if (gate !== undefined) {
-    const conditions = gate.conditions.map(({ condition }) => evaluate(condition, scope));
+  const power = program.powers.get(occurrence.event.event);
+  if (power !== undefined) {
+    const conditions = power.conditions.map(({ condition }) => evaluate(condition, scope));
     if (conditions.some((it) => it.kind === "value" && it.value === false)) {
       occurrence.isRefused = true;
       return;
     }
     const open = conditions.find((it) => it.kind !== "value");
     if (open !== undefined) occurrence.spoiled = open as NoValue;
-    else if (gate.giving !== undefined) occurrence.given = { key: gate.giving, outcome: given(gate, scope) };
+    else if (power.giving !== undefined) occurrence.given = { key: power.giving, outcome: given(power, scope) };
   }
   for (const definition of fixedOf(world, occurrence)) takenValue(definition, occurrence, scope);
   const rules = program.rules.filter(
     (it) => it.trigger.kind === "Event" && it.trigger.event === occurrence.event.event,
   );
-  const rebase = program.rebases.get(occurrence.event.event);
-  const ratio = rebase === undefined ? undefined : evaluateNumber(rebase.ratio, scope);
+  const adjustment = program.shareAdjustments.get(occurrence.event.event);
+  const ratio = adjustment === undefined ? undefined : evaluateNumber(adjustment.ratio, scope);
   const isRatio = ratio?.kind === "value" && sign(ratio.value) > 0 && !isUnlimited(ratio.value);
   const basis = (isRatio ? multiply(before.basis, ratio.value) : undefined) ?? before.basis;
   const after = addPoint(world, { basis });
@@ -255,8 +255,8 @@ function fixedOf(world: World, { event }: Occurrence): Definition[] {
 }
 
 /** What is asked for, or what the least of the limits leaves of it. */
-function given({ askingFor, limits, beyond }: Gate, scope: Scope): Outcome {
-  if (askingFor === undefined) throw new Error("a gate that gives nothing");
+function given({ askingFor, limits, beyond }: Power, scope: Scope): Outcome {
+  if (askingFor === undefined) throw new Error("a power that gives nothing");
   const asked = evaluateNumber(askingFor, scope);
   if (asked.kind !== "value") return asked;
   let least: Exact | undefined;
@@ -287,12 +287,12 @@ function runRounds(world: World): void {
   const fired = new Set<string>();
   for (;;) {
     const now = lastPoint(world);
-    const moves = watchMoves(world, now).filter(
+    const moves = defaultMoves(world, now).filter(
       (move) =>
         !world.moves.some(
           (made) =>
             made.point >= morning &&
-            made.watch === move.watch &&
+            made.defaultCondition === move.defaultCondition &&
             made.occurrence === move.occurrence &&
             made.move === move.move,
         ),
@@ -306,15 +306,17 @@ function runRounds(world: World): void {
   }
 }
 
-function watchMoves(world: World, now: Moment): WatchMove[] {
-  return membersOf(world, now, world.program.watches).flatMap(({ watch, occurrence }) => {
+function defaultMoves(world: World, now: Moment): DefaultMove[] {
+  return membersOf(world, now, world.program.defaultConditions).flatMap(({ defaultCondition, occurrence }) => {
     const scope = { world, now, bound: occurrence === undefined ? [] : [occurrence] };
-    const last = lastMove(world, watch, occurrence, now)?.move;
-    const make = (move: WatchMove["move"]) => [{ watch, occurrence, move, day: now.day, point: now.point }];
+    const last = lastMove(world, defaultCondition, occurrence, now)?.move;
+    const make = (move: DefaultMove["move"]) => [
+      { defaultCondition, occurrence, move, day: now.day, point: now.point },
+    ];
     const makeUnknown = (why: NoValue) =>
-      last === "is unknown" ? [] : [{ ...make("is unknown")[0], unknown: why } as WatchMove];
-    if (last === "occurs" && watch.ends === "never") return [];
-    const holds = evaluate(watch.condition, scope);
+      last === "is unknown" ? [] : [{ ...make("is unknown")[0], unknown: why } as DefaultMove];
+    if (last === "occurs" && defaultCondition.ends === "never") return [];
+    const holds = evaluate(defaultCondition.condition, scope);
     if (holds.kind === "absent") return makeUnknown(failure("undefined"));
     if (holds.kind === "failure") return makeUnknown(holds);
     if (holds.value !== true) {
@@ -322,8 +324,8 @@ function watchMoves(world: World, now: Moment): WatchMove[] {
       return last === "is pending" || last === "is unknown" ? make("clears") : [];
     }
     if (last === "occurs") return [];
-    if (watch.deadline === undefined) return make("occurs");
-    const deadline = evaluateDate(watch.deadline, scope);
+    if (defaultCondition.deadline === undefined) return make("occurs");
+    const deadline = evaluateDate(defaultCondition.deadline, scope);
     if (deadline.kind === "failure") return makeUnknown(deadline);
     if (deadline.kind === "value" && deadline.value <= now.day) return make("occurs");
     return last === "is pending" ? [] : make("is pending");
@@ -538,17 +540,17 @@ class Batch {
     }
   }
 
-  pay({ change: { pots }, money: paid }: Payment): void {
+  pay({ change: { targets }, money: paid }: Payment): void {
     let money = paid.kind === "value" ? usable(paid.value) : paid;
-    for (const [index, pot] of pots.entries()) {
-      if (pot.kind === "State") money = this.#payState(pot.state, money);
-      else if (money.kind !== "value") this.#accounts.set(pot.account, money);
+    for (const [index, target] of targets.entries()) {
+      if (target.kind === "State") money = this.#payState(target.state, money);
+      else if (money.kind !== "value") this.#accounts.set(target.account, money);
       else {
-        if (pot.kind === "Due" && pot.companion !== undefined) {
-          money = this.#payInTurn(pot.account, pot.companion, money.value);
+        if (target.kind === "Due" && target.lateCharges !== undefined) {
+          money = this.#payInTurn(target.account, target.lateCharges, money.value);
         }
         if (money.kind === "value") {
-          money = this.#payAccount(pot.account, pot.kind, money.value, index === pots.length - 1);
+          money = this.#payAccount(target.account, target.kind, money.value, index === targets.length - 1);
         }
       }
     }
@@ -579,9 +581,9 @@ class Batch {
     return held;
   }
 
-  /** Each item that is due, and after it what the companion accrued on it. */
-  #payInTurn(name: string, companion: string, money: Exact): Outcome<Exact> {
-    const [account, along] = [this.#account(name), this.#account(companion)];
+  /** Each item that is due, and after it what its late charges accrued on it. */
+  #payInTurn(name: string, lateCharges: string, money: Exact): Outcome<Exact> {
+    const [account, along] = [this.#account(name), this.#account(lateCharges)];
     if (!isState(account)) return account;
     if (!isState(along)) {
       this.#accounts.set(name, along);

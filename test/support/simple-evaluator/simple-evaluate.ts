@@ -89,16 +89,16 @@ function answer(question: Question, world: World, last: PlainDate): SimpleAnswer
   }
 }
 
-function askNote({ bare }: Askable, section: string | undefined, world: World, now: Moment): [Outcome, ValueType] {
-  if (bare === undefined) throw new Error("asked of nothing");
+function askNote({ noteLevel }: Askable, section: string | undefined, world: World, now: Moment): [Outcome, ValueType] {
+  if (noteLevel === undefined) throw new Error("asked of nothing");
   const { program } = world;
   const scope: Scope = { world, now, bound: [] };
-  const { key } = bare;
+  const { key } = noteLevel;
   const read = (expr: Partial<Expr>, type: ValueType | undefined): [Outcome, ValueType] => {
     if (type === undefined) throw new Error(`nothing is called ${key}`);
     return [evaluate({ ...expr, type, span: noSpan } as Expr, scope), type];
   };
-  switch (bare.kind) {
+  switch (noteLevel.kind) {
     case "definition":
       return read({ kind: "ReadDefinition", key }, program.definitions.get(key)?.type);
     case "state":
@@ -113,14 +113,14 @@ function askNote({ bare }: Askable, section: string | undefined, world: World, n
 }
 
 function askOccurrence(
-  { owned }: Askable,
+  { perEvent }: Askable,
   occurrence: Occurrence,
   { on }: Question,
   world: World,
   end: Moment,
 ): [Outcome, ValueType] {
   const { program } = world;
-  const key = owned.get(occurrence.event.event);
+  const key = perEvent.get(occurrence.event.event);
   const event = program.events.get(occurrence.event.event);
   if (key === undefined || event === undefined) throw new Error("asked of the wrong event");
   const definition = key.kind === "definition" ? program.definitions.get(key.key) : undefined;

@@ -1,4 +1,4 @@
-import type { CoreProgram, Value, Watch } from "../../../src/core/core.ts";
+import type { CoreProgram, DefaultCondition, Value } from "../../../src/core/core.ts";
 import type { Market } from "../../../src/inputs/market.ts";
 import type { Scenario, ScenarioEvent } from "../../../src/inputs/scenario.ts";
 import type { Calendar } from "../../../src/units/business-days.ts";
@@ -23,7 +23,7 @@ export interface World {
   readonly points: Point[];
   readonly states: { readonly point: number; readonly name: string; readonly outcome: Outcome }[];
   readonly accounts: { readonly point: number; readonly name: string; readonly account: AccountState | NoValue }[];
-  readonly moves: WatchMove[];
+  readonly moves: DefaultMove[];
   /** The items of another account on which an account accrued as the last day closed. */
   readonly accruedOn: Map<string, ReadonlySet<number>>;
   /** All that are listed, in the order of the file. */
@@ -77,15 +77,15 @@ export interface Occurrence {
   never?: NoValue;
   /** The point from which it counts. */
   countsFrom?: number;
-  /** What its gate leaves of what it asks for, as soon as that is worked out. */
+  /** What its power leaves of what it asks for, as soon as that is worked out. */
   given?: { readonly key: string; readonly outcome: Outcome };
-  /** What becomes of all it fixes and changes, where its gate cannot tell. */
+  /** What becomes of all it fixes and changes, where its power cannot tell. */
   spoiled?: NoValue;
   readonly fixed: Map<string, Outcome>;
 }
 
-export interface WatchMove {
-  readonly watch: Watch;
+export interface DefaultMove {
+  readonly defaultCondition: DefaultCondition;
   readonly occurrence: Occurrence | undefined;
   readonly move: "occurs" | "is pending" | "ends" | "clears" | "is unknown";
   /** Why it can't be told whether it has occurred. */

@@ -1,0 +1,207 @@
+/** One question put to a replay. Questions only look: asked twice, or among others, each has one answer. */
+import type { Askable, Field, ValueType } from "../../core/core.ts";
+import type { Exact } from "../../units/exact.ts";
+import { zero } from "../../units/exact.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { formatDate } from "../../units/plain-date.ts";
+import { plainValue } from "../../units/render-value.ts";
+import { money, shareExponent, unitName, yesOrNo } from "../../units/value-type.ts";
+import { ledgerAt } from "../compile/account-ledgers.ts";
+import type { Machine } from "../compile/machine.ts";
+import { shareBasisOf } from "../compile/reads.ts";
+import { unpaid } from "../ledger/measures.ts";
+import type { Replay } from "../replay/replay.ts";
+import type { Moment, Occurrence, Result } from "../state/run.ts";
+import { restate } from "../state/run.ts";
+import type { Answer } from "../values/outcome.ts";
+import { Absent, Failure, isProblem } from "../values/problem.ts";
+
+export interface Query {
+  readonly value: string;
+  readonly on?: PlainDate;
+  /** The id of an event, or a section. */
+  readonly of?: string;
+  readonly section?: string;
+}
+
+/** What is asked for, found: the value, its type, and where it stands. */
+export interface Found {
+  readonly result: Result;
+  readonly type: ValueType;
+  readonly section: string;
+  /** The definition behind it, where there is one, with the moment and the occurrence. */
+  readonly source:
+    | {
+        readonly kind: "definition";
+        readonly key: string;
+        readonly owner: Occurrence | undefined;
+        readonly moment: Moment;
+      }
+    | undefined;
+}
+
+export function answer(query: Query, replay: Replay): Answer {
+  const { result, type, section } = find(query, replay);
+  const asked = {
+    value: query.value,
+    ...(query.on === undefined ? {} : { on: formatDate(query.on) }),
+    ...(query.of === undefined ? {} : { of: query.of }),
+    section: query.section ?? section,
+  };
+  if (result instanceof Absent) {
+    const because = result.because;
+    return { ...asked, answer: null, because };
+  }
+  if (result instanceof Failure) return { ...asked, error: { kind: result.error, message: result.message } };
+  return { ...asked, answer: plainValue(result as Exact, type), unit: unitName(type) };
+}
+
+export function find(query: Query, replay: Replay): Found {
+  const askable = replay.machine.program.askable.get(query.value);
+  if (askable === undefined) return nothing(new Failure("undefined", `the template defines no ${query.value}`));
+  const occurrence = query.of === undefined ? undefined : replay.occurrences.find(({ id }) => id === query.of);
+  if (occurrence !== undefined) return ofOccurrence(askable, occurrence, query, replay);
+  const moment = momentOf(query.on, replay);
+  return bare(askable, query.of === undefined ? [] : [query.of], moment, replay);
+}
+
+const nothing = (result: Result): Found => ({ result, type: yesOrNo, section: "", source: undefined });
+
+/** The end of a day; of the last one where no day is named. */
+function momentOf(day: PlainDate | undefined, { run }: Replay): Moment {
+  return day === undefined ? run.now : run.endOf(day, run.now);
+}
+
+function bare(
+  { name, noteLevel: what }: Askable,
+  sections: readonly string[],
+  moment: Moment,
+  { machine }: Replay,
+): Found {
+  const { program, definitions, eventsOfDefault } = machine;
+  if (what === undefined) return nothing(new Failure("undefined", `${name} belongs to an event: ask of which`));
+  switch (what.kind) {
+    case "family":
+      return {
+        result: eventsOfDefault.holds(what.key, sections, moment),
+        type: yesOrNo,
+        section: sections[0] ?? sectionsOf(what.key, moment, machine),
+        source: undefined,
+      };
+    case "account": {
+      const ledger = moment.point < 0 ? undefined : ledgerAt(what.key, moment);
+      const section = program.accounts.get(what.key)?.section ?? "";
+      const result = ledger === undefined ? zero : isProblem(ledger) ? ledger : unpaid(ledger);
+      return { result, type: money, section, source: undefined };
+    }
+    case "param": {
+      const param = program.params.get(what.key);
+      return {
+        result: moment.run.inputs.terms.get(what.key) ?? new Absent(`${name} is not given`, ""),
+        type: param?.type ?? yesOrNo,
+        section: param?.section ?? "",
+        source: undefined,
+      };
+    }
+    case "state": {
+      const state = program.states.get(what.key);
+      const value = moment.point < 0 ? undefined : moment.run.states.get(what.key)?.at(moment.point);
+      const before = new Failure("missing data", `${name} has no value before ${formatDate(moment.run.start)}`);
+      return {
+        result: value ?? before,
+        type: state?.type ?? yesOrNo,
+        section: state?.section ?? "",
+        source: undefined,
+      };
+    }
+    case "definition": {
+      const { type } = definitions.definition(what.key);
+      const section = definitions.sectionAt(what.key, moment);
+      const result = definitions.read(what.key, undefined, moment);
+      return { result, type, section, source: { kind: "definition", key: what.key, owner: undefined, moment } };
+    }
+  }
+}
+
+/** The sections under which a family continues; where it does not, all that have a member of it. */
+function sectionsOf(family: string, moment: Moment, { program, eventsOfDefault }: Machine): string {
+  const continuing = eventsOfDefault
+    .occurredOrPendingAt(family, [], moment)
+    .filter(({ continues }) => continues === true);
+  const members =
+    continuing.length > 0 ? continuing.map(({ defaultCondition }) => defaultCondition) : program.defaultConditions;
+  return [...new Set(members.filter((it) => it.family === family).map(({ section }) => section))].join(", ");
+}
+
+function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on }: Query, replay: Replay): Found {
+  const { definitions } = replay.machine;
+  const what = perEvent.get(occurrence.type.name);
+  if (what === undefined)
+    return nothing(new Failure("undefined", `${name} does not belong to a ${occurrence.type.name}`));
+  if (what.kind === "field") {
+    const field = occurrence.type.fields.get(what.key) as Field;
+    const result = fieldOf(occurrence, field, on, replay);
+    return { result, type: field.type, section: field.section, source: undefined };
+  }
+  const definition = definitions.definition(what.key);
+  const found = (result: Result, moment: Moment): Found => ({
+    result,
+    type: definition.type,
+    section: definition.section,
+    source: { kind: "definition", key: what.key, owner: occurrence, moment },
+  });
+  const stood = standing(occurrence, replay);
+  if (stood instanceof Failure) return found(stood, replay.run.now);
+  // Without a day it stands as it was fixed, or is as it was once its event was applied.
+  if (on === undefined) {
+    return found(
+      definition.isFixed ? fixedValue(what.key, occurrence) : definitions.read(what.key, occurrence, stood),
+      stood,
+    );
+  }
+  const moment = momentOf(on, replay);
+  if (definition.isFixed && moment.point < stood.point) {
+    const when = formatDate(stood.day);
+    return found(new Absent(`it is fixed on ${when}`, definition.section), moment);
+  }
+  if (!definition.isFixed) {
+    const live = definitions.read(what.key, occurrence, moment);
+    // Before its event counts, a value that rests on what that fixes is none.
+    const isEarly = moment.point < stood.point && live instanceof Failure && live.error === "undefined";
+    return found(
+      isEarly ? new Absent(`its event counts from ${formatDate(stood.day)}`, definition.section) : live,
+      moment,
+    );
+  }
+  const fixedAt = replay.run.momentAt(occurrence.fixedAt as number);
+  return found(restate(fixedValue(what.key, occurrence), shareExponent(definition.type), fixedAt, moment), moment);
+}
+
+/** Without a day a field is as it was given; on a day, told in the shares of that day. */
+function fieldOf(occurrence: Occurrence, field: Field, on: PlainDate | undefined, replay: Replay): Result {
+  const { name, section, type } = field;
+  if (occurrence.refused !== undefined) return refusedFailure(occurrence.type.name, occurrence.refused.because);
+  const value = occurrence.fields.get(name) ?? new Absent(`${name} is not given`, section);
+  if (on === undefined || isProblem(value)) return value;
+  const moment = momentOf(on, replay);
+  const told = shareBasisOf(occurrence, field, moment);
+  return told instanceof Failure ? told : restate(value, shareExponent(type), told, moment);
+}
+
+function refusedFailure(event: string, because: string): Failure {
+  return new Failure("refused", `the ${event} was refused: ${because}`);
+}
+
+function fixedValue(key: string, occurrence: Occurrence): Result {
+  return occurrence.fixed.get(key) ?? new Failure("undefined", "its event fixes no such value");
+}
+
+/** The point from which an event counts, or why it does not. */
+function standing(occurrence: Occurrence, { run }: Replay): Moment | Failure {
+  const { refused, appliedAt, effectiveOn, type } = occurrence;
+  if (refused !== undefined) return refusedFailure(type.name, refused.because);
+  if (appliedAt !== undefined) return run.momentAt(appliedAt);
+  if (effectiveOn instanceof Failure) return effectiveOn;
+  const why = isProblem(effectiveOn) ? effectiveOn.because : "it has not taken effect";
+  return new Failure("missing data", `the ${type.name} does not count: ${why}`);
+}

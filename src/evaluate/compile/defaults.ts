@@ -1,0 +1,232 @@
+/**
+ * Events of default and what is like them: a ground is clear, pending until its deadline, occurred, and clear again.
+ *
+ * A ground with a time for cure occurs as the last day of that time ends, if its condition still holds; one without
+ * occurs as soon as the condition holds. It continues while the condition does, or for good where the template says so.
+ */
+import type { CoreProgram, DefaultCondition } from "../../core/core.ts";
+import { isTimeless } from "../../core/dependencies.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import type { DefaultStatus, Moment, Occurrence, Result } from "../state/run.ts";
+import { bindingOf } from "../state/run.ts";
+import { History } from "../values/history.ts";
+import type { Problem } from "../values/problem.ts";
+import { Absent, Failure, isProblem } from "../values/problem.ts";
+import type { Code } from "./compile.ts";
+import { occurrencesAt } from "./occurrences.ts";
+
+interface CompiledDefault {
+  readonly defaultCondition: DefaultCondition;
+  condition: Code | undefined;
+  deadline: Code | undefined;
+  /** Whether its condition stays the same until something is changed. */
+  readonly isTimeless: boolean;
+}
+
+export interface DefaultMove {
+  readonly defaultCondition: DefaultCondition;
+  readonly occurrence: Occurrence | undefined;
+  readonly status: DefaultStatus;
+  readonly kind: "pending" | "occurs" | "ends" | "clears" | "problem";
+  /** The last day of the time for cure, for a ground that becomes pending where that day can be told. */
+  readonly deadline?: PlainDate;
+}
+
+const clearStatus: DefaultStatus = { pendingSince: undefined, occurredOn: undefined, problem: undefined };
+
+/** A ground as it stands at a moment. */
+export interface DefaultGround {
+  readonly defaultCondition: DefaultCondition;
+  readonly occurrence: Occurrence | undefined;
+  readonly status: DefaultStatus;
+  /** Whether it has occurred and goes on. */
+  readonly continues: Result;
+}
+
+export class EventsOfDefault {
+  readonly #compiled: readonly CompiledDefault[];
+
+  constructor(program: CoreProgram) {
+    this.#compiled = program.defaultConditions.map((defaultCondition) => ({
+      defaultCondition,
+      condition: undefined,
+      deadline: undefined,
+      isTimeless: isTimeless(defaultCondition.condition, program),
+    }));
+  }
+
+  compileAll(compile: (expr: DefaultCondition["condition"]) => Code): void {
+    for (const compiled of this.#compiled) {
+      compiled.condition = compile(compiled.defaultCondition.condition);
+      if (compiled.defaultCondition.deadline !== undefined)
+        compiled.deadline = compile(compiled.defaultCondition.deadline);
+    }
+  }
+
+  /** Whether a ground of the family has occurred and continues, in one of the sections where any are named. */
+  holds(family: string, sections: readonly string[], moment: Moment): Result {
+    let problem: Problem | undefined;
+    for (const compiled of this.#members(family, sections)) {
+      for (const occurrence of subjects(compiled.defaultCondition, moment)) {
+        const continues = this.#continues(compiled, occurrence, moment);
+        if (continues === true) return true;
+        if (isProblem(continues)) problem ??= continues;
+      }
+    }
+    return problem ?? false;
+  }
+
+  /** The day on which the earliest ground that continues occurred. */
+  start(family: string, sections: readonly string[], moment: Moment): Result {
+    let earliest: PlainDate | undefined;
+    for (const compiled of this.#members(family, sections)) {
+      for (const occurrence of subjects(compiled.defaultCondition, moment)) {
+        const continues = this.#continues(compiled, occurrence, moment);
+        if (isProblem(continues)) return continues;
+        if (continues !== true) continue;
+        const began = statusAt(compiled.defaultCondition, occurrence, moment).occurredOn ?? moment.day;
+        if (earliest === undefined || began < earliest) earliest = began;
+      }
+    }
+    return earliest ?? new Absent(`no ${family} continues`, "");
+  }
+
+  /** What moves as a day ends; `done` holds the moves already made today, which are not made again. */
+  movesAt(moment: Moment, done: ReadonlySet<string>): DefaultMove[] {
+    const { quiet } = moment.run;
+    return this.#compiled.flatMap((compiled) => {
+      if (compiled.isTimeless && quiet.get(compiled.defaultCondition) === moment.version) return [];
+      const moves = subjects(compiled.defaultCondition, moment).flatMap(
+        (occurrence) => nextMove(compiled, occurrence, moment) ?? [],
+      );
+      // What was made today already may be made again tomorrow: then the ground is not at rest.
+      if (compiled.isTimeless && moves.length === 0 && !isWaiting(compiled.defaultCondition, moment)) {
+        quiet.set(compiled.defaultCondition, moment.version);
+      }
+      return moves.filter((move) => !done.has(moveKey(move)));
+    });
+  }
+
+  /** Grounds whose condition holds and whose time for cure still runs, with the day on which it runs out. */
+  pendingAt(
+    moment: Moment,
+  ): { defaultCondition: DefaultCondition; occurrence: Occurrence | undefined; deadline: PlainDate }[] {
+    return this.#compiled.flatMap(({ defaultCondition, deadline }) =>
+      subjects(defaultCondition, moment).flatMap((occurrence) => {
+        const { pendingSince, occurredOn } = statusAt(defaultCondition, occurrence, moment);
+        if (deadline === undefined || pendingSince === undefined || occurredOn !== undefined) return [];
+        const day = deadline(moment, bindingOf(occurrence));
+        return isProblem(day) ? [] : [{ defaultCondition, occurrence, deadline: day as PlainDate }];
+      }),
+    );
+  }
+
+  /** Grounds of a family that have occurred, are pending or cannot be told. */
+  occurredOrPendingAt(family: string, sections: readonly string[], moment: Moment): DefaultGround[] {
+    return this.#members(family, sections).flatMap((compiled) =>
+      subjects(compiled.defaultCondition, moment).flatMap((occurrence) => {
+        const status = statusAt(compiled.defaultCondition, occurrence, moment);
+        const continues = this.#continues(compiled, occurrence, moment);
+        const isStirred = continues !== false || status.pendingSince !== undefined;
+        return isStirred ? [{ defaultCondition: compiled.defaultCondition, occurrence, status, continues }] : [];
+      }),
+    );
+  }
+
+  /** Works a ground's condition out, for an explanation. */
+  workOut({ defaultCondition, occurrence }: DefaultGround, moment: Moment): void {
+    this.#compiled.find((it) => it.defaultCondition === defaultCondition)?.condition?.(moment, bindingOf(occurrence));
+  }
+
+  #members(family: string, sections: readonly string[]): CompiledDefault[] {
+    return this.#compiled.filter(
+      ({ defaultCondition }) =>
+        defaultCondition.family === family && (sections.length === 0 || sections.includes(defaultCondition.section)),
+    );
+  }
+
+  #continues(
+    { defaultCondition, condition, deadline }: CompiledDefault,
+    occurrence: Occurrence | undefined,
+    moment: Moment,
+  ): Result {
+    const { occurredOn, problem } = statusAt(defaultCondition, occurrence, moment);
+    if (problem !== undefined) return problem;
+    if (occurredOn !== undefined && defaultCondition.ends === "never") return true;
+    if (occurredOn === undefined && deadline !== undefined) return false;
+    return (condition as Code)(moment, bindingOf(occurrence));
+  }
+}
+
+/** Whether a day may move a ground by itself: its time for cure runs, or when that runs out could not be told. */
+function isWaiting(defaultCondition: DefaultCondition, moment: Moment): boolean {
+  return subjects(defaultCondition, moment).some((occurrence) => {
+    const { pendingSince, occurredOn, problem } = statusAt(defaultCondition, occurrence, moment);
+    return problem !== undefined || (pendingSince !== undefined && occurredOn === undefined);
+  });
+}
+
+export function moveKey({ defaultCondition, occurrence, kind }: DefaultMove): string {
+  return `${defaultCondition.id}|${occurrence?.index ?? ""}|${kind}`;
+}
+
+export function recordMove({ defaultCondition, occurrence, status }: DefaultMove, moment: Moment): void {
+  const { statuses } = moment.run;
+  const byOccurrence = statuses.get(defaultCondition) ?? new Map<Occurrence | undefined, History<DefaultStatus>>();
+  statuses.set(defaultCondition, byOccurrence);
+  const history = byOccurrence.get(occurrence) ?? new History<DefaultStatus>();
+  byOccurrence.set(occurrence, history);
+  history.record(moment.point, status);
+}
+
+function statusAt(
+  defaultCondition: DefaultCondition,
+  occurrence: Occurrence | undefined,
+  { run, point }: Moment,
+): DefaultStatus {
+  return run.statuses.get(defaultCondition)?.get(occurrence)?.at(point) ?? clearStatus;
+}
+
+function subjects({ owner }: DefaultCondition, moment: Moment): readonly (Occurrence | undefined)[] {
+  return owner === undefined ? [undefined] : occurrencesAt(owner, moment);
+}
+
+function nextMove(
+  compiled: CompiledDefault,
+  occurrence: Occurrence | undefined,
+  moment: Moment,
+): DefaultMove | undefined {
+  const { defaultCondition } = compiled;
+  const status = statusAt(defaultCondition, occurrence, moment);
+  const { occurredOn, pendingSince } = status;
+  if (occurredOn !== undefined && defaultCondition.ends === "never") return undefined;
+  const move = (kind: DefaultMove["kind"], next: Partial<DefaultStatus>): DefaultMove => ({
+    defaultCondition,
+    occurrence,
+    kind,
+    status: { ...clearStatus, ...next },
+  });
+  const holds = (compiled.condition as Code)(moment, bindingOf(occurrence));
+  if (isProblem(holds))
+    return status.problem === undefined ? move("problem", { problem: asFailure(holds, defaultCondition) }) : undefined;
+  if (holds !== true) {
+    if (occurredOn !== undefined) return move("ends", {});
+    return pendingSince === undefined && status.problem === undefined ? undefined : move("clears", {});
+  }
+  if (occurredOn !== undefined) return undefined;
+  const deadline = compiled.deadline?.(moment, bindingOf(occurrence));
+  if (deadline instanceof Failure) {
+    return status.problem === undefined ? move("problem", { problem: deadline }) : undefined;
+  }
+  const since = pendingSince ?? moment.day;
+  // Without a date by which to cure it there is nothing to wait for; a deadline without a value never comes.
+  const hasRunOut = deadline === undefined || (!isProblem(deadline) && moment.day >= (deadline as PlainDate));
+  if (hasRunOut) return move("occurs", { pendingSince: since, occurredOn: moment.day });
+  if (pendingSince !== undefined) return undefined;
+  const pending = move("pending", { pendingSince: since });
+  return isProblem(deadline) ? pending : { ...pending, deadline: deadline as PlainDate };
+}
+
+function asFailure(problem: Problem, defaultCondition: DefaultCondition): Failure {
+  return problem instanceof Failure ? problem : new Failure("undefined", problem.because, defaultCondition.span);
+}

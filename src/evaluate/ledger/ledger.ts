@@ -1,0 +1,176 @@
+/**
+ * One account at a point: what has accrued and is not due (lots, one a month), what has fallen due (items), money paid
+ * ahead, and the rate a day at which it goes on accruing. A ledger is never changed; every operation gives a new one.
+ *
+ * `charged` is what was ever owed less what was converted; `paid` what payments took of it. `attached` is the part of
+ * the unpaid amount that accrued on base still outstanding: interest on principal that has gone stays owing but is
+ * attached to nothing.
+ */
+import type { DayCount } from "../../units/day-count.ts";
+import { daysIn } from "../../units/day-count.ts";
+import type { Exact } from "../../units/exact.ts";
+import { add, equal, exact, greater, isZero, lesser, multiply, sign, subtract, zero } from "../../units/exact.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { addDays, firstOfMonth, lastOfMonth } from "../../units/plain-date.ts";
+import { withinDigitLimit } from "../values/limits.ts";
+
+export interface Ledger {
+  readonly basis: DayCount;
+  readonly lots: readonly Lot[];
+  readonly items: readonly Item[];
+  /** Paid ahead of everything owed; it pays what accrues or is charged next. */
+  readonly prepaid: Exact;
+  /** Accrues so much a day of weight 1, from that day (included) on. */
+  readonly perDay: Exact;
+  readonly since: PlainDate;
+  /** What accrues on each overdue item of another account, by its number: so much a day of weight 1, from that day on. */
+  readonly each: ReadonlyMap<number, { readonly perDay: Exact; readonly from: PlainDate }>;
+  /** Whether a day counts for what is paid on it: then it is accrued as it begins, on what was overdue as the day before ended. */
+  readonly dayOfPayment: boolean;
+  /** Months (by first day) whose further accrual is waived, or goes to the item with that number. */
+  readonly months: ReadonlyMap<PlainDate, "waived" | number>;
+  readonly paid: Exact;
+}
+
+export interface Owed {
+  readonly charged: Exact;
+  readonly paid: Exact;
+  readonly onOutstandingBase: Exact;
+  /** What was attached as the batch that is under way, or was the last, began. */
+  readonly onOutstandingBaseAtBatchStart: Exact;
+}
+/** What accrued in one month and is not due yet; `of`: on which item of another account, where it accrues on each. */
+export interface Lot extends Owed {
+  readonly month: PlainDate;
+  readonly of?: number;
+}
+/** What fell due: from `dueOn` on payments may be claimed for it, after `payableOn` it is overdue. */
+export interface Item extends Owed {
+  readonly dueOn: PlainDate;
+  readonly payableOn: PlainDate;
+}
+
+export function emptyLedger(basis: DayCount, since: PlainDate, dayOfPayment = false): Ledger {
+  const none = { lots: [], items: [], prepaid: zero, perDay: zero, each: new Map(), months: new Map(), paid: zero };
+  return { ...none, basis, since, dayOfPayment };
+}
+
+export const plus = (a: Exact, b: Exact): Exact => withinDigitLimit(add(a, b));
+export const minus = (a: Exact, b: Exact): Exact => withinDigitLimit(subtract(a, b));
+export const times = (a: Exact, b: Exact): Exact => withinDigitLimit(multiply(a, b));
+export const total = <T>(list: readonly T[], amount: (entry: T) => Exact): Exact =>
+  list.reduce((sum, entry) => plus(sum, amount(entry)), zero);
+
+export function unpaidOf(owed: Owed): Exact {
+  return minus(owed.charged, owed.paid);
+}
+
+/** The ledger with every day before `day` accrued. */
+export function accruedTo(ledger: Ledger, day: PlainDate): Ledger {
+  if (day <= ledger.since) return ledger;
+  if (ledger.each.size > 0) return accruedOnEach(ledger, day);
+  if (isZero(ledger.perDay)) return { ...ledger, since: day };
+  let result: Ledger = ledger;
+  for (let from = ledger.since; from < day; ) {
+    const month = firstOfMonth(from);
+    const next = addDays(lastOfMonth(from), 1) as PlainDate;
+    const to = next < day ? next : day;
+    const weight = daysIn(from, to, ledger.basis);
+    result = accrue(result, month, times(ledger.perDay, exact(weight)));
+    from = to;
+  }
+  return { ...result, since: day };
+}
+
+/** The same for what accrues on each item apart, to the end of `day` where the day of payment counts. */
+function accruedOnEach(ledger: Ledger, day: PlainDate): Ledger {
+  const end = ledger.dayOfPayment ? (addDays(day, 1) as PlainDate) : day;
+  const first = Math.min(...[...ledger.each.values()].map(({ from }) => from)) as PlainDate;
+  let result: Ledger = ledger;
+  for (let from = first; from < end; ) {
+    // Money paid ahead goes to the items day by day; without it a month is taken in at once.
+    const next = addDays(isZero(result.prepaid) ? lastOfMonth(from) : from, 1) as PlainDate;
+    const to = next < end ? next : end;
+    for (const [of, { perDay, from: began }] of ledger.each) {
+      const counted = began > from ? began : from;
+      const amount = counted < to ? times(perDay, exact(daysIn(counted, to, ledger.basis))) : zero;
+      if (!isZero(amount)) result = accrue(result, firstOfMonth(from), amount, of);
+    }
+    from = to;
+  }
+  return {
+    ...result,
+    since: day,
+    each: new Map([...ledger.each].map(([of, { perDay }]) => [of, { perDay, from: end }])),
+  };
+}
+
+function accrue(ledger: Ledger, month: PlainDate, amount: Exact, of?: number): Ledger {
+  const rule = ledger.months.get(month);
+  if (rule === "waived") return ledger;
+  // Money paid ahead pays what accrues, and only that: so it does not matter how many days are taken in at once.
+  const ahead = sign(amount) > 0 ? lesser(ledger.prepaid, amount) : zero;
+  const rest = { ...ledger, prepaid: minus(ledger.prepaid, ahead) };
+  const grow = <T extends Owed>(owed: T): T => grown(owed, amount, ahead);
+  if (rule !== undefined) {
+    return { ...rest, items: ledger.items.map((item, index) => (index === rule ? grow(item) : item)) };
+  }
+  const known = ledger.lots.findLastIndex((lot) => lot.month === month && lot.of === of);
+  const made: Lot = { month, ...nothing, ...(of === undefined ? {} : { of }) };
+  const lots =
+    known < 0 ? [...ledger.lots, grow(made)] : ledger.lots.map((lot, index) => (index === known ? grow(lot) : lot));
+  return { ...rest, lots };
+}
+
+export const nothing: Owed = {
+  charged: zero,
+  paid: zero,
+  onOutstandingBase: zero,
+  onOutstandingBaseAtBatchStart: zero,
+};
+
+function grown<T extends Owed>(owed: T, amount: Exact, ahead: Exact): T {
+  return {
+    ...owed,
+    charged: plus(owed.charged, amount),
+    paid: plus(owed.paid, ahead),
+    onOutstandingBase: plus(owed.onOutstandingBase, minus(amount, ahead)),
+  };
+}
+
+/** Goes on accruing `perDay` from `day` on. */
+export function withRate(ledger: Ledger, day: PlainDate, perDay: Exact): Ledger {
+  return { ...accruedTo(ledger, day), perDay };
+}
+
+/** Goes on accruing these amounts a day on the items of another account from `day` on. */
+export function withEach(ledger: Ledger, day: PlainDate, perDay: ReadonlyMap<number, Exact>): Ledger {
+  const accrued = accruedTo(ledger, day);
+  // Where the day of payment counts, days that an item was overdue before are accrued with this day included.
+  const from = (of: number) => (ledger.dayOfPayment && ledger.each.has(of) ? (addDays(day, 1) as PlainDate) : day);
+  return {
+    ...accrued,
+    since: day,
+    each: new Map([...perDay].map(([of, amount]) => [of, { perDay: amount, from: from(of) }])),
+  };
+}
+
+/** Whether these amounts a day are those at which it goes on accruing. */
+export function accruesOnEach(ledger: Ledger, perDay: ReadonlyMap<number, Exact>): boolean {
+  if (ledger.each.size !== perDay.size) return false;
+  return [...perDay].every(([of, amount]) => {
+    const known = ledger.each.get(of);
+    return known !== undefined && equal(known.perDay, amount);
+  });
+}
+
+/** Whether a month that is not over yet goes on growing an item that has fallen due. */
+export function hasGrowingItems({ months, since }: Ledger): boolean {
+  for (const [month, rule] of months) if (rule !== "waived" && lastOfMonth(month) >= since) return true;
+  return false;
+}
+
+/** As much as is there and is asked for. What is owed the other way round gives nothing. */
+export function takenFrom(owed: Owed, amount: Exact): Exact {
+  return greater(zero, lesser(amount, unpaidOf(owed)));
+}

@@ -1,0 +1,87 @@
+/** What a payment does to an account: how far it goes, and what is left of it. */
+import type { Exact } from "../../units/exact.ts";
+import { divide, isZero, one, zero } from "../../units/exact.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { withinDigitLimit } from "../values/limits.ts";
+import type { Item, Ledger, Lot, Owed } from "./ledger.ts";
+import { minus, plus, takenFrom, times, unpaidOf } from "./ledger.ts";
+
+/** Pays what is due by `today`, oldest first, with what falls due today already counted where `takesLots`. */
+export function payDue(ledger: Ledger, amount: Exact, today: PlainDate, takesLots: boolean): Paid {
+  const isDue = (item: Item) => item.dueOn <= today;
+  const first = payItems(ledger, amount, isDue);
+  return takesLots ? payLots(first.ledger, first.left, first.taken) : first;
+}
+
+/** Pays the items due by `today`, the oldest first, and after each what its late charges accrued on it. */
+export function payDueInTurn(ledger: Ledger, lateCharges: Ledger, amount: Exact, today: PlainDate) {
+  let paid: Paid = { ledger, taken: zero, left: amount };
+  let along: Paid = { ledger: lateCharges, taken: zero, left: amount };
+  for (const index of inOrderOfDate(ledger.items).filter((place) => (ledger.items[place] as Item).dueOn <= today)) {
+    const first = payItems(paid.ledger, paid.left, (_, place) => place === index);
+    const second = payLots(along.ledger, first.left, along.taken, ({ of }) => of === index);
+    paid = { ledger: first.ledger, taken: plus(paid.taken, first.taken), left: second.left };
+    along = second;
+  }
+  return { paid, along };
+}
+
+/** Pays all that is owed: what is due, what accrues, what is due later; `keepsRest` leaves the rest as paid ahead. */
+export function payAll(ledger: Ledger, amount: Exact, today: PlainDate, keepsRest: boolean): Paid {
+  const due = payDue(ledger, amount, today, true);
+  const later = payItems(due.ledger, due.left, () => true);
+  const taken = plus(due.taken, later.taken);
+  if (!keepsRest || isZero(later.left)) return { ledger: later.ledger, taken, left: later.left };
+  const kept = {
+    ...later.ledger,
+    prepaid: plus(later.ledger.prepaid, later.left),
+    paid: plus(later.ledger.paid, later.left),
+  };
+  return { ledger: kept, taken: plus(taken, later.left), left: zero };
+}
+
+export interface Paid {
+  readonly ledger: Ledger;
+  readonly taken: Exact;
+  readonly left: Exact;
+}
+
+/** The oldest due date first; items of one date in the order in which they arose. */
+function inOrderOfDate(items: readonly Item[]): number[] {
+  return items
+    .map((_, index) => index)
+    .toSorted((a, b) => (items[a] as Item).dueOn - (items[b] as Item).dueOn || a - b);
+}
+
+function payItems(ledger: Ledger, amount: Exact, isMeant: (item: Item, index: number) => boolean): Paid {
+  const order = inOrderOfDate(ledger.items).filter((index) => isMeant(ledger.items[index] as Item, index));
+  const { owed, left } = payInOrder(
+    order.map((index) => ledger.items[index] as Item),
+    amount,
+  );
+  const items = [...ledger.items];
+  for (const [place, index] of order.entries()) items[index] = owed[place] as Item;
+  const taken = minus(amount, left);
+  return { ledger: { ...ledger, items, paid: plus(ledger.paid, taken) }, taken, left };
+}
+
+function payLots(ledger: Ledger, amount: Exact, already: Exact, isMeant: (lot: Lot) => boolean = () => true): Paid {
+  const { owed, left } = payInOrder(ledger.lots.filter(isMeant), amount);
+  const paidLots = owed[Symbol.iterator]();
+  const lots = ledger.lots.map((lot) => (isMeant(lot) ? (paidLots.next().value as Lot) : lot));
+  const taken = minus(amount, left);
+  return { ledger: { ...ledger, lots, paid: plus(ledger.paid, taken) }, taken: plus(already, taken), left };
+}
+
+function payInOrder<T extends Owed>(list: readonly T[], amount: Exact): { owed: readonly T[]; left: Exact } {
+  let left = amount;
+  const owed = list.map((entry) => {
+    const taken = takenFrom(entry, left);
+    if (isZero(taken)) return entry;
+    left = minus(left, taken);
+    // A payment takes attached and detached parts alike.
+    const kept = minus(one, withinDigitLimit(divide(taken, unpaidOf(entry))));
+    return { ...entry, paid: plus(entry.paid, taken), onOutstandingBase: times(entry.onOutstandingBase, kept) };
+  });
+  return { owed, left };
+}

@@ -1,0 +1,133 @@
+/** What clauses do to an account: each takes a ledger that is accrued to the day, and gives the one after. */
+import type { Exact } from "../../units/exact.ts";
+import { compare, divide, isZero, lesser, sign, zero } from "../../units/exact.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { withinDigitLimit } from "../values/limits.ts";
+import type { Item, Ledger, Lot, Owed } from "./ledger.ts";
+import { minus, nothing, plus, takenFrom, times, total, unpaidOf } from "./ledger.ts";
+import { onOutstandingBase } from "./measures.ts";
+
+/** What is not due yet is waived; of one month, with what that month still accrues, where a month is given. */
+export function waive(ledger: Ledger, month: PlainDate | undefined): Ledger {
+  const isMeant = (lot: Lot) => month === undefined || lot.month === month;
+  const gone = ledger.lots.filter(isMeant);
+  return {
+    ...ledger,
+    lots: ledger.lots.filter((lot) => !isMeant(lot)),
+    // What was paid ahead on a waived month pays what accrues next; what a conversion took is not given back.
+    prepaid: plus(
+      ledger.prepaid,
+      total(gone, (lot) => lot.paid),
+    ),
+    months: month === undefined ? ledger.months : new Map([...ledger.months, [month, "waived"]]),
+  };
+}
+
+/** Everything not due yet becomes an item; of one month, with what that month still accrues, where a month is given. */
+export function fallDue(ledger: Ledger, dates: { dueOn: PlainDate; payableOn: PlainDate }, month?: PlainDate): Ledger {
+  const isMeant = (lot: Lot) => month === undefined || lot.month === month;
+  const moved = ledger.lots.filter(isMeant);
+  const item: Item = {
+    ...dates,
+    charged: total(moved, (lot) => lot.charged),
+    paid: total(moved, (lot) => lot.paid),
+    onOutstandingBase: total(moved, (lot) => lot.onOutstandingBase),
+    onOutstandingBaseAtBatchStart: total(moved, (lot) => lot.onOutstandingBaseAtBatchStart),
+  };
+  return {
+    ...ledger,
+    lots: ledger.lots.filter((lot) => !isMeant(lot)),
+    items: [...ledger.items, item],
+    months: month === undefined ? ledger.months : new Map([...ledger.months, [month, ledger.items.length]]),
+  };
+}
+
+/** So much of what is not due yet becomes an item, from the oldest lots; it is attached to nothing. */
+export function fallDueInPart(
+  ledger: Ledger,
+  amount: Exact,
+  dates: { dueOn: PlainDate; payableOn: PlainDate },
+): Ledger {
+  let left = amount;
+  const lots = ledger.lots.map((lot) => {
+    const taken = takenFrom(lot, left);
+    if (isZero(taken)) return lot;
+    left = minus(left, taken);
+    const open = minus(unpaidOf(lot), taken);
+    return { ...lot, charged: minus(lot.charged, taken), onOutstandingBase: lesser(lot.onOutstandingBase, open) };
+  });
+  const item: Item = { ...dates, ...nothing, charged: minus(amount, left) };
+  return { ...ledger, lots, items: [...ledger.items, item] };
+}
+
+/** What was to be due, or to be paid, later is so on the new dates. */
+export function bringForward(ledger: Ledger, { dueOn, payableOn }: { dueOn: PlainDate; payableOn: PlainDate }): Ledger {
+  const items = ledger.items.map((item) => ({
+    ...item,
+    dueOn: earlier(item.dueOn, dueOn),
+    payableOn: earlier(item.payableOn, payableOn),
+  }));
+  return { ...ledger, items };
+}
+
+const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
+
+/** A new item; money paid ahead pays it at once. */
+export function charge(ledger: Ledger, amount: Exact, dates: { dueOn: PlainDate; payableOn: PlainDate }): Ledger {
+  const ahead = sign(amount) > 0 ? lesser(ledger.prepaid, amount) : zero;
+  const item: Item = { ...dates, ...nothing, charged: amount, paid: ahead };
+  return { ...ledger, prepaid: minus(ledger.prepaid, ahead), items: [...ledger.items, item] };
+}
+
+/** Converted: owed no longer. Taken from what is attached in proportion, and beyond that from the oldest first. */
+export function convert(ledger: Ledger, amount: Exact): Ledger {
+  const whole = onOutstandingBase(ledger);
+  const inProportion = lesser(amount, whole);
+  const share = isZero(whole) ? zero : withinDigitLimit(divide(inProportion, whole));
+  const reduced = mapOwed(ledger, (owed) => {
+    const taken = times(owed.onOutstandingBase, share);
+    return { ...owed, charged: minus(owed.charged, taken), onOutstandingBase: minus(owed.onOutstandingBase, taken) };
+  });
+  const rest = minus(amount, inProportion);
+  return isZero(rest) ? reduced : convertOldest(reduced, rest);
+}
+
+function convertOldest(ledger: Ledger, amount: Exact): Ledger {
+  let left = amount;
+  return mapOwed(ledger, (owed) => {
+    const taken = takenFrom(owed, left);
+    left = minus(left, taken);
+    return { ...owed, charged: minus(owed.charged, taken) };
+  });
+}
+
+/** The ledger with what is attached noted, for what a fall of the base within the batch detaches. */
+export function asBatchBegins(ledger: Ledger): Ledger {
+  return mapOwed(ledger, (owed) => ({ ...owed, onOutstandingBaseAtBatchStart: owed.onOutstandingBase }));
+}
+
+/** After the base fell from `before` to `after` in a batch: what was attached as it began shrinks in that proportion. */
+export function detach(ledger: Ledger, before: Exact, after: Exact): Ledger {
+  if (isZero(before) || compare(after, before) >= 0) return ledger;
+  const kept = withinDigitLimit(divide(after, before));
+  return mapOwed(ledger, (owed) => ({
+    ...owed,
+    onOutstandingBase: lesser(unpaidOf(owed), times(owed.onOutstandingBaseAtBatchStart, kept)),
+  }));
+}
+
+export function clear(ledger: Ledger): Ledger {
+  return {
+    ...ledger,
+    lots: [],
+    items: ledger.items.map((item) => ({ ...item, paid: item.charged, onOutstandingBase: zero })),
+  };
+}
+
+function mapOwed(ledger: Ledger, change: (owed: Owed) => Owed): Ledger {
+  return {
+    ...ledger,
+    items: ledger.items.map((item) => ({ ...item, ...change(item) })),
+    lots: ledger.lots.map((lot) => ({ ...lot, ...change(lot) })),
+  };
+}

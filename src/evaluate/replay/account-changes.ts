@@ -1,0 +1,89 @@
+/** What a batch makes of the accounts, posting by posting. */
+import type { AccountPosting, ApplyPayment } from "../../core/core.ts";
+import type { Exact } from "../../units/exact.ts";
+import { isUnlimited, isZero } from "../../units/exact.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { firstOfMonth } from "../../units/plain-date.ts";
+import { ledgerAt } from "../compile/account-ledgers.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import {
+  asBatchBegins,
+  bringForward,
+  charge,
+  clear,
+  convert,
+  fallDue,
+  fallDueInPart,
+  waive,
+} from "../ledger/postings.ts";
+import type { Moment } from "../state/run.ts";
+import type { Problem } from "../values/problem.ts";
+import { Failure, isProblem } from "../values/problem.ts";
+import type { Posting } from "./posting-order.ts";
+
+/** An account as a batch finds it and leaves it, with what was done. */
+export interface LedgerChange {
+  readonly before: Ledger | Problem;
+  after: Ledger | Problem;
+  readonly sections: Set<string>;
+  readonly texts: string[];
+}
+
+export function ledgerOf(account: string, ledgers: Map<string, LedgerChange>, before: Moment): LedgerChange {
+  const known = ledgers.get(account);
+  if (known !== undefined) return known;
+  const ledger = ledgerAt(account, before);
+  const after = isProblem(ledger) ? ledger : asBatchBegins(ledger);
+  const change: LedgerChange = { before: ledger, after, sections: new Set(), texts: [] };
+  ledgers.set(account, change);
+  return change;
+}
+
+export function post(
+  posting: Posting,
+  change: AccountPosting,
+  ledgers: Map<string, LedgerChange>,
+  before: Moment,
+): void {
+  const entry = ledgerOf(change.account, ledgers, before);
+  entry.sections.add(change.section);
+  if (isProblem(entry.after)) return;
+  const parts = [posting.amount, posting.dueOn, posting.payableOn, posting.monthOf];
+  const problem = posting.problem ?? parts.find(isProblem);
+  if (problem !== undefined) {
+    entry.after = problem;
+    return;
+  }
+  const [amount, dueOn, payableOn, monthOf] = parts as [Exact?, PlainDate?, PlainDate?, PlainDate?];
+  if (amount !== undefined && isUnlimited(amount)) {
+    entry.after = unlimitedAmount(change);
+    return;
+  }
+  const month = monthOf === undefined ? undefined : firstOfMonth(monthOf);
+  const due = dueOn ?? payableOn ?? before.day;
+  const dates = { dueOn: due, payableOn: payableOn ?? due };
+  switch (change.verb) {
+    case "waive":
+      entry.after = waive(entry.after, month);
+      break;
+    case "fall due":
+      if (amount !== undefined) entry.after = fallDueInPart(entry.after, amount, dates);
+      else entry.after = fallDue(change.inFull ? bringForward(entry.after, dates) : entry.after, dates, month);
+      break;
+    case "charge":
+      entry.after = charge(entry.after, amount as Exact, dates);
+      break;
+    case "convert":
+      entry.after = convert(entry.after, amount as Exact);
+      break;
+    case "clear":
+      entry.after = clear(entry.after);
+      break;
+  }
+  // A posting of nothing is no news.
+  if (amount === undefined || !isZero(amount)) entry.texts.push(change.verb);
+}
+
+export function unlimitedAmount({ section }: AccountPosting | ApplyPayment): Failure {
+  return new Failure("undefined", `an unlimited amount cannot be posted (${section})`);
+}

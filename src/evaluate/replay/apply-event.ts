@@ -1,0 +1,138 @@
+/**
+ * One event, one step: the power that allows it (or refuses it), the limits that cut it, the values that it fixes, and
+ * everything it changes, all read in the state before. From the next point on it counts among the events of its kind.
+ */
+import type { ShareAdjustment, State, Value } from "../../core/core.ts";
+import type { Exact } from "../../units/exact.ts";
+import { compare, isUnlimited, lesser, multiply, sign, zero } from "../../units/exact.ts";
+import { shareExponent } from "../../units/value-type.ts";
+import type { CompiledPower, CompiledRequirement, Machine } from "../compile/machine.ts";
+import type { Binding, Moment, Occurrence, Result, Run } from "../state/run.ts";
+import { restate } from "../state/run.ts";
+import type { Problem } from "../values/problem.ts";
+import { Failure, isProblem } from "../values/problem.ts";
+import { commitBatch, firings, prepareBatch } from "./batch.ts";
+import type { Journal } from "./journal.ts";
+
+export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, journal: Journal): void {
+  const before = run.now;
+  const binding: Binding = { occurrence, outer: undefined };
+  occurrence.fixedAt = before.point;
+  const power = machine.powers.get(occurrence.type.name);
+  const refusal = refusalOfTarget(occurrence) ?? (power === undefined ? undefined : refusalBy(power, binding, before));
+  if (refusal !== undefined && !isProblem(refusal)) {
+    occurrence.refused = refusal;
+    return;
+  }
+  if (power?.power.giving !== undefined) {
+    occurrence.fixed.set(power.power.giving, refusal ?? allowedBy(power, binding, before));
+  }
+  for (const key of machine.fixes.get(occurrence.type.name) ?? []) {
+    // What a power cannot decide, its event cannot fix.
+    if (refusal !== undefined) occurrence.fixed.set(key, refusal);
+    else machine.definitions.read(key, occurrence, before);
+  }
+  const rules = machine.eventRules.get(occurrence.type.name) ?? [];
+  const fired = firings(rules, binding, before).map((it) => (refusal === undefined ? it : { ...it, problem: refusal }));
+  const batch = prepareBatch(fired, before, machine);
+  journal.during(occurrence);
+  journal.event(occurrence, before);
+  if (power !== undefined && refusal !== undefined) journal.undecided(occurrence, refusal, power.power.section, before);
+  const adjustment = machine.program.shareAdjustments.get(occurrence.type.name);
+  const told = adjustment === undefined ? undefined : adjustShares(adjustment, occurrence, machine, run, journal);
+  if (told === undefined) run.advance(before.day, before.hasEnded, true);
+  count(occurrence, run);
+  commitBatch(batch, before, journal, told);
+  journal.during(undefined);
+}
+
+function count(occurrence: Occurrence, run: Run): void {
+  occurrence.appliedAt = run.now.point;
+  const { name } = occurrence.type;
+  run.applied.set(name, [...(run.applied.get(name) ?? []), occurrence]);
+  const target = occurrence.refersTo;
+  if (target !== undefined) run.referring.set(target, [...(run.referring.get(target) ?? []), occurrence]);
+}
+
+/** What is for an event that was refused has nothing to build on, and is refused with it. */
+function refusalOfTarget({ type, refersTo }: Occurrence): Occurrence["refused"] {
+  if (refersTo?.refused === undefined) return undefined;
+  const target = `${refersTo.type.name}${refersTo.id === undefined ? "" : ` ${refersTo.id}`}`;
+  return { because: `the ${target} that it is for was refused`, section: type.section };
+}
+
+/** Every reason that stands against the event, in the order of the list; a problem where one cannot be told. */
+function refusalBy(
+  { power, conditions }: CompiledPower,
+  binding: Binding,
+  moment: Moment,
+): Occurrence["refused"] | Problem {
+  const against: string[] = [];
+  let problem: Problem | undefined;
+  for (const condition of conditions) {
+    const holds = condition.code(moment, binding);
+    if (isProblem(holds)) problem ??= holds;
+    else if (holds !== true) against.push(reasonOf(condition, moment));
+  }
+  return against.length > 0 ? { because: against.join("; "), section: power.section } : problem;
+}
+
+/** The reason that the template gives, with what it is made of and does not hold. */
+function reasonOf({ reason, parts }: CompiledRequirement, moment: Moment): string {
+  const untrue = parts.filter(({ code }) => code(moment, undefined) === false).map(({ words }) => `\`${words}\``);
+  if (untrue.length === 0) return reason;
+  return `${reason}, as ${untrue.join(" and ")} ${untrue.length === 1 ? "does" : "do"} not hold`;
+}
+
+/** What is left of what was asked for, under the limits; never less than nothing. */
+function allowedBy({ power, askingFor, limits }: CompiledPower, binding: Binding, moment: Moment): Value | Problem {
+  const asked = askingFor?.(moment, binding) ?? zero;
+  if (isProblem(asked)) return asked;
+  let limit: Exact | undefined;
+  for (const code of limits) {
+    const value = code(moment, binding);
+    if (isProblem(value)) return value;
+    limit = limit === undefined ? (value as Exact) : lesser(limit, value as Exact);
+  }
+  if (limit === undefined || compare(asked as Exact, limit) <= 0) return asked as Exact;
+  const { reading, rules, otherwise } = power.beyond;
+  const choice = reading === undefined ? undefined : moment.run.inputs.readings.get(reading);
+  const rule = (choice === undefined ? undefined : rules.get(choice)) ?? otherwise;
+  return rule === "void" || sign(limit) < 0 ? zero : limit;
+}
+
+/**
+ * From here on a share is another share: states that follow it are told anew. Gives how a value of such a state, worked
+ * out in the shares of before, is told from here on; what the event itself changes is told so, too.
+ */
+function adjustShares(
+  adjustment: ShareAdjustment,
+  occurrence: Occurrence,
+  machine: Machine,
+  run: Run,
+  journal: Journal,
+): (state: State, value: Result) => Result {
+  const before = run.now;
+  const { states } = machine.program;
+  const ratio = machine.codeOf(adjustment.ratio)(before, { occurrence, outer: undefined });
+  const product = isProblem(ratio) ? undefined : multiply(run.splitFactorAt(before), ratio as Exact);
+  const isUsable = product !== undefined && sign(product) > 0 && !isUnlimited(product);
+  const basis = isUsable ? product : run.splitFactorAt(before);
+  const after = run.advance(before.day, before.hasEnded, true, basis);
+  const told = (state: State, value: Result) => {
+    if (!state.isRestated) return value;
+    return isUsable ? restate(value, shareExponent(state.type), before, after) : unusable(ratio);
+  };
+  for (const state of [...states.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (!state.isRestated) continue;
+    const old = run.states.get(state.name)?.latest as Result;
+    const restated = told(state, old);
+    run.states.get(state.name)?.record(after.point, restated as Exact);
+    journal.state(state, old, restated, adjustment.section, after);
+  }
+  return told;
+}
+
+function unusable(ratio: Result): Problem {
+  return isProblem(ratio) ? ratio : new Failure("undefined", "shares cannot be restated by a ratio of zero or less");
+}

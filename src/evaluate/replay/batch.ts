@@ -1,0 +1,101 @@
+/**
+ * One batch of changes: everything that one event, one calendar day or one round of edges changes. All values are read
+ * in the state before; then all changes are made together, and a new point begins. The order in which rules are
+ * written never matters: additions to a state add up, and whatever else meets on one state is a conflict.
+ */
+import type { State } from "../../core/core.ts";
+import type { Exact } from "../../units/exact.ts";
+import { compare, isZero } from "../../units/exact.ts";
+import { baseOf, ledgerAt } from "../compile/account-ledgers.ts";
+import type { CompiledRule, Machine } from "../compile/machine.ts";
+import { unpaid } from "../ledger/measures.ts";
+import { asBatchBegins, detach } from "../ledger/postings.ts";
+import type { Binding, Moment, Result } from "../state/run.ts";
+import type { Problem } from "../values/problem.ts";
+import { isProblem } from "../values/problem.ts";
+import type { LedgerChange } from "./account-changes.ts";
+import { post } from "./account-changes.ts";
+import type { Journal } from "./journal.ts";
+import { pay } from "./payment-waterfall.ts";
+import { inOrderOfPosting, postingOf } from "./posting-order.ts";
+import type { StateChange } from "./state-changes.ts";
+import { newStates, stateChange } from "./state-changes.ts";
+import { Step } from "./step.ts";
+
+/** A rule that fires, for the occurrence that made it, and why it cannot be told where its condition cannot. */
+export interface Firing {
+  readonly rule: CompiledRule;
+  readonly binding: Binding | undefined;
+  readonly problem: Problem | undefined;
+}
+
+/** Everything a batch found out in the state before, ready to be made. */
+export interface Batch {
+  readonly states: ReadonlyMap<string, { readonly value: Result; readonly section: string }>;
+  readonly ledgers: ReadonlyMap<string, LedgerChange>;
+}
+/** Which of the rules fire at a moment; a condition that cannot be told fires as a problem. */
+export function firings(rules: readonly CompiledRule[], binding: Binding | undefined, moment: Moment): Firing[] {
+  return rules.flatMap((rule): Firing[] => {
+    const holds = rule.condition === undefined || rule.condition(moment, binding);
+    if (isProblem(holds)) return [{ rule, binding, problem: holds }];
+    return holds === true ? [{ rule, binding, problem: undefined }] : [];
+  });
+}
+
+export function prepareBatch(fired: readonly Firing[], before: Moment, machine: Machine): Batch {
+  const steps = fired.flatMap(({ rule, binding, problem }) =>
+    rule.changes.map((compiled) => new Step(compiled, binding, problem)),
+  );
+  const ledgers = new Map<string, LedgerChange>();
+  const additions: StateChange[] = [];
+  for (const posting of steps.flatMap((step) => postingOf(step, before)).toSorted(inOrderOfPosting)) {
+    const { change } = posting;
+    if (change.kind === "ApplyPayment") additions.push(...pay(posting, change, additions, ledgers, before, machine));
+    else post(posting, change, ledgers, before);
+  }
+  return { states: newStates([...steps.flatMap((step) => stateChange(step, before)), ...additions], before), ledgers };
+}
+
+/** Makes the changes at the latest point, and writes them down; `told` tells a state's value in the shares of that point. */
+export function commitBatch(
+  { states, ledgers }: Batch,
+  before: Moment,
+  journal: Journal,
+  told: (state: State, value: Result) => Result = (_, value) => value,
+): void {
+  const { run } = before;
+  const { now } = run;
+  for (const name of [...states.keys()].sort()) {
+    const { value, section } = states.get(name) as { value: Result; section: string };
+    const state = run.program.states.get(name) as State;
+    const old = run.states.get(name)?.latest;
+    const becomes = told(state, value);
+    run.states.get(name)?.record(now.point, becomes as Exact);
+    journal.state(state, old, becomes, section, now);
+  }
+  for (const name of [...ledgers.keys()].sort()) {
+    const change = ledgers.get(name) as LedgerChange;
+    run.ledgers.get(name)?.record(now.point, change.after);
+    journal.account(name, change, now);
+  }
+  detachAll(ledgers, before);
+}
+
+/** Where what an account accrues on became less, what had accrued on the part that went is attached to nothing. */
+function detachAll(ledgers: ReadonlyMap<string, LedgerChange>, before: Moment): void {
+  const { run } = before;
+  for (const [name, { account }] of run.accounts) {
+    if (account.accrual === undefined || account.accrual.onEach !== undefined) continue;
+    const original = ledgerAt(name, before);
+    const ledger = ledgers.get(name)?.after ?? (isProblem(original) ? original : asBatchBegins(original));
+    if (isProblem(ledger) || isProblem(original) || isZero(unpaid(ledger))) continue;
+    const [was, is] = [baseOf(name, before), baseOf(name, run.now)];
+    if (isProblem(was) || isProblem(is) || compare(is, was) >= 0) continue;
+    run.ledgers.get(name)?.record(run.now.point, detach(ledger, was, is));
+  }
+}
+
+export function hasChanges({ states, ledgers }: Batch): boolean {
+  return states.size > 0 || ledgers.size > 0;
+}

@@ -1,0 +1,259 @@
+/**
+ * Runs a timeline through a program, day by day, and keeps everything that a question may ask about.
+ *
+ * A day: what opens it; what took effect only today though it came earlier; its other events as listed; what the
+ * calendar brings as it ends; then rounds of grounds and edges, each at most once a day, until nothing moves; last, each
+ * account takes in what its closing balance bears from this day on.
+ */
+import type { Value } from "../../core/core.ts";
+import type { ScenarioEvent } from "../../inputs/scenario.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { closeDay, openDay, openLedgers } from "../compile/account-ledgers.ts";
+import type { Code } from "../compile/compile.ts";
+import { moveKey, recordMove } from "../compile/defaults.ts";
+import type { CompiledRule, Machine } from "../compile/machine.ts";
+import { occurrencesAt } from "../compile/occurrences.ts";
+import type { Occurrence, RunInputs } from "../state/run.ts";
+import { bindingOf, Run } from "../state/run.ts";
+import { History } from "../values/history.ts";
+import type { RunLimits } from "../values/limits.ts";
+import { defaultLimits, LimitReached } from "../values/limits.ts";
+import type { Problem } from "../values/problem.ts";
+import { Absent, isProblem } from "../values/problem.ts";
+import { applyEvent } from "./apply-event.ts";
+import type { Firing } from "./batch.ts";
+import { commitBatch, firings, hasChanges, prepareBatch } from "./batch.ts";
+import { Journal } from "./journal.ts";
+
+export interface Replay {
+  readonly machine: Machine;
+  readonly run: Run;
+  readonly journal: Journal;
+  readonly occurrences: readonly Occurrence[];
+  readonly lastDay: PlainDate;
+}
+
+/** Replays the events up to `through` and to the last day on which an event takes effect, whichever is later. */
+export function replay(
+  machine: Machine,
+  inputs: RunInputs,
+  events: readonly ScenarioEvent[],
+  through: PlainDate,
+  limits: RunLimits = defaultLimits,
+): Replay {
+  const { program } = machine;
+  const run = new Run(program, inputs, inputs.terms.get(program.existsFrom) as PlainDate, limits);
+  const journal = new Journal(run);
+  const occurrences = readOccurrences(events, machine, run);
+  const byDay = Map.groupBy(
+    occurrences.filter(({ effectiveOn }) => typeof effectiveOn === "number"),
+    ({ effectiveOn }) => effectiveOn as PlainDate,
+  );
+  const lastDay = Math.max(run.start, through, ...byDay.keys()) as PlainDate;
+  if (lastDay - run.start > limits.days) throw new LimitReached("days");
+  open(machine, run);
+  const running = { machine, run, journal, edges: new Edges(), done: new Set<string>() };
+  for (let day = run.start; day <= lastDay; day = (day + 1) as PlainDate) {
+    runDay(day, byDay.get(day) ?? [], running);
+  }
+  return { machine, run, journal, occurrences, lastDay };
+}
+
+function readOccurrences(events: readonly ScenarioEvent[], machine: Machine, run: Run): Occurrence[] {
+  const numbers = new Map(events.flatMap(({ id }, index) => (id === undefined ? [] : [[id, index] as const])));
+  const made: (Occurrence | undefined)[] = events.map(() => undefined);
+  for (const first of events.keys()) {
+    // An event may name one that is listed after it, so each is made after the one that it names.
+    const waiting: number[] = [];
+    for (let next: number | undefined = first; next !== undefined && made[next] === undefined; ) {
+      waiting.push(next);
+      const named: string | undefined = events[next]?.for;
+      next = named === undefined ? undefined : numbers.get(named);
+    }
+    for (const index of waiting.toReversed()) {
+      const event = events[index] as ScenarioEvent;
+      const target = event.for === undefined ? undefined : numbers.get(event.for);
+      const refersTo = target === undefined ? undefined : made[target];
+      made[index] = occurrenceOf(event, index, refersTo, machine, run);
+    }
+  }
+  return made as Occurrence[];
+}
+
+function occurrenceOf(
+  event: ScenarioEvent,
+  index: number,
+  refersTo: Occurrence | undefined,
+  { program, codeOf }: Machine,
+  run: Run,
+): Occurrence {
+  const type = program.events.get(event.event) as Occurrence["type"];
+  const fields = new Map<string, Value | Problem>(event.fields);
+  const occurrence: Occurrence = {
+    type,
+    index,
+    on: event.on,
+    at: event.at,
+    id: event.id,
+    refersTo,
+    fields,
+    effectiveOn: event.on,
+    fixedAt: undefined,
+    appliedAt: undefined,
+    refused: undefined,
+    fixed: new Map(),
+  };
+  // Start values and the effective day look at nothing but fields, deal terms, readings and calendars.
+  const moment = { run, point: -1, day: event.on, hasEnded: false, version: -1 };
+  const binding = { occurrence, outer: undefined };
+  for (const { name, initial } of type.fields.values()) {
+    if (!fields.has(name) && initial !== undefined)
+      fields.set(name, codeOf(initial)(moment, binding) as Value | Problem);
+  }
+  if (type.takesEffectOn !== undefined) {
+    const day = codeOf(type.takesEffectOn)(moment, binding);
+    occurrence.effectiveOn =
+      isProblem(day) || (day as number) < event.on ? earlierIsToday(day, event.on) : (day as PlainDate);
+  }
+  return occurrence;
+}
+
+const earlierIsToday = (day: unknown, on: PlainDate): PlainDate | Problem => (isProblem(day) ? day : on);
+
+function open({ program, accounts, codeOf }: Machine, run: Run): void {
+  const start = run.advance(run.start, false, true);
+  for (const { name } of program.states.values()) run.states.set(name, new History());
+  // A state may start at another, or at a definition that reads one: each starts when it is first asked for.
+  run.starting = (name) => {
+    const state = program.states.get(name);
+    const initial = state?.initial && (codeOf(state.initial)(start, undefined) as Value | Problem);
+    const value = initial ?? new Absent(`${name} is not set`, state?.section ?? "");
+    run.states.get(name)?.record(start.point, value);
+    return value;
+  };
+  openLedgers(accounts, run);
+  for (const { name } of program.states.values()) {
+    if (run.states.get(name)?.latest === undefined) run.starting(name);
+  }
+  run.starting = undefined;
+}
+
+interface Running {
+  readonly machine: Machine;
+  readonly run: Run;
+  readonly journal: Journal;
+  readonly edges: Edges;
+  /** What has moved today. */
+  readonly done: Set<string>;
+}
+
+function runDay(day: PlainDate, today: readonly Occurrence[], running: Running): void {
+  const { machine, run, journal } = running;
+  if (today.length > 0) {
+    run.advance(day, false, false);
+    openDay(run);
+    for (const occurrence of inOrderOfDay(today, day)) applyEvent(occurrence, machine, run, journal);
+  }
+  run.advance(day, true, false);
+  openDay(run);
+  const due = dueToday(machine.calendarRules, run.now);
+  if (due !== undefined) commit(firings(due, undefined, run.now), running);
+  settle(running);
+  for (const account of machine.accounts) closeDay(account, run.now);
+}
+
+/** Calendar rules whose date is today; on most days there are none. */
+function dueToday(rules: readonly CompiledRule[], now: Run["now"]): CompiledRule[] | undefined {
+  let due: CompiledRule[] | undefined;
+  for (const rule of rules) {
+    if ((rule.test as Code)(now, undefined) !== now.day) continue;
+    due ??= [];
+    due.push(rule);
+  }
+  return due;
+}
+
+/** What opens the day, then what came earlier and was put off to it, then the rest as listed. */
+function inOrderOfDay(today: readonly Occurrence[], day: PlainDate): Occurrence[] {
+  const rank = ({ type, on }: Occurrence) => (type.opensDay ? 0 : on < day ? 1 : 2);
+  return today.toSorted((a, b) => rank(a) - rank(b) || (rank(a) === 1 ? a.on - b.on : 0) || a.index - b.index);
+}
+
+/** Rounds of grounds and edges: all of a round read the state before it, and each moves at most once a day. */
+function settle(running: Running): void {
+  const { machine, run, journal, edges, done } = running;
+  done.clear();
+  for (;;) {
+    const before = run.now;
+    const moves = machine.eventsOfDefault.movesAt(before, done);
+    const fired = edges.firing(machine.edgeRules, before, done);
+    if (moves.length === 0 && fired.length === 0) break;
+    const batch = prepareBatch(fired, before, machine);
+    const after = run.advance(before.day, true, true);
+    for (const move of moves) {
+      done.add(moveKey(move));
+      recordMove(move, after);
+      journal.defaultCondition(move, after);
+    }
+    commitBatch(batch, before, journal);
+  }
+  edges.close(machine.edgeRules, run.now);
+}
+
+function commit(fired: readonly Firing[], { machine, run, journal }: Running): void {
+  const before = run.now;
+  const batch = prepareBatch(fired, before, machine);
+  if (!hasChanges(batch)) return;
+  run.advance(before.day, true, true);
+  commitBatch(batch, before, journal);
+}
+
+/** Which conditions held as the last day ended, so that it can be told which begin or end with this one. */
+class Edges {
+  /** For each rule, the occurrences for which its condition held as the last day ended (undefined for no owner). */
+  readonly #held = new Map<CompiledRule, ReadonlySet<Occurrence | undefined>>();
+  /** The version at which a rule whose condition only a change can move was looked at last. */
+  readonly #seen = new Map<CompiledRule, number>();
+
+  firing(rules: readonly CompiledRule[], moment: Run["now"], done: Set<string>): Firing[] {
+    return rules.flatMap((rule) => {
+      if (this.#isUnmoved(rule, moment)) return [];
+      return subjectsOf(rule, moment).flatMap((occurrence) => {
+        const key = keyOf(rule, occurrence);
+        if (done.has(key) || !this.#moves(rule, occurrence, moment)) return [];
+        done.add(key);
+        return firings([rule], bindingOf(occurrence), moment);
+      });
+    });
+  }
+
+  #moves(rule: CompiledRule, occurrence: Occurrence | undefined, moment: Run["now"]): boolean {
+    const holds = (rule.test as Code)(moment, bindingOf(occurrence));
+    const held = this.#held.get(rule)?.has(occurrence) ?? false;
+    const wanted = rule.trigger.kind === "Edge" && rule.trigger.edge === "begins";
+    return !isProblem(holds) && holds !== held && holds === wanted;
+  }
+
+  /** Takes down what holds as the day ends. */
+  close(rules: readonly CompiledRule[], moment: Run["now"]): void {
+    for (const rule of rules) {
+      if (this.#isUnmoved(rule, moment)) continue;
+      const holding = subjectsOf(rule, moment).filter(
+        (occurrence) => (rule.test as Code)(moment, bindingOf(occurrence)) === true,
+      );
+      this.#held.set(rule, new Set(holding));
+      this.#seen.set(rule, moment.version);
+    }
+  }
+
+  #isUnmoved(rule: CompiledRule, { version }: Run["now"]): boolean {
+    return rule.isTimeless && this.#seen.get(rule) === version;
+  }
+}
+
+function subjectsOf({ trigger }: CompiledRule, moment: Run["now"]): readonly (Occurrence | undefined)[] {
+  if (trigger.kind !== "Edge" || trigger.owner === undefined) return [undefined];
+  return occurrencesAt(trigger.owner, moment);
+}
+
+const keyOf = ({ rule }: CompiledRule, occurrence: Occurrence | undefined) => `${rule.id}|${occurrence?.index ?? ""}`;

@@ -1,0 +1,70 @@
+/** What a batch makes of the states: additions add up, and whatever else meets on one state is a conflict. */
+import type { Exact } from "../../units/exact.ts";
+import { add, negate } from "../../units/exact.ts";
+import type { Moment, Result } from "../state/run.ts";
+import { Absent, Failure, isProblem } from "../values/problem.ts";
+import type { Batch } from "./batch.ts";
+import type { Step } from "./step.ts";
+
+export interface StateChange {
+  readonly state: string;
+  readonly kind: "set" | "add";
+  readonly value: Result;
+  readonly section: string;
+}
+
+export function stateChange(step: Step, before: Moment): StateChange[] {
+  const { change, value } = step.compiled;
+  switch (change.kind) {
+    case "SetState":
+      return [{ ...changeOf(change), kind: "set", value: step.read(value, before) as Result }];
+    case "ClearState":
+      return [
+        {
+          ...changeOf(change),
+          kind: "set",
+          value: step.problem ?? new Absent(`${change.state} is not set`, change.section),
+        },
+      ];
+    case "AddToState":
+      return [{ ...changeOf(change), kind: "add", value: signed(step.read(value, before) as Result, change.sign) }];
+    default:
+      return [];
+  }
+}
+
+const changeOf = ({ state, section }: { state: string; section: string }) => ({ state, section });
+
+export function signed(value: Result, sign: 1 | -1): Result {
+  if (isProblem(value) || sign === 1) return value;
+  return negate(value as Exact) ?? new Failure("undefined", "an unlimited amount cannot be taken away");
+}
+
+export function newStates(changes: readonly StateChange[], before: Moment): Batch["states"] {
+  const byState = Map.groupBy(changes, ({ state }) => state);
+  return new Map(
+    [...byState].map(([state, list]) => {
+      const section = [...new Set(list.map((change) => change.section))].sort().join(", ");
+      return [state, { value: newValue(state, list, before), section }];
+    }),
+  );
+}
+
+function newValue(state: string, changes: readonly StateChange[], { run }: Moment): Result {
+  const sets = changes.filter(({ kind }) => kind === "set");
+  const adds = changes.filter(({ kind }) => kind === "add");
+  if (sets.length > 1 || (sets.length === 1 && adds.length > 0)) {
+    const sections = [...new Set(changes.map(({ section }) => section))].sort().join(" and ");
+    return new Failure("conflict", `${state} is set by more than one clause at once (${sections})`);
+  }
+  const only = sets[0];
+  if (only !== undefined) return only.value;
+  let value = run.states.get(state)?.latest as Result;
+  for (const { value: part } of adds) {
+    if (isProblem(value)) return value;
+    if (isProblem(part)) return part;
+    value =
+      add(value as Exact, part as Exact) ?? new Failure("undefined", `${state} would be unlimited less an amount`);
+  }
+  return value;
+}

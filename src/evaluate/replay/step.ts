@@ -1,0 +1,21 @@
+import type { Code } from "../compile/compile.ts";
+import type { CompiledChange } from "../compile/machine.ts";
+import type { Binding, Moment, Result } from "../state/run.ts";
+import type { Problem } from "../values/problem.ts";
+
+/** One change of a rule that fires, for one occurrence. */
+export class Step {
+  readonly compiled: CompiledChange;
+  readonly binding: Binding | undefined;
+  readonly problem: Problem | undefined;
+  constructor(compiled: CompiledChange, binding: Binding | undefined, problem: Problem | undefined) {
+    this.compiled = compiled;
+    this.binding = binding;
+    this.problem = problem;
+  }
+
+  /** One of the change's expressions in the state before; undefined where it has no such part. */
+  read(code: Code | undefined, before: Moment): Result | undefined {
+    return this.problem ?? code?.(before, this.binding);
+  }
+}

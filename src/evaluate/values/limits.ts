@@ -1,0 +1,50 @@
+import type { Span } from "../../source/span.ts";
+import type { Exact } from "../../units/exact.ts";
+
+/** Bounds on what one template and one run of it may use; see docs/limits.md. */
+export interface Limits extends RunLimits, FileLimits {}
+
+export interface RunLimits {
+  /** Definitions worked out, and days and events looked at one by one, together. */
+  readonly steps: number;
+  readonly journalEntries: number;
+  /** From the first day to the last; also of one range of days. */
+  readonly days: number;
+  /** How deep definitions may read one another, each counted with the depth of what it says. */
+  readonly depth: number;
+}
+
+/** How long a file may be, in characters (UTF-16 units). */
+export interface FileLimits {
+  readonly templateLength: number;
+  readonly scenarioLength: number;
+  /** Of market data and of a calendar. */
+  readonly dataLength: number;
+}
+
+export const defaultLimits: Limits = {
+  steps: 50_000_000,
+  journalEntries: 1_000_000,
+  days: 80_000,
+  depth: 3_000,
+  templateLength: 2_000_000,
+  scenarioLength: 10_000_000,
+  dataLength: 100_000_000,
+};
+
+/** A sum of the engine's own, where there is no other reason for it to have no result than its many digits. */
+export function withinDigitLimit(value: Exact | undefined): Exact {
+  if (value === undefined) throw new LimitReached("digits");
+  return value;
+}
+
+/** Thrown where a bound is passed; the driver turns it into a diagnostic. */
+export class LimitReached extends Error {
+  readonly limit: keyof RunLimits | "digits";
+  readonly span: Span | undefined;
+  constructor(limit: keyof RunLimits | "digits", span?: Span) {
+    super(limit);
+    this.limit = limit;
+    this.span = span;
+  }
+}

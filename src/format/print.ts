@@ -1,0 +1,422 @@
+import { romanLabel } from "../../grammar/parser.ts";
+import { assertNever } from "../base/assert-never.ts";
+import { textOf } from "../source/span.ts";
+import type {
+  AccountChange,
+  AccountDeclaration,
+  Beyond,
+  Change,
+  DefaultDeclaration,
+  Duty,
+  EventDeclaration,
+  Exception,
+  Expression,
+  FieldDeclaration,
+  Identifier,
+  NoteHead,
+  Power,
+  Prohibition,
+  Quoted,
+  Rule,
+  StateDeclaration,
+  Statement,
+  Story,
+  StoryEvent,
+  StoryExpectation,
+  SyntaxTree,
+  Takes,
+  TypeName,
+} from "../syntax/ast.ts";
+import {
+  afterOn,
+  printBeforeOn,
+  printBehindName,
+  printDate,
+  printEntries,
+  printExpression,
+  printListed,
+  printSections,
+  printTexts,
+} from "./print-expression.ts";
+
+/**
+ * A syntax tree as Tenor text, a statement after the other. Parsing it gives the same tree, but for the places.
+ *
+ * Comments and the layout of the original are not in the tree. A broken statement is printed as it was written.
+ */
+export function printTree({ statements }: SyntaxTree): string {
+  return statements.map((statement) => `${printStatement(statement)}\n`).join("");
+}
+
+/** One statement, without a line end after it. */
+export function printStatement(s: Statement): string {
+  switch (s.kind) {
+    case "NoteHead":
+      return printNoteHead(s);
+    case "Given":
+      return `given ${s.name.text}: ${printType(s.type)}${optional(" = ", s.initial && value(s.initial))}`;
+    case "SectionHeading":
+      return `section ${s.label.text}${optional(" ", s.title && quoted(s.title))}`;
+    case "EventDeclaration":
+      return printEvent(s);
+    case "ShareBasis":
+      return `share basis changes on ${s.event.text} by ${value(s.ratio)}`;
+    case "Definition":
+      return `${s.name.text}${ofOwner(s.owner)} ${s.verb} ${printExpression(s.value, "value", "")}`;
+    case "StatusDefinition":
+      return `${s.name.text} holds from ${s.from.text} until ${s.until.text}`;
+    case "StateDeclaration":
+      return printState(s);
+    case "AccountDeclaration":
+      return printAccount(s);
+    case "ReadingDeclaration":
+      return block(`reading ${quoted(s.name)}`, [
+        s.passage && `passage: ${quoted(s.passage)}`,
+        s.choices.length > 0 && `choices: ${printTexts(s.choices)}`,
+        s.chosen && `chosen: ${quoted(s.chosen)}`,
+      ]);
+    case "Rule":
+      return printRule(s);
+    case "Exception":
+      return printException(s);
+    case "Power":
+      return printPower(s);
+    case "Duty":
+      return printDuty(s);
+    case "Prohibition":
+      return printProhibition(s);
+    case "DefaultDeclaration":
+      return printDefault(s);
+    case "InWords":
+      return s.party ? `in words, the ${s.party.text} ${s.modality}: ${quoted(s.text)}` : `in words: ${quoted(s.text)}`;
+    case "OurView":
+      return block(`our view: ${quoted(s.text)}`, [
+        s.insteadOf && `instead of: ${quoted(s.insteadOf)}`,
+        s.favours && `favours: ${s.favours.text}`,
+      ]);
+    case "RoleMark":
+      return `role ${quoted(s.role)}: ${s.name.text}`;
+    case "Story":
+      return printStory(s);
+    case "ClauseHead":
+      return block(`clause ${quoted(s.title)}`, [
+        s.language && `language: ${s.language.version}`,
+        s.says && `says: ${quoted(s.says)}`,
+        s.alsoKnownAs.length > 0 && `also known as: ${printTexts(s.alsoKnownAs)}`,
+        ...s.sources.map((source) => `source: ${quoted(source)}`),
+      ]);
+    case "Takes":
+      return `${s.verb} ${s.name.text}${ofOwner(s.owner)}: ${printKind(s.what)}${printMeaning(s.meaning)}`;
+    case "Gives":
+      return `gives ${s.name.text}${ofOwner(s.owner)}${printMeaning(s.meaning)}`;
+    case "Use":
+      return block(
+        `use ${quoted(s.clause)}${optional(" from ", s.from && quoted(s.from))}`,
+        s.bindings.map((binding) => `${binding.name.text}: ${value(binding.value)}`),
+      );
+    case "BrokenStatement":
+      return textOf(s.span);
+    default:
+      return assertNever(s);
+  }
+}
+
+function printKind(what: Takes["what"]): string {
+  switch (what.kind) {
+    case "EventKind":
+      return `event${optional(" for ", what.refersTo?.text)}`;
+    case "AccountKind":
+      return "account";
+    case "PartyKind":
+      return "party";
+    case "DayCountKind":
+      return "day count";
+    case "TypeName":
+      return printType(what);
+  }
+}
+
+function printMeaning(meaning: Quoted | undefined): string {
+  return optional(" meaning ", meaning && quoted(meaning));
+}
+
+const indent = "  ";
+
+/** A head with its indented lines; what is absent leaves no line. */
+function block(head: string, lines: readonly (string | undefined | false)[]): string {
+  return [head, ...lines.filter((line) => line !== undefined && line !== false).map((line) => indent + line)].join(
+    "\n",
+  );
+}
+
+function optional(before: string, text: string | undefined): string {
+  return text === undefined ? "" : before + text;
+}
+
+function quoted({ text }: Identifier): string {
+  return `"${text}"`;
+}
+
+function value(expression: Expression): string {
+  return printExpression(expression, "value", indent);
+}
+
+function operand(expression: Expression): string {
+  return printExpression(expression, "operand", indent);
+}
+
+function condition(expression: Expression): string {
+  return printExpression(expression, "condition", indent);
+}
+
+function ofOwner(owner: Identifier | undefined): string {
+  return optional(" for each ", owner?.text);
+}
+
+function calledName(name: Identifier | undefined): string {
+  return optional(" called ", name?.text);
+}
+
+// ---------------------------------------------------------------- declarations
+
+function printNoteHead(s: NoteHead): string {
+  return block(`note ${quoted(s.title)}`, [
+    s.language && `language: ${s.language.version}`,
+    s.parties.length > 0 && `parties: ${s.parties.map(({ text }) => text).join(", ")}`,
+    s.existsFrom && `exists from: ${s.existsFrom.text}`,
+    s.businessDays && `business days: ${quoted(s.businessDays)}`,
+    s.timesIn && `times are in: ${quoted(s.timesIn)}`,
+  ]);
+}
+
+function printType({ name, options }: TypeName): string {
+  return name === "choice" ? printTexts(options) : name;
+}
+
+function printEvent(s: EventDeclaration): string {
+  const head = `event ${s.name.text}${optional(" for ", s.refersTo?.text)}${optional(" by ", s.by?.text)}`;
+  const takesEffect = s.opensDay ? "takes effect at the start of" : "takes effect on";
+  return block(head, [...s.fields.map(printField), s.takesEffectOn && `${takesEffect}: ${value(s.takesEffectOn)}`]);
+}
+
+function printField(s: FieldDeclaration): string {
+  const optionalMark = s.isOptional ? ", optional" : "";
+  const initial = optional(" = ", s.initial && operand(s.initial));
+  return `${s.name.text}: ${printType(s.type)}${optional(" as of ", s.asOf?.text)}${optionalMark}${initial}`;
+}
+
+function printState(s: StateDeclaration): string {
+  const basis = optional(", ", s.basis && `${s.basis} for splits`);
+  if (s.initial !== undefined) return `${s.name.text} starts at ${printExpression(s.initial, "value", "")}${basis}`;
+  const type = s.type === undefined ? "" : printType(s.type);
+  const article = /^(?:price|percent|rate|number|number per share|date|time|text)$/.test(type) ? "a " : "";
+  return `${s.name.text} is ${article}${type}, at first not set${basis}`;
+}
+
+function printAccount(s: AccountDeclaration): string {
+  const { accrual } = s;
+  return block(`account ${s.name.text} owed by ${s.debtor.text} to ${s.creditor.text}`, [
+    accrual &&
+      `accrues: ${printBeforeOn(accrual.rate, "product", indent)} ${printBase(accrual)} by ${printExpression(accrual.basis, "primary", indent)}`,
+    s.from && `from and including: ${value(s.from)}`,
+    s.condition && `while: ${condition(s.condition)}`,
+    s.dayOfPayment && `day of payment counts: ${condition(s.dayOfPayment)}`,
+  ]);
+}
+
+function printBase({ base, isOnEach }: NonNullable<AccountDeclaration["accrual"]>): string {
+  const text = afterOn(printExpression(base, "product", indent));
+  return isOnEach ? `on each ${text}` : `on ${text}`;
+}
+
+function printDefault(s: DefaultDeclaration): string {
+  return block(`${s.family.text} occurs${ofOwner(s.owner)}`, [
+    s.condition.kind !== "Missing" && `when ${condition(s.condition)}`,
+    s.cureBy && `unless cured by the end of: ${value(s.cureBy)}`,
+    `continues: ${s.ends === "never" ? "for good" : "while the condition holds"}`,
+  ]);
+}
+
+// ---------------------------------------------------------------- rules and exceptions
+
+function printRule(s: Rule): string {
+  return block(
+    `${printTrigger(s.trigger)}${optional(" if ", s.condition && condition(s.condition))}`,
+    s.changes.map(printChange),
+  );
+}
+
+function printTrigger(trigger: Rule["trigger"]): string {
+  switch (trigger.kind) {
+    case "EventTrigger":
+      return `when ${trigger.event.text}`;
+    case "CalendarTrigger":
+      return `on ${afterOn(operand(trigger.date))}`;
+    case "EdgeTrigger": {
+      const under = trigger.sections.length > 0 ? ` under ${printSections(trigger.sections)}` : "";
+      return `when ${trigger.name.text}${ofOwner(trigger.owner)}${under} ${trigger.edge}`;
+    }
+    default:
+      return assertNever(trigger);
+  }
+}
+
+function printChange(change: Change): string {
+  switch (change.kind) {
+    case "SetChange":
+      return `${change.state.text} becomes ${value(change.value)}`;
+    case "AddChange":
+      return `${change.state.text} ${change.sign === 1 ? "rises" : "falls"} by ${value(change.value)}`;
+    case "ClearChange":
+      return `${change.state.text} becomes not set`;
+    case "AccountChange":
+      return printAccountChange(change);
+    case "AppliedChange": {
+      const targets = change.targets.map(
+        ({ isDueOnly, name, lateCharges }) =>
+          `${isDueOnly ? "due " : ""}${name.text}${optional(" each with its ", lateCharges?.text)}`,
+      );
+      return `${operand(change.amount)} is applied to ${targets.join(", then ")}`;
+    }
+    default:
+      return assertNever(change);
+  }
+}
+
+function printAccountChange(change: AccountChange): string {
+  const amount = change.amount === undefined ? "" : value(change.amount);
+  const date = optional(" ", change.date && operand(change.date));
+  const payableOn = optional(", payable on ", change.payableOn && operand(change.payableOn));
+  const month = optional(" for the month of ", change.month && printDate(change.month, indent));
+  switch (change.verb) {
+    case "is charged":
+      return `${change.account.text} is charged ${amount}${date && ` due on${date}`}${payableOn}`;
+    case "falls due":
+      if (change.amount !== undefined) {
+        return `${change.account.text} falls due by ${printBeforeOn(change.amount, "product", indent)} on${date}${payableOn}`;
+      }
+      return `${change.account.text} falls due${change.inFull ? " in full" : ""} on${date}${payableOn}${month}`;
+    case "is waived":
+      return `${change.account.text} is waived${month}`;
+    case "is converted":
+      return `${change.account.text} is converted by ${amount}`;
+    case "is cleared":
+      return `${change.account.text} is cleared`;
+    default:
+      return assertNever(change.verb);
+  }
+}
+
+function printException(s: Exception): string {
+  return block(`notwithstanding ${s.name.text}${optional(" of ", s.of?.text)}`, [
+    s.condition.kind !== "Missing" && `while: ${condition(s.condition)}`,
+    s.value.kind !== "Missing" && `it is: ${value(s.value)}`,
+    s.over.length > 0 && `over: ${printSections(s.over)}`,
+  ]);
+}
+
+// ---------------------------------------------------------------- powers, duties, prohibitions
+
+function printPower(s: Power): string {
+  return block(`the ${s.party.text} may give ${s.event.text}${calledName(s.name)}`, [
+    ...printConditions(s.conditions),
+    s.askingFor && `asking for: ${value(s.askingFor)}`,
+    ...printLimits(s.limits),
+    s.beyond && `beyond that: ${printBeyond(s.beyond)}`,
+    s.giving && `giving: ${s.giving.text}`,
+  ]);
+}
+
+function printConditions(conditions: Power["conditions"]): string[] {
+  const [only] = conditions;
+  const reasonOf = (reason: Identifier | undefined) => optional(", else ", reason && quoted(reason));
+  if (only === undefined) return [];
+  if (conditions.length === 1) {
+    const text = condition(only.condition);
+    return [`only if ${text.startsWith("all of") ? `(${text})` : text}${reasonOf(only.reason)}`];
+  }
+  const entries = conditions.map((it, index) => {
+    const label = romanLabel(index);
+    return `\n${indent}${indent}${label} ${printListed(it.condition, label, indent + indent)}${reasonOf(it.reason)}`;
+  });
+  return [`only if all of${entries.join("")}`];
+}
+
+function printLimits(limits: Power["limits"]): string[] {
+  const [only] = limits;
+  if (only === undefined) return [];
+  if (limits.length === 1) {
+    const text = value(only.value);
+    return [`up to ${text.startsWith("the least of") ? `(${text})` : text}`];
+  }
+  return [
+    `up to the least of${printEntries(
+      limits.map((it) => ({ value: it.value, ifSet: false })),
+      indent,
+    )}`,
+  ];
+}
+
+function printBeyond(beyond: Beyond): string {
+  if (beyond.kind === "Fixed") return beyond.rule;
+  const arms = beyond.arms.map(({ choice, rule }) => `\n${indent}${indent}${quoted(choice)}: ${rule}`);
+  return `as ${quoted(beyond.reading)} is read${arms.join("")}`;
+}
+
+function printDuty(s: Duty): string {
+  const what =
+    s.event !== undefined
+      ? `give ${s.event.text}`
+      : `pay ${s.amount === undefined ? "" : operand(s.amount)}${optional(" to ", s.to?.text)}`;
+  const during = optional(" while ", s.condition && condition(s.condition));
+  return `the ${s.party.text} must ${what} by ${operand(s.due)}${ofOwner(s.owner)}${during}${calledName(s.name)}`;
+}
+
+function printProhibition(s: Prohibition): string {
+  const unless = optional(" unless ", s.unless && condition(s.unless));
+  return `the ${s.party.text} must not give ${s.event.text}${unless}, called ${s.name.text}`;
+}
+
+// ---------------------------------------------------------------- tests
+
+function printStory(s: Story): string {
+  return block(`test ${quoted(s.title)}`, [
+    ...s.terms.map((term) => `with: ${term.name.text} = ${printBeforeOn(term.value, "operand", indent)}`),
+    ...s.readings.map((reading) => `reading: ${quoted(reading.name)} = ${quoted(reading.choice)}`),
+    s.market && `market: ${quoted(s.market)}`,
+    s.calendar && `calendar: ${quoted(s.calendar)}`,
+    ...s.events.map(printStoryEvent),
+    ...s.expectations.map(printExpectation),
+  ]);
+}
+
+function printStoryEvent(s: StoryEvent): string {
+  const time = optional(" at ", s.at && printBehindName(s.at, indent));
+  const id = optional(" ", s.id && quoted(s.id));
+  const refersTo = optional(" for ", s.refersTo && quoted(s.refersTo));
+  const fields = s.fields.map((field) => `, ${field.name.text} ${printBehindName(field.value, indent)}`);
+  return `on ${afterOn(printDate(s.on, indent))}${time}: ${s.event.text}${id}${refersTo}${fields.join("")}`;
+}
+
+function printExpectation(s: StoryExpectation): string {
+  return printExpected(s) + optional(" under ", s.section?.text);
+}
+
+function printExpected(s: StoryExpectation): string {
+  const of = s.of && (isSection(s.of.text) ? s.of.text : quoted(s.of));
+  const head = `expect: ${s.value.text}${optional(" of ", of)}${optional(" on ", s.on && afterOn(printDate(s.on, indent)))}`;
+  switch (s.expected.kind) {
+    case "ExpectedNull":
+      return `${head} is no value`;
+    case "ExpectedError":
+      return `${head} is an error ${quoted(s.expected.text)}`;
+    default:
+      return `${head} is ${printBeforeOn(s.expected, "operand", indent)}`;
+  }
+}
+
+function isSection(text: string): boolean {
+  return /^(?:\d+(?:\.\d+)*(?:\([A-Za-z0-9]+\))*|preamble|(?:Article|Exhibit|Annex|Appendix|Schedule) [A-Z0-9]+)$/.test(
+    text,
+  );
+}

@@ -1,0 +1,346 @@
+/**
+ * Puts clauses in the places where a note uses them: a copy of the clause's statements, with the note's own names.
+ *
+ * What a clause takes as a value stands in the copy as the bound expression itself, worked out wherever the clause
+ * reads it; events, states, accounts and what the clause gives are renamed (what it gives keeps its name where the note
+ * has no other for it). Any other name that the clause defines gets the clause's title behind it, and what this use of it
+ * is for, so that it meets no name of the note and none of another use. The copy's places lie in the clause's text; each
+ * copy has a source of its own, so that a finding in it can say which use it is about.
+ */
+import { nearestName } from "../../base/nearest-name.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { WithDiagnostics } from "../../diagnostics/result.ts";
+import { SourceFile } from "../../source/source-file.ts";
+import type { Span } from "../../source/span.ts";
+import type {
+  ClauseHead,
+  EventDeclaration,
+  Expression,
+  FieldDeclaration,
+  Gives,
+  Identifier,
+  Statement,
+  SyntaxTree,
+  Takes,
+  TypeName,
+  Use,
+} from "../ast.ts";
+import { languageVersion } from "../language-version.ts";
+import { clauseWording } from "./clause-wording.ts";
+import { namesDeclared } from "./declared-names.ts";
+import { rewrite } from "./rewrite.ts";
+import { clausesNear } from "./similar-clauses.ts";
+
+/** A tree in which every use stands before what it stands for, and where the copies of clauses come from. */
+export interface Expanded {
+  readonly tree: SyntaxTree;
+  /** By the source of a copy: the place of the use. */
+  readonly uses: ReadonlyMap<SourceFile, Span>;
+}
+
+/** Clauses by title, each as read. */
+export type Library = ReadonlyMap<string, SyntaxTree>;
+
+const deepestUse = 8;
+
+export function expandUses(tree: SyntaxTree, library: Library): WithDiagnostics<Expanded> {
+  const expander = new Expander(library);
+  const statements = expander.statements(tree.statements, 0);
+  return { value: { tree: { ...tree, statements }, uses: expander.uses }, diagnostics: expander.found };
+}
+
+export function isClause({ statements }: SyntaxTree): boolean {
+  return titleOf(statements) !== undefined;
+}
+
+export function titleOf(statements: readonly Statement[]): string | undefined {
+  return statements.find((it) => it.kind === "ClauseHead")?.title.text;
+}
+
+/** A clause as a note of its own, with something of each kind that it takes, so that it can be checked by itself. */
+export function clauseAsNote(tree: SyntaxTree): SyntaxTree {
+  const head = tree.statements.find((it) => it.kind === "ClauseHead") as ClauseHead;
+  const takes = tree.statements.filter((it) => it.kind === "Takes");
+  const rest = tree.statements.filter(({ kind }) => kind !== "ClauseHead" && kind !== "Takes");
+  const values = new Map(takes.filter((it) => it.verb === "excepts").map((it) => [it.name.text, displacedBy(it)]));
+  return { ...tree, statements: [...standIns(head, takes), ...rest.map((it) => rewrite(it, { values }))] };
+}
+
+/** Titles of the clauses that a text uses, told from its margin alone: enough to know which files to read beside it. */
+export function clausesUsed(text: string): { title: string; from?: string }[] {
+  return [...text.matchAll(/^use\s+"([^"\n]*)"(?:\s+from\s+"([^"\n]*)")?/gm)].map(([, title = "", from]) => ({
+    title,
+    ...(from !== undefined && { from }),
+  }));
+}
+
+class Expander {
+  readonly found: Diagnostic[] = [];
+  readonly uses = new Map<SourceFile, Span>();
+  readonly #library: Library;
+  readonly #suffixes = new Set<string>();
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  statements(statements: readonly Statement[], depth: number): Statement[] {
+    return statements.flatMap((statement) => (statement.kind === "Use" ? this.#expand(statement, depth) : [statement]));
+  }
+
+  #expand(use: Use, depth: number): Statement[] {
+    const clause = this.#library.get(use.clause.text);
+    if (clause === undefined || depth > deepestUse) {
+      this.#unknownClause(use, depth);
+      return [brokenUse(use)];
+    }
+    let told = (piece: string): string => piece;
+    const source = copyOf(clause.span.source, (piece) => told(piece));
+    this.uses.set(source, use.span);
+    const own = clause.statements.map((statement) => rewrite(statement, { source }));
+    const takes = own.filter((it) => it.kind === "Takes");
+    const gives = own.filter((it) => it.kind === "Gives");
+    const before = this.found.length;
+    this.#checkLanguage(use, clause);
+    const bound = this.#bindings(use, takes, gives);
+    const body = own.filter(({ kind }) => kind !== "ClauseHead" && kind !== "Takes" && kind !== "Gives");
+    const names = this.#names(use, takes, gives, body, bound);
+    told = clauseWording([...takes, ...gives], bound);
+    // With a name missing, what is wrong in the copy would only say the same again.
+    if (this.found.length > before)
+      return [{ ...use, asked: takes.flatMap((it) => askedOf(it, bound, names)) }, brokenUse(use)];
+    const renamed = body.map((statement) => rewrite(statement, { names, ...valuesOf(takes, bound) }));
+    const asked = takes.flatMap((it) => askedOf(it, bound, names));
+    return [{ ...use, asked }, ...this.statements(renamed, depth + 1)];
+  }
+
+  #unknownClause({ clause, span }: Use, depth: number): void {
+    if (depth > deepestUse) {
+      this.found.push(diagnostic("TN2021", span, { clause: clause.text }));
+      return;
+    }
+    const near = clausesNear(clause.text, this.#library).map((title) => `"${title}"`);
+    const [only = "", another] = near;
+    const fix = another === undefined ? { span: clause.span, text: only } : undefined;
+    const extras = near.length === 0 ? {} : { help: `write ${near.join(" or ")}`, fix };
+    this.found.push(diagnostic("TN2017", clause.span, { clause: clause.text }, [], extras));
+  }
+
+  /** A clause in another version of the language would mean something else here. */
+  #checkLanguage(use: Use, { statements }: SyntaxTree): void {
+    const head = statements.find((it) => it.kind === "ClauseHead");
+    const { language } = head ?? {};
+    if (language === undefined || language.version === languageVersion) return;
+    const related = [{ span: language.span, label: "the clause says so here" }];
+    const facts = { version: language.version, known: languageVersion };
+    this.found.push(diagnostic("TN4021", use.clause.span, facts, related));
+  }
+
+  /** What each name of the clause is bound to; a finding for each that is missing, unknown or bound twice. */
+  #bindings(use: Use, takes: readonly Takes[], gives: readonly Gives[]): Map<string, Expression> {
+    const bound = new Map<string, Expression>();
+    const known = new Map([...takes, ...gives].map((it) => [it.name.text, it.name.span]));
+    for (const { name, value } of use.bindings) {
+      if (known.has(name.text) && !bound.has(name.text)) bound.set(name.text, value);
+      else this.#unknownBinding(use, name, known.keys());
+    }
+    for (const { name, span } of takes) {
+      if (bound.has(name.text)) continue;
+      const related = [{ span, label: "the clause takes it here" }];
+      this.found.push(diagnostic("TN2018", use.clause.span, { clause: use.clause.text, name: name.text }, related));
+    }
+    return bound;
+  }
+
+  #unknownBinding({ clause }: Use, name: Identifier, known: Iterable<string>): void {
+    const near = nearestName(name.text, known);
+    const extras = near === undefined ? {} : { help: `write \`${near}\``, fix: { span: name.span, text: near } };
+    this.found.push(diagnostic("TN2019", name.span, { clause: clause.text, name: name.text }, [], extras));
+  }
+
+  /** The note's name for each name of the clause that is not a value. */
+  #names(
+    use: Use,
+    takes: readonly Takes[],
+    gives: readonly Gives[],
+    body: readonly Statement[],
+    bound: ReadonlyMap<string, Expression>,
+  ): Map<string, string> {
+    const suffix = this.#suffix(use, [...gives, ...takes.filter(isRenamed)], bound);
+    const names = new Map(namesDeclared(body).map((name) => [name, name + suffix]));
+    for (const { name } of gives) names.set(name.text, name.text);
+    for (const it of [...takes.filter(isRenamed), ...gives]) {
+      const value = bound.get(it.name.text);
+      if (value === undefined) continue;
+      const target = it.kind === "Takes" && it.verb === "excepts" ? ruleIn(value) : nameIn(value);
+      if (target !== undefined) names.set(it.name.text, target);
+      else if (it.kind === "Gives" || it.owner === undefined) this.#notAName(use, it, value);
+    }
+    return names;
+  }
+
+  /**
+   * What stands behind the names that a clause keeps to itself. It goes by what the note calls the first thing that it
+   * gets from the clause, and not by a count, so that the order of uses leaves no mark.
+   */
+  #suffix({ clause }: Use, named: readonly (Takes | Gives)[], bound: ReadonlyMap<string, Expression>): string {
+    const [first] = named.flatMap(({ name }) => nameIn(bound.get(name.text)) ?? []);
+    const place = first === undefined ? clause.text : `${clause.text}: ${first}`;
+    let suffix = ` (${place})`;
+    for (let count = 2; this.#suffixes.has(suffix); count += 1) suffix = ` (${place}, ${count})`;
+    this.#suffixes.add(suffix);
+    return suffix;
+  }
+
+  #notAName({ clause }: Use, { name, span }: Takes | Gives, value: Expression): void {
+    const related = [{ span, label: "in the clause" }];
+    this.found.push(diagnostic("TN2020", value.span, { clause: clause.text, name: name.text }, related));
+  }
+}
+
+/** What the clause refers to by name: events, states, accounts, and values of its events. */
+function isRenamed({ verb, owner, what }: Takes): boolean {
+  return verb !== "takes" || owner !== undefined || !isFigure(what);
+}
+
+function isFigure({ kind }: Takes["what"]): boolean {
+  return kind === "TypeName" || kind === "DayCountKind";
+}
+
+/** `Conversion Price under 1.2(a)`: a rule with its section. */
+function ruleIn(value: Expression): string | undefined {
+  return value.kind === "UnderSection" && value.sections.length === 1 ? value.name.text : undefined;
+}
+
+function nameIn(value: Expression | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  return value.kind === "NameReference" || value.kind === "ItsReference" ? value.name.text : undefined;
+}
+
+/** Values that stand in the clause as the expressions that they are bound to; those of an event behind `its`. */
+function valuesOf(
+  takes: readonly Takes[],
+  bound: ReadonlyMap<string, Expression>,
+): { values: Map<string, Expression>; ownedValues: Map<string, Expression> } {
+  const values = new Map<string, Expression>();
+  const ownedValues = new Map<string, Expression>();
+  for (const it of takes) {
+    const value = bound.get(it.name.text);
+    if (value === undefined || it.verb === "changes" || !isFigure(it.what)) continue;
+    // What is read of the rule in its exception is the rule displaced, which the note names with its section.
+    if (it.owner === undefined) values.set(it.name.text, value);
+    else if (nameIn(value) === undefined) ownedValues.set(it.name.text, value);
+  }
+  return { values, ownedValues };
+}
+
+/** What the checker has to see to: that a bound value is of the kind that the clause asks for. */
+function askedOf(
+  takes: Takes,
+  bound: ReadonlyMap<string, Expression>,
+  names: ReadonlyMap<string, string>,
+): NonNullable<Use["asked"]> {
+  const value = bound.get(takes.name.text);
+  if (value === undefined) return [];
+  const { owner } = takes;
+  if (owner === undefined) return [{ takes, value }];
+  return [{ takes, value, owner: { text: names.get(owner.text) ?? owner.text, span: value.span } }];
+}
+
+/** Names that an unknown clause would have given count as declared, so that they are no second finding. */
+function brokenUse({ bindings, span }: Use): Statement {
+  const names = bindings.flatMap(({ value }) => (value.kind === "NameReference" ? [value.name] : []));
+  const [declares, ...alsoDeclares] = names;
+  return {
+    kind: "BrokenStatement",
+    ...(declares && { declares }),
+    ...(alsoDeclares.length > 0 && { alsoDeclares }),
+    span,
+  };
+}
+
+function copyOf({ name, text }: SourceFile, told: (piece: string) => string): SourceFile {
+  return new SourceFile(name, text, told);
+}
+
+// ---------------------------------------------------------------- a clause by itself
+
+/** The rule that a clause has an exception to, as its exception reads it. */
+function displacedBy({ name, span }: Takes): Expression {
+  return { kind: "UnderSection", name, sections: [{ text: "", span }], span };
+}
+
+function standIns(head: ClauseHead, takes: readonly Takes[]): Statement[] {
+  const { span } = head;
+  const party = { text: "Party", span };
+  const start = { text: "Clause Start", span };
+  const date: TypeName = { kind: "TypeName", name: "date", options: [], span };
+  const language = head.language === undefined ? {} : { language: head.language };
+  return [
+    {
+      kind: "NoteHead",
+      title: head.title,
+      parties: [party, ...partiesIn(takes)],
+      existsFrom: start,
+      ...language,
+      span,
+    },
+    { kind: "Given", name: start, type: date, span },
+    ...takes
+      .filter(({ owner, what }) => owner === undefined && what.kind !== "PartyKind")
+      .map((it) => standIn(it, takes, party)),
+  ];
+}
+
+function partiesIn(takes: readonly Takes[]): Identifier[] {
+  return takes.filter(({ what }) => what.kind === "PartyKind").map(({ name }) => name);
+}
+
+function standIn(it: Takes, all: readonly Takes[], party: Identifier): Statement {
+  const { name, what, span } = it;
+  if (what.kind === "EventKind") return eventStandIn(name, what.refersTo, all, span);
+  if (what.kind === "AccountKind") return { kind: "AccountDeclaration", name, debtor: party, creditor: party, span };
+  if (what.kind === "DayCountKind") {
+    return { kind: "Definition", name, verb: "means", value: { kind: "DayCountName", text: "actual/365", span }, span };
+  }
+  if (it.verb === "excepts") {
+    return { kind: "Definition", name, verb: "means", value: sample(what as TypeName, span), span };
+  }
+  if (it.verb === "takes") return { kind: "Given", name, type: what as TypeName, span };
+  const type = what as TypeName;
+  const basis = ["shares", "price", "number per share"].includes(type.name) ? { basis: "restated" as const } : {};
+  return { kind: "StateDeclaration", name, initial: sample(type, span), ...basis, span };
+}
+
+function eventStandIn(
+  name: Identifier,
+  refersTo: Identifier | undefined,
+  all: readonly Takes[],
+  span: Span,
+): EventDeclaration {
+  const fields = all.flatMap((it): FieldDeclaration[] => {
+    if (it.owner?.text !== name.text || it.what.kind !== "TypeName") return [];
+    return [{ kind: "FieldDeclaration", name: it.name, type: it.what, isOptional: false, span: it.span }];
+  });
+  return { kind: "EventDeclaration", name, ...(refersTo && { refersTo }), fields, opensDay: false, span };
+}
+
+/** Some value of a type, for a state that needs one to begin with. */
+function sample({ name }: TypeName, span: Span): Expression {
+  switch (name) {
+    case "date":
+      return { kind: "DateLiteral", text: "2000-01-01", span };
+    case "yes or no":
+      return { kind: "YesNoLiteral", value: false, span };
+    case "text":
+    case "choice":
+      return { kind: "TextLiteral", text: "", span };
+    case "time":
+      return { kind: "TimeLiteral", text: "12:00", span };
+    case "number per share":
+      return { kind: "NumberLiteral", digits: "1", unit: "number", span };
+    default:
+      return { kind: "NumberLiteral", digits: "1", unit: name, span };
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * A copy of a part of a tree with other names, other values in the place of names, or another source for its places.
+ *
+ * Names and texts in quotes have the same shape in the tree; what is a text is known by the key under which it stands.
+ */
+import type { SourceFile } from "../../source/source-file.ts";
+import type { Expression, Statement } from "../ast.ts";
+
+export interface Rewriting {
+  readonly source?: SourceFile;
+  /** New names by old ones. */
+  readonly names?: ReadonlyMap<string, string>;
+  /** Expressions that stand for a name standing alone. */
+  readonly values?: ReadonlyMap<string, Expression>;
+  /** Expressions that stand for `its NAME`. */
+  readonly ownedValues?: ReadonlyMap<string, Expression>;
+}
+
+export function rewrite<T extends Statement | Expression>(node: T, rewriting: Rewriting): T {
+  return copy(node, "", rewriting) as T;
+}
+
+/** Under these keys stand texts in quotes and labels of sections, never names. */
+const textKeys = new Set([
+  "title",
+  "label",
+  "passage",
+  "choices",
+  "chosen",
+  "choice",
+  "reading",
+  "insteadOf",
+  "options",
+  "reason",
+  "role",
+  "says",
+  "alsoKnownAs",
+  "sources",
+  "meaning",
+  "clause",
+  "boundName",
+  "sections",
+  "over",
+  "market",
+  "calendar",
+  "businessDays",
+  "timesIn",
+  "id",
+]);
+
+function copy(node: unknown, key: string, rewriting: Rewriting): unknown {
+  if (typeof node !== "object" || node === null) return node;
+  if (Array.isArray(node)) return node.map((part) => copy(part, key, rewriting));
+  if (key === "span") return rewriting.source === undefined ? node : { ...node, source: rewriting.source };
+  const instead = standInFor(node, rewriting);
+  if (instead !== undefined) return instead;
+  if (isName(node) && !textKeys.has(key)) {
+    const { text, span } = node;
+    return { text: rewriting.names?.get(text) ?? text, span: copy(span, "span", rewriting) };
+  }
+  return Object.fromEntries(
+    Object.entries(node).map(([name, part]) => [
+      name,
+      copy(part, isBinding(key, name) ? "boundName" : name, rewriting),
+    ]),
+  );
+}
+
+function standInFor(node: object, { values, ownedValues }: Rewriting): Expression | undefined {
+  if (!("kind" in node) || !("name" in node) || !isName(node.name)) return undefined;
+  if (node.kind === "NameReference") return values?.get(node.name.text);
+  return node.kind === "ItsReference" ? ownedValues?.get(node.name.text) : undefined;
+}
+
+/** In a use of another clause, what stands before the colon is a name of that clause. */
+function isBinding(key: string, name: string): boolean {
+  return key === "bindings" && name === "name";
+}
+
+function isName(node: unknown): node is { readonly text: string; readonly span: object } {
+  if (typeof node !== "object" || node === null || "kind" in node) return false;
+  return "text" in node && typeof node.text === "string" && "span" in node;
+}

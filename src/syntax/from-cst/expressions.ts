@@ -1,0 +1,550 @@
+import type * as cst from "../../../grammar/cst.generated.d.ts";
+import type { Token } from "../../../grammar/tokens.ts";
+import type { Span } from "../../source/span.ts";
+import { spanFrom, textOf } from "../../source/span.ts";
+import type {
+  AsRead,
+  Comparison,
+  ConditionList,
+  DateStep,
+  DayRange,
+  DaysFold,
+  DaysTest,
+  DayUnit,
+  DayWindow,
+  EventsFold,
+  EventsTest,
+  Expression,
+  Extreme,
+  Identifier,
+  Measure,
+  NumberLiteral,
+  Quoted,
+  Rounded,
+} from "../ast.ts";
+import type { Lowering } from "./lowering.ts";
+import { first, wordOf } from "./lowering.ts";
+
+/** A value with its tail: cases, `only while`, `or else`. */
+export function lowerValue(it: Lowering, node: cst.ValueCstNode): Expression {
+  const { asRead, head, cases, onlyWhile, orElse } = node.children;
+  const span = it.span(node);
+  if (asRead) return lowerAsRead(it, first(asRead));
+  const value = lowerRounded(it, first(head));
+  if (cases) {
+    const { condition, furtherCase = [], asRead: otherwiseRead, otherwise } = first(cases).children;
+    return {
+      kind: "Cases",
+      arms: [
+        { value, condition: lowerCondition(it, first(condition)) },
+        ...furtherCase.map(({ children }) => ({
+          value: lowerRounded(it, first(children.rounded)),
+          condition: lowerCondition(it, first(children.condition)),
+        })),
+      ],
+      otherwise: otherwiseRead ? lowerAsRead(it, first(otherwiseRead)) : lowerRounded(it, first(otherwise)),
+      span,
+    };
+  }
+  if (onlyWhile) {
+    const condition = lowerCondition(it, first(first(onlyWhile).children.condition));
+    return { kind: "OnlyWhile", value, condition, span };
+  }
+  if (orElse) {
+    const nodes = [first(head), ...first(orElse).children.rounded];
+    const parts = nodes.map((part) => lowerRounded(it, part));
+    return parts.reduceRight((fallback, part, index) => ({
+      kind: "OrElse",
+      value: part,
+      fallback,
+      span: spanFrom(it.span(nodes[index] ?? node), span),
+    }));
+  }
+  return value;
+}
+
+function lowerAsRead(it: Lowering, node: cst.AsReadCstNode): AsRead {
+  const { reading, readingArm } = node.children;
+  return {
+    kind: "AsRead",
+    reading: it.quoted(first(reading)),
+    arms: readingArm.map(({ children }) => ({
+      choice: it.quoted(first(children.choice)),
+      value: lowerValue(it, first(children.value)),
+    })),
+    span: it.span(node),
+  };
+}
+
+function lowerRounded(it: Lowering, node: cst.RoundedCstNode): Expression {
+  const { condition, mode, step } = node.children;
+  const value = lowerCondition(it, first(condition));
+  if (!mode) return value;
+  const words = wordOf(first(mode)).replace(/^, rounded | to$/g, "") as Rounded["mode"];
+  return { kind: "Rounded", value, mode: words, step: lowerPrimary(it, first(step)), span: it.span(node) };
+}
+
+// ---------------------------------------------------------------- conditions
+
+export function lowerCondition(it: Lowering, node: cst.ConditionCstNode): Expression {
+  const { conditionList, logic } = node.children;
+  return conditionList ? lowerConditionList(it, first(conditionList)) : lowerLogic(it, first(logic));
+}
+
+function lowerConditionList(it: Lowering, node: cst.ConditionListCstNode): ConditionList {
+  const { word, conditionEntry } = node.children;
+  checkFirstLabel(it, first(first(conditionEntry).children.ListLabel));
+  return {
+    kind: "ConditionList",
+    word: wordOf(first(word)) as ConditionList["word"],
+    items: conditionEntry.map((entry) => ({
+      label: first(entry.children.ListLabel).image,
+      condition: lowerCondition(it, first(entry.children.condition)),
+      span: it.span(entry),
+    })),
+    span: it.span(node),
+  };
+}
+
+/** A list opens with `(i)` or `(a)`. */
+export function checkFirstLabel(it: Lowering, label: Token): void {
+  if (label.image === "(i)" || label.image === "(a)") return;
+  it.report("TN1014", it.tokenSpan(label), { found: label.image, expected: "`(i)` or `(a)`" });
+}
+
+function lowerLogic(it: Lowering, node: cst.LogicCstNode): Expression {
+  const { test, Or } = node.children;
+  const conditions = test.map((part) => lowerTest(it, part));
+  if (conditions.length === 1) return first(conditions);
+  const operator = Or ? "or" : "and";
+  for (const part of test.slice(0, -1)) {
+    const { daysTest, eventsTest } = part.children;
+    if (!daysTest && !eventsTest) continue;
+    it.report("TN1015", it.span(part), {
+      what: "this condition",
+      reason: `it is not clear whether \`${operator}\` goes on with it`,
+    });
+  }
+  return { kind: "Logic", operator, conditions, span: it.span(node) };
+}
+
+function lowerTest(it: Lowering, node: cst.TestCstNode): Expression {
+  const { Not, daysTest, eventsTest, readingTest, comparison } = node.children;
+  const condition = daysTest
+    ? lowerDaysTest(it, first(daysTest))
+    : eventsTest
+      ? lowerEventsTest(it, first(eventsTest))
+      : readingTest
+        ? lowerReadingTest(it, first(readingTest))
+        : lowerComparison(it, first(comparison));
+  return Not ? { kind: "Not", condition, span: it.span(node) } : condition;
+}
+
+function lowerDaysTest(it: Lowering, node: cst.DaysTestCstNode): DaysTest {
+  const { OnEvery, OnSome, TimeUnit, range, dayWindow, test } = node.children;
+  const unit = dayUnit(it, first(TimeUnit));
+  return {
+    kind: "DaysTest",
+    quantifier: OnEvery ? "every" : OnSome ? "some" : "no",
+    days: range ? lowerRange(it, first(range), unit, first(TimeUnit)) : lowerWindow(it, first(dayWindow)),
+    condition: lowerTest(it, first(test)),
+    span: it.span(node),
+  };
+}
+
+function lowerEventsTest(it: Lowering, node: cst.EventsTestCstNode): EventsTest {
+  const { Every, Some, Name, test } = node.children;
+  return {
+    kind: "EventsTest",
+    quantifier: Every ? "every" : Some ? "some" : "no",
+    event: it.name(first(Name)),
+    condition: lowerTest(it, first(test)),
+    span: it.span(node),
+  };
+}
+
+function lowerReadingTest(it: Lowering, node: cst.ReadingTestCstNode): Expression {
+  const { reading, choice } = node.children;
+  return {
+    kind: "ReadingTest",
+    reading: it.quoted(first(reading)),
+    choice: it.quoted(first(choice)),
+    span: it.span(node),
+  };
+}
+
+function lowerComparison(it: Lowering, node: cst.ComparisonCstNode): Expression {
+  const { left, IsSet, IsNotSet, HasHappened, HasNotHappened, options, relation, right } = node.children;
+  const value = lowerOperand(it, first(left));
+  const span = it.span(node);
+  if (IsSet || IsNotSet) return { kind: "SetTest", value, isNegated: IsNotSet !== undefined, span };
+  if (HasHappened || HasNotHappened) {
+    return { kind: "HappenedTest", target: value, isNegated: HasNotHappened !== undefined, span };
+  }
+  if (options) return { kind: "OneOf", value, options: lowerTexts(it, first(options)), span };
+  if (!relation) return value;
+  const words = wordOf(first(first(relation).children.word));
+  const word = (/^is(?: not)?$/.test(words) ? words : words.slice("is ".length)) as Comparison["word"];
+  return { kind: "Comparison", word, left: value, right: lowerOperand(it, first(right)), span };
+}
+
+export function lowerTexts(it: Lowering, { children }: cst.TextsCstNode): Quoted[] {
+  return children.Text.map((token) => it.quoted(token));
+}
+
+// ---------------------------------------------------------------- operands
+
+export function lowerOperand(it: Lowering, node: cst.OperandCstNode): Expression {
+  const { pairPick, listPick, fold, interestOn, sum } = node.children;
+  if (pairPick) return lowerPairPick(it, first(pairPick));
+  if (listPick) return lowerListPick(it, first(listPick));
+  if (fold) return lowerFold(it, first(fold));
+  if (interestOn) return lowerInterestOn(it, first(interestOn));
+  return lowerSum(it, first(sum));
+}
+
+function lowerPairPick(it: Lowering, node: cst.PairPickCstNode): Extreme {
+  const { word, pickOperand } = node.children;
+  return {
+    kind: "Extreme",
+    word: pickWord(first(word)),
+    operands: pickOperand.map(({ children }) => ({
+      value: lowerProduct(it, first(children.product)),
+      ifSet: children.CommaIfSet !== undefined,
+    })),
+    span: it.span(node),
+  };
+}
+
+function lowerListPick(it: Lowering, node: cst.ListPickCstNode): Expression {
+  const { word, entries } = node.children;
+  const operands = lowerEntries(it, first(entries));
+  const span = it.span(node);
+  return wordOf(first(word)) === "the total of"
+    ? { kind: "Total", operands, span }
+    : { kind: "Extreme", word: pickWord(first(word)), operands, span };
+}
+
+export function lowerEntries(it: Lowering, { children }: cst.EntriesCstNode): Extreme["operands"] {
+  checkFirstLabel(it, first(first(children.entry).children.ListLabel));
+  return children.entry.map((entry) => ({
+    value: lowerOperand(it, first(entry.children.operand)),
+    ifSet: entry.children.CommaIfSet !== undefined,
+  }));
+}
+
+function pickWord(token: Token): Extreme["word"] {
+  return wordOf(token).replace(/^the | of$/g, "") as Extreme["word"];
+}
+
+function lowerFold(it: Lowering, node: cst.FoldCstNode): Expression {
+  const { word, entries, foldBody, extremesPick, set } = node.children;
+  const span = it.span(node);
+  if (entries)
+    return { kind: "Extreme", word: pickWord(first(word)), operands: lowerEntries(it, first(entries)), span };
+  const operation = wordOf(first(word)).replace(/^the | of$/g, "");
+  const members = set ? first(set) : first(first(foldBody).children.set);
+  const body = foldBody && { body: lowerProduct(it, first(first(foldBody).children.product)) };
+  const { event, filter, TimeUnit, range, dayWindow } = members.children;
+  const where = filter && { where: lowerFilter(it, first(filter)) };
+  if (event) {
+    if (extremesPick) {
+      it.report("TN1001", it.span(first(extremesPick)), {
+        expected: "a value of each event",
+        found: "a number of lowest or highest, which counts days",
+      });
+    }
+    const kind = { kind: "EventsFold", operation: operation as EventsFold["operation"] } as const;
+    return { ...kind, ...body, event: it.name(first(event)), ...where, span };
+  }
+  if (operation === "earliest" || operation === "latest") {
+    it.report("TN1001", it.span(members), { expected: "events, such as `Interest Paid events`", found: "days" });
+  }
+  const unit = TimeUnit && dayUnit(it, first(TimeUnit));
+  return {
+    kind: "DaysFold",
+    operation: operation as DaysFold["operation"],
+    ...(extremesPick && { pick: lowerExtremes(it, first(extremesPick)) }),
+    ...body,
+    days: range && unit ? lowerRange(it, first(range), unit, first(TimeUnit)) : lowerWindow(it, first(dayWindow)),
+    ...where,
+    span,
+  };
+}
+
+function lowerExtremes(it: Lowering, { children }: cst.ExtremesPickCstNode): NonNullable<DaysFold["pick"]> {
+  return { count: lowerPrimary(it, first(children.count)), which: children.LowestOf ? "lowest" : "highest" };
+}
+
+function lowerFilter(it: Lowering, node: cst.FilterCstNode): Expression {
+  const condition = lowerDated(it, first(node.children.dated));
+  return node.children.Not ? { kind: "Not", condition, span: it.span(node) } : condition;
+}
+
+function lowerInterestOn(it: Lowering, node: cst.InterestOnCstNode): Expression {
+  const { rate, base, range, dayCount } = node.children;
+  return {
+    kind: "InterestOn",
+    rate: lowerProduct(it, first(rate)),
+    base: lowerProduct(it, first(base)),
+    range: lowerRange(it, first(range), "day"),
+    basis: lowerPrimary(it, first(dayCount)),
+    span: it.span(node),
+  };
+}
+
+function lowerSum(it: Lowering, node: cst.SumCstNode): Expression {
+  const { product, operator = [] } = node.children;
+  const spans = product.map((part) => it.span(part));
+  return chained(
+    product.map((part) => lowerProduct(it, part)),
+    spans,
+    operator,
+  );
+}
+
+export function lowerProduct(it: Lowering, node: cst.ProductCstNode): Expression {
+  const { raised, operator = [] } = node.children;
+  const twice = operator.find((token, index) => index > 0 && token.image === "/" && operator[index - 1]?.image === "/");
+  if (twice) {
+    it.report("TN1015", it.span(node), {
+      what: "one of the two divisions",
+      reason: "`A / B / C` can be read in two ways",
+    });
+  }
+  const spans = raised.map((part) => it.span(part));
+  return chained(
+    raised.map((part) => lowerRaised(it, part)),
+    spans,
+    operator,
+  );
+}
+
+function lowerRaised(it: Lowering, node: cst.RaisedCstNode): Expression {
+  const { base, exponent } = node.children;
+  const left = lowerDated(it, first(base));
+  if (exponent === undefined) return left;
+  return { kind: "Arithmetic", operator: "^", left, right: lowerDated(it, first(exponent)), span: it.span(node) };
+}
+
+/** Operations of one rank, from left to right. Places come from the grammar: they include brackets at the ends. */
+function chained(operands: readonly Expression[], spans: readonly Span[], operators: readonly Token[]): Expression {
+  return operands.reduce((left, right, index) => ({
+    kind: "Arithmetic",
+    operator: operators[index - 1]?.image as "+" | "-" | "*" | "/",
+    left,
+    right,
+    span: spanFrom(spans[0] ?? left.span, spans[index] ?? right.span),
+  }));
+}
+
+// ---------------------------------------------------------------- dates
+
+function lowerDated(it: Lowering, node: cst.DatedCstNode): Expression {
+  const { primary, member = [], asOf = [], shift } = node.children;
+  let value = lowerPrimary(it, first(primary));
+  const tails = [...member, ...asOf].toSorted(
+    (a, b) => (a.location?.startOffset ?? 0) - (b.location?.startOffset ?? 0),
+  );
+  for (const tail of tails) {
+    const span = spanFrom(it.span(first(primary)), it.span(tail));
+    value =
+      tail.name === "member"
+        ? { kind: "MemberReference", target: value, name: lowerMemberName(it, first(tail.children.memberName)), span }
+        : { kind: "AsOf", value, date: lowerDate(it, first(tail.children.dateExpression)), span };
+  }
+  return shift ? lowerShift(it, value, first(shift), it.span(node)) : value;
+}
+
+export function lowerDate(it: Lowering, node: cst.DateExpressionCstNode): Expression {
+  const { children } = node;
+  const value = lowerChain(it, first(children.chain));
+  return children.shift ? lowerShift(it, value, first(children.shift), it.span(node)) : value;
+}
+
+function lowerChain(it: Lowering, { children }: cst.ChainCstNode): Expression {
+  return (children.member ?? []).reduce<Expression>(
+    (target, member) => ({
+      kind: "MemberReference",
+      target,
+      name: lowerMemberName(it, first(member.children.memberName)),
+      span: spanFrom(it.span(first(children.primary)), it.span(member)),
+    }),
+    lowerPrimary(it, first(children.primary)),
+  );
+}
+
+function lowerShift(it: Lowering, count: Expression, node: cst.ShiftCstNode, span: Span): Expression {
+  const { TimeUnit, direction, dateExpression } = node.children;
+  const unit = wordOf(first(TimeUnit)).replace(/s$/, "") as DayUnit | "month" | "year";
+  if (direction) {
+    const word = wordOf(first(direction)) as "after" | "before";
+    return { kind: "DateShift", count, unit, direction: word, from: lowerDate(it, first(dateExpression)), span };
+  }
+  const isFigure = count.kind === "NumberLiteral" && count.unit === "number";
+  if (isFigure && (unit === "day" || unit === "month" || unit === "year")) return { ...count, unit: `${unit}s`, span };
+  const help = isFigure
+    ? `write \`${textOf(span)} after D\` for a date, \`${textOf(count.span)} days\` for how many there are`
+    : `write \`${textOf(span)} after D\` for a date`;
+  it.report(
+    "TN1001",
+    { ...span, start: span.end },
+    { expected: "`after` or `before` and a date", found: "the end of the count" },
+    { help },
+  );
+  return { kind: "Missing", span };
+}
+
+export function lowerRange(it: Lowering, node: cst.RangeCstNode, unit: DayUnit, opening?: Token): DayRange {
+  const { FromAndIncluding, from, ToAndIncluding, to } = node.children;
+  const span = it.span(node);
+  return {
+    kind: "DayRange",
+    unit,
+    from: lowerDate(it, first(from)),
+    fromIncluded: FromAndIncluding !== undefined,
+    to: lowerDate(it, first(to)),
+    toIncluded: ToAndIncluding !== undefined,
+    span: opening === undefined ? span : spanFrom(it.tokenSpan(opening), span),
+  };
+}
+
+function lowerWindow(it: Lowering, node: cst.DayWindowCstNode): DayWindow {
+  const { count, TimeUnit, dateExpression } = node.children;
+  return {
+    kind: "DayWindow",
+    count: lowerChain(it, first(count)),
+    unit: dayUnit(it, first(TimeUnit)),
+    ending: lowerDate(it, first(dateExpression)),
+    span: it.span(node),
+  };
+}
+
+/** Days of some kind; months and years have no place there. */
+function dayUnit(it: Lowering, token: Token): DayUnit {
+  const unit = wordOf(token).replace(/s$/, "");
+  if (unit === "day" || unit === "business day" || unit === "trading day") return unit;
+  it.report("TN1019", it.tokenSpan(token), { found: token.image });
+  return "day";
+}
+
+// ---------------------------------------------------------------- primaries
+
+export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): Expression {
+  const { literal, reference, measure, step, everyStep, bracket } = node.children;
+  if (literal) return lowerLiteral(it, first(literal));
+  if (reference) return lowerReference(it, first(reference));
+  if (measure) return lowerMeasure(it, first(measure));
+  if (step) return lowerStep(it, first(step));
+  if (everyStep) return lowerEveryStep(it, first(everyStep));
+  return lowerValue(it, first(first(bracket).children.value));
+}
+
+function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): Expression {
+  const { figure, DateLiteral, TimeLiteral, DayCount, Text, Yes, No, Unlimited } = node.children;
+  const span = it.span(node);
+  if (figure) return { kind: "NumberLiteral", ...figureOf(first(figure)), span };
+  if (DateLiteral) return { kind: "DateLiteral", text: first(DateLiteral).image, span };
+  if (TimeLiteral) return { kind: "TimeLiteral", text: first(TimeLiteral).image, span };
+  if (DayCount) return { kind: "DayCountName", text: first(DayCount).image, span };
+  if (Text) return { kind: "TextLiteral", text: it.quoted(first(Text)).text, span };
+  if (Yes || No) return { kind: "YesNoLiteral", value: Yes !== undefined, span };
+  return Unlimited ? { kind: "Unlimited", span } : { kind: "Today", span };
+}
+
+const unitOfToken: Readonly<Record<string, NumberLiteral["unit"]>> = {
+  MoneyLiteral: "money",
+  PriceLiteral: "price",
+  SharesLiteral: "shares",
+  PercentLiteral: "percent",
+  RateLiteral: "rate",
+};
+
+function figureOf(token: Token): Pick<NumberLiteral, "digits" | "unit"> {
+  const digits = token.image.replaceAll(/[^0-9.]/g, "");
+  return {
+    digits: digits.startsWith(".") ? `0${digits}` : digits,
+    unit: unitOfToken[token.tokenType.name] ?? "number",
+  };
+}
+
+function lowerIts(it: Lowering, node: cst.ReferenceCstNode, name: Identifier): Expression {
+  const span = it.span(node);
+  const { children } = node;
+  const isSaid = children.Its === undefined;
+  const its: Expression = { kind: "ItsReference", name, ...(isSaid && { isSaid }), span };
+  return children.ItIsNot === undefined ? its : { kind: "Not", condition: its, span };
+}
+
+function lowerReference(it: Lowering, node: cst.ReferenceCstNode): Expression {
+  const { Name, sections, payableOn, memberName, event, column } = node.children;
+  const span = it.span(node);
+  if (memberName) return lowerIts(it, node, lowerMemberName(it, first(memberName)));
+  if (event) return { kind: "ThisReference", event: it.name(first(event)), span };
+  if (column) return { kind: "MarketColumn", column: it.name(first(column)), span };
+  const name = it.name(first(Name));
+  if (sections) return { kind: "UnderSection", name, sections: lowerSections(it, first(sections)), span };
+  if (payableOn) return { kind: "Measure", measure: "payable", name, on: lowerDate(it, first(payableOn)), span };
+  return { kind: "NameReference", name, span };
+}
+
+function lowerMemberName(it: Lowering, { children }: cst.MemberNameCstNode): Identifier {
+  return it.name(first(children.word));
+}
+
+export function lowerSections(it: Lowering, { children }: cst.SectionsCstNode): Identifier[] {
+  return children.section.map((token) => it.name(token));
+}
+
+function lowerMeasure(it: Lowering, node: cst.MeasureCstNode): Measure {
+  const { word, Name, on } = node.children;
+  return {
+    kind: "Measure",
+    measure: wordOf(first(word)).replace(/^the (first overdue) date of$/, "$1") as Measure["measure"],
+    name: it.name(first(Name)),
+    ...(on && { on: lowerChain(it, first(on)) }),
+    span: it.span(node),
+  };
+}
+
+function lowerStep(it: Lowering, node: cst.StepCstNode): Expression {
+  const { which, TimeUnit, direction, period, dateExpression } = node.children;
+  const head = { which: whichOf(first(which)), unit: dayUnit(it, first(TimeUnit)) };
+  const date = lowerDate(it, first(dateExpression));
+  const span = it.span(node);
+  if (direction) return { kind: "DateStep", ...head, relation: relationOf(first(direction)), from: date, span };
+  const word = wordOf(first(period)).replace(/^of the | of$/g, "") as "month" | "quarter" | "year";
+  return { kind: "PeriodEdge", ...head, period: word, of: date, span };
+}
+
+function lowerEveryStep(it: Lowering, node: cst.EveryStepCstNode): Expression {
+  const { which, count, TimeUnit, anchor, direction, from } = node.children;
+  const unit = TimeUnit && first(TimeUnit);
+  if (unit && wordOf(unit) !== "months") it.report("TN1019", it.tokenSpan(unit), { found: unit.image });
+  return {
+    kind: "EveryStep",
+    which: whichOf(first(which)),
+    months: count ? lowerChain(it, first(count)) : anniversaryMonths(it, first(which)),
+    anchor: lowerDate(it, first(anchor)),
+    relation: relationOf(first(direction)),
+    from: lowerDate(it, first(from)),
+    span: it.span(node),
+  };
+}
+
+/** The figure inside `the first 3-month anniversary of`. */
+function anniversaryMonths(it: Lowering, token: Token): NumberLiteral {
+  const match = /\d+/.exec(token.image);
+  const { index, 0: digits } = match ?? { index: 0, 0: "" };
+  const start = token.startOffset + index;
+  const span = { source: it.source, start, end: start + digits.length };
+  return { kind: "NumberLiteral", digits, unit: "number", span };
+}
+
+function whichOf(token: Token): "first" | "last" {
+  return wordOf(token).includes("first") ? "first" : "last";
+}
+
+function relationOf({ children }: cst.DirectionCstNode): DateStep["relation"] {
+  return wordOf(first(children.word)) as DateStep["relation"];
+}

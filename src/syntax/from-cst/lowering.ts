@@ -1,0 +1,55 @@
+import type { Token } from "../../../grammar/tokens.ts";
+import type { Diagnostic, Extras } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Code, Facts } from "../../diagnostics/registry.ts";
+import type { SourceFile } from "../../source/source-file.ts";
+import type { Span } from "../../source/span.ts";
+import type { Identifier } from "../ast.ts";
+
+/** What turns a concrete tree into the syntax tree: the file, and what was found on the way. */
+export class Lowering {
+  readonly source: SourceFile;
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(source: SourceFile) {
+    this.source = source;
+  }
+
+  report<C extends Code>(code: C, span: Span, facts: Facts<C>, extras: Extras = {}): void {
+    this.diagnostics.push(diagnostic(code, span, facts, [], extras));
+  }
+
+  /** The place of a grammar rule. */
+  span({ location }: Located): Span {
+    const start = location?.startOffset ?? 0;
+    return { source: this.source, start, end: (location?.endOffset ?? start - 1) + 1 };
+  }
+
+  tokenSpan({ startOffset, image }: Token): Span {
+    return { source: this.source, start: startOffset, end: startOffset + image.length };
+  }
+
+  /** A name, with the white space inside it made single blanks. */
+  name(token: Token): Identifier {
+    return { text: token.image.replaceAll(/[ \t]+/g, " "), span: this.tokenSpan(token) };
+  }
+
+  /** A text without its quotes; the place includes them. */
+  quoted(token: Token): Identifier {
+    return { text: token.image.slice(1, -1), span: this.tokenSpan(token) };
+  }
+}
+
+interface Located {
+  readonly location?: { readonly startOffset: number; readonly endOffset?: number | undefined } | undefined;
+}
+
+/** A keyword as the grammar writes it, however its words are spaced. */
+export function wordOf(token: Token | undefined): string {
+  return token?.tokenType.LABEL ?? "";
+}
+
+/** The first of a grammar rule's children of one kind. The grammar has it there; a tree with errors is never read. */
+export function first<T>(children: readonly T[] | undefined): T {
+  return (children as readonly [T, ...T[]])[0];
+}

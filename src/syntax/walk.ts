@@ -1,0 +1,92 @@
+import type { Expression } from "./ast.ts";
+
+/**
+ * Every expression at or under a node of the tree, from outside in, in the order written.
+ *
+ * It follows the fields of the nodes, so that a new kind of node needs no line here. Iterative: a tree may be deep.
+ */
+export function expressionsIn(root: unknown): readonly Expression[] {
+  if (typeof root !== "object" || root === null) return [];
+  const known = walked.get(root);
+  if (known !== undefined) return known;
+  const found: Expression[] = [];
+  const waiting: object[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (isExpression(node)) found.push(node);
+    const keys = Object.keys(node);
+    for (let index = keys.length - 1; index >= 0; index -= 1) {
+      const key = keys[index] as string;
+      if (key === "span") continue;
+      const part = (node as Readonly<Record<string, unknown>>)[key];
+      if (typeof part === "object" && part !== null) waiting.push(part);
+    }
+  }
+  walked.set(root, found);
+  return found;
+}
+
+/** Rules go over the same statements one after the other; a tree never changes, so one walk of it will do. */
+const walked = new WeakMap<object, readonly Expression[]>();
+
+/** The expressions of one kind at or under a node. */
+export function expressionsOfKind<K extends Expression["kind"]>(
+  root: unknown,
+  kind: K,
+): Extract<Expression, { kind: K }>[] {
+  return expressionsIn(root).filter((it): it is Extract<Expression, { kind: K }> => it.kind === kind);
+}
+
+/** The same for two expressions that are written alike, wherever they stand; `it is X` and `its X` are alike. */
+export function writtenForm(expression: Expression): string {
+  return JSON.stringify(expression, (key, value: unknown) => (key === "span" || key === "isSaid" ? undefined : value));
+}
+
+// A table, so that a new kind of expression fails to compile until it is named here.
+const expressionKinds: Readonly<Record<Expression["kind"], true>> = {
+  NumberLiteral: true,
+  DateLiteral: true,
+  TimeLiteral: true,
+  DayCountName: true,
+  TextLiteral: true,
+  YesNoLiteral: true,
+  Unlimited: true,
+  Today: true,
+  NameReference: true,
+  ItsReference: true,
+  ThisReference: true,
+  MemberReference: true,
+  MarketColumn: true,
+  Arithmetic: true,
+  Extreme: true,
+  Total: true,
+  Cases: true,
+  AsRead: true,
+  OnlyWhile: true,
+  OrElse: true,
+  Rounded: true,
+  AsOf: true,
+  UnderSection: true,
+  Measure: true,
+  InterestOn: true,
+  DaysFold: true,
+  EventsFold: true,
+  DaysTest: true,
+  EventsTest: true,
+  DateShift: true,
+  DateStep: true,
+  PeriodEdge: true,
+  EveryStep: true,
+  Comparison: true,
+  SetTest: true,
+  HappenedTest: true,
+  ReadingTest: true,
+  OneOf: true,
+  Not: true,
+  Logic: true,
+  ConditionList: true,
+  Missing: true,
+};
+
+function isExpression(node: object): node is Expression {
+  return "kind" in node && typeof node.kind === "string" && Object.hasOwn(expressionKinds, node.kind);
+}
