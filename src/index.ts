@@ -55,6 +55,7 @@ export function compileWithin(
 
 const asSource = ({ name, text }: NamedText) => new SourceFile(name, text);
 
+export { groupBy } from "./base/group-by.ts";
 export { nearestName } from "./base/nearest-name.ts";
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
 /** The core that a template is turned into. */

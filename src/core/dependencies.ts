@@ -1,4 +1,5 @@
 /** What an expression reads, directly or through the definitions that it reads. */
+import { groupBy } from "../base/group-by.ts";
 import type { CoreProgram, Expr, Occurrence } from "./core.ts";
 
 /** Something an expression depends on. Measures of accounts say which. */
@@ -50,7 +51,7 @@ export function isTimeless(expr: Expr, program: CoreProgram): boolean {
 const timed = new WeakMap<CoreProgram, ReadonlySet<string>>();
 
 function timedDefinitions({ definitions, overrides }: CoreProgram): ReadonlySet<string> {
-  const partsOf = Map.groupBy(overrides, ({ definition }) => definition);
+  const partsOf = groupBy(overrides, ({ definition }) => definition);
   const readers = new Map<string, string[]>();
   const found = new Set<string>();
   const waiting: string[] = [];

@@ -1,4 +1,5 @@
 /** A program made ready to run: every expression as a closure, every list in the order in which it is looked through. */
+import { groupBy } from "../../base/group-by.ts";
 import type { Change, CoreProgram, Duty, Expr, Power, Rule, Trigger } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import { printSource } from "../../core/source-text.ts";
@@ -94,7 +95,7 @@ export function makeMachine(program: CoreProgram): Machine {
       from: optional(account.accrual?.from),
       condition: optional(account.accrual?.condition),
     })),
-    eventRules: Map.groupBy(
+    eventRules: groupBy(
       rules.filter(({ trigger }) => trigger.kind === "Event"),
       ({ trigger }) => (trigger.kind === "Event" ? trigger.event : ""),
     ),

@@ -5,6 +5,7 @@
  * calendar brings as it ends; then rounds of grounds and edges, each at most once a day, until nothing moves; last, each
  * account takes in what its closing balance bears from this day on.
  */
+import { groupBy } from "../../base/group-by.ts";
 import type { Value } from "../../core/core.ts";
 import type { ScenarioEvent } from "../../inputs/scenario.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -45,7 +46,7 @@ export function replay(
   const run = new Run(program, inputs, inputs.terms.get(program.existsFrom) as PlainDate, limits);
   const journal = new Journal(run);
   const occurrences = readOccurrences(events, machine, run);
-  const byDay = Map.groupBy(
+  const byDay = groupBy(
     occurrences.filter(({ effectiveOn }) => typeof effectiveOn === "number"),
     ({ effectiveOn }) => effectiveOn as PlainDate,
   );

@@ -1,4 +1,5 @@
 /** What a batch makes of the states: additions add up, and whatever else meets on one state is a conflict. */
+import { groupBy } from "../../base/group-by.ts";
 import type { Exact } from "../../units/exact.ts";
 import { add, negate } from "../../units/exact.ts";
 import type { Moment, Result } from "../state/run.ts";
@@ -41,7 +42,7 @@ export function signed(value: Result, sign: 1 | -1): Result {
 }
 
 export function newStates(changes: readonly StateChange[], before: Moment): Batch["states"] {
-  const byState = Map.groupBy(changes, ({ state }) => state);
+  const byState = groupBy(changes, ({ state }) => state);
   return new Map(
     [...byState].map(([state, list]) => {
       const section = [...new Set(list.map((change) => change.section))].sort().join(", ");
