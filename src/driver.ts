@@ -116,7 +116,7 @@ function withUse(found: Diagnostic, uses: ReadonlyMap<SourceFile, Span>): Diagno
 }
 
 /** Compiles a template that has no errors; warnings don't stand in the way. */
-export function compileSource(source: SourceFile, ...additions: readonly SourceFile[]): Result<Template> {
+export function compileSource(source: SourceFile, ...additions: readonly SourceFile[]): Result<CoreProgram> {
   return compileWithin(defaultLimits, source, ...additions);
 }
 
@@ -125,11 +125,15 @@ export function compileWithin(
   limits: Pick<FileLimits, "templateLength">,
   source: SourceFile,
   ...additions: readonly SourceFile[]
-): Result<Template> {
+): Result<CoreProgram> {
   const { program, diagnostics } = checkWithin(limits, source, ...additions);
   if (diagnostics.some(({ code }) => severityOf(code) === "error")) return { ok: false, diagnostics };
-  const core = fromChecked(program);
-  return { ok: true, value: { program: core, machine: prepare(core) } };
+  return { ok: true, value: fromChecked(program) };
+}
+
+/** Makes a program ready to run. */
+export function templateFrom(program: CoreProgram): Template {
+  return { program, machine: prepare(program) };
 }
 
 function inOrder(diagnostics: readonly Diagnostic[], source: SourceFile): Diagnostic[] {

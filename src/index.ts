@@ -11,10 +11,11 @@
  *
  * @module
  */
+import type { CoreProgram } from "./core/core.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 import type { NamedText, Template } from "./driver.ts";
-import { checkSource, compileWithin as compileBounded, compileSource } from "./driver.ts";
+import { checkSource, compileWithin as compileBounded, compileSource, templateFrom } from "./driver.ts";
 import type { FileLimits } from "./evaluate/values/limits.ts";
 import { SourceFile } from "./source/source-file.ts";
 import type { SyntaxTree } from "./syntax/ast.ts";
@@ -40,7 +41,7 @@ export function compile(
   fileName = "template.tenor",
   ...additions: readonly NamedText[]
 ): Result<Template> {
-  return compileSource(new SourceFile(fileName, text), ...additions.map(asSource));
+  return ready(compileToCore(text, fileName, ...additions));
 }
 
 /** The same for a template that nobody vouches for, with a bound on its length and on that of each addition. */
@@ -50,7 +51,20 @@ export function compileWithin(
   fileName = "template.tenor",
   ...additions: readonly NamedText[]
 ): Result<Template> {
-  return compileBounded(limits, new SourceFile(fileName, text), ...additions.map(asSource));
+  return ready(compileBounded(limits, new SourceFile(fileName, text), ...additions.map(asSource)));
+}
+
+/** The first half of `compile`: plain data that can be stored. `templateFrom` is the second. */
+export function compileToCore(
+  text: string,
+  fileName = "template.tenor",
+  ...additions: readonly NamedText[]
+): Result<CoreProgram> {
+  return compileSource(new SourceFile(fileName, text), ...additions.map(asSource));
+}
+
+function ready(compiled: Result<CoreProgram>): Result<Template> {
+  return compiled.ok ? { ok: true, value: templateFrom(compiled.value) } : compiled;
 }
 
 const asSource = ({ name, text }: NamedText) => new SourceFile(name, text);
@@ -82,6 +96,7 @@ export {
   replayLoaded,
   runScenario,
   storiesOf,
+  templateFrom,
   testScenario,
 } from "./driver.ts";
 export type { Query } from "./evaluate/answers/answer.ts";

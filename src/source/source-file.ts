@@ -1,3 +1,6 @@
+import type { Wording } from "./wording.ts";
+import { reworded } from "./wording.ts";
+
 /**
  * A text with a name, and where its lines begin.
  *
@@ -8,14 +11,18 @@ export class SourceFile {
   /** As the user wrote it, usually a path; shown in messages, never opened. */
   readonly name: string;
   readonly text: string;
-  /** For the copy of a text with other names in it: a piece of it in the words that stand in their place. */
-  readonly told: (piece: string) => string;
-  #lineStarts: readonly number[] | undefined;
+  /** For the copy of a text with other names in it: the words that stand in their place. */
+  readonly wording: Wording;
 
-  constructor(name: string, text: string, told: (piece: string) => string = (piece) => piece) {
+  constructor(name: string, text: string, wording: Wording = new Map()) {
     this.name = name;
-    this.told = told;
+    this.wording = wording;
     this.text = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  }
+
+  /** A piece of the text in the words of its copy. */
+  told(piece: string): string {
+    return reworded(piece, this.wording);
   }
 
   get lineCount(): number {
@@ -52,10 +59,14 @@ export class SourceFile {
 
   // Found on first use: a market file that reads well never needs them.
   #starts(): readonly number[] {
-    this.#lineStarts ??= lineStartsOf(this.text);
-    return this.#lineStarts;
+    const starts = knownLineStarts.get(this) ?? lineStartsOf(this.text);
+    knownLineStarts.set(this, starts);
+    return starts;
   }
 }
+
+// Apart from the file, which so is plain data with methods: it can be written down and read again.
+const knownLineStarts = new WeakMap<SourceFile, readonly number[]>();
 
 /** A place in a file, both counted from 1, the column in UTF-16 units. */
 export interface Position {
