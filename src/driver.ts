@@ -131,8 +131,9 @@ export function compileWithin(
   return { ok: true, value: fromChecked(program) };
 }
 
-/** Makes a program ready to run. */
-export function templateFrom(program: CoreProgram): Template {
+/** Makes a program ready to run; who has it printed already saves the printing for receipts. */
+export function templateFrom(program: CoreProgram, printed?: string): Template {
+  if (printed !== undefined) printedPrograms.set(program, printed);
   return { program, machine: prepare(program) };
 }
 

@@ -75,6 +75,7 @@ export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readin
 /** The core that a template is turned into. */
 export type * as core from "./core/core.ts";
 export type { CoreProgram, Reading, Story, StoryEvent, StoryExpectation, Value, ValueType, View } from "./core/core.ts";
+export { printCore } from "./core/print.ts";
 export type { Diagnostic, Edit, Labelled } from "./diagnostics/diagnostic.ts";
 export type { Entry, Severity } from "./diagnostics/registry/entry.ts";
 export type { Code } from "./diagnostics/registry.ts";

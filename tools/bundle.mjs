@@ -43,10 +43,19 @@ const bundledApart = {
   },
 };
 
+/** Commander starts other programs for commands that live in them; Tenor has none, and the module takes long to load. */
+const noOtherPrograms = {
+  name: "no other programs",
+  setup(building) {
+    building.onResolve({ filter: /^(node:)?child_process$/ }, ({ path }) => ({ path, namespace: "none" }));
+    building.onLoad({ filter: /./, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
 const options = {
   outExtension: { ".js": ".mjs" },
   chunkNames: "chunks/[name]-[hash]",
-  plugins: [bundledApart],
+  plugins: [bundledApart, noOtherPrograms],
   bundle: true,
   splitting: true,
   format: "esm",

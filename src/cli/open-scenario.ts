@@ -35,7 +35,9 @@ export async function compileFile(path: string, namedBy: "command" | "scenario")
   const read = await readTemplate(path, namedBy);
   if (!read.ok) return read;
   const compiled = await programOf(read.value);
-  return compiled.ok ? { ok: true, value: templateFrom(compiled.value) } : refused(...compiled.diagnostics);
+  if (!compiled.ok) return refused(...compiled.diagnostics);
+  const { program, printed } = compiled.value;
+  return { ok: true, value: templateFrom(program, printed) };
 }
 
 /** Opens the scenario that a command names, `-` for standard input. */

@@ -1,16 +1,17 @@
 /** Findings and programs of templates: from the cache, or from the compiler, which is loaded for it. */
 import { createHash } from "node:crypto";
-import type { CoreProgram, Diagnostic, Result } from "../../index.ts";
+import type { Diagnostic, Result } from "../../index.ts";
 import type { TemplateFiles } from "../template-files.ts";
 import { cacheFolder, readEntry, writeEntry } from "./cache.ts";
+import type { CompiledProgram } from "./compiler.ts";
 import { revived } from "./serialized.ts";
 
 export async function findingsOf(files: TemplateFiles): Promise<readonly Diagnostic[]> {
   return (await compiled("findings", files)) as readonly Diagnostic[];
 }
 
-export async function programOf(files: TemplateFiles): Promise<Result<CoreProgram>> {
-  return (await compiled("program", files)) as Result<CoreProgram>;
+export async function programOf(files: TemplateFiles): Promise<Result<CompiledProgram>> {
+  return (await compiled("program", files)) as Result<CompiledProgram>;
 }
 
 /** With the cache and without, what comes back was bytes in between, so that both give the same. */
