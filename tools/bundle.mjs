@@ -6,7 +6,10 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Writes the bundles to a folder. */
 export async function bundleTo(outdir) {
@@ -21,7 +24,7 @@ export async function bundleTo(outdir) {
     .digest("hex");
   // What is in the cache is what this very compiler makes.
   const define = { TENOR_COMPILER: JSON.stringify(code) };
-  const commands = readdirSync("src/cli/commands").map((file) => basename(file, ".ts"));
+  const commands = readdirSync(join(root, "src/cli/commands")).map((file) => basename(file, ".ts"));
   const entries = [
     ["compiler", "src/cli/compiled/compiler.ts"],
     ["tenor", "src/cli/main.ts"],
@@ -53,6 +56,7 @@ const noOtherPrograms = {
 };
 
 const options = {
+  absWorkingDir: root,
   outExtension: { ".js": ".mjs" },
   chunkNames: "chunks/[name]-[hash]",
   plugins: [bundledApart, noOtherPrograms],

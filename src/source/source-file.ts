@@ -26,12 +26,12 @@ export class SourceFile {
   }
 
   get lineCount(): number {
-    return this.#starts().length;
+    return lineStartsIn(this).length;
   }
 
   /** Line and column of an offset, both from 1. An offset outside the text is taken as its nearest end. */
   positionAt(offset: number): Position {
-    const starts = this.#starts();
+    const starts = lineStartsIn(this);
     const inside = Math.min(Math.max(offset, 0), this.text.length);
     let low = 0;
     let high = starts.length - 1;
@@ -45,27 +45,27 @@ export class SourceFile {
 
   /** Offset of a line and column, both from 1; a place past the end of its line is the line's end. */
   offsetAt({ line, column }: Position): number {
-    const start = this.#starts()[line - 1];
+    const start = lineStartsIn(this)[line - 1];
     if (start === undefined) return line < 1 ? 0 : this.text.length;
     return start + Math.min(Math.max(column - 1, 0), this.lineText(line).length);
   }
 
   /** The text of a line, counted from 1, without what ends it; empty for a line that the file does not have. */
   lineText(line: number): string {
-    const starts = this.#starts();
+    const starts = lineStartsIn(this);
     const start = starts[line - 1];
     return start === undefined ? "" : this.text.slice(start, starts[line]).replace(/\r?\n$|\r$/, "");
   }
-
-  // Found on first use: a market file that reads well never needs them.
-  #starts(): readonly number[] {
-    const starts = knownLineStarts.get(this) ?? lineStartsOf(this.text);
-    knownLineStarts.set(this, starts);
-    return starts;
-  }
 }
 
-// Apart from the file, which so is plain data with methods: it can be written down and read again.
+// Found on first use: a market file that reads well never needs them.
+function lineStartsIn(file: SourceFile): readonly number[] {
+  const starts = knownLineStarts.get(file) ?? lineStartsOf(file.text);
+  knownLineStarts.set(file, starts);
+  return starts;
+}
+
+// Apart from the file, which has no private parts so: it can be stored as plain data, and get its methods back.
 const knownLineStarts = new WeakMap<SourceFile, readonly number[]>();
 
 /** A place in a file, both counted from 1, the column in UTF-16 units. */
