@@ -32,7 +32,7 @@ function isInstalled(what) {
   const installed = packagesOf("node_modules/.package-lock.json");
   return Object.entries(packagesOf("package-lock.json")).every(
     ([path, wanted]) =>
-      path === "" ||
+      !path.startsWith("node_modules/") ||
       wanted.optional ||
       wanted.link ||
       (what === "running" && wanted.dev) ||
