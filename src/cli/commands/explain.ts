@@ -66,6 +66,6 @@ async function explainCode(code: string, json: boolean, terminal: Terminal): Pro
     return exitStatus.failed;
   }
   if (json) writeJson(terminal, { format: "tenor/code@1", ...page });
-  else out.write(renderDiagnosticPage(page, out.width, out.paint));
+  else out.write(await renderDiagnosticPage(page, out.width, out.paint));
   return exitStatus.fine;
 }

@@ -12,7 +12,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Undefined where there is none: it is switched off, or the user has no such folder. */
 export function cacheFolder(env: Environment, platform: string): string | undefined {
   if (env.TENOR_CACHE === "off") return undefined;
-  const home = platform === "win32" ? env.LOCALAPPDATA : (env.HOME ?? "") && join(env.HOME ?? "", ".cache");
+  const home = platform === "win32" ? env.LOCALAPPDATA : join(env.HOME ?? "", ".cache");
   // A relative folder is no folder, as the XDG specification has it.
   const base = [env.XDG_CACHE_HOME, home].find((it) => it !== undefined && isAbsolute(it));
   return base === undefined ? undefined : join(base, "tenor");
