@@ -1,5 +1,5 @@
 /** What reads templates, in a bundle of its own: it is loaded only for what is not in the cache. */
-import type { CoreProgram, Diagnostic, Result } from "../../index.ts";
+import type { CoreProgram, Result } from "../../index.ts";
 import { check, compileToCore, printCore } from "../../index.ts";
 import type { TemplateFiles } from "../template-files.ts";
 import { serialized } from "./serialized.ts";
@@ -7,7 +7,7 @@ import { serialized } from "./serialized.ts";
 /** What can be made of a template, as bytes: bundled apart, it has source files of a class of its own. */
 export const compiler = {
   findings: ({ template, additions }: TemplateFiles): Buffer =>
-    serialized(check(template.text, template.name, ...additions) satisfies readonly Diagnostic[]),
+    serialized(check(template.text, template.name, ...additions)),
   program: (files: TemplateFiles): Buffer => serialized(programOf(files)),
 };
 
