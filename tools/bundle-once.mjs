@@ -58,8 +58,13 @@ function explainMissingPackage(error) {
   process.exit(2);
 }
 
+/** Folders with a point in their names are being written. */
 function removeOldBundles() {
-  const times = readdirSync(bundles).map((name) => [join(bundles, name), statSync(join(bundles, name)).mtimeMs]);
-  const old = times.toSorted(([, a], [, b]) => b - a).slice(keptBundles);
-  for (const [path] of old) rmSync(path, { recursive: true, force: true });
+  const finished = readdirSync(bundles).filter((name) => !name.includes("."));
+  const times = finished.map((name) => {
+    const path = join(bundles, name);
+    return { path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 };
+  });
+  const old = times.toSorted((a, b) => b.time - a.time).slice(keptBundles);
+  for (const { path } of old) rmSync(path, { recursive: true, force: true });
 }
