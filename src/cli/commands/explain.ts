@@ -1,4 +1,4 @@
-import { explainScenario } from "../../index.ts";
+import { Replay } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { openScenario } from "../open-scenario.ts";
@@ -44,7 +44,7 @@ async function explainValue(
   if (!opened.ok) return refuse(opened.problems, json, terminal);
   const question = readQuestion({ ...asked, value }, opened.value);
   if (!question.ok) return refuse(question.problems, json, terminal);
-  const explained = explainScenario(opened.value.template, opened.value.loaded, question.value, wholeTree);
+  const explained = new Replay(opened.value.template, opened.value.loaded).explain(question.value, wholeTree);
   if (!explained.ok) return refuse(explained.diagnostics, json, terminal);
   if (json) writeJson(terminal, { format: "tenor/explain@1", ...explained.value });
   else {
