@@ -74,7 +74,7 @@ export { displayWidth, visibleText } from "./diagnostics/visible-text.ts";
 export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
 export { Replay, runScenario } from "./driver/questions.ts";
 export type { LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
-export { loadScenario, loadStory, storiesOf } from "./driver/scenarios.ts";
+export { loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";
 export type { Template } from "./driver/templates.ts";
 export type { Query } from "./evaluate/answers/answer.ts";
 export type { Due } from "./evaluate/answers/due.ts";

@@ -10,8 +10,8 @@ import { readCalendar } from "../inputs/calendar-file.ts";
 import { readMarket } from "../inputs/market.ts";
 import { readNoteName } from "../inputs/note-reference.ts";
 import type { Scenario } from "../inputs/scenario.ts";
-import { readScenario } from "../inputs/scenario.ts";
-import { scenarioOf } from "../inputs/story.ts";
+import { readScenario, scenarioOf } from "../inputs/scenario.ts";
+import { textOfData, withPointers } from "../inputs/scenario-data.ts";
 import { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import { textOf } from "../source/span.ts";
@@ -58,6 +58,22 @@ export function loadScenario(
   if (!scenario.ok || !calendar.ok || diagnostics.length > 0) return { ok: false, diagnostics };
   const environment = { market: market?.ok ? market.value : undefined, calendar: calendar.value, limits };
   return { ok: true, value: { scenario: scenario.value, environment, texts } };
+}
+
+/**
+ * The same for a scenario that was made as data, an object of the shape that its file would have. A finding in it has the
+ * JSON pointer of its place beside a place in the scenario's text.
+ */
+export function loadScenarioData(
+  template: Template,
+  data: object,
+  { name = "scenario.json", ...files }: Omit<ScenarioTexts, "scenario"> & { readonly name?: string } = {},
+  changed: Partial<Limits> = {},
+): Result<LoadedScenario> {
+  const text = textOfData(data, name);
+  if (!text.ok) return text;
+  const loaded = loadScenario(template, { ...files, scenario: { name, text: text.value } }, changed);
+  return loaded.ok ? loaded : { ok: false, diagnostics: withPointers(loaded.diagnostics, name, text.value) };
 }
 
 /** Whether the note's name stays within the folder of templates; all else about names of files is the shell's. */

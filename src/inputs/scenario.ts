@@ -1,6 +1,6 @@
 import { invariant } from "../base/invariant.ts";
 import { nearestName } from "../base/nearest-name.ts";
-import type { Askable, CoreProgram, EventType, Expr, Value, ValueType } from "../core/core.ts";
+import type { Askable, CoreProgram, EventType, Expr, Story, Value, ValueType } from "../core/core.ts";
 import type { Diagnostic, Extras, Labelled } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Code, Facts } from "../diagnostics/registry.ts";
@@ -82,7 +82,22 @@ export function readScenario(source: SourceFile, program: CoreProgram): Result<S
   return { ok: true, value: scenario };
 }
 
-const noon = 12 * 60;
+/**
+ * A story of a template as the scenario that it tells. Its questions are its expectations, in their order; one that names
+ * no section is answered under that of its value, wherever the story stands.
+ */
+export function scenarioOf(story: Story): Scenario {
+  return {
+    name: story.name,
+    title: story.name,
+    terms: story.terms,
+    readings: story.readings,
+    events: story.events.map(({ at, ...event }) => ({ ...event, at: at ?? noon })),
+    ask: story.expectations.map(({ expected, ...question }) => ({ ...question, expect: expected })),
+  };
+}
+
+const noon = (12 * 60) as TimeOfDay;
 const eventKeys = new Set(["on", "at", "event", "id", "for"]);
 
 /** An event that was listed under an id. */
@@ -234,7 +249,7 @@ class ScenarioReader {
     const at = textIn(node, "at");
     const time = at && parseTime(at.text);
     if (at !== undefined && time === undefined) this.#report("TN5223", at.span, { text: at.text });
-    return time ?? (noon as TimeOfDay);
+    return time ?? noon;
   }
 
   #readDate(node: JsonObject): DayWithPlace | undefined {
