@@ -14,6 +14,11 @@ export class ProblemList {
     this.#limit = limit;
   }
 
+  /** Whether another problem would only be counted, so that nothing need be found out about it. */
+  get isFull(): boolean {
+    return this.#found.length >= this.#limit;
+  }
+
   get isEmpty(): boolean {
     return this.#found.length === 0;
   }
@@ -25,12 +30,12 @@ export class ProblemList {
     related: Diagnostic["related"] = [],
     extras?: Extras,
   ): void {
-    if (this.#isFull(span)) return;
+    if (this.#counts(span)) return;
     this.#found.push(diagnostic(code, span, facts, related, extras));
   }
 
   push(found: Diagnostic): void {
-    if (!this.#isFull(found.span)) this.#found.push(found);
+    if (!this.#counts(found.span)) this.#found.push(found);
   }
 
   /** In the order in which they were found; the last says how many more there are. */
@@ -40,8 +45,9 @@ export class ProblemList {
     return [...this.#found, diagnostic("TN5110", this.#firstMore, { count, file: this.#firstMore.source.name })];
   }
 
-  #isFull(span: Span): boolean {
-    if (this.#found.length < this.#limit) return false;
+  /** Counts a problem that there is no more room for. */
+  #counts(span: Span): boolean {
+    if (!this.isFull) return false;
     this.#more++;
     this.#firstMore ??= span;
     return true;

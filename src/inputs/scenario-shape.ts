@@ -11,9 +11,25 @@ import { validateScenario } from "./scenario-validator.generated.ts";
 /** Where a document's shape is not that of a scenario: one finding per mistake, in plain words, in the order of the text. */
 export function shapeProblems(document: JsonDocument): readonly ShapeProblem[] {
   if (validateScenario(document.value)) return [];
-  return (validateScenario.errors ?? [])
-    .flatMap((error) => problemOf(error, document))
-    .toSorted((a, b) => a.found.span.start - b.found.span.start);
+  const errors = validateScenario.errors ?? [];
+  const isUnknownKey = ({ keyword }: SchemaError) => keyword === "additionalProperties";
+  // Keys that mean nothing come last: they may be very many, and the others say more.
+  const inRank = [...errors.filter((it) => !isUnknownKey(it)), ...errors.filter(isUnknownKey)];
+  return [
+    ...inRank.slice(0, mostProblems).flatMap((error) => problemOf(error, document)),
+    ...countOfRest(inRank, document),
+  ].toSorted((a, b) => a.found.span.start - b.found.span.start);
+}
+
+/** As many problems as one scenario is told; the rest is counted. */
+export const mostProblems = 100;
+
+function countOfRest({ length }: readonly SchemaError[], { root }: JsonDocument): ShapeProblem[] {
+  const more = length - mostProblems;
+  if (more <= 0) return [];
+  const { source, end } = root.span;
+  const count = more === 1 ? "1 more problem" : `${more} more problems`;
+  return [{ pointer: "/", found: diagnostic("TN5110", { source, start: end, end }, { count, file: source.name }) }];
 }
 
 export interface ShapeProblem {

@@ -1,8 +1,8 @@
 import { invariant } from "../base/invariant.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import type { Askable, CoreProgram, EventType, Expr, Story, Value, ValueType } from "../core/core.ts";
-import type { Diagnostic, Extras, Labelled } from "../diagnostics/diagnostic.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Extras, Labelled } from "../diagnostics/diagnostic.ts";
+import { ProblemList } from "../diagnostics/problem-list.ts";
 import type { Code, Facts } from "../diagnostics/registry.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { SourceFile } from "../source/source-file.ts";
@@ -18,7 +18,7 @@ import type { JsonDocument, JsonMember, JsonNode, JsonObject } from "./json.ts";
 import { readJson } from "./json.ts";
 import { notADate } from "./read-date.ts";
 import { anyOf, exampleOf, listed, readValue } from "./read-value.ts";
-import { openingOf, shapeProblems } from "./scenario-shape.ts";
+import { mostProblems, openingOf, shapeProblems } from "./scenario-shape.ts";
 
 /** What happens to a note, and what is asked about it, with every name known to the note's template. */
 export interface Scenario {
@@ -74,7 +74,7 @@ export function readScenario(source: SourceFile, program: CoreProgram): Result<S
   if (!read.ok) return read;
   const reader = new ScenarioReader(read.value, program);
   const scenario = reader.read();
-  const diagnostics = [...shapeProblems(read.value).map(({ found }) => found), ...reader.problems];
+  const diagnostics = [...shapeProblems(read.value).map(({ found }) => found), ...reader.problems.list()];
   if (scenario === undefined || diagnostics.length > 0) {
     invariant(diagnostics.length > 0, "a scenario that was not read has a problem");
     return { ok: false, diagnostics: diagnostics.toSorted((a, b) => a.span.start - b.span.start) };
@@ -125,7 +125,7 @@ function circlesIn(ids: ReadonlyMap<string, Listed>): Set<string> {
 }
 
 class ScenarioReader {
-  readonly problems: Diagnostic[] = [];
+  readonly problems = new ProblemList(mostProblems);
   readonly #root: JsonNode;
   readonly #program: CoreProgram;
   readonly #note: string;
@@ -481,6 +481,10 @@ class ScenarioReader {
     known: Iterable<string>,
     what: string,
   ): void {
+    if (this.problems.isFull) {
+      this.#report(code, span, facts);
+      return;
+    }
     const names = [...known];
     const near = nearestName(name, names);
     const shown = names.length > 12 ? `${listed(names.slice(0, 12))} and ${names.length - 12} more` : listed(names);
@@ -495,7 +499,7 @@ class ScenarioReader {
     related: readonly Labelled[] | undefined = [],
     extras: Extras = {},
   ): void {
-    this.problems.push(diagnostic(code, span, facts, related, extras));
+    this.problems.add(code, span, facts, related, extras);
   }
 }
 
