@@ -5,7 +5,7 @@
  * const template = compile(termsText, "note.tenor");
  * if (template.ok) {
  *   const loaded = loadScenario(template.value, { scenario: { name: "story.json", text } });
- *   if (loaded.ok) console.log(runScenario(template.value, loaded.value));
+ *   if (loaded.ok) console.log(new Replay(template.value, loaded.value).outcome());
  * }
  * ```
  *
@@ -14,8 +14,9 @@
 import type { CoreProgram } from "./core/core.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Result, WithDiagnostics } from "./diagnostics/result.ts";
-import type { NamedText, Template } from "./driver.ts";
-import { checkSource, compileWithin as compileBounded, compileSource, templateFrom } from "./driver.ts";
+import type { NamedText } from "./driver/scenarios.ts";
+import type { Template } from "./driver/templates.ts";
+import { checkSource, compileWithin as compileBounded, compileSource, templateFrom } from "./driver/templates.ts";
 import type { FileLimits } from "./evaluate/values/limits.ts";
 import { SourceFile } from "./source/source-file.ts";
 import type { SyntaxTree } from "./syntax/ast.ts";
@@ -86,30 +87,17 @@ export type { Paint } from "./diagnostics/render-text.ts";
 export { renderText } from "./diagnostics/render-text.ts";
 export type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 export { displayWidth, visibleText } from "./diagnostics/visible-text.ts";
-export type { DueReport, LoadedScenario, NamedText, ScenarioRun, ScenarioTexts, Template } from "./driver.ts";
-export {
-  askScenario,
-  dueInScenario,
-  explainScenario,
-  loadScenario,
-  loadStory,
-  readingsInScenario,
-  replayLoaded,
-  runScenario,
-  storiesOf,
-  templateFrom,
-  testScenario,
-} from "./driver.ts";
+export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
+export { Replay, runScenario } from "./driver/questions.ts";
+export type { LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
+export { loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";
+export type { Template } from "./driver/templates.ts";
+export { templateFrom } from "./driver/templates.ts";
 export type { Query } from "./evaluate/answers/answer.ts";
-export { answer } from "./evaluate/answers/answer.ts";
 export type { Due } from "./evaluate/answers/due.ts";
-export { dueBetween } from "./evaluate/answers/due.ts";
 export type { Reason, ReasonLimits } from "./evaluate/answers/explanation.ts";
-export { reasonFor } from "./evaluate/answers/explanation.ts";
 export type { ExpectedAnswer, Verdict } from "./evaluate/answers/verdict.ts";
 export type { Environment } from "./evaluate/evaluate.ts";
-export { evaluate } from "./evaluate/evaluate.ts";
-export type { Replay } from "./evaluate/replay/replay.ts";
 export type { FileLimits, Limits, RunLimits } from "./evaluate/values/limits.ts";
 export { defaultLimits } from "./evaluate/values/limits.ts";
 export type {

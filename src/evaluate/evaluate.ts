@@ -4,7 +4,7 @@
  */
 import type { CoreProgram, Value } from "../core/core.ts";
 import type { Market } from "../inputs/market.ts";
-import type { Scenario } from "../inputs/scenario.ts";
+import type { Question, Scenario } from "../inputs/scenario.ts";
 import type { Calendar } from "../units/business-days.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate } from "../units/plain-date.ts";
@@ -35,10 +35,14 @@ export function prepare(program: CoreProgram): Machine {
 
 /** Runs the scenario's timeline, and answers its questions. Throws `LimitReached` where a bound is passed. */
 export function evaluate(machine: Machine, scenario: Scenario, environment: Environment): Outcome {
-  const replayed = replayScenario(machine, scenario, environment);
+  return outcomeOf(replayScenario(machine, scenario, environment), scenario.ask);
+}
+
+/** Everything that a replayed timeline has to show, with the answers to some questions. */
+export function outcomeOf(replayed: Replay, questions: readonly Question[]): Outcome {
   const readings = [...replayed.run.inputs.readings].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
-    answers: scenario.ask.map((question) => answer(question, replayed)),
+    answers: questions.map((question) => answer(question, replayed)),
     journal: replayed.journal.entries,
     owed: owedAt(replayed),
     refused: refusalsOf(replayed),

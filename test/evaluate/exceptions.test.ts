@@ -1,7 +1,7 @@
 /** Exceptions: which goes before which, what each displaces, and where a value is said to come from. */
 import { describe, expect, test } from "vitest";
-import { prepare } from "../../src/evaluate/evaluate.ts";
-import { evaluate, loadScenario } from "../../src/index.ts";
+import { evaluate, prepare } from "../../src/evaluate/evaluate.ts";
+import { loadScenario } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
 import { answersOf, outcomeOf, templateOf } from "./asked.ts";
 
