@@ -7,7 +7,7 @@ import type { Market } from "../inputs/market.ts";
 import type { Question, Scenario } from "../inputs/scenario.ts";
 import type { Calendar } from "../units/business-days.ts";
 import type { PlainDate } from "../units/plain-date.ts";
-import { formatDate } from "../units/plain-date.ts";
+import { asPlainDate, formatDate } from "../units/plain-date.ts";
 import { answer } from "./answers/answer.ts";
 import { owedAt } from "./answers/owed.ts";
 import type { Machine } from "./compile/machine.ts";
@@ -15,7 +15,7 @@ import { makeMachine } from "./compile/machine.ts";
 import type { Replay } from "./replay/replay.ts";
 import { replay } from "./replay/replay.ts";
 import type { RunInputs } from "./state/run.ts";
-import { Run } from "./state/run.ts";
+import { isOccurrence, Run } from "./state/run.ts";
 import type { RunLimits } from "./values/limits.ts";
 import { defaultLimits } from "./values/limits.ts";
 import type { Outcome, Refusal } from "./values/outcome.ts";
@@ -59,17 +59,17 @@ export function replayScenario(
 ): Replay {
   const inputs = completed(machine, scenario, environment);
   const days = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on), through ?? 0];
-  return replay(machine, inputs, scenario.events, Math.max(...days) as PlainDate, environment.limits);
+  return replay(machine, inputs, scenario.events, asPlainDate(Math.max(...days)), environment.limits);
 }
 
 /** The deal terms and readings of a scenario, with what the template says where the scenario says nothing. */
-function completed({ program, codeOf }: Machine, scenario: Scenario, { market, calendar }: Environment): RunInputs {
+function completed({ program, compiler }: Machine, scenario: Scenario, { market, calendar }: Environment): RunInputs {
   const terms = new Map<string, Value>(scenario.terms);
   const chosen = [...program.readings.values()].map(
     ({ name, chosen: byDefault }) => [name, scenario.readings.get(name) ?? byDefault] as const,
   );
   const inputs: RunInputs = { terms, readings: new Map(chosen), market, calendar };
-  const run = new Run(program, inputs, 0 as PlainDate, { ...defaultLimits, journalEntries: 0, days: 0 });
+  const run = new Run(program, inputs, asPlainDate(0), { ...defaultLimits, journalEntries: 0, days: 0 });
   // A default may be another deal term, which then comes first; circles were refused by the checker.
   const seen = new Set<string>();
   for (const first of program.params.keys()) {
@@ -83,8 +83,8 @@ function completed({ program, codeOf }: Machine, scenario: Scenario, { market, c
         continue;
       }
       waiting.pop();
-      const value = initial === undefined ? undefined : codeOf(initial)(run.now, undefined);
-      if (value !== undefined && !isProblem(value)) terms.set(name, value as Value);
+      const value = initial === undefined ? undefined : compiler.any(initial)(run.now, undefined);
+      if (value !== undefined && !isProblem(value) && !isOccurrence(value)) terms.set(name, value);
     }
   }
   return inputs;

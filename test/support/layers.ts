@@ -13,7 +13,7 @@ export interface Layer {
 
 const foundation = ["base", "source", "units", "diagnostics"];
 const stages = ["grammar", "syntax", "checked", "core", "inputs", "evaluate", "bulk"];
-const readers = ["explain", "compare", "report", "format", "cover"];
+const readers = ["wording", "explain", "compare", "report", "format", "cover"];
 
 const foundationLayer: Layer = { mayLookAt: ["base", "source"], reason: "the foundation knows no stage" };
 const shell: Layer = { mayLookAt: ["index"], isShell: true, reason: "a shell goes through the public API" };
@@ -34,7 +34,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: ["jsonc-parser"],
     reason: "outside data is read against declarations, not run",
   },
-  evaluate: { mayLookAt: ["core", "inputs", ...foundation], reason: "the engine sees only core programs and inputs" },
+  evaluate: {
+    mayLookAt: ["core", "inputs", "wording", ...foundation],
+    reason: "the engine sees only core programs and inputs",
+  },
+  wording: { mayLookAt: ["evaluate", "core", ...foundation], reason: "words are made at the edge" },
   bulk: { mayLookAt: ["core", "inputs", ...foundation], reason: "the fast engine never leans on the exact one" },
   explain: { mayLookAt: foundation, typesOf: ["evaluate", "core"], reason: "an explanation reads results" },
   compare: { mayLookAt: foundation, typesOf: ["evaluate", "core"], reason: "a comparison reads results" },

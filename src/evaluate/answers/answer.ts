@@ -6,12 +6,13 @@ import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import { plainValue } from "../../units/render-value.ts";
 import { money, shareExponent, unitName, yesOrNo } from "../../units/value-type.ts";
+import { problemWords } from "../../wording/problems.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { Machine } from "../compile/machine.ts";
 import { shareBasisOf } from "../compile/reads.ts";
 import { unpaid } from "../ledger/measures.ts";
 import type { Replay } from "../replay/replay.ts";
-import type { Moment, Occurrence, Result } from "../state/run.ts";
+import type { Moment, Occurrence, Evaluation as Result } from "../state/run.ts";
 import { restate } from "../state/run.ts";
 import type { Answer } from "../values/outcome.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
@@ -49,16 +50,16 @@ export function answer(query: Query, replay: Replay): Answer {
     section: query.section ?? section,
   };
   if (result instanceof Absent) {
-    const because = result.because;
+    const because = problemWords(result);
     return { ...asked, answer: null, because };
   }
-  if (result instanceof Failure) return { ...asked, error: { kind: result.error, message: result.message } };
+  if (result instanceof Failure) return { ...asked, error: { kind: result.error, message: problemWords(result) } };
   return { ...asked, answer: plainValue(result as Exact, type), unit: unitName(type) };
 }
 
 export function find(query: Query, replay: Replay): Found {
   const askable = replay.machine.program.askable.get(query.value);
-  if (askable === undefined) return nothing(new Failure("undefined", `the template defines no ${query.value}`));
+  if (askable === undefined) return nothing(new Failure("undefined", { kind: "unknown name", name: query.value }));
   const occurrence = query.of === undefined ? undefined : replay.occurrences.find(({ id }) => id === query.of);
   if (occurrence !== undefined) return ofOccurrence(askable, occurrence, query, replay);
   const moment = momentOf(query.on, replay);
@@ -79,7 +80,7 @@ function bare(
   { machine }: Replay,
 ): Found {
   const { program, definitions, eventsOfDefault } = machine;
-  if (what === undefined) return nothing(new Failure("undefined", `${name} belongs to an event: ask of which`));
+  if (what === undefined) return nothing(new Failure("undefined", { kind: "name of an event", name }));
   switch (what.kind) {
     case "family":
       return {
@@ -97,7 +98,7 @@ function bare(
     case "param": {
       const param = program.params.get(what.key);
       return {
-        result: moment.run.inputs.terms.get(what.key) ?? new Absent(`${name} is not given`, ""),
+        result: moment.run.inputs.terms.get(what.key) ?? new Absent({ kind: "not given", name }),
         type: param?.type ?? yesOrNo,
         section: param?.section ?? "",
         source: undefined,
@@ -106,7 +107,7 @@ function bare(
     case "state": {
       const state = program.states.get(what.key);
       const value = moment.point < 0 ? undefined : moment.run.states.get(what.key)?.at(moment.point);
-      const before = new Failure("missing data", `${name} has no value before ${formatDate(moment.run.start)}`);
+      const before = new Failure("missing data", { kind: "before the note", name, start: moment.run.start });
       return {
         result: value ?? before,
         type: state?.type ?? yesOrNo,
@@ -137,7 +138,7 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
   const { definitions } = replay.machine;
   const what = perEvent.get(occurrence.type.name);
   if (what === undefined)
-    return nothing(new Failure("undefined", `${name} does not belong to a ${occurrence.type.name}`));
+    return nothing(new Failure("undefined", { kind: "name of another event", name, event: occurrence.type.name }));
   if (what.kind === "field") {
     const field = occurrence.type.fields.get(what.key) as Field;
     const result = fieldOf(occurrence, field, on, replay);
@@ -161,17 +162,13 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
   }
   const moment = momentOf(on, replay);
   if (definition.isFixed && moment.point < stood.point) {
-    const when = formatDate(stood.day);
-    return found(new Absent(`it is fixed on ${when}`, definition.section), moment);
+    return found(new Absent({ kind: "fixed later", on: stood.day }), moment);
   }
   if (!definition.isFixed) {
     const live = definitions.read(what.key, occurrence, moment);
     // Before its event counts, a value that rests on what that fixes is none.
     const isEarly = moment.point < stood.point && live instanceof Failure && live.error === "undefined";
-    return found(
-      isEarly ? new Absent(`its event counts from ${formatDate(stood.day)}`, definition.section) : live,
-      moment,
-    );
+    return found(isEarly ? new Absent({ kind: "event counts later", from: stood.day }) : live, moment);
   }
   const fixedAt = replay.run.momentAt(occurrence.fixedAt as number);
   return found(restate(fixedValue(what.key, occurrence), shareExponent(definition.type), fixedAt, moment), moment);
@@ -179,21 +176,20 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
 
 /** Without a day a field is as it was given; on a day, told in the shares of that day. */
 function fieldOf(occurrence: Occurrence, field: Field, on: PlainDate | undefined, replay: Replay): Result {
-  const { name, section, type } = field;
+  const { name, type } = field;
   if (occurrence.refused !== undefined) return refusedFailure(occurrence.type.name, occurrence.refused.because);
-  const value = occurrence.fields.get(name) ?? new Absent(`${name} is not given`, section);
+  const value = occurrence.fields.get(name) ?? new Absent({ kind: "not given", name });
   if (on === undefined || isProblem(value)) return value;
   const moment = momentOf(on, replay);
-  const told = shareBasisOf(occurrence, field, moment);
-  return told instanceof Failure ? told : restate(value, shareExponent(type), told, moment);
+  return restate(value, shareExponent(type), shareBasisOf(occurrence, field, moment), moment);
 }
 
 function refusedFailure(event: string, because: string): Failure {
-  return new Failure("refused", `the ${event} was refused: ${because}`);
+  return new Failure("refused", { kind: "event refused", event, because, named: "in a question" });
 }
 
 function fixedValue(key: string, occurrence: Occurrence): Result {
-  return occurrence.fixed.get(key) ?? new Failure("undefined", "its event fixes no such value");
+  return occurrence.fixed.get(key) ?? new Failure("undefined", { kind: "not fixed by event" });
 }
 
 /** The point from which an event counts, or why it does not. */
@@ -202,6 +198,6 @@ function standing(occurrence: Occurrence, { run }: Replay): Moment | Failure {
   if (refused !== undefined) return refusedFailure(type.name, refused.because);
   if (appliedAt !== undefined) return run.momentAt(appliedAt);
   if (effectiveOn instanceof Failure) return effectiveOn;
-  const why = isProblem(effectiveOn) ? effectiveOn.because : "it has not taken effect";
-  return new Failure("missing data", `the ${type.name} does not count: ${why}`);
+  const because = isProblem(effectiveOn) ? effectiveOn : undefined;
+  return new Failure("missing data", { kind: "event not effective", event: type.name, because });
 }

@@ -11,12 +11,12 @@ import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import { plainValue } from "../../units/render-value.ts";
 import { date, money, price, shares, time, unitName, yesOrNo } from "../../units/value-type.ts";
+import { problemWords } from "../../wording/problems.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { DefaultGround } from "../compile/defaults.ts";
 import { unpaid } from "../ledger/measures.ts";
 import type { Replay } from "../replay/replay.ts";
-import type { Moment, Occurrence, Result } from "../state/run.ts";
-import type { Tracer } from "../state/trace.ts";
+import type { Moment, Occurrence, Evaluation as Result, Tracer } from "../state/run.ts";
 import type { AnswerValue } from "../values/outcome.ts";
 import type { ErrorKind } from "../values/problem.ts";
 import { Absent, isProblem } from "../values/problem.ts";
@@ -101,7 +101,8 @@ class ExplanationBuilder {
       ...answerOf(result, definition.type),
       section: definition.section,
       kind: "definition",
-      because: result instanceof Absent ? result.because : isNew ? this.#wordsOf(definition, owner, at) : "as above",
+      because:
+        result instanceof Absent ? problemWords(result) : isNew ? this.#wordsOf(definition, owner, at) : "as above",
       uses,
     };
   }
@@ -318,7 +319,7 @@ function withoutTrace<T>({ run }: Moment, work: () => T): T {
 function answerOf(result: Result, type: ValueType): Pick<Reason, "answer" | "unit"> & Partial<Pick<Reason, "error">> {
   const unit = unitName(type);
   if (result instanceof Absent) return { answer: null, unit };
-  if (isProblem(result)) return { answer: null, unit, error: { kind: result.error, message: result.message } };
+  if (isProblem(result)) return { answer: null, unit, error: { kind: result.error, message: problemWords(result) } };
   // What stands for an event is told by the event's name.
   if (type.kind === "occurrence") return { answer: nameOf(result as Occurrence), unit: "event" };
   return { answer: plainValue(result as Exact, type), unit };
@@ -327,7 +328,7 @@ function answerOf(result: Result, type: ValueType): Pick<Reason, "answer" | "uni
 function field(occurrence: Occurrence, name: string, value: Result): Reason {
   const type = name === "date" ? date : name === "time" ? time : (occurrence.type.fields.get(name)?.type ?? yesOrNo);
   const of = nameOf(occurrence);
-  const because = value instanceof Absent ? value.because : `as ${occurrence.type.name} says`;
+  const because = value instanceof Absent ? problemWords(value) : `as ${occurrence.type.name} says`;
   return {
     value: name,
     on: formatDate(occurrence.on),

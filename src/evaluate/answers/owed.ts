@@ -6,6 +6,7 @@ import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import { renderValue } from "../../units/render-value.ts";
 import { money } from "../../units/value-type.ts";
+import { problemWords } from "../../wording/problems.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { CompiledDuty } from "../compile/machine.ts";
 import { occurrencesAt } from "../compile/occurrences.ts";
@@ -96,7 +97,7 @@ export function owedBy({ duty, occurrence, day, amount }: StandingDuty, moment: 
     due: day instanceof Failure ? null : formatDate(day),
     section: duty.section,
     text: `${duty.name}: ${what}${of}${when}`,
-    ...(failure === undefined ? {} : { because: failure.message }),
+    ...(failure === undefined ? {} : { because: problemWords(failure) }),
   };
 }
 

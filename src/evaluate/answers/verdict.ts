@@ -5,7 +5,7 @@ import { plainValue } from "../../units/render-value.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import { unitName } from "../../units/value-type.ts";
 import type { Replay } from "../replay/replay.ts";
-import type { Result } from "../state/run.ts";
+import type { Evaluation as Result } from "../state/run.ts";
 import type { Answer, AnswerValue } from "../values/outcome.ts";
 import { Absent, Failure } from "../values/problem.ts";
 import type { Query } from "./answer.ts";

@@ -85,5 +85,5 @@ export function post(
 }
 
 export function unlimitedAmount({ section }: AccountPosting | ApplyPayment): Failure {
-  return new Failure("undefined", `an unlimited amount cannot be posted (${section})`);
+  return new Failure("undefined", { kind: "unlimited posting", section });
 }

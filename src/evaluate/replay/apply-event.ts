@@ -7,7 +7,7 @@ import type { Exact } from "../../units/exact.ts";
 import { compare, isUnlimited, lesser, multiply, sign, zero } from "../../units/exact.ts";
 import { shareExponent } from "../../units/value-type.ts";
 import type { CompiledPower, CompiledRequirement, Machine } from "../compile/machine.ts";
-import type { Binding, Moment, Occurrence, Result, Run } from "../state/run.ts";
+import type { Binding, Moment, Occurrence, Evaluation as Result, Run } from "../state/run.ts";
 import { restate } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
@@ -114,7 +114,7 @@ function adjustShares(
 ): (state: State, value: Result) => Result {
   const before = run.now;
   const { states } = machine.program;
-  const ratio = machine.codeOf(adjustment.ratio)(before, { occurrence, outer: undefined });
+  const ratio = machine.compiler.figure(adjustment.ratio)(before, { occurrence, outer: undefined });
   const product = isProblem(ratio) ? undefined : multiply(run.splitFactorAt(before), ratio as Exact);
   const isUsable = product !== undefined && sign(product) > 0 && !isUnlimited(product);
   const basis = isUsable ? product : run.splitFactorAt(before);
@@ -134,5 +134,5 @@ function adjustShares(
 }
 
 function unusable(ratio: Result): Problem {
-  return isProblem(ratio) ? ratio : new Failure("undefined", "shares cannot be restated by a ratio of zero or less");
+  return isProblem(ratio) ? ratio : new Failure("undefined", { kind: "unusable share ratio" });
 }

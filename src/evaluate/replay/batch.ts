@@ -10,7 +10,7 @@ import { baseOf, ledgerAt } from "../compile/account-ledgers.ts";
 import type { CompiledRule, Machine } from "../compile/machine.ts";
 import { unpaid } from "../ledger/measures.ts";
 import { asBatchBegins, detach } from "../ledger/postings.ts";
-import type { Binding, Moment, Result } from "../state/run.ts";
+import type { Binding, Moment, Evaluation as Result } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";

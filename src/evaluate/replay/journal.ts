@@ -6,9 +6,10 @@ import { formatDate } from "../../units/plain-date.ts";
 import { plainValue, renderValue } from "../../units/render-value.ts";
 import { formatTime } from "../../units/time-of-day.ts";
 import { money, unitName } from "../../units/value-type.ts";
+import { problemWords } from "../../wording/problems.ts";
 import type { DefaultMove } from "../compile/defaults.ts";
 import { unpaid } from "../ledger/measures.ts";
-import type { Moment, Occurrence, Result, Run } from "../state/run.ts";
+import type { Moment, Occurrence, Evaluation as Result, Run } from "../state/run.ts";
 import { LimitReached, withinDigitLimit } from "../values/limits.ts";
 import type { AnswerValue, JournalEntry } from "../values/outcome.ts";
 import type { Problem } from "../values/problem.ts";
@@ -54,7 +55,7 @@ export class Journal {
       kind: "problem",
       section,
       name: type.name,
-      text: `whether ${name} may be given cannot be told: ${problem instanceof Absent ? problem.because : problem.message}`,
+      text: `whether ${name} may be given cannot be told: ${problemWords(problem)}`,
     });
   }
 
@@ -153,7 +154,7 @@ function shown(value: Result, type: ValueType): string {
 }
 
 function problemText(problem: Problem): string {
-  return problem instanceof Absent ? problem.because : `unknown: ${problem.message}`;
+  return problem instanceof Absent ? problemWords(problem) : `unknown: ${problemWords(problem)}`;
 }
 
 function verb(from: Result | undefined, to: Result): string {

@@ -2,11 +2,10 @@
 import type { ApplyPayment, PaymentTarget } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { add, greater, isUnlimited, isZero, lesser, subtract, zero } from "../../units/exact.ts";
-import type { Code } from "../compile/compile.ts";
 import type { Machine } from "../compile/machine.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { payAll, payDue, payDueInTurn } from "../ledger/payments.ts";
-import type { Moment, Result } from "../state/run.ts";
+import type { Moment, Evaluation as Result } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";
@@ -121,7 +120,7 @@ function payInto(
 
 /** For a payment, what falls due on its day counts as due already. */
 function fallsDueToday(account: string, moment: Moment, machine: Machine): boolean {
-  return machine.calendarRules.some(({ changes, test, condition }) => {
+  return machine.calendarRules.some(({ changes, date, condition }) => {
     const moves = changes.some(
       ({ change }) =>
         change.kind === "AccountPosting" &&
@@ -129,7 +128,7 @@ function fallsDueToday(account: string, moment: Moment, machine: Machine): boole
         change.verb === "fall due" &&
         change.monthOf === undefined,
     );
-    if (!moves || (test as Code)(moment, undefined) !== moment.day) return false;
+    if (!moves || date(moment, undefined) !== moment.day) return false;
     return condition === undefined || condition(moment, undefined) === true;
   });
 }

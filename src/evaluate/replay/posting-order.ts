@@ -4,7 +4,7 @@ import type { Exact } from "../../units/exact.ts";
 import { compare } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
-import type { Moment, Result } from "../state/run.ts";
+import type { Moment, Evaluation as Result } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
 import type { Step } from "./step.ts";
@@ -21,14 +21,14 @@ export interface Posting {
 }
 
 export function postingOf(step: Step, before: Moment): Posting[] {
-  const { change, value, dueOn, payableOn, monthOf } = step.compiled;
+  const { change, amount, dueOn, payableOn, monthOf } = step.compiled;
   if (change.kind !== "AccountPosting" && change.kind !== "ApplyPayment") return [];
   return [
     {
       change,
       problem: step.problem,
       rank: ranks.indexOf(change.kind === "AccountPosting" ? verbOf(change) : "apply"),
-      amount: step.read(value, before),
+      amount: step.read(amount, before),
       dueOn: step.read(dueOn, before),
       payableOn: step.read(payableOn, before),
       monthOf: step.read(monthOf, before),

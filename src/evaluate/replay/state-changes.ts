@@ -2,7 +2,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Exact } from "../../units/exact.ts";
 import { add, negate } from "../../units/exact.ts";
-import type { Moment, Result } from "../state/run.ts";
+import type { Moment, Evaluation as Result } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Batch } from "./batch.ts";
 import type { Step } from "./step.ts";
@@ -15,7 +15,7 @@ export interface StateChange {
 }
 
 export function stateChange(step: Step, before: Moment): StateChange[] {
-  const { change, value } = step.compiled;
+  const { change, value, amount } = step.compiled;
   switch (change.kind) {
     case "SetState":
       return [{ ...changeOf(change), kind: "set", value: step.read(value, before) as Result }];
@@ -24,11 +24,11 @@ export function stateChange(step: Step, before: Moment): StateChange[] {
         {
           ...changeOf(change),
           kind: "set",
-          value: step.problem ?? new Absent(`${change.state} is not set`, change.section),
+          value: step.problem ?? new Absent({ kind: "not set", state: change.state }),
         },
       ];
     case "AddToState":
-      return [{ ...changeOf(change), kind: "add", value: signed(step.read(value, before) as Result, change.sign) }];
+      return [{ ...changeOf(change), kind: "add", value: signed(step.read(amount, before) as Result, change.sign) }];
     default:
       return [];
   }
@@ -38,7 +38,7 @@ const changeOf = ({ state, section }: { state: string; section: string }) => ({ 
 
 export function signed(value: Result, sign: 1 | -1): Result {
   if (isProblem(value) || sign === 1) return value;
-  return negate(value as Exact) ?? new Failure("undefined", "an unlimited amount cannot be taken away");
+  return negate(value as Exact) ?? new Failure("undefined", { kind: "unlimited deduction" });
 }
 
 export function newStates(changes: readonly StateChange[], before: Moment): Batch["states"] {
@@ -55,8 +55,8 @@ function newValue(state: string, changes: readonly StateChange[], { run }: Momen
   const sets = changes.filter(({ kind }) => kind === "set");
   const adds = changes.filter(({ kind }) => kind === "add");
   if (sets.length > 1 || (sets.length === 1 && adds.length > 0)) {
-    const sections = [...new Set(changes.map(({ section }) => section))].sort().join(" and ");
-    return new Failure("conflict", `${state} is set by more than one clause at once (${sections})`);
+    const sections = [...new Set(changes.map(({ section }) => section))].sort();
+    return new Failure("conflict", { kind: "state set twice", state, sections });
   }
   const only = sets[0];
   if (only !== undefined) return only.value;
@@ -64,8 +64,7 @@ function newValue(state: string, changes: readonly StateChange[], { run }: Momen
   for (const { value: part } of adds) {
     if (isProblem(value)) return value;
     if (isProblem(part)) return part;
-    value =
-      add(value as Exact, part as Exact) ?? new Failure("undefined", `${state} would be unlimited less an amount`);
+    value = add(value as Exact, part as Exact) ?? new Failure("undefined", { kind: "unlimited state", state });
   }
   return value;
 }
