@@ -1,8 +1,11 @@
 import type { CstNode, IOrAlt, IParserErrorMessageProvider, IRecognitionException, TokenType } from "chevrotain";
 import { CstParser, EOF } from "chevrotain";
+import { labelAfter } from "./labels.ts";
 import { LookaheadWhenUsed } from "./lookahead.ts";
 import type { Token } from "./tokens.ts";
 import { tokens as t, tokenTypes } from "./tokens.ts";
+import type { Role } from "./vocabulary.ts";
+import { namesIn } from "./words.ts";
 
 /**
  * Reads the tokens of one statement. There is no recovery: a statement parses as a whole or gives its first error.
@@ -45,6 +48,17 @@ export class TenorParser extends CstParser {
       errorMessageProvider: expectations,
     });
     this.performSelfAnalysis();
+  }
+
+  readonly #wordsByRole = new Map<Role, IOrAlt<unknown>[]>();
+
+  /** Any word of a role, under a label of its own in the tree. */
+  #oneOf(role: Role, label: string): IOrAlt<unknown>[] {
+    const known = this.#wordsByRole.get(role);
+    if (known !== undefined) return known;
+    const made = namesIn(role).map((name) => ({ ALT: () => this.CONSUME(t[name], { LABEL: label }) }));
+    this.#wordsByRole.set(role, made);
+    return made;
   }
 
   // ---------------------------------------------------------------- statements
@@ -180,20 +194,7 @@ export class TenorParser extends CstParser {
   });
 
   type = this.RULE("type", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.MoneyType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.PriceType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.SharesType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.PercentType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.RateType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.NumberPerShareType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.NumberType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.DateType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TimeType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.YesOrNoType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TextType, { LABEL: "word" }) },
-      { ALT: () => this.SUBRULE(this.texts, { LABEL: "options" }) },
-    ]);
+    this.OR([...this.#oneOf("type", "word"), { ALT: () => this.SUBRULE(this.texts, { LABEL: "options" }) }]);
   });
 
   /** `"merger", "asset sale"` */
@@ -278,7 +279,7 @@ export class TenorParser extends CstParser {
   });
 
   basis = this.RULE("basis", () => {
-    this.OR([{ ALT: () => this.CONSUME(t.CommaRestated) }, { ALT: () => this.CONSUME(t.CommaNotRestated) }]);
+    this.OR(this.#oneOf("basis", "word"));
   });
 
   defaultDeclaration = this.RULE("defaultDeclaration", () => {
@@ -304,7 +305,7 @@ export class TenorParser extends CstParser {
       {
         ALT: () => {
           this.CONSUME(t.ContinuesLine);
-          this.OR2([{ ALT: () => this.CONSUME(t.WhileTheConditionHolds) }, { ALT: () => this.CONSUME(t.ForGood) }]);
+          this.OR2(this.#oneOf("continues", "ends"));
         },
       },
     ]);
@@ -416,7 +417,7 @@ export class TenorParser extends CstParser {
       this.CONSUME(t.Under);
       this.SUBRULE(this.sections);
     });
-    this.OPTION3(() => this.OR2([{ ALT: () => this.CONSUME(t.Begins) }, { ALT: () => this.CONSUME(t.Ends) }]));
+    this.OPTION3(() => this.OR2(this.#oneOf("edge", "edge")));
   });
 
   calendarTrigger = this.RULE("calendarTrigger", () => {
@@ -701,7 +702,7 @@ export class TenorParser extends CstParser {
   });
 
   beyondRule = this.RULE("beyondRule", () => {
-    this.OR([{ ALT: () => this.CONSUME(t.CutBack) }, { ALT: () => this.CONSUME(t.Void) }]);
+    this.OR(this.#oneOf("beyond", "word"));
   });
 
   deliveryDuty = this.RULE("deliveryDuty", () => {
@@ -752,11 +753,7 @@ export class TenorParser extends CstParser {
           this.CONSUME(t.Comma);
           this.CONSUME(t.The);
           this.CONSUME(t.Name, { LABEL: "party" });
-          this.OR2([
-            { ALT: () => this.CONSUME(t.Must, { LABEL: "modality" }) },
-            { ALT: () => this.CONSUME(t.May, { LABEL: "modality" }) },
-            { ALT: () => this.CONSUME(t.MustNot, { LABEL: "modality" }) },
-          ]);
+          this.OR2(this.#oneOf("modality", "modality"));
           this.CONSUME(t.Colon);
         },
       },
@@ -928,11 +925,7 @@ export class TenorParser extends CstParser {
 
   /** `takes Issue Price for each Issuance: price meaning "…"`, `changes Ratcheted Price: price` */
   takes = this.RULE("takes", () => {
-    this.OR1([
-      { ALT: () => this.CONSUME(t.Takes) },
-      { ALT: () => this.CONSUME(t.Changes) },
-      { ALT: () => this.CONSUME(t.Excepts) },
-    ]);
+    this.OR1(this.#oneOf("takes", "verb"));
     this.CONSUME(t.Name);
     this.OPTION(() => this.SUBRULE(this.owner));
     this.CONSUME(t.Colon);
@@ -1055,12 +1048,7 @@ export class TenorParser extends CstParser {
   rounded = this.RULE("rounded", () => {
     this.SUBRULE(this.condition);
     this.OPTION(() => {
-      this.OR([
-        { ALT: () => this.CONSUME(t.CommaRoundedDown, { LABEL: "mode" }) },
-        { ALT: () => this.CONSUME(t.CommaRoundedUp, { LABEL: "mode" }) },
-        { ALT: () => this.CONSUME(t.CommaRoundedHalfUp, { LABEL: "mode" }) },
-        { ALT: () => this.CONSUME(t.CommaRoundedHalfEven, { LABEL: "mode" }) },
-      ]);
+      this.OR(this.#oneOf("rounding", "mode"));
       this.SUBRULE(this.primary, { LABEL: "step" });
     });
   });
@@ -1078,11 +1066,7 @@ export class TenorParser extends CstParser {
 
   conditionList = this.RULE("conditionList", () => {
     let labels: readonly string[] = [];
-    this.OR([
-      { ALT: () => this.CONSUME(t.AllOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.AnyOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.NoneOf, { LABEL: "word" }) },
-    ]);
+    this.OR(this.#oneOf("conditionList", "word"));
     this.AT_LEAST_ONE({
       GATE: () => this.#goesOn(labels),
       DEF: () => {
@@ -1136,11 +1120,7 @@ export class TenorParser extends CstParser {
   }
 
   daysTest = this.RULE("daysTest", () => {
-    this.OR1([
-      { ALT: () => this.CONSUME(t.OnEvery) },
-      { ALT: () => this.CONSUME(t.OnSome) },
-      { ALT: () => this.CONSUME(t.OnNo) },
-    ]);
+    this.OR1(this.#oneOf("dayQuantifier", "quantifier"));
     this.CONSUME(t.TimeUnit);
     this.OR2([
       { ALT: () => this.SUBRULE(this.range) },
@@ -1156,11 +1136,7 @@ export class TenorParser extends CstParser {
   });
 
   eventsTest = this.RULE("eventsTest", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.Every) },
-      { ALT: () => this.CONSUME(t.Some) },
-      { ALT: () => this.CONSUME(t.No) },
-    ]);
+    this.OR(this.#oneOf("eventQuantifier", "quantifier"));
     this.CONSUME(t.Name);
     this.CONSUME(t.Has);
     this.SUBRULE(this.test);
@@ -1196,21 +1172,8 @@ export class TenorParser extends CstParser {
     this.OPTION(() => this.OR1(this.#comparisonAlternatives));
   });
 
-  readonly #relationAlternatives: IOrAlt<unknown>[] = [
-    { ALT: () => this.CONSUME(t.Is, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsNot, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsMoreThan, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsLessThan, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsAtLeast, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsAtMost, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsBefore, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsAfter, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsOnOrBefore, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsOnOrAfter, { LABEL: "word" }) },
-  ];
-
   relation = this.RULE("relation", () => {
-    this.OR(this.#relationAlternatives);
+    this.OR(this.#oneOf("comparison", "word"));
   });
 
   // ---------------------------------------------------------------- operands
@@ -1229,12 +1192,7 @@ export class TenorParser extends CstParser {
   });
 
   pairPick = this.RULE("pairPick", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.TheLesserOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TheGreaterOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TheEarlierOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TheLaterOf, { LABEL: "word" }) },
-    ]);
+    this.OR(this.#oneOf("pairPick", "word"));
     this.SUBRULE1(this.pickOperand);
     this.CONSUME(t.And);
     this.SUBRULE2(this.pickOperand);
@@ -1246,11 +1204,7 @@ export class TenorParser extends CstParser {
   });
 
   listPick = this.RULE("listPick", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.TheLeastOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TheGreatestOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TheTotalOf, { LABEL: "word" }) },
-    ]);
+    this.OR([...this.#oneOf("listPick", "word"), { ALT: () => this.CONSUME(t.TheTotalOf) }]);
     this.SUBRULE(this.entries);
   });
 
@@ -1274,32 +1228,20 @@ export class TenorParser extends CstParser {
     this.OR1([
       {
         ALT: () => {
-          this.OR2([
-            { ALT: () => this.CONSUME(t.TheEarliestOf, { LABEL: "word" }) },
-            { ALT: () => this.CONSUME(t.TheLatestOf, { LABEL: "word" }) },
-          ]);
+          this.OR2(this.#oneOf("extremeFold", "word"));
           this.OR3([{ ALT: () => this.SUBRULE(this.entries) }, { ALT: () => this.SUBRULE1(this.foldBody) }]);
         },
       },
       {
         ALT: () => {
-          this.OR4([
-            { ALT: () => this.CONSUME(t.TheSumOf, { LABEL: "word" }) },
-            { ALT: () => this.CONSUME(t.TheAverageOf, { LABEL: "word" }) },
-            { ALT: () => this.CONSUME(t.TheHighestOf, { LABEL: "word" }) },
-            { ALT: () => this.CONSUME(t.TheLowestOf, { LABEL: "word" }) },
-          ]);
+          this.OR4(this.#oneOf("fold", "word"));
           this.OPTION(() => this.SUBRULE(this.extremesPick));
           this.SUBRULE2(this.foldBody);
         },
       },
       {
         ALT: () => {
-          this.OR5([
-            { ALT: () => this.CONSUME(t.TheNumberOf, { LABEL: "word" }) },
-            { ALT: () => this.CONSUME(t.TheFirstOf, { LABEL: "word" }) },
-            { ALT: () => this.CONSUME(t.TheLastOf, { LABEL: "word" }) },
-          ]);
+          this.OR5(this.#oneOf("count", "word"));
           this.SUBRULE(this.set);
         },
       },
@@ -1316,7 +1258,7 @@ export class TenorParser extends CstParser {
   extremesPick = this.RULE("extremesPick", () => {
     this.CONSUME(t.The);
     this.SUBRULE(this.primary, { LABEL: "count" });
-    this.OR([{ ALT: () => this.CONSUME(t.LowestOf) }, { ALT: () => this.CONSUME(t.HighestOf) }]);
+    this.OR(this.#oneOf("extremes", "which"));
   });
 
   set = this.RULE("set", () => {
@@ -1358,9 +1300,9 @@ export class TenorParser extends CstParser {
 
   /** `from and including D to but excluding E` */
   range = this.RULE("range", () => {
-    this.OR1([{ ALT: () => this.CONSUME(t.FromAndIncluding) }, { ALT: () => this.CONSUME(t.FromButExcluding) }]);
+    this.OR1(this.#oneOf("rangeStart", "opening"));
     this.SUBRULE1(this.dateExpression, { LABEL: "from" });
-    this.OR2([{ ALT: () => this.CONSUME(t.ToAndIncluding) }, { ALT: () => this.CONSUME(t.ToButExcluding) }]);
+    this.OR2(this.#oneOf("rangeEnd", "closing"));
     this.SUBRULE2(this.dateExpression, { LABEL: "to" });
   });
 
@@ -1386,10 +1328,7 @@ export class TenorParser extends CstParser {
   sum = this.RULE("sum", () => {
     this.SUBRULE1(this.product);
     this.MANY(() => {
-      this.OR([
-        { ALT: () => this.CONSUME(t.Plus, { LABEL: "operator" }) },
-        { ALT: () => this.CONSUME(t.Minus, { LABEL: "operator" }) },
-      ]);
+      this.OR(this.#oneOf("sum", "operator"));
       this.SUBRULE2(this.product);
     });
   });
@@ -1397,10 +1336,7 @@ export class TenorParser extends CstParser {
   product = this.RULE("product", () => {
     this.SUBRULE1(this.raised);
     this.MANY(() => {
-      this.OR([
-        { ALT: () => this.CONSUME(t.Times, { LABEL: "operator" }) },
-        { ALT: () => this.CONSUME(t.Divide, { LABEL: "operator" }) },
-      ]);
+      this.OR(this.#oneOf("product", "operator"));
       this.SUBRULE2(this.raised);
     });
   });
@@ -1435,10 +1371,7 @@ export class TenorParser extends CstParser {
   shift = this.RULE("shift", () => {
     this.CONSUME(t.TimeUnit);
     this.OPTION(() => {
-      this.OR([
-        { ALT: () => this.CONSUME(t.After, { LABEL: "direction" }) },
-        { ALT: () => this.CONSUME(t.Before, { LABEL: "direction" }) },
-      ]);
+      this.OR(this.#oneOf("shift", "direction"));
       this.SUBRULE(this.dateExpression);
     });
   });
@@ -1473,18 +1406,12 @@ export class TenorParser extends CstParser {
   });
 
   readonly #literalAlternatives: IOrAlt<unknown>[] = [
-    { ALT: () => this.CONSUME(t.MoneyLiteral, { LABEL: "figure" }) },
-    { ALT: () => this.CONSUME(t.PriceLiteral, { LABEL: "figure" }) },
-    { ALT: () => this.CONSUME(t.SharesLiteral, { LABEL: "figure" }) },
-    { ALT: () => this.CONSUME(t.PercentLiteral, { LABEL: "figure" }) },
-    { ALT: () => this.CONSUME(t.RateLiteral, { LABEL: "figure" }) },
-    { ALT: () => this.CONSUME(t.NumberLiteral, { LABEL: "figure" }) },
+    ...this.#oneOf("figure", "figure"),
     { ALT: () => this.CONSUME(t.DateLiteral) },
     { ALT: () => this.CONSUME(t.TimeLiteral) },
     { ALT: () => this.CONSUME(t.DayCount) },
     { ALT: () => this.CONSUME(t.Text) },
-    { ALT: () => this.CONSUME(t.Yes) },
-    { ALT: () => this.CONSUME(t.No) },
+    ...this.#oneOf("yesNo", "answer"),
     { ALT: () => this.CONSUME(t.Unlimited) },
     { ALT: () => this.CONSUME(t.Today) },
   ];
@@ -1543,27 +1470,13 @@ export class TenorParser extends CstParser {
     this.OR1(this.#referenceAlternatives);
   });
 
-  readonly #memberNameAlternatives: IOrAlt<unknown>[] = [
-    { ALT: () => this.CONSUME(t.Name, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.DateType, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.TimeType, { LABEL: "word" }) },
-  ];
-
   /** A field or value of an event, or its `date` or `time`. */
   memberName = this.RULE("memberName", () => {
-    this.OR(this.#memberNameAlternatives);
+    this.OR(this.#oneOf("member", "word"));
   });
 
   measure = this.RULE("measure", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.Unpaid, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.Due, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.Overdue, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.Accruing, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.Paid, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.StartOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TheFirstOverdueDateOf, { LABEL: "word" }) },
-    ]);
+    this.OR(this.#oneOf("measure", "word"));
     this.CONSUME(t.Name);
     this.OPTION({
       GATE: () => [t.Unpaid, t.Overdue].includes(this.LA(-1).tokenType),
@@ -1576,31 +1489,19 @@ export class TenorParser extends CstParser {
 
   /** `the first business day on or after D`, `the last day of the month of D` */
   step = this.RULE("step", () => {
-    this.OR1([
-      { ALT: () => this.CONSUME(t.TheFirst, { LABEL: "which" }) },
-      { ALT: () => this.CONSUME(t.TheLast, { LABEL: "which" }) },
-    ]);
+    this.OR1(this.#oneOf("which", "which"));
     this.CONSUME(t.TimeUnit);
-    this.OR2([
-      { ALT: () => this.SUBRULE(this.direction) },
-      { ALT: () => this.CONSUME(t.OfTheMonthOf, { LABEL: "period" }) },
-      { ALT: () => this.CONSUME(t.OfTheQuarterOf, { LABEL: "period" }) },
-      { ALT: () => this.CONSUME(t.OfTheYearOf, { LABEL: "period" }) },
-    ]);
+    this.OR2([{ ALT: () => this.SUBRULE(this.direction) }, ...this.#oneOf("period", "period")]);
     this.SUBRULE(this.dateExpression);
   });
 
   /** `the first of every 3 months from D on or after today`, or `the first 3-month anniversary of D on or after today` */
   everyStep = this.RULE("everyStep", () => {
     this.OR1([
-      { ALT: () => this.CONSUME(t.TheFirstAnniversaryOf, { LABEL: "which" }) },
-      { ALT: () => this.CONSUME(t.TheLastAnniversaryOf, { LABEL: "which" }) },
+      ...this.#oneOf("whichAnniversary", "which"),
       {
         ALT: () => {
-          this.OR2([
-            { ALT: () => this.CONSUME(t.TheFirstOfEvery, { LABEL: "which" }) },
-            { ALT: () => this.CONSUME(t.TheLastOfEvery, { LABEL: "which" }) },
-          ]);
+          this.OR2(this.#oneOf("whichOfEvery", "which"));
           this.SUBRULE(this.chain, { LABEL: "count" });
           this.CONSUME(t.TimeUnit);
           this.CONSUME(t.From);
@@ -1613,12 +1514,7 @@ export class TenorParser extends CstParser {
   });
 
   direction = this.RULE("direction", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.OnOrAfter, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.OnOrBefore, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.After, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.Before, { LABEL: "word" }) },
-    ]);
+    this.OR(this.#oneOf("relation", "word"));
   });
 
   // ---------------------------------------------------------------- lists
@@ -1642,21 +1538,3 @@ const endsSections = new Set([t.Comma, t.Or, t.Begins, t.Ends, EOF]);
 function isLabel({ LABEL }: TokenType): boolean {
   return LABEL?.endsWith(":") === true;
 }
-
-/** The label that comes after these: Roman where they begin with `(i)`, a letter where with `(a)`. */
-export function labelAfter(labels: readonly string[]): string {
-  if (labels[0] === "(i)") return romanLabel(labels.length);
-  const last = labels.at(-1)?.charAt(1) ?? "`";
-  return `(${String.fromCharCode(last.charCodeAt(0) + 1)})`;
-}
-
-/** The label of an entry, counted from 0, in a list that opens with `(i)`. */
-export function romanLabel(index: number): string {
-  return `(${romanFigures[index] ?? "?"})`;
-}
-
-const romanFigures: readonly string[] = ["", "x", "xx", "xxx", "xl", "l"].flatMap((tens, index) =>
-  ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
-    .map((ones) => tens + ones)
-    .filter((figure) => index > 0 || figure !== ""),
-);

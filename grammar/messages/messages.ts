@@ -1,7 +1,12 @@
 import type { IRecognitionException } from "chevrotain";
-import { labelAfter } from "../parser.ts";
+import { labelAfter } from "../labels.ts";
 import type { Token } from "../tokens.ts";
-import { labelWords, phraseWords, tokens as t } from "../tokens.ts";
+import { tokens as t } from "../tokens.ts";
+import * as w from "../words.ts";
+
+const labelWords = w.labelWords();
+const phraseWords = w.phraseWords();
+
 import { wordings } from "./contract-wordings.ts";
 import type { ErrorContext, Heuristic, StatementTokens, SyntaxFinding } from "./syntax-error.ts";
 import { endOf, findingAt, insertion, isFirstOnLine, lineStart, replacement, shown } from "./syntax-error.ts";

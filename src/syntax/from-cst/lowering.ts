@@ -1,4 +1,6 @@
 import type { Token } from "../../../grammar/tokens.ts";
+import type { Meaning, Role } from "../../../grammar/vocabulary.ts";
+import { meaningOf } from "../../../grammar/words.ts";
 import type { Diagnostic, Extras } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Code, Facts } from "../../diagnostics/registry.ts";
@@ -42,6 +44,11 @@ export class Lowering {
 
 interface Located {
   readonly location?: { readonly startOffset: number; readonly endOffset?: number | undefined } | undefined;
+}
+
+/** What the word of a role means, where the grammar has one. */
+export function meaningIn<R extends Role>(role: R, tokens: readonly Token[] | undefined): Meaning<R> {
+  return meaningOf(role, first(tokens).tokenType.name);
 }
 
 /** A keyword as the grammar writes it, however its words are spaced. */
