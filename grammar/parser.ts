@@ -1,5 +1,6 @@
-import type { CstNode, IOrAlt, IParserErrorMessageProvider, IRecognitionException, TokenType } from "chevrotain";
+import type { CstNode, IOrAlt, IParserErrorMessageProvider, IRecognitionException, Rule, TokenType } from "chevrotain";
 import { CstParser, EOF } from "chevrotain";
+import type { StatementCstNode } from "./cst.generated.d.ts";
 import { labelAfter } from "./labels.ts";
 import { LookaheadWhenUsed } from "./lookahead.ts";
 import type { Token } from "./tokens.ts";
@@ -12,12 +13,26 @@ import { namesIn } from "./words.ts";
  *
  * The parser is built on first use.
  */
-export function parseStatement(statement: Token[]): { readonly cst: CstNode; readonly error?: IRecognitionException } {
-  parser ??= new TenorParser({ skipValidations: true });
-  parser.input = statement;
-  const cst = parser.statement();
-  const [error] = parser.errors;
+export function parseStatement(statement: Token[]): {
+  readonly cst: StatementCstNode;
+  readonly error?: IRecognitionException;
+} {
+  const reader = theParser();
+  reader.input = statement;
+  // Chevrotain's own type knows no rules; the generated one is written from those of this parser.
+  const cst = reader.statement() as StatementCstNode;
+  const [error] = reader.errors;
   return error === undefined ? { cst } : { cst, error };
+}
+
+/** The rules of the grammar, by name, as data. */
+export function productions(): Readonly<Record<string, Rule>> {
+  return theParser().getGAstProductions();
+}
+
+function theParser(): TenorParser {
+  parser ??= new TenorParser({ skipValidations: true });
+  return parser;
 }
 
 let parser: TenorParser | undefined;

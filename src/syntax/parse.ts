@@ -1,5 +1,5 @@
-import type { StatementCstNode } from "../../grammar/cst.generated.d.ts";
-import { explain, strayIn } from "../../grammar/messages/messages.ts";
+import { explain } from "../../grammar/messages/messages.ts";
+import { strayIn } from "../../grammar/messages/strays.ts";
 import type { SyntaxFinding } from "../../grammar/messages/syntax-error.ts";
 import { parseStatement } from "../../grammar/parser.ts";
 import type { UnknownText } from "../../grammar/tokenize.ts";
@@ -79,7 +79,7 @@ function readChunk(
   if (opening !== undefined && !isAtMargin(source.text, opening)) return broken(notAtMargin(source.text, opening));
   const { cst, error } = parseStatement(tokens);
   if (error !== undefined) return broken(explain(sentence, error));
-  const statement = lowerStatement(lowering, cst as StatementCstNode);
+  const statement = lowerStatement(lowering, cst);
   return { statement, diagnostics: lowering.diagnostics.splice(0) };
 }
 
