@@ -78,3 +78,8 @@ export function labelWords(): readonly string[] {
 function wordsOf(isWanted: (name: TokenName) => boolean): readonly string[] {
   return allNames().flatMap((name) => (isWanted(name) ? [rowOf(name).words] : []));
 }
+
+/** Whether a name is declared that follows a word. */
+export function declares(token: string): boolean {
+  return isTokenName(token) && rowOf(token).declares === true;
+}

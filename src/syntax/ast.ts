@@ -22,7 +22,10 @@ export interface Identifier {
 /** A quoted text or a section label, at its place. */
 export type Quoted = Identifier;
 
-export type Statement =
+/** A statement, with its comments and blank lines where it has any. */
+export type Statement = StatementKind & { readonly trivia?: Trivia };
+
+type StatementKind =
   | NoteHead
   | Given
   | SectionHeading
@@ -51,6 +54,23 @@ export type Statement =
 
 interface Node {
   readonly span: Span;
+}
+
+/** A comment as written, from its two hyphens to the end of its line. */
+export interface Comment extends Node {
+  readonly kind: "Comment";
+  readonly text: string;
+  /** The line of the statement that it belongs to, counted from 0 without blank lines and lines of comment. */
+  readonly line: number;
+  /** Behind what stands on that line; else it stands above it. */
+  readonly isBehind: boolean;
+}
+
+/** What is written beside a statement and means nothing: for whoever writes the text anew. */
+export interface Trivia {
+  readonly comments: readonly Comment[];
+  /** The lines of the statement that have a blank line above them, or above the comments that stand there. */
+  readonly paragraphs: readonly number[];
 }
 
 /** `note "…"` with labelled lines. */

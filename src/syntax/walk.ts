@@ -16,7 +16,7 @@ export function expressionsIn(root: unknown): readonly Expression[] {
     const keys = Object.keys(node);
     for (let index = keys.length - 1; index >= 0; index -= 1) {
       const key = keys[index] as string;
-      if (key === "span") continue;
+      if (key === "span" || key === "trivia") continue;
       const part = (node as Readonly<Record<string, unknown>>)[key];
       if (typeof part === "object" && part !== null) waiting.push(part);
     }

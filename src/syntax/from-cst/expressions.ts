@@ -543,7 +543,7 @@ function anniversaryMonths(it: Lowering, token: Token): NumberLiteral {
   const match = /\d+/.exec(token.image);
   const { index, 0: digits } = match ?? { index: 0, 0: "" };
   const start = token.startOffset + index;
-  const span = { source: it.source, start, end: start + digits.length };
+  const span = it.place(start, start + digits.length);
   return { kind: "NumberLiteral", digits, unit: "number", span };
 }
 

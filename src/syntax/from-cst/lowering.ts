@@ -12,23 +12,31 @@ import type { Identifier } from "../ast.ts";
 export class Lowering {
   readonly source: SourceFile;
   readonly diagnostics: Diagnostic[] = [];
+  /** Where the unit starts from which offsets are counted. */
+  readonly #start: number;
 
-  constructor(source: SourceFile) {
+  constructor(source: SourceFile, start: number) {
     this.source = source;
+    this.#start = start;
   }
 
   report<C extends Code>(code: C, span: Span, facts: Facts<C>, extras: Extras = {}): void {
     this.diagnostics.push(diagnostic(code, span, facts, [], extras));
   }
 
+  /** A place of the unit in the file. */
+  place(start: number, end: number): Span {
+    return { source: this.source, start: this.#start + start, end: this.#start + end };
+  }
+
   /** The place of a grammar rule. */
   span({ location }: Located): Span {
     const start = location?.startOffset ?? 0;
-    return { source: this.source, start, end: (location?.endOffset ?? start - 1) + 1 };
+    return this.place(start, (location?.endOffset ?? start - 1) + 1);
   }
 
   tokenSpan({ startOffset, image }: Token): Span {
-    return { source: this.source, start: startOffset, end: startOffset + image.length };
+    return this.place(startOffset, startOffset + image.length);
   }
 
   /** A name, with the white space inside it made single blanks. */
