@@ -112,12 +112,10 @@ export class TenorParser extends CstParser {
 
   noteLine = this.RULE("noteLine", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.LanguageLine);
-          this.CONSUME(t.NumberLiteral, { LABEL: "version" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.LanguageLine),
+        () => this.CONSUME(t.NumberLiteral, { LABEL: "version" }),
+      ),
       {
         ALT: () => {
           this.CONSUME(t.PartiesLine);
@@ -128,24 +126,18 @@ export class TenorParser extends CstParser {
           });
         },
       },
-      {
-        ALT: () => {
-          this.CONSUME(t.ExistsFromLine);
-          this.CONSUME3(t.Name, { LABEL: "existsFrom" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.BusinessDaysLine);
-          this.CONSUME(t.Text, { LABEL: "businessDays" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.TimesAreInLine);
-          this.CONSUME2(t.Text, { LABEL: "timesIn" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.ExistsFromLine),
+        () => this.CONSUME3(t.Name, { LABEL: "existsFrom" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.BusinessDaysLine),
+        () => this.CONSUME(t.Text, { LABEL: "businessDays" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.TimesAreInLine),
+        () => this.CONSUME2(t.Text, { LABEL: "timesIn" }),
+      ),
     ]);
   });
 
@@ -251,24 +243,18 @@ export class TenorParser extends CstParser {
 
   definition = this.RULE("definition", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.Means, { LABEL: "verb" });
-          this.SUBRULE1(this.value);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.HoldsWhen, { LABEL: "verb" });
-          this.SUBRULE2(this.value);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.IsFixedAs, { LABEL: "verb" });
-          this.SUBRULE3(this.value);
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.Means, { LABEL: "verb" }),
+        () => this.SUBRULE1(this.value),
+      ),
+      inOrder(
+        () => this.CONSUME(t.HoldsWhen, { LABEL: "verb" }),
+        () => this.SUBRULE2(this.value),
+      ),
+      inOrder(
+        () => this.CONSUME(t.IsFixedAs, { LABEL: "verb" }),
+        () => this.SUBRULE3(this.value),
+      ),
     ]);
   });
 
@@ -305,18 +291,14 @@ export class TenorParser extends CstParser {
 
   defaultLine = this.RULE("defaultLine", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.When);
-          this.SUBRULE(this.condition);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.CuredByLine);
-          this.SUBRULE(this.value, { LABEL: "cureBy" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.When),
+        () => this.SUBRULE(this.condition),
+      ),
+      inOrder(
+        () => this.CONSUME(t.CuredByLine),
+        () => this.SUBRULE(this.value, { LABEL: "cureBy" }),
+      ),
       {
         ALT: () => {
           this.CONSUME(t.ContinuesLine);
@@ -339,24 +321,18 @@ export class TenorParser extends CstParser {
   accountLine = this.RULE("accountLine", () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.accrual) },
-      {
-        ALT: () => {
-          this.CONSUME(t.FromAndIncludingLine);
-          this.SUBRULE(this.value, { LABEL: "from" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.WhileLine);
-          this.SUBRULE(this.condition);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.DayOfPaymentCountsLine);
-          this.SUBRULE2(this.condition, { LABEL: "dayOfPayment" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.FromAndIncludingLine),
+        () => this.SUBRULE(this.value, { LABEL: "from" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.WhileLine),
+        () => this.SUBRULE(this.condition),
+      ),
+      inOrder(
+        () => this.CONSUME(t.DayOfPaymentCountsLine),
+        () => this.SUBRULE2(this.condition, { LABEL: "dayOfPayment" }),
+      ),
     ]);
   });
 
@@ -377,24 +353,18 @@ export class TenorParser extends CstParser {
 
   readingLine = this.RULE("readingLine", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.PassageLine);
-          this.CONSUME(t.Text, { LABEL: "passage" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.ChoicesLine);
-          this.SUBRULE(this.texts, { LABEL: "choices" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.ChosenLine);
-          this.CONSUME2(t.Text, { LABEL: "chosen" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.PassageLine),
+        () => this.CONSUME(t.Text, { LABEL: "passage" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.ChoicesLine),
+        () => this.SUBRULE(this.texts, { LABEL: "choices" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.ChosenLine),
+        () => this.CONSUME2(t.Text, { LABEL: "chosen" }),
+      ),
     ]);
   });
 
@@ -414,18 +384,14 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.Name);
     this.OPTION1(() =>
       this.OR1([
-        {
-          ALT: () => {
-            this.CONSUME(t.OfEach);
-            this.CONSUME2(t.Name, { LABEL: "owner" });
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(t.ForEach);
-            this.CONSUME3(t.Name, { LABEL: "owner" });
-          },
-        },
+        inOrder(
+          () => this.CONSUME(t.OfEach),
+          () => this.CONSUME2(t.Name, { LABEL: "owner" }),
+        ),
+        inOrder(
+          () => this.CONSUME(t.ForEach),
+          () => this.CONSUME3(t.Name, { LABEL: "owner" }),
+        ),
       ]),
     );
     this.OPTION2(() => {
@@ -442,12 +408,10 @@ export class TenorParser extends CstParser {
 
   change = this.RULE("change", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.Name);
-          this.SUBRULE(this.namedChange);
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.Name),
+        () => this.SUBRULE(this.namedChange),
+      ),
       { ALT: () => this.SUBRULE(this.application) },
     ]);
   });
@@ -455,24 +419,18 @@ export class TenorParser extends CstParser {
   namedChange = this.RULE("namedChange", () => {
     this.OR1([
       { ALT: () => this.CONSUME(t.BecomesNotSet) },
-      {
-        ALT: () => {
-          this.CONSUME(t.Becomes);
-          this.SUBRULE1(this.value);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.RisesBy);
-          this.SUBRULE2(this.value);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.FallsBy);
-          this.SUBRULE3(this.value);
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.Becomes),
+        () => this.SUBRULE1(this.value),
+      ),
+      inOrder(
+        () => this.CONSUME(t.RisesBy),
+        () => this.SUBRULE2(this.value),
+      ),
+      inOrder(
+        () => this.CONSUME(t.FallsBy),
+        () => this.SUBRULE3(this.value),
+      ),
       {
         ALT: () => {
           this.CONSUME(t.IsCharged);
@@ -492,27 +450,21 @@ export class TenorParser extends CstParser {
           this.OPTION4(() => this.SUBRULE1(this.forTheMonth));
         },
       },
-      {
-        ALT: () => {
-          this.CONSUME(t.FallsDueBy);
-          this.SUBRULE(this.product);
-          this.CONSUME(t.On);
-          this.SUBRULE3(this.operand, { LABEL: "date" });
-          this.OPTION6(() => this.SUBRULE3(this.payableOn));
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.IsWaived);
-          this.OPTION5(() => this.SUBRULE2(this.forTheMonth));
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.IsConvertedBy);
-          this.SUBRULE5(this.value);
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.FallsDueBy),
+        () => this.SUBRULE(this.product),
+        () => this.CONSUME(t.On),
+        () => this.SUBRULE3(this.operand, { LABEL: "date" }),
+        () => this.OPTION6(() => this.SUBRULE3(this.payableOn)),
+      ),
+      inOrder(
+        () => this.CONSUME(t.IsWaived),
+        () => this.OPTION5(() => this.SUBRULE2(this.forTheMonth)),
+      ),
+      inOrder(
+        () => this.CONSUME(t.IsConvertedBy),
+        () => this.SUBRULE5(this.value),
+      ),
       { ALT: () => this.CONSUME(t.IsCleared) },
     ]);
   });
@@ -558,24 +510,18 @@ export class TenorParser extends CstParser {
 
   exceptionLine = this.RULE("exceptionLine", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.WhileLine);
-          this.SUBRULE(this.condition);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.ItIsLine);
-          this.SUBRULE(this.value);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.OverLine);
-          this.SUBRULE(this.sections, { LABEL: "over" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.WhileLine),
+        () => this.SUBRULE(this.condition),
+      ),
+      inOrder(
+        () => this.CONSUME(t.ItIsLine),
+        () => this.SUBRULE(this.value),
+      ),
+      inOrder(
+        () => this.CONSUME(t.OverLine),
+        () => this.SUBRULE(this.sections, { LABEL: "over" }),
+      ),
     ]);
   });
 
@@ -628,20 +574,16 @@ export class TenorParser extends CstParser {
   powerLine = this.RULE("powerLine", () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.onlyIf) },
-      {
-        ALT: () => {
-          this.CONSUME(t.AskingForLine);
-          this.SUBRULE(this.value, { LABEL: "askingFor" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.AskingForLine),
+        () => this.SUBRULE(this.value, { LABEL: "askingFor" }),
+      ),
       { ALT: () => this.SUBRULE(this.limit) },
       { ALT: () => this.SUBRULE(this.beyond) },
-      {
-        ALT: () => {
-          this.CONSUME(t.GivingLine);
-          this.CONSUME(t.Name, { LABEL: "giving" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.GivingLine),
+        () => this.CONSUME(t.Name, { LABEL: "giving" }),
+      ),
     ]);
   });
 
@@ -662,12 +604,10 @@ export class TenorParser extends CstParser {
           });
         },
       },
-      {
-        ALT: () => {
-          this.SUBRULE(this.condition);
-          this.OPTION(() => this.SUBRULE(this.reason));
-        },
-      },
+      inOrder(
+        () => this.SUBRULE(this.condition),
+        () => this.OPTION(() => this.SUBRULE(this.reason)),
+      ),
     ]);
   });
 
@@ -781,18 +721,14 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.Text);
     this.MANY(() =>
       this.OR([
-        {
-          ALT: () => {
-            this.CONSUME(t.InsteadOfLine);
-            this.CONSUME2(t.Text, { LABEL: "insteadOf" });
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(t.FavoursLine);
-            this.CONSUME(t.Name, { LABEL: "favours" });
-          },
-        },
+        inOrder(
+          () => this.CONSUME(t.InsteadOfLine),
+          () => this.CONSUME2(t.Text, { LABEL: "insteadOf" }),
+        ),
+        inOrder(
+          () => this.CONSUME(t.FavoursLine),
+          () => this.CONSUME(t.Name, { LABEL: "favours" }),
+        ),
       ]),
     );
   });
@@ -812,34 +748,26 @@ export class TenorParser extends CstParser {
 
   storyLine = this.RULE("storyLine", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.WithLine);
-          this.CONSUME(t.Name, { LABEL: "term" });
-          this.CONSUME1(t.Equals);
-          this.SUBRULE(this.operand, { LABEL: "termValue" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.ReadingLine);
-          this.CONSUME1(t.Text, { LABEL: "reading" });
-          this.CONSUME2(t.Equals);
-          this.CONSUME2(t.Text, { LABEL: "choice" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.MarketLine);
-          this.CONSUME3(t.Text, { LABEL: "market" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.CalendarLine);
-          this.CONSUME4(t.Text, { LABEL: "calendar" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.WithLine),
+        () => this.CONSUME(t.Name, { LABEL: "term" }),
+        () => this.CONSUME1(t.Equals),
+        () => this.SUBRULE(this.operand, { LABEL: "termValue" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.ReadingLine),
+        () => this.CONSUME1(t.Text, { LABEL: "reading" }),
+        () => this.CONSUME2(t.Equals),
+        () => this.CONSUME2(t.Text, { LABEL: "choice" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.MarketLine),
+        () => this.CONSUME3(t.Text, { LABEL: "market" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.CalendarLine),
+        () => this.CONSUME4(t.Text, { LABEL: "calendar" }),
+      ),
       { ALT: () => this.SUBRULE(this.storyEvent) },
       { ALT: () => this.SUBRULE(this.expectation) },
     ]);
@@ -882,18 +810,14 @@ export class TenorParser extends CstParser {
     });
     this.OR2([
       { ALT: () => this.CONSUME(t.IsNoValue) },
-      {
-        ALT: () => {
-          this.CONSUME(t.IsAnError);
-          this.CONSUME2(t.Text, { LABEL: "error" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.Is);
-          this.SUBRULE(this.operand, { LABEL: "expected" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.IsAnError),
+        () => this.CONSUME2(t.Text, { LABEL: "error" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.Is),
+        () => this.SUBRULE(this.operand, { LABEL: "expected" }),
+      ),
     ]);
     this.OPTION3(() => {
       this.CONSUME(t.Under);
@@ -911,30 +835,22 @@ export class TenorParser extends CstParser {
 
   clauseLine = this.RULE("clauseLine", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.LanguageLine);
-          this.CONSUME(t.NumberLiteral, { LABEL: "version" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.SaysLine);
-          this.CONSUME(t.Text, { LABEL: "says" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.AlsoKnownAsLine);
-          this.SUBRULE(this.texts, { LABEL: "alsoKnownAs" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.SourceLine);
-          this.CONSUME2(t.Text, { LABEL: "source" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.LanguageLine),
+        () => this.CONSUME(t.NumberLiteral, { LABEL: "version" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.SaysLine),
+        () => this.CONSUME(t.Text, { LABEL: "says" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.AlsoKnownAsLine),
+        () => this.SUBRULE(this.texts, { LABEL: "alsoKnownAs" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.SourceLine),
+        () => this.CONSUME2(t.Text, { LABEL: "source" }),
+      ),
     ]);
   });
 
@@ -1139,12 +1055,10 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.TimeUnit);
     this.OR2([
       { ALT: () => this.SUBRULE(this.range) },
-      {
-        ALT: () => {
-          this.CONSUME(t.Of);
-          this.SUBRULE(this.dayWindow);
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.Of),
+        () => this.SUBRULE(this.dayWindow),
+      ),
     ]);
     this.CONSUME(t.Comma);
     this.SUBRULE(this.test);
@@ -1168,18 +1082,14 @@ export class TenorParser extends CstParser {
     { ALT: () => this.CONSUME(t.IsNotSet) },
     { ALT: () => this.CONSUME(t.HasHappened) },
     { ALT: () => this.CONSUME(t.HasNotHappened) },
-    {
-      ALT: () => {
-        this.CONSUME(t.IsOneOf);
-        this.SUBRULE(this.texts, { LABEL: "options" });
-      },
-    },
-    {
-      ALT: () => {
-        this.SUBRULE(this.relation);
-        this.SUBRULE2(this.operand, { LABEL: "right" });
-      },
-    },
+    inOrder(
+      () => this.CONSUME(t.IsOneOf),
+      () => this.SUBRULE(this.texts, { LABEL: "options" }),
+    ),
+    inOrder(
+      () => this.SUBRULE(this.relation),
+      () => this.SUBRULE2(this.operand, { LABEL: "right" }),
+    ),
   ];
 
   comparison = this.RULE("comparison", () => {
@@ -1291,12 +1201,10 @@ export class TenorParser extends CstParser {
       {
         ALT: () => {
           this.OR2([
-            {
-              ALT: () => {
-                this.CONSUME(t.TimeUnit);
-                this.SUBRULE(this.range);
-              },
-            },
+            inOrder(
+              () => this.CONSUME(t.TimeUnit),
+              () => this.SUBRULE(this.range),
+            ),
             { ALT: () => this.SUBRULE(this.dayWindow) },
           ]);
           this.OPTION2(() => {
@@ -1441,18 +1349,14 @@ export class TenorParser extends CstParser {
         this.CONSUME1(t.Name);
         this.OPTION(() =>
           this.OR2([
-            {
-              ALT: () => {
-                this.CONSUME(t.Under);
-                this.SUBRULE(this.sections);
-              },
-            },
-            {
-              ALT: () => {
-                this.CONSUME(t.PayableOn);
-                this.SUBRULE(this.dateExpression, { LABEL: "payableOn" });
-              },
-            },
+            inOrder(
+              () => this.CONSUME(t.Under),
+              () => this.SUBRULE(this.sections),
+            ),
+            inOrder(
+              () => this.CONSUME(t.PayableOn),
+              () => this.SUBRULE(this.dateExpression, { LABEL: "payableOn" }),
+            ),
           ]),
         );
       },
@@ -1467,18 +1371,14 @@ export class TenorParser extends CstParser {
         this.SUBRULE(this.memberName);
       },
     },
-    {
-      ALT: () => {
-        this.CONSUME(t.This);
-        this.CONSUME2(t.Name, { LABEL: "event" });
-      },
-    },
-    {
-      ALT: () => {
-        this.CONSUME(t.Market);
-        this.CONSUME(t.Word, { LABEL: "column" });
-      },
-    },
+    inOrder(
+      () => this.CONSUME(t.This),
+      () => this.CONSUME2(t.Name, { LABEL: "event" }),
+    ),
+    inOrder(
+      () => this.CONSUME(t.Market),
+      () => this.CONSUME(t.Word, { LABEL: "column" }),
+    ),
   ];
 
   reference = this.RULE("reference", () => {
@@ -1545,6 +1445,15 @@ export class TenorParser extends CstParser {
     const [label] = entry?.children?.ListLabel ?? [];
     return label !== undefined && "image" in label ? [...labels, label.image] : labels;
   }
+}
+
+/** An alternative of several parts. */
+function inOrder(...parts: readonly (() => unknown)[]): IOrAlt<unknown> {
+  return {
+    ALT: () => {
+      for (const part of parts) part();
+    },
+  };
 }
 
 /** What may follow a list of sections after its last comma. */

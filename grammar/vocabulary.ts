@@ -7,9 +7,10 @@
 export interface Row {
   /** As written, in single blanks; a label with its colon. For tokens with many texts, what a message calls them. */
   readonly words: string;
-  readonly role: Role;
+  /** What the word is for. */
+  readonly role: string;
   /** A second role, where the grammar takes the same word for something else. */
-  readonly also?: Role;
+  readonly also?: string;
   /** What the syntax tree says for it. */
   readonly means?: string;
   /** Whether a name that follows is declared by it. */
@@ -18,65 +19,6 @@ export interface Row {
   readonly form?: string;
   readonly example?: string;
 }
-
-/** What a word is for. */
-export type Role =
-  | "head"
-  | "line"
-  | "connector"
-  | "part"
-  | "type"
-  | "kind"
-  | "takes"
-  | "definition"
-  | "declaration"
-  | "basis"
-  | "continues"
-  | "edge"
-  | "stateVerb"
-  | "accountVerb"
-  | "beyond"
-  | "modality"
-  | "tail"
-  | "rounding"
-  | "conditionList"
-  | "logic"
-  | "negation"
-  | "dayQuantifier"
-  | "eventQuantifier"
-  | "comparison"
-  | "stateTest"
-  | "sum"
-  | "product"
-  | "power"
-  | "pairPick"
-  | "listPick"
-  | "total"
-  | "extremeFold"
-  | "fold"
-  | "count"
-  | "extremes"
-  | "rangeStart"
-  | "rangeEnd"
-  | "relation"
-  | "shift"
-  | "which"
-  | "whichOfEvery"
-  | "whichAnniversary"
-  | "period"
-  | "dayUnit"
-  | "longUnit"
-  | "measure"
-  | "payable"
-  | "interest"
-  | "member"
-  | "reference"
-  | "yesNo"
-  | "constant"
-  | "figure"
-  | "literal"
-  | "section"
-  | "mark";
 
 export const vocabulary = {
   // ---------------------------------------------------------------- heads of statements
@@ -372,6 +314,7 @@ export const marketColumns = ["open", "high", "low", "close", "vwap", "volume"] 
 
 type Table = typeof vocabulary;
 export type TokenName = keyof Table;
+export type Role = Table[TokenName]["role"] | Extract<Table[TokenName], { readonly also: string }>["also"];
 /** The texts of the words. */
 export type Words = Table[TokenName]["words"];
 /** The words of a role, by the names of their tokens. */

@@ -26,7 +26,7 @@ export function namesIn<R extends Role>(...of: readonly R[]): readonly NameIn<R>
 export function isIn(name: string, ...of: readonly Role[]): boolean {
   if (!isTokenName(name)) return false;
   const { role, also } = rowOf(name);
-  return of.includes(role) || (also !== undefined && of.includes(also));
+  return of.some((it) => it === role || it === also);
 }
 
 /** What a word means in a role that it plays. */

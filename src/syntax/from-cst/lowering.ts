@@ -1,6 +1,7 @@
 import type { Token } from "../../../grammar/tokens.ts";
 import type { Meaning, Role } from "../../../grammar/vocabulary.ts";
 import { meaningOf } from "../../../grammar/words.ts";
+import { invariant } from "../../base/invariant.ts";
 import type { Diagnostic, Extras } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Code, Facts } from "../../diagnostics/registry.ts";
@@ -66,5 +67,7 @@ export function wordOf(token: Token | undefined): string {
 
 /** The first of a grammar rule's children of one kind. The grammar has it there; a tree with errors is never read. */
 export function first<T>(children: readonly T[] | undefined): T {
-  return (children as readonly [T, ...T[]])[0];
+  const [child] = children ?? [];
+  invariant(child !== undefined, "the grammar has this child");
+  return child;
 }

@@ -74,8 +74,8 @@ const isDrawn: Readonly<Record<Role, boolean>> = {
 
 /** All words that have to come up in random notes. */
 export function wordsToDraw(): string[] {
-  return allNames().flatMap((name) => {
-    const { words, role } = rowOf(name);
-    return isDrawn[role] ? [words] : [];
-  });
+  const roles: readonly string[] = Object.entries(isDrawn).flatMap(([role, is]) => (is ? [role] : []));
+  return allNames()
+    .map(rowOf)
+    .flatMap(({ words, role }) => (roles.includes(role) ? [words] : []));
 }
