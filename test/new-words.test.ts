@@ -39,7 +39,7 @@ test("an operator or a kind of statement that is new fails to compile until each
   const changes = {
     "grammar/vocabulary.ts": inserted(rowOfModulo, "  Divide: {"),
     "src/syntax/ast.ts": (text: string) =>
-      inserted("  | Novelty", "type StatementKind =", true)(inserted(novelty, "/** A comment as written")(text)),
+      inserted("  | Novelty", "export type Statement =", true)(inserted(novelty, "/** A comment as written")(text)),
   };
   const faults = faultsWith(changes, ["grammar", "src/syntax", "src/format", "src/checked", "src/core"]);
   // The grammar takes the new operator and the lowering finds its meaning, both by the table: nothing to think about there.

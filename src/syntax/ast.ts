@@ -22,10 +22,7 @@ export interface Identifier {
 /** A quoted text or a section label, at its place. */
 export type Quoted = Identifier;
 
-/** A statement, with its comments and blank lines where it has any. */
-export type Statement = StatementKind & { readonly trivia?: Trivia };
-
-type StatementKind =
+export type Statement =
   | NoteHead
   | Given
   | SectionHeading
@@ -54,6 +51,8 @@ type StatementKind =
 
 interface Node {
   readonly span: Span;
+  /** Of a statement: its comments and blank lines, where it has any. */
+  readonly trivia?: Trivia;
 }
 
 /** A comment as written, from its two hyphens to the end of its line. */
