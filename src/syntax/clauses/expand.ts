@@ -7,6 +7,7 @@
  * is for, so that it meets no name of the note and none of another use. The copy's places lie in the clause's text; each
  * copy has a source of its own, so that a finding in it can say which use it is about.
  */
+import { invariant } from "../../base/invariant.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -61,7 +62,8 @@ export function titleOf(statements: readonly Statement[]): string | undefined {
 
 /** A clause as a note of its own, with something of each kind that it takes, so that it can be checked by itself. */
 export function clauseAsNote(tree: SyntaxTree): SyntaxTree {
-  const head = tree.statements.find((it) => it.kind === "ClauseHead") as ClauseHead;
+  const head = tree.statements.find((it) => it.kind === "ClauseHead");
+  invariant(head !== undefined, "a clause has a head");
   const takes = tree.statements.filter((it) => it.kind === "Takes");
   const rest = tree.statements.filter(({ kind }) => kind !== "ClauseHead" && kind !== "Takes");
   const values = new Map(takes.filter((it) => it.verb === "excepts").map((it) => [it.name.text, displacedBy(it)]));
@@ -302,13 +304,11 @@ function standIn(it: Takes, all: readonly Takes[], party: Identifier): Statement
   if (what.kind === "DayCountKind") {
     return { kind: "Definition", name, verb: "means", value: { kind: "DayCountName", text: "actual/365", span }, span };
   }
-  if (it.verb === "excepts") {
-    return { kind: "Definition", name, verb: "means", value: sample(what as TypeName, span), span };
-  }
-  if (it.verb === "takes") return { kind: "Given", name, type: what as TypeName, span };
-  const type = what as TypeName;
-  const basis = ["shares", "price", "number per share"].includes(type.name) ? { basis: "restated" as const } : {};
-  return { kind: "StateDeclaration", name, initial: sample(type, span), ...basis, span };
+  if (what.kind === "PartyKind") throw new Error("A party needs no declaration");
+  if (it.verb === "excepts") return { kind: "Definition", name, verb: "means", value: sample(what, span), span };
+  if (it.verb === "takes") return { kind: "Given", name, type: what, span };
+  const basis = ["shares", "price", "number per share"].includes(what.name) ? { basis: "restated" as const } : {};
+  return { kind: "StateDeclaration", name, initial: sample(what, span), ...basis, span };
 }
 
 function eventStandIn(

@@ -17,6 +17,7 @@ export interface Rewriting {
 }
 
 export function rewrite<T extends Statement | Expression>(node: T, rewriting: Rewriting): T {
+  // A copy has the shape of what it is a copy of; the walk over its parts does not know it.
   return copy(node, "", rewriting) as T;
 }
 
