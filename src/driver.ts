@@ -95,7 +95,7 @@ function checkTexts(source: SourceFile, ...additions: readonly SourceFile[]): Ch
   const [main, ...others] = [source, ...additions].map((it) => ({ source: it, ...parseSource(it) }));
   const read = main as NonNullable<typeof main>;
   const clauses = others.filter(({ value }) => isClause(value));
-  const library = new Map(clauses.map(({ value }) => [titleOf(value.statements) ?? "", value]));
+  const library = new Map(clauses.map((it) => [titleOf(it.value.statements) ?? "", it]));
   const parts = [read, ...others.filter((it) => !clauses.includes(it))];
   const whole = { ...read.value, statements: parts.flatMap(({ value }) => value.statements) };
   const { value, diagnostics } = expandUses(isClause(read.value) ? clauseAsNote(whole) : whole, library);
@@ -109,10 +109,13 @@ function checkTexts(source: SourceFile, ...additions: readonly SourceFile[]): Ch
   };
 }
 
-/** A finding inside a clause also shows where the clause is used. */
+/** A finding inside a clause also shows where the clause is used, and where a clause that uses it is. */
 function withUse(found: Diagnostic, uses: ReadonlyMap<SourceFile, Span>): Diagnostic {
-  const use = uses.get(found.span.source);
-  return use === undefined ? found : { ...found, related: [...found.related, { span: use, label: "used here" }] };
+  const related = [...found.related];
+  for (let use = uses.get(found.span.source); use !== undefined; use = uses.get(use.source)) {
+    related.push({ span: use, label: "used here" });
+  }
+  return { ...found, related };
 }
 
 /** Compiles a template that has no errors; warnings don't stand in the way. */

@@ -17,6 +17,7 @@ import { conditions } from "./infer/conditions.ts";
 import { dates } from "./infer/dates.ts";
 import { figures } from "./infer/figures.ts";
 import { folds } from "./infer/folds.ts";
+import { readAt, requireHanded, typeHanded } from "./infer/handed.ts";
 import type { Inference } from "./infer/inference.ts";
 import { always, inferCondition, perhaps, sameType } from "./infer/inference.ts";
 import { inDependencyOrder } from "./infer/order.ts";
@@ -88,8 +89,6 @@ class Engine implements Inference {
   /** Whether a definition or an expression was asked for while it was being worked out. */
   sawRecursion = false;
   readonly inProgress = new Set<string>();
-  /** What a note hands to a clause is one expression at several places, so that one may be come to from another. */
-  readonly #inferring = new Set<Expression>();
 
   constructor(symbols: Names["symbols"], assumed: Found) {
     this.symbols = symbols;
@@ -97,18 +96,18 @@ class Engine implements Inference {
   }
 
   infer(expression: Expression, scope: Scope, expected?: ValueType): Typed | undefined {
-    if (this.#inferring.has(expression)) {
-      this.sawRecursion = true;
-      return this.assumed.expressions.get(expression);
-    }
     return remembered(this.#expressions, expression, () => {
-      this.#inferring.add(expression);
       const infer: (...args: [Expression, Inference, Scope, ValueType?]) => Typed | undefined = inferrers[
         expression.kind
       ] as never;
-      const typed = infer(expression, this, scope, expected);
-      this.#inferring.delete(expression);
-      return typed?.isOptional && isKnown(expression, scope) ? always(typed.type) : typed;
+      const { handed } = expression;
+      const before = this.found.length;
+      const typed = infer(expression, this, scope, handed ? typeHanded(handed) : expected);
+      const result = typed?.isOptional && isKnown(expression, scope) ? always(typed.type) : typed;
+      if (handed === undefined) return result;
+      const fitting = requireHanded(expression, handed, result, this);
+      this.found.splice(before, Infinity, ...this.found.slice(before).map((it) => readAt(it, expression)));
+      return fitting;
     });
   }
 

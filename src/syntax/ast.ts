@@ -50,6 +50,14 @@ export type Statement =
 
 interface Node {
   readonly span: Span;
+  /** Of a value that a note hands to a clause, at a place where the clause reads it. Through two clauses, once for each. */
+  readonly handed?: readonly Handed[];
+}
+
+/** What a value was handed over for, and the place in the clause. */
+export interface Handed {
+  readonly takes: Takes;
+  readonly at: Span;
 }
 
 /** `note "…"` with labelled lines. */
