@@ -16,7 +16,7 @@ export function expressionsIn(root: unknown): readonly Expression[] {
     const keys = Object.keys(node);
     for (let index = keys.length - 1; index >= 0; index -= 1) {
       const key = keys[index] as string;
-      if (key === "span" || key === "handed") continue;
+      if (besides.has(key)) continue;
       const part = (node as Readonly<Record<string, unknown>>)[key];
       if (typeof part === "object" && part !== null) waiting.push(part);
     }
@@ -41,7 +41,9 @@ export function writtenForm(expression: Expression): string {
   return JSON.stringify(expression, (key, value: unknown) => (unwritten.has(key) ? undefined : value));
 }
 
-const unwritten = new Set(["span", "isSaid", "handed"]);
+/** Beside the expressions of a node; also what a checked node has over one that is only written. */
+const besides = new Set(["span", "handed", "type", "meaning"]);
+const unwritten = new Set([...besides, "isSaid", "isOptional"]);
 
 // A table, so that a new kind of expression fails to compile until it is named here.
 const expressionKinds: Readonly<Record<Expression["kind"], true>> = {

@@ -2,10 +2,10 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Expression, Handed } from "../../syntax/ast.ts";
 import { expressionsOfKind } from "../../syntax/walk.ts";
 import type { ValueType } from "../../units/value-type.ts";
-import type { Typed } from "../ast.ts";
+import type { Checked } from "../tree.ts";
 import { typeNamed } from "../words.ts";
 import type { Inference } from "./inference.ts";
-import { sameType } from "./inference.ts";
+import { faulty, sameType } from "./inference.ts";
 import { sayWrongUnit } from "./wrong-unit.ts";
 
 /** What a clause takes a value as: the clause that reads it comes last. */
@@ -15,21 +15,16 @@ export function typeHanded(handed: readonly Handed[]): ValueType | undefined {
 }
 
 /** A value that a note hands to a clause is of the kind that the clause takes, at each place where the clause reads it. */
-export function requireHanded(
-  expression: Expression,
-  handed: readonly Handed[],
-  typed: Typed | undefined,
-  context: Inference,
-): Typed | undefined {
-  if (typed === undefined) return undefined;
+export function requireHanded(node: Checked, handed: readonly Handed[], context: Inference): Checked {
+  if (node.type === undefined) return node;
   for (const { takes } of handed) {
     if (takes.what.kind !== "TypeName" || takes.verb !== "takes") continue;
     const type = typeNamed(takes.what);
-    if (sameType(typed.type, type)) continue;
-    sayWrongUnit(takes.name, type, expression, typed.type, context, "the clause takes it here");
-    return undefined;
+    if (sameType(node.type, type)) continue;
+    sayWrongUnit(takes.name, type, node, node.type, context, "the clause takes it here");
+    return faulty(node);
   }
-  return typed;
+  return node;
 }
 
 /** A finding in a value that speaks of an event depends on where the clause reads it, and shows that place. */
