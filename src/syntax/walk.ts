@@ -16,7 +16,7 @@ export function expressionsIn(root: unknown): readonly Expression[] {
     const keys = Object.keys(node);
     for (let index = keys.length - 1; index >= 0; index -= 1) {
       const key = keys[index] as string;
-      if (besides.has(key)) continue;
+      if (key === "span" || key === "type" || key === "meaning" || key === "handed") continue;
       const part = (node as Readonly<Record<string, unknown>>)[key];
       if (typeof part === "object" && part !== null) waiting.push(part);
     }
@@ -41,9 +41,8 @@ export function writtenForm(expression: Expression): string {
   return JSON.stringify(expression, (key, value: unknown) => (unwritten.has(key) ? undefined : value));
 }
 
-/** Beside the expressions of a node; also what a checked node has over one that is only written. */
-const besides = new Set(["span", "handed", "type", "meaning"]);
-const unwritten = new Set([...besides, "isSaid", "isOptional"]);
+/** What a node has beside what is written: its place, and what a checked node has over one that is only written. */
+const unwritten = new Set(["span", "type", "isOptional", "meaning", "handed", "isSaid"]);
 
 // A table, so that a new kind of expression fails to compile until it is named here.
 const expressionKinds: Readonly<Record<Expression["kind"], true>> = {

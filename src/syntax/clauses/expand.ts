@@ -338,9 +338,7 @@ function standIns(head: ClauseHead, takes: readonly Takes[]): Statement[] {
       span,
     },
     { kind: "Given", name: start, type: date, span },
-    ...takes
-      .filter(({ owner, what }) => owner === undefined && what.kind !== "PartyKind")
-      .map((it) => standIn(it, takes, party)),
+    ...takes.filter(({ owner }) => owner === undefined).flatMap((it) => standIn(it, takes, party)),
   ];
 }
 
@@ -348,20 +346,21 @@ function partiesIn(takes: readonly Takes[]): Identifier[] {
   return takes.filter(({ what }) => what.kind === "PartyKind").map(({ name }) => name);
 }
 
-function standIn(it: Takes, all: readonly Takes[], party: Identifier): Statement {
+function standIn(it: Takes, all: readonly Takes[], party: Identifier): Statement | [] {
   const { name, what, span } = it;
+  // The head of the note names the parties.
+  if (what.kind === "PartyKind") return [];
   if (what.kind === "EventKind") return eventStandIn(name, what.refersTo, all, span);
   if (what.kind === "AccountKind") return { kind: "AccountDeclaration", name, debtor: party, creditor: party, span };
   if (what.kind === "DayCountKind") {
     return { kind: "Definition", name, verb: "means", value: { kind: "DayCountName", text: "actual/365", span }, span };
   }
   if (it.verb === "excepts") {
-    return { kind: "Definition", name, verb: "means", value: sample(what as TypeName, span), span };
+    return { kind: "Definition", name, verb: "means", value: sample(what, span), span };
   }
-  if (it.verb === "takes") return { kind: "Given", name, type: what as TypeName, span };
-  const type = what as TypeName;
-  const basis = ["shares", "price", "number per share"].includes(type.name) ? { basis: "restated" as const } : {};
-  return { kind: "StateDeclaration", name, initial: sample(type, span), ...basis, span };
+  if (it.verb === "takes") return { kind: "Given", name, type: what, span };
+  const basis = ["shares", "price", "number per share"].includes(what.name) ? { basis: "restated" as const } : {};
+  return { kind: "StateDeclaration", name, initial: sample(what, span), ...basis, span };
 }
 
 function eventStandIn(
