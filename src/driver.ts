@@ -21,19 +21,19 @@ import { severityOf } from "./diagnostics/registry.ts";
 import type { Result } from "./diagnostics/result.ts";
 import type { Query } from "./evaluate/answers/answer.ts";
 import { answer } from "./evaluate/answers/answer.ts";
-import type { Due } from "./evaluate/answers/due.ts";
 import { dueBetween } from "./evaluate/answers/due.ts";
-import type { Reason, ReasonLimits } from "./evaluate/answers/explanation.ts";
+import type { ReasonLimits } from "./evaluate/answers/explanation.ts";
 import { reasonFor } from "./evaluate/answers/explanation.ts";
+import type { Reason } from "./evaluate/answers/explanation-leaves.ts";
 import type { Verdict } from "./evaluate/answers/verdict.ts";
 import { figureFor, judge } from "./evaluate/answers/verdict.ts";
 import type { Machine } from "./evaluate/compile/machine.ts";
-import type { Environment } from "./evaluate/evaluate.ts";
+import type { Environment, RunFacts } from "./evaluate/evaluate.ts";
 import { evaluate, prepare, replayScenario } from "./evaluate/evaluate.ts";
 import type { Replay } from "./evaluate/replay/replay.ts";
 import type { FileLimits, Limits } from "./evaluate/values/limits.ts";
 import { defaultLimits, LimitReached } from "./evaluate/values/limits.ts";
-import type { Answer, Outcome } from "./evaluate/values/outcome.ts";
+import type { Answer } from "./evaluate/values/outcome.ts";
 import { readCalendar } from "./inputs/calendar-file.ts";
 import { readMarket } from "./inputs/market.ts";
 import { readNoteName } from "./inputs/note-reference.ts";
@@ -50,6 +50,9 @@ import type { Calendar } from "./units/business-days.ts";
 import { builtInCalendar, builtInCalendarNames } from "./units/calendars/built-in.ts";
 import { mostDigits } from "./units/exact.ts";
 import type { PlainDate } from "./units/plain-date.ts";
+import { describeDue } from "./wording/due.ts";
+import { describeRun } from "./wording/english.ts";
+import type { Due, Outcome } from "./wording/outcome.ts";
 
 /** A template as far as it was understood, with everything found on the way. */
 export interface Checked {
@@ -232,8 +235,9 @@ export function loadStory(
   return { ok: true, value: { scenario: scenarioOf(story), environment, texts: { ...texts, scenario } } };
 }
 
-/** An outcome with the mark of everything it depends on. */
+/** A run as facts and as words, with the mark of everything it depends on. */
 export interface ScenarioRun {
+  readonly facts: RunFacts;
   readonly outcome: Outcome;
   /** SHA-256 of the program and of all inputs: equal receipts, equal answers. */
   readonly receipt: string;
@@ -242,11 +246,12 @@ export interface ScenarioRun {
 /** Runs a scenario; a bound that is passed gives a diagnostic and no answer at all. */
 export function runScenario(template: Template, loaded: LoadedScenario): Result<ScenarioRun> {
   return withinLimits(template, loaded, () => {
-    const outcome = evaluate(template.machine, loaded.scenario, loaded.environment);
+    const facts = evaluate(template.machine, loaded.scenario, loaded.environment);
     let receipt: string | undefined;
     // Worked out when it is asked for: to read all inputs once more can take as long as to run them.
     return {
-      outcome,
+      facts,
+      outcome: describeRun(facts),
       get receipt() {
         receipt ??= receiptOf(template, loaded);
         return receipt;
@@ -321,7 +326,8 @@ export function dueInScenario(
     const day = from ?? replayScenario(machine, scenario, environment).lastDay;
     const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
     const replayed = replayScenario(machine, soFar, environment, until(day));
-    return { start: replayed.run.start, from: day, until: until(day), due: dueBetween(replayed, day, until(day)) };
+    const due = describeDue(dueBetween(replayed, day, until(day)));
+    return { start: replayed.run.start, from: day, until: until(day), due };
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Reason } from "../../src/evaluate/answers/explanation.ts";
+import type { Reason } from "../../src/evaluate/answers/explanation-leaves.ts";
 import type { LoadedScenario, Template } from "../../src/index.ts";
 import {
   compile,

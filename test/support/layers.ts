@@ -13,7 +13,7 @@ export interface Layer {
 
 const foundation = ["base", "source", "units", "diagnostics"];
 const stages = ["grammar", "syntax", "checked", "core", "inputs", "evaluate", "bulk"];
-const readers = ["explain", "compare", "report", "format", "cover"];
+const readers = ["wording", "explain", "compare", "report", "format", "cover"];
 
 const foundationLayer: Layer = { mayLookAt: ["base", "source"], reason: "the foundation knows no stage" };
 const shell: Layer = { mayLookAt: ["index"], isShell: true, reason: "a shell goes through the public API" };
@@ -36,6 +36,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   evaluate: { mayLookAt: ["core", "inputs", ...foundation], reason: "the engine sees only core programs and inputs" },
   bulk: { mayLookAt: ["core", "inputs", ...foundation], reason: "the fast engine never leans on the exact one" },
+  wording: { mayLookAt: ["evaluate", "core", ...foundation], reason: "words are made at the edge" },
   explain: { mayLookAt: foundation, typesOf: ["evaluate", "core"], reason: "an explanation reads results" },
   compare: { mayLookAt: foundation, typesOf: ["evaluate", "core"], reason: "a comparison reads results" },
   report: {

@@ -11,6 +11,8 @@ import type { Machine } from "../compile/machine.ts";
 import { shareBasisOf } from "../compile/reads.ts";
 import { unpaid } from "../ledger/measures.ts";
 import type { Replay } from "../replay/replay.ts";
+import type { Refused } from "../state/refused.ts";
+import { refusalWords } from "../state/refused.ts";
 import type { Moment, Occurrence, Result } from "../state/run.ts";
 import { restate } from "../state/run.ts";
 import type { Answer } from "../values/outcome.ts";
@@ -180,7 +182,7 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
 /** Without a day a field is as it was given; on a day, told in the shares of that day. */
 function fieldOf(occurrence: Occurrence, field: Field, on: PlainDate | undefined, replay: Replay): Result {
   const { name, section, type } = field;
-  if (occurrence.refused !== undefined) return refusedFailure(occurrence.type.name, occurrence.refused.because);
+  if (occurrence.refused !== undefined) return refusedFailure(occurrence.type.name, occurrence.refused);
   const value = occurrence.fields.get(name) ?? new Absent(`${name} is not given`, section);
   if (on === undefined || isProblem(value)) return value;
   const moment = momentOf(on, replay);
@@ -188,8 +190,8 @@ function fieldOf(occurrence: Occurrence, field: Field, on: PlainDate | undefined
   return told instanceof Failure ? told : restate(value, shareExponent(type), told, moment);
 }
 
-function refusedFailure(event: string, because: string): Failure {
-  return new Failure("refused", `the ${event} was refused: ${because}`);
+function refusedFailure(event: string, refused: Refused): Failure {
+  return new Failure("refused", `the ${event} was refused: ${refusalWords(refused)}`);
 }
 
 function fixedValue(key: string, occurrence: Occurrence): Result {
@@ -199,7 +201,7 @@ function fixedValue(key: string, occurrence: Occurrence): Result {
 /** The point from which an event counts, or why it does not. */
 function standing(occurrence: Occurrence, { run }: Replay): Moment | Failure {
   const { refused, appliedAt, effectiveOn, type } = occurrence;
-  if (refused !== undefined) return refusedFailure(type.name, refused.because);
+  if (refused !== undefined) return refusedFailure(type.name, refused);
   if (appliedAt !== undefined) return run.momentAt(appliedAt);
   if (effectiveOn instanceof Failure) return effectiveOn;
   const why = isProblem(effectiveOn) ? effectiveOn.because : "it has not taken effect";

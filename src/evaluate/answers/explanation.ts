@@ -4,39 +4,22 @@
  *
  * Nothing of this costs a run anything: values stay as they were remembered, and only what is asked about is looked at.
  */
-import type { Definition, Expr, Value, ValueType } from "../../core/core.ts";
+import type { Definition, Value } from "../../core/core.ts";
 import { printSource } from "../../core/source-text.ts";
-import type { Exact } from "../../units/exact.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate } from "../../units/plain-date.ts";
-import { plainValue } from "../../units/render-value.ts";
-import { date, money, price, shares, time, unitName, yesOrNo } from "../../units/value-type.ts";
+import { money, yesOrNo } from "../../units/value-type.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { DefaultGround } from "../compile/defaults.ts";
 import { unpaid } from "../ledger/measures.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Moment, Occurrence, Result } from "../state/run.ts";
 import type { Tracer } from "../state/trace.ts";
-import type { AnswerValue } from "../values/outcome.ts";
-import type { ErrorKind } from "../values/problem.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import type { Query } from "./answer.ts";
 import { find } from "./answer.ts";
-
-/** One value with what it was made of. A leaf uses nothing. */
-export interface Reason {
-  readonly value: string;
-  readonly on: string;
-  readonly of?: string;
-  readonly answer: AnswerValue | null;
-  readonly error?: { readonly kind: ErrorKind; readonly message: string };
-  readonly unit: string;
-  readonly section: string;
-  readonly kind: "definition" | "state" | "account" | "field" | "deal term" | "market" | "family";
-  /** The words of the clause, the condition that is absent, or what last changed it. */
-  readonly because: string;
-  readonly uses: readonly Reason[];
-}
+import { wordsAsRead } from "./clause-words.ts";
+import type { Reason } from "./explanation-leaves.ts";
+import { answerOf, field, market, nameOf } from "./explanation-leaves.ts";
 
 export interface ReasonLimits {
   /** Levels below the value asked about. */
@@ -114,7 +97,7 @@ class ExplanationBuilder {
     return exception === undefined ? words : `exception in ${exception.section}: ${words}`;
   }
 
-  /** Works the definition out anew under a tracer; each thing looked up is told once. */
+  /** Works the definition out anew under a tracer; each thing looked up is shown once. */
   #usesOf(definition: Definition, owner: Occurrence | undefined, moment: Moment, level: number): Reason[] {
     return this.#traced(level, () => {
       this.#replay.machine.definitions.workOut(definition.key, owner, moment);
@@ -225,10 +208,11 @@ class ExplanationBuilder {
 
   /** What the journal says last changed a state or an account up to a moment. */
   lastChange(name: string, { point }: Moment): string {
-    const entry = this.#replay.journal.lastAbout(name, point);
+    const entry = this.#replay.journal.lastChange(name, point);
     if (entry === undefined) return "as it started";
-    const by = entry.event === undefined ? "" : ` by ${entry.event}`;
-    return `since ${entry.on}${by} (${entry.section})`;
+    const { cause } = entry;
+    const by = cause === undefined ? "" : ` by ${cause.id ?? cause.type.name}`;
+    return `since ${formatDate(entry.day)}${by} (${entry.section})`;
   }
 
   #account(name: string, moment: Moment): Reason {
@@ -262,47 +246,10 @@ class ExplanationBuilder {
   }
 }
 
-const nameOf = ({ id, type, on }: Occurrence): string => id ?? `${type.name} of ${formatDate(on)}`;
-
 function groundWords({ status: { occurredOn, pendingSince }, continues }: DefaultGround): string {
   if (occurredOn !== undefined) return `since ${formatDate(occurredOn)}`;
   if (pendingSince !== undefined) return `pending since ${formatDate(pendingSince)}, with time left to cure it`;
   return continues === true ? "it holds" : "it can't be told";
-}
-
-/** The words of an expression; of a passage that is read in more than one way, only those of the choice in force. */
-function wordsAsRead(expr: Expr, readings: ReadonlyMap<string, string>): string {
-  const told = wordingCache.get(readings) ?? new WeakMap<Expr, string>();
-  wordingCache.set(readings, told);
-  const words = told.get(expr) ?? putInWords(expr, readings);
-  told.set(expr, words);
-  return words;
-}
-
-/** By the readings of a run: one expression is told many times, of many events and days, and always in the same words. */
-const wordingCache = new WeakMap<ReadonlyMap<string, string>, WeakMap<Expr, string>>();
-
-function putInWords(expr: Expr, readings: ReadonlyMap<string, string>): string {
-  const { source, start, end } = expr.span;
-  let words = "";
-  let from = start;
-  for (const { reading, arms, span } of passagesIn(expr).toSorted((a, b) => a.span.start - b.span.start)) {
-    const choice = readings.get(reading) ?? "";
-    const arm = arms.get(choice);
-    if (arm === undefined || span.source !== source || span.start < from) continue;
-    const read = `"${reading}" is read "${choice}": ${wordsAsRead(arm, readings)}`;
-    words += `${printSource({ source, start: from, end: span.start })} ${read} `;
-    from = span.end;
-  }
-  const rest = printSource({ source, start: from, end });
-  return `${words}${rest}`.replaceAll("( ", "(").replaceAll(" )", ")").trim();
-}
-
-/** The outermost passages of an expression that are read in more than one way. */
-function passagesIn(part: unknown): Extract<Expr, { kind: "ByReading" }>[] {
-  if (typeof part !== "object" || part === null) return [];
-  if ("kind" in part && part.kind === "ByReading") return [part as Extract<Expr, { kind: "ByReading" }>];
-  return Object.entries(part).flatMap(([key, inner]) => (key === "span" || key === "type" ? [] : passagesIn(inner)));
 }
 
 function withoutTrace<T>({ run }: Moment, work: () => T): T {
@@ -313,43 +260,4 @@ function withoutTrace<T>({ run }: Moment, work: () => T): T {
   } finally {
     run.tracer = outer;
   }
-}
-
-function answerOf(result: Result, type: ValueType): Pick<Reason, "answer" | "unit"> & Partial<Pick<Reason, "error">> {
-  const unit = unitName(type);
-  if (result instanceof Absent) return { answer: null, unit };
-  if (isProblem(result)) return { answer: null, unit, error: { kind: result.error, message: result.message } };
-  // What stands for an event is told by the event's name.
-  if (type.kind === "occurrence") return { answer: nameOf(result as Occurrence), unit: "event" };
-  return { answer: plainValue(result as Exact, type), unit };
-}
-
-function field(occurrence: Occurrence, name: string, value: Result): Reason {
-  const type = name === "date" ? date : name === "time" ? time : (occurrence.type.fields.get(name)?.type ?? yesOrNo);
-  const of = nameOf(occurrence);
-  const because = value instanceof Absent ? value.because : `as ${occurrence.type.name} says`;
-  return {
-    value: name,
-    on: formatDate(occurrence.on),
-    of,
-    ...answerOf(value, type),
-    section: occurrence.type.section,
-    kind: "field",
-    because,
-    uses: [],
-  };
-}
-
-function market(column: string, day: PlainDate, value: Value): Reason {
-  const type = column === "volume" ? shares : price;
-  const on = formatDate(day);
-  return {
-    value: `market ${column}`,
-    on,
-    ...answerOf(value, type),
-    section: "",
-    kind: "market",
-    because: "market data",
-    uses: [],
-  };
 }

@@ -10,7 +10,7 @@ import type { Answer, AnswerValue } from "../values/outcome.ts";
 import { Absent, Failure } from "../values/problem.ts";
 import type { Query } from "./answer.ts";
 import { answer, find } from "./answer.ts";
-import type { Reason } from "./explanation.ts";
+import type { Reason } from "./explanation-leaves.ts";
 
 /** A question that says what it expects, with what it got. */
 export interface Verdict {

@@ -7,6 +7,7 @@ import type { CoreProgram, Definition, Expr, Override, Value } from "../../core/
 import { isTimeless } from "../../core/dependencies.ts";
 import { depthOf } from "../../core/depth.ts";
 import { shareExponent } from "../../units/value-type.ts";
+import { refusalWords } from "../state/refused.ts";
 import type { Binding, Moment, Occurrence, Result } from "../state/run.ts";
 import { bindingOf, memoKey, restate } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
@@ -161,7 +162,11 @@ export class Definitions {
 
   #notFixed(definition: Definition, owner: Occurrence): Failure {
     if (owner.refused !== undefined) {
-      return new Failure("refused", `that ${owner.type.name} was refused: ${owner.refused.because}`, definition.span);
+      return new Failure(
+        "refused",
+        `that ${owner.type.name} was refused: ${refusalWords(owner.refused)}`,
+        definition.span,
+      );
     }
     return new Failure(
       "undefined",

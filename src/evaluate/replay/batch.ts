@@ -34,7 +34,7 @@ export interface Batch {
   readonly states: ReadonlyMap<string, { readonly value: Result; readonly section: string }>;
   readonly ledgers: ReadonlyMap<string, LedgerChange>;
 }
-/** Which of the rules fire at a moment; a condition that cannot be told fires as a problem. */
+/** Which of the rules fire at a moment; a condition that is unknown fires as a problem. */
 export function firings(rules: readonly CompiledRule[], binding: Binding | undefined, moment: Moment): Firing[] {
   return rules.flatMap((rule): Firing[] => {
     const holds = rule.condition === undefined || rule.condition(moment, binding);
@@ -57,12 +57,12 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
   return { states: newStates([...steps.flatMap((step) => stateChange(step, before)), ...additions], before), ledgers };
 }
 
-/** Makes the changes at the latest point, and writes them down; `told` tells a state's value in the shares of that point. */
+/** Makes the changes at the latest point, and records them; `restated` gives a state's value in the shares of that point. */
 export function commitBatch(
   { states, ledgers }: Batch,
   before: Moment,
   journal: Journal,
-  told: (state: State, value: Result) => Result = (_, value) => value,
+  restated: (state: State, value: Result) => Result = (_, value) => value,
 ): void {
   const { run } = before;
   const { now } = run;
@@ -70,7 +70,7 @@ export function commitBatch(
     const { value, section } = states.get(name) as { value: Result; section: string };
     const state = run.program.states.get(name) as State;
     const old = run.states.get(name)?.latest;
-    const becomes = told(state, value);
+    const becomes = restated(state, value);
     run.states.get(name)?.record(now.point, becomes as Exact);
     journal.state(state, old, becomes, section, now);
   }

@@ -11,6 +11,7 @@ import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";
 import { ledgerOf, unlimitedAmount } from "./account-changes.ts";
+import type { PostingFact } from "./journal-facts.ts";
 import type { Posting } from "./posting-order.ts";
 import type { StateChange } from "./state-changes.ts";
 import { signed } from "./state-changes.ts";
@@ -78,10 +79,12 @@ export function pay(
     );
     entry.after = paid.ledger;
     left = paid.left;
-    if (!isZero(paid.taken)) entry.texts.push("payment");
+    if (!isZero(paid.taken)) entry.postings.push(payment(paid.taken, change.section));
   }
   return toStates;
 }
+
+const payment = (amount: Exact, section: string): PostingFact => ({ verb: "payment", amount, section });
 
 /** Pays each amount due and what its late charges accrued on it; gives what is left. */
 function payInTurn(
@@ -101,8 +104,8 @@ function payInTurn(
   const { paid, along } = payDueInTurn(entry.after as Ledger, other.after, amount, before.day);
   entry.after = paid.ledger;
   other.after = along.ledger;
-  if (!isZero(paid.taken)) entry.texts.push("payment");
-  if (!isZero(along.taken)) other.texts.push("payment");
+  if (!isZero(paid.taken)) entry.postings.push(payment(paid.taken, section));
+  if (!isZero(along.taken)) other.postings.push(payment(along.taken, section));
   return paid.left;
 }
 

@@ -21,6 +21,7 @@ import type { RunLimits } from "../values/limits.ts";
 import { LimitReached, withinDigitLimit } from "../values/limits.ts";
 import type { Failure, Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
+import type { Refused } from "./refused.ts";
 import type { Tracer } from "./trace.ts";
 
 /** A value, an occurrence on the way to one, or what stands in its place. */
@@ -42,7 +43,7 @@ export interface Occurrence {
   fixedAt: number | undefined;
   /** The point from which it counts; undefined until then. */
   appliedAt: number | undefined;
-  refused: { readonly because: string; readonly section: string } | undefined;
+  refused: Refused | undefined;
   readonly fixed: Map<string, Value | Problem>;
 }
 
