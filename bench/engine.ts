@@ -1,5 +1,5 @@
 /** The exact engine, warm, beside programs written by hand for the same clauses. */
-import { answer, reasonFor, replayLoaded, runScenario } from "../src/index.ts";
+import { Replay, runScenario } from "../src/index.ts";
 import type { PlainDate } from "../src/units/plain-date.ts";
 import { day } from "./baseline/days.ts";
 import { conversionPrice, Figure } from "./baseline/pricing-rule.ts";
@@ -23,8 +23,8 @@ export function pricingRule(): Row[] {
     [
       "a replay and its questions",
       () => {
-        const replay = ensured(replayLoaded(template, loaded, days.at(-1)));
-        return days.map((on) => answer({ value: "Conversion Price", on }, replay));
+        const replay = new Replay(template, loaded, days.at(-1));
+        return days.map((on) => ensured(replay.answer({ value: "Conversion Price", on })));
       },
     ],
     ["questions only", questionsOnly(template, loaded, days)],
@@ -54,8 +54,10 @@ function questionsOnly(
   loaded: ReturnType<typeof loadedCase>,
   days: readonly PlainDate[],
 ): () => unknown {
-  const replay = ensured(replayLoaded(template, loaded, days.at(-1)));
-  return () => days.map((on) => answer({ value: "Conversion Price", on }, replay));
+  const replay = new Replay(template, loaded, days.at(-1));
+  // The timeline is replayed when it is first needed; here only the questions count.
+  ensured(replay.lastDay());
+  return () => days.map((on) => ensured(replay.answer({ value: "Conversion Price", on })));
 }
 
 export function threeYearNote(): Row[] {
@@ -70,8 +72,8 @@ export function threeYearNote(): Row[] {
       [
         "Tenor, each answer explained",
         () => {
-          const replay = ensured(replayLoaded(template, loaded));
-          return loaded.scenario.ask.map((query) => [answer(query, replay), reasonFor(query, replay)]);
+          const replay = new Replay(template, loaded);
+          return loaded.scenario.ask.map((query) => [replay.answer(query), replay.explain(query)]);
         },
       ],
     ]) as [Measured, Measured, Measured];

@@ -5,16 +5,18 @@
  * const template = compile(termsText, "note.tenor");
  * if (template.ok) {
  *   const loaded = loadScenario(template.value, { scenario: { name: "story.json", text } });
- *   if (loaded.ok) console.log(runScenario(template.value, loaded.value));
+ *   if (loaded.ok) console.log(new Replay(template.value, loaded.value).outcome());
  * }
  * ```
  *
  * @module
  */
+import type { CoreProgram } from "./core/core.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Result, WithDiagnostics } from "./diagnostics/result.ts";
-import type { NamedText, Template } from "./driver.ts";
-import { checkSource, compileWithin as compileBounded, compileSource } from "./driver.ts";
+import type { NamedText } from "./driver/scenarios.ts";
+import type { Template } from "./driver/templates.ts";
+import { checkSource, compileWithin as compileBounded, compileSource, templateFrom } from "./driver/templates.ts";
 import type { FileLimits } from "./evaluate/values/limits.ts";
 import { SourceFile } from "./source/source-file.ts";
 import type { SyntaxTree } from "./syntax/ast.ts";
@@ -40,7 +42,7 @@ export function compile(
   fileName = "template.tenor",
   ...additions: readonly NamedText[]
 ): Result<Template> {
-  return compileSource(new SourceFile(fileName, text), ...additions.map(asSource));
+  return ready(compileToCore(text, fileName, ...additions));
 }
 
 /** The same for a template that nobody vouches for, with a bound on its length and on that of each addition. */
@@ -50,16 +52,31 @@ export function compileWithin(
   fileName = "template.tenor",
   ...additions: readonly NamedText[]
 ): Result<Template> {
-  return compileBounded(limits, new SourceFile(fileName, text), ...additions.map(asSource));
+  return ready(compileBounded(limits, new SourceFile(fileName, text), ...additions.map(asSource)));
+}
+
+/** The first half of `compile`: plain data that can be stored. `templateFrom` is the second. */
+export function compileToCore(
+  text: string,
+  fileName = "template.tenor",
+  ...additions: readonly NamedText[]
+): Result<CoreProgram> {
+  return compileSource(new SourceFile(fileName, text), ...additions.map(asSource));
+}
+
+function ready(compiled: Result<CoreProgram>): Result<Template> {
+  return compiled.ok ? { ok: true, value: templateFrom(compiled.value) } : compiled;
 }
 
 const asSource = ({ name, text }: NamedText) => new SourceFile(name, text);
 
+export { groupBy } from "./base/group-by.ts";
 export { nearestName } from "./base/nearest-name.ts";
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
 /** The core that a template is turned into. */
 export type * as core from "./core/core.ts";
 export type { CoreProgram, Reading, Story, StoryEvent, StoryExpectation, Value, ValueType, View } from "./core/core.ts";
+export { printCore } from "./core/print.ts";
 export type { Diagnostic, Edit, Labelled } from "./diagnostics/diagnostic.ts";
 export type { Entry, Severity } from "./diagnostics/registry/entry.ts";
 export type { Code } from "./diagnostics/registry.ts";
@@ -70,35 +87,20 @@ export type { Paint } from "./diagnostics/render-text.ts";
 export { renderText } from "./diagnostics/render-text.ts";
 export type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 export { displayWidth, visibleText } from "./diagnostics/visible-text.ts";
-export type { DueReport, LoadedScenario, NamedText, ScenarioRun, ScenarioTexts, Template } from "./driver.ts";
-export {
-  askScenario,
-  dueInScenario,
-  explainScenario,
-  loadScenario,
-  loadStory,
-  readingsInScenario,
-  replayLoaded,
-  runScenario,
-  storiesOf,
-  testScenario,
-} from "./driver.ts";
+export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
+export { Replay, runScenario } from "./driver/questions.ts";
+export type { LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
+export { loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";
+export type { Template } from "./driver/templates.ts";
+export { templateFrom } from "./driver/templates.ts";
 export type { Query } from "./evaluate/answers/answer.ts";
-export { answer } from "./evaluate/answers/answer.ts";
-export type { Consequence, DueItem, DueStatus, PendingGround } from "./evaluate/answers/due.ts";
-export { dueBetween } from "./evaluate/answers/due.ts";
+export type { DueStatus } from "./evaluate/answers/due.ts";
 export type { ReasonLimits } from "./evaluate/answers/explanation.ts";
-export { reasonFor } from "./evaluate/answers/explanation.ts";
-export type { Reason } from "./evaluate/answers/explanation-leaves.ts";
 export type { AccountItemOwed, DutyOwed, OwedItem } from "./evaluate/answers/owed.ts";
-export type { ExpectedAnswer, Verdict } from "./evaluate/answers/verdict.ts";
 export type { Environment, RefusedEvent, RunFacts } from "./evaluate/evaluate.ts";
-export { evaluate } from "./evaluate/evaluate.ts";
 export type { JournalFact, PostingFact } from "./evaluate/replay/journal-facts.ts";
-export type { Replay } from "./evaluate/replay/replay.ts";
 export type { FileLimits, Limits, RunLimits } from "./evaluate/values/limits.ts";
 export { defaultLimits } from "./evaluate/values/limits.ts";
-export type { Answer, AnswerValue } from "./evaluate/values/outcome.ts";
 export type { ErrorKind } from "./evaluate/values/problem.ts";
 export type { Market } from "./inputs/market.ts";
 export type { NoteReference, ScenarioFiles } from "./inputs/note-reference.ts";
@@ -123,8 +125,19 @@ export type { TimeOfDay } from "./units/time-of-day.ts";
 /** Kinds of value and their units. */
 export type * as types from "./units/value-type.ts";
 /** Facts in English. */
-export { describeDue } from "./wording/due.ts";
 export { describeRefusal, describeRun } from "./wording/english.ts";
 export { describeEntry, eventFields, eventHead } from "./wording/journal.ts";
-export type { Due, EntryKind, JournalEntry, Outcome, Owed, Refusal } from "./wording/outcome.ts";
+export type {
+  Answer,
+  AnswerValue,
+  Due,
+  EntryKind,
+  ExpectedAnswer,
+  JournalEntry,
+  Outcome,
+  Owed,
+  Reason,
+  Refusal,
+  Verdict,
+} from "./wording/outcome.ts";
 export { owedInOrder } from "./wording/owed.ts";

@@ -1,7 +1,7 @@
 /** The acceptance scenarios: what the contract's text gives, worked out apart from this project. */
 import { describe, expect, test } from "vitest";
 import type { Verdict } from "../src/index.ts";
-import { testScenario } from "../src/index.ts";
+import { Replay } from "../src/index.ts";
 import type { AskedQuestion } from "./support/acceptance.ts";
 import { acceptanceScenarios, ensured, loadedScenario, templateOf } from "./support/acceptance.ts";
 
@@ -11,7 +11,7 @@ describe.each(acceptanceScenarios())("$note $name", (scenario) => {
   /** The scenario runs once, when the first of its questions is asked. */
   const judged = () => {
     const template = templateOf(scenario.note);
-    verdicts ??= ensured(testScenario(template, loadedScenario(template, scenario)));
+    verdicts ??= ensured(new Replay(template, loadedScenario(template, scenario)).test());
     return verdicts;
   };
 

@@ -6,7 +6,7 @@ import { conversionPrice, Figure } from "../bench/baseline/pricing-rule.ts";
 import { runNote } from "../bench/baseline/three-year-note.ts";
 import { benchTemplate, ensured, loadedCase, marketText, pricesOf, threeYears } from "../bench/cases.ts";
 import type { Answer } from "../src/index.ts";
-import { answer, loadScenario, replayLoaded, runScenario } from "../src/index.ts";
+import { loadScenario, Replay, runScenario } from "../src/index.ts";
 import { agrees, parseDecimal } from "../src/units/exact.ts";
 import type { PlainDate } from "../src/units/plain-date.ts";
 
@@ -31,9 +31,9 @@ describe("the pricing rule", () => {
     };
     const loaded = ensured(loadScenario(template, { scenario, market: { name: "market.csv", text } }));
     const through = prices.days.at(-1) as PlainDate;
-    const replay = ensured(replayLoaded(template, loaded, through));
+    const replay = new Replay(template, loaded, through);
     for (const day of prices.days.slice(65)) {
-      const theirs = answered(answer({ value: "Conversion Price", on: day as PlainDate }, replay));
+      const theirs = answered(ensured(replay.answer({ value: "Conversion Price", on: day as PlainDate })));
       const byHand = conversionPrice(prices, day, new Figure("0.05")).toFixed();
       expect([textOf(day), theirs, byHand]).toSatisfy(isSame);
     }

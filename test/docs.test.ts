@@ -14,7 +14,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Diagnostic, Result } from "../src/index.ts";
-import { check, compile, loadStory, renderText, storiesOf, testScenario } from "../src/index.ts";
+import { check, compile, loadStory, Replay, renderText, storiesOf } from "../src/index.ts";
 import { tenor } from "./cli/tenor.ts";
 import { clausesFor } from "./support/library.ts";
 import type { FencedBlock } from "./support/markdown.ts";
@@ -84,7 +84,7 @@ test.each(stories)("the test shown in $place passes", ({ block, blocks }) => {
     text: readFileSync("examples/juniper-first-eighteen-months/market.csv", "utf8"),
   };
   const verdicts = storiesOf(template).flatMap((story) =>
-    got(testScenario(template, got(loadStory(template, story, { market })))),
+    got(new Replay(template, got(loadStory(template, story, { market }))).test()),
   );
   expect(verdicts).not.toEqual([]);
   expect(verdicts.filter(({ passed }) => !passed)).toEqual([]);

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { NamedText } from "../src/index.ts";
-import { check, clausesUsed, compile, loadStory, renderText, storiesOf, testScenario } from "../src/index.ts";
+import { check, clausesUsed, compile, loadStory, Replay, renderText, storiesOf } from "../src/index.ts";
 import { ensured } from "./support/acceptance.ts";
 import { clauseFile, clausesFor } from "./support/library.ts";
 import { readLiteratePage } from "./support/literate-tables.ts";
@@ -43,7 +43,7 @@ describe.each(pages)("cases of %s", (title) => {
     template ??= compiled();
     const story = storiesOf(template).find((it) => it.name === name);
     if (story === undefined) throw new Error(`no story "${name}"`);
-    const verdicts = ensured(testScenario(template, ensured(loadStory(template, story, texts))));
+    const verdicts = ensured(new Replay(template, ensured(loadStory(template, story, texts))).test());
     expect(verdicts.length).toBeGreaterThan(0);
     expect(verdicts.filter(({ passed }) => !passed)).toEqual([]);
   });
@@ -63,7 +63,8 @@ test("a figure that a clause reads of each event may use `its`", () => {
 `;
   const template = ensured(compile(`${ofEach}\n${story}`, "note.tenor", ...clausesFor(ofEach)));
   const [told] = storiesOf(template);
-  const verdicts = told === undefined ? [] : ensured(testScenario(template, ensured(loadStory(template, told, {}))));
+  const verdicts =
+    told === undefined ? [] : ensured(new Replay(template, ensured(loadStory(template, told, {}))).test());
   expect(verdicts.map(({ passed }) => passed)).toEqual([true, true]);
 });
 

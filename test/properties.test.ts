@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Answer, LoadedScenario, Template } from "../src/index.ts";
-import { askScenario, formatDate, loadScenario, parseDate, runScenario } from "../src/index.ts";
+import { formatDate, loadScenario, parseDate, Replay, runScenario } from "../src/index.ts";
 import type { Exact } from "../src/units/exact.ts";
 import { add, compare, equal, parseDecimal, zero } from "../src/units/exact.ts";
 import type { PlainDate } from "../src/units/plain-date.ts";
@@ -236,7 +236,7 @@ const laws: readonly (readonly [name: string, compared: (given: Given) => TwoLis
         const { value, on, of } = ask[place] ?? { value: "" };
         const dayOf = on === undefined ? {} : { on: parseDate(on) as PlainDate };
         return shortAnswer(
-          ensured(askScenario(template, loaded, { value, ...dayOf, ...(of !== undefined && { of }) })),
+          ensured(new Replay(template, loaded).answer({ value, ...dayOf, ...(of !== undefined && { of }) })),
         );
       });
       const twice = answersTo(template, { ...scenario, ask: [...ask.toReversed(), ...ask] });

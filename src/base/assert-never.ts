@@ -4,6 +4,6 @@
  * Throws when it is reached after all, which a value from outside that skipped its reader can bring about.
  */
 export function assertNever(value: never): never {
-  const { kind = value } = Object(value) as { kind?: unknown };
+  const { kind = value }: { kind?: unknown } = Object(value);
   throw new Error(`A case is missing for ${JSON.stringify(kind)}`);
 }

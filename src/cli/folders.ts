@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** The folder and every folder above it, the nearest first. */
 export function foldersUpFrom(folder: string): string[] {
@@ -9,6 +10,7 @@ export function foldersUpFrom(folder: string): string[] {
 
 /** The folder of Tenor itself, from its sources or from the bundle. */
 export function packageFolder(): string {
-  const folders = foldersUpFrom(import.meta.dirname);
-  return folders.find((folder) => existsSync(join(folder, "package.json"))) ?? import.meta.dirname;
+  const here = fileURLToPath(new URL(".", import.meta.url));
+  const folders = foldersUpFrom(here);
+  return folders.find((folder) => existsSync(join(folder, "package.json"))) ?? here;
 }

@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import type { LoadedScenario, NamedText, Template } from "../index.ts";
-import { builtInCalendarNames, compile, loadScenario, readNoteName, SourceFile } from "../index.ts";
+import { builtInCalendarNames, loadScenario, readNoteName, SourceFile, templateFrom } from "../index.ts";
+import { programOf } from "./compiled/compiled.ts";
 import { readText, standardInput } from "./files.ts";
 import { findTemplate } from "./find-template.ts";
 import type { Loaded } from "./problem.ts";
@@ -33,9 +34,10 @@ export class Templates {
 export async function compileFile(path: string, namedBy: "command" | "scenario"): Promise<Loaded<Template>> {
   const read = await readTemplate(path, namedBy);
   if (!read.ok) return read;
-  const { template, additions } = read.value;
-  const compiled = compile(template.text, template.name, ...additions);
-  return compiled.ok ? compiled : refused(...compiled.diagnostics);
+  const compiled = await programOf(read.value);
+  if (!compiled.ok) return refused(...compiled.diagnostics);
+  const { program, printed } = compiled.value;
+  return { ok: true, value: templateFrom(program, printed) };
 }
 
 /** Opens the scenario that a command names, `-` for standard input. */

@@ -29,6 +29,11 @@ function createProgram(terminal: Terminal, finish: (status: ExitStatus) => void)
     .version(version(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help for a command")
+    .option("--no-cache", "read templates anew, whatever the cache has")
+    .hook("preAction", (it) => {
+      // Each command is a bundle of its own, and all of them see the environment.
+      if (it.opts<{ cache: boolean }>().cache === false) process.env.TENOR_CACHE = "off";
+    })
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out.write(text), writeErr: (text) => terminal.err.write(text) })
     .addHelpText("after", programHelp);

@@ -97,7 +97,7 @@ export interface Field extends Declared {
   readonly type: ValueType;
   readonly isOptional: boolean;
   readonly initial?: Expr;
-  /** Another field, a date: the figure is told in that day's shares. Otherwise in those of the day it takes effect. */
+  /** Another field, a date: the figure is in that day's shares. Otherwise in those of the day it takes effect. */
   readonly asOf?: string;
 }
 
@@ -444,7 +444,7 @@ export interface Round extends Typed {
   readonly mode: RoundingMode;
   readonly step: Expr;
 }
-/** The value at the end of the date, told in the shares of the point that asks. */
+/** The value at the end of the date, in the shares of the point that asks. */
 export interface AsOf extends Typed {
   readonly kind: "AsOf";
   readonly value: Expr;

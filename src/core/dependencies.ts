@@ -1,5 +1,6 @@
 /** What an expression reads, directly or through the definitions that it reads. */
-import type { CoreProgram, Expr, Occurrence } from "./core.ts";
+import { groupBy } from "../base/group-by.ts";
+import type { CoreProgram, DayRange, DayWindow, Expr, Occurrence } from "./core.ts";
 
 /** Something an expression depends on. Measures of accounts say which. */
 export type Dependency =
@@ -50,7 +51,7 @@ export function isTimeless(expr: Expr, program: CoreProgram): boolean {
 const timed = new WeakMap<CoreProgram, ReadonlySet<string>>();
 
 function timedDefinitions({ definitions, overrides }: CoreProgram): ReadonlySet<string> {
-  const partsOf = Map.groupBy(overrides, ({ definition }) => definition);
+  const partsOf = groupBy(overrides, ({ definition }) => definition);
   const readers = new Map<string, string[]>();
   const found = new Set<string>();
   const waiting: string[] = [];
@@ -79,52 +80,78 @@ function isSteady({ kind }: Dependency): boolean {
 }
 
 // Walks plain data: every part of a core expression that is itself an expression or an occurrence has a `kind`.
-function visit(node: unknown, found: Dependency[]): void {
-  if (typeof node !== "object" || node === null) return;
-  if (node instanceof Map) {
-    for (const part of node.values()) visit(part, found);
+function visit(part: unknown, found: Dependency[]): void {
+  if (typeof part !== "object" || part === null) return;
+  if (part instanceof Map || Array.isArray(part)) {
+    for (const inner of part.values()) visit(inner, found);
     return;
   }
-  if (Array.isArray(node)) {
-    for (const part of node) visit(part, found);
-    return;
-  }
-  if ("kind" in node) found.push(...ownOf(node as Expr | Occurrence));
-  for (const name of Object.keys(node)) {
-    if (name !== "span" && name !== "type") visit((node as Readonly<Record<string, unknown>>)[name], found);
+  if (isNode(part)) found.push(...ownOf(part));
+  for (const [name, inner] of Object.entries(part)) {
+    if (name !== "span" && name !== "type") visit(inner, found);
   }
 }
 
-function ownOf(node: Expr | Occurrence | { readonly kind: "DayRange" | "DayWindow" }): Dependency[] {
-  switch (node.kind) {
-    case "ReadDefinition":
-    case "ReadDisplaced":
-      return [{ kind: "definition", key: node.key }];
-    case "Named":
-      return [{ kind: "definition", key: node.key }];
-    case "ReadState":
-      return [{ kind: "state", name: node.name }];
-    case "AccountMeasure":
-      return [{ kind: "account", name: node.account, measure: node.measure }];
-    case "FamilyHolds":
-    case "FamilyStart":
-      return [{ kind: "family", name: node.family }];
-    case "EventFold":
-    case "Referring":
-    case "Referred":
-    case "Found":
-      return [{ kind: "event", name: node.event }];
-    case "HasHappened":
-      return node.event === undefined ? [] : [{ kind: "event", name: node.event }];
-    case "Today":
-      return [{ kind: "today" }];
-    case "MarketPrice":
-      return [{ kind: "market" }];
-    case "AsOf":
-    case "DayFold":
-    case "Interest":
-      return [{ kind: "days" }];
-    default:
-      return [];
-  }
+type Node = Expr | Occurrence | DayRange | DayWindow;
+type NodeOf<K> = Extract<Node, { readonly kind: K }>;
+
+function isNode(part: object): part is Node {
+  return "kind" in part && Object.hasOwn(reads, String(part.kind));
 }
+
+function ownOf<K extends Node["kind"]>(node: NodeOf<K>): readonly Dependency[] {
+  return reads[node.kind](node);
+}
+
+const nothing = (): readonly Dependency[] => [];
+const definition = ({ key }: { readonly key: string }): readonly Dependency[] => [{ kind: "definition", key }];
+const event = ({ event: name }: { readonly event: string }): readonly Dependency[] => [{ kind: "event", name }];
+const family = ({ family: name }: { readonly family: string }): readonly Dependency[] => [{ kind: "family", name }];
+const otherDays = (): readonly Dependency[] => [{ kind: "days" }];
+
+/** What a node reads itself, apart from its parts. A new kind of node has to say it. */
+const reads: { readonly [K in Node["kind"]]: (node: NodeOf<K>) => readonly Dependency[] } = {
+  ReadDefinition: definition,
+  ReadDisplaced: definition,
+  Named: definition,
+  ReadState: ({ name }) => [{ kind: "state", name }],
+  AccountMeasure: ({ account, measure }) => [{ kind: "account", name: account, measure }],
+  FamilyHolds: family,
+  FamilyStart: family,
+  EventFold: event,
+  Referring: event,
+  Referred: event,
+  Found: event,
+  HasHappened: ({ event: name }) => (name === undefined ? [] : [{ kind: "event", name }]),
+  Today: () => [{ kind: "today" }],
+  MarketPrice: () => [{ kind: "market" }],
+  AsOf: otherDays,
+  DayFold: otherDays,
+  Interest: otherDays,
+  // Deal terms, readings and what an occurrence was given never change.
+  Constant: nothing,
+  ReadParam: nothing,
+  ReadingIs: nothing,
+  ByReading: nothing,
+  ReadField: nothing,
+  EventMoment: nothing,
+  Bound: nothing,
+  OccurrenceValue: nothing,
+  DayRange: nothing,
+  DayWindow: nothing,
+  Arithmetic: nothing,
+  Extreme: nothing,
+  Total: nothing,
+  Case: nothing,
+  OnlyWhile: nothing,
+  OrElse: nothing,
+  Round: nothing,
+  Shift: nothing,
+  Step: nothing,
+  PeriodEdge: nothing,
+  Every: nothing,
+  Compare: nothing,
+  IsSet: nothing,
+  Not: nothing,
+  Logic: nothing,
+};

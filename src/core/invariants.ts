@@ -3,7 +3,7 @@ import type { CoreProgram } from "./core.ts";
 
 /**
  * Throws where a core program is not what its readers rely on. That is a bug of the pass that made it, whatever the
- * template: what a template can get wrong is told before.
+ * template: what a template can get wrong is reported before.
  */
 export function checkInvariants(program: CoreProgram): void {
   const { params, states, accounts, definitions, events } = program;

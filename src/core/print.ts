@@ -1,8 +1,5 @@
 import type { Exact } from "../units/exact.ts";
-import type { PlainDate } from "../units/plain-date.ts";
-import { formatDate } from "../units/plain-date.ts";
-import type { TimeOfDay } from "../units/time-of-day.ts";
-import { formatTime } from "../units/time-of-day.ts";
+import { formatMoment } from "../units/render-value.ts";
 import type { ValueType } from "../units/value-type.ts";
 import { unitName } from "../units/value-type.ts";
 import type { Constant, CoreProgram, Expr, Value } from "./core.ts";
@@ -22,7 +19,7 @@ export function printCore(program: CoreProgram): string {
 /** One expression, rule or other part of a core program, on one line. */
 export function printNode(node: unknown): string {
   if (node instanceof Map) {
-    const entries = [...(node as ReadonlyMap<string, unknown>)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const entries = entriesOf(node).toSorted(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([key, value]) => `${printName(key)}: ${printNode(value)}`).join(", ")}}`;
   }
   if (Array.isArray(node)) return `[${node.map(printNode).join(", ")}]`;
@@ -42,8 +39,7 @@ export function printExpr(expression: Expr): string {
 /** A value with its unit: `1/20 USD/share`, `2006-02-28`, `18:00`. */
 export function printValue(value: Value, type: ValueType): string {
   if (typeof value === "object") return `${printExact(value)} ${unitName(type)}`;
-  if (type.kind === "date") return formatDate(value as PlainDate);
-  if (type.kind === "time") return formatTime(value as TimeOfDay);
+  if (typeof value === "number") return formatMoment(value, type);
   return typeof value === "string" ? JSON.stringify(value) : String(value);
 }
 
@@ -55,13 +51,16 @@ function printExact({ n, d }: Exact): string {
 /** The parts at the top have a line an entry. */
 function printPart(part: unknown): string {
   if (part instanceof Map) {
-    const lines = [...(part as ReadonlyMap<string, unknown>)].map(
-      ([key, value]) => `\n  ${printName(key)}: ${printNode(value)}`,
-    );
+    const lines = entriesOf(part).map(([key, value]) => `\n  ${printName(key)}: ${printNode(value)}`);
     return lines.join("");
   }
   if (Array.isArray(part)) return part.map((item) => `\n  ${printNode(item)}`).join("");
   return ` ${printNode(part)}`;
+}
+
+/** Every map of a core program is by name. */
+function entriesOf(map: ReadonlyMap<unknown, unknown>): [string, unknown][] {
+  return [...map].map(([name, part]) => [String(name), part]);
 }
 
 function fieldsOf(node: object): [string, unknown][] {

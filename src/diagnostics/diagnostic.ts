@@ -8,6 +8,8 @@ export interface Diagnostic {
   readonly code: Code;
   /** Where to look; renderers and the editor work out lines. */
   readonly span: Span;
+  /** Of a scenario that was made as data: the JSON pointer of the place. */
+  readonly pointer?: string;
   /** One sentence that stands alone. */
   readonly message: string;
   /** A few words under the carets. */

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import type { Diagnostic, Labelled } from "./diagnostic.ts";
 import type { Severity } from "./registry/entry.ts";
 import { severityOf } from "./registry.ts";
@@ -198,7 +199,7 @@ function toMark(place: Labelled): Mark {
 }
 
 function bySource(places: readonly Labelled[]): Mark[][] {
-  return [...Map.groupBy(places, (place) => place.span.source).values()].map((group) => group.map(toMark));
+  return [...groupBy(places, (place) => place.span.source).values()].map((group) => group.map(toMark));
 }
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {

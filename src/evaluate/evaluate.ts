@@ -4,9 +4,11 @@
  */
 import type { CoreProgram, Value } from "../core/core.ts";
 import type { Market } from "../inputs/market.ts";
-import type { Scenario } from "../inputs/scenario.ts";
+import type { Question, Scenario } from "../inputs/scenario.ts";
 import type { Calendar } from "../units/business-days.ts";
 import type { PlainDate } from "../units/plain-date.ts";
+import { asPlainDate } from "../units/plain-date.ts";
+import type { AnswerFact } from "./answers/answer.ts";
 import { answer } from "./answers/answer.ts";
 import type { OwedItem } from "./answers/owed.ts";
 import { owedAt } from "./answers/owed.ts";
@@ -15,13 +17,12 @@ import { makeMachine } from "./compile/machine.ts";
 import type { JournalFact } from "./replay/journal-facts.ts";
 import type { Replay } from "./replay/replay.ts";
 import { replay } from "./replay/replay.ts";
-import type { Refused } from "./state/refused.ts";
 import type { Occurrence, RunInputs } from "./state/run.ts";
-import { Run } from "./state/run.ts";
+import { isOccurrence, Run } from "./state/run.ts";
 import type { RunLimits } from "./values/limits.ts";
 import { defaultLimits } from "./values/limits.ts";
-import type { Answer } from "./values/outcome.ts";
 import { isProblem } from "./values/problem.ts";
+import type { Refused } from "./values/refused.ts";
 
 /** What surrounds a scenario: the data that it names. */
 export interface Environment {
@@ -32,7 +33,7 @@ export interface Environment {
 
 /** What a run found out, as data. */
 export interface RunFacts {
-  readonly answers: readonly Answer[];
+  readonly answers: readonly AnswerFact[];
   readonly journal: readonly JournalFact[];
   readonly owed: readonly OwedItem[];
   readonly refused: readonly RefusedEvent[];
@@ -53,10 +54,14 @@ export function prepare(program: CoreProgram): Machine {
 
 /** Runs the scenario's timeline, and answers its questions. Throws `LimitReached` where a bound is passed. */
 export function evaluate(machine: Machine, scenario: Scenario, environment: Environment): RunFacts {
-  const replayed = replayScenario(machine, scenario, environment);
+  return factsOf(replayScenario(machine, scenario, environment), scenario.ask);
+}
+
+/** Everything that a replayed timeline has to show, with the answers to some questions. */
+export function factsOf(replayed: Replay, questions: readonly Question[]): RunFacts {
   const readings = [...replayed.run.inputs.readings].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
-    answers: scenario.ask.map((question) => answer(question, replayed)),
+    answers: questions.map((question) => answer(question, replayed)),
     journal: replayed.journal.entries,
     owed: owedAt(replayed),
     refused: refusalsOf(replayed),
@@ -73,17 +78,17 @@ export function replayScenario(
 ): Replay {
   const inputs = completed(machine, scenario, environment);
   const days = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on), through ?? 0];
-  return replay(machine, inputs, scenario.events, Math.max(...days) as PlainDate, environment.limits);
+  return replay(machine, inputs, scenario.events, asPlainDate(Math.max(...days)), environment.limits);
 }
 
 /** The deal terms and readings of a scenario, with what the template says where the scenario says nothing. */
-function completed({ program, codeOf }: Machine, scenario: Scenario, { market, calendar }: Environment): RunInputs {
+function completed({ program, compiler }: Machine, scenario: Scenario, { market, calendar }: Environment): RunInputs {
   const terms = new Map<string, Value>(scenario.terms);
   const chosen = [...program.readings.values()].map(
     ({ name, chosen: byDefault }) => [name, scenario.readings.get(name) ?? byDefault] as const,
   );
   const inputs: RunInputs = { terms, readings: new Map(chosen), market, calendar };
-  const run = new Run(program, inputs, 0 as PlainDate, { ...defaultLimits, journalEntries: 0, days: 0 });
+  const run = new Run(program, inputs, asPlainDate(0), { ...defaultLimits, journalEntries: 0, days: 0 });
   // A default may be another deal term, which then comes first; circles were refused by the checker.
   const seen = new Set<string>();
   for (const first of program.params.keys()) {
@@ -97,8 +102,8 @@ function completed({ program, codeOf }: Machine, scenario: Scenario, { market, c
         continue;
       }
       waiting.pop();
-      const value = initial === undefined ? undefined : codeOf(initial)(run.now, undefined);
-      if (value !== undefined && !isProblem(value)) terms.set(name, value as Value);
+      const value = initial === undefined ? undefined : compiler.any(initial)(run.now, undefined);
+      if (value !== undefined && !isProblem(value) && !isOccurrence(value)) terms.set(name, value);
     }
   }
   return inputs;

@@ -1,10 +1,11 @@
+import { ProblemList } from "../diagnostics/problem-list.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
 import type { Calendar } from "../units/business-days.ts";
 import { calendarFromHolidays } from "../units/business-days.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { parseDate } from "../units/plain-date.ts";
-import { noRows, ProblemList, readCsv, rowProblem } from "./csv.ts";
+import { noRows, readCsv, rowProblem } from "./csv.ts";
 import { notADate } from "./read-date.ts";
 
 const columns = ["date", "holiday"];

@@ -1,7 +1,6 @@
 import { nearestName } from "../base/nearest-name.ts";
-import type { Diagnostic, Extras } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Code, Facts } from "../diagnostics/registry.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
@@ -144,51 +143,6 @@ export function rowProblem({ source, width }: CsvTable, row: RowCells): Diagnost
   if (row.hasBrokenQuotes) return diagnostic("TN5111", span, {});
   if (row.count === width) return undefined;
   return diagnostic("TN5104", span, { found: cells(row.count), expected: cells(width) });
-}
-
-/** Collects findings up to a limit, and counts the rest. */
-export class ProblemList {
-  readonly #limit: number;
-  readonly #found: Diagnostic[] = [];
-  #more = 0;
-  #firstMore: Span | undefined;
-
-  constructor(limit = 20) {
-    this.#limit = limit;
-  }
-
-  get isEmpty(): boolean {
-    return this.#found.length === 0;
-  }
-
-  add<C extends Code>(
-    code: C,
-    span: Span,
-    facts: Facts<C>,
-    related: Diagnostic["related"] = [],
-    extras?: Extras,
-  ): void {
-    if (this.#isFull(span)) return;
-    this.#found.push(diagnostic(code, span, facts, related, extras));
-  }
-
-  push(found: Diagnostic): void {
-    if (!this.#isFull(found.span)) this.#found.push(found);
-  }
-
-  /** In the order in which they were found; the last says how many more there are. */
-  list(): readonly Diagnostic[] {
-    if (this.#firstMore === undefined) return this.#found;
-    const count = this.#more === 1 ? "1 more problem" : `${this.#more} more problems`;
-    return [...this.#found, diagnostic("TN5110", this.#firstMore, { count, file: this.#firstMore.source.name })];
-  }
-
-  #isFull(span: Span): boolean {
-    if (this.#found.length < this.#limit) return false;
-    this.#more++;
-    this.#firstMore ??= span;
-    return true;
-  }
 }
 
 /** Where a text holds what no plain text holds: NUL, or the sign that stands for bytes that are not UTF-8. */

@@ -98,6 +98,11 @@ export function describeNode(node: JsonNode): string {
   }
 }
 
+/** The JSON pointer to what stands under a key of what another points to. */
+export function pointerFrom(pointer: string, key: string): string {
+  return `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
 /** The keys and indexes that a JSON pointer names, in order. */
 export function pointerParts(pointer: string): string[] {
   return pointer

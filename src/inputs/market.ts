@@ -1,4 +1,5 @@
 import { invariant } from "../base/invariant.ts";
+import { ProblemList } from "../diagnostics/problem-list.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
 import type { Exact } from "../units/exact.ts";
@@ -6,7 +7,7 @@ import { parseDecimal } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate, parseDate } from "../units/plain-date.ts";
 import type { CsvTable, RowCells } from "./csv.ts";
-import { noRows, ProblemList, readCsv, rowProblem } from "./csv.ts";
+import { noRows, readCsv, rowProblem } from "./csv.ts";
 import { notADate } from "./read-date.ts";
 
 /** Prices of one stock as they traded, one row per trading day, in order of time. */

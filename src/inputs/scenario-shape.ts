@@ -5,14 +5,31 @@ import type { Span } from "../source/span.ts";
 import type { JsonDocument, JsonNode } from "./json.ts";
 import { describeNode, pointerParts } from "./json.ts";
 import { scenarioSchema } from "./scenario-schema.ts";
-import type { Schema, SchemaMistake } from "./schema-check.ts";
-import { schemaMistakes } from "./schema-check.ts";
+import type { SchemaError } from "./scenario-validator.generated.ts";
+import { validateScenario } from "./scenario-validator.generated.ts";
 
 /** Where a document's shape is not that of a scenario: one finding per mistake, in plain words, in the order of the text. */
 export function shapeProblems(document: JsonDocument): readonly ShapeProblem[] {
-  return schemaMistakes(document.value, scenarioSchema)
-    .flatMap((mistake) => problemOf(mistake, document))
-    .toSorted((a, b) => a.found.span.start - b.found.span.start);
+  if (validateScenario(document.value)) return [];
+  const errors = validateScenario.errors ?? [];
+  const isUnknownKey = ({ keyword }: SchemaError) => keyword === "additionalProperties";
+  // Keys that mean nothing come last: they may be very many, and the others say more.
+  const inRank = [...errors.filter((it) => !isUnknownKey(it)), ...errors.filter(isUnknownKey)];
+  return [
+    ...inRank.slice(0, mostProblems).flatMap((error) => problemOf(error, document)),
+    ...countOfRest(inRank, document),
+  ].toSorted((a, b) => a.found.span.start - b.found.span.start);
+}
+
+/** As many problems as one scenario is told; the rest is counted. */
+export const mostProblems = 100;
+
+function countOfRest({ length }: readonly SchemaError[], { root }: JsonDocument): ShapeProblem[] {
+  const more = length - mostProblems;
+  if (more <= 0) return [];
+  const { source, end } = root.span;
+  const count = more === 1 ? "1 more problem" : `${more} more problems`;
+  return [{ pointer: "/", found: diagnostic("TN5110", { source, start: end, end }, { count, file: source.name }) }];
 }
 
 export interface ShapeProblem {
@@ -44,9 +61,27 @@ export function quotedNumber(node: JsonNode): Extras {
   return { help: `write \`${text}\``, fix: { span: node.span, text } };
 }
 
-function problemOf({ pointer, keyword, key = "", schema }: SchemaMistake, document: JsonDocument): ShapeProblem[] {
+/** The words of JSON Schema that messages go by. */
+interface Schema {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly enum?: readonly string[];
+}
+
+/** The part of the schema that an error is about: what lies around the keyword that its path ends with. */
+function schemaAt(path: string): Schema {
+  // The schema is a literal whose parts have a type each; a path may lead to any of them.
+  let part = scenarioSchema as unknown as Readonly<Record<string, unknown>>;
+  for (const step of pointerParts(path).slice(0, -1)) part = part[step] as typeof part;
+  return part;
+}
+
+function problemOf(error: SchemaError, document: JsonDocument): ShapeProblem[] {
+  const { instancePath: pointer, keyword, params } = error;
   const node = document.nodeAt(pointer);
   if (node === undefined) return [];
+  const schema = schemaAt(error.schemaPath);
+  const key = params.missingProperty ?? params.additionalProperty ?? "";
   const place = placeName(pointer);
   switch (keyword) {
     case "required": {

@@ -1,8 +1,8 @@
 import { invariant } from "../base/invariant.ts";
 import { nearestName } from "../base/nearest-name.ts";
-import type { Askable, CoreProgram, EventType, Expr, Value, ValueType } from "../core/core.ts";
-import type { Diagnostic, Extras, Labelled } from "../diagnostics/diagnostic.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Askable, CoreProgram, EventType, Expr, Story, Value, ValueType } from "../core/core.ts";
+import type { Extras, Labelled } from "../diagnostics/diagnostic.ts";
+import { ProblemList } from "../diagnostics/problem-list.ts";
 import type { Code, Facts } from "../diagnostics/registry.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { SourceFile } from "../source/source-file.ts";
@@ -18,7 +18,7 @@ import type { JsonDocument, JsonMember, JsonNode, JsonObject } from "./json.ts";
 import { readJson } from "./json.ts";
 import { notADate } from "./read-date.ts";
 import { anyOf, exampleOf, listed, readValue } from "./read-value.ts";
-import { openingOf, shapeProblems } from "./scenario-shape.ts";
+import { mostProblems, openingOf, shapeProblems } from "./scenario-shape.ts";
 
 /** What happens to a note, and what is asked about it, with every name known to the note's template. */
 export interface Scenario {
@@ -74,7 +74,7 @@ export function readScenario(source: SourceFile, program: CoreProgram): Result<S
   if (!read.ok) return read;
   const reader = new ScenarioReader(read.value, program);
   const scenario = reader.read();
-  const diagnostics = [...shapeProblems(read.value).map(({ found }) => found), ...reader.problems];
+  const diagnostics = [...shapeProblems(read.value).map(({ found }) => found), ...reader.problems.list()];
   if (scenario === undefined || diagnostics.length > 0) {
     invariant(diagnostics.length > 0, "a scenario that was not read has a problem");
     return { ok: false, diagnostics: diagnostics.toSorted((a, b) => a.span.start - b.span.start) };
@@ -82,7 +82,22 @@ export function readScenario(source: SourceFile, program: CoreProgram): Result<S
   return { ok: true, value: scenario };
 }
 
-const noon = 12 * 60;
+/**
+ * A story of a template as the scenario that it tells. Its questions are its expectations, in their order; one that names
+ * no section is answered under that of its value, wherever the story stands.
+ */
+export function scenarioOf(story: Story): Scenario {
+  return {
+    name: story.name,
+    title: story.name,
+    terms: story.terms,
+    readings: story.readings,
+    events: story.events.map(({ at, ...event }) => ({ ...event, at: at ?? noon })),
+    ask: story.expectations.map(({ expected, ...question }) => ({ ...question, expect: expected })),
+  };
+}
+
+const noon = (12 * 60) as TimeOfDay;
 const eventKeys = new Set(["on", "at", "event", "id", "for"]);
 
 /** An event that was listed under an id. */
@@ -110,7 +125,7 @@ function circlesIn(ids: ReadonlyMap<string, Listed>): Set<string> {
 }
 
 class ScenarioReader {
-  readonly problems: Diagnostic[] = [];
+  readonly problems = new ProblemList(mostProblems);
   readonly #root: JsonNode;
   readonly #program: CoreProgram;
   readonly #note: string;
@@ -234,7 +249,7 @@ class ScenarioReader {
     const at = textIn(node, "at");
     const time = at && parseTime(at.text);
     if (at !== undefined && time === undefined) this.#report("TN5223", at.span, { text: at.text });
-    return time ?? (noon as TimeOfDay);
+    return time ?? noon;
   }
 
   #readDate(node: JsonObject): DayWithPlace | undefined {
@@ -466,6 +481,10 @@ class ScenarioReader {
     known: Iterable<string>,
     what: string,
   ): void {
+    if (this.problems.isFull) {
+      this.#report(code, span, facts);
+      return;
+    }
     const names = [...known];
     const near = nearestName(name, names);
     const shown = names.length > 12 ? `${listed(names.slice(0, 12))} and ${names.length - 12} more` : listed(names);
@@ -480,7 +499,7 @@ class ScenarioReader {
     related: readonly Labelled[] | undefined = [],
     extras: Extras = {},
   ): void {
-    this.problems.push(diagnostic(code, span, facts, related, extras));
+    this.problems.add(code, span, facts, related, extras);
   }
 }
 

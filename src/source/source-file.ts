@@ -1,3 +1,6 @@
+import type { Wording } from "./wording.ts";
+import { reworded } from "./wording.ts";
+
 /**
  * A text with a name, and where its lines begin.
  *
@@ -8,23 +11,27 @@ export class SourceFile {
   /** As the user wrote it, usually a path; shown in messages, never opened. */
   readonly name: string;
   readonly text: string;
-  /** For the copy of a text with other names in it: a piece of it in the words that stand in their place. */
-  readonly told: (piece: string) => string;
-  #lineStarts: readonly number[] | undefined;
+  /** For the copy of a text with other names in it: the words that stand in their place. */
+  readonly wording: Wording;
 
-  constructor(name: string, text: string, told: (piece: string) => string = (piece) => piece) {
+  constructor(name: string, text: string, wording: Wording = new Map()) {
     this.name = name;
-    this.told = told;
+    this.wording = wording;
     this.text = text.startsWith("\uFEFF") ? text.slice(1) : text;
   }
 
+  /** A piece of the text in the words of its copy. */
+  told(piece: string): string {
+    return reworded(piece, this.wording);
+  }
+
   get lineCount(): number {
-    return this.#starts().length;
+    return lineStartsIn(this).length;
   }
 
   /** Line and column of an offset, both from 1. An offset outside the text is taken as its nearest end. */
   positionAt(offset: number): Position {
-    const starts = this.#starts();
+    const starts = lineStartsIn(this);
     const inside = Math.min(Math.max(offset, 0), this.text.length);
     let low = 0;
     let high = starts.length - 1;
@@ -38,24 +45,28 @@ export class SourceFile {
 
   /** Offset of a line and column, both from 1; a place past the end of its line is the line's end. */
   offsetAt({ line, column }: Position): number {
-    const start = this.#starts()[line - 1];
+    const start = lineStartsIn(this)[line - 1];
     if (start === undefined) return line < 1 ? 0 : this.text.length;
     return start + Math.min(Math.max(column - 1, 0), this.lineText(line).length);
   }
 
   /** The text of a line, counted from 1, without what ends it; empty for a line that the file does not have. */
   lineText(line: number): string {
-    const starts = this.#starts();
+    const starts = lineStartsIn(this);
     const start = starts[line - 1];
     return start === undefined ? "" : this.text.slice(start, starts[line]).replace(/\r?\n$|\r$/, "");
   }
-
-  // Found on first use: a market file that reads well never needs them.
-  #starts(): readonly number[] {
-    this.#lineStarts ??= lineStartsOf(this.text);
-    return this.#lineStarts;
-  }
 }
+
+// Found on first use: a market file that reads well never needs them.
+function lineStartsIn(file: SourceFile): readonly number[] {
+  const starts = knownLineStarts.get(file) ?? lineStartsOf(file.text);
+  knownLineStarts.set(file, starts);
+  return starts;
+}
+
+// Apart from the file, which has no private parts so: it can be stored as plain data, and get its methods back.
+const knownLineStarts = new WeakMap<SourceFile, readonly number[]>();
 
 /** A place in a file, both counted from 1, the column in UTF-16 units. */
 export interface Position {

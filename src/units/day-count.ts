@@ -11,7 +11,14 @@ import { lastOfMonth, partsOf } from "./plain-date.ts";
  */
 export type DayCount = "actual/365" | "actual/360" | "30E/360";
 
+/** Days in the year by which each basis divides. */
+const yearDays: { readonly [K in DayCount]: 365 | 360 } = { "actual/365": 365, "actual/360": 360, "30E/360": 360 };
+
 export const dayCounts: readonly DayCount[] = ["actual/365", "actual/360", "30E/360"];
+
+export function isDayCount(text: string): text is DayCount {
+  return Object.hasOwn(yearDays, text);
+}
 
 /** Days from `from` (included) to `to` (excluded) as the basis counts them; negative where `to` comes first. */
 export function daysIn(from: PlainDate, to: PlainDate, basis: DayCount): number {
@@ -31,7 +38,18 @@ export function daysIn(from: PlainDate, to: PlainDate, basis: DayCount): number 
  * whole stretch. Under 30E/360 a 30th before a 31st counts 0, the last of February 3, or 2 in a leap year.
  */
 export function dayWeight(date: PlainDate, basis: DayCount): number {
-  if (basis !== "30E/360") return 1;
+  switch (basis) {
+    case "actual/365":
+    case "actual/360":
+      return 1;
+    case "30E/360":
+      return thirtyDayWeight(date);
+    default:
+      return assertNever(basis);
+  }
+}
+
+function thirtyDayWeight(date: PlainDate): number {
   const { day } = partsOf(date);
   if (date === lastOfMonth(date)) return Math.max(31 - day, 1);
   return day === 30 ? 0 : 1;
@@ -39,7 +57,7 @@ export function dayWeight(date: PlainDate, basis: DayCount): number {
 
 /** Days in the year by which the basis divides. */
 export function yearBasis(basis: DayCount): 365 | 360 {
-  return basis === "actual/365" ? 365 : 360;
+  return yearDays[basis];
 }
 
 /** The day's place in a count in which every month has 30 days. */

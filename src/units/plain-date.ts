@@ -18,6 +18,7 @@ export interface DateParts {
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export type DayOfWeek = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+const daysOfWeek = [1, 2, 3, 4, 5, 6, 7] as const;
 
 const firstYear = 1;
 const lastYear = 9999;
@@ -29,8 +30,13 @@ const daysBefore1970 = 1969 * 365 + 477;
 const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
 const daysBeforeMonthInLeapYear = daysBeforeMonth.map((days, index) => (index < 2 ? days : days + 1));
 
-export const earliestDate = startOfYear(firstYear) as PlainDate;
-export const latestDate = (startOfYear(lastYear + 1) - 1) as PlainDate;
+export const earliestDate: PlainDate = asPlainDate(startOfYear(firstYear));
+export const latestDate: PlainDate = asPlainDate(startOfYear(lastYear + 1) - 1);
+
+/** The day with a number. Unchecked: the edge of a range may lie a day outside the years that dates have. */
+export function asPlainDate(days: number): PlainDate {
+  return days as PlainDate; // cast: the brand says what the number counts
+}
 
 /** Reads "2006-02-28" and nothing looser; undefined for a day that does not exist or is out of range. */
 export function parseDate(text: string): PlainDate | undefined {
@@ -78,7 +84,7 @@ export function addDays(date: PlainDate, days: number): PlainDate | undefined {
 /** The day after; asking for the one after the latest date is a bug of the caller's. */
 export function nextDay(date: PlainDate): PlainDate {
   invariant(date < latestDate, "no day after the latest date");
-  return (date + 1) as PlainDate;
+  return asPlainDate(date + 1);
 }
 
 /**
@@ -107,7 +113,7 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 
 export function dayOfWeek(date: PlainDate): DayOfWeek {
   // Day 0, 1 January 1970, was a Thursday; the multiple of 7 keeps the remainder positive back to the first year.
-  return (((date + 3 + 7 * 103_000) % 7) + 1) as DayOfWeek;
+  return daysOfWeek[(date + 3 + 7 * 103_000) % 7] ?? 1;
 }
 
 /** A Saturday or a Sunday. */
@@ -139,19 +145,19 @@ export function lastOfQuarter(date: PlainDate): PlainDate {
 }
 
 export function firstOfYear(date: PlainDate): PlainDate {
-  return startOfYear(yearOf(date)) as PlainDate;
+  return asPlainDate(startOfYear(yearOf(date)));
 }
 
 export function lastOfYear(date: PlainDate): PlainDate {
-  return (startOfYear(yearOf(date) + 1) - 1) as PlainDate;
+  return asPlainDate(startOfYear(yearOf(date) + 1) - 1);
 }
 
 function inRange(days: number): PlainDate | undefined {
-  return days >= earliestDate && days <= latestDate ? (days as PlainDate) : undefined;
+  return days >= earliestDate && days <= latestDate ? asPlainDate(days) : undefined;
 }
 
 function dayNumber(year: number, month: number, day: number): PlainDate {
-  return (startOfYear(year) + daysBefore(year, month) + day - 1) as PlainDate;
+  return asPlainDate(startOfYear(year) + daysBefore(year, month) + day - 1);
 }
 
 function daysInMonth(year: number, month: number): number {

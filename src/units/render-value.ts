@@ -1,18 +1,19 @@
 import type { Exact } from "./exact.ts";
 import { exact, isUnlimited, multiply, toDecimalText } from "./exact.ts";
-import type { PlainDate } from "./plain-date.ts";
-import { formatDate } from "./plain-date.ts";
-import type { TimeOfDay } from "./time-of-day.ts";
-import { formatTime } from "./time-of-day.ts";
+import { asPlainDate, formatDate } from "./plain-date.ts";
+import { asTimeOfDay, formatTime } from "./time-of-day.ts";
 import type { ValueType } from "./value-type.ts";
 import { unitName } from "./value-type.ts";
 
 /** A value for JSON: decimal string, ISO date, `18:00`, boolean or text. */
 export function plainValue(value: Exact | number | boolean | string, type: ValueType): string | boolean {
   if (typeof value === "object") return toDecimalText(value);
-  if (type.kind === "date") return formatDate(value as PlainDate);
-  if (type.kind === "time") return formatTime(value as TimeOfDay);
-  return value as string | boolean;
+  return typeof value === "number" ? formatMoment(value, type) : value;
+}
+
+/** A date, or a time of day: both are numbers. */
+export function formatMoment(value: number, type: ValueType): string {
+  return type.kind === "time" ? formatTime(asTimeOfDay(value)) : formatDate(asPlainDate(value));
 }
 
 /** A value for people, as a template would write it: `$450,000`, `$0.0235 per share`, `1,948,051 shares`, `8%`. */

@@ -3,15 +3,16 @@
  * is worked out here, and nothing of the engine reads these words.
  */
 import type { RefusedEvent, RunFacts } from "../evaluate/evaluate.ts";
-import { refusalWords } from "../evaluate/state/refused.ts";
 import { formatDate } from "../units/plain-date.ts";
+import { describeAnswer } from "./answers.ts";
 import { describeEntry } from "./journal.ts";
 import type { Outcome, Refusal } from "./outcome.ts";
 import { owedInOrder } from "./owed.ts";
+import { refusalWords } from "./refusals.ts";
 
 export function describeRun({ answers, journal, owed, refused, readings }: RunFacts): Outcome {
   return {
-    answers,
+    answers: answers.map(describeAnswer),
     journal: journal.map(describeEntry),
     owed: owedInOrder(owed).map(({ words }) => words),
     refused: refused.map(describeRefusal),

@@ -9,9 +9,8 @@ import type {
   JournalFact,
   StateChanged,
 } from "../evaluate/replay/journal-facts.ts";
-import type { Occurrence, Result } from "../evaluate/state/run.ts";
+import type { Evaluation, Occurrence } from "../evaluate/state/run.ts";
 import { withinDigitLimit } from "../evaluate/values/limits.ts";
-import type { AnswerValue } from "../evaluate/values/outcome.ts";
 import { Absent, isProblem } from "../evaluate/values/problem.ts";
 import type { Exact } from "../units/exact.ts";
 import { compare, subtract, toDecimalText } from "../units/exact.ts";
@@ -19,8 +18,8 @@ import { formatDate } from "../units/plain-date.ts";
 import { plainValue, renderValue } from "../units/render-value.ts";
 import { formatTime } from "../units/time-of-day.ts";
 import { money, unitName } from "../units/value-type.ts";
-import type { JournalEntry } from "./outcome.ts";
-import { problemText } from "./problem-text.ts";
+import type { AnswerValue, JournalEntry } from "./outcome.ts";
+import { problemWords } from "./problems.ts";
 
 export function describeEntry(fact: JournalFact): JournalEntry {
   const { cause, section } = fact;
@@ -71,7 +70,7 @@ export function eventFields({ occurrence: { fields, type } }: EventApplied): str
 }
 
 function undecidedWords({ occurrence, problem }: EventUndecided): Words {
-  const text = `whether ${eventName(occurrence)} may be given cannot be told: ${problemText(problem)}`;
+  const text = `whether ${eventName(occurrence)} may be given cannot be told: ${problemWords(problem)}`;
   return { kind: "problem", name: occurrence.type.name, text };
 }
 
@@ -119,21 +118,21 @@ function defaultWords({ move: { defaultCondition, kind, occurrence, deadline } }
   return { kind: kind === "problem" ? "problem" : "default", name: family, text };
 }
 
-function plain(value: Result, type: ValueType): AnswerValue | null {
+function plain(value: Evaluation, type: ValueType): AnswerValue | null {
   // A state holds no occurrence.
   return isProblem(value) ? null : plainValue(value as Exact, type);
 }
 
-function shown(value: Result, type: ValueType): string {
+function shown(value: Evaluation, type: ValueType): string {
   if (value instanceof Absent) return "not set";
-  return isProblem(value) ? `unknown: ${problemText(value)}` : renderValue(value as Exact, type);
+  return isProblem(value) ? `unknown: ${problemWords(value)}` : renderValue(value as Exact, type);
 }
 
-function verb(from: Result | undefined, to: Result): string {
+function verb(from: Evaluation | undefined, to: Evaluation): string {
   if (from === undefined) return "starts at";
   if (!isFigure(from) || !isFigure(to)) return "becomes";
   return compare(to, from) > 0 ? "rises to" : "falls to";
 }
 
 /** Exact figures, and nothing else that a state may hold, have a numerator. */
-const isFigure = (value: Result): value is Exact => typeof value === "object" && "n" in value;
+const isFigure = (value: Evaluation): value is Exact => typeof value === "object" && "n" in value;

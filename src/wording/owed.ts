@@ -7,7 +7,7 @@ import { formatDate } from "../units/plain-date.ts";
 import { renderValue } from "../units/render-value.ts";
 import { money } from "../units/value-type.ts";
 import type { Owed } from "./outcome.ts";
-import { problemText } from "./problem-text.ts";
+import { problemWords } from "./problems.ts";
 
 /** In the order of due date, then section, then words; what has no day that is known comes last. */
 export function owedInOrder(items: readonly OwedItem[]): { readonly item: OwedItem; readonly words: Owed }[] {
@@ -62,6 +62,6 @@ function dutyWords({ duty, occurrence, amount, payableOn }: DutyOwed): Owed {
     due: day === undefined ? null : formatDate(day),
     section: duty.section,
     text: `${duty.name}: ${what}${of}${day === undefined ? ", by a day that cannot be told" : ""}`,
-    ...(failure === undefined ? {} : { because: problemText(failure) }),
+    ...(failure === undefined ? {} : { because: problemWords(failure) }),
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { fromChecked } from "../../src/core/from-checked.ts";
 import type { Code } from "../../src/diagnostics/registry.ts";
 import { entryOf, registry } from "../../src/diagnostics/registry.ts";
-import { checkSource } from "../../src/driver.ts";
+import { checkSource } from "../../src/driver/templates.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 
 const codes = (Object.keys(registry) as Code[]).filter((code) => /^TN[234]/.test(code));

@@ -1,5 +1,5 @@
 import type { Due, LoadedScenario, Outcome, PlainDate, RunFacts, Template } from "../../src/index.ts";
-import { addDays, compile, dueInScenario, loadScenario, parseDate, runScenario } from "../../src/index.ts";
+import { compile, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
 
 /** What happens and what is asked, as in a scenario file; the note exists from 2 January 2024. */
@@ -37,8 +37,7 @@ export function factsOf(statements: string, timeline: Timeline): RunFacts {
 export function dueOf(statements: string, timeline: Timeline, on: string, days = 0): readonly Due[] {
   const template = templateOf(statements);
   const from = parseDate(on) as PlainDate;
-  return ensured(dueInScenario(template, loaded(template, timeline), (day) => addDays(day, days) as PlainDate, from))
-    .due;
+  return ensured(new Replay(template, loaded(template, timeline)).due(from, { count: days, unit: "day" })).due;
 }
 
 export function templateOf(statements: string): Template {

@@ -1,7 +1,7 @@
 /** Exceptions: which goes before which, what each displaces, and where a value is said to come from. */
 import { describe, expect, test } from "vitest";
-import { prepare } from "../../src/evaluate/evaluate.ts";
-import { evaluate, loadScenario } from "../../src/index.ts";
+import { evaluate, prepare } from "../../src/evaluate/evaluate.ts";
+import { loadScenario } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
 import { answersOf, outcomeOf, templateOf } from "./asked.ts";
 
@@ -49,7 +49,10 @@ describe("of the exceptions that apply, the one that goes before all others give
     const machine = prepare({ ...template.program, overrides });
     const { answers } = evaluate(machine, loaded.scenario, loaded.environment);
     expect(answers).toMatchObject([
-      { section: "1", error: { kind: "conflict", message: expect.stringContaining("Fee: the exceptions in 2 and 4") } },
+      {
+        section: "1",
+        result: { error: "conflict", fact: { kind: "exceptions collide", name: "Fee", sections: ["2", "4"] } },
+      },
     ]);
   });
 

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { meets } from "../../src/evaluate/answers/verdict.ts";
-import type { Result } from "../../src/evaluate/state/run.ts";
+import type { Evaluation } from "../../src/evaluate/state/run.ts";
 import { Absent, Failure } from "../../src/evaluate/values/problem.ts";
 import type { Expectation } from "../../src/inputs/scenario.ts";
 import type { Exact } from "../../src/units/exact.ts";
 import { exact, parseDecimal, unlimited } from "../../src/units/exact.ts";
 import { parseDate } from "../../src/units/plain-date.ts";
 
-const absent = new Absent("no Acceleration", "3.7");
-const missing = new Failure("missing data", "no prices before 2005-11-28");
+const absent = new Absent({ kind: "not set", state: "Acceleration" });
+const missing = new Failure("missing data", { kind: "no market data" });
 const third = exact(1, 3);
 
-test.each<[string, Expectation, Result, boolean]>([
+test.each<[string, Expectation, Evaluation, boolean]>([
   ["the same figure", figure("0.0218"), decimal("0.0218"), true],
   ["a zero more behind the point", figure("0.02180"), decimal("0.0218"), true],
   ["the last digit of a decimal that ends", figure("450000.01"), decimal("450000.02"), false],

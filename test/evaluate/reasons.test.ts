@@ -1,15 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Reason } from "../../src/evaluate/answers/explanation-leaves.ts";
-import type { LoadedScenario, Template } from "../../src/index.ts";
-import {
-  compile,
-  explainScenario,
-  loadScenario,
-  parseDate,
-  reasonFor,
-  replayLoaded,
-  runScenario,
-} from "../../src/index.ts";
+import type { LoadedScenario, Reason, Template } from "../../src/index.ts";
+import { compile, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
 import { acceptanceScenarios, ensured, loadedScenario, templateOf } from "../support/acceptance.ts";
 
 const terms = `note "Example"
@@ -58,9 +49,9 @@ function loadedWith(events: readonly object[]): LoadedScenario {
 
 function reasonOf(query: { value: string; on: string; of?: string }, ...events: readonly object[]): Reason {
   return ensured(
-    explainScenario(template, loadedWith(events), { ...query, on: parseDate(query.on) } as Parameters<
-      typeof explainScenario
-    >[2]),
+    new Replay(template, loadedWith(events)).explain({ ...query, on: parseDate(query.on) } as Parameters<
+      Replay["explain"]
+    >[0]),
   );
 }
 
@@ -122,9 +113,9 @@ test("the journal tells the last day on which a ground that is pending can be cu
 test.each(acceptanceScenarios())("each question of $note $name has a reason with the answer's figure", (scenario) => {
   const it = templateOf(scenario.note);
   const loaded = loadedScenario(it, scenario);
-  const replay = ensured(replayLoaded(it, loaded));
+  const replay = new Replay(it, loaded);
   for (const question of loaded.scenario.ask) {
-    const { answer, error } = reasonFor(question, replay);
+    const { answer, error } = ensured(replay.explain(question));
     const got = error === undefined ? (answer === null ? "null" : "value") : "error";
     expect(got).toBe(question.expect?.kind);
   }

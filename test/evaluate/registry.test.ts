@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { evaluation } from "../../src/diagnostics/registry/evaluation.ts";
 import type { Code } from "../../src/diagnostics/registry.ts";
 import { entryOf, isCode, registry } from "../../src/diagnostics/registry.ts";
-import { runScenario } from "../../src/driver.ts";
+import { runScenario } from "../../src/driver/questions.ts";
 import { prepare } from "../../src/evaluate/evaluate.ts";
 import { defaultLimits } from "../../src/evaluate/values/limits.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";

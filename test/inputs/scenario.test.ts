@@ -564,3 +564,14 @@ function rateNotice(more?: string): string {
 function returned(more?: string): string {
   return `{ "on": "2024-02-05", "event": "Payment Returned"${more === undefined ? "" : `, ${more}`} }`;
 }
+
+test("very many problems are counted, and end quickly", () => {
+  const keys = Array.from({ length: 5_000 }, (_, index) => `"key ${index}": 1`).join(", ");
+  const events = Array.from({ length: 5_000 }, () => '{ "on": "2024-02-01", "event": "Nothing" }').join(", ");
+  const text = `{ "scenario": "s", "note": "n", "terms": {}, "ask": [], "events": [${events}], ${keys} }`;
+  const result = readScenario(new SourceFile("wide.json", text), sampleProgram);
+  const codes = result.ok ? [] : result.diagnostics.map(({ code }) => code);
+  // A hundred keys, a hundred events or terms, and for each of the two a count of the rest.
+  expect(codes).toHaveLength(202);
+  expect(codes.filter((code) => code === "TN5110")).toHaveLength(2);
+});

@@ -65,16 +65,16 @@ function textOf(node: ts.Node | undefined): string {
   return node !== undefined && ts.isStringLiteralLike(node) ? node.text : "(computed)";
 }
 
-function parsed(path: string, text: string): ts.SourceFile {
+export function parsed(path: string, text: string): ts.SourceFile {
   return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
 }
 
-function nodesOf(node: ts.Node): ts.Node[] {
+export function nodesOf(node: ts.Node): ts.Node[] {
   const inside: ts.Node[] = [];
   ts.forEachChild(node, (child) => void inside.push(...nodesOf(child)));
   return [node, ...inside];
 }
 
-function lineOf(file: ts.SourceFile, node: ts.Node): number {
+export function lineOf(file: ts.SourceFile, node: ts.Node): number {
   return file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
 }

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { printSource } from "../../src/core/source-text.ts";
 import type { NamedText } from "../../src/index.ts";
-import { askScenario, check, compile, loadScenario } from "../../src/index.ts";
+import { check, compile, loadScenario, Replay } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
 
 const head =
@@ -30,7 +30,7 @@ function answer(text: string, value: string, on: string, ...clauses: readonly Na
   const loaded = ensured(loadScenario(template, { scenario: { name: "s.json", text: JSON.stringify(scenario) } }));
   const query = loaded.scenario.ask[0];
   if (query === undefined) throw new Error("no question");
-  return ensured(askScenario(template, loaded, query));
+  return ensured(new Replay(template, loaded).answer(query));
 }
 
 test("two uses of a clause keep their own names apart, whichever comes first", () => {

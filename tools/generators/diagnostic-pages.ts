@@ -10,14 +10,15 @@ export async function generate(): Promise<Generated> {
   const pages = Object.keys(registry)
     .toSorted()
     .flatMap((code) => diagnosticPage(code) ?? []);
-  const files = new Map(pages.map((page) => [`${folder}/${page.code}.md`, renderPage(page)]));
+  const texts = await Promise.all(pages.map(renderPage));
+  const files = new Map(pages.map(({ code }, index) => [`${folder}/${code}.md`, texts[index] ?? ""]));
   files.set(`${folder}/README.md`, renderList(pages));
   return { files, ownedFolder: folder };
 }
 
-function renderPage(page: DiagnosticPage): string {
+async function renderPage(page: DiagnosticPage): Promise<string> {
   const { code, slug, severity, message, explanation, language, clause, wrong, right } = page;
-  const found = findingIn(page);
+  const found = await findingIn(page);
   const shown = found === undefined ? [] : [fence("text", `${renderText(found).trimEnd()}\n`)];
   const parts = [
     `# ${code}: ${slug.replaceAll("-", " ")}`,

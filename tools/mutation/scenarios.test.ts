@@ -1,6 +1,6 @@
 /** Two acceptance scenarios for mutation tests: each compiles its note anew, and stands or falls as a whole. */
 import { expect, test } from "vitest";
-import { compile, testScenario } from "../../src/index.ts";
+import { compile, Replay } from "../../src/index.ts";
 import { acceptanceScenario, ensured, loadedScenario, termsText } from "../../test/support/acceptance.ts";
 import { clausesFor } from "../../test/support/library.ts";
 
@@ -11,7 +11,7 @@ test.each([
   const text = termsText(note);
   const template = ensured(compile(text, `terms/${note}.tenor`, ...clausesFor(text)));
   const scenario = acceptanceScenario(note, number);
-  const verdicts = ensured(testScenario(template, loadedScenario(template, scenario)));
+  const verdicts = ensured(new Replay(template, loadedScenario(template, scenario)).test());
   // A question that is not judged at all is a mistake, too.
   const mistaken = scenario.ask.filter((_, index) => verdicts[index]?.passed !== true);
   expect(mistaken).toEqual([]);

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import { expressionsIn } from "../../syntax/walk.ts";
 import type { Symbols } from "../ast.ts";
 
@@ -7,7 +8,7 @@ import type { Symbols } from "../ast.ts";
  * Goes by names alone, before anything is resolved; a name that several definitions share counts for all of them.
  */
 export function inDependencyOrder(symbols: Symbols): string[] {
-  const keysByName = Map.groupBy(symbols.definitions.values(), ({ name }) => name.text);
+  const keysByName = groupBy(symbols.definitions.values(), ({ name }) => name.text);
   const order = new Set<string>();
   const entered = new Set<string>();
   for (const start of symbols.definitions.keys()) {

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Change, Rule as RuleStatement } from "../../syntax/ast.ts";
@@ -8,7 +9,7 @@ import { statementsOf } from "./rule.ts";
 export const collidingChanges: Rule = (program) => {
   const rules = statementsOf(program, "Rule").map(({ statement }) => statement);
   const always = rules.filter(({ condition }) => condition === undefined);
-  const byEvent = Map.groupBy(always, (rule) => (rule.trigger.kind === "EventTrigger" ? rule.trigger.event.text : ""));
+  const byEvent = groupBy(always, (rule) => (rule.trigger.kind === "EventTrigger" ? rule.trigger.event.text : ""));
   byEvent.delete("");
   const together = [...byEvent].flatMap(([event, list]) => colliding(list, `\`${event}\` happens`));
   const rest = rules.filter((rule) => rule.condition !== undefined || rule.trigger.kind !== "EventTrigger");
@@ -19,7 +20,7 @@ type StateChange = Extract<Change, { readonly state: unknown }>;
 
 function colliding(rules: readonly RuleStatement[], when: string): Diagnostic[] {
   const changes = rules.flatMap((rule) => rule.changes.filter((change): change is StateChange => "state" in change));
-  return [...Map.groupBy(changes, ({ state }) => state.text).values()].flatMap((list) => {
+  return [...groupBy(changes, ({ state }) => state.text).values()].flatMap((list) => {
     const setter = list.find(({ kind }) => kind !== "AddChange");
     const other = list.find((change) => change !== setter);
     if (setter === undefined || other === undefined) return [];

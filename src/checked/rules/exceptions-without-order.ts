@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Exception } from "../../syntax/ast.ts";
@@ -25,7 +26,7 @@ type Reach = (section: string) => ReadonlySet<string>;
 
 /** Sections of exceptions before which those of a section go, directly or by way of others. */
 function reachOf(exceptions: readonly Placed<Exception>[]): Reach {
-  const direct = Map.groupBy(exceptions, ({ section }) => section);
+  const direct = groupBy(exceptions, ({ section }) => section);
   return (section) => {
     const found = new Set<string>();
     const waiting = [section];

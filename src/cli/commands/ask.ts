@@ -1,5 +1,5 @@
 import type { Answer } from "../../index.ts";
-import { askScenario } from "../../index.ts";
+import { Replay } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { openScenario } from "../open-scenario.ts";
@@ -27,7 +27,7 @@ export async function runAsk(
   if (!opened.ok) return refuse(opened.problems, json, terminal);
   const question = readQuestion({ ...asked, value }, opened.value);
   if (!question.ok) return refuse(question.problems, json, terminal);
-  const answered = askScenario(opened.value.template, opened.value.loaded, question.value);
+  const answered = new Replay(opened.value.template, opened.value.loaded).answer(question.value);
   if (!answered.ok) return refuse(answered.diagnostics, json, terminal);
   return show(answered.value, json, terminal);
 }

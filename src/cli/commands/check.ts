@@ -1,4 +1,4 @@
-import { check } from "../../index.ts";
+import { findingsOf } from "../compiled/compiled.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import type { Problem } from "../problem.ts";
@@ -33,9 +33,7 @@ async function checkFiles(files: readonly string[]): Promise<readonly Problem[]>
   const found = await Promise.all(
     files.map(async (file) => {
       const read = await readTemplate(file, "command");
-      if (!read.ok) return read.problems;
-      const { template, additions } = read.value;
-      return check(template.text, template.name, ...additions);
+      return read.ok ? findingsOf(read.value) : read.problems;
     }),
   );
   return found.flat();

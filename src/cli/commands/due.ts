@@ -1,5 +1,5 @@
-import type { DueReport, PlainDate } from "../../index.ts";
-import { addDays, addMonths, dueInScenario, formatDate, latestDate, parseDate } from "../../index.ts";
+import type { DueReport, Period, PlainDate } from "../../index.ts";
+import { formatDate, parseDate, Replay } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { openScenario } from "../open-scenario.ts";
@@ -31,7 +31,7 @@ export async function runDue(path: string, options: DueOptions, terminal: Termin
   const { template, loaded } = opened.value;
   const start = firstDay(loaded.scenario.terms.get(template.program.existsFrom));
   if (day !== undefined && start !== undefined && day < start) return tooEarly(path, day, start, json, terminal);
-  const report = dueInScenario(template, loaded, (it) => later(it, time), day);
+  const report = new Replay(template, loaded).due(day, time);
   if (!report.ok) return refuse(report.diagnostics, json, terminal);
   if (day !== undefined && day < report.value.start) return tooEarly(path, day, report.value.start, json, terminal);
   show(report.value, json, terminal);
@@ -57,24 +57,13 @@ function wrongUse(message: string, { err }: Terminal): ExitStatus {
   return exitStatus.wrongUse;
 }
 
-interface Time {
-  readonly count: number;
-  readonly unit: "day" | "week" | "month";
-}
-
 /** Farther than this nothing is looked for: a century in the longest unit. */
 const mostUnits = 1200;
 
 /** Reads "30 days", "1 week", "6 months"; undefined for anything else. */
-export function readTime(text: string): Time | undefined {
+export function readTime(text: string): Period | undefined {
   const [, digits, unit] = /^\s*(\d{1,5})\s*(day|week|month)s?\s*$/i.exec(text) ?? [];
   const count = Number(digits);
   if (unit === undefined || count > mostUnits * 31) return undefined;
-  return { count, unit: unit.toLowerCase() as Time["unit"] };
-}
-
-/** So much later; what would leave the calendar stays on its last day. */
-function later(day: PlainDate, { count, unit }: Time): PlainDate {
-  const reached = unit === "month" ? addMonths(day, count) : addDays(day, unit === "week" ? 7 * count : count);
-  return reached ?? latestDate;
+  return { count, unit: unit.toLowerCase() as Period["unit"] };
 }

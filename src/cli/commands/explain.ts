@@ -1,7 +1,8 @@
-import { explainScenario } from "../../index.ts";
+import { Replay, visibleText } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { openScenario } from "../open-scenario.ts";
+import { fileProblem } from "../problem.ts";
 import { readQuestion } from "../question.ts";
 import { refuse } from "../refuse.ts";
 import type { Terminal } from "../terminal.ts";
@@ -44,7 +45,7 @@ async function explainValue(
   if (!opened.ok) return refuse(opened.problems, json, terminal);
   const question = readQuestion({ ...asked, value }, opened.value);
   if (!question.ok) return refuse(question.problems, json, terminal);
-  const explained = explainScenario(opened.value.template, opened.value.loaded, question.value, wholeTree);
+  const explained = new Replay(opened.value.template, opened.value.loaded).explain(question.value, wholeTree);
   if (!explained.ok) return refuse(explained.diagnostics, json, terminal);
   if (json) writeJson(terminal, { format: "tenor/explain@1", ...explained.value });
   else {
@@ -62,10 +63,11 @@ async function explainCode(code: string, json: boolean, terminal: Terminal): Pro
   if (page === undefined) {
     const near = nearestCode(code);
     const way = near === undefined ? "a code is TN and four digits, such as TN3002" : `did you mean ${near}?`;
-    err.write(`error: there is no code ${code}; ${way}\n`);
+    if (json) return refuse([fileProblem(code, `There is no code ${code}`, way)], json, terminal);
+    err.write(`error: there is no code ${visibleText(code)}; ${way}\n`);
     return exitStatus.failed;
   }
   if (json) writeJson(terminal, { format: "tenor/code@1", ...page });
-  else out.write(renderDiagnosticPage(page, out.width, out.paint));
+  else out.write(await renderDiagnosticPage(page, out.width, out.paint));
   return exitStatus.fine;
 }

@@ -1,8 +1,7 @@
 import type { Question, Reading, ReadingMoves, Template } from "../../index.ts";
-import { formatDate, readingsInScenario, replayLoaded } from "../../index.ts";
+import { formatDate, Replay } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
-import type { OpenScenario } from "../open-scenario.ts";
 import { compileFile, openScenario } from "../open-scenario.ts";
 import type { Loaded } from "../problem.ts";
 import { refused } from "../problem.ts";
@@ -69,9 +68,10 @@ async function ofScenario(path: string, options: ReadingsOptions, terminal: Term
   const opened = await openScenario(path);
   if (!opened.ok) return refuse(opened.problems, json, terminal);
   const { template, loaded } = opened.value;
-  const queries = values.length === 0 ? undefined : questionsAtEnd(values, opened.value);
+  const replay = new Replay(template, loaded);
+  const queries = values.length === 0 ? undefined : questionsAtEnd(values, replay);
   if (queries?.ok === false) return refuse(queries.problems, json, terminal);
-  const found = readingsInScenario(template, loaded, queries?.value);
+  const found = replay.readings(queries?.value);
   if (!found.ok) return refuse(found.diagnostics, json, terminal);
   const readings = inOrder(template, found.value);
   const { out } = terminal;
@@ -81,11 +81,11 @@ async function ofScenario(path: string, options: ReadingsOptions, terminal: Term
 }
 
 /** Questions for values as of the end of the scenario's last day. */
-function questionsAtEnd(values: readonly string[], opened: OpenScenario): Loaded<readonly Question[]> {
-  const replayed = replayLoaded(opened.template, opened.loaded);
-  if (!replayed.ok) return refused(...replayed.diagnostics);
-  const on = formatDate(replayed.value.lastDay);
-  const read = values.map((value) => readQuestion({ value, on }, opened));
+function questionsAtEnd(values: readonly string[], replay: Replay): Loaded<readonly Question[]> {
+  const last = replay.lastDay();
+  if (!last.ok) return refused(...last.diagnostics);
+  const on = formatDate(last.value);
+  const read = values.map((value) => readQuestion({ value, on }, replay));
   const problems = read.flatMap((it) => (it.ok ? [] : it.problems));
   if (problems.length > 0) return refused(...problems);
   return { ok: true, value: read.flatMap((it) => (it.ok ? [it.value] : [])) };

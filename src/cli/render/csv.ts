@@ -1,4 +1,5 @@
 import type { JournalEntry, Refusal } from "../../index.ts";
+import { visibleText } from "../../index.ts";
 
 const columns = ["on", "at", "kind", "section", "name", "from", "to", "amount", "unit", "event", "text"] as const;
 
@@ -20,7 +21,12 @@ export function renderCsv(journal: readonly JournalEntry[], refused: readonly Re
   return `${[columns.join(","), ...lines].join("\n")}\n`;
 }
 
+/** A spreadsheet takes what begins so for a formula; an apostrophe before it makes it a text. A plain number stays one. */
+const formula = /^[=+\-@\t\r]/;
+const plainNumber = /^-?\d+(?:\.\d+)?$/;
+
 function cell(value: string | boolean | null | undefined): string {
-  const text = String(value ?? "");
+  const shown = visibleText(String(value ?? ""));
+  const text = formula.test(shown) && !plainNumber.test(shown) ? `'${shown}` : shown;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

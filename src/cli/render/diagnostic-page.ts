@@ -1,5 +1,6 @@
 import type { Code, Diagnostic, Entry } from "../../index.ts";
-import { check, entryOf, isCode, nearestName, registry, renderText, visibleText } from "../../index.ts";
+import { entryOf, isCode, nearestName, registry, renderText, visibleText } from "../../index.ts";
+import { findingsOf } from "../compiled/compiled.ts";
 import type { Paint } from "./paint.ts";
 import { wrap } from "./text.ts";
 
@@ -36,9 +37,9 @@ export function nearestCode(text: string): string | undefined {
 }
 
 /** Text that ends with a line end. */
-export function renderDiagnosticPage(page: DiagnosticPage, width: number, paint: Paint): string {
+export async function renderDiagnosticPage(page: DiagnosticPage, width: number, paint: Paint): Promise<string> {
   const { code, slug, severity, message, explanation, language, clause, wrong, right } = page;
-  const found = findingIn(page);
+  const found = await findingIn(page);
   const parts = [
     `${paint.diagnostic[severity](`${severity}[${code}]`)}${paint.bold(`: ${slug.replaceAll("-", " ")}`)}`,
     ...(found === undefined ? [wrap(message.replaceAll(/\{(\w+)\}/g, "‹$1›"), width).join("\n")] : []),
@@ -62,10 +63,11 @@ const languages: Readonly<Record<DiagnosticPage["language"], string>> = {
 };
 
 /** What the wrong example says when it is checked; undefined where more than a template is needed to find it. */
-export function findingIn({ code, language, clause, wrong }: DiagnosticPage): Diagnostic | undefined {
+export async function findingIn({ code, language, clause, wrong }: DiagnosticPage): Promise<Diagnostic | undefined> {
   if (language !== "tenor") return undefined;
   const additions = clause === undefined ? [] : [{ name: "clause.tenor", text: clause }];
-  return check(wrong, "example.tenor", ...additions).find((it) => it.code === code);
+  const found = await findingsOf({ template: { name: "example.tenor", text: wrong }, additions });
+  return found.find((it) => it.code === code);
 }
 
 function visibleLines(text: string): string {

@@ -1,4 +1,5 @@
 import type { Reason } from "../../index.ts";
+import { groupBy } from "../../index.ts";
 import { figureParts, renderFigure, shortFigure } from "./figure.ts";
 
 /** What hangs under a value: one thing, or one value on many days folded together. */
@@ -20,7 +21,7 @@ const lowest = 3;
 
 /** Folds the same value on many days to one; it stands where the first of them stood. */
 export function foldReasons(reasons: readonly Reason[]): FoldedReason[] {
-  const groups = Map.groupBy(reasons, ({ value, of, kind }) => JSON.stringify([value, of, kind]));
+  const groups = groupBy(reasons, ({ value, of, kind }) => JSON.stringify([value, of, kind]));
   return [...groups.values()].flatMap((group): FoldedReason[] => {
     const days = new Set(group.map(({ on }) => on));
     if (days.size < leastFold) return group.map((reason) => ({ kind: "one", reason }));

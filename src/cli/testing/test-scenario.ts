@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { ExpectedAnswer, NamedText } from "../../index.ts";
-import { testScenario } from "../../index.ts";
+import { Replay } from "../../index.ts";
 import { standardInput } from "../files.ts";
 import type { Templates } from "../open-scenario.ts";
 import { openText } from "../open-scenario.ts";
@@ -14,7 +14,7 @@ export async function testScenarioText(path: string, read: NamedText, templates:
   const opened = await openText(read, folder, templates);
   if (!opened.ok) return unreadable(read, opened.problems);
   const { template, loaded } = opened.value;
-  const verdicts = testScenario(template, loaded);
+  const verdicts = new Replay(template, loaded).test();
   if (!verdicts.ok) return unreadable(read, verdicts.diagnostics);
   const { name } = loaded.scenario;
   const failed = verdicts.value.filter(({ passed }) => !passed);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { NamedText, Story, Template } from "../../index.ts";
-import { loadStory, nearestName, storiesOf, testScenario } from "../../index.ts";
+import { loadStory, nearestName, Replay, storiesOf } from "../../index.ts";
 import { shownName } from "../files.ts";
 import { compileFile, readData } from "../open-scenario.ts";
 import type { Loaded, Problem } from "../problem.ts";
@@ -31,7 +31,7 @@ export async function testStory(story: Story, template: Template, file: string, 
     ...(calendar?.ok && { calendar: calendar.value }),
   });
   if (!loaded.ok) return notRun(file, name, expectations.length, loaded.diagnostics);
-  const verdicts = testScenario(template, loaded.value);
+  const verdicts = new Replay(template, loaded.value).test();
   if (!verdicts.ok) return notRun(file, name, expectations.length, verdicts.diagnostics);
   const failed = verdicts.value.filter(({ passed }) => !passed);
   const failures = failed.map((verdict) => failureOf(verdict, file, name));

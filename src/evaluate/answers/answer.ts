@@ -1,22 +1,17 @@
 /** One question put to a replay. Questions only look: asked twice, or among others, each has one answer. */
 import type { Askable, Field, ValueType } from "../../core/core.ts";
-import type { Exact } from "../../units/exact.ts";
 import { zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { formatDate } from "../../units/plain-date.ts";
-import { plainValue } from "../../units/render-value.ts";
-import { money, shareExponent, unitName, yesOrNo } from "../../units/value-type.ts";
+import { money, shareExponent, yesOrNo } from "../../units/value-type.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { Machine } from "../compile/machine.ts";
 import { shareBasisOf } from "../compile/reads.ts";
 import { unpaid } from "../ledger/measures.ts";
 import type { Replay } from "../replay/replay.ts";
-import type { Refused } from "../state/refused.ts";
-import { refusalWords } from "../state/refused.ts";
-import type { Moment, Occurrence, Result } from "../state/run.ts";
+import type { Evaluation, Moment, Occurrence } from "../state/run.ts";
 import { restate } from "../state/run.ts";
-import type { Answer } from "../values/outcome.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
+import type { Refused } from "../values/refused.ts";
 
 export interface Query {
   readonly value: string;
@@ -26,9 +21,10 @@ export interface Query {
   readonly section?: string;
 }
 
-/** What is asked for, found: the value, its type, and where it stands. */
-export interface Found {
-  readonly result: Result;
+/** What a question finds: the value, its type, and where it stands. */
+export interface AnswerFact {
+  readonly query: Query;
+  readonly result: Evaluation;
   readonly type: ValueType;
   readonly section: string;
   /** The definition behind it, where there is one, with the moment and the occurrence. */
@@ -42,32 +38,22 @@ export interface Found {
     | undefined;
 }
 
-export function answer(query: Query, replay: Replay): Answer {
-  const { result, type, section } = find(query, replay);
-  const asked = {
-    value: query.value,
-    ...(query.on === undefined ? {} : { on: formatDate(query.on) }),
-    ...(query.of === undefined ? {} : { of: query.of }),
-    section: query.section ?? section,
-  };
-  if (result instanceof Absent) {
-    const because = result.because;
-    return { ...asked, answer: null, because };
-  }
-  if (result instanceof Failure) return { ...asked, error: { kind: result.error, message: result.message } };
-  return { ...asked, answer: plainValue(result as Exact, type), unit: unitName(type) };
+type Found = Omit<AnswerFact, "query">;
+
+export function answer(query: Query, replay: Replay): AnswerFact {
+  return { query, ...find(query, replay) };
 }
 
-export function find(query: Query, replay: Replay): Found {
+function find(query: Query, replay: Replay): Found {
   const askable = replay.machine.program.askable.get(query.value);
-  if (askable === undefined) return nothing(new Failure("undefined", `the template defines no ${query.value}`));
+  if (askable === undefined) return nothing(new Failure("undefined", { kind: "unknown name", name: query.value }));
   const occurrence = query.of === undefined ? undefined : replay.occurrences.find(({ id }) => id === query.of);
   if (occurrence !== undefined) return ofOccurrence(askable, occurrence, query, replay);
   const moment = momentOf(query.on, replay);
   return bare(askable, query.of === undefined ? [] : [query.of], moment, replay);
 }
 
-const nothing = (result: Result): Found => ({ result, type: yesOrNo, section: "", source: undefined });
+const nothing = (result: Evaluation): Found => ({ result, type: yesOrNo, section: "", source: undefined });
 
 /** The end of a day; of the last one where no day is named. */
 function momentOf(day: PlainDate | undefined, { run }: Replay): Moment {
@@ -81,7 +67,7 @@ function bare(
   { machine }: Replay,
 ): Found {
   const { program, definitions, eventsOfDefault } = machine;
-  if (what === undefined) return nothing(new Failure("undefined", `${name} belongs to an event: ask of which`));
+  if (what === undefined) return nothing(new Failure("undefined", { kind: "name of an event", name }));
   switch (what.kind) {
     case "family":
       return {
@@ -99,7 +85,7 @@ function bare(
     case "param": {
       const param = program.params.get(what.key);
       return {
-        result: moment.run.inputs.terms.get(what.key) ?? new Absent(`${name} is not given`, ""),
+        result: moment.run.inputs.terms.get(what.key) ?? new Absent({ kind: "not given", name }),
         type: param?.type ?? yesOrNo,
         section: param?.section ?? "",
         source: undefined,
@@ -108,7 +94,7 @@ function bare(
     case "state": {
       const state = program.states.get(what.key);
       const value = moment.point < 0 ? undefined : moment.run.states.get(what.key)?.at(moment.point);
-      const before = new Failure("missing data", `${name} has no value before ${formatDate(moment.run.start)}`);
+      const before = new Failure("missing data", { kind: "before the note", name, start: moment.run.start });
       return {
         result: value ?? before,
         type: state?.type ?? yesOrNo,
@@ -139,14 +125,14 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
   const { definitions } = replay.machine;
   const what = perEvent.get(occurrence.type.name);
   if (what === undefined)
-    return nothing(new Failure("undefined", `${name} does not belong to a ${occurrence.type.name}`));
+    return nothing(new Failure("undefined", { kind: "name of another event", name, event: occurrence.type.name }));
   if (what.kind === "field") {
     const field = occurrence.type.fields.get(what.key) as Field;
     const result = fieldOf(occurrence, field, on, replay);
     return { result, type: field.type, section: field.section, source: undefined };
   }
   const definition = definitions.definition(what.key);
-  const found = (result: Result, moment: Moment): Found => ({
+  const found = (result: Evaluation, moment: Moment): Found => ({
     result,
     type: definition.type,
     section: definition.section,
@@ -163,39 +149,34 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
   }
   const moment = momentOf(on, replay);
   if (definition.isFixed && moment.point < stood.point) {
-    const when = formatDate(stood.day);
-    return found(new Absent(`it is fixed on ${when}`, definition.section), moment);
+    return found(new Absent({ kind: "fixed later", on: stood.day }), moment);
   }
   if (!definition.isFixed) {
     const live = definitions.read(what.key, occurrence, moment);
     // Before its event counts, a value that rests on what that fixes is none.
     const isEarly = moment.point < stood.point && live instanceof Failure && live.error === "undefined";
-    return found(
-      isEarly ? new Absent(`its event counts from ${formatDate(stood.day)}`, definition.section) : live,
-      moment,
-    );
+    return found(isEarly ? new Absent({ kind: "event counts later", from: stood.day }) : live, moment);
   }
   const fixedAt = replay.run.momentAt(occurrence.fixedAt as number);
   return found(restate(fixedValue(what.key, occurrence), shareExponent(definition.type), fixedAt, moment), moment);
 }
 
 /** Without a day a field is as it was given; on a day, told in the shares of that day. */
-function fieldOf(occurrence: Occurrence, field: Field, on: PlainDate | undefined, replay: Replay): Result {
-  const { name, section, type } = field;
+function fieldOf(occurrence: Occurrence, field: Field, on: PlainDate | undefined, replay: Replay): Evaluation {
+  const { name, type } = field;
   if (occurrence.refused !== undefined) return refusedFailure(occurrence.type.name, occurrence.refused);
-  const value = occurrence.fields.get(name) ?? new Absent(`${name} is not given`, section);
+  const value = occurrence.fields.get(name) ?? new Absent({ kind: "not given", name });
   if (on === undefined || isProblem(value)) return value;
   const moment = momentOf(on, replay);
-  const told = shareBasisOf(occurrence, field, moment);
-  return told instanceof Failure ? told : restate(value, shareExponent(type), told, moment);
+  return restate(value, shareExponent(type), shareBasisOf(occurrence, field, moment), moment);
 }
 
-function refusedFailure(event: string, refused: Refused): Failure {
-  return new Failure("refused", `the ${event} was refused: ${refusalWords(refused)}`);
+function refusedFailure(event: string, because: Refused): Failure {
+  return new Failure("refused", { kind: "event refused", event, because, named: "in a question" });
 }
 
-function fixedValue(key: string, occurrence: Occurrence): Result {
-  return occurrence.fixed.get(key) ?? new Failure("undefined", "its event fixes no such value");
+function fixedValue(key: string, occurrence: Occurrence): Evaluation {
+  return occurrence.fixed.get(key) ?? new Failure("undefined", { kind: "not fixed by event" });
 }
 
 /** The point from which an event counts, or why it does not. */
@@ -204,6 +185,6 @@ function standing(occurrence: Occurrence, { run }: Replay): Moment | Failure {
   if (refused !== undefined) return refusedFailure(type.name, refused);
   if (appliedAt !== undefined) return run.momentAt(appliedAt);
   if (effectiveOn instanceof Failure) return effectiveOn;
-  const why = isProblem(effectiveOn) ? effectiveOn.because : "it has not taken effect";
-  return new Failure("missing data", `the ${type.name} does not count: ${why}`);
+  const because = isProblem(effectiveOn) ? effectiveOn : undefined;
+  return new Failure("missing data", { kind: "event not effective", event: type.name, because });
 }

@@ -1,28 +1,15 @@
 /** Accounts during a replay: their ledgers at a moment, and the rate at which they go on accruing. */
 import type { Account } from "../../core/core.ts";
-import type { DayCount } from "../../units/day-count.ts";
 import { yearBasis } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { divide, equal, exact, isUnlimited, isZero, multiply, zero } from "../../units/exact.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { accruedTo, accruesOnEach, emptyLedger, unpaidOf, withEach, withRate } from "../ledger/ledger.ts";
-import type { Moment, Result, Run } from "../state/run.ts";
+import type { CompiledAccount, CompiledAccrual, Moment, Run } from "../state/run.ts";
 import { History } from "../values/history.ts";
 import { withinDigitLimit } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
-import type { Code } from "./compile.ts";
-
-export interface CompiledAccount {
-  readonly account: Account;
-  readonly rate: Code | undefined;
-  readonly base: Code | undefined;
-  readonly basis: Code | undefined;
-  readonly dayOfPayment: Code | undefined;
-  readonly from: Code | undefined;
-  readonly condition: Code | undefined;
-}
 
 export function openLedgers(accounts: readonly CompiledAccount[], run: Run): void {
   for (const compiled of accounts) {
@@ -34,11 +21,12 @@ export function openLedgers(accounts: readonly CompiledAccount[], run: Run): voi
   }
 }
 
-function openLedger({ account, basis, dayOfPayment }: CompiledAccount, run: Run): Ledger | Problem {
-  const dayCount = basis?.(run.now, undefined) ?? "actual/365";
+function openLedger({ account, accrual }: CompiledAccount, run: Run): Ledger | Problem {
+  // An account that accrues nothing counts no days.
+  const dayCount = accrual?.basis(run.now, undefined) ?? "actual/365";
   if (isProblem(dayCount)) return asFailure(dayCount, account);
-  const counts = dayOfPayment?.(run.now, undefined) ?? false;
-  return isProblem(counts) ? asFailure(counts, account) : emptyLedger(dayCount as DayCount, run.start, counts === true);
+  const counts = accrual?.dayOfPayment?.(run.now, undefined) ?? false;
+  return isProblem(counts) ? asFailure(counts, account) : emptyLedger(dayCount, run.start, counts);
 }
 
 /** The ledger with everything accrued before the moment's day; the same object for one moment and ledger. */
@@ -55,50 +43,56 @@ export function ledgerAt(name: string, moment: Moment): Ledger | Problem {
 
 /** The ledger as its last posting left it. Enough for whoever asks only about items that no longer grow. */
 export function postedAt(name: string, moment: Moment): Ledger | Problem {
-  return moment.run.ledgers.get(name)?.at(moment.point) ?? new Absent(`${name} has not begun`, "");
+  return moment.run.ledgers.get(name)?.at(moment.point) ?? new Absent({ kind: "not begun", account: name });
 }
 
 /** What the account accrues on at a moment, whether or not it accrues just then. */
 export function baseOf(name: string, moment: Moment): Exact | Problem {
-  const base = moment.run.accounts.get(name)?.base?.(moment, undefined);
-  return (base ?? zero) as Exact | Problem;
+  return moment.run.accounts.get(name)?.accrual?.base(moment, undefined) ?? zero;
 }
 
 /** Closes the day: from it on, the account accrues what its balance at the day's end bears. */
-export function closeDay(compiled: CompiledAccount, moment: Moment): void {
-  const { account } = compiled;
-  const history = moment.run.ledgers.get(account.name) as History<Ledger | Problem>;
-  const ledger = history.latest as Ledger | Problem;
-  if (account.accrual === undefined || isProblem(ledger)) return;
+export function closeDay({ account, accrual }: CompiledAccount, moment: Moment): void {
+  const history = moment.run.ledgers.get(account.name);
+  const ledger = history?.latest;
+  if (accrual === undefined || history === undefined || ledger === undefined || isProblem(ledger)) return;
   const next =
-    account.accrual.onEach === undefined ? closed(compiled, ledger, moment) : closedOnEach(compiled, ledger, moment);
-  // Where the day's interest cannot be told, neither can anything that contains it; that is from the next day on.
+    accrual.onEach === undefined
+      ? closed(account, accrual, ledger, moment)
+      : closedOnEach(account, accrual, accrual.onEach, ledger, moment);
+  // Where the day's interest is unknown, so is anything that contains it; that is from the next day on.
   if (isProblem(next)) moment.run.unknown.set(account.name, asFailure(next, account));
   else if (next !== ledger) history.record(moment.point, next);
 }
 
-/** Opens a day: what its eve could not tell is unknown from now on. */
+/** Opens a day: what could not be determined as the day before closed is unknown from now on. */
 export function openDay({ unknown, ledgers, now }: Run): void {
   if (unknown.size === 0) return;
   for (const [name, failure] of unknown) ledgers.get(name)?.record(now.point, failure);
   unknown.clear();
 }
 
-function closed(compiled: CompiledAccount, ledger: Ledger, moment: Moment): Ledger | Problem {
-  const perDay = dailyAmount(compiled, ledger, () => (compiled.base as Code)(moment, undefined), moment);
+function closed(account: Account, accrual: CompiledAccrual, ledger: Ledger, moment: Moment): Ledger | Problem {
+  const perDay = dailyAmount(account, accrual, ledger, () => accrual.base(moment, undefined), moment);
   if (isProblem(perDay)) return perDay;
   return equal(perDay, ledger.perDay) ? ledger : withRate(ledger, moment.day, perDay);
 }
 
 /** What accrues on each overdue amount of another account goes by what is unpaid of that amount. */
-function closedOnEach(compiled: CompiledAccount, ledger: Ledger, moment: Moment): Ledger | Problem {
-  const source = ledgerAt(compiled.account.accrual?.onEach ?? "", moment);
+function closedOnEach(
+  account: Account,
+  accrual: CompiledAccrual,
+  onEach: string,
+  ledger: Ledger,
+  moment: Moment,
+): Ledger | Problem {
+  const source = ledgerAt(onEach, moment);
   if (isProblem(source)) return source;
   const rates = new Map<number, Exact>();
   for (const [index, item] of source.items.entries()) {
     const open = unpaidOf(item);
     if (item.payableOn > moment.day || isZero(open)) continue;
-    const perDay = dailyAmount(compiled, ledger, () => open, moment);
+    const perDay = dailyAmount(account, accrual, ledger, () => open, moment);
     if (isProblem(perDay)) return perDay;
     if (!isZero(perDay)) rates.set(index, perDay);
   }
@@ -106,27 +100,28 @@ function closedOnEach(compiled: CompiledAccount, ledger: Ledger, moment: Moment)
 }
 
 function dailyAmount(
-  { account, rate, from, condition }: CompiledAccount,
+  account: Account,
+  { rate, from, condition }: CompiledAccrual,
   { basis }: Ledger,
-  baseNow: () => Result,
+  baseNow: () => Exact | Problem,
   moment: Moment,
 ): Exact | Problem {
-  const start = (from as Code)(moment, undefined);
+  const start = from(moment, undefined);
   if (isProblem(start)) return start;
-  if (moment.day < (start as PlainDate)) return zero;
+  if (moment.day < start) return zero;
   const runs = condition === undefined || condition(moment, undefined);
   if (isProblem(runs)) return runs;
-  if (runs !== true) return zero;
+  if (!runs) return zero;
   const amount = baseNow();
   if (isProblem(amount)) return amount;
-  const yearly = (rate as Code)(moment, undefined);
+  const yearly = rate(moment, undefined);
   if (isProblem(yearly)) return yearly;
   // From day to day mostly nothing changes, and what did not is the very same object.
   const known = moment.run.daily.get(account.name);
   if (known?.amount === amount && known.yearly === yearly && known.basis === basis) return known.perDay;
-  const aYear = multiply(amount as Exact, yearly as Exact);
+  const aYear = multiply(amount, yearly);
   if (aYear === undefined || isUnlimited(aYear)) {
-    return new Failure("undefined", `${account.name} accrues an unlimited amount`, account.span);
+    return new Failure("undefined", { kind: "unlimited accrual", account: account.name }, account.span);
   }
   const perDay = withinDigitLimit(divide(aYear, exact(yearBasis(basis))));
   moment.run.daily.set(account.name, { amount, yearly, basis, perDay });
@@ -135,5 +130,5 @@ function dailyAmount(
 
 function asFailure(problem: Problem, account: Account): Failure {
   if (problem instanceof Failure) return problem;
-  return new Failure("undefined", `${account.name} cannot accrue: ${problem.because}`, account.span);
+  return new Failure("undefined", { kind: "cannot accrue", account: account.name, because: problem }, account.span);
 }

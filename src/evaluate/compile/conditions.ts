@@ -1,15 +1,17 @@
-import type { Expr, Value } from "../../core/core.ts";
-import type { Exact } from "../../units/exact.ts";
+import { invariant } from "../../base/invariant.ts";
+import type { Compare, HasHappened, IsSet, Logic, Not } from "../../core/core.ts";
 import { equal } from "../../units/exact.ts";
+import type { Code, Evaluated } from "../state/run.ts";
+import { isFigure } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, isProblem } from "../values/problem.ts";
-import type { Code, Compiler, CompilerOf } from "./compile.ts";
-import { compileOccurrence } from "./occurrences.ts";
+import type { Compiler, CompilerOf } from "./compiler.ts";
+import { compileOccurrence, hasApplied } from "./occurrences.ts";
 import { compareValues } from "./operators.ts";
 
 type Kinds = "Compare" | "IsSet" | "HasHappened" | "ReadingIs" | "Not" | "Logic" | "FamilyHolds" | "FamilyStart";
 
-/** Conditions. Their logic is strong: one false makes `all` false even where another cannot be told. */
+/** Conditions. Their logic is strong: one false makes `all` false even where another is unknown. */
 export const conditionCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   Compare: compileCompare,
   IsSet: compileIsSet,
@@ -36,20 +38,20 @@ export const conditionCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
     },
 };
 
-function compileCompare(expr: Extract<Expr, { kind: "Compare" }>, { compile }: Compiler): Code {
-  const left = compile(expr.left);
-  const right = compile(expr.right);
+function compileCompare(expr: Compare, { any }: Compiler): Code<boolean> {
+  const left = any(expr.left);
+  const right = any(expr.right);
   const test = tests[expr.operator];
   return (moment, binding) => {
     const a = left(moment, binding);
     if (isProblem(a)) return a;
     const b = right(moment, binding);
     if (isProblem(b)) return b;
-    return test(a as Value, b as Value);
+    return test(a, b);
   };
 }
 
-const tests: { readonly [K in Extract<Expr, { kind: "Compare" }>["operator"]]: (a: Value, b: Value) => boolean } = {
+const tests: { readonly [K in Compare["operator"]]: (a: Evaluated, b: Evaluated) => boolean } = {
   "=": isSame,
   "≠": (a, b) => !isSame(a, b),
   "<": (a, b) => compareValues(a, b) < 0,
@@ -58,13 +60,13 @@ const tests: { readonly [K in Extract<Expr, { kind: "Compare" }>["operator"]]: (
   "≥": (a, b) => compareValues(a, b) >= 0,
 };
 
-function isSame(a: Value, b: Value): boolean {
+function isSame(a: Evaluated, b: Evaluated): boolean {
   // Amounts are alike where their figures are, occurrences only where they are one and the same.
-  return a === b || (typeof a === "object" && "n" in a && equal(a, b as Exact));
+  return a === b || (isFigure(a) && isFigure(b) && equal(a, b));
 }
 
-function compileIsSet(expr: Extract<Expr, { kind: "IsSet" }>, { compile }: Compiler): Code {
-  const value = compile(expr.value);
+function compileIsSet(expr: IsSet, { any }: Compiler): Code<boolean> {
+  const value = any(expr.value);
   return (moment, binding) => {
     const found = value(moment, binding);
     if (found instanceof Absent) return false;
@@ -72,7 +74,7 @@ function compileIsSet(expr: Extract<Expr, { kind: "IsSet" }>, { compile }: Compi
   };
 }
 
-function compileHasHappened(expr: Extract<Expr, { kind: "HasHappened" }>, compiler: Compiler): Code {
+function compileHasHappened(expr: HasHappened, compiler: Compiler): Code<boolean> {
   if (expr.occurrence !== undefined) {
     const find = compileOccurrence(expr.occurrence, compiler);
     return (moment, binding) => {
@@ -81,24 +83,28 @@ function compileHasHappened(expr: Extract<Expr, { kind: "HasHappened" }>, compil
       return isProblem(found) ? found : true;
     };
   }
-  const event = expr.event as string;
+  const { event } = expr;
+  invariant(event !== undefined, "what has happened is an event or an occurrence");
   return ({ run, point }) => {
     const first = run.applied.get(event)?.[0];
-    return first !== undefined && (first.appliedAt as number) <= point;
+    return first !== undefined && hasApplied(first, point);
   };
 }
 
-function compileNot(expr: Extract<Expr, { kind: "Not" }>, { compile }: Compiler): Code {
-  const condition = compile(expr.condition);
+function compileNot(expr: Not, compiler: Compiler): Code<boolean> {
+  const condition = compiler.condition(expr.condition);
   return (moment, binding) => {
     const holds = condition(moment, binding);
-    return isProblem(holds) ? holds : holds !== true;
+    return isProblem(holds) ? holds : !holds;
   };
 }
 
-function compileLogic(expr: Extract<Expr, { kind: "Logic" }>, { compile }: Compiler): Code {
-  const conditions = expr.conditions.map(compile);
-  const decisive = expr.operator === "any";
+/** The one truth that decides, whatever the others are. */
+const decisiveTruth: { readonly [K in Logic["operator"]]: boolean } = { all: false, any: true };
+
+function compileLogic(expr: Logic, compiler: Compiler): Code<boolean> {
+  const conditions = expr.conditions.map(compiler.condition);
+  const decisive = decisiveTruth[expr.operator];
   return (moment, binding) => {
     let problem: Problem | undefined;
     for (const condition of conditions) {

@@ -1,24 +1,25 @@
 /**
- * Events of default and what is like them: a ground is clear, pending until its deadline, occurred, and clear again.
+ * Events of default and the like: a default is clear, pending until its deadline, occurred, and clear again.
  *
- * A ground with a time for cure occurs as the last day of that time ends, if its condition still holds; one without
+ * A default with a cure period occurs as the last day of that period ends, if its condition still holds; one without
  * occurs as soon as the condition holds. It continues while the condition does, or for good where the template says so.
  */
+import { invariant } from "../../base/invariant.ts";
 import type { CoreProgram, DefaultCondition } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import type { DefaultStatus, Moment, Occurrence, Result } from "../state/run.ts";
+import type { Code, DefaultStatus, Moment, Occurrence } from "../state/run.ts";
 import { bindingOf } from "../state/run.ts";
 import { History } from "../values/history.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
-import type { Code } from "./compile.ts";
+import type { TypedCompiler } from "./compiler.ts";
 import { occurrencesAt } from "./occurrences.ts";
 
 interface CompiledDefault {
   readonly defaultCondition: DefaultCondition;
-  condition: Code | undefined;
-  deadline: Code | undefined;
+  /** Undefined until everything is compiled. */
+  code: { readonly condition: Code<boolean>; readonly deadline: Code<PlainDate> | undefined } | undefined;
   /** Whether its condition stays the same until something is changed. */
   readonly isTimeless: boolean;
 }
@@ -28,19 +29,19 @@ export interface DefaultMove {
   readonly occurrence: Occurrence | undefined;
   readonly status: DefaultStatus;
   readonly kind: "pending" | "occurs" | "ends" | "clears" | "problem";
-  /** The last day of the time for cure, for a ground that becomes pending where that day can be told. */
+  /** The last day of the cure period, for a default that becomes pending, where that day is known. */
   readonly deadline?: PlainDate;
 }
 
 const clearStatus: DefaultStatus = { pendingSince: undefined, occurredOn: undefined, problem: undefined };
 
-/** A ground as it stands at a moment. */
+/** A default as it stands at a moment. */
 export interface DefaultGround {
   readonly defaultCondition: DefaultCondition;
   readonly occurrence: Occurrence | undefined;
   readonly status: DefaultStatus;
   /** Whether it has occurred and goes on. */
-  readonly continues: Result;
+  readonly continues: boolean | Problem;
 }
 
 export class EventsOfDefault {
@@ -49,46 +50,47 @@ export class EventsOfDefault {
   constructor(program: CoreProgram) {
     this.#compiled = program.defaultConditions.map((defaultCondition) => ({
       defaultCondition,
-      condition: undefined,
-      deadline: undefined,
+      code: undefined,
       isTimeless: isTimeless(defaultCondition.condition, program),
     }));
   }
 
-  compileAll(compile: (expr: DefaultCondition["condition"]) => Code): void {
+  compileAll(compiler: TypedCompiler): void {
     for (const compiled of this.#compiled) {
-      compiled.condition = compile(compiled.defaultCondition.condition);
-      if (compiled.defaultCondition.deadline !== undefined)
-        compiled.deadline = compile(compiled.defaultCondition.deadline);
+      const { condition, deadline } = compiled.defaultCondition;
+      compiled.code = {
+        condition: compiler.condition(condition),
+        deadline: deadline === undefined ? undefined : compiler.day(deadline),
+      };
     }
   }
 
-  /** Whether a ground of the family has occurred and continues, in one of the sections where any are named. */
-  holds(family: string, sections: readonly string[], moment: Moment): Result {
+  /** Whether a default of the family has occurred and continues, in one of the sections where any are named. */
+  holds(family: string, sections: readonly string[], moment: Moment): boolean | Problem {
     let problem: Problem | undefined;
     for (const compiled of this.#members(family, sections)) {
       for (const occurrence of subjects(compiled.defaultCondition, moment)) {
         const continues = this.#continues(compiled, occurrence, moment);
-        if (continues === true) return true;
         if (isProblem(continues)) problem ??= continues;
+        else if (continues) return true;
       }
     }
     return problem ?? false;
   }
 
-  /** The day on which the earliest ground that continues occurred. */
-  start(family: string, sections: readonly string[], moment: Moment): Result {
+  /** The day on which the earliest default that continues occurred. */
+  start(family: string, sections: readonly string[], moment: Moment): PlainDate | Problem {
     let earliest: PlainDate | undefined;
     for (const compiled of this.#members(family, sections)) {
       for (const occurrence of subjects(compiled.defaultCondition, moment)) {
         const continues = this.#continues(compiled, occurrence, moment);
         if (isProblem(continues)) return continues;
-        if (continues !== true) continue;
+        if (!continues) continue;
         const began = statusAt(compiled.defaultCondition, occurrence, moment).occurredOn ?? moment.day;
         if (earliest === undefined || began < earliest) earliest = began;
       }
     }
-    return earliest ?? new Absent(`no ${family} continues`, "");
+    return earliest ?? new Absent({ kind: "no default continues", family });
   }
 
   /** What moves as a day ends; `done` holds the moves already made today, which are not made again. */
@@ -99,7 +101,7 @@ export class EventsOfDefault {
       const moves = subjects(compiled.defaultCondition, moment).flatMap(
         (occurrence) => nextMove(compiled, occurrence, moment) ?? [],
       );
-      // What was made today already may be made again tomorrow: then the ground is not at rest.
+      // What moved today already may move again tomorrow: then the default is not at rest.
       if (compiled.isTimeless && moves.length === 0 && !isWaiting(compiled.defaultCondition, moment)) {
         quiet.set(compiled.defaultCondition, moment.version);
       }
@@ -107,21 +109,22 @@ export class EventsOfDefault {
     });
   }
 
-  /** Grounds whose condition holds and whose time for cure still runs, with the day on which it runs out. */
+  /** Defaults whose condition holds and whose cure period still runs, with its last day. */
   pendingAt(
     moment: Moment,
   ): { defaultCondition: DefaultCondition; occurrence: Occurrence | undefined; deadline: PlainDate }[] {
-    return this.#compiled.flatMap(({ defaultCondition, deadline }) =>
+    return this.#compiled.flatMap(({ defaultCondition, code }) =>
       subjects(defaultCondition, moment).flatMap((occurrence) => {
         const { pendingSince, occurredOn } = statusAt(defaultCondition, occurrence, moment);
+        const deadline = code?.deadline;
         if (deadline === undefined || pendingSince === undefined || occurredOn !== undefined) return [];
         const day = deadline(moment, bindingOf(occurrence));
-        return isProblem(day) ? [] : [{ defaultCondition, occurrence, deadline: day as PlainDate }];
+        return isProblem(day) ? [] : [{ defaultCondition, occurrence, deadline: day }];
       }),
     );
   }
 
-  /** Grounds of a family that have occurred, are pending or cannot be told. */
+  /** Defaults of a family that have occurred, are pending or are unknown. */
   occurredOrPendingAt(family: string, sections: readonly string[], moment: Moment): DefaultGround[] {
     return this.#members(family, sections).flatMap((compiled) =>
       subjects(compiled.defaultCondition, moment).flatMap((occurrence) => {
@@ -133,9 +136,10 @@ export class EventsOfDefault {
     );
   }
 
-  /** Works a ground's condition out, for an explanation. */
+  /** Evaluates a default's condition, for an explanation. */
   workOut({ defaultCondition, occurrence }: DefaultGround, moment: Moment): void {
-    this.#compiled.find((it) => it.defaultCondition === defaultCondition)?.condition?.(moment, bindingOf(occurrence));
+    const compiled = this.#compiled.find((it) => it.defaultCondition === defaultCondition);
+    compiled?.code?.condition(moment, bindingOf(occurrence));
   }
 
   #members(family: string, sections: readonly string[]): CompiledDefault[] {
@@ -146,19 +150,22 @@ export class EventsOfDefault {
   }
 
   #continues(
-    { defaultCondition, condition, deadline }: CompiledDefault,
+    { defaultCondition, code }: CompiledDefault,
     occurrence: Occurrence | undefined,
     moment: Moment,
-  ): Result {
+  ): boolean | Problem {
+    invariant(code !== undefined, compiledFirst);
     const { occurredOn, problem } = statusAt(defaultCondition, occurrence, moment);
     if (problem !== undefined) return problem;
     if (occurredOn !== undefined && defaultCondition.ends === "never") return true;
-    if (occurredOn === undefined && deadline !== undefined) return false;
-    return (condition as Code)(moment, bindingOf(occurrence));
+    if (occurredOn === undefined && code.deadline !== undefined) return false;
+    return code.condition(moment, bindingOf(occurrence));
   }
 }
 
-/** Whether a day may move a ground by itself: its time for cure runs, or when that runs out could not be told. */
+const compiledFirst = "defaults are compiled before they are read";
+
+/** Whether a day may move a default by itself: its cure period runs, or its end was unknown. */
 function isWaiting(defaultCondition: DefaultCondition, moment: Moment): boolean {
   return subjects(defaultCondition, moment).some((occurrence) => {
     const { pendingSince, occurredOn, problem } = statusAt(defaultCondition, occurrence, moment);
@@ -196,7 +203,8 @@ function nextMove(
   occurrence: Occurrence | undefined,
   moment: Moment,
 ): DefaultMove | undefined {
-  const { defaultCondition } = compiled;
+  const { defaultCondition, code } = compiled;
+  invariant(code !== undefined, compiledFirst);
   const status = statusAt(defaultCondition, occurrence, moment);
   const { occurredOn, pendingSince } = status;
   if (occurredOn !== undefined && defaultCondition.ends === "never") return undefined;
@@ -206,27 +214,28 @@ function nextMove(
     kind,
     status: { ...clearStatus, ...next },
   });
-  const holds = (compiled.condition as Code)(moment, bindingOf(occurrence));
+  const holds = code.condition(moment, bindingOf(occurrence));
   if (isProblem(holds))
     return status.problem === undefined ? move("problem", { problem: asFailure(holds, defaultCondition) }) : undefined;
-  if (holds !== true) {
+  if (!holds) {
     if (occurredOn !== undefined) return move("ends", {});
     return pendingSince === undefined && status.problem === undefined ? undefined : move("clears", {});
   }
   if (occurredOn !== undefined) return undefined;
-  const deadline = compiled.deadline?.(moment, bindingOf(occurrence));
+  const deadline = code.deadline?.(moment, bindingOf(occurrence));
   if (deadline instanceof Failure) {
     return status.problem === undefined ? move("problem", { problem: deadline }) : undefined;
   }
   const since = pendingSince ?? moment.day;
   // Without a date by which to cure it there is nothing to wait for; a deadline without a value never comes.
-  const hasRunOut = deadline === undefined || (!isProblem(deadline) && moment.day >= (deadline as PlainDate));
+  const hasRunOut = deadline === undefined || (!isProblem(deadline) && moment.day >= deadline);
   if (hasRunOut) return move("occurs", { pendingSince: since, occurredOn: moment.day });
   if (pendingSince !== undefined) return undefined;
   const pending = move("pending", { pendingSince: since });
-  return isProblem(deadline) ? pending : { ...pending, deadline: deadline as PlainDate };
+  return isProblem(deadline) || deadline === undefined ? pending : { ...pending, deadline };
 }
 
 function asFailure(problem: Problem, defaultCondition: DefaultCondition): Failure {
-  return problem instanceof Failure ? problem : new Failure("undefined", problem.because, defaultCondition.span);
+  if (problem instanceof Failure) return problem;
+  return new Failure("undefined", { kind: "needs a value", because: problem }, defaultCondition.span);
 }

@@ -3,27 +3,28 @@
  * with exceptions has one memo for each set of exceptions that may still apply, since `the rule displaced` is another
  * value than the rule as it stands.
  */
-import type { CoreProgram, Definition, Expr, Override, Value } from "../../core/core.ts";
+import { invariant } from "../../base/invariant.ts";
+import type { CoreProgram, Definition, Override, Value } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import { depthOf } from "../../core/depth.ts";
 import { shareExponent } from "../../units/value-type.ts";
-import { refusalWords } from "../state/refused.ts";
-import type { Binding, Moment, Occurrence, Result } from "../state/run.ts";
-import { bindingOf, memoKey, restate } from "../state/run.ts";
+import type { Binding, Code, Evaluation, Moment, Occurrence } from "../state/run.ts";
+import { bindingOf, isOccurrence, memoKey, restate } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
-import type { Code } from "./compile.ts";
+import type { TypedCompiler } from "./compiler.ts";
 
 export interface Compiled {
   readonly definition: Definition;
   readonly exponent: number;
-  code: Code | undefined;
   /** The variant without any exception taken away. */
   readonly full: OverrideSet;
   /** Whether it reads neither days nor prices, so that it stays the same until something is changed. */
   readonly isTimeless: boolean;
   /** What it counts for among the definitions that read one another. */
   readonly depth: number;
+  /** Undefined until everything is compiled: definitions refer to each other. */
+  code: Code | undefined;
 }
 export interface OverrideSet {
   /** Counts all variants of all definitions; its memo has that place in the run. */
@@ -32,10 +33,9 @@ export interface OverrideSet {
 }
 interface CompiledOverride {
   readonly override: Override;
-  guard: Code | undefined;
-  value: Code | undefined;
   /** The definition as this exception displaces it. */
   displaced: OverrideSet;
+  code: { readonly guard: Code<boolean>; readonly value: Code } | undefined;
 }
 
 export class Definitions {
@@ -59,12 +59,7 @@ export class Definitions {
   /** All exceptions of a definition, each with what it displaces: those that neither are it nor go before it. */
   #variantOf(overrides: readonly Override[]): OverrideSet {
     const none = this.#variant([]);
-    const all: CompiledOverride[] = overrides.map((override) => ({
-      override,
-      guard: undefined,
-      value: undefined,
-      displaced: none,
-    }));
+    const all: CompiledOverride[] = overrides.map((override) => ({ override, displaced: none, code: undefined }));
     const full = this.#variant(all);
     for (const one of all) {
       one.displaced = this.#variant(all.filter((other) => other !== one && !goesBefore(other, one, full)));
@@ -77,76 +72,85 @@ export class Definitions {
   }
 
   /** Fills in the code; apart from the constructor, since definitions refer to each other. */
-  compileAll(compile: (expr: Expr, displaced?: OverrideSet) => Code): void {
+  compileAll(compilerFor: (displaced: OverrideSet | undefined) => TypedCompiler): void {
     for (const compiled of this.#compiled.values()) {
-      compiled.code = compile(compiled.definition.value);
+      compiled.code = compilerFor(undefined).any(compiled.definition.value);
       for (const one of compiled.full.overrides) {
-        one.guard = compile(one.override.guard, one.displaced);
-        one.value = compile(one.override.value, one.displaced);
+        const { any, condition } = compilerFor(one.displaced);
+        one.code = { guard: condition(one.override.guard), value: any(one.override.value) };
       }
     }
   }
 
   definition(key: string): Definition {
-    return (this.#compiled.get(key) as Compiled).definition;
+    return this.compiled(key).definition;
   }
 
   /** The section that a value comes from at a moment: the exception's where one applies. */
   sectionAt(key: string, moment: Moment): string {
     const { definition, full } = this.compiled(key);
-    const applying = full.overrides.filter(({ guard }) => (guard as Code)(moment, undefined) === true);
+    const applying = full.overrides.filter((one) => codeOf(one).guard(moment, undefined) === true);
     const first = applying.find((one) => applying.every((other) => other === one || goesBefore(one, other, full)));
     return first?.override.section ?? definition.section;
   }
 
   /** For code that reads one definition many times. */
   compiled(key: string): Compiled {
-    return this.#compiled.get(key) as Compiled;
+    const compiled = this.#compiled.get(key);
+    invariant(compiled !== undefined, `there is a definition ${key}`);
+    return compiled;
   }
 
-  read(key: string, owner: Occurrence | undefined, moment: Moment): Result {
+  /** Reads a definition that names an occurrence. */
+  occurrenceReader(key: string): (owner: Occurrence | undefined, moment: Moment) => Occurrence | Problem {
+    const compiled = this.compiled(key);
+    return (owner, moment) => {
+      const value = this.valueOf(compiled, owner, moment);
+      invariant(isProblem(value) || isOccurrence(value), `${key} names an occurrence`);
+      return value;
+    };
+  }
+
+  read(key: string, owner: Occurrence | undefined, moment: Moment): Evaluation {
     return this.valueOf(this.compiled(key), owner, moment);
   }
 
-  valueOf(compiled: Compiled, owner: Occurrence | undefined, moment: Moment): Result {
-    if (compiled.definition.isFixed) return this.#readFixed(compiled, owner as Occurrence, moment);
+  valueOf(compiled: Compiled, owner: Occurrence | undefined, moment: Moment): Evaluation {
+    if (compiled.definition.isFixed) return this.#readFixed(compiled, owner, moment);
     moment.run.tracer?.definition(compiled.definition, owner, moment);
     return this.#variantValue(compiled, compiled.full, owner, moment);
   }
 
   /** The rule that an exception displaces, at a moment. */
-  readDisplaced(key: string, displaced: OverrideSet, owner: Occurrence | undefined, moment: Moment): Result {
-    const compiled = this.#compiled.get(key) as Compiled;
+  readDisplaced(key: string, displaced: OverrideSet, owner: Occurrence | undefined, moment: Moment): Evaluation {
+    const compiled = this.compiled(key);
     moment.run.tracer?.definition(compiled.definition, owner, moment);
     return this.#variantValue(compiled, displaced, owner, moment);
   }
 
-  /** Works a definition out anew, for an explanation; what it uses comes from memos. */
-  workOut(key: string, owner: Occurrence | undefined, moment: Moment): Result {
-    const compiled = this.#compiled.get(key) as Compiled;
+  /** Evaluates a definition anew, for an explanation; what it uses comes from memos. */
+  workOut(key: string, owner: Occurrence | undefined, moment: Moment): Evaluation {
+    const compiled = this.compiled(key);
     return compute(compiled, compiled.full, bindingOf(owner), moment);
   }
 
   /** The exception that gives a definition its value at a moment; undefined where the rule itself does, or two collide. */
   exceptionAt(key: string, owner: Occurrence | undefined, moment: Moment): Override | undefined {
-    const { full } = this.#compiled.get(key) as Compiled;
+    const { full } = this.compiled(key);
     const applying = applyingAmong(full, bindingOf(owner), moment);
     return isProblem(applying) ? undefined : foremost(applying, full)?.override;
   }
 
-  codeOf(key: string): Code {
-    return (this.#compiled.get(key) as Compiled).code as Code;
-  }
-
-  #readFixed(compiled: Compiled, owner: Occurrence, moment: Moment): Result {
+  #readFixed(compiled: Compiled, owner: Occurrence | undefined, moment: Moment): Evaluation {
     const { definition, exponent } = compiled;
+    invariant(owner !== undefined, `${definition.name} is fixed by an event`);
     moment.run.tracer?.definition(definition, owner, moment);
     // A day that is looked back to knows nothing of what was fixed after it.
-    const isTaken = owner.fixedAt !== undefined && owner.fixedAt <= moment.point;
-    const value = isTaken ? (owner.fixed.get(definition.key) ?? this.#fixNow(compiled, owner, moment)) : undefined;
-    if (value === undefined) return this.#notFixed(definition, owner);
-    if (exponent === 0) return value;
-    return restate(value, exponent, moment.run.momentAt(owner.fixedAt as number), moment);
+    const { fixedAt } = owner;
+    if (fixedAt === undefined || fixedAt > moment.point) return notFixed(definition, owner);
+    const value = owner.fixed.get(definition.key) ?? this.#fixNow(compiled, owner, moment);
+    if (value === undefined) return notFixed(definition, owner);
+    return exponent === 0 ? value : restate(value, exponent, moment.run.momentAt(fixedAt), moment);
   }
 
   /** While its event is being applied, one fixed value may read another that is not taken yet. */
@@ -154,28 +158,14 @@ export class Definitions {
     if (owner.fixedAt !== moment.point || owner.appliedAt !== undefined || owner.refused !== undefined)
       return undefined;
     moment.run.enter(compiled.depth, compiled.definition.span);
-    const value = compute(compiled, compiled.full, bindingOf(owner), moment) as Value | Problem;
+    const value = compute(compiled, compiled.full, bindingOf(owner), moment);
+    invariant(!isOccurrence(value), "an event fixes values");
     moment.run.leave(compiled.depth);
     owner.fixed.set(compiled.definition.key, value);
     return value;
   }
 
-  #notFixed(definition: Definition, owner: Occurrence): Failure {
-    if (owner.refused !== undefined) {
-      return new Failure(
-        "refused",
-        `that ${owner.type.name} was refused: ${refusalWords(owner.refused)}`,
-        definition.span,
-      );
-    }
-    return new Failure(
-      "undefined",
-      `${definition.name} is not fixed before its ${owner.type.name} takes effect`,
-      definition.span,
-    );
-  }
-
-  #variantValue(compiled: Compiled, variant: OverrideSet, owner: Occurrence | undefined, moment: Moment): Result {
+  #variantValue(compiled: Compiled, variant: OverrideSet, owner: Occurrence | undefined, moment: Moment): Evaluation {
     const memo = memoOf(variant, owner, moment);
     // What an event fixes is there from its own point on, which is no change of anything else.
     const isSteady = owner === undefined || (owner.appliedAt !== undefined && owner.appliedAt <= moment.point);
@@ -190,10 +180,19 @@ export class Definitions {
   }
 }
 
+function notFixed({ name, span }: Definition, { type, refused }: Occurrence): Failure {
+  if (refused === undefined) return new Failure("undefined", { kind: "not fixed yet", name, event: type.name }, span);
+  return new Failure(
+    "refused",
+    { kind: "event refused", event: type.name, because: refused, named: "in a clause" },
+    span,
+  );
+}
+
 /** The calls of this file between one definition's code and the next's. */
 const callsOfDefinition = 4;
 
-function memoOf({ index }: OverrideSet, owner: Occurrence | undefined, { run }: Moment): Map<number, Result> {
+function memoOf({ index }: OverrideSet, owner: Occurrence | undefined, { run }: Moment): Map<number, Evaluation> {
   if (owner === undefined) {
     run.memos[index] ??= new Map();
     return run.memos[index];
@@ -202,18 +201,23 @@ function memoOf({ index }: OverrideSet, owner: Occurrence | undefined, { run }: 
   const byOwner = run.ownedMemos[index];
   const known = byOwner.get(owner);
   if (known !== undefined) return known;
-  const made = new Map<number, Result>();
+  const made = new Map<number, Evaluation>();
   byOwner.set(owner, made);
   return made;
 }
 
-function compute(compiled: Compiled, variant: OverrideSet, binding: Binding | undefined, moment: Moment): Result {
-  if (variant.overrides.length === 0) return (compiled.code as Code)(moment, binding);
+function codeOf<C>({ code }: { readonly code: C | undefined }): C {
+  invariant(code !== undefined, "definitions are compiled before they are read");
+  return code;
+}
+
+function compute(compiled: Compiled, variant: OverrideSet, binding: Binding | undefined, moment: Moment): Evaluation {
+  if (variant.overrides.length === 0) return codeOf(compiled)(moment, binding);
   const applying = applyingAmong(variant, binding, moment);
   if (isProblem(applying)) return applying;
-  if (applying.length === 0) return (compiled.code as Code)(moment, binding);
+  if (applying.length === 0) return codeOf(compiled)(moment, binding);
   const first = foremost(applying, variant);
-  return first === undefined ? conflict(compiled.definition, applying) : (first.value as Code)(moment, binding);
+  return first === undefined ? conflict(compiled.definition, applying) : codeOf(first).value(moment, binding);
 }
 
 function applyingAmong(
@@ -223,9 +227,9 @@ function applyingAmong(
 ): CompiledOverride[] | Problem {
   const applying: CompiledOverride[] = [];
   for (const one of overrides) {
-    const holds = (one.guard as Code)(moment, binding);
+    const holds = codeOf(one).guard(moment, binding);
     if (isProblem(holds)) return holds;
-    if (holds === true) applying.push(one);
+    if (holds) applying.push(one);
   }
   return applying;
 }
@@ -235,12 +239,9 @@ function foremost(applying: readonly CompiledOverride[], variant: OverrideSet): 
 }
 
 function conflict(definition: Definition, applying: readonly CompiledOverride[]): Failure {
-  const sections = applying.map(({ override }) => override.section).join(" and ");
-  return new Failure(
-    "conflict",
-    `${definition.name}: the exceptions in ${sections} both apply, and neither goes before the other`,
-    applying[0]?.override.span,
-  );
+  const sections = applying.map(({ override }) => override.section);
+  const { name } = definition;
+  return new Failure("conflict", { kind: "exceptions collide", name, sections }, applying[0]?.override.span);
 }
 
 /** Whether `one` goes before `other`, directly or through others. */

@@ -1,69 +1,161 @@
-import type { DayRange, DayWindow, Expr, Value } from "../../core/core.ts";
+/** What runs over many days or many events. */
+import { invariant } from "../../base/invariant.ts";
+import type { DayFold, EventFold, Expr, Interest } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
-import { printSource } from "../../core/source-text.ts";
-import { isBusinessDay } from "../../units/business-days.ts";
-import type { DayCount } from "../../units/day-count.ts";
 import { dayWeight, yearBasis } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { add, divide, exact, multiply, zero } from "../../units/exact.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
-import { formatDate } from "../../units/plain-date.ts";
+import { asPlainDate } from "../../units/plain-date.ts";
 import { shareExponent } from "../../units/value-type.ts";
-import type { Binding, Moment, Result, Run } from "../state/run.ts";
-import { restate } from "../state/run.ts";
-import { lastUpTo } from "../values/history.ts";
+import type { Binding, Code, Evaluated, Evaluation, Moment } from "../state/run.ts";
+import { isFigure, restate } from "../state/run.ts";
 import { LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
-import type { Code, Compiler, CompilerOf } from "./compile.ts";
-import { reachOf, wholeNumber } from "./dates.ts";
+import type { Compiler, CompilerOf } from "./compiler.ts";
+import { wholeNumber } from "./dates.ts";
+import { compileBounds, compileDays } from "./day-ranges.ts";
 import { occurrencesAt } from "./occurrences.ts";
 import { compareValues } from "./operators.ts";
 
 type Kinds = "DayFold" | "EventFold" | "Interest";
 
-/** What runs over many days or many events. */
 export const foldCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   DayFold: compileDayFold,
   EventFold: compileEventFold,
   Interest: compileInterest,
 };
 
-type DaysOf = (moment: Moment, binding: Binding | undefined) => readonly PlainDate[] | Problem;
+type Operation = DayFold["operation"] | EventFold["operation"];
+type Quantifying = "every" | "some" | "no";
+/** An operation without a meaning does not compile: it is in neither of the two tables. */
+type Folding = Exclude<Operation, Quantifying>;
 
-function compileDayFold(expr: Extract<Expr, { kind: "DayFold" }>, compiler: Compiler): Code {
+/** Of `every`, `some` and `no`: the truth of one that decides, and what it decides. */
+interface Quantifier {
+  readonly decisive: boolean;
+  readonly result: boolean;
+}
+const quantifiers: { readonly [K in Quantifying]: Quantifier } = {
+  every: { decisive: false, result: false },
+  some: { decisive: true, result: true },
+  no: { decisive: true, result: false },
+};
+
+/** What an operation makes of the values; undefined where there is no room for the result. */
+const folds: { readonly [K in Folding]: (values: readonly Evaluated[]) => Evaluated | undefined } = {
+  number: (values) => exact(values.length),
+  sum: sumOf,
+  average: (values) => {
+    const sum = sumOf(values);
+    return sum && divide(sum, exact(values.length));
+  },
+  first: (values) => values[0],
+  last: (values) => values.at(-1),
+  highest: greatestOf,
+  latest: greatestOf,
+  lowest: leastOf,
+  earliest: leastOf,
+};
+
+/** Operations that make something of no values. */
+const takesNone: { readonly [K in Folding]: boolean } = {
+  number: true,
+  sum: true,
+  average: false,
+  first: false,
+  last: false,
+  highest: false,
+  latest: false,
+  lowest: false,
+  earliest: false,
+};
+
+function sumOf(values: readonly Evaluated[]): Exact | undefined {
+  return values.reduce<Exact | undefined>((sum, value) => {
+    invariant(isFigure(value), "what is added up are figures");
+    return sum && add(sum, value);
+  }, zero);
+}
+
+function greatestOf(values: readonly Evaluated[]): Evaluated {
+  return values.reduce((best, value) => (compareValues(value, best) > 0 ? value : best));
+}
+
+function leastOf(values: readonly Evaluated[]): Evaluated {
+  return values.reduce((best, value) => (compareValues(value, best) < 0 ? value : best));
+}
+
+function isQuantifying(operation: Operation): operation is Quantifying {
+  return Object.hasOwn(quantifiers, operation);
+}
+
+function fold(operation: Folding, values: readonly Evaluated[], { span }: Expr): Evaluation {
+  if (values.length === 0 && !takesNone[operation]) return new Absent({ kind: "nothing to fold", clause: span });
+  return folds[operation](values) ?? noResult(span);
+}
+
+function noResult(span: Expr["span"]): Failure {
+  return new Failure("undefined", { kind: "no fold result", clause: span }, span);
+}
+
+/** Goes through what is folded, until `take` gives something or a condition is unknown. */
+type Visit = (
+  moment: Moment,
+  binding: Binding | undefined,
+  take: (value: Evaluation) => Evaluation | undefined,
+) => Evaluation | undefined;
+
+function compileQuantified({ decisive, result }: Quantifier, visit: Visit): Code {
+  return (moment, binding) => {
+    const undecided: Problem[] = [];
+    const decided = visit(moment, binding, (value) => {
+      if (isProblem(value)) undecided.push(value);
+      return value === decisive ? result : undefined;
+    });
+    return decided ?? undecided[0] ?? !result;
+  };
+}
+
+function compileDayFold(expr: DayFold, compiler: Compiler): Code {
   const counting = expr.operation === "number" && expr.body === undefined ? compileCount(expr, compiler) : undefined;
   if (counting !== undefined) return counting;
-  const daysOf = compileDays(expr.days, expr, compiler);
-  const { body, where, pick, operation } = expr;
-  const bodyCode = body === undefined ? undefined : compiler.compile(body);
-  const whereCode = where === undefined ? undefined : compiler.compile(where);
-  const count = pick === undefined ? undefined : compiler.compile(pick.count);
-  const exponent = body === undefined ? 0 : shareExponent(body.type);
+  const { operation } = expr;
+  const visit = visitDays(expr, compiler);
+  if (isQuantifying(operation)) return compileQuantified(quantifiers[operation], visit);
+  const pick = expr.pick === undefined ? undefined : compilePick(expr, expr.pick, compiler);
   return (moment, binding) => {
-    const days = daysOf(moment, binding);
-    if (isProblem(days)) return days;
-    moment.run.spend(days.length, expr.span);
-    const quantified = quantifierOf(operation);
-    let undecided: Problem | undefined;
-    const values: Result[] = [];
-    for (const day of days) {
-      const then = moment.run.endOf(day, moment);
-      const isIn = whereCode === undefined || whereCode(then, binding);
-      if (isProblem(isIn)) return isIn;
-      if (isIn !== true) continue;
-      const value = bodyCode === undefined ? day : restate(bodyCode(then, binding), exponent, then, moment);
-      if (quantified !== undefined) {
-        if (isProblem(value)) undecided ??= value;
-        else if (value === quantified.decisive) return quantified.result;
-        continue;
-      }
+    const values: Evaluated[] = [];
+    const problem = visit(moment, binding, (value) => {
       if (isProblem(value)) return value;
       values.push(value);
+      return undefined;
+    });
+    if (problem !== undefined) return problem;
+    const picked = pick === undefined ? values : pick(values, moment, binding);
+    return isProblem(picked) ? picked : fold(operation, picked, expr);
+  };
+}
+
+function visitDays(expr: DayFold, compiler: Compiler): Visit {
+  const { body, where, span } = expr;
+  const daysOf = compileDays(expr.days, expr, compiler);
+  const bodyOf = body === undefined ? undefined : compiler.any(body);
+  const isIn = where === undefined ? undefined : compiler.condition(where);
+  const exponent = body === undefined ? 0 : shareExponent(body.type);
+  return (moment, binding, take) => {
+    const days = daysOf(moment, binding);
+    if (isProblem(days)) return days;
+    moment.run.spend(days.length, span);
+    for (const day of days) {
+      const then = moment.run.endOf(day, moment);
+      const counts = isIn === undefined || isIn(then, binding);
+      if (isProblem(counts)) return counts;
+      if (!counts) continue;
+      const stop = take(bodyOf === undefined ? day : restate(bodyOf(then, binding), exponent, then, moment));
+      if (stop !== undefined) return stop;
     }
-    if (quantified !== undefined) return undecided ?? !quantified.result;
-    const picked = count === undefined ? values : pickOf(values, count(moment, binding), expr);
-    return isProblem(picked) ? picked : folded(operation as Folding, picked as readonly Value[], expr);
+    return undefined;
   };
 }
 
@@ -71,11 +163,11 @@ function compileDayFold(expr: Extract<Expr, { kind: "DayFold" }>, compiler: Comp
  * The number of days on which something holds that nothing but a change can move: looked at once from each change to the
  * next. Day by day, three years of late deliveries asked about each quarter take longer than all the rest of the note.
  */
-function compileCount({ days, where }: Extract<Expr, { kind: "DayFold" }>, compiler: Compiler): Code | undefined {
+function compileCount({ days, where }: DayFold, compiler: Compiler): Code<Exact> | undefined {
   if (days.kind !== "DayRange" || days.unit !== "day" || where === undefined) return undefined;
   if (!isTimeless(where, compiler.program)) return undefined;
   const boundsOf = compileBounds(days, compiler);
-  const holdsThen = compiler.compile(where);
+  const holdsThen = compiler.condition(where);
   return (moment, binding) => {
     const bounds = boundsOf(moment, binding);
     if (isProblem(bounds)) return bounds;
@@ -87,240 +179,88 @@ function compileCount({ days, where }: Extract<Expr, { kind: "DayFold" }>, compi
       // The day that asks may not be over, and then has a state of its own.
       const change = day < moment.day ? Math.min(moment.run.nextChange(day) ?? moment.day, moment.day) : day + 1;
       const next = Math.min(change, bounds.last + 1);
-      if (holds === true) count += next - day;
-      day = next as PlainDate;
+      if (holds) count += next - day;
+      day = asPlainDate(next);
     }
     return exact(count);
   };
 }
 
-/** For every, some and no: the truth of one that decides, and what it decides. */
-function quantifierOf(operation: string): { decisive: boolean; result: boolean } | undefined {
-  switch (operation) {
-    case "every":
-      return { decisive: false, result: false };
-    case "some":
-      return { decisive: true, result: true };
-    case "no":
-      return { decisive: true, result: false };
-    default:
-      return undefined;
-  }
-}
+type Pick = NonNullable<DayFold["pick"]>;
+const directions: { readonly [K in Pick["which"]]: 1 | -1 } = { lowest: 1, highest: -1 };
 
-function pickOf(
-  values: readonly Result[],
-  count: Result,
-  { pick, span }: Extract<Expr, { kind: "DayFold" }>,
-): readonly Result[] | Problem {
-  if (isProblem(count)) return count;
-  const wanted = wholeNumber(count as Exact);
-  if (wanted === undefined || wanted < 1) {
-    return new Failure("undefined", "the number of lowest or highest values is a whole number from 1", span);
-  }
-  if (values.length < wanted) {
-    const why = `\`${printSource(span)}\` needs ${wanted} values, and there are ${values.length}`;
-    return new Failure("missing data", why, span);
-  }
-  const direction = pick?.which === "highest" ? -1 : 1;
-  return values.toSorted((a, b) => direction * compareValues(a as Value, b as Value)).slice(0, wanted);
-}
-
-type Folding = "sum" | "average" | "highest" | "lowest" | "earliest" | "latest" | "number" | "first" | "last";
-
-function folded(operation: Folding, values: readonly Value[], expr: Expr): Result {
-  if (operation === "number") return exact(values.length);
-  if (operation === "sum") return sumOf(values) ?? noResult(expr);
-  if (values.length === 0) return new Absent(`nothing to take in \`${printSource(expr.span)}\``, "");
-  switch (operation) {
-    case "average": {
-      const sum = sumOf(values);
-      return (sum && divide(sum, exact(values.length))) ?? noResult(expr);
+function compilePick({ span }: DayFold, { count, which }: Pick, { figure }: Compiler) {
+  const countOf = figure(count);
+  const direction = directions[which];
+  return (values: readonly Evaluated[], moment: Moment, binding: Binding | undefined) => {
+    const counted = countOf(moment, binding);
+    if (isProblem(counted)) return counted;
+    const wanted = wholeNumber(counted);
+    if (wanted === undefined || wanted < 1) {
+      return new Failure("undefined", { kind: "no whole number", of: "values picked" }, span);
     }
-    case "first":
-      return values[0] as Value;
-    case "last":
-      return values.at(-1) as Value;
-    case "highest":
-    case "latest":
-      return values.reduce((best, value) => (compareValues(value, best) > 0 ? value : best));
-    case "lowest":
-    case "earliest":
-      return values.reduce((best, value) => (compareValues(value, best) < 0 ? value : best));
-  }
-}
-
-/** Undefined where there is no room for the result. */
-function sumOf(values: readonly Value[]): Exact | undefined {
-  return values.reduce<Exact | undefined>((sum, value) => sum && add(sum, value as Exact), zero);
-}
-
-function noResult({ span }: Expr): Failure {
-  return new Failure(
-    "undefined",
-    `\`${printSource(span)}\` has no result: it is unlimited less an amount, or has more digits than are kept`,
-    span,
-  );
-}
-
-function compileEventFold(expr: Extract<Expr, { kind: "EventFold" }>, { compile }: Compiler): Code {
-  const body = expr.body === undefined ? undefined : compile(expr.body);
-  const where = expr.where === undefined ? undefined : compile(expr.where);
-  const quantified = quantifierOf(expr.operation);
-  return (moment, outer) => {
-    let undecided: Problem | undefined;
-    const values: Value[] = [];
-    for (const occurrence of occurrencesAt(expr.event, moment)) {
-      moment.run.spend(1, expr.span);
-      const binding = { occurrence, outer };
-      const isIn = where === undefined || where(moment, binding);
-      if (isProblem(isIn)) return isIn;
-      if (isIn !== true) continue;
-      const value = body === undefined ? true : body(moment, binding);
-      if (quantified !== undefined) {
-        if (isProblem(value)) undecided ??= value;
-        else if (value === quantified.decisive) return quantified.result;
-        continue;
-      }
-      if (value instanceof Failure) return value;
-      // Where one of them has no value, there is nothing of it to take in.
-      if (!(value instanceof Absent)) values.push(value as Value);
+    if (values.length < wanted) {
+      const found = values.length;
+      return new Failure("missing data", { kind: "too few values", clause: span, wanted, found }, span);
     }
-    if (quantified !== undefined) return undecided ?? !quantified.result;
-    return folded(expr.operation as Folding, values, expr);
+    return values.toSorted((a, b) => direction * compareValues(a, b)).slice(0, wanted);
   };
 }
 
-function compileInterest(expr: Extract<Expr, { kind: "Interest" }>, compiler: Compiler): Code {
+function compileEventFold(expr: EventFold, compiler: Compiler): Code {
+  const { operation } = expr;
+  const visit = visitEvents(expr, compiler);
+  if (isQuantifying(operation)) return compileQuantified(quantifiers[operation], visit);
+  return (moment, binding) => {
+    const values: Evaluated[] = [];
+    const failure = visit(moment, binding, (value) => {
+      if (value instanceof Failure) return value;
+      // Where one of them has no value, there is nothing of it to take in.
+      if (!isProblem(value)) values.push(value);
+      return undefined;
+    });
+    return failure ?? fold(operation, values, expr);
+  };
+}
+
+function visitEvents({ event, body, where, span }: EventFold, compiler: Compiler): Visit {
+  const bodyOf = body === undefined ? undefined : compiler.any(body);
+  const isIn = where === undefined ? undefined : compiler.condition(where);
+  return (moment, outer, take) => {
+    for (const occurrence of occurrencesAt(event, moment)) {
+      moment.run.spend(1, span);
+      const binding = { occurrence, outer };
+      const counts = isIn === undefined || isIn(moment, binding);
+      if (isProblem(counts)) return counts;
+      if (!counts) continue;
+      const stop = take(bodyOf === undefined ? true : bodyOf(moment, binding));
+      if (stop !== undefined) return stop;
+    }
+    return undefined;
+  };
+}
+
+function compileInterest(expr: Interest, compiler: Compiler): Code<Exact> {
   const daysOf = compileDays(expr.days, expr, compiler);
-  const rate = compiler.compile(expr.rate);
-  const base = compiler.compile(expr.base);
-  const basisOf = compiler.compile(expr.basis);
+  const rateOf = compiler.figure(expr.rate);
+  const baseOf = compiler.figure(expr.base);
+  const basisOf = compiler.dayCount(expr.basis);
   return (moment, binding) => {
     const days = daysOf(moment, binding);
     if (isProblem(days)) return days;
     moment.run.spend(days.length, expr.span);
-    const yearly = rate(moment, binding);
+    const yearly = rateOf(moment, binding);
     if (isProblem(yearly)) return yearly;
     const basis = basisOf(moment, binding);
     if (isProblem(basis)) return basis;
-    const year = exact(yearBasis(basis as DayCount));
     let sum: Exact | undefined = zero;
     for (const day of days) {
-      const amount = base(moment.run.endOf(day, moment), binding);
+      const amount = baseOf(moment.run.endOf(day, moment), binding);
       if (isProblem(amount)) return amount;
-      const weighted = multiply(amount as Exact, exact(dayWeight(day, basis as DayCount)));
+      const weighted = multiply(amount, exact(dayWeight(day, basis)));
       sum = sum && weighted && add(sum, weighted);
     }
-    const aYear = sum && multiply(sum, yearly as Exact);
-    return (aYear && divide(aYear, year)) ?? noResult(expr);
+    const aYear = sum && multiply(sum, yearly);
+    return (aYear && divide(aYear, exact(yearBasis(basis)))) ?? noResult(expr.span);
   };
-}
-
-function compileDays(days: DayRange | DayWindow, expr: Expr, compiler: Compiler): DaysOf {
-  return days.kind === "DayWindow" ? compileWindow(days, expr, compiler) : compileRange(days, expr, compiler);
-}
-
-function compileWindow(days: DayWindow, expr: Expr, { compile }: Compiler): DaysOf {
-  const countOf = compile(days.count);
-  const ending = compile(days.ending);
-  return (moment, binding) => {
-    const end = ending(moment, binding);
-    if (isProblem(end)) return end;
-    const counted = countOf(moment, binding);
-    if (isProblem(counted)) return counted;
-    const count = wholeNumber(counted as Exact);
-    if (count === undefined || count < 1) {
-      return new Failure("undefined", "a window holds a whole number of days, at least one", expr.span);
-    }
-    // A window up to a day that is yet to come would hold days of which nothing is known.
-    const isAhead = moment.day < (end as PlainDate);
-    const found = isAhead ? undefined : daysUpTo(end as PlainDate, count, days.unit, moment.run);
-    return found ?? shortWindow(end as PlainDate, count, days, expr, moment);
-  };
-}
-
-function shortWindow(end: PlainDate, count: number, { unit }: DayWindow, expr: Expr, { run, day }: Moment): Failure {
-  const wanted = `${count} ${unit}s ending ${formatDate(end)}`;
-  const why = end > day ? `it is only ${formatDate(day)}` : reachOf(unit, run);
-  return new Failure("missing data", `there are no ${wanted}: ${why}`, expr.span);
-}
-
-function daysUpTo(end: PlainDate, count: number, unit: DayRange["unit"], run: Run): readonly PlainDate[] | undefined {
-  if (unit === "trading day") {
-    const days = run.inputs.market?.days ?? [];
-    const last = lastUpTo(days, end);
-    const isBeyond = days.length === 0 || end > (days[days.length - 1] as number);
-    if (isBeyond || last + 1 < count) return undefined;
-    return Array.from(days.slice(last + 1 - count, last + 1)) as PlainDate[];
-  }
-  const found: PlainDate[] = [];
-  for (let day = end; found.length < count; day = (day - 1) as PlainDate) {
-    const counts = unit === "day" ? true : isBusinessDay(run.inputs.calendar, day);
-    if (counts === undefined) return undefined;
-    if (counts) found.unshift(day);
-  }
-  return found;
-}
-
-function compileRange(range: DayRange, expr: Expr, compiler: Compiler): DaysOf {
-  const boundsOf = compileBounds(range, compiler);
-  return (moment, binding) => {
-    const bounds = boundsOf(moment, binding);
-    return isProblem(bounds) ? bounds : daysBetween(bounds.first, bounds.last, range.unit, expr, moment.run);
-  };
-}
-
-interface Bounds {
-  readonly first: PlainDate;
-  readonly last: PlainDate;
-}
-
-/** The first and the last day that may be in. */
-function compileBounds(
-  range: DayRange,
-  { compile }: Compiler,
-): (moment: Moment, binding: Binding | undefined) => Bounds | Problem {
-  const from = compile(range.from);
-  const to = compile(range.to);
-  return (moment, binding) => {
-    const start = from(moment, binding);
-    if (isProblem(start)) return start;
-    const end = to(moment, binding);
-    if (isProblem(end)) return end;
-    const first = (start as number) + (range.fromIncluded ? 0 : 1);
-    const named = (end as number) - (range.toIncluded ? 0 : 1);
-    // A day is in once it has ended.
-    const last = Math.min(named, moment.hasEnded ? moment.day : moment.day - 1);
-    return { first: first as PlainDate, last: last as PlainDate };
-  };
-}
-
-function daysBetween(
-  first: PlainDate,
-  last: PlainDate,
-  unit: DayRange["unit"],
-  expr: Expr,
-  run: Run,
-): readonly PlainDate[] | Problem {
-  if (last < first) return [];
-  if (unit === "trading day") {
-    const days = run.inputs.market?.days ?? [];
-    const reaches = days.length > 0 && first >= (days[0] as number) && last <= (days[days.length - 1] as number);
-    if (!reaches) return shortRange(first, last, unit, expr, run);
-    return Array.from(days.slice(lastUpTo(days, first - 1) + 1, lastUpTo(days, last) + 1)) as PlainDate[];
-  }
-  if (last - first > run.limits.days) throw new LimitReached("days", expr.span);
-  const found: PlainDate[] = [];
-  for (let day: number = first; day <= last; day += 1) {
-    const counts = unit === "day" ? true : isBusinessDay(run.inputs.calendar, day as PlainDate);
-    if (counts === undefined) return shortRange(first, last, unit, expr, run);
-    if (counts) found.push(day as PlainDate);
-  }
-  return found;
-}
-
-function shortRange(first: PlainDate, last: PlainDate, unit: DayRange["unit"], expr: Expr, run: Run): Failure {
-  const range = `the ${unit}s from ${formatDate(first)} to ${formatDate(last)} are not known`;
-  return new Failure("missing data", `${range}: ${reachOf(unit, run)}`, expr.span);
 }

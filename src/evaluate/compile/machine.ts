@@ -1,10 +1,15 @@
 /** A program made ready to run: every expression as a closure, every list in the order in which it is looked through. */
-import type { Change, CoreProgram, Duty, Expr, Power, Rule, Trigger } from "../../core/core.ts";
+
+import { assertNever } from "../../base/assert-never.ts";
+import type { Account, Change, CoreProgram, Duty, Expr, Power, Rule, Trigger } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import { printSource } from "../../core/source-text.ts";
-import type { CompiledAccount } from "./account-ledgers.ts";
-import type { Code, Compiler } from "./compile.ts";
+import type { Exact } from "../../units/exact.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import type { Code, CompiledAccount, CompiledAccrual } from "../state/run.ts";
 import { compileExpression } from "./compile.ts";
+import type { Compiler, TypedCompiler } from "./compiler.ts";
+import { typedCompiler } from "./compiler.ts";
 import { EventsOfDefault } from "./defaults.ts";
 import type { OverrideSet } from "./definitions.ts";
 import { Definitions } from "./definitions.ts";
@@ -16,159 +21,195 @@ export interface Machine {
   readonly eventsOfDefault: EventsOfDefault;
   readonly accounts: readonly CompiledAccount[];
   readonly eventRules: ReadonlyMap<string, readonly CompiledRule[]>;
-  readonly calendarRules: readonly CompiledRule[];
-  readonly edgeRules: readonly CompiledRule[];
+  readonly calendarRules: readonly CalendarRule[];
+  readonly edgeRules: readonly EdgeRule[];
   readonly powers: ReadonlyMap<string, CompiledPower>;
   readonly duties: readonly CompiledDuty[];
   /** Definitions fixed by each event, by their keys. */
   readonly fixes: ReadonlyMap<string, readonly string[]>;
-  readonly codeOf: (expr: Expr) => Code;
+  /** Compiles what is evaluated apart: start values, effective days, share ratios. Each expression once. */
+  readonly compiler: TypedCompiler;
 }
 
 export interface CompiledRule {
   readonly rule: Rule;
-  readonly trigger: Trigger;
-  /** The date of a calendar trigger, the condition of an edge. */
-  readonly test: Code | undefined;
-  readonly condition: Code | undefined;
+  readonly condition: Code<boolean> | undefined;
   readonly changes: readonly CompiledChange[];
-  /** Whether the condition of an edge stays the same until something is changed. */
+}
+export interface CalendarRule extends CompiledRule {
+  readonly date: Code<PlainDate>;
+}
+export interface EdgeRule extends CompiledRule {
+  readonly trigger: Extract<Trigger, { kind: "Edge" }>;
+  readonly edge: Code<boolean>;
+  /** Whether its condition stays the same until something is changed. */
   readonly isTimeless: boolean;
 }
 export interface CompiledChange {
   readonly change: Change;
-  /** The value set, added or posted; the amount applied. */
+  /** The value that a state is set to. */
   readonly value: Code | undefined;
-  readonly dueOn: Code | undefined;
-  readonly payableOn: Code | undefined;
-  readonly monthOf: Code | undefined;
+  readonly amount: Code<Exact> | undefined;
+  readonly dueOn: Code<PlainDate> | undefined;
+  readonly payableOn: Code<PlainDate> | undefined;
+  readonly monthOf: Code<PlainDate> | undefined;
 }
 export interface CompiledPower {
   readonly power: Power;
   readonly conditions: readonly CompiledRequirement[];
-  readonly askingFor: Code | undefined;
-  readonly limits: readonly Code[];
+  readonly askingFor: Code<Exact> | undefined;
+  readonly limits: readonly Code<Exact>[];
 }
 export interface CompiledRequirement {
-  readonly code: Code;
+  readonly code: Code<boolean>;
   readonly reason: string;
-  /** What a condition under a name is made of, where all of it has to hold: a refusal tells which of it does not. */
-  readonly parts: readonly { readonly code: Code; readonly words: string }[];
+  /** What a condition under a name is made of, where all of it has to hold: a refusal says which of it does not. */
+  readonly parts: readonly { readonly code: Code<boolean>; readonly words: string }[];
 }
 export interface CompiledDuty {
   readonly duty: Duty;
-  readonly due: Code;
-  readonly amount: Code | undefined;
-  readonly condition: Code | undefined;
+  readonly due: Code<PlainDate>;
+  readonly amount: Code<Exact> | undefined;
+  readonly condition: Code<boolean> | undefined;
 }
 
 export function makeMachine(program: CoreProgram): Machine {
   const definitions = new Definitions(program);
   const eventsOfDefault = new EventsOfDefault(program);
-  const codes = new Map<Expr, Code>();
-  const codeFor = (displaced?: OverrideSet) => {
-    const compiler: Compiler = {
-      program,
-      definitions,
-      eventsOfDefault,
-      ...(displaced === undefined ? {} : { displaced }),
-      compile: (expr) => compileExpression(expr, compiler),
-    };
-    return compiler.compile;
+  const compilerFor = (displaced: OverrideSet | undefined): TypedCompiler => {
+    const parts = { program, definitions, eventsOfDefault, displaced };
+    const compiler: Compiler = { ...parts, ...typedCompiler((expr) => compileExpression(expr, compiler)) };
+    return compiler;
   };
-  const compile = codeFor();
-  definitions.compileAll((expr, displaced) => (displaced === undefined ? compile : codeFor(displaced))(expr));
-  eventsOfDefault.compileAll(compile);
-  const optional = (expr: Expr | undefined) => (expr === undefined ? undefined : compile(expr));
-  const rules = program.rules.map((rule) => compileRule(rule, program, optional));
+  const compiler = compilerFor(undefined);
+  definitions.compileAll(compilerFor);
+  eventsOfDefault.compileAll(compiler);
   return {
     program,
     definitions,
     eventsOfDefault,
-    accounts: [...program.accounts.values()].map((account) => ({
-      account,
-      rate: optional(account.accrual?.rate),
-      base: optional(account.accrual?.base),
-      basis: optional(account.accrual?.basis),
-      dayOfPayment: optional(account.accrual?.dayOfPayment),
-      from: optional(account.accrual?.from),
-      condition: optional(account.accrual?.condition),
-    })),
-    eventRules: Map.groupBy(
-      rules.filter(({ trigger }) => trigger.kind === "Event"),
-      ({ trigger }) => (trigger.kind === "Event" ? trigger.event : ""),
-    ),
-    calendarRules: rules.filter(({ trigger }) => trigger.kind === "Calendar"),
-    edgeRules: rules.filter(({ trigger }) => trigger.kind === "Edge"),
-    powers: new Map(
-      [...program.powers].map(([event, power]) => [event, compilePower(power, program, compile, optional)]),
-    ),
+    accounts: [...program.accounts.values()].map((account) => compileAccount(account, compiler)),
+    ...compileRules(program, compiler),
+    powers: new Map([...program.powers].map(([event, power]) => [event, compilePower(power, program, compiler)])),
     duties: program.duties.map((duty) => ({
       duty,
-      due: compile(duty.due),
-      amount: optional(duty.amount),
-      condition: optional(duty.condition),
+      due: compiler.day(duty.due),
+      amount: optional(duty.amount, compiler.figure),
+      condition: optional(duty.condition, compiler.condition),
     })),
     fixes: fixesByEvent(program),
-    codeOf: (expr) => {
-      const known = codes.get(expr) ?? compile(expr);
-      codes.set(expr, known);
-      return known;
-    },
+    compiler: typedCompiler(rememberingCode(compiler)),
   };
 }
 
-function compileRule(
-  rule: Rule,
+function rememberingCode({ any }: TypedCompiler): (expr: Expr) => Code {
+  const codes = new Map<Expr, Code>();
+  return (expr) => {
+    const known = codes.get(expr) ?? any(expr);
+    codes.set(expr, known);
+    return known;
+  };
+}
+
+function optional<C>(expr: Expr | undefined, compile: (expr: Expr) => C): C | undefined {
+  return expr === undefined ? undefined : compile(expr);
+}
+
+function compileAccount(account: Account, { figure, day, condition, dayCount }: TypedCompiler): CompiledAccount {
+  const { accrual } = account;
+  if (accrual === undefined) return { account, accrual };
+  const compiled: CompiledAccrual = {
+    rate: figure(accrual.rate),
+    base: figure(accrual.base),
+    onEach: accrual.onEach,
+    basis: dayCount(accrual.basis),
+    from: day(accrual.from),
+    condition: optional(accrual.condition, condition),
+    dayOfPayment: optional(accrual.dayOfPayment, condition),
+  };
+  return { account, accrual: compiled };
+}
+
+/** The rules by what sets them off. */
+function compileRules(
   program: CoreProgram,
-  optional: (expr: Expr | undefined) => Code | undefined,
-): CompiledRule {
-  const { trigger } = rule;
-  return {
-    rule,
-    trigger,
-    test:
-      trigger.kind === "Calendar"
-        ? optional(trigger.date)
-        : trigger.kind === "Edge"
-          ? optional(trigger.condition)
-          : undefined,
-    condition: optional(rule.condition),
-    isTimeless: trigger.kind === "Edge" && isTimeless(trigger.condition, program),
-    changes: rule.changes.map((change) => {
-      const posting = change.kind === "AccountPosting" ? change : undefined;
-      const valued = change.kind === "SetState" || change.kind === "AddToState" ? change.value : undefined;
-      const amount = change.kind === "ApplyPayment" ? change.amount : posting?.amount;
+  compiler: TypedCompiler,
+): Pick<Machine, "eventRules" | "calendarRules" | "edgeRules"> {
+  const eventRules = new Map<string, CompiledRule[]>();
+  const calendarRules: CalendarRule[] = [];
+  const edgeRules: EdgeRule[] = [];
+  for (const rule of program.rules) {
+    const compiled = compileRule(rule, compiler);
+    const { trigger } = rule;
+    switch (trigger.kind) {
+      case "Event":
+        eventRules.set(trigger.event, [...(eventRules.get(trigger.event) ?? []), compiled]);
+        break;
+      case "Calendar":
+        calendarRules.push({ ...compiled, date: compiler.day(trigger.date) });
+        break;
+      case "Edge": {
+        const edge = compiler.condition(trigger.condition);
+        edgeRules.push({ ...compiled, trigger, edge, isTimeless: isTimeless(trigger.condition, program) });
+        break;
+      }
+      default:
+        assertNever(trigger);
+    }
+  }
+  return { eventRules, calendarRules, edgeRules };
+}
+
+function compileRule(rule: Rule, compiler: TypedCompiler): CompiledRule {
+  const condition = optional(rule.condition, compiler.condition);
+  return { rule, condition, changes: rule.changes.map((change) => compileChange(change, compiler)) };
+}
+
+function compileChange(change: Change, { any, figure, day }: TypedCompiler): CompiledChange {
+  const none = {
+    change,
+    value: undefined,
+    amount: undefined,
+    dueOn: undefined,
+    payableOn: undefined,
+    monthOf: undefined,
+  };
+  switch (change.kind) {
+    case "SetState":
+      return { ...none, value: any(change.value) };
+    case "AddToState":
+      return { ...none, amount: figure(change.value) };
+    case "ClearState":
+      return none;
+    case "ApplyPayment":
+      return { ...none, amount: figure(change.amount) };
+    case "AccountPosting":
       return {
-        change,
-        value: optional(valued ?? amount),
-        dueOn: optional(posting?.dueOn),
-        payableOn: optional(posting?.payableOn),
-        monthOf: optional(posting?.monthOf),
+        ...none,
+        amount: optional(change.amount, figure),
+        dueOn: optional(change.dueOn, day),
+        payableOn: optional(change.payableOn, day),
+        monthOf: optional(change.monthOf, day),
       };
-    }),
-  };
+    default:
+      return assertNever(change);
+  }
 }
 
-function compilePower(
-  power: Power,
-  program: CoreProgram,
-  compile: (expr: Expr) => Code,
-  optional: (expr?: Expr) => Code | undefined,
-): CompiledPower {
+function compilePower(power: Power, program: CoreProgram, { figure, condition }: TypedCompiler): CompiledPower {
   return {
     power,
-    conditions: power.conditions.map(({ condition, reason }) => ({
-      code: compile(condition),
+    conditions: power.conditions.map(({ condition: required, reason }) => ({
+      code: condition(required),
       reason,
-      parts: partsOf(condition, program).map((part) => ({ code: compile(part), words: printSource(part.span) })),
+      parts: partsOf(required, program).map((part) => ({ code: condition(part), words: printSource(part.span) })),
     })),
-    askingFor: optional(power.askingFor),
-    limits: power.limits.map(compile),
+    askingFor: optional(power.askingFor, figure),
+    limits: power.limits.map(figure),
   };
 }
 
-/** A condition under a name that exceptions may displace is told by that name alone. */
+/** A condition under a name that exceptions may displace is reported by that name alone. */
 function partsOf(condition: Expr, { definitions, overrides }: CoreProgram): readonly Expr[] {
   if (condition.kind !== "ReadDefinition" || condition.of !== undefined) return [];
   if (overrides.some(({ definition }) => definition === condition.key)) return [];

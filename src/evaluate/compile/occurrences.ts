@@ -1,13 +1,12 @@
+import { assertNever } from "../../base/assert-never.ts";
+import { invariant } from "../../base/invariant.ts";
 import type { Occurrence as OccurrenceExpr } from "../../core/core.ts";
-import type { Binding, Moment, Occurrence } from "../state/run.ts";
-import type { Problem } from "../values/problem.ts";
+import type { Binding, Code, Moment, Occurrence } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
-import type { Compiler } from "./compile.ts";
-
-export type FindOccurrence = (moment: Moment, binding: Binding | undefined) => Occurrence | Problem;
+import type { Compiler } from "./compiler.ts";
 
 /** How an expression for one occurrence finds it; `Absent` where there is none at that moment. */
-export function compileOccurrence(expr: OccurrenceExpr, compiler: Compiler): FindOccurrence {
+export function compileOccurrence(expr: OccurrenceExpr, compiler: Compiler): Code<Occurrence> {
   switch (expr.kind) {
     case "Bound":
       return bound(expr.depth);
@@ -19,6 +18,8 @@ export function compileOccurrence(expr: OccurrenceExpr, compiler: Compiler): Fin
       return found(expr, compiler);
     case "Named":
       return named(expr, compiler);
+    default:
+      return assertNever(expr);
   }
 }
 
@@ -26,60 +27,72 @@ export function compileOccurrence(expr: OccurrenceExpr, compiler: Compiler): Fin
 export function occurrencesAt(event: string, { run, point }: Moment): readonly Occurrence[] {
   const all = run.applied.get(event) ?? [];
   const last = all.at(-1);
-  if (last === undefined || (last.appliedAt as number) <= point) return all;
-  return all.filter(({ appliedAt }) => (appliedAt as number) <= point);
+  if (last === undefined || hasApplied(last, point)) return all;
+  return all.filter((occurrence) => hasApplied(occurrence, point));
 }
 
-function bound(depth: number): FindOccurrence {
-  if (depth === 0) return (_, binding) => (binding as Binding).occurrence;
+/** Whether an occurrence counts at a point. */
+export function hasApplied({ appliedAt }: Occurrence, point: number): boolean {
+  return appliedAt !== undefined && appliedAt <= point;
+}
+
+function bound(depth: number): Code<Occurrence> {
+  if (depth === 0) return (_, binding) => occurrenceOf(binding);
   return (_, binding) => {
-    let at = binding as Binding;
-    for (let count = depth; count > 0; count -= 1) at = at.outer as Binding;
-    return at.occurrence;
+    let at = binding;
+    for (let count = depth; count > 0; count -= 1) at = at?.outer;
+    return occurrenceOf(at);
   };
 }
 
-function referring(event: string, of: FindOccurrence): FindOccurrence {
+function occurrenceOf(binding: Binding | undefined): Occurrence {
+  invariant(binding !== undefined, "an occurrence that is spoken of is bound");
+  return binding.occurrence;
+}
+
+function referring(event: string, of: Code<Occurrence>): Code<Occurrence> {
   return (moment, binding) => {
     const target = of(moment, binding);
     if (isProblem(target)) return target;
     const all = moment.run.referring.get(target) ?? [];
-    const latest = all.findLast(({ type, appliedAt }) => type.name === event && (appliedAt as number) <= moment.point);
-    return latest ?? new Absent(`no ${event} for that ${target.type.name}`, "");
+    const latest = all.findLast((it) => it.type.name === event && hasApplied(it, moment.point));
+    return latest ?? new Absent({ kind: "no event refers to it", event, target: target.type.name });
   };
 }
 
-function referred(event: string, of: FindOccurrence): FindOccurrence {
+function referred(event: string, of: Code<Occurrence>): Code<Occurrence> {
   return (moment, binding) => {
     const source = of(moment, binding);
     if (isProblem(source)) return source;
     const target = source.refersTo;
-    if (target === undefined) return new Absent(`that ${source.type.name} names no ${event}`, "");
+    if (target === undefined) return new Absent({ kind: "refers to no event", event, source: source.type.name });
     // A notice that was refused, or has not taken effect, is nothing that another event could build on.
-    const counts = target.appliedAt !== undefined && target.appliedAt <= moment.point;
-    return counts ? target : new Absent(`the ${event} does not count`, "");
+    return hasApplied(target, moment.point) ? target : new Absent({ kind: "event does not count", event });
   };
 }
 
-function found(expr: Extract<OccurrenceExpr, { kind: "Found" }>, { compile }: Compiler): FindOccurrence {
-  const where = expr.where === undefined ? undefined : compile(expr.where);
+function found(expr: Found, { condition }: Compiler): Code<Occurrence> {
+  const where = expr.where === undefined ? undefined : condition(expr.where);
   return (moment, binding) => {
     const all = occurrencesAt(expr.event, moment);
-    const ordered = expr.which === "first" ? all : all.toReversed();
-    for (const occurrence of ordered) {
+    for (const occurrence of inOrder[expr.which](all)) {
       const holds = where === undefined || where(moment, { occurrence, outer: binding });
       if (isProblem(holds)) return holds;
-      if (holds === true) return occurrence;
+      if (holds) return occurrence;
     }
-    return new Absent(`no such ${expr.event}`, "");
+    return new Absent({ kind: "no such event", event: expr.event });
   };
 }
 
-function named(expr: Extract<OccurrenceExpr, { kind: "Named" }>, compiler: Compiler): FindOccurrence {
+type Found = Extract<OccurrenceExpr, { kind: "Found" }>;
+type Order = (all: readonly Occurrence[]) => readonly Occurrence[];
+const inOrder: { readonly [K in Found["which"]]: Order } = { first: (all) => all, last: (all) => all.toReversed() };
+
+function named(expr: Extract<OccurrenceExpr, { kind: "Named" }>, compiler: Compiler): Code<Occurrence> {
   const of = expr.of === undefined ? undefined : compileOccurrence(expr.of, compiler);
+  const read = compiler.definitions.occurrenceReader(expr.key);
   return (moment, binding) => {
     const owner = of?.(moment, binding);
-    if (isProblem(owner)) return owner;
-    return compiler.definitions.read(expr.key, owner, moment) as Occurrence | Problem;
+    return isProblem(owner) ? owner : read(owner, moment);
   };
 }

@@ -1,5 +1,5 @@
-import type { Expr, Value } from "../../core/core.ts";
-import { printSource } from "../../core/source-text.ts";
+import { invariant } from "../../base/invariant.ts";
+import type { Arithmetic, ByReading, Case, Expr, Extreme, OnlyWhile, OrElse, Round, Total } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import {
   add,
@@ -9,7 +9,6 @@ import {
   isUnlimited,
   isWhole,
   isZero,
-  mostDigits,
   multiply,
   raise,
   roundTo,
@@ -17,10 +16,14 @@ import {
   subtract,
   zero,
 } from "../../units/exact.ts";
-import type { Result } from "../state/run.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { daysBetween } from "../../units/plain-date.ts";
+import type { Code, Evaluated } from "../state/run.ts";
+import { isFigure } from "../state/run.ts";
 import { withinDigitLimit } from "../values/limits.ts";
+import type { FailureFact } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
-import type { Code, Compiler, CompilerOf } from "./compile.ts";
+import type { Compiler, CompilerOf } from "./compiler.ts";
 
 type Kinds = "Constant" | "Arithmetic" | "Extreme" | "Total" | "Case" | "ByReading" | "OnlyWhile" | "OrElse" | "Round";
 
@@ -40,87 +43,115 @@ export const operatorCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   Round: compileRound,
 };
 
-const operations = { "+": add, "-": subtract, "*": multiply, "/": divide, "^": raise } as const;
+interface Operation {
+  readonly apply: (left: Exact, right: Exact) => Exact | undefined;
+  /** Why this operation has no result where another might have one. */
+  readonly whyNone: (left: Exact, right: Exact) => NoResult | undefined;
+}
+type NoResult = Extract<FailureFact, { kind: "no arithmetic result" }>["why"];
 
-function compileArithmetic(expr: Extract<Expr, { kind: "Arithmetic" }>, { compile }: Compiler): Code {
-  const left = compile(expr.left);
-  const right = compile(expr.right);
-  const operate = operations[expr.operator];
+const never = () => undefined;
+const operations: { readonly [K in Arithmetic["operator"]]: Operation } = {
+  "+": { apply: add, whyNone: never },
+  "-": { apply: subtract, whyNone: never },
+  "*": { apply: multiply, whyNone: never },
+  "/": { apply: divide, whyNone: (_, right) => (isZero(right) ? "division by zero" : undefined) },
+  "^": {
+    apply: raise,
+    whyNone: (left, right) => {
+      if (isZero(left) && sign(right) < 0) return "division by zero";
+      return isUnlimited(left) || isUnlimited(right) || isWhole(right) ? undefined : "fractional exponent";
+    },
+  },
+};
+
+function compileArithmetic(expr: Arithmetic, { figure, day }: Compiler): Code<Exact> {
+  if (expr.left.type.kind === "date") return compileDaysBetween(day(expr.left), day(expr.right));
+  const left = figure(expr.left);
+  const right = figure(expr.right);
+  const { apply, whyNone } = operations[expr.operator];
   return (moment, binding) => {
     const a = left(moment, binding);
     if (isProblem(a)) return a;
     const b = right(moment, binding);
     if (isProblem(b)) return b;
-    // From one date to another it is so many days.
-    if (typeof a === "number" && typeof b === "number") return exact(a - b);
-    return operate(a as Exact, b as Exact) ?? noResult(expr, a as Exact, b as Exact);
+    const result = apply(a, b);
+    if (result !== undefined) return result;
+    const why = whyNone(a, b) ?? (isUnlimited(a) || isUnlimited(b) ? "unlimited operand" : "digits");
+    return new Failure("undefined", { kind: "no arithmetic result", clause: expr.span, why }, expr.span);
   };
 }
 
-function noResult(expr: Extract<Expr, { kind: "Arithmetic" }>, left: Exact, right: Exact): Failure {
-  const why =
-    (expr.operator === "/" && isZero(right)) || (expr.operator === "^" && isZero(left) && sign(right) < 0)
-      ? "divides by zero"
-      : isUnlimited(left) || isUnlimited(right)
-        ? "has no result, since an amount in it is unlimited"
-        : expr.operator === "^" && !isWhole(right)
-          ? "has no result, since the exponent is no whole number"
-          : `has no result: it has more than ${mostDigits} digits`;
-  return new Failure("undefined", `\`${printSource(expr.span)}\` ${why}`, expr.span);
+/** One date less another is a number of days. */
+function compileDaysBetween(left: Code<PlainDate>, right: Code<PlainDate>): Code<Exact> {
+  return (moment, binding) => {
+    const to = left(moment, binding);
+    if (isProblem(to)) return to;
+    const from = right(moment, binding);
+    return isProblem(from) ? from : exact(daysBetween(from, to));
+  };
 }
 
-function compileExtreme(expr: Extract<Expr, { kind: "Extreme" }>, { compile }: Compiler): Code {
-  const operands = expr.operands.map(({ value, ifSet }) => ({ code: compile(value), ifSet }));
-  const wanted = expr.which === "least" ? -1 : 1;
+function compileExtreme(expr: Extreme, { any }: Compiler): Code {
+  const operands = expr.operands.map(({ value, ifSet }) => ({ code: any(value), ifSet }));
+  const wanted = extremes[expr.which];
   return (moment, binding) => {
-    let best: Result | undefined;
+    let best: Evaluated | undefined;
     for (const { code, ifSet } of operands) {
       const value = code(moment, binding);
       if (ifSet && value instanceof Absent) continue;
       if (isProblem(value)) return value;
-      if (best === undefined || compareValues(value as Value, best as Value) === wanted) best = value;
+      if (best === undefined || compareValues(value, best) === wanted) best = value;
     }
-    return best ?? new Absent(`nothing in \`${printSource(expr.span)}\` is set`, "");
+    return best ?? new Absent({ kind: "no operand set", clause: expr.span });
   };
 }
 
+/** How a value compares with another that it takes the place of. */
+const extremes: { readonly [K in Extreme["which"]]: -1 | 1 } = { least: -1, greatest: 1 };
+
 /** Order of two amounts, dates or times. */
-export function compareValues(a: Value, b: Value): -1 | 0 | 1 {
+export function compareValues(a: Evaluated, b: Evaluated): -1 | 0 | 1 {
   if (typeof a === "number" && typeof b === "number") return a < b ? -1 : a > b ? 1 : 0;
-  return compare(a as Exact, b as Exact);
+  invariant(isFigure(a) && isFigure(b), "what is compared is of one type that has an order");
+  return compare(a, b);
 }
 
-function compileTotal(expr: Extract<Expr, { kind: "Total" }>, { compile }: Compiler): Code {
-  const operands = expr.operands.map(({ value, ifSet }) => ({ code: compile(value), ifSet }));
+function compileTotal(expr: Total, { figure }: Compiler): Code<Exact> {
+  const operands = expr.operands.map(({ value, ifSet }) => ({ code: figure(value), ifSet }));
   return (moment, binding) => {
     let sum = zero;
     for (const { code, ifSet } of operands) {
       const value = code(moment, binding);
       if (ifSet && value instanceof Absent) continue;
       if (isProblem(value)) return value;
-      sum = withinDigitLimit(add(sum, value as Exact));
+      sum = withinDigitLimit(add(sum, value));
     }
     return sum;
   };
 }
 
-function compileCase(expr: Extract<Expr, { kind: "Case" }>, { compile }: Compiler): Code {
-  const arms = expr.arms.map(({ condition, value }) => ({ condition: compile(condition), value: compile(value) }));
-  const otherwise = compile(expr.otherwise);
+function compileCase(expr: Case, compiler: Compiler): Code {
+  const arms = expr.arms.map((arm) => ({
+    condition: compiler.condition(arm.condition),
+    value: compiler.any(arm.value),
+  }));
+  const otherwise = compiler.any(expr.otherwise);
   return (moment, binding) => {
     for (const { condition, value } of arms) {
       const holds = condition(moment, binding);
       if (isProblem(holds)) return holds;
-      if (holds === true) return value(moment, binding);
+      if (holds) return value(moment, binding);
     }
     return otherwise(moment, binding);
   };
 }
 
-function compileByReading(expr: Extract<Expr, { kind: "ByReading" }>, { compile }: Compiler): Code {
-  const arms = new Map([...expr.arms].map(([choice, value]) => [choice, compile(value)]));
+function compileByReading(expr: ByReading, { any }: Compiler): Code {
+  const arms = new Map([...expr.arms].map(([choice, value]) => [choice, any(value)]));
   return (moment, binding) => {
-    const arm = arms.get(moment.run.inputs.readings.get(expr.reading) as string) as Code;
+    const arm = arms.get(moment.run.inputs.readings.get(expr.reading) ?? "");
+    invariant(arm !== undefined, `every choice of the reading ${expr.reading} has its arm`);
     return arm(moment, binding);
   };
 }
@@ -130,39 +161,38 @@ export function requiredTogether(condition: Expr): readonly Expr[] {
   return condition.kind === "Logic" && condition.operator === "all" ? condition.conditions : [];
 }
 
-function compileOnlyWhile(expr: Extract<Expr, { kind: "OnlyWhile" }>, { compile }: Compiler): Code {
-  const condition = compile(expr.condition);
-  const value = compile(expr.value);
+function compileOnlyWhile(expr: OnlyWhile, { any, condition: conditionCode }: Compiler): Code {
+  const condition = conditionCode(expr.condition);
+  const value = any(expr.value);
   // The reason names the first that does not hold.
-  const parts = requiredTogether(expr.condition).map((part) => ({ test: compile(part), span: part.span }));
+  const parts = requiredTogether(expr.condition).map((part) => ({ test: conditionCode(part), span: part.span }));
   return (moment, binding) => {
     const holds = condition(moment, binding);
     if (isProblem(holds)) return holds;
-    if (holds === true) return value(moment, binding);
+    if (holds) return value(moment, binding);
     const lacking = parts.find(({ test }) => test(moment, binding) === false);
-    return new Absent(`${printSource(lacking?.span ?? expr.condition.span)} does not hold`, "");
+    return new Absent({ kind: "condition fails", condition: lacking?.span ?? expr.condition.span });
   };
 }
 
-function compileOrElse(expr: Extract<Expr, { kind: "OrElse" }>, { compile }: Compiler): Code {
-  const value = compile(expr.value);
-  const fallback = compile(expr.fallback);
+function compileOrElse(expr: OrElse, { any }: Compiler): Code {
+  const value = any(expr.value);
+  const fallback = any(expr.fallback);
   return (moment, binding) => {
     const first = value(moment, binding);
     return first instanceof Absent ? fallback(moment, binding) : first;
   };
 }
 
-function compileRound(expr: Extract<Expr, { kind: "Round" }>, { compile }: Compiler): Code {
-  const value = compile(expr.value);
-  const step = compile(expr.step);
+function compileRound(expr: Round, { figure }: Compiler): Code<Exact> {
+  const unrounded = figure(expr.value);
+  const stepOf = figure(expr.step);
   return (moment, binding) => {
-    const exactValue = value(moment, binding);
-    if (isProblem(exactValue)) return exactValue;
-    const to = step(moment, binding);
-    if (isProblem(to)) return to;
-    if (sign(to as Exact) <= 0)
-      return new Failure("undefined", "a value cannot be rounded to a step of zero", expr.span);
-    return roundTo(exactValue as Exact, to as Exact, expr.mode);
+    const value = unrounded(moment, binding);
+    if (isProblem(value)) return value;
+    const step = stepOf(moment, binding);
+    if (isProblem(step)) return step;
+    if (sign(step) <= 0) return new Failure("undefined", { kind: "rounding step of zero" }, expr.span);
+    return roundTo(value, step, expr.mode);
   };
 }

@@ -11,7 +11,7 @@ import { daysIn } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { add, equal, exact, greater, isZero, lesser, multiply, sign, subtract, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { addDays, firstOfMonth, lastOfMonth } from "../../units/plain-date.ts";
+import { asPlainDate, firstOfMonth, lastOfMonth } from "../../units/plain-date.ts";
 import { withinDigitLimit } from "../values/limits.ts";
 
 export interface Ledger {
@@ -73,7 +73,7 @@ export function accruedTo(ledger: Ledger, day: PlainDate): Ledger {
   let result: Ledger = ledger;
   for (let from = ledger.since; from < day; ) {
     const month = firstOfMonth(from);
-    const next = addDays(lastOfMonth(from), 1) as PlainDate;
+    const next = dayAfter(lastOfMonth(from));
     const to = next < day ? next : day;
     const weight = daysIn(from, to, ledger.basis);
     result = accrue(result, month, times(ledger.perDay, exact(weight)));
@@ -84,12 +84,12 @@ export function accruedTo(ledger: Ledger, day: PlainDate): Ledger {
 
 /** The same for what accrues on each item apart, to the end of `day` where the day of payment counts. */
 function accruedOnEach(ledger: Ledger, day: PlainDate): Ledger {
-  const end = ledger.dayOfPayment ? (addDays(day, 1) as PlainDate) : day;
-  const first = Math.min(...[...ledger.each.values()].map(({ from }) => from)) as PlainDate;
+  const end = ledger.dayOfPayment ? dayAfter(day) : day;
+  const first = asPlainDate(Math.min(...[...ledger.each.values()].map(({ from }) => from)));
   let result: Ledger = ledger;
   for (let from = first; from < end; ) {
     // Money paid ahead goes to the items day by day; without it a month is taken in at once.
-    const next = addDays(isZero(result.prepaid) ? lastOfMonth(from) : from, 1) as PlainDate;
+    const next = dayAfter(isZero(result.prepaid) ? lastOfMonth(from) : from);
     const to = next < end ? next : end;
     for (const [of, { perDay, from: began }] of ledger.each) {
       const counted = began > from ? began : from;
@@ -104,6 +104,8 @@ function accruedOnEach(ledger: Ledger, day: PlainDate): Ledger {
     each: new Map([...ledger.each].map(([of, { perDay }]) => [of, { perDay, from: end }])),
   };
 }
+
+const dayAfter = (day: PlainDate): PlainDate => asPlainDate(day + 1);
 
 function accrue(ledger: Ledger, month: PlainDate, amount: Exact, of?: number): Ledger {
   const rule = ledger.months.get(month);
@@ -147,7 +149,7 @@ export function withRate(ledger: Ledger, day: PlainDate, perDay: Exact): Ledger 
 export function withEach(ledger: Ledger, day: PlainDate, perDay: ReadonlyMap<number, Exact>): Ledger {
   const accrued = accruedTo(ledger, day);
   // Where the day of payment counts, days that an item was overdue before are accrued with this day included.
-  const from = (of: number) => (ledger.dayOfPayment && ledger.each.has(of) ? (addDays(day, 1) as PlainDate) : day);
+  const from = (of: number) => (ledger.dayOfPayment && ledger.each.has(of) ? dayAfter(day) : day);
   return {
     ...accrued,
     since: day,

@@ -17,7 +17,8 @@ export function payDue(ledger: Ledger, amount: Exact, today: PlainDate, takesLot
 export function payDueInTurn(ledger: Ledger, lateCharges: Ledger, amount: Exact, today: PlainDate) {
   let paid: Paid = { ledger, taken: zero, left: amount };
   let along: Paid = { ledger: lateCharges, taken: zero, left: amount };
-  for (const index of inOrderOfDate(ledger.items).filter((place) => (ledger.items[place] as Item).dueOn <= today)) {
+  for (const [index, { dueOn }] of inOrderOfDate(ledger.items)) {
+    if (dueOn > today) continue;
     const first = payItems(paid.ledger, paid.left, (_, place) => place === index);
     const second = payLots(along.ledger, first.left, along.taken, ({ of }) => of === index);
     paid = { ledger: first.ledger, taken: plus(paid.taken, first.taken), left: second.left };
@@ -47,41 +48,37 @@ export interface Paid {
 }
 
 /** The oldest due date first; items of one date in the order in which they arose. */
-function inOrderOfDate(items: readonly Item[]): number[] {
-  return items
-    .map((_, index) => index)
-    .toSorted((a, b) => (items[a] as Item).dueOn - (items[b] as Item).dueOn || a - b);
+function inOrderOfDate(items: readonly Item[]): readonly (readonly [number, Item])[] {
+  return [...items.entries()].toSorted(([i, a], [j, b]) => a.dueOn - b.dueOn || i - j);
 }
 
 function payItems(ledger: Ledger, amount: Exact, isMeant: (item: Item, index: number) => boolean): Paid {
-  const order = inOrderOfDate(ledger.items).filter((index) => isMeant(ledger.items[index] as Item, index));
-  const { owed, left } = payInOrder(
-    order.map((index) => ledger.items[index] as Item),
-    amount,
-  );
-  const items = [...ledger.items];
-  for (const [place, index] of order.entries()) items[index] = owed[place] as Item;
+  const order = inOrderOfDate(ledger.items).flatMap(([index, item]) => (isMeant(item, index) ? [item] : []));
+  const { paid, left } = payInOrder(order, amount);
+  const items = ledger.items.map((item) => paid.get(item) ?? item);
   const taken = minus(amount, left);
   return { ledger: { ...ledger, items, paid: plus(ledger.paid, taken) }, taken, left };
 }
 
 function payLots(ledger: Ledger, amount: Exact, already: Exact, isMeant: (lot: Lot) => boolean = () => true): Paid {
-  const { owed, left } = payInOrder(ledger.lots.filter(isMeant), amount);
-  const paidLots = owed[Symbol.iterator]();
-  const lots = ledger.lots.map((lot) => (isMeant(lot) ? (paidLots.next().value as Lot) : lot));
+  const { paid, left } = payInOrder(ledger.lots.filter(isMeant), amount);
+  const lots = ledger.lots.map((lot) => paid.get(lot) ?? lot);
   const taken = minus(amount, left);
   return { ledger: { ...ledger, lots, paid: plus(ledger.paid, taken) }, taken: plus(already, taken), left };
 }
 
-function payInOrder<T extends Owed>(list: readonly T[], amount: Exact): { owed: readonly T[]; left: Exact } {
+/** What is paid of each of them, the first before the next; those of which nothing is paid are not in the map. */
+function payInOrder<T extends Owed>(list: readonly T[], amount: Exact): { paid: ReadonlyMap<T, T>; left: Exact } {
   let left = amount;
-  const owed = list.map((entry) => {
+  const paid = new Map<T, T>();
+  for (const entry of list) {
     const taken = takenFrom(entry, left);
-    if (isZero(taken)) return entry;
+    if (isZero(taken)) continue;
     left = minus(left, taken);
     // A payment takes attached and detached parts alike.
     const kept = minus(one, withinDigitLimit(divide(taken, unpaidOf(entry))));
-    return { ...entry, paid: plus(entry.paid, taken), onOutstandingBase: times(entry.onOutstandingBase, kept) };
-  });
-  return { owed, left };
+    const onOutstandingBase = times(entry.onOutstandingBase, kept);
+    paid.set(entry, { ...entry, paid: plus(entry.paid, taken), onOutstandingBase });
+  }
+  return { paid, left };
 }

@@ -101,5 +101,5 @@ function amountPosted(verb: AccountPosting["verb"], before: Ledger, after: Ledge
 const difference = (a: Exact, b: Exact) => withinDigitLimit(subtract(a, b));
 
 export function unlimitedAmount({ section }: AccountPosting | ApplyPayment): Failure {
-  return new Failure("undefined", `an unlimited amount cannot be posted (${section})`);
+  return new Failure("undefined", { kind: "unlimited posting", section });
 }

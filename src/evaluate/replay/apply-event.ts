@@ -7,11 +7,11 @@ import type { Exact } from "../../units/exact.ts";
 import { compare, isUnlimited, lesser, multiply, sign, zero } from "../../units/exact.ts";
 import { shareExponent } from "../../units/value-type.ts";
 import type { CompiledPower, CompiledRequirement, Machine } from "../compile/machine.ts";
-import type { FailedCondition, Refused } from "../state/refused.ts";
-import type { Binding, Moment, Occurrence, Result, Run } from "../state/run.ts";
+import type { Binding, Evaluation, Moment, Occurrence, Run } from "../state/run.ts";
 import { restate } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
+import type { FailedCondition, Refused } from "../values/refused.ts";
 import { commitBatch, firings, prepareBatch } from "./batch.ts";
 import type { Journal } from "./journal.ts";
 import type { Phase } from "./journal-facts.ts";
@@ -63,7 +63,7 @@ function count(occurrence: Occurrence, run: Run): void {
 /** What is for an event that was refused has nothing to build on, and is refused with it. */
 function refusalOfTarget({ type, refersTo }: Occurrence): Refused | undefined {
   if (refersTo?.refused === undefined) return undefined;
-  return { kind: "TargetRefused", target: refersTo, section: type.section };
+  return { kind: "TargetRefused", target: { event: refersTo.type.name, id: refersTo.id }, section: type.section };
 }
 
 /** Every reason that stands against the event, in the order of the list; a problem where one is unknown. */
@@ -115,21 +115,21 @@ function adjustShares(
   machine: Machine,
   run: Run,
   journal: Journal,
-): (state: State, value: Result) => Result {
+): (state: State, value: Evaluation) => Evaluation {
   const before = run.now;
   const { states } = machine.program;
-  const ratio = machine.codeOf(adjustment.ratio)(before, { occurrence, outer: undefined });
+  const ratio = machine.compiler.figure(adjustment.ratio)(before, { occurrence, outer: undefined });
   const product = isProblem(ratio) ? undefined : multiply(run.splitFactorAt(before), ratio as Exact);
   const isUsable = product !== undefined && sign(product) > 0 && !isUnlimited(product);
   const basis = isUsable ? product : run.splitFactorAt(before);
   const after = run.advance(before.day, before.hasEnded, true, basis);
-  const inNewShares = (state: State, value: Result) => {
+  const inNewShares = (state: State, value: Evaluation) => {
     if (!state.isRestated) return value;
     return isUsable ? restate(value, shareExponent(state.type), before, after) : unusable(ratio);
   };
   for (const state of [...states.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (!state.isRestated) continue;
-    const old = run.states.get(state.name)?.latest as Result;
+    const old = run.states.get(state.name)?.latest as Evaluation;
     const restated = inNewShares(state, old);
     run.states.get(state.name)?.record(after.point, restated as Exact);
     journal.state(state, old, restated, adjustment.section, after);
@@ -137,6 +137,6 @@ function adjustShares(
   return inNewShares;
 }
 
-function unusable(ratio: Result): Problem {
-  return isProblem(ratio) ? ratio : new Failure("undefined", "shares cannot be restated by a ratio of zero or less");
+function unusable(ratio: Evaluation): Problem {
+  return isProblem(ratio) ? ratio : new Failure("undefined", { kind: "unusable share ratio" });
 }

@@ -2,11 +2,10 @@
 import type { ApplyPayment, PaymentTarget } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { add, greater, isUnlimited, isZero, lesser, subtract, zero } from "../../units/exact.ts";
-import type { Code } from "../compile/compile.ts";
 import type { Machine } from "../compile/machine.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { payAll, payDue, payDueInTurn } from "../ledger/payments.ts";
-import type { Moment, Result } from "../state/run.ts";
+import type { Evaluation, Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";
@@ -17,8 +16,8 @@ import type { StateChange } from "./state-changes.ts";
 import { signed } from "./state-changes.ts";
 
 /** What is left in a state after the payments of the batch that went to it before. */
-function heldBy(state: string, earlier: readonly StateChange[], before: Moment): Result {
-  let held = before.run.states.get(state)?.latest as Result;
+function heldBy(state: string, earlier: readonly StateChange[], before: Moment): Evaluation {
+  let held = before.run.states.get(state)?.latest as Evaluation;
   for (const { value } of earlier.filter((it) => it.state === state)) {
     if (isProblem(held)) return held;
     if (isProblem(value)) return value;
@@ -39,9 +38,9 @@ export function pay(
   before: Moment,
   machine: Machine,
 ): StateChange[] {
-  const amount = posting.amount as Result;
+  const amount = posting.amount as Evaluation;
   const toStates: StateChange[] = [];
-  let left: Result = isProblem(amount)
+  let left: Evaluation = isProblem(amount)
     ? amount
     : isUnlimited(amount as Exact)
       ? unlimitedAmount(change)
@@ -49,7 +48,7 @@ export function pay(
   for (const [index, target] of change.targets.entries()) {
     if (target.kind === "State") {
       const held = heldBy(target.state, [...earlier, ...toStates], before);
-      const taken: Result = isProblem(left)
+      const taken: Evaluation = isProblem(left)
         ? left
         : isProblem(held)
           ? held
@@ -124,7 +123,7 @@ function payInto(
 
 /** For a payment, what falls due on its day counts as due already. */
 function fallsDueToday(account: string, moment: Moment, machine: Machine): boolean {
-  return machine.calendarRules.some(({ changes, test, condition }) => {
+  return machine.calendarRules.some(({ changes, date, condition }) => {
     const moves = changes.some(
       ({ change }) =>
         change.kind === "AccountPosting" &&
@@ -132,7 +131,7 @@ function fallsDueToday(account: string, moment: Moment, machine: Machine): boole
         change.verb === "fall due" &&
         change.monthOf === undefined,
     );
-    if (!moves || (test as Code)(moment, undefined) !== moment.day) return false;
+    if (!moves || date(moment, undefined) !== moment.day) return false;
     return condition === undefined || condition(moment, undefined) === true;
   });
 }

@@ -5,13 +5,13 @@
  * calendar brings as it ends; then rounds of grounds and edges, each at most once a day, until nothing moves; last, each
  * account takes in what its closing balance bears from this day on.
  */
+import { groupBy } from "../../base/group-by.ts";
 import type { Value } from "../../core/core.ts";
 import type { ScenarioEvent } from "../../inputs/scenario.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { closeDay, openDay, openLedgers } from "../compile/account-ledgers.ts";
-import type { Code } from "../compile/compile.ts";
 import { moveKey, recordMove } from "../compile/defaults.ts";
-import type { CompiledRule, Machine } from "../compile/machine.ts";
+import type { CalendarRule, EdgeRule, Machine } from "../compile/machine.ts";
 import { occurrencesAt } from "../compile/occurrences.ts";
 import type { Occurrence, RunInputs } from "../state/run.ts";
 import { bindingOf, Run } from "../state/run.ts";
@@ -45,7 +45,7 @@ export function replay(
   const run = new Run(program, inputs, inputs.terms.get(program.existsFrom) as PlainDate, limits);
   const journal = new Journal(run);
   const occurrences = readOccurrences(events, machine, run);
-  const byDay = Map.groupBy(
+  const byDay = groupBy(
     occurrences.filter(({ effectiveOn }) => typeof effectiveOn === "number"),
     ({ effectiveOn }) => effectiveOn as PlainDate,
   );
@@ -84,7 +84,7 @@ function occurrenceOf(
   event: ScenarioEvent,
   index: number,
   refersTo: Occurrence | undefined,
-  { program, codeOf }: Machine,
+  { program, compiler }: Machine,
   run: Run,
 ): Occurrence {
   const type = program.events.get(event.event) as Occurrence["type"];
@@ -108,26 +108,23 @@ function occurrenceOf(
   const binding = { occurrence, outer: undefined };
   for (const { name, initial } of type.fields.values()) {
     if (!fields.has(name) && initial !== undefined)
-      fields.set(name, codeOf(initial)(moment, binding) as Value | Problem);
+      fields.set(name, compiler.any(initial)(moment, binding) as Value | Problem);
   }
   if (type.takesEffectOn !== undefined) {
-    const day = codeOf(type.takesEffectOn)(moment, binding);
-    occurrence.effectiveOn =
-      isProblem(day) || (day as number) < event.on ? earlierIsToday(day, event.on) : (day as PlainDate);
+    const day = compiler.day(type.takesEffectOn)(moment, binding);
+    occurrence.effectiveOn = isProblem(day) || day >= event.on ? day : event.on;
   }
   return occurrence;
 }
 
-const earlierIsToday = (day: unknown, on: PlainDate): PlainDate | Problem => (isProblem(day) ? day : on);
-
-function open({ program, accounts, codeOf }: Machine, run: Run): void {
+function open({ program, accounts, compiler }: Machine, run: Run): void {
   const start = run.advance(run.start, false, true);
   for (const { name } of program.states.values()) run.states.set(name, new History());
   // A state may start at another, or at a definition that reads one: each starts when it is first asked for.
   run.starting = (name) => {
     const state = program.states.get(name);
-    const initial = state?.initial && (codeOf(state.initial)(start, undefined) as Value | Problem);
-    const value = initial ?? new Absent(`${name} is not set`, state?.section ?? "");
+    const initial = state?.initial && (compiler.any(state.initial)(start, undefined) as Value | Problem);
+    const value = initial ?? new Absent({ kind: "not set", state: name });
     run.states.get(name)?.record(start.point, value);
     return value;
   };
@@ -165,10 +162,10 @@ function runDay(day: PlainDate, today: readonly Occurrence[], running: Running):
 }
 
 /** Calendar rules whose date is today; on most days there are none. */
-function dueToday(rules: readonly CompiledRule[], now: Run["now"]): CompiledRule[] | undefined {
-  let due: CompiledRule[] | undefined;
+function dueToday(rules: readonly CalendarRule[], now: Run["now"]): CalendarRule[] | undefined {
+  let due: CalendarRule[] | undefined;
   for (const rule of rules) {
-    if ((rule.test as Code)(now, undefined) !== now.day) continue;
+    if (rule.date(now, undefined) !== now.day) continue;
     due ??= [];
     due.push(rule);
   }
@@ -213,11 +210,11 @@ function commit(fired: readonly Firing[], { machine, run, journal }: Running): v
 /** Which conditions held as the last day ended, so that it can be told which begin or end with this one. */
 class Edges {
   /** For each rule, the occurrences for which its condition held as the last day ended (undefined for no owner). */
-  readonly #held = new Map<CompiledRule, ReadonlySet<Occurrence | undefined>>();
+  readonly #held = new Map<EdgeRule, ReadonlySet<Occurrence | undefined>>();
   /** The version at which a rule whose condition only a change can move was looked at last. */
-  readonly #seen = new Map<CompiledRule, number>();
+  readonly #seen = new Map<EdgeRule, number>();
 
-  firing(rules: readonly CompiledRule[], moment: Run["now"], done: Set<string>): Firing[] {
+  firing(rules: readonly EdgeRule[], moment: Run["now"], done: Set<string>): Firing[] {
     return rules.flatMap((rule) => {
       if (this.#isUnmoved(rule, moment)) return [];
       return subjectsOf(rule, moment).flatMap((occurrence) => {
@@ -229,33 +226,33 @@ class Edges {
     });
   }
 
-  #moves(rule: CompiledRule, occurrence: Occurrence | undefined, moment: Run["now"]): boolean {
-    const holds = (rule.test as Code)(moment, bindingOf(occurrence));
+  #moves(rule: EdgeRule, occurrence: Occurrence | undefined, moment: Run["now"]): boolean {
+    const holds = rule.edge(moment, bindingOf(occurrence));
     const held = this.#held.get(rule)?.has(occurrence) ?? false;
-    const wanted = rule.trigger.kind === "Edge" && rule.trigger.edge === "begins";
+    const wanted = rule.trigger.edge === "begins";
     return !isProblem(holds) && holds !== held && holds === wanted;
   }
 
   /** Takes down what holds as the day ends. */
-  close(rules: readonly CompiledRule[], moment: Run["now"]): void {
+  close(rules: readonly EdgeRule[], moment: Run["now"]): void {
     for (const rule of rules) {
       if (this.#isUnmoved(rule, moment)) continue;
       const holding = subjectsOf(rule, moment).filter(
-        (occurrence) => (rule.test as Code)(moment, bindingOf(occurrence)) === true,
+        (occurrence) => rule.edge(moment, bindingOf(occurrence)) === true,
       );
       this.#held.set(rule, new Set(holding));
       this.#seen.set(rule, moment.version);
     }
   }
 
-  #isUnmoved(rule: CompiledRule, { version }: Run["now"]): boolean {
+  #isUnmoved(rule: EdgeRule, { version }: Run["now"]): boolean {
     return rule.isTimeless && this.#seen.get(rule) === version;
   }
 }
 
-function subjectsOf({ trigger }: CompiledRule, moment: Run["now"]): readonly (Occurrence | undefined)[] {
-  if (trigger.kind !== "Edge" || trigger.owner === undefined) return [undefined];
+function subjectsOf({ trigger }: EdgeRule, moment: Run["now"]): readonly (Occurrence | undefined)[] {
+  if (trigger.owner === undefined) return [undefined];
   return occurrencesAt(trigger.owner, moment);
 }
 
-const keyOf = ({ rule }: CompiledRule, occurrence: Occurrence | undefined) => `${rule.id}|${occurrence?.index ?? ""}`;
+const keyOf = ({ rule }: EdgeRule, occurrence: Occurrence | undefined) => `${rule.id}|${occurrence?.index ?? ""}`;

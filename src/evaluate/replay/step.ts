@@ -1,6 +1,5 @@
-import type { Code } from "../compile/compile.ts";
 import type { CompiledChange } from "../compile/machine.ts";
-import type { Binding, Moment, Result } from "../state/run.ts";
+import type { Binding, Code, Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 
 /** One change of a rule that fires, for one occurrence. */
@@ -15,7 +14,7 @@ export class Step {
   }
 
   /** One of the change's expressions in the state before; undefined where it has no such part. */
-  read(code: Code | undefined, before: Moment): Result | undefined {
+  read<T>(code: Code<T> | undefined, before: Moment): T | Problem | undefined {
     return this.problem ?? code?.(before, this.binding);
   }
 }

@@ -4,7 +4,8 @@
  * A point is a place in the order of all that happens. Points only grow in number; what is true at a point never
  * changes once the next one exists, so whatever is worked out at a point may be remembered by its number.
  */
-import type { CoreProgram, DefaultCondition, EventType, Value } from "../../core/core.ts";
+import { invariant } from "../../base/invariant.ts";
+import type { Account, CoreProgram, DefaultCondition, Definition, EventType, Value } from "../../core/core.ts";
 import type { Market } from "../../inputs/market.ts";
 import type { Span } from "../../source/span.ts";
 import type { Calendar } from "../../units/business-days.ts";
@@ -13,19 +14,45 @@ import type { Exact } from "../../units/exact.ts";
 import { divide, multiply, one } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { TimeOfDay } from "../../units/time-of-day.ts";
-import type { CompiledAccount } from "../compile/account-ledgers.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { History } from "../values/history.ts";
 import { lastUpTo } from "../values/history.ts";
 import type { RunLimits } from "../values/limits.ts";
 import { LimitReached, withinDigitLimit } from "../values/limits.ts";
 import type { Failure, Problem } from "../values/problem.ts";
-import { isProblem } from "../values/problem.ts";
-import type { Refused } from "./refused.ts";
-import type { Tracer } from "./trace.ts";
+import type { Refused } from "../values/refused.ts";
 
-/** A value, an occurrence on the way to one, or what stands in its place. */
-export type Result = Value | Occurrence | Problem;
+/** What an expression gives where nothing stands in the way. Only an answer is never an occurrence. */
+export type Evaluated = Value | Occurrence;
+export type Evaluation = Evaluated | Problem;
+
+/** A compiled expression: what it gives at a moment, of the occurrences that are spoken of. */
+export type Code<T = Evaluated> = (moment: Moment, binding: Binding | undefined) => T | Problem;
+
+export interface CompiledAccount {
+  readonly account: Account;
+  readonly accrual: CompiledAccrual | undefined;
+}
+export interface CompiledAccrual {
+  readonly rate: Code<Exact>;
+  readonly base: Code<Exact>;
+  readonly onEach: string | undefined;
+  readonly basis: Code<DayCount>;
+  readonly from: Code<PlainDate>;
+  readonly condition: Code<boolean> | undefined;
+  readonly dayOfPayment: Code<boolean> | undefined;
+}
+
+/** Receives everything that is looked up while one definition is evaluated. */
+export interface Tracer {
+  definition(definition: Definition, owner: Occurrence | undefined, moment: Moment): void;
+  state(name: string, value: Evaluation, moment: Moment): void;
+  account(name: string, measure: string, moment: Moment): void;
+  field(occurrence: Occurrence, name: string, value: Evaluation): void;
+  param(name: string, value: Value): void;
+  family(name: string, sections: readonly string[], value: Evaluation, moment: Moment): void;
+  market(column: string, day: PlainDate, value: Value): void;
+}
 
 /** One event of the timeline. */
 export interface Occurrence {
@@ -37,7 +64,7 @@ export interface Occurrence {
   readonly id: string | undefined;
   readonly refersTo: Occurrence | undefined;
   readonly fields: ReadonlyMap<string, Value | Problem>;
-  /** The day on which it takes effect; what stands in the way, where that cannot be told. */
+  /** The day on which it takes effect, or why that is unknown. */
   effectiveOn: PlainDate | Problem;
   /** The point at which its fixed values were taken; undefined until then. */
   fixedAt: number | undefined;
@@ -91,22 +118,22 @@ export class Run {
   readonly states = new Map<string, History<Value | Problem>>();
   readonly ledgers = new Map<string, History<Ledger | Problem>>();
   readonly accounts = new Map<string, CompiledAccount>();
-  /** By ground of a default, then by occurrence. */
+  /** By default condition, then by occurrence. */
   readonly statuses = new Map<DefaultCondition, Map<Occurrence | undefined, History<DefaultStatus>>>();
-  /** Grounds that nothing but a change can move, with the version at which that was found. */
+  /** Default conditions that only a change can move, with the version at which that was found. */
   readonly quiet = new Map<DefaultCondition, number>();
-  /** Accounts whose interest could not be told as the last day closed. */
+  /** Accounts whose interest was unknown as the last day closed, with the reason. */
   readonly unknown = new Map<string, Failure>();
-  /** What each account last accrued a day, with what that came of. */
-  readonly daily = new Map<string, { amount: Result; yearly: Result; basis: DayCount; perDay: Exact }>();
+  /** What each account last accrued a day, with what it was computed from. */
+  readonly daily = new Map<string, { amount: Exact; yearly: Exact; basis: DayCount; perDay: Exact }>();
   /** The ledger of each account as it was last brought up to a day. */
   readonly accrued = new Map<string, { readonly of: Ledger; readonly day: PlainDate; readonly ledger: Ledger }>();
   /** Applied occurrences by event, in the order in which they were applied. */
   readonly applied = new Map<string, Occurrence[]>();
   readonly referring = new Map<Occurrence, Occurrence[]>();
   /** Values of definitions: a map by point (or version) for each variant of one, by its number (and occurrence). */
-  readonly memos: Map<number, Result>[] = [];
-  readonly ownedMemos: Map<Occurrence, Map<number, Result>>[] = [];
+  readonly memos: Map<number, Evaluation>[] = [];
+  readonly ownedMemos: Map<Occurrence, Map<number, Evaluation>>[] = [];
   readonly limits: RunLimits;
   #steps = 0;
   #depth = 0;
@@ -178,12 +205,18 @@ export class Run {
   }
 
   momentAt(point: number): Moment {
-    const { day, hasEnded, version } = this.#points[point] as Point;
+    const { day, hasEnded, version } = this.#pointAt(point);
     return { run: this, point, day, hasEnded, version };
   }
 
-  splitFactorAt(moment: Moment): Exact {
-    return moment.point < 0 ? one : (this.#points[moment.point] as Point).splitFactor;
+  splitFactorAt({ point }: Moment): Exact {
+    return point < 0 ? one : this.#pointAt(point).splitFactor;
+  }
+
+  #pointAt(index: number): Point {
+    const point = this.#points[index];
+    invariant(point !== undefined, "a point that is looked at has been opened");
+    return point;
   }
 
   private before(day: PlainDate): Moment {
@@ -191,26 +224,37 @@ export class Run {
   }
 }
 
-/** How far one ground of a default, for one occurrence, has come. */
+/** How far one default condition has come, for one occurrence. */
 export interface DefaultStatus {
   readonly pendingSince: PlainDate | undefined;
   readonly occurredOn: PlainDate | undefined;
-  /** Why it cannot be told, where its condition or its deadline cannot. */
+  /** Why it is unknown, where its condition or its deadline is. */
   readonly problem: Problem | undefined;
 }
 
-/** A value told in the shares of another moment: shares multiply by the ratio, prices per share divide. */
-export function restate(value: Result, exponent: number, from: Moment, to: Moment): Result {
-  if (exponent === 0 || isProblem(value) || from.point === to.point) return value;
+/** A value expressed in the shares of another moment: shares multiply by the ratio, prices per share divide. */
+export function restate(value: Value | Problem, exponent: number, from: Moment, to: Moment): Value | Problem;
+export function restate(value: Evaluation, exponent: number, from: Moment, to: Moment): Evaluation;
+export function restate(value: Evaluation, exponent: number, from: Moment, to: Moment): Evaluation {
+  if (exponent === 0 || from.point === to.point || !isFigure(value)) return value;
   const before = from.run.splitFactorAt(from);
   const after = to.run.splitFactorAt(to);
   if (before === after) return value;
-  let restated = value as Exact;
+  let restated = value;
   const ratio = withinDigitLimit(divide(after, before));
   for (let count = Math.abs(exponent); count > 0; count -= 1) {
     restated = withinDigitLimit(exponent > 0 ? multiply(restated, ratio) : divide(restated, ratio));
   }
   return restated;
+}
+
+/** Of all that an expression may give, only figures have a numerator. */
+export function isFigure(value: Evaluation): value is Exact {
+  return typeof value === "object" && "n" in value;
+}
+
+export function isOccurrence(value: Evaluation): value is Occurrence {
+  return typeof value === "object" && "refersTo" in value;
 }
 
 /** The key under which a place in time is remembered; days before the note exists have keys of their own. */

@@ -20,7 +20,7 @@ export class History<T> {
   at(point: number): T | undefined {
     const last = this.#points.length - 1;
     if (last < 0) return undefined;
-    if ((this.#points[last] as number) <= point) return this.#values[last];
+    if ((this.#points[last] ?? Infinity) <= point) return this.#values[last];
     const index = lastUpTo(this.#points, point);
     return index < 0 ? undefined : this.#values[index];
   }
@@ -36,7 +36,7 @@ export function lastUpTo(ascending: ArrayLike<number>, limit: number): number {
   let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((ascending[middle] as number) <= limit) low = middle + 1;
+    if ((ascending[middle] ?? Infinity) <= limit) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -1,28 +1,142 @@
 /**
- * What stands where a value does not: `Absent` is the contract's own answer (null, with the condition that is missing),
- * `Failure` means that the question cannot be answered. Both travel through every operation as they are.
+ * What stands where a value does not: `Absent` is the contract's own answer (no value, with the condition that is
+ * missing), `Failure` means that the question cannot be answered. Both travel through every operation as they are.
+ *
+ * They carry facts. `src/wording/problems.ts` makes the words of them.
  */
+import type { DayUnit, Shift, Step } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import type { Refused } from "./refused.ts";
 
 export type ErrorKind = "missing data" | "undefined" | "refused" | "conflict";
 
+/** Why the contract gives no value. A clause or condition is the place where the template says it. */
+export type AbsentFact =
+  | { readonly kind: "not set"; readonly state: string }
+  | { readonly kind: "not given"; readonly name: string }
+  | { readonly kind: "not begun"; readonly account: string }
+  | { readonly kind: "nothing overdue"; readonly account: string }
+  | { readonly kind: "condition fails"; readonly condition: Span }
+  | { readonly kind: "no operand set"; readonly clause: Span }
+  | { readonly kind: "nothing to fold"; readonly clause: Span }
+  | { readonly kind: "no such event"; readonly event: string }
+  | { readonly kind: "no event refers to it"; readonly event: string; readonly target: string }
+  | { readonly kind: "refers to no event"; readonly event: string; readonly source: string }
+  | { readonly kind: "event does not count"; readonly event: string }
+  | { readonly kind: "no default continues"; readonly family: string }
+  | { readonly kind: "fixed later"; readonly on: PlainDate }
+  | { readonly kind: "event counts later"; readonly from: PlainDate };
+
+/** How far the data go from which days of a kind are known. */
+export type Reach =
+  | { readonly kind: "years" }
+  | { readonly kind: "no market data" }
+  | { readonly kind: "market data"; readonly from: PlainDate; readonly to: PlainDate }
+  | { readonly kind: "calendar"; readonly name: string; readonly from: PlainDate; readonly to: PlainDate };
+
+/** Data that the question needs and the scenario does not have. */
+type MissingFact =
+  | { readonly kind: "no market data" }
+  | { readonly kind: "no market row"; readonly day: PlainDate }
+  | { readonly kind: "before the note"; readonly name: string; readonly start: PlainDate }
+  | { readonly kind: "day ahead"; readonly clause: Span; readonly day: PlainDate; readonly today: PlainDate }
+  | { readonly kind: "too few values"; readonly clause: Span; readonly wanted: number; readonly found: number }
+  | {
+      readonly kind: "shift out of reach";
+      readonly count: number;
+      readonly unit: Shift["unit"];
+      readonly direction: Shift["direction"];
+      readonly from: PlainDate;
+      readonly reach: Reach;
+    }
+  | {
+      readonly kind: "step out of reach";
+      readonly unit: DayUnit;
+      readonly relation: Step["relation"];
+      readonly from: PlainDate;
+      readonly reach: Reach;
+    }
+  | { readonly kind: "period out of reach"; readonly months: number; readonly anchor: PlainDate; readonly reach: Reach }
+  | {
+      readonly kind: "range out of reach";
+      readonly unit: DayUnit;
+      readonly first: PlainDate;
+      readonly last: PlainDate;
+      readonly reach: Reach;
+    }
+  | {
+      readonly kind: "window out of reach";
+      readonly count: number;
+      readonly unit: DayUnit;
+      readonly end: PlainDate;
+      /** Where the window ends on a day that is yet to come, the day that asks. */
+      readonly limit: Reach | { readonly kind: "today"; readonly day: PlainDate };
+    }
+  | { readonly kind: "event not effective"; readonly event: string; readonly because: Absent | undefined };
+
+/** What has no result, or cannot be done. */
+type UndefinedFact =
+  | {
+      readonly kind: "no arithmetic result";
+      readonly clause: Span;
+      readonly why: "division by zero" | "unlimited operand" | "fractional exponent" | "digits";
+    }
+  | { readonly kind: "no fold result"; readonly clause: Span }
+  | { readonly kind: "rounding step of zero" }
+  | { readonly kind: "no whole number"; readonly of: "shift" | "months between" | "values picked" | "days of a window" }
+  | { readonly kind: "no accrual base"; readonly account: string }
+  | { readonly kind: "no such part"; readonly account: string }
+  | { readonly kind: "unlimited accrual"; readonly account: string }
+  | { readonly kind: "cannot accrue"; readonly account: string; readonly because: Absent }
+  | { readonly kind: "unlimited posting"; readonly section: string }
+  | { readonly kind: "unlimited deduction" }
+  | { readonly kind: "unlimited state"; readonly state: string }
+  | { readonly kind: "unusable share ratio" }
+  | { readonly kind: "needs a value"; readonly because: Absent }
+  | { readonly kind: "not fixed yet"; readonly name: string; readonly event: string }
+  | { readonly kind: "not fixed by event" }
+  | { readonly kind: "unknown name"; readonly name: string }
+  | { readonly kind: "name of an event"; readonly name: string }
+  | { readonly kind: "name of another event"; readonly name: string; readonly event: string };
+
+type RefusedFact = {
+  readonly kind: "event refused";
+  readonly event: string;
+  /** Why it was refused. */
+  readonly because: Refused;
+  /** Whether a clause speaks of the event ("that Notice") or a question does ("the Notice"). */
+  readonly named: "in a clause" | "in a question";
+};
+
+type ConflictFact =
+  | { readonly kind: "exceptions collide"; readonly name: string; readonly sections: readonly string[] }
+  | { readonly kind: "state set twice"; readonly state: string; readonly sections: readonly string[] };
+
+interface FactsOf {
+  readonly "missing data": MissingFact;
+  readonly undefined: UndefinedFact;
+  readonly refused: RefusedFact;
+  readonly conflict: ConflictFact;
+}
+export type FailureFact = FactsOf[ErrorKind];
+type FailureParts = { [K in ErrorKind]: [error: K, fact: FactsOf[K], span?: Span | undefined] }[ErrorKind];
+
 export class Absent {
-  readonly because: string;
-  readonly section: string;
-  constructor(because: string, section: string) {
-    this.because = because;
-    this.section = section;
+  readonly fact: AbsentFact;
+  constructor(fact: AbsentFact) {
+    this.fact = fact;
   }
 }
 
 export class Failure {
   readonly error: ErrorKind;
-  readonly message: string;
+  readonly fact: FailureFact;
   /** Where in the template it arose, where that is known. */
   readonly span: Span | undefined;
-  constructor(error: ErrorKind, message: string, span?: Span) {
+  constructor(...[error, fact, span]: FailureParts) {
     this.error = error;
-    this.message = message;
+    this.fact = fact;
     this.span = span;
   }
 }

@@ -13,6 +13,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { WithDiagnostics } from "../../diagnostics/result.ts";
 import { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
+import type { Words } from "../../source/wording.ts";
 import type {
   ClauseHead,
   EventDeclaration,
@@ -95,8 +96,9 @@ class Expander {
       this.#unknownClause(use, depth);
       return [brokenUse(use)];
     }
-    let told = (piece: string): string => piece;
-    const source = copyOf(clause.span.source, (piece) => told(piece));
+    const { name, text } = clause.span.source;
+    const wording = new Map<string, Words>();
+    const source = new SourceFile(name, text, wording);
     this.uses.set(source, use.span);
     const own = clause.statements.map((statement) => rewrite(statement, { source }));
     const takes = own.filter((it) => it.kind === "Takes");
@@ -106,7 +108,7 @@ class Expander {
     const bound = this.#bindings(use, takes, gives);
     const body = own.filter(({ kind }) => kind !== "ClauseHead" && kind !== "Takes" && kind !== "Gives");
     const names = this.#names(use, takes, gives, body, bound);
-    told = clauseWording([...takes, ...gives], bound);
+    for (const [taken, words] of clauseWording([...takes, ...gives], bound)) wording.set(taken, words);
     // With a name missing, what is wrong in the copy would only say the same again.
     if (this.found.length > before)
       return [{ ...use, asked: takes.flatMap((it) => askedOf(it, bound, names)) }, brokenUse(use)];
@@ -258,10 +260,6 @@ function brokenUse({ bindings, span }: Use): Statement {
     ...(alsoDeclares.length > 0 && { alsoDeclares }),
     span,
   };
-}
-
-function copyOf({ name, text }: SourceFile, told: (piece: string) => string): SourceFile {
-  return new SourceFile(name, text, told);
 }
 
 // ---------------------------------------------------------------- a clause by itself

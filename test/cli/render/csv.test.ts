@@ -22,3 +22,15 @@ test("cells with commas and quotes are quoted; refusals stand on their day", () 
     ].join("\n"),
   );
 });
+
+test.each([
+  ["=1+1", "'=1+1"],
+  ["+1", "'+1"],
+  ["@SUM(1)", "'@SUM(1)"],
+  ["-2+3", "'-2+3"],
+  ["-2.5", "-2.5"],
+  ["\u001B[2J", "\u241B[2J"],
+])("a cell that a spreadsheet or a terminal would run, %j, is a text", (id, expected) => {
+  const refusal = { event: "Notice", id, on: "2024-01-03", section: "2", because: "late" };
+  expect(renderCsv([], [refusal]).split("\n")[1]).toBe(`2024-01-03,,refused,2,Notice,,,,,${expected},late`);
+});

@@ -1,7 +1,10 @@
 import { fromChecked } from "../../../src/core/from-checked.ts";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
-import type { LoadedScenario, Template } from "../../../src/driver.ts";
-import { checkSource, loadScenario, runScenario } from "../../../src/driver.ts";
+import { runScenario } from "../../../src/driver/questions.ts";
+import type { LoadedScenario } from "../../../src/driver/scenarios.ts";
+import { loadScenario } from "../../../src/driver/scenarios.ts";
+import type { Template } from "../../../src/driver/templates.ts";
+import { checkSource } from "../../../src/driver/templates.ts";
 import { prepare } from "../../../src/evaluate/evaluate.ts";
 import { SourceFile } from "../../../src/source/source-file.ts";
 import { formatDate } from "../../../src/units/plain-date.ts";

@@ -94,7 +94,7 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
     case "ReadField":
       return withOccurrence(expr.of, scope, (of) => readField(expr, of, scope));
     case "EventMoment":
-      return withOccurrence(expr.of, scope, ({ event }) => having(expr.moment === "date" ? event.on : event.at));
+      return withOccurrence(expr.of, scope, ({ event }) => having({ date: event.on, time: event.at }[expr.moment]));
     case "MarketPrice": {
       const row = world.market?.rowOf(now.day) ?? -1;
       return world.market === undefined || row < 0
@@ -169,7 +169,7 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
     case "Logic":
       return decided(
         expr.conditions.map((condition) => () => evaluate(condition, scope)),
-        expr.operator === "any",
+        { all: false, any: true }[expr.operator],
       );
     case "IsSet": {
       const value = evaluate(expr.value, scope);
@@ -295,7 +295,7 @@ function extreme({ operands, which }: Extreme, scope: Scope): Outcome {
 }
 
 function extremeOf(values: readonly unknown[], which: "least" | "greatest"): Outcome {
-  const better = which === "least" ? "<" : ">";
+  const better = ({ least: "<", greatest: ">" } as const)[which];
   if (values.length === 0) return absent;
   return having(values.reduce((best, value) => (compares(better, order(value, best)) ? value : best))) as Outcome;
 }
@@ -485,7 +485,7 @@ function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence>
       });
     case "Found": {
       const all = occurrencesOf(world, expr.event, now);
-      for (const occurrence of expr.which === "first" ? all : all.toReversed()) {
+      for (const occurrence of { first: all, last: all.toReversed() }[expr.which]) {
         if (expr.where === undefined) return having(occurrence);
         const holds = evaluate(expr.where, { ...scope, bound: [occurrence, ...bound] });
         if (holds.kind !== "value") return holds;
@@ -518,7 +518,7 @@ function shift({ count, unit, direction, from }: Shift, scope: Scope): Outcome {
   const { world } = scope;
   return withDate(from, scope, (date) =>
     withCount(count, scope, (steps) => {
-      const signed = direction === "after" ? steps : -steps;
+      const signed = { after: steps, before: -steps }[direction];
       switch (unit) {
         case "month":
           return known(addMonths(date, signed));
@@ -533,9 +533,19 @@ function shift({ count, unit, direction, from }: Shift, scope: Scope): Outcome {
 
 /** The nth day of the unit strictly after (for a negative count: before) the date; the date itself for 0. */
 function unitDaysAfter(world: World, date: PlainDate, count: number, unit: DayUnit): PlainDate | undefined {
-  if (unit === "day") return addDays(date, count);
-  if (unit === "business day") return businessDaysAfter(world.calendar, date, count);
-  if (count === 0) return date;
+  switch (unit) {
+    case "day":
+      return addDays(date, count);
+    case "business day":
+      return businessDaysAfter(world.calendar, date, count);
+    case "trading day":
+      return count === 0 ? date : tradingDaysAfter(world, date, count);
+    default:
+      return assertNever(unit);
+  }
+}
+
+function tradingDaysAfter(world: World, date: PlainDate, count: number): PlainDate | undefined {
   const { market } = world;
   const [first, last] = [market?.days[0], market?.days.at(-1)];
   if (market === undefined || first === undefined || last === undefined) return undefined;
@@ -548,17 +558,26 @@ function unitDaysAfter(world: World, date: PlainDate, count: number, unit: DayUn
 }
 
 function isUnitDay(world: World, day: PlainDate, unit: DayUnit): boolean | undefined {
-  if (unit === "day") return true;
-  if (unit === "business day") return isBusinessDay(world.calendar, day);
-  const { market } = world;
-  if (market === undefined || day < (market.days[0] ?? day + 1) || day > (market.days.at(-1) ?? 0)) return undefined;
-  return market.rowOf(day) >= 0;
+  switch (unit) {
+    case "day":
+      return true;
+    case "business day":
+      return isBusinessDay(world.calendar, day);
+    case "trading day": {
+      const { market } = world;
+      if (market === undefined || day < (market.days[0] ?? day + 1) || day > (market.days.at(-1) ?? 0))
+        return undefined;
+      return market.rowOf(day) >= 0;
+    }
+    default:
+      return assertNever(unit);
+  }
 }
 
 function step({ unit, relation }: Pick<Step, "unit" | "relation">, from: PlainDate, world: World): Outcome {
   if (unit === "business day" && relation === "on or after") return known(onOrAfter(world.calendar, from));
   if (unit === "business day" && relation === "on or before") return known(onOrBefore(world.calendar, from));
-  const forward = relation === "on or after" || relation === "after" ? 1 : -1;
+  const forward = forwardOf[relation];
   if (relation === "after" || relation === "before") {
     return known(unitDaysAfter(world, from, forward, unit));
   }
@@ -567,11 +586,24 @@ function step({ unit, relation }: Pick<Step, "unit" | "relation">, from: PlainDa
   return known(unitDaysAfter(world, from, forward, unit));
 }
 
+const forwardOf: { readonly [K in Step["relation"]]: 1 | -1 } = {
+  "on or after": 1,
+  after: 1,
+  "on or before": -1,
+  before: -1,
+};
+
 function periodEdge({ which, unit, period }: PeriodEdge, of: PlainDate, world: World): Outcome {
   const firsts = { month: firstOfMonth, quarter: firstOfQuarter, year: firstOfYear };
   const lasts = { month: lastOfMonth, quarter: lastOfQuarter, year: lastOfYear };
-  if (which === "first") return step({ unit, relation: "on or after" }, firsts[period](of), world);
-  return step({ unit, relation: "on or before" }, lasts[period](of), world);
+  switch (which) {
+    case "first":
+      return step({ unit, relation: "on or after" }, firsts[period](of), world);
+    case "last":
+      return step({ unit, relation: "on or before" }, lasts[period](of), world);
+    default:
+      return assertNever(which);
+  }
 }
 
 function every({ months, anchor, relation, from }: Every, scope: Scope): Outcome {
@@ -581,7 +613,7 @@ function every({ months, anchor, relation, from }: Every, scope: Scope): Outcome
         const length = wholeOf(every);
         if (length === undefined || length <= 0) return failure("undefined");
         const operator = ({ "on or after": "≥", after: ">", "on or before": "≤", before: "<" } as const)[relation];
-        const isForward = relation === "on or after" || relation === "after";
+        const isForward = forwardOf[relation] === 1;
         let last: PlainDate = start;
         for (let count = 1; ; count++) {
           const candidate = addMonths(start, count * length);
@@ -679,7 +711,7 @@ function dayFold(expr: DayFold, scope: Scope): Outcome {
     if (count <= 0) return failure("undefined");
     if (values.length < count) return failure("missing data");
     const rising = values.toSorted((a, b) => order(a, b));
-    return folded(operation, pick.which === "lowest" ? rising.slice(0, count) : rising.toReversed().slice(0, count));
+    return folded(operation, { lowest: rising, highest: rising.toReversed() }[pick.which].slice(0, count));
   });
 }
 
@@ -706,7 +738,10 @@ function quantified<T>(
   return found.kind === "value" && quantifier === "no" ? having(found.value === false) : found;
 }
 
-function folded(operation: DayFold["operation"] | EventFold["operation"], values: readonly unknown[]): Outcome {
+/** An operation that is neither a quantifier nor a choice of days folds values. */
+type ValueFold = Exclude<DayFold["operation"] | EventFold["operation"], Quantifier | "number" | "first" | "last">;
+
+function folded(operation: ValueFold, values: readonly unknown[]): Outcome {
   switch (operation) {
     case "sum":
       return sum(values as Exact[]);
@@ -722,7 +757,7 @@ function folded(operation: DayFold["operation"] | EventFold["operation"], values
     case "latest":
       return extremeOf(values, "greatest");
     default:
-      throw new Error(`no fold of values: ${operation}`);
+      return assertNever(operation);
   }
 }
 

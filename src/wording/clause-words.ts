@@ -1,6 +1,6 @@
 /** The words of the template that give a value. */
-import type { Expr } from "../../core/core.ts";
-import { printSource } from "../../core/source-text.ts";
+import type { Expr } from "../core/core.ts";
+import { printSource } from "../core/source-text.ts";
 
 /** The words of an expression; of a passage that is read in more than one way, only those of the choice in force. */
 export function wordsAsRead(expr: Expr, readings: ReadonlyMap<string, string>): string {

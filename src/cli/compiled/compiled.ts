@@ -1,0 +1,37 @@
+/** Findings and programs of templates: from the cache, or from the compiler, which is loaded for it. */
+import { createHash } from "node:crypto";
+import type { Diagnostic, Result } from "../../index.ts";
+import type { TemplateFiles } from "../template-files.ts";
+import { cacheFolder, readEntry, writeEntry } from "./cache.ts";
+import type { CompiledProgram } from "./compiler.ts";
+import { revived } from "./serialized.ts";
+
+export async function findingsOf(files: TemplateFiles): Promise<readonly Diagnostic[]> {
+  return (await compiled("findings", files)) as readonly Diagnostic[];
+}
+
+export async function programOf(files: TemplateFiles): Promise<Result<CompiledProgram>> {
+  return (await compiled("program", files)) as Result<CompiledProgram>;
+}
+
+/** With the cache and without, what comes back was bytes in between, so that both give the same. */
+async function compiled(what: "findings" | "program", files: TemplateFiles): Promise<unknown> {
+  const folder = compilerHash === undefined ? undefined : cacheFolder(process.env, process.platform);
+  const key = keyOf(what, files);
+  const known = folder === undefined ? undefined : readEntry(folder, key);
+  if (known !== undefined) return revived(known);
+  const { compiler } = await import("./compiler.ts");
+  const bytes = compiler[what](files);
+  if (folder !== undefined) writeEntry(folder, key, bytes);
+  return revived(bytes);
+}
+
+/** Put in when the command line is bundled: sources that run as they are have no cache. */
+declare const TENOR_COMPILER: string;
+const compilerHash = typeof TENOR_COMPILER === "undefined" ? undefined : TENOR_COMPILER;
+
+/** Everything that the bytes depend on: what made them, for which reader, and of which texts. */
+function keyOf(what: string, { template, additions }: TemplateFiles): string {
+  const parts = [compilerHash, process.versions.v8, what, template, additions];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}

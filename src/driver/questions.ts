@@ -1,0 +1,227 @@
+/** Questions to a scenario: it is read once and replayed once, however many are asked. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { ReadingMoves } from "../compare/readings.ts";
+import { readingMoves } from "../compare/readings.ts";
+
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Result } from "../diagnostics/result.ts";
+import type { Query } from "../evaluate/answers/answer.ts";
+import { answer } from "../evaluate/answers/answer.ts";
+import { dueBetween } from "../evaluate/answers/due.ts";
+import type { ReasonLimits } from "../evaluate/answers/explanation.ts";
+import { reasonFor } from "../evaluate/answers/explanation.ts";
+import { figureIn, judge } from "../evaluate/answers/verdict.ts";
+import type { RunFacts } from "../evaluate/evaluate.ts";
+import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
+import type { Replay as Replayed } from "../evaluate/replay/replay.ts";
+import { defaultLimits, LimitReached } from "../evaluate/values/limits.ts";
+import { SourceFile } from "../source/source-file.ts";
+import { mostDigits } from "../units/exact.ts";
+import type { PlainDate } from "../units/plain-date.ts";
+import { addDays, addMonths, asPlainDate, latestDate } from "../units/plain-date.ts";
+import { describeAnswer, describeVerdict } from "../wording/answers.ts";
+import { describeDue } from "../wording/due.ts";
+import { describeRun } from "../wording/english.ts";
+import { describeReason } from "../wording/explanations.ts";
+import type { Answer, Due, Outcome, Reason, Verdict } from "../wording/outcome.ts";
+import type { LoadedScenario } from "./scenarios.ts";
+import type { Template } from "./templates.ts";
+import { printed } from "./templates.ts";
+
+/** A run as facts and as words, with the mark of everything it depends on. */
+export interface ScenarioRun {
+  readonly facts: RunFacts;
+  readonly outcome: Outcome;
+  /** SHA-256 of the program and of all inputs: equal receipts, equal answers. */
+  readonly receipt: string;
+}
+
+/** What is due around a day, with the days that were looked at. */
+export interface DueReport {
+  /** The first day of the note; nothing is due before it. */
+  readonly start: PlainDate;
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+  readonly due: readonly Due[];
+}
+
+/** How far to look ahead. */
+export interface Period {
+  readonly count: number;
+  readonly unit: "day" | "week" | "month";
+}
+
+/**
+ * A scenario to ask questions of.
+ *
+ * Its timeline is replayed when the first question needs it, through the last day that an event or a question of the
+ * scenario names, or through a later day given here. A question about a day after that is answered from a replay
+ * through its own day, so no answer depends on what was asked before. Where a bound is passed, the result is a
+ * diagnostic and no answer at all.
+ */
+export class Replay {
+  readonly template: Template;
+  readonly loaded: LoadedScenario;
+  readonly #through: PlainDate | undefined;
+  #base: Replayed | undefined;
+  /** The last replay through a later day, kept for the next question about that day. */
+  #later: Replayed | undefined;
+
+  constructor(template: Template, loaded: LoadedScenario, through?: PlainDate) {
+    this.template = template;
+    this.loaded = loaded;
+    this.#through = through;
+  }
+
+  /** The last day of the timeline. */
+  lastDay(): Result<PlainDate> {
+    return this.#within(() => this.#replayed().lastDay);
+  }
+
+  /** The answer to one question; without a day, as of the last one. */
+  answer(query: Query): Result<Answer> {
+    return this.#within(() => describeAnswer(answer(query, this.#replayed(query.on))));
+  }
+
+  /** The tree behind an answer, down to market rows, event fields and deal terms. */
+  explain(query: Query, limits?: ReasonLimits): Result<Reason> {
+    return this.#within(() => inWords(query, this.#replayed(query.on), limits));
+  }
+
+  /** Answers to the scenario's own questions, the journal, and what is owed at the end. */
+  outcome(): Result<ScenarioRun> {
+    return this.#within(() => {
+      const { template, loaded } = this;
+      const facts = factsOf(this.#replayed(), loaded.scenario.ask);
+      const outcome = describeRun(facts);
+      let receipt: string | undefined;
+      // Worked out when it is asked for: to read all inputs once more can take as long as to run them.
+      return {
+        facts,
+        outcome,
+        get receipt() {
+          receipt ??= receiptOf(template, loaded);
+          return receipt;
+        },
+      };
+    });
+  }
+
+  /** Holds the answers against what the scenario expects. Questions that expect nothing give no verdict. */
+  test(): Result<readonly Verdict[]> {
+    return this.#within(() => {
+      const replayed = this.#replayed();
+      return this.loaded.scenario.ask.flatMap((question) => {
+        const verdict = judge(question, replayed);
+        if (verdict === undefined) return [];
+        const words = describeVerdict(verdict);
+        return verdict.passed ? words : { ...words, why: inWords(question, replayed, derivationLimits) };
+      });
+    });
+  }
+
+  /**
+   * What is owed or must be done as things stand at the end of `from`, by default the last day of the timeline, until
+   * the period is over. Events after `from` have not happened yet.
+   */
+  due(from: PlainDate | undefined, within: Period): Result<DueReport> {
+    return this.#within(() => {
+      const { scenario, environment } = this.loaded;
+      const day = from ?? this.#replayed().lastDay;
+      const until = later(day, within);
+      const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
+      const replayed = replayScenario(this.template.machine, soFar, environment, until);
+      return { start: replayed.run.start, from: day, until, due: describeDue(dueBetween(replayed, day, until)) };
+    });
+  }
+
+  /** What each choice of each reading moves among some questions; by default those that the scenario asks. */
+  readings(queries: readonly Query[] = this.loaded.scenario.ask): Result<readonly ReadingMoves[]> {
+    return this.#within(() => {
+      const { machine, program } = this.template;
+      const { scenario, environment } = this.loaded;
+      const through = asPlainDate(Math.max(0, ...queries.flatMap(({ on }) => on ?? [])));
+      return readingMoves([...program.readings.values()], scenario.readings, queries, (readings) => {
+        const replayed = replayScenario(machine, { ...scenario, readings }, environment, through);
+        return queries.map((query) => {
+          const answered = answer(query, replayed);
+          return { answer: describeAnswer(answered), figure: figureIn(answered.result) };
+        });
+      });
+    });
+  }
+
+  #replayed(day?: PlainDate): Replayed {
+    this.#base ??= this.#replayThrough(this.#through);
+    if (day === undefined || day <= this.#base.lastDay) return this.#base;
+    if (this.#later?.lastDay !== day) this.#later = this.#replayThrough(day);
+    return this.#later;
+  }
+
+  #replayThrough(day: PlainDate | undefined): Replayed {
+    const { scenario, environment } = this.loaded;
+    return replayScenario(this.template.machine, scenario, environment, day);
+  }
+
+  #within<T>(run: () => T): Result<T> {
+    return withinLimits(this.template, this.loaded, run);
+  }
+}
+
+/** Runs a scenario: its answers, its journal, what is owed. The same as `new Replay(template, loaded).outcome()`. */
+export function runScenario(template: Template, loaded: LoadedScenario): Result<ScenarioRun> {
+  return new Replay(template, loaded).outcome();
+}
+
+function inWords(query: Query, replayed: Replayed, limits?: ReasonLimits): Reason {
+  return describeReason(reasonFor(query, replayed, limits), replayed.run.inputs.readings);
+}
+
+/** As much as is shown beside a failure. */
+const derivationLimits: ReasonLimits = { depth: 3, width: 250 };
+
+/** So much later; what would leave the calendar stays on its last day. */
+function later(day: PlainDate, { count, unit }: Period): PlainDate {
+  const reached = unit === "month" ? addMonths(day, count) : addDays(day, unit === "week" ? 7 * count : count);
+  return reached ?? latestDate;
+}
+
+/** What `run` gives; a bound that is passed gives a diagnostic and nothing else. */
+function withinLimits<T>({ program }: Template, { texts, environment }: LoadedScenario, run: () => T): Result<T> {
+  try {
+    return { ok: true, value: run() };
+  } catch (reached) {
+    if (!(reached instanceof LimitReached)) throw reached;
+    const { limit } = reached;
+    const allowed = limit === "digits" ? mostDigits : (environment.limits ?? defaultLimits)[limit];
+    const { what, help } = limitWords[limit];
+    const place = reached.span ?? {
+      source: new SourceFile(texts.scenario.name, texts.scenario.text),
+      start: 0,
+      end: 0,
+    };
+    return {
+      ok: false,
+      diagnostics: [diagnostic("TN6002", place, { note: program.title, what, allowed }, [], { help })],
+    };
+  }
+}
+
+const limitWords = {
+  steps: { what: "steps", help: "shorten the timeline or the windows of days, or raise the limit `steps`" },
+  journalEntries: { what: "journal entries", help: "shorten the timeline, or raise the limit `journalEntries`" },
+  days: { what: "days", help: "name a nearer day, or raise the limit `days`" },
+  depth: {
+    what: "levels of definitions that read one another",
+    help: "let fewer definitions stand between this one and what it comes from, or raise the limit `depth`",
+  },
+  digits: { what: "digits in one figure", help: "round what grows from day to day, or shorten the timeline" },
+} as const;
+
+/** The program counts by what it means, so that the order of its statements leaves no mark. */
+function receiptOf({ program }: Template, { texts }: LoadedScenario): string {
+  const parts = [printed(program), texts.scenario.text, texts.market?.text ?? "", texts.calendar?.text ?? ""];
+  // Lengths keep the parts apart: the same letters divided otherwise give another receipt.
+  return bytesToHex(sha256(utf8ToBytes(parts.map((part) => `${part.length}:${part}`).join("\n"))));
+}

@@ -1,0 +1,120 @@
+/** From a template's text to a program that runs: text → syntax tree → checked program → core → machine. */
+import type { CheckedProgram } from "../checked/ast.ts";
+import { fromSyntax } from "../checked/from-syntax.ts";
+import type { CoreProgram } from "../core/core.ts";
+import { fromChecked } from "../core/from-checked.ts";
+import { printCore } from "../core/print.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { severityOf } from "../diagnostics/registry.ts";
+import type { Result } from "../diagnostics/result.ts";
+import type { Machine } from "../evaluate/compile/machine.ts";
+import { prepare } from "../evaluate/evaluate.ts";
+import type { FileLimits } from "../evaluate/values/limits.ts";
+import { defaultLimits } from "../evaluate/values/limits.ts";
+import { SourceFile } from "../source/source-file.ts";
+import type { Span } from "../source/span.ts";
+import type { SyntaxTree } from "../syntax/ast.ts";
+import { clauseAsNote, expandUses, isClause, titleOf } from "../syntax/clauses/expand.ts";
+import { parse as parseSource } from "../syntax/parse.ts";
+
+/** A template as far as it was understood, with everything found on the way. */
+export interface Checked {
+  readonly tree: SyntaxTree;
+  readonly program: CheckedProgram;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A template without errors, ready to run any number of scenarios. */
+export interface Template {
+  readonly program: CoreProgram;
+  readonly machine: Machine;
+}
+
+/**
+ * Checks a template; with it, as one text, files that add to it, such as its stories. Files that open with `clause` are
+ * the library from which it may use clauses. A clause file can be checked by itself.
+ */
+export function checkSource(source: SourceFile, ...additions: readonly SourceFile[]): Checked {
+  return checkWithin(defaultLimits, source, ...additions);
+}
+
+/** The same, with bounds for files that nobody vouches for. */
+export function checkWithin(
+  { templateLength }: Pick<FileLimits, "templateLength">,
+  source: SourceFile,
+  ...additions: readonly SourceFile[]
+): Checked {
+  const tooLong = [source, ...additions].flatMap((it) => beyondLength(it, templateLength));
+  if (tooLong.length === 0) return checkTexts(source, ...additions);
+  // A text that is not read has no statements.
+  return { ...checkTexts(new SourceFile(source.name, "")), diagnostics: tooLong };
+}
+
+/** The finding for a file that is longer than it may be. */
+export function beyondLength(source: SourceFile, length: number): Diagnostic[] {
+  if (source.text.length <= length) return [];
+  const place = { source, start: length, end: length };
+  return [diagnostic("TN5003", place, { file: source.name, what: "long", limit: `${length} characters` })];
+}
+
+function checkTexts(source: SourceFile, ...additions: readonly SourceFile[]): Checked {
+  const [read, ...others] = [parsed(source), ...additions.map(parsed)] as const;
+  const clauses = others.filter(({ value }) => isClause(value));
+  const library = new Map(clauses.map(({ value }) => [titleOf(value.statements) ?? "", value]));
+  const parts = [read, ...others.filter((it) => !clauses.includes(it))];
+  const whole = { ...read.value, statements: parts.flatMap(({ value }) => value.statements) };
+  const { value, diagnostics } = expandUses(isClause(read.value) ? clauseAsNote(whole) : whole, library);
+  const checked = fromSyntax(value.tree);
+  const found = [...parts.flatMap((part) => part.diagnostics), ...diagnostics, ...checked.diagnostics];
+  const sources = [...parts.map((part) => part.source), ...value.uses.keys()];
+  return {
+    tree: whole,
+    program: checked.value,
+    diagnostics: sources.flatMap((it) => inOrder(found, it)).map((it) => withUse(it, value.uses)),
+  };
+}
+
+const parsed = (source: SourceFile) => ({ source, ...parseSource(source) });
+
+/** A finding inside a clause also shows where the clause is used. */
+function withUse(found: Diagnostic, uses: ReadonlyMap<SourceFile, Span>): Diagnostic {
+  const use = uses.get(found.span.source);
+  return use === undefined ? found : { ...found, related: [...found.related, { span: use, label: "used here" }] };
+}
+
+/** Compiles a template that has no errors; warnings don't stand in the way. */
+export function compileSource(source: SourceFile, ...additions: readonly SourceFile[]): Result<CoreProgram> {
+  return compileWithin(defaultLimits, source, ...additions);
+}
+
+/** The same, with bounds for files that nobody vouches for. */
+export function compileWithin(
+  limits: Pick<FileLimits, "templateLength">,
+  source: SourceFile,
+  ...additions: readonly SourceFile[]
+): Result<CoreProgram> {
+  const { program, diagnostics } = checkWithin(limits, source, ...additions);
+  if (diagnostics.some(({ code }) => severityOf(code) === "error")) return { ok: false, diagnostics };
+  return { ok: true, value: fromChecked(program) };
+}
+
+/** Makes a program ready to run; who has it printed already saves the printing for receipts. */
+export function templateFrom(program: CoreProgram, printed?: string): Template {
+  if (printed !== undefined) printedPrograms.set(program, printed);
+  return { program, machine: prepare(program) };
+}
+
+/** A program as text; printed once for all runs of a template. */
+export function printed(program: CoreProgram): string {
+  const text = printedPrograms.get(program) ?? printCore(program);
+  printedPrograms.set(program, text);
+  return text;
+}
+
+const printedPrograms = new WeakMap<CoreProgram, string>();
+
+function inOrder(diagnostics: readonly Diagnostic[], source: SourceFile): Diagnostic[] {
+  const own = diagnostics.filter(({ span }) => span.source === source);
+  return own.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}

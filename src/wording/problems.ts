@@ -1,0 +1,118 @@
+/** The words of what stands where a value does not: why there is none, or why a question can't be answered. */
+import { assertNever } from "../base/assert-never.ts";
+import { printSource } from "../core/source-text.ts";
+import type { AbsentFact, FailureFact, Problem, Reach } from "../evaluate/values/problem.ts";
+import { mostDigits } from "../units/exact.ts";
+import { formatDate } from "../units/plain-date.ts";
+import { refusalWords } from "./refusals.ts";
+
+type Fact = AbsentFact | FailureFact;
+type FactOf<K> = Extract<Fact, { readonly kind: K }>;
+
+export function problemWords({ fact }: Problem): string {
+  return factWords(fact);
+}
+
+function factWords<K extends Fact["kind"]>(fact: FactOf<K>): string {
+  return words[fact.kind](fact);
+}
+
+const words: { readonly [K in Fact["kind"]]: (fact: FactOf<K>) => string } = {
+  "not set": ({ state }) => `${state} is not set`,
+  "not given": ({ name }) => `${name} is not given`,
+  "not begun": ({ account }) => `${account} has not begun`,
+  "nothing overdue": ({ account }) => `nothing of ${account} is overdue`,
+  "condition fails": ({ condition }) => `${printSource(condition)} does not hold`,
+  "no operand set": ({ clause }) => `nothing in \`${printSource(clause)}\` is set`,
+  "nothing to fold": ({ clause }) => `nothing to take in \`${printSource(clause)}\``,
+  "no such event": ({ event }) => `no such ${event}`,
+  "no event refers to it": ({ event, target }) => `no ${event} for that ${target}`,
+  "refers to no event": ({ event, source }) => `that ${source} names no ${event}`,
+  "event does not count": ({ event }) => `the ${event} does not count`,
+  "no default continues": ({ family }) => `no ${family} continues`,
+  "fixed later": ({ on }) => `it is fixed on ${formatDate(on)}`,
+  "event counts later": ({ from }) => `its event counts from ${formatDate(from)}`,
+
+  "no market data": () => noMarketData,
+  "no market row": ({ day }) => `the market data have no row for ${formatDate(day)}`,
+  "before the note": ({ name, start }) => `${name} has no value before ${formatDate(start)}`,
+  "day ahead": ({ clause, day, today }) =>
+    `\`${printSource(clause)}\`: ${formatDate(day)} is after ${formatDate(today)}`,
+  "too few values": ({ clause, wanted, found }) =>
+    `\`${printSource(clause)}\` needs ${wanted} values, and there are ${found}`,
+  "shift out of reach": ({ count, unit, direction, from, reach }) =>
+    `${count} ${unit}${count === 1 ? "" : "s"} ${direction} ${formatDate(from)}: ${reachWords(reach)}`,
+  "step out of reach": ({ unit, relation, from, reach }) =>
+    `the ${endOf[relation]} ${unit} ${relation} ${formatDate(from)}: ${reachWords(reach)}`,
+  "period out of reach": ({ months, anchor, reach }) =>
+    `every ${months} months from ${formatDate(anchor)}: ${reachWords(reach)}`,
+  "range out of reach": ({ unit, first, last, reach }) =>
+    `the ${unit}s from ${formatDate(first)} to ${formatDate(last)} are not known: ${reachWords(reach)}`,
+  "window out of reach": ({ count, unit, end, limit }) => {
+    const why = limit.kind === "today" ? `it is only ${formatDate(limit.day)}` : reachWords(limit);
+    return `there are no ${count} ${unit}s ending ${formatDate(end)}: ${why}`;
+  },
+  "event not effective": ({ event, because }) =>
+    `the ${event} does not count: ${because === undefined ? "it has not taken effect" : problemWords(because)}`,
+
+  "no arithmetic result": ({ clause, why }) => `\`${printSource(clause)}\` ${arithmeticWords[why]}`,
+  "no fold result": ({ clause }) =>
+    `\`${printSource(clause)}\` has no result: it is unlimited less an amount, or has more digits than are kept`,
+  "rounding step of zero": () => "a value cannot be rounded to a step of zero",
+  "no whole number": ({ of }) => wholeNumberWords[of],
+  "no accrual base": ({ account }) => `${account} accrues on nothing, so no part of it can be told`,
+  "no such part": ({ account }) => `no such part of ${account} can be told`,
+  "unlimited accrual": ({ account }) => `${account} accrues an unlimited amount`,
+  "cannot accrue": ({ account, because }) => `${account} cannot accrue: ${problemWords(because)}`,
+  "unlimited posting": ({ section }) => `an unlimited amount cannot be posted (${section})`,
+  "unlimited deduction": () => "an unlimited amount cannot be taken away",
+  "unlimited state": ({ state }) => `${state} would be unlimited less an amount`,
+  "unusable share ratio": () => "shares cannot be restated by a ratio of zero or less",
+  "needs a value": ({ because }) => problemWords(because),
+  "not fixed yet": ({ name, event }) => `${name} is not fixed before its ${event} takes effect`,
+  "not fixed by event": () => "its event fixes no such value",
+  "unknown name": ({ name }) => `the template defines no ${name}`,
+  "name of an event": ({ name }) => `${name} belongs to an event: ask of which`,
+  "name of another event": ({ name, event }) => `${name} does not belong to a ${event}`,
+
+  "event refused": ({ event, because, named }) =>
+    `${named === "in a clause" ? "that" : "the"} ${event} was refused: ${refusalWords(because)}`,
+
+  "exceptions collide": ({ name, sections }) =>
+    `${name}: the exceptions in ${sections.join(" and ")} both apply, and neither goes before the other`,
+  "state set twice": ({ state, sections }) =>
+    `${state} is set by more than one clause at once (${sections.join(" and ")})`,
+};
+
+const noMarketData = "the scenario names no market data";
+
+const endOf = { "on or after": "first", after: "first", "on or before": "last", before: "last" } as const;
+
+const arithmeticWords: { readonly [K in FactOf<"no arithmetic result">["why"]]: string } = {
+  "division by zero": "divides by zero",
+  "unlimited operand": "has no result, since an amount in it is unlimited",
+  "fractional exponent": "has no result, since the exponent is no whole number",
+  digits: `has no result: it has more than ${mostDigits} digits`,
+};
+
+const wholeNumberWords: { readonly [K in FactOf<"no whole number">["of"]]: string } = {
+  shift: "a number of days or months is a whole number",
+  "months between": "the months between are a whole number",
+  "values picked": "the number of lowest or highest values is a whole number from 1",
+  "days of a window": "a window holds a whole number of days, at least one",
+};
+
+function reachWords(reach: Reach): string {
+  switch (reach.kind) {
+    case "years":
+      return "a date lies outside the years 1 to 9999";
+    case "no market data":
+      return noMarketData;
+    case "market data":
+      return `the market data reach from ${formatDate(reach.from)} to ${formatDate(reach.to)}`;
+    case "calendar":
+      return `the calendar ${reach.name} reaches from ${formatDate(reach.from)} to ${formatDate(reach.to)}`;
+    default:
+      return assertNever(reach);
+  }
+}

@@ -1,0 +1,26 @@
+import ts from "typescript";
+import { lineOf, nodesOf, parsed } from "./imports.ts";
+
+/** A place where a file tells the compiler what it cannot see: `x as T`, `<T>x` or `x!`. */
+interface Cast {
+  readonly path: string;
+  readonly line: number;
+  /** Whether a comment `// cast: why` stands on the line or on the line above. */
+  readonly hasReason: boolean;
+}
+
+/** Every cast of a file, in source order. `as const` is none: it tells the compiler nothing that it does not check. */
+export function castsIn(path: string, text: string): Cast[] {
+  const file = parsed(path, text);
+  const lines = text.split("\n");
+  return nodesOf(file).flatMap((node) => {
+    if (!isCast(node)) return [];
+    const line = lineOf(file, node);
+    return [{ path, line, hasReason: [lines[line - 1], lines[line - 2]].some((it) => it?.includes("// cast: ")) }];
+  });
+}
+
+function isCast(node: ts.Node): boolean {
+  if (ts.isAsExpression(node)) return !ts.isConstTypeReference(node.type);
+  return ts.isTypeAssertionExpression(node) || ts.isNonNullExpression(node);
+}

@@ -1,0 +1,81 @@
+// Bundles the command line: `tenor.mjs`, a bundle for each command, and the compiler. Plain JavaScript that Node 20 can run.
+//
+// Each is bundled by itself, so that it holds only what it uses: in chunks that they share, `tenor check` would load the
+// engine with it, and starting takes longer than checking. What reads templates is a bundle of its own, because it is
+// not loaded where the cache has the program.
+import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Writes the bundles to a folder. */
+export async function bundleTo(outdir) {
+  const compiler = await build({
+    ...options,
+    outdir,
+    entryPoints: { compiler: "src/cli/compiled/compiler.ts" },
+    write: false,
+  });
+  const code = createHash("sha256")
+    .update(compiler.outputFiles.map(({ text }) => text).join("\n"))
+    .digest("hex");
+  // What is in the cache is what this very compiler makes.
+  const define = { TENOR_COMPILER: JSON.stringify(code) };
+  const commands = readdirSync(join(root, "src/cli/commands")).map((file) => basename(file, ".ts"));
+  const entries = [
+    ["compiler", "src/cli/compiled/compiler.ts"],
+    ["tenor", "src/cli/main.ts"],
+    ...commands.map((name) => [`commands/${name}`, join("src/cli/commands", `${name}.ts`)]),
+  ];
+  await Promise.all(
+    entries.map(([name, entry]) => build({ ...options, outdir, define, entryPoints: { [name]: entry } })),
+  );
+}
+
+/** Leaves the import of what is bundled apart as it is. */
+const bundledApart = {
+  name: "bundled apart",
+  setup(building) {
+    const apart = (path) => ({ path, external: true });
+    building.onResolve({ filter: /^\.\/commands\/[\w-]+\.ts$/ }, ({ path }) => apart(path.replace(/\.ts$/, ".mjs")));
+    // Seen from a command, or from a chunk of one.
+    building.onResolve({ filter: /^\.\/compiler\.ts$/ }, ({ importer }) =>
+      importer.endsWith("/cli/compiled/compiled.ts") ? apart("../compiler.mjs") : undefined,
+    );
+  },
+};
+
+/** Commander starts other programs for commands that live in them; Tenor has none, and the module takes long to load. */
+const noOtherPrograms = {
+  name: "no other programs",
+  setup(building) {
+    building.onResolve({ filter: /^(node:)?child_process$/ }, ({ path }) => ({ path, namespace: "none" }));
+    building.onLoad({ filter: /./, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+const options = {
+  absWorkingDir: root,
+  outExtension: { ".js": ".mjs" },
+  chunkNames: "chunks/[name]-[hash]",
+  plugins: [bundledApart, noOtherPrograms],
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  // Some packages call `require` in ways that can't be bundled in what they name for Node, and not in their ES modules.
+  mainFields: ["module", "main"],
+  // Names stay: Chevrotain reads the names of rules, and a bug report with names is worth the bytes.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "linked",
+  // CommonJS packages inside an ES module bundle still call `require` for Node's own modules.
+  banner: {
+    js: 'import{createRequire as tenorRequire}from"node:module";const require=tenorRequire(import.meta.url);',
+  },
+  logLevel: "warning",
+};
