@@ -42,7 +42,9 @@ const bundledApart = {
     const apart = (path) => ({ path, external: true });
     building.onResolve({ filter: /^\.\/commands\/[\w-]+\.ts$/ }, ({ path }) => apart(path.replace(/\.ts$/, ".mjs")));
     // Seen from a command, or from a chunk of one.
-    building.onResolve({ filter: /^\.\/compiler\.ts$/ }, () => apart("../compiler.mjs"));
+    building.onResolve({ filter: /^\.\/compiler\.ts$/ }, ({ importer }) =>
+      importer.endsWith("/cli/compiled/compiled.ts") ? apart("../compiler.mjs") : undefined,
+    );
   },
 };
 

@@ -182,8 +182,11 @@ export class Definitions {
 
 function notFixed({ name, span }: Definition, { type, refused }: Occurrence): Failure {
   if (refused === undefined) return new Failure("undefined", { kind: "not fixed yet", name, event: type.name }, span);
-  const { because } = refused;
-  return new Failure("refused", { kind: "event refused", event: type.name, because, named: "in a clause" }, span);
+  return new Failure(
+    "refused",
+    { kind: "event refused", event: type.name, because: refused, named: "in a clause" },
+    span,
+  );
 }
 
 /** The calls of this file between one definition's code and the next's. */

@@ -1,7 +1,6 @@
 /** A program made ready to run: every expression as a closure, every list in the order in which it is looked through. */
 
 import { assertNever } from "../../base/assert-never.ts";
-import { groupBy } from "../../base/group-by.ts";
 import type { Account, Change, CoreProgram, Duty, Expr, Power, Rule, Trigger } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import { printSource } from "../../core/source-text.ts";

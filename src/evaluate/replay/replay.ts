@@ -153,8 +153,10 @@ function runDay(day: PlainDate, today: readonly Occurrence[], running: Running):
   }
   run.advance(day, true, false);
   openDay(run);
+  journal.enter("calendar");
   const due = dueToday(machine.calendarRules, run.now);
   if (due !== undefined) commit(firings(due, undefined, run.now), running);
+  journal.enter("round");
   settle(running);
   for (const account of machine.accounts) closeDay(account, run.now);
 }
