@@ -12,7 +12,7 @@ import type { PlainDate } from "../../units/plain-date.ts";
 import { closeDay, openDay, openLedgers } from "../compile/account-ledgers.ts";
 import { moveKey, recordMove } from "../compile/defaults.ts";
 import type { CalendarRule, EdgeRule, Machine } from "../compile/machine.ts";
-import { occurrencesAt } from "../compile/occurrences.ts";
+import { occurrencesAt } from "../state/applied.ts";
 import type { Occurrence, RunInputs } from "../state/run.ts";
 import { bindingOf, Run } from "../state/run.ts";
 import { History } from "../values/history.ts";

@@ -4,7 +4,6 @@ import type { Exact } from "../../units/exact.ts";
 import { add, negate } from "../../units/exact.ts";
 import type { Evaluation, Moment } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
-import type { Batch } from "./batch.ts";
 import type { Step } from "./step.ts";
 
 export interface StateChange {
@@ -43,7 +42,10 @@ export function signed(value: Evaluation, sign: 1 | -1): Evaluation {
   return negate(value as Exact) ?? new Failure("undefined", { kind: "unlimited deduction" });
 }
 
-export function newStates(changes: readonly StateChange[], before: Moment): Batch["states"] {
+/** What states become, each with the sections that say so. */
+export type NewStates = ReadonlyMap<string, { readonly value: Evaluation; readonly section: string }>;
+
+export function newStates(changes: readonly StateChange[], before: Moment): NewStates {
   const byState = groupBy(changes, ({ state }) => state);
   return new Map(
     [...byState].map(([state, list]) => {

@@ -7,7 +7,6 @@
  * is for, so that it meets no name of the note and none of another use. The copy's places lie in the clause's text; each
  * copy has a source of its own, so that a finding in it can say which use it is about.
  */
-import { invariant } from "../../base/invariant.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
