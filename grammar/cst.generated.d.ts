@@ -1429,6 +1429,8 @@ export type MeasureCstChildren = {
   Name: IToken[];
   On?: IToken[];
   on?: ChainCstNode[];
+  Under?: IToken[];
+  sections?: SectionsCstNode[];
 };
 
 export interface StepCstNode extends CstNode {

@@ -115,7 +115,7 @@ function opensEnded(expression: Expression): boolean {
     kind === "DateStep" ||
     kind === "PeriodEdge" ||
     kind === "EveryStep" ||
-    (kind === "Measure" && expression.on !== undefined)
+    (kind === "Measure" && (expression.on ?? expression.sections) !== undefined)
   );
 }
 
@@ -257,7 +257,8 @@ export function printSections(sections: readonly Identifier[]): string {
   return labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1) ?? ""}`;
 }
 
-function printMeasure({ measure, name, on }: Measure, indent: string): string {
+function printMeasure({ measure, name, on, sections }: Measure, indent: string): string {
+  if (sections) return `start of ${name.text} under ${printSections(sections)}`;
   if (measure === "first overdue") return `the first overdue date of ${name.text}`;
   if (measure === "payable")
     return on ? `${name.text} payable on ${printDate(on, indent)}` : `${name.text} payable on today`;

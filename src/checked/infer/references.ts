@@ -71,7 +71,7 @@ export const references = {
     if (context.symbols.families.has(name.text)) return typeOfFamily(expression, context);
     const displaced = scope.displaced === undefined ? undefined : context.symbols.definitions.get(scope.displaced);
     if (displaced?.name.text === name.text) {
-      requireSections(expression, [displaced.section], context);
+      requireSections(expression, context, [displaced.section]);
       const typed = context.displacedType(displaced.key);
       return mean(context, expression, { kind: "Displaced", key: displaced.key }, typed);
     }
@@ -90,6 +90,7 @@ export const references = {
     }
     const expected = isStart ? "a family of defaults" : "an account";
     const found = bareOfKind(expression.name, isStart ? "Family" : "Account", expected, context);
+    if (isStart) requireSections(expression, context);
     const isDate = isStart || expression.measure === "first overdue";
     return found && (isDate ? perhaps(date) : always(money));
   },
@@ -292,16 +293,16 @@ function sayUnknownMember(expression: ItsReference | MemberReference, event: str
 }
 
 function typeOfFamily(expression: UnderSection, context: Inference): Typed | undefined {
-  const name = expression.name.text;
-  requireSections(
-    expression,
-    (context.symbols.families.get(name) ?? []).map((member) => member.section),
-    context,
-  );
-  return mean(context, expression, { kind: "Family", name }, always(yesOrNo));
+  requireSections(expression, context);
+  return mean(context, expression, { kind: "Family", name: expression.name.text }, always(yesOrNo));
 }
 
-function requireSections({ name, sections }: UnderSection, known: readonly string[], context: Inference): void {
+/** Each section named has to be one of those known: of a family, those of its members. */
+export function requireSections(
+  { name, sections = [] }: Pick<Measure, "name" | "sections">,
+  context: Inference,
+  known = (context.symbols.families.get(name.text) ?? []).map(({ section }) => section),
+): void {
   for (const section of sections) {
     if (known.includes(section.text)) continue;
     const what = `\`${name.text}\``;

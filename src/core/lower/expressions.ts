@@ -15,7 +15,7 @@ import type * as core from "../core.ts";
 import { byName } from "../order.ts";
 import { lowerDays } from "./days.ts";
 import type { Lowering, Place } from "./lowering.ts";
-import { innermost, meaningOf, typeOf, within } from "./lowering.ts";
+import { innermost, meaningOf, sectionLabels, typeOf, within } from "./lowering.ts";
 
 type Lowerers = {
   readonly [K in Expression["kind"]]: (
@@ -105,12 +105,16 @@ export const lowerers: Lowerers = {
   UnderSection: (it, lowering) => {
     const meaning = meaningOf(lowering, it);
     if (meaning.kind === "Displaced") return { kind: "ReadDisplaced", key: meaning.key, ...typed(it, lowering) };
-    const sections = it.sections.map((section) => section.text).toSorted();
-    return { kind: "FamilyHolds", family: it.name.text, sections, ...typed(it, lowering) };
+    return { kind: "FamilyHolds", family: it.name.text, sections: sectionLabels(it.sections), ...typed(it, lowering) };
   },
   Measure: (it, lowering, place) => {
     if (it.measure === "start of") {
-      return { kind: "FamilyStart", family: it.name.text, sections: [], ...typed(it, lowering) };
+      return {
+        kind: "FamilyStart",
+        family: it.name.text,
+        sections: sectionLabels(it.sections),
+        ...typed(it, lowering),
+      };
     }
     const on = it.on && lowering.lower(it.on, place);
     const { measure } = it;

@@ -47,3 +47,7 @@ function typedOf({ types }: CheckedProgram, expression: Expression): Typed {
   invariant(typed !== undefined, `a ${expression.kind} of a program without errors has a type`);
   return typed;
 }
+
+/** The sections that a family is asked under, in an order of their own. */
+export const sectionLabels = (sections: readonly Identifier[] = []): string[] =>
+  sections.map(({ text }) => text).toSorted();

@@ -15,7 +15,7 @@ import { printExpr, printNode } from "../print.ts";
 import { printSource } from "../source-text.ts";
 import { yesOrNoConstant } from "./declarations.ts";
 import type { Lowering, Place } from "./lowering.ts";
-import { nowhere, placeOf } from "./lowering.ts";
+import { nowhere, placeOf, sectionLabels } from "./lowering.ts";
 
 /** A rule that has no id yet. */
 export type RuleBody = Omit<core.Rule, "id">;
@@ -106,12 +106,7 @@ function edgeCondition(
   }
   switch (program.symbols.noteLevel.get(name.text)?.kind) {
     case "Family":
-      return {
-        kind: "FamilyHolds",
-        family: name.text,
-        sections: sections.map((section) => section.text).toSorted(),
-        ...rest,
-      };
+      return { kind: "FamilyHolds", family: name.text, sections: sectionLabels(sections), ...rest };
     case "State":
       return { kind: "ReadState", name: name.text, ...rest };
     default:

@@ -497,12 +497,13 @@ export function lowerSections(it: Lowering, { children }: cst.SectionsCstNode): 
 }
 
 function lowerMeasure(it: Lowering, node: cst.MeasureCstNode): Measure {
-  const { word, Name, on } = node.children;
+  const { word, Name, on, sections } = node.children;
   return {
     kind: "Measure",
     measure: wordOf(first(word)).replace(/^the (first overdue) date of$/, "$1") as Measure["measure"],
     name: it.name(first(Name)),
     ...(on && { on: lowerChain(it, first(on)) }),
+    ...(sections && { sections: lowerSections(it, first(sections)) }),
     span: it.span(node),
   };
 }
