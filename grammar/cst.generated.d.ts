@@ -1416,6 +1416,8 @@ export type MeasureCstChildren = {
   Name: IToken[];
   On?: IToken[];
   on?: ChainCstNode[];
+  Under?: IToken[];
+  sections?: SectionsCstNode[];
 };
 
 export interface StepCstNode extends CstNode {

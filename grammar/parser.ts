@@ -1400,6 +1400,13 @@ export class TenorParser extends CstParser {
         this.SUBRULE(this.chain, { LABEL: "on" });
       },
     });
+    this.OPTION2({
+      GATE: () => this.LA(-1).tokenType === t.StartOf,
+      DEF: () => {
+        this.CONSUME(t.Under);
+        this.SUBRULE(this.sections);
+      },
+    });
   });
 
   /** `the first business day on or after D`, `the last day of the month of D` */

@@ -116,7 +116,7 @@ function opensEnded(expression: Expression): boolean {
     kind === "DateStep" ||
     kind === "PeriodEdge" ||
     kind === "EveryStep" ||
-    (kind === "Measure" && expression.on !== undefined)
+    (kind === "Measure" && (expression.on ?? expression.sections) !== undefined)
   );
 }
 
@@ -258,7 +258,8 @@ export function printSections(sections: readonly Identifier[]): string {
   return labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1) ?? ""}`;
 }
 
-function printMeasure({ measure, name, on }: Measure, indent: string): string {
+function printMeasure({ measure, name, on, sections }: Measure, indent: string): string {
+  if (sections) return `start of ${name.text} under ${printSections(sections)}`;
   if (measure === "payable") return `${name.text} payable on ${on ? printDate(on, indent) : "today"}`;
   const figure = `${wordsFor(measure, "measure")} ${name.text}`;
   return on ? `${figure} on ${afterOn(closed(on, indent))}` : figure;

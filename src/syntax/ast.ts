@@ -657,7 +657,7 @@ export interface UnderSection extends Node {
 /**
  * A figure of an account: `unpaid Interest`, `unpaid Interest on X`, `due Interest`, `overdue Interest`, `overdue Interest on X`,
  * `accruing Interest`, `Interest payable on D` (measure "payable"), `the first overdue date of Interest`, and of a family
- * `start of Event of Default`.
+ * `start of Event of Default`, `start of Event of Default under 3.7`.
  */
 export interface Measure extends Node {
   readonly kind: "Measure";
@@ -665,6 +665,8 @@ export interface Measure extends Node {
   readonly name: Identifier;
   /** `on X` for unpaid and overdue, `on D` for payable. */
   readonly on?: Expression;
+  /** `under 3.2 or 3.3`, for the start of a family. */
+  readonly sections?: readonly Identifier[];
 }
 /** `interest at R on B from and including D to but excluding E by actual/365`. */
 export interface InterestOn extends Node {

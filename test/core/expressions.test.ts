@@ -30,6 +30,7 @@ test.each([
   ],
   ["unpaid Interest", "AccountMeasure(account: Interest, measure: unpaid)"],
   ["start of Event of Default", "FamilyStart(family: Event of Default, sections: [])"],
+  ["start of Event of Default under 3.1", "FamilyStart(family: Event of Default, sections: [3.1])"],
   [
     "the first of every 3 months from Issue Date on or after today",
     "Every(anchor: ReadParam(name: Issue Date), from: Today(), months: 3 number, relation: on or after)",

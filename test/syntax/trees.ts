@@ -118,6 +118,7 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
             ...[fixed({ kind: "Measure" }), some("name", name)],
             some("measure", fc.constantFrom("due", "overdue", "accruing", "paid", "first overdue", "start of")),
           ],
+          [fixed({ kind: "Measure", measure: "start of" }), some("name", name), some("sections", sections)],
           [fixed({ kind: "Measure", measure: "unpaid" }), some("name", name), maybe("on", part)],
           [fixed({ kind: "Measure", measure: "payable" }), some("name", name), some("on", part)],
           [

@@ -1,7 +1,7 @@
 import { assertNever } from "../../base/assert-never.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Identifier, ItsReference, MemberReference, NameReference, UnderSection } from "../../syntax/ast.ts";
+import type { Identifier, ItsReference, MemberReference, NameReference } from "../../syntax/ast.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import { date, money, price, rate, sameUnit, shares, text, time, yesOrNo } from "../../units/value-type.ts";
 import type { NoteLevelSymbol } from "../ast.ts";
@@ -63,15 +63,13 @@ export const references: Inferrers<
 
   UnderSection: (expression, context, scope) => {
     const { name } = expression;
-    const family = context.symbols.families.get(name.text);
-    if (family !== undefined) {
-      const sections = family.map((member) => member.section);
-      requireSections(expression, sections, context);
+    if (context.symbols.families.has(name.text)) {
+      requireSections(expression, context);
       return named(expression, { meaning: { kind: "Family", name: name.text }, typing: always(yesOrNo) });
     }
     const displaced = scope.displaced === undefined ? undefined : context.symbols.definitions.get(scope.displaced);
     if (displaced?.name.text === name.text) {
-      requireSections(expression, [displaced.section], context);
+      requireSections(expression, context, [displaced.section]);
       const { key } = displaced;
       return named(expression, { meaning: { kind: "Displaced", key }, typing: context.displacedType(key) });
     }
@@ -90,6 +88,7 @@ export const references: Inferrers<
     const on = expression.on && inferKind<ValueType>(context, expression.on, scope, kind, place);
     const expected = isStart ? "a family of defaults" : "an account";
     const found = bareOfKind(expression.name, isStart ? "Family" : "Account", expected, context);
+    if (isStart) requireSections(expression, context);
     const isDate = isStart || expression.measure === "first overdue";
     const node = { ...expression, ...(on && { on }) };
     return typed(node, found && (isDate ? perhaps<ValueType>(date) : always<ValueType>(money)));
@@ -289,7 +288,12 @@ function sayUnknownMember(expression: ItsReference | MemberReference, event: str
   context.say(diagnostic("TN2003", name.span, { event, name: name.text }, [], help));
 }
 
-function requireSections({ name, sections }: UnderSection, known: readonly string[], context: Inference): void {
+/** Each section named has to be one of those known: of a family, those of its members. */
+export function requireSections(
+  { name, sections = [] }: { readonly name: Identifier; readonly sections?: readonly Identifier[] },
+  context: Inference,
+  known = (context.symbols.families.get(name.text) ?? []).map(({ section }) => section),
+): void {
   for (const section of sections) {
     if (known.includes(section.text)) continue;
     const what = `\`${name.text}\``;

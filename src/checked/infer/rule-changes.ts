@@ -18,7 +18,7 @@ import { kindInWords, testInWords } from "../words.ts";
 import { requireEvent } from "./folds.ts";
 import type { Inference } from "./inference.ts";
 import { inferCondition, inferDay, inferSetKind } from "./inference.ts";
-import { bareOfKind, bareSymbol, nearest, wrongSort } from "./references.ts";
+import { bareOfKind, bareSymbol, nearest, requireSections, wrongSort } from "./references.ts";
 import type { Scope } from "./scope.ts";
 import { factsIf, knowing, scopeOf } from "./scope.ts";
 import { inferFor, sayWrongUnit } from "./wrong-unit.ts";
@@ -62,24 +62,7 @@ function requireEdge({ name, owner, sections }: EdgeTrigger, context: Inference)
   const symbol = bareSymbol(name, context);
   if (symbol === undefined) return;
   if (symbol.kind === "Family") {
-    const known = context.symbols.families.get(name.text) ?? [];
-    for (const section of sections) {
-      if (known.some((member) => member.section === section.text)) continue;
-      const facts = { what: `\`${name.text}\``, section: section.text };
-      context.say(
-        diagnostic(
-          "TN2010",
-          section.span,
-          facts,
-          [],
-          nearest(
-            section,
-            known.map((it) => it.section),
-            "under ",
-          ),
-        ),
-      );
-    }
+    requireSections({ name, sections }, context);
     return;
   }
   const typed = symbol.kind === "State" ? context.stateType(name.text) : context.definitionType(name.text);

@@ -63,9 +63,10 @@ function nextOf(node: Node, program: CheckedProgram, countsStates: boolean): Nod
 function askedLive(expression: Checked, { symbols }: CheckedProgram): Node | undefined {
   switch (expression.kind) {
     case "Measure": {
-      const { measure, on } = expression;
-      if (measure === "start of") return { kind: "family", name: expression.name.text, sections: [] };
-      return measure !== "payable" && on !== undefined ? { kind: "base", name: expression.name.text } : undefined;
+      const { measure, on, name, sections = [] } = expression;
+      if (measure === "start of")
+        return { kind: "family", name: name.text, sections: sections.map(({ text }) => text) };
+      return measure !== "payable" && on !== undefined ? { kind: "base", name: name.text } : undefined;
     }
     case "UnderSection": {
       const name = expression.name.text;

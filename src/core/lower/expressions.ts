@@ -5,7 +5,7 @@ import { plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
 import type { Lower } from "./lower.ts";
-import { lowerDays, lowerRange, soundOf, typeAndPlace } from "./lower.ts";
+import { lowerDays, lowerRange, sectionLabels, soundOf, typeAndPlace } from "./lower.ts";
 import { lowerOccurrence, names, occurrenceValue } from "./names.ts";
 
 type SoundKind = Exclude<Kind, "Missing">;
@@ -98,7 +98,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
   }),
   Measure: (it, lower) => {
     if (it.measure === "start of") {
-      return { kind: "FamilyStart", family: it.name.text, sections: [], ...typeAndPlace(it) };
+      return { kind: "FamilyStart", family: it.name.text, sections: sectionLabels(it.sections), ...typeAndPlace(it) };
     }
     const on = it.on && lower(it.on);
     const { measure } = it;

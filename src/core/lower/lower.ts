@@ -1,5 +1,5 @@
 import { invariant } from "../../base/invariant.ts";
-import type { Checked, Value } from "../../checked/tree.ts";
+import type { Checked, Identifier, Value } from "../../checked/tree.ts";
 import type { DayRange, DayWindow, Expr } from "../core.ts";
 
 /** The core of a value. */
@@ -13,6 +13,10 @@ export function soundOf(node: Checked): Value {
 export function typeAndPlace({ type, span }: Value): Pick<Expr, "type" | "span"> {
   return { type, span };
 }
+
+/** The sections that a family is asked under, in an order of their own. */
+export const sectionLabels = (sections: readonly Identifier[] = []): string[] =>
+  sections.map(({ text }) => text).toSorted();
 
 type CheckedDays = Extract<Value, { readonly kind: "DaysFold" }>["days"];
 

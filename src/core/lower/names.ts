@@ -4,7 +4,7 @@ import type { Faulty, MemberMeaning, NodeOf, Occurrence, Value } from "../../che
 import { isOccurrence } from "../../checked/tree.ts";
 import type * as core from "../core.ts";
 import type { Lower } from "./lower.ts";
-import { typeAndPlace } from "./lower.ts";
+import { sectionLabels, typeAndPlace } from "./lower.ts";
 
 /** Names in expressions. */
 export const names = {
@@ -40,8 +40,7 @@ export const names = {
   UnderSection: (it: NodeOf<"UnderSection">): core.Expr => {
     const { meaning } = it;
     if (meaning.kind === "Displaced") return { kind: "ReadDisplaced", key: meaning.key, ...typeAndPlace(it) };
-    const sections = it.sections.map((section) => section.text).toSorted();
-    return { kind: "FamilyHolds", family: meaning.name, sections, ...typeAndPlace(it) };
+    return { kind: "FamilyHolds", family: meaning.name, sections: sectionLabels(it.sections), ...typeAndPlace(it) };
   },
 };
 

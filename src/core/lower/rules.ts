@@ -8,6 +8,7 @@ import { printExpr, printNode } from "../print.ts";
 import { printSource } from "../source-text.ts";
 import { yesOrNoConstant } from "./declarations.ts";
 import { lower } from "./expressions.ts";
+import { sectionLabels } from "./lower.ts";
 
 type CheckedRule = StatementOf<"Rule">;
 type CheckedChange = CheckedRule["changes"][number];
@@ -103,12 +104,7 @@ function edgeCondition(
   }
   switch (noteLevel.get(name.text)?.kind) {
     case "Family":
-      return {
-        kind: "FamilyHolds",
-        family: name.text,
-        sections: sections.map((section) => section.text).toSorted(),
-        ...rest,
-      };
+      return { kind: "FamilyHolds", family: name.text, sections: sectionLabels(sections), ...rest };
     case "State":
       return { kind: "ReadState", name: name.text, ...rest };
     default:

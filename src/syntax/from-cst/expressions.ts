@@ -504,12 +504,13 @@ export function lowerSections(it: Lowering, { children }: cst.SectionsCstNode): 
 }
 
 function lowerMeasure(it: Lowering, node: cst.MeasureCstNode): Measure {
-  const { word, Name, on } = node.children;
+  const { word, Name, on, sections } = node.children;
   return {
     kind: "Measure",
     measure: meaningIn("measure", word),
     name: it.name(first(Name)),
     ...(on && { on: lowerChain(it, first(on)) }),
+    ...(sections && { sections: lowerSections(it, first(sections)) }),
     span: it.span(node),
   };
 }
