@@ -1,0 +1,73 @@
+/** The catalog's names: what each is worth at the end of a day, or as it was fixed for an event. */
+import { prepaymentAmount } from "./acceleration.ts";
+import { isQuarterEnd, quarterEnd, writtenDay } from "./base/days.ts";
+import { rolled } from "./base/market.ts";
+import type { Rational } from "./base/rational.ts";
+import { over, plus } from "./base/rational.ts";
+import type { WrittenEvent } from "./base/story.ts";
+import type { Book, Conversion } from "./book.ts";
+import { Refused } from "./book.ts";
+import { isDefault } from "./defaults.ts";
+import { liquidatedDamages, rescissionDate } from "./delivery.ts";
+import { accruedInterest, amountOf } from "./dues.ts";
+import { rateInForce } from "./interest.ts";
+import { lateFees } from "./late-fees.ts";
+import { excessPrincipal, holderMaximum, maximumConvertible, ownershipLimit, sharesIssued } from "./limits.ts";
+import { isBreach, noticeDate } from "./notices.ts";
+import { vwap } from "./prices.ts";
+
+export type Answer = Rational | string | boolean | null;
+
+/** Asked `on` a day alone. */
+export const onDays: Readonly<Record<string, (book: Book, of?: string) => Answer>> = {
+  VWAP: (book) => vwap(book),
+  "Conversion Price": ({ price }) => price,
+  "Outstanding Principal": ({ principal }) => principal,
+  "Accrued Interest": accruedInterest,
+  "Interest Due": interestDue,
+  "Interest Payment Date": (book) => writtenDay(rolled(book.market, quarterEnd(book.today))),
+  "Late Fees": lateFees,
+  "Shares Issued": sharesIssued,
+  "Beneficial Ownership Limitation": ownershipLimit,
+  "Maximum Convertible Principal": maximumConvertible,
+  "Holder Issuable Maximum": (book) => holderMaximum(book) ?? null,
+  "Excess Principal": excessPrincipal,
+  "Reserved Shares Required": (book) => over(plus(book.principal, accruedInterest(book)), book.price),
+  "Event of Default": isDefault,
+  "Mandatory Prepayment Amount": prepaymentAmount,
+  "Interest Rate in Force": rateInForce,
+};
+
+function interestDue(book: Book): Answer {
+  if (!isQuarterEnd(book.today)) return null;
+  const due = book.dues.find((it) => it.kind !== "conversion" && it.earnedTo === book.today);
+  return due === undefined ? null : amountOf(due);
+}
+
+/** Asked `of` a conversion. */
+export const ofConversions: Readonly<Record<string, (book: Book, conversion: Conversion) => Answer>> = {
+  "Conversion Date": (_, it) => writtenDay(it.on),
+  "Principal Accepted": (_, it) => it.accepted,
+  "Conversion Shares": (_, it) => it.shares,
+  "Fractional Share Cash": (_, it) => it.fractionCash,
+  "Conversion Interest": (_, it) => it.interest,
+  "Delivery Date": (_, it) => writtenDay(it.deliveryDate),
+  "Rescission Date": (_, it) => writtenDay(rescissionDate(it)),
+  "Liquidated Damages": liquidatedDamages,
+  "Alternate Consideration Securities": (_, it) => it.alternate?.securities ?? null,
+  "Alternate Consideration Cash": (_, it) => it.alternate?.cash ?? null,
+};
+
+/** Asked `of` another event. */
+export const ofEvents: Readonly<Record<string, (book: Book, event: WrittenEvent) => Answer>> = {
+  "Buy-In Payment": ({ buyIns }, { id }) => {
+    const found = buyIns.get(id as string);
+    if (found === undefined) throw new Refused();
+    return found.payment;
+  },
+  "Notice Effective Date": ({ market }, event) => {
+    const date = noticeDate(market, event);
+    return date === null ? null : writtenDay(date);
+  },
+  "Covenant Breached": (_, event) => isBreach(event),
+};

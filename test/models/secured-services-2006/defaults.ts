@@ -1,0 +1,101 @@
+/** Section 8(a): Events of Default. One that has occurred stays, also where what it rests on is made good later. */
+import type { Day } from "./base/days.ts";
+import { rolled, tradingDaysAfter } from "./base/market.ts";
+import { isAboveZero, isLess, rational } from "./base/rational.ts";
+import type { WrittenEvent } from "./base/story.ts";
+import type { Book } from "./book.ts";
+import { unpaidOf } from "./dues.ts";
+import { lapsedTooLong } from "./registration.ts";
+
+/** What holds on the day's end makes an Event of Default, by clause. */
+const clauses: Readonly<Record<string, (book: Book) => boolean>> = {
+  "8(a)(i)": (book) => isPrincipalOverdue(book) || isInterestOverdue(book),
+  "8(a)(ii)": (book) => some(book, "Covenant Default", (on, event) => isUncured(book, on, event)),
+  "8(a)(iv)": (book) => some(book, "Misrepresentation", (_, event) => event.Material === true),
+  "8(a)(v)": (book) => some(book, "Bankruptcy Case", (on, event) => isBankrupt(book, on, event)),
+  "8(a)(vi)": (book) => some(book, "Cross Default", (_, event) => isCrossDefault(event)),
+  "8(a)(vii)": (book) => some(book, "Delisting", (on) => isDelisted(book, on)),
+  "8(a)(viii)": (book) =>
+    some(book, "Fundamental Transaction") || some(book, "Change of Control", (_, it) => isControl(it)),
+  "8(a)(ix)": (book) => book.today >= book.terms.closing + 180 && !some(book, "Registration Effective"),
+  "8(a)(x)": lapsedTooLong,
+  "8(a)(xi)": (book) => some(book, "Conversion Refused") || isDeliveryMissed(book),
+  "8(a)(xii)": (book) => book.today >= book.terms.closing + 150 && book.approval === undefined,
+};
+
+/** After each event what happens at once is noted, at the end of the day the rest. */
+export function noteDefaults(book: Book, when: "event" | "end"): void {
+  for (const [clause, holds] of Object.entries(clauses)) {
+    if (when === "event" && !atOnce.has(clause)) continue;
+    if (!book.defaults.has(clause) && holds(book)) book.defaults.set(clause, book.today);
+  }
+}
+
+const atOnce = new Set(["8(a)(iv)", "8(a)(v)", "8(a)(vi)", "8(a)(viii)", "8(a)(xi)"]);
+
+export const isDefault = ({ defaults }: Book, clause?: string) =>
+  clause === undefined ? defaults.size > 0 : defaults.has(clause);
+
+export const earliestDefault = ({ defaults }: Book): Day => Math.min(...defaults.values());
+
+function some(book: Book, kind: string, holds: (on: Day, event: WrittenEvent) => boolean = () => true): boolean {
+  return book.reports.some(({ on, event }) => event.event === kind && holds(on, event));
+}
+
+/** (i)(A): principal has no time for a cure. */
+function isPrincipalOverdue({ principal, accelerated, market, terms, today }: Book): boolean {
+  return isAboveZero(principal) && (accelerated !== undefined || today >= rolled(market, terms.maturity));
+}
+
+/** (i)(B): interest that is unpaid as the third Trading Day after its due date ends. */
+function isInterestOverdue({ dues, market, accelerated = Number.POSITIVE_INFINITY, today }: Book): boolean {
+  return dues.some(
+    (due) => isAboveZero(unpaidOf(due)) && tradingDaysAfter(market, Math.min(due.due, accelerated), 3) <= today,
+  );
+}
+
+/** (ii): five Trading Days after a notice or ten after the breach, whichever ends first. */
+function isUncured(book: Book, on: Day, { id }: WrittenEvent): boolean {
+  const about = (kind: string) => book.reports.find(({ event }) => event.event === kind && event.for === id)?.on;
+  const notice = about("Covenant Default Notice");
+  const late = tradingDaysAfter(book.market, on, 10);
+  const end = notice === undefined ? late : Math.min(late, tradingDaysAfter(book.market, notice, 5));
+  return book.today >= end && (about("Covenant Default Cured") ?? book.today + 1) > end;
+}
+
+/** (v): a voluntary case at once, another after sixty days without dismissal. */
+function isBankrupt(book: Book, on: Day, { id, Voluntary }: WrittenEvent): boolean {
+  if (Voluntary === true) return true;
+  return book.today >= on + 60 && !some(book, "Bankruptcy Dismissed", (day, it) => it.for === id && day <= on + 60);
+}
+
+/** (vi): a debt of more than $150,000 that is called for it. */
+const isCrossDefault = (event: WrittenEvent) =>
+  event.Accelerated === true && isLess(rational("150000"), rational(event.Amount as string));
+
+/** (vii): not quoted again within five Trading Days. */
+function isDelisted(book: Book, on: Day): boolean {
+  const end = tradingDaysAfter(book.market, on, 5);
+  return book.today >= end && !some(book, "Relisting", (day) => on <= day && day <= end);
+}
+
+/** 1, "Change of Control Transaction", and 8(a)(viii). */
+function isControl(event: WrittenEvent): boolean {
+  const percent = rational(event.Percent as string);
+  switch (event.Kind) {
+    case "merger":
+      return isLess(percent, rational("60%"));
+    case "board replacement":
+      return isLess(rational("50%"), percent);
+    default:
+      return isLess(rational("40%"), percent);
+  }
+}
+
+/** (xi): not delivered before the tenth Trading Day. */
+function isDeliveryMissed({ conversions, today }: Book): boolean {
+  return [...conversions.values()].some(({ tenthTradingDay, delivered, rescinded }) => {
+    const end = Math.min(delivered ?? today + 1, rescinded ?? today + 1);
+    return today >= tenthTradingDay && end >= tenthTradingDay;
+  });
+}
