@@ -1,9 +1,9 @@
 /** The catalog's names: what each is worth at the end of a day, or as it was fixed for an event. */
 import { prepaymentAmount } from "./acceleration.ts";
-import { isQuarterEnd, quarterEnd, writtenDay } from "./base/days.ts";
+import { dayOf, isQuarterEnd, quarterEnd, writtenDay } from "./base/days.ts";
 import { rolled } from "./base/market.ts";
 import type { Rational } from "./base/rational.ts";
-import { over, plus } from "./base/rational.ts";
+import { over, plus, total } from "./base/rational.ts";
 import type { WrittenEvent } from "./base/story.ts";
 import type { Book, Conversion } from "./book.ts";
 import { Refused } from "./book.ts";
@@ -15,6 +15,15 @@ import { lateFees } from "./late-fees.ts";
 import { excessPrincipal, holderMaximum, maximumConvertible, ownershipLimit, sharesIssued } from "./limits.ts";
 import { isBreach, noticeDate } from "./notices.ts";
 import { vwap } from "./prices.ts";
+import {
+  conversionRate,
+  equityConditionsMet,
+  failedPaymentCash,
+  isAllowed,
+  preDeliveryNeeded,
+  quarterNamed,
+  sharesIssuable,
+} from "./share-interest.ts";
 
 export type Answer = Rational | string | boolean | null;
 
@@ -24,7 +33,7 @@ export const onDays: Readonly<Record<string, (book: Book, of?: string) => Answer
   "Conversion Price": ({ price }) => price,
   "Outstanding Principal": ({ principal }) => principal,
   "Accrued Interest": accruedInterest,
-  "Interest Due": interestDue,
+  "Interest Due": onQuarter(dueToday),
   "Interest Payment Date": (book) => writtenDay(rolled(book.market, quarterEnd(book.today))),
   "Late Fees": lateFees,
   "Shares Issued": sharesIssued,
@@ -36,12 +45,22 @@ export const onDays: Readonly<Record<string, (book: Book, of?: string) => Answer
   "Event of Default": isDefault,
   "Mandatory Prepayment Amount": prepaymentAmount,
   "Interest Rate in Force": rateInForce,
+  "Equity Conditions Met": equityConditionsMet,
+  "Interest Conversion Rate": onQuarter((book) => conversionRate(book, book.today)),
+  "Interest Share Payment Allowed": onQuarter((book) => isAllowed(book, book.today, dueToday(book))),
+  "Interest Conversion Shares": onQuarter((book) => preDeliveryNeeded(book, book.today, dueToday(book))),
+  "Interest Shares Issuable": onQuarter((book) => sharesIssuable(book, book.today, dueToday(book))),
+  "Failed Share Payment Cash": failedPaymentCash,
 };
 
-function interestDue(book: Book): Answer {
-  if (!isQuarterEnd(book.today)) return null;
-  const due = book.dues.find((it) => it.kind !== "conversion" && it.earnedTo === book.today);
-  return due === undefined ? null : amountOf(due);
+/** What falls due today, in cash or shares, without what fell due on conversions. */
+function dueToday({ dues, today }: Book): Rational {
+  return total(dues.filter((it) => it.kind !== "conversion" && it.earnedTo === today).map(amountOf));
+}
+
+/** On a day that ends no quarter there is no answer. */
+function onQuarter(answer: (book: Book) => Answer): (book: Book) => Answer {
+  return (book) => (isQuarterEnd(book.today) ? answer(book) : null);
 }
 
 /** Asked `of` a conversion. */
@@ -69,5 +88,6 @@ export const ofEvents: Readonly<Record<string, (book: Book, event: WrittenEvent)
     const date = noticeDate(market, event);
     return date === null ? null : writtenDay(date);
   },
+  "Interest Conversion Rate": (book, event) => conversionRate(book, quarterNamed(event), dayOf(event.on)),
   "Covenant Breached": (_, event) => isBreach(event),
 };

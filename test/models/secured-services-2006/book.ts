@@ -86,7 +86,9 @@ export interface Book {
   /** Since when each clause of 8(a) is an Event of Default. */
   readonly defaults: Map<string, Day>;
   /** What was reported, with the day on which it took effect. */
-  readonly reports: { readonly on: Day; readonly event: WrittenEvent }[];
+  readonly reports: { readonly on: Day; readonly basis: Rational; readonly event: WrittenEvent }[];
+  /** Days at whose end not all Equity Conditions were met. */
+  readonly unmet: Day[];
 }
 
 export function openBook(terms: Terms, readings: Readings, market: Market): Book {
@@ -112,6 +114,7 @@ export function openBook(terms: Terms, readings: Readings, market: Market): Book
     defaultRate: [],
     defaults: new Map(),
     reports: [],
+    unmet: [],
   };
 }
 

@@ -1,6 +1,5 @@
 /** Section 2(a): what falls due, and when. Section 2(c): what falls due later for shares that did not come in time. */
 import type { Day } from "./base/days.ts";
-import { isQuarterEnd } from "./base/days.ts";
 import { rolled } from "./base/market.ts";
 import type { Rational } from "./base/rational.ts";
 import { isLess, least, less, plus, total, zero } from "./base/rational.ts";
@@ -24,30 +23,20 @@ function notYetDue(book: Book): Rational {
   return less(earned, total(book.dues.map(amountOf)));
 }
 
-/** At the end of a quarter, and of the Maturity Date, everything earned since the last such day falls due. */
-export function chargePeriod(book: Book): void {
-  const { today, terms, dueTo } = book;
-  const isMaturity = today === terms.maturity;
-  if ((!isMaturity && !isQuarterEnd(today)) || dueTo === today) return;
-  charge(book, isMaturity ? "maturity" : "quarter", (part) => {
-    const inPeriod = book.dues.filter((it) => it.kind === "conversion" && it.earnedTo > dueTo);
-    return less(interestOf(book, part, dueTo, today), total(inPeriod.map((it) => it[part])));
-  });
-  book.dueTo = today;
-}
-
 /** The interest on a principal that is converted is due on the Conversion Date. */
 export function chargeConversion(book: Book, accepted: Rational): Rational {
-  return amountOf(charge(book, "conversion", (part) => interestOn(book, part, accepted, book.dueTo, book.today)));
+  const earned = (part: RatePart) => interestOn(book, part, accepted, book.dueTo, book.today);
+  return amountOf(charge(book, "conversion", earned("base"), earned("margin")));
 }
 
-function charge(book: Book, kind: Due["kind"], earned: (part: RatePart) => Rational): Due {
+/** Interest that has been earned to today. */
+export function charge(book: Book, kind: Due["kind"], base: Rational, margin: Rational): Due {
   const due: Due = {
     kind,
     earnedTo: book.today,
     due: rolled(book.market, book.today),
-    base: earned("base"),
-    margin: earned("margin"),
+    base,
+    margin,
     parts: [],
     feePaid: zero,
   };

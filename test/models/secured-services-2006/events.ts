@@ -12,6 +12,7 @@ import { buyIn, deliver, payBuyIn, rescind } from "./delivery.ts";
 import { reported, waiveLimit } from "./limits.ts";
 import { conversionDate } from "./notices.ts";
 import { payInterest, payPrincipal } from "./payments.ts";
+import { deliverInterestShares } from "./share-interest.ts";
 
 export type Effect = (book: Book, event: WrittenEvent) => void;
 
@@ -23,6 +24,7 @@ export const effects: Readonly<Record<string, Effect>> = {
   "Buy-In Paid": payBuyIn,
   "Interest Paid": payInterest,
   "Principal Paid": payPrincipal,
+  "Interest Shares Delivered": deliverInterestShares,
   "Stock Split": changeShares,
   "Stock Dividend": changeShares,
   Combination: changeShares,

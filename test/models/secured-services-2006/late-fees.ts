@@ -5,6 +5,7 @@ import { least, less, over, rational, times, total, zero } from "./base/rational
 import type { Book, Due } from "./book.ts";
 import { unpaidOf } from "./dues.ts";
 import { countedDays } from "./interest.ts";
+import { isForShares } from "./share-interest.ts";
 
 const feeRate = rational("18%");
 
@@ -15,7 +16,7 @@ export const feeOwed = (book: Book, due: Due) => less(feeOf(book, due), due.feeP
 
 /** Each part bears the fee to the day of its payment; what is unpaid, to today. */
 function feeOf(book: Book, due: Due): Rational {
-  if (isAccelerated(book, due)) return zero;
+  if (isAccelerated(book, due) || isForShares(book, due)) return zero;
   const parts = due.parts.map(({ on, amount }) => feeOn(book, amount, due.due, on));
   return total([...parts, feeOn(book, unpaidOf(due), due.due, book.today)]);
 }

@@ -15,8 +15,9 @@ import type { Book } from "./book.ts";
 import { conversionFor, openBook, Refused } from "./book.ts";
 import { noteDefaults } from "./defaults.ts";
 import { noteLateShares } from "./delivery.ts";
-import { chargePeriod } from "./dues.ts";
+import { areConditionsMet } from "./equity-conditions.ts";
 import { effects, momentOf } from "./events.ts";
+import { chargePeriod } from "./periods.ts";
 
 export interface Question {
   readonly value: string;
@@ -40,7 +41,7 @@ export function answersOf(story: WrittenStory, market: Market, questions: readon
     for (const it of questions) if (dayAsked(it) === day) answers.set(it, answer(book, it, story.events));
   }
   // What is asked of an event alone stands as the event left it.
-  return questions.map((it) => answers.get(it) ?? answer(book, it, story.events));
+  return questions.map((it) => (answers.has(it) ? (answers.get(it) as ModelAnswer) : answer(book, it, story.events)));
 }
 
 const dayAsked = ({ on }: Question): Day | undefined => (on === undefined ? undefined : dayOf(on));
@@ -48,7 +49,7 @@ const dayAsked = ({ on }: Question): Day | undefined => (on === undefined ? unde
 function apply(book: Book, event: WrittenEvent): void {
   try {
     effects[event.event]?.(book, event);
-    book.reports.push({ on: book.today, event });
+    book.reports.push({ on: book.today, basis: book.basis, event });
     noteDefaults(book, "event");
   } catch (refusal) {
     if (!(refusal instanceof Refused)) throw refusal;
@@ -63,6 +64,7 @@ function endDay(book: Book): void {
   noteLateShares(book);
   chargePeriod(book);
   noteDefaults(book, "end");
+  if (!areConditionsMet(book)) book.unmet.push(book.today);
 }
 
 function answer(book: Book, { value, of }: Question, events: readonly WrittenEvent[]): ModelAnswer {

@@ -20,6 +20,12 @@ export function quarterEnd(day: Day): Day {
   return dayFrom(year, Math.ceil(month / 3) * 3 + 1, 1) - 1;
 }
 
+/** The last day of the quarter before that of the day. */
+export function quarterEndBefore(day: Day): Day {
+  const [year, month] = partsOf(day);
+  return dayFrom(year, Math.ceil(month / 3) * 3 - 2, 1) - 1;
+}
+
 export const isQuarterEnd = (day: Day) => quarterEnd(day) === day;
 
 /** The same day of the month a year before; 29 February becomes the 28th. */

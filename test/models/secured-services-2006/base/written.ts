@@ -1,4 +1,5 @@
-import { compared, greatest, isLess, less, over, type Rational, rational, times, zero } from "./rational.ts";
+import type { Rational } from "./rational.ts";
+import { compared, greatest, isLess, less, over, rational, times, zero } from "./rational.ts";
 
 /** Answers that don't end within 34 digits are given to 20, so they are compared to one part in 10^15. */
 export function isSameFigure(written: string, expected: Rational): boolean {
