@@ -1,0 +1,76 @@
+/** Payments of interest: in time, on the last day of the cure, late, in part, too much; and interest in shares. */
+import type { Day } from "../base/days.ts";
+import { dayOf, quarterEnd, writtenDay } from "../base/days.ts";
+import { rolled, tradingDaysBefore } from "../base/market.ts";
+import type { Rational } from "../base/rational.ts";
+import { isAboveZero, plus, rational, times, wholePart } from "../base/rational.ts";
+import type { WrittenEvent, WrittenStory } from "../base/story.ts";
+import { answersOf } from "../model.ts";
+import type { Stage } from "./stage.ts";
+import { add, inOrder, isLikely, pick, trading } from "./stage.ts";
+
+/** Quarter by quarter, in the order of time, since what is owed rests on what was paid before. */
+export function drawPayments(stage: Stage, story: Omit<WrittenStory, "events">): void {
+  const isPunctual = isLikely(stage, 50);
+  for (let end = quarterEnd(stage.issue); end < stage.end - 45; end = quarterEnd(end + 1)) {
+    const due = rolled(stage.market, end);
+    const wait = isPunctual ? pick(stage, 0, 0, 0, 1) : pick(stage, 0, 1, 3, 4, 10, 40, undefined);
+    if (wait !== undefined) pay(stage, story, trading(stage, due, wait) + (isLikely(stage, 10) ? 1 : 0));
+    if (isLikely(stage, 12)) pay(stage, story, end - stage.draw(60));
+  }
+  const notices = stage.events.filter(({ event }) => event === "Notice of Conversion");
+  for (const { on } of notices) if (isLikely(stage, 60)) pay(stage, story, dayOf(on) + pick(stage, 0, 0, 0, 1, 5));
+}
+
+function pay(stage: Stage, story: Omit<WrittenStory, "events">, day: Day): void {
+  const on = writtenDay(day);
+  const events = inOrder(stage.events).filter((it) => it.on <= on);
+  if (day <= stage.issue) return;
+  const [accrued, fees] = answersOf({ ...story, events }, stage.market, [
+    { value: "Accrued Interest", on },
+    { value: "Late Fees", on },
+  ]) as [Rational, Rational];
+  const all = plus(accrued, fees);
+  const part = pick(
+    stage,
+    accrued,
+    accrued,
+    all,
+    times(all, rational("1/2")),
+    plus(accrued, rational(1)),
+    rational(100),
+  );
+  if (isAboveZero(part)) add(stage, day, "Interest Paid", { Amount: inMoney(part) });
+}
+
+/** To a ten-thousandth of a dollar. */
+function inMoney(amount: Rational): string {
+  const { above } = wholePart(times(amount, rational(10000)));
+  const digits = above.toString().padStart(5, "0");
+  return `${digits.slice(0, -4)}.${digits.slice(-4)}`;
+}
+
+/** An election with its pre-delivery and its shares, each in time or a day off. */
+export function drawShareInterest(stage: Stage): void {
+  const quarter = quarterEnd(stage.issue + 100 + stage.draw(stage.end - stage.issue - 250));
+  const named = isLikely(stage, 80) ? quarter : rolled(stage.market, quarter);
+  const start = tradingDaysBefore(stage.market, rolled(stage.market, quarter), 20);
+  const day = start - pick(stage, 0, 1, 1, 5, 20);
+  const date = { "Interest Payment Date": writtenDay(named) };
+  const kind: Partial<WrittenEvent> = isLikely(stage, 70) ? date : { Continuing: true };
+  add(stage, day, "Interest Election", { ...kind, "In Shares": pick(stage, "1", "0.5", "0.25", "0") });
+  const ahead = tradingDaysBefore(stage.market, start, pick(stage, 1, 2, 3, 5, 6));
+  if (isLikely(stage, 85))
+    add(stage, ahead, "Interest Shares Pre-Delivered", { ...date, Shares: pick(stage, "90000", "40000", "18000") });
+  if (isLikely(stage, 20)) drawFailure(stage, start + stage.draw(30));
+  const shares = pick(stage, "1", "500", "5000", "20000", "60000");
+  const delivered = trading(stage, rolled(stage.market, quarter), pick(stage, 0, 1, 2, 3, 3, 4, 9));
+  if (isLikely(stage, 80))
+    add(stage, delivered, "Interest Shares Delivered", { id: `s${stage.events.length}`, ...date, Shares: shares });
+}
+
+function drawFailure(stage: Stage, day: Day): void {
+  const Condition = pick(stage, "(iv)", "(v)", "(viii)");
+  add(stage, day, "Equity Condition Failed", { Condition });
+  if (isLikely(stage, 70)) add(stage, day + stage.draw(10), "Equity Condition Met", { Condition });
+}
