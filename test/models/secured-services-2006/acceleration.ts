@@ -1,14 +1,15 @@
 /** Section 8(b): acceleration, its rescission, and the Mandatory Prepayment Amount of Section 1. */
+
 import type { Rational } from "./base/rational.ts";
-import { greatest, isLess, least, over, plus, rational, times, total, zero } from "./base/rational.ts";
+import { greatest, isLess, least, less, over, plus, rational, times, total, zero } from "./base/rational.ts";
 import type { WrittenEvent } from "./base/story.ts";
 import type { Book } from "./book.ts";
 import { Refused } from "./book.ts";
 import { earliestDefault, isDefault } from "./defaults.ts";
-import { liquidatedDamages } from "./delivery.ts";
-import { accruedInterest, dropMargins } from "./dues.ts";
+import { buyInsOwed, liquidatedDamages } from "./delivery.ts";
+import { accruedInterest, dropMargins, notYetDue } from "./dues.ts";
 import { lateFees } from "./late-fees.ts";
-import { amountIn } from "./payments.ts";
+import { amountIn, payInterest } from "./payments.ts";
 import { priceOf, vwap } from "./prices.ts";
 
 /** The Default Rate counts back to five days after the earliest Event of Default, or, as read, from the acceleration. */
@@ -21,7 +22,7 @@ export function accelerate(book: Book): void {
 
 /** What was declared is annulled; so is its interest, or it stays to this day, as read. */
 export function rescindAcceleration(book: Book): void {
-  if (book.accelerated === undefined) throw new Refused();
+  if (book.accelerated === undefined || book.discharged === true) throw new Refused();
   delete book.accelerated;
   const span = book.defaultRate.pop();
   if (book.readings.rescindedInterestStays && span !== undefined && span.from < book.today) {
@@ -31,8 +32,8 @@ export function rescindAcceleration(book: Book): void {
 
 /** The greater of the premium and the value in shares, with Late Fees and damages; none without an acceleration. */
 export function prepaymentAmount(book: Book): Rational | null {
-  const { accelerated, principal, readings } = book;
-  if (accelerated === undefined) return null;
+  const { accelerated, discharged, principal, readings } = book;
+  if (accelerated === undefined || discharged === true) return null;
   const interest = accruedInterest(book);
   const premium = rational("1.3");
   const whole = plus(principal, interest);
@@ -40,13 +41,23 @@ export function prepaymentAmount(book: Book): Rational | null {
   const demandPrice = priceOf(book, book.prices.get(accelerated) ?? book.price, accelerated);
   const inShares = times(over(whole, least(demandPrice, book.price)), greatest(vwap(book, accelerated), vwap(book)));
   const damages = [...book.conversions.values()].map((it) => liquidatedDamages(book, it));
-  return total([greatest(inMoney, inShares), lateFees(book), ...damages]);
+  return total([greatest(inMoney, inShares), lateFees(book), buyInsOwed(book), ...damages]);
 }
 
-/** 8(b): the full amount discharges the debenture. */
+/** 8(b): the full amount discharges the debenture; less than that pays interest, then principal. */
 export function payPrepayment(book: Book, event: WrittenEvent): void {
   const amount = prepaymentAmount(book);
   if (amount === null) throw new Refused();
-  if (isLess(amountIn(event), amount)) return;
-  book.principal = zero;
+  if (isLess(amountIn(event), amount)) payInPart(book, event);
+  else {
+    book.principal = zero;
+    book.discharged = true;
+  }
+}
+
+function payInPart(book: Book, event: WrittenEvent): void {
+  payInterest(book, event);
+  const beyond = greatest(zero, less(book.credit, notYetDue(book)));
+  book.credit = less(book.credit, beyond);
+  book.principal = less(book.principal, least(beyond, book.principal));
 }

@@ -82,6 +82,8 @@ export interface Book {
   approval?: Day;
   alternate?: Alternate;
   accelerated?: Day;
+  /** The Mandatory Prepayment Amount was paid in full. */
+  discharged?: true;
   readonly defaultRate: { readonly from: Day; readonly until?: Day }[];
   /** Since when each clause of 8(a) is an Event of Default. */
   readonly defaults: Map<string, Day>;

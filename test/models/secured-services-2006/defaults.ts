@@ -1,10 +1,12 @@
 /** Section 8(a): Events of Default. One that has occurred stays, also where what it rests on is made good later. */
+
 import type { Day } from "./base/days.ts";
 import { rolled, tradingDaysAfter } from "./base/market.ts";
 import { isAboveZero, isLess, rational } from "./base/rational.ts";
 import type { WrittenEvent } from "./base/story.ts";
 import type { Book } from "./book.ts";
-import { unpaidOf } from "./dues.ts";
+import { accruedInterest, unpaidOf } from "./dues.ts";
+import { isAccelerated } from "./late-fees.ts";
 import { lapsedTooLong } from "./registration.ts";
 
 /** What holds on the day's end makes an Event of Default, by clause. */
@@ -33,8 +35,19 @@ export function noteDefaults(book: Book, when: "event" | "end"): void {
 
 const atOnce = new Set(["8(a)(iv)", "8(a)(v)", "8(a)(vi)", "8(a)(viii)", "8(a)(xi)"]);
 
-export const isDefault = ({ defaults }: Book, clause?: string) =>
-  clause === undefined ? defaults.size > 0 : defaults.has(clause);
+export function isDefault(book: Book, clause?: string): boolean {
+  const { defaults } = book;
+  if (clause === undefined) return defaults.size > 0;
+  return defaults.has(clause) || (clause === "8(a)(i)" && isAcceleratedUnpaid(book));
+}
+
+/** (i): what an acceleration made due; that is no default any longer once the acceleration is rescinded. */
+function isAcceleratedUnpaid(book: Book): boolean {
+  if (book.accelerated === undefined) return false;
+  const due = rolled(book.market, book.accelerated);
+  const isInterestLate = isAboveZero(accruedInterest(book)) && tradingDaysAfter(book.market, due, 3) <= book.today;
+  return isInterestLate || (isAboveZero(book.principal) && due <= book.today);
+}
 
 export const earliestDefault = ({ defaults }: Book): Day => Math.min(...defaults.values());
 
@@ -43,15 +56,14 @@ function some(book: Book, kind: string, holds: (on: Day, event: WrittenEvent) =>
 }
 
 /** (i)(A): principal has no time for a cure. */
-function isPrincipalOverdue({ principal, accelerated, market, terms, today }: Book): boolean {
-  return isAboveZero(principal) && (accelerated !== undefined || today >= rolled(market, terms.maturity));
+function isPrincipalOverdue({ principal, market, terms, today }: Book): boolean {
+  return isAboveZero(principal) && today >= rolled(market, terms.maturity);
 }
 
 /** (i)(B): interest that is unpaid as the third Trading Day after its due date ends. */
-function isInterestOverdue({ dues, market, accelerated = Number.POSITIVE_INFINITY, today }: Book): boolean {
-  return dues.some(
-    (due) => isAboveZero(unpaidOf(due)) && tradingDaysAfter(market, Math.min(due.due, accelerated), 3) <= today,
-  );
+function isInterestOverdue(book: Book): boolean {
+  const overdue = book.dues.filter((due) => isAboveZero(unpaidOf(due)) && !isAccelerated(book, due));
+  return overdue.some(({ due }) => tradingDaysAfter(book.market, due, 3) <= book.today);
 }
 
 /** (ii): five Trading Days after a notice or ten after the breach, whichever ends first. */
@@ -92,10 +104,10 @@ function isControl(event: WrittenEvent): boolean {
   }
 }
 
-/** (xi): not delivered before the tenth Trading Day. */
+/** (xi): not delivered before the tenth Trading Day, as shows at the end of the day before it. */
 function isDeliveryMissed({ conversions, today }: Book): boolean {
-  return [...conversions.values()].some(({ tenthTradingDay, delivered, rescinded }) => {
+  return [...conversions.values()].some(({ shares, tenthTradingDay, delivered, rescinded }) => {
     const end = Math.min(delivered ?? today + 1, rescinded ?? today + 1);
-    return today >= tenthTradingDay && end >= tenthTradingDay;
+    return isAboveZero(shares) && today >= tenthTradingDay - 1 && end >= tenthTradingDay;
   });
 }

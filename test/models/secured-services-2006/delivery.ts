@@ -1,8 +1,21 @@
 /** Section 4(d)(ii) to (v): delivery, rescission, liquidated damages and Buy-Ins. */
+
 import type { Day } from "./base/days.ts";
 import { tradingDaysAfter, tradingDaysBetween } from "./base/market.ts";
 import type { Rational } from "./base/rational.ts";
-import { greatest, isAboveZero, isLess, less, over, plus, rational, times, wholePart, zero } from "./base/rational.ts";
+import {
+  greatest,
+  isAboveZero,
+  isLess,
+  less,
+  over,
+  plus,
+  rational,
+  times,
+  total,
+  wholePart,
+  zero,
+} from "./base/rational.ts";
 import type { WrittenEvent } from "./base/story.ts";
 import type { Book, BuyIn, Conversion } from "./book.ts";
 import { conversionFor, Refused } from "./book.ts";
@@ -25,12 +38,15 @@ export function rescind(book: Book, event: WrittenEvent): void {
 
 const isSettled = ({ delivered, rescinded }: Conversion) => delivered !== undefined || rescinded !== undefined;
 
+/** A remainder under one share gives no share, so that none can be late. */
+export const givesShares = ({ shares }: Conversion) => isAboveZero(shares);
+
 export const rescissionDate = ({ fifthTradingDay }: Conversion) => fifthTradingDay + 1;
 
 /** 2(c): at the end of the Delivery Date it shows whether the shares came in time. */
 export function noteLateShares(book: Book): void {
   for (const conversion of book.conversions.values()) {
-    if (conversion.deliveryDate !== book.today || isSettled(conversion)) continue;
+    if (conversion.deliveryDate !== book.today || isSettled(conversion) || !givesShares(conversion)) continue;
     conversion.isLate = true;
     chargeLateStart(book, conversion);
   }
@@ -38,7 +54,7 @@ export function noteLateShares(book: Book): void {
 
 /** 4(d)(iv): $10, from the sixth Trading Day $20, for each $2,000 and each Trading Day that ended without the shares. */
 export function liquidatedDamages(book: Book, conversion: Conversion): Rational {
-  if (isBoughtIn(book, conversion)) return zero;
+  if (isBoughtIn(book, conversion) || !givesShares(conversion)) return zero;
   const days = daysWithout(book, conversion);
   const units = over(conversion.accepted, rational(2000));
   const perUnit = rational(days * 10 + Math.max(0, days - 5) * 10);
@@ -67,6 +83,9 @@ export function payBuyIn(book: Book, event: WrittenEvent): void {
   if (found === undefined) throw new Refused();
   found.paid = plus(found.paid, amountIn(event));
 }
+
+export const buyInsOwed = ({ buyIns }: Book) =>
+  total([...buyIns.values()].map(({ payment, paid }) => greatest(zero, less(payment, paid))));
 
 /** A Buy-In Payment that was required and made in full stands in place of the damages. */
 const isBoughtIn = ({ buyIns }: Book, conversion: Conversion) =>

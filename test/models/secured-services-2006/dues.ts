@@ -1,8 +1,9 @@
 /** Section 2(a): what falls due, and when. Section 2(c): what falls due later for shares that did not come in time. */
+
 import type { Day } from "./base/days.ts";
 import { rolled } from "./base/market.ts";
 import type { Rational } from "./base/rational.ts";
-import { isLess, least, less, plus, total, zero } from "./base/rational.ts";
+import { greatest, isLess, least, less, plus, total, zero } from "./base/rational.ts";
 import type { Book, Conversion, Due } from "./book.ts";
 import type { RatePart } from "./interest.ts";
 import { interestOf, interestOn } from "./interest.ts";
@@ -11,13 +12,14 @@ export const amountOf = ({ base, margin }: Due) => plus(base, margin);
 export const paidOf = ({ parts }: Due) => total(parts.map(({ amount }) => amount));
 export const unpaidOf = (due: Due) => less(amountOf(due), paidOf(due));
 
-/** Accrued and unpaid, due or not, without Late Fees. */
+/** Accrued and unpaid, due or not, without Late Fees; what was paid beyond it waits for what accrues next. */
 export function accruedInterest(book: Book): Rational {
-  return less(plus(total(book.dues.map(unpaidOf)), notYetDue(book)), book.credit);
+  if (book.discharged === true) return zero;
+  return greatest(zero, less(plus(total(book.dues.map(unpaidOf)), notYetDue(book)), book.credit));
 }
 
 /** Earned, but in no sum that is due. */
-function notYetDue(book: Book): Rational {
+export function notYetDue(book: Book): Rational {
   const { terms, today } = book;
   const earned = plus(interestOf(book, "base", terms.issue, today), interestOf(book, "margin", terms.issue, today));
   return less(earned, total(book.dues.map(amountOf)));

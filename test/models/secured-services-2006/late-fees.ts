@@ -10,7 +10,8 @@ import { isForShares } from "./share-interest.ts";
 const feeRate = rational("18%");
 
 /** What has accrued to today and was not paid. */
-export const lateFees = (book: Book) => total(book.dues.map((due) => feeOwed(book, due)));
+export const lateFees = (book: Book) =>
+  book.discharged === true ? zero : total(book.dues.map((due) => feeOwed(book, due)));
 
 export const feeOwed = (book: Book, due: Due) => less(feeOf(book, due), due.feePaid);
 

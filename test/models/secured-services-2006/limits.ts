@@ -32,7 +32,15 @@ export function reported(book: Book, event: WrittenEvent): Reported {
   return { shares: over(rational(event.Shares as string), book.basis), after: book.conversions.size };
 }
 
-export const sharesIssued = (book: Book) => times(total(standing(book).map(({ issued }) => issued)), book.basis);
+/** On conversions and for interest, ahead of its date or after it. */
+export function sharesIssued(book: Book): Rational {
+  const forInterest = book.reports.filter(({ event }) => interestShares.has(event.event));
+  const issued = standing(book).map((it) => it.issued);
+  const ahead = forInterest.map(({ basis, event }) => over(rational(event.Shares as string), basis));
+  return times(total([...issued, ...ahead]), book.basis);
+}
+
+const interestShares = new Set(["Interest Shares Delivered", "Interest Shares Pre-Delivered"]);
 
 /** 4(c)(ii): the Holder's part of the Issuable Maximum; none after the approval. */
 export function holderMaximum({ approval, terms, basis }: Book): Rational | undefined {

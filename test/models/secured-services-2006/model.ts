@@ -29,19 +29,39 @@ export type ModelAnswer = Answer | { readonly error: "refused" | "missing data" 
 
 /** The answers, in the order of the questions. */
 export function answersOf(story: WrittenStory, market: Market, questions: readonly Question[]): ModelAnswer[] {
-  const book = openBook(readTerms(story.terms), readReadings(story.readings ?? {}), market);
   const answers = new Map<Question, ModelAnswer>();
-  const timeline = story.events.map((event) => ({ event, ...momentOf(event) }));
-  const lastDay = Math.max(book.today, ...timeline.map(({ day }) => day), ...questions.map((it) => dayAsked(it) ?? 0));
-  for (let day = book.today; day <= lastDay; day++) {
-    book.today = day;
-    const events = timeline.filter((it) => it.day === day).toSorted((one, other) => one.phase - other.phase);
-    for (const { event } of events) apply(book, event);
-    endDay(book);
-    for (const it of questions) if (dayAsked(it) === day) answers.set(it, answer(book, it, story.events));
-  }
+  const book = walk(story, market, Math.max(0, ...questions.map((it) => dayAsked(it) ?? 0)), {
+    dayEnded: (at) => {
+      for (const it of questions) if (dayAsked(it) === at.today) answers.set(it, answer(at, it, story.events));
+    },
+  });
   // What is asked of an event alone stands as the event left it.
   return questions.map((it) => (answers.has(it) ? (answers.get(it) as ModelAnswer) : answer(book, it, story.events)));
+}
+
+interface Watcher {
+  /** Further events of the day, after those of the story. */
+  readonly more?: (book: Book) => readonly WrittenEvent[];
+  readonly dayEnded?: (book: Book) => void;
+}
+
+/** Goes through the days of the story, and on to the day named. */
+export function walk(story: WrittenStory, market: Market, end: Day, { more, dayEnded }: Watcher): Book {
+  const book = openBook(readTerms(story.terms), readReadings(story.readings ?? {}), market);
+  const timeline = Map.groupBy(
+    story.events.map((event) => ({ event, ...momentOf(event) })),
+    ({ day }) => day,
+  );
+  const lastDay = Math.max(end, ...timeline.keys());
+  for (let day = book.today; day <= lastDay; day++) {
+    book.today = day;
+    for (const { event } of (timeline.get(day) ?? []).toSorted((one, other) => one.phase - other.phase))
+      apply(book, event);
+    for (const event of more?.(book) ?? []) apply(book, event);
+    endDay(book);
+    dayEnded?.(book);
+  }
+  return book;
 }
 
 const dayAsked = ({ on }: Question): Day | undefined => (on === undefined ? undefined : dayOf(on));

@@ -3,7 +3,6 @@ import type { Rational } from "./base/rational.ts";
 import { isAboveZero, least, less, plus, rational } from "./base/rational.ts";
 import type { WrittenEvent } from "./base/story.ts";
 import type { Book, Due } from "./book.ts";
-import { Refused } from "./book.ts";
 import { unpaidOf } from "./dues.ts";
 import { feeOwed } from "./late-fees.ts";
 import { isForShares } from "./share-interest.ts";
@@ -37,7 +36,5 @@ function payFrom(left: Rational, owed: Rational, pay: (amount: Rational) => void
 }
 
 export function payPrincipal(book: Book, event: WrittenEvent): void {
-  const amount = amountIn(event);
-  if (isAboveZero(less(amount, book.principal))) throw new Refused();
-  book.principal = less(book.principal, amount);
+  book.principal = less(book.principal, least(amountIn(event), book.principal));
 }

@@ -18,7 +18,6 @@ import {
 } from "./base/rational.ts";
 import type { WrittenEvent } from "./base/story.ts";
 import type { Book, Due } from "./book.ts";
-import { Refused } from "./book.ts";
 import { amountOf, unpaidOf } from "./dues.ts";
 import { wereConditionsMet } from "./equity-conditions.ts";
 import { averageBefore, vwap } from "./prices.ts";
@@ -128,7 +127,7 @@ export function preDeliveryNeeded(book: Book, quarter: Day, all: Rational): Rati
 export function deliverInterestShares(book: Book, event: WrittenEvent): void {
   const quarter = quarterNamed(event);
   const due = book.dues.find((it) => it.kind === "shares" && it.earnedTo === quarter);
-  if (due === undefined) throw new Refused();
+  if (due === undefined) return;
   if (!wereConditionsMet(book, noticeStart(book, quarter))) return;
   const shares = plus(rational(event.Shares as string), aheadFor(book, due, quarter));
   const worth = times(shares, conversionRate(book, quarter, book.today));

@@ -5,32 +5,43 @@ import { rolled, tradingDaysBefore } from "../base/market.ts";
 import type { Rational } from "../base/rational.ts";
 import { isAboveZero, plus, rational, times, wholePart } from "../base/rational.ts";
 import type { WrittenEvent, WrittenStory } from "../base/story.ts";
-import { answersOf } from "../model.ts";
+import type { Book } from "../book.ts";
+import { accruedInterest } from "../dues.ts";
+import { lateFees } from "../late-fees.ts";
+import { walk } from "../model.ts";
 import type { Stage } from "./stage.ts";
 import { add, inOrder, isLikely, pick, trading } from "./stage.ts";
 
-/** Quarter by quarter, in the order of time, since what is owed rests on what was paid before. */
+/** Amounts rest on what is owed on the day, so they are drawn as the model goes through the days. */
 export function drawPayments(stage: Stage, story: Omit<WrittenStory, "events">): void {
-  const isPunctual = isLikely(stage, 50);
-  for (let end = quarterEnd(stage.issue); end < stage.end - 45; end = quarterEnd(end + 1)) {
-    const due = rolled(stage.market, end);
-    const wait = isPunctual ? pick(stage, 0, 0, 0, 1) : pick(stage, 0, 1, 3, 4, 10, 40, undefined);
-    if (wait !== undefined) pay(stage, story, trading(stage, due, wait) + (isLikely(stage, 10) ? 1 : 0));
-    if (isLikely(stage, 12)) pay(stage, story, end - stage.draw(60));
-  }
-  const notices = stage.events.filter(({ event }) => event === "Notice of Conversion");
-  for (const { on } of notices) if (isLikely(stage, 60)) pay(stage, story, dayOf(on) + pick(stage, 0, 0, 0, 1, 5));
+  const days = paymentDays(stage);
+  const drawn: WrittenEvent[] = [];
+  const more = (book: Book) => {
+    const paid = days.has(book.today) ? payment(stage, book) : [];
+    drawn.push(...paid);
+    return paid;
+  };
+  walk({ ...story, events: inOrder(stage.events) }, stage.market, stage.end, { more });
+  stage.events.push(...drawn);
 }
 
-function pay(stage: Stage, story: Omit<WrittenStory, "events">, day: Day): void {
-  const on = writtenDay(day);
-  const events = inOrder(stage.events).filter((it) => it.on <= on);
-  if (day <= stage.issue) return;
-  const [accrued, fees] = answersOf({ ...story, events }, stage.market, [
-    { value: "Accrued Interest", on },
-    { value: "Late Fees", on },
-  ]) as [Rational, Rational];
-  const all = plus(accrued, fees);
+/** Around the ends of quarters, and with conversions. */
+function paymentDays(stage: Stage): Set<Day> {
+  const days = new Set<Day>();
+  const isPunctual = isLikely(stage, 50);
+  for (let end = quarterEnd(stage.issue); end < stage.end - 45; end = quarterEnd(end + 1)) {
+    const wait = isPunctual ? pick(stage, 0, 0, 0, 1) : pick(stage, 0, 1, 3, 4, 10, 40, undefined);
+    if (wait !== undefined) days.add(trading(stage, rolled(stage.market, end), wait) + (isLikely(stage, 10) ? 1 : 0));
+    if (isLikely(stage, 12)) days.add(end - stage.draw(60));
+  }
+  const notices = stage.events.filter(({ event }) => event === "Notice of Conversion");
+  for (const { on } of notices) if (isLikely(stage, 60)) days.add(dayOf(on) + pick(stage, 0, 0, 0, 1, 5));
+  return days;
+}
+
+function payment(stage: Stage, book: Book): WrittenEvent[] {
+  const accrued = accruedInterest(book);
+  const all = plus(accrued, lateFees(book));
   const part = pick(
     stage,
     accrued,
@@ -40,7 +51,8 @@ function pay(stage: Stage, story: Omit<WrittenStory, "events">, day: Day): void 
     plus(accrued, rational(1)),
     rational(100),
   );
-  if (isAboveZero(part)) add(stage, day, "Interest Paid", { Amount: inMoney(part) });
+  if (book.today <= stage.issue || !isAboveZero(part)) return [];
+  return [{ on: writtenDay(book.today), event: "Interest Paid", Amount: inMoney(part) }];
 }
 
 /** To a ten-thousandth of a dollar. */
