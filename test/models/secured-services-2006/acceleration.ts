@@ -7,9 +7,9 @@ import type { Book } from "./book.ts";
 import { Refused } from "./book.ts";
 import { earliestDefault, isDefault } from "./defaults.ts";
 import { buyInsOwed, liquidatedDamages } from "./delivery.ts";
-import { accruedInterest, dropMargins, notYetDue } from "./dues.ts";
+import { accruedInterest, notYetDue } from "./dues.ts";
 import { lateFees } from "./late-fees.ts";
-import { amountIn, payInterest } from "./payments.ts";
+import { amountIn, payDues, payInterest } from "./payments.ts";
 import { priceOf, vwap } from "./prices.ts";
 
 /** The Default Rate counts back to five days after the earliest Event of Default, or, as read, from the acceleration. */
@@ -17,7 +17,8 @@ export function accelerate(book: Book): void {
   if (book.accelerated !== undefined || !isDefault(book)) throw new Refused();
   book.accelerated = book.today;
   const from = book.readings.defaultRateFromAcceleration ? book.today : earliestDefault(book) + 5;
-  book.defaultRate.push({ from });
+  const kept = book.defaultRate.at(-1)?.until ?? from;
+  book.defaultRate.push({ from: Math.max(from, kept) });
 }
 
 /** What was declared is annulled; so is its interest, or it stays to this day, as read. */
@@ -27,7 +28,14 @@ export function rescindAcceleration(book: Book): void {
   const span = book.defaultRate.pop();
   if (book.readings.rescindedInterestStays && span !== undefined && span.from < book.today) {
     book.defaultRate.push({ ...span, until: book.today });
-  } else dropMargins(book);
+  } else giveBack(book);
+}
+
+/** What was paid at the Default Rate pays the interest that is due, and what falls due next. */
+function giveBack(book: Book): void {
+  const paid = book.marginPaid;
+  book.marginPaid = zero;
+  payDues(book, paid);
 }
 
 /** The greater of the premium and the value in shares, with Late Fees and damages; none without an acceleration. */

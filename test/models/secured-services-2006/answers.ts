@@ -1,15 +1,16 @@
 /** The catalog's names: what each is worth at the end of a day, or as it was fixed for an event. */
+
 import { prepaymentAmount } from "./acceleration.ts";
 import { dayOf, isQuarterEnd, quarterEnd, writtenDay } from "./base/days.ts";
 import { rolled } from "./base/market.ts";
 import type { Rational } from "./base/rational.ts";
-import { over, plus, total } from "./base/rational.ts";
+import { over, plus } from "./base/rational.ts";
 import type { WrittenEvent } from "./base/story.ts";
 import type { Book, Conversion } from "./book.ts";
 import { Refused } from "./book.ts";
 import { isDefault } from "./defaults.ts";
 import { liquidatedDamages, rescissionDate } from "./delivery.ts";
-import { accruedInterest, amountOf } from "./dues.ts";
+import { accruedInterest } from "./dues.ts";
 import { rateInForce } from "./interest.ts";
 import { lateFees } from "./late-fees.ts";
 import { excessPrincipal, holderMaximum, maximumConvertible, ownershipLimit, sharesIssued } from "./limits.ts";
@@ -17,6 +18,7 @@ import { isBreach, noticeDate } from "./notices.ts";
 import { vwap } from "./prices.ts";
 import {
   conversionRate,
+  dueToday,
   equityConditionsMet,
   failedPaymentCash,
   isAllowed,
@@ -52,11 +54,6 @@ export const onDays: Readonly<Record<string, (book: Book, of?: string) => Answer
   "Interest Shares Issuable": onQuarter((book) => sharesIssuable(book, book.today, dueToday(book))),
   "Failed Share Payment Cash": failedPaymentCash,
 };
-
-/** What falls due today, in cash or shares, without what fell due on conversions. */
-function dueToday({ dues, today }: Book): Rational {
-  return total(dues.filter((it) => it.kind !== "conversion" && it.earnedTo === today).map(amountOf));
-}
 
 /** On a day that ends no quarter there is no answer. */
 function onQuarter(answer: (book: Book) => Answer): (book: Book) => Answer {

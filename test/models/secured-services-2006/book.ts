@@ -37,11 +37,18 @@ export interface Due {
   readonly earnedTo: Day;
   /** That day, or the next Business Day. */
   readonly due: Day;
-  /** At the Interest Rate, and what the Default Rate adds. */
-  base: Rational;
-  margin: Rational;
+  /** At the Interest Rate. */
+  readonly amount: Rational;
+  /** What the Default Rate adds to the same days; it is owed apart, and at once. */
+  readonly margin: Rational;
   readonly parts: { readonly on: Day; readonly amount: Rational }[];
   feePaid: Rational;
+  /** What the shares that came for it are worth. */
+  worth: Rational;
+  /** Whether cash pays it: what is to be paid in shares is for shares alone while they may still come. */
+  inCash: boolean;
+  /** Of interest to be paid in shares: whether that was allowed as its date ended. */
+  isAllowed?: boolean;
 }
 
 /** Shares that were reported, in the shares of the first day, and how many conversions they take in. */
@@ -73,6 +80,8 @@ export interface Book {
   dueTo: Day;
   /** Interest paid before it fell due. */
   credit: Rational;
+  /** Paid of what the Default Rate adds. */
+  marginPaid: Rational;
   readonly conversions: Map<string, Conversion>;
   readonly buyIns: Map<string, BuyIn>;
   readonly refused: Set<string>;
@@ -108,6 +117,7 @@ export function openBook(terms: Terms, readings: Readings, market: Market): Book
     dues: [],
     dueTo: terms.issue,
     credit: zero,
+    marginPaid: zero,
     conversions: new Map(),
     buyIns: new Map(),
     refused: new Set(),

@@ -19,7 +19,6 @@ import {
 import type { WrittenEvent } from "./base/story.ts";
 import type { Book, BuyIn, Conversion } from "./book.ts";
 import { conversionFor, Refused } from "./book.ts";
-import { chargeLateStart } from "./dues.ts";
 import { amountIn } from "./payments.ts";
 
 export function deliver(book: Book, event: WrittenEvent): void {
@@ -48,7 +47,6 @@ export function noteLateShares(book: Book): void {
   for (const conversion of book.conversions.values()) {
     if (conversion.deliveryDate !== book.today || isSettled(conversion) || !givesShares(conversion)) continue;
     conversion.isLate = true;
-    chargeLateStart(book, conversion);
   }
 }
 

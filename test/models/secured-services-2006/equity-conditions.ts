@@ -8,7 +8,6 @@ import { isPaid, liquidatedDamages } from "./delivery.ts";
 import { unpaidOf } from "./dues.ts";
 import { lateFees } from "./late-fees.ts";
 import { lapses } from "./registration.ts";
-import { shareDeadline } from "./share-interest.ts";
 
 /** Noted at the end of each day. */
 export function areConditionsMet(book: Book): boolean {
@@ -45,7 +44,7 @@ const isRegistered = (book: Book) =>
 
 /** (vi): what becomes an Event of Default if nothing is done. */
 function mayBecomeDefault(book: Book): boolean {
-  const isOverdue = book.dues.some((it) => dueBy(book, it) <= book.today && isAboveZero(unpaidOf(it)));
+  const isOverdue = book.dues.some((it) => dueBy(it) <= book.today && isAboveZero(unpaidOf(it)));
   return (
     isOverdue ||
     isOpen(book, "Covenant Default", "Covenant Default Cured") !== undefined ||
@@ -53,8 +52,8 @@ function mayBecomeDefault(book: Book): boolean {
   );
 }
 
-/** Interest that is due that very day, to be paid in shares, is no such event; it has three Trading Days more. */
-const dueBy = (book: Book, { kind, due, earnedTo }: Due) => (kind === "shares" ? shareDeadline(book, earnedTo) : due);
+/** Interest to be paid in shares is no such event while they may still come. */
+const dueBy = ({ inCash, due }: Due) => (inCash ? due : Number.POSITIVE_INFINITY);
 
 /** An event that no later one has ended; what ends it names it with `for`, where it has an id. */
 function isOpen({ reports }: Book, begins: string, ends: string): WrittenEvent | undefined {

@@ -5,7 +5,7 @@ import { least, less, over, rational, times, total, zero } from "./base/rational
 import type { Book, Due } from "./book.ts";
 import { unpaidOf } from "./dues.ts";
 import { countedDays } from "./interest.ts";
-import { isForShares } from "./share-interest.ts";
+import { shareDeadline } from "./share-interest.ts";
 
 const feeRate = rational("18%");
 
@@ -17,13 +17,17 @@ export const feeOwed = (book: Book, due: Due) => less(feeOf(book, due), due.feeP
 
 /** Each part bears the fee to the day of its payment; what is unpaid, to today. */
 function feeOf(book: Book, due: Due): Rational {
-  if (isAccelerated(book, due) || isForShares(book, due)) return zero;
+  if (isAccelerated(book, due) || isInTimeForShares(book, due)) return zero;
   const parts = due.parts.map(({ on, amount }) => feeOn(book, amount, due.due, on));
   return total([...parts, feeOn(book, unpaidOf(due), due.due, book.today)]);
 }
 
 /** Interest accelerated under 8(b), or due only after it, bears no fee while the acceleration stands. */
 export const isAccelerated = ({ accelerated }: Book, due: Due) => accelerated !== undefined && due.due > accelerated;
+
+/** Shares that come within three Trading Days are in time; after that the fee counts from the due date. */
+const isInTimeForShares = (book: Book, { kind, inCash, earnedTo }: Due) =>
+  kind === "shares" && (!inCash || book.today <= shareDeadline(book, earnedTo));
 
 /** On the due date there is no fee; from the next day that date counts too. */
 function feeOn(book: Book, amount: Rational, due: Day, to: Day): Rational {

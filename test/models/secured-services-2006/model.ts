@@ -3,6 +3,7 @@
  * days one by one, does what each event and each day's end bring, and answers questions at the end of the day they name.
  * It shares nothing with the engine or the template.
  */
+
 import type { Answer } from "./answers.ts";
 import { ofConversions, ofEvents, onDays } from "./answers.ts";
 import type { Day } from "./base/days.ts";
@@ -18,6 +19,7 @@ import { noteLateShares } from "./delivery.ts";
 import { areConditionsMet } from "./equity-conditions.ts";
 import { effects, momentOf } from "./events.ts";
 import { chargePeriod } from "./periods.ts";
+import { decideOnShares, endShares } from "./share-interest.ts";
 
 export interface Question {
   readonly value: string;
@@ -83,8 +85,10 @@ function endDay(book: Book): void {
   if (last?.amount !== book.principal) book.principals.push({ from: book.today, amount: book.principal });
   noteLateShares(book);
   chargePeriod(book);
+  endShares(book);
   noteDefaults(book, "end");
   if (!areConditionsMet(book)) book.unmet.push(book.today);
+  decideOnShares(book);
 }
 
 function answer(book: Book, { value, of }: Question, events: readonly WrittenEvent[]): ModelAnswer {

@@ -2,30 +2,28 @@
 import type { Rational } from "./base/rational.ts";
 import { isAboveZero, least, less, plus, rational } from "./base/rational.ts";
 import type { WrittenEvent } from "./base/story.ts";
-import type { Book, Due } from "./book.ts";
-import { unpaidOf } from "./dues.ts";
+import type { Book } from "./book.ts";
+import { marginOwed, unpaidOf } from "./dues.ts";
 import { feeOwed } from "./late-fees.ts";
-import { isForShares } from "./share-interest.ts";
 
 export const amountIn = (event: WrittenEvent) => rational(event.Amount as string);
 
 /** The oldest due date first; there, the interest before its own Late Fee; the rest pays what is not due yet. */
-export function payInterest(book: Book, event: WrittenEvent): void {
-  let left = amountIn(event);
-  for (const due of inOrder(book)) {
-    left = payFrom(left, unpaidOf(due), (amount) => due.parts.push({ on: book.today, amount }));
-    left = payFrom(left, feeOwed(book, due), (amount) => {
-      due.feePaid = plus(due.feePaid, amount);
+export const payInterest = (book: Book, event: WrittenEvent) => payDues(book, amountIn(event), "with fees");
+
+export function payDues(book: Book, amount: Rational, fees?: "with fees"): void {
+  let left = amount;
+  for (const due of book.dues.filter(({ inCash }) => inCash).toSorted((one, other) => one.due - other.due)) {
+    left = payFrom(left, unpaidOf(due), (part) => due.parts.push({ on: book.today, amount: part }));
+    if (fees === undefined) continue;
+    left = payFrom(left, feeOwed(book, due), (part) => {
+      due.feePaid = plus(due.feePaid, part);
     });
   }
+  left = payFrom(left, marginOwed(book), (part) => {
+    book.marginPaid = plus(book.marginPaid, part);
+  });
   book.credit = plus(book.credit, left);
-}
-
-/** Interest that is to be paid in shares comes after all that is due in cash. */
-function inOrder(book: Book): Due[] {
-  const byDueDate = book.dues.toSorted((one, other) => one.due - other.due);
-  const isShares = (due: Due) => isForShares(book, due);
-  return [...byDueDate.filter((due) => !isShares(due)), ...byDueDate.filter(isShares)];
 }
 
 function payFrom(left: Rational, owed: Rational, pay: (amount: Rational) => void): Rational {

@@ -1,28 +1,35 @@
 /** Section 2(a): the interest of a quarter, and of the time to maturity, falls due; in cash, or a part of it in shares. */
 import { isQuarterEnd } from "./base/days.ts";
-import { isAboveZero, less, plus, times, total } from "./base/rational.ts";
-import type { Book } from "./book.ts";
-import { charge } from "./dues.ts";
-import type { RatePart } from "./interest.ts";
-import { interestOf } from "./interest.ts";
-import { shareOf } from "./share-interest.ts";
+import type { Rational } from "./base/rational.ts";
+import { isAboveZero, less, plus, times, total, zero } from "./base/rational.ts";
+import type { Book, Conversion } from "./book.ts";
+import { charge, notYetDue } from "./dues.ts";
+import { interestOf, interestOn } from "./interest.ts";
+import { partInShares } from "./share-interest.ts";
 
-/** At the end of a quarter, and of the Maturity Date, everything earned since the last such day falls due. */
+/** At the end of a quarter, and of the Maturity Date, everything earned that is not due yet falls due. */
 export function chargePeriod(book: Book): void {
   const { today, terms, dueTo } = book;
   const isMaturity = today === terms.maturity;
   if ((!isMaturity && !isQuarterEnd(today)) || dueTo === today) return;
-  const [base, margin] = [earnedSince(book, "base"), earnedSince(book, "margin")];
-  const part = shareOf(book, today, plus(base, margin));
-  const [inShares, inMargin] = [times(base, part), times(margin, part)];
-  charge(book, isMaturity ? "maturity" : "quarter", less(base, inShares), less(margin, inMargin));
-  if (isAboveZero(inShares)) charge(book, "shares", inShares, inMargin);
+  const [amount, margin] = [notYetDue(book), periodMargin(book)];
+  const shares = times(plus(amount, margin), partInShares(book, today, plus(amount, margin)));
+  charge(book, { kind: isMaturity ? "maturity" : "quarter", amount: less(amount, shares), margin });
+  if (isAboveZero(shares)) charge(book, { kind: "shares", amount: shares, margin: zero });
   book.dueTo = today;
 }
 
-/** Without what fell due on conversions. */
-function earnedSince(book: Book, part: RatePart) {
+/** What the Default Rate adds to the period, without what it added to conversions. */
+function periodMargin(book: Book): Rational {
   const { dues, dueTo, today } = book;
   const onConversions = dues.filter((it) => it.kind === "conversion" && it.earnedTo > dueTo);
-  return less(interestOf(book, part, dueTo, today), total(onConversions.map((it) => it[part])));
+  const lateStarts = [...book.conversions.values()].map((it) => earlierMargin(book, it));
+  const all = total([interestOf(book, "margin", dueTo, today), ...lateStarts]);
+  return less(all, total(onConversions.map(({ margin }) => margin)));
+}
+
+/** 2(c): shares whose lateness showed in this period never stopped the interest of the last one. */
+function earlierMargin(book: Book, { isLate, on, accepted, deliveryDate }: Conversion): Rational {
+  const isOfPeriod = isLate && on < book.dueTo && deliveryDate > book.dueTo;
+  return isOfPeriod ? interestOn(book, "margin", accepted, on, book.dueTo) : zero;
 }

@@ -1,4 +1,5 @@
 /** Sections 2(a), 2(b) and 2(d): interest in shares, from the election to the shares or the cash in their place. */
+
 import type { Day } from "./base/days.ts";
 import { dayOf, isQuarterEnd, quarterEnd, quarterEndBefore } from "./base/days.ts";
 import { rolled, tradingDaysAfter, tradingDaysBefore, tradingDaysBetween } from "./base/market.ts";
@@ -9,6 +10,7 @@ import {
   isLess,
   least,
   less,
+  one,
   over,
   plus,
   rational,
@@ -18,8 +20,9 @@ import {
 } from "./base/rational.ts";
 import type { WrittenEvent } from "./base/story.ts";
 import type { Book, Due } from "./book.ts";
-import { amountOf, unpaidOf } from "./dues.ts";
-import { wereConditionsMet } from "./equity-conditions.ts";
+import { paidOf, unpaidOf, useCredit } from "./dues.ts";
+import { areConditionsMet, wereConditionsMet } from "./equity-conditions.ts";
+import { payDues } from "./payments.ts";
 import { averageBefore, vwap } from "./prices.ts";
 
 /** The quarter's last day that an event means; it may name the day that it rolls to. */
@@ -45,46 +48,31 @@ export function electedPart(book: Book, quarter: Day): Rational | undefined {
   return election && rational(election.event["In Shares"] as string);
 }
 
-/** 2(a)(iii): delivered before the period, and not more than five Trading Days before it. */
-function preDeliveries({ reports, market }: Book, quarter: Day, start: Day) {
-  const first = tradingDaysBefore(market, start, 5);
-  return reports.filter(
+/** All shares delivered ahead for a quarter, in the shares of the first day; or those of some days only. */
+function aheadFor({ reports }: Book, quarter: Day, from: Day, end: Day): Rational {
+  const found = reports.filter(
     ({ on, event }) =>
-      event.event === "Interest Shares Pre-Delivered" && quarterNamed(event) === quarter && first <= on && on < start,
+      event.event === "Interest Shares Pre-Delivered" && quarterNamed(event) === quarter && from <= on && on < end,
   );
-}
-
-/** In the shares of the first day. */
-function preDelivered(book: Book, quarter: Day): Rational {
-  const found = preDeliveries(book, quarter, noticeStart(book, quarter));
   return total(found.map(({ event, basis }) => over(rational(event.Shares as string), basis)));
 }
 
-/** The pre-delivery is at least the interest in shares, at the price of its day. */
+/** 2(a)(iii): before the notice period and not more than five Trading Days before it, the interest at the price of today. */
 function isPreDelivered(book: Book, quarter: Day, amount: Rational): boolean {
-  const last = preDeliveries(book, quarter, noticeStart(book, quarter)).at(-1);
-  if (last === undefined) return false;
-  const price = book.prices.get(last.on) ?? book.price;
-  return !isLess(times(preDelivered(book, quarter), last.basis), over(amount, price));
+  const start = noticeStart(book, quarter);
+  const shares = aheadFor(book, quarter, tradingDaysBefore(book.market, start, 5), start);
+  return !isLess(times(shares, book.basis), over(amount, book.price));
 }
 
 /** The interest of a quarter that is to be paid in shares, as it fell due. */
 const elected = (book: Book, quarter: Day, all: Rational) => times(all, electedPart(book, quarter) ?? zero);
 
-/** Interest that is still to be paid in shares: the conditions hold and its time has not passed. */
-export function isForShares(book: Book, due: Due): boolean {
-  const { kind, earnedTo } = due;
-  return (
-    kind === "shares" &&
-    book.today <= shareDeadline(book, earnedTo) &&
-    wereConditionsMet(book, noticeStart(book, earnedTo))
-  );
-}
-
-/** What falls due in shares, where shares were elected and delivered ahead. */
-export function shareOf(book: Book, quarter: Day, all: Rational): Rational {
+/** The part that falls due in shares, where shares were elected and delivered ahead. */
+export function partInShares(book: Book, quarter: Day, all: Rational): Rational {
   const part = electedPart(book, quarter) ?? zero;
-  return isAboveZero(part) && isPreDelivered(book, quarter, times(part, all)) ? part : zero;
+  return isAboveZero(part) && book.accelerated === undefined && isPreDelivered(book, quarter, times(part, all))
+    ? part
+    : zero;
 }
 
 /** As known today: elected, delivered ahead, and the Equity Conditions met to this day. */
@@ -116,35 +104,80 @@ const sharesFor = (book: Book, quarter: Day, all: Rational) =>
 
 export function sharesIssuable(book: Book, quarter: Day, all: Rational): Rational | null {
   if (electedPart(book, quarter) === undefined) return null;
-  return greatest(zero, less(sharesFor(book, quarter, all), times(preDelivered(book, quarter), book.basis)));
+  return greatest(
+    zero,
+    less(sharesFor(book, quarter, all), times(aheadFor(book, quarter, 0, quarter + 1), book.basis)),
+  );
 }
 
 export function preDeliveryNeeded(book: Book, quarter: Day, all: Rational): Rational | null {
   return electedPart(book, quarter) === undefined ? null : over(elected(book, quarter, all), book.price);
 }
 
-/** 2(a): shares with those delivered ahead discharge the interest at the rate, while all conditions are met. */
+/** 2(a): shares, and with the first of them those delivered ahead, discharge the interest at the rate of their delivery. */
 export function deliverInterestShares(book: Book, event: WrittenEvent): void {
   const quarter = quarterNamed(event);
-  const due = book.dues.find((it) => it.kind === "shares" && it.earnedTo === quarter);
-  if (due === undefined) return;
-  if (!wereConditionsMet(book, noticeStart(book, quarter))) return;
-  const shares = plus(rational(event.Shares as string), aheadFor(book, due, quarter));
-  const worth = times(shares, conversionRate(book, quarter, book.today));
+  const due = book.dues.find((it) => it.kind === "shares" && it.earnedTo === quarter && it.isAllowed === true);
+  if (due === undefined || !wereKept(book, quarter)) return;
+  const ahead = isAboveZero(due.worth) ? zero : times(aheadFor(book, quarter, 0, quarter + 1), book.basis);
+  const shares = plus(rational(event.Shares as string), ahead);
+  const before = least(due.amount, due.worth);
+  due.worth = plus(due.worth, times(shares, conversionRate(book, quarter, book.today)));
+  const discharged = less(least(due.amount, due.worth), before);
+  const part = least(discharged, unpaidOf(due));
   const inTime = book.today <= shareDeadline(book, quarter);
-  due.parts.push({ on: inTime ? due.due : book.today, amount: least(worth, unpaidOf(due)) });
+  if (isAboveZero(part)) due.parts.push({ on: inTime ? due.due : book.today, amount: part });
+  payDues(book, less(discharged, part));
 }
 
-/** The shares delivered ahead count with the first delivery. */
-const aheadFor = (book: Book, { parts }: Due, quarter: Day) =>
-  parts.length === 0 ? times(preDelivered(book, quarter), book.basis) : zero;
+/** The conditions held from the quarter's end to the delivery; from the third Trading Day its own lateness fails them. */
+function wereKept(book: Book, quarter: Day): boolean {
+  const last = shareDeadline(book, quarter) - 1;
+  const days = tradingDaysBetween(book.market, quarter + 1, Math.min(last, book.today - 1));
+  const isKept = days.every((day) => !book.unmet.includes(day));
+  return isKept && (book.today > last || areConditionsMet(book));
+}
+
+/** As the quarter's last day ends, interest that may not be paid in shares is due in cash after all. */
+export function decideOnShares(book: Book): void {
+  const due = book.dues.find((it) => it.kind === "shares" && it.earnedTo === book.today);
+  if (due === undefined) return;
+  due.isAllowed = wereConditionsMet(book, noticeStart(book, book.today));
+  if (!due.isAllowed) toCash(book, due);
+  else if (!isAboveZero(sharesIssuable(book, book.today, dueToday(book)) ?? one)) {
+    due.parts.push({ on: due.due, amount: due.amount });
+    due.isAllowed = false;
+  }
+}
+
+/** As the third Trading Day ends, what shares have not paid is due in cash. */
+export function endShares(book: Book): void {
+  for (const due of book.dues) {
+    if (!due.inCash && shareDeadline(book, due.earnedTo) === book.today) toCash(book, due);
+  }
+}
+
+function toCash(book: Book, due: Due): void {
+  due.inCash = true;
+  useCredit(book, due);
+}
+
+/** What falls due today, in cash or shares, without what fell due on conversions. */
+export function dueToday({ dues, today }: Book): Rational {
+  return total(
+    dues
+      .filter((it) => it.kind !== "conversion" && it.earnedTo === today)
+      .map(({ amount, margin }) => plus(amount, margin)),
+  );
+}
 
 /** 2(d): the shares otherwise deliverable at the highest VWAP from the payment date to the Trading Day before today. */
 export function failedPaymentCash(book: Book): Rational | null {
   const quarter = quarterEndBefore(book.today);
   const due = book.dues.filter((it) => it.earnedTo === quarter && it.kind !== "conversion");
-  const all = total(due.map(amountOf));
-  if (!isAboveZero(elected(book, quarter, all)) || isAllowed(book, quarter, all)) return null;
+  const all = total(due.map(({ amount, margin }) => plus(amount, margin)));
+  const wasAllowed = due.some((it) => it.isAllowed !== undefined && (it.isAllowed || isAboveZero(paidOf(it))));
+  if (!isAboveZero(elected(book, quarter, all)) || wasAllowed) return null;
   const days = tradingDaysBetween(
     book.market,
     paymentDate(book, quarter),
