@@ -1,7 +1,7 @@
 /** The catalog's names: what each is worth at the end of a day, or as it was fixed for an event. */
 
 import { prepaymentAmount } from "./acceleration.ts";
-import { dayOf, isQuarterEnd, quarterEnd, writtenDay } from "./base/days.ts";
+import { isQuarterEnd, quarterEnd, writtenDay } from "./base/days.ts";
 import { rolled } from "./base/market.ts";
 import type { Rational } from "./base/rational.ts";
 import { over, plus } from "./base/rational.ts";
@@ -23,7 +23,6 @@ import {
   failedPaymentCash,
   isAllowed,
   preDeliveryNeeded,
-  quarterNamed,
   sharesIssuable,
 } from "./share-interest.ts";
 
@@ -85,6 +84,6 @@ export const ofEvents: Readonly<Record<string, (book: Book, event: WrittenEvent)
     const date = noticeDate(market, event);
     return date === null ? null : writtenDay(date);
   },
-  "Interest Conversion Rate": (book, event) => conversionRate(book, quarterNamed(event), dayOf(event.on)),
+  "Interest Conversion Rate": ({ rates }, { id }) => rates.get(id as string) ?? null,
   "Covenant Breached": (_, event) => isBreach(event),
 };

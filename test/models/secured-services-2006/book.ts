@@ -84,6 +84,8 @@ export interface Book {
   marginPaid: Rational;
   readonly conversions: Map<string, Conversion>;
   readonly buyIns: Map<string, BuyIn>;
+  /** The Interest Conversion Rate of each delivery of shares for interest, as it was made. */
+  readonly rates: Map<string, Rational>;
   readonly refused: Set<string>;
   outstanding: Reported;
   held: Reported;
@@ -120,6 +122,7 @@ export function openBook(terms: Terms, readings: Readings, market: Market): Book
     marginPaid: zero,
     conversions: new Map(),
     buyIns: new Map(),
+    rates: new Map(),
     refused: new Set(),
     outstanding: { shares: terms.outstanding, after: 0 },
     held: { shares: terms.held, after: 0 },

@@ -26,8 +26,8 @@ function feeOf(book: Book, due: Due): Rational {
 export const isAccelerated = ({ accelerated }: Book, due: Due) => accelerated !== undefined && due.due > accelerated;
 
 /** Shares that come within three Trading Days are in time; after that the fee counts from the due date. */
-const isInTimeForShares = (book: Book, { kind, inCash, earnedTo }: Due) =>
-  kind === "shares" && (!inCash || book.today <= shareDeadline(book, earnedTo));
+const isInTimeForShares = (book: Book, { kind, inCash, isAllowed, earnedTo }: Due) =>
+  kind === "shares" && (!inCash || (isAllowed === true && book.today <= shareDeadline(book, earnedTo)));
 
 /** On the due date there is no fee; from the next day that date counts too. */
 function feeOn(book: Book, amount: Rational, due: Day, to: Day): Rational {

@@ -2,7 +2,7 @@
 import type { Rational } from "./base/rational.ts";
 import { isAboveZero, least, less, plus, rational } from "./base/rational.ts";
 import type { WrittenEvent } from "./base/story.ts";
-import type { Book } from "./book.ts";
+import type { Book, Due } from "./book.ts";
 import { marginOwed, unpaidOf } from "./dues.ts";
 import { feeOwed } from "./late-fees.ts";
 
@@ -12,18 +12,36 @@ export const amountIn = (event: WrittenEvent) => rational(event.Amount as string
 export const payInterest = (book: Book, event: WrittenEvent) => payDues(book, amountIn(event), "with fees");
 
 export function payDues(book: Book, amount: Rational, fees?: "with fees"): void {
-  let left = amount;
-  for (const due of book.dues.filter(({ inCash }) => inCash).toSorted((one, other) => one.due - other.due)) {
-    left = payFrom(left, unpaidOf(due), (part) => due.parts.push({ on: book.today, amount: part }));
-    if (fees === undefined) continue;
-    left = payFrom(left, feeOwed(book, due), (part) => {
-      due.feePaid = plus(due.feePaid, part);
-    });
-  }
+  const dues = book.dues.filter(({ inCash }) => inCash).toSorted((one, other) => one.due - other.due);
+  // What the Default Rate added was due before what falls due today.
+  const isLast = ({ kind, due }: Due) => kind !== "conversion" && due >= book.today;
+  let left = payEach(
+    book,
+    amount,
+    dues.filter((it) => !isLast(it)),
+    fees,
+  );
   left = payFrom(left, marginOwed(book), (part) => {
     book.marginPaid = plus(book.marginPaid, part);
   });
+  left = payEach(book, left, dues.filter(isLast), fees);
   book.credit = plus(book.credit, left);
+}
+
+function payEach(book: Book, amount: Rational, dues: readonly Due[], fees: "with fees" | undefined): Rational {
+  let left = amount;
+  // The parts of a quarter's interest, in cash and in shares, are one sum.
+  for (const together of Map.groupBy(dues, ({ kind, earnedTo }) => `${kind === "conversion"} ${earnedTo}`).values()) {
+    for (const due of together) {
+      left = payFrom(left, unpaidOf(due), (part) => due.parts.push({ on: book.today, amount: part }));
+    }
+    for (const due of fees === undefined ? [] : together) {
+      left = payFrom(left, feeOwed(book, due), (part) => {
+        due.feePaid = plus(due.feePaid, part);
+      });
+    }
+  }
+  return left;
 }
 
 function payFrom(left: Rational, owed: Rational, pay: (amount: Rational) => void): Rational {

@@ -91,7 +91,7 @@ export function equityConditionsMet(book: Book): boolean {
 /** 90% of the average before the payment date, or of that before a later delivery, if lower. */
 export function conversionRate(book: Book, quarter: Day, delivery?: Day): Rational {
   const date = paymentDate(book, quarter);
-  const first = averageBefore(book, date);
+  const first = averageBefore(book, Math.min(date, book.today));
   return times(
     rational("90%"),
     delivery !== undefined && delivery > date ? least(first, averageBefore(book, delivery)) : first,
@@ -117,12 +117,14 @@ export function preDeliveryNeeded(book: Book, quarter: Day, all: Rational): Rati
 /** 2(a): shares, and with the first of them those delivered ahead, discharge the interest at the rate of their delivery. */
 export function deliverInterestShares(book: Book, event: WrittenEvent): void {
   const quarter = quarterNamed(event);
+  const rate = conversionRate(book, quarter, book.today);
+  book.rates.set(event.id as string, rate);
   const due = book.dues.find((it) => it.kind === "shares" && it.earnedTo === quarter && it.isAllowed === true);
   if (due === undefined || !wereKept(book, quarter)) return;
   const ahead = isAboveZero(due.worth) ? zero : times(aheadFor(book, quarter, 0, quarter + 1), book.basis);
   const shares = plus(rational(event.Shares as string), ahead);
   const before = least(due.amount, due.worth);
-  due.worth = plus(due.worth, times(shares, conversionRate(book, quarter, book.today)));
+  due.worth = plus(due.worth, times(shares, rate));
   const discharged = less(least(due.amount, due.worth), before);
   const part = least(discharged, unpaidOf(due));
   const inTime = book.today <= shareDeadline(book, quarter);

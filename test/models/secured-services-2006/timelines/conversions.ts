@@ -27,7 +27,7 @@ function drawDelivery(stage: Stage, id: string, date: Day): void {
   if (wait !== undefined) {
     // Sometimes on a day between Trading Days, after the last one in time.
     const day = trading(stage, date, wait) + (isLikely(stage, 15) ? 1 : 0);
-    add(stage, day, "Conversion Shares Delivered", { for: id });
+    add(stage, day, "Conversion Shares Delivered", { for: id, ...(wait === 0 && { at: "18:30" }) });
   }
   if ((wait ?? 99) > 4 && isLikely(stage, 30)) drawBuyIn(stage, id, date);
 }
