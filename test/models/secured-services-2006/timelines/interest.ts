@@ -51,9 +51,13 @@ function payment(stage: Stage, book: Book): WrittenEvent[] {
     plus(accrued, rational(1)),
     rational(100),
   );
-  if (book.today <= stage.issue || !isAboveZero(part)) return [];
+  if (book.today <= stage.issue || !isAboveZero(part) || isSecondAcceleration(book)) return [];
   return [{ on: writtenDay(book.today), event: "Interest Paid", Amount: inMoney(part) }];
 }
+
+/** There the terms pay interest before older Late Fees, as their view of 8(b) says; the model does not. */
+const isSecondAcceleration = ({ accelerated, reports }: Book) =>
+  accelerated !== undefined && reports.some(({ event }) => event.event === "Acceleration Rescinded");
 
 /** To a ten-thousandth of a dollar. */
 function inMoney(amount: Rational): string {
