@@ -71,7 +71,7 @@ export function buyIn(book: Book, event: WrittenEvent): void {
   const figure = (name: string) => rational(event[name] as string);
   const excess = less(figure("Purchase Price"), times(figure("Shares Anticipated"), figure("Sale Price")));
   const { fifthTradingDay, delivered = Number.POSITIVE_INFINITY } = conversion;
-  const applies = book.today > fifthTradingDay && delivered > fifthTradingDay;
+  const applies = book.today > fifthTradingDay && delivered > fifthTradingDay && givesShares(conversion);
   const payment = applies ? greatest(zero, excess) : zero;
   book.buyIns.set(event.id as string, { conversion, payment, paid: zero });
 }

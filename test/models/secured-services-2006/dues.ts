@@ -30,7 +30,8 @@ export const notYetDue = (book: Book) => less(baseEarned(book), total(book.dues.
 /** The interest on a principal that is converted is due on the Conversion Date. */
 export function chargeConversion(book: Book, accepted: Rational): Rational {
   const amount = interestOn(book, "base", accepted, book.dueTo, book.today);
-  const margin = interestOn(book, "margin", accepted, book.dueTo, book.today);
+  const isAccelerated = book.accelerated !== undefined;
+  const margin = isAccelerated ? interestOn(book, "margin", accepted, book.dueTo, book.today) : zero;
   charge(book, { kind: "conversion", amount, margin });
   return plus(amount, margin);
 }

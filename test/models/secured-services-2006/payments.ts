@@ -12,7 +12,7 @@ export const amountIn = (event: WrittenEvent) => rational(event.Amount as string
 export const payInterest = (book: Book, event: WrittenEvent) => payDues(book, amountIn(event), "with fees");
 
 export function payDues(book: Book, amount: Rational, fees?: "with fees"): void {
-  const dues = book.dues.filter(({ inCash }) => inCash).toSorted((one, other) => one.due - other.due);
+  const dues = book.dues.filter(({ inCash }) => inCash).toSorted(byDueDate);
   // What the Default Rate added was due before what falls due today.
   const isLast = ({ kind, due }: Due) => kind !== "conversion" && due >= book.today;
   let left = payEach(
@@ -26,6 +26,11 @@ export function payDues(book: Book, amount: Rational, fees?: "with fees"): void 
   });
   left = payEach(book, left, dues.filter(isLast), fees);
   book.credit = plus(book.credit, left);
+}
+
+/** On one day, what fell due with a conversion, in the middle of it, comes before what falls due as it ends. */
+function byDueDate(one: Due, other: Due): number {
+  return one.due - other.due || Number(other.kind === "conversion") - Number(one.kind === "conversion");
 }
 
 function payEach(book: Book, amount: Rational, dues: readonly Due[], fees: "with fees" | undefined): Rational {
