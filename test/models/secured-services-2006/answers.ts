@@ -4,13 +4,13 @@ import { prepaymentAmount } from "./acceleration.ts";
 import { isQuarterEnd, quarterEnd, writtenDay } from "./base/days.ts";
 import { rolled } from "./base/market.ts";
 import type { Rational } from "./base/rational.ts";
-import { over, plus } from "./base/rational.ts";
 import type { WrittenEvent } from "./base/story.ts";
 import type { Book, Conversion } from "./book.ts";
 import { Refused } from "./book.ts";
 import { isDefault } from "./defaults.ts";
 import { liquidatedDamages, rescissionDate } from "./delivery.ts";
 import { accruedInterest } from "./dues.ts";
+import { reservedShares } from "./equity-conditions.ts";
 import { rateInForce } from "./interest.ts";
 import { lateFees } from "./late-fees.ts";
 import { excessPrincipal, holderMaximum, maximumConvertible, ownershipLimit, sharesIssued } from "./limits.ts";
@@ -42,7 +42,7 @@ export const onDays: Readonly<Record<string, (book: Book, of?: string) => Answer
   "Maximum Convertible Principal": maximumConvertible,
   "Holder Issuable Maximum": (book) => holderMaximum(book) ?? null,
   "Excess Principal": excessPrincipal,
-  "Reserved Shares Required": (book) => over(plus(book.principal, accruedInterest(book)), book.price),
+  "Reserved Shares Required": reservedShares,
   "Event of Default": isDefault,
   "Mandatory Prepayment Amount": prepaymentAmount,
   "Interest Rate in Force": rateInForce,

@@ -1,13 +1,17 @@
 /** Section 1, "Equity Conditions": each on one day; Section 2(a) asks for all of them over a period. */
 import type { Day } from "./base/days.ts";
-import { isAboveZero } from "./base/rational.ts";
+import { isQuarterEnd } from "./base/days.ts";
+import type { Rational } from "./base/rational.ts";
+import { isAboveZero, isLess, least, less, over, plus, times, total, zero } from "./base/rational.ts";
 import type { WrittenEvent } from "./base/story.ts";
-import type { Book, Due } from "./book.ts";
+import type { Book } from "./book.ts";
 import { isDefault } from "./defaults.ts";
 import { isPaid, liquidatedDamages } from "./delivery.ts";
-import { unpaidOf } from "./dues.ts";
+import { accruedInterest, unpaidOf } from "./dues.ts";
 import { lateFees } from "./late-fees.ts";
+import { issuableRoom, ownershipRoom, sharesIssued } from "./limits.ts";
 import { lapses } from "./registration.ts";
+import { dueToday, electedPart, sharesIssuable } from "./share-interest.ts";
 
 /** Noted at the end of each day. */
 export function areConditionsMet(book: Book): boolean {
@@ -16,8 +20,10 @@ export function areConditionsMet(book: Book): boolean {
     areAmountsPaid(book) &&
     isRegistered(book) &&
     isOpen(book, "Delisting", "Relisting") === undefined &&
+    isAuthorized(book) &&
     !isDefault(book) &&
     !mayBecomeDefault(book) &&
+    doSharesFit(book) &&
     failedConditions(book).size === 0
   );
 }
@@ -42,18 +48,48 @@ const isRegistered = (book: Book) =>
   book.reports.some(({ event }) => event.event === "Registration Effective") &&
   !lapses(book).some(([from, end]) => from <= book.today && book.today <= end);
 
+/** (v): of the authorized shares as many are left as full conversion takes. */
+function isAuthorized(book: Book): boolean {
+  const { authorized } = book.terms;
+  if (authorized === undefined) return true;
+  return !isLess(less(times(authorized, book.basis), sharesIssued(book)), reservedShares(book));
+}
+
+/** 4(d)(vi) */
+export const reservedShares = (book: Book) => over(plus(book.principal, accruedInterest(book)), book.price);
+
 /** (vi): what becomes an Event of Default if nothing is done. */
 function mayBecomeDefault(book: Book): boolean {
-  const isOverdue = book.dues.some((it) => dueBy(it) <= book.today && isAboveZero(unpaidOf(it)));
   return (
-    isOverdue ||
+    isAboveZero(overdue(book)) ||
     isOpen(book, "Covenant Default", "Covenant Default Cured") !== undefined ||
     isOpen(book, "Bankruptcy Case", "Bankruptcy Dismissed") !== undefined
   );
 }
 
-/** Interest to be paid in shares is no such event while they may still come. */
-const dueBy = ({ inCash, due }: Due) => (inCash ? due : Number.POSITIVE_INFINITY);
+/** Without what was elected in shares of the interest that is due that very day, whether or not shares may pay it. */
+function overdue(book: Book): Rational {
+  const late = total(book.dues.filter(({ inCash, due }) => inCash && due <= book.today).map(unpaidOf));
+  const elected = book.dues.some(({ due, earnedTo }) => due === book.today && earnedTo === book.today)
+    ? electedInCash(book)
+    : zero;
+  return less(late, elected);
+}
+
+function electedInCash(book: Book): Rational {
+  if (!isQuarterEnd(book.today) || hasSharesDue(book)) return zero;
+  return times(dueToday(book), electedPart(book, book.today) ?? zero);
+}
+
+const hasSharesDue = ({ dues, today }: Book) =>
+  dues.some(({ kind, earnedTo }) => kind === "shares" && earnedTo === today);
+
+/** (vii): the shares of the interest due that day keep within 4(c). */
+function doSharesFit(book: Book): boolean {
+  if (!isQuarterEnd(book.today)) return true;
+  const shares = sharesIssuable(book, book.today, dueToday(book)) ?? zero;
+  return !isLess(least(ownershipRoom(book), issuableRoom(book) ?? shares), shares);
+}
 
 /** An event that no later one has ended; what ends it names it with `for`, where it has an id. */
 function isOpen({ reports }: Book, begins: string, ends: string): WrittenEvent | undefined {

@@ -15,11 +15,11 @@ export function waiveLimit(book: Book): void {
   book.waiver = book.today;
 }
 
-/** 4(c)(i): the dollars whose shares bring the Holder to the limit, counted after they are issued. */
+/** 4(c)(i): the shares that bring the Holder to the limit, counted after they are issued. */
 export function ownershipRoom(book: Book): Rational {
   const limit = ownershipLimit(book);
   const shares = over(less(times(limit, counted(book, book.outstanding)), counted(book, book.held)), less(one, limit));
-  return times(greatest(zero, shares), book.price);
+  return greatest(zero, shares);
 }
 
 /** The number last reported, and the shares of the conversions since that were not undone. */
@@ -48,25 +48,27 @@ export function holderMaximum({ approval, terms, basis }: Book): Rational | unde
   return times(over(times(terms.issuableMaximum, terms.principal), terms.aggregate), basis);
 }
 
-/** 4(c)(ii): the dollars that the rest of it serves; undefined where nothing limits them. */
-function issuableRoom(book: Book): Rational | undefined {
+/** 4(c)(ii): the rest of it; undefined where nothing limits them. */
+export function issuableRoom(book: Book): Rational | undefined {
   const maximum = holderMaximum(book);
-  return maximum && times(greatest(zero, less(maximum, sharesIssued(book))), book.price);
+  return maximum && greatest(zero, less(maximum, sharesIssued(book)));
 }
 
-export function excessPrincipal(book: Book): Rational {
+/** The dollars that the rest of the Issuable Maximum serves, at most so many. */
+function servedOf(book: Book, most: Rational): Rational {
   const room = issuableRoom(book);
-  return room === undefined ? zero : greatest(zero, less(book.principal, room));
+  return room === undefined ? most : least(most, times(room, book.price));
 }
 
-export function maximumConvertible(book: Book): Rational {
-  return least(ownershipRoom(book), issuableRoom(book) ?? book.principal, book.principal);
-}
+export const excessPrincipal = (book: Book) => less(book.principal, servedOf(book, book.principal));
+
+export const maximumConvertible = (book: Book) =>
+  least(times(ownershipRoom(book), book.price), servedOf(book, book.principal));
 
 /** What is accepted of the principal asked for; a notice over the ownership limit is cut back, or void. */
 export function acceptedOf(book: Book, asked: Rational): Rational {
-  const issuable = least(asked, issuableRoom(book) ?? asked);
-  const room = ownershipRoom(book);
+  const issuable = servedOf(book, asked);
+  const room = times(ownershipRoom(book), book.price);
   if (!isLess(room, issuable)) return issuable;
   return book.readings.voidOverCap ? zero : room;
 }

@@ -21,12 +21,14 @@ export function drawConversion(stage: Stage, day: Day = someDay(stage)): void {
 }
 
 function drawDelivery(stage: Stage, id: string, date: Day): void {
-  const wait = pick(stage, 0, 1, 2, 2, 3, 3, 3, 4, 5, 6, 9, 10, 11, 15, 30, undefined);
-  if (isLikely(stage, 12))
+  const wait = stage.isCalm
+    ? pick(stage, 0, 1, 2, 3)
+    : pick(stage, 0, 1, 2, 2, 3, 3, 3, 4, 5, 6, 9, 10, 11, 15, 30, undefined);
+  if (!stage.isCalm && isLikely(stage, 12))
     add(stage, trading(stage, date, pick(stage, 5, 6, 7)) + pick(stage, 0, 1), "Conversion Rescinded", { for: id });
   if (wait !== undefined) {
     // Sometimes on a day between Trading Days, after the last one in time.
-    const day = trading(stage, date, wait) + (isLikely(stage, 15) ? 1 : 0);
+    const day = trading(stage, date, wait) + (!stage.isCalm && isLikely(stage, 15) ? 1 : 0);
     add(stage, day, "Conversion Shares Delivered", { for: id, ...(wait === 0 && { at: "18:30" }) });
   }
   if ((wait ?? 99) > 4 && isLikely(stage, 30)) drawBuyIn(stage, id, date);

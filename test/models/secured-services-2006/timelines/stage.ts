@@ -13,6 +13,8 @@ export interface Stage {
   readonly issue: Day;
   readonly maturity: Day;
   readonly end: Day;
+  /** Everything is done in time, so that interest can be paid in shares. */
+  readonly isCalm: boolean;
   readonly events: WrittenEvent[];
 }
 

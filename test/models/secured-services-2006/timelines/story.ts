@@ -6,7 +6,7 @@ import type { WrittenStory } from "../base/story.ts";
 import type { Question } from "../model.ts";
 import { drawConversion } from "./conversions.ts";
 import { drawAcceleration, drawDefault } from "./defaults.ts";
-import { drawPayments, drawShareInterest } from "./interest.ts";
+import { drawPayments, drawPrepayment, drawPrincipalPaid, drawShareInterest } from "./interest.ts";
 import { drawAdjustment, drawNotice, drawReport, drawTransaction } from "./prices.ts";
 import { drawQuestions } from "./questions.ts";
 import type { Stage } from "./stage.ts";
@@ -20,7 +20,15 @@ export function randomStory(seed: number, market: Market): RandomStory {
   const draw = drawFrom(seed);
   const issue = dayOf(["2006-02-15", "2005-12-20", "2006-06-29", "2007-08-20"][draw(4)] as string);
   const maturity = issue + ([1095, 324, 373, 420][draw(4)] as number);
-  const stage: Stage = { draw, market, issue, maturity, end: Math.min(issue + 520, dayOf("2009-04-30")), events: [] };
+  const stage: Stage = {
+    draw,
+    market,
+    issue,
+    maturity,
+    end: Math.min(issue + 520, dayOf("2009-04-30")),
+    isCalm: draw(100) < 35,
+    events: [],
+  };
   const story = { terms: drawTerms(stage), readings: drawReadings(stage) };
   drawAll(stage);
   drawPayments(stage, story);
@@ -33,10 +41,12 @@ function drawTerms(stage: Stage): Record<string, string> {
     Principal: pick(stage, "360000", "720000", "100000", "615060"),
     "Original Issue Date": writtenDay(stage.issue),
     "Maturity Date": writtenDay(stage.maturity),
+    "Initial Conversion Price": pick(stage, "0.17", "0.17", "0.3", "0.67"),
     "Shares Outstanding": pick(stage, "60000000", "12000000", "4000000"),
   };
   if (isLikely(stage, 15)) terms["Maximum Lawful Rate"] = pick(stage, "0.12", "0.05", "0.2");
   if (isLikely(stage, 20)) terms["Holder Other Shares"] = "150000";
+  if (isLikely(stage, 15)) terms["Authorized Shares Available"] = pick(stage, "4000000", "2500000");
   if (isLikely(stage, 15)) terms["Aggregate Principal"] = "2800000";
   return terms;
 }
@@ -63,22 +73,19 @@ function drawReadings(stage: Stage): Record<string, string> {
 
 /** Each story leans towards a few matters, so that they meet. */
 function drawAll(stage: Stage): void {
-  const { issue } = stage;
-  if (isLikely(stage, 85)) add(stage, issue + pick(stage, 14, 60, 149, 150, 151), "Authorized Share Approval");
-  if (isLikely(stage, 90)) add(stage, issue + pick(stage, 14, 60, 179, 180, 181), "Registration Effective");
-  const draws = [
-    drawConversion,
-    drawConversion,
-    drawAdjustment,
-    drawReport,
-    drawDefault,
-    drawAcceleration,
-    drawShareInterest,
-  ];
-  for (const draw of draws) {
+  const { issue, isCalm } = stage;
+  if (isCalm || isLikely(stage, 85))
+    add(stage, issue + (isCalm ? 1 : pick(stage, 14, 60, 149, 150, 151)), "Authorized Share Approval");
+  if (isCalm || isLikely(stage, 90))
+    add(stage, issue + (isCalm ? 1 : pick(stage, 14, 60, 179, 180, 181)), "Registration Effective");
+  const always = [drawConversion, drawAdjustment, drawReport, drawShareInterest];
+  const troubles = [drawConversion, drawDefault, drawAcceleration];
+  for (const draw of isCalm ? [...always, drawShareInterest] : [...always, ...troubles]) {
     const most = pick(stage, 0, 1, 2, 4);
     for (let count = 0; count < most; count++) draw(stage);
   }
   if (isLikely(stage, 10)) drawTransaction(stage);
   if (isLikely(stage, 20)) drawNotice(stage);
+  if (isLikely(stage, 8)) drawPrincipalPaid(stage);
+  if (isLikely(stage, 15)) drawPrepayment(stage);
 }
