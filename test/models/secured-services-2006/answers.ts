@@ -1,30 +1,23 @@
 /** The catalog's names: what each is worth at the end of a day, or as it was fixed for an event. */
 
-import { prepaymentAmount } from "./acceleration.ts";
 import { isQuarterEnd, quarterEnd, writtenDay } from "./base/days.ts";
 import { rolled } from "./base/market.ts";
 import type { Rational } from "./base/rational.ts";
 import type { WrittenEvent } from "./base/story.ts";
 import type { Book, Conversion } from "./book.ts";
 import { Refused } from "./book.ts";
-import { isDefault } from "./defaults.ts";
-import { liquidatedDamages, rescissionDate } from "./delivery.ts";
-import { accruedInterest } from "./dues.ts";
-import { reservedShares } from "./equity-conditions.ts";
-import { rateInForce } from "./interest.ts";
-import { lateFees } from "./late-fees.ts";
-import { excessPrincipal, holderMaximum, maximumConvertible, ownershipLimit, sharesIssued } from "./limits.ts";
+import { prepaymentAmount } from "./defaults/acceleration.ts";
+import { isDefault } from "./defaults/defaults.ts";
+import { reservedShares } from "./defaults/equity-conditions.ts";
+import { accruedInterest } from "./interest/dues.ts";
+import { rateInForce } from "./interest/earned.ts";
+import { equityConditionsMet, isAllowed, preDeliveryNeeded } from "./interest/elections.ts";
+import { lateFees } from "./interest/late-fees.ts";
+import { conversionRate, dueToday, failedPaymentCash, sharesIssuable } from "./interest/share-payment.ts";
 import { isBreach, noticeDate } from "./notices.ts";
-import { vwap } from "./prices.ts";
-import {
-  conversionRate,
-  dueToday,
-  equityConditionsMet,
-  failedPaymentCash,
-  isAllowed,
-  preDeliveryNeeded,
-  sharesIssuable,
-} from "./share-interest.ts";
+import { liquidatedDamages, rescissionDate } from "./shares/delivery.ts";
+import { excessPrincipal, holderMaximum, maximumConvertible, ownershipLimit, sharesIssued } from "./shares/limits.ts";
+import { vwap } from "./shares/prices.ts";
 
 export type Answer = Rational | string | boolean | null;
 

@@ -1,18 +1,18 @@
 /** What each event does to the book. An event that has no entry is only reported. */
 
-import { accelerate, payPrepayment, rescindAcceleration } from "./acceleration.ts";
-import { changeShares, dilute, distribute, effectiveDay, offerRights } from "./adjustments.ts";
 import type { Day } from "./base/days.ts";
 import { dayOf } from "./base/days.ts";
-import { rational } from "./base/rational.ts";
+import { one, plus, rational, times, zero } from "./base/rational.ts";
 import type { WrittenEvent } from "./base/story.ts";
 import type { Book } from "./book.ts";
-import { convert } from "./conversion.ts";
-import { buyIn, deliver, payBuyIn, rescind } from "./delivery.ts";
-import { reported, waiveLimit } from "./limits.ts";
+import { accelerate, payPrepayment, rescindAcceleration } from "./defaults/acceleration.ts";
+import { payInterest, payPrincipal } from "./interest/payments.ts";
+import { deliverInterestShares } from "./interest/share-payment.ts";
 import { conversionDate } from "./notices.ts";
-import { payInterest, payPrincipal } from "./payments.ts";
-import { deliverInterestShares } from "./share-interest.ts";
+import { changeShares, dilute, distribute, effectiveDay, offerRights } from "./shares/adjustments.ts";
+import { convert } from "./shares/conversion.ts";
+import { buyIn, deliver, payBuyIn, rescind } from "./shares/delivery.ts";
+import { reported, waiveLimit } from "./shares/limits.ts";
 
 export type Effect = (book: Book, event: WrittenEvent) => void;
 
@@ -34,7 +34,11 @@ export const effects: Readonly<Record<string, Effect>> = {
   "Rights Offering": offerRights,
   "Fundamental Transaction": (book, event) => {
     const figure = (name: string) => rational((event[name] as string | undefined) ?? "0");
-    book.alternate = { securities: figure("Securities per Share"), cash: figure("Cash per Share") };
+    const before = book.alternate ?? { securities: one, cash: zero };
+    book.alternate = {
+      securities: times(before.securities, figure("Securities per Share")),
+      cash: plus(before.cash, times(before.securities, figure("Cash per Share"))),
+    };
   },
   "Shares Outstanding Reported": (book, event) => {
     book.outstanding = reported(book, event);

@@ -14,12 +14,12 @@ import type { WrittenEvent, WrittenStory } from "./base/story.ts";
 import { readReadings, readTerms } from "./base/story.ts";
 import type { Book } from "./book.ts";
 import { conversionFor, openBook, Refused } from "./book.ts";
-import { noteDefaults } from "./defaults.ts";
-import { noteLateShares } from "./delivery.ts";
-import { areConditionsMet } from "./equity-conditions.ts";
+import { noteDefaults } from "./defaults/defaults.ts";
+import { areConditionsMet } from "./defaults/equity-conditions.ts";
 import { effects, momentOf } from "./events.ts";
-import { chargePeriod } from "./periods.ts";
-import { decideOnShares, endShares } from "./share-interest.ts";
+import { chargePeriod } from "./interest/periods.ts";
+import { decideOnShares, endShares } from "./interest/share-payment.ts";
+import { noteLateShares } from "./shares/delivery.ts";
 
 export interface Question {
   readonly value: string;

@@ -7,11 +7,11 @@ import type { Rational } from "../base/rational.ts";
 import { isAboveZero, less, plus, rational, times, total, wholePart, zero } from "../base/rational.ts";
 import type { WrittenEvent, WrittenStory } from "../base/story.ts";
 import type { Book } from "../book.ts";
-import { accruedInterest, notYetDue, unpaidOf } from "../dues.ts";
-import { lateFees } from "../late-fees.ts";
+import { accruedInterest, notYetDue, unpaidOf } from "../interest/dues.ts";
+import { partInShares } from "../interest/elections.ts";
+import { lateFees } from "../interest/late-fees.ts";
 import { walk } from "../model.ts";
 import { conversionDate } from "../notices.ts";
-import { partInShares } from "../share-interest.ts";
 import type { Stage } from "./stage.ts";
 import { add, inOrder, isLikely, pick, someDay, trading } from "./stage.ts";
 

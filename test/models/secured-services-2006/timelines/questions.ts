@@ -22,6 +22,7 @@ const ofDays = [
   "Beneficial Ownership Limitation",
   "Interest Payment Date",
   "Event of Default",
+  "Failed Share Payment Cash",
 ] as const;
 
 const clauses = ["(i)", "(ii)", "(iv)", "(v)", "(vi)", "(vii)", "(viii)", "(ix)", "(x)", "(xi)", "(xii)"];
@@ -34,6 +35,8 @@ const ofConversions = [
   "Conversion Interest",
   "Delivery Date",
   "Rescission Date",
+  "Alternate Consideration Securities",
+  "Alternate Consideration Cash",
 ] as const;
 
 const ofOthers: Readonly<Record<string, string>> = {
@@ -52,6 +55,7 @@ const ofQuarters = [
   "Interest Conversion Shares",
   "Interest Shares Issuable",
   "Equity Conditions Met",
+  "Interest Conversion Rate",
 ] as const;
 
 export function drawQuestions(stage: Stage, events: readonly WrittenEvent[]): Question[] {

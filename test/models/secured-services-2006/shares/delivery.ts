@@ -1,8 +1,8 @@
 /** Section 4(d)(ii) to (v): delivery, rescission, liquidated damages and Buy-Ins. */
 
-import type { Day } from "./base/days.ts";
-import { tradingDaysAfter, tradingDaysBetween } from "./base/market.ts";
-import type { Rational } from "./base/rational.ts";
+import type { Day } from "../base/days.ts";
+import { tradingDaysAfter, tradingDaysBetween } from "../base/market.ts";
+import type { Rational } from "../base/rational.ts";
 import {
   greatest,
   isAboveZero,
@@ -15,11 +15,11 @@ import {
   total,
   wholePart,
   zero,
-} from "./base/rational.ts";
-import type { WrittenEvent } from "./base/story.ts";
-import type { Book, BuyIn, Conversion } from "./book.ts";
-import { conversionFor, Refused } from "./book.ts";
-import { amountIn } from "./payments.ts";
+} from "../base/rational.ts";
+import type { WrittenEvent } from "../base/story.ts";
+import type { Book, BuyIn, Conversion } from "../book.ts";
+import { conversionFor, Refused } from "../book.ts";
+import { amountIn } from "../interest/payments.ts";
 
 export function deliver(book: Book, event: WrittenEvent): void {
   const conversion = conversionFor(book, event);

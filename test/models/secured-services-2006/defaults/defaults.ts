@@ -1,12 +1,12 @@
 /** Section 8(a): Events of Default. One that has occurred stays, also where what it rests on is made good later. */
 
-import type { Day } from "./base/days.ts";
-import { rolled, tradingDaysAfter } from "./base/market.ts";
-import { isAboveZero, isLess, rational } from "./base/rational.ts";
-import type { WrittenEvent } from "./base/story.ts";
-import type { Book } from "./book.ts";
-import { accruedInterest, unpaidOf } from "./dues.ts";
-import { isAccelerated } from "./late-fees.ts";
+import type { Day } from "../base/days.ts";
+import { rolled, tradingDaysAfter } from "../base/market.ts";
+import { isAboveZero, isLess, rational } from "../base/rational.ts";
+import type { WrittenEvent } from "../base/story.ts";
+import type { Book } from "../book.ts";
+import { accruedInterest, unpaidOf } from "../interest/dues.ts";
+import { isAccelerated } from "../interest/late-fees.ts";
 import { lapsedTooLong } from "./registration.ts";
 
 /** What holds on the day's end makes an Event of Default, by clause. */

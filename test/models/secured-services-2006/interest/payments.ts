@@ -1,8 +1,8 @@
 /** Section 2: what a payment of interest pays. Payments of principal and of the whole (8(b)) are here too. */
-import type { Rational } from "./base/rational.ts";
-import { isAboveZero, least, less, plus, rational } from "./base/rational.ts";
-import type { WrittenEvent } from "./base/story.ts";
-import type { Book, Due } from "./book.ts";
+import type { Rational } from "../base/rational.ts";
+import { isAboveZero, least, less, plus, rational } from "../base/rational.ts";
+import type { WrittenEvent } from "../base/story.ts";
+import type { Book, Due } from "../book.ts";
 import { marginOwed, unpaidOf } from "./dues.ts";
 import { feeOwed } from "./late-fees.ts";
 

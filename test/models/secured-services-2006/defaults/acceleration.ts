@@ -1,16 +1,16 @@
 /** Section 8(b): acceleration, its rescission, and the Mandatory Prepayment Amount of Section 1. */
 
-import type { Rational } from "./base/rational.ts";
-import { greatest, isLess, least, less, over, plus, rational, times, total, zero } from "./base/rational.ts";
-import type { WrittenEvent } from "./base/story.ts";
-import type { Book } from "./book.ts";
-import { Refused } from "./book.ts";
+import type { Rational } from "../base/rational.ts";
+import { greatest, isLess, least, less, over, plus, rational, times, total, zero } from "../base/rational.ts";
+import type { WrittenEvent } from "../base/story.ts";
+import type { Book } from "../book.ts";
+import { Refused } from "../book.ts";
+import { accruedInterest, notYetDue } from "../interest/dues.ts";
+import { lateFees } from "../interest/late-fees.ts";
+import { amountIn, payDues, payInterest } from "../interest/payments.ts";
+import { buyInsOwed, liquidatedDamages } from "../shares/delivery.ts";
+import { priceOf, vwap } from "../shares/prices.ts";
 import { earliestDefault, isDefault } from "./defaults.ts";
-import { buyInsOwed, liquidatedDamages } from "./delivery.ts";
-import { accruedInterest, notYetDue } from "./dues.ts";
-import { lateFees } from "./late-fees.ts";
-import { amountIn, payDues, payInterest } from "./payments.ts";
-import { priceOf, vwap } from "./prices.ts";
 
 /** The Default Rate counts back to five days after the earliest Event of Default, or, as read, from the acceleration. */
 export function accelerate(book: Book): void {

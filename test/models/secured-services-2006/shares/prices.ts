@@ -1,9 +1,9 @@
 /** Section 1: VWAP, in the shares of today; the market's prices are as they were traded. */
-import type { Day } from "./base/days.ts";
-import { MissingData, tradingDayAt, tradingDaysBefore, tradingDaysBetween } from "./base/market.ts";
-import type { Rational } from "./base/rational.ts";
-import { one, over, rational, times, total } from "./base/rational.ts";
-import type { Book } from "./book.ts";
+import type { Day } from "../base/days.ts";
+import { MissingData, tradingDayAt, tradingDaysBefore, tradingDaysBetween } from "../base/market.ts";
+import type { Rational } from "../base/rational.ts";
+import { one, over, rational, times, total } from "../base/rational.ts";
+import type { Book } from "../book.ts";
 
 /** The VWAP of the day, or of the nearest Trading Day before it. */
 export function vwap(book: Book, day: Day = book.today): Rational {

@@ -1,9 +1,9 @@
 /** Section 4(c): how much may be converted. */
-import type { Rational } from "./base/rational.ts";
-import { greatest, isLess, least, less, one, over, plus, rational, times, total, zero } from "./base/rational.ts";
-import type { WrittenEvent } from "./base/story.ts";
-import type { Book, Reported } from "./book.ts";
-import { Refused, standing } from "./book.ts";
+import type { Rational } from "../base/rational.ts";
+import { greatest, isLess, least, less, one, over, plus, rational, times, total, zero } from "../base/rational.ts";
+import type { WrittenEvent } from "../base/story.ts";
+import type { Book, Reported } from "../book.ts";
+import { Refused, standing } from "../book.ts";
 
 /** 4(c)(i): 4.99%, and 9.99% from the 61st day after the notice that changes it. */
 export function ownershipLimit({ waiver, today }: Book): Rational {

@@ -1,17 +1,18 @@
 /** Section 1, "Equity Conditions": each on one day; Section 2(a) asks for all of them over a period. */
-import type { Day } from "./base/days.ts";
-import { isQuarterEnd } from "./base/days.ts";
-import type { Rational } from "./base/rational.ts";
-import { isAboveZero, isLess, least, less, over, plus, times, total, zero } from "./base/rational.ts";
-import type { WrittenEvent } from "./base/story.ts";
-import type { Book } from "./book.ts";
+import type { Day } from "../base/days.ts";
+import { isQuarterEnd } from "../base/days.ts";
+import type { Rational } from "../base/rational.ts";
+import { isAboveZero, isLess, least, less, over, plus, times, total, zero } from "../base/rational.ts";
+import type { WrittenEvent } from "../base/story.ts";
+import type { Book } from "../book.ts";
+import { accruedInterest, unpaidOf } from "../interest/dues.ts";
+import { electedPart } from "../interest/elections.ts";
+import { lateFees } from "../interest/late-fees.ts";
+import { dueToday, sharesIssuable } from "../interest/share-payment.ts";
+import { isPaid, liquidatedDamages } from "../shares/delivery.ts";
+import { issuableRoom, ownershipRoom, sharesIssued } from "../shares/limits.ts";
 import { isDefault } from "./defaults.ts";
-import { isPaid, liquidatedDamages } from "./delivery.ts";
-import { accruedInterest, unpaidOf } from "./dues.ts";
-import { lateFees } from "./late-fees.ts";
-import { issuableRoom, ownershipRoom, sharesIssued } from "./limits.ts";
 import { lapses } from "./registration.ts";
-import { dueToday, electedPart, sharesIssuable } from "./share-interest.ts";
 
 /** Noted at the end of each day. */
 export function areConditionsMet(book: Book): boolean {

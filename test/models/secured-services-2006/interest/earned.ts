@@ -1,9 +1,9 @@
 /** Sections 2(a), 2(c) and 8(b): interest earned from day to day, and the rate that it is earned at. */
-import type { Day } from "./base/days.ts";
-import { interestDays } from "./base/days.ts";
-import type { Rational } from "./base/rational.ts";
-import { isLess, least, less, over, plus, rational, times, total, zero } from "./base/rational.ts";
-import type { Book, Conversion } from "./book.ts";
+import type { Day } from "../base/days.ts";
+import { interestDays } from "../base/days.ts";
+import type { Rational } from "../base/rational.ts";
+import { isLess, least, less, over, plus, rational, times, total, zero } from "../base/rational.ts";
+import type { Book, Conversion } from "../book.ts";
 
 /** The yearly rate is the Interest Rate, and a margin on the days on which the Default Rate is in force. */
 export type RatePart = "base" | "margin";

@@ -1,8 +1,8 @@
 /** Section 8(a)(x): lapses of the registration, in Trading Days. */
-import type { Day } from "./base/days.ts";
-import { yearBefore } from "./base/days.ts";
-import { tradingDaysBetween } from "./base/market.ts";
-import type { Book } from "./book.ts";
+import type { Day } from "../base/days.ts";
+import { yearBefore } from "../base/days.ts";
+import { tradingDaysBetween } from "../base/market.ts";
+import type { Book } from "../book.ts";
 
 /** More than ten in a row, or fifteen in twelve months; ten more of each while a merger is negotiated. */
 export function lapsedTooLong(book: Book): boolean {

@@ -1,6 +1,6 @@
 /** Sections 4(a), 4(d)(i) and 4(d)(vii): the conversion, its shares and the fraction of a share. */
-import { tradingDaysAfter } from "./base/market.ts";
-import type { Rational } from "./base/rational.ts";
+import { tradingDaysAfter } from "../base/market.ts";
+import type { Rational } from "../base/rational.ts";
 import {
   compared,
   isAboveZero,
@@ -14,11 +14,11 @@ import {
   times,
   wholePart,
   zero,
-} from "./base/rational.ts";
-import type { WrittenEvent } from "./base/story.ts";
-import type { Book } from "./book.ts";
-import { Refused } from "./book.ts";
-import { chargeConversion } from "./dues.ts";
+} from "../base/rational.ts";
+import type { WrittenEvent } from "../base/story.ts";
+import type { Book } from "../book.ts";
+import { Refused } from "../book.ts";
+import { chargeConversion } from "../interest/dues.ts";
 import { acceptedOf } from "./limits.ts";
 import { vwap } from "./prices.ts";
 

@@ -1,9 +1,9 @@
 /** Section 5: adjustments of the Conversion Price. */
-import { dayOf } from "./base/days.ts";
-import type { Rational } from "./base/rational.ts";
-import { isLess, less, nearest, over, plus, rational, times } from "./base/rational.ts";
-import type { WrittenEvent } from "./base/story.ts";
-import type { Book } from "./book.ts";
+import { dayOf } from "../base/days.ts";
+import type { Rational } from "../base/rational.ts";
+import { isLess, less, nearest, over, plus, rational, times } from "../base/rational.ts";
+import type { WrittenEvent } from "../base/story.ts";
+import type { Book } from "../book.ts";
 import { vwapAsOf } from "./prices.ts";
 
 const figure = (event: WrittenEvent, name: string) => rational(event[name] as string);

@@ -1,9 +1,9 @@
 /** Section 2(a): what falls due, and when; what has been earned, due or not. */
-import { rolled } from "./base/market.ts";
-import type { Rational } from "./base/rational.ts";
-import { greatest, isAboveZero, least, less, plus, total, zero } from "./base/rational.ts";
-import type { Book, Due } from "./book.ts";
-import { interestOf, interestOn } from "./interest.ts";
+import { rolled } from "../base/market.ts";
+import type { Rational } from "../base/rational.ts";
+import { greatest, isAboveZero, least, less, plus, total, zero } from "../base/rational.ts";
+import type { Book, Due } from "../book.ts";
+import { interestOf, interestOn } from "./earned.ts";
 
 export const paidOf = ({ parts }: Due) => total(parts.map(({ amount }) => amount));
 export const unpaidOf = (due: Due) => less(due.amount, paidOf(due));

@@ -1,11 +1,11 @@
 /** Section 2(d): Late Fees on interest that is overdue. */
-import type { Day } from "./base/days.ts";
-import type { Rational } from "./base/rational.ts";
-import { least, less, over, rational, times, total, zero } from "./base/rational.ts";
-import type { Book, Due } from "./book.ts";
+import type { Day } from "../base/days.ts";
+import type { Rational } from "../base/rational.ts";
+import { least, less, over, rational, times, total, zero } from "../base/rational.ts";
+import type { Book, Due } from "../book.ts";
 import { unpaidOf } from "./dues.ts";
-import { countedDays } from "./interest.ts";
-import { shareDeadline } from "./share-interest.ts";
+import { countedDays } from "./earned.ts";
+import { shareDeadline } from "./elections.ts";
 
 const feeRate = rational("18%");
 

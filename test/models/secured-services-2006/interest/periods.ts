@@ -1,11 +1,11 @@
 /** Section 2(a): the interest of a quarter, and of the time to maturity, falls due; in cash, or a part of it in shares. */
-import { isQuarterEnd } from "./base/days.ts";
-import type { Rational } from "./base/rational.ts";
-import { isAboveZero, less, plus, times, total, zero } from "./base/rational.ts";
-import type { Book, Conversion } from "./book.ts";
+import { isQuarterEnd } from "../base/days.ts";
+import type { Rational } from "../base/rational.ts";
+import { isAboveZero, less, plus, times, total, zero } from "../base/rational.ts";
+import type { Book, Conversion } from "../book.ts";
 import { charge, notYetDue } from "./dues.ts";
-import { interestOf, interestOn } from "./interest.ts";
-import { partInShares } from "./share-interest.ts";
+import { interestOf, interestOn } from "./earned.ts";
+import { partInShares } from "./elections.ts";
 
 /** At the end of a quarter, and of the Maturity Date, everything earned that is not due yet falls due. */
 export function chargePeriod(book: Book): void {
