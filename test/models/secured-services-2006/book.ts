@@ -25,9 +25,11 @@ export interface Conversion {
   isLate: boolean;
 }
 
+/** What one share brings (5(e)), in the shares of its `basis`. */
 export interface Alternate {
   readonly securities: Rational;
   readonly cash: Rational;
+  readonly basis: Rational;
 }
 
 /** Interest that has fallen due, or will on a day known already (2(a)). */

@@ -10,7 +10,7 @@ import { payInterest, payPrincipal } from "./interest/payments.ts";
 import { deliverInterestShares } from "./interest/share-payment.ts";
 import { conversionDate } from "./notices.ts";
 import { changeShares, dilute, distribute, effectiveDay, offerRights } from "./shares/adjustments.ts";
-import { convert } from "./shares/conversion.ts";
+import { alternateNow, convert } from "./shares/conversion.ts";
 import { buyIn, deliver, payBuyIn, rescind } from "./shares/delivery.ts";
 import { reported, waiveLimit } from "./shares/limits.ts";
 
@@ -34,10 +34,11 @@ export const effects: Readonly<Record<string, Effect>> = {
   "Rights Offering": offerRights,
   "Fundamental Transaction": (book, event) => {
     const figure = (name: string) => rational((event[name] as string | undefined) ?? "0");
-    const before = book.alternate ?? { securities: one, cash: zero };
+    const { securities, cash } = alternateNow(book) ?? { securities: one, cash: zero };
     book.alternate = {
-      securities: times(before.securities, figure("Securities per Share")),
-      cash: plus(before.cash, times(before.securities, figure("Cash per Share"))),
+      securities: times(securities, figure("Securities per Share")),
+      cash: plus(cash, times(securities, figure("Cash per Share"))),
+      basis: book.basis,
     };
   },
   "Shares Outstanding Reported": (book, event) => {

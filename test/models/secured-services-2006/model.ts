@@ -17,6 +17,7 @@ import { conversionFor, openBook, Refused } from "./book.ts";
 import { noteDefaults } from "./defaults/defaults.ts";
 import { areConditionsMet } from "./defaults/equity-conditions.ts";
 import { effects, momentOf } from "./events.ts";
+import { settleFromCredit } from "./interest/dues.ts";
 import { chargePeriod } from "./interest/periods.ts";
 import { decideOnShares, endShares } from "./interest/share-payment.ts";
 import { noteLateShares } from "./shares/delivery.ts";
@@ -85,6 +86,7 @@ function endDay(book: Book): void {
   if (last?.amount !== book.principal) book.principals.push({ from: book.today, amount: book.principal });
   noteLateShares(book);
   chargePeriod(book);
+  settleFromCredit(book);
   endShares(book);
   noteDefaults(book, "end");
   if (!areConditionsMet(book)) book.unmet.push(book.today);

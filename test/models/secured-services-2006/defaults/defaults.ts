@@ -25,15 +25,21 @@ const clauses: Readonly<Record<string, (book: Book) => boolean>> = {
   "8(a)(xii)": (book) => book.today >= book.terms.closing + 150 && book.approval === undefined,
 };
 
-/** After each event what happens at once is noted, at the end of the day the rest. */
+/** What an event makes an Event of Default at once, on whose day it may be accelerated already. */
+const atOnce: typeof clauses = {
+  "8(a)(iv)": clauses["8(a)(iv)"] as (book: Book) => boolean,
+  "8(a)(v)": (book) => some(book, "Bankruptcy Case", (_, event) => event.Voluntary === true),
+  "8(a)(vi)": clauses["8(a)(vi)"] as (book: Book) => boolean,
+  "8(a)(viii)": clauses["8(a)(viii)"] as (book: Book) => boolean,
+  "8(a)(xi)": (book) => some(book, "Conversion Refused"),
+};
+
+/** Noted after each event and at the end of the day. */
 export function noteDefaults(book: Book, when: "event" | "end"): void {
-  for (const [clause, holds] of Object.entries(clauses)) {
-    if (when === "event" && !atOnce.has(clause)) continue;
+  for (const [clause, holds] of Object.entries(when === "event" ? atOnce : clauses)) {
     if (!book.defaults.has(clause) && holds(book)) book.defaults.set(clause, book.today);
   }
 }
-
-const atOnce = new Set(["8(a)(iv)", "8(a)(v)", "8(a)(vi)", "8(a)(viii)", "8(a)(xi)"]);
 
 export function isDefault(book: Book, clause?: string): boolean {
   const { defaults } = book;

@@ -1,4 +1,5 @@
 /** Section 2(a): what falls due, and when; what has been earned, due or not. */
+import type { Day } from "../base/days.ts";
 import { rolled } from "../base/market.ts";
 import type { Rational } from "../base/rational.ts";
 import { greatest, isAboveZero, least, less, plus, total, zero } from "../base/rational.ts";
@@ -30,18 +31,27 @@ export const notYetDue = (book: Book) => less(baseEarned(book), total(book.dues.
 /** The interest on a principal that is converted is due on the Conversion Date. */
 export function chargeConversion(book: Book, accepted: Rational): Rational {
   const amount = interestOn(book, "base", accepted, book.dueTo, book.today);
-  const isAccelerated = book.accelerated !== undefined;
-  const margin = isAccelerated ? interestOn(book, "margin", accepted, book.dueTo, book.today) : zero;
-  charge(book, { kind: "conversion", amount, margin });
+  const from = Math.min(book.today, Math.max(book.dueTo, marginStart(book)));
+  const margin = interestOn(book, "margin", accepted, from, book.today);
+  useCredit(book, charge(book, { kind: "conversion", amount, margin }));
   return plus(amount, margin);
 }
 
-/** Interest that has been earned to today, as it falls due; what was paid ahead pays it first. */
-export function charge(book: Book, interest: Pick<Due, "kind" | "amount" | "margin">): void {
+/** The first day of what an acceleration that stands adds; what stays of an older one was due with that. */
+export const marginStart = ({ accelerated, defaultRate }: Book): Day =>
+  (accelerated === undefined ? undefined : defaultRate.at(-1)?.from) ?? Number.POSITIVE_INFINITY;
+
+/** Interest that has been earned to today, as it falls due. */
+export function charge(book: Book, interest: Pick<Due, "kind" | "amount" | "margin">): Due {
   const dates = { earnedTo: book.today, due: rolled(book.market, book.today) };
   const due: Due = { ...interest, ...dates, parts: [], feePaid: zero, worth: zero, inCash: interest.kind !== "shares" };
   book.dues.push(due);
-  if (due.inCash) useCredit(book, due);
+  return due;
+}
+
+/** As a payment date ends, what was paid ahead pays what falls due on it. */
+export function settleFromCredit(book: Book): void {
+  for (const due of book.dues) if (due.inCash && due.due === book.today) useCredit(book, due);
 }
 
 /** Money paid before the due date bears no Late Fee. */

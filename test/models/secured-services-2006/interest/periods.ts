@@ -3,7 +3,7 @@ import { isQuarterEnd } from "../base/days.ts";
 import type { Rational } from "../base/rational.ts";
 import { isAboveZero, less, plus, times, total, zero } from "../base/rational.ts";
 import type { Book, Conversion } from "../book.ts";
-import { charge, notYetDue } from "./dues.ts";
+import { charge, marginStart, notYetDue } from "./dues.ts";
 import { interestOf, interestOn } from "./earned.ts";
 import { partInShares } from "./elections.ts";
 
@@ -21,16 +21,17 @@ export function chargePeriod(book: Book): void {
 
 /** What the Default Rate adds to the period, without what it added to conversions. */
 function periodMargin(book: Book): Rational {
-  if (book.accelerated === undefined) return zero;
+  const from = Math.min(book.today, Math.max(book.dueTo, marginStart(book)));
   const { dues, dueTo, today } = book;
   const onConversions = dues.filter((it) => it.kind === "conversion" && it.earnedTo > dueTo);
   const lateStarts = [...book.conversions.values()].map((it) => earlierMargin(book, it));
-  const all = total([interestOf(book, "margin", dueTo, today), ...lateStarts]);
+  const all = total([interestOf(book, "margin", from, today), ...lateStarts]);
   return less(all, total(onConversions.map(({ margin }) => margin)));
 }
 
 /** 2(c): shares whose lateness showed in this period never stopped the interest of the last one. */
 function earlierMargin(book: Book, { isLate, on, accepted, deliveryDate }: Conversion): Rational {
   const isOfPeriod = isLate && on < book.dueTo && deliveryDate > book.dueTo;
-  return isOfPeriod ? interestOn(book, "margin", accepted, on, book.dueTo) : zero;
+  const from = Math.min(book.dueTo, Math.max(on, marginStart(book)));
+  return isOfPeriod ? interestOn(book, "margin", accepted, from, book.dueTo) : zero;
 }

@@ -1,4 +1,5 @@
 /** Sections 4(a), 4(d)(i) and 4(d)(vii): the conversion, its shares and the fraction of a share. */
+
 import { tradingDaysAfter } from "../base/market.ts";
 import type { Rational } from "../base/rational.ts";
 import {
@@ -16,7 +17,7 @@ import {
   zero,
 } from "../base/rational.ts";
 import type { WrittenEvent } from "../base/story.ts";
-import type { Book } from "../book.ts";
+import type { Alternate, Book } from "../book.ts";
 import { Refused } from "../book.ts";
 import { chargeConversion } from "../interest/dues.ts";
 import { acceptedOf } from "./limits.ts";
@@ -29,6 +30,7 @@ export function convert(book: Book, event: WrittenEvent): void {
   const { whole, cash } = sharesFor(book, accepted);
   const interest = isAboveZero(accepted) ? chargeConversion(book, accepted) : zero;
   book.principal = less(book.principal, accepted);
+  const alternate = alternateNow(book);
   const after = (count: number) => tradingDaysAfter(book.market, book.today, count);
   book.conversions.set(event.id as string, {
     on: book.today,
@@ -41,10 +43,11 @@ export function convert(book: Book, event: WrittenEvent): void {
     deliveryDate: after(3),
     fifthTradingDay: after(5),
     tenthTradingDay: after(10),
-    ...(book.alternate !== undefined && {
+    ...(alternate !== undefined && {
       alternate: {
-        securities: times(whole, book.alternate.securities),
-        cash: times(whole, book.alternate.cash),
+        ...alternate,
+        securities: times(whole, alternate.securities),
+        cash: times(whole, alternate.cash),
       },
     }),
     isLate: false,
@@ -60,4 +63,11 @@ function sharesFor(book: Book, accepted: Rational) {
   const fraction = less(shares, whole);
   if (compared(fraction, zero) === 0) return { whole, cash: zero };
   return fractionInCash ? { whole, cash: times(fraction, vwap(book)) } : { whole: plus(whole, one), cash: zero };
+}
+
+/** 5(e): for a share of today; a split since the transaction has made more or fewer of one share. */
+export function alternateNow({ alternate, basis }: Book): Alternate | undefined {
+  if (alternate === undefined) return undefined;
+  const part = over(alternate.basis, basis);
+  return { securities: times(alternate.securities, part), cash: times(alternate.cash, part), basis };
 }

@@ -87,5 +87,7 @@ function drawAll(stage: Stage): void {
   if (isLikely(stage, 10)) drawTransaction(stage);
   if (isLikely(stage, 20)) drawNotice(stage);
   if (isLikely(stage, 8)) drawPrincipalPaid(stage);
-  if (isLikely(stage, 15)) drawPrepayment(stage);
+  // Under a second acceleration the terms order payments in a way of their own (8(b)).
+  if (isLikely(stage, 15) && !stage.events.some(({ event }) => event === "Acceleration Rescinded"))
+    drawPrepayment(stage);
 }
