@@ -21,6 +21,7 @@ export function chargePeriod(book: Book): void {
 
 /** What the Default Rate adds to the period, without what it added to conversions. */
 function periodMargin(book: Book): Rational {
+  if (book.accelerated === undefined) return zero;
   const from = Math.min(book.today, Math.max(book.dueTo, marginStart(book)));
   const { dues, dueTo, today } = book;
   const onConversions = dues.filter((it) => it.kind === "conversion" && it.earnedTo > dueTo);
