@@ -147,3 +147,7 @@ export function conversionFor(book: Book, event: WrittenEvent): Conversion {
   if (found === undefined) throw new Refused();
   return found;
 }
+
+/** Whether all Equity Conditions were met at the end of each day from `from` to today. */
+export const wereConditionsMet = ({ unmet, today }: Book, from: Day) =>
+  !unmet.some((day) => from <= day && day <= today);

@@ -1,5 +1,3 @@
-/** Section 1, "Equity Conditions": each on one day; Section 2(a) asks for all of them over a period. */
-import type { Day } from "../base/days.ts";
 import { isQuarterEnd } from "../base/days.ts";
 import type { Rational } from "../base/rational.ts";
 import { isAboveZero, isLess, least, less, over, plus, times, total, zero } from "../base/rational.ts";
@@ -8,7 +6,7 @@ import type { Book } from "../book.ts";
 import { accruedInterest, unpaidOf } from "../interest/dues.ts";
 import { electedPart } from "../interest/elections.ts";
 import { lateFees } from "../interest/late-fees.ts";
-import { dueToday, sharesIssuable } from "../interest/share-payment.ts";
+import { dueToday, sharesIssuable } from "../interest/share-count.ts";
 import { isPaid, liquidatedDamages } from "../shares/delivery.ts";
 import { issuableRoom, ownershipRoom, sharesIssued } from "../shares/limits.ts";
 import { isDefault } from "./defaults.ts";
@@ -28,10 +26,6 @@ export function areConditionsMet(book: Book): boolean {
     failedConditions(book).size === 0
   );
 }
-
-/** Over the days from `from` to today. */
-export const wereConditionsMet = ({ unmet, today }: Book, from: Day) =>
-  !unmet.some((day) => from <= day && day <= today);
 
 /** (i): no shares are late. */
 const areConversionsHonoured = ({ conversions }: Book) =>

@@ -7,7 +7,7 @@ import type { Rational } from "../base/rational.ts";
 import { isAboveZero, isLess, over, rational, times, total, zero } from "../base/rational.ts";
 import type { WrittenEvent } from "../base/story.ts";
 import type { Book } from "../book.ts";
-import { wereConditionsMet } from "../defaults/equity-conditions.ts";
+import { wereConditionsMet } from "../book.ts";
 
 /** The quarter's last day that an event means; it may name the day that it rolls to. */
 export function quarterNamed(event: WrittenEvent): Day {

@@ -4,35 +4,16 @@ import type { Day } from "../base/days.ts";
 import { isQuarterEnd, quarterEndBefore } from "../base/days.ts";
 import { tradingDaysBefore, tradingDaysBetween } from "../base/market.ts";
 import type { Rational } from "../base/rational.ts";
-import { greatest, isAboveZero, least, less, one, over, plus, rational, times, total, zero } from "../base/rational.ts";
+import { greatest, isAboveZero, least, less, one, plus, rational, times, total, zero } from "../base/rational.ts";
 import type { WrittenEvent } from "../base/story.ts";
 import type { Book, Due } from "../book.ts";
-import { areConditionsMet, wereConditionsMet } from "../defaults/equity-conditions.ts";
-import { averageBefore, vwap } from "../shares/prices.ts";
+import { wereConditionsMet } from "../book.ts";
+import { areConditionsMet } from "../defaults/equity-conditions.ts";
+import { vwap } from "../shares/prices.ts";
 import { unpaidOf, useCredit } from "./dues.ts";
-import { aheadFor, elected, electedPart, noticeStart, paymentDate, quarterNamed, shareDeadline } from "./elections.ts";
+import { aheadFor, elected, noticeStart, paymentDate, quarterNamed, shareDeadline } from "./elections.ts";
 import { payDues } from "./payments.ts";
-/** 90% of the average before the payment date, or of that before a later delivery, if lower. */
-export function conversionRate(book: Book, quarter: Day, delivery?: Day): Rational {
-  const date = paymentDate(book, quarter);
-  const first = averageBefore(book, Math.min(date, book.today));
-  return times(
-    rational("90%"),
-    delivery !== undefined && delivery > date ? least(first, averageBefore(book, delivery)) : first,
-  );
-}
-
-/** Shares that pay what is to be paid in shares; those delivered ahead are not taken off. */
-const sharesFor = (book: Book, quarter: Day, all: Rational) =>
-  over(elected(book, quarter, all), conversionRate(book, quarter));
-
-export function sharesIssuable(book: Book, quarter: Day, all: Rational): Rational | null {
-  if (electedPart(book, quarter) === undefined) return null;
-  return greatest(
-    zero,
-    less(sharesFor(book, quarter, all), times(aheadFor(book, quarter, 0, quarter + 1), book.basis)),
-  );
-}
+import { conversionRate, dueToday, sharesFor, sharesIssuable } from "./share-count.ts";
 
 /** 2(a): shares, and with the first of them those delivered ahead, discharge the interest at the rate of their delivery. */
 export function deliverInterestShares(book: Book, event: WrittenEvent): void {
@@ -82,15 +63,6 @@ export function endShares(book: Book): void {
 function toCash(book: Book, due: Due): void {
   due.inCash = true;
   useCredit(book, due);
-}
-
-/** What falls due today, in cash or shares, without what fell due on conversions. */
-export function dueToday({ dues, today }: Book): Rational {
-  return total(
-    dues
-      .filter((it) => it.kind !== "conversion" && it.earnedTo === today)
-      .map(({ amount, margin }) => plus(amount, margin)),
-  );
 }
 
 /** 2(d): the shares otherwise deliverable at the highest VWAP from the payment date to the Trading Day before today. */
