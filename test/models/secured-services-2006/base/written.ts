@@ -1,0 +1,20 @@
+import type { Rational } from "./rational.ts";
+import { compared, greatest, isLess, less, over, rational, times, zero } from "./rational.ts";
+
+/** Answers that don't end within 34 digits are given to 20, so they are compared to one part in 10^15. */
+export function isSameFigure(written: string, expected: Rational): boolean {
+  const given = rational(written);
+  if (compared(given, expected) === 0) return true;
+  const distance = less(given, expected);
+  const size = greatest(expected, less(zero, expected));
+  return !endsWithin34(expected) && isLess(greatest(distance, less(zero, distance)), times(size, tolerance));
+}
+
+const tolerance = over(rational(1), rational(10n ** 15n));
+const endsWithin34 = ({ below }: Rational) => 10n ** 34n % below === 0n;
+
+/** For a reader: the decimal, to 12 places. */
+export function written(value: Rational): string {
+  const scaled = (value.above * 10n ** 12n) / value.below;
+  return (Number(scaled) / 1e12).toString();
+}

@@ -1,0 +1,61 @@
+/** Section 2: what a payment of interest pays. Payments of principal and of the whole (8(b)) are here too. */
+import type { Rational } from "../base/rational.ts";
+import { isAboveZero, least, less, plus, rational } from "../base/rational.ts";
+import type { WrittenEvent } from "../base/story.ts";
+import type { Book, Due } from "../book.ts";
+import { marginOwed, unpaidOf } from "./dues.ts";
+import { feeOwed } from "./late-fees.ts";
+
+export const amountIn = (event: WrittenEvent) => rational(event.Amount as string);
+
+/** The oldest due date first; there, the interest before its own Late Fee; the rest pays what is not due yet. */
+export const payInterest = (book: Book, event: WrittenEvent) => payDues(book, amountIn(event), "with fees");
+
+export function payDues(book: Book, amount: Rational, fees?: "with fees"): void {
+  const dues = book.dues.filter(({ inCash }) => inCash).toSorted(byDueDate);
+  // What the Default Rate added was due before what falls due today.
+  const isLast = ({ kind, due }: Due) => kind !== "conversion" && due >= book.today;
+  let left = payEach(
+    book,
+    amount,
+    dues.filter((it) => !isLast(it)),
+    fees,
+  );
+  left = payFrom(left, marginOwed(book), (part) => {
+    book.marginPaid = plus(book.marginPaid, part);
+  });
+  left = payEach(book, left, dues.filter(isLast), fees);
+  book.credit = plus(book.credit, left);
+}
+
+/** On one day, what fell due with a conversion, in the middle of it, comes before what falls due as it ends. */
+function byDueDate(one: Due, other: Due): number {
+  return one.due - other.due || Number(other.kind === "conversion") - Number(one.kind === "conversion");
+}
+
+function payEach(book: Book, amount: Rational, dues: readonly Due[], fees: "with fees" | undefined): Rational {
+  let left = amount;
+  // The parts of a quarter's interest, in cash and in shares, are one sum.
+  for (const together of Map.groupBy(dues, ({ kind, earnedTo }) => `${kind === "conversion"} ${earnedTo}`).values()) {
+    for (const due of together) {
+      left = payFrom(left, unpaidOf(due), (part) => due.parts.push({ on: book.today, amount: part }));
+    }
+    for (const due of fees === undefined ? [] : together) {
+      left = payFrom(left, feeOwed(book, due), (part) => {
+        due.feePaid = plus(due.feePaid, part);
+      });
+    }
+  }
+  return left;
+}
+
+function payFrom(left: Rational, owed: Rational, pay: (amount: Rational) => void): Rational {
+  const amount = least(left, owed);
+  if (!isAboveZero(amount)) return left;
+  pay(amount);
+  return less(left, amount);
+}
+
+export function payPrincipal(book: Book, event: WrittenEvent): void {
+  book.principal = less(book.principal, least(amountIn(event), book.principal));
+}

@@ -1,0 +1,51 @@
+/** Section 5: adjustments of the Conversion Price. */
+import { dayOf } from "../base/days.ts";
+import type { Rational } from "../base/rational.ts";
+import { isLess, less, nearest, over, plus, rational, times } from "../base/rational.ts";
+import type { WrittenEvent } from "../base/story.ts";
+import type { Book } from "../book.ts";
+import { vwapAsOf } from "./prices.ts";
+
+const figure = (event: WrittenEvent, name: string) => rational(event[name] as string);
+
+/** 5(a): what changes the number of shares changes the price by the inverse, and restates earlier share counts. */
+export function changeShares(book: Book, event: WrittenEvent): void {
+  const [before, after] = [figure(event, "Shares Before"), figure(event, "Shares After")];
+  book.basis = over(times(book.basis, after), before);
+  book.bases.push({ from: book.today, basis: book.basis });
+  adjust(book, over(before, after));
+}
+
+/** 5(f): each adjustment is rounded to the cent, or not, as the reading has it. */
+function adjust(book: Book, by: Rational): void {
+  const { priceRounding } = book.readings;
+  const exact = times(book.price, by);
+  book.price = priceRounding === undefined ? exact : nearest(exact, rational("0.01"), priceRounding);
+}
+
+/** 5(b): a sale below the price brings it down to that of the sale. */
+export function dilute(book: Book, event: WrittenEvent): void {
+  const sale = figure(event, "Effective Price");
+  if (event.Exempt !== true && isLess(sale, book.price)) book.price = sale;
+}
+
+/** 5(c), 5(d): the day on which an adjustment takes effect, the first after its record date. */
+export const effectiveDay = (event: WrittenEvent) => dayOf(event["Record Date"] as string) + 1;
+
+/** The VWAP on the record date, in the shares of that date. */
+const priceOnRecord = (book: Book, event: WrittenEvent) => vwapAsOf(book, dayOf(event["Record Date"] as string));
+
+/** 5(c): less the fair market value of what one share receives. */
+export function distribute(book: Book, event: WrittenEvent): void {
+  const price = priceOnRecord(book, event);
+  adjust(book, over(less(price, figure(event, "Fair Market Value per Share")), price));
+}
+
+/** 5(d): rights to buy below the VWAP. */
+export function offerRights(book: Book, event: WrittenEvent): void {
+  const price = priceOnRecord(book, event);
+  const [offered, proceeds] = [figure(event, "Shares Offered"), figure(event, "Aggregate Offering Price")];
+  const outstanding = figure(event, "Shares Outstanding at Issuance");
+  if (!isLess(over(proceeds, offered), price)) return;
+  adjust(book, over(plus(outstanding, over(proceeds, price)), plus(outstanding, offered)));
+}
