@@ -119,7 +119,7 @@ export type { Calendar } from "./units/business-days.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
 export type { Exact, RoundingMode } from "./units/exact.ts";
 export type { PlainDate } from "./units/plain-date.ts";
-export { addDays, addMonths, formatDate, latestDate, parseDate } from "./units/plain-date.ts";
+export { addDays, addMonths, asPlainDate, formatDate, latestDate, parseDate } from "./units/plain-date.ts";
 export { renderValue } from "./units/render-value.ts";
 export type { TimeOfDay } from "./units/time-of-day.ts";
 /** Kinds of value and their units. */
