@@ -12,7 +12,7 @@ const withoutReason: Readonly<Record<string, number>> = {
   "grammar/messages": 1,
   src: 2,
   "src/checked": 3,
-  "src/cli": 11,
+  "src/cli": 9,
   "src/core": 4,
   "src/diagnostics": 1,
   "src/inputs": 11,

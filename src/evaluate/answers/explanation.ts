@@ -96,8 +96,10 @@ class ExplanationBuilder {
   /** What gives the value: the rule, or the exception that holds. */
   #clauseOf({ key, value }: Definition, owner: Occurrence | undefined, moment: Moment, result: Evaluation): Because {
     if (result instanceof Absent) return { kind: "absent", problem: result };
-    const exception = withoutTrace(moment, () => this.#replay.machine.definitions.exceptionAt(key, owner, moment));
-    return { kind: "clause", expr: exception?.value ?? value, exceptionIn: exception?.section };
+    const { machine, run } = this.#replay;
+    const exception = withoutTrace(moment, () => machine.definitions.exceptionAt(key, owner, moment));
+    const { readings } = run.inputs;
+    return { kind: "clause", expr: exception?.value ?? value, readings, exceptionIn: exception?.section };
   }
 
   /** Works the definition out anew under a tracer; each thing looked up is shown once. */
