@@ -1,4 +1,5 @@
 /** One question put to a replay. Questions only look: asked twice, or among others, each has one answer. */
+import { assertNever } from "../../base/assert-never.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Askable, Field, ValueType } from "../../core/core.ts";
 import { zero } from "../../units/exact.ts";
@@ -109,6 +110,8 @@ function bare(
       const result = definitions.read(what.key, undefined, moment);
       return { result, type, section, source: { kind: "definition", key: what.key, owner: undefined, moment } };
     }
+    default:
+      return assertNever(what.kind);
   }
 }
 

@@ -48,6 +48,11 @@ interface GivenByClause {
   readonly exceptionIn: string | undefined;
 }
 
+/** A value that uses nothing and belongs to no event. */
+export function leafReason(fact: Omit<ReasonFact, "of" | "uses">): ReasonFact {
+  return { ...fact, of: undefined, uses: [] };
+}
+
 export function fieldReason(occurrence: Occurrence, name: string, result: Evaluation): ReasonFact {
   const type = name === "date" ? date : name === "time" ? time : (occurrence.type.fields.get(name)?.type ?? yesOrNo);
   return {
@@ -68,15 +73,5 @@ export function fieldReason(occurrence: Occurrence, name: string, result: Evalua
 
 export function marketReason(column: string, day: PlainDate, result: Value): ReasonFact {
   const type = column === "volume" ? shares : price;
-  return {
-    kind: "market",
-    name: column,
-    day,
-    of: undefined,
-    result,
-    type,
-    section: "",
-    because: { kind: "market data" },
-    uses: [],
-  };
+  return leafReason({ kind: "market", name: column, day, result, type, section: "", because: { kind: "market data" } });
 }
