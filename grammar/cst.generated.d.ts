@@ -226,8 +226,7 @@ export interface BasisCstNode extends CstNode {
 }
 
 export type BasisCstChildren = {
-  CommaRestated?: IToken[];
-  CommaNotRestated?: IToken[];
+  word?: (IToken)[];
 };
 
 export interface DefaultDeclarationCstNode extends CstNode {
@@ -252,8 +251,7 @@ export type DefaultLineCstChildren = {
   CuredByLine?: IToken[];
   cureBy?: ValueCstNode[];
   ContinuesLine?: IToken[];
-  WhileTheConditionHolds?: IToken[];
-  ForGood?: IToken[];
+  ends?: (IToken)[];
 };
 
 export interface AccountCstNode extends CstNode {
@@ -352,8 +350,7 @@ export type WhenTriggerCstChildren = {
   ForEach?: IToken[];
   Under?: IToken[];
   sections?: SectionsCstNode[];
-  Begins?: IToken[];
-  Ends?: IToken[];
+  edge?: (IToken)[];
 };
 
 export interface CalendarTriggerCstNode extends CstNode {
@@ -605,8 +602,7 @@ export interface BeyondRuleCstNode extends CstNode {
 }
 
 export type BeyondRuleCstChildren = {
-  CutBack?: IToken[];
-  Void?: IToken[];
+  word?: (IToken)[];
 };
 
 export interface DeliveryDutyCstNode extends CstNode {
@@ -808,9 +804,7 @@ export interface TakesCstNode extends CstNode {
 }
 
 export type TakesCstChildren = {
-  Takes?: IToken[];
-  Changes?: IToken[];
-  Excepts?: IToken[];
+  verb?: (IToken)[];
   Name: IToken[];
   owner?: OwnerCstNode[];
   Colon: IToken[];
@@ -1023,9 +1017,7 @@ export interface DaysTestCstNode extends CstNode {
 }
 
 export type DaysTestCstChildren = {
-  OnEvery?: IToken[];
-  OnSome?: IToken[];
-  OnNo?: IToken[];
+  quantifier?: (IToken)[];
   TimeUnit: IToken[];
   range?: RangeCstNode[];
   Of?: IToken[];
@@ -1040,9 +1032,7 @@ export interface EventsTestCstNode extends CstNode {
 }
 
 export type EventsTestCstChildren = {
-  Every?: IToken[];
-  Some?: IToken[];
-  No?: IToken[];
+  quantifier?: (IToken)[];
   Name: IToken[];
   Has: IToken[];
   test: TestCstNode[];
@@ -1126,6 +1116,7 @@ export interface ListPickCstNode extends CstNode {
 
 export type ListPickCstChildren = {
   word?: (IToken)[];
+  TheTotalOf?: IToken[];
   entries: EntriesCstNode[];
 };
 
@@ -1181,8 +1172,7 @@ export interface ExtremesPickCstNode extends CstNode {
 export type ExtremesPickCstChildren = {
   The: IToken[];
   count: PrimaryCstNode[];
-  LowestOf?: IToken[];
-  HighestOf?: IToken[];
+  which?: (IToken)[];
 };
 
 export interface SetCstNode extends CstNode {
@@ -1217,11 +1207,9 @@ export interface RangeCstNode extends CstNode {
 }
 
 export type RangeCstChildren = {
-  FromAndIncluding?: IToken[];
-  FromButExcluding?: IToken[];
+  opening?: (IToken)[];
   from: DateExpressionCstNode[];
-  ToAndIncluding?: IToken[];
-  ToButExcluding?: IToken[];
+  closing?: (IToken)[];
   to: DateExpressionCstNode[];
 };
 
@@ -1383,8 +1371,7 @@ export type LiteralCstChildren = {
   TimeLiteral?: IToken[];
   DayCount?: IToken[];
   Text?: IToken[];
-  Yes?: IToken[];
-  No?: IToken[];
+  answer?: (IToken)[];
   Unlimited?: IToken[];
   Today?: IToken[];
 };

@@ -1,20 +1,38 @@
-import type { CstNode, IOrAlt, IParserErrorMessageProvider, IRecognitionException, TokenType } from "chevrotain";
+import type { CstNode, IOrAlt, IParserErrorMessageProvider, IRecognitionException, Rule, TokenType } from "chevrotain";
 import { CstParser, EOF } from "chevrotain";
+import type { StatementCstNode } from "./cst.generated.d.ts";
+import { labelAfter } from "./labels.ts";
 import { LookaheadWhenUsed } from "./lookahead.ts";
 import type { Token } from "./tokens.ts";
 import { tokens as t, tokenTypes } from "./tokens.ts";
+import type { Role } from "./vocabulary.ts";
+import { namesIn } from "./words.ts";
 
 /**
  * Reads the tokens of one statement. There is no recovery: a statement parses as a whole or gives its first error.
  *
  * The parser is built on first use.
  */
-export function parseStatement(statement: Token[]): { readonly cst: CstNode; readonly error?: IRecognitionException } {
-  parser ??= new TenorParser({ skipValidations: true });
-  parser.input = statement;
-  const cst = parser.statement();
-  const [error] = parser.errors;
+export function parseStatement(statement: Token[]): {
+  readonly cst: StatementCstNode;
+  readonly error?: IRecognitionException;
+} {
+  const reader = theParser();
+  reader.input = statement;
+  // Chevrotain's own type knows no rules; the generated one is written from those of this parser.
+  const cst = reader.statement() as StatementCstNode;
+  const [error] = reader.errors;
   return error === undefined ? { cst } : { cst, error };
+}
+
+/** The rules of the grammar, by name, as data. */
+export function productions(): Readonly<Record<string, Rule>> {
+  return theParser().getGAstProductions();
+}
+
+function theParser(): TenorParser {
+  parser ??= new TenorParser({ skipValidations: true });
+  return parser;
 }
 
 let parser: TenorParser | undefined;
@@ -45,6 +63,17 @@ export class TenorParser extends CstParser {
       errorMessageProvider: expectations,
     });
     this.performSelfAnalysis();
+  }
+
+  readonly #wordsByRole = new Map<Role, IOrAlt<unknown>[]>();
+
+  /** Any word of a role, under a label of its own in the tree. */
+  #oneOf(role: Role, label: string): IOrAlt<unknown>[] {
+    const known = this.#wordsByRole.get(role);
+    if (known !== undefined) return known;
+    const made = namesIn(role).map((name) => ({ ALT: () => this.CONSUME(t[name], { LABEL: label }) }));
+    this.#wordsByRole.set(role, made);
+    return made;
   }
 
   // ---------------------------------------------------------------- statements
@@ -83,12 +112,10 @@ export class TenorParser extends CstParser {
 
   noteLine = this.RULE("noteLine", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.LanguageLine);
-          this.CONSUME(t.NumberLiteral, { LABEL: "version" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.LanguageLine),
+        () => this.CONSUME(t.NumberLiteral, { LABEL: "version" }),
+      ),
       {
         ALT: () => {
           this.CONSUME(t.PartiesLine);
@@ -99,24 +126,18 @@ export class TenorParser extends CstParser {
           });
         },
       },
-      {
-        ALT: () => {
-          this.CONSUME(t.ExistsFromLine);
-          this.CONSUME3(t.Name, { LABEL: "existsFrom" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.BusinessDaysLine);
-          this.CONSUME(t.Text, { LABEL: "businessDays" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.TimesAreInLine);
-          this.CONSUME2(t.Text, { LABEL: "timesIn" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.ExistsFromLine),
+        () => this.CONSUME3(t.Name, { LABEL: "existsFrom" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.BusinessDaysLine),
+        () => this.CONSUME(t.Text, { LABEL: "businessDays" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.TimesAreInLine),
+        () => this.CONSUME2(t.Text, { LABEL: "timesIn" }),
+      ),
     ]);
   });
 
@@ -180,20 +201,7 @@ export class TenorParser extends CstParser {
   });
 
   type = this.RULE("type", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.MoneyType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.PriceType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.SharesType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.PercentType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.RateType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.NumberPerShareType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.NumberType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.DateType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TimeType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.YesOrNoType, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TextType, { LABEL: "word" }) },
-      { ALT: () => this.SUBRULE(this.texts, { LABEL: "options" }) },
-    ]);
+    this.OR([...this.#oneOf("type", "word"), { ALT: () => this.SUBRULE(this.texts, { LABEL: "options" }) }]);
   });
 
   /** `"merger", "asset sale"` */
@@ -235,24 +243,18 @@ export class TenorParser extends CstParser {
 
   definition = this.RULE("definition", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.Means, { LABEL: "verb" });
-          this.SUBRULE1(this.value);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.HoldsWhen, { LABEL: "verb" });
-          this.SUBRULE2(this.value);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.IsFixedAs, { LABEL: "verb" });
-          this.SUBRULE3(this.value);
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.Means, { LABEL: "verb" }),
+        () => this.SUBRULE1(this.value),
+      ),
+      inOrder(
+        () => this.CONSUME(t.HoldsWhen, { LABEL: "verb" }),
+        () => this.SUBRULE2(this.value),
+      ),
+      inOrder(
+        () => this.CONSUME(t.IsFixedAs, { LABEL: "verb" }),
+        () => this.SUBRULE3(this.value),
+      ),
     ]);
   });
 
@@ -278,7 +280,7 @@ export class TenorParser extends CstParser {
   });
 
   basis = this.RULE("basis", () => {
-    this.OR([{ ALT: () => this.CONSUME(t.CommaRestated) }, { ALT: () => this.CONSUME(t.CommaNotRestated) }]);
+    this.OR(this.#oneOf("basis", "word"));
   });
 
   defaultDeclaration = this.RULE("defaultDeclaration", () => {
@@ -289,22 +291,18 @@ export class TenorParser extends CstParser {
 
   defaultLine = this.RULE("defaultLine", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.When);
-          this.SUBRULE(this.condition);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.CuredByLine);
-          this.SUBRULE(this.value, { LABEL: "cureBy" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.When),
+        () => this.SUBRULE(this.condition),
+      ),
+      inOrder(
+        () => this.CONSUME(t.CuredByLine),
+        () => this.SUBRULE(this.value, { LABEL: "cureBy" }),
+      ),
       {
         ALT: () => {
           this.CONSUME(t.ContinuesLine);
-          this.OR2([{ ALT: () => this.CONSUME(t.WhileTheConditionHolds) }, { ALT: () => this.CONSUME(t.ForGood) }]);
+          this.OR2(this.#oneOf("continues", "ends"));
         },
       },
     ]);
@@ -323,24 +321,18 @@ export class TenorParser extends CstParser {
   accountLine = this.RULE("accountLine", () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.accrual) },
-      {
-        ALT: () => {
-          this.CONSUME(t.FromAndIncludingLine);
-          this.SUBRULE(this.value, { LABEL: "from" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.WhileLine);
-          this.SUBRULE(this.condition);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.DayOfPaymentCountsLine);
-          this.SUBRULE2(this.condition, { LABEL: "dayOfPayment" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.FromAndIncludingLine),
+        () => this.SUBRULE(this.value, { LABEL: "from" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.WhileLine),
+        () => this.SUBRULE(this.condition),
+      ),
+      inOrder(
+        () => this.CONSUME(t.DayOfPaymentCountsLine),
+        () => this.SUBRULE2(this.condition, { LABEL: "dayOfPayment" }),
+      ),
     ]);
   });
 
@@ -361,24 +353,18 @@ export class TenorParser extends CstParser {
 
   readingLine = this.RULE("readingLine", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.PassageLine);
-          this.CONSUME(t.Text, { LABEL: "passage" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.ChoicesLine);
-          this.SUBRULE(this.texts, { LABEL: "choices" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.ChosenLine);
-          this.CONSUME2(t.Text, { LABEL: "chosen" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.PassageLine),
+        () => this.CONSUME(t.Text, { LABEL: "passage" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.ChoicesLine),
+        () => this.SUBRULE(this.texts, { LABEL: "choices" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.ChosenLine),
+        () => this.CONSUME2(t.Text, { LABEL: "chosen" }),
+      ),
     ]);
   });
 
@@ -398,25 +384,21 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.Name);
     this.OPTION1(() =>
       this.OR1([
-        {
-          ALT: () => {
-            this.CONSUME(t.OfEach);
-            this.CONSUME2(t.Name, { LABEL: "owner" });
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(t.ForEach);
-            this.CONSUME3(t.Name, { LABEL: "owner" });
-          },
-        },
+        inOrder(
+          () => this.CONSUME(t.OfEach),
+          () => this.CONSUME2(t.Name, { LABEL: "owner" }),
+        ),
+        inOrder(
+          () => this.CONSUME(t.ForEach),
+          () => this.CONSUME3(t.Name, { LABEL: "owner" }),
+        ),
       ]),
     );
     this.OPTION2(() => {
       this.CONSUME(t.Under);
       this.SUBRULE(this.sections);
     });
-    this.OPTION3(() => this.OR2([{ ALT: () => this.CONSUME(t.Begins) }, { ALT: () => this.CONSUME(t.Ends) }]));
+    this.OPTION3(() => this.OR2(this.#oneOf("edge", "edge")));
   });
 
   calendarTrigger = this.RULE("calendarTrigger", () => {
@@ -426,12 +408,10 @@ export class TenorParser extends CstParser {
 
   change = this.RULE("change", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.Name);
-          this.SUBRULE(this.namedChange);
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.Name),
+        () => this.SUBRULE(this.namedChange),
+      ),
       { ALT: () => this.SUBRULE(this.application) },
     ]);
   });
@@ -439,24 +419,18 @@ export class TenorParser extends CstParser {
   namedChange = this.RULE("namedChange", () => {
     this.OR1([
       { ALT: () => this.CONSUME(t.BecomesNotSet) },
-      {
-        ALT: () => {
-          this.CONSUME(t.Becomes);
-          this.SUBRULE1(this.value);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.RisesBy);
-          this.SUBRULE2(this.value);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.FallsBy);
-          this.SUBRULE3(this.value);
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.Becomes),
+        () => this.SUBRULE1(this.value),
+      ),
+      inOrder(
+        () => this.CONSUME(t.RisesBy),
+        () => this.SUBRULE2(this.value),
+      ),
+      inOrder(
+        () => this.CONSUME(t.FallsBy),
+        () => this.SUBRULE3(this.value),
+      ),
       {
         ALT: () => {
           this.CONSUME(t.IsCharged);
@@ -476,27 +450,21 @@ export class TenorParser extends CstParser {
           this.OPTION4(() => this.SUBRULE1(this.forTheMonth));
         },
       },
-      {
-        ALT: () => {
-          this.CONSUME(t.FallsDueBy);
-          this.SUBRULE(this.product);
-          this.CONSUME(t.On);
-          this.SUBRULE3(this.operand, { LABEL: "date" });
-          this.OPTION6(() => this.SUBRULE3(this.payableOn));
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.IsWaived);
-          this.OPTION5(() => this.SUBRULE2(this.forTheMonth));
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.IsConvertedBy);
-          this.SUBRULE5(this.value);
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.FallsDueBy),
+        () => this.SUBRULE(this.product),
+        () => this.CONSUME(t.On),
+        () => this.SUBRULE3(this.operand, { LABEL: "date" }),
+        () => this.OPTION6(() => this.SUBRULE3(this.payableOn)),
+      ),
+      inOrder(
+        () => this.CONSUME(t.IsWaived),
+        () => this.OPTION5(() => this.SUBRULE2(this.forTheMonth)),
+      ),
+      inOrder(
+        () => this.CONSUME(t.IsConvertedBy),
+        () => this.SUBRULE5(this.value),
+      ),
       { ALT: () => this.CONSUME(t.IsCleared) },
     ]);
   });
@@ -542,24 +510,18 @@ export class TenorParser extends CstParser {
 
   exceptionLine = this.RULE("exceptionLine", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.WhileLine);
-          this.SUBRULE(this.condition);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.ItIsLine);
-          this.SUBRULE(this.value);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.OverLine);
-          this.SUBRULE(this.sections, { LABEL: "over" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.WhileLine),
+        () => this.SUBRULE(this.condition),
+      ),
+      inOrder(
+        () => this.CONSUME(t.ItIsLine),
+        () => this.SUBRULE(this.value),
+      ),
+      inOrder(
+        () => this.CONSUME(t.OverLine),
+        () => this.SUBRULE(this.sections, { LABEL: "over" }),
+      ),
     ]);
   });
 
@@ -612,20 +574,16 @@ export class TenorParser extends CstParser {
   powerLine = this.RULE("powerLine", () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.onlyIf) },
-      {
-        ALT: () => {
-          this.CONSUME(t.AskingForLine);
-          this.SUBRULE(this.value, { LABEL: "askingFor" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.AskingForLine),
+        () => this.SUBRULE(this.value, { LABEL: "askingFor" }),
+      ),
       { ALT: () => this.SUBRULE(this.limit) },
       { ALT: () => this.SUBRULE(this.beyond) },
-      {
-        ALT: () => {
-          this.CONSUME(t.GivingLine);
-          this.CONSUME(t.Name, { LABEL: "giving" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.GivingLine),
+        () => this.CONSUME(t.Name, { LABEL: "giving" }),
+      ),
     ]);
   });
 
@@ -646,12 +604,10 @@ export class TenorParser extends CstParser {
           });
         },
       },
-      {
-        ALT: () => {
-          this.SUBRULE(this.condition);
-          this.OPTION(() => this.SUBRULE(this.reason));
-        },
-      },
+      inOrder(
+        () => this.SUBRULE(this.condition),
+        () => this.OPTION(() => this.SUBRULE(this.reason)),
+      ),
     ]);
   });
 
@@ -701,7 +657,7 @@ export class TenorParser extends CstParser {
   });
 
   beyondRule = this.RULE("beyondRule", () => {
-    this.OR([{ ALT: () => this.CONSUME(t.CutBack) }, { ALT: () => this.CONSUME(t.Void) }]);
+    this.OR(this.#oneOf("beyond", "word"));
   });
 
   deliveryDuty = this.RULE("deliveryDuty", () => {
@@ -752,11 +708,7 @@ export class TenorParser extends CstParser {
           this.CONSUME(t.Comma);
           this.CONSUME(t.The);
           this.CONSUME(t.Name, { LABEL: "party" });
-          this.OR2([
-            { ALT: () => this.CONSUME(t.Must, { LABEL: "modality" }) },
-            { ALT: () => this.CONSUME(t.May, { LABEL: "modality" }) },
-            { ALT: () => this.CONSUME(t.MustNot, { LABEL: "modality" }) },
-          ]);
+          this.OR2(this.#oneOf("modality", "modality"));
           this.CONSUME(t.Colon);
         },
       },
@@ -769,18 +721,14 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.Text);
     this.MANY(() =>
       this.OR([
-        {
-          ALT: () => {
-            this.CONSUME(t.InsteadOfLine);
-            this.CONSUME2(t.Text, { LABEL: "insteadOf" });
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(t.FavoursLine);
-            this.CONSUME(t.Name, { LABEL: "favours" });
-          },
-        },
+        inOrder(
+          () => this.CONSUME(t.InsteadOfLine),
+          () => this.CONSUME2(t.Text, { LABEL: "insteadOf" }),
+        ),
+        inOrder(
+          () => this.CONSUME(t.FavoursLine),
+          () => this.CONSUME(t.Name, { LABEL: "favours" }),
+        ),
       ]),
     );
   });
@@ -800,34 +748,26 @@ export class TenorParser extends CstParser {
 
   storyLine = this.RULE("storyLine", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.WithLine);
-          this.CONSUME(t.Name, { LABEL: "term" });
-          this.CONSUME1(t.Equals);
-          this.SUBRULE(this.operand, { LABEL: "termValue" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.ReadingLine);
-          this.CONSUME1(t.Text, { LABEL: "reading" });
-          this.CONSUME2(t.Equals);
-          this.CONSUME2(t.Text, { LABEL: "choice" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.MarketLine);
-          this.CONSUME3(t.Text, { LABEL: "market" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.CalendarLine);
-          this.CONSUME4(t.Text, { LABEL: "calendar" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.WithLine),
+        () => this.CONSUME(t.Name, { LABEL: "term" }),
+        () => this.CONSUME1(t.Equals),
+        () => this.SUBRULE(this.operand, { LABEL: "termValue" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.ReadingLine),
+        () => this.CONSUME1(t.Text, { LABEL: "reading" }),
+        () => this.CONSUME2(t.Equals),
+        () => this.CONSUME2(t.Text, { LABEL: "choice" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.MarketLine),
+        () => this.CONSUME3(t.Text, { LABEL: "market" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.CalendarLine),
+        () => this.CONSUME4(t.Text, { LABEL: "calendar" }),
+      ),
       { ALT: () => this.SUBRULE(this.storyEvent) },
       { ALT: () => this.SUBRULE(this.expectation) },
     ]);
@@ -870,18 +810,14 @@ export class TenorParser extends CstParser {
     });
     this.OR2([
       { ALT: () => this.CONSUME(t.IsNoValue) },
-      {
-        ALT: () => {
-          this.CONSUME(t.IsAnError);
-          this.CONSUME2(t.Text, { LABEL: "error" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.Is);
-          this.SUBRULE(this.operand, { LABEL: "expected" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.IsAnError),
+        () => this.CONSUME2(t.Text, { LABEL: "error" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.Is),
+        () => this.SUBRULE(this.operand, { LABEL: "expected" }),
+      ),
     ]);
     this.OPTION3(() => {
       this.CONSUME(t.Under);
@@ -899,40 +835,28 @@ export class TenorParser extends CstParser {
 
   clauseLine = this.RULE("clauseLine", () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.LanguageLine);
-          this.CONSUME(t.NumberLiteral, { LABEL: "version" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.SaysLine);
-          this.CONSUME(t.Text, { LABEL: "says" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.AlsoKnownAsLine);
-          this.SUBRULE(this.texts, { LABEL: "alsoKnownAs" });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.SourceLine);
-          this.CONSUME2(t.Text, { LABEL: "source" });
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.LanguageLine),
+        () => this.CONSUME(t.NumberLiteral, { LABEL: "version" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.SaysLine),
+        () => this.CONSUME(t.Text, { LABEL: "says" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.AlsoKnownAsLine),
+        () => this.SUBRULE(this.texts, { LABEL: "alsoKnownAs" }),
+      ),
+      inOrder(
+        () => this.CONSUME(t.SourceLine),
+        () => this.CONSUME2(t.Text, { LABEL: "source" }),
+      ),
     ]);
   });
 
   /** `takes Issue Price for each Issuance: price meaning "…"`, `changes Ratcheted Price: price` */
   takes = this.RULE("takes", () => {
-    this.OR1([
-      { ALT: () => this.CONSUME(t.Takes) },
-      { ALT: () => this.CONSUME(t.Changes) },
-      { ALT: () => this.CONSUME(t.Excepts) },
-    ]);
+    this.OR1(this.#oneOf("takes", "verb"));
     this.CONSUME(t.Name);
     this.OPTION(() => this.SUBRULE(this.owner));
     this.CONSUME(t.Colon);
@@ -1055,12 +979,7 @@ export class TenorParser extends CstParser {
   rounded = this.RULE("rounded", () => {
     this.SUBRULE(this.condition);
     this.OPTION(() => {
-      this.OR([
-        { ALT: () => this.CONSUME(t.CommaRoundedDown, { LABEL: "mode" }) },
-        { ALT: () => this.CONSUME(t.CommaRoundedUp, { LABEL: "mode" }) },
-        { ALT: () => this.CONSUME(t.CommaRoundedHalfUp, { LABEL: "mode" }) },
-        { ALT: () => this.CONSUME(t.CommaRoundedHalfEven, { LABEL: "mode" }) },
-      ]);
+      this.OR(this.#oneOf("rounding", "mode"));
       this.SUBRULE(this.primary, { LABEL: "step" });
     });
   });
@@ -1078,11 +997,7 @@ export class TenorParser extends CstParser {
 
   conditionList = this.RULE("conditionList", () => {
     let labels: readonly string[] = [];
-    this.OR([
-      { ALT: () => this.CONSUME(t.AllOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.AnyOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.NoneOf, { LABEL: "word" }) },
-    ]);
+    this.OR(this.#oneOf("conditionList", "word"));
     this.AT_LEAST_ONE({
       GATE: () => this.#goesOn(labels),
       DEF: () => {
@@ -1136,31 +1051,21 @@ export class TenorParser extends CstParser {
   }
 
   daysTest = this.RULE("daysTest", () => {
-    this.OR1([
-      { ALT: () => this.CONSUME(t.OnEvery) },
-      { ALT: () => this.CONSUME(t.OnSome) },
-      { ALT: () => this.CONSUME(t.OnNo) },
-    ]);
+    this.OR1(this.#oneOf("dayQuantifier", "quantifier"));
     this.CONSUME(t.TimeUnit);
     this.OR2([
       { ALT: () => this.SUBRULE(this.range) },
-      {
-        ALT: () => {
-          this.CONSUME(t.Of);
-          this.SUBRULE(this.dayWindow);
-        },
-      },
+      inOrder(
+        () => this.CONSUME(t.Of),
+        () => this.SUBRULE(this.dayWindow),
+      ),
     ]);
     this.CONSUME(t.Comma);
     this.SUBRULE(this.test);
   });
 
   eventsTest = this.RULE("eventsTest", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.Every) },
-      { ALT: () => this.CONSUME(t.Some) },
-      { ALT: () => this.CONSUME(t.No) },
-    ]);
+    this.OR(this.#oneOf("eventQuantifier", "quantifier"));
     this.CONSUME(t.Name);
     this.CONSUME(t.Has);
     this.SUBRULE(this.test);
@@ -1177,18 +1082,14 @@ export class TenorParser extends CstParser {
     { ALT: () => this.CONSUME(t.IsNotSet) },
     { ALT: () => this.CONSUME(t.HasHappened) },
     { ALT: () => this.CONSUME(t.HasNotHappened) },
-    {
-      ALT: () => {
-        this.CONSUME(t.IsOneOf);
-        this.SUBRULE(this.texts, { LABEL: "options" });
-      },
-    },
-    {
-      ALT: () => {
-        this.SUBRULE(this.relation);
-        this.SUBRULE2(this.operand, { LABEL: "right" });
-      },
-    },
+    inOrder(
+      () => this.CONSUME(t.IsOneOf),
+      () => this.SUBRULE(this.texts, { LABEL: "options" }),
+    ),
+    inOrder(
+      () => this.SUBRULE(this.relation),
+      () => this.SUBRULE2(this.operand, { LABEL: "right" }),
+    ),
   ];
 
   comparison = this.RULE("comparison", () => {
@@ -1196,21 +1097,8 @@ export class TenorParser extends CstParser {
     this.OPTION(() => this.OR1(this.#comparisonAlternatives));
   });
 
-  readonly #relationAlternatives: IOrAlt<unknown>[] = [
-    { ALT: () => this.CONSUME(t.Is, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsNot, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsMoreThan, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsLessThan, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsAtLeast, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsAtMost, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsBefore, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsAfter, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsOnOrBefore, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.IsOnOrAfter, { LABEL: "word" }) },
-  ];
-
   relation = this.RULE("relation", () => {
-    this.OR(this.#relationAlternatives);
+    this.OR(this.#oneOf("comparison", "word"));
   });
 
   // ---------------------------------------------------------------- operands
@@ -1229,12 +1117,7 @@ export class TenorParser extends CstParser {
   });
 
   pairPick = this.RULE("pairPick", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.TheLesserOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TheGreaterOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TheEarlierOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TheLaterOf, { LABEL: "word" }) },
-    ]);
+    this.OR(this.#oneOf("pairPick", "word"));
     this.SUBRULE1(this.pickOperand);
     this.CONSUME(t.And);
     this.SUBRULE2(this.pickOperand);
@@ -1246,11 +1129,7 @@ export class TenorParser extends CstParser {
   });
 
   listPick = this.RULE("listPick", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.TheLeastOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TheGreatestOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TheTotalOf, { LABEL: "word" }) },
-    ]);
+    this.OR([...this.#oneOf("listPick", "word"), { ALT: () => this.CONSUME(t.TheTotalOf) }]);
     this.SUBRULE(this.entries);
   });
 
@@ -1274,32 +1153,20 @@ export class TenorParser extends CstParser {
     this.OR1([
       {
         ALT: () => {
-          this.OR2([
-            { ALT: () => this.CONSUME(t.TheEarliestOf, { LABEL: "word" }) },
-            { ALT: () => this.CONSUME(t.TheLatestOf, { LABEL: "word" }) },
-          ]);
+          this.OR2(this.#oneOf("extremeFold", "word"));
           this.OR3([{ ALT: () => this.SUBRULE(this.entries) }, { ALT: () => this.SUBRULE1(this.foldBody) }]);
         },
       },
       {
         ALT: () => {
-          this.OR4([
-            { ALT: () => this.CONSUME(t.TheSumOf, { LABEL: "word" }) },
-            { ALT: () => this.CONSUME(t.TheAverageOf, { LABEL: "word" }) },
-            { ALT: () => this.CONSUME(t.TheHighestOf, { LABEL: "word" }) },
-            { ALT: () => this.CONSUME(t.TheLowestOf, { LABEL: "word" }) },
-          ]);
+          this.OR4(this.#oneOf("fold", "word"));
           this.OPTION(() => this.SUBRULE(this.extremesPick));
           this.SUBRULE2(this.foldBody);
         },
       },
       {
         ALT: () => {
-          this.OR5([
-            { ALT: () => this.CONSUME(t.TheNumberOf, { LABEL: "word" }) },
-            { ALT: () => this.CONSUME(t.TheFirstOf, { LABEL: "word" }) },
-            { ALT: () => this.CONSUME(t.TheLastOf, { LABEL: "word" }) },
-          ]);
+          this.OR5(this.#oneOf("count", "word"));
           this.SUBRULE(this.set);
         },
       },
@@ -1316,7 +1183,7 @@ export class TenorParser extends CstParser {
   extremesPick = this.RULE("extremesPick", () => {
     this.CONSUME(t.The);
     this.SUBRULE(this.primary, { LABEL: "count" });
-    this.OR([{ ALT: () => this.CONSUME(t.LowestOf) }, { ALT: () => this.CONSUME(t.HighestOf) }]);
+    this.OR(this.#oneOf("extremes", "which"));
   });
 
   set = this.RULE("set", () => {
@@ -1334,12 +1201,10 @@ export class TenorParser extends CstParser {
       {
         ALT: () => {
           this.OR2([
-            {
-              ALT: () => {
-                this.CONSUME(t.TimeUnit);
-                this.SUBRULE(this.range);
-              },
-            },
+            inOrder(
+              () => this.CONSUME(t.TimeUnit),
+              () => this.SUBRULE(this.range),
+            ),
             { ALT: () => this.SUBRULE(this.dayWindow) },
           ]);
           this.OPTION2(() => {
@@ -1358,9 +1223,9 @@ export class TenorParser extends CstParser {
 
   /** `from and including D to but excluding E` */
   range = this.RULE("range", () => {
-    this.OR1([{ ALT: () => this.CONSUME(t.FromAndIncluding) }, { ALT: () => this.CONSUME(t.FromButExcluding) }]);
+    this.OR1(this.#oneOf("rangeStart", "opening"));
     this.SUBRULE1(this.dateExpression, { LABEL: "from" });
-    this.OR2([{ ALT: () => this.CONSUME(t.ToAndIncluding) }, { ALT: () => this.CONSUME(t.ToButExcluding) }]);
+    this.OR2(this.#oneOf("rangeEnd", "closing"));
     this.SUBRULE2(this.dateExpression, { LABEL: "to" });
   });
 
@@ -1386,10 +1251,7 @@ export class TenorParser extends CstParser {
   sum = this.RULE("sum", () => {
     this.SUBRULE1(this.product);
     this.MANY(() => {
-      this.OR([
-        { ALT: () => this.CONSUME(t.Plus, { LABEL: "operator" }) },
-        { ALT: () => this.CONSUME(t.Minus, { LABEL: "operator" }) },
-      ]);
+      this.OR(this.#oneOf("sum", "operator"));
       this.SUBRULE2(this.product);
     });
   });
@@ -1397,10 +1259,7 @@ export class TenorParser extends CstParser {
   product = this.RULE("product", () => {
     this.SUBRULE1(this.raised);
     this.MANY(() => {
-      this.OR([
-        { ALT: () => this.CONSUME(t.Times, { LABEL: "operator" }) },
-        { ALT: () => this.CONSUME(t.Divide, { LABEL: "operator" }) },
-      ]);
+      this.OR(this.#oneOf("product", "operator"));
       this.SUBRULE2(this.raised);
     });
   });
@@ -1435,10 +1294,7 @@ export class TenorParser extends CstParser {
   shift = this.RULE("shift", () => {
     this.CONSUME(t.TimeUnit);
     this.OPTION(() => {
-      this.OR([
-        { ALT: () => this.CONSUME(t.After, { LABEL: "direction" }) },
-        { ALT: () => this.CONSUME(t.Before, { LABEL: "direction" }) },
-      ]);
+      this.OR(this.#oneOf("shift", "direction"));
       this.SUBRULE(this.dateExpression);
     });
   });
@@ -1473,18 +1329,12 @@ export class TenorParser extends CstParser {
   });
 
   readonly #literalAlternatives: IOrAlt<unknown>[] = [
-    { ALT: () => this.CONSUME(t.MoneyLiteral, { LABEL: "figure" }) },
-    { ALT: () => this.CONSUME(t.PriceLiteral, { LABEL: "figure" }) },
-    { ALT: () => this.CONSUME(t.SharesLiteral, { LABEL: "figure" }) },
-    { ALT: () => this.CONSUME(t.PercentLiteral, { LABEL: "figure" }) },
-    { ALT: () => this.CONSUME(t.RateLiteral, { LABEL: "figure" }) },
-    { ALT: () => this.CONSUME(t.NumberLiteral, { LABEL: "figure" }) },
+    ...this.#oneOf("figure", "figure"),
     { ALT: () => this.CONSUME(t.DateLiteral) },
     { ALT: () => this.CONSUME(t.TimeLiteral) },
     { ALT: () => this.CONSUME(t.DayCount) },
     { ALT: () => this.CONSUME(t.Text) },
-    { ALT: () => this.CONSUME(t.Yes) },
-    { ALT: () => this.CONSUME(t.No) },
+    ...this.#oneOf("yesNo", "answer"),
     { ALT: () => this.CONSUME(t.Unlimited) },
     { ALT: () => this.CONSUME(t.Today) },
   ];
@@ -1499,18 +1349,14 @@ export class TenorParser extends CstParser {
         this.CONSUME1(t.Name);
         this.OPTION(() =>
           this.OR2([
-            {
-              ALT: () => {
-                this.CONSUME(t.Under);
-                this.SUBRULE(this.sections);
-              },
-            },
-            {
-              ALT: () => {
-                this.CONSUME(t.PayableOn);
-                this.SUBRULE(this.dateExpression, { LABEL: "payableOn" });
-              },
-            },
+            inOrder(
+              () => this.CONSUME(t.Under),
+              () => this.SUBRULE(this.sections),
+            ),
+            inOrder(
+              () => this.CONSUME(t.PayableOn),
+              () => this.SUBRULE(this.dateExpression, { LABEL: "payableOn" }),
+            ),
           ]),
         );
       },
@@ -1525,45 +1371,27 @@ export class TenorParser extends CstParser {
         this.SUBRULE(this.memberName);
       },
     },
-    {
-      ALT: () => {
-        this.CONSUME(t.This);
-        this.CONSUME2(t.Name, { LABEL: "event" });
-      },
-    },
-    {
-      ALT: () => {
-        this.CONSUME(t.Market);
-        this.CONSUME(t.Word, { LABEL: "column" });
-      },
-    },
+    inOrder(
+      () => this.CONSUME(t.This),
+      () => this.CONSUME2(t.Name, { LABEL: "event" }),
+    ),
+    inOrder(
+      () => this.CONSUME(t.Market),
+      () => this.CONSUME(t.Word, { LABEL: "column" }),
+    ),
   ];
 
   reference = this.RULE("reference", () => {
     this.OR1(this.#referenceAlternatives);
   });
 
-  readonly #memberNameAlternatives: IOrAlt<unknown>[] = [
-    { ALT: () => this.CONSUME(t.Name, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.DateType, { LABEL: "word" }) },
-    { ALT: () => this.CONSUME(t.TimeType, { LABEL: "word" }) },
-  ];
-
   /** A field or value of an event, or its `date` or `time`. */
   memberName = this.RULE("memberName", () => {
-    this.OR(this.#memberNameAlternatives);
+    this.OR(this.#oneOf("member", "word"));
   });
 
   measure = this.RULE("measure", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.Unpaid, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.Due, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.Overdue, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.Accruing, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.Paid, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.StartOf, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.TheFirstOverdueDateOf, { LABEL: "word" }) },
-    ]);
+    this.OR(this.#oneOf("measure", "word"));
     this.CONSUME(t.Name);
     this.OPTION({
       GATE: () => [t.Unpaid, t.Overdue].includes(this.LA(-1).tokenType),
@@ -1576,31 +1404,19 @@ export class TenorParser extends CstParser {
 
   /** `the first business day on or after D`, `the last day of the month of D` */
   step = this.RULE("step", () => {
-    this.OR1([
-      { ALT: () => this.CONSUME(t.TheFirst, { LABEL: "which" }) },
-      { ALT: () => this.CONSUME(t.TheLast, { LABEL: "which" }) },
-    ]);
+    this.OR1(this.#oneOf("which", "which"));
     this.CONSUME(t.TimeUnit);
-    this.OR2([
-      { ALT: () => this.SUBRULE(this.direction) },
-      { ALT: () => this.CONSUME(t.OfTheMonthOf, { LABEL: "period" }) },
-      { ALT: () => this.CONSUME(t.OfTheQuarterOf, { LABEL: "period" }) },
-      { ALT: () => this.CONSUME(t.OfTheYearOf, { LABEL: "period" }) },
-    ]);
+    this.OR2([{ ALT: () => this.SUBRULE(this.direction) }, ...this.#oneOf("period", "period")]);
     this.SUBRULE(this.dateExpression);
   });
 
   /** `the first of every 3 months from D on or after today`, or `the first 3-month anniversary of D on or after today` */
   everyStep = this.RULE("everyStep", () => {
     this.OR1([
-      { ALT: () => this.CONSUME(t.TheFirstAnniversaryOf, { LABEL: "which" }) },
-      { ALT: () => this.CONSUME(t.TheLastAnniversaryOf, { LABEL: "which" }) },
+      ...this.#oneOf("whichAnniversary", "which"),
       {
         ALT: () => {
-          this.OR2([
-            { ALT: () => this.CONSUME(t.TheFirstOfEvery, { LABEL: "which" }) },
-            { ALT: () => this.CONSUME(t.TheLastOfEvery, { LABEL: "which" }) },
-          ]);
+          this.OR2(this.#oneOf("whichOfEvery", "which"));
           this.SUBRULE(this.chain, { LABEL: "count" });
           this.CONSUME(t.TimeUnit);
           this.CONSUME(t.From);
@@ -1613,12 +1429,7 @@ export class TenorParser extends CstParser {
   });
 
   direction = this.RULE("direction", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.OnOrAfter, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.OnOrBefore, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.After, { LABEL: "word" }) },
-      { ALT: () => this.CONSUME(t.Before, { LABEL: "word" }) },
-    ]);
+    this.OR(this.#oneOf("relation", "word"));
   });
 
   // ---------------------------------------------------------------- lists
@@ -1636,27 +1447,18 @@ export class TenorParser extends CstParser {
   }
 }
 
+/** An alternative of several parts. */
+function inOrder(...parts: readonly (() => unknown)[]): IOrAlt<unknown> {
+  return {
+    ALT: () => {
+      for (const part of parts) part();
+    },
+  };
+}
+
 /** What may follow a list of sections after its last comma. */
 const endsSections = new Set([t.Comma, t.Or, t.Begins, t.Ends, EOF]);
 
 function isLabel({ LABEL }: TokenType): boolean {
   return LABEL?.endsWith(":") === true;
 }
-
-/** The label that comes after these: Roman where they begin with `(i)`, a letter where with `(a)`. */
-export function labelAfter(labels: readonly string[]): string {
-  if (labels[0] === "(i)") return romanLabel(labels.length);
-  const last = labels.at(-1)?.charAt(1) ?? "`";
-  return `(${String.fromCharCode(last.charCodeAt(0) + 1)})`;
-}
-
-/** The label of an entry, counted from 0, in a list that opens with `(i)`. */
-export function romanLabel(index: number): string {
-  return `(${romanFigures[index] ?? "?"})`;
-}
-
-const romanFigures: readonly string[] = ["", "x", "xx", "xxx", "xl", "l"].flatMap((tens, index) =>
-  ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
-    .map((ones) => tens + ones)
-    .filter((figure) => index > 0 || figure !== ""),
-);

@@ -3,33 +3,53 @@ import { hyphen, isBlank, isLineEnd, isLowerCase, isWordCharacter } from "./char
 import type { Token } from "./tokens.ts";
 import { anyWord, openings, tokenTypes } from "./tokens.ts";
 
-/** Characters with which no token begins, from the first to where the next token or blank begins. */
-export interface UnknownText {
+/** A comment, or characters with which no token begins, to where the next token or blank begins. */
+export interface Stretch {
   readonly startOffset: number;
   readonly length: number;
 }
 
+/** What a text is made of, beside white space. */
+export interface Pieces {
+  readonly tokens: Token[];
+  readonly unknown: Stretch[];
+  readonly comments: Stretch[];
+}
+
 /**
- * Cuts a template's text into tokens. Comments and white space leave none.
+ * Cuts a template's text into tokens. White space leaves none, and comments stand apart.
  *
  * What begins with a word of the language is looked for under that word, anything else under its first character: a
  * lexer that tries one pattern after the other would try some forty phrases wherever a template says `the`.
  */
-export function tokenize(text: string): { readonly tokens: Token[]; readonly unknown: UnknownText[] } {
+export function tokenize(text: string): Pieces {
   table ??= tableOfTokens();
   const tokens: Token[] = [];
   const unknown: { startOffset: number; length: number }[] = [];
-  let offset = afterGap(text, 0);
+  const comments: Stretch[] = [];
+  let offset = afterGap(text, 0, comments);
   while (offset < text.length) {
     const token = tokenAt(text, offset, table);
     if (token === undefined) {
       const last = unknown.at(-1);
       if (last !== undefined && last.startOffset + last.length === offset) last.length += 1;
       else unknown.push({ startOffset: offset, length: 1 });
-    } else tokens.push(token);
-    offset = afterGap(text, token === undefined ? offset + 1 : offset + token.image.length);
+    } else {
+      tokens.push(token);
+      if (token.image.includes("--")) comments.push(...commentsInside(token));
+    }
+    offset = afterGap(text, token === undefined ? offset + 1 : offset + token.image.length, comments);
   }
-  return { tokens, unknown };
+  return { tokens, unknown, comments };
+}
+
+/** Comments between the words of a phrase; in a text the two hyphens are no comment. */
+function commentsInside({ image, startOffset }: Token): Stretch[] {
+  if (/^["“”„]/.test(image)) return [];
+  return [...image.matchAll(/--[^\r\n]*/g)].map(({ index, 0: { length } }) => ({
+    startOffset: startOffset + index,
+    length,
+  }));
 }
 
 /** Whether a token begins its line at the very margin, and so opens a statement. */
@@ -37,14 +57,17 @@ export function isAtMargin(text: string, token: Token): boolean {
   return token.startOffset === 0 || isLineEnd(text.charCodeAt(token.startOffset - 1));
 }
 
-/** Past blanks, line ends and comments. */
-function afterGap(text: string, offset: number): number {
+/** Past blanks, line ends and comments, which are noted. */
+function afterGap(text: string, offset: number, comments: Stretch[]): number {
   let at = offset;
   for (;;) {
     const code = text.charCodeAt(at);
     if (isBlank(code) || isLineEnd(code)) at += 1;
-    else if (code === hyphen && text.charCodeAt(at + 1) === hyphen) at = endOfLine(text, at);
-    else return at;
+    else if (code === hyphen && text.charCodeAt(at + 1) === hyphen) {
+      const startOffset = at;
+      at = endOfLine(text, at);
+      comments.push({ startOffset, length: at - startOffset });
+    } else return at;
   }
 }
 

@@ -17,6 +17,7 @@ import {
   smallestScenario,
 } from "./support/random-note/disagreement.ts";
 import { drawFrom, pickFrom } from "./support/random-note/draw.ts";
+import { wordsToDraw } from "./support/random-note/fitting-words.ts";
 import type { Stretch } from "./support/random-note/own-events.ts";
 import { ownEvents, someQuestions } from "./support/random-note/own-events.ts";
 import { randomTemplate, templateText } from "./support/random-note/template.ts";
@@ -26,7 +27,10 @@ import { questionsAbout, randomTimeline, weekdays } from "./support/random-note/
 // A seed stands for a template and its timelines. Smaller seeds are no smaller cases, so fast-check does not shrink them.
 const seed = fc.noShrink(fc.nat());
 
-test("templates of all constructs, on random timelines", { timeout: 60_000 }, () => {
+/** How many templates are drawn; `TENOR_RANDOM_NOTES=10000 npx vitest run test/differential.test.ts` draws more. */
+const notesDrawn = Number(process.env.TENOR_RANDOM_NOTES ?? 250);
+
+test("templates of all constructs, on random timelines", { timeout: 60_000 + notesDrawn * 500 }, () => {
   const property = fc.property(seed, (start) => {
     const draw = drawFrom(start);
     const template = randomTemplate(draw);
@@ -40,7 +44,14 @@ test("templates of all constructs, on random timelines", { timeout: 60_000 }, ()
       if (first !== undefined) throw new Error(shownCase(smallest(template, scenario, first)));
     }
   });
-  fc.assert(property, { numRuns: 250 });
+  fc.assert(property, { numRuns: notesDrawn });
+});
+
+test("every word of a value or a condition is drawn", () => {
+  const text = Array.from({ length: 150 }, (_, start) => templateText(randomTemplate(drawFrom(start)))).join("\n");
+  // The months of an anniversary are drawn, too.
+  const missing = wordsToDraw().filter((words) => !text.includes(words.replace("3-month", "1-month")));
+  expect(missing).toEqual([]);
 });
 
 interface Subject {

@@ -76,3 +76,19 @@ export function shown(text: string): string {
   const line = text.replaceAll(/\s+/g, " ");
   return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
 }
+
+/** What stands from `start` to `end` is put otherwise; with a fix where that is the whole of it. */
+export function reworded(text: string, start: number, end: number, right: string, isWhole = true): SyntaxFinding {
+  const facts = { found: shown(text.slice(start, end)), right: shown(right) };
+  return { code: "TN1035", start, end, facts, ...(isWhole && { fix: { start, end, text: right } }) };
+}
+
+/** Words from a token on, within the statement. */
+export function matched({ text, tokens }: StatementTokens, token: Token, words: RegExp): RegExpExecArray | undefined {
+  words.lastIndex = token.startOffset;
+  const match = words.exec(text);
+  const last = tokens.at(-1);
+  return match === null || last === undefined || token.startOffset + match[0].trimEnd().length > endOf(last)
+    ? undefined
+    : match;
+}

@@ -4,6 +4,7 @@
  * A name is declared once among what stands alone (parties, deal terms, events, definitions, states, accounts, families),
  * and once among what an event has. The members of a family share their name.
  */
+import { assertNever } from "../base/assert-never.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { WithDiagnostics } from "../diagnostics/result.ts";
@@ -19,14 +20,16 @@ import type {
   SyntaxTree,
 } from "../syntax/ast.ts";
 import type { DefinitionSymbol, NoteLevelSymbol, PerEventSymbol, Placed, Symbols } from "./ast.ts";
-import { keyOf } from "./ast.ts";
+import { definitionKey } from "./ast.ts";
 
 export function collectNames(tree: SyntaxTree): WithDiagnostics<Names> {
   const statements = placed(tree);
   const tables = emptyTables();
   for (const it of statements) declare(it, tables);
   // Events first, so that what an exception speaks of is known wherever it stands.
-  for (const it of statements) if (it.statement.kind === "Exception") enterException(it as Placed<Exception>, tables);
+  for (const { statement, section } of statements) {
+    if (statement.kind === "Exception") enterException({ statement, section }, tables);
+  }
   return { value: { statements, symbols: tables, span: tree.span }, diagnostics: tables.found };
 }
 
@@ -135,6 +138,8 @@ function declare({ statement, section }: Placed<Statement>, tables: Tables): voi
     case "Takes":
     case "Gives":
       break;
+    default:
+      assertNever(statement);
   }
 }
 
@@ -180,7 +185,7 @@ function enterDefinition(
   owner: string | undefined,
   tables: Tables,
 ): void {
-  const key = keyOf(name.text, owner);
+  const key = definitionKey(name.text, owner);
   const isNew =
     owner === undefined
       ? enterBare("Definition", name, statement, section, tables)

@@ -52,6 +52,11 @@ export function diagnostic<C extends Code>(
   related: readonly Labelled[] = [],
   extras: Extras = {},
 ): Diagnostic {
+  return { ...foundDiagnostic(code, span, facts, extras), related };
+}
+
+/** The same where code and facts come from a stage that does not know the catalogue. */
+export function foundDiagnostic(code: Code, span: Span, facts: GivenFacts, extras: Extras): Diagnostic {
   const entry = entryOf(code);
   const label = extras.label ?? (entry.label && filled(entry.label, facts));
   const help = extras.help ?? (entry.help && filled(entry.help, facts));
@@ -60,15 +65,17 @@ export function diagnostic<C extends Code>(
     span,
     message: filled(entry.message, facts),
     ...(label !== undefined && { label }),
-    related,
+    related: [],
     ...(help !== undefined && { help }),
     ...(extras.fix !== undefined && { fix: extras.fix }),
   };
 }
 
+type GivenFacts = Readonly<Record<string, string | number>>;
+
 const longestFact = 200;
 
-function filled(template: string, facts: Readonly<Record<string, string | number>>): string {
+function filled(template: string, facts: GivenFacts): string {
   return template.replace(/\{([^{}]*)\}/g, (whole, name: string) =>
     Object.hasOwn(facts, name) ? shortened(String(facts[name])) : whole,
   );

@@ -1,4 +1,5 @@
-import { romanLabel } from "../../grammar/parser.ts";
+import { romanLabel } from "../../grammar/labels.ts";
+import { isMeaning, wordsFor } from "../../grammar/words.ts";
 import { assertNever } from "../base/assert-never.ts";
 import { textOf } from "../source/span.ts";
 import type {
@@ -167,7 +168,7 @@ function bare(e: Expression, indent: string): string {
     case "OrElse":
       return `${at(e.value, "rounded")}, or else ${at(e.fallback, e.fallback.kind === "OrElse" ? "value" : "rounded")}`;
     case "Rounded":
-      return `${at(e.value, "condition")}, rounded ${e.mode} to ${at(e.step, "primary")}`;
+      return `${at(e.value, "condition")}${wordsFor(e.mode, "rounding")} ${at(e.step, "primary")}`;
     case "AsOf":
       return `${e.value.kind === "AsOf" ? bare(e.value, indent) : at(e.value, "chain")} as of ${date(e.date)}`;
     case "UnderSection":
@@ -182,17 +183,17 @@ function bare(e: Expression, indent: string): string {
     case "DaysTest":
       return printDaysTest(e, indent);
     case "EventsTest":
-      return `${e.quantifier} ${e.event.text} has ${at(e.condition, "test")}`;
+      return `${wordsFor(e.quantifier, "eventQuantifier")} ${e.event.text} has ${at(e.condition, "test")}`;
     case "DateShift":
-      return `${closed(e.count, indent)} ${counted(e.count, e.unit)} ${e.direction} ${date(e.from)}`;
+      return `${closed(e.count, indent)} ${counted(e.count, e.unit)} ${wordsFor(e.direction, "shift")} ${date(e.from)}`;
     case "DateStep":
-      return `the ${e.which} ${e.unit} ${e.relation} ${date(e.from)}`;
+      return `${wordsFor(e.which, "which")} ${e.unit} ${wordsFor(e.relation, "relation")} ${date(e.from)}`;
     case "PeriodEdge":
-      return `the ${e.which} ${e.unit} of the ${e.period} of ${date(e.of)}`;
+      return `${wordsFor(e.which, "which")} ${e.unit} ${wordsFor(e.period, "period")} ${date(e.of)}`;
     case "EveryStep":
-      return `the ${e.which} of every ${closed(e.months, indent)} ${counted(e.months, "month")} from ${date(e.anchor)} ${e.relation} ${date(e.from)}`;
+      return `${wordsFor(e.which, "whichOfEvery")} ${closed(e.months, indent)} ${counted(e.months, "month")} from ${date(e.anchor)} ${wordsFor(e.relation, "relation")} ${date(e.from)}`;
     case "Comparison":
-      return `${at(e.left, "operand")} ${e.word.startsWith("is") ? e.word : `is ${e.word}`} ${at(e.right, "operand")}`;
+      return `${at(e.left, "operand")} ${wordsFor(e.word, "comparison")} ${at(e.right, "operand")}`;
     case "SetTest":
       return `${at(e.value, "operand")} ${e.isNegated ? "is not set" : "is set"}`;
     case "HappenedTest":
@@ -258,10 +259,9 @@ export function printSections(sections: readonly Identifier[]): string {
 }
 
 function printMeasure({ measure, name, on }: Measure, indent: string): string {
-  if (measure === "first overdue") return `the first overdue date of ${name.text}`;
-  if (measure === "payable")
-    return on ? `${name.text} payable on ${printDate(on, indent)}` : `${name.text} payable on today`;
-  return on ? `${measure} ${name.text} on ${afterOn(closed(on, indent))}` : `${measure} ${name.text}`;
+  if (measure === "payable") return `${name.text} payable on ${on ? printDate(on, indent) : "today"}`;
+  const figure = `${wordsFor(measure, "measure")} ${name.text}`;
+  return on ? `${figure} on ${afterOn(closed(on, indent))}` : figure;
 }
 
 // ---------------------------------------------------------------- values
@@ -270,7 +270,7 @@ const levelsOfOperators = { "+": "operand", "-": "operand", "*": "product", "/":
 
 function printArithmetic({ operator, left, right }: Arithmetic, indent: string): string {
   if (operator === "^") {
-    return `${printExpression(left, "dated", indent)} to the power of ${printExpression(right, "dated", indent)}`;
+    return `${printExpression(left, "dated", indent)} ${wordsFor(operator, "power")} ${printExpression(right, "dated", indent)}`;
   }
   const isSum = operator === "+" || operator === "-";
   const isSameRank = left.kind === "Arithmetic" && levelOf(left) === (isSum ? "operand" : "product");
@@ -281,14 +281,10 @@ function printArithmetic({ operator, left, right }: Arithmetic, indent: string):
 }
 
 function printPick(e: Extreme | Total, indent: string): string {
-  const word = e.kind === "Total" ? "total" : e.word;
-  if (/^(?:lesser|greater|earlier|later)$/.test(word)) {
-    const operands = e.operands.map(
-      (it) => printExpression(it.value, "product", indent) + (it.ifSet ? ", if set" : ""),
-    );
-    return `the ${word} of ${operands.join(" and ")}`;
-  }
-  return `the ${word} of${printEntries(e.operands, indent)}`;
+  const opening = e.kind === "Total" ? "the total of" : wordsFor(e.word, "pairPick", "listPick", "extremeFold");
+  if (e.kind === "Total" || !isMeaning("pairPick", e.word)) return opening + printEntries(e.operands, indent);
+  const operands = e.operands.map((it) => printExpression(it.value, "product", indent) + (it.ifSet ? ", if set" : ""));
+  return `${opening} ${operands.join(" and ")}`;
 }
 
 /** A labelled list, an entry a line; a list inside an entry stands in brackets. */
@@ -335,7 +331,7 @@ function printFold(e: DaysFold | EventsFold, indent: string): string {
   const body = e.body ? `${which}${printExpression(e.body, "product", indent)} over ` : "";
   const set = e.kind === "DaysFold" ? printDays(e.days, indent) : `${e.event.text} events`;
   const filter = e.where ? ` ${e.kind === "DaysFold" ? "on which" : "where"} ${printFilter(e.where, indent)}` : "";
-  return `the ${e.operation} of ${body}${set}${filter}`;
+  return `${wordsFor(e.operation, "fold", "count", "extremeFold")} ${body}${set}${filter}`;
 }
 
 /** The count of `the 3 lowest of`; `the start of` would be one phrase. */
@@ -359,8 +355,8 @@ function printWindow({ count, unit, ending }: DayWindow, indent: string): string
 }
 
 function printRange({ from, fromIncluded, to, toIncluded }: DayRange, indent: string): string {
-  const opening = fromIncluded ? "from and including" : "from but excluding";
-  const closing = toIncluded ? "to and including" : "to but excluding";
+  const opening = wordsFor(fromIncluded ? "included" : "excluded", "rangeStart");
+  const closing = wordsFor(toIncluded ? "included" : "excluded", "rangeEnd");
   return `${opening} ${printDate(from, indent)} ${closing} ${printDate(to, indent)}`;
 }
 
@@ -368,7 +364,7 @@ function printRange({ from, fromIncluded, to, toIncluded }: DayRange, indent: st
 
 function printDaysTest({ quantifier, days, condition }: DaysTest, indent: string): string {
   const range = days.kind === "DayWindow" ? `of ${printWindow(days, indent)}` : printRange(days, indent);
-  return `on ${quantifier} ${days.unit} ${range}, ${printExpression(condition, "test", indent)}`;
+  return `${wordsFor(quantifier, "dayQuantifier")} ${days.unit} ${range}, ${printExpression(condition, "test", indent)}`;
 }
 
 function printLogic({ operator, conditions }: Logic, indent: string): string {

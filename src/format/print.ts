@@ -1,4 +1,5 @@
-import { romanLabel } from "../../grammar/parser.ts";
+import { romanLabel } from "../../grammar/labels.ts";
+import { wordsFor } from "../../grammar/words.ts";
 import { assertNever } from "../base/assert-never.ts";
 import { textOf } from "../source/span.ts";
 import type {
@@ -62,7 +63,7 @@ export function printStatement(s: Statement): string {
     case "ShareBasis":
       return `share basis changes on ${s.event.text} by ${value(s.ratio)}`;
     case "Definition":
-      return `${s.name.text}${ofOwner(s.owner)} ${s.verb} ${printExpression(s.value, "value", "")}`;
+      return `${s.name.text}${ofOwner(s.owner)} ${wordsFor(s.verb, "definition")} ${printExpression(s.value, "value", "")}`;
     case "StatusDefinition":
       return `${s.name.text} holds from ${s.from.text} until ${s.until.text}`;
     case "StateDeclaration":
@@ -106,7 +107,7 @@ export function printStatement(s: Statement): string {
         ...s.sources.map((source) => `source: ${quoted(source)}`),
       ]);
     case "Takes":
-      return `${s.verb} ${s.name.text}${ofOwner(s.owner)}: ${printKind(s.what)}${printMeaning(s.meaning)}`;
+      return `${wordsFor(s.verb, "takes")} ${s.name.text}${ofOwner(s.owner)}: ${printKind(s.what)}${printMeaning(s.meaning)}`;
     case "Gives":
       return `gives ${s.name.text}${ofOwner(s.owner)}${printMeaning(s.meaning)}`;
     case "Use":
@@ -190,7 +191,7 @@ function printNoteHead(s: NoteHead): string {
 }
 
 function printType({ name, options }: TypeName): string {
-  return name === "choice" ? printTexts(options) : name;
+  return name === "choice" ? printTexts(options) : wordsFor(name, "type");
 }
 
 function printEvent(s: EventDeclaration): string {
@@ -206,12 +207,18 @@ function printField(s: FieldDeclaration): string {
 }
 
 function printState(s: StateDeclaration): string {
-  const basis = optional(", ", s.basis && `${s.basis} for splits`);
+  const basis = s.basis ? wordsFor(s.basis, "basis") : "";
   if (s.initial !== undefined) return `${s.name.text} starts at ${printExpression(s.initial, "value", "")}${basis}`;
   const type = s.type === undefined ? "" : printType(s.type);
-  const article = /^(?:price|percent|rate|number|number per share|date|time|text)$/.test(type) ? "a " : "";
-  return `${s.name.text} is ${article}${type}, at first not set${basis}`;
+  const article = s.type && articles[s.type.name];
+  return `${s.name.text} is ${article ?? ""}${type}, at first not set${basis}`;
 }
+
+const articles: Readonly<Record<TypeName["name"], "a " | "">> = {
+  ...{ money: "", shares: "", "yes or no": "", choice: "" },
+  ...{ price: "a ", percent: "a ", rate: "a ", number: "a ", "number per share": "a " },
+  ...{ date: "a ", time: "a ", text: "a " },
+};
 
 function printAccount(s: AccountDeclaration): string {
   const { accrual } = s;
@@ -233,7 +240,7 @@ function printDefault(s: DefaultDeclaration): string {
   return block(`${s.family.text} occurs${ofOwner(s.owner)}`, [
     s.condition.kind !== "Missing" && `when ${condition(s.condition)}`,
     s.cureBy && `unless cured by the end of: ${value(s.cureBy)}`,
-    `continues: ${s.ends === "never" ? "for good" : "while the condition holds"}`,
+    `continues: ${wordsFor(s.ends, "continues")}`,
   ]);
 }
 
@@ -254,7 +261,7 @@ function printTrigger(trigger: Rule["trigger"]): string {
       return `on ${afterOn(operand(trigger.date))}`;
     case "EdgeTrigger": {
       const under = trigger.sections.length > 0 ? ` under ${printSections(trigger.sections)}` : "";
-      return `when ${trigger.name.text}${ofOwner(trigger.owner)}${under} ${trigger.edge}`;
+      return `when ${trigger.name.text}${ofOwner(trigger.owner)}${under} ${wordsFor(trigger.edge, "edge")}`;
     }
     default:
       return assertNever(trigger);
@@ -358,8 +365,10 @@ function printLimits(limits: Power["limits"]): string[] {
 }
 
 function printBeyond(beyond: Beyond): string {
-  if (beyond.kind === "Fixed") return beyond.rule;
-  const arms = beyond.arms.map(({ choice, rule }) => `\n${indent}${indent}${quoted(choice)}: ${rule}`);
+  if (beyond.kind === "Fixed") return wordsFor(beyond.rule, "beyond");
+  const arms = beyond.arms.map(
+    ({ choice, rule }) => `\n${indent}${indent}${quoted(choice)}: ${wordsFor(rule, "beyond")}`,
+  );
   return `as ${quoted(beyond.reading)} is read${arms.join("")}`;
 }
 

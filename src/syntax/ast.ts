@@ -4,6 +4,7 @@
  * One statement opens at the margin and ends before the next line that does. Every node's `kind` is its type's name.
  * A statement with a syntax error is a `BrokenStatement`; the others stand.
  */
+import type { Meaning } from "../../grammar/vocabulary.ts";
 import type { Span } from "../source/span.ts";
 
 export interface SyntaxTree {
@@ -50,6 +51,33 @@ export type Statement =
 
 interface Node {
   readonly span: Span;
+  /** Of a statement: its comments and blank lines, where it has any. */
+  readonly trivia?: Trivia;
+  /** Of a value that a note hands to a clause, at a place where the clause reads it. Through two clauses, once for each. */
+  readonly handed?: readonly Handed[];
+}
+
+/** A comment as written, from its two hyphens to the end of its line. */
+export interface Comment extends Node {
+  readonly kind: "Comment";
+  readonly text: string;
+  /** The line of the statement that it belongs to, counted from 0 without blank lines and lines of comment. */
+  readonly line: number;
+  /** Behind what stands on that line; else it stands above it. */
+  readonly isBehind: boolean;
+}
+
+/** What is written beside a statement and means nothing: for whoever writes the text anew. */
+export interface Trivia {
+  readonly comments: readonly Comment[];
+  /** The lines of the statement that have a blank line above them, or above the comments that stand there. */
+  readonly paragraphs: readonly number[];
+}
+
+/** What a value was handed over for, and the place in the clause. */
+export interface Handed {
+  readonly takes: Takes;
+  readonly at: Span;
 }
 
 /** `note "…"` with labelled lines. */
@@ -84,19 +112,7 @@ export interface SectionHeading extends Node {
 /** A type as written. `choice` carries its options. */
 export interface TypeName extends Node {
   readonly kind: "TypeName";
-  readonly name:
-    | "money"
-    | "price"
-    | "shares"
-    | "percent"
-    | "rate"
-    | "number"
-    | "number per share"
-    | "date"
-    | "time"
-    | "yes or no"
-    | "text"
-    | "choice";
+  readonly name: Meaning<"type"> | "choice";
   readonly options: readonly Quoted[];
 }
 
@@ -136,7 +152,7 @@ export interface Definition extends Node {
   readonly kind: "Definition";
   readonly name: Identifier;
   readonly owner?: Identifier;
-  readonly verb: "means" | "holds when" | "is fixed as";
+  readonly verb: Meaning<"definition">;
   readonly value: Expression;
 }
 
@@ -155,7 +171,7 @@ export interface StateDeclaration extends Node {
   /** Where the state is at first not set, its type. */
   readonly type?: TypeName;
   readonly initial?: Expression;
-  readonly basis?: "restated" | "not restated";
+  readonly basis?: Meaning<"basis">;
 }
 
 /** `account Interest owed by Borrower to Holder` with labelled lines. */
@@ -216,7 +232,7 @@ export interface CalendarTrigger extends Node {
 /** `when X begins` or `when X ends`: as a day ends at whose end X holds (no longer), and did (not) at the end before. */
 export interface EdgeTrigger extends Node {
   readonly kind: "EdgeTrigger";
-  readonly edge: "begins" | "ends";
+  readonly edge: Meaning<"edge">;
   readonly name: Identifier;
   /** `for each E`: X is a yes-or-no of an event of that kind. */
   readonly owner?: Identifier;
@@ -253,7 +269,7 @@ export interface ClearChange extends Node {
 export interface AccountChange extends Node {
   readonly kind: "AccountChange";
   readonly account: Identifier;
-  readonly verb: "is charged" | "falls due" | "is waived" | "is converted" | "is cleared";
+  readonly verb: Meaning<"accountVerb">;
   readonly amount?: Expression;
   /** The date on which it falls due. */
   readonly date?: Expression;
@@ -303,11 +319,11 @@ export interface Power extends Node {
 }
 /** What becomes of the part over the limit: one rule, or one a choice of a reading. */
 export type Beyond =
-  | { readonly kind: "Fixed"; readonly rule: "cut back" | "void"; readonly span: Span }
+  | { readonly kind: "Fixed"; readonly rule: Meaning<"beyond">; readonly span: Span }
   | {
       readonly kind: "AsRead";
       readonly reading: Quoted;
-      readonly arms: readonly { readonly choice: Quoted; readonly rule: "cut back" | "void" }[];
+      readonly arms: readonly { readonly choice: Quoted; readonly rule: Meaning<"beyond"> }[];
       readonly span: Span;
     };
 
@@ -342,14 +358,14 @@ export interface DefaultDeclaration extends Node {
   readonly owner?: Identifier;
   readonly condition: Expression;
   readonly cureBy?: Expression;
-  readonly ends: "with the condition" | "never";
+  readonly ends: Meaning<"continues">;
 }
 
 /** `in words, the Borrower must: "…"`: said, never computed. */
 export interface InWords extends Node {
   readonly kind: "InWords";
   readonly party?: Identifier;
-  readonly modality: "must" | "may" | "must not" | "says";
+  readonly modality: Meaning<"modality"> | "says";
   readonly text: Quoted;
 }
 
@@ -421,7 +437,7 @@ export interface ClauseHead extends Node {
  */
 export interface Takes extends Node {
   readonly kind: "Takes";
-  readonly verb: "takes" | "changes" | "excepts";
+  readonly verb: Meaning<"takes">;
   readonly name: Identifier;
   readonly owner?: Identifier;
   readonly what: TypeName | EventKind | AccountKind | PartyKind | DayCountKind;
@@ -524,7 +540,7 @@ export interface NumberLiteral extends Node {
   readonly kind: "NumberLiteral";
   /** Digits with at most one point, no commas: "0.05". A percent is as written ("50" for 50%). */
   readonly digits: string;
-  readonly unit: "number" | "money" | "price" | "shares" | "percent" | "rate" | "days" | "months" | "years";
+  readonly unit: Meaning<"figure"> | "days" | "months" | "years";
 }
 export interface DateLiteral extends Node {
   readonly kind: "DateLiteral";
@@ -579,7 +595,7 @@ export interface MarketColumn extends Node {
 /** `A + B`, and so on; `A to the power of N` has the operator "^". */
 export interface Arithmetic extends Node {
   readonly kind: "Arithmetic";
-  readonly operator: "+" | "-" | "*" | "/" | "^";
+  readonly operator: Meaning<"sum" | "product" | "power">;
   readonly left: Expression;
   readonly right: Expression;
 }
@@ -587,7 +603,7 @@ export interface Arithmetic extends Node {
 export interface Extreme extends Node {
   readonly kind: "Extreme";
   /** As written; lesser, least, earlier and earliest take the smallest. */
-  readonly word: "lesser" | "greater" | "earlier" | "later" | "least" | "greatest" | "earliest" | "latest";
+  readonly word: Meaning<"pairPick" | "listPick" | "extremeFold">;
   readonly operands: readonly { readonly value: Expression; readonly ifSet: boolean }[];
 }
 /** `the total of (i) … (ii) …`. */
@@ -623,7 +639,7 @@ export interface OrElse extends Node {
 export interface Rounded extends Node {
   readonly kind: "Rounded";
   readonly value: Expression;
-  readonly mode: "down" | "up" | "half up" | "half even";
+  readonly mode: Meaning<"rounding">;
   readonly step: Expression;
 }
 /** `X as of D`: X at the end of D, told in today's shares. */
@@ -645,7 +661,7 @@ export interface UnderSection extends Node {
  */
 export interface Measure extends Node {
   readonly kind: "Measure";
-  readonly measure: "unpaid" | "due" | "overdue" | "accruing" | "paid" | "payable" | "first overdue" | "start of";
+  readonly measure: Meaning<"measure" | "payable">;
   readonly name: Identifier;
   /** `on X` for unpaid and overdue, `on D` for payable. */
   readonly on?: Expression;
@@ -660,7 +676,7 @@ export interface InterestOn extends Node {
   readonly basis: Expression;
 }
 
-export type DayUnit = "day" | "business day" | "trading day";
+export type DayUnit = Meaning<"dayUnit">;
 
 /** Days of a kind between two dates; both ends say whether they count. */
 export interface DayRange extends Node {
@@ -682,8 +698,8 @@ export interface DayWindow extends Node {
 /** `the average of the 3 lowest of X over DAYS [on which C]`, `the number of DAYS [on which C]`. */
 export interface DaysFold extends Node {
   readonly kind: "DaysFold";
-  readonly operation: "sum" | "average" | "highest" | "lowest" | "number" | "first" | "last";
-  readonly pick?: { readonly count: Expression; readonly which: "lowest" | "highest" };
+  readonly operation: Meaning<"fold" | "count">;
+  readonly pick?: { readonly count: Expression; readonly which: Meaning<"extremes"> };
   /** Absent for number, first and last. */
   readonly body?: Expression;
   readonly days: DayRange | DayWindow;
@@ -692,7 +708,7 @@ export interface DaysFold extends Node {
 /** `the sum of X over E events [where C]`, `the number of E events [where C]`, `the last of E events [where C]`. */
 export interface EventsFold extends Node {
   readonly kind: "EventsFold";
-  readonly operation: "sum" | "average" | "highest" | "lowest" | "earliest" | "latest" | "number" | "first" | "last";
+  readonly operation: Meaning<"fold" | "count" | "extremeFold">;
   readonly body?: Expression;
   readonly event: Identifier;
   readonly where?: Expression;
@@ -700,14 +716,14 @@ export interface EventsFold extends Node {
 /** `on every trading day from and including A to and including B, C`; `on some …`, `on no …`. */
 export interface DaysTest extends Node {
   readonly kind: "DaysTest";
-  readonly quantifier: "every" | "some" | "no";
+  readonly quantifier: Meaning<"dayQuantifier">;
   readonly days: DayRange | DayWindow;
   readonly condition: Expression;
 }
 /** `some Partial Call has C`, `no …`, `every …`. */
 export interface EventsTest extends Node {
   readonly kind: "EventsTest";
-  readonly quantifier: "every" | "some" | "no";
+  readonly quantifier: Meaning<"eventQuantifier">;
   readonly event: Identifier;
   readonly condition: Expression;
 }
@@ -716,24 +732,24 @@ export interface EventsTest extends Node {
 export interface DateShift extends Node {
   readonly kind: "DateShift";
   readonly count: Expression;
-  readonly unit: DayUnit | "month" | "year";
-  readonly direction: "after" | "before";
+  readonly unit: DayUnit | Meaning<"longUnit">;
+  readonly direction: Meaning<"shift">;
   readonly from: Expression;
 }
 /** `the first business day on or after D`, `the last trading day before D`. */
 export interface DateStep extends Node {
   readonly kind: "DateStep";
-  readonly which: "first" | "last";
+  readonly which: Meaning<"which">;
   readonly unit: DayUnit;
-  readonly relation: "on or after" | "on or before" | "after" | "before";
+  readonly relation: Meaning<"relation">;
   readonly from: Expression;
 }
 /** `the last business day of the month of today`, `the first day of the quarter of D`. */
 export interface PeriodEdge extends Node {
   readonly kind: "PeriodEdge";
-  readonly which: "first" | "last";
+  readonly which: Meaning<"which">;
   readonly unit: DayUnit;
-  readonly period: "month" | "quarter" | "year";
+  readonly period: Meaning<"period">;
   readonly of: Expression;
 }
 /**
@@ -742,27 +758,17 @@ export interface PeriodEdge extends Node {
  */
 export interface EveryStep extends Node {
   readonly kind: "EveryStep";
-  readonly which: "first" | "last";
+  readonly which: Meaning<"which">;
   readonly months: Expression;
   readonly anchor: Expression;
-  readonly relation: "on or after" | "on or before" | "after" | "before";
+  readonly relation: Meaning<"relation">;
   readonly from: Expression;
 }
 
 export interface Comparison extends Node {
   readonly kind: "Comparison";
   /** `is` and `is not` compare anything; the next four, quantities; the last four, dates and times. */
-  readonly word:
-    | "is"
-    | "is not"
-    | "more than"
-    | "less than"
-    | "at least"
-    | "at most"
-    | "before"
-    | "after"
-    | "on or before"
-    | "on or after";
+  readonly word: Meaning<"comparison">;
   readonly left: Expression;
   readonly right: Expression;
 }
@@ -797,13 +803,13 @@ export interface Not extends Node {
 /** `A and B and C`, `A or B`: never mixed without brackets. */
 export interface Logic extends Node {
   readonly kind: "Logic";
-  readonly operator: "and" | "or";
+  readonly operator: Meaning<"logic">;
   readonly conditions: readonly Expression[];
 }
 /** `all of`, `any of`, `none of`, with a labelled line each. */
 export interface ConditionList extends Node {
   readonly kind: "ConditionList";
-  readonly word: "all of" | "any of" | "none of";
+  readonly word: Meaning<"conditionList">;
   readonly items: readonly { readonly label: string; readonly condition: Expression; readonly span: Span }[];
 }
 /** Stands where a part is missing after a syntax error; never evaluated. */

@@ -1,118 +1,76 @@
-import type { StatementCstNode } from "../../grammar/cst.generated.d.ts";
-import { explain, strayIn } from "../../grammar/messages/messages.ts";
 import type { SyntaxFinding } from "../../grammar/messages/syntax-error.ts";
-import { parseStatement } from "../../grammar/parser.ts";
-import type { UnknownText } from "../../grammar/tokenize.ts";
-import { isAtMargin, tokenize } from "../../grammar/tokenize.ts";
+import type { Pieces } from "../../grammar/tokenize.ts";
 import type { Token } from "../../grammar/tokens.ts";
-import { nearestName } from "../base/nearest-name.ts";
+import { declares } from "../../grammar/words.ts";
+import { invariant } from "../base/invariant.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Code } from "../diagnostics/registry.ts";
+import { foundDiagnostic } from "../diagnostics/diagnostic.ts";
+import { isCode } from "../diagnostics/registry.ts";
 import type { WithDiagnostics } from "../diagnostics/result.ts";
 import type { SourceFile } from "../source/source-file.ts";
+import { spanFrom } from "../source/span.ts";
 import type { BrokenStatement, Identifier, Statement, SyntaxTree } from "./ast.ts";
 import { Lowering } from "./from-cst/lowering.ts";
 import { lowerStatement } from "./from-cst/statements.ts";
+import { triviaOf } from "./trivia.ts";
+import type { ReadUnit, UnitCache } from "./units.ts";
+import { readUnit, unitsOf } from "./units.ts";
 
 /**
  * Reads a template's text. Each statement is read on its own: one with an error gives one diagnostic and a
- * `BrokenStatement`, and the others stand.
+ * `BrokenStatement`, and the others stand. With a cache, statements whose text has not changed since the last time are not
+ * read again; only their places are worked out anew.
  */
-export function parse(source: SourceFile): WithDiagnostics<SyntaxTree> {
-  const lowering = new Lowering(source);
-  const read = chunksOf(source.text).map((chunk) => readChunk(lowering, chunk));
+export function parse(source: SourceFile, cache?: UnitCache): WithDiagnostics<SyntaxTree> {
+  const units = unitsOf(source.text);
+  const read = units.map(({ text }) => cache?.units.get(text) ?? readUnit(text));
+  if (cache !== undefined) cache.units = new Map(units.map(({ text }, index) => [text, read[index] ?? readUnit(text)]));
+  const lowered = units.map(({ start, text }, index) => {
+    const lowering = new Lowering(source, start);
+    const unit = read[index] ?? readUnit(text);
+    const statement = lowerUnit(lowering, unit);
+    const trivia = triviaOf(text, unit, (from, to) => lowering.place(from, to));
+    return {
+      statement: trivia === undefined ? statement : { ...statement, trivia },
+      diagnostics: lowering.diagnostics,
+    };
+  });
   return {
     value: {
       kind: "SyntaxTree",
-      statements: read.map(({ statement }) => statement),
+      statements: lowered.map(({ statement }) => statement),
       span: { source, start: 0, end: source.text.length },
     },
-    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: lowered.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
-/** The tokens of one statement, from the margin to the margin, with the first characters that are no token. */
-interface Chunk {
-  readonly tokens: Token[];
-  readonly unknown: { readonly start: number; readonly end: number }[];
+function lowerUnit(lowering: Lowering, unit: ReadUnit): Statement {
+  if ("cst" in unit.outcome) return lowerStatement(lowering, unit.outcome.cst);
+  lowering.diagnostics.push(toDiagnostic(lowering, unit.outcome.finding));
+  return brokenStatement(lowering, unit);
 }
 
-function chunksOf(text: string): Chunk[] {
-  const { tokens, unknown } = tokenize(text);
-  const chunks: Chunk[] = [];
-  for (const piece of merged(tokens, unknown)) {
-    const isOpening = chunks.length === 0 || /[\r\n]/.test(text.charAt(piece.startOffset - 1));
-    if (isOpening) chunks.push({ tokens: [], unknown: [] });
-    const chunk = chunks.at(-1);
-    if ("length" in piece) chunk?.unknown.push({ start: piece.startOffset, end: piece.startOffset + piece.length });
-    else chunk?.tokens.push(piece);
-  }
-  return chunks;
-}
-
-/** Tokens and unknown characters in the order of the text; mostly there are no unknown ones. */
-function merged(tokens: Token[], unknown: UnknownText[]): (Token | UnknownText)[] {
-  if (unknown.length === 0) return tokens;
-  return [...tokens, ...unknown].toSorted((a, b) => a.startOffset - b.startOffset);
-}
-
-function readChunk(
-  lowering: Lowering,
-  chunk: Chunk,
-): { readonly statement: Statement; readonly diagnostics: Diagnostic[] } {
-  const { source } = lowering;
-  const { tokens, unknown } = chunk;
-  const sentence = { text: source.text, tokens, nearest: nearestName };
-  const broken = (complaint: SyntaxFinding) => ({
-    statement: brokenStatement(lowering, chunk),
-    diagnostics: [toDiagnostic(source, complaint)],
-  });
-  const [first] = unknown;
-  if (first !== undefined) {
-    const found = String.fromCodePoint(source.text.codePointAt(first.start) ?? 0);
-    return broken({ code: "TN1003", start: first.start, end: first.start + found.length, facts: { found } });
-  }
-  const stray = strayIn(sentence);
-  if (stray !== undefined) return broken(stray);
-  const [opening] = tokens;
-  if (opening !== undefined && !isAtMargin(source.text, opening)) return broken(notAtMargin(source.text, opening));
-  const { cst, error } = parseStatement(tokens);
-  if (error !== undefined) return broken(explain(sentence, error));
-  const statement = lowerStatement(lowering, cst as StatementCstNode);
-  return { statement, diagnostics: lowering.diagnostics.splice(0) };
-}
-
-/** The first statement of a text, with blanks before it. */
-function notAtMargin(text: string, { startOffset, image }: Token): SyntaxFinding {
-  const start = Math.max(text.lastIndexOf("\n", startOffset - 1), text.lastIndexOf("\r", startOffset - 1)) + 1;
-  const fix = { start, end: startOffset, text: "" };
-  return { code: "TN1002", start: startOffset, end: startOffset + image.length, facts: { found: image }, fix };
-}
-
-function brokenStatement(lowering: Lowering, { tokens, unknown }: Chunk): BrokenStatement {
-  const starts = [
-    ...tokens.slice(0, 1).map((token) => token.startOffset),
-    ...unknown.slice(0, 1).map((it) => it.start),
-  ];
-  const ends = [
-    ...tokens.slice(-1).map((token) => token.startOffset + token.image.length),
-    ...unknown.slice(-1).map((it) => it.end),
-  ];
-  const [declares, ...alsoDeclares] = declared(lowering, tokens);
+function brokenStatement(lowering: Lowering, { tokens, unknown }: Pieces): BrokenStatement {
+  // The first and the last of each, as a statement may have more tokens than a call takes arguments.
+  const ends = [tokens.at(0), tokens.at(-1)].flatMap((it) => (it === undefined ? [] : [lowering.tokenSpan(it)]));
+  const strays = [unknown.at(0), unknown.at(-1)].flatMap((it) =>
+    it === undefined ? [] : [lowering.place(it.startOffset, it.startOffset + it.length)],
+  );
+  const [declared, ...alsoDeclares] = declaredNames(lowering, tokens);
   return {
     kind: "BrokenStatement",
-    ...(declares && { declares }),
+    ...(declared && { declares: declared }),
     ...(alsoDeclares.length > 0 && { alsoDeclares }),
-    span: { source: lowering.source, start: Math.min(...starts), end: Math.max(...ends) },
+    span: [...ends, ...strays].reduce(spanFrom),
   };
 }
 
 /** The names that a broken statement was about to declare, so that their other uses are not taken for mistakes. */
-function declared(lowering: Lowering, tokens: readonly Token[]): Identifier[] {
+function declaredNames(lowering: Lowering, tokens: readonly Token[]): Identifier[] {
   return tokens.flatMap((token, index) => {
     const before = tokens[index - 1]?.tokenType.name;
-    const isNamed = token.tokenType.name === "Name" && (before === undefined || declarers.has(before));
+    const isNamed = token.tokenType.name === "Name" && (before === undefined || declares(before));
     const isField =
       token.tokenType.name === "Name" && tokens[0]?.tokenType.name === "Event" && tokens[index + 1]?.image === ":";
     if (isNamed || isField) return [lowering.name(token)];
@@ -120,11 +78,10 @@ function declared(lowering: Lowering, tokens: readonly Token[]): Identifier[] {
   });
 }
 
-const declarers = new Set(["Given", "Event", "Account", "Called", "CommaCalled", "GivingLine"]);
-
-function toDiagnostic(source: SourceFile, { code, start, end, facts, help, fix }: SyntaxFinding): Diagnostic {
-  return diagnostic(code as Code, { source, start, end }, facts as never, [], {
+function toDiagnostic(lowering: Lowering, { code, start, end, facts, help, fix }: SyntaxFinding): Diagnostic {
+  invariant(isCode(code), "the grammar has the codes of the catalogue");
+  return foundDiagnostic(code, lowering.place(start, end), facts, {
     help,
-    fix: fix && { span: { source, start: fix.start, end: fix.end }, text: fix.text },
+    fix: fix && { span: lowering.place(fix.start, fix.end), text: fix.text },
   });
 }

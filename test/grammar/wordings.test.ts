@@ -292,7 +292,7 @@ describe("where no fix is certain, what the help says can be read", () => {
       "D means the last day with E",
       "TN1001",
       "with",
-      "or `of the month of`, `of the quarter of`, `of the year of`, but found",
+      "`of the month of`, `of the quarter of` or `of the year of`, but found",
       "D means the last day of the quarter of E",
     ],
     [

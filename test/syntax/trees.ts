@@ -407,6 +407,6 @@ export function treeOf(statements: readonly Statement[]): SyntaxTree {
 export function withoutPlaces(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPlaces);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([key]) => key !== "span");
+  const entries = Object.entries(value).filter(([key]) => key !== "span" && key !== "trivia");
   return Object.fromEntries(entries.map(([key, part]) => [key, withoutPlaces(part)]));
 }

@@ -1,16 +1,16 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Exception, Identifier } from "../../syntax/ast.ts";
 import type { CheckedProgram, DefinitionSymbol } from "../ast.ts";
+import { statementsOf } from "../ast.ts";
 import { nearest } from "../infer/references.ts";
-import type { Rule } from "./rule.ts";
-import { statementsOf } from "./rule.ts";
+import type { Identifier, StatementOf } from "../tree.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** An exception to what is not defined, or not where it says, or that goes before no other exception. */
-export const exceptionsWithoutRule: Rule = (program) =>
+export const exceptionsWithoutRule: CheckRule = (program) =>
   statementsOf(program, "Exception").flatMap(({ statement }) => checked(statement, program));
 
-function checked(exception: Exception, program: CheckedProgram): Diagnostic[] {
+function checked(exception: StatementOf<"Exception">, program: CheckedProgram): Diagnostic[] {
   const { symbols } = program;
   const attached = [...symbols.exceptions].find(([, list]) => list.some(({ statement }) => statement === exception));
   const definition = attached && symbols.definitions.get(attached[0]);
@@ -31,7 +31,7 @@ function unknown(name: Identifier, { symbols }: CheckedProgram): Diagnostic[] {
   return [diagnostic("TN2001", name.span, { name: name.text }, [], { help, ...nearest(name, names) })];
 }
 
-function wrongSection({ of }: Exception, { name, section }: DefinitionSymbol): Diagnostic[] {
+function wrongSection({ of }: StatementOf<"Exception">, { name, section }: DefinitionSymbol): Diagnostic[] {
   if (of === undefined || of.text === section) return [];
   const facts = { what: `\`${name.text}\``, section: of.text };
   const help = section === "" ? "leave `of` out" : `write \`of ${section}\``;

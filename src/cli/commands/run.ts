@@ -1,10 +1,10 @@
-import { runScenario } from "../../index.ts";
+import type { ScenarioRun } from "../../index.ts";
+import { Replay } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { openScenario } from "../open-scenario.ts";
 import { refuse } from "../refuse.ts";
 import { renderCsv } from "../render/csv.ts";
-import type { RunToShow } from "../render/run-report.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../terminal.ts";
 
@@ -19,19 +19,23 @@ export async function runRun(scenario: string, options: RunOptions, terminal: Te
   const opened = await openScenario(scenario);
   if (!opened.ok) return refuse(opened.problems, json, terminal);
   const { template, loaded } = opened.value;
-  const run = runScenario(template, loaded);
+  const replay = new Replay(template, loaded);
+  const run = replay.outcome();
   if (!run.ok) return refuse(run.diagnostics, json, terminal);
-  await show({ template, loaded, run: run.value }, options, terminal);
+  await show(replay, run.value, options, terminal);
   return run.value.outcome.answers.some((answer) => "error" in answer) ? exitStatus.failed : exitStatus.fine;
 }
 
-async function show({ template, loaded, run }: RunToShow, options: RunOptions, terminal: Terminal): Promise<void> {
+async function show(replay: Replay, run: ScenarioRun, options: RunOptions, terminal: Terminal): Promise<void> {
   const { out } = terminal;
+  const { template, loaded } = replay;
   const { outcome, receipt } = run;
   if (options.json) writeJson(terminal, { format: "tenor/run@1", scenario: loaded.scenario.name, ...outcome, receipt });
   else if (options.csv) out.write(renderCsv(outcome.journal, outcome.refused));
   else {
     const { renderRun } = await import("../render/run-report.ts");
-    out.write(renderRun({ template, loaded, run }, out.width, out.paint));
+    const { positionOf } = await import("../render/position.ts");
+    const position = positionOf(replay, template);
+    out.write(renderRun({ template, loaded, run, position }, out.width, out.paint));
   }
 }

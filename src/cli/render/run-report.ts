@@ -3,6 +3,8 @@ import type { Answer, LoadedScenario, OwedItem, Refusal, ScenarioRun, Template }
 import { asPlainDate, formatDate, owedInOrder, renderValue, visibleText } from "../../index.ts";
 import { briefFigure } from "./figure.ts";
 import type { Paint } from "./paint.ts";
+import type { Position } from "./position.ts";
+import { renderPosition } from "./position.ts";
 import type { Cell } from "./table.ts";
 import { renderTable } from "./table.ts";
 import { counted, padEnd, widest, wrap } from "./text.ts";
@@ -12,10 +14,11 @@ export interface RunToShow {
   readonly template: Template;
   readonly loaded: LoadedScenario;
   readonly run: ScenarioRun;
+  readonly position: Position;
 }
 
 /** Text that ends with a line end. */
-export function renderRun({ template, loaded, run }: RunToShow, width: number, paint: Paint): string {
+export function renderRun({ template, loaded, run, position }: RunToShow, width: number, paint: Paint): string {
   const { answers, refused } = run.outcome;
   const { facts } = run;
   const nothing = paint.dim("  nothing happens");
@@ -26,8 +29,11 @@ export function renderRun({ template, loaded, run }: RunToShow, width: number, p
     section("Timeline", timeline, paint),
     ...(answers.length === 0 ? [] : [section("Answers", answersTable(answers, width, paint), paint)]),
     ...(refused.length === 0 ? [] : [section("Refused", refusedTable(refused, width, paint), paint)]),
+    ...(position.values.length === 0
+      ? []
+      : [section(`Where things stand at the end of ${position.on}`, renderPosition(position, width, paint), paint)]),
     section(
-      "Owed at the end",
+      `Due or still to be done at the end of ${position.on}`,
       facts.owed.length === 0 ? paint.dim("  nothing") : owedTable(facts.owed, width, paint),
       paint,
     ),

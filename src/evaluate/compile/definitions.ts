@@ -12,7 +12,7 @@ import type { Binding, Code, Evaluation, Moment, Occurrence } from "../state/run
 import { bindingOf, isOccurrence, memoKey, restate } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
-import type { TypedCompiler } from "./compiler.ts";
+import type { TypedCompiler } from "./typed-compiler.ts";
 
 export interface Compiled {
   readonly definition: Definition;

@@ -20,12 +20,13 @@ import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Code, CompiledAccount, CompiledAccrual } from "../state/run.ts";
 import { compileExpression } from "./compile.ts";
-import type { Compiler, TypedCompiler } from "./compiler.ts";
-import { typedCompiler } from "./compiler.ts";
+import type { Compiler } from "./compiler.ts";
 import { EventsOfDefault } from "./defaults.ts";
 import type { OverrideSet } from "./definitions.ts";
 import { Definitions } from "./definitions.ts";
 import { requiredTogether } from "./operators.ts";
+import type { TypedCompiler } from "./typed-compiler.ts";
+import { typedCompiler } from "./typed-compiler.ts";
 
 export interface Machine {
   readonly program: CoreProgram;

@@ -18,7 +18,7 @@ import { post } from "./account-changes.ts";
 import type { Journal } from "./journal.ts";
 import { pay } from "./payment-waterfall.ts";
 import { inOrderOfPosting, postingOf } from "./posting-order.ts";
-import type { StateAddition } from "./state-changes.ts";
+import type { NewStates, StateAddition } from "./state-changes.ts";
 import { newStates, stateChange } from "./state-changes.ts";
 import { Step } from "./step.ts";
 
@@ -31,7 +31,7 @@ export interface Firing {
 
 /** Everything a batch found out in the state before, ready to be made. */
 export interface Batch {
-  readonly states: ReadonlyMap<string, { readonly value: Value | Problem; readonly section: string }>;
+  readonly states: NewStates;
   readonly ledgers: ReadonlyMap<string, LedgerChange>;
 }
 

@@ -1,5 +1,5 @@
 import type { EdgeRule } from "../compile/machine.ts";
-import { occurrencesAt } from "../compile/occurrences.ts";
+import { occurrencesAt } from "../state/applied.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
 import { bindingOf } from "../state/run.ts";
 import { isProblem } from "../values/problem.ts";

@@ -9,7 +9,6 @@ import type { Moment } from "../state/run.ts";
 import { isFigure } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
-import type { Batch } from "./batch.ts";
 import type { Step } from "./step.ts";
 
 export type StateChange = StateSet | StateAddition;
@@ -59,7 +58,10 @@ export function signed(value: Exact | Problem, sign: 1 | -1): Exact | Problem {
   return negate(value) ?? new Failure("undefined", { kind: "unlimited deduction" });
 }
 
-export function newStates(changes: readonly StateChange[], before: Moment): Batch["states"] {
+/** What states become, each with the sections that say so. */
+export type NewStates = ReadonlyMap<string, { readonly value: Value | Problem; readonly section: string }>;
+
+export function newStates(changes: readonly StateChange[], before: Moment): NewStates {
   const byState = groupBy(changes, ({ state }) => state);
   return new Map(
     [...byState].map(([state, list]) => {

@@ -1,11 +1,13 @@
 import type * as cst from "../../../grammar/cst.generated.d.ts";
 import type { Token } from "../../../grammar/tokens.ts";
+import { isIn, meaningOf } from "../../../grammar/words.ts";
 import type { Span } from "../../source/span.ts";
 import { spanFrom, textOf } from "../../source/span.ts";
 import type {
+  Arithmetic,
   AsRead,
-  Comparison,
   ConditionList,
+  DateShift,
   DateStep,
   DayRange,
   DaysFold,
@@ -20,10 +22,9 @@ import type {
   Measure,
   NumberLiteral,
   Quoted,
-  Rounded,
 } from "../ast.ts";
 import type { Lowering } from "./lowering.ts";
-import { first, wordOf } from "./lowering.ts";
+import { first, meaningIn } from "./lowering.ts";
 
 /** A value with its tail: cases, `only while`, `or else`. */
 export function lowerValue(it: Lowering, node: cst.ValueCstNode): Expression {
@@ -80,8 +81,13 @@ function lowerRounded(it: Lowering, node: cst.RoundedCstNode): Expression {
   const { condition, mode, step } = node.children;
   const value = lowerCondition(it, first(condition));
   if (!mode) return value;
-  const words = wordOf(first(mode)).replace(/^, rounded | to$/g, "") as Rounded["mode"];
-  return { kind: "Rounded", value, mode: words, step: lowerPrimary(it, first(step)), span: it.span(node) };
+  return {
+    kind: "Rounded",
+    value,
+    mode: meaningIn("rounding", mode),
+    step: lowerPrimary(it, first(step)),
+    span: it.span(node),
+  };
 }
 
 // ---------------------------------------------------------------- conditions
@@ -96,7 +102,7 @@ function lowerConditionList(it: Lowering, node: cst.ConditionListCstNode): Condi
   checkFirstLabel(it, first(first(conditionEntry).children.ListLabel));
   return {
     kind: "ConditionList",
-    word: wordOf(first(word)) as ConditionList["word"],
+    word: meaningIn("conditionList", word),
     items: conditionEntry.map((entry) => ({
       label: first(entry.children.ListLabel).image,
       condition: lowerCondition(it, first(entry.children.condition)),
@@ -141,11 +147,11 @@ function lowerTest(it: Lowering, node: cst.TestCstNode): Expression {
 }
 
 function lowerDaysTest(it: Lowering, node: cst.DaysTestCstNode): DaysTest {
-  const { OnEvery, OnSome, TimeUnit, range, dayWindow, test } = node.children;
+  const { quantifier, TimeUnit, range, dayWindow, test } = node.children;
   const unit = dayUnit(it, first(TimeUnit));
   return {
     kind: "DaysTest",
-    quantifier: OnEvery ? "every" : OnSome ? "some" : "no",
+    quantifier: meaningIn("dayQuantifier", quantifier),
     days: range ? lowerRange(it, first(range), unit, first(TimeUnit)) : lowerWindow(it, first(dayWindow)),
     condition: lowerTest(it, first(test)),
     span: it.span(node),
@@ -153,10 +159,10 @@ function lowerDaysTest(it: Lowering, node: cst.DaysTestCstNode): DaysTest {
 }
 
 function lowerEventsTest(it: Lowering, node: cst.EventsTestCstNode): EventsTest {
-  const { Every, Some, Name, test } = node.children;
+  const { quantifier, Name, test } = node.children;
   return {
     kind: "EventsTest",
-    quantifier: Every ? "every" : Some ? "some" : "no",
+    quantifier: meaningIn("eventQuantifier", quantifier),
     event: it.name(first(Name)),
     condition: lowerTest(it, first(test)),
     span: it.span(node),
@@ -183,8 +189,7 @@ function lowerComparison(it: Lowering, node: cst.ComparisonCstNode): Expression 
   }
   if (options) return { kind: "OneOf", value, options: lowerTexts(it, first(options)), span };
   if (!relation) return value;
-  const words = wordOf(first(first(relation).children.word));
-  const word = (/^is(?: not)?$/.test(words) ? words : words.slice("is ".length)) as Comparison["word"];
+  const word = meaningIn("comparison", first(relation).children.word);
   return { kind: "Comparison", word, left: value, right: lowerOperand(it, first(right)), span };
 }
 
@@ -207,7 +212,7 @@ function lowerPairPick(it: Lowering, node: cst.PairPickCstNode): Extreme {
   const { word, pickOperand } = node.children;
   return {
     kind: "Extreme",
-    word: pickWord(first(word)),
+    word: meaningIn("pairPick", word),
     operands: pickOperand.map(({ children }) => ({
       value: lowerProduct(it, first(children.product)),
       ifSet: children.CommaIfSet !== undefined,
@@ -220,9 +225,9 @@ function lowerListPick(it: Lowering, node: cst.ListPickCstNode): Expression {
   const { word, entries } = node.children;
   const operands = lowerEntries(it, first(entries));
   const span = it.span(node);
-  return wordOf(first(word)) === "the total of"
-    ? { kind: "Total", operands, span }
-    : { kind: "Extreme", word: pickWord(first(word)), operands, span };
+  return word
+    ? { kind: "Extreme", word: meaningIn("listPick", word), operands, span }
+    : { kind: "Total", operands, span };
 }
 
 export function lowerEntries(it: Lowering, { children }: cst.EntriesCstNode): Extreme["operands"] {
@@ -233,16 +238,13 @@ export function lowerEntries(it: Lowering, { children }: cst.EntriesCstNode): Ex
   }));
 }
 
-function pickWord(token: Token): Extreme["word"] {
-  return wordOf(token).replace(/^the | of$/g, "") as Extreme["word"];
-}
-
 function lowerFold(it: Lowering, node: cst.FoldCstNode): Expression {
   const { word, entries, foldBody, extremesPick, set } = node.children;
   const span = it.span(node);
-  if (entries)
-    return { kind: "Extreme", word: pickWord(first(word)), operands: lowerEntries(it, first(entries)), span };
-  const operation = wordOf(first(word)).replace(/^the | of$/g, "");
+  if (entries) {
+    return { kind: "Extreme", word: meaningIn("extremeFold", word), operands: lowerEntries(it, first(entries)), span };
+  }
+  const operation = foldOperation(first(word));
   const members = set ? first(set) : first(first(foldBody).children.set);
   const body = foldBody && { body: lowerProduct(it, first(first(foldBody).children.product)) };
   const { event, filter, TimeUnit, range, dayWindow } = members.children;
@@ -254,16 +256,16 @@ function lowerFold(it: Lowering, node: cst.FoldCstNode): Expression {
         found: "a number of lowest or highest, which counts days",
       });
     }
-    const kind = { kind: "EventsFold", operation: operation as EventsFold["operation"] } as const;
-    return { ...kind, ...body, event: it.name(first(event)), ...where, span };
+    return { kind: "EventsFold", operation, ...body, event: it.name(first(event)), ...where, span };
   }
   if (operation === "earliest" || operation === "latest") {
     it.report("TN1001", it.span(members), { expected: "events, such as `Interest Paid events`", found: "days" });
+    return { kind: "Missing", span };
   }
   const unit = TimeUnit && dayUnit(it, first(TimeUnit));
   return {
     kind: "DaysFold",
-    operation: operation as DaysFold["operation"],
+    operation,
     ...(extremesPick && { pick: lowerExtremes(it, first(extremesPick)) }),
     ...body,
     days: range && unit ? lowerRange(it, first(range), unit, first(TimeUnit)) : lowerWindow(it, first(dayWindow)),
@@ -272,8 +274,13 @@ function lowerFold(it: Lowering, node: cst.FoldCstNode): Expression {
   };
 }
 
+function foldOperation({ tokenType: { name } }: Token): EventsFold["operation"] {
+  if (isIn(name, "fold")) return meaningOf("fold", name);
+  return isIn(name, "count") ? meaningOf("count", name) : meaningOf("extremeFold", name);
+}
+
 function lowerExtremes(it: Lowering, { children }: cst.ExtremesPickCstNode): NonNullable<DaysFold["pick"]> {
-  return { count: lowerPrimary(it, first(children.count)), which: children.LowestOf ? "lowest" : "highest" };
+  return { count: lowerPrimary(it, first(children.count)), which: meaningIn("extremes", children.which) };
 }
 
 function lowerFilter(it: Lowering, node: cst.FilterCstNode): Expression {
@@ -299,7 +306,7 @@ function lowerSum(it: Lowering, node: cst.SumCstNode): Expression {
   return chained(
     product.map((part) => lowerProduct(it, part)),
     spans,
-    operator,
+    operator.map((token) => meaningIn("sum", [token])),
   );
 }
 
@@ -316,7 +323,7 @@ export function lowerProduct(it: Lowering, node: cst.ProductCstNode): Expression
   return chained(
     raised.map((part) => lowerRaised(it, part)),
     spans,
-    operator,
+    operator.map((token) => meaningIn("product", [token])),
   );
 }
 
@@ -328,10 +335,14 @@ function lowerRaised(it: Lowering, node: cst.RaisedCstNode): Expression {
 }
 
 /** Operations of one rank, from left to right. Places come from the grammar: they include brackets at the ends. */
-function chained(operands: readonly Expression[], spans: readonly Span[], operators: readonly Token[]): Expression {
+function chained(
+  operands: readonly Expression[],
+  spans: readonly Span[],
+  operators: readonly Arithmetic["operator"][],
+): Expression {
   return operands.reduce((left, right, index) => ({
     kind: "Arithmetic",
-    operator: operators[index - 1]?.image as "+" | "-" | "*" | "/",
+    operator: operators[index - 1] ?? "+",
     left,
     right,
     span: spanFrom(spans[0] ?? left.span, spans[index] ?? right.span),
@@ -376,10 +387,10 @@ function lowerChain(it: Lowering, { children }: cst.ChainCstNode): Expression {
 
 function lowerShift(it: Lowering, count: Expression, node: cst.ShiftCstNode, span: Span): Expression {
   const { TimeUnit, direction, dateExpression } = node.children;
-  const unit = wordOf(first(TimeUnit)).replace(/s$/, "") as DayUnit | "month" | "year";
+  const unit = unitOf(first(TimeUnit));
   if (direction) {
-    const word = wordOf(first(direction)) as "after" | "before";
-    return { kind: "DateShift", count, unit, direction: word, from: lowerDate(it, first(dateExpression)), span };
+    const from = lowerDate(it, first(dateExpression));
+    return { kind: "DateShift", count, unit, direction: meaningIn("shift", direction), from, span };
   }
   const isFigure = count.kind === "NumberLiteral" && count.unit === "number";
   if (isFigure && (unit === "day" || unit === "month" || unit === "year")) return { ...count, unit: `${unit}s`, span };
@@ -395,17 +406,17 @@ function lowerShift(it: Lowering, count: Expression, node: cst.ShiftCstNode, spa
   return { kind: "Missing", span };
 }
 
-export function lowerRange(it: Lowering, node: cst.RangeCstNode, unit: DayUnit, opening?: Token): DayRange {
-  const { FromAndIncluding, from, ToAndIncluding, to } = node.children;
+export function lowerRange(it: Lowering, node: cst.RangeCstNode, unit: DayUnit, unitToken?: Token): DayRange {
+  const { opening, from, closing, to } = node.children;
   const span = it.span(node);
   return {
     kind: "DayRange",
     unit,
     from: lowerDate(it, first(from)),
-    fromIncluded: FromAndIncluding !== undefined,
+    fromIncluded: meaningIn("rangeStart", opening) === "included",
     to: lowerDate(it, first(to)),
-    toIncluded: ToAndIncluding !== undefined,
-    span: opening === undefined ? span : spanFrom(it.tokenSpan(opening), span),
+    toIncluded: meaningIn("rangeEnd", closing) === "included",
+    span: unitToken === undefined ? span : spanFrom(it.tokenSpan(unitToken), span),
   };
 }
 
@@ -422,10 +433,14 @@ function lowerWindow(it: Lowering, node: cst.DayWindowCstNode): DayWindow {
 
 /** Days of some kind; months and years have no place there. */
 function dayUnit(it: Lowering, token: Token): DayUnit {
-  const unit = wordOf(token).replace(/s$/, "");
-  if (unit === "day" || unit === "business day" || unit === "trading day") return unit;
+  const unit = unitOf(token);
+  if (unit !== "month" && unit !== "year") return unit;
   it.report("TN1019", it.tokenSpan(token), { found: token.image });
   return "day";
+}
+
+function unitOf({ tokenType: { name } }: Token): DateShift["unit"] {
+  return isIn(name, "dayUnit") ? meaningOf("dayUnit", name) : meaningOf("longUnit", name);
 }
 
 // ---------------------------------------------------------------- primaries
@@ -441,30 +456,22 @@ export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): Expression
 }
 
 function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): Expression {
-  const { figure, DateLiteral, TimeLiteral, DayCount, Text, Yes, No, Unlimited } = node.children;
+  const { figure, DateLiteral, TimeLiteral, DayCount, Text, answer, Unlimited } = node.children;
   const span = it.span(node);
   if (figure) return { kind: "NumberLiteral", ...figureOf(first(figure)), span };
   if (DateLiteral) return { kind: "DateLiteral", text: first(DateLiteral).image, span };
   if (TimeLiteral) return { kind: "TimeLiteral", text: first(TimeLiteral).image, span };
   if (DayCount) return { kind: "DayCountName", text: first(DayCount).image, span };
   if (Text) return { kind: "TextLiteral", text: it.quoted(first(Text)).text, span };
-  if (Yes || No) return { kind: "YesNoLiteral", value: Yes !== undefined, span };
+  if (answer) return { kind: "YesNoLiteral", value: meaningIn("yesNo", answer) === "yes", span };
   return Unlimited ? { kind: "Unlimited", span } : { kind: "Today", span };
 }
-
-const unitOfToken: Readonly<Record<string, NumberLiteral["unit"]>> = {
-  MoneyLiteral: "money",
-  PriceLiteral: "price",
-  SharesLiteral: "shares",
-  PercentLiteral: "percent",
-  RateLiteral: "rate",
-};
 
 function figureOf(token: Token): Pick<NumberLiteral, "digits" | "unit"> {
   const digits = token.image.replaceAll(/[^0-9.]/g, "");
   return {
     digits: digits.startsWith(".") ? `0${digits}` : digits,
-    unit: unitOfToken[token.tokenType.name] ?? "number",
+    unit: meaningIn("figure", [token]),
   };
 }
 
@@ -500,7 +507,7 @@ function lowerMeasure(it: Lowering, node: cst.MeasureCstNode): Measure {
   const { word, Name, on } = node.children;
   return {
     kind: "Measure",
-    measure: wordOf(first(word)).replace(/^the (first overdue) date of$/, "$1") as Measure["measure"],
+    measure: meaningIn("measure", word),
     name: it.name(first(Name)),
     ...(on && { on: lowerChain(it, first(on)) }),
     span: it.span(node),
@@ -509,24 +516,23 @@ function lowerMeasure(it: Lowering, node: cst.MeasureCstNode): Measure {
 
 function lowerStep(it: Lowering, node: cst.StepCstNode): Expression {
   const { which, TimeUnit, direction, period, dateExpression } = node.children;
-  const head = { which: whichOf(first(which)), unit: dayUnit(it, first(TimeUnit)) };
+  const head = { which: meaningIn("which", which), unit: dayUnit(it, first(TimeUnit)) };
   const date = lowerDate(it, first(dateExpression));
   const span = it.span(node);
-  if (direction) return { kind: "DateStep", ...head, relation: relationOf(first(direction)), from: date, span };
-  const word = wordOf(first(period)).replace(/^of the | of$/g, "") as "month" | "quarter" | "year";
-  return { kind: "PeriodEdge", ...head, period: word, of: date, span };
+  if (direction) return { kind: "DateStep", ...head, relation: relationOf(direction), from: date, span };
+  return { kind: "PeriodEdge", ...head, period: meaningIn("period", period), of: date, span };
 }
 
 function lowerEveryStep(it: Lowering, node: cst.EveryStepCstNode): Expression {
   const { which, count, TimeUnit, anchor, direction, from } = node.children;
   const unit = TimeUnit && first(TimeUnit);
-  if (unit && wordOf(unit) !== "months") it.report("TN1019", it.tokenSpan(unit), { found: unit.image });
+  if (unit && unitOf(unit) !== "month") it.report("TN1019", it.tokenSpan(unit), { found: unit.image });
   return {
     kind: "EveryStep",
-    which: whichOf(first(which)),
+    which: meaningIn(count ? "whichOfEvery" : "whichAnniversary", which),
     months: count ? lowerChain(it, first(count)) : anniversaryMonths(it, first(which)),
     anchor: lowerDate(it, first(anchor)),
-    relation: relationOf(first(direction)),
+    relation: relationOf(direction),
     from: lowerDate(it, first(from)),
     span: it.span(node),
   };
@@ -537,14 +543,10 @@ function anniversaryMonths(it: Lowering, token: Token): NumberLiteral {
   const match = /\d+/.exec(token.image);
   const { index, 0: digits } = match ?? { index: 0, 0: "" };
   const start = token.startOffset + index;
-  const span = { source: it.source, start, end: start + digits.length };
+  const span = it.place(start, start + digits.length);
   return { kind: "NumberLiteral", digits, unit: "number", span };
 }
 
-function whichOf(token: Token): "first" | "last" {
-  return wordOf(token).includes("first") ? "first" : "last";
-}
-
-function relationOf({ children }: cst.DirectionCstNode): DateStep["relation"] {
-  return wordOf(first(children.word)) as DateStep["relation"];
+function relationOf(direction: cst.DirectionCstNode[] | undefined): DateStep["relation"] {
+  return meaningIn("relation", first(direction).children.word);
 }

@@ -1,4 +1,7 @@
 import type { Token } from "../../../grammar/tokens.ts";
+import type { Meaning, Role } from "../../../grammar/vocabulary.ts";
+import { meaningOf } from "../../../grammar/words.ts";
+import { invariant } from "../../base/invariant.ts";
 import type { Diagnostic, Extras } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Code, Facts } from "../../diagnostics/registry.ts";
@@ -10,23 +13,31 @@ import type { Identifier } from "../ast.ts";
 export class Lowering {
   readonly source: SourceFile;
   readonly diagnostics: Diagnostic[] = [];
+  /** Where the unit starts from which offsets are counted. */
+  readonly #start: number;
 
-  constructor(source: SourceFile) {
+  constructor(source: SourceFile, start: number) {
     this.source = source;
+    this.#start = start;
   }
 
   report<C extends Code>(code: C, span: Span, facts: Facts<C>, extras: Extras = {}): void {
     this.diagnostics.push(diagnostic(code, span, facts, [], extras));
   }
 
+  /** A place of the unit in the file. */
+  place(start: number, end: number): Span {
+    return { source: this.source, start: this.#start + start, end: this.#start + end };
+  }
+
   /** The place of a grammar rule. */
   span({ location }: Located): Span {
     const start = location?.startOffset ?? 0;
-    return { source: this.source, start, end: (location?.endOffset ?? start - 1) + 1 };
+    return this.place(start, (location?.endOffset ?? start - 1) + 1);
   }
 
   tokenSpan({ startOffset, image }: Token): Span {
-    return { source: this.source, start: startOffset, end: startOffset + image.length };
+    return this.place(startOffset, startOffset + image.length);
   }
 
   /** A name, with the white space inside it made single blanks. */
@@ -44,6 +55,11 @@ interface Located {
   readonly location?: { readonly startOffset: number; readonly endOffset?: number | undefined } | undefined;
 }
 
+/** What the word of a role means, where the grammar has one. */
+export function meaningIn<R extends Role>(role: R, tokens: readonly Token[] | undefined): Meaning<R> {
+  return meaningOf(role, first(tokens).tokenType.name);
+}
+
 /** A keyword as the grammar writes it, however its words are spaced. */
 export function wordOf(token: Token | undefined): string {
   return token?.tokenType.LABEL ?? "";
@@ -51,5 +67,7 @@ export function wordOf(token: Token | undefined): string {
 
 /** The first of a grammar rule's children of one kind. The grammar has it there; a tree with errors is never read. */
 export function first<T>(children: readonly T[] | undefined): T {
-  return (children as readonly [T, ...T[]])[0];
+  const [child] = children ?? [];
+  invariant(child !== undefined, "the grammar has this child");
+  return child;
 }

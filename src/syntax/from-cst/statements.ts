@@ -7,7 +7,6 @@ import type {
   Beyond,
   Change,
   DefaultDeclaration,
-  Definition,
   Duty,
   EventDeclaration,
   Exception,
@@ -41,7 +40,7 @@ import {
   lowerValue,
 } from "./expressions.ts";
 import type { Lowering } from "./lowering.ts";
-import { first, wordOf } from "./lowering.ts";
+import { first, meaningIn, wordOf } from "./lowering.ts";
 
 /** A statement of the grammar as a node of the syntax tree. The grammar found no error in it. */
 export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode): Statement {
@@ -141,7 +140,7 @@ function lowerType(it: Lowering, node: cst.TypeCstNode): TypeName {
   const span = it.span(node);
   return options
     ? { kind: "TypeName", name: "choice", options: lowerTexts(it, first(options)), span }
-    : { kind: "TypeName", name: wordOf(first(word)) as TypeName["name"], options: [], span };
+    : { kind: "TypeName", name: meaningIn("type", word), options: [], span };
 }
 
 function lowerSectionHeading(it: Lowering, node: cst.SectionHeadingCstNode): Statement {
@@ -200,7 +199,7 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): Statement 
       kind: "Definition",
       name,
       ...part("owner", ownerOf(it, owner)),
-      verb: wordOf(first(verb)) as Definition["verb"],
+      verb: meaningIn("definition", verb),
       value: lowerValue(it, first(value)),
       span,
     };
@@ -227,7 +226,7 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): Statement 
 }
 
 function basisOf(basis: cst.BasisCstNode[] | undefined): Pick<StateDeclaration, "basis"> {
-  return basis ? { basis: first(basis).children.CommaRestated ? "restated" : "not restated" } : {};
+  return basis ? { basis: meaningIn("basis", first(basis).children.word) } : {};
 }
 
 function ownerOf(it: Lowering, owner: cst.OwnerCstNode[] | undefined): Identifier | undefined {
@@ -248,6 +247,7 @@ function lowerDefault(
   );
   const condition = lines.flatMap((line) => line.condition ?? []).at(0);
   const cureBy = lines.flatMap((line) => line.cureBy ?? []).at(0);
+  const ends = lines.find((line) => line.ends)?.ends;
   return {
     kind: "DefaultDeclaration",
     family,
@@ -256,7 +256,7 @@ function lowerDefault(
       ? lowerCondition(it, condition)
       : lackingLine(it, family.span, `\`${family.text} occurs\``, "when CONDITION"),
     ...part("cureBy", cureBy && lowerValue(it, cureBy)),
-    ends: lines.some((line) => line.ForGood) ? "never" : "with the condition",
+    ends: ends ? meaningIn("continues", ends) : "with the condition",
     span,
   };
 }
@@ -339,13 +339,13 @@ function lowerCalendar(it: Lowering, node: cst.CalendarTriggerCstNode): Rule["tr
 }
 
 function lowerWhen(it: Lowering, node: cst.WhenTriggerCstNode): Rule["trigger"] {
-  const { Name, owner, sections, Begins, Ends } = node.children;
+  const { Name, owner, sections, edge } = node.children;
   const name = it.name(first(Name));
   const span = it.span(node);
-  if (Begins || Ends) {
+  if (edge) {
     return {
       kind: "EdgeTrigger",
-      edge: Begins ? "begins" : "ends",
+      edge: meaningIn("edge", edge),
       name,
       ...part("owner", nameIf(it, owner)),
       sections: sections ? lowerSections(it, first(sections)) : [],
@@ -515,9 +515,7 @@ function lowerLimit(it: Lowering, { children }: cst.LimitCstNode): Power["limits
 
 function lowerBeyond(it: Lowering, node: cst.BeyondCstNode): Beyond {
   const { beyondRule, reading, choice } = node.children;
-  const rules = (beyondRule ?? []).map(({ children }) =>
-    children.CutBack ? ("cut back" as const) : ("void" as const),
-  );
+  const rules = (beyondRule ?? []).map(({ children }) => meaningIn("beyond", children.word));
   const span = it.span(node);
   if (!reading || !choice) return { kind: "Fixed", rule: first(rules), span };
   const arms = choice.map((token, index) => ({ choice: it.quoted(token), rule: rules[index] ?? first(rules) }));
@@ -531,7 +529,7 @@ function lowerInWords(it: Lowering, node: cst.InWordsCstNode): InWords {
   return {
     kind: "InWords",
     ...part("party", nameIf(it, party)),
-    modality: (modality ? wordOf(first(modality)) : "says") as InWords["modality"],
+    modality: modality ? meaningIn("modality", modality) : "says",
     text: it.quoted(first(Text)),
     span: it.span(node),
   };
@@ -632,7 +630,7 @@ function lowerClauseHead(it: Lowering, node: cst.ClauseHeadCstNode): Statement {
 }
 
 function lowerTakes(it: Lowering, node: cst.TakesCstNode): Statement {
-  const { Changes, Excepts, Name, owner, Event, refersTo, Account, Party, DayCountType, type, meaning } = node.children;
+  const { verb, Name, owner, Event, refersTo, Account, Party, DayCountType, type, meaning } = node.children;
   const span = it.span(node);
   const whatOf = () => {
     if (Event) return { kind: "EventKind", ...part("refersTo", nameIf(it, refersTo)), span } as const;
@@ -642,7 +640,7 @@ function lowerTakes(it: Lowering, node: cst.TakesCstNode): Statement {
   };
   return {
     kind: "Takes",
-    verb: Changes ? "changes" : Excepts ? "excepts" : "takes",
+    verb: meaningIn("takes", verb),
     name: it.name(first(Name)),
     ...part("owner", ownerOf(it, owner)),
     what: whatOf(),

@@ -1,5 +1,17 @@
+import type { Meaning, Role } from "../../../grammar/vocabulary.ts";
+import { meaningsIn, wordsFor } from "../../../grammar/words.ts";
 import type { Draw } from "./draw.ts";
 import { pickFrom } from "./draw.ts";
+import {
+  columnsOf,
+  comparedTypes,
+  countsWithType,
+  foldsWithValue,
+  measureTypes,
+  pairTypes,
+  whichOf,
+  wordsIn,
+} from "./fitting-words.ts";
 
 /** A template as statements, so that one can be taken out, and the names that can be asked for. */
 export interface RandomTemplate {
@@ -42,7 +54,7 @@ export function randomTemplate(draw: Draw): RandomTemplate {
   return new Writer(draw).template();
 }
 
-type Type = "money" | "price" | "shares" | "number" | "date" | "condition";
+export type Type = "money" | "price" | "shares" | "number" | "date" | "condition";
 
 /** What an expression may name: of the note, and of the occurrence that its statement is about. */
 interface Names {
@@ -79,6 +91,7 @@ class Writer {
       "  Count: shares = 10 shares",
       "  Wanted: date, optional",
       "  Open: yes or no = no",
+      '  Kind: "plain", "other", "third" = "plain"',
       ...(this.#chance(2)
         ? ["  takes effect on: its date if its time is before 18:00, otherwise 1 business day after its date"]
         : []),
@@ -122,10 +135,10 @@ class Writer {
       notice,
       deal,
       'Day Count means as "basis" is read\n  "left": actual/360\n  "right": 30E/360',
-      `Last Notice means the ${this.#pick("last", "first")} of Notice events where ${this.#pick("its Open", "(its Amount is more than $20)")}`,
+      `Last Notice means ${this.#word(countsWithType, "date", "count")} Notice events where ${this.#pick("its Open", "(its Amount is more than $20)")}`,
       `Balance starts at Principal`,
-      `Held starts at 100 shares, ${this.#pick("restated for splits", "not restated for splits")}`,
-      `Floor starts at $2 per share, ${this.#pick("restated for splits", "not restated for splits")}`,
+      `Held starts at 100 shares${this.#pick(...wordsIn("basis"))}`,
+      `Floor starts at $2 per share${this.#pick(...wordsIn("basis"))}`,
       "Mark is a date, at first not set",
       "Level is money, at first not set",
       "Lapsed holds from Tick until Notice",
@@ -214,7 +227,7 @@ class Writer {
     lines.push(
       this.#chance(3)
         ? '  beyond that: as "basis" is read\n    "left": cut back\n    "right": void'
-        : `  beyond that: ${this.#pick("cut back", "void")}`,
+        : `  beyond that: ${this.#pick(...wordsIn("beyond"))}`,
     );
     lines.push("  giving: Room Given");
     this.#put(this.#fixedOfNotice, "money", "its Room Given");
@@ -234,10 +247,10 @@ class Writer {
     if (trigger === 4) return `when Tick${this.#maybeIf("note")}${this.#changes(late)}`;
     if (trigger === 5) return `on ${this.#calendarDay()}${this.#maybeIf("note")}${this.#changes(late)}`;
     if (trigger === 6) {
-      return `when ${this.#pick("Flag One", "Flag Two", "Lapsed", "Default")} ${this.#pick("begins", "ends")}${this.#maybeIf("note")}${this.#changes(late)}`;
+      return `when ${this.#pick("Flag One", "Flag Two", "Lapsed", "Default")} ${this.#pick(...wordsIn("edge"))}${this.#maybeIf("note")}${this.#changes(late)}`;
     }
     if (trigger === 7) {
-      return `when Ready of each Notice ${this.#pick("begins", "ends")}${this.#maybeIf("Notice")}${this.#changes({ ...late, of: "Notice", fixed: true })}`;
+      return `when Ready of each Notice ${this.#pick(...wordsIn("edge"))}${this.#maybeIf("Notice")}${this.#changes({ ...late, of: "Notice", fixed: true })}`;
     }
     return `when Deal${this.#maybeIf("Deal")}${this.#changes({ ...late, of: "Deal" })}`;
   }
@@ -333,7 +346,7 @@ class Writer {
       const cure = this.#chance(2)
         ? `\n  unless cured by the end of: ${this.#pick("3 days", "5 days", "2 business days", "0 days")} after ${from}`
         : "";
-      const ends = this.#chance(4) ? "\n  continues: for good" : "";
+      const ends = this.#chance(4) ? `\n  continues: ${this.#pick(...wordsIn("continues"))}` : "";
       const owner = isOwned ? " for each Notice" : "";
       return `section 7.${index + 1} "Watch"\nDefault occurs${owner}\n  when ${this.#expr("condition", { ...note, of, depth: 2 })}${cure}${ends}`;
     });
@@ -369,6 +382,21 @@ class Writer {
       taken.push(name);
       return `section 8.${index + 1} "Exception"\nnotwithstanding ${name} of ${section}\n  while: ${known}\n  it is: ${this.#pick(plain, displaced)}${over}`;
     });
+  }
+
+  // ---------------------------------------------------------------- words
+
+  /** One of the words of a role that fit a type. */
+  #word<R extends Role, T>(fitting: Readonly<Record<Meaning<R>, readonly T[]>>, type: T, role: R): string {
+    return this.#pick(
+      ...meaningsIn(role).flatMap((means) => (fitting[means].includes(type) ? [wordsFor(means, role)] : [])),
+    );
+  }
+
+  #measures(type: Type, account: string): string[] {
+    return meaningsIn("measure").flatMap((means) =>
+      measureTypes[means] === type ? [`${wordsFor(means, "measure")} ${account}`] : [],
+    );
   }
 
   // ---------------------------------------------------------------- expressions
@@ -419,19 +447,15 @@ class Writer {
           "$1",
           "$250",
           "$1000",
-          "unpaid Interest",
-          "due Interest",
-          "overdue Interest",
-          "accruing Interest",
-          "unpaid Fee",
-          "due Fee",
+          ...this.#measures("money", "Interest"),
+          ...this.#measures("money", "Fee"),
           ...(isLate ? ["unpaid Interest on Balance"] : []),
           "Interest payable on today",
         ];
       case "price":
-        return ["$1 per share", "$0.5 per share", "market close", "market low", "market vwap"];
+        return ["$1 per share", "$0.5 per share", ...columnsOf("price")];
       case "shares":
-        return ["0 shares", "10 shares", "33 shares", "market volume"];
+        return ["0 shares", "10 shares", "33 shares", ...columnsOf("shares")];
       case "number":
         return ["0", "1", "2", "50%", "(today - Issue Date)", "the number of Notice events"].map((it) =>
           it.startsWith("the") ? `(${it})` : it,
@@ -458,7 +482,12 @@ class Writer {
             money: ["its Amount", "its Amount"],
             shares: ["its Count"],
             date: ["its date"],
-            condition: ["its Open", "(its Reply has happened)", "(its Wanted is set)"],
+            condition: [
+              "its Open",
+              "(its Reply has happened)",
+              "(its Wanted is set)",
+              `(its Kind is one of ${this.#pick('"plain", "other"', '"other", "third"')})`,
+            ],
           }
         : of === "Reply"
           ? {
@@ -485,10 +514,10 @@ class Writer {
     if (type === "date") {
       ways.push(
         () =>
-          `(the ${this.#pick("earliest", "latest")} of its date over Notice events where ${this.#filter("Notice", names)})`,
-        () => "the first overdue date of Interest",
+          `(${this.#pick(...wordsIn("extremeFold"))} its date over Notice events where ${this.#filter("Notice", names)})`,
+        ...this.#measures("date", "Interest").map((words) => () => words),
         () =>
-          `(the ${this.#pick("first", "last")} of days ${this.#range(names)} on which ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
+          `(${this.#word(countsWithType, "date", "count")} days ${this.#range(names)} on which ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
       );
       if (names.late) ways.push(() => "start of Default");
       if (names.of === "Notice")
@@ -500,17 +529,20 @@ class Writer {
     if (type === "money") {
       ways.push(
         () =>
-          `(the ${this.#pick("highest", "lowest", "average")} of ${this.#body("money", "Notice", names)} over Notice events)`,
+          `(${this.#word(foldsWithValue, "maybe", "fold")} ${this.#body("money", "Notice", names)} over Notice events)`,
       );
       ways.push(() => "Last Notice's Amount");
       if (names.of === "Notice") ways.push(() => "its Reply's Amount");
     }
-    if (type === "price") ways.push(() => `(the highest of ${this.#body("price", "Deal", names)} over Deal events)`);
+    if (type === "price")
+      ways.push(
+        () => `(${this.#word(foldsWithValue, "maybe", "fold")} ${this.#body("price", "Deal", names)} over Deal events)`,
+      );
     if (type === "money" || type === "price" || type === "shares") {
       const inner = { ...names, depth: Math.min(names.depth, 1) };
       ways.push(
         () =>
-          `(the ${this.#pick("highest", "average", "lowest")} of ${this.#expr(type, inner)} over days ${this.#range(names)})`,
+          `(${this.#word(foldsWithValue, "maybe", "fold")} ${this.#expr(type, inner)} over days ${this.#range(names)})`,
       );
     }
     return this.#pick(...ways)();
@@ -526,23 +558,22 @@ class Writer {
   #money(names: Names): string {
     const money = () => this.#expr("money", names);
     return this.#pick(
-      () => `(${money()} + ${money()})`,
-      () => `(${money()} - ${money()})`,
+      () => `(${money()} ${this.#pick(...wordsIn("sum"))} ${money()})`,
       () => `(the lesser of ${money()} and unlimited)`,
-      () => `(${money()} * ${this.#expr("number", names)})`,
-      () => `(${money()} / ${this.#expr("number", names)})`,
+      () => `(${money()} ${this.#pick(...wordsIn("product"))} ${this.#expr("number", names)})`,
       () => `(${this.#expr("shares", names)} * ${this.#expr("price", names)})`,
-      () => `(the ${this.#pick("lesser", "greater")} of ${money()} and ${money()})`,
+      () => `(${this.#word(pairTypes, "money", "pairPick")} ${money()} and ${money()})`,
       () =>
-        `(the ${this.#pick("least", "greatest", "total")} of (i) ${money()} (ii) ${this.#maybe("money", names)}, if set)`,
+        `(${this.#pick(...wordsIn("listPick", "total"))} (i) ${money()} (ii) ${this.#maybe("money", names)}, if set)`,
+      () => `(${money()}${this.#pick(...wordsIn("rounding"))} ${this.#pick("$1", "$0.01", "$5")})`,
       () =>
-        `(${money()}, rounded ${this.#pick("down", "up", "half up", "half even")} ${this.#pick("to $1", "to $0.01", "to $5")})`,
-      () => `(the sum of ${this.#body("money", "Notice", names)} over Notice events)`,
+        `(${this.#word(foldsWithValue, "always", "fold")} ${this.#body("money", "Notice", names)} over Notice events)`,
       () =>
-        `(the sum of ${this.#body("money", "Notice", names)} over Notice events where ${this.#filter("Notice", names)})`,
-      () => `(the sum of ${this.#body("money", "Reply", names)} over Reply events)`,
+        `(${this.#word(foldsWithValue, "always", "fold")} ${this.#body("money", "Notice", names)} over Notice events where ${this.#filter("Notice", names)})`,
       () =>
-        `(the sum of ${this.#expr("money", { ...names, depth: Math.min(names.depth, 1) })} over ${this.#pick("days", "business days", "trading days")} ${this.#range(names)})`,
+        `(${this.#word(foldsWithValue, "always", "fold")} ${this.#body("money", "Reply", names)} over Reply events)`,
+      () =>
+        `(${this.#word(foldsWithValue, "always", "fold")} ${this.#expr("money", { ...names, depth: Math.min(names.depth, 1) })} over ${this.#pick(...wordsIn("dayUnit"))} ${this.#range(names)})`,
       () =>
         `(interest at Rate on ${money()} ${this.#range(names)} by ${this.#pick("actual/365", "actual/360", "30E/360")})`,
       () => (names.late ? `(${this.#pick("unpaid", "overdue")} Interest on ${money()})` : "due Interest"),
@@ -559,14 +590,14 @@ class Writer {
       );
     const quoted = () => this.#pick("market close", "market low", "Floor", ...(this.#known.get("price") ?? []));
     return this.#pick(
-      () => `(${price()} * ${this.#expr("number", names)})`,
-      () => `(${price()} + ${price()})`,
+      () => `(${price()} ${this.#pick(...wordsIn("product"))} ${this.#expr("number", names)})`,
+      () => `(${price()} ${this.#pick(...wordsIn("sum"))} ${price()})`,
       () => `(${this.#expr("money", names)} / ${this.#expr("shares", names)})`,
-      () => `(the ${this.#pick("lesser", "greater")} of ${price()} and ${price()})`,
-      () => `(the least of (i) ${price()} (ii) ${this.#maybe("price", names)}, if set)`,
+      () => `(${this.#word(pairTypes, "price", "pairPick")} ${price()} and ${price()})`,
+      () => `(${this.#pick(...wordsIn("listPick"))} (i) ${price()} (ii) ${this.#maybe("price", names)}, if set)`,
       () => `(the average of ${quoted()} ${window()})`,
-      () => `(the average of the 2 ${this.#pick("lowest", "highest")} of ${quoted()} ${window()})`,
-      () => `(the ${this.#pick("highest", "lowest")} of ${quoted()} ${window()})`,
+      () => `(the average of the 2 ${this.#pick(...wordsIn("extremes"))} ${quoted()} ${window()})`,
+      () => `(${this.#word(foldsWithValue, "maybe", "fold")} ${quoted()} ${window()})`,
       () =>
         `(market close as of ${this.#pick("the last trading day on or before today", "1 trading day before today", "2024-01-05")})`,
     )();
@@ -575,30 +606,29 @@ class Writer {
   #shares(names: Names): string {
     const count = () => this.#expr("shares", names);
     return this.#pick(
-      () => `(${count()} + ${count()})`,
-      () => `(${count()} - ${count()})`,
+      () => `(${count()} ${this.#pick(...wordsIn("sum"))} ${count()})`,
       () => `(${this.#expr("money", names)} / ${this.#expr("price", names)})`,
-      () => `(${count()}, rounded ${this.#pick("down", "up", "half up", "half even")} to 1 share)`,
-      () => `(the ${this.#pick("lesser", "greater")} of ${count()} and ${count()})`,
-      () => `(${count()} * ${this.#expr("number", names)})`,
-      () => `(the sum of ${this.#body("shares", "Notice", names)} over Notice events)`,
+      () => `(${count()}${this.#pick(...wordsIn("rounding"))} 1 share)`,
+      () => `(${this.#word(pairTypes, "shares", "pairPick")} ${count()} and ${count()})`,
+      () => `(${count()} ${this.#pick(...wordsIn("product"))} ${this.#expr("number", names)})`,
+      () =>
+        `(${this.#word(foldsWithValue, "always", "fold")} ${this.#body("shares", "Notice", names)} over Notice events)`,
     )();
   }
 
   #number(names: Names): string {
     const number = () => this.#expr("number", names);
     return this.#pick(
-      () => `(${number()} + ${number()})`,
-      () => `(${number()} - ${number()})`,
-      () => `(${number()} * ${number()})`,
-      () => `(${number()} to the power of ${this.#pick("2", "(0 - 1)", "0", number())})`,
+      () => `(${number()} ${this.#pick(...wordsIn("sum", "product"))} ${number()})`,
+      () => `(${number()} ${this.#pick(...wordsIn("power"))} ${this.#pick("2", "(0 - 1)", "0", number())})`,
       () => `(${this.#expr("money", names)} / ${this.#expr("money", names)})`,
       () => `(${this.#expr("shares", names)} / ${this.#expr("shares", names)})`,
-      () => `(the number of ${this.#pick("days", "business days", "trading days")} ${this.#range(names)})`,
+      () =>
+        `(${this.#word(countsWithType, "number", "count")} ${this.#pick(...wordsIn("dayUnit"))} ${this.#range(names)})`,
       () =>
         `(the number of days ${this.#range(names)} on which ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
       () => `(the number of Notice events where ${this.#filter("Notice", names)})`,
-      () => `(${number()}, rounded ${this.#pick("down", "half even")} to 1)`,
+      () => `(${number()}${this.#pick(...wordsIn("rounding"))} 1)`,
     )();
   }
 
@@ -606,38 +636,43 @@ class Writer {
     const date = () => this.#expr("date", names);
     return this.#pick(
       () =>
-        `(${this.#draw(5)} ${this.#pick("days", "business days", "trading days", "months")} ${this.#pick("after", "before")} ${date()})`,
+        `(${this.#draw(5)} ${this.#pick(...wordsIn("dayUnit", "longUnit"))} ${this.#pick(...wordsIn("shift"))} ${date()})`,
       () => `(${this.#expr("number", { ...names, depth: 0 })} days after ${date()})`,
-      () => `(the ${this.#pick("earlier", "later")} of ${date()} and ${date()})`,
-      () => `(the earliest of (i) ${date()} (ii) ${this.#maybe("date", names)}, if set)`,
-      () => `(the first ${this.#pick("business day", "trading day")} ${this.#pick("on or after", "after")} ${date()})`,
-      () => `(the last ${this.#pick("business day", "trading day")} ${this.#pick("on or before", "before")} ${date()})`,
+      () => `(${this.#word(pairTypes, "date", "pairPick")} ${date()} and ${date()})`,
+      () => `(${this.#pick(...wordsIn("extremeFold"))} (i) ${date()} (ii) ${this.#maybe("date", names)}, if set)`,
+      () => {
+        const relation = this.#pick(...meaningsIn("relation"));
+        return `(${wordsFor(whichOf[relation], "which")} ${this.#pick("business day", "trading day")} ${relation} ${date()})`;
+      },
       () =>
-        `(the ${this.#pick("first", "last")} ${this.#pick("day", "business day", "trading day")} of the ${this.#pick("month", "quarter", "year")} of ${date()})`,
-      () =>
-        `(the first ${this.#pick("1", "3")}-month anniversary of ${date()} ${this.#pick("on or after", "after")} ${date()})`,
-      () => `(the last 1-month anniversary of ${date()} ${this.#pick("on or before", "before")} ${date()})`,
+        `(${this.#pick(...wordsIn("which"))} ${this.#pick(...meaningsIn("dayUnit"))} ${this.#pick(...wordsIn("period"))} ${date()})`,
+      () => {
+        const relation = this.#pick(...meaningsIn("relation"));
+        const every = `${wordsFor(whichOf[relation], "whichOfEvery")} ${this.#pick("1", "2", "3")} months from`;
+        const anniversary = wordsFor(whichOf[relation], "whichAnniversary").replace("3", this.#pick("1", "3"));
+        return `(${this.#pick(every, anniversary)} ${date()} ${relation} ${date()})`;
+      },
     )();
   }
 
   #condition(names: Names): string {
     const condition = () => this.#expr("condition", names);
     const compared = (type: "money" | "price" | "shares" | "number") =>
-      `(${this.#expr(type, names)} ${this.#pick("is more than", "is less than", "is at least", "is at most", "is", "is not")} ${this.#expr(type, names)})`;
+      `(${this.#expr(type, names)} ${this.#word(comparedTypes, type, "comparison")} ${this.#expr(type, names)})`;
     return this.#pick(
-      () => `(${condition()} and ${condition()})`,
-      () => `(${condition()} or ${condition()})`,
+      () => `(${condition()} ${this.#pick(...wordsIn("logic"))} ${condition()})`,
+      () => `(${this.#pick(...wordsIn("conditionList"))} (i) ${condition()} (ii) ${condition()})`,
       () => `(not ${condition()})`,
       () => compared("money"),
       () => compared("price"),
       () => compared("shares"),
       () => compared("number"),
       () =>
-        `(${this.#expr("date", names)} ${this.#pick("is on or after", "is before", "is after", "is on or before", "is")} ${this.#expr("date", names)})`,
-      () => `(${this.#pick("some", "no", "every")} Notice has ${this.#filter("Notice", names)})`,
+        `(${this.#expr("date", names)} ${this.#word(comparedTypes, "date", "comparison")} ${this.#expr("date", names)})`,
+      () => `(${this.#pick(...wordsIn("eventQuantifier"))} Notice has ${this.#filter("Notice", names)})`,
       () => `(some Reply has ${this.#filter("Reply", names)})`,
       () =>
-        `(on ${this.#pick("every", "some", "no")} ${this.#pick("day", "trading day", "business day")} ${this.#range(names)}, ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
+        `(${this.#pick(...wordsIn("dayQuantifier"))} ${this.#pick(...meaningsIn("dayUnit"))} ${this.#range(names)}, ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
       () =>
         `(on some day of 3 trading days ending 1 trading day before today, market close is more than ${this.#expr("price", { ...names, depth: 0 })})`.replace(
           "some day of 3 trading days",
@@ -683,7 +718,7 @@ class Writer {
         "1 month before today",
         ...(names.of === "note" ? ["Day One".replace("Day One", this.#first("date"))] : ["its date"]),
       );
-    return `${this.#pick("from and including", "from but excluding")} ${day()} ${this.#pick("to and including", "to but excluding")} ${day()}`;
+    return `${this.#pick(...wordsIn("rangeStart"))} ${day()} ${this.#pick(...wordsIn("rangeEnd"))} ${day()}`;
   }
 
   #first(type: Type): string {

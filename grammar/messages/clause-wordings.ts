@@ -1,0 +1,150 @@
+import { tokens as t } from "../tokens.ts";
+import { isIn, isTokenName, rowOf } from "../words.ts";
+import { countAt } from "./date-wordings.ts";
+import type { ErrorContext, SyntaxFinding } from "./syntax-error.ts";
+import { endOf, findingAt, insertion, isFirstOnLine, matched, replacement, reworded, shown } from "./syntax-error.ts";
+
+/** `X = 15% per year`, `X is …`, `X: 15% per year`, `X: rate is …` after `given`. */
+export function termWithoutKind({ statement, index, found, rules }: ErrorContext): SyntaxFinding | undefined {
+  const [head, name] = statement.tokens;
+  if (head?.tokenType !== t.Given || name?.tokenType !== t.Name || found === undefined) return undefined;
+  const isVerb = found.tokenType === t.Equals || found.tokenType === t.Is;
+  if (index === 2 && isVerb) {
+    const kind = kindOf(statement.tokens[3]?.tokenType.name);
+    const form = `given ${shown(name.image)}: ${kind ?? "KIND"} = …`;
+    const help = kind === undefined ? `write \`${form}\`, with a kind such as \`money\`` : `write \`${form}\``;
+    const facts = { expected: "`:` and a kind", found: `\`${found.image}\`` };
+    const fix = { start: endOf(name), end: endOf(found), text: `: ${kind ?? ""} =` };
+    return { ...findingAt(found, "TN1001", facts, kind === undefined ? undefined : fix), help };
+  }
+  const kind = kindOf(found.tokenType.name);
+  if (rules.at(-1) === "type" && kind !== undefined) {
+    const facts = { expected: "a kind", found: `\`${shown(found.image)}\`` };
+    const fix = insertion(found.startOffset, `${kind} = `);
+    return { ...findingAt(found, "TN1001", facts, fix), help: `write \`${kind} = ${shown(found.image)}\`` };
+  }
+  return found.tokenType === t.Is
+    ? findingAt(found, "TN1035", { found: "is", right: "=" }, replacement(found, "="))
+    : undefined;
+}
+
+/** The kind of a figure, as `given` says it. */
+function kindOf(name = ""): string | undefined {
+  if (isIn(name, "yesNo")) return "yes or no";
+  return isTokenName(name) && isIn(name, "figure", "literal") ? rowOf(name).means : undefined;
+}
+
+/** `section 1(b) Title` */
+export function sectionTitle({ statement: { text, tokens }, index, found }: ErrorContext): SyntaxFinding | undefined {
+  if (tokens[0]?.tokenType !== t.Section || index !== 2 || found === undefined) return undefined;
+  const isMark = found.tokenType === t.Colon || found.tokenType === t.Minus;
+  const opening = isMark ? tokens[3] : found;
+  if (opening === undefined) return undefined;
+  const line = /^[^\r\n]*?(?=[ \t]*(?:--|[\r\n]|$))/.exec(text.slice(opening.startOffset))?.[0] ?? "";
+  if (line === "") return undefined;
+  const title = line.startsWith('"') ? line : `"${line.replaceAll('"', "")}"`;
+  const [start, end] = [found.startOffset, opening.startOffset + line.length];
+  const gap = /\s/.test(text.charAt(start - 1)) ? "" : " ";
+  const facts = { found: shown(text.slice(start, end)), right: shown(title) };
+  return { code: "TN1035", start, end, facts, fix: { start, end, text: gap + title } };
+}
+
+/** `X is reduced by A` where a rule says what changes. */
+export function changeInOtherWords({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
+  const head = statement.tokens[0]?.tokenType;
+  const next = statement.tokens[index + 1];
+  if (found?.tokenType !== t.Name || next === undefined || !isFirstOnLine(statement.text, found)) return undefined;
+  if (head !== t.When && head !== t.On && head !== t.OnEach) return undefined;
+  for (const [written, right] of changes) {
+    const match = matched(statement, next, written);
+    if (match) return reworded(statement.text, next.startOffset, next.startOffset + match[0].length, right);
+  }
+  if (next.tokenType !== t.Is || statement.tokens[index + 2]?.tokenType === t.Word) return undefined;
+  return findingAt(next, "TN1035", { found: next.image, right: "becomes" }, replacement(next, "becomes"));
+}
+
+const changes: readonly (readonly [RegExp, string])[] = [
+  [/(?:is|shall be|will be)\s+(?:reduced|decreased|lowered|diminished)\s+by\b/y, "falls by"],
+  [/(?:decreases|declines|drops|goes\s+down|reduces)\s+by\b/y, "falls by"],
+  [/(?:is|shall be|will be)\s+(?:increased|raised)\s+by\b/y, "rises by"],
+  [/(?:increases|grows|goes\s+up)\s+by\b/y, "rises by"],
+  [/(?:(?:is|shall be|will be)\s+(?:set|reset|changed|adjusted|reduced|increased)|changes|resets)\s+to\b/y, "becomes"],
+  [/(?:is|becomes)\s+due\s+on\b/y, "falls due on"],
+  [/is\s+(?:forgiven|cancelled|canceled)(?![a-z])/y, "is waived"],
+];
+
+const prepositions = new Set(["within", "upon", "in", "at", "any", "not", "only"]);
+
+/** `may not give`, `must deliver`, `may within …`: what comes after the first word is not as it should be. */
+export function modalWords({ statement, index, found, rules }: ErrorContext): SyntaxFinding | undefined {
+  const next = statement.tokens[index + 1];
+  if (rules.at(-1) !== "partyClause" || found === undefined || next === undefined) return undefined;
+  const modal = modals.get(found.tokenType);
+  if (modal === undefined) return undefined;
+  const after = statement.tokens[index + 2];
+  if (found.tokenType === t.May && next.tokenType === t.Not) {
+    const last = after?.image === "give" ? after : next;
+    const start = found.startOffset;
+    const fix = { start, end: endOf(last), text: "must not give" };
+    const facts = { found: shown(statement.text.slice(start, endOf(last))), right: "must not give" };
+    return findingAt(next, "TN1035", facts, fix);
+  }
+  const isVerb = next.tokenType === t.Word && after?.tokenType === t.Name && !prepositions.has(next.image);
+  if (isVerb) {
+    const right = found.tokenType === t.Must && payingVerbs.has(next.image) ? "pay" : "give";
+    const facts = { found: `${found.image} ${next.image}`, right: `${found.image} ${right}` };
+    return findingAt(next, "TN1035", facts, replacement(next, right));
+  }
+  const facts = { expected: modal.expected, found: `\`${shown(next.image)}\`` };
+  return { ...findingAt(next, "TN1001", facts), help: modal.help };
+}
+
+const payingVerbs = new Set(["repay", "prepay", "reimburse", "redeem"]);
+
+const modals = new Map([
+  [t.May, { expected: "`give`", help: "write `may give` and the event; say when under `only if`" }],
+  [t.Must, { expected: "`give` or `pay`", help: "write `must give EVENT by DATE` or `must pay AMOUNT by DATE`" }],
+  [t.MustNot, { expected: "`give`", help: "write `must not give` and the event; say the exception after `unless`" }],
+]);
+
+/** `unless cured within 5 days after D` */
+export function cureInOtherWords({ statement, found }: ErrorContext): SyntaxFinding | undefined {
+  if (found?.tokenType !== t.Unless || !statement.tokens.some(({ tokenType }) => tokenType === t.Occurs))
+    return undefined;
+  const match = matched(
+    statement,
+    found,
+    /unless\s+(?:it\s+is\s+)?(?:cured|remedied)\s+(within|by|on\s+or\s+before|in)\s+/y,
+  );
+  if (match === undefined) return undefined;
+  const start = found.startOffset;
+  const count = countAt(statement.text, start + match[0].length);
+  if (count === undefined) {
+    if (match[1] !== "within" && match[1] !== "in")
+      return reworded(statement.text, start, start + match[0].trimEnd().length, "unless cured by the end of:");
+    return { ...findingAt(found, "TN1035", { found: match[0].trim(), right: "unless cured by the end of:" }) };
+  }
+  return reworded(statement.text, start, count.end, `unless cured by the end of: ${count.right}`, count.isWhole);
+}
+
+/** `a Notice has (…)`, `any Notice has (…)`, `each Notice has (…)` */
+export function eventWithArticle({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
+  const [name, verb] = statement.tokens.slice(index + 1);
+  if (found === undefined || name?.tokenType !== t.Name || verb?.tokenType !== t.Has) return undefined;
+  const word = /^(?:a|an|any|one|the)$/.test(found.image) ? "some" : /^(?:each|all)$/.test(found.image) ? "every" : "";
+  if (word === "") return undefined;
+  const [written, rest] = [`${found.image} ${name.image} has`, `${name.image} has`];
+  const facts = { found: shown(written), right: shown(`${word} ${rest}`) };
+  return findingAt(found, "TN1035", facts, replacement(found, word));
+}
+
+/** `beyond that: cut down` */
+export function cutBack({ statement, index, found, rules }: ErrorContext): SyntaxFinding | undefined {
+  if (found?.tokenType !== t.Word || !/^beyond/.test(rules.at(-1) ?? "")) return undefined;
+  const next = statement.tokens[index + 1];
+  const isPhrase = found.image === "cut" && next?.tokenType === t.Word;
+  if (isPhrase) return reworded(statement.text, found.startOffset, endOf(next), "cut back");
+  if (/^(?:cut|reduced|limited|capped)$/.test(found.image))
+    return reworded(statement.text, found.startOffset, endOf(found), "cut back");
+  return undefined;
+}

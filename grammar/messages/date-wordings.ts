@@ -1,0 +1,140 @@
+import { tokens as t } from "../tokens.ts";
+import type { ErrorContext, SyntaxFinding } from "./syntax-error.ts";
+import { endOf, findingAt, insertion, matched, replacement, reworded, shown } from "./syntax-error.ts";
+
+/** `10 Trading Days after D`, `10 calendar days after D` */
+export function capitalUnit({ statement, index, found, previous, expected }: ErrorContext): SyntaxFinding | undefined {
+  const isCounted = previous?.tokenType === t.NumberLiteral || expected === t.TimeUnit.name;
+  if (found === undefined || !isCounted) return undefined;
+  if (found.image === "calendar") {
+    const next = statement.tokens[index + 1];
+    return next?.tokenType === t.Days
+      ? reworded(statement.text, found.startOffset, endOf(next), next.image)
+      : undefined;
+  }
+  if (found.tokenType !== t.Name || !unitInCapitals.test(found.image)) return undefined;
+  const words = found.image.toLowerCase().replaceAll(/\s+/g, " ");
+  const right = words.replace("calendar ", "").replace(/working|banking/, "business");
+  if (right !== words) return reworded(statement.text, found.startOffset, endOf(found), right);
+  return findingAt(found, "TN1006", { found: found.image, word: right }, replacement(found, right));
+}
+
+const unitInCapitals = /^(?:(?:Trading|Business|Calendar|Working|Banking)\s+)?(?:Days?|Months?|Years?)$/;
+
+/** `by act/360`, `by Act/365 (Fixed)` */
+export function dayCountInOtherWords({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
+  const opening = statement.tokens[found?.tokenType === t.Divide ? index - 1 : index];
+  const before = statement.tokens[found?.tokenType === t.Divide ? index - 2 : index - 1];
+  if (opening === undefined || (before?.tokenType !== t.By && before?.tokenType !== t.Colon)) return undefined;
+  const match = matched(
+    statement,
+    opening,
+    /act(?:ual)?\s*\/\s*(365|360|act)(?:ual)?(?:\s*\(?\s*f(?:ixed)?\b\s*\)?)?/iy,
+  );
+  const year = match?.[1]?.toLowerCase();
+  if (match === undefined || year === undefined) return undefined;
+  const end = opening.startOffset + match[0].trimEnd().length;
+  return reworded(statement.text, opening.startOffset, end, `actual/${year === "act" ? "actual" : year}`);
+}
+
+/** `first business day on or after D`, `number of Notice events` */
+export function missingThe({ statement, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  if (found === undefined || previous?.tokenType === t.The) return undefined;
+  const match = matched(
+    statement,
+    found,
+    /(?:(?:first|last)\s+(?:overdue\s+date\s+of|of\s+every|of|(?:business|trading)\s+day|day|\d+-month\s+anniversary\s+of)|(?:number|total)\s+of)\b/y,
+  );
+  if (match === undefined) return undefined;
+  const facts = { found: shown(match[0]), right: shown(`the ${match[0]}`) };
+  const start = found.startOffset;
+  return { code: "TN1035", start, end: start + match[0].length, facts, fix: insertion(start, "the ") };
+}
+
+/** `within 3 trading days after D` where one day is meant. */
+export function withinDays({ statement, found, previous, expected }: ErrorContext): SyntaxFinding | undefined {
+  if (found?.image !== "within" || previous?.tokenType === t.Is) return undefined;
+  const isDeadline = expected === t.By.name;
+  const isValue = previous !== undefined && (isDeadline || openValues.has(previous.tokenType));
+  const count = countAt(statement.text, found.startOffset + "within".length);
+  if (!isValue || count === undefined) return undefined;
+  const right = `${isDeadline ? "by " : ""}${count.right}`;
+  return reworded(statement.text, found.startOffset, count.end, right, count.isWhole);
+}
+
+/** After these a value begins. */
+const openValues = new Set([t.Means, t.IsFixedAs, t.Becomes, t.StartsAt, t.By, t.Colon, t.Equals, t.LeftBracket]);
+
+/** `5 business days after`, with the word that is wanted for others like it; whole only where there is such a word. */
+export function countAt(text: string, place: number): { right: string; end: number; isWhole: boolean } | undefined {
+  const match =
+    /^\s*(\d[\d,]*\s+(?:(?:business|trading)\s+)?(?:calendar\s+)?(?:days?|months?|years?))\b(?:\s+(after|before|from|of|following)\b(?!\s+and\b))?/i.exec(
+      text.slice(place),
+    );
+  const [written = "", count = "", word] = match ?? [];
+  if (match === null) return undefined;
+  const figure = count
+    .toLowerCase()
+    .replace(/calendar\s+/, "")
+    .replaceAll(/\s+/g, " ");
+  const direction = word === undefined ? "after D" : word === "before" ? word : "after";
+  return { right: `${figure} ${direction}`, end: place + written.length, isWhole: word !== undefined };
+}
+
+/** `the last day of the quarter`, `the last day of each month` */
+export function dayInPeriod({ statement, found, rules }: ErrorContext): SyntaxFinding | undefined {
+  if (found === undefined || rules.at(-1) !== "step") return undefined;
+  const match = matched(
+    statement,
+    found,
+    /of\s+(?:the|each|every|that|such|a|any)\s+(?:calendar\s+)?(month|quarter|year)\b(?!\s+of\b)/y,
+  );
+  if (match === undefined) return undefined;
+  const end = found.startOffset + match[0].length;
+  return reworded(statement.text, found.startOffset, end, `of the ${match[1]} of today`);
+}
+
+/** `today is from and including D to and including E`, `today is between D and E` */
+export function dateInRange({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  const { text, tokens } = statement;
+  if (found === undefined || previous?.tokenType !== t.Is) return undefined;
+  const what = tokens[index - 2];
+  if (what === undefined) return undefined;
+  const start = tokens[index - 3]?.tokenType === t.Its ? (tokens[index - 3]?.startOffset ?? 0) : what.startOffset;
+  const subject = shown(text.slice(start, endOf(what)));
+  const form = `${subject} is on or after D and ${subject} is on or before E`;
+  if (found.image === "between") {
+    const help = `write \`${form}\`, or \`is after\` and \`is before\` where the day itself is left out`;
+    return { ...findingAt(found, "TN1018", { found: found.image }), help };
+  }
+  const opening = rangeOpenings.get(found.tokenType);
+  if (opening === undefined) return undefined;
+  const last = tokens.slice(index).find(({ tokenType }) => rangeClosings.has(tokenType));
+  const closing = last && rangeClosings.get(last.tokenType);
+  const place = { start: previous.startOffset, end: endOf(found) };
+  const written = `${subject} ${text.slice(place.start, place.end)} D`;
+  if (last === undefined || closing === undefined) {
+    return { code: "TN1035", ...place, facts: { found: written, right: `${subject} ${opening} D` } };
+  }
+  const between = text.slice(endOf(found), last.startOffset).trim();
+  const right = `${opening} ${between} and ${subject} ${closing}`;
+  const facts = {
+    found: shown(`${written} ${last.image} E`),
+    right: `${subject} ${opening} D and ${subject} ${closing} E`,
+  };
+  // Beside an `or` the two would need brackets.
+  const fix = tokens.some(({ tokenType }) => tokenType === t.Or)
+    ? undefined
+    : { start: place.start, end: endOf(last), text: right };
+  return { code: "TN1035", ...place, facts, ...(fix && { fix }) };
+}
+
+const rangeOpenings = new Map([
+  [t.FromAndIncluding, "is on or after"],
+  [t.FromButExcluding, "is after"],
+]);
+
+const rangeClosings = new Map([
+  [t.ToAndIncluding, "is on or before"],
+  [t.ToButExcluding, "is before"],
+]);

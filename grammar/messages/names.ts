@@ -1,0 +1,103 @@
+import type { Token } from "../tokens.ts";
+import { tokens as t } from "../tokens.ts";
+import { namesIn, phraseWords } from "../words.ts";
+import { endsOperand } from "./brackets.ts";
+import { expectationOf, mayFollow } from "./expectations.ts";
+import { comparisons } from "./operators.ts";
+import { missingVerb } from "./strays.ts";
+import type { ErrorContext, StatementTokens, SyntaxFinding } from "./syntax-error.ts";
+import { endOf, findingAt, replacement, shown } from "./syntax-error.ts";
+
+/** `Last Day to Pay`: a lower-case word other than the five that a name takes. */
+export function wordInName({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  const next = statement.tokens[index + 1];
+  if (found === undefined || previous?.tokenType !== t.Name || next?.tokenType !== t.Name) return undefined;
+  if (!wordsInNames.has(found.tokenType) || Object.hasOwn(comparisons, found.image)) return undefined;
+  const between = statement.text.slice(endOf(previous), next.startOffset);
+  if (/[\r\n]/.test(between)) return undefined;
+  const place = { start: previous.startOffset, end: endOf(next) };
+  const written = statement.text.slice(place.start, place.end);
+  const word = found.image.charAt(0).toUpperCase() + found.image.slice(1);
+  const right = written.replace(between, between.replace(found.image, word));
+  return { code: "TN1034", ...place, facts: { found: shown(written), word: found.image, right: shown(right) } };
+}
+
+const wordsInNames = new Set([t.Word, ...namesIn("connector").map((name) => t[name])]);
+
+/** `X = …`, `X: …`, `X $5`: the verb of a definition is missing. */
+export function definitionVerb({ statement, index, found, previous, rules }: ErrorContext): SyntaxFinding | undefined {
+  const isValue = rules.includes("unsetState") && rules.at(-1) === "type" && previous?.tokenType === t.Is;
+  if (isValue && index === 2) return missingVerb(statement, previous);
+  if (index !== 1 || statement.tokens[0]?.tokenType !== t.Name || found === undefined) return undefined;
+  if (rules.length > 0 && !rules.includes("namedDeclaration")) return undefined;
+  if (found.tokenType === t.Equals) return missingVerb(statement, found);
+  const name = shown(statement.tokens[0].image);
+  const complaint = findingAt(found, "TN1007", { name, found: shown(found.image) });
+  return found.tokenType === t.OwedBy
+    ? { ...complaint, help: `a statement about an account begins with the word: \`account ${name} owed by …\`` }
+    : complaint;
+}
+
+export function modalVerb({ found }: ErrorContext): SyntaxFinding | undefined {
+  if (found === undefined || !/^(?:can|cannot|could|shall|will|should|might|ought)$/.test(found.image))
+    return undefined;
+  return findingAt(found, "TN1023", { found: found.image });
+}
+
+const keywordOpenings = new Set(phraseWords().map((words) => words.replace(/^, /, "").split(" ")[0] ?? words));
+
+/** A lower-case word where a name or a value is wanted; or a keyword that is misspelt. */
+export function lowerCaseName(place: ErrorContext): SyntaxFinding | undefined {
+  const { statement, index, found, previous, expected } = place;
+  if (found?.tokenType !== t.Word) return undefined;
+  const near = expected === t.Name.name ? undefined : statement.nearest(found.image, keywordOpenings);
+  if (near !== undefined && near.length > 2) {
+    const words = { expected: `\`${near}\``, found: `\`${found.image}\`` };
+    return { ...findingAt(found, "TN1001", words, replacement(found, near)), help: `did you mean \`${near}\`?` };
+  }
+  const isName = expected === t.Name.name || (expected === "" && mayFollow(place, t.Name));
+  return (previous !== undefined && endsOperand(previous)) || !isName ? undefined : lowerCase(statement, found, index);
+}
+
+/** `the closing price`: not the article is wrong, but what it opens. */
+export function wordAfterThe({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
+  const next = statement.tokens[index + 1];
+  if (found?.tokenType !== t.The || index === 0 || next === undefined) return undefined;
+  const expected = "words such as `the average of`, `the lesser of` or `the first day on or after`";
+  const help = "write one of these, or a name with its capitals and without `the`";
+  return { ...findingAt(next, "TN1001", { expected, found: `\`${shown(next.image)}\`` }), help };
+}
+
+/** Words that may be meant as parts of a name, keywords among them. */
+const wordsOfNames = new Set([t.Word, ...namesIn("type", "measure", "head").map((name) => t[name]), t.Market]);
+
+export function lowerCase({ text, tokens }: StatementTokens, found: Token, index: number): SyntaxFinding {
+  let last = found;
+  for (const token of tokens.slice(index + 1)) {
+    if (!wordsOfNames.has(token.tokenType) || text.slice(endOf(last), token.startOffset).trim() !== "") break;
+    last = token;
+  }
+  const place = { start: found.startOffset, end: endOf(last) };
+  const written = text.slice(place.start, place.end);
+  const right = written.replaceAll(/(?<![a-z0-9-])[a-z]/g, (letter) => letter.toUpperCase());
+  return {
+    code: "TN1022",
+    ...place,
+    facts: { found: shown(written), right: shown(right) },
+    fix: { ...place, text: right },
+  };
+}
+
+export function twoNames({ found, previous }: ErrorContext): SyntaxFinding | undefined {
+  if (found?.tokenType !== t.Name || previous?.tokenType !== t.Name) return undefined;
+  return findingAt(found, "TN1021", { first: shown(previous.image), second: shown(found.image) });
+}
+
+/** `X is 5` under `when`: no such change. */
+export function changeForm({ statement, index, found, rules }: ErrorContext): SyntaxFinding | undefined {
+  const verb = statement.tokens[index + 1];
+  if (!/^(?:rule|change)$/.test(rules.at(-1) ?? "") || found?.tokenType !== t.Name || verb === undefined)
+    return undefined;
+  const expected = expectationOf("namedChange");
+  return findingAt(verb, "TN1001", { expected, found: `\`${shown(verb.image)}\`` });
+}

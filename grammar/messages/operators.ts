@@ -1,0 +1,115 @@
+import { tokens as t } from "../tokens.ts";
+import type { Meaning, Words } from "../vocabulary.ts";
+import { wordsFor } from "../words.ts";
+import { endsOperand } from "./brackets.ts";
+import { wrongSymbol } from "./strays.ts";
+import type { ErrorContext, SyntaxFinding } from "./syntax-error.ts";
+import { endOf, findingAt, insertion, shown } from "./syntax-error.ts";
+
+export function ifThenElse({ found, previous }: ErrorContext): SyntaxFinding | undefined {
+  if (found === undefined) return undefined;
+  const word = found.image;
+  const isEarlyIf = found.tokenType === t.If && (previous === undefined || !endsOperand(previous));
+  return isEarlyIf || ["then", "else", "elseif", "elif"].includes(word)
+    ? findingAt(found, "TN1010", { found: word })
+    : undefined;
+}
+
+export function signForWord({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  return found?.tokenType === t.Equals && previous !== undefined && endsOperand(previous)
+    ? wrongSymbol(statement, found, index)
+    : undefined;
+}
+
+export function missingComma({ statement, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  if (found === undefined || previous === undefined) return undefined;
+  const isElse = previous.tokenType === t.Or && found.image === "else";
+  const start = isElse ? previous : found;
+  const words = ["otherwise", "restated", "rounded", "optional"];
+  if (!isElse && !words.includes(found.image)) return undefined;
+  const before = /\s*$/.exec(statement.text.slice(0, start.startOffset))?.[0].length ?? 0;
+  return findingAt(
+    start,
+    "TN1032",
+    { found: isElse ? "or else" : found.image },
+    insertion(start.startOffset - before, ","),
+  );
+}
+
+export function unknownUnit({ found, previous }: ErrorContext): SyntaxFinding | undefined {
+  const isCounted = previous?.tokenType === t.NumberLiteral && found?.tokenType === t.Word;
+  if (
+    !isCounted ||
+    found === undefined ||
+    !/^(?:week|quarter|hour|minute|fortnight|working|banking|trade|decade)/.test(found.image)
+  ) {
+    return undefined;
+  }
+  return findingAt(found, "TN1019", { found: found.image });
+}
+
+export const comparisons: Readonly<Record<string, Words>> = {
+  ...{ greater: "is more than", bigger: "is more than", larger: "is more than", higher: "is more than" },
+  ...{ above: "is more than", exceeds: "is more than", smaller: "is less than", lower: "is less than" },
+  ...{ fewer: "is less than", below: "is less than", equals: "is", equal: "is" },
+  ...{ later: "is after", earlier: "is before", minus: "-", plus: "+", times: "*" },
+};
+
+/** What is picked out of two or more, in the language's own words. */
+const picks: Readonly<Record<string, Meaning<"pairPick" | "listPick" | "extremeFold">>> = {
+  ...{ greater: "greater", higher: "greater", larger: "greater", bigger: "greater", lesser: "lesser", lower: "lesser" },
+  ...{ smaller: "lesser", earlier: "earlier", later: "later", least: "least", greatest: "greatest" },
+  ...{ earliest: "earliest", latest: "latest" },
+};
+
+/** `greater of A and B`, `the lower of A and B` */
+export function pickWords({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
+  const [word, next] = statement.tokens.slice(found?.tokenType === t.The ? index + 1 : index);
+  if (found === undefined || word === undefined || next?.tokenType !== t.Of) return undefined;
+  const pick = Object.hasOwn(picks, word.image) ? picks[word.image] : undefined;
+  if (pick === undefined) return undefined;
+  const place = { start: found.startOffset, end: endOf(next) };
+  const right = wordsFor(pick, "pairPick", "listPick", "extremeFold");
+  const written = statement.text.slice(place.start, place.end);
+  return { code: "TN1024", ...place, facts: { found: shown(written), right }, fix: { ...place, text: right } };
+}
+
+export function comparisonWords({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  const word = found?.image ?? "";
+  const right = Object.hasOwn(comparisons, word) ? comparisons[word] : undefined;
+  if (found === undefined || right === undefined) return undefined;
+  const opening = previous?.tokenType === t.Is ? previous : found;
+  const next = statement.tokens[index + 1];
+  const closing = next !== undefined && ["than", "to"].includes(next.image) ? next : found;
+  const place = { start: opening.startOffset, end: endOf(closing) };
+  const written = statement.text.slice(place.start, place.end);
+  return { code: "TN1024", ...place, facts: { found: shown(written), right }, fix: { ...place, text: right } };
+}
+
+const functionWords: Readonly<Record<string, string>> = {
+  ...{ max: "the greater of A and B", maximum: "the greater of A and B", min: "the lesser of A and B" },
+  ...{ minimum: "the lesser of A and B", sum: "the sum of X over DAYS", average: "the average of X over DAYS" },
+  ...{ mean: "the average of X over DAYS", lowest: "the lowest of X over DAYS", highest: "the highest of X over DAYS" },
+};
+
+/** `max(A, B)`, `min of`, `the average of 3 lowest of`. */
+export function functionWord({ found }: ErrorContext): SyntaxFinding | undefined {
+  if (found === undefined) return undefined;
+  const isPick = found.tokenType === t.LowestOf || found.tokenType === t.HighestOf;
+  const form = isPick
+    ? `the 3 ${found.tokenType.LABEL ?? ""} X`
+    : Object.hasOwn(functionWords, found.image)
+      ? functionWords[found.image]
+      : undefined;
+  if (form === undefined || (!isPick && found.tokenType !== t.Word)) return undefined;
+  const facts = { expected: `words such as \`${form}\``, found: `\`${found.image}\`` };
+  return { ...findingAt(found, "TN1001", facts), help: `write \`${form}\`` };
+}
+
+/** `until`, `between`, `from X to Y`: whether the ends count is not said. */
+export function rangeWithoutEnds({ found, rules }: ErrorContext): SyntaxFinding | undefined {
+  if (found === undefined) return undefined;
+  const isRangeWord = /^(?:between|through|till|since|during|within)$/.test(found.image) || found.tokenType === t.Until;
+  const isBareEnd = found.tokenType === t.From || (found.tokenType === t.To && rules.includes("range"));
+  return isRangeWord || isBareEnd ? findingAt(found, "TN1018", { found: found.image }) : undefined;
+}

@@ -1,0 +1,190 @@
+import type { Token } from "../tokens.ts";
+import { tokens as t } from "../tokens.ts";
+import type { Words } from "../vocabulary.ts";
+import { vocabulary } from "../vocabulary.ts";
+import { isIn, isTokenName, labelWords, namesIn, rowOf } from "../words.ts";
+import type { StatementTokens, SyntaxFinding } from "./syntax-error.ts";
+import { endOf, findingAt, insertion, replacement, shown } from "./syntax-error.ts";
+
+const longestStatement = 4000;
+const deepestNesting = 60;
+
+/** The first thing in a statement that no grammar rule can make good: a stray sign, a malformed figure, a quote. */
+export function strayIn(statement: StatementTokens): SyntaxFinding | undefined {
+  for (const [index, token] of statement.tokens.entries()) {
+    const complaint = strayAt(statement, token, index);
+    if (complaint !== undefined) return complaint;
+  }
+  return tooMuch(statement);
+}
+
+function strayAt(statement: StatementTokens, token: Token, index: number): SyntaxFinding | undefined {
+  switch (token.tokenType) {
+    case t.UnclosedText:
+      return findingAt(token, "TN1004", { found: shown(token.image) }, insertion(endOf(token), '"'));
+    case t.CurlyText: {
+      const straight = `"${token.image.replaceAll(/[“”„"]/g, "")}"`;
+      return findingAt(token, "TN1020", { right: shown(straight) }, replacement(token, straight));
+    }
+    case t.WrongSymbol:
+      return wrongSymbol(statement, token, index);
+    case t.FullStop:
+      return index === statement.tokens.length - 1
+        ? findingAt(token, "TN1031", {}, replacement(token, ""))
+        : findingAt(token, "TN1003", { found: "." });
+    case t.UnknownLabel:
+      return unknownLabel(statement, token);
+    case t.Name:
+      return shoutedWord(token);
+    default:
+      return malformedFigure(token);
+  }
+}
+
+const wordsForSigns: Readonly<Record<string, Words>> = {
+  ">=": "is at least",
+  "≥": "is at least",
+  "<=": "is at most",
+  "≤": "is at most",
+  "=>": "is at least",
+  ">": "is more than",
+  "<": "is less than",
+  "==": "is",
+  "=": "is",
+  ":=": "is",
+  "!=": "is not",
+  "<>": "is not",
+  "≠": "is not",
+  "&&": "and",
+  "&": "and",
+  "||": "or",
+  "|": "or",
+  "!": "not",
+  "×": "*",
+  "÷": "/",
+  "^": "to the power of",
+  "**": "to the power of",
+  "−": "-",
+  "–": "-",
+  "—": "-",
+};
+
+export function wrongSymbol(statement: StatementTokens, token: Token, index: number): SyntaxFinding {
+  const isDefining = index === 1 && statement.tokens[0]?.tokenType === t.Name;
+  if (isDefining && /^(?::=|==|=>|=)$/.test(token.image)) return missingVerb(statement, token);
+  const words = wordsForSigns[token.image];
+  if (words === undefined) return findingAt(token, "TN1003", { found: token.image });
+  return findingAt(
+    token,
+    "TN1008",
+    { found: token.image, words },
+    replacement(token, spaced(statement.text, token, words)),
+  );
+}
+
+/** Words in the place of a sign, with blanks where the sign stood close. */
+function spaced(text: string, token: Token, words: string): string {
+  const before = /\S/.test(text.charAt(token.startOffset - 1)) ? " " : "";
+  const after = /\S/.test(text.charAt(endOf(token))) ? " " : "";
+  return before + words + after;
+}
+
+export function missingVerb({ tokens }: StatementTokens, found: Token): SyntaxFinding {
+  const name = shown(tokens[0]?.image ?? "");
+  return findingAt(found, "TN1007", { name, found: shown(found.image) }, replacement(found, "means"));
+}
+
+function unknownLabel({ nearest }: StatementTokens, token: Token): SyntaxFinding {
+  const words = token.image.replace(/[ \t]*:$/, "").replaceAll(/[ \t]+/g, " ");
+  const near = nearest(words, labelWords());
+  return near === undefined
+    ? {
+        ...findingAt(token, "TN1012", { label: words }),
+        help: `labels are ${labelWords()
+          .slice(0, 4)
+          .map((it) => `\`${it}:\``)
+          .join(", ")} and so on; leave the colon out of what is no label`,
+      }
+    : {
+        ...findingAt(token, "TN1012", { label: words }, replacement(token, `${near}:`)),
+        help: `did you mean \`${near}:\`?`,
+      };
+}
+
+/** `AND` inside a run of capitals would be part of a name. */
+function shoutedWord(token: Token): SyntaxFinding | undefined {
+  const match = /(?<![A-Za-z0-9-])(?:AND|OR|NOT|IF|THEN|ELSE|IS|OTHERWISE)(?![A-Za-z0-9-])/.exec(token.image);
+  if (match === null) return undefined;
+  const start = token.startOffset + match.index;
+  const place = { start, end: start + match[0].length };
+  const word = match[0].toLowerCase();
+  return { code: "TN1006", ...place, facts: { found: match[0], word }, fix: { ...place, text: word } };
+}
+
+const groupedFigure = /^(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/;
+
+function malformedFigure(token: Token): SyntaxFinding | undefined {
+  if (token.tokenType === t.DateLiteral)
+    return isDate(token.image) ? undefined : malformed(token, "a date", vocabulary.DateLiteral.example);
+  if (token.tokenType === t.TimeLiteral)
+    return isTime(token.image) ? undefined : malformed(token, "a time", vocabulary.TimeLiteral.example);
+  const { name } = token.tokenType;
+  if (!isTokenName(name) || !isIn(name, "figure")) return undefined;
+  const { words: kind, form = "", example = "" } = rowOf(name);
+  const image = token.image.replaceAll(/--[^\r\n]*|\s+/g, " ").replaceAll(/ +/g, " ");
+  const figure = /[\d.,]*\d/.exec(image)?.[0] ?? "";
+  const hasForm = [form, form.replace(/shares$/, "share")].includes(image.replace(figure, "F"));
+  if (hasForm && groupedFigure.test(figure)) return undefined;
+  const isCounted = /thousand|million|billion/.test(token.image);
+  // Nothing else than the words round the figure was wrong.
+  const right = groupedFigure.test(figure) && !isCounted ? form.replace("F", figure) : undefined;
+  return malformed(token, kind, right ?? example, right);
+}
+
+function malformed(token: Token, kind: string, example: string, right?: string): SyntaxFinding {
+  const facts = { found: shown(token.image), kind, example };
+  return findingAt(token, "TN1005", facts, right === undefined ? undefined : replacement(token, right));
+}
+
+function isDate(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const length = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return /^\d{4}-\d\d-\d\d$/.test(text) && year >= 1 && day >= 1 && day <= length;
+}
+
+function isTime(text: string): boolean {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+/** A statement so long or so deep that it can't be meant; everything after the parser may walk it by recursion. */
+function tooMuch({ tokens }: StatementTokens): SyntaxFinding | undefined {
+  const [opening] = tokens;
+  if (opening === undefined) return undefined;
+  if (tokens.length > longestStatement) return findingAt(opening, "TN1030", { what: "long" });
+  let brackets = 0;
+  let openings = 0;
+  for (const token of tokens) {
+    if (token.tokenType === t.LeftBracket) brackets++;
+    if (token.tokenType === t.RightBracket) brackets--;
+    if (nesting.has(token.tokenType)) openings++;
+    if (brackets > deepestNesting || openings > deepestNesting * 5)
+      return findingAt(token, "TN1030", { what: "deeply nested" });
+  }
+  return undefined;
+}
+
+/** Words after which a value or a condition opens inside another. */
+const nesting = new Set([
+  ...namesIn(
+    "relation",
+    "dayQuantifier",
+    "conditionList",
+    "listPick",
+    "total",
+    "extremeFold",
+    "period",
+    "whichOfEvery",
+  ).map((name) => t[name]),
+  ...[t.Has, t.IsRead, t.PayableOn, t.CommaOrElse, t.Possessive, t.AsOf],
+]);

@@ -1,0 +1,123 @@
+import type { Token } from "../tokens.ts";
+import { tokens as t } from "../tokens.ts";
+import type { ErrorContext, SyntaxFinding } from "./syntax-error.ts";
+import { endOf, findingAt, isFirstOnLine, matched, replacement, reworded, shown } from "./syntax-error.ts";
+
+/** `the Fixed Price` where a value is wanted. */
+export function article({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
+  const next = statement.tokens[index + 1];
+  const isArticle = found?.tokenType === t.The || found?.tokenType === t.A || found?.tokenType === t.An;
+  if (!isArticle || index === 0 || next?.tokenType !== t.Name) return undefined;
+  return reworded(statement.text, found.startOffset, endOf(next), next.image);
+}
+
+/** `the arithmetic average of`, `the simple mean of` */
+export function averageInOtherWords({ statement, found }: ErrorContext): SyntaxFinding | undefined {
+  if (found?.tokenType !== t.The) return undefined;
+  const match = matched(statement, found, /(the\s+)((arithmetic|simple|unweighted)\s+(?:average|mean))\s+of\b/y);
+  const [written, opening = "", words = "", word = ""] = match ?? [];
+  if (written === undefined) return undefined;
+  const start = found.startOffset + opening.length;
+  const fix = { start, end: start + words.length, text: "average" };
+  const facts = { found: shown(written), right: "the average of" };
+  return { code: "TN1035", start, end: start + word.length, facts, fix };
+}
+
+/** `A if B, C otherwise` */
+export function otherwiseLast({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
+  const { text, tokens } = statement;
+  const next = tokens[index + 1];
+  if (found?.image !== "otherwise") return undefined;
+  if (next !== undefined && next.tokenType !== t.RightBracket && !isFirstOnLine(text, next)) return undefined;
+  let depth = 0;
+  for (const token of tokens.slice(0, index).toReversed()) {
+    if (token.tokenType === t.RightBracket) depth++;
+    if (token.tokenType === t.LeftBracket && --depth < 0) return undefined;
+    if (depth > 0 || token.tokenType !== t.Comma) continue;
+    const value = text.slice(endOf(token), found.startOffset).trim();
+    return value === "" ? undefined : reworded(text, token.startOffset, endOf(found), `, otherwise ${value}`);
+  }
+  return undefined;
+}
+
+/** `85% of Average Price` */
+export function shareOf({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  const isShare = previous?.tokenType === t.PercentLiteral || previous?.tokenType === t.NumberLiteral;
+  if (found?.tokenType !== t.Of || !isShare) return undefined;
+  const next = statement.tokens[index + 1];
+  const figure = shown(previous.image);
+  if (next?.tokenType === t.Name || next?.tokenType === t.Its || next?.tokenType === t.Market) {
+    return findingAt(found, "TN1035", { found: `${figure} of`, right: `${figure} *` }, replacement(found, "*"));
+  }
+  const help = `write \`${figure} *\` and the value, in brackets where it is more than one name`;
+  return { ...findingAt(found, "TN1035", { found: `${figure} of`, right: `${figure} *` }), help };
+}
+
+/** `X * $10 per $1,000`, `$10 per $1,000 of X` */
+export function amountPerAmount({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  const { text, tokens } = statement;
+  const next = tokens[index + 1];
+  if (found?.image !== "per" || previous?.tokenType !== t.MoneyLiteral || next?.tokenType !== t.MoneyLiteral) {
+    return undefined;
+  }
+  const facts = {
+    found: `${previous.image} per ${next.image}`,
+    right: `AMOUNT / ${next.image} * ${previous.image}`,
+  };
+  const [before, after] = [tokens[index - 2], tokens[index + 2]];
+  const place = { start: previous.startOffset, end: endOf(next) };
+  if (before?.tokenType === t.Times) {
+    const fix = { start: before.startOffset, end: place.end, text: `/ ${next.image} * ${previous.image}` };
+    return { code: "TN1035", ...place, facts, fix };
+  }
+  if (after?.tokenType !== t.Of && after?.tokenType !== t.Times) return { code: "TN1035", ...place, facts };
+  return {
+    code: "TN1035",
+    ...place,
+    facts,
+    fix: { start: place.start, end: endOf(after), text: `${text.slice(place.start, place.end).replace("per", "/")} *` },
+  };
+}
+
+/** `A, at least B`, `A, but not more than B` */
+export function leastOrMost({ statement, found }: ErrorContext): SyntaxFinding | undefined {
+  if (found?.tokenType !== t.Comma) return undefined;
+  for (const [written, pick] of bounds) {
+    const match = matched(statement, found, written);
+    if (match === undefined) continue;
+    const [start, end] = [found.startOffset, found.startOffset + match[0].length];
+    const facts = { found: shown(match[0]), right: `the ${pick} of A and B` };
+    const sides = simpleSides(statement, start, end);
+    if (sides === undefined) return { code: "TN1035", start, end, facts };
+    const right = `the ${pick} of ${sides.left} and ${sides.right}`;
+    const fix = { start: sides.start, end: sides.end, text: right };
+    return { code: "TN1035", start, end, facts: { ...facts, right: shown(right) }, fix };
+  }
+  return undefined;
+}
+
+const bounds: readonly (readonly [RegExp, "greater" | "lesser"])[] = [
+  [/,\s*(?:but\s+)?(?:in\s+no\s+event\s+|not\s+|no\s+)(?:less|lower)\s+than\b/y, "greater"],
+  [/,\s*(?:but\s+)?at\s+least\b/y, "greater"],
+  [/,\s*(?:but\s+)?(?:in\s+no\s+event\s+|not\s+|no\s+)(?:more|greater|higher)\s+than\b/y, "lesser"],
+  [/,\s*(?:but\s+)?(?:at\s+most|up\s+to|capped\s+at)(?![a-z])/y, "lesser"],
+];
+
+/** What stands before and after a place in `NAME means …`, where both are products at most. */
+function simpleSides({ text, tokens }: ErrorContext["statement"], start: number, end: number) {
+  const verb = tokens.find(({ tokenType }) => tokenType === t.Means || tokenType === t.IsFixedAs);
+  const last = tokens.at(-1);
+  if (verb === undefined || last === undefined) return undefined;
+  const operands = tokens.filter((token) => token.startOffset > verb.startOffset);
+  const [left, right] = [
+    operands.filter((token) => token.startOffset < start),
+    operands.filter((token) => token.startOffset >= end),
+  ];
+  if (![left, right].every((side) => side.length > 0 && side.every(isInProduct))) return undefined;
+  const [from, to] = [left[0]?.startOffset ?? start, endOf(last)];
+  return { start: from, end: to, left: text.slice(from, start).trim(), right: text.slice(end, to).trim() };
+}
+
+function isInProduct({ tokenType }: Token): boolean {
+  return /Literal$/.test(tokenType.name) || [t.Name, t.Its, t.Times, t.Divide, t.Market, t.Word].includes(tokenType);
+}

@@ -1,0 +1,57 @@
+/**
+ * A word that is added to the language, and every place that then fails to compile: each has to think about it. The
+ * compiler is given other texts for two or three files; nothing is written.
+ */
+import { expect, test } from "vitest";
+import type { Fault } from "./support/compile-with.ts";
+import { faultsWith } from "./support/compile-with.ts";
+
+/** A text with a line more, before or behind some words that it has once. */
+function inserted(line: string, place: string, isBehind = false): (text: string) => string {
+  return (text) => {
+    expect(text.split(place)).toHaveLength(2);
+    return text.replace(place, isBehind ? `${place}\n${line}` : `${line}\n${place}`);
+  };
+}
+
+const rowOfModulo = '  Modulo: { words: "modulo", role: "product", means: "modulo" },';
+const novelty = 'export interface Novelty extends Node {\n  readonly kind: "Novelty";\n}\n';
+
+/** The places in which the compiler speaks of a word, as folders of the pipeline. */
+function foldersOf(faults: readonly Fault[], word: string): string[] {
+  const files = faults.filter(({ message }) => message.includes(word)).map(({ file }) => file);
+  return [
+    ...new Set(
+      files.map((file) =>
+        file
+          .split("/")
+          .slice(0, 3)
+          .join("/")
+          .replace(/^(src\/\w+)\/.*/, "$1"),
+      ),
+    ),
+  ].toSorted();
+}
+
+test("an operator or a kind of statement that is new fails to compile until each stage knows it", {
+  timeout: 300_000,
+}, () => {
+  const changes = {
+    "grammar/vocabulary.ts": inserted(rowOfModulo, "  Divide: {"),
+    "src/syntax/ast.ts": (text: string) =>
+      inserted("  | Novelty", "export type Statement =", true)(inserted(novelty, "/** A comment as written")(text)),
+  };
+  const faults = faultsWith(changes, ["grammar", "src/syntax", "src/format", "src/checked", "src/core"]);
+  // The grammar takes the new operator and the lowering finds its meaning, both by the table: nothing to think about there.
+  expect(foldersOf(faults, "modulo")).toEqual(["src/checked", "src/core", "src/format"]);
+  expect(foldersOf(faults, "Novelty")).toEqual(["src/checked", "src/format"]);
+});
+
+test("an operator that is new in the core fails to compile until both evaluators know it", { timeout: 300_000 }, () => {
+  const operators = 'readonly operator: "+" | "-" | "*" | "/" | "^"';
+  const changes = {
+    "src/core/core.ts": (text: string) => text.replace(operators, `${operators} | "modulo"`),
+  };
+  const faults = faultsWith(changes, ["src/evaluate", "test/support/simple-evaluator"]);
+  expect(foldersOf(faults, "modulo")).toEqual(["src/evaluate", "test/support/simple-evaluator"]);
+});
