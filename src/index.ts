@@ -97,11 +97,14 @@ export type { Query } from "./evaluate/answers/answer.ts";
 export type { DueStatus } from "./evaluate/answers/due.ts";
 export type { ReasonLimits } from "./evaluate/answers/explanation.ts";
 export type { AccountItemOwed, DutyOwed, OwedItem } from "./evaluate/answers/owed.ts";
+export type { Because, ReasonFact } from "./evaluate/answers/reason-facts.ts";
 export type { Environment, RefusedEvent, RunFacts } from "./evaluate/evaluate.ts";
 export type { JournalFact, PostingFact } from "./evaluate/replay/journal-facts.ts";
+export { isFigure } from "./evaluate/state/run.ts";
 export type { FileLimits, Limits, RunLimits } from "./evaluate/values/limits.ts";
 export { defaultLimits } from "./evaluate/values/limits.ts";
 export type { ErrorKind } from "./evaluate/values/problem.ts";
+export { Absent, Failure } from "./evaluate/values/problem.ts";
 export type { Market } from "./inputs/market.ts";
 export type { NoteReference, ScenarioFiles } from "./inputs/note-reference.ts";
 export { readNoteName } from "./inputs/note-reference.ts";
@@ -118,14 +121,16 @@ export { clausesUsed } from "./syntax/clauses/expand.ts";
 export type { Calendar } from "./units/business-days.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
 export type { Exact, RoundingMode } from "./units/exact.ts";
+export { compare, isUnlimited, toDecimalText } from "./units/exact.ts";
 export type { PlainDate } from "./units/plain-date.ts";
-export { addDays, addMonths, formatDate, latestDate, parseDate } from "./units/plain-date.ts";
+export { addDays, addMonths, asPlainDate, formatDate, latestDate, parseDate } from "./units/plain-date.ts";
 export { renderValue } from "./units/render-value.ts";
 export type { TimeOfDay } from "./units/time-of-day.ts";
 /** Kinds of value and their units. */
 export type * as types from "./units/value-type.ts";
 /** Facts in English. */
 export { describeRefusal, describeRun } from "./wording/english.ts";
+export { describeReason, describeValue } from "./wording/explanations.ts";
 export { describeEntry, eventFields, eventHead } from "./wording/journal.ts";
 export type {
   Answer,

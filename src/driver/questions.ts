@@ -11,6 +11,7 @@ import { answer } from "../evaluate/answers/answer.ts";
 import { dueBetween } from "../evaluate/answers/due.ts";
 import type { ReasonLimits } from "../evaluate/answers/explanation.ts";
 import { reasonFor } from "../evaluate/answers/explanation.ts";
+import type { ReasonFact } from "../evaluate/answers/reason-facts.ts";
 import { figureIn, judge } from "../evaluate/answers/verdict.ts";
 import type { RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
@@ -23,8 +24,7 @@ import { addDays, addMonths, asPlainDate, latestDate } from "../units/plain-date
 import { describeAnswer, describeVerdict } from "../wording/answers.ts";
 import { describeDue } from "../wording/due.ts";
 import { describeRun } from "../wording/english.ts";
-import { describeReason } from "../wording/explanations.ts";
-import type { Answer, Due, Outcome, Reason, Verdict } from "../wording/outcome.ts";
+import type { Answer, Due, Outcome, Verdict } from "../wording/outcome.ts";
 import type { LoadedScenario } from "./scenarios.ts";
 import type { Template } from "./templates.ts";
 import { printed } from "./templates.ts";
@@ -84,9 +84,9 @@ export class Replay {
     return this.#within(() => describeAnswer(answer(query, this.#replayed(query.on))));
   }
 
-  /** The tree behind an answer, down to market rows, event fields and deal terms. */
-  explain(query: Query, limits?: ReasonLimits): Result<Reason> {
-    return this.#within(() => inWords(query, this.#replayed(query.on), limits));
+  /** The tree behind an answer, down to market rows, event fields and deal terms; `describeReason` puts it in words. */
+  explain(query: Query, limits?: ReasonLimits): Result<ReasonFact> {
+    return this.#within(() => reasonFor(query, this.#replayed(query.on), limits));
   }
 
   /** Answers to the scenario's own questions, the journal, and what is owed at the end. */
@@ -116,7 +116,7 @@ export class Replay {
         const verdict = judge(question, replayed);
         if (verdict === undefined) return [];
         const words = describeVerdict(verdict);
-        return verdict.passed ? words : { ...words, why: inWords(question, replayed, derivationLimits) };
+        return verdict.passed ? words : { ...words, why: reasonFor(question, replayed, derivationLimits) };
       });
     });
   }
@@ -172,10 +172,6 @@ export class Replay {
 /** Runs a scenario: its answers, its journal, what is owed. The same as `new Replay(template, loaded).outcome()`. */
 export function runScenario(template: Template, loaded: LoadedScenario): Result<ScenarioRun> {
   return new Replay(template, loaded).outcome();
-}
-
-function inWords(query: Query, replayed: Replayed, limits?: ReasonLimits): Reason {
-  return describeReason(reasonFor(query, replayed, limits), replayed.run.inputs.readings);
 }
 
 /** As much as is shown beside a failure. */

@@ -18,7 +18,7 @@ import type { JournalFact } from "./replay/journal-facts.ts";
 import type { Replay } from "./replay/replay.ts";
 import { replay } from "./replay/replay.ts";
 import type { Occurrence, RunInputs } from "./state/run.ts";
-import { isOccurrence, Run } from "./state/run.ts";
+import { Run } from "./state/run.ts";
 import type { RunLimits } from "./values/limits.ts";
 import { defaultLimits } from "./values/limits.ts";
 import { isProblem } from "./values/problem.ts";
@@ -102,8 +102,8 @@ function completed({ program, compiler }: Machine, scenario: Scenario, { market,
         continue;
       }
       waiting.pop();
-      const value = initial === undefined ? undefined : compiler.any(initial)(run.now, undefined);
-      if (value !== undefined && !isProblem(value) && !isOccurrence(value)) terms.set(name, value);
+      const value = initial === undefined ? undefined : compiler.value(initial)(run.now, undefined);
+      if (value !== undefined && !isProblem(value)) terms.set(name, value);
     }
   }
   return inputs;

@@ -33,6 +33,7 @@ function quote(expr: Expr, readings: ReadonlyMap<string, string>): string {
 /** The outermost passages of an expression that are read in more than one way. */
 function passagesIn(part: unknown): Extract<Expr, { kind: "ByReading" }>[] {
   if (typeof part !== "object" || part === null) return [];
+  // cast: in a tree of expressions, a kind says the shape
   if ("kind" in part && part.kind === "ByReading") return [part as Extract<Expr, { kind: "ByReading" }>];
   return Object.entries(part).flatMap(([key, inner]) => (key === "span" || key === "type" ? [] : passagesIn(inner)));
 }

@@ -15,9 +15,21 @@ import { wordsAsRead } from "./clause-words.ts";
 import type { Reason } from "./outcome.ts";
 import { problemWords } from "./problems.ts";
 
-/** The tree in words; `readings` are those of the run. */
-export function describeReason(fact: ReasonFact, readings: ReadonlyMap<string, string>): Reason {
-  const { kind, name, day, of, result, type, section, because, uses } = fact;
+export function describeReason(fact: ReasonFact): Reason {
+  return { ...describeValue(fact), uses: fact.uses.map(describeReason) };
+}
+
+/** The value alone, without what it uses. */
+export function describeValue({
+  kind,
+  name,
+  day,
+  of,
+  result,
+  type,
+  section,
+  because,
+}: ReasonFact): Omit<Reason, "uses"> {
   return {
     value: kind === "market" ? `market ${name}` : name,
     on: formatDate(day),
@@ -25,8 +37,7 @@ export function describeReason(fact: ReasonFact, readings: ReadonlyMap<string, s
     ...answerOf(result, type),
     section,
     kind,
-    because: becauseWords(because, readings),
-    uses: uses.map((use) => describeReason(use, readings)),
+    because: becauseWords(because),
   };
 }
 
@@ -45,17 +56,15 @@ function answerOf(
 
 type BecauseOf<K> = Extract<Because, { readonly kind: K }>;
 
-function becauseWords<K extends Because["kind"]>(because: BecauseOf<K>, readings: ReadonlyMap<string, string>): string {
-  return words[because.kind](because, readings);
+function becauseWords<K extends Because["kind"]>(because: BecauseOf<K>): string {
+  return words[because.kind](because);
 }
 
-const words: {
-  readonly [K in Because["kind"]]: (because: BecauseOf<K>, readings: ReadonlyMap<string, string>) => string;
-} = {
+const words: { readonly [K in Because["kind"]]: (because: BecauseOf<K>) => string } = {
   "no reason": () => "",
   "shown before": () => "as above",
   absent: ({ problem }) => problemWords(problem),
-  clause: ({ expr, exceptionIn }, readings) =>
+  clause: ({ expr, exceptionIn, readings }) =>
     `${exceptionIn === undefined ? "" : `exception in ${exceptionIn}: `}${wordsAsRead(expr, readings)}`,
   "last change": ({ change }) => (change === undefined ? "as it started" : changeWords(change)),
   "given by event": ({ event }) => `as ${event} says`,

@@ -1,6 +1,6 @@
 /** Entries of a journal in English. */
 import { assertNever } from "../base/assert-never.ts";
-import type { ValueType } from "../core/core.ts";
+import type { Value, ValueType } from "../core/core.ts";
 import type {
   AccountPosted,
   DefaultMoved,
@@ -9,10 +9,11 @@ import type {
   JournalFact,
   StateChanged,
 } from "../evaluate/replay/journal-facts.ts";
-import type { Evaluation, Occurrence } from "../evaluate/state/run.ts";
+import type { Occurrence } from "../evaluate/state/run.ts";
+import { isFigure } from "../evaluate/state/run.ts";
 import { withinDigitLimit } from "../evaluate/values/limits.ts";
+import type { Problem } from "../evaluate/values/problem.ts";
 import { Absent, isProblem } from "../evaluate/values/problem.ts";
-import type { Exact } from "../units/exact.ts";
 import { compare, subtract, toDecimalText } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { plainValue, renderValue } from "../units/render-value.ts";
@@ -118,21 +119,17 @@ function defaultWords({ move: { defaultCondition, kind, occurrence, deadline } }
   return { kind: kind === "problem" ? "problem" : "default", name: family, text };
 }
 
-function plain(value: Evaluation, type: ValueType): AnswerValue | null {
-  // A state holds no occurrence.
-  return isProblem(value) ? null : plainValue(value as Exact, type);
+function plain(value: Value | Problem, type: ValueType): AnswerValue | null {
+  return isProblem(value) ? null : plainValue(value, type);
 }
 
-function shown(value: Evaluation, type: ValueType): string {
+function shown(value: Value | Problem, type: ValueType): string {
   if (value instanceof Absent) return "not set";
-  return isProblem(value) ? `unknown: ${problemWords(value)}` : renderValue(value as Exact, type);
+  return isProblem(value) ? `unknown: ${problemWords(value)}` : renderValue(value, type);
 }
 
-function verb(from: Evaluation | undefined, to: Evaluation): string {
+function verb(from: Value | Problem | undefined, to: Value | Problem): string {
   if (from === undefined) return "starts at";
   if (!isFigure(from) || !isFigure(to)) return "becomes";
   return compare(to, from) > 0 ? "rises to" : "falls to";
 }
-
-/** Exact figures, and nothing else that a state may hold, have a numerator. */
-const isFigure = (value: Evaluation): value is Exact => typeof value === "object" && "n" in value;

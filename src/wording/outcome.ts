@@ -1,6 +1,6 @@
 /** What the commands show of a run: plain data, ready for JSON. Amounts are decimal strings with their unit beside them. */
 import type { DueStatus } from "../evaluate/answers/due.ts";
-import type { ReasonKind } from "../evaluate/answers/reason-facts.ts";
+import type { ReasonFact, ReasonKind } from "../evaluate/answers/reason-facts.ts";
 import type { ErrorKind } from "../evaluate/values/problem.ts";
 import type { Question } from "../inputs/scenario.ts";
 
@@ -45,7 +45,7 @@ export interface Verdict {
   /** What was got less what was expected, where both are figures and differ. */
   readonly difference?: string;
   /** The way to the answer, in short, where it is not the one expected. */
-  readonly why?: Reason;
+  readonly why?: ReasonFact;
 }
 
 /** What a question expects, as its scenario writes it. */

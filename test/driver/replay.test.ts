@@ -61,7 +61,10 @@ describe("a replay", () => {
   test("tests, explains and runs from the same timeline", () => {
     const replay = handle();
     expect(ensured(replay.test()).map(({ passed }) => passed)).toEqual([true]);
-    expect(ensured(replay.explain({ value: "Large", on: day("2023-04-12") }))).toMatchObject({ answer: true });
+    expect(ensured(replay.explain({ value: "Large", on: day("2023-04-12") }))).toMatchObject({
+      name: "Large",
+      result: true,
+    });
     expect(ensured(replay.outcome()).outcome.answers).toMatchObject([{ answer: "5" }]);
   });
 

@@ -1,5 +1,8 @@
+import type { DueItem } from "../../src/evaluate/answers/due.ts";
+import { dueBetween } from "../../src/evaluate/answers/due.ts";
+import { replayScenario } from "../../src/evaluate/evaluate.ts";
 import type { Due, LoadedScenario, Outcome, PlainDate, RunFacts, Template } from "../../src/index.ts";
-import { compile, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
+import { asPlainDate, compile, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
 
 /** What happens and what is asked, as in a scenario file; the note exists from 2 January 2024. */
@@ -38,6 +41,15 @@ export function dueOf(statements: string, timeline: Timeline, on: string, days =
   const template = templateOf(statements);
   const from = parseDate(on) as PlainDate;
   return ensured(new Replay(template, loaded(template, timeline)).due(from, { count: days, unit: "day" })).due;
+}
+
+/** The same as data. */
+export function dueFactsOf(statements: string, timeline: Timeline, on: string, days: number): readonly DueItem[] {
+  const template = templateOf(statements);
+  const { scenario, environment } = loaded(template, timeline);
+  const from = parseDate(on) as PlainDate;
+  const until = asPlainDate(from + days);
+  return dueBetween(replayScenario(template.machine, scenario, environment, until), from, until);
 }
 
 export function templateOf(statements: string): Template {

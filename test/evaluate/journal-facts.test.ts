@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { parseDate } from "../../src/index.ts";
 import { parseDecimal } from "../../src/units/exact.ts";
-import { factsOf } from "./asked.ts";
+import { dueFactsOf, factsOf } from "./asked.ts";
 
 const figure = (text: string) => parseDecimal(text);
 
@@ -60,5 +60,81 @@ test("an item of an account is owed with its dates", () => {
       payableOn: parseDate("2024-01-05"),
       isOverdue: true,
     },
+  ]);
+});
+
+const answering = `event Request by Holder
+event Reply for Request by Borrower
+section 1 "Replies"
+the Borrower must give Reply by 2 days after its date for each Request called Answer
+section 2 "Default"
+Default occurs for each Request
+  when its Reply has not happened
+  unless cured by the end of: 4 days after its date
+section 3 "Fee"
+the Borrower must pay $5 to Holder by 2024-01-20 called Fee
+`;
+const requested = { events: [{ on: "2024-01-03", event: "Request", id: "r" }], ask };
+
+test("a duty is owed with its event or its amount, and the last day for it", () => {
+  expect(factsOf(answering, requested).owed).toMatchObject([
+    {
+      kind: "DutyOwed",
+      duty: { name: "Answer", party: "Borrower", event: "Reply", section: "1" },
+      occurrence: { id: "r" },
+      amount: undefined,
+      payableOn: parseDate("2024-01-05"),
+      isOverdue: true,
+    },
+    {
+      kind: "DutyOwed",
+      duty: { name: "Fee", to: "Holder" },
+      occurrence: undefined,
+      amount: figure("5"),
+      payableOn: parseDate("2024-01-20"),
+      isOverdue: false,
+    },
+  ]);
+});
+
+test("what is due has its status, and what follows if it is not done", () => {
+  // As of the 6th the reply is a day late, the time to cure that runs to the 7th, and the fee is not due in a week.
+  expect(dueFactsOf(answering, requested, "2024-01-06", 7)).toMatchObject([
+    {
+      what: { kind: "DutyOwed", duty: { name: "Answer" } },
+      status: "overdue",
+      consequences: [{ kind: "default", name: "Default", section: "2" }],
+    },
+    {
+      what: { kind: "PendingGround", occurrence: { id: "r" }, deadline: parseDate("2024-01-07") },
+      status: "pending",
+      consequences: [{ kind: "default", name: "Default", section: "2" }],
+    },
+  ]);
+});
+
+test("a refusal names the conditions that fail, with their parts, and the event that it takes with it", () => {
+  const calling = `event Call by Borrower
+event Objection for Call by Holder
+Callable holds when all of
+  (i) today is after Issue Date
+  (ii) today is before 2024-03-01
+section 4 "Call"
+the Borrower may give Call only if Callable, else "the note may not be called"
+`;
+  const called = [
+    { on: "2024-01-02", event: "Call", id: "c" },
+    { on: "2024-01-03", event: "Objection", for: "c" },
+  ];
+  expect(factsOf(calling, { events: called, ask }).refused).toMatchObject([
+    {
+      occurrence: { id: "c" },
+      refused: {
+        kind: "ConditionsFailed",
+        section: "4",
+        conditions: [{ reason: "the note may not be called", failedParts: ["today is after Issue Date"] }],
+      },
+    },
+    { refused: { kind: "TargetRefused", target: { event: "Call", id: "c" } } },
   ]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LoadedScenario, Reason, Template } from "../../src/index.ts";
-import { compile, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
+import { compile, describeReason, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
 import { acceptanceScenarios, ensured, loadedScenario, templateOf } from "../support/acceptance.ts";
 
 const terms = `note "Example"
@@ -48,11 +48,10 @@ function loadedWith(events: readonly object[]): LoadedScenario {
 }
 
 function reasonOf(query: { value: string; on: string; of?: string }, ...events: readonly object[]): Reason {
-  return ensured(
-    new Replay(template, loadedWith(events)).explain({ ...query, on: parseDate(query.on) } as Parameters<
-      Replay["explain"]
-    >[0]),
-  );
+  const { on, ...asked } = query;
+  const day = parseDate(on);
+  const replay = new Replay(template, loadedWith(events));
+  return describeReason(ensured(replay.explain({ ...asked, ...(day !== undefined && { on: day }) })));
 }
 
 const missed = { on: "2024-02-01", event: "Payment Missed", id: "february" };
@@ -115,7 +114,7 @@ test.each(acceptanceScenarios())("each question of $note $name has a reason with
   const loaded = loadedScenario(it, scenario);
   const replay = new Replay(it, loaded);
   for (const question of loaded.scenario.ask) {
-    const { answer, error } = ensured(replay.explain(question));
+    const { answer, error } = describeReason(ensured(replay.explain(question)));
     const got = error === undefined ? (answer === null ? "null" : "value") : "error";
     expect(got).toBe(question.expect?.kind);
   }

@@ -1,4 +1,4 @@
-import { Replay, visibleText } from "../../index.ts";
+import { describeReason, Failure, Replay, visibleText } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { openScenario } from "../open-scenario.ts";
@@ -47,13 +47,13 @@ async function explainValue(
   if (!question.ok) return refuse(question.problems, json, terminal);
   const explained = new Replay(opened.value.template, opened.value.loaded).explain(question.value, wholeTree);
   if (!explained.ok) return refuse(explained.diagnostics, json, terminal);
-  if (json) writeJson(terminal, { format: "tenor/explain@1", ...explained.value });
+  if (json) writeJson(terminal, { format: "tenor/explain@1", ...describeReason(explained.value) });
   else {
     const { renderExplanation } = await import("../render/explanation.ts");
     const { width, isUnicode, paint } = terminal.out;
     terminal.out.write(renderExplanation(explained.value, { width, isUnicode, isFull: full, paint }));
   }
-  return explained.value.error === undefined ? exitStatus.fine : exitStatus.failed;
+  return explained.value.result instanceof Failure ? exitStatus.failed : exitStatus.fine;
 }
 
 async function explainCode(code: string, json: boolean, terminal: Terminal): Promise<ExitStatus> {

@@ -1,6 +1,7 @@
-import type { Reason } from "../../index.ts";
+import type { ReasonFact } from "../../index.ts";
+import { Failure } from "../../index.ts";
 import type { ExplanationStyle } from "./explanation.ts";
-import { nodeOf, wordsOf } from "./explanation.ts";
+import { bareWordsOf, nodeOf } from "./explanation.ts";
 import { renderTree } from "./tree.ts";
 
 /**
@@ -8,11 +9,11 @@ import { renderTree } from "./tree.ts";
  * use, figures only. Text that ends with a line end; empty where there is nothing more to tell.
  */
 export function renderDerivation(
-  reason: Reason,
+  reason: ReasonFact,
   { width, isUnicode, paint }: Omit<ExplanationStyle, "isFull">,
 ): string {
   const { children } = nodeOf(reason, undefined, { width, isUnicode, paint, isFull: false, isCompact: true });
-  const words = reason.error === undefined ? wordsOf(reason).replace(/^\((.*)\)$/, "$1") : "";
+  const words = reason.result instanceof Failure ? "" : bareWordsOf(reason);
   if (words === "" && children.length === 0) return "";
   const head = [{ text: words === "" ? "it looks at" : words, paint: paint.dim }];
   return renderTree({ head, notes: [], children }, { width, isUnicode, isShort: true, paintLines: paint.dim });

@@ -36,14 +36,14 @@ function rowsOf({ due, from, to, section, status, text, follows, because }: Due,
   return [row, ...notes.map((note) => [{ text: "" }, { text: "" }, { text: "" }, note])];
 }
 
+const statusColour: { readonly [S in Due["status"]]: "red" | "yellow" | undefined } = {
+  overdue: "red",
+  pending: "yellow",
+  unknown: "yellow",
+  due: undefined,
+};
+
 function statusPaint(status: Due["status"], paint: Paint): Pick<Cell, "paint"> {
-  switch (status) {
-    case "overdue":
-      return { paint: paint.red };
-    case "pending":
-    case "unknown":
-      return { paint: paint.yellow };
-    case "due":
-      return {};
-  }
+  const colour = statusColour[status];
+  return colour === undefined ? {} : { paint: paint[colour] };
 }

@@ -92,16 +92,11 @@ function movesTable(moved: readonly MovedAnswer[], width: number, paint: Paint):
   ] as const;
   const rows = moved.map((it) => [
     { text: questionWords(it) },
-    { text: answerWords(it.default, unitOfAnswers(it)) },
-    { text: answerWords(it.chosen, unitOfAnswers(it)), paint: paint.bold },
+    { text: answerWords(it.default, it.unit) },
+    { text: answerWords(it.chosen, it.unit), paint: paint.bold },
     { text: differenceWords(it) },
   ]);
   return renderTable(columns, rows, width, paint);
-}
-
-/** Where the difference counts days between dates, the answers are dates. */
-function unitOfAnswers({ default: byDefault, chosen, unit }: MovedAnswer): string {
-  return [byDefault, chosen].some((it) => typeof it === "string" && /^\d{4}-\d\d-\d\d$/.test(it)) ? "date" : unit;
 }
 
 function answerWords(answer: ComparedAnswer, unit: string): string {

@@ -1,6 +1,6 @@
 /** A whole run for reading: what it is about, the timeline, the answers, what was refused, what is owed, the receipt. */
 import type { Answer, LoadedScenario, OwedItem, Refusal, ScenarioRun, Template } from "../../index.ts";
-import { formatDate, owedInOrder, renderValue, visibleText } from "../../index.ts";
+import { asPlainDate, formatDate, owedInOrder, renderValue, visibleText } from "../../index.ts";
 import { briefFigure } from "./figure.ts";
 import type { Paint } from "./paint.ts";
 import type { Position } from "./position.ts";
@@ -76,9 +76,10 @@ function surroundingFacts({ market, calendar }: LoadedScenario["environment"]): 
 }
 
 function marketWords({ name, days }: NonNullable<LoadedScenario["environment"]["market"]>): string {
-  const [first, last] = [days[0], days.at(-1)] as (Parameters<typeof formatDate>[0] | undefined)[];
+  const first = days[0];
+  const last = days.at(-1);
   if (first === undefined || last === undefined) return name;
-  return `${name}, ${counted(days.length, "trading day")} from ${formatDate(first)} to ${formatDate(last)}`;
+  return `${name}, ${counted(days.length, "trading day")} from ${formatDate(asPlainDate(first))} to ${formatDate(asPlainDate(last))}`;
 }
 
 function factLines(name: string, value: string, column: number, width: number, paint: Paint): string[] {

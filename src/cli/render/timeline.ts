@@ -84,19 +84,16 @@ function itemLines(item: Item, label: string, layout: Layout, paint: Paint): str
 }
 
 function contentLines(item: Item, layout: Layout, paint: Paint): string[] {
-  if (item.shape === "refusal") return refusalLines(item, layout, paint);
-  switch (item.kind) {
-    case "event":
-      return eventLines(item, layout, paint);
-    case "default":
-      return wrap(item.text, layout.content).map(isHarmless(item.fact) ? paint.yellow : paint.red);
-    case "problem":
-      return wrap(item.text, layout.content).map(paint.yellow);
-    case "state":
-    case "account":
-      return moveLines(item, layout, paint);
-  }
+  return item.shape === "refusal" ? refusalLines(item, layout, paint) : entryLines[item.kind](item, layout, paint);
 }
+
+const entryLines: { readonly [K in Entry["kind"]]: (item: Entry, layout: Layout, paint: Paint) => string[] } = {
+  event: eventLines,
+  default: ({ text, fact }, { content }, paint) => wrap(text, content).map(isHarmless(fact) ? paint.yellow : paint.red),
+  problem: ({ text }, { content }, paint) => wrap(text, content).map(paint.yellow),
+  state: moveLines,
+  account: moveLines,
+};
 
 /** Whether a default may still come to nothing. */
 function isHarmless(fact: JournalFact): boolean {

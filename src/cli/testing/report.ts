@@ -1,4 +1,4 @@
-import type { AnswerValue, ExpectedAnswer, Reason, Verdict } from "../../index.ts";
+import type { AnswerValue, ExpectedAnswer, ReasonFact, Verdict } from "../../index.ts";
 import type { Problem } from "../problem.ts";
 
 /** What testing one scenario or story gave. */
@@ -25,7 +25,7 @@ export interface Failure {
   readonly difference?: string;
   readonly unit?: string;
   /** The way to what was got; shown to people only. */
-  readonly why?: Reason;
+  readonly why?: ReasonFact;
 }
 
 export type Got = AnswerValue | null | { readonly error: string; readonly message: string };

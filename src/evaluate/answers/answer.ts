@@ -1,4 +1,6 @@
 /** One question put to a replay. Questions only look: asked twice, or among others, each has one answer. */
+import { assertNever } from "../../base/assert-never.ts";
+import { invariant } from "../../base/invariant.ts";
 import type { Askable, Field, ValueType } from "../../core/core.ts";
 import { zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -108,6 +110,8 @@ function bare(
       const result = definitions.read(what.key, undefined, moment);
       return { result, type, section, source: { kind: "definition", key: what.key, owner: undefined, moment } };
     }
+    default:
+      return assertNever(what.kind);
   }
 }
 
@@ -127,7 +131,8 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
   if (what === undefined)
     return nothing(new Failure("undefined", { kind: "name of another event", name, event: occurrence.type.name }));
   if (what.kind === "field") {
-    const field = occurrence.type.fields.get(what.key) as Field;
+    const field = occurrence.type.fields.get(what.key);
+    invariant(field !== undefined, "a field that may be asked for belongs to its event");
     const result = fieldOf(occurrence, field, on, replay);
     return { result, type: field.type, section: field.section, source: undefined };
   }
@@ -157,7 +162,7 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
     const isEarly = moment.point < stood.point && live instanceof Failure && live.error === "undefined";
     return found(isEarly ? new Absent({ kind: "event counts later", from: stood.day }) : live, moment);
   }
-  const fixedAt = replay.run.momentAt(occurrence.fixedAt as number);
+  const fixedAt = occurrence.fixedAt === undefined ? stood : replay.run.momentAt(occurrence.fixedAt);
   return found(restate(fixedValue(what.key, occurrence), shareExponent(definition.type), fixedAt, moment), moment);
 }
 

@@ -15,7 +15,7 @@ import { Absent, isProblem } from "../values/problem.ts";
 import type { Query } from "./answer.ts";
 import { answer } from "./answer.ts";
 import type { Because, ReasonFact, ReasonKind } from "./reason-facts.ts";
-import { fieldReason, marketReason } from "./reason-facts.ts";
+import { fieldReason, leafReason, marketReason } from "./reason-facts.ts";
 
 export interface ReasonLimits {
   /** Levels below the value asked about. */
@@ -37,17 +37,8 @@ export function reasonFor(query: Query, replay: Replay, limits: ReasonLimits = {
     return builder.family(query.value, query.of === undefined ? [] : [query.of], result, moment, 0);
   }
   const kind = bareKinds[bare];
-  return {
-    kind: kind ?? "definition",
-    name: query.value,
-    day: moment.day,
-    of: undefined,
-    result,
-    type,
-    section,
-    because: kind === undefined ? { kind: "no reason" } : builder.lastChange(query.value, moment),
-    uses: [],
-  };
+  const because: Because = kind === undefined ? { kind: "no reason" } : builder.lastChange(query.value, moment);
+  return leafReason({ kind: kind ?? "definition", name: query.value, day: moment.day, result, type, section, because });
 }
 
 const bareKinds: Readonly<Partial<Record<string, ReasonKind>>> = {
@@ -96,8 +87,10 @@ class ExplanationBuilder {
   /** What gives the value: the rule, or the exception that holds. */
   #clauseOf({ key, value }: Definition, owner: Occurrence | undefined, moment: Moment, result: Evaluation): Because {
     if (result instanceof Absent) return { kind: "absent", problem: result };
-    const exception = withoutTrace(moment, () => this.#replay.machine.definitions.exceptionAt(key, owner, moment));
-    return { kind: "clause", expr: exception?.value ?? value, exceptionIn: exception?.section };
+    const { machine, run } = this.#replay;
+    const exception = withoutTrace(moment, () => machine.definitions.exceptionAt(key, owner, moment));
+    const { readings } = run.inputs;
+    return { kind: "clause", expr: exception?.value ?? value, readings, exceptionIn: exception?.section };
   }
 
   /** Works the definition out anew under a tracer; each thing looked up is shown once. */
@@ -201,18 +194,9 @@ class ExplanationBuilder {
   }
 
   #state(name: string, result: Evaluation, moment: Moment): ReasonFact {
-    const state = this.#replay.machine.program.states.get(name);
-    return {
-      kind: "state",
-      name,
-      day: moment.day,
-      of: undefined,
-      result,
-      type: state?.type ?? yesOrNo,
-      section: state?.section ?? "",
-      because: this.lastChange(name, moment),
-      uses: [],
-    };
+    const { type = yesOrNo, section = "" } = this.#replay.machine.program.states.get(name) ?? {};
+    const because = this.lastChange(name, moment);
+    return leafReason({ kind: "state", name, day: moment.day, result, type, section, because });
   }
 
   /** What the journal says last changed a state or an account up to a moment. */
@@ -222,32 +206,16 @@ class ExplanationBuilder {
 
   #account(name: string, moment: Moment): ReasonFact {
     const ledger = ledgerAt(name, moment);
-    return {
-      kind: "account",
-      name,
-      day: moment.day,
-      of: undefined,
-      result: isProblem(ledger) ? ledger : unpaid(ledger),
-      type: money,
-      section: this.#replay.machine.program.accounts.get(name)?.section ?? "",
-      because: this.lastChange(name, moment),
-      uses: [],
-    };
+    const result = isProblem(ledger) ? ledger : unpaid(ledger);
+    const { section = "" } = this.#replay.machine.program.accounts.get(name) ?? {};
+    const because = this.lastChange(name, moment);
+    return leafReason({ kind: "account", name, day: moment.day, result, type: money, section, because });
   }
 
   #param(name: string, result: Value): ReasonFact {
-    const param = this.#replay.machine.program.params.get(name);
-    return {
-      kind: "deal term",
-      name,
-      day: this.#replay.run.start,
-      of: undefined,
-      result,
-      type: param?.type ?? yesOrNo,
-      section: param?.section ?? "",
-      because: { kind: "deal term" },
-      uses: [],
-    };
+    const { type = yesOrNo, section = "" } = this.#replay.machine.program.params.get(name) ?? {};
+    const day = this.#replay.run.start;
+    return leafReason({ kind: "deal term", name, day, result, type, section, because: { kind: "deal term" } });
   }
 }
 

@@ -10,7 +10,6 @@ import type { Replay } from "../replay/replay.ts";
 import { occurrencesAt } from "../state/applied.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
 import { bindingOf } from "../state/run.ts";
-import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 
 export type OwedItem = AccountItemOwed | DutyOwed;
@@ -78,15 +77,14 @@ export function dutiesAt({ machine }: Replay, moment: Moment): StandingDuty[] {
       const holds = compiled.condition?.(moment, binding) ?? true;
       const day = holds === true ? compiled.due(moment, binding) : holds;
       if (day instanceof Absent || day === false) return [];
-      return [{ ...compiled, occurrence, day: day as PlainDate | Failure }];
+      return [{ ...compiled, occurrence, day }];
     });
   });
 }
 
 /** What a duty asks for, its amount as of a moment; undefined where that is nothing. */
 export function owedBy({ duty, occurrence, day, amount }: StandingDuty, moment: Moment): DutyOwed | undefined {
-  // The checker has found the amount of a duty to be money.
-  const sum = amount?.(moment, bindingOf(occurrence)) as Exact | Problem | undefined;
+  const sum = amount?.(moment, bindingOf(occurrence));
   if (sum instanceof Absent || (sum !== undefined && !isProblem(sum) && sign(sum) <= 0)) return undefined;
   const isOverdue = !(day instanceof Failure) && day < moment.day;
   return { kind: "DutyOwed", duty, occurrence, amount: sum, payableOn: day, isOverdue };

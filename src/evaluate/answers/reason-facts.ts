@@ -29,8 +29,7 @@ export type Because =
   | { readonly kind: "no reason" }
   | { readonly kind: "shown before" }
   | { readonly kind: "absent"; readonly problem: Absent }
-  /** The clause that gives it, and the section of the exception where one holds. */
-  | { readonly kind: "clause"; readonly expr: Expr; readonly exceptionIn: string | undefined }
+  | GivenByClause
   /** What last changed a state or an account; undefined where it is as it started. */
   | { readonly kind: "last change"; readonly change: JournalPlace | undefined }
   | { readonly kind: "given by event"; readonly event: string }
@@ -40,6 +39,19 @@ export type Because =
   | { readonly kind: "default"; readonly ground: DefaultGround }
   /** The same, with the condition of the default. */
   | { readonly kind: "ground of default"; readonly ground: DefaultGround };
+
+/** The clause that gives it, as read in the run, and the section of the exception where one holds. */
+interface GivenByClause {
+  readonly kind: "clause";
+  readonly expr: Expr;
+  readonly readings: ReadonlyMap<string, string>;
+  readonly exceptionIn: string | undefined;
+}
+
+/** A value that uses nothing and belongs to no event. */
+export function leafReason(fact: Omit<ReasonFact, "of" | "uses">): ReasonFact {
+  return { ...fact, of: undefined, uses: [] };
+}
 
 export function fieldReason(occurrence: Occurrence, name: string, result: Evaluation): ReasonFact {
   const type = name === "date" ? date : name === "time" ? time : (occurrence.type.fields.get(name)?.type ?? yesOrNo);
@@ -61,15 +73,5 @@ export function fieldReason(occurrence: Occurrence, name: string, result: Evalua
 
 export function marketReason(column: string, day: PlainDate, result: Value): ReasonFact {
   const type = column === "volume" ? shares : price;
-  return {
-    kind: "market",
-    name: column,
-    day,
-    of: undefined,
-    result,
-    type,
-    section: "",
-    because: { kind: "market data" },
-    uses: [],
-  };
+  return leafReason({ kind: "market", name: column, day, result, type, section: "", because: { kind: "market data" } });
 }

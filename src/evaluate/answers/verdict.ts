@@ -4,6 +4,7 @@ import type { Exact } from "../../units/exact.ts";
 import { agrees, equal, parseDecimal, subtract, toDecimalText } from "../../units/exact.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Evaluation } from "../state/run.ts";
+import { isFigure } from "../state/run.ts";
 import { Absent, Failure } from "../values/problem.ts";
 import type { AnswerFact } from "./answer.ts";
 import { answer } from "./answer.ts";
@@ -61,7 +62,6 @@ function isPrintedWhole(value: Exact): boolean {
   return printed !== undefined && equal(printed, value);
 }
 
-/** The exact figure that a result is: nothing else that it may be has a numerator and a denominator. */
 export function figureIn(result: Evaluation): Exact | undefined {
-  return typeof result === "object" && "n" in result && "d" in result ? result : undefined;
+  return isFigure(result) ? result : undefined;
 }

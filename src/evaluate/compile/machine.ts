@@ -1,7 +1,19 @@
 /** A program made ready to run: every expression as a closure, every list in the order in which it is looked through. */
 
 import { assertNever } from "../../base/assert-never.ts";
-import type { Account, Change, CoreProgram, Duty, Expr, Power, Rule, Trigger } from "../../core/core.ts";
+import type {
+  Account,
+  AccountPosting,
+  ApplyPayment,
+  Change,
+  CoreProgram,
+  Duty,
+  Expr,
+  Power,
+  Rule,
+  Trigger,
+  Value,
+} from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import { printSource } from "../../core/source-text.ts";
 import type { Exact } from "../../units/exact.ts";
@@ -46,10 +58,25 @@ export interface EdgeRule extends CompiledRule {
   /** Whether its condition stays the same until something is changed. */
   readonly isTimeless: boolean;
 }
-export interface CompiledChange {
-  readonly change: Change;
-  /** The value that a state is set to. */
-  readonly value: Code | undefined;
+export type CompiledChange =
+  | { readonly kind: "SetState"; readonly change: Extract<Change, { kind: "SetState" }>; readonly value: Code<Value> }
+  | {
+      readonly kind: "AddToState";
+      readonly change: Extract<Change, { kind: "AddToState" }>;
+      readonly amount: Code<Exact>;
+    }
+  | { readonly kind: "ClearState"; readonly change: Extract<Change, { kind: "ClearState" }> }
+  | CompiledPayment
+  | CompiledPosting;
+
+export interface CompiledPayment {
+  readonly kind: "ApplyPayment";
+  readonly change: ApplyPayment;
+  readonly amount: Code<Exact>;
+}
+export interface CompiledPosting {
+  readonly kind: "AccountPosting";
+  readonly change: AccountPosting;
   readonly amount: Code<Exact> | undefined;
   readonly dueOn: Code<PlainDate> | undefined;
   readonly payableOn: Code<PlainDate> | undefined;
@@ -166,27 +193,20 @@ function compileRule(rule: Rule, compiler: TypedCompiler): CompiledRule {
   return { rule, condition, changes: rule.changes.map((change) => compileChange(change, compiler)) };
 }
 
-function compileChange(change: Change, { any, figure, day }: TypedCompiler): CompiledChange {
-  const none = {
-    change,
-    value: undefined,
-    amount: undefined,
-    dueOn: undefined,
-    payableOn: undefined,
-    monthOf: undefined,
-  };
+function compileChange(change: Change, { value, figure, day }: TypedCompiler): CompiledChange {
   switch (change.kind) {
     case "SetState":
-      return { ...none, value: any(change.value) };
+      return { kind: "SetState", change, value: value(change.value) };
     case "AddToState":
-      return { ...none, amount: figure(change.value) };
+      return { kind: "AddToState", change, amount: figure(change.value) };
     case "ClearState":
-      return none;
+      return { kind: "ClearState", change };
     case "ApplyPayment":
-      return { ...none, amount: figure(change.amount) };
+      return { kind: "ApplyPayment", change, amount: figure(change.amount) };
     case "AccountPosting":
       return {
-        ...none,
+        kind: "AccountPosting",
+        change,
         amount: optional(change.amount, figure),
         dueOn: optional(change.dueOn, day),
         payableOn: optional(change.payableOn, day),

@@ -1,5 +1,5 @@
 import { invariant } from "../../base/invariant.ts";
-import type { Expr, ValueType } from "../../core/core.ts";
+import type { Expr, Value, ValueType } from "../../core/core.ts";
 import type { DayCount } from "../../units/day-count.ts";
 import { isDayCount } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
@@ -10,6 +10,8 @@ import type { Code, Occurrence } from "../state/run.ts";
 /** Compiles an expression whose type is known. A type other than the one asked for is a bug of the checker. */
 export interface TypedCompiler {
   readonly any: (expr: Expr) => Code;
+  /** What can be kept: anything but an occurrence. */
+  readonly value: (expr: Expr) => Code<Value>;
   readonly figure: (expr: Expr) => Code<Exact>;
   readonly day: (expr: Expr) => Code<PlainDate>;
   readonly condition: (expr: Expr) => Code<boolean>;
@@ -19,6 +21,11 @@ export interface TypedCompiler {
 export function typedCompiler(any: (expr: Expr) => Code): TypedCompiler {
   return {
     any,
+    value: (expr) => {
+      invariant(expr.type.kind !== "occurrence", "an occurrence is no value that can be kept");
+      // cast: of all that an expression may give, only an occurrence is no value
+      return any(expr) as Code<Value>;
+    },
     figure: typed("quantity", any),
     day: typed("date", any),
     condition: typed("yes or no", any),

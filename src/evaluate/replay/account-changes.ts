@@ -1,8 +1,8 @@
 /** What a batch makes of the accounts, posting by posting. */
+import { assertNever } from "../../base/assert-never.ts";
 import type { AccountPosting, ApplyPayment } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { isUnlimited, isZero, subtract } from "../../units/exact.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -23,7 +23,7 @@ import { withinDigitLimit } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
 import type { PostingFact } from "./journal-facts.ts";
-import type { Posting } from "./posting-order.ts";
+import type { PostingToAccount } from "./posting-order.ts";
 
 /** An account as a batch finds it and leaves it, with what was done. */
 export interface LedgerChange {
@@ -44,21 +44,17 @@ export function ledgerOf(account: string, ledgers: Map<string, LedgerChange>, be
 }
 
 export function post(
-  posting: Posting,
-  change: AccountPosting,
+  { change, amount, dueOn, payableOn, monthOf }: PostingToAccount,
   ledgers: Map<string, LedgerChange>,
   before: Moment,
 ): void {
   const entry = ledgerOf(change.account, ledgers, before);
   entry.sections.add(change.section);
   if (isProblem(entry.after)) return;
-  const parts = [posting.amount, posting.dueOn, posting.payableOn, posting.monthOf];
-  const problem = posting.problem ?? parts.find(isProblem);
-  if (problem !== undefined) {
-    entry.after = problem;
+  if (isProblem(amount) || isProblem(dueOn) || isProblem(payableOn) || isProblem(monthOf)) {
+    entry.after = [amount, dueOn, payableOn, monthOf].find(isProblem) ?? entry.after;
     return;
   }
-  const [amount, dueOn, payableOn, monthOf] = parts as [Exact?, PlainDate?, PlainDate?, PlainDate?];
   if (amount !== undefined && isUnlimited(amount)) {
     entry.after = unlimitedAmount(change);
     return;
@@ -76,14 +72,16 @@ export function post(
       else entry.after = fallDue(change.inFull ? bringForward(entry.after, dates) : entry.after, dates, month);
       break;
     case "charge":
-      entry.after = charge(entry.after, amount as Exact, dates);
+      if (amount !== undefined) entry.after = charge(entry.after, amount, dates);
       break;
     case "convert":
-      entry.after = convert(entry.after, amount as Exact);
+      if (amount !== undefined) entry.after = convert(entry.after, amount);
       break;
     case "clear":
       entry.after = clear(entry.after);
       break;
+    default:
+      assertNever(change.verb);
   }
   // A posting of nothing is no news.
   if (amount !== undefined && isZero(amount)) return;

@@ -2,16 +2,17 @@
  * One event, one step: the power that allows it (or refuses it), the limits that cut it, the values that it fixes, and
  * everything it changes, all read in the state before. From the next point on it counts among the events of its kind.
  */
-import type { ShareAdjustment, State, Value } from "../../core/core.ts";
+import type { ShareAdjustment, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { compare, isUnlimited, lesser, multiply, sign, zero } from "../../units/exact.ts";
 import { shareExponent } from "../../units/value-type.ts";
 import type { CompiledPower, CompiledRequirement, Machine } from "../compile/machine.ts";
-import type { Binding, Evaluation, Moment, Occurrence, Run } from "../state/run.ts";
+import type { Binding, Moment, Occurrence, Run } from "../state/run.ts";
 import { restate } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
 import type { FailedCondition, Refused } from "../values/refused.ts";
+import type { Restating } from "./batch.ts";
 import { commitBatch, firings, prepareBatch } from "./batch.ts";
 import type { Journal } from "./journal.ts";
 import type { Phase } from "./journal-facts.ts";
@@ -96,9 +97,9 @@ function allowedBy({ power, askingFor, limits }: CompiledPower, binding: Binding
   for (const code of limits) {
     const value = code(moment, binding);
     if (isProblem(value)) return value;
-    limit = limit === undefined ? (value as Exact) : lesser(limit, value as Exact);
+    limit = limit === undefined ? value : lesser(limit, value);
   }
-  if (limit === undefined || compare(asked as Exact, limit) <= 0) return asked as Exact;
+  if (limit === undefined || compare(asked, limit) <= 0) return asked;
   const { reading, rules, otherwise } = power.beyond;
   const choice = reading === undefined ? undefined : moment.run.inputs.readings.get(reading);
   const rule = (choice === undefined ? undefined : rules.get(choice)) ?? otherwise;
@@ -115,28 +116,29 @@ function adjustShares(
   machine: Machine,
   run: Run,
   journal: Journal,
-): (state: State, value: Evaluation) => Evaluation {
+): Restating {
   const before = run.now;
   const { states } = machine.program;
   const ratio = machine.compiler.figure(adjustment.ratio)(before, { occurrence, outer: undefined });
-  const product = isProblem(ratio) ? undefined : multiply(run.splitFactorAt(before), ratio as Exact);
+  const product = isProblem(ratio) ? undefined : multiply(run.splitFactorAt(before), ratio);
   const isUsable = product !== undefined && sign(product) > 0 && !isUnlimited(product);
   const basis = isUsable ? product : run.splitFactorAt(before);
   const after = run.advance(before.day, before.hasEnded, true, basis);
-  const inNewShares = (state: State, value: Evaluation) => {
+  const inNewShares: Restating = (state, value) => {
     if (!state.isRestated) return value;
     return isUsable ? restate(value, shareExponent(state.type), before, after) : unusable(ratio);
   };
   for (const state of [...states.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (!state.isRestated) continue;
-    const old = run.states.get(state.name)?.latest as Evaluation;
+    const history = run.states.get(state.name);
+    const old = history?.latest;
+    if (!state.isRestated || history === undefined || old === undefined) continue;
     const restated = inNewShares(state, old);
-    run.states.get(state.name)?.record(after.point, restated as Exact);
+    history.record(after.point, restated);
     journal.state(state, old, restated, adjustment.section, after);
   }
   return inNewShares;
 }
 
-function unusable(ratio: Evaluation): Problem {
+function unusable(ratio: Exact | Problem): Problem {
   return isProblem(ratio) ? ratio : new Failure("undefined", { kind: "unusable share ratio" });
 }

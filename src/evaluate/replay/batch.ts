@@ -3,14 +3,14 @@
  * in the state before; then all changes are made together, and a new point begins. The order in which rules are
  * written never matters: additions to a state add up, and whatever else meets on one state is a conflict.
  */
-import type { State } from "../../core/core.ts";
-import type { Exact } from "../../units/exact.ts";
+import { invariant } from "../../base/invariant.ts";
+import type { State, Value } from "../../core/core.ts";
 import { compare, isZero } from "../../units/exact.ts";
 import { baseOf, ledgerAt } from "../compile/account-ledgers.ts";
 import type { CompiledRule, Machine } from "../compile/machine.ts";
 import { unpaid } from "../ledger/measures.ts";
 import { asBatchBegins, detach } from "../ledger/postings.ts";
-import type { Binding, Evaluation, Moment } from "../state/run.ts";
+import type { Binding, Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";
@@ -18,7 +18,7 @@ import { post } from "./account-changes.ts";
 import type { Journal } from "./journal.ts";
 import { pay } from "./payment-waterfall.ts";
 import { inOrderOfPosting, postingOf } from "./posting-order.ts";
-import type { NewStates, StateChange } from "./state-changes.ts";
+import type { NewStates, StateAddition } from "./state-changes.ts";
 import { newStates, stateChange } from "./state-changes.ts";
 import { Step } from "./step.ts";
 
@@ -34,6 +34,10 @@ export interface Batch {
   readonly states: NewStates;
   readonly ledgers: ReadonlyMap<string, LedgerChange>;
 }
+
+/** Gives a value of a state in the shares of the point at which it is recorded. */
+export type Restating = (state: State, value: Value | Problem) => Value | Problem;
+
 /** Which of the rules fire at a moment; a condition that is unknown fires as a problem. */
 export function firings(rules: readonly CompiledRule[], binding: Binding | undefined, moment: Moment): Firing[] {
   return rules.flatMap((rule): Firing[] => {
@@ -48,11 +52,10 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
     rule.changes.map((compiled) => new Step(compiled, binding, problem)),
   );
   const ledgers = new Map<string, LedgerChange>();
-  const additions: StateChange[] = [];
+  const additions: StateAddition[] = [];
   for (const posting of steps.flatMap((step) => postingOf(step, before)).toSorted(inOrderOfPosting)) {
-    const { change } = posting;
-    if (change.kind === "ApplyPayment") additions.push(...pay(posting, change, additions, ledgers, before, machine));
-    else post(posting, change, ledgers, before);
+    if (posting.kind === "ApplyPayment") additions.push(...pay(posting, additions, ledgers, before, machine));
+    else post(posting, ledgers, before);
   }
   return { states: newStates([...steps.flatMap((step) => stateChange(step, before)), ...additions], before), ledgers };
 }
@@ -62,24 +65,28 @@ export function commitBatch(
   { states, ledgers }: Batch,
   before: Moment,
   journal: Journal,
-  restated: (state: State, value: Evaluation) => Evaluation = (_, value) => value,
+  restated: Restating = (_, value) => value,
 ): void {
   const { run } = before;
   const { now } = run;
-  for (const name of [...states.keys()].sort()) {
-    const { value, section } = states.get(name) as { value: Evaluation; section: string };
-    const state = run.program.states.get(name) as State;
-    const old = run.states.get(name)?.latest;
+  for (const [name, { value, section }] of byName(states)) {
+    const state = run.program.states.get(name);
+    const history = run.states.get(name);
+    invariant(state !== undefined && history !== undefined, "a rule changes a state of its template");
+    const old = history.latest;
     const becomes = restated(state, value);
-    run.states.get(name)?.record(now.point, becomes as Exact);
+    history.record(now.point, becomes);
     journal.state(state, old, becomes, section, now);
   }
-  for (const name of [...ledgers.keys()].sort()) {
-    const change = ledgers.get(name) as LedgerChange;
+  for (const [name, change] of byName(ledgers)) {
     run.ledgers.get(name)?.record(now.point, change.after);
     journal.account(name, change, now);
   }
   detachAll(ledgers, before);
+}
+
+function byName<T>(changes: ReadonlyMap<string, T>): (readonly [string, T])[] {
+  return [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Where what an account accrues on became less, what had accrued on the part that went is attached to nothing. */

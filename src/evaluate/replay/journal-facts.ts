@@ -1,9 +1,9 @@
 /** What a journal records, as data. Its words are made where a run is shown. */
-import type { AccountPosting, State } from "../../core/core.ts";
+import type { AccountPosting, State, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { DefaultMove } from "../compile/defaults.ts";
-import type { Evaluation, Occurrence } from "../state/run.ts";
+import type { Occurrence } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 
 /** The part of a day: what opens it, events put off to it, its other events, calendar rules, rounds of conditions. */
@@ -36,8 +36,8 @@ export interface EventUndecided {
 export interface StateChanged {
   readonly kind: "StateChanged";
   readonly state: State;
-  readonly from: Evaluation | undefined;
-  readonly to: Evaluation;
+  readonly from: Value | Problem | undefined;
+  readonly to: Value | Problem;
 }
 
 /** What one batch posted to an account; `before` and `after` are its unpaid balances. */

@@ -1,10 +1,10 @@
 /** What happened, in order: a record that only grows. */
-import type { State } from "../../core/core.ts";
+import type { State, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { equal, isZero } from "../../units/exact.ts";
 import type { DefaultMove } from "../compile/defaults.ts";
 import { unpaid } from "../ledger/measures.ts";
-import type { Evaluation, Moment, Occurrence, Run } from "../state/run.ts";
+import type { Moment, Occurrence, Run } from "../state/run.ts";
 import { LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, isProblem } from "../values/problem.ts";
@@ -47,7 +47,7 @@ export class Journal {
     this.#add({ kind: "EventUndecided", occurrence, problem }, section, moment);
   }
 
-  state(state: State, from: Evaluation | undefined, to: Evaluation, section: string, moment: Moment): void {
+  state(state: State, from: Value | Problem | undefined, to: Value | Problem, section: string, moment: Moment): void {
     if (from !== undefined && isSame(from, to)) return;
     this.#add({ kind: "StateChanged", state, from, to }, section, moment);
   }
@@ -85,8 +85,7 @@ function nameOf(entry: JournalFact): string | undefined {
 
 const isNone = (balance: Exact | Problem) => !isProblem(balance) && isZero(balance);
 
-function isSame(a: Evaluation, b: Evaluation): boolean {
+function isSame(a: Value | Problem, b: Value | Problem): boolean {
   if (isProblem(a) || isProblem(b)) return a instanceof Absent && b instanceof Absent;
-  // A figure is the only object that a state may hold.
-  return typeof a === "object" && typeof b === "object" ? equal(a as Exact, b as Exact) : a === b;
+  return typeof a === "object" && typeof b === "object" ? equal(a, b) : a === b;
 }

@@ -1,27 +1,27 @@
 /** How a payment goes through its targets. */
-import type { ApplyPayment, PaymentTarget } from "../../core/core.ts";
+import type { PaymentTarget } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { add, greater, isUnlimited, isZero, lesser, subtract, zero } from "../../units/exact.ts";
 import type { Machine } from "../compile/machine.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { payAll, payDue, payDueInTurn } from "../ledger/payments.ts";
-import type { Evaluation, Moment } from "../state/run.ts";
+import type { Moment } from "../state/run.ts";
+import { withinDigitLimit } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";
 import { ledgerOf, unlimitedAmount } from "./account-changes.ts";
-import type { PostingFact } from "./journal-facts.ts";
-import type { Posting } from "./posting-order.ts";
-import type { StateChange } from "./state-changes.ts";
-import { signed } from "./state-changes.ts";
+import type { PaymentToSpread } from "./posting-order.ts";
+import type { StateAddition } from "./state-changes.ts";
+import { figureHeld, signed } from "./state-changes.ts";
 
 /** What is left in a state after the payments of the batch that went to it before. */
-function heldBy(state: string, earlier: readonly StateChange[], before: Moment): Evaluation {
-  let held = before.run.states.get(state)?.latest as Evaluation;
+function heldBy(state: string, earlier: readonly StateAddition[], before: Moment): Exact | Problem {
+  let held = figureHeld(state, before);
   for (const { value } of earlier.filter((it) => it.state === state)) {
     if (isProblem(held)) return held;
     if (isProblem(value)) return value;
-    held = add(held as Exact, value as Exact) as Exact;
+    held = withinDigitLimit(add(held, value));
   }
   return held;
 }
@@ -31,91 +31,81 @@ function heldBy(state: string, earlier: readonly StateChange[], before: Moment):
  * changes that other payments of the batch came back with.
  */
 export function pay(
-  posting: Posting,
-  change: ApplyPayment,
-  earlier: readonly StateChange[],
+  { change, amount }: PaymentToSpread,
+  earlier: readonly StateAddition[],
   ledgers: Map<string, LedgerChange>,
   before: Moment,
   machine: Machine,
-): StateChange[] {
-  const amount = posting.amount as Evaluation;
-  const toStates: StateChange[] = [];
-  let left: Evaluation = isProblem(amount)
+): StateAddition[] {
+  const toStates: StateAddition[] = [];
+  let left: Exact | Problem = isProblem(amount)
     ? amount
-    : isUnlimited(amount as Exact)
+    : isUnlimited(amount)
       ? unlimitedAmount(change)
-      : greater(zero, amount as Exact);
+      : greater(zero, amount);
   for (const [index, target] of change.targets.entries()) {
     if (target.kind === "State") {
       const held = heldBy(target.state, [...earlier, ...toStates], before);
-      const taken: Evaluation = isProblem(left)
+      const taken: Exact | Problem = isProblem(left)
         ? left
         : isProblem(held)
           ? held
-          : greater(zero, lesser(left as Exact, held as Exact));
+          : greater(zero, lesser(left, held));
       toStates.push({ state: target.state, kind: "add", value: signed(taken, -1), section: change.section });
-      left = isProblem(taken) ? taken : (subtract(left as Exact, taken as Exact) as Exact);
+      left = isProblem(taken) || isProblem(left) ? taken : withinDigitLimit(subtract(left, taken));
       continue;
     }
     const entry = ledgerOf(target.account, ledgers, before);
     entry.sections.add(change.section);
+    if (!isProblem(left)) {
+      const isLast = index === change.targets.length - 1;
+      const late = target.kind === "Due" && target.lateCharges !== undefined ? target.lateCharges : undefined;
+      const charges = late === undefined ? undefined : ledgerOf(late, ledgers, before);
+      charges?.sections.add(change.section);
+      left = payTarget(entry, charges, left, { section: change.section, target, isLast, before, machine });
+    }
     if (isProblem(left)) entry.after = left;
-    if (isProblem(entry.after)) {
-      left = entry.after;
-      continue;
-    }
-    if (target.kind === "Due" && target.lateCharges !== undefined) {
-      left = payInTurn(entry, target.lateCharges, left as Exact, change.section, ledgers, before);
-      if (isProblem(left)) continue;
-    }
-    const paid = payInto(
-      entry.after as Ledger,
-      left as Exact,
-      target,
-      index === change.targets.length - 1,
-      before,
-      machine,
-    );
-    entry.after = paid.ledger;
-    left = paid.left;
-    if (!isZero(paid.taken)) entry.postings.push(payment(paid.taken, change.section));
   }
   return toStates;
 }
 
-const payment = (amount: Exact, section: string): PostingFact => ({ verb: "payment", amount, section });
+interface Paying {
+  readonly section: string;
+  readonly target: Exclude<PaymentTarget, { kind: "State" }>;
+  readonly isLast: boolean;
+  readonly before: Moment;
+  readonly machine: Machine;
+}
 
-/** Pays each amount due and what its late charges accrued on it; gives what is left. */
-function payInTurn(
+/** With late charges, each amount due is paid with what they accrued on it. Gives what is left of the amount. */
+function payTarget(
   entry: LedgerChange,
-  lateCharges: string,
+  charges: LedgerChange | undefined,
   amount: Exact,
-  section: string,
-  ledgers: Map<string, LedgerChange>,
-  before: Moment,
+  paying: Paying,
 ): Exact | Problem {
-  const other = ledgerOf(lateCharges, ledgers, before);
-  other.sections.add(section);
-  if (isProblem(other.after)) {
-    entry.after = other.after;
-    return other.after;
+  if (isProblem(entry.after)) return entry.after;
+  const { section, before } = paying;
+  let [ledger, left] = [entry.after, amount];
+  if (charges !== undefined) {
+    if (isProblem(charges.after)) return charges.after;
+    const { paid, along } = payDueInTurn(ledger, charges.after, left, before.day);
+    ({ ledger, left } = paid);
+    charges.after = along.ledger;
+    record(entry, paid.taken, section);
+    record(charges, along.taken, section);
   }
-  const { paid, along } = payDueInTurn(entry.after as Ledger, other.after, amount, before.day);
+  const paid = payInto(ledger, left, paying);
   entry.after = paid.ledger;
-  other.after = along.ledger;
-  if (!isZero(paid.taken)) entry.postings.push(payment(paid.taken, section));
-  if (!isZero(along.taken)) other.postings.push(payment(along.taken, section));
+  record(entry, paid.taken, section);
   return paid.left;
 }
 
-function payInto(
-  ledger: Ledger,
-  amount: Exact,
-  target: Exclude<PaymentTarget, { kind: "State" }>,
-  isLast: boolean,
-  before: Moment,
-  machine: Machine,
-) {
+function record(entry: LedgerChange, amount: Exact, section: string): void {
+  if (!isZero(amount)) entry.postings.push({ verb: "payment", amount, section });
+}
+
+function payInto(ledger: Ledger, amount: Exact, { target, isLast, before, machine }: Paying) {
   if (isZero(amount)) return { ledger, taken: zero, left: amount };
   if (target.kind === "Account") return payAll(ledger, amount, before.day, isLast);
   return payDue(ledger, amount, before.day, fallsDueToday(target.account, before, machine));

@@ -4,30 +4,47 @@ import type { Exact } from "../../units/exact.ts";
 import { compare } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
-import type { Evaluation, Moment } from "../state/run.ts";
+import type { Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
 import type { Step } from "./step.ts";
 
 /** A change of accounts, with its parts as they were in the state before. */
-export interface Posting {
-  readonly change: AccountPosting | ApplyPayment;
-  readonly problem: Problem | undefined;
+export type Posting = PostingToAccount | PaymentToSpread;
+
+export interface PostingToAccount extends Placed {
+  readonly kind: "AccountPosting";
+  readonly change: AccountPosting;
+}
+export interface PaymentToSpread extends Placed {
+  readonly kind: "ApplyPayment";
+  readonly change: ApplyPayment;
+  readonly amount: Exact | Problem;
+}
+
+/** What decides when a posting acts. */
+interface Placed {
   readonly rank: number;
-  readonly amount: Evaluation | undefined;
-  readonly dueOn: Evaluation | undefined;
-  readonly payableOn: Evaluation | undefined;
-  readonly monthOf: Evaluation | undefined;
+  readonly amount: Exact | Problem | undefined;
+  readonly dueOn: PlainDate | Problem | undefined;
+  readonly payableOn: PlainDate | Problem | undefined;
+  readonly monthOf: PlainDate | Problem | undefined;
 }
 
 export function postingOf(step: Step, before: Moment): Posting[] {
-  const { change, amount, dueOn, payableOn, monthOf } = step.compiled;
-  if (change.kind !== "AccountPosting" && change.kind !== "ApplyPayment") return [];
+  const { compiled } = step;
+  if (compiled.kind === "ApplyPayment") {
+    const { kind, change, amount } = compiled;
+    const dates = { dueOn: undefined, payableOn: undefined, monthOf: undefined };
+    return [{ kind, change, rank: ranks.indexOf("apply"), amount: step.read(amount, before), ...dates }];
+  }
+  if (compiled.kind !== "AccountPosting") return [];
+  const { kind, change, amount, dueOn, payableOn, monthOf } = compiled;
   return [
     {
+      kind,
       change,
-      problem: step.problem,
-      rank: ranks.indexOf(change.kind === "AccountPosting" ? verbOf(change) : "apply"),
+      rank: ranks.indexOf(verbOf(change)),
       amount: step.read(amount, before),
       dueOn: step.read(dueOn, before),
       payableOn: step.read(payableOn, before),
@@ -56,14 +73,13 @@ export function inOrderOfPosting(a: Posting, b: Posting): number {
 }
 
 /** Two days of one month name the same month. */
-const monthOf = (posting: Posting): number =>
-  typeof posting.monthOf === "number" ? firstOfMonth(posting.monthOf as PlainDate) : dayOf(undefined);
+const monthOf = ({ monthOf: day }: Posting): number =>
+  day === undefined || isProblem(day) ? dayOf(undefined) : firstOfMonth(day);
 
 /** What names no date comes after what does. */
-const dayOf = (value: Evaluation | undefined): number => (typeof value === "number" ? value : Number.MAX_SAFE_INTEGER);
+const dayOf = (day: PlainDate | Problem | undefined): number =>
+  day === undefined || isProblem(day) ? Number.MAX_SAFE_INTEGER : day;
 
-function byAmount(a: Evaluation | undefined, b: Evaluation | undefined): number {
-  return typeof a === "object" && typeof b === "object" && !isProblem(a) && !isProblem(b)
-    ? compare(a as Exact, b as Exact)
-    : 0;
+function byAmount(a: Exact | Problem | undefined, b: Exact | Problem | undefined): number {
+  return a === undefined || b === undefined || isProblem(a) || isProblem(b) ? 0 : compare(a, b);
 }

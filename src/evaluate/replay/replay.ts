@@ -6,15 +6,16 @@
  * account takes in what its closing balance bears from this day on.
  */
 import { groupBy } from "../../base/group-by.ts";
+import { invariant } from "../../base/invariant.ts";
 import type { Value } from "../../core/core.ts";
 import type { ScenarioEvent } from "../../inputs/scenario.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
+import { asPlainDate } from "../../units/plain-date.ts";
 import { closeDay, openDay, openLedgers } from "../compile/account-ledgers.ts";
 import { moveKey, recordMove } from "../compile/defaults.ts";
-import type { CalendarRule, EdgeRule, Machine } from "../compile/machine.ts";
-import { occurrencesAt } from "../state/applied.ts";
+import type { CalendarRule, Machine } from "../compile/machine.ts";
 import type { Occurrence, RunInputs } from "../state/run.ts";
-import { bindingOf, Run } from "../state/run.ts";
+import { Run } from "../state/run.ts";
 import { History } from "../values/history.ts";
 import type { RunLimits } from "../values/limits.ts";
 import { defaultLimits, LimitReached } from "../values/limits.ts";
@@ -23,6 +24,7 @@ import { Absent, isProblem } from "../values/problem.ts";
 import { applyEvent } from "./apply-event.ts";
 import type { Firing } from "./batch.ts";
 import { commitBatch, firings, hasChanges, prepareBatch } from "./batch.ts";
+import { Edges } from "./edges.ts";
 import { Journal } from "./journal.ts";
 
 export interface Replay {
@@ -42,18 +44,18 @@ export function replay(
   limits: RunLimits = defaultLimits,
 ): Replay {
   const { program } = machine;
-  const run = new Run(program, inputs, inputs.terms.get(program.existsFrom) as PlainDate, limits);
+  const start = inputs.terms.get(program.existsFrom);
+  invariant(typeof start === "number", "a note exists from a date");
+  const run = new Run(program, inputs, asPlainDate(start), limits);
   const journal = new Journal(run);
   const occurrences = readOccurrences(events, machine, run);
-  const byDay = groupBy(
-    occurrences.filter(({ effectiveOn }) => typeof effectiveOn === "number"),
-    ({ effectiveOn }) => effectiveOn as PlainDate,
-  );
-  const lastDay = Math.max(run.start, through, ...byDay.keys()) as PlainDate;
+  const byDay = groupBy(occurrences, ({ effectiveOn }) => (isProblem(effectiveOn) ? undefined : effectiveOn));
+  const days = [...byDay.keys()].filter((day) => day !== undefined);
+  const lastDay = asPlainDate(Math.max(run.start, through, ...days));
   if (lastDay - run.start > limits.days) throw new LimitReached("days");
   open(machine, run);
   const running = { machine, run, journal, edges: new Edges(), done: new Set<string>() };
-  for (let day = run.start; day <= lastDay; day = (day + 1) as PlainDate) {
+  for (let day = run.start; day <= lastDay; day = asPlainDate(day + 1)) {
     runDay(day, byDay.get(day) ?? [], running);
   }
   return { machine, run, journal, occurrences, lastDay };
@@ -61,23 +63,24 @@ export function replay(
 
 function readOccurrences(events: readonly ScenarioEvent[], machine: Machine, run: Run): Occurrence[] {
   const numbers = new Map(events.flatMap(({ id }, index) => (id === undefined ? [] : [[id, index] as const])));
-  const made: (Occurrence | undefined)[] = events.map(() => undefined);
+  const made = new Map<number, Occurrence>();
   for (const first of events.keys()) {
     // An event may name one that is listed after it, so each is made after the one that it names.
     const waiting: number[] = [];
-    for (let next: number | undefined = first; next !== undefined && made[next] === undefined; ) {
+    for (let next: number | undefined = first; next !== undefined && !made.has(next); ) {
       waiting.push(next);
       const named: string | undefined = events[next]?.for;
       next = named === undefined ? undefined : numbers.get(named);
     }
     for (const index of waiting.toReversed()) {
-      const event = events[index] as ScenarioEvent;
+      const event = events[index];
+      if (event === undefined) continue;
       const target = event.for === undefined ? undefined : numbers.get(event.for);
-      const refersTo = target === undefined ? undefined : made[target];
-      made[index] = occurrenceOf(event, index, refersTo, machine, run);
+      const refersTo = target === undefined ? undefined : made.get(target);
+      made.set(index, occurrenceOf(event, index, refersTo, machine, run));
     }
   }
-  return made as Occurrence[];
+  return events.flatMap((_, index) => made.get(index) ?? []);
 }
 
 function occurrenceOf(
@@ -87,7 +90,8 @@ function occurrenceOf(
   { program, compiler }: Machine,
   run: Run,
 ): Occurrence {
-  const type = program.events.get(event.event) as Occurrence["type"];
+  const type = program.events.get(event.event);
+  invariant(type !== undefined, "a scenario names events of its template");
   const fields = new Map<string, Value | Problem>(event.fields);
   const occurrence: Occurrence = {
     type,
@@ -107,8 +111,7 @@ function occurrenceOf(
   const moment = { run, point: -1, day: event.on, hasEnded: false, version: -1 };
   const binding = { occurrence, outer: undefined };
   for (const { name, initial } of type.fields.values()) {
-    if (!fields.has(name) && initial !== undefined)
-      fields.set(name, compiler.any(initial)(moment, binding) as Value | Problem);
+    if (!fields.has(name) && initial !== undefined) fields.set(name, compiler.value(initial)(moment, binding));
   }
   if (type.takesEffectOn !== undefined) {
     const day = compiler.day(type.takesEffectOn)(moment, binding);
@@ -123,7 +126,7 @@ function open({ program, accounts, compiler }: Machine, run: Run): void {
   // A state may start at another, or at a definition that reads one: each starts when it is first asked for.
   run.starting = (name) => {
     const state = program.states.get(name);
-    const initial = state?.initial && (compiler.any(state.initial)(start, undefined) as Value | Problem);
+    const initial = state?.initial && compiler.value(state.initial)(start, undefined);
     const value = initial ?? new Absent({ kind: "not set", state: name });
     run.states.get(name)?.record(start.point, value);
     return value;
@@ -206,53 +209,3 @@ function commit(fired: readonly Firing[], { machine, run, journal }: Running): v
   run.advance(before.day, true, true);
   commitBatch(batch, before, journal);
 }
-
-/** Which conditions held as the last day ended, so that it can be told which begin or end with this one. */
-class Edges {
-  /** For each rule, the occurrences for which its condition held as the last day ended (undefined for no owner). */
-  readonly #held = new Map<EdgeRule, ReadonlySet<Occurrence | undefined>>();
-  /** The version at which a rule whose condition only a change can move was looked at last. */
-  readonly #seen = new Map<EdgeRule, number>();
-
-  firing(rules: readonly EdgeRule[], moment: Run["now"], done: Set<string>): Firing[] {
-    return rules.flatMap((rule) => {
-      if (this.#isUnmoved(rule, moment)) return [];
-      return subjectsOf(rule, moment).flatMap((occurrence) => {
-        const key = keyOf(rule, occurrence);
-        if (done.has(key) || !this.#moves(rule, occurrence, moment)) return [];
-        done.add(key);
-        return firings([rule], bindingOf(occurrence), moment);
-      });
-    });
-  }
-
-  #moves(rule: EdgeRule, occurrence: Occurrence | undefined, moment: Run["now"]): boolean {
-    const holds = rule.edge(moment, bindingOf(occurrence));
-    const held = this.#held.get(rule)?.has(occurrence) ?? false;
-    const wanted = rule.trigger.edge === "begins";
-    return !isProblem(holds) && holds !== held && holds === wanted;
-  }
-
-  /** Takes down what holds as the day ends. */
-  close(rules: readonly EdgeRule[], moment: Run["now"]): void {
-    for (const rule of rules) {
-      if (this.#isUnmoved(rule, moment)) continue;
-      const holding = subjectsOf(rule, moment).filter(
-        (occurrence) => rule.edge(moment, bindingOf(occurrence)) === true,
-      );
-      this.#held.set(rule, new Set(holding));
-      this.#seen.set(rule, moment.version);
-    }
-  }
-
-  #isUnmoved(rule: EdgeRule, { version }: Run["now"]): boolean {
-    return rule.isTimeless && this.#seen.get(rule) === version;
-  }
-}
-
-function subjectsOf({ trigger }: EdgeRule, moment: Run["now"]): readonly (Occurrence | undefined)[] {
-  if (trigger.owner === undefined) return [undefined];
-  return occurrencesAt(trigger.owner, moment);
-}
-
-const keyOf = ({ rule }: EdgeRule, occurrence: Occurrence | undefined) => `${rule.id}|${occurrence?.index ?? ""}`;

@@ -1,49 +1,65 @@
 /** What a batch makes of the states: additions add up, and whatever else meets on one state is a conflict. */
+import { assertNever } from "../../base/assert-never.ts";
 import { groupBy } from "../../base/group-by.ts";
+import { invariant } from "../../base/invariant.ts";
+import type { Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { add, negate } from "../../units/exact.ts";
-import type { Evaluation, Moment } from "../state/run.ts";
+import type { Moment } from "../state/run.ts";
+import { isFigure } from "../state/run.ts";
+import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Step } from "./step.ts";
 
-export interface StateChange {
+export type StateChange = StateSet | StateAddition;
+
+interface StateSet {
+  readonly kind: "set";
   readonly state: string;
-  readonly kind: "set" | "add";
-  readonly value: Evaluation;
+  readonly value: Value | Problem;
+  readonly section: string;
+}
+export interface StateAddition {
+  readonly kind: "add";
+  readonly state: string;
+  readonly value: Exact | Problem;
   readonly section: string;
 }
 
 export function stateChange(step: Step, before: Moment): StateChange[] {
-  const { change, value, amount } = step.compiled;
-  switch (change.kind) {
+  const { compiled } = step;
+  switch (compiled.kind) {
     case "SetState":
-      return [{ ...changeOf(change), kind: "set", value: step.read(value, before) as Evaluation }];
+      return [{ ...changeOf(compiled.change), kind: "set", value: step.read(compiled.value, before) }];
     case "ClearState":
-      return [
-        {
-          ...changeOf(change),
-          kind: "set",
-          value: step.problem ?? new Absent({ kind: "not set", state: change.state }),
-        },
-      ];
+      return [{ ...changeOf(compiled.change), kind: "set", value: step.problem ?? notSet(compiled.change.state) }];
     case "AddToState":
       return [
-        { ...changeOf(change), kind: "add", value: signed(step.read(amount, before) as Evaluation, change.sign) },
+        {
+          ...changeOf(compiled.change),
+          kind: "add",
+          value: signed(step.read(compiled.amount, before), compiled.change.sign),
+        },
       ];
-    default:
+    case "AccountPosting":
+    case "ApplyPayment":
       return [];
+    default:
+      return assertNever(compiled);
   }
 }
 
 const changeOf = ({ state, section }: { state: string; section: string }) => ({ state, section });
 
-export function signed(value: Evaluation, sign: 1 | -1): Evaluation {
+const notSet = (state: string) => new Absent({ kind: "not set", state });
+
+export function signed(value: Exact | Problem, sign: 1 | -1): Exact | Problem {
   if (isProblem(value) || sign === 1) return value;
-  return negate(value as Exact) ?? new Failure("undefined", { kind: "unlimited deduction" });
+  return negate(value) ?? new Failure("undefined", { kind: "unlimited deduction" });
 }
 
 /** What states become, each with the sections that say so. */
-export type NewStates = ReadonlyMap<string, { readonly value: Evaluation; readonly section: string }>;
+export type NewStates = ReadonlyMap<string, { readonly value: Value | Problem; readonly section: string }>;
 
 export function newStates(changes: readonly StateChange[], before: Moment): NewStates {
   const byState = groupBy(changes, ({ state }) => state);
@@ -55,20 +71,27 @@ export function newStates(changes: readonly StateChange[], before: Moment): NewS
   );
 }
 
-function newValue(state: string, changes: readonly StateChange[], { run }: Moment): Evaluation {
-  const sets = changes.filter(({ kind }) => kind === "set");
-  const adds = changes.filter(({ kind }) => kind === "add");
+/** The figure of a state before a batch; the checker has found that only figures are added to. */
+export function figureHeld(state: string, { run }: Moment): Exact | Problem {
+  const value = run.states.get(state)?.latest;
+  invariant(value !== undefined && (isProblem(value) || isFigure(value)), "only a figure is added to");
+  return value;
+}
+
+function newValue(state: string, changes: readonly StateChange[], before: Moment): Value | Problem {
+  const sets = changes.filter((change) => change.kind === "set");
+  const adds = changes.filter((change) => change.kind === "add");
   if (sets.length > 1 || (sets.length === 1 && adds.length > 0)) {
     const sections = [...new Set(changes.map(({ section }) => section))].sort();
     return new Failure("conflict", { kind: "state set twice", state, sections });
   }
   const only = sets[0];
   if (only !== undefined) return only.value;
-  let value = run.states.get(state)?.latest as Evaluation;
+  let value = figureHeld(state, before);
   for (const { value: part } of adds) {
     if (isProblem(value)) return value;
     if (isProblem(part)) return part;
-    value = add(value as Exact, part as Exact) ?? new Failure("undefined", { kind: "unlimited state", state });
+    value = add(value, part) ?? new Failure("undefined", { kind: "unlimited state", state });
   }
   return value;
 }

@@ -14,6 +14,8 @@ export class Step {
   }
 
   /** One of the change's expressions in the state before; undefined where it has no such part. */
+  read<T>(code: Code<T>, before: Moment): T | Problem;
+  read<T>(code: Code<T> | undefined, before: Moment): T | Problem | undefined;
   read<T>(code: Code<T> | undefined, before: Moment): T | Problem | undefined {
     return this.problem ?? code?.(before, this.binding);
   }

@@ -1,20 +1,22 @@
 import { expect, test } from "vitest";
 import { foldReasons } from "../../../src/cli/render/fold.ts";
-import type { AnswerValue, Reason } from "../../../src/index.ts";
+import type { PlainDate, ReasonFact, Value, ValueType } from "../../../src/index.ts";
+import { Absent, parseDate } from "../../../src/index.ts";
+import { parseDecimal } from "../../../src/units/exact.ts";
+import { price, text, yesOrNo } from "../../../src/units/value-type.ts";
 
-const days = ["2024-01-02", "2024-01-03", "2024-01-04", "2024-01-05", "2024-01-08"];
+const days = ["2024-01-02", "2024-01-03", "2024-01-04", "2024-01-05", "2024-01-08"].map(parseDate) as PlainDate[];
 
-function daily(answers: readonly (AnswerValue | null)[], unit = "USD/share"): Reason[] {
-  return answers.map((answer, index) => ({
-    value: "market low",
-    on: days[index] ?? "",
-    answer,
-    unit,
-    section: "",
-    kind: "market",
-    because: "market data",
-    uses: [],
-  }));
+/** The low of the market on each day; a number in a text is a price. */
+function daily(results: readonly (Value | null)[], type: ValueType = price): ReasonFact[] {
+  return results.flatMap((result, index) => {
+    const day = days[index];
+    if (day === undefined) return [];
+    const figure = typeof result === "string" && type === price ? parseDecimal(result) : result;
+    const absent = new Absent({ kind: "not given", name: "low" });
+    const place = { kind: "market", name: "low", day, of: undefined, type, section: "", uses: [] } as const;
+    return [{ ...place, result: figure ?? absent, because: { kind: "market data" } }];
+  });
 }
 
 test.each([
@@ -25,9 +27,9 @@ test.each([
   ],
   ["figures that are all the same", daily(["2", "2", "2", "2"]), "each $2 per share"],
   ["days without a value", daily(["2", null, "2", "2", "2"]), "each $2 per share, no value on 1"],
-  ["yes and no", daily([true, false, true, true], "yes or no"), "yes on 3, no on 1"],
-  ["yes alone", daily([true, true, true, true], "yes or no"), "each yes"],
-  ["other values", daily(["a", "b", "a", "c"], "text"), "3 different values"],
+  ["yes and no", daily([true, false, true, true], yesOrNo), "yes on 3, no on 1"],
+  ["yes alone", daily([true, true, true, true], yesOrNo), "each yes"],
+  ["other values", daily(["a", "b", "a", "c"], text), "3 different values"],
 ])("folds %s", (_, reasons, figures) => {
   expect(foldReasons(reasons)).toMatchObject([{ kind: "fold", figures }]);
 });
@@ -41,6 +43,6 @@ test("says on how many days, and from when to when", () => {
 test("leaves a few days, and values that differ in more than the day, as they are", () => {
   const few = daily(["1", "2", "3"]);
   expect(foldReasons(few)).toEqual(few.map((reason) => ({ kind: "one", reason })));
-  const others = daily(["1", "2", "3", "4"]).map((reason, index) => ({ ...reason, of: `e${index}` }));
+  const others = daily(["1", "2", "3", "4"]).map((reason, index) => ({ ...reason, of: [`e${index}`] }));
   expect(foldReasons(others)).toHaveLength(4);
 });

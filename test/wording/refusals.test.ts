@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { outcomeOf } from "./asked.ts";
+import { outcomeOf } from "../evaluate/asked.ts";
 
 const statements = `Left starts at $100
 when Payment
