@@ -2,6 +2,7 @@ import { invariant } from "../base/invariant.ts";
 import { ProblemList } from "../diagnostics/problem-list.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
+import type { Span } from "../source/span.ts";
 import type { Exact } from "../units/exact.ts";
 import { parseDecimal } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
@@ -23,6 +24,8 @@ export interface Market {
   lastRowOnOrBefore(day: PlainDate): number;
   /** A figure of a row: USD per share, or shares for `volume`. Kept as text until it is first asked for. */
   value(row: number, column: MarketColumn): Exact;
+  /** Where the date of a row stands in the file. */
+  spanOf(row: number): Span;
 }
 
 export type MarketColumn = (typeof marketColumns)[number];
@@ -73,7 +76,7 @@ export function readMarket(text: string, fileName: string): Result<Market> {
   }
   if (table.rowCount === 0) problems.push(noRows({ source, start: 0, end: source.text.length }, header));
   if (!problems.isEmpty) return { ok: false, diagnostics: problems.list() };
-  return { ok: true, value: new CsvMarket(table, figureColumns, days) };
+  return { ok: true, value: new CsvMarket(table, dateColumn, figureColumns, days) };
 }
 
 class CsvMarket implements Market {
@@ -85,10 +88,13 @@ class CsvMarket implements Market {
   readonly #places: readonly number[];
   readonly #values: (Exact | undefined)[][] = marketColumns.map(() => []);
 
-  constructor(table: CsvTable, places: readonly number[], days: Int32Array) {
+  readonly #dateColumn: number;
+
+  constructor(table: CsvTable, dateColumn: number, places: readonly number[], days: Int32Array) {
     this.name = table.source.name;
     this.days = days;
     this.#table = table;
+    this.#dateColumn = dateColumn;
     this.#places = places;
   }
 
@@ -117,6 +123,10 @@ class CsvMarket implements Market {
     const value = this.#read(row, this.#places[index] ?? -1);
     values[row] = value;
     return value;
+  }
+
+  spanOf(row: number): Span {
+    return this.#table.row(row).spanOf(this.#dateColumn, this.#table.source);
   }
 
   #read(row: number, place: number): Exact {

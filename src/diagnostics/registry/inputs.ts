@@ -187,6 +187,78 @@ export const inputs = {
     wrong: 'date,holiday\n2024-01-01,"New Year\n',
     right: 'date,holiday\n2024-01-01,"New Year"\n',
   },
+  TN5112: {
+    slug: "row-on-a-day-off",
+    severity: "warning",
+    message: "The market data have rows on days without trading: {days}",
+    help: "take these rows out; each row counts as a trading day",
+    explanation:
+      "A row is a trading day. A row on a Saturday, a Sunday or, by the calendar of an exchange, on a day on which that is closed " +
+      "moves every window of trading days by one, and its prices count.",
+    language: "market",
+    wrong: marketOf("2024-01-05,1,1,1,1,1,100", "2024-01-06,2,2,2,2,2,100", "2024-01-08,3,3,3,3,3,100"),
+    right: marketOf("2024-01-05,1,1,1,1,1,100", "2024-01-08,3,3,3,3,3,100"),
+  },
+  TN5113: {
+    slug: "days-without-row",
+    severity: "warning",
+    message: "The market data have no row for business days between their rows: {days}",
+    help: "fill in the rows if the stock traded; where it did not, this is right",
+    explanation:
+      "A day without a row is no trading day: a window of 20 trading days then reaches one day further back. That is right where " +
+      "the stock did not trade, and wrong where a row is missing. Holidays of `{calendar}` are not counted.",
+    language: "market",
+    wrong: marketOf("2024-01-03,1,1,1,1,1,100", "2024-01-05,2,2,2,2,2,100"),
+    right: marketOf("2024-01-03,1,1,1,1,1,100", "2024-01-04,2,2,2,2,2,100"),
+  },
+  TN5114: {
+    slug: "jump-like-a-split",
+    severity: "warning",
+    message: "The price jumps like a split, and the timeline has none there: {days}",
+    help: "if it was a split, say so by the event that changes the share basis",
+    explanation:
+      "From one close to the next the price is multiplied or divided by a whole number, between days on which it hardly moves. " +
+      "Without the event, prices before the split and after it are mixed.",
+    language: "market",
+    wrong: marketOf("2024-01-03,4,4,4,4,4,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,2,2,2,2,2,100"),
+    right: marketOf("2024-01-03,4,4,4,4,4,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,3,3,3,3,3,100"),
+  },
+  TN5115: {
+    slug: "prices-already-adjusted",
+    severity: "warning",
+    message:
+      "The price does not move over the split of {days}: the file may hold prices that are adjusted for it already",
+    help: "use prices as they traded, without adjustment; the engine restates them itself",
+    explanation:
+      "Market data hold prices as they traded. Where the timeline has a split and the file is adjusted for it already, as the files of " +
+      "many vendors are, every earlier price is adjusted twice.",
+    language: "market",
+    wrong: marketOf("2024-01-03,4,4,4,4,4,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,4,4,4,4,4,90"),
+    right: marketOf("2024-01-03,8,8,8,8,8,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,4,4,4,4,4,90"),
+  },
+  TN5116: {
+    slug: "rows-alike",
+    severity: "warning",
+    message: "Rows in a row have the very same figures: {days}",
+    help: "take out the rows of days without trading",
+    explanation:
+      "Three rows or more with the same prices and the same volume are mostly a price that was carried forward over days without trading.",
+    language: "market",
+    wrong: marketOf("2024-01-03,1,2,1,2,1.5,100", "2024-01-04,1,2,1,2,1.5,100", "2024-01-05,1,2,1,2,1.5,100"),
+    right: marketOf("2024-01-03,1,2,1,2,1.5,100", "2024-01-04,1,2,1,2,1.5,120", "2024-01-05,1,2,1,2,1.5,90"),
+  },
+  TN5117: {
+    slug: "days-without-volume",
+    severity: "warning",
+    message: "Rows have a volume of zero: {days}",
+    help: "take these rows out if days without trading should not count as trading days",
+    explanation:
+      "A row is a trading day, whether any share traded on it or not. Where the contract means days on which the stock traded, rows " +
+      "without volume do not belong into the file.",
+    language: "market",
+    wrong: marketOf("2024-01-03,1,1,1,1,1,100", "2024-01-04,1,1,1,1,1,0"),
+    right: marketOf("2024-01-03,1,1,1,1,1,100", "2024-01-04,1,1,1,1,1,50"),
+  },
   TN5201: {
     slug: "unknown-key",
     severity: "error",
@@ -541,6 +613,11 @@ export const inputs = {
     right: scenarioWith({ more: '"calendar": "us-bank"' }),
   },
 } as const satisfies Readonly<Record<`TN5${number}`, Entry>>;
+
+/** A small market file of these rows. */
+function marketOf(...rows: readonly string[]): string {
+  return ["date,open,high,low,close,vwap,volume", ...rows, ""].join("\n");
+}
 
 interface ScenarioParts {
   readonly note?: string;
