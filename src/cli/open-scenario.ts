@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { LoadedScenario, NamedText, Template } from "../index.ts";
-import { builtInCalendarNames, loadScenario, readNoteName, SourceFile, templateFrom } from "../index.ts";
+import { builtInCalendarNames, filesOf, loadScenario, parseScenario, templateFrom } from "../index.ts";
 import { programOf } from "./compiled/compiled.ts";
 import { readText, standardInput } from "./files.ts";
 import { findTemplate } from "./find-template.ts";
@@ -55,14 +55,15 @@ function folderOf(path: string): string {
 
 /** Opens a scenario that has been read; what it names counts from `folder`. Every problem of every file shows at once. */
 export async function openText(
-  scenario: NamedText,
+  { text, name }: NamedText,
   folder: string,
   templates: Templates,
 ): Promise<Loaded<OpenScenario>> {
-  const files = readNoteName(new SourceFile(scenario.name, scenario.text));
+  const scenario = parseScenario(text, name);
+  const files = filesOf(scenario);
   if (!files.ok) return refused(...files.diagnostics);
   const { note, ...data } = files.value;
-  const path = findTemplate(note, folder, scenario.name);
+  const path = findTemplate(note, folder, name);
   const [template, market, calendar] = await Promise.all([
     path.ok ? templates.get(path.value) : path,
     readData(data, "market", folder),

@@ -118,8 +118,7 @@ export function readCsv(source: SourceFile, wanted: readonly string[]): Result<C
   if (notText !== undefined) return { ok: false, diagnostics: [notText] };
   const [first, ...starts] = rowStarts(source.text);
   if (first === undefined) {
-    const span = { source, start: 0, end: 0 };
-    return { ok: false, diagnostics: [noRows(span, wanted)] };
+    return { ok: false, diagnostics: [noRows({ source }, wanted)] };
   }
   const header = new RowCells(source.text);
   header.read(first);
@@ -133,8 +132,9 @@ export function readCsv(source: SourceFile, wanted: readonly string[]): Result<C
 }
 
 /** The finding for a file without rows, where there have to be some. */
-export function noRows(span: Span, wanted: readonly string[]): Diagnostic {
-  return diagnostic("TN5101", span, { file: span.source.name, rows: "rows", header: wanted.join(",") });
+export function noRows({ source }: Pick<CsvTable, "source">, wanted: readonly string[]): Diagnostic {
+  const span = { source, start: 0, end: source.text.length };
+  return diagnostic("TN5101", span, { file: source.name, rows: "rows", header: wanted.join(",") });
 }
 
 /** What is wrong with a row as such: its quotes, or how many cells it has. */

@@ -1,5 +1,6 @@
 import type { Node, ParseError } from "jsonc-parser";
 import { createScanner, parseTree, printParseErrorCode } from "jsonc-parser";
+import { assertNever } from "../base/assert-never.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -95,6 +96,8 @@ export function describeNode(node: JsonNode): string {
       return node.value ? "true" : "false";
     case "null":
       return "null";
+    default:
+      return assertNever(node);
   }
 }
 
@@ -137,7 +140,9 @@ function fromTree(node: Node, source: SourceFile, twice: Diagnostic[]): JsonNode
     case "null":
       return { kind: "null", span };
     case "property":
-      invariant(false, "a property stands in an object only");
+      throw new Error("a property stands in an object only");
+    default:
+      return assertNever(node.type);
   }
 }
 
@@ -171,6 +176,8 @@ function plainValue(node: JsonNode): unknown {
       return node.value;
     case "null":
       return null;
+    default:
+      return assertNever(node);
   }
 }
 

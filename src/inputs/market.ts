@@ -55,14 +55,15 @@ export function readMarket(text: string, fileName: string): Result<Market> {
     const row = table.row(index);
     const wrong = rowProblem(table, row);
     if (wrong !== undefined) {
-      problems.push(wrong);
+      problems.push(wrong.span, () => wrong);
       continue;
     }
     const date = row.cell(dateColumn);
     const day = parseDate(date);
     checkFigures(source, row, date, figureColumns, problems);
     if (day === undefined) {
-      problems.push(notADate(date, row.spanOf(dateColumn, source)));
+      const span = row.spanOf(dateColumn, source);
+      problems.push(span, () => notADate(date, span));
       continue;
     }
     if (before !== undefined && day <= before.day) {
@@ -74,7 +75,7 @@ export function readMarket(text: string, fileName: string): Result<Market> {
     before = { day, row: index };
     days[index] = day;
   }
-  if (table.rowCount === 0) problems.push(noRows({ source, start: 0, end: source.text.length }, header));
+  if (table.rowCount === 0) return { ok: false, diagnostics: [noRows(table, header)] };
   if (!problems.isEmpty) return { ok: false, diagnostics: problems.list() };
   return { ok: true, value: new CsvMarket(table, dateColumn, figureColumns, days) };
 }

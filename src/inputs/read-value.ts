@@ -1,3 +1,4 @@
+import { assertNever } from "../base/assert-never.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import type { Value, ValueType } from "../core/core.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -43,6 +44,8 @@ export function readValue(node: JsonNode, type: ValueType, name: string): ValueR
       return node.kind === "text" ? { ok: true, value: node.text } : wrongType(node, type, name);
     case "choice":
       return readChoice(node, type, name);
+    default:
+      return assertNever(type);
   }
 }
 
@@ -63,6 +66,8 @@ export function describeType(type: ValueType): string {
       return `the id of a ${type.event}`;
     case "choice":
       return `one of ${listed(type.options)}`;
+    default:
+      return assertNever(type);
   }
 }
 
@@ -93,6 +98,8 @@ export function exampleOf(type: ValueType): string {
       return "the `id` of an event in double quotes";
     case "choice":
       return `\`"${type.options[0] ?? ""}"\`, or another of the list`;
+    default:
+      return assertNever(type);
   }
 }
 

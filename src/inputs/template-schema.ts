@@ -1,3 +1,4 @@
+import { assertNever } from "../base/assert-never.ts";
 import type { Askable, CoreProgram, EventType, Expr, Field, Param, Reading, ValueType } from "../core/core.ts";
 import { plainValue } from "../units/render-value.ts";
 import { unitName } from "../units/value-type.ts";
@@ -168,6 +169,8 @@ function typeSchema(type: ValueType): JsonSchema {
       return { type: "string" };
     case "choice":
       return { enum: type.options };
+    default:
+      return assertNever(type);
   }
 }
 

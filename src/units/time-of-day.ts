@@ -3,6 +3,9 @@ declare const timeOfDay: unique symbol;
 /** A clock time without a zone: whole minutes since midnight, from 0 to 1439. Two of them compare as numbers. */
 export type TimeOfDay = number & { readonly [timeOfDay]: true };
 
+/** When an event without a time takes place. */
+export const noon = (12 * 60) as TimeOfDay;
+
 /** Reads "18:00" and nothing looser: two digits each, hours to 23, no seconds. */
 export function parseTime(text: string): TimeOfDay | undefined {
   if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)) return undefined;

@@ -6,9 +6,8 @@ import { readCalendar } from "../../src/inputs/calendar-file.ts";
 import { readMarket } from "../../src/inputs/market.ts";
 import type { Split } from "../../src/inputs/market-review.ts";
 import { reviewMarket } from "../../src/inputs/market-review.ts";
-import { readNoteName } from "../../src/inputs/note-reference.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
-import { SourceFile } from "../../src/source/source-file.ts";
+import { parseScenario } from "../../src/inputs/scenario-file.ts";
 import type { Calendar } from "../../src/units/business-days.ts";
 import { builtInCalendar } from "../../src/units/calendars/built-in.ts";
 import type { PlainDate } from "../../src/units/plain-date.ts";
@@ -37,18 +36,13 @@ function findings(language: Entry["language"], text: string, splits: readonly Sp
     }
     case "calendar":
       return problemsOf(readCalendar(text, "example.csv"));
-    case "scenario": {
-      const source = new SourceFile("example.json", text);
-      const note = problemsOf(readNoteName(source));
-      return note.length > 0 ? note : problemsOf(readScenario(source, sampleProgram));
-    }
+    case "scenario":
+      return problemsOf(readScenario(parseScenario(text, "example.json"), sampleProgram));
     case "tenor":
       throw new Error("a finding on inputs has no Tenor example");
   }
 }
 
-function problemsOf(
-  result: ReturnType<typeof readMarket | typeof readCalendar | typeof readScenario | typeof readNoteName>,
-) {
+function problemsOf(result: ReturnType<typeof readMarket | typeof readCalendar | typeof readScenario>) {
   return result.ok ? [] : result.diagnostics;
 }

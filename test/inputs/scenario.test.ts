@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { noteReference, readNoteName } from "../../src/inputs/note-reference.ts";
 import type { Scenario } from "../../src/inputs/scenario.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
-import { SourceFile } from "../../src/source/source-file.ts";
+import type { ScenarioFile } from "../../src/inputs/scenario-file.ts";
+import { filesOf, parseScenario } from "../../src/inputs/scenario-file.ts";
 import { exact } from "../../src/units/exact.ts";
 import { parseDate } from "../../src/units/plain-date.ts";
 import { marksOf, placesOf, shownOf, valueIn } from "./results.ts";
@@ -425,6 +425,7 @@ test("a scenario without problems is read with its types", () => {
   expect(scenario).toMatchObject({
     name: "s1",
     title: "Paid and returned",
+    note: "sample-loan",
     terms: new Map([["Loan Amount", exact(2001, 2)]]),
     readings: new Map([
       ["days of grace", "business"],
@@ -480,7 +481,7 @@ test.each([
   ["my note.tenor", "path"],
   ["a/b.tenor", "path"],
 ])("a note may be %s, a %s", (text, kind) => {
-  expect(noteReference(fileOf({ note: JSON.stringify(text) }))).toEqual({ ok: true, value: { kind, text } });
+  expect(valueIn(filesOf(fileOf({ note: JSON.stringify(text) }))).note).toEqual({ kind, text });
 });
 
 test.each([
@@ -497,27 +498,27 @@ test.each([
   "-a",
   "a-",
 ])("a note may not be %j", (text) => {
-  const found = noteReference(fileOf({ note: JSON.stringify(text) }));
+  const found = filesOf(fileOf({ note: JSON.stringify(text) }));
   expect(placesOf(found)).toEqual(["TN5222 3:11"]);
   expect(shownOf(found)).toContain("`my-note`");
 });
 
 test("the files of a scenario are read though the rest is wrong", () => {
   const source = fileOf({ events: "7", scenario: undefined, more: '"market": "../m.csv", "calendar": "us-bank"' });
-  expect(valueIn(readNoteName(source))).toEqual({
+  expect(valueIn(filesOf(source))).toEqual({
     note: { kind: "name", text: "sample-loan" },
     market: "../m.csv",
     calendar: "us-bank",
   });
-  expect(placesOf(readNoteName(fileOf({ note: "5", more: '"market": 5' })))).toEqual(["TN5001 3:11", "TN5001 8:13"]);
-  expect(placesOf(readNoteName(fileOf({ note: undefined })))).toEqual(["TN5202 1:1"]);
-  expect(placesOf(readNoteName(new SourceFile("a.json", "[]")))).toEqual(["TN5001 1:1"]);
+  expect(placesOf(filesOf(fileOf({ note: "5", more: '"market": 5' })))).toEqual(["TN5001 3:11", "TN5001 8:13"]);
+  expect(placesOf(filesOf(fileOf({ note: undefined })))).toEqual(["TN5202 1:1"]);
+  expect(placesOf(filesOf(parseScenario("[]", "a.json")))).toEqual(["TN5001 1:1"]);
 });
 
 /** Code, line and marked text of each finding; then words that message, excerpt or help have. */
 function expectProblems(_: string, changed: Changed | string, marks: string, ...words: string[]): void {
   const found =
-    typeof changed === "string" ? readScenario(new SourceFile("s.json", changed), sampleProgram) : read(changed);
+    typeof changed === "string" ? readScenario(parseScenario(changed, "s.json"), sampleProgram) : read(changed);
   const shown = shownOf(found);
   expect(marksOf(found).join(", ")).toBe(marks);
   for (const word of words) expect(shown).toContain(word);
@@ -530,11 +531,11 @@ function read(changed: Changed) {
 }
 
 /** The text of a scenario; the part `more` comes before `ask`, which then moves down a line. */
-function fileOf({ more, ...changed }: Changed): SourceFile {
+function fileOf({ more, ...changed }: Changed): ScenarioFile {
   const merged = { ...parts, ...changed };
   const lines = Object.entries(merged).flatMap(([key, value]) => (value === undefined ? [] : [`  "${key}": ${value}`]));
   if (more !== undefined) lines.splice(lines.length - 1, 0, `  ${more}`);
-  return new SourceFile("s.json", `{\n${lines.join(",\n")}\n}\n`);
+  return parseScenario(`{\n${lines.join(",\n")}\n}\n`, "s.json");
 }
 
 function terms(more: string): Changed {
@@ -569,7 +570,7 @@ test("very many problems are counted, and end quickly", () => {
   const keys = Array.from({ length: 5_000 }, (_, index) => `"key ${index}": 1`).join(", ");
   const events = Array.from({ length: 5_000 }, () => '{ "on": "2024-02-01", "event": "Nothing" }').join(", ");
   const text = `{ "scenario": "s", "note": "n", "terms": {}, "ask": [], "events": [${events}], ${keys} }`;
-  const result = readScenario(new SourceFile("wide.json", text), sampleProgram);
+  const result = readScenario(parseScenario(text, "wide.json"), sampleProgram);
   const codes = result.ok ? [] : result.diagnostics.map(({ code }) => code);
   // A hundred keys, a hundred events or terms, and for each of the two a count of the rest.
   expect(codes).toHaveLength(202);
