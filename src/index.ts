@@ -70,6 +70,7 @@ function ready(compiled: Result<CoreProgram>): Result<Template> {
 
 const asSource = ({ name, text }: NamedText) => new SourceFile(name, text);
 
+export { assertNever } from "./base/assert-never.ts";
 export { groupBy } from "./base/group-by.ts";
 export { nearestName } from "./base/nearest-name.ts";
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";

@@ -134,7 +134,10 @@ export class Replay {
     return this.#within(() => {
       const { machine, program } = this.template;
       const { scenario, environment } = this.loaded;
-      const through = Math.max(0, ...queries.flatMap(({ on }) => on ?? [])) as PlainDate;
+      const through = queries
+        .flatMap(({ on }) => on ?? [])
+        .toSorted((a, b) => a - b)
+        .at(-1);
       return readingMoves([...program.readings.values()], scenario.readings, queries, (readings) => {
         const replayed = replayScenario(machine, { ...scenario, readings }, environment, through);
         return queries.map((query) => ({ answer: answer(query, replayed), figure: figureFor(query, replayed) }));

@@ -146,6 +146,7 @@ function daysWithoutVolume(market: Market): Diagnostic | undefined {
 }
 
 function daysOf({ days }: Market): PlainDate[] {
+  // cast: the days of a market are dates, kept as bare numbers.
   return Array.from(days, (day) => day as PlainDate);
 }
 

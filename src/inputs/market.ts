@@ -46,7 +46,7 @@ export function readMarket(text: string, fileName: string): Result<Market> {
   const csv = readCsv(source, header);
   if (!csv.ok) return csv;
   const { table, columns } = csv.value;
-  const [dateColumn, ...figureColumns] = columns as readonly [number, ...number[]];
+  const [dateColumn = 0, ...figureColumns] = columns;
   const problems = new ProblemList();
   const days = new Int32Array(table.rowCount);
   // Each row is held against the one before it, so that one mistyped year is one finding.

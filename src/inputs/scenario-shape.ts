@@ -68,12 +68,15 @@ interface Schema {
   readonly enum?: readonly string[];
 }
 
+interface Tree {
+  readonly [key: string]: unknown;
+}
+
 /** The part of the schema that an error is about: what lies around the keyword that its path ends with. */
 function schemaAt(path: string): Schema {
-  // The schema is a literal whose parts have a type each; a path may lead to any of them.
-  let part = scenarioSchema as unknown as Readonly<Record<string, unknown>>;
-  for (const step of pointerParts(path).slice(0, -1)) part = part[step] as typeof part;
-  return part;
+  const steps = pointerParts(path).slice(0, -1);
+  // cast: the schema is a literal whose parts have a type each, and a path may lead to any of them.
+  return steps.reduce((part, step) => part[step] as Tree, scenarioSchema as Tree);
 }
 
 function problemOf(error: SchemaError, document: JsonDocument): ShapeProblem[] {

@@ -3,7 +3,7 @@ import type { Scenario } from "../../src/inputs/scenario.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
 import type { ScenarioFile } from "../../src/inputs/scenario-file.ts";
 import { filesOf, parseScenario } from "../../src/inputs/scenario-file.ts";
-import { exact } from "../../src/units/exact.ts";
+import { exact, unlimited } from "../../src/units/exact.ts";
 import { parseDate } from "../../src/units/plain-date.ts";
 import { marksOf, placesOf, shownOf, valueIn } from "./results.ts";
 import { sampleProgram } from "./sample-program.ts";
@@ -118,14 +118,37 @@ describe("deal terms", () => {
     ["a number", { terms: '{ "Loan Amount": 1000.50 }' }, "TN5203 4 1000.50", "`Loan Amount`", 'write `"1000.50"`'],
     ["a number with exponent", { terms: '{ "Loan Amount": 1e3 }' }, "TN5203 4 1e3", "write all of its digits"],
     [
-      "a currency sign",
-      { terms: '{ "Loan Amount": "$1,000" }' },
-      'TN5213 4 "$1,000"',
+      "commas without a unit",
+      { terms: '{ "Loan Amount": "1,000" }' },
+      'TN5213 4 "1,000"',
       "an amount of money",
       'write `"1000"`',
     ],
-    ["a percent sign", terms('"Rate": "8.5%"'), 'TN5213 4 "8.5%"', "a yearly rate", 'write `"0.085"`'],
-    ["a whole percent", terms('"Ceiling": "100%"'), 'TN5213 4 "100%"', "a percentage", 'write `"1"`'],
+    [
+      "a unit of another kind",
+      terms('"Rate": "5 shares"'),
+      'TN5213 4 "5 shares"',
+      "a yearly rate",
+      "a number of shares",
+    ],
+    [
+      "a price without its share",
+      events(payment('"Price": "$5"')),
+      'TN5213 6 "$5"',
+      "a price per share",
+      "an amount of money",
+    ],
+    ["a quotient with nothing below", terms('"Rate": "1/0"'), 'TN5213 4 "1/0"', "a yearly rate"],
+    [
+      "a rate that can be 8% or 800%",
+      terms('"Rate": "8"'),
+      'TN5228 4 "8"',
+      "8 is 800% per year",
+      "8% is `8%` or `0.08`",
+      "write `8%` or `800% per year`",
+    ],
+    ["a percentage of one", terms('"Ceiling": "1"'), 'TN5228 4 "1"', "1 is 100%", "1% is `1%` or `0.01`"],
+    ["a quotient above one", terms('"Ceiling": "-5/4"'), 'TN5228 4 "-5/4"', "-5/4 is -125%", "`-1.25%` or `-0.0125`"],
     [
       "an exponent",
       { terms: '{ "Loan Amount": "1e3" }' },
@@ -244,8 +267,8 @@ describe("events", () => {
     ],
     [
       "a price that is none",
-      events(payment('"Price": "5/3"')),
-      'TN5213 6 "5/3"',
+      events(payment('"Price": "5 and a half"')),
+      'TN5213 6 "5 and a half"',
       "a price per share",
       "dollars per share",
     ],
@@ -501,6 +524,27 @@ test.each([
   const found = filesOf(fileOf({ note: JSON.stringify(text) }));
   expect(placesOf(found)).toEqual(["TN5222 3:11"]);
   expect(shownOf(found)).toContain("`my-note`");
+});
+
+test.each([
+  ["Loan Amount", "$18,250.50", exact(36501, 2)],
+  ["Loan Amount", "1/3", exact(1, 3)],
+  ["Loan Amount", "12.5 / 100", exact(1, 8)],
+  ["Loan Amount", "unlimited", unlimited],
+  ["Rate", "8%", exact(2, 25)],
+  ["Rate", "8.5% per year", exact(17, 200)],
+  ["Rate", "1/190", exact(1, 190)],
+  ["Ceiling", "100%", exact(1)],
+  ["Ceiling", "0.9999", exact(9999, 10_000)],
+])("%s may be %s", (name, text, value) => {
+  const given = { "Loan Amount": "5", [name]: text };
+  expect(valueIn(read({ terms: JSON.stringify(given) })).terms.get(name)).toEqual(value);
+});
+
+test("a figure of an event may have its unit", () => {
+  const event = payment('"Price": "$0.05 per share", "Count": "1,000 shares"');
+  const [paid] = valueIn(read(events(event))).events;
+  expect([paid?.fields.get("Price"), paid?.fields.get("Count")]).toEqual([exact(1, 20), exact(1000)]);
 });
 
 test("the files of a scenario are read though the rest is wrong", () => {

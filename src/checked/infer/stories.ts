@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Expression, Identifier, Story, StoryEvent, StoryExpectation } from "../../syntax/ast.ts";
 import { expressionsIn } from "../../syntax/walk.ts";
+import { percentReadings } from "../../units/percent-readings.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import { money } from "../../units/value-type.ts";
 import type { PerEventSymbol, Typed } from "../ast.ts";
@@ -21,6 +22,7 @@ export function inferStory(story: Story, context: Inference): void {
     const symbol = bareOfKind(name, "Given", "a deal term", context);
     const type = symbol?.statement.kind === "Given" ? typeNamed(symbol.statement.type) : undefined;
     inferFixed(name, type, value, context, symbol?.name);
+    requireClearPercent(name, type, value, "term", context);
   }
   for (const { name, choice } of story.readings) {
     const choices = context.symbols.readings.get(name.text)?.statement.choices.map((it) => it.text);
@@ -64,7 +66,9 @@ function inferField(
 ): void {
   const symbol = names?.get(name.text);
   if (symbol?.kind === "Field") {
-    inferFixed(name, typeNamed(symbol.field.type), value, context, symbol.name);
+    const type = typeNamed(symbol.field.type);
+    inferFixed(name, type, value, context, symbol.name);
+    requireClearPercent(name, type, value, "event", context);
     return;
   }
   if (context.symbols.broken.has(event)) return;
@@ -186,6 +190,23 @@ function inferFixed(
   inferFor(name, type, value, scopeOf(), "a test", context, declaredAt);
   requireFixed(value, context);
 }
+
+/** A percentage of 1 or more is written with its sign: 8 can be 800% or 8%. */
+function requireClearPercent(
+  name: Identifier,
+  type: ValueType | undefined,
+  value: Expression,
+  of: "term" | "event",
+  context: Inference,
+): void {
+  const figure = fixedValue(value);
+  const readings = type && typeof figure === "object" ? percentReadings(figure, type, of) : undefined;
+  if (readings === undefined || expressionsIn(value).some(hasPercentSign)) return;
+  context.say(diagnostic("TN5228", value.span, { name: name.text, text: shown(value.span), ...readings }));
+}
+
+const hasPercentSign = (part: Expression) =>
+  part.kind === "NumberLiteral" && (part.unit === "percent" || part.unit === "rate");
 
 /** Figures, and sums of figures. */
 function requireFixed(value: Expression, context: Inference): void {

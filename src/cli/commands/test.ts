@@ -1,3 +1,4 @@
+import { assertNever } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { shownName } from "../files.ts";
@@ -62,6 +63,8 @@ async function testCase(one: Case, templates: Templates): Promise<readonly CaseR
       return testTemplateFile(one.path, shownName(one.path));
     case "unreadable":
       return [unreadable({ name: shownName(one.path), text: "" }, one.problems)];
+    default:
+      return assertNever(one);
   }
 }
 

@@ -31,7 +31,7 @@ export function diagnosticPage(text: string): DiagnosticPage | undefined {
 
 /** The code, or the code of the name such as `wrong-unit`, that was most likely meant. */
 export function nearestCode(text: string): string | undefined {
-  const bySlug = new Map(Object.entries(registry).map(([code, { slug }]) => [slug as string, code]));
+  const bySlug = new Map<string, string>(Object.entries(registry).map(([code, { slug }]) => [slug, code]));
   const byName = bySlug.get(text) ?? bySlug.get(nearestName(text, bySlug.keys()) ?? "");
   return byName ?? nearestName(/^\d+$/.test(text) ? `TN${text}` : text.toUpperCase(), Object.keys(registry));
 }

@@ -1,5 +1,5 @@
 import type { Due, DueReport } from "../../index.ts";
-import { formatDate } from "../../index.ts";
+import { assertNever, formatDate } from "../../index.ts";
 import { weekdayOf } from "./day.ts";
 import type { Paint } from "./paint.ts";
 import type { Cell } from "./table.ts";
@@ -45,5 +45,7 @@ function statusPaint(status: Due["status"], paint: Paint): Pick<Cell, "paint"> {
       return { paint: paint.yellow };
     case "due":
       return {};
+    default:
+      return assertNever(status);
   }
 }

@@ -400,10 +400,10 @@ export const inputs = {
     message: "`{name}` is {expected}, but {text} is {found}",
     help: "write {example}",
     explanation:
-      "The template says what kind of value this is. Amounts are decimals in double quotes, without sign of currency or unit; a " +
-      'percentage or rate is a fraction, "0.08" for 8 %; dates are as in "2024-02-29"; yes or no is true or false.',
+      "The template says what kind of value this is. Amounts are decimals, quotients or figures with their unit, in double quotes; a " +
+      'percentage or rate is "8%", or as a fraction "0.08"; dates are as in "2024-02-29"; yes or no is true or false.',
     language: "scenario",
-    wrong: scenarioWith({ terms: '{ "Loan Amount": "$1,000" }' }),
+    wrong: scenarioWith({ terms: '{ "Loan Amount": "1,000" }' }),
     right: scenarioWith({ terms: '{ "Loan Amount": "1000" }' }),
   },
   TN5214: {
@@ -599,6 +599,19 @@ export const inputs = {
     language: "scenario",
     wrong: scenarioWith({ terms: '{ "Loan Amount": "-1000" }' }),
     right: scenarioWith({ terms: '{ "Loan Amount": "1000" }' }),
+  },
+  TN5228: {
+    slug: "percent-in-doubt",
+    severity: "error",
+    message: "`{name}` is {text}, and {text} is {asFraction}; {asPercent} is `{asPercent}` or `{fraction}`",
+    label: "with or without a percent sign?",
+    help: "write `{asPercent}` or `{asFraction}`, whichever is meant",
+    explanation:
+      "A percentage or rate without a percent sign is a fraction: 0.08 is 8%. A fraction of 1 or more is more often a percentage " +
+      "whose sign was left out, so such a figure has to say what it is.",
+    language: "scenario",
+    wrong: scenarioWith({ terms: '{ "Loan Amount": "1000", "Rate": "8" }' }),
+    right: scenarioWith({ terms: '{ "Loan Amount": "1000", "Rate": "8%" }' }),
   },
   TN5302: {
     slug: "unknown-calendar",

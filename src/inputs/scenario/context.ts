@@ -7,6 +7,8 @@ import { ProblemList } from "../../diagnostics/problem-list.ts";
 import type { Code, Facts } from "../../diagnostics/registry.ts";
 import type { Span } from "../../source/span.ts";
 import { sign } from "../../units/exact.ts";
+import type { PercentReadings } from "../../units/percent-readings.ts";
+import { percentReadings } from "../../units/percent-readings.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { parseDate } from "../../units/plain-date.ts";
 import type { JsonMember, JsonNode, JsonObject, JsonText } from "../json.ts";
@@ -60,12 +62,16 @@ export class ReadingContext {
   }
 
   /** Reads the value of a deal term or a field, and enters it under its name. */
-  readInto(values: Map<string, Value>, node: JsonNode, type: ValueType, name: string): void {
+  readInto(values: Map<string, Value>, node: JsonNode, type: ValueType, name: string, of: "term" | "event"): void {
     const read = readValue(node, type, name);
     if (!read.ok) this.problems.push(node.span, () => read.diagnostic);
     else if (isNegativeAmount(read.value, type)) {
       this.report("TN5227", node.span, { name, text: node.kind === "text" ? node.text : "negative" });
-    } else values.set(name, read.value);
+    } else {
+      const doubt = node.kind === "text" ? doubtOf(node.text, read.value, type, of) : undefined;
+      if (doubt === undefined) values.set(name, read.value);
+      else this.report("TN5228", node.span, { name, ...doubt });
+    }
   }
 
   /** The day under the key `on`. */
@@ -118,6 +124,17 @@ export function objectsIn(node: JsonNode, key: string): JsonObject[] {
 
 export function asObjects(nodes: readonly JsonNode[]): JsonObject[] {
   return nodes.filter((node) => node.kind === "object");
+}
+
+/** The two readings of a percentage or rate of 1 or more without a percent sign. */
+function doubtOf(
+  text: string,
+  value: Value,
+  type: ValueType,
+  of: "term" | "event",
+): (PercentReadings & { text: string }) | undefined {
+  const readings = typeof value !== "object" || text.includes("%") ? undefined : percentReadings(value, type, of);
+  return readings && { ...readings, text };
 }
 
 /** Only money, prices and shares: a rate, a percent or a plain number may lie below zero. */

@@ -76,7 +76,7 @@ function readFields(node: JsonObject, type: EventType, place: Span, context: Rea
     if (eventKeys.has(key)) continue;
     const field = type.fields.get(key);
     const facts = { event: type.name, name: key };
-    if (field !== undefined) context.readInto(values, value, field.type, key);
+    if (field !== undefined) context.readInto(values, value, field.type, key, "event");
     else if (key === "of" && isForMisnamed(node, type)) {
       context.report("TN5207", keySpan, facts, () => renamed(keySpan, "for"));
     } else context.reportUnknown("TN5207", named(member), facts, [...type.fields.keys(), ...eventKeys], "keys");

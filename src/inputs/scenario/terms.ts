@@ -17,7 +17,7 @@ export function readTerms(root: JsonNode, context: ReadingContext): Map<string, 
   if (given?.kind !== "object") return terms;
   for (const member of given.members.values()) {
     const param = program.params.get(member.key);
-    if (param !== undefined) context.readInto(terms, member.value, param.type, member.key);
+    if (param !== undefined) context.readInto(terms, member.value, param.type, member.key, "term");
     else {
       const facts = { note, name: member.key };
       context.reportUnknown("TN5204", named(member), facts, program.params.keys(), "deal terms");
