@@ -49,7 +49,7 @@ function noteProblems({ root }: JsonDocument): ShapeProblem[] {
 export function filesOf({ document, shape }: ScenarioFile): Result<ScenarioFiles> {
   if (!document.ok) return document;
   const { root } = document.value;
-  const found = shape.filter(({ pointer }) => ["", "/note", "/market", "/calendar"].includes(pointer));
+  const found = shape.filter(({ pointer, meant = pointer }) => fileKeys.includes(meant));
   const text = textIn(root, "note");
   const note = text && referenceFrom(text.text);
   if (note === undefined || found.length > 0) return { ok: false, diagnostics: found.map((it) => it.found) };
@@ -59,6 +59,8 @@ export function filesOf({ document, shape }: ScenarioFile): Result<ScenarioFiles
     value: { note, ...(market !== undefined && { market }), ...(calendar !== undefined && { calendar }) },
   };
 }
+
+const fileKeys = ["", "/note", "/market", "/calendar"];
 
 function referenceFrom(text: string): NoteReference | undefined {
   if (/^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*$/.test(text)) return { kind: "name", text };

@@ -84,7 +84,7 @@ function readParts(root: JsonNode, context: ReadingContext): Scenario {
   const ids = readIds(root, context);
   const title = textIn(root, "title")?.text;
   return {
-    name: textIn(root, "scenario")?.text ?? "",
+    name: textIn(root, "scenario")?.text ?? nameOf(root.span.source),
     ...(title !== undefined && { title }),
     note: context.note,
     terms: readTerms(root, context),
@@ -92,6 +92,11 @@ function readParts(root: JsonNode, context: ReadingContext): Scenario {
     events: readEvents(root, ids, startOfNote(root, context), context),
     ask: objectsIn(root, "ask").flatMap((question) => readQuestion(question, ids.byId, context) ?? []),
   };
+}
+
+/** The name of a scenario that has none: that of its file, without folders and ending. */
+function nameOf({ name }: SourceFile): string {
+  return name.replace(/^.*[\\/]/, "").replace(/(?<=.)\.[^.]*$/, "");
 }
 
 /** A question that is asked beside those of a scenario: a value, and where it says so a day and an event or a section. */

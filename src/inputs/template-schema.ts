@@ -27,7 +27,7 @@ export function templateSchema(program: CoreProgram): JsonSchema {
     additionalProperties: false,
     properties: {
       $schema: { description: "Where this schema is, for the editor.", type: "string" },
-      scenario: { ...properties.scenario, description: "The scenario's name." },
+      scenario: { ...properties.scenario, description: "The scenario's name; by default that of its file." },
       title: { ...properties.title, description: "What happens, in a sentence." },
       note: { ...properties.note, description: "The name of the template under terms/, or a path to it." },
       terms: termsSchema([...program.params.values()]),

@@ -27,15 +27,18 @@ describe("shape", () => {
     ["broken JSON", '{\n"scenario": }', "TN5004 2 }", "a value is missing"],
     [
       "an unknown key",
-      { more: '"market_data": "a.csv"' },
-      'TN5201 8 "market_data"',
-      "no key `market_data`",
+      { more: '"weather": "a.csv"' },
+      'TN5201 8 "weather"',
+      "no key `weather`",
       "the keys are",
       "`market`",
     ],
     ["a misspelt key", { more: '"titel": "a"' }, 'TN5201 8 "titel"', "`titel`", "write `title`"],
     ["a key named __proto__", { more: '"__proto__": {}' }, 'TN5201 8 "__proto__"', "`__proto__`"],
-    ["a missing key", { scenario: undefined }, "TN5202 1 {", "`scenario`", "the scenario's name"],
+    ["a missing key", { note: undefined }, "TN5202 1 {", "`note`", "the name of a template"],
+    ["the note by another name", { note: undefined, more: '"template": "x"' }, 'TN5201 7 "template"', "write `note`"],
+    ["events by another name", { events: undefined, more: '"timeline": []' }, 'TN5201 6 "timeline"', "write `events`"],
+    ["questions by another name", { ask: undefined, more: '"queries": []' }, 'TN5201 6 "queries"', "write `ask`"],
     ["missing lists", { events: undefined, ask: undefined }, "TN5202 1 {, TN5202 1 {", "`events`", "`ask`"],
     ["a key twice", { more: '"note": "b"' }, 'TN5005 8 "note"', "`note` is given twice", "keep one"],
     ["a number as name", { scenario: "12" }, "TN5001 2 12", "`scenario` must be", "a number", 'write `"12"`'],
@@ -545,6 +548,17 @@ test("a figure of an event may have its unit", () => {
   const event = payment('"Price": "$0.05 per share", "Count": "1,000 shares"');
   const [paid] = valueIn(read(events(event))).events;
   expect([paid?.fields.get("Price"), paid?.fields.get("Count")]).toEqual([exact(1, 20), exact(1000)]);
+});
+
+test("a file under the name of another program is reported, and not passed over", () => {
+  expect(placesOf(filesOf(fileOf({ note: undefined, more: '"template": "x"' })))).toEqual(["TN5201 7:3"]);
+  expect(placesOf(filesOf(fileOf({ more: '"prices": "m.csv"' })))).toEqual(["TN5201 8:3"]);
+});
+
+test("a scenario without a name has that of its file", () => {
+  const text = `{ "note": "n", "terms": { "Loan Amount": "5" }, "events": [], "ask": [] }`;
+  const nameFor = (file: string) => valueIn(readScenario(parseScenario(text, file), sampleProgram)).name;
+  expect(["a/b.c.json", "a\\b.json", "b", ".b"].map(nameFor)).toEqual(["b.c", "b", "b", ".b"]);
 });
 
 test("the files of a scenario are read though the rest is wrong", () => {
