@@ -4,6 +4,7 @@ import { exitStatus } from "../exit-status.ts";
 import { shownName } from "../files.ts";
 import { Templates } from "../open-scenario.ts";
 import { problemReport } from "../problem.ts";
+import { foldersNamed } from "../reach.ts";
 import { renderCase } from "../render/test-report.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../terminal.ts";
@@ -22,13 +23,14 @@ export interface TestOptions {
 
 /** `tenor test PATH…`: runs scenarios, and holds their answers against what they expect. */
 export async function runTest(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<ExitStatus> {
-  const templates = new Templates();
+  const folders = foldersNamed(paths);
+  const templates = new Templates(folders);
   const status = await testOnce(paths, templates, options, terminal);
   if (!options.watch) return status;
   const { watchFiles } = await import("../watch.ts");
   return watchFiles([...paths, ...templates.paths], async (changed) => {
     terminal.out.write(`\n${terminal.out.paint.dim(`-- ${changed.join(", ")} changed`)}\n\n`);
-    await testOnce(paths, new Templates(), options, terminal);
+    await testOnce(paths, new Templates(folders), options, terminal);
   });
 }
 
@@ -60,7 +62,7 @@ async function testCase(one: Case, templates: Templates): Promise<readonly CaseR
     case "scenario":
       return [await testScenarioText(one.path, one.read, templates)];
     case "template":
-      return testTemplateFile(one.path, shownName(one.path));
+      return testTemplateFile(one.path, shownName(one.path), templates.folders);
     case "unreadable":
       return [unreadable({ name: shownName(one.path), text: "" }, one.problems)];
     default:
