@@ -18,6 +18,7 @@ import type { Span } from "../source/span.ts";
 import { textOf } from "../source/span.ts";
 import type { Calendar } from "../units/business-days.ts";
 import { builtInCalendar, builtInCalendarNames } from "../units/calendars/built-in.ts";
+import { marketWarnings } from "./market-warnings.ts";
 import type { Template } from "./templates.ts";
 import { beyondLength } from "./templates.ts";
 
@@ -42,6 +43,8 @@ export interface LoadedScenario {
   readonly scenario: Scenario;
   readonly environment: Environment;
   readonly texts: DataTexts & { readonly scenario: NamedText };
+  /** What looks wrong in its market data; nothing of it stands in the way. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 /** Reads a scenario and its data; every problem of every file is found in one go. Limits not given are the usual ones. */
@@ -130,7 +133,21 @@ function withData(
   const diagnostics = [read, market, calendar].flatMap((it) => (it === undefined || it.ok ? [] : it.diagnostics));
   if (!read.ok || !calendar.ok || market?.ok === false) return { ok: false, diagnostics };
   const environment = { market: market?.value, calendar: calendar.value, limits };
-  return { ok: true, value: { scenario: read.value, environment, texts } };
+  const scenario = read.value;
+  let warnings: readonly Diagnostic[] | undefined;
+  return {
+    ok: true,
+    value: {
+      scenario,
+      environment,
+      texts,
+      // Looked for when they are asked for: a market file may have very many rows.
+      get warnings() {
+        warnings ??= marketWarnings(program, scenario, environment);
+        return warnings;
+      },
+    },
+  };
 }
 
 function filesBeyond({ scenario, market, calendar }: LoadedScenario["texts"], limits: FileLimits): Diagnostic[] {

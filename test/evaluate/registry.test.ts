@@ -37,6 +37,11 @@ function found(text: string): Code[] {
   const calendar = builtInCalendar("us-bank") as Calendar;
   const environment = { market: undefined, calendar, limits: { ...defaultLimits, days: 10_000 } };
   const template = { program: sampleProgram, machine: prepare(sampleProgram) };
-  const run = runScenario(template, { scenario, environment, texts: { scenario: { name: "example.json", text } } });
+  const run = runScenario(template, {
+    scenario,
+    environment,
+    texts: { scenario: { name: "example.json", text } },
+    warnings: [],
+  });
   return run.ok ? [] : run.diagnostics.map(({ code }) => code);
 }

@@ -7,6 +7,7 @@ import { refuse } from "../refuse.ts";
 import { renderAnswer } from "../render/answers.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../terminal.ts";
+import { showWarnings } from "../warnings.ts";
 
 export interface AskOptions {
   readonly on?: string;
@@ -25,6 +26,7 @@ export async function runAsk(
   const opened = await openScenario(scenario);
   if (!opened.ok) return refuse(opened.problems, json, terminal);
   const { template, loaded } = opened.value;
+  showWarnings(loaded.warnings, terminal);
   const question = loadQuestion(template, loaded, { ...asked, value });
   if (!question.ok) return refuse(question.diagnostics, json, terminal);
   const answered = new Replay(template, loaded).answer(question.value);

@@ -8,6 +8,7 @@ import { refuse } from "../refuse.ts";
 import { renderDue } from "../render/due.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../terminal.ts";
+import { showWarnings } from "../warnings.ts";
 
 export interface DueOptions {
   readonly from?: string;
@@ -29,6 +30,7 @@ export async function runDue(path: string, options: DueOptions, terminal: Termin
   const opened = await openScenario(path);
   if (!opened.ok) return refuse(opened.problems, json, terminal);
   const { template, loaded } = opened.value;
+  showWarnings(loaded.warnings, terminal);
   const start = firstDay(loaded.scenario.terms.get(template.program.existsFrom));
   if (day !== undefined && start !== undefined && day < start) return tooEarly(path, day, start, json, terminal);
   const report = new Replay(template, loaded).due(day, time);

@@ -6,6 +6,7 @@ import { fileProblem } from "../problem.ts";
 import { refuse } from "../refuse.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../terminal.ts";
+import { showWarnings } from "../warnings.ts";
 
 export interface ExplainOptions {
   readonly on?: string;
@@ -43,6 +44,7 @@ async function explainValue(
   const opened = await openScenario(scenario);
   if (!opened.ok) return refuse(opened.problems, json, terminal);
   const { template, loaded } = opened.value;
+  showWarnings(loaded.warnings, terminal);
   const question = loadQuestion(template, loaded, { ...asked, value });
   if (!question.ok) return refuse(question.diagnostics, json, terminal);
   const explained = new Replay(template, loaded).explain(question.value, wholeTree);

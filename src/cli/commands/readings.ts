@@ -9,6 +9,7 @@ import { refuse } from "../refuse.ts";
 import { renderMoves, renderPassages } from "../render/readings.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../terminal.ts";
+import { showWarnings } from "../warnings.ts";
 
 export interface ReadingsOptions {
   readonly value: readonly string[];
@@ -67,6 +68,7 @@ async function ofScenario(path: string, options: ReadingsOptions, terminal: Term
   const opened = await openScenario(path);
   if (!opened.ok) return refuse(opened.problems, json, terminal);
   const { template, loaded } = opened.value;
+  showWarnings(loaded.warnings, terminal);
   const replay = new Replay(template, loaded);
   const queries = values.length === 0 ? undefined : questionsAtEnd(values, replay);
   if (queries?.ok === false) return refuse(queries.problems, json, terminal);

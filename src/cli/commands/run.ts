@@ -7,6 +7,7 @@ import { renderCsv } from "../render/csv.ts";
 import type { RunToShow } from "../render/run-report.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../terminal.ts";
+import { showWarnings } from "../warnings.ts";
 
 export interface RunOptions {
   readonly json?: boolean;
@@ -19,6 +20,7 @@ export async function runRun(scenario: string, options: RunOptions, terminal: Te
   const opened = await openScenario(scenario);
   if (!opened.ok) return refuse(opened.problems, json, terminal);
   const { template, loaded } = opened.value;
+  showWarnings(loaded.warnings, terminal);
   const run = runScenario(template, loaded);
   if (!run.ok) return refuse(run.diagnostics, json, terminal);
   await show({ template, loaded, run: run.value }, options, terminal);

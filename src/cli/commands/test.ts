@@ -14,6 +14,7 @@ import { Progress } from "../testing/progress.ts";
 import type { CaseReport, Failure } from "../testing/report.ts";
 import { testScenarioText, unreadable } from "../testing/test-scenario.ts";
 import { testTemplateFile } from "../testing/test-template.ts";
+import { showWarnings } from "../warnings.ts";
 
 export interface TestOptions {
   readonly json?: boolean;
@@ -44,10 +45,13 @@ async function testOnce(
   const cases = await findCases(paths);
   const progress = new Progress(err, cases.length);
   const reports: CaseReport[] = [];
+  const shown = new Set<string>();
   for (const [index, one] of cases.entries()) {
     progress.show(index, shownName(one.path));
     for (const report of await testCase(one, templates)) {
       reports.push(report);
+      if (report.warnings?.length) progress.wipe();
+      showWarnings(report.warnings ?? [], terminal, shown);
       if (json || (quiet && report.failures.length === 0)) continue;
       progress.wipe();
       out.write(renderCase(report, out));

@@ -24,6 +24,7 @@ export async function testScenarioText(path: string, read: NamedText, templates:
     passed: verdicts.value.length - failed.length,
     failures: failed.map((verdict) => failureOf(verdict, read.name, name)),
     problems: [],
+    warnings: loaded.warnings,
   };
 }
 

@@ -48,7 +48,8 @@ export async function testStory(
   if (!verdicts.ok) return notRun(file, name, expectations.length, verdicts.diagnostics);
   const failed = verdicts.value.filter(({ passed }) => !passed);
   const failures = failed.map((verdict) => failureOf(verdict, file, name));
-  return { file, scenario: name, passed: verdicts.value.length - failed.length, failures, problems: [] };
+  const { warnings } = loaded.value;
+  return { file, scenario: name, passed: verdicts.value.length - failed.length, failures, problems: [], warnings };
 }
 
 /** A market without an ending is a file in the folder `data` beside the template; any other is a path. */
