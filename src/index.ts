@@ -87,7 +87,7 @@ export { checkReport } from "./diagnostics/render-json.ts";
 export type { Paint } from "./diagnostics/render-text.ts";
 export { renderText } from "./diagnostics/render-text.ts";
 export type { Result, WithDiagnostics } from "./diagnostics/result.ts";
-export { displayWidth, visibleText } from "./diagnostics/visible-text.ts";
+export { displayWidth, visibleJson, visibleText } from "./diagnostics/visible-text.ts";
 export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
 export { Replay, runScenario } from "./driver/questions.ts";
 export type { LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";

@@ -6,8 +6,8 @@ import { openScenario } from "../open-scenario.ts";
 import { refuse } from "../refuse.ts";
 import { renderAnswer } from "../render/answers.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../terminal.ts";
 import { showWarnings } from "../warnings.ts";
+import { writeJson } from "../write-json.ts";
 
 export interface AskOptions {
   readonly on?: string;

@@ -7,8 +7,8 @@ import { fileProblem } from "../problem.ts";
 import { refuse } from "../refuse.ts";
 import { renderDue } from "../render/due.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../terminal.ts";
 import { showWarnings } from "../warnings.ts";
+import { writeJson } from "../write-json.ts";
 
 export interface DueOptions {
   readonly from?: string;

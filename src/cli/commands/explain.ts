@@ -5,8 +5,8 @@ import { openScenario } from "../open-scenario.ts";
 import { fileProblem } from "../problem.ts";
 import { refuse } from "../refuse.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../terminal.ts";
 import { showWarnings } from "../warnings.ts";
+import { writeJson } from "../write-json.ts";
 
 export interface ExplainOptions {
   readonly on?: string;

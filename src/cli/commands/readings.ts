@@ -8,8 +8,8 @@ import { refused } from "../problem.ts";
 import { refuse } from "../refuse.ts";
 import { renderMoves, renderPassages } from "../render/readings.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../terminal.ts";
 import { showWarnings } from "../warnings.ts";
+import { writeJson } from "../write-json.ts";
 
 export interface ReadingsOptions {
   readonly value: readonly string[];

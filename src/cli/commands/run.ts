@@ -6,8 +6,8 @@ import { refuse } from "../refuse.ts";
 import { renderCsv } from "../render/csv.ts";
 import type { RunToShow } from "../render/run-report.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../terminal.ts";
 import { showWarnings } from "../warnings.ts";
+import { writeJson } from "../write-json.ts";
 
 export interface RunOptions {
   readonly json?: boolean;

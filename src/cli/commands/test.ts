@@ -7,7 +7,6 @@ import { problemReport } from "../problem.ts";
 import { foldersNamed } from "../reach.ts";
 import { renderCase } from "../render/test-report.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../terminal.ts";
 import type { Case } from "../testing/find-cases.ts";
 import { findCases } from "../testing/find-cases.ts";
 import { Progress } from "../testing/progress.ts";
@@ -15,6 +14,7 @@ import type { CaseReport, Failure } from "../testing/report.ts";
 import { testScenarioText, unreadable } from "../testing/test-scenario.ts";
 import { testTemplateFile } from "../testing/test-template.ts";
 import { showWarnings } from "../warnings.ts";
+import { writeJson } from "../write-json.ts";
 
 export interface TestOptions {
   readonly json?: boolean;
