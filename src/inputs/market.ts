@@ -156,7 +156,17 @@ function checkFigures(
       const expected = column === "volume" ? "zero or more" : "above zero";
       problems.add("TN5108", span, { column, date, text, expected });
     } else {
-      problems.add("TN5107", span, { column, date, text, problem: found });
+      const plain = text.replaceAll(",", "");
+      const isNone = /^(?:null|n\/?a|nan|none|-*)$/i.test(text);
+      const hasCommas = plain !== text && parseDecimal(plain, digitLimit) !== undefined;
+      const help = isNone
+        ? "take the row out if the stock did not trade on that day; else fill in the figure"
+        : hasCommas
+          ? `write ${plain}, and the other figures without commas, too`
+          : undefined;
+      problems.add("TN5107", span, { column, date, text, problem: found }, [], { help });
+      // The same is the matter with the rest of the row.
+      if (isNone || hasCommas) break;
     }
   }
   if (allGood) checkRange(source, row, date, places, problems);

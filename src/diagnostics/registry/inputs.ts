@@ -259,6 +259,18 @@ export const inputs = {
     wrong: marketOf("2024-01-03,1,1,1,1,1,100", "2024-01-04,1,1,1,1,1,0"),
     right: marketOf("2024-01-03,1,1,1,1,1,100", "2024-01-04,1,1,1,1,1,50"),
   },
+  TN5118: {
+    slug: "not-a-line-of-names",
+    severity: "error",
+    message: "{file} {found}",
+    label: "the columns are named here",
+    explanation:
+      "The first line names the columns, in small letters and with commas between them. Files of other programs often have " +
+      "semicolons or tabs, capital letters, or no such line at all.",
+    language: "market",
+    wrong: "date;open;high;low;close;vwap;volume\n2024-01-02;1;1;1;1;1;100\n",
+    right: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,100\n",
+  },
   TN5201: {
     slug: "unknown-key",
     severity: "error",
