@@ -70,6 +70,7 @@ function ready(compiled: Result<CoreProgram>): Result<Template> {
 
 const asSource = ({ name, text }: NamedText) => new SourceFile(name, text);
 
+export { assertNever } from "./base/assert-never.ts";
 export { groupBy } from "./base/group-by.ts";
 export { nearestName } from "./base/nearest-name.ts";
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
@@ -86,11 +87,11 @@ export { checkReport } from "./diagnostics/render-json.ts";
 export type { Paint } from "./diagnostics/render-text.ts";
 export { renderText } from "./diagnostics/render-text.ts";
 export type { Result, WithDiagnostics } from "./diagnostics/result.ts";
-export { displayWidth, visibleText } from "./diagnostics/visible-text.ts";
+export { displayWidth, visibleJson, visibleText } from "./diagnostics/visible-text.ts";
 export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
 export { Replay, runScenario } from "./driver/questions.ts";
 export type { LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
-export { loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";
+export { loadQuestion, loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";
 export type { Template } from "./driver/templates.ts";
 export { templateFrom } from "./driver/templates.ts";
 export type { Query } from "./evaluate/answers/answer.ts";
@@ -106,9 +107,9 @@ export { defaultLimits } from "./evaluate/values/limits.ts";
 export type { ErrorKind } from "./evaluate/values/problem.ts";
 export { Absent, Failure } from "./evaluate/values/problem.ts";
 export type { Market } from "./inputs/market.ts";
-export type { NoteReference, ScenarioFiles } from "./inputs/note-reference.ts";
-export { readNoteName } from "./inputs/note-reference.ts";
-export type { Expectation, Question, Scenario, ScenarioEvent } from "./inputs/scenario.ts";
+export type { AskedQuestion, Expectation, Question, Scenario, ScenarioEvent } from "./inputs/scenario.ts";
+export type { NoteReference, ScenarioFile, ScenarioFiles } from "./inputs/scenario-file.ts";
+export { filesOf, parseScenario } from "./inputs/scenario-file.ts";
 export type { JsonSchema } from "./inputs/template-schema.ts";
 export { templateSchema } from "./inputs/template-schema.ts";
 export type { Position } from "./source/source-file.ts";

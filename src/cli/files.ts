@@ -1,11 +1,13 @@
 /** Reads the files that a command or a scenario names, as text; whatever is wrong with one is a problem with a way out. */
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import type { NamedText } from "../index.ts";
 import type { FileProblem, Loaded } from "./problem.ts";
 import { fileProblem, refused } from "./problem.ts";
+import type { Reach } from "./reach.ts";
+import { isInReach } from "./reach.ts";
 
 export type FileKind = keyof typeof megabytes;
 
@@ -19,19 +21,17 @@ export const standardInput = "-";
 /**
  * The text of a file, under the name that messages show.
  *
- * A file that a scenario names has to be an ordinary file; on the command line, pipes and `-` are fine as well.
+ * A file that another file names has to be an ordinary one within reach; on the command line, pipes and `-` are fine as
+ * well. What is out of reach is not opened, and nothing is said of what is in it.
  */
-export async function readText(
-  path: string,
-  kind: FileKind,
-  namedBy: "command" | "scenario",
-): Promise<Loaded<NamedText>> {
+export async function readText(path: string, kind: FileKind, reach: Reach): Promise<Loaded<NamedText>> {
   const name = shownName(path);
+  if (!isInReach(path, reach)) return refused(outOfReach(name, kind));
   try {
-    const bytes = await readBytes(path, kind, namedBy);
+    const bytes = await readBytes(path, kind, reach);
     return Buffer.isBuffer(bytes) ? decoded(bytes, name) : refused(bytes);
   } catch (error) {
-    return refused(unreadable(name, kind, namedBy, error));
+    return refused(unreadable(name, kind, reach, error));
   }
 }
 
@@ -42,23 +42,26 @@ export function shownName(path: string): string {
   return fromHere === "" || fromHere.startsWith("..") ? path : fromHere.replaceAll(sep, "/");
 }
 
-async function readBytes(path: string, kind: FileKind, namedBy: "command" | "scenario"): Promise<Buffer | FileProblem> {
+async function readBytes(path: string, kind: FileKind, reach: Reach): Promise<Buffer | FileProblem> {
   const limit = megabytes[kind] * megabyte;
   const name = shownName(path);
   if (path === standardInput) return (await readUpTo(process.stdin, limit)) ?? tooLarge(name, kind);
-  const file = await open(path);
-  try {
-    const stats = await file.stat();
-    if (stats.isDirectory()) return isFolder(name, kind);
-    if (stats.isFile()) return stats.size > limit ? tooLarge(name, kind) : await file.readFile();
-  } finally {
-    await file.close();
-  }
-  if (namedBy === "scenario") return fileProblem(name, `${name} is not an ordinary file`, `name a ${kind} file`);
+  // Looked at before it is opened: to open a pipe can take until somebody writes to it.
+  const stats = await stat(path);
+  if (stats.isDirectory()) return isFolder(name, kind);
+  if (stats.isFile()) return stats.size > limit ? tooLarge(name, kind) : await readFile(path);
+  if (reach !== "command") return fileProblem(name, `${name} is not an ordinary file`, `name a ${kind} file`);
   return (await readUpTo(createReadStream(path), limit)) ?? tooLarge(name, kind);
 }
 
-const whence = { command: "the folder you are in", scenario: "the folder of the file that names it" } as const;
+function outOfReach(name: string, kind: FileKind): FileProblem {
+  const message = `The ${kind} ${name} lies outside the folder of the file that names it and outside the folder you are in`;
+  return fileProblem(
+    name,
+    message,
+    "run the command from a folder that holds both, or copy it beside the file that names it",
+  );
+}
 
 async function readUpTo(stream: AsyncIterable<Buffer>, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
@@ -98,12 +101,13 @@ function tooLarge(name: string, kind: FileKind): FileProblem {
   return fileProblem(name, `${name} is larger than ${megabytes[kind]} MB, the limit for a ${kind}`, help);
 }
 
-function unreadable(name: string, kind: FileKind, namedBy: "command" | "scenario", error: unknown): FileProblem {
+function unreadable(name: string, kind: FileKind, reach: Reach, error: unknown): FileProblem {
+  const whence = reach === "command" ? "the folder you are in" : "the folder of the file that names it";
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
-      return fileProblem(name, `There is no ${kind} ${name}`, `check the path; it counts from ${whence[namedBy]}`);
+      return fileProblem(name, `There is no ${kind} ${name}`, `check the path; it counts from ${whence}`);
     case "EACCES":
     case "EPERM":
       return fileProblem(name, `${name} may not be read`, "give yourself permission to read it");

@@ -1,11 +1,13 @@
 /** Finds the template that a scenario is for. */
-import { existsSync, realpathSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { NoteReference } from "../index.ts";
 import { shownName } from "./files.ts";
 import { foldersUpFrom, packageFolder } from "./folders.ts";
 import type { Loaded } from "./problem.ts";
 import { fileProblem, refused } from "./problem.ts";
+import type { Reach } from "./reach.ts";
+import { isInReach, reachFrom } from "./reach.ts";
 
 /**
  * The path of a scenario's template.
@@ -14,8 +16,15 @@ import { fileProblem, refused } from "./problem.ts";
  * the terms that come with Tenor. A path counts from the scenario's folder; links followed, it may not lead out of the
  * working directory or the scenario's own folder, so that a scenario from elsewhere reads nothing else.
  */
-export function findTemplate({ kind, text }: NoteReference, scenarioFolder: string, scenario: string): Loaded<string> {
-  return kind === "name" ? findByName(text, scenarioFolder, scenario) : findByPath(text, scenarioFolder, scenario);
+export function findTemplate(
+  { kind, text }: NoteReference,
+  scenarioFolder: string,
+  scenario: string,
+  reach: Reach = reachFrom(scenarioFolder),
+): Loaded<string> {
+  return kind === "name"
+    ? findByName(text, scenarioFolder, scenario)
+    : findByPath(text, scenarioFolder, scenario, reach);
 }
 
 function findByName(name: string, scenarioFolder: string, scenario: string): Loaded<string> {
@@ -28,21 +37,13 @@ function findByName(name: string, scenarioFolder: string, scenario: string): Loa
   return refused(fileProblem(scenario, message, help));
 }
 
-function findByPath(text: string, scenarioFolder: string, scenario: string): Loaded<string> {
+function findByPath(text: string, scenarioFolder: string, scenario: string, reach: Reach): Loaded<string> {
   const path = resolve(scenarioFolder, text);
   if (!existsSync(path)) {
     const message = `${scenario} is for the note ${text}, and there is no ${shownName(path)}`;
     return refused(fileProblem(scenario, message, "write `note` as a path that counts from the scenario's folder"));
   }
-  const real = realpathSync(path);
-  if ([scenarioFolder, process.cwd()].some((folder) => isInside(real, realpathSync(folder)))) {
-    return { ok: true, value: path };
-  }
+  if (isInReach(path, reach)) return { ok: true, value: path };
   const message = `${scenario} names the template ${text}, which lies outside its folder and outside the folder you are in`;
   return refused(fileProblem(scenario, message, "run the command from a folder that holds both"));
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && resolve(folder, way) === path;
 }

@@ -4,6 +4,7 @@
  * Start-up time is felt with each command, so nothing but the command line itself is loaded here; each command loads what
  * it needs.
  */
+import { writeSync } from "node:fs";
 import type { ExitStatus } from "./exit-status.ts";
 import { exitStatus } from "./exit-status.ts";
 import { runCommandLine } from "./program.ts";
@@ -25,12 +26,23 @@ function leave(status: ExitStatus): void {
 }
 
 async function fail(error: unknown): Promise<void> {
+  if (isOfSystem(error) && error.syscall === "uv_cwd") {
+    process.stderr.write("error: the folder you are in is not there any more\n  = help: change to another folder\n");
+    return leave(exitStatus.failed);
+  }
   leave(exitStatus.ourMistake);
   const { renderCrash } = await import("./crash.ts");
   process.stderr.write(renderCrash(error, Boolean(process.env.TENOR_DEBUG)));
 }
 
 function endWhenClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  if (error.code === "EPIPE") process.exit();
+  // Without a stream to write to, nothing more can be said than this.
+  const help = error.code === "ENOSPC" ? "make room on the disk" : "check where the output goes";
+  writeSync(2, `error: the output can't be written (${error.code})\n  = help: ${help}, and run the command again\n`);
+  process.exit(exitStatus.failed);
+}
+
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
 }

@@ -1,11 +1,13 @@
 import { dirname, resolve } from "node:path";
 import type { LoadedScenario, NamedText, Template } from "../index.ts";
-import { builtInCalendarNames, loadScenario, readNoteName, SourceFile, templateFrom } from "../index.ts";
+import { builtInCalendarNames, filesOf, loadScenario, parseScenario, templateFrom } from "../index.ts";
 import { programOf } from "./compiled/compiled.ts";
 import { readText, standardInput } from "./files.ts";
 import { findTemplate } from "./find-template.ts";
 import type { Loaded } from "./problem.ts";
 import { refused } from "./problem.ts";
+import type { Reach } from "./reach.ts";
+import { foldersBeside, reachFrom } from "./reach.ts";
 import { readTemplate } from "./template-files.ts";
 
 /** A scenario ready to run, with what it is made of. */
@@ -16,7 +18,13 @@ export interface OpenScenario {
 
 /** Compiled templates by path: each is read once, however many scenarios are for it. */
 export class Templates {
+  /** Folders that the command vouches for, beside that of each file. */
+  readonly folders: readonly string[];
   readonly #known = new Map<string, Promise<Loaded<Template>>>();
+
+  constructor(folders: readonly string[] = []) {
+    this.folders = folders;
+  }
 
   /** The paths of the templates that were asked for. */
   get paths(): readonly string[] {
@@ -24,15 +32,15 @@ export class Templates {
   }
 
   get(path: string): Promise<Loaded<Template>> {
-    const known = this.#known.get(path) ?? compileFile(path, "scenario");
+    const known = this.#known.get(path) ?? compileFile(path, reachFrom(dirname(path), this.folders));
     this.#known.set(path, known);
     return known;
   }
 }
 
 /** Reads and compiles a template. */
-export async function compileFile(path: string, namedBy: "command" | "scenario"): Promise<Loaded<Template>> {
-  const read = await readTemplate(path, namedBy);
+export async function compileFile(path: string, reach: Reach): Promise<Loaded<Template>> {
+  const read = await readTemplate(path, reach);
   if (!read.ok) return read;
   const compiled = await programOf(read.value);
   if (!compiled.ok) return refused(...compiled.diagnostics);
@@ -55,18 +63,19 @@ function folderOf(path: string): string {
 
 /** Opens a scenario that has been read; what it names counts from `folder`. Every problem of every file shows at once. */
 export async function openText(
-  scenario: NamedText,
+  { text, name }: NamedText,
   folder: string,
   templates: Templates,
 ): Promise<Loaded<OpenScenario>> {
-  const files = readNoteName(new SourceFile(scenario.name, scenario.text));
+  const scenario = parseScenario(text, name);
+  const files = filesOf(scenario);
   if (!files.ok) return refused(...files.diagnostics);
   const { note, ...data } = files.value;
-  const path = findTemplate(note, folder, scenario.name);
+  const path = findTemplate(note, folder, name, reachFrom(folder, templates.folders));
   const [template, market, calendar] = await Promise.all([
     path.ok ? templates.get(path.value) : path,
-    readData(data, "market", folder),
-    readData(data, "calendar", folder),
+    readData(data, "market", folder, templates.folders),
+    readData(data, "calendar", folder, templates.folders),
   ]);
   const problems = [template, market, calendar].flatMap((read) => (read === undefined || read.ok ? [] : read.problems));
   if (!template.ok) return refused(...problems);
@@ -90,10 +99,11 @@ export async function readData(
   files: { readonly market?: string; readonly calendar?: string },
   kind: "market" | "calendar",
   folder: string,
+  named: readonly string[],
 ): Promise<Loaded<NamedText> | undefined> {
   const name = files[kind];
   if (name === undefined || (kind === "calendar" && !isPath(name))) return undefined;
-  return readText(resolve(folder, name), kind, "scenario");
+  return readText(resolve(folder, name), kind, [...reachFrom(folder, named), ...foldersBeside(folder, name)]);
 }
 
 /** A calendar without a folder or an ending is a name; one that is not built in gets a finding of its own. */

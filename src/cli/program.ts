@@ -266,8 +266,6 @@ function examples(...lines: readonly string[]): string {
 }
 
 function version(): string {
-  const { version: text } = JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8")) as {
-    version: string;
-  };
-  return text;
+  const text = readFileSync(join(packageFolder(), "package.json"), "utf8");
+  return String(Object(JSON.parse(text)).version);
 }

@@ -3,7 +3,7 @@ import { exitStatus } from "./exit-status.ts";
 import type { Problem } from "./problem.ts";
 import { problemReport, renderProblems } from "./problem.ts";
 import type { Terminal } from "./terminal.ts";
-import { writeJson } from "./terminal.ts";
+import { writeJson } from "./write-json.ts";
 
 /** Tells why nothing was run: for people on standard error, for programs as a report in the place of the result. */
 export function refuse(problems: readonly Problem[], json: boolean, terminal: Terminal): ExitStatus {

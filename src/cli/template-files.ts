@@ -7,6 +7,8 @@ import { clausesUsed } from "../index.ts";
 import { readText, standardInput } from "./files.ts";
 import { packageFolder } from "./folders.ts";
 import type { Loaded } from "./problem.ts";
+import type { Reach } from "./reach.ts";
+import { reachFrom } from "./reach.ts";
 
 export interface TemplateFiles {
   readonly template: NamedText;
@@ -21,22 +23,23 @@ const storiesEnding = ".stories.tenor";
  * the folder `library` beside the template, then among the clauses that come with Tenor; one that is not there is left
  * for the checker to find, with all those that are, so that it can name the nearest.
  */
-export async function readTemplate(path: string, namedBy: "command" | "scenario"): Promise<Loaded<TemplateFiles>> {
-  const read = await readText(path, "template", namedBy);
+export async function readTemplate(path: string, reach: Reach): Promise<Loaded<TemplateFiles>> {
+  const read = await readText(path, "template", reach);
   if (!read.ok) return read;
   const folder = path === standardInput ? process.cwd() : dirname(resolve(path));
   if (!path.endsWith(storiesEnding)) {
-    return { ok: true, value: { template: read.value, additions: await clausesFor(read.value, folder) } };
+    return { ok: true, value: { template: read.value, additions: await clausesFor(read.value, folder, reach) } };
   }
   const about = join(dirname(path), `${basename(path, storiesEnding)}.tenor`);
-  const template = await readText(about, "template", namedBy);
+  const template = await readText(about, "template", reach);
   if (!template.ok) return template;
-  const clauses = await clausesFor(template.value, folder);
+  const clauses = await clausesFor(template.value, folder, reach);
   return { ok: true, value: { template: template.value, additions: [read.value, ...clauses] } };
 }
 
 /** Clauses of one depth are read side by side: a template may use twenty, and each waits for the disk. */
-async function clausesFor(template: NamedText, folder: string): Promise<NamedText[]> {
+async function clausesFor(template: NamedText, folder: string, reach: Reach): Promise<NamedText[]> {
+  const inside = [...reachFrom(folder, reach === "command" ? [] : reach), ownLibrary()];
   const found = new Map<string, NamedText | undefined>();
   let isMissing = false;
   for (let uses = clausesUsed(template.text); uses.length > 0; ) {
@@ -44,7 +47,7 @@ async function clausesFor(template: NamedText, folder: string): Promise<NamedTex
       const isFirst = uses.findIndex((other) => other.title === title) === index;
       return isFirst && !found.has(title);
     });
-    const texts = await Promise.all(fresh.map((use) => clauseOf(use, folder)));
+    const texts = await Promise.all(fresh.map((use) => clauseOf(use, folder, inside)));
     for (const [index, { title, from }] of fresh.entries()) {
       found.set(title, texts[index]);
       isMissing ||= from === undefined && texts[index] === undefined;
@@ -52,23 +55,23 @@ async function clausesFor(template: NamedText, folder: string): Promise<NamedTex
     uses = texts.flatMap((it) => (it === undefined ? [] : clausesUsed(it.text)));
   }
   const clauses = [...found.values()].filter((it) => it !== undefined);
-  return isMissing ? [...(await wholeLibrary(folder)), ...clauses] : clauses;
+  return isMissing ? [...(await wholeLibrary(folder, inside)), ...clauses] : clauses;
 }
 
-async function clauseOf({ title, from }: ClauseUse, folder: string): Promise<NamedText | undefined> {
+async function clauseOf({ title, from }: ClauseUse, folder: string, inside: Reach): Promise<NamedText | undefined> {
   const path = from === undefined ? libraryPath(title, folder) : join(folder, from);
-  const read = path === undefined ? undefined : await readText(path, "template", "scenario");
+  const read = path === undefined ? undefined : await readText(path, "template", inside);
   return read?.ok ? read.value : undefined;
 }
 
 type ClauseUse = ReturnType<typeof clausesUsed>[number];
 
 /** Every clause that can be had, those beside the template last: of two with one title the later counts. */
-async function wholeLibrary(folder: string): Promise<NamedText[]> {
+async function wholeLibrary(folder: string, inside: Reach): Promise<NamedText[]> {
   const folders = [ownLibrary(), join(folder, "library")].filter((it) => existsSync(it));
   const paths = folders.map(async (it) => (await readdir(it)).toSorted().map((file) => join(it, file)));
   const files = (await Promise.all(paths)).flat().filter((path) => path.endsWith(".tenor"));
-  const read = await Promise.all(files.map((path) => readText(path, "template", "scenario")));
+  const read = await Promise.all(files.map((path) => readText(path, "template", inside)));
   return read.flatMap((it) => (it.ok ? [it.value] : []));
 }
 

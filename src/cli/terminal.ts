@@ -45,8 +45,3 @@ export function showsUnicode(env: Readonly<Record<string, string | undefined>>, 
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || "";
   return /utf-?8/i.test(locale) && env.TERM !== "linux";
 }
-
-/** Prints data for other programs. */
-export function writeJson({ out }: Terminal, data: object): void {
-  out.write(`${JSON.stringify(data, null, 2)}\n`);
-}

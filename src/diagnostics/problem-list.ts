@@ -14,28 +14,21 @@ export class ProblemList {
     this.#limit = limit;
   }
 
-  /** Whether another problem would only be counted, so that nothing need be found out about it. */
-  get isFull(): boolean {
-    return this.#found.length >= this.#limit;
-  }
-
   get isEmpty(): boolean {
     return this.#found.length === 0;
   }
 
-  add<C extends Code>(
-    code: C,
-    span: Span,
-    facts: Facts<C>,
-    related: Diagnostic["related"] = [],
-    extras?: Extras,
-  ): void {
-    if (this.#counts(span)) return;
-    this.#found.push(diagnostic(code, span, facts, related, extras));
+  add<C extends Code>(code: C, span: Span, facts: Facts<C>, related?: Diagnostic["related"], extras?: Extras): void {
+    this.push(span, () => diagnostic(code, span, facts, related, extras));
   }
 
-  push(found: Diagnostic): void {
-    if (!this.#counts(found.span)) this.#found.push(found);
+  /** A problem at a place; what there is to say of it is worked out only where it is listed. */
+  push(span: Span, find: () => Diagnostic): void {
+    if (this.#found.length < this.#limit) this.#found.push(find());
+    else {
+      this.#more++;
+      this.#firstMore ??= span;
+    }
   }
 
   /** In the order in which they were found; the last says how many more there are. */
@@ -43,13 +36,5 @@ export class ProblemList {
     if (this.#firstMore === undefined) return this.#found;
     const count = this.#more === 1 ? "1 more problem" : `${this.#more} more problems`;
     return [...this.#found, diagnostic("TN5110", this.#firstMore, { count, file: this.#firstMore.source.name })];
-  }
-
-  /** Counts a problem that there is no more room for. */
-  #counts(span: Span): boolean {
-    if (!this.isFull) return false;
-    this.#more++;
-    this.#firstMore ??= span;
-    return true;
   }
 }

@@ -9,6 +9,17 @@ export function visibleText(text: string): string {
   });
 }
 
+/** JSON with the same characters written as escapes; what JSON already escapes, and its own line ends, stay as they are. */
+export function visibleJson(json: string): string {
+  return json.replaceAll(unseen, (characters) =>
+    characters === "\n" ? characters : characters.replaceAll(/[\s\S]/g, escaped),
+  );
+}
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
 /** How many columns of a terminal a text takes: two for wide characters and emoji, none for marks that combine. */
 export function displayWidth(text: string): number {
   let width = 0;
@@ -17,7 +28,7 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-const unseen = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const narrow = /^[\u0020-\u02FF]$/;
 const combining = /^[\p{Mn}\p{Me}\u200B-\u200D\uFEFF]$/u;
 const wide =

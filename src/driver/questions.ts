@@ -20,7 +20,7 @@ import { defaultLimits, LimitReached } from "../evaluate/values/limits.ts";
 import { SourceFile } from "../source/source-file.ts";
 import { mostDigits } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
-import { addDays, addMonths, asPlainDate, latestDate } from "../units/plain-date.ts";
+import { addDays, addMonths, latestDate } from "../units/plain-date.ts";
 import { describeAnswer, describeVerdict } from "../wording/answers.ts";
 import { describeDue } from "../wording/due.ts";
 import { describeRun } from "../wording/english.ts";
@@ -141,7 +141,10 @@ export class Replay {
     return this.#within(() => {
       const { machine, program } = this.template;
       const { scenario, environment } = this.loaded;
-      const through = asPlainDate(Math.max(0, ...queries.flatMap(({ on }) => on ?? [])));
+      const through = queries
+        .flatMap(({ on }) => on ?? [])
+        .toSorted((a, b) => a - b)
+        .at(-1);
       return readingMoves([...program.readings.values()], scenario.readings, queries, (readings) => {
         const replayed = replayScenario(machine, { ...scenario, readings }, environment, through);
         return queries.map((query) => {

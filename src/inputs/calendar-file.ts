@@ -27,15 +27,16 @@ export function readCalendar(text: string, fileName: string): Result<Calendar> {
     const row = table.row(index);
     const wrong = rowProblem(table, row);
     if (wrong !== undefined) {
-      problems.push(wrong);
+      problems.push(wrong.span, () => wrong);
       continue;
     }
     const date = row.cell(dateColumn);
     const day = parseDate(date);
+    const span = row.spanOf(dateColumn, source);
     if (day !== undefined) holidays.push(day);
-    else problems.push(notADate(date, row.spanOf(dateColumn, source)));
+    else problems.push(span, () => notADate(date, span));
   }
-  if (table.rowCount === 0) problems.push(noRows({ source, start: 0, end: source.text.length }, columns));
+  if (table.rowCount === 0) return { ok: false, diagnostics: [noRows(table, columns)] };
   if (!problems.isEmpty) return { ok: false, diagnostics: problems.list() };
   return { ok: true, value: calendarFromHolidays(fileName, holidays) };
 }

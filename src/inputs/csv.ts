@@ -4,6 +4,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
+import { textOf } from "../source/span.ts";
 
 /**
  * A CSV file as rows that know where they stand.
@@ -118,8 +119,7 @@ export function readCsv(source: SourceFile, wanted: readonly string[]): Result<C
   if (notText !== undefined) return { ok: false, diagnostics: [notText] };
   const [first, ...starts] = rowStarts(source.text);
   if (first === undefined) {
-    const span = { source, start: 0, end: 0 };
-    return { ok: false, diagnostics: [noRows(span, wanted)] };
+    return { ok: false, diagnostics: [noRows({ source }, wanted)] };
   }
   const header = new RowCells(source.text);
   header.read(first);
@@ -133,8 +133,9 @@ export function readCsv(source: SourceFile, wanted: readonly string[]): Result<C
 }
 
 /** The finding for a file without rows, where there have to be some. */
-export function noRows(span: Span, wanted: readonly string[]): Diagnostic {
-  return diagnostic("TN5101", span, { file: span.source.name, rows: "rows", header: wanted.join(",") });
+export function noRows({ source }: Pick<CsvTable, "source">, wanted: readonly string[]): Diagnostic {
+  const span = { source, start: 0, end: source.text.length };
+  return diagnostic("TN5101", span, { file: source.name, rows: "rows", header: wanted.join(",") });
 }
 
 /** What is wrong with a row as such: its quotes, or how many cells it has. */
@@ -194,6 +195,8 @@ function headerProblems(source: SourceFile, header: RowCells, wanted: readonly s
   if (header.hasBrokenQuotes) return [diagnostic("TN5111", line, {})];
   const names = namesIn(header);
   const strangers = names.filter((name) => !wanted.includes(name));
+  const whole = wholeHeader(source.name, line, names, wanted);
+  if (whole !== undefined) return [whole];
   return wanted.flatMap((column) => {
     const first = names.indexOf(column);
     if (first < 0) return [missingColumn(column, strangers)];
@@ -213,6 +216,33 @@ function headerProblems(source: SourceFile, header: RowCells, wanted: readonly s
     const extras = { label: "perhaps meant here", help: `write \`${column}\``, fix: { span, text: column } };
     return diagnostic("TN5102", span, { file: source.name, column }, [], extras);
   }
+}
+
+/** One finding where the line of names is another kind of line, rather than one for each column that it lacks. */
+function wholeHeader(
+  file: string,
+  line: Span,
+  names: readonly string[],
+  wanted: readonly string[],
+): Diagnostic | undefined {
+  const [first = ""] = names;
+  const header = `\`${wanted.join(",")}\``;
+  const report = (found: string, help: string) => diagnostic("TN5118", line, { file, found }, [], { help });
+  if (names.length === 1 && /[;\t|]/.test(textOf(line))) {
+    const help = "save it with commas between the cells, and a point in decimals";
+    return report("does not have commas between its cells", help);
+  }
+  if (/^\d/.test(first))
+    return report("begins with a row instead of the names of its columns", `put the line ${header} first`);
+  const small = names.map((name) => name.toLowerCase());
+  const missing = wanted.filter((name) => !names.includes(name));
+  if (missing.length < 2) return undefined;
+  const inSmall = missing.every((name) => small.includes(name));
+  const columns = `lacks the columns ${missing.map((name) => `\`${name}\``).join(", ")}`;
+  return report(
+    columns,
+    inSmall ? `write the names in small letters: ${header}` : `name the columns in the first line: ${header}`,
+  );
 }
 
 function cells(count: number): string {

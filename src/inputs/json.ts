@@ -1,5 +1,6 @@
 import type { Node, ParseError } from "jsonc-parser";
 import { createScanner, parseTree, printParseErrorCode } from "jsonc-parser";
+import { assertNever } from "../base/assert-never.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -11,8 +12,8 @@ import { findNotText } from "./csv.ts";
 /** JSON text as a tree whose every part knows its place. */
 export interface JsonDocument {
   readonly root: JsonNode;
-  /** The same as plain data, for a schema. A key such as `__proto__` is an ordinary key of it. */
-  readonly value: unknown;
+  /** The same as plain data, made anew, for a schema. A key such as `__proto__` is an ordinary key of it. */
+  plain(): unknown;
   /** The part at a JSON pointer (RFC 6901), such as `/events/0/on`. */
   nodeAt(pointer: string): JsonNode | undefined;
 }
@@ -77,7 +78,10 @@ export function readJson(source: SourceFile, limits: JsonLimits = usualLimits): 
   const twice: Diagnostic[] = [];
   const root = fromTree(tree, source, twice);
   if (twice.length > 0) return { ok: false, diagnostics: twice };
-  return { ok: true, value: { root, value: plainValue(root), nodeAt: (pointer) => nodeAt(root, pointer) } };
+  return {
+    ok: true,
+    value: { root, plain: () => JSON.parse(source.text), nodeAt: (pointer) => nodeAt(root, pointer) },
+  };
 }
 
 /** What kind of JSON value a part is, in words. */
@@ -95,6 +99,8 @@ export function describeNode(node: JsonNode): string {
       return node.value ? "true" : "false";
     case "null":
       return "null";
+    default:
+      return assertNever(node);
   }
 }
 
@@ -137,7 +143,9 @@ function fromTree(node: Node, source: SourceFile, twice: Diagnostic[]): JsonNode
     case "null":
       return { kind: "null", span };
     case "property":
-      invariant(false, "a property stands in an object only");
+      throw new Error("a property stands in an object only");
+    default:
+      return assertNever(node.type);
   }
 }
 
@@ -154,24 +162,6 @@ function membersOf(node: Node, source: SourceFile, twice: Diagnostic[]): Map<str
     else twice.push(diagnostic("TN5005", keySpan, { key }, [{ span: first.keySpan, label: "first given here" }]));
   }
   return members;
-}
-
-function plainValue(node: JsonNode): unknown {
-  switch (node.kind) {
-    case "object":
-      // `fromEntries` makes each key a property of the object's own, `__proto__` included.
-      return Object.fromEntries([...node.members.values()].map(({ key, value }) => [key, plainValue(value)]));
-    case "array":
-      return node.items.map(plainValue);
-    case "text":
-      return node.text;
-    case "number":
-      return Number(node.text);
-    case "boolean":
-      return node.value;
-    case "null":
-      return null;
-  }
 }
 
 /** Looks at tokens only: the parser itself would run out of stack on a text that is nested deep enough. */

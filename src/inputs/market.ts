@@ -2,6 +2,7 @@ import { invariant } from "../base/invariant.ts";
 import { ProblemList } from "../diagnostics/problem-list.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
+import type { Span } from "../source/span.ts";
 import type { Exact } from "../units/exact.ts";
 import { parseDecimal } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
@@ -23,6 +24,8 @@ export interface Market {
   lastRowOnOrBefore(day: PlainDate): number;
   /** A figure of a row: USD per share, or shares for `volume`. Kept as text until it is first asked for. */
   value(row: number, column: MarketColumn): Exact;
+  /** Where the date of a row stands in the file. */
+  spanOf(row: number): Span;
 }
 
 export type MarketColumn = (typeof marketColumns)[number];
@@ -43,7 +46,7 @@ export function readMarket(text: string, fileName: string): Result<Market> {
   const csv = readCsv(source, header);
   if (!csv.ok) return csv;
   const { table, columns } = csv.value;
-  const [dateColumn, ...figureColumns] = columns as readonly [number, ...number[]];
+  const [dateColumn = 0, ...figureColumns] = columns;
   const problems = new ProblemList();
   const days = new Int32Array(table.rowCount);
   // Each row is held against the one before it, so that one mistyped year is one finding.
@@ -52,14 +55,15 @@ export function readMarket(text: string, fileName: string): Result<Market> {
     const row = table.row(index);
     const wrong = rowProblem(table, row);
     if (wrong !== undefined) {
-      problems.push(wrong);
+      problems.push(wrong.span, () => wrong);
       continue;
     }
     const date = row.cell(dateColumn);
     const day = parseDate(date);
     checkFigures(source, row, date, figureColumns, problems);
     if (day === undefined) {
-      problems.push(notADate(date, row.spanOf(dateColumn, source)));
+      const span = row.spanOf(dateColumn, source);
+      problems.push(span, () => notADate(date, span));
       continue;
     }
     if (before !== undefined && day <= before.day) {
@@ -71,9 +75,9 @@ export function readMarket(text: string, fileName: string): Result<Market> {
     before = { day, row: index };
     days[index] = day;
   }
-  if (table.rowCount === 0) problems.push(noRows({ source, start: 0, end: source.text.length }, header));
+  if (table.rowCount === 0) return { ok: false, diagnostics: [noRows(table, header)] };
   if (!problems.isEmpty) return { ok: false, diagnostics: problems.list() };
-  return { ok: true, value: new CsvMarket(table, figureColumns, days) };
+  return { ok: true, value: new CsvMarket(table, dateColumn, figureColumns, days) };
 }
 
 class CsvMarket implements Market {
@@ -85,10 +89,13 @@ class CsvMarket implements Market {
   readonly #places: readonly number[];
   readonly #values: (Exact | undefined)[][] = marketColumns.map(() => []);
 
-  constructor(table: CsvTable, places: readonly number[], days: Int32Array) {
+  readonly #dateColumn: number;
+
+  constructor(table: CsvTable, dateColumn: number, places: readonly number[], days: Int32Array) {
     this.name = table.source.name;
     this.days = days;
     this.#table = table;
+    this.#dateColumn = dateColumn;
     this.#places = places;
   }
 
@@ -119,6 +126,10 @@ class CsvMarket implements Market {
     return value;
   }
 
+  spanOf(row: number): Span {
+    return this.#table.row(row).spanOf(this.#dateColumn, this.#table.source);
+  }
+
   #read(row: number, place: number): Exact {
     const value = parseDecimal(this.#table.row(row).cell(place), digitLimit);
     invariant(value !== undefined, "the market's figures were checked when it was read");
@@ -145,7 +156,17 @@ function checkFigures(
       const expected = column === "volume" ? "zero or more" : "above zero";
       problems.add("TN5108", span, { column, date, text, expected });
     } else {
-      problems.add("TN5107", span, { column, date, text, problem: found });
+      const plain = text.replaceAll(",", "");
+      const isNone = /^(?:null|n\/?a|nan|none|-*)$/i.test(text);
+      const hasCommas = plain !== text && parseDecimal(plain, digitLimit) !== undefined;
+      const help = isNone
+        ? "take the row out if the stock did not trade on that day; else fill in the figure"
+        : hasCommas
+          ? `write ${plain}, and the other figures without commas, too`
+          : undefined;
+      problems.add("TN5107", span, { column, date, text, problem: found }, [], { help });
+      // The same is the matter with the rest of the row.
+      if (isNone || hasCommas) break;
     }
   }
   if (allGood) checkRange(source, row, date, places, problems);

@@ -1,3 +1,4 @@
+import { assertNever } from "../base/assert-never.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import type { Value, ValueType } from "../core/core.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -6,19 +7,18 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { parseDecimal } from "../units/exact.ts";
 import { parseDate } from "../units/plain-date.ts";
 import { parseTime } from "../units/time-of-day.ts";
+import type { Quantity } from "../units/value-type.ts";
 import { unitName } from "../units/value-type.ts";
 import type { JsonNode } from "./json.ts";
 import { describeNode } from "./json.ts";
 import { notADate } from "./read-date.ts";
+import { digitLimit, figureIn, fits } from "./read-quantity.ts";
 import { openingOf, quotedNumber } from "./scenario-shape.ts";
 
 /** One value of a scenario, or what is wrong with it. */
 export type ValueReading =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly diagnostic: Diagnostic };
-
-/** Digits that an amount in a file may have. */
-const digitLimit = 40;
 
 /** Reads what a file gives for a name of the template, by the type that the template declares for it. */
 export function readValue(node: JsonNode, type: ValueType, name: string): ValueReading {
@@ -43,6 +43,8 @@ export function readValue(node: JsonNode, type: ValueType, name: string): ValueR
       return node.kind === "text" ? { ok: true, value: node.text } : wrongType(node, type, name);
     case "choice":
       return readChoice(node, type, name);
+    default:
+      return assertNever(type);
   }
 }
 
@@ -63,6 +65,8 @@ export function describeType(type: ValueType): string {
       return `the id of a ${type.event}`;
     case "choice":
       return `one of ${listed(type.options)}`;
+    default:
+      return assertNever(type);
   }
 }
 
@@ -93,6 +97,8 @@ export function exampleOf(type: ValueType): string {
       return "the `id` of an event in double quotes";
     case "choice":
       return `\`"${type.options[0] ?? ""}"\`, or another of the list`;
+    default:
+      return assertNever(type);
   }
 }
 
@@ -106,7 +112,7 @@ const quantities: Readonly<Record<string, string>> = {
   days: "a number of days",
 };
 
-const fraction = 'a fraction in double quotes, such as `"0.08"` for 8 %';
+const fraction = '`"8%"`, or a fraction in double quotes, such as `"0.08"`';
 const examples: Readonly<Record<string, string>> = {
   USD: 'dollars in double quotes, such as `"500000"` or `"1250.50"`',
   "USD/share": 'dollars per share in double quotes, such as `"0.0425"`',
@@ -115,14 +121,18 @@ const examples: Readonly<Record<string, string>> = {
   "per year": fraction,
 };
 
-function readQuantity(node: JsonNode, type: ValueType, name: string): ValueReading {
+function readQuantity(node: JsonNode, type: Quantity, name: string): ValueReading {
   if (node.kind === "number") {
     const facts = { place: `\`${name}\``, text: node.text };
     return wrong(diagnostic("TN5203", node.span, facts, [], quotedNumber(node)));
   }
   if (node.kind !== "text") return wrongType(node, type, name);
-  const amount = parseDecimal(node.text, digitLimit);
-  if (amount !== undefined) return { ok: true, value: amount };
+  const figure = figureIn(node.text);
+  if (figure !== undefined && fits(figure, type)) return { ok: true, value: figure.value };
+  if (figure?.type !== undefined) {
+    const facts = { ...factsOf(node, type, name), found: describeType(figure.type), example: exampleOf(type) };
+    return wrong(diagnostic("TN5213", node.span, facts));
+  }
   const meant = meantBy(node.text);
   if (meant === undefined) return wrongType(node, type, name);
   const text = `"${meant}"`;
@@ -131,38 +141,28 @@ function readQuantity(node: JsonNode, type: ValueType, name: string): ValueReadi
   return wrong(diagnostic("TN5213", node.span, facts, [], extras));
 }
 
-/** The plain decimal behind a text with a sign of currency, commas between thousands, blanks or a percent sign. */
+/** The plain decimal behind a text with a currency, commas between thousands or blanks. */
 function meantBy(text: string): string | undefined {
-  const parts = /^\s*(?:\$|USD)?\s*(-?\d{1,3}(?:,\d{3})+|-?\d+)(\.\d+)?\s*(%?)\s*$/.exec(text);
+  const parts = /^\s*(?:\$|USD)?\s*(-?\d{1,3}(?:,\d{3})+|-?\d+)(\.\d+)?\s*$/.exec(text);
   if (parts === null) return undefined;
-  const [, whole = "", decimals = "", percent] = parts;
+  const [, whole = "", decimals = ""] = parts;
   const plain = `${whole.replaceAll(",", "")}${decimals}`;
-  const amount = parseDecimal(plain, digitLimit);
-  if (amount === undefined) return undefined;
-  return percent === "%" ? hundredth(plain) : plain;
-}
-
-/** A plain decimal with its point moved two places to the left. */
-function hundredth(plain: string): string {
-  const [, sign = "", whole = "", decimals = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(plain) ?? [];
-  const digits = whole.padStart(3, "0");
-  const moved = `${digits.slice(0, -2)}.${digits.slice(-2)}${decimals}`;
-  return sign + moved.replace(/^0+(?=\d)/, "").replace(/\.?0+$/, "");
+  return parseDecimal(plain, digitLimit) && plain;
 }
 
 function wrongYesOrNo(node: JsonNode, type: ValueType, name: string): ValueReading {
-  const meant = node.kind === "text" ? yesOrNoWords[node.text.toLowerCase()] : undefined;
+  const meant = node.kind === "text" ? yesOrNoWords.get(node.text.toLowerCase()) : undefined;
   if (meant === undefined) return wrongType(node, type, name);
   const extras = { help: `write \`${meant}\`, without quotes`, fix: { span: node.span, text: meant } };
   return wrong(diagnostic("TN5213", node.span, { ...factsOf(node, type, name), example: meant }, [], extras));
 }
 
-const yesOrNoWords: Readonly<Partial<Record<string, string>>> = Object.assign(Object.create(null) as object, {
-  yes: "true",
-  true: "true",
-  no: "false",
-  false: "false",
-});
+const yesOrNoWords = new Map([
+  ["yes", "true"],
+  ["true", "true"],
+  ["no", "false"],
+  ["false", "false"],
+]);
 
 function readChoice(node: JsonNode, type: ValueType & { kind: "choice" }, name: string): ValueReading {
   if (node.kind !== "text") return wrongType(node, type, name);

@@ -10,7 +10,7 @@ export const scenarioSchema = {
   title: "Tenor scenario",
   description: "an object, `{ … }`",
   type: "object",
-  required: ["scenario", "note", "terms", "events", "ask"],
+  required: ["note", "terms", "events", "ask"],
   additionalProperties: false,
   properties: {
     $schema: { description: "where a schema for scenarios is, a text", type: "string" },

@@ -10,15 +10,21 @@ import { validateScenario } from "./scenario-validator.generated.ts";
 
 /** Where a document's shape is not that of a scenario: one finding per mistake, in plain words, in the order of the text. */
 export function shapeProblems(document: JsonDocument): readonly ShapeProblem[] {
-  if (validateScenario(document.value)) return [];
+  if (validateScenario(document.plain())) return [];
   const errors = validateScenario.errors ?? [];
-  const isUnknownKey = ({ keyword }: SchemaError) => keyword === "additionalProperties";
   // Keys that mean nothing come last: they may be very many, and the others say more.
   const inRank = [...errors.filter((it) => !isUnknownKey(it)), ...errors.filter(isUnknownKey)];
-  return [
+  const problems = [
     ...inRank.slice(0, mostProblems).flatMap((error) => problemOf(error, document)),
     ...countOfRest(inRank, document),
   ].toSorted((a, b) => a.found.span.start - b.found.span.start);
+  // A key under another name is there: what lacks it is told the name, and no more.
+  const misnamed = new Set(problems.flatMap(({ meant }) => meant ?? []));
+  return problems.filter(({ pointer, found }) => found.code !== "TN5202" || !misnamed.has(pointer));
+}
+
+function isUnknownKey({ keyword }: SchemaError): boolean {
+  return keyword === "additionalProperties";
 }
 
 /** As many problems as one scenario is told; the rest is counted. */
@@ -36,6 +42,8 @@ export interface ShapeProblem {
   /** JSON pointer to what is wrong; to what lacks a key, or has one too many, with that key added. */
   readonly pointer: string;
   readonly found: Diagnostic;
+  /** Of a key that is none: the pointer of the key that was meant. */
+  readonly meant?: string | undefined;
 }
 
 /** A place in a scenario in words that open a sentence: "The scenario", "Event 2", "`on` of event 2". */
@@ -68,12 +76,15 @@ interface Schema {
   readonly enum?: readonly string[];
 }
 
+interface Tree {
+  readonly [key: string]: unknown;
+}
+
 /** The part of the schema that an error is about: what lies around the keyword that its path ends with. */
 function schemaAt(path: string): Schema {
-  // The schema is a literal whose parts have a type each; a path may lead to any of them.
-  let part = scenarioSchema as unknown as Readonly<Record<string, unknown>>;
-  for (const step of pointerParts(path).slice(0, -1)) part = part[step] as typeof part;
-  return part;
+  const steps = pointerParts(path).slice(0, -1);
+  // cast: the schema is a literal whose parts have a type each, and a path may lead to any of them.
+  return steps.reduce((part, step) => part[step] as Tree, scenarioSchema as Tree);
 }
 
 function problemOf(error: SchemaError, document: JsonDocument): ShapeProblem[] {
@@ -90,7 +101,9 @@ function problemOf(error: SchemaError, document: JsonDocument): ShapeProblem[] {
     }
     case "additionalProperties": {
       const member = node.kind === "object" ? node.members.get(key) : undefined;
-      return [{ pointer: `${pointer}/${key}`, found: unknownKey(key, member?.keySpan ?? node.span, place, schema) }];
+      const near = keyMeant(key, Object.keys(schema.properties ?? {}));
+      const found = unknownKey(key, near, member?.keySpan ?? node.span, place, schema);
+      return [{ pointer: `${pointer}/${key}`, found, meant: near && `${pointer}/${near}` }];
     }
     case "enum": {
       const options = (schema.enum ?? []).map((option) => `\`"${option}"\``).join(", ");
@@ -103,9 +116,29 @@ function problemOf(error: SchemaError, document: JsonDocument): ShapeProblem[] {
   }
 }
 
-function unknownKey(key: string, span: Span, place: string, schema: Schema): Diagnostic {
+/** Names that other programs have for the keys of a scenario. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  scenario: ["name", "id"],
+  note: ["template", "contract", "instrument"],
+  terms: ["deal terms", "parameters", "params", "inputs"],
+  readings: ["interpretations", "choices"],
+  market: ["market data", "prices", "market file"],
+  calendar: ["holidays", "business days"],
+  events: ["timeline", "history"],
+  ask: ["queries", "questions", "asks"],
+  value: ["name", "question"],
+  on: ["date", "day", "as of"],
+  of: ["for", "event", "id"],
+  expect: ["expected", "answer"],
+};
+
+function keyMeant(key: string, keys: readonly string[]): string | undefined {
+  const plain = key.toLowerCase().replaceAll(/[_-]/g, " ");
+  return keys.find((it) => otherNames[it]?.includes(plain)) ?? nearestName(key, keys);
+}
+
+function unknownKey(key: string, near: string | undefined, span: Span, place: string, schema: Schema): Diagnostic {
   const keys = Object.keys(schema.properties ?? {});
-  const near = nearestName(key, keys);
   if (near === undefined) {
     return diagnostic("TN5201", span, { place, key }, [], {
       help: `the keys are ${keys.map((it) => `\`${it}\``).join(", ")}`,

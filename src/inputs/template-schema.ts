@@ -1,6 +1,8 @@
+import { assertNever } from "../base/assert-never.ts";
 import type { Askable, CoreProgram, EventType, Expr, Field, Param, Reading, ValueType } from "../core/core.ts";
 import { plainValue } from "../units/render-value.ts";
 import { unitName } from "../units/value-type.ts";
+import { figurePattern } from "./read-quantity.ts";
 import { describeType } from "./read-value.ts";
 import { scenarioSchema } from "./scenario-schema.ts";
 
@@ -25,7 +27,7 @@ export function templateSchema(program: CoreProgram): JsonSchema {
     additionalProperties: false,
     properties: {
       $schema: { description: "Where this schema is, for the editor.", type: "string" },
-      scenario: { ...properties.scenario, description: "The scenario's name." },
+      scenario: { ...properties.scenario, description: "The scenario's name; by default that of its file." },
       title: { ...properties.title, description: "What happens, in a sentence." },
       note: { ...properties.note, description: "The name of the template under terms/, or a path to it." },
       terms: termsSchema([...program.params.values()]),
@@ -133,13 +135,11 @@ function defaultWords(initial: Expr | undefined): string[] {
 
 function hintFor(type: ValueType): string[] {
   const unit = unitName(type);
-  return unit === "percent" || unit === "per year" ? ['a fraction: "0.08" is 8 %'] : [];
+  return unit === "percent" || unit === "per year" ? ['"8%", or a fraction: "0.08"'] : [];
 }
 
 const inSection = (section: string) => (section === "" ? "" : `${section}: `);
 
-/** Digits, a point, digits: the least that a decimal has to be; the reader also counts them. */
-const decimalPattern = "^-?\\d+(\\.\\d+)?$";
 const timePattern = "^([01]\\d|2[0-3]):[0-5]\\d$";
 
 const decimalExamples: Readonly<Partial<Record<string, string>>> = {
@@ -155,7 +155,7 @@ function typeSchema(type: ValueType): JsonSchema {
   switch (type.kind) {
     case "quantity": {
       const example = decimalExamples[unitName(type)];
-      return { type: "string", pattern: decimalPattern, ...(example !== undefined && { examples: [example] }) };
+      return { type: "string", pattern: figurePattern(type), ...(example !== undefined && { examples: [example] }) };
     }
     case "date":
       return { type: "string", format: "date", examples: ["2024-02-29"] };
@@ -168,6 +168,8 @@ function typeSchema(type: ValueType): JsonSchema {
       return { type: "string" };
     case "choice":
       return { enum: type.options };
+    default:
+      return assertNever(type);
   }
 }
 

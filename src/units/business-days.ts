@@ -18,9 +18,13 @@ export interface Calendar {
 /** From 1 January of the first year to 31 December of the last year named; a calendar of no holidays covers no day. */
 export function calendarFromHolidays(name: string, holidays: readonly PlainDate[]): Calendar {
   const days = new Set(holidays);
-  const years = holidays.map(yearOf);
-  const from = dateOf(Math.min(...years), 1, 1) ?? latestDate;
-  const to = dateOf(Math.max(...years), 12, 31) ?? earliestDate;
+  // One after the other: a call takes only so many arguments, and a file may have more rows.
+  const [first, last] = holidays.reduce(
+    ([least, most], day) => [day < least ? day : least, day > most ? day : most],
+    [latestDate, earliestDate],
+  );
+  const from = dateOf(yearOf(first), 1, 1) ?? latestDate;
+  const to = dateOf(yearOf(last), 12, 31) ?? earliestDate;
   return { name, from, to, isHoliday: (day) => days.has(day) };
 }
 

@@ -3,7 +3,7 @@ import { describe, test } from "vitest";
 import { expectFinding, expectNoFinding } from "./findings.ts";
 
 const note =
-  'given Principal: money = $100\nreading "days"\n  passage: "p"\n  choices: "actual", "thirty"\n  chosen: "actual"\n' +
+  'given Principal: money = $100\ngiven Share: percent = 50%\nreading "days"\n  passage: "p"\n  choices: "actual", "thirty"\n  chosen: "actual"\n' +
   'Basis holds when "days" is read "actual"\nevent Notice by Holder\n  Amount: money\n  Day: date, optional\nevent Reply for Notice\n' +
   "Fee for each Notice is fixed as its Amount * 2\nBalance starts at $0\nPrice means $1 per share\naccount Interest owed by Borrower to Holder\n" +
   'section 3 "Default"\nDefault occurs\n  when Basis\n';
@@ -27,6 +27,7 @@ describe("a test", () => {
       "TN3012",
       "`Balance` has to be worked out",
     ],
+    ["a percentage without its sign", story("with: Share = «8»", asks), "TN5228", "8 is 800%"],
     ["a reading that is not there", story('reading: «"day"» = "actual"', asks), "TN2008", '"day"'],
     [
       "a choice that is none",

@@ -1,10 +1,13 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { readText } from "../../src/cli/files.ts";
 import { findTemplate } from "../../src/cli/find-template.ts";
 import type { Loaded } from "../../src/cli/problem.ts";
+import type { Reach } from "../../src/cli/reach.ts";
+import { foldersNamed } from "../../src/cli/reach.ts";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "tenor-files-")));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -36,7 +39,7 @@ test("what is no text says where", async () => {
 
 test("a folder, a file that is not there and one that is too large each have a way out", async () => {
   expect(messageOf(await readText(folder, "template", "command"))).toContain("is a folder, not a template | name");
-  expect(messageOf(await readText(join(folder, "none.csv"), "market", "scenario"))).toContain("There is no market");
+  expect(messageOf(await readText(join(folder, "none.csv"), "market", [folder]))).toContain("There is no market");
   const large = file("large.tenor", "");
   truncateSync(large, 4_000_001);
   expect(messageOf(await readText(large, "template", "command"))).toContain(
@@ -44,8 +47,33 @@ test("a folder, a file that is not there and one that is too large each have a w
   );
 });
 
-test("a scenario may not name a device", async () => {
-  expect(messageOf(await readText("/dev/zero", "market", "scenario"))).toContain("is not an ordinary file");
+test("a scenario may not name a device, nor a pipe that nobody writes to", async () => {
+  expect(messageOf(await readText("/dev/zero", "market", ["/dev"]))).toContain("is not an ordinary file");
+  execFileSync("mkfifo", [join(folder, "pipe.csv")]);
+  expect(messageOf(await readText(join(folder, "pipe.csv"), "market", [folder]))).toContain("is not an ordinary file");
+});
+
+test("what a file names has to lie within reach, links followed", async () => {
+  const inside = join(folder, "c");
+  file("c/own/data.csv", "own");
+  file("secret.csv", "secret");
+  symlinkSync(join(folder, "secret.csv"), join(inside, "link.csv"));
+  symlinkSync(folder, join(inside, "up"));
+  const read = async (path: string, reach: Reach) => messageOf(await readText(path, "market", reach));
+  expect(await read(join(inside, "own/data.csv"), [inside])).toBe("");
+  for (const path of ["../secret.csv", "link.csv", "up/secret.csv", "own/../../secret.csv", "../none.csv"]) {
+    expect(await read(resolve(inside, path), [inside])).toContain("lies outside the folder of the file that names it");
+  }
+  expect(await read("/etc/passwd", [inside])).not.toContain("root");
+  expect(await read(join(inside, "link.csv"), [inside, folder])).toBe("");
+  expect(await read(join(inside, "link.csv"), "command")).toBe("");
+});
+
+test("one command for files of several folders vouches for the folder that holds them", () => {
+  expect(foldersNamed(["/a/b/c/1.json", "/a/b/d/2.json"])).toEqual(["/a/b"]);
+  expect(foldersNamed(["/a/b/1.json", "/a/b/2.json"])).toEqual(["/a/b"]);
+  expect(foldersNamed(["/a/1.json", "/c/2.json"])).toEqual([]);
+  expect(foldersNamed(["/a/bc/1.json", "/a/b/2.json"])).toEqual(["/a"]);
 });
 
 test("a name is looked for in the scenario's folder, above it, and among Tenor's own terms", () => {

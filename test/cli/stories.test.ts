@@ -65,10 +65,17 @@ test.each([
   ],
   [
     "a path that leads nowhere",
-    "../own.csv",
+    "more/own.csv",
     [],
     "There is no market",
     "check the path; it counts from the folder of the file that names it",
+  ],
+  [
+    "a path out of the template's folder",
+    "../own.csv",
+    [],
+    "The market",
+    "run the command from a folder that holds both, or copy it beside the file that names it",
   ],
 ])("%s is no market", async (place, name, files, message, help) => {
   const out = await ran(place, `  market: "${name}"\n${price}`, files);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { checkReport, renderJson } from "../../src/diagnostics/render-json.ts";
+import { visibleJson } from "../../src/diagnostics/visible-text.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 
 const source = new SourceFile("a.tenor", "given Rate: percent\nRate is $20\n");
@@ -34,4 +35,13 @@ test("keys are there also where there is nothing to say", () => {
     fix: null,
   });
   expect(renderJson([])).toBe('{\n  "format": "tenor/check@1",\n  "diagnostics": []\n}\n');
+});
+
+test("JSON has no raw control, bidi or invisible character, and says the same", () => {
+  const data = { "a\u007F": "\u009B31m \u202Eabc\u2069 \u200B \uFEFF \u{E0041} \u2028", plain: "é ✓ 😀" };
+  const shown = visibleJson(JSON.stringify(data, null, 2));
+  expect(shown).not.toMatch(/[^\P{C}\n]|[\u2028\u2029]/u);
+  expect(shown).toContain("\\u009b31m \\u202eabc\\u2069 \\u200b \\ufeff \\udb40\\udc41 \\u2028");
+  expect(shown).toContain("é ✓ 😀");
+  expect(JSON.parse(shown)).toEqual(data);
 });

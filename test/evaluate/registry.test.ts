@@ -6,7 +6,7 @@ import { runScenario } from "../../src/driver/questions.ts";
 import { prepare } from "../../src/evaluate/evaluate.ts";
 import { defaultLimits } from "../../src/evaluate/values/limits.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
-import { SourceFile } from "../../src/source/source-file.ts";
+import { parseScenario } from "../../src/inputs/scenario-file.ts";
 import type { Calendar } from "../../src/units/business-days.ts";
 import { builtInCalendar } from "../../src/units/calendars/built-in.ts";
 import { valueIn } from "../inputs/results.ts";
@@ -32,10 +32,15 @@ test("each band of the registry has a test that walks its examples", () => {
 
 /** Codes of a run of the sample loan, with a bound on its days that shows within a lifetime. */
 function found(text: string): Code[] {
-  const scenario = valueIn(readScenario(new SourceFile("example.json", text), sampleProgram));
+  const scenario = valueIn(readScenario(parseScenario(text, "example.json"), sampleProgram));
   const calendar = builtInCalendar("us-bank") as Calendar;
   const environment = { market: undefined, calendar, limits: { ...defaultLimits, days: 10_000 } };
   const template = { program: sampleProgram, machine: prepare(sampleProgram) };
-  const run = runScenario(template, { scenario, environment, texts: { scenario: { name: "example.json", text } } });
+  const run = runScenario(template, {
+    scenario,
+    environment,
+    texts: { scenario: { name: "example.json", text } },
+    warnings: [],
+  });
   return run.ok ? [] : run.diagnostics.map(({ code }) => code);
 }

@@ -4,9 +4,8 @@ import { renderText } from "../../src/diagnostics/render-text.ts";
 import type { Result } from "../../src/diagnostics/result.ts";
 import { readCalendar } from "../../src/inputs/calendar-file.ts";
 import { readMarket } from "../../src/inputs/market.ts";
-import { readNoteName } from "../../src/inputs/note-reference.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
-import { SourceFile } from "../../src/source/source-file.ts";
+import { filesOf, parseScenario } from "../../src/inputs/scenario-file.ts";
 import { sampleProgram } from "./sample-program.ts";
 
 /** Whatever a file holds, it is read or it has problems that can be shown; nothing throws. */
@@ -50,14 +49,14 @@ const anyScenario = fc.record(
 property.prop([anyText])("any text as a market, a calendar or a scenario", (text) => {
   expectToBeShown(readMarket(text, "a.csv"));
   expectToBeShown(readCalendar(text, "a.csv"));
-  expectToBeShown(readNoteName(new SourceFile("a.json", text)));
-  expectToBeShown(readScenario(new SourceFile("a.json", text), sampleProgram));
+  expectToBeShown(filesOf(parseScenario(text, "a.json")));
+  expectToBeShown(readScenario(parseScenario(text, "a.json"), sampleProgram));
 });
 
 property.prop([anyScenario])("anything in the form of a scenario", (scenario) => {
-  const source = new SourceFile("a.json", JSON.stringify(scenario, null, 1));
-  expectToBeShown(readNoteName(source));
-  expectToBeShown(readScenario(source, sampleProgram));
+  const file = parseScenario(JSON.stringify(scenario, null, 1), "a.json");
+  expectToBeShown(filesOf(file));
+  expectToBeShown(readScenario(file, sampleProgram));
 });
 
 function expectToBeShown(result: Result<unknown>): void {

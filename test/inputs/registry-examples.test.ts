@@ -4,41 +4,45 @@ import type { Entry } from "../../src/diagnostics/registry/entry.ts";
 import { inputs } from "../../src/diagnostics/registry/inputs.ts";
 import { readCalendar } from "../../src/inputs/calendar-file.ts";
 import { readMarket } from "../../src/inputs/market.ts";
-import { readNoteName } from "../../src/inputs/note-reference.ts";
+import type { Split } from "../../src/inputs/market-review.ts";
+import { reviewMarket } from "../../src/inputs/market-review.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
-import { SourceFile } from "../../src/source/source-file.ts";
+import { parseScenario } from "../../src/inputs/scenario-file.ts";
+import type { Calendar } from "../../src/units/business-days.ts";
+import { builtInCalendar } from "../../src/units/calendars/built-in.ts";
+import type { PlainDate } from "../../src/units/plain-date.ts";
+import { parseDate } from "../../src/units/plain-date.ts";
 import { sampleProgram } from "./sample-program.ts";
 
 /** Found where the files of a scenario are put together, not by a reader of one file. */
 const foundByDriver = ["TN5302"];
+const usBank = builtInCalendar("us-bank") as Calendar;
 const examples = Object.entries<Entry>(inputs).filter(([code]) => !foundByDriver.includes(code));
 
 test.each(examples)("the examples of %s give it and nothing", (code, { language, wrong, right }) => {
-  const found = findings(language, wrong).map((it) => it.code);
+  const splits = code === "TN5115" ? [{ on: parseDate("2024-01-04") as PlainDate, ratio: 2 }] : [];
+  const found = findings(language, wrong, splits).map((it) => it.code);
   expect(found).toContain(code);
   // A problem is told once, though some examples have to have it many times.
   expect(code === "TN5110" ? [code] : found).toEqual([code]);
-  expect(findings(language, right)).toEqual([]);
+  expect(findings(language, right, splits)).toEqual([]);
 });
 
-function findings(language: Entry["language"], text: string): readonly Diagnostic[] {
+function findings(language: Entry["language"], text: string, splits: readonly Split[]): readonly Diagnostic[] {
   switch (language) {
-    case "market":
-      return problemsOf(readMarket(text, "example.csv"));
+    case "market": {
+      const market = readMarket(text, "example.csv");
+      return market.ok ? reviewMarket(market.value, usBank, splits) : market.diagnostics;
+    }
     case "calendar":
       return problemsOf(readCalendar(text, "example.csv"));
-    case "scenario": {
-      const source = new SourceFile("example.json", text);
-      const note = problemsOf(readNoteName(source));
-      return note.length > 0 ? note : problemsOf(readScenario(source, sampleProgram));
-    }
+    case "scenario":
+      return problemsOf(readScenario(parseScenario(text, "example.json"), sampleProgram));
     case "tenor":
       throw new Error("a finding on inputs has no Tenor example");
   }
 }
 
-function problemsOf(
-  result: ReturnType<typeof readMarket | typeof readCalendar | typeof readScenario | typeof readNoteName>,
-) {
+function problemsOf(result: ReturnType<typeof readMarket | typeof readCalendar | typeof readScenario>) {
   return result.ok ? [] : result.diagnostics;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { noteReference, readNoteName } from "../../src/inputs/note-reference.ts";
 import type { Scenario } from "../../src/inputs/scenario.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
-import { SourceFile } from "../../src/source/source-file.ts";
-import { exact } from "../../src/units/exact.ts";
+import type { ScenarioFile } from "../../src/inputs/scenario-file.ts";
+import { filesOf, parseScenario } from "../../src/inputs/scenario-file.ts";
+import { exact, unlimited } from "../../src/units/exact.ts";
 import { parseDate } from "../../src/units/plain-date.ts";
 import { marksOf, placesOf, shownOf, valueIn } from "./results.ts";
 import { sampleProgram } from "./sample-program.ts";
@@ -27,15 +27,18 @@ describe("shape", () => {
     ["broken JSON", '{\n"scenario": }', "TN5004 2 }", "a value is missing"],
     [
       "an unknown key",
-      { more: '"market_data": "a.csv"' },
-      'TN5201 8 "market_data"',
-      "no key `market_data`",
+      { more: '"weather": "a.csv"' },
+      'TN5201 8 "weather"',
+      "no key `weather`",
       "the keys are",
       "`market`",
     ],
     ["a misspelt key", { more: '"titel": "a"' }, 'TN5201 8 "titel"', "`titel`", "write `title`"],
     ["a key named __proto__", { more: '"__proto__": {}' }, 'TN5201 8 "__proto__"', "`__proto__`"],
-    ["a missing key", { scenario: undefined }, "TN5202 1 {", "`scenario`", "the scenario's name"],
+    ["a missing key", { note: undefined }, "TN5202 1 {", "`note`", "the name of a template"],
+    ["the note by another name", { note: undefined, more: '"template": "x"' }, 'TN5201 7 "template"', "write `note`"],
+    ["events by another name", { events: undefined, more: '"timeline": []' }, 'TN5201 6 "timeline"', "write `events`"],
+    ["questions by another name", { ask: undefined, more: '"queries": []' }, 'TN5201 6 "queries"', "write `ask`"],
     ["missing lists", { events: undefined, ask: undefined }, "TN5202 1 {, TN5202 1 {", "`events`", "`ask`"],
     ["a key twice", { more: '"note": "b"' }, 'TN5005 8 "note"', "`note` is given twice", "keep one"],
     ["a number as name", { scenario: "12" }, "TN5001 2 12", "`scenario` must be", "a number", 'write `"12"`'],
@@ -118,14 +121,37 @@ describe("deal terms", () => {
     ["a number", { terms: '{ "Loan Amount": 1000.50 }' }, "TN5203 4 1000.50", "`Loan Amount`", 'write `"1000.50"`'],
     ["a number with exponent", { terms: '{ "Loan Amount": 1e3 }' }, "TN5203 4 1e3", "write all of its digits"],
     [
-      "a currency sign",
-      { terms: '{ "Loan Amount": "$1,000" }' },
-      'TN5213 4 "$1,000"',
+      "commas without a unit",
+      { terms: '{ "Loan Amount": "1,000" }' },
+      'TN5213 4 "1,000"',
       "an amount of money",
       'write `"1000"`',
     ],
-    ["a percent sign", terms('"Rate": "8.5%"'), 'TN5213 4 "8.5%"', "a yearly rate", 'write `"0.085"`'],
-    ["a whole percent", terms('"Ceiling": "100%"'), 'TN5213 4 "100%"', "a percentage", 'write `"1"`'],
+    [
+      "a unit of another kind",
+      terms('"Rate": "5 shares"'),
+      'TN5213 4 "5 shares"',
+      "a yearly rate",
+      "a number of shares",
+    ],
+    [
+      "a price without its share",
+      events(payment('"Price": "$5"')),
+      'TN5213 6 "$5"',
+      "a price per share",
+      "an amount of money",
+    ],
+    ["a quotient with nothing below", terms('"Rate": "1/0"'), 'TN5213 4 "1/0"', "a yearly rate"],
+    [
+      "a rate that can be 8% or 800%",
+      terms('"Rate": "8"'),
+      'TN5228 4 "8"',
+      "8 is 800% per year",
+      "8% is `8%` or `0.08`",
+      "write `8%` or `800% per year`",
+    ],
+    ["a percentage of one", terms('"Ceiling": "1"'), 'TN5228 4 "1"', "1 is 100%", "1% is `1%` or `0.01`"],
+    ["a quotient above one", terms('"Ceiling": "-5/4"'), 'TN5228 4 "-5/4"', "-5/4 is -125%", "`-1.25%` or `-0.0125`"],
     [
       "an exponent",
       { terms: '{ "Loan Amount": "1e3" }' },
@@ -244,8 +270,8 @@ describe("events", () => {
     ],
     [
       "a price that is none",
-      events(payment('"Price": "5/3"')),
-      'TN5213 6 "5/3"',
+      events(payment('"Price": "5 and a half"')),
+      'TN5213 6 "5 and a half"',
       "a price per share",
       "dollars per share",
     ],
@@ -425,6 +451,7 @@ test("a scenario without problems is read with its types", () => {
   expect(scenario).toMatchObject({
     name: "s1",
     title: "Paid and returned",
+    note: "sample-loan",
     terms: new Map([["Loan Amount", exact(2001, 2)]]),
     readings: new Map([
       ["days of grace", "business"],
@@ -480,7 +507,7 @@ test.each([
   ["my note.tenor", "path"],
   ["a/b.tenor", "path"],
 ])("a note may be %s, a %s", (text, kind) => {
-  expect(noteReference(fileOf({ note: JSON.stringify(text) }))).toEqual({ ok: true, value: { kind, text } });
+  expect(valueIn(filesOf(fileOf({ note: JSON.stringify(text) }))).note).toEqual({ kind, text });
 });
 
 test.each([
@@ -497,27 +524,59 @@ test.each([
   "-a",
   "a-",
 ])("a note may not be %j", (text) => {
-  const found = noteReference(fileOf({ note: JSON.stringify(text) }));
+  const found = filesOf(fileOf({ note: JSON.stringify(text) }));
   expect(placesOf(found)).toEqual(["TN5222 3:11"]);
   expect(shownOf(found)).toContain("`my-note`");
 });
 
+test.each([
+  ["Loan Amount", "$18,250.50", exact(36501, 2)],
+  ["Loan Amount", "1/3", exact(1, 3)],
+  ["Loan Amount", "12.5 / 100", exact(1, 8)],
+  ["Loan Amount", "unlimited", unlimited],
+  ["Rate", "8%", exact(2, 25)],
+  ["Rate", "8.5% per year", exact(17, 200)],
+  ["Rate", "1/190", exact(1, 190)],
+  ["Ceiling", "100%", exact(1)],
+  ["Ceiling", "0.9999", exact(9999, 10_000)],
+])("%s may be %s", (name, text, value) => {
+  const given = { "Loan Amount": "5", [name]: text };
+  expect(valueIn(read({ terms: JSON.stringify(given) })).terms.get(name)).toEqual(value);
+});
+
+test("a figure of an event may have its unit", () => {
+  const event = payment('"Price": "$0.05 per share", "Count": "1,000 shares"');
+  const [paid] = valueIn(read(events(event))).events;
+  expect([paid?.fields.get("Price"), paid?.fields.get("Count")]).toEqual([exact(1, 20), exact(1000)]);
+});
+
+test("a file under the name of another program is reported, and not passed over", () => {
+  expect(placesOf(filesOf(fileOf({ note: undefined, more: '"template": "x"' })))).toEqual(["TN5201 7:3"]);
+  expect(placesOf(filesOf(fileOf({ more: '"prices": "m.csv"' })))).toEqual(["TN5201 8:3"]);
+});
+
+test("a scenario without a name has that of its file", () => {
+  const text = `{ "note": "n", "terms": { "Loan Amount": "5" }, "events": [], "ask": [] }`;
+  const nameFor = (file: string) => valueIn(readScenario(parseScenario(text, file), sampleProgram)).name;
+  expect(["a/b.c.json", "a\\b.json", "b", ".b"].map(nameFor)).toEqual(["b.c", "b", "b", ".b"]);
+});
+
 test("the files of a scenario are read though the rest is wrong", () => {
   const source = fileOf({ events: "7", scenario: undefined, more: '"market": "../m.csv", "calendar": "us-bank"' });
-  expect(valueIn(readNoteName(source))).toEqual({
+  expect(valueIn(filesOf(source))).toEqual({
     note: { kind: "name", text: "sample-loan" },
     market: "../m.csv",
     calendar: "us-bank",
   });
-  expect(placesOf(readNoteName(fileOf({ note: "5", more: '"market": 5' })))).toEqual(["TN5001 3:11", "TN5001 8:13"]);
-  expect(placesOf(readNoteName(fileOf({ note: undefined })))).toEqual(["TN5202 1:1"]);
-  expect(placesOf(readNoteName(new SourceFile("a.json", "[]")))).toEqual(["TN5001 1:1"]);
+  expect(placesOf(filesOf(fileOf({ note: "5", more: '"market": 5' })))).toEqual(["TN5001 3:11", "TN5001 8:13"]);
+  expect(placesOf(filesOf(fileOf({ note: undefined })))).toEqual(["TN5202 1:1"]);
+  expect(placesOf(filesOf(parseScenario("[]", "a.json")))).toEqual(["TN5001 1:1"]);
 });
 
 /** Code, line and marked text of each finding; then words that message, excerpt or help have. */
 function expectProblems(_: string, changed: Changed | string, marks: string, ...words: string[]): void {
   const found =
-    typeof changed === "string" ? readScenario(new SourceFile("s.json", changed), sampleProgram) : read(changed);
+    typeof changed === "string" ? readScenario(parseScenario(changed, "s.json"), sampleProgram) : read(changed);
   const shown = shownOf(found);
   expect(marksOf(found).join(", ")).toBe(marks);
   for (const word of words) expect(shown).toContain(word);
@@ -530,11 +589,11 @@ function read(changed: Changed) {
 }
 
 /** The text of a scenario; the part `more` comes before `ask`, which then moves down a line. */
-function fileOf({ more, ...changed }: Changed): SourceFile {
+function fileOf({ more, ...changed }: Changed): ScenarioFile {
   const merged = { ...parts, ...changed };
   const lines = Object.entries(merged).flatMap(([key, value]) => (value === undefined ? [] : [`  "${key}": ${value}`]));
   if (more !== undefined) lines.splice(lines.length - 1, 0, `  ${more}`);
-  return new SourceFile("s.json", `{\n${lines.join(",\n")}\n}\n`);
+  return parseScenario(`{\n${lines.join(",\n")}\n}\n`, "s.json");
 }
 
 function terms(more: string): Changed {
@@ -569,7 +628,7 @@ test("very many problems are counted, and end quickly", () => {
   const keys = Array.from({ length: 5_000 }, (_, index) => `"key ${index}": 1`).join(", ");
   const events = Array.from({ length: 5_000 }, () => '{ "on": "2024-02-01", "event": "Nothing" }').join(", ");
   const text = `{ "scenario": "s", "note": "n", "terms": {}, "ask": [], "events": [${events}], ${keys} }`;
-  const result = readScenario(new SourceFile("wide.json", text), sampleProgram);
+  const result = readScenario(parseScenario(text, "wide.json"), sampleProgram);
   const codes = result.ok ? [] : result.diagnostics.map(({ code }) => code);
   // A hundred keys, a hundred events or terms, and for each of the two a count of the rest.
   expect(codes).toHaveLength(202);

@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Expression, Identifier, Story, StoryEvent, StoryExpectation } from "../../syntax/ast.ts";
 import { expressionsIn } from "../../syntax/walk.ts";
+import { percentReadings } from "../../units/percent-readings.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import { money, time } from "../../units/value-type.ts";
 import type { PerEventSymbol } from "../ast.ts";
@@ -21,6 +22,7 @@ export function inferStory(story: Story, context: Inference): StatementOf<"Story
   const terms = story.terms.map((it) => {
     const symbol = bareOfKind(it.name, "Given", "a deal term", context);
     const type = symbol?.statement.kind === "Given" ? typeNamed(symbol.statement.type) : undefined;
+    requireClearPercent(it.name, type, it.value, "term", context);
     return { ...it, value: inferFixed(it.name, type, it.value, context, symbol?.name) };
   });
   for (const { name, choice } of story.readings) {
@@ -71,7 +73,11 @@ function inferField(
   context: Inference,
 ): Checked {
   const symbol = names?.get(name.text);
-  if (symbol?.kind === "Field") return inferFixed(name, typeNamed(symbol.field.type), value, context, symbol.name);
+  if (symbol?.kind === "Field") {
+    const type = typeNamed(symbol.field.type);
+    requireClearPercent(name, type, value, "event", context);
+    return inferFixed(name, type, value, context, symbol.name);
+  }
   if (context.symbols.broken.has(event)) return value;
   const fields = [...(names ?? [])].filter(([, it]) => it.kind === "Field").map(([field]) => field);
   context.say(diagnostic("TN2003", name.span, { event, name: name.text }, [], nearest(name, fields)));
@@ -192,6 +198,23 @@ function inferFixed(
   requireFixed(value, context);
   return checked;
 }
+
+/** A percentage of 1 or more is written with its sign: 8 can be 800% or 8%. */
+function requireClearPercent(
+  name: Identifier,
+  type: ValueType | undefined,
+  value: Expression,
+  of: "term" | "event",
+  context: Inference,
+): void {
+  const figure = fixedValue(value);
+  const readings = type && typeof figure === "object" ? percentReadings(figure, type, of) : undefined;
+  if (readings === undefined || expressionsIn(value).some(hasPercentSign)) return;
+  context.say(diagnostic("TN5228", value.span, { name: name.text, text: shown(value.span), ...readings }));
+}
+
+const hasPercentSign = (part: Expression) =>
+  part.kind === "NumberLiteral" && (part.unit === "percent" || part.unit === "rate");
 
 /** Figures, and sums of figures. */
 function requireFixed(value: Expression, context: Inference): void {

@@ -1,13 +1,13 @@
 import type { Answer } from "../../index.ts";
-import { Replay } from "../../index.ts";
+import { loadQuestion, Replay } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { openScenario } from "../open-scenario.ts";
-import { readQuestion } from "../question.ts";
 import { refuse } from "../refuse.ts";
 import { renderAnswer } from "../render/answers.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../terminal.ts";
+import { showWarnings } from "../warnings.ts";
+import { writeJson } from "../write-json.ts";
 
 export interface AskOptions {
   readonly on?: string;
@@ -25,9 +25,11 @@ export async function runAsk(
   const { json = false, ...asked } = options;
   const opened = await openScenario(scenario);
   if (!opened.ok) return refuse(opened.problems, json, terminal);
-  const question = readQuestion({ ...asked, value }, opened.value);
-  if (!question.ok) return refuse(question.problems, json, terminal);
-  const answered = new Replay(opened.value.template, opened.value.loaded).answer(question.value);
+  const { template, loaded } = opened.value;
+  showWarnings(loaded.warnings, terminal);
+  const question = loadQuestion(template, loaded, { ...asked, value });
+  if (!question.ok) return refuse(question.diagnostics, json, terminal);
+  const answered = new Replay(template, loaded).answer(question.value);
   if (!answered.ok) return refuse(answered.diagnostics, json, terminal);
   return show(answered.value, json, terminal);
 }

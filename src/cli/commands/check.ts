@@ -6,7 +6,7 @@ import { isError, problemReport, renderProblems } from "../problem.ts";
 import { counted } from "../render/text.ts";
 import { readTemplate } from "../template-files.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../terminal.ts";
+import { writeJson } from "../write-json.ts";
 
 export interface CheckOptions {
   readonly json?: boolean;

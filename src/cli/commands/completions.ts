@@ -18,7 +18,7 @@ interface OptionShape {
 
 /** `tenor completions SHELL`: a script that completes commands and options; other words complete as file names. */
 export function runCompletions(shell: string, program: CommandShape, { out, err }: Terminal): ExitStatus {
-  const render = Object.hasOwn(shells, shell) ? shells[shell as keyof typeof shells] : undefined;
+  const render = Object.entries(shells).find(([name]) => name === shell)?.[1];
   if (render === undefined) {
     err.write(`error: there are completions for ${Object.keys(shells).join(", ")}, not for ${shell}\n`);
     return exitStatus.wrongUse;

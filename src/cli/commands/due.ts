@@ -7,7 +7,8 @@ import { fileProblem } from "../problem.ts";
 import { refuse } from "../refuse.ts";
 import { renderDue } from "../render/due.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../terminal.ts";
+import { showWarnings } from "../warnings.ts";
+import { writeJson } from "../write-json.ts";
 
 export interface DueOptions {
   readonly from?: string;
@@ -29,6 +30,7 @@ export async function runDue(path: string, options: DueOptions, terminal: Termin
   const opened = await openScenario(path);
   if (!opened.ok) return refuse(opened.problems, json, terminal);
   const { template, loaded } = opened.value;
+  showWarnings(loaded.warnings, terminal);
   const start = firstDay(loaded.scenario.terms.get(template.program.existsFrom));
   if (day !== undefined && start !== undefined && day < start) return tooEarly(path, day, start, json, terminal);
   const report = new Replay(template, loaded).due(day, time);
@@ -39,6 +41,7 @@ export async function runDue(path: string, options: DueOptions, terminal: Termin
 }
 
 function firstDay(term: unknown): PlainDate | undefined {
+  // cast: the term from which a note exists is a date.
   return typeof term === "number" ? (term as PlainDate) : undefined;
 }
 
@@ -59,11 +62,11 @@ function wrongUse(message: string, { err }: Terminal): ExitStatus {
 
 /** Farther than this nothing is looked for: a century in the longest unit. */
 const mostUnits = 1200;
+const units = ["day", "week", "month"] as const;
 
 /** Reads "30 days", "1 week", "6 months"; undefined for anything else. */
 export function readTime(text: string): Period | undefined {
-  const [, digits, unit] = /^\s*(\d{1,5})\s*(day|week|month)s?\s*$/i.exec(text) ?? [];
-  const count = Number(digits);
-  if (unit === undefined || count > mostUnits * 31) return undefined;
-  return { count, unit: unit.toLowerCase() as Period["unit"] };
+  const [, digits, name] = /^\s*(\d{1,5})\s*(day|week|month)s?\s*$/i.exec(text) ?? [];
+  const [count, unit] = [Number(digits), units.find((it) => it === name?.toLowerCase())];
+  return unit === undefined || count > mostUnits * 31 ? undefined : { count, unit };
 }

@@ -1,12 +1,12 @@
-import { describeReason, Failure, Replay, visibleText } from "../../index.ts";
+import { describeReason, Failure, loadQuestion, Replay, visibleText } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { openScenario } from "../open-scenario.ts";
 import { fileProblem } from "../problem.ts";
-import { readQuestion } from "../question.ts";
 import { refuse } from "../refuse.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../terminal.ts";
+import { showWarnings } from "../warnings.ts";
+import { writeJson } from "../write-json.ts";
 
 export interface ExplainOptions {
   readonly on?: string;
@@ -43,9 +43,11 @@ async function explainValue(
 ): Promise<ExitStatus> {
   const opened = await openScenario(scenario);
   if (!opened.ok) return refuse(opened.problems, json, terminal);
-  const question = readQuestion({ ...asked, value }, opened.value);
-  if (!question.ok) return refuse(question.problems, json, terminal);
-  const explained = new Replay(opened.value.template, opened.value.loaded).explain(question.value, wholeTree);
+  const { template, loaded } = opened.value;
+  showWarnings(loaded.warnings, terminal);
+  const question = loadQuestion(template, loaded, { ...asked, value });
+  if (!question.ok) return refuse(question.diagnostics, json, terminal);
+  const explained = new Replay(template, loaded).explain(question.value, wholeTree);
   if (!explained.ok) return refuse(explained.diagnostics, json, terminal);
   if (json) writeJson(terminal, { format: "tenor/explain@1", ...describeReason(explained.value) });
   else {

@@ -1,15 +1,15 @@
 import type { Question, Reading, ReadingMoves, Template } from "../../index.ts";
-import { formatDate, Replay } from "../../index.ts";
+import { formatDate, loadQuestion, Replay } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { compileFile, openScenario } from "../open-scenario.ts";
 import type { Loaded } from "../problem.ts";
 import { refused } from "../problem.ts";
-import { readQuestion } from "../question.ts";
 import { refuse } from "../refuse.ts";
 import { renderMoves, renderPassages } from "../render/readings.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../terminal.ts";
+import { showWarnings } from "../warnings.ts";
+import { writeJson } from "../write-json.ts";
 
 export interface ReadingsOptions {
   readonly value: readonly string[];
@@ -68,6 +68,7 @@ async function ofScenario(path: string, options: ReadingsOptions, terminal: Term
   const opened = await openScenario(path);
   if (!opened.ok) return refuse(opened.problems, json, terminal);
   const { template, loaded } = opened.value;
+  showWarnings(loaded.warnings, terminal);
   const replay = new Replay(template, loaded);
   const queries = values.length === 0 ? undefined : questionsAtEnd(values, replay);
   if (queries?.ok === false) return refuse(queries.problems, json, terminal);
@@ -85,8 +86,8 @@ function questionsAtEnd(values: readonly string[], replay: Replay): Loaded<reado
   const last = replay.lastDay();
   if (!last.ok) return refused(...last.diagnostics);
   const on = formatDate(last.value);
-  const read = values.map((value) => readQuestion({ value, on }, replay));
-  const problems = read.flatMap((it) => (it.ok ? [] : it.problems));
+  const read = values.map((value) => loadQuestion(replay.template, replay.loaded, { value, on }));
+  const problems = read.flatMap((it) => (it.ok ? [] : it.diagnostics));
   if (problems.length > 0) return refused(...problems);
   return { ok: true, value: read.flatMap((it) => (it.ok ? [it.value] : [])) };
 }

@@ -6,7 +6,8 @@ import { openScenario } from "../open-scenario.ts";
 import { refuse } from "../refuse.ts";
 import { renderCsv } from "../render/csv.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../terminal.ts";
+import { showWarnings } from "../warnings.ts";
+import { writeJson } from "../write-json.ts";
 
 export interface RunOptions {
   readonly json?: boolean;
@@ -19,6 +20,7 @@ export async function runRun(scenario: string, options: RunOptions, terminal: Te
   const opened = await openScenario(scenario);
   if (!opened.ok) return refuse(opened.problems, json, terminal);
   const { template, loaded } = opened.value;
+  showWarnings(loaded.warnings, terminal);
   const replay = new Replay(template, loaded);
   const run = replay.outcome();
   if (!run.ok) return refuse(run.diagnostics, json, terminal);

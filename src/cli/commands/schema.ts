@@ -4,7 +4,7 @@ import { exitStatus } from "../exit-status.ts";
 import { compileFile } from "../open-scenario.ts";
 import { refuse } from "../refuse.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../terminal.ts";
+import { writeJson } from "../write-json.ts";
 
 /** `tenor schema TEMPLATE`: a JSON Schema for the template's scenarios. */
 export async function runSchema(path: string, terminal: Terminal): Promise<ExitStatus> {

@@ -1,17 +1,20 @@
+import { assertNever } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { shownName } from "../files.ts";
 import { Templates } from "../open-scenario.ts";
 import { problemReport } from "../problem.ts";
+import { foldersNamed } from "../reach.ts";
 import { renderCase } from "../render/test-report.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../terminal.ts";
 import type { Case } from "../testing/find-cases.ts";
 import { findCases } from "../testing/find-cases.ts";
 import { Progress } from "../testing/progress.ts";
 import type { CaseReport, Failure } from "../testing/report.ts";
 import { testScenarioText, unreadable } from "../testing/test-scenario.ts";
 import { testTemplateFile } from "../testing/test-template.ts";
+import { showWarnings } from "../warnings.ts";
+import { writeJson } from "../write-json.ts";
 
 export interface TestOptions {
   readonly json?: boolean;
@@ -21,13 +24,14 @@ export interface TestOptions {
 
 /** `tenor test PATH…`: runs scenarios, and holds their answers against what they expect. */
 export async function runTest(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<ExitStatus> {
-  const templates = new Templates();
+  const folders = foldersNamed(paths);
+  const templates = new Templates(folders);
   const status = await testOnce(paths, templates, options, terminal);
   if (!options.watch) return status;
   const { watchFiles } = await import("../watch.ts");
   return watchFiles([...paths, ...templates.paths], async (changed) => {
     terminal.out.write(`\n${terminal.out.paint.dim(`-- ${changed.join(", ")} changed`)}\n\n`);
-    await testOnce(paths, new Templates(), options, terminal);
+    await testOnce(paths, new Templates(folders), options, terminal);
   });
 }
 
@@ -41,10 +45,13 @@ async function testOnce(
   const cases = await findCases(paths);
   const progress = new Progress(err, cases.length);
   const reports: CaseReport[] = [];
+  const shown = new Set<string>();
   for (const [index, one] of cases.entries()) {
     progress.show(index, shownName(one.path));
     for (const report of await testCase(one, templates)) {
       reports.push(report);
+      if (report.warnings?.length) progress.wipe();
+      showWarnings(report.warnings ?? [], terminal, shown);
       if (json || (quiet && report.failures.length === 0)) continue;
       progress.wipe();
       out.write(renderCase(report, out));
@@ -59,9 +66,11 @@ async function testCase(one: Case, templates: Templates): Promise<readonly CaseR
     case "scenario":
       return [await testScenarioText(one.path, one.read, templates)];
     case "template":
-      return testTemplateFile(one.path, shownName(one.path));
+      return testTemplateFile(one.path, shownName(one.path), templates.folders);
     case "unreadable":
       return [unreadable({ name: shownName(one.path), text: "" }, one.problems)];
+    default:
+      return assertNever(one);
   }
 }
 

@@ -7,10 +7,12 @@ import type { CompiledProgram } from "./compiler.ts";
 import { revived } from "./serialized.ts";
 
 export async function findingsOf(files: TemplateFiles): Promise<readonly Diagnostic[]> {
+  // cast: bytes say nothing of types; what `compiler` wrote under this name has this one.
   return (await compiled("findings", files)) as readonly Diagnostic[];
 }
 
 export async function programOf(files: TemplateFiles): Promise<Result<CompiledProgram>> {
+  // cast: as above.
   return (await compiled("program", files)) as Result<CompiledProgram>;
 }
 

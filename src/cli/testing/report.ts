@@ -1,4 +1,4 @@
-import type { AnswerValue, ExpectedAnswer, ReasonFact, Verdict } from "../../index.ts";
+import type { AnswerValue, Diagnostic, ExpectedAnswer, ReasonFact, Verdict } from "../../index.ts";
 import type { Problem } from "../problem.ts";
 
 /** What testing one scenario or story gave. */
@@ -9,6 +9,8 @@ export interface CaseReport {
   readonly failures: readonly Failure[];
   /** Why it could not be run, where it could not; then each of its questions is among the failures. */
   readonly problems: readonly Problem[];
+  /** What looks wrong in its market data. */
+  readonly warnings?: readonly Diagnostic[];
 }
 
 /** One question whose answer was another, as `tenor test --json` lists it. */

@@ -24,6 +24,7 @@ export async function testScenarioText(path: string, read: NamedText, templates:
     passed: verdicts.value.length - failed.length,
     failures: failed.map((verdict) => failureOf(verdict, read.name, name)),
     problems: [],
+    warnings: loaded.warnings,
   };
 }
 
@@ -71,6 +72,7 @@ function parsed(text: string): Readonly<Record<string, unknown>> {
 }
 
 function asRecord(data: unknown): Readonly<Record<string, unknown>> {
+  // cast: any object has keys with values of which nothing is known.
   return typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};
 }
 

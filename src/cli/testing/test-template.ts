@@ -11,19 +11,32 @@ import type { CaseReport, Failure } from "./report.ts";
 import { failureOf } from "./report.ts";
 
 /** Compiles a template and runs the stories in it. A template that has errors counts as one failure. */
-export async function testTemplateFile(path: string, file: string): Promise<readonly CaseReport[]> {
+export async function testTemplateFile(
+  path: string,
+  file: string,
+  named: readonly string[] = [],
+): Promise<readonly CaseReport[]> {
   const compiled = await compileFile(path, "command");
   if (!compiled.ok) return [notRun(file, "", 1, compiled.problems)];
   const template = compiled.value;
   // With a file of stories comes the template that it is about, whose own stories are not asked for.
   const stories = storiesOf(template).filter(({ span }) => basename(span.source.name) === basename(path));
-  return Promise.all(stories.map((story) => testStory(story, template, file, dirname(resolve(path)))));
+  return Promise.all(stories.map((story) => testStory(story, template, file, dirname(resolve(path)), named)));
 }
 
 /** Runs one story; the files that it names count from its template's folder. */
-export async function testStory(story: Story, template: Template, file: string, folder: string): Promise<CaseReport> {
+export async function testStory(
+  story: Story,
+  template: Template,
+  file: string,
+  folder: string,
+  named: readonly string[] = [],
+): Promise<CaseReport> {
   const { name, expectations } = story;
-  const [market, calendar] = await Promise.all([readMarket(story, folder), readData(story, "calendar", folder)]);
+  const [market, calendar] = await Promise.all([
+    readMarket(story, folder, named),
+    readData(story, "calendar", folder, named),
+  ]);
   const problems = [market, calendar].flatMap((read) => (read === undefined || read.ok ? [] : read.problems));
   if (problems.length > 0) return notRun(file, name, expectations.length, problems);
   const loaded = loadStory(template, story, {
@@ -35,16 +48,21 @@ export async function testStory(story: Story, template: Template, file: string, 
   if (!verdicts.ok) return notRun(file, name, expectations.length, verdicts.diagnostics);
   const failed = verdicts.value.filter(({ passed }) => !passed);
   const failures = failed.map((verdict) => failureOf(verdict, file, name));
-  return { file, scenario: name, passed: verdicts.value.length - failed.length, failures, problems: [] };
+  const { warnings } = loaded.value;
+  return { file, scenario: name, passed: verdicts.value.length - failed.length, failures, problems: [], warnings };
 }
 
 /** A market without an ending is a file in the folder `data` beside the template; any other is a path. */
-async function readMarket({ market }: Story, folder: string): Promise<Loaded<NamedText> | undefined> {
+async function readMarket(
+  { market }: Story,
+  folder: string,
+  named: readonly string[],
+): Promise<Loaded<NamedText> | undefined> {
   if (market === undefined) return undefined;
-  if (market.includes(".")) return readData({ market }, "market", folder);
+  if (market.includes(".")) return readData({ market }, "market", folder, named);
   const data = resolve(folder, "data");
   const path = join(data, `${market}.csv`);
-  if (existsSync(path)) return readData({ market: path }, "market", folder);
+  if (existsSync(path)) return readData({ market: path }, "market", folder, named);
   const place = shownName(data);
   const names = existsSync(data) ? (await readdir(data)).filter((file) => file.endsWith(".csv")) : [];
   const known = names.toSorted().map((file) => `"${basename(file, ".csv")}"`);

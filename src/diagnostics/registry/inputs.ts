@@ -187,6 +187,90 @@ export const inputs = {
     wrong: 'date,holiday\n2024-01-01,"New Year\n',
     right: 'date,holiday\n2024-01-01,"New Year"\n',
   },
+  TN5112: {
+    slug: "row-on-a-day-off",
+    severity: "warning",
+    message: "The market data have rows on days without trading: {days}",
+    help: "take these rows out; each row counts as a trading day",
+    explanation:
+      "A row is a trading day. A row on a Saturday, a Sunday or, by the calendar of an exchange, on a day on which that is closed " +
+      "moves every window of trading days by one, and its prices count.",
+    language: "market",
+    wrong: marketOf("2024-01-05,1,1,1,1,1,100", "2024-01-06,2,2,2,2,2,100", "2024-01-08,3,3,3,3,3,100"),
+    right: marketOf("2024-01-05,1,1,1,1,1,100", "2024-01-08,3,3,3,3,3,100"),
+  },
+  TN5113: {
+    slug: "days-without-row",
+    severity: "warning",
+    message: "The market data have no row for business days between their rows: {days}",
+    help: "fill in the rows if the stock traded; where it did not, this is right",
+    explanation:
+      "A day without a row is no trading day: a window of 20 trading days then reaches one day further back. That is right where " +
+      "the stock did not trade, and wrong where a row is missing. Holidays of `{calendar}` are not counted.",
+    language: "market",
+    wrong: marketOf("2024-01-03,1,1,1,1,1,100", "2024-01-05,2,2,2,2,2,100"),
+    right: marketOf("2024-01-03,1,1,1,1,1,100", "2024-01-04,2,2,2,2,2,100"),
+  },
+  TN5114: {
+    slug: "jump-like-a-split",
+    severity: "warning",
+    message: "The price jumps like a split, and the timeline has none there: {days}",
+    help: "if it was a split, say so by the event that changes the share basis",
+    explanation:
+      "From one close to the next the price is multiplied or divided by a whole number, between days on which it hardly moves. " +
+      "Without the event, prices before the split and after it are mixed.",
+    language: "market",
+    wrong: marketOf("2024-01-03,4,4,4,4,4,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,2,2,2,2,2,100"),
+    right: marketOf("2024-01-03,4,4,4,4,4,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,3,3,3,3,3,100"),
+  },
+  TN5115: {
+    slug: "prices-already-adjusted",
+    severity: "warning",
+    message:
+      "The price does not move over the split of {days}: the file may hold prices that are adjusted for it already",
+    help: "use prices as they traded, without adjustment; the engine restates them itself",
+    explanation:
+      "Market data hold prices as they traded. Where the timeline has a split and the file is adjusted for it already, as the files of " +
+      "many vendors are, every earlier price is adjusted twice.",
+    language: "market",
+    wrong: marketOf("2024-01-03,4,4,4,4,4,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,4,4,4,4,4,90"),
+    right: marketOf("2024-01-03,8,8,8,8,8,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,4,4,4,4,4,90"),
+  },
+  TN5116: {
+    slug: "rows-alike",
+    severity: "warning",
+    message: "Rows in a row have the very same figures: {days}",
+    help: "take out the rows of days without trading",
+    explanation:
+      "Three rows or more with the same prices and the same volume are mostly a price that was carried forward over days without trading.",
+    language: "market",
+    wrong: marketOf("2024-01-03,1,2,1,2,1.5,100", "2024-01-04,1,2,1,2,1.5,100", "2024-01-05,1,2,1,2,1.5,100"),
+    right: marketOf("2024-01-03,1,2,1,2,1.5,100", "2024-01-04,1,2,1,2,1.5,120", "2024-01-05,1,2,1,2,1.5,90"),
+  },
+  TN5117: {
+    slug: "days-without-volume",
+    severity: "warning",
+    message: "Rows have a volume of zero: {days}",
+    help: "take these rows out if days without trading should not count as trading days",
+    explanation:
+      "A row is a trading day, whether any share traded on it or not. Where the contract means days on which the stock traded, rows " +
+      "without volume do not belong into the file.",
+    language: "market",
+    wrong: marketOf("2024-01-03,1,1,1,1,1,100", "2024-01-04,1,1,1,1,1,0"),
+    right: marketOf("2024-01-03,1,1,1,1,1,100", "2024-01-04,1,1,1,1,1,50"),
+  },
+  TN5118: {
+    slug: "not-a-line-of-names",
+    severity: "error",
+    message: "{file} {found}",
+    label: "the columns are named here",
+    explanation:
+      "The first line names the columns, in small letters and with commas between them. Files of other programs often have " +
+      "semicolons or tabs, capital letters, or no such line at all.",
+    language: "market",
+    wrong: "date;open;high;low;close;vwap;volume\n2024-01-02;1;1;1;1;1;100\n",
+    right: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,100\n",
+  },
   TN5201: {
     slug: "unknown-key",
     severity: "error",
@@ -328,10 +412,10 @@ export const inputs = {
     message: "`{name}` is {expected}, but {text} is {found}",
     help: "write {example}",
     explanation:
-      "The template says what kind of value this is. Amounts are decimals in double quotes, without sign of currency or unit; a " +
-      'percentage or rate is a fraction, "0.08" for 8 %; dates are as in "2024-02-29"; yes or no is true or false.',
+      "The template says what kind of value this is. Amounts are decimals, quotients or figures with their unit, in double quotes; a " +
+      'percentage or rate is "8%", or as a fraction "0.08"; dates are as in "2024-02-29"; yes or no is true or false.',
     language: "scenario",
-    wrong: scenarioWith({ terms: '{ "Loan Amount": "$1,000" }' }),
+    wrong: scenarioWith({ terms: '{ "Loan Amount": "1,000" }' }),
     right: scenarioWith({ terms: '{ "Loan Amount": "1000" }' }),
   },
   TN5214: {
@@ -528,6 +612,19 @@ export const inputs = {
     wrong: scenarioWith({ terms: '{ "Loan Amount": "-1000" }' }),
     right: scenarioWith({ terms: '{ "Loan Amount": "1000" }' }),
   },
+  TN5228: {
+    slug: "percent-in-doubt",
+    severity: "error",
+    message: "`{name}` is {text}, and {text} is {asFraction}; {asPercent} is `{asPercent}` or `{fraction}`",
+    label: "with or without a percent sign?",
+    help: "write `{asPercent}` or `{asFraction}`, whichever is meant",
+    explanation:
+      "A percentage or rate without a percent sign is a fraction: 0.08 is 8%. A fraction of 1 or more is more often a percentage " +
+      "whose sign was left out, so such a figure has to say what it is.",
+    language: "scenario",
+    wrong: scenarioWith({ terms: '{ "Loan Amount": "1000", "Rate": "8" }' }),
+    right: scenarioWith({ terms: '{ "Loan Amount": "1000", "Rate": "8%" }' }),
+  },
   TN5302: {
     slug: "unknown-calendar",
     severity: "error",
@@ -541,6 +638,11 @@ export const inputs = {
     right: scenarioWith({ more: '"calendar": "us-bank"' }),
   },
 } as const satisfies Readonly<Record<`TN5${number}`, Entry>>;
+
+/** A small market file of these rows. */
+function marketOf(...rows: readonly string[]): string {
+  return ["date,open,high,low,close,vwap,volume", ...rows, ""].join("\n");
+}
 
 interface ScenarioParts {
   readonly note?: string;

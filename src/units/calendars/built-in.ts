@@ -106,3 +106,5 @@ const usGovernmentBonds = calendarFromRules(
 const calendars = [usBank, nyse, usGovernmentBonds];
 
 export const builtInCalendarNames: readonly string[] = calendars.map(({ name }) => name);
+/** Those among them that say when an exchange trades. */
+export const exchangeNames: readonly string[] = [nyse.name];

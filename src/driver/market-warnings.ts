@@ -1,0 +1,37 @@
+/** What looks wrong in the market data of a scenario or story, seen together with what happens in it. */
+import type { CoreProgram, Expr } from "../core/core.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Environment } from "../evaluate/evaluate.ts";
+import type { Split } from "../inputs/market-review.ts";
+import { reviewMarket } from "../inputs/market-review.ts";
+import type { Scenario, ScenarioEvent } from "../inputs/scenario.ts";
+import type { Exact } from "../units/exact.ts";
+import { divide } from "../units/exact.ts";
+
+export function marketWarnings(
+  program: CoreProgram,
+  { events }: Scenario,
+  { market, calendar }: Environment,
+): readonly Diagnostic[] {
+  return market === undefined ? [] : reviewMarket(market, calendar, splitsIn(events, program));
+}
+
+/** The events that change what a share is, where their ratio can be read without running the note. */
+function splitsIn(events: readonly ScenarioEvent[], { shareAdjustments }: CoreProgram): Split[] {
+  return events.flatMap((event) => {
+    const adjustment = shareAdjustments.get(event.event);
+    const ratio = adjustment && ratioOf(adjustment.ratio, event);
+    return ratio === undefined ? [] : [{ on: event.on, ratio: Number(ratio.n) / Number(ratio.d) }];
+  });
+}
+
+/** A figure, a field of the event, or a quotient of these. */
+function ratioOf(ratio: Expr, event: ScenarioEvent): Exact | undefined {
+  if (ratio.kind === "Arithmetic" && ratio.operator === "/") {
+    const [above, below] = [ratioOf(ratio.left, event), ratioOf(ratio.right, event)];
+    return above && below && divide(above, below);
+  }
+  const value =
+    ratio.kind === "Constant" ? ratio.value : ratio.kind === "ReadField" ? event.fields.get(ratio.name) : undefined;
+  return typeof value === "object" ? value : undefined;
+}

@@ -1,0 +1,161 @@
+/**
+ * What looks wrong in market data that can be read: warnings, each once, with its days.
+ *
+ * A row is a trading day, so a wrong row moves every window without a word. Nothing here changes a value: the reader of
+ * the file decides. The figures are compared in binary, as only their rough size counts.
+ */
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Calendar } from "../units/business-days.ts";
+import { isBusinessDay } from "../units/business-days.ts";
+import { builtInCalendar, exchangeNames } from "../units/calendars/built-in.ts";
+import type { PlainDate } from "../units/plain-date.ts";
+import { addDays, formatDate, isWeekend } from "../units/plain-date.ts";
+import type { Market } from "./market.ts";
+
+/** An event of the timeline that changes what a share is: its day, and how many new shares stand for one old share. */
+export interface Split {
+  readonly on: PlainDate;
+  readonly ratio: number;
+}
+
+export function reviewMarket(market: Market, calendar: Calendar, splits: readonly Split[]): Diagnostic[] {
+  const reviews = [
+    rowsOnDaysOff(market, calendar),
+    daysWithoutRow(market, calendar),
+    jumpsLikeSplits(market, splits),
+    alreadyAdjusted(market, splits),
+    repeatedRows(market),
+    daysWithoutVolume(market),
+  ];
+  return reviews.flatMap((found) => found ?? []);
+}
+
+type Code = "TN5112" | "TN5113" | "TN5114" | "TN5115" | "TN5116" | "TN5117";
+
+/** One warning at the first of the rows, with all days in it; nothing where there are none. */
+function warning(code: Code, market: Market, days: readonly PlainDate[], more: Record<string, string> = {}) {
+  const [first] = days;
+  if (first === undefined) return undefined;
+  const span = market.spanOf(Math.max(0, market.lastRowOnOrBefore(first)));
+  return diagnostic(code, span, { days: listed(days), ...more });
+}
+
+const mostListed = 5;
+
+function listed(days: readonly PlainDate[]): string {
+  const shown = days.slice(0, mostListed).map(formatDate);
+  const rest = days.length - shown.length;
+  return rest > 0 ? `${shown.join(", ")} and ${rest} more` : shown.join(", ");
+}
+
+/** Saturdays and Sundays, and the days on which an exchange is closed where the calendar is that of an exchange. */
+function rowsOnDaysOff(market: Market, calendar: Calendar): Diagnostic | undefined {
+  const isClosed = (day: PlainDate) =>
+    isWeekend(day) || (exchangeNames.includes(calendar.name) && isBusinessDay(calendar, day) === false);
+  return warning("TN5112", market, daysOf(market).filter(isClosed), { calendar: calendar.name });
+}
+
+/**
+ * Business days between the first and the last row that have none. Stock exchanges keep days that banks do not, Good Friday
+ * above all: unless the calendar is that of an exchange, a day counts only where the New York Stock Exchange was open, too.
+ */
+function daysWithoutRow(market: Market, calendar: Calendar): Diagnostic | undefined {
+  const exchange = exchangeNames.includes(calendar.name) ? undefined : builtInCalendar("nyse");
+  const missing: PlainDate[] = [];
+  const days = daysOf(market);
+  for (const [index, day] of days.entries()) {
+    const next = days[index + 1] ?? day;
+    for (let between = addDays(day, 1); between !== undefined && between < next; between = addDays(between, 1)) {
+      const isExpected = isBusinessDay(calendar, between) === true;
+      if (isExpected && (exchange === undefined || isBusinessDay(exchange, between) !== false)) missing.push(between);
+    }
+  }
+  return warning("TN5113", market, missing, { calendar: calendar.name });
+}
+
+/** From one close to the next the price changes like a split, between days on which it hardly moves, and no event says so. */
+function jumpsLikeSplits(market: Market, splits: readonly Split[]): Diagnostic | undefined {
+  const closes = closesOf(market);
+  const days = daysOf(market).filter((day, row) => {
+    const factor = splitFactor(closes, row);
+    return factor !== undefined && isCalmAround(closes, row) && !splits.some(({ on }) => Math.abs(on - day) <= nearby);
+  });
+  return warning("TN5114", market, days);
+}
+
+/** Days between a jump and a split within which the one may be the other. */
+const nearby = 5;
+/** How close a jump must be to a whole ratio, and how quiet the days around it, as a share of the price. */
+const precise = 0.03;
+const calm = 0.15;
+
+/** The whole number, 2 or more, by which a price is multiplied or divided from one row to the next. */
+function splitFactor(closes: readonly number[], row: number): number | undefined {
+  const change = changeAt(closes, row);
+  if (change === undefined) return undefined;
+  const size = Math.max(change, 1 / change);
+  const whole = Math.round(size);
+  return whole >= 2 && Math.abs(size / whole - 1) <= precise ? whole : undefined;
+}
+
+function changeAt(closes: readonly number[], row: number): number | undefined {
+  const [before, after] = [closes[row - 1], closes[row]];
+  return before === undefined || after === undefined ? undefined : after / before;
+}
+
+/** Of the changes around a row, one is known and all that are known are small. */
+function isCalmAround(closes: readonly number[], row: number): boolean {
+  const around = [-3, -2, -1, 1, 2, 3].flatMap((step) => changeAt(closes, row + step) ?? []);
+  return around.length > 0 && around.every((change) => Math.abs(change - 1) <= calm);
+}
+
+/** The price does not move where a split of the timeline must move it: the file holds prices adjusted for it. */
+function alreadyAdjusted(market: Market, splits: readonly Split[]): Diagnostic | undefined {
+  const closes = closesOf(market);
+  const unmoved = splits.filter(({ on, ratio }) => {
+    const row = market.lastRowOnOrBefore(on);
+    const at = row >= 0 && market.days[row] === on ? row : row + 1;
+    const change = changeAt(closes, at);
+    if (change === undefined || !(ratio > 0) || Math.abs(Math.log(ratio)) < Math.log(1.2)) return false;
+    // Nearer to no change than to what the split makes of the price.
+    return Math.abs(Math.log(change)) < Math.abs(Math.log(change * ratio)) / 2;
+  });
+  return warning(
+    "TN5115",
+    market,
+    unmoved.map(({ on }) => on),
+  );
+}
+
+/** Three rows or more in a row with the very same figures: prices carried forward rather than traded. */
+function repeatedRows(market: Market): Diagnostic | undefined {
+  const days = daysOf(market);
+  const isLikeBefore = (row: number) =>
+    row > 0 && market.columns.every((column) => figureAt(market, row, column) === figureAt(market, row - 1, column));
+  const repeated = days.filter((_, row) => isLikeBefore(row) && (isLikeBefore(row - 1) || isLikeBefore(row + 1)));
+  return warning("TN5116", market, repeated);
+}
+
+function daysWithoutVolume(market: Market): Diagnostic | undefined {
+  return warning(
+    "TN5117",
+    market,
+    daysOf(market).filter((_, row) => figureAt(market, row, "volume") === 0),
+  );
+}
+
+function daysOf({ days }: Market): PlainDate[] {
+  // cast: the days of a market are dates, kept as bare numbers.
+  return Array.from(days, (day) => day as PlainDate);
+}
+
+function closesOf(market: Market): number[] {
+  return daysOf(market).map((_, row) => figureAt(market, row, "close"));
+}
+
+function figureAt(market: Market, row: number, column: "close" | "volume" | Market["columns"][number]): number {
+  if (row < 0 || row >= market.days.length) return Number.NaN;
+  const { n, d } = market.value(row, column);
+  return Number(n) / Number(d);
+}

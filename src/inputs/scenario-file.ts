@@ -1,0 +1,70 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Result } from "../diagnostics/result.ts";
+import { SourceFile } from "../source/source-file.ts";
+import type { JsonDocument } from "./json.ts";
+import { readJson } from "./json.ts";
+import { textIn } from "./scenario/context.ts";
+import type { ShapeProblem } from "./scenario-shape.ts";
+import { shapeProblems } from "./scenario-shape.ts";
+
+/** A scenario's text, parsed once for everything that is read from it. */
+export interface ScenarioFile {
+  readonly name: string;
+  readonly text: string;
+  readonly source: SourceFile;
+  readonly document: Result<JsonDocument>;
+  /** Where its shape is not that of a scenario. */
+  readonly shape: readonly ShapeProblem[];
+}
+
+/** Which template a scenario is for: a name under `terms/`, or the path of a `.tenor` file from the scenario's folder. */
+export interface NoteReference {
+  readonly kind: "name" | "path";
+  readonly text: string;
+}
+
+/** The files that a scenario needs, as it names them; finding them, and staying in a folder, is the caller's matter. */
+export interface ScenarioFiles {
+  readonly note: NoteReference;
+  readonly market?: string;
+  /** A path, or the name of a built-in calendar. */
+  readonly calendar?: string;
+}
+
+export function parseScenario(text: string, name: string): ScenarioFile {
+  const source = new SourceFile(name, text);
+  const document = readJson(source);
+  const shape = document.ok ? [...shapeProblems(document.value), ...noteProblems(document.value)] : [];
+  return { name, text, source, document, shape };
+}
+
+/** A note that is a text, but neither a name nor a path. */
+function noteProblems({ root }: JsonDocument): ShapeProblem[] {
+  const note = textIn(root, "note");
+  if (note === undefined || referenceFrom(note.text) !== undefined) return [];
+  return [{ pointer: "/note", found: diagnostic("TN5222", note.span, { text: note.text }) }];
+}
+
+/** Reads the keys `note`, `market` and `calendar`; reports no other problem than those of these keys and broken JSON. */
+export function filesOf({ document, shape }: ScenarioFile): Result<ScenarioFiles> {
+  if (!document.ok) return document;
+  const { root } = document.value;
+  const found = shape.filter(({ pointer, meant = pointer }) => fileKeys.includes(meant));
+  const text = textIn(root, "note");
+  const note = text && referenceFrom(text.text);
+  if (note === undefined || found.length > 0) return { ok: false, diagnostics: found.map((it) => it.found) };
+  const [market, calendar] = [textIn(root, "market")?.text, textIn(root, "calendar")?.text];
+  return {
+    ok: true,
+    value: { note, ...(market !== undefined && { market }), ...(calendar !== undefined && { calendar }) },
+  };
+}
+
+const fileKeys = ["", "/note", "/market", "/calendar"];
+
+function referenceFrom(text: string): NoteReference | undefined {
+  if (/^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*$/.test(text)) return { kind: "name", text };
+  // No drive letters, web addresses or back strokes: the same text has to mean the same file everywhere.
+  const isPath = text.endsWith(".tenor") && !/^\/|[\\:\p{Cc}]|\/\//u.test(text) && !/(?:^|\/)\.tenor$/.test(text);
+  return isPath ? { kind: "path", text } : undefined;
+}

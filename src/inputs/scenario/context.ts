@@ -1,0 +1,144 @@
+/** What the readers of a scenario's parts share: the template's names, the problems found, and ways to look at JSON. */
+import { editDistance, nearestName } from "../../base/nearest-name.ts";
+import type { CoreProgram, Value, ValueType } from "../../core/core.ts";
+import type { Diagnostic, Extras } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { ProblemList } from "../../diagnostics/problem-list.ts";
+import type { Code, Facts } from "../../diagnostics/registry.ts";
+import type { Span } from "../../source/span.ts";
+import { sign } from "../../units/exact.ts";
+import type { PercentReadings } from "../../units/percent-readings.ts";
+import { percentReadings } from "../../units/percent-readings.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { parseDate } from "../../units/plain-date.ts";
+import type { JsonMember, JsonNode, JsonObject, JsonText } from "../json.ts";
+import { notADate } from "../read-date.ts";
+import { listed, readValue } from "../read-value.ts";
+import { mostProblems } from "../scenario-shape.ts";
+
+/** What makes a finding clearer: worked out only where the finding is listed and not merely counted. */
+type More = () => Extras & { readonly related?: Diagnostic["related"] | undefined };
+
+export class ReadingContext {
+  readonly program: CoreProgram;
+  /** The note's name, for messages. */
+  readonly note: string;
+  /** Labels of the template's sections, those of conditions of default included. */
+  readonly sections: ReadonlySet<string>;
+  /** Where questions stand: in a scenario, or on the command line, which has options instead of keys. */
+  readonly asks: "scenario" | "command";
+  readonly problems = new ProblemList(mostProblems);
+
+  constructor(program: CoreProgram, note: string, asks: "scenario" | "command" = "scenario") {
+    this.program = program;
+    this.note = note;
+    this.asks = asks;
+    const watched = program.defaultConditions.map(({ section }) => section);
+    this.sections = new Set([...program.sections.map(({ label }) => label), ...watched]);
+  }
+
+  report<C extends Code>(code: C, span: Span, facts: Facts<C>, more?: More): void {
+    this.problems.push(span, () => {
+      const { related = [], ...extras } = more?.() ?? {};
+      return diagnostic(code, span, facts, related, extras);
+    });
+  }
+
+  /** A name that the template does not have: help with the one that was meant, or else with those that it has. */
+  reportUnknown<C extends Code>(
+    code: C,
+    { text: name, span }: Named,
+    facts: Facts<C>,
+    known: Iterable<string>,
+    what: string,
+  ): void {
+    this.report(code, span, facts, () => {
+      const names = [...known];
+      const near = nearestName(name, names);
+      if (near !== undefined) return renamed(span, near);
+      const shown = names.length > 12 ? `${nearestFirst(name, names)} and ${names.length - 12} more` : listed(names);
+      return { help: names.length === 0 ? `it has no ${what}; take this out` : `its ${what} are ${shown}` };
+    });
+  }
+
+  /** Reads the value of a deal term or a field, and enters it under its name. */
+  readInto(values: Map<string, Value>, node: JsonNode, type: ValueType, name: string, of: "term" | "event"): void {
+    const read = readValue(node, type, name);
+    if (!read.ok) this.problems.push(node.span, () => read.diagnostic);
+    else if (isNegativeAmount(read.value, type)) {
+      this.report("TN5227", node.span, { name, text: node.kind === "text" ? node.text : "negative" });
+    } else {
+      const doubt = node.kind === "text" ? doubtOf(node.text, read.value, type, of) : undefined;
+      if (doubt === undefined) values.set(name, read.value);
+      else this.report("TN5228", node.span, { name, ...doubt });
+    }
+  }
+
+  /** The day under the key `on`. */
+  readDay(node: JsonObject): { readonly day: PlainDate; readonly span: Span } | undefined {
+    const on = textIn(node, "on");
+    if (on === undefined) return undefined;
+    const day = parseDate(on.text);
+    if (day !== undefined) return { day, span: on.span };
+    this.problems.push(on.span, () => notADate(on.text, on.span));
+    return undefined;
+  }
+}
+
+function nearestFirst(name: string, names: readonly string[]): string {
+  const distances = new Map(names.map((it) => [it, editDistance(name.toLowerCase(), it.toLowerCase())]));
+  const inOrder = names.toSorted((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
+  return listed(inOrder.slice(0, 12));
+}
+
+/** A name where it stands in a file. */
+export interface Named {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export const named = ({ key, keySpan }: JsonMember): Named => ({ text: key, span: keySpan });
+
+/** Help and fix that put another text in the place of one in quotes. */
+export function renamed(span: Span, text: string, rest = ""): Extras {
+  return { help: `write \`${text}\`${rest}`, fix: { span, text: JSON.stringify(text) } };
+}
+
+export function memberOf(node: JsonNode | undefined, key: string): JsonMember | undefined {
+  return node?.kind === "object" ? node.members.get(key) : undefined;
+}
+
+export function membersIn(node: JsonNode | undefined): Iterable<JsonMember> {
+  return node?.kind === "object" ? node.members.values() : [];
+}
+
+export function textIn(node: JsonNode | undefined, key: string): JsonText | undefined {
+  const value = memberOf(node, key)?.value;
+  return value?.kind === "text" ? value : undefined;
+}
+
+export function objectsIn(node: JsonNode, key: string): JsonObject[] {
+  const list = memberOf(node, key)?.value;
+  return list?.kind === "array" ? asObjects(list.items) : [];
+}
+
+export function asObjects(nodes: readonly JsonNode[]): JsonObject[] {
+  return nodes.filter((node) => node.kind === "object");
+}
+
+/** The two readings of a percentage or rate of 1 or more without a percent sign. */
+function doubtOf(
+  text: string,
+  value: Value,
+  type: ValueType,
+  of: "term" | "event",
+): (PercentReadings & { text: string }) | undefined {
+  const readings = typeof value !== "object" || text.includes("%") ? undefined : percentReadings(value, type, of);
+  return readings && { ...readings, text };
+}
+
+/** Only money, prices and shares: a rate, a percent or a plain number may lie below zero. */
+function isNegativeAmount(value: Value, type: ValueType): boolean {
+  if (type.kind !== "quantity" || (type.unit.usd === 0 && type.unit.share === 0)) return false;
+  return typeof value === "object" && sign(value) < 0;
+}

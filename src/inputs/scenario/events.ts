@@ -1,0 +1,89 @@
+/** The events of a scenario. */
+import type { EventType, Value } from "../../core/core.ts";
+import type { Span } from "../../source/span.ts";
+import { formatDate } from "../../units/plain-date.ts";
+import type { TimeOfDay } from "../../units/time-of-day.ts";
+import { noon, parseTime } from "../../units/time-of-day.ts";
+import type { JsonNode, JsonObject } from "../json.ts";
+import { exampleOf } from "../read-value.ts";
+import type { ScenarioEvent } from "../scenario.ts";
+import type { ReadingContext } from "./context.ts";
+import { named, objectsIn, renamed, textIn } from "./context.ts";
+import type { EventIds } from "./references.ts";
+import { isForMisnamed, readFor } from "./references.ts";
+import type { FirstDay } from "./terms.ts";
+
+const eventKeys = new Set(["on", "at", "event", "id", "for"]);
+
+export function readEvents(
+  root: JsonNode,
+  ids: EventIds,
+  start: FirstDay | undefined,
+  context: ReadingContext,
+): ScenarioEvent[] {
+  return objectsIn(root, "events").flatMap((node) => readEvent(node, ids, start, context) ?? []);
+}
+
+function readEvent(
+  node: JsonObject,
+  ids: EventIds,
+  start: FirstDay | undefined,
+  context: ReadingContext,
+): ScenarioEvent | undefined {
+  const { note, program } = context;
+  const on = context.readDay(node);
+  if (on !== undefined && start !== undefined && on.day < start.day) {
+    const [date, first] = [formatDate(on.day), formatDate(start.day)];
+    context.report("TN5214", on.span, { date, start: first }, () => ({
+      help: `write a day from ${first}, or correct the deal term \`${program.existsFrom}\``,
+      related: start.span && [{ span: start.span, label: "the note exists from here" }],
+    }));
+  }
+  const at = readTime(node, context);
+  const name = textIn(node, "event");
+  if (name === undefined) return undefined;
+  const type = program.events.get(name.text);
+  if (type === undefined) {
+    context.reportUnknown("TN5206", name, { note, name: name.text }, program.events.keys(), "events");
+    return undefined;
+  }
+  const refersTo = readFor(node, type, name.span, ids, context);
+  const fields = readFields(node, type, name.span, context);
+  const id = textIn(node, "id")?.text;
+  if (on === undefined) return undefined;
+  return {
+    on: on.day,
+    at,
+    event: type.name,
+    ...(id !== undefined && { id }),
+    ...(refersTo !== undefined && { for: refersTo }),
+    fields,
+    span: node.span,
+  };
+}
+
+function readTime(node: JsonObject, context: ReadingContext): TimeOfDay {
+  const at = textIn(node, "at");
+  const time = at && parseTime(at.text);
+  if (at !== undefined && time === undefined) context.report("TN5223", at.span, { text: at.text });
+  return time ?? noon;
+}
+
+function readFields(node: JsonObject, type: EventType, place: Span, context: ReadingContext): Map<string, Value> {
+  const values = new Map<string, Value>();
+  for (const member of node.members.values()) {
+    const { key, keySpan, value } = member;
+    if (eventKeys.has(key)) continue;
+    const field = type.fields.get(key);
+    const facts = { event: type.name, name: key };
+    if (field !== undefined) context.readInto(values, value, field.type, key, "event");
+    else if (key === "of" && isForMisnamed(node, type)) {
+      context.report("TN5207", keySpan, facts, () => renamed(keySpan, "for"));
+    } else context.reportUnknown("TN5207", named(member), facts, [...type.fields.keys(), ...eventKeys], "keys");
+  }
+  for (const { name, type: fieldType, initial, isOptional } of type.fields.values()) {
+    if (initial !== undefined || isOptional || node.members.has(name)) continue;
+    context.report("TN5208", place, { event: type.name, name, expected: exampleOf(fieldType) });
+  }
+  return values;
+}

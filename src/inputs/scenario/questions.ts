@@ -1,0 +1,138 @@
+/** What a scenario asks. */
+import { assertNever } from "../../base/assert-never.ts";
+import { nearestName } from "../../base/nearest-name.ts";
+import type { Askable, CoreProgram, ValueType } from "../../core/core.ts";
+import type { Span } from "../../source/span.ts";
+import { money, yesOrNo } from "../../units/value-type.ts";
+import type { JsonObject, JsonText } from "../json.ts";
+import { anyOf, readValue } from "../read-value.ts";
+import type { Expectation, Question } from "../scenario.ts";
+import type { ReadingContext } from "./context.ts";
+import { renamed, textIn } from "./context.ts";
+import type { Listed } from "./references.ts";
+
+type Ids = ReadonlyMap<string, Listed>;
+
+export function readQuestion(node: JsonObject, ids: Ids, context: ReadingContext): Question | undefined {
+  const on = context.readDay(node);
+  const name = textIn(node, "value");
+  if (name === undefined) return undefined;
+  const { askable } = context.program;
+  const asked = askable.get(name.text);
+  if (asked === undefined) {
+    context.reportUnknown("TN5212", name, { note: context.note, name: name.text }, askable.keys(), "values");
+    return undefined;
+  }
+  const of = textIn(node, "of");
+  const type =
+    node.members.has("of") && of === undefined ? undefined : typeOf(asked, of, node, name.span, ids, context);
+  const expect = readExpectation(node, type, name.text, context);
+  const section = textIn(node, "section")?.text;
+  return {
+    value: name.text,
+    ...(on !== undefined && { on: on.day }),
+    ...(of !== undefined && { of: of.text }),
+    ...(section !== undefined && { section }),
+    ...(expect !== undefined && { expect }),
+    span: node.span,
+  };
+}
+
+/** The type of what is asked; undefined, with a finding, where the value does not belong to what `of` names. */
+function typeOf(
+  asked: Askable,
+  of: JsonText | undefined,
+  node: JsonObject,
+  place: Span,
+  ids: Ids,
+  context: ReadingContext,
+): ValueType | undefined {
+  const { name: value, noteLevel, perEvent } = asked;
+  const { program, sections } = context;
+  const isCommand = context.asks === "command";
+  const takeOut = `take \`${isCommand ? "--of" : "of"}\` out`;
+  const owner = perEvent.size === 0 ? "the whole note" : `each ${[...perEvent.keys()].join(" and each ")}`;
+  const doesNotFit = (found: string, way: string, listed?: Listed) =>
+    context.report("TN5224", of?.span ?? place, { value, owner, found, way }, () => ({
+      related: listed && of && [{ span: listed.idSpan, label: `\`${of.text}\` is here` }],
+    }));
+  const requireDay = () => {
+    if (node.members.has("on")) return;
+    context.report("TN5225", place, { value }, () => ({ help: isCommand ? "add `--on DATE`" : undefined }));
+  };
+  if (of === undefined) {
+    if (noteLevel === undefined) {
+      doesNotFit("names none", wayToName(perEvent, ids, isCommand));
+      return undefined;
+    }
+    requireDay();
+    return typeOfBare(noteLevel, program);
+  }
+  const listed = ids.get(of.text);
+  if (listed === undefined && !sections.has(of.text)) {
+    context.report("TN5215", of.span, { id: of.text }, () => {
+      const near = nearestName(of.text, [...ids.keys(), ...sections]);
+      if (near !== undefined) return renamed(of.span, near);
+      return { help: "name the `id` of an event of this scenario, or a section of the template" };
+    });
+  } else if (listed === undefined) {
+    if (noteLevel?.kind === "family") {
+      requireDay();
+      return yesOrNo;
+    }
+    doesNotFit(`names the section ${of.text}`, noteLevel === undefined ? "name the `id` of such an event" : takeOut);
+  } else if (listed.event !== undefined) {
+    const key = perEvent.get(listed.event);
+    if (key?.kind === "definition") return program.definitions.get(key.key)?.type;
+    if (key?.kind === "field") return program.events.get(listed.event)?.fields.get(key.key)?.type;
+    const way = perEvent.size === 0 ? takeOut : "name the `id` of such an event";
+    doesNotFit(`names a ${listed.event}`, way, listed);
+  }
+  return undefined;
+}
+
+/** What to write where a question has to name an event. */
+function wayToName(perEvent: Askable["perEvent"], ids: Ids, isCommand: boolean): string {
+  const fitting = [...ids].filter(([, { event }]) => event !== undefined && perEvent.has(event)).map(([id]) => id);
+  if (fitting.length === 0) return `give the event an \`id\`, and add \`${isCommand ? "--of ID" : '"of": ID'}\``;
+  if (isCommand) return `add ${anyOf(fitting.slice(0, 9).map((id) => `--of ${id}`))}`;
+  return `add \`"of"\`: ${anyOf(fitting.slice(0, 9))}`;
+}
+
+function typeOfBare(
+  { kind, key }: NonNullable<Askable["noteLevel"]>,
+  { definitions, states, params }: CoreProgram,
+): ValueType | undefined {
+  switch (kind) {
+    case "definition":
+      return definitions.get(key)?.type;
+    case "state":
+      return states.get(key)?.type;
+    case "param":
+      return params.get(key)?.type;
+    case "family":
+      return yesOrNo;
+    case "account":
+      return money;
+    default:
+      return assertNever(kind);
+  }
+}
+
+function readExpectation(
+  node: JsonObject,
+  type: ValueType | undefined,
+  name: string,
+  context: ReadingContext,
+): Expectation | undefined {
+  const expected = node.members.get("expect")?.value;
+  if (expected === undefined) return undefined;
+  if (expected.kind === "null") return { kind: "null" };
+  if (expected.kind === "object") return { kind: "error", error: textIn(expected, "error")?.text ?? "" };
+  // A list or a number is the schema's to find.
+  if (type === undefined || (expected.kind !== "text" && expected.kind !== "boolean")) return undefined;
+  const read = readValue(expected, type, name);
+  if (read.ok) return { kind: "value", value: read.value };
+  context.problems.push(expected.span, () => read.diagnostic);
+  return undefined;
+}

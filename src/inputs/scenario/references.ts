@@ -1,0 +1,148 @@
+/** The ids of a scenario's events, and what an event says under `for`. */
+import { nearestName } from "../../base/nearest-name.ts";
+import type { EventType } from "../../core/core.ts";
+import type { Span } from "../../source/span.ts";
+import { formatDate, parseDate } from "../../units/plain-date.ts";
+import type { JsonNode, JsonObject, JsonText } from "../json.ts";
+import { anyOf } from "../read-value.ts";
+import type { ReadingContext } from "./context.ts";
+import { objectsIn, renamed, textIn } from "./context.ts";
+
+/** An event that was listed under an id. */
+export interface Listed {
+  readonly event: string | undefined;
+  readonly idSpan: Span;
+}
+
+interface ListedNode extends Listed {
+  readonly node: JsonObject;
+}
+
+export interface EventIds {
+  readonly byId: ReadonlyMap<string, ListedNode>;
+  /** Ids of events that are for one another in a circle; of each circle, one. */
+  readonly circles: ReadonlySet<string>;
+}
+
+/** Ids are gathered before anything refers to them: an event may be for one that is listed after it. */
+export function readIds(root: JsonNode, context: ReadingContext): EventIds {
+  const byId = new Map<string, ListedNode>();
+  for (const node of objectsIn(root, "events")) {
+    const id = textIn(node, "id");
+    if (id === undefined || id.text === "") continue;
+    const first = byId.get(id.text);
+    if (first === undefined) byId.set(id.text, { node, event: textIn(node, "event")?.text, idSpan: id.span });
+    else {
+      context.report("TN5220", id.span, { id: id.text }, () => ({
+        related: [{ span: first.idSpan, label: "used first here" }],
+      }));
+    }
+    if (first !== undefined || !context.sections.has(id.text)) continue;
+    const example = `e${id.text.replaceAll(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "")}`;
+    context.report("TN5221", id.span, { id: id.text, note: context.note, example });
+  }
+  return { byId, circles: circlesIn(byId) };
+}
+
+function circlesIn(byId: EventIds["byId"]): Set<string> {
+  const circles = new Set<string>();
+  /** For each id that was come by: from which one on. */
+  const seen = new Map<string, string>();
+  for (const first of byId.keys()) {
+    let id: string | undefined = first;
+    while (id !== undefined && byId.has(id) && !seen.has(id)) {
+      seen.set(id, first);
+      id = textIn(byId.get(id)?.node, "for")?.text;
+    }
+    if (id !== undefined && seen.get(id) === first) circles.add(id);
+  }
+  return circles;
+}
+
+/** The id that an event refers to, if its kind refers to another and the one named is of that kind. */
+export function readFor(
+  node: JsonObject,
+  type: EventType,
+  place: Span,
+  ids: EventIds,
+  context: ReadingContext,
+): string | undefined {
+  const member = node.members.get("for");
+  const wanted = type.refersTo;
+  if (wanted === undefined) {
+    if (member !== undefined) context.report("TN5218", member.keySpan, { event: type.name });
+    return undefined;
+  }
+  if (member === undefined) {
+    // Where another key stands in its place, that key is reported.
+    if (isForMisnamed(node, type)) return undefined;
+    context.report("TN5217", place, { event: type.name, wanted }, () => {
+      const [id, another] = candidates(ids, wanted, node);
+      const help = id && `add \`"for": "${id}"\``;
+      return { help: another === undefined ? help : `${help}, or the id of another ${wanted}, whichever is meant` };
+    });
+    return undefined;
+  }
+  if (member.value.kind !== "text") return undefined;
+  return checkFor(node, type.name, wanted, member.value, ids, context) ? member.value.text : undefined;
+}
+
+function checkFor(
+  node: JsonObject,
+  event: string,
+  wanted: string,
+  { text: id, span }: JsonText,
+  ids: EventIds,
+  context: ReadingContext,
+): boolean {
+  const other = ids.byId.get(id);
+  const others = () => {
+    const known = candidates(ids, wanted, node).slice(0, 9);
+    return known.length === 0 ? undefined : `write ${anyOf(known)}`;
+  };
+  const here = (label: string) => (other === undefined ? [] : [{ span: other.idSpan, label }]);
+  const own = textIn(node, "id")?.text ?? "";
+  if (other === undefined) {
+    context.report("TN5215", span, { id }, () => {
+      const near = nearestName(id, candidates(ids, wanted, node));
+      return near === undefined
+        ? { help: others() ?? `give the ${wanted} that is meant \`"id": "${id}"\`` }
+        : renamed(span, near);
+    });
+  } else if (other.node === node) {
+    context.report("TN5219", span, { id }, () => ({ help: others() }));
+  } else if (other.event !== wanted) {
+    const found = other.event === undefined ? "another event" : `a ${other.event}`;
+    context.report("TN5216", span, { event, wanted: `a ${wanted}`, id, found }, () => ({
+      related: here(`\`${id}\` is here`),
+      help: others() ?? `name the id of a ${wanted}`,
+    }));
+  } else if (ids.circles.has(own)) {
+    context.report("TN5219", span, { id: own }, () => ({
+      related: here("this one is in the end for it"),
+      help: "name an event that is not for this one",
+    }));
+  } else return !comesBefore(node, other, id, context);
+  return false;
+}
+
+/** Reports an event on an earlier day than the one that it is for. */
+function comesBefore(node: JsonObject, other: ListedNode, id: string, context: ReadingContext): boolean {
+  const [on, otherOn] = [textIn(node, "on"), textIn(other.node, "on")];
+  const [day, later] = [on && parseDate(on.text), otherOn && parseDate(otherOn.text)];
+  if (on === undefined || day === undefined || later === undefined || day >= later) return false;
+  context.report("TN5226", on.span, { id, date: formatDate(day), later: formatDate(later) }, () => ({
+    related: [{ span: other.idSpan, label: `\`${id}\` is here` }],
+  }));
+  return true;
+}
+
+/** Ids of the events that could be meant. A scenario may have very many events, so it is asked only for a message. */
+function candidates({ byId }: EventIds, wanted: string, node: JsonObject): string[] {
+  return [...byId].filter(([, it]) => it.event === wanted && it.node !== node).map(([id]) => id);
+}
+
+/** Whether an event that has to say what it is for says it under the key that questions have. */
+export function isForMisnamed({ members }: JsonObject, { refersTo, fields }: EventType): boolean {
+  return refersTo !== undefined && !members.has("for") && members.has("of") && !fields.has("of");
+}

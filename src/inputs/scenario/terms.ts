@@ -1,0 +1,80 @@
+/** The deal terms and readings of a scenario. */
+import { nearestName } from "../../base/nearest-name.ts";
+import type { Value } from "../../core/core.ts";
+import type { Span } from "../../source/span.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { parseDate } from "../../units/plain-date.ts";
+import type { JsonNode } from "../json.ts";
+import { anyOf, exampleOf } from "../read-value.ts";
+import { openingOf } from "../scenario-shape.ts";
+import type { ReadingContext } from "./context.ts";
+import { memberOf, membersIn, named, renamed } from "./context.ts";
+
+export function readTerms(root: JsonNode, context: ReadingContext): Map<string, Value> {
+  const terms = new Map<string, Value>();
+  const { note, program } = context;
+  const given = memberOf(root, "terms")?.value;
+  if (given?.kind !== "object") return terms;
+  for (const member of given.members.values()) {
+    const param = program.params.get(member.key);
+    if (param !== undefined) context.readInto(terms, member.value, param.type, member.key, "term");
+    else {
+      const facts = { note, name: member.key };
+      context.reportUnknown("TN5204", named(member), facts, program.params.keys(), "deal terms");
+    }
+  }
+  for (const { name, type, initial } of program.params.values()) {
+    if (initial !== undefined || given.members.has(name)) continue;
+    context.report("TN5205", openingOf(given), { name, note, expected: exampleOf(type) });
+  }
+  return terms;
+}
+
+export function readReadings(root: JsonNode, context: ReadingContext): Map<string, string> {
+  const chosen = new Map<string, string>();
+  const { note, program } = context;
+  for (const member of membersIn(memberOf(root, "readings")?.value)) {
+    const { key, value } = member;
+    const reading = program.readings.get(key);
+    if (reading === undefined) {
+      context.reportUnknown("TN5209", named(member), { note, name: key }, program.readings.keys(), "readings");
+    } else if (value.kind === "text" && reading.choices.includes(value.text)) chosen.set(key, value.text);
+    else if (value.kind === "text") {
+      const choices = anyOf(reading.choices);
+      context.report("TN5210", value.span, { name: key, choice: value.text, choices }, () => {
+        const near = nearestName(value.text, reading.choices);
+        return near === undefined ? {} : renamed(value.span, near, `; the choices are ${choices}`);
+      });
+    }
+  }
+  return chosen;
+}
+
+/** The first day of a note; without a place where it is the template's default. */
+export interface FirstDay {
+  readonly day: PlainDate;
+  readonly span: Span | undefined;
+}
+
+/** The note's first day, and where the scenario gives it; undefined where only the engine can tell. */
+export function startOfNote(root: JsonNode, { program }: ReadingContext): FirstDay | undefined {
+  const given = memberOf(root, "terms")?.value;
+  const seen = new Set<string>();
+  for (let name = program.existsFrom; !seen.has(name); ) {
+    const node = memberOf(given, name)?.value;
+    if (node !== undefined) {
+      // A term that was given, but wrongly, says nothing about its default.
+      const day = node.kind === "text" ? parseDate(node.text) : undefined;
+      return day && { day, span: node.span };
+    }
+    const initial = program.params.get(name)?.initial;
+    if (initial?.kind === "Constant" && typeof initial.value === "number") {
+      // cast: what a note exists from is a date, and so is what it is by default.
+      return { day: initial.value as PlainDate, span: undefined };
+    }
+    if (initial?.kind !== "ReadParam") return undefined;
+    seen.add(name);
+    name = initial.name;
+  }
+  return undefined;
+}
