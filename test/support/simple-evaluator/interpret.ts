@@ -884,23 +884,42 @@ export function isOverdue({ payableOn }: Item, now: Moment): boolean {
   return payableOn < now.day || (payableOn === now.day && now.ended);
 }
 
-/** Whether a calendar rule without a month makes an account fall due today. */
-export function fallsDueToday(world: World, account: string, now: Moment): boolean {
-  const isMeant = (change: Change) =>
-    change.kind === "AccountPosting" &&
-    change.account === account &&
-    change.verb === "fall due" &&
-    change.monthOf === undefined;
-  const holds = (rule: Rule) => {
-    if (rule.trigger.kind !== "Calendar" || !rule.changes.some(isMeant)) return false;
-    const scope = { world, now, bound: [] };
-    const date = evaluate(rule.trigger.date, scope);
-    if (date.kind !== "value" || date.value !== now.day) return false;
-    if (rule.condition === undefined) return true;
-    const condition = evaluate(rule.condition, scope);
-    return condition.kind === "value" && condition.value === true;
-  };
-  return world.program.rules.some(holds);
+/** What calendar rules make due of an account as today ends: lots of all or some months, a part of the lots, a charge. */
+export interface FallingDue {
+  readonly months: "all" | readonly PlainDate[];
+  readonly inPart: Exact;
+  readonly charged: Exact;
+}
+
+export function fallingDueToday(world: World, account: string, now: Moment): FallingDue {
+  const scope = { world, now, bound: [] };
+  const months: PlainDate[] = [];
+  let [isAll, inPart, charged] = [false, zero, zero];
+  for (const change of world.program.rules.flatMap((rule) => (firesToday(rule, scope) ? rule.changes : []))) {
+    if (change.kind !== "AccountPosting" || change.account !== account) continue;
+    if (change.verb !== "charge" && change.verb !== "fall due") continue;
+    const dated = change.dueOn ?? change.payableOn;
+    const dueOn = dated === undefined ? having(now.day) : evaluateDate(dated, scope);
+    if (dueOn.kind !== "value" || dueOn.value > now.day) continue;
+    const amount = change.amount === undefined ? undefined : evaluateNumber(change.amount, scope);
+    const figure = amount?.kind === "value" && !isUnlimited(amount.value) ? amount.value : zero;
+    if (change.verb === "charge") charged = sumOf([charged, figure]);
+    else if (change.amount !== undefined) inPart = sumOf([inPart, figure]);
+    else if (change.monthOf === undefined) isAll = true;
+    else {
+      const month = evaluateDate(change.monthOf, scope);
+      if (month.kind === "value") months.push(firstOfMonth(month.value));
+    }
+  }
+  return { months: isAll ? "all" : months, inPart, charged };
+}
+
+function firesToday({ trigger, condition }: Rule, scope: Scope): boolean {
+  if (trigger.kind !== "Calendar") return false;
+  const date = evaluateDate(trigger.date, scope);
+  if (date.kind !== "value" || date.value !== scope.now.day) return false;
+  const holds = condition === undefined ? having(true) : evaluate(condition, scope);
+  return holds.kind === "value" && holds.value === true;
 }
 
 // ---------------------------------------------------------------- families
