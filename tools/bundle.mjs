@@ -35,6 +35,8 @@ export async function bundleTo(outdir) {
   );
 }
 
+const compiled = join(root, "src/cli/compiled");
+
 /** Leaves the import of what is bundled apart as it is. */
 const bundledApart = {
   name: "bundled apart",

@@ -96,7 +96,8 @@ describe("the calendar", () => {
 });
 
 describe("the flag of a day that has ended", () => {
-  const days = "the number of days from and including 2023-12-30 to and including today";
+  const days =
+    "the number of days from and including 2023-12-30 to and including today on which (today is after 2023-12-01)";
 
   test("is not set where the note begins, and is before it", () => {
     const statements = `Counted starts at ${days}\nCount means ${days}`;

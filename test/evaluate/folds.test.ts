@@ -78,7 +78,6 @@ test.each([
   ["one day", "from and including 2024-01-04 to and including 2024-01-04", "1", "1"],
   ["no day between", "from but excluding 2024-01-04 to but excluding 2024-01-05", "0", "0"],
   ["the wrong way round", "from and including 2024-01-09 to and including 2024-01-03", "0", "0"],
-  ["days to come", "from and including 2024-01-08 to and including 2024-02-01", "3", "3"],
 ] as const)("the number of days of a range: %s", (_, range, business, days) => {
   const count = (unit: string) => answerTo(`the number of ${unit} ${range}`);
   expect(count("business days")).toEqual([business]);
@@ -155,22 +154,6 @@ test.each([
   ],
 ] as const)("quantified over days: %s", (_, condition, expected) => {
   expect(answerTo(`A holds when ${condition}`)).toEqual([expected]);
-});
-
-describe("the day that asks", () => {
-  const statements =
-    "Ranged starts at 0\nWindowed starts at $0 per share, not restated for splits\nwhen Notice\n" +
-    "  Ranged becomes the number of days from and including Issue Date to and including today\n" +
-    "  Windowed becomes the highest of market close over 2 trading days ending today\n" +
-    "Count means the number of days from and including Issue Date to and including today";
-  const events = [{ on: "2024-01-10", event: "Notice", Amount: "1" }];
-
-  test("is in a range once it has ended, and in a window at any moment", () => {
-    // From the 2nd to the 9th there are eight days, with the 10th nine.
-    expect(answersOf(statements, { prices, events, ask: ["Ranged", "Windowed", "Count"].map((it) => on(it)) })).toEqual(
-      ["8", "9", "9"],
-    );
-  });
 });
 
 describe("the days on which something held", () => {

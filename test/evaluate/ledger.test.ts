@@ -28,6 +28,8 @@ import { parseDate } from "../../src/units/plain-date.ts";
 const on = (text: string) => parseDate(text) as PlainDate;
 const dates = (dueOn: string, payableOn = dueOn) => ({ dueOn: on(dueOn), payableOn: on(payableOn) });
 const text = (amount: Exact) => toDecimalText(amount);
+/** Nothing falls due on the day of the payment. */
+const nothingMore = { takesLot: () => false, charged: exact(0), inPart: exact(0) };
 const january = on("2006-01-01");
 const opened = withRate(emptyLedger("actual/365", on("2006-01-30")), on("2006-01-30"), exact(10));
 const chargedTwice = charge(
@@ -107,7 +109,7 @@ describe("what is due and what is overdue", () => {
   });
 
   test("what is paid is no longer the oldest overdue", () => {
-    const { ledger } = payDue(chargedTwice, exact(50), on("2006-03-03"), false);
+    const { ledger } = payDue(chargedTwice, exact(50), on("2006-03-03"), nothingMore);
     expect(firstOverdue(ledger, on("2006-03-03"))).toBe(on("2006-03-03"));
   });
 });
@@ -116,7 +118,7 @@ describe("payments", () => {
   const openAmounts = ({ items }: Ledger) => items.map(({ charged, paid }) => `${text(paid)} of ${text(charged)}`);
 
   test("the oldest due date first, whichever was charged first: 60 pay the 50 and 10 of the 100", () => {
-    const { ledger, left } = payDue(chargedTwice, exact(60), on("2006-03-01"), false);
+    const { ledger, left } = payDue(chargedTwice, exact(60), on("2006-03-01"), nothingMore);
     expect(openAmounts(ledger)).toEqual(["10 of 100", "50 of 50"]);
     expect(text(left)).toBe("0");
   });
@@ -127,14 +129,14 @@ describe("payments", () => {
       exact(7),
       dates("2006-02-01"),
     );
-    expect(openAmounts(payDue(same, exact(6), on("2006-02-01"), false).ledger)).toEqual(["5 of 5", "1 of 7"]);
+    expect(openAmounts(payDue(same, exact(6), on("2006-02-01"), nothingMore).ledger)).toEqual(["5 of 5", "1 of 7"]);
   });
 
   test.each([
     ["before it is due, nothing of the second", "2006-02-28", "10"],
     ["on the day on which it is due, of both", "2006-03-01", "0"],
   ])("what is due, %s", (_, day, left) => {
-    expect(text(payDue(chargedTwice, exact(60), on(day), false).left)).toBe(left);
+    expect(text(payDue(chargedTwice, exact(60), on(day), nothingMore).left)).toBe(left);
   });
 
   test("all that is owed: what is due, what accrues, what is due later; the rest is kept or comes back", () => {
@@ -144,18 +146,18 @@ describe("payments", () => {
       exact(100),
       dates("2006-03-01"),
     );
-    const kept = payAll(both, exact(200), on("2006-02-02"), true);
+    const kept = payAll(both, exact(200), on("2006-02-02"), nothingMore, true);
     expect([text(kept.taken), text(kept.left), text(kept.ledger.prepaid)]).toEqual(["200", "0", "20"]);
-    const back = payAll(both, exact(200), on("2006-02-02"), false);
+    const back = payAll(both, exact(200), on("2006-02-02"), nothingMore, false);
     expect([text(back.taken), text(back.left), text(back.ledger.prepaid)]).toEqual(["180", "20", "0"]);
-    const exactly = payAll(both, exact(180), on("2006-02-02"), true);
+    const exactly = payAll(both, exact(180), on("2006-02-02"), nothingMore, true);
     expect([text(exactly.taken), text(exactly.left), text(exactly.ledger.prepaid)]).toEqual(["180", "0", "0"]);
     // 60: first the 50 due, then 10 of what accrues.
-    expect(text(accruing(payAll(both, exact(60), on("2006-02-02"), true).ledger))).toBe("20");
+    expect(text(accruing(payAll(both, exact(60), on("2006-02-02"), nothingMore, true).ledger))).toBe("20");
   });
 
   test("what was paid ahead pays what accrues next: 15 ahead, then 40 accrue", () => {
-    const ahead = payAll(opened, exact(15), on("2006-01-30"), true).ledger;
+    const ahead = payAll(opened, exact(15), on("2006-01-30"), nothingMore, true).ledger;
     const later = accruedTo(ahead, on("2006-02-03"));
     expect([text(unpaid(later)), text(later.prepaid)]).toEqual(["25", "0"]);
   });

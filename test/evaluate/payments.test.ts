@@ -153,7 +153,12 @@ describe("a payment of what is due counts what falls due on its day", () => {
     ["by the calendar, where the rule applies", "on 2024-01-12 if not Done\n  Interest falls due on today\n", "500"],
     ["not where the rule does not apply", "on 2024-01-12 if Done\n  Interest falls due on today\n", "440"],
     ["not on another day", "on 2024-01-13\n  Interest falls due on today\n", "440"],
-    ["not of one month", "on 2024-01-12\n  Interest falls due on today for the month of today\n", "440"],
+    ["of one month", "on 2024-01-12\n  Interest falls due on today for the month of today\n", "500"],
+    ["not of another month", "on 2024-01-12\n  Interest falls due on today for the month of 2024-02-01\n", "440"],
+    ["not what falls due on a later day", "on 2024-01-12\n  Interest falls due on 2024-01-15\n", "440"],
+    // $45 of the $60 go on.
+    ["in part", "on 2024-01-12\n  Interest falls due by $15 on today\n", "455"],
+    ["in part, of what there is", "on 2024-01-12\n  Interest falls due by $150 on today\n", "500"],
     ["not what is waived", "on 2024-01-12\n  Interest is waived\n", "440"],
     [
       "not of another account",
@@ -163,6 +168,73 @@ describe("a payment of what is due counts what falls due on its day", () => {
   ])("%s", (_, rule, room) => {
     const ask = asked("2024-01-12", "Room");
     expect(answersOf(interest + pay + rule, { events: [paid("60")], ask })).toEqual([room]);
+  });
+});
+
+describe("an item that the calendar makes on the day of the payment", () => {
+  const pay = "when Payment\n  its Amount is applied to due Fee, then Room\nRoom starts at $500\n";
+  const account = "account Fee owed by Borrower to Holder\nPaid means paid Fee\nDue means due Fee\n";
+  const charge = (more = "", dates = "due on today") =>
+    `${account}on 2024-01-12${more}\n  Fee is charged $50 ${dates}\n`;
+  const after = (statements: string, ...amounts: string[]) => {
+    const ask = ["2024-01-12", "2024-01-20"].flatMap((on) => asked(on, "Due", "Paid", "Room"));
+    return answersOf(statements + pay, { events: amounts.map((amount) => paid(amount)), ask });
+  };
+  const both = <T>(values: readonly T[]) => [...values, ...values];
+
+  test.each([
+    ["paid in full", charge(), ["50"], ["0", "50", "500"]],
+    ["paid in part", charge(), ["20"], ["30", "20", "500"]],
+    ["paid in two parts, and $10 go on", charge(), ["20", "40"], ["0", "50", "490"]],
+    ["charged under a condition", charge(" if Room is more than $0"), ["50"], ["0", "50", "500"]],
+    ["not charged, as the condition fails", charge(" if Room is $0"), ["50"], ["0", "0", "450"]],
+    ["payable later", charge("", "due on today, payable on 2024-01-15"), ["50"], ["0", "50", "500"]],
+    [
+      "rolled to a later day",
+      `${account}on the first business day on or after 2024-01-12\n  Fee is charged $50 due on 2024-01-12\n`,
+      ["50"],
+      ["0", "50", "500"],
+    ],
+  ])("%s", (_, statements, amounts, expected) => {
+    expect(after(statements, ...amounts)).toEqual(both(expected));
+  });
+
+  test("is not paid before its day, nor where it is charged for a later one", () => {
+    expect(after(charge("", "due on 2024-01-15"), "50")).toEqual(["0", "0", "450", "50", "0", "450"]);
+    const early = answersOf(charge() + pay, {
+      events: [paid("50", "2024-01-11")],
+      ask: asked("2024-01-12", "Due", "Room"),
+    });
+    expect(early).toEqual(["50", "450"]);
+  });
+
+  test("in two accounts, each in its turn", () => {
+    const statements =
+      `${charge()}account Rent owed by Borrower to Holder\nRent Due means due Rent\non 2024-01-12\n  Rent is charged $30 due on today\n` +
+      "Room starts at $500\nwhen Payment\n  its Amount is applied to due Fee, then due Rent, then Room\n";
+    const ask = asked("2024-01-12", "Due", "Rent Due", "Room");
+    expect(answersOf(statements, { events: [paid("70")], ask })).toEqual(["0", "10", "500"]);
+    expect(answersOf(statements, { events: [paid("95")], ask })).toEqual(["0", "0", "485"]);
+  });
+
+  test("before what accrues, in a payment of the whole account", () => {
+    // $100 have accrued by the 12th. The $50 charged that day come first, so $10 of what accrues are paid.
+    const statements =
+      `${interest}on 2024-01-12\n  Interest is charged $50 due on today\nwhen Payment\n  its Amount is applied to Interest\n` +
+      "Due means due Interest\nAccruing means accruing Interest\n";
+    expect(answersOf(statements, { events: [paid("60")], ask: asked("2024-01-12", "Due", "Accruing") })).toEqual([
+      "0",
+      "90",
+    ]);
+  });
+
+  test("where less is charged than it seemed, the money stays with the account", () => {
+    const statements =
+      `${account}Left starts at $50\non 2024-01-12\n  Fee is charged Left due on today\nwhen Notice\n  Left becomes $20\n` +
+      "on 2024-01-18\n  Fee is charged $30 due on today\n";
+    const events = [paid("50"), { on: "2024-01-12", event: "Notice", Amount: "0" }];
+    const ask = [...asked("2024-01-12", "Due", "Paid"), ...asked("2024-01-18", "Due", "Paid")];
+    expect(answersOf(statements + pay, { events, ask })).toEqual(["0", "50", "0", "50"]);
   });
 });
 

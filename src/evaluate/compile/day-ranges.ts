@@ -1,12 +1,13 @@
-/** The days of a range or a window: those of a kind that have ended, or why they are not known. */
+/** The days of a range or a window, or why they are not known. */
 import { assertNever } from "../../base/assert-never.ts";
-import type { DayRange, DayUnit, DayWindow, Expr } from "../../core/core.ts";
+import type { DayFold, DayRange, DayUnit, DayWindow, Expr, Interest } from "../../core/core.ts";
 import { isBusinessDay } from "../../units/business-days.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import type { Code, Moment, Run } from "../state/run.ts";
 import { lastUpTo } from "../values/history.ts";
 import { LimitReached } from "../values/limits.ts";
+import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
 import { isBetweenRows, reachOf, wholeNumber } from "./dates.ts";
 import type { TypedCompiler } from "./typed-compiler.ts";
@@ -14,15 +15,31 @@ import type { TypedCompiler } from "./typed-compiler.ts";
 type Days = readonly PlainDate[];
 
 /** `expr` is what the days are for; a problem with them is shown there. */
-export function compileDays(days: DayRange | DayWindow, expr: Expr, compiler: TypedCompiler): Code<Days> {
+export function compileDays(expr: DayFold | Interest, compiler: TypedCompiler): Code<Days> {
+  const { days } = expr;
   switch (days.kind) {
-    case "DayWindow":
-      return compileWindow(days, expr, compiler);
+    case "DayWindow": {
+      const daysOf = compileWindow(days, expr, compiler);
+      return isConditioned(expr) ? (moment, binding) => endedOf(daysOf(moment, binding), moment) : daysOf;
+    }
     case "DayRange":
       return compileRange(days, expr, compiler);
     default:
       return assertNever(days);
   }
+}
+
+/** Days that are picked by a condition: each is judged at its end. */
+function isConditioned(expr: DayFold | Interest): boolean {
+  return expr.kind === "DayFold" && expr.where !== undefined;
+}
+
+function endedOf(days: Days | Problem, moment: Moment): Days | Problem {
+  return isProblem(days) ? days : days.filter((day) => day <= lastEnded(moment));
+}
+
+function lastEnded({ day, hasEnded }: Moment): PlainDate {
+  return hasEnded ? day : asPlainDate(day - 1);
 }
 
 function compileWindow(dayWindow: DayWindow, { span }: Expr, { figure, day }: TypedCompiler): Code<Days> {
@@ -87,8 +104,8 @@ function datesIn(days: ArrayLike<number>, from: number, to: number): Days {
   return Array.from({ length: to - from }, (_, index) => asPlainDate(days[from + index] ?? 0));
 }
 
-function compileRange(range: DayRange, expr: Expr, compiler: TypedCompiler): Code<Days> {
-  const boundsOf = compileBounds(range, compiler);
+function compileRange(range: DayRange, expr: DayFold | Interest, compiler: TypedCompiler): Code<Days> {
+  const boundsOf = compileBounds(range, isConditioned(expr), compiler);
   return (moment, binding) => {
     const bounds = boundsOf(moment, binding);
     return isProblem(bounds) ? bounds : daysBetween(bounds, range.unit, expr.span, moment.run);
@@ -100,8 +117,8 @@ export interface Bounds {
   readonly last: PlainDate;
 }
 
-/** The first and the last day that may be in. */
-export function compileBounds(range: DayRange, { day }: TypedCompiler): Code<Bounds> {
+/** The first and the last day that may be in; with a condition, none that has not ended. */
+export function compileBounds(range: DayRange, isConditioned: boolean, { day }: TypedCompiler): Code<Bounds> {
   const from = day(range.from);
   const to = day(range.to);
   return (moment, binding) => {
@@ -110,8 +127,7 @@ export function compileBounds(range: DayRange, { day }: TypedCompiler): Code<Bou
     const end = to(moment, binding);
     if (isProblem(end)) return end;
     const named = end - (range.toIncluded ? 0 : 1);
-    // A day is in once it has ended.
-    const last = Math.min(named, moment.hasEnded ? moment.day : moment.day - 1);
+    const last = isConditioned ? Math.min(named, lastEnded(moment)) : named;
     return { first: asPlainDate(start + (range.fromIncluded ? 0 : 1)), last: asPlainDate(last) };
   };
 }

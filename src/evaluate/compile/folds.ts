@@ -5,6 +5,7 @@ import { isTimeless } from "../../core/dependencies.ts";
 import { dayWeight, yearBasis } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { add, divide, exact, multiply, zero } from "../../units/exact.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import { shareExponent } from "../../units/value-type.ts";
 import { occurrencesAt } from "../state/applied.ts";
@@ -139,7 +140,7 @@ function compileDayFold(expr: DayFold, compiler: Compiler): Code {
 
 function visitDays(expr: DayFold, compiler: Compiler): Visit {
   const { body, where, span } = expr;
-  const daysOf = compileDays(expr.days, expr, compiler);
+  const daysOf = compileDays(expr, compiler);
   const bodyOf = body === undefined ? undefined : compiler.any(body);
   const isIn = where === undefined ? undefined : compiler.condition(where);
   const exponent = body === undefined ? 0 : shareExponent(body.type);
@@ -152,21 +153,33 @@ function visitDays(expr: DayFold, compiler: Compiler): Visit {
       const counts = isIn === undefined || isIn(then, binding);
       if (isProblem(counts)) return counts;
       if (!counts) continue;
-      const stop = take(bodyOf === undefined ? day : restate(bodyOf(then, binding), exponent, then, moment));
+      const value = bodyOf === undefined ? day : day > moment.day ? dayAhead(day, moment, span) : bodyOf(then, binding);
+      const stop = take(restate(value, exponent, then, moment));
       if (stop !== undefined) return stop;
     }
     return undefined;
   };
 }
 
+/** A day that is yet to come has its date, and nothing else that could be told. */
+function dayAhead(day: PlainDate, { day: today }: Moment, span: Expr["span"]): Failure {
+  return new Failure("missing data", { kind: "day ahead", clause: span, day, today }, span);
+}
+
 /**
- * The number of days on which something holds that nothing but a change can move: looked at once from each change to the
+ * The number of days from one date to another, and of those on which something holds that nothing but a change can move: looked at once from each change to the
  * next. Day by day, three years of late deliveries asked about each quarter take longer than all the rest of the note.
  */
 function compileCount({ days, where }: DayFold, compiler: Compiler): Code<Exact> | undefined {
-  if (days.kind !== "DayRange" || days.unit !== "day" || where === undefined) return undefined;
-  if (!isTimeless(where, compiler.program)) return undefined;
-  const boundsOf = compileBounds(days, compiler);
+  if (days.kind !== "DayRange" || days.unit !== "day") return undefined;
+  if (where !== undefined && !isTimeless(where, compiler.program)) return undefined;
+  const boundsOf = compileBounds(days, where !== undefined, compiler);
+  if (where === undefined) {
+    return (moment, binding) => {
+      const bounds = boundsOf(moment, binding);
+      return isProblem(bounds) ? bounds : exact(Math.max(0, bounds.last - bounds.first + 1));
+    };
+  }
   const holdsThen = compiler.condition(where);
   return (moment, binding) => {
     const bounds = boundsOf(moment, binding);
@@ -241,7 +254,7 @@ function visitEvents({ event, body, where, span }: EventFold, compiler: Compiler
 }
 
 function compileInterest(expr: Interest, compiler: Compiler): Code<Exact> {
-  const daysOf = compileDays(expr.days, expr, compiler);
+  const daysOf = compileDays(expr, compiler);
   const rateOf = compiler.figure(expr.rate);
   const baseOf = compiler.figure(expr.base);
   const basisOf = compiler.dayCount(expr.basis);

@@ -1,16 +1,36 @@
 /** What a payment does to an account: how far it goes, and what is left of it. */
 import type { Exact } from "../../units/exact.ts";
-import { divide, isZero, one, zero } from "../../units/exact.ts";
+import { divide, greater, isZero, lesser, one, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { withinDigitLimit } from "../values/limits.ts";
 import type { Item, Ledger, Lot, Owed } from "./ledger.ts";
-import { minus, plus, takenFrom, times, unpaidOf } from "./ledger.ts";
+import { minus, plus, takenFrom, times, total, unpaidOf } from "./ledger.ts";
 
-/** Pays what is due by `today`, oldest first, with what falls due today already counted where `takesLots`. */
-export function payDue(ledger: Ledger, amount: Exact, today: PlainDate, takesLots: boolean): Paid {
-  const isDue = (item: Item) => item.dueOn <= today;
-  const first = payItems(ledger, amount, isDue);
-  return takesLots ? payLots(first.ledger, first.left, first.taken) : first;
+/** What the day of a payment will make due as it ends. */
+export interface FallingDue {
+  /** Whether a lot falls due whole. */
+  readonly takesLot: (lot: Lot) => boolean;
+  /** How much is charged, due that day. */
+  readonly charged: Exact;
+  /** How much of what is unpaid in the lots falls due in part. */
+  readonly inPart: Exact;
+}
+
+/** Pays what is due by `today`, oldest first, then what falls due today. */
+export function payDue(ledger: Ledger, amount: Exact, today: PlainDate, falling: FallingDue): Paid {
+  const items = payItems(ledger, amount, ({ dueOn }) => dueOn <= today);
+  return payAhead(payLots(items.ledger, items.left, items.taken, falling.takesLot), falling);
+}
+
+/** What is charged, or falls due in part, as the day ends is not there yet: the money for it is held, and pays it then. */
+function payAhead({ ledger, taken, left }: Paid, { charged, inPart }: FallingDue): Paid {
+  const coming = plus(charged, lesser(inPart, total(ledger.lots, unpaidOf)));
+  const held = greater(zero, lesser(left, minus(coming, ledger.prepaid)));
+  return { ledger: ahead(ledger, held), taken: plus(taken, held), left: minus(left, held) };
+}
+
+function ahead(ledger: Ledger, amount: Exact): Ledger {
+  return { ...ledger, prepaid: plus(ledger.prepaid, amount), paid: plus(ledger.paid, amount) };
 }
 
 /** Pays the items due by `today`, the oldest first, and after each what its late charges accrued on it. */
@@ -28,17 +48,13 @@ export function payDueInTurn(ledger: Ledger, lateCharges: Ledger, amount: Exact,
 }
 
 /** Pays all that is owed: what is due, what accrues, what is due later; `keepsRest` leaves the rest as paid ahead. */
-export function payAll(ledger: Ledger, amount: Exact, today: PlainDate, keepsRest: boolean): Paid {
-  const due = payDue(ledger, amount, today, true);
-  const later = payItems(due.ledger, due.left, () => true);
-  const taken = plus(due.taken, later.taken);
-  if (!keepsRest || isZero(later.left)) return { ledger: later.ledger, taken, left: later.left };
-  const kept = {
-    ...later.ledger,
-    prepaid: plus(later.ledger.prepaid, later.left),
-    paid: plus(later.ledger.paid, later.left),
-  };
-  return { ledger: kept, taken: plus(taken, later.left), left: zero };
+export function payAll(ledger: Ledger, amount: Exact, today: PlainDate, falling: FallingDue, keepsRest: boolean): Paid {
+  const due = payDue(ledger, amount, today, falling);
+  const accrued = payLots(due.ledger, due.left, due.taken);
+  const later = payItems(accrued.ledger, accrued.left, () => true);
+  const taken = plus(accrued.taken, later.taken);
+  if (!keepsRest || isZero(later.left)) return { ...later, taken };
+  return { ledger: ahead(later.ledger, later.left), taken: plus(taken, later.left), left: zero };
 }
 
 export interface Paid {

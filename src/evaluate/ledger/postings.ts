@@ -42,7 +42,7 @@ export function fallDue(ledger: Ledger, dates: { dueOn: PlainDate; payableOn: Pl
   };
 }
 
-/** So much of what is not due yet becomes an item, from the oldest lots; it is attached to nothing. */
+/** So much of what is not due yet becomes an item, from the oldest lots; it is attached to nothing. Money paid ahead pays it. */
 export function fallDueInPart(
   ledger: Ledger,
   amount: Exact,
@@ -56,8 +56,7 @@ export function fallDueInPart(
     const open = minus(unpaidOf(lot), taken);
     return { ...lot, charged: minus(lot.charged, taken), onOutstandingBase: lesser(lot.onOutstandingBase, open) };
   });
-  const item: Item = { ...dates, ...nothing, charged: minus(amount, left) };
-  return { ...ledger, lots, items: [...ledger.items, item] };
+  return charge({ ...ledger, lots }, minus(amount, left), dates);
 }
 
 /** What was to be due, or to be paid, later is so on the new dates. */

@@ -11,6 +11,7 @@ import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";
 import { ledgerOf, unlimitedAmount } from "./account-changes.ts";
+import { fallingDueToday } from "./falling-due.ts";
 import type { PaymentToSpread } from "./posting-order.ts";
 import type { StateAddition } from "./state-changes.ts";
 import { figureHeld, signed } from "./state-changes.ts";
@@ -107,21 +108,7 @@ function record(entry: LedgerChange, amount: Exact, section: string): void {
 
 function payInto(ledger: Ledger, amount: Exact, { target, isLast, before, machine }: Paying) {
   if (isZero(amount)) return { ledger, taken: zero, left: amount };
-  if (target.kind === "Account") return payAll(ledger, amount, before.day, isLast);
-  return payDue(ledger, amount, before.day, fallsDueToday(target.account, before, machine));
-}
-
-/** For a payment, what falls due on its day counts as due already. */
-function fallsDueToday(account: string, moment: Moment, machine: Machine): boolean {
-  return machine.calendarRules.some(({ changes, date, condition }) => {
-    const moves = changes.some(
-      ({ change }) =>
-        change.kind === "AccountPosting" &&
-        change.account === account &&
-        change.verb === "fall due" &&
-        change.monthOf === undefined,
-    );
-    if (!moves || date(moment, undefined) !== moment.day) return false;
-    return condition === undefined || condition(moment, undefined) === true;
-  });
+  const falling = fallingDueToday(target.account, before, machine);
+  if (target.kind === "Account") return payAll(ledger, amount, before.day, falling, isLast);
+  return payDue(ledger, amount, before.day, falling);
 }

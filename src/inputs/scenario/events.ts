@@ -6,12 +6,12 @@ import type { TimeOfDay } from "../../units/time-of-day.ts";
 import { noon, parseTime } from "../../units/time-of-day.ts";
 import type { JsonNode, JsonObject } from "../json.ts";
 import { exampleOf } from "../read-value.ts";
-import type { ScenarioEvent } from "../scenario.ts";
 import type { ReadingContext } from "./context.ts";
 import { named, objectsIn, renamed, textIn } from "./context.ts";
 import type { EventIds } from "./references.ts";
 import { isForMisnamed, readFor } from "./references.ts";
 import type { FirstDay } from "./terms.ts";
+import type { ScenarioEvent } from "./types.ts";
 
 const eventKeys = new Set(["on", "at", "event", "id", "for"]);
 

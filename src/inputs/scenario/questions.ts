@@ -6,10 +6,10 @@ import type { Span } from "../../source/span.ts";
 import { money, yesOrNo } from "../../units/value-type.ts";
 import type { JsonObject, JsonText } from "../json.ts";
 import { anyOf, readValue } from "../read-value.ts";
-import type { Expectation, Question } from "../scenario.ts";
 import type { ReadingContext } from "./context.ts";
 import { renamed, textIn } from "./context.ts";
 import type { Listed } from "./references.ts";
+import type { Expectation, Question } from "./types.ts";
 
 type Ids = ReadonlyMap<string, Listed>;
 

@@ -162,7 +162,13 @@ export function fallDueInPart(
     lot.attached = lesser(lot.attached, unpaidOf(lot));
   }
   const charged = sure(subtract(amount, rest));
-  account.items.push({ charged, paid: zero, attached: zero, attachedBefore: zero, dueOn, payableOn, month: undefined });
+  charge(account, charged, dueOn, payableOn);
+}
+
+/** Money that is held for what comes next. */
+export function payAhead(account: AccountState, amount: Exact): void {
+  account.ahead = sure(add(account.ahead, amount));
+  account.paid = sure(add(account.paid, amount));
 }
 
 export interface FallDue {

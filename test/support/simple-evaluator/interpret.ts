@@ -629,19 +629,29 @@ function every({ months, anchor, relation, from }: Every, scope: Scope): Outcome
 
 // ---------------------------------------------------------------- folds
 
-/** The moments at which the days of a range or window ended, earliest first. */
-function daysOf(days: DayRange | DayWindow, scope: Scope): Outcome<Moment[]> {
-  const { world, now } = scope;
-  const dates = days.kind === "DayRange" ? rangeDays(days, scope) : windowDays(days, scope);
-  return dates.kind === "value" ? having(dates.value.map((day) => endOf(world, day, now))) : dates;
+/** The days of a range or window, earliest first; of those that a condition picks, the ones that have ended. */
+function daysOf(days: DayRange | DayWindow, scope: Scope, isConditioned: boolean): Outcome<PlainDate[]> {
+  const lastEnded = scope.now.ended ? scope.now.day : scope.now.day - 1;
+  const until = isConditioned ? lastEnded : Number.POSITIVE_INFINITY;
+  const dates = days.kind === "DayRange" ? rangeDays(days, until, scope) : windowDays(days, scope);
+  return dates.kind === "value" ? having(dates.value.filter((day) => day <= until)) : dates;
 }
 
-function rangeDays({ unit, from, fromIncluded, to, toIncluded }: DayRange, scope: Scope): Outcome<PlainDate[]> {
-  const { world, now } = scope;
+/** The end of a day, or the moment itself where that day is not over. */
+function endOrNow(day: PlainDate, { world, now }: Scope): Moment {
+  return day >= now.day ? now : endOf(world, day, now);
+}
+
+function rangeDays(
+  { unit, from, fromIncluded, to, toIncluded }: DayRange,
+  until: number,
+  scope: Scope,
+): Outcome<PlainDate[]> {
+  const { world } = scope;
   return withDate(from, scope, (start) =>
     withDate(to, scope, (end) => {
       const first = fromIncluded ? start : start + 1;
-      const last = Math.min(toIncluded ? end : end - 1, now.ended ? now.day : now.day - 1);
+      const last = Math.min(toIncluded ? end : end - 1, until);
       const dates: PlainDate[] = [];
       for (let day = first; day <= last; day++) {
         const belongs = isUnitDay(world, day as PlainDate, unit);
@@ -672,26 +682,27 @@ function windowDays({ count, unit, ending }: DayWindow, scope: Scope): Outcome<P
 
 function dayFold(expr: DayFold, scope: Scope): Outcome {
   const { operation, pick, body, where } = expr;
-  const days = daysOf(expr.days, scope);
+  const days = daysOf(expr.days, scope, where !== undefined);
   if (days.kind !== "value") return days;
-  const at = (inner: Expr, then: Moment) =>
-    restated(evaluate(inner, { ...scope, now: then }), inner.type, then.basis, scope.now.basis);
+  const at = (inner: Expr, day: PlainDate) => {
+    if (day > scope.now.day) return failure("missing data");
+    const then = endOrNow(day, scope);
+    return restated(evaluate(inner, { ...scope, now: then }), inner.type, then.basis, scope.now.basis);
+  };
   if (operation === "every" || operation === "some" || operation === "no") {
-    return quantified(operation, days.value, where && ((then) => at(where, then)), (then) =>
-      at(body ?? missing(), then),
-    );
+    return quantified(operation, days.value, where && ((day) => at(where, day)), (day) => at(body ?? missing(), day));
   }
-  const kept: Moment[] = [];
+  const kept: PlainDate[] = [];
   const values: unknown[] = [];
-  for (const then of days.value) {
+  for (const day of days.value) {
     if (where !== undefined) {
-      const holds = at(where, then);
+      const holds = at(where, day);
       if (holds.kind !== "value") return holds;
       if (holds.value !== true) continue;
     }
-    kept.push(then);
+    kept.push(day);
     if (body === undefined) continue;
-    const value = at(body, then);
+    const value = at(body, day);
     if (value.kind !== "value") return value;
     values.push(value.value);
   }
@@ -699,10 +710,10 @@ function dayFold(expr: DayFold, scope: Scope): Outcome {
     case "number":
       return having(exact(kept.length));
     case "first":
-      return kept[0] === undefined ? absent : having(kept[0].day);
+      return kept[0] === undefined ? absent : having(kept[0]);
     case "last": {
       const last = kept.at(-1);
-      return last === undefined ? absent : having(last.day);
+      return last === undefined ? absent : having(last);
     }
     default:
   }
@@ -787,17 +798,18 @@ function eventFold({ operation, event, body, where }: EventFold, scope: Scope): 
 }
 
 function interest({ rate, base, days, basis }: Interest, scope: Scope): Outcome {
-  const moments = daysOf(days, scope);
-  if (moments.kind !== "value") return moments;
+  const dates = daysOf(days, scope, false);
+  if (dates.kind !== "value") return dates;
   return withNumber(rate, scope, (perYear) => {
     const counted = evaluate(basis, scope);
     if (counted.kind !== "value") return counted;
     const dayCount = counted.value as DayCount;
     let weighted: Exact | undefined = zero;
-    for (const then of moments.value) {
+    for (const day of dates.value) {
+      const then = endOrNow(day, scope);
       const amount = restated(evaluate(base, { ...scope, now: then }), base.type, then.basis, scope.now.basis);
       if (amount.kind !== "value") return amount;
-      const weight = multiply(amount.value as Exact, exact(dayWeight(then.day, dayCount)));
+      const weight = multiply(amount.value as Exact, exact(dayWeight(day, dayCount)));
       weighted = weighted && weight && add(weighted, weight);
     }
     const product = weighted && multiply(weighted, perYear);
@@ -872,23 +884,42 @@ export function isOverdue({ payableOn }: Item, now: Moment): boolean {
   return payableOn < now.day || (payableOn === now.day && now.ended);
 }
 
-/** Whether a calendar rule without a month makes an account fall due today. */
-export function fallsDueToday(world: World, account: string, now: Moment): boolean {
-  const isMeant = (change: Change) =>
-    change.kind === "AccountPosting" &&
-    change.account === account &&
-    change.verb === "fall due" &&
-    change.monthOf === undefined;
-  const holds = (rule: Rule) => {
-    if (rule.trigger.kind !== "Calendar" || !rule.changes.some(isMeant)) return false;
-    const scope = { world, now, bound: [] };
-    const date = evaluate(rule.trigger.date, scope);
-    if (date.kind !== "value" || date.value !== now.day) return false;
-    if (rule.condition === undefined) return true;
-    const condition = evaluate(rule.condition, scope);
-    return condition.kind === "value" && condition.value === true;
-  };
-  return world.program.rules.some(holds);
+/** What calendar rules make due of an account as today ends: lots of all or some months, a part of the lots, a charge. */
+export interface FallingDue {
+  readonly months: "all" | readonly PlainDate[];
+  readonly inPart: Exact;
+  readonly charged: Exact;
+}
+
+export function fallingDueToday(world: World, account: string, now: Moment): FallingDue {
+  const scope = { world, now, bound: [] };
+  const months: PlainDate[] = [];
+  let [isAll, inPart, charged] = [false, zero, zero];
+  for (const change of world.program.rules.flatMap((rule) => (firesToday(rule, scope) ? rule.changes : []))) {
+    if (change.kind !== "AccountPosting" || change.account !== account) continue;
+    if (change.verb !== "charge" && change.verb !== "fall due") continue;
+    const dated = change.dueOn ?? change.payableOn;
+    const dueOn = dated === undefined ? having(now.day) : evaluateDate(dated, scope);
+    if (dueOn.kind !== "value" || dueOn.value > now.day) continue;
+    const amount = change.amount === undefined ? undefined : evaluateNumber(change.amount, scope);
+    const figure = amount?.kind === "value" && !isUnlimited(amount.value) ? amount.value : zero;
+    if (change.verb === "charge") charged = sumOf([charged, figure]);
+    else if (change.amount !== undefined) inPart = sumOf([inPart, figure]);
+    else if (change.monthOf === undefined) isAll = true;
+    else {
+      const month = evaluateDate(change.monthOf, scope);
+      if (month.kind === "value") months.push(firstOfMonth(month.value));
+    }
+  }
+  return { months: isAll ? "all" : months, inPart, charged };
+}
+
+function firesToday({ trigger, condition }: Rule, scope: Scope): boolean {
+  if (trigger.kind !== "Calendar") return false;
+  const date = evaluateDate(trigger.date, scope);
+  if (date.kind !== "value" || date.value !== scope.now.day) return false;
+  const holds = condition === undefined ? having(true) : evaluate(condition, scope);
+  return holds.kind === "value" && holds.value === true;
 }
 
 // ---------------------------------------------------------------- families

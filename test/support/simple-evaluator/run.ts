@@ -44,6 +44,8 @@ import {
   fallDueInPart,
   isLess,
   pay,
+  payAhead,
+  sumOf,
   unpaidOf,
   waive,
 } from "./account-state.ts";
@@ -54,7 +56,7 @@ import {
   evaluate,
   evaluateDate,
   evaluateNumber,
-  fallsDueToday,
+  fallingDueToday,
   isOverdue,
   isState,
   lastMove,
@@ -609,12 +611,17 @@ class Batch {
     const due = byDueDate(account.items.filter(({ dueOn }) => dueOn <= now.day));
     const later = byDueDate(account.items.filter(({ dueOn }) => dueOn > now.day));
     const lots = account.lots.toSorted((a, b) => a.month - b.month);
-    if (kind === "Due")
-      return having(pay(account, [...due, ...(fallsDueToday(this.#world, name, now) ? lots : [])], money));
-    const rest = pay(account, [...due, ...lots, ...later], money);
+    const { months, inPart, charged } = fallingDueToday(this.#world, name, now);
+    const falling = lots.filter(({ month }) => months === "all" || months.includes(month));
+    let rest = pay(account, [...due, ...falling], money);
+    const coming = sumOf([charged, lesser(inPart, sumOf(account.lots.map(unpaidOf)))]);
+    const held = greater(zero, lesser(rest, subtract(coming, account.ahead) ?? zero));
+    payAhead(account, held);
+    rest = subtract(rest, held) ?? zero;
+    if (kind === "Due") return having(rest);
+    rest = pay(account, [...lots, ...later], rest);
     if (!isLast || sign(rest) <= 0) return having(rest);
-    account.ahead = add(account.ahead, rest) ?? account.ahead;
-    account.paid = add(account.paid, rest) ?? account.paid;
+    payAhead(account, rest);
     return having(zero);
   }
 
