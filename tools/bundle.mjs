@@ -35,14 +35,18 @@ export async function bundleTo(outdir) {
   );
 }
 
+const compiled = join(root, "src/cli/compiled");
+
 /** Leaves the import of what is bundled apart as it is. */
 const bundledApart = {
   name: "bundled apart",
   setup(building) {
     const apart = (path) => ({ path, external: true });
     building.onResolve({ filter: /^\.\/commands\/[\w-]+\.ts$/ }, ({ path }) => apart(path.replace(/\.ts$/, ".mjs")));
-    // Seen from a command, or from a chunk of one.
-    building.onResolve({ filter: /^\.\/compiler\.ts$/ }, () => apart("../compiler.mjs"));
+    // Seen from a command, or from a chunk of one. The engine has a file of the same name, which stays in.
+    building.onResolve({ filter: /^\.\/compiler\.ts$/ }, ({ importer }) =>
+      importer.startsWith(compiled) ? apart("../compiler.mjs") : undefined,
+    );
   },
 };
 
