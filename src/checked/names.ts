@@ -4,6 +4,7 @@
  * A name is declared once among what stands alone (parties, deal terms, events, definitions, states, accounts, families),
  * and once among what an event has. The members of a family share their name.
  */
+import { groupBy, listUnder } from "../base/group-by.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { WithDiagnostics } from "../diagnostics/result.ts";
@@ -26,7 +27,10 @@ export function collectNames(tree: SyntaxTree): WithDiagnostics<Names> {
   const tables = emptyTables();
   for (const it of statements) declare(it, tables);
   // Events first, so that what an exception speaks of is known wherever it stands.
-  for (const it of statements) if (it.statement.kind === "Exception") enterException(it as Placed<Exception>, tables);
+  const byName = groupBy(tables.definitions.values(), ({ name }) => name.text);
+  for (const { statement, section } of statements) {
+    if (statement.kind === "Exception") enterException({ statement, section }, byName.get(statement.name.text), tables);
+  }
   return { value: { statements, symbols: tables, span: tree.span }, diagnostics: tables.found };
 }
 
@@ -204,9 +208,12 @@ function enterFamily(member: Placed<DefaultDeclaration>, tables: Tables): void {
 }
 
 /** An exception belongs to the definition of its name; of several, to the one in the section that it names. */
-function enterException(exception: Placed<Exception>, tables: Tables): void {
-  const { name, of } = exception.statement;
-  const candidates = [...tables.definitions.values()].filter((it) => it.name.text === name.text);
+function enterException(
+  exception: Placed<Exception>,
+  candidates: readonly DefinitionSymbol[] = [],
+  tables: Tables,
+): void {
+  const { of } = exception.statement;
   const inSection = candidates.filter((it) => it.section === of?.text);
   const [chosen] = inSection.length > 0 ? inSection : candidates;
   if (chosen !== undefined) listUnder(tables.exceptions, chosen.key, exception);
@@ -214,10 +221,4 @@ function enterException(exception: Placed<Exception>, tables: Tables): void {
 
 function declaredTwice(name: Identifier, earlier: Identifier): Diagnostic {
   return diagnostic("TN2002", name.span, { name: name.text }, [{ span: earlier.span, label: "declared here first" }]);
-}
-
-function listUnder<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
 }

@@ -114,7 +114,7 @@ class Engine implements Inference {
 
   definitionType(key: string): Typed | undefined {
     // They come in the order in which they depend on one another, so that only a circle goes deep.
-    if (this.inProgress.has(key) || this.inProgress.size > deepest) {
+    if (this.inProgress.has(key) || (!this.definitions.has(key) && this.#isTooDeep())) {
       this.sawRecursion = true;
       return this.assumed.definitions.get(key);
     }
@@ -122,6 +122,10 @@ class Engine implements Inference {
     const typed = this.#definitionType(key);
     this.inProgress.delete(key);
     return typed;
+  }
+
+  #isTooDeep(): boolean {
+    return this.inProgress.size > deepest || this.#inferring.size > mostUnderWay;
   }
 
   #definitionType(key: string): Typed | undefined {
@@ -164,6 +168,8 @@ class Engine implements Inference {
 
 /** Definitions that may be under way at once: more than any circle that was meant. */
 const deepest = 200;
+/** Expressions that may be under way as another definition is asked for: one statement has fewer, and the stack has room. */
+const mostUnderWay = 1_000;
 
 function remembered<K>(answers: Answers<K>, key: K, work: () => Typed | undefined): Typed | undefined {
   if (answers.has(key)) return answers.get(key);

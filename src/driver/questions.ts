@@ -1,6 +1,7 @@
 /** Questions to a scenario: it is read once and replayed once, however many are asked. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { largest } from "../base/largest.ts";
 import type { ReadingMoves } from "../compare/readings.ts";
 import { readingMoves } from "../compare/readings.ts";
 
@@ -21,7 +22,7 @@ import type { Answer, Outcome } from "../evaluate/values/outcome.ts";
 import { SourceFile } from "../source/source-file.ts";
 import { mostDigits } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
-import { addDays, addMonths, latestDate } from "../units/plain-date.ts";
+import { addDays, addMonths, asPlainDate, latestDate } from "../units/plain-date.ts";
 import type { LoadedScenario } from "./scenarios.ts";
 import type { Template } from "./templates.ts";
 import { printed } from "./templates.ts";
@@ -134,7 +135,12 @@ export class Replay {
     return this.#within(() => {
       const { machine, program } = this.template;
       const { scenario, environment } = this.loaded;
-      const through = Math.max(0, ...queries.flatMap(({ on }) => on ?? [])) as PlainDate;
+      const through = asPlainDate(
+        largest(
+          queries.flatMap(({ on }) => on ?? []),
+          0,
+        ),
+      );
       return readingMoves([...program.readings.values()], scenario.readings, queries, (readings) => {
         const replayed = replayScenario(machine, { ...scenario, readings }, environment, through);
         return queries.map((query) => ({ answer: answer(query, replayed), figure: figureFor(query, replayed) }));

@@ -2,6 +2,7 @@
  * The exact engine: a program and a scenario in, answers with their journal out. Pure: the same inputs give the same
  * outcome, to the byte.
  */
+import { largest } from "../base/largest.ts";
 import type { CoreProgram, Value } from "../core/core.ts";
 import type { Market } from "../inputs/market.ts";
 import type { Question, Scenario } from "../inputs/scenario.ts";
@@ -58,8 +59,8 @@ export function replayScenario(
   through?: PlainDate,
 ): Replay {
   const inputs = completed(machine, scenario, environment);
-  const days = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on), through ?? 0];
-  return replay(machine, inputs, scenario.events, asPlainDate(Math.max(...days)), environment.limits);
+  const days = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on)];
+  return replay(machine, inputs, scenario.events, asPlainDate(largest(days, through ?? 0)), environment.limits);
 }
 
 /** The deal terms and readings of a scenario, with what the template says where the scenario says nothing. */

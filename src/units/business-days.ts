@@ -1,4 +1,5 @@
 import { invariant } from "../base/invariant.ts";
+import { largest } from "../base/largest.ts";
 import type { PlainDate } from "./plain-date.ts";
 import { dateOf, earliestDate, isWeekend, latestDate, nextDay, yearOf } from "./plain-date.ts";
 
@@ -19,8 +20,10 @@ export interface Calendar {
 export function calendarFromHolidays(name: string, holidays: readonly PlainDate[]): Calendar {
   const days = new Set(holidays);
   const years = holidays.map(yearOf);
-  const from = dateOf(Math.min(...years), 1, 1) ?? latestDate;
-  const to = dateOf(Math.max(...years), 12, 31) ?? earliestDate;
+  const last = largest(years, 0);
+  const first = years.reduce((least, year) => Math.min(least, year), last);
+  const from = dateOf(first, 1, 1) ?? latestDate;
+  const to = dateOf(last, 12, 31) ?? earliestDate;
   return { name, from, to, isHoliday: (day) => days.has(day) };
 }
 

@@ -9,7 +9,7 @@ import { money } from "../../units/value-type.ts";
 import { problemWords } from "../../wording/problems.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { CompiledDuty } from "../compile/machine.ts";
-import { occurrencesAt } from "../compile/occurrences.ts";
+import { hasApplied, occurrencesAt } from "../compile/occurrences.ts";
 import type { Item } from "../ledger/ledger.ts";
 import { unpaidOf } from "../ledger/ledger.ts";
 import type { Replay } from "../replay/replay.ts";
@@ -104,6 +104,7 @@ export function owedBy({ duty, occurrence, day, amount }: StandingDuty, moment: 
 /** A duty to give an event is discharged by it: by one for the occurrence it is owed for, where it is owed for one. */
 function isDone(event: string | undefined, occurrence: Occurrence | undefined, moment: Moment): boolean {
   if (event === undefined) return false;
-  const given = occurrencesAt(event, moment);
-  return occurrence === undefined ? given.length > 0 : given.some(({ refersTo }) => refersTo === occurrence);
+  if (occurrence === undefined) return occurrencesAt(event, moment).length > 0;
+  const given = moment.run.referring.get(occurrence) ?? [];
+  return given.some((it) => it.type.name === event && hasApplied(it, moment.point));
 }

@@ -85,7 +85,8 @@ export function accruedTo(ledger: Ledger, day: PlainDate): Ledger {
 /** The same for what accrues on each item apart, to the end of `day` where the day of payment counts. */
 function accruedOnEach(ledger: Ledger, day: PlainDate): Ledger {
   const end = ledger.dayOfPayment ? dayAfter(day) : day;
-  const first = asPlainDate(Math.min(...[...ledger.each.values()].map(({ from }) => from)));
+  let first = end;
+  for (const { from } of ledger.each.values()) if (from < first) first = from;
   let result: Ledger = ledger;
   for (let from = first; from < end; ) {
     // Money paid ahead goes to the items day by day; without it a month is taken in at once.

@@ -6,6 +6,7 @@
  * account takes in what its closing balance bears from this day on.
  */
 import { groupBy } from "../../base/group-by.ts";
+import { largest } from "../../base/largest.ts";
 import type { Value } from "../../core/core.ts";
 import type { ScenarioEvent } from "../../inputs/scenario.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -49,7 +50,7 @@ export function replay(
     occurrences.filter(({ effectiveOn }) => typeof effectiveOn === "number"),
     ({ effectiveOn }) => effectiveOn as PlainDate,
   );
-  const lastDay = Math.max(run.start, through, ...byDay.keys()) as PlainDate;
+  const lastDay = largest([run.start, ...byDay.keys()], through) as PlainDate;
   if (lastDay - run.start > limits.days) throw new LimitReached("days");
   open(machine, run);
   const running = { machine, run, journal, edges: new Edges(), done: new Set<string>() };
