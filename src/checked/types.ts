@@ -161,10 +161,17 @@ class Engine implements Inference {
     this.found.push(finding);
   }
 
+  get suggests(): boolean {
+    return this.found.length < mostSuggestions;
+  }
+
   types(): Map<Expression, Typed> {
     return known(this.#expressions);
   }
 }
+
+/** Findings that come with a suggestion of what was meant. */
+export const mostSuggestions = 100;
 
 /** Definitions that may be under way at once: more than any circle that was meant. */
 const deepest = 200;

@@ -21,6 +21,8 @@ export interface Inference {
   displacedType(key: string): Typed | undefined;
   stateType(name: string): Typed | undefined;
   say(finding: Diagnostic): void;
+  /** Whether what was meant is still looked for: not where there are very many findings, each of which looks at every name. */
+  readonly suggests: boolean;
 }
 
 export function always(type: ValueType): Typed {

@@ -2,6 +2,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Quoted } from "../../syntax/ast.ts";
 import { expressionsOfKind } from "../../syntax/walk.ts";
 import { nearestQuoted } from "../infer/references.ts";
+import { mostSuggestions } from "../types.ts";
 import type { Rule } from "./rule.ts";
 import { statementsOf } from "./rule.ts";
 
@@ -15,5 +16,8 @@ export const unknownReadings: Rule = (program) => {
   ];
   return asked
     .filter(({ text }) => !readings.has(text) && !broken.has(text))
-    .map((name) => diagnostic("TN2008", name.span, { name: name.text }, [], nearestQuoted(name, readings.keys())));
+    .map((name, index) => {
+      const near = nearestQuoted({ suggests: index < mostSuggestions }, name, readings.keys());
+      return diagnostic("TN2008", name.span, { name: name.text }, [], near);
+    });
 };
