@@ -94,21 +94,13 @@ export { loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/s
 export type { Template } from "./driver/templates.ts";
 export { templateFrom } from "./driver/templates.ts";
 export type { Query } from "./evaluate/answers/answer.ts";
-export type { Due } from "./evaluate/answers/due.ts";
-export type { Reason, ReasonLimits } from "./evaluate/answers/explanation.ts";
-export type { ExpectedAnswer, Verdict } from "./evaluate/answers/verdict.ts";
-export type { Environment } from "./evaluate/evaluate.ts";
+export type { DueStatus } from "./evaluate/answers/due.ts";
+export type { ReasonLimits } from "./evaluate/answers/explanation.ts";
+export type { AccountItemOwed, DutyOwed, OwedItem } from "./evaluate/answers/owed.ts";
+export type { Environment, RefusedEvent, RunFacts } from "./evaluate/evaluate.ts";
+export type { JournalFact, PostingFact } from "./evaluate/replay/journal-facts.ts";
 export type { FileLimits, Limits, RunLimits } from "./evaluate/values/limits.ts";
 export { defaultLimits } from "./evaluate/values/limits.ts";
-export type {
-  Answer,
-  AnswerValue,
-  EntryKind,
-  JournalEntry,
-  Outcome,
-  Owed,
-  Refusal,
-} from "./evaluate/values/outcome.ts";
 export type { ErrorKind } from "./evaluate/values/problem.ts";
 export type { Market } from "./inputs/market.ts";
 export type { NoteReference, ScenarioFiles } from "./inputs/note-reference.ts";
@@ -132,3 +124,20 @@ export { renderValue } from "./units/render-value.ts";
 export type { TimeOfDay } from "./units/time-of-day.ts";
 /** Kinds of value and their units. */
 export type * as types from "./units/value-type.ts";
+/** Facts in English. */
+export { describeRefusal, describeRun } from "./wording/english.ts";
+export { describeEntry, eventFields, eventHead } from "./wording/journal.ts";
+export type {
+  Answer,
+  AnswerValue,
+  Due,
+  EntryKind,
+  ExpectedAnswer,
+  JournalEntry,
+  Outcome,
+  Owed,
+  Reason,
+  Refusal,
+  Verdict,
+} from "./wording/outcome.ts";
+export { owedInOrder } from "./wording/owed.ts";

@@ -35,17 +35,15 @@ export async function bundleTo(outdir) {
   );
 }
 
-const compiled = join(root, "src/cli/compiled");
-
 /** Leaves the import of what is bundled apart as it is. */
 const bundledApart = {
   name: "bundled apart",
   setup(building) {
     const apart = (path) => ({ path, external: true });
     building.onResolve({ filter: /^\.\/commands\/[\w-]+\.ts$/ }, ({ path }) => apart(path.replace(/\.ts$/, ".mjs")));
-    // Seen from a command, or from a chunk of one. The engine has a file of the same name, which stays in.
+    // Seen from a command, or from a chunk of one.
     building.onResolve({ filter: /^\.\/compiler\.ts$/ }, ({ importer }) =>
-      importer.startsWith(compiled) ? apart("../compiler.mjs") : undefined,
+      importer.endsWith("/cli/compiled/compiled.ts") ? apart("../compiler.mjs") : undefined,
     );
   },
 };

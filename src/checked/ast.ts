@@ -1,16 +1,12 @@
 /**
- * The checked program: the statements of a template under their sections, what each name means, and the type of each
- * expression. It is there whatever was found wrong; only one without errors goes on to the core.
- *
- * Types and meanings lie beside the tree, by node, so that the tree stays what was written.
+ * The checked program: the checked statements of a template under their sections, what each name means, and the type of
+ * each definition and state. It is there whatever was found wrong; only one without errors goes on to the core.
  */
 import type { Span } from "../source/span.ts";
 import type {
   DefaultDeclaration,
   Definition,
-  EventDeclaration,
   Exception,
-  Expression,
   FieldDeclaration,
   Identifier,
   NoteHead,
@@ -20,36 +16,27 @@ import type {
   SectionHeading,
   Statement,
 } from "../syntax/ast.ts";
-import type { ValueType } from "../units/value-type.ts";
-
-// The core looks at the tree through this file: a pass sees only the stage before it.
-export type * from "../syntax/ast.ts";
+import type { CheckedStatement, Part, StatementKind, StatementOf, Typing } from "./tree.ts";
 
 export interface CheckedProgram {
   readonly kind: "CheckedProgram";
-  readonly statements: readonly Placed<Statement>[];
+  readonly statements: readonly Placed<CheckedStatement>[];
   /** Of the whole text. */
   readonly span: Span;
-  readonly symbols: Symbols;
-  /** Without an entry: the expression has no type, for a reason that has been told. */
-  readonly types: ReadonlyMap<Expression, Typed>;
-  readonly meanings: ReadonlyMap<Expression, Meaning>;
+  readonly symbols: CheckedSymbols;
   /** By key; exceptions are taken into account. */
-  readonly definitionTypes: ReadonlyMap<string, Typed>;
-  readonly stateTypes: ReadonlyMap<string, Typed>;
+  readonly definitionTypes: ReadonlyMap<string, Typing>;
+  readonly stateTypes: ReadonlyMap<string, Typing>;
 }
 
 /** A statement under the nearest heading above it; "" before the first. */
-export interface Placed<S extends Statement> {
+export interface Placed<S> {
   readonly statement: S;
   readonly section: string;
 }
 
-export interface Typed {
-  readonly type: ValueType;
-  /** Whether it can be without a value. */
-  readonly isOptional: boolean;
-}
+/** The same as `Symbols`, with checked statements. What takes these takes the others, too: their values are faulty. */
+export type CheckedSymbols = Part<Symbols>;
 
 /** What was declared. Of a name declared twice, the first stands. */
 export interface Symbols {
@@ -96,31 +83,24 @@ export interface DefinitionSymbol {
   readonly statement: Definition | Power | Prohibition;
 }
 
-/** What a reference in an expression means. */
-export type Meaning =
-  | { readonly kind: "Given" | "State" | "Family" | "Party" | "Event"; readonly name: string }
-  | { readonly kind: "Definition"; readonly key: string; readonly through: OwnerBinding }
-  /** In an exception, the rule that it displaces. */
-  | { readonly kind: "Displaced"; readonly key: string }
-  | { readonly kind: "Field"; readonly event: string; readonly name: string }
-  | { readonly kind: "Moment"; readonly moment: "date" | "time" }
-  /** The latest occurrence of the event that names the one spoken of with `for`. */
-  | { readonly kind: "Referring"; readonly event: string }
-  /** The occurrence that the one spoken of names with `for`. */
-  | { readonly kind: "Referred"; readonly event: string }
-  /** The occurrence of the statement's head. */
-  | { readonly kind: "Head"; readonly event: string };
-
-/** Whether a definition stands alone, is of the occurrence in the statement's head, or of another occurrence. */
-export type OwnerBinding = "alone" | "head" | "other";
+/** The statements of one kind, in the order of the text. */
+export function statementsOf<K extends StatementKind>(
+  { statements }: CheckedProgram,
+  kind: K,
+): Placed<StatementOf<K>>[] {
+  return statements.filter((it): it is Placed<StatementOf<K>> => it.statement.kind === kind);
+}
 
 /** An event of a template, where the name is that of one. */
-export function eventNamed({ noteLevel }: Symbols, name: string): EventDeclaration | undefined {
+export function eventNamed(
+  { noteLevel }: Pick<CheckedSymbols, "noteLevel">,
+  name: string,
+): StatementOf<"EventDeclaration"> | undefined {
   const statement = noteLevel.get(name)?.statement;
   return statement?.kind === "EventDeclaration" ? statement : undefined;
 }
 
 /** `Late Delivery Payments` and `Late Delivery Payments` of each Notice of Conversion are two definitions. */
-export function keyOf(name: string, owner?: string): string {
+export function definitionKey(name: string, owner?: string): string {
   return owner === undefined ? name : `${name} / ${owner}`;
 }

@@ -10,9 +10,9 @@ import { parseTime } from "../units/time-of-day.ts";
 export function fixedValue(expression: Expression): Exact | PlainDate | TimeOfDay | boolean | string | undefined {
   switch (expression.kind) {
     case "DateLiteral":
-      return parseDate(expression.text);
+      return fixedDay(expression);
     case "TimeLiteral":
-      return parseTime(expression.text);
+      return fixedTime(expression);
     case "TextLiteral":
     case "DayCountName":
       return expression.text;
@@ -21,6 +21,14 @@ export function fixedValue(expression: Expression): Exact | PlainDate | TimeOfDa
     default:
       return fixedFigure(expression);
   }
+}
+
+export function fixedDay(expression: Expression): PlainDate | undefined {
+  return expression.kind === "DateLiteral" ? parseDate(expression.text) : undefined;
+}
+
+export function fixedTime(expression: Expression): TimeOfDay | undefined {
+  return expression.kind === "TimeLiteral" ? parseTime(expression.text) : undefined;
 }
 
 /** A figure as written: 8% is 2/25, and a month is a twelfth of a year. Undefined where there are too many digits. */

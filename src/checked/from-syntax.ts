@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { severityOf } from "../diagnostics/registry.ts";
 import type { WithDiagnostics } from "../diagnostics/result.ts";
+import type { SourceFile } from "../source/source-file.ts";
 import type { Statement, SyntaxTree } from "../syntax/ast.ts";
 import { expressionsOfKind } from "../syntax/walk.ts";
 import type { CheckedProgram } from "./ast.ts";
@@ -18,7 +19,7 @@ export function fromSyntax(tree: SyntaxTree): WithDiagnostics<CheckedProgram> {
   const isRunnable = !diagnostics.some(({ code }) => severityOf(code) === "error");
   return {
     value: typed.value,
-    diagnostics: inOrder(isRunnable ? [...diagnostics, ...kindless(typed.value)] : diagnostics),
+    diagnostics: inOrder(eachOnce(isRunnable ? [...diagnostics, ...kindless(typed.value)] : diagnostics)),
   };
 }
 
@@ -40,4 +41,15 @@ function isUnread(statement: Statement): boolean {
 
 function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** What is wrong with a value that a clause reads at several places is reported for the first of them. */
+function eachOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Map<SourceFile, Set<string>>();
+  return diagnostics.filter(({ code, message, span: { source, start, end } }) => {
+    const known = seen.get(source) ?? new Set();
+    seen.set(source, known);
+    const key = `${code} ${start} ${end} ${message}`;
+    return !known.has(key) && known.add(key);
+  });
 }

@@ -4,6 +4,7 @@
  * A name is declared once among what stands alone (parties, deal terms, events, definitions, states, accounts, families),
  * and once among what an event has. The members of a family share their name.
  */
+import { assertNever } from "../base/assert-never.ts";
 import { groupBy, listUnder } from "../base/group-by.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -20,7 +21,7 @@ import type {
   SyntaxTree,
 } from "../syntax/ast.ts";
 import type { DefinitionSymbol, NoteLevelSymbol, PerEventSymbol, Placed, Symbols } from "./ast.ts";
-import { keyOf } from "./ast.ts";
+import { definitionKey } from "./ast.ts";
 
 export function collectNames(tree: SyntaxTree): WithDiagnostics<Names> {
   const statements = placed(tree);
@@ -139,6 +140,8 @@ function declare({ statement, section }: Placed<Statement>, tables: Tables): voi
     case "Takes":
     case "Gives":
       break;
+    default:
+      assertNever(statement);
   }
 }
 
@@ -184,7 +187,7 @@ function enterDefinition(
   owner: string | undefined,
   tables: Tables,
 ): void {
-  const key = keyOf(name.text, owner);
+  const key = definitionKey(name.text, owner);
   const isNew =
     owner === undefined
       ? enterBare("Definition", name, statement, section, tables)
@@ -216,7 +219,18 @@ function enterException(
   const { of } = exception.statement;
   const inSection = candidates.filter((it) => it.section === of?.text);
   const [chosen] = inSection.length > 0 ? inSection : candidates;
-  if (chosen !== undefined) listUnder(tables.exceptions, chosen.key, exception);
+  if (chosen === undefined) return;
+  listUnder(tables.exceptions, chosen.key, exception);
+  if (tables.exceptions.get(chosen.key)?.length === mostExceptions + 1) tables.found.push(tooMany(exception.statement));
+}
+
+/** Exceptions that one definition may have. */
+export const mostExceptions = 500;
+
+function tooMany({ name: { text, span } }: Exception): Diagnostic {
+  const limit = `${mostExceptions} exceptions to one definition`;
+  const help = "give the cases names of their own, so that fewer exceptions name them";
+  return diagnostic("TN5003", span, { file: span.source.name, what: `long at \`${text}\``, limit }, [], { help });
 }
 
 function declaredTwice(name: Identifier, earlier: Identifier): Diagnostic {

@@ -6,10 +6,10 @@
  */
 import type { Reading } from "../core/core.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
-import type { Answer, AnswerValue } from "../evaluate/values/outcome.ts";
 import type { Exact } from "../units/exact.ts";
 import { subtract, toDecimalText } from "../units/exact.ts";
 import { daysBetween, parseDate } from "../units/plain-date.ts";
+import type { Answer, AnswerValue } from "../wording/outcome.ts";
 
 /** One choice other than the default, with what it moves. */
 export interface ReadingMoves {

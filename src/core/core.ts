@@ -11,6 +11,7 @@ import type { PlainDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
 import type { ValueType } from "../units/value-type.ts";
 
+export { definitionKey } from "../checked/ast.ts";
 export type { ValueType } from "../units/value-type.ts";
 
 /** A value as the engine holds it; its `ValueType` says which it is. A percent is a fraction: 8 % is 2/25. */
@@ -111,11 +112,6 @@ export interface Definition extends Declared {
   /** Whether it can be without a value (with a reason). */
   readonly isOptional: boolean;
   readonly value: Expr;
-}
-
-/** `Late Delivery Payments` and `Late Delivery Payments` of each Notice of Conversion are two definitions. */
-export function definitionKey(name: string, owner?: string): string {
-  return owner === undefined ? name : `${name} / ${owner}`;
 }
 
 /** An exception: while its guard holds, the definition has this value instead. */

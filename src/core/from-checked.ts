@@ -1,5 +1,6 @@
 import { invariant } from "../base/invariant.ts";
-import type { CheckedProgram, Expression, Placed, Statement } from "../checked/ast.ts";
+import type { CheckedProgram } from "../checked/ast.ts";
+import { statementsOf } from "../checked/ast.ts";
 import type * as core from "./core.ts";
 import { checkInvariants } from "./invariants.ts";
 import { lowerDefault, lowerDuty, lowerPower, withIds } from "./lower/clauses.ts";
@@ -14,10 +15,7 @@ import {
   lowerState,
   lowerStatus,
 } from "./lower/declarations.ts";
-import { lowerers } from "./lower/expressions.ts";
-import type { Lowering, Place } from "./lower/lowering.ts";
-import { placeOf } from "./lower/lowering.ts";
-import { lowerOccurrence } from "./lower/occurrences.ts";
+import { lower } from "./lower/expressions.ts";
 import { inFixedOrder, lowerRule, lowerStatusRules } from "./lower/rules.ts";
 import { lowerStory } from "./lower/stories.ts";
 import { byName, byTexts } from "./order.ts";
@@ -30,13 +28,12 @@ import { printNode } from "./print.ts";
  * within their sections leaves no mark but in the places.
  */
 export function fromChecked(program: CheckedProgram): core.CoreProgram {
-  const lowering = loweringOf(program);
   const { symbols } = program;
   const { head } = symbols;
   invariant(head?.existsFrom !== undefined, "a note without errors has a head that says from when it exists");
   const opening = new Set(statementsOf(program, "ShareBasis").map(({ statement }) => statement.event.text));
   const states = [
-    ...statementsOf(program, "StateDeclaration").map((it) => lowerState(it, lowering)),
+    ...statementsOf(program, "StateDeclaration").map((it) => lowerState(it, program)),
     ...statementsOf(program, "StatusDefinition").map(lowerStatus),
   ];
   const lowered: core.CoreProgram = {
@@ -45,67 +42,50 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     existsFrom: head.existsFrom.text,
     ...(head.businessDays && { calendar: head.businessDays.text }),
     sections: sectionsOf(program),
-    params: named(statementsOf(program, "Given").map((it) => lowerGiven(it, lowering))),
+    params: named(statementsOf(program, "Given").map(lowerGiven)),
     readings: named(statementsOf(program, "ReadingDeclaration").map(lowerReading)),
-    events: named(statementsOf(program, "EventDeclaration").map((it) => lowerEvent(it, opening, lowering))),
-    definitions: byName([...symbols.definitions].map(([key, symbol]) => [key, lowerDefinition(symbol, lowering)])),
+    events: named(statementsOf(program, "EventDeclaration").map((it) => lowerEvent(it, opening))),
+    definitions: byName([...symbols.definitions].map(([key, symbol]) => [key, lowerDefinition(symbol, program)])),
     states: named(states),
-    accounts: named(statementsOf(program, "AccountDeclaration").map((it) => lowerAccount(it, lowering))),
-    ...clausesOf(program, lowering),
-    shareAdjustments: shareAdjustmentsOf(program, lowering),
+    accounts: named(statementsOf(program, "AccountDeclaration").map(lowerAccount)),
+    ...clausesOf(program),
+    shareAdjustments: shareAdjustmentsOf(program),
     ...wordsOf(program),
-    askable: askableNames(lowering),
+    askable: askableNames(program),
   };
   checkInvariants(lowered);
   return lowered;
 }
 
-function loweringOf(program: CheckedProgram): Lowering {
-  const lowering: Lowering = {
-    program,
-    lower: (expression, place) => {
-      const lower: (expression: Expression, lowering: Lowering, place: Place) => core.Expr = lowerers[
-        expression.kind
-      ] as never;
-      return lower(expression, lowering, place);
-    },
-    occurrence: (expression, place) => lowerOccurrence(expression, lowering, place),
-  };
-  return lowering;
-}
-
 /** What is in the order of sections and of canonical text. */
-function clausesOf(program: CheckedProgram, lowering: Lowering) {
+function clausesOf(program: CheckedProgram) {
   const rank = sectionRanks(program);
   const inOrder = <T extends { readonly section: string }>(items: readonly T[], textsOf: (item: T) => string[]): T[] =>
     byTexts(items, (item) => [...textsOf(item), rank(item.section), printNode(item)]);
   const rules = [
-    ...statementsOf(program, "Rule").map((it) => lowerRule(it, lowering)),
+    ...statementsOf(program, "Rule").map((it) => lowerRule(it, program.symbols)),
     ...statementsOf(program, "StatusDefinition").flatMap(lowerStatusRules),
   ];
   const overrides = [...program.symbols.exceptions].flatMap(([key, exceptions]) => {
     const symbol = program.symbols.definitions.get(key);
-    return symbol ? lowerExceptions(symbol, exceptions, lowering) : [];
+    return symbol ? lowerExceptions(symbol, exceptions) : [];
   });
-  const defaults = statementsOf(program, "DefaultDeclaration").map((it) => lowerDefault(it, lowering));
-  const powers = statementsOf(program, "Power").map((it) => lowerPower(it, lowering));
+  const defaults = statementsOf(program, "DefaultDeclaration").map((it) => lowerDefault(it, program.symbols));
+  const powers = statementsOf(program, "Power").map(lowerPower);
   const stories = statementsOf(program, "Story").map(lowerStory);
   return {
     rules: inFixedOrder(rules, rank),
     overrides: inOrder(overrides, ({ definition }) => [definition]),
     defaultConditions: withIds(inOrder(defaults, ({ family }) => [family])),
     powers: byName(powers.map((power) => [power.event, power])),
-    duties: inOrder(
-      statementsOf(program, "Duty").map((it) => lowerDuty(it, lowering)),
-      () => [],
-    ),
+    duties: inOrder(statementsOf(program, "Duty").map(lowerDuty), () => []),
     stories: inOrder(stories, () => []),
   };
 }
 
-function shareAdjustmentsOf(program: CheckedProgram, lowering: Lowering): core.CoreProgram["shareAdjustments"] {
+function shareAdjustmentsOf(program: CheckedProgram): core.CoreProgram["shareAdjustments"] {
   const bases = statementsOf(program, "ShareBasis").map(({ statement: { event, ratio }, section }) => {
-    return [event.text, { event: event.text, ratio: lowering.lower(ratio, placeOf(event)), section }] as const;
+    return [event.text, { event: event.text, ratio: lower(ratio), section }] as const;
   });
   return byName(bases);
 }
@@ -150,13 +130,6 @@ function sectionRanks({ symbols }: CheckedProgram): (section: string) => string 
     [...symbols.sections.keys()].map((label, index) => [label, String(index + 1).padStart(8, "0")]),
   );
   return (section) => ranks.get(section) ?? "";
-}
-
-function statementsOf<K extends Statement["kind"]>(
-  { statements }: CheckedProgram,
-  kind: K,
-): Placed<Extract<Statement, { kind: K }>>[] {
-  return statements.filter((it): it is Placed<Extract<Statement, { kind: K }>> => it.statement.kind === kind);
 }
 
 function named<T extends { readonly name: string }>(items: readonly T[]): Map<string, T> {

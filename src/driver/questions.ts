@@ -9,26 +9,30 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import { answer } from "../evaluate/answers/answer.ts";
-import type { Due } from "../evaluate/answers/due.ts";
 import { dueBetween } from "../evaluate/answers/due.ts";
-import type { Reason, ReasonLimits } from "../evaluate/answers/explanation.ts";
+import type { ReasonLimits } from "../evaluate/answers/explanation.ts";
 import { reasonFor } from "../evaluate/answers/explanation.ts";
-import type { Verdict } from "../evaluate/answers/verdict.ts";
-import { figureFor, judge } from "../evaluate/answers/verdict.ts";
-import { outcomeOf, replayScenario } from "../evaluate/evaluate.ts";
+import { figureIn, judge } from "../evaluate/answers/verdict.ts";
+import type { RunFacts } from "../evaluate/evaluate.ts";
+import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
 import type { Replay as Replayed } from "../evaluate/replay/replay.ts";
 import { defaultLimits, LimitReached } from "../evaluate/values/limits.ts";
-import type { Answer, Outcome } from "../evaluate/values/outcome.ts";
 import { SourceFile } from "../source/source-file.ts";
 import { mostDigits } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, addMonths, asPlainDate, latestDate } from "../units/plain-date.ts";
+import { describeAnswer, describeVerdict } from "../wording/answers.ts";
+import { describeDue } from "../wording/due.ts";
+import { describeRun } from "../wording/english.ts";
+import { describeReason } from "../wording/explanations.ts";
+import type { Answer, Due, Outcome, Reason, Verdict } from "../wording/outcome.ts";
 import type { LoadedScenario } from "./scenarios.ts";
 import type { Template } from "./templates.ts";
 import { printed } from "./templates.ts";
 
-/** An outcome with the mark of everything it depends on. */
+/** A run as facts and as words, with the mark of everything it depends on. */
 export interface ScenarioRun {
+  readonly facts: RunFacts;
   readonly outcome: Outcome;
   /** SHA-256 of the program and of all inputs: equal receipts, equal answers. */
   readonly receipt: string;
@@ -78,22 +82,24 @@ export class Replay {
 
   /** The answer to one question; without a day, as of the last one. */
   answer(query: Query): Result<Answer> {
-    return this.#within(() => answer(query, this.#replayed(query.on)));
+    return this.#within(() => describeAnswer(answer(query, this.#replayed(query.on))));
   }
 
   /** The tree behind an answer, down to market rows, event fields and deal terms. */
   explain(query: Query, limits?: ReasonLimits): Result<Reason> {
-    return this.#within(() => reasonFor(query, this.#replayed(query.on), limits));
+    return this.#within(() => inWords(query, this.#replayed(query.on), limits));
   }
 
   /** Answers to the scenario's own questions, the journal, and what is owed at the end. */
   outcome(): Result<ScenarioRun> {
     return this.#within(() => {
       const { template, loaded } = this;
-      const outcome = outcomeOf(this.#replayed(), loaded.scenario.ask);
+      const facts = factsOf(this.#replayed(), loaded.scenario.ask);
+      const outcome = describeRun(facts);
       let receipt: string | undefined;
       // Worked out when it is asked for: to read all inputs once more can take as long as to run them.
       return {
+        facts,
         outcome,
         get receipt() {
           receipt ??= receiptOf(template, loaded);
@@ -109,8 +115,9 @@ export class Replay {
       const replayed = this.#replayed();
       return this.loaded.scenario.ask.flatMap((question) => {
         const verdict = judge(question, replayed);
-        if (verdict === undefined || verdict.passed) return verdict ?? [];
-        return { ...verdict, why: reasonFor(question, replayed, derivationLimits) };
+        if (verdict === undefined) return [];
+        const words = describeVerdict(verdict);
+        return verdict.passed ? words : { ...words, why: inWords(question, replayed, derivationLimits) };
       });
     });
   }
@@ -126,7 +133,7 @@ export class Replay {
       const until = later(day, within);
       const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
       const replayed = replayScenario(this.template.machine, soFar, environment, until);
-      return { start: replayed.run.start, from: day, until, due: dueBetween(replayed, day, until) };
+      return { start: replayed.run.start, from: day, until, due: describeDue(dueBetween(replayed, day, until)) };
     });
   }
 
@@ -135,15 +142,14 @@ export class Replay {
     return this.#within(() => {
       const { machine, program } = this.template;
       const { scenario, environment } = this.loaded;
-      const through = asPlainDate(
-        largest(
-          queries.flatMap(({ on }) => on ?? []),
-          0,
-        ),
-      );
+      const days = queries.flatMap(({ on }) => on ?? []);
+      const through = asPlainDate(largest(days, 0));
       return readingMoves([...program.readings.values()], scenario.readings, queries, (readings) => {
         const replayed = replayScenario(machine, { ...scenario, readings }, environment, through);
-        return queries.map((query) => ({ answer: answer(query, replayed), figure: figureFor(query, replayed) }));
+        return queries.map((query) => {
+          const answered = answer(query, replayed);
+          return { answer: describeAnswer(answered), figure: figureIn(answered.result) };
+        });
       });
     });
   }
@@ -168,6 +174,10 @@ export class Replay {
 /** Runs a scenario: its answers, its journal, what is owed. The same as `new Replay(template, loaded).outcome()`. */
 export function runScenario(template: Template, loaded: LoadedScenario): Result<ScenarioRun> {
   return new Replay(template, loaded).outcome();
+}
+
+function inWords(query: Query, replayed: Replayed, limits?: ReasonLimits): Reason {
+  return describeReason(reasonFor(query, replayed, limits), replayed.run.inputs.readings);
 }
 
 /** As much as is shown beside a failure. */

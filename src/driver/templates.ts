@@ -15,7 +15,8 @@ import { defaultLimits } from "../evaluate/values/limits.ts";
 import { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { SyntaxTree } from "../syntax/ast.ts";
-import { clauseAsNote, expandUses, isClause, titleOf } from "../syntax/clauses/expand.ts";
+import { clauseAsNote } from "../syntax/clauses/clause-as-note.ts";
+import { expandUses, isClause, titleOf } from "../syntax/clauses/expand.ts";
 import { parse as parseSource } from "../syntax/parse.ts";
 
 /** A template as far as it was understood, with everything found on the way. */
@@ -61,7 +62,7 @@ export function beyondLength(source: SourceFile, length: number): Diagnostic[] {
 function checkTexts(source: SourceFile, ...additions: readonly SourceFile[]): Checked {
   const [read, ...others] = [parsed(source), ...additions.map(parsed)] as const;
   const clauses = others.filter(({ value }) => isClause(value));
-  const library = new Map(clauses.map(({ value }) => [titleOf(value.statements) ?? "", value]));
+  const library = new Map(clauses.map((it) => [titleOf(it.value.statements) ?? "", it]));
   const parts = [read, ...others.filter((it) => !clauses.includes(it))];
   const whole = { ...read.value, statements: parts.flatMap(({ value }) => value.statements) };
   const { value, diagnostics } = expandUses(isClause(read.value) ? clauseAsNote(whole) : whole, library);
@@ -77,10 +78,13 @@ function checkTexts(source: SourceFile, ...additions: readonly SourceFile[]): Ch
 
 const parsed = (source: SourceFile) => ({ source, ...parseSource(source) });
 
-/** A finding inside a clause also shows where the clause is used. */
+/** A finding inside a clause also shows where the clause is used, and where a clause that uses it is. */
 function withUse(found: Diagnostic, uses: ReadonlyMap<SourceFile, Span>): Diagnostic {
-  const use = uses.get(found.span.source);
-  return use === undefined ? found : { ...found, related: [...found.related, { span: use, label: "used here" }] };
+  const related = [...found.related];
+  for (let use = uses.get(found.span.source); use !== undefined; use = uses.get(use.source)) {
+    related.push({ span: use, label: "used here" });
+  }
+  return { ...found, related };
 }
 
 /** Compiles a template that has no errors; warnings don't stand in the way. */

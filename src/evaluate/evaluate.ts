@@ -8,19 +8,22 @@ import type { Market } from "../inputs/market.ts";
 import type { Question, Scenario } from "../inputs/scenario.ts";
 import type { Calendar } from "../units/business-days.ts";
 import type { PlainDate } from "../units/plain-date.ts";
-import { asPlainDate, formatDate } from "../units/plain-date.ts";
+import { asPlainDate } from "../units/plain-date.ts";
+import type { AnswerFact } from "./answers/answer.ts";
 import { answer } from "./answers/answer.ts";
+import type { OwedItem } from "./answers/owed.ts";
 import { owedAt } from "./answers/owed.ts";
 import type { Machine } from "./compile/machine.ts";
 import { makeMachine } from "./compile/machine.ts";
+import type { JournalFact } from "./replay/journal-facts.ts";
 import type { Replay } from "./replay/replay.ts";
 import { replay } from "./replay/replay.ts";
-import type { RunInputs } from "./state/run.ts";
+import type { Occurrence, RunInputs } from "./state/run.ts";
 import { isOccurrence, Run } from "./state/run.ts";
 import type { RunLimits } from "./values/limits.ts";
 import { defaultLimits } from "./values/limits.ts";
-import type { Outcome, Refusal } from "./values/outcome.ts";
 import { isProblem } from "./values/problem.ts";
+import type { Refused } from "./values/refused.ts";
 
 /** What surrounds a scenario: the data that it names. */
 export interface Environment {
@@ -29,18 +32,34 @@ export interface Environment {
   readonly limits?: RunLimits;
 }
 
+/** What a run found out, as data. */
+export interface RunFacts {
+  readonly answers: readonly AnswerFact[];
+  readonly journal: readonly JournalFact[];
+  readonly owed: readonly OwedItem[];
+  readonly refused: readonly RefusedEvent[];
+  /** Which choice is in force for each reading, by name. */
+  readonly readings: Readonly<Record<string, string>>;
+}
+
+/** An event that the contract does not allow. */
+export interface RefusedEvent {
+  readonly occurrence: Occurrence;
+  readonly refused: Refused;
+}
+
 /** A program ready to run many scenarios. */
 export function prepare(program: CoreProgram): Machine {
   return makeMachine(program);
 }
 
 /** Runs the scenario's timeline, and answers its questions. Throws `LimitReached` where a bound is passed. */
-export function evaluate(machine: Machine, scenario: Scenario, environment: Environment): Outcome {
-  return outcomeOf(replayScenario(machine, scenario, environment), scenario.ask);
+export function evaluate(machine: Machine, scenario: Scenario, environment: Environment): RunFacts {
+  return factsOf(replayScenario(machine, scenario, environment), scenario.ask);
 }
 
 /** Everything that a replayed timeline has to show, with the answers to some questions. */
-export function outcomeOf(replayed: Replay, questions: readonly Question[]): Outcome {
+export function factsOf(replayed: Replay, questions: readonly Question[]): RunFacts {
   const readings = [...replayed.run.inputs.readings].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
     answers: questions.map((question) => answer(question, replayed)),
@@ -97,10 +116,9 @@ function paramsIn(expr: unknown): string[] {
   return Object.entries(expr).flatMap(([key, part]) => (key === "span" || key === "type" ? [] : paramsIn(part)));
 }
 
-function refusalsOf({ occurrences }: Replay): Refusal[] {
-  return occurrences.flatMap(({ type, id, on, refused }) =>
-    refused === undefined
-      ? []
-      : [{ event: type.name, ...(id === undefined ? {} : { id }), on: formatDate(on), ...refused }],
-  );
+function refusalsOf({ occurrences }: Replay): RefusedEvent[] {
+  return occurrences.flatMap((occurrence) => {
+    const { refused } = occurrence;
+    return refused === undefined ? [] : [{ occurrence, refused }];
+  });
 }

@@ -53,6 +53,8 @@ interface Node {
   readonly span: Span;
   /** Of a statement: its comments and blank lines, where it has any. */
   readonly trivia?: Trivia;
+  /** Of a value that a note hands to a clause, at a place where the clause reads it. Through two clauses, once for each. */
+  readonly handed?: readonly Handed[];
 }
 
 /** A comment as written, from its two hyphens to the end of its line. */
@@ -70,6 +72,12 @@ export interface Trivia {
   readonly comments: readonly Comment[];
   /** The lines of the statement that have a blank line above them, or above the comments that stand there. */
   readonly paragraphs: readonly number[];
+}
+
+/** What a value was handed over for, and the place in the clause. */
+export interface Handed {
+  readonly takes: Takes;
+  readonly at: Span;
 }
 
 /** `note "…"` with labelled lines. */

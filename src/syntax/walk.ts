@@ -13,9 +13,11 @@ export function expressionsIn(root: unknown): readonly Expression[] {
   const waiting: object[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (isExpression(node)) found.push(node);
-    const parts: [string, unknown][] = Object.entries(node);
-    for (const [key, part] of parts.reverse()) {
-      if (key === "span" || key === "trivia") continue;
+    const keys = Object.keys(node);
+    for (let index = keys.length - 1; index >= 0; index -= 1) {
+      const key = keys[index] as string;
+      if (key === "span" || key === "trivia" || key === "type" || key === "meaning" || key === "handed") continue;
+      const part = (node as Readonly<Record<string, unknown>>)[key];
       if (typeof part === "object" && part !== null) waiting.push(part);
     }
   }
@@ -36,8 +38,11 @@ export function expressionsOfKind<K extends Expression["kind"]>(
 
 /** The same for two expressions that are written alike, wherever they stand; `it is X` and `its X` are alike. */
 export function writtenForm(expression: Expression): string {
-  return JSON.stringify(expression, (key, value: unknown) => (key === "span" || key === "isSaid" ? undefined : value));
+  return JSON.stringify(expression, (key, value: unknown) => (unwritten.has(key) ? undefined : value));
 }
+
+/** What a node has beside what is written: its place, and what a checked node has over one that is only written. */
+const unwritten = new Set(["span", "type", "isOptional", "meaning", "handed", "isSaid"]);
 
 // A table, so that a new kind of expression fails to compile until it is named here.
 const expressionKinds: Readonly<Record<Expression["kind"], true>> = {

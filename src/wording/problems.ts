@@ -4,6 +4,7 @@ import { printSource } from "../core/source-text.ts";
 import type { AbsentFact, FailureFact, Problem, Reach } from "../evaluate/values/problem.ts";
 import { mostDigits } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
+import { refusalWords } from "./refusals.ts";
 
 type Fact = AbsentFact | FailureFact;
 type FactOf<K> = Extract<Fact, { readonly kind: K }>;
@@ -75,7 +76,7 @@ const words: { readonly [K in Fact["kind"]]: (fact: FactOf<K>) => string } = {
   "name of another event": ({ name, event }) => `${name} does not belong to a ${event}`,
 
   "event refused": ({ event, because, named }) =>
-    `${named === "in a clause" ? "that" : "the"} ${event} was refused: ${because}`,
+    `${named === "in a clause" ? "that" : "the"} ${event} was refused: ${refusalWords(because)}`,
 
   "exceptions collide": ({ name, sections }) =>
     `${name}: the exceptions in ${sections.join(" and ")} both apply, and neither goes before the other`,

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { AnsweredFigure } from "../../src/compare/readings.ts";
 import { readingMoves } from "../../src/compare/readings.ts";
 import type { Reading } from "../../src/core/core.ts";
-import type { Answer } from "../../src/evaluate/values/outcome.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 import { parseDecimal } from "../../src/units/exact.ts";
+import type { Answer } from "../../src/wording/outcome.ts";
 
 const span = { source: new SourceFile("a.tenor", ""), start: 0, end: 0 };
 const reading = (name: string, choices: readonly string[]): Reading => ({

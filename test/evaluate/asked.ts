@@ -1,4 +1,4 @@
-import type { Due, LoadedScenario, Outcome, PlainDate, Template } from "../../src/index.ts";
+import type { Due, LoadedScenario, Outcome, PlainDate, RunFacts, Template } from "../../src/index.ts";
 import { compile, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
 
@@ -25,6 +25,12 @@ export function smallNote(statements: string): (timeline: Timeline) => (string |
 /** Everything that a run of a small note gives: answers, journal, refusals, what is owed. */
 export function outcomeOf(statements: string, timeline: Timeline): Outcome {
   return outcomeFor(templateOf(statements), timeline);
+}
+
+/** The same as data, before it is put in words. */
+export function factsOf(statements: string, timeline: Timeline): RunFacts {
+  const template = templateOf(statements);
+  return ensured(runScenario(template, loaded(template, timeline))).facts;
 }
 
 /** What is due as things stand at the end of a day, and for so many days after it. */

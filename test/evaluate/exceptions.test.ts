@@ -49,7 +49,10 @@ describe("of the exceptions that apply, the one that goes before all others give
     const machine = prepare({ ...template.program, overrides });
     const { answers } = evaluate(machine, loaded.scenario, loaded.environment);
     expect(answers).toMatchObject([
-      { section: "1", error: { kind: "conflict", message: expect.stringContaining("Fee: the exceptions in 2 and 4") } },
+      {
+        section: "1",
+        result: { error: "conflict", fact: { kind: "exceptions collide", name: "Fee", sections: ["2", "4"] } },
+      },
     ]);
   });
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Reason } from "../../src/evaluate/answers/explanation.ts";
-import type { LoadedScenario, Template } from "../../src/index.ts";
+import type { LoadedScenario, Reason, Template } from "../../src/index.ts";
 import { compile, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
 import { acceptanceScenarios, ensured, loadedScenario, templateOf } from "../support/acceptance.ts";
 

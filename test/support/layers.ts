@@ -35,13 +35,17 @@ export const layers: Readonly<Record<string, Layer>> = {
     reason: "outside data is read against declarations, not run",
   },
   evaluate: {
-    mayLookAt: ["core", "inputs", "wording", ...foundation],
+    mayLookAt: ["core", "inputs", ...foundation],
     reason: "the engine sees only core programs and inputs",
   },
-  wording: { mayLookAt: ["evaluate", "core", ...foundation], reason: "words are made at the edge" },
   bulk: { mayLookAt: ["core", "inputs", ...foundation], reason: "the fast engine never leans on the exact one" },
+  wording: {
+    mayLookAt: ["evaluate", "core", ...foundation],
+    typesOf: ["inputs"],
+    reason: "words are made at the edge",
+  },
   explain: { mayLookAt: foundation, typesOf: ["evaluate", "core"], reason: "an explanation reads results" },
-  compare: { mayLookAt: foundation, typesOf: ["evaluate", "core"], reason: "a comparison reads results" },
+  compare: { mayLookAt: foundation, typesOf: ["evaluate", "wording", "core"], reason: "a comparison reads results" },
   report: {
     mayLookAt: foundation,
     typesOf: ["evaluate", "explain", "compare"],

@@ -1,76 +1,81 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { AsOf, AsRead, Cases, Expression, Extreme, OnlyWhile, OrElse, Total } from "../../syntax/ast.ts";
+import type { Expression, Extreme } from "../../syntax/ast.ts";
 import type { ValueType } from "../../units/value-type.ts";
-import type { Typed } from "../ast.ts";
+import type { Checked, CheckedOf, Condition, Faulty, Typing } from "../tree.ts";
 import { kindInWords, shown } from "../words.ts";
 import { sayNoFigure, sayUnitsDiffer, shownAsOfBoth, withShownAs } from "./figures.ts";
-import type { Inference } from "./inference.ts";
-import { inferCondition, inferKind, originsOf, perhaps, sameType } from "./inference.ts";
+import type { Inference, Inferrers } from "./inference.ts";
+import { inferCondition, inferDay, originsOf, perhaps, sameType, typed } from "./inference.ts";
 import type { Scope } from "./scope.ts";
 import { factsIf, factsIfNot, knowing, onOtherDay } from "./scope.ts";
 
 /** Values of which one is taken: the lesser, that of the case which applies, that of the choice in force. */
-export const alternatives = {
-  Extreme: (expression: Extreme, context: Inference, scope: Scope, expected?: ValueType) => {
-    const typed = ofOneKind(inScope(expression.operands, scope), `the ${expression.word}`, context, expected);
-    if (typed === undefined) return undefined;
-    const isOfTime = ["earlier", "later", "earliest", "latest"].includes(expression.word);
-    const fits = isOfTime ? typed.type.kind === "date" || typed.type.kind === "time" : typed.type.kind === "quantity";
-    if (fits) return perhaps(typed.type, lacksAnswer(expression, context));
-    sayWrongWord(expression, typed.type, isOfTime, context);
-    return undefined;
+export const alternatives: Inferrers<"Extreme" | "Total" | "Cases" | "AsRead" | "OnlyWhile" | "OrElse" | "AsOf"> = {
+  Extreme: (expression, context, scope, expected) => {
+    const { word } = expression;
+    const found = ofOneKind(inScope(expression.operands, scope), `the ${word}`, context, expected);
+    const node = { ...expression, operands: withValues(expression.operands, found.values) };
+    if (found.type === undefined) return node;
+    const isOfTime = ["earlier", "later", "earliest", "latest"].includes(word);
+    const { kind } = found.type;
+    const fits = isOfTime ? kind === "date" || kind === "time" : kind === "quantity";
+    if (fits) return typed(node, perhaps(found.type, lacksAnswer(node.operands)));
+    sayWrongWord(expression, found.type, isOfTime, context);
+    return node;
   },
 
-  Total: (expression: Total, context: Inference, scope: Scope, expected?: ValueType) => {
-    const typed = ofOneKind(inScope(expression.operands, scope), "the total", context, expected);
-    if (typed === undefined) return undefined;
-    if (typed.type.kind !== "quantity") {
-      const [first] = expression.operands;
-      return first && sayNoFigure(first.value, typed.type, "added", context);
-    }
-    return perhaps(typed.type, lacksOperand(expression, context));
+  Total: (expression, context, scope, expected) => {
+    const found = ofOneKind(inScope(expression.operands, scope), "the total", context, expected);
+    const operands = withValues(expression.operands, found.values);
+    const node = { ...expression, operands };
+    if (found.type === undefined) return node;
+    if (found.type.kind === "quantity") return typed(node, perhaps(found.type, lacksOperand(operands)));
+    const [first] = operands;
+    if (first) sayNoFigure(first.value, found.type, "added", context);
+    return node;
   },
 
-  Cases: (expression: Cases, context: Inference, scope: Scope, expected?: ValueType) => {
+  Cases: (expression, context, scope, expected) => {
     let rest = scope;
-    const arms = expression.arms.map(({ value, condition }) => {
-      inferCondition(context, condition, rest);
-      const arm = { value, scope: knowing(rest, factsIf(condition)) };
+    const tests: { condition: Condition | Faulty; scope: Scope }[] = [];
+    for (const { condition } of expression.arms) {
+      const checked = inferCondition(context, condition, rest);
+      tests.push({ condition: checked, scope: knowing(rest, factsIf(condition)) });
       rest = knowing(rest, factsIfNot(condition));
-      return arm;
-    });
-    return ofOneKind(
-      [...arms, { value: expression.otherwise, scope: rest }],
-      "what depends on a case",
-      context,
-      expected,
-    );
+    }
+    const operands = [
+      ...expression.arms.map(({ value }, index) => ({ value, scope: tests[index]?.scope ?? scope })),
+      { value: expression.otherwise, scope: rest },
+    ];
+    const found = ofOneKind(operands, "what depends on a case", context, expected);
+    const arms = tests.map(({ condition }, index) => ({ condition, value: found.values[index] ?? expression }));
+    const otherwise = found.values.at(-1) ?? expression.otherwise;
+    return typed({ ...expression, arms, otherwise }, typingOf(found));
   },
 
-  AsRead: (expression: AsRead, context: Inference, scope: Scope, expected?: ValueType) =>
-    ofOneKind(inScope(expression.arms, scope), "what depends on a reading", context, expected),
-
-  OnlyWhile: (expression: OnlyWhile, context: Inference, scope: Scope, expected?: ValueType) => {
-    inferCondition(context, expression.condition, scope);
-    const typed = context.infer(expression.value, knowing(scope, factsIf(expression.condition)), expected);
-    return typed && perhaps(typed.type);
+  AsRead: (expression, context, scope, expected) => {
+    const found = ofOneKind(inScope(expression.arms, scope), "what depends on a reading", context, expected);
+    return typed({ ...expression, arms: withValues(expression.arms, found.values) }, typingOf(found));
   },
 
-  OrElse: (expression: OrElse, context: Inference, scope: Scope, expected?: ValueType) => {
-    const { value, fallback } = expression;
-    const typed = ofOneKind(
-      inScope([{ value }, { value: fallback }], scope),
-      "a value and what stands for it",
-      context,
-      expected,
-    );
-    return typed && perhaps(typed.type, context.infer(fallback, scope)?.isOptional ?? false);
+  OnlyWhile: (expression, context, scope, expected) => {
+    const condition = inferCondition(context, expression.condition, scope);
+    const value = context.infer(expression.value, knowing(scope, factsIf(expression.condition)), expected);
+    return typed({ ...expression, condition, value }, value.type && perhaps(value.type));
   },
 
-  AsOf: (expression: AsOf, context: Inference, scope: Scope, expected?: ValueType) => {
-    const date = inferKind(context, expression.date, scope, "date", "What stands behind `as of`");
-    const typed = context.infer(expression.value, onOtherDay(scope), expected);
-    return typed && perhaps(typed.type, typed.isOptional || (date?.isOptional ?? false));
+  OrElse: (expression, context, scope, expected) => {
+    const operands = inScope([{ value: expression.value }, { value: expression.fallback }], scope);
+    const { values, type } = ofOneKind(operands, "a value and what stands for it", context, expected);
+    const [value = expression.value, fallback = expression.fallback]: readonly Checked[] = values;
+    return typed({ ...expression, value, fallback }, type && perhaps(type, fallback.isOptional ?? false));
+  },
+
+  AsOf: (expression, context, scope, expected) => {
+    const day = inferDay(context, expression.date, scope, "What stands behind `as of`");
+    const value = context.infer(expression.value, onOtherDay(scope), expected);
+    const typing = value.type && perhaps(value.type, value.isOptional || (day.isOptional ?? false));
+    return typed({ ...expression, date: day, value }, typing);
   },
 };
 
@@ -83,29 +88,42 @@ function inScope(operands: readonly { readonly value: Expression }[], scope: Sco
   return operands.map(({ value }) => ({ value, scope }));
 }
 
-/** The one type of all; the first that differs is told. Words that take their kind from their place come last. */
-function ofOneKind(
-  operands: readonly Alternative[],
-  whole: string,
-  context: Inference,
-  expected?: ValueType,
-): Typed | undefined {
+function withValues<T extends { readonly value: Expression }>(operands: readonly T[], values: readonly Checked[]) {
+  return operands.map((it, index) => ({ ...it, value: values[index] ?? it.value }));
+}
+
+/** The checked alternatives, in their order, and the one type of all, where there is one. */
+interface OneKind {
+  readonly values: readonly Checked[];
+  readonly type: ValueType | undefined;
+  readonly isOptional: boolean;
+}
+
+function typingOf({ type, isOptional }: Omit<OneKind, "values">): Typing | undefined {
+  return type && perhaps(type, isOptional);
+}
+
+/** The first that differs is reported. Words that take their kind from their place come last. */
+function ofOneKind(operands: readonly Alternative[], whole: string, context: Inference, expected?: ValueType): OneKind {
   const inOrder = [...operands.filter((it) => !isFlexible(it.value)), ...operands.filter((it) => isFlexible(it.value))];
-  let first: { readonly value: Expression; readonly type: ValueType } | undefined;
+  const checked = new Map<Alternative, Checked>();
+  let first: { readonly value: Checked; readonly type: ValueType } | undefined;
   let isOptional = false;
   let agree = true;
-  for (const { value, scope } of inOrder) {
-    const typed = context.infer(value, scope, first?.type ?? expected);
-    if (typed === undefined) continue;
-    isOptional ||= typed.isOptional;
-    if (first === undefined) first = { value, type: typed.type };
-    else if (sameType(first.type, typed.type)) first = { value: first.value, type: shownType(first.type, typed.type) };
+  for (const operand of inOrder) {
+    const value = context.infer(operand.value, operand.scope, first?.type ?? expected);
+    checked.set(operand, value);
+    if (value.type === undefined) continue;
+    isOptional ||= value.isOptional;
+    if (first === undefined) first = { value, type: value.type };
+    else if (sameType(first.type, value.type)) first = { value: first.value, type: shownType(first.type, value.type) };
     else {
-      sayAlternativesDiffer(first, value, typed.type, whole, context);
+      sayAlternativesDiffer(first, value, value.type, whole, context);
       agree = false;
     }
   }
-  return first && agree ? perhaps(first.type, isOptional) : undefined;
+  const values = operands.map((it) => checked.get(it) ?? it.value);
+  return { values, type: agree ? first?.type : undefined, isOptional };
 }
 
 export function isFlexible(expression: Expression): boolean {
@@ -118,8 +136,8 @@ function shownType(left: ValueType, right: ValueType): ValueType {
 }
 
 function sayAlternativesDiffer(
-  first: { readonly value: Expression; readonly type: ValueType },
-  other: Expression,
+  first: { readonly value: Checked; readonly type: ValueType },
+  other: Checked,
   otherType: ValueType,
   whole: string,
   context: Inference,
@@ -144,21 +162,14 @@ function sayAlternativesDiffer(
 }
 
 /** Whether an operand that is not left out where it has no value can be without one. */
-function lacksOperand({ operands }: Extreme | Total, context: Inference): boolean {
-  return operands.some(({ value, ifSet }) => !ifSet && isOptional(value, context));
+function lacksOperand(operands: CheckedOf<"Extreme">["operands"]): boolean {
+  return operands.some(({ value, ifSet }) => !ifSet && value.isOptional);
 }
 
 /** The lesser of none has no value; the total of none is nothing. */
-function lacksAnswer(expression: Extreme, context: Inference): boolean {
-  return lacksOperand(expression, context) || expression.operands.every(({ value }) => isOptional(value, context));
+function lacksAnswer(operands: CheckedOf<"Extreme">["operands"]): boolean {
+  return lacksOperand(operands) || operands.every(({ value }) => value.isOptional);
 }
-
-function isOptional(value: Expression, context: Inference): boolean {
-  return context.infer(value, noScope)?.isOptional ?? false;
-}
-
-// Asked again, an expression has the type that it had in its own scope.
-const noScope: Scope = { events: [], facts: new Set() };
 
 function sayWrongWord(expression: Extreme, type: ValueType, isOfTime: boolean, context: Inference): void {
   const help = isOfTime ? "write lesser, greater, least or greatest" : "write earlier, later, earliest or latest";

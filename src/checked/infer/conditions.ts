@@ -1,103 +1,98 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type {
-  Comparison,
-  ConditionList,
-  Expression,
-  HappenedTest,
-  Logic,
-  Not,
-  OneOf,
-  ReadingTest,
-  SetTest,
-} from "../../syntax/ast.ts";
+import type { Comparison, Expression } from "../../syntax/ast.ts";
+import type { ValueType } from "../../units/value-type.ts";
 import { yesOrNo } from "../../units/value-type.ts";
-import type { Typed } from "../ast.ts";
+import type { Checked, Faulty, Occurrence } from "../tree.ts";
+import { isOccurrence } from "../tree.ts";
 import { kindInWords, listInWords, shown } from "../words.ts";
 import { isFlexible } from "./alternatives.ts";
 import { requireChoice } from "./dates.ts";
 import { sayUnitsDiffer } from "./figures.ts";
-import type { Inference } from "./inference.ts";
-import { always, inferCondition, originsOf, requireValue, sameType } from "./inference.ts";
-import { standsForEvent } from "./references.ts";
+import type { Inference, Inferrers } from "./inference.ts";
+import { always, faulty, inferCondition, originsOf, perhaps, requireValue, sameType, typed } from "./inference.ts";
 import type { Scope } from "./scope.ts";
 import { factsIf, factsIfNot, knowing } from "./scope.ts";
 
 /** What is so or not so. Never without an answer: what is compared has to have a value. */
-export const conditions = {
-  Comparison: (expression: Comparison, context: Inference, scope: Scope) => {
+export const conditions: Inferrers<
+  "Comparison" | "SetTest" | "HappenedTest" | "ReadingTest" | "OneOf" | "Not" | "Logic" | "ConditionList"
+> = {
+  Comparison: (expression, context, scope) => {
     const [left, right] = sidesOf(expression, context, scope);
-    if (left === undefined || right === undefined) return always(yesOrNo);
-    requireValue(context, expression.left, left, "a comparison");
-    requireValue(context, expression.right, right, "a comparison");
+    const comparison = typed({ ...expression, left, right }, always(yesOrNo));
+    if (left.type === undefined || right.type === undefined) return comparison;
+    requireValue(context, left, "a comparison");
+    requireValue(context, right, "a comparison");
     if (!sameType(left.type, right.type)) {
-      sayUnitsDiffer(expression.left, left.type, expression.right, right.type, "compared", context);
-    } else requireWord(expression, left, context);
-    return always(yesOrNo);
+      sayUnitsDiffer(left, left.type, right, right.type, "compared", context);
+    } else requireWord(expression, left, left.type, context);
+    return comparison;
   },
 
-  SetTest: (expression: SetTest, context: Inference, scope: Scope) => {
-    context.infer(expression.value, scope);
-    return always(yesOrNo);
-  },
+  SetTest: (expression, context, scope) =>
+    typed({ ...expression, value: context.infer(expression.value, scope) }, always(yesOrNo)),
 
-  HappenedTest: (expression: HappenedTest, context: Inference, scope: Scope) => {
-    const { target } = expression;
-    if (target.kind === "NameReference" && context.symbols.noteLevel.get(target.name.text)?.kind === "Event") {
-      context.meanings.set(target, { kind: "Event", name: target.name.text });
-      return always(yesOrNo);
-    }
-    const typed = context.infer(target, scope);
-    if (typed !== undefined && (typed.type.kind !== "occurrence" || !standsForEvent(target))) {
-      const facts = {
-        place: "What has happened",
-        expected: "an event",
-        text: shown(target.span),
-        found: kindInWords(typed.type),
-      };
-      context.say(diagnostic("TN3004", target.span, facts, originsOf(context, target)));
-    }
-    return always(yesOrNo);
-  },
+  HappenedTest: (expression, context, scope) =>
+    typed({ ...expression, target: happened(expression.target, context, scope) }, always(yesOrNo)),
 
-  ReadingTest: ({ reading, choice }: ReadingTest, context: Inference) => {
+  ReadingTest: (expression, context) => {
+    const { reading, choice } = expression;
     const declared = context.symbols.readings.get(reading.text)?.statement;
-    // An unknown reading is told by a rule of its own.
+    // An unknown reading is reported by a rule of its own.
     const choices = declared?.choices.map((it) => it.text);
     if (choices) requireChoice(choice, choices, `the reading "${reading.text}"`, context);
-    return always(yesOrNo);
+    return typed(expression, always(yesOrNo));
   },
 
-  OneOf: (expression: OneOf, context: Inference, scope: Scope) => {
-    const typed = context.infer(expression.value, scope);
-    if (typed === undefined) return always(yesOrNo);
-    requireValue(context, expression.value, typed, "a comparison");
-    const { type } = typed;
-    if (type.kind === "choice") {
+  OneOf: (expression, context, scope) => {
+    const value = context.infer(expression.value, scope);
+    requireValue(context, value, "a comparison");
+    if (value.type?.kind === "choice") {
+      const { options } = value.type;
       for (const option of expression.options)
-        requireChoice(option, type.options, `the list ${listInWords(type.options)}`, context);
-    } else if (type.kind !== "text") {
-      const facts = { word: "is one of", found: kindInWords(type) };
-      context.say(diagnostic("TN3007", expression.span, facts, originsOf(context, expression.value)));
+        requireChoice(option, options, `the list ${listInWords(options)}`, context);
+    } else if (value.type !== undefined && value.type.kind !== "text") {
+      const facts = { word: "is one of", found: kindInWords(value.type) };
+      context.say(diagnostic("TN3007", expression.span, facts, originsOf(context, value)));
     }
-    return always(yesOrNo);
+    return typed({ ...expression, value }, always(yesOrNo));
   },
 
-  Not: (expression: Not, context: Inference, scope: Scope) => {
-    inferCondition(context, expression.condition, scope);
-    return always(yesOrNo);
+  Not: (expression, context, scope) =>
+    typed({ ...expression, condition: inferCondition(context, expression.condition, scope) }, always(yesOrNo)),
+
+  Logic: (expression, context, scope) => {
+    const inner = together(expression.conditions, expression.operator === "and" ? factsIf : factsIfNot, scope);
+    const conditions = expression.conditions.map((it) => inferCondition(context, it, inner));
+    return typed({ ...expression, conditions }, always(yesOrNo));
   },
 
-  Logic: (expression: Logic, context: Inference, scope: Scope) =>
-    together(expression.conditions, expression.operator === "and" ? factsIf : factsIfNot, context, scope),
-
-  ConditionList: (expression: ConditionList, context: Inference, scope: Scope) =>
-    together(
-      expression.items.map((item) => item.condition),
-      expression.word === "all of" ? factsIf : factsIfNot,
-      context,
-      scope,
-    ),
+  ConditionList: (expression, context, scope) => {
+    const written = expression.items.map((item) => item.condition);
+    const inner = together(written, expression.word === "all of" ? factsIf : factsIfNot, scope);
+    const items = expression.items.map((it) => ({ ...it, condition: inferCondition(context, it.condition, inner) }));
+    return typed({ ...expression, items }, always(yesOrNo));
+  },
 };
+
+/** What has happened: an event of a kind, or one occurrence. */
+function happened(target: Expression, context: Inference, scope: Scope): Occurrence | Faulty {
+  if (target.kind === "NameReference" && context.symbols.noteLevel.get(target.name.text)?.kind === "Event") {
+    const name = target.name.text;
+    const event = { ...target, meaning: { kind: "Event", name } as const };
+    return { ...event, ...perhaps({ kind: "occurrence", event: name }) };
+  }
+  const node = context.infer(target, scope);
+  if (node.type === undefined || isOccurrence(node)) return node;
+  const facts = {
+    place: "What has happened",
+    expected: "an event",
+    text: shown(target.span),
+    found: kindInWords(node.type),
+  };
+  context.say(diagnostic("TN3004", target.span, facts, originsOf(context, node)));
+  return faulty(node);
+}
 
 /**
  * Where one item decides the whole by being false (or true), the others may rely on its test: whatever they are without
@@ -106,28 +101,21 @@ export const conditions = {
 function together(
   items: readonly Expression[],
   factsOf: (condition: Expression) => readonly string[],
-  context: Inference,
   scope: Scope,
-): Typed {
-  const inner = knowing(scope, items.flatMap(factsOf));
-  for (const item of items) inferCondition(context, item, inner);
-  return always(yesOrNo);
+): Scope {
+  return knowing(scope, items.flatMap(factsOf));
 }
 
-function sidesOf(
-  { left, right }: Comparison,
-  context: Inference,
-  scope: Scope,
-): [Typed | undefined, Typed | undefined] {
+function sidesOf({ left, right }: Comparison, context: Inference, scope: Scope): [Checked, Checked] {
   if (isFlexible(left) && !isFlexible(right)) {
-    const rightTyped = context.infer(right, scope);
-    return [rightTyped && context.infer(left, scope, rightTyped.type), rightTyped];
+    const known = context.infer(right, scope);
+    return [known.type === undefined ? left : context.infer(left, scope, known.type), known];
   }
-  const leftTyped = context.infer(left, scope);
-  return [leftTyped, leftTyped && context.infer(right, scope, leftTyped.type)];
+  const known = context.infer(left, scope);
+  return [known, known.type === undefined ? right : context.infer(right, scope, known.type)];
 }
 
-function requireWord({ word, left, span }: Comparison, { type }: Typed, context: Inference): void {
+function requireWord({ word, span }: Comparison, left: Checked, type: ValueType, context: Inference): void {
   if (word === "is" || word === "is not") return;
   const isOfTime = ["before", "after", "on or before", "on or after"].includes(word);
   const fits = isOfTime ? type.kind === "date" || type.kind === "time" : type.kind === "quantity";

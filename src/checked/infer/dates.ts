@@ -1,53 +1,61 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type {
-  DateShift,
-  DateStep,
-  EveryStep,
-  Expression,
-  NumberLiteral,
-  PeriodEdge,
-  TextLiteral,
-} from "../../syntax/ast.ts";
-import type { ValueType } from "../../units/value-type.ts";
+import type { DateStep, EveryStep, Expression, NumberLiteral } from "../../syntax/ast.ts";
 import { date, plainNumber, text, time, yesOrNo } from "../../units/value-type.ts";
+import type { Checked, Day, Faulty } from "../tree.ts";
 import { listInWords } from "../words.ts";
-import type { Inference } from "./inference.ts";
-import { always, inferKind, perhaps } from "./inference.ts";
+import type { Inference, Inferrers } from "./inference.ts";
+import { always, inferDay, inferKind, perhaps, typed } from "./inference.ts";
 import { nearestQuoted } from "./references.ts";
 import type { Scope } from "./scope.ts";
 
 /** Dates, times, texts and yes or no as written, and the ways from one date to another. */
-export const dates = {
-  DateLiteral: () => always(date),
-  TimeLiteral: () => always(time),
-  YesNoLiteral: () => always(yesOrNo),
-  Today: () => always(date),
+export const dates: Inferrers<
+  | "DateLiteral"
+  | "TimeLiteral"
+  | "YesNoLiteral"
+  | "Today"
+  | "TextLiteral"
+  | "DateShift"
+  | "DateStep"
+  | "PeriodEdge"
+  | "EveryStep"
+> = {
+  DateLiteral: (expression) => typed(expression, always(date)),
+  TimeLiteral: (expression) => typed(expression, always(time)),
+  YesNoLiteral: (expression) => typed(expression, always(yesOrNo)),
+  Today: (expression) => typed(expression, always(date)),
 
-  TextLiteral: (expression: TextLiteral, context: Inference, _scope: Scope, expected?: ValueType) => {
-    if (expected?.kind !== "choice") return always(text);
+  TextLiteral: (expression, context, _scope, expected) => {
+    if (expected?.kind !== "choice") return typed(expression, always(text));
     requireChoice(expression, expected.options, `the list ${listInWords(expected.options)}`, context);
-    return always(expected);
+    return typed(expression, always(expected));
   },
 
-  DateShift: (expression: DateShift, context: Inference, scope: Scope) => {
+  DateShift: (expression, context, scope) => {
     const count = inferKind(context, expression.count, scope, plainNumber, `The number of ${expression.unit}s`);
-    return dateFrom(expression.from, context, scope, count?.isOptional);
+    const from = dateFrom(expression.from, context, scope);
+    return typed({ ...expression, count, from }, dayAfter(from, count));
   },
 
-  DateStep: (expression: DateStep, context: Inference, scope: Scope) => {
+  DateStep: (expression, context, scope) => {
     requireDirection(expression, context);
-    return dateFrom(expression.from, context, scope);
+    const from = dateFrom(expression.from, context, scope);
+    return typed({ ...expression, from }, dayAfter(from));
   },
 
-  PeriodEdge: (expression: PeriodEdge, context: Inference, scope: Scope) => dateFrom(expression.of, context, scope),
+  PeriodEdge: (expression, context, scope) => {
+    const of = dateFrom(expression.of, context, scope);
+    return typed({ ...expression, of }, dayAfter(of));
+  },
 
-  EveryStep: (expression: EveryStep, context: Inference, scope: Scope) => {
+  EveryStep: (expression, context, scope) => {
     requireDirection(expression, context);
-    const { months } = expression;
-    if (isLengthLiteral(months)) context.infer(months, scope);
-    else inferKind(context, months, scope, plainNumber, "The number of months");
-    const anchor = inferKind(context, expression.anchor, scope, "date", "The day from which months are counted");
-    return dateFrom(expression.from, context, scope, anchor?.isOptional);
+    const months = isLengthLiteral(expression.months)
+      ? context.infer(expression.months, scope)
+      : inferKind(context, expression.months, scope, plainNumber, "The number of months");
+    const anchor = inferDay(context, expression.anchor, scope, "The day from which months are counted");
+    const from = dateFrom(expression.from, context, scope);
+    return typed({ ...expression, months, anchor, from }, dayAfter(from, anchor));
   },
 };
 
@@ -69,9 +77,13 @@ export function requireChoice(
   context.say(diagnostic("TN2009", choice.span, { choice: choice.text, of }, [], { ...near, help }));
 }
 
-function dateFrom(expression: Expression, context: Inference, scope: Scope, isOptional = false) {
-  const from = inferKind(context, expression, scope, "date", "The day from which is counted");
-  return from && perhaps(date, from.isOptional || isOptional);
+function dateFrom(expression: Expression, context: Inference, scope: Scope): Day | Faulty {
+  return inferDay(context, expression, scope, "The day from which is counted");
+}
+
+/** A day that is there where what it is counted from, and by, is. */
+function dayAfter(from: Day | Faulty, by?: Checked) {
+  return from.type && perhaps(date, from.isOptional || (by?.isOptional ?? false));
 }
 
 function requireDirection({ which, relation, span }: DateStep | EveryStep, context: Inference): void {

@@ -1,13 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type {
-  Arithmetic,
-  DayCountName,
-  Expression,
-  InterestOn,
-  NumberLiteral,
-  Rounded,
-  Unlimited,
-} from "../../syntax/ast.ts";
+import type { Arithmetic, Expression, NumberLiteral } from "../../syntax/ast.ts";
 import { dayCounts } from "../../units/day-count.ts";
 import type { Quantity, Unit, ValueType } from "../../units/value-type.ts";
 import {
@@ -24,63 +16,71 @@ import {
   years,
 } from "../../units/value-type.ts";
 import { literalValue } from "../constants.ts";
+import type { Checked, Faulty, Figure, Value } from "../tree.ts";
 import { kindInWords, shown } from "../words.ts";
-import type { Inference } from "./inference.ts";
-import { always, inferKind, inferSetKind, originsOf, perhaps, sameType } from "./inference.ts";
-import { inferRange } from "./ranges.ts";
+import type { Inference, Inferrers } from "./inference.ts";
+import { always, faulty, inferKind, inferSetKind, originsOf, perhaps, sameType, typed } from "./inference.ts";
+import { inferRange, isUnset } from "./ranges.ts";
 import type { Scope } from "./scope.ts";
 
 /** Figures and how their units combine. */
-export const figures = {
-  NumberLiteral: (expression: NumberLiteral, context: Inference) => {
+export const figures: Inferrers<
+  "NumberLiteral" | "Unlimited" | "DayCountName" | "Arithmetic" | "Rounded" | "InterestOn"
+> = {
+  NumberLiteral: (expression, context) => {
     if (literalValue(expression) === undefined) context.say(diagnostic("TN3015", expression.span, {}));
-    return always(literalTypes[expression.unit]);
+    return typed(expression, always(literalTypes[expression.unit]));
   },
 
-  Unlimited: (expression: Unlimited, context: Inference, _scope: Scope, expected?: ValueType) => {
-    if (expected?.kind === "quantity") return always(expected);
+  Unlimited: (expression, context, _scope, expected) => {
+    if (expected?.kind === "quantity") return typed(expression, always(expected));
     context.say(diagnostic("TN3010", expression.span, { text: "unlimited" }));
-    return undefined;
+    return expression;
   },
 
-  DayCountName: ({ text, span }: DayCountName, context: Inference) => {
+  DayCountName: (expression, context) => {
+    const { text, span } = expression;
     if (!dayCounts.some((known) => known === text)) context.say(diagnostic("TN3014", span, { text }));
-    return always(dayCount);
+    return typed(expression, always(dayCount));
   },
 
-  Arithmetic: (expression: Arithmetic, context: Inference, scope: Scope) => {
+  Arithmetic: (expression, context, scope) => {
     const left = context.infer(expression.left, scope);
     const right = context.infer(expression.right, scope);
-    if (left === undefined || right === undefined) return undefined;
-    const type = typeOfArithmetic(expression, left.type, right.type, context);
-    return type && perhaps(type, left.isOptional || right.isOptional);
+    const node = { ...expression, left, right };
+    if (left.type === undefined || right.type === undefined) return node;
+    const type = typeOfArithmetic(expression.operator, left, right, context);
+    return typed(node, type && perhaps(type, left.isOptional || right.isOptional));
   },
 
-  Rounded: (expression: Rounded, context: Inference, scope: Scope) => {
-    const value = figure(expression.value, context, scope, "rounded");
-    const step = figure(expression.step, context, scope, "a step of rounding");
+  Rounded: (expression, context, scope) => {
+    const value = inferFigure(expression.value, context, scope, "rounded");
+    const step = inferFigure(expression.step, context, scope, "a step of rounding");
     if (expression.step.kind !== "NumberLiteral" || Number(expression.step.digits) === 0) {
       context.say(diagnostic("TN3012", expression.step.span, { text: shown(expression.step.span) }));
     }
-    if (value === undefined || step === undefined) return value;
-    if (!sameType(value.type, step.type)) {
-      sayUnitsDiffer(expression.value, value.type, expression.step, step.type, "rounded to one another", context);
+    const node = { ...expression, value, step };
+    if (value.type === undefined) return node;
+    if (step.type !== undefined && !sameType(value.type, step.type)) {
+      sayUnitsDiffer(value, value.type, step, step.type, "rounded to one another", context);
     }
-    return value;
+    return typed(node, perhaps(value.type, value.isOptional));
   },
 
-  InterestOn: (expression: InterestOn, context: Inference, scope: Scope) => {
+  InterestOn: (expression, context, scope) => {
     const interest = inferKind(context, expression.rate, scope, rate, "The rate of interest");
-    inferDayCount(expression.basis, scope, context);
-    const isUnset = inferRange(expression.range, scope, context);
-    const base = figure(expression.base, context, scope, "a base of interest");
-    return base && perhaps(base.type, isUnset || base.isOptional || (interest?.isOptional ?? false));
+    const basis = inferDayCount(expression.basis, scope, context);
+    const range = inferRange(expression.range, scope, context);
+    const base = inferFigure(expression.base, context, scope, "a base of interest");
+    const node = { ...expression, rate: interest, base, range, basis };
+    const canLack = isUnset(range) || base.isOptional || interest.isOptional;
+    return typed(node, base.type && perhaps(base.type, canLack ?? false));
   },
 };
 
 /** A day count, or a name for one. */
-export function inferDayCount(basis: Expression, scope: Scope, context: Inference): void {
-  inferSetKind(context, basis, scope, dayCount, "What stands behind `by`", "a day count");
+export function inferDayCount(basis: Expression, scope: Scope, context: Inference): Checked {
+  return inferSetKind(context, basis, scope, dayCount, "What stands behind `by`", "a day count");
 }
 
 const literalTypes: Readonly<Record<NumberLiteral["unit"], Quantity>> = {
@@ -95,27 +95,35 @@ const literalTypes: Readonly<Record<NumberLiteral["unit"], Quantity>> = {
   years,
 };
 
-/** A quantity; anything else is told. `joined` says what is done with it: "added". */
-export function figure(
+/** A quantity; anything else is reported. `joined` says what is done with it: "added". */
+export function inferFigure(
   expression: Expression,
   context: Inference,
   scope: Scope,
   joined: string,
   expected?: ValueType,
-): { readonly type: Quantity; readonly isOptional: boolean } | undefined {
-  const typed = context.infer(expression, scope, expected);
-  if (typed === undefined) return undefined;
-  if (typed.type.kind === "quantity") return { type: typed.type, isOptional: typed.isOptional };
-  sayNoFigure(expression, typed.type, joined, context);
-  return undefined;
+): Figure | Faulty {
+  return requireFigure(context.infer(expression, scope, expected), joined, context);
+}
+
+export function requireFigure(node: Checked, joined: string, context: Inference): Figure | Faulty {
+  if (node.type === undefined || isFigure(node)) return node;
+  sayNoFigure(node, node.type, joined, context);
+  return faulty(node);
+}
+
+function isFigure(node: Value): node is Figure {
+  return node.type.kind === "quantity";
 }
 
 function typeOfArithmetic(
-  { operator, left, right }: Arithmetic,
-  leftType: ValueType,
-  rightType: ValueType,
+  operator: Arithmetic["operator"],
+  left: Value,
+  right: Value,
   context: Inference,
-): ValueType | undefined {
+): Quantity | undefined {
+  const leftType = left.type;
+  const rightType = right.type;
   const joined = { "+": "added", "-": "subtracted", "*": "multiplied", "/": "divided", "^": "raised to a power" }[
     operator
   ];
@@ -141,9 +149,9 @@ function typeOfArithmetic(
 
 /** A plain number; a percent, as in `102% to the power of 8`, is one too. */
 function powerOf(
-  left: Expression,
+  left: Checked,
   leftType: Quantity,
-  right: Expression,
+  right: Checked,
   rightType: Quantity,
   context: Inference,
 ): Quantity | undefined {
@@ -179,9 +187,9 @@ export function withShownAs({ kind, unit }: Quantity, shownAs: Unit["shownAs"]):
 }
 
 export function sayUnitsDiffer(
-  left: Expression,
+  left: Checked,
   leftType: ValueType,
-  right: Expression,
+  right: Checked,
   rightType: ValueType,
   joined: string,
   context: Inference,
@@ -198,12 +206,12 @@ export function sayUnitsDiffer(
 }
 
 /** Each side with its kind: at the name's declaration where it is a name, else at the side itself. */
-function kindOf(expression: Expression, type: ValueType, context: Inference) {
+function kindOf(expression: Checked, type: ValueType, context: Inference) {
   const [origin] = originsOf(context, expression);
   return [{ span: origin?.span ?? expression.span, label: `\`${shown(expression.span)}\` is ${kindInWords(type)}` }];
 }
 
-export function sayNoFigure(expression: Expression, type: ValueType, joined: string, context: Inference): undefined {
+export function sayNoFigure(expression: Checked, type: ValueType, joined: string, context: Inference): undefined {
   const facts = { text: shown(expression.span), found: kindInWords(type), joined };
   context.say(diagnostic("TN3008", expression.span, facts, originsOf(context, expression)));
 }

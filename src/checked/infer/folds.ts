@@ -1,59 +1,79 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { DaysFold, DaysTest, EventsFold, EventsTest, Expression, Identifier } from "../../syntax/ast.ts";
+import type { Expression, Identifier } from "../../syntax/ast.ts";
 import type { ValueType } from "../../units/value-type.ts";
-import { date, days, plainNumber, yesOrNo } from "../../units/value-type.ts";
-import type { Typed } from "../ast.ts";
+import { date, days as daysType, plainNumber, yesOrNo } from "../../units/value-type.ts";
 import { eventNamed } from "../ast.ts";
+import type { Checked } from "../tree.ts";
 import { kindInWords } from "../words.ts";
-import { figure } from "./figures.ts";
-import type { Inference } from "./inference.ts";
-import { always, inferCondition, inferFilter, inferSetKind, originsOf, perhaps, requireValue } from "./inference.ts";
-import { hasDays, inferRange, inferSetRange } from "./ranges.ts";
+import { inferFigure } from "./figures.ts";
+import type { Inference, Inferrers } from "./inference.ts";
+import {
+  always,
+  faulty,
+  inferCondition,
+  inferFilter,
+  inferSetKind,
+  originsOf,
+  perhaps,
+  requireValue,
+  typed,
+} from "./inference.ts";
+import { hasDays, inferDays, inferSetDays, isUnset } from "./ranges.ts";
 import { bareSymbol, nearest, wrongSort } from "./references.ts";
 import type { Scope } from "./scope.ts";
 import { insideEvents, onOtherDay, someEvent } from "./scope.ts";
 
 /** Sums, counts and tests over days and over events. */
-export const folds = {
-  DaysFold: (expression: DaysFold, context: Inference, scope: Scope) => {
-    const isUnset = inferRange(expression.days, scope, context);
-    const isFiltered = !expression.where || inferFilter(context, expression.where, onOtherDay(scope), "on which");
-    if (expression.pick)
-      inferSetKind(context, expression.pick.count, scope, plainNumber, "The number picked", "a pick");
-    if (!isFiltered) return undefined;
+export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTest"> = {
+  DaysFold: (expression, context, scope) => {
+    const days = inferDays(expression.days, scope, context);
+    const filter = expression.where && inferFilter(context, expression.where, onOtherDay(scope), "on which");
+    const pick = expression.pick && {
+      ...expression.pick,
+      count: inferSetKind(context, expression.pick.count, scope, plainNumber, "The number picked", "a pick"),
+    };
+    const node = { ...expression, days, ...(pick && { pick }), ...(filter && { where: filter.where }) };
+    if (filter?.isFilter === false) return node;
+    const { operation } = expression;
     const isEmpty = !hasDays(expression.days) || expression.where !== undefined;
-    const { operation, body } = expression;
-    if (operation === "number") return perhaps(days, isUnset);
-    if (operation === "first" || operation === "last") return perhaps(date, isUnset || isEmpty);
-    const typed = body && bodyFigure(body, context, onOtherDay(scope, expression.where));
-    return typed && perhaps(typed.type, isUnset || (operation !== "sum" && isEmpty));
+    if (operation === "number") return typed(node, perhaps(daysType, isUnset(days)));
+    if (operation === "first" || operation === "last") return typed(node, perhaps(date, isUnset(days) || isEmpty));
+    const body = expression.body && bodyFigure(expression.body, context, onOtherDay(scope, expression.where));
+    const canLack = isUnset(days) || (operation !== "sum" && isEmpty);
+    return typed({ ...node, ...(body && { body }) }, body?.type && perhaps(body.type, canLack));
   },
 
-  EventsFold: (expression: EventsFold, context: Inference, scope: Scope) => {
-    const { event, body, where, operation } = expression;
+  EventsFold: (expression, context, scope) => {
+    const { event, operation } = expression;
     requireEvent(event, context);
-    if (where && !inferFilter(context, where, insideEvents(scope, event.text), "where")) return undefined;
-    const isEmpty = !scope.facts.has(someEvent(event.text, where));
-    if (operation === "number") return always(plainNumber);
+    const inside = insideEvents(scope, event.text);
+    const filter = expression.where && inferFilter(context, expression.where, inside, "where");
+    const node = { ...expression, ...(filter && { where: filter.where }) };
+    if (filter?.isFilter === false) return node;
+    const isEmpty = !scope.facts.has(someEvent(event.text, expression.where));
+    if (operation === "number") return typed(node, always(plainNumber));
     if (operation === "first" || operation === "last") {
-      return perhaps({ kind: "occurrence", event: event.text }, isEmpty);
+      return typed(node, perhaps({ kind: "occurrence", event: event.text }, isEmpty));
     }
-    const inner = insideEvents(scope, event.text, where);
+    const inner = insideEvents(scope, event.text, expression.where);
     const isOfTime = operation === "earliest" || operation === "latest";
-    const typed = body && (isOfTime ? bodyMoment(body, operation, context, inner) : bodyFigure(body, context, inner));
-    return typed && perhaps(typed.type, operation !== "sum" && isEmpty);
+    const inferBody = isOfTime ? bodyMoment : bodyFigure;
+    const body = expression.body && inferBody(expression.body, context, inner, operation);
+    const typing = body?.type && perhaps(body.type, operation !== "sum" && isEmpty);
+    return typed({ ...node, ...(body && { body }) }, typing);
   },
 
-  DaysTest: (expression: DaysTest, context: Inference, scope: Scope) => {
-    inferSetRange(expression.days, scope, context);
-    inferCondition(context, expression.condition, onOtherDay(scope));
-    return always(yesOrNo);
+  DaysTest: (expression, context, scope) => {
+    const days = inferSetDays(expression.days, scope, context);
+    const condition = inferCondition(context, expression.condition, onOtherDay(scope));
+    return typed({ ...expression, days, condition }, always(yesOrNo));
   },
 
-  EventsTest: (expression: EventsTest, context: Inference, scope: Scope) => {
+  EventsTest: (expression, context, scope) => {
     requireEvent(expression.event, context);
-    inferCondition(context, expression.condition, insideEvents(scope, expression.event.text));
-    return always(yesOrNo);
+    const inner = insideEvents(scope, expression.event.text);
+    const condition = inferCondition(context, expression.condition, inner);
+    return typed({ ...expression, condition }, always(yesOrNo));
   },
 };
 
@@ -71,23 +91,23 @@ export function requireEvent(name: Identifier, context: Inference): boolean {
   return false;
 }
 
-function bodyFigure(body: Expression, context: Inference, scope: Scope): Typed | undefined {
-  const typed = figure(body, context, scope, "summed, averaged or ranked");
-  if (typed) requireValue(context, body, typed, "a sum, an average or a rank");
-  return typed;
+function bodyFigure(body: Expression, context: Inference, scope: Scope): Checked {
+  const node = inferFigure(body, context, scope, "summed, averaged or ranked");
+  requireValue(context, node, "a sum, an average or a rank");
+  return node;
 }
 
-function bodyMoment(body: Expression, word: string, context: Inference, scope: Scope): Typed | undefined {
-  const typed = context.infer(body, scope);
-  if (typed === undefined) return undefined;
-  if (!isMoment(typed.type)) {
+function bodyMoment(body: Expression, context: Inference, scope: Scope, word: string): Checked {
+  const node = context.infer(body, scope);
+  if (node.type === undefined) return node;
+  if (!isMoment(node.type)) {
     const help = "write highest or lowest";
-    const facts = { word: `the ${word} of`, found: kindInWords(typed.type) };
-    context.say(diagnostic("TN3007", body.span, facts, originsOf(context, body), { help }));
-    return undefined;
+    const facts = { word: `the ${word} of`, found: kindInWords(node.type) };
+    context.say(diagnostic("TN3007", body.span, facts, originsOf(context, node), { help }));
+    return faulty(node);
   }
-  requireValue(context, body, typed, "the earliest or latest of several");
-  return typed;
+  requireValue(context, node, "the earliest or latest of several");
+  return node;
 }
 
 function isMoment(type: ValueType): boolean {

@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Power } from "../../syntax/ast.ts";
-import type { Typed } from "../ast.ts";
-import { figure, sayUnitsDiffer } from "./figures.ts";
+import type { Expression, Power } from "../../syntax/ast.ts";
+import type { Checked, Faulty, Figure, StatementOf } from "../tree.ts";
+import { inferFigure, requireFigure, sayUnitsDiffer } from "./figures.ts";
 import { requireEvent } from "./folds.ts";
 import type { Inference } from "./inference.ts";
 import { inferCondition, requireValue, sameType } from "./inference.ts";
@@ -10,40 +10,41 @@ import type { Scope } from "./scope.ts";
 import { factsIf, knowing, scopeOf } from "./scope.ts";
 
 /** Conditions and limits are looked at with the event spoken of, limits as if the conditions hold. */
-export function inferPower(power: Power, context: Inference): void {
+export function inferPower(power: Power, context: Inference): StatementOf<"Power"> {
   requireParty(power.party, context);
   requireEvent(power.event, context);
-  const scope = scopeOf(power.event.text);
-  const inner = knowing(
-    scope,
-    power.conditions.flatMap(({ condition }) => factsIf(condition)),
-  );
-  for (const { condition } of power.conditions) inferCondition(context, condition, inner);
-  const asked = inferAsked(power, inner, context);
-  for (const { value } of power.limits) inferLimit(value, asked, power, inner, context);
+  const scope = scopeOfPower(power);
+  const conditions = power.conditions.map((it) => ({ ...it, condition: inferCondition(context, it.condition, scope) }));
+  const askingFor = inferAsked(power, context);
+  const limits = power.limits.map((it) => ({ ...it, value: inferLimit(it.value, askingFor, scope, context) }));
   requireParts(power, context);
+  return { ...power, conditions, ...(askingFor && { askingFor }), limits };
 }
 
-function inferAsked({ askingFor }: Power, scope: Scope, context: Inference): Typed | undefined {
-  if (askingFor === undefined) return undefined;
-  const typed = figure(askingFor, context, scope, "limited");
-  if (typed) requireValue(context, askingFor, typed, "a power");
-  return typed;
+/** What a power speaks of, as its conditions hold. */
+export function scopeOfPower({ event, conditions }: Power): Scope {
+  return knowing(
+    scopeOf(event.text),
+    conditions.flatMap(({ condition }) => factsIf(condition)),
+  );
 }
 
-function inferLimit(
-  value: Power["limits"][number]["value"],
-  asked: Typed | undefined,
-  { askingFor }: Power,
-  scope: Scope,
-  context: Inference,
-): void {
-  const typed = figure(value, context, scope, "a limit", asked?.type);
-  if (typed === undefined) return;
-  requireValue(context, value, typed, "a limit");
-  if (asked && askingFor && !sameType(asked.type, typed.type)) {
-    sayUnitsDiffer(askingFor, asked.type, value, typed.type, "compared", context);
+function inferAsked(power: Power, context: Inference): Figure | Faulty | undefined {
+  const { value, diagnostics } = context.asked(power);
+  for (const finding of diagnostics) context.say(finding);
+  if (value === undefined) return undefined;
+  const figure = requireFigure(value, "limited", context);
+  requireValue(context, figure, "a power");
+  return figure;
+}
+
+function inferLimit(value: Expression, asked: Figure | Faulty | undefined, scope: Scope, context: Inference): Checked {
+  const limit = inferFigure(value, context, scope, "a limit", asked?.type);
+  requireValue(context, limit, "a limit");
+  if (asked?.type !== undefined && limit.type !== undefined && !sameType(asked.type, limit.type)) {
+    sayUnitsDiffer(asked, asked.type, limit, limit.type, "compared", context);
   }
+  return limit;
 }
 
 /** A limit is one on something, and says what becomes of more; what is given is what was asked for, or less. */

@@ -1,104 +1,100 @@
+import { assertNever } from "../../base/assert-never.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type {
-  Expression,
-  Identifier,
-  ItsReference,
-  MarketColumn,
-  Measure,
-  MemberReference,
-  NameReference,
-  ThisReference,
-  UnderSection,
-} from "../../syntax/ast.ts";
+import type { Identifier, ItsReference, MemberReference, NameReference, UnderSection } from "../../syntax/ast.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import { date, money, price, rate, sameUnit, shares, text, time, yesOrNo } from "../../units/value-type.ts";
-import type { Meaning, NoteLevelSymbol, OwnerBinding, Symbols, Typed } from "../ast.ts";
+import type { NoteLevelSymbol, Symbols } from "../ast.ts";
 import { eventNamed } from "../ast.ts";
+import type { HeadMeaning, MemberMeaning, NameMeaning, OwnerBinding, Typing } from "../tree.ts";
+import { isOccurrence } from "../tree.ts";
 import { shown, testInWords, typeNamed } from "../words.ts";
-import type { Inference } from "./inference.ts";
-import { always, inferKind, perhaps } from "./inference.ts";
+import type { Inference, Inferrers, Named } from "./inference.ts";
+import { always, faulty, inferKind, named, perhaps, typed } from "./inference.ts";
 import type { Scope } from "./scope.ts";
 
 /** Names in expressions: each is given its meaning, and the type of what it means. */
-export const references = {
-  NameReference: (expression: NameReference, context: Inference) => {
+export const references: Inferrers<
+  "NameReference" | "ItsReference" | "ThisReference" | "MemberReference" | "MarketColumn" | "UnderSection" | "Measure"
+> = {
+  NameReference: (expression, context) => {
     const symbol = bareSymbol(expression.name, context);
-    return symbol && typeOfSymbol(expression, symbol, context);
+    return named(expression, symbol && valueOfSymbol(expression, symbol, context));
   },
 
-  ItsReference: (expression: ItsReference, context: Inference, scope: Scope) => {
+  ItsReference: (expression, context, scope) => {
     const [event] = scope.events;
-    if (event === undefined) {
-      context.say(diagnostic("TN2004", expression.span, { text: shown(expression.span) }));
-      return undefined;
-    }
-    return typeOfMember(expression, event, throughIts(scope), context);
+    if (event !== undefined) return named(expression, memberOf(expression, event, throughIts(scope), context));
+    context.say(diagnostic("TN2004", expression.span, { text: shown(expression.span) }));
+    return expression;
   },
 
-  ThisReference: (expression: ThisReference, context: Inference, scope: Scope) => {
+  ThisReference: (expression, context, scope) => {
     const event = expression.event.text;
     if (scope.head !== event) {
       const found = scope.head === undefined ? "no event" : `each \`${scope.head}\``;
       context.say(diagnostic("TN2013", expression.span, { event, found }));
-      return undefined;
+      return expression;
     }
-    return mean(context, expression, { kind: "Head", event }, always({ kind: "occurrence", event }));
+    const meaning: HeadMeaning = { kind: "Head", event, depth: scope.events.length - 1 };
+    return named(expression, { meaning, typing: always({ kind: "occurrence", event }) });
   },
 
-  MemberReference: (expression: MemberReference, context: Inference, scope: Scope) => {
+  MemberReference: (expression, context, scope) => {
     const target = context.infer(expression.target, scope);
-    if (target === undefined) return undefined;
-    if (target.type.kind !== "occurrence" || !standsForEvent(expression.target)) {
-      const facts = { name: shown(expression.target.span), found: "no event", expected: "an event" };
-      context.say(diagnostic("TN2011", expression.target.span, facts));
-      return undefined;
+    if (target.type === undefined) return { ...expression, target };
+    if (!isOccurrence(target)) {
+      const facts = { name: shown(target.span), found: "no event", expected: "an event" };
+      context.say(diagnostic("TN2011", target.span, facts));
+      return { ...expression, target: faulty(target) };
     }
-    const through = expression.target.kind === "ThisReference" ? "head" : "other";
-    const member = typeOfMember(expression, target.type.event, through, context);
-    return member && perhaps(member.type, member.isOptional || target.isOptional);
+    const through = target.kind === "ThisReference" ? "head" : "other";
+    const member = memberOf(expression, target.type.event, through, context);
+    const typing = member?.typing && perhaps(member.typing.type, member.typing.isOptional || target.isOptional);
+    return named({ ...expression, target }, member && { ...member, typing });
   },
 
-  MarketColumn: (expression: MarketColumn, context: Inference) => {
+  MarketColumn: (expression, context) => {
     const type = columns.get(expression.column.text);
-    if (type !== undefined) return always(type);
-    context.say(diagnostic("TN2012", expression.column.span, { column: expression.column.text }));
-    return undefined;
+    if (type === undefined)
+      context.say(diagnostic("TN2012", expression.column.span, { column: expression.column.text }));
+    return typed(expression, type && always(type));
   },
 
-  UnderSection: (expression: UnderSection, context: Inference, scope: Scope) => {
+  UnderSection: (expression, context, scope) => {
     const { name } = expression;
-    if (context.symbols.families.has(name.text)) return typeOfFamily(expression, context);
+    const family = context.symbols.families.get(name.text);
+    if (family !== undefined) {
+      const sections = family.map((member) => member.section);
+      requireSections(expression, sections, context);
+      return named(expression, { meaning: { kind: "Family", name: name.text }, typing: always(yesOrNo) });
+    }
     const displaced = scope.displaced === undefined ? undefined : context.symbols.definitions.get(scope.displaced);
     if (displaced?.name.text === name.text) {
       requireSections(expression, [displaced.section], context);
-      const typed = context.displacedType(displaced.key);
-      return mean(context, expression, { kind: "Displaced", key: displaced.key }, typed);
+      const { key } = displaced;
+      return named(expression, { meaning: { kind: "Displaced", key }, typing: context.displacedType(key) });
     }
     const symbol = bareSymbol(name, context);
     if (symbol)
       wrongSort(name, symbol, "a family of defaults, or in an exception the rule that it displaces,", context);
-    return undefined;
+    return expression;
   },
 
-  Measure: (expression: Measure, context: Inference, scope: Scope) => {
+  Measure: (expression, context, scope) => {
     const isStart = expression.measure === "start of";
-    if (expression.on) {
-      const [kind, place] =
-        expression.measure === "payable" ? [date, "The day of payment"] : [money, "The part of the base"];
-      inferKind(context, expression.on, scope, kind, place);
-    }
+    const [kind, place] =
+      expression.measure === "payable"
+        ? ([date, "The day of payment"] as const)
+        : ([money, "The part of the base"] as const);
+    const on = expression.on && inferKind<ValueType>(context, expression.on, scope, kind, place);
     const expected = isStart ? "a family of defaults" : "an account";
     const found = bareOfKind(expression.name, isStart ? "Family" : "Account", expected, context);
     const isDate = isStart || expression.measure === "first overdue";
-    return found && (isDate ? perhaps(date) : always(money));
+    const node = { ...expression, ...(on && { on }) };
+    return typed(node, found && (isDate ? perhaps<ValueType>(date) : always<ValueType>(money)));
   },
 };
-
-/** Whether an expression names an event, rather than taking one of several. */
-export function standsForEvent({ kind }: Expression): boolean {
-  return ["NameReference", "ItsReference", "ThisReference", "MemberReference", "EventsFold"].includes(kind);
-}
 
 const columns = new Map([
   ["open", price],
@@ -227,77 +223,79 @@ const sortInWords: Readonly<Record<NoteLevelSymbol["kind"], string>> = {
   Family: "a family of defaults",
 };
 
-function typeOfSymbol(expression: NameReference, symbol: NoteLevelSymbol, context: Inference): Typed | undefined {
+function valueOfSymbol(
+  expression: NameReference,
+  symbol: NoteLevelSymbol,
+  context: Inference,
+): Named<NameMeaning> | undefined {
   const name = symbol.name.text;
   switch (symbol.kind) {
     case "Party":
-      return mean(context, expression, { kind: "Party", name }, always(text));
+      return { meaning: { kind: "Party", name }, typing: always(text) };
     case "Given":
-      return mean(context, expression, { kind: "Given", name }, givenType(symbol));
+      return { meaning: { kind: "Given", name }, typing: givenType(symbol) };
     case "State":
-      return mean(context, expression, { kind: "State", name }, context.stateType(name));
+      return { meaning: { kind: "State", name }, typing: context.stateType(name) };
     case "Definition":
-      return mean(
-        context,
-        expression,
-        { kind: "Definition", key: name, through: "alone" },
-        context.definitionType(name),
-      );
+      return {
+        meaning: { kind: "Definition", key: name, through: "alone" },
+        typing: context.definitionType(name),
+      };
     case "Family":
-      return mean(context, expression, { kind: "Family", name }, always(yesOrNo));
+      return { meaning: { kind: "Family", name }, typing: always(yesOrNo) };
     case "Account":
       wrongSort(expression.name, symbol, `a value, such as \`unpaid ${name}\` or \`due ${name}\`,`, context);
       return undefined;
     case "Event":
       wrongSort(expression.name, symbol, `a value, such as \`the number of ${name} events\`,`, context);
       return undefined;
+    default:
+      return assertNever(symbol.kind);
   }
 }
 
-function givenType({ statement }: NoteLevelSymbol): Typed | undefined {
+function givenType({ statement }: NoteLevelSymbol): Typing | undefined {
   return statement.kind === "Given" ? always(typeNamed(statement.type)) : undefined;
 }
 
 /** What an event has under a name: its date and time, a field, a value, or an event tied to it with `for`. */
-function typeOfMember(
+function memberOf(
   expression: ItsReference | MemberReference,
   event: string,
   through: OwnerBinding,
   context: Inference,
-): Typed | undefined {
-  const { symbols } = context;
+): Named<MemberMeaning> | undefined {
   const name = expression.name.text;
-  if (name === "date") return mean(context, expression, { kind: "Moment", moment: "date" }, always(date));
-  if (name === "time") return mean(context, expression, { kind: "Moment", moment: "time" }, always(time));
-  const symbol = symbols.perEvent.get(event)?.get(name);
+  if (name === "date") return { meaning: { kind: "Moment", moment: "date", of: event }, typing: always(date) };
+  if (name === "time") return { meaning: { kind: "Moment", moment: "time", of: event }, typing: always(time) };
+  const symbol = context.symbols.perEvent.get(event)?.get(name);
   if (symbol?.kind === "Field") {
     const { type, isOptional, initial } = symbol.field;
-    const typed = perhaps(typeNamed(type), isOptional && initial === undefined);
-    return mean(context, expression, { kind: "Field", event, name }, typed);
+    const typing = perhaps(typeNamed(type), isOptional && initial === undefined);
+    return { meaning: { kind: "Field", of: event, name }, typing };
   }
   if (symbol?.kind === "Definition") {
     const { key } = symbol;
-    return mean(context, expression, { kind: "Definition", key, through }, context.definitionType(key));
+    return { meaning: { kind: "Definition", key, through, of: event }, typing: context.definitionType(key) };
   }
-  return typeOfTiedEvent(expression, event, context);
+  return tiedEvent(expression, event, context);
 }
 
-function typeOfTiedEvent(
+function tiedEvent(
   expression: ItsReference | MemberReference,
-  event: string,
+  of: string,
   context: Inference,
-): Typed | undefined {
+): Named<MemberMeaning> | undefined {
   const { symbols } = context;
-  const name = expression.name.text;
-  const occurrence = { kind: "occurrence", event: name } as const;
-  if (symbols.referring.get(event)?.includes(name)) {
-    return mean(context, expression, { kind: "Referring", event: name }, perhaps(occurrence));
+  const event = expression.name.text;
+  const occurrence = { kind: "occurrence", event } as const;
+  if (symbols.referring.get(of)?.includes(event)) {
+    return { meaning: { kind: "Referring", event, of }, typing: perhaps(occurrence) };
   }
-  if (eventNamed(symbols, event)?.refersTo?.text === name && symbols.noteLevel.get(name)?.kind === "Event") {
-    return mean(context, expression, { kind: "Referred", event: name }, always(occurrence));
+  if (eventNamed(symbols, of)?.refersTo?.text === event && symbols.noteLevel.get(event)?.kind === "Event") {
+    return { meaning: { kind: "Referred", event, of }, typing: always(occurrence) };
   }
-  if (!symbols.broken.has(name) && eventNamed(symbols, event) !== undefined)
-    sayUnknownMember(expression, event, context);
+  if (!symbols.broken.has(event) && eventNamed(symbols, of) !== undefined) sayUnknownMember(expression, of, context);
   return undefined;
 }
 
@@ -315,16 +313,6 @@ function sayUnknownMember(expression: ItsReference | MemberReference, event: str
     ? { help: `\`${name.text}\` is a value of the note: write it without \`its\`` }
     : nearest(context, name, known, expression.kind === "ItsReference" ? "its " : "");
   context.say(diagnostic("TN2003", name.span, { event, name: name.text }, [], help));
-}
-
-function typeOfFamily(expression: UnderSection, context: Inference): Typed | undefined {
-  const name = expression.name.text;
-  requireSections(
-    expression,
-    (context.symbols.families.get(name) ?? []).map((member) => member.section),
-    context,
-  );
-  return mean(context, expression, { kind: "Family", name }, always(yesOrNo));
 }
 
 function requireSections({ name, sections }: UnderSection, known: readonly string[], context: Inference): void {
@@ -345,14 +333,4 @@ function requireSections({ name, sections }: UnderSection, known: readonly strin
 
 function throughIts(scope: Scope): OwnerBinding {
   return scope.head !== undefined && scope.events.length === 1 ? "head" : "other";
-}
-
-function mean(
-  context: Inference,
-  expression: Expression,
-  meaning: Meaning,
-  typed: Typed | undefined,
-): Typed | undefined {
-  context.meanings.set(expression, meaning);
-  return typed;
 }

@@ -1,3 +1,4 @@
+import { assertNever } from "../../base/assert-never.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type {
   AccountChange,
@@ -5,30 +6,47 @@ import type {
   AppliedChange,
   Change,
   EdgeTrigger,
+  Expression,
   Identifier,
   Rule,
 } from "../../syntax/ast.ts";
-import { money } from "../../units/value-type.ts";
-import { keyOf } from "../ast.ts";
+import type { ValueType } from "../../units/value-type.ts";
+import { date, money } from "../../units/value-type.ts";
+import { definitionKey } from "../ast.ts";
+import type { Checked, Part, StatementOf } from "../tree.ts";
 import { kindInWords, testInWords } from "../words.ts";
 import { requireEvent } from "./folds.ts";
 import type { Inference } from "./inference.ts";
-import { inferCondition, inferKind, inferSetKind } from "./inference.ts";
+import { inferCondition, inferDay, inferSetKind } from "./inference.ts";
 import { bareOfKind, bareSymbol, nearest, wrongSort } from "./references.ts";
 import type { Scope } from "./scope.ts";
 import { factsIf, knowing, scopeOf } from "./scope.ts";
 import { inferFor, sayWrongUnit } from "./wrong-unit.ts";
 
 /** What sets a rule off, on which condition, and what it changes. */
-export function inferRule({ trigger, condition, changes }: Rule, context: Inference): void {
-  const scope = scopeOf(ownerOf(trigger));
-  if (trigger.kind === "EventTrigger") requireEvent(trigger.event, context);
-  // A date that is not set yet is no day.
-  else if (trigger.kind === "CalendarTrigger") inferKind(context, trigger.date, scope, "date", "The day of a rule");
-  else requireEdge(trigger, context);
-  if (condition) inferCondition(context, condition, scope, "the condition of a rule");
-  const inner = condition ? knowing(scope, factsIf(condition)) : scope;
-  for (const change of changes) inferChange(change, inner, context);
+export function inferRule(rule: Rule, context: Inference): StatementOf<"Rule"> {
+  const scope = scopeOf(ownerOf(rule.trigger));
+  const trigger = inferTrigger(rule.trigger, scope, context);
+  const condition = rule.condition && inferCondition(context, rule.condition, scope, "the condition of a rule");
+  const inner = rule.condition ? knowing(scope, factsIf(rule.condition)) : scope;
+  const changes = rule.changes.map((change) => inferChange(change, inner, context));
+  return { ...rule, trigger, ...(condition && { condition }), changes };
+}
+
+function inferTrigger(trigger: Rule["trigger"], scope: Scope, context: Inference): StatementOf<"Rule">["trigger"] {
+  switch (trigger.kind) {
+    case "EventTrigger":
+      requireEvent(trigger.event, context);
+      return trigger;
+    case "CalendarTrigger":
+      // A date that is not set yet is no day.
+      return { ...trigger, date: inferDay(context, trigger.date, scope, "The day of a rule") };
+    case "EdgeTrigger":
+      requireEdge(trigger, context);
+      return trigger;
+    default:
+      return assertNever(trigger);
+  }
 }
 
 function ownerOf(trigger: Rule["trigger"]): string | undefined {
@@ -76,7 +94,7 @@ function requireEdge({ name, owner, sections }: EdgeTrigger, context: Inference)
 }
 
 function requireOwnedEdge(name: Identifier, owner: Identifier, context: Inference): void {
-  const key = keyOf(name.text, owner.text);
+  const key = definitionKey(name.text, owner.text);
   const symbol = context.symbols.definitions.get(key);
   if (symbol === undefined) {
     if (context.symbols.broken.has(name.text)) return;
@@ -92,52 +110,56 @@ function requireOwnedEdge(name: Identifier, owner: Identifier, context: Inferenc
   context.say(diagnostic("TN3003", name.span, facts, [{ span: symbol.name.span, label: "defined here" }]));
 }
 
-function inferChange(change: Change, scope: Scope, context: Inference): void {
+function inferChange(change: Change, scope: Scope, context: Inference): Part<Change> {
   switch (change.kind) {
     case "SetChange": {
       const state = bareOfKind(change.state, "State", "a state", context);
       const type = state && context.stateType(change.state.text)?.type;
-      inferFor(change.state, type, change.value, scope, "a change", context, state?.name);
-      return;
+      return { ...change, value: inferFor(change.state, type, change.value, scope, "a change", context, state?.name) };
     }
     case "AddChange":
-      inferAddition(change, scope, context);
-      return;
+      return inferAddition(change, scope, context);
     case "ClearChange":
       bareOfKind(change.state, "State", "a state", context);
-      return;
+      return change;
     case "AccountChange":
-      inferPosting(change, scope, context);
-      return;
+      return inferPosting(change, scope, context);
     case "AppliedChange":
-      inferPayment(change, scope, context);
-      return;
+      return inferPayment(change, scope, context);
+    default:
+      return assertNever(change);
   }
 }
 
-function inferAddition({ state: name, value, sign }: AddChange, scope: Scope, context: Inference): void {
+function inferAddition(change: AddChange, scope: Scope, context: Inference): Part<AddChange> {
+  const { state: name, value, sign } = change;
   const state = bareOfKind(name, "State", "a state", context);
-  const typed = state && context.stateType(name.text);
-  if (state && typed && typed.type.kind !== "quantity") {
-    const facts = { text: name.text, found: kindInWords(typed.type), joined: sign === 1 ? "raised" : "lowered" };
+  const typing = state && context.stateType(name.text);
+  if (state && typing && typing.type.kind !== "quantity") {
+    const facts = { text: name.text, found: kindInWords(typing.type), joined: sign === 1 ? "raised" : "lowered" };
     context.say(diagnostic("TN3008", name.span, facts, [{ span: state.name.span, label: "declared here" }]));
-  } else if (state && typed?.isOptional) {
+  } else if (state && typing?.isOptional) {
     const facts = { text: name.text, place: "a rise or fall" };
     context.say(diagnostic("TN3005", name.span, facts, [{ span: state.name.span, label: "declared here" }]));
   }
-  inferFor(name, typed?.type, value, scope, "a change", context, state?.name);
+  return { ...change, value: inferFor(name, typing?.type, value, scope, "a change", context, state?.name) };
 }
 
-function inferPosting(
-  { account, amount, date, payableOn, month }: AccountChange,
-  scope: Scope,
-  context: Inference,
-): void {
-  bareOfKind(account, "Account", "an account", context);
-  if (amount) inferSetKind(context, amount, scope, money, "What is posted to an account", "a posting");
-  if (date) inferSetKind(context, date, scope, "date", "The day on which it falls due", "a posting");
-  if (payableOn) inferSetKind(context, payableOn, scope, "date", "The day of payment", "a posting");
-  if (month) inferSetKind(context, month, scope, "date", "The month that is meant", "a posting");
+function inferPosting(change: AccountChange, scope: Scope, context: Inference): Part<AccountChange> {
+  bareOfKind(change.account, "Account", "an account", context);
+  const infer = <T extends ValueType>(written: Expression | undefined, type: T, place: string) =>
+    written && inferSetKind(context, written, scope, type, place, "a posting");
+  const amount = infer(change.amount, money, "What is posted to an account");
+  const day = infer(change.date, date, "The day on which it falls due");
+  const payableOn = infer(change.payableOn, date, "The day of payment");
+  const month = infer(change.month, date, "The month that is meant");
+  return {
+    ...change,
+    ...(amount && { amount }),
+    ...(day && { date: day }),
+    ...(payableOn && { payableOn }),
+    ...(month && { month }),
+  };
 }
 
 /** What is paid along with each amount accrues on each amount of that account. */
@@ -153,17 +175,25 @@ function requireLateCharges(lateCharges: Identifier, account: Identifier, contex
   );
 }
 
-function inferPayment({ amount, targets }: AppliedChange, scope: Scope, context: Inference): void {
-  inferSetKind(context, amount, scope, money, "What is applied", "a payment");
-  for (const { isDueOnly, name, lateCharges } of targets) {
-    if (lateCharges) requireLateCharges(lateCharges, name, context);
-    const symbol = isDueOnly ? bareOfKind(name, "Account", "an account", context) : bareSymbol(name, context);
-    if (symbol === undefined || symbol.kind === "Account") continue;
-    if (symbol.kind !== "State") wrongSort(name, symbol, "an account, or a state that is an amount of money,", context);
-    else {
-      const typed = context.stateType(name.text);
-      const isMoney = typed?.type.kind === "quantity" && kindInWords(typed.type) === kindInWords(money);
-      if (typed && !isMoney) sayWrongUnit(symbol.name, typed.type, amount, money, context, "declared here");
-    }
+function inferPayment(change: AppliedChange, scope: Scope, context: Inference): Part<AppliedChange> {
+  const amount = inferSetKind(context, change.amount, scope, money, "What is applied", "a payment");
+  for (const target of change.targets) requireTarget(target, amount, context);
+  return { ...change, amount };
+}
+
+function requireTarget(
+  { isDueOnly, name, lateCharges }: AppliedChange["targets"][number],
+  amount: Checked,
+  context: Inference,
+): void {
+  if (lateCharges) requireLateCharges(lateCharges, name, context);
+  const symbol = isDueOnly ? bareOfKind(name, "Account", "an account", context) : bareSymbol(name, context);
+  if (symbol === undefined || symbol.kind === "Account") return;
+  if (symbol.kind !== "State") {
+    wrongSort(name, symbol, "an account, or a state that is an amount of money,", context);
+    return;
   }
+  const typing = context.stateType(name.text);
+  const isMoney = typing?.type.kind === "quantity" && kindInWords(typing.type) === kindInWords(money);
+  if (typing && !isMoney) sayWrongUnit(symbol.name, typing.type, amount, money, context, "declared here");
 }

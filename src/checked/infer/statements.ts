@@ -1,14 +1,12 @@
-import { assertNever } from "../../base/assert-never.ts";
-import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type {
-  AccountDeclaration,
   DefaultDeclaration,
+  Definition,
   Duty,
-  EventDeclaration,
-  Expression,
+  Exception,
   Given,
-  Identifier,
+  InWords,
   NoteHead,
+  OurView,
   Prohibition,
   RoleMark,
   ShareBasis,
@@ -17,217 +15,178 @@ import type {
   StatusDefinition,
   Use,
 } from "../../syntax/ast.ts";
-import { money, plainNumber, rate } from "../../units/value-type.ts";
-import { shown, typeNamed } from "../words.ts";
-import { figure, inferDayCount } from "./figures.ts";
+import { money, plainNumber } from "../../units/value-type.ts";
+import { definitionKey } from "../ast.ts";
+import type { StatementKind, StatementOf } from "../tree.ts";
+import { typeNamed } from "../words.ts";
+import { inferAccount } from "./accounts.ts";
+import { inferEvent } from "./events.ts";
+import { inferFigure } from "./figures.ts";
 import { requireEvent } from "./folds.ts";
 import type { Inference } from "./inference.ts";
-import { inferCondition, inferKind, inferSetKind, sameType } from "./inference.ts";
+import { faulty, inferCondition, inferDay, inferSetKind, requireKind, requireValue, sameType } from "./inference.ts";
 import { requireParty } from "./parties.ts";
 import { inferPower } from "./powers.ts";
-import { bareSymbol, nearest, wrongSort } from "./references.ts";
+import { bareSymbol, wrongSort } from "./references.ts";
 import { inferRule } from "./rule-changes.ts";
 import { factsIf, knowing, scopeOf } from "./scope.ts";
 import { inferStory } from "./stories.ts";
 import { inferFor, sayWrongUnit } from "./wrong-unit.ts";
 
-/** Looks at every expression of a statement. Definitions and exceptions have been looked at before. */
-export function inferStatement(statement: Statement, context: Inference): void {
-  switch (statement.kind) {
-    case "NoteHead":
-      inferHead(statement, context);
-      return;
-    case "Given":
-      inferGiven(statement, context);
-      return;
-    case "EventDeclaration":
-      inferEvent(statement, context);
-      return;
-    case "ShareBasis":
-      inferShareBasis(statement, context);
-      return;
-    case "Definition":
-      if (statement.owner) requireEvent(statement.owner, context);
-      return;
-    case "StatusDefinition":
-      inferStatus(statement, context);
-      return;
-    case "StateDeclaration":
-      inferState(statement, context);
-      return;
-    case "AccountDeclaration":
-      inferAccount(statement, context);
-      return;
-    case "Rule":
-      inferRule(statement, context);
-      return;
-    case "Power":
-      inferPower(statement, context);
-      return;
-    case "Duty":
-      inferDuty(statement, context);
-      return;
-    case "Prohibition":
-      inferProhibition(statement, context);
-      return;
-    case "DefaultDeclaration":
-      inferDefault(statement, context);
-      return;
-    case "RoleMark":
-      inferRole(statement, context);
-      return;
-    case "Story":
-      inferStory(statement, context);
-      return;
-    case "InWords":
-      if (statement.party) requireParty(statement.party, context);
-      return;
-    case "OurView":
-      if (statement.favours) requireParty(statement.favours, context);
-      return;
-    case "Use":
-      inferUse(statement, context);
-      return;
-    case "ClauseHead":
-    case "Takes":
-    case "Gives":
-    case "SectionHeading":
-    case "ReadingDeclaration":
-    case "Exception":
-    case "BrokenStatement":
-      return;
-    default:
-      assertNever(statement);
-  }
+type Written<K extends StatementKind = StatementKind> = {
+  [P in K]: Extract<Statement, { readonly kind: P }> & { readonly kind: P };
+}[K];
+
+/** Looks at every expression of a statement. */
+export function inferStatement<K extends StatementKind>(statement: Written<K>, context: Inference): StatementOf<K> {
+  return statements[statement.kind](statement, context);
 }
 
-function inferHead({ existsFrom }: NoteHead, context: Inference): void {
-  if (existsFrom === undefined) return;
-  const symbol = bareSymbol(existsFrom, context);
-  if (symbol === undefined) return;
+const asWritten = <S>(statement: S): S => statement;
+
+const statements: { readonly [K in StatementKind]: (statement: Written<K>, context: Inference) => StatementOf<K> } = {
+  NoteHead: inferHead,
+  Given: inferGiven,
+  SectionHeading: asWritten,
+  EventDeclaration: inferEvent,
+  ShareBasis: inferShareBasis,
+  Definition: inferDefinition,
+  StatusDefinition: inferStatus,
+  StateDeclaration: inferState,
+  AccountDeclaration: inferAccount,
+  ReadingDeclaration: asWritten,
+  Rule: inferRule,
+  Exception: inferException,
+  Power: inferPower,
+  Duty: inferDuty,
+  Prohibition: inferProhibition,
+  DefaultDeclaration: inferDefault,
+  InWords: inferInWords,
+  OurView: inferView,
+  RoleMark: inferRole,
+  Story: inferStory,
+  ClauseHead: asWritten,
+  Takes: asWritten,
+  Gives: asWritten,
+  Use: inferUse,
+  BrokenStatement: asWritten,
+};
+
+function inferHead(head: NoteHead, context: Inference): StatementOf<"NoteHead"> {
+  const symbol = head.existsFrom && bareSymbol(head.existsFrom, context);
+  if (head.existsFrom === undefined || symbol === undefined) return head;
   const { statement } = symbol;
   if (statement.kind !== "Given" || statement.type.name !== "date") {
-    wrongSort(existsFrom, symbol, "a deal term that is a date", context);
+    wrongSort(head.existsFrom, symbol, "a deal term that is a date", context);
   }
+  return head;
 }
 
-function inferGiven({ name, type, initial }: Given, context: Inference): void {
-  if (initial) inferFor(name, typeNamed(type), initial, scopeOf(), "a deal term", context);
+function inferGiven(given: Given, context: Inference): StatementOf<"Given"> {
+  const { name, type, initial } = given;
+  if (initial === undefined) return given;
+  return { ...given, initial: inferFor(name, typeNamed(type), initial, scopeOf(), "a deal term", context) };
 }
 
-function inferEvent(event: EventDeclaration, context: Inference): void {
-  if (event.refersTo) requireEvent(event.refersTo, context);
-  if (event.by) requireParty(event.by, context);
-  for (const { name, type, initial, asOf } of event.fields) {
-    // A field may begin with the day or the time of its own event.
-    if (initial) inferFor(name, typeNamed(type), initial, scopeOf(event.name.text), "a field", context);
-    if (asOf) requireDateField(asOf, event, context);
+function inferShareBasis(basis: ShareBasis, context: Inference): StatementOf<"ShareBasis"> {
+  const { event, ratio } = basis;
+  if (!requireEvent(event, context)) return basis;
+  const place = "The ratio of new shares to old";
+  const scope = scopeOf(event.text);
+  return { ...basis, ratio: inferSetKind(context, ratio, scope, plainNumber, place, "a change of the share basis") };
+}
+
+/** Of a name that is defined twice, the first definition stands, and the other is not looked at. */
+function inferDefinition(definition: Definition, context: Inference): StatementOf<"Definition"> {
+  const { name, owner, verb, value } = definition;
+  if (owner) requireEvent(owner, context);
+  if (!isFirst(definition, definitionKey(name.text, owner?.text), context)) return definition;
+  const scope = scopeOf(owner?.text);
+  if (verb !== "holds when") return { ...definition, value: context.infer(value, scope) };
+  return { ...definition, value: inferCondition(context, value, scope, "what holds or not") };
+}
+
+function isFirst(statement: Definition | Prohibition, key: string, { symbols }: Inference): boolean {
+  return symbols.definitions.get(key)?.statement === statement;
+}
+
+/** An exception speaks of the same kind of value as the rule that it displaces; without one, it is not looked at. */
+function inferException(exception: Exception, context: Inference): StatementOf<"Exception"> {
+  const displaced = context.displacedBy(exception);
+  const definition = displaced === undefined ? undefined : context.symbols.definitions.get(displaced);
+  if (displaced === undefined || definition === undefined) return exception;
+  const base = context.displacedType(displaced);
+  const scope = { ...scopeOf(definition.owner), displaced };
+  const condition = inferCondition(context, exception.condition, scope, "an exception");
+  const value = context.infer(exception.value, knowing(scope, factsIf(exception.condition)), base?.type);
+  if (value.type === undefined || base === undefined || sameType(value.type, base.type)) {
+    return { ...exception, condition, value };
   }
-  if (event.takesEffectOn) {
-    const scope = scopeOf(event.name.text);
-    inferSetKind(
-      context,
-      event.takesEffectOn,
-      scope,
-      "date",
-      "The day on which an event takes effect",
-      "an effective day",
-    );
-  }
+  sayWrongUnit(definition.name, base.type, value, value.type, context, "defined here");
+  return { ...exception, condition, value: faulty(value) };
 }
 
-function requireDateField(name: Identifier, event: EventDeclaration, context: Inference): void {
-  const field = event.fields.find((it) => it.name.text === name.text);
-  if (field?.type.name === "date" && (!field.isOptional || field.initial !== undefined)) return;
-  if (field === undefined) {
-    const dates = event.fields.filter((it) => it.type.name === "date").map((it) => it.name.text);
-    const facts = { event: event.name.text, name: name.text };
-    context.say(diagnostic("TN2003", name.span, facts, [], nearest(context, name, dates)));
-    return;
-  }
-  const facts = { name: name.text, found: "not a date that is always given", expected: "a field that is a date" };
-  context.say(diagnostic("TN2011", name.span, facts, [{ span: field.span, label: "declared here" }]));
+function inferStatus(status: StatusDefinition, context: Inference): StatementOf<"StatusDefinition"> {
+  requireEvent(status.from, context);
+  requireEvent(status.until, context);
+  return status;
 }
 
-function inferShareBasis({ event, ratio }: ShareBasis, context: Inference): void {
-  if (!requireEvent(event, context)) return;
-  inferSetKind(
-    context,
-    ratio,
-    scopeOf(event.text),
-    plainNumber,
-    "The ratio of new shares to old",
-    "a change of the share basis",
-  );
+function inferState(state: StateDeclaration, context: Inference): StatementOf<"StateDeclaration"> {
+  const { name, type, initial } = state;
+  if (initial === undefined) return state;
+  const isAgain = context.symbols.noteLevel.get(name.text)?.statement !== state;
+  const expected = type ? typeNamed(type) : isAgain ? context.stateType(name.text)?.type : undefined;
+  return { ...state, initial: inferFor(name, expected, initial, scopeOf(), "the start of a state", context) };
 }
 
-function inferStatus({ from, until }: StatusDefinition, context: Inference): void {
-  requireEvent(from, context);
-  requireEvent(until, context);
-}
-
-function inferState({ name, type, initial }: StateDeclaration, context: Inference): void {
-  const typed = context.stateType(name.text);
-  if (initial)
-    inferFor(name, type ? typeNamed(type) : typed?.type, initial, scopeOf(), "the start of a state", context);
-}
-
-function inferAccount(account: AccountDeclaration, context: Inference): void {
-  requireParty(account.debtor, context);
-  requireParty(account.creditor, context);
-  const scope = scopeOf();
-  if (account.accrual) {
-    inferDayCount(account.accrual.basis, scope, context);
-    if (account.accrual.isOnEach) requireOverdue(account.accrual.base, context);
-    inferSetKind(context, account.accrual.rate, scope, rate, "The rate of an account", "an account");
-    inferSetKind(context, account.accrual.base, scope, money, "The base of an account", "an account");
-  }
-  if (account.from) {
-    inferSetKind(context, account.from, scope, "date", "The first day that bears interest", "an account");
-  }
-  if (account.condition) inferCondition(context, account.condition, scope, "an account");
-  if (account.dayOfPayment) {
-    inferCondition(context, account.dayOfPayment, scope, "an account");
-    if (!account.accrual?.isOnEach) context.say(diagnostic("TN3016", account.dayOfPayment.span, {}));
-  }
-}
-
-/** What accrues on each of several amounts accrues on those overdue on an account. */
-function requireOverdue(base: Expression, context: Inference): void {
-  if (base.kind === "Measure" && base.measure === "overdue") return;
-  context.say(diagnostic("TN3017", base.span, { text: shown(base.span) }));
-}
-
-function inferDuty(duty: Duty, context: Inference): void {
+function inferDuty(duty: Duty, context: Inference): StatementOf<"Duty"> {
   requireParty(duty.party, context);
   if (duty.to) requireParty(duty.to, context);
   if (duty.event) requireEvent(duty.event, context);
   if (duty.owner) requireEvent(duty.owner, context);
   const scope = scopeOf(duty.owner?.text);
-  if (duty.condition) inferCondition(context, duty.condition, scope, "a duty");
+  const condition = duty.condition && inferCondition(context, duty.condition, scope, "a duty");
   const inner = duty.condition ? knowing(scope, factsIf(duty.condition)) : scope;
-  if (duty.amount) {
-    const typed = figure(duty.amount, context, inner, "paid", money);
-    if (typed) inferSetKind(context, duty.amount, inner, money, "What is paid", "a duty");
-  }
+  const figure = duty.amount && inferFigure(duty.amount, context, inner, "paid", money);
+  const amount = figure && requireKind(context, figure, money, "What is paid");
+  if (amount) requireValue(context, amount, "a duty");
   // A day that is not set yet: nothing is due yet.
-  inferKind(context, duty.due, inner, "date", "The day by which a duty is due");
+  const due = inferDay(context, duty.due, inner, "The day by which a duty is due");
+  return { ...duty, ...(condition && { condition }), ...(amount && { amount }), due };
 }
 
-function inferProhibition({ party, event }: Prohibition, context: Inference): void {
+function inferProhibition(prohibition: Prohibition, context: Inference): StatementOf<"Prohibition"> {
+  const { party, event, name, unless } = prohibition;
   requireParty(party, context);
   requireEvent(event, context);
+  if (unless === undefined || !isFirst(prohibition, definitionKey(name.text, event.text), context)) return prohibition;
+  return { ...prohibition, unless: inferCondition(context, unless, scopeOf(event.text), "a prohibition") };
 }
 
-function inferDefault({ owner, condition, cureBy }: DefaultDeclaration, context: Inference): void {
+function inferDefault(declared: DefaultDeclaration, context: Inference): StatementOf<"DefaultDeclaration"> {
+  const { owner, cureBy } = declared;
   if (owner) requireEvent(owner, context);
   const scope = scopeOf(owner?.text);
-  inferCondition(context, condition, scope, "a default");
+  const condition = inferCondition(context, declared.condition, scope, "a default");
+  if (cureBy === undefined) return { ...declared, condition };
   // A day that is not set does not come.
-  if (cureBy) inferKind(context, cureBy, knowing(scope, factsIf(condition)), "date", "The last day for a cure");
+  const inner = knowing(scope, factsIf(declared.condition));
+  return { ...declared, condition, cureBy: inferDay(context, cureBy, inner, "The last day for a cure") };
 }
 
-function inferRole({ name }: RoleMark, context: Inference): void {
+function inferInWords(words: InWords, context: Inference): StatementOf<"InWords"> {
+  if (words.party) requireParty(words.party, context);
+  return words;
+}
+
+function inferView(view: OurView, context: Inference): StatementOf<"OurView"> {
+  if (view.favours) requireParty(view.favours, context);
+  return view;
+}
+
+function inferRole(mark: RoleMark, context: Inference): StatementOf<"RoleMark"> {
+  const { name } = mark;
   const { noteLevel, perEvent, broken } = context.symbols;
   const symbol = noteLevel.get(name.text);
   if (symbol?.kind === "Event" || symbol?.kind === "Party" || symbol?.kind === "Account") {
@@ -236,15 +195,19 @@ function inferRole({ name }: RoleMark, context: Inference): void {
     const isOwned = [...perEvent.values()].some((names) => names.has(name.text));
     if (!isOwned) bareSymbol(name, context);
   }
+  return mark;
 }
 
 /** What a use binds is of the kind that its clause asks for; a finding stands at the use and points into the clause. */
-function inferUse({ asked = [] }: Use, context: Inference): void {
-  for (const { takes, value, owner } of asked) {
-    const { what, name, verb } = takes;
-    if (what.kind !== "TypeName" || verb !== "takes") continue;
-    const typed = context.infer(value, scopeOf(owner?.text), typeNamed(what));
-    if (typed === undefined || sameType(typed.type, typeNamed(what))) continue;
-    sayWrongUnit(name, typeNamed(what), value, typed.type, context, "the clause takes it here");
-  }
+function inferUse(use: Use, context: Inference): StatementOf<"Use"> {
+  const asked = use.asked?.map((it) => {
+    const { what, name, verb } = it.takes;
+    if (what.kind !== "TypeName" || verb !== "takes") return it;
+    const type = typeNamed(what);
+    const value = context.infer(it.value, scopeOf(it.owner?.text), type);
+    if (value.type === undefined || sameType(value.type, type)) return { ...it, value };
+    sayWrongUnit(name, type, value, value.type, context, "the clause takes it here");
+    return { ...it, value: faulty(value) };
+  });
+  return { ...use, ...(asked && { asked }) };
 }

@@ -2,34 +2,36 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Expression, Identifier, Story, StoryEvent, StoryExpectation } from "../../syntax/ast.ts";
 import { expressionsIn } from "../../syntax/walk.ts";
 import type { ValueType } from "../../units/value-type.ts";
-import { money } from "../../units/value-type.ts";
-import type { PerEventSymbol, Typed } from "../ast.ts";
+import { money, time } from "../../units/value-type.ts";
+import type { PerEventSymbol } from "../ast.ts";
 import { eventNamed } from "../ast.ts";
 import { fixedValue } from "../constants.ts";
+import type { Checked, Part, StatementOf, Typing } from "../tree.ts";
 import { shown, typeNamed } from "../words.ts";
 import { requireChoice } from "./dates.ts";
 import { requireEvent } from "./folds.ts";
 import type { Inference } from "./inference.ts";
-import { inferKind } from "./inference.ts";
+import { inferDay, inferKind } from "./inference.ts";
 import { bareOfKind, bareSymbol, nearest, nearestQuoted, ownerOf, wrongSort } from "./references.ts";
 import { scopeOf } from "./scope.ts";
 import { inferFor } from "./wrong-unit.ts";
 
 /** A test speaks of deal terms, readings, events and values of the template, in fixed figures. */
-export function inferStory(story: Story, context: Inference): void {
-  for (const { name, value } of story.terms) {
-    const symbol = bareOfKind(name, "Given", "a deal term", context);
+export function inferStory(story: Story, context: Inference): StatementOf<"Story"> {
+  const terms = story.terms.map((it) => {
+    const symbol = bareOfKind(it.name, "Given", "a deal term", context);
     const type = symbol?.statement.kind === "Given" ? typeNamed(symbol.statement.type) : undefined;
-    inferFixed(name, type, value, context, symbol?.name);
-  }
+    return { ...it, value: inferFixed(it.name, type, it.value, context, symbol?.name) };
+  });
   for (const { name, choice } of story.readings) {
     const choices = context.symbols.readings.get(name.text)?.statement.choices.map((it) => it.text);
     if (choices) requireChoice(choice, choices, `the reading "${name.text}"`, context);
   }
   const ids = new Map<string, StoryEvent>();
   for (const event of story.events) enterId(event, ids, context);
-  for (const event of story.events) inferStoryEvent(event, ids, context);
-  for (const expectation of story.expectations) inferExpectation(expectation, ids, context);
+  const events = story.events.map((event) => inferStoryEvent(event, ids, context));
+  const expectations = story.expectations.map((it) => inferExpectation(it, ids, context));
+  return { ...story, terms, events, expectations };
 }
 
 function enterId(event: StoryEvent, ids: Map<string, StoryEvent>, context: Inference): void {
@@ -42,17 +44,23 @@ function enterId(event: StoryEvent, ids: Map<string, StoryEvent>, context: Infer
   }
 }
 
-function inferStoryEvent(event: StoryEvent, ids: ReadonlyMap<string, StoryEvent>, context: Inference): void {
-  inferKind(context, event.on, scopeOf(), "date", "The day of an event");
+function inferStoryEvent(
+  event: StoryEvent,
+  ids: ReadonlyMap<string, StoryEvent>,
+  context: Inference,
+): Part<StoryEvent> {
+  const on = inferDay(context, event.on, scopeOf(), "The day of an event");
   requireFixed(event.on, context);
-  if (event.at) {
-    inferKind(context, event.at, scopeOf(), { kind: "time" }, "The time of an event");
-    requireFixed(event.at, context);
-  }
+  const at = event.at && inferKind(context, event.at, scopeOf(), time, "The time of an event");
+  if (event.at) requireFixed(event.at, context);
   if (event.refersTo) requireId(event.refersTo, ids, context);
-  if (!requireEvent(event.event, context)) return;
   const names = context.symbols.perEvent.get(event.event.text);
-  for (const { name, value } of event.fields) inferField(name, value, event.event.text, names, context);
+  const isEvent = requireEvent(event.event, context);
+  const fields = event.fields.map((it) => {
+    if (!isEvent) return it;
+    return { ...it, value: inferField(it.name, it.value, event.event.text, names, context) };
+  });
+  return { ...event, on, ...(at && { at }), fields };
 }
 
 function inferField(
@@ -61,30 +69,27 @@ function inferField(
   event: string,
   names: ReadonlyMap<string, PerEventSymbol> | undefined,
   context: Inference,
-): void {
+): Checked {
   const symbol = names?.get(name.text);
-  if (symbol?.kind === "Field") {
-    inferFixed(name, typeNamed(symbol.field.type), value, context, symbol.name);
-    return;
-  }
-  if (context.symbols.broken.has(event)) return;
+  if (symbol?.kind === "Field") return inferFixed(name, typeNamed(symbol.field.type), value, context, symbol.name);
+  if (context.symbols.broken.has(event)) return value;
   const fields = [...(names ?? [])].filter(([, it]) => it.kind === "Field").map(([field]) => field);
   context.say(diagnostic("TN2003", name.span, { event, name: name.text }, [], nearest(context, name, fields)));
+  return value;
 }
 
 function inferExpectation(
   expectation: StoryExpectation,
   ids: ReadonlyMap<string, StoryEvent>,
   context: Inference,
-): void {
-  if (expectation.on) {
-    inferKind(context, expectation.on, scopeOf(), "date", "The day of an answer");
-    requireFixed(expectation.on, context);
-  }
+): Part<StoryExpectation> {
+  const on = expectation.on && inferDay(context, expectation.on, scopeOf(), "The day of an answer");
+  if (expectation.on) requireFixed(expectation.on, context);
   const type = askedType(expectation, ids, context)?.type;
   const { expected, value } = expectation;
-  if (expected.kind === "ExpectedNull" || expected.kind === "ExpectedError") return;
-  inferFixed(value, type, expected, context);
+  const checked = { ...expectation, ...(on && { on }) };
+  if (expected.kind === "ExpectedNull" || expected.kind === "ExpectedError") return checked;
+  return { ...checked, expected: inferFixed(value, type, expected, context) };
 }
 
 /** The type of what a test asks for: of the note, of an event with an id, or of a member of a family. */
@@ -92,7 +97,7 @@ function askedType(
   { value, of }: StoryExpectation,
   ids: ReadonlyMap<string, StoryEvent>,
   context: Inference,
-): Typed | undefined {
+): Typing | undefined {
   const { symbols } = context;
   const family = symbols.families.get(value.text);
   if (family !== undefined) {
@@ -136,7 +141,7 @@ function isOwned(value: Identifier, ids: ReadonlyMap<string, StoryEvent>, contex
   return true;
 }
 
-function bareType(value: Identifier, context: Inference): Typed | undefined {
+function bareType(value: Identifier, context: Inference): Typing | undefined {
   const symbol = bareSymbol(value, context);
   switch (symbol?.kind) {
     case "Definition":
@@ -159,7 +164,7 @@ function bareType(value: Identifier, context: Inference): Typed | undefined {
   }
 }
 
-function ownedType(value: Identifier, event: string, context: Inference): Typed | undefined {
+function ownedType(value: Identifier, event: string, context: Inference): Typing | undefined {
   const names = context.symbols.perEvent.get(event);
   const symbol = names?.get(value.text);
   if (symbol?.kind === "Definition") return context.definitionType(symbol.key);
@@ -185,9 +190,10 @@ function inferFixed(
   value: Expression,
   context: Inference,
   declaredAt?: Identifier,
-): void {
-  inferFor(name, type, value, scopeOf(), "a test", context, declaredAt);
+): Checked {
+  const checked = inferFor(name, type, value, scopeOf(), "a test", context, declaredAt);
   requireFixed(value, context);
+  return checked;
 }
 
 /** Figures, and sums of figures. */

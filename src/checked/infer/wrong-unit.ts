@@ -1,9 +1,10 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Expression, Identifier } from "../../syntax/ast.ts";
 import type { ValueType } from "../../units/value-type.ts";
+import type { Checked } from "../tree.ts";
 import { kindInWords } from "../words.ts";
 import type { Inference } from "./inference.ts";
-import { originsOf, requireValue, sameType } from "./inference.ts";
+import { faulty, originsOf, requireValue, sameType } from "./inference.ts";
 import type { Scope } from "./scope.ts";
 
 /** A value that goes to a name: a default, a start, a change. It has the name's unit, and is never missing. */
@@ -15,18 +16,21 @@ export function inferFor(
   user: string,
   context: Inference,
   declaredAt: Identifier = name,
-): void {
-  const typed = context.infer(value, scope, type);
-  if (typed === undefined) return;
-  if (type !== undefined && !sameType(type, typed.type)) {
-    sayWrongUnit(declaredAt, type, value, typed.type, context, "declared here");
-  } else requireValue(context, value, typed, user);
+): Checked {
+  const node = context.infer(value, scope, type);
+  if (node.type === undefined) return node;
+  if (type !== undefined && !sameType(type, node.type)) {
+    sayWrongUnit(declaredAt, type, node, node.type, context, "declared here");
+    return faulty(node);
+  }
+  requireValue(context, node, user);
+  return node;
 }
 
 export function sayWrongUnit(
   name: Identifier,
   type: ValueType,
-  value: Expression,
+  value: Checked,
   found: ValueType,
   context: Inference,
   label: string,

@@ -1,12 +1,12 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Rule } from "./rule.ts";
-import { statementsOf } from "./rule.ts";
+import { statementsOf } from "../ast.ts";
+import type { CheckRule } from "./rule.ts";
 
 /**
  * A duty of an account's debtor to pay what falls due on it: the account shows each such amount as owed already. Another party,
  * such as a guarantor, may have to pay it, too.
  */
-export const amountsOwedTwice: Rule = (program) => {
+export const amountsOwedTwice: CheckRule = (program) => {
   const debtors = new Map(
     statementsOf(program, "AccountDeclaration").map(({ statement: { name, debtor } }) => [name.text, debtor.text]),
   );

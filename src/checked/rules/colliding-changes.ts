@@ -1,12 +1,12 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Change, Rule as RuleStatement } from "../../syntax/ast.ts";
-import type { Rule } from "./rule.ts";
-import { statementsOf } from "./rule.ts";
+import { statementsOf } from "../ast.ts";
+import type { StatementOf } from "../tree.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** Two changes of one state that always come together, one of which sets it. Rises and falls alone add up. */
-export const collidingChanges: Rule = (program) => {
+export const collidingChanges: CheckRule = (program) => {
   const rules = statementsOf(program, "Rule").map(({ statement }) => statement);
   const always = rules.filter(({ condition }) => condition === undefined);
   const byEvent = groupBy(always, (rule) => (rule.trigger.kind === "EventTrigger" ? rule.trigger.event.text : ""));
@@ -16,9 +16,9 @@ export const collidingChanges: Rule = (program) => {
   return [...together, ...rest.flatMap((rule) => colliding([rule], "this rule applies"))];
 };
 
-type StateChange = Extract<Change, { readonly state: unknown }>;
+type StateChange = Extract<StatementOf<"Rule">["changes"][number], { readonly state: unknown }>;
 
-function colliding(rules: readonly RuleStatement[], when: string): Diagnostic[] {
+function colliding(rules: readonly StatementOf<"Rule">[], when: string): Diagnostic[] {
   const changes = rules.flatMap((rule) => rule.changes.filter((change): change is StateChange => "state" in change));
   return [...groupBy(changes, ({ state }) => state.text).values()].flatMap((list) => {
     const setter = list.find(({ kind }) => kind !== "AddChange");

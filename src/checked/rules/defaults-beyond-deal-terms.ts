@@ -1,22 +1,21 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Expression } from "../../syntax/ast.ts";
-import { expressionsIn } from "../../syntax/walk.ts";
-import type { CheckedProgram } from "../ast.ts";
+import { statementsOf } from "../ast.ts";
+import type { Checked } from "../tree.ts";
+import { expressionsIn } from "../walk.ts";
 import { shown } from "../words.ts";
-import type { Rule } from "./rule.ts";
-import { statementsOf } from "./rule.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** The default of a deal term or of a field that depends on more than deal terms and, of a field, the day and time of its event. */
-export const defaultsBeyondDealTerms: Rule = (program) => {
+export const defaultsBeyondDealTerms: CheckRule = (program) => {
   const terms = statementsOf(program, "Given").map(({ statement }) => statement.initial);
   const fields = statementsOf(program, "EventDeclaration").flatMap(({ statement }) => statement.fields);
   return expressionsIn([terms, fields.map(({ initial }) => initial)]).flatMap((expression) => {
-    const found = beyond(expression, program);
+    const found = beyond(expression);
     return found === undefined ? [] : [diagnostic("TN3009", expression.span, { text: shown(expression.span), found })];
   });
 };
 
-function beyond(expression: Expression, { meanings }: CheckedProgram): string | undefined {
+function beyond(expression: Checked): string | undefined {
   switch (expression.kind) {
     case "Today":
       return "another date on each day";
@@ -35,7 +34,7 @@ function beyond(expression: Expression, { meanings }: CheckedProgram): string | 
     case "InterestOn":
       return "a matter of what has happened";
     default:
-      return kindsInWords.get(meanings.get(expression)?.kind ?? "");
+      return kindsInWords.get(expression.meaning?.kind ?? "");
   }
 }
 

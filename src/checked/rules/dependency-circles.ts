@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Expression, Identifier } from "../../syntax/ast.ts";
-import { expressionsIn } from "../../syntax/walk.ts";
-import type { CheckedProgram, DefinitionSymbol, Meaning, OwnerBinding } from "../ast.ts";
-import type { Rule } from "./rule.ts";
-import { statementsOf } from "./rule.ts";
+import type { CheckedProgram, DefinitionSymbol } from "../ast.ts";
+import { statementsOf } from "../ast.ts";
+import type { Checked, Identifier, Meaning, OwnerBinding, Part } from "../tree.ts";
+import { expressionsIn } from "../walk.ts";
+import type { CheckRule } from "./rule.ts";
 
 /**
  * A value that depends on itself at the same point, also by way of `as of`.
@@ -13,7 +13,7 @@ import { statementsOf } from "./rule.ts";
  * what accounts hold. But whether a default continues asks for the conditions of its grounds at that very point, and what is
  * unpaid on a part of a base for that base. The start of a state is worked out before there is any, so there states count.
  */
-export const dependencyCircles: Rule = (program) => {
+export const dependencyCircles: CheckRule = (program) => {
   const isStarted = new Set<string>();
   const amongDefinitions = circlesFrom(startsOfDefinitions(program), (node) => nextOf(node, program, false));
   const amongStarts = circlesFrom(startsOfStates(program), (node) => nextOf(node, program, true)).filter((circle) =>
@@ -24,7 +24,7 @@ export const dependencyCircles: Rule = (program) => {
 
 type Node =
   | { readonly kind: "given" | "start"; readonly name: string }
-  | { readonly kind: "definition"; readonly key: string; readonly through: OwnerBinding }
+  | { readonly kind: "definition"; readonly key: string; readonly through: OwnerBinding | "alone" }
   /** The grounds of a family, in the sections named where any are. */
   | { readonly kind: "family"; readonly name: string; readonly sections: readonly string[] }
   | { readonly kind: "base"; readonly name: string };
@@ -54,13 +54,13 @@ function nextOf(node: Node, program: CheckedProgram, countsStates: boolean): Nod
   return expressionsIn(partsOf(node, program)).flatMap((expression) => {
     const asked = askedLive(expression, program);
     if (asked !== undefined) return [asked];
-    const meaning = program.meanings.get(expression);
+    const meaning = expression.meaning;
     return meaning === undefined ? [] : nodesOf(meaning, through, countsStates);
   });
 }
 
 /** A family, or the base of an account, that is worked out when it is read. */
-function askedLive(expression: Expression, { symbols, meanings }: CheckedProgram): Node | undefined {
+function askedLive(expression: Checked, { symbols }: CheckedProgram): Node | undefined {
   switch (expression.kind) {
     case "Measure": {
       const { measure, on } = expression;
@@ -73,13 +73,13 @@ function askedLive(expression: Expression, { symbols, meanings }: CheckedProgram
       return { kind: "family", name, sections: expression.sections.map(({ text }) => text) };
     }
     default: {
-      const meaning = meanings.get(expression);
+      const meaning = expression.meaning;
       return meaning?.kind === "Family" ? { kind: "family", name: meaning.name, sections: [] } : undefined;
     }
   }
 }
 
-function nodesOf(meaning: Meaning, through: OwnerBinding, countsStates: boolean): Node[] {
+function nodesOf(meaning: Meaning, through: OwnerBinding | "alone", countsStates: boolean): Node[] {
   switch (meaning.kind) {
     case "Given":
       return [{ kind: "given", name: meaning.name }];
@@ -116,7 +116,7 @@ function partsOf(node: Node, { symbols }: CheckedProgram): unknown {
   return [saidBy(symbol), (symbols.exceptions.get(node.key) ?? []).map(({ statement }) => statement)];
 }
 
-function saidBy({ statement }: DefinitionSymbol): unknown {
+function saidBy({ statement }: Part<DefinitionSymbol>): unknown {
   switch (statement.kind) {
     case "Definition":
       return statement.value;

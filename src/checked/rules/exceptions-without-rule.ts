@@ -1,20 +1,24 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Exception, Identifier } from "../../syntax/ast.ts";
 import type { CheckedProgram, DefinitionSymbol, Placed } from "../ast.ts";
+import { statementsOf } from "../ast.ts";
+import { mostSuggestions } from "../infer/checker.ts";
 import { nearest } from "../infer/references.ts";
-import { mostSuggestions } from "../types.ts";
-import type { Rule } from "./rule.ts";
-import { statementsOf } from "./rule.ts";
+import type { Identifier, StatementOf } from "../tree.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** An exception to what is not defined, or not where it says, or that goes before no other exception. */
-export const exceptionsWithoutRule: Rule = (program) => [
+export const exceptionsWithoutRule: CheckRule = (program) => [
   ...[...program.symbols.exceptions].flatMap(([key, list]) => checked(key, list, program)),
   ...withoutRule(program).flatMap((name, index) => unknown(name, program, index < mostSuggestions)),
 ];
 
-function checked(key: string, list: readonly Placed<Exception>[], { symbols }: CheckedProgram): Diagnostic[] {
+function checked(
+  key: string,
+  list: readonly Placed<StatementOf<"Exception">>[],
+  { symbols }: CheckedProgram,
+): Diagnostic[] {
   const definition = symbols.definitions.get(key);
   if (definition === undefined) return [];
   const bySection = groupBy(list, ({ section }) => section);
@@ -26,9 +30,10 @@ function checked(key: string, list: readonly Placed<Exception>[], { symbols }: C
   );
   return [
     ...list.flatMap(({ statement }) => wrongSection(statement, definition)),
-    ...stray.flatMap(({ over, section }, index) => {
+    ...stray.map(({ over, section }, index) => {
+      const facts = { what: `other exception to \`${definition.name.text}\``, section: over.text };
       const others = [...bySection.keys()].filter((it) => it !== section);
-      return notBefore(over, definition, others, index < mostSuggestions);
+      return diagnostic("TN2010", over.span, facts, [], nearest({ suggests: index < mostSuggestions }, over, others));
     }),
   ];
 }
@@ -51,19 +56,9 @@ function unknown(name: Identifier, { symbols }: CheckedProgram, suggests: boolea
   return [diagnostic("TN2001", name.span, { name: name.text }, [], { help, ...nearest({ suggests }, name, names) })];
 }
 
-function wrongSection({ of }: Exception, { name, section }: DefinitionSymbol): Diagnostic[] {
+function wrongSection({ of }: StatementOf<"Exception">, { name, section }: DefinitionSymbol): Diagnostic[] {
   if (of === undefined || of.text === section) return [];
   const facts = { what: `\`${name.text}\``, section: of.text };
   const help = section === "" ? "leave `of` out" : `write \`of ${section}\``;
   return [diagnostic("TN2010", of.span, facts, [{ span: name.span, label: "defined here" }], { help })];
-}
-
-function notBefore(
-  over: Identifier,
-  { name }: DefinitionSymbol,
-  others: readonly string[],
-  suggests: boolean,
-): Diagnostic[] {
-  const facts = { what: `other exception to \`${name.text}\``, section: over.text };
-  return [diagnostic("TN2010", over.span, facts, [], nearest({ suggests }, over, others))];
 }

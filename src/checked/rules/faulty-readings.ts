@@ -1,16 +1,16 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { ReadingDeclaration } from "../../syntax/ast.ts";
+import { statementsOf } from "../ast.ts";
 import { nearestQuoted } from "../infer/references.ts";
+import type { StatementOf } from "../tree.ts";
 import { listInWords } from "../words.ts";
-import type { Rule } from "./rule.ts";
-import { statementsOf } from "./rule.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** A reading that does not say which of its choices is in force. */
-export const faultyReadings: Rule = (program) =>
+export const faultyReadings: CheckRule = (program) =>
   statementsOf(program, "ReadingDeclaration").flatMap(({ statement }) => withoutChosen(statement));
 
-function withoutChosen({ name, choices, chosen }: ReadingDeclaration): Diagnostic[] {
+function withoutChosen({ name, choices, chosen }: StatementOf<"ReadingDeclaration">): Diagnostic[] {
   const known = choices.map((choice) => choice.text);
   if (chosen === undefined) {
     return [diagnostic("TN4006", name.span, { name: name.text, found: "the `chosen:` line is missing" })];

@@ -1,9 +1,9 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { eventNamed } from "../ast.ts";
-import type { Rule } from "./rule.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** A field or value of an event with the name of an event that is tied to it with `for`. */
-export const hiddenEvents: Rule = ({ symbols }) =>
+export const hiddenEvents: CheckRule = ({ symbols }) =>
   [...symbols.perEvent].flatMap(([event, names]) => {
     const refersTo = eventNamed(symbols, event)?.refersTo?.text;
     const tied = [...(symbols.referring.get(event) ?? []), ...(refersTo === undefined ? [] : [refersTo])];

@@ -1,14 +1,14 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Quoted } from "../../syntax/ast.ts";
-import { expressionsOfKind } from "../../syntax/walk.ts";
 import type { CheckedProgram } from "../ast.ts";
 import { requireChoice } from "../infer/dates.ts";
+import type { Quoted } from "../tree.ts";
+import { expressionsOfKind } from "../walk.ts";
 import { listInWords } from "../words.ts";
-import type { Rule } from "./rule.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** `as … is read` that leaves a choice out, or has a line for one that the reading does not have. */
-export const incompleteReadings: Rule = (program) =>
+export const incompleteReadings: CheckRule = (program) =>
   // What a power does beyond its limit has the same form, and is found with the values.
   expressionsOfKind(program.statements, "AsRead").flatMap(({ reading, arms }) =>
     checked(

@@ -14,7 +14,7 @@ import { lookAhead } from "./look-ahead.ts";
 import { missingHead } from "./missing-head.ts";
 import { powersOverOneEvent } from "./powers-over-one-event.ts";
 import { repeatedChoices } from "./repeated-choices.ts";
-import type { Rule } from "./rule.ts";
+import type { CheckRule } from "./rule.ts";
 import { severalShareBases } from "./several-share-bases.ts";
 import { undefinedGives } from "./undefined-gives.ts";
 import { unknowableEffectiveDays } from "./unknowable-effective-days.ts";
@@ -25,7 +25,7 @@ import { unrestatedStates } from "./unrestated-states.ts";
 import { unusedReadings } from "./unused-readings.ts";
 
 /** Every rule of clauses; each finds one kind of fault, and their order means nothing. */
-export const rules: readonly Rule[] = [
+export const rules: readonly CheckRule[] = [
   accountsWithoutFirstDay,
   amountsOwedTwice,
   collidingChanges,

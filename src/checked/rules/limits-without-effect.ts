@@ -1,15 +1,15 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Power } from "../../syntax/ast.ts";
-import { expressionsIn, expressionsOfKind } from "../../syntax/walk.ts";
 import type { CheckedProgram } from "../ast.ts";
-import type { Rule } from "./rule.ts";
-import { statementsOf } from "./rule.ts";
+import { statementsOf } from "../ast.ts";
+import type { StatementOf } from "../tree.ts";
+import { expressionsIn, expressionsOfKind } from "../walk.ts";
+import type { CheckRule } from "./rule.ts";
 
 /**
  * A limit that nothing heeds: what it leaves has no name, or nothing reads that name. And a change by the event that takes
  * what was asked for, where the power says what is left of it. A template with a broken statement may read it there.
  */
-export const limitsWithoutEffect: Rule = (program) => {
+export const limitsWithoutEffect: CheckRule = (program) => {
   if (program.statements.some(({ statement }) => statement.kind === "BrokenStatement")) return [];
   const read = namesRead(program);
   return statementsOf(program, "Power").flatMap(({ statement: power }) => {
@@ -37,7 +37,7 @@ function namesRead({ statements }: CheckedProgram): ReadonlySet<string> {
 }
 
 /** Amounts by which the event changes a state or an account, and which read the figure that the power limits. */
-function changesByWhatWasAsked({ askingFor, event }: Power, program: CheckedProgram) {
+function changesByWhatWasAsked({ askingFor, event }: StatementOf<"Power">, program: CheckedProgram) {
   const asked = new Set(expressionsOfKind(askingFor, "ItsReference").map(({ name }) => name.text));
   return statementsOf(program, "Rule").flatMap(({ statement: { trigger, changes } }) => {
     if (trigger.kind !== "EventTrigger" || trigger.event.text !== event.text) return [];

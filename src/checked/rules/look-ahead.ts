@@ -1,11 +1,11 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Expression } from "../../syntax/ast.ts";
-import { expressionsOfKind } from "../../syntax/walk.ts";
+import type { Checked } from "../tree.ts";
+import { expressionsOfKind } from "../walk.ts";
 import { shown } from "../words.ts";
-import type { Rule } from "./rule.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** `as of`, or a window of past days, at a date that is after today whatever today is. */
-export const lookAhead: Rule = ({ statements }) => {
+export const lookAhead: CheckRule = ({ statements }) => {
   const dates = [
     ...expressionsOfKind(statements, "AsOf").map(({ date }) => date),
     ...expressionsOfKind(statements, "DaysFold").flatMap(({ days }) =>
@@ -18,7 +18,7 @@ export const lookAhead: Rule = ({ statements }) => {
   return dates.filter(isAfterToday).map((date) => diagnostic("TN4002", date.span, { date: shown(date.span) }));
 };
 
-function isAfterToday(date: Expression): boolean {
+function isAfterToday(date: Checked): boolean {
   if (date.kind === "DateShift" && date.direction === "after") {
     return isAboveZero(date.count) && (isTodayOrAfter(date.from) || isAfterToday(date.from));
   }
@@ -26,7 +26,7 @@ function isAfterToday(date: Expression): boolean {
   return date.kind === "DateStep" && date.relation === "on or after" && isAfterToday(date.from);
 }
 
-function isTodayOrAfter(date: Expression): boolean {
+function isTodayOrAfter(date: Checked): boolean {
   return (
     date.kind === "Today" ||
     isAfterToday(date) ||
@@ -34,6 +34,6 @@ function isTodayOrAfter(date: Expression): boolean {
   );
 }
 
-function isAboveZero(count: Expression): boolean {
+function isAboveZero(count: Checked): boolean {
   return count.kind === "NumberLiteral" && Number(count.digits) > 0;
 }

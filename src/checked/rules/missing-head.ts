@@ -1,10 +1,10 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { textOf } from "../../source/span.ts";
-import type { Rule } from "./rule.ts";
+import type { CheckRule } from "./rule.ts";
 import { firstLineOf } from "./rule.ts";
 
 /** A template without the head of a note, or with one that does not say from when the note exists. */
-export const missingHead: Rule = ({ statements, symbols, span }) => {
+export const missingHead: CheckRule = ({ statements, symbols, span }) => {
   const { head } = symbols;
   if (head !== undefined) {
     return head.existsFrom === undefined ? [diagnostic("TN4016", head.title.span, {})] : [];

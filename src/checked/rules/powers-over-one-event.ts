@@ -1,10 +1,10 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Identifier } from "../../syntax/ast.ts";
-import type { Rule } from "./rule.ts";
-import { statementsOf } from "./rule.ts";
+import { statementsOf } from "../ast.ts";
+import type { Identifier } from "../tree.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** Two powers to give one event. */
-export const powersOverOneEvent: Rule = (program) => {
+export const powersOverOneEvent: CheckRule = (program) => {
   const first = new Map<string, Identifier>();
   return statementsOf(program, "Power").flatMap(({ statement: { event } }) => {
     const earlier = first.get(event.text);

@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Quoted } from "../../syntax/ast.ts";
-import { expressionsOfKind } from "../../syntax/walk.ts";
-import type { Rule } from "./rule.ts";
-import { statementsOf } from "./rule.ts";
+import { statementsOf } from "../ast.ts";
+import type { Quoted } from "../tree.ts";
+import { expressionsOfKind } from "../walk.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** A choice that stands twice: in a reading, in a field, or among the lines of `as … is read`. */
-export const repeatedChoices: Rule = (program) => {
+export const repeatedChoices: CheckRule = (program) => {
   const readings = statementsOf(program, "ReadingDeclaration").map(({ statement }) => statement.choices);
   const fields = statementsOf(program, "EventDeclaration").flatMap(({ statement }) => statement.fields);
   const terms = statementsOf(program, "Given").map(({ statement }) => statement.type.options);

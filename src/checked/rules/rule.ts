@@ -1,18 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Span } from "../../source/span.ts";
-import type { CheckedProgram, Placed, Statement } from "../ast.ts";
+import type { CheckedProgram } from "../ast.ts";
 
 /** Finds one kind of fault in a program whose names and types are known, as far as they are. */
-export type Rule = (program: CheckedProgram) => readonly Diagnostic[];
-
-export function statementsOf<K extends Statement["kind"]>(
-  { statements }: CheckedProgram,
-  ...kinds: readonly K[]
-): Placed<Extract<Statement, { kind: K }>>[] {
-  return statements.filter((it): it is Placed<Extract<Statement, { kind: K }>> =>
-    (kinds as readonly string[]).includes(it.statement.kind),
-  );
-}
+export type CheckRule = (program: CheckedProgram) => readonly Diagnostic[];
 
 /** The first line of a statement, where the whole of it would be too much to mark. */
 export function firstLineOf({ source, start, end }: Span): Span {

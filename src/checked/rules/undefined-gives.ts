@@ -1,9 +1,9 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Rule } from "./rule.ts";
-import { statementsOf } from "./rule.ts";
+import { statementsOf } from "../ast.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** A clause gives a name that it does not define, or not for the event that it says. */
-export const undefinedGives: Rule = (program) =>
+export const undefinedGives: CheckRule = (program) =>
   statementsOf(program, "Gives").flatMap(({ statement: { name, owner } }) => {
     const { noteLevel, perEvent, broken } = program.symbols;
     if (broken.has(name.text)) return [];

@@ -1,16 +1,16 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { EventDeclaration, Expression } from "../../syntax/ast.ts";
-import { expressionsIn } from "../../syntax/walk.ts";
 import type { CheckedProgram } from "../ast.ts";
-import type { Rule } from "./rule.ts";
-import { statementsOf } from "./rule.ts";
+import { statementsOf } from "../ast.ts";
+import type { Checked, StatementOf } from "../tree.ts";
+import { expressionsIn } from "../walk.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** An effective day that depends on what is not known when the notice comes in. */
-export const unknowableEffectiveDays: Rule = (program) =>
+export const unknowableEffectiveDays: CheckRule = (program) =>
   statementsOf(program, "EventDeclaration").flatMap(({ statement }) => checked(statement, program));
 
-function checked({ name, takesEffectOn }: EventDeclaration, program: CheckedProgram): Diagnostic[] {
+function checked({ name, takesEffectOn }: StatementOf<"EventDeclaration">, program: CheckedProgram): Diagnostic[] {
   if (takesEffectOn === undefined) return [];
   const seen = new Set<string>();
   const waiting: { readonly part: unknown; readonly path: readonly string[] }[] = [{ part: takesEffectOn, path: [] }];
@@ -23,7 +23,7 @@ function checked({ name, takesEffectOn }: EventDeclaration, program: CheckedProg
         const related = next.path.length === 0 ? [] : [{ span: expression.span, label: "depends on it here" }];
         return [diagnostic("TN4003", takesEffectOn.span, facts, related)];
       }
-      const meaning = program.meanings.get(expression);
+      const meaning = expression.meaning;
       if (meaning?.kind !== "Definition" || seen.has(meaning.key)) continue;
       seen.add(meaning.key);
       const definition = program.symbols.definitions.get(meaning.key);
@@ -36,10 +36,10 @@ function checked({ name, takesEffectOn }: EventDeclaration, program: CheckedProg
 }
 
 /** In words, what can't be known at the notice; undefined for what can. */
-function unknowable(expression: Expression, program: CheckedProgram): string | undefined {
+function unknowable(expression: Checked, program: CheckedProgram): string | undefined {
   const kind = kindsInWords[expression.kind];
   if (kind !== undefined) return kind;
-  const meaning = program.meanings.get(expression);
+  const meaning = expression.meaning;
   switch (meaning?.kind) {
     case "State":
       return `the state \`${meaning.name}\``;
@@ -58,7 +58,7 @@ function unknowable(expression: Expression, program: CheckedProgram): string | u
   }
 }
 
-const kindsInWords: { readonly [kind in Expression["kind"]]?: string } = {
+const kindsInWords: { readonly [kind in Checked["kind"]]?: string } = {
   Today: "today",
   MarketColumn: "market prices",
   Measure: "an account",

@@ -1,13 +1,13 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Quoted } from "../../syntax/ast.ts";
-import { expressionsOfKind } from "../../syntax/walk.ts";
+import { statementsOf } from "../ast.ts";
+import { mostSuggestions } from "../infer/checker.ts";
 import { nearestQuoted } from "../infer/references.ts";
-import { mostSuggestions } from "../types.ts";
-import type { Rule } from "./rule.ts";
-import { statementsOf } from "./rule.ts";
+import type { Quoted } from "../tree.ts";
+import { expressionsOfKind } from "../walk.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** A reading that is asked for and not declared. */
-export const unknownReadings: Rule = (program) => {
+export const unknownReadings: CheckRule = (program) => {
   const { readings, broken } = program.symbols;
   const asked: Quoted[] = [
     ...expressionsOfKind(program.statements, "AsRead").map(({ reading }) => reading),

@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { statementsOf } from "../ast.ts";
 import { nearestQuoted } from "../infer/references.ts";
-import type { Rule } from "./rule.ts";
-import { statementsOf } from "./rule.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** The published roles, by which instruments are set side by side. */
 const roles = [
@@ -19,7 +19,7 @@ const roles = [
 ];
 
 /** A role that is not among the published ones. */
-export const unknownRoles: Rule = (program) =>
+export const unknownRoles: CheckRule = (program) =>
   statementsOf(program, "RoleMark").flatMap(({ statement: { role } }) => {
     if (roles.includes(role.text)) return [];
     const near = nearestQuoted({ suggests: true }, role, roles);

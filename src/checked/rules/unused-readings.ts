@@ -1,9 +1,9 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { expressionsOfKind } from "../../syntax/walk.ts";
-import type { Rule } from "./rule.ts";
+import { expressionsOfKind } from "../walk.ts";
+import type { CheckRule } from "./rule.ts";
 
 /** A reading on which nothing depends. A template with a broken statement may use it there. */
-export const unusedReadings: Rule = ({ statements, symbols }) => {
+export const unusedReadings: CheckRule = ({ statements, symbols }) => {
   if (statements.some(({ statement }) => statement.kind === "BrokenStatement")) return [];
   const used = new Set([
     ...expressionsOfKind(statements, "AsRead").map(({ reading }) => reading.text),

@@ -1,6 +1,6 @@
 /** A whole run for reading: what it is about, the timeline, the answers, what was refused, what is owed, the receipt. */
-import type { Answer, LoadedScenario, Owed, Refusal, ScenarioRun, Template } from "../../index.ts";
-import { formatDate, renderValue, visibleText } from "../../index.ts";
+import type { Answer, LoadedScenario, OwedItem, Refusal, ScenarioRun, Template } from "../../index.ts";
+import { formatDate, owedInOrder, renderValue, visibleText } from "../../index.ts";
 import { briefFigure } from "./figure.ts";
 import type { Paint } from "./paint.ts";
 import type { Cell } from "./table.ts";
@@ -16,15 +16,21 @@ export interface RunToShow {
 
 /** Text that ends with a line end. */
 export function renderRun({ template, loaded, run }: RunToShow, width: number, paint: Paint): string {
-  const { answers, journal, owed, refused } = run.outcome;
+  const { answers, refused } = run.outcome;
+  const { facts } = run;
   const nothing = paint.dim("  nothing happens");
-  const timeline = journal.length + refused.length === 0 ? nothing : renderTimeline(journal, refused, width, paint);
+  const isEmpty = facts.journal.length + refused.length === 0;
+  const timeline = isEmpty ? nothing : renderTimeline(facts, width, paint);
   const parts = [
     renderHeader(template, loaded, width, paint),
     section("Timeline", timeline, paint),
     ...(answers.length === 0 ? [] : [section("Answers", answersTable(answers, width, paint), paint)]),
     ...(refused.length === 0 ? [] : [section("Refused", refusedTable(refused, width, paint), paint)]),
-    section("Owed at the end", owed.length === 0 ? paint.dim("  nothing") : owedTable(owed, width, paint), paint),
+    section(
+      "Owed at the end",
+      facts.owed.length === 0 ? paint.dim("  nothing") : owedTable(facts.owed, width, paint),
+      paint,
+    ),
     `${paint.dim("receipt")} ${run.receipt}`,
   ];
   return `${parts.join("\n\n")}\n`;
@@ -115,7 +121,7 @@ function refusedTable(refused: readonly Refusal[], width: number, paint: Paint):
   return renderTable(columns, rows, width, paint);
 }
 
-function owedTable(owed: readonly Owed[], width: number, paint: Paint): string {
+function owedTable(owed: readonly OwedItem[], width: number, paint: Paint): string {
   const columns = [
     { head: "due" },
     { head: "from" },
@@ -123,9 +129,8 @@ function owedTable(owed: readonly Owed[], width: number, paint: Paint): string {
     { head: "section" },
     { head: "what", isFlexible: true },
   ];
-  const rows = owed.map(({ due, from, to, section: where, text, because }) => {
-    const isOverdue = text.endsWith(", overdue");
-    const painted = isOverdue ? { paint: paint.red } : because === undefined ? {} : { paint: paint.yellow };
+  const rows = owedInOrder(owed).map(({ item, words: { due, from, to, section: where, text, because } }) => {
+    const painted = item.isOverdue ? { paint: paint.red } : because === undefined ? {} : { paint: paint.yellow };
     return [
       { text: due ?? "?", ...painted },
       { text: from },

@@ -4,19 +4,14 @@
  * Comes in: the journal and the refusals of a run. Goes out: text. Words are never cut; where a line has no room for its
  * figures they go on the next one.
  */
-import type { AnswerValue, JournalEntry, Refusal } from "../../index.ts";
-import { displayWidth, visibleText } from "../../index.ts";
+import type { AnswerValue, JournalEntry, JournalFact, PostingFact, Refusal, RunFacts } from "../../index.ts";
+import { describeEntry, describeRefusal, displayWidth, eventFields, eventHead, visibleText } from "../../index.ts";
 import { briefSuffix, figureParts, shortFigure } from "./figure.ts";
 import type { Paint } from "./paint.ts";
 import { padEnd, padStart, widest, wrap } from "./text.ts";
 
-export function renderTimeline(
-  journal: readonly JournalEntry[],
-  refusals: readonly Refusal[],
-  width: number,
-  paint: Paint,
-): string {
-  const items = inOrder(journal, refusals);
+export function renderTimeline(facts: Pick<RunFacts, "journal" | "refused">, width: number, paint: Paint): string {
+  const items = inOrder(facts);
   const layout = layoutOf(items, width);
   const lines: string[] = [];
   let [month, day] = ["", ""];
@@ -32,13 +27,14 @@ export function renderTimeline(
   return lines.join("\n");
 }
 
-type Item = (JournalEntry & { readonly shape: "entry" }) | (Refusal & { readonly shape: "refusal" });
+type Entry = JournalEntry & { readonly shape: "entry"; readonly fact: JournalFact };
+type Item = Entry | (Refusal & { readonly shape: "refusal" });
 
 /** Refusals stand at the end of what their day brought. */
-function inOrder(journal: readonly JournalEntry[], refusals: readonly Refusal[]): Item[] {
+function inOrder({ journal, refused }: Pick<RunFacts, "journal" | "refused">): Item[] {
   const items: Item[] = [
-    ...journal.map((entry) => ({ ...entry, shape: "entry" as const })),
-    ...refusals.map((refusal) => ({ ...refusal, shape: "refusal" as const })),
+    ...journal.map((fact) => ({ ...describeEntry(fact), shape: "entry" as const, fact })),
+    ...refused.map((refusal) => ({ ...describeRefusal(refusal), shape: "refusal" as const })),
   ];
   return items.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
@@ -93,9 +89,7 @@ function contentLines(item: Item, layout: Layout, paint: Paint): string[] {
     case "event":
       return eventLines(item, layout, paint);
     case "default":
-      return wrap(item.text, layout.content).map(
-        / is (?:pending|cured in time)\b/.test(item.text) ? paint.yellow : paint.red,
-      );
+      return wrap(item.text, layout.content).map(isHarmless(item.fact) ? paint.yellow : paint.red);
     case "problem":
       return wrap(item.text, layout.content).map(paint.yellow);
     case "state":
@@ -104,11 +98,16 @@ function contentLines(item: Item, layout: Layout, paint: Paint): string[] {
   }
 }
 
+/** Whether a default may still come to nothing. */
+function isHarmless(fact: JournalFact): boolean {
+  return fact.kind === "DefaultMoved" && (fact.move.kind === "pending" || fact.move.kind === "clears");
+}
+
 /** The name of the event in bold with its time, and what it was given, on the same line where there is room. */
-function eventLines({ text, at }: JournalEntry, { content }: Layout, paint: Paint): string[] {
-  const colon = text.indexOf(": ");
-  const [name, fields] = colon < 0 ? [text, ""] : [text.slice(0, colon), text.slice(colon + 2)];
-  const head = visibleText(name) + (at === undefined || at === "12:00" ? "" : ` at ${at}`);
+function eventLines({ fact, at }: Entry, { content }: Layout, paint: Paint): string[] {
+  if (fact.kind !== "EventApplied") return [];
+  const fields = eventFields(fact);
+  const head = visibleText(eventHead(fact)) + (at === undefined || at === "12:00" ? "" : ` at ${at}`);
   const heads = wrap(head, content).map(paint.bold);
   if (fields === "") return heads;
   const together = `${head}  ${visibleText(fields)}`;
@@ -138,14 +137,14 @@ function moveOf(item: Item): Move | undefined {
 }
 
 /** A state by its name; an account with what was done to it. */
-function nameOf({ kind, name, text }: JournalEntry): string {
-  if (kind !== "account") return visibleText(name);
-  const done = (text.slice(name.length + 2).split("; ")[0] ?? "").split(", ").map((verb) => doneWords[verb] ?? verb);
-  return visibleText(`${name} ${done.join(", ")}`.trim());
+function nameOf({ fact, name }: Entry): string {
+  if (fact.kind !== "AccountPosted") return visibleText(name);
+  const verbs = [...new Set(fact.postings.map(({ verb }) => verb))].sort();
+  return visibleText(`${name} ${verbs.map((verb) => doneWords[verb]).join(", ")}`.trim());
 }
 
-/** The verbs of accounts as they are told of something that has happened. */
-const doneWords: Readonly<Partial<Record<string, string>>> = {
+/** What has happened to an account, by the verb of the posting. */
+const doneWords: Readonly<Record<PostingFact["verb"], string>> = {
   charge: "charged",
   "fall due": "falls due",
   waive: "waived",
@@ -160,8 +159,8 @@ function partsOf(value: AnswerValue | null, unit: string): { readonly figure: st
   return { figure: visibleText(figure), suffix: briefSuffix(suffix) };
 }
 
-function moveLines(entry: JournalEntry, layout: Layout, paint: Paint): string[] {
-  const move = moveOf({ ...entry, shape: "entry" });
+function moveLines(entry: Entry, layout: Layout, paint: Paint): string[] {
+  const move = moveOf(entry);
   if (move === undefined) return [];
   const { name, from, to, suffix } = move;
   const shownFrom = from === "" ? " ".repeat(layout.from + arrow.length) : padStart(from, layout.from) + arrow;

@@ -1,14 +1,13 @@
-import type { Beyond, DefaultDeclaration, Duty, Placed, Power } from "../../checked/ast.ts";
+import type { CheckedSymbols, Placed } from "../../checked/ast.ts";
+import type { StatementOf } from "../../checked/tree.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
 import { byName } from "../order.ts";
 import { printSource } from "../source-text.ts";
-import type { Lowering } from "./lowering.ts";
-import { placeOf } from "./lowering.ts";
+import { lower } from "./expressions.ts";
 
-export function lowerPower({ statement, section }: Placed<Power>, lowering: Lowering): core.Power {
+export function lowerPower({ statement, section }: Placed<StatementOf<"Power">>): core.Power {
   const { party, event, name, conditions, askingFor, limits, beyond, giving, span } = statement;
-  const place = placeOf(event);
   return {
     name: name?.text ?? event.text,
     section,
@@ -16,26 +15,25 @@ export function lowerPower({ statement, section }: Placed<Power>, lowering: Lowe
     event: event.text,
     party: party.text,
     conditions: conditions.map(({ condition, reason }) => ({
-      condition: lowering.lower(condition, place),
+      condition: lower(condition),
       // Without words of its own, a refusal tells the condition as it is written.
       reason: reason?.text ?? printSource(condition.span),
     })),
-    ...(askingFor && { askingFor: lowering.lower(askingFor, place) }),
-    limits: limits.map(({ value }) => lowering.lower(value, place)),
+    ...(askingFor && { askingFor: lower(askingFor) }),
+    limits: limits.map(({ value }) => lower(value)),
     beyond: lowerBeyond(beyond),
     ...(giving && { giving: definitionKey(giving.text, event.text) }),
   };
 }
 
-function lowerBeyond(beyond: Beyond | undefined): core.Power["beyond"] {
+function lowerBeyond(beyond: StatementOf<"Power">["beyond"]): core.Power["beyond"] {
   if (beyond?.kind !== "AsRead") return { rules: new Map(), otherwise: beyond?.rule ?? "void" };
   const rules = byName(beyond.arms.map(({ choice, rule }) => [choice.text, rule]));
   return { reading: beyond.reading.text, rules, otherwise: "void" };
 }
 
-export function lowerDuty({ statement, section }: Placed<Duty>, lowering: Lowering): core.Duty {
+export function lowerDuty({ statement, section }: Placed<StatementOf<"Duty">>): core.Duty {
   const { party, to, event, amount, due, owner, name, condition, span } = statement;
-  const place = placeOf(owner);
   return {
     name: name?.text ?? (event ? `must give ${event.text}` : "must pay"),
     section,
@@ -44,26 +42,28 @@ export function lowerDuty({ statement, section }: Placed<Duty>, lowering: Loweri
     ...(to && { to: to.text }),
     ...(owner && { owner: owner.text }),
     ...(event && { event: event.text }),
-    ...(amount && { amount: lowering.lower(amount, place) }),
-    due: lowering.lower(due, place),
-    ...(condition && { condition: lowering.lower(condition, place) }),
+    ...(amount && { amount: lower(amount) }),
+    due: lower(due),
+    ...(condition && { condition: lower(condition) }),
   };
 }
 
 /** A default condition that has no id yet. */
 export type DefaultBody = Omit<core.DefaultCondition, "id">;
 
-export function lowerDefault({ statement, section }: Placed<DefaultDeclaration>, lowering: Lowering): DefaultBody {
+export function lowerDefault(
+  { statement, section }: Placed<StatementOf<"DefaultDeclaration">>,
+  { sections }: CheckedSymbols,
+): DefaultBody {
   const { family, owner, condition, cureBy, ends, span } = statement;
-  const place = placeOf(owner);
   return {
     family: family.text,
     section,
-    title: lowering.program.symbols.sections.get(section)?.title?.text ?? "",
+    title: sections.get(section)?.title?.text ?? "",
     span,
     ...(owner && { owner: owner.text }),
-    condition: lowering.lower(condition, place),
-    ...(cureBy && { deadline: lowering.lower(cureBy, place) }),
+    condition: lower(condition),
+    ...(cureBy && { deadline: lower(cureBy) }),
     ends,
   };
 }

@@ -1,40 +1,29 @@
+import { assertNever } from "../../base/assert-never.ts";
 import { invariant } from "../../base/invariant.ts";
-import type {
-  AccountDeclaration,
-  DefinitionSymbol,
-  EventDeclaration,
-  Exception,
-  Expression,
-  FieldDeclaration,
-  Given,
-  Identifier,
-  Placed,
-  Prohibition,
-  ReadingDeclaration,
-  StateDeclaration,
-  Statement,
-  StatusDefinition,
-} from "../../checked/ast.ts";
+import type { CheckedProgram, Placed } from "../../checked/ast.ts";
+import type { Checked, CheckedStatement, StatementOf } from "../../checked/tree.ts";
 import { typeNamed } from "../../checked/words.ts";
 import { yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
 import { byName } from "../order.ts";
-import type { Lowering } from "./lowering.ts";
-import { nowhere, placeOf } from "./lowering.ts";
+import { lower } from "./expressions.ts";
 
-export function lowerGiven({ statement, section }: Placed<Given>, lowering: Lowering): core.Param {
+type DefinitionSymbol = NonNullable<ReturnType<CheckedProgram["symbols"]["definitions"]["get"]>>;
+type EventField = StatementOf<"EventDeclaration">["fields"][number];
+
+export function lowerGiven({ statement, section }: Placed<StatementOf<"Given">>): core.Param {
   const { name, type, initial, span } = statement;
   return {
     name: name.text,
     section,
     span,
     type: typeNamed(type),
-    ...(initial && { initial: lowering.lower(initial, nowhere) }),
+    ...(initial && { initial: lower(initial) }),
   };
 }
 
-export function lowerReading({ statement, section }: Placed<ReadingDeclaration>): core.Reading {
+export function lowerReading({ statement, section }: Placed<StatementOf<"ReadingDeclaration">>): core.Reading {
   const { name, passage, choices, chosen, span } = statement;
   return {
     name: name.text,
@@ -47,9 +36,8 @@ export function lowerReading({ statement, section }: Placed<ReadingDeclaration>)
 }
 
 export function lowerEvent(
-  { statement, section }: Placed<EventDeclaration>,
+  { statement, section }: Placed<StatementOf<"EventDeclaration">>,
   opening: ReadonlySet<string>,
-  lowering: Lowering,
 ): core.EventType {
   const { name, by, refersTo, fields, takesEffectOn, opensDay, span } = statement;
   return {
@@ -58,32 +46,27 @@ export function lowerEvent(
     span,
     ...(by && { by: by.text }),
     ...(refersTo && { refersTo: refersTo.text }),
-    fields: byName(fields.map((field) => [field.name.text, lowerField(field, name, section, lowering)])),
-    ...(takesEffectOn && { takesEffectOn: lowering.lower(takesEffectOn, placeOf(name)) }),
+    fields: byName(fields.map((field) => [field.name.text, lowerField(field, section)])),
+    ...(takesEffectOn && { takesEffectOn: lower(takesEffectOn) }),
     opensDay: opensDay || opening.has(name.text),
   };
 }
 
-function lowerField(
-  { name, type, isOptional, initial, asOf, span }: FieldDeclaration,
-  event: Identifier,
-  section: string,
-  lowering: Lowering,
-): core.Field {
+function lowerField({ name, type, isOptional, initial, asOf, span }: EventField, section: string): core.Field {
   return {
     name: name.text,
     section,
     span,
     type: typeNamed(type),
     isOptional,
-    ...(initial && { initial: lowering.lower(initial, placeOf(event)) }),
+    ...(initial && { initial: lower(initial) }),
     ...(asOf && { asOf: asOf.text }),
   };
 }
 
-export function lowerDefinition(symbol: DefinitionSymbol, lowering: Lowering): core.Definition {
+export function lowerDefinition(symbol: DefinitionSymbol, { definitionTypes }: CheckedProgram): core.Definition {
   const { key, name, section, owner, isFixed, statement } = symbol;
-  const typed = lowering.program.definitionTypes.get(key);
+  const typed = definitionTypes.get(key);
   invariant(typed !== undefined, "a definition of a program without errors has a type");
   return {
     key,
@@ -94,49 +77,51 @@ export function lowerDefinition(symbol: DefinitionSymbol, lowering: Lowering): c
     ...(owner !== undefined && { owner }),
     isFixed,
     isOptional: typed.isOptional,
-    value: saidBy(symbol, lowering),
+    value: saidBy(symbol),
   };
 }
 
 /** A power gives what was asked for, until its limits cut it back; a prohibition is breached unless its condition holds. */
-function saidBy({ statement, owner }: DefinitionSymbol, lowering: Lowering): core.Expr {
-  const place = owner === undefined ? nowhere : { events: [owner] };
+function saidBy({ statement }: DefinitionSymbol): core.Expr {
   switch (statement.kind) {
     case "Definition":
-      return lowering.lower(statement.value, place);
+      return lower(statement.value);
     case "Power":
       invariant(statement.askingFor !== undefined, "a power that gives something is asked for something");
-      return lowering.lower(statement.askingFor, place);
+      return lower(statement.askingFor);
     case "Prohibition":
-      return breach(statement, lowering, place);
+      return breach(statement);
+    default:
+      return assertNever(statement);
   }
 }
 
-function breach({ unless, span }: Prohibition, lowering: Lowering, place: { events: readonly string[] }): core.Expr {
+function breach({ unless, span }: StatementOf<"Prohibition">): core.Expr {
   if (unless === undefined) return { kind: "Constant", value: true, type: yesOrNo, span };
-  return { kind: "Not", condition: lowering.lower(unless, place), type: yesOrNo, span };
+  return { kind: "Not", condition: lower(unless), type: yesOrNo, span };
 }
 
 export function lowerExceptions(
   symbol: DefinitionSymbol,
-  exceptions: readonly Placed<Exception>[],
-  lowering: Lowering,
+  exceptions: readonly Placed<StatementOf<"Exception">>[],
 ): core.Override[] {
-  const place = symbol.owner === undefined ? nowhere : { events: [symbol.owner] };
   return exceptions.map(({ statement, section }) => ({
     name: symbol.name.text,
     section,
     span: statement.span,
     definition: symbol.key,
-    guard: lowering.lower(statement.condition, place),
-    value: lowering.lower(statement.value, place),
+    guard: lower(statement.condition),
+    value: lower(statement.value),
     over: [...new Set(statement.over.map((it) => it.text))].toSorted(),
   }));
 }
 
-export function lowerState({ statement, section }: Placed<StateDeclaration>, lowering: Lowering): core.State {
+export function lowerState(
+  { statement, section }: Placed<StatementOf<"StateDeclaration">>,
+  { stateTypes }: CheckedProgram,
+): core.State {
   const { name, initial, basis, span } = statement;
-  const typed = lowering.program.stateTypes.get(name.text);
+  const typed = stateTypes.get(name.text);
   invariant(typed !== undefined, "a state of a program without errors has a type");
   return {
     name: name.text,
@@ -144,23 +129,23 @@ export function lowerState({ statement, section }: Placed<StateDeclaration>, low
     span,
     type: typed.type,
     isOptional: typed.isOptional,
-    ...(initial && { initial: lowering.lower(initial, nowhere) }),
+    ...(initial && { initial: lower(initial) }),
     isRestated: basis === "restated",
   };
 }
 
 /** A status is a state that is no at first. */
-export function lowerStatus({ statement, section }: Placed<StatusDefinition>): core.State {
+export function lowerStatus({ statement, section }: Placed<StatementOf<"StatusDefinition">>): core.State {
   const { name, span } = statement;
   const initial = yesOrNoConstant(false, statement);
   return { name: name.text, section, span, type: yesOrNo, isOptional: false, initial, isRestated: false };
 }
 
-export function yesOrNoConstant(value: boolean, { span }: Statement): core.Constant {
+export function yesOrNoConstant(value: boolean, { span }: CheckedStatement): core.Constant {
   return { kind: "Constant", value, type: yesOrNo, span };
 }
 
-export function lowerAccount({ statement, section }: Placed<AccountDeclaration>, lowering: Lowering): core.Account {
+export function lowerAccount({ statement, section }: Placed<StatementOf<"AccountDeclaration">>): core.Account {
   const { name, debtor, creditor, accrual, from, condition, dayOfPayment, span } = statement;
   const account = { name: name.text, section, span, debtor: debtor.text, creditor: creditor.text };
   if (accrual === undefined) return account;
@@ -168,25 +153,24 @@ export function lowerAccount({ statement, section }: Placed<AccountDeclaration>,
   return {
     ...account,
     accrual: {
-      rate: lowering.lower(accrual.rate, nowhere),
-      base: lowering.lower(accrual.base, nowhere),
+      rate: lower(accrual.rate),
+      base: lower(accrual.base),
       ...(accrual.isOnEach && { onEach: accountUnder(accrual.base) }),
-      basis: lowering.lower(accrual.basis, nowhere),
-      from: lowering.lower(from, nowhere),
-      ...(condition && { condition: lowering.lower(condition, nowhere) }),
-      ...(dayOfPayment && { dayOfPayment: lowering.lower(dayOfPayment, nowhere) }),
+      basis: lower(accrual.basis),
+      from: lower(from),
+      ...(condition && { condition: lower(condition) }),
+      ...(dayOfPayment && { dayOfPayment: lower(dayOfPayment) }),
     },
   };
 }
 
-function accountUnder(base: Expression): string {
+function accountUnder(base: Checked): string {
   invariant(base.kind === "Measure", "what accrues on each amount accrues on what is overdue on an account");
   return base.name.text;
 }
 
 /** Every name that a question may ask for. An occurrence is no answer. */
-export function askableNames(lowering: Lowering): Map<string, core.Askable> {
-  const { symbols, definitionTypes } = lowering.program;
+export function askableNames({ symbols, definitionTypes }: CheckedProgram): Map<string, core.Askable> {
   const isAnswer = (key: string) => definitionTypes.get(key)?.type.kind !== "occurrence";
   const noteLevel = new Map<string, NonNullable<core.Askable["noteLevel"]>>();
   const perEvent = new Map<string, [string, { kind: "definition" | "field"; key: string }][]>();

@@ -1,32 +1,30 @@
 import { invariant } from "../../base/invariant.ts";
-import type {
-  Comparison,
-  ConditionList,
-  Expression,
-  ItsReference,
-  Logic,
-  MemberReference,
-  NameReference,
-} from "../../checked/ast.ts";
 import { fixedValue } from "../../checked/constants.ts";
-import type { ValueType } from "../../units/value-type.ts";
+import type { Checked, Kind, NodeOf, Value } from "../../checked/tree.ts";
 import { plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
-import { lowerDays } from "./days.ts";
-import type { Lowering, Place } from "./lowering.ts";
-import { innermost, meaningOf, typeOf, within } from "./lowering.ts";
+import type { Lower } from "./lower.ts";
+import { lowerDays, lowerRange, soundOf, typeAndPlace } from "./lower.ts";
+import { lowerOccurrence, names, occurrenceValue } from "./names.ts";
 
-type Lowerers = {
-  readonly [K in Expression["kind"]]: (
-    expression: Extract<Expression, { kind: K }>,
-    lowering: Lowering,
-    place: Place,
-  ) => core.Expr;
-};
+type SoundKind = Exclude<Kind, "Missing">;
+type Sound<K extends SoundKind = SoundKind> = {
+  [P in K]: Extract<Value, { readonly kind: P }> & { readonly kind: P };
+}[K];
 
-/** What each expression means in the core. */
-export const lowerers: Lowerers = {
+/** The core of a value. A program without errors has no faulty one. */
+export function lower(value: Checked): core.Expr {
+  return lowerSound(soundOf(value));
+}
+
+function lowerSound<K extends SoundKind>(value: Sound<K>): core.Expr {
+  return lowerers[value.kind](value, lower);
+}
+
+/** What each expression means in the core. One that is missing does not compile. */
+const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => core.Expr } = {
+  ...names,
   NumberLiteral: constant,
   DateLiteral: constant,
   TimeLiteral: constant,
@@ -34,223 +32,207 @@ export const lowerers: Lowerers = {
   TextLiteral: constant,
   YesNoLiteral: constant,
   Unlimited: constant,
-  Today: (it, lowering) => ({ kind: "Today", ...typed(it, lowering) }),
-  NameReference: lowerName,
-  ItsReference: (it, lowering, place) => lowerMember(it, lowering, place, innermost(place)),
-  ThisReference: occurrenceValue,
-  MemberReference: (it, lowering, place) => lowerMember(it, lowering, place, lowering.occurrence(it.target, place)),
-  MarketColumn: (it, lowering) => ({
-    kind: "MarketPrice",
-    column: it.column.text as core.MarketPrice["column"],
-    ...typed(it, lowering),
-  }),
-  Arithmetic: (it, lowering, place) => ({
+  Today: (it) => ({ kind: "Today", ...typeAndPlace(it) }),
+  MarketColumn: (it) => {
+    const column = marketColumns.find((known) => known === it.column.text);
+    invariant(column !== undefined, "a program without errors reads known columns");
+    return { kind: "MarketPrice", column, ...typeAndPlace(it) };
+  },
+  Arithmetic: (it, lower) => ({
     kind: "Arithmetic",
     operator: it.operator,
-    left: lowering.lower(it.left, place),
-    right: lowering.lower(it.right, place),
-    ...typed(it, lowering),
+    left: lower(it.left),
+    right: lower(it.right),
+    ...typeAndPlace(it),
   }),
-  Extreme: (it, lowering, place) => ({
+  Extreme: (it, lower) => ({
     kind: "Extreme",
     which: ["lesser", "least", "earlier", "earliest"].includes(it.word) ? "least" : "greatest",
-    operands: operandsOf(it.operands, lowering, place),
-    ...typed(it, lowering),
+    operands: operandsOf(it.operands, lower),
+    ...typeAndPlace(it),
   }),
-  Total: (it, lowering, place) => ({
+  Total: (it, lower) => ({
     kind: "Total",
-    operands: operandsOf(it.operands, lowering, place),
-    ...typed(it, lowering),
+    operands: operandsOf(it.operands, lower),
+    ...typeAndPlace(it),
   }),
-  Cases: (it, lowering, place) => ({
+  Cases: (it, lower) => ({
     kind: "Case",
     arms: it.arms.map(({ value, condition }) => ({
-      condition: lowering.lower(condition, place),
-      value: lowering.lower(value, place),
+      condition: lower(condition),
+      value: lower(value),
     })),
-    otherwise: lowering.lower(it.otherwise, place),
-    ...typed(it, lowering),
+    otherwise: lower(it.otherwise),
+    ...typeAndPlace(it),
   }),
-  AsRead: (it, lowering, place) => ({
+  AsRead: (it, lower) => ({
     kind: "ByReading",
     reading: it.reading.text,
-    arms: byName(it.arms.map(({ choice, value }) => [choice.text, lowering.lower(value, place)])),
-    ...typed(it, lowering),
+    arms: byName(it.arms.map(({ choice, value }) => [choice.text, lower(value)])),
+    ...typeAndPlace(it),
   }),
-  OnlyWhile: (it, lowering, place) => ({
+  OnlyWhile: (it, lower) => ({
     kind: "OnlyWhile",
-    value: lowering.lower(it.value, place),
-    condition: lowering.lower(it.condition, place),
-    ...typed(it, lowering),
+    value: lower(it.value),
+    condition: lower(it.condition),
+    ...typeAndPlace(it),
   }),
-  OrElse: (it, lowering, place) => ({
+  OrElse: (it, lower) => ({
     kind: "OrElse",
-    value: lowering.lower(it.value, place),
-    fallback: lowering.lower(it.fallback, place),
-    ...typed(it, lowering),
+    value: lower(it.value),
+    fallback: lower(it.fallback),
+    ...typeAndPlace(it),
   }),
-  Rounded: (it, lowering, place) => ({
+  Rounded: (it, lower) => ({
     kind: "Round",
-    value: lowering.lower(it.value, place),
+    value: lower(it.value),
     mode: it.mode,
-    step: lowering.lower(it.step, place),
-    ...typed(it, lowering),
+    step: lower(it.step),
+    ...typeAndPlace(it),
   }),
-  AsOf: (it, lowering, place) => ({
+  AsOf: (it, lower) => ({
     kind: "AsOf",
-    value: lowering.lower(it.value, place),
-    date: lowering.lower(it.date, place),
-    ...typed(it, lowering),
+    value: lower(it.value),
+    date: lower(it.date),
+    ...typeAndPlace(it),
   }),
-  UnderSection: (it, lowering) => {
-    const meaning = meaningOf(lowering, it);
-    if (meaning.kind === "Displaced") return { kind: "ReadDisplaced", key: meaning.key, ...typed(it, lowering) };
-    const sections = it.sections.map((section) => section.text).toSorted();
-    return { kind: "FamilyHolds", family: it.name.text, sections, ...typed(it, lowering) };
-  },
-  Measure: (it, lowering, place) => {
+  Measure: (it, lower) => {
     if (it.measure === "start of") {
-      return { kind: "FamilyStart", family: it.name.text, sections: [], ...typed(it, lowering) };
+      return { kind: "FamilyStart", family: it.name.text, sections: [], ...typeAndPlace(it) };
     }
-    const on = it.on && lowering.lower(it.on, place);
+    const on = it.on && lower(it.on);
     const { measure } = it;
-    return { kind: "AccountMeasure", measure, account: it.name.text, ...(on && { on }), ...typed(it, lowering) };
+    return { kind: "AccountMeasure", measure, account: it.name.text, ...(on && { on }), ...typeAndPlace(it) };
   },
-  InterestOn: (it, lowering, place) => {
-    const days = lowerDays(it.range, lowering, place);
-    invariant(days.kind === "DayRange", "interest runs over a range of days");
-    return {
-      kind: "Interest",
-      rate: lowering.lower(it.rate, place),
-      base: lowering.lower(it.base, place),
-      days,
-      basis: lowering.lower(it.basis, place),
-      ...typed(it, lowering),
-    };
-  },
-  DaysFold: (it, lowering, place) => {
+  InterestOn: (it, lower) => ({
+    kind: "Interest",
+    rate: lower(it.rate),
+    base: lower(it.base),
+    days: lowerRange(it.range, lower),
+    basis: lower(it.basis),
+    ...typeAndPlace(it),
+  }),
+  DaysFold: (it, lower) => {
     const { pick, body, where } = it;
     return {
       kind: "DayFold",
       operation: it.operation,
-      ...(pick && { pick: { count: lowering.lower(pick.count, place), which: pick.which } }),
-      ...(body && { body: lowering.lower(body, place) }),
-      days: lowerDays(it.days, lowering, place),
-      ...(where && { where: lowering.lower(where, place) }),
-      ...typed(it, lowering),
+      ...(pick && { pick: { count: lower(pick.count), which: pick.which } }),
+      ...(body && { body: lower(body) }),
+      days: lowerDays(it.days, lower),
+      ...(where && { where: lower(where) }),
+      ...typeAndPlace(it),
     };
   },
-  EventsFold: (it, lowering, place) => {
+  EventsFold: (it, lower) => {
     const { operation, event, body, where } = it;
-    if (operation === "first" || operation === "last") return occurrenceValue(it, lowering, place);
-    const inner = within(place, event.text);
+    if (operation === "first" || operation === "last") return occurrenceValue(it, lower);
     return {
       kind: "EventFold",
       operation,
       event: event.text,
-      ...(body && { body: lowering.lower(body, inner) }),
-      ...(where && { where: lowering.lower(where, inner) }),
-      ...typed(it, lowering),
+      ...(body && { body: lower(body) }),
+      ...(where && { where: lower(where) }),
+      ...typeAndPlace(it),
     };
   },
-  DaysTest: (it, lowering, place) => ({
+  DaysTest: (it, lower) => ({
     kind: "DayFold",
     operation: it.quantifier,
-    body: lowering.lower(it.condition, place),
-    days: lowerDays(it.days, lowering, place),
-    ...typed(it, lowering),
+    body: lower(it.condition),
+    days: lowerDays(it.days, lower),
+    ...typeAndPlace(it),
   }),
-  EventsTest: (it, lowering, place) => ({
+  EventsTest: (it, lower) => ({
     kind: "EventFold",
     operation: it.quantifier,
     event: it.event.text,
-    body: lowering.lower(it.condition, within(place, it.event.text)),
-    ...typed(it, lowering),
+    body: lower(it.condition),
+    ...typeAndPlace(it),
   }),
-  DateShift: (it, lowering, place) => ({
+  DateShift: (it, lower) => ({
     kind: "Shift",
-    count: lowering.lower(it.count, place),
+    count: lower(it.count),
     unit: it.unit,
     direction: it.direction,
-    from: lowering.lower(it.from, place),
-    ...typed(it, lowering),
+    from: lower(it.from),
+    ...typeAndPlace(it),
   }),
-  DateStep: (it, lowering, place) => ({
+  DateStep: (it, lower) => ({
     kind: "Step",
     unit: it.unit,
     relation: it.relation,
-    from: lowering.lower(it.from, place),
-    ...typed(it, lowering),
+    from: lower(it.from),
+    ...typeAndPlace(it),
   }),
-  PeriodEdge: (it, lowering, place) => ({
+  PeriodEdge: (it, lower) => ({
     kind: "PeriodEdge",
     which: it.which,
     unit: it.unit,
     period: it.period,
-    of: lowering.lower(it.of, place),
-    ...typed(it, lowering),
+    of: lower(it.of),
+    ...typeAndPlace(it),
   }),
-  EveryStep: (it, lowering, place) => ({
+  EveryStep: (it, lower) => ({
     kind: "Every",
-    months: lowerMonths(it.months, lowering, place),
-    anchor: lowering.lower(it.anchor, place),
+    months: lowerMonths(it.months, lower),
+    anchor: lower(it.anchor),
     relation: it.relation,
-    from: lowering.lower(it.from, place),
-    ...typed(it, lowering),
+    from: lower(it.from),
+    ...typeAndPlace(it),
   }),
-  Comparison: (it, lowering, place) => ({
+  Comparison: (it, lower) => ({
     kind: "Compare",
     operator: operators[it.word],
-    left: lowering.lower(it.left, place),
-    right: lowering.lower(it.right, place),
-    ...typed(it, lowering),
+    left: lower(it.left),
+    right: lower(it.right),
+    ...typeAndPlace(it),
   }),
-  SetTest: (it, lowering, place) => negated(it.isNegated, lowerSetTest(it.value, lowering, place)),
-  HappenedTest: (it, lowering, place) => {
+  SetTest: (it, lower) => negated(it.isNegated, lowerSetTest(it.value, lower)),
+  HappenedTest: (it, lower) => {
     const { target } = it;
-    const isEvent = lowering.program.meanings.get(target)?.kind === "Event" && target.kind === "NameReference";
-    const what = isEvent ? { event: target.name.text } : { occurrence: lowering.occurrence(target, place) };
-    return negated(it.isNegated, { kind: "HasHappened", ...what, ...typed(it, lowering) });
+    const what =
+      target.meaning?.kind === "Event"
+        ? { event: target.meaning.name }
+        : { occurrence: lowerOccurrence(target, lower) };
+    return negated(it.isNegated, { kind: "HasHappened", ...what, ...typeAndPlace(it) });
   },
-  ReadingTest: (it, lowering) => ({
+  ReadingTest: (it) => ({
     kind: "ReadingIs",
     reading: it.reading.text,
     choice: it.choice.text,
-    ...typed(it, lowering),
+    ...typeAndPlace(it),
   }),
-  OneOf: (it, lowering, place) => {
-    const type = typeOf(lowering, it.value);
+  OneOf: (it, lower) => {
+    const { type } = soundOf(it.value);
     const conditions = it.options.map((option): core.Expr => {
       const right: core.Expr = { kind: "Constant", value: option.text, type, span: option.span };
-      const left = lowering.lower(it.value, place);
+      const left = lower(it.value);
       return { kind: "Compare", operator: "=", left, right, type: yesOrNo, span: option.span };
     });
-    return { kind: "Logic", operator: "any", conditions, ...typed(it, lowering) };
+    return { kind: "Logic", operator: "any", conditions, ...typeAndPlace(it) };
   },
-  Not: (it, lowering, place) => ({
+  Not: (it, lower) => ({
     kind: "Not",
-    condition: lowering.lower(it.condition, place),
-    ...typed(it, lowering),
+    condition: lower(it.condition),
+    ...typeAndPlace(it),
   }),
-  Logic: (it: Logic, lowering, place) => ({
+  Logic: (it, lower) => ({
     kind: "Logic",
     operator: it.operator === "and" ? "all" : "any",
-    conditions: it.conditions.map((condition) => lowering.lower(condition, place)),
-    ...typed(it, lowering),
+    conditions: it.conditions.map((condition) => lower(condition)),
+    ...typeAndPlace(it),
   }),
-  ConditionList: (it: ConditionList, lowering, place) =>
+  ConditionList: (it, lower) =>
     negated(it.word === "none of", {
       kind: "Logic",
       operator: it.word === "all of" ? "all" : "any",
-      conditions: it.items.map(({ condition }) => lowering.lower(condition, place)),
-      ...typed(it, lowering),
+      conditions: it.items.map(({ condition }) => lower(condition)),
+      ...typeAndPlace(it),
     }),
-  Missing: () => {
-    throw new Error("A program without errors has no missing part");
-  },
 };
 
-const operators: Readonly<Record<Comparison["word"], core.Compare["operator"]>> = {
+const operators: Readonly<Record<NodeOf<"Comparison">["word"], core.Compare["operator"]>> = {
   is: "=",
   "is not": "≠",
   "more than": ">",
@@ -263,21 +245,17 @@ const operators: Readonly<Record<Comparison["word"], core.Compare["operator"]>> 
   "on or after": "≥",
 };
 
-function typed(expression: Expression, lowering: Lowering): Pick<core.Expr, "type" | "span"> {
-  return { type: typeOf(lowering, expression), span: expression.span };
-}
+const marketColumns = ["open", "high", "low", "close", "vwap", "volume"] as const;
 
-function constant(expression: Expression, lowering: Lowering): core.Constant {
+function constant(expression: Value): core.Constant {
   const value = fixedValue(expression);
   invariant(value !== undefined, "a literal of a program without errors has a value");
-  return { kind: "Constant", value, ...typed(expression, lowering) };
+  return { kind: "Constant", value, ...typeAndPlace(expression) };
 }
 
 /** Months are counted whole: `3 months` is 3 of them, and a year 12. */
-function lowerMonths(months: Expression, lowering: Lowering, place: Place): core.Expr {
-  if (months.kind !== "NumberLiteral" || !["months", "years"].includes(months.unit)) {
-    return lowering.lower(months, place);
-  }
+function lowerMonths(months: Checked, lower: Lower): core.Expr {
+  if (months.kind !== "NumberLiteral" || !["months", "years"].includes(months.unit)) return lower(months);
   const { digits, span, unit } = months;
   const count: core.Constant = {
     kind: "Constant",
@@ -290,63 +268,14 @@ function lowerMonths(months: Expression, lowering: Lowering, place: Place): core
   return { kind: "Arithmetic", operator: "*", left: count, right: twelve, type: plainNumber, span };
 }
 
-function operandsOf(
-  operands: readonly { readonly value: Expression; readonly ifSet: boolean }[],
-  lowering: Lowering,
-  place: Place,
-): core.Extreme["operands"] {
-  return operands.map(({ value, ifSet }) => ({ value: lowering.lower(value, place), ifSet }));
-}
-
-function lowerName(it: NameReference, lowering: Lowering, place: Place): core.Expr {
-  const meaning = meaningOf(lowering, it);
-  const rest = typed(it, lowering);
-  switch (meaning.kind) {
-    case "Given":
-      return { kind: "ReadParam", name: meaning.name, ...rest };
-    case "State":
-      return { kind: "ReadState", name: meaning.name, ...rest };
-    case "Family":
-      return { kind: "FamilyHolds", family: meaning.name, sections: [], ...rest };
-    case "Party":
-      return { kind: "Constant", value: meaning.name, ...rest };
-    case "Definition":
-      if (rest.type.kind === "occurrence") return occurrenceValue(it, lowering, place);
-      return { kind: "ReadDefinition", key: meaning.key, ...rest };
-    default:
-      throw new Error(`A name alone does not stand for a ${meaning.kind}`);
-  }
-}
-
-function lowerMember(
-  it: ItsReference | MemberReference,
-  lowering: Lowering,
-  place: Place,
-  of: core.Occurrence,
-): core.Expr {
-  const meaning = meaningOf(lowering, it);
-  const rest = typed(it, lowering);
-  switch (meaning.kind) {
-    case "Moment":
-      return { kind: "EventMoment", moment: meaning.moment, of, ...rest };
-    case "Field":
-      return { kind: "ReadField", name: meaning.name, of, ...rest };
-    case "Definition":
-      if (rest.type.kind === "occurrence") return occurrenceValue(it, lowering, place);
-      return { kind: "ReadDefinition", key: meaning.key, of, ...rest };
-    default:
-      return occurrenceValue(it, lowering, place);
-  }
-}
-
-function occurrenceValue(it: Expression, lowering: Lowering, place: Place): core.OccurrenceValue {
-  return { kind: "OccurrenceValue", of: lowering.occurrence(it, place), ...typed(it, lowering) };
+function operandsOf(operands: NodeOf<"Extreme">["operands"], lower: Lower): core.Extreme["operands"] {
+  return operands.map(({ value, ifSet }) => ({ value: lower(value), ifSet }));
 }
 
 /** That an event is set says that it has happened. */
-function lowerSetTest(value: Expression, lowering: Lowering, place: Place): core.Expr {
-  const lowered = lowering.lower(value, place);
-  const rest: { readonly type: ValueType; readonly span: core.Expr["span"] } = { type: yesOrNo, span: value.span };
+function lowerSetTest(value: Checked, lower: Lower): core.Expr {
+  const lowered = lower(value);
+  const rest = { type: yesOrNo, span: value.span };
   if (lowered.kind === "OccurrenceValue") return { kind: "HasHappened", occurrence: lowered.of, ...rest };
   return { kind: "IsSet", value: lowered, ...rest };
 }

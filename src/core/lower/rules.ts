@@ -1,43 +1,36 @@
-import type {
-  AccountChange,
-  AppliedChange,
-  Change,
-  Expression,
-  Identifier,
-  Placed,
-  Rule,
-  StatusDefinition,
-} from "../../checked/ast.ts";
+import { assertNever } from "../../base/assert-never.ts";
+import type { CheckedSymbols, Placed } from "../../checked/ast.ts";
+import type { Identifier, StatementOf } from "../../checked/tree.ts";
 import { yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
 import { printExpr, printNode } from "../print.ts";
 import { printSource } from "../source-text.ts";
 import { yesOrNoConstant } from "./declarations.ts";
-import type { Lowering, Place } from "./lowering.ts";
-import { nowhere, placeOf } from "./lowering.ts";
+import { lower } from "./expressions.ts";
+
+type CheckedRule = StatementOf<"Rule">;
+type CheckedChange = CheckedRule["changes"][number];
+type ChangeOf<K extends CheckedChange["kind"]> = Extract<CheckedChange, { readonly kind: K }>;
 
 /** A rule that has no id yet. */
 export type RuleBody = Omit<core.Rule, "id">;
 
-export function lowerRule({ statement, section }: Placed<Rule>, lowering: Lowering): RuleBody {
+export function lowerRule({ statement, section }: Placed<CheckedRule>, symbols: CheckedSymbols): RuleBody {
   const { trigger, condition, changes, span } = statement;
-  const owner =
-    trigger.kind === "EventTrigger" ? trigger.event : trigger.kind === "EdgeTrigger" ? trigger.owner : undefined;
-  const place = placeOf(owner);
-  const lowered = changes.map((change) => lowerChange(change, section, place, lowering));
+  const lowered = changes.map((change) => lowerChange(change, section, symbols));
   return {
     section,
     span,
-    trigger: lowerTrigger(trigger, lowering),
-    ...(condition && { condition: lowering.lower(condition, place) }),
+    trigger: lowerTrigger(trigger, symbols),
+    ...(condition && { condition: lower(condition) }),
     // All of them see the state before the event, so their order means nothing.
     changes: lowered.toSorted((a, b) => (printNode(a) < printNode(b) ? -1 : 1)),
   };
 }
 
 /** A status is set by the one event and unset by the other. */
-export function lowerStatusRules({ statement, section }: Placed<StatusDefinition>): RuleBody[] {
+export function lowerStatusRules({ statement, section }: Placed<StatementOf<"StatusDefinition">>): RuleBody[] {
   const { name, from, until, span } = statement;
   return [from, until].map((event) => {
     const value = yesOrNoConstant(event === from, statement);
@@ -76,20 +69,24 @@ function triggerText(trigger: core.Trigger, print: (part: core.Expr) => string):
       return `on ${print(trigger.date)}`;
     case "Edge":
       return `when ${print(trigger.condition)} ${trigger.edge}`;
+    default:
+      return assertNever(trigger);
   }
 }
 
-function lowerTrigger(trigger: Rule["trigger"], lowering: Lowering): core.Trigger {
+function lowerTrigger(trigger: CheckedRule["trigger"], symbols: CheckedSymbols): core.Trigger {
   switch (trigger.kind) {
     case "EventTrigger":
       return { kind: "Event", event: trigger.event.text };
     case "CalendarTrigger":
-      return { kind: "Calendar", date: lowering.lower(trigger.date, nowhere) };
+      return { kind: "Calendar", date: lower(trigger.date) };
     case "EdgeTrigger": {
       const { edge, name, owner, sections } = trigger;
-      const condition = edgeCondition(name, owner, sections, lowering);
+      const condition = edgeCondition(name, owner, sections, symbols);
       return { kind: "Edge", condition, edge, ...(owner && { owner: owner.text }) };
     }
+    default:
+      return assertNever(trigger);
   }
 }
 
@@ -97,14 +94,14 @@ function edgeCondition(
   name: Identifier,
   owner: Identifier | undefined,
   sections: readonly Identifier[],
-  { program }: Lowering,
+  { noteLevel }: CheckedSymbols,
 ): core.Expr {
   const rest = { type: yesOrNo, span: name.span };
   if (owner) {
     const of = { kind: "Bound", event: owner.text, depth: 0 } as const;
     return { kind: "ReadDefinition", key: definitionKey(name.text, owner.text), of, ...rest };
   }
-  switch (program.symbols.noteLevel.get(name.text)?.kind) {
+  switch (noteLevel.get(name.text)?.kind) {
     case "Family":
       return {
         kind: "FamilyHolds",
@@ -119,9 +116,8 @@ function edgeCondition(
   }
 }
 
-function lowerChange(change: Change, section: string, place: Place, lowering: Lowering): core.Change {
+function lowerChange(change: CheckedChange, section: string, symbols: CheckedSymbols): core.Change {
   const rest = { section, span: change.span };
-  const lower = (expression: Expression) => lowering.lower(expression, place);
   switch (change.kind) {
     case "SetChange":
       return { kind: "SetState", state: change.state.text, value: lower(change.value), ...rest };
@@ -130,9 +126,11 @@ function lowerChange(change: Change, section: string, place: Place, lowering: Lo
     case "ClearChange":
       return { kind: "ClearState", state: change.state.text, ...rest };
     case "AccountChange":
-      return lowerPosting(change, section, lower);
+      return lowerPosting(change, section);
     case "AppliedChange":
-      return { kind: "ApplyPayment", amount: lower(change.amount), targets: targetsOf(change, lowering), ...rest };
+      return { kind: "ApplyPayment", amount: lower(change.amount), targets: targetsOf(change, symbols), ...rest };
+    default:
+      return assertNever(change);
   }
 }
 
@@ -145,9 +143,8 @@ const verbs = {
 } as const;
 
 function lowerPosting(
-  { account, verb, amount, date, payableOn, inFull, month, span }: AccountChange,
+  { account, verb, amount, date, payableOn, inFull, month, span }: ChangeOf<"AccountChange">,
   section: string,
-  lower: (expression: Expression) => core.Expr,
 ): core.AccountPosting {
   return {
     kind: "AccountPosting",
@@ -164,10 +161,10 @@ function lowerPosting(
 }
 
 /** A payment goes to its targets in the order written. */
-function targetsOf({ targets }: AppliedChange, { program }: Lowering): core.PaymentTarget[] {
+function targetsOf({ targets }: ChangeOf<"AppliedChange">, { noteLevel }: CheckedSymbols): core.PaymentTarget[] {
   return targets.map(({ isDueOnly, name, lateCharges }) => {
     if (isDueOnly) return { kind: "Due", account: name.text, ...(lateCharges && { lateCharges: lateCharges.text }) };
-    if (program.symbols.noteLevel.get(name.text)?.kind === "State") return { kind: "State", state: name.text };
+    if (noteLevel.get(name.text)?.kind === "State") return { kind: "State", state: name.text };
     return { kind: "Account", account: name.text };
   });
 }

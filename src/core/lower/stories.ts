@@ -1,10 +1,13 @@
 import { invariant } from "../../base/invariant.ts";
-import type { Expression, Placed, Story, StoryEvent, StoryExpectation } from "../../checked/ast.ts";
-import { fixedValue } from "../../checked/constants.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
-import type { TimeOfDay } from "../../units/time-of-day.ts";
+import type { Placed } from "../../checked/ast.ts";
+import { fixedDay, fixedTime, fixedValue } from "../../checked/constants.ts";
+import type { Checked, StatementOf } from "../../checked/tree.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
+
+type Story = StatementOf<"Story">;
+type StoryEvent = Story["events"][number];
+type StoryExpectation = Story["expectations"][number];
 
 /** A test's events and questions keep their order: a day's events are told in it. */
 export function lowerStory({ statement, section }: Placed<Story>): core.Story {
@@ -24,8 +27,8 @@ export function lowerStory({ statement, section }: Placed<Story>): core.Story {
 
 function lowerStoryEvent({ on, at, event, id, refersTo, fields, span }: StoryEvent): core.StoryEvent {
   return {
-    on: dayOf(on),
-    ...(at && { at: fixedBy(at) as TimeOfDay }),
+    on: sound(fixedDay(on)),
+    ...(at && { at: sound(fixedTime(at)) }),
     event: event.text,
     ...(id && { id: id.text }),
     ...(refersTo && { for: refersTo.text }),
@@ -38,7 +41,7 @@ function lowerExpectation({ value, of, on, expected, section, span }: StoryExpec
   return {
     value: value.text,
     ...(of && { of: of.text }),
-    ...(on && { on: dayOf(on) }),
+    ...(on && { on: sound(fixedDay(on)) }),
     expected: lowerExpected(expected),
     ...(section && { section: section.text }),
     span,
@@ -51,12 +54,11 @@ function lowerExpected(expected: StoryExpectation["expected"]): core.StoryExpect
   return { kind: "value", value: fixedBy(expected) };
 }
 
-function fixedBy(expression: Expression): core.Value {
-  const value = fixedValue(expression);
-  invariant(value !== undefined, "a test of a program without errors has fixed values");
-  return value;
+function fixedBy(value: Checked): core.Value {
+  return sound(fixedValue(value));
 }
 
-function dayOf(expression: Expression): PlainDate {
-  return fixedBy(expression) as PlainDate;
+function sound<T>(value: T | undefined): T {
+  invariant(value !== undefined, "a test of a program without errors has fixed values");
+  return value;
 }

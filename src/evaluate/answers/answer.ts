@@ -1,21 +1,17 @@
 /** One question put to a replay. Questions only look: asked twice, or among others, each has one answer. */
 import type { Askable, Field, ValueType } from "../../core/core.ts";
-import type { Exact } from "../../units/exact.ts";
 import { zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { formatDate } from "../../units/plain-date.ts";
-import { plainValue } from "../../units/render-value.ts";
-import { money, shareExponent, unitName, yesOrNo } from "../../units/value-type.ts";
-import { problemWords } from "../../wording/problems.ts";
+import { money, shareExponent, yesOrNo } from "../../units/value-type.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { Machine } from "../compile/machine.ts";
 import { shareBasisOf } from "../compile/reads.ts";
 import { unpaid } from "../ledger/measures.ts";
 import type { Replay } from "../replay/replay.ts";
-import type { Moment, Occurrence, Evaluation as Result } from "../state/run.ts";
+import type { Evaluation, Moment, Occurrence } from "../state/run.ts";
 import { restate } from "../state/run.ts";
-import type { Answer } from "../values/outcome.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
+import type { Refused } from "../values/refused.ts";
 
 export interface Query {
   readonly value: string;
@@ -25,9 +21,10 @@ export interface Query {
   readonly section?: string;
 }
 
-/** What is asked for, found: the value, its type, and where it stands. */
-export interface Found {
-  readonly result: Result;
+/** What a question finds: the value, its type, and where it stands. */
+export interface AnswerFact {
+  readonly query: Query;
+  readonly result: Evaluation;
   readonly type: ValueType;
   readonly section: string;
   /** The definition behind it, where there is one, with the moment and the occurrence. */
@@ -41,23 +38,13 @@ export interface Found {
     | undefined;
 }
 
-export function answer(query: Query, replay: Replay): Answer {
-  const { result, type, section } = find(query, replay);
-  const asked = {
-    value: query.value,
-    ...(query.on === undefined ? {} : { on: formatDate(query.on) }),
-    ...(query.of === undefined ? {} : { of: query.of }),
-    section: query.section ?? section,
-  };
-  if (result instanceof Absent) {
-    const because = problemWords(result);
-    return { ...asked, answer: null, because };
-  }
-  if (result instanceof Failure) return { ...asked, error: { kind: result.error, message: problemWords(result) } };
-  return { ...asked, answer: plainValue(result as Exact, type), unit: unitName(type) };
+type Found = Omit<AnswerFact, "query">;
+
+export function answer(query: Query, replay: Replay): AnswerFact {
+  return { query, ...find(query, replay) };
 }
 
-export function find(query: Query, replay: Replay): Found {
+function find(query: Query, replay: Replay): Found {
   const askable = replay.machine.program.askable.get(query.value);
   if (askable === undefined) return nothing(new Failure("undefined", { kind: "unknown name", name: query.value }));
   const occurrence = query.of === undefined ? undefined : replay.occurrences.find(({ id }) => id === query.of);
@@ -66,7 +53,7 @@ export function find(query: Query, replay: Replay): Found {
   return bare(askable, query.of === undefined ? [] : [query.of], moment, replay);
 }
 
-const nothing = (result: Result): Found => ({ result, type: yesOrNo, section: "", source: undefined });
+const nothing = (result: Evaluation): Found => ({ result, type: yesOrNo, section: "", source: undefined });
 
 /** The end of a day; of the last one where no day is named. */
 function momentOf(day: PlainDate | undefined, { run }: Replay): Moment {
@@ -145,7 +132,7 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
     return { result, type: field.type, section: field.section, source: undefined };
   }
   const definition = definitions.definition(what.key);
-  const found = (result: Result, moment: Moment): Found => ({
+  const found = (result: Evaluation, moment: Moment): Found => ({
     result,
     type: definition.type,
     section: definition.section,
@@ -175,27 +162,27 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
 }
 
 /** Without a day a field is as it was given; on a day, told in the shares of that day. */
-function fieldOf(occurrence: Occurrence, field: Field, on: PlainDate | undefined, replay: Replay): Result {
+function fieldOf(occurrence: Occurrence, field: Field, on: PlainDate | undefined, replay: Replay): Evaluation {
   const { name, type } = field;
-  if (occurrence.refused !== undefined) return refusedFailure(occurrence.type.name, occurrence.refused.because);
+  if (occurrence.refused !== undefined) return refusedFailure(occurrence.type.name, occurrence.refused);
   const value = occurrence.fields.get(name) ?? new Absent({ kind: "not given", name });
   if (on === undefined || isProblem(value)) return value;
   const moment = momentOf(on, replay);
   return restate(value, shareExponent(type), shareBasisOf(occurrence, field, moment), moment);
 }
 
-function refusedFailure(event: string, because: string): Failure {
+function refusedFailure(event: string, because: Refused): Failure {
   return new Failure("refused", { kind: "event refused", event, because, named: "in a question" });
 }
 
-function fixedValue(key: string, occurrence: Occurrence): Result {
+function fixedValue(key: string, occurrence: Occurrence): Evaluation {
   return occurrence.fixed.get(key) ?? new Failure("undefined", { kind: "not fixed by event" });
 }
 
 /** The point from which an event counts, or why it does not. */
 function standing(occurrence: Occurrence, { run }: Replay): Moment | Failure {
   const { refused, appliedAt, effectiveOn, type } = occurrence;
-  if (refused !== undefined) return refusedFailure(type.name, refused.because);
+  if (refused !== undefined) return refusedFailure(type.name, refused);
   if (appliedAt !== undefined) return run.momentAt(appliedAt);
   if (effectiveOn instanceof Failure) return effectiveOn;
   const because = isProblem(effectiveOn) ? effectiveOn : undefined;

@@ -4,99 +4,120 @@
  * Three sources: what accounts hold as due, duties that nothing has discharged, and grounds of defaults that are pending
  * until their time for cure runs out. Looking ahead, nothing is assumed to happen but the passing of days.
  */
-import type { CoreProgram, Duty, Expr } from "../../core/core.ts";
+import type { CoreProgram, DefaultCondition, Expr } from "../../core/core.ts";
 import { dependencies } from "../../core/dependencies.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { formatDate } from "../../units/plain-date.ts";
 import type { Replay } from "../replay/replay.ts";
-import type { Moment } from "../state/run.ts";
-import type { Owed } from "../values/outcome.ts";
-import type { StandingDuty } from "./owed.ts";
-import { byDueDate, dutiesAt, itemsAt, owedBy } from "./owed.ts";
+import type { Moment, Occurrence } from "../state/run.ts";
+import { Failure } from "../values/problem.ts";
+import type { DutyOwed, OwedItem, StandingDuty } from "./owed.ts";
+import { dutiesAt, itemsAt, owedBy } from "./owed.ts";
 
-export interface Due extends Owed {
-  readonly status: "overdue" | "due" | "pending" | "unknown";
-  /** What the contract attaches to it if it is not done: defaults and payments, with their sections. */
-  readonly follows: readonly string[];
+export type DueStatus = "overdue" | "due" | "pending" | "unknown";
+
+/** Something due, its status, and what the contract attaches to it if it is not done. */
+export interface DueItem {
+  readonly what: OwedItem | PendingGround;
+  readonly status: DueStatus;
+  readonly consequences: readonly Consequence[];
+}
+
+/** A ground of a default that is pending until the end of its time for cure. */
+export interface PendingGround {
+  readonly kind: "PendingGround";
+  readonly defaultCondition: DefaultCondition;
+  readonly occurrence: Occurrence | undefined;
+  readonly deadline: PlainDate;
+}
+
+/** A default, an account or an amount that reads what is not done. */
+export interface Consequence {
+  readonly kind: "default" | "account" | "amount";
+  readonly name: string;
+  readonly section: string;
 }
 
 /**
- * What is due from before `from` (overdue) through `until`, as things stand at the end of `from`. What an amount comes to is
- * told as of its day.
+ * What is due from before `from` (overdue) through `until`, as things stand at the end of `from`. An amount is as of its
+ * day.
  */
-export function dueBetween(replay: Replay, from: PlainDate, until: PlainDate): Due[] {
+export function dueBetween(replay: Replay, from: PlainDate, until: PlainDate): DueItem[] {
   const { machine, run } = replay;
   const { program } = machine;
   const now = run.endOf(from, run.now);
   const later = run.endOf(until, run.now);
   const items = [...itemsAt(replay, now), ...itemsAt(replay, later).filter(({ fellDueOn }) => fellDueOn > from)];
-  const found: Due[] = [
-    ...items.map(({ account, owed }) => ({
-      ...inTime(owed, from),
-      follows: consequences(program, (it) => it.kind === "account" && it.name === account && it.measure === "overdue"),
+  const found: DueItem[] = [
+    ...items.map((what) => ({
+      what,
+      status: statusOn(from, what),
+      consequences: consequences(program, isOverdueOf(what.account.name)),
     })),
-    ...dutiesBetween(replay, now, later).map(({ duty, owed }) => ({
-      ...inTime(owed, from),
-      follows: duty.event === undefined ? [] : consequences(program, isEvent(duty.event), duty.owner),
+    ...dutiesBetween(replay, now, later).map((what) => ({
+      what,
+      status: statusOn(from, what),
+      consequences:
+        what.duty.event === undefined ? [] : consequences(program, isEvent(what.duty.event), what.duty.owner),
     })),
     ...pendingGrounds(replay, now),
   ];
-  const last = formatDate(until);
-  return found.filter(({ due }) => due === null || due <= last).toSorted(byDueDate);
+  return found.filter(({ what }) => isDueBy(until, what));
+}
+
+/** What has no day that is known is due whatever the last day. */
+function isDueBy(until: PlainDate, what: DueItem["what"]): boolean {
+  const day = what.kind === "PendingGround" ? what.deadline : what.payableOn;
+  return day instanceof Failure || day <= until;
+}
+
+function statusOn(from: PlainDate, { payableOn }: OwedItem): DueStatus {
+  if (payableOn instanceof Failure) return "unknown";
+  return payableOn < from ? "overdue" : "due";
 }
 
 /** Duties that stand at the end of a day, and those that arise until another. */
-function dutiesBetween(replay: Replay, now: Moment, later: Moment): { readonly duty: Duty; readonly owed: Owed }[] {
+function dutiesBetween(replay: Replay, now: Moment, later: Moment): DutyOwed[] {
   const standing = dutiesAt(replay, now);
   const isNew = (it: StandingDuty) => !standing.some((old) => old.duty === it.duty && old.occurrence === it.occurrence);
   const arising = dutiesAt(replay, later).filter(isNew);
   return [...standing, ...arising].flatMap((it) => {
-    const isAhead = typeof it.day === "number" && it.day > now.day;
-    const owed = owedBy(it, isAhead ? replay.run.endOf(it.day as PlainDate, later) : now);
-    return owed === undefined ? [] : [{ duty: it.duty, owed }];
+    const { day } = it;
+    const isAhead = !(day instanceof Failure) && day > now.day;
+    return owedBy(it, isAhead ? replay.run.endOf(day, later) : now) ?? [];
   });
 }
 
-/** With its status in place of words about it. */
-function inTime(owed: Owed, from: PlainDate): Omit<Due, "follows"> {
-  const status = owed.due === null ? "unknown" : owed.due < formatDate(from) ? "overdue" : "due";
-  return { ...owed, text: owed.text.replace(/, overdue$/, ""), status };
-}
-
-const isEvent = (name: string) => (it: { kind: string; name?: string }) => it.kind === "event" && it.name === name;
-
-function pendingGrounds({ machine }: Replay, now: Moment): Due[] {
+function pendingGrounds({ machine }: Replay, now: Moment): DueItem[] {
   return machine.eventsOfDefault.pendingAt(now).map(({ defaultCondition, occurrence, deadline }) => {
-    const of = occurrence?.id === undefined ? "" : ` (${occurrence.id})`;
+    const { family, section } = defaultCondition;
     return {
-      from: "",
-      to: "",
-      due: formatDate(deadline),
-      section: defaultCondition.section,
-      text: `${defaultCondition.title === "" ? defaultCondition.family : defaultCondition.title}${of}: to be cured by the end of that day`,
+      what: { kind: "PendingGround", defaultCondition, occurrence, deadline },
       status: "pending",
-      follows: [`${defaultCondition.family} under ${defaultCondition.section}`],
+      consequences: [{ kind: "default", name: family, section }],
     };
   });
 }
 
+type Dependency = ReturnType<typeof dependencies>[number];
+
+const isEvent = (name: string) => (it: Dependency) => it.kind === "event" && it.name === name;
+
+const isOverdueOf = (account: string) => (it: Dependency) =>
+  it.kind === "account" && it.name === account && it.measure === "overdue";
+
 /** Defaults whose grounds, and amounts of money whose definitions, read what is not done. */
-function consequences(
-  program: CoreProgram,
-  isMeant: (dependency: ReturnType<typeof dependencies>[number]) => boolean,
-  owner?: string,
-): string[] {
+function consequences(program: CoreProgram, isMeant: (it: Dependency) => boolean, owner?: string): Consequence[] {
   const reads = (expr: Expr) => dependencies(expr, program).some(isMeant);
-  const defaults = program.defaultConditions
-    .filter(({ condition }) => reads(condition))
-    .map(({ family, section }) => `${family} under ${section}`);
-  const accounts = [...program.accounts.values()]
-    .filter(({ accrual }) => accrual !== undefined && reads(accrual.base))
-    .map(({ name, section }) => `${name} (${section})`);
-  const amounts = [...program.definitions.values()]
-    .filter((it) => owner !== undefined && it.owner === owner && !it.isFixed && isMoney(it.type) && reads(it.value))
-    .map(({ name, section }) => `${name} (${section})`);
-  return [...new Set([...defaults, ...accounts, ...amounts])].sort();
+  const defaults = program.defaultConditions.filter(({ condition }) => reads(condition));
+  const accounts = [...program.accounts.values()].filter(({ accrual }) => accrual !== undefined && reads(accrual.base));
+  const amounts = [...program.definitions.values()].filter(
+    (it) => owner !== undefined && it.owner === owner && !it.isFixed && isMoney(it.type) && reads(it.value),
+  );
+  return [
+    ...defaults.map(({ family, section }) => ({ kind: "default" as const, name: family, section })),
+    ...accounts.map(({ name, section }) => ({ kind: "account" as const, name, section })),
+    ...amounts.map(({ name, section }) => ({ kind: "amount" as const, name, section })),
+  ];
 }
 
 function isMoney(type: {

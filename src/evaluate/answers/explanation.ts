@@ -4,39 +4,18 @@
  *
  * Nothing of this costs a run anything: values stay as they were remembered, and only what is asked about is looked at.
  */
-import type { Definition, Expr, Value, ValueType } from "../../core/core.ts";
-import { printSource } from "../../core/source-text.ts";
-import type { Exact } from "../../units/exact.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
-import { formatDate } from "../../units/plain-date.ts";
-import { plainValue } from "../../units/render-value.ts";
-import { date, money, price, shares, time, unitName, yesOrNo } from "../../units/value-type.ts";
-import { problemWords } from "../../wording/problems.ts";
+import type { Definition, Value } from "../../core/core.ts";
+import { money, yesOrNo } from "../../units/value-type.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { DefaultGround } from "../compile/defaults.ts";
 import { unpaid } from "../ledger/measures.ts";
 import type { Replay } from "../replay/replay.ts";
-import type { Moment, Occurrence, Evaluation as Result, Tracer } from "../state/run.ts";
-import type { AnswerValue } from "../values/outcome.ts";
-import type { ErrorKind } from "../values/problem.ts";
+import type { Evaluation, Moment, Occurrence, Tracer } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import type { Query } from "./answer.ts";
-import { find } from "./answer.ts";
-
-/** One value with what it was made of. A leaf uses nothing. */
-export interface Reason {
-  readonly value: string;
-  readonly on: string;
-  readonly of?: string;
-  readonly answer: AnswerValue | null;
-  readonly error?: { readonly kind: ErrorKind; readonly message: string };
-  readonly unit: string;
-  readonly section: string;
-  readonly kind: "definition" | "state" | "account" | "field" | "deal term" | "market" | "family";
-  /** The words of the clause, the condition that is absent, or what last changed it. */
-  readonly because: string;
-  readonly uses: readonly Reason[];
-}
+import { answer } from "./answer.ts";
+import type { Because, ReasonFact, ReasonKind } from "./reason-facts.ts";
+import { fieldReason, marketReason } from "./reason-facts.ts";
 
 export interface ReasonLimits {
   /** Levels below the value asked about. */
@@ -46,30 +25,32 @@ export interface ReasonLimits {
 }
 
 /** The tree behind an answer. A value that was shown once is shown without its parts when it comes again. */
-export function reasonFor(query: Query, replay: Replay, limits: ReasonLimits = { depth: 12, width: 40 }): Reason {
-  const { result, type, section, source } = find(query, replay);
+export function reasonFor(query: Query, replay: Replay, limits: ReasonLimits = { depth: 12, width: 40 }): ReasonFact {
+  const { result, type, section, source } = answer(query, replay);
   const builder = new ExplanationBuilder(replay, limits);
   if (source !== undefined) return builder.definition(source.key, source.owner, source.moment, result, 0);
   const occurrence = query.of === undefined ? undefined : replay.occurrences.find(({ id }) => id === query.of);
-  if (occurrence !== undefined) return field(occurrence, query.value, result);
+  if (occurrence !== undefined) return fieldReason(occurrence, query.value, result);
   const moment = query.on === undefined ? replay.run.now : replay.run.endOf(query.on, replay.run.now);
   const bare = replay.machine.program.askable.get(query.value)?.noteLevel?.kind ?? "";
-  const kind = bareKinds[bare];
   if (bare === "family") {
     return builder.family(query.value, query.of === undefined ? [] : [query.of], result, moment, 0);
   }
+  const kind = bareKinds[bare];
   return {
-    value: query.value,
-    on: formatDate(moment.day),
-    ...answerOf(result, type),
-    section,
     kind: kind ?? "definition",
-    because: kind === undefined ? "" : builder.lastChange(query.value, moment),
+    name: query.value,
+    day: moment.day,
+    of: undefined,
+    result,
+    type,
+    section,
+    because: kind === undefined ? { kind: "no reason" } : builder.lastChange(query.value, moment),
     uses: [],
   };
 }
 
-const bareKinds: Readonly<Partial<Record<string, Reason["kind"]>>> = {
+const bareKinds: Readonly<Partial<Record<string, ReasonKind>>> = {
   state: "state",
   account: "account",
   param: "deal term",
@@ -85,47 +66,51 @@ class ExplanationBuilder {
     this.#limits = limits;
   }
 
-  definition(key: string, owner: Occurrence | undefined, moment: Moment, result: Result, level: number): Reason {
+  definition(
+    key: string,
+    owner: Occurrence | undefined,
+    moment: Moment,
+    result: Evaluation,
+    level: number,
+  ): ReasonFact {
     const { definitions } = this.#replay.machine;
     const definition = definitions.definition(key);
-    const of = owner === undefined ? undefined : nameOf(owner);
     const at = definition.isFixed && owner?.fixedAt !== undefined ? moment.run.momentAt(owner.fixedAt) : moment;
     const place = `${key}|${owner?.index ?? ""}|${at.point}|${at.day}`;
     const isNew = !this.#shown.has(place);
     this.#shown.add(place);
     const uses = isNew && level < this.#limits.depth ? this.#usesOf(definition, owner, at, level) : [];
     return {
-      value: definition.name,
-      on: formatDate(at.day),
-      ...(of !== undefined && { of }),
-      ...answerOf(result, definition.type),
-      section: definition.section,
       kind: "definition",
-      because:
-        result instanceof Absent ? problemWords(result) : isNew ? this.#wordsOf(definition, owner, at) : "as above",
+      name: definition.name,
+      day: at.day,
+      of: owner,
+      result,
+      type: definition.type,
+      section: definition.section,
+      because: isNew ? this.#clauseOf(definition, owner, at, result) : shownBefore(result),
       uses,
     };
   }
 
-  /** The words that give the value: of the rule or of the exception that holds, and of a reading the choice in force. */
-  #wordsOf({ key, value }: Definition, owner: Occurrence | undefined, moment: Moment): string {
-    const { machine, run } = this.#replay;
-    const exception = withoutTrace(moment, () => machine.definitions.exceptionAt(key, owner, moment));
-    const words = wordsAsRead(exception?.value ?? value, run.inputs.readings);
-    return exception === undefined ? words : `exception in ${exception.section}: ${words}`;
+  /** What gives the value: the rule, or the exception that holds. */
+  #clauseOf({ key, value }: Definition, owner: Occurrence | undefined, moment: Moment, result: Evaluation): Because {
+    if (result instanceof Absent) return { kind: "absent", problem: result };
+    const exception = withoutTrace(moment, () => this.#replay.machine.definitions.exceptionAt(key, owner, moment));
+    return { kind: "clause", expr: exception?.value ?? value, exceptionIn: exception?.section };
   }
 
-  /** Works the definition out anew under a tracer; each thing looked up is told once. */
-  #usesOf(definition: Definition, owner: Occurrence | undefined, moment: Moment, level: number): Reason[] {
+  /** Works the definition out anew under a tracer; each thing looked up is shown once. */
+  #usesOf(definition: Definition, owner: Occurrence | undefined, moment: Moment, level: number): ReasonFact[] {
     return this.#traced(level, () => {
       this.#replay.machine.definitions.workOut(definition.key, owner, moment);
       this.#limitsOn(definition.key, owner, moment);
     });
   }
 
-  #traced(level: number, work: () => void): Reason[] {
+  #traced(level: number, work: () => void): ReasonFact[] {
     const { run } = this.#replay;
-    const seen = new Map<string, () => Reason>();
+    const seen = new Map<string, () => ReasonFact>();
     const outer = run.tracer;
     run.tracer = this.#tracer(seen, level);
     try {
@@ -138,7 +123,7 @@ class ExplanationBuilder {
   }
 
   /** Whether a family holds: the grounds that have occurred or are pending, each with what its condition looks at. */
-  family(name: string, sections: readonly string[], result: Result, moment: Moment, level: number): Reason {
+  family(name: string, sections: readonly string[], result: Evaluation, moment: Moment, level: number): ReasonFact {
     const place = `family ${name}|${sections.join(" ")}|${moment.point}`;
     const isNew = !this.#shown.has(place);
     this.#shown.add(place);
@@ -146,29 +131,34 @@ class ExplanationBuilder {
       this.#replay.machine.eventsOfDefault.occurredOrPendingAt(name, sections, moment),
     );
     const first = grounds.find(({ continues }) => continues === true) ?? grounds[0];
-    const what = sections.length === 0 ? name : `${name} under ${sections.join(", ")}`;
     return {
-      value: name,
-      on: formatDate(moment.day),
-      ...(sections.length === 0 ? {} : { of: sections.join(", ") }),
-      ...answerOf(result, yesOrNo),
-      section: first?.defaultCondition.section ?? sections[0] ?? "",
       kind: "family",
-      because: !isNew ? "as above" : first === undefined ? `no ${what} has occurred or is pending` : groundWords(first),
+      name,
+      day: moment.day,
+      of: sections.length === 0 ? undefined : sections,
+      result,
+      type: yesOrNo,
+      section: first?.defaultCondition.section ?? sections[0] ?? "",
+      because: !isNew
+        ? { kind: "shown before" }
+        : first === undefined
+          ? { kind: "no default", family: name, sections }
+          : { kind: "default", ground: first },
       uses: isNew && level < this.#limits.depth ? grounds.map((ground) => this.#ground(ground, moment, level + 1)) : [],
     };
   }
 
-  #ground(ground: DefaultGround, moment: Moment, level: number): Reason {
+  #ground(ground: DefaultGround, moment: Moment, level: number): ReasonFact {
     const { defaultCondition, occurrence, continues } = ground;
     return {
-      value: defaultCondition.title === "" ? defaultCondition.family : defaultCondition.title,
-      on: formatDate(moment.day),
-      ...(occurrence !== undefined && { of: nameOf(occurrence) }),
-      ...answerOf(continues, yesOrNo),
-      section: defaultCondition.section,
       kind: "family",
-      because: `${groundWords(ground)}: ${printSource(defaultCondition.condition.span)}`,
+      name: defaultCondition.title === "" ? defaultCondition.family : defaultCondition.title,
+      day: moment.day,
+      of: occurrence,
+      result: continues,
+      type: yesOrNo,
+      section: defaultCondition.section,
+      because: { kind: "ground of default", ground },
       uses:
         level < this.#limits.depth
           ? this.#traced(level, () => this.#replay.machine.eventsOfDefault.workOut(ground, moment))
@@ -183,8 +173,8 @@ class ExplanationBuilder {
     for (const limit of power.limits) limit(moment, { occurrence: owner, outer: undefined });
   }
 
-  #tracer(seen: Map<string, () => Reason>, level: number): Tracer {
-    const add = (key: string, tell: () => Reason) => {
+  #tracer(seen: Map<string, () => ReasonFact>, level: number): Tracer {
+    const add = (key: string, tell: () => ReasonFact) => {
       if (!seen.has(key)) seen.set(key, tell);
     };
     const { definitions } = this.#replay.machine;
@@ -200,110 +190,69 @@ class ExplanationBuilder {
       account: (name, measure, moment) =>
         add(`account ${name} ${measure} ${moment.point}`, () => this.#account(name, moment)),
       field: (occurrence, name, value) =>
-        add(`field ${occurrence.index} ${name}`, () => field(occurrence, name, value)),
+        add(`field ${occurrence.index} ${name}`, () => fieldReason(occurrence, name, value)),
       param: (name, value) => add(`param ${name}`, () => this.#param(name, value)),
       family: (name, sections, value, moment) =>
         add(`family ${name} ${sections.join(" ")} ${moment.point}`, () =>
           this.family(name, sections, value, moment, level + 1),
         ),
-      market: (column, day, value) => add(`market ${column} ${day}`, () => market(column, day, value)),
+      market: (column, day, value) => add(`market ${column} ${day}`, () => marketReason(column, day, value)),
     };
   }
 
-  #state(name: string, value: Result, moment: Moment): Reason {
+  #state(name: string, result: Evaluation, moment: Moment): ReasonFact {
     const state = this.#replay.machine.program.states.get(name);
-    const on = formatDate(moment.day);
     return {
-      value: name,
-      on,
-      ...answerOf(value, state?.type ?? yesOrNo),
-      section: state?.section ?? "",
       kind: "state",
+      name,
+      day: moment.day,
+      of: undefined,
+      result,
+      type: state?.type ?? yesOrNo,
+      section: state?.section ?? "",
       because: this.lastChange(name, moment),
       uses: [],
     };
   }
 
   /** What the journal says last changed a state or an account up to a moment. */
-  lastChange(name: string, { point }: Moment): string {
-    const entry = this.#replay.journal.lastAbout(name, point);
-    if (entry === undefined) return "as it started";
-    const by = entry.event === undefined ? "" : ` by ${entry.event}`;
-    return `since ${entry.on}${by} (${entry.section})`;
+  lastChange(name: string, { point }: Moment): Because {
+    return { kind: "last change", change: this.#replay.journal.lastChange(name, point) };
   }
 
-  #account(name: string, moment: Moment): Reason {
-    const account = this.#replay.machine.program.accounts.get(name);
+  #account(name: string, moment: Moment): ReasonFact {
     const ledger = ledgerAt(name, moment);
-    const on = formatDate(moment.day);
     return {
-      value: name,
-      on,
-      ...answerOf(isProblem(ledger) ? ledger : unpaid(ledger), money),
-      section: account?.section ?? "",
       kind: "account",
+      name,
+      day: moment.day,
+      of: undefined,
+      result: isProblem(ledger) ? ledger : unpaid(ledger),
+      type: money,
+      section: this.#replay.machine.program.accounts.get(name)?.section ?? "",
       because: this.lastChange(name, moment),
       uses: [],
     };
   }
 
-  #param(name: string, value: Value): Reason {
+  #param(name: string, result: Value): ReasonFact {
     const param = this.#replay.machine.program.params.get(name);
-    const on = formatDate(this.#replay.run.start);
-    const answered = answerOf(value, param?.type ?? yesOrNo);
     return {
-      value: name,
-      on,
-      ...answered,
-      section: param?.section ?? "",
       kind: "deal term",
-      because: "a deal term",
+      name,
+      day: this.#replay.run.start,
+      of: undefined,
+      result,
+      type: param?.type ?? yesOrNo,
+      section: param?.section ?? "",
+      because: { kind: "deal term" },
       uses: [],
     };
   }
 }
 
-const nameOf = ({ id, type, on }: Occurrence): string => id ?? `${type.name} of ${formatDate(on)}`;
-
-function groundWords({ status: { occurredOn, pendingSince }, continues }: DefaultGround): string {
-  if (occurredOn !== undefined) return `since ${formatDate(occurredOn)}`;
-  if (pendingSince !== undefined) return `pending since ${formatDate(pendingSince)}, with time left to cure it`;
-  return continues === true ? "it holds" : "it can't be told";
-}
-
-/** The words of an expression; of a passage that is read in more than one way, only those of the choice in force. */
-function wordsAsRead(expr: Expr, readings: ReadonlyMap<string, string>): string {
-  const told = wordingCache.get(readings) ?? new WeakMap<Expr, string>();
-  wordingCache.set(readings, told);
-  const words = told.get(expr) ?? putInWords(expr, readings);
-  told.set(expr, words);
-  return words;
-}
-
-/** By the readings of a run: one expression is told many times, of many events and days, and always in the same words. */
-const wordingCache = new WeakMap<ReadonlyMap<string, string>, WeakMap<Expr, string>>();
-
-function putInWords(expr: Expr, readings: ReadonlyMap<string, string>): string {
-  const { source, start, end } = expr.span;
-  let words = "";
-  let from = start;
-  for (const { reading, arms, span } of passagesIn(expr).toSorted((a, b) => a.span.start - b.span.start)) {
-    const choice = readings.get(reading) ?? "";
-    const arm = arms.get(choice);
-    if (arm === undefined || span.source !== source || span.start < from) continue;
-    const read = `"${reading}" is read "${choice}": ${wordsAsRead(arm, readings)}`;
-    words += `${printSource({ source, start: from, end: span.start })} ${read} `;
-    from = span.end;
-  }
-  const rest = printSource({ source, start: from, end });
-  return `${words}${rest}`.replaceAll("( ", "(").replaceAll(" )", ")").trim();
-}
-
-/** The outermost passages of an expression that are read in more than one way. */
-function passagesIn(part: unknown): Extract<Expr, { kind: "ByReading" }>[] {
-  if (typeof part !== "object" || part === null) return [];
-  if ("kind" in part && part.kind === "ByReading") return [part as Extract<Expr, { kind: "ByReading" }>];
-  return Object.entries(part).flatMap(([key, inner]) => (key === "span" || key === "type" ? [] : passagesIn(inner)));
+function shownBefore(result: Evaluation): Because {
+  return result instanceof Absent ? { kind: "absent", problem: result } : { kind: "shown before" };
 }
 
 function withoutTrace<T>({ run }: Moment, work: () => T): T {
@@ -314,43 +263,4 @@ function withoutTrace<T>({ run }: Moment, work: () => T): T {
   } finally {
     run.tracer = outer;
   }
-}
-
-function answerOf(result: Result, type: ValueType): Pick<Reason, "answer" | "unit"> & Partial<Pick<Reason, "error">> {
-  const unit = unitName(type);
-  if (result instanceof Absent) return { answer: null, unit };
-  if (isProblem(result)) return { answer: null, unit, error: { kind: result.error, message: problemWords(result) } };
-  // What stands for an event is told by the event's name.
-  if (type.kind === "occurrence") return { answer: nameOf(result as Occurrence), unit: "event" };
-  return { answer: plainValue(result as Exact, type), unit };
-}
-
-function field(occurrence: Occurrence, name: string, value: Result): Reason {
-  const type = name === "date" ? date : name === "time" ? time : (occurrence.type.fields.get(name)?.type ?? yesOrNo);
-  const of = nameOf(occurrence);
-  const because = value instanceof Absent ? problemWords(value) : `as ${occurrence.type.name} says`;
-  return {
-    value: name,
-    on: formatDate(occurrence.on),
-    of,
-    ...answerOf(value, type),
-    section: occurrence.type.section,
-    kind: "field",
-    because,
-    uses: [],
-  };
-}
-
-function market(column: string, day: PlainDate, value: Value): Reason {
-  const type = column === "volume" ? shares : price;
-  const on = formatDate(day);
-  return {
-    value: `market ${column}`,
-    on,
-    ...answerOf(value, type),
-    section: "",
-    kind: "market",
-    because: "market data",
-    uses: [],
-  };
 }

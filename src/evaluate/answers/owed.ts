@@ -1,67 +1,69 @@
 /** What is owed, or still to be done, as a replay ends. */
-import type { Account } from "../../core/core.ts";
+import type { Account, Duty } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
-import { isZero, sign, toDecimalText } from "../../units/exact.ts";
+import { isZero, sign } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { formatDate } from "../../units/plain-date.ts";
-import { renderValue } from "../../units/render-value.ts";
-import { money } from "../../units/value-type.ts";
-import { problemWords } from "../../wording/problems.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { CompiledDuty } from "../compile/machine.ts";
-import { hasApplied, occurrencesAt } from "../compile/occurrences.ts";
-import type { Item } from "../ledger/ledger.ts";
 import { unpaidOf } from "../ledger/ledger.ts";
 import type { Replay } from "../replay/replay.ts";
+import { hasApplied, occurrencesAt } from "../state/applied.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
 import { bindingOf } from "../state/run.ts";
-import type { Owed } from "../values/outcome.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 
-/** Ordered by due date, then section, then words; what has no day that can be told comes last. */
-export function owedAt(replay: Replay, moment: Moment = replay.run.now): Owed[] {
-  const owed = [
-    ...itemsAt(replay, moment).map((item) => item.owed),
-    ...dutiesAt(replay, moment).flatMap((duty) => owedBy(duty, moment) ?? []),
-  ];
-  return owed.toSorted(byDueDate);
+export type OwedItem = AccountItemOwed | DutyOwed;
+
+/** An unpaid amount of an account that has fallen due. */
+export interface AccountItemOwed {
+  readonly kind: "AccountItemOwed";
+  readonly account: Account;
+  readonly amount: Exact;
+  readonly fellDueOn: PlainDate;
+  readonly payableOn: PlainDate;
+  readonly isOverdue: boolean;
 }
 
-export function byDueDate(a: Owed, b: Owed): number {
-  const key = ({ due, section, text }: Owed) => `${due ?? "later"}|${section}|${text}`;
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+/** A duty that nothing has discharged: to pay an amount, or to give an event. */
+export interface DutyOwed {
+  readonly kind: "DutyOwed";
+  readonly duty: Duty;
+  readonly occurrence: Occurrence | undefined;
+  /** A failure where it is unknown; undefined where the duty asks for no amount. */
+  readonly amount: Exact | Failure | undefined;
+  /** The last day on which it is done in time; a failure where that, or whether it is owed, is unknown. */
+  readonly payableOn: PlainDate | Failure;
+  readonly isOverdue: boolean;
+}
+
+/** The items of the accounts, then the duties. */
+export function owedAt(replay: Replay, moment: Moment = replay.run.now): OwedItem[] {
+  return [...itemsAt(replay, moment), ...dutiesAt(replay, moment).flatMap((duty) => owedBy(duty, moment) ?? [])];
 }
 
 /** Unpaid items of every account at a moment. */
-export function itemsAt({ machine }: Replay, moment: Moment): { account: string; fellDueOn: PlainDate; owed: Owed }[] {
+export function itemsAt({ machine }: Replay, moment: Moment): AccountItemOwed[] {
   return machine.accounts.flatMap(({ account }) => {
     const ledger = ledgerAt(account.name, moment);
     if (isProblem(ledger)) return [];
     return ledger.items
       .filter((item) => !isZero(unpaidOf(item)))
-      .map((item) => ({ account: account.name, fellDueOn: item.dueOn, owed: owedFor(item, account, moment) }));
+      .map((item) => ({
+        kind: "AccountItemOwed",
+        account,
+        amount: unpaidOf(item),
+        fellDueOn: item.dueOn,
+        payableOn: item.payableOn,
+        isOverdue: item.payableOn < moment.day,
+      }));
   });
-}
-
-function owedFor(item: Item, { name, debtor, creditor, section }: Account, moment: Moment): Owed {
-  const amount = unpaidOf(item);
-  const late = item.payableOn < moment.day ? ", overdue" : "";
-  return {
-    from: debtor,
-    to: creditor,
-    amount: toDecimalText(amount),
-    unit: "USD",
-    due: formatDate(item.payableOn),
-    section,
-    text: `${name} of ${renderValue(amount, money)}${late}`,
-  };
 }
 
 /** A duty as it stands, for one occurrence where it is owed for each. */
 export interface StandingDuty extends CompiledDuty {
   readonly occurrence: Occurrence | undefined;
-  /** The last day on which it is done in time; a failure where that, or whether it is owed, cannot be told. */
+  /** The last day on which it is done in time; a failure where that, or whether it is owed, is unknown. */
   readonly day: PlainDate | Failure;
 }
 
@@ -81,24 +83,13 @@ export function dutiesAt({ machine }: Replay, moment: Moment): StandingDuty[] {
   });
 }
 
-/** What a duty asks for, its amount as of a moment; nothing where that is nothing. */
-export function owedBy({ duty, occurrence, day, amount }: StandingDuty, moment: Moment): Owed | undefined {
+/** What a duty asks for, its amount as of a moment; undefined where that is nothing. */
+export function owedBy({ duty, occurrence, day, amount }: StandingDuty, moment: Moment): DutyOwed | undefined {
+  // The checker has found the amount of a duty to be money.
   const sum = amount?.(moment, bindingOf(occurrence)) as Exact | Problem | undefined;
   if (sum instanceof Absent || (sum !== undefined && !isProblem(sum) && sign(sum) <= 0)) return undefined;
-  const failure = [day, sum].find((it) => it instanceof Failure);
-  const of = occurrence?.id === undefined ? "" : ` for ${occurrence.id}`;
-  const isTold = sum !== undefined && !isProblem(sum);
-  const what = isTold ? renderValue(sum, money) : (duty.event ?? "an amount that cannot be told");
-  const when = day instanceof Failure ? ", by a day that cannot be told" : day < moment.day ? ", overdue" : "";
-  return {
-    from: duty.party,
-    to: duty.to ?? "",
-    ...(isTold ? { amount: toDecimalText(sum), unit: "USD" } : {}),
-    due: day instanceof Failure ? null : formatDate(day),
-    section: duty.section,
-    text: `${duty.name}: ${what}${of}${when}`,
-    ...(failure === undefined ? {} : { because: problemWords(failure) }),
-  };
+  const isOverdue = !(day instanceof Failure) && day < moment.day;
+  return { kind: "DutyOwed", duty, occurrence, amount: sum, payableOn: day, isOverdue };
 }
 
 /** A duty to give an event is discharged by it: by one for the occurrence it is owed for, where it is owed for one. */

@@ -1,33 +1,22 @@
+import { assertNever } from "../../base/assert-never.ts";
 import type { Expectation, Question } from "../../inputs/scenario.ts";
 import type { Exact } from "../../units/exact.ts";
 import { agrees, equal, parseDecimal, subtract, toDecimalText } from "../../units/exact.ts";
-import { plainValue } from "../../units/render-value.ts";
-import type { ValueType } from "../../units/value-type.ts";
-import { unitName } from "../../units/value-type.ts";
 import type { Replay } from "../replay/replay.ts";
-import type { Evaluation as Result } from "../state/run.ts";
-import type { Answer, AnswerValue } from "../values/outcome.ts";
+import type { Evaluation } from "../state/run.ts";
 import { Absent, Failure } from "../values/problem.ts";
-import type { Query } from "./answer.ts";
-import { answer, find } from "./answer.ts";
-import type { Reason } from "./explanation.ts";
+import type { AnswerFact } from "./answer.ts";
+import { answer } from "./answer.ts";
 
 /** A question that says what it expects, with what it got. */
-export interface Verdict {
+export interface VerdictFact {
   readonly question: Question;
   readonly passed: boolean;
-  readonly expected: ExpectedAnswer;
-  readonly answer: Answer;
-  /** Of the figures in it, also where the answer is none. */
-  readonly unit: string;
+  readonly expected: Expectation;
+  readonly answer: AnswerFact;
   /** What was got less what was expected, where both are figures and differ. */
-  readonly difference?: string;
-  /** The way to the answer, in short, where it is not the one expected. */
-  readonly why?: Reason;
+  readonly difference: Exact | undefined;
 }
-
-/** What a question expects, as its scenario writes it. */
-export type ExpectedAnswer = AnswerValue | null | { readonly error: string };
 
 /**
  * Holds an answer against what its question expects; undefined for a question that expects nothing.
@@ -35,30 +24,18 @@ export type ExpectedAnswer = AnswerValue | null | { readonly error: string };
  * Figures agree exactly, or to one part in 10^15 where the answer's decimal does not end. Null, a value and the kinds of
  * error are different answers.
  */
-export function judge(question: Question, replay: Replay): Verdict | undefined {
-  const { expect } = question;
-  if (expect === undefined) return undefined;
-  const { result, type } = find(question, replay);
-  const [got, wanted] = [figureIn(result), expect.kind === "value" ? figureIn(expect.value) : undefined];
-  const passed = meets(expect, result);
+export function judge(question: Question, replay: Replay): VerdictFact | undefined {
+  const { expect: expected } = question;
+  if (expected === undefined) return undefined;
+  const answered = answer(question, replay);
+  const [got, wanted] = [figureIn(answered.result), expected.kind === "value" ? figureIn(expected.value) : undefined];
+  const passed = meets(expected, answered.result);
   const difference = passed || got === undefined || wanted === undefined ? undefined : subtract(got, wanted);
-  return {
-    question,
-    passed,
-    expected: asWritten(expect, type),
-    answer: answer(question, replay),
-    unit: unitName(type),
-    ...(difference !== undefined && { difference: toDecimalText(difference) }),
-  };
-}
-
-/** The exact figure that a question asks for; undefined where the answer is none. */
-export function figureFor(query: Query, replay: Replay): Exact | undefined {
-  return figureIn(find(query, replay).result);
+  return { question, passed, expected, answer: answered, difference };
 }
 
 /** Whether a result is what is expected of it. */
-export function meets(expect: Expectation, result: Result): boolean {
+export function meets(expect: Expectation, result: Evaluation): boolean {
   switch (expect.kind) {
     case "null":
       return result instanceof Absent;
@@ -69,6 +46,8 @@ export function meets(expect: Expectation, result: Result): boolean {
       if (wanted === undefined || got === undefined) return expect.value === result;
       return agree(wanted, got);
     }
+    default:
+      return assertNever(expect);
   }
 }
 
@@ -82,18 +61,7 @@ function isPrintedWhole(value: Exact): boolean {
   return printed !== undefined && equal(printed, value);
 }
 
-/** Exact figures, and nothing else that a result may be, have a numerator and a denominator. */
-function figureIn(result: Result): Exact | undefined {
+/** The exact figure that a result is: nothing else that it may be has a numerator and a denominator. */
+export function figureIn(result: Evaluation): Exact | undefined {
   return typeof result === "object" && "n" in result && "d" in result ? result : undefined;
-}
-
-function asWritten(expect: Expectation, type: ValueType): ExpectedAnswer {
-  switch (expect.kind) {
-    case "null":
-      return null;
-    case "error":
-      return { error: expect.error };
-    case "value":
-      return plainValue(expect.value, type);
-  }
 }

@@ -1,13 +1,8 @@
-import { invariant } from "../../base/invariant.ts";
-import type { CoreProgram, Expr, ValueType } from "../../core/core.ts";
-import type { DayCount } from "../../units/day-count.ts";
-import { isDayCount } from "../../units/day-count.ts";
-import type { Exact } from "../../units/exact.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
-import type { TimeOfDay } from "../../units/time-of-day.ts";
-import type { Code, Occurrence } from "../state/run.ts";
+import type { CoreProgram, Expr } from "../../core/core.ts";
+import type { Code } from "../state/run.ts";
 import type { EventsOfDefault } from "./defaults.ts";
 import type { Definitions, OverrideSet } from "./definitions.ts";
+import type { TypedCompiler } from "./typed-compiler.ts";
 
 /** What the compilers of single constructs work with. */
 export interface Compiler extends TypedCompiler {
@@ -19,45 +14,3 @@ export interface Compiler extends TypedCompiler {
 }
 
 export type CompilerOf<K extends Expr["kind"]> = (expr: Extract<Expr, { kind: K }>, compiler: Compiler) => Code;
-
-/** Compiles an expression whose type is known. A type other than the one asked for is a bug of the checker. */
-export interface TypedCompiler {
-  readonly any: (expr: Expr) => Code;
-  readonly figure: (expr: Expr) => Code<Exact>;
-  readonly day: (expr: Expr) => Code<PlainDate>;
-  readonly condition: (expr: Expr) => Code<boolean>;
-  readonly dayCount: (expr: Expr) => Code<DayCount>;
-}
-
-export function typedCompiler(any: (expr: Expr) => Code): TypedCompiler {
-  return {
-    any,
-    figure: typed("quantity", any),
-    day: typed("date", any),
-    condition: typed("yes or no", any),
-    dayCount: (expr) => {
-      invariant(expr.type.kind === "choice" && expr.type.options.every(isDayCount), "interest accrues by a day count");
-      // cast: the options of the type are day counts
-      return any(expr) as Code<DayCount>;
-    },
-  };
-}
-
-/** What the values of each kind of type are. */
-interface ValueOf {
-  readonly quantity: Exact;
-  readonly date: PlainDate;
-  readonly time: TimeOfDay;
-  readonly "yes or no": boolean;
-  readonly text: string;
-  readonly choice: string;
-  readonly occurrence: Occurrence;
-}
-
-function typed<K extends ValueType["kind"]>(kind: K, any: (expr: Expr) => Code): (expr: Expr) => Code<ValueOf[K]> {
-  return (expr) => {
-    invariant(expr.type.kind === kind, `${expr.kind} gives a ${kind}, not a ${expr.type.kind}`);
-    // cast: an expression gives values of its type; the checker inferred it, and lowering keeps it
-    return any(expr) as Code<ValueOf[K]>;
-  };
-}

@@ -1,12 +1,13 @@
 import { invariant } from "../../base/invariant.ts";
 import type { Compare, HasHappened, IsSet, Logic, Not } from "../../core/core.ts";
 import { equal } from "../../units/exact.ts";
+import { hasApplied } from "../state/applied.ts";
 import type { Code, Evaluated } from "../state/run.ts";
 import { isFigure } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";
-import { compileOccurrence, hasApplied } from "./occurrences.ts";
+import { compileOccurrence } from "./occurrences.ts";
 import { compareValues } from "./operators.ts";
 
 type Kinds = "Compare" | "IsSet" | "HasHappened" | "ReadingIs" | "Not" | "Logic" | "FamilyHolds" | "FamilyStart";

@@ -8,8 +8,8 @@ import type { Code, Moment, Run } from "../state/run.ts";
 import { lastUpTo } from "../values/history.ts";
 import { LimitReached } from "../values/limits.ts";
 import { Failure, isProblem } from "../values/problem.ts";
-import type { TypedCompiler } from "./compiler.ts";
 import { isBetweenRows, reachOf, wholeNumber } from "./dates.ts";
+import type { TypedCompiler } from "./typed-compiler.ts";
 
 type Days = readonly PlainDate[];
 

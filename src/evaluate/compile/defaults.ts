@@ -8,13 +8,13 @@ import { invariant } from "../../base/invariant.ts";
 import type { CoreProgram, DefaultCondition } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
+import { occurrencesAt } from "../state/applied.ts";
 import type { Code, DefaultStatus, Moment, Occurrence } from "../state/run.ts";
 import { bindingOf } from "../state/run.ts";
 import { History } from "../values/history.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
-import type { TypedCompiler } from "./compiler.ts";
-import { occurrencesAt } from "./occurrences.ts";
+import type { TypedCompiler } from "./typed-compiler.ts";
 
 interface CompiledDefault {
   readonly defaultCondition: DefaultCondition;

@@ -14,7 +14,7 @@ import type { Binding, Code, Evaluation, Moment, Occurrence } from "../state/run
 import { bindingOf, isOccurrence, memoKey, restate } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
-import type { TypedCompiler } from "./compiler.ts";
+import type { TypedCompiler } from "./typed-compiler.ts";
 
 export interface Compiled {
   readonly definition: Definition;
@@ -189,8 +189,11 @@ export class Definitions {
 
 function notFixed({ name, span }: Definition, { type, refused }: Occurrence): Failure {
   if (refused === undefined) return new Failure("undefined", { kind: "not fixed yet", name, event: type.name }, span);
-  const { because } = refused;
-  return new Failure("refused", { kind: "event refused", event: type.name, because, named: "in a clause" }, span);
+  return new Failure(
+    "refused",
+    { kind: "event refused", event: type.name, because: refused, named: "in a clause" },
+    span,
+  );
 }
 
 /** The calls of this file between one definition's code and the next's. */

@@ -7,6 +7,7 @@ import type { Exact } from "../../units/exact.ts";
 import { add, divide, exact, multiply, zero } from "../../units/exact.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import { shareExponent } from "../../units/value-type.ts";
+import { occurrencesAt } from "../state/applied.ts";
 import type { Binding, Code, Evaluated, Evaluation, Moment } from "../state/run.ts";
 import { isFigure, restate } from "../state/run.ts";
 import { LimitReached } from "../values/limits.ts";
@@ -15,7 +16,6 @@ import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";
 import { wholeNumber } from "./dates.ts";
 import { compileBounds, compileDays } from "./day-ranges.ts";
-import { occurrencesAt } from "./occurrences.ts";
 import { compareValues } from "./operators.ts";
 
 type Kinds = "DayFold" | "EventFold" | "Interest";

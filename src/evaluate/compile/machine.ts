@@ -1,7 +1,6 @@
 /** A program made ready to run: every expression as a closure, every list in the order in which it is looked through. */
 
 import { assertNever } from "../../base/assert-never.ts";
-import { groupBy } from "../../base/group-by.ts";
 import type { Account, Change, CoreProgram, Duty, Expr, Power, Rule, Trigger } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import { printSource } from "../../core/source-text.ts";
@@ -9,12 +8,13 @@ import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Code, CompiledAccount, CompiledAccrual } from "../state/run.ts";
 import { compileExpression } from "./compile.ts";
-import type { Compiler, TypedCompiler } from "./compiler.ts";
-import { typedCompiler } from "./compiler.ts";
+import type { Compiler } from "./compiler.ts";
 import { EventsOfDefault } from "./defaults.ts";
 import type { OverrideSet } from "./definitions.ts";
 import { Definitions } from "./definitions.ts";
 import { requiredTogether } from "./operators.ts";
+import type { TypedCompiler } from "./typed-compiler.ts";
+import { typedCompiler } from "./typed-compiler.ts";
 
 export interface Machine {
   readonly program: CoreProgram;

@@ -1,7 +1,8 @@
 import { assertNever } from "../../base/assert-never.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Occurrence as OccurrenceExpr } from "../../core/core.ts";
-import type { Binding, Code, Moment, Occurrence } from "../state/run.ts";
+import { hasApplied } from "../state/applied.ts";
+import type { Binding, Code, Occurrence } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import type { Compiler } from "./compiler.ts";
 
@@ -21,19 +22,6 @@ export function compileOccurrence(expr: OccurrenceExpr, compiler: Compiler): Cod
     default:
       return assertNever(expr);
   }
-}
-
-/** Occurrences of an event that count at a moment, in the order in which they were applied. */
-export function occurrencesAt(event: string, { run, point }: Moment): readonly Occurrence[] {
-  const all = run.applied.get(event) ?? [];
-  const last = all.at(-1);
-  if (last === undefined || hasApplied(last, point)) return all;
-  return all.filter((occurrence) => hasApplied(occurrence, point));
-}
-
-/** Whether an occurrence counts at a point. */
-export function hasApplied({ appliedAt }: Occurrence, point: number): boolean {
-  return appliedAt !== undefined && appliedAt <= point;
 }
 
 function bound(depth: number): Code<Occurrence> {

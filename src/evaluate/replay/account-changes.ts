@@ -1,11 +1,13 @@
 /** What a batch makes of the accounts, posting by posting. */
 import type { AccountPosting, ApplyPayment } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
-import { isUnlimited, isZero } from "../../units/exact.ts";
+import { isUnlimited, isZero, subtract } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { total, unpaidOf } from "../ledger/ledger.ts";
+import { unpaid } from "../ledger/measures.ts";
 import {
   asBatchBegins,
   bringForward,
@@ -17,8 +19,10 @@ import {
   waive,
 } from "../ledger/postings.ts";
 import type { Moment } from "../state/run.ts";
+import { withinDigitLimit } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
+import type { PostingFact } from "./journal-facts.ts";
 import type { Posting } from "./posting-order.ts";
 
 /** An account as a batch finds it and leaves it, with what was done. */
@@ -26,7 +30,7 @@ export interface LedgerChange {
   readonly before: Ledger | Problem;
   after: Ledger | Problem;
   readonly sections: Set<string>;
-  readonly texts: string[];
+  readonly postings: PostingFact[];
 }
 
 export function ledgerOf(account: string, ledgers: Map<string, LedgerChange>, before: Moment): LedgerChange {
@@ -34,7 +38,7 @@ export function ledgerOf(account: string, ledgers: Map<string, LedgerChange>, be
   if (known !== undefined) return known;
   const ledger = ledgerAt(account, before);
   const after = isProblem(ledger) ? ledger : asBatchBegins(ledger);
-  const change: LedgerChange = { before: ledger, after, sections: new Set(), texts: [] };
+  const change: LedgerChange = { before: ledger, after, sections: new Set(), postings: [] };
   ledgers.set(account, change);
   return change;
 }
@@ -62,6 +66,7 @@ export function post(
   const month = monthOf === undefined ? undefined : firstOfMonth(monthOf);
   const due = dueOn ?? payableOn ?? before.day;
   const dates = { dueOn: due, payableOn: payableOn ?? due };
+  const old = entry.after;
   switch (change.verb) {
     case "waive":
       entry.after = waive(entry.after, month);
@@ -81,8 +86,19 @@ export function post(
       break;
   }
   // A posting of nothing is no news.
-  if (amount === undefined || !isZero(amount)) entry.texts.push(change.verb);
+  if (amount !== undefined && isZero(amount)) return;
+  const { verb, section } = change;
+  entry.postings.push({ verb, amount: amountPosted(verb, old, entry.after), section });
 }
+
+/** What fell due moved within the balance; every other posting raised it or lowered it. */
+function amountPosted(verb: AccountPosting["verb"], before: Ledger, after: Ledger): Exact {
+  if (verb === "fall due") return difference(total(after.items, unpaidOf), total(before.items, unpaidOf));
+  const [was, is] = [unpaid(before), unpaid(after)];
+  return verb === "charge" ? difference(is, was) : difference(was, is);
+}
+
+const difference = (a: Exact, b: Exact) => withinDigitLimit(subtract(a, b));
 
 export function unlimitedAmount({ section }: AccountPosting | ApplyPayment): Failure {
   return new Failure("undefined", { kind: "unlimited posting", section });

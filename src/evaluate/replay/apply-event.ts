@@ -8,12 +8,14 @@ import type { Exact } from "../../units/exact.ts";
 import { compare, isUnlimited, lesser, multiply, sign, zero } from "../../units/exact.ts";
 import { shareExponent } from "../../units/value-type.ts";
 import type { CompiledPower, CompiledRequirement, Machine } from "../compile/machine.ts";
-import type { Binding, Moment, Occurrence, Evaluation as Result, Run } from "../state/run.ts";
+import type { Binding, Evaluation, Moment, Occurrence, Run } from "../state/run.ts";
 import { restate } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
+import type { FailedCondition, Refused } from "../values/refused.ts";
 import { commitBatch, firings, prepareBatch } from "./batch.ts";
 import type { Journal } from "./journal.ts";
+import type { Phase } from "./journal-facts.ts";
 
 export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, journal: Journal): void {
   const before = run.now;
@@ -36,15 +38,19 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   const rules = machine.eventRules.get(occurrence.type.name) ?? [];
   const fired = firings(rules, binding, before).map((it) => (refusal === undefined ? it : { ...it, problem: refusal }));
   const batch = prepareBatch(fired, before, machine);
-  journal.during(occurrence);
+  journal.enter(phaseOf(occurrence, before), occurrence);
   journal.event(occurrence, before);
   if (power !== undefined && refusal !== undefined) journal.undecided(occurrence, refusal, power.power.section, before);
   const adjustment = machine.program.shareAdjustments.get(occurrence.type.name);
-  const told = adjustment === undefined ? undefined : adjustShares(adjustment, occurrence, machine, run, journal);
-  if (told === undefined) run.advance(before.day, before.hasEnded, true);
+  const restated = adjustment === undefined ? undefined : adjustShares(adjustment, occurrence, machine, run, journal);
+  if (restated === undefined) run.advance(before.day, before.hasEnded, true);
   count(occurrence, run);
-  commitBatch(batch, before, journal, told);
-  journal.during(undefined);
+  commitBatch(batch, before, journal, restated);
+}
+
+function phaseOf({ type, on }: Occurrence, { day }: Moment): Phase {
+  if (type.opensDay) return "opening";
+  return on < day ? "put-off" : "event";
 }
 
 function count(occurrence: Occurrence, run: Run): void {
@@ -55,33 +61,31 @@ function count(occurrence: Occurrence, run: Run): void {
 }
 
 /** What is for an event that was refused has nothing to build on, and is refused with it. */
-function refusalOfTarget({ type, refersTo }: Occurrence): Occurrence["refused"] {
+function refusalOfTarget({ type, refersTo }: Occurrence): Refused | undefined {
   if (refersTo?.refused === undefined) return undefined;
-  const target = `${refersTo.type.name}${refersTo.id === undefined ? "" : ` ${refersTo.id}`}`;
-  return { because: `the ${target} that it is for was refused`, section: type.section };
+  return { kind: "TargetRefused", target: { event: refersTo.type.name, id: refersTo.id }, section: type.section };
 }
 
-/** Every reason that stands against the event, in the order of the list; a problem where one cannot be told. */
+/** Every reason that stands against the event, in the order of the list; a problem where one is unknown. */
 function refusalBy(
   { power, conditions }: CompiledPower,
   binding: Binding,
   moment: Moment,
-): Occurrence["refused"] | Problem {
-  const against: string[] = [];
+): Refused | Problem | undefined {
+  const failed: FailedCondition[] = [];
   let problem: Problem | undefined;
   for (const condition of conditions) {
     const holds = condition.code(moment, binding);
     if (isProblem(holds)) problem ??= holds;
-    else if (holds !== true) against.push(reasonOf(condition, moment));
+    else if (holds !== true) failed.push(failedCondition(condition, moment));
   }
-  return against.length > 0 ? { because: against.join("; "), section: power.section } : problem;
+  return failed.length > 0 ? { kind: "ConditionsFailed", conditions: failed, section: power.section } : problem;
 }
 
-/** The reason that the template gives, with what it is made of and does not hold. */
-function reasonOf({ reason, parts }: CompiledRequirement, moment: Moment): string {
-  const untrue = parts.filter(({ code }) => code(moment, undefined) === false).map(({ words }) => `\`${words}\``);
-  if (untrue.length === 0) return reason;
-  return `${reason}, as ${untrue.join(" and ")} ${untrue.length === 1 ? "does" : "do"} not hold`;
+/** The reason that the template gives, with the parts of the condition that do not hold. */
+function failedCondition({ reason, parts }: CompiledRequirement, moment: Moment): FailedCondition {
+  const failedParts = parts.filter(({ code }) => code(moment, undefined) === false).map(({ words }) => words);
+  return { reason, failedParts };
 }
 
 /** What is left of what was asked for, under the limits; never less than nothing. */
@@ -102,8 +106,8 @@ function allowedBy({ power, askingFor, limits }: CompiledPower, binding: Binding
 }
 
 /**
- * From here on a share is another share: states that follow it are told anew. Gives how a value of such a state, worked
- * out in the shares of before, is told from here on; what the event itself changes is told so, too.
+ * Restates every state that follows the share, as from here on a share is another share. Returns how to restate a value
+ * that was worked out in the shares of before, for what the event itself changes.
  */
 function adjustShares(
   adjustment: ShareAdjustment,
@@ -111,7 +115,7 @@ function adjustShares(
   machine: Machine,
   run: Run,
   journal: Journal,
-): (state: State, value: Result) => Result {
+): (state: State, value: Evaluation) => Evaluation {
   const before = run.now;
   const { states } = machine.program;
   const ratio = machine.compiler.figure(adjustment.ratio)(before, { occurrence, outer: undefined });
@@ -119,20 +123,20 @@ function adjustShares(
   const isUsable = product !== undefined && sign(product) > 0 && !isUnlimited(product);
   const basis = isUsable ? product : run.splitFactorAt(before);
   const after = run.advance(before.day, before.hasEnded, true, basis);
-  const told = (state: State, value: Result) => {
+  const inNewShares = (state: State, value: Evaluation) => {
     if (!state.isRestated) return value;
     return isUsable ? restate(value, shareExponent(state.type), before, after) : unusable(ratio);
   };
   for (const state of [...states.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (!state.isRestated) continue;
-    const old = run.states.get(state.name)?.latest as Result;
-    const restated = told(state, old);
+    const old = run.states.get(state.name)?.latest as Evaluation;
+    const restated = inNewShares(state, old);
     run.states.get(state.name)?.record(after.point, restated as Exact);
     journal.state(state, old, restated, adjustment.section, after);
   }
-  return told;
+  return inNewShares;
 }
 
-function unusable(ratio: Result): Problem {
+function unusable(ratio: Evaluation): Problem {
   return isProblem(ratio) ? ratio : new Failure("undefined", { kind: "unusable share ratio" });
 }

@@ -10,7 +10,7 @@ import { baseOf, ledgerAt } from "../compile/account-ledgers.ts";
 import type { CompiledRule, Machine } from "../compile/machine.ts";
 import { unpaid } from "../ledger/measures.ts";
 import { asBatchBegins, detach } from "../ledger/postings.ts";
-import type { Binding, Moment, Evaluation as Result } from "../state/run.ts";
+import type { Binding, Evaluation, Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";
@@ -18,7 +18,7 @@ import { post } from "./account-changes.ts";
 import type { Journal } from "./journal.ts";
 import { pay } from "./payment-waterfall.ts";
 import { inOrderOfPosting, postingOf } from "./posting-order.ts";
-import type { StateChange } from "./state-changes.ts";
+import type { NewStates, StateChange } from "./state-changes.ts";
 import { newStates, stateChange } from "./state-changes.ts";
 import { Step } from "./step.ts";
 
@@ -31,10 +31,10 @@ export interface Firing {
 
 /** Everything a batch found out in the state before, ready to be made. */
 export interface Batch {
-  readonly states: ReadonlyMap<string, { readonly value: Result; readonly section: string }>;
+  readonly states: NewStates;
   readonly ledgers: ReadonlyMap<string, LedgerChange>;
 }
-/** Which of the rules fire at a moment; a condition that cannot be told fires as a problem. */
+/** Which of the rules fire at a moment; a condition that is unknown fires as a problem. */
 export function firings(rules: readonly CompiledRule[], binding: Binding | undefined, moment: Moment): Firing[] {
   return rules.flatMap((rule): Firing[] => {
     const holds = rule.condition === undefined || rule.condition(moment, binding);
@@ -57,20 +57,20 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
   return { states: newStates([...steps.flatMap((step) => stateChange(step, before)), ...additions], before), ledgers };
 }
 
-/** Makes the changes at the latest point, and writes them down; `told` tells a state's value in the shares of that point. */
+/** Makes the changes at the latest point, and records them; `restated` gives a state's value in the shares of that point. */
 export function commitBatch(
   { states, ledgers }: Batch,
   before: Moment,
   journal: Journal,
-  told: (state: State, value: Result) => Result = (_, value) => value,
+  restated: (state: State, value: Evaluation) => Evaluation = (_, value) => value,
 ): void {
   const { run } = before;
   const { now } = run;
   for (const name of [...states.keys()].sort()) {
-    const { value, section } = states.get(name) as { value: Result; section: string };
+    const { value, section } = states.get(name) as { value: Evaluation; section: string };
     const state = run.program.states.get(name) as State;
     const old = run.states.get(name)?.latest;
-    const becomes = told(state, value);
+    const becomes = restated(state, value);
     run.states.get(name)?.record(now.point, becomes as Exact);
     journal.state(state, old, becomes, section, now);
   }

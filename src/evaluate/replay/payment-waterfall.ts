@@ -5,18 +5,19 @@ import { add, greater, isUnlimited, isZero, lesser, subtract, zero } from "../..
 import type { Machine } from "../compile/machine.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { payAll, payDue, payDueInTurn } from "../ledger/payments.ts";
-import type { Moment, Evaluation as Result } from "../state/run.ts";
+import type { Evaluation, Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";
 import { ledgerOf, unlimitedAmount } from "./account-changes.ts";
+import type { PostingFact } from "./journal-facts.ts";
 import type { Posting } from "./posting-order.ts";
 import type { StateChange } from "./state-changes.ts";
 import { signed } from "./state-changes.ts";
 
 /** What is left in a state after the payments of the batch that went to it before. */
-function heldBy(state: string, earlier: readonly StateChange[], before: Moment): Result {
-  let held = before.run.states.get(state)?.latest as Result;
+function heldBy(state: string, earlier: readonly StateChange[], before: Moment): Evaluation {
+  let held = before.run.states.get(state)?.latest as Evaluation;
   for (const { value } of earlier.filter((it) => it.state === state)) {
     if (isProblem(held)) return held;
     if (isProblem(value)) return value;
@@ -37,9 +38,9 @@ export function pay(
   before: Moment,
   machine: Machine,
 ): StateChange[] {
-  const amount = posting.amount as Result;
+  const amount = posting.amount as Evaluation;
   const toStates: StateChange[] = [];
-  let left: Result = isProblem(amount)
+  let left: Evaluation = isProblem(amount)
     ? amount
     : isUnlimited(amount as Exact)
       ? unlimitedAmount(change)
@@ -47,7 +48,7 @@ export function pay(
   for (const [index, target] of change.targets.entries()) {
     if (target.kind === "State") {
       const held = heldBy(target.state, [...earlier, ...toStates], before);
-      const taken: Result = isProblem(left)
+      const taken: Evaluation = isProblem(left)
         ? left
         : isProblem(held)
           ? held
@@ -77,10 +78,12 @@ export function pay(
     );
     entry.after = paid.ledger;
     left = paid.left;
-    if (!isZero(paid.taken)) entry.texts.push("payment");
+    if (!isZero(paid.taken)) entry.postings.push(payment(paid.taken, change.section));
   }
   return toStates;
 }
+
+const payment = (amount: Exact, section: string): PostingFact => ({ verb: "payment", amount, section });
 
 /** Pays each amount due and what its late charges accrued on it; gives what is left. */
 function payInTurn(
@@ -100,8 +103,8 @@ function payInTurn(
   const { paid, along } = payDueInTurn(entry.after as Ledger, other.after, amount, before.day);
   entry.after = paid.ledger;
   other.after = along.ledger;
-  if (!isZero(paid.taken)) entry.texts.push("payment");
-  if (!isZero(along.taken)) other.texts.push("payment");
+  if (!isZero(paid.taken)) entry.postings.push(payment(paid.taken, section));
+  if (!isZero(along.taken)) other.postings.push(payment(along.taken, section));
   return paid.left;
 }
 

@@ -4,7 +4,7 @@ import type { Exact } from "../../units/exact.ts";
 import { compare } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
-import type { Moment, Evaluation as Result } from "../state/run.ts";
+import type { Evaluation, Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
 import type { Step } from "./step.ts";
@@ -14,10 +14,10 @@ export interface Posting {
   readonly change: AccountPosting | ApplyPayment;
   readonly problem: Problem | undefined;
   readonly rank: number;
-  readonly amount: Result | undefined;
-  readonly dueOn: Result | undefined;
-  readonly payableOn: Result | undefined;
-  readonly monthOf: Result | undefined;
+  readonly amount: Evaluation | undefined;
+  readonly dueOn: Evaluation | undefined;
+  readonly payableOn: Evaluation | undefined;
+  readonly monthOf: Evaluation | undefined;
 }
 
 export function postingOf(step: Step, before: Moment): Posting[] {
@@ -60,9 +60,9 @@ const monthOf = (posting: Posting): number =>
   typeof posting.monthOf === "number" ? firstOfMonth(posting.monthOf as PlainDate) : dayOf(undefined);
 
 /** What names no date comes after what does. */
-const dayOf = (value: Result | undefined): number => (typeof value === "number" ? value : Number.MAX_SAFE_INTEGER);
+const dayOf = (value: Evaluation | undefined): number => (typeof value === "number" ? value : Number.MAX_SAFE_INTEGER);
 
-function byAmount(a: Result | undefined, b: Result | undefined): number {
+function byAmount(a: Evaluation | undefined, b: Evaluation | undefined): number {
   return typeof a === "object" && typeof b === "object" && !isProblem(a) && !isProblem(b)
     ? compare(a as Exact, b as Exact)
     : 0;

@@ -13,7 +13,7 @@ import type { PlainDate } from "../../units/plain-date.ts";
 import { closeDay, openDay, openLedgers } from "../compile/account-ledgers.ts";
 import { moveKey, recordMove } from "../compile/defaults.ts";
 import type { CalendarRule, EdgeRule, Machine } from "../compile/machine.ts";
-import { occurrencesAt } from "../compile/occurrences.ts";
+import { occurrencesAt } from "../state/applied.ts";
 import type { Occurrence, RunInputs } from "../state/run.ts";
 import { bindingOf, Run } from "../state/run.ts";
 import { History } from "../values/history.ts";
@@ -154,8 +154,10 @@ function runDay(day: PlainDate, today: readonly Occurrence[], running: Running):
   }
   run.advance(day, true, false);
   openDay(run);
+  journal.enter("calendar");
   const due = dueToday(machine.calendarRules, run.now);
   if (due !== undefined) commit(firings(due, undefined, run.now), running);
+  journal.enter("round");
   settle(running);
   for (const account of machine.accounts) closeDay(account, run.now);
 }

@@ -2,15 +2,14 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Exact } from "../../units/exact.ts";
 import { add, negate } from "../../units/exact.ts";
-import type { Moment, Evaluation as Result } from "../state/run.ts";
+import type { Evaluation, Moment } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
-import type { Batch } from "./batch.ts";
 import type { Step } from "./step.ts";
 
 export interface StateChange {
   readonly state: string;
   readonly kind: "set" | "add";
-  readonly value: Result;
+  readonly value: Evaluation;
   readonly section: string;
 }
 
@@ -18,7 +17,7 @@ export function stateChange(step: Step, before: Moment): StateChange[] {
   const { change, value, amount } = step.compiled;
   switch (change.kind) {
     case "SetState":
-      return [{ ...changeOf(change), kind: "set", value: step.read(value, before) as Result }];
+      return [{ ...changeOf(change), kind: "set", value: step.read(value, before) as Evaluation }];
     case "ClearState":
       return [
         {
@@ -28,7 +27,9 @@ export function stateChange(step: Step, before: Moment): StateChange[] {
         },
       ];
     case "AddToState":
-      return [{ ...changeOf(change), kind: "add", value: signed(step.read(amount, before) as Result, change.sign) }];
+      return [
+        { ...changeOf(change), kind: "add", value: signed(step.read(amount, before) as Evaluation, change.sign) },
+      ];
     default:
       return [];
   }
@@ -36,12 +37,15 @@ export function stateChange(step: Step, before: Moment): StateChange[] {
 
 const changeOf = ({ state, section }: { state: string; section: string }) => ({ state, section });
 
-export function signed(value: Result, sign: 1 | -1): Result {
+export function signed(value: Evaluation, sign: 1 | -1): Evaluation {
   if (isProblem(value) || sign === 1) return value;
   return negate(value as Exact) ?? new Failure("undefined", { kind: "unlimited deduction" });
 }
 
-export function newStates(changes: readonly StateChange[], before: Moment): Batch["states"] {
+/** What states become, each with the sections that say so. */
+export type NewStates = ReadonlyMap<string, { readonly value: Evaluation; readonly section: string }>;
+
+export function newStates(changes: readonly StateChange[], before: Moment): NewStates {
   const byState = groupBy(changes, ({ state }) => state);
   return new Map(
     [...byState].map(([state, list]) => {
@@ -51,7 +55,7 @@ export function newStates(changes: readonly StateChange[], before: Moment): Batc
   );
 }
 
-function newValue(state: string, changes: readonly StateChange[], { run }: Moment): Result {
+function newValue(state: string, changes: readonly StateChange[], { run }: Moment): Evaluation {
   const sets = changes.filter(({ kind }) => kind === "set");
   const adds = changes.filter(({ kind }) => kind === "add");
   if (sets.length > 1 || (sets.length === 1 && adds.length > 0)) {
@@ -60,7 +64,7 @@ function newValue(state: string, changes: readonly StateChange[], { run }: Momen
   }
   const only = sets[0];
   if (only !== undefined) return only.value;
-  let value = run.states.get(state)?.latest as Result;
+  let value = run.states.get(state)?.latest as Evaluation;
   for (const { value: part } of adds) {
     if (isProblem(value)) return value;
     if (isProblem(part)) return part;

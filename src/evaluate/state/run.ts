@@ -20,6 +20,7 @@ import { lastUpTo } from "../values/history.ts";
 import type { RunLimits } from "../values/limits.ts";
 import { LimitReached, withinDigitLimit } from "../values/limits.ts";
 import type { Failure, Problem } from "../values/problem.ts";
+import type { Refused } from "../values/refused.ts";
 
 /** What an expression gives where nothing stands in the way. Only an answer is never an occurrence. */
 export type Evaluated = Value | Occurrence;
@@ -69,7 +70,7 @@ export interface Occurrence {
   fixedAt: number | undefined;
   /** The point from which it counts; undefined until then. */
   appliedAt: number | undefined;
-  refused: { readonly because: string; readonly section: string } | undefined;
+  refused: Refused | undefined;
   readonly fixed: Map<string, Value | Problem>;
 }
 

@@ -7,6 +7,7 @@
 import type { DayUnit, Shift, Step } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
+import type { Refused } from "./refused.ts";
 
 export type ErrorKind = "missing data" | "undefined" | "refused" | "conflict";
 
@@ -103,7 +104,7 @@ type RefusedFact = {
   readonly kind: "event refused";
   readonly event: string;
   /** Why it was refused. */
-  readonly because: string;
+  readonly because: Refused;
   /** Whether a clause speaks of the event ("that Notice") or a question does ("the Notice"). */
   readonly named: "in a clause" | "in a question";
 };

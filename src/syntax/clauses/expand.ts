@@ -1,13 +1,12 @@
 /**
  * Puts clauses in the places where a note uses them: a copy of the clause's statements, with the note's own names.
  *
- * What a clause takes as a value stands in the copy as the bound expression itself, worked out wherever the clause
- * reads it; events, states, accounts and what the clause gives are renamed (what it gives keeps its name where the note
+ * What a clause takes as a value stands in the copy as a copy of the bound expression, one at each place where the clause
+ * reads it, and is read there anew; events, states, accounts and what the clause gives are renamed (what it gives keeps its name where the note
  * has no other for it). Any other name that the clause defines gets the clause's title behind it, and what this use of it
  * is for, so that it meets no name of the note and none of another use. The copy's places lie in the clause's text; each
  * copy has a source of its own, so that a finding in it can say which use it is about.
  */
-import { invariant } from "../../base/invariant.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -15,22 +14,12 @@ import type { WithDiagnostics } from "../../diagnostics/result.ts";
 import { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
 import type { Words } from "../../source/wording.ts";
-import type {
-  ClauseHead,
-  EventDeclaration,
-  Expression,
-  FieldDeclaration,
-  Gives,
-  Identifier,
-  Statement,
-  SyntaxTree,
-  Takes,
-  TypeName,
-  Use,
-} from "../ast.ts";
+import type { Expression, Gives, Identifier, Statement, SyntaxTree, Takes, Use } from "../ast.ts";
 import { languageVersion } from "../language-version.ts";
+import { expressionsIn } from "../walk.ts";
 import { clauseWording } from "./clause-wording.ts";
 import { namesDeclared } from "./declared-names.ts";
+import type { StandIn } from "./rewrite.ts";
 import { rewrite } from "./rewrite.ts";
 import { clausesNear } from "./similar-clauses.ts";
 
@@ -41,8 +30,8 @@ export interface Expanded {
   readonly uses: ReadonlyMap<SourceFile, Span>;
 }
 
-/** Clauses by title, each as read. */
-export type Library = ReadonlyMap<string, SyntaxTree>;
+/** Clauses by title, each as read, with what does not parse in it. */
+export type Library = ReadonlyMap<string, WithDiagnostics<SyntaxTree>>;
 
 const deepestUse = 8;
 /** Copies of clauses in one note, those of clauses within clauses counted, and the characters in all of them. */
@@ -63,16 +52,6 @@ export function titleOf(statements: readonly Statement[]): string | undefined {
   return statements.find((it) => it.kind === "ClauseHead")?.title.text;
 }
 
-/** A clause as a note of its own, with something of each kind that it takes, so that it can be checked by itself. */
-export function clauseAsNote(tree: SyntaxTree): SyntaxTree {
-  const head = tree.statements.find((it) => it.kind === "ClauseHead");
-  invariant(head !== undefined, "a clause has a head");
-  const takes = tree.statements.filter((it) => it.kind === "Takes");
-  const rest = tree.statements.filter(({ kind }) => kind !== "ClauseHead" && kind !== "Takes");
-  const values = new Map(takes.filter((it) => it.verb === "excepts").map((it) => [it.name.text, displacedBy(it)]));
-  return { ...tree, statements: [...standIns(head, takes), ...rest.map((it) => rewrite(it, { values }))] };
-}
-
 /** Titles of the clauses that a text uses, told from its margin alone: enough to know which files to read beside it. */
 export function clausesUsed(text: string): { title: string; from?: string }[] {
   return [...text.matchAll(/^use\s+"([^"\n]*)"(?:\s+from\s+"([^"\n]*)")?/gm)].map(([, title = "", from]) => ({
@@ -90,6 +69,8 @@ class Expander {
   readonly #nextCounts = new Map<string, number>();
   #copies = 0;
   #copied = 0;
+  /** Clauses whose syntax errors have been reported, at the first use. */
+  readonly #read = new Set<string>();
 
   constructor(library: Library) {
     this.#library = library;
@@ -100,17 +81,19 @@ class Expander {
   }
 
   #expand(use: Use, depth: number): Statement[] {
-    const clause = this.#library.get(use.clause.text);
-    if (clause === undefined || depth > deepestUse) {
+    const found = this.#library.get(use.clause.text);
+    if (found === undefined || depth > deepestUse) {
       this.#unknownClause(use, depth);
       return [brokenUse(use)];
     }
+    const { value: clause, diagnostics } = found;
     const { name, text } = clause.span.source;
     if (!this.#hasRoom(use, text.length)) return [brokenUse(use)];
     const wording = new Map<string, Words>();
     const source = new SourceFile(name, text, wording);
     this.uses.set(source, use.span);
-    const own = clause.statements.map((statement) => rewrite(statement, { source }));
+    this.#reportSyntax(use.clause.text, diagnostics, source);
+    const own = clause.statements.map((statement) => rewrite(this.#withGives(statement), { source }));
     const takes = own.filter((it) => it.kind === "Takes");
     const gives = own.filter((it) => it.kind === "Gives");
     const before = this.found.length;
@@ -123,8 +106,45 @@ class Expander {
     if (this.found.length > before)
       return [{ ...use, asked: takes.flatMap((it) => askedOf(it, bound, names)) }, brokenUse(use)];
     const renamed = body.map((statement) => rewrite(statement, { names, ...valuesOf(takes, bound) }));
-    const asked = takes.flatMap((it) => askedOf(it, bound, names));
+    const read = takesRead(renamed);
+    // A value may be read in a statement that does not parse.
+    const isWhole = diagnostics.length === 0;
+    const asked = takes.filter((it) => isWhole && !read.has(it)).flatMap((it) => askedOf(it, bound, names));
     return [{ ...use, asked }, ...this.statements(renamed, depth + 1)];
+  }
+
+  /** What does not parse in a clause is an error of the copy, so that it is shown with the use. */
+  #reportSyntax(title: string, found: readonly Diagnostic[], source: SourceFile): void {
+    if (!this.#read.has(title)) this.found.push(...found.map((it) => ({ ...it, span: { ...it.span, source } })));
+    this.#read.add(title);
+  }
+
+  /** In a clause, a use names all that it gets, so that each name can be made the clause's own. */
+  #withGives(statement: Statement): Statement {
+    if (statement.kind !== "Use") return statement;
+    const { bindings, clause } = statement;
+    const named = new Set(bindings.map(({ name }) => name.text));
+    const unnamed = this.#givesOf(statement).filter(({ name }) => !named.has(name.text));
+    const added = unnamed.map(({ name: { text } }) => {
+      const name = { text, span: clause.span };
+      return { name, value: { kind: "NameReference" as const, name, span: clause.span } };
+    });
+    return { ...statement, bindings: [...bindings, ...added] };
+  }
+
+  #givesOf({ clause }: Use): Gives[] {
+    const { statements = [] } = this.#library.get(clause.text)?.value ?? {};
+    return statements.filter((it) => it.kind === "Gives");
+  }
+
+  /** What statements declare, what they get from other clauses included. */
+  #namesDeclared(statements: readonly Statement[]): string[] {
+    const given = statements.flatMap((it) => {
+      if (it.kind !== "Use") return [];
+      const gives = new Set(this.#givesOf(it).map(({ name }) => name.text));
+      return it.bindings.flatMap(({ name, value }) => (gives.has(name.text) ? (nameIn(value) ?? []) : []));
+    });
+    return [...namesDeclared(statements), ...given];
   }
 
   #unknownClause({ clause, span }: Use, depth: number): void {
@@ -195,7 +215,7 @@ class Expander {
     bound: ReadonlyMap<string, Expression>,
   ): Map<string, string> {
     const suffix = this.#suffix(use, [...gives, ...takes.filter(isRenamed)], bound);
-    const names = new Map(namesDeclared(body).map((name) => [name, name + suffix]));
+    const names = new Map(this.#namesDeclared(body).map((name) => [name, name + suffix]));
     for (const { name } of gives) names.set(name.text, name.text);
     for (const it of [...takes.filter(isRenamed), ...gives]) {
       const value = bound.get(it.name.text);
@@ -251,17 +271,23 @@ function nameIn(value: Expression | undefined): string | undefined {
 function valuesOf(
   takes: readonly Takes[],
   bound: ReadonlyMap<string, Expression>,
-): { values: Map<string, Expression>; ownedValues: Map<string, Expression> } {
-  const values = new Map<string, Expression>();
-  const ownedValues = new Map<string, Expression>();
+): { values: Map<string, StandIn>; ownedValues: Map<string, StandIn> } {
+  const values = new Map<string, StandIn>();
+  const ownedValues = new Map<string, StandIn>();
   for (const it of takes) {
     const value = bound.get(it.name.text);
     if (value === undefined || it.verb === "changes" || !isFigure(it.what)) continue;
     // What is read of the rule in its exception is the rule displaced, which the note names with its section.
-    if (it.owner === undefined) values.set(it.name.text, value);
-    else if (nameIn(value) === undefined) ownedValues.set(it.name.text, value);
+    const standIn = { value, takes: it };
+    if (it.owner === undefined) values.set(it.name.text, standIn);
+    else if (nameIn(value) === undefined) ownedValues.set(it.name.text, standIn);
   }
   return { values, ownedValues };
+}
+
+/** What the clause takes and reads, so that the value is checked at each such place. */
+function takesRead(statements: readonly Statement[]): ReadonlySet<Takes> {
+  return new Set(expressionsIn(statements).flatMap(({ handed = [] }) => handed.map(({ takes }) => takes)));
 }
 
 /** What the checker has to see to: that a bound value is of the kind that the clause asks for. */
@@ -287,83 +313,4 @@ function brokenUse({ bindings, span }: Use): Statement {
     ...(alsoDeclares.length > 0 && { alsoDeclares }),
     span,
   };
-}
-
-// ---------------------------------------------------------------- a clause by itself
-
-/** The rule that a clause has an exception to, as its exception reads it. */
-function displacedBy({ name, span }: Takes): Expression {
-  return { kind: "UnderSection", name, sections: [{ text: "", span }], span };
-}
-
-function standIns(head: ClauseHead, takes: readonly Takes[]): Statement[] {
-  const { span } = head;
-  const party = { text: "Party", span };
-  const start = { text: "Clause Start", span };
-  const date: TypeName = { kind: "TypeName", name: "date", options: [], span };
-  const language = head.language === undefined ? {} : { language: head.language };
-  return [
-    {
-      kind: "NoteHead",
-      title: head.title,
-      parties: [party, ...partiesIn(takes)],
-      existsFrom: start,
-      ...language,
-      span,
-    },
-    { kind: "Given", name: start, type: date, span },
-    ...takes
-      .filter(({ owner, what }) => owner === undefined && what.kind !== "PartyKind")
-      .map((it) => standIn(it, takes, party)),
-  ];
-}
-
-function partiesIn(takes: readonly Takes[]): Identifier[] {
-  return takes.filter(({ what }) => what.kind === "PartyKind").map(({ name }) => name);
-}
-
-function standIn(it: Takes, all: readonly Takes[], party: Identifier): Statement {
-  const { name, what, span } = it;
-  if (what.kind === "EventKind") return eventStandIn(name, what.refersTo, all, span);
-  if (what.kind === "AccountKind") return { kind: "AccountDeclaration", name, debtor: party, creditor: party, span };
-  if (what.kind === "DayCountKind") {
-    return { kind: "Definition", name, verb: "means", value: { kind: "DayCountName", text: "actual/365", span }, span };
-  }
-  if (what.kind === "PartyKind") throw new Error("A party needs no declaration");
-  if (it.verb === "excepts") return { kind: "Definition", name, verb: "means", value: sample(what, span), span };
-  if (it.verb === "takes") return { kind: "Given", name, type: what, span };
-  const basis = ["shares", "price", "number per share"].includes(what.name) ? { basis: "restated" as const } : {};
-  return { kind: "StateDeclaration", name, initial: sample(what, span), ...basis, span };
-}
-
-function eventStandIn(
-  name: Identifier,
-  refersTo: Identifier | undefined,
-  all: readonly Takes[],
-  span: Span,
-): EventDeclaration {
-  const fields = all.flatMap((it): FieldDeclaration[] => {
-    if (it.owner?.text !== name.text || it.what.kind !== "TypeName") return [];
-    return [{ kind: "FieldDeclaration", name: it.name, type: it.what, isOptional: false, span: it.span }];
-  });
-  return { kind: "EventDeclaration", name, ...(refersTo && { refersTo }), fields, opensDay: false, span };
-}
-
-/** Some value of a type, for a state that needs one to begin with. */
-function sample({ name }: TypeName, span: Span): Expression {
-  switch (name) {
-    case "date":
-      return { kind: "DateLiteral", text: "2000-01-01", span };
-    case "yes or no":
-      return { kind: "YesNoLiteral", value: false, span };
-    case "text":
-    case "choice":
-      return { kind: "TextLiteral", text: "", span };
-    case "time":
-      return { kind: "TimeLiteral", text: "12:00", span };
-    case "number per share":
-      return { kind: "NumberLiteral", digits: "1", unit: "number", span };
-    default:
-      return { kind: "NumberLiteral", digits: "1", unit: name, span };
-  }
 }

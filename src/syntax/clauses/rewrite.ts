@@ -4,20 +4,27 @@
  * Names and texts in quotes have the same shape in the tree; what is a text is known by the key under which it stands.
  */
 import type { SourceFile } from "../../source/source-file.ts";
-import type { Expression, Statement } from "../ast.ts";
+import type { Span } from "../../source/span.ts";
+import type { Expression, Statement, Takes } from "../ast.ts";
 
 export interface Rewriting {
   readonly source?: SourceFile;
   /** New names by old ones. */
   readonly names?: ReadonlyMap<string, string>;
-  /** Expressions that stand for a name standing alone. */
-  readonly values?: ReadonlyMap<string, Expression>;
-  /** Expressions that stand for `its NAME`. */
-  readonly ownedValues?: ReadonlyMap<string, Expression>;
+  /** What stands for a name standing alone. */
+  readonly values?: ReadonlyMap<string, StandIn>;
+  /** What stands for `its NAME`. */
+  readonly ownedValues?: ReadonlyMap<string, StandIn>;
+}
+
+/** A value that stands for a name, a copy of its own at each place; where a clause takes it, that is said with each. */
+export interface StandIn {
+  readonly value: Expression;
+  readonly takes?: Takes;
 }
 
 export function rewrite<T extends Statement | Expression>(node: T, rewriting: Rewriting): T {
-  // A copy has the shape of what it is a copy of; the walk over its parts does not know it.
+  // A copy has the shape of what is copied; values stand in for values only.
   return copy(node, "", rewriting) as T;
 }
 
@@ -53,6 +60,7 @@ function copy(node: unknown, key: string, rewriting: Rewriting): unknown {
   if (typeof node !== "object" || node === null) return node;
   if (Array.isArray(node)) return node.map((part) => copy(part, key, rewriting));
   if (key === "span") return rewriting.source === undefined ? node : { ...node, source: rewriting.source };
+  if (key === "handed") return node;
   const instead = standInFor(node, rewriting);
   if (instead !== undefined) return instead;
   if (isName(node) && !textKeys.has(key)) {
@@ -69,8 +77,14 @@ function copy(node: unknown, key: string, rewriting: Rewriting): unknown {
 
 function standInFor(node: object, { values, ownedValues }: Rewriting): Expression | undefined {
   if (!("kind" in node) || !("name" in node) || !isName(node.name)) return undefined;
-  if (node.kind === "NameReference") return values?.get(node.name.text);
-  return node.kind === "ItsReference" ? ownedValues?.get(node.name.text) : undefined;
+  const standIns = node.kind === "NameReference" ? values : node.kind === "ItsReference" ? ownedValues : undefined;
+  const found = standIns?.get(node.name.text);
+  if (found === undefined) return undefined;
+  const copied = rewrite(found.value, {});
+  const { takes } = found;
+  if (takes === undefined) return copied;
+  // The name may itself be one that was handed over, on the way through two clauses.
+  return { ...copied, handed: [...(copied.handed ?? []), { takes, at: node.name.span }] };
 }
 
 /** In a use of another clause, what stands before the colon is a name of that clause. */
@@ -78,7 +92,7 @@ function isBinding(key: string, name: string): boolean {
   return key === "bindings" && name === "name";
 }
 
-function isName(node: unknown): node is { readonly text: string; readonly span: object } {
+function isName(node: unknown): node is { readonly text: string; readonly span: Span } {
   if (typeof node !== "object" || node === null || "kind" in node) return false;
   return "text" in node && typeof node.text === "string" && "span" in node;
 }

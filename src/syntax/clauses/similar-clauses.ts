@@ -1,5 +1,8 @@
 import { nearestName } from "../../base/nearest-name.ts";
-import type { ClauseHead, SyntaxTree } from "../ast.ts";
+import type { SyntaxTree } from "../ast.ts";
+
+/** Clauses by title, as read. */
+type Library = ReadonlyMap<string, { readonly value: SyntaxTree }>;
 
 const most = 3;
 
@@ -7,8 +10,8 @@ const most = 3;
  * Titles of the clauses that may be meant by one that there is not, the likeliest first: those that are also known as it, the
  * one with a slip in its title or other name, or those that share its rarest words. None where nothing is near.
  */
-export function clausesNear(title: string, library: ReadonlyMap<string, SyntaxTree>): readonly string[] {
-  const names = new Map([...library].map(([known, tree]) => [known, [known, ...otherNames(tree)].map(plain)]));
+export function clausesNear(title: string, library: Library): readonly string[] {
+  const names = new Map([...library].map(([known, { value }]) => [known, [known, ...otherNames(value)].map(plain)]));
   const known = (name: string) => [...names].filter(([, all]) => all.includes(name)).map(([it]) => it);
   const wanted = plain(title);
   const same = known(wanted);
@@ -18,7 +21,7 @@ export function clausesNear(title: string, library: ReadonlyMap<string, SyntaxTr
 }
 
 function otherNames({ statements }: SyntaxTree): string[] {
-  const head = statements.find((it): it is ClauseHead => it.kind === "ClauseHead");
+  const head = statements.find((it) => it.kind === "ClauseHead");
   return head?.alsoKnownAs.map(({ text }) => text) ?? [];
 }
 

@@ -1,0 +1,197 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { WithDiagnostics } from "../../diagnostics/result.ts";
+import type { Exception, Expression, Power, Statement } from "../../syntax/ast.ts";
+import { writtenForm } from "../../syntax/walk.ts";
+import type { ValueType } from "../../units/value-type.ts";
+import { yesOrNo } from "../../units/value-type.ts";
+import type { DefinitionSymbol, Symbols } from "../ast.ts";
+import type { Checked, CheckedStatement, Kind, Typing } from "../tree.ts";
+import { typeNamed } from "../words.ts";
+import { alternatives } from "./alternatives.ts";
+import { conditions } from "./conditions.ts";
+import { dates } from "./dates.ts";
+import { figures } from "./figures.ts";
+import { folds } from "./folds.ts";
+import { readAt, requireHanded, typeHanded } from "./handed.ts";
+import type { Inference, Inferrers, Written } from "./inference.ts";
+import { always, perhaps } from "./inference.ts";
+import { scopeOfPower } from "./powers.ts";
+import { references } from "./references.ts";
+import type { Scope } from "./scope.ts";
+import { inferStatement } from "./statements.ts";
+
+/** How each expression is checked. One that is missing does not compile. */
+const expressions: Inferrers<Kind> = {
+  ...references,
+  ...figures,
+  ...alternatives,
+  ...dates,
+  ...conditions,
+  ...folds,
+  Missing: (it: Written<"Missing">) => it,
+};
+
+function inferExpression<K extends Kind>(it: Written<K>, context: Inference, scope: Scope, expected?: ValueType) {
+  return expressions[it.kind](it, context, scope, expected);
+}
+
+type Answers = Map<string, Typing | undefined>;
+
+/** Checks each statement once, when it is asked for. An answer that is still being worked out is none. */
+export class Checker implements Inference {
+  readonly symbols: Symbols;
+  readonly definitions: Answers = new Map();
+  readonly states: Answers = new Map();
+  readonly #displaced: Answers = new Map();
+  readonly #statements = new Map<Statement, WithDiagnostics<CheckedStatement>>();
+  readonly #asked = new Map<Power, WithDiagnostics<Checked | undefined>>();
+  readonly #displacing: ReadonlyMap<Exception, string>;
+  /** What an earlier look found; stands in for an answer that is still being worked out. */
+  readonly #assumed: ReadonlyMap<string, Typing>;
+  readonly #inProgress = new Set<string>();
+  /** Whether a definition was asked for while it was being worked out. */
+  sawRecursion = false;
+  /** Expressions within one another, those of definitions that are asked for on the way among them. */
+  #underWay = 0;
+  #said = 0;
+  /** Of the statement that is being looked at. */
+  #found: Diagnostic[] = [];
+
+  constructor(symbols: Symbols, assumed: ReadonlyMap<string, Typing>) {
+    this.symbols = symbols;
+    this.#assumed = assumed;
+    this.#displacing = new Map(
+      [...symbols.exceptions].flatMap(([key, all]) => all.map(({ statement }) => [statement, key] as const)),
+    );
+  }
+
+  statement(statement: Statement): WithDiagnostics<CheckedStatement> {
+    return once(this.#statements, statement, () => this.#apart(() => inferStatement(statement, this)));
+  }
+
+  asked(power: Power): WithDiagnostics<Checked | undefined> {
+    const { askingFor } = power;
+    return once(this.#asked, power, () => this.#apart(() => askingFor && this.infer(askingFor, scopeOfPower(power))));
+  }
+
+  infer(expression: Expression, scope: Scope, expected?: ValueType): Checked {
+    const { handed } = expression;
+    if (handed === undefined) return this.#infer(expression, scope, expected);
+    const { value, diagnostics } = this.#apart(() =>
+      requireHanded(this.#infer(expression, scope, typeHanded(handed)), handed, this),
+    );
+    for (const finding of diagnostics) this.say(readAt(finding, expression));
+    return value;
+  }
+
+  #infer(expression: Expression, scope: Scope, expected?: ValueType): Checked {
+    this.#underWay += 1;
+    const node = inferExpression(expression, this, scope, expected);
+    this.#underWay -= 1;
+    return node.isOptional && isKnown(expression, scope) ? { ...node, isOptional: false } : node;
+  }
+
+  definitionType(key: string): Typing | undefined {
+    // They come in the order in which they depend on one another, so that only a circle goes deep.
+    if (this.#inProgress.has(key) || (!this.definitions.has(key) && this.#isTooDeep())) {
+      this.sawRecursion = true;
+      return this.#assumed.get(key);
+    }
+    this.#inProgress.add(key);
+    const typing = answered(this.definitions, key, () => this.#definitionType(key));
+    this.#inProgress.delete(key);
+    return typing;
+  }
+
+  #isTooDeep(): boolean {
+    return this.#inProgress.size > deepest || this.#underWay > mostUnderWay;
+  }
+
+  #definitionType(key: string): Typing | undefined {
+    const base = this.displacedType(key);
+    const exceptions = this.symbols.exceptions.get(key) ?? [];
+    const canLack = exceptions.map(({ statement }) => {
+      const { value } = this.statement(statement);
+      return value.kind === "Exception" && value.value.isOptional === true;
+    });
+    return base && perhaps(base.type, base.isOptional || canLack.includes(true));
+  }
+
+  displacedType(key: string): Typing | undefined {
+    return answered(this.#displaced, key, () => {
+      const symbol = this.symbols.definitions.get(key);
+      return symbol && this.#ownType(symbol);
+    });
+  }
+
+  displacedBy(exception: Exception): string | undefined {
+    return this.#displacing.get(exception);
+  }
+
+  /** What a definition says, without its exceptions. */
+  #ownType({ statement }: DefinitionSymbol): Typing | undefined {
+    if (statement.kind === "Power") return typingOf(this.asked(statement).value);
+    const { value } = this.statement(statement);
+    return value.kind === "Definition" && value.verb !== "holds when" ? typingOf(value.value) : always(yesOrNo);
+  }
+
+  stateType(name: string): Typing | undefined {
+    return answered(this.states, name, () => {
+      const declared = this.symbols.noteLevel.get(name)?.statement;
+      if (declared?.kind === "StatusDefinition") return always(yesOrNo);
+      if (declared?.kind !== "StateDeclaration") return undefined;
+      const { value } = this.statement(declared);
+      const initial = value.kind === "StateDeclaration" ? value.initial?.type : undefined;
+      const type = declared.type ? typeNamed(declared.type) : initial;
+      return type && perhaps(type, declared.initial === undefined || this.symbols.cleared.has(name));
+    });
+  }
+
+  say(finding: Diagnostic): void {
+    this.#said += 1;
+    this.#found.push(finding);
+  }
+
+  get suggests(): boolean {
+    return this.#said < mostSuggestions;
+  }
+
+  /** What some work gives, with its own findings. */
+  #apart<T>(work: () => T): WithDiagnostics<T> {
+    const outer = this.#found;
+    this.#found = [];
+    const value = work();
+    const diagnostics = this.#found;
+    this.#found = outer;
+    return { value, diagnostics };
+  }
+}
+
+/** Definitions that may be under way at once: more than any circle that was meant. */
+const deepest = 200;
+/** Expressions that may be under way as another definition is asked for: one statement has fewer, and the stack has room. */
+const mostUnderWay = 1_000;
+/** Findings that come with a suggestion of what was meant. */
+export const mostSuggestions = 100;
+
+function answered(answers: Answers, key: string, work: () => Typing | undefined): Typing | undefined {
+  if (answers.has(key)) return answers.get(key);
+  answers.set(key, undefined);
+  const answer = work();
+  answers.set(key, answer);
+  return answer;
+}
+
+function once<K, V extends object>(known: Map<K, V>, key: K, work: () => V): V {
+  const value = known.get(key) ?? work();
+  known.set(key, value);
+  return value;
+}
+
+function typingOf(node: Checked | undefined): Typing | undefined {
+  return node?.type && perhaps(node.type, node.isOptional);
+}
+
+function isKnown(expression: Expression, { facts }: Scope): boolean {
+  return facts.size > 0 && facts.has(writtenForm(expression));
+}

@@ -1,0 +1,28 @@
+import { invariant } from "../../base/invariant.ts";
+import type { Checked, Value } from "../../checked/tree.ts";
+import type { DayRange, DayWindow, Expr } from "../core.ts";
+
+/** The core of a value. */
+export type Lower = (value: Checked) => Expr;
+
+export function soundOf(node: Checked): Value {
+  invariant(node.type !== undefined, `a ${node.kind} of a program without errors has a type`);
+  return node;
+}
+
+export function typeAndPlace({ type, span }: Value): Pick<Expr, "type" | "span"> {
+  return { type, span };
+}
+
+type CheckedDays = Extract<Value, { readonly kind: "DaysFold" }>["days"];
+
+export function lowerDays(days: CheckedDays, lower: Lower): DayRange | DayWindow {
+  if (days.kind === "DayRange") return lowerRange(days, lower);
+  const { kind, unit, count, ending } = days;
+  return { kind, count: lower(count), unit, ending: lower(ending) };
+}
+
+export function lowerRange(range: Extract<CheckedDays, { readonly kind: "DayRange" }>, lower: Lower): DayRange {
+  const { kind, unit, from, fromIncluded, to, toIncluded } = range;
+  return { kind, unit, from: lower(from), fromIncluded, to: lower(to), toIncluded };
+}

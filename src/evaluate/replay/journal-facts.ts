@@ -1,0 +1,62 @@
+/** What a journal records, as data. Its words are made where a run is shown. */
+import type { AccountPosting, State } from "../../core/core.ts";
+import type { Exact } from "../../units/exact.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import type { DefaultMove } from "../compile/defaults.ts";
+import type { Evaluation, Occurrence } from "../state/run.ts";
+import type { Problem } from "../values/problem.ts";
+
+/** The part of a day: what opens it, events put off to it, its other events, calendar rules, rounds of conditions. */
+export type Phase = "opening" | "put-off" | "event" | "calendar" | "round";
+
+export type JournalFact = JournalPlace & (EventApplied | EventUndecided | StateChanged | AccountPosted | DefaultMoved);
+
+/** Where in the timeline an entry stands, and what it cites. */
+export interface JournalPlace {
+  readonly day: PlainDate;
+  readonly point: number;
+  readonly phase: Phase;
+  /** The event that brought it about; undefined where the calendar or a condition did. */
+  readonly cause: Occurrence | undefined;
+  readonly section: string;
+}
+
+export interface EventApplied {
+  readonly kind: "EventApplied";
+  readonly occurrence: Occurrence;
+}
+
+/** An event that is applied although it is unknown whether it may be given. */
+export interface EventUndecided {
+  readonly kind: "EventUndecided";
+  readonly occurrence: Occurrence;
+  readonly problem: Problem;
+}
+
+export interface StateChanged {
+  readonly kind: "StateChanged";
+  readonly state: State;
+  readonly from: Evaluation | undefined;
+  readonly to: Evaluation;
+}
+
+/** What one batch posted to an account; `before` and `after` are its unpaid balances. */
+export interface AccountPosted {
+  readonly kind: "AccountPosted";
+  readonly account: string;
+  readonly postings: readonly PostingFact[];
+  readonly before: Exact | Problem;
+  readonly after: Exact | Problem;
+}
+
+export interface PostingFact {
+  readonly verb: AccountPosting["verb"] | "payment";
+  /** Money that the posting charged, moved to due, or took from the balance. */
+  readonly amount: Exact;
+  readonly section: string;
+}
+
+export interface DefaultMoved {
+  readonly kind: "DefaultMoved";
+  readonly move: DefaultMove;
+}

@@ -1,0 +1,26 @@
+/** What is due around a day, in English. */
+import type { Consequence, DueItem, PendingGround } from "../evaluate/answers/due.ts";
+import { formatDate } from "../units/plain-date.ts";
+import type { Due, Owed } from "./outcome.ts";
+import { byDueDate, describeOwed } from "./owed.ts";
+
+/** In the order of due date, then section, then words; what has no day that is known comes last. */
+export function describeDue(items: readonly DueItem[]): Due[] {
+  return items
+    .map(({ what, status, consequences }) => {
+      const words = what.kind === "PendingGround" ? groundWords(what) : describeOwed(what);
+      return { ...words, status, follows: [...new Set(consequences.map(consequenceWords))].sort() };
+    })
+    .toSorted(byDueDate);
+}
+
+function groundWords({ defaultCondition, occurrence, deadline }: PendingGround): Owed {
+  const { title, family, section } = defaultCondition;
+  const of = occurrence?.id === undefined ? "" : ` (${occurrence.id})`;
+  const text = `${title === "" ? family : title}${of}: to be cured by the end of that day`;
+  return { from: "", to: "", due: formatDate(deadline), section, text };
+}
+
+function consequenceWords({ kind, name, section }: Consequence): string {
+  return kind === "default" ? `${name} under ${section}` : `${name} (${section})`;
+}

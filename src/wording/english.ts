@@ -1,0 +1,31 @@
+/**
+ * The facts of a run in English: what the commands print, and what their JSON holds. Facts come in, words go out; nothing
+ * is worked out here, and nothing of the engine reads these words.
+ */
+import type { RefusedEvent, RunFacts } from "../evaluate/evaluate.ts";
+import { formatDate } from "../units/plain-date.ts";
+import { describeAnswer } from "./answers.ts";
+import { describeEntry } from "./journal.ts";
+import type { Outcome, Refusal } from "./outcome.ts";
+import { owedInOrder } from "./owed.ts";
+import { refusalWords } from "./refusals.ts";
+
+export function describeRun({ answers, journal, owed, refused, readings }: RunFacts): Outcome {
+  return {
+    answers: answers.map(describeAnswer),
+    journal: journal.map(describeEntry),
+    owed: owedInOrder(owed).map(({ words }) => words),
+    refused: refused.map(describeRefusal),
+    readings,
+  };
+}
+
+export function describeRefusal({ occurrence: { type, id, on }, refused }: RefusedEvent): Refusal {
+  return {
+    event: type.name,
+    ...(id === undefined ? {} : { id }),
+    on: formatDate(on),
+    because: refusalWords(refused),
+    section: refused.section,
+  };
+}

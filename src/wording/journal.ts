@@ -1,0 +1,138 @@
+/** Entries of a journal in English. */
+import { assertNever } from "../base/assert-never.ts";
+import type { ValueType } from "../core/core.ts";
+import type {
+  AccountPosted,
+  DefaultMoved,
+  EventApplied,
+  EventUndecided,
+  JournalFact,
+  StateChanged,
+} from "../evaluate/replay/journal-facts.ts";
+import type { Evaluation, Occurrence } from "../evaluate/state/run.ts";
+import { withinDigitLimit } from "../evaluate/values/limits.ts";
+import { Absent, isProblem } from "../evaluate/values/problem.ts";
+import type { Exact } from "../units/exact.ts";
+import { compare, subtract, toDecimalText } from "../units/exact.ts";
+import { formatDate } from "../units/plain-date.ts";
+import { plainValue, renderValue } from "../units/render-value.ts";
+import { formatTime } from "../units/time-of-day.ts";
+import { money, unitName } from "../units/value-type.ts";
+import type { AnswerValue, JournalEntry } from "./outcome.ts";
+import { problemWords } from "./problems.ts";
+
+export function describeEntry(fact: JournalFact): JournalEntry {
+  const { cause, section } = fact;
+  const event = cause === undefined ? {} : { event: cause.id ?? cause.type.name };
+  const { at, kind, ...words } = wordsOf(fact);
+  return { on: formatDate(fact.day), ...event, ...(at === undefined ? {} : { at }), kind, section, ...words };
+}
+
+type Words = Omit<JournalEntry, "on" | "section" | "event">;
+
+function wordsOf(fact: JournalFact): Words {
+  switch (fact.kind) {
+    case "EventApplied":
+      return eventWords(fact, eventHead(fact), eventFields(fact));
+    case "EventUndecided":
+      return undecidedWords(fact);
+    case "StateChanged":
+      return stateWords(fact);
+    case "AccountPosted":
+      return accountWords(fact);
+    case "DefaultMoved":
+      return defaultWords(fact);
+    default:
+      return assertNever(fact);
+  }
+}
+
+function eventWords({ occurrence }: EventApplied, head: string, fields: string): Words {
+  const text = fields === "" ? head : `${head}: ${fields}`;
+  return { at: formatTime(occurrence.at), kind: "event", name: occurrence.type.name, text };
+}
+
+/** `Call c for n of 2024-01-03`: the event, what it is for, and its day where it counts only from a later one. */
+export function eventHead({ occurrence, day }: Pick<JournalFact & EventApplied, "occurrence" | "day">): string {
+  const { on, refersTo } = occurrence;
+  const target = refersTo === undefined ? "" : ` for ${refersTo.id ?? refersTo.type.name}`;
+  return `${eventName(occurrence)}${target}${on === day ? "" : ` of ${formatDate(on)}`}`;
+}
+
+/** What the event was given: `Amount $5, Kind stock`. */
+export function eventFields({ occurrence: { fields, type } }: EventApplied): string {
+  const given = [...type.fields.values()].flatMap(({ name, type: fieldType, initial }) => {
+    const value = fields.get(name);
+    if (value === undefined || isProblem(value) || initial !== undefined) return [];
+    return [`${name} ${renderValue(value, fieldType)}`];
+  });
+  return given.join(", ");
+}
+
+function undecidedWords({ occurrence, problem }: EventUndecided): Words {
+  const text = `whether ${eventName(occurrence)} may be given cannot be told: ${problemWords(problem)}`;
+  return { kind: "problem", name: occurrence.type.name, text };
+}
+
+const eventName = ({ type, id }: Occurrence) => `${type.name}${id === undefined ? "" : ` ${id}`}`;
+
+function stateWords({ state: { name, type }, from, to }: StateChanged): Words {
+  return {
+    kind: isProblem(to) && !(to instanceof Absent) ? "problem" : "state",
+    name,
+    ...(from === undefined ? {} : { from: plain(from, type) }),
+    to: plain(to, type),
+    unit: unitName(type),
+    text: `${name} ${verb(from, to)} ${shown(to, type)}`,
+  };
+}
+
+function accountWords({ account, postings, before, after }: AccountPosted): Words {
+  const was = isProblem(before) ? undefined : before;
+  const is = isProblem(after) ? undefined : after;
+  const what = [...new Set(postings.map((posting) => posting.verb))].sort().join(", ");
+  return {
+    kind: is === undefined ? "problem" : "account",
+    name: account,
+    ...(was === undefined ? {} : { from: toDecimalText(was) }),
+    to: is === undefined ? null : toDecimalText(is),
+    ...(was === undefined || is === undefined ? {} : { amount: toDecimalText(withinDigitLimit(subtract(is, was))) }),
+    unit: "USD",
+    text: `${account}: ${what}${is === undefined ? "" : `; ${renderValue(is, money)} unpaid`}`,
+  };
+}
+
+const moveWords = {
+  occurs: "occurs",
+  ends: "ends",
+  pending: "is pending",
+  clears: "is cured in time",
+  problem: "cannot be told",
+} as const;
+
+function defaultWords({ move: { defaultCondition, kind, occurrence, deadline } }: DefaultMoved): Words {
+  const { family, section } = defaultCondition;
+  const of = occurrence?.id === undefined ? "" : ` (${occurrence.id})`;
+  const until = deadline === undefined ? "" : ` until the end of ${formatDate(deadline)}`;
+  const text = `${family} under ${section}${of} ${moveWords[kind]}${until}`;
+  return { kind: kind === "problem" ? "problem" : "default", name: family, text };
+}
+
+function plain(value: Evaluation, type: ValueType): AnswerValue | null {
+  // A state holds no occurrence.
+  return isProblem(value) ? null : plainValue(value as Exact, type);
+}
+
+function shown(value: Evaluation, type: ValueType): string {
+  if (value instanceof Absent) return "not set";
+  return isProblem(value) ? `unknown: ${problemWords(value)}` : renderValue(value as Exact, type);
+}
+
+function verb(from: Evaluation | undefined, to: Evaluation): string {
+  if (from === undefined) return "starts at";
+  if (!isFigure(from) || !isFigure(to)) return "becomes";
+  return compare(to, from) > 0 ? "rises to" : "falls to";
+}
+
+/** Exact figures, and nothing else that a state may hold, have a numerator. */
+const isFigure = (value: Evaluation): value is Exact => typeof value === "object" && "n" in value;

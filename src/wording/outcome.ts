@@ -1,0 +1,108 @@
+/** What the commands show of a run: plain data, ready for JSON. Amounts are decimal strings with their unit beside them. */
+import type { DueStatus } from "../evaluate/answers/due.ts";
+import type { ReasonKind } from "../evaluate/answers/reason-facts.ts";
+import type { ErrorKind } from "../evaluate/values/problem.ts";
+import type { Question } from "../inputs/scenario.ts";
+
+export type AnswerValue = string | boolean;
+
+interface Asked {
+  readonly value: string;
+  readonly on?: string;
+  readonly of?: string;
+  readonly section: string;
+}
+export type Answer = Asked &
+  (
+    | { readonly answer: AnswerValue; readonly unit: string }
+    | { readonly answer: null; readonly because: string }
+    | { readonly error: { readonly kind: ErrorKind; readonly message: string } }
+  );
+
+/** One value with what it was made of. A leaf uses nothing. */
+export interface Reason {
+  readonly value: string;
+  readonly on: string;
+  readonly of?: string;
+  readonly answer: AnswerValue | null;
+  readonly error?: { readonly kind: ErrorKind; readonly message: string };
+  readonly unit: string;
+  readonly section: string;
+  readonly kind: ReasonKind;
+  /** The words of the clause, the condition that is absent, or what last changed it. */
+  readonly because: string;
+  readonly uses: readonly Reason[];
+}
+
+/** A question that says what it expects, with what it got. */
+export interface Verdict {
+  readonly question: Question;
+  readonly passed: boolean;
+  readonly expected: ExpectedAnswer;
+  readonly answer: Answer;
+  /** Of the figures in it, also where the answer is none. */
+  readonly unit: string;
+  /** What was got less what was expected, where both are figures and differ. */
+  readonly difference?: string;
+  /** The way to the answer, in short, where it is not the one expected. */
+  readonly why?: Reason;
+}
+
+/** What a question expects, as its scenario writes it. */
+export type ExpectedAnswer = AnswerValue | null | { readonly error: string };
+
+export interface Outcome {
+  readonly answers: readonly Answer[];
+  readonly journal: readonly JournalEntry[];
+  readonly owed: readonly Owed[];
+  readonly refused: readonly Refusal[];
+  /** Which choice is in force for each reading, by name. */
+  readonly readings: Readonly<Record<string, string>>;
+}
+
+export type EntryKind = "event" | "state" | "account" | "default" | "problem";
+
+/** One line of the journal, which only grows. */
+export interface JournalEntry {
+  readonly on: string;
+  readonly at?: string;
+  readonly kind: EntryKind;
+  readonly section: string;
+  readonly name: string;
+  readonly from?: AnswerValue | null;
+  readonly to?: AnswerValue | null;
+  readonly amount?: string;
+  readonly unit?: string;
+  readonly event?: string;
+  readonly text: string;
+}
+
+/** Something owed at the end of the run, or still to be done. */
+export interface Owed {
+  readonly from: string;
+  readonly to: string;
+  readonly amount?: string;
+  readonly unit?: string;
+  /** Null where the day is unknown. */
+  readonly due: string | null;
+  readonly section: string;
+  readonly text: string;
+  /** Why the day, the amount, or whether it is owed at all is unknown. */
+  readonly because?: string;
+}
+
+/** An event that the contract does not allow, with the reason. */
+export interface Refusal {
+  readonly event: string;
+  readonly id?: string;
+  readonly on: string;
+  readonly section: string;
+  readonly because: string;
+}
+
+/** Something owed or to be done around a day, with its status and what follows if it is not done. */
+export interface Due extends Owed {
+  readonly status: DueStatus;
+  /** What the contract attaches to it if it is not done: defaults and payments, with their sections. */
+  readonly follows: readonly string[];
+}

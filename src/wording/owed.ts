@@ -1,0 +1,67 @@
+/** What is owed, or still to be done, in English. */
+import { assertNever } from "../base/assert-never.ts";
+import type { AccountItemOwed, DutyOwed, OwedItem } from "../evaluate/answers/owed.ts";
+import { Failure } from "../evaluate/values/problem.ts";
+import { toDecimalText } from "../units/exact.ts";
+import { formatDate } from "../units/plain-date.ts";
+import { renderValue } from "../units/render-value.ts";
+import { money } from "../units/value-type.ts";
+import type { Owed } from "./outcome.ts";
+import { problemWords } from "./problems.ts";
+
+/** In the order of due date, then section, then words; what has no day that is known comes last. */
+export function owedInOrder(items: readonly OwedItem[]): { readonly item: OwedItem; readonly words: Owed }[] {
+  return items
+    .map((item) => {
+      const words = describeOwed(item);
+      return { item, words: item.isOverdue ? { ...words, text: `${words.text}, overdue` } : words };
+    })
+    .toSorted((a, b) => byDueDate(a.words, b.words));
+}
+
+export function byDueDate(a: Owed, b: Owed): number {
+  const key = ({ due, section, text }: Owed) => `${due ?? "later"}|${section}|${text}`;
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}
+
+/** Without a word on whether it is overdue. */
+export function describeOwed(item: OwedItem): Owed {
+  switch (item.kind) {
+    case "AccountItemOwed":
+      return accountWords(item);
+    case "DutyOwed":
+      return dutyWords(item);
+    default:
+      return assertNever(item);
+  }
+}
+
+function accountWords({ account, amount, payableOn }: AccountItemOwed): Owed {
+  const { name, debtor, creditor, section } = account;
+  return {
+    from: debtor,
+    to: creditor,
+    amount: toDecimalText(amount),
+    unit: "USD",
+    due: formatDate(payableOn),
+    section,
+    text: `${name} of ${renderValue(amount, money)}`,
+  };
+}
+
+function dutyWords({ duty, occurrence, amount, payableOn }: DutyOwed): Owed {
+  const failure = [payableOn, amount].find((it) => it instanceof Failure);
+  const sum = amount instanceof Failure ? undefined : amount;
+  const of = occurrence?.id === undefined ? "" : ` for ${occurrence.id}`;
+  const what = sum === undefined ? (duty.event ?? "an amount that cannot be told") : renderValue(sum, money);
+  const day = payableOn instanceof Failure ? undefined : payableOn;
+  return {
+    from: duty.party,
+    to: duty.to ?? "",
+    ...(sum === undefined ? {} : { amount: toDecimalText(sum), unit: "USD" }),
+    due: day === undefined ? null : formatDate(day),
+    section: duty.section,
+    text: `${duty.name}: ${what}${of}${day === undefined ? ", by a day that cannot be told" : ""}`,
+    ...(failure === undefined ? {} : { because: problemWords(failure) }),
+  };
+}
