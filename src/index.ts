@@ -100,7 +100,7 @@ export type { AccountItemOwed, DutyOwed, OwedItem } from "./evaluate/answers/owe
 export type { Environment, RefusedEvent, RunFacts } from "./evaluate/evaluate.ts";
 export type { JournalFact, PostingFact } from "./evaluate/replay/journal-facts.ts";
 export type { FileLimits, Limits, RunLimits } from "./evaluate/values/limits.ts";
-export { defaultLimits } from "./evaluate/values/limits.ts";
+export { defaultLimits, StepMeter } from "./evaluate/values/limits.ts";
 export type { ErrorKind } from "./evaluate/values/problem.ts";
 export type { Market } from "./inputs/market.ts";
 export type { NoteReference, ScenarioFiles } from "./inputs/note-reference.ts";

@@ -1,8 +1,8 @@
 /** Reads the files that a command or a scenario names, as text; whatever is wrong with one is a problem with a way out. */
 import { isUtf8 } from "node:buffer";
-import { createReadStream } from "node:fs";
+import { constants, createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { relative, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import type { NamedText } from "../index.ts";
 import type { FileProblem, Loaded } from "./problem.ts";
 import { fileProblem, refused } from "./problem.ts";
@@ -46,15 +46,25 @@ async function readBytes(path: string, kind: FileKind, namedBy: "command" | "sce
   const limit = megabytes[kind] * megabyte;
   const name = shownName(path);
   if (path === standardInput) return (await readUpTo(process.stdin, limit)) ?? tooLarge(name, kind);
-  const file = await open(path);
+  // Without waiting: a named pipe that nothing writes into would never open.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  let isNamedPipe = false;
   try {
     const stats = await file.stat();
+    isNamedPipe = stats.isFIFO() && !/^\/(?:dev|proc)\//.test(resolve(path));
     if (stats.isDirectory()) return isFolder(name, kind);
     if (stats.isFile()) return stats.size > limit ? tooLarge(name, kind) : await file.readFile();
   } finally {
     await file.close();
   }
   if (namedBy === "scenario") return fileProblem(name, `${name} is not an ordinary file`, `name a ${kind} file`);
+  if (isNamedPipe) {
+    return fileProblem(
+      name,
+      `${name} is a named pipe, and nothing may ever be written into it`,
+      "give it as standard input, with `-` for its name",
+    );
+  }
   return (await readUpTo(createReadStream(path), limit)) ?? tooLarge(name, kind);
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, Question } from "../index.ts";
 import { loadScenario, SourceFile } from "../index.ts";
+import { limitsAsked } from "./limits.ts";
 import type { OpenScenario } from "./open-scenario.ts";
 import type { Loaded } from "./problem.ts";
 import { refused } from "./problem.ts";
@@ -24,10 +25,8 @@ export function readQuestion(asked: Asked, { template, loaded }: OpenScenario): 
   const { ask: _, ...rest } = JSON.parse(new SourceFile(scenario.name, scenario.text).text) as Record<string, unknown>;
   const before = `${JSON.stringify(rest).slice(0, -1)},"ask":[`;
   const text = `${before}${question}]}`;
-  const read = loadScenario(template, {
-    scenario: { name: scenario.name, text },
-    ...(calendar !== undefined && { calendar }),
-  });
+  const texts = { scenario: { name: scenario.name, text }, ...(calendar !== undefined && { calendar }) };
+  const read = loadScenario(template, texts, limitsAsked());
   if (!read.ok) return refused(...read.diagnostics.map((it) => shownInQuestion(it, before.length, question)));
   const [first] = read.value.scenario.ask;
   if (first === undefined) throw new Error("a scenario read with a question has one");

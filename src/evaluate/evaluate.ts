@@ -20,7 +20,7 @@ import type { Replay } from "./replay/replay.ts";
 import { replay } from "./replay/replay.ts";
 import type { Occurrence, RunInputs } from "./state/run.ts";
 import { isOccurrence, Run } from "./state/run.ts";
-import type { RunLimits } from "./values/limits.ts";
+import type { RunLimits, StepMeter } from "./values/limits.ts";
 import { defaultLimits } from "./values/limits.ts";
 import { isProblem } from "./values/problem.ts";
 import type { Refused } from "./values/refused.ts";
@@ -30,6 +30,8 @@ export interface Environment {
   readonly market: Market | undefined;
   readonly calendar: Calendar;
   readonly limits?: RunLimits;
+  /** Shared by all runs that one bound is for; without one, each run has its own. */
+  readonly meter?: StepMeter;
 }
 
 /** What a run found out, as data. */
@@ -79,7 +81,8 @@ export function replayScenario(
 ): Replay {
   const inputs = completed(machine, scenario, environment);
   const days = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on)];
-  return replay(machine, inputs, scenario.events, asPlainDate(largest(days, through ?? 0)), environment.limits);
+  const last = asPlainDate(largest(days, through ?? 0));
+  return replay(machine, inputs, scenario.events, last, environment.limits, environment.meter);
 }
 
 /** The deal terms and readings of a scenario, with what the template says where the scenario says nothing. */

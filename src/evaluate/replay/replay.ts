@@ -17,7 +17,7 @@ import { occurrencesAt } from "../state/applied.ts";
 import type { Occurrence, RunInputs } from "../state/run.ts";
 import { bindingOf, Run } from "../state/run.ts";
 import { History } from "../values/history.ts";
-import type { RunLimits } from "../values/limits.ts";
+import type { RunLimits, StepMeter } from "../values/limits.ts";
 import { defaultLimits, LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, isProblem } from "../values/problem.ts";
@@ -41,9 +41,10 @@ export function replay(
   events: readonly ScenarioEvent[],
   through: PlainDate,
   limits: RunLimits = defaultLimits,
+  meter?: StepMeter,
 ): Replay {
   const { program } = machine;
-  const run = new Run(program, inputs, inputs.terms.get(program.existsFrom) as PlainDate, limits);
+  const run = new Run(program, inputs, inputs.terms.get(program.existsFrom) as PlainDate, limits, meter);
   const journal = new Journal(run);
   const occurrences = readOccurrences(events, machine, run);
   const byDay = groupBy(
@@ -147,6 +148,7 @@ interface Running {
 
 function runDay(day: PlainDate, today: readonly Occurrence[], running: Running): void {
   const { machine, run, journal } = running;
+  run.spend(1 + today.length + machine.calendarRules.length + machine.accounts.length);
   if (today.length > 0) {
     run.advance(day, false, false);
     openDay(run);
@@ -218,7 +220,9 @@ class Edges {
   firing(rules: readonly EdgeRule[], moment: Run["now"], done: Set<string>): Firing[] {
     return rules.flatMap((rule) => {
       if (this.#isUnmoved(rule, moment)) return [];
-      return subjectsOf(rule, moment).flatMap((occurrence) => {
+      const subjects = subjectsOf(rule, moment);
+      moment.run.spend(subjects.length, rule.rule.span);
+      return subjects.flatMap((occurrence) => {
         const key = keyOf(rule, occurrence);
         if (done.has(key) || !this.#moves(rule, occurrence, moment)) return [];
         done.add(key);
