@@ -16,7 +16,7 @@ export function keepLimits(asked: readonly string[]): string | undefined {
   });
   if (wrong !== undefined)
     return `\`${wrong}\` is no limit: write one of ${names.join(", ")}, \`=\` and a whole number`;
-  if (asked.length > 0) process.env[variable] = asked.join(",");
+  process.env[variable] = asked.join(",");
   return undefined;
 }
 

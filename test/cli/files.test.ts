@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -66,4 +67,13 @@ test("a path stays in the scenario's folder or the working directory", () => {
   expect(messageOf(find("../outside.tenor"))).toContain("lies outside its folder");
   expect(messageOf(find("link.tenor"))).toContain("lies outside its folder");
   expect(messageOf(find("none.tenor"))).toContain("there is no");
+});
+
+test("a named pipe that nothing writes into is refused", { skip: process.platform === "win32" }, async () => {
+  const pipe = join(folder, "pipe.tenor");
+  spawnSync("mkfifo", [pipe]);
+  expect(messageOf(await readText(pipe, "template", "command"))).toMatch(
+    /is a named pipe.* \| give it as standard input/,
+  );
+  expect(messageOf(await readText(pipe, "template", "scenario"))).toContain("is not an ordinary file");
 });
