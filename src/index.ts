@@ -103,7 +103,7 @@ export type { Environment, RefusedEvent, RunFacts } from "./evaluate/evaluate.ts
 export type { JournalFact, PostingFact } from "./evaluate/replay/journal-facts.ts";
 export { isFigure } from "./evaluate/state/run.ts";
 export type { FileLimits, Limits, RunLimits } from "./evaluate/values/limits.ts";
-export { defaultLimits } from "./evaluate/values/limits.ts";
+export { defaultLimits, StepMeter } from "./evaluate/values/limits.ts";
 export type { ErrorKind } from "./evaluate/values/problem.ts";
 export { Absent, Failure } from "./evaluate/values/problem.ts";
 export type { Market } from "./inputs/market.ts";

@@ -1,7 +1,7 @@
 /** What a template or a scenario from someone unknown may use; docs/limits.md. Each bound has a finding with a way out. */
 import { describe, expect, test } from "vitest";
 import type { Diagnostic, Limits, Result } from "../src/index.ts";
-import { compile, compileWithin, defaultLimits, loadScenario, runScenario } from "../src/index.ts";
+import { compile, compileWithin, defaultLimits, loadScenario, Replay, runScenario, StepMeter } from "../src/index.ts";
 import { ensured } from "./support/acceptance.ts";
 
 const head =
@@ -70,7 +70,7 @@ describe("bounds on a run", { timeout: 60_000 }, () => {
       { value: "Link 0", limits: { depth: 1000 } },
       "levels of definitions",
       1000,
-      "`depth`",
+      "let fewer definitions",
     ],
   ])("%s", (_, statements, asked, what, allowed, help) => {
     expect(foundIn(outcomeOf(statements, asked))).toEqual([
@@ -101,6 +101,96 @@ describe("bounds on a run", { timeout: 60_000 }, () => {
     expect(found?.span.source.name).toBe("bounded.tenor");
     const [inFold] = foundIn(outcomeOf(nested, { value: "Sum of Sums", on: "2024-06-01", limits: { steps: 5000 } }));
     expect(textAt(inFold)).toMatch(/^the (?:sum|number) of/);
+  });
+});
+
+describe("steps", { timeout: 60_000 }, () => {
+  const daily = "Daily means today\n";
+
+  test("each posting takes as many as there are amounts owed: on a daily due date they grow with the square of the days", () => {
+    const statements = `account Interest owed by Borrower to Holder\n  accrues: 8% per year on Principal by actual/365\n  from and including: Issue Date\n${daily}on Daily\n  Interest falls due on today, payable on today\n`;
+    // The k-th posting finds k − 1 items and a lot: 3 × (1 + 2 + … + 100) is 15,150, and a day takes few more.
+    const within = (steps: number) =>
+      outcomeOf(statements, { value: "Principal", on: "2024-04-11", limits: { steps } });
+    expect(codesOf(within(15_000))).toEqual(["TN6002"]);
+    expect(codesOf(within(17_000))).toEqual([]);
+  });
+
+  test("work on long figures counts as steps", () => {
+    const figure = (exponent: number) =>
+      `Big means (100.0000000000000000000000000000001% to the power of ${exponent}) * (1 + 1 / (7 + (today - Issue Date)))\nPart means Big / (3 + Big)\nSum means the number of days from and including Issue Date to and including today on which (Part is more than 0)\n`;
+    const asked = { value: "Sum", on: "2024-01-11", limits: { steps: 100_000 } };
+    expect(answerTo(figure(1), asked)).toBe("10");
+    expect(codesOf(outcomeOf(figure(500), asked))).toEqual(["TN6002"]);
+  });
+
+  test("all that one handle is asked counts together, and so do handles that share a meter", () => {
+    const statements = `${daily}reading "which"\n  passage: "one or another"\n  choices: "a", "b", "c"\n  chosen: "a"\nValue means as "which" is read\n  "a": $1\n  "b": $2\n  "c": $3\n`;
+    const template = ensured(compile(head + statements, "bounded.tenor"));
+    const scenario = { name: "s.json", text: scenarioText({ value: "Value", on: "2024-12-31" }) };
+    // A day takes one step at least: 365 for one run, and three runs for three choices.
+    const loaded = ensured(loadScenario(template, { scenario }, { steps: 800 }));
+    expect(codesOf(new Replay(template, loaded).outcome())).toEqual([]);
+    expect(codesOf(new Replay(template, loaded).readings())).toEqual(["TN6002"]);
+    const meter = new StepMeter();
+    const runs = [1, 2, 3].map(() => codesOf(new Replay(template, loaded, undefined, meter).outcome()));
+    expect(runs).toEqual([[], [], ["TN6002"]]);
+  });
+});
+
+describe("copies of clauses, exceptions, names", { timeout: 60_000 }, () => {
+  test("clauses that use clauses, each four times over", () => {
+    const clause = (level: number) =>
+      `clause "c${level}"\n  language: 1\n  says: "x"\n${level === 7 ? "Value means $1\n" : `use "c${level + 1}"\n`.repeat(4)}`;
+    const library = Array.from({ length: 8 }, (_, level) => ({ name: `c${level}.tenor`, text: clause(level) }));
+    const found = foundIn(compile(`${head}use "c0"\n`, "bounded.tenor", ...library));
+    expect(found.map(({ code, message }) => [code, message])).toEqual([
+      ["TN5003", expect.stringContaining("the limit is 1000 copies of clauses") as string],
+    ]);
+  });
+
+  test("sixty definitions, each the sum of all others, are a circle", () => {
+    const names = Array.from({ length: 60 }, (_, index) => `Link ${index}`);
+    const circle = names.map((name) => `${name} means ${names.filter((it) => it !== name).join(" + ")}\n`).join("");
+    expect(new Set(codesOf(compile(head + named(circle), "bounded.tenor")))).toEqual(new Set(["TN4001"]));
+  });
+
+  const exceptions = (count: number) =>
+    `section 1 "Price"\nPrice means $1\n${Array.from({ length: count }, (_, index) => {
+      const over = Array.from({ length: index }, (__, before) => `2.${before + 1}`).join(", ");
+      const order = index === 0 ? "" : `  over: ${over}\n`;
+      return `section 2.${index + 1} "E"\nnotwithstanding Price of 1\n  while: Principal is at least $${index}\n  it is: $${index}\n${order}`;
+    }).join("")}`;
+
+  test("160 exceptions, each over all before it: the last that holds counts", () => {
+    // Of those with $0 to $159 the principal of $100 is at least $100 for 101, and the last of these gives $100.
+    expect(answerTo(exceptions(160), { value: "Price" })).toBe("100");
+  });
+
+  test("more than five hundred exceptions to one definition", () => {
+    const chained =
+      exceptions(0) +
+      Array.from(
+        { length: 501 },
+        (_, index) =>
+          `section 2.${index + 1} "E"\nnotwithstanding Price of 1\n  while: Principal is at least $${index}\n  it is: $2\n${index === 0 ? "" : `  over: 2.${index}\n`}`,
+      ).join("");
+    expect(foundIn(compile(head + chained, "bounded.tenor")).map(({ code, message }) => [code, message])).toEqual([
+      ["TN5003", expect.stringContaining("500 exceptions to one definition") as string],
+    ]);
+  });
+
+  test("a name as long as a book has no near one", () => {
+    const long = `L${"o".repeat(48_000)}ng`;
+    const found = foundIn(compile(`${head}${long} means $1\nOther means ${long}er\n`, "bounded.tenor"));
+    expect(found.map(({ code, fix }) => [code, fix])).toEqual([["TN2001", undefined]]);
+  });
+
+  test("suggestions come with the first hundred findings", () => {
+    const unknown = Array.from({ length: 150 }, (_, index) => `Value ${index} means Principl + $${index}\n`);
+    const found = foundIn(compile(head + unknown.join("").replaceAll(/Value (\d+)/g, "Value$1"), "bounded.tenor"));
+    expect(found.map(({ code }) => code)).toEqual(Array.from({ length: 150 }, () => "TN2001"));
+    expect(found.filter(({ fix }) => fix?.text === "Principal")).toHaveLength(100);
   });
 });
 
@@ -231,6 +321,14 @@ describe("digits", { timeout: 60_000 }, () => {
   });
 });
 
+test("a calendar of many rows", { timeout: 60_000 }, () => {
+  const day = (index: number) => new Date(Date.UTC(1950, 0, 1 + (index % 20_000))).toISOString().slice(0, 10);
+  const rows = Array.from({ length: 150_000 }, (_, index) => `${day(index)},H\n`).join("");
+  const calendar = { name: "c.csv", text: `date,holiday\n${rows}` };
+  const scenario = { name: "s.json", text: scenarioText({ value: "Principal" }) };
+  expect(loadScenario(ensured(compile(head)), { scenario, calendar }).ok).toBe(true);
+});
+
 describe("lengths of files", () => {
   test("of a template", () => {
     // The first line has 15 characters, the second 14: the 51st is on the third.
@@ -298,6 +396,10 @@ function scenarioText({ value, on = "2024-01-05", events = [] }: Asked, terms = 
 
 function foundIn(result: Result<unknown>): readonly Diagnostic[] {
   return result.ok ? [] : result.diagnostics;
+}
+
+function codesOf(result: Result<unknown>): string[] {
+  return foundIn(result).map(({ code }) => code);
 }
 
 function lineAndText({ code, span, message }: Diagnostic): string {

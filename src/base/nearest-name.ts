@@ -2,9 +2,10 @@
  * The candidate that `name` was most likely meant to be, or undefined where none is near.
  *
  * Upper and lower case are the same. Near means one slip per three letters, at least one; of two equally near the first
- * given is taken. Candidates that equal `name` to the letter are passed over: they can't be what was missing.
+ * given is taken. A text that is too long for a name has no near one. Candidates that equal `name` to the letter are passed over: they can't be what was missing.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length > longestName) return undefined;
   const wanted = name.toLowerCase();
   let nearest: string | undefined;
   let limit = Math.max(1, Math.floor(wanted.length / 3));
@@ -18,6 +19,9 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   }
   return nearest;
 }
+
+/** Longer than any name or heading that was meant: what two texts cost to compare grows with the square of their length. */
+const longestName = 200;
 
 /**
  * Slips that lead from one text to the other: a letter left out, added, replaced, or two neighbours swapped.

@@ -6,8 +6,8 @@ import { writtenForm } from "../syntax/walk.ts";
  * or one says `not` what the other says. False where that is not plain.
  */
 export function excludeOneAnother(a: Expression, b: Expression): boolean {
-  const claims = claimsOf(b, true);
-  return claimsOf(a, true).some((claim) => claims.some((other) => contradict(claim, other)));
+  const claims = claimsIn(b);
+  return claimsIn(a).some((claim) => claims.some((other) => contradict(claim, other)));
 }
 
 /** One thing that must be so where a condition holds: a test that holds, or does not; or one value of a thing. */
@@ -16,6 +16,15 @@ interface Claim {
   readonly holds: boolean;
   /** For a test that one thing has one value: the thing, and the value. */
   readonly one?: { readonly of: string; readonly value: string };
+}
+
+/** Each of many exceptions is held against each of the others: a condition is written out once. */
+const known = new WeakMap<Expression, readonly Claim[]>();
+
+function claimsIn(condition: Expression): readonly Claim[] {
+  const claims = known.get(condition) ?? claimsOf(condition, true);
+  known.set(condition, claims);
+  return claims;
 }
 
 function claimsOf(condition: Expression, holds: boolean): Claim[] {

@@ -5,6 +5,7 @@
  * and once among what an event has. The members of a family share their name.
  */
 import { assertNever } from "../base/assert-never.ts";
+import { groupBy, listUnder } from "../base/group-by.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { WithDiagnostics } from "../diagnostics/result.ts";
@@ -27,8 +28,9 @@ export function collectNames(tree: SyntaxTree): WithDiagnostics<Names> {
   const tables = emptyTables();
   for (const it of statements) declare(it, tables);
   // Events first, so that what an exception speaks of is known wherever it stands.
+  const byName = groupBy(tables.definitions.values(), ({ name }) => name.text);
   for (const { statement, section } of statements) {
-    if (statement.kind === "Exception") enterException({ statement, section }, tables);
+    if (statement.kind === "Exception") enterException({ statement, section }, byName.get(statement.name.text), tables);
   }
   return { value: { statements, symbols: tables, span: tree.span }, diagnostics: tables.found };
 }
@@ -209,20 +211,28 @@ function enterFamily(member: Placed<DefaultDeclaration>, tables: Tables): void {
 }
 
 /** An exception belongs to the definition of its name; of several, to the one in the section that it names. */
-function enterException(exception: Placed<Exception>, tables: Tables): void {
-  const { name, of } = exception.statement;
-  const candidates = [...tables.definitions.values()].filter((it) => it.name.text === name.text);
+function enterException(
+  exception: Placed<Exception>,
+  candidates: readonly DefinitionSymbol[] = [],
+  tables: Tables,
+): void {
+  const { of } = exception.statement;
   const inSection = candidates.filter((it) => it.section === of?.text);
   const [chosen] = inSection.length > 0 ? inSection : candidates;
-  if (chosen !== undefined) listUnder(tables.exceptions, chosen.key, exception);
+  if (chosen === undefined) return;
+  listUnder(tables.exceptions, chosen.key, exception);
+  if (tables.exceptions.get(chosen.key)?.length === mostExceptions + 1) tables.found.push(tooMany(exception.statement));
+}
+
+/** Exceptions that one definition may have. */
+export const mostExceptions = 500;
+
+function tooMany({ name: { text, span } }: Exception): Diagnostic {
+  const limit = `${mostExceptions} exceptions to one definition`;
+  const help = "give the cases names of their own, so that fewer exceptions name them";
+  return diagnostic("TN5003", span, { file: span.source.name, what: `long at \`${text}\``, limit }, [], { help });
 }
 
 function declaredTwice(name: Identifier, earlier: Identifier): Diagnostic {
   return diagnostic("TN2002", name.span, { name: name.text }, [{ span: earlier.span, label: "declared here first" }]);
-}
-
-function listUnder<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
 }

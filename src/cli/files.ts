@@ -2,7 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import { relative, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import type { NamedText } from "../index.ts";
 import type { FileProblem, Loaded } from "./problem.ts";
 import { fileProblem, refused } from "./problem.ts";
@@ -51,6 +51,13 @@ async function readBytes(path: string, kind: FileKind, reach: Reach): Promise<Bu
   if (stats.isDirectory()) return isFolder(name, kind);
   if (stats.isFile()) return stats.size > limit ? tooLarge(name, kind) : await readFile(path);
   if (reach !== "command") return fileProblem(name, `${name} is not an ordinary file`, `name a ${kind} file`);
+  if (stats.isFIFO() && !/^\/(?:dev|proc)\//.test(resolve(path))) {
+    return fileProblem(
+      name,
+      `${name} is a named pipe, and nothing may ever be written into it`,
+      "give it as standard input, with `-` for its name",
+    );
+  }
   return (await readUpTo(createReadStream(path), limit)) ?? tooLarge(name, kind);
 }
 

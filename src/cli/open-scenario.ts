@@ -4,6 +4,7 @@ import { builtInCalendarNames, filesOf, loadScenario, parseScenario, templateFro
 import { programOf } from "./compiled/compiled.ts";
 import { readText, standardInput } from "./files.ts";
 import { findTemplate } from "./find-template.ts";
+import { limitsAsked } from "./limits.ts";
 import type { Loaded } from "./problem.ts";
 import { refused } from "./problem.ts";
 import type { Reach } from "./reach.ts";
@@ -84,7 +85,7 @@ export async function openText(
     ...(market?.ok && { market: market.value }),
     ...(calendar?.ok && { calendar: calendar.value }),
   };
-  const loaded = loadScenario(template.value, texts);
+  const loaded = loadScenario(template.value, texts, limitsAsked());
   if (!loaded.ok) {
     // A calendar file that can't be had is told already, so that no calendar has its name is no news.
     const news = loaded.diagnostics.filter(({ code }) => code !== "TN5302" || calendar?.ok !== false);

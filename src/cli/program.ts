@@ -5,6 +5,7 @@ import { Command, CommanderError } from "commander";
 import type { ExitStatus } from "./exit-status.ts";
 import { exitStatus } from "./exit-status.ts";
 import { packageFolder } from "./folders.ts";
+import { keepLimits } from "./limits.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Runs one command. Whatever it throws, but for a wrong use of the command line, is a mistake of ours. */
@@ -30,7 +31,10 @@ function createProgram(terminal: Terminal, finish: (status: ExitStatus) => void)
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help for a command")
     .option("--no-cache", "read templates anew, whatever the cache has")
+    .option("--limit <name=value>", "change a limit, such as steps=200000000; may be repeated", collect, [])
     .hook("preAction", (it) => {
+      const wrong = keepLimits(it.opts<{ limit: string[] }>().limit);
+      if (wrong !== undefined) it.error(`error: ${wrong}`);
       // Each command is a bundle of its own, and all of them see the environment.
       if (it.opts<{ cache: boolean }>().cache === false) process.env.TENOR_CACHE = "off";
     })

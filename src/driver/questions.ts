@@ -13,10 +13,10 @@ import type { ReasonLimits } from "../evaluate/answers/explanation.ts";
 import { reasonFor } from "../evaluate/answers/explanation.ts";
 import type { ReasonFact } from "../evaluate/answers/reason-facts.ts";
 import { figureIn, judge } from "../evaluate/answers/verdict.ts";
-import type { RunFacts } from "../evaluate/evaluate.ts";
+import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
 import type { Replay as Replayed } from "../evaluate/replay/replay.ts";
-import { defaultLimits, LimitReached } from "../evaluate/values/limits.ts";
+import { defaultLimits, LimitReached, StepMeter } from "../evaluate/values/limits.ts";
 import { SourceFile } from "../source/source-file.ts";
 import { mostDigits } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
@@ -64,11 +64,14 @@ export class Replay {
   readonly template: Template;
   readonly loaded: LoadedScenario;
   readonly #through: PlainDate | undefined;
+  readonly #environment: Environment;
   #base: Replayed | undefined;
   /** The last replay through a later day, kept for the next question about that day. */
   #later: Replayed | undefined;
 
-  constructor(template: Template, loaded: LoadedScenario, through?: PlainDate) {
+  /** All that is asked of one handle counts together; `meter` lets several handles count together. */
+  constructor(template: Template, loaded: LoadedScenario, through?: PlainDate, meter = new StepMeter()) {
+    this.#environment = { ...loaded.environment, meter };
     this.template = template;
     this.loaded = loaded;
     this.#through = through;
@@ -127,11 +130,11 @@ export class Replay {
    */
   due(from: PlainDate | undefined, within: Period): Result<DueReport> {
     return this.#within(() => {
-      const { scenario, environment } = this.loaded;
+      const { scenario } = this.loaded;
       const day = from ?? this.#replayed().lastDay;
       const until = later(day, within);
       const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
-      const replayed = replayScenario(this.template.machine, soFar, environment, until);
+      const replayed = replayScenario(this.template.machine, soFar, this.#environment, until);
       return { start: replayed.run.start, from: day, until, due: describeDue(dueBetween(replayed, day, until)) };
     });
   }
@@ -140,13 +143,13 @@ export class Replay {
   readings(queries: readonly Query[] = this.loaded.scenario.ask): Result<readonly ReadingMoves[]> {
     return this.#within(() => {
       const { machine, program } = this.template;
-      const { scenario, environment } = this.loaded;
+      const { scenario } = this.loaded;
       const through = queries
         .flatMap(({ on }) => on ?? [])
         .toSorted((a, b) => a - b)
         .at(-1);
       return readingMoves([...program.readings.values()], scenario.readings, queries, (readings) => {
-        const replayed = replayScenario(machine, { ...scenario, readings }, environment, through);
+        const replayed = replayScenario(machine, { ...scenario, readings }, this.#environment, through);
         return queries.map((query) => {
           const answered = answer(query, replayed);
           return { answer: describeAnswer(answered), figure: figureIn(answered.result) };
@@ -163,8 +166,8 @@ export class Replay {
   }
 
   #replayThrough(day: PlainDate | undefined): Replayed {
-    const { scenario, environment } = this.loaded;
-    return replayScenario(this.template.machine, scenario, environment, day);
+    const { scenario } = this.loaded;
+    return replayScenario(this.template.machine, scenario, this.#environment, day);
   }
 
   #within<T>(run: () => T): Result<T> {
@@ -208,12 +211,18 @@ function withinLimits<T>({ program }: Template, { texts, environment }: LoadedSc
 }
 
 const limitWords = {
-  steps: { what: "steps", help: "shorten the timeline or the windows of days, or raise the limit `steps`" },
-  journalEntries: { what: "journal entries", help: "shorten the timeline, or raise the limit `journalEntries`" },
-  days: { what: "days", help: "name a nearer day, or raise the limit `days`" },
+  steps: {
+    what: "steps",
+    help: "shorten the timeline or the windows of days, or raise the limit `steps` (on the command line, `--limit steps=…`)",
+  },
+  journalEntries: {
+    what: "journal entries",
+    help: "shorten the timeline, or raise the limit `journalEntries` (`--limit journalEntries=…`)",
+  },
+  days: { what: "days", help: "name a nearer day, or raise the limit `days` (`--limit days=…`)" },
   depth: {
     what: "levels of definitions that read one another",
-    help: "let fewer definitions stand between this one and what it comes from, or raise the limit `depth`",
+    help: "let fewer definitions stand between this one and what it comes from",
   },
   digits: { what: "digits in one figure", help: "round what grows from day to day, or shorten the timeline" },
 } as const;

@@ -2,6 +2,7 @@
  * The exact engine: a program and a scenario in, answers with their journal out. Pure: the same inputs give the same
  * outcome, to the byte.
  */
+import { largest } from "../base/largest.ts";
 import type { CoreProgram, Value } from "../core/core.ts";
 import type { Market } from "../inputs/market.ts";
 import type { Question, Scenario } from "../inputs/scenario.ts";
@@ -19,7 +20,7 @@ import type { Replay } from "./replay/replay.ts";
 import { replay } from "./replay/replay.ts";
 import type { Occurrence, RunInputs } from "./state/run.ts";
 import { Run } from "./state/run.ts";
-import type { RunLimits } from "./values/limits.ts";
+import type { RunLimits, StepMeter } from "./values/limits.ts";
 import { defaultLimits } from "./values/limits.ts";
 import { isProblem } from "./values/problem.ts";
 import type { Refused } from "./values/refused.ts";
@@ -29,6 +30,8 @@ export interface Environment {
   readonly market: Market | undefined;
   readonly calendar: Calendar;
   readonly limits?: RunLimits;
+  /** Shared by all runs that one bound is for; without one, each run has its own. */
+  readonly meter?: StepMeter;
 }
 
 /** What a run found out, as data. */
@@ -77,8 +80,9 @@ export function replayScenario(
   through?: PlainDate,
 ): Replay {
   const inputs = completed(machine, scenario, environment);
-  const days = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on), through ?? 0];
-  return replay(machine, inputs, scenario.events, asPlainDate(Math.max(...days)), environment.limits);
+  const days = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on)];
+  const last = asPlainDate(largest(days, through ?? 0));
+  return replay(machine, inputs, scenario.events, last, environment.limits, environment.meter);
 }
 
 /** The deal terms and readings of a scenario, with what the template says where the scenario says nothing. */

@@ -48,6 +48,20 @@ export function add(a: Exact, b: Exact): Exact | undefined {
   return sumOf(a.n, a.d, b.n, b.d);
 }
 
+/** The sum of many; those of one denominator in a row are brought to lowest terms once. */
+export function sumOfAll(values: Iterable<Exact>): Exact | undefined {
+  let sum: Exact | undefined = zero;
+  let [n, d] = [0n, 1n];
+  for (const value of values) {
+    if (value.d !== d) {
+      sum = sum && add(sum, d === 0n ? unlimited : reduced(n, d));
+      [n, d] = [0n, value.d];
+    }
+    n += value.n;
+  }
+  return sum && add(sum, d === 0n ? unlimited : reduced(n, d));
+}
+
 /** `unlimited` less anything finite is `unlimited`; anything less `unlimited` has no result. */
 export function subtract(a: Exact, b: Exact): Exact | undefined {
   if (b.d === 0n) return undefined;
@@ -233,6 +247,22 @@ export const mostDigits: number = Math.floor(maximumBits * Math.log10(2));
 const maximum = 1n << BigInt(maximumBits);
 const minimum = -maximum;
 
+/** Figures beyond this take long enough to be counted. */
+const long = 1n << 1_024n;
+let work = 0;
+
+/**
+ * How much work long figures have taken so far, about a word of 64 bits at a time: what it has grown by is what a run has
+ * taken. Nothing else comes of it, so that functions here are as good as pure.
+ */
+export function digitWork(): number {
+  return work;
+}
+
+function wordsIn(n: bigint): number {
+  return n.toString(16).length / 16;
+}
+
 // Comparing big integers of different length looks at their lengths only, so these checks cost next to nothing.
 
 function whole(n: bigint): Exact | undefined {
@@ -240,6 +270,7 @@ function whole(n: bigint): Exact | undefined {
 }
 
 function inRoom(n: bigint, d: bigint): Exact | undefined {
+  if (n > long || n < -long || d > long) work += wordsIn(n) + wordsIn(d);
   return n < maximum && n > minimum && d < maximum ? { n, d } : undefined;
 }
 
@@ -283,6 +314,7 @@ const largestInt32 = 2 ** 31 - 1;
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let larger = magnitude(a);
   let smaller = b;
+  if (larger > long && smaller > long) return longDivisor(larger, smaller);
   while (larger > largestSmall || smaller > largestSmall) {
     if (smaller === 0n) return larger;
     const rest = larger % smaller;
@@ -300,6 +332,20 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
     y = rest;
   }
   return BigInt(divisorOfInt32(x | 0, y | 0));
+}
+
+/** The same for two long ones, with its work counted. */
+function longDivisor(a: bigint, b: bigint): bigint {
+  let larger = a;
+  let smaller = b;
+  let rounds = 0;
+  while (smaller > long) {
+    [larger, smaller] = [smaller, larger % smaller];
+    rounds += 1;
+  }
+  // Remainders shrink evenly, so that half the length stands for all.
+  work += (rounds * wordsIn(b)) / 2;
+  return smaller === 0n ? larger : greatestCommonDivisor(larger, smaller);
 }
 
 function divisorOfInt32(a: number, b: number): number {

@@ -22,3 +22,16 @@ test.each(["check", "run", "test", "ask", "explain", "due", "readings", "schema"
     expect(out).toMatch(new RegExp(`Examples:\\n.*tenor ${command} `));
   },
 );
+
+test("--limit changes a limit, and says which there are", async () => {
+  const scenario = "examples/juniper-first-eighteen-months/scenario.json";
+  const stopped = await tenor(["run", scenario, "--limit", "steps=100"]);
+  expect(stopped.status).toBe(1);
+  expect(stopped.err).toMatch(/TN6002[^]*more than 100 steps[^]*--limit steps=/);
+  expect((await tenor(["run", scenario, "--limit", "steps=100000000", "--limit", "days=1000"])).status).toBe(0);
+  expect((await tenor(["run", scenario])).status).toBe(0);
+  for (const wrong of ["depth=9", "steps", "steps=-1", "steps=1e9"]) {
+    const refused = await tenor(["run", scenario, "--limit", wrong]);
+    expect([refused.status, refused.err]).toEqual([2, expect.stringContaining(`\`${wrong}\` is no limit`)]);
+  }
+});

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -94,4 +94,13 @@ test("a path stays in the scenario's folder or the working directory", () => {
   expect(messageOf(find("../outside.tenor"))).toContain("lies outside its folder");
   expect(messageOf(find("link.tenor"))).toContain("lies outside its folder");
   expect(messageOf(find("none.tenor"))).toContain("there is no");
+});
+
+test("a named pipe that nothing writes into is refused", { skip: process.platform === "win32" }, async () => {
+  const pipe = join(folder, "pipe.tenor");
+  spawnSync("mkfifo", [pipe]);
+  expect(messageOf(await readText(pipe, "template", "command"))).toMatch(
+    /is a named pipe.* \| give it as standard input/,
+  );
+  expect(messageOf(await readText(pipe, "template", [folder]))).toContain("is not an ordinary file");
 });

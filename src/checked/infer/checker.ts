@@ -51,6 +51,9 @@ export class Checker implements Inference {
   readonly #inProgress = new Set<string>();
   /** Whether a definition was asked for while it was being worked out. */
   sawRecursion = false;
+  /** Expressions within one another, those of definitions that are asked for on the way among them. */
+  #underWay = 0;
+  #said = 0;
   /** Of the statement that is being looked at. */
   #found: Diagnostic[] = [];
 
@@ -82,13 +85,15 @@ export class Checker implements Inference {
   }
 
   #infer(expression: Expression, scope: Scope, expected?: ValueType): Checked {
+    this.#underWay += 1;
     const node = inferExpression(expression, this, scope, expected);
+    this.#underWay -= 1;
     return node.isOptional && isKnown(expression, scope) ? { ...node, isOptional: false } : node;
   }
 
   definitionType(key: string): Typing | undefined {
     // They come in the order in which they depend on one another, so that only a circle goes deep.
-    if (this.#inProgress.has(key) || this.#inProgress.size > deepest) {
+    if (this.#inProgress.has(key) || (!this.definitions.has(key) && this.#isTooDeep())) {
       this.sawRecursion = true;
       return this.#assumed.get(key);
     }
@@ -96,6 +101,10 @@ export class Checker implements Inference {
     const typing = answered(this.definitions, key, () => this.#definitionType(key));
     this.#inProgress.delete(key);
     return typing;
+  }
+
+  #isTooDeep(): boolean {
+    return this.#inProgress.size > deepest || this.#underWay > mostUnderWay;
   }
 
   #definitionType(key: string): Typing | undefined {
@@ -139,7 +148,12 @@ export class Checker implements Inference {
   }
 
   say(finding: Diagnostic): void {
+    this.#said += 1;
     this.#found.push(finding);
+  }
+
+  get suggests(): boolean {
+    return this.#said < mostSuggestions;
   }
 
   /** What some work gives, with its own findings. */
@@ -155,6 +169,10 @@ export class Checker implements Inference {
 
 /** Definitions that may be under way at once: more than any circle that was meant. */
 const deepest = 200;
+/** Expressions that may be under way as another definition is asked for: one statement has fewer, and the stack has room. */
+const mostUnderWay = 1_000;
+/** Findings that come with a suggestion of what was meant. */
+export const mostSuggestions = 100;
 
 function answered(answers: Answers, key: string, work: () => Typing | undefined): Typing | undefined {
   if (answers.has(key)) return answers.get(key);

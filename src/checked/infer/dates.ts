@@ -69,10 +69,10 @@ export function requireChoice(
   choice: { readonly text: string; readonly span: Expression["span"] },
   choices: readonly string[],
   of: string,
-  context: Pick<Inference, "say">,
+  context: Pick<Inference, "say" | "suggests">,
 ): void {
   if (choices.includes(choice.text)) return;
-  const near = nearestQuoted(choice, choices);
+  const near = nearestQuoted(context, choice, choices);
   const help = near.help ?? `the choices are ${listInWords(choices)}`;
   context.say(diagnostic("TN2009", choice.span, { choice: choice.text, of }, [], { ...near, help }));
 }

@@ -38,7 +38,7 @@ function requireDateField(name: Identifier, event: EventDeclaration, context: In
   if (field === undefined) {
     const dates = event.fields.filter((it) => it.type.name === "date").map((it) => it.name.text);
     const facts = { event: event.name.text, name: name.text };
-    context.say(diagnostic("TN2003", name.span, facts, [], nearest(name, dates)));
+    context.say(diagnostic("TN2003", name.span, facts, [], nearest(context, name, dates)));
     return;
   }
   const facts = { name: name.text, found: "not a date that is always given", expected: "a field that is a date" };

@@ -87,7 +87,7 @@ export function requireEvent(name: Identifier, context: Inference): boolean {
     return false;
   }
   const events = [...symbols.noteLevel.values()].filter((it) => it.kind === "Event").map((it) => it.name.text);
-  context.say(diagnostic("TN2006", name.span, { name: name.text }, [], nearest(name, events)));
+  context.say(diagnostic("TN2006", name.span, { name: name.text }, [], nearest(context, name, events)));
   return false;
 }
 

@@ -27,6 +27,8 @@ export interface Inference {
   /** The key of the definition that an exception displaces, where there is one. */
   displacedBy(exception: Exception): string | undefined;
   say(finding: Diagnostic): void;
+  /** Whether what was meant is still looked for: not where there are very many findings, each of which looks at every name. */
+  readonly suggests: boolean;
 }
 
 /** How expressions of some kinds are checked. */

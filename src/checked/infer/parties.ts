@@ -8,7 +8,7 @@ export function requireParty(name: Identifier, context: Inference): void {
   const { noteLevel, head } = context.symbols;
   if (noteLevel.get(name.text)?.kind === "Party" || head === undefined) return;
   const parties = head.parties.map((party) => party.text);
-  const words = nearest(name, parties);
+  const words = nearest(context, name, parties);
   const help = words.help ?? `the parties are ${parties.join(", ")}`;
   context.say(diagnostic("TN2007", name.span, { name: name.text }, [], { ...words, help }));
 }

@@ -4,7 +4,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Identifier, ItsReference, MemberReference, NameReference } from "../../syntax/ast.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import { date, money, price, rate, sameUnit, shares, text, time, yesOrNo } from "../../units/value-type.ts";
-import type { NoteLevelSymbol } from "../ast.ts";
+import type { NoteLevelSymbol, Symbols } from "../ast.ts";
 import { eventNamed } from "../ast.ts";
 import type { HeadMeaning, MemberMeaning, NameMeaning, OwnerBinding, Typing } from "../tree.ts";
 import { isOccurrence } from "../tree.ts";
@@ -109,15 +109,32 @@ export function bareSymbol(name: Identifier, context: Inference): NoteLevelSymbo
   const { noteLevel, perEvent, broken } = context.symbols;
   const symbol = noteLevel.get(name.text);
   if (symbol !== undefined || broken.has(name.text)) return symbol;
-  const owner = [...perEvent].find(([, names]) => names.has(name.text))?.[0];
+  const owner = ownerOf(name.text, perEvent);
   if (owner !== undefined) {
     const help = wayToOwned(name.text, owner, context);
     context.say(diagnostic("TN2005", name.span, { name: name.text, event: owner }, [], { help }));
   } else {
     const help = `declare it, with \`${name.text} means …\` or \`given ${name.text}: …\`, or name something that is declared`;
-    context.say(diagnostic("TN2001", name.span, { name: name.text }, [], { help, ...nearest(name, noteLevel.keys()) }));
+    context.say(
+      diagnostic("TN2001", name.span, { name: name.text }, [], { help, ...nearest(context, name, noteLevel.keys()) }),
+    );
   }
   return undefined;
+}
+
+/** The first event that has a value of that name. */
+export function ownerOf(name: string, perEvent: Symbols["perEvent"]): string | undefined {
+  const known = owners.get(perEvent) ?? ownersIn(perEvent);
+  owners.set(perEvent, known);
+  return known.get(name);
+}
+
+const owners = new WeakMap<Symbols["perEvent"], ReadonlyMap<string, string>>();
+
+function ownersIn(perEvent: Symbols["perEvent"]): Map<string, string> {
+  // Of two with one name the first counts, so it is put in last.
+  const pairs = [...perEvent].flatMap(([event, names]) => [...names.keys()].map((name) => [name, event] as const));
+  return new Map(pairs.reverse());
 }
 
 /** How a value of each event is read from outside of one: dates and choices are not summed. */
@@ -163,15 +180,24 @@ export function bareOfKind(
 }
 
 /** Words for a name that is not known: the nearest one, with the change that puts it there. */
-export function nearest(name: Identifier, candidates: Iterable<string>, before = ""): Help {
-  const found = nearestName(name.text, candidates);
+export function nearest(
+  { suggests }: Pick<Inference, "suggests">,
+  name: Identifier,
+  candidates: Iterable<string>,
+  before = "",
+): Help {
+  const found = suggests ? nearestName(name.text, candidates) : undefined;
   if (found === undefined) return {};
   return { help: `write \`${before}${found}\``, fix: { span: name.span, text: found } };
 }
 
 /** The same for a text in quotes, whose place includes them. */
-export function nearestQuoted(name: Identifier, candidates: Iterable<string>): Help {
-  const found = nearestName(name.text, candidates);
+export function nearestQuoted(
+  { suggests }: Pick<Inference, "suggests">,
+  name: Identifier,
+  candidates: Iterable<string>,
+): Help {
+  const found = suggests ? nearestName(name.text, candidates) : undefined;
   if (found === undefined) return {};
   return { help: `write "${found}"`, fix: { span: name.span, text: `"${found}"` } };
 }
@@ -284,7 +310,7 @@ function sayUnknownMember(expression: ItsReference | MemberReference, event: str
   const isValueOfNote = bare !== undefined && bare.kind !== "Event" && bare.kind !== "Account";
   const help = isValueOfNote
     ? { help: `\`${name.text}\` is a value of the note: write it without \`its\`` }
-    : nearest(name, known, expression.kind === "ItsReference" ? "its " : "");
+    : nearest(context, name, known, expression.kind === "ItsReference" ? "its " : "");
   context.say(diagnostic("TN2003", name.span, { event, name: name.text }, [], help));
 }
 
@@ -298,7 +324,13 @@ export function requireSections(
     if (known.includes(section.text)) continue;
     const what = `\`${name.text}\``;
     context.say(
-      diagnostic("TN2010", section.span, { what, section: section.text }, [], nearest(section, known, "under ")),
+      diagnostic(
+        "TN2010",
+        section.span,
+        { what, section: section.text },
+        [],
+        nearest(context, section, known, "under "),
+      ),
     );
   }
 }

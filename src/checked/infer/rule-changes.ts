@@ -81,7 +81,9 @@ function requireOwnedEdge(name: Identifier, owner: Identifier, context: Inferenc
   if (symbol === undefined) {
     if (context.symbols.broken.has(name.text)) return;
     const known = context.symbols.perEvent.get(owner.text)?.keys() ?? [];
-    context.say(diagnostic("TN2003", name.span, { event: owner.text, name: name.text }, [], nearest(name, known)));
+    context.say(
+      diagnostic("TN2003", name.span, { event: owner.text, name: name.text }, [], nearest(context, name, known)),
+    );
     return;
   }
   const typed = context.definitionType(key);

@@ -13,7 +13,7 @@ import { requireChoice } from "./dates.ts";
 import { requireEvent } from "./folds.ts";
 import type { Inference } from "./inference.ts";
 import { inferDay, inferKind } from "./inference.ts";
-import { bareOfKind, bareSymbol, nearest, nearestQuoted, wrongSort } from "./references.ts";
+import { bareOfKind, bareSymbol, nearest, nearestQuoted, ownerOf, wrongSort } from "./references.ts";
 import { scopeOf } from "./scope.ts";
 import { inferFor } from "./wrong-unit.ts";
 
@@ -80,7 +80,7 @@ function inferField(
   }
   if (context.symbols.broken.has(event)) return value;
   const fields = [...(names ?? [])].filter(([, it]) => it.kind === "Field").map(([field]) => field);
-  context.say(diagnostic("TN2003", name.span, { event, name: name.text }, [], nearest(name, fields)));
+  context.say(diagnostic("TN2003", name.span, { event, name: name.text }, [], nearest(context, name, fields)));
   return value;
 }
 
@@ -116,6 +116,7 @@ function askedType(
           facts,
           [],
           nearest(
+            context,
             of,
             family.map((it) => it.section),
           ),
@@ -132,7 +133,7 @@ function askedType(
 /** Whether the value is one of each event, so that the test has to say of which; that is told. */
 function isOwned(value: Identifier, ids: ReadonlyMap<string, StoryEvent>, context: Inference): boolean {
   const { noteLevel, perEvent } = context.symbols;
-  const event = noteLevel.has(value.text) ? undefined : [...perEvent].find(([, names]) => names.has(value.text))?.[0];
+  const event = noteLevel.has(value.text) ? undefined : ownerOf(value.text, perEvent);
   if (event === undefined) return false;
   const listed = [...ids].filter(([, it]) => it.event.text === event).map(([id]) => id);
   const [first = "ID"] = listed;
@@ -175,14 +176,16 @@ function ownedType(value: Identifier, event: string, context: Inference): Typing
   if (symbol?.kind === "Definition") return context.definitionType(symbol.key);
   if (symbol?.kind === "Field") return { type: typeNamed(symbol.field.type), isOptional: symbol.field.isOptional };
   if (context.symbols.broken.has(value.text) || eventNamed(context.symbols, event) === undefined) return undefined;
-  context.say(diagnostic("TN2003", value.span, { event, name: value.text }, [], nearest(value, names?.keys() ?? [])));
+  context.say(
+    diagnostic("TN2003", value.span, { event, name: value.text }, [], nearest(context, value, names?.keys() ?? [])),
+  );
   return undefined;
 }
 
 function requireId(id: Identifier, ids: ReadonlyMap<string, StoryEvent>, context: Inference): StoryEvent | undefined {
   const event = ids.get(id.text);
   if (event === undefined) {
-    context.say(diagnostic("TN2016", id.span, { id: id.text }, [], nearestQuoted(id, ids.keys())));
+    context.say(diagnostic("TN2016", id.span, { id: id.text }, [], nearestQuoted(context, id, ids.keys())));
   }
   return event;
 }

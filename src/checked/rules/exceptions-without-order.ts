@@ -1,8 +1,10 @@
 import { groupBy } from "../../base/group-by.ts";
+import { reachIn } from "../../base/reach.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Placed } from "../ast.ts";
 import { excludeOneAnother } from "../guards.ts";
+import { mostExceptions } from "../names.ts";
 import type { StatementOf } from "../tree.ts";
 import type { CheckRule } from "./rule.ts";
 
@@ -10,6 +12,8 @@ import type { CheckRule } from "./rule.ts";
 export const exceptionsWithoutOrder: CheckRule = ({ symbols }) => [...symbols.exceptions.values()].flatMap(checked);
 
 function checked(exceptions: readonly Placed<StatementOf<"Exception">>[]): Diagnostic[] {
+  // Each is held against each. Of more there is a finding already.
+  if (exceptions.length > mostExceptions) return [];
   const reach = reachOf(exceptions);
   const circle = exceptions.find(({ section }) => reach(section).has(section));
   if (circle !== undefined) return [inCircle(circle, exceptions, reach)];
@@ -27,18 +31,9 @@ type Reach = (section: string) => ReadonlySet<string>;
 /** Sections of exceptions before which those of a section go, directly or by way of others. */
 function reachOf(exceptions: readonly Placed<StatementOf<"Exception">>[]): Reach {
   const direct = groupBy(exceptions, ({ section }) => section);
-  return (section) => {
-    const found = new Set<string>();
-    const waiting = [section];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const over = (direct.get(next) ?? []).flatMap(({ statement }) => statement.over.map((it) => it.text));
-      for (const it of over.filter((name) => !found.has(name))) {
-        found.add(it);
-        waiting.push(it);
-      }
-    }
-    return found;
-  };
+  return reachIn((section) =>
+    (direct.get(section) ?? []).flatMap(({ statement }) => statement.over.map((it) => it.text)),
+  );
 }
 
 function areUnordered(a: Placed<StatementOf<"Exception">>, b: Placed<StatementOf<"Exception">>, reach: Reach): boolean {

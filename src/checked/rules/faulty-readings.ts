@@ -17,5 +17,7 @@ function withoutChosen({ name, choices, chosen }: StatementOf<"ReadingDeclaratio
   }
   if (known.length === 0 || known.includes(chosen.text)) return [];
   const found = `"${chosen.text}" is not one of ${listInWords(known)}`;
-  return [diagnostic("TN4006", chosen.span, { name: name.text, found }, [], nearestQuoted(chosen, known))];
+  return [
+    diagnostic("TN4006", chosen.span, { name: name.text, found }, [], nearestQuoted({ suggests: true }, chosen, known)),
+  ];
 }

@@ -24,7 +24,10 @@ function checked(reading: Quoted, choices: readonly Quoted[], { symbols }: Check
   const known = declared.choices.map((choice) => choice.text);
   const found: Diagnostic[] = [];
   for (const choice of choices) {
-    requireChoice(choice, known, `the reading "${reading.text}"`, { say: (finding) => found.push(finding) });
+    requireChoice(choice, known, `the reading "${reading.text}"`, {
+      suggests: true,
+      say: (finding) => found.push(finding),
+    });
   }
   const missing = known.filter((choice) => !choices.some(({ text }) => text === choice));
   if (missing.length > 0) {

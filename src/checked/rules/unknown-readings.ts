@@ -1,5 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { statementsOf } from "../ast.ts";
+import { mostSuggestions } from "../infer/checker.ts";
 import { nearestQuoted } from "../infer/references.ts";
 import type { Quoted } from "../tree.ts";
 import { expressionsOfKind } from "../walk.ts";
@@ -15,5 +16,8 @@ export const unknownReadings: CheckRule = (program) => {
   ];
   return asked
     .filter(({ text }) => !readings.has(text) && !broken.has(text))
-    .map((name) => diagnostic("TN2008", name.span, { name: name.text }, [], nearestQuoted(name, readings.keys())));
+    .map((name, index) => {
+      const near = nearestQuoted({ suggests: index < mostSuggestions }, name, readings.keys());
+      return diagnostic("TN2008", name.span, { name: name.text }, [], near);
+    });
 };

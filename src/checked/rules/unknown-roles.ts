@@ -22,7 +22,7 @@ const roles = [
 export const unknownRoles: CheckRule = (program) =>
   statementsOf(program, "RoleMark").flatMap(({ statement: { role } }) => {
     if (roles.includes(role.text)) return [];
-    const near = nearestQuoted(role, roles);
+    const near = nearestQuoted({ suggests: true }, role, roles);
     const help = near.help ?? `the roles are ${roles.join(", ")}`;
     return [diagnostic("TN2014", role.span, { role: role.text }, [], { ...near, help })];
   });

@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { NamedText, Story, Template } from "../../index.ts";
-import { loadStory, nearestName, Replay, storiesOf } from "../../index.ts";
+import { loadStory, nearestName, Replay, StepMeter, storiesOf } from "../../index.ts";
 import { shownName } from "../files.ts";
+import { limitsAsked } from "../limits.ts";
 import { compileFile, readData } from "../open-scenario.ts";
 import type { Loaded, Problem } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
@@ -21,7 +22,9 @@ export async function testTemplateFile(
   const template = compiled.value;
   // With a file of stories comes the template that it is about, whose own stories are not asked for.
   const stories = storiesOf(template).filter(({ span }) => basename(span.source.name) === basename(path));
-  return Promise.all(stories.map((story) => testStory(story, template, file, dirname(resolve(path)), named)));
+  // One bound on steps for all of them.
+  const meter = new StepMeter();
+  return Promise.all(stories.map((story) => testStory(story, template, file, dirname(resolve(path)), named, meter)));
 }
 
 /** Runs one story; the files that it names count from its template's folder. */
@@ -31,6 +34,7 @@ export async function testStory(
   file: string,
   folder: string,
   named: readonly string[] = [],
+  meter?: StepMeter,
 ): Promise<CaseReport> {
   const { name, expectations } = story;
   const [market, calendar] = await Promise.all([
@@ -39,12 +43,10 @@ export async function testStory(
   ]);
   const problems = [market, calendar].flatMap((read) => (read === undefined || read.ok ? [] : read.problems));
   if (problems.length > 0) return notRun(file, name, expectations.length, problems);
-  const loaded = loadStory(template, story, {
-    ...(market?.ok && { market: market.value }),
-    ...(calendar?.ok && { calendar: calendar.value }),
-  });
+  const texts = { ...(market?.ok && { market: market.value }), ...(calendar?.ok && { calendar: calendar.value }) };
+  const loaded = loadStory(template, story, texts, limitsAsked());
   if (!loaded.ok) return notRun(file, name, expectations.length, loaded.diagnostics);
-  const verdicts = new Replay(template, loaded.value).test();
+  const verdicts = new Replay(template, loaded.value, undefined, meter).test();
   if (!verdicts.ok) return notRun(file, name, expectations.length, verdicts.diagnostics);
   const failed = verdicts.value.filter(({ passed }) => !passed);
   const failures = failed.map((verdict) => failureOf(verdict, file, name));

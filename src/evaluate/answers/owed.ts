@@ -7,7 +7,7 @@ import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { CompiledDuty } from "../compile/machine.ts";
 import { unpaidOf } from "../ledger/ledger.ts";
 import type { Replay } from "../replay/replay.ts";
-import { occurrencesAt } from "../state/applied.ts";
+import { hasApplied, occurrencesAt } from "../state/applied.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
 import { bindingOf } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
@@ -93,6 +93,7 @@ export function owedBy({ duty, occurrence, day, amount }: StandingDuty, moment: 
 /** A duty to give an event is discharged by it: by one for the occurrence it is owed for, where it is owed for one. */
 function isDone(event: string | undefined, occurrence: Occurrence | undefined, moment: Moment): boolean {
   if (event === undefined) return false;
-  const given = occurrencesAt(event, moment);
-  return occurrence === undefined ? given.length > 0 : given.some(({ refersTo }) => refersTo === occurrence);
+  if (occurrence === undefined) return occurrencesAt(event, moment).length > 0;
+  const given = moment.run.referring.get(occurrence) ?? [];
+  return given.some((it) => it.type.name === event && hasApplied(it, moment.point));
 }

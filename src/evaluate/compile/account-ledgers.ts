@@ -4,7 +4,7 @@ import { yearBasis } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { divide, equal, exact, isUnlimited, isZero, multiply, zero } from "../../units/exact.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { accruedTo, accruesOnEach, emptyLedger, unpaidOf, withEach, withRate } from "../ledger/ledger.ts";
+import { accruedTo, accruesOnEach, emptyLedger, stepsOf, unpaidOf, withEach, withRate } from "../ledger/ledger.ts";
 import type { CompiledAccount, CompiledAccrual, Moment, Run } from "../state/run.ts";
 import { History } from "../values/history.ts";
 import { withinDigitLimit } from "../values/limits.ts";
@@ -88,6 +88,7 @@ function closedOnEach(
 ): Ledger | Problem {
   const source = ledgerAt(onEach, moment);
   if (isProblem(source)) return source;
+  moment.run.spend(stepsOf(ledger) + source.items.length, account.span);
   const rates = new Map<number, Exact>();
   for (const [index, item] of source.items.entries()) {
     const open = unpaidOf(item);

@@ -98,9 +98,9 @@ export class EventsOfDefault {
     const { quiet } = moment.run;
     return this.#compiled.flatMap((compiled) => {
       if (compiled.isTimeless && quiet.get(compiled.defaultCondition) === moment.version) return [];
-      const moves = subjects(compiled.defaultCondition, moment).flatMap(
-        (occurrence) => nextMove(compiled, occurrence, moment) ?? [],
-      );
+      const all = subjects(compiled.defaultCondition, moment);
+      moment.run.spend(all.length, compiled.defaultCondition.span);
+      const moves = all.flatMap((occurrence) => nextMove(compiled, occurrence, moment) ?? []);
       // What moved today already may move again tomorrow: then the default is not at rest.
       if (compiled.isTimeless && moves.length === 0 && !isWaiting(compiled.defaultCondition, moment)) {
         quiet.set(compiled.defaultCondition, moment.version);

@@ -3,7 +3,9 @@
  * with exceptions has one memo for each set of exceptions that may still apply, since `the rule displaced` is another
  * value than the rule as it stands.
  */
+import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
+import { reachIn } from "../../base/reach.ts";
 import type { CoreProgram, Definition, Override, Value } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import { depthOf } from "../../core/depth.ts";
@@ -33,6 +35,8 @@ export interface OverrideSet {
 }
 interface CompiledOverride {
   readonly override: Override;
+  /** The exceptions before which it goes, directly or through others. */
+  readonly goesBefore: ReadonlySet<Override>;
   /** The definition as this exception displaces it. */
   displaced: OverrideSet;
   code: { readonly guard: Code<boolean>; readonly value: Code } | undefined;
@@ -43,8 +47,9 @@ export class Definitions {
   #variants = 0;
 
   constructor(program: CoreProgram) {
+    const byDefinition = groupBy(program.overrides, ({ definition }) => definition);
     for (const [key, definition] of program.definitions) {
-      const overrides = program.overrides.filter((override) => override.definition === key);
+      const overrides = byDefinition.get(key) ?? [];
       this.#compiled.set(key, {
         definition,
         exponent: shareExponent(definition.type),
@@ -59,12 +64,15 @@ export class Definitions {
   /** All exceptions of a definition, each with what it displaces: those that neither are it nor go before it. */
   #variantOf(overrides: readonly Override[]): OverrideSet {
     const none = this.#variant([]);
-    const all: CompiledOverride[] = overrides.map((override) => ({ override, displaced: none, code: undefined }));
-    const full = this.#variant(all);
+    const bySection = groupBy(overrides, ({ section }) => section);
+    const reach = reachIn<Override>(({ over }) => over.flatMap((section) => bySection.get(section) ?? []));
+    const all = overrides.map(
+      (override): CompiledOverride => ({ override, goesBefore: reach(override), displaced: none, code: undefined }),
+    );
     for (const one of all) {
-      one.displaced = this.#variant(all.filter((other) => other !== one && !goesBefore(other, one, full)));
+      one.displaced = this.#variant(all.filter((other) => other !== one && !goesBefore(other, one)));
     }
-    return full;
+    return this.#variant(all);
   }
 
   #variant(overrides: readonly CompiledOverride[]): OverrideSet {
@@ -90,8 +98,7 @@ export class Definitions {
   sectionAt(key: string, moment: Moment): string {
     const { definition, full } = this.compiled(key);
     const applying = full.overrides.filter((one) => codeOf(one).guard(moment, undefined) === true);
-    const first = applying.find((one) => applying.every((other) => other === one || goesBefore(one, other, full)));
-    return first?.override.section ?? definition.section;
+    return foremost(applying)?.override.section ?? definition.section;
   }
 
   /** For code that reads one definition many times. */
@@ -138,7 +145,7 @@ export class Definitions {
   exceptionAt(key: string, owner: Occurrence | undefined, moment: Moment): Override | undefined {
     const { full } = this.compiled(key);
     const applying = applyingAmong(full, bindingOf(owner), moment);
-    return isProblem(applying) ? undefined : foremost(applying, full)?.override;
+    return isProblem(applying) ? undefined : foremost(applying)?.override;
   }
 
   #readFixed(compiled: Compiled, owner: Occurrence | undefined, moment: Moment): Evaluation {
@@ -216,7 +223,7 @@ function compute(compiled: Compiled, variant: OverrideSet, binding: Binding | un
   const applying = applyingAmong(variant, binding, moment);
   if (isProblem(applying)) return applying;
   if (applying.length === 0) return codeOf(compiled)(moment, binding);
-  const first = foremost(applying, variant);
+  const first = foremost(applying);
   return first === undefined ? conflict(compiled.definition, applying) : codeOf(first).value(moment, binding);
 }
 
@@ -226,6 +233,7 @@ function applyingAmong(
   moment: Moment,
 ): CompiledOverride[] | Problem {
   const applying: CompiledOverride[] = [];
+  moment.run.spend(overrides.length, overrides[0]?.override.span);
   for (const one of overrides) {
     const holds = codeOf(one).guard(moment, binding);
     if (isProblem(holds)) return holds;
@@ -234,8 +242,11 @@ function applyingAmong(
   return applying;
 }
 
-function foremost(applying: readonly CompiledOverride[], variant: OverrideSet): CompiledOverride | undefined {
-  return applying.find((one) => applying.every((other) => other === one || goesBefore(one, other, variant)));
+/** The one that goes before all others. Whatever does not go before the next is not it, so that one look at each finds it. */
+function foremost(applying: readonly CompiledOverride[]): CompiledOverride | undefined {
+  const [first, ...others] = applying;
+  const found = others.reduce((best, one) => (best && goesBefore(best, one) ? best : one), first);
+  return found && applying.every((other) => other === found || goesBefore(found, other)) ? found : undefined;
 }
 
 function conflict(definition: Definition, applying: readonly CompiledOverride[]): Failure {
@@ -244,20 +255,6 @@ function conflict(definition: Definition, applying: readonly CompiledOverride[])
   return new Failure("conflict", { kind: "exceptions collide", name, sections }, applying[0]?.override.span);
 }
 
-/** Whether `one` goes before `other`, directly or through others. */
-function goesBefore(one: CompiledOverride, other: CompiledOverride, { overrides }: OverrideSet): boolean {
-  return reaches(
-    one.override,
-    other.override,
-    overrides.map(({ override }) => override),
-    new Set(),
-  );
-}
-
-function reaches(from: Override, to: Override, all: readonly Override[], seen: Set<Override>): boolean {
-  if (seen.has(from)) return false;
-  seen.add(from);
-  return all.some(
-    (next) => next !== from && from.over.includes(next.section) && (next === to || reaches(next, to, all, seen)),
-  );
+function goesBefore(one: CompiledOverride, { override }: CompiledOverride): boolean {
+  return one.goesBefore.has(override);
 }

@@ -1,7 +1,7 @@
 import { assertNever } from "../../base/assert-never.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Occurrence as OccurrenceExpr } from "../../core/core.ts";
-import { hasApplied, occurrencesAt } from "../state/applied.ts";
+import { hasApplied } from "../state/applied.ts";
 import type { Binding, Code, Occurrence } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import type { Compiler } from "./compiler.ts";
@@ -62,8 +62,10 @@ function referred(event: string, of: Code<Occurrence>): Code<Occurrence> {
 function found(expr: Found, { condition }: Compiler): Code<Occurrence> {
   const where = expr.where === undefined ? undefined : condition(expr.where);
   return (moment, binding) => {
-    const all = occurrencesAt(expr.event, moment);
+    const all = moment.run.applied.get(expr.event) ?? [];
     for (const occurrence of inOrder[expr.which](all)) {
+      if (!hasApplied(occurrence, moment.point)) continue;
+      moment.run.spend(1, expr.where?.span);
       const holds = where === undefined || where(moment, { occurrence, outer: binding });
       if (isProblem(holds)) return holds;
       if (holds) return occurrence;
@@ -73,8 +75,15 @@ function found(expr: Found, { condition }: Compiler): Code<Occurrence> {
 }
 
 type Found = Extract<OccurrenceExpr, { kind: "Found" }>;
-type Order = (all: readonly Occurrence[]) => readonly Occurrence[];
-const inOrder: { readonly [K in Found["which"]]: Order } = { first: (all) => all, last: (all) => all.toReversed() };
+type Order = (all: readonly Occurrence[]) => Iterable<Occurrence>;
+const inOrder: { readonly [K in Found["which"]]: Order } = { first: (all) => all, last: backwards };
+
+function* backwards(list: readonly Occurrence[]): Iterable<Occurrence> {
+  for (let index = list.length - 1; index >= 0; index -= 1) {
+    const occurrence = list[index];
+    if (occurrence !== undefined) yield occurrence;
+  }
+}
 
 function named(expr: Extract<OccurrenceExpr, { kind: "Named" }>, compiler: Compiler): Code<Occurrence> {
   const of = expr.of === undefined ? undefined : compileOccurrence(expr.of, compiler);

@@ -9,7 +9,19 @@
 import type { DayCount } from "../../units/day-count.ts";
 import { daysIn } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
-import { add, equal, exact, greater, isZero, lesser, multiply, sign, subtract, zero } from "../../units/exact.ts";
+import {
+  add,
+  equal,
+  exact,
+  greater,
+  isZero,
+  lesser,
+  multiply,
+  sign,
+  subtract,
+  sumOfAll,
+  zero,
+} from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate, firstOfMonth, lastOfMonth } from "../../units/plain-date.ts";
 import { withinDigitLimit } from "../values/limits.ts";
@@ -55,14 +67,19 @@ export function emptyLedger(basis: DayCount, since: PlainDate, dayOfPayment = fa
   return { ...none, basis, since, dayOfPayment };
 }
 
+/** What a posting takes, in steps: it looks at all that is owed several times, and the ledgers before it are kept. */
+export function stepsOf({ items, lots, each }: Ledger): number {
+  return 3 * (items.length + lots.length) + each.size * (3 + lots.length);
+}
+
 export const plus = (a: Exact, b: Exact): Exact => withinDigitLimit(add(a, b));
 export const minus = (a: Exact, b: Exact): Exact => withinDigitLimit(subtract(a, b));
 export const times = (a: Exact, b: Exact): Exact => withinDigitLimit(multiply(a, b));
 export const total = <T>(list: readonly T[], amount: (entry: T) => Exact): Exact =>
-  list.reduce((sum, entry) => plus(sum, amount(entry)), zero);
+  withinDigitLimit(sumOfAll(list.map(amount)));
 
 export function unpaidOf(owed: Owed): Exact {
-  return minus(owed.charged, owed.paid);
+  return isZero(owed.paid) ? owed.charged : minus(owed.charged, owed.paid);
 }
 
 /** The ledger with every day before `day` accrued. */
@@ -85,7 +102,8 @@ export function accruedTo(ledger: Ledger, day: PlainDate): Ledger {
 /** The same for what accrues on each item apart, to the end of `day` where the day of payment counts. */
 function accruedOnEach(ledger: Ledger, day: PlainDate): Ledger {
   const end = ledger.dayOfPayment ? dayAfter(day) : day;
-  const first = asPlainDate(Math.min(...[...ledger.each.values()].map(({ from }) => from)));
+  let first = end;
+  for (const { from } of ledger.each.values()) if (from < first) first = from;
   let result: Ledger = ledger;
   for (let from = first; from < end; ) {
     // Money paid ahead goes to the items day by day; without it a month is taken in at once.

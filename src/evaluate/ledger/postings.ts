@@ -102,7 +102,12 @@ function convertOldest(ledger: Ledger, amount: Exact): Ledger {
 
 /** The ledger with what is attached noted, for what a fall of the base within the batch detaches. */
 export function asBatchBegins(ledger: Ledger): Ledger {
-  return mapOwed(ledger, (owed) => ({ ...owed, onOutstandingBaseAtBatchStart: owed.onOutstandingBase }));
+  // What is noted already stays the same object: history keeps each ledger, and they share it.
+  const noted = <T extends Owed>(owed: T): T =>
+    owed.onOutstandingBaseAtBatchStart === owed.onOutstandingBase
+      ? owed
+      : { ...owed, onOutstandingBaseAtBatchStart: owed.onOutstandingBase };
+  return { ...ledger, items: ledger.items.map(noted), lots: ledger.lots.map(noted) };
 }
 
 /** After the base fell from `before` to `after` in a batch: what was attached as it began shrinks in that proportion. */

@@ -6,7 +6,7 @@ import { isUnlimited, isZero, subtract } from "../../units/exact.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { total, unpaidOf } from "../ledger/ledger.ts";
+import { stepsOf, total, unpaidOf } from "../ledger/ledger.ts";
 import { unpaid } from "../ledger/measures.ts";
 import {
   asBatchBegins,
@@ -37,6 +37,7 @@ export function ledgerOf(account: string, ledgers: Map<string, LedgerChange>, be
   const known = ledgers.get(account);
   if (known !== undefined) return known;
   const ledger = ledgerAt(account, before);
+  if (!isProblem(ledger)) before.run.spend(stepsOf(ledger));
   const after = isProblem(ledger) ? ledger : asBatchBegins(ledger);
   const change: LedgerChange = { before: ledger, after, sections: new Set(), postings: [] };
   ledgers.set(account, change);

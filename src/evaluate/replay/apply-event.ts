@@ -2,6 +2,7 @@
  * One event, one step: the power that allows it (or refuses it), the limits that cut it, the values that it fixes, and
  * everything it changes, all read in the state before. From the next point on it counts among the events of its kind.
  */
+import { listUnder } from "../../base/group-by.ts";
 import type { ShareAdjustment, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { compare, isUnlimited, lesser, multiply, sign, zero } from "../../units/exact.ts";
@@ -56,9 +57,8 @@ function phaseOf({ type, on }: Occurrence, { day }: Moment): Phase {
 function count(occurrence: Occurrence, run: Run): void {
   occurrence.appliedAt = run.now.point;
   const { name } = occurrence.type;
-  run.applied.set(name, [...(run.applied.get(name) ?? []), occurrence]);
-  const target = occurrence.refersTo;
-  if (target !== undefined) run.referring.set(target, [...(run.referring.get(target) ?? []), occurrence]);
+  listUnder(run.applied, name, occurrence);
+  if (occurrence.refersTo !== undefined) listUnder(run.referring, occurrence.refersTo, occurrence);
 }
 
 /** What is for an event that was refused has nothing to build on, and is refused with it. */

@@ -7,6 +7,7 @@
  */
 import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
+import { largest } from "../../base/largest.ts";
 import type { Value } from "../../core/core.ts";
 import type { ScenarioEvent } from "../../inputs/scenario.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -17,7 +18,7 @@ import type { CalendarRule, Machine } from "../compile/machine.ts";
 import type { Occurrence, RunInputs } from "../state/run.ts";
 import { Run } from "../state/run.ts";
 import { History } from "../values/history.ts";
-import type { RunLimits } from "../values/limits.ts";
+import type { RunLimits, StepMeter } from "../values/limits.ts";
 import { defaultLimits, LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, isProblem } from "../values/problem.ts";
@@ -42,16 +43,17 @@ export function replay(
   events: readonly ScenarioEvent[],
   through: PlainDate,
   limits: RunLimits = defaultLimits,
+  meter?: StepMeter,
 ): Replay {
   const { program } = machine;
   const start = inputs.terms.get(program.existsFrom);
   invariant(typeof start === "number", "a note exists from a date");
-  const run = new Run(program, inputs, asPlainDate(start), limits);
+  const run = new Run(program, inputs, asPlainDate(start), limits, meter);
   const journal = new Journal(run);
   const occurrences = readOccurrences(events, machine, run);
   const byDay = groupBy(occurrences, ({ effectiveOn }) => (isProblem(effectiveOn) ? undefined : effectiveOn));
   const days = [...byDay.keys()].filter((day) => day !== undefined);
-  const lastDay = asPlainDate(Math.max(run.start, through, ...days));
+  const lastDay = asPlainDate(largest([run.start, ...days], through));
   if (lastDay - run.start > limits.days) throw new LimitReached("days");
   open(machine, run);
   const running = { machine, run, journal, edges: new Edges(), done: new Set<string>() };
@@ -149,6 +151,7 @@ interface Running {
 
 function runDay(day: PlainDate, today: readonly Occurrence[], running: Running): void {
   const { machine, run, journal } = running;
+  run.spend(1 + today.length + machine.calendarRules.length + machine.accounts.length);
   if (today.length > 0) {
     run.advance(day, false, false);
     openDay(run);

@@ -18,7 +18,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { History } from "../values/history.ts";
 import { lastUpTo } from "../values/history.ts";
 import type { RunLimits } from "../values/limits.ts";
-import { LimitReached, withinDigitLimit } from "../values/limits.ts";
+import { LimitReached, StepMeter, withinDigitLimit } from "../values/limits.ts";
 import type { Failure, Problem } from "../values/problem.ts";
 import type { Refused } from "../values/refused.ts";
 
@@ -135,7 +135,7 @@ export class Run {
   readonly memos: Map<number, Evaluation>[] = [];
   readonly ownedMemos: Map<Occurrence, Map<number, Evaluation>>[] = [];
   readonly limits: RunLimits;
-  #steps = 0;
+  readonly #meter: StepMeter;
   #depth = 0;
   tracer: Tracer | undefined;
   /** Starts a state that another one's start asks for; only while the run begins. */
@@ -146,18 +146,18 @@ export class Run {
   readonly #changed: PlainDate[] = [];
   #moment: Moment;
 
-  constructor(program: CoreProgram, inputs: RunInputs, start: PlainDate, limits: RunLimits) {
+  constructor(program: CoreProgram, inputs: RunInputs, start: PlainDate, limits: RunLimits, meter = new StepMeter()) {
     this.program = program;
     this.inputs = inputs;
     this.start = start;
     this.limits = limits;
+    this.#meter = meter;
     this.#moment = this.before(start);
   }
 
   /** Counts what has been looked at; `span` says where in the template, should that be too much. */
   spend(steps: number, span?: Span): void {
-    this.#steps += steps;
-    if (this.#steps > this.limits.steps) throw new LimitReached("steps", span);
+    this.#meter.spend(steps, this.limits.steps, span);
   }
 
   /** Goes into something that is worked out on the way to something else; `leave` comes out of it again. */

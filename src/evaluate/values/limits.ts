@@ -1,11 +1,12 @@
 import type { Span } from "../../source/span.ts";
 import type { Exact } from "../../units/exact.ts";
+import { digitWork } from "../../units/exact.ts";
 
 /** Bounds on what one template and one run of it may use; see docs/limits.md. */
 export interface Limits extends RunLimits, FileLimits {}
 
 export interface RunLimits {
-  /** Definitions worked out, and days and events looked at one by one, together. */
+  /** Definitions worked out, days, events and amounts owed looked at one by one, and work on long figures, together. */
   readonly steps: number;
   readonly journalEntries: number;
   /** From the first day to the last; also of one range of days. */
@@ -37,6 +38,22 @@ export function withinDigitLimit(value: Exact | undefined): Exact {
   if (value === undefined) throw new LimitReached("digits");
   return value;
 }
+
+/** Counts steps: of one run, or of all runs that one command or one handle for questions asks for. */
+export class StepMeter {
+  #steps = 0;
+  #digits = digitWork();
+
+  spend(steps: number, limit: number, span?: Span): void {
+    const digits = digitWork();
+    this.#steps += steps + (digits - this.#digits) / digitsOfStep;
+    this.#digits = digits;
+    if (this.#steps > limit) throw new LimitReached("steps", span);
+  }
+}
+
+/** Work on long figures that takes about as long as one step. */
+const digitsOfStep = 4;
 
 /** Thrown where a bound is passed; the driver turns it into a diagnostic. */
 export class LimitReached extends Error {

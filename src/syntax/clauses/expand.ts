@@ -34,6 +34,9 @@ export interface Expanded {
 export type Library = ReadonlyMap<string, WithDiagnostics<SyntaxTree>>;
 
 const deepestUse = 8;
+/** Copies of clauses in one note, those of clauses within clauses counted, and the characters in all of them. */
+const mostCopies = 1_000;
+const mostCopied = 2_000_000;
 
 export function expandUses(tree: SyntaxTree, library: Library): WithDiagnostics<Expanded> {
   const expander = new Expander(library);
@@ -62,6 +65,10 @@ class Expander {
   readonly uses = new Map<SourceFile, Span>();
   readonly #library: Library;
   readonly #suffixes = new Set<string>();
+  /** The number from which a place's next suffix is looked for. */
+  readonly #nextCounts = new Map<string, number>();
+  #copies = 0;
+  #copied = 0;
   /** Clauses whose syntax errors have been reported, at the first use. */
   readonly #read = new Set<string>();
 
@@ -81,6 +88,7 @@ class Expander {
     }
     const { value: clause, diagnostics } = found;
     const { name, text } = clause.span.source;
+    if (!this.#hasRoom(use, text.length)) return [brokenUse(use)];
     const wording = new Map<string, Words>();
     const source = new SourceFile(name, text, wording);
     this.uses.set(source, use.span);
@@ -151,6 +159,21 @@ class Expander {
     this.found.push(diagnostic("TN2017", clause.span, { clause: clause.text }, [], extras));
   }
 
+  /** Whether one more copy may be made. Clauses that use others twice over double with each level; the first too many is found. */
+  #hasRoom({ span }: Use, length: number): boolean {
+    const hadRoom = this.#copies <= mostCopies && this.#copied <= mostCopied;
+    this.#copies += 1;
+    this.#copied += length;
+    const hasRoom = this.#copies <= mostCopies && this.#copied <= mostCopied;
+    if (hadRoom && !hasRoom) {
+      const limit = this.#copies > mostCopies ? `${mostCopies} copies of clauses` : `${mostCopied} characters`;
+      const facts = { file: span.source.name, what: "long with the clauses that it uses", limit };
+      const help = "use clauses less often: each use puts a copy of the clause here, with copies of what it uses";
+      this.found.push(diagnostic("TN5003", span, facts, [], { help }));
+    }
+    return hasRoom;
+  }
+
   /** A clause in another version of the language would mean something else here. */
   #checkLanguage(use: Use, { statements }: SyntaxTree): void {
     const head = statements.find((it) => it.kind === "ClauseHead");
@@ -211,10 +234,12 @@ class Expander {
   #suffix({ clause }: Use, named: readonly (Takes | Gives)[], bound: ReadonlyMap<string, Expression>): string {
     const [first] = named.flatMap(({ name }) => nameIn(bound.get(name.text)) ?? []);
     const place = first === undefined ? clause.text : `${clause.text}: ${first}`;
-    let suffix = ` (${place})`;
-    for (let count = 2; this.#suffixes.has(suffix); count += 1) suffix = ` (${place}, ${count})`;
-    this.#suffixes.add(suffix);
-    return suffix;
+    const numbered = (count: number) => (count === 1 ? ` (${place})` : ` (${place}, ${count})`);
+    let count = this.#nextCounts.get(place) ?? 1;
+    while (this.#suffixes.has(numbered(count))) count += 1;
+    this.#nextCounts.set(place, count + 1);
+    this.#suffixes.add(numbered(count));
+    return numbered(count);
   }
 
   #notAName({ clause }: Use, { name, span }: Takes | Gives, value: Expression): void {

@@ -2,7 +2,6 @@ import { assertNever } from "../../../src/base/assert-never.ts";
 import type {
   AccountMeasure,
   Arithmetic,
-  Change,
   Compare,
   DayFold,
   DayRange,

@@ -1,0 +1,29 @@
+/** Limits that the command line changes: `--limit steps=200000000`. */
+import type { Limits } from "../index.ts";
+import { defaultLimits } from "../index.ts";
+
+/** Each command is a bundle of its own, and all of them see the environment. */
+const variable = "TENOR_LIMITS";
+
+/** All but two: for definitions that read one another deeper the stack has no room, and a template is kept compiled. */
+const names = Object.keys(defaultLimits).filter((name) => name !== "depth" && name !== "templateLength");
+
+/** Keeps limits as they were asked for; gives what is wrong with the first that is none. */
+export function keepLimits(asked: readonly string[]): string | undefined {
+  const wrong = asked.find((text) => {
+    const [name = "", value = ""] = text.split("=");
+    return !names.includes(name) || !/^[1-9]\d{0,14}$/.test(value);
+  });
+  if (wrong !== undefined)
+    return `\`${wrong}\` is no limit: write one of ${names.join(", ")}, \`=\` and a whole number`;
+  process.env[variable] = asked.join(",");
+  return undefined;
+}
+
+/** The limits that were asked for; the rest stay as they are. */
+export function limitsAsked(): Partial<Limits> {
+  const pairs = (process.env[variable] ?? "").split(",").map((text) => text.split("=") as [string, string?]);
+  return Object.fromEntries(
+    pairs.filter(([name]) => names.includes(name)).map(([name, value]) => [name, Number(value)]),
+  );
+}
