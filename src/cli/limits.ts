@@ -22,8 +22,8 @@ export function keepLimits(asked: readonly string[]): string | undefined {
 
 /** The limits that were asked for; the rest stay as they are. */
 export function limitsAsked(): Partial<Limits> {
-  const pairs = (process.env[variable] ?? "").split(",").map((text) => text.split("=") as [string, string?]);
+  const asked = (process.env[variable] ?? "").split(",").map((text) => text.split("="));
   return Object.fromEntries(
-    pairs.filter(([name]) => names.includes(name)).map(([name, value]) => [name, Number(value)]),
+    asked.flatMap(([name = "", value]) => (names.includes(name) ? [[name, Number(value)] as const] : [])),
   );
 }
