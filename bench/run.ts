@@ -7,6 +7,7 @@ import { coldStart } from "./cold.ts";
 import { pricingRule, threeYearNote } from "./engine.ts";
 import { firstRun } from "./first-run.ts";
 import { growth } from "./growth.ts";
+import { hostile } from "./hostile.ts";
 import { parsing } from "./parsing.ts";
 import type { Row } from "./rows.ts";
 import { renderRows } from "./rows.ts";
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => Row[]>> = {
   note: threeYearNote,
   parsing,
   growth,
+  hostile,
   first: firstRun,
   cold: coldStart,
 };

@@ -138,6 +138,14 @@ describe("steps", { timeout: 60_000 }, () => {
   });
 });
 
+test("a run of a note before 1970 ends on the day that is asked about", () => {
+  const template = ensured(compile(head.replace("2024-01-02", "1950-01-02"), "bounded.tenor"));
+  const scenario = { name: "s.json", text: scenarioText({ value: "Principal", on: "1950-02-01" }) };
+  const loaded = ensured(loadScenario(template, { scenario }));
+  // 1970-01-01 is day 0; 1950-02-01 lies twenty years, five of them leap years, less 31 days before: 20 × 365 + 5 − 31.
+  expect(ensured(new Replay(template, loaded).lastDay())).toBe(-7_274);
+});
+
 describe("copies of clauses, exceptions, names", { timeout: 60_000 }, () => {
   test("clauses that use clauses, each four times over", () => {
     const clause = (level: number) =>

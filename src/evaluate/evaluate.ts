@@ -8,7 +8,7 @@ import type { Market } from "../inputs/market.ts";
 import type { Question, Scenario } from "../inputs/scenario.ts";
 import type { Calendar } from "../units/business-days.ts";
 import type { PlainDate } from "../units/plain-date.ts";
-import { asPlainDate } from "../units/plain-date.ts";
+import { asPlainDate, earliestDate } from "../units/plain-date.ts";
 import type { AnswerFact } from "./answers/answer.ts";
 import { answer } from "./answers/answer.ts";
 import type { OwedItem } from "./answers/owed.ts";
@@ -81,7 +81,7 @@ export function replayScenario(
 ): Replay {
   const inputs = completed(machine, scenario, environment);
   const days = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on)];
-  const last = asPlainDate(largest(days, through ?? 0));
+  const last = asPlainDate(largest(days, through ?? earliestDate));
   return replay(machine, inputs, scenario.events, last, environment.limits, environment.meter);
 }
 

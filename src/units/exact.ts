@@ -192,7 +192,11 @@ function goesAway(floor: bigint, rest: bigint, denominator: bigint, mode: Roundi
  */
 export function toDecimalText(value: Exact): string {
   if (value.d === 0n) return unlimitedText;
-  return endingDecimalText(value) ?? new Printed(value.n).div(new Printed(value.d)).toFixed();
+  const { n, d } = value;
+  const ending = endingDecimalText(value);
+  if (ending !== undefined) return ending;
+  // decimal.js takes square time to read a long integer.
+  return magnitude(n) > long || d > long ? longDecimalText(value) : new Printed(n).div(new Printed(d)).toFixed();
 }
 
 /**
@@ -209,6 +213,23 @@ export function agrees(expected: string, actual: Exact): boolean {
   return 10n ** 15n * magnitude(difference) <= magnitude(actual.n) * wanted.d;
 }
 
+/** 20 significant digits, half even, of a quotient of long integers whose decimal does not end. */
+function longDecimalText({ n, d }: Exact): string {
+  const dividend = magnitude(n);
+  // Places behind the point (before it, where negative): from the lengths in hexadecimal, then put right by one or two.
+  let places = 20 - Math.round((dividend.toString(16).length - d.toString(16).length) * Math.log10(16));
+  const scaled = (): Exact =>
+    places < 0 ? { n: dividend, d: d * powerOfTen(-places) } : { n: dividend * powerOfTen(places), d };
+  while (compare(scaled(), { n: powerOfTen(20), d: 1n }) >= 0) places -= 1;
+  while (compare(scaled(), { n: powerOfTen(19), d: 1n }) < 0) places += 1;
+  // What divides evenly has a decimal that ends, and is none of these.
+  const rounded = roundTo(scaled(), one, "half even").n;
+  const text = rounded.toString().padStart(places + 1, "0");
+  if (places <= 0) return `${n < 0n ? "-" : ""}${text}${"0".repeat(-places)}`;
+  const point = text.length - places;
+  return `${n < 0n ? "-" : ""}${text.slice(0, point)}.${text.slice(point)}`.replace(/\.?0+$/, "");
+}
+
 const unlimitedText = "unlimited";
 /** Division in decimal.js rounds once, correctly, to this precision; operands are taken at full length. */
 const Printed = Decimal.clone({ precision: 20, rounding: Decimal.ROUND_HALF_EVEN });
@@ -216,6 +237,8 @@ const longestEnding = 10n ** 34n;
 
 /** The exact decimal, or undefined where it has more than 34 significant digits or none that is last. */
 function endingDecimalText({ n, d }: Exact): string | undefined {
+  // In lowest terms and with places behind the point, the decimal has at least the digits of the numerator.
+  if (d !== 1n && magnitude(n) >= longestEnding) return undefined;
   const [afterTwos, twos] = withoutFactor(d, 2n);
   const [afterFives, fives] = withoutFactor(afterTwos, 5n);
   if (afterFives !== 1n) return undefined;
@@ -334,17 +357,36 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return BigInt(divisorOfInt32(x | 0, y | 0));
 }
 
-/** The same for two long ones, with its work counted. */
+/**
+ * The same for two long ones, with its work counted. Denominators that grow from day to day are mostly made of the few
+ * primes of decimals and of the days in a year: those are counted off first, and where nothing else is left, that is all.
+ */
 function longDivisor(a: bigint, b: bigint): bigint {
-  let larger = a;
-  let smaller = b;
+  work += 8 * (wordsIn(a) + wordsIn(b));
+  let common = 1n;
+  let [larger, smaller] = [a, b];
+  for (const prime of calendarPrimes) {
+    const [withoutB, inB] = withoutFactor(smaller, prime);
+    if (inB === 0) continue;
+    const [withoutA, inA] = withoutFactor(larger, prime);
+    common *= prime ** BigInt(Math.min(inA, inB));
+    [larger, smaller] = [withoutA, withoutB];
+  }
+  return common * (smaller === 1n ? 1n : divisorInRounds(larger, smaller));
+}
+
+/** Of decimals, of 360, 365 and 366 days, and of weeks and months. */
+const calendarPrimes = [2n, 5n, 73n, 3n, 61n, 7n, 11n, 13n];
+
+function divisorInRounds(a: bigint, b: bigint): bigint {
+  let [larger, smaller] = a > b ? [a, b] : [b, a];
   let rounds = 0;
   while (smaller > long) {
     [larger, smaller] = [smaller, larger % smaller];
     rounds += 1;
   }
   // Remainders shrink evenly, so that half the length stands for all.
-  work += (rounds * wordsIn(b)) / 2;
+  work += (rounds * wordsIn(a)) / 2;
   return smaller === 0n ? larger : greatestCommonDivisor(larger, smaller);
 }
 

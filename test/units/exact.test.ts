@@ -364,3 +364,42 @@ describe("agrees", () => {
     );
   });
 });
+
+describe("long figures", () => {
+  const factors = fc.array(fc.constantFrom(2n, 3n, 5n, 7n, 11n, 61n, 73n, 10007n, 2n ** 61n - 1n), {
+    minLength: 200,
+    maxLength: 400,
+  });
+  const product = (list: readonly bigint[]) => list.reduce((a, b) => a * b, 1n);
+  const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b));
+
+  test("come to lowest terms as by Euclid's rounds", () => {
+    fc.assert(
+      fc.property(factors, factors, (a, b) => {
+        const [n, d] = [product(a), product(b)];
+        const common = divisor(n, d);
+        expect(exact(n, d)).toEqual({ n: n / common, d: d / common });
+      }),
+    );
+  });
+
+  test("are printed as decimal.js divides them", () => {
+    const Printed = Decimal.clone({ precision: 20, rounding: Decimal.ROUND_HALF_EVEN });
+    const long = fc.bigInt({ min: -(2n ** 3_000n), max: 2n ** 3_000n });
+    fc.assert(
+      fc.property(long, long, (n, d) => {
+        fc.pre(d !== 0n && n !== 0n);
+        const value = exact(n, d);
+        expect(toDecimalText(value)).toBe(new Printed(value.n).div(new Printed(value.d)).toFixed());
+      }),
+    );
+  });
+
+  test("are printed to 20 digits, half even", () => {
+    // A third, two thirds and 10^30, each off by less than one part in 10^400.
+    const big = 3n ** 1_000n;
+    expect(toDecimalText(exact(big + 1n, big * 3n))).toBe("0.33333333333333333333");
+    expect(toDecimalText(exact(-2n * big - 1n, big * 3n))).toBe("-0.66666666666666666667");
+    expect(toDecimalText(exact(big * 10n ** 30n + 1n, big))).toBe(`1${"0".repeat(30)}`);
+  });
+});
