@@ -69,8 +69,8 @@ export function eventFields({ occurrence: { fields, type } }: EventApplied): str
   return given.join(", ");
 }
 
-function undecidedWords({ occurrence, problem }: EventUndecided): Words {
-  const text = `whether ${eventName(occurrence)} may be given cannot be told: ${problemWords(problem)}`;
+function undecidedWords({ occurrence, whether, problem }: EventUndecided): Words {
+  const text = `whether ${eventName(occurrence)} ${whether} cannot be told: ${problemWords(problem)}`;
   return { kind: "problem", name: occurrence.type.name, text };
 }
 
@@ -98,7 +98,9 @@ function accountWords({ account, postings, before, after }: AccountPosted): Word
     to: is === undefined ? null : toDecimalText(is),
     ...(was === undefined || is === undefined ? {} : { amount: toDecimalText(withinDigitLimit(subtract(is, was))) }),
     unit: "USD",
-    text: `${account}: ${what}${is === undefined ? "" : `; ${renderValue(is, money)} unpaid`}`,
+    text: isProblem(after)
+      ? `${account} becomes ${shown(after, money)}`
+      : `${account}: ${what}; ${renderValue(after, money)} unpaid`,
   };
 }
 
@@ -108,6 +110,8 @@ const moveWords = {
   pending: "is pending",
   clears: "is cured in time",
   problem: "cannot be told",
+  "occurred unseen": "continues, since a day that cannot be told",
+  "is told": "does not continue",
 } as const;
 
 function defaultWords({ move: { defaultCondition, kind, occurrence, deadline } }: DefaultMoved): Words {
@@ -125,7 +129,9 @@ function plain(value: Evaluation, type: ValueType): AnswerValue | null {
 
 function shown(value: Evaluation, type: ValueType): string {
   if (value instanceof Absent) return "not set";
-  return isProblem(value) ? `unknown: ${problemWords(value)}` : renderValue(value as Exact, type);
+  if (!isProblem(value)) return renderValue(value as Exact, type);
+  const words = problemWords(value);
+  return value.fact.kind === "unknown since" ? words : `unknown: ${words}`;
 }
 
 function verb(from: Evaluation | undefined, to: Evaluation): string {

@@ -6,7 +6,7 @@ import { isFigure } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";
-import { compileOccurrence, hasApplied } from "./occurrences.ts";
+import { compileOccurrence, hasApplied, untoldOf } from "./occurrences.ts";
 import { compareValues } from "./operators.ts";
 
 type Kinds = "Compare" | "IsSet" | "HasHappened" | "ReadingIs" | "Not" | "Logic" | "FamilyHolds" | "FamilyStart";
@@ -85,9 +85,10 @@ function compileHasHappened(expr: HasHappened, compiler: Compiler): Code<boolean
   }
   const { event } = expr;
   invariant(event !== undefined, "what has happened is an event or an occurrence");
-  return ({ run, point }) => {
-    const first = run.applied.get(event)?.[0];
-    return first !== undefined && hasApplied(first, point);
+  return (moment) => {
+    const first = moment.run.applied.get(event)?.[0];
+    if (first !== undefined && hasApplied(first, moment.point)) return true;
+    return untoldOf(event, moment) ?? false;
   };
 }
 

@@ -15,7 +15,7 @@ import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";
 import { wholeNumber } from "./dates.ts";
 import { compileBounds, compileDays } from "./day-ranges.ts";
-import { occurrencesAt } from "./occurrences.ts";
+import { occurrencesAt, untoldOf } from "./occurrences.ts";
 import { compareValues } from "./operators.ts";
 
 type Kinds = "DayFold" | "EventFold" | "Interest";
@@ -227,6 +227,8 @@ function visitEvents({ event, body, where, span }: EventFold, compiler: Compiler
   const bodyOf = body === undefined ? undefined : compiler.any(body);
   const isIn = where === undefined ? undefined : compiler.condition(where);
   return (moment, outer, take) => {
+    const untold = untoldOf(event, moment);
+    if (untold !== undefined) return untold;
     for (const occurrence of occurrencesAt(event, moment)) {
       moment.run.spend(1, span);
       const binding = { occurrence, outer };

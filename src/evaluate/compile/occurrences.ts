@@ -2,7 +2,7 @@ import { assertNever } from "../../base/assert-never.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Occurrence as OccurrenceExpr } from "../../core/core.ts";
 import type { Binding, Code, Moment, Occurrence } from "../state/run.ts";
-import { Absent, isProblem } from "../values/problem.ts";
+import { Absent, Failure, isProblem, unknownSince } from "../values/problem.ts";
 import type { Compiler } from "./compiler.ts";
 
 /** How an expression for one occurrence finds it; `Absent` where there is none at that moment. */
@@ -36,6 +36,21 @@ export function hasApplied({ appliedAt }: Occurrence, point: number): boolean {
   return appliedAt !== undefined && appliedAt <= point;
 }
 
+/** Why it can't be told whether an event of the kind has taken effect by now; undefined where that is known. */
+export function untoldOf(
+  event: string,
+  { run, day }: Moment,
+  isMeant: (it: Occurrence) => boolean = () => true,
+): Failure | undefined {
+  const found = run.untold.find((it) => it.type.name === event && it.mayCountFrom <= day && isMeant(it));
+  return found && untoldReason(found);
+}
+
+export function untoldReason({ effectiveOn, mayCountFrom }: Occurrence): Failure {
+  invariant(effectiveOn instanceof Failure, "an event that is untold has no effective day");
+  return unknownSince(mayCountFrom, effectiveOn);
+}
+
 function bound(depth: number): Code<Occurrence> {
   if (depth === 0) return (_, binding) => occurrenceOf(binding);
   return (_, binding) => {
@@ -54,6 +69,8 @@ function referring(event: string, of: Code<Occurrence>): Code<Occurrence> {
   return (moment, binding) => {
     const target = of(moment, binding);
     if (isProblem(target)) return target;
+    const untold = untoldOf(event, moment, ({ refersTo }) => refersTo === target);
+    if (untold !== undefined) return untold;
     const all = moment.run.referring.get(target) ?? [];
     const latest = all.findLast((it) => it.type.name === event && hasApplied(it, moment.point));
     return latest ?? new Absent({ kind: "no event refers to it", event, target: target.type.name });
@@ -67,13 +84,16 @@ function referred(event: string, of: Code<Occurrence>): Code<Occurrence> {
     const target = source.refersTo;
     if (target === undefined) return new Absent({ kind: "refers to no event", event, source: source.type.name });
     // A notice that was refused, or has not taken effect, is nothing that another event could build on.
-    return hasApplied(target, moment.point) ? target : new Absent({ kind: "event does not count", event });
+    if (hasApplied(target, moment.point)) return target;
+    return untoldOf(event, moment, (it) => it === target) ?? new Absent({ kind: "event does not count", event });
   };
 }
 
 function found(expr: Found, { condition }: Compiler): Code<Occurrence> {
   const where = expr.where === undefined ? undefined : condition(expr.where);
   return (moment, binding) => {
+    const untold = untoldOf(expr.event, moment);
+    if (untold !== undefined) return untold;
     const all = occurrencesAt(expr.event, moment);
     for (const occurrence of inOrder[expr.which](all)) {
       const holds = where === undefined || where(moment, { occurrence, outer: binding });

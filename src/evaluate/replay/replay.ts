@@ -7,23 +7,25 @@
  */
 import { groupBy } from "../../base/group-by.ts";
 import type { Value } from "../../core/core.ts";
+import { reckonsForward } from "../../core/forward-dates.ts";
 import type { ScenarioEvent } from "../../inputs/scenario.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { closeDay, openDay, openLedgers } from "../compile/account-ledgers.ts";
 import { moveKey, recordMove } from "../compile/defaults.ts";
-import type { CalendarRule, EdgeRule, Machine } from "../compile/machine.ts";
-import { occurrencesAt } from "../compile/occurrences.ts";
+import type { CalendarRule, Machine } from "../compile/machine.ts";
 import type { Occurrence, RunInputs } from "../state/run.ts";
-import { bindingOf, Run } from "../state/run.ts";
+import { Run } from "../state/run.ts";
 import { History } from "../values/history.ts";
 import type { RunLimits } from "../values/limits.ts";
 import { defaultLimits, LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
-import { Absent, isProblem } from "../values/problem.ts";
+import { Absent, Failure, isBeforeData, isProblem, liesAfter } from "../values/problem.ts";
 import { applyEvent } from "./apply-event.ts";
 import type { Firing } from "./batch.ts";
-import { commitBatch, firings, hasChanges, prepareBatch } from "./batch.ts";
+import { commitBatch, firings, hasChanges, mayFire, prepareBatch } from "./batch.ts";
+import { Edges } from "./edges.ts";
 import { Journal } from "./journal.ts";
+import { mayApply } from "./may-apply.ts";
 
 export interface Replay {
   readonly machine: Machine;
@@ -45,6 +47,7 @@ export function replay(
   const run = new Run(program, inputs, inputs.terms.get(program.existsFrom) as PlainDate, limits);
   const journal = new Journal(run);
   const occurrences = readOccurrences(events, machine, run);
+  run.untold.push(...occurrences.filter(({ effectiveOn }) => effectiveOn instanceof Failure));
   const byDay = groupBy(
     occurrences.filter(({ effectiveOn }) => typeof effectiveOn === "number"),
     ({ effectiveOn }) => effectiveOn as PlainDate,
@@ -54,7 +57,8 @@ export function replay(
   open(machine, run);
   const running = { machine, run, journal, edges: new Edges(), done: new Set<string>() };
   for (let day = run.start; day <= lastDay; day = (day + 1) as PlainDate) {
-    runDay(day, byDay.get(day) ?? [], running);
+    const untold = run.untold.filter(({ on, mayCountFrom }) => on === day || mayCountFrom <= day);
+    runDay(day, [...(byDay.get(day) ?? []), ...untold], running);
   }
   return { machine, run, journal, occurrences, lastDay };
 }
@@ -98,6 +102,7 @@ function occurrenceOf(
     refersTo,
     fields,
     effectiveOn: event.on,
+    mayCountFrom: event.on,
     fixedAt: undefined,
     appliedAt: undefined,
     refused: undefined,
@@ -113,6 +118,8 @@ function occurrenceOf(
   if (type.takesEffectOn !== undefined) {
     const day = compiler.day(type.takesEffectOn)(moment, binding);
     occurrence.effectiveOn = isProblem(day) || day >= event.on ? day : event.on;
+    const end = day instanceof Failure && reckonsForward(type.takesEffectOn, program) ? liesAfter(day) : undefined;
+    if (end !== undefined && end >= event.on) occurrence.mayCountFrom = (end + 1) as PlainDate;
   }
   return occurrence;
 }
@@ -147,29 +154,44 @@ interface Running {
 function runDay(day: PlainDate, today: readonly Occurrence[], running: Running): void {
   const { machine, run, journal } = running;
   if (today.length > 0) {
-    run.advance(day, false, false);
+    // Whether an event has taken effect is unknown from today: what reads it may be another than yesterday.
+    run.advance(
+      day,
+      false,
+      run.untold.some(({ mayCountFrom }) => mayCountFrom === day),
+    );
     openDay(run);
-    for (const occurrence of inOrderOfDay(today, day)) applyEvent(occurrence, machine, run, journal);
+    for (const occurrence of inOrderOfDay(today, day)) {
+      const apply = occurrence.effectiveOn instanceof Failure ? mayApply : applyEvent;
+      apply(occurrence, machine, run, journal);
+    }
   }
   run.advance(day, true, false);
   openDay(run);
   journal.enter("calendar");
   const due = dueToday(machine.calendarRules, run.now);
-  if (due !== undefined) commit(firings(due, undefined, run.now), running);
+  if (due !== undefined) commit(due, running);
   journal.enter("round");
   settle(running);
   for (const account of machine.accounts) closeDay(account, run.now);
 }
 
-/** Calendar rules whose date is today; on most days there are none. */
-function dueToday(rules: readonly CalendarRule[], now: Run["now"]): CalendarRule[] | undefined {
-  let due: CalendarRule[] | undefined;
+/** Calendar rules whose date is today, or may be; on most days there are none. */
+function dueToday(rules: readonly CalendarRule[], now: Run["now"]): Firing[] | undefined {
+  let due: Firing[] | undefined;
   for (const rule of rules) {
-    if (rule.date(now, undefined) !== now.day) continue;
+    const date = rule.date(now, undefined);
+    const isUnknown = date instanceof Failure && mayBeToday(date, rule, now.day);
+    if (date !== now.day && !isUnknown) continue;
     due ??= [];
-    due.push(rule);
+    due.push(...(isUnknown ? mayFire([rule], undefined, date, now) : firings([rule], undefined, now)));
   }
   return due;
+}
+
+/** A date before the data is not looked for; one that is counted forward lies after the data. */
+function mayBeToday(date: Failure, { isForward }: CalendarRule, today: PlainDate): boolean {
+  return !isBeforeData(date) && !(isForward && today <= (liesAfter(date) ?? 0));
 }
 
 /** What opens the day, then what came earlier and was put off to it, then the rest as listed. */
@@ -206,53 +228,3 @@ function commit(fired: readonly Firing[], { machine, run, journal }: Running): v
   run.advance(before.day, true, true);
   commitBatch(batch, before, journal);
 }
-
-/** Which conditions held as the last day ended, so that it can be told which begin or end with this one. */
-class Edges {
-  /** For each rule, the occurrences for which its condition held as the last day ended (undefined for no owner). */
-  readonly #held = new Map<EdgeRule, ReadonlySet<Occurrence | undefined>>();
-  /** The version at which a rule whose condition only a change can move was looked at last. */
-  readonly #seen = new Map<EdgeRule, number>();
-
-  firing(rules: readonly EdgeRule[], moment: Run["now"], done: Set<string>): Firing[] {
-    return rules.flatMap((rule) => {
-      if (this.#isUnmoved(rule, moment)) return [];
-      return subjectsOf(rule, moment).flatMap((occurrence) => {
-        const key = keyOf(rule, occurrence);
-        if (done.has(key) || !this.#moves(rule, occurrence, moment)) return [];
-        done.add(key);
-        return firings([rule], bindingOf(occurrence), moment);
-      });
-    });
-  }
-
-  #moves(rule: EdgeRule, occurrence: Occurrence | undefined, moment: Run["now"]): boolean {
-    const holds = rule.edge(moment, bindingOf(occurrence));
-    const held = this.#held.get(rule)?.has(occurrence) ?? false;
-    const wanted = rule.trigger.edge === "begins";
-    return !isProblem(holds) && holds !== held && holds === wanted;
-  }
-
-  /** Takes down what holds as the day ends. */
-  close(rules: readonly EdgeRule[], moment: Run["now"]): void {
-    for (const rule of rules) {
-      if (this.#isUnmoved(rule, moment)) continue;
-      const holding = subjectsOf(rule, moment).filter(
-        (occurrence) => rule.edge(moment, bindingOf(occurrence)) === true,
-      );
-      this.#held.set(rule, new Set(holding));
-      this.#seen.set(rule, moment.version);
-    }
-  }
-
-  #isUnmoved(rule: EdgeRule, { version }: Run["now"]): boolean {
-    return rule.isTimeless && this.#seen.get(rule) === version;
-  }
-}
-
-function subjectsOf({ trigger }: EdgeRule, moment: Run["now"]): readonly (Occurrence | undefined)[] {
-  if (trigger.owner === undefined) return [undefined];
-  return occurrencesAt(trigger.owner, moment);
-}
-
-const keyOf = ({ rule }: EdgeRule, occurrence: Occurrence | undefined) => `${rule.id}|${occurrence?.index ?? ""}`;
