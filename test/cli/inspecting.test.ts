@@ -101,13 +101,14 @@ describe("due", () => {
     const { status, out, err } = await tenor(["due", note, "--from", "2006-03-16", "--within", "6 weeks"]);
     expect({ status, err }).toEqual({ status: 0, err: "" });
     expect(out).toMatch(/^Due as things stand on Thu 2006-03-16, through Thu 2006-04-27\n/);
-    expect(out).toMatch(/Mon 2006-03-20 {2}due +Borrower {2}Delivery of Shares/);
+    expect(out).toMatch(/Mon 2006-03-20 {2}due +Borrower +Delivery of Shares/);
     expect(out).toMatch(/Thu 2006-04-27 {2}pending .*\n.*\[3\.3\]\n +if not: Event of Default under 3\.3\n/);
   });
 
   test("looks ahead from the last day, and takes no later event for granted", async () => {
     const { out } = await tenor(["due", note, "--from", "2006-09-15", "--within", "1 month"]);
-    expect(out).toContain("Mon 2006-10-02  due     Borrower to Holder  Interest of $6,766 [preamble]");
+    // Whether September is an exempt month rests on prices that are not known on the 15th.
+    expect(out).toMatch(/\? {3}unknown {2}Borrower to Holder {2}Interest: an amount that cannot be/);
     expect((await tenor(["due", note])).out).toMatch(/^Due as things stand on Fri 2007-06-29, through Sun 2007-07-29/);
   });
 
@@ -115,7 +116,8 @@ describe("due", () => {
     const { status, out } = await tenor(["due", "--json", note, "--from", "2006-06-13"]);
     expect(status).toBe(0);
     expect(schemaProblems("due", out)).toBeNull();
-    expect(JSON.parse(out)).toMatchObject({ format: "tenor/due@1", due: [{ due: "2006-07-03", status: "pending" }] });
+    const due = [{ due: "2006-07-03", status: "pending" }, { status: "unknown" }, { status: "unknown" }];
+    expect(JSON.parse(out)).toMatchObject({ format: "tenor/due@1", due });
   });
 
   test("says that nothing is due", async () => {

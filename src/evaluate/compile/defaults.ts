@@ -225,7 +225,8 @@ function nextMove(
     status: { ...clearStatus, ...next },
   });
   // A condition without a value was not met; one that failed may have been.
-  const unknown = status.problem instanceof Failure ? status.problem : undefined;
+  // What is pending until a day that can't be told is known to hold.
+  const unknown = status.problem instanceof Failure && pendingSince === undefined ? status.problem : undefined;
   const told = code.condition(moment, bindingOf(occurrence));
   // Between two prices it stands as it last stood.
   const isKept = told instanceof Failure && unknown === undefined && isBetweenPrices(told, moment.run);
@@ -237,14 +238,15 @@ function nextMove(
   if (!holds) {
     if (occurredOn !== undefined) return move("ends", {});
     // What goes on for good may have occurred while it was unknown.
-    if (unknown !== undefined && defaultCondition.ends === "never") return undefined;
+    if (status.problem instanceof Failure && defaultCondition.ends === "never") return undefined;
     if (status.problem !== undefined) return move("is told", {});
     return pendingSince === undefined ? undefined : move("clears", {});
   }
   if (occurredOn !== undefined) return undefined;
   const deadline = code.deadline?.(moment, bindingOf(occurrence));
   if (deadline instanceof Failure) {
-    return unknown === undefined ? move("problem", { problem: deadline }) : undefined;
+    if (status.problem instanceof Failure) return undefined;
+    return move("problem", { problem: deadline, pendingSince: pendingSince ?? moment.day });
   }
   const since = pendingSince ?? moment.day;
   // Without a date by which to cure it there is nothing to wait for; a deadline without a value never comes.
@@ -253,7 +255,7 @@ function nextMove(
     return hasRunOut ? move("occurred unseen", { occurredOn: moment.day, startUnknown: unknown }) : undefined;
   }
   if (hasRunOut) return move("occurs", { pendingSince: since, occurredOn: moment.day });
-  if (pendingSince !== undefined) return undefined;
+  if (pendingSince !== undefined && status.problem === undefined) return undefined;
   const pending = move("pending", { pendingSince: since });
   return isProblem(deadline) || deadline === undefined ? pending : { ...pending, deadline };
 }

@@ -360,7 +360,9 @@ function defaultMoves(world: World, now: Moment): DefaultMove[] {
     const made = lastMove(world, defaultCondition, occurrence, now);
     const last = made?.move;
     const hasOccurred = last === "occurs" || last === "occurs unseen";
-    const isUntold = last === "is unknown" && made?.unknown?.kind === "failure";
+    const hasFailed = last === "is unknown" && made?.unknown?.kind === "failure";
+    const isPending = last === "is pending" || (hasFailed && made?.isPending === true);
+    const isUntold = hasFailed && !isPending;
     const make = (move: DefaultMove["move"]) => [
       { defaultCondition, occurrence, move, day: now.day, point: now.point },
     ];
@@ -370,18 +372,20 @@ function defaultMoves(world: World, now: Moment): DefaultMove[] {
     if (hasOccurred && defaultCondition.ends === "never") return [];
     const told = evaluate(defaultCondition.condition, scope);
     const isKept = told.kind === "failure" && told.isBetweenPrices === true && !isUntold;
-    const holds = isKept ? having(hasOccurred || last === "is pending") : told;
+    const holds = isKept ? having(hasOccurred || isPending) : told;
     if (holds.kind === "absent") return last === "is unknown" ? [] : makeWith("is unknown", holds);
     if (holds.kind === "failure") return isUntold ? [] : makeWith("is unknown", holds);
     if (holds.value !== true) {
       if (hasOccurred) return make("ends");
-      if (isUntold && defaultCondition.ends === "never") return [];
+      if (hasFailed && defaultCondition.ends === "never") return [];
       return last === "is pending" || last === "is unknown" ? make("clears") : [];
     }
     if (hasOccurred) return [];
     const { deadline } = defaultCondition;
     const day = deadline === undefined ? having(now.day) : evaluateDate(deadline, scope);
-    if (day.kind === "failure") return isUntold ? [] : makeWith("is unknown", day);
+    if (day.kind === "failure") {
+      return hasFailed ? [] : makeWith("is unknown", day).map((it) => ({ ...it, isPending: true }));
+    }
     const hasRunOut = day.kind === "value" && day.value <= now.day;
     if (isUntold) return hasRunOut ? makeWith("occurs unseen", made?.unknown) : [];
     if (hasRunOut) return make("occurs");

@@ -104,6 +104,8 @@ export interface DefaultMove {
   readonly move: "occurs" | "occurs unseen" | "is pending" | "ends" | "clears" | "is unknown";
   /** Why it can't be told whether, or when, it has occurred. */
   readonly unknown?: NoValue;
+  /** It holds, and only the last day to cure it can't be told. */
+  readonly isPending?: boolean;
   readonly day: PlainDate;
   readonly point: number;
 }
