@@ -67,7 +67,7 @@ import {
   untoldOf,
 } from "./interpret.ts";
 import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
-import { absent, failure, having, lastMomentOf, momentAt, resultOf } from "./world.ts";
+import { absent, failure, having, momentAt, resultOf } from "./world.ts";
 
 /** The day on which each listed event takes effect; undefined where that cannot be told. */
 export type EffectiveDays = ReadonlyMap<Occurrence, PlainDate | undefined>;
