@@ -6,13 +6,13 @@
 import { invariant } from "../../base/invariant.ts";
 import type { State, Value } from "../../core/core.ts";
 import { compare, isZero } from "../../units/exact.ts";
-import { baseOf, ledgerAt } from "../compile/account-ledgers.ts";
-import type { CompiledRule, Machine } from "../compile/machine.ts";
+import { baseOf, ledgerAt, postedAt } from "../compile/account-ledgers.ts";
+import type { CompiledChange, CompiledRule, Machine } from "../compile/machine.ts";
 import { unpaid } from "../ledger/measures.ts";
 import { asBatchBegins, detach } from "../ledger/postings.ts";
 import type { Binding, Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
-import { isProblem } from "../values/problem.ts";
+import { Failure, isProblem, unknownSince } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";
 import { post } from "./account-changes.ts";
 import type { Journal } from "./journal.ts";
@@ -45,6 +45,26 @@ export function firings(rules: readonly CompiledRule[], binding: Binding | undef
     if (isProblem(holds)) return [{ rule, binding, problem: holds }];
     return holds === true ? [{ rule, binding, problem: undefined }] : [];
   });
+}
+
+/** What rules would change that may have fired: from today on it is unknown. What is unknown already stays as it is. */
+export function mayFire(
+  rules: readonly CompiledRule[],
+  binding: Binding | undefined,
+  because: Failure,
+  moment: Moment,
+): Firing[] {
+  const open = rules.filter(({ changes }) => changes.some((it) => !isUnknown(it, moment)));
+  const problem = unknownSince(moment.day, because);
+  return firings(open, binding, moment).map((firing) => ({ ...firing, problem }));
+}
+
+function isUnknown({ change }: CompiledChange, moment: Moment): boolean {
+  const isFailed = (account: string) => postedAt(account, moment) instanceof Failure;
+  const isUnset = (state: string) => moment.run.states.get(state)?.latest instanceof Failure;
+  if (change.kind === "AccountPosting") return isFailed(change.account);
+  if (change.kind !== "ApplyPayment") return isUnset(change.state);
+  return change.targets.every((target) => (target.kind === "State" ? isUnset(target.state) : isFailed(target.account)));
 }
 
 export function prepareBatch(fired: readonly Firing[], before: Moment, machine: Machine): Batch {

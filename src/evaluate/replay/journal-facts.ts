@@ -26,10 +26,11 @@ export interface EventApplied {
   readonly occurrence: Occurrence;
 }
 
-/** An event that is applied although it is unknown whether it may be given. */
+/** An event that is applied although it is unknown whether it may be given, or one whose effective day is unknown. */
 export interface EventUndecided {
   readonly kind: "EventUndecided";
   readonly occurrence: Occurrence;
+  readonly whether: "may be given" | "has taken effect";
   readonly problem: Problem;
 }
 
