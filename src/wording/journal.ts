@@ -7,6 +7,7 @@ import type {
   EventApplied,
   EventUndecided,
   JournalFact,
+  PaymentLeftOver,
   StateChanged,
 } from "../evaluate/replay/journal-facts.ts";
 import type { Evaluation, Occurrence } from "../evaluate/state/run.ts";
@@ -40,6 +41,8 @@ function wordsOf(fact: JournalFact): Words {
       return stateWords(fact);
     case "AccountPosted":
       return accountWords(fact);
+    case "PaymentLeftOver":
+      return leftOverWords(fact);
     case "DefaultMoved":
       return defaultWords(fact);
     default:
@@ -100,6 +103,11 @@ function accountWords({ account, postings, before, after }: AccountPosted): Word
     unit: "USD",
     text: `${account}: ${what}${is === undefined ? "" : `; ${renderValue(is, money)} unpaid`}`,
   };
+}
+
+function leftOverWords({ amount }: PaymentLeftOver): Words {
+  const text = `${renderValue(amount, money)} of the payment is left over: it is more than all that it is applied to`;
+  return { kind: "problem", name: "payment", amount: toDecimalText(amount), unit: "USD", text };
 }
 
 const moveWords = {

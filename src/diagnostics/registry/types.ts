@@ -233,7 +233,8 @@ export const types = {
   TN3020: {
     slug: "restated-field-start",
     severity: "error",
-    message: "The start value of `{name}` is a figure of the event's own day, and `{text}` is one of the day on which the note begins",
+    message:
+      "The start value of `{name}` is a figure of the event's own day, and `{text}` is one of the day on which the note begins",
     help: "leave the start value out, or define the value for each event, from the restated figure",
     explanation:
       "What an event is given is in the shares of its day. A restated deal term or figure is in the shares with which the note " +

@@ -33,6 +33,8 @@ export interface Firing {
 export interface Batch {
   readonly states: ReadonlyMap<string, { readonly value: Evaluation; readonly section: string }>;
   readonly ledgers: ReadonlyMap<string, LedgerChange>;
+  /** What payments had left after their last target. */
+  readonly leftOver: readonly PaymentLeftOver[];
 }
 /** Which of the rules fire at a moment; a condition that is unknown fires as a problem. */
 export function firings(rules: readonly CompiledRule[], binding: Binding | undefined, moment: Moment): Firing[] {
@@ -49,17 +51,22 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
   );
   const ledgers = new Map<string, LedgerChange>();
   const additions: StateChange[] = [];
+  const leftOver: PaymentLeftOver[] = [];
   for (const posting of steps.flatMap((step) => postingOf(step, before)).toSorted(inOrderOfPosting)) {
     const { change } = posting;
-    if (change.kind === "ApplyPayment") additions.push(...pay(posting, change, additions, ledgers, before, machine));
-    else post(posting, change, ledgers, before);
+    if (change.kind === "ApplyPayment") {
+      const spread = pay(posting, change, additions, ledgers, before, machine);
+      additions.push(...spread.toStates);
+      if (!isZero(spread.leftOver)) leftOver.push({ amount: spread.leftOver, section: change.section });
+    } else post(posting, change, ledgers, before);
   }
-  return { states: newStates([...steps.flatMap((step) => stateChange(step, before)), ...additions], before), ledgers };
+  const changes = [...steps.flatMap((step) => stateChange(step, before)), ...additions];
+  return { states: newStates(changes, before), ledgers, leftOver };
 }
 
 /** Makes the changes at the latest point, and records them; `restated` gives a state's value in the shares of that point. */
 export function commitBatch(
-  { states, ledgers }: Batch,
+  { states, ledgers, leftOver }: Batch,
   before: Moment,
   journal: Journal,
   restated: (state: State, value: Evaluation) => Evaluation = (_, value) => value,
@@ -79,7 +86,13 @@ export function commitBatch(
     run.ledgers.get(name)?.record(now.point, change.after);
     journal.account(name, change, now);
   }
+  for (const { amount, section } of leftOver) journal.leftOver(amount, section, now);
   detachAll(ledgers, before);
+}
+
+interface PaymentLeftOver {
+  readonly amount: Exact;
+  readonly section: string;
 }
 
 /** Where what an account accrues on became less, what had accrued on the part that went is attached to nothing. */

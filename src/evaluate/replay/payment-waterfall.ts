@@ -37,7 +37,7 @@ export function pay(
   ledgers: Map<string, LedgerChange>,
   before: Moment,
   machine: Machine,
-): StateChange[] {
+): Spread {
   const amount = posting.amount as Evaluation;
   const toStates: StateChange[] = [];
   let left: Evaluation = isProblem(amount)
@@ -80,7 +80,13 @@ export function pay(
     left = paid.left;
     if (!isZero(paid.taken)) entry.postings.push(payment(paid.taken, change.section));
   }
-  return toStates;
+  return { toStates, leftOver: isProblem(left) ? zero : (left as Exact) };
+}
+
+/** What a payment changes in states, and the money that found no target; what can't be determined is on the targets. */
+export interface Spread {
+  readonly toStates: readonly StateChange[];
+  readonly leftOver: Exact;
 }
 
 const payment = (amount: Exact, section: string): PostingFact => ({ verb: "payment", amount, section });
