@@ -7,6 +7,7 @@ import type {
   EventApplied,
   EventUndecided,
   JournalFact,
+  PaymentLeftOver,
   StateChanged,
 } from "../evaluate/replay/journal-facts.ts";
 import type { Occurrence } from "../evaluate/state/run.ts";
@@ -41,6 +42,8 @@ function wordsOf(fact: JournalFact): Words {
       return stateWords(fact);
     case "AccountPosted":
       return accountWords(fact);
+    case "PaymentLeftOver":
+      return leftOverWords(fact);
     case "DefaultMoved":
       return defaultWords(fact);
     default:
@@ -103,6 +106,11 @@ function accountWords({ account, postings, before, after }: AccountPosted): Word
       ? `${account} becomes ${shown(after, money)}`
       : `${account}: ${what}; ${renderValue(after, money)} unpaid`,
   };
+}
+
+function leftOverWords({ amount }: PaymentLeftOver): Words {
+  const text = `${renderValue(amount, money)} of the payment is left over: it is more than all that it is applied to`;
+  return { kind: "problem", name: "payment", amount: toDecimalText(amount), unit: "USD", text };
 }
 
 const moveWords = {

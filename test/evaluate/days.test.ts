@@ -7,7 +7,8 @@ const asked = (value: string, ...days: string[]) => days.map((on) => ({ value, o
 
 describe("events of one day", () => {
   test("a split opens the day, wherever it is listed", () => {
-    const statements = "Held starts at 100 shares, restated for splits\nwhen Notice\n  Held rises by 10 shares";
+    const statements =
+      "Held starts at 100 shares, restated for splits\nwhen Notice\n  Held rises by 10 shares, not restated for splits";
     const split = { on: "2024-01-03", event: "Stock Split", Ratio: "2" };
     // 200 new shares and 10 of them; not 110 old ones, which would be 220.
     for (const events of [
@@ -159,7 +160,7 @@ describe("what begins and ends", () => {
       ["2024-01-08", "2"],
       ["2024-01-09", "1"],
     ] as const;
-    const statements = `Big holds when market close is more than $1 per share\n${counts}`;
+    const statements = `Big holds when market close is more than $1 per share, not restated for splits\n${counts}`;
     const ask = count("2024-01-03", "2024-01-05", "2024-01-07", "2024-01-08", "2024-01-09");
     expect(answersOf(statements, { prices, ask })).toEqual(["0", "0", "1", "0", "1", "0", "1", "0", "1", "1"]);
     // Without the first two prices it may have begun on the 2nd.

@@ -128,7 +128,8 @@ describe("several defaults of one kind", () => {
   });
 
   test("one that can't be told leaves one that holds, but not the day on which they began", () => {
-    const unknown = 'section 1 "Price"\nDefault occurs\n  when market close is less than $1 per share\n';
+    const unknown =
+      'section 1 "Price"\nDefault occurs\n  when market close is less than $1 per share, not restated for splits\n';
     const ask = [...asked("Default", "2024-01-04", "2024-01-05"), ...asked("Since", "2024-01-04", "2024-01-05")];
     for (const grounds of [unknown + late, late + unknown]) {
       // There are no prices. On the 5th the late one holds.
@@ -150,7 +151,7 @@ describe("a default that can't be told", () => {
       ["2024-01-05", friday],
       ["2024-01-08", monday],
     ] as const;
-  const ground = `${since}section 3 "Default"\nDefault occurs\n  when market close is less than $1 per share\n`;
+  const ground = `${since}section 3 "Default"\nDefault occurs\n  when market close is less than $1 per share, not restated for splits\n`;
   const days = ["2024-01-04", "2024-01-05", "2024-01-06", "2024-01-07", "2024-01-08"] as const;
 
   test("is unknown where there is no price, and has not occurred twice", () => {

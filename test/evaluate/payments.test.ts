@@ -290,3 +290,18 @@ describe("each amount due with what accrued on it", () => {
     ]);
   });
 });
+
+test("money beyond the last target is shown in the journal, with the amount left over", () => {
+  // $5,000 on $1,000 owed leaves $4,000; the second payment of $300 finds nothing owed.
+  const statements = "Owed starts at $1,000\nwhen Payment\n  its Amount is applied to Owed";
+  const events = [
+    { on: "2024-01-05", event: "Payment", Amount: "5000" },
+    { on: "2024-01-06", event: "Payment", Amount: "300" },
+  ];
+  const { journal } = outcomeOf(statements, { events, ask: [{ value: "Owed", on: "2024-01-07" }] });
+  const leftOver = journal.filter(({ name }) => name === "payment").map(({ on, amount }) => [on, amount]);
+  expect(leftOver).toEqual([
+    ["2024-01-05", "4000"],
+    ["2024-01-06", "300"],
+  ]);
+});

@@ -15,11 +15,12 @@ import type {
   EventApplied,
   EventUndecided,
   JournalFact,
+  PaymentLeftOver,
   Phase,
   StateChanged,
 } from "./journal-facts.ts";
 
-type Fact = EventApplied | EventUndecided | StateChanged | AccountPosted | DefaultMoved;
+type Fact = EventApplied | EventUndecided | StateChanged | AccountPosted | PaymentLeftOver | DefaultMoved;
 
 export class Journal {
   readonly entries: JournalFact[] = [];
@@ -66,6 +67,10 @@ export class Journal {
     const isNothing = postings.length === 0 || (isNone(before) && isNone(after));
     if (isProblem(before) ? isProblem(after) : !isProblem(after) && isNothing) return;
     this.#add({ kind: "AccountPosted", account, postings, before, after }, [...sections].sort().join(", "), moment);
+  }
+
+  leftOver(amount: Exact, section: string, moment: Moment): void {
+    this.#add({ kind: "PaymentLeftOver", amount }, section, moment);
   }
 
   defaultCondition(move: DefaultMove, moment: Moment): void {

@@ -248,11 +248,18 @@ export function isBetweenPrices({ fact }: Failure, { inputs }: Run): boolean {
 export function restate(value: Value | Problem, exponent: number, from: Moment, to: Moment): Value | Problem;
 export function restate(value: Evaluation, exponent: number, from: Moment, to: Moment): Evaluation;
 export function restate(value: Evaluation, exponent: number, from: Moment, to: Moment): Evaluation {
-  if (exponent === 0 || from.point === to.point || !isFigure(value)) return value;
-  const before = from.run.splitFactorAt(from);
-  const after = to.run.splitFactorAt(to);
-  if (before === after) return value;
-  let restated = value;
+  if (exponent === 0 || from.point === to.point) return value;
+  return inNewShares(value, exponent, from.run.splitFactorAt(from), to.run.splitFactorAt(to));
+}
+
+/** A figure of the contract, which speaks of the shares with which the note begins, in those of a moment. */
+export function inSharesOf(moment: Moment, value: Value, exponent: number): Value | Problem {
+  return inNewShares(value, exponent, one, moment.run.splitFactorAt(moment));
+}
+
+function inNewShares<T extends Evaluation>(value: T, exponent: number, before: Exact, after: Exact): T | Exact {
+  if (before === after || exponent === 0 || !isFigure(value)) return value;
+  let restated: Exact = value;
   const ratio = withinDigitLimit(divide(after, before));
   for (let count = Math.abs(exponent); count > 0; count -= 1) {
     restated = withinDigitLimit(exponent > 0 ? multiply(restated, ratio) : divide(restated, ratio));

@@ -75,7 +75,7 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
   const { world, now } = scope;
   switch (expr.kind) {
     case "Constant":
-      return having(expr.value);
+      return expr.isRestated ? restated(having(expr.value), expr.type, one, now.basis) : having(expr.value);
     case "ReadParam":
       return readParam(expr.name, scope);
     case "Today":
@@ -333,6 +333,12 @@ function round({ value, step: stepExpr, mode }: Round, scope: Scope): Outcome {
 // ---------------------------------------------------------------- reads
 
 function readParam(name: string, scope: Scope): Outcome {
+  const param = scope.world.program.params.get(name);
+  const value = termOf(name, scope);
+  return param?.isRestated ? restated(value, param.type, one, scope.now.basis) : value;
+}
+
+function termOf(name: string, scope: Scope): Outcome {
   const given = scope.world.scenario.terms.get(name);
   if (given !== undefined) return having(given);
   const initial = scope.world.program.params.get(name)?.initial;
