@@ -69,6 +69,7 @@ export type GivenCstChildren = {
   type: TypeCstNode[];
   Equals?: IToken[];
   initial?: ValueCstNode[];
+  basis?: BasisCstNode[];
 };
 
 export interface SectionHeadingCstNode extends CstNode {
@@ -1374,6 +1375,7 @@ export type LiteralCstChildren = {
   answer?: (IToken)[];
   Unlimited?: IToken[];
   Today?: IToken[];
+  basis?: BasisCstNode[];
 };
 
 export interface ReferenceCstNode extends CstNode {

@@ -148,8 +148,9 @@ export class TenorParser extends CstParser {
     this.SUBRULE(this.type);
     this.OPTION(() => {
       this.CONSUME(t.Equals);
-      this.SUBRULE(this.value, { LABEL: "initial" });
+      this.#startValue(() => this.SUBRULE(this.value, { LABEL: "initial" }));
     });
+    this.OPTION2(() => this.SUBRULE(this.basis));
   });
 
   sectionHeading = this.RULE("sectionHeading", () => {
@@ -267,9 +268,22 @@ export class TenorParser extends CstParser {
 
   startingState = this.RULE("startingState", () => {
     this.CONSUME(t.StartsAt);
-    this.SUBRULE(this.value);
+    this.#startValue(() => this.SUBRULE(this.value));
     this.OPTION(() => this.SUBRULE(this.basis));
   });
+
+  /** Whether the words about splits belong to the whole statement, and not to the figure before them. */
+  #isStartValue = false;
+
+  #startValue(value: () => void): void {
+    this.ACTION(() => {
+      this.#isStartValue = true;
+    });
+    value();
+    this.ACTION(() => {
+      this.#isStartValue = false;
+    });
+  }
 
   unsetState = this.RULE("unsetState", () => {
     this.CONSUME(t.Is);
@@ -1341,6 +1355,7 @@ export class TenorParser extends CstParser {
 
   literal = this.RULE("literal", () => {
     this.OR(this.#literalAlternatives);
+    this.OPTION({ GATE: () => !this.#isStartValue, DEF: () => this.SUBRULE(this.basis) });
   });
 
   readonly #referenceAlternatives: IOrAlt<unknown>[] = [

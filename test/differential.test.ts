@@ -35,6 +35,8 @@ test("templates of all constructs, on random timelines", { timeout: 60_000 + not
     const draw = drawFrom(start);
     const template = randomTemplate(draw);
     const compiled = compileLeniently(templateText(template));
+    // A draw can make a definition that needs itself, which nothing can run.
+    fc.pre(typeof compiled !== "string" || !compiled.includes("depends on itself"));
     if (typeof compiled === "string") throw new Error(`${compiled}\n${templateText(template)}`);
     for (let count = 0; count < 2; count++) {
       const timeline = randomTimeline(draw);

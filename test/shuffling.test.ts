@@ -29,7 +29,7 @@ describe.each(notes)("%s", (note) => {
   });
 });
 
-/** All that is shown of a run; the facts behind it have figures that JSON has no word for. */
+/** What others see of a run, to the byte. */
 function bytesOf({ outcome, receipt }: ReturnType<typeof runOf>): string {
   return JSON.stringify({ outcome, receipt });
 }

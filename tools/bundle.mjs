@@ -35,7 +35,7 @@ export async function bundleTo(outdir) {
   );
 }
 
-const compiled = join(root, "src/cli/compiled");
+const _compiled = join(root, "src/cli/compiled");
 
 /** Leaves the import of what is bundled apart as it is. */
 const bundledApart = {

@@ -75,6 +75,8 @@ export interface Askable {
 export interface Param extends Declared {
   readonly type: ValueType;
   readonly initial?: Expr;
+  /** Whether a change of the share basis restates it. */
+  readonly isRestated?: true;
 }
 
 export interface Reading extends Declared {
@@ -357,6 +359,8 @@ export type Expr =
 export interface Constant extends Typed {
   readonly kind: "Constant";
   readonly value: Value;
+  /** Whether it is a figure in the shares with which the note began, restated for each change since. */
+  readonly isRestated?: true;
 }
 export interface ReadParam extends Typed {
   readonly kind: "ReadParam";

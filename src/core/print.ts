@@ -25,7 +25,7 @@ export function printNode(node: unknown): string {
   if (Array.isArray(node)) return `[${node.map(printNode).join(", ")}]`;
   if (typeof node === "string") return printName(node);
   if (typeof node !== "object" || node === null) return String(node);
-  if (isConstant(node)) return printValue(node.value, node.type);
+  if (isConstant(node)) return `${printValue(node.value, node.type)}${node.isRestated ? " restated" : ""}`;
   if (isValueType(node)) return printType(node);
   const kind = "kind" in node ? String(node.kind) : "";
   const fields = fieldsOf(node).filter(([name]) => !(name === "type" && isExpression(node)));

@@ -17,6 +17,7 @@ import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
 import type { Replay as Replayed } from "../evaluate/replay/replay.ts";
 import { defaultLimits, LimitReached, StepMeter } from "../evaluate/values/limits.ts";
+import { marketUpTo } from "../inputs/market.ts";
 import { SourceFile } from "../source/source-file.ts";
 import { mostDigits } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
@@ -126,7 +127,7 @@ export class Replay {
 
   /**
    * What is owed or must be done as things stand at the end of `from`, by default the last day of the timeline, until
-   * the period is over. Events after `from` have not happened yet.
+   * the period is over. Events and prices after `from` are not known yet.
    */
   due(from: PlainDate | undefined, within: Period): Result<DueReport> {
     return this.#within(() => {
@@ -134,7 +135,8 @@ export class Replay {
       const day = from ?? this.#replayed().lastDay;
       const until = later(day, within);
       const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
-      const replayed = replayScenario(this.template.machine, soFar, this.#environment, until);
+      const market = this.#environment.market && marketUpTo(this.#environment.market, day);
+      const replayed = replayScenario(this.template.machine, soFar, { ...this.#environment, market }, until);
       return { start: replayed.run.start, from: day, until, due: describeDue(dueBetween(replayed, day, until)) };
     });
   }

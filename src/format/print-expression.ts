@@ -218,7 +218,11 @@ function bare(e: Expression, indent: string): string {
 
 // ---------------------------------------------------------------- figures and names
 
-function printFigure({ digits, unit }: NumberLiteral): string {
+function printFigure({ basis, ...plain }: NumberLiteral): string {
+  return `${printPlain(plain)}${basis ? wordsFor(basis, "basis") : ""}`;
+}
+
+function printPlain({ digits, unit }: Pick<NumberLiteral, "digits" | "unit">): string {
   const [whole = "", fraction] = digits.split(".");
   const grouped = whole.replaceAll(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
   const figure = fraction === undefined ? grouped : `${grouped}.${fraction}`;

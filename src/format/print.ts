@@ -55,7 +55,7 @@ export function printStatement(s: Statement): string {
     case "NoteHead":
       return printNoteHead(s);
     case "Given":
-      return `given ${s.name.text}: ${printType(s.type)}${optional(" = ", s.initial && value(s.initial))}`;
+      return `given ${s.name.text}: ${printType(s.type)}${optional(" = ", s.initial && value(s.initial))}${printBasis(s)}`;
     case "SectionHeading":
       return `section ${s.label.text}${optional(" ", s.title && quoted(s.title))}`;
     case "EventDeclaration":
@@ -206,8 +206,10 @@ function printField(s: FieldDeclaration): string {
   return `${s.name.text}: ${printType(s.type)}${optional(" as of ", s.asOf?.text)}${optionalMark}${initial}`;
 }
 
+const printBasis = ({ basis }: Pick<StateDeclaration, "basis">): string => (basis ? wordsFor(basis, "basis") : "");
+
 function printState(s: StateDeclaration): string {
-  const basis = s.basis ? wordsFor(s.basis, "basis") : "";
+  const basis = printBasis(s);
   if (s.initial !== undefined) return `${s.name.text} starts at ${printExpression(s.initial, "value", "")}${basis}`;
   const type = s.type === undefined ? "" : printType(s.type);
   const article = s.type && articles[s.type.name];

@@ -80,6 +80,21 @@ export function readMarket(text: string, fileName: string): Result<Market> {
   return { ok: true, value: new CsvMarket(table, dateColumn, figureColumns, days) };
 }
 
+/** The market as it was known at the end of a day. */
+export function marketUpTo(market: Market, day: PlainDate): Market {
+  const rows = market.lastRowOnOrBefore(day) + 1;
+  const known = (row: number) => Math.min(row, rows - 1);
+  return {
+    name: market.name,
+    columns: market.columns,
+    days: market.days.subarray(0, (market.days[0] ?? Infinity) <= day ? rows : 0),
+    rowOf: (asked) => (asked > day ? -1 : market.rowOf(asked)),
+    lastRowOnOrBefore: (asked) => known(market.lastRowOnOrBefore(asked)),
+    value: (row, column) => market.value(row, column),
+    spanOf: (row) => market.spanOf(row),
+  };
+}
+
 class CsvMarket implements Market {
   readonly name: string;
   readonly columns = marketColumns;

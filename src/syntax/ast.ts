@@ -100,6 +100,7 @@ export interface Given extends Node {
   readonly name: Identifier;
   readonly type: TypeName;
   readonly initial?: Expression;
+  readonly basis?: Meaning<"basis">;
 }
 
 /** `section 1.2(a) "Title"`. */
@@ -541,6 +542,8 @@ export interface NumberLiteral extends Node {
   /** Digits with at most one point, no commas: "0.05". A percent is as written ("50" for 50%). */
   readonly digits: string;
   readonly unit: Meaning<"figure"> | "days" | "months" | "years";
+  /** `$0.05 per share, restated for splits`. */
+  readonly basis?: Meaning<"basis">;
 }
 export interface DateLiteral extends Node {
   readonly kind: "DateLiteral";

@@ -7,6 +7,7 @@ import type {
   EventApplied,
   EventUndecided,
   JournalFact,
+  PaymentLeftOver,
   StateChanged,
 } from "../evaluate/replay/journal-facts.ts";
 import type { Occurrence } from "../evaluate/state/run.ts";
@@ -41,6 +42,8 @@ function wordsOf(fact: JournalFact): Words {
       return stateWords(fact);
     case "AccountPosted":
       return accountWords(fact);
+    case "PaymentLeftOver":
+      return leftOverWords(fact);
     case "DefaultMoved":
       return defaultWords(fact);
     default:
@@ -70,8 +73,8 @@ export function eventFields({ occurrence: { fields, type } }: EventApplied): str
   return given.join(", ");
 }
 
-function undecidedWords({ occurrence, problem }: EventUndecided): Words {
-  const text = `whether ${eventName(occurrence)} may be given cannot be told: ${problemWords(problem)}`;
+function undecidedWords({ occurrence, whether, problem }: EventUndecided): Words {
+  const text = `whether ${eventName(occurrence)} ${whether} cannot be told: ${problemWords(problem)}`;
   return { kind: "problem", name: occurrence.type.name, text };
 }
 
@@ -99,8 +102,15 @@ function accountWords({ account, postings, before, after }: AccountPosted): Word
     to: is === undefined ? null : toDecimalText(is),
     ...(was === undefined || is === undefined ? {} : { amount: toDecimalText(withinDigitLimit(subtract(is, was))) }),
     unit: "USD",
-    text: `${account}: ${what}${is === undefined ? "" : `; ${renderValue(is, money)} unpaid`}`,
+    text: isProblem(after)
+      ? `${account} becomes ${shown(after, money)}`
+      : `${account}: ${what}; ${renderValue(after, money)} unpaid`,
   };
+}
+
+function leftOverWords({ amount }: PaymentLeftOver): Words {
+  const text = `${renderValue(amount, money)} of the payment is left over: it is more than all that it is applied to`;
+  return { kind: "problem", name: "payment", amount: toDecimalText(amount), unit: "USD", text };
 }
 
 const moveWords = {
@@ -109,6 +119,8 @@ const moveWords = {
   pending: "is pending",
   clears: "is cured in time",
   problem: "cannot be told",
+  "occurred unseen": "continues, since a day that cannot be told",
+  "is told": "does not continue",
 } as const;
 
 function defaultWords({ move: { defaultCondition, kind, occurrence, deadline } }: DefaultMoved): Words {
@@ -125,7 +137,9 @@ function plain(value: Value | Problem, type: ValueType): AnswerValue | null {
 
 function shown(value: Value | Problem, type: ValueType): string {
   if (value instanceof Absent) return "not set";
-  return isProblem(value) ? `unknown: ${problemWords(value)}` : renderValue(value, type);
+  if (!isProblem(value)) return renderValue(value, type);
+  const words = problemWords(value);
+  return value.fact.kind === "unknown since" ? words : `unknown: ${words}`;
 }
 
 function verb(from: Value | Problem | undefined, to: Value | Problem): string {

@@ -38,15 +38,20 @@ export function describeOwed(item: OwedItem): Owed {
 
 function accountWords({ account, amount, payableOn }: AccountItemOwed): Owed {
   const { name, debtor, creditor, section } = account;
-  return {
-    from: debtor,
-    to: creditor,
-    amount: toDecimalText(amount),
-    unit: "USD",
-    due: formatDate(payableOn),
-    section,
-    text: `${name} of ${renderValue(amount, money)}`,
-  };
+  const ends = { from: debtor, to: creditor };
+  if (amount instanceof Failure || payableOn instanceof Failure) {
+    const failure = [amount, payableOn].find((it) => it instanceof Failure);
+    const because = failure === undefined ? {} : { because: problemWords(failure) };
+    return {
+      ...ends,
+      due: null,
+      section,
+      text: `${name}: an amount that cannot be told, by a day that cannot be told`,
+      ...because,
+    };
+  }
+  const text = `${name} of ${renderValue(amount, money)}`;
+  return { ...ends, amount: toDecimalText(amount), unit: "USD", due: formatDate(payableOn), section, text };
 }
 
 function dutyWords({ duty, occurrence, amount, payableOn }: DutyOwed): Owed {

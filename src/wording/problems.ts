@@ -55,6 +55,8 @@ const words: { readonly [K in Fact["kind"]]: (fact: FactOf<K>) => string } = {
   "event not effective": ({ event, because }) =>
     `the ${event} does not count: ${because === undefined ? "it has not taken effect" : problemWords(because)}`,
 
+  "unknown since": ({ since, because }) => `unknown from ${formatDate(since)} on: ${problemWords(because)}`,
+
   "no arithmetic result": ({ clause, why }) => `\`${printSource(clause)}\` ${arithmeticWords[why]}`,
   "no fold result": ({ clause }) =>
     `\`${printSource(clause)}\` has no result: it is unlimited less an amount, or has more digits than are kept`,

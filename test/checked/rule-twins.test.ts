@@ -26,6 +26,10 @@ const others: { readonly [ruleAndCode: string]: Twins } = {
     right: `${exception("Price", "  over: 9\n")}section 9 "a"\nnotwithstanding Price\n  while: today is Issue Date\n  it is: $3\n`,
   },
   "exceptionsWithoutRule TN2011": { wrong: exception("Issue Date"), right: exception("Price") },
+  "unrestatedFigures TN3011": {
+    wrong: `${head}event Stock Split\n  Ratio: number\nshare basis changes on Stock Split by its Ratio\nFloor means $1 per share\n`,
+    right: `${head}event Stock Split\n  Ratio: number\nshare basis changes on Stock Split by its Ratio\nFloor means $1 per share, restated for splits\n`,
+  },
   "missingHead TN4015": { wrong: "given Principal: money\n", right: `${head}given Principal: money\n` },
 };
 

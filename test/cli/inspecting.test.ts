@@ -108,7 +108,8 @@ describe("due", () => {
 
   test("looks ahead from the last day, and takes no later event for granted", async () => {
     const { out } = await tenor(["due", note, "--from", "2006-09-15", "--within", "1 month"]);
-    expect(out).toContain("Mon 2006-10-02  due     Borrower to Holder  Interest of $6,766 [preamble]");
+    // Whether September is an exempt month rests on prices that are not known on the 15th.
+    expect(out).toMatch(/\? {3}unknown {2}Borrower to Holder {2}Interest: an amount that cannot be/);
     expect((await tenor(["due", note])).out).toMatch(/^Due as things stand on Fri 2007-06-29, through Sun 2007-07-29/);
   });
 
@@ -116,7 +117,8 @@ describe("due", () => {
     const { status, out } = await tenor(["due", "--json", note, "--from", "2006-06-13"]);
     expect(status).toBe(0);
     expect(schemaProblems("due", out)).toBeNull();
-    expect(JSON.parse(out)).toMatchObject({ format: "tenor/due@1", due: [{ due: "2006-07-03", status: "pending" }] });
+    const due = [{ due: "2006-07-03", status: "pending" }, { status: "unknown" }, { status: "unknown" }];
+    expect(JSON.parse(out)).toMatchObject({ format: "tenor/due@1", due });
   });
 
   test("says that nothing is due", async () => {

@@ -9,7 +9,7 @@ describe("what is asked for", () => {
   const statements =
     'section 1 "Terms"\ngiven Rate: rate = 6% per year\ngiven Kind: "stock", "cash" = "cash"\ngiven Hour: time = 09:30\n' +
     'section 2 "States"\nBalance starts at $100\nLast is a date, at first not set\n' +
-    'section 3 "Values"\nPrice means $5 per share\nHeld means 20 shares\nShare means 25%\nCount means 3\nOpen holds when Balance is $100\n' +
+    'section 3 "Values"\nPrice means $5 per share, not restated for splits\nHeld means 20 shares, not restated for splits\nShare means 25%\nCount means 3\nOpen holds when Balance is $100\n' +
     'section 4 "Account"\naccount Fee owed by Borrower to Holder\n' +
     'section 5 "Early"\nDefault occurs\n  when Balance is more than $500\nsection 6 "Late"\nDefault occurs\n  when Balance is $100\n';
 
@@ -73,7 +73,7 @@ describe("what is asked for", () => {
 
 describe("what is asked of an event", () => {
   const statements =
-    'section 1 "Grants"\nevent Grant by Holder\n  Count: shares\n  Note: text, optional\nGranted for each Grant is fixed as its Count\nWorth for each Grant means its Count * $2 per share\n' +
+    'section 1 "Grants"\nevent Grant by Holder\n  Count: shares\n  Note: text, optional\nGranted for each Grant is fixed as its Count\nWorth for each Grant means its Count * $2 per share, not restated for splits\n' +
     'section 2 "Calls"\nevent Call by Holder\n  Day: date, optional\n  takes effect on: 1 trading day after its date\nCalled for each Call means today - its date\n';
   const events = [
     { on: "2024-01-03", event: "Grant", id: "g", Count: "20" },

@@ -82,7 +82,7 @@ describe("changes of one state", () => {
   test("a rule of which it can't be told whether it applies makes everything that it would change that", () => {
     const statements =
       "Total starts at $10\nLast is a date, at first not set\nSince starts at 2024-01-01\naccount Fee owed by Borrower to Holder\n" +
-      "when Notice if market close is more than $1 per share\n  Total rises by $1\n  Last becomes not set\n  Since becomes today\n  Fee is charged $5 due on today";
+      "when Notice if market close is more than $1 per share, not restated for splits\n  Total rises by $1\n  Last becomes not set\n  Since becomes today\n  Fee is charged $5 due on today";
     const ask = ["Total", "Last", "Since", "Fee"].flatMap((value) => asked(value));
     const unknown = { events: [notice("1")], ask };
     expect(answersOf(statements, unknown)).toEqual(["missing data", "missing data", "missing data", "missing data"]);

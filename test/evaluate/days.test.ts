@@ -7,7 +7,8 @@ const asked = (value: string, ...days: string[]) => days.map((on) => ({ value, o
 
 describe("events of one day", () => {
   test("a split opens the day, wherever it is listed", () => {
-    const statements = "Held starts at 100 shares, restated for splits\nwhen Notice\n  Held rises by 10 shares";
+    const statements =
+      "Held starts at 100 shares, restated for splits\nwhen Notice\n  Held rises by 10 shares, not restated for splits";
     const split = { on: "2024-01-03", event: "Stock Split", Ratio: "2" };
     // 200 new shares and 10 of them; not 110 old ones, which would be 220.
     for (const events of [
@@ -49,7 +50,7 @@ describe("events of one day", () => {
     ]);
   });
 
-  test("one whose day can't be told never takes effect, and the answer says why", () => {
+  test("of one whose day can't be told it is unknown whether it has taken effect, and the answer says why", () => {
     // No market data, so no trading day is known.
     const events = [{ on: "2024-01-03", event: "Call", id: "c" }];
     const statements = `${call("1 trading day after its date")}Sum starts at $0\nwhen Notice\n  Sum rises by its Amount`;
@@ -61,7 +62,7 @@ describe("events of one day", () => {
       { value: "Age", of: "c" },
     ];
     expect(answersOf(call("1 trading day after its date"), { events, ask })).toEqual([
-      "0",
+      "missing data",
       "missing data",
       "missing data",
     ]);
@@ -77,12 +78,12 @@ describe("the calendar", () => {
     expect(answersOf(statements, { events: [notice("2024-01-03", "9")], ask })).toEqual(["2", "9"]);
   });
 
-  test("a rule without a day has none until it gets one", () => {
+  test("a rule without a day has none until it gets one; one whose day can't be told may have it", () => {
     const statements =
       "Day is a date, at first not set\nCount starts at 0\nUnknown starts at 0\nwhen Notice\n  Day becomes 2024-01-05\n" +
       "on (Day, or else Issue Date) if Day is set\n  Count rises by 1\non the first trading day on or after today\n  Unknown rises by 1";
     const ask = [...asked("Count", "2024-01-04", "2024-01-05", "2024-01-06"), ...asked("Unknown", "2024-01-06")];
-    expect(answersOf(statements, { events: [notice("2024-01-03")], ask })).toEqual(["0", "1", "1", "0"]);
+    expect(answersOf(statements, { events: [notice("2024-01-03")], ask })).toEqual(["0", "1", "1", "missing data"]);
   });
 
   test("counts the day as ended, so that what is payable on it is overdue", () => {
@@ -150,16 +151,22 @@ describe("what begins and ends", () => {
     ]);
   });
 
-  test("what can't be told does not hold: it does not end, and begins anew", () => {
+  test("between two prices a condition stays as it was: it does not end, and has not begun anew", () => {
     const prices = [
+      ["2024-01-02", "1"],
+      ["2024-01-03", "1"],
       ["2024-01-04", "2"],
       ["2024-01-05", "2"],
       ["2024-01-08", "2"],
       ["2024-01-09", "1"],
     ] as const;
-    const statements = `Big holds when market close is more than $1 per share\n${counts}`;
+    const statements = `Big holds when market close is more than $1 per share, not restated for splits\n${counts}`;
     const ask = count("2024-01-03", "2024-01-05", "2024-01-07", "2024-01-08", "2024-01-09");
-    expect(answersOf(statements, { prices, ask })).toEqual(["0", "0", "1", "0", "1", "0", "2", "0", "2", "1"]);
+    expect(answersOf(statements, { prices, ask })).toEqual(["0", "0", "1", "0", "1", "0", "1", "0", "1", "1"]);
+    // Without the first two prices it may have begun on the 2nd.
+    expect(answersOf(statements, { prices: prices.slice(2), ask: asked("Begun", "2024-01-04") })).toEqual([
+      "missing data",
+    ]);
   });
 
   test("is told for each event apart", () => {

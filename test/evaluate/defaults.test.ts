@@ -128,7 +128,8 @@ describe("several defaults of one kind", () => {
   });
 
   test("one that can't be told leaves one that holds, but not the day on which they began", () => {
-    const unknown = 'section 1 "Price"\nDefault occurs\n  when market close is less than $1 per share\n';
+    const unknown =
+      'section 1 "Price"\nDefault occurs\n  when market close is less than $1 per share, not restated for splits\n';
     const ask = [...asked("Default", "2024-01-04", "2024-01-05"), ...asked("Since", "2024-01-04", "2024-01-05")];
     for (const grounds of [unknown + late, late + unknown]) {
       // There are no prices. On the 5th the late one holds.
@@ -150,47 +151,52 @@ describe("a default that can't be told", () => {
       ["2024-01-05", friday],
       ["2024-01-08", monday],
     ] as const;
-  const ground = `${since}section 3 "Default"\nDefault occurs\n  when market close is less than $1 per share\n`;
+  const ground = `${since}section 3 "Default"\nDefault occurs\n  when market close is less than $1 per share, not restated for splits\n`;
   const days = ["2024-01-04", "2024-01-05", "2024-01-06", "2024-01-07", "2024-01-08"] as const;
 
-  test("is unknown, whatever it was before, until it can be told again", () => {
+  test("is unknown where there is no price, and has not occurred twice", () => {
     const timeline = { prices: prices("0.5", "0.5"), ask: asked("Default", ...days) };
     expect(answersOf(ground, timeline)).toEqual([false, true, "missing data", "missing data", true]);
-    // The 2nd and the 3rd have no row.
+    // The prices begin on the 4th. The weekend has none, and nothing moves on it.
     expect(movesIn(ground, timeline)).toEqual([
       "2024-01-02: 3 cannot be told",
-      "2024-01-04: 3 is cured in time",
+      "2024-01-04: 3 does not continue",
       "2024-01-05: 3 occurs",
-      "2024-01-06: 3 cannot be told",
-      "2024-01-08: 3 occurs",
     ]);
     expect(answersOf(ground, { ...timeline, ask: asked("Since", "2024-01-05", "2024-01-08") })).toEqual([
       "2024-01-05",
-      "2024-01-08",
+      "2024-01-05",
     ]);
   });
 
   test("is clear again where its condition is false", () => {
     const timeline = { prices: prices("2", "2"), ask: asked("Default", ...days) };
     expect(answersOf(ground, timeline)).toEqual([false, false, "missing data", "missing data", false]);
-    expect(movesIn(ground, timeline).slice(-2)).toEqual([
-      "2024-01-06: 3 cannot be told",
-      "2024-01-08: 3 is cured in time",
-    ]);
+    expect(movesIn(ground, timeline)).toEqual(["2024-01-02: 3 cannot be told", "2024-01-04: 3 does not continue"]);
   });
 
-  test("stays so within the next day, until that day ends", () => {
+  test("is told again within the next day on which there is a price", () => {
     const statements = `${ground}Count starts at $0\nwhen Notice if Default\n  Count rises by $1`;
     const ask = asked("Count", "2024-01-08");
-    expect(answersOf(statements, { prices: prices("2", "0.5"), events: [notice("2024-01-08")], ask })).toEqual([
-      "missing data",
+    const timeline = { prices: prices("2", "0.5"), events: [notice("2024-01-08")], ask };
+    expect(answersOf(statements, timeline)).toEqual(["1"]);
+  });
+
+  test("may have begun before the prices do, or after they end, and the day is unknown", () => {
+    const timeline = { prices: [["2024-01-04", "0.5"]] as const, ask: asked("Since", "2024-01-03", "2024-01-04") };
+    expect(answersOf(ground, timeline)).toEqual(["missing data", "missing data"]);
+    expect(movesIn(ground, { ...timeline, ask: asked("Since", "2024-01-05") })).toEqual([
+      "2024-01-02: 3 cannot be told",
+      "2024-01-04: 3 continues, since a day that cannot be told",
+      "2024-01-05: 3 cannot be told",
     ]);
   });
 
   test("stands where it never ends", () => {
     const statements = `${ground}  continues: for good\n`;
     const timeline = { prices: prices("0.5", "2"), ask: asked("Default", ...days) };
-    expect(answersOf(statements, timeline)).toEqual([false, true, true, true, true]);
+    // The prices begin on the 4th: before that it may have occurred for good.
+    expect(answersOf(statements, timeline)).toEqual(["missing data", true, true, true, true]);
   });
 
   test("by its last day, is unknown as soon as its condition holds", () => {
@@ -203,7 +209,7 @@ describe("a default that can't be told", () => {
     };
     // Without market data no trading day is known; from the 5th on the condition is false, and nothing has to be known.
     expect(answersOf(statements, timeline)).toEqual([false, "missing data", false]);
-    expect(movesIn(statements, timeline)).toEqual(["2024-01-03: 3 cannot be told", "2024-01-05: 3 is cured in time"]);
+    expect(movesIn(statements, timeline)).toEqual(["2024-01-03: 3 cannot be told", "2024-01-05: 3 does not continue"]);
     expect(dueOf(statements, timeline, "2024-01-04", 9)).toEqual([]);
   });
 

@@ -57,7 +57,7 @@ describe("of the exceptions that apply, the one that goes before all others give
   });
 
   test("one that can't be told leaves nothing that could be", () => {
-    const statements = `section 1 "Fee"\nFee means $1\nsection 2 "Price"\nnotwithstanding Fee of 1\n  while: market close is more than $1 per share\n  it is: $2`;
+    const statements = `section 1 "Fee"\nFee means $1\nsection 2 "Price"\nnotwithstanding Fee of 1\n  while: market close is more than $1 per share, not restated for splits\n  it is: $2`;
     const prices = [
       ["2024-01-04", "2"],
       ["2024-01-05", "1"],
@@ -180,7 +180,7 @@ describe("a value is that of its moment", () => {
 
   test("a fixed price is told in the shares of the day", () => {
     const statements =
-      "Price Struck for each Notice is fixed as its Amount / 10 shares\nNow for each Notice means its Price Struck";
+      "Price Struck for each Notice is fixed as its Amount / 10 shares, not restated for splits\nNow for each Notice means its Price Struck";
     const events = [
       { on: "2024-01-03", event: "Notice", id: "a", Amount: "100" },
       { on: "2024-01-05", event: "Stock Split", Ratio: "2" },

@@ -47,7 +47,7 @@ test("an exception to a live value of an event displaces the value of that event
 
 test("where a power can't be told, a rule that would not apply changes nothing", () => {
   const statements =
-    'Count starts at $0\nSum starts at $0\nthe Holder may give Notice\n  only if market close is more than $1 per share, else "too low"\n' +
+    'Count starts at $0\nSum starts at $0\nthe Holder may give Notice\n  only if market close is more than $1 per share, not restated for splits, else "too low"\n' +
     "when Notice\n  Sum rises by its Amount\nwhen Notice if its Amount is more than $150\n  Count rises by $1";
   const ask = ["Sum", "Count"].map((value) => ({ value, on: "2024-01-02" }));
   // There are no prices; $100 is not more than $150, so Count is as it was either way.
@@ -56,7 +56,7 @@ test("where a power can't be told, a rule that would not apply changes nothing",
 
 test("a field of a refused event can't be asked for; of another it stands as given, or is told as of a day", () => {
   const statements =
-    'event Grant by Holder\n  Count: shares\nthe Holder may give Grant\n  only if its Count is less than 50 shares, else "too many"';
+    'event Grant by Holder\n  Count: shares\nthe Holder may give Grant\n  only if its Count is less than 50 shares, not restated for splits, else "too many"';
   const events = [
     { on: "2024-01-03", event: "Grant", id: "g1", Count: "20" },
     { on: "2024-01-03", event: "Grant", id: "g2", Count: "60" },

@@ -108,48 +108,52 @@ test.each([
   // The weekend has no price, and a day of it decides nothing by itself.
   [
     "every, where all do",
-    `on every trading day from and including 2024-01-03 to and including today, market close is at least $2 per share`,
+    `on every trading day from and including 2024-01-03 to and including today, market close is at least $2 per share, not restated for splits`,
     true,
   ],
   [
     "every, where one does not",
-    `on every trading day from and including 2024-01-03 to and including today, market close is more than $2 per share`,
+    `on every trading day from and including 2024-01-03 to and including today, market close is more than $2 per share, not restated for splits`,
     false,
   ],
-  ["some, where one does", "on some day of 3 trading days ending today, market close is more than $8 per share", true],
+  [
+    "some, where one does",
+    "on some day of 3 trading days ending today, market close is more than $8 per share, not restated for splits",
+    true,
+  ],
   [
     "some, where none does",
-    "on some day of 3 trading days ending today, market close is more than $9 per share",
+    "on some day of 3 trading days ending today, market close is more than $9 per share, not restated for splits",
     false,
   ],
   [
     "every, where one can't be told",
-    "on every day from and including 2024-01-05 to and including today, market close is at least $4 per share",
+    "on every day from and including 2024-01-05 to and including today, market close is at least $4 per share, not restated for splits",
     "missing data",
   ],
   [
     "every, where one decides though another can't be told",
-    "on every day from and including 2024-01-04 to and including today, market close is at least $8 per share",
+    "on every day from and including 2024-01-04 to and including today, market close is at least $8 per share, not restated for splits",
     false,
   ],
   [
     "some, where one decides though another can't be told",
-    "on some day of 6 days ending today, market close is more than $8 per share",
+    "on some day of 6 days ending today, market close is more than $8 per share, not restated for splits",
     true,
   ],
   [
     "some, where none does and one can't be told",
-    "on some day of 6 days ending today, market close is more than $9 per share",
+    "on some day of 6 days ending today, market close is more than $9 per share, not restated for splits",
     "missing data",
   ],
   [
     "every of no days",
-    "on every trading day from but excluding 2024-01-04 to but excluding 2024-01-05, market close is more than $9 per share",
+    "on every trading day from but excluding 2024-01-04 to but excluding 2024-01-05, market close is more than $9 per share, not restated for splits",
     true,
   ],
   [
     "some of no days",
-    "on some trading day from but excluding 2024-01-04 to but excluding 2024-01-05, market close is at least $2 per share",
+    "on some trading day from but excluding 2024-01-04 to but excluding 2024-01-05, market close is at least $2 per share, not restated for splits",
     false,
   ],
 ] as const)("quantified over days: %s", (_, condition, expected) => {

@@ -31,7 +31,12 @@ test.each([
   ["first day", account("10% per year", "Balance", "the first trading day on or after today"), "missing data"],
   [
     "condition",
-    account("10% per year", "Balance", "Issue Date", "  while: market close is more than $1 per share\n"),
+    account(
+      "10% per year",
+      "Balance",
+      "Issue Date",
+      "  while: market close is more than $1 per share, not restated for splits\n",
+    ),
     "missing data",
   ],
   ["base", account("10% per year", `(Balance * ${unknown})`), "missing data"],

@@ -118,8 +118,8 @@ test("the order of the statements plays no part", () => {
     "Alpha starts at 1 share, restated for splits",
     "account Zone owed by Borrower to Holder",
     "account Area owed by Borrower to Holder",
-    "when Notice\n  Zeal rises by 1 share\n  Zone is charged $1 due on today",
-    "when Notice\n  Alpha rises by 2 shares\n  Area is charged $2 due on today",
+    "when Notice\n  Zeal rises by 1 share, not restated for splits\n  Zone is charged $1 due on today",
+    "when Notice\n  Alpha rises by 2 shares, not restated for splits\n  Area is charged $2 due on today",
   ];
   const timeline = {
     events: [notice("n", "5"), { on: "2024-01-04", event: "Stock Split", Ratio: "2" }],

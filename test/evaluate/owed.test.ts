@@ -41,7 +41,7 @@ describe("a duty that cannot be told", () => {
 
   test("of which it is unknown whether it stands is told, too", () => {
     const duty =
-      "the Borrower must give Reply by 2024-02-01 for each Request while market close is more than $1 per share called Answer\n";
+      "the Borrower must give Reply by 2024-02-01 for each Request while market close is more than $1 per share, not restated for splits called Answer\n";
     const { owed } = outcomeOf(duty, [{ on: "2024-01-13", event: "Request", id: "r" }]);
     // The run ends on Monday the 15th, a trading day whose close is not more than $1.
     expect(owed).toEqual([]);
@@ -51,7 +51,8 @@ describe("a duty that cannot be told", () => {
   });
 
   test("whose amount cannot be told keeps its day", () => {
-    const duty = "the Borrower must pay 100 shares * market close to Holder by 2024-01-14 called Fee\n";
+    const duty =
+      "the Borrower must pay 100 shares, not restated for splits * market close to Holder by 2024-01-14 called Fee\n";
     expect(dueOf(duty, [], "2024-01-13", 1)).toEqual([
       expect.stringContaining("2024-01-14 | due | Fee: an amount that cannot be told | "),
     ]);

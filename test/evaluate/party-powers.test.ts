@@ -9,7 +9,7 @@ describe("a power's conditions", () => {
   const statements =
     'Total starts at $0\nsection 4 "Notices"\nthe Holder may give Notice\n  only if all of\n' +
     '    (i) its Amount is at least $10, else "too little"\n    (ii) its Amount is at most $100, else "too much"\n' +
-    '    (iii) Total is $0, else "one before"\n    (iv) market close is more than $1 per share, else "too low"\n' +
+    '    (iii) Total is $0, else "one before"\n    (iv) market close is more than $1 per share, not restated for splits, else "too low"\n' +
     'section 5 "Change"\nwhen Notice\n  Total rises by its Amount';
   const dear = [["2024-01-03", "2"]] as const;
   const cheap = [["2024-01-03", "1"]] as const;
@@ -125,7 +125,7 @@ describe("what is asked for", () => {
 
   test("where a condition can't be told, neither can what is given nor what is fixed", () => {
     const statements =
-      `Total starts at $0\nthe Holder may give Notice\n  only if market close is more than $1 per share, else "too low"\n  asking for: its Amount\n  up to $70\n  beyond that: cut back\n  giving: Accepted\n` +
+      `Total starts at $0\nthe Holder may give Notice\n  only if market close is more than $1 per share, not restated for splits, else "too low"\n  asking for: its Amount\n  up to $70\n  beyond that: cut back\n  giving: Accepted\n` +
       "Fee for each Notice is fixed as its Amount\nwhen Notice\n  Total rises by $1";
     const ask = [{ value: "Accepted", of: "n" }, { value: "Fee", of: "n" }, asked("Total")];
     expect(answersOf(statements, { events: [notice("80")], ask })).toEqual([
@@ -165,7 +165,7 @@ describe("a ratio that makes no share of a share", () => {
   });
 
   test("leaves what a share is: a value of an earlier day is as it was", () => {
-    const fixed = `${statements}Count for each Notice is fixed as 10 shares * (its Amount / $1)`;
+    const fixed = `${statements}Count for each Notice is fixed as 10 shares, not restated for splits * (its Amount / $1)`;
     const events = [notice("1"), split("0", "2024-01-04"), split("2", "2024-01-05")];
     const days = ["2024-01-03", "2024-01-04", "2024-01-05"].map((on) => ({ value: "Count", of: "n", on }));
     expect(answersOf(fixed, { events, ask: days })).toEqual(["10", "10", "20"]);

@@ -62,7 +62,7 @@ describe("through accounts and states in their order", () => {
 });
 
 describe("where something can't be told", () => {
-  const after = (targets: string) =>
+  const left = (targets: string) =>
     `${fee}${unknown}Room starts at $70\nOther starts at $70\nwhen Payment\n  its Amount is applied to ${targets}\n`;
   const ask = asked("2024-01-12", "Fee", "Room", "Other");
 
@@ -74,7 +74,7 @@ describe("where something can't be told", () => {
     ],
     ["a last account leaves those before it", "Fee, then Room, then Unknown", ["0", "50", "70"]],
   ])("%s", (_, targets, expected) => {
-    expect(answersOf(after(targets), { events: [paid("70")], ask })).toEqual(expected);
+    expect(answersOf(left(targets), { events: [paid("70")], ask })).toEqual(expected);
   });
 
   test("a state makes itself and every target after it that", () => {
@@ -176,7 +176,7 @@ describe("an item that the calendar makes on the day of the payment", () => {
   const account = "account Fee owed by Borrower to Holder\nPaid means paid Fee\nDue means due Fee\n";
   const charge = (more = "", dates = "due on today") =>
     `${account}on 2024-01-12${more}\n  Fee is charged $50 ${dates}\n`;
-  const after = (statements: string, ...amounts: string[]) => {
+  const left = (statements: string, ...amounts: string[]) => {
     const ask = ["2024-01-12", "2024-01-20"].flatMap((on) => asked(on, "Due", "Paid", "Room"));
     return answersOf(statements + pay, { events: amounts.map((amount) => paid(amount)), ask });
   };
@@ -196,11 +196,11 @@ describe("an item that the calendar makes on the day of the payment", () => {
       ["0", "50", "500"],
     ],
   ])("%s", (_, statements, amounts, expected) => {
-    expect(after(statements, ...amounts)).toEqual(both(expected));
+    expect(left(statements, ...amounts)).toEqual(both(expected));
   });
 
   test("is not paid before its day, nor where it is charged for a later one", () => {
-    expect(after(charge("", "due on 2024-01-15"), "50")).toEqual(["0", "0", "450", "50", "0", "450"]);
+    expect(left(charge("", "due on 2024-01-15"), "50")).toEqual(["0", "0", "450", "50", "0", "450"]);
     const early = answersOf(charge() + pay, {
       events: [paid("50", "2024-01-11")],
       ask: asked("2024-01-12", "Due", "Room"),
@@ -289,4 +289,19 @@ describe("each amount due with what accrued on it", () => {
       "missing data",
     ]);
   });
+});
+
+test("money beyond the last target is shown in the journal, with the amount left over", () => {
+  // $5,000 on $1,000 owed leaves $4,000; the second payment of $300 finds nothing owed.
+  const statements = "Owed starts at $1,000\nwhen Payment\n  its Amount is applied to Owed";
+  const events = [
+    { on: "2024-01-05", event: "Payment", Amount: "5000" },
+    { on: "2024-01-06", event: "Payment", Amount: "300" },
+  ];
+  const { journal } = outcomeOf(statements, { events, ask: [{ value: "Owed", on: "2024-01-07" }] });
+  const leftOver = journal.filter(({ name }) => name === "payment").map(({ on, amount }) => [on, amount]);
+  expect(leftOver).toEqual([
+    ["2024-01-05", "4000"],
+    ["2024-01-06", "300"],
+  ]);
 });

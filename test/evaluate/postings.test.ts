@@ -45,7 +45,7 @@ test("what takes effect at the start of a day goes before what was put off to it
   const statements =
     "event Offer by Borrower\n  takes effect at the start of: 1 day after its date\n" +
     "event Call by Holder\n  takes effect on: 1 day after its date\n" +
-    "Price starts at $8 per share, not restated for splits\nwhen Offer\n  Price becomes Price - $2 per share\n" +
+    "Price starts at $8 per share, not restated for splits\nwhen Offer\n  Price becomes Price - $2 per share, not restated for splits\n" +
     "when Stock Split\n  Price becomes Price / its Ratio\nPrice Called for each Call is fixed as Price";
   const events = [
     { on: "2024-01-04", event: "Call", id: "c1" },

@@ -47,8 +47,8 @@ describe("an end that lies ahead", () => {
 
   test("leaves a test open until a day decides it", () => {
     const statements =
-      `Dear holds when on some trading day ${ahead}, market close is at least $7 per share\n` +
-      `Cheap holds when on every trading day ${ahead}, market close is less than $7 per share`;
+      `Dear holds when on some trading day ${ahead}, market close is at least $7 per share, not restated for splits\n` +
+      `Cheap holds when on every trading day ${ahead}, market close is less than $7 per share, not restated for splits`;
     const ask = ["2024-01-04", "2024-01-05"].flatMap((on) => ["Dear", "Cheap"].map((value) => ({ value, on })));
     expect(answersOf(statements, { prices, ask })).toEqual(["missing data", "missing data", true, false]);
   });
@@ -89,16 +89,20 @@ describe("inside an event", () => {
     ["no", "on no trading day", "more than", false],
   ])("today is in what %s day has to meet", (_, days, relation, expected) => {
     // $4 on the 9th, $9 on the 10th: today decides.
-    const statements = `Met holds when ${days} ${to}, market close is ${relation} $5 per share\nTaken for each Notice is fixed as Met`;
+    const statements = `Met holds when ${days} ${to}, market close is ${relation} $5 per share, not restated for splits\nTaken for each Notice is fixed as Met`;
     const events = [{ on: "2024-01-10", event: "Notice", id: "n", Amount: "1" }];
     expect(answersOf(statements, { prices, events, ask: [{ value: "Taken", of: "n" }] })).toEqual([expected]);
   });
 
   test.each([
-    ["days of a range", `the number of days ${to} on which (market close is more than $1 per share)`, "1"],
+    [
+      "days of a range",
+      `the number of days ${to} on which (market close is more than $1 per share, not restated for splits)`,
+      "1",
+    ],
     [
       "days of a window",
-      "the number of 2 trading days ending today on which (market close is more than $1 per share)",
+      "the number of 2 trading days ending today on which (market close is more than $1 per share, not restated for splits)",
       "1",
     ],
     ["a penalty as a sum", `the sum of $2,000 over days ${to} on which (Balance is more than $0)`, "2000"],

@@ -6,8 +6,16 @@ const split = { on: "2024-01-05", event: "Stock Split", Ratio: "2" };
 test.each([
   ["nothing is changed besides", "", "200"],
   // (100 + 10) old shares are 220 new ones.
-  ["what the split's own rule adds is told in the new shares", "\nwhen Stock Split\n  Held rises by 10 shares", "220"],
-  ["what the split's own rule sets is told in the new shares", "\nwhen Stock Split\n  Held becomes 7 shares", "14"],
+  [
+    "what the split's own rule adds is told in the new shares",
+    "\nwhen Stock Split\n  Held rises by 10 shares, not restated for splits",
+    "220",
+  ],
+  [
+    "what the split's own rule sets is told in the new shares",
+    "\nwhen Stock Split\n  Held becomes 7 shares, not restated for splits",
+    "14",
+  ],
 ] as const)("a 2-for-1 split of 100 shares: %s", (_, rule, expected) => {
   const statements = `Held starts at 100 shares, restated for splits${rule}`;
   const ask = [{ value: "Held", on: "2024-01-05" }];
@@ -28,6 +36,7 @@ test.each([
 });
 
 test("a state that follows no split takes what its rule says", () => {
-  const statements = "Held starts at 100 shares, not restated for splits\nwhen Stock Split\n  Held rises by 10 shares";
+  const statements =
+    "Held starts at 100 shares, not restated for splits\nwhen Stock Split\n  Held rises by 10 shares, not restated for splits";
   expect(answersOf(statements, { events: [split], ask: [{ value: "Held", on: "2024-01-05" }] })).toEqual(["110"]);
 });

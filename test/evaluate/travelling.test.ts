@@ -6,7 +6,7 @@ const on = "2024-01-10";
 
 describe("an operand", () => {
   const statements =
-    "Number means market close / market close\nDollars means $1 * Number\nDay means the first trading day on or after today\nHolds holds when market close is more than $1 per share\n" +
+    "Number means market close / market close\nDollars means $1 * Number\nDay means the first trading day on or after today\nHolds holds when market close is more than $1 per share, not restated for splits\n" +
     "No Day is a date, at first not set\nNo Dollars is money, at first not set\nIs First holds when today is Issue Date\n";
   const answerTo = (value: string) => answersOf(`${statements}A ${value}\n`, { ask: [{ value: "A", on }] });
 

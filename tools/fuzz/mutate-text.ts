@@ -2,9 +2,9 @@
 import type { Random } from "./random.ts";
 
 /** Characters that files from elsewhere bring: from Word, spreadsheets, terminals, and from people who attack. */
-const oddCharacters = [
-  ..."\0\t\r\n\u00a0\u200b\u202e\ufeff\u001b\u0085\u2028“”’–—§€£½٣🙂é\ud800;,.:'\"(){}[]<>=+-*/\\%$#@!?0189AZaz",
-];
+const oddCharacters = Array.from(
+  "\0\t\r\n\u00a0\u200b\u202e\ufeff\u001b\u0085\u2028“”’–—§€£½٣🙂é\ud800;,.:'\"(){}[]<>=+-*/\\%$#@!?0189AZaz",
+);
 
 export function mutateBytes(text: string, random: Random): string {
   const at = random.below(text.length + 1);

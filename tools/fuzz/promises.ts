@@ -7,7 +7,7 @@ const slips = /\bundefined is|\bNaN\b|\[object |Infinity\b|\bat .*\.ts:\d+/;
 
 export function brokenByDiagnostics(diagnostics: readonly Diagnostic[]): string | undefined {
   for (const { code, span, message, help } of diagnostics) {
-    if (!isCode(code)) return `unknown code ${code}`;
+    if (!isCode(code)) return "a code that is in no catalogue";
     const words = `${message} ${help ?? ""}`.replaceAll(/`[^`]*`|"[^"]*"/g, "");
     if (message === "" || slips.test(words)) return `${code} says "${message}"`;
     if (!(span.start >= 0 && span.start <= span.end && span.end <= span.source.text.length))

@@ -14,6 +14,8 @@ import { lookAhead } from "./look-ahead.ts";
 import { missingHead } from "./missing-head.ts";
 import { powersOverOneEvent } from "./powers-over-one-event.ts";
 import { repeatedChoices } from "./repeated-choices.ts";
+import { restatedFieldStarts } from "./restated-field-starts.ts";
+import { restatedInVain } from "./restated-in-vain.ts";
 import type { CheckRule } from "./rule.ts";
 import { severalShareBases } from "./several-share-bases.ts";
 import { undefinedGives } from "./undefined-gives.ts";
@@ -21,6 +23,7 @@ import { unknowableEffectiveDays } from "./unknowable-effective-days.ts";
 import { unknownLanguageVersion } from "./unknown-language-version.ts";
 import { unknownReadings } from "./unknown-readings.ts";
 import { unknownRoles } from "./unknown-roles.ts";
+import { unrestatedFigures } from "./unrestated-figures.ts";
 import { unrestatedStates } from "./unrestated-states.ts";
 import { unusedReadings } from "./unused-readings.ts";
 
@@ -43,11 +46,14 @@ export const rules: readonly CheckRule[] = [
   missingHead,
   powersOverOneEvent,
   repeatedChoices,
+  restatedFieldStarts,
+  restatedInVain,
   severalShareBases,
   unknowableEffectiveDays,
   unknownLanguageVersion,
   unknownReadings,
   unknownRoles,
+  unrestatedFigures,
   unrestatedStates,
   unusedReadings,
 ];

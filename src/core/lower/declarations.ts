@@ -13,13 +13,15 @@ type DefinitionSymbol = NonNullable<ReturnType<CheckedProgram["symbols"]["defini
 type EventField = StatementOf<"EventDeclaration">["fields"][number];
 
 export function lowerGiven({ statement, section }: Placed<StatementOf<"Given">>): core.Param {
-  const { name, type, initial, span } = statement;
+  const { name, type, initial, basis, span } = statement;
+  const isRestated = basis === "restated";
   return {
     name: name.text,
     section,
     span,
     type: typeNamed(type),
     ...(initial && { initial: lower(initial) }),
+    ...(isRestated && { isRestated }),
   };
 }
 

@@ -250,7 +250,8 @@ const marketColumns = ["open", "high", "low", "close", "vwap", "volume"] as cons
 function constant(expression: Value): core.Constant {
   const value = fixedValue(expression);
   invariant(value !== undefined, "a literal of a program without errors has a value");
-  return { kind: "Constant", value, ...typeAndPlace(expression) };
+  const isRestated = expression.kind === "NumberLiteral" && expression.basis === "restated";
+  return { kind: "Constant", value, ...(isRestated && { isRestated }), ...typeAndPlace(expression) };
 }
 
 /** Months are counted whole: `3 months` is 3 of them, and a year 12. */

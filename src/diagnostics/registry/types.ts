@@ -130,9 +130,10 @@ export const types = {
     message: "`{name}` is {found}, and has to say whether it follows a change of what a share is",
     help: "end with `, restated for splits` or `, not restated for splits`",
     explanation:
-      "After a split, ten old shares may be one new share. A state of shares, or of money per share, either is told anew in new " +
-      "shares (`restated`) or stands as it was (`not restated`), for instance where a clause of its own adjusts it. Silence " +
-      "would be a figure that is quietly wrong after a split.",
+      "After a split, ten old shares may be one new share. A state of shares, or of money per share, either is restated in new " +
+      "shares (`restated`) or stands as it was (`not restated`), for instance where a clause of its own adjusts it. In a note " +
+      "with a `share basis` the same holds for a deal term and for a figure inside a clause: `restated`, it is in the shares " +
+      "with which the note began. Silence would be a figure that is quietly wrong after a split.",
     language: "tenor",
     wrong: `${exampleHead}Shares Issued starts at 0 shares\n`,
     right: `${exampleHead}Shares Issued starts at 0 shares, restated for splits\n`,
@@ -216,5 +217,30 @@ export const types = {
     language: "tenor",
     wrong: `${exampleHead}event Payment\n  Amount: money\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\naccount Late Fee owed by Borrower to Holder\nwhen Payment\n  its Amount is applied to due Interest each with its Late Fee\n`,
     right: `${exampleHead}event Payment\n  Amount: money\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\naccount Late Fee owed by Borrower to Holder\n  accrues: 8% per year on each overdue Interest by actual/365\n  from and including: Issue Date\nwhen Payment\n  its Amount is applied to due Interest each with its Late Fee\n`,
+  },
+  TN3019: {
+    slug: "restated-without-shares",
+    severity: "error",
+    message: "`{name}` is {found}, which no split restates",
+    help: "write a price as `$0.05 per share` and a count as `5 shares`, or take `, restated for splits` out",
+    explanation:
+      "A split changes figures in shares or per share. A plain number, an amount or a date has no shares in its unit: it stays " +
+      "as it is, whatever is said behind it.",
+    language: "tenor",
+    wrong: `${exampleHead}Fixed Price starts at 0.05, restated for splits\n`,
+    right: `${exampleHead}Fixed Price starts at $0.05 per share, restated for splits\n`,
+  },
+  TN3020: {
+    slug: "restated-field-start",
+    severity: "error",
+    message:
+      "The start value of `{name}` is a figure of the event's own day, and `{text}` is one of the day on which the note begins",
+    help: "leave the start value out, or define the value for each event, from the restated figure",
+    explanation:
+      "What an event is given is in the shares of its day. A restated deal term or figure is in the shares with which the note " +
+      "began; as a start value it would be taken for one of the event's day, and would be wrong after a split.",
+    language: "tenor",
+    wrong: `${exampleHead}given Floor: price, restated for splits\nevent Offer\n  Price: price = Floor\n`,
+    right: `${exampleHead}given Floor: price, restated for splits\nevent Offer\n  Price: price\n`,
   },
 } as const satisfies Readonly<Record<`TN3${number}`, Entry>>;

@@ -11,7 +11,7 @@ import { shareBasisOf } from "../compile/reads.ts";
 import { unpaid } from "../ledger/measures.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Evaluation, Moment, Occurrence } from "../state/run.ts";
-import { restate } from "../state/run.ts";
+import { inSharesOf, restate } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Refused } from "../values/refused.ts";
 
@@ -86,8 +86,11 @@ function bare(
     }
     case "param": {
       const param = program.params.get(what.key);
+      const given = moment.run.inputs.terms.get(what.key);
+      const isRestated = given !== undefined && param?.isRestated;
+      const value = isRestated ? inSharesOf(moment, given, shareExponent(param.type)) : given;
       return {
-        result: moment.run.inputs.terms.get(what.key) ?? new Absent({ kind: "not given", name }),
+        result: value ?? new Absent({ kind: "not given", name }),
         type: param?.type ?? yesOrNo,
         section: param?.section ?? "",
         source: undefined,

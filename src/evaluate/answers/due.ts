@@ -46,7 +46,13 @@ export function dueBetween(replay: Replay, from: PlainDate, until: PlainDate): D
   const { program } = machine;
   const now = run.endOf(from, run.now);
   const later = run.endOf(until, run.now);
-  const items = [...itemsAt(replay, now), ...itemsAt(replay, later).filter(({ fellDueOn }) => fellDueOn > from)];
+  const standing = itemsAt(replay, now);
+  const isUnknown = (name: string) =>
+    standing.some(({ account, amount }) => account.name === name && amount instanceof Failure);
+  const arising = itemsAt(replay, later).filter(({ account, fellDueOn }) =>
+    fellDueOn instanceof Failure ? !isUnknown(account.name) : fellDueOn > from,
+  );
+  const items = [...standing, ...arising];
   const found: DueItem[] = [
     ...items.map((what) => ({
       what,

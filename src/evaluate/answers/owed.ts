@@ -3,24 +3,25 @@ import type { Account, Duty } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { isZero, sign } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { ledgerAt } from "../compile/account-ledgers.ts";
+import { ledgerAt, postedAt } from "../compile/account-ledgers.ts";
 import type { CompiledDuty } from "../compile/machine.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import { unpaidOf } from "../ledger/ledger.ts";
 import type { Replay } from "../replay/replay.ts";
-import { hasApplied, occurrencesAt } from "../state/applied.ts";
+import { hasApplied, occurrencesAt, untoldOf } from "../state/applied.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
 import { bindingOf } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 
 export type OwedItem = AccountItemOwed | DutyOwed;
 
-/** An unpaid amount of an account that has fallen due. */
+/** An unpaid amount of an account that has fallen due; or, where the account is unknown, why. */
 export interface AccountItemOwed {
   readonly kind: "AccountItemOwed";
   readonly account: Account;
-  readonly amount: Exact;
-  readonly fellDueOn: PlainDate;
-  readonly payableOn: PlainDate;
+  readonly amount: Exact | Failure;
+  readonly fellDueOn: PlainDate | Failure;
+  readonly payableOn: PlainDate | Failure;
   readonly isOverdue: boolean;
 }
 
@@ -41,22 +42,43 @@ export function owedAt(replay: Replay, moment: Moment = replay.run.now): OwedIte
   return [...itemsAt(replay, moment), ...dutiesAt(replay, moment).flatMap((duty) => owedBy(duty, moment) ?? [])];
 }
 
-/** Unpaid items of every account at a moment. */
+/** Unpaid items of every account at a moment. What was due as an account became unknown is listed before that it is. */
 export function itemsAt({ machine }: Replay, moment: Moment): AccountItemOwed[] {
   return machine.accounts.flatMap(({ account }) => {
     const ledger = ledgerAt(account.name, moment);
-    if (isProblem(ledger)) return [];
-    return ledger.items
-      .filter((item) => !isZero(unpaidOf(item)))
-      .map((item) => ({
-        kind: "AccountItemOwed",
-        account,
-        amount: unpaidOf(item),
-        fellDueOn: item.dueOn,
-        payableOn: item.payableOn,
-        isOverdue: item.payableOn < moment.day,
-      }));
+    if (ledger instanceof Absent) return [];
+    if (!(ledger instanceof Failure)) return itemsIn(account, ledger, moment);
+    const unknown = { amount: ledger, fellDueOn: ledger, payableOn: ledger, isOverdue: false };
+    const known = lastKnown(account, moment);
+    return [
+      ...(known === undefined ? [] : itemsIn(account, known, moment)),
+      { kind: "AccountItemOwed", account, ...unknown },
+    ];
   });
+}
+
+function itemsIn(account: Account, { items }: Ledger, { day }: Moment): AccountItemOwed[] {
+  return items
+    .filter((item) => !isZero(unpaidOf(item)))
+    .map((item) => ({
+      kind: "AccountItemOwed",
+      account,
+      amount: unpaidOf(item),
+      fellDueOn: item.dueOn,
+      payableOn: item.payableOn,
+      isOverdue: item.payableOn < day,
+    }));
+}
+
+/** An account as it stood when it could last be told. */
+function lastKnown({ name }: Account, moment: Moment): Ledger | undefined {
+  const { run } = moment;
+  for (let { point } = moment; point >= 0; point -= 1) {
+    const then = run.momentAt(point);
+    const ledger = postedAt(name, then) instanceof Failure ? undefined : ledgerAt(name, then);
+    if (ledger !== undefined) return isProblem(ledger) ? undefined : ledger;
+  }
+  return undefined;
 }
 
 /** A duty as it stands, for one occurrence where it is owed for each. */
@@ -71,14 +93,20 @@ export function dutiesAt({ machine }: Replay, moment: Moment): StandingDuty[] {
   return machine.duties.flatMap((compiled) => {
     const { owner, event } = compiled.duty;
     const subjects = owner === undefined ? [undefined] : occurrencesAt(owner, moment);
-    return subjects.flatMap((occurrence) => {
-      if (isDone(event, occurrence, moment)) return [];
+    const untold = owner === undefined ? undefined : untoldOf(owner, moment);
+    const open =
+      untold === undefined ? [] : [{ ...compiled, occurrence: undefined, day: untold, amount: () => untold }];
+    const known = subjects.flatMap((occurrence) => {
+      const isDone = hasBeenDone(event, occurrence, moment);
+      if (isDone === true) return [];
+      if (isDone instanceof Failure) return [{ ...compiled, occurrence, day: isDone }];
       const binding = bindingOf(occurrence);
       const holds = compiled.condition?.(moment, binding) ?? true;
       const day = holds === true ? compiled.due(moment, binding) : holds;
       if (day instanceof Absent || day === false) return [];
       return [{ ...compiled, occurrence, day }];
     });
+    return [...open, ...known];
   });
 }
 
@@ -91,9 +119,10 @@ export function owedBy({ duty, occurrence, day, amount }: StandingDuty, moment: 
 }
 
 /** A duty to give an event is discharged by it: by one for the occurrence it is owed for, where it is owed for one. */
-function isDone(event: string | undefined, occurrence: Occurrence | undefined, moment: Moment): boolean {
+function hasBeenDone(event: string | undefined, occurrence: Occurrence | undefined, moment: Moment): boolean | Failure {
   if (event === undefined) return false;
-  if (occurrence === undefined) return occurrencesAt(event, moment).length > 0;
-  const given = moment.run.referring.get(occurrence) ?? [];
-  return given.some((it) => it.type.name === event && hasApplied(it, moment.point));
+  const isMeant = ({ refersTo }: Occurrence) => occurrence === undefined || refersTo === occurrence;
+  const given = occurrence === undefined ? occurrencesAt(event, moment) : (moment.run.referring.get(occurrence) ?? []);
+  if (given.some((it) => it.type.name === event && hasApplied(it, moment.point))) return true;
+  return untoldOf(event, moment, isMeant) ?? false;
 }

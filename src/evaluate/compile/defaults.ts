@@ -8,9 +8,9 @@ import { invariant } from "../../base/invariant.ts";
 import type { CoreProgram, DefaultCondition } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { occurrencesAt } from "../state/applied.ts";
+import { occurrencesAt, untoldOf } from "../state/applied.ts";
 import type { Code, DefaultStatus, Moment, Occurrence } from "../state/run.ts";
-import { bindingOf } from "../state/run.ts";
+import { bindingOf, isBetweenPrices } from "../state/run.ts";
 import { History } from "../values/history.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
@@ -28,7 +28,7 @@ export interface DefaultMove {
   readonly defaultCondition: DefaultCondition;
   readonly occurrence: Occurrence | undefined;
   readonly status: DefaultStatus;
-  readonly kind: "pending" | "occurs" | "ends" | "clears" | "problem";
+  readonly kind: "pending" | "occurs" | "ends" | "clears" | "problem" | "occurred unseen" | "is told";
   /** The last day of the cure period, for a default that becomes pending, where that day is known. */
   readonly deadline?: PlainDate;
 }
@@ -69,6 +69,7 @@ export class EventsOfDefault {
   holds(family: string, sections: readonly string[], moment: Moment): boolean | Problem {
     let problem: Problem | undefined;
     for (const compiled of this.#members(family, sections)) {
+      problem ??= untoldMember(compiled, moment);
       for (const occurrence of subjects(compiled.defaultCondition, moment)) {
         const continues = this.#continues(compiled, occurrence, moment);
         if (isProblem(continues)) problem ??= continues;
@@ -82,11 +83,15 @@ export class EventsOfDefault {
   start(family: string, sections: readonly string[], moment: Moment): PlainDate | Problem {
     let earliest: PlainDate | undefined;
     for (const compiled of this.#members(family, sections)) {
+      const untold = untoldMember(compiled, moment);
+      if (untold !== undefined) return untold;
       for (const occurrence of subjects(compiled.defaultCondition, moment)) {
         const continues = this.#continues(compiled, occurrence, moment);
         if (isProblem(continues)) return continues;
         if (!continues) continue;
-        const began = statusAt(compiled.defaultCondition, occurrence, moment).occurredOn ?? moment.day;
+        const { occurredOn, startUnknown } = statusAt(compiled.defaultCondition, occurrence, moment);
+        if (startUnknown !== undefined) return startUnknown;
+        const began = occurredOn ?? moment.day;
         if (earliest === undefined || began < earliest) earliest = began;
       }
     }
@@ -156,7 +161,7 @@ export class EventsOfDefault {
   ): boolean | Problem {
     invariant(code !== undefined, compiledFirst);
     const { occurredOn, problem } = statusAt(defaultCondition, occurrence, moment);
-    if (problem !== undefined) return problem;
+    if (problem !== undefined) return asFailure(problem, defaultCondition);
     if (occurredOn !== undefined && defaultCondition.ends === "never") return true;
     if (occurredOn === undefined && code.deadline !== undefined) return false;
     return code.condition(moment, bindingOf(occurrence));
@@ -198,6 +203,11 @@ function subjects({ owner }: DefaultCondition, moment: Moment): readonly (Occurr
   return owner === undefined ? [undefined] : occurrencesAt(owner, moment);
 }
 
+/** An event that may have taken effect may have brought a default with it. */
+function untoldMember({ defaultCondition: { owner } }: CompiledDefault, moment: Moment): Failure | undefined {
+  return owner === undefined ? undefined : untoldOf(owner, moment);
+}
+
 function nextMove(
   compiled: CompiledDefault,
   occurrence: Occurrence | undefined,
@@ -214,23 +224,38 @@ function nextMove(
     kind,
     status: { ...clearStatus, ...next },
   });
-  const holds = code.condition(moment, bindingOf(occurrence));
-  if (isProblem(holds))
-    return status.problem === undefined ? move("problem", { problem: asFailure(holds, defaultCondition) }) : undefined;
+  // A condition without a value was not met; one that failed may have been.
+  // What is pending until a day that can't be told is known to hold.
+  const unknown = status.problem instanceof Failure && pendingSince === undefined ? status.problem : undefined;
+  const told = code.condition(moment, bindingOf(occurrence));
+  // Between two prices it stands as it last stood.
+  const isKept = told instanceof Failure && unknown === undefined && isBetweenPrices(told, moment.run);
+  const holds = isKept ? pendingSince !== undefined || occurredOn !== undefined : told;
+  if (isProblem(holds)) {
+    const isKnown = unknown !== undefined || (holds instanceof Absent && status.problem !== undefined);
+    return isKnown ? undefined : move("problem", { problem: holds });
+  }
   if (!holds) {
     if (occurredOn !== undefined) return move("ends", {});
-    return pendingSince === undefined && status.problem === undefined ? undefined : move("clears", {});
+    // What goes on for good may have occurred while it was unknown.
+    if (status.problem instanceof Failure && defaultCondition.ends === "never") return undefined;
+    if (status.problem !== undefined) return move("is told", {});
+    return pendingSince === undefined ? undefined : move("clears", {});
   }
   if (occurredOn !== undefined) return undefined;
   const deadline = code.deadline?.(moment, bindingOf(occurrence));
   if (deadline instanceof Failure) {
-    return status.problem === undefined ? move("problem", { problem: deadline }) : undefined;
+    if (status.problem instanceof Failure) return undefined;
+    return move("problem", { problem: deadline, pendingSince: pendingSince ?? moment.day });
   }
   const since = pendingSince ?? moment.day;
   // Without a date by which to cure it there is nothing to wait for; a deadline without a value never comes.
   const hasRunOut = deadline === undefined || (!isProblem(deadline) && moment.day >= deadline);
+  if (unknown !== undefined) {
+    return hasRunOut ? move("occurred unseen", { occurredOn: moment.day, startUnknown: unknown }) : undefined;
+  }
   if (hasRunOut) return move("occurs", { pendingSince: since, occurredOn: moment.day });
-  if (pendingSince !== undefined) return undefined;
+  if (pendingSince !== undefined && status.problem === undefined) return undefined;
   const pending = move("pending", { pendingSince: since });
   return isProblem(deadline) || deadline === undefined ? pending : { ...pending, deadline };
 }

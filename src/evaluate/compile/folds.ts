@@ -8,7 +8,7 @@ import { add, divide, exact, multiply, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import { shareExponent } from "../../units/value-type.ts";
-import { occurrencesAt } from "../state/applied.ts";
+import { occurrencesAt, untoldOf } from "../state/applied.ts";
 import type { Binding, Code, Evaluated, Evaluation, Moment } from "../state/run.ts";
 import { isFigure, restate } from "../state/run.ts";
 import { LimitReached } from "../values/limits.ts";
@@ -240,6 +240,8 @@ function visitEvents({ event, body, where, span }: EventFold, compiler: Compiler
   const bodyOf = body === undefined ? undefined : compiler.any(body);
   const isIn = where === undefined ? undefined : compiler.condition(where);
   return (moment, outer, take) => {
+    const untold = untoldOf(event, moment);
+    if (untold !== undefined) return untold;
     for (const occurrence of occurrencesAt(event, moment)) {
       moment.run.spend(1, span);
       const binding = { occurrence, outer };

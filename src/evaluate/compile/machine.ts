@@ -15,6 +15,7 @@ import type {
   Value,
 } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
+import { reckonsForward } from "../../core/forward-dates.ts";
 import { printSource } from "../../core/source-text.ts";
 import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -51,6 +52,8 @@ export interface CompiledRule {
 }
 export interface CalendarRule extends CompiledRule {
   readonly date: Code<PlainDate>;
+  /** Whether its date is counted forward only. */
+  readonly isForward: boolean;
 }
 export interface EdgeRule extends CompiledRule {
   readonly trigger: Extract<Trigger, { kind: "Edge" }>;
@@ -174,7 +177,11 @@ function compileRules(
         eventRules.set(trigger.event, [...(eventRules.get(trigger.event) ?? []), compiled]);
         break;
       case "Calendar":
-        calendarRules.push({ ...compiled, date: compiler.day(trigger.date) });
+        calendarRules.push({
+          ...compiled,
+          date: compiler.day(trigger.date),
+          isForward: reckonsForward(trigger.date, program),
+        });
         break;
       case "Edge": {
         const edge = compiler.condition(trigger.condition);

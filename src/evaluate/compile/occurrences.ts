@@ -1,7 +1,7 @@
 import { assertNever } from "../../base/assert-never.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Occurrence as OccurrenceExpr } from "../../core/core.ts";
-import { hasApplied } from "../state/applied.ts";
+import { hasApplied, untoldOf } from "../state/applied.ts";
 import type { Binding, Code, Occurrence } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import type { Compiler } from "./compiler.ts";
@@ -42,6 +42,8 @@ function referring(event: string, of: Code<Occurrence>): Code<Occurrence> {
   return (moment, binding) => {
     const target = of(moment, binding);
     if (isProblem(target)) return target;
+    const untold = untoldOf(event, moment, ({ refersTo }) => refersTo === target);
+    if (untold !== undefined) return untold;
     const all = moment.run.referring.get(target) ?? [];
     const latest = all.findLast((it) => it.type.name === event && hasApplied(it, moment.point));
     return latest ?? new Absent({ kind: "no event refers to it", event, target: target.type.name });
@@ -55,13 +57,16 @@ function referred(event: string, of: Code<Occurrence>): Code<Occurrence> {
     const target = source.refersTo;
     if (target === undefined) return new Absent({ kind: "refers to no event", event, source: source.type.name });
     // A notice that was refused, or has not taken effect, is nothing that another event could build on.
-    return hasApplied(target, moment.point) ? target : new Absent({ kind: "event does not count", event });
+    if (hasApplied(target, moment.point)) return target;
+    return untoldOf(event, moment, (it) => it === target) ?? new Absent({ kind: "event does not count", event });
   };
 }
 
 function found(expr: Found, { condition }: Compiler): Code<Occurrence> {
   const where = expr.where === undefined ? undefined : condition(expr.where);
   return (moment, binding) => {
+    const untold = untoldOf(expr.event, moment);
+    if (untold !== undefined) return untold;
     const all = moment.run.applied.get(expr.event) ?? [];
     for (const occurrence of inOrder[expr.which](all)) {
       if (!hasApplied(occurrence, moment.point)) continue;

@@ -18,8 +18,9 @@ import {
 } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { daysBetween } from "../../units/plain-date.ts";
+import { shareExponent } from "../../units/value-type.ts";
 import type { Code, Evaluated } from "../state/run.ts";
-import { isFigure } from "../state/run.ts";
+import { inSharesOf, isFigure } from "../state/run.ts";
 import { withinDigitLimit } from "../values/limits.ts";
 import type { FailureFact } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
@@ -29,10 +30,8 @@ type Kinds = "Constant" | "Arithmetic" | "Extreme" | "Total" | "Case" | "ByReadi
 
 /** Arithmetic and the choosing of values. */
 export const operatorCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
-  Constant:
-    ({ value }) =>
-    () =>
-      value,
+  Constant: ({ value, isRestated, type }) =>
+    isRestated ? (moment) => inSharesOf(moment, value, shareExponent(type)) : () => value,
   Arithmetic: compileArithmetic,
   Extreme: compileExtreme,
   Total: compileTotal,

@@ -5,7 +5,7 @@ import { asPlainDate } from "../../units/plain-date.ts";
 import type { TimeOfDay } from "../../units/time-of-day.ts";
 import { shareExponent } from "../../units/value-type.ts";
 import type { Binding, Code, Moment, Occurrence } from "../state/run.ts";
-import { restate } from "../state/run.ts";
+import { inSharesOf, restate } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import { compileAccountMeasure } from "./account-measures.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";
@@ -26,14 +26,17 @@ type Kinds =
 
 /** Everything that looks something up: inputs, other definitions, state, accounts, and all of these on an earlier day. */
 export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
-  ReadParam:
-    ({ name }) =>
-    ({ run }) => {
-      const value = run.inputs.terms.get(name);
-      invariant(value !== undefined, `the deal term ${name} has a value`);
-      run.tracer?.param(name, value);
+  ReadParam: ({ name, type }) => {
+    const exponent = shareExponent(type);
+    return (moment) => {
+      const { run } = moment;
+      const given = run.inputs.terms.get(name);
+      invariant(given !== undefined, `the deal term ${name} has a value`);
+      const value = run.program.params.get(name)?.isRestated ? inSharesOf(moment, given, exponent) : given;
+      if (!isProblem(value)) run.tracer?.param(name, value);
       return value;
-    },
+    };
+  },
   ReadDefinition: compileReadDefinition,
   ReadDisplaced:
     ({ key }, { definitions, displaced }) =>

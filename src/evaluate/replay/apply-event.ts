@@ -41,7 +41,9 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   const batch = prepareBatch(fired, before, machine);
   journal.enter(phaseOf(occurrence, before), occurrence);
   journal.event(occurrence, before);
-  if (power !== undefined && refusal !== undefined) journal.undecided(occurrence, refusal, power.power.section, before);
+  if (power !== undefined && refusal !== undefined) {
+    journal.undecided(occurrence, "may be given", refusal, power.power.section, before);
+  }
   const adjustment = machine.program.shareAdjustments.get(occurrence.type.name);
   const restated = adjustment === undefined ? undefined : adjustShares(adjustment, occurrence, machine, run, journal);
   if (restated === undefined) run.advance(before.day, before.hasEnded, true);

@@ -5,14 +5,15 @@
  */
 import { invariant } from "../../base/invariant.ts";
 import type { State, Value } from "../../core/core.ts";
+import type { Exact } from "../../units/exact.ts";
 import { compare, isZero } from "../../units/exact.ts";
-import { baseOf, ledgerAt } from "../compile/account-ledgers.ts";
-import type { CompiledRule, Machine } from "../compile/machine.ts";
+import { baseOf, ledgerAt, postedAt } from "../compile/account-ledgers.ts";
+import type { CompiledChange, CompiledRule, Machine } from "../compile/machine.ts";
 import { unpaid } from "../ledger/measures.ts";
 import { asBatchBegins, detach } from "../ledger/postings.ts";
 import type { Binding, Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
-import { isProblem } from "../values/problem.ts";
+import { Failure, isProblem, unknownSince } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";
 import { post } from "./account-changes.ts";
 import type { Journal } from "./journal.ts";
@@ -33,6 +34,8 @@ export interface Firing {
 export interface Batch {
   readonly states: NewStates;
   readonly ledgers: ReadonlyMap<string, LedgerChange>;
+  /** What payments had left after their last target. */
+  readonly leftOver: readonly PaymentLeftOver[];
 }
 
 /** Gives a value of a state in the shares of the point at which it is recorded. */
@@ -47,22 +50,47 @@ export function firings(rules: readonly CompiledRule[], binding: Binding | undef
   });
 }
 
+/** What rules would change that may have fired: from today on it is unknown. What is unknown already stays as it is. */
+export function mayFire(
+  rules: readonly CompiledRule[],
+  binding: Binding | undefined,
+  because: Failure,
+  moment: Moment,
+): Firing[] {
+  const open = rules.filter(({ changes }) => changes.some((it) => !isUnknown(it, moment)));
+  const problem = unknownSince(moment.day, because);
+  return firings(open, binding, moment).map((firing) => ({ ...firing, problem }));
+}
+
+function isUnknown({ change }: CompiledChange, moment: Moment): boolean {
+  const isFailed = (account: string) => postedAt(account, moment) instanceof Failure;
+  const isUnset = (state: string) => moment.run.states.get(state)?.latest instanceof Failure;
+  if (change.kind === "AccountPosting") return isFailed(change.account);
+  if (change.kind !== "ApplyPayment") return isUnset(change.state);
+  return change.targets.every((target) => (target.kind === "State" ? isUnset(target.state) : isFailed(target.account)));
+}
+
 export function prepareBatch(fired: readonly Firing[], before: Moment, machine: Machine): Batch {
   const steps = fired.flatMap(({ rule, binding, problem }) =>
     rule.changes.map((compiled) => new Step(compiled, binding, problem)),
   );
   const ledgers = new Map<string, LedgerChange>();
   const additions: StateAddition[] = [];
+  const leftOver: PaymentLeftOver[] = [];
   for (const posting of steps.flatMap((step) => postingOf(step, before)).toSorted(inOrderOfPosting)) {
-    if (posting.kind === "ApplyPayment") additions.push(...pay(posting, additions, ledgers, before, machine));
-    else post(posting, ledgers, before);
+    if (posting.kind === "ApplyPayment") {
+      const spread = pay(posting, additions, ledgers, before, machine);
+      additions.push(...spread.toStates);
+      if (!isZero(spread.leftOver)) leftOver.push({ amount: spread.leftOver, section: posting.change.section });
+    } else post(posting, ledgers, before);
   }
-  return { states: newStates([...steps.flatMap((step) => stateChange(step, before)), ...additions], before), ledgers };
+  const changes = [...steps.flatMap((step) => stateChange(step, before)), ...additions];
+  return { states: newStates(changes, before), ledgers, leftOver };
 }
 
 /** Makes the changes at the latest point, and records them; `restated` gives a state's value in the shares of that point. */
 export function commitBatch(
-  { states, ledgers }: Batch,
+  { states, ledgers, leftOver }: Batch,
   before: Moment,
   journal: Journal,
   restated: Restating = (_, value) => value,
@@ -82,11 +110,17 @@ export function commitBatch(
     run.ledgers.get(name)?.record(now.point, change.after);
     journal.account(name, change, now);
   }
+  for (const { amount, section } of leftOver) journal.leftOver(amount, section, now);
   detachAll(ledgers, before);
 }
 
 function byName<T>(changes: ReadonlyMap<string, T>): (readonly [string, T])[] {
   return [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+interface PaymentLeftOver {
+  readonly amount: Exact;
+  readonly section: string;
 }
 
 /** Where what an account accrues on became less, what had accrued on the part that went is attached to nothing. */

@@ -1,47 +1,82 @@
+/** Which conditions begin or end, and which may have while they could not be told. */
 import type { EdgeRule } from "../compile/machine.ts";
-import { occurrencesAt } from "../state/applied.ts";
+import { occurrencesAt, untoldOf } from "../state/applied.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
-import { bindingOf } from "../state/run.ts";
-import { isProblem } from "../values/problem.ts";
+import { bindingOf, isBetweenPrices } from "../state/run.ts";
+import { Absent, Failure } from "../values/problem.ts";
 import type { Firing } from "./batch.ts";
-import { firings } from "./batch.ts";
+import { firings, mayFire } from "./batch.ts";
 
-/** Which conditions held as the last day ended, so that it can be told which begin or end with this one. */
+/** Whether a condition held as the last day ended, or why that is unknown. */
+type Held = boolean | Failure;
+
 export class Edges {
-  /** For each rule, the occurrences for which its condition held as the last day ended (undefined for no owner). */
-  readonly #held = new Map<EdgeRule, ReadonlySet<Occurrence | undefined>>();
+  /** For each rule, how its condition stood as the last day ended, by occurrence (undefined for no owner). */
+  readonly #held = new Map<EdgeRule, Map<Occurrence | undefined, Held>>();
   /** The version at which a rule whose condition only a change can move was looked at last. */
   readonly #seen = new Map<EdgeRule, number>();
 
   firing(rules: readonly EdgeRule[], moment: Moment, done: Set<string>): Firing[] {
     return rules.flatMap((rule) => {
       if (this.#isUnmoved(rule, moment)) return [];
-      return subjectsOf(rule, moment).flatMap((occurrence) => {
+      const maybe = this.#ofUntold(rule, moment, done);
+      const known = subjectsOf(rule, moment).flatMap((occurrence) => {
         const key = keyOf(rule, occurrence);
-        if (done.has(key) || !this.#moves(rule, occurrence, moment)) return [];
-        done.add(key);
-        return firings([rule], bindingOf(occurrence), moment);
+        const moves = done.has(key) ? false : this.#moves(rule, occurrence, moment);
+        if (moves === false) return [];
+        const binding = bindingOf(occurrence);
+        const fired = moves === true ? firings([rule], binding, moment) : mayFire([rule], binding, moves, moment);
+        if (moves === true || fired.length > 0) done.add(key);
+        return fired;
       });
+      return [...maybe, ...known];
     });
   }
 
-  #moves(rule: EdgeRule, occurrence: Occurrence | undefined, moment: Moment): boolean {
-    const holds = rule.edge(moment, bindingOf(occurrence));
-    const held = this.#held.get(rule)?.has(occurrence) ?? false;
+  /** For an event that may have taken effect, it may begin or end on any day. */
+  #ofUntold(rule: EdgeRule, moment: Moment, done: Set<string>): Firing[] {
+    const { owner } = rule.trigger;
+    const untold = owner === undefined ? undefined : untoldOf(owner, moment);
+    const key = keyOf(rule, undefined);
+    if (untold === undefined || done.has(key)) return [];
+    done.add(key);
+    return mayFire([{ ...rule, condition: undefined }], undefined, untold, moment);
+  }
+
+  /** Whether it begins (ends) at a moment; why that is unknown where it may. */
+  #moves(rule: EdgeRule, occurrence: Occurrence | undefined, moment: Moment): Held {
     const wanted = rule.trigger.edge === "begins";
-    return !isProblem(holds) && holds !== held && holds === wanted;
+    const held = this.#heldBefore(rule, occurrence);
+    const holds = rule.edge(moment, bindingOf(occurrence));
+    if (holds instanceof Failure) return isBetweenPrices(holds, moment.run) || held === wanted ? false : holds;
+    if (holds !== wanted) return false;
+    return held instanceof Failure ? held : held !== wanted;
+  }
+
+  #heldBefore(rule: EdgeRule, occurrence: Occurrence | undefined): Held {
+    return this.#held.get(rule)?.get(occurrence) ?? false;
   }
 
   /** Takes down what holds as the day ends. */
   close(rules: readonly EdgeRule[], moment: Moment): void {
     for (const rule of rules) {
       if (this.#isUnmoved(rule, moment)) continue;
-      const holding = subjectsOf(rule, moment).filter(
-        (occurrence) => rule.edge(moment, bindingOf(occurrence)) === true,
+      const held = new Map(
+        subjectsOf(rule, moment).map((occurrence) => [occurrence, this.#heldAfter(rule, occurrence, moment)]),
       );
-      this.#held.set(rule, new Set(holding));
-      this.#seen.set(rule, moment.version);
+      this.#held.set(rule, held);
+      // What is unknown may begin or end on any day.
+      if ([...held.values()].some((it) => it instanceof Failure)) this.#seen.delete(rule);
+      else this.#seen.set(rule, moment.version);
     }
+  }
+
+  #heldAfter(rule: EdgeRule, occurrence: Occurrence | undefined, moment: Moment): Held {
+    const holds = rule.edge(moment, bindingOf(occurrence));
+    if (holds instanceof Absent) return false;
+    if (!(holds instanceof Failure)) return holds;
+    const before = this.#heldBefore(rule, occurrence);
+    return before instanceof Failure || isBetweenPrices(holds, moment.run) ? before : holds;
   }
 
   #isUnmoved(rule: EdgeRule, { version }: Moment): boolean {

@@ -9,7 +9,8 @@ import type { Problem } from "../values/problem.ts";
 /** The part of a day: what opens it, events put off to it, its other events, calendar rules, rounds of conditions. */
 export type Phase = "opening" | "put-off" | "event" | "calendar" | "round";
 
-export type JournalFact = JournalPlace & (EventApplied | EventUndecided | StateChanged | AccountPosted | DefaultMoved);
+export type JournalFact = JournalPlace &
+  (EventApplied | EventUndecided | StateChanged | AccountPosted | PaymentLeftOver | DefaultMoved);
 
 /** Where in the timeline an entry stands, and what it cites. */
 export interface JournalPlace {
@@ -26,10 +27,11 @@ export interface EventApplied {
   readonly occurrence: Occurrence;
 }
 
-/** An event that is applied although it is unknown whether it may be given. */
+/** An event that is applied although it is unknown whether it may be given, or one whose effective day is unknown. */
 export interface EventUndecided {
   readonly kind: "EventUndecided";
   readonly occurrence: Occurrence;
+  readonly whether: "may be given" | "has taken effect";
   readonly problem: Problem;
 }
 
@@ -54,6 +56,12 @@ export interface PostingFact {
   /** Money that the posting charged, moved to due, or took from the balance. */
   readonly amount: Exact;
   readonly section: string;
+}
+
+/** Money of a payment that was left after its last target. */
+export interface PaymentLeftOver {
+  readonly kind: "PaymentLeftOver";
+  readonly amount: Exact;
 }
 
 export interface DefaultMoved {

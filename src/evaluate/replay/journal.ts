@@ -15,11 +15,12 @@ import type {
   EventApplied,
   EventUndecided,
   JournalFact,
+  PaymentLeftOver,
   Phase,
   StateChanged,
 } from "./journal-facts.ts";
 
-type Fact = EventApplied | EventUndecided | StateChanged | AccountPosted | DefaultMoved;
+type Fact = EventApplied | EventUndecided | StateChanged | AccountPosted | PaymentLeftOver | DefaultMoved;
 
 export class Journal {
   readonly entries: JournalFact[] = [];
@@ -42,9 +43,15 @@ export class Journal {
     this.#add({ kind: "EventApplied", occurrence }, occurrence.type.section, moment);
   }
 
-  /** An event that is applied although it is unknown whether it may be given. */
-  undecided(occurrence: Occurrence, problem: Problem, section: string, moment: Moment): void {
-    this.#add({ kind: "EventUndecided", occurrence, problem }, section, moment);
+  /** An event of which it is unknown whether it may be given, or on which day it takes effect. */
+  undecided(
+    occurrence: Occurrence,
+    whether: EventUndecided["whether"],
+    problem: Problem,
+    section: string,
+    moment: Moment,
+  ): void {
+    this.#add({ kind: "EventUndecided", occurrence, whether, problem }, section, moment);
   }
 
   state(state: State, from: Value | Problem | undefined, to: Value | Problem, section: string, moment: Moment): void {
@@ -58,8 +65,12 @@ export class Journal {
     const after = isProblem(change.after) ? change.after : unpaid(change.after);
     // Interest that was waived or fell due where there was none is no news.
     const isNothing = postings.length === 0 || (isNone(before) && isNone(after));
-    if (!isProblem(before) && !isProblem(after) && isNothing) return;
+    if (isProblem(before) ? isProblem(after) : !isProblem(after) && isNothing) return;
     this.#add({ kind: "AccountPosted", account, postings, before, after }, [...sections].sort().join(", "), moment);
+  }
+
+  leftOver(amount: Exact, section: string, moment: Moment): void {
+    this.#add({ kind: "PaymentLeftOver", amount }, section, moment);
   }
 
   defaultCondition(move: DefaultMove, moment: Moment): void {

@@ -37,7 +37,7 @@ export function pay(
   ledgers: Map<string, LedgerChange>,
   before: Moment,
   machine: Machine,
-): StateAddition[] {
+): Spread {
   const toStates: StateAddition[] = [];
   let left: Exact | Problem = isProblem(amount)
     ? amount
@@ -67,7 +67,13 @@ export function pay(
     }
     if (isProblem(left)) entry.after = left;
   }
-  return toStates;
+  return { toStates, leftOver: isProblem(left) ? zero : left };
+}
+
+/** What a payment changes in states, and the money that found no target; what can't be determined is on the targets. */
+export interface Spread {
+  readonly toStates: readonly StateAddition[];
+  readonly leftOver: Exact;
 }
 
 interface Paying {

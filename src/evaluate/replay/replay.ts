@@ -9,6 +9,7 @@ import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import { largest } from "../../base/largest.ts";
 import type { Value } from "../../core/core.ts";
+import { reckonsForward } from "../../core/forward-dates.ts";
 import type { ScenarioEvent } from "../../inputs/scenario.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
@@ -21,12 +22,13 @@ import { History } from "../values/history.ts";
 import type { RunLimits, StepMeter } from "../values/limits.ts";
 import { defaultLimits, LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
-import { Absent, isProblem } from "../values/problem.ts";
+import { Absent, Failure, isBeforeData, isProblem, liesAfter } from "../values/problem.ts";
 import { applyEvent } from "./apply-event.ts";
 import type { Firing } from "./batch.ts";
-import { commitBatch, firings, hasChanges, prepareBatch } from "./batch.ts";
+import { commitBatch, firings, hasChanges, mayFire, prepareBatch } from "./batch.ts";
 import { Edges } from "./edges.ts";
 import { Journal } from "./journal.ts";
+import { mayApply } from "./may-apply.ts";
 
 export interface Replay {
   readonly machine: Machine;
@@ -51,6 +53,7 @@ export function replay(
   const run = new Run(program, inputs, asPlainDate(start), limits, meter);
   const journal = new Journal(run);
   const occurrences = readOccurrences(events, machine, run);
+  run.untold.push(...occurrences.filter(({ effectiveOn }) => effectiveOn instanceof Failure));
   const byDay = groupBy(occurrences, ({ effectiveOn }) => (isProblem(effectiveOn) ? undefined : effectiveOn));
   const days = [...byDay.keys()].filter((day) => day !== undefined);
   const lastDay = asPlainDate(largest([run.start, ...days], through));
@@ -58,7 +61,8 @@ export function replay(
   open(machine, run);
   const running = { machine, run, journal, edges: new Edges(), done: new Set<string>() };
   for (let day = run.start; day <= lastDay; day = asPlainDate(day + 1)) {
-    runDay(day, byDay.get(day) ?? [], running);
+    const untold = run.untold.filter(({ on, mayCountFrom }) => on === day || mayCountFrom <= day);
+    runDay(day, [...(byDay.get(day) ?? []), ...untold], running);
   }
   return { machine, run, journal, occurrences, lastDay };
 }
@@ -104,6 +108,7 @@ function occurrenceOf(
     refersTo,
     fields,
     effectiveOn: event.on,
+    mayCountFrom: event.on,
     fixedAt: undefined,
     appliedAt: undefined,
     refused: undefined,
@@ -118,6 +123,8 @@ function occurrenceOf(
   if (type.takesEffectOn !== undefined) {
     const day = compiler.day(type.takesEffectOn)(moment, binding);
     occurrence.effectiveOn = isProblem(day) || day >= event.on ? day : event.on;
+    const end = day instanceof Failure && reckonsForward(type.takesEffectOn, program) ? liesAfter(day) : undefined;
+    if (end !== undefined && end >= event.on) occurrence.mayCountFrom = asPlainDate(end + 1);
   }
   return occurrence;
 }
@@ -153,29 +160,44 @@ function runDay(day: PlainDate, today: readonly Occurrence[], running: Running):
   const { machine, run, journal } = running;
   run.spend(1 + today.length + machine.calendarRules.length + machine.accounts.length);
   if (today.length > 0) {
-    run.advance(day, false, false);
+    // Whether an event has taken effect is unknown from today: what reads it may be another than yesterday.
+    run.advance(
+      day,
+      false,
+      run.untold.some(({ mayCountFrom }) => mayCountFrom === day),
+    );
     openDay(run);
-    for (const occurrence of inOrderOfDay(today, day)) applyEvent(occurrence, machine, run, journal);
+    for (const occurrence of inOrderOfDay(today, day)) {
+      const apply = occurrence.effectiveOn instanceof Failure ? mayApply : applyEvent;
+      apply(occurrence, machine, run, journal);
+    }
   }
   run.advance(day, true, false);
   openDay(run);
   journal.enter("calendar");
   const due = dueToday(machine.calendarRules, run.now);
-  if (due !== undefined) commit(firings(due, undefined, run.now), running);
+  if (due !== undefined) commit(due, running);
   journal.enter("round");
   settle(running);
   for (const account of machine.accounts) closeDay(account, run.now);
 }
 
-/** Calendar rules whose date is today; on most days there are none. */
-function dueToday(rules: readonly CalendarRule[], now: Run["now"]): CalendarRule[] | undefined {
-  let due: CalendarRule[] | undefined;
+/** Calendar rules whose date is today, or may be; on most days there are none. */
+function dueToday(rules: readonly CalendarRule[], now: Run["now"]): Firing[] | undefined {
+  let due: Firing[] | undefined;
   for (const rule of rules) {
-    if (rule.date(now, undefined) !== now.day) continue;
+    const date = rule.date(now, undefined);
+    const isUnknown = date instanceof Failure && mayBeToday(date, rule, now.day);
+    if (date !== now.day && !isUnknown) continue;
     due ??= [];
-    due.push(rule);
+    due.push(...(isUnknown ? mayFire([rule], undefined, date, now) : firings([rule], undefined, now)));
   }
   return due;
+}
+
+/** A date before the data is not looked for; one that is counted forward lies after the data. */
+function mayBeToday(date: Failure, { isForward }: CalendarRule, today: PlainDate): boolean {
+  return !isBeforeData(date) && !(isForward && today <= (liesAfter(date) ?? 0));
 }
 
 /** What opens the day, then what came earlier and was put off to it, then the rest as listed. */

@@ -66,6 +66,8 @@ export interface Occurrence {
   readonly fields: ReadonlyMap<string, Value | Problem>;
   /** The day on which it takes effect, or why that is unknown. */
   effectiveOn: PlainDate | Problem;
+  /** The first day on which it may take effect, where that day is unknown. */
+  mayCountFrom: PlainDate;
   /** The point at which its fixed values were taken; undefined until then. */
   fixedAt: number | undefined;
   /** The point from which it counts; undefined until then. */
@@ -130,6 +132,8 @@ export class Run {
   readonly accrued = new Map<string, { readonly of: Ledger; readonly day: PlainDate; readonly ledger: Ledger }>();
   /** Applied occurrences by event, in the order in which they were applied. */
   readonly applied = new Map<string, Occurrence[]>();
+  /** Events whose effective day can't be told. */
+  readonly untold: Occurrence[] = [];
   readonly referring = new Map<Occurrence, Occurrence[]>();
   /** Values of definitions: a map by point (or version) for each variant of one, by its number (and occurrence). */
   readonly memos: Map<number, Evaluation>[] = [];
@@ -230,17 +234,32 @@ export interface DefaultStatus {
   readonly occurredOn: PlainDate | undefined;
   /** Why it is unknown, where its condition or its deadline is. */
   readonly problem: Problem | undefined;
+  /** Why the day on which it occurred is unknown, though it has occurred. */
+  readonly startUnknown?: Failure | undefined;
+}
+
+/** Whether all that is missing is a price on a day that is no trading day: no later data will bring it. */
+export function isBetweenPrices({ fact }: Failure, { inputs }: Run): boolean {
+  const days = inputs.market?.days ?? [];
+  return fact.kind === "no market row" && fact.day >= (days[0] ?? Infinity) && fact.day <= (days[days.length - 1] ?? 0);
 }
 
 /** A value expressed in the shares of another moment: shares multiply by the ratio, prices per share divide. */
 export function restate(value: Value | Problem, exponent: number, from: Moment, to: Moment): Value | Problem;
 export function restate(value: Evaluation, exponent: number, from: Moment, to: Moment): Evaluation;
 export function restate(value: Evaluation, exponent: number, from: Moment, to: Moment): Evaluation {
-  if (exponent === 0 || from.point === to.point || !isFigure(value)) return value;
-  const before = from.run.splitFactorAt(from);
-  const after = to.run.splitFactorAt(to);
-  if (before === after) return value;
-  let restated = value;
+  if (exponent === 0 || from.point === to.point) return value;
+  return inNewShares(value, exponent, from.run.splitFactorAt(from), to.run.splitFactorAt(to));
+}
+
+/** A figure of the contract, which speaks of the shares with which the note begins, in those of a moment. */
+export function inSharesOf(moment: Moment, value: Value, exponent: number): Value | Problem {
+  return inNewShares(value, exponent, one, moment.run.splitFactorAt(moment));
+}
+
+function inNewShares<T extends Evaluation>(value: T, exponent: number, before: Exact, after: Exact): T | Exact {
+  if (before === after || exponent === 0 || !isFigure(value)) return value;
+  let restated: Exact = value;
   const ratio = withinDigitLimit(divide(after, before));
   for (let count = Math.abs(exponent); count > 0; count -= 1) {
     restated = withinDigitLimit(exponent > 0 ? multiply(restated, ratio) : divide(restated, ratio));

@@ -113,11 +113,18 @@ type ConflictFact =
   | { readonly kind: "exceptions collide"; readonly name: string; readonly sections: readonly string[] }
   | { readonly kind: "state set twice"; readonly state: string; readonly sections: readonly string[] };
 
+/** What may have changed since a day: whether it did rests on what could not be told then. */
+interface UnknownSince {
+  readonly kind: "unknown since";
+  readonly since: PlainDate;
+  readonly because: Failure;
+}
+
 interface FactsOf {
-  readonly "missing data": MissingFact;
-  readonly undefined: UndefinedFact;
-  readonly refused: RefusedFact;
-  readonly conflict: ConflictFact;
+  readonly "missing data": MissingFact | UnknownSince;
+  readonly undefined: UndefinedFact | UnknownSince;
+  readonly refused: RefusedFact | UnknownSince;
+  readonly conflict: ConflictFact | UnknownSince;
 }
 export type FailureFact = FactsOf[ErrorKind];
 type FailureParts = { [K in ErrorKind]: [error: K, fact: FactsOf[K], span?: Span | undefined] }[ErrorKind];
@@ -142,6 +149,27 @@ export class Failure {
 }
 
 export type Problem = Absent | Failure;
+
+/** Whether a date is unknown only as it is counted over days before calendar or market data begin. */
+export function isBeforeData({ fact }: Failure): boolean {
+  if (fact.kind !== "shift out of reach" && fact.kind !== "step out of reach") return false;
+  if (!("from" in fact.reach)) return false;
+  const goesBack = fact.kind === "shift out of reach" ? fact.direction === "before" : /before/.test(fact.relation);
+  return goesBack ? fact.from <= fact.reach.to : fact.from < fact.reach.from;
+}
+
+/** The last day of the data, where a date that is counted forward from a day within them lies after that. */
+export function liesAfter({ fact }: Failure): PlainDate | undefined {
+  if (fact.kind !== "shift out of reach" && fact.kind !== "step out of reach") return undefined;
+  return "to" in fact.reach && fact.from <= fact.reach.to ? fact.reach.to : undefined;
+}
+
+/** Why something that may have changed is unknown from a day on; what was unknown before keeps its own day. */
+export function unknownSince(since: PlainDate, because: Failure): Failure {
+  if (because.fact.kind === "unknown since") return because;
+  // cast: the fact is one of each kind of error, and the error is that of its cause.
+  return new Failure(...([because.error, { kind: "unknown since", since, because }, because.span] as FailureParts));
+}
 
 export function isProblem(value: unknown): value is Problem {
   return value instanceof Absent || value instanceof Failure;

@@ -64,8 +64,8 @@ function standIn(it: Takes, all: readonly Takes[], party: Identifier): Statement
   if (it.verb === "excepts") {
     return { kind: "Definition", name, verb: "means", value: sample(what, span), span };
   }
-  if (it.verb === "takes") return { kind: "Given", name, type: what, span };
   const basis = ["shares", "price", "number per share"].includes(what.name) ? { basis: "restated" as const } : {};
+  if (it.verb === "takes") return { kind: "Given", name, type: what, ...basis, span };
   return { kind: "StateDeclaration", name, initial: sample(what, span), ...basis, span };
 }
 

@@ -1,5 +1,6 @@
 import type * as cst from "../../../grammar/cst.generated.d.ts";
 import type { Token } from "../../../grammar/tokens.ts";
+import type { Meaning } from "../../../grammar/vocabulary.ts";
 import { isIn, meaningOf } from "../../../grammar/words.ts";
 import type { Span } from "../../source/span.ts";
 import { spanFrom, textOf } from "../../source/span.ts";
@@ -456,15 +457,20 @@ export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): Expression
 }
 
 function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): Expression {
-  const { figure, DateLiteral, TimeLiteral, DayCount, Text, answer, Unlimited } = node.children;
+  const { figure, DateLiteral, TimeLiteral, DayCount, Text, answer, Unlimited, basis } = node.children;
   const span = it.span(node);
-  if (figure) return { kind: "NumberLiteral", ...figureOf(first(figure)), span };
+  if (figure) return { kind: "NumberLiteral", ...figureOf(first(figure)), ...basisOf(basis), span };
   if (DateLiteral) return { kind: "DateLiteral", text: first(DateLiteral).image, span };
   if (TimeLiteral) return { kind: "TimeLiteral", text: first(TimeLiteral).image, span };
   if (DayCount) return { kind: "DayCountName", text: first(DayCount).image, span };
   if (Text) return { kind: "TextLiteral", text: it.quoted(first(Text)).text, span };
   if (answer) return { kind: "YesNoLiteral", value: meaningIn("yesNo", answer) === "yes", span };
   return Unlimited ? { kind: "Unlimited", span } : { kind: "Today", span };
+}
+
+/** Whether something follows a change of what a share is, where that is said. */
+export function basisOf(node: cst.BasisCstNode[] | undefined): { readonly basis?: Meaning<"basis"> } {
+  return node ? { basis: meaningIn("basis", first(node).children.word) } : {};
 }
 
 function figureOf(token: Token): Pick<NumberLiteral, "digits" | "unit"> {

@@ -20,7 +20,6 @@ import type {
   Prohibition,
   ReadingDeclaration,
   Rule,
-  StateDeclaration,
   Statement,
   Story,
   StoryEvent,
@@ -28,6 +27,7 @@ import type {
   TypeName,
 } from "../ast.ts";
 import {
+  basisOf,
   checkFirstLabel,
   lowerCondition,
   lowerDate,
@@ -125,12 +125,13 @@ function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): NoteHead {
 }
 
 function lowerGiven(it: Lowering, node: cst.GivenCstNode): Statement {
-  const { Name, type, initial } = node.children;
+  const { Name, type, initial, basis } = node.children;
   return {
     kind: "Given",
     name: it.name(first(Name)),
     type: lowerType(it, first(type)),
     ...part("initial", initial && lowerValue(it, first(initial))),
+    ...basisOf(basis),
     span: it.span(node),
   };
 }
@@ -223,10 +224,6 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): Statement 
     return { kind: "StateDeclaration", name, type: lowerType(it, first(type)), ...basisOf(basis), span };
   }
   return lowerDefault(it, name, first(defaultDeclaration), span);
-}
-
-function basisOf(basis: cst.BasisCstNode[] | undefined): Pick<StateDeclaration, "basis"> {
-  return basis ? { basis: meaningIn("basis", first(basis).children.word) } : {};
 }
 
 function ownerOf(it: Lowering, owner: cst.OwnerCstNode[] | undefined): Identifier | undefined {

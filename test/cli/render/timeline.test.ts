@@ -34,6 +34,7 @@ const c1: Occurrence = {
   refersTo: undefined,
   fields: new Map([[amount.name, figure("50000")]]),
   effectiveOn: day("2006-05-10"),
+  mayCountFrom: day("2006-05-10"),
   fixedAt: undefined,
   appliedAt: undefined,
   refused: undefined,

@@ -55,6 +55,8 @@ function figure(type: ValueType, on: PlainDate, draw: Draw): string | boolean {
       if (usd === 1 && share === 0) return pickFrom(draw, ["0", "100", "25000", "33333.33", "250000", "1000000"]);
       if (usd === 1 && share === -1) return pickFrom(draw, ["0.01", "0.04", "0.5", "1.25"]);
       if (share === 1) return pickFrom(draw, ["0", "1", "1000", "250000", "90000000"]);
+      // A percentage of more than 1 wants its sign.
+      if (type.unit.shownAs === "percent") return pickFrom(draw, ["1", "0.5", "0.1", "300%"]);
       return year === 0 ? pickFrom(draw, ["2", "0.5", "0.1", "3"]) : "0.08";
     }
     case "date":

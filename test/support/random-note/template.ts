@@ -30,6 +30,8 @@ const head = `note "Generated"
 given Issue Date: date = 2024-01-02
 given Principal: money
 given Rate: rate = 10% per year
+given Term Floor: price = $3 per share, restated for splits
+given Term Count: shares = 40 shares, not restated for splits
 event Split
   Ratio: number
 event Combination
@@ -439,6 +441,11 @@ class Writer {
     return this.#pick(...known);
   }
 
+  /** A figure in brackets, which says whether it follows a split. */
+  #withBasis(figure: string): string {
+    return `(${figure}${this.#pick(...wordsIn("basis"))})`;
+  }
+
   #literals(type: Type, isLate: boolean): string[] {
     switch (type) {
       case "money":
@@ -453,9 +460,14 @@ class Writer {
           "Interest payable on today",
         ];
       case "price":
-        return ["$1 per share", "$0.5 per share", ...columnsOf("price")];
+        return [
+          this.#withBasis("$1 per share"),
+          this.#withBasis("$0.5 per share"),
+          "Term Floor",
+          ...columnsOf("price"),
+        ];
       case "shares":
-        return ["0 shares", "10 shares", "33 shares", ...columnsOf("shares")];
+        return [this.#withBasis("0 shares"), this.#withBasis("33 shares"), "Term Count", ...columnsOf("shares")];
       case "number":
         return ["0", "1", "2", "50%", "(today - Issue Date)", "the number of Notice events"].map((it) =>
           it.startsWith("the") ? `(${it})` : it,

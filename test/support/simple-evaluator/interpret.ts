@@ -58,7 +58,7 @@ import {
 } from "../../../src/units/plain-date.ts";
 import type { AccountState, Item, Part } from "./account-state.ts";
 import { sumOf, unpaidOf } from "./account-state.ts";
-import type { DefaultMove, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
+import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
 import { absent, endOf, failure, having, lastMomentOf, momentAt, restated, resultOf } from "./world.ts";
 
 /** Where an expression is worked out, and which occurrences it speaks of, innermost first. */
@@ -75,7 +75,7 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
   const { world, now } = scope;
   switch (expr.kind) {
     case "Constant":
-      return having(expr.value);
+      return expr.isRestated ? restated(having(expr.value), expr.type, one, now.basis) : having(expr.value);
     case "ReadParam":
       return readParam(expr.name, scope);
     case "Today":
@@ -95,10 +95,11 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
     case "EventMoment":
       return withOccurrence(expr.of, scope, ({ event }) => having({ date: event.on, time: event.at }[expr.moment]));
     case "MarketPrice": {
-      const row = world.market?.rowOf(now.day) ?? -1;
-      return world.market === undefined || row < 0
-        ? failure("missing data")
-        : having(world.market.value(row, expr.column));
+      const { market } = world;
+      if (market === undefined) return failure("missing data");
+      const row = market.rowOf(now.day);
+      const isBetweenPrices = now.day >= (market.days[0] ?? Infinity) && now.day <= (market.days.at(-1) ?? 0);
+      return row < 0 ? failure("missing data", { isBetweenPrices }) : having(market.value(row, expr.column));
     }
     case "Arithmetic":
       return arithmetic(expr, scope);
@@ -179,7 +180,8 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
         const found = findOccurrence(expr.occurrence, scope);
         return found.kind === "failure" ? found : having(found.kind === "value");
       }
-      return having(occurrencesOf(world, expr.event ?? "", now).length > 0);
+      if (occurrencesOf(world, expr.event ?? "", now).length > 0) return having(true);
+      return untoldOf(world, expr.event ?? "", now) ?? having(false);
     }
     case "FamilyHolds":
       return familyHolds(expr, scope);
@@ -331,6 +333,12 @@ function round({ value, step: stepExpr, mode }: Round, scope: Scope): Outcome {
 // ---------------------------------------------------------------- reads
 
 function readParam(name: string, scope: Scope): Outcome {
+  const param = scope.world.program.params.get(name);
+  const value = termOf(name, scope);
+  return param?.isRestated ? restated(value, param.type, one, scope.now.basis) : value;
+}
+
+function termOf(name: string, scope: Scope): Outcome {
   const given = scope.world.scenario.terms.get(name);
   if (given !== undefined) return having(given);
   const initial = scope.world.program.params.get(name)?.initial;
@@ -456,6 +464,19 @@ export function occurrencesOf(world: World, event: string, now: Moment): Occurre
   return world.applied.filter((it) => it.event.event === event && (it.countsFrom ?? now.point + 1) <= now.point);
 }
 
+/** Why it can't be told whether an event of the kind has taken effect by now. */
+export function untoldOf(
+  world: World,
+  event: string,
+  now: Moment,
+  isMeant: (it: Occurrence) => boolean = () => true,
+): Failed | undefined {
+  const found = world.occurrences.find(
+    (it) => it.event.event === event && it.untoldFrom !== undefined && it.untoldFrom <= now.day && isMeant(it),
+  );
+  return found?.never?.kind === "failure" ? failure(found.never.error) : undefined;
+}
+
 function withOccurrence<T>(expr: OccurrenceExpr, scope: Scope, use: (of: Occurrence) => Outcome<T>): Outcome<T> {
   const found = findOccurrence(expr, scope);
   return found.kind === "value" ? use(found.value) : found;
@@ -471,6 +492,8 @@ function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence>
     }
     case "Referring":
       return withOccurrence(expr.of, scope, (of) => {
+        const untold = untoldOf(world, expr.event, now, ({ event }) => event.for === of.event.id);
+        if (of.event.id !== undefined && untold !== undefined) return untold;
         const found = occurrencesOf(world, expr.event, now).findLast(
           ({ event }) => event.for !== undefined && event.for === of.event.id,
         );
@@ -480,9 +503,12 @@ function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence>
       return withOccurrence(expr.of, scope, ({ event }) => {
         const found = world.applied.find((it) => event.for !== undefined && it.event.id === event.for);
         const counts = found?.countsFrom !== undefined && found.countsFrom <= now.point;
-        return counts ? having(found) : absent;
+        if (counts) return having(found);
+        return (event.for && untoldOf(world, expr.event, now, (it) => it.event.id === event.for)) || absent;
       });
     case "Found": {
+      const untold = untoldOf(world, expr.event, now);
+      if (untold !== undefined) return untold;
       const all = occurrencesOf(world, expr.event, now);
       for (const occurrence of { first: all, last: all.toReversed() }[expr.which]) {
         if (expr.where === undefined) return having(occurrence);
@@ -508,7 +534,26 @@ function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence>
 
 // ---------------------------------------------------------------- dates
 
-/** Where calendar, data or the years from 1 to 9999 don't reach, a date is missing. */
+/** A date that is counted in days of a kind, or how it lies to the days that are known. */
+function reached(
+  date: PlainDate | undefined,
+  world: World,
+  from: PlainDate,
+  { unit, goesBack }: { readonly unit: Shift["unit"]; readonly goesBack: boolean },
+): Outcome<PlainDate> {
+  if (date !== undefined) return having(date);
+  const { calendar, market } = world;
+  const trading = [market?.days[0], market?.days.at(-1)];
+  const [first, last] =
+    unit === "business day" ? [calendar.from, calendar.to] : unit === "trading day" ? trading : [undefined, undefined];
+  if (first === undefined || last === undefined) return failure("missing data");
+  return failure("missing data", {
+    isBeforeData: goesBack ? from <= last : from < first,
+    liesAfter: from <= last ? (last as PlainDate) : undefined,
+  });
+}
+
+/** Where the years from 1 to 9999 don't reach, a date is missing. */
 function known(date: PlainDate | undefined): Outcome<PlainDate> {
   return date === undefined ? failure("missing data") : having(date);
 }
@@ -524,7 +569,10 @@ function shift({ count, unit, direction, from }: Shift, scope: Scope): Outcome {
         case "year":
           return known(addYears(date, signed));
         default:
-          return known(unitDaysAfter(world, date, signed, unit));
+          return reached(unitDaysAfter(world, date, signed, unit), world, date, {
+            unit,
+            goesBack: direction === "before",
+          });
       }
     }),
   );
@@ -574,15 +622,21 @@ function isUnitDay(world: World, day: PlainDate, unit: DayUnit): boolean | undef
 }
 
 function step({ unit, relation }: Pick<Step, "unit" | "relation">, from: PlainDate, world: World): Outcome {
-  if (unit === "business day" && relation === "on or after") return known(onOrAfter(world.calendar, from));
-  if (unit === "business day" && relation === "on or before") return known(onOrBefore(world.calendar, from));
+  return reached(stepTo({ unit, relation }, from, world), world, from, { unit, goesBack: forwardOf[relation] < 0 });
+}
+
+function stepTo(
+  { unit, relation }: Pick<Step, "unit" | "relation">,
+  from: PlainDate,
+  world: World,
+): PlainDate | undefined {
+  if (unit === "business day" && relation === "on or after") return onOrAfter(world.calendar, from);
+  if (unit === "business day" && relation === "on or before") return onOrBefore(world.calendar, from);
   const forward = forwardOf[relation];
-  if (relation === "after" || relation === "before") {
-    return known(unitDaysAfter(world, from, forward, unit));
-  }
-  if (isUnitDay(world, from, unit) === true) return having(from);
-  if (isUnitDay(world, from, unit) === undefined) return failure("missing data");
-  return known(unitDaysAfter(world, from, forward, unit));
+  if (relation === "after" || relation === "before") return unitDaysAfter(world, from, forward, unit);
+  if (isUnitDay(world, from, unit) === true) return from;
+  if (isUnitDay(world, from, unit) === undefined) return undefined;
+  return unitDaysAfter(world, from, forward, unit);
 }
 
 const forwardOf: { readonly [K in Step["relation"]]: 1 | -1 } = {
@@ -772,6 +826,8 @@ function folded(operation: ValueFold, values: readonly unknown[]): Outcome {
 }
 
 function eventFold({ operation, event, body, where }: EventFold, scope: Scope): Outcome {
+  const untold = untoldOf(scope.world, event, scope.now);
+  if (untold !== undefined) return untold;
   const all = occurrencesOf(scope.world, event, scope.now);
   const at = (inner: Expr, one: Occurrence) => evaluate(inner, { ...scope, bound: [one, ...scope.bound] });
   if (operation === "every" || operation === "some" || operation === "no") {
@@ -949,19 +1005,21 @@ export function lastMove(
   );
 }
 
-/** For each member that the family has: the day from which it continues, undefined where it does not. */
+/** For each member that the family has: since when it continues, undefined where it does not. */
 function continuing(
   { family, sections }: FamilyHolds | FamilyStart,
   { world, now }: Scope,
-): Outcome<PlainDate | undefined>[] {
+): Outcome<Outcome<PlainDate> | undefined>[] {
   const defaults = world.program.defaultConditions.filter(
     (defaultCondition) =>
       defaultCondition.family === family && (sections.length === 0 || sections.includes(defaultCondition.section)),
   );
-  return membersOf(world, now, defaults).map(({ defaultCondition, occurrence }) => {
+  const untold = defaults.flatMap(({ owner }) => (owner === undefined ? [] : (untoldOf(world, owner, now) ?? [])));
+  const members = membersOf(world, now, defaults).map(({ defaultCondition, occurrence }) => {
     const last = lastMove(world, defaultCondition, occurrence, now);
-    if (last?.unknown !== undefined) return last.unknown;
-    const since = last?.move === "occurs" ? last.day : undefined;
+    if (last?.move === "is unknown") return last.unknown ?? failure("undefined");
+    const hasOccurred = last?.move === "occurs" || last?.move === "occurs unseen";
+    const since = hasOccurred ? (last.unknown ?? having(last.day)) : undefined;
     if (since !== undefined && defaultCondition.ends === "never") return having(since);
     if (since === undefined && defaultCondition.deadline !== undefined) return having(undefined);
     const holds = evaluate(defaultCondition.condition, {
@@ -970,8 +1028,9 @@ function continuing(
       bound: occurrence === undefined ? [] : [occurrence],
     });
     if (holds.kind !== "value") return holds;
-    return having(holds.value === true ? (since ?? now.day) : undefined);
+    return having(holds.value === true ? (since ?? having(now.day)) : undefined);
   });
+  return [...untold, ...members];
 }
 
 function familyHolds(expr: FamilyHolds, scope: Scope): Outcome {
@@ -985,8 +1044,11 @@ function familyStart(expr: FamilyStart, scope: Scope): Outcome {
   const members = continuing(expr, scope);
   const open = members.find((it) => it.kind !== "value");
   if (open !== undefined) return open as NoValue;
+  const starts = members.flatMap((it) => (it.kind === "value" && it.value !== undefined ? [it.value] : []));
+  const unseen = starts.find((it) => it.kind !== "value");
+  if (unseen !== undefined) return unseen;
   return extremeOf(
-    members.flatMap((it) => (it.kind === "value" && it.value !== undefined ? [it.value] : [])),
+    starts.flatMap((it) => (it.kind === "value" ? [it.value] : [])),
     "least",
   );
 }

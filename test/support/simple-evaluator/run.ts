@@ -9,6 +9,7 @@ import type {
   Power,
   Rule,
 } from "../../../src/core/core.ts";
+import { reckonsForward } from "../../../src/core/forward-dates.ts";
 import type { DayCount } from "../../../src/units/day-count.ts";
 import { dayWeight, yearBasis } from "../../../src/units/day-count.ts";
 import type { Exact } from "../../../src/units/exact.ts";
@@ -65,9 +66,10 @@ import {
   reportOf,
   stateAt,
   takenValue,
+  untoldOf,
 } from "./interpret.ts";
-import type { DefaultMove, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
-import { absent, failure, having, lastMomentOf, momentAt, resultOf } from "./world.ts";
+import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
+import { absent, failure, having, momentAt, resultOf } from "./world.ts";
 
 /** The day on which each listed event takes effect; undefined where that cannot be told. */
 export type EffectiveDays = ReadonlyMap<Occurrence, PlainDate | undefined>;
@@ -80,6 +82,10 @@ export function effectiveDays(world: World): EffectiveDays {
       if (rule === undefined) return [occurrence, on];
       const day = evaluateDate(rule, { world, now: reportOf(occurrence), bound: [occurrence] });
       if (day.kind !== "value") occurrence.never = day;
+      if (day.kind === "failure") {
+        const end = reckonsForward(rule, world.program) ? day.liesAfter : undefined;
+        occurrence.untoldFrom = end === undefined || end < on ? on : nextDay(end);
+      }
       return [occurrence, day.kind === "value" ? (Math.max(day.value, on) as PlainDate) : undefined];
     }),
   );
@@ -88,16 +94,20 @@ export function effectiveDays(world: World): EffectiveDays {
 /** One day, from its first point to what its close leaves for the next (docs/semantics.md, 7). */
 export function runDay(world: World, day: PlainDate, effective: EffectiveDays): void {
   openDay(world, day);
-  const todays = world.occurrences.filter((it) => effective.get(it) === day);
+  const isUntold = ({ untoldFrom }: Occurrence) => untoldFrom !== undefined && untoldFrom <= day;
+  const todays = world.occurrences.filter((it) => effective.get(it) === day || isUntold(it));
   const opens = ({ event }: Occurrence) => world.program.events.get(event.event)?.opensDay === true;
   const others = todays.filter((it) => !opens(it));
   const putOff = others.filter(({ event }) => event.on < day).toSorted((a, b) => a.event.on - b.event.on);
   const listed = others.filter(({ event }) => event.on === day);
-  for (const occurrence of [...todays.filter(opens), ...putOff, ...listed]) applyEvent(world, occurrence);
+  for (const occurrence of [...todays.filter(opens), ...putOff, ...listed]) {
+    (isUntold(occurrence) ? mayApply : applyEvent)(world, occurrence);
+  }
   addPoint(world, { ended: true });
   const firings = calendarFirings(world);
   if (firings.length > 0) changeTogether(world, firings, addPoint(world, {}));
   runRounds(world);
+  takeDownEdges(world);
 }
 
 function openDay(world: World, day: PlainDate): void {
@@ -252,6 +262,39 @@ function applyEvent(world: World, occurrence: Occurrence): void {
   changeTogether(world, firings, after, ratio);
 }
 
+/** What an event would change is unknown on a day on which it may take effect. */
+function mayApply(world: World, occurrence: Occurrence): void {
+  const { program } = world;
+  const before = lastPoint(world);
+  const why = failure(occurrence.never?.kind === "failure" ? occurrence.never.error : "undefined");
+  const isMeant = ({ trigger }: Rule) => trigger.kind === "Event" && trigger.event === occurrence.event.event;
+  const firings = mayFire(world, program.rules.filter(isMeant), [occurrence], why);
+  const restated = program.shareAdjustments.has(occurrence.event.event)
+    ? [...program.states.values()].filter((it) => it.isRestated && stateAt(world, it.name, before).kind !== "failure")
+    : [];
+  const after = addPoint(world, {});
+  for (const { name } of restated) world.states.push({ point: after.point, name, outcome: why });
+  changeTogether(world, firings, after);
+}
+
+/** Rules that may fire, for as long as there is something left of what they change that can be told. */
+function mayFire(world: World, rules: readonly Rule[], bound: readonly Occurrence[], why: Failed): Firing[] {
+  const now = lastPoint(world);
+  const isKnown = (state: string) => stateAt(world, state, now).kind !== "failure";
+  const isTold = (name: string) => {
+    const account = accountAt(world, name, now);
+    return isState(account) || account.kind === "absent";
+  };
+  const isOpen = (change: Change): boolean => {
+    if (change.kind === "AccountPosting") return isTold(change.account);
+    if (change.kind !== "ApplyPayment") return isKnown(change.state);
+    return change.targets.some((it) => (it.kind === "State" ? isKnown(it.state) : isTold(it.account)));
+  };
+  return rules
+    .filter(({ changes }) => changes.some(isOpen))
+    .map((rule) => ({ rule, bound, spoiled: failure(why.error) }));
+}
+
 function fixedOf(world: World, { event }: Occurrence): Definition[] {
   return [...world.program.definitions.values()].filter((it) => it.isFixed && it.owner === event.event);
 }
@@ -279,6 +322,11 @@ function calendarFirings(world: World): Firing[] {
   return world.program.rules.flatMap((rule) => {
     if (rule.trigger.kind !== "Calendar") return [];
     const date = evaluateDate(rule.trigger.date, { world, now, bound: [] });
+    if (date.kind === "failure") {
+      const isLater =
+        date.liesAfter !== undefined && now.day <= date.liesAfter && reckonsForward(rule.trigger.date, world.program);
+      return date.isBeforeData || isLater ? [] : mayFire(world, [rule], [], date);
+    }
     return date.kind === "value" && date.value === now.day ? [{ rule, bound: [] }] : [];
   });
 }
@@ -299,7 +347,7 @@ function runRounds(world: World): void {
             made.move === move.move,
         ),
     );
-    const firings = edgeFirings(world, now).filter(({ rule, bound }) => !fired.has(`${rule.id} ${bound[0]?.index}`));
+    const firings = edgeFirings(world, now, fired);
     if (moves.length === 0 && firings.length === 0) return;
     for (const { rule, bound } of firings) fired.add(`${rule.id} ${bound[0]?.index}`);
     const after = addPoint(world, {});
@@ -311,57 +359,88 @@ function runRounds(world: World): void {
 function defaultMoves(world: World, now: Moment): DefaultMove[] {
   return membersOf(world, now, world.program.defaultConditions).flatMap(({ defaultCondition, occurrence }) => {
     const scope = { world, now, bound: occurrence === undefined ? [] : [occurrence] };
-    const last = lastMove(world, defaultCondition, occurrence, now)?.move;
+    const made = lastMove(world, defaultCondition, occurrence, now);
+    const last = made?.move;
+    const hasOccurred = last === "occurs" || last === "occurs unseen";
+    const hasFailed = last === "is unknown" && made?.unknown?.kind === "failure";
+    const isPending = last === "is pending" || (hasFailed && made?.isPending === true);
+    const isUntold = hasFailed && !isPending;
     const make = (move: DefaultMove["move"]) => [
       { defaultCondition, occurrence, move, day: now.day, point: now.point },
     ];
-    const makeUnknown = (why: NoValue) =>
-      last === "is unknown" ? [] : [{ ...make("is unknown")[0], unknown: why } as DefaultMove];
-    if (last === "occurs" && defaultCondition.ends === "never") return [];
-    const holds = evaluate(defaultCondition.condition, scope);
-    if (holds.kind === "absent") return makeUnknown(failure("undefined"));
-    if (holds.kind === "failure") return makeUnknown(holds);
+    const makeWith = (move: DefaultMove["move"], unknown: NoValue | undefined) => [
+      { ...make(move)[0], unknown } as DefaultMove,
+    ];
+    if (hasOccurred && defaultCondition.ends === "never") return [];
+    const told = evaluate(defaultCondition.condition, scope);
+    const isKept = told.kind === "failure" && told.isBetweenPrices === true && !isUntold;
+    const holds = isKept ? having(hasOccurred || isPending) : told;
+    if (holds.kind === "absent") return last === "is unknown" ? [] : makeWith("is unknown", holds);
+    if (holds.kind === "failure") return isUntold ? [] : makeWith("is unknown", holds);
     if (holds.value !== true) {
-      if (last === "occurs") return make("ends");
+      if (hasOccurred) return make("ends");
+      if (hasFailed && defaultCondition.ends === "never") return [];
       return last === "is pending" || last === "is unknown" ? make("clears") : [];
     }
-    if (last === "occurs") return [];
-    if (defaultCondition.deadline === undefined) return make("occurs");
-    const deadline = evaluateDate(defaultCondition.deadline, scope);
-    if (deadline.kind === "failure") return makeUnknown(deadline);
-    if (deadline.kind === "value" && deadline.value <= now.day) return make("occurs");
+    if (hasOccurred) return [];
+    const { deadline } = defaultCondition;
+    const day = deadline === undefined ? having(now.day) : evaluateDate(deadline, scope);
+    if (day.kind === "failure") {
+      return hasFailed ? [] : makeWith("is unknown", day).map((it) => ({ ...it, isPending: true }));
+    }
+    const hasRunOut = day.kind === "value" && day.value <= now.day;
+    if (isUntold) return hasRunOut ? makeWith("occurs unseen", made?.unknown) : [];
+    if (hasRunOut) return make("occurs");
     return last === "is pending" ? [] : make("is pending");
   });
 }
 
-function edgeFirings(world: World, now: Moment): Firing[] {
+/** Edge rules that fire, or may, and have not today. */
+function edgeFirings(world: World, now: Moment, fired: ReadonlySet<string>): Firing[] {
   return world.program.rules.flatMap((rule): Firing[] => {
     const { trigger } = rule;
     if (trigger.kind !== "Edge") return [];
-    const owners = trigger.owner === undefined ? [undefined] : occurrencesOf(world, trigger.owner, now);
-    return owners.flatMap((owner) => {
-      const bound = owner === undefined ? [] : [owner];
+    const untold = trigger.owner === undefined ? undefined : untoldOf(world, trigger.owner, now);
+    const maybe =
+      untold === undefined || fired.has(`${rule.id} undefined`)
+        ? []
+        : mayFire(world, [rule], [], untold).map((it) => ({ ...it, isUnconditional: true }));
+    const known = ownersOf(world, rule, now).flatMap((bound) => {
+      if (fired.has(`${rule.id} ${bound[0]?.index}`)) return [];
       const wanted = trigger.edge === "begins";
+      const held = world.held.get(heldKey(rule, bound)) ?? false;
       const holds = evaluate(trigger.condition, { world, now, bound });
-      if (holds.kind !== "value" || holds.value !== wanted) return [];
-      return heldYesterday(world, trigger.condition, bound, now) === wanted ? [] : [{ rule, bound }];
+      if (holds.kind === "failure") {
+        return holds.isBetweenPrices || held === wanted ? [] : mayFire(world, [rule], bound, holds);
+      }
+      if (holds.kind !== "value" || holds.value !== wanted || held === wanted) return [];
+      return typeof held === "object" ? mayFire(world, [rule], bound, held) : [{ rule, bound }];
     });
+    return [...maybe, ...known];
   });
 }
 
-/** Before the first day, and before an occurrence counts, nothing holds. */
-function heldYesterday(
-  world: World,
-  condition: Parameters<typeof evaluate>[0],
-  bound: readonly Occurrence[],
-  now: Moment,
-): boolean {
-  const yesterday = (now.day - 1) as PlainDate;
-  if (yesterday < world.firstDay) return false;
-  const then = lastMomentOf(world, yesterday);
-  if (bound.some(({ countsFrom = then.point + 1 }) => countsFrom > then.point)) return false;
-  const held = evaluate(condition, { world, now: then, bound });
-  return held.kind === "value" && held.value === true;
+/** Without an owner a condition has nothing bound; else it is looked at for each occurrence that counts. */
+function ownersOf(world: World, { trigger }: Rule, now: Moment): readonly Occurrence[][] {
+  if (trigger.kind !== "Edge") return [];
+  return trigger.owner === undefined ? [[]] : occurrencesOf(world, trigger.owner, now).map((it) => [it]);
+}
+
+const heldKey = ({ id }: Rule, bound: readonly Occurrence[]) => `${id} ${bound[0]?.index}`;
+
+/** As the day ends: how each condition stands, or why that is unknown. Before it was looked at, nothing held. */
+function takeDownEdges(world: World): void {
+  const now = lastPoint(world);
+  for (const rule of world.program.rules) {
+    if (rule.trigger.kind !== "Edge") continue;
+    for (const bound of ownersOf(world, rule, now)) {
+      const key = heldKey(rule, bound);
+      const holds = evaluate(rule.trigger.condition, { world, now, bound });
+      const isKept = holds.kind === "failure" && (holds.isBetweenPrices || typeof world.held.get(key) === "object");
+      if (!isKept)
+        world.held.set(key, holds.kind === "failure" ? holds : holds.kind === "value" && holds.value === true);
+    }
+  }
 }
 
 // ---------------------------------------------------------------- changes made together
@@ -370,6 +449,7 @@ interface Firing {
   readonly rule: Rule;
   readonly bound: readonly Occurrence[];
   readonly spoiled?: NoValue | undefined;
+  readonly isUnconditional?: boolean;
 }
 
 /** One change that is to be made, with what its rule's condition says. */
@@ -382,9 +462,9 @@ interface Pending {
 /** Works everything out in the state before and writes it at the point after. */
 function changeTogether(world: World, firings: readonly Firing[], after: Moment, ratio?: Outcome<Exact>): void {
   const before = momentAt(world, after.point - 1);
-  const pending = firings.flatMap(({ rule, bound, spoiled }): Pending[] => {
+  const pending = firings.flatMap(({ rule, bound, spoiled, isUnconditional }): Pending[] => {
     const scope = { world, now: before, bound };
-    const condition = rule.condition === undefined ? having(true) : evaluate(rule.condition, scope);
+    const condition = rule.condition === undefined || isUnconditional ? having(true) : evaluate(rule.condition, scope);
     if (condition.kind === "value" && condition.value !== true) return [];
     const open = spoiled ?? (condition.kind === "value" ? undefined : condition);
     return rule.changes.map((change) => ({ change, scope, spoiled: open }));

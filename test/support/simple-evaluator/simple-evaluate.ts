@@ -50,6 +50,7 @@ function emptyWorld(program: CoreProgram, scenario: Scenario, market: Market | u
     states: [],
     accounts: [...program.accounts.keys()].map((name) => ({ point: 0, name, account: emptyAccount })),
     moves: [],
+    held: new Map(),
     accruedOn: new Map(),
     occurrences: scenario.events.map((event, index) => ({ index, event, isRefused: false, fixed: new Map() })),
     applied: [],

@@ -24,6 +24,8 @@ export interface World {
   readonly states: { readonly point: number; readonly name: string; readonly outcome: Outcome }[];
   readonly accounts: { readonly point: number; readonly name: string; readonly account: AccountState | NoValue }[];
   readonly moves: DefaultMove[];
+  /** How the condition of each edge rule stood as the last day ended, by rule and occurrence. */
+  readonly held: Map<string, boolean | Failed>;
   /** The items of another account on which an account accrued as the last day closed. */
   readonly accruedOn: Map<string, ReadonlySet<number>>;
   /** All that are listed, in the order of the file. */
@@ -38,7 +40,17 @@ export interface World {
 }
 
 export type ErrorKind = "missing data" | "undefined" | "refused" | "conflict";
-export type NoValue = { readonly kind: "absent" } | { readonly kind: "failure"; readonly error: ErrorKind };
+export type NoValue = { readonly kind: "absent" } | Failed;
+export interface Failed {
+  readonly kind: "failure";
+  readonly error: ErrorKind;
+  /** Of a price: it is none, on a day between two that have one. */
+  readonly isBetweenPrices?: boolean;
+  /** Of a date: it was counted over days before calendar or data begin. */
+  readonly isBeforeData?: boolean;
+  /** Of a date counted forward: the last day of the data, after which it lies. */
+  readonly liesAfter?: PlainDate | undefined;
+}
 export type Outcome<T = Value> = { readonly kind: "value"; readonly value: T } | NoValue;
 
 export const absent: NoValue = { kind: "absent" };
@@ -47,8 +59,8 @@ export function having<T>(value: T): Outcome<T> {
   return { kind: "value", value };
 }
 
-export function failure(error: ErrorKind): NoValue {
-  return { kind: "failure", error };
+export function failure(error: ErrorKind, marks: Partial<Failed> = {}): Failed {
+  return { ...marks, kind: "failure", error };
 }
 
 /** A sum that has no result is a failure. */
@@ -75,6 +87,8 @@ export interface Occurrence {
   appliedAt?: number;
   /** Why the day on which it takes effect can't be told. */
   never?: NoValue;
+  /** Where it can't: the first day on which it may. */
+  untoldFrom?: PlainDate;
   /** The point from which it counts. */
   countsFrom?: number;
   /** What its power leaves of what it asks for, as soon as that is worked out. */
@@ -87,9 +101,11 @@ export interface Occurrence {
 export interface DefaultMove {
   readonly defaultCondition: DefaultCondition;
   readonly occurrence: Occurrence | undefined;
-  readonly move: "occurs" | "is pending" | "ends" | "clears" | "is unknown";
-  /** Why it can't be told whether it has occurred. */
+  readonly move: "occurs" | "occurs unseen" | "is pending" | "ends" | "clears" | "is unknown";
+  /** Why it can't be told whether, or when, it has occurred. */
   readonly unknown?: NoValue;
+  /** It holds, and only the last day to cure it can't be told. */
+  readonly isPending?: boolean;
   readonly day: PlainDate;
   readonly point: number;
 }

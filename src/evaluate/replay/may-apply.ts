@@ -1,0 +1,33 @@
+/** An event whose day can't be told: each day on which it may take effect, what it would change becomes unknown. */
+import type { Machine } from "../compile/machine.ts";
+import { untoldReason } from "../state/applied.ts";
+import type { Occurrence, Run } from "../state/run.ts";
+import { bindingOf } from "../state/run.ts";
+import { Failure } from "../values/problem.ts";
+import { commitBatch, hasChanges, mayFire, prepareBatch } from "./batch.ts";
+import type { Journal } from "./journal.ts";
+
+export function mayApply(occurrence: Occurrence, machine: Machine, run: Run, journal: Journal): void {
+  const before = run.now;
+  const { type, on, mayCountFrom } = occurrence;
+  const problem = untoldReason(occurrence);
+  journal.enter(on < before.day ? "put-off" : "event", occurrence);
+  if (on === before.day) journal.undecided(occurrence, "has taken effect", problem, type.section, before);
+  if (mayCountFrom > before.day) return;
+  const fired = mayFire(machine.eventRules.get(type.name) ?? [], bindingOf(occurrence), problem, before);
+  const batch = prepareBatch(fired, before, machine);
+  const states = new Map([...restatedBy(occurrence, machine, run, problem), ...batch.states]);
+  if (!hasChanges({ ...batch, states })) return;
+  run.advance(before.day, before.hasEnded, true);
+  commitBatch({ ...batch, states }, before, journal);
+}
+
+/** What follows the share is unknown where its ratio may have changed. */
+function restatedBy({ type }: Occurrence, { program }: Machine, run: Run, value: Failure) {
+  const adjustment = program.shareAdjustments.get(type.name);
+  if (adjustment === undefined) return [];
+  const { section } = adjustment;
+  return [...program.states.values()]
+    .filter(({ name, isRestated }) => isRestated && !(run.states.get(name)?.latest instanceof Failure))
+    .map(({ name }) => [name, { value, section }] as const);
+}
