@@ -68,9 +68,13 @@ export function inOrderOfPosting(a: Posting, b: Posting): number {
     monthOf(a) - monthOf(b) ||
     dayOf(a.dueOn) - dayOf(b.dueOn) ||
     dayOf(a.payableOn) - dayOf(b.payableOn) ||
+    (a.kind === "ApplyPayment" ? Number(isKnown(a)) - Number(isKnown(b)) : 0) ||
     byAmount(a.amount, b.amount)
   );
 }
+
+/** A payment of which nobody can tell how much it is might come before any other, and so it does. */
+const isKnown = ({ amount }: Posting): boolean => amount !== undefined && !isProblem(amount);
 
 /** Two days of one month name the same month. */
 const monthOf = ({ monthOf: day }: Posting): number =>

@@ -202,9 +202,9 @@ export function byDueDate(items: readonly Item[]): Item[] {
 
 /** What becomes of the attached parts where the base fell from one amount to another. */
 export function detach(account: AccountState, before: Exact, after: Exact): void {
-  if (sign(before) === 0) return;
+  if (sign(before) <= 0) return;
   for (const part of [...account.items, ...account.lots]) {
-    const kept = sure(multiply(part.attachedBefore, sure(divide(after, before))));
+    const kept = sure(multiply(part.attachedBefore, sure(divide(greater(zero, after), before))));
     part.attached = lesser(kept, unpaidOf(part));
   }
 }

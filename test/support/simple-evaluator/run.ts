@@ -476,7 +476,7 @@ function changeTogether(world: World, firings: readonly Firing[], after: Moment,
     for (const it of ordered) if (it.change.verb === verb) batch.post(it);
   }
   const payments = pending.flatMap((it) => (it.change.kind === "ApplyPayment" ? [paymentOf(it, it.change)] : []));
-  for (const it of payments.toSorted((a, b) => firstOf(a.money, b.money))) batch.pay(it);
+  for (const it of payments.toSorted(inOrderOfPayment)) batch.pay(it);
   for (const it of ordered) if (it.change.verb === "clear") batch.post(it);
   for (const it of pending) batch.note(it);
   batch.write(after, ratio);
@@ -531,6 +531,11 @@ function inOrder(a: Posting, b: Posting): number {
     firstOf(a.payableOn, b.payableOn) ||
     firstOf(a.amount, b.amount)
   );
+}
+
+/** The smaller first; one that can't be told might come before any. */
+function inOrderOfPayment({ money: a }: Payment, { money: b }: Payment): number {
+  return Number(a.kind === "value") - Number(b.kind === "value") || firstOf(a, b);
 }
 
 /** The lesser first, what is there before what is not. */
