@@ -3,6 +3,8 @@ import { compared, greatest, isLess, less, over, rational, times, zero } from ".
 
 /** Answers that don't end within 34 digits are given to 20, so they are compared to one part in 10^15. */
 export function isSameFigure(written: string, expected: Rational): boolean {
+  // Something over zero is no figure.
+  if (expected.below === 0n) return false;
   const given = rational(written);
   if (compared(given, expected) === 0) return true;
   const distance = less(given, expected);
@@ -15,6 +17,7 @@ const endsWithin34 = ({ below }: Rational) => 10n ** 34n % below === 0n;
 
 /** For a reader: the decimal, to 12 places. */
 export function written(value: Rational): string {
+  if (value.below === 0n) return "over zero";
   const scaled = (value.above * 10n ** 12n) / value.below;
   return (Number(scaled) / 1e12).toString();
 }
