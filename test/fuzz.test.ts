@@ -44,20 +44,21 @@ describe("a broken promise is seen", () => {
   const refusal = { event: "Payment", on: "2024-01-02", section: "1", because: "too late" };
 
   test.each<[string, string | undefined]>([
-    ["a message with undefined in it", brokenByDiagnostics([{ ...finding, message: "undefined is not a price" }])],
-    ["a place outside its text", brokenByDiagnostics([{ ...finding, span: { ...finding.span, end: 999 } }])],
+    ["a message with undefined in it", brokenByDiagnostics([{ ...finding, message: "undefined is not a price" }], "")],
+    ["a place outside its text", brokenByDiagnostics([{ ...finding, span: { ...finding.span, end: 999 } }], "")],
     ["a statement that is in no span", brokenByTree("a means b\nc means d\n", [{ start: 0, end: 9 }])],
-    ["a question without an answer", brokenByOutcome(outcome, 1, 0)],
-    ["more events told than there were", brokenByOutcome({ ...outcome, refused: [refusal] }, 0, 0)],
+    ["a question without an answer", brokenByOutcome(outcome, 1, [], "")],
+    ["an event that is not shown", brokenByOutcome(outcome, 0, ["Payment"], "")],
+    ["more events shown than there were", brokenByOutcome({ ...outcome, refused: [refusal] }, 0, [], "")],
     [
       "null without a reason",
-      brokenByOutcome({ ...outcome, answers: [{ value: "X", section: "1", answer: null, because: "" }] }, 1, 0),
+      brokenByOutcome({ ...outcome, answers: [{ value: "X", section: "1", answer: null, because: "" }] }, 1, [], ""),
     ],
   ])("%s", (_, broken) => expect(broken).toBeTypeOf("string"));
 
   test("and a kept one is not", () => {
-    expect(brokenByDiagnostics([finding])).toBeUndefined();
+    expect(brokenByDiagnostics([finding], "")).toBeUndefined();
     expect(brokenByTree("-- note\na means b\n", [{ start: 8, end: 17 }])).toBeUndefined();
-    expect(brokenByOutcome(outcome, 0, 0)).toBeUndefined();
+    expect(brokenByOutcome(outcome, 0, [], "")).toBeUndefined();
   });
 });

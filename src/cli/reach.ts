@@ -11,13 +11,14 @@ export function reachFrom(folder: string, named: readonly string[] = []): readon
 }
 
 /**
- * The folders beside one, in which a scenario may have its data: `../market/prices.csv`, but no file that lies beside the
- * folder itself, and nothing below the root of all files.
+ * The folder beside one in which a scenario may have its data, as `../market` of `../market/prices.csv`: but no file that
+ * lies beside the folder itself, and nothing below the root of all files.
  */
 export function foldersBeside(folder: string, name: string): readonly string[] {
   const above = dirname(resolve(folder));
-  const isBeside = dirname(resolve(folder, name)) !== above && name.endsWith(".csv");
-  return isBeside && above !== dirname(above) ? [above] : [];
+  const [first = "", ...rest] = relative(above, resolve(folder, name)).split(sep);
+  const isBeside = first !== "" && first !== ".." && rest.length > 0 && name.endsWith(".csv");
+  return isBeside && above !== dirname(above) ? [join(above, first)] : [];
 }
 
 /**

@@ -82,7 +82,7 @@ function titleOf(clause: string): string {
 
 function brokenByTemplate(text: string, clauses: readonly NamedText[]): string | undefined {
   const diagnostics = check(text, "fuzz.tenor", ...clauses);
-  const broken = brokenByDiagnostics(diagnostics);
+  const broken = brokenByDiagnostics(diagnostics, text);
   if (broken !== undefined) return broken;
   const tree = parse(text, "fuzz.tenor");
   if (tree.diagnostics.length === 0) {
@@ -95,13 +95,13 @@ function brokenByTemplate(text: string, clauses: readonly NamedText[]): string |
   if (/^clause /m.test(text)) return undefined;
   if (diagnostics.some(({ code }) => severityOf(code) === "error")) return undefined;
   const compiled = compile(text, "fuzz.tenor", ...clauses);
-  return compiled.ok ? undefined : brokenByDiagnostics(compiled.diagnostics);
+  return compiled.ok ? undefined : "a text without errors does not compile";
 }
 
 /** A clause that does not parse is a finding of every note that uses it. */
 function brokenByClause(template: NamedText, clauses: readonly NamedText[], clause: NamedText): string | undefined {
   const diagnostics = check(template.text, template.name, ...clauses, clause);
-  const broken = brokenByDiagnostics(diagnostics);
+  const broken = brokenByDiagnostics(diagnostics, clause.text);
   if (broken !== undefined) return broken;
   const isUsed = template.text.includes(`use "${titleOf(clause.text)}"`);
   const hasErrors = parse(clause.text, clause.name).diagnostics.length > 0;
@@ -116,10 +116,19 @@ function brokenByStory({ template, clauses, scenario, market, calendar }: Story)
   if (!compiled.ok) return `${template.name} does not compile`;
   const texts = { scenario, ...(market && { market }), ...(calendar && { calendar }) };
   const loaded = loadScenario(compiled.value, texts, { steps: 2_000_000, days: 20_000 });
-  if (!loaded.ok)
-    return loaded.diagnostics.length === 0 ? "refused without a finding" : brokenByDiagnostics(loaded.diagnostics);
+  const input = [scenario, market, calendar].map((it) => it?.text ?? "").join("\n");
+  if (!loaded.ok) {
+    return loaded.diagnostics.length === 0
+      ? "refused without a finding"
+      : brokenByDiagnostics(loaded.diagnostics, input);
+  }
   const run = runScenario(compiled.value, loaded.value);
-  if (!run.ok) return brokenByDiagnostics(run.diagnostics);
+  if (!run.ok) return brokenByDiagnostics(run.diagnostics, input);
   const { ask, events } = loaded.value.scenario;
-  return brokenByOutcome(run.value.outcome, ask.length, events.length);
+  return brokenByOutcome(
+    run.value.outcome,
+    ask.length,
+    events.map(({ event }) => event),
+    input,
+  );
 }

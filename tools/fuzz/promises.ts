@@ -3,13 +3,18 @@ import type { Diagnostic, Outcome } from "../../src/index.ts";
 import { checkReport, isCode } from "../../src/index.ts";
 
 /** Words that no message may have: what JavaScript says where somebody forgot to. */
-const slips = /\bundefined is|\bNaN\b|\[object |Infinity\b|\bat .*\.ts:\d+/;
+const slips = /\bundefined is|\bNaN\b|\[object |Infinity\b|\bat .*\.ts:\d+/g;
 
-export function brokenByDiagnostics(diagnostics: readonly Diagnostic[]): string | undefined {
+/** The slip in a text, if there is one that is not quoted from the input. */
+function slipIn(text: string, input: string): string | undefined {
+  const found = [...text.matchAll(slips)].find(([words]) => !input.includes(words));
+  return found && text.slice(Math.max(0, found.index - 60), found.index + 40);
+}
+
+export function brokenByDiagnostics(diagnostics: readonly Diagnostic[], input: string): string | undefined {
   for (const { code, span, message, help } of diagnostics) {
     if (!isCode(code)) return "a code that is in no catalogue";
-    const words = `${message} ${help ?? ""}`.replaceAll(/`[^`]*`|"[^"]*"/g, "");
-    if (message === "" || slips.test(words)) return `${code} says "${message}"`;
+    if (message === "" || slipIn(`${message} ${help ?? ""}`, input) !== undefined) return `${code} says "${message}"`;
     if (!(span.start >= 0 && span.start <= span.end && span.end <= span.source.text.length))
       return `${code} has no place`;
   }
@@ -36,18 +41,27 @@ function isOnlyGap(text: string): boolean {
 }
 
 /** Every question has an answer or a reason, every event its line, and all of it is plain JSON. */
-export function brokenByOutcome(outcome: Outcome, asked: number, events: number): string | undefined {
+export function brokenByOutcome(
+  outcome: Outcome,
+  asked: number,
+  events: readonly string[],
+  input: string,
+): string | undefined {
   const text = JSON.stringify(outcome);
   if (JSON.stringify(JSON.parse(text)) !== text) return "the outcome is no plain JSON";
-  const slip = slips.exec(text);
-  if (slip !== null) return `the outcome says "${text.slice(Math.max(0, slip.index - 60), slip.index + 40)}"`;
+  const slip = slipIn(text, input);
+  if (slip !== undefined) return `the outcome says "${slip}"`;
   if (outcome.answers.length !== asked) return `${asked} questions, ${outcome.answers.length} answers`;
   const unreasoned = outcome.answers.find((it) => "answer" in it && it.answer === null && it.because === "");
   if (unreasoned !== undefined) return `${unreasoned.value} is null without a reason`;
   return brokenByEvents(outcome, events);
 }
 
-function brokenByEvents({ journal, refused }: Outcome, events: number): string | undefined {
-  const told = journal.filter(({ kind }) => kind === "event").length + refused.length;
-  return told <= events ? undefined : `${events} events, ${told} told`;
+/** Each event is applied, refused, or shown as one of which it is unknown whether or when it counts; none twice. */
+function brokenByEvents({ journal, refused }: Outcome, events: readonly string[]): string | undefined {
+  const applied = journal.filter(({ kind }) => kind === "event").length;
+  const unknown = journal.filter(({ kind, name }) => kind === "problem" && events.includes(name)).length;
+  const shown = applied + refused.length;
+  if (shown > events.length) return `${events.length} events, ${shown} shown`;
+  return shown + unknown < events.length ? `${events.length} events, only ${shown + unknown} shown` : undefined;
 }

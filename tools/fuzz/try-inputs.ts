@@ -50,8 +50,6 @@ export async function tryInput(
     broken = `exception: ${error instanceof Error ? `${error.message}\n${error.stack ?? ""}`.slice(0, 600) : String(error)}`;
   }
   const took = now() - began;
-  // What the input says itself is no slip of ours.
-  if (broken?.includes("NaN") && input.includes("NaN")) broken = undefined;
   if (broken === undefined && took > patience) broken = `took ${Math.round(took)} ms`;
   return broken === undefined ? undefined : { index, kind, broken, input };
 }

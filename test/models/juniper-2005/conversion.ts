@@ -210,7 +210,3 @@ export function deliver(note: Note, id: string): void {
   const conversion = note.conversions.find((it) => it.id === id);
   if (conversion !== undefined) conversion.deliveredOn ??= note.today;
 }
-
-/** The Holder who has his rights back keeps those that the failure gave him. */
-export const isFailing = (note: Note, { deadline, deliveredOn, shares }: Conversion): boolean =>
-  shares.isPositive && note.today > deadline && deliveredOn === undefined;

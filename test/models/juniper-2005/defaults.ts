@@ -1,11 +1,10 @@
 /** Article III: which failures stand as Events of Default, and when the note becomes due at once. */
-import { isFailing } from "./conversion.ts";
 import { openShortage } from "./damages.ts";
 import type { Day } from "./days.ts";
 import { addMonths, businessDaysAfter } from "./days.ts";
 import { marketPrepaymentDate } from "./limits.ts";
 import type { Conversion, FailureNotice, Note } from "./note.ts";
-import { hasPassed } from "./note.ts";
+import { hasPassed, isFailing } from "./note.ts";
 
 /** Sections on whose Events of Default nobody has to give notice. */
 const automatic = ["3.6", "3.8", "1.6(a)"];

@@ -233,3 +233,7 @@ export function splitFactor({ splits }: Note, from: Day, to: Day): Fraction {
 
 /** Whether a day is over, at this moment. */
 export const hasPassed = (note: Note, day: Day): boolean => (note.isClosed ? note.today >= day : note.today > day);
+
+/** The Holder who has his rights back keeps those that the failure gave him. */
+export const isFailing = (note: Note, { deadline, deliveredOn, shares }: Conversion): boolean =>
+  shares.isPositive && note.today > deadline && deliveredOn === undefined;

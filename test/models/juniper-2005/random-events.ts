@@ -2,8 +2,8 @@
 import type { ScenarioEvent } from "./case.ts";
 import type { Day } from "./days.ts";
 import { businessDaysAfter, dayText, lastBusinessDay, monthOf } from "./days.ts";
-import type { Stretch } from "./random-timeline.ts";
-import { randomDay } from "./random-timeline.ts";
+import type { Stretch } from "./stretch.ts";
+import { randomDay } from "./stretch.ts";
 
 type Draft = Readonly<Record<string, string | boolean>> & { readonly event: string };
 type Add = (day: Day, event: Draft) => void;

@@ -1,8 +1,8 @@
 /** Questions drawn for a timeline: about its days and the days beside them, and about its events. */
 import type { Question, ScenarioEvent } from "./case.ts";
 import { dayText } from "./days.ts";
-import type { Stretch } from "./random-timeline.ts";
-import { randomDay } from "./random-timeline.ts";
+import type { Stretch } from "./stretch.ts";
+import { randomDay } from "./stretch.ts";
 
 const ofADay = [
   "Market Price",

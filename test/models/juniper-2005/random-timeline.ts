@@ -1,12 +1,13 @@
-/** Timelines of the note drawn from a seed, with days next to each boundary that its text knows. */
 import type { Draw } from "../../support/random-note/draw.ts";
 import { pickFrom } from "../../support/random-note/draw.ts";
 import type { Question, ScenarioEvent } from "./case.ts";
 import { defaultReadings } from "./case.ts";
-import type { Day, Holidays } from "./days.ts";
-import { businessDaysAfter, dayOf, dayText, lastOfMonth, monthOf } from "./days.ts";
+import type { Holidays } from "./days.ts";
+import { dayOf, dayText, lastOfMonth, monthOf } from "./days.ts";
 import { randomEvents } from "./random-events.ts";
 import { randomQuestions } from "./random-questions.ts";
+import type { Pick, Stretch } from "./stretch.ts";
+import { randomDay } from "./stretch.ts";
 
 /** A scenario that is not written to disk; `market` is the name of one of the acceptance files. */
 export interface RandomScenario {
@@ -15,19 +16,6 @@ export interface RandomScenario {
   readonly readings: Readonly<Record<string, string>>;
   readonly events: readonly ScenarioEvent[];
   readonly ask: readonly Question[];
-}
-
-export type Pick = <T>(...choices: readonly T[]) => T;
-
-/** The stretch of a timeline, with the days on which something is more likely to matter. */
-export interface Stretch {
-  readonly from: Day;
-  readonly until: Day;
-  readonly holidays: Holidays;
-  readonly draw: Draw;
-  readonly pick: Pick;
-  /** Days that are drawn again and again, so that events meet. */
-  readonly days: Day[];
 }
 
 const choices: Readonly<Record<string, readonly string[]>> = {
@@ -62,13 +50,6 @@ export function randomScenario(draw: Draw, holidays: Holidays): RandomScenario {
     events,
     ask: randomQuestions(stretch, events),
   };
-}
-
-/** Any day, the end of a month, a day beside one, a day drawn before. */
-export function randomDay({ from, until, holidays, draw, pick, days }: Stretch): Day {
-  const any = from + 1 + draw(until - from);
-  const day = pick(any, any, lastOfMonth(monthOf(any)), lastOfMonth(monthOf(any)) + 1, pick(any, ...days));
-  return pick(day, day, businessDaysAfter(1, day, holidays));
 }
 
 function randomTerms({ from, until, draw, pick }: Stretch): Record<string, string> {
