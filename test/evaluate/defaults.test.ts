@@ -277,6 +277,25 @@ describe("rounds as a day ends", () => {
     ]);
   });
 
+  // On 2 January the data have no trading day before; the default occurs in a round of that day.
+  const unknown = "Started holds when market close as of 1 trading day before today is more than market close\n";
+  const known = "Started holds when today is 2024-01-02\n";
+
+  test.each([
+    ["what can't be told as the day began may begin after the default has occurred", unknown, "missing data"],
+    ["what began before the default occurred has begun, and not again", known, "0"],
+  ])("%s", (_, started, expected) => {
+    const statements =
+      `Sum starts at $0\n${started}when Started begins if Default\n  Sum becomes $5\n` +
+      'section 3 "Default"\nDefault occurs\n  when today is 2024-01-02\n  unless cured by the end of: 0 days after today';
+    const prices = [
+      ["2024-01-02", "1"],
+      ["2024-01-03", "1"],
+      ["2024-01-04", "1"],
+    ] as const;
+    expect(answersOf(statements, { prices, ask: asked("Sum", "2024-01-04") })).toEqual([expected]);
+  });
+
   test("one notice's default may follow on another's", () => {
     const statements =
       'Limit starts at $100\nsection 3 "Default"\nDefault occurs for each Notice\n  when its Amount is more than Limit\n' +

@@ -26,7 +26,8 @@ export class Edges {
         if (moves === false) return [];
         const binding = bindingOf(occurrence);
         const fired = moves === true ? firings([rule], binding, moment) : mayFire([rule], binding, moves, moment);
-        if (moves === true || fired.length > 0) done.add(key);
+        // What can't be told now may begin or end in a later round.
+        if (fired.length > 0 || !(rule.edge(moment, binding) instanceof Failure)) done.add(key);
         return fired;
       });
       return [...maybe, ...known];

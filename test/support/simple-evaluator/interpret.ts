@@ -1017,7 +1017,7 @@ function continuing(
   const untold = defaults.flatMap(({ owner }) => (owner === undefined ? [] : (untoldOf(world, owner, now) ?? [])));
   const members = membersOf(world, now, defaults).map(({ defaultCondition, occurrence }) => {
     const last = lastMove(world, defaultCondition, occurrence, now);
-    if (last?.move === "is unknown") return last.unknown ?? failure("undefined");
+    if (last?.move === "is unknown") return last.unknown?.kind === "failure" ? last.unknown : failure("undefined");
     const hasOccurred = last?.move === "occurs" || last?.move === "occurs unseen";
     const since = hasOccurred ? (last.unknown ?? having(last.day)) : undefined;
     if (since !== undefined && defaultCondition.ends === "never") return having(since);

@@ -411,7 +411,10 @@ function edgeFirings(world: World, now: Moment, fired: ReadonlySet<string>): Fir
       const held = world.held.get(heldKey(rule, bound)) ?? false;
       const holds = evaluate(trigger.condition, { world, now, bound });
       if (holds.kind === "failure") {
-        return holds.isBetweenPrices || held === wanted ? [] : mayFire(world, [rule], bound, holds);
+        if (holds.isBetweenPrices || held === wanted) return [];
+        // It may begin in a later round too, so a further condition that is not true leaves it open.
+        const further = rule.condition === undefined ? having(true) : evaluate(rule.condition, { world, now, bound });
+        return further.kind === "value" && further.value !== true ? [] : mayFire(world, [rule], bound, holds);
       }
       if (holds.kind !== "value" || holds.value !== wanted || held === wanted) return [];
       return typeof held === "object" ? mayFire(world, [rule], bound, held) : [{ rule, bound }];
