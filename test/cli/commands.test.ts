@@ -66,7 +66,7 @@ describe("run", () => {
     const { out } = await tenor(["run", "--csv", `${data}/repaid.json`]);
     expect(out.split("\n").slice(0, 3)).toEqual([
       "on,at,kind,section,name,from,to,amount,unit,event,text",
-      "2024-02-01,12:00,event,1,Payment Made,,,,,p1,Payment Made p1: Amount $250",
+      "2024-02-01,,event,1,Payment Made,,,,,p1,Payment Made p1: Amount $250",
       "2024-02-01,,state,1,Principal,1000,750,,USD,p1,Principal falls to $750",
     ]);
   });

@@ -460,7 +460,6 @@ test("a scenario without problems is read with its types", () => {
     events: [
       {
         on: on("2024-02-01"),
-        at: 720,
         event: "Payment Made",
         id: "p1",
         fields: new Map<string, unknown>([
@@ -468,7 +467,7 @@ test("a scenario without problems is read with its types", () => {
           ["Method", "wire"],
         ]),
       },
-      { on: on("2024-02-05"), at: 720, event: "Payment Returned", for: "p1", fields: new Map() },
+      { on: on("2024-02-05"), event: "Payment Returned", for: "p1", fields: new Map() },
     ],
     ask: [{ value: "Amount Owed", on: on("2024-02-01"), expect: { kind: "value", value: exact(1991, 2) } }],
   } satisfies Record<keyof Scenario, unknown>);
