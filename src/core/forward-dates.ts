@@ -54,6 +54,8 @@ function isSureDay(expr: Expr, program: CoreProgram, depth: number): boolean {
         expr.arms.every((it) => isSure(it.condition, program, depth) && isSurePart(it.value)) &&
         isSurePart(expr.otherwise)
       );
+    case "OrElse":
+      return isSurePart(expr.value) && isSurePart(expr.fallback);
     case "ReadDefinition": {
       const value = whatIsSaid(expr, program);
       return value !== undefined && isSurePart(value);
@@ -75,6 +77,8 @@ function isSure(condition: Expr, program: CoreProgram, depth: number): boolean {
       return condition.conditions.every((part) => isSure(part, program, depth + 1));
     case "Not":
       return isSure(condition.condition, program, depth + 1);
+    case "IsSet":
+      return isSureDay(condition.value, program, depth + 1);
     case "ReadingIs":
       return true;
     case "ReadDefinition": {

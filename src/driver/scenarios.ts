@@ -13,6 +13,7 @@ import { readAskedQuestion, readScenario, scenarioOf } from "../inputs/scenario.
 import { textOfData, withPointers } from "../inputs/scenario-data.ts";
 import type { ScenarioFile } from "../inputs/scenario-file.ts";
 import { filesOf, parseScenario } from "../inputs/scenario-file.ts";
+import { reviewTimeline } from "../inputs/timeline-review.ts";
 import { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import { textOf } from "../source/span.ts";
@@ -43,7 +44,7 @@ export interface LoadedScenario {
   readonly scenario: Scenario;
   readonly environment: Environment;
   readonly texts: DataTexts & { readonly scenario: NamedText };
-  /** What looks wrong in its market data; nothing of it stands in the way. */
+  /** What looks wrong in its timeline and its market data; nothing of it stands in the way. */
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -79,7 +80,21 @@ export function loadScenarioData(
   const text = textOfData(data, name);
   if (!text.ok) return text;
   const loaded = loadScenario(template, { ...files, scenario: { name, text: text.value } }, changed);
-  return loaded.ok ? loaded : { ok: false, diagnostics: withPointers(loaded.diagnostics, name, text.value) };
+  const placed = (found: readonly Diagnostic[]) => withPointers(found, name, text.value);
+  if (!loaded.ok) return { ok: false, diagnostics: placed(loaded.diagnostics) };
+  const { value } = loaded;
+  const { scenario, environment, texts } = value;
+  return {
+    ok: true,
+    value: {
+      scenario,
+      environment,
+      texts,
+      get warnings() {
+        return placed(value.warnings);
+      },
+    },
+  };
 }
 
 /** The stories of a template, in the order of their names. */
@@ -143,7 +158,7 @@ function withData(
       texts,
       // Looked for when they are asked for: a market file may have very many rows.
       get warnings() {
-        warnings ??= marketWarnings(program, scenario, environment);
+        warnings ??= [...reviewTimeline(scenario.events, program), ...marketWarnings(program, scenario, environment)];
         return warnings;
       },
     },

@@ -2,7 +2,6 @@ import { invariant } from "../base/invariant.ts";
 import type { CoreProgram, Story } from "../core/core.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
-import { noon } from "../units/time-of-day.ts";
 import type { JsonNode } from "./json.ts";
 import { readJson } from "./json.ts";
 import { asObjects, objectsIn, ReadingContext, textIn } from "./scenario/context.ts";
@@ -90,7 +89,7 @@ export function scenarioOf(story: Story): Scenario {
     title: story.name,
     terms: story.terms,
     readings: story.readings,
-    events: story.events.map(({ at, ...event }) => ({ ...event, at: at ?? noon })),
+    events: story.events,
     ask: story.expectations.map(({ expected, ...question }) => ({ ...question, expect: expected })),
   };
 }

@@ -89,7 +89,7 @@ function eventSchema(event: EventType): JsonSchema {
     additionalProperties: false,
     properties: {
       on: { ...on, description: "The day." },
-      at: { ...at, description: "The time of day; noon where it is left out.", pattern: timePattern, default: "12:00" },
+      at: { ...at, description: timeDescription, pattern: timePattern },
       event: { const: name, description: `${inSection(section)}${name}` },
       id: { ...id, description: "A name by which others can refer to this event." },
       ...(refersTo !== undefined && {
@@ -140,6 +140,7 @@ function hintFor(type: ValueType): string[] {
 
 const inSection = (section: string) => (section === "" ? "" : `${section}: `);
 
+const timeDescription = "The time of day; without one, the event stands right after the one listed before it.";
 const timePattern = "^([01]\\d|2[0-3]):[0-5]\\d$";
 
 const decimalExamples: Readonly<Partial<Record<string, string>>> = {

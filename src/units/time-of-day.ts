@@ -8,9 +8,6 @@ export function asTimeOfDay(minutes: number): TimeOfDay {
   return minutes as TimeOfDay; // cast: the brand says what the number counts
 }
 
-/** When an event without a time takes place. */
-export const noon = asTimeOfDay(12 * 60);
-
 /** Reads "18:00" and nothing looser: two digits each, hours to 23, no seconds. */
 export function parseTime(text: string): TimeOfDay | undefined {
   if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)) return undefined;

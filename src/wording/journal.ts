@@ -53,7 +53,8 @@ function wordsOf(fact: JournalFact): Words {
 
 function eventWords({ occurrence }: EventApplied, head: string, fields: string): Words {
   const text = fields === "" ? head : `${head}: ${fields}`;
-  return { at: formatTime(occurrence.at), kind: "event", name: occurrence.type.name, text };
+  const { at, type } = occurrence;
+  return { ...(at !== undefined && { at: formatTime(at) }), kind: "event", name: type.name, text };
 }
 
 /** `Call c for n of 2024-01-03`: the event, what it is for, and its day where it counts only from a later one. */

@@ -20,6 +20,7 @@ function factWords<K extends Fact["kind"]>(fact: FactOf<K>): string {
 const words: { readonly [K in Fact["kind"]]: (fact: FactOf<K>) => string } = {
   "not set": ({ state }) => `${state} is not set`,
   "not given": ({ name }) => `${name} is not given`,
+  "no time reported": ({ event }) => `no time was reported for the ${event}`,
   "not begun": ({ account }) => `${account} has not begun`,
   "nothing overdue": ({ account }) => `nothing of ${account} is overdue`,
   "condition fails": ({ condition }) => `${printSource(condition)} does not hold`,

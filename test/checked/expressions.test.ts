@@ -80,7 +80,13 @@ describe("does not fit", () => {
       "What has happened is an event",
     ],
     ["a figure compared as a date", condition("«Balance is before $1»"), "TN3007", "`before`", "`is more than`"],
-    ["a time compared as a figure", condition("«its time is more than 18:00»"), "TN3007", "`more than`", "`is before`"],
+    [
+      "a time compared as a figure",
+      condition("«(its time, or else 12:00) is more than 18:00»"),
+      "TN3007",
+      "`more than`",
+      "`is before`",
+    ],
     [
       "a choice compared as a figure",
       condition('«its Kind is more than "a"»'),
@@ -159,11 +165,11 @@ describe("does not fit", () => {
 
   test.each([
     ["the earlier of times", "A means the earlier of Hour and 10:00"],
-    ["the latest time over events", "A means the latest of its time over Notice events"],
+    ["the latest time over events", "A means the latest of its time over Notice events where (its time is set)"],
     ["a word on the left", 'A for each Notice holds when "a" is its Kind'],
     ["unlimited on the left", "A holds when unlimited is Held"],
     ["a text among others", 'A for each Notice holds when its Memo is set and its Memo is one of "x", "y"'],
-    ["a time before another", "A for each Notice holds when its time is before 18:00"],
+    ["a time before another", "A for each Notice holds when its time is set and its time is before 18:00"],
     ["a year between dates", "A means the first of every 12 months from Issue Date after today"],
   ])("but %s does", (_, statement) => expectNoFinding(`${declared}${statement}\n`));
 });

@@ -10,6 +10,12 @@ test.each([
   ["a comparison of a value only while", "A holds when «Price» is more than $1", "`Price`"],
   ["a comparison of what follows from it", "A holds when «Price + $1» is more than $1", "`Price + $1`"],
   ["a comparison of an optional field", "A for each Notice holds when today is after «its Reply By»", "`its Reply By`"],
+  ["a comparison of a time", "A for each Notice holds when «its time» is before 18:00", "`its time`"],
+  [
+    "a time that was tested of another event",
+    "A for each Answer holds when its time is set and «its Notice's time» is before 18:00",
+    "`its Notice's time`",
+  ],
   ["a field of an event that may not have come", "A for each Notice holds when «its Answer's Amount» is $1", "Answer"],
   ["a sum of what may be missing", "A means the sum of «its Answer's Amount» over Notice events", "a sum"],
   ["a change to what may be missing", "A starts at $1\nwhen Notice\n  A becomes «Price»", "a change"],
@@ -54,6 +60,10 @@ test.each([
   ["in the case that tests it", "A means today - Call Date if Call Date is set, otherwise 0"],
   ["in the cases behind the one that lacks it", "A means 0 if Call Date is not set, otherwise today - Call Date"],
   ["under the condition of a rule", "A starts at Issue Date\nwhen Notice if Call Date is set\n  A becomes Call Date"],
+  ["a time that is tested", "A for each Notice holds when its time is set and its time is before 18:00"],
+  ["a time that counts as none", "A for each Notice holds when its time is not set or its time is before 18:00"],
+  ["a time with or else", "A for each Notice holds when (its time, or else 12:00) is before 18:00"],
+  ["the date of a report", "A for each Notice holds when its date is before today"],
   ["with or else", "A holds when today is after (Call Date, or else Issue Date)"],
   [
     "left out of an earliest",

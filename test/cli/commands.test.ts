@@ -45,6 +45,19 @@ describe("run", () => {
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
+  test("shows a day in the order of its times, and warns where it is listed otherwise", async () => {
+    const { status, out, err } = await tenor(["run", `${data}/against-times.json`]);
+    expect(status).toBe(0);
+    const payments = out.match(/Payment Made p\d( at \d\d:\d\d)?/g);
+    expect(payments).toEqual(["Payment Made p2 at 12:00", "Payment Made p3", "Payment Made p1 at 19:30"]);
+    expect(err).toMatch(
+      /^warning\[TN5240\]: On 2024-03-29, `Payment Made p1` at 19:30 is listed before `Payment Made p2`/,
+    );
+    const asJson = await tenor(["run", "--json", `${data}/against-times.json`]);
+    expect(asJson).toMatchObject({ status: 0, err });
+    expect(schemaProblems("run", asJson.out)).toBeNull();
+  });
+
   test("prints everything as JSON", async () => {
     const { status, out } = await tenor(["run", "--json", `${data}/repaid.json`]);
     expect(status).toBe(0);
@@ -66,7 +79,7 @@ describe("run", () => {
     const { out } = await tenor(["run", "--csv", `${data}/repaid.json`]);
     expect(out.split("\n").slice(0, 3)).toEqual([
       "on,at,kind,section,name,from,to,amount,unit,event,text",
-      "2024-02-01,12:00,event,1,Payment Made,,,,,p1,Payment Made p1: Amount $250",
+      "2024-02-01,,event,1,Payment Made,,,,,p1,Payment Made p1: Amount $250",
       "2024-02-01,,state,1,Principal,1000,750,,USD,p1,Principal falls to $750",
     ]);
   });
@@ -107,8 +120,9 @@ describe("test", () => {
     const { status, out } = await tenor(["test", "--json", data]);
     expect(status).toBe(1);
     expect(schemaProblems("test", out)).toBeNull();
-    // 3 of repaid.json, 1 of wrong.json, 2 of the story in loan.tenor; 2 of wrong.json, 2 of unreadable.json, 1 of broken.tenor.
-    expect(JSON.parse(out)).toMatchObject({ format: "tenor/test@1", passed: 6, failed: 5 });
+    // 3 of repaid.json, 1 of against-times.json, 1 of wrong.json, 2 of the story in loan.tenor;
+    // 2 of wrong.json, 2 of unreadable.json, 1 of broken.tenor.
+    expect(JSON.parse(out)).toMatchObject({ format: "tenor/test@1", passed: 7, failed: 5 });
   });
 
   test("says so where there is nothing to test", async () => {

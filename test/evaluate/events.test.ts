@@ -146,7 +146,7 @@ test("an event counts among those of its kind from its own point on", () => {
 
 test("an event's own date and time are those of the report, whenever it takes effect", () => {
   const statements =
-    "event Call by Holder\n  takes effect on: 2 days after its date\nReported for each Call is fixed as its date\nEarly for each Call holds when its time is before 12:00";
+    "event Call by Holder\n  takes effect on: 2 days after its date\nReported for each Call is fixed as its date\nEarly for each Call holds when (its time, or else 12:00) is before 12:00";
   const events = [{ on: "2024-01-03", at: "09:30", event: "Call", id: "c" }];
   expect(
     answersOf(statements, {

@@ -8,6 +8,7 @@ import type { Split } from "../../src/inputs/market-review.ts";
 import { reviewMarket } from "../../src/inputs/market-review.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
 import { parseScenario } from "../../src/inputs/scenario-file.ts";
+import { reviewTimeline } from "../../src/inputs/timeline-review.ts";
 import type { Calendar } from "../../src/units/business-days.ts";
 import { builtInCalendar } from "../../src/units/calendars/built-in.ts";
 import type { PlainDate } from "../../src/units/plain-date.ts";
@@ -36,13 +37,15 @@ function findings(language: Entry["language"], text: string, splits: readonly Sp
     }
     case "calendar":
       return problemsOf(readCalendar(text, "example.csv"));
-    case "scenario":
-      return problemsOf(readScenario(parseScenario(text, "example.json"), sampleProgram));
+    case "scenario": {
+      const read = readScenario(parseScenario(text, "example.json"), sampleProgram);
+      return read.ok ? reviewTimeline(read.value.events, sampleProgram) : read.diagnostics;
+    }
     case "tenor":
       throw new Error("a finding on inputs has no Tenor example");
   }
 }
 
-function problemsOf(result: ReturnType<typeof readMarket | typeof readCalendar | typeof readScenario>) {
+function problemsOf(result: ReturnType<typeof readMarket | typeof readCalendar>) {
   return result.ok ? [] : result.diagnostics;
 }

@@ -357,6 +357,21 @@ describe("events", () => {
       'TN5218 7 "for"',
       "take `for` out",
     ],
+    [
+      "for an event of a later day",
+      events(event("2024-02-06", '"id": "p1", "Amount": "5", "Method": "wire"'), returned('"for": "p1"')),
+      'TN5226 7 "2024-02-05"',
+      "This is on 2024-02-05, but `p1`, which it is for, comes only on 2024-02-06",
+    ],
+    [
+      "for an event of a later time of the day",
+      events(
+        event("2024-02-05", '"id": "p1", "at": "14:00", "Amount": "5", "Method": "wire"'),
+        returned('"at": "13:59", "for": "p1"'),
+      ),
+      'TN5226 7 "2024-02-05"',
+      "This is on 2024-02-05 at 13:59, but `p1`, which it is for, comes only on 2024-02-05 at 14:00",
+    ],
     ["for itself", events(returned('"id": "x", "for": "x"')), 'TN5219 6 "x"', "`x` is for itself"],
     [
       "an id twice",
@@ -460,7 +475,6 @@ test("a scenario without problems is read with its types", () => {
     events: [
       {
         on: on("2024-02-01"),
-        at: 720,
         event: "Payment Made",
         id: "p1",
         fields: new Map<string, unknown>([
@@ -468,7 +482,7 @@ test("a scenario without problems is read with its types", () => {
           ["Method", "wire"],
         ]),
       },
-      { on: on("2024-02-05"), at: 720, event: "Payment Returned", for: "p1", fields: new Map() },
+      { on: on("2024-02-05"), event: "Payment Returned", for: "p1", fields: new Map() },
     ],
     ask: [{ value: "Amount Owed", on: on("2024-02-01"), expect: { kind: "value", value: exact(1991, 2) } }],
   } satisfies Record<keyof Scenario, unknown>);
@@ -476,6 +490,17 @@ test("a scenario without problems is read with its types", () => {
 
 test.each<[string, Changed]>([
   ["for may name an event that is listed later", events(returned('"for": "p1"'), payment('"id": "p1"'))],
+  ...["", '"at": "14:00",', '"at": "23:59",'].map((at): [string, Changed] => [
+    `for an event of the same day, ${at || "without a time"}`,
+    events(
+      event("2024-02-05", '"id": "p1", "at": "14:00", "Amount": "5", "Method": "wire"'),
+      returned(`${at} "for": "p1"`),
+    ),
+  ]),
+  [
+    "for an event of the same day without a time",
+    events(event("2024-02-05", '"id": "p1", "Amount": "5", "Method": "wire"'), returned('"at": "00:00", "for": "p1"')),
+  ],
   ["an event on the note's first day", events('{ "on": "2024-01-02", "event": "Rate Notice" }')],
   [
     "an event of each type of field",

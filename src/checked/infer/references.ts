@@ -266,7 +266,7 @@ function memberOf(
 ): Named<MemberMeaning> | undefined {
   const name = expression.name.text;
   if (name === "date") return { meaning: { kind: "Moment", moment: "date", of: event }, typing: always(date) };
-  if (name === "time") return { meaning: { kind: "Moment", moment: "time", of: event }, typing: always(time) };
+  if (name === "time") return { meaning: { kind: "Moment", moment: "time", of: event }, typing: perhaps(time) };
   const symbol = context.symbols.perEvent.get(event)?.get(name);
   if (symbol?.kind === "Field") {
     const { type, isOptional, initial } = symbol.field;

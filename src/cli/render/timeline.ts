@@ -104,7 +104,7 @@ function isHarmless(fact: JournalFact): boolean {
 function eventLines({ fact, at }: Entry, { content }: Layout, paint: Paint): string[] {
   if (fact.kind !== "EventApplied") return [];
   const fields = eventFields(fact);
-  const head = visibleText(eventHead(fact)) + (at === undefined || at === "12:00" ? "" : ` at ${at}`);
+  const head = visibleText(eventHead(fact)) + (at === undefined ? "" : ` at ${at}`);
   const heads = wrap(head, content).map(paint.bold);
   if (fields === "") return heads;
   const together = `${head}  ${visibleText(fields)}`;

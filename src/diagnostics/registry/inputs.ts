@@ -549,7 +549,7 @@ export const inputs = {
     severity: "error",
     message: "`{text}` is not a time of day",
     help: "write hours and minutes from 00:00 to 23:59, such as `17:30`",
-    explanation: "Times are New York times on the 24-hour clock, each part with two digits.",
+    explanation: "Times are those of the note's zone, on the 24-hour clock, each part with two digits.",
     language: "scenario",
     wrong: scenarioWith({ events: '[{ "on": "2024-02-01", "at": "5 pm", "event": "Rate Notice" }]' }),
     right: scenarioWith({ events: '[{ "on": "2024-02-01", "at": "17:00", "event": "Rate Notice" }]' }),
@@ -586,7 +586,9 @@ export const inputs = {
     message: "This is on {date}, but `{id}`, which it is for, comes only on {later}",
     label: "before what it is for",
     help: "correct one of the two dates, or name another event",
-    explanation: "What answers an event, such as a delivery or a reply, cannot come before that event.",
+    explanation:
+      "What answers an event, such as a delivery or a reply, cannot come before that event: not on an earlier day, nor at an earlier " +
+      "time of the same day.",
     language: "scenario",
     wrong: scenarioWith({
       events:
@@ -624,6 +626,27 @@ export const inputs = {
     language: "scenario",
     wrong: scenarioWith({ terms: '{ "Loan Amount": "1000", "Rate": "8" }' }),
     right: scenarioWith({ terms: '{ "Loan Amount": "1000", "Rate": "8%" }' }),
+  },
+  TN5240: {
+    slug: "listed-against-the-times",
+    severity: "warning",
+    message: "On {day}, `{before}` at {beforeTime} is listed before `{event}` at {time}, but runs after it",
+    label: "runs first",
+    help: "list the events of a day by their times, or correct the time that is wrong",
+    explanation:
+      "Events of one day run by their times, whatever their order in the list. The list decides only where times are equal, or where " +
+      "an event has none: that one stands right after the event listed before it. A list against the times may have a wrong time.",
+    language: "scenario",
+    wrong: scenarioWith({
+      events:
+        '[{ "on": "2024-02-01", "at": "16:00", "event": "Rate Notice", "id": "afternoon" },\n' +
+        '             { "on": "2024-02-01", "at": "09:00", "event": "Rate Notice", "id": "morning" }]',
+    }),
+    right: scenarioWith({
+      events:
+        '[{ "on": "2024-02-01", "at": "09:00", "event": "Rate Notice", "id": "morning" },\n' +
+        '             { "on": "2024-02-01", "at": "16:00", "event": "Rate Notice", "id": "afternoon" }]',
+    }),
   },
   TN5302: {
     slug: "unknown-calendar",

@@ -89,9 +89,9 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   OccurrenceValue: ({ of }, compiler) => compileOccurrence(of, compiler),
 };
 
-const moments: { readonly [K in EventMoment["moment"]]: (occurrence: Occurrence) => PlainDate | TimeOfDay } = {
+const moments: { readonly [K in EventMoment["moment"]]: (occurrence: Occurrence) => PlainDate | TimeOfDay | Absent } = {
   date: ({ on }) => on,
-  time: ({ at }) => at,
+  time: ({ at, type }) => at ?? new Absent({ kind: "no time reported", event: type.name }),
 };
 
 function outermost(binding: Binding | undefined): Occurrence | undefined {

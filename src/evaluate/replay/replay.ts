@@ -1,14 +1,14 @@
 /**
  * Runs a timeline through a program, day by day, and keeps everything that a question may ask about.
  *
- * A day: what opens it; what took effect only today though it came earlier; its other events as listed; what the
+ * A day: what opens it; what took effect only today though it came earlier; its other events by their times; what the
  * calendar brings as it ends; then rounds of grounds and edges, each at most once a day, until nothing moves; last, each
  * account takes in what its closing balance bears from this day on.
  */
 import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import { largest } from "../../base/largest.ts";
-import type { Value } from "../../core/core.ts";
+import type { CoreProgram, Value } from "../../core/core.ts";
 import { reckonsForward } from "../../core/forward-dates.ts";
 import type { ScenarioEvent } from "../../inputs/scenario.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -70,6 +70,7 @@ export function replay(
 function readOccurrences(events: readonly ScenarioEvent[], machine: Machine, run: Run): Occurrence[] {
   const numbers = new Map(events.flatMap(({ id }, index) => (id === undefined ? [] : [[id, index] as const])));
   const made = new Map<number, Occurrence>();
+  const places = placesInTime(events, machine.program);
   for (const first of events.keys()) {
     // An event may name one that is listed after it, so each is made after the one that it names.
     const waiting: number[] = [];
@@ -83,15 +84,28 @@ function readOccurrences(events: readonly ScenarioEvent[], machine: Machine, run
       if (event === undefined) continue;
       const target = event.for === undefined ? undefined : numbers.get(event.for);
       const refersTo = target === undefined ? undefined : made.get(target);
-      made.set(index, occurrenceOf(event, index, refersTo, machine, run));
+      made.set(index, occurrenceOf(event, { index, placedAt: places[index] ?? noTime }, refersTo, machine, run));
     }
   }
   return events.flatMap((_, index) => made.get(index) ?? []);
 }
 
+const noTime = -1;
+
+/** The time by which each event stands in the day of its report. What opens a day has no part in that order. */
+function placesInTime(events: readonly ScenarioEvent[], { events: types }: CoreProgram): number[] {
+  const latest = new Map<PlainDate, number>();
+  return events.map(({ event, on, at }) => {
+    if (types.get(event)?.opensDay) return noTime;
+    const place = at ?? latest.get(on) ?? noTime;
+    latest.set(on, place);
+    return place;
+  });
+}
+
 function occurrenceOf(
   event: ScenarioEvent,
-  index: number,
+  place: Pick<Occurrence, "index" | "placedAt">,
   refersTo: Occurrence | undefined,
   { program, compiler }: Machine,
   run: Run,
@@ -101,7 +115,7 @@ function occurrenceOf(
   const fields = new Map<string, Value | Problem>(event.fields);
   const occurrence: Occurrence = {
     type,
-    index,
+    ...place,
     on: event.on,
     at: event.at,
     id: event.id,
@@ -167,7 +181,7 @@ function runDay(day: PlainDate, today: readonly Occurrence[], running: Running):
       run.untold.some(({ mayCountFrom }) => mayCountFrom === day),
     );
     openDay(run);
-    for (const occurrence of inOrderOfDay(today, day)) {
+    for (const occurrence of inOrderOfDay(today)) {
       const apply = occurrence.effectiveOn instanceof Failure ? mayApply : applyEvent;
       apply(occurrence, machine, run, journal);
     }
@@ -200,10 +214,11 @@ function mayBeToday(date: Failure, { isForward }: CalendarRule, today: PlainDate
   return !isBeforeData(date) && !(isForward && today <= (liesAfter(date) ?? 0));
 }
 
-/** What opens the day, then what came earlier and was put off to it, then the rest as listed. */
-function inOrderOfDay(today: readonly Occurrence[], day: PlainDate): Occurrence[] {
-  const rank = ({ type, on }: Occurrence) => (type.opensDay ? 0 : on < day ? 1 : 2);
-  return today.toSorted((a, b) => rank(a) - rank(b) || (rank(a) === 1 ? a.on - b.on : 0) || a.index - b.index);
+/** What opens the day, as listed; then by day and time of the report, so that what was put off to it comes before the rest. */
+function inOrderOfDay(today: readonly Occurrence[]): Occurrence[] {
+  const [opening, others] = [today.filter(({ type }) => type.opensDay), today.filter(({ type }) => !type.opensDay)];
+  const inTime = others.toSorted((a, b) => a.on - b.on || a.placedAt - b.placedAt || a.index - b.index);
+  return [...opening.toSorted((a, b) => a.index - b.index), ...inTime];
 }
 
 /** Rounds of grounds and edges: all of a round read the state before it, and each moves at most once a day. */

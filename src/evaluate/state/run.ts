@@ -60,7 +60,10 @@ export interface Occurrence {
   /** Place in the timeline as listed. */
   readonly index: number;
   readonly on: PlainDate;
-  readonly at: TimeOfDay;
+  /** The time of the report, where one was reported. */
+  readonly at: TimeOfDay | undefined;
+  /** By which time it stands in the day of its report: its own, or that of the event that it stands behind; -1 before any. */
+  readonly placedAt: number;
   readonly id: string | undefined;
   readonly refersTo: Occurrence | undefined;
   readonly fields: ReadonlyMap<string, Value | Problem>;

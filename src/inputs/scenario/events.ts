@@ -3,7 +3,7 @@ import type { EventType, Value } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import type { TimeOfDay } from "../../units/time-of-day.ts";
-import { noon, parseTime } from "../../units/time-of-day.ts";
+import { parseTime } from "../../units/time-of-day.ts";
 import type { JsonNode, JsonObject } from "../json.ts";
 import { exampleOf } from "../read-value.ts";
 import type { ReadingContext } from "./context.ts";
@@ -53,7 +53,7 @@ function readEvent(
   if (on === undefined) return undefined;
   return {
     on: on.day,
-    at,
+    ...(at !== undefined && { at }),
     event: type.name,
     ...(id !== undefined && { id }),
     ...(refersTo !== undefined && { for: refersTo }),
@@ -62,11 +62,11 @@ function readEvent(
   };
 }
 
-function readTime(node: JsonObject, context: ReadingContext): TimeOfDay {
+function readTime(node: JsonObject, context: ReadingContext): TimeOfDay | undefined {
   const at = textIn(node, "at");
   const time = at && parseTime(at.text);
   if (at !== undefined && time === undefined) context.report("TN5223", at.span, { text: at.text });
-  return time ?? noon;
+  return time;
 }
 
 function readFields(node: JsonObject, type: EventType, place: Span, context: ReadingContext): Map<string, Value> {

@@ -2,7 +2,10 @@
 import { nearestName } from "../../base/nearest-name.ts";
 import type { EventType } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate, parseDate } from "../../units/plain-date.ts";
+import type { TimeOfDay } from "../../units/time-of-day.ts";
+import { formatTime, parseTime } from "../../units/time-of-day.ts";
 import type { JsonNode, JsonObject, JsonText } from "../json.ts";
 import { anyOf } from "../read-value.ts";
 import type { ReadingContext } from "./context.ts";
@@ -126,15 +129,35 @@ function checkFor(
   return false;
 }
 
-/** Reports an event on an earlier day than the one that it is for. */
+/** Reports an event on an earlier day, or at an earlier time of the day, than the one that it is for. */
 function comesBefore(node: JsonObject, other: ListedNode, id: string, context: ReadingContext): boolean {
-  const [on, otherOn] = [textIn(node, "on"), textIn(other.node, "on")];
-  const [day, later] = [on && parseDate(on.text), otherOn && parseDate(otherOn.text)];
-  if (on === undefined || day === undefined || later === undefined || day >= later) return false;
-  context.report("TN5226", on.span, { id, date: formatDate(day), later: formatDate(later) }, () => ({
+  const [report, later] = [reportIn(node), reportIn(other.node)];
+  if (report === undefined || later === undefined || !isBefore(report, later)) return false;
+  context.report("TN5226", report.on.span, { id, date: momentWords(report), later: momentWords(later) }, () => ({
     related: [{ span: other.idSpan, label: `\`${id}\` is here` }],
   }));
   return true;
+}
+
+interface Report {
+  readonly on: JsonText;
+  readonly day: PlainDate;
+  readonly at: TimeOfDay | undefined;
+}
+
+function reportIn(node: JsonObject): Report | undefined {
+  const [on, at] = [textIn(node, "on"), textIn(node, "at")];
+  const day = on && parseDate(on.text);
+  return on === undefined || day === undefined ? undefined : { on, day, at: at && parseTime(at.text) };
+}
+
+function isBefore(report: Report, { day, at }: Report): boolean {
+  if (report.day !== day) return report.day < day;
+  return report.at !== undefined && at !== undefined && report.at < at;
+}
+
+function momentWords({ day, at }: Report): string {
+  return at === undefined ? formatDate(day) : `${formatDate(day)} at ${formatTime(at)}`;
 }
 
 /** Ids of the events that could be meant. A scenario may have very many events, so it is asked only for a message. */

@@ -21,8 +21,8 @@ export interface Scenario {
 
 export interface ScenarioEvent {
   readonly on: PlainDate;
-  /** New York time; noon where the scenario gives none. */
-  readonly at: TimeOfDay;
+  /** The time of the report, in the note's zone; without one, the event stands right after the one listed before it. */
+  readonly at?: TimeOfDay;
   readonly event: string;
   readonly id?: string;
   /** The id of the event that this one refers to. */

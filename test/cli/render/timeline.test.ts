@@ -28,6 +28,7 @@ const conversion: EventType = {
 const c1: Occurrence = {
   type: conversion,
   index: 0,
+  placedAt: -1,
   on: day("2006-05-10"),
   at: parseTime("14:00") as Occurrence["at"],
   id: "c1",

@@ -23,9 +23,12 @@ export function ownEvents(program: CoreProgram, { from, days, events }: Stretch,
     const target = targetOf(type, made, draw);
     if (type.refersTo !== undefined && target === undefined) continue;
     const on = (from + pickFrom(draw, someDays)) as PlainDate;
-    made.push({
-      on: target === undefined ? formatDate(on) : notBefore(formatDate(on), target),
+    const report = {
+      on: formatDate(on),
       ...(draw(4) === 0 && { at: pickFrom(draw, ["09:30", "18:00", "20:15"]) }),
+    };
+    made.push({
+      ...(target === undefined ? report : notBefore(report, target)),
       event: type.name,
       id: `event-${made.length + 1}`,
       ...(target !== undefined && { for: target.id as string }),

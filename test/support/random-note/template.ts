@@ -56,6 +56,9 @@ export function randomTemplate(draw: Draw): RandomTemplate {
   return new Writer(draw).template();
 }
 
+/** A notice that came in by 18:00, or was reported without a time. */
+const inTime = ["its time is not set or its time is before 18:00", "(its time, or else 12:00) is before 18:00"];
+
 export type Type = "money" | "price" | "shares" | "number" | "date" | "condition";
 
 /** What an expression may name: of the note, and of the occurrence that its statement is about. */
@@ -95,7 +98,7 @@ class Writer {
       "  Open: yes or no = no",
       '  Kind: "plain", "other", "third" = "plain"',
       ...(this.#chance(2)
-        ? ["  takes effect on: its date if its time is before 18:00, otherwise 1 business day after its date"]
+        ? [`  takes effect on: its date if ${this.#pick(...inTime)}, otherwise 1 business day after its date`]
         : []),
     ].join("\n");
     const deal = [
@@ -498,6 +501,7 @@ class Writer {
               "its Open",
               "(its Reply has happened)",
               "(its Wanted is set)",
+              "(its time is set and its time is before 18:00)",
               `(its Kind is one of ${this.#pick('"plain", "other"', '"other", "third"')})`,
             ],
           }

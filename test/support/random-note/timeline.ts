@@ -42,24 +42,24 @@ export function randomTimeline(draw: Draw): RandomScenario {
   const events: RandomEvent[] = [];
   for (let index = draw(10); index > 0; index--) {
     const on = pick(...days);
-    const late = draw(2) === 0 ? { at: pick("19:00", "09:30", "18:00") } : {};
+    const timed = draw(2) === 0 ? { at: pick("19:00", "09:30", "18:00") } : {};
     const id = `e${events.length + 1}`;
     switch (draw(8)) {
       case 0:
-        events.push({ on, event: "Split", id, Ratio: pick("2", "0.5", "3", "1", "0") });
+        events.push({ on, ...timed, event: "Split", id, Ratio: pick("2", "0.5", "3", "1", "0") });
         break;
       case 7:
         events.push({ on, event: "Combination", id, "Old per New": pick("4", "0.5", "0") });
         break;
       case 1:
-        events.push({ on, ...late, event: "Tick", id });
+        events.push({ on, ...timed, event: "Tick", id });
         break;
       case 2: {
         const notices = events.filter(({ event }) => event === "Notice");
         const notice = notices[draw(Math.max(1, notices.length))];
         if (notice !== undefined)
           events.push({
-            on: notBefore(on, notice),
+            ...notBefore({ on, ...timed }, notice),
             event: "Reply",
             id,
             for: notice.id as string,
@@ -70,6 +70,7 @@ export function randomTimeline(draw: Draw): RandomScenario {
       case 3:
         events.push({
           on,
+          ...timed,
           event: "Deal",
           id,
           Worth: pick("0.5", "1.25", "3"),
@@ -79,7 +80,7 @@ export function randomTimeline(draw: Draw): RandomScenario {
       default:
         events.push({
           on,
-          ...late,
+          ...timed,
           event: "Notice",
           id,
           Amount: pick("10", "100", "0", "777.77", "2000"),
@@ -99,10 +100,11 @@ export function randomTimeline(draw: Draw): RandomScenario {
   };
 }
 
-/** A day for what answers an event: no reply comes before what it is for. */
-export function notBefore(day: string, { on }: RandomEvent): string {
-  const first = on as string;
-  return day < first ? first : day;
+/** Day and time for what answers an event: no reply comes before what it is for. */
+export function notBefore(reply: RandomEvent, { on = "", at }: RandomEvent): RandomEvent {
+  const first = { on, ...(at !== undefined && { at }) };
+  if (`${reply.on}` < `${on}`) return first;
+  return reply.on === on && at !== undefined && reply.at !== undefined && reply.at < at ? first : reply;
 }
 
 /** Weekdays around the start, a few left out; sometimes the data begin late or end early. */

@@ -93,7 +93,10 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
     case "ReadField":
       return withOccurrence(expr.of, scope, (of) => readField(expr, of, scope));
     case "EventMoment":
-      return withOccurrence(expr.of, scope, ({ event }) => having({ date: event.on, time: event.at }[expr.moment]));
+      return withOccurrence(expr.of, scope, ({ event }): Outcome => {
+        const value = { date: event.on, time: event.at }[expr.moment];
+        return value === undefined ? absent : having(value);
+      });
     case "MarketPrice": {
       const { market } = world;
       if (market === undefined) return failure("missing data");

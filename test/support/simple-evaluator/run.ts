@@ -95,12 +95,11 @@ export function effectiveDays(world: World): EffectiveDays {
 export function runDay(world: World, day: PlainDate, effective: EffectiveDays): void {
   openDay(world, day);
   const isUntold = ({ untoldFrom }: Occurrence) => untoldFrom !== undefined && untoldFrom <= day;
-  const todays = world.occurrences.filter((it) => effective.get(it) === day || isUntold(it));
-  const opens = ({ event }: Occurrence) => world.program.events.get(event.event)?.opensDay === true;
-  const others = todays.filter((it) => !opens(it));
-  const putOff = others.filter(({ event }) => event.on < day).toSorted((a, b) => a.event.on - b.event.on);
-  const listed = others.filter(({ event }) => event.on === day);
-  for (const occurrence of [...todays.filter(opens), ...putOff, ...listed]) {
+  const isOfToday = (it: Occurrence) => effective.get(it) === day || isUntold(it);
+  const reportDays = [...new Set(world.occurrences.map(({ event }) => event.on))].toSorted((a, b) => a - b);
+  const inTime = reportDays.flatMap((reported) => byTime(world, reported));
+  const opening = world.occurrences.filter((it) => opensDay(world, it));
+  for (const occurrence of [...opening, ...inTime].filter(isOfToday)) {
     (isUntold(occurrence) ? mayApply : applyEvent)(world, occurrence);
   }
   addPoint(world, { ended: true });
@@ -108,6 +107,23 @@ export function runDay(world: World, day: PlainDate, effective: EffectiveDays): 
   if (firings.length > 0) changeTogether(world, firings, addPoint(world, {}));
   runRounds(world);
   takeDownEdges(world);
+}
+
+function opensDay(world: World, { event }: Occurrence): boolean {
+  return world.program.events.get(event.event)?.opensDay === true;
+}
+
+/** What was reported on a day, but for what opens a day: each event with a time, with those without one listed behind it. */
+function byTime(world: World, day: PlainDate): Occurrence[] {
+  const untimed: Occurrence[] = [];
+  const timed: { readonly at: number; readonly events: Occurrence[] }[] = [];
+  for (const occurrence of world.occurrences) {
+    const { on, at } = occurrence.event;
+    if (on !== day || opensDay(world, occurrence)) continue;
+    if (at !== undefined) timed.push({ at, events: [occurrence] });
+    else (timed.at(-1)?.events ?? untimed).push(occurrence);
+  }
+  return [...untimed, ...timed.toSorted((a, b) => a.at - b.at).flatMap(({ events }) => events)];
 }
 
 function openDay(world: World, day: PlainDate): void {
