@@ -19,7 +19,7 @@ export function parseStatement(statement: Token[]): {
 } {
   const reader = theParser();
   reader.input = statement;
-  // Chevrotain's own type knows no rules; the generated one is written from those of this parser.
+  // cast: Chevrotain's own type knows no rules; the generated one is written from those of this parser.
   const cst = reader.statement() as StatementCstNode;
   const [error] = reader.errors;
   return error === undefined ? { cst } : { cst, error };

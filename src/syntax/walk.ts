@@ -13,11 +13,9 @@ export function expressionsIn(root: unknown): readonly Expression[] {
   const waiting: object[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (isExpression(node)) found.push(node);
-    const keys = Object.keys(node);
-    for (let index = keys.length - 1; index >= 0; index -= 1) {
-      const key = keys[index] as string;
+    const parts: [string, unknown][] = Object.entries(node);
+    for (const [key, part] of parts.reverse()) {
       if (key === "span" || key === "trivia" || key === "type" || key === "meaning" || key === "handed") continue;
-      const part = (node as Readonly<Record<string, unknown>>)[key];
       if (typeof part === "object" && part !== null) waiting.push(part);
     }
   }

@@ -91,6 +91,7 @@ function nameIf(it: Lowering, tokens: readonly Token[] | undefined): Identifier 
 
 /** An optional part of a node: nothing where it is absent, so that the key is absent too. */
 function part<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
+  // cast: an object with a computed key is taken for one with any key
   return (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: V };
 }
 
