@@ -82,6 +82,12 @@ export function sameType(left: ValueType, right: ValueType): boolean {
   return left.kind === right.kind;
 }
 
+/** Figures and moments have an order, each with words of its own. */
+export function sortOf({ kind }: ValueType): "figures" | "moments" | "others" {
+  if (kind === "quantity") return "figures";
+  return kind === "date" || kind === "time" ? "moments" : "others";
+}
+
 /** A condition: yes or no, and never without a value. `place` says whose: "a condition". */
 export function inferCondition(
   context: Inference,

@@ -1,5 +1,6 @@
 import { invariant } from "../../base/invariant.ts";
 import { fixedValue } from "../../checked/constants.ts";
+import { isLengthLiteral } from "../../checked/infer/expressions/dates.ts";
 import type { Checked, Kind, NodeOf, Value } from "../../checked/tree.ts";
 import { plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
@@ -47,7 +48,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
   }),
   Extreme: (it, lower) => ({
     kind: "Extreme",
-    which: ["lesser", "least", "earlier", "earliest"].includes(it.word) ? "least" : "greatest",
+    which: extremes[it.word],
     operands: operandsOf(it.operands, lower),
     ...typeAndPlace(it),
   }),
@@ -219,14 +220,14 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
   }),
   Logic: (it, lower) => ({
     kind: "Logic",
-    operator: it.operator === "and" ? "all" : "any",
+    operator: logic[it.operator],
     conditions: it.conditions.map((condition) => lower(condition)),
     ...typeAndPlace(it),
   }),
   ConditionList: (it, lower) =>
     negated(it.word === "none of", {
       kind: "Logic",
-      operator: it.word === "all of" ? "all" : "any",
+      operator: logic[it.word],
       conditions: it.items.map(({ condition }) => lower(condition)),
       ...typeAndPlace(it),
     }),
@@ -245,6 +246,26 @@ const operators: Readonly<Record<NodeOf<"Comparison">["word"], core.Compare["ope
   "on or after": "≥",
 };
 
+const extremes: Readonly<Record<NodeOf<"Extreme">["word"], core.Extreme["which"]>> = {
+  lesser: "least",
+  least: "least",
+  earlier: "least",
+  earliest: "least",
+  greater: "greatest",
+  greatest: "greatest",
+  later: "greatest",
+  latest: "greatest",
+};
+
+type LogicWord = NodeOf<"Logic">["operator"] | NodeOf<"ConditionList">["word"];
+const logic: Readonly<Record<LogicWord, core.Logic["operator"]>> = {
+  and: "all",
+  or: "any",
+  "all of": "all",
+  "any of": "any",
+  "none of": "any",
+};
+
 const marketColumns = ["open", "high", "low", "close", "vwap", "volume"] as const;
 
 function constant(expression: Value): core.Constant {
@@ -256,7 +277,7 @@ function constant(expression: Value): core.Constant {
 
 /** Months are counted whole: `3 months` is 3 of them, and a year 12. */
 function lowerMonths(months: Checked, lower: Lower): core.Expr {
-  if (months.kind !== "NumberLiteral" || !["months", "years"].includes(months.unit)) return lower(months);
+  if (!isLengthLiteral(months)) return lower(months);
   const { digits, span, unit } = months;
   const count: core.Constant = {
     kind: "Constant",

@@ -4,7 +4,7 @@ import type { ValueType } from "../../../units/value-type.ts";
 import type { Checked, CheckedOf, Condition, Faulty, Typing } from "../../tree.ts";
 import { kindInWords, shown } from "../../words.ts";
 import type { Inference, Inferrers } from "../inference.ts";
-import { inferCondition, inferDay, originsOf, perhaps, sameType, typed } from "../inference.ts";
+import { inferCondition, inferDay, originsOf, perhaps, sameType, sortOf, typed } from "../inference.ts";
 import type { Scope } from "../scope.ts";
 import { factsIf, factsIfNot, knowing, onOtherDay } from "../scope.ts";
 import { sayNoFigure, sayUnitsDiffer, shownAsOfBoth, withShownAs } from "./figures.ts";
@@ -16,11 +16,8 @@ export const alternatives: Inferrers<"Extreme" | "Total" | "Cases" | "AsRead" | 
     const found = ofOneKind(inScope(expression.operands, scope), `the ${word}`, context, expected);
     const node = { ...expression, operands: withValues(expression.operands, found.values) };
     if (found.type === undefined) return node;
-    const isOfTime = ["earlier", "later", "earliest", "latest"].includes(word);
-    const { kind } = found.type;
-    const fits = isOfTime ? kind === "date" || kind === "time" : kind === "quantity";
-    if (fits) return typed(node, perhaps(found.type, lacksAnswer(node.operands)));
-    sayWrongWord(expression, found.type, isOfTime, context);
+    if (sortOf(found.type) === ranks[word]) return typed(node, perhaps(found.type, lacksAnswer(node.operands)));
+    sayWrongWord(expression, found.type, context);
     return node;
   },
 
@@ -77,6 +74,18 @@ export const alternatives: Inferrers<"Extreme" | "Total" | "Cases" | "AsRead" | 
     const typing = value.type && perhaps(value.type, value.isOptional || (day.isOptional ?? false));
     return typed({ ...expression, date: day, value }, typing);
   },
+};
+
+/** Of what each word takes one. */
+const ranks: Readonly<Record<Extreme["word"], "figures" | "moments">> = {
+  lesser: "figures",
+  greater: "figures",
+  least: "figures",
+  greatest: "figures",
+  earlier: "moments",
+  later: "moments",
+  earliest: "moments",
+  latest: "moments",
 };
 
 interface Alternative {
@@ -171,8 +180,9 @@ function lacksAnswer(operands: CheckedOf<"Extreme">["operands"]): boolean {
   return lacksOperand(operands) || operands.every(({ value }) => value.isOptional);
 }
 
-function sayWrongWord(expression: Extreme, type: ValueType, isOfTime: boolean, context: Inference): void {
-  const help = isOfTime ? "write lesser, greater, least or greatest" : "write earlier, later, earliest or latest";
-  const facts = { word: `the ${expression.word} of`, found: kindInWords(type) };
-  context.say(diagnostic("TN3007", expression.span, facts, [], { help }));
+function sayWrongWord({ word, span }: Extreme, type: ValueType, context: Inference): void {
+  const others =
+    ranks[word] === "moments" ? "lesser, greater, least or greatest" : "earlier, later, earliest or latest";
+  const facts = { word: `the ${word} of`, found: kindInWords(type) };
+  context.say(diagnostic("TN3007", span, facts, [], { help: `write ${others}` }));
 }

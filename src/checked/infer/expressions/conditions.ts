@@ -6,7 +6,17 @@ import type { Checked, Faulty, Occurrence } from "../../tree.ts";
 import { isOccurrence } from "../../tree.ts";
 import { kindInWords, listInWords, shown } from "../../words.ts";
 import type { Inference, Inferrers } from "../inference.ts";
-import { always, faulty, inferCondition, originsOf, perhaps, requireValue, sameType, typed } from "../inference.ts";
+import {
+  always,
+  faulty,
+  inferCondition,
+  originsOf,
+  perhaps,
+  requireValue,
+  sameType,
+  sortOf,
+  typed,
+} from "../inference.ts";
 import type { Scope } from "../scope.ts";
 import { factsIf, factsIfNot, knowing } from "../scope.ts";
 import { isFlexible } from "./alternatives.ts";
@@ -115,16 +125,29 @@ function sidesOf({ left, right }: Comparison, context: Inference, scope: Scope):
   return [known, known.type === undefined ? right : context.infer(right, scope, known.type)];
 }
 
+/** What each comparison compares. */
+const compares: Readonly<Record<Comparison["word"], "anything" | "figures" | "moments">> = {
+  is: "anything",
+  "is not": "anything",
+  "more than": "figures",
+  "less than": "figures",
+  "at least": "figures",
+  "at most": "figures",
+  before: "moments",
+  after: "moments",
+  "on or before": "moments",
+  "on or after": "moments",
+};
+
+const comparisonsOf = {
+  figures: "write `is more than`, `is less than`, `is at least` or `is at most`",
+  moments: "write `is before`, `is after`, `is on or before` or `is on or after`",
+  others: "write `is` or `is not`",
+};
+
 function requireWord({ word, span }: Comparison, left: Checked, type: ValueType, context: Inference): void {
-  if (word === "is" || word === "is not") return;
-  const isOfTime = ["before", "after", "on or before", "on or after"].includes(word);
-  const fits = isOfTime ? type.kind === "date" || type.kind === "time" : type.kind === "quantity";
-  if (fits) return;
-  const help =
-    type.kind === "quantity"
-      ? "write `is more than`, `is less than`, `is at least` or `is at most`"
-      : type.kind === "date" || type.kind === "time"
-        ? "write `is before`, `is after`, `is on or before` or `is on or after`"
-        : "write `is` or `is not`";
+  const sort = sortOf(type);
+  if (compares[word] === "anything" || compares[word] === sort) return;
+  const help = comparisonsOf[sort];
   context.say(diagnostic("TN3007", span, { word, found: kindInWords(type) }, originsOf(context, left), { help }));
 }

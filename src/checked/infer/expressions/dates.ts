@@ -87,7 +87,13 @@ function dayAfter(from: Day | Faulty, by?: Checked) {
 }
 
 function requireDirection({ which, relation, span }: DateStep | EveryStep, context: Inference): void {
-  const isForward = relation === "on or after" || relation === "after";
-  if (isForward === (which === "first")) return;
-  context.say(diagnostic("TN4017", span, { which, relation }));
+  if (directions[relation] !== which) context.say(diagnostic("TN4017", span, { which, relation }));
 }
+
+/** Which day each relation finds: the first of those to come, or the last of those gone by. */
+const directions: Readonly<Record<DateStep["relation"], DateStep["which"]>> = {
+  after: "first",
+  "on or after": "first",
+  before: "last",
+  "on or before": "last",
+};

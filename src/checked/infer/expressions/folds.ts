@@ -1,6 +1,5 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Expression, Identifier } from "../../../syntax/ast.ts";
-import type { ValueType } from "../../../units/value-type.ts";
+import type { EventsFold, Expression, Identifier } from "../../../syntax/ast.ts";
 import { date, days as daysType, plainNumber, yesOrNo } from "../../../units/value-type.ts";
 import { eventNamed } from "../../ast.ts";
 import type { Checked } from "../../tree.ts";
@@ -15,6 +14,7 @@ import {
   originsOf,
   perhaps,
   requireValue,
+  sortOf,
   typed,
 } from "../inference.ts";
 import type { Scope } from "../scope.ts";
@@ -34,12 +34,12 @@ export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTe
     };
     const node = { ...expression, days, ...(pick && { pick }), ...(filter && { where: filter.where }) };
     if (filter?.isFilter === false) return node;
-    const { operation } = expression;
+    const given = gives[expression.operation];
     const isEmpty = !hasDays(expression.days) || expression.where !== undefined;
-    if (operation === "number") return typed(node, perhaps(daysType, isUnset(days)));
-    if (operation === "first" || operation === "last") return typed(node, perhaps(date, isUnset(days) || isEmpty));
+    if (given === "count") return typed(node, perhaps(daysType, isUnset(days)));
+    if (given === "member") return typed(node, perhaps(date, isUnset(days) || isEmpty));
     const body = expression.body && bodyFigure(expression.body, context, onOtherDay(scope, expression.where));
-    const canLack = isUnset(days) || (operation !== "sum" && isEmpty);
+    const canLack = isUnset(days) || (given !== "total" && isEmpty);
     return typed({ ...node, ...(body && { body }) }, body?.type && perhaps(body.type, canLack));
   },
 
@@ -51,15 +51,13 @@ export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTe
     const node = { ...expression, ...(filter && { where: filter.where }) };
     if (filter?.isFilter === false) return node;
     const isEmpty = !scope.facts.has(someEvent(event.text, expression.where));
-    if (operation === "number") return typed(node, always(plainNumber));
-    if (operation === "first" || operation === "last") {
-      return typed(node, perhaps({ kind: "occurrence", event: event.text }, isEmpty));
-    }
+    const given = gives[operation];
+    if (given === "count") return typed(node, always(plainNumber));
+    if (given === "member") return typed(node, perhaps({ kind: "occurrence", event: event.text }, isEmpty));
     const inner = insideEvents(scope, event.text, expression.where);
-    const isOfTime = operation === "earliest" || operation === "latest";
-    const inferBody = isOfTime ? bodyMoment : bodyFigure;
+    const inferBody = given === "moment" ? bodyMoment : bodyFigure;
     const body = expression.body && inferBody(expression.body, context, inner, operation);
-    const typing = body?.type && perhaps(body.type, operation !== "sum" && isEmpty);
+    const typing = body?.type && perhaps(body.type, given !== "total" && isEmpty);
     return typed({ ...node, ...(body && { body }) }, typing);
   },
 
@@ -75,6 +73,19 @@ export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTe
     const condition = inferCondition(context, expression.condition, inner);
     return typed({ ...expression, condition }, always(yesOrNo));
   },
+};
+
+/** What each fold gives: how many there are, one of them, a total, which none of them have too, or a figure or moment of theirs. */
+const gives: Readonly<Record<EventsFold["operation"], "count" | "member" | "total" | "figure" | "moment">> = {
+  number: "count",
+  first: "member",
+  last: "member",
+  sum: "total",
+  average: "figure",
+  highest: "figure",
+  lowest: "figure",
+  earliest: "moment",
+  latest: "moment",
 };
 
 /** Tells of a name that is no event; silent about one whose declaration is broken. */
@@ -100,7 +111,7 @@ function bodyFigure(body: Expression, context: Inference, scope: Scope): Checked
 function bodyMoment(body: Expression, context: Inference, scope: Scope, word: string): Checked {
   const node = context.infer(body, scope);
   if (node.type === undefined) return node;
-  if (!isMoment(node.type)) {
+  if (sortOf(node.type) !== "moments") {
     const help = "write highest or lowest";
     const facts = { word: `the ${word} of`, found: kindInWords(node.type) };
     context.say(diagnostic("TN3007", body.span, facts, originsOf(context, node), { help }));
@@ -108,8 +119,4 @@ function bodyMoment(body: Expression, context: Inference, scope: Scope, word: st
   }
   requireValue(context, node, "the earliest or latest of several");
   return node;
-}
-
-function isMoment(type: ValueType): boolean {
-  return type.kind === "date" || type.kind === "time";
 }

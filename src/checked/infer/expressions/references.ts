@@ -1,7 +1,7 @@
 import { assertNever } from "../../../base/assert-never.ts";
 import { nearestName } from "../../../base/nearest-name.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Identifier, ItsReference, MemberReference, NameReference } from "../../../syntax/ast.ts";
+import type { Identifier, ItsReference, Measure, MemberReference, NameReference } from "../../../syntax/ast.ts";
 import type { ValueType } from "../../../units/value-type.ts";
 import { date, money, price, rate, sameUnit, shares, text, time, yesOrNo } from "../../../units/value-type.ts";
 import type { NoteLevelSymbol, Symbols } from "../../ast.ts";
@@ -80,19 +80,33 @@ export const references: Inferrers<
   },
 
   Measure: (expression, context, scope) => {
-    const isStart = expression.measure === "start of";
-    const [kind, place] =
-      expression.measure === "payable"
-        ? ([date, "The day of payment"] as const)
-        : ([money, "The part of the base"] as const);
-    const on = expression.on && inferKind<ValueType>(context, expression.on, scope, kind, place);
-    const expected = isStart ? "a family of defaults" : "an account";
-    const found = bareOfKind(expression.name, isStart ? "Family" : "Account", expected, context);
-    if (isStart) requireSections(expression, context);
-    const isDate = isStart || expression.measure === "first overdue";
-    const node = { ...expression, ...(on && { on }) };
-    return typed(node, found && (isDate ? perhaps<ValueType>(date) : always<ValueType>(money)));
+    const { of, gives, on: kind = money } = measures[expression.measure];
+    const place = kind === date ? "The day of payment" : "The part of the base";
+    const on = expression.on && inferKind(context, expression.on, scope, kind, place);
+    const found = bareOfKind(expression.name, of, sortInWords[of], context);
+    if (of === "Family") requireSections(expression, context);
+    return typed({ ...expression, ...(on && { on }) }, found && perhaps(gives, gives === date));
   },
+};
+
+interface MeasureKind {
+  readonly of: "Account" | "Family";
+  /** A date may be missing, an amount never. */
+  readonly gives: ValueType;
+  /** What stands behind `on`, where that is no amount. */
+  readonly on?: ValueType;
+}
+
+/** Of what each measure is one. */
+const measures: Readonly<Record<Measure["measure"], MeasureKind>> = {
+  unpaid: { of: "Account", gives: money },
+  due: { of: "Account", gives: money },
+  overdue: { of: "Account", gives: money },
+  accruing: { of: "Account", gives: money },
+  paid: { of: "Account", gives: money },
+  payable: { of: "Account", gives: money, on: date },
+  "first overdue": { of: "Account", gives: date },
+  "start of": { of: "Family", gives: date },
 };
 
 const columns = new Map([
