@@ -48,6 +48,21 @@ export function lowerDuty({ statement, section }: Placed<StatementOf<"Duty">>): 
   };
 }
 
+export function lowerView({ statement, section }: Placed<StatementOf<"OurView">>): core.View {
+  const { text, insteadOf, favours } = statement;
+  return {
+    section,
+    text: text.text,
+    ...(insteadOf && { insteadOf: insteadOf.text }),
+    ...(favours && { favours: favours.text }),
+  };
+}
+
+export function lowerInWords({ statement, section }: Placed<StatementOf<"InWords">>): core.Provision {
+  const { party, modality, text } = statement;
+  return { section, ...(party && { party: party.text }), modality, text: text.text };
+}
+
 /** A default condition that has no id yet. */
 export type DefaultBody = Omit<core.DefaultCondition, "id">;
 
