@@ -181,7 +181,7 @@ export interface DefinitionCstNode extends CstNode {
 
 export type DefinitionCstChildren = {
   verb?: (IToken)[];
-  value?: (ValueCstNode)[];
+  value: ValueCstNode[];
 };
 
 export interface StatusCstNode extends CstNode {
