@@ -113,23 +113,21 @@ export class TenorParser extends CstParser {
   noteHead = this.RULE("noteHead", () => {
     this.CONSUME(t.Note);
     this.CONSUME(t.Text, { LABEL: "title" });
-    this.MANY(() => this.SUBRULE(this.noteLine));
-  });
-
-  noteLine = this.RULE("noteLine", () => {
-    this.OR([
-      { ALT: this.#then(t.LanguageLine, () => this.CONSUME(t.NumberLiteral, { LABEL: "version" })) },
-      {
-        ALT: () => {
-          this.CONSUME(t.PartiesLine);
-          this.CONSUME(t.Name, { LABEL: "party" });
-          this.MANY(this.#then(t.Comma, () => this.CONSUME2(t.Name, { LABEL: "party" })));
+    this.MANY(() =>
+      this.OR([
+        { ALT: this.#then(t.LanguageLine, () => this.CONSUME(t.NumberLiteral, { LABEL: "version" })) },
+        {
+          ALT: () => {
+            this.CONSUME(t.PartiesLine);
+            this.CONSUME(t.Name, { LABEL: "party" });
+            this.MANY2(this.#then(t.Comma, () => this.CONSUME2(t.Name, { LABEL: "party" })));
+          },
         },
-      },
-      { ALT: this.#then(t.ExistsFromLine, () => this.CONSUME3(t.Name, { LABEL: "existsFrom" })) },
-      { ALT: this.#then(t.BusinessDaysLine, () => this.CONSUME(t.Text, { LABEL: "businessDays" })) },
-      { ALT: this.#then(t.TimesAreInLine, () => this.CONSUME2(t.Text, { LABEL: "timesIn" })) },
-    ]);
+        { ALT: this.#then(t.ExistsFromLine, () => this.CONSUME3(t.Name, { LABEL: "existsFrom" })) },
+        { ALT: this.#then(t.BusinessDaysLine, () => this.CONSUME3(t.Text, { LABEL: "businessDays" })) },
+        { ALT: this.#then(t.TimesAreInLine, () => this.CONSUME2(t.Text, { LABEL: "timesIn" })) },
+      ]),
+    );
   });
 
   given = this.RULE("given", () => {
@@ -259,15 +257,13 @@ export class TenorParser extends CstParser {
   defaultDeclaration = this.RULE("defaultDeclaration", () => {
     this.CONSUME(t.Occurs);
     this.OPTION(() => this.SUBRULE(this.owner));
-    this.MANY(() => this.SUBRULE(this.defaultLine));
-  });
-
-  defaultLine = this.RULE("defaultLine", () => {
-    this.OR([
-      { ALT: this.#then(t.When, () => this.SUBRULE(this.condition)) },
-      { ALT: this.#then(t.CuredByLine, () => this.SUBRULE(this.value, { LABEL: "cureBy" })) },
-      { ALT: this.#then(t.ContinuesLine, () => this.OR2(this.#oneOf("continues", "ends"))) },
-    ]);
+    this.MANY(() =>
+      this.OR([
+        { ALT: this.#then(t.When, () => this.SUBRULE(this.condition)) },
+        { ALT: this.#then(t.CuredByLine, () => this.SUBRULE(this.value, { LABEL: "cureBy" })) },
+        { ALT: this.#then(t.ContinuesLine, () => this.OR2(this.#oneOf("continues", "ends"))) },
+      ]),
+    );
   });
 
   account = this.RULE("account", () => {
@@ -277,16 +273,14 @@ export class TenorParser extends CstParser {
     this.CONSUME2(t.Name, { LABEL: "debtor" });
     this.CONSUME(t.To);
     this.CONSUME3(t.Name, { LABEL: "creditor" });
-    this.MANY(() => this.SUBRULE(this.accountLine));
-  });
-
-  accountLine = this.RULE("accountLine", () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.accrual) },
-      { ALT: this.#then(t.FromAndIncludingLine, () => this.SUBRULE(this.value, { LABEL: "from" })) },
-      { ALT: this.#then(t.WhileLine, () => this.SUBRULE(this.condition)) },
-      { ALT: this.#then(t.DayOfPaymentCountsLine, () => this.SUBRULE2(this.condition, { LABEL: "dayOfPayment" })) },
-    ]);
+    this.MANY(() =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.accrual) },
+        { ALT: this.#then(t.FromAndIncludingLine, () => this.SUBRULE(this.value, { LABEL: "from" })) },
+        { ALT: this.#then(t.WhileLine, () => this.SUBRULE(this.condition)) },
+        { ALT: this.#then(t.DayOfPaymentCountsLine, () => this.SUBRULE2(this.condition, { LABEL: "dayOfPayment" })) },
+      ]),
+    );
   });
 
   accrual = this.RULE("accrual", () => {
@@ -301,15 +295,13 @@ export class TenorParser extends CstParser {
   reading = this.RULE("reading", () => {
     this.CONSUME(t.Reading);
     this.CONSUME(t.Text, { LABEL: "name" });
-    this.MANY(() => this.SUBRULE(this.readingLine));
-  });
-
-  readingLine = this.RULE("readingLine", () => {
-    this.OR([
-      { ALT: this.#then(t.PassageLine, () => this.CONSUME(t.Text, { LABEL: "passage" })) },
-      { ALT: this.#then(t.ChoicesLine, () => this.SUBRULE(this.texts, { LABEL: "choices" })) },
-      { ALT: this.#then(t.ChosenLine, () => this.CONSUME2(t.Text, { LABEL: "chosen" })) },
-    ]);
+    this.MANY(() =>
+      this.OR([
+        { ALT: this.#then(t.PassageLine, () => this.CONSUME1(t.Text, { LABEL: "passage" })) },
+        { ALT: this.#then(t.ChoicesLine, () => this.SUBRULE(this.texts, { LABEL: "choices" })) },
+        { ALT: this.#then(t.ChosenLine, () => this.CONSUME2(t.Text, { LABEL: "chosen" })) },
+      ]),
+    );
   });
 
   // ---------------------------------------------------------------- rules and exceptions
@@ -409,15 +401,13 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.Notwithstanding);
     this.CONSUME(t.Name);
     this.OPTION(this.#then(t.Of, () => this.CONSUME(t.SectionToken, { LABEL: "of" })));
-    this.MANY(() => this.SUBRULE(this.exceptionLine));
-  });
-
-  exceptionLine = this.RULE("exceptionLine", () => {
-    this.OR([
-      { ALT: this.#then(t.WhileLine, () => this.SUBRULE(this.condition)) },
-      { ALT: this.#then(t.ItIsLine, () => this.SUBRULE(this.value)) },
-      { ALT: this.#then(t.OverLine, () => this.SUBRULE(this.sections, { LABEL: "over" })) },
-    ]);
+    this.MANY(() =>
+      this.OR([
+        { ALT: this.#then(t.WhileLine, () => this.SUBRULE(this.condition)) },
+        { ALT: this.#then(t.ItIsLine, () => this.SUBRULE(this.value)) },
+        { ALT: this.#then(t.OverLine, () => this.SUBRULE(this.sections, { LABEL: "over" })) },
+      ]),
+    );
   });
 
   /** `3.6`, `3.6 or 3.8`, `3.6, 3.8 or 1.6(a)` */
@@ -458,22 +448,20 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.MayGive);
     this.CONSUME(t.Name, { LABEL: "event" });
     this.OPTION(() => this.SUBRULE(this.called));
-    this.MANY(() => this.SUBRULE(this.powerLine));
+    this.MANY(() =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.onlyIf) },
+        { ALT: this.#then(t.AskingForLine, () => this.SUBRULE(this.value, { LABEL: "askingFor" })) },
+        { ALT: () => this.SUBRULE(this.limit) },
+        { ALT: () => this.SUBRULE(this.beyond) },
+        { ALT: this.#then(t.GivingLine, () => this.CONSUME2(t.Name, { LABEL: "giving" })) },
+      ]),
+    );
   });
 
   called = this.RULE("called", () => {
     this.OR([{ ALT: () => this.CONSUME(t.Called) }, { ALT: () => this.CONSUME(t.CommaCalled) }]);
     this.CONSUME(t.Name);
-  });
-
-  powerLine = this.RULE("powerLine", () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.onlyIf) },
-      { ALT: this.#then(t.AskingForLine, () => this.SUBRULE(this.value, { LABEL: "askingFor" })) },
-      { ALT: () => this.SUBRULE(this.limit) },
-      { ALT: () => this.SUBRULE(this.beyond) },
-      { ALT: this.#then(t.GivingLine, () => this.CONSUME(t.Name, { LABEL: "giving" })) },
-    ]);
   });
 
   onlyIf = this.RULE("onlyIf", () => {
@@ -605,32 +593,30 @@ export class TenorParser extends CstParser {
   story = this.RULE("story", () => {
     this.CONSUME(t.Test);
     this.CONSUME(t.Text, { LABEL: "title" });
-    this.MANY(() => this.SUBRULE(this.storyLine));
-  });
-
-  storyLine = this.RULE("storyLine", () => {
-    this.OR([
-      {
-        ALT: this.#then(
-          t.WithLine,
-          () => this.CONSUME(t.Name, { LABEL: "term" }),
-          () => this.CONSUME1(t.Equals),
-          () => this.SUBRULE(this.operand, { LABEL: "termValue" }),
-        ),
-      },
-      {
-        ALT: this.#then(
-          t.ReadingLine,
-          () => this.CONSUME1(t.Text, { LABEL: "reading" }),
-          () => this.CONSUME2(t.Equals),
-          () => this.CONSUME2(t.Text, { LABEL: "choice" }),
-        ),
-      },
-      { ALT: this.#then(t.MarketLine, () => this.CONSUME3(t.Text, { LABEL: "market" })) },
-      { ALT: this.#then(t.CalendarLine, () => this.CONSUME4(t.Text, { LABEL: "calendar" })) },
-      { ALT: () => this.SUBRULE(this.storyEvent) },
-      { ALT: () => this.SUBRULE(this.expectation) },
-    ]);
+    this.MANY(() =>
+      this.OR([
+        {
+          ALT: this.#then(
+            t.WithLine,
+            () => this.CONSUME(t.Name, { LABEL: "term" }),
+            () => this.CONSUME1(t.Equals),
+            () => this.SUBRULE(this.operand, { LABEL: "termValue" }),
+          ),
+        },
+        {
+          ALT: this.#then(
+            t.ReadingLine,
+            () => this.CONSUME1(t.Text, { LABEL: "reading" }),
+            () => this.CONSUME2(t.Equals),
+            () => this.CONSUME2(t.Text, { LABEL: "choice" }),
+          ),
+        },
+        { ALT: this.#then(t.MarketLine, () => this.CONSUME3(t.Text, { LABEL: "market" })) },
+        { ALT: this.#then(t.CalendarLine, () => this.CONSUME4(t.Text, { LABEL: "calendar" })) },
+        { ALT: () => this.SUBRULE(this.storyEvent) },
+        { ALT: () => this.SUBRULE(this.expectation) },
+      ]),
+    );
   });
 
   storyEvent = this.RULE("storyEvent", () => {
@@ -672,16 +658,14 @@ export class TenorParser extends CstParser {
   clauseHead = this.RULE("clauseHead", () => {
     this.CONSUME(t.Clause);
     this.CONSUME(t.Text, { LABEL: "title" });
-    this.MANY(() => this.SUBRULE(this.clauseLine));
-  });
-
-  clauseLine = this.RULE("clauseLine", () => {
-    this.OR([
-      { ALT: this.#then(t.LanguageLine, () => this.CONSUME(t.NumberLiteral, { LABEL: "version" })) },
-      { ALT: this.#then(t.SaysLine, () => this.CONSUME(t.Text, { LABEL: "says" })) },
-      { ALT: this.#then(t.AlsoKnownAsLine, () => this.SUBRULE(this.texts, { LABEL: "alsoKnownAs" })) },
-      { ALT: this.#then(t.SourceLine, () => this.CONSUME2(t.Text, { LABEL: "source" })) },
-    ]);
+    this.MANY(() =>
+      this.OR([
+        { ALT: this.#then(t.LanguageLine, () => this.CONSUME(t.NumberLiteral, { LABEL: "version" })) },
+        { ALT: this.#then(t.SaysLine, () => this.CONSUME1(t.Text, { LABEL: "says" })) },
+        { ALT: this.#then(t.AlsoKnownAsLine, () => this.SUBRULE(this.texts, { LABEL: "alsoKnownAs" })) },
+        { ALT: this.#then(t.SourceLine, () => this.CONSUME2(t.Text, { LABEL: "source" })) },
+      ]),
+    );
   });
 
   /** `takes Issue Price for each Issuance: price meaning "…"`, `changes Ratcheted Price: price` */

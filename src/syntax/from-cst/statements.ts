@@ -68,14 +68,10 @@ export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode)
 
 // ---------------------------------------------------------------- lines
 
-/** Reports a labelled line that comes a second time; the first one counts. */
-function oneLineEach(it: Lowering, lines: readonly (Token | undefined)[]): void {
-  const seen = new Set<string>();
-  for (const opening of lines) {
-    if (opening === undefined) continue;
-    const words = wordOf(opening).replace(/:$/, "");
-    if (seen.has(words)) it.report("TN1027", it.tokenSpan(opening), { label: words });
-    seen.add(words);
+/** Reports a labelled line that comes a second time; the first one counts. Of each kind of line, the words that open one. */
+function oneLineEach(it: Lowering, ...openings: readonly (readonly Token[] | undefined)[]): void {
+  for (const second of openings.flatMap((all) => all?.slice(1) ?? [])) {
+    it.report("TN1027", it.tokenSpan(second), { label: wordOf(second).replace(/:$/, "") });
   }
 }
 
@@ -89,6 +85,10 @@ function nameIf(it: Lowering, tokens: readonly Token[] | undefined): Identifier 
   return tokens && it.name(first(tokens));
 }
 
+function quotedIf(it: Lowering, tokens: readonly Token[] | undefined): Identifier | undefined {
+  return tokens && it.quoted(first(tokens));
+}
+
 /** An optional part of a node: nothing where it is absent, so that the key is absent too. */
 function part<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
   // cast: an object with a computed key is taken for one with any key
@@ -98,31 +98,23 @@ function part<K extends string, V>(key: K, value: V | undefined): { readonly [ke
 // ---------------------------------------------------------------- declarations
 
 function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): NoteHead {
-  const lines = (node.children.noteLine ?? []).map(({ children }) => children);
-  oneLineEach(
-    it,
-    lines.map((line) =>
-      [line.LanguageLine, line.PartiesLine, line.ExistsFromLine, line.BusinessDaysLine, line.TimesAreInLine]
-        .flat()
-        .at(0),
-    ),
-  );
-  const version = lines.flatMap((line) => line.version ?? []).at(0);
-  const textOf = (key: "businessDays" | "timesIn") => {
-    const token = lines.flatMap((line) => line[key] ?? []).at(0);
-    return token && it.quoted(token);
-  };
-  const existsFrom = lines.flatMap((line) => line.existsFrom ?? []).at(0);
+  const c = node.children;
+  oneLineEach(it, c.LanguageLine, c.PartiesLine, c.ExistsFromLine, c.BusinessDaysLine, c.TimesAreInLine);
   return {
     kind: "NoteHead",
-    title: it.quoted(first(node.children.title)),
-    ...part("language", version && { version: Number(version.image), span: it.tokenSpan(version) }),
-    parties: lines.flatMap((line) => line.party ?? []).map((token) => it.name(token)),
-    ...part("existsFrom", existsFrom && it.name(existsFrom)),
-    ...part("businessDays", textOf("businessDays")),
-    ...part("timesIn", textOf("timesIn")),
+    title: it.quoted(first(c.title)),
+    ...part("language", versionIf(it, c.version)),
+    parties: (c.party ?? []).map((token) => it.name(token)),
+    ...part("existsFrom", nameIf(it, c.existsFrom)),
+    ...part("businessDays", quotedIf(it, c.businessDays)),
+    ...part("timesIn", quotedIf(it, c.timesIn)),
     span: it.span(node),
   };
+}
+
+function versionIf(it: Lowering, tokens: readonly Token[] | undefined): NoteHead["language"] {
+  const version = tokens && first(tokens);
+  return version && { version: Number(version.image), span: it.tokenSpan(version) };
 }
 
 function lowerGiven(it: Lowering, node: cst.GivenCstNode): Statement {
@@ -150,7 +142,7 @@ function lowerSectionHeading(it: Lowering, node: cst.SectionHeadingCstNode): Sta
   return {
     kind: "SectionHeading",
     label: it.name(first(label)),
-    ...part("title", title && it.quoted(first(title))),
+    ...part("title", quotedIf(it, title)),
     span: it.span(node),
   };
 }
@@ -237,52 +229,35 @@ function lowerDefault(
   node: cst.DefaultDeclarationCstNode,
   span: Span,
 ): DefaultDeclaration {
-  const { owner, defaultLine = [] } = node.children;
-  const lines = defaultLine.map(({ children }) => children);
-  oneLineEach(
-    it,
-    lines.map((line) => first(line.When ?? line.CuredByLine ?? line.ContinuesLine)),
-  );
-  const condition = lines.flatMap((line) => line.condition ?? []).at(0);
-  const cureBy = lines.flatMap((line) => line.cureBy ?? []).at(0);
-  const ends = lines.find((line) => line.ends)?.ends;
+  const { owner, When, condition, CuredByLine, cureBy, ContinuesLine, ends } = node.children;
+  oneLineEach(it, When, CuredByLine, ContinuesLine);
   return {
     kind: "DefaultDeclaration",
     family,
     ...part("owner", ownerOf(it, owner)),
     condition: condition
-      ? lowerCondition(it, condition)
+      ? lowerCondition(it, first(condition))
       : lackingLine(it, family.span, `\`${family.text} occurs\``, "when CONDITION"),
-    ...part("cureBy", cureBy && lowerValue(it, cureBy)),
+    ...part("cureBy", cureBy && lowerValue(it, first(cureBy))),
     ends: ends ? meaningIn("continues", ends) : "with the condition",
     span,
   };
 }
 
 function lowerAccount(it: Lowering, node: cst.AccountCstNode): AccountDeclaration {
-  const { Name, debtor, creditor, accountLine = [] } = node.children;
-  const lines = accountLine.map(({ children }) => children);
-  oneLineEach(
-    it,
-    lines.map((line) =>
-      line.accrual
-        ? first(first(line.accrual).children.AccruesLine)
-        : first(line.FromAndIncludingLine ?? line.WhileLine ?? line.DayOfPaymentCountsLine),
-    ),
-  );
-  const accrual = lines.flatMap((line) => line.accrual ?? []).at(0);
-  const from = lines.flatMap((line) => line.from ?? []).at(0);
-  const condition = lines.flatMap((line) => line.condition ?? []).at(0);
-  const dayOfPayment = lines.flatMap((line) => line.dayOfPayment ?? []).at(0);
+  const { Name, debtor, creditor, accrual, from, condition, dayOfPayment } = node.children;
+  const { FromAndIncludingLine, WhileLine, DayOfPaymentCountsLine } = node.children;
+  const accrues = accrual?.flatMap(({ children }) => children.AccruesLine);
+  oneLineEach(it, accrues, FromAndIncludingLine, WhileLine, DayOfPaymentCountsLine);
   return {
     kind: "AccountDeclaration",
     name: it.name(first(Name)),
     debtor: it.name(first(debtor)),
     creditor: it.name(first(creditor)),
-    ...part("accrual", accrual && lowerAccrual(it, accrual)),
-    ...part("from", from && lowerValue(it, from)),
-    ...part("condition", condition && lowerCondition(it, condition)),
-    ...part("dayOfPayment", dayOfPayment && lowerCondition(it, dayOfPayment)),
+    ...part("accrual", accrual && lowerAccrual(it, first(accrual))),
+    ...part("from", from && lowerValue(it, first(from))),
+    ...part("condition", condition && lowerCondition(it, first(condition))),
+    ...part("dayOfPayment", dayOfPayment && lowerCondition(it, first(dayOfPayment))),
     span: it.span(node),
   };
 }
@@ -299,22 +274,16 @@ function lowerAccrual(it: Lowering, node: cst.AccrualCstNode): NonNullable<Accou
 }
 
 function lowerReading(it: Lowering, node: cst.ReadingCstNode): ReadingDeclaration {
-  const lines = (node.children.readingLine ?? []).map(({ children }) => children);
-  oneLineEach(
-    it,
-    lines.map((line) => first(line.PassageLine ?? line.ChoicesLine ?? line.ChosenLine)),
-  );
-  const passage = lines.flatMap((line) => line.passage ?? []).at(0);
-  const choices = lines.flatMap((line) => line.choices ?? []).at(0);
-  const chosen = lines.flatMap((line) => line.chosen ?? []).at(0);
+  const { PassageLine, passage, ChoicesLine, choices, ChosenLine, chosen } = node.children;
+  oneLineEach(it, PassageLine, ChoicesLine, ChosenLine);
   const name = it.quoted(first(node.children.name));
   if (!choices) it.report("TN1026", name.span, { statement: `the reading "${name.text}"`, line: 'choices: "…", "…"' });
   return {
     kind: "ReadingDeclaration",
     name,
-    ...part("passage", passage && it.quoted(passage)),
-    choices: choices ? lowerTexts(it, choices) : [],
-    ...part("chosen", chosen && it.quoted(chosen)),
+    ...part("passage", quotedIf(it, passage)),
+    choices: choices ? lowerTexts(it, first(choices)) : [],
+    ...part("chosen", quotedIf(it, chosen)),
     span: it.span(node),
   };
 }
@@ -400,23 +369,19 @@ function accountVerb(c: cst.NamedChangeCstChildren): AccountChange["verb"] {
 }
 
 function lowerException(it: Lowering, node: cst.ExceptionCstNode): Exception {
-  const { Name, of, exceptionLine = [] } = node.children;
-  const lines = exceptionLine.map(({ children }) => children);
-  oneLineEach(
-    it,
-    lines.map((line) => first(line.WhileLine ?? line.ItIsLine ?? line.OverLine)),
-  );
+  const { Name, of, WhileLine, condition, ItIsLine, value, OverLine, over = [] } = node.children;
+  oneLineEach(it, WhileLine, ItIsLine, OverLine);
   const name = it.name(first(Name));
-  const condition = lines.flatMap((line) => line.condition ?? []).at(0);
-  const value = lines.flatMap((line) => line.value ?? []).at(0);
   const statement = `the exception to \`${name.text}\``;
   return {
     kind: "Exception",
     name,
     ...part("of", nameIf(it, of)),
-    condition: condition ? lowerCondition(it, condition) : lackingLine(it, name.span, statement, "while: CONDITION"),
-    value: value ? lowerValue(it, value) : lackingLine(it, name.span, statement, "it is: VALUE"),
-    over: lines.flatMap((line) => line.over ?? []).flatMap((sections) => lowerSections(it, sections)),
+    condition: condition
+      ? lowerCondition(it, first(condition))
+      : lackingLine(it, name.span, statement, "while: CONDITION"),
+    value: value ? lowerValue(it, first(value)) : lackingLine(it, name.span, statement, "it is: VALUE"),
+    over: over.flatMap((sections) => lowerSections(it, sections)),
     span: it.span(node),
   };
 }
@@ -468,27 +433,33 @@ function lowerDutyTerms(
 }
 
 function lowerPower(it: Lowering, who: Pick<Power, "party">, node: cst.PowerCstNode, span: Span): Power {
-  const { event, called, powerLine = [] } = node.children;
-  const lines = powerLine.map(({ children }) => children);
+  const {
+    event,
+    called,
+    onlyIf = [],
+    AskingForLine,
+    askingFor,
+    limit = [],
+    beyond,
+    GivingLine,
+    giving,
+  } = node.children;
   oneLineEach(
     it,
-    lines.map((line) =>
-      line.beyond ? first(first(line.beyond).children.BeyondThatLine) : (line.AskingForLine ?? line.GivingLine)?.at(0),
-    ),
+    beyond?.flatMap(({ children }) => children.BeyondThatLine),
+    AskingForLine,
+    GivingLine,
   );
-  const askingFor = lines.flatMap((line) => line.askingFor ?? []).at(0);
-  const beyond = lines.flatMap((line) => line.beyond ?? []).at(0);
-  const giving = lines.flatMap((line) => line.giving ?? []).at(0);
   return {
     kind: "Power",
     ...who,
     event: it.name(first(event)),
     ...part("name", nameIf(it, called && first(called).children.Name)),
-    conditions: lines.flatMap((line) => line.onlyIf ?? []).flatMap((each) => lowerOnlyIf(it, each)),
-    ...part("askingFor", askingFor && lowerValue(it, askingFor)),
-    limits: lines.flatMap((line) => line.limit ?? []).flatMap((each) => lowerLimit(it, each)),
-    ...part("beyond", beyond && lowerBeyond(it, beyond)),
-    ...part("giving", giving && it.name(giving)),
+    conditions: onlyIf.flatMap((each) => lowerOnlyIf(it, each)),
+    ...part("askingFor", askingFor && lowerValue(it, first(askingFor))),
+    limits: limit.flatMap((each) => lowerLimit(it, each)),
+    ...part("beyond", beyond && lowerBeyond(it, first(beyond))),
+    ...part("giving", nameIf(it, giving)),
     span,
   };
 }
@@ -516,7 +487,7 @@ function lowerBeyond(it: Lowering, node: cst.BeyondCstNode): Beyond {
   const rules = (beyondRule ?? []).map(({ children }) => meaningIn("beyond", children.word));
   const span = it.span(node);
   if (!reading || !choice) return { kind: "Fixed", rule: first(rules), span };
-  const arms = choice.map((token, index) => ({ choice: it.quoted(token), rule: rules[index] ?? first(rules) }));
+  const arms = paired(choice, rules, (name, rule) => ({ choice: it.quoted(name), rule }));
   return { kind: "AsRead", reading: it.quoted(first(reading)), arms, span };
 }
 
@@ -534,12 +505,12 @@ function lowerInWords(it: Lowering, node: cst.InWordsCstNode): InWords {
 }
 
 function lowerOurView(it: Lowering, node: cst.OurViewCstNode): OurView {
-  const { Text, InsteadOfLine = [], insteadOf, FavoursLine = [], favours } = node.children;
-  oneLineEach(it, [...InsteadOfLine, ...FavoursLine]);
+  const { Text, InsteadOfLine, insteadOf, FavoursLine, favours } = node.children;
+  oneLineEach(it, InsteadOfLine, FavoursLine);
   return {
     kind: "OurView",
     text: it.quoted(first(Text)),
-    ...part("insteadOf", insteadOf && it.quoted(first(insteadOf))),
+    ...part("insteadOf", quotedIf(it, insteadOf)),
     ...part("favours", nameIf(it, favours)),
     span: it.span(node),
   };
@@ -551,43 +522,40 @@ function lowerRole(it: Lowering, node: cst.RoleMarkCstNode): Statement {
 }
 
 function lowerStory(it: Lowering, node: cst.StoryCstNode): Story {
-  const lines = (node.children.storyLine ?? []).map(({ children }) => children);
-  oneLineEach(
-    it,
-    lines.map((line) => (line.MarketLine ?? line.CalendarLine)?.at(0)),
-  );
-  const market = lines.flatMap((line) => line.market ?? []).at(0);
-  const calendar = lines.flatMap((line) => line.calendar ?? []).at(0);
+  const { title, term, termValue = [], reading, choice = [], storyEvent = [], expectation = [] } = node.children;
+  const { MarketLine, market, CalendarLine, calendar } = node.children;
+  oneLineEach(it, MarketLine, CalendarLine);
   return {
     kind: "Story",
-    title: it.quoted(first(node.children.title)),
-    terms: lines.flatMap(({ term, termValue }) =>
-      term && termValue ? [{ name: it.name(first(term)), value: lowerOperand(it, first(termValue)) }] : [],
-    ),
-    readings: lines.flatMap(({ reading, choice }) =>
-      reading && choice ? [{ name: it.quoted(first(reading)), choice: it.quoted(first(choice)) }] : [],
-    ),
-    ...part("market", market && it.quoted(market)),
-    ...part("calendar", calendar && it.quoted(calendar)),
-    events: lines.flatMap((line) => line.storyEvent ?? []).map((each) => lowerStoryEvent(it, each)),
-    expectations: lines.flatMap((line) => line.expectation ?? []).map((each) => lowerExpectation(it, each)),
+    title: it.quoted(first(title)),
+    terms: paired(term, termValue, (name, value) => ({ name: it.name(name), value: lowerOperand(it, value) })),
+    readings: paired(reading, choice, (name, chosen) => ({ name: it.quoted(name), choice: it.quoted(chosen) })),
+    ...part("market", quotedIf(it, market)),
+    ...part("calendar", quotedIf(it, calendar)),
+    events: storyEvent.map((each) => lowerStoryEvent(it, each)),
+    expectations: expectation.map((each) => lowerExpectation(it, each)),
     span: it.span(node),
   };
 }
 
+/** What is made of each name, or text, and the value behind it. */
+function paired<V, T>(names: readonly Token[] = [], values: readonly V[], make: (name: Token, value: V) => T): T[] {
+  return values.flatMap((value, index) => {
+    const name = names[index];
+    return name === undefined ? [] : [make(name, value)];
+  });
+}
+
 function lowerStoryEvent(it: Lowering, node: cst.StoryEventCstNode): StoryEvent {
-  const { on, at, Name, id, refersTo, field = [], fieldValue = [] } = node.children;
+  const { on, at, Name, id, refersTo, field, fieldValue = [] } = node.children;
   return {
     kind: "StoryEvent",
     on: lowerDate(it, first(on)),
     ...part("at", at && lowerPrimary(it, first(at))),
     event: it.name(first(Name)),
-    ...part("id", id && it.quoted(first(id))),
-    ...part("refersTo", refersTo && it.quoted(first(refersTo))),
-    fields: fieldValue.flatMap((value, index) => {
-      const name = field[index];
-      return name === undefined ? [] : [{ name: it.name(name), value: lowerPrimary(it, value) }];
-    }),
+    ...part("id", quotedIf(it, id)),
+    ...part("refersTo", quotedIf(it, refersTo)),
+    fields: paired(field, fieldValue, (name, value) => ({ name: it.name(name), value: lowerPrimary(it, value) })),
     span: it.span(node),
   };
 }
@@ -613,16 +581,14 @@ function lowerExpectation(it: Lowering, node: cst.ExpectationCstNode): StoryExpe
 // ---------------------------------------------------------------- clauses that notes share
 
 function lowerClauseHead(it: Lowering, node: cst.ClauseHeadCstNode): Statement {
-  const lines = (node.children.clauseLine ?? []).map(({ children }) => children);
-  const version = lines.flatMap((line) => line.version ?? []).at(0);
-  const says = lines.flatMap((line) => line.says ?? []).at(0);
+  const { title, version, says, alsoKnownAs = [], source = [] } = node.children;
   return {
     kind: "ClauseHead",
-    title: it.quoted(first(node.children.title)),
-    ...part("language", version && { version: Number(version.image), span: it.tokenSpan(version) }),
-    ...part("says", says && it.quoted(says)),
-    alsoKnownAs: lines.flatMap(({ alsoKnownAs }) => alsoKnownAs ?? []).flatMap((texts) => lowerTexts(it, texts)),
-    sources: lines.flatMap((line) => line.source ?? []).map((token) => it.quoted(token)),
+    title: it.quoted(first(title)),
+    ...part("language", versionIf(it, version)),
+    ...part("says", quotedIf(it, says)),
+    alsoKnownAs: alsoKnownAs.flatMap((texts) => lowerTexts(it, texts)),
+    sources: source.map((token) => it.quoted(token)),
     span: it.span(node),
   };
 }
@@ -667,7 +633,7 @@ function lowerUse(it: Lowering, node: cst.UseCstNode): Statement {
   return {
     kind: "Use",
     clause: it.quoted(first(clause)),
-    ...part("from", file && it.quoted(first(file))),
+    ...part("from", quotedIf(it, file)),
     bindings: binding.map(({ children }) => ({
       name: it.name(first(children.Name)),
       value: lowerValue(it, first(children.value)),
