@@ -5,7 +5,7 @@ import type { Checked, Kind, NodeOf, Value } from "../../checked/tree.ts";
 import { plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
-import type { Lower } from "./lower.ts";
+import type { Lower, Placeless } from "./lower.ts";
 import { lowerDays, lowerRange, sectionLabels, soundOf, typeAndPlace } from "./lower.ts";
 import { lowerOccurrence, names, occurrenceValue } from "./names.ts";
 
@@ -20,11 +20,11 @@ export function lower(value: Checked): core.Expr {
 }
 
 function lowerSound<K extends SoundKind>(value: Sound<K>): core.Expr {
-  return lowerers[value.kind](value, lower);
+  return { ...typeAndPlace(value), ...lowerers[value.kind](value, lower) };
 }
 
-/** What each expression means in the core. One that is missing does not compile. */
-const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => core.Expr } = {
+/** What each expression means in the core; its type and place are as in the text. One that is missing does not compile. */
+const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Placeless } = {
   ...names,
   NumberLiteral: constant,
   DateLiteral: constant,
@@ -33,30 +33,24 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
   TextLiteral: constant,
   YesNoLiteral: constant,
   Unlimited: constant,
-  Today: (it) => ({ kind: "Today", ...typeAndPlace(it) }),
+  Today: () => ({ kind: "Today" }),
   MarketColumn: (it) => {
     const column = marketColumns.find((known) => known === it.column.text);
     invariant(column !== undefined, "a program without errors reads known columns");
-    return { kind: "MarketPrice", column, ...typeAndPlace(it) };
+    return { kind: "MarketPrice", column };
   },
   Arithmetic: (it, lower) => ({
     kind: "Arithmetic",
     operator: it.operator,
     left: lower(it.left),
     right: lower(it.right),
-    ...typeAndPlace(it),
   }),
   Extreme: (it, lower) => ({
     kind: "Extreme",
     which: extremes[it.word],
     operands: operandsOf(it.operands, lower),
-    ...typeAndPlace(it),
   }),
-  Total: (it, lower) => ({
-    kind: "Total",
-    operands: operandsOf(it.operands, lower),
-    ...typeAndPlace(it),
-  }),
+  Total: (it, lower) => ({ kind: "Total", operands: operandsOf(it.operands, lower) }),
   Cases: (it, lower) => ({
     kind: "Case",
     arms: it.arms.map(({ value, condition }) => ({
@@ -64,46 +58,23 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
       value: lower(value),
     })),
     otherwise: lower(it.otherwise),
-    ...typeAndPlace(it),
   }),
   AsRead: (it, lower) => ({
     kind: "ByReading",
     reading: it.reading.text,
     arms: byName(it.arms.map(({ choice, value }) => [choice.text, lower(value)])),
-    ...typeAndPlace(it),
   }),
-  OnlyWhile: (it, lower) => ({
-    kind: "OnlyWhile",
-    value: lower(it.value),
-    condition: lower(it.condition),
-    ...typeAndPlace(it),
-  }),
-  OrElse: (it, lower) => ({
-    kind: "OrElse",
-    value: lower(it.value),
-    fallback: lower(it.fallback),
-    ...typeAndPlace(it),
-  }),
-  Rounded: (it, lower) => ({
-    kind: "Round",
-    value: lower(it.value),
-    mode: it.mode,
-    step: lower(it.step),
-    ...typeAndPlace(it),
-  }),
-  AsOf: (it, lower) => ({
-    kind: "AsOf",
-    value: lower(it.value),
-    date: lower(it.date),
-    ...typeAndPlace(it),
-  }),
+  OnlyWhile: (it, lower) => ({ kind: "OnlyWhile", value: lower(it.value), condition: lower(it.condition) }),
+  OrElse: (it, lower) => ({ kind: "OrElse", value: lower(it.value), fallback: lower(it.fallback) }),
+  Rounded: (it, lower) => ({ kind: "Round", value: lower(it.value), mode: it.mode, step: lower(it.step) }),
+  AsOf: (it, lower) => ({ kind: "AsOf", value: lower(it.value), date: lower(it.date) }),
   Measure: (it, lower) => {
     if (it.measure === "start of") {
-      return { kind: "FamilyStart", family: it.name.text, sections: sectionLabels(it.sections), ...typeAndPlace(it) };
+      return { kind: "FamilyStart", family: it.name.text, sections: sectionLabels(it.sections) };
     }
     const on = it.on && lower(it.on);
     const { measure } = it;
-    return { kind: "AccountMeasure", measure, account: it.name.text, ...(on && { on }), ...typeAndPlace(it) };
+    return { kind: "AccountMeasure", measure, account: it.name.text, ...(on && { on }) };
   },
   InterestOn: (it, lower) => ({
     kind: "Interest",
@@ -111,7 +82,6 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
     base: lower(it.base),
     days: lowerRange(it.range, lower),
     basis: lower(it.basis),
-    ...typeAndPlace(it),
   }),
   DaysFold: (it, lower) => {
     const { pick, body, where } = it;
@@ -122,7 +92,6 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
       ...(body && { body: lower(body) }),
       days: lowerDays(it.days, lower),
       ...(where && { where: lower(where) }),
-      ...typeAndPlace(it),
     };
   },
   EventsFold: (it, lower) => {
@@ -134,7 +103,6 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
       event: event.text,
       ...(body && { body: lower(body) }),
       ...(where && { where: lower(where) }),
-      ...typeAndPlace(it),
     };
   },
   DaysTest: (it, lower) => ({
@@ -142,14 +110,12 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
     operation: it.quantifier,
     body: lower(it.condition),
     days: lowerDays(it.days, lower),
-    ...typeAndPlace(it),
   }),
   EventsTest: (it, lower) => ({
     kind: "EventFold",
     operation: it.quantifier,
     event: it.event.text,
     body: lower(it.condition),
-    ...typeAndPlace(it),
   }),
   DateShift: (it, lower) => ({
     kind: "Shift",
@@ -157,22 +123,14 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
     unit: it.unit,
     direction: it.direction,
     from: lower(it.from),
-    ...typeAndPlace(it),
   }),
-  DateStep: (it, lower) => ({
-    kind: "Step",
-    unit: it.unit,
-    relation: it.relation,
-    from: lower(it.from),
-    ...typeAndPlace(it),
-  }),
+  DateStep: (it, lower) => ({ kind: "Step", unit: it.unit, relation: it.relation, from: lower(it.from) }),
   PeriodEdge: (it, lower) => ({
     kind: "PeriodEdge",
     which: it.which,
     unit: it.unit,
     period: it.period,
     of: lower(it.of),
-    ...typeAndPlace(it),
   }),
   EveryStep: (it, lower) => ({
     kind: "Every",
@@ -180,14 +138,12 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
     anchor: lower(it.anchor),
     relation: it.relation,
     from: lower(it.from),
-    ...typeAndPlace(it),
   }),
   Comparison: (it, lower) => ({
     kind: "Compare",
     operator: operators[it.word],
     left: lower(it.left),
     right: lower(it.right),
-    ...typeAndPlace(it),
   }),
   SetTest: (it, lower) => negated(it.isNegated, lowerSetTest(it.value, lower)),
   HappenedTest: (it, lower) => {
@@ -198,12 +154,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
         : { occurrence: lowerOccurrence(target, lower) };
     return negated(it.isNegated, { kind: "HasHappened", ...what, ...typeAndPlace(it) });
   },
-  ReadingTest: (it) => ({
-    kind: "ReadingIs",
-    reading: it.reading.text,
-    choice: it.choice.text,
-    ...typeAndPlace(it),
-  }),
+  ReadingTest: (it) => ({ kind: "ReadingIs", reading: it.reading.text, choice: it.choice.text }),
   OneOf: (it, lower) => {
     const { type } = soundOf(it.value);
     const conditions = it.options.map((option): core.Expr => {
@@ -211,18 +162,13 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
       const left = lower(it.value);
       return { kind: "Compare", operator: "=", left, right, type: yesOrNo, span: option.span };
     });
-    return { kind: "Logic", operator: "any", conditions, ...typeAndPlace(it) };
+    return { kind: "Logic", operator: "any", conditions };
   },
-  Not: (it, lower) => ({
-    kind: "Not",
-    condition: lower(it.condition),
-    ...typeAndPlace(it),
-  }),
+  Not: (it, lower) => ({ kind: "Not", condition: lower(it.condition) }),
   Logic: (it, lower) => ({
     kind: "Logic",
     operator: logic[it.operator],
     conditions: it.conditions.map((condition) => lower(condition)),
-    ...typeAndPlace(it),
   }),
   ConditionList: (it, lower) =>
     negated(it.word === "none of", {
@@ -268,11 +214,11 @@ const logic: Readonly<Record<LogicWord, core.Logic["operator"]>> = {
 
 const marketColumns = ["open", "high", "low", "close", "vwap", "volume"] as const;
 
-function constant(expression: Value): core.Constant {
+function constant(expression: Value): Placeless {
   const value = fixedValue(expression);
   invariant(value !== undefined, "a literal of a program without errors has a value");
   const isRestated = expression.kind === "NumberLiteral" && expression.basis === "restated";
-  return { kind: "Constant", value, ...(isRestated && { isRestated }), ...typeAndPlace(expression) };
+  return { kind: "Constant", value, ...(isRestated && { isRestated }) };
 }
 
 /** Months are counted whole: `3 months` is 3 of them, and a year 12. */
