@@ -1,9 +1,9 @@
 import type { CheckedSymbols, Placed } from "../../checked/ast.ts";
 import type { StatementOf } from "../../checked/tree.ts";
+import { wordsOf } from "../../source/span.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
 import { byName } from "../order.ts";
-import { printSource } from "../source-text.ts";
 import { lower } from "./expressions.ts";
 
 export function lowerPower({ statement, section }: Placed<StatementOf<"Power">>): core.Power {
@@ -17,7 +17,7 @@ export function lowerPower({ statement, section }: Placed<StatementOf<"Power">>)
     conditions: conditions.map(({ condition, reason }) => ({
       condition: lower(condition),
       // Without words of its own, a refusal tells the condition as it is written.
-      reason: reason?.text ?? printSource(condition.span),
+      reason: reason?.text ?? wordsOf(condition.span),
     })),
     ...(askingFor && { askingFor: lower(askingFor) }),
     limits: limits.map(({ value }) => lower(value)),

@@ -1,11 +1,11 @@
 import { assertNever } from "../../base/assert-never.ts";
 import type { CheckedSymbols, Placed } from "../../checked/ast.ts";
 import type { Identifier, StatementOf } from "../../checked/tree.ts";
+import { wordsOf } from "../../source/span.ts";
 import { yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
-import { printExpr, printNode } from "../print.ts";
-import { printSource } from "../source-text.ts";
+import { printNode } from "../print.ts";
 import { yesOrNoConstant } from "./declarations.ts";
 import { lower } from "./expressions.ts";
 import { sectionLabels } from "./lower.ts";
@@ -44,10 +44,10 @@ export function lowerStatusRules({ statement, section }: Placed<StatementOf<"Sta
 export function inFixedOrder(rules: readonly RuleBody[], sectionRank: (section: string) => string): core.Rule[] {
   const keyed = rules.map((rule) => ({
     rule,
-    base: `${rule.section}: ${triggerText(rule.trigger, (part) => printSource(part.span))}`,
+    base: `${rule.section}: ${triggerText(rule.trigger, (part) => wordsOf(part.span))}`,
     key: [
       sectionRank(rule.section),
-      triggerText(rule.trigger, printExpr),
+      triggerText(rule.trigger, printNode),
       printNode(rule.changes),
       printNode(rule.condition),
     ].join("\n"),

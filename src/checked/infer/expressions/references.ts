@@ -1,5 +1,6 @@
 import { assertNever } from "../../../base/assert-never.ts";
 import { nearestName } from "../../../base/nearest-name.ts";
+import { once } from "../../../base/once.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Identifier, ItsReference, Measure, MemberReference, NameReference } from "../../../syntax/ast.ts";
 import type { ValueType } from "../../../units/value-type.ts";
@@ -138,18 +139,14 @@ export function bareSymbol(name: Identifier, context: Inference): NoteLevelSymbo
 
 /** The first event that has a value of that name. */
 export function ownerOf(name: string, perEvent: Symbols["perEvent"]): string | undefined {
-  const known = owners.get(perEvent) ?? ownersIn(perEvent);
-  owners.set(perEvent, known);
-  return known.get(name);
+  return ownersIn(perEvent).get(name);
 }
 
-const owners = new WeakMap<Symbols["perEvent"], ReadonlyMap<string, string>>();
-
-function ownersIn(perEvent: Symbols["perEvent"]): Map<string, string> {
+const ownersIn = once((perEvent: Symbols["perEvent"]) => {
   // Of two with one name the first counts, so it is put in last.
   const pairs = [...perEvent].flatMap(([event, names]) => [...names.keys()].map((name) => [name, event] as const));
   return new Map(pairs.reverse());
-}
+});
 
 /** How a value of each event is read from outside of one: dates and choices are not summed. */
 function wayToOwned(name: string, event: string, context: Inference): string | undefined {
