@@ -81,20 +81,6 @@ function lackingLine(it: Lowering, span: Span, statement: string, line: string):
   return { kind: "Missing", span };
 }
 
-function nameIf(it: Lowering, tokens: readonly Token[] | undefined): Identifier | undefined {
-  return tokens && it.name(first(tokens));
-}
-
-function quotedIf(it: Lowering, tokens: readonly Token[] | undefined): Identifier | undefined {
-  return tokens && it.quoted(first(tokens));
-}
-
-/** An optional part of a node: nothing where it is absent, so that the key is absent too. */
-function part<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
-  // cast: an object with a computed key is taken for one with any key
-  return (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: V };
-}
-
 // ---------------------------------------------------------------- declarations
 
 function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): NoteHead {
@@ -103,18 +89,18 @@ function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): NoteHead {
   return {
     kind: "NoteHead",
     title: it.quoted(first(c.title)),
-    ...part("language", versionIf(it, c.version)),
+    ...(c.version && { language: versionOf(it, c.version) }),
     parties: (c.party ?? []).map((token) => it.name(token)),
-    ...part("existsFrom", nameIf(it, c.existsFrom)),
-    ...part("businessDays", quotedIf(it, c.businessDays)),
-    ...part("timesIn", quotedIf(it, c.timesIn)),
+    ...(c.existsFrom && { existsFrom: it.name(first(c.existsFrom)) }),
+    ...(c.businessDays && { businessDays: it.quoted(first(c.businessDays)) }),
+    ...(c.timesIn && { timesIn: it.quoted(first(c.timesIn)) }),
     span: it.span(node),
   };
 }
 
-function versionIf(it: Lowering, tokens: readonly Token[] | undefined): NoteHead["language"] {
-  const version = tokens && first(tokens);
-  return version && { version: Number(version.image), span: it.tokenSpan(version) };
+function versionOf(it: Lowering, tokens: readonly Token[]): NonNullable<NoteHead["language"]> {
+  const version = first(tokens);
+  return { version: Number(version.image), span: it.tokenSpan(version) };
 }
 
 function lowerGiven(it: Lowering, node: cst.GivenCstNode): Statement {
@@ -123,7 +109,7 @@ function lowerGiven(it: Lowering, node: cst.GivenCstNode): Statement {
     kind: "Given",
     name: it.name(first(Name)),
     type: lowerType(it, first(type)),
-    ...part("initial", initial && lowerValue(it, first(initial))),
+    ...(initial && { initial: lowerValue(it, first(initial)) }),
     ...basisOf(basis),
     span: it.span(node),
   };
@@ -142,7 +128,7 @@ function lowerSectionHeading(it: Lowering, node: cst.SectionHeadingCstNode): Sta
   return {
     kind: "SectionHeading",
     label: it.name(first(label)),
-    ...part("title", quotedIf(it, title)),
+    ...(title && { title: it.quoted(first(title)) }),
     span: it.span(node),
   };
 }
@@ -156,10 +142,10 @@ function lowerEvent(it: Lowering, node: cst.EventDeclarationCstNode): EventDecla
   return {
     kind: "EventDeclaration",
     name: it.name(first(Name)),
-    ...part("refersTo", nameIf(it, refersTo)),
-    ...part("by", nameIf(it, by)),
+    ...(refersTo && { refersTo: it.name(first(refersTo)) }),
+    ...(by && { by: it.name(first(by)) }),
     fields: field.map((each) => lowerField(it, each)),
-    ...part("takesEffectOn", takesEffectOn && lowerValue(it, first(takesEffectOn))),
+    ...(takesEffectOn && { takesEffectOn: lowerValue(it, first(takesEffectOn)) }),
     opensDay: TakesEffectAtStartOfLine.length > 0,
     span: it.span(node),
   };
@@ -172,8 +158,8 @@ function lowerField(it: Lowering, node: cst.FieldCstNode): FieldDeclaration {
     name: it.name(first(Name)),
     type: lowerType(it, first(type)),
     isOptional: CommaOptional !== undefined,
-    ...part("initial", initial && lowerOperand(it, first(initial))),
-    ...part("asOf", nameIf(it, asOf)),
+    ...(initial && { initial: lowerOperand(it, first(initial)) }),
+    ...(asOf && { asOf: it.name(first(asOf)) }),
     span: it.span(node),
   };
 }
@@ -192,7 +178,7 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): Statement 
     return {
       kind: "Definition",
       name,
-      ...part("owner", ownerOf(it, owner)),
+      ...(owner && { owner: ownerOf(it, owner) }),
       verb: meaningIn("definition", verb),
       value: lowerValue(it, first(value)),
       span,
@@ -219,8 +205,8 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): Statement 
   return lowerDefault(it, name, first(defaultDeclaration), span);
 }
 
-function ownerOf(it: Lowering, owner: cst.OwnerCstNode[] | undefined): Identifier | undefined {
-  return owner && it.name(first(first(owner).children.Name));
+function ownerOf(it: Lowering, owner: readonly cst.OwnerCstNode[]): Identifier {
+  return it.name(first(first(owner).children.Name));
 }
 
 function lowerDefault(
@@ -234,11 +220,11 @@ function lowerDefault(
   return {
     kind: "DefaultDeclaration",
     family,
-    ...part("owner", ownerOf(it, owner)),
+    ...(owner && { owner: ownerOf(it, owner) }),
     condition: condition
       ? lowerCondition(it, first(condition))
       : lackingLine(it, family.span, `\`${family.text} occurs\``, "when CONDITION"),
-    ...part("cureBy", cureBy && lowerValue(it, first(cureBy))),
+    ...(cureBy && { cureBy: lowerValue(it, first(cureBy)) }),
     ends: ends ? meaningIn("continues", ends) : "with the condition",
     span,
   };
@@ -254,10 +240,10 @@ function lowerAccount(it: Lowering, node: cst.AccountCstNode): AccountDeclaratio
     name: it.name(first(Name)),
     debtor: it.name(first(debtor)),
     creditor: it.name(first(creditor)),
-    ...part("accrual", accrual && lowerAccrual(it, first(accrual))),
-    ...part("from", from && lowerValue(it, first(from))),
-    ...part("condition", condition && lowerCondition(it, first(condition))),
-    ...part("dayOfPayment", dayOfPayment && lowerCondition(it, first(dayOfPayment))),
+    ...(accrual && { accrual: lowerAccrual(it, first(accrual)) }),
+    ...(from && { from: lowerValue(it, first(from)) }),
+    ...(condition && { condition: lowerCondition(it, first(condition)) }),
+    ...(dayOfPayment && { dayOfPayment: lowerCondition(it, first(dayOfPayment)) }),
     span: it.span(node),
   };
 }
@@ -281,9 +267,9 @@ function lowerReading(it: Lowering, node: cst.ReadingCstNode): ReadingDeclaratio
   return {
     kind: "ReadingDeclaration",
     name,
-    ...part("passage", quotedIf(it, passage)),
+    ...(passage && { passage: it.quoted(first(passage)) }),
     choices: choices ? lowerTexts(it, first(choices)) : [],
-    ...part("chosen", quotedIf(it, chosen)),
+    ...(chosen && { chosen: it.quoted(first(chosen)) }),
     span: it.span(node),
   };
 }
@@ -295,7 +281,7 @@ function lowerRule(it: Lowering, node: cst.RuleCstNode): Rule {
   return {
     kind: "Rule",
     trigger: whenTrigger ? lowerWhen(it, first(whenTrigger)) : lowerCalendar(it, first(calendarTrigger)),
-    ...part("condition", condition && lowerCondition(it, first(condition))),
+    ...(condition && { condition: lowerCondition(it, first(condition)) }),
     changes: change.map((each) => lowerChange(it, each)),
     span: it.span(node),
   };
@@ -314,7 +300,7 @@ function lowerWhen(it: Lowering, node: cst.WhenTriggerCstNode): Rule["trigger"] 
       kind: "EdgeTrigger",
       edge: meaningIn("edge", edge),
       name,
-      ...part("owner", nameIf(it, owner)),
+      ...(owner && { owner: it.name(first(owner)) }),
       sections: sections ? lowerSections(it, first(sections)) : [],
       span,
     };
@@ -336,7 +322,7 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): Change {
       targets: paymentTarget.map(({ children }) => ({
         isDueOnly: children.Due !== undefined,
         name: it.name(first(children.Name)),
-        ...part("lateCharges", nameIf(it, children.companion)),
+        ...(children.companion && { lateCharges: it.name(first(children.companion)) }),
       })),
       span,
     };
@@ -352,11 +338,11 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): Change {
     kind: "AccountChange",
     account: name,
     verb: accountVerb(c),
-    ...part("amount", value),
-    ...part("date", c.date && lowerOperand(it, first(c.date))),
+    ...(value && { amount: value }),
+    ...(c.date && { date: lowerOperand(it, first(c.date)) }),
     ...(c.FallsDueInFullOn && { inFull: true }),
-    ...part("payableOn", c.payableOn && lowerOperand(it, first(first(c.payableOn).children.date))),
-    ...part("month", c.forTheMonth && lowerDate(it, first(first(c.forTheMonth).children.dateExpression))),
+    ...(c.payableOn && { payableOn: lowerOperand(it, first(first(c.payableOn).children.date)) }),
+    ...(c.forTheMonth && { month: lowerDate(it, first(first(c.forTheMonth).children.dateExpression)) }),
     span,
   };
 }
@@ -376,7 +362,7 @@ function lowerException(it: Lowering, node: cst.ExceptionCstNode): Exception {
   return {
     kind: "Exception",
     name,
-    ...part("of", nameIf(it, of)),
+    ...(of && { of: it.name(first(of)) }),
     condition: condition
       ? lowerCondition(it, first(condition))
       : lackingLine(it, name.span, statement, "while: CONDITION"),
@@ -402,7 +388,7 @@ function lowerPartyClause(it: Lowering, node: cst.PartyClauseCstNode): Power | D
     return {
       kind: "Duty",
       ...who,
-      ...part("to", nameIf(it, to)),
+      ...(to && { to: it.name(first(to)) }),
       amount: lowerOperand(it, first(amount)),
       ...lowerDutyTerms(it, first(dutyTerms)),
       span,
@@ -413,7 +399,7 @@ function lowerPartyClause(it: Lowering, node: cst.PartyClauseCstNode): Power | D
     kind: "Prohibition",
     ...who,
     event: it.name(first(event)),
-    ...part("unless", condition && lowerCondition(it, first(condition))),
+    ...(condition && { unless: lowerCondition(it, first(condition)) }),
     name: it.name(first(first(called).children.Name)),
     span,
   };
@@ -426,9 +412,9 @@ function lowerDutyTerms(
   const { due, owner, condition, called } = children;
   return {
     due: lowerOperand(it, first(due)),
-    ...part("owner", ownerOf(it, owner)),
-    ...part("condition", condition && lowerCondition(it, first(condition))),
-    ...part("name", nameIf(it, called && first(called).children.Name)),
+    ...(owner && { owner: ownerOf(it, owner) }),
+    ...(condition && { condition: lowerCondition(it, first(condition)) }),
+    ...(called && { name: it.name(first(first(called).children.Name)) }),
   };
 }
 
@@ -454,12 +440,12 @@ function lowerPower(it: Lowering, who: Pick<Power, "party">, node: cst.PowerCstN
     kind: "Power",
     ...who,
     event: it.name(first(event)),
-    ...part("name", nameIf(it, called && first(called).children.Name)),
+    ...(called && { name: it.name(first(first(called).children.Name)) }),
     conditions: onlyIf.flatMap((each) => lowerOnlyIf(it, each)),
-    ...part("askingFor", askingFor && lowerValue(it, first(askingFor))),
+    ...(askingFor && { askingFor: lowerValue(it, first(askingFor)) }),
     limits: limit.flatMap((each) => lowerLimit(it, each)),
-    ...part("beyond", beyond && lowerBeyond(it, first(beyond))),
-    ...part("giving", nameIf(it, giving)),
+    ...(beyond && { beyond: lowerBeyond(it, first(beyond)) }),
+    ...(giving && { giving: it.name(first(giving)) }),
     span,
   };
 }
@@ -470,7 +456,7 @@ function lowerOnlyIf(it: Lowering, node: cst.OnlyIfCstNode): Power["conditions"]
   const single = condition ? [{ children: { condition, reason }, location: node.location }] : [];
   return [...(requirement ?? []), ...single].map((each) => ({
     condition: lowerCondition(it, first(each.children.condition)),
-    ...part("reason", each.children.reason && it.quoted(first(first(each.children.reason).children.Text))),
+    ...(each.children.reason && { reason: it.quoted(first(first(each.children.reason).children.Text)) }),
     span: it.span(each),
   }));
 }
@@ -497,7 +483,7 @@ function lowerInWords(it: Lowering, node: cst.InWordsCstNode): InWords {
   const { party, modality, Text } = node.children;
   return {
     kind: "InWords",
-    ...part("party", nameIf(it, party)),
+    ...(party && { party: it.name(first(party)) }),
     modality: modality ? meaningIn("modality", modality) : "says",
     text: it.quoted(first(Text)),
     span: it.span(node),
@@ -510,8 +496,8 @@ function lowerOurView(it: Lowering, node: cst.OurViewCstNode): OurView {
   return {
     kind: "OurView",
     text: it.quoted(first(Text)),
-    ...part("insteadOf", quotedIf(it, insteadOf)),
-    ...part("favours", nameIf(it, favours)),
+    ...(insteadOf && { insteadOf: it.quoted(first(insteadOf)) }),
+    ...(favours && { favours: it.name(first(favours)) }),
     span: it.span(node),
   };
 }
@@ -530,8 +516,8 @@ function lowerStory(it: Lowering, node: cst.StoryCstNode): Story {
     title: it.quoted(first(title)),
     terms: paired(term, termValue, (name, value) => ({ name: it.name(name), value: lowerOperand(it, value) })),
     readings: paired(reading, choice, (name, chosen) => ({ name: it.quoted(name), choice: it.quoted(chosen) })),
-    ...part("market", quotedIf(it, market)),
-    ...part("calendar", quotedIf(it, calendar)),
+    ...(market && { market: it.quoted(first(market)) }),
+    ...(calendar && { calendar: it.quoted(first(calendar)) }),
     events: storyEvent.map((each) => lowerStoryEvent(it, each)),
     expectations: expectation.map((each) => lowerExpectation(it, each)),
     span: it.span(node),
@@ -551,10 +537,10 @@ function lowerStoryEvent(it: Lowering, node: cst.StoryEventCstNode): StoryEvent 
   return {
     kind: "StoryEvent",
     on: lowerDate(it, first(on)),
-    ...part("at", at && lowerPrimary(it, first(at))),
+    ...(at && { at: lowerPrimary(it, first(at)) }),
     event: it.name(first(Name)),
-    ...part("id", quotedIf(it, id)),
-    ...part("refersTo", quotedIf(it, refersTo)),
+    ...(id && { id: it.quoted(first(id)) }),
+    ...(refersTo && { refersTo: it.quoted(first(refersTo)) }),
     fields: paired(field, fieldValue, (name, value) => ({ name: it.name(name), value: lowerPrimary(it, value) })),
     span: it.span(node),
   };
@@ -566,14 +552,14 @@ function lowerExpectation(it: Lowering, node: cst.ExpectationCstNode): StoryExpe
   return {
     kind: "StoryExpectation",
     value: it.name(first(Name)),
-    ...part("of", owner && (owner.image.startsWith('"') ? it.quoted(owner) : it.name(owner))),
-    ...part("on", on && lowerDate(it, first(on))),
+    ...(owner && { of: owner.image.startsWith('"') ? it.quoted(owner) : it.name(owner) }),
+    ...(on && { on: lowerDate(it, first(on)) }),
     expected: IsNoValue
       ? { kind: "ExpectedNull" }
       : error
         ? { kind: "ExpectedError", text: it.quoted(first(error)) }
         : lowerOperand(it, first(expected)),
-    ...part("section", nameIf(it, section)),
+    ...(section && { section: it.name(first(section)) }),
     span: it.span(node),
   };
 }
@@ -585,8 +571,8 @@ function lowerClauseHead(it: Lowering, node: cst.ClauseHeadCstNode): Statement {
   return {
     kind: "ClauseHead",
     title: it.quoted(first(title)),
-    ...part("language", versionIf(it, version)),
-    ...part("says", quotedIf(it, says)),
+    ...(version && { language: versionOf(it, version) }),
+    ...(says && { says: it.quoted(first(says)) }),
     alsoKnownAs: alsoKnownAs.flatMap((texts) => lowerTexts(it, texts)),
     sources: source.map((token) => it.quoted(token)),
     span: it.span(node),
@@ -597,7 +583,7 @@ function lowerTakes(it: Lowering, node: cst.TakesCstNode): Statement {
   const { verb, Name, owner, Event, refersTo, Account, Party, DayCountType, type, meaning } = node.children;
   const span = it.span(node);
   const whatOf = () => {
-    if (Event) return { kind: "EventKind", ...part("refersTo", nameIf(it, refersTo)), span } as const;
+    if (Event) return { kind: "EventKind", ...(refersTo && { refersTo: it.name(first(refersTo)) }), span } as const;
     if (Account) return { kind: "AccountKind", span } as const;
     if (Party) return { kind: "PartyKind", span } as const;
     return DayCountType ? ({ kind: "DayCountKind", span } as const) : lowerType(it, first(type));
@@ -606,15 +592,15 @@ function lowerTakes(it: Lowering, node: cst.TakesCstNode): Statement {
     kind: "Takes",
     verb: meaningIn("takes", verb),
     name: it.name(first(Name)),
-    ...part("owner", ownerOf(it, owner)),
+    ...(owner && { owner: ownerOf(it, owner) }),
     what: whatOf(),
-    ...part("meaning", meaningOf(it, meaning)),
+    ...(meaning && { meaning: meaningOf(it, meaning) }),
     span,
   };
 }
 
-function meaningOf(it: Lowering, nodes: readonly cst.MeaningCstNode[] | undefined): Identifier | undefined {
-  return nodes && it.quoted(first(first(nodes).children.Text));
+function meaningOf(it: Lowering, nodes: readonly cst.MeaningCstNode[]): Identifier {
+  return it.quoted(first(first(nodes).children.Text));
 }
 
 function lowerGives(it: Lowering, node: cst.GivesCstNode): Statement {
@@ -622,8 +608,8 @@ function lowerGives(it: Lowering, node: cst.GivesCstNode): Statement {
   return {
     kind: "Gives",
     name: it.name(first(Name)),
-    ...part("owner", ownerOf(it, owner)),
-    ...part("meaning", meaningOf(it, meaning)),
+    ...(owner && { owner: ownerOf(it, owner) }),
+    ...(meaning && { meaning: meaningOf(it, meaning) }),
     span: it.span(node),
   };
 }
@@ -633,7 +619,7 @@ function lowerUse(it: Lowering, node: cst.UseCstNode): Statement {
   return {
     kind: "Use",
     clause: it.quoted(first(clause)),
-    ...part("from", quotedIf(it, file)),
+    ...(file && { from: it.quoted(first(file)) }),
     bindings: binding.map(({ children }) => ({
       name: it.name(first(children.Name)),
       value: lowerValue(it, first(children.value)),
