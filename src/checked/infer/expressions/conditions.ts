@@ -20,7 +20,7 @@ import {
 import type { Scope } from "../scope.ts";
 import { factsIf, factsIfNot, knowing } from "../scope.ts";
 import { isFlexible } from "./alternatives.ts";
-import { requireChoice } from "./dates.ts";
+import { requireChoice, requireReadingChoice } from "./dates.ts";
 import { sayUnitsDiffer } from "./figures.ts";
 
 /** What is so or not so. Never without an answer: what is compared has to have a value. */
@@ -46,11 +46,7 @@ export const conditions: Inferrers<
     typed({ ...expression, target: happened(expression.target, context, scope) }, always(yesOrNo)),
 
   ReadingTest: (expression, context) => {
-    const { reading, choice } = expression;
-    const declared = context.symbols.readings.get(reading.text)?.statement;
-    // An unknown reading is reported by a rule of its own.
-    const choices = declared?.choices.map((it) => it.text);
-    if (choices) requireChoice(choice, choices, `the reading "${reading.text}"`, context);
+    requireReadingChoice(expression.reading, expression.choice, context);
     return typed(expression, always(yesOrNo));
   },
 

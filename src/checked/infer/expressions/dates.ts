@@ -1,5 +1,5 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { DateStep, EveryStep, Expression, NumberLiteral } from "../../../syntax/ast.ts";
+import type { DateStep, EveryStep, Expression, Identifier, NumberLiteral } from "../../../syntax/ast.ts";
 import { date, plainNumber, text, time, yesOrNo } from "../../../units/value-type.ts";
 import type { Checked, Day, Faulty } from "../../tree.ts";
 import { listInWords } from "../../words.ts";
@@ -75,6 +75,16 @@ export function requireChoice(
   const near = nearestQuoted(context, choice, choices);
   const help = near.help ?? `the choices are ${listInWords(choices)}`;
   context.say(diagnostic("TN2009", choice.span, { choice: choice.text, of }, [], { ...near, help }));
+}
+
+/** The same for a choice of a reading. An unknown reading is reported by a rule of its own. */
+export function requireReadingChoice(
+  reading: Identifier,
+  choice: Identifier,
+  context: Pick<Inference, "say" | "suggests" | "symbols">,
+): void {
+  const choices = context.symbols.readings.get(reading.text)?.statement.choices.map(({ text: known }) => known);
+  if (choices) requireChoice(choice, choices, `the reading "${reading.text}"`, context);
 }
 
 function dateFrom(expression: Expression, context: Inference, scope: Scope): Day | Faulty {

@@ -5,7 +5,7 @@ import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Identifier, ItsReference, Measure, MemberReference, NameReference } from "../../../syntax/ast.ts";
 import type { ValueType } from "../../../units/value-type.ts";
 import { date, money, price, rate, sameUnit, shares, text, time, yesOrNo } from "../../../units/value-type.ts";
-import type { NoteLevelSymbol, Symbols } from "../../ast.ts";
+import type { NoteLevelSymbol, PerEventSymbol, Symbols } from "../../ast.ts";
 import { eventNamed } from "../../ast.ts";
 import type { HeadMeaning, MemberMeaning, NameMeaning, OwnerBinding, Typing } from "../../tree.ts";
 import { isOccurrence } from "../../tree.ts";
@@ -150,7 +150,8 @@ const ownersIn = once((perEvent: Symbols["perEvent"]) => {
 
 /** How a value of each event is read from outside of one: dates and choices are not summed. */
 function wayToOwned(name: string, event: string, context: Inference): string | undefined {
-  const type = ownedType(name, event, context);
+  const symbol = context.symbols.perEvent.get(event)?.get(name);
+  const type = symbol && typingOfMember(symbol, context)?.type;
   const some = (test: string) => `\`some ${event} has (its ${name}${test})\``;
   const all = (fold: string) => `\`the ${fold} of its ${name} over ${event} events\``;
   switch (type?.kind) {
@@ -169,12 +170,6 @@ function wayToOwned(name: string, event: string, context: Inference): string | u
     default:
       return undefined;
   }
-}
-
-function ownedType(name: string, event: string, context: Inference): ValueType | undefined {
-  const symbol = context.symbols.perEvent.get(event)?.get(name);
-  if (symbol?.kind === "Field") return typeNamed(symbol.field.type);
-  return symbol?.kind === "Definition" ? context.definitionType(symbol.key)?.type : undefined;
 }
 
 /** The same for a place that takes names of one sort only. `expected` says which: "an account". */
@@ -238,34 +233,43 @@ function valueOfSymbol(
   symbol: NoteLevelSymbol,
   context: Inference,
 ): Named<NameMeaning> | undefined {
+  const { kind } = symbol;
   const name = symbol.name.text;
-  switch (symbol.kind) {
+  if (kind === "Account" || kind === "Event") {
+    const instead = kind === "Account" ? `\`unpaid ${name}\` or \`due ${name}\`` : `\`the number of ${name} events\``;
+    wrongSort(expression.name, symbol, `a value, such as ${instead},`, context);
+    return undefined;
+  }
+  const meaning: NameMeaning = kind === "Definition" ? { kind, key: name, through: "alone" } : { kind, name };
+  return { meaning, typing: typingOfSymbol(symbol, context) };
+}
+
+/** Of what a name stands for that stands alone; undefined for what is no value. */
+export function typingOfSymbol({ kind, name, statement }: NoteLevelSymbol, context: Inference): Typing | undefined {
+  switch (kind) {
     case "Party":
-      return { meaning: { kind: "Party", name }, typing: always(text) };
+      return always(text);
     case "Given":
-      return { meaning: { kind: "Given", name }, typing: givenType(symbol) };
+      return statement.kind === "Given" ? always(typeNamed(statement.type)) : undefined;
     case "State":
-      return { meaning: { kind: "State", name }, typing: context.stateType(name) };
+      return context.stateType(name.text);
     case "Definition":
-      return {
-        meaning: { kind: "Definition", key: name, through: "alone" },
-        typing: context.definitionType(name),
-      };
+      return context.definitionType(name.text);
     case "Family":
-      return { meaning: { kind: "Family", name }, typing: always(yesOrNo) };
+      return always(yesOrNo);
     case "Account":
-      wrongSort(expression.name, symbol, `a value, such as \`unpaid ${name}\` or \`due ${name}\`,`, context);
-      return undefined;
     case "Event":
-      wrongSort(expression.name, symbol, `a value, such as \`the number of ${name} events\`,`, context);
       return undefined;
     default:
-      return assertNever(symbol.kind);
+      return assertNever(kind);
   }
 }
 
-function givenType({ statement }: NoteLevelSymbol): Typing | undefined {
-  return statement.kind === "Given" ? always(typeNamed(statement.type)) : undefined;
+/** Of a field or a value of an event. */
+export function typingOfMember(symbol: PerEventSymbol, context: Inference): Typing | undefined {
+  if (symbol.kind === "Definition") return context.definitionType(symbol.key);
+  const { type, isOptional, initial } = symbol.field;
+  return perhaps(typeNamed(type), isOptional && initial === undefined);
 }
 
 /** What an event has under a name: its date and time, a field, a value, or an event tied to it with `for`. */
@@ -279,16 +283,10 @@ function memberOf(
   if (name === "date") return { meaning: { kind: "Moment", moment: "date", of: event }, typing: always(date) };
   if (name === "time") return { meaning: { kind: "Moment", moment: "time", of: event }, typing: always(time) };
   const symbol = context.symbols.perEvent.get(event)?.get(name);
-  if (symbol?.kind === "Field") {
-    const { type, isOptional, initial } = symbol.field;
-    const typing = perhaps(typeNamed(type), isOptional && initial === undefined);
-    return { meaning: { kind: "Field", of: event, name }, typing };
-  }
-  if (symbol?.kind === "Definition") {
-    const { key } = symbol;
-    return { meaning: { kind: "Definition", key, through, of: event }, typing: context.definitionType(key) };
-  }
-  return tiedEvent(expression, event, context);
+  if (symbol === undefined) return tiedEvent(expression, event, context);
+  const typing = typingOfMember(symbol, context);
+  if (symbol.kind === "Field") return { meaning: { kind: "Field", of: event, name }, typing };
+  return { meaning: { kind: "Definition", key: symbol.key, through, of: event }, typing };
 }
 
 function tiedEvent(
@@ -325,24 +323,22 @@ function sayUnknownMember(expression: ItsReference | MemberReference, event: str
   context.say(diagnostic("TN2003", name.span, { event, name: name.text }, [], help));
 }
 
+/** An event has nothing of that name; `known` are the names that may be meant. */
+export function sayNoMember(name: Identifier, event: string, known: Iterable<string>, context: Inference): void {
+  context.say(diagnostic("TN2003", name.span, { event, name: name.text }, [], nearest(context, name, known)));
+}
+
 /** Each section named has to be one of those known: of a family, those of its members. */
 export function requireSections(
   { name, sections = [] }: { readonly name: Identifier; readonly sections?: readonly Identifier[] },
   context: Inference,
   known = (context.symbols.families.get(name.text) ?? []).map(({ section }) => section),
+  before = "under ",
 ): void {
   for (const section of sections) {
     if (known.includes(section.text)) continue;
-    const what = `\`${name.text}\``;
-    context.say(
-      diagnostic(
-        "TN2010",
-        section.span,
-        { what, section: section.text },
-        [],
-        nearest(context, section, known, "under "),
-      ),
-    );
+    const facts = { what: `\`${name.text}\``, section: section.text };
+    context.say(diagnostic("TN2010", section.span, facts, [], nearest(context, section, known, before)));
   }
 }
 

@@ -4,7 +4,7 @@ import { date } from "../../../units/value-type.ts";
 import type { Part, StatementOf } from "../../tree.ts";
 import { typeNamed } from "../../words.ts";
 import { requireEvent } from "../expressions/folds.ts";
-import { nearest } from "../expressions/references.ts";
+import { sayNoMember } from "../expressions/references.ts";
 import type { Inference } from "../inference.ts";
 import { inferSetKind } from "../inference.ts";
 import { requireParty } from "../parties.ts";
@@ -37,8 +37,7 @@ function requireDateField(name: Identifier, event: EventDeclaration, context: In
   if (field?.type.name === "date" && (!field.isOptional || field.initial !== undefined)) return;
   if (field === undefined) {
     const dates = event.fields.filter((it) => it.type.name === "date").map((it) => it.name.text);
-    const facts = { event: event.name.text, name: name.text };
-    context.say(diagnostic("TN2003", name.span, facts, [], nearest(context, name, dates)));
+    sayNoMember(name, event.name.text, dates, context);
     return;
   }
   const facts = { name: name.text, found: "not a date that is always given", expected: "a field that is a date" };

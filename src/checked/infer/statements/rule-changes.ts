@@ -16,7 +16,7 @@ import { definitionKey } from "../../ast.ts";
 import type { Checked, Part, StatementOf } from "../../tree.ts";
 import { kindInWords, testInWords } from "../../words.ts";
 import { requireEvent } from "../expressions/folds.ts";
-import { bareOfKind, bareSymbol, nearest, requireSections, wrongSort } from "../expressions/references.ts";
+import { bareOfKind, bareSymbol, requireSections, sayNoMember, wrongSort } from "../expressions/references.ts";
 import type { Inference } from "../inference.ts";
 import { inferCondition, inferDay, inferSetKind } from "../inference.ts";
 import type { Scope } from "../scope.ts";
@@ -80,10 +80,7 @@ function requireOwnedEdge(name: Identifier, owner: Identifier, context: Inferenc
   const symbol = context.symbols.definitions.get(key);
   if (symbol === undefined) {
     if (context.symbols.broken.has(name.text)) return;
-    const known = context.symbols.perEvent.get(owner.text)?.keys() ?? [];
-    context.say(
-      diagnostic("TN2003", name.span, { event: owner.text, name: name.text }, [], nearest(context, name, known)),
-    );
+    sayNoMember(name, owner.text, context.symbols.perEvent.get(owner.text)?.keys() ?? [], context);
     return;
   }
   const typed = context.definitionType(key);

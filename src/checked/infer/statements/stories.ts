@@ -3,17 +3,27 @@ import type { Expression, Identifier, Story, StoryEvent, StoryExpectation } from
 import { expressionsIn } from "../../../syntax/walk.ts";
 import { percentReadings } from "../../../units/percent-readings.ts";
 import type { ValueType } from "../../../units/value-type.ts";
-import { money, time } from "../../../units/value-type.ts";
+import { money, time, yesOrNo } from "../../../units/value-type.ts";
 import type { PerEventSymbol } from "../../ast.ts";
 import { eventNamed } from "../../ast.ts";
 import { fixedValue } from "../../constants.ts";
 import type { Checked, Part, StatementOf, Typing } from "../../tree.ts";
 import { shown, typeNamed } from "../../words.ts";
-import { requireChoice } from "../expressions/dates.ts";
+import { requireReadingChoice } from "../expressions/dates.ts";
 import { requireEvent } from "../expressions/folds.ts";
-import { bareOfKind, bareSymbol, nearest, nearestQuoted, ownerOf, wrongSort } from "../expressions/references.ts";
+import {
+  bareOfKind,
+  bareSymbol,
+  nearestQuoted,
+  ownerOf,
+  requireSections,
+  sayNoMember,
+  typingOfMember,
+  typingOfSymbol,
+  wrongSort,
+} from "../expressions/references.ts";
 import type { Inference } from "../inference.ts";
-import { inferDay, inferKind } from "../inference.ts";
+import { always, inferDay, inferKind } from "../inference.ts";
 import { scopeOf } from "../scope.ts";
 import { inferFor } from "../wrong-unit.ts";
 
@@ -25,10 +35,7 @@ export function inferStory(story: Story, context: Inference): StatementOf<"Story
     requireClearPercent(it.name, type, it.value, "term", context);
     return { ...it, value: inferFixed(it.name, type, it.value, context, symbol?.name) };
   });
-  for (const { name, choice } of story.readings) {
-    const choices = context.symbols.readings.get(name.text)?.statement.choices.map((it) => it.text);
-    if (choices) requireChoice(choice, choices, `the reading "${name.text}"`, context);
-  }
+  for (const { name, choice } of story.readings) requireReadingChoice(name, choice, context);
   const ids = new Map<string, StoryEvent>();
   for (const event of story.events) enterId(event, ids, context);
   const events = story.events.map((event) => inferStoryEvent(event, ids, context));
@@ -80,7 +87,7 @@ function inferField(
   }
   if (context.symbols.broken.has(event)) return value;
   const fields = [...(names ?? [])].filter(([, it]) => it.kind === "Field").map(([field]) => field);
-  context.say(diagnostic("TN2003", name.span, { event, name: name.text }, [], nearest(context, name, fields)));
+  sayNoMember(name, event, fields, context);
   return value;
 }
 
@@ -107,23 +114,8 @@ function askedType(
   const { symbols } = context;
   const family = symbols.families.get(value.text);
   if (family !== undefined) {
-    if (of && !family.some((member) => member.section === of.text)) {
-      const facts = { what: `\`${value.text}\``, section: of.text };
-      context.say(
-        diagnostic(
-          "TN2010",
-          of.span,
-          facts,
-          [],
-          nearest(
-            context,
-            of,
-            family.map((it) => it.section),
-          ),
-        ),
-      );
-    }
-    return { type: { kind: "yes or no" }, isOptional: false };
+    if (of) requireSections({ name: value, sections: [of] }, context, undefined, "");
+    return always(yesOrNo);
   }
   if (of === undefined) return isOwned(value, ids, context) ? undefined : bareType(value, context);
   const event = requireId(of, ids, context)?.event.text;
@@ -149,36 +141,20 @@ function isOwned(value: Identifier, ids: ReadonlyMap<string, StoryEvent>, contex
 
 function bareType(value: Identifier, context: Inference): Typing | undefined {
   const symbol = bareSymbol(value, context);
-  switch (symbol?.kind) {
-    case "Definition":
-      return context.definitionType(value.text);
-    case "State":
-      return context.stateType(value.text);
-    case "Given":
-      return symbol.statement.kind === "Given"
-        ? { type: typeNamed(symbol.statement.type), isOptional: false }
-        : undefined;
-    // Of an account, what is unpaid.
-    case "Account":
-      return { type: money, isOptional: false };
-    case "Party":
-    case "Event":
-      wrongSort(value, symbol, "a value that can be asked for", context);
-      return undefined;
-    default:
-      return undefined;
+  if (symbol?.kind === "Party" || symbol?.kind === "Event") {
+    wrongSort(value, symbol, "a value that can be asked for", context);
+    return undefined;
   }
+  // Of an account, what is unpaid.
+  return symbol?.kind === "Account" ? always(money) : symbol && typingOfSymbol(symbol, context);
 }
 
 function ownedType(value: Identifier, event: string, context: Inference): Typing | undefined {
   const names = context.symbols.perEvent.get(event);
   const symbol = names?.get(value.text);
-  if (symbol?.kind === "Definition") return context.definitionType(symbol.key);
-  if (symbol?.kind === "Field") return { type: typeNamed(symbol.field.type), isOptional: symbol.field.isOptional };
-  if (context.symbols.broken.has(value.text) || eventNamed(context.symbols, event) === undefined) return undefined;
-  context.say(
-    diagnostic("TN2003", value.span, { event, name: value.text }, [], nearest(context, value, names?.keys() ?? [])),
-  );
+  if (symbol !== undefined) return typingOfMember(symbol, context);
+  const isSilent = context.symbols.broken.has(value.text) || eventNamed(context.symbols, event) === undefined;
+  if (!isSilent) sayNoMember(value, event, names?.keys() ?? [], context);
   return undefined;
 }
 
