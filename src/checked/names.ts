@@ -25,7 +25,7 @@ import { definitionKey } from "./ast.ts";
 
 export function collectNames(tree: SyntaxTree): WithDiagnostics<Names> {
   const statements = placed(tree);
-  const tables = emptyTables();
+  const tables: Tables = emptyTables();
   for (const it of statements) declare(it, tables);
   // Events first, so that what an exception speaks of is known wherever it stands.
   const byName = groupBy(tables.definitions.values(), ({ name }) => name.text);
@@ -50,34 +50,21 @@ function placed(tree: SyntaxTree): Placed<Statement>[] {
   });
 }
 
-interface Tables {
-  head?: NoteHead;
-  readonly sections: Map<string, SectionHeading>;
-  readonly noteLevel: Map<string, NoteLevelSymbol>;
-  readonly perEvent: Map<string, Map<string, PerEventSymbol>>;
-  readonly referring: Map<string, string[]>;
-  readonly definitions: Map<string, DefinitionSymbol>;
-  readonly exceptions: Map<string, Placed<Exception>[]>;
-  readonly readings: Map<string, Placed<ReadingDeclaration>>;
-  readonly families: Map<string, Placed<DefaultDeclaration>[]>;
-  readonly broken: Set<string>;
-  readonly cleared: Set<string>;
-  readonly found: Diagnostic[];
-}
+type Tables = ReturnType<typeof emptyTables> & { head?: NoteHead };
 
-function emptyTables(): Tables {
+function emptyTables() {
   return {
-    sections: new Map(),
-    noteLevel: new Map(),
-    perEvent: new Map(),
-    referring: new Map(),
-    definitions: new Map(),
-    exceptions: new Map(),
-    readings: new Map(),
-    families: new Map(),
-    broken: new Set(),
-    cleared: new Set(),
-    found: [],
+    sections: new Map<string, SectionHeading>(),
+    noteLevel: new Map<string, NoteLevelSymbol>(),
+    perEvent: new Map<string, Map<string, PerEventSymbol>>(),
+    referring: new Map<string, string[]>(),
+    definitions: new Map<string, DefinitionSymbol>(),
+    exceptions: new Map<string, Placed<Exception>[]>(),
+    readings: new Map<string, Placed<ReadingDeclaration>>(),
+    families: new Map<string, Placed<DefaultDeclaration>[]>(),
+    broken: new Set<string>(),
+    cleared: new Set<string>(),
+    found: [] as Diagnostic[],
   };
 }
 

@@ -3,7 +3,7 @@ import type { StatementOf } from "../../checked/tree.ts";
 import { wordsOf } from "../../source/span.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
-import { byName } from "../order.ts";
+import { byName, numbered } from "../order.ts";
 import { lower } from "./expressions.ts";
 
 export function lowerPower({ statement, section }: Placed<StatementOf<"Power">>): core.Power {
@@ -85,11 +85,5 @@ export function lowerDefault(
 
 /** Default conditions are named by their family and section and, among equals, a count. */
 export function withIds(defaults: readonly DefaultBody[]): core.DefaultCondition[] {
-  const counts = new Map<string, number>();
-  return defaults.map((defaultCondition) => {
-    const base = `${defaultCondition.family} / ${defaultCondition.section}`;
-    const count = (counts.get(base) ?? 0) + 1;
-    counts.set(base, count);
-    return { id: count === 1 ? base : `${base} #${count}`, ...defaultCondition };
-  });
+  return numbered(defaults, ({ family, section }) => `${family} / ${section}`);
 }

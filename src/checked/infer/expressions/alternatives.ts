@@ -1,7 +1,7 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Expression, Extreme } from "../../../syntax/ast.ts";
 import type { ValueType } from "../../../units/value-type.ts";
-import type { Checked, CheckedOf, Condition, Faulty, Typing } from "../../tree.ts";
+import type { Checked, CheckedOf, Condition, Faulty, Typing, Value } from "../../tree.ts";
 import { kindInWords, shown } from "../../words.ts";
 import type { Inference, Inferrers } from "../inference.ts";
 import { inferCondition, inferDay, originsOf, perhaps, sameType, sortOf, typed } from "../inference.ts";
@@ -116,23 +116,25 @@ function typingOf({ type, isOptional }: Omit<OneKind, "values">): Typing | undef
 function ofOneKind(operands: readonly Alternative[], whole: string, context: Inference, expected?: ValueType): OneKind {
   const inOrder = [...operands.filter((it) => !isFlexible(it.value)), ...operands.filter((it) => isFlexible(it.value))];
   const checked = new Map<Alternative, Checked>();
-  let first: { readonly value: Checked; readonly type: ValueType } | undefined;
+  let first: Value | undefined;
+  let type: ValueType | undefined;
   let isOptional = false;
   let agree = true;
   for (const operand of inOrder) {
-    const value = context.infer(operand.value, operand.scope, first?.type ?? expected);
+    const value = context.infer(operand.value, operand.scope, type ?? expected);
     checked.set(operand, value);
     if (value.type === undefined) continue;
     isOptional ||= value.isOptional;
-    if (first === undefined) first = { value, type: value.type };
-    else if (sameType(first.type, value.type)) first = { value: first.value, type: shownType(first.type, value.type) };
+    first ??= value;
+    type ??= value.type;
+    if (sameType(type, value.type)) type = shownType(type, value.type);
     else {
-      sayAlternativesDiffer(first, value, value.type, whole, context);
+      sayAlternativesDiffer(first, value, whole, context);
       agree = false;
     }
   }
   const values = operands.map((it) => checked.get(it) ?? it.value);
-  return { values, type: agree ? first?.type : undefined, isOptional };
+  return { values, type: agree ? type : undefined, isOptional };
 }
 
 export function isFlexible(expression: Expression): boolean {
@@ -144,30 +146,15 @@ function shownType(left: ValueType, right: ValueType): ValueType {
   return withShownAs(left, shownAsOfBoth(left.unit, right.unit));
 }
 
-function sayAlternativesDiffer(
-  first: { readonly value: Checked; readonly type: ValueType },
-  other: Checked,
-  otherType: ValueType,
-  whole: string,
-  context: Inference,
-): void {
+function sayAlternativesDiffer(first: Value, other: Value, whole: string, context: Inference): void {
   if (whole === "the total") {
-    sayUnitsDiffer(first.value, first.type, other, otherType, "added", context);
+    sayUnitsDiffer(first, other, "added", context);
     return;
   }
-  const facts = {
-    first: shown(first.value.span),
-    firstKind: kindInWords(first.type),
-    other: shown(other.span),
-    otherKind: kindInWords(otherType),
-    whole,
-  };
-  const related = [
-    { span: first.value.span, label: kindInWords(first.type) },
-    ...originsOf(context, first.value),
-    ...originsOf(context, other),
-  ];
-  context.say(diagnostic("TN3006", other.span, facts, related, { label: kindInWords(otherType) }));
+  const [firstKind, otherKind] = [kindInWords(first.type), kindInWords(other.type)];
+  const facts = { first: shown(first.span), firstKind, other: shown(other.span), otherKind, whole };
+  const related = [{ span: first.span, label: firstKind }, ...originsOf(context, first), ...originsOf(context, other)];
+  context.say(diagnostic("TN3006", other.span, facts, related, { label: otherKind }));
 }
 
 /** Whether an operand that is not left out where it has no value can be without one. */

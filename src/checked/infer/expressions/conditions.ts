@@ -34,7 +34,7 @@ export const conditions: Inferrers<
     requireValue(context, left, "a comparison");
     requireValue(context, right, "a comparison");
     if (!sameType(left.type, right.type)) {
-      sayUnitsDiffer(left, left.type, right, right.type, "compared", context);
+      sayUnitsDiffer(left, right, "compared", context);
     } else requireWord(expression, left, left.type, context);
     return comparison;
   },

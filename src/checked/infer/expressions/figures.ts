@@ -1,3 +1,4 @@
+import type { Labelled } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Arithmetic, Expression, NumberLiteral } from "../../../syntax/ast.ts";
 import { dayCounts } from "../../../units/day-count.ts";
@@ -19,7 +20,17 @@ import { literalValue } from "../../constants.ts";
 import type { Checked, Faulty, Figure, Value } from "../../tree.ts";
 import { kindInWords, shown } from "../../words.ts";
 import type { Inference, Inferrers } from "../inference.ts";
-import { always, faulty, inferKind, inferSetKind, originsOf, perhaps, sameType, typed } from "../inference.ts";
+import {
+  always,
+  faulty,
+  inferKind,
+  inferSetKind,
+  originsOf,
+  perhaps,
+  requireKind,
+  sameType,
+  typed,
+} from "../inference.ts";
 import type { Scope } from "../scope.ts";
 import { inferRange, isUnset } from "./ranges.ts";
 
@@ -62,7 +73,7 @@ export const figures: Inferrers<
     const node = { ...expression, value, step };
     if (value.type === undefined) return node;
     if (step.type !== undefined && !sameType(value.type, step.type)) {
-      sayUnitsDiffer(value, value.type, step, step.type, "rounded to one another", context);
+      sayUnitsDiffer(value, step, "rounded to one another", context);
     }
     return typed(node, perhaps(value.type, value.isOptional));
   },
@@ -139,32 +150,18 @@ function typeOfArithmetic(
   }
   if (leftType.kind !== "quantity") return sayNoFigure(left, leftType, joined, context);
   if (rightType.kind !== "quantity") return sayNoFigure(right, rightType, joined, context);
-  if (operator === "^") return powerOf(left, leftType, right, rightType, context);
+  if (operator === "^") return powerOf(left, right, context);
   if (operator === "*" || operator === "/") return productOf(leftType, rightType, operator === "*" ? 1 : -1);
   if (!sameUnit(leftType.unit, rightType.unit)) {
-    return sayUnitsDiffer(left, leftType, right, rightType, joined, context);
+    return sayUnitsDiffer(left, right, joined, context);
   }
   return withShownAs(leftType, shownAsOfBoth(leftType.unit, rightType.unit));
 }
 
 /** A plain number; a percent, as in `102% to the power of 8`, is one too. */
-function powerOf(
-  left: Checked,
-  leftType: Quantity,
-  right: Checked,
-  rightType: Quantity,
-  context: Inference,
-): Quantity | undefined {
-  for (const [part, type, place] of [
-    [left, leftType, "What is raised to a power"],
-    [right, rightType, "An exponent"],
-  ] as const) {
-    if (sameUnit(type.unit, plainNumber.unit)) continue;
-    const facts = { place, expected: kindInWords(plainNumber), text: shown(part.span), found: kindInWords(type) };
-    context.say(diagnostic("TN3004", part.span, facts, originsOf(context, part)));
-    return undefined;
-  }
-  return plainNumber;
+function powerOf(base: Value, exponent: Value, context: Inference): Quantity | undefined {
+  const isPlain = (part: Value, place: string) => requireKind(context, part, plainNumber, place).type !== undefined;
+  return isPlain(base, "What is raised to a power") && isPlain(exponent, "An exponent") ? plainNumber : undefined;
 }
 
 /** Half of a percent is a percent; a percent of an amount, and one percent over another, are not. */
@@ -186,29 +183,17 @@ export function withShownAs({ kind, unit }: Quantity, shownAs: Unit["shownAs"]):
   return { kind, unit: { usd, share, year, ...(shownAs !== undefined && { shownAs }) } };
 }
 
-export function sayUnitsDiffer(
-  left: Checked,
-  leftType: ValueType,
-  right: Checked,
-  rightType: ValueType,
-  joined: string,
-  context: Inference,
-): undefined {
-  const facts = {
-    left: shown(left.span),
-    leftKind: kindInWords(leftType),
-    right: shown(right.span),
-    rightKind: kindInWords(rightType),
-    joined,
-  };
-  const origins = [...kindOf(left, leftType, context), ...kindOf(right, rightType, context)];
-  context.say(diagnostic("TN3001", right.span, facts, origins, { label: kindInWords(rightType) }));
+export function sayUnitsDiffer(left: Value, right: Value, joined: string, context: Inference): undefined {
+  const [leftKind, rightKind] = [kindInWords(left.type), kindInWords(right.type)];
+  const facts = { left: shown(left.span), leftKind, right: shown(right.span), rightKind, joined };
+  const origins = [kindOf(left, context), kindOf(right, context)];
+  context.say(diagnostic("TN3001", right.span, facts, origins, { label: rightKind }));
 }
 
 /** Each side with its kind: at the name's declaration where it is a name, else at the side itself. */
-function kindOf(expression: Checked, type: ValueType, context: Inference) {
-  const [origin] = originsOf(context, expression);
-  return [{ span: origin?.span ?? expression.span, label: `\`${shown(expression.span)}\` is ${kindInWords(type)}` }];
+function kindOf(value: Value, context: Inference): Labelled {
+  const [origin] = originsOf(context, value);
+  return { span: origin?.span ?? value.span, label: `\`${shown(value.span)}\` is ${kindInWords(value.type)}` };
 }
 
 export function sayNoFigure(expression: Checked, type: ValueType, joined: string, context: Inference): undefined {

@@ -42,7 +42,7 @@ function inferLimit(value: Expression, asked: Figure | Faulty | undefined, scope
   const limit = inferFigure(value, context, scope, "a limit", asked?.type);
   requireValue(context, limit, "a limit");
   if (asked?.type !== undefined && limit.type !== undefined && !sameType(asked.type, limit.type)) {
-    sayUnitsDiffer(asked, asked.type, limit, limit.type, "compared", context);
+    sayUnitsDiffer(asked, limit, "compared", context);
   }
   return limit;
 }
