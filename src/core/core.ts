@@ -7,6 +7,7 @@
  */
 import type { Span } from "../source/span.ts";
 import type { Exact, RoundingMode } from "../units/exact.ts";
+import type { MarketColumn } from "../units/market-columns.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
 import type { ValueType } from "../units/value-type.ts";
@@ -389,7 +390,7 @@ export interface Today extends Typed {
 }
 export interface MarketPrice extends Typed {
   readonly kind: "MarketPrice";
-  readonly column: "open" | "high" | "low" | "close" | "vwap" | "volume";
+  readonly column: MarketColumn;
 }
 export interface Arithmetic extends Typed {
   readonly kind: "Arithmetic";

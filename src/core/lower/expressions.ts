@@ -2,6 +2,7 @@ import { invariant } from "../../base/invariant.ts";
 import { fixedValue } from "../../checked/constants.ts";
 import { isLengthLiteral } from "../../checked/infer/expressions/dates.ts";
 import type { Checked, Kind, NodeOf, Value } from "../../checked/tree.ts";
+import { isMarketColumn } from "../../units/market-columns.ts";
 import { plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
@@ -35,8 +36,8 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   Unlimited: constant,
   Today: () => ({ kind: "Today" }),
   MarketColumn: (it) => {
-    const column = marketColumns.find((known) => known === it.column.text);
-    invariant(column !== undefined, "a program without errors reads known columns");
+    const column = it.column.text;
+    invariant(isMarketColumn(column), "a program without errors reads known columns");
     return { kind: "MarketPrice", column };
   },
   Arithmetic: (it, lower) => ({
@@ -211,8 +212,6 @@ const logic: Readonly<Record<LogicWord, core.Logic["operator"]>> = {
   "any of": "any",
   "none of": "any",
 };
-
-const marketColumns = ["open", "high", "low", "close", "vwap", "volume"] as const;
 
 function constant(expression: Value): Placeless {
   const value = fixedValue(expression);

@@ -3,6 +3,7 @@ import { nearestName } from "../../../base/nearest-name.ts";
 import { once } from "../../../base/once.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Identifier, ItsReference, Measure, MemberReference, NameReference } from "../../../syntax/ast.ts";
+import { isMarketColumn } from "../../../units/market-columns.ts";
 import type { ValueType } from "../../../units/value-type.ts";
 import { date, money, price, rate, sameUnit, shares, text, time, yesOrNo } from "../../../units/value-type.ts";
 import type { NoteLevelSymbol, PerEventSymbol, Symbols } from "../../ast.ts";
@@ -56,10 +57,10 @@ export const references: Inferrers<
   },
 
   MarketColumn: (expression, context) => {
-    const type = columns.get(expression.column.text);
-    if (type === undefined)
-      context.say(diagnostic("TN2012", expression.column.span, { column: expression.column.text }));
-    return typed(expression, type && always(type));
+    const { text: column, span } = expression.column;
+    if (isMarketColumn(column)) return typed(expression, always(column === "volume" ? shares : price));
+    context.say(diagnostic("TN2012", span, { column }));
+    return expression;
   },
 
   UnderSection: (expression, context, scope) => {
@@ -109,15 +110,6 @@ const measures: Readonly<Record<Measure["measure"], MeasureKind>> = {
   "first overdue": { of: "Account", gives: date },
   "start of": { of: "Family", gives: date },
 };
-
-const columns = new Map([
-  ["open", price],
-  ["high", price],
-  ["low", price],
-  ["close", price],
-  ["vwap", price],
-  ["volume", shares],
-]);
 
 /** What a name means that stands alone; an unknown one is told, with the nearest. */
 export function bareSymbol(name: Identifier, context: Inference): NoteLevelSymbol | undefined {
