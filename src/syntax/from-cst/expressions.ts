@@ -303,10 +303,10 @@ function lowerInterestOn(it: Lowering, node: cst.InterestOnCstNode): Expression 
 
 function lowerSum(it: Lowering, node: cst.SumCstNode): Expression {
   const { product, operator = [] } = node.children;
-  const spans = product.map((part) => it.span(part));
   return chained(
-    product.map((part) => lowerProduct(it, part)),
-    spans,
+    it,
+    product,
+    lowerProduct,
     operator.map((token) => meaningIn("sum", [token])),
   );
 }
@@ -320,10 +320,10 @@ export function lowerProduct(it: Lowering, node: cst.ProductCstNode): Expression
       reason: "`A / B / C` can be read in two ways",
     });
   }
-  const spans = raised.map((part) => it.span(part));
   return chained(
-    raised.map((part) => lowerRaised(it, part)),
-    spans,
+    it,
+    raised,
+    lowerRaised,
     operator.map((token) => meaningIn("product", [token])),
   );
 }
@@ -336,18 +336,22 @@ function lowerRaised(it: Lowering, node: cst.RaisedCstNode): Expression {
 }
 
 /** Operations of one rank, from left to right. Places come from the grammar: they include brackets at the ends. */
-function chained(
-  operands: readonly Expression[],
-  spans: readonly Span[],
+function chained<N extends cst.ProductCstNode | cst.RaisedCstNode>(
+  it: Lowering,
+  nodes: readonly N[],
+  lower: (it: Lowering, node: N) => Expression,
   operators: readonly Arithmetic["operator"][],
 ): Expression {
-  return operands.reduce((left, right, index) => ({
-    kind: "Arithmetic",
-    operator: operators[index - 1] ?? "+",
-    left,
-    right,
-    span: spanFrom(spans[0] ?? left.span, spans[index] ?? right.span),
-  }));
+  const opening = it.span(first(nodes));
+  return operators.reduce(
+    (left: Expression, operator, index) => {
+      const node = nodes[index + 1];
+      return node === undefined
+        ? left
+        : { kind: "Arithmetic", operator, left, right: lower(it, node), span: spanFrom(opening, it.span(node)) };
+    },
+    lower(it, first(nodes)),
+  );
 }
 
 // ---------------------------------------------------------------- dates
