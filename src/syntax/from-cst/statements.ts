@@ -1,31 +1,7 @@
 import type * as cst from "../../../grammar/cst.generated.d.ts";
 import type { Token } from "../../../grammar/tokens.ts";
 import type { Span } from "../../source/span.ts";
-import type {
-  AccountChange,
-  AccountDeclaration,
-  Beyond,
-  Change,
-  DefaultDeclaration,
-  Duty,
-  EventDeclaration,
-  Exception,
-  Expression,
-  FieldDeclaration,
-  Identifier,
-  InWords,
-  NoteHead,
-  OurView,
-  Power,
-  Prohibition,
-  ReadingDeclaration,
-  Rule,
-  Statement,
-  Story,
-  StoryEvent,
-  StoryExpectation,
-  TypeName,
-} from "../ast.ts";
+import type * as ast from "../ast.ts";
 import {
   basisOf,
   checkFirstLabel,
@@ -43,7 +19,7 @@ import type { Lowering } from "./lowering.ts";
 import { first, meaningIn, wordOf } from "./lowering.ts";
 
 /** A statement of the grammar as a node of the syntax tree. The grammar found no error in it. */
-export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode): Statement {
+export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode): ast.Statement {
   const c = children;
   if (c.noteHead) return lowerNoteHead(it, first(c.noteHead));
   if (c.given) return lowerGiven(it, first(c.given));
@@ -76,14 +52,14 @@ function oneLineEach(it: Lowering, ...openings: readonly (readonly Token[] | und
 }
 
 /** What stands where a statement lacks a line that it can't do without. */
-function lackingLine(it: Lowering, span: Span, statement: string, line: string): Expression {
+function lackingLine(it: Lowering, span: Span, statement: string, line: string): ast.Expression {
   it.report("TN1026", span, { statement, line });
   return { kind: "Missing", span };
 }
 
 // ---------------------------------------------------------------- declarations
 
-function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): NoteHead {
+function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): ast.NoteHead {
   const c = node.children;
   oneLineEach(it, c.LanguageLine, c.PartiesLine, c.ExistsFromLine, c.BusinessDaysLine, c.TimesAreInLine);
   return {
@@ -98,12 +74,12 @@ function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): NoteHead {
   };
 }
 
-function versionOf(it: Lowering, tokens: readonly Token[]): NonNullable<NoteHead["language"]> {
+function versionOf(it: Lowering, tokens: readonly Token[]): NonNullable<ast.NoteHead["language"]> {
   const version = first(tokens);
   return { version: Number(version.image), span: it.tokenSpan(version) };
 }
 
-function lowerGiven(it: Lowering, node: cst.GivenCstNode): Statement {
+function lowerGiven(it: Lowering, node: cst.GivenCstNode): ast.Statement {
   const { Name, type, initial, basis } = node.children;
   return {
     kind: "Given",
@@ -115,7 +91,7 @@ function lowerGiven(it: Lowering, node: cst.GivenCstNode): Statement {
   };
 }
 
-function lowerType(it: Lowering, node: cst.TypeCstNode): TypeName {
+function lowerType(it: Lowering, node: cst.TypeCstNode): ast.TypeName {
   const { word, options } = node.children;
   const span = it.span(node);
   return options
@@ -123,7 +99,7 @@ function lowerType(it: Lowering, node: cst.TypeCstNode): TypeName {
     : { kind: "TypeName", name: meaningIn("type", word), options: [], span };
 }
 
-function lowerSectionHeading(it: Lowering, node: cst.SectionHeadingCstNode): Statement {
+function lowerSectionHeading(it: Lowering, node: cst.SectionHeadingCstNode): ast.Statement {
   const { label, title } = node.children;
   return {
     kind: "SectionHeading",
@@ -133,7 +109,7 @@ function lowerSectionHeading(it: Lowering, node: cst.SectionHeadingCstNode): Sta
   };
 }
 
-function lowerEvent(it: Lowering, node: cst.EventDeclarationCstNode): EventDeclaration {
+function lowerEvent(it: Lowering, node: cst.EventDeclarationCstNode): ast.EventDeclaration {
   const { Name, refersTo, by, field = [], takesEffectOn } = node.children;
   const { TakesEffectOnLine = [], TakesEffectAtStartOfLine = [] } = node.children;
   for (const second of [...TakesEffectOnLine, ...TakesEffectAtStartOfLine].slice(1)) {
@@ -151,7 +127,7 @@ function lowerEvent(it: Lowering, node: cst.EventDeclarationCstNode): EventDecla
   };
 }
 
-function lowerField(it: Lowering, node: cst.FieldCstNode): FieldDeclaration {
+function lowerField(it: Lowering, node: cst.FieldCstNode): ast.FieldDeclaration {
   const { Name, type, asOf, CommaOptional, initial } = node.children;
   return {
     kind: "FieldDeclaration",
@@ -164,12 +140,12 @@ function lowerField(it: Lowering, node: cst.FieldCstNode): FieldDeclaration {
   };
 }
 
-function lowerShareBasis(it: Lowering, node: cst.ShareBasisCstNode): Statement {
+function lowerShareBasis(it: Lowering, node: cst.ShareBasisCstNode): ast.Statement {
   const { Name, ratio } = node.children;
   return { kind: "ShareBasis", event: it.name(first(Name)), ratio: lowerValue(it, first(ratio)), span: it.span(node) };
 }
 
-function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): Statement {
+function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statement {
   const { Name, owner, definition, status, startingState, unsetState, defaultDeclaration } = node.children;
   const name = it.name(first(Name));
   const span = it.span(node);
@@ -205,16 +181,16 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): Statement 
   return lowerDefault(it, name, first(defaultDeclaration), span);
 }
 
-function ownerOf(it: Lowering, owner: readonly cst.OwnerCstNode[]): Identifier {
+function ownerOf(it: Lowering, owner: readonly cst.OwnerCstNode[]): ast.Identifier {
   return it.name(first(first(owner).children.Name));
 }
 
 function lowerDefault(
   it: Lowering,
-  family: Identifier,
+  family: ast.Identifier,
   node: cst.DefaultDeclarationCstNode,
   span: Span,
-): DefaultDeclaration {
+): ast.DefaultDeclaration {
   const { owner, When, condition, CuredByLine, cureBy, ContinuesLine, ends } = node.children;
   oneLineEach(it, When, CuredByLine, ContinuesLine);
   return {
@@ -230,7 +206,7 @@ function lowerDefault(
   };
 }
 
-function lowerAccount(it: Lowering, node: cst.AccountCstNode): AccountDeclaration {
+function lowerAccount(it: Lowering, node: cst.AccountCstNode): ast.AccountDeclaration {
   const { Name, debtor, creditor, accrual, from, condition, dayOfPayment } = node.children;
   const { FromAndIncludingLine, WhileLine, DayOfPaymentCountsLine } = node.children;
   const accrues = accrual?.flatMap(({ children }) => children.AccruesLine);
@@ -248,7 +224,7 @@ function lowerAccount(it: Lowering, node: cst.AccountCstNode): AccountDeclaratio
   };
 }
 
-function lowerAccrual(it: Lowering, node: cst.AccrualCstNode): NonNullable<AccountDeclaration["accrual"]> {
+function lowerAccrual(it: Lowering, node: cst.AccrualCstNode): NonNullable<ast.AccountDeclaration["accrual"]> {
   const { rate, base, OnEach, dayCount } = node.children;
   return {
     rate: lowerProduct(it, first(rate)),
@@ -259,7 +235,7 @@ function lowerAccrual(it: Lowering, node: cst.AccrualCstNode): NonNullable<Accou
   };
 }
 
-function lowerReading(it: Lowering, node: cst.ReadingCstNode): ReadingDeclaration {
+function lowerReading(it: Lowering, node: cst.ReadingCstNode): ast.ReadingDeclaration {
   const { PassageLine, passage, ChoicesLine, choices, ChosenLine, chosen } = node.children;
   oneLineEach(it, PassageLine, ChoicesLine, ChosenLine);
   const name = it.quoted(first(node.children.name));
@@ -276,7 +252,7 @@ function lowerReading(it: Lowering, node: cst.ReadingCstNode): ReadingDeclaratio
 
 // ---------------------------------------------------------------- rules and exceptions
 
-function lowerRule(it: Lowering, node: cst.RuleCstNode): Rule {
+function lowerRule(it: Lowering, node: cst.RuleCstNode): ast.Rule {
   const { whenTrigger, calendarTrigger, condition, change } = node.children;
   return {
     kind: "Rule",
@@ -287,11 +263,11 @@ function lowerRule(it: Lowering, node: cst.RuleCstNode): Rule {
   };
 }
 
-function lowerCalendar(it: Lowering, node: cst.CalendarTriggerCstNode): Rule["trigger"] {
+function lowerCalendar(it: Lowering, node: cst.CalendarTriggerCstNode): ast.Rule["trigger"] {
   return { kind: "CalendarTrigger", date: lowerOperand(it, first(node.children.date)), span: it.span(node) };
 }
 
-function lowerWhen(it: Lowering, node: cst.WhenTriggerCstNode): Rule["trigger"] {
+function lowerWhen(it: Lowering, node: cst.WhenTriggerCstNode): ast.Rule["trigger"] {
   const { Name, owner, sections, edge } = node.children;
   const name = it.name(first(Name));
   const span = it.span(node);
@@ -311,7 +287,7 @@ function lowerWhen(it: Lowering, node: cst.WhenTriggerCstNode): Rule["trigger"] 
   return { kind: "EventTrigger", event: name, span };
 }
 
-function lowerChange(it: Lowering, node: cst.ChangeCstNode): Change {
+function lowerChange(it: Lowering, node: cst.ChangeCstNode): ast.Change {
   const { Name, namedChange, application } = node.children;
   const span = it.span(node);
   if (application) {
@@ -347,14 +323,14 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): Change {
   };
 }
 
-function accountVerb(c: cst.NamedChangeCstChildren): AccountChange["verb"] {
+function accountVerb(c: cst.NamedChangeCstChildren): ast.AccountChange["verb"] {
   if (c.IsCharged) return "is charged";
   if (c.FallsDueOn || c.FallsDueInFullOn || c.FallsDueBy) return "falls due";
   if (c.IsWaived) return "is waived";
   return c.IsConvertedBy ? "is converted" : "is cleared";
 }
 
-function lowerException(it: Lowering, node: cst.ExceptionCstNode): Exception {
+function lowerException(it: Lowering, node: cst.ExceptionCstNode): ast.Exception {
   const { Name, of, WhileLine, condition, ItIsLine, value, OverLine, over = [] } = node.children;
   oneLineEach(it, WhileLine, ItIsLine, OverLine);
   const name = it.name(first(Name));
@@ -374,7 +350,7 @@ function lowerException(it: Lowering, node: cst.ExceptionCstNode): Exception {
 
 // ---------------------------------------------------------------- powers, duties, prohibitions
 
-function lowerPartyClause(it: Lowering, node: cst.PartyClauseCstNode): Power | Duty | Prohibition {
+function lowerPartyClause(it: Lowering, node: cst.PartyClauseCstNode): ast.Power | ast.Duty | ast.Prohibition {
   const { party, power, deliveryDuty, paymentDuty, prohibition } = node.children;
   const who = { party: it.name(first(party)) };
   const span = it.span(node);
@@ -408,7 +384,7 @@ function lowerPartyClause(it: Lowering, node: cst.PartyClauseCstNode): Power | D
 function lowerDutyTerms(
   it: Lowering,
   { children }: cst.DutyTermsCstNode,
-): Pick<Duty, "due" | "owner" | "name" | "condition"> {
+): Pick<ast.Duty, "due" | "owner" | "name" | "condition"> {
   const { due, owner, condition, called } = children;
   return {
     due: lowerOperand(it, first(due)),
@@ -418,7 +394,7 @@ function lowerDutyTerms(
   };
 }
 
-function lowerPower(it: Lowering, who: Pick<Power, "party">, node: cst.PowerCstNode, span: Span): Power {
+function lowerPower(it: Lowering, who: Pick<ast.Power, "party">, node: cst.PowerCstNode, span: Span): ast.Power {
   const {
     event,
     called,
@@ -450,7 +426,7 @@ function lowerPower(it: Lowering, who: Pick<Power, "party">, node: cst.PowerCstN
   };
 }
 
-function lowerOnlyIf(it: Lowering, node: cst.OnlyIfCstNode): Power["conditions"] {
+function lowerOnlyIf(it: Lowering, node: cst.OnlyIfCstNode): ast.Power["conditions"] {
   const { requirement, condition, reason } = node.children;
   if (requirement) checkFirstLabel(it, first(first(requirement).children.ListLabel));
   const single = condition ? [{ children: { condition, reason }, location: node.location }] : [];
@@ -461,14 +437,14 @@ function lowerOnlyIf(it: Lowering, node: cst.OnlyIfCstNode): Power["conditions"]
   }));
 }
 
-function lowerLimit(it: Lowering, { children }: cst.LimitCstNode): Power["limits"] {
+function lowerLimit(it: Lowering, { children }: cst.LimitCstNode): ast.Power["limits"] {
   const values = children.entries
     ? lowerEntries(it, first(children.entries)).map(({ value }) => value)
     : [lowerValue(it, first(children.value))];
   return values.map((value) => ({ value, span: value.span }));
 }
 
-function lowerBeyond(it: Lowering, node: cst.BeyondCstNode): Beyond {
+function lowerBeyond(it: Lowering, node: cst.BeyondCstNode): ast.Beyond {
   const { beyondRule, reading, choice } = node.children;
   const rules = (beyondRule ?? []).map(({ children }) => meaningIn("beyond", children.word));
   const span = it.span(node);
@@ -479,7 +455,7 @@ function lowerBeyond(it: Lowering, node: cst.BeyondCstNode): Beyond {
 
 // ---------------------------------------------------------------- words, views, roles, tests
 
-function lowerInWords(it: Lowering, node: cst.InWordsCstNode): InWords {
+function lowerInWords(it: Lowering, node: cst.InWordsCstNode): ast.InWords {
   const { party, modality, Text } = node.children;
   return {
     kind: "InWords",
@@ -490,7 +466,7 @@ function lowerInWords(it: Lowering, node: cst.InWordsCstNode): InWords {
   };
 }
 
-function lowerOurView(it: Lowering, node: cst.OurViewCstNode): OurView {
+function lowerOurView(it: Lowering, node: cst.OurViewCstNode): ast.OurView {
   const { Text, InsteadOfLine, insteadOf, FavoursLine, favours } = node.children;
   oneLineEach(it, InsteadOfLine, FavoursLine);
   return {
@@ -502,12 +478,12 @@ function lowerOurView(it: Lowering, node: cst.OurViewCstNode): OurView {
   };
 }
 
-function lowerRole(it: Lowering, node: cst.RoleMarkCstNode): Statement {
+function lowerRole(it: Lowering, node: cst.RoleMarkCstNode): ast.Statement {
   const { Text, Name } = node.children;
   return { kind: "RoleMark", role: it.quoted(first(Text)), name: it.name(first(Name)), span: it.span(node) };
 }
 
-function lowerStory(it: Lowering, node: cst.StoryCstNode): Story {
+function lowerStory(it: Lowering, node: cst.StoryCstNode): ast.Story {
   const { title, term, termValue = [], reading, choice = [], storyEvent = [], expectation = [] } = node.children;
   const { MarketLine, market, CalendarLine, calendar } = node.children;
   oneLineEach(it, MarketLine, CalendarLine);
@@ -532,7 +508,7 @@ function paired<V, T>(names: readonly Token[] = [], values: readonly V[], make: 
   });
 }
 
-function lowerStoryEvent(it: Lowering, node: cst.StoryEventCstNode): StoryEvent {
+function lowerStoryEvent(it: Lowering, node: cst.StoryEventCstNode): ast.StoryEvent {
   const { on, at, Name, id, refersTo, field, fieldValue = [] } = node.children;
   return {
     kind: "StoryEvent",
@@ -546,7 +522,7 @@ function lowerStoryEvent(it: Lowering, node: cst.StoryEventCstNode): StoryEvent 
   };
 }
 
-function lowerExpectation(it: Lowering, node: cst.ExpectationCstNode): StoryExpectation {
+function lowerExpectation(it: Lowering, node: cst.ExpectationCstNode): ast.StoryExpectation {
   const { Name, of, on, IsNoValue, error, expected, section } = node.children;
   const owner = of && first(of);
   return {
@@ -566,7 +542,7 @@ function lowerExpectation(it: Lowering, node: cst.ExpectationCstNode): StoryExpe
 
 // ---------------------------------------------------------------- clauses that notes share
 
-function lowerClauseHead(it: Lowering, node: cst.ClauseHeadCstNode): Statement {
+function lowerClauseHead(it: Lowering, node: cst.ClauseHeadCstNode): ast.Statement {
   const { title, version, says, alsoKnownAs = [], source = [] } = node.children;
   return {
     kind: "ClauseHead",
@@ -579,7 +555,7 @@ function lowerClauseHead(it: Lowering, node: cst.ClauseHeadCstNode): Statement {
   };
 }
 
-function lowerTakes(it: Lowering, node: cst.TakesCstNode): Statement {
+function lowerTakes(it: Lowering, node: cst.TakesCstNode): ast.Statement {
   const { verb, Name, owner, Event, refersTo, Account, Party, DayCountType, type, meaning } = node.children;
   const span = it.span(node);
   const whatOf = () => {
@@ -599,11 +575,11 @@ function lowerTakes(it: Lowering, node: cst.TakesCstNode): Statement {
   };
 }
 
-function meaningOf(it: Lowering, nodes: readonly cst.MeaningCstNode[]): Identifier {
+function meaningOf(it: Lowering, nodes: readonly cst.MeaningCstNode[]): ast.Identifier {
   return it.quoted(first(first(nodes).children.Text));
 }
 
-function lowerGives(it: Lowering, node: cst.GivesCstNode): Statement {
+function lowerGives(it: Lowering, node: cst.GivesCstNode): ast.Statement {
   const { Name, owner, meaning } = node.children;
   return {
     kind: "Gives",
@@ -614,7 +590,7 @@ function lowerGives(it: Lowering, node: cst.GivesCstNode): Statement {
   };
 }
 
-function lowerUse(it: Lowering, node: cst.UseCstNode): Statement {
+function lowerUse(it: Lowering, node: cst.UseCstNode): ast.Statement {
   const { clause, file, binding = [] } = node.children;
   return {
     kind: "Use",

@@ -1,15 +1,6 @@
 import { assertNever } from "../../../base/assert-never.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type {
-  AccountChange,
-  AddChange,
-  AppliedChange,
-  Change,
-  EdgeTrigger,
-  Expression,
-  Identifier,
-  Rule,
-} from "../../../syntax/ast.ts";
+import type * as written from "../../../syntax/ast.ts";
 import type { ValueType } from "../../../units/value-type.ts";
 import { date, money } from "../../../units/value-type.ts";
 import { definitionKey } from "../../ast.ts";
@@ -24,7 +15,7 @@ import { factsIf, knowing, scopeOf } from "../scope.ts";
 import { inferFor, sayWrongUnit } from "../wrong-unit.ts";
 
 /** What sets a rule off, on which condition, and what it changes. */
-export function inferRule(rule: Rule, context: Inference): StatementOf<"Rule"> {
+export function inferRule(rule: written.Rule, context: Inference): StatementOf<"Rule"> {
   const scope = scopeOf(ownerOf(rule.trigger));
   const trigger = inferTrigger(rule.trigger, scope, context);
   const condition = rule.condition && inferCondition(context, rule.condition, scope, "the condition of a rule");
@@ -33,7 +24,11 @@ export function inferRule(rule: Rule, context: Inference): StatementOf<"Rule"> {
   return { ...rule, trigger, ...(condition && { condition }), changes };
 }
 
-function inferTrigger(trigger: Rule["trigger"], scope: Scope, context: Inference): StatementOf<"Rule">["trigger"] {
+function inferTrigger(
+  trigger: written.Rule["trigger"],
+  scope: Scope,
+  context: Inference,
+): StatementOf<"Rule">["trigger"] {
   switch (trigger.kind) {
     case "EventTrigger":
       requireEvent(trigger.event, context);
@@ -49,12 +44,12 @@ function inferTrigger(trigger: Rule["trigger"], scope: Scope, context: Inference
   }
 }
 
-function ownerOf(trigger: Rule["trigger"]): string | undefined {
+function ownerOf(trigger: written.Rule["trigger"]): string | undefined {
   if (trigger.kind === "EventTrigger") return trigger.event.text;
   return trigger.kind === "EdgeTrigger" ? trigger.owner?.text : undefined;
 }
 
-function requireEdge({ name, owner, sections }: EdgeTrigger, context: Inference): void {
+function requireEdge({ name, owner, sections }: written.EdgeTrigger, context: Inference): void {
   if (owner) {
     if (requireEvent(owner, context)) requireOwnedEdge(name, owner, context);
     return;
@@ -75,7 +70,7 @@ function requireEdge({ name, owner, sections }: EdgeTrigger, context: Inference)
   }
 }
 
-function requireOwnedEdge(name: Identifier, owner: Identifier, context: Inference): void {
+function requireOwnedEdge(name: written.Identifier, owner: written.Identifier, context: Inference): void {
   const key = definitionKey(name.text, owner.text);
   const symbol = context.symbols.definitions.get(key);
   if (symbol === undefined) {
@@ -89,7 +84,7 @@ function requireOwnedEdge(name: Identifier, owner: Identifier, context: Inferenc
   context.say(diagnostic("TN3003", name.span, facts, [{ span: symbol.name.span, label: "defined here" }]));
 }
 
-function inferChange(change: Change, scope: Scope, context: Inference): Part<Change> {
+function inferChange(change: written.Change, scope: Scope, context: Inference): Part<written.Change> {
   switch (change.kind) {
     case "SetChange": {
       const state = bareOfKind(change.state, "State", "a state", context);
@@ -110,7 +105,7 @@ function inferChange(change: Change, scope: Scope, context: Inference): Part<Cha
   }
 }
 
-function inferAddition(change: AddChange, scope: Scope, context: Inference): Part<AddChange> {
+function inferAddition(change: written.AddChange, scope: Scope, context: Inference): Part<written.AddChange> {
   const { state: name, value, sign } = change;
   const state = bareOfKind(name, "State", "a state", context);
   const typing = state && context.stateType(name.text);
@@ -124,10 +119,10 @@ function inferAddition(change: AddChange, scope: Scope, context: Inference): Par
   return { ...change, value: inferFor(name, typing?.type, value, scope, "a change", context, state?.name) };
 }
 
-function inferPosting(change: AccountChange, scope: Scope, context: Inference): Part<AccountChange> {
+function inferPosting(change: written.AccountChange, scope: Scope, context: Inference): Part<written.AccountChange> {
   bareOfKind(change.account, "Account", "an account", context);
-  const infer = <T extends ValueType>(written: Expression | undefined, type: T, place: string) =>
-    written && inferSetKind(context, written, scope, type, place, "a posting");
+  const infer = <T extends ValueType>(part: written.Expression | undefined, type: T, place: string) =>
+    part && inferSetKind(context, part, scope, type, place, "a posting");
   const amount = infer(change.amount, money, "What is posted to an account");
   const day = infer(change.date, date, "The day on which it falls due");
   const payableOn = infer(change.payableOn, date, "The day of payment");
@@ -142,7 +137,7 @@ function inferPosting(change: AccountChange, scope: Scope, context: Inference): 
 }
 
 /** What is paid along with each amount accrues on each amount of that account. */
-function requireLateCharges(lateCharges: Identifier, account: Identifier, context: Inference): void {
+function requireLateCharges(lateCharges: written.Identifier, account: written.Identifier, context: Inference): void {
   const symbol = bareOfKind(lateCharges, "Account", "an account", context);
   if (symbol?.statement.kind !== "AccountDeclaration") return;
   const { accrual } = symbol.statement;
@@ -154,14 +149,14 @@ function requireLateCharges(lateCharges: Identifier, account: Identifier, contex
   );
 }
 
-function inferPayment(change: AppliedChange, scope: Scope, context: Inference): Part<AppliedChange> {
+function inferPayment(change: written.AppliedChange, scope: Scope, context: Inference): Part<written.AppliedChange> {
   const amount = inferSetKind(context, change.amount, scope, money, "What is applied", "a payment");
   for (const target of change.targets) requireTarget(target, amount, context);
   return { ...change, amount };
 }
 
 function requireTarget(
-  { isDueOnly, name, lateCharges }: AppliedChange["targets"][number],
+  { isDueOnly, name, lateCharges }: written.AppliedChange["targets"][number],
   amount: Checked,
   context: Inference,
 ): void {

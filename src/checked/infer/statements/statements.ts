@@ -1,20 +1,4 @@
-import type {
-  DefaultDeclaration,
-  Definition,
-  Duty,
-  Exception,
-  Given,
-  InWords,
-  NoteHead,
-  OurView,
-  Prohibition,
-  RoleMark,
-  ShareBasis,
-  StateDeclaration,
-  Statement,
-  StatusDefinition,
-  Use,
-} from "../../../syntax/ast.ts";
+import type * as written from "../../../syntax/ast.ts";
 import { money, plainNumber } from "../../../units/value-type.ts";
 import { definitionKey } from "../../ast.ts";
 import type { StatementKind, StatementOf } from "../../tree.ts";
@@ -34,7 +18,7 @@ import { inferRule } from "./rule-changes.ts";
 import { inferStory } from "./stories.ts";
 
 type Written<K extends StatementKind = StatementKind> = {
-  [P in K]: Extract<Statement, { readonly kind: P }> & { readonly kind: P };
+  [P in K]: Extract<written.Statement, { readonly kind: P }> & { readonly kind: P };
 }[K];
 
 /** Looks at every expression of a statement. */
@@ -72,7 +56,7 @@ const statements: { readonly [K in StatementKind]: (statement: Written<K>, conte
   BrokenStatement: asWritten,
 };
 
-function inferHead(head: NoteHead, context: Inference): StatementOf<"NoteHead"> {
+function inferHead(head: written.NoteHead, context: Inference): StatementOf<"NoteHead"> {
   const symbol = head.existsFrom && bareSymbol(head.existsFrom, context);
   if (head.existsFrom === undefined || symbol === undefined) return head;
   const { statement } = symbol;
@@ -82,13 +66,13 @@ function inferHead(head: NoteHead, context: Inference): StatementOf<"NoteHead"> 
   return head;
 }
 
-function inferGiven(given: Given, context: Inference): StatementOf<"Given"> {
+function inferGiven(given: written.Given, context: Inference): StatementOf<"Given"> {
   const { name, type, initial } = given;
   if (initial === undefined) return given;
   return { ...given, initial: inferFor(name, typeNamed(type), initial, scopeOf(), "a deal term", context) };
 }
 
-function inferShareBasis(basis: ShareBasis, context: Inference): StatementOf<"ShareBasis"> {
+function inferShareBasis(basis: written.ShareBasis, context: Inference): StatementOf<"ShareBasis"> {
   const { event, ratio } = basis;
   if (!requireEvent(event, context)) return basis;
   const place = "The ratio of new shares to old";
@@ -97,7 +81,7 @@ function inferShareBasis(basis: ShareBasis, context: Inference): StatementOf<"Sh
 }
 
 /** Of a name that is defined twice, the first definition stands, and the other is not looked at. */
-function inferDefinition(definition: Definition, context: Inference): StatementOf<"Definition"> {
+function inferDefinition(definition: written.Definition, context: Inference): StatementOf<"Definition"> {
   const { name, owner, verb, value } = definition;
   if (owner) requireEvent(owner, context);
   if (!isFirst(definition, definitionKey(name.text, owner?.text), context)) return definition;
@@ -106,12 +90,12 @@ function inferDefinition(definition: Definition, context: Inference): StatementO
   return { ...definition, value: inferCondition(context, value, scope, "what holds or not") };
 }
 
-function isFirst(statement: Definition | Prohibition, key: string, { symbols }: Inference): boolean {
+function isFirst(statement: written.Definition | written.Prohibition, key: string, { symbols }: Inference): boolean {
   return symbols.definitions.get(key)?.statement === statement;
 }
 
 /** An exception speaks of the same kind of value as the rule that it displaces; without one, it is not looked at. */
-function inferException(exception: Exception, context: Inference): StatementOf<"Exception"> {
+function inferException(exception: written.Exception, context: Inference): StatementOf<"Exception"> {
   const displaced = context.displacedBy(exception);
   const definition = displaced === undefined ? undefined : context.symbols.definitions.get(displaced);
   if (displaced === undefined || definition === undefined) return exception;
@@ -126,13 +110,13 @@ function inferException(exception: Exception, context: Inference): StatementOf<"
   return { ...exception, condition, value: faulty(value) };
 }
 
-function inferStatus(status: StatusDefinition, context: Inference): StatementOf<"StatusDefinition"> {
+function inferStatus(status: written.StatusDefinition, context: Inference): StatementOf<"StatusDefinition"> {
   requireEvent(status.from, context);
   requireEvent(status.until, context);
   return status;
 }
 
-function inferState(state: StateDeclaration, context: Inference): StatementOf<"StateDeclaration"> {
+function inferState(state: written.StateDeclaration, context: Inference): StatementOf<"StateDeclaration"> {
   const { name, type, initial } = state;
   if (initial === undefined) return state;
   const isAgain = context.symbols.noteLevel.get(name.text)?.statement !== state;
@@ -140,7 +124,7 @@ function inferState(state: StateDeclaration, context: Inference): StatementOf<"S
   return { ...state, initial: inferFor(name, expected, initial, scopeOf(), "the start of a state", context) };
 }
 
-function inferDuty(duty: Duty, context: Inference): StatementOf<"Duty"> {
+function inferDuty(duty: written.Duty, context: Inference): StatementOf<"Duty"> {
   requireParty(duty.party, context);
   if (duty.to) requireParty(duty.to, context);
   if (duty.event) requireEvent(duty.event, context);
@@ -156,7 +140,7 @@ function inferDuty(duty: Duty, context: Inference): StatementOf<"Duty"> {
   return { ...duty, ...(condition && { condition }), ...(amount && { amount }), due };
 }
 
-function inferProhibition(prohibition: Prohibition, context: Inference): StatementOf<"Prohibition"> {
+function inferProhibition(prohibition: written.Prohibition, context: Inference): StatementOf<"Prohibition"> {
   const { party, event, name, unless } = prohibition;
   requireParty(party, context);
   requireEvent(event, context);
@@ -164,7 +148,7 @@ function inferProhibition(prohibition: Prohibition, context: Inference): Stateme
   return { ...prohibition, unless: inferCondition(context, unless, scopeOf(event.text), "a prohibition") };
 }
 
-function inferDefault(declared: DefaultDeclaration, context: Inference): StatementOf<"DefaultDeclaration"> {
+function inferDefault(declared: written.DefaultDeclaration, context: Inference): StatementOf<"DefaultDeclaration"> {
   const { owner, cureBy } = declared;
   if (owner) requireEvent(owner, context);
   const scope = scopeOf(owner?.text);
@@ -175,17 +159,17 @@ function inferDefault(declared: DefaultDeclaration, context: Inference): Stateme
   return { ...declared, condition, cureBy: inferDay(context, cureBy, inner, "The last day for a cure") };
 }
 
-function inferInWords(words: InWords, context: Inference): StatementOf<"InWords"> {
+function inferInWords(words: written.InWords, context: Inference): StatementOf<"InWords"> {
   if (words.party) requireParty(words.party, context);
   return words;
 }
 
-function inferView(view: OurView, context: Inference): StatementOf<"OurView"> {
+function inferView(view: written.OurView, context: Inference): StatementOf<"OurView"> {
   if (view.favours) requireParty(view.favours, context);
   return view;
 }
 
-function inferRole(mark: RoleMark, context: Inference): StatementOf<"RoleMark"> {
+function inferRole(mark: written.RoleMark, context: Inference): StatementOf<"RoleMark"> {
   const { name } = mark;
   const { noteLevel, perEvent, broken } = context.symbols;
   const symbol = noteLevel.get(name.text);
@@ -199,7 +183,7 @@ function inferRole(mark: RoleMark, context: Inference): StatementOf<"RoleMark"> 
 }
 
 /** What a use binds is of the kind that its clause asks for; a finding stands at the use and points into the clause. */
-function inferUse(use: Use, context: Inference): StatementOf<"Use"> {
+function inferUse(use: written.Use, context: Inference): StatementOf<"Use"> {
   const asked = use.asked?.map((it) => {
     const { what, name, verb } = it.takes;
     if (what.kind !== "TypeName" || verb !== "takes") return it;
