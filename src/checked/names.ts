@@ -44,6 +44,7 @@ function placed(tree: written.SyntaxTree): Placed<written.Statement>[] {
 type Tables = ReturnType<typeof emptyTables> & { head?: written.NoteHead };
 
 function emptyTables() {
+  const found: Diagnostic[] = [];
   return {
     sections: new Map<string, written.SectionHeading>(),
     noteLevel: new Map<string, NoteLevelSymbol>(),
@@ -55,7 +56,7 @@ function emptyTables() {
     families: new Map<string, Placed<written.DefaultDeclaration>[]>(),
     broken: new Set<string>(),
     cleared: new Set<string>(),
-    found: [] as Diagnostic[],
+    found,
   };
 }
 
