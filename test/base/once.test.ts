@@ -14,6 +14,9 @@ test("asks once for each object, also where the answer is undefined", () => {
 
 test("two objects that are alike are two", () => {
   let count = 0;
-  const numberOf = once((_: object) => ++count);
-  expect([numberOf({}), numberOf({})]).toEqual([1, 2]);
+  const numbered = once((of: object) => ({ of, number: ++count }));
+  expect([numbered({}), numbered({})]).toEqual([
+    { of: {}, number: 1 },
+    { of: {}, number: 2 },
+  ]);
 });
