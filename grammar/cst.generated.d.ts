@@ -35,15 +35,6 @@ export interface NoteHeadCstNode extends CstNode {
 export type NoteHeadCstChildren = {
   Note: IToken[];
   title: IToken[];
-  noteLine?: NoteLineCstNode[];
-};
-
-export interface NoteLineCstNode extends CstNode {
-  name: "noteLine";
-  children: NoteLineCstChildren;
-}
-
-export type NoteLineCstChildren = {
   LanguageLine?: IToken[];
   version?: IToken[];
   PartiesLine?: IToken[];
@@ -181,7 +172,7 @@ export interface DefinitionCstNode extends CstNode {
 
 export type DefinitionCstChildren = {
   verb?: (IToken)[];
-  value?: (ValueCstNode)[];
+  value: ValueCstNode[];
 };
 
 export interface StatusCstNode extends CstNode {
@@ -238,15 +229,6 @@ export interface DefaultDeclarationCstNode extends CstNode {
 export type DefaultDeclarationCstChildren = {
   Occurs: IToken[];
   owner?: OwnerCstNode[];
-  defaultLine?: DefaultLineCstNode[];
-};
-
-export interface DefaultLineCstNode extends CstNode {
-  name: "defaultLine";
-  children: DefaultLineCstChildren;
-}
-
-export type DefaultLineCstChildren = {
   When?: IToken[];
   condition?: ConditionCstNode[];
   CuredByLine?: IToken[];
@@ -267,15 +249,6 @@ export type AccountCstChildren = {
   debtor: IToken[];
   To: IToken[];
   creditor: IToken[];
-  accountLine?: AccountLineCstNode[];
-};
-
-export interface AccountLineCstNode extends CstNode {
-  name: "accountLine";
-  children: AccountLineCstChildren;
-}
-
-export type AccountLineCstChildren = {
   accrual?: AccrualCstNode[];
   FromAndIncludingLine?: IToken[];
   from?: ValueCstNode[];
@@ -308,15 +281,6 @@ export interface ReadingCstNode extends CstNode {
 export type ReadingCstChildren = {
   Reading: IToken[];
   name: IToken[];
-  readingLine?: ReadingLineCstNode[];
-};
-
-export interface ReadingLineCstNode extends CstNode {
-  name: "readingLine";
-  children: ReadingLineCstChildren;
-}
-
-export type ReadingLineCstChildren = {
   PassageLine?: IToken[];
   passage?: IToken[];
   ChoicesLine?: IToken[];
@@ -456,15 +420,6 @@ export type ExceptionCstChildren = {
   Name: IToken[];
   Of?: IToken[];
   of?: IToken[];
-  exceptionLine?: ExceptionLineCstNode[];
-};
-
-export interface ExceptionLineCstNode extends CstNode {
-  name: "exceptionLine";
-  children: ExceptionLineCstChildren;
-}
-
-export type ExceptionLineCstChildren = {
   WhileLine?: IToken[];
   condition?: ConditionCstNode[];
   ItIsLine?: IToken[];
@@ -507,7 +462,13 @@ export type PowerCstChildren = {
   MayGive: IToken[];
   event: IToken[];
   called?: CalledCstNode[];
-  powerLine?: PowerLineCstNode[];
+  onlyIf?: OnlyIfCstNode[];
+  AskingForLine?: IToken[];
+  askingFor?: ValueCstNode[];
+  limit?: LimitCstNode[];
+  beyond?: BeyondCstNode[];
+  GivingLine?: IToken[];
+  giving?: IToken[];
 };
 
 export interface CalledCstNode extends CstNode {
@@ -519,21 +480,6 @@ export type CalledCstChildren = {
   Called?: IToken[];
   CommaCalled?: IToken[];
   Name: IToken[];
-};
-
-export interface PowerLineCstNode extends CstNode {
-  name: "powerLine";
-  children: PowerLineCstChildren;
-}
-
-export type PowerLineCstChildren = {
-  onlyIf?: OnlyIfCstNode[];
-  AskingForLine?: IToken[];
-  askingFor?: ValueCstNode[];
-  limit?: LimitCstNode[];
-  beyond?: BeyondCstNode[];
-  GivingLine?: IToken[];
-  giving?: IToken[];
 };
 
 export interface OnlyIfCstNode extends CstNode {
@@ -707,15 +653,6 @@ export interface StoryCstNode extends CstNode {
 export type StoryCstChildren = {
   Test: IToken[];
   title: IToken[];
-  storyLine?: StoryLineCstNode[];
-};
-
-export interface StoryLineCstNode extends CstNode {
-  name: "storyLine";
-  children: StoryLineCstChildren;
-}
-
-export type StoryLineCstChildren = {
   WithLine?: IToken[];
   term?: IToken[];
   Equals?: (IToken)[];
@@ -780,15 +717,6 @@ export interface ClauseHeadCstNode extends CstNode {
 export type ClauseHeadCstChildren = {
   Clause: IToken[];
   title: IToken[];
-  clauseLine?: ClauseLineCstNode[];
-};
-
-export interface ClauseLineCstNode extends CstNode {
-  name: "clauseLine";
-  children: ClauseLineCstChildren;
-}
-
-export type ClauseLineCstChildren = {
   LanguageLine?: IToken[];
   version?: IToken[];
   SaysLine?: IToken[];

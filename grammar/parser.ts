@@ -19,7 +19,7 @@ export function parseStatement(statement: Token[]): {
 } {
   const reader = theParser();
   reader.input = statement;
-  // Chevrotain's own type knows no rules; the generated one is written from those of this parser.
+  // cast: Chevrotain's own type knows no rules; the generated one is written from those of this parser.
   const cst = reader.statement() as StatementCstNode;
   const [error] = reader.errors;
   return error === undefined ? { cst } : { cst, error };
@@ -76,6 +76,14 @@ export class TenorParser extends CstParser {
     return made;
   }
 
+  /** A word, and what follows it. */
+  #then(word: TokenType, ...parts: readonly (() => unknown)[]): () => void {
+    return () => {
+      this.CONSUME(word);
+      for (const part of parts) part();
+    };
+  }
+
   // ---------------------------------------------------------------- statements
 
   readonly #statementAlternatives: IOrAlt<unknown>[] = [
@@ -100,45 +108,26 @@ export class TenorParser extends CstParser {
     { ALT: () => this.SUBRULE(this.use) },
   ];
 
-  statement = this.RULE("statement", () => {
-    this.OR(this.#statementAlternatives);
-  });
+  statement = this.RULE("statement", () => this.OR(this.#statementAlternatives));
 
   noteHead = this.RULE("noteHead", () => {
     this.CONSUME(t.Note);
     this.CONSUME(t.Text, { LABEL: "title" });
-    this.MANY(() => this.SUBRULE(this.noteLine));
-  });
-
-  noteLine = this.RULE("noteLine", () => {
-    this.OR([
-      inOrder(
-        () => this.CONSUME(t.LanguageLine),
-        () => this.CONSUME(t.NumberLiteral, { LABEL: "version" }),
-      ),
-      {
-        ALT: () => {
-          this.CONSUME(t.PartiesLine);
-          this.CONSUME(t.Name, { LABEL: "party" });
-          this.MANY(() => {
-            this.CONSUME(t.Comma);
-            this.CONSUME2(t.Name, { LABEL: "party" });
-          });
+    this.MANY(() =>
+      this.OR([
+        { ALT: this.#then(t.LanguageLine, () => this.CONSUME(t.NumberLiteral, { LABEL: "version" })) },
+        {
+          ALT: () => {
+            this.CONSUME(t.PartiesLine);
+            this.CONSUME(t.Name, { LABEL: "party" });
+            this.MANY2(this.#then(t.Comma, () => this.CONSUME2(t.Name, { LABEL: "party" })));
+          },
         },
-      },
-      inOrder(
-        () => this.CONSUME(t.ExistsFromLine),
-        () => this.CONSUME3(t.Name, { LABEL: "existsFrom" }),
-      ),
-      inOrder(
-        () => this.CONSUME(t.BusinessDaysLine),
-        () => this.CONSUME(t.Text, { LABEL: "businessDays" }),
-      ),
-      inOrder(
-        () => this.CONSUME(t.TimesAreInLine),
-        () => this.CONSUME2(t.Text, { LABEL: "timesIn" }),
-      ),
-    ]);
+        { ALT: this.#then(t.ExistsFromLine, () => this.CONSUME3(t.Name, { LABEL: "existsFrom" })) },
+        { ALT: this.#then(t.BusinessDaysLine, () => this.CONSUME3(t.Text, { LABEL: "businessDays" })) },
+        { ALT: this.#then(t.TimesAreInLine, () => this.CONSUME2(t.Text, { LABEL: "timesIn" })) },
+      ]),
+    );
   });
 
   given = this.RULE("given", () => {
@@ -146,10 +135,7 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.Name);
     this.CONSUME(t.Colon);
     this.SUBRULE(this.type);
-    this.OPTION(() => {
-      this.CONSUME(t.Equals);
-      this.#startValue(() => this.SUBRULE(this.value, { LABEL: "initial" }));
-    });
+    this.OPTION(this.#then(t.Equals, () => this.#startValue(() => this.SUBRULE(this.value, { LABEL: "initial" }))));
     this.OPTION2(() => this.SUBRULE(this.basis));
   });
 
@@ -162,14 +148,8 @@ export class TenorParser extends CstParser {
   eventDeclaration = this.RULE("eventDeclaration", () => {
     this.CONSUME(t.Event);
     this.CONSUME(t.Name);
-    this.OPTION1(() => {
-      this.CONSUME(t.For);
-      this.CONSUME2(t.Name, { LABEL: "refersTo" });
-    });
-    this.OPTION2(() => {
-      this.CONSUME(t.By);
-      this.CONSUME3(t.Name, { LABEL: "by" });
-    });
+    this.OPTION1(this.#then(t.For, () => this.CONSUME2(t.Name, { LABEL: "refersTo" })));
+    this.OPTION2(this.#then(t.By, () => this.CONSUME3(t.Name, { LABEL: "by" })));
     this.MANY(() =>
       this.OR([
         { ALT: () => this.SUBRULE(this.field) },
@@ -190,30 +170,21 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.Name);
     this.CONSUME(t.Colon);
     this.SUBRULE(this.type);
-    this.OPTION1(() => {
-      this.CONSUME(t.AsOf);
-      this.CONSUME2(t.Name, { LABEL: "asOf" });
-    });
+    this.OPTION1(this.#then(t.AsOf, () => this.CONSUME2(t.Name, { LABEL: "asOf" })));
     this.OPTION2(() => this.CONSUME(t.CommaOptional));
-    this.OPTION3(() => {
-      this.CONSUME(t.Equals);
-      this.SUBRULE(this.operand, { LABEL: "initial" });
-    });
+    this.OPTION3(this.#then(t.Equals, () => this.SUBRULE(this.operand, { LABEL: "initial" })));
   });
 
-  type = this.RULE("type", () => {
-    this.OR([...this.#oneOf("type", "word"), { ALT: () => this.SUBRULE(this.texts, { LABEL: "options" }) }]);
-  });
+  type = this.RULE("type", () =>
+    this.OR([...this.#oneOf("type", "word"), { ALT: () => this.SUBRULE(this.texts, { LABEL: "options" }) }]),
+  );
 
   /** `"merger", "asset sale"` */
   texts = this.RULE("texts", () => {
     this.CONSUME(t.Text);
     this.MANY({
       GATE: () => this.LA(2).tokenType === t.Text,
-      DEF: () => {
-        this.CONSUME(t.Comma);
-        this.CONSUME2(t.Text);
-      },
+      DEF: this.#then(t.Comma, () => this.CONSUME2(t.Text)),
     });
   });
 
@@ -237,26 +208,14 @@ export class TenorParser extends CstParser {
     ]);
   });
 
-  owner = this.RULE("owner", () => {
-    this.CONSUME(t.ForEach);
-    this.CONSUME(t.Name);
-  });
+  owner = this.RULE(
+    "owner",
+    this.#then(t.ForEach, () => this.CONSUME(t.Name)),
+  );
 
   definition = this.RULE("definition", () => {
-    this.OR([
-      inOrder(
-        () => this.CONSUME(t.Means, { LABEL: "verb" }),
-        () => this.SUBRULE1(this.value),
-      ),
-      inOrder(
-        () => this.CONSUME(t.HoldsWhen, { LABEL: "verb" }),
-        () => this.SUBRULE2(this.value),
-      ),
-      inOrder(
-        () => this.CONSUME(t.IsFixedAs, { LABEL: "verb" }),
-        () => this.SUBRULE3(this.value),
-      ),
-    ]);
+    this.OR(this.#oneOf("definition", "verb"));
+    this.SUBRULE(this.value);
   });
 
   status = this.RULE("status", () => {
@@ -293,33 +252,18 @@ export class TenorParser extends CstParser {
     this.OPTION2(() => this.SUBRULE(this.basis));
   });
 
-  basis = this.RULE("basis", () => {
-    this.OR(this.#oneOf("basis", "word"));
-  });
+  basis = this.RULE("basis", () => this.OR(this.#oneOf("basis", "word")));
 
   defaultDeclaration = this.RULE("defaultDeclaration", () => {
     this.CONSUME(t.Occurs);
     this.OPTION(() => this.SUBRULE(this.owner));
-    this.MANY(() => this.SUBRULE(this.defaultLine));
-  });
-
-  defaultLine = this.RULE("defaultLine", () => {
-    this.OR([
-      inOrder(
-        () => this.CONSUME(t.When),
-        () => this.SUBRULE(this.condition),
-      ),
-      inOrder(
-        () => this.CONSUME(t.CuredByLine),
-        () => this.SUBRULE(this.value, { LABEL: "cureBy" }),
-      ),
-      {
-        ALT: () => {
-          this.CONSUME(t.ContinuesLine);
-          this.OR2(this.#oneOf("continues", "ends"));
-        },
-      },
-    ]);
+    this.MANY(() =>
+      this.OR([
+        { ALT: this.#then(t.When, () => this.SUBRULE(this.condition)) },
+        { ALT: this.#then(t.CuredByLine, () => this.SUBRULE(this.value, { LABEL: "cureBy" })) },
+        { ALT: this.#then(t.ContinuesLine, () => this.OR2(this.#oneOf("continues", "ends"))) },
+      ]),
+    );
   });
 
   account = this.RULE("account", () => {
@@ -329,25 +273,14 @@ export class TenorParser extends CstParser {
     this.CONSUME2(t.Name, { LABEL: "debtor" });
     this.CONSUME(t.To);
     this.CONSUME3(t.Name, { LABEL: "creditor" });
-    this.MANY(() => this.SUBRULE(this.accountLine));
-  });
-
-  accountLine = this.RULE("accountLine", () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.accrual) },
-      inOrder(
-        () => this.CONSUME(t.FromAndIncludingLine),
-        () => this.SUBRULE(this.value, { LABEL: "from" }),
-      ),
-      inOrder(
-        () => this.CONSUME(t.WhileLine),
-        () => this.SUBRULE(this.condition),
-      ),
-      inOrder(
-        () => this.CONSUME(t.DayOfPaymentCountsLine),
-        () => this.SUBRULE2(this.condition, { LABEL: "dayOfPayment" }),
-      ),
-    ]);
+    this.MANY(() =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.accrual) },
+        { ALT: this.#then(t.FromAndIncludingLine, () => this.SUBRULE(this.value, { LABEL: "from" })) },
+        { ALT: this.#then(t.WhileLine, () => this.SUBRULE(this.condition)) },
+        { ALT: this.#then(t.DayOfPaymentCountsLine, () => this.SUBRULE2(this.condition, { LABEL: "dayOfPayment" })) },
+      ]),
+    );
   });
 
   accrual = this.RULE("accrual", () => {
@@ -362,34 +295,20 @@ export class TenorParser extends CstParser {
   reading = this.RULE("reading", () => {
     this.CONSUME(t.Reading);
     this.CONSUME(t.Text, { LABEL: "name" });
-    this.MANY(() => this.SUBRULE(this.readingLine));
-  });
-
-  readingLine = this.RULE("readingLine", () => {
-    this.OR([
-      inOrder(
-        () => this.CONSUME(t.PassageLine),
-        () => this.CONSUME(t.Text, { LABEL: "passage" }),
-      ),
-      inOrder(
-        () => this.CONSUME(t.ChoicesLine),
-        () => this.SUBRULE(this.texts, { LABEL: "choices" }),
-      ),
-      inOrder(
-        () => this.CONSUME(t.ChosenLine),
-        () => this.CONSUME2(t.Text, { LABEL: "chosen" }),
-      ),
-    ]);
+    this.MANY(() =>
+      this.OR([
+        { ALT: this.#then(t.PassageLine, () => this.CONSUME1(t.Text, { LABEL: "passage" })) },
+        { ALT: this.#then(t.ChoicesLine, () => this.SUBRULE(this.texts, { LABEL: "choices" })) },
+        { ALT: this.#then(t.ChosenLine, () => this.CONSUME2(t.Text, { LABEL: "chosen" })) },
+      ]),
+    );
   });
 
   // ---------------------------------------------------------------- rules and exceptions
 
   rule = this.RULE("rule", () => {
     this.OR([{ ALT: () => this.SUBRULE(this.whenTrigger) }, { ALT: () => this.SUBRULE(this.calendarTrigger) }]);
-    this.OPTION(() => {
-      this.CONSUME(t.If);
-      this.SUBRULE(this.condition);
-    });
+    this.OPTION(this.#then(t.If, () => this.SUBRULE(this.condition)));
     this.AT_LEAST_ONE(() => this.SUBRULE(this.change));
   });
 
@@ -398,20 +317,11 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.Name);
     this.OPTION1(() =>
       this.OR1([
-        inOrder(
-          () => this.CONSUME(t.OfEach),
-          () => this.CONSUME2(t.Name, { LABEL: "owner" }),
-        ),
-        inOrder(
-          () => this.CONSUME(t.ForEach),
-          () => this.CONSUME3(t.Name, { LABEL: "owner" }),
-        ),
+        { ALT: this.#then(t.OfEach, () => this.CONSUME2(t.Name, { LABEL: "owner" })) },
+        { ALT: this.#then(t.ForEach, () => this.CONSUME3(t.Name, { LABEL: "owner" })) },
       ]),
     );
-    this.OPTION2(() => {
-      this.CONSUME(t.Under);
-      this.SUBRULE(this.sections);
-    });
+    this.OPTION2(this.#then(t.Under, () => this.SUBRULE(this.sections)));
     this.OPTION3(() => this.OR2(this.#oneOf("edge", "edge")));
   });
 
@@ -422,10 +332,7 @@ export class TenorParser extends CstParser {
 
   change = this.RULE("change", () => {
     this.OR([
-      inOrder(
-        () => this.CONSUME(t.Name),
-        () => this.SUBRULE(this.namedChange),
-      ),
+      { ALT: this.#then(t.Name, () => this.SUBRULE(this.namedChange)) },
       { ALT: () => this.SUBRULE(this.application) },
     ]);
   });
@@ -433,26 +340,14 @@ export class TenorParser extends CstParser {
   namedChange = this.RULE("namedChange", () => {
     this.OR1([
       { ALT: () => this.CONSUME(t.BecomesNotSet) },
-      inOrder(
-        () => this.CONSUME(t.Becomes),
-        () => this.SUBRULE1(this.value),
-      ),
-      inOrder(
-        () => this.CONSUME(t.RisesBy),
-        () => this.SUBRULE2(this.value),
-      ),
-      inOrder(
-        () => this.CONSUME(t.FallsBy),
-        () => this.SUBRULE3(this.value),
-      ),
+      { ALT: this.#then(t.Becomes, () => this.SUBRULE1(this.value)) },
+      { ALT: this.#then(t.RisesBy, () => this.SUBRULE2(this.value)) },
+      { ALT: this.#then(t.FallsBy, () => this.SUBRULE3(this.value)) },
       {
         ALT: () => {
           this.CONSUME(t.IsCharged);
           this.SUBRULE4(this.value);
-          this.OPTION1(() => {
-            this.CONSUME(t.DueOn);
-            this.SUBRULE1(this.operand, { LABEL: "date" });
-          });
+          this.OPTION1(this.#then(t.DueOn, () => this.SUBRULE1(this.operand, { LABEL: "date" })));
           this.OPTION2(() => this.SUBRULE1(this.payableOn));
         },
       },
@@ -464,79 +359,55 @@ export class TenorParser extends CstParser {
           this.OPTION4(() => this.SUBRULE1(this.forTheMonth));
         },
       },
-      inOrder(
-        () => this.CONSUME(t.FallsDueBy),
-        () => this.SUBRULE(this.product),
-        () => this.CONSUME(t.On),
-        () => this.SUBRULE3(this.operand, { LABEL: "date" }),
-        () => this.OPTION6(() => this.SUBRULE3(this.payableOn)),
-      ),
-      inOrder(
-        () => this.CONSUME(t.IsWaived),
-        () => this.OPTION5(() => this.SUBRULE2(this.forTheMonth)),
-      ),
-      inOrder(
-        () => this.CONSUME(t.IsConvertedBy),
-        () => this.SUBRULE5(this.value),
-      ),
+      {
+        ALT: this.#then(
+          t.FallsDueBy,
+          () => this.SUBRULE(this.product),
+          () => this.CONSUME(t.On),
+          () => this.SUBRULE3(this.operand, { LABEL: "date" }),
+          () => this.OPTION6(() => this.SUBRULE3(this.payableOn)),
+        ),
+      },
+      { ALT: this.#then(t.IsWaived, () => this.OPTION5(() => this.SUBRULE2(this.forTheMonth))) },
+      { ALT: this.#then(t.IsConvertedBy, () => this.SUBRULE5(this.value)) },
       { ALT: () => this.CONSUME(t.IsCleared) },
     ]);
   });
 
-  payableOn = this.RULE("payableOn", () => {
-    this.CONSUME(t.CommaPayableOn);
-    this.SUBRULE(this.operand, { LABEL: "date" });
-  });
+  payableOn = this.RULE(
+    "payableOn",
+    this.#then(t.CommaPayableOn, () => this.SUBRULE(this.operand, { LABEL: "date" })),
+  );
 
-  forTheMonth = this.RULE("forTheMonth", () => {
-    this.CONSUME(t.ForTheMonthOf);
-    this.SUBRULE(this.dateExpression);
-  });
+  forTheMonth = this.RULE(
+    "forTheMonth",
+    this.#then(t.ForTheMonthOf, () => this.SUBRULE(this.dateExpression)),
+  );
 
   application = this.RULE("application", () => {
     this.SUBRULE(this.operand, { LABEL: "amount" });
     this.CONSUME(t.IsAppliedTo);
     this.SUBRULE(this.paymentTarget);
-    this.MANY(() => {
-      this.CONSUME(t.CommaThen);
-      this.SUBRULE2(this.paymentTarget);
-    });
+    this.MANY(this.#then(t.CommaThen, () => this.SUBRULE2(this.paymentTarget)));
   });
 
   paymentTarget = this.RULE("paymentTarget", () => {
     this.OPTION1(() => this.CONSUME(t.Due));
     this.CONSUME(t.Name);
-    this.OPTION2(() => {
-      this.CONSUME(t.EachWithIts);
-      this.CONSUME2(t.Name, { LABEL: "companion" });
-    });
+    this.OPTION2(this.#then(t.EachWithIts, () => this.CONSUME2(t.Name, { LABEL: "companion" })));
   });
 
   exception = this.RULE("exception", () => {
     this.CONSUME(t.Notwithstanding);
     this.CONSUME(t.Name);
-    this.OPTION(() => {
-      this.CONSUME(t.Of);
-      this.CONSUME(t.SectionToken, { LABEL: "of" });
-    });
-    this.MANY(() => this.SUBRULE(this.exceptionLine));
-  });
-
-  exceptionLine = this.RULE("exceptionLine", () => {
-    this.OR([
-      inOrder(
-        () => this.CONSUME(t.WhileLine),
-        () => this.SUBRULE(this.condition),
-      ),
-      inOrder(
-        () => this.CONSUME(t.ItIsLine),
-        () => this.SUBRULE(this.value),
-      ),
-      inOrder(
-        () => this.CONSUME(t.OverLine),
-        () => this.SUBRULE(this.sections, { LABEL: "over" }),
-      ),
-    ]);
+    this.OPTION(this.#then(t.Of, () => this.CONSUME(t.SectionToken, { LABEL: "of" })));
+    this.MANY(() =>
+      this.OR([
+        { ALT: this.#then(t.WhileLine, () => this.SUBRULE(this.condition)) },
+        { ALT: this.#then(t.ItIsLine, () => this.SUBRULE(this.value)) },
+        { ALT: this.#then(t.OverLine, () => this.SUBRULE(this.sections, { LABEL: "over" })) },
+      ]),
+    );
   });
 
   /** `3.6`, `3.6 or 3.8`, `3.6, 3.8 or 1.6(a)` */
@@ -577,28 +448,20 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.MayGive);
     this.CONSUME(t.Name, { LABEL: "event" });
     this.OPTION(() => this.SUBRULE(this.called));
-    this.MANY(() => this.SUBRULE(this.powerLine));
+    this.MANY(() =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.onlyIf) },
+        { ALT: this.#then(t.AskingForLine, () => this.SUBRULE(this.value, { LABEL: "askingFor" })) },
+        { ALT: () => this.SUBRULE(this.limit) },
+        { ALT: () => this.SUBRULE(this.beyond) },
+        { ALT: this.#then(t.GivingLine, () => this.CONSUME2(t.Name, { LABEL: "giving" })) },
+      ]),
+    );
   });
 
   called = this.RULE("called", () => {
     this.OR([{ ALT: () => this.CONSUME(t.Called) }, { ALT: () => this.CONSUME(t.CommaCalled) }]);
     this.CONSUME(t.Name);
-  });
-
-  powerLine = this.RULE("powerLine", () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.onlyIf) },
-      inOrder(
-        () => this.CONSUME(t.AskingForLine),
-        () => this.SUBRULE(this.value, { LABEL: "askingFor" }),
-      ),
-      { ALT: () => this.SUBRULE(this.limit) },
-      { ALT: () => this.SUBRULE(this.beyond) },
-      inOrder(
-        () => this.CONSUME(t.GivingLine),
-        () => this.CONSUME(t.Name, { LABEL: "giving" }),
-      ),
-    ]);
   });
 
   onlyIf = this.RULE("onlyIf", () => {
@@ -607,21 +470,14 @@ export class TenorParser extends CstParser {
       {
         // A condition may open with the same words; in a power's list each entry may say its reason.
         IGNORE_AMBIGUITIES: true,
+        ALT: this.#then(t.AllOf, () => this.#list(() => this.SUBRULE(this.requirement))),
+      },
+      {
         ALT: () => {
-          let labels: readonly string[] = [];
-          this.CONSUME(t.AllOf);
-          this.AT_LEAST_ONE({
-            GATE: () => this.#goesOn(labels),
-            DEF: () => {
-              labels = this.#listed(labels, this.SUBRULE(this.requirement));
-            },
-          });
+          this.SUBRULE(this.condition);
+          this.OPTION(() => this.SUBRULE(this.reason));
         },
       },
-      inOrder(
-        () => this.SUBRULE(this.condition),
-        () => this.OPTION(() => this.SUBRULE(this.reason)),
-      ),
     ]);
   });
 
@@ -631,10 +487,10 @@ export class TenorParser extends CstParser {
     this.OPTION(() => this.SUBRULE(this.reason));
   });
 
-  reason = this.RULE("reason", () => {
-    this.CONSUME(t.CommaElse);
-    this.CONSUME(t.Text);
-  });
+  reason = this.RULE(
+    "reason",
+    this.#then(t.CommaElse, () => this.CONSUME(t.Text)),
+  );
 
   limit = this.RULE("limit", () => {
     this.CONSUME(t.UpTo);
@@ -642,10 +498,7 @@ export class TenorParser extends CstParser {
       {
         // A value may open with the same words; here each entry is a limit of its own.
         IGNORE_AMBIGUITIES: true,
-        ALT: () => {
-          this.CONSUME(t.TheLeastOf);
-          this.SUBRULE(this.entries);
-        },
+        ALT: this.#then(t.TheLeastOf, () => this.SUBRULE(this.entries)),
       },
       { ALT: () => this.SUBRULE(this.value) },
     ]);
@@ -670,9 +523,7 @@ export class TenorParser extends CstParser {
     ]);
   });
 
-  beyondRule = this.RULE("beyondRule", () => {
-    this.OR(this.#oneOf("beyond", "word"));
-  });
+  beyondRule = this.RULE("beyondRule", () => this.OR(this.#oneOf("beyond", "word")));
 
   deliveryDuty = this.RULE("deliveryDuty", () => {
     this.CONSUME(t.MustGive);
@@ -683,10 +534,7 @@ export class TenorParser extends CstParser {
   paymentDuty = this.RULE("paymentDuty", () => {
     this.CONSUME(t.MustPay);
     this.SUBRULE(this.operand, { LABEL: "amount" });
-    this.OPTION(() => {
-      this.CONSUME(t.To);
-      this.CONSUME(t.Name, { LABEL: "to" });
-    });
+    this.OPTION(this.#then(t.To, () => this.CONSUME(t.Name, { LABEL: "to" })));
     this.SUBRULE(this.dutyTerms);
   });
 
@@ -694,20 +542,14 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.By);
     this.SUBRULE(this.operand, { LABEL: "due" });
     this.OPTION1(() => this.SUBRULE(this.owner));
-    this.OPTION2(() => {
-      this.CONSUME(t.While);
-      this.SUBRULE(this.condition);
-    });
+    this.OPTION2(this.#then(t.While, () => this.SUBRULE(this.condition)));
     this.OPTION3(() => this.SUBRULE(this.called));
   });
 
   prohibition = this.RULE("prohibition", () => {
     this.CONSUME(t.MustNotGive);
     this.CONSUME(t.Name, { LABEL: "event" });
-    this.OPTION(() => {
-      this.CONSUME(t.Unless);
-      this.SUBRULE(this.condition);
-    });
+    this.OPTION(this.#then(t.Unless, () => this.SUBRULE(this.condition)));
     this.SUBRULE(this.called);
   });
 
@@ -735,14 +577,8 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.Text);
     this.MANY(() =>
       this.OR([
-        inOrder(
-          () => this.CONSUME(t.InsteadOfLine),
-          () => this.CONSUME2(t.Text, { LABEL: "insteadOf" }),
-        ),
-        inOrder(
-          () => this.CONSUME(t.FavoursLine),
-          () => this.CONSUME(t.Name, { LABEL: "favours" }),
-        ),
+        { ALT: this.#then(t.InsteadOfLine, () => this.CONSUME2(t.Text, { LABEL: "insteadOf" })) },
+        { ALT: this.#then(t.FavoursLine, () => this.CONSUME(t.Name, { LABEL: "favours" })) },
       ]),
     );
   });
@@ -757,50 +593,40 @@ export class TenorParser extends CstParser {
   story = this.RULE("story", () => {
     this.CONSUME(t.Test);
     this.CONSUME(t.Text, { LABEL: "title" });
-    this.MANY(() => this.SUBRULE(this.storyLine));
-  });
-
-  storyLine = this.RULE("storyLine", () => {
-    this.OR([
-      inOrder(
-        () => this.CONSUME(t.WithLine),
-        () => this.CONSUME(t.Name, { LABEL: "term" }),
-        () => this.CONSUME1(t.Equals),
-        () => this.SUBRULE(this.operand, { LABEL: "termValue" }),
-      ),
-      inOrder(
-        () => this.CONSUME(t.ReadingLine),
-        () => this.CONSUME1(t.Text, { LABEL: "reading" }),
-        () => this.CONSUME2(t.Equals),
-        () => this.CONSUME2(t.Text, { LABEL: "choice" }),
-      ),
-      inOrder(
-        () => this.CONSUME(t.MarketLine),
-        () => this.CONSUME3(t.Text, { LABEL: "market" }),
-      ),
-      inOrder(
-        () => this.CONSUME(t.CalendarLine),
-        () => this.CONSUME4(t.Text, { LABEL: "calendar" }),
-      ),
-      { ALT: () => this.SUBRULE(this.storyEvent) },
-      { ALT: () => this.SUBRULE(this.expectation) },
-    ]);
+    this.MANY(() =>
+      this.OR([
+        {
+          ALT: this.#then(
+            t.WithLine,
+            () => this.CONSUME(t.Name, { LABEL: "term" }),
+            () => this.CONSUME1(t.Equals),
+            () => this.SUBRULE(this.operand, { LABEL: "termValue" }),
+          ),
+        },
+        {
+          ALT: this.#then(
+            t.ReadingLine,
+            () => this.CONSUME1(t.Text, { LABEL: "reading" }),
+            () => this.CONSUME2(t.Equals),
+            () => this.CONSUME2(t.Text, { LABEL: "choice" }),
+          ),
+        },
+        { ALT: this.#then(t.MarketLine, () => this.CONSUME3(t.Text, { LABEL: "market" })) },
+        { ALT: this.#then(t.CalendarLine, () => this.CONSUME4(t.Text, { LABEL: "calendar" })) },
+        { ALT: () => this.SUBRULE(this.storyEvent) },
+        { ALT: () => this.SUBRULE(this.expectation) },
+      ]),
+    );
   });
 
   storyEvent = this.RULE("storyEvent", () => {
     this.CONSUME(t.On);
     this.SUBRULE(this.dateExpression, { LABEL: "on" });
-    this.OPTION1(() => {
-      this.CONSUME(t.At);
-      this.SUBRULE(this.primary, { LABEL: "at" });
-    });
+    this.OPTION1(this.#then(t.At, () => this.SUBRULE(this.primary, { LABEL: "at" })));
     this.CONSUME(t.Colon);
     this.CONSUME(t.Name);
     this.OPTION2(() => this.CONSUME(t.Text, { LABEL: "id" }));
-    this.OPTION3(() => {
-      this.CONSUME(t.For);
-      this.CONSUME2(t.Text, { LABEL: "refersTo" });
-    });
+    this.OPTION3(this.#then(t.For, () => this.CONSUME2(t.Text, { LABEL: "refersTo" })));
     this.MANY(() => {
       this.CONSUME(t.Comma);
       this.CONSUME2(t.Name, { LABEL: "field" });
@@ -818,25 +644,13 @@ export class TenorParser extends CstParser {
         { ALT: () => this.CONSUME(t.SectionToken, { LABEL: "of" }) },
       ]);
     });
-    this.OPTION2(() => {
-      this.CONSUME(t.On);
-      this.SUBRULE(this.dateExpression, { LABEL: "on" });
-    });
+    this.OPTION2(this.#then(t.On, () => this.SUBRULE(this.dateExpression, { LABEL: "on" })));
     this.OR2([
       { ALT: () => this.CONSUME(t.IsNoValue) },
-      inOrder(
-        () => this.CONSUME(t.IsAnError),
-        () => this.CONSUME2(t.Text, { LABEL: "error" }),
-      ),
-      inOrder(
-        () => this.CONSUME(t.Is),
-        () => this.SUBRULE(this.operand, { LABEL: "expected" }),
-      ),
+      { ALT: this.#then(t.IsAnError, () => this.CONSUME2(t.Text, { LABEL: "error" })) },
+      { ALT: this.#then(t.Is, () => this.SUBRULE(this.operand, { LABEL: "expected" })) },
     ]);
-    this.OPTION3(() => {
-      this.CONSUME(t.Under);
-      this.CONSUME2(t.SectionToken, { LABEL: "section" });
-    });
+    this.OPTION3(this.#then(t.Under, () => this.CONSUME2(t.SectionToken, { LABEL: "section" })));
   });
 
   // ---------------------------------------------------------------- clauses that notes share
@@ -844,28 +658,14 @@ export class TenorParser extends CstParser {
   clauseHead = this.RULE("clauseHead", () => {
     this.CONSUME(t.Clause);
     this.CONSUME(t.Text, { LABEL: "title" });
-    this.MANY(() => this.SUBRULE(this.clauseLine));
-  });
-
-  clauseLine = this.RULE("clauseLine", () => {
-    this.OR([
-      inOrder(
-        () => this.CONSUME(t.LanguageLine),
-        () => this.CONSUME(t.NumberLiteral, { LABEL: "version" }),
-      ),
-      inOrder(
-        () => this.CONSUME(t.SaysLine),
-        () => this.CONSUME(t.Text, { LABEL: "says" }),
-      ),
-      inOrder(
-        () => this.CONSUME(t.AlsoKnownAsLine),
-        () => this.SUBRULE(this.texts, { LABEL: "alsoKnownAs" }),
-      ),
-      inOrder(
-        () => this.CONSUME(t.SourceLine),
-        () => this.CONSUME2(t.Text, { LABEL: "source" }),
-      ),
-    ]);
+    this.MANY(() =>
+      this.OR([
+        { ALT: this.#then(t.LanguageLine, () => this.CONSUME(t.NumberLiteral, { LABEL: "version" })) },
+        { ALT: this.#then(t.SaysLine, () => this.CONSUME1(t.Text, { LABEL: "says" })) },
+        { ALT: this.#then(t.AlsoKnownAsLine, () => this.SUBRULE(this.texts, { LABEL: "alsoKnownAs" })) },
+        { ALT: this.#then(t.SourceLine, () => this.CONSUME2(t.Text, { LABEL: "source" })) },
+      ]),
+    );
   });
 
   /** `takes Issue Price for each Issuance: price meaning "…"`, `changes Ratcheted Price: price` */
@@ -876,13 +676,9 @@ export class TenorParser extends CstParser {
     this.CONSUME(t.Colon);
     this.OR2([
       {
-        ALT: () => {
-          this.CONSUME(t.Event);
-          this.OPTION2(() => {
-            this.CONSUME(t.For);
-            this.CONSUME2(t.Name, { LABEL: "refersTo" });
-          });
-        },
+        ALT: this.#then(t.Event, () =>
+          this.OPTION2(this.#then(t.For, () => this.CONSUME2(t.Name, { LABEL: "refersTo" }))),
+        ),
       },
       { ALT: () => this.CONSUME(t.Account) },
       { ALT: () => this.CONSUME(t.Party) },
@@ -892,10 +688,10 @@ export class TenorParser extends CstParser {
     this.OPTION3(() => this.SUBRULE(this.meaning));
   });
 
-  meaning = this.RULE("meaning", () => {
-    this.CONSUME(t.Meaning);
-    this.CONSUME(t.Text);
-  });
+  meaning = this.RULE(
+    "meaning",
+    this.#then(t.Meaning, () => this.CONSUME(t.Text)),
+  );
 
   /** `gives Lowers Price for each Issuance meaning "…"` */
   gives = this.RULE("gives", () => {
@@ -908,10 +704,7 @@ export class TenorParser extends CstParser {
   use = this.RULE("use", () => {
     this.CONSUME(t.Use);
     this.CONSUME(t.Text, { LABEL: "clause" });
-    this.OPTION(() => {
-      this.CONSUME(t.From);
-      this.CONSUME2(t.Text, { LABEL: "file" });
-    });
+    this.OPTION(this.#then(t.From, () => this.CONSUME2(t.Text, { LABEL: "file" })));
     this.MANY(() => this.SUBRULE(this.binding));
   });
 
@@ -940,9 +733,7 @@ export class TenorParser extends CstParser {
   ];
 
   /** Cases, `only while` or `or else` over what stands at its head; two of these need brackets. */
-  value = this.RULE("value", () => {
-    this.OR1(this.#valueAlternatives);
-  });
+  value = this.RULE("value", () => this.OR1(this.#valueAlternatives));
 
   asRead = this.RULE("asRead", () => {
     this.CONSUME(t.As);
@@ -978,17 +769,12 @@ export class TenorParser extends CstParser {
     this.SUBRULE(this.condition);
   });
 
-  onlyWhile = this.RULE("onlyWhile", () => {
-    this.CONSUME(t.OnlyWhile);
-    this.SUBRULE(this.condition);
-  });
+  onlyWhile = this.RULE(
+    "onlyWhile",
+    this.#then(t.OnlyWhile, () => this.SUBRULE(this.condition)),
+  );
 
-  orElse = this.RULE("orElse", () => {
-    this.AT_LEAST_ONE(() => {
-      this.CONSUME(t.CommaOrElse);
-      this.SUBRULE(this.rounded);
-    });
-  });
+  orElse = this.RULE("orElse", () => this.AT_LEAST_ONE(this.#then(t.CommaOrElse, () => this.SUBRULE(this.rounded))));
 
   rounded = this.RULE("rounded", () => {
     this.SUBRULE(this.condition);
@@ -1005,43 +791,27 @@ export class TenorParser extends CstParser {
     { ALT: () => this.SUBRULE(this.logic) },
   ];
 
-  condition = this.RULE("condition", () => {
-    this.OR(this.#conditionAlternatives);
-  });
+  condition = this.RULE("condition", () => this.OR(this.#conditionAlternatives));
 
   conditionList = this.RULE("conditionList", () => {
-    let labels: readonly string[] = [];
     this.OR(this.#oneOf("conditionList", "word"));
-    this.AT_LEAST_ONE({
-      GATE: () => this.#goesOn(labels),
-      DEF: () => {
-        labels = this.#listed(labels, this.SUBRULE(this.conditionEntry));
-      },
-    });
+    this.#list(() => this.SUBRULE(this.conditionEntry));
   });
 
-  conditionEntry = this.RULE("conditionEntry", () => {
-    this.CONSUME(t.ListLabel);
-    this.SUBRULE(this.condition);
-  });
+  conditionEntry = this.RULE(
+    "conditionEntry",
+    this.#then(t.ListLabel, () => this.SUBRULE(this.condition)),
+  );
 
   logic = this.RULE("logic", () => {
     this.SUBRULE1(this.test);
     this.OPTION(() =>
       this.OR([
         {
-          ALT: () =>
-            this.AT_LEAST_ONE1(() => {
-              this.CONSUME(t.And);
-              this.SUBRULE2(this.test);
-            }),
+          ALT: () => this.AT_LEAST_ONE1(this.#then(t.And, () => this.SUBRULE2(this.test))),
         },
         {
-          ALT: () =>
-            this.AT_LEAST_ONE2(() => {
-              this.CONSUME(t.Or);
-              this.SUBRULE3(this.test);
-            }),
+          ALT: () => this.AT_LEAST_ONE2(this.#then(t.Or, () => this.SUBRULE3(this.test))),
         },
       ]),
     );
@@ -1067,13 +837,7 @@ export class TenorParser extends CstParser {
   daysTest = this.RULE("daysTest", () => {
     this.OR1(this.#oneOf("dayQuantifier", "quantifier"));
     this.CONSUME(t.TimeUnit);
-    this.OR2([
-      { ALT: () => this.SUBRULE(this.range) },
-      inOrder(
-        () => this.CONSUME(t.Of),
-        () => this.SUBRULE(this.dayWindow),
-      ),
-    ]);
+    this.OR2([{ ALT: () => this.SUBRULE(this.range) }, { ALT: this.#then(t.Of, () => this.SUBRULE(this.dayWindow)) }]);
     this.CONSUME(t.Comma);
     this.SUBRULE(this.test);
   });
@@ -1096,14 +860,13 @@ export class TenorParser extends CstParser {
     { ALT: () => this.CONSUME(t.IsNotSet) },
     { ALT: () => this.CONSUME(t.HasHappened) },
     { ALT: () => this.CONSUME(t.HasNotHappened) },
-    inOrder(
-      () => this.CONSUME(t.IsOneOf),
-      () => this.SUBRULE(this.texts, { LABEL: "options" }),
-    ),
-    inOrder(
-      () => this.SUBRULE(this.relation),
-      () => this.SUBRULE2(this.operand, { LABEL: "right" }),
-    ),
+    { ALT: this.#then(t.IsOneOf, () => this.SUBRULE(this.texts, { LABEL: "options" })) },
+    {
+      ALT: () => {
+        this.SUBRULE(this.relation);
+        this.SUBRULE2(this.operand, { LABEL: "right" });
+      },
+    },
   ];
 
   comparison = this.RULE("comparison", () => {
@@ -1111,9 +874,7 @@ export class TenorParser extends CstParser {
     this.OPTION(() => this.OR1(this.#comparisonAlternatives));
   });
 
-  relation = this.RULE("relation", () => {
-    this.OR(this.#oneOf("comparison", "word"));
-  });
+  relation = this.RULE("relation", () => this.OR(this.#oneOf("comparison", "word")));
 
   // ---------------------------------------------------------------- operands
 
@@ -1126,9 +887,7 @@ export class TenorParser extends CstParser {
   ];
 
   /** What a comparison compares and a list adds up: a pick, a fold, interest, or a sum of products. */
-  operand = this.RULE("operand", () => {
-    this.OR(this.#operandAlternatives);
-  });
+  operand = this.RULE("operand", () => this.OR(this.#operandAlternatives));
 
   pairPick = this.RULE("pairPick", () => {
     this.OR(this.#oneOf("pairPick", "word"));
@@ -1148,13 +907,7 @@ export class TenorParser extends CstParser {
   });
 
   entries = this.RULE("entries", () => {
-    let labels: readonly string[] = [];
-    this.AT_LEAST_ONE({
-      GATE: () => this.#goesOn(labels),
-      DEF: () => {
-        labels = this.#listed(labels, this.SUBRULE(this.entry));
-      },
-    });
+    this.#list(() => this.SUBRULE(this.entry));
   });
 
   entry = this.RULE("entry", () => {
@@ -1206,25 +959,16 @@ export class TenorParser extends CstParser {
         ALT: () => {
           this.CONSUME(t.Name, { LABEL: "event" });
           this.CONSUME(t.Events);
-          this.OPTION1(() => {
-            this.CONSUME(t.Where);
-            this.SUBRULE1(this.filter);
-          });
+          this.OPTION1(this.#then(t.Where, () => this.SUBRULE1(this.filter)));
         },
       },
       {
         ALT: () => {
           this.OR2([
-            inOrder(
-              () => this.CONSUME(t.TimeUnit),
-              () => this.SUBRULE(this.range),
-            ),
+            { ALT: this.#then(t.TimeUnit, () => this.SUBRULE(this.range)) },
             { ALT: () => this.SUBRULE(this.dayWindow) },
           ]);
-          this.OPTION2(() => {
-            this.CONSUME(t.OnWhich);
-            this.SUBRULE2(this.filter);
-          });
+          this.OPTION2(this.#then(t.OnWhich, () => this.SUBRULE2(this.filter)));
         },
       },
     ]);
@@ -1281,10 +1025,7 @@ export class TenorParser extends CstParser {
   /** `A to the power of N`; two powers in a row need brackets. */
   raised = this.RULE("raised", () => {
     this.SUBRULE1(this.dated, { LABEL: "base" });
-    this.OPTION(() => {
-      this.CONSUME(t.ToThePowerOf);
-      this.SUBRULE2(this.dated, { LABEL: "exponent" });
-    });
+    this.OPTION(this.#then(t.ToThePowerOf, () => this.SUBRULE2(this.dated, { LABEL: "exponent" })));
   });
 
   /** A value with what follows it closely: its members, `as of`, and a shift of so many days. */
@@ -1294,15 +1035,15 @@ export class TenorParser extends CstParser {
     this.OPTION(() => this.SUBRULE(this.shift));
   });
 
-  member = this.RULE("member", () => {
-    this.CONSUME(t.Possessive);
-    this.SUBRULE(this.memberName);
-  });
+  member = this.RULE(
+    "member",
+    this.#then(t.Possessive, () => this.SUBRULE(this.memberName)),
+  );
 
-  asOf = this.RULE("asOf", () => {
-    this.CONSUME(t.AsOf);
-    this.SUBRULE(this.dateExpression);
-  });
+  asOf = this.RULE(
+    "asOf",
+    this.#then(t.AsOf, () => this.SUBRULE(this.dateExpression)),
+  );
 
   /** `business days after D`; `months` alone makes the number before it a length of time. */
   shift = this.RULE("shift", () => {
@@ -1332,9 +1073,7 @@ export class TenorParser extends CstParser {
     { ALT: () => this.SUBRULE(this.bracket) },
   ];
 
-  primary = this.RULE("primary", () => {
-    this.OR(this.#primaryAlternatives);
-  });
+  primary = this.RULE("primary", () => this.OR(this.#primaryAlternatives));
 
   bracket = this.RULE("bracket", () => {
     this.CONSUME(t.LeftBracket);
@@ -1364,14 +1103,8 @@ export class TenorParser extends CstParser {
         this.CONSUME1(t.Name);
         this.OPTION(() =>
           this.OR2([
-            inOrder(
-              () => this.CONSUME(t.Under),
-              () => this.SUBRULE(this.sections),
-            ),
-            inOrder(
-              () => this.CONSUME(t.PayableOn),
-              () => this.SUBRULE(this.dateExpression, { LABEL: "payableOn" }),
-            ),
+            { ALT: this.#then(t.Under, () => this.SUBRULE(this.sections)) },
+            { ALT: this.#then(t.PayableOn, () => this.SUBRULE(this.dateExpression, { LABEL: "payableOn" })) },
           ]),
         );
       },
@@ -1386,41 +1119,25 @@ export class TenorParser extends CstParser {
         this.SUBRULE(this.memberName);
       },
     },
-    inOrder(
-      () => this.CONSUME(t.This),
-      () => this.CONSUME2(t.Name, { LABEL: "event" }),
-    ),
-    inOrder(
-      () => this.CONSUME(t.Market),
-      () => this.CONSUME(t.Word, { LABEL: "column" }),
-    ),
+    { ALT: this.#then(t.This, () => this.CONSUME2(t.Name, { LABEL: "event" })) },
+    { ALT: this.#then(t.Market, () => this.CONSUME(t.Word, { LABEL: "column" })) },
   ];
 
-  reference = this.RULE("reference", () => {
-    this.OR1(this.#referenceAlternatives);
-  });
+  reference = this.RULE("reference", () => this.OR1(this.#referenceAlternatives));
 
   /** A field or value of an event, or its `date` or `time`. */
-  memberName = this.RULE("memberName", () => {
-    this.OR(this.#oneOf("member", "word"));
-  });
+  memberName = this.RULE("memberName", () => this.OR(this.#oneOf("member", "word")));
 
   measure = this.RULE("measure", () => {
     this.OR(this.#oneOf("measure", "word"));
     this.CONSUME(t.Name);
     this.OPTION({
       GATE: () => [t.Unpaid, t.Overdue].includes(this.LA(-1).tokenType),
-      DEF: () => {
-        this.CONSUME(t.On);
-        this.SUBRULE(this.chain, { LABEL: "on" });
-      },
+      DEF: this.#then(t.On, () => this.SUBRULE(this.chain, { LABEL: "on" })),
     });
     this.OPTION2({
       GATE: () => this.LA(-1).tokenType === t.StartOf,
-      DEF: () => {
-        this.CONSUME(t.Under);
-        this.SUBRULE(this.sections);
-      },
+      DEF: this.#then(t.Under, () => this.SUBRULE(this.sections)),
     });
   });
 
@@ -1450,11 +1167,19 @@ export class TenorParser extends CstParser {
     this.SUBRULE2(this.dateExpression, { LABEL: "from" });
   });
 
-  direction = this.RULE("direction", () => {
-    this.OR(this.#oneOf("relation", "word"));
-  });
+  direction = this.RULE("direction", () => this.OR(this.#oneOf("relation", "word")));
 
   // ---------------------------------------------------------------- lists
+
+  #list(entry: () => CstNode): void {
+    let labels: readonly string[] = [];
+    this.AT_LEAST_ONE({
+      GATE: () => this.#goesOn(labels),
+      DEF: () => {
+        labels = this.#listed(labels, entry());
+      },
+    });
+  }
 
   /** Whether the next label goes on with these; a list inside a list ends where it does not. */
   #goesOn(labels: readonly string[]): boolean {
@@ -1467,15 +1192,6 @@ export class TenorParser extends CstParser {
     const [label] = entry?.children?.ListLabel ?? [];
     return label !== undefined && "image" in label ? [...labels, label.image] : labels;
   }
-}
-
-/** An alternative of several parts. */
-function inOrder(...parts: readonly (() => unknown)[]): IOrAlt<unknown> {
-  return {
-    ALT: () => {
-      for (const part of parts) part();
-    },
-  };
 }
 
 /** What may follow a list of sections after its last comma. */

@@ -1,4 +1,4 @@
-import type { CustomPatternMatcherFunc, TokenType } from "chevrotain";
+import type { TokenType } from "chevrotain";
 import { hyphen, isBlank, isLineEnd, isLowerCase, isWordCharacter } from "./characters.ts";
 import type { Token } from "./tokens.ts";
 import { anyWord, openings, tokenTypes } from "./tokens.ts";
@@ -83,7 +83,7 @@ function tokenAt(text: string, startOffset: number, { byOpening, byAnyWord }: Ta
   for (const { type, match } of byOpening.get(opening) ?? (isWord ? byAnyWord : [])) {
     const image = match(text, startOffset);
     if (image === undefined) continue;
-    // The parser compares the numbers of types, which Chevrotain gives them and its published type does not name.
+    // cast: the parser compares the numbers of types, which Chevrotain gives them and its published type does not name.
     const { tokenTypeIdx } = type as TokenType & { readonly tokenTypeIdx: number };
     return { image, startOffset, endOffset: startOffset + image.length - 1, tokenTypeIdx, tokenType: type };
   }
@@ -138,7 +138,8 @@ function matcherOf({ PATTERN: pattern }: TokenType): Candidate["match"] {
       return pattern.exec(text)?.[0];
     };
   }
+  if (typeof pattern !== "object") throw new Error("a token is matched by an expression or by a pattern of ours");
+  const { exec } = pattern;
   // A pattern of our own looks at the text and the offset only.
-  const { exec } = pattern as { readonly exec: CustomPatternMatcherFunc };
   return (text, offset) => exec(text, offset, [], {})?.[0];
 }

@@ -189,7 +189,7 @@ const strays = {
 } as const;
 
 const names = allNames();
-// Object.fromEntries does not know its keys; here they are all names of the table.
+// cast: Object.fromEntries does not know its keys; here they are all names of the table.
 const words = Object.fromEntries(names.map((name) => [name, tokenFor(name)])) as Readonly<Record<TokenName, TokenType>>;
 
 /** Every token, by name. */

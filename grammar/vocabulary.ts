@@ -309,9 +309,6 @@ export const vocabulary = {
   Equals: { words: "=", role: "mark" },
 } as const satisfies Readonly<Record<string, Row>>;
 
-/** The columns of market data, by the words that follow `market`. */
-export const marketColumns = ["open", "high", "low", "close", "vwap", "volume"] as const;
-
 type Table = typeof vocabulary;
 export type TokenName = keyof Table;
 export type Role = Table[TokenName]["role"] | Extract<Table[TokenName], { readonly also: string }>["also"];

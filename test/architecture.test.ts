@@ -25,6 +25,15 @@ test.each(Object.entries(layers).filter(([, { isShell }]) => !isShell))("%s is p
   expect(impure).toEqual([]);
 });
 
+test("no folder holds more files than a reader takes in at once", () => {
+  const folders = Map.groupBy(projectFiles(), (path) => path.slice(0, path.lastIndexOf("/")));
+  const crowded = [...folders].filter(([folder, files]) => /^(grammar|src)\b/.test(folder) && files.length > 15);
+  expect(
+    crowded.map(([folder, files]) => `${folder}: ${files.length} files`),
+    "give the folder sub-folders by subject",
+  ).toEqual([]);
+});
+
 test("the reader of imports sees each form, and tells types from values", () => {
   const text = `
     import { a } from "./a.ts";

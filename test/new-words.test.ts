@@ -44,7 +44,40 @@ test("an operator or a kind of statement that is new fails to compile until each
   const faults = faultsWith(changes, ["grammar", "src/syntax", "src/format", "src/checked", "src/core"]);
   // The grammar takes the new operator and the lowering finds its meaning, both by the table: nothing to think about there.
   expect(foldersOf(faults, "modulo")).toEqual(["src/checked", "src/core", "src/format"]);
-  expect(foldersOf(faults, "Novelty")).toEqual(["src/checked", "src/format"]);
+  expect(foldersOf(faults, "Novelty")).toEqual(["src/checked", "src/core", "src/format"]);
+});
+
+/** A row for a role, and the stages in which its meaning is looked up in a table of its own. */
+const rows: readonly (readonly [role: string, stages: readonly string[]])[] = [
+  ["comparison", ["src/checked", "src/core"]],
+  ["fold", ["src/checked", "src/core"]],
+  ["extremeFold", ["src/checked", "src/core"]],
+  ["count", ["src/checked", "src/core"]],
+  ["pairPick", ["src/checked", "src/core"]],
+  ["listPick", ["src/checked", "src/core"]],
+  ["measure", ["src/checked", "src/core"]],
+  ["relation", ["src/checked", "src/core"]],
+  ["figure", ["src/checked"]],
+  ["type", ["src/checked"]],
+  ["logic", ["src/core"]],
+  ["conditionList", ["src/core"]],
+  // What is rounded has its own unit whatever the way; the core hands the way on to the engine.
+  ["rounding", ["src/core"]],
+  ["accountVerb", ["src/core"]],
+  ["dayQuantifier", ["src/core"]],
+  ["eventQuantifier", ["src/core"]],
+  ["dayUnit", ["src/core"]],
+  ["period", ["src/core"]],
+  ["modality", ["src/core"]],
+  ["continues", ["src/core"]],
+  ["beyond", ["src/core"]],
+];
+
+test("a new word of a role fails to compile wherever its meaning is looked up", { timeout: 300_000 }, () => {
+  const newRows = rows.map(([role]) => `  New${role}: { words: "${role}", role: "${role}", means: "new ${role}" },`);
+  const changes = { "grammar/vocabulary.ts": inserted(newRows.join("\n"), "  Divide: {") };
+  const faults = faultsWith(changes, ["src/checked", "src/core"]);
+  expect(rows.map(([role]) => [role, foldersOf(faults, `"new ${role}"`)])).toEqual(rows);
 });
 
 test("an operator that is new in the core fails to compile until both evaluators know it", { timeout: 300_000 }, () => {

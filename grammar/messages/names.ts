@@ -6,7 +6,7 @@ import { expectationOf, mayFollow } from "./expectations.ts";
 import { comparisons } from "./operators.ts";
 import { missingVerb } from "./strays.ts";
 import type { ErrorContext, StatementTokens, SyntaxFinding } from "./syntax-error.ts";
-import { endOf, findingAt, replacement, shown } from "./syntax-error.ts";
+import { endOf, findingAt, replacement, reworded, shown } from "./syntax-error.ts";
 
 /** `Last Day to Pay`: a lower-case word other than the five that a name takes. */
 export function wordInName({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
@@ -77,15 +77,9 @@ export function lowerCase({ text, tokens }: StatementTokens, found: Token, index
     if (!wordsOfNames.has(token.tokenType) || text.slice(endOf(last), token.startOffset).trim() !== "") break;
     last = token;
   }
-  const place = { start: found.startOffset, end: endOf(last) };
-  const written = text.slice(place.start, place.end);
+  const written = text.slice(found.startOffset, endOf(last));
   const right = written.replaceAll(/(?<![a-z0-9-])[a-z]/g, (letter) => letter.toUpperCase());
-  return {
-    code: "TN1022",
-    ...place,
-    facts: { found: shown(written), right: shown(right) },
-    fix: { ...place, text: right },
-  };
+  return reworded(text, found.startOffset, endOf(last), right, true, "TN1022");
 }
 
 export function twoNames({ found, previous }: ErrorContext): SyntaxFinding | undefined {

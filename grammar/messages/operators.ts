@@ -4,7 +4,7 @@ import { wordsFor } from "../words.ts";
 import { endsOperand } from "./brackets.ts";
 import { wrongSymbol } from "./strays.ts";
 import type { ErrorContext, SyntaxFinding } from "./syntax-error.ts";
-import { endOf, findingAt, insertion, shown } from "./syntax-error.ts";
+import { endOf, findingAt, insertion, reworded } from "./syntax-error.ts";
 
 export function ifThenElse({ found, previous }: ErrorContext): SyntaxFinding | undefined {
   if (found === undefined) return undefined;
@@ -68,10 +68,8 @@ export function pickWords({ statement, index, found }: ErrorContext): SyntaxFind
   if (found === undefined || word === undefined || next?.tokenType !== t.Of) return undefined;
   const pick = Object.hasOwn(picks, word.image) ? picks[word.image] : undefined;
   if (pick === undefined) return undefined;
-  const place = { start: found.startOffset, end: endOf(next) };
   const right = wordsFor(pick, "pairPick", "listPick", "extremeFold");
-  const written = statement.text.slice(place.start, place.end);
-  return { code: "TN1024", ...place, facts: { found: shown(written), right }, fix: { ...place, text: right } };
+  return reworded(statement.text, found.startOffset, endOf(next), right, true, "TN1024");
 }
 
 export function comparisonWords({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
@@ -81,9 +79,7 @@ export function comparisonWords({ statement, index, found, previous }: ErrorCont
   const opening = previous?.tokenType === t.Is ? previous : found;
   const next = statement.tokens[index + 1];
   const closing = next !== undefined && ["than", "to"].includes(next.image) ? next : found;
-  const place = { start: opening.startOffset, end: endOf(closing) };
-  const written = statement.text.slice(place.start, place.end);
-  return { code: "TN1024", ...place, facts: { found: shown(written), right }, fix: { ...place, text: right } };
+  return reworded(statement.text, opening.startOffset, endOf(closing), right, true, "TN1024");
 }
 
 const functionWords: Readonly<Record<string, string>> = {

@@ -78,9 +78,16 @@ export function shown(text: string): string {
 }
 
 /** What stands from `start` to `end` is put otherwise; with a fix where that is the whole of it. */
-export function reworded(text: string, start: number, end: number, right: string, isWhole = true): SyntaxFinding {
+export function reworded(
+  text: string,
+  start: number,
+  end: number,
+  right: string,
+  isWhole = true,
+  code: SyntaxFinding["code"] = "TN1035",
+): SyntaxFinding {
   const facts = { found: shown(text.slice(start, end)), right: shown(right) };
-  return { code: "TN1035", start, end, facts, ...(isWhole && { fix: { start, end, text: right } }) };
+  return { code, start, end, facts, ...(isWhole && { fix: { start, end, text: right } }) };
 }
 
 /** Words from a token on, within the statement. */

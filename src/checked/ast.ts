@@ -3,19 +3,7 @@
  * each definition and state. It is there whatever was found wrong; only one without errors goes on to the core.
  */
 import type { Span } from "../source/span.ts";
-import type {
-  DefaultDeclaration,
-  Definition,
-  Exception,
-  FieldDeclaration,
-  Identifier,
-  NoteHead,
-  Power,
-  Prohibition,
-  ReadingDeclaration,
-  SectionHeading,
-  Statement,
-} from "../syntax/ast.ts";
+import type * as written from "../syntax/ast.ts";
 import type { CheckedStatement, Part, StatementKind, StatementOf, Typing } from "./tree.ts";
 
 export interface CheckedProgram {
@@ -40,8 +28,8 @@ export type CheckedSymbols = Part<Symbols>;
 
 /** What was declared. Of a name declared twice, the first stands. */
 export interface Symbols {
-  readonly head?: NoteHead;
-  readonly sections: ReadonlyMap<string, SectionHeading>;
+  readonly head?: written.NoteHead;
+  readonly sections: ReadonlyMap<string, written.SectionHeading>;
   readonly noteLevel: ReadonlyMap<string, NoteLevelSymbol>;
   /** By event, then by name. */
   readonly perEvent: ReadonlyMap<string, ReadonlyMap<string, PerEventSymbol>>;
@@ -50,10 +38,10 @@ export interface Symbols {
   /** By key. */
   readonly definitions: ReadonlyMap<string, DefinitionSymbol>;
   /** By the key of the definition. */
-  readonly exceptions: ReadonlyMap<string, readonly Placed<Exception>[]>;
-  readonly readings: ReadonlyMap<string, Placed<ReadingDeclaration>>;
+  readonly exceptions: ReadonlyMap<string, readonly Placed<written.Exception>[]>;
+  readonly readings: ReadonlyMap<string, Placed<written.ReadingDeclaration>>;
   /** By the name of the family. */
-  readonly families: ReadonlyMap<string, readonly Placed<DefaultDeclaration>[]>;
+  readonly families: ReadonlyMap<string, readonly Placed<written.DefaultDeclaration>[]>;
   /** Names that statements with a syntax error were about to declare. */
   readonly broken: ReadonlySet<string>;
   /** States that an event can leave without a value. */
@@ -63,24 +51,24 @@ export interface Symbols {
 /** What a name means that stands alone. */
 export interface NoteLevelSymbol {
   readonly kind: "Party" | "Given" | "Event" | "Definition" | "State" | "Account" | "Family";
-  readonly name: Identifier;
+  readonly name: written.Identifier;
   readonly section: string;
-  readonly statement: Statement;
+  readonly statement: written.Statement;
 }
 
 /** What a name means behind `its` or `'s`. */
 export type PerEventSymbol =
-  | { readonly kind: "Field"; readonly name: Identifier; readonly field: FieldDeclaration }
-  | { readonly kind: "Definition"; readonly name: Identifier; readonly key: string };
+  | { readonly kind: "Field"; readonly name: written.Identifier; readonly field: written.FieldDeclaration }
+  | { readonly kind: "Definition"; readonly name: written.Identifier; readonly key: string };
 
 export interface DefinitionSymbol {
   readonly key: string;
-  readonly name: Identifier;
+  readonly name: written.Identifier;
   readonly section: string;
   readonly owner?: string;
   readonly isFixed: boolean;
   /** A power defines what it gives, a prohibition whether it was breached. */
-  readonly statement: Definition | Power | Prohibition;
+  readonly statement: written.Definition | written.Power | written.Prohibition;
 }
 
 /** The statements of one kind, in the order of the text. */

@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { writtenForm } from "../syntax/walk.ts";
 
@@ -19,13 +20,7 @@ interface Claim {
 }
 
 /** Each of many exceptions is held against each of the others: a condition is written out once. */
-const known = new WeakMap<Expression, readonly Claim[]>();
-
-function claimsIn(condition: Expression): readonly Claim[] {
-  const claims = known.get(condition) ?? claimsOf(condition, true);
-  known.set(condition, claims);
-  return claims;
-}
+const claimsIn = once((condition: Expression) => claimsOf(condition, true));
 
 function claimsOf(condition: Expression, holds: boolean): Claim[] {
   switch (condition.kind) {

@@ -10,22 +10,13 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { WithDiagnostics } from "../diagnostics/result.ts";
 import type { Span } from "../source/span.ts";
-import type {
-  DefaultDeclaration,
-  Exception,
-  Identifier,
-  NoteHead,
-  ReadingDeclaration,
-  SectionHeading,
-  Statement,
-  SyntaxTree,
-} from "../syntax/ast.ts";
+import type * as written from "../syntax/ast.ts";
 import type { DefinitionSymbol, NoteLevelSymbol, PerEventSymbol, Placed, Symbols } from "./ast.ts";
 import { definitionKey } from "./ast.ts";
 
-export function collectNames(tree: SyntaxTree): WithDiagnostics<Names> {
+export function collectNames(tree: written.SyntaxTree): WithDiagnostics<Names> {
   const statements = placed(tree);
-  const tables = emptyTables();
+  const tables: Tables = emptyTables();
   for (const it of statements) declare(it, tables);
   // Events first, so that what an exception speaks of is known wherever it stands.
   const byName = groupBy(tables.definitions.values(), ({ name }) => name.text);
@@ -36,13 +27,13 @@ export function collectNames(tree: SyntaxTree): WithDiagnostics<Names> {
 }
 
 export interface Names {
-  readonly statements: readonly Placed<Statement>[];
+  readonly statements: readonly Placed<written.Statement>[];
   readonly symbols: Symbols;
   readonly span: Span;
 }
 
 /** Each statement under the nearest heading above it. */
-function placed(tree: SyntaxTree): Placed<Statement>[] {
+function placed(tree: written.SyntaxTree): Placed<written.Statement>[] {
   let section = "";
   return tree.statements.map((statement) => {
     if (statement.kind === "SectionHeading") section = statement.label.text;
@@ -50,38 +41,26 @@ function placed(tree: SyntaxTree): Placed<Statement>[] {
   });
 }
 
-interface Tables {
-  head?: NoteHead;
-  readonly sections: Map<string, SectionHeading>;
-  readonly noteLevel: Map<string, NoteLevelSymbol>;
-  readonly perEvent: Map<string, Map<string, PerEventSymbol>>;
-  readonly referring: Map<string, string[]>;
-  readonly definitions: Map<string, DefinitionSymbol>;
-  readonly exceptions: Map<string, Placed<Exception>[]>;
-  readonly readings: Map<string, Placed<ReadingDeclaration>>;
-  readonly families: Map<string, Placed<DefaultDeclaration>[]>;
-  readonly broken: Set<string>;
-  readonly cleared: Set<string>;
-  readonly found: Diagnostic[];
-}
+type Tables = ReturnType<typeof emptyTables> & { head?: written.NoteHead };
 
-function emptyTables(): Tables {
+function emptyTables() {
+  const found: Diagnostic[] = [];
   return {
-    sections: new Map(),
-    noteLevel: new Map(),
-    perEvent: new Map(),
-    referring: new Map(),
-    definitions: new Map(),
-    exceptions: new Map(),
-    readings: new Map(),
-    families: new Map(),
-    broken: new Set(),
-    cleared: new Set(),
-    found: [],
+    sections: new Map<string, written.SectionHeading>(),
+    noteLevel: new Map<string, NoteLevelSymbol>(),
+    perEvent: new Map<string, Map<string, PerEventSymbol>>(),
+    referring: new Map<string, string[]>(),
+    definitions: new Map<string, DefinitionSymbol>(),
+    exceptions: new Map<string, Placed<written.Exception>[]>(),
+    readings: new Map<string, Placed<written.ReadingDeclaration>>(),
+    families: new Map<string, Placed<written.DefaultDeclaration>[]>(),
+    broken: new Set<string>(),
+    cleared: new Set<string>(),
+    found,
   };
 }
 
-function declare({ statement, section }: Placed<Statement>, tables: Tables): void {
+function declare({ statement, section }: Placed<written.Statement>, tables: Tables): void {
   switch (statement.kind) {
     case "NoteHead":
       enterHead(statement, section, tables);
@@ -145,7 +124,7 @@ function declare({ statement, section }: Placed<Statement>, tables: Tables): voi
   }
 }
 
-function enterHead(head: NoteHead, section: string, tables: Tables): void {
+function enterHead(head: written.NoteHead, section: string, tables: Tables): void {
   if (tables.head !== undefined)
     tables.found.push(declaredTwice({ text: "note", span: head.title.span }, tables.head.title));
   tables.head ??= head;
@@ -154,8 +133,8 @@ function enterHead(head: NoteHead, section: string, tables: Tables): void {
 
 function enterBare(
   kind: NoteLevelSymbol["kind"],
-  name: Identifier,
-  statement: Statement,
+  name: written.Identifier,
+  statement: written.Statement,
   section: string,
   tables: Tables,
 ): boolean {
@@ -181,7 +160,7 @@ function enterOwned(event: string, symbol: PerEventSymbol, tables: Tables): bool
 }
 
 function enterDefinition(
-  name: Identifier,
+  name: written.Identifier,
   statement: DefinitionSymbol["statement"],
   section: string,
   owner: string | undefined,
@@ -197,14 +176,14 @@ function enterDefinition(
   tables.definitions.set(key, { key, name, section, isFixed, statement, ...(owner !== undefined && { owner }) });
 }
 
-function enterReading(reading: Placed<ReadingDeclaration>, tables: Tables): void {
+function enterReading(reading: Placed<written.ReadingDeclaration>, tables: Tables): void {
   const { name } = reading.statement;
   const earlier = tables.readings.get(name.text);
   if (earlier === undefined) tables.readings.set(name.text, reading);
   else tables.found.push(declaredTwice(name, earlier.statement.name));
 }
 
-function enterFamily(member: Placed<DefaultDeclaration>, tables: Tables): void {
+function enterFamily(member: Placed<written.DefaultDeclaration>, tables: Tables): void {
   const { family } = member.statement;
   if (!tables.families.has(family.text)) enterBare("Family", family, member.statement, member.section, tables);
   listUnder(tables.families, family.text, member);
@@ -212,7 +191,7 @@ function enterFamily(member: Placed<DefaultDeclaration>, tables: Tables): void {
 
 /** An exception belongs to the definition of its name; of several, to the one in the section that it names. */
 function enterException(
-  exception: Placed<Exception>,
+  exception: Placed<written.Exception>,
   candidates: readonly DefinitionSymbol[] = [],
   tables: Tables,
 ): void {
@@ -227,12 +206,12 @@ function enterException(
 /** Exceptions that one definition may have. */
 export const mostExceptions = 500;
 
-function tooMany({ name: { text, span } }: Exception): Diagnostic {
+function tooMany({ name: { text, span } }: written.Exception): Diagnostic {
   const limit = `${mostExceptions} exceptions to one definition`;
   const help = "give the cases names of their own, so that fewer exceptions name them";
   return diagnostic("TN5003", span, { file: span.source.name, what: `long at \`${text}\``, limit }, [], { help });
 }
 
-function declaredTwice(name: Identifier, earlier: Identifier): Diagnostic {
+function declaredTwice(name: written.Identifier, earlier: written.Identifier): Diagnostic {
   return diagnostic("TN2002", name.span, { name: name.text }, [{ span: earlier.span, label: "declared here first" }]);
 }

@@ -45,6 +45,7 @@ export type CheckedOf<K extends Kind> = { [P in Kind]: Extract<Checked, { readon
 
 const occurrenceKinds = ["NameReference", "ItsReference", "ThisReference", "MemberReference", "EventsFold"] as const;
 type OccurrenceKind = (typeof occurrenceKinds)[number];
+const kindsOfOccurrences: ReadonlySet<Kind> = new Set(occurrenceKinds);
 
 interface Meanings {
   readonly NameReference: NameMeaning;
@@ -158,5 +159,5 @@ export type OwnerBinding = "head" | "other";
 
 /** Whether an expression names an event, rather than taking one of several. */
 export function isOccurrence(node: Value): node is Occurrence {
-  return node.type.kind === "occurrence" && (occurrenceKinds as readonly Kind[]).includes(node.kind);
+  return node.type.kind === "occurrence" && kindsOfOccurrences.has(node.kind);
 }

@@ -7,6 +7,7 @@
  */
 import type { Span } from "../source/span.ts";
 import type { Exact, RoundingMode } from "../units/exact.ts";
+import type { MarketColumn } from "../units/market-columns.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
 import type { ValueType } from "../units/value-type.ts";
@@ -53,10 +54,13 @@ export interface Section {
   readonly title: string;
 }
 
-interface Declared {
-  readonly name: string;
+/** Where the text says it. */
+interface Placed {
   readonly section: string;
   readonly span: Span;
+}
+interface Declared extends Placed {
+  readonly name: string;
 }
 
 /** What a question may ask of a name. */
@@ -152,11 +156,9 @@ export interface Account extends Declared {
   };
 }
 
-export interface Rule {
+export interface Rule extends Placed {
   /** Stable and independent of the order of statements: section, trigger and a count among equals. */
   readonly id: string;
-  readonly section: string;
-  readonly span: Span;
   readonly trigger: Trigger;
   readonly condition?: Expr;
   readonly changes: readonly Change[];
@@ -169,28 +171,24 @@ export type Trigger =
   /** At the end of a day at whose end `condition` has become true (false). One instance an occurrence of `owner`. */
   | { readonly kind: "Edge"; readonly condition: Expr; readonly edge: "begins" | "ends"; readonly owner?: string };
 
-interface Changing {
-  readonly section: string;
-  readonly span: Span;
-}
 export type Change = SetState | AddToState | ClearState | AccountPosting | ApplyPayment;
-export interface SetState extends Changing {
+export interface SetState extends Placed {
   readonly kind: "SetState";
   readonly state: string;
   readonly value: Expr;
 }
-export interface AddToState extends Changing {
+export interface AddToState extends Placed {
   readonly kind: "AddToState";
   readonly state: string;
   readonly sign: 1 | -1;
   readonly value: Expr;
 }
-export interface ClearState extends Changing {
+export interface ClearState extends Placed {
   readonly kind: "ClearState";
   readonly state: string;
 }
 /** Of one batch the verbs of an account act in this order: waive, convert, charge, fall due, apply, clear; a part falls due before the rest. */
-export interface AccountPosting extends Changing {
+export interface AccountPosting extends Placed {
   readonly kind: "AccountPosting";
   readonly account: string;
   readonly verb: "charge" | "fall due" | "waive" | "convert" | "clear";
@@ -205,7 +203,7 @@ export interface AccountPosting extends Changing {
   /** For fall due and waive: a date in the only month that is meant. */
   readonly monthOf?: Expr;
 }
-export interface ApplyPayment extends Changing {
+export interface ApplyPayment extends Placed {
   readonly kind: "ApplyPayment";
   readonly amount: Expr;
   readonly targets: readonly PaymentTarget[];
@@ -235,12 +233,10 @@ export interface Power extends Declared {
 }
 
 /** A condition that is watched at the end of each day: clear, pending until its deadline, occurred, ended. */
-export interface DefaultCondition {
+export interface DefaultCondition extends Placed {
   readonly id: string;
   readonly family: string;
-  readonly section: string;
   readonly title: string;
-  readonly span: Span;
   readonly owner?: string;
   readonly condition: Expr;
   /** Last day for a cure; it occurs as that day ends. Without one it occurs as soon as the condition holds. */
@@ -249,10 +245,7 @@ export interface DefaultCondition {
 }
 
 /** Who owes whom what, by when. */
-export interface Duty {
-  readonly name: string;
-  readonly section: string;
-  readonly span: Span;
+export interface Duty extends Declared {
   readonly party: string;
   readonly to?: string;
   readonly owner?: string;
@@ -397,7 +390,7 @@ export interface Today extends Typed {
 }
 export interface MarketPrice extends Typed {
   readonly kind: "MarketPrice";
-  readonly column: "open" | "high" | "low" | "close" | "vwap" | "volume";
+  readonly column: MarketColumn;
 }
 export interface Arithmetic extends Typed {
   readonly kind: "Arithmetic";

@@ -1,5 +1,6 @@
 /** What an expression reads, directly or through the definitions that it reads. */
 import { groupBy } from "../base/group-by.ts";
+import { once } from "../base/once.ts";
 import type { CoreProgram, DayRange, DayWindow, Expr, Occurrence } from "./core.ts";
 
 /** Something an expression depends on. Measures of accounts say which. */
@@ -42,15 +43,12 @@ export function dependencies(expr: Expr, program: CoreProgram): Dependency[] {
 
 /** Whether an expression reads neither days nor prices nor what accrues: it is the same until something is changed. */
 export function isTimeless(expr: Expr, program: CoreProgram): boolean {
-  const known = timed.get(program) ?? timedDefinitions(program);
-  timed.set(program, known);
+  const known = timedDefinitions(program);
   return directDependencies(expr).every((it) => (it.kind === "definition" ? !known.has(it.key) : isSteady(it)));
 }
 
-/** Found once for each program: by their keys, the definitions that are not timeless. */
-const timed = new WeakMap<CoreProgram, ReadonlySet<string>>();
-
-function timedDefinitions({ definitions, overrides }: CoreProgram): ReadonlySet<string> {
+/** By their keys, the definitions that are not timeless. */
+const timedDefinitions = once(({ definitions, overrides }: CoreProgram): ReadonlySet<string> => {
   const partsOf = groupBy(overrides, ({ definition }) => definition);
   const readers = new Map<string, string[]>();
   const found = new Set<string>();
@@ -73,7 +71,7 @@ function timedDefinitions({ definitions, overrides }: CoreProgram): ReadonlySet<
     waiting.push(...(readers.get(next) ?? []));
   }
   return found;
-}
+});
 
 function isSteady({ kind }: Dependency): boolean {
   return kind === "state" || kind === "event";

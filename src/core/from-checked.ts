@@ -1,9 +1,10 @@
 import { invariant } from "../base/invariant.ts";
-import type { CheckedProgram } from "../checked/ast.ts";
-import { statementsOf } from "../checked/ast.ts";
+import type { CheckedProgram, Placed } from "../checked/ast.ts";
+import type { StatementKind, StatementOf } from "../checked/tree.ts";
 import type * as core from "./core.ts";
 import { checkInvariants } from "./invariants.ts";
-import { lowerDefault, lowerDuty, lowerPower, withIds } from "./lower/clauses.ts";
+import type { DefaultBody } from "./lower/clauses.ts";
+import { lowerDefault, lowerDuty, lowerInWords, lowerPower, lowerView, withIds } from "./lower/clauses.ts";
 import {
   askableNames,
   lowerAccount,
@@ -16,6 +17,7 @@ import {
   lowerStatus,
 } from "./lower/declarations.ts";
 import { lower } from "./lower/expressions.ts";
+import type { RuleBody } from "./lower/rules.ts";
 import { inFixedOrder, lowerRule, lowerStatusRules } from "./lower/rules.ts";
 import { lowerStory } from "./lower/stories.ts";
 import { byName, byTexts } from "./order.ts";
@@ -31,91 +33,113 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
   const { symbols } = program;
   const { head } = symbols;
   invariant(head?.existsFrom !== undefined, "a note without errors has a head that says from when it exists");
-  const opening = new Set(statementsOf(program, "ShareBasis").map(({ statement }) => statement.event.text));
-  const states = [
-    ...statementsOf(program, "StateDeclaration").map((it) => lowerState(it, program)),
-    ...statementsOf(program, "StatusDefinition").map(lowerStatus),
-  ];
+  const all = addedBy(program);
+  const shareAdjustments = byName(all("shareAdjustments").map((it) => [it.event, it]));
   const lowered: core.CoreProgram = {
     title: head.title.text,
     parties: head.parties.map((party) => party.text),
     existsFrom: head.existsFrom.text,
     ...(head.businessDays && { calendar: head.businessDays.text }),
     sections: sectionsOf(program),
-    params: named(statementsOf(program, "Given").map(lowerGiven)),
-    readings: named(statementsOf(program, "ReadingDeclaration").map(lowerReading)),
-    events: named(statementsOf(program, "EventDeclaration").map((it) => lowerEvent(it, opening))),
+    params: named(all("params")),
+    readings: named(all("readings")),
+    // What changes the share basis opens its day.
+    events: named(all("events").map((it) => ({ ...it, opensDay: it.opensDay || shareAdjustments.has(it.name) }))),
     definitions: byName([...symbols.definitions].map(([key, symbol]) => [key, lowerDefinition(symbol, program)])),
-    states: named(states),
-    accounts: named(statementsOf(program, "AccountDeclaration").map(lowerAccount)),
-    ...clausesOf(program),
-    shareAdjustments: shareAdjustmentsOf(program),
-    ...wordsOf(program),
+    states: named(all("states")),
+    accounts: named(all("accounts")),
+    ...inOrder(program, all),
+    shareAdjustments,
     askable: askableNames(program),
   };
   checkInvariants(lowered);
   return lowered;
 }
 
+/** What statements add to the core, each list in the order of the text. */
+interface Added {
+  readonly params: core.Param;
+  readonly readings: core.Reading;
+  readonly events: core.EventType;
+  readonly states: core.State;
+  readonly accounts: core.Account;
+  readonly rules: RuleBody;
+  readonly defaults: DefaultBody;
+  readonly powers: core.Power;
+  readonly duties: core.Duty;
+  readonly stories: core.Story;
+  readonly shareAdjustments: core.ShareAdjustment;
+  readonly roles: core.CoreProgram["roles"][number];
+  readonly views: core.View;
+  readonly provisions: core.Provision;
+}
+type Additions = { readonly [K in keyof Added]?: readonly Added[K][] };
+type All = <K extends keyof Added>(list: K) => Added[K][];
+type Sound<K extends StatementKind> = { [P in K]: StatementOf<P> & { readonly kind: P } }[K];
+
+function addedBy(program: CheckedProgram): All {
+  const add = <K extends StatementKind>(statement: Sound<K>, section: string) =>
+    additions[statement.kind]({ statement, section }, program);
+  const added = program.statements.map(({ statement, section }) => add(statement, section));
+  return (list) => added.flatMap((it) => it[list] ?? []);
+}
+
+const nothing = (): Additions => ({});
+
+/** What each kind of statement adds. One that is missing does not compile. */
+const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program: CheckedProgram) => Additions } = {
+  Given: (it) => ({ params: [lowerGiven(it)] }),
+  EventDeclaration: (it) => ({ events: [lowerEvent(it)] }),
+  StateDeclaration: (it, program) => ({ states: [lowerState(it, program)] }),
+  StatusDefinition: (it) => ({ states: [lowerStatus(it)], rules: lowerStatusRules(it) }),
+  AccountDeclaration: (it) => ({ accounts: [lowerAccount(it)] }),
+  ReadingDeclaration: (it) => ({ readings: [lowerReading(it)] }),
+  Rule: (it, { symbols }) => ({ rules: [lowerRule(it, symbols)] }),
+  Power: (it) => ({ powers: [lowerPower(it)] }),
+  Duty: (it) => ({ duties: [lowerDuty(it)] }),
+  DefaultDeclaration: (it, { symbols }) => ({ defaults: [lowerDefault(it, symbols)] }),
+  Story: (it) => ({ stories: [lowerStory(it)] }),
+  ShareBasis: ({ statement: { event, ratio }, section }) => ({
+    shareAdjustments: [{ event: event.text, ratio: lower(ratio), section }],
+  }),
+  RoleMark: ({ statement: { role, name } }) => ({ roles: [{ role: role.text, name: name.text }] }),
+  OurView: (it) => ({ views: [lowerView(it)] }),
+  InWords: (it) => ({ provisions: [lowerInWords(it)] }),
+  // What is defined, and the exceptions to it, comes by name.
+  Definition: nothing,
+  Prohibition: nothing,
+  Exception: nothing,
+  // The note and its sections are known by name, too.
+  NoteHead: nothing,
+  SectionHeading: nothing,
+  // A clause is in the note as the statements that its use stands for.
+  Use: nothing,
+  ClauseHead: nothing,
+  Takes: nothing,
+  Gives: nothing,
+  BrokenStatement: nothing,
+};
+
 /** What is in the order of sections and of canonical text. */
-function clausesOf(program: CheckedProgram) {
+function inOrder(program: CheckedProgram, all: All) {
   const rank = sectionRanks(program);
-  const inOrder = <T extends { readonly section: string }>(items: readonly T[], textsOf: (item: T) => string[]): T[] =>
-    byTexts(items, (item) => [...textsOf(item), rank(item.section), printNode(item)]);
-  const rules = [
-    ...statementsOf(program, "Rule").map((it) => lowerRule(it, program.symbols)),
-    ...statementsOf(program, "StatusDefinition").flatMap(lowerStatusRules),
-  ];
+  const sorted = <T extends { readonly section: string }>(items: readonly T[], first: (item: T) => string = () => "") =>
+    byTexts(items, (item) => [first(item), rank(item.section), printNode(item)]);
   const overrides = [...program.symbols.exceptions].flatMap(([key, exceptions]) => {
     const symbol = program.symbols.definitions.get(key);
     return symbol ? lowerExceptions(symbol, exceptions) : [];
   });
-  const defaults = statementsOf(program, "DefaultDeclaration").map((it) => lowerDefault(it, program.symbols));
-  const powers = statementsOf(program, "Power").map(lowerPower);
-  const stories = statementsOf(program, "Story").map(lowerStory);
   return {
-    rules: inFixedOrder(rules, rank),
-    overrides: inOrder(overrides, ({ definition }) => [definition]),
-    defaultConditions: withIds(inOrder(defaults, ({ family }) => [family])),
-    powers: byName(powers.map((power) => [power.event, power])),
-    duties: inOrder(statementsOf(program, "Duty").map(lowerDuty), () => []),
-    stories: inOrder(stories, () => []),
-  };
-}
-
-function shareAdjustmentsOf(program: CheckedProgram): core.CoreProgram["shareAdjustments"] {
-  const bases = statementsOf(program, "ShareBasis").map(({ statement: { event, ratio }, section }) => {
-    return [event.text, { event: event.text, ratio: lower(ratio), section }] as const;
-  });
-  return byName(bases);
-}
-
-/** Roles, views and what is said in words: shown, never computed. */
-function wordsOf(program: CheckedProgram): Pick<core.CoreProgram, "roles" | "views" | "provisions"> {
-  const rank = sectionRanks(program);
-  const inOrder = <T extends { readonly section: string }>(items: readonly T[]) =>
-    byTexts(items, (item) => [rank(item.section), printNode(item)]);
-  const roles = statementsOf(program, "RoleMark").map(({ statement }) => ({
-    role: statement.role.text,
-    name: statement.name.text,
-  }));
-  const views = statementsOf(program, "OurView").map(({ statement, section }) => {
-    const { text, insteadOf, favours } = statement;
-    return {
-      section,
-      text: text.text,
-      ...(insteadOf && { insteadOf: insteadOf.text }),
-      ...(favours && { favours: favours.text }),
-    };
-  });
-  const provisions = statementsOf(program, "InWords").map(({ statement, section }) => {
-    const { party, modality, text } = statement;
-    return { section, ...(party && { party: party.text }), modality, text: text.text };
-  });
-  return {
-    roles: byTexts(roles, ({ role, name }) => [role, name]),
-    views: inOrder(views),
-    provisions: inOrder(provisions),
+    rules: inFixedOrder(all("rules"), rank),
+    overrides: sorted(overrides, ({ definition }) => definition),
+    defaultConditions: withIds(sorted(all("defaults"), ({ family }) => family)),
+    powers: byName(all("powers").map((power) => [power.event, power])),
+    duties: sorted(all("duties")),
+    stories: sorted(all("stories")),
+    // Roles, views and what is said in words are shown, never computed.
+    roles: byTexts(all("roles"), ({ role, name }) => [role, name]),
+    views: sorted(all("views")),
+    provisions: sorted(all("provisions")),
   };
 }
 

@@ -9,6 +9,17 @@ export function byTexts<T>(items: readonly T[], textsOf: (item: T) => readonly s
   return keyed.toSorted((a, b) => compareTexts(a.texts, b.texts)).map(({ item }) => item);
 }
 
+/** An id for each: its base and, from the second of one base on, a count. */
+export function numbered<T>(items: readonly T[], baseOf: (item: T) => string): (T & { readonly id: string })[] {
+  const counts = new Map<string, number>();
+  return items.map((item) => {
+    const base = baseOf(item);
+    const count = (counts.get(base) ?? 0) + 1;
+    counts.set(base, count);
+    return { id: count === 1 ? base : `${base} #${count}`, ...item };
+  });
+}
+
 function compareTexts(a: readonly string[], b: readonly string[]): number {
   for (const [index, text] of a.entries()) {
     const compared = compareText(text, b[index] ?? "");

@@ -2,7 +2,7 @@ import type { Exact } from "../units/exact.ts";
 import { formatMoment } from "../units/render-value.ts";
 import type { ValueType } from "../units/value-type.ts";
 import { unitName } from "../units/value-type.ts";
-import type { Constant, CoreProgram, Expr, Value } from "./core.ts";
+import type { Constant, CoreProgram, Value } from "./core.ts";
 
 /**
  * The canonical text of a core program: everything that has to do with what it means, nothing of where it was written.
@@ -30,10 +30,6 @@ export function printNode(node: unknown): string {
   const kind = "kind" in node ? String(node.kind) : "";
   const fields = fieldsOf(node).filter(([name]) => !(name === "type" && isExpression(node)));
   return `${kind}(${fields.map(([name, value]) => `${name}: ${printNode(value)}`).join(", ")})`;
-}
-
-export function printExpr(expression: Expr): string {
-  return printNode(expression);
 }
 
 /** A value with its unit: `1/20 USD/share`, `2006-02-28`, `18:00`. */

@@ -22,7 +22,7 @@ export type Facts<C extends Code> = Readonly<Record<FactNames<WordsOf<(typeof re
 
 /** The catalogue's entry for a code. */
 export function entryOf(code: Code): Entry {
-  return registry[code];
+  return { severity: "error", language: "tenor", ...registry[code] };
 }
 
 export function severityOf(code: Code): Severity {

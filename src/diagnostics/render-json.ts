@@ -2,14 +2,8 @@ import type { Span } from "../source/span.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Severity } from "./registry/entry.ts";
 import { severityOf } from "./registry.ts";
-import { visibleJson } from "./visible-text.ts";
 
-/** What `tenor check --json` prints, as text: the report below, indented, with a line end. */
-export function renderJson(diagnostics: readonly Diagnostic[]): string {
-  return visibleJson(`${JSON.stringify(checkReport(diagnostics), null, 2)}\n`);
-}
-
-/** Diagnostics as data for other programs, in the order given. */
+/** What `tenor check --json` prints: diagnostics as data for other programs, in the order given. */
 export function checkReport(diagnostics: readonly Diagnostic[]): CheckReport {
   return {
     format: "tenor/check@1",

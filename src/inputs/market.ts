@@ -5,6 +5,8 @@ import { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Exact } from "../units/exact.ts";
 import { parseDecimal } from "../units/exact.ts";
+import type { MarketColumn } from "../units/market-columns.ts";
+import { marketColumns } from "../units/market-columns.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate, parseDate } from "../units/plain-date.ts";
 import type { CsvTable, RowCells } from "./csv.ts";
@@ -27,9 +29,6 @@ export interface Market {
   /** Where the date of a row stands in the file. */
   spanOf(row: number): Span;
 }
-
-export type MarketColumn = (typeof marketColumns)[number];
-export const marketColumns = ["open", "high", "low", "close", "vwap", "volume"] as const;
 
 const header = ["date", ...marketColumns];
 const digitLimit = 40;

@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import type { Wording } from "./wording.ts";
 import { reworded } from "./wording.ts";
 
@@ -59,14 +60,8 @@ export class SourceFile {
 }
 
 // Found on first use: a market file that reads well never needs them.
-function lineStartsIn(file: SourceFile): readonly number[] {
-  const starts = knownLineStarts.get(file) ?? lineStartsOf(file.text);
-  knownLineStarts.set(file, starts);
-  return starts;
-}
-
-// Apart from the file, which has no private parts so: it can be stored as plain data, and get its methods back.
-const knownLineStarts = new WeakMap<SourceFile, readonly number[]>();
+// Kept apart from the file, which has no private parts so: it can be stored as plain data, and get its methods back.
+const lineStartsIn = once((file: SourceFile): readonly number[] => lineStartsOf(file.text));
 
 /** A place in a file, both counted from 1, the column in UTF-16 units. */
 export interface Position {

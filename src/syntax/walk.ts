@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import type { Expression } from "./ast.ts";
 
 /**
@@ -6,27 +7,23 @@ import type { Expression } from "./ast.ts";
  * It follows the fields of the nodes, so that a new kind of node needs no line here. Iterative: a tree may be deep.
  */
 export function expressionsIn(root: unknown): readonly Expression[] {
-  if (typeof root !== "object" || root === null) return [];
-  const known = walked.get(root);
-  if (known !== undefined) return known;
+  return typeof root !== "object" || root === null ? [] : walked(root);
+}
+
+/** Rules go over the same statements one after the other; a tree never changes, so one walk of it will do. */
+const walked = once((root: object): readonly Expression[] => {
   const found: Expression[] = [];
   const waiting: object[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (isExpression(node)) found.push(node);
-    const keys = Object.keys(node);
-    for (let index = keys.length - 1; index >= 0; index -= 1) {
-      const key = keys[index] as string;
+    const parts: [string, unknown][] = Object.entries(node);
+    for (const [key, part] of parts.reverse()) {
       if (key === "span" || key === "trivia" || key === "type" || key === "meaning" || key === "handed") continue;
-      const part = (node as Readonly<Record<string, unknown>>)[key];
       if (typeof part === "object" && part !== null) waiting.push(part);
     }
   }
-  walked.set(root, found);
   return found;
-}
-
-/** Rules go over the same statements one after the other; a tree never changes, so one walk of it will do. */
-const walked = new WeakMap<object, readonly Expression[]>();
+});
 
 /** The expressions of one kind at or under a node. */
 export function expressionsOfKind<K extends Expression["kind"]>(

@@ -1,4 +1,5 @@
 import { invariant } from "../base/invariant.ts";
+import { once } from "../base/once.ts";
 import type { PlainDate } from "./plain-date.ts";
 import { dateOf, earliestDate, isWeekend, latestDate, nextDay, yearOf } from "./plain-date.ts";
 
@@ -77,15 +78,7 @@ interface Table {
 }
 
 /** Worked out once for each calendar; nothing that can be seen depends on whether it was. */
-const tables = new WeakMap<Calendar, Table>();
-
-function tableOf(calendar: Calendar): Table {
-  const known = tables.get(calendar);
-  if (known !== undefined) return known;
-  const table = tableFor(calendar);
-  tables.set(calendar, table);
-  return table;
-}
+const tableOf = once(tableFor);
 
 function tableFor(calendar: Calendar): Table {
   const businessDays: PlainDate[] = [];

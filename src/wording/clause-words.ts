@@ -1,18 +1,15 @@
 /** The words of the template that give a value. */
+import { once } from "../base/once.ts";
 import type { Expr } from "../core/core.ts";
-import { printSource } from "../core/source-text.ts";
+import { wordsOf } from "../source/span.ts";
 
 /** The words of an expression; of a passage that is read in more than one way, only those of the choice in force. */
 export function wordsAsRead(expr: Expr, readings: ReadonlyMap<string, string>): string {
-  const known = wordingCache.get(readings) ?? new WeakMap<Expr, string>();
-  wordingCache.set(readings, known);
-  const words = known.get(expr) ?? quote(expr, readings);
-  known.set(expr, words);
-  return words;
+  return quoter(readings)(expr);
 }
 
 /** By the readings of a run: one expression is quoted for many events and days, always in the same words. */
-const wordingCache = new WeakMap<ReadonlyMap<string, string>, WeakMap<Expr, string>>();
+const quoter = once((readings: ReadonlyMap<string, string>) => once((expr: Expr) => quote(expr, readings)));
 
 function quote(expr: Expr, readings: ReadonlyMap<string, string>): string {
   const { source, start, end } = expr.span;
@@ -23,10 +20,10 @@ function quote(expr: Expr, readings: ReadonlyMap<string, string>): string {
     const arm = arms.get(choice);
     if (arm === undefined || span.source !== source || span.start < from) continue;
     const read = `"${reading}" is read "${choice}": ${wordsAsRead(arm, readings)}`;
-    words += `${printSource({ source, start: from, end: span.start })} ${read} `;
+    words += `${wordsOf({ source, start: from, end: span.start })} ${read} `;
     from = span.end;
   }
-  const rest = printSource({ source, start: from, end });
+  const rest = wordsOf({ source, start: from, end });
   return `${words}${rest}`.replaceAll("( ", "(").replaceAll(" )", ")").trim();
 }
 

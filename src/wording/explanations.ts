@@ -1,12 +1,12 @@
 /** Why a value is what it is, in English. */
 
-import { printSource } from "../core/source-text.ts";
 import type { Because, ReasonFact } from "../evaluate/answers/reason-facts.ts";
 import type { DefaultGround } from "../evaluate/compile/defaults.ts";
 import type { JournalPlace } from "../evaluate/replay/journal-facts.ts";
 import type { Evaluation, Occurrence } from "../evaluate/state/run.ts";
 import { isOccurrence } from "../evaluate/state/run.ts";
 import { Absent, isProblem } from "../evaluate/values/problem.ts";
+import { wordsOf } from "../source/span.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { plainValue } from "../units/render-value.ts";
 import type { ValueType } from "../units/value-type.ts";
@@ -73,7 +73,7 @@ const words: { readonly [K in Because["kind"]]: (because: BecauseOf<K>) => strin
   "no default": ({ family, sections }) =>
     `no ${family}${sections.length === 0 ? "" : ` under ${sections.join(", ")}`} has occurred or is pending`,
   default: ({ ground }) => groundWords(ground),
-  "ground of default": ({ ground }) => `${groundWords(ground)}: ${printSource(ground.defaultCondition.condition.span)}`,
+  "ground of default": ({ ground }) => `${groundWords(ground)}: ${wordsOf(ground.defaultCondition.condition.span)}`,
 };
 
 function changeWords({ day, cause, section }: JournalPlace): string {

@@ -1,7 +1,7 @@
 /** The words of what stands where a value does not: why there is none, or why a question can't be answered. */
 import { assertNever } from "../base/assert-never.ts";
-import { printSource } from "../core/source-text.ts";
 import type { AbsentFact, FailureFact, Problem, Reach } from "../evaluate/values/problem.ts";
+import { wordsOf } from "../source/span.ts";
 import { mostDigits } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { refusalWords } from "./refusals.ts";
@@ -23,9 +23,9 @@ const words: { readonly [K in Fact["kind"]]: (fact: FactOf<K>) => string } = {
   "no time reported": ({ event }) => `no time was reported for the ${event}`,
   "not begun": ({ account }) => `${account} has not begun`,
   "nothing overdue": ({ account }) => `nothing of ${account} is overdue`,
-  "condition fails": ({ condition }) => `${printSource(condition)} does not hold`,
-  "no operand set": ({ clause }) => `nothing in \`${printSource(clause)}\` is set`,
-  "nothing to fold": ({ clause }) => `nothing to take in \`${printSource(clause)}\``,
+  "condition fails": ({ condition }) => `${wordsOf(condition)} does not hold`,
+  "no operand set": ({ clause }) => `nothing in \`${wordsOf(clause)}\` is set`,
+  "nothing to fold": ({ clause }) => `nothing to take in \`${wordsOf(clause)}\``,
   "no such event": ({ event }) => `no such ${event}`,
   "no event refers to it": ({ event, target }) => `no ${event} for that ${target}`,
   "refers to no event": ({ event, source }) => `that ${source} names no ${event}`,
@@ -37,10 +37,9 @@ const words: { readonly [K in Fact["kind"]]: (fact: FactOf<K>) => string } = {
   "no market data": () => noMarketData,
   "no market row": ({ day }) => `the market data have no row for ${formatDate(day)}`,
   "before the note": ({ name, start }) => `${name} has no value before ${formatDate(start)}`,
-  "day ahead": ({ clause, day, today }) =>
-    `\`${printSource(clause)}\`: ${formatDate(day)} is after ${formatDate(today)}`,
+  "day ahead": ({ clause, day, today }) => `\`${wordsOf(clause)}\`: ${formatDate(day)} is after ${formatDate(today)}`,
   "too few values": ({ clause, wanted, found }) =>
-    `\`${printSource(clause)}\` needs ${wanted} values, and there are ${found}`,
+    `\`${wordsOf(clause)}\` needs ${wanted} values, and there are ${found}`,
   "shift out of reach": ({ count, unit, direction, from, reach }) =>
     `${count} ${unit}${count === 1 ? "" : "s"} ${direction} ${formatDate(from)}: ${reachWords(reach)}`,
   "step out of reach": ({ unit, relation, from, reach }) =>
@@ -58,9 +57,9 @@ const words: { readonly [K in Fact["kind"]]: (fact: FactOf<K>) => string } = {
 
   "unknown since": ({ since, because }) => `unknown from ${formatDate(since)} on: ${problemWords(because)}`,
 
-  "no arithmetic result": ({ clause, why }) => `\`${printSource(clause)}\` ${arithmeticWords[why]}`,
+  "no arithmetic result": ({ clause, why }) => `\`${wordsOf(clause)}\` ${arithmeticWords[why]}`,
   "no fold result": ({ clause }) =>
-    `\`${printSource(clause)}\` has no result: it is unlimited less an amount, or has more digits than are kept`,
+    `\`${wordsOf(clause)}\` has no result: it is unlimited less an amount, or has more digits than are kept`,
   "rounding step of zero": () => "a value cannot be rounded to a step of zero",
   "no whole number": ({ of }) => wholeNumberWords[of],
   "no accrual base": ({ account }) => `${account} accrues on nothing, so no part of it can be told`,

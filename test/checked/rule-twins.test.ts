@@ -7,7 +7,10 @@ import type { Code } from "../../src/diagnostics/registry.ts";
 import { entryOf } from "../../src/diagnostics/registry.ts";
 import { checkSource } from "../../src/driver/templates.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
+import { projectFiles } from "../support/project-files.ts";
 import { head } from "./findings.ts";
+
+const ruleFiles = projectFiles().filter((path) => path.startsWith("src/checked/rules/"));
 
 interface Twins {
   readonly wrong: string;
@@ -55,7 +58,8 @@ test.each(cases)("$name finds $code in the one example, and nothing in the other
 /** A rule stands in the file of its name. */
 function codesOf(rule: string): Code[] {
   const file = rule.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const text = readFileSync(`src/checked/rules/${file}.ts`, "utf8");
+  const path = ruleFiles.find((it) => it.endsWith(`/${file}.ts`)) ?? "";
+  const text = readFileSync(path, "utf8");
   return [...new Set(text.match(/TN\d{4}/g))] as Code[];
 }
 

@@ -15,7 +15,7 @@ test.each(rules)("%s: what it may begin with is known, and said in words", (rule
 test.each([
   ["statement", "a statement, such as `given`, `event`, `when` or a name with `means`"],
   ["beyondRule", "`cut back` or `void`"],
-  ["exceptionLine", "`while:`, `it is:` or `over:`"],
+  ["deliveryDuty", "`must give`"],
   ["relation", "a comparison such as `is more than`"],
   ["direction", "`on or after`, `on or before`, `after` or `before`"],
   ["dateExpression", "a date, such as `today`, a name or `5 days after D`"],

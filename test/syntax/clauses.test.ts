@@ -1,8 +1,8 @@
 /** Clauses put in the places where a note uses them. */
 import { expect, test } from "vitest";
-import { printSource } from "../../src/core/source-text.ts";
 import type { NamedText } from "../../src/index.ts";
 import { check, compile, loadScenario, Replay } from "../../src/index.ts";
+import { wordsOf } from "../../src/source/span.ts";
 import { ensured } from "../support/acceptance.ts";
 
 const head =
@@ -51,7 +51,7 @@ test("what a note has no other name for keeps its own", () => {
 test("reasons have the clause's words with the note's names and values", () => {
   const text = 'given Debt: money = $100\nuse "fee"\n  Base: Debt + $50\n  Part: 1%\n  Fee: Entry Fee\n';
   const { program } = ensured(compile(head + text, "note.tenor", fee));
-  const told = [...program.definitions.values()].map((it) => printSource(it.value.span));
+  const told = [...program.definitions.values()].map((it) => wordsOf(it.value.span));
   expect(told).toContain("2 * 1%");
   expect(told).toContain("(Debt + $50) * Full Part");
 });

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { NamedText } from "../../src/index.ts";
-import { registry } from "../../src/index.ts";
+import { entryOf, isCode, registry } from "../../src/index.ts";
 
 /** A scenario with the texts of all that it names. */
 export interface Story {
@@ -26,9 +26,12 @@ const largestTemplate = 15_000;
 export function readCorpus(): Corpus {
   const clauses = globSync("terms/library/*.tenor").toSorted().map(named);
   const notes = globSync("terms/*.tenor").toSorted().map(named);
-  const examples = Object.entries(registry).flatMap(([code, entry]) =>
-    entry.language === "tenor" ? [entry.wrong, entry.right].map((text) => ({ name: `${code}.tenor`, text })) : [],
-  );
+  const examples = Object.keys(registry)
+    .filter(isCode)
+    .flatMap((code) => {
+      const { language, wrong, right } = entryOf(code);
+      return language === "tenor" ? [wrong, right].map((text) => ({ name: `${code}.tenor`, text })) : [];
+    });
   const templates = [...clauses, ...notes, ...examples].filter(({ text }) => text.length < largestTemplate);
   return {
     templates,

@@ -1,3 +1,4 @@
+import { once } from "../../base/once.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { WithDiagnostics } from "../../diagnostics/result.ts";
 import type { Exception, Expression, Power, Statement } from "../../syntax/ast.ts";
@@ -7,18 +8,18 @@ import { yesOrNo } from "../../units/value-type.ts";
 import type { DefinitionSymbol, Symbols } from "../ast.ts";
 import type { Checked, CheckedStatement, Kind, Typing } from "../tree.ts";
 import { typeNamed } from "../words.ts";
-import { alternatives } from "./alternatives.ts";
-import { conditions } from "./conditions.ts";
-import { dates } from "./dates.ts";
-import { figures } from "./figures.ts";
-import { folds } from "./folds.ts";
+import { alternatives } from "./expressions/alternatives.ts";
+import { conditions } from "./expressions/conditions.ts";
+import { dates } from "./expressions/dates.ts";
+import { figures } from "./expressions/figures.ts";
+import { folds } from "./expressions/folds.ts";
+import { references } from "./expressions/references.ts";
 import { readAt, requireHanded, typeHanded } from "./handed.ts";
 import type { Inference, Inferrers, Written } from "./inference.ts";
 import { always, perhaps } from "./inference.ts";
-import { scopeOfPower } from "./powers.ts";
-import { references } from "./references.ts";
 import type { Scope } from "./scope.ts";
-import { inferStatement } from "./statements.ts";
+import { scopeOfPower } from "./statements/powers.ts";
+import { inferStatement } from "./statements/statements.ts";
 
 /** How each expression is checked. One that is missing does not compile. */
 const expressions: Inferrers<Kind> = {
@@ -43,8 +44,6 @@ export class Checker implements Inference {
   readonly definitions: Answers = new Map();
   readonly states: Answers = new Map();
   readonly #displaced: Answers = new Map();
-  readonly #statements = new Map<Statement, WithDiagnostics<CheckedStatement>>();
-  readonly #asked = new Map<Power, WithDiagnostics<Checked | undefined>>();
   readonly #displacing: ReadonlyMap<Exception, string>;
   /** What an earlier look found; stands in for an answer that is still being worked out. */
   readonly #assumed: ReadonlyMap<string, Typing>;
@@ -65,14 +64,13 @@ export class Checker implements Inference {
     );
   }
 
-  statement(statement: Statement): WithDiagnostics<CheckedStatement> {
-    return once(this.#statements, statement, () => this.#apart(() => inferStatement(statement, this)));
-  }
+  readonly statement: (statement: Statement) => WithDiagnostics<CheckedStatement> = once((statement) =>
+    this.#apart(() => inferStatement(statement, this)),
+  );
 
-  asked(power: Power): WithDiagnostics<Checked | undefined> {
-    const { askingFor } = power;
-    return once(this.#asked, power, () => this.#apart(() => askingFor && this.infer(askingFor, scopeOfPower(power))));
-  }
+  readonly asked: (power: Power) => WithDiagnostics<Checked | undefined> = once((power) =>
+    this.#apart(() => power.askingFor && this.infer(power.askingFor, scopeOfPower(power))),
+  );
 
   infer(expression: Expression, scope: Scope, expected?: ValueType): Checked {
     const { handed } = expression;
@@ -180,12 +178,6 @@ function answered(answers: Answers, key: string, work: () => Typing | undefined)
   const answer = work();
   answers.set(key, answer);
   return answer;
-}
-
-function once<K, V extends object>(known: Map<K, V>, key: K, work: () => V): V {
-  const value = known.get(key) ?? work();
-  known.set(key, value);
-  return value;
 }
 
 function typingOf(node: Checked | undefined): Typing | undefined {

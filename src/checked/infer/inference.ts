@@ -82,6 +82,12 @@ export function sameType(left: ValueType, right: ValueType): boolean {
   return left.kind === right.kind;
 }
 
+/** Figures and moments have an order, each with words of its own. */
+export function sortOf({ kind }: ValueType): "figures" | "moments" | "others" {
+  if (kind === "quantity") return "figures";
+  return kind === "date" || kind === "time" ? "moments" : "others";
+}
+
 /** A condition: yes or no, and never without a value. `place` says whose: "a condition". */
 export function inferCondition(
   context: Inference,
@@ -91,7 +97,7 @@ export function inferCondition(
 ): Condition | Faulty {
   const node = context.infer(expression, scope);
   if (node.type === undefined) return node;
-  if (!isOfType(node, yesOrNo)) return sayNoCondition(context, node, node.type);
+  if (!isOfType(node, yesOrNo)) return sayNoCondition(context, node);
   requireValue(context, node, place);
   return node;
 }
@@ -114,11 +120,11 @@ export function inferFilter(
   }
   const whole = `${word} (${shown(expression.span)} ${testInWords(where.type)})`;
   const help = `put the whole condition in brackets, as in \`${whole}\``;
-  return { where: sayNoCondition(context, where, where.type, help), isFilter: false };
+  return { where: sayNoCondition(context, where, help), isFilter: false };
 }
 
-function sayNoCondition(context: Inference, node: Value, type: ValueType, help?: string): Faulty {
-  const facts = { text: shown(node.span), found: kindInWords(type), example: testInWords(type) };
+function sayNoCondition(context: Inference, node: Value, help?: string): Faulty {
+  const facts = { text: shown(node.span), found: kindInWords(node.type), example: testInWords(node.type) };
   context.say(diagnostic("TN3003", node.span, facts, originsOf(context, node), { help }));
   return faulty(node);
 }

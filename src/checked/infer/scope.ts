@@ -34,40 +34,32 @@ export function knowing(scope: Scope, facts: readonly string[]): Scope {
 
 /** What must have a value where a condition holds: what it tests with `is set` and `has happened`, and events it finds. */
 export function factsIf(condition: Expression): readonly string[] {
-  switch (condition.kind) {
-    case "SetTest":
-      return condition.isNegated ? [] : [writtenForm(condition.value)];
-    case "HappenedTest":
-      return condition.isNegated ? [] : [writtenForm(condition.target), ...eventFact(condition.target)];
-    case "EventsTest":
-      return condition.quantifier === "some" ? [someEvent(condition.event.text, condition.condition)] : [];
-    case "Not":
-      return factsIfNot(condition.condition);
-    case "Logic":
-      return condition.operator === "and" ? condition.conditions.flatMap(factsIf) : [];
-    case "ConditionList":
-      if (condition.word === "any of") return [];
-      return condition.items.flatMap((item) => (condition.word === "all of" ? factsIf : factsIfNot)(item.condition));
-    default:
-      return [];
-  }
+  return factsOf(condition, true);
 }
 
 /** The same where a condition does not hold. */
 export function factsIfNot(condition: Expression): readonly string[] {
+  return factsOf(condition, false);
+}
+
+function factsOf(condition: Expression, holds: boolean): readonly string[] {
   switch (condition.kind) {
     case "SetTest":
-      return condition.isNegated ? [writtenForm(condition.value)] : [];
+      return condition.isNegated === holds ? [] : [writtenForm(condition.value)];
     case "HappenedTest":
-      return condition.isNegated ? [writtenForm(condition.target), ...eventFact(condition.target)] : [];
+      return condition.isNegated === holds ? [] : [writtenForm(condition.target), ...eventFact(condition.target)];
     case "EventsTest":
-      return condition.quantifier === "no" ? [someEvent(condition.event.text, condition.condition)] : [];
+      if (condition.quantifier !== (holds ? "some" : "no")) return [];
+      return [someEvent(condition.event.text, condition.condition)];
     case "Not":
-      return factsIf(condition.condition);
+      return factsOf(condition.condition, !holds);
     case "Logic":
-      return condition.operator === "or" ? condition.conditions.flatMap(factsIfNot) : [];
+      if ((condition.operator === "and") !== holds) return [];
+      return condition.conditions.flatMap((it) => factsOf(it, holds));
     case "ConditionList":
-      return condition.word === "any of" ? condition.items.flatMap((item) => factsIfNot(item.condition)) : [];
+      // That any of them holds, or that all or none of them do not, says nothing of each.
+      if ((condition.word === "any of") === holds) return [];
+      return condition.items.flatMap((it) => factsOf(it.condition, condition.word === "all of"));
     default:
       return [];
   }

@@ -1,9 +1,9 @@
 import type { CheckedSymbols, Placed } from "../../checked/ast.ts";
 import type { StatementOf } from "../../checked/tree.ts";
+import { wordsOf } from "../../source/span.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
-import { byName } from "../order.ts";
-import { printSource } from "../source-text.ts";
+import { byName, numbered } from "../order.ts";
 import { lower } from "./expressions.ts";
 
 export function lowerPower({ statement, section }: Placed<StatementOf<"Power">>): core.Power {
@@ -17,7 +17,7 @@ export function lowerPower({ statement, section }: Placed<StatementOf<"Power">>)
     conditions: conditions.map(({ condition, reason }) => ({
       condition: lower(condition),
       // Without words of its own, a refusal tells the condition as it is written.
-      reason: reason?.text ?? printSource(condition.span),
+      reason: reason?.text ?? wordsOf(condition.span),
     })),
     ...(askingFor && { askingFor: lower(askingFor) }),
     limits: limits.map(({ value }) => lower(value)),
@@ -48,6 +48,21 @@ export function lowerDuty({ statement, section }: Placed<StatementOf<"Duty">>): 
   };
 }
 
+export function lowerView({ statement, section }: Placed<StatementOf<"OurView">>): core.View {
+  const { text, insteadOf, favours } = statement;
+  return {
+    section,
+    text: text.text,
+    ...(insteadOf && { insteadOf: insteadOf.text }),
+    ...(favours && { favours: favours.text }),
+  };
+}
+
+export function lowerInWords({ statement, section }: Placed<StatementOf<"InWords">>): core.Provision {
+  const { party, modality, text } = statement;
+  return { section, ...(party && { party: party.text }), modality, text: text.text };
+}
+
 /** A default condition that has no id yet. */
 export type DefaultBody = Omit<core.DefaultCondition, "id">;
 
@@ -70,11 +85,5 @@ export function lowerDefault(
 
 /** Default conditions are named by their family and section and, among equals, a count. */
 export function withIds(defaults: readonly DefaultBody[]): core.DefaultCondition[] {
-  const counts = new Map<string, number>();
-  return defaults.map((defaultCondition) => {
-    const base = `${defaultCondition.family} / ${defaultCondition.section}`;
-    const count = (counts.get(base) ?? 0) + 1;
-    counts.set(base, count);
-    return { id: count === 1 ? base : `${base} #${count}`, ...defaultCondition };
-  });
+  return numbered(defaults, ({ family, section }) => `${family} / ${section}`);
 }

@@ -37,10 +37,7 @@ export function lowerReading({ statement, section }: Placed<StatementOf<"Reading
   };
 }
 
-export function lowerEvent(
-  { statement, section }: Placed<StatementOf<"EventDeclaration">>,
-  opening: ReadonlySet<string>,
-): core.EventType {
+export function lowerEvent({ statement, section }: Placed<StatementOf<"EventDeclaration">>): core.EventType {
   const { name, by, refersTo, fields, takesEffectOn, opensDay, span } = statement;
   return {
     name: name.text,
@@ -50,7 +47,7 @@ export function lowerEvent(
     ...(refersTo && { refersTo: refersTo.text }),
     fields: byName(fields.map((field) => [field.name.text, lowerField(field, section)])),
     ...(takesEffectOn && { takesEffectOn: lower(takesEffectOn) }),
-    opensDay: opensDay || opening.has(name.text),
+    opensDay,
   };
 }
 

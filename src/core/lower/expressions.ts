@@ -1,10 +1,12 @@
 import { invariant } from "../../base/invariant.ts";
 import { fixedValue } from "../../checked/constants.ts";
+import { isLengthLiteral } from "../../checked/infer/expressions/dates.ts";
 import type { Checked, Kind, NodeOf, Value } from "../../checked/tree.ts";
+import { isMarketColumn } from "../../units/market-columns.ts";
 import { plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
-import type { Lower } from "./lower.ts";
+import type { Lower, Placeless } from "./lower.ts";
 import { lowerDays, lowerRange, sectionLabels, soundOf, typeAndPlace } from "./lower.ts";
 import { lowerOccurrence, names, occurrenceValue } from "./names.ts";
 
@@ -19,11 +21,11 @@ export function lower(value: Checked): core.Expr {
 }
 
 function lowerSound<K extends SoundKind>(value: Sound<K>): core.Expr {
-  return lowerers[value.kind](value, lower);
+  return { ...typeAndPlace(value), ...lowerers[value.kind](value, lower) };
 }
 
-/** What each expression means in the core. One that is missing does not compile. */
-const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => core.Expr } = {
+/** What each expression means in the core; its type and place are as in the text. One that is missing does not compile. */
+const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Placeless } = {
   ...names,
   NumberLiteral: constant,
   DateLiteral: constant,
@@ -32,30 +34,24 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
   TextLiteral: constant,
   YesNoLiteral: constant,
   Unlimited: constant,
-  Today: (it) => ({ kind: "Today", ...typeAndPlace(it) }),
+  Today: () => ({ kind: "Today" }),
   MarketColumn: (it) => {
-    const column = marketColumns.find((known) => known === it.column.text);
-    invariant(column !== undefined, "a program without errors reads known columns");
-    return { kind: "MarketPrice", column, ...typeAndPlace(it) };
+    const column = it.column.text;
+    invariant(isMarketColumn(column), "a program without errors reads known columns");
+    return { kind: "MarketPrice", column };
   },
   Arithmetic: (it, lower) => ({
     kind: "Arithmetic",
     operator: it.operator,
     left: lower(it.left),
     right: lower(it.right),
-    ...typeAndPlace(it),
   }),
   Extreme: (it, lower) => ({
     kind: "Extreme",
-    which: ["lesser", "least", "earlier", "earliest"].includes(it.word) ? "least" : "greatest",
+    which: extremes[it.word],
     operands: operandsOf(it.operands, lower),
-    ...typeAndPlace(it),
   }),
-  Total: (it, lower) => ({
-    kind: "Total",
-    operands: operandsOf(it.operands, lower),
-    ...typeAndPlace(it),
-  }),
+  Total: (it, lower) => ({ kind: "Total", operands: operandsOf(it.operands, lower) }),
   Cases: (it, lower) => ({
     kind: "Case",
     arms: it.arms.map(({ value, condition }) => ({
@@ -63,46 +59,23 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
       value: lower(value),
     })),
     otherwise: lower(it.otherwise),
-    ...typeAndPlace(it),
   }),
   AsRead: (it, lower) => ({
     kind: "ByReading",
     reading: it.reading.text,
     arms: byName(it.arms.map(({ choice, value }) => [choice.text, lower(value)])),
-    ...typeAndPlace(it),
   }),
-  OnlyWhile: (it, lower) => ({
-    kind: "OnlyWhile",
-    value: lower(it.value),
-    condition: lower(it.condition),
-    ...typeAndPlace(it),
-  }),
-  OrElse: (it, lower) => ({
-    kind: "OrElse",
-    value: lower(it.value),
-    fallback: lower(it.fallback),
-    ...typeAndPlace(it),
-  }),
-  Rounded: (it, lower) => ({
-    kind: "Round",
-    value: lower(it.value),
-    mode: it.mode,
-    step: lower(it.step),
-    ...typeAndPlace(it),
-  }),
-  AsOf: (it, lower) => ({
-    kind: "AsOf",
-    value: lower(it.value),
-    date: lower(it.date),
-    ...typeAndPlace(it),
-  }),
+  OnlyWhile: (it, lower) => ({ kind: "OnlyWhile", value: lower(it.value), condition: lower(it.condition) }),
+  OrElse: (it, lower) => ({ kind: "OrElse", value: lower(it.value), fallback: lower(it.fallback) }),
+  Rounded: (it, lower) => ({ kind: "Round", value: lower(it.value), mode: it.mode, step: lower(it.step) }),
+  AsOf: (it, lower) => ({ kind: "AsOf", value: lower(it.value), date: lower(it.date) }),
   Measure: (it, lower) => {
     if (it.measure === "start of") {
-      return { kind: "FamilyStart", family: it.name.text, sections: sectionLabels(it.sections), ...typeAndPlace(it) };
+      return { kind: "FamilyStart", family: it.name.text, sections: sectionLabels(it.sections) };
     }
     const on = it.on && lower(it.on);
     const { measure } = it;
-    return { kind: "AccountMeasure", measure, account: it.name.text, ...(on && { on }), ...typeAndPlace(it) };
+    return { kind: "AccountMeasure", measure, account: it.name.text, ...(on && { on }) };
   },
   InterestOn: (it, lower) => ({
     kind: "Interest",
@@ -110,7 +83,6 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
     base: lower(it.base),
     days: lowerRange(it.range, lower),
     basis: lower(it.basis),
-    ...typeAndPlace(it),
   }),
   DaysFold: (it, lower) => {
     const { pick, body, where } = it;
@@ -121,7 +93,6 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
       ...(body && { body: lower(body) }),
       days: lowerDays(it.days, lower),
       ...(where && { where: lower(where) }),
-      ...typeAndPlace(it),
     };
   },
   EventsFold: (it, lower) => {
@@ -133,7 +104,6 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
       event: event.text,
       ...(body && { body: lower(body) }),
       ...(where && { where: lower(where) }),
-      ...typeAndPlace(it),
     };
   },
   DaysTest: (it, lower) => ({
@@ -141,14 +111,12 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
     operation: it.quantifier,
     body: lower(it.condition),
     days: lowerDays(it.days, lower),
-    ...typeAndPlace(it),
   }),
   EventsTest: (it, lower) => ({
     kind: "EventFold",
     operation: it.quantifier,
     event: it.event.text,
     body: lower(it.condition),
-    ...typeAndPlace(it),
   }),
   DateShift: (it, lower) => ({
     kind: "Shift",
@@ -156,22 +124,14 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
     unit: it.unit,
     direction: it.direction,
     from: lower(it.from),
-    ...typeAndPlace(it),
   }),
-  DateStep: (it, lower) => ({
-    kind: "Step",
-    unit: it.unit,
-    relation: it.relation,
-    from: lower(it.from),
-    ...typeAndPlace(it),
-  }),
+  DateStep: (it, lower) => ({ kind: "Step", unit: it.unit, relation: it.relation, from: lower(it.from) }),
   PeriodEdge: (it, lower) => ({
     kind: "PeriodEdge",
     which: it.which,
     unit: it.unit,
     period: it.period,
     of: lower(it.of),
-    ...typeAndPlace(it),
   }),
   EveryStep: (it, lower) => ({
     kind: "Every",
@@ -179,14 +139,12 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
     anchor: lower(it.anchor),
     relation: it.relation,
     from: lower(it.from),
-    ...typeAndPlace(it),
   }),
   Comparison: (it, lower) => ({
     kind: "Compare",
     operator: operators[it.word],
     left: lower(it.left),
     right: lower(it.right),
-    ...typeAndPlace(it),
   }),
   SetTest: (it, lower) => negated(it.isNegated, lowerSetTest(it.value, lower)),
   HappenedTest: (it, lower) => {
@@ -197,12 +155,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
         : { occurrence: lowerOccurrence(target, lower) };
     return negated(it.isNegated, { kind: "HasHappened", ...what, ...typeAndPlace(it) });
   },
-  ReadingTest: (it) => ({
-    kind: "ReadingIs",
-    reading: it.reading.text,
-    choice: it.choice.text,
-    ...typeAndPlace(it),
-  }),
+  ReadingTest: (it) => ({ kind: "ReadingIs", reading: it.reading.text, choice: it.choice.text }),
   OneOf: (it, lower) => {
     const { type } = soundOf(it.value);
     const conditions = it.options.map((option): core.Expr => {
@@ -210,23 +163,18 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => cor
       const left = lower(it.value);
       return { kind: "Compare", operator: "=", left, right, type: yesOrNo, span: option.span };
     });
-    return { kind: "Logic", operator: "any", conditions, ...typeAndPlace(it) };
+    return { kind: "Logic", operator: "any", conditions };
   },
-  Not: (it, lower) => ({
-    kind: "Not",
-    condition: lower(it.condition),
-    ...typeAndPlace(it),
-  }),
+  Not: (it, lower) => ({ kind: "Not", condition: lower(it.condition) }),
   Logic: (it, lower) => ({
     kind: "Logic",
-    operator: it.operator === "and" ? "all" : "any",
+    operator: logic[it.operator],
     conditions: it.conditions.map((condition) => lower(condition)),
-    ...typeAndPlace(it),
   }),
   ConditionList: (it, lower) =>
     negated(it.word === "none of", {
       kind: "Logic",
-      operator: it.word === "all of" ? "all" : "any",
+      operator: logic[it.word],
       conditions: it.items.map(({ condition }) => lower(condition)),
       ...typeAndPlace(it),
     }),
@@ -245,18 +193,36 @@ const operators: Readonly<Record<NodeOf<"Comparison">["word"], core.Compare["ope
   "on or after": "≥",
 };
 
-const marketColumns = ["open", "high", "low", "close", "vwap", "volume"] as const;
+const extremes: Readonly<Record<NodeOf<"Extreme">["word"], core.Extreme["which"]>> = {
+  lesser: "least",
+  least: "least",
+  earlier: "least",
+  earliest: "least",
+  greater: "greatest",
+  greatest: "greatest",
+  later: "greatest",
+  latest: "greatest",
+};
 
-function constant(expression: Value): core.Constant {
+type LogicWord = NodeOf<"Logic">["operator"] | NodeOf<"ConditionList">["word"];
+const logic: Readonly<Record<LogicWord, core.Logic["operator"]>> = {
+  and: "all",
+  or: "any",
+  "all of": "all",
+  "any of": "any",
+  "none of": "any",
+};
+
+function constant(expression: Value): Placeless {
   const value = fixedValue(expression);
   invariant(value !== undefined, "a literal of a program without errors has a value");
   const isRestated = expression.kind === "NumberLiteral" && expression.basis === "restated";
-  return { kind: "Constant", value, ...(isRestated && { isRestated }), ...typeAndPlace(expression) };
+  return { kind: "Constant", value, ...(isRestated && { isRestated }) };
 }
 
 /** Months are counted whole: `3 months` is 3 of them, and a year 12. */
 function lowerMonths(months: Checked, lower: Lower): core.Expr {
-  if (months.kind !== "NumberLiteral" || !["months", "years"].includes(months.unit)) return lower(months);
+  if (!isLengthLiteral(months)) return lower(months);
   const { digits, span, unit } = months;
   const count: core.Constant = {
     kind: "Constant",

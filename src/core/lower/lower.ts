@@ -5,6 +5,9 @@ import type { DayRange, DayWindow, Expr } from "../core.ts";
 /** The core of a value. */
 export type Lower = (value: Checked) => Expr;
 
+/** What an expression is, without its type and place. */
+export type Placeless<E = Expr> = E extends Expr ? Omit<E, "type" | "span"> : never;
+
 export function soundOf(node: Checked): Value {
   invariant(node.type !== undefined, `a ${node.kind} of a program without errors has a type`);
   return node;

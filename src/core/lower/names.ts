@@ -3,25 +3,24 @@ import { invariant } from "../../base/invariant.ts";
 import type { Faulty, MemberMeaning, NodeOf, Occurrence, Value } from "../../checked/tree.ts";
 import { isOccurrence } from "../../checked/tree.ts";
 import type * as core from "../core.ts";
-import type { Lower } from "./lower.ts";
+import type { Lower, Placeless } from "./lower.ts";
 import { sectionLabels, typeAndPlace } from "./lower.ts";
 
 /** Names in expressions. */
 export const names = {
-  NameReference: (it: NodeOf<"NameReference">, lower: Lower): core.Expr => {
-    const rest = typeAndPlace(it);
+  NameReference: (it: NodeOf<"NameReference">, lower: Lower): Placeless => {
     const { meaning } = it;
     switch (meaning.kind) {
       case "Given":
-        return { kind: "ReadParam", name: meaning.name, ...rest };
+        return { kind: "ReadParam", name: meaning.name };
       case "State":
-        return { kind: "ReadState", name: meaning.name, ...rest };
+        return { kind: "ReadState", name: meaning.name };
       case "Family":
-        return { kind: "FamilyHolds", family: meaning.name, sections: [], ...rest };
+        return { kind: "FamilyHolds", family: meaning.name, sections: [] };
       case "Party":
-        return { kind: "Constant", value: meaning.name, ...rest };
+        return { kind: "Constant", value: meaning.name };
       case "Definition":
-        return isOccurrence(it) ? occurrenceValue(it, lower) : { kind: "ReadDefinition", key: meaning.key, ...rest };
+        return isOccurrence(it) ? occurrenceValue(it, lower) : { kind: "ReadDefinition", key: meaning.key };
       case "Event":
         throw new Error("an event stands alone only where it is said to have happened");
       default:
@@ -29,31 +28,30 @@ export const names = {
     }
   },
 
-  ItsReference: (it: NodeOf<"ItsReference">, lower: Lower): core.Expr =>
+  ItsReference: (it: NodeOf<"ItsReference">, lower: Lower): Placeless =>
     isOccurrence(it) ? occurrenceValue(it, lower) : lowerMember(it, spokenOf(it.meaning)),
 
-  ThisReference: (it: NodeOf<"ThisReference">, lower: Lower): core.Expr => occurrenceValue(it, lower),
+  ThisReference: (it: NodeOf<"ThisReference">, lower: Lower): Placeless => occurrenceValue(it, lower),
 
-  MemberReference: (it: NodeOf<"MemberReference">, lower: Lower): core.Expr =>
+  MemberReference: (it: NodeOf<"MemberReference">, lower: Lower): Placeless =>
     isOccurrence(it) ? occurrenceValue(it, lower) : lowerMember(it, lowerOccurrence(it.target, lower)),
 
-  UnderSection: (it: NodeOf<"UnderSection">): core.Expr => {
+  UnderSection: (it: NodeOf<"UnderSection">): Placeless => {
     const { meaning } = it;
-    if (meaning.kind === "Displaced") return { kind: "ReadDisplaced", key: meaning.key, ...typeAndPlace(it) };
-    return { kind: "FamilyHolds", family: meaning.name, sections: sectionLabels(it.sections), ...typeAndPlace(it) };
+    if (meaning.kind === "Displaced") return { kind: "ReadDisplaced", key: meaning.key };
+    return { kind: "FamilyHolds", family: meaning.name, sections: sectionLabels(it.sections) };
   },
 };
 
-function lowerMember(it: NodeOf<"ItsReference" | "MemberReference">, of: core.Occurrence): core.Expr {
-  const rest = typeAndPlace(it);
+function lowerMember(it: NodeOf<"ItsReference" | "MemberReference">, of: core.Occurrence): Placeless {
   const { meaning } = it;
   switch (meaning.kind) {
     case "Moment":
-      return { kind: "EventMoment", moment: meaning.moment, of, ...rest };
+      return { kind: "EventMoment", moment: meaning.moment, of };
     case "Field":
-      return { kind: "ReadField", name: meaning.name, of, ...rest };
+      return { kind: "ReadField", name: meaning.name, of };
     case "Definition":
-      return { kind: "ReadDefinition", key: meaning.key, of, ...rest };
+      return { kind: "ReadDefinition", key: meaning.key, of };
     case "Referring":
     case "Referred":
       throw new Error("what is tied with `for` is an event");

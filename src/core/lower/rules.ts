@@ -1,11 +1,12 @@
 import { assertNever } from "../../base/assert-never.ts";
 import type { CheckedSymbols, Placed } from "../../checked/ast.ts";
 import type { Identifier, StatementOf } from "../../checked/tree.ts";
+import { wordsOf } from "../../source/span.ts";
 import { yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
-import { printExpr, printNode } from "../print.ts";
-import { printSource } from "../source-text.ts";
+import { byTexts, numbered } from "../order.ts";
+import { printNode } from "../print.ts";
 import { yesOrNoConstant } from "./declarations.ts";
 import { lower } from "./expressions.ts";
 import { sectionLabels } from "./lower.ts";
@@ -42,24 +43,13 @@ export function lowerStatusRules({ statement, section }: Placed<StatementOf<"Sta
 
 /** Rules in a fixed order, each named by its section, its trigger and, among equals, a count. */
 export function inFixedOrder(rules: readonly RuleBody[], sectionRank: (section: string) => string): core.Rule[] {
-  const keyed = rules.map((rule) => ({
-    rule,
-    base: `${rule.section}: ${triggerText(rule.trigger, (part) => printSource(part.span))}`,
-    key: [
-      sectionRank(rule.section),
-      triggerText(rule.trigger, printExpr),
-      printNode(rule.changes),
-      printNode(rule.condition),
-    ].join("\n"),
-  }));
-  const counts = new Map<string, number>();
-  return keyed
-    .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ rule, base }) => {
-      const count = (counts.get(base) ?? 0) + 1;
-      counts.set(base, count);
-      return { id: count === 1 ? base : `${base} #${count}`, ...rule };
-    });
+  const inOrder = byTexts(rules, ({ section, trigger, changes, condition }) => [
+    [sectionRank(section), triggerText(trigger, printNode), printNode(changes), printNode(condition)].join("\n"),
+  ]);
+  return numbered(
+    inOrder,
+    ({ section, trigger }) => `${section}: ${triggerText(trigger, (part) => wordsOf(part.span))}`,
+  );
 }
 
 function triggerText(trigger: core.Trigger, print: (part: core.Expr) => string): string {

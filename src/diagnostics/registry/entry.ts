@@ -21,5 +21,8 @@ export interface Entry {
   readonly right: string;
 }
 
+/** An entry as the catalogue has it. Where nothing else is said, it is an error, and its examples are Tenor. */
+export type WrittenEntry = Omit<Entry, "severity" | "language"> & Partial<Pick<Entry, "severity" | "language">>;
+
 /** Whether it stops a program or a scenario from running (`error`), or only tells. */
 export type Severity = "error" | "warning" | "hint";

@@ -1,16 +1,14 @@
-import type { Entry } from "./entry.ts";
+import type { WrittenEntry } from "./entry.ts";
 
 /** Band 6: what only shows when a scenario runs. */
 export const evaluation = {
   TN6001: {
     slug: "expected-another-answer",
-    severity: "error",
     message: "`{value}` is {got}, but the scenario expects {expected}",
     label: "expected here",
     explanation:
       "The template gives another answer than the scenario expects. `tenor explain` shows where each figure of the answer " +
       "comes from; one of the two has to be put right.",
-    language: "tenor",
     wrong:
       'given Principal: money = $100\n\ntest "half"\n  on 2024-01-02\n  Half is $40\n\nHalf means 50% * Principal\n',
     right:
@@ -18,7 +16,6 @@ export const evaluation = {
   },
   TN6002: {
     slug: "limit-passed",
-    severity: "error",
     message: "The run of {note} was stopped: it needs more than {allowed} {what}",
     label: "reached here",
     help: "shorten the timeline, or raise the limit",
@@ -34,4 +31,4 @@ export const evaluation = {
       '{\n  "scenario": "far",\n  "note": "sample-loan",\n  "terms": { "Loan Amount": "1000" },\n' +
       '  "events": [{ "on": "2024-12-31", "event": "Rate Notice" }],\n  "ask": []\n}\n',
   },
-} as const satisfies Readonly<Record<`TN6${number}`, Entry>>;
+} as const satisfies Readonly<Record<`TN6${number}`, WrittenEntry>>;

@@ -1,4 +1,4 @@
-import type { Entry } from "./entry.ts";
+import type { WrittenEntry } from "./entry.ts";
 
 /**
  * Band 5: scenario, market and calendar files.
@@ -9,29 +9,22 @@ import type { Entry } from "./entry.ts";
 export const inputs = {
   TN5001: {
     slug: "wrong-kind-in-file",
-    severity: "error",
     message: "{place} must be {expected}, but this is {found}",
     label: "{found}",
     explanation: "The file has something of another kind in this place. The message says what belongs there.",
-    language: "scenario",
-    wrong: scenarioWith({ events: '{ "on": "2024-02-01" }' }),
-    right: scenarioWith({ events: "[]" }),
+    ...inScenario({ events: '{ "on": "2024-02-01" }' }, { events: "[]" }),
   },
   TN5002: {
     slug: "not-text",
-    severity: "error",
     message: "{file} is not plain text: {found}",
     explanation:
       "The file is perhaps a spreadsheet, an archive, or text in another encoding. Save it as plain text in UTF-8: from a " +
       "spreadsheet, as CSV in UTF-8.",
     help: "save it as plain text in UTF-8",
-    language: "market",
-    wrong: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,100\u0000\n",
-    right: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,100\n",
+    ...inMarket(["2024-01-02,1,1,1,1,1,100\u0000"], ["2024-01-02,1,1,1,1,1,100"]),
   },
   TN5003: {
     slug: "beyond-limits",
-    severity: "error",
     message: "{file} is too {what}: the limit is {limit}",
     help: "split the file, or raise the limit for files that you trust",
     explanation:
@@ -42,7 +35,6 @@ export const inputs = {
   },
   TN5004: {
     slug: "broken-json",
-    severity: "error",
     message: "This is not JSON: {problem}",
     explanation:
       "A scenario is a JSON file. JSON has no comments, no comma after the last item, and double quotes around each name and " +
@@ -53,38 +45,34 @@ export const inputs = {
   },
   TN5005: {
     slug: "key-twice",
-    severity: "error",
     message: "`{key}` is given twice",
     label: "given again here",
     help: "keep one of the two",
     explanation: "One of two values would be lost without a word, so neither is taken.",
-    language: "scenario",
-    wrong: scenarioWith({ terms: '{ "Loan Amount": "1000", "Loan Amount": "2000" }' }),
-    right: scenarioWith({ terms: '{ "Loan Amount": "1000" }' }),
+    ...inScenario(
+      { terms: '{ "Loan Amount": "1000", "Loan Amount": "2000" }' },
+      { terms: '{ "Loan Amount": "1000" }' },
+    ),
   },
   TN5006: {
     slug: "not-a-date",
-    severity: "error",
     message: "`{text}` is not a date: {problem}",
     explanation: "A date is year, month and day, as in 2024-02-29, and has to be a day that the calendar has.",
-    language: "scenario",
-    wrong: scenarioWith({ events: '[{ "on": "2024-02-30", "event": "Rate Notice" }]' }),
-    right: scenarioWith({ events: '[{ "on": "2024-02-29", "event": "Rate Notice" }]' }),
+    ...inScenario(
+      { events: '[{ "on": "2024-02-30", "event": "Rate Notice" }]' },
+      { events: '[{ "on": "2024-02-29", "event": "Rate Notice" }]' },
+    ),
   },
   TN5101: {
     slug: "no-rows",
-    severity: "error",
     message: "{file} has no {rows}",
     help: "begin the file with the line `{header}`, then one line per day",
     explanation:
       "A market file has one row per trading day, and a calendar one per holiday, below a line that names the columns.",
-    language: "market",
-    wrong: "date,open,high,low,close,vwap,volume\n",
-    right: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,100\n",
+    ...inMarket([], ["2024-01-02,1,1,1,1,1,100"]),
   },
   TN5102: {
     slug: "missing-column",
-    severity: "error",
     message: "{file} has no column `{column}`",
     label: "the columns are named here",
     explanation:
@@ -96,7 +84,6 @@ export const inputs = {
   },
   TN5103: {
     slug: "column-twice",
-    severity: "error",
     message: "{file} names the column `{column}` twice",
     help: "keep one of the two",
     explanation: "Which of the two columns holds the figures can't be told.",
@@ -106,71 +93,58 @@ export const inputs = {
   },
   TN5104: {
     slug: "wrong-number-of-cells",
-    severity: "error",
     message: "This row has {found}, but the first line names {expected}",
     help: "write one cell for each column; a comma inside a cell needs double quotes around the cell",
     explanation: "A row with a cell too few or too many has its figures under the wrong names.",
-    language: "market",
-    wrong: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,100\n",
-    right: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,100\n",
+    ...inMarket(["2024-01-02,1,1,1,1,100"], ["2024-01-02,1,1,1,1,1,100"]),
   },
   TN5105: {
     slug: "rows-out-of-order",
-    severity: "error",
     message: "{date} stands after {earlier}, which is later",
     help: "sort the rows by date, the earliest first",
     explanation:
       "Rows are read in order of time. A row out of order is more often a mistyped date than a row in the wrong place.",
-    language: "market",
-    wrong: "date,open,high,low,close,vwap,volume\n2024-01-03,1,1,1,1,1,100\n2024-01-02,1,1,1,1,1,100\n",
-    right: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,100\n2024-01-03,1,1,1,1,1,100\n",
+    ...inMarket(
+      ["2024-01-03,1,1,1,1,1,100", "2024-01-02,1,1,1,1,1,100"],
+      ["2024-01-02,1,1,1,1,1,100", "2024-01-03,1,1,1,1,1,100"],
+    ),
   },
   TN5106: {
     slug: "day-twice",
-    severity: "error",
     message: "{date} has two rows",
     help: "keep one row for each day",
     explanation: "A day has one row; with two, an average would count it twice.",
-    language: "market",
-    wrong: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,100\n2024-01-02,2,2,2,2,2,100\n",
-    right: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,100\n2024-01-03,2,2,2,2,2,100\n",
+    ...inMarket(
+      ["2024-01-02,1,1,1,1,1,100", "2024-01-02,2,2,2,2,2,100"],
+      ["2024-01-02,1,1,1,1,1,100", "2024-01-03,2,2,2,2,2,100"],
+    ),
   },
   TN5107: {
     slug: "not-a-market-figure",
-    severity: "error",
     message: "The {column} of {date} is `{text}`: {problem}",
     help: "write a plain decimal, such as 0.0425",
     explanation:
       "Prices and volumes are plain decimals of at most 40 digits: no sign, no exponent, no comma between thousands, no currency. " +
       "A day on which nothing traded has no row at all.",
-    language: "market",
-    wrong: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,n/a,1,100\n",
-    right: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,100\n",
+    ...inMarket(["2024-01-02,1,1,1,n/a,1,100"], ["2024-01-02,1,1,1,1,1,100"]),
   },
   TN5108: {
     slug: "figure-not-positive",
-    severity: "error",
     message: "The {column} of {date} is {text}, but it must be {expected}",
     help: "correct the figure, or take the row out if the stock did not trade on that day",
     explanation:
       "A price is above zero, and a volume is not below it. A row stands for a day on which the stock traded.",
-    language: "market",
-    wrong: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,0,1,1,100\n",
-    right: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,100\n",
+    ...inMarket(["2024-01-02,1,1,0,1,1,100"], ["2024-01-02,1,1,1,1,1,100"]),
   },
   TN5109: {
     slug: "low-above-high",
-    severity: "error",
     message: "The low of {date}, {low}, is above its high, {high}",
     help: "correct one of the two, or exchange them",
     explanation: "The lowest price of a day can't be above its highest. The two columns may have been exchanged.",
-    language: "market",
-    wrong: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,2,1,1,100\n",
-    right: "date,open,high,low,close,vwap,volume\n2024-01-02,1,2,1,1,1,100\n",
+    ...inMarket(["2024-01-02,1,1,2,1,1,100"], ["2024-01-02,1,2,1,1,1,100"]),
   },
   TN5110: {
     slug: "more-problems",
-    severity: "error",
     message: "{file} has {count}",
     explanation: "Only the first problems of a file are listed. The rest shows once these are mended.",
     language: "market",
@@ -179,7 +153,6 @@ export const inputs = {
   },
   TN5111: {
     slug: "broken-quotes",
-    severity: "error",
     message: "The double quotes of this row do not match",
     help: 'close each cell that opens with a double quote on the same line; a double quote inside it is written twice, `""`',
     explanation: "A cell in double quotes has to end on the line where it begins.",
@@ -195,9 +168,10 @@ export const inputs = {
     explanation:
       "A row is a trading day. A row on a Saturday, a Sunday or, by the calendar of an exchange, on a day on which that is closed " +
       "moves every window of trading days by one, and its prices count.",
-    language: "market",
-    wrong: marketOf("2024-01-05,1,1,1,1,1,100", "2024-01-06,2,2,2,2,2,100", "2024-01-08,3,3,3,3,3,100"),
-    right: marketOf("2024-01-05,1,1,1,1,1,100", "2024-01-08,3,3,3,3,3,100"),
+    ...inMarket(
+      ["2024-01-05,1,1,1,1,1,100", "2024-01-06,2,2,2,2,2,100", "2024-01-08,3,3,3,3,3,100"],
+      ["2024-01-05,1,1,1,1,1,100", "2024-01-08,3,3,3,3,3,100"],
+    ),
   },
   TN5113: {
     slug: "days-without-row",
@@ -207,9 +181,10 @@ export const inputs = {
     explanation:
       "A day without a row is no trading day: a window of 20 trading days then reaches one day further back. That is right where " +
       "the stock did not trade, and wrong where a row is missing. Holidays of `{calendar}` are not counted.",
-    language: "market",
-    wrong: marketOf("2024-01-03,1,1,1,1,1,100", "2024-01-05,2,2,2,2,2,100"),
-    right: marketOf("2024-01-03,1,1,1,1,1,100", "2024-01-04,2,2,2,2,2,100"),
+    ...inMarket(
+      ["2024-01-03,1,1,1,1,1,100", "2024-01-05,2,2,2,2,2,100"],
+      ["2024-01-03,1,1,1,1,1,100", "2024-01-04,2,2,2,2,2,100"],
+    ),
   },
   TN5114: {
     slug: "jump-like-a-split",
@@ -219,9 +194,10 @@ export const inputs = {
     explanation:
       "From one close to the next the price is multiplied or divided by a whole number, between days on which it hardly moves. " +
       "Without the event, prices before the split and after it are mixed.",
-    language: "market",
-    wrong: marketOf("2024-01-03,4,4,4,4,4,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,2,2,2,2,2,100"),
-    right: marketOf("2024-01-03,4,4,4,4,4,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,3,3,3,3,3,100"),
+    ...inMarket(
+      ["2024-01-03,4,4,4,4,4,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,2,2,2,2,2,100"],
+      ["2024-01-03,4,4,4,4,4,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,3,3,3,3,3,100"],
+    ),
   },
   TN5115: {
     slug: "prices-already-adjusted",
@@ -232,9 +208,10 @@ export const inputs = {
     explanation:
       "Market data hold prices as they traded. Where the timeline has a split and the file is adjusted for it already, as the files of " +
       "many vendors are, every earlier price is adjusted twice.",
-    language: "market",
-    wrong: marketOf("2024-01-03,4,4,4,4,4,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,4,4,4,4,4,90"),
-    right: marketOf("2024-01-03,8,8,8,8,8,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,4,4,4,4,4,90"),
+    ...inMarket(
+      ["2024-01-03,4,4,4,4,4,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,4,4,4,4,4,90"],
+      ["2024-01-03,8,8,8,8,8,100", "2024-01-04,4,4,4,4,4,110", "2024-01-05,4,4,4,4,4,90"],
+    ),
   },
   TN5116: {
     slug: "rows-alike",
@@ -243,9 +220,10 @@ export const inputs = {
     help: "take out the rows of days without trading",
     explanation:
       "Three rows or more with the same prices and the same volume are mostly a price that was carried forward over days without trading.",
-    language: "market",
-    wrong: marketOf("2024-01-03,1,2,1,2,1.5,100", "2024-01-04,1,2,1,2,1.5,100", "2024-01-05,1,2,1,2,1.5,100"),
-    right: marketOf("2024-01-03,1,2,1,2,1.5,100", "2024-01-04,1,2,1,2,1.5,120", "2024-01-05,1,2,1,2,1.5,90"),
+    ...inMarket(
+      ["2024-01-03,1,2,1,2,1.5,100", "2024-01-04,1,2,1,2,1.5,100", "2024-01-05,1,2,1,2,1.5,100"],
+      ["2024-01-03,1,2,1,2,1.5,100", "2024-01-04,1,2,1,2,1.5,120", "2024-01-05,1,2,1,2,1.5,90"],
+    ),
   },
   TN5117: {
     slug: "days-without-volume",
@@ -255,13 +233,13 @@ export const inputs = {
     explanation:
       "A row is a trading day, whether any share traded on it or not. Where the contract means days on which the stock traded, rows " +
       "without volume do not belong into the file.",
-    language: "market",
-    wrong: marketOf("2024-01-03,1,1,1,1,1,100", "2024-01-04,1,1,1,1,1,0"),
-    right: marketOf("2024-01-03,1,1,1,1,1,100", "2024-01-04,1,1,1,1,1,50"),
+    ...inMarket(
+      ["2024-01-03,1,1,1,1,1,100", "2024-01-04,1,1,1,1,1,0"],
+      ["2024-01-03,1,1,1,1,1,100", "2024-01-04,1,1,1,1,1,50"],
+    ),
   },
   TN5118: {
     slug: "not-a-line-of-names",
-    severity: "error",
     message: "{file} {found}",
     label: "the columns are named here",
     explanation:
@@ -273,359 +251,338 @@ export const inputs = {
   },
   TN5201: {
     slug: "unknown-key",
-    severity: "error",
     message: "{place} has no key `{key}`",
     label: "unknown",
     explanation:
       "A key that is not known would be passed over, and a mistyped one would be missed. Event fields go by their defined names.",
-    language: "scenario",
-    wrong: scenarioWith({ more: '"reading": {}' }),
-    right: scenarioWith({ more: '"readings": {}' }),
+    ...inScenario({ more: '"reading": {}' }, { more: '"readings": {}' }),
   },
   TN5202: {
     slug: "missing-key",
-    severity: "error",
     message: "{place} lacks `{key}`, {expected}",
     help: 'add `"{key}": …`',
     explanation: "The place can't be understood without this key.",
-    language: "scenario",
-    wrong: scenarioWith({ events: '[{ "event": "Rate Notice" }]' }),
-    right: scenarioWith({ events: '[{ "on": "2024-02-01", "event": "Rate Notice" }]' }),
+    ...inScenario(
+      { events: '[{ "event": "Rate Notice" }]' },
+      { events: '[{ "on": "2024-02-01", "event": "Rate Notice" }]' },
+    ),
   },
   TN5203: {
     slug: "number-instead-of-text",
-    severity: "error",
     message: "{place} is written as a number; amounts are texts, so that no digit is lost",
     label: "a number",
     help: 'write `"{text}"`',
     explanation:
       "Programs that read JSON keep numbers in binary, where 0.1 is not quite 0.1. A text is kept digit for digit, so each " +
       "amount stands in double quotes.",
-    language: "scenario",
-    wrong: scenarioWith({ terms: '{ "Loan Amount": 1000 }' }),
-    right: scenarioWith({ terms: '{ "Loan Amount": "1000" }' }),
+    ...inScenario({ terms: '{ "Loan Amount": 1000 }' }, { terms: '{ "Loan Amount": "1000" }' }),
   },
   TN5204: {
     slug: "unknown-term",
-    severity: "error",
     message: "`{note}` has no deal term `{name}`",
     label: "unknown",
     explanation:
       "The deal terms are those that the template declares with `given`, by their defined names, capitals included.",
-    language: "scenario",
-    wrong: scenarioWith({ terms: '{ "Loan Amount": "1000", "Loan Rate": "0.08" }' }),
-    right: scenarioWith({ terms: '{ "Loan Amount": "1000", "Rate": "0.08" }' }),
+    ...inScenario(
+      { terms: '{ "Loan Amount": "1000", "Loan Rate": "0.08" }' },
+      { terms: '{ "Loan Amount": "1000", "Rate": "0.08" }' },
+    ),
   },
   TN5205: {
     slug: "missing-term",
-    severity: "error",
     message: "The deal term `{name}` is missing; `{note}` has no default for it",
     help: 'add `"{name}": …`, {expected}',
     explanation: "A deal term without a default has to be given by each scenario.",
-    language: "scenario",
-    wrong: scenarioWith({ terms: "{}" }),
-    right: scenarioWith({ terms: '{ "Loan Amount": "1000" }' }),
+    ...inScenario({ terms: "{}" }, { terms: '{ "Loan Amount": "1000" }' }),
   },
   TN5206: {
     slug: "event-not-in-template",
-    severity: "error",
     message: "`{note}` has no event `{name}`",
     label: "unknown",
     explanation: "The events are those that the template declares, by their defined names, capitals included.",
-    language: "scenario",
-    wrong: scenarioWith({ events: '[{ "on": "2024-02-01", "event": "Rate Note" }]' }),
-    right: scenarioWith({ events: '[{ "on": "2024-02-01", "event": "Rate Notice" }]' }),
+    ...inScenario(
+      { events: '[{ "on": "2024-02-01", "event": "Rate Note" }]' },
+      { events: '[{ "on": "2024-02-01", "event": "Rate Notice" }]' },
+    ),
   },
   TN5207: {
     slug: "unknown-field",
-    severity: "error",
     message: "The event `{event}` has no field `{name}`",
     label: "unknown",
     explanation:
       "Beside `on`, `at`, `event`, `id` and `for`, an event takes the fields that the template declares for it.",
-    language: "scenario",
-    wrong: scenarioWith({ events: '[{ "on": "2024-02-01", "event": "Rate Notice", "Amount": "5" }]' }),
-    right: scenarioWith({ events: '[{ "on": "2024-02-01", "event": "Rate Notice" }]' }),
+    ...inScenario(
+      { events: '[{ "on": "2024-02-01", "event": "Rate Notice", "Amount": "5" }]' },
+      { events: '[{ "on": "2024-02-01", "event": "Rate Notice" }]' },
+    ),
   },
   TN5208: {
     slug: "missing-field",
-    severity: "error",
     message: "The event `{event}` lacks its field `{name}`",
     help: 'add `"{name}": …`, {expected}',
     explanation: "A field without a default has to be given with each event of that name.",
-    language: "scenario",
-    wrong: scenarioWith({ events: '[{ "on": "2024-02-01", "event": "Payment Made", "Method": "wire" }]' }),
-    right: scenarioWith({
-      events: '[{ "on": "2024-02-01", "event": "Payment Made", "Amount": "5", "Method": "wire" }]',
-    }),
+    ...inScenario(
+      { events: '[{ "on": "2024-02-01", "event": "Payment Made", "Method": "wire" }]' },
+      {
+        events: '[{ "on": "2024-02-01", "event": "Payment Made", "Amount": "5", "Method": "wire" }]',
+      },
+    ),
   },
   TN5209: {
     slug: "reading-not-in-template",
-    severity: "error",
     message: "`{note}` has no reading `{name}`",
     label: "unknown",
     explanation:
       "A reading is a passage that can be read in more than one way. `tenor readings` lists those of a template.",
-    language: "scenario",
-    wrong: scenarioWith({ more: '"readings": { "day of grace": "business" }' }),
-    right: scenarioWith({ more: '"readings": { "days of grace": "business" }' }),
+    ...inScenario(
+      { more: '"readings": { "day of grace": "business" }' },
+      { more: '"readings": { "days of grace": "business" }' },
+    ),
   },
   TN5210: {
     slug: "choice-not-in-template",
-    severity: "error",
     message: "The reading `{name}` has no choice `{choice}`",
     help: "choose {choices}",
     explanation:
       "A reading can be chosen only among the ways that the template gives. Where it gives one way only, that one need not be named.",
-    language: "scenario",
-    wrong: scenarioWith({ more: '"readings": { "days of grace": "banking" }' }),
-    right: scenarioWith({ more: '"readings": { "days of grace": "business" }' }),
+    ...inScenario(
+      { more: '"readings": { "days of grace": "banking" }' },
+      { more: '"readings": { "days of grace": "business" }' },
+    ),
   },
   TN5211: {
     slug: "not-in-the-list",
-    severity: "error",
     message: "`{name}` can't be `{text}`",
     help: "write {options}",
     explanation: "The template lists what this field or deal term may be.",
-    language: "scenario",
-    wrong: scenarioWith({
-      events: '[{ "on": "2024-02-01", "event": "Payment Made", "Amount": "5", "Method": "gold" }]',
-    }),
-    right: scenarioWith({
-      events: '[{ "on": "2024-02-01", "event": "Payment Made", "Amount": "5", "Method": "cash" }]',
-    }),
+    ...inScenario(
+      {
+        events: '[{ "on": "2024-02-01", "event": "Payment Made", "Amount": "5", "Method": "gold" }]',
+      },
+      {
+        events: '[{ "on": "2024-02-01", "event": "Payment Made", "Amount": "5", "Method": "cash" }]',
+      },
+    ),
   },
   TN5212: {
     slug: "unknown-value",
-    severity: "error",
     message: "`{note}` defines no value `{name}`",
     label: "unknown",
     explanation:
       "A question names a value of the template: a definition, a state or a deal term, by its defined name, capitals included.",
-    language: "scenario",
-    wrong: scenarioWith({ ask: '[{ "value": "Amount Owned", "on": "2024-02-01" }]' }),
-    right: scenarioWith({ ask: '[{ "value": "Amount Owed", "on": "2024-02-01" }]' }),
+    ...inScenario(
+      { ask: '[{ "value": "Amount Owned", "on": "2024-02-01" }]' },
+      { ask: '[{ "value": "Amount Owed", "on": "2024-02-01" }]' },
+    ),
   },
   TN5213: {
     slug: "wrong-type",
-    severity: "error",
     message: "`{name}` is {expected}, but {text} is {found}",
     help: "write {example}",
     explanation:
       "The template says what kind of value this is. Amounts are decimals, quotients or figures with their unit, in double quotes; a " +
       'percentage or rate is "8%", or as a fraction "0.08"; dates are as in "2024-02-29"; yes or no is true or false.',
-    language: "scenario",
-    wrong: scenarioWith({ terms: '{ "Loan Amount": "1,000" }' }),
-    right: scenarioWith({ terms: '{ "Loan Amount": "1000" }' }),
+    ...inScenario({ terms: '{ "Loan Amount": "1,000" }' }, { terms: '{ "Loan Amount": "1000" }' }),
   },
   TN5214: {
     slug: "before-the-note",
-    severity: "error",
     message: "This event is on {date}, but the note exists only from {start}",
     label: "before the note",
     explanation:
       "Nothing can happen under a note before its first day. Either the event's date or the deal term is mistaken.",
-    language: "scenario",
-    wrong: scenarioWith({ events: '[{ "on": "2023-12-29", "event": "Rate Notice" }]' }),
-    right: scenarioWith({ events: '[{ "on": "2024-01-29", "event": "Rate Notice" }]' }),
+    ...inScenario(
+      { events: '[{ "on": "2023-12-29", "event": "Rate Notice" }]' },
+      { events: '[{ "on": "2024-01-29", "event": "Rate Notice" }]' },
+    ),
   },
   TN5215: {
     slug: "id-of-no-event",
-    severity: "error",
     message: "No event of this scenario has the id `{id}`",
     label: "names nothing",
     explanation:
       "`for` and `of` name an event of the same scenario by its `id`; `of` may name a section of the template instead.",
-    language: "scenario",
-    wrong: scenarioWith({ events: '[{ "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]' }),
-    right: scenarioWith({
-      events:
-        '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
-        '             { "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]',
-    }),
+    ...inScenario(
+      { events: '[{ "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]' },
+      {
+        events:
+          '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
+          '             { "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]',
+      },
+    ),
   },
   TN5216: {
     slug: "for-another-event",
-    severity: "error",
     message: "`{event}` is for {wanted}, but `{id}` is {found}",
     explanation: "An event that refers to another one says, in the template, which event that is.",
-    language: "scenario",
-    wrong: scenarioWith({
-      events:
-        '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" },\n' +
-        '             { "on": "2024-02-05", "event": "Payment Returned", "for": "r1" }]',
-    }),
-    right: scenarioWith({
-      events:
-        '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
-        '             { "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]',
-    }),
+    ...inScenario(
+      {
+        events:
+          '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" },\n' +
+          '             { "on": "2024-02-05", "event": "Payment Returned", "for": "r1" }]',
+      },
+      {
+        events:
+          '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
+          '             { "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]',
+      },
+    ),
   },
   TN5217: {
     slug: "missing-for",
-    severity: "error",
     message: "`{event}` lacks `for`: it must say for which {wanted} it is",
     help: 'give that event an `id`, and add `"for": ID` here',
     explanation: "The event changes what belongs to one other event, so it has to say which.",
-    language: "scenario",
-    wrong: scenarioWith({ events: '[{ "on": "2024-02-05", "event": "Payment Returned" }]' }),
-    right: scenarioWith({
-      events:
-        '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
-        '             { "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]',
-    }),
+    ...inScenario(
+      { events: '[{ "on": "2024-02-05", "event": "Payment Returned" }]' },
+      {
+        events:
+          '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
+          '             { "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]',
+      },
+    ),
   },
   TN5218: {
     slug: "needless-for",
-    severity: "error",
     message: "`{event}` takes no `for`: it refers to no other event",
     help: "take `for` out",
     explanation: "The template does not tie this event to another one, so what `for` names would be passed over.",
-    language: "scenario",
-    wrong: scenarioWith({
-      events:
-        '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" },\n' +
-        '             { "on": "2024-02-05", "event": "Rate Notice", "for": "r1" }]',
-    }),
-    right: scenarioWith({ events: '[{ "on": "2024-02-05", "event": "Rate Notice" }]' }),
+    ...inScenario(
+      {
+        events:
+          '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" },\n' +
+          '             { "on": "2024-02-05", "event": "Rate Notice", "for": "r1" }]',
+      },
+      { events: '[{ "on": "2024-02-05", "event": "Rate Notice" }]' },
+    ),
   },
   TN5219: {
     slug: "for-itself",
-    severity: "error",
     message: "The event `{id}` is for itself",
     help: "name the `id` of the event that it is for",
     explanation: "An event can refer to another one only.",
-    language: "scenario",
-    wrong: scenarioWith({ events: '[{ "on": "2024-02-05", "event": "Payment Returned", "id": "x1", "for": "x1" }]' }),
-    right: scenarioWith({
-      events:
-        '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
-        '             { "on": "2024-02-05", "event": "Payment Returned", "id": "x1", "for": "p1" }]',
-    }),
+    ...inScenario(
+      { events: '[{ "on": "2024-02-05", "event": "Payment Returned", "id": "x1", "for": "x1" }]' },
+      {
+        events:
+          '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
+          '             { "on": "2024-02-05", "event": "Payment Returned", "id": "x1", "for": "p1" }]',
+      },
+    ),
   },
   TN5220: {
     slug: "id-twice",
-    severity: "error",
     message: "Two events have the id `{id}`",
     label: "used again here",
     help: "give each event an id of its own",
     explanation: "`for` and `of` name an event by its id; with two of one id, it can't be told which is meant.",
-    language: "scenario",
-    wrong: scenarioWith({
-      events:
-        '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" },\n' +
-        '             { "on": "2024-02-05", "event": "Rate Notice", "id": "r1" }]',
-    }),
-    right: scenarioWith({
-      events:
-        '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" },\n' +
-        '             { "on": "2024-02-05", "event": "Rate Notice", "id": "r2" }]',
-    }),
+    ...inScenario(
+      {
+        events:
+          '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" },\n' +
+          '             { "on": "2024-02-05", "event": "Rate Notice", "id": "r1" }]',
+      },
+      {
+        events:
+          '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" },\n' +
+          '             { "on": "2024-02-05", "event": "Rate Notice", "id": "r2" }]',
+      },
+    ),
   },
   TN5221: {
     slug: "id-like-a-section",
-    severity: "error",
     message: "The id `{id}` is also a section of `{note}`",
     help: "choose another id, such as `{example}`",
     explanation: "`of` may name an event or a section, so an id must not look like a section of the template.",
-    language: "scenario",
-    wrong: scenarioWith({ events: '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "3.7" }]' }),
-    right: scenarioWith({ events: '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" }]' }),
+    ...inScenario(
+      { events: '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "3.7" }]' },
+      { events: '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" }]' },
+    ),
   },
   TN5222: {
     slug: "not-a-note",
-    severity: "error",
     message: "`{text}` names no template",
     help: "write the name of a template, such as `my-note`, or the path of a `.tenor` file with `/` between folders",
     explanation:
       "`note` is either a plain name (letters, digits and inner hyphens), which is looked for under `terms/`, or the path of a " +
       "file that ends in `.tenor`, counted from the scenario's folder.",
-    language: "scenario",
-    wrong: scenarioWith({ note: "../sample-loan" }),
-    right: scenarioWith({ note: "sample-loan" }),
+    ...inScenario({ note: "../sample-loan" }, { note: "sample-loan" }),
   },
   TN5223: {
     slug: "not-a-time",
-    severity: "error",
     message: "`{text}` is not a time of day",
     help: "write hours and minutes from 00:00 to 23:59, such as `17:30`",
     explanation: "Times are those of the note's zone, on the 24-hour clock, each part with two digits.",
-    language: "scenario",
-    wrong: scenarioWith({ events: '[{ "on": "2024-02-01", "at": "5 pm", "event": "Rate Notice" }]' }),
-    right: scenarioWith({ events: '[{ "on": "2024-02-01", "at": "17:00", "event": "Rate Notice" }]' }),
+    ...inScenario(
+      { events: '[{ "on": "2024-02-01", "at": "5 pm", "event": "Rate Notice" }]' },
+      { events: '[{ "on": "2024-02-01", "at": "17:00", "event": "Rate Notice" }]' },
+    ),
   },
   TN5224: {
     slug: "of-does-not-fit",
-    severity: "error",
     message: "`{value}` belongs to {owner}, but the question {found}",
     help: "{way}",
     explanation:
       "Some values belong to one event, so that each event has its own; a question names that event with `of`. A value of " +
       "the whole note is asked with `on` and a day.",
-    language: "scenario",
-    wrong: scenarioWith({ ask: '[{ "value": "Amount Credited", "on": "2024-02-01" }]' }),
-    right: scenarioWith({
-      events: '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" }]',
-      ask: '[{ "value": "Amount Credited", "of": "p1" }]',
-    }),
+    ...inScenario(
+      { ask: '[{ "value": "Amount Credited", "on": "2024-02-01" }]' },
+      {
+        events: '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" }]',
+        ask: '[{ "value": "Amount Credited", "of": "p1" }]',
+      },
+    ),
   },
   TN5225: {
     slug: "question-without-a-day",
-    severity: "error",
     message: "`{value}` has a value on each day, but the question names none",
     help: 'add `"on": DATE`',
     explanation:
       "A value can change from day to day. Only a value that was fixed by an event can be asked without a day.",
-    language: "scenario",
-    wrong: scenarioWith({ ask: '[{ "value": "Amount Owed" }]' }),
-    right: scenarioWith({ ask: '[{ "value": "Amount Owed", "on": "2024-02-01" }]' }),
+    ...inScenario({ ask: '[{ "value": "Amount Owed" }]' }, { ask: '[{ "value": "Amount Owed", "on": "2024-02-01" }]' }),
   },
   TN5226: {
     slug: "for-a-later-event",
-    severity: "error",
     message: "This is on {date}, but `{id}`, which it is for, comes only on {later}",
     label: "before what it is for",
     help: "correct one of the two dates, or name another event",
     explanation:
       "What answers an event, such as a delivery or a reply, cannot come before that event: not on an earlier day, nor at an earlier " +
       "time of the same day.",
-    language: "scenario",
-    wrong: scenarioWith({
-      events:
-        '[{ "on": "2024-02-05", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
-        '             { "on": "2024-02-01", "event": "Payment Returned", "for": "p1" }]',
-    }),
-    right: scenarioWith({
-      events:
-        '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
-        '             { "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]',
-    }),
+    ...inScenario(
+      {
+        events:
+          '[{ "on": "2024-02-05", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
+          '             { "on": "2024-02-01", "event": "Payment Returned", "for": "p1" }]',
+      },
+      {
+        events:
+          '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
+          '             { "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]',
+      },
+    ),
   },
   TN5227: {
     slug: "negative-amount",
-    severity: "error",
     message: "`{name}` is {text}: an amount of money, a price or a number of shares cannot be less than nothing",
     label: "less than nothing",
     help: "take the minus sign out, or report what happened as the event that it is",
     explanation:
       "A payment of less than nothing would raise a debt, and a conversion of less than nothing would undo another. What goes the " +
       "other way is an event of its own.",
-    language: "scenario",
-    wrong: scenarioWith({ terms: '{ "Loan Amount": "-1000" }' }),
-    right: scenarioWith({ terms: '{ "Loan Amount": "1000" }' }),
+    ...inScenario({ terms: '{ "Loan Amount": "-1000" }' }, { terms: '{ "Loan Amount": "1000" }' }),
   },
   TN5228: {
     slug: "percent-in-doubt",
-    severity: "error",
     message: "`{name}` is {text}, and {text} is {asFraction}; {asPercent} is `{asPercent}` or `{fraction}`",
     label: "with or without a percent sign?",
     help: "write `{asPercent}` or `{asFraction}`, whichever is meant",
     explanation:
       "A percentage or rate without a percent sign is a fraction: 0.08 is 8%. A fraction of 1 or more is more often a percentage " +
       "whose sign was left out, so such a figure has to say what it is.",
-    language: "scenario",
-    wrong: scenarioWith({ terms: '{ "Loan Amount": "1000", "Rate": "8" }' }),
-    right: scenarioWith({ terms: '{ "Loan Amount": "1000", "Rate": "8%" }' }),
+    ...inScenario(
+      { terms: '{ "Loan Amount": "1000", "Rate": "8" }' },
+      { terms: '{ "Loan Amount": "1000", "Rate": "8%" }' },
+    ),
   },
   TN5240: {
     slug: "listed-against-the-times",
@@ -650,20 +607,25 @@ export const inputs = {
   },
   TN5302: {
     slug: "unknown-calendar",
-    severity: "error",
     message: "There is no calendar `{name}`",
     help: "write the path of a calendar file, or one of the built-in ones: {known}",
     explanation:
       "`calendar` is the path of a CSV file with the columns date and holiday, counted from the scenario's folder, or the name " +
       "of a calendar that Tenor brings. Business days can't be told without one.",
-    language: "scenario",
-    wrong: scenarioWith({ more: '"calendar": "us-banks"' }),
-    right: scenarioWith({ more: '"calendar": "us-bank"' }),
+    ...inScenario({ more: '"calendar": "us-banks"' }, { more: '"calendar": "us-bank"' }),
   },
-} as const satisfies Readonly<Record<`TN5${number}`, Entry>>;
+} as const satisfies Readonly<Record<`TN5${number}`, WrittenEntry>>;
+
+function inMarket(wrong: readonly string[], right: readonly string[]) {
+  return { language: "market", wrong: marketOf(wrong), right: marketOf(right) } as const;
+}
+
+function inScenario(wrong: ScenarioParts, right: ScenarioParts) {
+  return { language: "scenario", wrong: scenarioWith(wrong), right: scenarioWith(right) } as const;
+}
 
 /** A small market file of these rows. */
-function marketOf(...rows: readonly string[]): string {
+function marketOf(rows: readonly string[]): string {
   return ["date,open,high,low,close,vwap,volume", ...rows, ""].join("\n");
 }
 

@@ -1,4 +1,4 @@
-import type { Entry } from "./entry.ts";
+import type { WrittenEntry } from "./entry.ts";
 import { exampleHead } from "./example-head.ts";
 
 const split = "event Stock Split\n  Ratio: number\n";
@@ -13,59 +13,49 @@ const grace = 'reading "grace"\n  passage: "within a reasonable time"\n  choices
 export const logic = {
   TN4001: {
     slug: "circular-definition",
-    severity: "error",
     message: "`{name}` depends on itself: {circle}",
     help: "let one of them say its value without the others, or keep that value in a state (`… starts at …`) that events change",
     explanation:
       "To know the value, one would have to know it already. A definition may look at its own value of an earlier day only " +
       "through a state that events change.",
-    language: "tenor",
     wrong: `${exampleHead}First means Second + $1\nSecond means First - $1\n`,
     right: `${exampleHead}given Second: money\nFirst means Second + $1\n`,
   },
   TN4002: {
     slug: "look-ahead",
-    severity: "error",
     message: "`as of {date}` looks at a day that is yet to come",
     help: "a value can be told as of today and of days before; only dates are worked out ahead",
     explanation:
       "What a value will be on a later day depends on prices and events that nobody knows. A clause that takes effect on a later " +
       "day is written so that it is looked at on that day.",
-    language: "tenor",
     wrong: `${exampleHead}Price means market close\nNext Price means Price as of (1 day after today)\n`,
     right: `${exampleHead}Price means market close\nLast Price means Price as of (1 day before today)\n`,
   },
   TN4003: {
     slug: "effective-day-not-known-at-notice",
-    severity: "error",
     message: "The day on which `{event}` takes effect can't depend on {found}{path}",
     help: "use its fields, its date and time, deal terms, readings and the calendar",
     explanation:
       "When a notice comes in, it is put down for the day on which it takes effect, and that day no longer moves. It may depend " +
       "on what the notice says, on deal terms, readings and calendars, and on definitions for each such event over those, " +
       "but not on prices, states, accounts, other events or today.",
-    language: "tenor",
     wrong: `${exampleHead}Ready Date starts at 2024-01-02\nevent Notice\n  takes effect on: Ready Date\n`,
     right: `${exampleHead}event Notice\n  takes effect on: 1 business day after its date\n`,
   },
   TN4004: {
     slug: "fixed-without-event",
-    severity: "error",
     message: "`{name}` is fixed, but at no event",
     help: "write `{name} for each …` with the event, or `means` for a value that goes on changing",
     explanation: "A fixed value is worked out once, as an event is applied, and belongs to that event.",
-    language: "tenor",
     wrong: `${exampleHead}${notice}Half is fixed as 50% * $100\n`,
     right: `${exampleHead}${notice}Half for each Notice is fixed as 50% * its Amount\n`,
   },
   TN4006: {
     slug: "chosen-is-no-choice",
-    severity: "error",
     message: 'The reading "{name}" does not say which of its choices is chosen: {found}',
     help: "write one of the choices behind `chosen:`",
     explanation:
       "Every reading says in its `chosen:` line which of its choices is in force where nobody says otherwise.",
-    language: "tenor",
     wrong:
       `${exampleHead}reading "grace"\n  passage: "within a reasonable time"\n  choices: "short", "long"\n  chosen: "brief"\n` +
       'Quick holds when "grace" is read "short"\n',
@@ -73,12 +63,10 @@ export const logic = {
   },
   TN4007: {
     slug: "choice-left-out",
-    severity: "error",
     message: 'Nothing is said for the choice {missing} of "{reading}"',
     help: 'add a line for it, `"…": …`',
     explanation:
       "`as … is read` says for each choice of the reading what is so then. A choice left out would be a silent gap.",
-    language: "tenor",
     wrong: `${exampleHead}${grace}Days Left means as "grace" is read\n  "short": 3\n`,
     right: `${exampleHead}${grace}Days Left means as "grace" is read\n  "short": 3\n  "long": 10\n`,
   },
@@ -89,13 +77,11 @@ export const logic = {
     help: "use it with `as … is read`, or tell the point in words with `our view`",
     explanation:
       "A reading that no clause looks at moves no figure: whoever chooses another way of reading it gets the same note.",
-    language: "tenor",
     wrong: `${exampleHead}${grace}`,
     right: `${exampleHead}${grace}Quick holds when "grace" is read "short"\n`,
   },
   TN4009: {
     slug: "exceptions-without-order",
-    severity: "error",
     message: "Two exceptions to `{name}` can apply at once, and neither goes before the other",
     label: "this exception",
     help: "say in one of them `over:` and the section of the other, or make their conditions exclude one another",
@@ -103,7 +89,6 @@ export const logic = {
       "While both conditions hold, the note would have two answers. One of the exceptions has to say that it goes before the " +
       "other. None is needed where one holds only while the other does not: where their conditions ask for different choices " +
       "of one reading, or one of them says `not` what the other says.",
-    language: "tenor",
     wrong:
       `${exampleHead}given Delisted: yes or no\ngiven Suspended: yes or no\nPrice means $1 per share\n` +
       'section 1 "Delisting"\nnotwithstanding Price\n  while: Delisted\n  it is: $0.50 per share\n' +
@@ -115,99 +100,81 @@ export const logic = {
   },
   TN4010: {
     slug: "changes-collide",
-    severity: "error",
     message: "Two changes of `{state}` collide whenever {when}",
     label: "this change",
     help: "keep one of them, or give each a condition",
     explanation:
       "All changes of one event see the state before it. Rises and falls add up, but a state that one line sets can't be set or " +
       "raised by another line of the same event: the order of lines in a template means nothing.",
-    language: "tenor",
     wrong: `${exampleHead}${notice}Paid starts at $0\nwhen Notice\n  Paid becomes its Amount\n  Paid rises by $1\n`,
     right: `${exampleHead}${notice}Paid starts at $0\nwhen Notice\n  Paid becomes its Amount + $1\n`,
   },
   TN4011: {
     slug: "two-powers-over-one-event",
-    severity: "error",
     message: "Two powers let a party give `{event}`",
     help: "put their conditions into one power, or declare two events",
     explanation:
       "Conditions and limits of an event stand in one power, so that a refusal has one reason and a limit one place.",
-    language: "tenor",
     wrong: `${exampleHead}${notice}the Holder may give Notice\n  only if all of\n    (i) today is after Issue Date\nthe Borrower may give Notice\n  only if all of\n    (i) today is after Issue Date\n`,
     right: `${exampleHead}${notice}the Holder may give Notice\n  only if all of\n    (i) today is after Issue Date\n`,
   },
   TN4012: {
     slug: "limit-without-amount",
-    severity: "error",
     message: "A power that has {found} says what it is asked for: `asking for:` is missing",
     help: "add `asking for:` with the figure of the event that the limit is about",
     explanation: "A limit cuts back or refuses a figure of the event. The power has to say which.",
-    language: "tenor",
     wrong: `${exampleHead}${notice}the Holder may give Notice\n  up to the least of\n    (i) $100\n    (ii) $200\n  beyond that: cut back\n`,
     right: `${exampleHead}${notice}${limited}  beyond that: cut back\n  giving: Accepted\n${taken}`,
   },
   TN4013: {
     slug: "nothing-said-beyond-limit",
-    severity: "error",
     message: "The power to give `{event}` has a limit, but does not say what becomes of more than that",
     help: "add `beyond that: cut back` or `beyond that: void`",
     explanation:
       "A notice beyond a limit is either cut back to it or void as a whole. Contracts differ, so the template says which.",
-    language: "tenor",
     wrong: `${exampleHead}${notice}${limited}`,
     right: `${exampleHead}${notice}${limited}  beyond that: cut back\n  giving: Accepted\n${taken}`,
   },
   TN4014: {
     slug: "two-share-bases",
-    severity: "error",
     message: "`{event}` is said twice to change the share basis",
     help: "keep one `share basis changes on {event} …`",
     explanation:
       "An event tells in one way how many new shares stand for an old one. Other events, such as dividends in shares, may tell it too, each once.",
-    language: "tenor",
     wrong: `${exampleHead}${split}share basis changes on Stock Split by its Ratio\nshare basis changes on Stock Split by its Ratio\n`,
     right: `${exampleHead}${split}share basis changes on Stock Split by its Ratio\n`,
   },
   TN4015: {
     slug: "no-note-head",
-    severity: "error",
     message: "The template does not begin with the head of a note",
     help: 'write `note "…"` with `parties:` and `exists from:` below it',
     explanation: "The head names the note, its parties, and the deal term from whose date it exists.",
-    language: "tenor",
     wrong: "given Principal: money\n",
     right: `${exampleHead}given Principal: money\n`,
   },
   TN4016: {
     slug: "no-first-day",
-    severity: "error",
     message: "The head of the note does not say from when it exists",
     help: "add `exists from:` with a deal term that is a date",
     explanation:
       "Events before that day do not belong to the note and are refused, so it has to be a deal term that is a date.",
-    language: "tenor",
     wrong: 'note "Example"\n  language: 1\n  parties: Borrower, Holder\n\ngiven Issue Date: date\n',
     right: exampleHead,
   },
   TN4017: {
     slug: "step-in-two-directions",
-    severity: "error",
     message: "`the {which} … {relation}` has no answer: there is no {which} day on that side",
     help: "the first is `on or after` or `after` a date, the last `on or before` or `before` one",
     explanation:
       "Going forward from a date, there is a first day and no last one; going back, there is a last day before it and no first one.",
-    language: "tenor",
     wrong: `${exampleHead}Start means the last business day after Issue Date\n`,
     right: `${exampleHead}Start means the first business day after Issue Date\n`,
   },
   TN4018: {
     slug: "exceptions-in-circle",
-    severity: "error",
     message: "The exceptions to `{name}` go before one another in a circle: {circle}",
     help: "take one of the `over:` lines out",
     explanation: "Each of the exceptions would go before itself.",
-    language: "tenor",
     wrong:
       `${exampleHead}given Delisted: yes or no\ngiven Suspended: yes or no\nPrice means $1 per share\n` +
       'section 1 "Delisting"\nnotwithstanding Price\n  while: Delisted\n  it is: $0.50 per share\n  over: 2\n' +
@@ -219,36 +186,30 @@ export const logic = {
   },
   TN4019: {
     slug: "choice-twice",
-    severity: "error",
     message: '"{choice}" is listed twice',
     label: "listed again here",
     help: "keep one of the two",
     explanation: "Each choice is one way of reading a passage, one kind of a thing, or one arm of `as … is read`.",
-    language: "tenor",
     wrong: `${exampleHead}${grace}Days Left means as "grace" is read\n  "short": 3\n  "long": 10\n  "short": 5\n`,
     right: `${exampleHead}${grace}Days Left means as "grace" is read\n  "short": 3\n  "long": 10\n`,
   },
   TN4020: {
     slug: "account-without-first-day",
-    severity: "error",
     message: "The account `{name}` accrues, but does not say from when",
     help: "add `from and including:` with a date",
     explanation:
       "Interest runs from a day on: the note says whether from its issue, from a closing, or from something else.",
-    language: "tenor",
     wrong: `${exampleHead}Principal Left starts at $100\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on Principal Left by actual/365\n`,
     right: `${exampleHead}Principal Left starts at $100\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on Principal Left by actual/365\n  from and including: Issue Date\n`,
   },
   TN4021: {
     slug: "unknown-language-version",
-    severity: "error",
     message: "This is written in version {version} of the language, and only version {known} is known here",
     label: "another version",
     help: "write `language: {known}`, once the text is in that version",
     explanation:
       "A text says which version of the language it is written in, so that it never quietly means something else. A clause and " +
       "the note that uses it have to be of one version.",
-    language: "tenor",
     wrong: exampleHead.replace("language: 1", "language: 2"),
     right: exampleHead,
   },
@@ -260,7 +221,6 @@ export const logic = {
     explanation:
       "A limit cuts back or voids what an event asks for, and gives what is left under a name. Nothing changes by the limit but " +
       "what reads that name.",
-    language: "tenor",
     wrong: `${exampleHead}${notice}${limited}  beyond that: cut back\n`,
     right: `${exampleHead}${notice}${limited}  beyond that: cut back\n  giving: Accepted\n${taken}`,
   },
@@ -272,7 +232,6 @@ export const logic = {
     help: "write `its {giving}`",
     explanation:
       "A change by what was asked for goes on as if there were no limit, however little of it the limit leaves.",
-    language: "tenor",
     wrong: `${exampleHead}${notice}${limited}  beyond that: cut back\n  giving: Accepted\n${taken.replace("Accepted", "Amount")}`,
     right: `${exampleHead}${notice}${limited}  beyond that: cut back\n  giving: Accepted\n${taken}`,
   },
@@ -284,8 +243,7 @@ export const logic = {
     explanation:
       "Each amount that falls due on an account is owed by its debtor to its creditor on its own day, and `run` and `due` show it. " +
       "A duty to pay is for what no account keeps.",
-    language: "tenor",
     wrong: `${exampleHead}${fees}the Borrower must pay due Fees to Holder by today\n`,
     right: `${exampleHead}${fees}`,
   },
-} as const satisfies Readonly<Record<`TN4${number}`, Entry>>;
+} as const satisfies Readonly<Record<`TN4${number}`, WrittenEntry>>;

@@ -1,67 +1,57 @@
-import type { Entry } from "./entry.ts";
+import type { WrittenEntry } from "./entry.ts";
 import { exampleHead } from "./example-head.ts";
 
 /** Band 2: a name that means nothing, or two things. */
 export const names = {
   TN2001: {
     slug: "unknown-name",
-    severity: "error",
     message: "Nothing is called `{name}`",
     label: "not defined in this template",
     explanation:
       "Each name has to be a deal term, a definition, a state, an event or a field of the template, or come from a clause " +
       "that it uses. Names are compared to the letter, capitals included.",
-    language: "tenor",
     wrong: `${exampleHead}given Principal: money\nHalf means 50% * Principle\n`,
     right: `${exampleHead}given Principal: money\nHalf means 50% * Principal\n`,
   },
   TN2002: {
     slug: "declared-twice",
-    severity: "error",
     message: "`{name}` is declared twice",
     label: "declared again here",
     help: "give one of the two another name, or keep only one",
     explanation:
       "A defined term has one meaning. Two clauses that define the same name would leave open which of them counts. A rule " +
       "that displaces another one is written as an exception, with `notwithstanding`.",
-    language: "tenor",
     wrong: `${exampleHead}Floor Price means $0.04 per share\nFloor Price means $0.05 per share\n`,
     right: `${exampleHead}Floor Price means $0.04 per share\nOther Price means $0.05 per share\n`,
   },
   TN2003: {
     slug: "unknown-part-of-event",
-    severity: "error",
     message: "`{event}` has nothing called `{name}`",
     label: "not a field or a value of `{event}`",
     help: "give the event such a field, define it with `{name} for each {event} means …`, or name what the event has",
     explanation:
       "`its` and `'s` speak of what an event has: the fields that are declared under it, the values that are defined for each " +
       "of it, its date and time, and the events that are declared `for` it.",
-    language: "tenor",
     wrong: `${exampleHead}event Payment\n  Amount: money\nShare for each Payment means 50% * its Amont\n`,
     right: `${exampleHead}event Payment\n  Amount: money\nShare for each Payment means 50% * its Amount\n`,
   },
   TN2004: {
     slug: "its-without-event",
-    severity: "error",
     message: "`{text}` is written where no event is spoken of",
     help: "say of which event: `for each …` behind the name that is defined, or `over … events` in a sum",
     explanation:
       "`its` stands for the event that a statement is about: the one in `when`, in `for each`, or in `over … events`. A " +
       "definition that belongs to the note alone is about none.",
-    language: "tenor",
     wrong: `${exampleHead}event Payment\n  Amount: money\nHalf means 50% * its Amount\n`,
     right: `${exampleHead}event Payment\n  Amount: money\nHalf for each Payment means 50% * its Amount\n`,
   },
   TN2005: {
     slug: "value-of-each-event",
-    severity: "error",
     message: "`{name}` is a value of each `{event}`, not of the note",
     help: "write `its {name}`, or `the sum of its {name} over {event} events`",
     explanation:
       "The value exists once for each occurrence of the event, so its name alone does not say which is meant. Behind `its`, it " +
       "is that of the event spoken of; a sum, an average or a highest takes those of all events.",
-    language: "tenor",
     wrong: `${exampleHead}event Payment\n  Amount: money\nFee for each Payment means 1% * its Amount\nFees means Fee\n`,
     right:
       `${exampleHead}event Payment\n  Amount: money\nFee for each Payment means 1% * its Amount\n` +
@@ -69,31 +59,25 @@ export const names = {
   },
   TN2006: {
     slug: "unknown-event",
-    severity: "error",
     message: "No event is called `{name}`",
     help: "declare it with `event {name}`, or name an event that is declared",
     explanation: "What happens to a note is declared with `event` and its fields, before rules and powers speak of it.",
-    language: "tenor",
     wrong: `${exampleHead}event Payment\n  Amount: money\nPaid starts at $0\nwhen Paymant\n  Paid rises by $1\n`,
     right: `${exampleHead}event Payment\n  Amount: money\nPaid starts at $0\nwhen Payment\n  Paid rises by its Amount\n`,
   },
   TN2007: {
     slug: "unknown-party",
-    severity: "error",
     message: "`{name}` is not a party to the note",
     explanation: "The parties are listed in the head of the note, behind `parties:`.",
-    language: "tenor",
     wrong: `${exampleHead}event Payment by Lender\n  Amount: money\n`,
     right: `${exampleHead}event Payment by Borrower\n  Amount: money\n`,
   },
   TN2008: {
     slug: "unknown-reading",
-    severity: "error",
     message: 'No reading is called "{name}"',
     help: 'declare it with `reading "{name}"`, or name a reading that is declared',
     explanation:
       "A passage that can be read in several ways is declared with `reading`, its choices and the one chosen.",
-    language: "tenor",
     wrong: `${exampleHead}Late holds when "grace" is read "long"\n`,
     right:
       `${exampleHead}reading "grace"\n  passage: "within a reasonable time"\n  choices: "short", "long"\n  chosen: "short"\n` +
@@ -101,20 +85,16 @@ export const names = {
   },
   TN2009: {
     slug: "unknown-choice",
-    severity: "error",
     message: '"{choice}" is not one of the choices of {of}',
     explanation: "The choices are those of the declaration, to the letter.",
-    language: "tenor",
     wrong: `${exampleHead}event Change\n  Kind: "merger", "sale"\nSold for each Change holds when its Kind is "sail"\n`,
     right: `${exampleHead}event Change\n  Kind: "merger", "sale"\nSold for each Change holds when its Kind is "sale"\n`,
   },
   TN2010: {
     slug: "unknown-section",
-    severity: "error",
     message: "There is no {what} under section {section}",
     help: "name a section that has one, or leave the section out",
     explanation: "`of`, `under` and `over` name the section whose heading stands above the clause that is meant.",
-    language: "tenor",
     wrong:
       `${exampleHead}given Delisted: yes or no\nsection 1.1 "Price"\nPrice means $1 per share\n` +
       "notwithstanding Price of 1.2\n  while: Delisted\n  it is: 50% * Price under 1.1\n",
@@ -124,36 +104,30 @@ export const names = {
   },
   TN2011: {
     slug: "wrong-sort-of-name",
-    severity: "error",
     message: "`{name}` is {found}, but {expected} belongs here",
     help: "name another, or say what of it is meant",
     explanation:
       "Deal terms and definitions are worked out, states change with `becomes`, `rises by` and `falls by`, accounts take " +
       "postings and are asked for as `unpaid`, `due` or `accruing`, and events happen. Each stands in its own places.",
-    language: "tenor",
     wrong: `${exampleHead}event Payment\nPaid means $0\nwhen Payment\n  Paid rises by $1\n`,
     right: `${exampleHead}event Payment\nPaid starts at $0\nwhen Payment\n  Paid rises by $1\n`,
   },
   TN2012: {
     slug: "unknown-column",
-    severity: "error",
     message: "The market data have no column `{column}`",
     help: "write one of open, high, low, close, vwap and volume",
     explanation:
       "A row of market data has the day's open, high, low, close and vwap, which are prices, and its volume in shares.",
-    language: "tenor",
     wrong: `${exampleHead}Trading Price means market bid\n`,
     right: `${exampleHead}Trading Price means market low\n`,
   },
   TN2013: {
     slug: "this-of-another-event",
-    severity: "error",
     message: "`this {event}` is written in a statement that is about {found}",
     help: "name the event that the statement is about, or go through a field or an event tied to it",
     explanation:
       "`this` and the name of an event stand for the event of the statement's head, also inside a sum over events, where `its` " +
       "already means the event that is summed.",
-    language: "tenor",
     wrong:
       `${exampleHead}event Payment\n  Amount: money\nevent Sale\n` +
       "Fee for each Payment means 1% * this Sale's Amount\n",
@@ -163,34 +137,28 @@ export const names = {
   },
   TN2014: {
     slug: "unknown-role",
-    severity: "error",
     message: 'No role is called "{role}"',
     explanation:
       "Roles come from a small published list, so that notes can be set side by side: price of conversion, discount, cap on " +
       "holding, cap on issuance, interest, penalty, cash to the holder, shares to the holder, principal left, default, call.",
-    language: "tenor",
     wrong: `${exampleHead}Price means $1 per share\nrole "conversion price": Price\n`,
     right: `${exampleHead}Price means $1 per share\nrole "price of conversion": Price\n`,
   },
   TN2015: {
     slug: "its-means-two-things",
-    severity: "error",
     message: "`its {name}` could mean two things for `{event}`: its own `{name}`, or the event of that name",
     help: "give one of the two another name",
     explanation:
       "Behind `its`, an event has its fields and values, and also the events that are declared `for` it or that it is " +
       "declared `for`. A field or value with the name of such an event hides it.",
-    language: "tenor",
     wrong: `${exampleHead}event Notice\n  Answer: date\nevent Answer for Notice\n`,
     right: `${exampleHead}event Notice\n  Answer Date: date\nevent Answer for Notice\n`,
   },
   TN2016: {
     slug: "unknown-id",
-    severity: "error",
     message: 'No event of this test has the id "{id}"',
     help: "give the event that is meant this id, or name the id of one that is listed",
     explanation: "An event of a test gets its id in quotes behind its name; `for` and `of` name events by it.",
-    language: "tenor",
     wrong:
       `${exampleHead}event Payment\n  Amount: money\nFee for each Payment means 1% * its Amount\n` +
       'test "fee"\n  with: Issue Date = 2024-01-01\n  on 2024-02-01: Payment "p1", Amount $100\n' +
@@ -202,7 +170,6 @@ export const names = {
   },
   TN2017: {
     slug: "unknown-clause",
-    severity: "error",
     message: 'There is no clause "{clause}" to use',
     label: "not in the library",
     help: 'clauses are kept in a folder `library` beside the template; `from "…"` names another file',
@@ -210,70 +177,59 @@ export const names = {
       "`use` takes a clause that several notes share from the library, by its title. The file of a clause has its title as " +
       'its name, with hyphens for blanks: the clause "full ratchet" is in `library/full-ratchet.tenor`. Those that have a line ' +
       "`also known as:` are found by other names too.",
-    language: "tenor",
     wrong: `${exampleHead}use "no such clause"\n`,
     right: `${exampleHead}given Principal: money\n`,
   },
   TN2018: {
     slug: "binding-missing",
-    severity: "error",
     message: 'The clause "{clause}" takes `{name}`, and nothing is named for it',
     label: "used here",
     help: "add a line `{name}: …`",
     explanation:
       "A clause says what it takes: figures, events, states. A note that uses it names its own for each of them, one a line.",
-    language: "tenor",
     clause: 'clause "double"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n',
     wrong: `${exampleHead}given Principal: money\nuse "double"\n  Doubled: Double Principal\n`,
     right: `${exampleHead}given Principal: money\nuse "double"\n  Base Amount: Principal\n  Doubled: Double Principal\n`,
   },
   TN2019: {
     slug: "binding-unknown",
-    severity: "error",
     message: 'The clause "{clause}" neither takes nor gives `{name}`, or it is named twice',
     label: "not a name of the clause",
     explanation: "Each line of a `use` opens with a name that the clause takes, changes or gives, and each once.",
-    language: "tenor",
     clause: 'clause "double"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n',
     wrong: `${exampleHead}given Principal: money\nuse "double"\n  Base Amount: Principal\n  Double: Double Principal\n`,
     right: `${exampleHead}given Principal: money\nuse "double"\n  Base Amount: Principal\n  Doubled: Double Principal\n`,
   },
   TN2020: {
     slug: "binding-not-a-name",
-    severity: "error",
     message: 'The clause "{clause}" needs a name for `{name}`, not a value',
     label: "this is worked out, not named",
     help: "give the value a name of its own with `… means …`, and name that",
     explanation:
       "Events, states and accounts are things that a clause refers to, and what it gives gets a name: a sum or a figure " +
       "cannot stand there. A figure that the clause only reads may be any value.",
-    language: "tenor",
     clause: 'clause "double"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n',
     wrong: `${exampleHead}given Principal: money\nuse "double"\n  Base Amount: Principal\n  Doubled: 2 * Principal\n`,
     right: `${exampleHead}given Principal: money\nuse "double"\n  Base Amount: 3 * Principal\n  Doubled: Double Principal\n`,
   },
   TN2021: {
     slug: "clause-uses-itself",
-    severity: "error",
     message: 'The clause "{clause}" uses itself, directly or through others',
     help: "take out the use that leads back to the clause",
     explanation: "A clause may use other clauses, but a chain of uses has to end.",
-    language: "tenor",
     clause: 'clause "endless"\nuse "endless"\n',
     wrong: `${exampleHead}use "endless"\n`,
     right: `${exampleHead}given Principal: money\n`,
   },
   TN2022: {
     slug: "gift-undefined",
-    severity: "error",
     message: "The clause gives `{name}`, but nothing in it defines that",
     label: "not defined in the clause",
     help: "define `{name}` in the clause, or take it out of what the clause gives",
     explanation:
       "What a clause gives is a definition, a state, an account or an event of the clause, under its name there. Where it is " +
       "worked out for each event of a kind, `gives` says so too.",
-    language: "tenor",
     wrong: 'clause "double"\n  language: 1\ntakes Base Amount: money\ngives Twice\nDoubled means 2 * Base Amount\n',
     right: 'clause "double"\n  language: 1\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n',
   },
-} as const satisfies Readonly<Record<`TN2${number}`, Entry>>;
+} as const satisfies Readonly<Record<`TN2${number}`, WrittenEntry>>;

@@ -1,60 +1,51 @@
-import type { Entry } from "./entry.ts";
+import type { WrittenEntry } from "./entry.ts";
 import { exampleHead } from "./example-head.ts";
 
 /** Band 3: kinds of value and units that do not go together. */
 export const types = {
   TN3001: {
     slug: "units-do-not-go-together",
-    severity: "error",
     message: "`{left}` is {leftKind}, but `{right}` is {rightKind}: they can't be {joined}",
     help: "bring both to one kind: multiply or divide one of them by what makes the difference, or name another value",
     explanation:
       "Figures are added, subtracted and compared only with figures of the same unit. A price per share times a number of " +
       "shares is an amount of money, and an amount over a price is a number of shares: one of the two figures usually lacks " +
       "such a factor.",
-    language: "tenor",
     wrong: `${exampleHead}given Principal: money\nMarket Price means market close\nSum means Market Price + Principal\n`,
     right: `${exampleHead}given Shares: shares\nMarket Price means market close\nSum means Market Price * Shares + $100\n`,
   },
   TN3002: {
     slug: "wrong-unit",
-    severity: "error",
     message: "`{name}` is {expected}, but this is {found}",
     label: "{found}",
     explanation:
       "Each figure of a contract has a unit, and a name has one unit everywhere. Money is not a price, a price is not a " +
       "percent, and a count of shares is none of them.",
-    language: "tenor",
     wrong: `${exampleHead}given Discount: percent = $20\n`,
     right: `${exampleHead}given Discount: percent = 20%\n`,
   },
   TN3003: {
     slug: "not-a-condition",
-    severity: "error",
     message: "A condition belongs here, but `{text}` is {found}",
     label: "{found}",
     help: "compare it with something, such as `{example}`",
     explanation:
       "Behind `if`, `while`, `only if`, `holds when`, `not`, `and` and `or` stands what is either so or not so.",
-    language: "tenor",
     wrong: `${exampleHead}given Principal: money\nOpen holds when Principal\n`,
     right: `${exampleHead}given Principal: money\nOpen holds when Principal is more than $0\n`,
   },
   TN3004: {
     slug: "wrong-kind-of-value",
-    severity: "error",
     message: "{place} is {expected}, but `{text}` is {found}",
     label: "{found}",
     help: "write a value that is {expected}",
     explanation:
       "Each place of a clause takes one kind of value. The message says which, and what was written instead.",
-    language: "tenor",
     wrong: `${exampleHead}given Principal: money\nDeadline means 3 business days after Principal\n`,
     right: `${exampleHead}given Principal: money\nDeadline means 3 business days after Issue Date\n`,
   },
   TN3005: {
     slug: "may-have-no-value",
-    severity: "error",
     message: "`{text}` may have no value, but {place} needs one",
     label: "may have no value",
     help: "ask `… is set and …` first, or say what counts instead: `…, or else …`",
@@ -62,71 +53,59 @@ export const types = {
       "A state that is at first not set, an optional field, a value `only while` something holds, and the first of events that " +
       "may never come can be without a value. A condition, a change, a limit and a sum must not depend on a value that may be " +
       "missing without saying what is so then.",
-    language: "tenor",
     wrong: `${exampleHead}Call Date is a date, at first not set\nCalled holds when today is after Call Date\n`,
     right: `${exampleHead}Call Date is a date, at first not set\nCalled holds when Call Date is set and today is after Call Date\n`,
   },
   TN3006: {
     slug: "alternatives-differ",
-    severity: "error",
     message: "`{first}` is {firstKind}, but `{other}` is {otherKind}: {whole} has one kind of value",
     help: "make both {firstKind}, or both {otherKind}",
     explanation:
       "Whichever case applies, choice is read or figure is the lesser, the result goes to the same place, so all of them have " +
       "the same unit.",
-    language: "tenor",
     wrong: `${exampleHead}given Late: yes or no\nFee means $100 if Late, otherwise 0 shares\n`,
     right: `${exampleHead}given Late: yes or no\nFee means $100 if Late, otherwise $0\n`,
   },
   TN3007: {
     slug: "wrong-comparison",
-    severity: "error",
     message: "`{word}` does not compare {found}",
     explanation:
       "Figures are `more than`, `less than`, `at least` or `at most` one another; dates and times are `before`, `after`, `on or " +
       "before` or `on or after` one another; `is` and `is not` take anything of one kind.",
-    language: "tenor",
     wrong: `${exampleHead}Due holds when today is at least Issue Date\n`,
     right: `${exampleHead}Due holds when today is on or after Issue Date\n`,
   },
   TN3008: {
     slug: "not-a-figure",
-    severity: "error",
     message: "`{text}` is {found}, and can't be {joined}",
     label: "{found}",
     help: "name an amount, a price, a number of shares, a percent or a plain number",
     explanation:
       "Only figures are added, multiplied and divided. A later date is written `3 business days after …`; the days from one " +
       "date to another are one date less the other.",
-    language: "tenor",
     wrong: `${exampleHead}Deadline means Issue Date * 2\n`,
     right: `${exampleHead}Deadline means 3 business days after Issue Date\n`,
   },
   TN3009: {
     slug: "default-reads-more-than-deal-terms",
-    severity: "error",
     message: "The default of a deal term is a fixed figure or another deal term, but `{text}` is {found}",
     help: "write the figure itself, or the name of another deal term",
     explanation:
       "Deal terms are agreed before anything happens, so a default can't depend on a day, an event, a price or what is defined " +
       "from them. A value that does is a definition.",
-    language: "tenor",
     wrong: `${exampleHead}Start means today\ngiven Closing Date: date = Start\n`,
     right: `${exampleHead}given Closing Date: date = Issue Date\n`,
   },
   TN3010: {
     slug: "unit-unclear",
-    severity: "error",
     message: "It is not clear what `{text}` is a figure of",
     help: "set a figure with a unit beside it, or use a deal term: `given …: shares = unlimited`",
     explanation: "`unlimited` takes its unit from what stands beside it. Alone, it could be money, shares or a number.",
-    language: "tenor",
     wrong: `${exampleHead}Cap means unlimited\n`,
     right: `${exampleHead}given Cap: shares = unlimited\n`,
   },
   TN3011: {
     slug: "restated-or-not",
-    severity: "error",
     message: "`{name}` is {found}, and has to say whether it follows a change of what a share is",
     help: "end with `, restated for splits` or `, not restated for splits`",
     explanation:
@@ -134,19 +113,16 @@ export const types = {
       "shares (`restated`) or stands as it was (`not restated`), for instance where a clause of its own adjusts it. In a note " +
       "with a `share basis` the same holds for a deal term and for a figure inside a clause: `restated`, it is in the shares " +
       "with which the note began. Silence would be a figure that is quietly wrong after a split.",
-    language: "tenor",
     wrong: `${exampleHead}Shares Issued starts at 0 shares\n`,
     right: `${exampleHead}Shares Issued starts at 0 shares, restated for splits\n`,
   },
   TN3012: {
     slug: "not-a-fixed-value",
-    severity: "error",
     message: "A fixed value belongs here, but `{text}` has to be worked out",
     help: "write the figure, date or text itself",
     explanation:
       "A test gives deal terms, event fields and expected answers as figures. An answer that was worked out by the template " +
       "itself would prove nothing. A step of rounding is fixed, too.",
-    language: "tenor",
     wrong:
       `${exampleHead}Half means 50% * $100\n` +
       'test "half"\n  with: Issue Date = 2024-01-01\n  expect: Half on 2024-01-02 is Half\n',
@@ -156,91 +132,75 @@ export const types = {
   },
   TN3013: {
     slug: "days-are-counted-with-after",
-    severity: "error",
     message: "`{text}` is a date, and {other} can't be {joined} it",
     help: "write `3 days after …`, `3 business days before …` or `3 months after …`",
     explanation:
       "Days are days, business days or trading days, so a shift of a date says which: `3 business days after …`.",
-    language: "tenor",
     wrong: `${exampleHead}Deadline means Issue Date + 3\n`,
     right: `${exampleHead}Deadline means 3 days after Issue Date\n`,
   },
   TN3014: {
     slug: "unknown-day-count",
-    severity: "error",
     message: "`{text}` is not a day count that is known here",
     help: "write actual/365, actual/360 or 30E/360",
     explanation:
       "A day count says how a stretch of time becomes a fraction of a year: the days over 365 or over 360, or months of 30 days " +
       "over 360. Names that differ in a letter can differ in money.",
-    language: "tenor",
     wrong: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by actual/actual\n`,
     right: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by actual/365\n`,
   },
   TN3015: {
     slug: "too-many-digits",
-    severity: "error",
     message: "This figure has more digits than can be read",
     help: "write at most 400 digits",
     explanation: "Figures are exact, however long, up to 400 digits. A longer one is a slip.",
-    language: "tenor",
     wrong: `${exampleHead}Sum means $${"9".repeat(401)}\n`,
     right: `${exampleHead}Sum means $${"9".repeat(40)}\n`,
   },
   TN3016: {
     slug: "day-of-payment-of-a-balance",
-    severity: "error",
     message: "The day of payment is said to count, but this account does not accrue on overdue amounts",
     help: "write `accrues: RATE on each overdue ACCOUNT by DAY COUNT`, or leave this line out",
     explanation:
       "An overdue amount can bear its rate through the day on which it is paid. What accrues on a balance goes by the balance at each day's end.",
-    language: "tenor",
     wrong: `${exampleHead}account Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\n  day of payment counts: yes\n`,
     right: `${exampleHead}account Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\naccount Late Fee owed by Borrower to Holder\n  accrues: 8% per year on each overdue Interest by actual/365\n  from and including: Issue Date\n  day of payment counts: yes\n`,
   },
   TN3017: {
     slug: "each-of-one-amount",
-    severity: "error",
     message: "`{text}` is one amount, so that there is nothing to accrue on each",
     help: "write `on each overdue ACCOUNT`, or `on` alone",
     explanation: "An account can accrue apart on each amount that is overdue on another account.",
-    language: "tenor",
     wrong: `${exampleHead}account Interest owed by Borrower to Holder\n  accrues: 8% per year on each $100 by actual/365\n  from and including: Issue Date\n`,
     right: `${exampleHead}account Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\n`,
   },
   TN3018: {
     slug: "no-companion",
-    severity: "error",
     message: "`{lateCharges}` does not accrue on each overdue amount of `{account}`",
     help: "name an account declared with `accrues: RATE on each overdue {account}`",
     explanation: "A payment can pay each amount due and, after it, what another account accrued on that amount.",
-    language: "tenor",
     wrong: `${exampleHead}event Payment\n  Amount: money\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\naccount Late Fee owed by Borrower to Holder\nwhen Payment\n  its Amount is applied to due Interest each with its Late Fee\n`,
     right: `${exampleHead}event Payment\n  Amount: money\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\naccount Late Fee owed by Borrower to Holder\n  accrues: 8% per year on each overdue Interest by actual/365\n  from and including: Issue Date\nwhen Payment\n  its Amount is applied to due Interest each with its Late Fee\n`,
   },
   TN3019: {
     slug: "restated-without-shares",
-    severity: "error",
     message: "`{name}` is {found}, which no split restates",
     help: "write a price as `$0.05 per share` and a count as `5 shares`, or take `, restated for splits` out",
     explanation:
       "A split changes figures in shares or per share. A plain number, an amount or a date has no shares in its unit: it stays " +
       "as it is, whatever is said behind it.",
-    language: "tenor",
     wrong: `${exampleHead}Fixed Price starts at 0.05, restated for splits\n`,
     right: `${exampleHead}Fixed Price starts at $0.05 per share, restated for splits\n`,
   },
   TN3020: {
     slug: "restated-field-start",
-    severity: "error",
     message:
       "The start value of `{name}` is a figure of the event's own day, and `{text}` is one of the day on which the note begins",
     help: "leave the start value out, or define the value for each event, from the restated figure",
     explanation:
       "What an event is given is in the shares of its day. A restated deal term or figure is in the shares with which the note " +
       "began; as a start value it would be taken for one of the event's day, and would be wrong after a split.",
-    language: "tenor",
     wrong: `${exampleHead}given Floor: price, restated for splits\nevent Offer\n  Price: price = Floor\n`,
     right: `${exampleHead}given Floor: price, restated for splits\nevent Offer\n  Price: price\n`,
   },
-} as const satisfies Readonly<Record<`TN3${number}`, Entry>>;
+} as const satisfies Readonly<Record<`TN3${number}`, WrittenEntry>>;

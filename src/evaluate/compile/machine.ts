@@ -16,7 +16,7 @@ import type {
 } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import { reckonsForward } from "../../core/forward-dates.ts";
-import { printSource } from "../../core/source-text.ts";
+import { wordsOf } from "../../source/span.ts";
 import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Code, CompiledAccount, CompiledAccrual } from "../state/run.ts";
@@ -230,7 +230,7 @@ function compilePower(power: Power, program: CoreProgram, { figure, condition }:
     conditions: power.conditions.map(({ condition: required, reason }) => ({
       code: condition(required),
       reason,
-      parts: partsOf(required, program).map((part) => ({ code: condition(part), words: printSource(part.span) })),
+      parts: partsOf(required, program).map((part) => ({ code: condition(part), words: wordsOf(part.span) })),
     })),
     askingFor: optional(power.askingFor, figure),
     limits: power.limits.map(figure),

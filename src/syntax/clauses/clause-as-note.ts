@@ -1,19 +1,9 @@
 import type { Span } from "../../source/span.ts";
-import type {
-  ClauseHead,
-  EventDeclaration,
-  Expression,
-  FieldDeclaration,
-  Identifier,
-  Statement,
-  SyntaxTree,
-  Takes,
-  TypeName,
-} from "../ast.ts";
+import type * as ast from "../ast.ts";
 import { rewrite } from "./rewrite.ts";
 
 /** A clause as a note of its own, with something of each kind that it takes, so that it can be checked by itself. */
-export function clauseAsNote(tree: SyntaxTree): SyntaxTree {
+export function clauseAsNote(tree: ast.SyntaxTree): ast.SyntaxTree {
   const head = tree.statements.find((it) => it.kind === "ClauseHead");
   if (head === undefined) return tree;
   const takes = tree.statements.filter((it) => it.kind === "Takes");
@@ -24,15 +14,15 @@ export function clauseAsNote(tree: SyntaxTree): SyntaxTree {
 }
 
 /** The rule that a clause has an exception to, as its exception reads it. */
-function displacedBy({ name, span }: Takes): Expression {
+function displacedBy({ name, span }: ast.Takes): ast.Expression {
   return { kind: "UnderSection", name, sections: [{ text: "", span }], span };
 }
 
-function standIns(head: ClauseHead, takes: readonly Takes[]): Statement[] {
+function standIns(head: ast.ClauseHead, takes: readonly ast.Takes[]): ast.Statement[] {
   const { span } = head;
   const party = { text: "Party", span };
   const start = { text: "Clause Start", span };
-  const date: TypeName = { kind: "TypeName", name: "date", options: [], span };
+  const date: ast.TypeName = { kind: "TypeName", name: "date", options: [], span };
   const language = head.language === undefined ? {} : { language: head.language };
   return [
     {
@@ -48,11 +38,11 @@ function standIns(head: ClauseHead, takes: readonly Takes[]): Statement[] {
   ];
 }
 
-function partiesIn(takes: readonly Takes[]): Identifier[] {
+function partiesIn(takes: readonly ast.Takes[]): ast.Identifier[] {
   return takes.filter(({ what }) => what.kind === "PartyKind").map(({ name }) => name);
 }
 
-function standIn(it: Takes, all: readonly Takes[], party: Identifier): Statement | [] {
+function standIn(it: ast.Takes, all: readonly ast.Takes[], party: ast.Identifier): ast.Statement | [] {
   const { name, what, span } = it;
   // The head of the note names the parties.
   if (what.kind === "PartyKind") return [];
@@ -70,12 +60,12 @@ function standIn(it: Takes, all: readonly Takes[], party: Identifier): Statement
 }
 
 function eventStandIn(
-  name: Identifier,
-  refersTo: Identifier | undefined,
-  all: readonly Takes[],
+  name: ast.Identifier,
+  refersTo: ast.Identifier | undefined,
+  all: readonly ast.Takes[],
   span: Span,
-): EventDeclaration {
-  const fields = all.flatMap((it): FieldDeclaration[] => {
+): ast.EventDeclaration {
+  const fields = all.flatMap((it): ast.FieldDeclaration[] => {
     if (it.owner?.text !== name.text || it.what.kind !== "TypeName") return [];
     return [{ kind: "FieldDeclaration", name: it.name, type: it.what, isOptional: false, span: it.span }];
   });
@@ -83,7 +73,7 @@ function eventStandIn(
 }
 
 /** Some value of a type, for a state that needs one to begin with. */
-function sample({ name }: TypeName, span: Span): Expression {
+function sample({ name }: ast.TypeName, span: Span): ast.Expression {
   switch (name) {
     case "date":
       return { kind: "DateLiteral", text: "2000-01-01", span };

@@ -24,7 +24,7 @@ export interface StandIn {
 }
 
 export function rewrite<T extends Statement | Expression>(node: T, rewriting: Rewriting): T {
-  // A copy has the shape of what is copied; values stand in for values only.
+  // cast: a copy has the shape of what is copied; values stand in for values only.
   return copy(node, "", rewriting) as T;
 }
 

@@ -4,31 +4,12 @@ import type { Meaning } from "../../../grammar/vocabulary.ts";
 import { isIn, meaningOf } from "../../../grammar/words.ts";
 import type { Span } from "../../source/span.ts";
 import { spanFrom, textOf } from "../../source/span.ts";
-import type {
-  Arithmetic,
-  AsRead,
-  ConditionList,
-  DateShift,
-  DateStep,
-  DayRange,
-  DaysFold,
-  DaysTest,
-  DayUnit,
-  DayWindow,
-  EventsFold,
-  EventsTest,
-  Expression,
-  Extreme,
-  Identifier,
-  Measure,
-  NumberLiteral,
-  Quoted,
-} from "../ast.ts";
+import type * as ast from "../ast.ts";
 import type { Lowering } from "./lowering.ts";
 import { first, meaningIn } from "./lowering.ts";
 
 /** A value with its tail: cases, `only while`, `or else`. */
-export function lowerValue(it: Lowering, node: cst.ValueCstNode): Expression {
+export function lowerValue(it: Lowering, node: cst.ValueCstNode): ast.Expression {
   const { asRead, head, cases, onlyWhile, orElse } = node.children;
   const span = it.span(node);
   if (asRead) return lowerAsRead(it, first(asRead));
@@ -65,7 +46,7 @@ export function lowerValue(it: Lowering, node: cst.ValueCstNode): Expression {
   return value;
 }
 
-function lowerAsRead(it: Lowering, node: cst.AsReadCstNode): AsRead {
+function lowerAsRead(it: Lowering, node: cst.AsReadCstNode): ast.AsRead {
   const { reading, readingArm } = node.children;
   return {
     kind: "AsRead",
@@ -78,7 +59,7 @@ function lowerAsRead(it: Lowering, node: cst.AsReadCstNode): AsRead {
   };
 }
 
-function lowerRounded(it: Lowering, node: cst.RoundedCstNode): Expression {
+function lowerRounded(it: Lowering, node: cst.RoundedCstNode): ast.Expression {
   const { condition, mode, step } = node.children;
   const value = lowerCondition(it, first(condition));
   if (!mode) return value;
@@ -93,12 +74,12 @@ function lowerRounded(it: Lowering, node: cst.RoundedCstNode): Expression {
 
 // ---------------------------------------------------------------- conditions
 
-export function lowerCondition(it: Lowering, node: cst.ConditionCstNode): Expression {
+export function lowerCondition(it: Lowering, node: cst.ConditionCstNode): ast.Expression {
   const { conditionList, logic } = node.children;
   return conditionList ? lowerConditionList(it, first(conditionList)) : lowerLogic(it, first(logic));
 }
 
-function lowerConditionList(it: Lowering, node: cst.ConditionListCstNode): ConditionList {
+function lowerConditionList(it: Lowering, node: cst.ConditionListCstNode): ast.ConditionList {
   const { word, conditionEntry } = node.children;
   checkFirstLabel(it, first(first(conditionEntry).children.ListLabel));
   return {
@@ -119,7 +100,7 @@ export function checkFirstLabel(it: Lowering, label: Token): void {
   it.report("TN1014", it.tokenSpan(label), { found: label.image, expected: "`(i)` or `(a)`" });
 }
 
-function lowerLogic(it: Lowering, node: cst.LogicCstNode): Expression {
+function lowerLogic(it: Lowering, node: cst.LogicCstNode): ast.Expression {
   const { test, Or } = node.children;
   const conditions = test.map((part) => lowerTest(it, part));
   if (conditions.length === 1) return first(conditions);
@@ -135,7 +116,7 @@ function lowerLogic(it: Lowering, node: cst.LogicCstNode): Expression {
   return { kind: "Logic", operator, conditions, span: it.span(node) };
 }
 
-function lowerTest(it: Lowering, node: cst.TestCstNode): Expression {
+function lowerTest(it: Lowering, node: cst.TestCstNode): ast.Expression {
   const { Not, daysTest, eventsTest, readingTest, comparison } = node.children;
   const condition = daysTest
     ? lowerDaysTest(it, first(daysTest))
@@ -147,7 +128,7 @@ function lowerTest(it: Lowering, node: cst.TestCstNode): Expression {
   return Not ? { kind: "Not", condition, span: it.span(node) } : condition;
 }
 
-function lowerDaysTest(it: Lowering, node: cst.DaysTestCstNode): DaysTest {
+function lowerDaysTest(it: Lowering, node: cst.DaysTestCstNode): ast.DaysTest {
   const { quantifier, TimeUnit, range, dayWindow, test } = node.children;
   const unit = dayUnit(it, first(TimeUnit));
   return {
@@ -159,7 +140,7 @@ function lowerDaysTest(it: Lowering, node: cst.DaysTestCstNode): DaysTest {
   };
 }
 
-function lowerEventsTest(it: Lowering, node: cst.EventsTestCstNode): EventsTest {
+function lowerEventsTest(it: Lowering, node: cst.EventsTestCstNode): ast.EventsTest {
   const { quantifier, Name, test } = node.children;
   return {
     kind: "EventsTest",
@@ -170,7 +151,7 @@ function lowerEventsTest(it: Lowering, node: cst.EventsTestCstNode): EventsTest 
   };
 }
 
-function lowerReadingTest(it: Lowering, node: cst.ReadingTestCstNode): Expression {
+function lowerReadingTest(it: Lowering, node: cst.ReadingTestCstNode): ast.Expression {
   const { reading, choice } = node.children;
   return {
     kind: "ReadingTest",
@@ -180,7 +161,7 @@ function lowerReadingTest(it: Lowering, node: cst.ReadingTestCstNode): Expressio
   };
 }
 
-function lowerComparison(it: Lowering, node: cst.ComparisonCstNode): Expression {
+function lowerComparison(it: Lowering, node: cst.ComparisonCstNode): ast.Expression {
   const { left, IsSet, IsNotSet, HasHappened, HasNotHappened, options, relation, right } = node.children;
   const value = lowerOperand(it, first(left));
   const span = it.span(node);
@@ -194,13 +175,13 @@ function lowerComparison(it: Lowering, node: cst.ComparisonCstNode): Expression 
   return { kind: "Comparison", word, left: value, right: lowerOperand(it, first(right)), span };
 }
 
-export function lowerTexts(it: Lowering, { children }: cst.TextsCstNode): Quoted[] {
+export function lowerTexts(it: Lowering, { children }: cst.TextsCstNode): ast.Quoted[] {
   return children.Text.map((token) => it.quoted(token));
 }
 
 // ---------------------------------------------------------------- operands
 
-export function lowerOperand(it: Lowering, node: cst.OperandCstNode): Expression {
+export function lowerOperand(it: Lowering, node: cst.OperandCstNode): ast.Expression {
   const { pairPick, listPick, fold, interestOn, sum } = node.children;
   if (pairPick) return lowerPairPick(it, first(pairPick));
   if (listPick) return lowerListPick(it, first(listPick));
@@ -209,7 +190,7 @@ export function lowerOperand(it: Lowering, node: cst.OperandCstNode): Expression
   return lowerSum(it, first(sum));
 }
 
-function lowerPairPick(it: Lowering, node: cst.PairPickCstNode): Extreme {
+function lowerPairPick(it: Lowering, node: cst.PairPickCstNode): ast.Extreme {
   const { word, pickOperand } = node.children;
   return {
     kind: "Extreme",
@@ -222,7 +203,7 @@ function lowerPairPick(it: Lowering, node: cst.PairPickCstNode): Extreme {
   };
 }
 
-function lowerListPick(it: Lowering, node: cst.ListPickCstNode): Expression {
+function lowerListPick(it: Lowering, node: cst.ListPickCstNode): ast.Expression {
   const { word, entries } = node.children;
   const operands = lowerEntries(it, first(entries));
   const span = it.span(node);
@@ -231,7 +212,7 @@ function lowerListPick(it: Lowering, node: cst.ListPickCstNode): Expression {
     : { kind: "Total", operands, span };
 }
 
-export function lowerEntries(it: Lowering, { children }: cst.EntriesCstNode): Extreme["operands"] {
+export function lowerEntries(it: Lowering, { children }: cst.EntriesCstNode): ast.Extreme["operands"] {
   checkFirstLabel(it, first(first(children.entry).children.ListLabel));
   return children.entry.map((entry) => ({
     value: lowerOperand(it, first(entry.children.operand)),
@@ -239,7 +220,7 @@ export function lowerEntries(it: Lowering, { children }: cst.EntriesCstNode): Ex
   }));
 }
 
-function lowerFold(it: Lowering, node: cst.FoldCstNode): Expression {
+function lowerFold(it: Lowering, node: cst.FoldCstNode): ast.Expression {
   const { word, entries, foldBody, extremesPick, set } = node.children;
   const span = it.span(node);
   if (entries) {
@@ -275,21 +256,21 @@ function lowerFold(it: Lowering, node: cst.FoldCstNode): Expression {
   };
 }
 
-function foldOperation({ tokenType: { name } }: Token): EventsFold["operation"] {
+function foldOperation({ tokenType: { name } }: Token): ast.EventsFold["operation"] {
   if (isIn(name, "fold")) return meaningOf("fold", name);
   return isIn(name, "count") ? meaningOf("count", name) : meaningOf("extremeFold", name);
 }
 
-function lowerExtremes(it: Lowering, { children }: cst.ExtremesPickCstNode): NonNullable<DaysFold["pick"]> {
+function lowerExtremes(it: Lowering, { children }: cst.ExtremesPickCstNode): NonNullable<ast.DaysFold["pick"]> {
   return { count: lowerPrimary(it, first(children.count)), which: meaningIn("extremes", children.which) };
 }
 
-function lowerFilter(it: Lowering, node: cst.FilterCstNode): Expression {
+function lowerFilter(it: Lowering, node: cst.FilterCstNode): ast.Expression {
   const condition = lowerDated(it, first(node.children.dated));
   return node.children.Not ? { kind: "Not", condition, span: it.span(node) } : condition;
 }
 
-function lowerInterestOn(it: Lowering, node: cst.InterestOnCstNode): Expression {
+function lowerInterestOn(it: Lowering, node: cst.InterestOnCstNode): ast.Expression {
   const { rate, base, range, dayCount } = node.children;
   return {
     kind: "InterestOn",
@@ -301,17 +282,17 @@ function lowerInterestOn(it: Lowering, node: cst.InterestOnCstNode): Expression 
   };
 }
 
-function lowerSum(it: Lowering, node: cst.SumCstNode): Expression {
+function lowerSum(it: Lowering, node: cst.SumCstNode): ast.Expression {
   const { product, operator = [] } = node.children;
-  const spans = product.map((part) => it.span(part));
   return chained(
-    product.map((part) => lowerProduct(it, part)),
-    spans,
+    it,
+    product,
+    lowerProduct,
     operator.map((token) => meaningIn("sum", [token])),
   );
 }
 
-export function lowerProduct(it: Lowering, node: cst.ProductCstNode): Expression {
+export function lowerProduct(it: Lowering, node: cst.ProductCstNode): ast.Expression {
   const { raised, operator = [] } = node.children;
   const twice = operator.find((token, index) => index > 0 && token.image === "/" && operator[index - 1]?.image === "/");
   if (twice) {
@@ -320,15 +301,15 @@ export function lowerProduct(it: Lowering, node: cst.ProductCstNode): Expression
       reason: "`A / B / C` can be read in two ways",
     });
   }
-  const spans = raised.map((part) => it.span(part));
   return chained(
-    raised.map((part) => lowerRaised(it, part)),
-    spans,
+    it,
+    raised,
+    lowerRaised,
     operator.map((token) => meaningIn("product", [token])),
   );
 }
 
-function lowerRaised(it: Lowering, node: cst.RaisedCstNode): Expression {
+function lowerRaised(it: Lowering, node: cst.RaisedCstNode): ast.Expression {
   const { base, exponent } = node.children;
   const left = lowerDated(it, first(base));
   if (exponent === undefined) return left;
@@ -336,23 +317,27 @@ function lowerRaised(it: Lowering, node: cst.RaisedCstNode): Expression {
 }
 
 /** Operations of one rank, from left to right. Places come from the grammar: they include brackets at the ends. */
-function chained(
-  operands: readonly Expression[],
-  spans: readonly Span[],
-  operators: readonly Arithmetic["operator"][],
-): Expression {
-  return operands.reduce((left, right, index) => ({
-    kind: "Arithmetic",
-    operator: operators[index - 1] ?? "+",
-    left,
-    right,
-    span: spanFrom(spans[0] ?? left.span, spans[index] ?? right.span),
-  }));
+function chained<N extends cst.ProductCstNode | cst.RaisedCstNode>(
+  it: Lowering,
+  nodes: readonly N[],
+  lower: (it: Lowering, node: N) => ast.Expression,
+  operators: readonly ast.Arithmetic["operator"][],
+): ast.Expression {
+  const opening = it.span(first(nodes));
+  return operators.reduce(
+    (left: ast.Expression, operator, index) => {
+      const node = nodes[index + 1];
+      return node === undefined
+        ? left
+        : { kind: "Arithmetic", operator, left, right: lower(it, node), span: spanFrom(opening, it.span(node)) };
+    },
+    lower(it, first(nodes)),
+  );
 }
 
 // ---------------------------------------------------------------- dates
 
-function lowerDated(it: Lowering, node: cst.DatedCstNode): Expression {
+function lowerDated(it: Lowering, node: cst.DatedCstNode): ast.Expression {
   const { primary, member = [], asOf = [], shift } = node.children;
   let value = lowerPrimary(it, first(primary));
   const tails = [...member, ...asOf].toSorted(
@@ -368,14 +353,14 @@ function lowerDated(it: Lowering, node: cst.DatedCstNode): Expression {
   return shift ? lowerShift(it, value, first(shift), it.span(node)) : value;
 }
 
-export function lowerDate(it: Lowering, node: cst.DateExpressionCstNode): Expression {
+export function lowerDate(it: Lowering, node: cst.DateExpressionCstNode): ast.Expression {
   const { children } = node;
   const value = lowerChain(it, first(children.chain));
   return children.shift ? lowerShift(it, value, first(children.shift), it.span(node)) : value;
 }
 
-function lowerChain(it: Lowering, { children }: cst.ChainCstNode): Expression {
-  return (children.member ?? []).reduce<Expression>(
+function lowerChain(it: Lowering, { children }: cst.ChainCstNode): ast.Expression {
+  return (children.member ?? []).reduce<ast.Expression>(
     (target, member) => ({
       kind: "MemberReference",
       target,
@@ -386,7 +371,7 @@ function lowerChain(it: Lowering, { children }: cst.ChainCstNode): Expression {
   );
 }
 
-function lowerShift(it: Lowering, count: Expression, node: cst.ShiftCstNode, span: Span): Expression {
+function lowerShift(it: Lowering, count: ast.Expression, node: cst.ShiftCstNode, span: Span): ast.Expression {
   const { TimeUnit, direction, dateExpression } = node.children;
   const unit = unitOf(first(TimeUnit));
   if (direction) {
@@ -407,7 +392,7 @@ function lowerShift(it: Lowering, count: Expression, node: cst.ShiftCstNode, spa
   return { kind: "Missing", span };
 }
 
-export function lowerRange(it: Lowering, node: cst.RangeCstNode, unit: DayUnit, unitToken?: Token): DayRange {
+export function lowerRange(it: Lowering, node: cst.RangeCstNode, unit: ast.DayUnit, unitToken?: Token): ast.DayRange {
   const { opening, from, closing, to } = node.children;
   const span = it.span(node);
   return {
@@ -421,7 +406,7 @@ export function lowerRange(it: Lowering, node: cst.RangeCstNode, unit: DayUnit, 
   };
 }
 
-function lowerWindow(it: Lowering, node: cst.DayWindowCstNode): DayWindow {
+function lowerWindow(it: Lowering, node: cst.DayWindowCstNode): ast.DayWindow {
   const { count, TimeUnit, dateExpression } = node.children;
   return {
     kind: "DayWindow",
@@ -433,20 +418,20 @@ function lowerWindow(it: Lowering, node: cst.DayWindowCstNode): DayWindow {
 }
 
 /** Days of some kind; months and years have no place there. */
-function dayUnit(it: Lowering, token: Token): DayUnit {
+function dayUnit(it: Lowering, token: Token): ast.DayUnit {
   const unit = unitOf(token);
   if (unit !== "month" && unit !== "year") return unit;
   it.report("TN1019", it.tokenSpan(token), { found: token.image });
   return "day";
 }
 
-function unitOf({ tokenType: { name } }: Token): DateShift["unit"] {
+function unitOf({ tokenType: { name } }: Token): ast.DateShift["unit"] {
   return isIn(name, "dayUnit") ? meaningOf("dayUnit", name) : meaningOf("longUnit", name);
 }
 
 // ---------------------------------------------------------------- primaries
 
-export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): Expression {
+export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): ast.Expression {
   const { literal, reference, measure, step, everyStep, bracket } = node.children;
   if (literal) return lowerLiteral(it, first(literal));
   if (reference) return lowerReference(it, first(reference));
@@ -456,7 +441,7 @@ export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): Expression
   return lowerValue(it, first(first(bracket).children.value));
 }
 
-function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): Expression {
+function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): ast.Expression {
   const { figure, DateLiteral, TimeLiteral, DayCount, Text, answer, Unlimited, basis } = node.children;
   const span = it.span(node);
   if (figure) return { kind: "NumberLiteral", ...figureOf(first(figure)), ...basisOf(basis), span };
@@ -473,7 +458,7 @@ export function basisOf(node: cst.BasisCstNode[] | undefined): { readonly basis?
   return node ? { basis: meaningIn("basis", first(node).children.word) } : {};
 }
 
-function figureOf(token: Token): Pick<NumberLiteral, "digits" | "unit"> {
+function figureOf(token: Token): Pick<ast.NumberLiteral, "digits" | "unit"> {
   const digits = token.image.replaceAll(/[^0-9.]/g, "");
   return {
     digits: digits.startsWith(".") ? `0${digits}` : digits,
@@ -481,15 +466,15 @@ function figureOf(token: Token): Pick<NumberLiteral, "digits" | "unit"> {
   };
 }
 
-function lowerIts(it: Lowering, node: cst.ReferenceCstNode, name: Identifier): Expression {
+function lowerIts(it: Lowering, node: cst.ReferenceCstNode, name: ast.Identifier): ast.Expression {
   const span = it.span(node);
   const { children } = node;
   const isSaid = children.Its === undefined;
-  const its: Expression = { kind: "ItsReference", name, ...(isSaid && { isSaid }), span };
+  const its: ast.Expression = { kind: "ItsReference", name, ...(isSaid && { isSaid }), span };
   return children.ItIsNot === undefined ? its : { kind: "Not", condition: its, span };
 }
 
-function lowerReference(it: Lowering, node: cst.ReferenceCstNode): Expression {
+function lowerReference(it: Lowering, node: cst.ReferenceCstNode): ast.Expression {
   const { Name, sections, payableOn, memberName, event, column } = node.children;
   const span = it.span(node);
   if (memberName) return lowerIts(it, node, lowerMemberName(it, first(memberName)));
@@ -501,15 +486,15 @@ function lowerReference(it: Lowering, node: cst.ReferenceCstNode): Expression {
   return { kind: "NameReference", name, span };
 }
 
-function lowerMemberName(it: Lowering, { children }: cst.MemberNameCstNode): Identifier {
+function lowerMemberName(it: Lowering, { children }: cst.MemberNameCstNode): ast.Identifier {
   return it.name(first(children.word));
 }
 
-export function lowerSections(it: Lowering, { children }: cst.SectionsCstNode): Identifier[] {
+export function lowerSections(it: Lowering, { children }: cst.SectionsCstNode): ast.Identifier[] {
   return children.section.map((token) => it.name(token));
 }
 
-function lowerMeasure(it: Lowering, node: cst.MeasureCstNode): Measure {
+function lowerMeasure(it: Lowering, node: cst.MeasureCstNode): ast.Measure {
   const { word, Name, on, sections } = node.children;
   return {
     kind: "Measure",
@@ -521,7 +506,7 @@ function lowerMeasure(it: Lowering, node: cst.MeasureCstNode): Measure {
   };
 }
 
-function lowerStep(it: Lowering, node: cst.StepCstNode): Expression {
+function lowerStep(it: Lowering, node: cst.StepCstNode): ast.Expression {
   const { which, TimeUnit, direction, period, dateExpression } = node.children;
   const head = { which: meaningIn("which", which), unit: dayUnit(it, first(TimeUnit)) };
   const date = lowerDate(it, first(dateExpression));
@@ -530,7 +515,7 @@ function lowerStep(it: Lowering, node: cst.StepCstNode): Expression {
   return { kind: "PeriodEdge", ...head, period: meaningIn("period", period), of: date, span };
 }
 
-function lowerEveryStep(it: Lowering, node: cst.EveryStepCstNode): Expression {
+function lowerEveryStep(it: Lowering, node: cst.EveryStepCstNode): ast.Expression {
   const { which, count, TimeUnit, anchor, direction, from } = node.children;
   const unit = TimeUnit && first(TimeUnit);
   if (unit && unitOf(unit) !== "month") it.report("TN1019", it.tokenSpan(unit), { found: unit.image });
@@ -546,7 +531,7 @@ function lowerEveryStep(it: Lowering, node: cst.EveryStepCstNode): Expression {
 }
 
 /** The figure inside `the first 3-month anniversary of`. */
-function anniversaryMonths(it: Lowering, token: Token): NumberLiteral {
+function anniversaryMonths(it: Lowering, token: Token): ast.NumberLiteral {
   const match = /\d+/.exec(token.image);
   const { index, 0: digits } = match ?? { index: 0, 0: "" };
   const start = token.startOffset + index;
@@ -554,6 +539,6 @@ function anniversaryMonths(it: Lowering, token: Token): NumberLiteral {
   return { kind: "NumberLiteral", digits, unit: "number", span };
 }
 
-function relationOf(direction: cst.DirectionCstNode[] | undefined): DateStep["relation"] {
+function relationOf(direction: cst.DirectionCstNode[] | undefined): ast.DateStep["relation"] {
   return meaningIn("relation", first(direction).children.word);
 }

@@ -1,31 +1,7 @@
 import type * as cst from "../../../grammar/cst.generated.d.ts";
 import type { Token } from "../../../grammar/tokens.ts";
 import type { Span } from "../../source/span.ts";
-import type {
-  AccountChange,
-  AccountDeclaration,
-  Beyond,
-  Change,
-  DefaultDeclaration,
-  Duty,
-  EventDeclaration,
-  Exception,
-  Expression,
-  FieldDeclaration,
-  Identifier,
-  InWords,
-  NoteHead,
-  OurView,
-  Power,
-  Prohibition,
-  ReadingDeclaration,
-  Rule,
-  Statement,
-  Story,
-  StoryEvent,
-  StoryExpectation,
-  TypeName,
-} from "../ast.ts";
+import type * as ast from "../ast.ts";
 import {
   basisOf,
   checkFirstLabel,
@@ -43,7 +19,7 @@ import type { Lowering } from "./lowering.ts";
 import { first, meaningIn, wordOf } from "./lowering.ts";
 
 /** A statement of the grammar as a node of the syntax tree. The grammar found no error in it. */
-export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode): Statement {
+export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode): ast.Statement {
   const c = children;
   if (c.noteHead) return lowerNoteHead(it, first(c.noteHead));
   if (c.given) return lowerGiven(it, first(c.given));
@@ -68,75 +44,54 @@ export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode)
 
 // ---------------------------------------------------------------- lines
 
-/** Reports a labelled line that comes a second time; the first one counts. */
-function oneLineEach(it: Lowering, lines: readonly (Token | undefined)[]): void {
-  const seen = new Set<string>();
-  for (const opening of lines) {
-    if (opening === undefined) continue;
-    const words = wordOf(opening).replace(/:$/, "");
-    if (seen.has(words)) it.report("TN1027", it.tokenSpan(opening), { label: words });
-    seen.add(words);
+/** Reports a labelled line that comes a second time; the first one counts. Of each kind of line, the words that open one. */
+function oneLineEach(it: Lowering, ...openings: readonly (readonly Token[] | undefined)[]): void {
+  for (const second of openings.flatMap((all) => all?.slice(1) ?? [])) {
+    it.report("TN1027", it.tokenSpan(second), { label: wordOf(second).replace(/:$/, "") });
   }
 }
 
 /** What stands where a statement lacks a line that it can't do without. */
-function lackingLine(it: Lowering, span: Span, statement: string, line: string): Expression {
+function lackingLine(it: Lowering, span: Span, statement: string, line: string): ast.Expression {
   it.report("TN1026", span, { statement, line });
   return { kind: "Missing", span };
 }
 
-function nameIf(it: Lowering, tokens: readonly Token[] | undefined): Identifier | undefined {
-  return tokens && it.name(first(tokens));
-}
-
-/** An optional part of a node: nothing where it is absent, so that the key is absent too. */
-function part<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: V };
-}
-
 // ---------------------------------------------------------------- declarations
 
-function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): NoteHead {
-  const lines = (node.children.noteLine ?? []).map(({ children }) => children);
-  oneLineEach(
-    it,
-    lines.map((line) =>
-      [line.LanguageLine, line.PartiesLine, line.ExistsFromLine, line.BusinessDaysLine, line.TimesAreInLine]
-        .flat()
-        .at(0),
-    ),
-  );
-  const version = lines.flatMap((line) => line.version ?? []).at(0);
-  const textOf = (key: "businessDays" | "timesIn") => {
-    const token = lines.flatMap((line) => line[key] ?? []).at(0);
-    return token && it.quoted(token);
-  };
-  const existsFrom = lines.flatMap((line) => line.existsFrom ?? []).at(0);
+function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): ast.NoteHead {
+  const c = node.children;
+  oneLineEach(it, c.LanguageLine, c.PartiesLine, c.ExistsFromLine, c.BusinessDaysLine, c.TimesAreInLine);
   return {
     kind: "NoteHead",
-    title: it.quoted(first(node.children.title)),
-    ...part("language", version && { version: Number(version.image), span: it.tokenSpan(version) }),
-    parties: lines.flatMap((line) => line.party ?? []).map((token) => it.name(token)),
-    ...part("existsFrom", existsFrom && it.name(existsFrom)),
-    ...part("businessDays", textOf("businessDays")),
-    ...part("timesIn", textOf("timesIn")),
+    title: it.quoted(first(c.title)),
+    ...(c.version && { language: versionOf(it, c.version) }),
+    parties: (c.party ?? []).map((token) => it.name(token)),
+    ...(c.existsFrom && { existsFrom: it.name(first(c.existsFrom)) }),
+    ...(c.businessDays && { businessDays: it.quoted(first(c.businessDays)) }),
+    ...(c.timesIn && { timesIn: it.quoted(first(c.timesIn)) }),
     span: it.span(node),
   };
 }
 
-function lowerGiven(it: Lowering, node: cst.GivenCstNode): Statement {
+function versionOf(it: Lowering, tokens: readonly Token[]): NonNullable<ast.NoteHead["language"]> {
+  const version = first(tokens);
+  return { version: Number(version.image), span: it.tokenSpan(version) };
+}
+
+function lowerGiven(it: Lowering, node: cst.GivenCstNode): ast.Statement {
   const { Name, type, initial, basis } = node.children;
   return {
     kind: "Given",
     name: it.name(first(Name)),
     type: lowerType(it, first(type)),
-    ...part("initial", initial && lowerValue(it, first(initial))),
+    ...(initial && { initial: lowerValue(it, first(initial)) }),
     ...basisOf(basis),
     span: it.span(node),
   };
 }
 
-function lowerType(it: Lowering, node: cst.TypeCstNode): TypeName {
+function lowerType(it: Lowering, node: cst.TypeCstNode): ast.TypeName {
   const { word, options } = node.children;
   const span = it.span(node);
   return options
@@ -144,17 +99,17 @@ function lowerType(it: Lowering, node: cst.TypeCstNode): TypeName {
     : { kind: "TypeName", name: meaningIn("type", word), options: [], span };
 }
 
-function lowerSectionHeading(it: Lowering, node: cst.SectionHeadingCstNode): Statement {
+function lowerSectionHeading(it: Lowering, node: cst.SectionHeadingCstNode): ast.Statement {
   const { label, title } = node.children;
   return {
     kind: "SectionHeading",
     label: it.name(first(label)),
-    ...part("title", title && it.quoted(first(title))),
+    ...(title && { title: it.quoted(first(title)) }),
     span: it.span(node),
   };
 }
 
-function lowerEvent(it: Lowering, node: cst.EventDeclarationCstNode): EventDeclaration {
+function lowerEvent(it: Lowering, node: cst.EventDeclarationCstNode): ast.EventDeclaration {
   const { Name, refersTo, by, field = [], takesEffectOn } = node.children;
   const { TakesEffectOnLine = [], TakesEffectAtStartOfLine = [] } = node.children;
   for (const second of [...TakesEffectOnLine, ...TakesEffectAtStartOfLine].slice(1)) {
@@ -163,34 +118,34 @@ function lowerEvent(it: Lowering, node: cst.EventDeclarationCstNode): EventDecla
   return {
     kind: "EventDeclaration",
     name: it.name(first(Name)),
-    ...part("refersTo", nameIf(it, refersTo)),
-    ...part("by", nameIf(it, by)),
+    ...(refersTo && { refersTo: it.name(first(refersTo)) }),
+    ...(by && { by: it.name(first(by)) }),
     fields: field.map((each) => lowerField(it, each)),
-    ...part("takesEffectOn", takesEffectOn && lowerValue(it, first(takesEffectOn))),
+    ...(takesEffectOn && { takesEffectOn: lowerValue(it, first(takesEffectOn)) }),
     opensDay: TakesEffectAtStartOfLine.length > 0,
     span: it.span(node),
   };
 }
 
-function lowerField(it: Lowering, node: cst.FieldCstNode): FieldDeclaration {
+function lowerField(it: Lowering, node: cst.FieldCstNode): ast.FieldDeclaration {
   const { Name, type, asOf, CommaOptional, initial } = node.children;
   return {
     kind: "FieldDeclaration",
     name: it.name(first(Name)),
     type: lowerType(it, first(type)),
     isOptional: CommaOptional !== undefined,
-    ...part("initial", initial && lowerOperand(it, first(initial))),
-    ...part("asOf", nameIf(it, asOf)),
+    ...(initial && { initial: lowerOperand(it, first(initial)) }),
+    ...(asOf && { asOf: it.name(first(asOf)) }),
     span: it.span(node),
   };
 }
 
-function lowerShareBasis(it: Lowering, node: cst.ShareBasisCstNode): Statement {
+function lowerShareBasis(it: Lowering, node: cst.ShareBasisCstNode): ast.Statement {
   const { Name, ratio } = node.children;
   return { kind: "ShareBasis", event: it.name(first(Name)), ratio: lowerValue(it, first(ratio)), span: it.span(node) };
 }
 
-function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): Statement {
+function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statement {
   const { Name, owner, definition, status, startingState, unsetState, defaultDeclaration } = node.children;
   const name = it.name(first(Name));
   const span = it.span(node);
@@ -199,7 +154,7 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): Statement 
     return {
       kind: "Definition",
       name,
-      ...part("owner", ownerOf(it, owner)),
+      ...(owner && { owner: ownerOf(it, owner) }),
       verb: meaningIn("definition", verb),
       value: lowerValue(it, first(value)),
       span,
@@ -226,67 +181,50 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): Statement 
   return lowerDefault(it, name, first(defaultDeclaration), span);
 }
 
-function ownerOf(it: Lowering, owner: cst.OwnerCstNode[] | undefined): Identifier | undefined {
-  return owner && it.name(first(first(owner).children.Name));
+function ownerOf(it: Lowering, owner: readonly cst.OwnerCstNode[]): ast.Identifier {
+  return it.name(first(first(owner).children.Name));
 }
 
 function lowerDefault(
   it: Lowering,
-  family: Identifier,
+  family: ast.Identifier,
   node: cst.DefaultDeclarationCstNode,
   span: Span,
-): DefaultDeclaration {
-  const { owner, defaultLine = [] } = node.children;
-  const lines = defaultLine.map(({ children }) => children);
-  oneLineEach(
-    it,
-    lines.map((line) => first(line.When ?? line.CuredByLine ?? line.ContinuesLine)),
-  );
-  const condition = lines.flatMap((line) => line.condition ?? []).at(0);
-  const cureBy = lines.flatMap((line) => line.cureBy ?? []).at(0);
-  const ends = lines.find((line) => line.ends)?.ends;
+): ast.DefaultDeclaration {
+  const { owner, When, condition, CuredByLine, cureBy, ContinuesLine, ends } = node.children;
+  oneLineEach(it, When, CuredByLine, ContinuesLine);
   return {
     kind: "DefaultDeclaration",
     family,
-    ...part("owner", ownerOf(it, owner)),
+    ...(owner && { owner: ownerOf(it, owner) }),
     condition: condition
-      ? lowerCondition(it, condition)
+      ? lowerCondition(it, first(condition))
       : lackingLine(it, family.span, `\`${family.text} occurs\``, "when CONDITION"),
-    ...part("cureBy", cureBy && lowerValue(it, cureBy)),
+    ...(cureBy && { cureBy: lowerValue(it, first(cureBy)) }),
     ends: ends ? meaningIn("continues", ends) : "with the condition",
     span,
   };
 }
 
-function lowerAccount(it: Lowering, node: cst.AccountCstNode): AccountDeclaration {
-  const { Name, debtor, creditor, accountLine = [] } = node.children;
-  const lines = accountLine.map(({ children }) => children);
-  oneLineEach(
-    it,
-    lines.map((line) =>
-      line.accrual
-        ? first(first(line.accrual).children.AccruesLine)
-        : first(line.FromAndIncludingLine ?? line.WhileLine ?? line.DayOfPaymentCountsLine),
-    ),
-  );
-  const accrual = lines.flatMap((line) => line.accrual ?? []).at(0);
-  const from = lines.flatMap((line) => line.from ?? []).at(0);
-  const condition = lines.flatMap((line) => line.condition ?? []).at(0);
-  const dayOfPayment = lines.flatMap((line) => line.dayOfPayment ?? []).at(0);
+function lowerAccount(it: Lowering, node: cst.AccountCstNode): ast.AccountDeclaration {
+  const { Name, debtor, creditor, accrual, from, condition, dayOfPayment } = node.children;
+  const { FromAndIncludingLine, WhileLine, DayOfPaymentCountsLine } = node.children;
+  const accrues = accrual?.flatMap(({ children }) => children.AccruesLine);
+  oneLineEach(it, accrues, FromAndIncludingLine, WhileLine, DayOfPaymentCountsLine);
   return {
     kind: "AccountDeclaration",
     name: it.name(first(Name)),
     debtor: it.name(first(debtor)),
     creditor: it.name(first(creditor)),
-    ...part("accrual", accrual && lowerAccrual(it, accrual)),
-    ...part("from", from && lowerValue(it, from)),
-    ...part("condition", condition && lowerCondition(it, condition)),
-    ...part("dayOfPayment", dayOfPayment && lowerCondition(it, dayOfPayment)),
+    ...(accrual && { accrual: lowerAccrual(it, first(accrual)) }),
+    ...(from && { from: lowerValue(it, first(from)) }),
+    ...(condition && { condition: lowerCondition(it, first(condition)) }),
+    ...(dayOfPayment && { dayOfPayment: lowerCondition(it, first(dayOfPayment)) }),
     span: it.span(node),
   };
 }
 
-function lowerAccrual(it: Lowering, node: cst.AccrualCstNode): NonNullable<AccountDeclaration["accrual"]> {
+function lowerAccrual(it: Lowering, node: cst.AccrualCstNode): NonNullable<ast.AccountDeclaration["accrual"]> {
   const { rate, base, OnEach, dayCount } = node.children;
   return {
     rate: lowerProduct(it, first(rate)),
@@ -297,45 +235,39 @@ function lowerAccrual(it: Lowering, node: cst.AccrualCstNode): NonNullable<Accou
   };
 }
 
-function lowerReading(it: Lowering, node: cst.ReadingCstNode): ReadingDeclaration {
-  const lines = (node.children.readingLine ?? []).map(({ children }) => children);
-  oneLineEach(
-    it,
-    lines.map((line) => first(line.PassageLine ?? line.ChoicesLine ?? line.ChosenLine)),
-  );
-  const passage = lines.flatMap((line) => line.passage ?? []).at(0);
-  const choices = lines.flatMap((line) => line.choices ?? []).at(0);
-  const chosen = lines.flatMap((line) => line.chosen ?? []).at(0);
+function lowerReading(it: Lowering, node: cst.ReadingCstNode): ast.ReadingDeclaration {
+  const { PassageLine, passage, ChoicesLine, choices, ChosenLine, chosen } = node.children;
+  oneLineEach(it, PassageLine, ChoicesLine, ChosenLine);
   const name = it.quoted(first(node.children.name));
   if (!choices) it.report("TN1026", name.span, { statement: `the reading "${name.text}"`, line: 'choices: "…", "…"' });
   return {
     kind: "ReadingDeclaration",
     name,
-    ...part("passage", passage && it.quoted(passage)),
-    choices: choices ? lowerTexts(it, choices) : [],
-    ...part("chosen", chosen && it.quoted(chosen)),
+    ...(passage && { passage: it.quoted(first(passage)) }),
+    choices: choices ? lowerTexts(it, first(choices)) : [],
+    ...(chosen && { chosen: it.quoted(first(chosen)) }),
     span: it.span(node),
   };
 }
 
 // ---------------------------------------------------------------- rules and exceptions
 
-function lowerRule(it: Lowering, node: cst.RuleCstNode): Rule {
+function lowerRule(it: Lowering, node: cst.RuleCstNode): ast.Rule {
   const { whenTrigger, calendarTrigger, condition, change } = node.children;
   return {
     kind: "Rule",
     trigger: whenTrigger ? lowerWhen(it, first(whenTrigger)) : lowerCalendar(it, first(calendarTrigger)),
-    ...part("condition", condition && lowerCondition(it, first(condition))),
+    ...(condition && { condition: lowerCondition(it, first(condition)) }),
     changes: change.map((each) => lowerChange(it, each)),
     span: it.span(node),
   };
 }
 
-function lowerCalendar(it: Lowering, node: cst.CalendarTriggerCstNode): Rule["trigger"] {
+function lowerCalendar(it: Lowering, node: cst.CalendarTriggerCstNode): ast.Rule["trigger"] {
   return { kind: "CalendarTrigger", date: lowerOperand(it, first(node.children.date)), span: it.span(node) };
 }
 
-function lowerWhen(it: Lowering, node: cst.WhenTriggerCstNode): Rule["trigger"] {
+function lowerWhen(it: Lowering, node: cst.WhenTriggerCstNode): ast.Rule["trigger"] {
   const { Name, owner, sections, edge } = node.children;
   const name = it.name(first(Name));
   const span = it.span(node);
@@ -344,7 +276,7 @@ function lowerWhen(it: Lowering, node: cst.WhenTriggerCstNode): Rule["trigger"] 
       kind: "EdgeTrigger",
       edge: meaningIn("edge", edge),
       name,
-      ...part("owner", nameIf(it, owner)),
+      ...(owner && { owner: it.name(first(owner)) }),
       sections: sections ? lowerSections(it, first(sections)) : [],
       span,
     };
@@ -355,7 +287,7 @@ function lowerWhen(it: Lowering, node: cst.WhenTriggerCstNode): Rule["trigger"] 
   return { kind: "EventTrigger", event: name, span };
 }
 
-function lowerChange(it: Lowering, node: cst.ChangeCstNode): Change {
+function lowerChange(it: Lowering, node: cst.ChangeCstNode): ast.Change {
   const { Name, namedChange, application } = node.children;
   const span = it.span(node);
   if (application) {
@@ -366,7 +298,7 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): Change {
       targets: paymentTarget.map(({ children }) => ({
         isDueOnly: children.Due !== undefined,
         name: it.name(first(children.Name)),
-        ...part("lateCharges", nameIf(it, children.companion)),
+        ...(children.companion && { lateCharges: it.name(first(children.companion)) }),
       })),
       span,
     };
@@ -382,47 +314,43 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): Change {
     kind: "AccountChange",
     account: name,
     verb: accountVerb(c),
-    ...part("amount", value),
-    ...part("date", c.date && lowerOperand(it, first(c.date))),
+    ...(value && { amount: value }),
+    ...(c.date && { date: lowerOperand(it, first(c.date)) }),
     ...(c.FallsDueInFullOn && { inFull: true }),
-    ...part("payableOn", c.payableOn && lowerOperand(it, first(first(c.payableOn).children.date))),
-    ...part("month", c.forTheMonth && lowerDate(it, first(first(c.forTheMonth).children.dateExpression))),
+    ...(c.payableOn && { payableOn: lowerOperand(it, first(first(c.payableOn).children.date)) }),
+    ...(c.forTheMonth && { month: lowerDate(it, first(first(c.forTheMonth).children.dateExpression)) }),
     span,
   };
 }
 
-function accountVerb(c: cst.NamedChangeCstChildren): AccountChange["verb"] {
+function accountVerb(c: cst.NamedChangeCstChildren): ast.AccountChange["verb"] {
   if (c.IsCharged) return "is charged";
   if (c.FallsDueOn || c.FallsDueInFullOn || c.FallsDueBy) return "falls due";
   if (c.IsWaived) return "is waived";
   return c.IsConvertedBy ? "is converted" : "is cleared";
 }
 
-function lowerException(it: Lowering, node: cst.ExceptionCstNode): Exception {
-  const { Name, of, exceptionLine = [] } = node.children;
-  const lines = exceptionLine.map(({ children }) => children);
-  oneLineEach(
-    it,
-    lines.map((line) => first(line.WhileLine ?? line.ItIsLine ?? line.OverLine)),
-  );
+function lowerException(it: Lowering, node: cst.ExceptionCstNode): ast.Exception {
+  const { Name, of, WhileLine, condition, ItIsLine, value, OverLine, over = [] } = node.children;
+  oneLineEach(it, WhileLine, ItIsLine, OverLine);
   const name = it.name(first(Name));
-  const condition = lines.flatMap((line) => line.condition ?? []).at(0);
-  const value = lines.flatMap((line) => line.value ?? []).at(0);
   const statement = `the exception to \`${name.text}\``;
   return {
     kind: "Exception",
     name,
-    ...part("of", nameIf(it, of)),
-    condition: condition ? lowerCondition(it, condition) : lackingLine(it, name.span, statement, "while: CONDITION"),
-    value: value ? lowerValue(it, value) : lackingLine(it, name.span, statement, "it is: VALUE"),
-    over: lines.flatMap((line) => line.over ?? []).flatMap((sections) => lowerSections(it, sections)),
+    ...(of && { of: it.name(first(of)) }),
+    condition: condition
+      ? lowerCondition(it, first(condition))
+      : lackingLine(it, name.span, statement, "while: CONDITION"),
+    value: value ? lowerValue(it, first(value)) : lackingLine(it, name.span, statement, "it is: VALUE"),
+    over: over.flatMap((sections) => lowerSections(it, sections)),
     span: it.span(node),
   };
 }
 
 // ---------------------------------------------------------------- powers, duties, prohibitions
 
-function lowerPartyClause(it: Lowering, node: cst.PartyClauseCstNode): Power | Duty | Prohibition {
+function lowerPartyClause(it: Lowering, node: cst.PartyClauseCstNode): ast.Power | ast.Duty | ast.Prohibition {
   const { party, power, deliveryDuty, paymentDuty, prohibition } = node.children;
   const who = { party: it.name(first(party)) };
   const span = it.span(node);
@@ -436,7 +364,7 @@ function lowerPartyClause(it: Lowering, node: cst.PartyClauseCstNode): Power | D
     return {
       kind: "Duty",
       ...who,
-      ...part("to", nameIf(it, to)),
+      ...(to && { to: it.name(first(to)) }),
       amount: lowerOperand(it, first(amount)),
       ...lowerDutyTerms(it, first(dutyTerms)),
       span,
@@ -447,7 +375,7 @@ function lowerPartyClause(it: Lowering, node: cst.PartyClauseCstNode): Power | D
     kind: "Prohibition",
     ...who,
     event: it.name(first(event)),
-    ...part("unless", condition && lowerCondition(it, first(condition))),
+    ...(condition && { unless: lowerCondition(it, first(condition)) }),
     name: it.name(first(first(called).children.Name)),
     span,
   };
@@ -456,181 +384,182 @@ function lowerPartyClause(it: Lowering, node: cst.PartyClauseCstNode): Power | D
 function lowerDutyTerms(
   it: Lowering,
   { children }: cst.DutyTermsCstNode,
-): Pick<Duty, "due" | "owner" | "name" | "condition"> {
+): Pick<ast.Duty, "due" | "owner" | "name" | "condition"> {
   const { due, owner, condition, called } = children;
   return {
     due: lowerOperand(it, first(due)),
-    ...part("owner", ownerOf(it, owner)),
-    ...part("condition", condition && lowerCondition(it, first(condition))),
-    ...part("name", nameIf(it, called && first(called).children.Name)),
+    ...(owner && { owner: ownerOf(it, owner) }),
+    ...(condition && { condition: lowerCondition(it, first(condition)) }),
+    ...(called && { name: it.name(first(first(called).children.Name)) }),
   };
 }
 
-function lowerPower(it: Lowering, who: Pick<Power, "party">, node: cst.PowerCstNode, span: Span): Power {
-  const { event, called, powerLine = [] } = node.children;
-  const lines = powerLine.map(({ children }) => children);
+function lowerPower(it: Lowering, who: Pick<ast.Power, "party">, node: cst.PowerCstNode, span: Span): ast.Power {
+  const {
+    event,
+    called,
+    onlyIf = [],
+    AskingForLine,
+    askingFor,
+    limit = [],
+    beyond,
+    GivingLine,
+    giving,
+  } = node.children;
   oneLineEach(
     it,
-    lines.map((line) =>
-      line.beyond ? first(first(line.beyond).children.BeyondThatLine) : (line.AskingForLine ?? line.GivingLine)?.at(0),
-    ),
+    beyond?.flatMap(({ children }) => children.BeyondThatLine),
+    AskingForLine,
+    GivingLine,
   );
-  const askingFor = lines.flatMap((line) => line.askingFor ?? []).at(0);
-  const beyond = lines.flatMap((line) => line.beyond ?? []).at(0);
-  const giving = lines.flatMap((line) => line.giving ?? []).at(0);
   return {
     kind: "Power",
     ...who,
     event: it.name(first(event)),
-    ...part("name", nameIf(it, called && first(called).children.Name)),
-    conditions: lines.flatMap((line) => line.onlyIf ?? []).flatMap((each) => lowerOnlyIf(it, each)),
-    ...part("askingFor", askingFor && lowerValue(it, askingFor)),
-    limits: lines.flatMap((line) => line.limit ?? []).flatMap((each) => lowerLimit(it, each)),
-    ...part("beyond", beyond && lowerBeyond(it, beyond)),
-    ...part("giving", giving && it.name(giving)),
+    ...(called && { name: it.name(first(first(called).children.Name)) }),
+    conditions: onlyIf.flatMap((each) => lowerOnlyIf(it, each)),
+    ...(askingFor && { askingFor: lowerValue(it, first(askingFor)) }),
+    limits: limit.flatMap((each) => lowerLimit(it, each)),
+    ...(beyond && { beyond: lowerBeyond(it, first(beyond)) }),
+    ...(giving && { giving: it.name(first(giving)) }),
     span,
   };
 }
 
-function lowerOnlyIf(it: Lowering, node: cst.OnlyIfCstNode): Power["conditions"] {
+function lowerOnlyIf(it: Lowering, node: cst.OnlyIfCstNode): ast.Power["conditions"] {
   const { requirement, condition, reason } = node.children;
   if (requirement) checkFirstLabel(it, first(first(requirement).children.ListLabel));
   const single = condition ? [{ children: { condition, reason }, location: node.location }] : [];
   return [...(requirement ?? []), ...single].map((each) => ({
     condition: lowerCondition(it, first(each.children.condition)),
-    ...part("reason", each.children.reason && it.quoted(first(first(each.children.reason).children.Text))),
+    ...(each.children.reason && { reason: it.quoted(first(first(each.children.reason).children.Text)) }),
     span: it.span(each),
   }));
 }
 
-function lowerLimit(it: Lowering, { children }: cst.LimitCstNode): Power["limits"] {
+function lowerLimit(it: Lowering, { children }: cst.LimitCstNode): ast.Power["limits"] {
   const values = children.entries
     ? lowerEntries(it, first(children.entries)).map(({ value }) => value)
     : [lowerValue(it, first(children.value))];
   return values.map((value) => ({ value, span: value.span }));
 }
 
-function lowerBeyond(it: Lowering, node: cst.BeyondCstNode): Beyond {
+function lowerBeyond(it: Lowering, node: cst.BeyondCstNode): ast.Beyond {
   const { beyondRule, reading, choice } = node.children;
   const rules = (beyondRule ?? []).map(({ children }) => meaningIn("beyond", children.word));
   const span = it.span(node);
   if (!reading || !choice) return { kind: "Fixed", rule: first(rules), span };
-  const arms = choice.map((token, index) => ({ choice: it.quoted(token), rule: rules[index] ?? first(rules) }));
+  const arms = paired(choice, rules, (name, rule) => ({ choice: it.quoted(name), rule }));
   return { kind: "AsRead", reading: it.quoted(first(reading)), arms, span };
 }
 
 // ---------------------------------------------------------------- words, views, roles, tests
 
-function lowerInWords(it: Lowering, node: cst.InWordsCstNode): InWords {
+function lowerInWords(it: Lowering, node: cst.InWordsCstNode): ast.InWords {
   const { party, modality, Text } = node.children;
   return {
     kind: "InWords",
-    ...part("party", nameIf(it, party)),
+    ...(party && { party: it.name(first(party)) }),
     modality: modality ? meaningIn("modality", modality) : "says",
     text: it.quoted(first(Text)),
     span: it.span(node),
   };
 }
 
-function lowerOurView(it: Lowering, node: cst.OurViewCstNode): OurView {
-  const { Text, InsteadOfLine = [], insteadOf, FavoursLine = [], favours } = node.children;
-  oneLineEach(it, [...InsteadOfLine, ...FavoursLine]);
+function lowerOurView(it: Lowering, node: cst.OurViewCstNode): ast.OurView {
+  const { Text, InsteadOfLine, insteadOf, FavoursLine, favours } = node.children;
+  oneLineEach(it, InsteadOfLine, FavoursLine);
   return {
     kind: "OurView",
     text: it.quoted(first(Text)),
-    ...part("insteadOf", insteadOf && it.quoted(first(insteadOf))),
-    ...part("favours", nameIf(it, favours)),
+    ...(insteadOf && { insteadOf: it.quoted(first(insteadOf)) }),
+    ...(favours && { favours: it.name(first(favours)) }),
     span: it.span(node),
   };
 }
 
-function lowerRole(it: Lowering, node: cst.RoleMarkCstNode): Statement {
+function lowerRole(it: Lowering, node: cst.RoleMarkCstNode): ast.Statement {
   const { Text, Name } = node.children;
   return { kind: "RoleMark", role: it.quoted(first(Text)), name: it.name(first(Name)), span: it.span(node) };
 }
 
-function lowerStory(it: Lowering, node: cst.StoryCstNode): Story {
-  const lines = (node.children.storyLine ?? []).map(({ children }) => children);
-  oneLineEach(
-    it,
-    lines.map((line) => (line.MarketLine ?? line.CalendarLine)?.at(0)),
-  );
-  const market = lines.flatMap((line) => line.market ?? []).at(0);
-  const calendar = lines.flatMap((line) => line.calendar ?? []).at(0);
+function lowerStory(it: Lowering, node: cst.StoryCstNode): ast.Story {
+  const { title, term, termValue = [], reading, choice = [], storyEvent = [], expectation = [] } = node.children;
+  const { MarketLine, market, CalendarLine, calendar } = node.children;
+  oneLineEach(it, MarketLine, CalendarLine);
   return {
     kind: "Story",
-    title: it.quoted(first(node.children.title)),
-    terms: lines.flatMap(({ term, termValue }) =>
-      term && termValue ? [{ name: it.name(first(term)), value: lowerOperand(it, first(termValue)) }] : [],
-    ),
-    readings: lines.flatMap(({ reading, choice }) =>
-      reading && choice ? [{ name: it.quoted(first(reading)), choice: it.quoted(first(choice)) }] : [],
-    ),
-    ...part("market", market && it.quoted(market)),
-    ...part("calendar", calendar && it.quoted(calendar)),
-    events: lines.flatMap((line) => line.storyEvent ?? []).map((each) => lowerStoryEvent(it, each)),
-    expectations: lines.flatMap((line) => line.expectation ?? []).map((each) => lowerExpectation(it, each)),
+    title: it.quoted(first(title)),
+    terms: paired(term, termValue, (name, value) => ({ name: it.name(name), value: lowerOperand(it, value) })),
+    readings: paired(reading, choice, (name, chosen) => ({ name: it.quoted(name), choice: it.quoted(chosen) })),
+    ...(market && { market: it.quoted(first(market)) }),
+    ...(calendar && { calendar: it.quoted(first(calendar)) }),
+    events: storyEvent.map((each) => lowerStoryEvent(it, each)),
+    expectations: expectation.map((each) => lowerExpectation(it, each)),
     span: it.span(node),
   };
 }
 
-function lowerStoryEvent(it: Lowering, node: cst.StoryEventCstNode): StoryEvent {
-  const { on, at, Name, id, refersTo, field = [], fieldValue = [] } = node.children;
+/** What is made of each name, or text, and the value behind it. */
+function paired<V, T>(names: readonly Token[] = [], values: readonly V[], make: (name: Token, value: V) => T): T[] {
+  return values.flatMap((value, index) => {
+    const name = names[index];
+    return name === undefined ? [] : [make(name, value)];
+  });
+}
+
+function lowerStoryEvent(it: Lowering, node: cst.StoryEventCstNode): ast.StoryEvent {
+  const { on, at, Name, id, refersTo, field, fieldValue = [] } = node.children;
   return {
     kind: "StoryEvent",
     on: lowerDate(it, first(on)),
-    ...part("at", at && lowerPrimary(it, first(at))),
+    ...(at && { at: lowerPrimary(it, first(at)) }),
     event: it.name(first(Name)),
-    ...part("id", id && it.quoted(first(id))),
-    ...part("refersTo", refersTo && it.quoted(first(refersTo))),
-    fields: fieldValue.flatMap((value, index) => {
-      const name = field[index];
-      return name === undefined ? [] : [{ name: it.name(name), value: lowerPrimary(it, value) }];
-    }),
+    ...(id && { id: it.quoted(first(id)) }),
+    ...(refersTo && { refersTo: it.quoted(first(refersTo)) }),
+    fields: paired(field, fieldValue, (name, value) => ({ name: it.name(name), value: lowerPrimary(it, value) })),
     span: it.span(node),
   };
 }
 
-function lowerExpectation(it: Lowering, node: cst.ExpectationCstNode): StoryExpectation {
+function lowerExpectation(it: Lowering, node: cst.ExpectationCstNode): ast.StoryExpectation {
   const { Name, of, on, IsNoValue, error, expected, section } = node.children;
   const owner = of && first(of);
   return {
     kind: "StoryExpectation",
     value: it.name(first(Name)),
-    ...part("of", owner && (owner.image.startsWith('"') ? it.quoted(owner) : it.name(owner))),
-    ...part("on", on && lowerDate(it, first(on))),
+    ...(owner && { of: owner.image.startsWith('"') ? it.quoted(owner) : it.name(owner) }),
+    ...(on && { on: lowerDate(it, first(on)) }),
     expected: IsNoValue
       ? { kind: "ExpectedNull" }
       : error
         ? { kind: "ExpectedError", text: it.quoted(first(error)) }
         : lowerOperand(it, first(expected)),
-    ...part("section", nameIf(it, section)),
+    ...(section && { section: it.name(first(section)) }),
     span: it.span(node),
   };
 }
 
 // ---------------------------------------------------------------- clauses that notes share
 
-function lowerClauseHead(it: Lowering, node: cst.ClauseHeadCstNode): Statement {
-  const lines = (node.children.clauseLine ?? []).map(({ children }) => children);
-  const version = lines.flatMap((line) => line.version ?? []).at(0);
-  const says = lines.flatMap((line) => line.says ?? []).at(0);
+function lowerClauseHead(it: Lowering, node: cst.ClauseHeadCstNode): ast.Statement {
+  const { title, version, says, alsoKnownAs = [], source = [] } = node.children;
   return {
     kind: "ClauseHead",
-    title: it.quoted(first(node.children.title)),
-    ...part("language", version && { version: Number(version.image), span: it.tokenSpan(version) }),
-    ...part("says", says && it.quoted(says)),
-    alsoKnownAs: lines.flatMap(({ alsoKnownAs }) => alsoKnownAs ?? []).flatMap((texts) => lowerTexts(it, texts)),
-    sources: lines.flatMap((line) => line.source ?? []).map((token) => it.quoted(token)),
+    title: it.quoted(first(title)),
+    ...(version && { language: versionOf(it, version) }),
+    ...(says && { says: it.quoted(first(says)) }),
+    alsoKnownAs: alsoKnownAs.flatMap((texts) => lowerTexts(it, texts)),
+    sources: source.map((token) => it.quoted(token)),
     span: it.span(node),
   };
 }
 
-function lowerTakes(it: Lowering, node: cst.TakesCstNode): Statement {
+function lowerTakes(it: Lowering, node: cst.TakesCstNode): ast.Statement {
   const { verb, Name, owner, Event, refersTo, Account, Party, DayCountType, type, meaning } = node.children;
   const span = it.span(node);
   const whatOf = () => {
-    if (Event) return { kind: "EventKind", ...part("refersTo", nameIf(it, refersTo)), span } as const;
+    if (Event) return { kind: "EventKind", ...(refersTo && { refersTo: it.name(first(refersTo)) }), span } as const;
     if (Account) return { kind: "AccountKind", span } as const;
     if (Party) return { kind: "PartyKind", span } as const;
     return DayCountType ? ({ kind: "DayCountKind", span } as const) : lowerType(it, first(type));
@@ -639,34 +568,34 @@ function lowerTakes(it: Lowering, node: cst.TakesCstNode): Statement {
     kind: "Takes",
     verb: meaningIn("takes", verb),
     name: it.name(first(Name)),
-    ...part("owner", ownerOf(it, owner)),
+    ...(owner && { owner: ownerOf(it, owner) }),
     what: whatOf(),
-    ...part("meaning", meaningOf(it, meaning)),
+    ...(meaning && { meaning: meaningOf(it, meaning) }),
     span,
   };
 }
 
-function meaningOf(it: Lowering, nodes: readonly cst.MeaningCstNode[] | undefined): Identifier | undefined {
-  return nodes && it.quoted(first(first(nodes).children.Text));
+function meaningOf(it: Lowering, nodes: readonly cst.MeaningCstNode[]): ast.Identifier {
+  return it.quoted(first(first(nodes).children.Text));
 }
 
-function lowerGives(it: Lowering, node: cst.GivesCstNode): Statement {
+function lowerGives(it: Lowering, node: cst.GivesCstNode): ast.Statement {
   const { Name, owner, meaning } = node.children;
   return {
     kind: "Gives",
     name: it.name(first(Name)),
-    ...part("owner", ownerOf(it, owner)),
-    ...part("meaning", meaningOf(it, meaning)),
+    ...(owner && { owner: ownerOf(it, owner) }),
+    ...(meaning && { meaning: meaningOf(it, meaning) }),
     span: it.span(node),
   };
 }
 
-function lowerUse(it: Lowering, node: cst.UseCstNode): Statement {
+function lowerUse(it: Lowering, node: cst.UseCstNode): ast.Statement {
   const { clause, file, binding = [] } = node.children;
   return {
     kind: "Use",
     clause: it.quoted(first(clause)),
-    ...part("from", file && it.quoted(first(file))),
+    ...(file && { from: it.quoted(first(file)) }),
     bindings: binding.map(({ children }) => ({
       name: it.name(first(children.Name)),
       value: lowerValue(it, first(children.value)),

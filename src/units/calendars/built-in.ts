@@ -1,5 +1,5 @@
 import type { Calendar } from "../business-days.ts";
-import type { WeekendRule } from "./rules.ts";
+import type { HolidayRule, WeekendRule } from "./rules.ts";
 import { calendarFromRules, fixedDay, goodFriday, lastWeekday, nthWeekday, since } from "./rules.ts";
 
 /** The calendar of that name, from 1998 to 2035; undefined where there is none. */
@@ -16,46 +16,32 @@ const memorialDay = lastWeekday(5, 1);
 const laborDay = nthWeekday(9, 1, 1);
 const columbusDay = nthWeekday(10, 1, 2);
 const thanksgivingDay = nthWeekday(11, 4, 4);
-// A federal holiday since June 2021. That year's 19th was a Saturday and nobody closed on the Friday.
-const juneteenth = (weekend: WeekendRule) => since(2022, fixedDay(6, 19, weekend));
+const veteransDay = fixedDay(11, 11, mondayOnly);
+
+/** What all of them keep; a New Year's Day on a Saturday is not made up for. */
+const holidays = (weekend: WeekendRule): HolidayRule[] => [
+  fixedDay(1, 1, mondayOnly),
+  martinLutherKingDay,
+  presidentsDay,
+  memorialDay,
+  // A federal holiday since June 2021. That year's 19th was a Saturday and nobody closed on the Friday.
+  since(2022, fixedDay(6, 19, weekend)),
+  fixedDay(7, 4, weekend),
+  laborDay,
+  thanksgivingDay,
+  fixedDay(12, 25, weekend),
+];
 
 /**
  * Banks in New York: the standard holidays of the Federal Reserve Banks, which stay open on the Friday before a holiday that
  * falls on a Saturday, and did so on days of mourning and in emergencies.
  */
-const usBank = calendarFromRules(
-  "us-bank",
-  [
-    fixedDay(1, 1, mondayOnly),
-    martinLutherKingDay,
-    presidentsDay,
-    memorialDay,
-    juneteenth(mondayOnly),
-    fixedDay(7, 4, mondayOnly),
-    laborDay,
-    columbusDay,
-    fixedDay(11, 11, mondayOnly),
-    thanksgivingDay,
-    fixedDay(12, 25, mondayOnly),
-  ],
-  [],
-);
+const usBank = calendarFromRules("us-bank", [...holidays(mondayOnly), columbusDay, veteransDay], []);
 
-/** The New York Stock Exchange: Rule 7.2, by which a New Year's Day on a Saturday is not made up for. */
+/** The New York Stock Exchange: its Rule 7.2. */
 const nyse = calendarFromRules(
   "nyse",
-  [
-    fixedDay(1, 1, mondayOnly),
-    martinLutherKingDay,
-    presidentsDay,
-    goodFriday,
-    memorialDay,
-    juneteenth(fridayOrMonday),
-    fixedDay(7, 4, fridayOrMonday),
-    laborDay,
-    thanksgivingDay,
-    fixedDay(12, 25, fridayOrMonday),
-  ],
+  [...holidays(fridayOrMonday), goodFriday],
   [
     "2001-09-11", // Attacks of 11 September, closed for four days.
     "2001-09-12",
@@ -77,22 +63,14 @@ const nyse = calendarFromRules(
 const usGovernmentBonds = calendarFromRules(
   "us-government-bonds",
   [
-    fixedDay(1, 1, mondayOnly),
-    martinLutherKingDay,
-    presidentsDay,
+    ...holidays(fridayOrMonday),
+    columbusDay,
+    veteransDay,
     // When the employment figures come out on Good Friday, on the first Friday of April, the market closes at noon only.
     (year) => {
       const day = goodFriday(year);
       return day === nthWeekday(4, 5, 1)(year) ? undefined : day;
     },
-    memorialDay,
-    juneteenth(fridayOrMonday),
-    fixedDay(7, 4, fridayOrMonday),
-    laborDay,
-    columbusDay,
-    fixedDay(11, 11, mondayOnly),
-    thanksgivingDay,
-    fixedDay(12, 25, fridayOrMonday),
   ],
   [
     "2001-09-11", // Attacks of 11 September; trading went on again on the 13th.

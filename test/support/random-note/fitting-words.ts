@@ -1,6 +1,6 @@
 import type { Meaning, Role } from "../../../grammar/vocabulary.ts";
-import { marketColumns } from "../../../grammar/vocabulary.ts";
 import { allNames, namesIn, rowOf } from "../../../grammar/words.ts";
+import { marketColumns } from "../../../src/units/market-columns.ts";
 import type { Type } from "./template.ts";
 
 // Which of the language's words fit where. A word that the vocabulary gets fails to compile until it is said here, or is

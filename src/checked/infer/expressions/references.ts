@@ -1,0 +1,339 @@
+import { assertNever } from "../../../base/assert-never.ts";
+import { nearestName } from "../../../base/nearest-name.ts";
+import { once } from "../../../base/once.ts";
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Identifier, ItsReference, Measure, MemberReference, NameReference } from "../../../syntax/ast.ts";
+import { isMarketColumn } from "../../../units/market-columns.ts";
+import type { ValueType } from "../../../units/value-type.ts";
+import { date, money, price, rate, sameUnit, shares, text, time, yesOrNo } from "../../../units/value-type.ts";
+import type { NoteLevelSymbol, PerEventSymbol, Symbols } from "../../ast.ts";
+import { eventNamed } from "../../ast.ts";
+import type { HeadMeaning, MemberMeaning, NameMeaning, OwnerBinding, Typing } from "../../tree.ts";
+import { isOccurrence } from "../../tree.ts";
+import { shown, testInWords, typeNamed } from "../../words.ts";
+import type { Inference, Inferrers, Named } from "../inference.ts";
+import { always, faulty, inferKind, named, perhaps, typed } from "../inference.ts";
+import type { Scope } from "../scope.ts";
+
+/** Names in expressions: each is given its meaning, and the type of what it means. */
+export const references: Inferrers<
+  "NameReference" | "ItsReference" | "ThisReference" | "MemberReference" | "MarketColumn" | "UnderSection" | "Measure"
+> = {
+  NameReference: (expression, context) => {
+    const symbol = bareSymbol(expression.name, context);
+    return named(expression, symbol && valueOfSymbol(expression, symbol, context));
+  },
+
+  ItsReference: (expression, context, scope) => {
+    const [event] = scope.events;
+    if (event !== undefined) return named(expression, memberOf(expression, event, throughIts(scope), context));
+    context.say(diagnostic("TN2004", expression.span, { text: shown(expression.span) }));
+    return expression;
+  },
+
+  ThisReference: (expression, context, scope) => {
+    const event = expression.event.text;
+    if (scope.head !== event) {
+      const found = scope.head === undefined ? "no event" : `each \`${scope.head}\``;
+      context.say(diagnostic("TN2013", expression.span, { event, found }));
+      return expression;
+    }
+    const meaning: HeadMeaning = { kind: "Head", event, depth: scope.events.length - 1 };
+    return named(expression, { meaning, typing: always({ kind: "occurrence", event }) });
+  },
+
+  MemberReference: (expression, context, scope) => {
+    const target = context.infer(expression.target, scope);
+    if (target.type === undefined) return { ...expression, target };
+    if (!isOccurrence(target)) {
+      const facts = { name: shown(target.span), found: "no event", expected: "an event" };
+      context.say(diagnostic("TN2011", target.span, facts));
+      return { ...expression, target: faulty(target) };
+    }
+    const through = target.kind === "ThisReference" ? "head" : "other";
+    const member = memberOf(expression, target.type.event, through, context);
+    const typing = member?.typing && perhaps(member.typing.type, member.typing.isOptional || target.isOptional);
+    return named({ ...expression, target }, member && { ...member, typing });
+  },
+
+  MarketColumn: (expression, context) => {
+    const { text: column, span } = expression.column;
+    if (isMarketColumn(column)) return typed(expression, always(column === "volume" ? shares : price));
+    context.say(diagnostic("TN2012", span, { column }));
+    return expression;
+  },
+
+  UnderSection: (expression, context, scope) => {
+    const { name } = expression;
+    if (context.symbols.families.has(name.text)) {
+      requireSections(expression, context);
+      return named(expression, { meaning: { kind: "Family", name: name.text }, typing: always(yesOrNo) });
+    }
+    const displaced = scope.displaced === undefined ? undefined : context.symbols.definitions.get(scope.displaced);
+    if (displaced?.name.text === name.text) {
+      requireSections(expression, context, [displaced.section]);
+      const { key } = displaced;
+      return named(expression, { meaning: { kind: "Displaced", key }, typing: context.displacedType(key) });
+    }
+    const symbol = bareSymbol(name, context);
+    if (symbol)
+      wrongSort(name, symbol, "a family of defaults, or in an exception the rule that it displaces,", context);
+    return expression;
+  },
+
+  Measure: (expression, context, scope) => {
+    const { of, gives, on: kind = money } = measures[expression.measure];
+    const place = kind === date ? "The day of payment" : "The part of the base";
+    const on = expression.on && inferKind(context, expression.on, scope, kind, place);
+    const found = bareOfKind(expression.name, of, sortInWords[of], context);
+    if (of === "Family") requireSections(expression, context);
+    return typed({ ...expression, ...(on && { on }) }, found && perhaps(gives, gives === date));
+  },
+};
+
+interface MeasureKind {
+  readonly of: "Account" | "Family";
+  /** A date may be missing, an amount never. */
+  readonly gives: ValueType;
+  /** What stands behind `on`, where that is no amount. */
+  readonly on?: ValueType;
+}
+
+/** Of what each measure is one. */
+const measures: Readonly<Record<Measure["measure"], MeasureKind>> = {
+  unpaid: { of: "Account", gives: money },
+  due: { of: "Account", gives: money },
+  overdue: { of: "Account", gives: money },
+  accruing: { of: "Account", gives: money },
+  paid: { of: "Account", gives: money },
+  payable: { of: "Account", gives: money, on: date },
+  "first overdue": { of: "Account", gives: date },
+  "start of": { of: "Family", gives: date },
+};
+
+/** What a name means that stands alone; an unknown one is told, with the nearest. */
+export function bareSymbol(name: Identifier, context: Inference): NoteLevelSymbol | undefined {
+  const { noteLevel, perEvent, broken } = context.symbols;
+  const symbol = noteLevel.get(name.text);
+  if (symbol !== undefined || broken.has(name.text)) return symbol;
+  const owner = ownerOf(name.text, perEvent);
+  if (owner !== undefined) {
+    const help = wayToOwned(name.text, owner, context);
+    context.say(diagnostic("TN2005", name.span, { name: name.text, event: owner }, [], { help }));
+  } else {
+    const help = `declare it, with \`${name.text} means …\` or \`given ${name.text}: …\`, or name something that is declared`;
+    context.say(
+      diagnostic("TN2001", name.span, { name: name.text }, [], { help, ...nearest(context, name, noteLevel.keys()) }),
+    );
+  }
+  return undefined;
+}
+
+/** The first event that has a value of that name. */
+export function ownerOf(name: string, perEvent: Symbols["perEvent"]): string | undefined {
+  return ownersIn(perEvent).get(name);
+}
+
+const ownersIn = once((perEvent: Symbols["perEvent"]) => {
+  // Of two with one name the first counts, so it is put in last.
+  const pairs = [...perEvent].flatMap(([event, names]) => [...names.keys()].map((name) => [name, event] as const));
+  return new Map(pairs.reverse());
+});
+
+/** How a value of each event is read from outside of one: dates and choices are not summed. */
+function wayToOwned(name: string, event: string, context: Inference): string | undefined {
+  const symbol = context.symbols.perEvent.get(event)?.get(name);
+  const type = symbol && typingOfMember(symbol, context)?.type;
+  const some = (test: string) => `\`some ${event} has (its ${name}${test})\``;
+  const all = (fold: string) => `\`the ${fold} of its ${name} over ${event} events\``;
+  switch (type?.kind) {
+    case "date":
+    case "time":
+      return `write \`its ${name}\`, ${all("latest")}, or ${some(` ${testInWords(type)}`)}`;
+    case "yes or no":
+      return `write \`its ${name}\`, or ${some("")}`;
+    case "text":
+    case "choice":
+      return `write \`its ${name}\`, or ${some(` ${testInWords(type)}`)}`;
+    case "quantity":
+      return sameUnit(type.unit, price.unit) || sameUnit(type.unit, rate.unit)
+        ? `write \`its ${name}\`, or ${all("highest")}`
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The same for a place that takes names of one sort only. `expected` says which: "an account". */
+export function bareOfKind(
+  name: Identifier,
+  kind: NoteLevelSymbol["kind"],
+  expected: string,
+  context: Inference,
+): NoteLevelSymbol | undefined {
+  const symbol = bareSymbol(name, context);
+  if (symbol === undefined || symbol.kind === kind) return symbol;
+  wrongSort(name, symbol, expected, context);
+  return undefined;
+}
+
+/** Words for a name that is not known: the nearest one, with the change that puts it there. */
+export function nearest(
+  { suggests }: Pick<Inference, "suggests">,
+  name: Identifier,
+  candidates: Iterable<string>,
+  before = "",
+): Help {
+  const found = suggests ? nearestName(name.text, candidates) : undefined;
+  if (found === undefined) return {};
+  return { help: `write \`${before}${found}\``, fix: { span: name.span, text: found } };
+}
+
+/** The same for a text in quotes, whose place includes them. */
+export function nearestQuoted(
+  { suggests }: Pick<Inference, "suggests">,
+  name: Identifier,
+  candidates: Iterable<string>,
+): Help {
+  const found = suggests ? nearestName(name.text, candidates) : undefined;
+  if (found === undefined) return {};
+  return { help: `write "${found}"`, fix: { span: name.span, text: `"${found}"` } };
+}
+
+interface Help {
+  readonly help?: string;
+  readonly fix?: { readonly span: Identifier["span"]; readonly text: string };
+}
+
+export function wrongSort(name: Identifier, symbol: NoteLevelSymbol, expected: string, context: Inference): void {
+  const facts = { name: name.text, found: sortInWords[symbol.kind], expected };
+  context.say(diagnostic("TN2011", name.span, facts, [{ span: symbol.name.span, label: "declared here" }]));
+}
+
+const sortInWords: Readonly<Record<NoteLevelSymbol["kind"], string>> = {
+  Party: "a party",
+  Given: "a deal term",
+  Event: "an event",
+  Definition: "a definition",
+  State: "a state",
+  Account: "an account",
+  Family: "a family of defaults",
+};
+
+function valueOfSymbol(
+  expression: NameReference,
+  symbol: NoteLevelSymbol,
+  context: Inference,
+): Named<NameMeaning> | undefined {
+  const { kind } = symbol;
+  const name = symbol.name.text;
+  if (kind === "Account" || kind === "Event") {
+    const instead = kind === "Account" ? `\`unpaid ${name}\` or \`due ${name}\`` : `\`the number of ${name} events\``;
+    wrongSort(expression.name, symbol, `a value, such as ${instead},`, context);
+    return undefined;
+  }
+  const meaning: NameMeaning = kind === "Definition" ? { kind, key: name, through: "alone" } : { kind, name };
+  return { meaning, typing: typingOfSymbol(symbol, context) };
+}
+
+/** Of what a name stands for that stands alone; undefined for what is no value. */
+export function typingOfSymbol({ kind, name, statement }: NoteLevelSymbol, context: Inference): Typing | undefined {
+  switch (kind) {
+    case "Party":
+      return always(text);
+    case "Given":
+      return statement.kind === "Given" ? always(typeNamed(statement.type)) : undefined;
+    case "State":
+      return context.stateType(name.text);
+    case "Definition":
+      return context.definitionType(name.text);
+    case "Family":
+      return always(yesOrNo);
+    case "Account":
+    case "Event":
+      return undefined;
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** Of a field or a value of an event. */
+export function typingOfMember(symbol: PerEventSymbol, context: Inference): Typing | undefined {
+  if (symbol.kind === "Definition") return context.definitionType(symbol.key);
+  const { type, isOptional, initial } = symbol.field;
+  return perhaps(typeNamed(type), isOptional && initial === undefined);
+}
+
+/** What an event has under a name: its date and time, a field, a value, or an event tied to it with `for`. */
+function memberOf(
+  expression: ItsReference | MemberReference,
+  event: string,
+  through: OwnerBinding,
+  context: Inference,
+): Named<MemberMeaning> | undefined {
+  const name = expression.name.text;
+  if (name === "date") return { meaning: { kind: "Moment", moment: "date", of: event }, typing: always(date) };
+  if (name === "time") return { meaning: { kind: "Moment", moment: "time", of: event }, typing: perhaps(time) };
+  const symbol = context.symbols.perEvent.get(event)?.get(name);
+  if (symbol === undefined) return tiedEvent(expression, event, context);
+  const typing = typingOfMember(symbol, context);
+  if (symbol.kind === "Field") return { meaning: { kind: "Field", of: event, name }, typing };
+  return { meaning: { kind: "Definition", key: symbol.key, through, of: event }, typing };
+}
+
+function tiedEvent(
+  expression: ItsReference | MemberReference,
+  of: string,
+  context: Inference,
+): Named<MemberMeaning> | undefined {
+  const { symbols } = context;
+  const event = expression.name.text;
+  const occurrence = { kind: "occurrence", event } as const;
+  if (symbols.referring.get(of)?.includes(event)) {
+    return { meaning: { kind: "Referring", event, of }, typing: perhaps(occurrence) };
+  }
+  if (eventNamed(symbols, of)?.refersTo?.text === event && symbols.noteLevel.get(event)?.kind === "Event") {
+    return { meaning: { kind: "Referred", event, of }, typing: always(occurrence) };
+  }
+  if (!symbols.broken.has(event) && eventNamed(symbols, of) !== undefined) sayUnknownMember(expression, of, context);
+  return undefined;
+}
+
+function sayUnknownMember(expression: ItsReference | MemberReference, event: string, context: Inference): void {
+  const { symbols } = context;
+  const { name } = expression;
+  const known = [
+    ...(symbols.perEvent.get(event)?.keys() ?? []),
+    ...(symbols.referring.get(event) ?? []),
+    ...(eventNamed(symbols, event)?.refersTo === undefined ? [] : [eventNamed(symbols, event)?.refersTo?.text ?? ""]),
+  ];
+  const bare = symbols.noteLevel.get(name.text);
+  const isValueOfNote = bare !== undefined && bare.kind !== "Event" && bare.kind !== "Account";
+  const help = isValueOfNote
+    ? { help: `\`${name.text}\` is a value of the note: write it without \`its\`` }
+    : nearest(context, name, known, expression.kind === "ItsReference" ? "its " : "");
+  context.say(diagnostic("TN2003", name.span, { event, name: name.text }, [], help));
+}
+
+/** An event has nothing of that name; `known` are the names that may be meant. */
+export function sayNoMember(name: Identifier, event: string, known: Iterable<string>, context: Inference): void {
+  context.say(diagnostic("TN2003", name.span, { event, name: name.text }, [], nearest(context, name, known)));
+}
+
+/** Each section named has to be one of those known: of a family, those of its members. */
+export function requireSections(
+  { name, sections = [] }: { readonly name: Identifier; readonly sections?: readonly Identifier[] },
+  context: Inference,
+  known = (context.symbols.families.get(name.text) ?? []).map(({ section }) => section),
+  before = "under ",
+): void {
+  for (const section of sections) {
+    if (known.includes(section.text)) continue;
+    const facts = { what: `\`${name.text}\``, section: section.text };
+    context.say(diagnostic("TN2010", section.span, facts, [], nearest(context, section, known, before)));
+  }
+}
+
+function throughIts(scope: Scope): OwnerBinding {
+  return scope.head !== undefined && scope.events.length === 1 ? "head" : "other";
+}
