@@ -2,14 +2,14 @@
  * What looks wrong in a timeline that can be read: days whose events are listed against their times. Of each day, one
  * warning; the events run by their times all the same.
  */
-import { groupBy } from "../base/group-by.ts";
-import type { CoreProgram } from "../core/core.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { formatDate } from "../units/plain-date.ts";
-import type { TimeOfDay } from "../units/time-of-day.ts";
-import { formatTime } from "../units/time-of-day.ts";
-import type { ScenarioEvent } from "./scenario.ts";
+import { groupBy } from "../../base/group-by.ts";
+import type { CoreProgram } from "../../core/core.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { formatDate } from "../../units/plain-date.ts";
+import type { TimeOfDay } from "../../units/time-of-day.ts";
+import { formatTime } from "../../units/time-of-day.ts";
+import type { ScenarioEvent } from "../scenario.ts";
 
 /** What opens a day does so at any time, so its time is against no other. */
 export function reviewTimeline(events: readonly ScenarioEvent[], { events: types }: CoreProgram): Diagnostic[] {
