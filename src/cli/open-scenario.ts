@@ -44,7 +44,7 @@ export async function compileFile(path: string, reach: Reach): Promise<Loaded<Te
   const read = await readTemplate(path, reach);
   if (!read.ok) return read;
   const compiled = await programOf(read.value);
-  if (!compiled.ok) return refused(...compiled.diagnostics);
+  if (!compiled.ok) return compiled;
   const { program, printed } = compiled.value;
   return { ok: true, value: templateFrom(program, printed) };
 }
@@ -70,7 +70,7 @@ export async function openText(
 ): Promise<Loaded<OpenScenario>> {
   const scenario = parseScenario(text, name);
   const files = filesOf(scenario);
-  if (!files.ok) return refused(...files.diagnostics);
+  if (!files.ok) return files;
   const { note, ...data } = files.value;
   const path = findTemplate(note, folder, name, reachFrom(folder, templates.folders));
   const [template, market, calendar] = await Promise.all([
@@ -78,7 +78,9 @@ export async function openText(
     readData(data, "market", folder, templates.folders),
     readData(data, "calendar", folder, templates.folders),
   ]);
-  const problems = [template, market, calendar].flatMap((read) => (read === undefined || read.ok ? [] : read.problems));
+  const problems = [template, market, calendar].flatMap((read) =>
+    read === undefined || read.ok ? [] : read.diagnostics,
+  );
   if (!template.ok) return refused(...problems);
   const texts = {
     scenario,

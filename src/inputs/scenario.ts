@@ -58,8 +58,8 @@ function nameOf({ name }: SourceFile): string {
 /** A question that is asked beside those of a scenario: a value, and where it says so a day and an event or a section. */
 export interface AskedQuestion {
   readonly value: string;
-  readonly on?: string;
-  readonly of?: string;
+  readonly on?: string | undefined;
+  readonly of?: string | undefined;
 }
 
 /** Reads it with the checks that the scenario's own questions get. What is found is shown in the question alone. */

@@ -3,6 +3,7 @@ import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { shownName } from "../files.ts";
 import { Templates } from "../open-scenario.ts";
+import type { Options, Run } from "../options.ts";
 import { problemReport } from "../problem.ts";
 import { foldersNamed } from "../reach.ts";
 import { renderCase } from "../render/test-report.ts";
@@ -16,14 +17,8 @@ import { testTemplateFile } from "../testing/test-template.ts";
 import { showWarnings } from "../warnings.ts";
 import { writeJson } from "../write-json.ts";
 
-export interface TestOptions {
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly watch?: boolean;
-}
-
 /** `tenor test PATH…`: runs scenarios, and holds their answers against what they expect. */
-export async function runTest(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<ExitStatus> {
+export const run: Run = async (paths, options, terminal) => {
   const folders = foldersNamed(paths);
   const templates = new Templates(folders);
   const status = await testOnce(paths, templates, options, terminal);
@@ -33,12 +28,12 @@ export async function runTest(paths: readonly string[], options: TestOptions, te
     terminal.out.write(`\n${terminal.out.paint.dim(`-- ${changed.join(", ")} changed`)}\n\n`);
     await testOnce(paths, new Templates(folders), options, terminal);
   });
-}
+};
 
 async function testOnce(
   paths: readonly string[],
   templates: Templates,
-  { json = false, quiet = false }: TestOptions,
+  { json = false, quiet = false }: Options,
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const { out, err } = terminal;

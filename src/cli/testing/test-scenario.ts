@@ -12,7 +12,7 @@ import { failureOf } from "./report.ts";
 export async function testScenarioText(path: string, read: NamedText, templates: Templates): Promise<CaseReport> {
   const folder = path === standardInput ? process.cwd() : dirname(resolve(path));
   const opened = await openText(read, folder, templates);
-  if (!opened.ok) return unreadable(read, opened.problems);
+  if (!opened.ok) return unreadable(read, opened.diagnostics);
   const { template, loaded } = opened.value;
   const verdicts = new Replay(template, loaded).test();
   if (!verdicts.ok) return unreadable(read, verdicts.diagnostics);

@@ -18,7 +18,7 @@ export async function testTemplateFile(
   named: readonly string[] = [],
 ): Promise<readonly CaseReport[]> {
   const compiled = await compileFile(path, "command");
-  if (!compiled.ok) return [notRun(file, "", 1, compiled.problems)];
+  if (!compiled.ok) return [notRun(file, "", 1, compiled.diagnostics)];
   const template = compiled.value;
   // With a file of stories comes the template that it is about, whose own stories are not asked for.
   const stories = storiesOf(template).filter(({ span }) => basename(span.source.name) === basename(path));
@@ -41,7 +41,7 @@ export async function testStory(
     readMarket(story, folder, named),
     readData(story, "calendar", folder, named),
   ]);
-  const problems = [market, calendar].flatMap((read) => (read === undefined || read.ok ? [] : read.problems));
+  const problems = [market, calendar].flatMap((read) => (read === undefined || read.ok ? [] : read.diagnostics));
   if (problems.length > 0) return notRun(file, name, expectations.length, problems);
   const texts = { ...(market?.ok && { market: market.value }), ...(calendar?.ok && { calendar: calendar.value }) };
   const loaded = loadStory(template, story, texts, limitsAsked());
