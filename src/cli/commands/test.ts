@@ -11,7 +11,7 @@ import type { Terminal } from "../terminal.ts";
 import type { Case } from "../testing/find-cases.ts";
 import { findCases } from "../testing/find-cases.ts";
 import { Progress } from "../testing/progress.ts";
-import type { CaseReport, Failure } from "../testing/report.ts";
+import type { CaseReport } from "../testing/report.ts";
 import { testScenarioText, unreadable } from "../testing/test-scenario.ts";
 import { testTemplateFile } from "../testing/test-template.ts";
 import { showWarnings } from "../warnings.ts";
@@ -80,17 +80,12 @@ function conclude(
   const failures = reports.flatMap((report) => report.failures);
   if (json) {
     const { diagnostics } = problemReport(reports.flatMap(({ problems }) => problems));
-    const listed = failures.map(withoutWhy);
+    // The way to an answer is for people; programs have `tenor explain --json`.
+    const listed = failures.map((failure) => ({ ...failure, why: undefined }));
     writeJson(terminal, { format: "tenor/test@1", passed, failed: failures.length, failures: listed, diagnostics });
   } else terminal.out.write(`${passed} passed, ${failures.length} failed\n`);
   if (cases.length > 0) return failures.length === 0 ? exitStatus.fine : exitStatus.failed;
   const help = 'a scenario is a .json file with the key "ask"';
   terminal.err.write(`tenor: there is nothing to test in ${paths.join(", ")}; ${help}\n`);
   return exitStatus.failed;
-}
-
-/** The way to an answer is for people; programs have `tenor explain --json`. */
-function withoutWhy(failure: Failure): Omit<Failure, "why"> {
-  const { why: _, ...rest } = failure;
-  return rest;
 }

@@ -3,7 +3,7 @@ import { visibleText } from "../../index.ts";
 import { questionWords } from "./answers.ts";
 import { briefFigure, shortFigure } from "./figure.ts";
 import type { Paint } from "./paint.ts";
-import { renderTable } from "./table.ts";
+import { flexible, renderTable } from "./table.ts";
 import { counted, wrap } from "./text.ts";
 
 /** What a template leaves open, and the views it takes. Text that ends with a line end. */
@@ -85,7 +85,7 @@ function heading(
 
 function movesTable(moved: readonly MovedAnswer[], width: number, paint: Paint): string {
   const columns = [
-    { head: "value", isFlexible: true },
+    flexible("value"),
     { head: "default", align: "right", isFlexible: true },
     { head: "chosen", align: "right", isFlexible: true },
     { head: "difference", align: "right" },

@@ -10,6 +10,9 @@ export interface Column {
   readonly isFlexible?: boolean;
 }
 
+/** A column of words that gives way. */
+export const flexible = (head: string): Column => ({ head, isFlexible: true });
+
 /** A cell, with what colours it; colour goes on after the text is broken into lines. */
 export interface Cell {
   readonly text: string;
@@ -22,14 +25,15 @@ const leastWidth = 12;
 
 /** Rows under headings without rules, at most `width` wide where the words allow it. A column of empty cells is left out. */
 export function renderTable(
-  columns: readonly Column[],
+  columns: readonly (Column | string)[],
   rows: readonly (readonly Cell[])[],
   width: number,
   paint: Paint,
 ): string {
   const isUsed = columns.map((_, column) => rows.some((row) => row[column]?.text !== ""));
   const used = <T>(items: readonly T[]) => items.filter((_, column) => isUsed[column]);
-  return renderUsed(used(columns), rows.map(used), width, paint);
+  const shapes = columns.map((it) => (typeof it === "string" ? { head: it } : it));
+  return renderUsed(used(shapes), rows.map(used), width, paint);
 }
 
 function renderUsed(

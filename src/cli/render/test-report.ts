@@ -6,6 +6,7 @@ import { renderDerivation } from "./derivation.ts";
 import type { ExplanationStyle } from "./explanation.ts";
 import { renderFigure } from "./figure.ts";
 import type { Paint } from "./paint.ts";
+import { indented } from "./text.ts";
 
 /** Where a report is shown. */
 export type ReportStyle = Pick<ExplanationStyle, "width" | "isUnicode" | "paint">;
@@ -26,10 +27,6 @@ function nameLine(file: string, scenario: string, paint: Paint): string {
   return scenario === "" ? visibleText(file) : `${visibleText(scenario)}  ${paint.dim(visibleText(file))}`;
 }
 
-function indented(text: string): string {
-  return text.replaceAll(/^(?=.)/gm, "  ");
-}
-
 /** The question with its section; what was expected and what came, one under the other; the way to what came. */
 function renderFailure(failure: Failure, style: ReportStyle): string {
   const { paint, width } = style;
@@ -42,7 +39,7 @@ function renderFailure(failure: Failure, style: ReportStyle): string {
     `    got       ${paint.red(shown(got, unit))}${beside}`,
   ];
   const derivation = failure.why && renderDerivation(failure.why, { ...style, width: width - answerIndent });
-  return `${lines.join("\n")}\n${(derivation ?? "").replaceAll(/^(?=.)/gm, " ".repeat(answerIndent))}`;
+  return `${lines.join("\n")}\n${indented(derivation ?? "", answerIndent)}`;
 }
 
 const answerIndent = 4;
