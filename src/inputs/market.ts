@@ -6,10 +6,9 @@ import type { Span } from "../source/span.ts";
 import type { Exact } from "../units/exact.ts";
 import { parseDecimal } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
-import { formatDate, parseDate } from "../units/plain-date.ts";
+import { formatDate } from "../units/plain-date.ts";
 import type { CsvTable, RowCells } from "./csv.ts";
-import { noRows, readCsv, rowProblem } from "./csv.ts";
-import { notADate } from "./read-date.ts";
+import { dateIn, eachRow, noRows, readCsv } from "./csv.ts";
 
 /** Prices of one stock as they traded, one row per trading day, in order of time. */
 export interface Market {
@@ -51,21 +50,11 @@ export function readMarket(text: string, fileName: string): Result<Market> {
   const days = new Int32Array(table.rowCount);
   // Each row is held against the one before it, so that one mistyped year is one finding.
   let before: { readonly day: PlainDate; readonly row: number } | undefined;
-  for (let index = 0; index < table.rowCount; index++) {
-    const row = table.row(index);
-    const wrong = rowProblem(table, row);
-    if (wrong !== undefined) {
-      problems.push(wrong.span, () => wrong);
-      continue;
-    }
+  eachRow(table, problems, (row, index) => {
     const date = row.cell(dateColumn);
-    const day = parseDate(date);
     checkFigures(source, row, date, figureColumns, problems);
-    if (day === undefined) {
-      const span = row.spanOf(dateColumn, source);
-      problems.push(span, () => notADate(date, span));
-      continue;
-    }
+    const day = dateIn(row, dateColumn, source, problems);
+    if (day === undefined) return;
     if (before !== undefined && day <= before.day) {
       const span = row.spanOf(dateColumn, source);
       const related = [{ span: table.row(before.row).spanOf(dateColumn, source), label: "the row before it" }];
@@ -74,7 +63,7 @@ export function readMarket(text: string, fileName: string): Result<Market> {
     }
     before = { day, row: index };
     days[index] = day;
-  }
+  });
   if (table.rowCount === 0) return { ok: false, diagnostics: [noRows(table, header)] };
   if (!problems.isEmpty) return { ok: false, diagnostics: problems.list() };
   return { ok: true, value: new CsvMarket(table, dateColumn, figureColumns, days) };
