@@ -20,6 +20,7 @@ import { lastUpTo } from "../values/history.ts";
 import type { Reach } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";
+import { withOne, withTwo } from "./operands.ts";
 
 type Kinds = "Shift" | "Step" | "PeriodEdge" | "Every";
 
@@ -33,25 +34,15 @@ export const dateCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
 
 function compileShift(expr: Shift, { figure, day }: Compiler): Code<PlainDate> {
   const { unit, direction, span } = expr;
-  const countOf = figure(expr.count);
-  const from = day(expr.from);
   const sign = signs[direction];
-  return (moment, binding) => {
-    const date = from(moment, binding);
-    if (isProblem(date)) return date;
-    const count = countOf(moment, binding);
-    if (isProblem(count)) return count;
-    const whole = wholeNumber(count);
-    if (whole === undefined) return new Failure("undefined", { kind: "no whole number", of: "shift" }, span);
-    const found = shifted(date, sign * whole, unit, moment.run);
+  return withTwo(day(expr.from), figure(expr.count), (from, counted, { run }) => {
+    const count = wholeNumber(counted);
+    if (count === undefined) return new Failure("undefined", { kind: "no whole number", of: "shift" }, span);
+    const found = shifted(from, sign * count, unit, run);
     if (found !== undefined) return found;
-    const reach = reachOf(unit, moment.run);
-    return new Failure(
-      "missing data",
-      { kind: "shift out of reach", count: whole, unit, direction, from: date, reach },
-      span,
-    );
-  };
+    const reach = reachOf(unit, run);
+    return new Failure("missing data", { kind: "shift out of reach", count, unit, direction, from, reach }, span);
+  });
 }
 
 const signs: { readonly [K in Shift["direction"]]: 1 | -1 } = { after: 1, before: -1 };
@@ -115,24 +106,18 @@ export function reachOf(unit: Shift["unit"], { inputs }: Run): Reach {
 }
 
 function compileStep(expr: Step, { day }: Compiler): Code<PlainDate> {
-  const from = day(expr.from);
-  return (moment, binding) => {
-    const date = from(moment, binding);
-    return isProblem(date) ? date : stepOr(date, expr.unit, expr.relation, moment.run, expr.span);
-  };
+  const { unit, relation, span } = expr;
+  return withOne(day(expr.from), (from, { run }) => stepOr(from, unit, relation, run, span));
 }
 
 type Relation = Step["relation"];
 
 /** The first (last) day of a kind on that side of a date; a failure where it is not known. */
-function stepOr(date: PlainDate, unit: DayUnit, relation: Relation, run: Run, span: Expr["span"]): PlainDate | Failure {
-  const found = stepped(date, unit, relation, run);
+function stepOr(from: PlainDate, unit: DayUnit, relation: Relation, run: Run, span: Expr["span"]): PlainDate | Failure {
+  const found = stepped(from, unit, relation, run);
   if (found !== undefined) return found;
-  return new Failure(
-    "missing data",
-    { kind: "step out of reach", unit, relation, from: date, reach: reachOf(unit, run) },
-    span,
-  );
+  const reach = reachOf(unit, run);
+  return new Failure("missing data", { kind: "step out of reach", unit, relation, from, reach }, span);
 }
 
 function stepped(date: PlainDate, unit: DayUnit, relation: Relation, run: Run): PlainDate | undefined {
@@ -177,36 +162,27 @@ const edges: {
 };
 
 function compilePeriodEdge(expr: PeriodEdge, { day }: Compiler): Code<PlainDate> {
-  const of = day(expr.of);
   const edge = edges[expr.which][expr.period];
   const relation = expr.which === "first" ? "on or after" : "on or before";
-  return (moment, binding) => {
-    const date = of(moment, binding);
-    if (isProblem(date)) return date;
-    return stepOr(edge(date), expr.unit, relation, moment.run, expr.span);
-  };
+  return withOne(day(expr.of), (date, { run }) => stepOr(edge(date), expr.unit, relation, run, expr.span));
 }
 
 function compileEvery(expr: Every, { figure, day }: Compiler): Code<PlainDate> {
   const { relation, span } = expr;
-  const [monthsOf, anchorOf, fromOf] = [figure(expr.months), day(expr.anchor), day(expr.from)];
-  return (moment, binding) => {
-    const months = monthsOf(moment, binding);
-    if (isProblem(months)) return months;
-    const anchor = anchorOf(moment, binding);
-    if (isProblem(anchor)) return anchor;
+  const fromOf = day(expr.from);
+  return withTwo(figure(expr.months), day(expr.anchor), (counted, anchor, moment, binding) => {
     const from = fromOf(moment, binding);
     if (isProblem(from)) return from;
-    const step = wholeNumber(months);
-    if (step === undefined || step < 1) {
+    const months = wholeNumber(counted);
+    if (months === undefined || months < 1) {
       return new Failure("undefined", { kind: "no whole number", of: "months between" }, span);
     }
     const reach = reachOf("month", moment.run);
     return (
-      anniversary(anchor, step, from, relation) ??
-      new Failure("missing data", { kind: "period out of reach", months: step, anchor, reach }, span)
+      anniversary(anchor, months, from, relation) ??
+      new Failure("missing data", { kind: "period out of reach", months, anchor, reach }, span)
     );
-  };
+  });
 }
 
 /** Each is counted from the anchor, so that a month too short for its day moves no later one. */

@@ -24,9 +24,13 @@ interface CompiledDefault {
   readonly isTimeless: boolean;
 }
 
-export interface DefaultMove {
+/** A default, for one occurrence where there is one for each. */
+interface DefaultSubject {
   readonly defaultCondition: DefaultCondition;
   readonly occurrence: Occurrence | undefined;
+}
+
+export interface DefaultMove extends DefaultSubject {
   readonly status: DefaultStatus;
   readonly kind: "pending" | "occurs" | "ends" | "clears" | "problem" | "occurred unseen" | "is told";
   /** The last day of the cure period, for a default that becomes pending, where that day is known. */
@@ -36,9 +40,7 @@ export interface DefaultMove {
 const clearStatus: DefaultStatus = { pendingSince: undefined, occurredOn: undefined, problem: undefined };
 
 /** A default as it stands at a moment. */
-export interface DefaultGround {
-  readonly defaultCondition: DefaultCondition;
-  readonly occurrence: Occurrence | undefined;
+export interface DefaultGround extends DefaultSubject {
   readonly status: DefaultStatus;
   /** Whether it has occurred and goes on. */
   readonly continues: boolean | Problem;
@@ -115,9 +117,7 @@ export class EventsOfDefault {
   }
 
   /** Defaults whose condition holds and whose cure period still runs, with its last day. */
-  pendingAt(
-    moment: Moment,
-  ): { defaultCondition: DefaultCondition; occurrence: Occurrence | undefined; deadline: PlainDate }[] {
+  pendingAt(moment: Moment): (DefaultSubject & { deadline: PlainDate })[] {
     return this.#compiled.flatMap(({ defaultCondition, code }) =>
       subjects(defaultCondition, moment).flatMap((occurrence) => {
         const { pendingSince, occurredOn } = statusAt(defaultCondition, occurrence, moment);

@@ -5,6 +5,7 @@ import { hasApplied, untoldOf } from "../state/applied.ts";
 import type { Binding, Code, Occurrence } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import type { Compiler } from "./compiler.ts";
+import { withOne } from "./operands.ts";
 
 /** How an expression for one occurrence finds it; `Absent` where there is none at that moment. */
 export function compileOccurrence(expr: OccurrenceExpr, compiler: Compiler): Code<Occurrence> {
@@ -39,27 +40,23 @@ function occurrenceOf(binding: Binding | undefined): Occurrence {
 }
 
 function referring(event: string, of: Code<Occurrence>): Code<Occurrence> {
-  return (moment, binding) => {
-    const target = of(moment, binding);
-    if (isProblem(target)) return target;
+  return withOne(of, (target, moment) => {
     const untold = untoldOf(event, moment, ({ refersTo }) => refersTo === target);
     if (untold !== undefined) return untold;
     const all = moment.run.referring.get(target) ?? [];
     const latest = all.findLast((it) => it.type.name === event && hasApplied(it, moment.point));
     return latest ?? new Absent({ kind: "no event refers to it", event, target: target.type.name });
-  };
+  });
 }
 
 function referred(event: string, of: Code<Occurrence>): Code<Occurrence> {
-  return (moment, binding) => {
-    const source = of(moment, binding);
-    if (isProblem(source)) return source;
+  return withOne(of, (source, moment) => {
     const target = source.refersTo;
     if (target === undefined) return new Absent({ kind: "refers to no event", event, source: source.type.name });
     // A notice that was refused, or has not taken effect, is nothing that another event could build on.
     if (hasApplied(target, moment.point)) return target;
     return untoldOf(event, moment, (it) => it === target) ?? new Absent({ kind: "event does not count", event });
-  };
+  });
 }
 
 function found(expr: Found, { condition }: Compiler): Code<Occurrence> {
