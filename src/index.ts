@@ -74,6 +74,7 @@ export { assertNever } from "./base/assert-never.ts";
 export { groupBy } from "./base/group-by.ts";
 export { nearestName } from "./base/nearest-name.ts";
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
+export { compared } from "./compare/readings.ts";
 /** The core that a template is turned into. */
 export type * as core from "./core/core.ts";
 export type { CoreProgram, Reading, Story, StoryEvent, StoryExpectation, Value, ValueType, View } from "./core/core.ts";

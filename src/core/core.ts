@@ -295,22 +295,25 @@ export interface StoryEvent {
   readonly at?: TimeOfDay;
   readonly event: string;
   readonly id?: string;
+  /** The id of the event that this one refers to. */
   readonly for?: string;
   readonly fields: ReadonlyMap<string, Value>;
   readonly span: Span;
 }
 export interface StoryExpectation {
   readonly value: string;
+  /** The id of an event, or a section. */
   readonly of?: string;
   readonly on?: PlainDate;
-  readonly expected:
-    | { readonly kind: "value"; readonly value: Value }
-    | { readonly kind: "null" }
-    | { readonly kind: "error"; readonly error: string };
+  readonly expected: Expectation;
   readonly span: Span;
   /** Where the contract says so, if that is another section than the value's own. */
   readonly section?: string;
 }
+export type Expectation =
+  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "null" }
+  | { readonly kind: "error"; readonly error: string };
 
 // ---------------------------------------------------------------- expressions
 

@@ -1,4 +1,5 @@
 import { invariant } from "../base/invariant.ts";
+import { lastUpTo } from "../base/last-up-to.ts";
 import { ProblemList } from "../diagnostics/problem-list.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
@@ -109,14 +110,7 @@ class CsvMarket implements Market {
   }
 
   lastRowOnOrBefore(day: PlainDate): number {
-    let low = -1;
-    let high = this.days.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.days[middle] ?? 0) <= day) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastUpTo(this.days, day);
   }
 
   value(row: number, column: MarketColumn): Exact {

@@ -1,6 +1,6 @@
 import { visibleText } from "../../index.ts";
 import { renderProblems } from "../problem.ts";
-import type { CaseReport, Failure, Got } from "../testing/report.ts";
+import type { CaseReport, Failure } from "../testing/report.ts";
 import { questionWords } from "./answers.ts";
 import { renderDerivation } from "./derivation.ts";
 import type { ExplanationStyle } from "./explanation.ts";
@@ -50,7 +50,7 @@ function signed(difference: string, unit: string): string {
     : `${renderFigure(difference, unit)} too much`;
 }
 
-function shown(answer: Failure["expected"] | Got, unit: string): string {
+function shown(answer: Failure["expected"] | Failure["got"], unit: string): string {
   if (answer === null) return "no value (null)";
   if (typeof answer !== "object") return visibleText(renderFigure(answer, unit));
   const message = "message" in answer ? `: ${answer.message}` : "";

@@ -1,4 +1,5 @@
-import type { AnswerValue, Diagnostic, ExpectedAnswer, ReasonFact, Verdict } from "../../index.ts";
+import type { ComparedAnswer, Diagnostic, ExpectedAnswer, ReasonFact, Verdict } from "../../index.ts";
+import { compared } from "../../index.ts";
 import type { Problem } from "../problem.ts";
 
 /** What testing one scenario or story gave. */
@@ -22,15 +23,13 @@ export interface Failure {
   readonly of?: string | undefined;
   readonly section: string;
   readonly expected: ExpectedAnswer;
-  readonly got: Got;
+  readonly got: ComparedAnswer;
   /** What was got less what was expected, where both are figures. */
   readonly difference?: string | undefined;
   readonly unit?: string;
   /** The way to what was got; shown to people only. */
   readonly why?: ReasonFact | undefined;
 }
-
-export type Got = AnswerValue | null | { readonly error: string; readonly message: string };
 
 /** What a scenario or story gave that could be run. */
 export function reportOf(
@@ -42,8 +41,7 @@ export function reportOf(
   const failed = verdicts.filter(({ passed }) => !passed);
   const failures = failed.map(({ expected, answer, difference, unit, why }) => {
     const { value, on, of, section } = answer;
-    const got = "error" in answer ? { error: answer.error.kind, message: answer.error.message } : answer.answer;
-    return { file, scenario, value, on, of, section, expected, got, difference, unit, why };
+    return { file, scenario, value, on, of, section, expected, got: compared(answer), difference, unit, why };
   });
   return { file, scenario, passed: verdicts.length - failed.length, failures, problems: [], warnings };
 }

@@ -1,4 +1,5 @@
 import { assertNever } from "../../base/assert-never.ts";
+import { lastUpTo } from "../../base/last-up-to.ts";
 import type { DayUnit, Every, Expr, PeriodEdge, Shift, Step } from "../../core/core.ts";
 import { businessDaysAfter, businessDaysBefore, onOrAfter, onOrBefore } from "../../units/business-days.ts";
 import type { Exact } from "../../units/exact.ts";
@@ -16,7 +17,6 @@ import {
   lastOfYear,
 } from "../../units/plain-date.ts";
 import type { Code, Run } from "../state/run.ts";
-import { lastUpTo } from "../values/history.ts";
 import type { Reach } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";

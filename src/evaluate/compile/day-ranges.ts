@@ -1,11 +1,11 @@
 /** The days of a range or a window, or why they are not known. */
 import { assertNever } from "../../base/assert-never.ts";
+import { lastUpTo } from "../../base/last-up-to.ts";
 import type { DayFold, DayRange, DayUnit, DayWindow, Expr, Interest } from "../../core/core.ts";
 import { isBusinessDay } from "../../units/business-days.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import type { Code, Moment, Run } from "../state/run.ts";
-import { lastUpTo } from "../values/history.ts";
 import { LimitReached } from "../values/limits.ts";
 import { Failure } from "../values/problem.ts";
 import { isBetweenRows, reachOf, wholeNumber } from "./dates.ts";

@@ -1,8 +1,8 @@
 /** What a scenario says, read. */
-import type { Value } from "../../core/core.ts";
-import type { Span } from "../../source/span.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
+import type { Expectation, StoryEvent, StoryExpectation, Value } from "../../core/core.ts";
 import type { TimeOfDay } from "../../units/time-of-day.ts";
+
+export type { Expectation } from "../../core/core.ts";
 
 /** What happens to a note, and what is asked about it, with every name known to the note's template. */
 export interface Scenario {
@@ -19,31 +19,13 @@ export interface Scenario {
   readonly ask: readonly Question[];
 }
 
-export interface ScenarioEvent {
-  readonly on: PlainDate;
+/** An event as a story has it. Fields that the scenario does not give have their defaults or no value. */
+export interface ScenarioEvent extends StoryEvent {
   /** New York time; noon where the scenario gives none. */
   readonly at: TimeOfDay;
-  readonly event: string;
-  readonly id?: string;
-  /** The id of the event that this one refers to. */
-  readonly for?: string;
-  /** Fields that the scenario gives; the rest have their defaults or no value. */
-  readonly fields: ReadonlyMap<string, Value>;
-  readonly span: Span;
 }
 
-export interface Question {
-  readonly value: string;
-  readonly on?: PlainDate;
-  /** The id of an event, or a section. */
-  readonly of?: string;
-  /** Where the answer stands in the contract, as the scenario says. */
-  readonly section?: string;
+/** What a scenario asks, and what it expects where it says so. */
+export interface Question extends Omit<StoryExpectation, "expected"> {
   readonly expect?: Expectation;
-  readonly span: Span;
 }
-
-export type Expectation =
-  | { readonly kind: "value"; readonly value: Value }
-  | { readonly kind: "null" }
-  | { readonly kind: "error"; readonly error: string };
