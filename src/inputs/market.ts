@@ -67,7 +67,7 @@ export function readMarket(text: string, fileName: string): Result<Market> {
   });
   if (table.rowCount === 0) return { ok: false, diagnostics: [noRows(table, header)] };
   if (!problems.isEmpty) return { ok: false, diagnostics: problems.list() };
-  return { ok: true, value: new CsvMarket(table, dateColumn, figureColumns, days) };
+  return { ok: true, value: marketIn(table, dateColumn, figureColumns, days) };
 }
 
 /** The market as it was known at the end of a day. */
@@ -85,54 +85,33 @@ export function marketUpTo(market: Market, day: PlainDate): Market {
   };
 }
 
-class CsvMarket implements Market {
-  readonly name: string;
-  readonly columns = marketColumns;
-  readonly days: Int32Array;
-  readonly #table: CsvTable;
-  /** Where in a row each of `marketColumns` stands. */
-  readonly #places: readonly number[];
-  readonly #values: (Exact | undefined)[][] = marketColumns.map(() => []);
-
-  readonly #dateColumn: number;
-
-  constructor(table: CsvTable, dateColumn: number, places: readonly number[], days: Int32Array) {
-    this.name = table.source.name;
-    this.days = days;
-    this.#table = table;
-    this.#dateColumn = dateColumn;
-    this.#places = places;
-  }
-
-  rowOf(day: PlainDate): number {
-    const row = this.lastRowOnOrBefore(day);
-    return row >= 0 && this.days[row] === day ? row : -1;
-  }
-
-  lastRowOnOrBefore(day: PlainDate): number {
-    return lastUpTo(this.days, day);
-  }
-
-  value(row: number, column: MarketColumn): Exact {
-    invariant(row >= 0 && row < this.days.length, "the market has the row that is asked for");
-    const index = marketColumns.indexOf(column);
-    const values = this.#values[index] ?? [];
-    const known = values[row];
-    if (known !== undefined) return known;
-    const value = this.#read(row, this.#places[index] ?? -1);
-    values[row] = value;
-    return value;
-  }
-
-  spanOf(row: number): Span {
-    return this.#table.row(row).spanOf(this.#dateColumn, this.#table.source);
-  }
-
-  #read(row: number, place: number): Exact {
-    const value = parseDecimal(this.#table.row(row).cell(place), digitLimit);
+/** `places` says where in a row each of `marketColumns` stands. */
+function marketIn(table: CsvTable, dateColumn: number, places: readonly number[], days: Int32Array): Market {
+  const known: (Exact | undefined)[][] = marketColumns.map(() => []);
+  const read = (row: number, place: number): Exact => {
+    const value = parseDecimal(table.row(row).cell(place), digitLimit);
     invariant(value !== undefined, "the market's figures were checked when it was read");
     return value;
-  }
+  };
+  const lastRowOnOrBefore = (day: PlainDate): number => lastUpTo(days, day);
+  return {
+    name: table.source.name,
+    columns: marketColumns,
+    days,
+    lastRowOnOrBefore,
+    rowOf: (day) => {
+      const row = lastRowOnOrBefore(day);
+      return days[row] === day ? row : -1;
+    },
+    value: (row, column) => {
+      invariant(row >= 0 && row < days.length, "the market has the row that is asked for");
+      const index = marketColumns.indexOf(column);
+      const values = known[index] ?? [];
+      values[row] ??= read(row, places[index] ?? -1);
+      return values[row];
+    },
+    spanOf: (row) => table.row(row).spanOf(dateColumn, table.source),
+  };
 }
 
 function checkFigures(
