@@ -15,12 +15,7 @@ import { problemWords } from "./problems.ts";
 
 export function describeAnswer({ query, result, type, section }: AnswerFact): Answer {
   const { value, on, of } = query;
-  const asked = {
-    value,
-    ...(on === undefined ? {} : { on: formatDate(on) }),
-    ...(of === undefined ? {} : { of }),
-    section: query.section ?? section,
-  };
+  const asked = { value, on: on === undefined ? undefined : formatDate(on), of, section: query.section ?? section };
   if (result instanceof Absent) return { ...asked, answer: null, because: problemWords(result) };
   if (result instanceof Failure) {
     return { ...asked, error: { kind: result.error, message: problemWords(result) } };
