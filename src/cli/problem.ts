@@ -26,6 +26,14 @@ export function refused(...diagnostics: readonly Problem[]): Loaded<never> {
   return { ok: false, diagnostics };
 }
 
+export function problemsIn(...read: readonly (Loaded<unknown> | undefined)[]): Problem[] {
+  return read.flatMap((it) => (it === undefined || it.ok ? [] : it.diagnostics));
+}
+
+export function valueIn<T>(read: Loaded<T> | undefined): T | undefined {
+  return read?.ok ? read.value : undefined;
+}
+
 export function isError(problem: Problem): boolean {
   return "kind" in problem || severityOf(problem.code) === "error";
 }

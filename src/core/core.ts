@@ -294,21 +294,21 @@ export interface StoryEvent {
   readonly on: PlainDate;
   readonly at?: TimeOfDay;
   readonly event: string;
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** The id of the event that this one refers to. */
-  readonly for?: string;
+  readonly for?: string | undefined;
   readonly fields: ReadonlyMap<string, Value>;
   readonly span: Span;
 }
 export interface StoryExpectation {
   readonly value: string;
   /** The id of an event, or a section. */
-  readonly of?: string;
-  readonly on?: PlainDate;
+  readonly of?: string | undefined;
+  readonly on?: PlainDate | undefined;
   readonly expected: Expectation;
   readonly span: Span;
   /** Where the contract says so, if that is another section than the value's own. */
-  readonly section?: string;
+  readonly section?: string | undefined;
 }
 export type Expectation =
   | { readonly kind: "value"; readonly value: Value }

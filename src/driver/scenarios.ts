@@ -32,8 +32,8 @@ export interface NamedText {
 export interface ScenarioTexts {
   /** As text, or as `parseScenario` made of it, which saves to parse it once more. */
   readonly scenario: NamedText | ScenarioFile;
-  readonly market?: NamedText;
-  readonly calendar?: NamedText;
+  readonly market?: NamedText | undefined;
+  readonly calendar?: NamedText | undefined;
 }
 
 type DataTexts = Omit<ScenarioTexts, "scenario">;
@@ -57,11 +57,8 @@ export function loadScenario(
   const load = () => {
     const file = "document" in texts.scenario ? texts.scenario : parseScenario(text, name);
     const files = filesOf(file);
-    return {
-      read: readScenario(file, template.program),
-      calendar: files.ok ? files.value.calendar : undefined,
-      place: { source: file.source, start: 0, end: 0 },
-    };
+    const calendar = files.ok ? files.value.calendar : undefined;
+    return { read: readScenario(file, template.program), calendar, place: { source: file.source, start: 0, end: 0 } };
   };
   return withData(template, load, { ...texts, scenario: { name, text } }, changed);
 }

@@ -38,10 +38,9 @@ export function readScenario({ document, shape }: ScenarioFile, program: CorePro
 /** As much as could be read. */
 function readParts(root: JsonNode, context: ReadingContext): Scenario {
   const ids = readIds(root, context);
-  const title = textIn(root, "title")?.text;
   return {
     name: textIn(root, "scenario")?.text ?? nameOf(root.span.source),
-    ...(title !== undefined && { title }),
+    title: textIn(root, "title")?.text,
     note: context.note,
     terms: readTerms(root, context),
     readings: readReadings(root, context),

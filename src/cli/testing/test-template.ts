@@ -7,7 +7,7 @@ import { shownName } from "../files.ts";
 import { limitsAsked } from "../limits.ts";
 import { compileFile, readData } from "../open-scenario.ts";
 import type { Loaded, Problem } from "../problem.ts";
-import { fileProblem, refused } from "../problem.ts";
+import { fileProblem, problemsIn, refused, valueIn } from "../problem.ts";
 import type { CaseReport } from "./report.ts";
 import { notRun, reportOf, unknownQuestion } from "./report.ts";
 
@@ -38,13 +38,13 @@ export async function testStory(
 ): Promise<CaseReport> {
   const [market, calendar] = await Promise.all([
     readMarket(story, folder, named),
-    readData(story, "calendar", folder, named),
+    readData(story.calendar, "calendar", folder, named),
   ]);
   const asked = story.expectations.map(() => unknownQuestion);
   const refuse = (problems: readonly Problem[]) => notRun(file, story.name, asked, problems);
-  const problems = [market, calendar].flatMap((read) => (read === undefined || read.ok ? [] : read.diagnostics));
+  const problems = problemsIn(market, calendar);
   if (problems.length > 0) return refuse(problems);
-  const texts = { ...(market?.ok && { market: market.value }), ...(calendar?.ok && { calendar: calendar.value }) };
+  const texts = { market: valueIn(market), calendar: valueIn(calendar) };
   const loaded = loadStory(template, story, texts, limitsAsked());
   if (!loaded.ok) return refuse(loaded.diagnostics);
   const verdicts = new Replay(template, loaded.value, undefined, meter).test();
@@ -59,10 +59,10 @@ async function readMarket(
   named: readonly string[],
 ): Promise<Loaded<NamedText> | undefined> {
   if (market === undefined) return undefined;
-  if (market.includes(".")) return readData({ market }, "market", folder, named);
+  if (market.includes(".")) return readData(market, "market", folder, named);
   const data = resolve(folder, "data");
   const path = join(data, `${market}.csv`);
-  if (existsSync(path)) return readData({ market: path }, "market", folder, named);
+  if (existsSync(path)) return readData(path, "market", folder, named);
   const place = shownName(data);
   const names = existsSync(data) ? (await readdir(data)).filter((file) => file.endsWith(".csv")) : [];
   const known = names.toSorted().map((file) => `"${basename(file, ".csv")}"`);

@@ -28,14 +28,7 @@ export function readQuestion(node: JsonObject, ids: Ids, context: ReadingContext
     node.members.has("of") && of === undefined ? undefined : typeOf(asked, of, node, name.span, ids, context);
   const expect = readExpectation(node, type, name.text, context);
   const section = textIn(node, "section")?.text;
-  return {
-    value: name.text,
-    ...(on !== undefined && { on: on.day }),
-    ...(of !== undefined && { of: of.text }),
-    ...(section !== undefined && { section }),
-    ...(expect !== undefined && { expect }),
-    span: node.span,
-  };
+  return { value: name.text, on: on?.day, of: of?.text, section, expect, span: node.span };
 }
 
 /** The type of what is asked; undefined, with a finding, where the value does not belong to what `of` names. */

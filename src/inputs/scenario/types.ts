@@ -7,7 +7,7 @@ export type { Expectation } from "../../core/core.ts";
 /** What happens to a note, and what is asked about it, with every name known to the note's template. */
 export interface Scenario {
   readonly name: string;
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The template as the scenario names it; a story of the template names none. */
   readonly note?: string;
   /** Deal terms that the scenario gives; the rest have their defaults. */
@@ -27,5 +27,5 @@ export interface ScenarioEvent extends StoryEvent {
 
 /** What a scenario asks, and what it expects where it says so. */
 export interface Question extends Omit<StoryExpectation, "expected"> {
-  readonly expect?: Expectation;
+  readonly expect?: Expectation | undefined;
 }
