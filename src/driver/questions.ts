@@ -1,6 +1,7 @@
 /** Questions to a scenario: it is read once and replayed once, however many are asked. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { lazily } from "../base/lazily.ts";
 import type { ReadingMoves } from "../compare/readings.ts";
 import { readingMoves } from "../compare/readings.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -98,14 +99,13 @@ export class Replay {
       const { template, loaded } = this;
       const facts = factsOf(this.#replayed(), loaded.scenario.ask);
       const outcome = describeRun(facts);
-      let receipt: string | undefined;
       // Worked out when it is asked for: to read all inputs once more can take as long as to run them.
+      const receipt = lazily(() => receiptOf(template, loaded));
       return {
         facts,
         outcome,
         get receipt() {
-          receipt ??= receiptOf(template, loaded);
-          return receipt;
+          return receipt();
         },
       };
     });

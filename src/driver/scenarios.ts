@@ -1,4 +1,5 @@
 /** Scenarios and stories with the data that they name, read against a template and ready to run. */
+import { lazily } from "../base/lazily.ts";
 import type { Story } from "../core/core.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -131,17 +132,16 @@ function withData(
   if (!read.ok || !calendar.ok || market?.ok === false) return { ok: false, diagnostics };
   const environment = { market: market?.value, calendar: calendar.value, limits };
   const scenario = read.value;
-  let warnings: readonly Diagnostic[] | undefined;
+  // Looked for when they are asked for: a market file may have very many rows.
+  const warnings = lazily(() => marketWarnings(program, scenario, environment));
   return {
     ok: true,
     value: {
       scenario,
       environment,
       texts,
-      // Looked for when they are asked for: a market file may have very many rows.
       get warnings() {
-        warnings ??= marketWarnings(program, scenario, environment);
-        return warnings;
+        return warnings();
       },
     },
   };

@@ -16,7 +16,7 @@ import {
   lastOfQuarter,
   lastOfYear,
 } from "../../units/plain-date.ts";
-import type { Code, Run } from "../state/run.ts";
+import type { Code, Run, RunInputs } from "../state/run.ts";
 import type { Reach } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";
@@ -38,7 +38,7 @@ function compileShift(expr: Shift, { figure, day }: Compiler): Code<PlainDate> {
   return withTwo(day(expr.from), figure(expr.count), (from, counted, { run }) => {
     const count = wholeNumber(counted);
     if (count === undefined) return new Failure("undefined", { kind: "no whole number", of: "shift" }, span);
-    const found = shifted(from, sign * count, unit, run);
+    const found = shifters[unit](from, sign * count, run);
     if (found !== undefined) return found;
     const reach = reachOf(unit, run);
     return new Failure("missing data", { kind: "shift out of reach", count, unit, direction, from, reach }, span);
@@ -52,25 +52,17 @@ export function wholeNumber({ n, d }: Exact): number | undefined {
   return d === 1n && n <= 1_000_000n && n >= -1_000_000n ? Number(n) : undefined;
 }
 
+type Shifter = (date: PlainDate, by: number, run: Run) => PlainDate | undefined;
+
 /** N units after (before, where negative); undefined where calendar or data don't reach. */
-function shifted(date: PlainDate, by: number, unit: Shift["unit"], run: Run): PlainDate | undefined {
-  switch (unit) {
-    case "day":
-      return addDays(date, by);
-    case "month":
-      return addMonths(date, by);
-    case "year":
-      return addYears(date, by);
-    case "business day":
-      return by >= 0
-        ? businessDaysAfter(run.inputs.calendar, date, by)
-        : businessDaysBefore(run.inputs.calendar, date, -by);
-    case "trading day":
-      return by === 0 ? date : tradingDay(date, by, run);
-    default:
-      return assertNever(unit);
-  }
-}
+const shifters: { readonly [U in Shift["unit"]]: Shifter } = {
+  day: addDays,
+  month: addMonths,
+  year: addYears,
+  "business day": (date, by, { inputs: { calendar } }) =>
+    by >= 0 ? businessDaysAfter(calendar, date, by) : businessDaysBefore(calendar, date, -by),
+  "trading day": (date, by, run) => (by === 0 ? date : tradingDay(date, by, run)),
+};
 
 /** Undefined where the days in between are not all known: beyond the market's rows there may be trading days or none. */
 function tradingDay(date: PlainDate, by: number, { inputs }: Run): PlainDate | undefined {
@@ -87,23 +79,23 @@ function tradingDay(date: PlainDate, by: number, { inputs }: Run): PlainDate | u
 
 /** How far the data go from which days of a kind are known. */
 export function reachOf(unit: Shift["unit"], { inputs }: Run): Reach {
-  switch (unit) {
-    case "day":
-    case "month":
-    case "year":
-      return { kind: "years" };
-    case "business day":
-      return { kind: "calendar", name: inputs.calendar.name, from: inputs.calendar.from, to: inputs.calendar.to };
-    case "trading day": {
-      const days = inputs.market?.days ?? [];
-      const [first, last] = [days[0], days[days.length - 1]];
-      if (first === undefined || last === undefined) return { kind: "no market data" };
-      return { kind: "market data", from: asPlainDate(first), to: asPlainDate(last) };
-    }
-    default:
-      return assertNever(unit);
-  }
+  return reaches[unit](inputs);
 }
+
+const allYears = (): Reach => ({ kind: "years" });
+
+const reaches: { readonly [U in Shift["unit"]]: (inputs: RunInputs) => Reach } = {
+  day: allYears,
+  month: allYears,
+  year: allYears,
+  "business day": ({ calendar: { name, from, to } }) => ({ kind: "calendar", name, from, to }),
+  "trading day": ({ market }) => {
+    const days = market?.days ?? [];
+    const [first, last] = [days[0], days[days.length - 1]];
+    if (first === undefined || last === undefined) return { kind: "no market data" };
+    return { kind: "market data", from: asPlainDate(first), to: asPlainDate(last) };
+  },
+};
 
 function compileStep(expr: Step, { day }: Compiler): Code<PlainDate> {
   const { unit, relation, span } = expr;
@@ -123,7 +115,7 @@ function stepOr(from: PlainDate, unit: DayUnit, relation: Relation, run: Run, sp
 function stepped(date: PlainDate, unit: DayUnit, relation: Relation, run: Run): PlainDate | undefined {
   const { isForward, takesDate } = relations[relation];
   const by = isForward ? 1 : -1;
-  if (!takesDate) return shifted(date, by, unit, run);
+  if (!takesDate) return shifters[unit](date, by, run);
   switch (unit) {
     case "day":
       return date;

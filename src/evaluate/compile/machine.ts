@@ -106,16 +106,14 @@ export interface CompiledDuty {
 }
 
 export function makeMachine(program: CoreProgram): Machine {
-  const definitions = new Definitions(program);
-  const eventsOfDefault = new EventsOfDefault(program);
-  const compilerFor = (displaced: OverrideSet | undefined): TypedCompiler => {
+  const compilerFor = (displaced?: OverrideSet): TypedCompiler => {
     const parts = { program, definitions, eventsOfDefault, displaced };
     const compiler: Compiler = { ...parts, ...typedCompiler((expr) => compileExpression(expr, compiler)) };
     return compiler;
   };
-  const compiler = compilerFor(undefined);
-  definitions.compileAll(compilerFor);
-  eventsOfDefault.compileAll(compiler);
+  const definitions = new Definitions(program, compilerFor);
+  const eventsOfDefault = new EventsOfDefault(program, compilerFor);
+  const compiler = compilerFor();
   return {
     program,
     definitions,
