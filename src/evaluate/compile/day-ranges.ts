@@ -1,5 +1,4 @@
 /** The days of a range or a window, or why they are not known. */
-import { assertNever } from "../../base/assert-never.ts";
 import { lastUpTo } from "../../base/last-up-to.ts";
 import type { DayFold, DayRange, DayUnit, DayWindow, Expr, Interest } from "../../core/core.ts";
 import { isBusinessDay } from "../../units/business-days.ts";
@@ -17,16 +16,9 @@ type Days = readonly PlainDate[];
 /** `expr` is what the days are for; a problem with them is shown there. */
 export function compileDays(expr: DayFold | Interest, compiler: TypedCompiler): Code<Days> {
   const { days } = expr;
-  switch (days.kind) {
-    case "DayWindow": {
-      const daysOf = compileWindow(days, expr, compiler);
-      return isConditioned(expr) ? withOne(daysOf, endedOf) : daysOf;
-    }
-    case "DayRange":
-      return compileRange(days, expr, compiler);
-    default:
-      return assertNever(days);
-  }
+  if (days.kind === "DayRange") return compileRange(days, expr, compiler);
+  const window = compileWindow(days, expr, compiler);
+  return isConditioned(expr) ? withOne(window, endedOf) : window;
 }
 
 /** Days that are picked by a condition: each is judged at its end. */

@@ -1,4 +1,3 @@
-import { assertNever } from "../../base/assert-never.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Occurrence as OccurrenceExpr } from "../../core/core.ts";
 import { hasApplied, untoldOf } from "../state/applied.ts";
@@ -7,23 +6,23 @@ import { Absent, isProblem } from "../values/problem.ts";
 import type { Compiler } from "./compiler.ts";
 import { withOne } from "./operands.ts";
 
+type ExprOf<K> = Extract<OccurrenceExpr, { readonly kind: K }>;
+
 /** How an expression for one occurrence finds it; `Absent` where there is none at that moment. */
-export function compileOccurrence(expr: OccurrenceExpr, compiler: Compiler): Code<Occurrence> {
-  switch (expr.kind) {
-    case "Bound":
-      return bound(expr.depth);
-    case "Referring":
-      return referring(expr.event, compileOccurrence(expr.of, compiler));
-    case "Referred":
-      return referred(expr.event, compileOccurrence(expr.of, compiler));
-    case "Found":
-      return found(expr, compiler);
-    case "Named":
-      return named(expr, compiler);
-    default:
-      return assertNever(expr);
-  }
+export function compileOccurrence<K extends OccurrenceExpr["kind"]>(
+  expr: ExprOf<K>,
+  compiler: Compiler,
+): Code<Occurrence> {
+  return compilers[expr.kind](expr, compiler);
 }
+
+const compilers: { readonly [K in OccurrenceExpr["kind"]]: (expr: ExprOf<K>, it: Compiler) => Code<Occurrence> } = {
+  Bound: ({ depth }) => bound(depth),
+  Referring: ({ event, of }, compiler) => referring(event, compileOccurrence(of, compiler)),
+  Referred: ({ event, of }, compiler) => referred(event, compileOccurrence(of, compiler)),
+  Found: found,
+  Named: named,
+};
 
 function bound(depth: number): Code<Occurrence> {
   if (depth === 0) return (_, binding) => occurrenceOf(binding);
@@ -76,7 +75,7 @@ function found(expr: Found, { condition }: Compiler): Code<Occurrence> {
   };
 }
 
-type Found = Extract<OccurrenceExpr, { kind: "Found" }>;
+type Found = ExprOf<"Found">;
 type Order = (all: readonly Occurrence[]) => Iterable<Occurrence>;
 const inOrder: { readonly [K in Found["which"]]: Order } = { first: (all) => all, last: backwards };
 
@@ -87,7 +86,7 @@ function* backwards(list: readonly Occurrence[]): Iterable<Occurrence> {
   }
 }
 
-function named(expr: Extract<OccurrenceExpr, { kind: "Named" }>, compiler: Compiler): Code<Occurrence> {
+function named(expr: ExprOf<"Named">, compiler: Compiler): Code<Occurrence> {
   const of = expr.of === undefined ? undefined : compileOccurrence(expr.of, compiler);
   const read = compiler.definitions.occurrenceReader(expr.key);
   return (moment, binding) => {

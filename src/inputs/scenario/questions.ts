@@ -1,5 +1,4 @@
 /** What a scenario asks. */
-import { assertNever } from "../../base/assert-never.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import type { Askable, CoreProgram, ValueType } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
@@ -92,25 +91,19 @@ function wayToName(perEvent: Askable["perEvent"], ids: Ids, isCommand: boolean):
   return `add \`"of"\`: ${anyOf(fitting.slice(0, 9))}`;
 }
 
-function typeOfBare(
-  { kind, key }: NonNullable<Askable["noteLevel"]>,
-  { definitions, states, params }: CoreProgram,
-): ValueType | undefined {
-  switch (kind) {
-    case "definition":
-      return definitions.get(key)?.type;
-    case "state":
-      return states.get(key)?.type;
-    case "param":
-      return params.get(key)?.type;
-    case "family":
-      return yesOrNo;
-    case "account":
-      return money;
-    default:
-      return assertNever(kind);
-  }
+type Bare = NonNullable<Askable["noteLevel"]>;
+
+function typeOfBare({ kind, key }: Bare, program: CoreProgram): ValueType | undefined {
+  return bareTypes[kind](key, program);
 }
+
+const bareTypes: { readonly [K in Bare["kind"]]: (key: string, program: CoreProgram) => ValueType | undefined } = {
+  definition: (key, { definitions }) => definitions.get(key)?.type,
+  state: (key, { states }) => states.get(key)?.type,
+  param: (key, { params }) => params.get(key)?.type,
+  account: () => money,
+  family: () => yesOrNo,
+};
 
 function readExpectation(
   node: JsonObject,
