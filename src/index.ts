@@ -120,6 +120,7 @@ export type { Exact, RoundingMode } from "./units/exact.ts";
 export { compare, isUnlimited, toDecimalText } from "./units/exact.ts";
 export type { PlainDate } from "./units/plain-date.ts";
 export { addDays, addMonths, asPlainDate, formatDate, latestDate, parseDate } from "./units/plain-date.ts";
+export type { FigureShape } from "./units/render-value.ts";
 export { dollars, renderValue, shapeOf, suffixOf } from "./units/render-value.ts";
 export type { TimeOfDay } from "./units/time-of-day.ts";
 /** Kinds of value and their units. */

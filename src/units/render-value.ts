@@ -27,7 +27,7 @@ export function renderValue(value: Exact | number | boolean | string, type: Valu
   return (sign === "$" ? dollars(figure) : figure) + suffixOf(figure, suffix);
 }
 
-interface FigureShape {
+export interface FigureShape {
   readonly sign: "" | "$" | "%";
   /** The words that follow a figure other than 1. */
   readonly suffix: string;

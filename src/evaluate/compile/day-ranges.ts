@@ -17,8 +17,8 @@ type Days = readonly PlainDate[];
 export function compileDays(expr: DayFold | Interest, compiler: TypedCompiler): Code<Days> {
   const { days } = expr;
   if (days.kind === "DayRange") return compileRange(days, expr, compiler);
-  const window = compileWindow(days, expr, compiler);
-  return isConditioned(expr) ? withOne(window, endedOf) : window;
+  const daysOf = compileWindow(days, expr, compiler);
+  return isConditioned(expr) ? withOne(daysOf, endedOf) : daysOf;
 }
 
 /** Days that are picked by a condition: each is judged at its end. */
