@@ -1,6 +1,6 @@
 import { Replay } from "../index.ts";
 import type { ExitStatus } from "./exit-status.ts";
-import { openScenario } from "./open-scenario.ts";
+import { openScenario } from "./files/open-scenario.ts";
 import type { Loaded } from "./problem.ts";
 import { refuse } from "./refuse.ts";
 import type { Terminal } from "./terminal.ts";

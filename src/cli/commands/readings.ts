@@ -2,7 +2,7 @@ import type { Question, Reading, ReadingMoves, Replay, Result, Template } from "
 import { formatDate, loadQuestion } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
-import { compileFile } from "../open-scenario.ts";
+import { compileFile } from "../files/open-scenario.ts";
 import type { Options, Run } from "../options.ts";
 import { refuse } from "../refuse.ts";
 import { renderMoves, renderPassages } from "../render/readings.ts";

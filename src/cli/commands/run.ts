@@ -1,7 +1,7 @@
 import type { Replay, ScenarioRun } from "../../index.ts";
 import { exitStatus } from "../exit-status.ts";
 import type { Options, Run } from "../options.ts";
-import { renderCsv } from "../render/csv.ts";
+import { renderCsv } from "../render/parts/csv.ts";
 import type { Terminal } from "../terminal.ts";
 import { withScenario } from "../with-scenario.ts";
 import { writeJson } from "../write-json.ts";

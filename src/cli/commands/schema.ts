@@ -1,6 +1,6 @@
 import { templateSchema } from "../../index.ts";
 import { exitStatus } from "../exit-status.ts";
-import { compileFile } from "../open-scenario.ts";
+import { compileFile } from "../files/open-scenario.ts";
 import type { Run } from "../options.ts";
 import { refuse } from "../refuse.ts";
 import { writeJson } from "../write-json.ts";

@@ -1,11 +1,11 @@
 /** A whole run for reading: what it is about, the timeline, the answers, what was refused, what is owed, the receipt. */
 import type { Answer, LoadedScenario, OwedItem, Refusal, ScenarioRun, Template } from "../../index.ts";
 import { asPlainDate, formatDate, owedInOrder, renderValue, visibleText } from "../../index.ts";
-import type { Paint } from "./paint.ts";
+import type { Paint } from "./parts/paint.ts";
+import { flexible, renderTable } from "./parts/table.ts";
+import { counted, padEnd, widest, wrap } from "./parts/text.ts";
 import type { Position } from "./position.ts";
 import { answerCell, renderPosition } from "./position.ts";
-import { flexible, renderTable } from "./table.ts";
-import { counted, padEnd, widest, wrap } from "./text.ts";
 import { renderTimeline } from "./timeline.ts";
 
 export interface RunToShow {

@@ -4,9 +4,9 @@ import type { CaseReport, Failure } from "../testing/report.ts";
 import { questionWords } from "./answers.ts";
 import { renderDerivation } from "./derivation.ts";
 import type { ExplanationStyle } from "./explanation.ts";
-import { renderFigure } from "./figure.ts";
-import type { Paint } from "./paint.ts";
-import { indented } from "./text.ts";
+import { renderFigure } from "./parts/figure.ts";
+import type { Paint } from "./parts/paint.ts";
+import { indented } from "./parts/text.ts";
 
 /** Where a report is shown. */
 export type ReportStyle = Pick<ExplanationStyle, "width" | "isUnicode" | "paint">;
