@@ -16,8 +16,9 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 import type { NamedText } from "./driver/scenarios.ts";
 import type { Template } from "./driver/templates.ts";
-import { checkSource, compileWithin as compileBounded, compileSource, templateFrom } from "./driver/templates.ts";
+import { checkSource, compileSource, templateFrom } from "./driver/templates.ts";
 import type { FileLimits } from "./evaluate/values/limits.ts";
+import { defaultLimits } from "./evaluate/values/limits.ts";
 import { SourceFile } from "./source/source-file.ts";
 import type { SyntaxTree } from "./syntax/ast.ts";
 import { parse as parseSource } from "./syntax/parse.ts";
@@ -33,16 +34,12 @@ export function check(
   fileName = "template.tenor",
   ...additions: readonly NamedText[]
 ): readonly Diagnostic[] {
-  return checkSource(new SourceFile(fileName, text), ...additions.map(asSource)).diagnostics;
+  return checkSource(new SourceFile(fileName, text), additions.map(asSource)).diagnostics;
 }
 
 /** Makes a template ready to run, or says what stands in the way. Compile once, run often. */
-export function compile(
-  text: string,
-  fileName = "template.tenor",
-  ...additions: readonly NamedText[]
-): Result<Template> {
-  return ready(compileToCore(text, fileName, ...additions));
+export function compile(text: string, fileName?: string, ...additions: readonly NamedText[]): Result<Template> {
+  return compileWithin(defaultLimits, text, fileName, ...additions);
 }
 
 /** The same for a template that nobody vouches for, with a bound on its length and on that of each addition. */
@@ -52,7 +49,8 @@ export function compileWithin(
   fileName = "template.tenor",
   ...additions: readonly NamedText[]
 ): Result<Template> {
-  return ready(compileBounded(limits, new SourceFile(fileName, text), ...additions.map(asSource)));
+  const compiled = compileSource(new SourceFile(fileName, text), additions.map(asSource), limits);
+  return compiled.ok ? { ok: true, value: templateFrom(compiled.value) } : compiled;
 }
 
 /** The first half of `compile`: plain data that can be stored. `templateFrom` is the second. */
@@ -61,11 +59,7 @@ export function compileToCore(
   fileName = "template.tenor",
   ...additions: readonly NamedText[]
 ): Result<CoreProgram> {
-  return compileSource(new SourceFile(fileName, text), ...additions.map(asSource));
-}
-
-function ready(compiled: Result<CoreProgram>): Result<Template> {
-  return compiled.ok ? { ok: true, value: templateFrom(compiled.value) } : compiled;
+  return compileSource(new SourceFile(fileName, text), additions.map(asSource));
 }
 
 const asSource = ({ name, text }: NamedText) => new SourceFile(name, text);
@@ -74,6 +68,7 @@ export { assertNever } from "./base/assert-never.ts";
 export { groupBy } from "./base/group-by.ts";
 export { nearestName } from "./base/nearest-name.ts";
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
+export { compared } from "./compare/readings.ts";
 /** The core that a template is turned into. */
 export type * as core from "./core/core.ts";
 export type { CoreProgram, Reading, Story, StoryEvent, StoryExpectation, Value, ValueType, View } from "./core/core.ts";
@@ -125,7 +120,8 @@ export type { Exact, RoundingMode } from "./units/exact.ts";
 export { compare, isUnlimited, toDecimalText } from "./units/exact.ts";
 export type { PlainDate } from "./units/plain-date.ts";
 export { addDays, addMonths, asPlainDate, formatDate, latestDate, parseDate } from "./units/plain-date.ts";
-export { renderValue } from "./units/render-value.ts";
+export type { FigureShape } from "./units/render-value.ts";
+export { dollars, renderValue, shapeOf, suffixOf } from "./units/render-value.ts";
 export type { TimeOfDay } from "./units/time-of-day.ts";
 /** Kinds of value and their units. */
 export type * as types from "./units/value-type.ts";

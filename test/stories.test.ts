@@ -13,7 +13,7 @@ const files = readdirSync("terms").filter((name) => name.endsWith(".tenor"));
 const told = await Promise.all(
   files.map(async (file) => {
     const compiled = await compileFile(`terms/${file}`, "command");
-    const problems = compiled.ok ? [] : compiled.problems.map(({ message }) => message);
+    const problems = compiled.ok ? [] : compiled.diagnostics.map(({ message }) => message);
     const template = compiled.ok ? compiled.value : undefined;
     const all = template === undefined ? [] : storiesOf(template);
     const stories = all.filter(({ span }) => basename(span.source.name) === file);

@@ -1,4 +1,4 @@
-import type { CheckReport, Diagnostic, DiagnosticJson } from "../index.ts";
+import type { CheckReport, Diagnostic, DiagnosticJson, Result } from "../index.ts";
 import { checkReport, renderText, severityOf, visibleText } from "../index.ts";
 import type { Paint } from "./render/parts/paint.ts";
 
@@ -16,19 +16,22 @@ export interface FileProblem {
 }
 
 /** What was read, or every problem that stands in the way. */
-export type Loaded<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Loaded<T> = Result<T, Problem>;
 
 export function fileProblem(file: string, message: string, help: string): FileProblem {
   return { kind: "file", file, message, help };
 }
 
-export function refused(...problems: readonly Problem[]): {
-  readonly ok: false;
-  readonly problems: readonly Problem[];
-} {
-  return { ok: false, problems };
+export function refused(...diagnostics: readonly Problem[]): Loaded<never> {
+  return { ok: false, diagnostics };
+}
+
+export function problemsIn(...read: readonly (Loaded<unknown> | undefined)[]): Problem[] {
+  return read.flatMap((it) => (it === undefined || it.ok ? [] : it.diagnostics));
+}
+
+export function valueIn<T>(read: Loaded<T> | undefined): T | undefined {
+  return read?.ok ? read.value : undefined;
 }
 
 export function isError(problem: Problem): boolean {
@@ -48,8 +51,7 @@ function renderProblem(problem: Problem, { diagnostic: paint }: Paint): string {
 
 /** Problems as data, in the format of `tenor check --json`; a file that can't be had has the code "file". */
 export function problemReport(problems: readonly Problem[]): CheckReport {
-  const report = checkReport([]);
-  return { ...report, diagnostics: problems.flatMap(toJson) };
+  return { ...checkReport([]), diagnostics: problems.flatMap(toJson) };
 }
 
 function toJson(problem: Problem): readonly DiagnosticJson[] {

@@ -6,6 +6,7 @@ import type { ExitStatus } from "./exit-status.ts";
 import { exitStatus } from "./exit-status.ts";
 import { packageFolder } from "./files/folders.ts";
 import { keepLimits } from "./limits.ts";
+import type { Options, Run } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Runs one command. Whatever it throws, but for a wrong use of the command line, is a mistake of ours. */
@@ -41,218 +42,178 @@ function createProgram(terminal: Terminal, finish: (status: ExitStatus) => void)
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out.write(text), writeErr: (text) => terminal.err.write(text) })
     .addHelpText("after", programHelp);
-  addCheck(program, terminal, finish);
-  addRun(program, terminal, finish);
-  addTest(program, terminal, finish);
-  addAsk(program, terminal, finish);
-  addExplain(program, terminal, finish);
-  addDue(program, terminal, finish);
-  addReadings(program, terminal, finish);
-  addSchema(program, terminal, finish);
-  addCompletions(program, terminal, finish);
+  for (const [name, shape] of Object.entries(commands)) {
+    const command = program.command(name);
+    describe(command, shape);
+    command.action(async () => {
+      const { run } = await shape.load();
+      finish(await run(command.args, command.opts<Options>(), terminal, program));
+    });
+  }
   return program;
 }
 
-type Adder = (program: Command, terminal: Terminal, finish: (status: ExitStatus) => void) => void;
-
-const addCheck: Adder = (program, terminal, finish) => {
-  program
-    .command("check")
-    .summary("find fault with templates")
-    .description("Reads templates and tells what is wrong with them, with the place and the way out.")
-    .argument("<file...>", "templates; - reads standard input")
-    .option("--json", "print the findings as JSON")
-    .option("--watch", "check again when a file changes")
-    .addHelpText("after", examples("tenor check terms/juniper-2005.tenor", "tenor check --json - < draft.tenor"))
-    .action(async (files: string[], options: object) => {
-      const { runCheck } = await import("./commands/check.ts");
-      finish(await runCheck(files, options, terminal));
-    });
-};
-
-const addRun: Adder = (program, terminal, finish) => {
-  program
-    .command("run")
-    .summary("run a scenario: timeline, answers, what is owed")
-    .description("Runs a scenario: what happens day by day, the answers to its questions, what is owed at the end.")
-    .argument("<scenario>", "a scenario; - reads standard input")
-    .option("--json", "print everything as JSON")
-    .option("--csv", "print the timeline as CSV")
-    .addHelpText(
-      "after",
-      examples(
-        "tenor run examples/juniper-first-eighteen-months/scenario.json",
-        "tenor run story.json --csv > timeline.csv",
-      ),
-    )
-    .action(async (scenario: string, options: object) => {
-      const { runRun } = await import("./commands/run.ts");
-      finish(await runRun(scenario, options, terminal));
-    });
-};
-
-const addTest: Adder = (program, terminal, finish) => {
-  program
-    .command("test")
-    .summary("hold answers against what scenarios expect")
-    .description(
-      "Runs scenarios and holds their answers against what they expect. Folders are searched for .json files that ask " +
-        "something, and for .tenor files. The last line counts questions.",
-    )
-    .argument("<path...>", "scenarios, templates and folders")
-    .option("--json", "print the count and the failures as JSON")
-    .option("--quiet", "print failures and the last line only")
-    .option("--watch", "test again when a file changes")
-    .addHelpText("after", examples("tenor test examples", "tenor test --quiet examples terms"))
-    .action(async (paths: string[], options: object) => {
-      const { runTest } = await import("./commands/test.ts");
-      finish(await runTest(paths, options, terminal));
-    });
-};
-
-const addAsk: Adder = (program, terminal, finish) => {
-  program
-    .command("ask")
-    .summary("ask for one value")
-    .description("Answers one question about a scenario: a value by its defined name, as of the end of a day.")
-    .argument("<scenario>", "a scenario; - reads standard input")
-    .argument("<value>", "the value's name, in quotes where it has spaces")
-    .option("--on <date>", "as of the end of this day, such as 2006-05-10")
-    .option("--of <id>", "of the event with this id, or of a section")
-    .option("--json", "print the answer as JSON")
-    .addHelpText(
-      "after",
-      examples(
-        'tenor ask story.json "Conversion Price" --on 2006-05-10',
-        'tenor ask story.json "Conversion Shares" --of c1 --json',
-      ),
-    )
-    .action(async (scenario: string, value: string, options: object) => {
-      const { runAsk } = await import("./commands/ask.ts");
-      finish(await runAsk(scenario, value, options, terminal));
-    });
-};
-
-const addExplain: Adder = (program, terminal, finish) => {
-  program
-    .command("explain")
-    .summary("tell why a value is what it is, or what a finding means")
-    .description(
-      "Tells why a value is what it is: the clauses that give it, down to prices, events and deal terms. With --code, " +
-        "what a finding such as TN3002 means.",
-    )
-    .argument("[scenario]", "a scenario; - reads standard input")
-    .argument("[value]", "the value's name, in quotes where it has spaces")
-    .option("--on <date>", "as of the end of this day, such as 2006-05-10")
-    .option("--of <id>", "of the event with this id, or of a section")
-    .option("--full", "whole clauses, and each day of a window")
-    .option("--code <code>", "a finding's code")
-    .option("--json", "print the tree as JSON")
-    .addHelpText(
-      "after",
-      examples(
-        'tenor explain story.json "Conversion Price" --on 2006-05-10',
-        'tenor explain story.json "Conversion Shares" --of c1 --full',
-        "tenor explain --code TN3002",
-      ),
-    )
-    .action(async (scenario: string | undefined, value: string | undefined, options: object) => {
-      const { runExplain } = await import("./commands/explain.ts");
-      finish(await runExplain(scenario, value, options, terminal));
-    });
-};
-
-const addDue: Adder = (program, terminal, finish) => {
-  program
-    .command("due")
-    .summary("what is owed or must be done, by when")
-    .description(
-      "Lists what is owed or must be done: by whom, by when, and what follows if it is not. Events after the day from " +
-        "which it looks ahead have not happened yet.",
-    )
-    .argument("<scenario>", "a scenario; - reads standard input")
-    .option("--from <date>", "as things stand at the end of this day; without it, of the scenario's last day")
-    .option("--within <time>", 'how far to look ahead, such as "6 weeks"', "30 days")
-    .option("--json", "print the list as JSON")
-    .addHelpText(
-      "after",
-      examples("tenor due story.json", 'tenor due story.json --from 2006-06-13 --within "2 months"'),
-    )
-    .action(async (scenario: string, options: { within: string }) => {
-      const { runDue } = await import("./commands/due.ts");
-      finish(await runDue(scenario, options, terminal));
-    });
-};
-
-const addReadings: Adder = (program, terminal, finish) => {
-  program
-    .command("readings")
-    .summary("passages that can be read in more than one way, and what hangs on them")
-    .description(
-      "Of a template, lists the passages that can be read in more than one way, and the template's own views. Of a " +
-        "scenario, runs every other choice of every reading and lists the answers that move.",
-    )
-    .argument("<file>", "a template or a scenario; - reads a scenario from standard input")
-    .option(
-      "--value <name>",
-      "of this value at the scenario's end, instead of what it asks; may be repeated",
-      collect,
-      [],
-    )
-    .option("--all", "list choices that move nothing as well")
-    .option("--json", "print the list as JSON")
-    .addHelpText(
-      "after",
-      examples(
-        "tenor readings terms/juniper-2005.tenor",
-        "tenor readings story.json",
-        'tenor readings story.json --value "Outstanding Principal" --value "Accrued Interest"',
-      ),
-    )
-    .action(async (file: string, options: { value: string[] }) => {
-      const { runReadings } = await import("./commands/readings.ts");
-      finish(await runReadings(file, options, terminal));
-    });
-};
+function describe(command: Command, { summary, description, args, options = {}, examples }: CommandShape): void {
+  command.summary(summary).description(description);
+  for (const [name, meaning] of Object.entries(args)) command.argument(name, meaning);
+  for (const [flags, meaning] of Object.entries(options)) {
+    const [words, byDefault] = typeof meaning === "string" ? [meaning] : meaning;
+    if (byDefault === many) command.option(flags, words, collect, []);
+    else command.option(flags, words, byDefault);
+  }
+  command.addHelpText("after", `\nExamples:\n${examples.map((line) => `  ${line}`).join("\n")}`);
+}
 
 function collect(value: string, values: readonly string[]): string[] {
   return [...values, value];
 }
 
-const addSchema: Adder = (program, terminal, finish) => {
-  program
-    .command("schema")
-    .summary("print a JSON Schema for a template's scenarios")
-    .description(
-      "Prints a JSON Schema for the scenarios of a template. An editor completes names with it: save it beside a " +
-        'scenario, and name it there as "$schema".',
-    )
-    .argument("<template>", "a template; - reads standard input")
-    .addHelpText("after", examples("tenor schema terms/juniper-2005.tenor > juniper-2005.schema.json"))
-    .action(async (template: string) => {
-      const { runSchema } = await import("./commands/schema.ts");
-      finish(await runSchema(template, terminal));
-    });
-};
+/** What stands as the default of an option that may be repeated. */
+const many = Symbol("many");
 
-const addCompletions: Adder = (program, terminal, finish) => {
-  program
-    .command("completions")
-    .summary("print a script that completes commands in a shell")
-    .description("Prints a script with which a shell completes Tenor's commands and options.")
-    .argument("<shell>", "bash, zsh or fish")
-    .addHelpText(
-      "after",
-      examples(
-        'eval "$(tenor completions bash)"    # in ~/.bashrc',
-        'eval "$(tenor completions zsh)"     # in ~/.zshrc, after compinit',
-        "tenor completions fish > ~/.config/fish/completions/tenor.fish",
-      ),
-    )
-    .action(async (shell: string) => {
-      const { runCompletions } = await import("./commands/completions.ts");
-      finish(runCompletions(shell, program, terminal));
-    });
+interface CommandShape {
+  readonly summary: string;
+  readonly description: string;
+  readonly args: Readonly<Record<string, string>>;
+  /** By its flags what an option means, and its default. */
+  readonly options?: Readonly<Record<string, string | readonly [meaning: string, byDefault: string | typeof many]>>;
+  readonly examples: readonly string[];
+  readonly load: () => Promise<{ readonly run: Run }>;
+}
+
+const commands: Readonly<Record<string, CommandShape>> = {
+  check: {
+    summary: "find fault with templates",
+    description: "Reads templates and tells what is wrong with them, with the place and the way out.",
+    args: { "<file...>": "templates; - reads standard input" },
+    options: {
+      "--json": "print the findings as JSON",
+      "--watch": "check again when a file changes",
+    },
+    examples: ["tenor check terms/juniper-2005.tenor", "tenor check --json - < draft.tenor"],
+    load: () => import("./commands/check.ts"),
+  },
+  run: {
+    summary: "run a scenario: timeline, answers, what is owed",
+    description: "Runs a scenario: what happens day by day, the answers to its questions, what is owed at the end.",
+    args: { "<scenario>": "a scenario; - reads standard input" },
+    options: {
+      "--json": "print everything as JSON",
+      "--csv": "print the timeline as CSV",
+    },
+    examples: [
+      "tenor run examples/juniper-first-eighteen-months/scenario.json",
+      "tenor run story.json --csv > timeline.csv",
+    ],
+    load: () => import("./commands/run.ts"),
+  },
+  test: {
+    summary: "hold answers against what scenarios expect",
+    description:
+      "Runs scenarios and holds their answers against what they expect. Folders are searched for .json files that ask " +
+      "something, and for .tenor files. The last line counts questions.",
+    args: { "<path...>": "scenarios, templates and folders" },
+    options: {
+      "--json": "print the count and the failures as JSON",
+      "--quiet": "print failures and the last line only",
+      "--watch": "test again when a file changes",
+    },
+    examples: ["tenor test examples", "tenor test --quiet examples terms"],
+    load: () => import("./commands/test.ts"),
+  },
+  ask: {
+    summary: "ask for one value",
+    description: "Answers one question about a scenario: a value by its defined name, as of the end of a day.",
+    args: {
+      "<scenario>": "a scenario; - reads standard input",
+      "<value>": "the value's name, in quotes where it has spaces",
+    },
+    options: {
+      "--on <date>": "as of the end of this day, such as 2006-05-10",
+      "--of <id>": "of the event with this id, or of a section",
+      "--json": "print the answer as JSON",
+    },
+    examples: [
+      'tenor ask story.json "Conversion Price" --on 2006-05-10',
+      'tenor ask story.json "Conversion Shares" --of c1 --json',
+    ],
+    load: () => import("./commands/ask.ts"),
+  },
+  explain: {
+    summary: "tell why a value is what it is, or what a finding means",
+    description:
+      "Tells why a value is what it is: the clauses that give it, down to prices, events and deal terms. With --code, " +
+      "what a finding such as TN3002 means.",
+    args: {
+      "[scenario]": "a scenario; - reads standard input",
+      "[value]": "the value's name, in quotes where it has spaces",
+    },
+    options: {
+      "--on <date>": "as of the end of this day, such as 2006-05-10",
+      "--of <id>": "of the event with this id, or of a section",
+      "--full": "whole clauses, and each day of a window",
+      "--code <code>": "a finding's code",
+      "--json": "print the tree as JSON",
+    },
+    examples: [
+      'tenor explain story.json "Conversion Price" --on 2006-05-10',
+      'tenor explain story.json "Conversion Shares" --of c1 --full',
+      "tenor explain --code TN3002",
+    ],
+    load: () => import("./commands/explain.ts"),
+  },
+  due: {
+    summary: "what is owed or must be done, by when",
+    description:
+      "Lists what is owed or must be done: by whom, by when, and what follows if it is not. Events after the day from " +
+      "which it looks ahead have not happened yet.",
+    args: { "<scenario>": "a scenario; - reads standard input" },
+    options: {
+      "--from <date>": "as things stand at the end of this day; without it, of the scenario's last day",
+      "--within <time>": ['how far to look ahead, such as "6 weeks"', "30 days"],
+      "--json": "print the list as JSON",
+    },
+    examples: ["tenor due story.json", 'tenor due story.json --from 2006-06-13 --within "2 months"'],
+    load: () => import("./commands/due.ts"),
+  },
+  readings: {
+    summary: "passages that can be read in more than one way, and what hangs on them",
+    description:
+      "Of a template, lists the passages that can be read in more than one way, and the template's own views. Of a " +
+      "scenario, runs every other choice of every reading and lists the answers that move.",
+    args: { "<file>": "a template or a scenario; - reads a scenario from standard input" },
+    options: {
+      "--value <name>": ["of this value at the scenario's end, instead of what it asks; may be repeated", many],
+      "--all": "list choices that move nothing as well",
+      "--json": "print the list as JSON",
+    },
+    examples: [
+      "tenor readings terms/juniper-2005.tenor",
+      "tenor readings story.json",
+      'tenor readings story.json --value "Outstanding Principal" --value "Accrued Interest"',
+    ],
+    load: () => import("./commands/readings.ts"),
+  },
+  schema: {
+    summary: "print a JSON Schema for a template's scenarios",
+    description:
+      "Prints a JSON Schema for the scenarios of a template. An editor completes names with it: save it beside a " +
+      'scenario, and name it there as "$schema".',
+    args: { "<template>": "a template; - reads standard input" },
+    examples: ["tenor schema terms/juniper-2005.tenor > juniper-2005.schema.json"],
+    load: () => import("./commands/schema.ts"),
+  },
+  completions: {
+    summary: "print a script that completes commands in a shell",
+    description: "Prints a script with which a shell completes Tenor's commands and options.",
+    args: { "<shell>": "bash, zsh or fish" },
+    examples: [
+      'eval "$(tenor completions bash)"    # in ~/.bashrc',
+      'eval "$(tenor completions zsh)"     # in ~/.zshrc, after compinit',
+      "tenor completions fish > ~/.config/fish/completions/tenor.fish",
+    ],
+    load: () => import("./commands/completions.ts"),
+  },
 };
 
 const programHelp = `
@@ -264,10 +225,6 @@ Examples:
 
 Exit status: 0 fine; 1 the input was wrong, a check or test failed, or a question
 could not be answered; 2 wrong use of the command.`;
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`;
-}
 
 function version(): string {
   const text = readFileSync(join(packageFolder(), "package.json"), "utf8");

@@ -6,7 +6,7 @@ import type { Terminal } from "./terminal.ts";
 import { writeJson } from "./write-json.ts";
 
 /** Tells why nothing was run: for people on standard error, for programs as a report in the place of the result. */
-export function refuse(problems: readonly Problem[], json: boolean, terminal: Terminal): ExitStatus {
+export function refuse(problems: readonly Problem[], json: boolean | undefined, terminal: Terminal): ExitStatus {
   if (json) writeJson(terminal, problemReport(problems));
   else terminal.err.write(`${renderProblems(problems, terminal.err.paint).trimEnd()}\n`);
   return exitStatus.failed;

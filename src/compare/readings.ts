@@ -23,8 +23,8 @@ export interface ReadingMoves {
 /** A question whose answer is another under the choice. */
 export interface MovedAnswer {
   readonly value: string;
-  readonly on?: string;
-  readonly of?: string;
+  readonly on?: string | undefined;
+  readonly of?: string | undefined;
   /** The answer where the passage is read by default. */
   readonly default: ComparedAnswer;
   readonly chosen: ComparedAnswer;
@@ -92,17 +92,11 @@ function movedAnswer(before: AnsweredFigure | undefined, after: AnsweredFigure |
   const [byDefault, chosen] = [compared(before.answer), compared(after.answer)];
   if (isSame(byDefault, chosen)) return undefined;
   const { value, on, of } = before.answer;
-  return {
-    value,
-    ...(on !== undefined && { on }),
-    ...(of !== undefined && { of }),
-    default: byDefault,
-    chosen,
-    ...differenceOf(before, after),
-  };
+  return { value, on, of, default: byDefault, chosen, ...differenceOf(before, after) };
 }
 
-function compared(answer: Answer): ComparedAnswer {
+/** An answer without its place. */
+export function compared(answer: Answer): ComparedAnswer {
   return "error" in answer ? { error: answer.error.kind, message: answer.error.message } : answer.answer;
 }
 

@@ -285,25 +285,29 @@ export interface Story extends Declared {
 }
 export interface StoryEvent {
   readonly on: PlainDate;
-  readonly at?: TimeOfDay;
+  /** The time of the report, in the note's zone; without one, the event stands right after the one listed before it. */
+  readonly at?: TimeOfDay | undefined;
   readonly event: string;
-  readonly id?: string;
-  readonly for?: string;
+  readonly id?: string | undefined;
+  /** The id of the event that this one refers to. */
+  readonly for?: string | undefined;
   readonly fields: ReadonlyMap<string, Value>;
   readonly span: Span;
 }
 export interface StoryExpectation {
   readonly value: string;
-  readonly of?: string;
-  readonly on?: PlainDate;
-  readonly expected:
-    | { readonly kind: "value"; readonly value: Value }
-    | { readonly kind: "null" }
-    | { readonly kind: "error"; readonly error: string };
+  /** The id of an event, or a section. */
+  readonly of?: string | undefined;
+  readonly on?: PlainDate | undefined;
+  readonly expected: Expectation;
   readonly span: Span;
   /** Where the contract says so, if that is another section than the value's own. */
-  readonly section?: string;
+  readonly section?: string | undefined;
 }
+export type Expectation =
+  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "null" }
+  | { readonly kind: "error"; readonly error: string };
 
 // ---------------------------------------------------------------- expressions
 

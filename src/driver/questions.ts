@@ -1,9 +1,9 @@
 /** Questions to a scenario: it is read once and replayed once, however many are asked. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { lazily } from "../base/lazily.ts";
 import type { ReadingMoves } from "../compare/readings.ts";
 import { readingMoves } from "../compare/readings.ts";
-
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
@@ -99,14 +99,13 @@ export class Replay {
       const { template, loaded } = this;
       const facts = factsOf(this.#replayed(), loaded.scenario.ask);
       const outcome = describeRun(facts);
-      let receipt: string | undefined;
       // Worked out when it is asked for: to read all inputs once more can take as long as to run them.
+      const receipt = lazily(() => receiptOf(template, loaded));
       return {
         facts,
         outcome,
         get receipt() {
-          receipt ??= receiptOf(template, loaded);
-          return receipt;
+          return receipt();
         },
       };
     });
@@ -200,15 +199,10 @@ function withinLimits<T>({ program }: Template, { texts, environment }: LoadedSc
     const { limit } = reached;
     const allowed = limit === "digits" ? mostDigits : (environment.limits ?? defaultLimits)[limit];
     const { what, help } = limitWords[limit];
-    const place = reached.span ?? {
-      source: new SourceFile(texts.scenario.name, texts.scenario.text),
-      start: 0,
-      end: 0,
-    };
-    return {
-      ok: false,
-      diagnostics: [diagnostic("TN6002", place, { note: program.title, what, allowed }, [], { help })],
-    };
+    const { name, text } = texts.scenario;
+    const place = reached.span ?? { source: new SourceFile(name, text), start: 0, end: 0 };
+    const found = diagnostic("TN6002", place, { note: program.title, what, allowed }, [], { help });
+    return { ok: false, diagnostics: [found] };
   }
 }
 

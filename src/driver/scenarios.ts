@@ -1,4 +1,6 @@
 /** Scenarios and stories with the data that they name, read against a template and ready to run. */
+
+import { lazily } from "../base/lazily.ts";
 import type { Story } from "../core/core.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -33,8 +35,8 @@ export interface NamedText {
 export interface ScenarioTexts {
   /** As text, or as `parseScenario` made of it, which saves to parse it once more. */
   readonly scenario: NamedText | ScenarioFile;
-  readonly market?: NamedText;
-  readonly calendar?: NamedText;
+  readonly market?: NamedText | undefined;
+  readonly calendar?: NamedText | undefined;
 }
 
 type DataTexts = Omit<ScenarioTexts, "scenario">;
@@ -58,11 +60,8 @@ export function loadScenario(
   const load = () => {
     const file = "document" in texts.scenario ? texts.scenario : parseScenario(text, name);
     const files = filesOf(file);
-    return {
-      read: readScenario(file, template.program),
-      calendar: files.ok ? files.value.calendar : undefined,
-      place: { source: file.source, start: 0, end: 0 },
-    };
+    const calendar = files.ok ? files.value.calendar : undefined;
+    return { read: readScenario(file, template.program), calendar, place: { source: file.source, start: 0, end: 0 } };
   };
   return withData(template, load, { ...texts, scenario: { name, text } }, changed);
 }
@@ -149,17 +148,19 @@ function withData(
   if (!read.ok || !calendar.ok || market?.ok === false) return { ok: false, diagnostics };
   const environment = { market: market?.value, calendar: calendar.value, limits };
   const scenario = read.value;
-  let warnings: readonly Diagnostic[] | undefined;
+  // Looked for when they are asked for: a market file may have very many rows.
+  const warnings = lazily(() => [
+    ...reviewTimeline(scenario.events, program),
+    ...marketWarnings(program, scenario, environment),
+  ]);
   return {
     ok: true,
     value: {
       scenario,
       environment,
       texts,
-      // Looked for when they are asked for: a market file may have very many rows.
       get warnings() {
-        warnings ??= [...reviewTimeline(scenario.events, program), ...marketWarnings(program, scenario, environment)];
-        return warnings;
+        return warnings();
       },
     },
   };

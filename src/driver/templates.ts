@@ -9,7 +9,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { severityOf } from "../diagnostics/registry.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Machine } from "../evaluate/compile/machine.ts";
-import { prepare } from "../evaluate/evaluate.ts";
+import { makeMachine } from "../evaluate/compile/machine.ts";
 import type { FileLimits } from "../evaluate/values/limits.ts";
 import { defaultLimits } from "../evaluate/values/limits.ts";
 import { SourceFile } from "../source/source-file.ts";
@@ -36,20 +36,15 @@ export interface Template {
  * Checks a template; with it, as one text, files that add to it, such as its stories. Files that open with `clause` are
  * the library from which it may use clauses. A clause file can be checked by itself.
  */
-export function checkSource(source: SourceFile, ...additions: readonly SourceFile[]): Checked {
-  return checkWithin(defaultLimits, source, ...additions);
-}
-
-/** The same, with bounds for files that nobody vouches for. */
-export function checkWithin(
-  { templateLength }: Pick<FileLimits, "templateLength">,
+export function checkSource(
   source: SourceFile,
-  ...additions: readonly SourceFile[]
+  additions: readonly SourceFile[] = [],
+  { templateLength }: Pick<FileLimits, "templateLength"> = defaultLimits,
 ): Checked {
   const tooLong = [source, ...additions].flatMap((it) => beyondLength(it, templateLength));
-  if (tooLong.length === 0) return checkTexts(source, ...additions);
+  if (tooLong.length === 0) return checkTexts(source, additions);
   // A text that is not read has no statements.
-  return { ...checkTexts(new SourceFile(source.name, "")), diagnostics: tooLong };
+  return { ...checkTexts(new SourceFile(source.name, ""), []), diagnostics: tooLong };
 }
 
 /** The finding for a file that is longer than it may be. */
@@ -59,7 +54,7 @@ export function beyondLength(source: SourceFile, length: number): Diagnostic[] {
   return [diagnostic("TN5003", place, { file: source.name, what: "long", limit: `${length} characters` })];
 }
 
-function checkTexts(source: SourceFile, ...additions: readonly SourceFile[]): Checked {
+function checkTexts(source: SourceFile, additions: readonly SourceFile[]): Checked {
   const [read, ...others] = [parsed(source), ...additions.map(parsed)] as const;
   const clauses = others.filter(({ value }) => isClause(value));
   const library = new Map(clauses.map((it) => [titleOf(it.value.statements) ?? "", it]));
@@ -88,17 +83,12 @@ function withUse(found: Diagnostic, uses: ReadonlyMap<SourceFile, Span>): Diagno
 }
 
 /** Compiles a template that has no errors; warnings don't stand in the way. */
-export function compileSource(source: SourceFile, ...additions: readonly SourceFile[]): Result<CoreProgram> {
-  return compileWithin(defaultLimits, source, ...additions);
-}
-
-/** The same, with bounds for files that nobody vouches for. */
-export function compileWithin(
-  limits: Pick<FileLimits, "templateLength">,
+export function compileSource(
   source: SourceFile,
-  ...additions: readonly SourceFile[]
+  additions?: readonly SourceFile[],
+  limits?: Pick<FileLimits, "templateLength">,
 ): Result<CoreProgram> {
-  const { program, diagnostics } = checkWithin(limits, source, ...additions);
+  const { program, diagnostics } = checkSource(source, additions, limits);
   if (diagnostics.some(({ code }) => severityOf(code) === "error")) return { ok: false, diagnostics };
   return { ok: true, value: fromChecked(program) };
 }
@@ -106,7 +96,7 @@ export function compileWithin(
 /** Makes a program ready to run; who has it printed already saves the printing for receipts. */
 export function templateFrom(program: CoreProgram, printed?: string): Template {
   if (printed !== undefined) printedPrograms.set(program, printed);
-  return { program, machine: prepare(program) };
+  return { program, machine: makeMachine(program) };
 }
 
 /** A program as text; printed once for all runs of a template. */

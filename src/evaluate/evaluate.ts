@@ -3,7 +3,7 @@
  * outcome, to the byte.
  */
 import { largest } from "../base/largest.ts";
-import type { CoreProgram, Value } from "../core/core.ts";
+import type { Value } from "../core/core.ts";
 import type { Market } from "../inputs/market.ts";
 import type { Question, Scenario } from "../inputs/scenario.ts";
 import type { Calendar } from "../units/business-days.ts";
@@ -14,7 +14,6 @@ import { answer } from "./answers/answer.ts";
 import type { OwedItem } from "./answers/owed.ts";
 import { owedAt } from "./answers/owed.ts";
 import type { Machine } from "./compile/machine.ts";
-import { makeMachine } from "./compile/machine.ts";
 import type { JournalFact } from "./replay/journal-facts.ts";
 import type { Replay } from "./replay/replay.ts";
 import { replay } from "./replay/replay.ts";
@@ -50,16 +49,6 @@ export interface RefusedEvent {
   readonly refused: Refused;
 }
 
-/** A program ready to run many scenarios. */
-export function prepare(program: CoreProgram): Machine {
-  return makeMachine(program);
-}
-
-/** Runs the scenario's timeline, and answers its questions. Throws `LimitReached` where a bound is passed. */
-export function evaluate(machine: Machine, scenario: Scenario, environment: Environment): RunFacts {
-  return factsOf(replayScenario(machine, scenario, environment), scenario.ask);
-}
-
 /** Everything that a replayed timeline has to show, with the answers to some questions. */
 export function factsOf(replayed: Replay, questions: readonly Question[]): RunFacts {
   const readings = [...replayed.run.inputs.readings].toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -72,7 +61,10 @@ export function factsOf(replayed: Replay, questions: readonly Question[]): RunFa
   };
 }
 
-/** Runs the timeline to the last day that an event, a question or `through` names, without asking anything. */
+/**
+ * Runs the timeline to the last day that an event, a question or `through` names, without asking anything. Throws
+ * `LimitReached` where a bound is passed.
+ */
 export function replayScenario(
   machine: Machine,
   scenario: Scenario,

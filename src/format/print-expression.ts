@@ -1,6 +1,5 @@
 import { romanLabel } from "../../grammar/labels.ts";
 import { isMeaning, wordsFor } from "../../grammar/words.ts";
-import { assertNever } from "../base/assert-never.ts";
 import { textOf } from "../source/span.ts";
 import type {
   Arithmetic,
@@ -23,24 +22,26 @@ import type {
 } from "../syntax/ast.ts";
 
 /** How tightly an expression holds together, the loosest first; in a tighter place it needs brackets. */
-export const levels = {
-  value: 0,
-  rounded: 1,
-  condition: 2,
-  test: 3,
-  operand: 4,
-  product: 5,
-  raised: 6,
-  dated: 7,
-  chain: 8,
-  primary: 9,
-} as const;
-export type Level = keyof typeof levels;
+const levels = [
+  "value",
+  "rounded",
+  "condition",
+  "test",
+  "operand",
+  "product",
+  "raised",
+  "dated",
+  "chain",
+  "primary",
+] as const;
+export type Level = (typeof levels)[number];
+
+const isLooser = (one: Level, other: Level): boolean => levels.indexOf(one) < levels.indexOf(other);
 
 /** An expression as Tenor text that parses back to it; lists and choices take a line each, indented by `indent`. */
 export function printExpression(expression: Expression, level: Level, indent: string): string {
   const text = bare(expression, indent);
-  return levels[levelOf(expression)] < levels[level] ? `(${text})` : text;
+  return isLooser(levelOf(expression), level) ? `(${text})` : text;
 }
 
 /** As above, for a place before the word `on`, which `unpaid N` and `overdue N` would take as their own. */
@@ -62,52 +63,30 @@ export function printBehindName(expression: Expression, indent: string): string 
 
 /** A date: a name, a literal, what belongs to an event, a shift, or a bracket. */
 export function printDate(expression: Expression, indent: string): string {
-  const isDate =
-    expression.kind === "DateShift" || levels[levelOf(expression)] >= levels.chain || opensEnded(expression);
+  const isDate = expression.kind === "DateShift" || !isLooser(levelOf(expression), "chain") || opensEnded(expression);
   const text = bare(expression, indent);
   return isDate ? text : `(${text})`;
 }
 
+/** The kinds of expression that are looser than a primary, but for those whose level depends on what they hold. */
+const kindsAt: Readonly<Partial<Record<Level, readonly Expression["kind"][]>>> = {
+  value: ["AsRead", "Cases", "OnlyWhile", "OrElse"],
+  rounded: ["Rounded"],
+  condition: ["ConditionList", "Logic"],
+  test: ["Not", "DaysTest", "EventsTest", "ReadingTest", "Comparison", "SetTest", "HappenedTest", "OneOf"],
+  operand: ["Extreme", "Total", "DaysFold", "EventsFold", "InterestOn"],
+  dated: ["AsOf", "DateShift"],
+  chain: ["MemberReference"],
+};
+
 function levelOf(expression: Expression): Level {
-  switch (expression.kind) {
-    case "AsRead":
-    case "Cases":
-    case "OnlyWhile":
-    case "OrElse":
-      return "value";
-    case "Rounded":
-      return "rounded";
-    case "ConditionList":
-    case "Logic":
-      return "condition";
-    case "Not":
-    case "DaysTest":
-    case "EventsTest":
-    case "ReadingTest":
-    case "Comparison":
-    case "SetTest":
-    case "HappenedTest":
-    case "OneOf":
-      return "test";
-    case "Extreme":
-    case "Total":
-    case "DaysFold":
-    case "EventsFold":
-    case "InterestOn":
-      return "operand";
-    case "Arithmetic":
-      return levelsOfOperators[expression.operator];
-    case "AsOf":
-    case "DateShift":
-      return "dated";
-    case "NumberLiteral":
-      return ["days", "months", "years"].includes(expression.unit) ? "dated" : "primary";
-    case "MemberReference":
-      return "chain";
-    default:
-      return "primary";
-  }
+  const { kind } = expression;
+  if (kind === "Arithmetic") return levelsOfOperators[expression.operator];
+  if (kind === "NumberLiteral") return isTime(expression.unit) ? "dated" : "primary";
+  return levels.find((level) => kindsAt[level]?.includes(kind)) ?? "primary";
 }
+
+const isTime = (unit: NumberLiteral["unit"]): boolean => ["days", "months", "years"].includes(unit);
 
 /** Whether the text of a primary ends in a date or a chain that would take in what follows closely. */
 function opensEnded(expression: Expression): boolean {
@@ -126,127 +105,103 @@ function closed(expression: Expression, indent: string): string {
   return opensEnded(expression) || expression.kind === "UnderSection" ? `(${text})` : text;
 }
 
-function bare(e: Expression, indent: string): string {
-  const at = (part: Expression, level: Level) => printExpression(part, level, indent);
-  const date = (part: Expression) => printDate(part, indent);
-  switch (e.kind) {
-    case "NumberLiteral":
-      return printFigure(e);
-    case "DateLiteral":
-    case "TimeLiteral":
-    case "DayCountName":
-      return e.text;
-    case "TextLiteral":
-      return `"${e.text}"`;
-    case "YesNoLiteral":
-      return e.value ? "yes" : "no";
-    case "Unlimited":
-      return "unlimited";
-    case "Today":
-      return "today";
-    case "NameReference":
-      return e.name.text;
-    case "ItsReference":
-      return `${e.isSaid ? "it is" : "its"} ${e.name.text}`;
-    case "ThisReference":
-      return `this ${e.event.text}`;
-    case "MemberReference":
-      return `${closed(e.target, indent)}'s ${e.name.text}`;
-    case "MarketColumn":
-      return `market ${e.column.text}`;
-    case "Arithmetic":
-      return printArithmetic(e, indent);
-    case "Extreme":
-    case "Total":
-      return printPick(e, indent);
-    case "Cases":
-      return printCases(e, indent);
-    case "AsRead":
-      return printAsRead(e, indent);
-    case "OnlyWhile":
-      return `${at(e.value, "rounded")} only while ${at(e.condition, "condition")}`;
-    case "OrElse":
-      return `${at(e.value, "rounded")}, or else ${at(e.fallback, e.fallback.kind === "OrElse" ? "value" : "rounded")}`;
-    case "Rounded":
-      return `${at(e.value, "condition")}${wordsFor(e.mode, "rounding")} ${at(e.step, "primary")}`;
-    case "AsOf":
-      return `${e.value.kind === "AsOf" ? bare(e.value, indent) : at(e.value, "chain")} as of ${date(e.date)}`;
-    case "UnderSection":
-      return `${e.name.text} under ${printSections(e.sections)}`;
-    case "Measure":
-      return printMeasure(e, indent);
-    case "InterestOn":
-      return `interest at ${printBeforeOn(e.rate, "product", indent)} on ${afterOn(at(e.base, "product"))} ${printRange(e.range, indent)} by ${at(e.basis, "primary")}`;
-    case "DaysFold":
-    case "EventsFold":
-      return printFold(e, indent);
-    case "DaysTest":
-      return printDaysTest(e, indent);
-    case "EventsTest":
-      return `${wordsFor(e.quantifier, "eventQuantifier")} ${e.event.text} has ${at(e.condition, "test")}`;
-    case "DateShift":
-      return `${closed(e.count, indent)} ${counted(e.count, e.unit)} ${wordsFor(e.direction, "shift")} ${date(e.from)}`;
-    case "DateStep":
-      return `${wordsFor(e.which, "which")} ${e.unit} ${wordsFor(e.relation, "relation")} ${date(e.from)}`;
-    case "PeriodEdge":
-      return `${wordsFor(e.which, "which")} ${e.unit} ${wordsFor(e.period, "period")} ${date(e.of)}`;
-    case "EveryStep":
-      return `${wordsFor(e.which, "whichOfEvery")} ${closed(e.months, indent)} ${counted(e.months, "month")} from ${date(e.anchor)} ${wordsFor(e.relation, "relation")} ${date(e.from)}`;
-    case "Comparison":
-      return `${at(e.left, "operand")} ${wordsFor(e.word, "comparison")} ${at(e.right, "operand")}`;
-    case "SetTest":
-      return `${at(e.value, "operand")} ${e.isNegated ? "is not set" : "is set"}`;
-    case "HappenedTest":
-      return `${at(e.target, "operand")} ${e.isNegated ? "has not happened" : "has happened"}`;
-    case "ReadingTest":
-      return `"${e.reading.text}" is read "${e.choice.text}"`;
-    case "OneOf":
-      return `${at(e.value, "operand")} is one of ${printTexts(e.options)}`;
-    case "Not":
-      if (e.condition.kind === "ItsReference" && e.condition.isSaid) return `it is not ${e.condition.name.text}`;
-      return e.condition.kind === "Not" ? `not (${bare(e.condition, indent)})` : `not ${at(e.condition, "test")}`;
-    case "Logic":
-      return printLogic(e, indent);
-    case "ConditionList":
-      return printConditionList(e, indent);
-    case "Missing":
-      return textOf(e.span);
-    default:
-      return assertNever(e);
-  }
+type ExpressionOf<K> = Extract<Expression, { readonly kind: K }>;
+
+function bare<K extends Expression["kind"]>(expression: ExpressionOf<K>, indent: string): string {
+  return printers[expression.kind](expression, partsAt(indent));
 }
+
+/** What prints the parts of an expression that is indented so far. */
+type Parts = ReturnType<typeof partsAt>;
+
+function partsAt(indent: string) {
+  return {
+    indent,
+    at: (part: Expression, level: Level) => printExpression(part, level, indent),
+    bare: (part: Expression) => bare(part, indent),
+    closed: (part: Expression) => closed(part, indent),
+    date: (part: Expression) => printDate(part, indent),
+    range: (part: DayRange) => printRange(part, indent),
+  };
+}
+
+const printers: { readonly [K in Expression["kind"]]: (e: ExpressionOf<K>, parts: Parts) => string } = {
+  NumberLiteral: printFigure,
+  DateLiteral: (e) => e.text,
+  TimeLiteral: (e) => e.text,
+  DayCountName: (e) => e.text,
+  TextLiteral: (e) => `"${e.text}"`,
+  YesNoLiteral: (e) => (e.value ? "yes" : "no"),
+  Unlimited: () => "unlimited",
+  Today: () => "today",
+  NameReference: (e) => e.name.text,
+  ItsReference: (e) => `${e.isSaid ? "it is" : "its"} ${e.name.text}`,
+  ThisReference: (e) => `this ${e.event.text}`,
+  MemberReference: (e, { closed }) => `${closed(e.target)}'s ${e.name.text}`,
+  MarketColumn: (e) => `market ${e.column.text}`,
+  Arithmetic: printArithmetic,
+  Extreme: printPick,
+  Total: printPick,
+  Cases: printCases,
+  AsRead: printAsRead,
+  OnlyWhile: (e, { at }) => `${at(e.value, "rounded")} only while ${at(e.condition, "condition")}`,
+  OrElse: (e, { at }) =>
+    `${at(e.value, "rounded")}, or else ${at(e.fallback, e.fallback.kind === "OrElse" ? "value" : "rounded")}`,
+  Rounded: (e, { at }) => `${at(e.value, "condition")}${wordsFor(e.mode, "rounding")} ${at(e.step, "primary")}`,
+  AsOf: (e, { at, bare, date }) =>
+    `${e.value.kind === "AsOf" ? bare(e.value) : at(e.value, "chain")} as of ${date(e.date)}`,
+  UnderSection: (e) => `${e.name.text} under ${printSections(e.sections)}`,
+  Measure: printMeasure,
+  InterestOn: (e, { at, range, indent }) =>
+    `interest at ${printBeforeOn(e.rate, "product", indent)} on ${afterOn(at(e.base, "product"))} ${range(e.range)} by ${at(e.basis, "primary")}`,
+  DaysFold: printFold,
+  EventsFold: printFold,
+  DaysTest: printDaysTest,
+  EventsTest: (e, { at }) =>
+    `${wordsFor(e.quantifier, "eventQuantifier")} ${e.event.text} has ${at(e.condition, "test")}`,
+  DateShift: (e, { closed, date }) =>
+    `${closed(e.count)} ${counted(e.count, e.unit)} ${wordsFor(e.direction, "shift")} ${date(e.from)}`,
+  DateStep: (e, { date }) =>
+    `${wordsFor(e.which, "which")} ${e.unit} ${wordsFor(e.relation, "relation")} ${date(e.from)}`,
+  PeriodEdge: (e, { date }) => `${wordsFor(e.which, "which")} ${e.unit} ${wordsFor(e.period, "period")} ${date(e.of)}`,
+  EveryStep: (e, { closed, date }) =>
+    `${wordsFor(e.which, "whichOfEvery")} ${closed(e.months)} ${counted(e.months, "month")} from ${date(e.anchor)} ${wordsFor(e.relation, "relation")} ${date(e.from)}`,
+  Comparison: (e, { at }) => `${at(e.left, "operand")} ${wordsFor(e.word, "comparison")} ${at(e.right, "operand")}`,
+  SetTest: (e, { at }) => `${at(e.value, "operand")} ${e.isNegated ? "is not set" : "is set"}`,
+  HappenedTest: (e, { at }) => `${at(e.target, "operand")} ${e.isNegated ? "has not happened" : "has happened"}`,
+  ReadingTest: (e) => `"${e.reading.text}" is read "${e.choice.text}"`,
+  OneOf: (e, { at }) => `${at(e.value, "operand")} is one of ${printTexts(e.options)}`,
+  Not: (e, { at, bare }) => {
+    if (e.condition.kind === "ItsReference" && e.condition.isSaid) return `it is not ${e.condition.name.text}`;
+    return e.condition.kind === "Not" ? `not (${bare(e.condition)})` : `not ${at(e.condition, "test")}`;
+  },
+  Logic: printLogic,
+  ConditionList: printConditionList,
+  Missing: (e) => textOf(e.span),
+};
 
 // ---------------------------------------------------------------- figures and names
 
-function printFigure({ basis, ...plain }: NumberLiteral): string {
-  return `${printPlain(plain)}${basis ? wordsFor(basis, "basis") : ""}`;
-}
-
-function printPlain({ digits, unit }: Pick<NumberLiteral, "digits" | "unit">): string {
+function printFigure({ digits, unit, basis }: NumberLiteral): string {
   const [whole = "", fraction] = digits.split(".");
   const grouped = whole.replaceAll(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
-  const figure = fraction === undefined ? grouped : `${grouped}.${fraction}`;
-  switch (unit) {
-    case "number":
-      return figure;
-    case "money":
-      return `$${figure}`;
-    case "price":
-      return `$${figure} per share`;
-    case "percent":
-      return `${figure}%`;
-    case "rate":
-      return `${figure}% per year`;
-    case "shares":
-      return digits === "1" ? "1 share" : `${figure} shares`;
-    case "days":
-    case "months":
-    case "years":
-      return digits === "1" ? `1 ${unit.slice(0, -1)}` : `${figure} ${unit}`;
-    default:
-      return assertNever(unit);
-  }
+  const [before, after] = signsOfUnits[unit];
+  const singular = digits === "1" ? after.replace(/s$/, "") : after;
+  return `${before}${grouped}${fraction === undefined ? "" : `.${fraction}`}${singular}${basis ? wordsFor(basis, "basis") : ""}`;
 }
+
+/** What stands before a figure and after it. */
+const signsOfUnits: { readonly [U in NumberLiteral["unit"]]: readonly [before: string, after: string] } = {
+  number: ["", ""],
+  money: ["$", ""],
+  price: ["$", " per share"],
+  percent: ["", "%"],
+  rate: ["", "% per year"],
+  shares: ["", " shares"],
+  days: ["", " days"],
+  months: ["", " months"],
+  years: ["", " years"],
+};
 
 /** A unit of time, in the singular behind a plain 1. */
 function counted(count: Expression, unit: string): string {
@@ -262,33 +217,32 @@ export function printSections(sections: readonly Identifier[]): string {
   return labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1) ?? ""}`;
 }
 
-function printMeasure({ measure, name, on, sections }: Measure, indent: string): string {
+function printMeasure({ measure, name, on, sections }: Measure, { closed, date }: Parts): string {
   if (sections) return `start of ${name.text} under ${printSections(sections)}`;
-  if (measure === "payable") return `${name.text} payable on ${on ? printDate(on, indent) : "today"}`;
+  if (measure === "payable") return `${name.text} payable on ${on ? date(on) : "today"}`;
   const figure = `${wordsFor(measure, "measure")} ${name.text}`;
-  return on ? `${figure} on ${afterOn(closed(on, indent))}` : figure;
+  return on ? `${figure} on ${afterOn(closed(on))}` : figure;
 }
 
 // ---------------------------------------------------------------- values
 
 const levelsOfOperators = { "+": "operand", "-": "operand", "*": "product", "/": "product", "^": "raised" } as const;
 
-function printArithmetic({ operator, left, right }: Arithmetic, indent: string): string {
+function printArithmetic({ operator, left, right }: Arithmetic, { at, bare }: Parts): string {
   if (operator === "^") {
-    return `${printExpression(left, "dated", indent)} ${wordsFor(operator, "power")} ${printExpression(right, "dated", indent)}`;
+    return `${at(left, "dated")} ${wordsFor(operator, "power")} ${at(right, "dated")}`;
   }
   const isSum = operator === "+" || operator === "-";
   const isSameRank = left.kind === "Arithmetic" && levelOf(left) === (isSum ? "operand" : "product");
   const isQuotientTwice = isSameRank && operator === "/" && left.operator === "/";
-  const first =
-    isSameRank && !isQuotientTwice ? bare(left, indent) : printExpression(left, isSum ? "product" : "raised", indent);
-  return `${first} ${operator} ${printExpression(right, isSum ? "product" : "raised", indent)}`;
+  const first = isSameRank && !isQuotientTwice ? bare(left) : at(left, isSum ? "product" : "raised");
+  return `${first} ${operator} ${at(right, isSum ? "product" : "raised")}`;
 }
 
-function printPick(e: Extreme | Total, indent: string): string {
+function printPick(e: Extreme | Total, { at, indent }: Parts): string {
   const opening = e.kind === "Total" ? "the total of" : wordsFor(e.word, "pairPick", "listPick", "extremeFold");
   if (e.kind === "Total" || !isMeaning("pairPick", e.word)) return opening + printEntries(e.operands, indent);
-  const operands = e.operands.map((it) => printExpression(it.value, "product", indent) + (it.ifSet ? ", if set" : ""));
+  const operands = e.operands.map((it) => at(it.value, "product") + (it.ifSet ? ", if set" : ""));
   return `${opening} ${operands.join(" and ")}`;
 }
 
@@ -305,18 +259,18 @@ export function printEntries(operands: Extreme["operands"], indent: string): str
     .join("");
 }
 
-function printCases({ arms, otherwise }: Cases, indent: string): string {
-  const texts = arms.map(({ value }) => printExpression(value, "rounded", indent));
+function printCases({ arms, otherwise }: Cases, { at }: Parts): string {
+  const texts = arms.map(({ value }) => at(value, "rounded"));
   const cases = arms.map(({ condition }, index) => {
-    const text = printExpression(condition, "condition", indent);
+    const text = at(condition, "condition");
     const runsOn = text.includes("is one of") && text.endsWith('"') && texts[index + 1]?.startsWith('"') === true;
     return `${texts[index] ?? ""} if ${runsOn ? `(${text})` : text}`;
   });
-  const last = printExpression(otherwise, otherwise.kind === "AsRead" ? "value" : "rounded", indent);
+  const last = at(otherwise, otherwise.kind === "AsRead" ? "value" : "rounded");
   return `${cases.join(", ")}, otherwise ${last}`;
 }
 
-function printAsRead({ reading, arms }: AsRead, indent: string): string {
+function printAsRead({ reading, arms }: AsRead, { indent }: Parts): string {
   const inner = `${indent}  `;
   const lines = arms.map(({ choice, value }) => {
     const text = printExpression(value, "value", inner);
@@ -330,12 +284,13 @@ function endsInChoices(value: Expression): boolean {
   return value.kind === "AsRead" || (value.kind === "Cases" && endsInChoices(value.otherwise));
 }
 
-function printFold(e: DaysFold | EventsFold, indent: string): string {
+function printFold(e: DaysFold | EventsFold, { at, indent }: Parts): string {
   const pick = e.kind === "DaysFold" ? e.pick : undefined;
   const which = pick ? `the ${printCount(pick.count, indent)} ${pick.which} of ` : "";
-  const body = e.body ? `${which}${printExpression(e.body, "product", indent)} over ` : "";
-  const set = e.kind === "DaysFold" ? printDays(e.days, indent) : `${e.event.text} events`;
-  const filter = e.where ? ` ${e.kind === "DaysFold" ? "on which" : "where"} ${printFilter(e.where, indent)}` : "";
+  const body = e.body ? `${which}${at(e.body, "product")} over ` : "";
+  const set = e.kind === "EventsFold" ? `${e.event.text} events` : printDays(e.days, indent);
+  const test = e.where?.kind === "Not" ? `not ${at(e.where.condition, "dated")}` : e.where && at(e.where, "dated");
+  const filter = test === undefined ? "" : ` ${e.kind === "DaysFold" ? "on which" : "where"} ${test}`;
   return `${wordsFor(e.operation, "fold", "count", "extremeFold")} ${body}${set}${filter}`;
 }
 
@@ -345,14 +300,8 @@ function printCount(count: Expression, indent: string): string {
   return text.startsWith("start of") ? `(${text})` : text;
 }
 
-function printFilter(where: Expression, indent: string): string {
-  if (where.kind !== "Not") return printExpression(where, "dated", indent);
-  return `not ${printExpression(where.condition, "dated", indent)}`;
-}
-
 function printDays(days: DayRange | DayWindow, indent: string): string {
-  if (days.kind === "DayWindow") return printWindow(days, indent);
-  return `${days.unit}s ${printRange(days, indent)}`;
+  return days.kind === "DayWindow" ? printWindow(days, indent) : `${days.unit}s ${printRange(days, indent)}`;
 }
 
 function printWindow({ count, unit, ending }: DayWindow, indent: string): string {
@@ -367,14 +316,14 @@ function printRange({ from, fromIncluded, to, toIncluded }: DayRange, indent: st
 
 // ---------------------------------------------------------------- conditions
 
-function printDaysTest({ quantifier, days, condition }: DaysTest, indent: string): string {
-  const range = days.kind === "DayWindow" ? `of ${printWindow(days, indent)}` : printRange(days, indent);
-  return `${wordsFor(quantifier, "dayQuantifier")} ${days.unit} ${range}, ${printExpression(condition, "test", indent)}`;
+function printDaysTest({ quantifier, days, condition }: DaysTest, { at, range, indent }: Parts): string {
+  const set = days.kind === "DayWindow" ? `of ${printWindow(days, indent)}` : range(days);
+  return `${wordsFor(quantifier, "dayQuantifier")} ${days.unit} ${set}, ${at(condition, "test")}`;
 }
 
-function printLogic({ operator, conditions }: Logic, indent: string): string {
+function printLogic({ operator, conditions }: Logic, { at }: Parts): string {
   const parts = conditions.map((condition, index) => {
-    const text = printExpression(condition, "test", indent);
+    const text = at(condition, "test");
     const isOpen = index < conditions.length - 1 && isQuantified(condition);
     return isOpen || (operator === "or" && index > 0 && /^(?:\d|no(?![A-Za-z]))/.test(text)) ? `(${text})` : text;
   });
@@ -387,7 +336,7 @@ function isQuantified(condition: Expression): boolean {
   return condition.kind === "DaysTest" || condition.kind === "EventsTest";
 }
 
-function printConditionList({ word, items }: ConditionList, indent: string): string {
+function printConditionList({ word, items }: ConditionList, { indent }: Parts): string {
   const inner = `${indent}  `;
   const entries = items.map(({ label, condition }) => `\n${inner}${label} ${printListed(condition, label, inner)}`);
   return `${word}${entries.join("")}`;

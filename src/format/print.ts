@@ -1,6 +1,5 @@
 import { romanLabel } from "../../grammar/labels.ts";
 import { wordsFor } from "../../grammar/words.ts";
-import { assertNever } from "../base/assert-never.ts";
 import { textOf } from "../source/span.ts";
 import type {
   AccountChange,
@@ -50,133 +49,88 @@ export function printTree({ statements }: SyntaxTree): string {
 }
 
 /** One statement, without a line end after it. */
-export function printStatement(s: Statement): string {
-  switch (s.kind) {
-    case "NoteHead":
-      return printNoteHead(s);
-    case "Given":
-      return `given ${s.name.text}: ${printType(s.type)}${optional(" = ", s.initial && value(s.initial))}${printBasis(s)}`;
-    case "SectionHeading":
-      return `section ${s.label.text}${optional(" ", s.title && quoted(s.title))}`;
-    case "EventDeclaration":
-      return printEvent(s);
-    case "ShareBasis":
-      return `share basis changes on ${s.event.text} by ${value(s.ratio)}`;
-    case "Definition":
-      return `${s.name.text}${ofOwner(s.owner)} ${wordsFor(s.verb, "definition")} ${printExpression(s.value, "value", "")}`;
-    case "StatusDefinition":
-      return `${s.name.text} holds from ${s.from.text} until ${s.until.text}`;
-    case "StateDeclaration":
-      return printState(s);
-    case "AccountDeclaration":
-      return printAccount(s);
-    case "ReadingDeclaration":
-      return block(`reading ${quoted(s.name)}`, [
-        s.passage && `passage: ${quoted(s.passage)}`,
-        s.choices.length > 0 && `choices: ${printTexts(s.choices)}`,
-        s.chosen && `chosen: ${quoted(s.chosen)}`,
-      ]);
-    case "Rule":
-      return printRule(s);
-    case "Exception":
-      return printException(s);
-    case "Power":
-      return printPower(s);
-    case "Duty":
-      return printDuty(s);
-    case "Prohibition":
-      return printProhibition(s);
-    case "DefaultDeclaration":
-      return printDefault(s);
-    case "InWords":
-      return s.party ? `in words, the ${s.party.text} ${s.modality}: ${quoted(s.text)}` : `in words: ${quoted(s.text)}`;
-    case "OurView":
-      return block(`our view: ${quoted(s.text)}`, [
-        s.insteadOf && `instead of: ${quoted(s.insteadOf)}`,
-        s.favours && `favours: ${s.favours.text}`,
-      ]);
-    case "RoleMark":
-      return `role ${quoted(s.role)}: ${s.name.text}`;
-    case "Story":
-      return printStory(s);
-    case "ClauseHead":
-      return block(`clause ${quoted(s.title)}`, [
-        s.language && `language: ${s.language.version}`,
-        s.says && `says: ${quoted(s.says)}`,
-        s.alsoKnownAs.length > 0 && `also known as: ${printTexts(s.alsoKnownAs)}`,
-        ...s.sources.map((source) => `source: ${quoted(source)}`),
-      ]);
-    case "Takes":
-      return `${wordsFor(s.verb, "takes")} ${s.name.text}${ofOwner(s.owner)}: ${printKind(s.what)}${printMeaning(s.meaning)}`;
-    case "Gives":
-      return `gives ${s.name.text}${ofOwner(s.owner)}${printMeaning(s.meaning)}`;
-    case "Use":
-      return block(
-        `use ${quoted(s.clause)}${optional(" from ", s.from && quoted(s.from))}`,
-        s.bindings.map((binding) => `${binding.name.text}: ${value(binding.value)}`),
-      );
-    case "BrokenStatement":
-      return textOf(s.span);
-    default:
-      return assertNever(s);
-  }
+export function printStatement<K extends Statement["kind"]>(statement: StatementOf<K>): string {
+  return printers[statement.kind](statement);
 }
+
+type StatementOf<K> = Extract<Statement, { readonly kind: K }>;
+
+const printers: { readonly [K in Statement["kind"]]: (s: StatementOf<K>) => string } = {
+  NoteHead: printNoteHead,
+  Given: (s) =>
+    `given ${s.name.text}: ${printType(s.type)}${optional(" = ", s.initial && value(s.initial))}${printBasis(s)}`,
+  SectionHeading: (s) => `section ${s.label.text}${optional(" ", s.title && quoted(s.title))}`,
+  EventDeclaration: printEvent,
+  ShareBasis: (s) => `share basis changes on ${s.event.text} by ${value(s.ratio)}`,
+  Definition: (s) =>
+    `${s.name.text}${ofOwner(s.owner)} ${wordsFor(s.verb, "definition")} ${printExpression(s.value, "value", "")}`,
+  StatusDefinition: (s) => `${s.name.text} holds from ${s.from.text} until ${s.until.text}`,
+  StateDeclaration: printState,
+  AccountDeclaration: printAccount,
+  ReadingDeclaration: (s) =>
+    block(`reading ${quoted(s.name)}`, [
+      s.passage && `passage: ${quoted(s.passage)}`,
+      s.choices.length > 0 && `choices: ${printTexts(s.choices)}`,
+      s.chosen && `chosen: ${quoted(s.chosen)}`,
+    ]),
+  Rule: printRule,
+  Exception: printException,
+  Power: printPower,
+  Duty: printDuty,
+  Prohibition: printProhibition,
+  DefaultDeclaration: printDefault,
+  InWords: (s) =>
+    s.party ? `in words, the ${s.party.text} ${s.modality}: ${quoted(s.text)}` : `in words: ${quoted(s.text)}`,
+  OurView: (s) =>
+    block(`our view: ${quoted(s.text)}`, [
+      s.insteadOf && `instead of: ${quoted(s.insteadOf)}`,
+      s.favours && `favours: ${s.favours.text}`,
+    ]),
+  RoleMark: (s) => `role ${quoted(s.role)}: ${s.name.text}`,
+  Story: printStory,
+  ClauseHead: (s) =>
+    block(`clause ${quoted(s.title)}`, [
+      s.language && `language: ${s.language.version}`,
+      s.says && `says: ${quoted(s.says)}`,
+      s.alsoKnownAs.length > 0 && `also known as: ${printTexts(s.alsoKnownAs)}`,
+      ...s.sources.map((source) => `source: ${quoted(source)}`),
+    ]),
+  Takes: (s) =>
+    `${wordsFor(s.verb, "takes")} ${s.name.text}${ofOwner(s.owner)}: ${printKind(s.what)}${printMeaning(s.meaning)}`,
+  Gives: (s) => `gives ${s.name.text}${ofOwner(s.owner)}${printMeaning(s.meaning)}`,
+  Use: (s) =>
+    block(
+      `use ${quoted(s.clause)}${optional(" from ", s.from && quoted(s.from))}`,
+      s.bindings.map((binding) => `${binding.name.text}: ${value(binding.value)}`),
+    ),
+  BrokenStatement: (s) => textOf(s.span),
+};
 
 function printKind(what: Takes["what"]): string {
-  switch (what.kind) {
-    case "EventKind":
-      return `event${optional(" for ", what.refersTo?.text)}`;
-    case "AccountKind":
-      return "account";
-    case "PartyKind":
-      return "party";
-    case "DayCountKind":
-      return "day count";
-    case "TypeName":
-      return printType(what);
-  }
+  if (what.kind === "TypeName") return printType(what);
+  if (what.kind === "EventKind") return `event${optional(" for ", what.refersTo?.text)}`;
+  return plainKinds[what.kind];
 }
 
-function printMeaning(meaning: Quoted | undefined): string {
-  return optional(" meaning ", meaning && quoted(meaning));
-}
+const plainKinds = { AccountKind: "account", PartyKind: "party", DayCountKind: "day count" } as const;
+
+const printMeaning = (meaning: Quoted | undefined): string => optional(" meaning ", meaning && quoted(meaning));
 
 const indent = "  ";
 
 /** A head with its indented lines; what is absent leaves no line. */
 function block(head: string, lines: readonly (string | undefined | false)[]): string {
-  return [head, ...lines.filter((line) => line !== undefined && line !== false).map((line) => indent + line)].join(
-    "\n",
-  );
+  return [head, ...lines.flatMap((line) => (line === undefined || line === false ? [] : indent + line))].join("\n");
 }
 
-function optional(before: string, text: string | undefined): string {
-  return text === undefined ? "" : before + text;
-}
+const optional = (before: string, text: string | undefined): string => (text === undefined ? "" : before + text);
+const quoted = ({ text }: Identifier): string => `"${text}"`;
+const ofOwner = (owner: Identifier | undefined): string => optional(" for each ", owner?.text);
+const calledName = (name: Identifier | undefined): string => optional(" called ", name?.text);
 
-function quoted({ text }: Identifier): string {
-  return `"${text}"`;
-}
-
-function value(expression: Expression): string {
-  return printExpression(expression, "value", indent);
-}
-
-function operand(expression: Expression): string {
-  return printExpression(expression, "operand", indent);
-}
-
-function condition(expression: Expression): string {
-  return printExpression(expression, "condition", indent);
-}
-
-function ofOwner(owner: Identifier | undefined): string {
-  return optional(" for each ", owner?.text);
-}
-
-function calledName(name: Identifier | undefined): string {
-  return optional(" called ", name?.text);
-}
+const value = (expression: Expression): string => printExpression(expression, "value", indent);
+const operand = (expression: Expression): string => printExpression(expression, "operand", indent);
+const condition = (expression: Expression): string => printExpression(expression, "condition", indent);
 
 // ---------------------------------------------------------------- declarations
 
@@ -211,16 +165,11 @@ const printBasis = ({ basis }: Pick<StateDeclaration, "basis">): string => (basi
 function printState(s: StateDeclaration): string {
   const basis = printBasis(s);
   if (s.initial !== undefined) return `${s.name.text} starts at ${printExpression(s.initial, "value", "")}${basis}`;
-  const type = s.type === undefined ? "" : printType(s.type);
-  const article = s.type && articles[s.type.name];
-  return `${s.name.text} is ${article ?? ""}${type}, at first not set${basis}`;
+  const article = s.type === undefined || withoutArticle.has(s.type.name) ? "" : "a ";
+  return `${s.name.text} is ${article}${s.type ? printType(s.type) : ""}, at first not set${basis}`;
 }
 
-const articles: Readonly<Record<TypeName["name"], "a " | "">> = {
-  ...{ money: "", shares: "", "yes or no": "", choice: "" },
-  ...{ price: "a ", percent: "a ", rate: "a ", number: "a ", "number per share": "a " },
-  ...{ date: "a ", time: "a ", text: "a " },
-};
+const withoutArticle: ReadonlySet<TypeName["name"]> = new Set(["money", "shares", "yes or no", "choice"]);
 
 function printAccount(s: AccountDeclaration): string {
   const { accrual } = s;
@@ -256,64 +205,48 @@ function printRule(s: Rule): string {
 }
 
 function printTrigger(trigger: Rule["trigger"]): string {
-  switch (trigger.kind) {
-    case "EventTrigger":
-      return `when ${trigger.event.text}`;
-    case "CalendarTrigger":
-      return `on ${afterOn(operand(trigger.date))}`;
-    case "EdgeTrigger": {
-      const under = trigger.sections.length > 0 ? ` under ${printSections(trigger.sections)}` : "";
-      return `when ${trigger.name.text}${ofOwner(trigger.owner)}${under} ${wordsFor(trigger.edge, "edge")}`;
-    }
-    default:
-      return assertNever(trigger);
-  }
+  if (trigger.kind === "EventTrigger") return `when ${trigger.event.text}`;
+  if (trigger.kind === "CalendarTrigger") return `on ${afterOn(operand(trigger.date))}`;
+  const under = trigger.sections.length > 0 ? ` under ${printSections(trigger.sections)}` : "";
+  return `when ${trigger.name.text}${ofOwner(trigger.owner)}${under} ${wordsFor(trigger.edge, "edge")}`;
 }
 
-function printChange(change: Change): string {
-  switch (change.kind) {
-    case "SetChange":
-      return `${change.state.text} becomes ${value(change.value)}`;
-    case "AddChange":
-      return `${change.state.text} ${change.sign === 1 ? "rises" : "falls"} by ${value(change.value)}`;
-    case "ClearChange":
-      return `${change.state.text} becomes not set`;
-    case "AccountChange":
-      return printAccountChange(change);
-    case "AppliedChange": {
-      const targets = change.targets.map(
-        ({ isDueOnly, name, lateCharges }) =>
-          `${isDueOnly ? "due " : ""}${name.text}${optional(" each with its ", lateCharges?.text)}`,
-      );
-      return `${operand(change.amount)} is applied to ${targets.join(", then ")}`;
-    }
-    default:
-      return assertNever(change);
-  }
+type ChangeOf<K> = Extract<Change, { readonly kind: K }>;
+
+function printChange<K extends Change["kind"]>(change: ChangeOf<K>): string {
+  return changePrinters[change.kind](change);
 }
 
-function printAccountChange(change: AccountChange): string {
-  const amount = change.amount === undefined ? "" : value(change.amount);
-  const date = optional(" ", change.date && operand(change.date));
-  const payableOn = optional(", payable on ", change.payableOn && operand(change.payableOn));
-  const month = optional(" for the month of ", change.month && printDate(change.month, indent));
-  switch (change.verb) {
-    case "is charged":
-      return `${change.account.text} is charged ${amount}${date && ` due on${date}`}${payableOn}`;
-    case "falls due":
-      if (change.amount !== undefined) {
-        return `${change.account.text} falls due by ${printBeforeOn(change.amount, "product", indent)} on${date}${payableOn}`;
-      }
-      return `${change.account.text} falls due${change.inFull ? " in full" : ""} on${date}${payableOn}${month}`;
-    case "is waived":
-      return `${change.account.text} is waived${month}`;
-    case "is converted":
-      return `${change.account.text} is converted by ${amount}`;
-    case "is cleared":
-      return `${change.account.text} is cleared`;
-    default:
-      return assertNever(change.verb);
-  }
+const changePrinters: { readonly [K in Change["kind"]]: (change: ChangeOf<K>) => string } = {
+  SetChange: (change) => `${change.state.text} becomes ${value(change.value)}`,
+  AddChange: (change) => `${change.state.text} ${change.sign === 1 ? "rises" : "falls"} by ${value(change.value)}`,
+  ClearChange: (change) => `${change.state.text} becomes not set`,
+  AccountChange: printAccountChange,
+  AppliedChange: ({ amount, targets }) => {
+    const accounts = targets.map(
+      ({ isDueOnly, name, lateCharges }) =>
+        `${isDueOnly ? "due " : ""}${name.text}${optional(" each with its ", lateCharges?.text)}`,
+    );
+    return `${operand(amount)} is applied to ${accounts.join(", then ")}`;
+  },
+};
+
+function printAccountChange({ verb, account, inFull, ...parts }: AccountChange): string {
+  const amount = parts.amount === undefined ? "" : value(parts.amount);
+  const date = parts.date === undefined ? "" : ` on ${operand(parts.date)}`;
+  const payableOn = optional(", payable on ", parts.payableOn && operand(parts.payableOn));
+  const month = optional(" for the month of ", parts.month && printDate(parts.month, indent));
+  const done: { readonly [V in AccountChange["verb"]]: () => string } = {
+    "is charged": () => ` ${amount}${date && ` due${date}`}${payableOn}`,
+    "falls due": () => {
+      const part = parts.amount && ` by ${printBeforeOn(parts.amount, "product", indent)}`;
+      return `${part ?? (inFull ? " in full" : "")}${date}${payableOn}${part ? "" : month}`;
+    },
+    "is waived": () => month,
+    "is converted": () => ` by ${amount}`,
+    "is cleared": () => "",
+  };
+  return `${account.text} ${verb}${done[verb]()}`;
 }
 
 function printException(s: Exception): string {
@@ -358,19 +291,13 @@ function printLimits(limits: Power["limits"]): string[] {
     const text = value(only.value);
     return [`up to ${text.startsWith("the least of") ? `(${text})` : text}`];
   }
-  return [
-    `up to the least of${printEntries(
-      limits.map((it) => ({ value: it.value, ifSet: false })),
-      indent,
-    )}`,
-  ];
+  const operands = limits.map((it) => ({ value: it.value, ifSet: false }));
+  return [`up to the least of${printEntries(operands, indent)}`];
 }
 
 function printBeyond(beyond: Beyond): string {
   if (beyond.kind === "Fixed") return wordsFor(beyond.rule, "beyond");
-  const arms = beyond.arms.map(
-    ({ choice, rule }) => `\n${indent}${indent}${quoted(choice)}: ${wordsFor(rule, "beyond")}`,
-  );
+  const arms = beyond.arms.map((it) => `\n${indent}${indent}${quoted(it.choice)}: ${wordsFor(it.rule, "beyond")}`);
   return `as ${quoted(beyond.reading)} is read${arms.join("")}`;
 }
 
@@ -410,24 +337,16 @@ function printStoryEvent(s: StoryEvent): string {
 }
 
 function printExpectation(s: StoryExpectation): string {
-  return printExpected(s) + optional(" under ", s.section?.text);
-}
-
-function printExpected(s: StoryExpectation): string {
-  const of = s.of && (isSection(s.of.text) ? s.of.text : quoted(s.of));
+  const of = s.of && (sectionLabel.test(s.of.text) ? s.of.text : quoted(s.of));
   const head = `expect: ${s.value.text}${optional(" of ", of)}${optional(" on ", s.on && afterOn(printDate(s.on, indent)))}`;
-  switch (s.expected.kind) {
-    case "ExpectedNull":
-      return `${head} is no value`;
-    case "ExpectedError":
-      return `${head} is an error ${quoted(s.expected.text)}`;
-    default:
-      return `${head} is ${printBeforeOn(s.expected, "operand", indent)}`;
-  }
+  return `${head} is ${printExpected(s.expected)}${optional(" under ", s.section?.text)}`;
 }
 
-function isSection(text: string): boolean {
-  return /^(?:\d+(?:\.\d+)*(?:\([A-Za-z0-9]+\))*|preamble|(?:Article|Exhibit|Annex|Appendix|Schedule) [A-Z0-9]+)$/.test(
-    text,
-  );
+function printExpected(expected: StoryExpectation["expected"]): string {
+  if (expected.kind === "ExpectedNull") return "no value";
+  if (expected.kind === "ExpectedError") return `an error ${quoted(expected.text)}`;
+  return printBeforeOn(expected, "operand", indent);
 }
+
+const sectionLabel =
+  /^(?:\d+(?:\.\d+)*(?:\([A-Za-z0-9]+\))*|preamble|(?:Article|Exhibit|Annex|Appendix|Schedule) [A-Z0-9]+)$/;

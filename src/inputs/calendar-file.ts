@@ -4,9 +4,7 @@ import { SourceFile } from "../source/source-file.ts";
 import type { Calendar } from "../units/business-days.ts";
 import { calendarFromHolidays } from "../units/business-days.ts";
 import type { PlainDate } from "../units/plain-date.ts";
-import { parseDate } from "../units/plain-date.ts";
-import { noRows, readCsv, rowProblem } from "./csv.ts";
-import { notADate } from "./read-date.ts";
+import { dateIn, eachRow, noRows, readCsv } from "./csv.ts";
 
 const columns = ["date", "holiday"];
 
@@ -20,22 +18,12 @@ export function readCalendar(text: string, fileName: string): Result<Calendar> {
   const csv = readCsv(source, columns);
   if (!csv.ok) return csv;
   const { table, columns: places } = csv.value;
-  const dateColumn = places[0] ?? 0;
   const problems = new ProblemList();
   const holidays: PlainDate[] = [];
-  for (let index = 0; index < table.rowCount; index++) {
-    const row = table.row(index);
-    const wrong = rowProblem(table, row);
-    if (wrong !== undefined) {
-      problems.push(wrong.span, () => wrong);
-      continue;
-    }
-    const date = row.cell(dateColumn);
-    const day = parseDate(date);
-    const span = row.spanOf(dateColumn, source);
+  eachRow(table, problems, (row) => {
+    const day = dateIn(row, places[0] ?? 0, source, problems);
     if (day !== undefined) holidays.push(day);
-    else problems.push(span, () => notADate(date, span));
-  }
+  });
   if (table.rowCount === 0) return { ok: false, diagnostics: [noRows(table, columns)] };
   if (!problems.isEmpty) return { ok: false, diagnostics: problems.list() };
   return { ok: true, value: calendarFromHolidays(fileName, holidays) };

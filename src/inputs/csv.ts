@@ -1,10 +1,14 @@
 import { nearestName } from "../base/nearest-name.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { ProblemList } from "../diagnostics/problem-list.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import { textOf } from "../source/span.ts";
+import type { PlainDate } from "../units/plain-date.ts";
+import { parseDate } from "../units/plain-date.ts";
+import { notADate } from "./read-date.ts";
 
 /**
  * A CSV file as rows that know where they stand.
@@ -118,18 +122,38 @@ export function readCsv(source: SourceFile, wanted: readonly string[]): Result<C
   const notText = findNotText(source);
   if (notText !== undefined) return { ok: false, diagnostics: [notText] };
   const [first, ...starts] = rowStarts(source.text);
-  if (first === undefined) {
-    return { ok: false, diagnostics: [noRows({ source }, wanted)] };
-  }
+  if (first === undefined) return { ok: false, diagnostics: [noRows({ source }, wanted)] };
   const header = new RowCells(source.text);
   header.read(first);
   const diagnostics = headerProblems(source, header, wanted);
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const names = namesIn(header);
-  return {
-    ok: true,
-    value: { table: new CsvTable(source, starts, header.count), columns: wanted.map((name) => names.indexOf(name)) },
-  };
+  const columns = wanted.map((name) => names.indexOf(name));
+  return { ok: true, value: { table: new CsvTable(source, starts, header.count), columns } };
+}
+
+/** Goes through the rows that are whole; one with broken quotes or too few or too many cells is a problem. */
+export function eachRow(table: CsvTable, problems: ProblemList, take: (row: RowCells, index: number) => void): void {
+  for (let index = 0; index < table.rowCount; index++) {
+    const row = table.row(index);
+    const wrong = rowProblem(table, row);
+    if (wrong === undefined) take(row, index);
+    else problems.push(wrong.span, () => wrong);
+  }
+}
+
+/** The date in a cell; undefined, with a problem, where it is none. */
+export function dateIn(
+  row: RowCells,
+  column: number,
+  source: SourceFile,
+  problems: ProblemList,
+): PlainDate | undefined {
+  const text = row.cell(column);
+  const day = parseDate(text);
+  const span = row.spanOf(column, source);
+  if (day === undefined) problems.push(span, () => notADate(text, span));
+  return day;
 }
 
 /** The finding for a file without rows, where there have to be some. */
@@ -139,7 +163,7 @@ export function noRows({ source }: Pick<CsvTable, "source">, wanted: readonly st
 }
 
 /** What is wrong with a row as such: its quotes, or how many cells it has. */
-export function rowProblem({ source, width }: CsvTable, row: RowCells): Diagnostic | undefined {
+function rowProblem({ source, width }: CsvTable, row: RowCells): Diagnostic | undefined {
   const span = { source, start: row.start, end: row.end };
   if (row.hasBrokenQuotes) return diagnostic("TN5111", span, {});
   if (row.count === width) return undefined;

@@ -18,12 +18,22 @@ export interface JsonDocument {
   nodeAt(pointer: string): JsonNode | undefined;
 }
 
-export type JsonNode = JsonObject | JsonArray | JsonText | JsonNumber | JsonBoolean | JsonNull;
-export interface JsonObject {
+export type JsonNode =
+  | JsonObject
+  | JsonText
+  | (Placed & { readonly kind: "array"; readonly items: readonly JsonNode[] })
+  /** As written, every digit kept. */
+  | (Placed & { readonly kind: "number"; readonly text: string })
+  | (Placed & { readonly kind: "boolean"; readonly value: boolean })
+  | (Placed & { readonly kind: "null" });
+
+interface Placed {
+  readonly span: Span;
+}
+export interface JsonObject extends Placed {
   readonly kind: "object";
   /** In the order of the text; of a key given twice, the first. */
   readonly members: ReadonlyMap<string, JsonMember>;
-  readonly span: Span;
 }
 export interface JsonMember {
   readonly key: string;
@@ -31,30 +41,9 @@ export interface JsonMember {
   readonly keySpan: Span;
   readonly value: JsonNode;
 }
-export interface JsonArray {
-  readonly kind: "array";
-  readonly items: readonly JsonNode[];
-  readonly span: Span;
-}
-export interface JsonText {
+export interface JsonText extends Placed {
   readonly kind: "text";
   readonly text: string;
-  readonly span: Span;
-}
-export interface JsonNumber {
-  readonly kind: "number";
-  /** As written, every digit kept. */
-  readonly text: string;
-  readonly span: Span;
-}
-export interface JsonBoolean {
-  readonly kind: "boolean";
-  readonly value: boolean;
-  readonly span: Span;
-}
-export interface JsonNull {
-  readonly kind: "null";
-  readonly span: Span;
 }
 
 export interface JsonLimits {
@@ -86,23 +75,11 @@ export function readJson(source: SourceFile, limits: JsonLimits = usualLimits): 
 
 /** What kind of JSON value a part is, in words. */
 export function describeNode(node: JsonNode): string {
-  switch (node.kind) {
-    case "object":
-      return "an object";
-    case "array":
-      return "a list";
-    case "text":
-      return node.text === "" ? "an empty text" : "a text";
-    case "number":
-      return "a number";
-    case "boolean":
-      return node.value ? "true" : "false";
-    case "null":
-      return "null";
-    default:
-      return assertNever(node);
-  }
+  if (node.kind === "boolean") return String(node.value);
+  return node.kind === "text" && node.text === "" ? "an empty text" : kindWords[node.kind];
 }
+
+const kindWords = { object: "an object", array: "a list", text: "a text", number: "a number", null: "null" } as const;
 
 /** The JSON pointer to what stands under a key of what another points to. */
 export function pointerFrom(pointer: string, key: string): string {
@@ -203,44 +180,46 @@ function brokenJson(source: SourceFile, error: ParseError | undefined): Diagnost
 function wordsFor(error: ParseError | undefined, source: SourceFile, { start, end }: Span): readonly [string, string] {
   const before = source.text.slice(0, start).trimEnd().at(-1);
   const found = source.text.slice(start, end);
-  const closing = /^[}\]]/.test(found);
-  const code = error && printParseErrorCode(error.error);
-  switch (code) {
-    case "PropertyNameExpected":
-    case "ValueExpected":
-      if (before === "," && closing) return ["a comma stands after the last item", "take out the comma before this"];
-      if (found.startsWith("'")) return ["a text stands in single quotes", 'write double quotes, `"`'];
-      return code === "ValueExpected"
-        ? ["a value is missing", "write a text in double quotes, true, false, null, a list or an object"]
-        : ["a key is missing", 'write a key in double quotes, such as `"on"`'];
-    case "ColonExpected":
-      return ["a colon is missing after the key", "write `:` between the key and its value"];
-    case "CommaExpected":
-      return ["a comma is missing", "write `,` between two items"];
-    case "CloseBraceExpected":
-      return ["an object is not closed", "write `}` at its end"];
-    case "CloseBracketExpected":
-      return ["a list is not closed", "write `]` at its end"];
-    case "EndOfFileExpected":
-      return ["there is more after its end", "take out what stands after the closing `}`"];
-    case "InvalidCommentToken":
-    case "UnexpectedEndOfComment":
-      return ["it has a comment", "take the comment out"];
-    case "UnexpectedEndOfString":
-      return ["a text is not closed on its line", 'write `"` at its end; a line end inside it is written `\\n`'];
-    case "UnexpectedEndOfNumber":
-    case "InvalidNumberFormat":
-      return [`\`${found}\` is not a whole number or decimal`, 'write amounts in double quotes, such as `"0.05"`'];
-    case "InvalidUnicode":
-    case "InvalidEscapeCharacter":
-      return ["a text has a `\\` that means nothing", "write `\\\\` for a backslash itself"];
-    case "InvalidCharacter":
-      return ["a text has a control character in it", "take it out; a tab is written `\\t`, a line end `\\n`"];
-    default:
-      if (found.startsWith("'")) return ["a text stands in single quotes", 'write double quotes, `"`'];
-      return [
-        `\`${found}\` means nothing here`,
-        "write texts in double quotes; the only bare words are true, false and null",
-      ];
+  const code = error === undefined ? "" : printParseErrorCode(error.error);
+  const isMissing = code === "PropertyNameExpected" || code === "ValueExpected";
+  if (isMissing && before === "," && /^[}\]]/.test(found)) {
+    return ["a comma stands after the last item", "take out the comma before this"];
   }
+  const known = wordsByCode[code];
+  if (found.startsWith("'") && (isMissing || known === undefined)) {
+    return ["a text stands in single quotes", 'write double quotes, `"`'];
+  }
+  const [problem, help] = known ?? [
+    "{found} means nothing here",
+    "write texts in double quotes; the only bare words are true, false and null",
+  ];
+  return [problem.replace("{found}", () => `\`${found}\``), help];
 }
+
+const hasComment = ["it has a comment", "take the comment out"] as const;
+const noNumber = [
+  "{found} is not a whole number or decimal",
+  'write amounts in double quotes, such as `"0.05"`',
+] as const;
+const strayBackslash = ["a text has a `\\` that means nothing", "write `\\\\` for a backslash itself"] as const;
+
+const wordsByCode: Readonly<Record<string, readonly [problem: string, help: string]>> = {
+  PropertyNameExpected: ["a key is missing", 'write a key in double quotes, such as `"on"`'],
+  ValueExpected: ["a value is missing", "write a text in double quotes, true, false, null, a list or an object"],
+  ColonExpected: ["a colon is missing after the key", "write `:` between the key and its value"],
+  CommaExpected: ["a comma is missing", "write `,` between two items"],
+  CloseBraceExpected: ["an object is not closed", "write `}` at its end"],
+  CloseBracketExpected: ["a list is not closed", "write `]` at its end"],
+  EndOfFileExpected: ["there is more after its end", "take out what stands after the closing `}`"],
+  InvalidCommentToken: hasComment,
+  UnexpectedEndOfComment: hasComment,
+  UnexpectedEndOfString: [
+    "a text is not closed on its line",
+    'write `"` at its end; a line end inside it is written `\\n`',
+  ],
+  UnexpectedEndOfNumber: noNumber,
+  InvalidNumberFormat: noNumber,
+  InvalidUnicode: strayBackslash,
+  InvalidEscapeCharacter: strayBackslash,
+  InvalidCharacter: ["a text has a control character in it", "take it out; a tab is written `\\t`, a line end `\\n`"],
+};

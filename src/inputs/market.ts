@@ -1,4 +1,5 @@
 import { invariant } from "../base/invariant.ts";
+import { lastUpTo } from "../base/last-up-to.ts";
 import { ProblemList } from "../diagnostics/problem-list.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
@@ -8,10 +9,9 @@ import { parseDecimal } from "../units/exact.ts";
 import type { MarketColumn } from "../units/market-columns.ts";
 import { marketColumns } from "../units/market-columns.ts";
 import type { PlainDate } from "../units/plain-date.ts";
-import { formatDate, parseDate } from "../units/plain-date.ts";
+import { formatDate } from "../units/plain-date.ts";
 import type { CsvTable, RowCells } from "./csv.ts";
-import { noRows, readCsv, rowProblem } from "./csv.ts";
-import { notADate } from "./read-date.ts";
+import { dateIn, eachRow, noRows, readCsv } from "./csv.ts";
 
 /** Prices of one stock as they traded, one row per trading day, in order of time. */
 export interface Market {
@@ -50,21 +50,11 @@ export function readMarket(text: string, fileName: string): Result<Market> {
   const days = new Int32Array(table.rowCount);
   // Each row is held against the one before it, so that one mistyped year is one finding.
   let before: { readonly day: PlainDate; readonly row: number } | undefined;
-  for (let index = 0; index < table.rowCount; index++) {
-    const row = table.row(index);
-    const wrong = rowProblem(table, row);
-    if (wrong !== undefined) {
-      problems.push(wrong.span, () => wrong);
-      continue;
-    }
+  eachRow(table, problems, (row, index) => {
     const date = row.cell(dateColumn);
-    const day = parseDate(date);
     checkFigures(source, row, date, figureColumns, problems);
-    if (day === undefined) {
-      const span = row.spanOf(dateColumn, source);
-      problems.push(span, () => notADate(date, span));
-      continue;
-    }
+    const day = dateIn(row, dateColumn, source, problems);
+    if (day === undefined) return;
     if (before !== undefined && day <= before.day) {
       const span = row.spanOf(dateColumn, source);
       const related = [{ span: table.row(before.row).spanOf(dateColumn, source), label: "the row before it" }];
@@ -73,10 +63,10 @@ export function readMarket(text: string, fileName: string): Result<Market> {
     }
     before = { day, row: index };
     days[index] = day;
-  }
+  });
   if (table.rowCount === 0) return { ok: false, diagnostics: [noRows(table, header)] };
   if (!problems.isEmpty) return { ok: false, diagnostics: problems.list() };
-  return { ok: true, value: new CsvMarket(table, dateColumn, figureColumns, days) };
+  return { ok: true, value: marketIn(table, dateColumn, figureColumns, days) };
 }
 
 /** The market as it was known at the end of a day. */
@@ -94,61 +84,33 @@ export function marketUpTo(market: Market, day: PlainDate): Market {
   };
 }
 
-class CsvMarket implements Market {
-  readonly name: string;
-  readonly columns = marketColumns;
-  readonly days: Int32Array;
-  readonly #table: CsvTable;
-  /** Where in a row each of `marketColumns` stands. */
-  readonly #places: readonly number[];
-  readonly #values: (Exact | undefined)[][] = marketColumns.map(() => []);
-
-  readonly #dateColumn: number;
-
-  constructor(table: CsvTable, dateColumn: number, places: readonly number[], days: Int32Array) {
-    this.name = table.source.name;
-    this.days = days;
-    this.#table = table;
-    this.#dateColumn = dateColumn;
-    this.#places = places;
-  }
-
-  rowOf(day: PlainDate): number {
-    const row = this.lastRowOnOrBefore(day);
-    return row >= 0 && this.days[row] === day ? row : -1;
-  }
-
-  lastRowOnOrBefore(day: PlainDate): number {
-    let low = -1;
-    let high = this.days.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.days[middle] ?? 0) <= day) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
-  value(row: number, column: MarketColumn): Exact {
-    invariant(row >= 0 && row < this.days.length, "the market has the row that is asked for");
-    const index = marketColumns.indexOf(column);
-    const values = this.#values[index] ?? [];
-    const known = values[row];
-    if (known !== undefined) return known;
-    const value = this.#read(row, this.#places[index] ?? -1);
-    values[row] = value;
-    return value;
-  }
-
-  spanOf(row: number): Span {
-    return this.#table.row(row).spanOf(this.#dateColumn, this.#table.source);
-  }
-
-  #read(row: number, place: number): Exact {
-    const value = parseDecimal(this.#table.row(row).cell(place), digitLimit);
+/** `places` says where in a row each of `marketColumns` stands. */
+function marketIn(table: CsvTable, dateColumn: number, places: readonly number[], days: Int32Array): Market {
+  const known: (Exact | undefined)[][] = marketColumns.map(() => []);
+  const read = (row: number, place: number): Exact => {
+    const value = parseDecimal(table.row(row).cell(place), digitLimit);
     invariant(value !== undefined, "the market's figures were checked when it was read");
     return value;
-  }
+  };
+  const lastRowOnOrBefore = (day: PlainDate): number => lastUpTo(days, day);
+  return {
+    name: table.source.name,
+    columns: marketColumns,
+    days,
+    lastRowOnOrBefore,
+    rowOf: (day) => {
+      const row = lastRowOnOrBefore(day);
+      return days[row] === day ? row : -1;
+    },
+    value: (row, column) => {
+      invariant(row >= 0 && row < days.length, "the market has the row that is asked for");
+      const index = marketColumns.indexOf(column);
+      const values = known[index] ?? [];
+      values[row] ??= read(row, places[index] ?? -1);
+      return values[row];
+    },
+    spanOf: (row) => table.row(row).spanOf(dateColumn, table.source),
+  };
 }
 
 function checkFigures(

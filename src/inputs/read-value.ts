@@ -9,11 +9,11 @@ import { parseDate } from "../units/plain-date.ts";
 import { parseTime } from "../units/time-of-day.ts";
 import type { Quantity } from "../units/value-type.ts";
 import { unitName } from "../units/value-type.ts";
-import type { JsonNode } from "./json.ts";
+import type { JsonNode, JsonText } from "./json.ts";
 import { describeNode } from "./json.ts";
 import { notADate } from "./read-date.ts";
 import { digitLimit, figureIn, fits } from "./read-quantity.ts";
-import { openingOf, quotedNumber } from "./scenario-shape.ts";
+import { quotedNumber, shownSpan } from "./scenario-shape.ts";
 
 /** One value of a scenario, or what is wrong with it. */
 export type ValueReading =
@@ -22,53 +22,46 @@ export type ValueReading =
 
 /** Reads what a file gives for a name of the template, by the type that the template declares for it. */
 export function readValue(node: JsonNode, type: ValueType, name: string): ValueReading {
+  if (type.kind === "quantity") return readQuantity(node, type, name);
+  if (type.kind === "yes or no") {
+    return node.kind === "boolean" ? { ok: true, value: node.value } : wrongYesOrNo(node, type, name);
+  }
+  if (node.kind !== "text") return wrongType(node, type, name);
   switch (type.kind) {
-    case "quantity":
-      return readQuantity(node, type, name);
-    case "date": {
-      const date = node.kind === "text" ? parseDate(node.text) : undefined;
-      if (date !== undefined) return { ok: true, value: date };
-      return node.kind === "text" ? wrong(notADate(node.text, node.span)) : wrongType(node, type, name);
-    }
-    case "time": {
-      const time = node.kind === "text" ? parseTime(node.text) : undefined;
-      if (time !== undefined) return { ok: true, value: time };
-      if (node.kind !== "text") return wrongType(node, type, name);
-      return wrong(diagnostic("TN5223", node.span, { text: node.text }));
-    }
-    case "yes or no":
-      return node.kind === "boolean" ? { ok: true, value: node.value } : wrongYesOrNo(node, type, name);
-    case "text":
-    case "occurrence":
-      return node.kind === "text" ? { ok: true, value: node.text } : wrongType(node, type, name);
+    case "date":
+      return valueOr(parseDate(node.text), () => notADate(node.text, node.span));
+    case "time":
+      return valueOr(parseTime(node.text), () => diagnostic("TN5223", node.span, { text: node.text }));
     case "choice":
       return readChoice(node, type, name);
+    case "text":
+    case "occurrence":
+      return { ok: true, value: node.text };
     default:
       return assertNever(type);
   }
 }
 
-/** A type in words that go on after "is": "an amount of money", "a date", "one of `cash`, `wire`". */
-export function describeType(type: ValueType): string {
-  switch (type.kind) {
-    case "quantity":
-      return quantities[unitName(type)] ?? `a number of ${unitName(type)}`;
-    case "date":
-      return "a date";
-    case "time":
-      return "a time of day";
-    case "yes or no":
-      return "yes or no";
-    case "text":
-      return "a text";
-    case "occurrence":
-      return `the id of a ${type.event}`;
-    case "choice":
-      return `one of ${listed(type.options)}`;
-    default:
-      return assertNever(type);
-  }
+function valueOr(value: Value | undefined, whyNone: () => Diagnostic): ValueReading {
+  return value === undefined ? wrong(whyNone()) : { ok: true, value };
 }
+
+type TypeOf<K> = Extract<ValueType, { readonly kind: K }>;
+
+/** A type in words that go on after "is": "an amount of money", "a date", "one of `cash`, `wire`". */
+export function describeType<K extends ValueType["kind"]>(type: TypeOf<K>): string {
+  return typeWords[type.kind](type);
+}
+
+const typeWords: { readonly [K in ValueType["kind"]]: (type: TypeOf<K>) => string } = {
+  quantity: (type) => quantities[unitName(type)] ?? `a number of ${unitName(type)}`,
+  date: () => "a date",
+  time: () => "a time of day",
+  "yes or no": () => "yes or no",
+  text: () => "a text",
+  occurrence: ({ event }) => `the id of a ${event}`,
+  choice: ({ options }) => `one of ${listed(options)}`,
+};
 
 /** Names in code marks with commas between them. */
 export function listed(names: Iterable<string>): string {
@@ -81,26 +74,19 @@ export function anyOf(names: Iterable<string>): string {
 }
 
 /** A value of the type, as it is written in a scenario. */
-export function exampleOf(type: ValueType): string {
-  switch (type.kind) {
-    case "quantity":
-      return examples[unitName(type)] ?? 'a decimal in double quotes, such as `"12.5"`';
-    case "date":
-      return 'a date in double quotes, such as `"2024-02-29"`';
-    case "time":
-      return 'a time in double quotes, such as `"17:30"`';
-    case "yes or no":
-      return "`true` for yes or `false` for no";
-    case "text":
-      return "a text in double quotes";
-    case "occurrence":
-      return "the `id` of an event in double quotes";
-    case "choice":
-      return `\`"${type.options[0] ?? ""}"\`, or another of the list`;
-    default:
-      return assertNever(type);
-  }
+export function exampleOf<K extends ValueType["kind"]>(type: TypeOf<K>): string {
+  return exampleWords[type.kind](type);
 }
+
+const exampleWords: { readonly [K in ValueType["kind"]]: (type: TypeOf<K>) => string } = {
+  quantity: (type) => examples[unitName(type)] ?? 'a decimal in double quotes, such as `"12.5"`',
+  date: () => 'a date in double quotes, such as `"2024-02-29"`',
+  time: () => 'a time in double quotes, such as `"17:30"`',
+  "yes or no": () => "`true` for yes or `false` for no",
+  text: () => "a text in double quotes",
+  occurrence: () => "the `id` of an event in double quotes",
+  choice: ({ options }) => `\`"${options[0] ?? ""}"\`, or another of the list`,
+};
 
 const quantities: Readonly<Record<string, string>> = {
   USD: "an amount of money",
@@ -164,31 +150,22 @@ const yesOrNoWords = new Map([
   ["false", "false"],
 ]);
 
-function readChoice(node: JsonNode, type: ValueType & { kind: "choice" }, name: string): ValueReading {
-  if (node.kind !== "text") return wrongType(node, type, name);
+function readChoice(node: JsonText, type: TypeOf<"choice">, name: string): ValueReading {
   if (type.options.includes(node.text)) return { ok: true, value: node.text };
   const near = nearestName(node.text, type.options);
   const facts = { name, text: node.text, options: anyOf(type.options) };
-  const extras =
-    near === undefined
-      ? {}
-      : {
-          help: `write \`"${near}"\`; the list is ${listed(type.options)}`,
-          fix: { span: node.span, text: JSON.stringify(near) },
-        };
-  return wrong(diagnostic("TN5211", node.span, facts, [], extras));
+  const extras = near && {
+    help: `write \`"${near}"\`; the list is ${listed(type.options)}`,
+    fix: { span: node.span, text: JSON.stringify(near) },
+  };
+  return wrong(diagnostic("TN5211", node.span, facts, [], extras || {}));
 }
 
 function wrongType(node: JsonNode, type: ValueType, name: string): ValueReading {
-  const span = node.kind === "object" || node.kind === "array" ? openingOf(node) : node.span;
-  return wrong(diagnostic("TN5213", span, { ...factsOf(node, type, name), example: exampleOf(type) }));
+  return wrong(diagnostic("TN5213", shownSpan(node), { ...factsOf(node, type, name), example: exampleOf(type) }));
 }
 
-function factsOf(
-  node: JsonNode,
-  type: ValueType,
-  name: string,
-): { name: string; expected: string; text: string; found: string } {
+function factsOf(node: JsonNode, type: ValueType, name: string) {
   const expected = describeType(type);
   if (node.kind === "text") return { name, expected, text: `\`"${node.text}"\``, found: describeText(node.text, type) };
   if (node.kind === "number") return { name, expected, text: `\`${node.text}\``, found: "a number" };

@@ -26,9 +26,9 @@ export interface NoteReference {
 /** The files that a scenario needs, as it names them; finding them, and staying in a folder, is the caller's matter. */
 export interface ScenarioFiles {
   readonly note: NoteReference;
-  readonly market?: string;
+  readonly market?: string | undefined;
   /** A path, or the name of a built-in calendar. */
-  readonly calendar?: string;
+  readonly calendar?: string | undefined;
 }
 
 export function parseScenario(text: string, name: string): ScenarioFile {
@@ -53,11 +53,7 @@ export function filesOf({ document, shape }: ScenarioFile): Result<ScenarioFiles
   const text = textIn(root, "note");
   const note = text && referenceFrom(text.text);
   if (note === undefined || found.length > 0) return { ok: false, diagnostics: found.map((it) => it.found) };
-  const [market, calendar] = [textIn(root, "market")?.text, textIn(root, "calendar")?.text];
-  return {
-    ok: true,
-    value: { note, ...(market !== undefined && { market }), ...(calendar !== undefined && { calendar }) },
-  };
+  return { ok: true, value: { note, market: textIn(root, "market")?.text, calendar: textIn(root, "calendar")?.text } };
 }
 
 const fileKeys = ["", "/note", "/market", "/calendar"];

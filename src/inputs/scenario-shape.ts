@@ -61,6 +61,11 @@ export function openingOf({ span }: JsonNode): Span {
   return { ...span, end: Math.min(span.start + 1, span.end) };
 }
 
+/** Where to show what is wrong with a part. */
+export function shownSpan(node: JsonNode): Span {
+  return node.kind === "object" || node.kind === "array" ? openingOf(node) : node.span;
+}
+
 /** What to write for a number where a text belongs: its digits in quotes, if they are plain ones. */
 export function quotedNumber(node: JsonNode): Extras {
   if (node.kind !== "number") return {};
@@ -153,12 +158,6 @@ function wrongKind(pointer: string, node: JsonNode, expected: string): ShapeProb
   const isAmount = node.kind === "number" && pointer.endsWith("/expect");
   const found = isAmount
     ? diagnostic("TN5203", node.span, { place, text: node.text }, [], quotedNumber(node))
-    : diagnostic(
-        "TN5001",
-        node.kind === "object" || node.kind === "array" ? openingOf(node) : node.span,
-        { place, expected, found: describeNode(node) },
-        [],
-        quotedNumber(node),
-      );
+    : diagnostic("TN5001", shownSpan(node), { place, expected, found: describeNode(node) }, [], quotedNumber(node));
   return { pointer, found };
 }

@@ -37,10 +37,9 @@ export function readScenario({ document, shape }: ScenarioFile, program: CorePro
 /** As much as could be read. */
 function readParts(root: JsonNode, context: ReadingContext): Scenario {
   const ids = readIds(root, context);
-  const title = textIn(root, "title")?.text;
   return {
     name: textIn(root, "scenario")?.text ?? nameOf(root.span.source),
-    ...(title !== undefined && { title }),
+    title: textIn(root, "title")?.text,
     note: context.note,
     terms: readTerms(root, context),
     readings: readReadings(root, context),
@@ -57,8 +56,8 @@ function nameOf({ name }: SourceFile): string {
 /** A question that is asked beside those of a scenario: a value, and where it says so a day and an event or a section. */
 export interface AskedQuestion {
   readonly value: string;
-  readonly on?: string;
-  readonly of?: string;
+  readonly on?: string | undefined;
+  readonly of?: string | undefined;
 }
 
 /** Reads it with the checks that the scenario's own questions get. What is found is shown in the question alone. */

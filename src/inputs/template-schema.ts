@@ -1,4 +1,3 @@
-import { assertNever } from "../base/assert-never.ts";
 import type { Askable, CoreProgram, EventType, Expr, Field, Param, Reading, ValueType } from "../core/core.ts";
 import { plainValue } from "../units/render-value.ts";
 import { unitName } from "../units/value-type.ts";
@@ -122,15 +121,8 @@ function declaredSchema(
 }
 
 function defaultWords(initial: Expr | undefined): string[] {
-  switch (initial?.kind) {
-    case undefined:
-    case "Constant":
-      return [];
-    case "ReadParam":
-      return [`by default ${initial.name}`];
-    default:
-      return ["has a default"];
-  }
+  if (initial === undefined || initial.kind === "Constant") return [];
+  return [initial.kind === "ReadParam" ? `by default ${initial.name}` : "has a default"];
 }
 
 function hintFor(type: ValueType): string[] {
@@ -152,27 +144,24 @@ const decimalExamples: Readonly<Partial<Record<string, string>>> = {
   days: "30",
 };
 
-function typeSchema(type: ValueType): JsonSchema {
-  switch (type.kind) {
-    case "quantity": {
-      const example = decimalExamples[unitName(type)];
-      return { type: "string", pattern: figurePattern(type), ...(example !== undefined && { examples: [example] }) };
-    }
-    case "date":
-      return { type: "string", format: "date", examples: ["2024-02-29"] };
-    case "time":
-      return { type: "string", pattern: timePattern, examples: ["17:30"] };
-    case "yes or no":
-      return { type: "boolean" };
-    case "text":
-    case "occurrence":
-      return { type: "string" };
-    case "choice":
-      return { enum: type.options };
-    default:
-      return assertNever(type);
-  }
+type TypeOf<K> = Extract<ValueType, { readonly kind: K }>;
+
+function typeSchema<K extends ValueType["kind"]>(type: TypeOf<K>): JsonSchema {
+  return typeSchemas[type.kind](type);
 }
+
+const typeSchemas: { readonly [K in ValueType["kind"]]: (type: TypeOf<K>) => JsonSchema } = {
+  quantity: (type) => {
+    const example = decimalExamples[unitName(type)];
+    return { type: "string", pattern: figurePattern(type), ...(example !== undefined && { examples: [example] }) };
+  },
+  date: () => ({ type: "string", format: "date", examples: ["2024-02-29"] }),
+  time: () => ({ type: "string", pattern: timePattern, examples: ["17:30"] }),
+  "yes or no": () => ({ type: "boolean" }),
+  text: () => ({ type: "string" }),
+  occurrence: () => ({ type: "string" }),
+  choice: ({ options }) => ({ enum: options }),
+};
 
 function questionSchema({ askable, sections }: CoreProgram): JsonSchema {
   const { items } = scenarioSchema.properties.ask;

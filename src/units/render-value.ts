@@ -21,27 +21,37 @@ export function renderValue(value: Exact | number | boolean | string, type: Valu
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "object") return String(plainValue(value, type));
   if (isUnlimited(value)) return "unlimited";
+  const { sign, suffix } = shapeOf(unitName(type));
   const figure = grouped(value);
-  const name = unitName(type);
-  switch (name) {
-    case "USD":
-      return dollars(figure);
-    case "USD/share":
-      return `${dollars(figure)} per share`;
-    case "shares":
-      return figure === "1" ? "1 share" : `${figure} shares`;
-    case "percent":
-      return inPercent(value);
-    case "per year":
-      return `${inPercent(value)} per year`;
-    case "number":
-      return figure;
-    default:
-      return `${figure} ${name}`;
-  }
+  if (sign === "%") return inPercent(value) + suffix;
+  return (sign === "$" ? dollars(figure) : figure) + suffixOf(figure, suffix);
 }
 
-const dollars = (figure: string) => (figure.startsWith("-") ? `-$${figure.slice(1)}` : `$${figure}`);
+export interface FigureShape {
+  readonly sign: "" | "$" | "%";
+  /** The words that follow a figure other than 1. */
+  readonly suffix: string;
+}
+
+/** How a figure is shown, by its unit as JSON names it. */
+export function shapeOf(unit: string): FigureShape {
+  return shapes.get(unit) ?? { sign: "", suffix: unit === "" ? "" : ` ${unit}` };
+}
+
+const shapes: ReadonlyMap<string, FigureShape> = new Map([
+  ["USD", { sign: "$", suffix: "" }],
+  ["USD/share", { sign: "$", suffix: " per share" }],
+  ["percent", { sign: "%", suffix: "" }],
+  ["per year", { sign: "%", suffix: " per year" }],
+  ["number", { sign: "", suffix: "" }],
+]);
+
+/** The words behind a figure; shares are counted. */
+export function suffixOf(figure: string, suffix: string): string {
+  return figure === "1" && suffix === " shares" ? " share" : suffix;
+}
+
+export const dollars = (figure: string) => (figure.startsWith("-") ? `-$${figure.slice(1)}` : `$${figure}`);
 
 /** The digits with commas between thousands; a quotient that does not end is cut to what a reader can use, with "…". */
 function grouped(value: Exact): string {

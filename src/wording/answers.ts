@@ -1,5 +1,4 @@
 /** Answers in English, and how they stand against what was expected. */
-import { assertNever } from "../base/assert-never.ts";
 import type { AnswerFact } from "../evaluate/answers/answer.ts";
 import type { VerdictFact } from "../evaluate/answers/verdict.ts";
 import { isOccurrence } from "../evaluate/state/run.ts";
@@ -15,12 +14,7 @@ import { problemWords } from "./problems.ts";
 
 export function describeAnswer({ query, result, type, section }: AnswerFact): Answer {
   const { value, on, of } = query;
-  const asked = {
-    value,
-    ...(on === undefined ? {} : { on: formatDate(on) }),
-    ...(of === undefined ? {} : { of }),
-    section: query.section ?? section,
-  };
+  const asked = { value, on: on === undefined ? undefined : formatDate(on), of, section: query.section ?? section };
   if (result instanceof Absent) return { ...asked, answer: null, because: problemWords(result) };
   if (result instanceof Failure) {
     return { ...asked, error: { kind: result.error, message: problemWords(result) } };
@@ -42,14 +36,6 @@ export function describeVerdict({ question, passed, expected, answer, difference
 }
 
 function asWritten(expected: Expectation, type: ValueType): ExpectedAnswer {
-  switch (expected.kind) {
-    case "null":
-      return null;
-    case "error":
-      return { error: expected.error };
-    case "value":
-      return plainValue(expected.value, type);
-    default:
-      return assertNever(expected);
-  }
+  if (expected.kind === "null") return null;
+  return expected.kind === "error" ? { error: expected.error } : plainValue(expected.value, type);
 }

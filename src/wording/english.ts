@@ -23,7 +23,7 @@ export function describeRun({ answers, journal, owed, refused, readings }: RunFa
 export function describeRefusal({ occurrence: { type, id, on }, refused }: RefusedEvent): Refusal {
   return {
     event: type.name,
-    ...(id === undefined ? {} : { id }),
+    id,
     on: formatDate(on),
     because: refusalWords(refused),
     section: refused.section,

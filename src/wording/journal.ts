@@ -1,5 +1,3 @@
-/** Entries of a journal in English. */
-import { assertNever } from "../base/assert-never.ts";
 import type { Value, ValueType } from "../core/core.ts";
 import type {
   AccountPosted,
@@ -24,41 +22,36 @@ import type { AnswerValue, JournalEntry } from "./outcome.ts";
 import { problemWords } from "./problems.ts";
 
 export function describeEntry(fact: JournalFact): JournalEntry {
-  const { cause, section } = fact;
-  const event = cause === undefined ? {} : { event: cause.id ?? cause.type.name };
+  const { cause, section, day } = fact;
   const { at, kind, ...words } = wordsOf(fact);
-  return { on: formatDate(fact.day), ...event, ...(at === undefined ? {} : { at }), kind, section, ...words };
+  return { on: formatDate(day), event: cause && (cause.id ?? cause.type.name), at, kind, section, ...words };
 }
 
 type Words = Omit<JournalEntry, "on" | "section" | "event">;
+type FactOf<K> = Extract<JournalFact, { readonly kind: K }>;
 
-function wordsOf(fact: JournalFact): Words {
-  switch (fact.kind) {
-    case "EventApplied":
-      return eventWords(fact, eventHead(fact), eventFields(fact));
-    case "EventUndecided":
-      return undecidedWords(fact);
-    case "StateChanged":
-      return stateWords(fact);
-    case "AccountPosted":
-      return accountWords(fact);
-    case "PaymentLeftOver":
-      return leftOverWords(fact);
-    case "DefaultMoved":
-      return defaultWords(fact);
-    default:
-      return assertNever(fact);
-  }
+function wordsOf<K extends JournalFact["kind"]>(fact: FactOf<K>): Words {
+  return wordsByKind[fact.kind](fact);
 }
 
-function eventWords({ occurrence }: EventApplied, head: string, fields: string): Words {
+const wordsByKind: { readonly [K in JournalFact["kind"]]: (fact: FactOf<K>) => Words } = {
+  EventApplied: eventWords,
+  EventUndecided: undecidedWords,
+  StateChanged: stateWords,
+  AccountPosted: accountWords,
+  PaymentLeftOver: leftOverWords,
+  DefaultMoved: defaultWords,
+};
+
+function eventWords(fact: FactOf<"EventApplied">): Words {
+  const { at, type } = fact.occurrence;
+  const [head, fields] = [eventHead(fact), eventFields(fact)];
   const text = fields === "" ? head : `${head}: ${fields}`;
-  const { at, type } = occurrence;
   return { ...(at !== undefined && { at: formatTime(at) }), kind: "event", name: type.name, text };
 }
 
 /** `Call c for n of 2024-01-03`: the event, what it is for, and its day where it counts only from a later one. */
-export function eventHead({ occurrence, day }: Pick<JournalFact & EventApplied, "occurrence" | "day">): string {
+export function eventHead({ occurrence, day }: FactOf<"EventApplied">): string {
   const { on, refersTo } = occurrence;
   const target = refersTo === undefined ? "" : ` for ${refersTo.id ?? refersTo.type.name}`;
   return `${eventName(occurrence)}${target}${on === day ? "" : ` of ${formatDate(on)}`}`;

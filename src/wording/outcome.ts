@@ -8,8 +8,8 @@ export type AnswerValue = string | boolean;
 
 interface Asked {
   readonly value: string;
-  readonly on?: string;
-  readonly of?: string;
+  readonly on?: string | undefined;
+  readonly of?: string | undefined;
   readonly section: string;
 }
 export type Answer = Asked &
@@ -23,9 +23,9 @@ export type Answer = Asked &
 export interface Reason {
   readonly value: string;
   readonly on: string;
-  readonly of?: string;
+  readonly of?: string | undefined;
   readonly answer: AnswerValue | null;
-  readonly error?: { readonly kind: ErrorKind; readonly message: string };
+  readonly error?: { readonly kind: ErrorKind | undefined; readonly message: string };
   readonly unit: string;
   readonly section: string;
   readonly kind: ReasonKind;
@@ -43,7 +43,7 @@ export interface Verdict {
   /** Of the figures in it, also where the answer is none. */
   readonly unit: string;
   /** What was got less what was expected, where both are figures and differ. */
-  readonly difference?: string;
+  readonly difference?: string | undefined;
   /** The way to the answer, in short, where it is not the one expected. */
   readonly why?: ReasonFact;
 }
@@ -65,15 +65,15 @@ export type EntryKind = "event" | "state" | "account" | "default" | "problem";
 /** One line of the journal, which only grows. */
 export interface JournalEntry {
   readonly on: string;
-  readonly at?: string;
+  readonly at?: string | undefined;
   readonly kind: EntryKind;
   readonly section: string;
   readonly name: string;
-  readonly from?: AnswerValue | null;
-  readonly to?: AnswerValue | null;
-  readonly amount?: string;
-  readonly unit?: string;
-  readonly event?: string;
+  readonly from?: AnswerValue | null | undefined;
+  readonly to?: AnswerValue | null | undefined;
+  readonly amount?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly event?: string | undefined;
   readonly text: string;
 }
 
@@ -81,20 +81,20 @@ export interface JournalEntry {
 export interface Owed {
   readonly from: string;
   readonly to: string;
-  readonly amount?: string;
-  readonly unit?: string;
+  readonly amount?: string | undefined;
+  readonly unit?: string | undefined;
   /** Null where the day is unknown. */
   readonly due: string | null;
   readonly section: string;
   readonly text: string;
   /** Why the day, the amount, or whether it is owed at all is unknown. */
-  readonly because?: string;
+  readonly because?: string | undefined;
 }
 
 /** An event that the contract does not allow, with the reason. */
 export interface Refusal {
   readonly event: string;
-  readonly id?: string;
+  readonly id?: string | undefined;
   readonly on: string;
   readonly section: string;
   readonly because: string;

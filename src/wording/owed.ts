@@ -1,5 +1,4 @@
 /** What is owed, or still to be done, in English. */
-import { assertNever } from "../base/assert-never.ts";
 import type { AccountItemOwed, DutyOwed, OwedItem } from "../evaluate/answers/owed.ts";
 import { Failure } from "../evaluate/values/problem.ts";
 import { toDecimalText } from "../units/exact.ts";
@@ -26,14 +25,7 @@ export function byDueDate(a: Owed, b: Owed): number {
 
 /** Without a word on whether it is overdue. */
 export function describeOwed(item: OwedItem): Owed {
-  switch (item.kind) {
-    case "AccountItemOwed":
-      return accountWords(item);
-    case "DutyOwed":
-      return dutyWords(item);
-    default:
-      return assertNever(item);
-  }
+  return item.kind === "DutyOwed" ? dutyWords(item) : accountWords(item);
 }
 
 function accountWords({ account, amount, payableOn }: AccountItemOwed): Owed {
@@ -41,14 +33,8 @@ function accountWords({ account, amount, payableOn }: AccountItemOwed): Owed {
   const ends = { from: debtor, to: creditor };
   if (amount instanceof Failure || payableOn instanceof Failure) {
     const failure = [amount, payableOn].find((it) => it instanceof Failure);
-    const because = failure === undefined ? {} : { because: problemWords(failure) };
-    return {
-      ...ends,
-      due: null,
-      section,
-      text: `${name}: an amount that cannot be told, by a day that cannot be told`,
-      ...because,
-    };
+    const text = `${name}: an amount that cannot be told, by a day that cannot be told`;
+    return { ...ends, due: null, section, text, because: failure && problemWords(failure) };
   }
   const text = `${name} of ${renderValue(amount, money)}`;
   return { ...ends, amount: toDecimalText(amount), unit: "USD", due: formatDate(payableOn), section, text };
@@ -67,6 +53,6 @@ function dutyWords({ duty, occurrence, amount, payableOn }: DutyOwed): Owed {
     due: day === undefined ? null : formatDate(day),
     section: duty.section,
     text: `${duty.name}: ${what}${of}${day === undefined ? ", by a day that cannot be told" : ""}`,
-    ...(failure === undefined ? {} : { because: problemWords(failure) }),
+    because: failure && problemWords(failure),
   };
 }

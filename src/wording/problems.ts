@@ -1,5 +1,3 @@
-/** The words of what stands where a value does not: why there is none, or why a question can't be answered. */
-import { assertNever } from "../base/assert-never.ts";
 import type { AbsentFact, FailureFact, Problem, Reach } from "../evaluate/values/problem.ts";
 import { wordsOf } from "../source/span.ts";
 import { mostDigits } from "../units/exact.ts";
@@ -104,17 +102,15 @@ const wholeNumberWords: { readonly [K in FactOf<"no whole number">["of"]]: strin
   "days of a window": "a window holds a whole number of days, at least one",
 };
 
-function reachWords(reach: Reach): string {
-  switch (reach.kind) {
-    case "years":
-      return "a date lies outside the years 1 to 9999";
-    case "no market data":
-      return noMarketData;
-    case "market data":
-      return `the market data reach from ${formatDate(reach.from)} to ${formatDate(reach.to)}`;
-    case "calendar":
-      return `the calendar ${reach.name} reaches from ${formatDate(reach.from)} to ${formatDate(reach.to)}`;
-    default:
-      return assertNever(reach);
-  }
+type ReachOf<K> = Extract<Reach, { readonly kind: K }>;
+
+function reachWords<K extends Reach["kind"]>(reach: ReachOf<K>): string {
+  return wordsOfReach[reach.kind](reach);
 }
+
+const wordsOfReach: { readonly [K in Reach["kind"]]: (reach: ReachOf<K>) => string } = {
+  years: () => "a date lies outside the years 1 to 9999",
+  "no market data": () => noMarketData,
+  "market data": ({ from, to }) => `the market data reach from ${formatDate(from)} to ${formatDate(to)}`,
+  calendar: ({ name, from, to }) => `the calendar ${name} reaches from ${formatDate(from)} to ${formatDate(to)}`,
+};

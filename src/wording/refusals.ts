@@ -1,18 +1,10 @@
 /** Why an event is refused, in English. */
-import { assertNever } from "../base/assert-never.ts";
 import type { FailedCondition, Refused } from "../evaluate/values/refused.ts";
 
 export function refusalWords(refused: Refused): string {
-  switch (refused.kind) {
-    case "TargetRefused": {
-      const { event, id } = refused.target;
-      return `the ${event}${id === undefined ? "" : ` ${id}`} that it is for was refused`;
-    }
-    case "ConditionsFailed":
-      return refused.conditions.map(conditionWords).join("; ");
-    default:
-      return assertNever(refused);
-  }
+  if (refused.kind === "ConditionsFailed") return refused.conditions.map(conditionWords).join("; ");
+  const { event, id } = refused.target;
+  return `the ${event}${id === undefined ? "" : ` ${id}`} that it is for was refused`;
 }
 
 function conditionWords({ reason, failedParts }: FailedCondition): string {

@@ -10,7 +10,7 @@ const codes = (Object.keys(registry) as Code[]).filter((code) => /^TN[234]/.test
 test.each(codes)("%s is found in its wrong example alone, and its right one runs", (code) => {
   const { wrong, right, clause } = entryOf(code);
   const clauses = clause === undefined ? [] : [new SourceFile("clause.tenor", clause)];
-  const check = (text: string) => checkSource(new SourceFile("example.tenor", text), ...clauses);
+  const check = (text: string) => checkSource(new SourceFile("example.tenor", text), clauses);
   expect(check(wrong).diagnostics.map((it) => it.code)).toEqual([code]);
   const put = check(right);
   expect(put.diagnostics.map((it) => it.code)).toEqual([]);

@@ -65,5 +65,5 @@ function codesOf(rule: string): Code[] {
 
 function programOf(text: string, clause: string | undefined): CheckedProgram {
   const clauses = clause === undefined ? [] : [new SourceFile("clause.tenor", clause)];
-  return checkSource(new SourceFile("example.tenor", text), ...clauses).program;
+  return checkSource(new SourceFile("example.tenor", text), clauses).program;
 }

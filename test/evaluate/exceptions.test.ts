@@ -1,6 +1,7 @@
 /** Exceptions: which goes before which, what each displaces, and where a value is said to come from. */
 import { describe, expect, test } from "vitest";
-import { evaluate, prepare } from "../../src/evaluate/evaluate.ts";
+import { makeMachine } from "../../src/evaluate/compile/machine.ts";
+import { factsOf, replayScenario } from "../../src/evaluate/evaluate.ts";
 import { loadScenario } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
 import { answersOf, outcomeOf, templateOf } from "./asked.ts";
@@ -46,8 +47,8 @@ describe("of the exceptions that apply, the one that goes before all others give
     const overrides = template.program.overrides.map((it) => ({ ...it, over: [] }));
     const scenario = { scenario: "s", note: "small", terms: {}, events: happened("Two", "Four"), ask: asked("Fee") };
     const loaded = ensured(loadScenario(template, { scenario: { name: "s.json", text: JSON.stringify(scenario) } }));
-    const machine = prepare({ ...template.program, overrides });
-    const { answers } = evaluate(machine, loaded.scenario, loaded.environment);
+    const machine = makeMachine({ ...template.program, overrides });
+    const { answers } = factsOf(replayScenario(machine, loaded.scenario, loaded.environment), loaded.scenario.ask);
     expect(answers).toMatchObject([
       {
         section: "1",

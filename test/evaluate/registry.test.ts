@@ -3,7 +3,7 @@ import { evaluation } from "../../src/diagnostics/registry/evaluation.ts";
 import type { Code } from "../../src/diagnostics/registry.ts";
 import { entryOf, isCode, registry } from "../../src/diagnostics/registry.ts";
 import { runScenario } from "../../src/driver/questions.ts";
-import { prepare } from "../../src/evaluate/evaluate.ts";
+import { makeMachine } from "../../src/evaluate/compile/machine.ts";
 import { defaultLimits } from "../../src/evaluate/values/limits.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
 import { parseScenario } from "../../src/inputs/scenario-file.ts";
@@ -35,7 +35,7 @@ function found(text: string): Code[] {
   const scenario = valueIn(readScenario(parseScenario(text, "example.json"), sampleProgram));
   const calendar = builtInCalendar("us-bank") as Calendar;
   const environment = { market: undefined, calendar, limits: { ...defaultLimits, days: 10_000 } };
-  const template = { program: sampleProgram, machine: prepare(sampleProgram) };
+  const template = { program: sampleProgram, machine: makeMachine(sampleProgram) };
   const run = runScenario(template, {
     scenario,
     environment,

@@ -1,39 +1,28 @@
 import { findingsOf } from "../compiled/compiled.ts";
-import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { readTemplate } from "../files/template-files.ts";
+import type { Run } from "../options.ts";
 import type { Problem } from "../problem.ts";
 import { isError, problemReport, renderProblems } from "../problem.ts";
 import { counted } from "../render/parts/text.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../write-json.ts";
 
-export interface CheckOptions {
-  readonly json?: boolean;
-  readonly watch?: boolean;
-}
-
 /** `tenor check FILE…`: everything there is to find fault with in templates. */
-export async function runCheck(
-  files: readonly string[],
-  options: CheckOptions,
-  terminal: Terminal,
-): Promise<ExitStatus> {
+export const run: Run = async (files, { json, watch }, terminal) => {
+  const { out } = terminal;
   const problems = await checkFiles(files);
-  if (options.json) writeJson(terminal, problemReport(problems));
-  else {
-    const { out } = terminal;
-    out.write(renderProblems(problems, out.paint) + renderSummary(problems, files.length, terminal));
-  }
-  if (options.watch) await watchTemplates(files, problems, terminal);
+  if (json) writeJson(terminal, problemReport(problems));
+  else out.write(renderProblems(problems, out.paint) + renderSummary(problems, files.length, terminal));
+  if (watch) await watchTemplates(files, problems, terminal);
   return problems.some(isError) ? exitStatus.failed : exitStatus.fine;
-}
+};
 
 async function checkFiles(files: readonly string[]): Promise<readonly Problem[]> {
   const found = await Promise.all(
     files.map(async (file) => {
       const read = await readTemplate(file, "command");
-      return read.ok ? findingsOf(read.value) : read.problems;
+      return read.ok ? findingsOf(read.value) : read.diagnostics;
     }),
   );
   return found.flat();

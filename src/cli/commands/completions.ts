@@ -1,23 +1,9 @@
-import type { ExitStatus } from "../exit-status.ts";
+import type { Command } from "commander";
 import { exitStatus } from "../exit-status.ts";
-import type { Terminal } from "../terminal.ts";
-
-/** What a script needs to know of a command; commander's commands have it. */
-export interface CommandShape {
-  name(): string;
-  summary(): string;
-  readonly commands: readonly CommandShape[];
-  readonly options: readonly OptionShape[];
-}
-
-interface OptionShape {
-  readonly long?: string | undefined;
-  readonly description: string;
-  readonly required: boolean;
-}
+import type { Run } from "../options.ts";
 
 /** `tenor completions SHELL`: a script that completes commands and options; other words complete as file names. */
-export function runCompletions(shell: string, program: CommandShape, { out, err }: Terminal): ExitStatus {
+export const run: Run = ([shell = ""], _options, { out, err }, program) => {
   const render = Object.entries(shells).find(([name]) => name === shell)?.[1];
   if (render === undefined) {
     err.write(`error: there are completions for ${Object.keys(shells).join(", ")}, not for ${shell}\n`);
@@ -25,11 +11,11 @@ export function runCompletions(shell: string, program: CommandShape, { out, err 
   }
   out.write(`${render(program.commands)}\n`);
   return exitStatus.fine;
-}
+};
 
 const shells = { bash: renderBash, zsh: renderZsh, fish: renderFish };
 
-function renderBash(commands: readonly CommandShape[]): string {
+function renderBash(commands: readonly Command[]): string {
   const cases = commands.map((it) => `    ${it.name()}) options="${[...longOptions(it), "--help"].join(" ")}" ;;`);
   return `_tenor() {
   local current="\${COMP_WORDS[COMP_CWORD]}" options="--help --version"
@@ -48,7 +34,7 @@ ${cases.join("\n")}
 complete -o default -F _tenor tenor`;
 }
 
-function renderZsh(commands: readonly CommandShape[]): string {
+function renderZsh(commands: readonly Command[]): string {
   const list = commands.map((it) => `    ${quoted(`${it.name()}:${it.summary()}`)}`);
   const cases = commands.map((it) => {
     const options = it.options.flatMap(({ long, description, required }) =>
@@ -76,7 +62,7 @@ ${cases.join("\n")}
 compdef _tenor tenor`;
 }
 
-function renderFish(commands: readonly CommandShape[]): string {
+function renderFish(commands: readonly Command[]): string {
   return commands
     .flatMap((it) => [
       `complete -c tenor -n __fish_use_subcommand -f -a ${it.name()} -d ${quoted(it.summary())}`,
@@ -91,7 +77,7 @@ function renderFish(commands: readonly CommandShape[]): string {
     .join("\n");
 }
 
-function longOptions({ options }: CommandShape): string[] {
+function longOptions({ options }: Command): string[] {
   return options.flatMap(({ long }) => long ?? []);
 }
 

@@ -1,24 +1,17 @@
 import type { DueReport, Period, PlainDate } from "../../index.ts";
-import { formatDate, parseDate, Replay } from "../../index.ts";
+import { formatDate, parseDate } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
-import { openScenario } from "../files/open-scenario.ts";
-import { fileProblem } from "../problem.ts";
-import { refuse } from "../refuse.ts";
+import type { Run } from "../options.ts";
+import type { Loaded } from "../problem.ts";
+import { fileProblem, refused } from "../problem.ts";
 import { renderDue } from "../render/due.ts";
 import type { Terminal } from "../terminal.ts";
-import { showWarnings } from "../warnings.ts";
+import { withScenario } from "../with-scenario.ts";
 import { writeJson } from "../write-json.ts";
 
-export interface DueOptions {
-  readonly from?: string;
-  readonly within: string;
-  readonly json?: boolean;
-}
-
 /** `tenor due SCENARIO`: what is owed or must be done, by when, and what follows if it is not. */
-export async function runDue(path: string, options: DueOptions, terminal: Terminal): Promise<ExitStatus> {
-  const { from, within, json = false } = options;
+export const run: Run = ([path = ""], { from, within, json }, terminal) => {
   const day = from === undefined ? undefined : parseDate(from);
   const time = readTime(within);
   if (from !== undefined && day === undefined) {
@@ -27,31 +20,31 @@ export async function runDue(path: string, options: DueOptions, terminal: Termin
   if (time === undefined) {
     return wrongUse(`--within "${within}" is not a time; write days, weeks or months, such as "30 days"`, terminal);
   }
-  const opened = await openScenario(path);
-  if (!opened.ok) return refuse(opened.problems, json, terminal);
-  const { template, loaded } = opened.value;
-  showWarnings(loaded.warnings, terminal);
-  const start = firstDay(loaded.scenario.terms.get(template.program.existsFrom));
-  if (day !== undefined && start !== undefined && day < start) return tooEarly(path, day, start, json, terminal);
-  const report = new Replay(template, loaded).due(day, time);
-  if (!report.ok) return refuse(report.diagnostics, json, terminal);
-  if (day !== undefined && day < report.value.start) return tooEarly(path, day, report.value.start, json, terminal);
-  show(report.value, json, terminal);
-  return exitStatus.fine;
-}
+  return withScenario(path, json, terminal, (replay) => {
+    const { template, loaded } = replay;
+    const start = firstDay(loaded.scenario.terms.get(template.program.existsFrom));
+    if (day !== undefined && start !== undefined && day < start) return tooEarly(path, day, start);
+    const report = replay.due(day, time);
+    if (!report.ok) return report;
+    if (day !== undefined && day < report.value.start) return tooEarly(path, day, report.value.start);
+    show(report.value, json, terminal);
+    return { ok: true, value: exitStatus.fine };
+  });
+};
 
 function firstDay(term: unknown): PlainDate | undefined {
   // cast: the term from which a note exists is a date.
   return typeof term === "number" ? (term as PlainDate) : undefined;
 }
 
-function tooEarly(path: string, day: PlainDate, start: PlainDate, json: boolean, terminal: Terminal): ExitStatus {
+function tooEarly(path: string, day: PlainDate, start: PlainDate): Loaded<never> {
   const message = `The note exists from ${formatDate(start)}, and --from ${formatDate(day)} lies before it`;
-  return refuse([fileProblem(path, message, `write a day from ${formatDate(start)}`)], json, terminal);
+  return refused(fileProblem(path, message, `write a day from ${formatDate(start)}`));
 }
 
-function show(report: DueReport, json: boolean, { out, err }: Terminal): void {
-  if (json) writeJson({ out, err }, { format: "tenor/due@1", due: report.due });
+function show(report: DueReport, json: boolean | undefined, terminal: Terminal): void {
+  const { out } = terminal;
+  if (json) writeJson(terminal, { format: "tenor/due@1", due: report.due });
   else out.write(renderDue(report, out.width, out.paint));
 }
 

@@ -1,64 +1,46 @@
-import { describeReason, Failure, loadQuestion, Replay, visibleText } from "../../index.ts";
+import { describeReason, Failure, loadQuestion, visibleText } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
-import { openScenario } from "../files/open-scenario.ts";
+import type { Options, Run } from "../options.ts";
 import { fileProblem } from "../problem.ts";
 import { refuse } from "../refuse.ts";
 import type { Terminal } from "../terminal.ts";
-import { showWarnings } from "../warnings.ts";
+import { withScenario } from "../with-scenario.ts";
 import { writeJson } from "../write-json.ts";
 
-export interface ExplainOptions {
-  readonly on?: string;
-  readonly of?: string;
-  readonly full?: boolean;
-  readonly code?: string;
-  readonly json?: boolean;
-}
-
 /** `tenor explain SCENARIO VALUE`: why a value is what it is. `tenor explain --code CODE`: what a finding means. */
-export async function runExplain(
-  scenario: string | undefined,
-  value: string | undefined,
-  options: ExplainOptions,
-  terminal: Terminal,
-): Promise<ExitStatus> {
-  const { code, ...rest } = options;
-  if (code !== undefined && scenario === undefined) return explainCode(code, rest.json ?? false, terminal);
-  if (code === undefined && scenario !== undefined && value !== undefined) {
-    return explainValue(scenario, value, rest, terminal);
-  }
+export const run: Run = ([scenario, value], options, terminal) => {
+  const { code, json } = options;
+  if (code !== undefined && scenario === undefined) return explainCode(code, json, terminal);
+  if (code === undefined && value !== undefined) return explainValue(scenario, value, options, terminal);
   terminal.err.write("error: name a scenario and a value, or a code behind --code\n");
   return exitStatus.wrongUse;
-}
+};
 
 /** Everything there is: folding and shortening are the renderer's. */
 const wholeTree = { depth: 60, width: 2_000 };
 
-async function explainValue(
-  scenario: string,
+function explainValue(
+  scenario: string | undefined,
   value: string,
-  { full = false, json = false, ...asked }: Omit<ExplainOptions, "code">,
+  { full = false, json, on, of }: Options,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const opened = await openScenario(scenario);
-  if (!opened.ok) return refuse(opened.problems, json, terminal);
-  const { template, loaded } = opened.value;
-  showWarnings(loaded.warnings, terminal);
-  const question = loadQuestion(template, loaded, { ...asked, value });
-  if (!question.ok) return refuse(question.diagnostics, json, terminal);
-  const explained = new Replay(template, loaded).explain(question.value, wholeTree);
-  if (!explained.ok) return refuse(explained.diagnostics, json, terminal);
-  if (json) writeJson(terminal, { format: "tenor/explain@1", ...describeReason(explained.value) });
-  else {
-    const { renderExplanation } = await import("../render/explanation.ts");
-    const { width, isUnicode, paint } = terminal.out;
-    terminal.out.write(renderExplanation(explained.value, { width, isUnicode, isFull: full, paint }));
-  }
-  return explained.value.result instanceof Failure ? exitStatus.failed : exitStatus.fine;
+  return withScenario(scenario, json, terminal, async (replay) => {
+    const question = loadQuestion(replay.template, replay.loaded, { value, on, of });
+    const explained = question.ok ? replay.explain(question.value, wholeTree) : question;
+    if (!explained.ok) return explained;
+    if (json) writeJson(terminal, { format: "tenor/explain@1", ...describeReason(explained.value) });
+    else {
+      const { renderExplanation } = await import("../render/explanation.ts");
+      const { width, isUnicode, paint } = terminal.out;
+      terminal.out.write(renderExplanation(explained.value, { width, isUnicode, isFull: full, paint }));
+    }
+    return { ok: true, value: explained.value.result instanceof Failure ? exitStatus.failed : exitStatus.fine };
+  });
 }
 
-async function explainCode(code: string, json: boolean, terminal: Terminal): Promise<ExitStatus> {
+async function explainCode(code: string, json: boolean | undefined, terminal: Terminal): Promise<ExitStatus> {
   const { diagnosticPage, nearestCode, renderDiagnosticPage } = await import("../render/diagnostic-page.ts");
   const page = diagnosticPage(code);
   const { out, err } = terminal;

@@ -1,30 +1,22 @@
-import type { Question, Reading, ReadingMoves, Template } from "../../index.ts";
-import { formatDate, loadQuestion, Replay } from "../../index.ts";
+import type { Question, Reading, ReadingMoves, Replay, Result, Template } from "../../index.ts";
+import { formatDate, loadQuestion } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
-import { compileFile, openScenario } from "../files/open-scenario.ts";
-import type { Loaded } from "../problem.ts";
-import { refused } from "../problem.ts";
+import { compileFile } from "../files/open-scenario.ts";
+import type { Options, Run } from "../options.ts";
 import { refuse } from "../refuse.ts";
 import { renderMoves, renderPassages } from "../render/readings.ts";
 import type { Terminal } from "../terminal.ts";
-import { showWarnings } from "../warnings.ts";
+import { withScenario } from "../with-scenario.ts";
 import { writeJson } from "../write-json.ts";
 
-export interface ReadingsOptions {
-  readonly value: readonly string[];
-  readonly all?: boolean;
-  readonly json?: boolean;
-}
-
 /** `tenor readings TEMPLATE`: passages and views. `tenor readings SCENARIO`: what each choice moves. */
-export function runReadings(path: string, options: ReadingsOptions, terminal: Terminal): Promise<ExitStatus> {
-  return path.endsWith(".tenor") ? ofTemplate(path, options, terminal) : ofScenario(path, options, terminal);
-}
+export const run: Run = ([path = ""], options, terminal) =>
+  path.endsWith(".tenor") ? ofTemplate(path, options, terminal) : ofScenario(path, options, terminal);
 
-async function ofTemplate(path: string, { json = false }: ReadingsOptions, terminal: Terminal): Promise<ExitStatus> {
+async function ofTemplate(path: string, { json }: Options, terminal: Terminal): Promise<ExitStatus> {
   const compiled = await compileFile(path, "command");
-  if (!compiled.ok) return refuse(compiled.problems, json, terminal);
+  if (!compiled.ok) return refuse(compiled.diagnostics, json, terminal);
   const { program } = compiled.value;
   const readings = inOrder(compiled.value, [...program.readings.values()]);
   const views = inOrder(compiled.value, program.views);
@@ -34,19 +26,10 @@ async function ofTemplate(path: string, { json = false }: ReadingsOptions, termi
     writeJson(terminal, {
       format: "tenor/readings@1",
       readings: readings.flatMap(unmoved),
-      passages: readings.map(({ name, section, passage, choices, chosen }) => ({
-        reading: name,
-        section,
-        passage,
-        choices,
-        default: chosen,
-      })),
-      views: views.map(({ section, text, insteadOf, favours }) => ({
-        section,
-        text,
-        ...(insteadOf !== undefined && { insteadOf }),
-        ...(favours !== undefined && { favours }),
-      })),
+      passages: readings.map(({ name: reading, section, passage, choices, chosen }) => {
+        return { reading, section, passage, choices, default: chosen };
+      }),
+      views: views.map(({ section, text, insteadOf, favours }) => ({ section, text, insteadOf, favours })),
     });
   }
   return exitStatus.fine;
@@ -63,31 +46,27 @@ function inOrder<T extends { readonly section: string }>({ program }: Template, 
   return items.toSorted((a, b) => (place.get(a.section) ?? -1) - (place.get(b.section) ?? -1));
 }
 
-async function ofScenario(path: string, options: ReadingsOptions, terminal: Terminal): Promise<ExitStatus> {
-  const { value: values, all = false, json = false } = options;
-  const opened = await openScenario(path);
-  if (!opened.ok) return refuse(opened.problems, json, terminal);
-  const { template, loaded } = opened.value;
-  showWarnings(loaded.warnings, terminal);
-  const replay = new Replay(template, loaded);
-  const queries = values.length === 0 ? undefined : questionsAtEnd(values, replay);
-  if (queries?.ok === false) return refuse(queries.problems, json, terminal);
-  const found = replay.readings(queries?.value);
-  if (!found.ok) return refuse(found.diagnostics, json, terminal);
-  const readings = inOrder(template, found.value);
-  const { out } = terminal;
-  if (json) writeJson(terminal, { format: "tenor/readings@1", readings });
-  else out.write(renderMoves(readings, loaded.scenario.readings, all, out.width, out.paint));
-  return exitStatus.fine;
+function ofScenario(path: string, { value: values, all, json }: Options, terminal: Terminal): Promise<ExitStatus> {
+  return withScenario(path, json, terminal, (replay) => {
+    const queries = values.length === 0 ? undefined : questionsAtEnd(values, replay);
+    if (queries?.ok === false) return queries;
+    const found = replay.readings(queries?.value);
+    if (!found.ok) return found;
+    const readings = inOrder(replay.template, found.value);
+    const { out } = terminal;
+    if (json) writeJson(terminal, { format: "tenor/readings@1", readings });
+    else out.write(renderMoves(readings, replay.loaded.scenario.readings, all ?? false, out.width, out.paint));
+    return { ok: true, value: exitStatus.fine };
+  });
 }
 
 /** Questions for values as of the end of the scenario's last day. */
-function questionsAtEnd(values: readonly string[], replay: Replay): Loaded<readonly Question[]> {
+function questionsAtEnd(values: readonly string[], replay: Replay): Result<readonly Question[]> {
   const last = replay.lastDay();
-  if (!last.ok) return refused(...last.diagnostics);
+  if (!last.ok) return last;
   const on = formatDate(last.value);
   const read = values.map((value) => loadQuestion(replay.template, replay.loaded, { value, on }));
-  const problems = read.flatMap((it) => (it.ok ? [] : it.diagnostics));
-  if (problems.length > 0) return refused(...problems);
+  const diagnostics = read.flatMap((it) => (it.ok ? [] : it.diagnostics));
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
   return { ok: true, value: read.flatMap((it) => (it.ok ? [it.value] : [])) };
 }

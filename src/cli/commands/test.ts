@@ -4,26 +4,21 @@ import { exitStatus } from "../exit-status.ts";
 import { shownName } from "../files/files.ts";
 import { Templates } from "../files/open-scenario.ts";
 import { foldersNamed } from "../files/reach.ts";
+import type { Options, Run } from "../options.ts";
 import { problemReport } from "../problem.ts";
 import { renderCase } from "../render/test-report.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Case } from "../testing/find-cases.ts";
 import { findCases } from "../testing/find-cases.ts";
 import { Progress } from "../testing/progress.ts";
-import type { CaseReport, Failure } from "../testing/report.ts";
+import type { CaseReport } from "../testing/report.ts";
 import { testScenarioText, unreadable } from "../testing/test-scenario.ts";
 import { testTemplateFile } from "../testing/test-template.ts";
 import { showWarnings } from "../warnings.ts";
 import { writeJson } from "../write-json.ts";
 
-export interface TestOptions {
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly watch?: boolean;
-}
-
 /** `tenor test PATH…`: runs scenarios, and holds their answers against what they expect. */
-export async function runTest(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<ExitStatus> {
+export const run: Run = async (paths, options, terminal) => {
   const folders = foldersNamed(paths);
   const templates = new Templates(folders);
   const status = await testOnce(paths, templates, options, terminal);
@@ -33,12 +28,12 @@ export async function runTest(paths: readonly string[], options: TestOptions, te
     terminal.out.write(`\n${terminal.out.paint.dim(`-- ${changed.join(", ")} changed`)}\n\n`);
     await testOnce(paths, new Templates(folders), options, terminal);
   });
-}
+};
 
 async function testOnce(
   paths: readonly string[],
   templates: Templates,
-  { json = false, quiet = false }: TestOptions,
+  { json = false, quiet = false }: Options,
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const { out, err } = terminal;
@@ -85,17 +80,12 @@ function conclude(
   const failures = reports.flatMap((report) => report.failures);
   if (json) {
     const { diagnostics } = problemReport(reports.flatMap(({ problems }) => problems));
-    const listed = failures.map(withoutWhy);
+    // The way to an answer is for people; programs have `tenor explain --json`.
+    const listed = failures.map((failure) => ({ ...failure, why: undefined }));
     writeJson(terminal, { format: "tenor/test@1", passed, failed: failures.length, failures: listed, diagnostics });
   } else terminal.out.write(`${passed} passed, ${failures.length} failed\n`);
   if (cases.length > 0) return failures.length === 0 ? exitStatus.fine : exitStatus.failed;
   const help = 'a scenario is a .json file with the key "ask"';
   terminal.err.write(`tenor: there is nothing to test in ${paths.join(", ")}; ${help}\n`);
   return exitStatus.failed;
-}
-
-/** The way to an answer is for people; programs have `tenor explain --json`. */
-function withoutWhy(failure: Failure): Omit<Failure, "why"> {
-  const { why: _, ...rest } = failure;
-  return rest;
 }

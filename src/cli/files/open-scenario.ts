@@ -4,7 +4,7 @@ import { builtInCalendarNames, filesOf, loadScenario, parseScenario, templateFro
 import { programOf } from "../compiled/compiled.ts";
 import { limitsAsked } from "../limits.ts";
 import type { Loaded } from "../problem.ts";
-import { refused } from "../problem.ts";
+import { problemsIn, refused, valueIn } from "../problem.ts";
 import { readText, standardInput } from "./files.ts";
 import { findTemplate } from "./find-template.ts";
 import type { Reach } from "./reach.ts";
@@ -44,7 +44,7 @@ export async function compileFile(path: string, reach: Reach): Promise<Loaded<Te
   const read = await readTemplate(path, reach);
   if (!read.ok) return read;
   const compiled = await programOf(read.value);
-  if (!compiled.ok) return refused(...compiled.diagnostics);
+  if (!compiled.ok) return compiled;
   const { program, printed } = compiled.value;
   return { ok: true, value: templateFrom(program, printed) };
 }
@@ -70,21 +70,17 @@ export async function openText(
 ): Promise<Loaded<OpenScenario>> {
   const scenario = parseScenario(text, name);
   const files = filesOf(scenario);
-  if (!files.ok) return refused(...files.diagnostics);
+  if (!files.ok) return files;
   const { note, ...data } = files.value;
   const path = findTemplate(note, folder, name, reachFrom(folder, templates.folders));
   const [template, market, calendar] = await Promise.all([
     path.ok ? templates.get(path.value) : path,
-    readData(data, "market", folder, templates.folders),
-    readData(data, "calendar", folder, templates.folders),
+    readData(data.market, "market", folder, templates.folders),
+    readData(data.calendar, "calendar", folder, templates.folders),
   ]);
-  const problems = [template, market, calendar].flatMap((read) => (read === undefined || read.ok ? [] : read.problems));
+  const problems = problemsIn(template, market, calendar);
   if (!template.ok) return refused(...problems);
-  const texts = {
-    scenario,
-    ...(market?.ok && { market: market.value }),
-    ...(calendar?.ok && { calendar: calendar.value }),
-  };
+  const texts = { scenario, market: valueIn(market), calendar: valueIn(calendar) };
   const loaded = loadScenario(template.value, texts, limitsAsked());
   if (!loaded.ok) {
     // A calendar file that can't be had is told already, so that no calendar has its name is no news.
@@ -97,12 +93,11 @@ export async function openText(
 
 /** The market or calendar file that a scenario or a story names; undefined where it names none, or a calendar that is built in. */
 export async function readData(
-  files: { readonly market?: string; readonly calendar?: string },
+  name: string | undefined,
   kind: "market" | "calendar",
   folder: string,
   named: readonly string[],
 ): Promise<Loaded<NamedText> | undefined> {
-  const name = files[kind];
   if (name === undefined || (kind === "calendar" && !isPath(name))) return undefined;
   return readText(resolve(folder, name), kind, [...reachFrom(folder, named), ...foldersBeside(folder, name)]);
 }

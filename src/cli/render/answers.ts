@@ -1,4 +1,4 @@
-import type { Answer } from "../../index.ts";
+import type { Answer, AskedQuestion } from "../../index.ts";
 import { visibleText } from "../../index.ts";
 import { renderFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
@@ -16,14 +16,6 @@ export function renderAnswer(answer: Answer, paint: Paint): string {
 }
 
 /** What was asked: `Conversion Shares of c1 on 2006-05-10`. */
-export function questionWords({
-  value,
-  on,
-  of,
-}: {
-  readonly value: string;
-  readonly on?: string;
-  readonly of?: string;
-}): string {
+export function questionWords({ value, on, of }: AskedQuestion): string {
   return `${value}${of === undefined ? "" : ` of ${of}`}${on === undefined ? "" : ` on ${on}`}`;
 }

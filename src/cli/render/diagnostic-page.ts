@@ -2,7 +2,7 @@ import type { Code, Diagnostic, Entry } from "../../index.ts";
 import { entryOf, isCode, nearestName, registry, renderText, visibleText } from "../../index.ts";
 import { findingsOf } from "../compiled/compiled.ts";
 import type { Paint } from "./parts/paint.ts";
-import { wrap } from "./parts/text.ts";
+import { indented, wrap } from "./parts/text.ts";
 
 /** What there is to say about a code. */
 export interface DiagnosticPage {
@@ -72,8 +72,4 @@ export async function findingIn({ code, language, clause, wrong }: DiagnosticPag
 
 function visibleLines(text: string): string {
   return text.trimEnd().split("\n").map(visibleText).join("\n");
-}
-
-function indented(text: string): string {
-  return text.replaceAll(/^(?=.)/gm, "  ");
 }

@@ -3,7 +3,7 @@ import { formatDate } from "../../index.ts";
 import { weekdayOf } from "./parts/day.ts";
 import type { Paint } from "./parts/paint.ts";
 import type { Cell } from "./parts/table.ts";
-import { renderTable } from "./parts/table.ts";
+import { flexible, renderTable } from "./parts/table.ts";
 import { wrap } from "./parts/text.ts";
 
 /** What is due, by date, each with what follows if it is not done. Text that ends with a line end. */
@@ -11,13 +11,8 @@ export function renderDue({ from, until, due }: DueReport, width: number, paint:
   const [first, last] = [formatDate(from), formatDate(until)];
   const time = `as things stand on ${weekdayOf(first)} ${first}, through ${weekdayOf(last)} ${last}`;
   if (due.length === 0) return `${wrap(`Nothing is due ${time}.`, width).join("\n")}\n`;
-  const columns = [{ head: "by" }, { head: "status" }, { head: "who" }, { head: "what", isFlexible: true }];
-  const table = renderTable(
-    columns,
-    due.flatMap((one) => rowsOf(one, paint)),
-    width,
-    paint,
-  );
+  const rows = due.flatMap((one) => rowsOf(one, paint));
+  const table = renderTable(["by", "status", "who", flexible("what")], rows, width, paint);
   return `${wrap(`Due ${time}`, width).map(paint.bold).join("\n")}\n\n${table}\n`;
 }
 

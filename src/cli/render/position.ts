@@ -4,7 +4,7 @@ import { formatDate } from "../../index.ts";
 import { briefFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
 import type { Cell } from "./parts/table.ts";
-import { renderTable } from "./parts/table.ts";
+import { flexible, renderTable } from "./parts/table.ts";
 
 export interface Position {
   /** The last day of the run, as in `2006-11-20`. */
@@ -24,17 +24,12 @@ export function positionOf(replay: Replay, { program }: Template): Position {
 }
 
 export function renderPosition({ values }: Position, width: number, paint: Paint): string {
-  const columns = [
-    { head: "role" },
-    { head: "value", isFlexible: true },
-    { head: "section" },
-    { head: "stands at", isFlexible: true },
-  ];
+  const columns = ["role", flexible("value"), "section", flexible("stands at")];
   const rows = values.map(({ role, answer }) => [
     { text: role, paint: paint.dim },
     { text: answer.value },
     { text: briefSections(answer.section), paint: paint.dim },
-    standing(answer, paint),
+    answerCell(answer, paint),
   ]);
   return renderTable(columns, rows, width, paint);
 }
@@ -45,7 +40,8 @@ function briefSections(sections: string): string {
   return list.length <= 2 ? sections : `${list[0]} to ${list.at(-1)}`;
 }
 
-function standing(answer: Answer, paint: Paint): Cell {
+/** An answer, or why there is none. */
+export function answerCell(answer: Answer, paint: Paint): Cell {
   if ("error" in answer) return { text: `${answer.error.kind}: ${answer.error.message}`, paint: paint.red };
   if (answer.answer === null) return { text: `no value: ${answer.because}`, paint: paint.dim };
   return { text: briefFigure(answer.answer, answer.unit), paint: paint.bold };

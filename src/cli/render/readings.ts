@@ -3,7 +3,7 @@ import { visibleText } from "../../index.ts";
 import { questionWords } from "./answers.ts";
 import { briefFigure, shortFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
-import { renderTable } from "./parts/table.ts";
+import { flexible, renderTable } from "./parts/table.ts";
 import { counted, wrap } from "./parts/text.ts";
 
 /** What a template leaves open, and the views it takes. Text that ends with a line end. */
@@ -85,7 +85,7 @@ function heading(
 
 function movesTable(moved: readonly MovedAnswer[], width: number, paint: Paint): string {
   const columns = [
-    { head: "value", isFlexible: true },
+    flexible("value"),
     { head: "default", align: "right", isFlexible: true },
     { head: "chosen", align: "right", isFlexible: true },
     { head: "difference", align: "right" },

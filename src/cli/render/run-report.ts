@@ -1,13 +1,11 @@
 /** A whole run for reading: what it is about, the timeline, the answers, what was refused, what is owed, the receipt. */
 import type { Answer, LoadedScenario, OwedItem, Refusal, ScenarioRun, Template } from "../../index.ts";
 import { asPlainDate, formatDate, owedInOrder, renderValue, visibleText } from "../../index.ts";
-import { briefFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
-import type { Cell } from "./parts/table.ts";
-import { renderTable } from "./parts/table.ts";
+import { flexible, renderTable } from "./parts/table.ts";
 import { counted, padEnd, widest, wrap } from "./parts/text.ts";
 import type { Position } from "./position.ts";
-import { renderPosition } from "./position.ts";
+import { answerCell, renderPosition } from "./position.ts";
 import { renderTimeline } from "./timeline.ts";
 
 export interface RunToShow {
@@ -89,13 +87,7 @@ function factLines(name: string, value: string, column: number, width: number, p
 }
 
 function answersTable(answers: readonly Answer[], width: number, paint: Paint): string {
-  const columns = [
-    { head: "value", isFlexible: true },
-    { head: "of" },
-    { head: "on" },
-    { head: "section" },
-    { head: "answer", isFlexible: true },
-  ];
+  const columns = [flexible("value"), "of", "on", "section", flexible("answer")];
   const rows = answers.map((answer) => [
     { text: answer.value },
     { text: answer.of ?? "" },
@@ -106,19 +98,8 @@ function answersTable(answers: readonly Answer[], width: number, paint: Paint): 
   return renderTable(columns, rows, width, paint);
 }
 
-function answerCell(answer: Answer, paint: Paint): Cell {
-  if ("error" in answer) return { text: `${answer.error.kind}: ${answer.error.message}`, paint: paint.red };
-  if (answer.answer === null) return { text: `no value: ${answer.because}`, paint: paint.dim };
-  return { text: briefFigure(answer.answer, answer.unit), paint: paint.bold };
-}
-
 function refusedTable(refused: readonly Refusal[], width: number, paint: Paint): string {
-  const columns = [
-    { head: "on" },
-    { head: "event", isFlexible: true },
-    { head: "section" },
-    { head: "because", isFlexible: true },
-  ];
+  const columns = ["on", flexible("event"), "section", flexible("because")];
   const rows = refused.map(({ on, event, id, section: where, because }) => [
     { text: on },
     { text: id === undefined ? event : `${event} ${id}` },
@@ -129,13 +110,7 @@ function refusedTable(refused: readonly Refusal[], width: number, paint: Paint):
 }
 
 function owedTable(owed: readonly OwedItem[], width: number, paint: Paint): string {
-  const columns = [
-    { head: "due" },
-    { head: "from" },
-    { head: "to" },
-    { head: "section" },
-    { head: "what", isFlexible: true },
-  ];
+  const columns = ["due", "from", "to", "section", flexible("what")];
   const rows = owedInOrder(owed).map(({ item, words: { due, from, to, section: where, text, because } }) => {
     const painted = item.isOverdue ? { paint: paint.red } : because === undefined ? {} : { paint: paint.yellow };
     return [

@@ -1,11 +1,12 @@
 import { visibleText } from "../../index.ts";
 import { renderProblems } from "../problem.ts";
-import type { CaseReport, Failure, Got } from "../testing/report.ts";
+import type { CaseReport, Failure } from "../testing/report.ts";
 import { questionWords } from "./answers.ts";
 import { renderDerivation } from "./derivation.ts";
 import type { ExplanationStyle } from "./explanation.ts";
 import { renderFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
+import { indented } from "./parts/text.ts";
 
 /** Where a report is shown. */
 export type ReportStyle = Pick<ExplanationStyle, "width" | "isUnicode" | "paint">;
@@ -26,10 +27,6 @@ function nameLine(file: string, scenario: string, paint: Paint): string {
   return scenario === "" ? visibleText(file) : `${visibleText(scenario)}  ${paint.dim(visibleText(file))}`;
 }
 
-function indented(text: string): string {
-  return text.replaceAll(/^(?=.)/gm, "  ");
-}
-
 /** The question with its section; what was expected and what came, one under the other; the way to what came. */
 function renderFailure(failure: Failure, style: ReportStyle): string {
   const { paint, width } = style;
@@ -42,7 +39,7 @@ function renderFailure(failure: Failure, style: ReportStyle): string {
     `    got       ${paint.red(shown(got, unit))}${beside}`,
   ];
   const derivation = failure.why && renderDerivation(failure.why, { ...style, width: width - answerIndent });
-  return `${lines.join("\n")}\n${(derivation ?? "").replaceAll(/^(?=.)/gm, " ".repeat(answerIndent))}`;
+  return `${lines.join("\n")}\n${indented(derivation ?? "", answerIndent)}`;
 }
 
 const answerIndent = 4;
@@ -53,7 +50,7 @@ function signed(difference: string, unit: string): string {
     : `${renderFigure(difference, unit)} too much`;
 }
 
-function shown(answer: Failure["expected"] | Got, unit: string): string {
+function shown(answer: Failure["expected"] | Failure["got"], unit: string): string {
   if (answer === null) return "no value (null)";
   if (typeof answer !== "object") return visibleText(renderFigure(answer, unit));
   const message = "message" in answer ? `: ${answer.message}` : "";

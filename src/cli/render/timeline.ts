@@ -6,6 +6,7 @@
  */
 import type { AnswerValue, JournalEntry, JournalFact, PostingFact, Refusal, RunFacts } from "../../index.ts";
 import { describeEntry, describeRefusal, displayWidth, eventFields, eventHead, visibleText } from "../../index.ts";
+import { monthNames, weekdayOf } from "./parts/day.ts";
 import { briefSuffix, figureParts, shortFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
 import { padEnd, padStart, widest, wrap } from "./parts/text.ts";
@@ -20,7 +21,7 @@ export function renderTimeline(facts: Pick<RunFacts, "journal" | "refused">, wid
       month = item.on.slice(0, 7);
       lines.push(...(lines.length === 0 ? [] : [""]), monthLine(month, width, paint));
     }
-    const label = item.on === day ? "" : dayLabel(item.on);
+    const label = item.on === day ? "" : `${weekdayOf(item.on)} ${item.on.slice(8)}`;
     day = item.on;
     lines.push(...itemLines(item, label, layout, paint));
   }
@@ -170,28 +171,8 @@ function moveLines(entry: Entry, layout: Layout, paint: Paint): string[] {
   return [...names, `${padEnd(last, room)}  ${figures}`];
 }
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-].concat("November", "December");
-const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-
 function monthLine(month: string, width: number, paint: Paint): string {
   const [year = "", number = ""] = month.split("-");
-  const name = `── ${months[Number(number) - 1] ?? ""} ${year} `;
+  const name = `── ${monthNames[Number(number) - 1] ?? ""} ${year} `;
   return paint.cyan(name + "─".repeat(Math.max(0, width - displayWidth(name))));
-}
-
-function dayLabel(date: string): string {
-  // Midnight in UTC is the same day everywhere, whatever the clock of the machine says.
-  const weekday = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? "";
-  return `${weekday} ${date.slice(8)}`;
 }

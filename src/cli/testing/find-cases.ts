@@ -30,7 +30,7 @@ async function casesAt(path: string): Promise<readonly Case[]> {
 async function caseOf(path: string): Promise<Case> {
   if (path.endsWith(".tenor")) return { kind: "template", path };
   const read = await readText(path, "scenario", "command");
-  if (!read.ok) return { kind: "unreadable", path, problems: read.problems };
+  if (!read.ok) return { kind: "unreadable", path, problems: read.diagnostics };
   return { kind: "scenario", path, read: read.value };
 }
 

@@ -1,4 +1,5 @@
-import type { AnswerValue, Diagnostic, ExpectedAnswer, ReasonFact, Verdict } from "../../index.ts";
+import type { ComparedAnswer, Diagnostic, ExpectedAnswer, ReasonFact, Verdict } from "../../index.ts";
+import { compared } from "../../index.ts";
 import type { Problem } from "../problem.ts";
 
 /** What testing one scenario or story gave. */
@@ -18,38 +19,46 @@ export interface Failure {
   readonly file: string;
   readonly scenario: string;
   readonly value: string;
-  readonly on?: string;
-  readonly of?: string;
+  readonly on?: string | undefined;
+  readonly of?: string | undefined;
   readonly section: string;
   readonly expected: ExpectedAnswer;
-  readonly got: Got;
+  readonly got: ComparedAnswer;
   /** What was got less what was expected, where both are figures. */
-  readonly difference?: string;
+  readonly difference?: string | undefined;
   readonly unit?: string;
   /** The way to what was got; shown to people only. */
-  readonly why?: ReasonFact;
+  readonly why?: ReasonFact | undefined;
 }
 
-export type Got = AnswerValue | null | { readonly error: string; readonly message: string };
-
-/** A verdict against an answer, as a failure to list. */
-export function failureOf(
-  { expected, answer, difference, unit, why }: Verdict,
+/** What a scenario or story gave that could be run. */
+export function reportOf(
   file: string,
   scenario: string,
-): Failure {
-  const { value, on, of, section } = answer;
-  return {
-    file,
-    scenario,
-    value,
-    ...(on !== undefined && { on }),
-    ...(of !== undefined && { of }),
-    section,
-    expected,
-    got: "error" in answer ? { error: answer.error.kind, message: answer.error.message } : answer.answer,
-    ...(difference !== undefined && { difference }),
-    unit,
-    ...(why !== undefined && { why }),
-  };
+  verdicts: readonly Verdict[],
+  warnings: readonly Diagnostic[],
+): CaseReport {
+  const failed = verdicts.filter(({ passed }) => !passed);
+  const failures = failed.map(({ expected, answer, difference, unit, why }) => {
+    const { value, on, of, section } = answer;
+    return { file, scenario, value, on, of, section, expected, got: compared(answer), difference, unit, why };
+  });
+  return { file, scenario, passed: verdicts.length - failed.length, failures, problems: [], warnings };
 }
+
+/** What was asked of a scenario, as far as that is known of one that could not be run. */
+export type UnansweredQuestion = Pick<Failure, "value" | "on" | "of" | "section" | "expected">;
+
+/** What can't be run fails in each of its questions, and at least once. */
+export function notRun(
+  file: string,
+  scenario: string,
+  asked: readonly UnansweredQuestion[],
+  problems: readonly Problem[],
+): CaseReport {
+  const got = { error: "not run", message: problems[0]?.message ?? "it can't be run" };
+  const questions = asked.length > 0 ? asked : [unknownQuestion];
+  return { file, scenario, passed: 0, failures: questions.map((it) => ({ file, scenario, ...it, got })), problems };
+}
+
+export const unknownQuestion: UnansweredQuestion = { value: "", section: "", expected: null };

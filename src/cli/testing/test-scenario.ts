@@ -5,56 +5,37 @@ import { standardInput } from "../files/files.ts";
 import type { Templates } from "../files/open-scenario.ts";
 import { openText } from "../files/open-scenario.ts";
 import type { Problem } from "../problem.ts";
-import type { CaseReport, Failure } from "./report.ts";
-import { failureOf } from "./report.ts";
+import type { CaseReport, UnansweredQuestion } from "./report.ts";
+import { notRun, reportOf } from "./report.ts";
 
 /** Runs a scenario that has been read, and holds its answers against what it expects. */
 export async function testScenarioText(path: string, read: NamedText, templates: Templates): Promise<CaseReport> {
   const folder = path === standardInput ? process.cwd() : dirname(resolve(path));
   const opened = await openText(read, folder, templates);
-  if (!opened.ok) return unreadable(read, opened.problems);
+  if (!opened.ok) return unreadable(read, opened.diagnostics);
   const { template, loaded } = opened.value;
   const verdicts = new Replay(template, loaded).test();
   if (!verdicts.ok) return unreadable(read, verdicts.diagnostics);
-  const { name } = loaded.scenario;
-  const failed = verdicts.value.filter(({ passed }) => !passed);
-  return {
-    file: read.name,
-    scenario: name,
-    passed: verdicts.value.length - failed.length,
-    failures: failed.map((verdict) => failureOf(verdict, read.name, name)),
-    problems: [],
-    warnings: loaded.warnings,
-  };
+  return reportOf(read.name, loaded.scenario.name, verdicts.value, loaded.warnings);
 }
 
-/** A scenario that can't be run fails in each question that expects something, and at least once. */
-export function unreadable({ name: file, text }: NamedText, problems: readonly Problem[]): CaseReport {
+/** A scenario that can't be run fails in each question that expects something. */
+export function unreadable({ name, text }: NamedText, problems: readonly Problem[]): CaseReport {
   const { scenario, questions } = looseScenario(text);
-  const got = { error: "not run", message: problems[0]?.message ?? "the scenario can't be run" };
-  const failure = (asked: LooseQuestion): Failure => ({ file, scenario, ...asked, got });
-  const failures = questions.length > 0 ? questions : [{ value: "", section: "", expected: null }];
-  return { file, scenario, passed: 0, failures: failures.map(failure), problems };
+  return notRun(name, scenario, questions, problems);
 }
-
-type LooseQuestion = Pick<Failure, "value" | "on" | "of" | "section" | "expected">;
 
 /** What can be told of a scenario with problems: its name, and its questions that expect something. */
-function looseScenario(text: string): { readonly scenario: string; readonly questions: readonly LooseQuestion[] } {
+function looseScenario(text: string): { readonly scenario: string; readonly questions: readonly UnansweredQuestion[] } {
   const data = parsed(text);
   const ask = Array.isArray(data.ask) ? data.ask.map(asRecord).filter((question) => "expect" in question) : [];
   return { scenario: textIn(data, "scenario") ?? "", questions: ask.map(looseQuestion) };
 }
 
-function looseQuestion(question: Readonly<Record<string, unknown>>): LooseQuestion {
-  const [on, of] = [textIn(question, "on"), textIn(question, "of")];
-  return {
-    value: textIn(question, "value") ?? "",
-    ...(on !== undefined && { on }),
-    ...(of !== undefined && { of }),
-    section: textIn(question, "section") ?? "",
-    expected: looseExpectation(question.expect),
-  };
+function looseQuestion(question: Readonly<Record<string, unknown>>): UnansweredQuestion {
+  const [value = "", section = ""] = [textIn(question, "value"), textIn(question, "section")];
+  const expected = looseExpectation(question.expect);
+  return { value, on: textIn(question, "on"), of: textIn(question, "of"), section, expected };
 }
 
 function looseExpectation(expect: unknown): ExpectedAnswer {

@@ -7,9 +7,9 @@ import { shownName } from "../files/files.ts";
 import { compileFile, readData } from "../files/open-scenario.ts";
 import { limitsAsked } from "../limits.ts";
 import type { Loaded, Problem } from "../problem.ts";
-import { fileProblem, refused } from "../problem.ts";
-import type { CaseReport, Failure } from "./report.ts";
-import { failureOf } from "./report.ts";
+import { fileProblem, problemsIn, refused, valueIn } from "../problem.ts";
+import type { CaseReport } from "./report.ts";
+import { notRun, reportOf, unknownQuestion } from "./report.ts";
 
 /** Compiles a template and runs the stories in it. A template that has errors counts as one failure. */
 export async function testTemplateFile(
@@ -18,7 +18,7 @@ export async function testTemplateFile(
   named: readonly string[] = [],
 ): Promise<readonly CaseReport[]> {
   const compiled = await compileFile(path, "command");
-  if (!compiled.ok) return [notRun(file, "", 1, compiled.problems)];
+  if (!compiled.ok) return [notRun(file, "", [], compiled.diagnostics)];
   const template = compiled.value;
   // With a file of stories comes the template that it is about, whose own stories are not asked for.
   const stories = storiesOf(template).filter(({ span }) => basename(span.source.name) === basename(path));
@@ -36,22 +36,20 @@ export async function testStory(
   named: readonly string[] = [],
   meter?: StepMeter,
 ): Promise<CaseReport> {
-  const { name, expectations } = story;
   const [market, calendar] = await Promise.all([
     readMarket(story, folder, named),
-    readData(story, "calendar", folder, named),
+    readData(story.calendar, "calendar", folder, named),
   ]);
-  const problems = [market, calendar].flatMap((read) => (read === undefined || read.ok ? [] : read.problems));
-  if (problems.length > 0) return notRun(file, name, expectations.length, problems);
-  const texts = { ...(market?.ok && { market: market.value }), ...(calendar?.ok && { calendar: calendar.value }) };
+  const asked = story.expectations.map(() => unknownQuestion);
+  const refuse = (problems: readonly Problem[]) => notRun(file, story.name, asked, problems);
+  const problems = problemsIn(market, calendar);
+  if (problems.length > 0) return refuse(problems);
+  const texts = { market: valueIn(market), calendar: valueIn(calendar) };
   const loaded = loadStory(template, story, texts, limitsAsked());
-  if (!loaded.ok) return notRun(file, name, expectations.length, loaded.diagnostics);
+  if (!loaded.ok) return refuse(loaded.diagnostics);
   const verdicts = new Replay(template, loaded.value, undefined, meter).test();
-  if (!verdicts.ok) return notRun(file, name, expectations.length, verdicts.diagnostics);
-  const failed = verdicts.value.filter(({ passed }) => !passed);
-  const failures = failed.map((verdict) => failureOf(verdict, file, name));
-  const { warnings } = loaded.value;
-  return { file, scenario: name, passed: verdicts.value.length - failed.length, failures, problems: [], warnings };
+  if (!verdicts.ok) return refuse(verdicts.diagnostics);
+  return reportOf(file, story.name, verdicts.value, loaded.value.warnings);
 }
 
 /** A market without an ending is a file in the folder `data` beside the template; any other is a path. */
@@ -61,10 +59,10 @@ async function readMarket(
   named: readonly string[],
 ): Promise<Loaded<NamedText> | undefined> {
   if (market === undefined) return undefined;
-  if (market.includes(".")) return readData({ market }, "market", folder, named);
+  if (market.includes(".")) return readData(market, "market", folder, named);
   const data = resolve(folder, "data");
   const path = join(data, `${market}.csv`);
-  if (existsSync(path)) return readData({ market: path }, "market", folder, named);
+  if (existsSync(path)) return readData(path, "market", folder, named);
   const place = shownName(data);
   const names = existsSync(data) ? (await readdir(data)).filter((file) => file.endsWith(".csv")) : [];
   const known = names.toSorted().map((file) => `"${basename(file, ".csv")}"`);
@@ -74,17 +72,4 @@ async function readMarket(
       ? `put ${market}.csv into a folder \`data\` beside the template, or write the path of a file that ends in .csv`
       : `${near && `write ${near}; `}${place}/ has ${known.join(", ")}; a path ends in .csv, and counts from the template's folder`;
   return refused(fileProblem(path, `There is no market "${market}" in ${place}/`, help));
-}
-
-/** Each question of what can't be run counts as failed, and at least one does. */
-function notRun(file: string, scenario: string, questions: number, problems: readonly Problem[]): CaseReport {
-  const got = { error: "not run", message: problems[0]?.message ?? "it can't be run" };
-  const failure: Failure = { file, scenario, value: "", section: "", expected: null, got };
-  return {
-    file,
-    scenario,
-    passed: 0,
-    failures: Array.from({ length: Math.max(1, questions) }, () => failure),
-    problems,
-  };
 }

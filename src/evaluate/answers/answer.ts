@@ -2,6 +2,7 @@
 import { assertNever } from "../../base/assert-never.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Askable, Field, ValueType } from "../../core/core.ts";
+import type { Question } from "../../inputs/scenario.ts";
 import { zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { money, shareExponent, yesOrNo } from "../../units/value-type.ts";
@@ -15,13 +16,7 @@ import { inSharesOf, restate } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Refused } from "../values/refused.ts";
 
-export interface Query {
-  readonly value: string;
-  readonly on?: PlainDate;
-  /** The id of an event, or a section. */
-  readonly of?: string;
-  readonly section?: string;
-}
+export type Query = Pick<Question, "value" | "on" | "of" | "section">;
 
 /** What a question finds: the value, its type, and where it stands. */
 export interface AnswerFact {

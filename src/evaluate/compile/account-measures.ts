@@ -5,7 +5,6 @@ import type { Span } from "../../source/span.ts";
 import type { Exact } from "../../units/exact.ts";
 import { divide, isZero, multiply, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { asPlainDate } from "../../units/plain-date.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { hasGrowingItems } from "../ledger/ledger.ts";
 import {
@@ -23,6 +22,7 @@ import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import { baseOf, ledgerAt, postedAt } from "./account-ledgers.ts";
 import type { Compiler } from "./compiler.ts";
+import { lastEnded } from "./day-ranges.ts";
 
 export function compileAccountMeasure(expr: AccountMeasure, compiler: Compiler): Code<Exact | PlainDate> {
   const { account, measure, on } = expr;
@@ -45,8 +45,8 @@ const measures: {
   accruing,
   paid: ({ paid }) => paid,
   due: (ledger, { day }) => due(ledger, day),
-  overdue: (ledger, moment) => overdue(ledger, lastEndedDay(moment)),
-  "first overdue": (ledger, moment) => firstOverdue(ledger, lastEndedDay(moment)),
+  overdue: (ledger, moment) => overdue(ledger, lastEnded(moment)),
+  "first overdue": (ledger, moment) => firstOverdue(ledger, lastEnded(moment)),
 };
 
 /** Measures that need what accrued up to the day; for the others items suffice. */
@@ -97,7 +97,7 @@ function compilePart(expr: AccountMeasure, partOf: Code<Exact>): Code<Exact | Pl
     const part = partOf(moment, binding);
     if (isProblem(part)) return part;
     moment.run.tracer?.account(account, measure, moment);
-    const whole = measure === "overdue" ? attachedOverdue(ledger, lastEndedDay(moment)) : onOutstandingBase(ledger);
+    const whole = measure === "overdue" ? attachedOverdue(ledger, lastEnded(moment)) : onOutstandingBase(ledger);
     return shareOn(part, whole, account, moment, span);
   });
 }
@@ -109,8 +109,4 @@ function shareOn(part: Exact, whole: Exact, account: string, moment: Moment, spa
   if (isZero(base)) return new Failure("undefined", { kind: "no accrual base", account }, span);
   const share = divide(part, base);
   return (share && multiply(whole, share)) ?? new Failure("undefined", { kind: "no such part", account }, span);
-}
-
-function lastEndedDay({ day, hasEnded }: Moment): PlainDate {
-  return hasEnded ? day : asPlainDate(day - 1);
 }

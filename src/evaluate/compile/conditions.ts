@@ -5,9 +5,10 @@ import { hasApplied, untoldOf } from "../state/applied.ts";
 import type { Code, Evaluated } from "../state/run.ts";
 import { isFigure } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
-import { Absent, isProblem } from "../values/problem.ts";
+import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";
 import { compileOccurrence } from "./occurrences.ts";
+import { withOne, withTwo } from "./operands.ts";
 import { compareValues } from "./operators.ts";
 
 type Kinds = "Compare" | "IsSet" | "HasHappened" | "ReadingIs" | "Not" | "Logic" | "FamilyHolds" | "FamilyStart";
@@ -40,16 +41,7 @@ export const conditionCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
 };
 
 function compileCompare(expr: Compare, { any }: Compiler): Code<boolean> {
-  const left = any(expr.left);
-  const right = any(expr.right);
-  const test = tests[expr.operator];
-  return (moment, binding) => {
-    const a = left(moment, binding);
-    if (isProblem(a)) return a;
-    const b = right(moment, binding);
-    if (isProblem(b)) return b;
-    return test(a, b);
-  };
+  return withTwo(any(expr.left), any(expr.right), tests[expr.operator]);
 }
 
 const tests: { readonly [K in Compare["operator"]]: (a: Evaluated, b: Evaluated) => boolean } = {
@@ -67,23 +59,19 @@ function isSame(a: Evaluated, b: Evaluated): boolean {
 }
 
 function compileIsSet(expr: IsSet, { any }: Compiler): Code<boolean> {
-  const value = any(expr.value);
+  return isThere(any(expr.value));
+}
+
+/** Whether a value is there; unknown where the value is. */
+function isThere(value: Code): Code<boolean> {
   return (moment, binding) => {
     const found = value(moment, binding);
-    if (found instanceof Absent) return false;
-    return isProblem(found) ? found : true;
+    return found instanceof Failure ? found : !(found instanceof Absent);
   };
 }
 
 function compileHasHappened(expr: HasHappened, compiler: Compiler): Code<boolean> {
-  if (expr.occurrence !== undefined) {
-    const find = compileOccurrence(expr.occurrence, compiler);
-    return (moment, binding) => {
-      const found = find(moment, binding);
-      if (found instanceof Absent) return false;
-      return isProblem(found) ? found : true;
-    };
-  }
+  if (expr.occurrence !== undefined) return isThere(compileOccurrence(expr.occurrence, compiler));
   const { event } = expr;
   invariant(event !== undefined, "what has happened is an event or an occurrence");
   return (moment) => {
@@ -94,11 +82,7 @@ function compileHasHappened(expr: HasHappened, compiler: Compiler): Code<boolean
 }
 
 function compileNot(expr: Not, compiler: Compiler): Code<boolean> {
-  const condition = compiler.condition(expr.condition);
-  return (moment, binding) => {
-    const holds = condition(moment, binding);
-    return isProblem(holds) ? holds : !holds;
-  };
+  return withOne(compiler.condition(expr.condition), (holds) => !holds);
 }
 
 /** The one truth that decides, whatever the others are. */

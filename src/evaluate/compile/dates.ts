@@ -1,4 +1,5 @@
 import { assertNever } from "../../base/assert-never.ts";
+import { lastUpTo } from "../../base/last-up-to.ts";
 import type { DayUnit, Every, Expr, PeriodEdge, Shift, Step } from "../../core/core.ts";
 import { businessDaysAfter, businessDaysBefore, onOrAfter, onOrBefore } from "../../units/business-days.ts";
 import type { Exact } from "../../units/exact.ts";
@@ -15,11 +16,11 @@ import {
   lastOfQuarter,
   lastOfYear,
 } from "../../units/plain-date.ts";
-import type { Code, Run } from "../state/run.ts";
-import { lastUpTo } from "../values/history.ts";
+import type { Code, Run, RunInputs } from "../state/run.ts";
 import type { Reach } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";
+import { withOne, withTwo } from "./operands.ts";
 
 type Kinds = "Shift" | "Step" | "PeriodEdge" | "Every";
 
@@ -33,25 +34,15 @@ export const dateCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
 
 function compileShift(expr: Shift, { figure, day }: Compiler): Code<PlainDate> {
   const { unit, direction, span } = expr;
-  const countOf = figure(expr.count);
-  const from = day(expr.from);
   const sign = signs[direction];
-  return (moment, binding) => {
-    const date = from(moment, binding);
-    if (isProblem(date)) return date;
-    const count = countOf(moment, binding);
-    if (isProblem(count)) return count;
-    const whole = wholeNumber(count);
-    if (whole === undefined) return new Failure("undefined", { kind: "no whole number", of: "shift" }, span);
-    const found = shifted(date, sign * whole, unit, moment.run);
+  return withTwo(day(expr.from), figure(expr.count), (from, counted, { run }) => {
+    const count = wholeNumber(counted);
+    if (count === undefined) return new Failure("undefined", { kind: "no whole number", of: "shift" }, span);
+    const found = shifters[unit](from, sign * count, run);
     if (found !== undefined) return found;
-    const reach = reachOf(unit, moment.run);
-    return new Failure(
-      "missing data",
-      { kind: "shift out of reach", count: whole, unit, direction, from: date, reach },
-      span,
-    );
-  };
+    const reach = reachOf(unit, run);
+    return new Failure("missing data", { kind: "shift out of reach", count, unit, direction, from, reach }, span);
+  });
 }
 
 const signs: { readonly [K in Shift["direction"]]: 1 | -1 } = { after: 1, before: -1 };
@@ -61,25 +52,17 @@ export function wholeNumber({ n, d }: Exact): number | undefined {
   return d === 1n && n <= 1_000_000n && n >= -1_000_000n ? Number(n) : undefined;
 }
 
+type Shifter = (date: PlainDate, by: number, run: Run) => PlainDate | undefined;
+
 /** N units after (before, where negative); undefined where calendar or data don't reach. */
-function shifted(date: PlainDate, by: number, unit: Shift["unit"], run: Run): PlainDate | undefined {
-  switch (unit) {
-    case "day":
-      return addDays(date, by);
-    case "month":
-      return addMonths(date, by);
-    case "year":
-      return addYears(date, by);
-    case "business day":
-      return by >= 0
-        ? businessDaysAfter(run.inputs.calendar, date, by)
-        : businessDaysBefore(run.inputs.calendar, date, -by);
-    case "trading day":
-      return by === 0 ? date : tradingDay(date, by, run);
-    default:
-      return assertNever(unit);
-  }
-}
+const shifters: { readonly [U in Shift["unit"]]: Shifter } = {
+  day: addDays,
+  month: addMonths,
+  year: addYears,
+  "business day": (date, by, { inputs: { calendar } }) =>
+    by >= 0 ? businessDaysAfter(calendar, date, by) : businessDaysBefore(calendar, date, -by),
+  "trading day": (date, by, run) => (by === 0 ? date : tradingDay(date, by, run)),
+};
 
 /** Undefined where the days in between are not all known: beyond the market's rows there may be trading days or none. */
 function tradingDay(date: PlainDate, by: number, { inputs }: Run): PlainDate | undefined {
@@ -96,49 +79,43 @@ function tradingDay(date: PlainDate, by: number, { inputs }: Run): PlainDate | u
 
 /** How far the data go from which days of a kind are known. */
 export function reachOf(unit: Shift["unit"], { inputs }: Run): Reach {
-  switch (unit) {
-    case "day":
-    case "month":
-    case "year":
-      return { kind: "years" };
-    case "business day":
-      return { kind: "calendar", name: inputs.calendar.name, from: inputs.calendar.from, to: inputs.calendar.to };
-    case "trading day": {
-      const days = inputs.market?.days ?? [];
-      const [first, last] = [days[0], days[days.length - 1]];
-      if (first === undefined || last === undefined) return { kind: "no market data" };
-      return { kind: "market data", from: asPlainDate(first), to: asPlainDate(last) };
-    }
-    default:
-      return assertNever(unit);
-  }
+  return reaches[unit](inputs);
 }
 
+const allYears = (): Reach => ({ kind: "years" });
+
+const reaches: { readonly [U in Shift["unit"]]: (inputs: RunInputs) => Reach } = {
+  day: allYears,
+  month: allYears,
+  year: allYears,
+  "business day": ({ calendar: { name, from, to } }) => ({ kind: "calendar", name, from, to }),
+  "trading day": ({ market }) => {
+    const days = market?.days ?? [];
+    const [first, last] = [days[0], days[days.length - 1]];
+    if (first === undefined || last === undefined) return { kind: "no market data" };
+    return { kind: "market data", from: asPlainDate(first), to: asPlainDate(last) };
+  },
+};
+
 function compileStep(expr: Step, { day }: Compiler): Code<PlainDate> {
-  const from = day(expr.from);
-  return (moment, binding) => {
-    const date = from(moment, binding);
-    return isProblem(date) ? date : stepOr(date, expr.unit, expr.relation, moment.run, expr.span);
-  };
+  const { unit, relation, span } = expr;
+  return withOne(day(expr.from), (from, { run }) => stepOr(from, unit, relation, run, span));
 }
 
 type Relation = Step["relation"];
 
 /** The first (last) day of a kind on that side of a date; a failure where it is not known. */
-function stepOr(date: PlainDate, unit: DayUnit, relation: Relation, run: Run, span: Expr["span"]): PlainDate | Failure {
-  const found = stepped(date, unit, relation, run);
+function stepOr(from: PlainDate, unit: DayUnit, relation: Relation, run: Run, span: Expr["span"]): PlainDate | Failure {
+  const found = stepped(from, unit, relation, run);
   if (found !== undefined) return found;
-  return new Failure(
-    "missing data",
-    { kind: "step out of reach", unit, relation, from: date, reach: reachOf(unit, run) },
-    span,
-  );
+  const reach = reachOf(unit, run);
+  return new Failure("missing data", { kind: "step out of reach", unit, relation, from, reach }, span);
 }
 
 function stepped(date: PlainDate, unit: DayUnit, relation: Relation, run: Run): PlainDate | undefined {
   const { isForward, takesDate } = relations[relation];
   const by = isForward ? 1 : -1;
-  if (!takesDate) return shifted(date, by, unit, run);
+  if (!takesDate) return shifters[unit](date, by, run);
   switch (unit) {
     case "day":
       return date;
@@ -177,36 +154,27 @@ const edges: {
 };
 
 function compilePeriodEdge(expr: PeriodEdge, { day }: Compiler): Code<PlainDate> {
-  const of = day(expr.of);
   const edge = edges[expr.which][expr.period];
   const relation = expr.which === "first" ? "on or after" : "on or before";
-  return (moment, binding) => {
-    const date = of(moment, binding);
-    if (isProblem(date)) return date;
-    return stepOr(edge(date), expr.unit, relation, moment.run, expr.span);
-  };
+  return withOne(day(expr.of), (date, { run }) => stepOr(edge(date), expr.unit, relation, run, expr.span));
 }
 
 function compileEvery(expr: Every, { figure, day }: Compiler): Code<PlainDate> {
   const { relation, span } = expr;
-  const [monthsOf, anchorOf, fromOf] = [figure(expr.months), day(expr.anchor), day(expr.from)];
-  return (moment, binding) => {
-    const months = monthsOf(moment, binding);
-    if (isProblem(months)) return months;
-    const anchor = anchorOf(moment, binding);
-    if (isProblem(anchor)) return anchor;
+  const fromOf = day(expr.from);
+  return withTwo(figure(expr.months), day(expr.anchor), (counted, anchor, moment, binding) => {
     const from = fromOf(moment, binding);
     if (isProblem(from)) return from;
-    const step = wholeNumber(months);
-    if (step === undefined || step < 1) {
+    const months = wholeNumber(counted);
+    if (months === undefined || months < 1) {
       return new Failure("undefined", { kind: "no whole number", of: "months between" }, span);
     }
     const reach = reachOf("month", moment.run);
     return (
-      anniversary(anchor, step, from, relation) ??
-      new Failure("missing data", { kind: "period out of reach", months: step, anchor, reach }, span)
+      anniversary(anchor, months, from, relation) ??
+      new Failure("missing data", { kind: "period out of reach", months, anchor, reach }, span)
     );
-  };
+  });
 }
 
 /** Each is counted from the anchor, so that a month too short for its day moves no later one. */

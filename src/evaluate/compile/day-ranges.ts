@@ -1,15 +1,14 @@
 /** The days of a range or a window, or why they are not known. */
-import { assertNever } from "../../base/assert-never.ts";
+import { lastUpTo } from "../../base/last-up-to.ts";
 import type { DayFold, DayRange, DayUnit, DayWindow, Expr, Interest } from "../../core/core.ts";
 import { isBusinessDay } from "../../units/business-days.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import type { Code, Moment, Run } from "../state/run.ts";
-import { lastUpTo } from "../values/history.ts";
 import { LimitReached } from "../values/limits.ts";
-import type { Problem } from "../values/problem.ts";
-import { Failure, isProblem } from "../values/problem.ts";
+import { Failure } from "../values/problem.ts";
 import { isBetweenRows, reachOf, wholeNumber } from "./dates.ts";
+import { withOne, withTwo } from "./operands.ts";
 import type { TypedCompiler } from "./typed-compiler.ts";
 
 type Days = readonly PlainDate[];
@@ -17,16 +16,9 @@ type Days = readonly PlainDate[];
 /** `expr` is what the days are for; a problem with them is shown there. */
 export function compileDays(expr: DayFold | Interest, compiler: TypedCompiler): Code<Days> {
   const { days } = expr;
-  switch (days.kind) {
-    case "DayWindow": {
-      const daysOf = compileWindow(days, expr, compiler);
-      return isConditioned(expr) ? (moment, binding) => endedOf(daysOf(moment, binding), moment) : daysOf;
-    }
-    case "DayRange":
-      return compileRange(days, expr, compiler);
-    default:
-      return assertNever(days);
-  }
+  if (days.kind === "DayRange") return compileRange(days, expr, compiler);
+  const daysOf = compileWindow(days, expr, compiler);
+  return isConditioned(expr) ? withOne(daysOf, endedOf) : daysOf;
 }
 
 /** Days that are picked by a condition: each is judged at its end. */
@@ -34,22 +26,17 @@ function isConditioned(expr: DayFold | Interest): boolean {
   return expr.kind === "DayFold" && expr.where !== undefined;
 }
 
-function endedOf(days: Days | Problem, moment: Moment): Days | Problem {
-  return isProblem(days) ? days : days.filter((day) => day <= lastEnded(moment));
+function endedOf(days: Days, moment: Moment): Days {
+  return days.filter((day) => day <= lastEnded(moment));
 }
 
-function lastEnded({ day, hasEnded }: Moment): PlainDate {
+/** The last day that has ended. */
+export function lastEnded({ day, hasEnded }: Moment): PlainDate {
   return hasEnded ? day : asPlainDate(day - 1);
 }
 
 function compileWindow(dayWindow: DayWindow, { span }: Expr, { figure, day }: TypedCompiler): Code<Days> {
-  const countOf = figure(dayWindow.count);
-  const endOf = day(dayWindow.ending);
-  return (moment, binding) => {
-    const end = endOf(moment, binding);
-    if (isProblem(end)) return end;
-    const counted = countOf(moment, binding);
-    if (isProblem(counted)) return counted;
+  return withTwo(day(dayWindow.ending), figure(dayWindow.count), (end, counted, moment) => {
     const count = wholeNumber(counted);
     if (count === undefined || count < 1) {
       return new Failure("undefined", { kind: "no whole number", of: "days of a window" }, span);
@@ -57,7 +44,7 @@ function compileWindow(dayWindow: DayWindow, { span }: Expr, { figure, day }: Ty
     // A window up to a day that is yet to come would hold days of which nothing is known.
     const found = moment.day < end ? undefined : daysUpTo(end, count, dayWindow.unit, moment.run);
     return found ?? shortWindow(end, count, dayWindow, span, moment);
-  };
+  });
 }
 
 function shortWindow(
@@ -90,14 +77,7 @@ function daysUpTo(end: PlainDate, count: number, unit: DayUnit, run: Run): Days 
 
 /** Whether a day is one of a kind; undefined where that is not known. */
 function isCounted(day: PlainDate, unit: Exclude<DayUnit, "trading day">, run: Run): boolean | undefined {
-  switch (unit) {
-    case "day":
-      return true;
-    case "business day":
-      return isBusinessDay(run.inputs.calendar, day);
-    default:
-      return assertNever(unit);
-  }
+  return unit === "day" || isBusinessDay(run.inputs.calendar, day);
 }
 
 function datesIn(days: ArrayLike<number>, from: number, to: number): Days {
@@ -105,11 +85,8 @@ function datesIn(days: ArrayLike<number>, from: number, to: number): Days {
 }
 
 function compileRange(range: DayRange, expr: DayFold | Interest, compiler: TypedCompiler): Code<Days> {
-  const boundsOf = compileBounds(range, isConditioned(expr), compiler);
-  return (moment, binding) => {
-    const bounds = boundsOf(moment, binding);
-    return isProblem(bounds) ? bounds : daysBetween(bounds, range.unit, expr.span, moment.run);
-  };
+  const bounds = compileBounds(range, isConditioned(expr), compiler);
+  return withOne(bounds, (found, { run }) => daysBetween(found, range.unit, expr.span, run));
 }
 
 export interface Bounds {
@@ -119,17 +96,11 @@ export interface Bounds {
 
 /** The first and the last day that may be in; with a condition, none that has not ended. */
 export function compileBounds(range: DayRange, isConditioned: boolean, { day }: TypedCompiler): Code<Bounds> {
-  const from = day(range.from);
-  const to = day(range.to);
-  return (moment, binding) => {
-    const start = from(moment, binding);
-    if (isProblem(start)) return start;
-    const end = to(moment, binding);
-    if (isProblem(end)) return end;
+  return withTwo(day(range.from), day(range.to), (start, end, moment) => {
     const named = end - (range.toIncluded ? 0 : 1);
     const last = isConditioned ? Math.min(named, lastEnded(moment)) : named;
     return { first: asPlainDate(start + (range.fromIncluded ? 0 : 1)), last: asPlainDate(last) };
-  };
+  });
 }
 
 function daysBetween({ first, last }: Bounds, unit: DayUnit, span: Expr["span"], run: Run): Days | Failure {

@@ -4,7 +4,7 @@
  * A default with a cure period occurs as the last day of that period ends, if its condition still holds; one without
  * occurs as soon as the condition holds. It continues while the condition does, or for good where the template says so.
  */
-import { invariant } from "../../base/invariant.ts";
+import { lazily } from "../../base/lazily.ts";
 import type { CoreProgram, DefaultCondition } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -18,15 +18,19 @@ import type { TypedCompiler } from "./typed-compiler.ts";
 
 interface CompiledDefault {
   readonly defaultCondition: DefaultCondition;
-  /** Undefined until everything is compiled. */
-  code: { readonly condition: Code<boolean>; readonly deadline: Code<PlainDate> | undefined } | undefined;
+  /** Compiled when it is first read. */
+  readonly code: () => { readonly condition: Code<boolean>; readonly deadline: Code<PlainDate> | undefined };
   /** Whether its condition stays the same until something is changed. */
   readonly isTimeless: boolean;
 }
 
-export interface DefaultMove {
+/** A default, for one occurrence where there is one for each. */
+interface DefaultSubject {
   readonly defaultCondition: DefaultCondition;
   readonly occurrence: Occurrence | undefined;
+}
+
+export interface DefaultMove extends DefaultSubject {
   readonly status: DefaultStatus;
   readonly kind: "pending" | "occurs" | "ends" | "clears" | "problem" | "occurred unseen" | "is told";
   /** The last day of the cure period, for a default that becomes pending, where that day is known. */
@@ -36,9 +40,7 @@ export interface DefaultMove {
 const clearStatus: DefaultStatus = { pendingSince: undefined, occurredOn: undefined, problem: undefined };
 
 /** A default as it stands at a moment. */
-export interface DefaultGround {
-  readonly defaultCondition: DefaultCondition;
-  readonly occurrence: Occurrence | undefined;
+export interface DefaultGround extends DefaultSubject {
   readonly status: DefaultStatus;
   /** Whether it has occurred and goes on. */
   readonly continues: boolean | Problem;
@@ -47,22 +49,15 @@ export interface DefaultGround {
 export class EventsOfDefault {
   readonly #compiled: readonly CompiledDefault[];
 
-  constructor(program: CoreProgram) {
-    this.#compiled = program.defaultConditions.map((defaultCondition) => ({
-      defaultCondition,
-      code: undefined,
-      isTimeless: isTimeless(defaultCondition.condition, program),
-    }));
-  }
-
-  compileAll(compiler: TypedCompiler): void {
-    for (const compiled of this.#compiled) {
-      const { condition, deadline } = compiled.defaultCondition;
-      compiled.code = {
-        condition: compiler.condition(condition),
-        deadline: deadline === undefined ? undefined : compiler.day(deadline),
-      };
-    }
+  constructor(program: CoreProgram, compilerFor: () => TypedCompiler) {
+    this.#compiled = program.defaultConditions.map((defaultCondition) => {
+      const { condition, deadline } = defaultCondition;
+      const code = lazily(() => {
+        const compiler = compilerFor();
+        return { condition: compiler.condition(condition), deadline: deadline && compiler.day(deadline) };
+      });
+      return { defaultCondition, code, isTimeless: isTimeless(condition, program) };
+    });
   }
 
   /** Whether a default of the family has occurred and continues, in one of the sections where any are named. */
@@ -115,13 +110,11 @@ export class EventsOfDefault {
   }
 
   /** Defaults whose condition holds and whose cure period still runs, with its last day. */
-  pendingAt(
-    moment: Moment,
-  ): { defaultCondition: DefaultCondition; occurrence: Occurrence | undefined; deadline: PlainDate }[] {
+  pendingAt(moment: Moment): (DefaultSubject & { deadline: PlainDate })[] {
     return this.#compiled.flatMap(({ defaultCondition, code }) =>
       subjects(defaultCondition, moment).flatMap((occurrence) => {
         const { pendingSince, occurredOn } = statusAt(defaultCondition, occurrence, moment);
-        const deadline = code?.deadline;
+        const { deadline } = code();
         if (deadline === undefined || pendingSince === undefined || occurredOn !== undefined) return [];
         const day = deadline(moment, bindingOf(occurrence));
         return isProblem(day) ? [] : [{ defaultCondition, occurrence, deadline: day }];
@@ -144,7 +137,7 @@ export class EventsOfDefault {
   /** Evaluates a default's condition, for an explanation. */
   workOut({ defaultCondition, occurrence }: DefaultGround, moment: Moment): void {
     const compiled = this.#compiled.find((it) => it.defaultCondition === defaultCondition);
-    compiled?.code?.condition(moment, bindingOf(occurrence));
+    compiled?.code().condition(moment, bindingOf(occurrence));
   }
 
   #members(family: string, sections: readonly string[]): CompiledDefault[] {
@@ -159,16 +152,14 @@ export class EventsOfDefault {
     occurrence: Occurrence | undefined,
     moment: Moment,
   ): boolean | Problem {
-    invariant(code !== undefined, compiledFirst);
+    const { condition, deadline } = code();
     const { occurredOn, problem } = statusAt(defaultCondition, occurrence, moment);
     if (problem !== undefined) return asFailure(problem, defaultCondition);
     if (occurredOn !== undefined && defaultCondition.ends === "never") return true;
-    if (occurredOn === undefined && code.deadline !== undefined) return false;
-    return code.condition(moment, bindingOf(occurrence));
+    if (occurredOn === undefined && deadline !== undefined) return false;
+    return condition(moment, bindingOf(occurrence));
   }
 }
-
-const compiledFirst = "defaults are compiled before they are read";
 
 /** Whether a day may move a default by itself: its cure period runs, or its end was unknown. */
 function isWaiting(defaultCondition: DefaultCondition, moment: Moment): boolean {
@@ -213,8 +204,8 @@ function nextMove(
   occurrence: Occurrence | undefined,
   moment: Moment,
 ): DefaultMove | undefined {
-  const { defaultCondition, code } = compiled;
-  invariant(code !== undefined, compiledFirst);
+  const { defaultCondition } = compiled;
+  const code = compiled.code();
   const status = statusAt(defaultCondition, occurrence, moment);
   const { occurredOn, pendingSince } = status;
   if (occurredOn !== undefined && defaultCondition.ends === "never") return undefined;

@@ -5,6 +5,7 @@
  */
 import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
+import { lazily } from "../../base/lazily.ts";
 import { reachIn } from "../../base/reach.ts";
 import type { CoreProgram, Definition, Override, Value } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
@@ -25,8 +26,8 @@ export interface Compiled {
   readonly isTimeless: boolean;
   /** What it counts for among the definitions that read one another. */
   readonly depth: number;
-  /** Undefined until everything is compiled: definitions refer to each other. */
-  code: Code | undefined;
+  /** Compiled when it is first read: definitions refer to each other. */
+  readonly code: () => Code;
 }
 export interface OverrideSet {
   /** Counts all variants of all definitions; its memo has that place in the run. */
@@ -39,21 +40,26 @@ interface CompiledOverride {
   readonly goesBefore: ReadonlySet<Override>;
   /** The definition as this exception displaces it. */
   displaced: OverrideSet;
-  code: { readonly guard: Code<boolean>; readonly value: Code } | undefined;
+  readonly code: () => { readonly guard: Code<boolean>; readonly value: Code };
 }
+
+/** Inside an exception, for the definition as the exception displaces it. */
+type CompilerFor = (displaced: OverrideSet | undefined) => TypedCompiler;
 
 export class Definitions {
   readonly #compiled = new Map<string, Compiled>();
+  readonly #compilerFor: CompilerFor;
   #variants = 0;
 
-  constructor(program: CoreProgram) {
+  constructor(program: CoreProgram, compilerFor: CompilerFor) {
+    this.#compilerFor = compilerFor;
     const byDefinition = groupBy(program.overrides, ({ definition }) => definition);
     for (const [key, definition] of program.definitions) {
       const overrides = byDefinition.get(key) ?? [];
       this.#compiled.set(key, {
         definition,
         exponent: shareExponent(definition.type),
-        code: undefined,
+        code: lazily(() => compilerFor(undefined).any(definition.value)),
         full: this.#variantOf(overrides),
         isTimeless: isTimeless(definition.value, program) && overrides.length === 0,
         depth: callsOfDefinition + depthOf([definition.value, overrides.map(({ guard, value }) => [guard, value])]),
@@ -66,9 +72,18 @@ export class Definitions {
     const none = this.#variant([]);
     const bySection = groupBy(overrides, ({ section }) => section);
     const reach = reachIn<Override>(({ over }) => over.flatMap((section) => bySection.get(section) ?? []));
-    const all = overrides.map(
-      (override): CompiledOverride => ({ override, goesBefore: reach(override), displaced: none, code: undefined }),
-    );
+    const all = overrides.map((override): CompiledOverride => {
+      const made: CompiledOverride = {
+        override,
+        goesBefore: reach(override),
+        displaced: none,
+        code: lazily(() => {
+          const { any, condition } = this.#compilerFor(made.displaced);
+          return { guard: condition(override.guard), value: any(override.value) };
+        }),
+      };
+      return made;
+    });
     for (const one of all) {
       one.displaced = this.#variant(all.filter((other) => other !== one && !goesBefore(other, one)));
     }
@@ -79,17 +94,6 @@ export class Definitions {
     return { index: this.#variants++, overrides };
   }
 
-  /** Fills in the code; apart from the constructor, since definitions refer to each other. */
-  compileAll(compilerFor: (displaced: OverrideSet | undefined) => TypedCompiler): void {
-    for (const compiled of this.#compiled.values()) {
-      compiled.code = compilerFor(undefined).any(compiled.definition.value);
-      for (const one of compiled.full.overrides) {
-        const { any, condition } = compilerFor(one.displaced);
-        one.code = { guard: condition(one.override.guard), value: any(one.override.value) };
-      }
-    }
-  }
-
   definition(key: string): Definition {
     return this.compiled(key).definition;
   }
@@ -97,7 +101,7 @@ export class Definitions {
   /** The section that a value comes from at a moment: the exception's where one applies. */
   sectionAt(key: string, moment: Moment): string {
     const { definition, full } = this.compiled(key);
-    const applying = full.overrides.filter((one) => codeOf(one).guard(moment, undefined) === true);
+    const applying = full.overrides.filter((one) => one.code().guard(moment, undefined) === true);
     return foremost(applying)?.override.section ?? definition.section;
   }
 
@@ -213,18 +217,13 @@ function memoOf({ index }: OverrideSet, owner: Occurrence | undefined, { run }: 
   return made;
 }
 
-function codeOf<C>({ code }: { readonly code: C | undefined }): C {
-  invariant(code !== undefined, "definitions are compiled before they are read");
-  return code;
-}
-
 function compute(compiled: Compiled, variant: OverrideSet, binding: Binding | undefined, moment: Moment): Evaluation {
-  if (variant.overrides.length === 0) return codeOf(compiled)(moment, binding);
+  if (variant.overrides.length === 0) return compiled.code()(moment, binding);
   const applying = applyingAmong(variant, binding, moment);
   if (isProblem(applying)) return applying;
-  if (applying.length === 0) return codeOf(compiled)(moment, binding);
+  if (applying.length === 0) return compiled.code()(moment, binding);
   const first = foremost(applying);
-  return first === undefined ? conflict(compiled.definition, applying) : codeOf(first).value(moment, binding);
+  return first === undefined ? conflict(compiled.definition, applying) : first.code().value(moment, binding);
 }
 
 function applyingAmong(
@@ -235,7 +234,7 @@ function applyingAmong(
   const applying: CompiledOverride[] = [];
   moment.run.spend(overrides.length, overrides[0]?.override.span);
   for (const one of overrides) {
-    const holds = codeOf(one).guard(moment, binding);
+    const holds = one.code().guard(moment, binding);
     if (isProblem(holds)) return holds;
     if (holds) applying.push(one);
   }

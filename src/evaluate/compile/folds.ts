@@ -17,6 +17,7 @@ import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";
 import { wholeNumber } from "./dates.ts";
 import { compileBounds, compileDays } from "./day-ranges.ts";
+import { withOne } from "./operands.ts";
 import { compareValues } from "./operators.ts";
 
 type Kinds = "DayFold" | "EventFold" | "Interest";
@@ -59,19 +60,6 @@ const folds: { readonly [K in Folding]: (values: readonly Evaluated[]) => Evalua
   earliest: leastOf,
 };
 
-/** Operations that make something of no values. */
-const takesNone: { readonly [K in Folding]: boolean } = {
-  number: true,
-  sum: true,
-  average: false,
-  first: false,
-  last: false,
-  highest: false,
-  latest: false,
-  lowest: false,
-  earliest: false,
-};
-
 function sumOf(values: readonly Evaluated[]): Exact | undefined {
   return values.reduce<Exact | undefined>((sum, value) => {
     invariant(isFigure(value), "what is added up are figures");
@@ -92,7 +80,9 @@ function isQuantifying(operation: Operation): operation is Quantifying {
 }
 
 function fold(operation: Folding, values: readonly Evaluated[], { span }: Expr): Evaluation {
-  if (values.length === 0 && !takesNone[operation]) return new Absent({ kind: "nothing to fold", clause: span });
+  // Of no values there is a number and a sum, and nothing else.
+  if (values.length === 0 && operation !== "number" && operation !== "sum")
+    return new Absent({ kind: "nothing to fold", clause: span });
   return folds[operation](values) ?? noResult(span);
 }
 
@@ -167,23 +157,19 @@ function dayAhead(day: PlainDate, { day: today }: Moment, span: Expr["span"]): F
 }
 
 /**
- * The number of days from one date to another, and of those on which something holds that nothing but a change can move: looked at once from each change to the
- * next. Day by day, three years of late deliveries asked about each quarter take longer than all the rest of the note.
+ * The number of days from one date to another, and of those on which something holds that nothing but a change can move:
+ * looked at once from each change to the next. Day by day, three years of late deliveries asked about each quarter take
+ * longer than all the rest of the note.
  */
 function compileCount({ days, where }: DayFold, compiler: Compiler): Code<Exact> | undefined {
   if (days.kind !== "DayRange" || days.unit !== "day") return undefined;
   if (where !== undefined && !isTimeless(where, compiler.program)) return undefined;
   const boundsOf = compileBounds(days, where !== undefined, compiler);
   if (where === undefined) {
-    return (moment, binding) => {
-      const bounds = boundsOf(moment, binding);
-      return isProblem(bounds) ? bounds : exact(Math.max(0, bounds.last - bounds.first + 1));
-    };
+    return withOne(boundsOf, ({ first, last }) => exact(Math.max(0, last - first + 1)));
   }
   const holdsThen = compiler.condition(where);
-  return (moment, binding) => {
-    const bounds = boundsOf(moment, binding);
-    if (isProblem(bounds)) return bounds;
+  return withOne(boundsOf, (bounds, moment, binding) => {
     if (bounds.last - bounds.first > moment.run.limits.days) throw new LimitReached("days", where.span);
     let count = 0;
     for (let day = bounds.first; day <= bounds.last; ) {
@@ -196,7 +182,7 @@ function compileCount({ days, where }: DayFold, compiler: Compiler): Code<Exact>
       day = asPlainDate(next);
     }
     return exact(count);
-  };
+  });
 }
 
 type Pick = NonNullable<DayFold["pick"]>;

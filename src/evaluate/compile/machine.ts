@@ -1,6 +1,7 @@
 /** A program made ready to run: every expression as a closure, every list in the order in which it is looked through. */
 
 import { assertNever } from "../../base/assert-never.ts";
+import { listUnder } from "../../base/group-by.ts";
 import type {
   Account,
   AccountPosting,
@@ -105,16 +106,14 @@ export interface CompiledDuty {
 }
 
 export function makeMachine(program: CoreProgram): Machine {
-  const definitions = new Definitions(program);
-  const eventsOfDefault = new EventsOfDefault(program);
-  const compilerFor = (displaced: OverrideSet | undefined): TypedCompiler => {
+  const compilerFor = (displaced?: OverrideSet): TypedCompiler => {
     const parts = { program, definitions, eventsOfDefault, displaced };
     const compiler: Compiler = { ...parts, ...typedCompiler((expr) => compileExpression(expr, compiler)) };
     return compiler;
   };
-  const compiler = compilerFor(undefined);
-  definitions.compileAll(compilerFor);
-  eventsOfDefault.compileAll(compiler);
+  const definitions = new Definitions(program, compilerFor);
+  const eventsOfDefault = new EventsOfDefault(program, compilerFor);
+  const compiler = compilerFor();
   return {
     program,
     definitions,
@@ -172,24 +171,13 @@ function compileRules(
   for (const rule of program.rules) {
     const compiled = compileRule(rule, compiler);
     const { trigger } = rule;
-    switch (trigger.kind) {
-      case "Event":
-        eventRules.set(trigger.event, [...(eventRules.get(trigger.event) ?? []), compiled]);
-        break;
-      case "Calendar":
-        calendarRules.push({
-          ...compiled,
-          date: compiler.day(trigger.date),
-          isForward: reckonsForward(trigger.date, program),
-        });
-        break;
-      case "Edge": {
-        const edge = compiler.condition(trigger.condition);
-        edgeRules.push({ ...compiled, trigger, edge, isTimeless: isTimeless(trigger.condition, program) });
-        break;
-      }
-      default:
-        assertNever(trigger);
+    if (trigger.kind === "Event") listUnder(eventRules, trigger.event, compiled);
+    else if (trigger.kind === "Calendar") {
+      const isForward = reckonsForward(trigger.date, program);
+      calendarRules.push({ ...compiled, date: compiler.day(trigger.date), isForward });
+    } else {
+      const edge = compiler.condition(trigger.condition);
+      edgeRules.push({ ...compiled, trigger, edge, isTimeless: isTimeless(trigger.condition, program) });
     }
   }
   return { eventRules, calendarRules, edgeRules };
@@ -248,7 +236,7 @@ function partsOf(condition: Expr, { definitions, overrides }: CoreProgram): read
 function fixesByEvent({ definitions }: CoreProgram): ReadonlyMap<string, readonly string[]> {
   const fixes = new Map<string, string[]>();
   for (const { key, owner, isFixed } of definitions.values()) {
-    if (isFixed && owner !== undefined) fixes.set(owner, [...(fixes.get(owner) ?? []), key]);
+    if (isFixed && owner !== undefined) listUnder(fixes, owner, key);
   }
   return fixes;
 }

@@ -1,28 +1,28 @@
-import { assertNever } from "../../base/assert-never.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Occurrence as OccurrenceExpr } from "../../core/core.ts";
 import { hasApplied, untoldOf } from "../state/applied.ts";
 import type { Binding, Code, Occurrence } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import type { Compiler } from "./compiler.ts";
+import { withOne } from "./operands.ts";
+
+type ExprOf<K> = Extract<OccurrenceExpr, { readonly kind: K }>;
 
 /** How an expression for one occurrence finds it; `Absent` where there is none at that moment. */
-export function compileOccurrence(expr: OccurrenceExpr, compiler: Compiler): Code<Occurrence> {
-  switch (expr.kind) {
-    case "Bound":
-      return bound(expr.depth);
-    case "Referring":
-      return referring(expr.event, compileOccurrence(expr.of, compiler));
-    case "Referred":
-      return referred(expr.event, compileOccurrence(expr.of, compiler));
-    case "Found":
-      return found(expr, compiler);
-    case "Named":
-      return named(expr, compiler);
-    default:
-      return assertNever(expr);
-  }
+export function compileOccurrence<K extends OccurrenceExpr["kind"]>(
+  expr: ExprOf<K>,
+  compiler: Compiler,
+): Code<Occurrence> {
+  return compilers[expr.kind](expr, compiler);
 }
+
+const compilers: { readonly [K in OccurrenceExpr["kind"]]: (expr: ExprOf<K>, it: Compiler) => Code<Occurrence> } = {
+  Bound: ({ depth }) => bound(depth),
+  Referring: ({ event, of }, compiler) => referring(event, compileOccurrence(of, compiler)),
+  Referred: ({ event, of }, compiler) => referred(event, compileOccurrence(of, compiler)),
+  Found: found,
+  Named: named,
+};
 
 function bound(depth: number): Code<Occurrence> {
   if (depth === 0) return (_, binding) => occurrenceOf(binding);
@@ -39,27 +39,23 @@ function occurrenceOf(binding: Binding | undefined): Occurrence {
 }
 
 function referring(event: string, of: Code<Occurrence>): Code<Occurrence> {
-  return (moment, binding) => {
-    const target = of(moment, binding);
-    if (isProblem(target)) return target;
+  return withOne(of, (target, moment) => {
     const untold = untoldOf(event, moment, ({ refersTo }) => refersTo === target);
     if (untold !== undefined) return untold;
     const all = moment.run.referring.get(target) ?? [];
     const latest = all.findLast((it) => it.type.name === event && hasApplied(it, moment.point));
     return latest ?? new Absent({ kind: "no event refers to it", event, target: target.type.name });
-  };
+  });
 }
 
 function referred(event: string, of: Code<Occurrence>): Code<Occurrence> {
-  return (moment, binding) => {
-    const source = of(moment, binding);
-    if (isProblem(source)) return source;
+  return withOne(of, (source, moment) => {
     const target = source.refersTo;
     if (target === undefined) return new Absent({ kind: "refers to no event", event, source: source.type.name });
     // A notice that was refused, or has not taken effect, is nothing that another event could build on.
     if (hasApplied(target, moment.point)) return target;
     return untoldOf(event, moment, (it) => it === target) ?? new Absent({ kind: "event does not count", event });
-  };
+  });
 }
 
 function found(expr: Found, { condition }: Compiler): Code<Occurrence> {
@@ -79,7 +75,7 @@ function found(expr: Found, { condition }: Compiler): Code<Occurrence> {
   };
 }
 
-type Found = Extract<OccurrenceExpr, { kind: "Found" }>;
+type Found = ExprOf<"Found">;
 type Order = (all: readonly Occurrence[]) => Iterable<Occurrence>;
 const inOrder: { readonly [K in Found["which"]]: Order } = { first: (all) => all, last: backwards };
 
@@ -90,7 +86,7 @@ function* backwards(list: readonly Occurrence[]): Iterable<Occurrence> {
   }
 }
 
-function named(expr: Extract<OccurrenceExpr, { kind: "Named" }>, compiler: Compiler): Code<Occurrence> {
+function named(expr: ExprOf<"Named">, compiler: Compiler): Code<Occurrence> {
   const of = expr.of === undefined ? undefined : compileOccurrence(expr.of, compiler);
   const read = compiler.definitions.occurrenceReader(expr.key);
   return (moment, binding) => {

@@ -16,7 +16,6 @@ import {
   subtract,
   zero,
 } from "../../units/exact.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
 import { daysBetween } from "../../units/plain-date.ts";
 import { shareExponent } from "../../units/value-type.ts";
 import type { Code, Evaluated } from "../state/run.ts";
@@ -25,6 +24,7 @@ import { withinDigitLimit } from "../values/limits.ts";
 import type { FailureFact } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";
+import { withTwo } from "./operands.ts";
 
 type Kinds = "Constant" | "Arithmetic" | "Extreme" | "Total" | "Case" | "ByReading" | "OnlyWhile" | "OrElse" | "Round";
 
@@ -65,30 +65,17 @@ const operations: { readonly [K in Arithmetic["operator"]]: Operation } = {
 };
 
 function compileArithmetic(expr: Arithmetic, { figure, day }: Compiler): Code<Exact> {
-  if (expr.left.type.kind === "date") return compileDaysBetween(day(expr.left), day(expr.right));
-  const left = figure(expr.left);
-  const right = figure(expr.right);
+  // One date less another is a number of days.
+  if (expr.left.type.kind === "date") {
+    return withTwo(day(expr.left), day(expr.right), (to, from) => exact(daysBetween(from, to)));
+  }
   const { apply, whyNone } = operations[expr.operator];
-  return (moment, binding) => {
-    const a = left(moment, binding);
-    if (isProblem(a)) return a;
-    const b = right(moment, binding);
-    if (isProblem(b)) return b;
+  return withTwo(figure(expr.left), figure(expr.right), (a, b) => {
     const result = apply(a, b);
     if (result !== undefined) return result;
     const why = whyNone(a, b) ?? (isUnlimited(a) || isUnlimited(b) ? "unlimited operand" : "digits");
     return new Failure("undefined", { kind: "no arithmetic result", clause: expr.span, why }, expr.span);
-  };
-}
-
-/** One date less another is a number of days. */
-function compileDaysBetween(left: Code<PlainDate>, right: Code<PlainDate>): Code<Exact> {
-  return (moment, binding) => {
-    const to = left(moment, binding);
-    if (isProblem(to)) return to;
-    const from = right(moment, binding);
-    return isProblem(from) ? from : exact(daysBetween(from, to));
-  };
+  });
 }
 
 function compileExtreme(expr: Extreme, { any }: Compiler): Code {
@@ -184,14 +171,8 @@ function compileOrElse(expr: OrElse, { any }: Compiler): Code {
 }
 
 function compileRound(expr: Round, { figure }: Compiler): Code<Exact> {
-  const unrounded = figure(expr.value);
-  const stepOf = figure(expr.step);
-  return (moment, binding) => {
-    const value = unrounded(moment, binding);
-    if (isProblem(value)) return value;
-    const step = stepOf(moment, binding);
-    if (isProblem(step)) return step;
+  return withTwo(figure(expr.value), figure(expr.step), (value, step) => {
     if (sign(step) <= 0) return new Failure("undefined", { kind: "rounding step of zero" }, expr.span);
     return roundTo(value, step, expr.mode);
-  };
+  });
 }

@@ -1,8 +1,6 @@
 import { invariant } from "../../base/invariant.ts";
-import type { AsOf, EventMoment, Field, ReadDefinition, ReadField } from "../../core/core.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
+import type { AsOf, Field, ReadDefinition, ReadField } from "../../core/core.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
-import type { TimeOfDay } from "../../units/time-of-day.ts";
 import { shareExponent } from "../../units/value-type.ts";
 import type { Binding, Code, Moment, Occurrence } from "../state/run.ts";
 import { inSharesOf, restate } from "../state/run.ts";
@@ -10,6 +8,7 @@ import { Absent, Failure, isProblem } from "../values/problem.ts";
 import { compileAccountMeasure } from "./account-measures.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";
 import { compileOccurrence } from "./occurrences.ts";
+import { withOne } from "./operands.ts";
 
 type Kinds =
   | "ReadParam"
@@ -57,17 +56,13 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
       return value;
     },
   ReadField: compileReadField,
-  EventMoment: (expr, compiler) => {
-    const find = compileOccurrence(expr.of, compiler);
-    const partOf = moments[expr.moment];
-    return (moment, binding) => {
-      const occurrence = find(moment, binding);
-      if (isProblem(occurrence)) return occurrence;
-      const value = partOf(occurrence);
-      moment.run.tracer?.field(occurrence, expr.moment, value);
+  EventMoment: ({ of, moment: part }, compiler) =>
+    withOne(compileOccurrence(of, compiler), (occurrence, { run }) => {
+      const { on, at, type } = occurrence;
+      const value = part === "date" ? on : (at ?? new Absent({ kind: "no time reported", event: type.name }));
+      run.tracer?.field(occurrence, part, value);
       return value;
-    };
-  },
+    }),
   Today:
     () =>
     ({ day }) =>
@@ -89,11 +84,6 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   OccurrenceValue: ({ of }, compiler) => compileOccurrence(of, compiler),
 };
 
-const moments: { readonly [K in EventMoment["moment"]]: (occurrence: Occurrence) => PlainDate | TimeOfDay | Absent } = {
-  date: ({ on }) => on,
-  time: ({ at, type }) => at ?? new Absent({ kind: "no time reported", event: type.name }),
-};
-
 function outermost(binding: Binding | undefined): Occurrence | undefined {
   return binding?.outer === undefined ? binding?.occurrence : outermost(binding.outer);
 }
@@ -102,25 +92,18 @@ function compileReadDefinition({ key, of }: ReadDefinition, compiler: Compiler):
   const { definitions } = compiler;
   const compiled = definitions.compiled(key);
   if (of === undefined) return (moment) => definitions.valueOf(compiled, undefined, moment);
-  const find = compileOccurrence(of, compiler);
-  return (moment, binding) => {
-    const owner = find(moment, binding);
-    return isProblem(owner) ? owner : definitions.valueOf(compiled, owner, moment);
-  };
+  return withOne(compileOccurrence(of, compiler), (owner, moment) => definitions.valueOf(compiled, owner, moment));
 }
 
 function compileReadField({ name, of, type }: ReadField, compiler: Compiler): Code {
-  const find = compileOccurrence(of, compiler);
   const exponent = shareExponent(type);
-  return (moment, binding) => {
-    const occurrence = find(moment, binding);
-    if (isProblem(occurrence)) return occurrence;
+  return withOne(compileOccurrence(of, compiler), (occurrence, moment) => {
     const value = occurrence.fields.get(name) ?? new Absent({ kind: "not given", name });
     moment.run.tracer?.field(occurrence, name, value);
     if (exponent === 0 || isProblem(value)) return value;
     const field = occurrence.type.fields.get(name);
     return restate(value, exponent, shareBasisOf(occurrence, field, moment), moment);
-  };
+  });
 }
 
 /** The moment in whose shares a field was given: the end of the day it names, or the point at which the event took effect. */
@@ -135,16 +118,13 @@ export function shareBasisOf(occurrence: Occurrence, field: Field | undefined, m
 
 function compileAsOf(expr: AsOf, { any, day }: Compiler): Code {
   const code = any(expr.value);
-  const dateOf = day(expr.date);
   const exponent = shareExponent(expr.type);
-  return (moment, binding) => {
-    const date = dateOf(moment, binding);
-    if (isProblem(date)) return date;
+  return withOne(day(expr.date), (date, moment, binding) => {
     if (moment.day < date) {
       const { span } = expr;
       return new Failure("missing data", { kind: "day ahead", clause: span, day: date, today: moment.day }, span);
     }
     const then = moment.run.endOf(date, moment);
     return restate(code(then, binding), exponent, then, moment);
-  };
+  });
 }

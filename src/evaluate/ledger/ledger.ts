@@ -56,11 +56,12 @@ export interface Lot extends Owed {
   readonly month: PlainDate;
   readonly of?: number;
 }
-/** What fell due: from `dueOn` on payments may be claimed for it, after `payableOn` it is overdue. */
-export interface Item extends Owed {
+/** From `dueOn` on payments may be claimed for what fell due, after `payableOn` it is overdue. */
+export interface DueDates {
   readonly dueOn: PlainDate;
   readonly payableOn: PlainDate;
 }
+export interface Item extends Owed, DueDates {}
 
 export function emptyLedger(basis: DayCount, since: PlainDate, dayOfPayment = false): Ledger {
   const none = { lots: [], items: [], prepaid: zero, perDay: zero, each: new Map(), months: new Map(), paid: zero };

@@ -2,7 +2,7 @@
 import type { Exact } from "../../units/exact.ts";
 import { isZero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Item, Ledger, Owed } from "./ledger.ts";
 import { plus, total, unpaidOf } from "./ledger.ts";
 
 export function unpaid(ledger: Ledger): Exact {
@@ -11,31 +11,19 @@ export function unpaid(ledger: Ledger): Exact {
 export function accruing(ledger: Ledger): Exact {
   return total(ledger.lots, unpaidOf);
 }
-export function onOutstandingBase(ledger: Ledger): Exact {
-  return plus(
-    total(ledger.lots, (lot) => lot.onOutstandingBase),
-    total(ledger.items, (item) => item.onOutstandingBase),
-  );
+export function onOutstandingBase({ lots, items }: Ledger): Exact {
+  return plus(total(lots, attachedOf), total(items, attachedOf));
 }
-export function due(ledger: Ledger, today: PlainDate): Exact {
-  return total(
-    ledger.items.filter((item) => item.dueOn <= today),
-    unpaidOf,
-  );
+export function due({ items }: Ledger, today: PlainDate): Exact {
+  return totalOf(items, ({ dueOn }) => dueOn <= today, unpaidOf);
 }
 /** Unpaid of what was payable on a day that has ended. */
-export function overdue(ledger: Ledger, lastEndedDay: PlainDate): Exact {
-  return total(
-    ledger.items.filter((item) => item.payableOn <= lastEndedDay),
-    unpaidOf,
-  );
+export function overdue({ items }: Ledger, lastEndedDay: PlainDate): Exact {
+  return totalOf(items, ({ payableOn: day }) => day <= lastEndedDay, unpaidOf);
 }
 /** Of that, what accrued on base that is still outstanding. */
-export function attachedOverdue(ledger: Ledger, lastEndedDay: PlainDate): Exact {
-  return total(
-    ledger.items.filter((item) => item.payableOn <= lastEndedDay),
-    (item) => item.onOutstandingBase,
-  );
+export function attachedOverdue({ items }: Ledger, lastEndedDay: PlainDate): Exact {
+  return totalOf(items, ({ payableOn: day }) => day <= lastEndedDay, attachedOf);
 }
 /** The day on which the oldest amount that is overdue was payable; undefined where none is. */
 export function firstOverdue(ledger: Ledger, lastEndedDay: PlainDate): PlainDate | undefined {
@@ -43,9 +31,13 @@ export function firstOverdue(ledger: Ledger, lastEndedDay: PlainDate): PlainDate
   return open.map(({ payableOn }) => payableOn).toSorted((a, b) => a - b)[0];
 }
 /** What fell due for payment on that very date, paid or not, less what was converted. */
-export function payableOn(ledger: Ledger, date: PlainDate): Exact {
-  return total(
-    ledger.items.filter((item) => item.payableOn === date),
-    (item) => item.charged,
-  );
+export function payableOn({ items }: Ledger, date: PlainDate): Exact {
+  const charged = (item: Item) => item.charged;
+  return totalOf(items, (item) => item.payableOn === date, charged);
+}
+
+const attachedOf = (owed: Owed): Exact => owed.onOutstandingBase;
+
+function totalOf(items: readonly Item[], isMeant: (item: Item) => boolean, amount: (item: Item) => Exact): Exact {
+  return total(items.filter(isMeant), amount);
 }

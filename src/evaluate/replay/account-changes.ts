@@ -2,11 +2,11 @@
 import { assertNever } from "../../base/assert-never.ts";
 import type { AccountPosting, ApplyPayment } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
-import { isUnlimited, isZero, subtract } from "../../units/exact.ts";
+import { isUnlimited, isZero } from "../../units/exact.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { stepsOf, total, unpaidOf } from "../ledger/ledger.ts";
+import { minus, stepsOf, total, unpaidOf } from "../ledger/ledger.ts";
 import { unpaid } from "../ledger/measures.ts";
 import {
   asBatchBegins,
@@ -19,7 +19,6 @@ import {
   waive,
 } from "../ledger/postings.ts";
 import type { Moment } from "../state/run.ts";
-import { withinDigitLimit } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
 import type { PostingFact } from "./journal-facts.ts";
@@ -92,12 +91,10 @@ export function post(
 
 /** What fell due moved within the balance; every other posting raised it or lowered it. */
 function amountPosted(verb: AccountPosting["verb"], before: Ledger, after: Ledger): Exact {
-  if (verb === "fall due") return difference(total(after.items, unpaidOf), total(before.items, unpaidOf));
+  if (verb === "fall due") return minus(total(after.items, unpaidOf), total(before.items, unpaidOf));
   const [was, is] = [unpaid(before), unpaid(after)];
-  return verb === "charge" ? difference(is, was) : difference(was, is);
+  return verb === "charge" ? minus(is, was) : minus(was, is);
 }
-
-const difference = (a: Exact, b: Exact) => withinDigitLimit(subtract(a, b));
 
 export function unlimitedAmount({ section }: AccountPosting | ApplyPayment): Failure {
   return new Failure("undefined", { kind: "unlimited posting", section });

@@ -5,6 +5,7 @@
  * changes once the next one exists, so whatever is worked out at a point may be remembered by its number.
  */
 import { invariant } from "../../base/invariant.ts";
+import { lastUpTo } from "../../base/last-up-to.ts";
 import type { Account, CoreProgram, DefaultCondition, Definition, EventType, Value } from "../../core/core.ts";
 import type { Market } from "../../inputs/market.ts";
 import type { Span } from "../../source/span.ts";
@@ -16,7 +17,6 @@ import type { PlainDate } from "../../units/plain-date.ts";
 import type { TimeOfDay } from "../../units/time-of-day.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { History } from "../values/history.ts";
-import { lastUpTo } from "../values/history.ts";
 import type { RunLimits } from "../values/limits.ts";
 import { LimitReached, StepMeter, withinDigitLimit } from "../values/limits.ts";
 import type { Failure, Problem } from "../values/problem.ts";

@@ -1,3 +1,5 @@
+import { lastUpTo } from "../../base/last-up-to.ts";
+
 /**
  * A value that changes, with all that it was: what it was at a point is the last entry up to that point.
  *
@@ -28,16 +30,4 @@ export class History<T> {
   get latest(): T | undefined {
     return this.#values.at(-1);
   }
-}
-
-/** Index of the last number that is at most `limit` in an ascending list; -1 where all are more. */
-export function lastUpTo(ascending: ArrayLike<number>, limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? Infinity) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

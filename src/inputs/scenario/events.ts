@@ -51,15 +51,7 @@ function readEvent(
   const fields = readFields(node, type, name.span, context);
   const id = textIn(node, "id")?.text;
   if (on === undefined) return undefined;
-  return {
-    on: on.day,
-    ...(at !== undefined && { at }),
-    event: type.name,
-    ...(id !== undefined && { id }),
-    ...(refersTo !== undefined && { for: refersTo }),
-    fields,
-    span: node.span,
-  };
+  return { on: on.day, at, event: type.name, id, for: refersTo, fields, span: node.span };
 }
 
 function readTime(node: JsonObject, context: ReadingContext): TimeOfDay | undefined {

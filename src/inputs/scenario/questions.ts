@@ -1,5 +1,4 @@
 /** What a scenario asks. */
-import { assertNever } from "../../base/assert-never.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import type { Askable, CoreProgram, ValueType } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
@@ -28,14 +27,7 @@ export function readQuestion(node: JsonObject, ids: Ids, context: ReadingContext
     node.members.has("of") && of === undefined ? undefined : typeOf(asked, of, node, name.span, ids, context);
   const expect = readExpectation(node, type, name.text, context);
   const section = textIn(node, "section")?.text;
-  return {
-    value: name.text,
-    ...(on !== undefined && { on: on.day }),
-    ...(of !== undefined && { of: of.text }),
-    ...(section !== undefined && { section }),
-    ...(expect !== undefined && { expect }),
-    span: node.span,
-  };
+  return { value: name.text, on: on?.day, of: of?.text, section, expect, span: node.span };
 }
 
 /** The type of what is asked; undefined, with a finding, where the value does not belong to what `of` names. */
@@ -99,25 +91,19 @@ function wayToName(perEvent: Askable["perEvent"], ids: Ids, isCommand: boolean):
   return `add \`"of"\`: ${anyOf(fitting.slice(0, 9))}`;
 }
 
-function typeOfBare(
-  { kind, key }: NonNullable<Askable["noteLevel"]>,
-  { definitions, states, params }: CoreProgram,
-): ValueType | undefined {
-  switch (kind) {
-    case "definition":
-      return definitions.get(key)?.type;
-    case "state":
-      return states.get(key)?.type;
-    case "param":
-      return params.get(key)?.type;
-    case "family":
-      return yesOrNo;
-    case "account":
-      return money;
-    default:
-      return assertNever(kind);
-  }
+type Bare = NonNullable<Askable["noteLevel"]>;
+
+function typeOfBare({ kind, key }: Bare, program: CoreProgram): ValueType | undefined {
+  return bareTypes[kind](key, program);
 }
+
+const bareTypes: { readonly [K in Bare["kind"]]: (key: string, program: CoreProgram) => ValueType | undefined } = {
+  definition: (key, { definitions }) => definitions.get(key)?.type,
+  state: (key, { states }) => states.get(key)?.type,
+  param: (key, { params }) => params.get(key)?.type,
+  account: () => money,
+  family: () => yesOrNo,
+};
 
 function readExpectation(
   node: JsonObject,

@@ -1,13 +1,12 @@
 /** What a scenario says, read. */
-import type { Value } from "../../core/core.ts";
-import type { Span } from "../../source/span.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
-import type { TimeOfDay } from "../../units/time-of-day.ts";
+import type { Expectation, StoryEvent, StoryExpectation, Value } from "../../core/core.ts";
+
+export type { Expectation } from "../../core/core.ts";
 
 /** What happens to a note, and what is asked about it, with every name known to the note's template. */
 export interface Scenario {
   readonly name: string;
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The template as the scenario names it; a story of the template names none. */
   readonly note?: string;
   /** Deal terms that the scenario gives; the rest have their defaults. */
@@ -19,31 +18,10 @@ export interface Scenario {
   readonly ask: readonly Question[];
 }
 
-export interface ScenarioEvent {
-  readonly on: PlainDate;
-  /** The time of the report, in the note's zone; without one, the event stands right after the one listed before it. */
-  readonly at?: TimeOfDay;
-  readonly event: string;
-  readonly id?: string;
-  /** The id of the event that this one refers to. */
-  readonly for?: string;
-  /** Fields that the scenario gives; the rest have their defaults or no value. */
-  readonly fields: ReadonlyMap<string, Value>;
-  readonly span: Span;
-}
+/** An event as a story has it. Fields that the scenario does not give have their defaults or no value. */
+export type ScenarioEvent = StoryEvent;
 
-export interface Question {
-  readonly value: string;
-  readonly on?: PlainDate;
-  /** The id of an event, or a section. */
-  readonly of?: string;
-  /** Where the answer stands in the contract, as the scenario says. */
-  readonly section?: string;
-  readonly expect?: Expectation;
-  readonly span: Span;
+/** What a scenario asks, and what it expects where it says so. */
+export interface Question extends Omit<StoryExpectation, "expected"> {
+  readonly expect?: Expectation | undefined;
 }
-
-export type Expectation =
-  | { readonly kind: "value"; readonly value: Value }
-  | { readonly kind: "null" }
-  | { readonly kind: "error"; readonly error: string };

@@ -20,7 +20,7 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 function messageOf(read: Loaded<unknown>): string {
-  return read.ok ? "" : read.problems.map(({ message, help }) => `${message} | ${help ?? ""}`).join("\n");
+  return read.ok ? "" : read.diagnostics.map(({ message, help }) => `${message} | ${help ?? ""}`).join("\n");
 }
 
 test("a text is read with its name", async () => {

@@ -5,7 +5,7 @@ import type { LoadedScenario } from "../../../src/driver/scenarios.ts";
 import { loadScenario } from "../../../src/driver/scenarios.ts";
 import type { Template } from "../../../src/driver/templates.ts";
 import { checkSource } from "../../../src/driver/templates.ts";
-import { prepare } from "../../../src/evaluate/evaluate.ts";
+import { makeMachine } from "../../../src/evaluate/compile/machine.ts";
 import { SourceFile } from "../../../src/source/source-file.ts";
 import { formatDate } from "../../../src/units/plain-date.ts";
 import { simpleEvaluate } from "../simple-evaluator/simple-evaluate.ts";
@@ -30,7 +30,7 @@ export function compileLeniently(text: string): Template | string {
   const faults = diagnostics.filter(({ code }) => !runnable.has(code));
   if (faults.length > 0) return inWords(faults);
   const core = fromChecked(program);
-  return { program: core, machine: prepare(core) };
+  return { program: core, machine: makeMachine(core) };
 }
 
 /** Where the exact engine and the simple evaluator differ; the text of a fault where the scenario can't be run. */

@@ -3,7 +3,7 @@ import { visibleText } from "../../../index.ts";
 
 const columns = ["on", "at", "kind", "section", "name", "from", "to", "amount", "unit", "event", "text"] as const;
 
-type Row = { readonly [column in (typeof columns)[number]]?: string | boolean | null };
+type Row = { readonly [column in (typeof columns)[number]]?: string | boolean | null | undefined };
 
 /** The timeline as CSV (RFC 4180, but lines end with LF), one row per entry; refusals are rows of the kind "refused". */
 export function renderCsv(journal: readonly JournalEntry[], refused: readonly Refusal[]): string {

@@ -1,4 +1,6 @@
-const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const weekdays = "Sun Mon Tue Wed Thu Fri Sat".split(" ");
+export const monthNames: readonly string[] =
+  "January February March April May June July August September October November December".split(" ");
 
 /** `Mon` for "2006-06-12". */
 export function weekdayOf(date: string): string {

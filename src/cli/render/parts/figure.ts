@@ -1,4 +1,5 @@
 /** Figures of an outcome, decimal strings with a unit, for reading. The digits are kept as they are; nothing is worked out. */
+import { dollars, shapeOf, suffixOf } from "../../../index.ts";
 
 /** `$450,000`, `$0.0235 per share`, `1,948,051 shares`, `8%`; a date, yes or no, and a text as they are. */
 export function renderFigure(value: string | boolean, unit: string): string {
@@ -13,28 +14,14 @@ export function figureParts(
 ): { readonly figure: string; readonly suffix: string } {
   if (typeof value === "boolean") return { figure: value ? "yes" : "no", suffix: "" };
   if (!isDecimal(value)) return { figure: value, suffix: "" };
-  switch (unit) {
-    case "USD":
-      return { figure: dollars(grouped(value)), suffix: "" };
-    case "USD/share":
-      return { figure: dollars(grouped(value)), suffix: " per share" };
-    case "shares":
-      return { figure: grouped(value), suffix: value === "1" ? " share" : " shares" };
-    case "percent":
-      return { figure: `${grouped(timesHundred(value))}%`, suffix: "" };
-    case "per year":
-      return { figure: `${grouped(timesHundred(value))}%`, suffix: " per year" };
-    case "number":
-      return { figure: grouped(value), suffix: "" };
-    case "text":
-    case "choice":
-    case "date":
-    case "time":
-      return { figure: value, suffix: "" };
-    default:
-      return { figure: grouped(value), suffix: unit === "" ? "" : ` ${unit}` };
-  }
+  if (asTheyAre.includes(unit)) return { figure: value, suffix: "" };
+  const { sign, suffix } = shapeOf(unit);
+  if (sign === "%") return { figure: `${grouped(timesHundred(value))}%`, suffix };
+  const figure = grouped(value);
+  return { figure: sign === "$" ? dollars(figure) : figure, suffix: suffixOf(value, suffix) };
 }
+
+const asTheyAre: readonly string[] = ["text", "choice", "date", "time"];
 
 /** The same with `/share` for `per share`: a table has no room to spare. */
 export function briefFigure(value: string | boolean, unit: string): string {
@@ -58,10 +45,6 @@ export function shortFigure(value: string): string {
 
 function isDecimal(text: string): boolean {
   return /^-?\d+(?:\.\d+…?)?$/.test(text);
-}
-
-function dollars(figure: string): string {
-  return figure.startsWith("-") ? `-$${figure.slice(1)}` : `$${figure}`;
 }
 
 function grouped(decimal: string): string {

@@ -10,6 +10,9 @@ export interface Column {
   readonly isFlexible?: boolean;
 }
 
+/** A column of words that gives way. */
+export const flexible = (head: string): Column => ({ head, isFlexible: true });
+
 /** A cell, with what colours it; colour goes on after the text is broken into lines. */
 export interface Cell {
   readonly text: string;
@@ -22,22 +25,15 @@ const leastWidth = 12;
 
 /** Rows under headings without rules, at most `width` wide where the words allow it. A column of empty cells is left out. */
 export function renderTable(
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
+  allColumns: readonly (Column | string)[],
+  allRows: readonly (readonly Cell[])[],
   width: number,
   paint: Paint,
 ): string {
-  const isUsed = columns.map((_, column) => rows.some((row) => row[column]?.text !== ""));
+  const isUsed = allColumns.map((_, column) => allRows.some((row) => row[column]?.text !== ""));
   const used = <T>(items: readonly T[]) => items.filter((_, column) => isUsed[column]);
-  return renderUsed(used(columns), rows.map(used), width, paint);
-}
-
-function renderUsed(
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
-  width: number,
-  paint: Paint,
-): string {
+  const columns: readonly Column[] = used(allColumns).map((it) => (typeof it === "string" ? { head: it } : it));
+  const rows = allRows.map(used);
   const widths = columnWidths(columns, rows, width - indent);
   const table = new Table({
     chars: noLines,

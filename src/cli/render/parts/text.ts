@@ -35,3 +35,8 @@ export function widest(texts: Iterable<string>): number {
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
+
+/** Text with so many spaces before each line that has something on it. */
+export function indented(text: string, spaces = 2): string {
+  return text.replaceAll(/^(?=.)/gm, " ".repeat(spaces));
+}

@@ -1,0 +1,27 @@
+import type { Command } from "commander";
+import type { ExitStatus } from "./exit-status.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What a command does with its arguments and options; its exit status is the program's. */
+export type Run = (
+  args: readonly string[],
+  options: Options,
+  terminal: Terminal,
+  program: Command,
+) => ExitStatus | Promise<ExitStatus>;
+
+/** The options of all commands; each has those that its help names. */
+export interface Options {
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly quiet?: boolean;
+  readonly watch?: boolean;
+  readonly full?: boolean;
+  readonly all?: boolean;
+  readonly code?: string;
+  readonly on?: string;
+  readonly of?: string;
+  readonly from?: string;
+  readonly within: string;
+  readonly value: readonly string[];
+}
