@@ -127,10 +127,12 @@ function takeAlong(note: Note, notice: Notice, principal: Fraction): Taken {
   return {
     interest: notice.interest ? sum(note.interest.map(({ attached }) => attached)).times(part) : zero,
     defaultInterest:
-      notice.defaultInterest && base.isPositive ? note.penalty.attached.times(overduePart).over(base) : zero,
+      notice.defaultInterest && base.isPositive ? attachedPenalty(note).times(overduePart).over(base) : zero,
     damages: notice.damages ? damagesOwed(note, note.today - 1) : zero,
   };
 }
+
+const attachedPenalty = ({ penalties }: Note): Fraction => sum(penalties.map(({ attached }) => attached));
 
 const totalOf = ({ interest, defaultInterest, damages }: Taken): Fraction => sum([interest, defaultInterest, damages]);
 
@@ -171,8 +173,12 @@ function settle(note: Note, accepted: Fraction, taken: Taken): void {
     lot.open = lot.open.minus(amount);
     if (lot.instalment === note.today) reduceDue(note, amount);
   }
-  note.penalty.open = note.penalty.open.minus(taken.defaultInterest);
-  note.penalty.attached = note.penalty.attached.minus(taken.defaultInterest);
+  const attached = attachedPenalty(note);
+  for (const lot of note.penalties.filter((it) => it.attached.isPositive)) {
+    const amount = lot.attached.times(taken.defaultInterest).over(attached);
+    lot.open = lot.open.minus(amount);
+    lot.attached = lot.attached.minus(amount);
+  }
   note.damagesTaken = note.damagesTaken.plus(taken.damages);
   changePrincipal(note, note.principal.minus(accepted));
 }

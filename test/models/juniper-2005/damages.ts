@@ -45,8 +45,12 @@ export function authorize(note: Note, shares: Fraction): void {
   note.authorizations.push(note.today);
   const open = openShortage(note);
   if (open === undefined) return;
-  open.payments = paymentsFor(note, open);
   open.authorizedOn = note.today;
+}
+
+/** As the Authorization Date ends, the payments stand still. */
+export function endShortages(note: Note): void {
+  for (const it of note.shortages) if (it.authorizedOn === note.today) it.payments ??= paymentsFor(note, it);
 }
 
 /** Damages owed: late payments up to and including a day, Conversion Default Payments up to today, less what was converted. */

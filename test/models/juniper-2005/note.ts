@@ -16,8 +16,8 @@ export interface Note extends Case {
   readonly splits: Split[];
   readonly fixedPrices: DatedPrice[];
   interest: InterestLot[];
-  /** Default Interest on all that is past due. */
-  readonly penalty: Debt;
+  /** Default Interest on all that is past due, the oldest first. */
+  penalties: PenaltyLot[];
   /** Interest paid ahead of what has accrued so far. */
   credit: Fraction;
   readonly interestDue: Map<Day, Fraction>;
@@ -91,6 +91,11 @@ export interface InterestLot extends Debt {
   lateFrom: Day | undefined;
 }
 
+/** The Default Interest of the days of one month; what is owed again once a conversion is undone has no month. */
+export interface PenaltyLot extends Debt {
+  readonly month: number | undefined;
+}
+
 export interface Conversion {
   readonly id: string;
   readonly on: Day;
@@ -139,6 +144,9 @@ export interface ExcessLot {
 export interface Announcement {
   readonly id: string;
   readonly on: Day;
+  /** As it was made: the Fixed Conversion Price, and the announcements that held the price down. */
+  readonly fixedPrice: Fraction;
+  readonly pending: readonly Announcement[];
   endedOn: Day | undefined;
 }
 
@@ -195,7 +203,7 @@ export function newNote(from: Case): Note {
     splits: [],
     fixedPrices: [{ on: issueDate, price: fixedPrice }],
     interest: [],
-    penalty: { open: zero, attached: zero },
+    penalties: [],
     credit: zero,
     interestDue: new Map(),
     principalLateFrom: undefined,

@@ -16,14 +16,14 @@ export const payPrincipal = (note: Note, amount: Fraction): boolean => {
 /** In full it satisfies everything; a part of it counts on account. */
 export function payDefaultAmount(note: Note, amount: Fraction): boolean {
   const due = defaultAmount(note);
-  if (due === null || note.dischargedOn !== undefined) return false;
+  if (due === null) return false;
   payInFullOrOnAccount(note, amount, due);
   return true;
 }
 
 export function payOptionalPrepayment(note: Note, id: string, amount: Fraction): boolean {
   const notice = note.callNotices.find((it) => it.id === id);
-  if (notice === undefined || note.dischargedOn !== undefined) return false;
+  if (notice === undefined) return false;
   notice.paidInFull = payInFullOrOnAccount(note, amount, optionalPrepaymentAmount(note));
   return true;
 }
@@ -53,7 +53,7 @@ function discharge(note: Note): void {
   if (open !== undefined) Object.assign(open, { payments: shortagePayments(note), authorizedOn: note.today });
   note.principal = zero;
   for (const lot of note.interest) Object.assign(lot, noDebt(), { state: "waived" });
-  Object.assign(note.penalty, noDebt());
+  note.penalties = [];
   note.excess.length = 0;
   note.damagesTaken = gross;
   note.dischargedOn = note.today;

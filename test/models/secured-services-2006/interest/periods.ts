@@ -1,4 +1,5 @@
 /** Section 2(a): the interest of a quarter, and of the time to maturity, falls due; in cash, or a part of it in shares. */
+import type { Day } from "../base/days.ts";
 import { isQuarterEnd } from "../base/days.ts";
 import type { Rational } from "../base/rational.ts";
 import { isAboveZero, less, plus, times, total, zero } from "../base/rational.ts";
@@ -24,11 +25,15 @@ function periodMargin(book: Book): Rational {
   if (book.accelerated === undefined) return zero;
   const from = Math.min(book.today, Math.max(book.dueTo, marginStart(book)));
   const { dues, dueTo, today } = book;
-  const onConversions = dues.filter((it) => it.kind === "conversion" && it.earnedTo > dueTo);
+  const begun = Math.max(dueTo, keptUntil(book));
+  const onConversions = dues.filter((it) => it.kind === "conversion" && it.earnedTo > begun);
   const lateStarts = [...book.conversions.values()].map((it) => earlierMargin(book, it));
   const all = total([interestOf(book, "margin", from, today), ...lateStarts]);
   return less(all, total(onConversions.map(({ margin }) => margin)));
 }
+
+/** What stays of a rescinded acceleration was due with that, also what it added to conversions. */
+const keptUntil = ({ defaultRate }: Book): Day => Math.max(...defaultRate.map(({ until }) => until ?? 0));
 
 /** 2(c): shares whose lateness showed in this period never stopped the interest of the last one. */
 function earlierMargin(book: Book, { isLate, on, accepted, deliveryDate }: Conversion): Rational {

@@ -38,7 +38,7 @@ function wereKept(book: Book, quarter: Day): boolean {
   const last = shareDeadline(book, quarter) - 1;
   const days = tradingDaysBetween(book.market, quarter + 1, Math.min(last, book.today - 1));
   const isKept = days.every((day) => !book.unmet.includes(day));
-  return isKept && (book.today > last || areConditionsMet(book));
+  return isKept && (book.today > last || areConditionsMet(book, false));
 }
 
 /** As the quarter's last day ends, interest that may not be paid in shares is due in cash after all. */

@@ -1,9 +1,10 @@
 /** Section 5: adjustments of the Conversion Price. */
 import { dayOf } from "../base/days.ts";
 import type { Rational } from "../base/rational.ts";
-import { isLess, less, nearest, over, plus, rational, times } from "../base/rational.ts";
+import { isAboveZero, isLess, less, nearest, over, plus, rational, times } from "../base/rational.ts";
 import type { WrittenEvent } from "../base/story.ts";
 import type { Book } from "../book.ts";
+import { Refused } from "../book.ts";
 import { vwapAsOf } from "./prices.ts";
 
 const figure = (event: WrittenEvent, name: string) => rational(event[name] as string);
@@ -35,10 +36,12 @@ export const effectiveDay = (event: WrittenEvent) => dayOf(event["Record Date"] 
 /** The VWAP on the record date, in the shares of that date. */
 const priceOnRecord = (book: Book, event: WrittenEvent) => vwapAsOf(book, dayOf(event["Record Date"] as string));
 
-/** 5(c): less the fair market value of what one share receives. */
+/** 5(c): less the fair market value of what one share receives; where that leaves nothing, the formula has no price. */
 export function distribute(book: Book, event: WrittenEvent): void {
   const price = priceOnRecord(book, event);
-  adjust(book, over(less(price, figure(event, "Fair Market Value per Share")), price));
+  const left = less(price, figure(event, "Fair Market Value per Share"));
+  if (!isAboveZero(left)) throw new Refused();
+  adjust(book, over(left, price));
 }
 
 /** 5(d): rights to buy below the VWAP. */
