@@ -207,7 +207,7 @@ describe("conversion and what is attached", () => {
 });
 
 describe("what accrues on each amount", () => {
-  const each = withEach(emptyLedger("actual/365", january), january, new Map([[0, exact(3)]]));
+  const each = withEach(emptyLedger("actual/365", january), january, new Map([[0, exact(3)]]), new Map());
 
   test.each([
     ["the same", new Map([[0, exact(3)]]), true],

@@ -52,6 +52,7 @@ function emptyWorld(program: CoreProgram, scenario: Scenario, market: Market | u
     moves: [],
     held: new Map(),
     accruedOn: new Map(),
+    itemsThen: new Map(),
     occurrences: scenario.events.map((event, index) => ({ index, event, isRefused: false, fixed: new Map() })),
     applied: [],
     known: new Map(),
