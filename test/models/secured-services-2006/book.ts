@@ -148,6 +148,6 @@ export function conversionFor(book: Book, event: WrittenEvent): Conversion {
   return found;
 }
 
-/** Whether all Equity Conditions were met at the end of each day from `from` to today. */
-export const wereConditionsMet = ({ unmet, today }: Book, from: Day) =>
-  !unmet.some((day) => from <= day && day <= today);
+/** Whether all Equity Conditions were met at the end of each Trading Day from `from` to today, and are today. */
+export const wereConditionsMet = ({ unmet, market, today }: Book, from: Day) =>
+  !unmet.some((day) => from <= day && (day === today || (day < today && market.vwaps.has(day))));
