@@ -43,8 +43,8 @@ export function convert(note: Note, notice: Notice): void {
   const exact = inPrincipal.plus(extra.over(price));
   // Interest and damages for which there are no shares stay owing, and make no Conversion Default.
   const isShort = accepted.isBelow(asked);
-  if (isShort) shortOf(note, asked, accepted, price);
   serveExcess(note, accepted);
+  if (isShort) shortOf(note, asked, accepted, price);
   const shares = roundedShares(note, exact, limit);
   record(note, notice, { price, accepted, shares, isShort, taken: cutTo(taken, extra) });
   watchMaximum(note);
@@ -102,7 +102,7 @@ function shortOf(note: Note, asked: Fraction, accepted: Fraction, price: Fractio
   }
   const left = note.excess.filter(({ amount }) => amount.isPositive);
   const least = left.map((lot) => lesserPrice(note, lot, price)).reduce(lesser, price);
-  const more = greater(zero, asked.minus(sum(left.map(({ amount }) => amount))));
+  const more = greater(zero, asked.minus(accepted).minus(sum(left.map(({ amount }) => amount))));
   const amounts = [...left.map(({ amount }) => amount), more];
   note.excess = amounts.map((amount) => ({ amount, on: note.today, price: least }));
 }

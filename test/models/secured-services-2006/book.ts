@@ -49,6 +49,8 @@ export interface Due {
   worth: Rational;
   /** Whether cash pays it: what is to be paid in shares is for shares alone while they may still come. */
   inCash: boolean;
+  /** Whether no acceleration touches it: a conversion made it due before the first one. */
+  keepsDate?: boolean;
   /** Of interest to be paid in shares: whether that was allowed as its date ended. */
   isAllowed?: boolean;
 }
