@@ -36,7 +36,8 @@ function byDueDate(one: Due, other: Due): number {
 function payEach(book: Book, amount: Rational, dues: readonly Due[], fees: "with fees" | undefined): Rational {
   let left = amount;
   // The parts of a quarter's interest, in cash and in shares, are one sum.
-  for (const together of Map.groupBy(dues, ({ kind, earnedTo }) => `${kind === "conversion"} ${earnedTo}`).values()) {
+  const sumOf = (due: Due) => (due.kind === "conversion" ? due : due.earnedTo);
+  for (const together of Map.groupBy(dues, sumOf).values()) {
     for (const due of together) {
       left = payFrom(left, unpaidOf(due), (part) => due.parts.push({ on: book.today, amount: part }));
     }

@@ -5,7 +5,7 @@ import { isAboveZero, isLess, less, nearest, over, plus, rational, times } from 
 import type { WrittenEvent } from "../base/story.ts";
 import type { Book } from "../book.ts";
 import { Refused } from "../book.ts";
-import { vwapAsOf } from "./prices.ts";
+import { inShares, vwap, vwapAsOf } from "./prices.ts";
 
 const figure = (event: WrittenEvent, name: string) => rational(event[name] as string);
 
@@ -46,9 +46,11 @@ export function distribute(book: Book, event: WrittenEvent): void {
 
 /** 5(d): rights to buy below the VWAP. */
 export function offerRights(book: Book, event: WrittenEvent): void {
-  const price = priceOnRecord(book, event);
-  const [offered, proceeds] = [figure(event, "Shares Offered"), figure(event, "Aggregate Offering Price")];
-  const outstanding = figure(event, "Shares Outstanding at Issuance");
+  const proceeds = figure(event, "Aggregate Offering Price");
+  const price = vwap(book, dayOf(event["Record Date"] as string));
+  // The counts are those of the day of the issue; price and counts are taken in the shares of today.
+  const counted = (name: string) => inShares(book, figure(event, name), dayOf(event.on));
+  const [offered, outstanding] = [counted("Shares Offered"), counted("Shares Outstanding at Issuance")];
   if (!isLess(over(proceeds, offered), price)) return;
   adjust(book, over(plus(outstanding, over(proceeds, price)), plus(outstanding, offered)));
 }
