@@ -2,7 +2,7 @@
 import type { Day } from "../base/days.ts";
 import { isQuarterEnd } from "../base/days.ts";
 import type { Rational } from "../base/rational.ts";
-import { isAboveZero, less, plus, times, total, zero } from "../base/rational.ts";
+import { greatest, isAboveZero, less, plus, times, total, zero } from "../base/rational.ts";
 import type { Book, Conversion } from "../book.ts";
 import { charge, marginStart, notYetDue } from "./dues.ts";
 import { interestOf, interestOn } from "./earned.ts";
@@ -14,7 +14,9 @@ export function chargePeriod(book: Book): void {
   const isMaturity = today === terms.maturity;
   if ((!isMaturity && !isQuarterEnd(today)) || dueTo === today) return;
   const [amount, margin] = [notYetDue(book), periodMargin(book)];
-  const shares = times(plus(amount, margin), partInShares(book, today, plus(amount, margin)));
+  // Below zero where conversions took more than the period bore, after a rescission of one of them.
+  const all = greatest(zero, plus(amount, margin));
+  const shares = times(all, partInShares(book, today, all));
   charge(book, { kind: isMaturity ? "maturity" : "quarter", amount: less(amount, shares), margin });
   if (isAboveZero(shares)) charge(book, { kind: "shares", amount: shares, margin: zero });
   book.dueTo = today;
