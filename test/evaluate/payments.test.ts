@@ -161,6 +161,21 @@ describe("a payment of what is due counts what falls due on its day", () => {
     ["in part, of what there is", "on 2024-01-12\n  Interest falls due by $150 on today\n", "500"],
     ["not what is waived", "on 2024-01-12\n  Interest is waived\n", "440"],
     [
+      "not the month that is waived as the others fall due",
+      "on 2024-01-12\n  Interest falls due on today\n  Interest is waived for the month of today\n",
+      "440",
+    ],
+    [
+      "not the month that falls due by itself on a later day",
+      "on 2024-01-12\n  Interest falls due on today\n  Interest falls due on 2024-01-20 for the month of today\n",
+      "440",
+    ],
+    [
+      "the months beside one that is waived",
+      "on 2024-01-12\n  Interest falls due on today\n  Interest is waived for the month of 2024-02-01\n",
+      "500",
+    ],
+    [
       "not of another account",
       "account Other owed by Borrower to Holder\non 2024-01-12\n  Other falls due on today\n",
       "440",

@@ -12,6 +12,7 @@ import { incompleteReadings } from "./incomplete-readings.ts";
 import { limitsWithoutEffect } from "./limits-without-effect.ts";
 import { lookAhead } from "./look-ahead.ts";
 import { missingHead } from "./missing-head.ts";
+import { paymentsWithoutRest } from "./payments-without-rest.ts";
 import { powersOverOneEvent } from "./powers-over-one-event.ts";
 import { repeatedChoices } from "./repeated-choices.ts";
 import { restatedFieldStarts } from "./restated-field-starts.ts";
@@ -44,6 +45,7 @@ export const rules: readonly CheckRule[] = [
   limitsWithoutEffect,
   lookAhead,
   missingHead,
+  paymentsWithoutRest,
   powersOverOneEvent,
   repeatedChoices,
   restatedFieldStarts,

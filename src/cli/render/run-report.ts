@@ -1,6 +1,6 @@
 /** A whole run for reading: what it is about, the timeline, the answers, what was refused, what is owed, the receipt. */
 import type { Answer, LoadedScenario, OwedItem, Refusal, ScenarioRun, Template } from "../../index.ts";
-import { asPlainDate, formatDate, owedInOrder, renderValue, visibleText } from "../../index.ts";
+import { asPlainDate, formatDate, isOverdue, owedInOrder, renderValue, visibleText } from "../../index.ts";
 import { briefFigure } from "./figure.ts";
 import type { Paint } from "./paint.ts";
 import type { Position } from "./position.ts";
@@ -137,9 +137,9 @@ function owedTable(owed: readonly OwedItem[], width: number, paint: Paint): stri
     { head: "what", isFlexible: true },
   ];
   const rows = owedInOrder(owed).map(({ item, words: { due, from, to, section: where, text, because } }) => {
-    const painted = item.isOverdue ? { paint: paint.red } : because === undefined ? {} : { paint: paint.yellow };
+    const painted = isOverdue(item) ? { paint: paint.red } : because === undefined ? {} : { paint: paint.yellow };
     return [
-      { text: due ?? "?", ...painted },
+      { text: due ?? (because === undefined ? "" : "?"), ...painted },
       { text: from },
       { text: to },
       { text: where, paint: paint.dim },

@@ -138,7 +138,9 @@ function accrue(ledger: Ledger, month: PlainDate, amount: Exact, of?: number): L
   const known = ledger.lots.findLastIndex((lot) => lot.month === month && lot.of === of);
   const made: Lot = { month, ...nothing, ...(of === undefined ? {} : { of }) };
   const lots =
-    known < 0 ? [...ledger.lots, grow(made)] : ledger.lots.map((lot, index) => (index === known ? grow(lot) : lot));
+    known < 0
+      ? [...ledger.lots, grow(made)].toSorted((a, b) => a.month - b.month)
+      : ledger.lots.map((lot, index) => (index === known ? grow(lot) : lot));
   return { ...rest, lots };
 }
 

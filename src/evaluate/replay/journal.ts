@@ -69,8 +69,8 @@ export class Journal {
     this.#add({ kind: "AccountPosted", account, postings, before, after }, [...sections].sort().join(", "), moment);
   }
 
-  leftOver(amount: Exact, section: string, moment: Moment): void {
-    this.#add({ kind: "PaymentLeftOver", amount }, section, moment);
+  leftOver(fact: PaymentLeftOver, section: string, moment: Moment): void {
+    this.#add(fact, section, moment);
   }
 
   defaultCondition(move: DefaultMove, moment: Moment): void {

@@ -73,6 +73,8 @@ export interface Occurrence {
   /** The point from which it counts; undefined until then. */
   appliedAt: number | undefined;
   refused: Refused | undefined;
+  /** Why it is unknown whether it may be given; undefined where it is known. */
+  undecided: Problem | undefined;
   readonly fixed: Map<string, Value | Problem>;
 }
 

@@ -35,8 +35,11 @@ export function overdue(note: Note): Fraction {
   return sum([overduePrincipal(note), ...lots.map(({ open }) => open)]);
 }
 
-export const overduePrincipal = (note: Note): Fraction =>
-  note.principalLateFrom !== undefined && hasPassed(note, note.principalLateFrom) ? note.principal : zero;
+/** A Default Notice makes the principal overdue at once, for what comes after it on its day. */
+export function overduePrincipal(note: Note): Fraction {
+  const { acceleratedOn, principalLateFrom: from } = note;
+  return acceleratedOn !== undefined || (from !== undefined && hasPassed(note, from)) ? note.principal : zero;
+}
 
 /** Does something; Default Interest on what is paid by it stays owing, attached to nothing. */
 export function detachingPaid(note: Note, act: () => void): void {

@@ -90,7 +90,7 @@ export function isExempt(note: Note, month: number): boolean {
 const isPrincipalDue = ({ principalLateFrom, acceleratedOn, today }: Note): boolean =>
   acceleratedOn !== undefined || (principalLateFrom !== undefined && principalLateFrom <= today);
 
-/** What falls due or falls away with today; a payment of the day comes after it, though the day goes on. */
+/** What falls due or falls away as today ends. */
 export function fallDue(note: Note): void {
   endMonth(note);
   const wasDue = note.principalLateFrom !== undefined && note.principalLateFrom <= note.today;
@@ -177,9 +177,24 @@ export const defaultInterest = ({ penalties }: Note): Fraction => sum(penalties.
 
 /** Pays what is due, oldest first, then Default Interest, then what accrues; the rest is paid ahead. */
 export function payInterest(note: Note, amount: Fraction): void {
-  fallDue(note);
   const due = note.interest.filter(({ dueOn }) => dueOn !== undefined).toSorted(byDueDay);
-  note.credit = note.credit.plus(payLots(unmatured(note), payPenalty(note, payLots(due, amount))));
+  const left = payPenalty(note, payLots([...due, ...dueToday(note)], amount));
+  note.credit = note.credit.plus(payLots(unmatured(note), left));
+}
+
+/** What falls due as today ends counts as due for a payment of the day; what falls away with its month does not. */
+function dueToday(note: Note): InterestLot[] {
+  const { today, principalLateFrom, terms } = note;
+  const month = monthOf(today);
+  const endsExempt = today === lastOfMonth(month) && isExempt(note, month);
+  const isExemptLot = (lot: InterestLot) => endsExempt && lot.month === month;
+  if (note.acceleratedOn === undefined && today === terms.maturityDate) {
+    return unmatured(note).filter((lot) => lot.state === "deferred" || !isExemptLot(lot));
+  }
+  const accruing = note.interest.filter(({ state }) => state === "accruing");
+  const wasDue = principalLateFrom !== undefined && principalLateFrom <= today;
+  if (wasDue || !isQuarterDay(note, today)) return [];
+  return accruing.filter((lot) => !isExemptLot(lot));
 }
 
 /** Pays all interest, due or not, then Default Interest; gives what is left. */

@@ -49,8 +49,6 @@ export interface Note extends Case {
   readonly callNotices: CallNotice[];
   readonly partialCalls: Day[];
   isForfeited: boolean;
-  /** The day on which everything was paid off at once. */
-  dischargedOn: Day | undefined;
   readonly refused: Set<string>;
   /** The event that had no answer; nothing after it is known. */
   failed: { readonly id: string; readonly kind: Unanswerable["kind"] } | undefined;
@@ -171,6 +169,7 @@ export interface CallNotice {
   readonly id: string;
   readonly date: Day;
   paidInFull: boolean;
+  paidInPart: boolean;
 }
 
 /** Reported facts that Article III looks at; an open fact has no end. */
@@ -228,7 +227,6 @@ export function newNote(from: Case): Note {
     callNotices: [],
     partialCalls: [],
     isForfeited: false,
-    dischargedOn: undefined,
     refused: new Set(),
     failed: undefined,
   };

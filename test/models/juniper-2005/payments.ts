@@ -1,6 +1,6 @@
 /** Payments of principal, of a Default Amount and of an Optional Prepayment Amount. */
 import { defaultAmount, optionalPrepaymentAmount } from "./amounts.ts";
-import { allLatePayments, openShortage, shortagePayments } from "./damages.ts";
+import { allLatePayments, damagesOwed, openShortage, shortagePayments } from "./damages.ts";
 import { changePrincipal, noDebt } from "./debts.ts";
 import type { Fraction } from "./fraction.ts";
 import { lesser, sum, zero } from "./fraction.ts";
@@ -24,7 +24,9 @@ export function payDefaultAmount(note: Note, amount: Fraction): boolean {
 export function payOptionalPrepayment(note: Note, id: string, amount: Fraction): boolean {
   const notice = note.callNotices.find((it) => it.id === id);
   if (notice === undefined) return false;
-  notice.paidInFull = payInFullOrOnAccount(note, amount, optionalPrepaymentAmount(note));
+  const isFull = payInFullOrOnAccount(note, amount, optionalPrepaymentAmount(note));
+  notice.paidInFull ||= isFull;
+  notice.paidInPart ||= !isFull;
   return true;
 }
 
@@ -33,7 +35,12 @@ function payInFullOrOnAccount(note: Note, amount: Fraction, due: Fraction): bool
     discharge(note);
     return true;
   }
-  reducePrincipal(note, lesser(note.principal, payAllInterest(note, amount)));
+  const damages = damagesOwed(note, note.today - 1);
+  const left = payAllInterest(note, amount);
+  const onPrincipal = lesser(note.principal, left);
+  const onDamages = lesser(left.minus(onPrincipal), damages);
+  reducePrincipal(note, onPrincipal);
+  note.damagesTaken = note.damagesTaken.plus(onDamages);
   return false;
 }
 
@@ -56,5 +63,4 @@ function discharge(note: Note): void {
   note.penalties = [];
   note.excess.length = 0;
   note.damagesTaken = gross;
-  note.dischargedOn = note.today;
 }

@@ -709,10 +709,13 @@ class Batch {
     const due = byDueDate(account.items.filter(({ dueOn }) => dueOn <= now.day));
     const later = byDueDate(account.items.filter(({ dueOn }) => dueOn > now.day));
     const lots = account.lots.toSorted((a, b) => a.month - b.month);
-    const { months, inPart, charged } = fallingDueToday(this.#world, name, now);
-    const falling = lots.filter(({ month }) => months === "all" || months.includes(month));
+    const { months, apart, inPart, charged } = fallingDueToday(this.#world, name, now);
+    const isNamed = (of: "all" | readonly PlainDate[], { month }: { readonly month: PlainDate }) =>
+      of === "all" || of.includes(month);
+    const kept = account.lots.filter((lot) => !isNamed(apart, lot));
+    const falling = lots.filter((lot) => isNamed(months, lot) && kept.includes(lot));
     let rest = pay(account, [...due, ...falling], money);
-    const coming = sumOf([charged, lesser(inPart, sumOf(account.lots.map(unpaidOf)))]);
+    const coming = sumOf([charged, lesser(inPart, sumOf(kept.map(unpaidOf)))]);
     const held = greater(zero, lesser(rest, subtract(coming, account.ahead) ?? zero));
     payAhead(account, held);
     rest = subtract(rest, held) ?? zero;

@@ -62,7 +62,7 @@ export function endShares(book: Book): void {
 
 function toCash(book: Book, due: Due): void {
   due.inCash = true;
-  useCredit(book, due);
+  if (due.due <= book.today) useCredit(book, due);
 }
 
 /** 2(d): the shares otherwise deliverable at the highest VWAP from the payment date to the Trading Day before today. */
