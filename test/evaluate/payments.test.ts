@@ -320,3 +320,12 @@ test("money beyond the last target is shown in the journal, with the amount left
     ["2024-01-06", "300"],
   ]);
 });
+
+test("money that is paid before anything is owed is shown in the journal", () => {
+  // Nothing is owed on the 3rd, so that all of the $30 are held.
+  const statements = "account Fee owed by Borrower to Holder\nwhen Payment\n  its Amount is applied to Fee\n";
+  const ask = [{ value: "Fee", on: "2024-01-04" }];
+  const { journal } = outcomeOf(statements, { events: [paid("30", "2024-01-03"), paid("0", "2024-01-04")], ask });
+  const ofFee = journal.filter(({ name }) => name === "Fee").map(({ on, text }) => [on, text]);
+  expect(ofFee).toEqual([["2024-01-03", "Fee: payment; $0 unpaid"]]);
+});

@@ -63,8 +63,10 @@ export function owedAt(replay: Replay, moment: Moment = replay.run.now): OwedIte
 
 function paidAheadAt({ machine }: Replay, moment: Moment): PaidAhead[] {
   return machine.accounts.flatMap(({ account }) => {
-    const ledger = ledgerAt(account.name, moment);
-    return isProblem(ledger) || isZero(ledger.prepaid) ? [] : [{ kind: "PaidAhead", account, amount: ledger.prepaid }];
+    const now = ledgerAt(account.name, moment);
+    const ledger = isProblem(now) ? lastKnown(account, moment) : now;
+    if (ledger === undefined || isZero(ledger.prepaid)) return [];
+    return [{ kind: "PaidAhead", account, amount: ledger.prepaid }];
   });
 }
 
