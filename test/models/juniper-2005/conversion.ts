@@ -161,7 +161,6 @@ function record(note: Note, { id }: Notice, result: Result): void {
     consideration: conversionConsideration(note, shares),
     deliveredOn: undefined,
     undoneOn: undefined,
-    undoneAt: undefined,
   });
 }
 
@@ -205,7 +204,6 @@ export function undoUndelivered(note: Note): void {
     if (isInTime || undoneOn !== undefined) continue;
     if (businessDaysAfter(10, deadline, note.holidays) !== note.today) continue;
     conversion.undoneOn = note.today;
-    conversion.undoneAt = note.moment;
     changePrincipal(note, note.principal.plus(accepted));
     note.damagesTaken = note.damagesTaken.minus(taken.damages);
     chargeAgain(note, taken.interest, taken.defaultInterest);

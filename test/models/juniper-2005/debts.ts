@@ -37,8 +37,8 @@ export function overdue(note: Note): Fraction {
 
 /** A Default Notice makes the principal overdue at once, for what comes after it on its day. */
 export function overduePrincipal(note: Note): Fraction {
-  const { acceleratedOn, principalLateFrom: from } = note;
-  return acceleratedOn !== undefined || (from !== undefined && hasPassed(note, from)) ? note.principal : zero;
+  const { isCalled, principalLateFrom: from } = note;
+  return isCalled || (from !== undefined && hasPassed(note, from)) ? note.principal : zero;
 }
 
 /** Does something; Default Interest on what is paid by it stays owing, attached to nothing. */

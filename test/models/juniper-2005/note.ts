@@ -42,6 +42,8 @@ export interface Note extends Case {
   /** Each failure that stands as an Event of Default, with the day since which it does. */
   readonly standing: Map<string, Day>;
   acceleratedOn: Day | undefined;
+  /** Whether a notice accelerated it, which has its effect at once; what needs none has it as the day ends. */
+  isCalled: boolean;
   /** The first day of the earliest Event of Default that continued at the acceleration. */
   firstOccurrence: Day | undefined;
   /** Where shares that did not come are among the reasons: the Conversion Date that the parity value looks at. */
@@ -112,8 +114,6 @@ export interface Conversion {
   readonly consideration: { readonly shares: Fraction; readonly cash: Fraction } | undefined;
   deliveredOn: Day | undefined;
   undoneOn: Day | undefined;
-  /** The moment of it. */
-  undoneAt: number | undefined;
 }
 
 /** What a conversion took in beside principal, so that it can be put back. */
@@ -222,6 +222,7 @@ export function newNote(from: Case): Note {
     facts: { open: new Map(), spells: [], filedOn: undefined, effectiveOn: undefined, failureNotices: [] },
     standing: new Map(),
     acceleratedOn: undefined,
+    isCalled: false,
     firstOccurrence: undefined,
     failedConversionDate: undefined,
     callNotices: [],
