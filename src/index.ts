@@ -92,7 +92,7 @@ export { templateFrom } from "./driver/templates.ts";
 export type { Query } from "./evaluate/answers/answer.ts";
 export type { DueStatus } from "./evaluate/answers/due.ts";
 export type { ReasonLimits } from "./evaluate/answers/explanation.ts";
-export type { AccountItemOwed, DutyOwed, OwedItem } from "./evaluate/answers/owed.ts";
+export type { AccountItemOwed, DutyOwed, LeftOver, OwedItem, PaidAhead } from "./evaluate/answers/owed.ts";
 export type { Because, ReasonFact } from "./evaluate/answers/reason-facts.ts";
 export type { Environment, RefusedEvent, RunFacts } from "./evaluate/evaluate.ts";
 export type { JournalFact, PostingFact } from "./evaluate/replay/journal-facts.ts";
@@ -142,4 +142,4 @@ export type {
   Refusal,
   Verdict,
 } from "./wording/outcome.ts";
-export { owedInOrder } from "./wording/owed.ts";
+export { isOverdue, owedInOrder } from "./wording/owed.ts";

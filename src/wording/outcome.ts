@@ -77,13 +77,13 @@ export interface JournalEntry {
   readonly text: string;
 }
 
-/** Something owed at the end of the run, or still to be done. */
+/** Something owed at the end of the run, or still to be done; or money that somebody holds, from whom it is and for whom. */
 export interface Owed {
   readonly from: string;
   readonly to: string;
   readonly amount?: string | undefined;
   readonly unit?: string | undefined;
-  /** Null where the day is unknown. */
+  /** Null where the day is unknown, and of money that is held. */
   readonly due: string | null;
   readonly section: string;
   readonly text: string;

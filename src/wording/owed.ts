@@ -1,6 +1,10 @@
 /** What is owed, or still to be done, in English. */
-import type { AccountItemOwed, DutyOwed, OwedItem } from "../evaluate/answers/owed.ts";
+
+import { assertNever } from "../base/assert-never.ts";
+import type { Account } from "../core/core.ts";
+import type { AccountItemOwed, DutyOwed, LeftOver, OwedItem, PaidAhead } from "../evaluate/answers/owed.ts";
 import { Failure } from "../evaluate/values/problem.ts";
+import type { Exact } from "../units/exact.ts";
 import { toDecimalText } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { renderValue } from "../units/render-value.ts";
@@ -13,10 +17,12 @@ export function owedInOrder(items: readonly OwedItem[]): { readonly item: OwedIt
   return items
     .map((item) => {
       const words = describeOwed(item);
-      return { item, words: item.isOverdue ? { ...words, text: `${words.text}, overdue` } : words };
+      return { item, words: isOverdue(item) ? { ...words, text: `${words.text}, overdue` } : words };
     })
     .toSorted((a, b) => byDueDate(a.words, b.words));
 }
+
+export const isOverdue = (item: OwedItem): boolean => "isOverdue" in item && item.isOverdue;
 
 export function byDueDate(a: Owed, b: Owed): number {
   const key = ({ due, section, text }: Owed) => `${due ?? "later"}|${section}|${text}`;
@@ -25,7 +31,37 @@ export function byDueDate(a: Owed, b: Owed): number {
 
 /** Without a word on whether it is overdue. */
 export function describeOwed(item: OwedItem): Owed {
-  return item.kind === "DutyOwed" ? dutyWords(item) : accountWords(item);
+  switch (item.kind) {
+    case "AccountItemOwed":
+      return accountWords(item);
+    case "DutyOwed":
+      return dutyWords(item);
+    case "PaidAhead":
+      return paidAheadWords(item);
+    case "LeftOver":
+      return leftOverWords(item);
+    default:
+      return assertNever(item);
+  }
+}
+
+/** Who holds it, and for whom: the other way round than what is owed. */
+function heldWords(amount: Exact, account: Account | undefined): Omit<Owed, "section" | "text"> {
+  const { creditor: from = "", debtor: to = "" } = account ?? {};
+  return { from, to, amount: toDecimalText(amount), unit: "USD", due: null };
+}
+
+function paidAheadWords({ account, amount }: PaidAhead): Owed {
+  const text = `${account.name}: ${renderValue(amount, money)} paid ahead, held for what is charged or accrues next`;
+  return { ...heldWords(amount, account), section: account.section, text };
+}
+
+function leftOverWords({ account, amount, section, paidOn, payment }: LeftOver): Owed {
+  const name =
+    payment === undefined ? "a payment" : `${payment.type.name}${payment.id === undefined ? "" : ` ${payment.id}`}`;
+  const text = `${renderValue(amount, money)} left over of ${name} on ${formatDate(paidOn)}`;
+  const because = "the contract does not say what becomes of it";
+  return { ...heldWords(amount, account), section, text, because };
 }
 
 function accountWords({ account, amount, payableOn }: AccountItemOwed): Owed {

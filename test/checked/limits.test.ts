@@ -18,7 +18,7 @@ test.each([
   ],
   [
     "a payment",
-    `${named}when Notice\n  «its Amount» is applied to Fees, then Left\n`,
+    `${named}when Notice\n  «its Amount» is applied to Left, then Fees\n`,
     "TN4023",
     "leaves `its Accepted`",
   ],

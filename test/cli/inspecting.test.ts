@@ -106,6 +106,15 @@ describe("due", () => {
     expect(out).toMatch(/Thu 2006-04-27 {2}pending [^[]*\[3\.3\]\n +if not: Event of Default under\n +3\.3\n/);
   });
 
+  // Shares were late on three business days of February, $6,000; a notice of the 27th took the $4,000 before it along.
+  test("keeps what was due in an earlier month overdue", async () => {
+    const late = "test/data/acceptance/juniper-2005/18-delivery-grace-damages.json";
+    const due = async (from: string) => (await tenor(["due", late, "--from", from, "--within", "5 days"])).out;
+    expect(await due("2007-03-02")).toMatch(/Mon 2007-03-05 {2}due +Borrower to Holder {2}Monthly Damages: \$2,000/);
+    const arrears = /Mon 2007-03-05 {2}overdue +Borrower to Holder {2}Monthly Damages in Arrears:\n +\$2,000/;
+    expect(await due("2007-04-03")).toMatch(arrears);
+  });
+
   test("looks ahead from the last day, and takes no later event for granted", async () => {
     const { out } = await tenor(["due", note, "--from", "2006-09-15", "--within", "1 month"]);
     // Whether September is an exempt month rests on prices that are not known on the 15th.

@@ -29,7 +29,7 @@ const on = (text: string) => parseDate(text) as PlainDate;
 const dates = (dueOn: string, payableOn = dueOn) => ({ dueOn: on(dueOn), payableOn: on(payableOn) });
 const text = (amount: Exact) => toDecimalText(amount);
 /** Nothing falls due on the day of the payment. */
-const nothingMore = { takesLot: () => false, charged: exact(0), inPart: exact(0) };
+const nothingMore = { takesLot: () => false, isApart: () => false, charged: exact(0), inPart: exact(0) };
 const january = on("2006-01-01");
 const opened = withRate(emptyLedger("actual/365", on("2006-01-30")), on("2006-01-30"), exact(10));
 const chargedTwice = charge(
@@ -207,7 +207,7 @@ describe("conversion and what is attached", () => {
 });
 
 describe("what accrues on each amount", () => {
-  const each = withEach(emptyLedger("actual/365", january), january, new Map([[0, exact(3)]]));
+  const each = withEach(emptyLedger("actual/365", january), january, new Map([[0, exact(3)]]), new Map());
 
   test.each([
     ["the same", new Map([[0, exact(3)]]), true],

@@ -43,6 +43,11 @@ on Month End
   Interest falls due on Month End, payable on Payment Day
 when Interest Paid
   its Amount is applied to due Interest each with its Late Fee, then Interest
+event Interest Corrected by Lender
+  Amount: money
+  Value Day: date
+when Interest Corrected
+  Interest is charged its Amount due on its Value Day, payable on its Value Day
 when Principal Paid
   Debt falls by its Amount
   Interest falls due by accruing Interest * its Amount / $36,000 on its Value Day, payable on its Value Day
@@ -115,6 +120,34 @@ describe("a fee on each overdue amount", () => {
     ];
     // 300 + 11.70 leave 38.30 for the second amount.
     expect(answersOf(payment, questions)).toEqual(["14.01", "2.9", "251.7", "2024-02-01", "2024-03-01"]);
+  });
+
+  test("counts from the day of payment on an amount that arises later, and is paid with that amount", () => {
+    const corrected = { on: "2024-01-20", event: "Interest Corrected", Amount: "100", "Value Day": "2024-01-10" };
+    const questions: [string, string][] = [
+      ["Late Fee", "2024-01-20"],
+      ["Late Fee", "2024-01-21"],
+      ["Late Fee", "2024-02-02"],
+    ];
+    // $0.10 a day: 10 to 21 January are twelve days, to 2 February 24; there two of $0.30 on January's interest join them.
+    expect(answersOf([corrected], questions)).toEqual(["0", "1.2", "3"]);
+    // Without the last day eleven and 23, and one of $0.30.
+    expect(answersOf([corrected], questions, { "last day": "does not count" })).toEqual(["0", "1.1", "2.6"]);
+    // 100 and 24 x 0.10 go before January's $300.
+    expect(
+      answersOf(
+        [corrected, paid("2024-02-02", "102.4")],
+        [
+          ["Late Fee", "2024-02-02"],
+          ["Overdue Interest", "2024-02-02"],
+        ],
+      ),
+    ).toEqual(["0.6", "300"]);
+  });
+
+  test("counts from its own day on an amount that arises on the day of payment", () => {
+    const corrected = { on: "2024-01-20", event: "Interest Corrected", Amount: "100", "Value Day": "2024-01-20" };
+    expect(answersOf([corrected], [["Late Fee", "2024-01-21"]])).toEqual(["0.2"]);
   });
 
   test("ends with a payment in full, and nothing is late then", () => {

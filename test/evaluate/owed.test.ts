@@ -99,3 +99,61 @@ describe("an event of which it cannot be told whether it may be given", () => {
     expect(journal.filter(({ kind }) => kind === "problem")).toEqual([]);
   });
 });
+
+describe("money that somebody holds", () => {
+  const accounts =
+    "account Fee owed by Borrower to Holder\nLeft starts at $100\n" +
+    "on 2024-01-03\n  Fee is charged $30 due on today\n";
+  const paid = [{ on: "2024-01-04", event: "Payment", id: "p", Amount: "200" }];
+  const owed = (targets: string, events = paid, more = "") =>
+    outcomeOf(`${accounts}when Payment\n  its Amount is applied to ${targets}\n${more}`, events).owed;
+
+  // $30 and $100 are owed, so that $70 of $200 are left.
+  test("is listed where it is left over after the last target", () => {
+    const found = { from: "Holder", to: "Borrower", amount: "70", unit: "USD", due: null };
+    const text = "$70 left over of Payment p on 2024-01-04";
+    expect(owed("due Fee, then Left")).toMatchObject([{ ...found, text }]);
+    expect(owed("Left, then Fee")).toMatchObject([
+      { ...found, text: "Fee: $70 paid ahead, held for what is charged or accrues next" },
+    ]);
+  });
+
+  test("has no holder where no account says who owes whom", () => {
+    const charged = { from: "Borrower", to: "Holder", amount: "30" };
+    const left = { from: "", to: "", amount: "100", text: "$100 left over of Payment p on 2024-01-04" };
+    expect(owed("Left")).toMatchObject([charged, left]);
+  });
+
+  test("is not listed where all of it pays something", () => {
+    expect(
+      owed(
+        "due Fee, then Left",
+        paid.map((it) => ({ ...it, Amount: "130" })),
+      ),
+    ).toEqual([]);
+    // Held on the 2nd, it pays what is charged on the 3rd.
+    const early = [{ on: "2024-01-02", event: "Payment", id: "p", Amount: "30" }];
+    expect(owed("Fee", early)).toEqual([]);
+  });
+
+  // $170 are held when the charge of the 15th can't be told: there is no price on the 14th.
+  test("is listed still where the account becomes unknown", () => {
+    const charge =
+      "on 2024-01-15\n  Fee is charged (100 shares, not restated for splits * market close as of 2024-01-14) due on today\n";
+    expect(owed("Fee")).toMatchObject([{ amount: "170" }]);
+    expect(owed("Fee", paid, charge).map(({ text }) => text)).toEqual([
+      "Fee: $170 paid ahead, held for what is charged or accrues next",
+      "Fee: an amount that cannot be told, by a day that cannot be told",
+    ]);
+  });
+
+  test("shows in what is due from the day of the payment on", () => {
+    const statements = `${accounts}when Payment\n  its Amount is applied to due Fee\n`;
+    const due = (day: string) =>
+      asked
+        .dueOf(head + statements, { events: paid, prices, ask: [] }, day, 1)
+        .map(({ status, text }) => [status, text]);
+    expect(due("2024-01-03")).toEqual([["due", "Fee of $30"]]);
+    expect(due("2024-01-04")).toEqual([["unknown", "$170 left over of Payment p on 2024-01-04"]]);
+  });
+});

@@ -161,6 +161,21 @@ describe("a payment of what is due counts what falls due on its day", () => {
     ["in part, of what there is", "on 2024-01-12\n  Interest falls due by $150 on today\n", "500"],
     ["not what is waived", "on 2024-01-12\n  Interest is waived\n", "440"],
     [
+      "not the month that is waived as the others fall due",
+      "on 2024-01-12\n  Interest falls due on today\n  Interest is waived for the month of today\n",
+      "440",
+    ],
+    [
+      "not the month that falls due by itself on a later day",
+      "on 2024-01-12\n  Interest falls due on today\n  Interest falls due on 2024-01-20 for the month of today\n",
+      "440",
+    ],
+    [
+      "the months beside one that is waived",
+      "on 2024-01-12\n  Interest falls due on today\n  Interest is waived for the month of 2024-02-01\n",
+      "500",
+    ],
+    [
       "not of another account",
       "account Other owed by Borrower to Holder\non 2024-01-12\n  Other falls due on today\n",
       "440",
@@ -304,4 +319,13 @@ test("money beyond the last target is shown in the journal, with the amount left
     ["2024-01-05", "4000"],
     ["2024-01-06", "300"],
   ]);
+});
+
+test("money that is paid before anything is owed is shown in the journal", () => {
+  // Nothing is owed on the 3rd, so that all of the $30 are held.
+  const statements = "account Fee owed by Borrower to Holder\nwhen Payment\n  its Amount is applied to Fee\n";
+  const ask = [{ value: "Fee", on: "2024-01-04" }];
+  const { journal } = outcomeOf(statements, { events: [paid("30", "2024-01-03"), paid("0", "2024-01-04")], ask });
+  const ofFee = journal.filter(({ name }) => name === "Fee").map(({ on, text }) => [on, text]);
+  expect(ofFee).toEqual([["2024-01-03", "Fee: payment; $0 unpaid"]]);
 });

@@ -10,6 +10,7 @@ import { collidingChanges } from "./events/colliding-changes.ts";
 import { defaultsBeyondDealTerms } from "./events/defaults-beyond-deal-terms.ts";
 import { hiddenEvents } from "./events/hidden-events.ts";
 import { limitsWithoutEffect } from "./events/limits-without-effect.ts";
+import { paymentsWithoutRest } from "./events/payments-without-rest.ts";
 import { powersOverOneEvent } from "./events/powers-over-one-event.ts";
 import { unknowableEffectiveDays } from "./events/unknowable-effective-days.ts";
 import { missingHead } from "./note/missing-head.ts";
@@ -44,6 +45,7 @@ export const rules: readonly CheckRule[] = [
   limitsWithoutEffect,
   lookAhead,
   missingHead,
+  paymentsWithoutRest,
   powersOverOneEvent,
   repeatedChoices,
   restatedFieldStarts,

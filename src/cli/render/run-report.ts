@@ -1,6 +1,6 @@
 /** A whole run for reading: what it is about, the timeline, the answers, what was refused, what is owed, the receipt. */
 import type { Answer, LoadedScenario, OwedItem, Refusal, ScenarioRun, Template } from "../../index.ts";
-import { asPlainDate, formatDate, owedInOrder, renderValue, visibleText } from "../../index.ts";
+import { asPlainDate, formatDate, isOverdue, owedInOrder, renderValue, visibleText } from "../../index.ts";
 import type { Paint } from "./parts/paint.ts";
 import { flexible, renderTable } from "./parts/table.ts";
 import { counted, padEnd, widest, wrap } from "./parts/text.ts";
@@ -112,9 +112,9 @@ function refusedTable(refused: readonly Refusal[], width: number, paint: Paint):
 function owedTable(owed: readonly OwedItem[], width: number, paint: Paint): string {
   const columns = ["due", "from", "to", "section", flexible("what")];
   const rows = owedInOrder(owed).map(({ item, words: { due, from, to, section: where, text, because } }) => {
-    const painted = item.isOverdue ? { paint: paint.red } : because === undefined ? {} : { paint: paint.yellow };
+    const painted = isOverdue(item) ? { paint: paint.red } : because === undefined ? {} : { paint: paint.yellow };
     return [
-      { text: due ?? "?", ...painted },
+      { text: due ?? (because === undefined ? "" : "?"), ...painted },
       { text: from },
       { text: to },
       { text: where, paint: paint.dim },

@@ -7,6 +7,7 @@ const taken = "Taken starts at $0\nwhen Notice\n  Taken rises by its Accepted\n"
 const limited =
   "the Holder may give Notice\n  asking for: its Amount\n  up to the least of\n    (i) $100\n    (ii) $200\n";
 const fees = "account Fees owed by Borrower to Holder\nevent Fee\nwhen Fee\n  Fees is charged $10 due on today\n";
+const paid = "account Fees owed by Borrower to Holder\nevent Payment\n  Amount: money\nwhen Payment\n";
 const grace = 'reading "grace"\n  passage: "within a reasonable time"\n  choices: "short", "long"\n  chosen: "short"\n';
 
 /** Band 4: clauses that contradict one another, leave a gap, or go round in a circle. */
@@ -245,5 +246,17 @@ export const logic = {
       "A duty to pay is for what no account keeps.",
     wrong: `${exampleHead}${fees}the Borrower must pay due Fees to Holder by today\n`,
     right: `${exampleHead}${fees}`,
+  },
+  TN4025: {
+    slug: "payment-without-rest",
+    severity: "hint",
+    message: "Of `{event}`, what is more than `{last}` takes goes nowhere",
+    label: "takes no more than is owed",
+    help: "end with an account, such as `then Interest`: it holds the rest for what is charged or accrues next",
+    explanation:
+      "A payment goes through its targets in their order. A state, and what is due on an account, take no more than they hold. What " +
+      "is left over then is listed as held by the payee, and pays nothing. An account named without `due` holds the rest.",
+    wrong: `${exampleHead}${paid}  its Amount is applied to due Fees\n`,
+    right: `${exampleHead}${paid}  its Amount is applied to due Fees, then Fees\n`,
   },
 } as const satisfies Readonly<Record<`TN4${number}`, WrittenEntry>>;

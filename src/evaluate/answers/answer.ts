@@ -13,6 +13,7 @@ import { unpaid } from "../ledger/measures.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Evaluation, Moment, Occurrence } from "../state/run.ts";
 import { inSharesOf, restate } from "../state/run.ts";
+import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Refused } from "../values/refused.ts";
 
@@ -142,7 +143,7 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
     source: { kind: "definition", key: what.key, owner: occurrence, moment },
   });
   const stood = standing(occurrence, replay);
-  if (stood instanceof Failure) return found(stood, replay.run.now);
+  if (isProblem(stood)) return found(stood, replay.run.now);
   // Without a day it stands as it was fixed, or is as it was once its event was applied.
   if (on === undefined) {
     return found(
@@ -168,6 +169,7 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
 function fieldOf(occurrence: Occurrence, field: Field, on: PlainDate | undefined, replay: Replay): Evaluation {
   const { name, type } = field;
   if (occurrence.refused !== undefined) return refusedFailure(occurrence.type.name, occurrence.refused);
+  if (occurrence.undecided !== undefined) return occurrence.undecided;
   const value = occurrence.fields.get(name) ?? new Absent({ kind: "not given", name });
   if (on === undefined || isProblem(value)) return value;
   const moment = momentOf(on, replay);
@@ -183,9 +185,10 @@ function fixedValue(key: string, occurrence: Occurrence): Evaluation {
 }
 
 /** The point from which an event counts, or why it does not. */
-function standing(occurrence: Occurrence, { run }: Replay): Moment | Failure {
-  const { refused, appliedAt, effectiveOn, type } = occurrence;
+function standing(occurrence: Occurrence, { run }: Replay): Moment | Problem {
+  const { refused, undecided, appliedAt, effectiveOn, type } = occurrence;
   if (refused !== undefined) return refusedFailure(type.name, refused);
+  if (undecided !== undefined) return undecided;
   if (appliedAt !== undefined) return run.momentAt(appliedAt);
   if (effectiveOn instanceof Failure) return effectiveOn;
   const because = isProblem(effectiveOn) ? effectiveOn : undefined;

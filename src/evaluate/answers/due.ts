@@ -1,8 +1,8 @@
 /**
  * What is owed or must be done around a day: by whom, to whom, by when, and what follows if it is not.
  *
- * Three sources: what accounts hold as due, duties that nothing has discharged, and grounds of defaults that are pending
- * until their time for cure runs out. Looking ahead, nothing is assumed to happen but the passing of days.
+ * Four sources: what accounts hold as due, duties that nothing has discharged, grounds of defaults that are pending until
+ * their time for cure runs out, and money that payments had left over. Looking ahead, nothing is assumed to happen but the passing of days.
  */
 import type { CoreProgram, DefaultCondition, Expr } from "../../core/core.ts";
 import { dependencies } from "../../core/dependencies.ts";
@@ -10,14 +10,14 @@ import type { PlainDate } from "../../units/plain-date.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
 import { Failure } from "../values/problem.ts";
-import type { DutyOwed, OwedItem, StandingDuty } from "./owed.ts";
-import { dutiesAt, itemsAt, owedBy } from "./owed.ts";
+import type { AccountItemOwed, DutyOwed, LeftOver, StandingDuty } from "./owed.ts";
+import { dutiesAt, itemsAt, leftOverAt, owedBy } from "./owed.ts";
 
 export type DueStatus = "overdue" | "due" | "pending" | "unknown";
 
 /** Something due, its status, and what the contract attaches to it if it is not done. */
 export interface DueItem {
-  readonly what: OwedItem | PendingGround;
+  readonly what: AccountItemOwed | DutyOwed | LeftOver | PendingGround;
   readonly status: DueStatus;
   readonly consequences: readonly Consequence[];
 }
@@ -66,17 +66,19 @@ export function dueBetween(replay: Replay, from: PlainDate, until: PlainDate): D
         what.duty.event === undefined ? [] : consequences(program, isEvent(what.duty.event), what.duty.owner),
     })),
     ...pendingGrounds(replay, now),
+    ...leftOverAt(replay, now).map((what) => ({ what, status: "unknown" as const, consequences: [] })),
   ];
   return found.filter(({ what }) => isDueBy(until, what));
 }
 
 /** What has no day that is known is due whatever the last day. */
 function isDueBy(until: PlainDate, what: DueItem["what"]): boolean {
+  if (what.kind === "LeftOver") return true;
   const day = what.kind === "PendingGround" ? what.deadline : what.payableOn;
   return day instanceof Failure || day <= until;
 }
 
-function statusOn(from: PlainDate, { payableOn }: OwedItem): DueStatus {
+function statusOn(from: PlainDate, { payableOn }: AccountItemOwed | DutyOwed): DueStatus {
   if (payableOn instanceof Failure) return "unknown";
   return payableOn < from ? "overdue" : "due";
 }

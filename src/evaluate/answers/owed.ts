@@ -13,7 +13,7 @@ import type { Moment, Occurrence } from "../state/run.ts";
 import { bindingOf } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 
-export type OwedItem = AccountItemOwed | DutyOwed;
+export type OwedItem = AccountItemOwed | DutyOwed | PaidAhead | LeftOver;
 
 /** An unpaid amount of an account that has fallen due; or, where the account is unknown, why. */
 export interface AccountItemOwed {
@@ -37,9 +37,46 @@ export interface DutyOwed {
   readonly isOverdue: boolean;
 }
 
-/** The items of the accounts, then the duties. */
+/** Money that an account holds for what is charged or accrues next. */
+export interface PaidAhead {
+  readonly kind: "PaidAhead";
+  readonly account: Account;
+  readonly amount: Exact;
+}
+
+/** Money that a payment had left after its last target; `account` is the first that it was applied to. */
+export interface LeftOver {
+  readonly kind: "LeftOver";
+  readonly account: Account | undefined;
+  readonly amount: Exact;
+  readonly section: string;
+  readonly paidOn: PlainDate;
+  /** The event that paid; undefined where the calendar or a condition did. */
+  readonly payment: Occurrence | undefined;
+}
+
+/** The items of the accounts, then the duties, then money that somebody holds. */
 export function owedAt(replay: Replay, moment: Moment = replay.run.now): OwedItem[] {
-  return [...itemsAt(replay, moment), ...dutiesAt(replay, moment).flatMap((duty) => owedBy(duty, moment) ?? [])];
+  const duties = dutiesAt(replay, moment).flatMap((duty) => owedBy(duty, moment) ?? []);
+  return [...itemsAt(replay, moment), ...duties, ...paidAheadAt(replay, moment), ...leftOverAt(replay, moment)];
+}
+
+function paidAheadAt({ machine }: Replay, moment: Moment): PaidAhead[] {
+  return machine.accounts.flatMap(({ account }) => {
+    const now = ledgerAt(account.name, moment);
+    const ledger = isProblem(now) ? lastKnown(account, moment) : now;
+    if (ledger === undefined || isZero(ledger.prepaid)) return [];
+    return [{ kind: "PaidAhead", account, amount: ledger.prepaid }];
+  });
+}
+
+export function leftOverAt({ journal, machine }: Replay, { point }: Moment): LeftOver[] {
+  return journal.entries.flatMap((entry) => {
+    if (entry.kind !== "PaymentLeftOver" || entry.point > point) return [];
+    const { amount, section, day, cause } = entry;
+    const account = machine.program.accounts.get(entry.account ?? "");
+    return [{ kind: "LeftOver", account, amount, section, paidOn: day, payment: cause }];
+  });
 }
 
 /** Unpaid items of every account at a moment. What was due as an account became unknown is listed before that it is. */

@@ -3,6 +3,7 @@ import type { Account } from "../../core/core.ts";
 import { yearBasis } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { divide, equal, exact, isUnlimited, isZero, multiply, zero } from "../../units/exact.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { accruedTo, accruesOnEach, emptyLedger, stepsOf, unpaidOf, withEach, withRate } from "../ledger/ledger.ts";
 import type { CompiledAccount, CompiledAccrual, Moment, Run } from "../state/run.ts";
@@ -78,7 +79,10 @@ function closed(account: Account, accrual: CompiledAccrual, ledger: Ledger, mome
   return equal(perDay, ledger.perDay) ? ledger : withRate(ledger, moment.day, perDay);
 }
 
-/** What accrues on each overdue amount of another account goes by what is unpaid of that amount. */
+/**
+ * What accrues on each overdue amount of another account goes by what is unpaid of that amount. Of an amount that arose
+ * after the day of its payment, the days since that are taken in as well.
+ */
 function closedOnEach(
   account: Account,
   accrual: CompiledAccrual,
@@ -89,16 +93,24 @@ function closedOnEach(
   const source = ledgerAt(onEach, moment);
   if (isProblem(source)) return source;
   moment.run.spend(stepsOf(ledger) + source.items.length, account.span);
+  const known = moment.run.knownItems.get(account.name) ?? 0;
+  moment.run.knownItems.set(account.name, source.items.length);
   const rates = new Map<number, Exact>();
+  const lateFrom = new Map<number, PlainDate>();
   for (const [index, item] of source.items.entries()) {
     const open = unpaidOf(item);
     if (item.payableOn > moment.day || isZero(open)) continue;
     const perDay = dailyAmount(account, accrual, ledger, () => open, moment);
     if (isProblem(perDay)) return perDay;
-    if (!isZero(perDay)) rates.set(index, perDay);
+    if (isZero(perDay)) continue;
+    rates.set(index, perDay);
+    const start = accrual.from(moment, undefined);
+    if (index >= known && !isProblem(start)) lateFrom.set(index, later(start, item.payableOn));
   }
-  return accruesOnEach(ledger, rates) ? ledger : withEach(ledger, moment.day, rates);
+  return accruesOnEach(ledger, rates) ? ledger : withEach(ledger, moment.day, rates, lateFrom);
 }
+
+const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
 
 function dailyAmount(
   account: Account,

@@ -139,7 +139,9 @@ function accrue(ledger: Ledger, month: PlainDate, amount: Exact, of?: number): L
   const known = ledger.lots.findLastIndex((lot) => lot.month === month && lot.of === of);
   const made: Lot = { month, ...nothing, ...(of === undefined ? {} : { of }) };
   const lots =
-    known < 0 ? [...ledger.lots, grow(made)] : ledger.lots.map((lot, index) => (index === known ? grow(lot) : lot));
+    known < 0
+      ? [...ledger.lots, grow(made)].toSorted((a, b) => a.month - b.month)
+      : ledger.lots.map((lot, index) => (index === known ? grow(lot) : lot));
   return { ...rest, lots };
 }
 
@@ -164,11 +166,17 @@ export function withRate(ledger: Ledger, day: PlainDate, perDay: Exact): Ledger 
   return { ...accruedTo(ledger, day), perDay };
 }
 
-/** Goes on accruing these amounts a day on the items of another account from `day` on. */
-export function withEach(ledger: Ledger, day: PlainDate, perDay: ReadonlyMap<number, Exact>): Ledger {
+/** Goes on accruing these amounts a day on the items of another account from `day` on; on new ones, from the day given. */
+export function withEach(
+  ledger: Ledger,
+  day: PlainDate,
+  perDay: ReadonlyMap<number, Exact>,
+  newFrom: ReadonlyMap<number, PlainDate>,
+): Ledger {
   const accrued = accruedTo(ledger, day);
   // Where the day of payment counts, days that an item was overdue before are accrued with this day included.
-  const from = (of: number) => (ledger.dayOfPayment && ledger.each.has(of) ? dayAfter(day) : day);
+  const next = (of: number) => (ledger.dayOfPayment && ledger.each.has(of) ? dayAfter(day) : day);
+  const from = (of: number) => newFrom.get(of) ?? next(of);
   return {
     ...accrued,
     since: day,

@@ -10,6 +10,8 @@ import { minus, plus, takenFrom, times, total, unpaidOf } from "./ledger.ts";
 export interface FallingDue {
   /** Whether a lot falls due whole. */
   readonly takesLot: (lot: Lot) => boolean;
+  /** Whether a lot is waived that day, or falls due by itself on a later one. */
+  readonly isApart: (lot: Lot) => boolean;
   /** How much is charged, due that day. */
   readonly charged: Exact;
   /** How much of what is unpaid in the lots falls due in part. */
@@ -23,8 +25,9 @@ export function payDue(ledger: Ledger, amount: Exact, today: PlainDate, falling:
 }
 
 /** What is charged, or falls due in part, as the day ends is not there yet: the money for it is held, and pays it then. */
-function payAhead({ ledger, taken, left }: Paid, { charged, inPart }: FallingDue): Paid {
-  const coming = plus(charged, lesser(inPart, total(ledger.lots, unpaidOf)));
+function payAhead({ ledger, taken, left }: Paid, { charged, inPart, isApart }: FallingDue): Paid {
+  const kept = ledger.lots.filter((lot) => !isApart(lot));
+  const coming = plus(charged, lesser(inPart, total(kept, unpaidOf)));
   const held = greater(zero, lesser(left, minus(coming, ledger.prepaid)));
   return { ledger: ahead(ledger, held), taken: plus(taken, held), left: minus(left, held) };
 }

@@ -28,6 +28,7 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
     occurrence.refused = refusal;
     return;
   }
+  occurrence.undecided = refusal;
   if (power?.power.giving !== undefined) {
     occurrence.fixed.set(power.power.giving, refusal ?? allowedBy(power, binding, before));
   }

@@ -4,7 +4,7 @@
  * written never matters: additions to a state add up, and whatever else meets on one state is a conflict.
  */
 import { invariant } from "../../base/invariant.ts";
-import type { State, Value } from "../../core/core.ts";
+import type { ApplyPayment, State, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { compare, isZero } from "../../units/exact.ts";
 import { baseOf, ledgerAt, postedAt } from "../compile/account-ledgers.ts";
@@ -17,6 +17,7 @@ import { Failure, isProblem, unknownSince } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";
 import { post } from "./account-changes.ts";
 import type { Journal } from "./journal.ts";
+import type { PaymentLeftOver } from "./journal-facts.ts";
 import { pay } from "./payment-waterfall.ts";
 import { inOrderOfPosting, postingOf } from "./posting-order.ts";
 import type { NewStates, StateAddition } from "./state-changes.ts";
@@ -35,7 +36,7 @@ export interface Batch {
   readonly states: NewStates;
   readonly ledgers: ReadonlyMap<string, LedgerChange>;
   /** What payments had left after their last target. */
-  readonly leftOver: readonly PaymentLeftOver[];
+  readonly leftOver: readonly LeftOver[];
 }
 
 /** Gives a value of a state in the shares of the point at which it is recorded. */
@@ -76,12 +77,12 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
   );
   const ledgers = new Map<string, LedgerChange>();
   const additions: StateAddition[] = [];
-  const leftOver: PaymentLeftOver[] = [];
+  const leftOver: LeftOver[] = [];
   for (const posting of steps.flatMap((step) => postingOf(step, before)).toSorted(inOrderOfPosting)) {
     if (posting.kind === "ApplyPayment") {
       const spread = pay(posting, additions, ledgers, before, machine);
       additions.push(...spread.toStates);
-      if (!isZero(spread.leftOver)) leftOver.push({ amount: spread.leftOver, section: posting.change.section });
+      if (!isZero(spread.leftOver)) leftOver.push(leftOverOf(spread.leftOver, posting.change));
     } else post(posting, ledgers, before);
   }
   const changes = [...steps.flatMap((step) => stateChange(step, before)), ...additions];
@@ -110,7 +111,7 @@ export function commitBatch(
     run.ledgers.get(name)?.record(now.point, change.after);
     journal.account(name, change, now);
   }
-  for (const { amount, section } of leftOver) journal.leftOver(amount, section, now);
+  for (const { section, ...fact } of leftOver) journal.leftOver(fact, section, now);
   detachAll(ledgers, before);
 }
 
@@ -118,9 +119,13 @@ function byName<T>(changes: ReadonlyMap<string, T>): (readonly [string, T])[] {
   return [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-interface PaymentLeftOver {
-  readonly amount: Exact;
+interface LeftOver extends PaymentLeftOver {
   readonly section: string;
+}
+
+function leftOverOf(amount: Exact, { section, targets }: ApplyPayment): LeftOver {
+  const accounts = targets.flatMap((target) => (target.kind === "State" ? [] : [target.account]));
+  return { kind: "PaymentLeftOver", amount, account: accounts[0], section };
 }
 
 /** Where what an account accrues on became less, what had accrued on the part that went is attached to nothing. */

@@ -62,6 +62,8 @@ export interface PostingFact {
 export interface PaymentLeftOver {
   readonly kind: "PaymentLeftOver";
   readonly amount: Exact;
+  /** The first account that it was applied to, if any. */
+  readonly account: string | undefined;
 }
 
 export interface DefaultMoved {

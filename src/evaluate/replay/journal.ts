@@ -64,13 +64,14 @@ export class Journal {
     const before = isProblem(change.before) ? change.before : unpaid(change.before);
     const after = isProblem(change.after) ? change.after : unpaid(change.after);
     // Interest that was waived or fell due where there was none is no news.
-    const isNothing = postings.length === 0 || (isNone(before) && isNone(after));
+    const isPaid = postings.some(({ verb }) => verb === "payment");
+    const isNothing = postings.length === 0 || (!isPaid && isNone(before) && isNone(after));
     if (isProblem(before) ? isProblem(after) : !isProblem(after) && isNothing) return;
     this.#add({ kind: "AccountPosted", account, postings, before, after }, [...sections].sort().join(", "), moment);
   }
 
-  leftOver(amount: Exact, section: string, moment: Moment): void {
-    this.#add({ kind: "PaymentLeftOver", amount }, section, moment);
+  leftOver(fact: PaymentLeftOver, section: string, moment: Moment): void {
+    this.#add(fact, section, moment);
   }
 
   defaultCondition(move: DefaultMove, moment: Moment): void {

@@ -126,6 +126,7 @@ function occurrenceOf(
     fixedAt: undefined,
     appliedAt: undefined,
     refused: undefined,
+    undecided: undefined,
     fixed: new Map(),
   };
   // Start values and the effective day look at nothing but fields, deal terms, readings and calendars.

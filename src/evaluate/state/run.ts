@@ -76,6 +76,8 @@ export interface Occurrence {
   /** The point from which it counts; undefined until then. */
   appliedAt: number | undefined;
   refused: Refused | undefined;
+  /** Why it is unknown whether it may be given; undefined where it is known. */
+  undecided: Problem | undefined;
   readonly fixed: Map<string, Value | Problem>;
 }
 
@@ -131,6 +133,8 @@ export class Run {
   readonly unknown = new Map<string, Failure>();
   /** What each account last accrued a day, with what it was computed from. */
   readonly daily = new Map<string, { amount: Exact; yearly: Exact; basis: DayCount; perDay: Exact }>();
+  /** How many items an account that accrues on those of another knew as the last day closed. */
+  readonly knownItems = new Map<string, number>();
   /** The ledger of each account as it was last brought up to a day. */
   readonly accrued = new Map<string, { readonly of: Ledger; readonly day: PlainDate; readonly ledger: Ledger }>();
   /** Applied occurrences by event, in the order in which they were applied. */

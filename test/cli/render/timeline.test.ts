@@ -39,6 +39,7 @@ const c1: Occurrence = {
   fixedAt: undefined,
   appliedAt: undefined,
   refused: undefined,
+  undecided: undefined,
   fixed: new Map(),
 };
 const inMay = { day: day("2006-05-10"), point: 1, phase: "event", cause: c1 } as const;

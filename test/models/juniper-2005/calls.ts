@@ -9,7 +9,6 @@ import { isAuthorizedInFull } from "./limits.ts";
 import type { PriceKind, Row } from "./market.ts";
 import { tradingDayAfter, tradingDayBefore, tradingDaysIn } from "./market.ts";
 import type { Note } from "./note.ts";
-import { hasPassed } from "./note.ts";
 import { tradingPrice } from "./prices.ts";
 
 const callPrice = fraction("0.15");
@@ -24,16 +23,17 @@ export function isCallAvailable(note: Note): boolean {
 export const earliestPrepayment = (note: Note): Day => tradingDayAfter(note.market, 10, note.today);
 
 export function giveCallNotice(note: Note, id: string, date: Day): void {
-  if (isCallAvailable(note) && date >= earliestPrepayment(note)) note.callNotices.push({ id, date, paidInFull: false });
+  if (isCallAvailable(note) && date >= earliestPrepayment(note))
+    note.callNotices.push({ id, date, paidInFull: false, paidInPart: false });
   else note.refused.add(id);
 }
 
-/** With the second business day after an unpaid Optional Prepayment Date the right is lost for good. */
+/** On the second business day after an unpaid Optional Prepayment Date the right is lost for good, if anything was owed. */
 export function forfeitUnpaid(note: Note): void {
-  const isMissed = note.callNotices.some(
-    ({ date, paidInFull }) => !paidInFull && hasPassed(note, businessDaysAfter(2, date, note.holidays)),
-  );
-  if (isMissed && note.dischargedOn === undefined && optionalPrepaymentAmount(note).isPositive) note.isForfeited = true;
+  for (const { date, paidInFull, paidInPart } of note.callNotices) {
+    if (paidInFull || businessDaysAfter(2, date, note.holidays) !== note.today) continue;
+    if (paidInPart || optionalPrepaymentAmount(note).isPositive) note.isForfeited = true;
+  }
 }
 
 export const determinationDate = (note: Note, day: Day): Day => lastBusinessDay(monthOf(day), note.holidays);

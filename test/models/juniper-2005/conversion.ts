@@ -43,8 +43,8 @@ export function convert(note: Note, notice: Notice): void {
   const exact = inPrincipal.plus(extra.over(price));
   // Interest and damages for which there are no shares stay owing, and make no Conversion Default.
   const isShort = accepted.isBelow(asked);
-  if (isShort) shortOf(note, asked, accepted, price);
   serveExcess(note, accepted);
+  if (isShort) shortOf(note, asked, accepted, price);
   const shares = roundedShares(note, exact, limit);
   record(note, notice, { price, accepted, shares, isShort, taken: cutTo(taken, extra) });
   watchMaximum(note);
@@ -102,7 +102,7 @@ function shortOf(note: Note, asked: Fraction, accepted: Fraction, price: Fractio
   }
   const left = note.excess.filter(({ amount }) => amount.isPositive);
   const least = left.map((lot) => lesserPrice(note, lot, price)).reduce(lesser, price);
-  const more = greater(zero, asked.minus(sum(left.map(({ amount }) => amount))));
+  const more = greater(zero, asked.minus(accepted).minus(sum(left.map(({ amount }) => amount))));
   const amounts = [...left.map(({ amount }) => amount), more];
   note.excess = amounts.map((amount) => ({ amount, on: note.today, price: least }));
 }
@@ -127,10 +127,12 @@ function takeAlong(note: Note, notice: Notice, principal: Fraction): Taken {
   return {
     interest: notice.interest ? sum(note.interest.map(({ attached }) => attached)).times(part) : zero,
     defaultInterest:
-      notice.defaultInterest && base.isPositive ? note.penalty.attached.times(overduePart).over(base) : zero,
+      notice.defaultInterest && base.isPositive ? attachedPenalty(note).times(overduePart).over(base) : zero,
     damages: notice.damages ? damagesOwed(note, note.today - 1) : zero,
   };
 }
+
+const attachedPenalty = ({ penalties }: Note): Fraction => sum(penalties.map(({ attached }) => attached));
 
 const totalOf = ({ interest, defaultInterest, damages }: Taken): Fraction => sum([interest, defaultInterest, damages]);
 
@@ -159,7 +161,6 @@ function record(note: Note, { id }: Notice, result: Result): void {
     consideration: conversionConsideration(note, shares),
     deliveredOn: undefined,
     undoneOn: undefined,
-    undoneAt: undefined,
   });
 }
 
@@ -171,8 +172,12 @@ function settle(note: Note, accepted: Fraction, taken: Taken): void {
     lot.open = lot.open.minus(amount);
     if (lot.instalment === note.today) reduceDue(note, amount);
   }
-  note.penalty.open = note.penalty.open.minus(taken.defaultInterest);
-  note.penalty.attached = note.penalty.attached.minus(taken.defaultInterest);
+  const attached = attachedPenalty(note);
+  for (const lot of note.penalties.filter((it) => it.attached.isPositive)) {
+    const amount = lot.attached.times(taken.defaultInterest).over(attached);
+    lot.open = lot.open.minus(amount);
+    lot.attached = lot.attached.minus(amount);
+  }
   note.damagesTaken = note.damagesTaken.plus(taken.damages);
   changePrincipal(note, note.principal.minus(accepted));
 }
@@ -199,7 +204,6 @@ export function undoUndelivered(note: Note): void {
     if (isInTime || undoneOn !== undefined) continue;
     if (businessDaysAfter(10, deadline, note.holidays) !== note.today) continue;
     conversion.undoneOn = note.today;
-    conversion.undoneAt = note.moment;
     changePrincipal(note, note.principal.plus(accepted));
     note.damagesTaken = note.damagesTaken.minus(taken.damages);
     chargeAgain(note, taken.interest, taken.defaultInterest);

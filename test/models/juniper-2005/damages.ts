@@ -2,7 +2,7 @@
 import type { Day } from "./days.ts";
 import { businessDaysIn } from "./days.ts";
 import type { Fraction } from "./fraction.ts";
-import { fraction, sum, whole, zero } from "./fraction.ts";
+import { fraction, greater, sum, whole, zero } from "./fraction.ts";
 import { accruedInterest, defaultInterest } from "./interest.ts";
 import { isAuthorizedInFull } from "./limits.ts";
 import type { Conversion, Note, Shortage } from "./note.ts";
@@ -11,7 +11,7 @@ import type { Conversion, Note, Shortage } from "./note.ts";
 export function latePayments(note: Note, conversion: Conversion, day: Day): Fraction {
   const { deadline, graceEnd, deliveredOn, undoneOn, shares } = conversion;
   const isStillToCome = deliveredOn === undefined || deliveredOn > graceEnd;
-  if (shares.isZero || !isStillToCome || day <= graceEnd) return zero;
+  if (shares.isZero || !isStillToCome || note.today <= graceEnd) return zero;
   const start = note.readings["late delivery start"] === "grace" ? graceEnd : deadline;
   const ends = [deliveredOn, undoneOn].map((end) => (end === undefined ? day : end - 1));
   const last = Math.min(day, ...ends);
@@ -45,10 +45,14 @@ export function authorize(note: Note, shares: Fraction): void {
   note.authorizations.push(note.today);
   const open = openShortage(note);
   if (open === undefined) return;
-  open.payments = paymentsFor(note, open);
   open.authorizedOn = note.today;
+}
+
+/** As the Authorization Date ends, the payments stand still. */
+export function endShortages(note: Note): void {
+  for (const it of note.shortages) if (it.authorizedOn === note.today) it.payments ??= paymentsFor(note, it);
 }
 
 /** Damages owed: late payments up to and including a day, Conversion Default Payments up to today, less what was converted. */
 export const damagesOwed = (note: Note, lastLateDay: Day): Fraction =>
-  allLatePayments(note, lastLateDay).plus(shortagePayments(note)).minus(note.damagesTaken);
+  greater(zero, allLatePayments(note, lastLateDay).plus(shortagePayments(note)).minus(note.damagesTaken));

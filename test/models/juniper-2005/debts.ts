@@ -35,16 +35,21 @@ export function overdue(note: Note): Fraction {
   return sum([overduePrincipal(note), ...lots.map(({ open }) => open)]);
 }
 
-export const overduePrincipal = (note: Note): Fraction =>
-  note.principalLateFrom !== undefined && hasPassed(note, note.principalLateFrom) ? note.principal : zero;
+/** A Default Notice makes the principal overdue at once, for what comes after it on its day. */
+export function overduePrincipal(note: Note): Fraction {
+  const { isCalled, principalLateFrom: from } = note;
+  return isCalled || (from !== undefined && hasPassed(note, from)) ? note.principal : zero;
+}
 
 /** Does something; Default Interest on what is paid by it stays owing, attached to nothing. */
 export function detachingPaid(note: Note, act: () => void): void {
   const before = overdue(note);
-  const { attached } = note.penalty;
+  const attached = new Map(note.penalties.map((lot) => [lot, lot.attached]));
   act();
   const after = overdue(note);
-  if (after.isBelow(before)) note.penalty.attached = lesser(attached.times(after).over(before), note.penalty.open);
+  if (!after.isBelow(before)) return;
+  for (const lot of note.penalties)
+    lot.attached = lesser((attached.get(lot) ?? zero).times(after).over(before), lot.open);
 }
 
 export const noDebt = (): Debt => ({ open: zero, attached: zero });

@@ -23,7 +23,9 @@ export const sectionsStanding = (note: Note): string[] =>
 /** A Default Notice has its effect only while an Event of Default that wants one continues. */
 export function giveDefaultNotice(note: Note): void {
   refreshDefaults(note);
-  if (sectionsStanding(note).some((section) => !automatic.includes(section))) accelerate(note);
+  if (!sectionsStanding(note).some((section) => !automatic.includes(section))) return;
+  note.isCalled ||= note.acceleratedOn === undefined;
+  accelerate(note);
 }
 
 function accelerate(note: Note): void {

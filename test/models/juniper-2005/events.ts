@@ -12,7 +12,7 @@ import { fraction, lesser, sum, whole } from "./fraction.ts";
 import { payInterest } from "./interest.ts";
 import type { Note } from "./note.ts";
 import { payDefaultAmount, payOptionalPrepayment, payPrincipal } from "./payments.ts";
-import { issueSecurities, split } from "./prices.ts";
+import { announce, issueSecurities, split } from "./prices.ts";
 
 type Apply = (note: Note, event: ScenarioEvent, id: string) => void;
 
@@ -58,7 +58,7 @@ const effects: Readonly<Record<string, Apply>> = {
   },
   "Shares Authorized": (note, event) => authorize(note, amount(event, "Shares")),
   "Major Announcement": (note, _, id) => {
-    note.announcements.push({ id, on: note.today, endedOn: undefined });
+    announce(note, id);
   },
   "Announcement Ended": (note, event) => {
     const found = note.announcements.find(({ id }) => id === event.for);

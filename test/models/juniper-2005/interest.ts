@@ -5,12 +5,12 @@ import { addTo, noDebt, overdue, payOff } from "./debts.ts";
 import type { Fraction } from "./fraction.ts";
 import { lesser, sum, zero } from "./fraction.ts";
 import { tradingDaysIn } from "./market.ts";
-import type { InterestLot, Note } from "./note.ts";
+import type { InterestLot, Note, PenaltyLot } from "./note.ts";
 import { tradingPrice } from "./prices.ts";
 
 /** What the end of `day` adds: a day's interest on its principal, a day's Default Interest on what was past due then. */
 export function accrue(note: Note, day: Day): void {
-  addPenalties(note);
+  addPenalties(note, monthOf(day));
   if (runs(note, day)) addInterest(note, day, dailyInterest(note));
 }
 
@@ -60,13 +60,19 @@ function newLot(note: Note, month: number, state: InterestLot["state"]): Interes
 }
 
 /** Of the day before today, on what was past due when it ended. */
-function addPenalties(note: Note): void {
-  addTo(note.penalty, overdue(note).times(note.terms.defaultRate).over(365));
+function addPenalties(note: Note, month: number): void {
+  const amount = overdue(note).times(note.terms.defaultRate).over(365);
+  const last = note.penalties.at(-1);
+  const lot = last?.month === month ? last : { month, ...noDebt() };
+  if (lot !== last) note.penalties.push(lot);
+  addTo(lot, amount);
 }
 
 /** Section 1.8: what a conversion took in is owed again when it is undone, and is due at once. */
 export function chargeAgain(note: Note, interest: Fraction, penalty: Fraction): void {
-  note.penalty.open = note.penalty.open.plus(penalty);
+  const isOfMonth = ({ month }: PenaltyLot) => month !== undefined;
+  const first = note.penalties.filter((lot) => !isOfMonth(lot));
+  note.penalties = [...first, { ...noDebt(), month: undefined, open: penalty }, ...note.penalties.filter(isOfMonth)];
   if (interest.isZero) return;
   const lot = newLot(note, monthOf(note.today), "due");
   lot.open = interest;
@@ -84,7 +90,7 @@ export function isExempt(note: Note, month: number): boolean {
 const isPrincipalDue = ({ principalLateFrom, acceleratedOn, today }: Note): boolean =>
   acceleratedOn !== undefined || (principalLateFrom !== undefined && principalLateFrom <= today);
 
-/** What falls due or falls away with today; a payment of the day comes after it, though the day goes on. */
+/** What falls due or falls away as today ends. */
 export function fallDue(note: Note): void {
   endMonth(note);
   const wasDue = note.principalLateFrom !== undefined && note.principalLateFrom <= note.today;
@@ -167,13 +173,28 @@ export function interestPaymentDate(note: Note, day: Day): Day {
 
 export const accruedInterest = (note: Note): Fraction => sum(note.interest.map(({ open }) => open));
 
-export const defaultInterest = ({ penalty }: Note): Fraction => penalty.open;
+export const defaultInterest = ({ penalties }: Note): Fraction => sum(penalties.map(({ open }) => open));
 
 /** Pays what is due, oldest first, then Default Interest, then what accrues; the rest is paid ahead. */
 export function payInterest(note: Note, amount: Fraction): void {
-  fallDue(note);
   const due = note.interest.filter(({ dueOn }) => dueOn !== undefined).toSorted(byDueDay);
-  note.credit = note.credit.plus(payLots(unmatured(note), payPenalty(note, payLots(due, amount))));
+  const left = payPenalty(note, payLots([...due, ...dueToday(note)], amount));
+  note.credit = note.credit.plus(payLots(unmatured(note), left));
+}
+
+/** What falls due as today ends counts as due for a payment of the day; what falls away with its month does not. */
+function dueToday(note: Note): InterestLot[] {
+  const { today, principalLateFrom, terms } = note;
+  const month = monthOf(today);
+  const endsExempt = today === lastOfMonth(month) && isExempt(note, month);
+  const isExemptLot = (lot: InterestLot) => endsExempt && lot.month === month;
+  if (note.acceleratedOn === undefined && today === terms.maturityDate) {
+    return unmatured(note).filter((lot) => lot.state === "deferred" || !isExemptLot(lot));
+  }
+  const accruing = note.interest.filter(({ state }) => state === "accruing");
+  const wasDue = principalLateFrom !== undefined && principalLateFrom <= today;
+  if (wasDue || !isQuarterDay(note, today)) return [];
+  return accruing.filter((lot) => !isExemptLot(lot));
 }
 
 /** Pays all interest, due or not, then Default Interest; gives what is left. */
@@ -193,8 +214,13 @@ function payLots(lots: readonly InterestLot[], amount: Fraction): Fraction {
   return left;
 }
 
-function payPenalty({ penalty }: Note, amount: Fraction): Fraction {
-  const paid = lesser(penalty.open, amount);
-  payOff(penalty, paid);
-  return amount.minus(paid);
+/** What is owed again was due before what accrues; then the oldest month first. */
+function payPenalty({ penalties }: Note, amount: Fraction): Fraction {
+  let left = amount;
+  for (const lot of penalties) {
+    const paid = lesser(lot.open, left);
+    payOff(lot, paid);
+    left = left.minus(paid);
+  }
+  return left;
 }

@@ -43,15 +43,8 @@ export const shareRoom = (note: Note): Fraction => greater(zero, lesser(ownershi
 /** The authorized shares that are left; undefined where there is no limit. */
 export function authorizedLeft(note: Note): Fraction | undefined {
   if (note.authorized === undefined) return undefined;
-  const { moment } = note.authorized;
-  const left = restated(note, note.authorized).minus(issuedSince(note, moment)).plus(undoneSince(note, moment));
+  const left = restated(note, note.authorized).minus(issuedSince(note, note.authorized.moment));
   return greater(zero, left);
-}
-
-/** Shares that were taken before a moment and given back after it. */
-function undoneSince(note: Note, moment: number): Fraction {
-  const undone = note.conversions.filter((it) => it.moment <= moment && (it.undoneAt ?? 0) > moment);
-  return sum(undone.map(({ shares, on }) => shares.times(splitFactor(note, on, note.today))));
 }
 
 /** What "full conversion" takes in. */

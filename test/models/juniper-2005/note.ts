@@ -16,8 +16,8 @@ export interface Note extends Case {
   readonly splits: Split[];
   readonly fixedPrices: DatedPrice[];
   interest: InterestLot[];
-  /** Default Interest on all that is past due. */
-  readonly penalty: Debt;
+  /** Default Interest on all that is past due, the oldest first. */
+  penalties: PenaltyLot[];
   /** Interest paid ahead of what has accrued so far. */
   credit: Fraction;
   readonly interestDue: Map<Day, Fraction>;
@@ -42,6 +42,8 @@ export interface Note extends Case {
   /** Each failure that stands as an Event of Default, with the day since which it does. */
   readonly standing: Map<string, Day>;
   acceleratedOn: Day | undefined;
+  /** Whether a notice accelerated it, which has its effect at once; what needs none has it as the day ends. */
+  isCalled: boolean;
   /** The first day of the earliest Event of Default that continued at the acceleration. */
   firstOccurrence: Day | undefined;
   /** Where shares that did not come are among the reasons: the Conversion Date that the parity value looks at. */
@@ -49,8 +51,6 @@ export interface Note extends Case {
   readonly callNotices: CallNotice[];
   readonly partialCalls: Day[];
   isForfeited: boolean;
-  /** The day on which everything was paid off at once. */
-  dischargedOn: Day | undefined;
   readonly refused: Set<string>;
   /** The event that had no answer; nothing after it is known. */
   failed: { readonly id: string; readonly kind: Unanswerable["kind"] } | undefined;
@@ -91,6 +91,11 @@ export interface InterestLot extends Debt {
   lateFrom: Day | undefined;
 }
 
+/** The Default Interest of the days of one month; what is owed again once a conversion is undone has no month. */
+export interface PenaltyLot extends Debt {
+  readonly month: number | undefined;
+}
+
 export interface Conversion {
   readonly id: string;
   readonly on: Day;
@@ -109,8 +114,6 @@ export interface Conversion {
   readonly consideration: { readonly shares: Fraction; readonly cash: Fraction } | undefined;
   deliveredOn: Day | undefined;
   undoneOn: Day | undefined;
-  /** The moment of it. */
-  undoneAt: number | undefined;
 }
 
 /** What a conversion took in beside principal, so that it can be put back. */
@@ -139,6 +142,9 @@ export interface ExcessLot {
 export interface Announcement {
   readonly id: string;
   readonly on: Day;
+  /** As it was made: the Fixed Conversion Price, and the announcements that held the price down. */
+  readonly fixedPrice: Fraction;
+  readonly pending: readonly Announcement[];
   endedOn: Day | undefined;
 }
 
@@ -163,6 +169,7 @@ export interface CallNotice {
   readonly id: string;
   readonly date: Day;
   paidInFull: boolean;
+  paidInPart: boolean;
 }
 
 /** Reported facts that Article III looks at; an open fact has no end. */
@@ -195,7 +202,7 @@ export function newNote(from: Case): Note {
     splits: [],
     fixedPrices: [{ on: issueDate, price: fixedPrice }],
     interest: [],
-    penalty: { open: zero, attached: zero },
+    penalties: [],
     credit: zero,
     interestDue: new Map(),
     principalLateFrom: undefined,
@@ -215,12 +222,12 @@ export function newNote(from: Case): Note {
     facts: { open: new Map(), spells: [], filedOn: undefined, effectiveOn: undefined, failureNotices: [] },
     standing: new Map(),
     acceleratedOn: undefined,
+    isCalled: false,
     firstOccurrence: undefined,
     failedConversionDate: undefined,
     callNotices: [],
     partialCalls: [],
     isForfeited: false,
-    dischargedOn: undefined,
     refused: new Set(),
     failed: undefined,
   };

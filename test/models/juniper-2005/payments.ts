@@ -1,6 +1,6 @@
 /** Payments of principal, of a Default Amount and of an Optional Prepayment Amount. */
 import { defaultAmount, optionalPrepaymentAmount } from "./amounts.ts";
-import { allLatePayments, openShortage, shortagePayments } from "./damages.ts";
+import { allLatePayments, damagesOwed, openShortage, shortagePayments } from "./damages.ts";
 import { changePrincipal, noDebt } from "./debts.ts";
 import type { Fraction } from "./fraction.ts";
 import { lesser, sum, zero } from "./fraction.ts";
@@ -16,15 +16,17 @@ export const payPrincipal = (note: Note, amount: Fraction): boolean => {
 /** In full it satisfies everything; a part of it counts on account. */
 export function payDefaultAmount(note: Note, amount: Fraction): boolean {
   const due = defaultAmount(note);
-  if (due === null || note.dischargedOn !== undefined) return false;
+  if (due === null) return false;
   payInFullOrOnAccount(note, amount, due);
   return true;
 }
 
 export function payOptionalPrepayment(note: Note, id: string, amount: Fraction): boolean {
   const notice = note.callNotices.find((it) => it.id === id);
-  if (notice === undefined || note.dischargedOn !== undefined) return false;
-  notice.paidInFull = payInFullOrOnAccount(note, amount, optionalPrepaymentAmount(note));
+  if (notice === undefined) return false;
+  const isFull = payInFullOrOnAccount(note, amount, optionalPrepaymentAmount(note));
+  notice.paidInFull ||= isFull;
+  notice.paidInPart ||= !isFull;
   return true;
 }
 
@@ -33,7 +35,12 @@ function payInFullOrOnAccount(note: Note, amount: Fraction, due: Fraction): bool
     discharge(note);
     return true;
   }
-  reducePrincipal(note, lesser(note.principal, payAllInterest(note, amount)));
+  const damages = damagesOwed(note, note.today - 1);
+  const left = payAllInterest(note, amount);
+  const onPrincipal = lesser(note.principal, left);
+  const onDamages = lesser(left.minus(onPrincipal), damages);
+  reducePrincipal(note, onPrincipal);
+  note.damagesTaken = note.damagesTaken.plus(onDamages);
   return false;
 }
 
@@ -53,8 +60,7 @@ function discharge(note: Note): void {
   if (open !== undefined) Object.assign(open, { payments: shortagePayments(note), authorizedOn: note.today });
   note.principal = zero;
   for (const lot of note.interest) Object.assign(lot, noDebt(), { state: "waived" });
-  Object.assign(note.penalty, noDebt());
+  note.penalties = [];
   note.excess.length = 0;
   note.damagesTaken = gross;
-  note.dischargedOn = note.today;
 }

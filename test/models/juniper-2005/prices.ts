@@ -30,20 +30,25 @@ export function fixedPrice(note: Note, day: Day): Fraction {
 }
 
 export function conversionPrice(note: Note, day: Day): Fraction {
-  return priceUnder(note, day, note.announcements.filter(counts(note, day)));
+  return priceUnder(note, day, fixedPrice(note, day), note.announcements.filter(counts(note, day)));
 }
 
-/** The price with regard to some announcements only: each holds the price down to what it was on its own day. */
-function priceUnder(note: Note, day: Day, announcements: readonly Announcement[]): Fraction {
-  const otherwise = lesser(variablePrice(note, day), fixedPrice(note, day));
+/** The price with regard to some announcements only: each holds the price down to what it was as it was made. */
+function priceUnder(note: Note, day: Day, fixed: Fraction, announcements: readonly Announcement[]): Fraction {
+  const otherwise = lesser(variablePrice(note, day), fixed);
   return announcements.map((it) => announcedPrice(note, it, day)).reduce(lesser, otherwise);
 }
 
-/** What a conversion on the Announcement Date would have cost, with regard to announcements made before this one. */
+/** What a conversion would have cost as the announcement was made. */
 function announcedPrice(note: Note, announcement: Announcement, day: Day): Fraction {
-  const earlier = note.announcements.slice(0, note.announcements.indexOf(announcement));
-  const then = priceUnder(note, announcement.on, earlier.filter(counts(note, announcement.on)));
-  return then.over(splitFactor(note, announcement.on, day));
+  const { on, fixedPrice: fixed, pending } = announcement;
+  return priceUnder(note, on, fixed, pending).over(splitFactor(note, on, day));
+}
+
+export function announce(note: Note, id: string): void {
+  const { today } = note;
+  const pending = note.announcements.filter(counts(note, today));
+  note.announcements.push({ id, on: today, fixedPrice: fixedPrice(note, today), pending, endedOn: undefined });
 }
 
 const counts =

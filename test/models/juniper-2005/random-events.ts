@@ -1,7 +1,7 @@
 /** Events drawn for a timeline: each theme brings a few that belong together, some in time and some too late. */
 import type { ScenarioEvent } from "./case.ts";
 import type { Day } from "./days.ts";
-import { businessDaysAfter, dayText, lastBusinessDay, monthOf } from "./days.ts";
+import { businessDaysAfter, dayText, lastBusinessDay, lastOfMonth, monthOf } from "./days.ts";
 import type { Stretch } from "./stretch.ts";
 import { randomDay } from "./stretch.ts";
 
@@ -19,8 +19,9 @@ export function randomEvents(stretch: Stretch): ScenarioEvent[] {
   if (stretch.draw(3) > 0) register(stretch, add);
   const count = 2 + stretch.draw(9);
   for (let index = 1; index <= count; index++) stretch.pick(...themes)(stretch, add, `e${index}`);
-  const isLate = ({ event }: { readonly event: ScenarioEvent }) => `${event.at ?? ""}` >= "18:00";
-  const sorted = made.toSorted((a, b) => a.day - b.day || Number(isLate(a)) - Number(isLate(b)));
+  // Those with a time come last in their day, by their times, so that the list is its own order.
+  const time = ({ event }: { readonly event: ScenarioEvent }) => `${event.at ?? ""}`;
+  const sorted = made.toSorted((a, b) => a.day - b.day || (time(a) < time(b) ? -1 : Number(time(a) > time(b))));
   const known = new Set<unknown>();
   // What an event answers must be listed before it.
   return sorted.flatMap(({ event }) => {
@@ -35,14 +36,46 @@ function register({ from, pick }: Stretch, add: Add): void {
   add(from + pick(70, 119, 120, 121, 140), { event: "Registration Effective" });
 }
 
-const conversion: Theme = (stretch, add, id) => {
-  const { draw, pick, holidays } = stretch;
+const conversion: Theme = (stretch, add, id) => convertOn(randomDay(stretch), stretch, add, id);
+
+/** Several notices of a day, in one order or another. */
+const busyDay: Theme = (stretch, add, id) => {
   const day = randomDay(stretch);
+  for (const letter of ["a", "b", "c"].slice(0, 2 + stretch.draw(2))) convertOn(day, stretch, add, `${id}${letter}`);
+};
+
+/** What was reported is restated before it limits a conversion. */
+const splitAfterReport: Theme = (stretch, add, id) => {
+  const { pick } = stretch;
+  const day = Math.max(randomDay(stretch), stretch.from + 6);
+  add(day, { event: "Shares Outstanding Reported", Shares: pick("20000000", "3000000", "1234567.5") });
+  add(day + pick(0, 1), { event: "Holder Position Reported", Shares: pick("0", "10000", "40000.5") });
+  add(day + pick(0, 1, 3), { event: "Stock Split", Ratio: pick("2", "0.1", "1.05") });
+  convertOn(day + pick(1, 3, 4), stretch, add, id);
+};
+
+/** A quarter's interest in parts, on its last day, on the day that this rolls to, or beside them. */
+const instalments: Theme = (stretch, add) => {
+  const { pick } = stretch;
+  const month = monthOf(randomDay(stretch));
+  const end = lastOfMonth(month - (month % 3) + 2);
+  for (const after of [0, pick(1, 2, 3), pick(2, 5, 40)]) {
+    const at = pick(undefined, undefined, "09:30", "19:00");
+    add(end + after, {
+      event: "Interest Paid",
+      Amount: pick("3640", "100.005", "7280"),
+      ...(at !== undefined && { at }),
+    });
+  }
+};
+
+function convertOn(day: Day, stretch: Stretch, add: Add, id: string): void {
+  const { draw, pick, holidays } = stretch;
   const late = draw(6) === 0;
   add(day, {
     event: "Notice of Conversion",
     id,
-    ...(late ? { at: pick("18:00", "21:30") } : draw(6) === 0 && { at: "17:59" }),
+    ...(late ? { at: pick("18:00", "21:30") } : draw(3) === 0 && { at: pick("17:59", "09:00", "12:00") }),
     "Principal Converted": pick("7300", "36500", "50000", "365000", "20400.5"),
     ...(draw(2) === 0 && { "Include Interest": true }),
     ...(draw(4) === 0 && { "Include Default Interest": true }),
@@ -57,7 +90,7 @@ const conversion: Theme = (stretch, add, id) => {
     const cured = businessDaysAfter(pick(2, 3, 4, 60), notified, holidays);
     if (draw(3) === 0) add(cured, { event: "Conversion Failure Cured", for: `${id}-notice` });
   }
-};
+}
 
 const payment: Theme = (stretch, add) => {
   const { pick } = stretch;
@@ -107,8 +140,8 @@ const issue: Theme = (stretch, add) => {
 const distribution: Theme = (stretch, add, id) => {
   const { pick } = stretch;
   const day = randomDay(stretch);
-  const record = day + pick(0, 1, 10, 30);
-  if (record > stretch.until) return;
+  const record = day + pick(-3, 0, 1, 10, 30);
+  if (record > stretch.until || record < stretch.from) return;
   add(day, { event: "Distribution", id, "Amount per Share": pick("0.002", "0.0105"), "Record Date": dayText(record) });
 };
 
@@ -183,9 +216,9 @@ const rare: Theme = (stretch, add) => {
 const notice: Theme = (stretch, add, id) => {
   const day = randomDay(stretch);
   add(day, { event: "Default Notice" });
-  if (stretch.draw(4) === 0) {
+  for (const part of stretch.pick(["1"], ["1", "2"], [], [], [])) {
     const amount = stretch.pick("9000000", "20000", "300000");
-    add(day + stretch.pick(0, 5, 20), { event: "Default Amount Paid", id, Amount: amount });
+    add(day + stretch.pick(0, 5, 20), { event: "Default Amount Paid", id: `${id}-${part}`, Amount: amount });
   }
 };
 
@@ -211,6 +244,7 @@ const partialCall: Theme = (stretch, add, id) => {
 
 const themes: readonly Theme[] = [
   ...[conversion, conversion, conversion, conversion, conversion, conversion],
+  ...[busyDay, busyDay, splitAfterReport, instalments, instalments],
   ...[payment, payment, payment, repayment, split, split, reports, authorization, announcement, announcement, issue],
   ...[distribution, rights, merger, judgment, bankruptcy, breach, lapse, toggles, rare, notice, notice, call, call],
   partialCall,

@@ -10,6 +10,7 @@ import { answer } from "./answers.ts";
 import { forfeitUnpaid } from "./calls.ts";
 import type { Case, Question, ScenarioEvent } from "./case.ts";
 import { undoUndelivered } from "./conversion.ts";
+import { endShortages } from "./damages.ts";
 import type { Day } from "./days.ts";
 import { dayOf } from "./days.ts";
 import { refreshDefaults } from "./defaults.ts";
@@ -92,5 +93,6 @@ function closeDay(note: Note): void {
     fallDueInFull(note);
     refreshDefaults(note);
   }
+  endShortages(note);
   note.fullAmounts.set(note.today, fullAmount(note));
 }

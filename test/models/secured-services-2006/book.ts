@@ -49,6 +49,8 @@ export interface Due {
   worth: Rational;
   /** Whether cash pays it: what is to be paid in shares is for shares alone while they may still come. */
   inCash: boolean;
+  /** Whether no acceleration touches it: a conversion made it due before the first one. */
+  keepsDate?: boolean;
   /** Of interest to be paid in shares: whether that was allowed as its date ended. */
   isAllowed?: boolean;
 }
@@ -148,6 +150,6 @@ export function conversionFor(book: Book, event: WrittenEvent): Conversion {
   return found;
 }
 
-/** Whether all Equity Conditions were met at the end of each day from `from` to today. */
-export const wereConditionsMet = ({ unmet, today }: Book, from: Day) =>
-  !unmet.some((day) => from <= day && day <= today);
+/** Whether all Equity Conditions were met at the end of each Trading Day from `from` to today, and are today. */
+export const wereConditionsMet = ({ unmet, market, today }: Book, from: Day) =>
+  !unmet.some((day) => from <= day && (day === today || (day < today && market.vwaps.has(day))));

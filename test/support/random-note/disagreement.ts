@@ -22,7 +22,7 @@ export interface Disagreement {
 }
 
 /** Findings of templates that can run nonetheless: conflicts, dates ahead, readings, limits and duties to no effect. */
-const runnable = new Set(["TN4002", "TN4008", "TN4009", "TN4010", "TN4022", "TN4023", "TN4024"]);
+const runnable = new Set(["TN4002", "TN4008", "TN4009", "TN4010", "TN4022", "TN4023", "TN4024", "TN4025"]);
 
 /** A template ready to run, though its exceptions may have no order and its changes may collide; else what is wrong. */
 export function compileLeniently(text: string): Template | string {

@@ -73,6 +73,7 @@ function lotOf(account: AccountState, month: PlainDate, of: number | undefined):
   if (found !== undefined) return found;
   const lot = { month, of, charged: zero, paid: zero, attached: zero, attachedBefore: zero };
   account.lots.push(lot);
+  account.lots.sort((a, b) => a.month - b.month);
   return lot;
 }
 

@@ -942,34 +942,41 @@ export function isOverdue({ payableOn }: Item, now: Moment): boolean {
   return payableOn < now.day || (payableOn === now.day && now.ended);
 }
 
-/** What calendar rules make due of an account as today ends: lots of all or some months, a part of the lots, a charge. */
+/** What calendar rules make due of an account as today ends, or waive: lots of all or some months, a part of the lots, a charge. */
 export interface FallingDue {
   readonly months: "all" | readonly PlainDate[];
+  /** What is waived, or falls due by itself later. */
+  readonly apart: "all" | readonly PlainDate[];
   readonly inPart: Exact;
   readonly charged: Exact;
 }
 
 export function fallingDueToday(world: World, account: string, now: Moment): FallingDue {
   const scope = { world, now, bound: [] };
-  const months: PlainDate[] = [];
-  let [isAll, inPart, charged] = [false, zero, zero];
+  const months: { [S in "due" | "apart"]: PlainDate[] } = { due: [], apart: [] };
+  const isAll = { due: false, apart: false };
+  let [inPart, charged] = [zero, zero];
   for (const change of world.program.rules.flatMap((rule) => (firesToday(rule, scope) ? rule.changes : []))) {
     if (change.kind !== "AccountPosting" || change.account !== account) continue;
-    if (change.verb !== "charge" && change.verb !== "fall due") continue;
+    if (change.verb !== "charge" && change.verb !== "fall due" && change.verb !== "waive") continue;
     const dated = change.dueOn ?? change.payableOn;
     const dueOn = dated === undefined ? having(now.day) : evaluateDate(dated, scope);
-    if (dueOn.kind !== "value" || dueOn.value > now.day) continue;
+    const isByToday = dueOn.kind === "value" && dueOn.value <= now.day;
+    const isOfMonth = change.verb === "fall due" && change.amount === undefined && change.monthOf !== undefined;
+    if (!isByToday && !isOfMonth) continue;
+    const sort = isByToday && change.verb !== "waive" ? "due" : "apart";
     const amount = change.amount === undefined ? undefined : evaluateNumber(change.amount, scope);
     const figure = amount?.kind === "value" && !isUnlimited(amount.value) ? amount.value : zero;
     if (change.verb === "charge") charged = sumOf([charged, figure]);
     else if (change.amount !== undefined) inPart = sumOf([inPart, figure]);
-    else if (change.monthOf === undefined) isAll = true;
+    else if (change.monthOf === undefined) isAll[sort] = true;
     else {
       const month = evaluateDate(change.monthOf, scope);
-      if (month.kind === "value") months.push(firstOfMonth(month.value));
+      if (month.kind === "value") months[sort].push(firstOfMonth(month.value));
     }
   }
-  return { months: isAll ? "all" : months, inPart, charged };
+  const named = (sort: "due" | "apart") => (isAll[sort] ? "all" : months[sort]);
+  return { months: named("due"), apart: named("apart"), inPart, charged };
 }
 
 function firesToday({ trigger, condition }: Rule, scope: Scope): boolean {

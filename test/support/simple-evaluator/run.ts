@@ -193,6 +193,13 @@ function accrualOf(base: Exact, rate: Exact, dayCount: DayCount, day: PlainDate)
   return resultOf(weight && multiply(aYear, weight));
 }
 
+/** The days from the later of two on, before `end`. */
+function daysFrom(first: PlainDate, second: PlainDate, end: PlainDate): PlainDate[] {
+  const days: PlainDate[] = [];
+  for (let day = first > second ? first : second; day < end; day = nextDay(day)) days.push(day);
+  return days;
+}
+
 /** What accrues on each overdue item of another account apart, where something accrues at all. */
 function closingOnEach(
   world: World,
@@ -205,7 +212,10 @@ function closingOnEach(
   const source = accountAt(world, accrual.onEach ?? "", evening);
   if (!isState(source)) return source;
   const scope = { world, now: evening, bound: [] };
+  const itemsThen = world.itemsThen.get(name) ?? 0;
+  world.itemsThen.set(name, source.items.length);
   const perItem = new Map<number, (day: PlainDate) => Outcome<Exact>>();
+  const daysBefore = new Map<number, PlainDate[]>();
   for (const [index, item] of source.items.entries()) {
     const open = unpaidOf(item);
     if (!isOverdue(item, evening) || sign(open) === 0) continue;
@@ -218,6 +228,7 @@ function closingOnEach(
     const rate = evaluateNumber(accrual.rate, scope);
     if (rate.kind !== "value") return rate;
     if (sign(rate.value) !== 0) perItem.set(index, (day) => accrualOf(open, rate.value, dayCount, day));
+    if (index >= itemsThen) daysBefore.set(index, daysFrom(from.value, item.payableOn, evening.day));
   }
   const before = world.accruedOn.get(name) ?? new Set();
   world.accruedOn.set(name, new Set(perItem.keys()));
@@ -230,8 +241,10 @@ function closingOnEach(
   const [indices, tomorrow] = [[...perItem.keys()], nextDay(evening.day)];
   const today = countsDayOfPayment ? indices.filter((index) => !before.has(index)) : indices;
   for (const index of today) {
-    const problem = grow(index, evening.day);
-    if (problem !== undefined) return problem;
+    for (const day of [...(daysBefore.get(index) ?? []), evening.day]) {
+      const problem = grow(index, day);
+      if (problem !== undefined) return problem;
+    }
   }
   for (const index of countsDayOfPayment ? indices : []) {
     const problem = grow(index, tomorrow);
@@ -715,10 +728,13 @@ class Batch {
     const due = byDueDate(account.items.filter(({ dueOn }) => dueOn <= now.day));
     const later = byDueDate(account.items.filter(({ dueOn }) => dueOn > now.day));
     const lots = account.lots.toSorted((a, b) => a.month - b.month);
-    const { months, inPart, charged } = fallingDueToday(this.#world, name, now);
-    const falling = lots.filter(({ month }) => months === "all" || months.includes(month));
+    const { months, apart, inPart, charged } = fallingDueToday(this.#world, name, now);
+    const isNamed = (of: "all" | readonly PlainDate[], { month }: { readonly month: PlainDate }) =>
+      of === "all" || of.includes(month);
+    const kept = account.lots.filter((lot) => !isNamed(apart, lot));
+    const falling = lots.filter((lot) => isNamed(months, lot) && kept.includes(lot));
     let rest = pay(account, [...due, ...falling], money);
-    const coming = sumOf([charged, lesser(inPart, sumOf(account.lots.map(unpaidOf)))]);
+    const coming = sumOf([charged, lesser(inPart, sumOf(kept.map(unpaidOf)))]);
     const held = greater(zero, lesser(rest, subtract(coming, account.ahead) ?? zero));
     payAhead(account, held);
     rest = subtract(rest, held) ?? zero;

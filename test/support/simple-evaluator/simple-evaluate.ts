@@ -52,6 +52,7 @@ function emptyWorld(program: CoreProgram, scenario: Scenario, market: Market | u
     moves: [],
     held: new Map(),
     accruedOn: new Map(),
+    itemsThen: new Map(),
     occurrences: scenario.events.map((event, index) => ({ index, event, isRefused: false, fixed: new Map() })),
     applied: [],
     known: new Map(),
@@ -128,6 +129,7 @@ function askOccurrence(
   const type = definition?.type ?? event.fields.get(key.key)?.type;
   if (type === undefined) throw new Error("asked of the wrong event");
   if (occurrence.isRefused) return [failure("refused"), type];
+  if (occurrence.spoiled !== undefined) return [occurrence.spoiled, type];
   const { appliedAt, countsFrom } = occurrence;
   if (definition === undefined) {
     if (on === undefined) return [fieldOf(occurrence, key.key, { world, now: end, bound: [] }), type];

@@ -28,6 +28,8 @@ export interface World {
   readonly held: Map<string, boolean | Failed>;
   /** The items of another account on which an account accrued as the last day closed. */
   readonly accruedOn: Map<string, ReadonlySet<number>>;
+  /** How many items there were for it then. */
+  readonly itemsThen: Map<string, number>;
   /** All that are listed, in the order of the file. */
   readonly occurrences: readonly Occurrence[];
   /** Those that were applied, in order of application. */

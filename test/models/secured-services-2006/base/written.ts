@@ -13,7 +13,13 @@ export function isSameFigure(written: string, expected: Rational): boolean {
 }
 
 const tolerance = over(rational(1), rational(10n ** 15n));
-const endsWithin34 = ({ below }: Rational) => 10n ** 34n % below === 0n;
+/** Digits count from the first that is not zero, on either side of the point. */
+function endsWithin34({ above, below }: Rational): boolean {
+  const places = 34;
+  if (10n ** BigInt(places) % below !== 0n) return false;
+  const digits = ((above * 10n ** BigInt(places)) / below).toString().replace(/^-/, "").replace(/0+$/, "");
+  return digits.length <= places;
+}
 
 /** For a reader: the decimal, to 12 places. */
 export function written(value: Rational): string {

@@ -5,9 +5,9 @@ import { greatest, isLess, least, less, over, plus, rational, times, total, zero
 import type { WrittenEvent } from "../base/story.ts";
 import type { Book } from "../book.ts";
 import { Refused } from "../book.ts";
-import { accruedInterest, notYetDue } from "../interest/dues.ts";
+import { accruedInterest, notYetDue, unpaidOf } from "../interest/dues.ts";
 import { lateFees } from "../interest/late-fees.ts";
-import { amountIn, payDues, payInterest } from "../interest/payments.ts";
+import { amountIn, isWaiting, payDues, payInterest } from "../interest/payments.ts";
 import { buyInsOwed, liquidatedDamages } from "../shares/delivery.ts";
 import { priceOf, vwap } from "../shares/prices.ts";
 import { earliestDefault, isDefault } from "./defaults.ts";
@@ -16,6 +16,8 @@ import { earliestDefault, isDefault } from "./defaults.ts";
 export function accelerate(book: Book): void {
   if (book.accelerated !== undefined || !isDefault(book)) throw new Refused();
   book.accelerated = book.today;
+  const isFirst = !book.reports.some(({ event }) => event.event === "Acceleration Elected");
+  if (isFirst) for (const due of book.dues) due.keepsDate = due.kind === "conversion";
   const from = book.readings.defaultRateFromAcceleration ? book.today : earliestDefault(book) + 5;
   const kept = book.defaultRate.at(-1)?.until ?? from;
   book.defaultRate.push({ from: Math.max(from, kept) });
@@ -65,7 +67,8 @@ export function payPrepayment(book: Book, event: WrittenEvent): void {
 
 function payInPart(book: Book, event: WrittenEvent): void {
   payInterest(book, event);
-  const beyond = greatest(zero, less(book.credit, notYetDue(book)));
+  const waiting = book.dues.filter((due) => isWaiting(book, due)).map(unpaidOf);
+  const beyond = greatest(zero, less(book.credit, total([notYetDue(book), ...waiting])));
   book.credit = less(book.credit, beyond);
   book.principal = less(book.principal, least(beyond, book.principal));
 }

@@ -12,8 +12,8 @@ import { issuableRoom, ownershipRoom, sharesIssued } from "../shares/limits.ts";
 import { isDefault } from "./defaults.ts";
 import { lapses } from "./registration.ts";
 
-/** Noted at the end of each day. */
-export function areConditionsMet(book: Book): boolean {
+/** Noted at the end of each day; within one, what is due that day is not unpaid yet. */
+export function areConditionsMet(book: Book, isDayOver = true): boolean {
   return (
     areConversionsHonoured(book) &&
     areAmountsPaid(book) &&
@@ -21,7 +21,7 @@ export function areConditionsMet(book: Book): boolean {
     isOpen(book, "Delisting", "Relisting") === undefined &&
     isAuthorized(book) &&
     !isDefault(book) &&
-    !mayBecomeDefault(book) &&
+    !mayBecomeDefault(book, isDayOver) &&
     doSharesFit(book) &&
     failedConditions(book).size === 0
   );
@@ -54,17 +54,18 @@ function isAuthorized(book: Book): boolean {
 export const reservedShares = (book: Book) => over(plus(book.principal, accruedInterest(book)), book.price);
 
 /** (vi): what becomes an Event of Default if nothing is done. */
-function mayBecomeDefault(book: Book): boolean {
+function mayBecomeDefault(book: Book, isDayOver: boolean): boolean {
   return (
-    isAboveZero(overdue(book)) ||
+    isAboveZero(overdue(book, isDayOver)) ||
     isOpen(book, "Covenant Default", "Covenant Default Cured") !== undefined ||
     isOpen(book, "Bankruptcy Case", "Bankruptcy Dismissed") !== undefined
   );
 }
 
 /** Without what was elected in shares of the interest that is due that very day, whether or not shares may pay it. */
-function overdue(book: Book): Rational {
-  const late = total(book.dues.filter(({ inCash, due }) => inCash && due <= book.today).map(unpaidOf));
+function overdue(book: Book, isDayOver: boolean): Rational {
+  const lastDay = isDayOver ? book.today : book.today - 1;
+  const late = total(book.dues.filter(({ inCash, due }) => inCash && due <= lastDay).map(unpaidOf));
   const elected = book.dues.some(({ due, earnedTo }) => due === book.today && earnedTo === book.today)
     ? electedInCash(book)
     : zero;

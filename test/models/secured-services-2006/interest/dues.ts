@@ -2,7 +2,7 @@
 import type { Day } from "../base/days.ts";
 import { rolled } from "../base/market.ts";
 import type { Rational } from "../base/rational.ts";
-import { greatest, isAboveZero, least, less, plus, total, zero } from "../base/rational.ts";
+import { greatest, least, less, plus, total, zero } from "../base/rational.ts";
 import type { Book, Due } from "../book.ts";
 import { interestOf, interestOn } from "./earned.ts";
 
@@ -54,10 +54,9 @@ export function settleFromCredit(book: Book): void {
   for (const due of book.dues) if (due.inCash && due.due === book.today) useCredit(book, due);
 }
 
-/** Money paid before the due date bears no Late Fee. */
+/** Money paid before the due date bears no Late Fee. A sum below zero, which conversions took too much for, adds to it. */
 export function useCredit(book: Book, due: Due): void {
   const used = least(book.credit, unpaidOf(due));
-  if (!isAboveZero(used)) return;
   due.parts.push({ on: due.due, amount: used });
   book.credit = less(book.credit, used);
 }

@@ -23,7 +23,8 @@ function feeOf(book: Book, due: Due): Rational {
 }
 
 /** Interest accelerated under 8(b), or due only after it, bears no fee while the acceleration stands. */
-export const isAccelerated = ({ accelerated }: Book, due: Due) => accelerated !== undefined && due.due > accelerated;
+export const isAccelerated = ({ accelerated }: Book, due: Due) =>
+  accelerated !== undefined && due.due > accelerated && due.keepsDate !== true;
 
 /** Shares that come within three Trading Days are in time; after that the fee counts from the due date. */
 const isInTimeForShares = (book: Book, { kind, inCash, isAllowed, earnedTo }: Due) =>

@@ -13,20 +13,20 @@ export const payInterest = (book: Book, event: WrittenEvent) => payDues(book, am
 
 export function payDues(book: Book, amount: Rational, fees?: "with fees"): void {
   const dues = book.dues.filter(({ inCash }) => inCash).toSorted(byDueDate);
-  // What the Default Rate added was due before what falls due today.
-  const isLast = ({ kind, due }: Due) => kind !== "conversion" && due >= book.today;
   let left = payEach(
     book,
     amount,
-    dues.filter((it) => !isLast(it)),
+    dues.filter((it) => !isWaiting(book, it)),
     fees,
   );
   left = payFrom(left, marginOwed(book), (part) => {
     book.marginPaid = plus(book.marginPaid, part);
   });
-  left = payEach(book, left, dues.filter(isLast), fees);
   book.credit = plus(book.credit, left);
 }
+
+/** What falls due as today ends, or later, is paid then, from what was paid ahead. */
+export const isWaiting = ({ today }: Book, { kind, due }: Due) => kind !== "conversion" && due >= today;
 
 /** On one day, what fell due with a conversion, in the middle of it, comes before what falls due as it ends. */
 function byDueDate(one: Due, other: Due): number {
@@ -36,7 +36,8 @@ function byDueDate(one: Due, other: Due): number {
 function payEach(book: Book, amount: Rational, dues: readonly Due[], fees: "with fees" | undefined): Rational {
   let left = amount;
   // The parts of a quarter's interest, in cash and in shares, are one sum.
-  for (const together of Map.groupBy(dues, ({ kind, earnedTo }) => `${kind === "conversion"} ${earnedTo}`).values()) {
+  const sumOf = (due: Due) => (due.kind === "conversion" ? due : due.earnedTo);
+  for (const together of Map.groupBy(dues, sumOf).values()) {
     for (const due of together) {
       left = payFrom(left, unpaidOf(due), (part) => due.parts.push({ on: book.today, amount: part }));
     }

@@ -38,7 +38,7 @@ function wereKept(book: Book, quarter: Day): boolean {
   const last = shareDeadline(book, quarter) - 1;
   const days = tradingDaysBetween(book.market, quarter + 1, Math.min(last, book.today - 1));
   const isKept = days.every((day) => !book.unmet.includes(day));
-  return isKept && (book.today > last || areConditionsMet(book));
+  return isKept && (book.today > last || areConditionsMet(book, false));
 }
 
 /** As the quarter's last day ends, interest that may not be paid in shares is due in cash after all. */
@@ -62,7 +62,7 @@ export function endShares(book: Book): void {
 
 function toCash(book: Book, due: Due): void {
   due.inCash = true;
-  useCredit(book, due);
+  if (due.due <= book.today) useCredit(book, due);
 }
 
 /** 2(d): the shares otherwise deliverable at the highest VWAP from the payment date to the Trading Day before today. */

@@ -1,10 +1,11 @@
 /** Section 5: adjustments of the Conversion Price. */
 import { dayOf } from "../base/days.ts";
 import type { Rational } from "../base/rational.ts";
-import { isLess, less, nearest, over, plus, rational, times } from "../base/rational.ts";
+import { isAboveZero, isLess, less, nearest, over, plus, rational, times } from "../base/rational.ts";
 import type { WrittenEvent } from "../base/story.ts";
 import type { Book } from "../book.ts";
-import { vwapAsOf } from "./prices.ts";
+import { Refused } from "../book.ts";
+import { inShares, vwap, vwapAsOf } from "./prices.ts";
 
 const figure = (event: WrittenEvent, name: string) => rational(event[name] as string);
 
@@ -35,17 +36,21 @@ export const effectiveDay = (event: WrittenEvent) => dayOf(event["Record Date"] 
 /** The VWAP on the record date, in the shares of that date. */
 const priceOnRecord = (book: Book, event: WrittenEvent) => vwapAsOf(book, dayOf(event["Record Date"] as string));
 
-/** 5(c): less the fair market value of what one share receives. */
+/** 5(c): less the fair market value of what one share receives; where that leaves nothing, the formula has no price. */
 export function distribute(book: Book, event: WrittenEvent): void {
   const price = priceOnRecord(book, event);
-  adjust(book, over(less(price, figure(event, "Fair Market Value per Share")), price));
+  const left = less(price, figure(event, "Fair Market Value per Share"));
+  if (!isAboveZero(left)) throw new Refused();
+  adjust(book, over(left, price));
 }
 
 /** 5(d): rights to buy below the VWAP. */
 export function offerRights(book: Book, event: WrittenEvent): void {
-  const price = priceOnRecord(book, event);
-  const [offered, proceeds] = [figure(event, "Shares Offered"), figure(event, "Aggregate Offering Price")];
-  const outstanding = figure(event, "Shares Outstanding at Issuance");
+  const proceeds = figure(event, "Aggregate Offering Price");
+  const price = vwap(book, dayOf(event["Record Date"] as string));
+  // The counts are those of the day of the issue; price and counts are taken in the shares of today.
+  const counted = (name: string) => inShares(book, figure(event, name), dayOf(event.on));
+  const [offered, outstanding] = [counted("Shares Offered"), counted("Shares Outstanding at Issuance")];
   if (!isLess(over(proceeds, offered), price)) return;
   adjust(book, over(plus(outstanding, over(proceeds, price)), plus(outstanding, offered)));
 }

@@ -19,6 +19,9 @@ export const vwapAsOf = (book: Book, day: Day) => over(times(vwap(book, day), bo
 /** A price of an earlier day, in the shares of today. */
 export const priceOf = (book: Book, price: Rational, day: Day) => over(times(price, basisOn(book, day)), book.basis);
 
+/** A number of shares of an earlier day, in the shares of today. */
+export const inShares = (book: Book, count: Rational, day: Day) => over(times(count, book.basis), basisOn(book, day));
+
 const basisOn = ({ bases }: Book, day: Day) => bases.findLast(({ from }) => from <= day)?.basis ?? one;
 
 /** "The 20 VWAPs immediately prior to" a day; one reading counts the day itself. */

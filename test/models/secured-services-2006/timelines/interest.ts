@@ -89,7 +89,13 @@ export function drawShareInterest(stage: Stage): void {
     add(stage, ahead, "Interest Shares Pre-Delivered", { ...date, Shares: pick(stage, "90000", "40000", "18000") });
   if (isLikely(stage, 20)) drawFailure(stage, start + stage.draw(30));
   const shares = pick(stage, "1", "500", "5000", "20000", "60000");
-  const delivered = trading(stage, rolled(stage.market, quarter), pick(stage, 0, 1, 2, 3, 3, 4, 9));
+  // On the quarter's last day itself the model has nothing yet that the shares could pay.
+  const wait = pick(stage, 0, 1, 2, 3, 3, 4, 9);
+  const delivered = trading(
+    stage,
+    rolled(stage.market, quarter),
+    Math.max(wait, isQuarterEnd(named) && named === rolled(stage.market, quarter) ? 1 : 0),
+  );
   if (isLikely(stage, 80))
     add(stage, delivered, "Interest Shares Delivered", { id: `s${stage.events.length}`, ...date, Shares: shares });
 }

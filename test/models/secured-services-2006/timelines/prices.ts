@@ -1,6 +1,7 @@
 /** Adjustments of the Conversion Price, and what the limits of 4(c) rest on. */
 import type { Day } from "../base/days.ts";
 import { writtenDay } from "../base/days.ts";
+import { drawConversion } from "./conversions.ts";
 import type { Stage } from "./stage.ts";
 import { add, nextId, pick, someDay } from "./stage.ts";
 
@@ -20,7 +21,7 @@ function drawSplit(stage: Stage, day: Day): void {
 function drawDistribution(stage: Stage, day: Day): void {
   add(stage, day, "Pro Rata Distribution", {
     "Record Date": writtenDay(day + pick(stage, -1, 0, 0, 3, 7)),
-    "Fair Market Value per Share": pick(stage, "0.01", "0.005", "0.02"),
+    "Fair Market Value per Share": pick(stage, "0.01", "0.005", "0.02", "0.1"),
   });
 }
 
@@ -38,6 +39,22 @@ function drawSale(stage: Stage, day: Day): void {
     "Effective Price": pick(stage, "0.17", "0.15", "0.25", "0.1", "0.09", "0.1234", "0.3"),
     Exempt: pick(stage, true, false, false),
   });
+}
+
+/** What was reported is restated before it limits a conversion. */
+export function drawSplitAfterReport(stage: Stage): void {
+  const day = someDay(stage);
+  const [report, ofHolder, change] = [day, day + pick(stage, 0, 1), day + pick(stage, 0, 1, 2)];
+  drawOutstanding(stage, report);
+  drawPosition(stage, ofHolder);
+  drawSplit(stage, change);
+  drawConversion(stage, day + pick(stage, 1, 2, 4));
+}
+
+/** Two or three notices of a day. */
+export function drawBusyDay(stage: Stage): void {
+  const day = someDay(stage);
+  for (let left = pick(stage, 2, 3); left > 0; left--) drawConversion(stage, day);
 }
 
 export function drawReport(stage: Stage): void {

@@ -4,7 +4,7 @@ import { pickFrom } from "../../../support/random-note/draw.ts";
 import type { Day } from "../base/days.ts";
 import { writtenDay } from "../base/days.ts";
 import type { Market } from "../base/market.ts";
-import { businessDaysAfter, tradingDaysAfter } from "../base/market.ts";
+import { tradingDaysAfter } from "../base/market.ts";
 import type { WrittenEvent } from "../base/story.ts";
 
 export interface Stage {
@@ -36,8 +36,6 @@ export const someDay = ({ draw, issue, end }: Stage) => issue + 1 + draw(end - i
 /** The `count`th Trading Day after; the days after a weekend or holiday are found in their turn. */
 export const trading = ({ market }: Stage, day: Day, count: number) =>
   count === 0 ? day : tradingDaysAfter(market, day, count);
-
-export const business = ({ market }: Stage, day: Day, count: number) => businessDaysAfter(market, day, count);
 
 /** In the order of their days; on one day those with a time come last, by their times, so the list is its own order. */
 export function inOrder(events: readonly WrittenEvent[]): WrittenEvent[] {

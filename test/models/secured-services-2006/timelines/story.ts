@@ -7,7 +7,14 @@ import type { Question } from "../model.ts";
 import { drawConversion } from "./conversions.ts";
 import { drawAcceleration, drawDefault } from "./defaults.ts";
 import { drawPayments, drawPrepayment, drawPrincipalPaid, drawShareInterest } from "./interest.ts";
-import { drawAdjustment, drawNotice, drawReport, drawTransaction } from "./prices.ts";
+import {
+  drawAdjustment,
+  drawBusyDay,
+  drawNotice,
+  drawReport,
+  drawSplitAfterReport,
+  drawTransaction,
+} from "./prices.ts";
 import { drawQuestions } from "./questions.ts";
 import type { Stage } from "./stage.ts";
 import { add, inOrder, isLikely, pick } from "./stage.ts";
@@ -78,7 +85,7 @@ function drawAll(stage: Stage): void {
     add(stage, issue + (isCalm ? 1 : pick(stage, 14, 60, 149, 150, 151)), "Authorized Share Approval");
   if (isCalm || isLikely(stage, 90))
     add(stage, issue + (isCalm ? 1 : pick(stage, 14, 60, 179, 180, 181)), "Registration Effective");
-  const always = [drawConversion, drawAdjustment, drawReport, drawShareInterest];
+  const always = [drawConversion, drawAdjustment, drawReport, drawShareInterest, drawSplitAfterReport, drawBusyDay];
   const troubles = [drawConversion, drawDefault, drawAcceleration];
   for (const draw of isCalm ? [...always, drawShareInterest] : [...always, ...troubles]) {
     const most = pick(stage, 0, 1, 2, 4);
