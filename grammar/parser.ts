@@ -279,10 +279,14 @@ export class TenorParser extends CstParser {
     this.ACTION(() => {
       this.#isStartValue = true;
     });
-    value();
-    this.ACTION(() => {
-      this.#isStartValue = false;
-    });
+    try {
+      value();
+    } finally {
+      // A value that does not parse must leave nothing behind: the parser goes on with the next statement.
+      this.ACTION(() => {
+        this.#isStartValue = false;
+      });
+    }
   }
 
   unsetState = this.RULE("unsetState", () => {
