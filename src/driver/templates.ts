@@ -18,11 +18,14 @@ import type { SyntaxTree } from "../syntax/ast.ts";
 import { clauseAsNote } from "../syntax/clauses/clause-as-note.ts";
 import { expandUses, isClause, titleOf } from "../syntax/clauses/expand.ts";
 import { parse as parseSource } from "../syntax/parse.ts";
+import { storyFindings } from "./stories.ts";
 
 /** A template as far as it was understood, with everything found on the way. */
 export interface Checked {
   readonly tree: SyntaxTree;
   readonly program: CheckedProgram;
+  /** What runs, where its clauses have no errors. */
+  readonly core?: CoreProgram;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -67,11 +70,14 @@ function checkTexts(source: SourceFile, ...additions: readonly SourceFile[]): Ch
   const whole = { ...read.value, statements: parts.flatMap(({ value }) => value.statements) };
   const { value, diagnostics } = expandUses(isClause(read.value) ? clauseAsNote(whole) : whole, library);
   const checked = fromSyntax(value.tree);
-  const found = [...parts.flatMap((part) => part.diagnostics), ...diagnostics, ...checked.diagnostics];
+  const clauseFindings = [...parts.flatMap((part) => part.diagnostics), ...diagnostics, ...checked.diagnostics];
+  const core = hasError(clauseFindings) ? undefined : fromChecked(checked.value);
+  const found = [...clauseFindings, ...(core === undefined ? [] : storyFindings(checked.value, core))];
   const sources = [...parts.map((part) => part.source), ...value.uses.keys()];
   return {
     tree: whole,
     program: checked.value,
+    ...(core && { core }),
     diagnostics: sources.flatMap((it) => inOrder(found, it)).map((it) => withUse(it, value.uses)),
   };
 }
@@ -98,9 +104,12 @@ export function compileWithin(
   source: SourceFile,
   ...additions: readonly SourceFile[]
 ): Result<CoreProgram> {
-  const { program, diagnostics } = checkWithin(limits, source, ...additions);
-  if (diagnostics.some(({ code }) => severityOf(code) === "error")) return { ok: false, diagnostics };
-  return { ok: true, value: fromChecked(program) };
+  const { core, diagnostics } = checkWithin(limits, source, ...additions);
+  return core === undefined || hasError(diagnostics) ? { ok: false, diagnostics } : { ok: true, value: core };
+}
+
+function hasError(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ code }) => severityOf(code) === "error");
 }
 
 /** Makes a program ready to run; who has it printed already saves the printing for receipts. */

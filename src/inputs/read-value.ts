@@ -22,6 +22,7 @@ export type ValueReading =
 
 /** Reads what a file gives for a name of the template, by the type that the template declares for it. */
 export function readValue(node: JsonNode, type: ValueType, name: string): ValueReading {
+  if (node.kind === "text" && node.value !== undefined) return { ok: true, value: node.value };
   switch (type.kind) {
     case "quantity":
       return readQuantity(node, type, name);

@@ -1,9 +1,8 @@
 import { expect } from "vitest";
-import { fromSyntax } from "../../src/checked/from-syntax.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { checkSource } from "../../src/driver/templates.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 import { textOf } from "../../src/source/span.ts";
-import { parse } from "../../src/syntax/parse.ts";
 
 /** A head that every note needs, so that a case need not repeat it. */
 export const head =
@@ -11,8 +10,7 @@ export const head =
 
 /** Everything found in a template, syntax included. A source without a head of its own gets one. */
 export function findingsIn(source: string): readonly Diagnostic[] {
-  const { value, diagnostics } = parse(new SourceFile("note.tenor", withHead(source)));
-  return [...diagnostics, ...fromSyntax(value).diagnostics];
+  return checkSource(new SourceFile("note.tenor", withHead(source))).diagnostics;
 }
 
 /** Expects one finding and no other, at the place between « and »; the words are parts of its message and help. */

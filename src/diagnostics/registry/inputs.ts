@@ -320,7 +320,6 @@ export const inputs = {
     slug: "missing-term",
     severity: "error",
     message: "The deal term `{name}` is missing; `{note}` has no default for it",
-    help: 'add `"{name}": …`, {expected}',
     explanation: "A deal term without a default has to be given by each scenario.",
     language: "scenario",
     wrong: scenarioWith({ terms: "{}" }),
@@ -351,7 +350,6 @@ export const inputs = {
     slug: "missing-field",
     severity: "error",
     message: "The event `{event}` lacks its field `{name}`",
-    help: 'add `"{name}": …`, {expected}',
     explanation: "A field without a default has to be given with each event of that name.",
     language: "scenario",
     wrong: scenarioWith({ events: '[{ "on": "2024-02-01", "event": "Payment Made", "Method": "wire" }]' }),
@@ -432,7 +430,7 @@ export const inputs = {
   TN5215: {
     slug: "id-of-no-event",
     severity: "error",
-    message: "No event of this scenario has the id `{id}`",
+    message: "No event of {where} has the id `{id}`",
     label: "names nothing",
     explanation:
       "`for` and `of` name an event of the same scenario by its `id`; `of` may name a section of the template instead.",
