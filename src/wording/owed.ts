@@ -36,8 +36,8 @@ export function describeOwed(item: OwedItem): Owed {
   }
 }
 
-function accountWords({ account, amount, payableOn }: AccountItemOwed): Owed {
-  const { name, debtor, creditor, section } = account;
+function accountWords({ account, section, amount, payableOn }: AccountItemOwed): Owed {
+  const { name, debtor, creditor } = account;
   const ends = { from: debtor, to: creditor };
   if (amount instanceof Failure || payableOn instanceof Failure) {
     const failure = [amount, payableOn].find((it) => it instanceof Failure);

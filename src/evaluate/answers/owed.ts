@@ -19,6 +19,8 @@ export type OwedItem = AccountItemOwed | DutyOwed;
 export interface AccountItemOwed {
   readonly kind: "AccountItemOwed";
   readonly account: Account;
+  /** Of the clause that charged it; the account's own for what accrued. */
+  readonly section: string;
   readonly amount: Exact | Failure;
   readonly fellDueOn: PlainDate | Failure;
   readonly payableOn: PlainDate | Failure;
@@ -52,7 +54,7 @@ export function itemsAt({ machine }: Replay, moment: Moment): AccountItemOwed[] 
     const known = lastKnown(account, moment);
     return [
       ...(known === undefined ? [] : itemsIn(account, known, moment)),
-      { kind: "AccountItemOwed", account, ...unknown },
+      { kind: "AccountItemOwed", account, section: account.section, ...unknown },
     ];
   });
 }
@@ -63,6 +65,7 @@ function itemsIn(account: Account, { items }: Ledger, { day }: Moment): AccountI
     .map((item) => ({
       kind: "AccountItemOwed",
       account,
+      section: item.section ?? account.section,
       amount: unpaidOf(item),
       fellDueOn: item.dueOn,
       payableOn: item.payableOn,

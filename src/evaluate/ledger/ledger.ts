@@ -60,7 +60,12 @@ export interface Lot extends Owed {
 export interface Item extends Owed {
   readonly dueOn: PlainDate;
   readonly payableOn: PlainDate;
+  /** Of the clause that charged it; what accrued is owed under the account's own. */
+  readonly section?: string;
 }
+
+/** What a posting says of the item that it makes. */
+export type ItemTerms = Pick<Item, "dueOn" | "payableOn" | "section">;
 
 export function emptyLedger(basis: DayCount, since: PlainDate, dayOfPayment = false): Ledger {
   const none = { lots: [], items: [], prepaid: zero, perDay: zero, each: new Map(), months: new Map(), paid: zero };

@@ -73,7 +73,7 @@ export function post(
       else entry.after = fallDue(change.inFull ? bringForward(entry.after, dates) : entry.after, dates, month);
       break;
     case "charge":
-      if (amount !== undefined) entry.after = charge(entry.after, amount, dates);
+      if (amount !== undefined) entry.after = charge(entry.after, amount, { ...dates, section: change.section });
       break;
     case "convert":
       if (amount !== undefined) entry.after = convert(entry.after, amount);
