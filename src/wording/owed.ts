@@ -2,7 +2,7 @@
 import { assertNever } from "../base/assert-never.ts";
 import type { AccountItemOwed, DutyOwed, OwedItem } from "../evaluate/answers/owed.ts";
 import { Failure } from "../evaluate/values/problem.ts";
-import { toDecimalText } from "../units/exact.ts";
+import { sign, toDecimalText } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { renderValue } from "../units/render-value.ts";
 import { money } from "../units/value-type.ts";
@@ -59,6 +59,7 @@ function dutyWords({ duty, occurrence, amount, payableOn }: DutyOwed): Owed {
   const sum = amount instanceof Failure ? undefined : amount;
   const of = occurrence?.id === undefined ? "" : ` for ${occurrence.id}`;
   const what = sum === undefined ? (duty.event ?? "an amount that cannot be told") : renderValue(sum, money);
+  const isBelowZero = sum !== undefined && sign(sum) < 0;
   const day = payableOn instanceof Failure ? undefined : payableOn;
   return {
     from: duty.party,
@@ -66,7 +67,11 @@ function dutyWords({ duty, occurrence, amount, payableOn }: DutyOwed): Owed {
     ...(sum === undefined ? {} : { amount: toDecimalText(sum), unit: "USD" }),
     due: day === undefined ? null : formatDate(day),
     section: duty.section,
-    text: `${duty.name}: ${what}${of}${day === undefined ? ", by a day that cannot be told" : ""}`,
+    text: [
+      `${duty.name}: ${what}${of}`,
+      ...(isBelowZero ? ["less than nothing, so nothing is owed"] : []),
+      ...(day === undefined ? ["by a day that cannot be told"] : []),
+    ].join(", "),
     ...(failure === undefined ? {} : { because: problemWords(failure) }),
   };
 }

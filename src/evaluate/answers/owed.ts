@@ -113,11 +113,12 @@ export function dutiesAt({ machine }: Replay, moment: Moment): StandingDuty[] {
   });
 }
 
-/** What a duty asks for, its amount as of a moment; undefined where that is nothing. */
+/** What a duty asks for, its amount as of a moment; undefined where that is nothing. Less than nothing is never overdue. */
 export function owedBy({ duty, occurrence, day, amount }: StandingDuty, moment: Moment): DutyOwed | undefined {
   const sum = amount?.(moment, bindingOf(occurrence));
-  if (sum instanceof Absent || (sum !== undefined && !isProblem(sum) && sign(sum) <= 0)) return undefined;
-  const isOverdue = !(day instanceof Failure) && day < moment.day;
+  if (sum instanceof Absent || (sum !== undefined && !isProblem(sum) && isZero(sum))) return undefined;
+  const isBelowZero = sum !== undefined && !isProblem(sum) && sign(sum) < 0;
+  const isOverdue = !(day instanceof Failure) && day < moment.day && !isBelowZero;
   return { kind: "DutyOwed", duty, occurrence, amount: sum, payableOn: day, isOverdue };
 }
 

@@ -43,11 +43,7 @@ export function fallDue(ledger: Ledger, dates: ItemTerms, month?: PlainDate): Le
 }
 
 /** So much of what is not due yet becomes an item, from the oldest lots; it is attached to nothing. Money paid ahead pays it. */
-export function fallDueInPart(
-  ledger: Ledger,
-  amount: Exact,
-  dates: ItemTerms,
-): Ledger {
+export function fallDueInPart(ledger: Ledger, amount: Exact, dates: ItemTerms): Ledger {
   let left = amount;
   const lots = ledger.lots.map((lot) => {
     const taken = takenFrom(lot, left);

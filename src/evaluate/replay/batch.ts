@@ -5,7 +5,6 @@
  */
 import { invariant } from "../../base/invariant.ts";
 import type { State, Value } from "../../core/core.ts";
-import type { Exact } from "../../units/exact.ts";
 import { compare, isZero } from "../../units/exact.ts";
 import { baseOf, ledgerAt, postedAt } from "../compile/account-ledgers.ts";
 import type { CompiledChange, CompiledRule, Machine } from "../compile/machine.ts";
@@ -14,7 +13,7 @@ import { asBatchBegins, detach } from "../ledger/postings.ts";
 import type { Binding, Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem, unknownSince } from "../values/problem.ts";
-import type { LedgerChange } from "./account-changes.ts";
+import type { LedgerChange, LeftOver } from "./account-changes.ts";
 import { post } from "./account-changes.ts";
 import type { Journal } from "./journal.ts";
 import { pay } from "./payment-waterfall.ts";
@@ -34,8 +33,8 @@ export interface Firing {
 export interface Batch {
   readonly states: NewStates;
   readonly ledgers: ReadonlyMap<string, LedgerChange>;
-  /** What payments had left after their last target. */
-  readonly leftOver: readonly PaymentLeftOver[];
+  /** Amounts of which some moved nothing. */
+  readonly leftOver: readonly LeftOver[];
 }
 
 /** Gives a value of a state in the shares of the point at which it is recorded. */
@@ -76,13 +75,13 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
   );
   const ledgers = new Map<string, LedgerChange>();
   const additions: StateAddition[] = [];
-  const leftOver: PaymentLeftOver[] = [];
+  const leftOver: LeftOver[] = [];
   for (const posting of steps.flatMap((step) => postingOf(step, before)).toSorted(inOrderOfPosting)) {
     if (posting.kind === "ApplyPayment") {
       const spread = pay(posting, additions, ledgers, before, machine);
       additions.push(...spread.toStates);
-      if (!isZero(spread.leftOver)) leftOver.push({ amount: spread.leftOver, section: posting.change.section });
-    } else post(posting, ledgers, before);
+      leftOver.push({ of: "payment", amount: spread.leftOver, section: posting.change.section });
+    } else leftOver.push(...post(posting, ledgers, before));
   }
   const changes = [...steps.flatMap((step) => stateChange(step, before)), ...additions];
   return { states: newStates(changes, before), ledgers, leftOver };
@@ -110,17 +109,14 @@ export function commitBatch(
     run.ledgers.get(name)?.record(now.point, change.after);
     journal.account(name, change, now);
   }
-  for (const { amount, section } of leftOver) journal.leftOver(amount, section, now);
+  for (const { section, ...fact } of leftOver) {
+    if (!isZero(fact.amount)) journal.leftOver({ kind: "AmountLeftOver", ...fact }, section, now);
+  }
   detachAll(ledgers, before);
 }
 
 function byName<T>(changes: ReadonlyMap<string, T>): (readonly [string, T])[] {
   return [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-interface PaymentLeftOver {
-  readonly amount: Exact;
-  readonly section: string;
 }
 
 /** Where what an account accrues on became less, what had accrued on the part that went is attached to nothing. */

@@ -11,16 +11,16 @@ import { Absent, isProblem } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";
 import type {
   AccountPosted,
+  AmountLeftOver,
   DefaultMoved,
   EventApplied,
   EventUndecided,
   JournalFact,
-  PaymentLeftOver,
   Phase,
   StateChanged,
 } from "./journal-facts.ts";
 
-type Fact = EventApplied | EventUndecided | StateChanged | AccountPosted | PaymentLeftOver | DefaultMoved;
+type Fact = EventApplied | EventUndecided | StateChanged | AccountPosted | AmountLeftOver | DefaultMoved;
 
 export class Journal {
   readonly entries: JournalFact[] = [];
@@ -69,8 +69,8 @@ export class Journal {
     this.#add({ kind: "AccountPosted", account, postings, before, after }, [...sections].sort().join(", "), moment);
   }
 
-  leftOver(amount: Exact, section: string, moment: Moment): void {
-    this.#add({ kind: "PaymentLeftOver", amount }, section, moment);
+  leftOver(fact: AmountLeftOver, section: string, moment: Moment): void {
+    this.#add(fact, section, moment);
   }
 
   defaultCondition(move: DefaultMove, moment: Moment): void {
