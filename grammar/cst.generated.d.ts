@@ -55,6 +55,8 @@ export type NoteLineCstChildren = {
   businessDays?: IToken[];
   TimesAreInLine?: IToken[];
   timesIn?: IToken[];
+  MarketDataLine?: IToken[];
+  marketData?: IToken[];
 };
 
 export interface GivenCstNode extends CstNode {

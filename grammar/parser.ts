@@ -138,6 +138,12 @@ export class TenorParser extends CstParser {
         () => this.CONSUME(t.TimesAreInLine),
         () => this.CONSUME2(t.Text, { LABEL: "timesIn" }),
       ),
+      {
+        ALT: () => {
+          this.CONSUME(t.MarketDataLine);
+          this.OR2(this.#oneOf("marketData", "marketData"));
+        },
+      },
     ]);
   });
 

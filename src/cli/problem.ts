@@ -1,5 +1,5 @@
 import type { CheckReport, Diagnostic, DiagnosticJson } from "../index.ts";
-import { checkReport, renderText, severityOf, visibleText } from "../index.ts";
+import { checkReport, renderText, visibleText } from "../index.ts";
 import type { Paint } from "./render/paint.ts";
 
 /** Why an input can't be used: a finding in its text, or a file that can't be had at all. */
@@ -32,7 +32,7 @@ export function refused(...problems: readonly Problem[]): {
 }
 
 export function isError(problem: Problem): boolean {
-  return "kind" in problem || severityOf(problem.code) === "error";
+  return "kind" in problem || problem.severity === "error";
 }
 
 /** Problems for reading in a terminal, an empty line after each. */

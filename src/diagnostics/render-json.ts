@@ -1,7 +1,6 @@
 import type { Span } from "../source/span.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Severity } from "./registry/entry.ts";
-import { severityOf } from "./registry.ts";
 import { visibleJson } from "./visible-text.ts";
 
 /** What `tenor check --json` prints, as text: the report below, indented, with a line end. */
@@ -13,9 +12,9 @@ export function renderJson(diagnostics: readonly Diagnostic[]): string {
 export function checkReport(diagnostics: readonly Diagnostic[]): CheckReport {
   return {
     format: "tenor/check@1",
-    diagnostics: diagnostics.map(({ code, span, message, related, help, fix }) => ({
+    diagnostics: diagnostics.map(({ code, severity, span, message, related, help, fix }) => ({
       code,
-      severity: severityOf(code),
+      severity,
       message,
       ...placeOf(span),
       related: related.map((it) => {

@@ -18,7 +18,7 @@ import type { Span } from "../source/span.ts";
 import { textOf } from "../source/span.ts";
 import type { Calendar } from "../units/business-days.ts";
 import { builtInCalendar, builtInCalendarNames } from "../units/calendars/built-in.ts";
-import { marketWarnings } from "./market-warnings.ts";
+import { marketErrors, marketWarnings } from "./market-warnings.ts";
 import type { Template } from "./templates.ts";
 import { beyondLength } from "./templates.ts";
 
@@ -134,6 +134,8 @@ function withData(
   if (!read.ok || !calendar.ok || market?.ok === false) return { ok: false, diagnostics };
   const environment = { market: market?.value, calendar: calendar.value, limits };
   const scenario = read.value;
+  const errors = marketErrors(program, scenario, environment);
+  if (errors.length > 0) return { ok: false, diagnostics: errors };
   let warnings: readonly Diagnostic[] | undefined;
   return {
     ok: true,

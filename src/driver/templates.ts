@@ -6,7 +6,6 @@ import { fromChecked } from "../core/from-checked.ts";
 import { printCore } from "../core/print.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { severityOf } from "../diagnostics/registry.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Machine } from "../evaluate/compile/machine.ts";
 import { prepare } from "../evaluate/evaluate.ts";
@@ -109,7 +108,7 @@ export function compileWithin(
 }
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ code }) => severityOf(code) === "error");
+  return diagnostics.some(({ severity }) => severity === "error");
 }
 
 /** Makes a program ready to run; who has it printed already saves the printing for receipts. */

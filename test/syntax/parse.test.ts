@@ -292,3 +292,15 @@ test.each(["given Fixed Price: price = +", "Fixed Price starts at +", "Fixed Pri
     expect(findings(`${start}\n${floor}`)).toHaveLength(1);
   },
 );
+
+test.each([
+  "language: 1",
+  "parties: A",
+  "exists from: Start",
+  'business days: "nyse"',
+  'times are in: "New York"',
+  "market data: strict",
+])("the line %s of a note's head comes once", (line) => {
+  expect(findings(`note "A"\n  ${line}\n`)).toEqual([]);
+  expect(findings(`note "A"\n  ${line}\n  ${line}\n`).map(([code]) => code)).toEqual(["TN1027"]);
+});

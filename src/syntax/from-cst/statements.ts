@@ -101,9 +101,14 @@ function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): NoteHead {
   oneLineEach(
     it,
     lines.map((line) =>
-      [line.LanguageLine, line.PartiesLine, line.ExistsFromLine, line.BusinessDaysLine, line.TimesAreInLine]
-        .flat()
-        .at(0),
+      first(
+        line.LanguageLine ??
+          line.PartiesLine ??
+          line.ExistsFromLine ??
+          line.BusinessDaysLine ??
+          line.TimesAreInLine ??
+          line.MarketDataLine,
+      ),
     ),
   );
   const version = lines.flatMap((line) => line.version ?? []).at(0);
@@ -112,6 +117,7 @@ function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): NoteHead {
     return token && it.quoted(token);
   };
   const existsFrom = lines.flatMap((line) => line.existsFrom ?? []).at(0);
+  const marketData = lines.flatMap((line) => line.marketData ?? []).at(0);
   return {
     kind: "NoteHead",
     title: it.quoted(first(node.children.title)),
@@ -120,6 +126,10 @@ function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): NoteHead {
     ...part("existsFrom", existsFrom && it.name(existsFrom)),
     ...part("businessDays", textOf("businessDays")),
     ...part("timesIn", textOf("timesIn")),
+    ...part(
+      "marketData",
+      marketData && { rule: meaningIn("marketData", [marketData]), span: it.tokenSpan(marketData) },
+    ),
     span: it.span(node),
   };
 }
