@@ -1,7 +1,7 @@
 /** Scenarios and stories with the data that they name, read against a template and ready to run. */
+import { unknownCalendar } from "../checked/calendars.ts";
 import type { Story } from "../core/core.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Environment } from "../evaluate/evaluate.ts";
 import type { FileLimits, Limits } from "../evaluate/values/limits.ts";
@@ -10,6 +10,7 @@ import { readCalendar } from "../inputs/calendar-file.ts";
 import { readMarket } from "../inputs/market.ts";
 import type { AskedQuestion, Question, Scenario } from "../inputs/scenario.ts";
 import { readAskedQuestion, readScenario, scenarioOf } from "../inputs/scenario.ts";
+import { textIn } from "../inputs/scenario/context.ts";
 import { textOfData, withPointers } from "../inputs/scenario-data.ts";
 import type { ScenarioFile } from "../inputs/scenario-file.ts";
 import { filesOf, parseScenario } from "../inputs/scenario-file.ts";
@@ -17,7 +18,7 @@ import { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import { textOf } from "../source/span.ts";
 import type { Calendar } from "../units/business-days.ts";
-import { builtInCalendar, builtInCalendarNames } from "../units/calendars/built-in.ts";
+import { builtInCalendar } from "../units/calendars/built-in.ts";
 import { marketErrors, marketWarnings } from "./market-warnings.ts";
 import type { Template } from "./templates.ts";
 import { beyondLength } from "./templates.ts";
@@ -60,10 +61,16 @@ export function loadScenario(
     return {
       read: readScenario(file, template.program),
       calendar: files.ok ? files.value.calendar : undefined,
-      place: { source: file.source, start: 0, end: 0 },
+      place: placeOfCalendar(file),
     };
   };
   return withData(template, load, { ...texts, scenario: { name, text } }, changed);
+}
+
+/** Where a scenario names its calendar, or else its start. */
+function placeOfCalendar({ document, source }: ScenarioFile): Span {
+  const named = document.ok ? textIn(document.value.root, "calendar") : undefined;
+  return named?.span ?? { source, start: 0, end: 0 };
 }
 
 /**
@@ -165,5 +172,5 @@ function filesBeyond({ scenario, market, calendar }: LoadedScenario["texts"], li
 function namedCalendar(name: string, place: Span): Result<Calendar> {
   const builtIn = builtInCalendar(name);
   if (builtIn !== undefined) return { ok: true, value: builtIn };
-  return { ok: false, diagnostics: [diagnostic("TN5302", place, { name, known: builtInCalendarNames.join(", ") })] };
+  return { ok: false, diagnostics: [unknownCalendar(name, place)] };
 }

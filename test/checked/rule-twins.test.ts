@@ -30,6 +30,10 @@ const others: { readonly [ruleAndCode: string]: Twins } = {
     wrong: `${head}event Stock Split\n  Ratio: number\nshare basis changes on Stock Split by its Ratio\nFloor means $1 per share\n`,
     right: `${head}event Stock Split\n  Ratio: number\nshare basis changes on Stock Split by its Ratio\nFloor means $1 per share, restated for splits\n`,
   },
+  "unknownCalendars TN5302": {
+    wrong: head.replace("  exists", '  business days: "us-banks"\n  exists'),
+    right: head.replace("  exists", '  business days: "us-bank"\n  exists'),
+  },
   "missingHead TN4015": { wrong: "given Principal: money\n", right: `${head}given Principal: money\n` },
 };
 

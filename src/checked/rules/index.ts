@@ -20,6 +20,7 @@ import type { CheckRule } from "./rule.ts";
 import { severalShareBases } from "./several-share-bases.ts";
 import { undefinedGives } from "./undefined-gives.ts";
 import { unknowableEffectiveDays } from "./unknowable-effective-days.ts";
+import { unknownCalendars } from "./unknown-calendars.ts";
 import { unknownLanguageVersion } from "./unknown-language-version.ts";
 import { unknownReadings } from "./unknown-readings.ts";
 import { unknownRoles } from "./unknown-roles.ts";
@@ -50,6 +51,7 @@ export const rules: readonly CheckRule[] = [
   restatedInVain,
   severalShareBases,
   unknowableEffectiveDays,
+  unknownCalendars,
   unknownLanguageVersion,
   unknownReadings,
   unknownRoles,

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import type { NamedText, Story, Template } from "../../index.ts";
+import type { NamedText, Story } from "../../index.ts";
 import { loadStory, nearestName, Replay, StepMeter, storiesOf } from "../../index.ts";
 import { shownName } from "../files.ts";
 import { limitsAsked } from "../limits.ts";
-import { compileFile, readData } from "../open-scenario.ts";
+import type { OpenTemplate } from "../open-scenario.ts";
+import { compileFile, dataTexts, readData } from "../open-scenario.ts";
 import type { Loaded, Problem } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
 import type { CaseReport, Failure } from "./report.ts";
@@ -30,7 +31,7 @@ export async function testTemplateFile(
 /** Runs one story; the files that it names count from its template's folder. */
 export async function testStory(
   story: Story,
-  template: Template,
+  template: OpenTemplate,
   file: string,
   folder: string,
   named: readonly string[] = [],
@@ -43,8 +44,7 @@ export async function testStory(
   ]);
   const problems = [market, calendar].flatMap((read) => (read === undefined || read.ok ? [] : read.problems));
   if (problems.length > 0) return notRun(file, name, expectations.length, problems);
-  const texts = { ...(market?.ok && { market: market.value }), ...(calendar?.ok && { calendar: calendar.value }) };
-  const loaded = loadStory(template, story, texts, limitsAsked());
+  const loaded = loadStory(template, story, dataTexts(market, calendar, story, template), limitsAsked());
   if (!loaded.ok) return notRun(file, name, expectations.length, loaded.diagnostics);
   const verdicts = new Replay(template, loaded.value, undefined, meter).test();
   if (!verdicts.ok) return notRun(file, name, expectations.length, verdicts.diagnostics);
