@@ -1,6 +1,7 @@
 /** From a template's text to a program that runs: text → syntax tree → checked program → core → machine. */
 import type { CheckedProgram } from "../checked/ast.ts";
 import { fromSyntax } from "../checked/from-syntax.ts";
+import { rulesOfWholeNotes } from "../checked/rules/index.ts";
 import type { CoreProgram } from "../core/core.ts";
 import { fromChecked } from "../core/from-checked.ts";
 import { printCore } from "../core/print.ts";
@@ -71,7 +72,7 @@ function checkTexts(source: SourceFile, ...additions: readonly SourceFile[]): Ch
   const checked = fromSyntax(value.tree);
   const clauseFindings = [...parts.flatMap((part) => part.diagnostics), ...diagnostics, ...checked.diagnostics];
   const core = hasError(clauseFindings) ? undefined : fromChecked(checked.value);
-  const found = [...clauseFindings, ...(core === undefined ? [] : storyFindings(checked.value, core))];
+  const found = [...clauseFindings, ...(core === undefined ? [] : wholeFindings(checked.value, core))];
   const sources = [...parts.map((part) => part.source), ...value.uses.keys()];
   return {
     tree: whole,
@@ -79,6 +80,11 @@ function checkTexts(source: SourceFile, ...additions: readonly SourceFile[]): Ch
     ...(core && { core }),
     diagnostics: sources.flatMap((it) => inOrder(found, it)).map((it) => withUse(it, value.uses)),
   };
+}
+
+/** What only a note without errors is asked for. */
+function wholeFindings(program: CheckedProgram, core: CoreProgram): Diagnostic[] {
+  return [...rulesOfWholeNotes.flatMap((rule) => rule(program)), ...storyFindings(program, core)];
 }
 
 const parsed = (source: SourceFile) => ({ source, ...parseSource(source) });

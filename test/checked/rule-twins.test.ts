@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { CheckedProgram } from "../../src/checked/ast.ts";
-import { rules } from "../../src/checked/rules/index.ts";
+import { rules, rulesOfWholeNotes } from "../../src/checked/rules/index.ts";
 import type { Code } from "../../src/diagnostics/registry.ts";
 import { entryOf } from "../../src/diagnostics/registry.ts";
 import { checkSource } from "../../src/driver/templates.ts";
@@ -37,7 +37,8 @@ const others: { readonly [ruleAndCode: string]: Twins } = {
   "missingHead TN4015": { wrong: "given Principal: money\n", right: `${head}given Principal: money\n` },
 };
 
-const cases = rules.flatMap((rule) =>
+const allRules = [...rules, ...rulesOfWholeNotes];
+const cases = allRules.flatMap((rule) =>
   codesOf(rule.name).map((code) => ({
     name: rule.name,
     code,
@@ -47,7 +48,7 @@ const cases = rules.flatMap((rule) =>
 );
 
 test("every rule says under which codes it finds fault", () => {
-  expect(rules.filter(({ name }) => codesOf(name).length === 0)).toEqual([]);
+  expect(allRules.filter(({ name }) => codesOf(name).length === 0)).toEqual([]);
 });
 
 test.each(cases)("$name finds $code in the one example, and nothing in the other", ({ code, rule, twins }) => {

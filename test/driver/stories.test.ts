@@ -4,6 +4,7 @@ import { loadScenario } from "../../src/driver/scenarios.ts";
 import { checkSource, compileSource, templateFrom } from "../../src/driver/templates.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 import { textOf } from "../../src/source/span.ts";
+import { isAboutUnused } from "../support/unused.ts";
 
 const note = `note "Example"
   language: 1
@@ -30,7 +31,9 @@ All Paid means the sum of its Paid over Line events where (its Paid is set)
 /** Code and text under the carets of what is found in a story with these lines. */
 function inStory(lines: readonly string[]): string[] {
   const text = `${note}test "a story"\n${lines.map((line) => `  ${line}\n`).join("")}  expect: All Shares on 2025-05-01 is 0 shares\n`;
-  return checkSource(new SourceFile("note.tenor", text)).diagnostics.map(({ code, span }) => `${code} ${textOf(span)}`);
+  return checkSource(new SourceFile("note.tenor", text))
+    .diagnostics.filter((it) => !isAboutUnused(it))
+    .map(({ code, span }) => `${code} ${textOf(span)}`);
 }
 
 /** The codes of what is found in a scenario with these keys. */
@@ -170,7 +173,9 @@ test.each<[name: string, story: readonly string[], scenario: string]>([
 
 test("what is to be written is in the words of a story", () => {
   const help = (lines: string) =>
-    checkSource(new SourceFile("note.tenor", `${note}test "a story"\n${lines}`)).diagnostics.map((it) => it.help);
+    checkSource(new SourceFile("note.tenor", `${note}test "a story"\n${lines}`))
+      .diagnostics.filter((it) => !isAboutUnused(it))
+      .map((it) => it.help);
   expect(help(`  ${first}\n  on 2025-04-02: Void\n  on 2025-04-02: Line "b"\n`)).toEqual([
     "add `with: Cap = …`, an amount of money",
     'add `for "a"`, or the id of another Line, whichever is meant',

@@ -3,6 +3,7 @@ import { amountsOwedTwice } from "./amounts-owed-twice.ts";
 import { collidingChanges } from "./colliding-changes.ts";
 import { defaultsBeyondDealTerms } from "./defaults-beyond-deal-terms.ts";
 import { dependencyCircles } from "./dependency-circles.ts";
+import { emptySections } from "./empty-sections.ts";
 import { exceptionsWithoutOrder } from "./exceptions-without-order.ts";
 import { exceptionsWithoutRule } from "./exceptions-without-rule.ts";
 import { faultyReadings } from "./faulty-readings.ts";
@@ -14,6 +15,7 @@ import { lookAhead } from "./look-ahead.ts";
 import { missingHead } from "./missing-head.ts";
 import { powersOverOneEvent } from "./powers-over-one-event.ts";
 import { repeatedChoices } from "./repeated-choices.ts";
+import { repeatedSections } from "./repeated-sections.ts";
 import { restatedFieldStarts } from "./restated-field-starts.ts";
 import { restatedInVain } from "./restated-in-vain.ts";
 import type { CheckRule } from "./rule.ts";
@@ -24,6 +26,8 @@ import { unknownCalendars } from "./unknown-calendars.ts";
 import { unknownLanguageVersion } from "./unknown-language-version.ts";
 import { unknownReadings } from "./unknown-readings.ts";
 import { unknownRoles } from "./unknown-roles.ts";
+import { unreadSlips } from "./unread-slips.ts";
+import { unreadTerms } from "./unread-terms.ts";
 import { unrestatedFigures } from "./unrestated-figures.ts";
 import { unrestatedStates } from "./unrestated-states.ts";
 import { unusedReadings } from "./unused-readings.ts";
@@ -47,6 +51,7 @@ export const rules: readonly CheckRule[] = [
   missingHead,
   powersOverOneEvent,
   repeatedChoices,
+  repeatedSections,
   restatedFieldStarts,
   restatedInVain,
   severalShareBases,
@@ -59,3 +64,6 @@ export const rules: readonly CheckRule[] = [
   unrestatedStates,
   unusedReadings,
 ];
+
+/** Rules about a note as a whole, for one without errors: an error may be why nothing reads a name. */
+export const rulesOfWholeNotes: readonly CheckRule[] = [emptySections, unreadSlips, unreadTerms];

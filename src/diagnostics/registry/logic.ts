@@ -288,4 +288,42 @@ export const logic = {
     wrong: `${exampleHead}${fees}the Borrower must pay due Fees to Holder by today\n`,
     right: `${exampleHead}${fees}`,
   },
+  TN4025: {
+    slug: "deal-term-never-used",
+    severity: "warning",
+    message: "No clause uses the deal term `{name}`",
+    help: "use it where the contract does, or take it out",
+    explanation:
+      "Whoever fills in the note gives this term a value, and the note is the same whatever it is. Mostly a clause was meant to " +
+      "use it. What tests and scenarios say of it is no use.",
+    language: "tenor",
+    wrong: `${exampleHead}given Floor Price: price\nsection 1 "Price"\nPrice means market close\n`,
+    right: `${exampleHead}given Floor Price: price\nsection 1 "Price"\nPrice means the greater of market close and Floor Price\n`,
+  },
+  TN4026: {
+    slug: "event-never-used",
+    severity: "warning",
+    message: "No clause looks at the event `{name}`: whenever it happens, nothing changes",
+    help: "say what follows from it, as in `when {name}` or `for each {name}`, or take it out",
+    explanation:
+      "An event changes something by a rule (`when …`), gives values (`for each …`), is looked at by a condition (`has happened`), is " +
+      "what a party may, must or must not do, or ends or answers another one. This one is none of these, so reporting it has no " +
+      "effect. Mostly a clause was forgotten, or speaks of another event by mistake.",
+    language: "tenor",
+    wrong: `${exampleHead}section 1 "Notices"\n${notice}Taken starts at $0\n`,
+    right: `${exampleHead}section 1 "Notices"\n${notice}Taken starts at $0\nwhen Notice\n  Taken rises by its Amount\n`,
+  },
+  TN4027: {
+    slug: "section-without-clauses",
+    severity: "warning",
+    message: "Nothing stands under section {section}",
+    label: "is empty",
+    help: 'write its clauses below it, or what it says with `in words: "…"`; or take the heading out',
+    explanation:
+      "A heading opens a section, and what follows belongs to it up to the next one. Where nothing follows, a clause may stand " +
+      "under another heading by mistake, or was forgotten.",
+    language: "tenor",
+    wrong: `${exampleHead}section 1 "Price"\nPrice means market close\nsection 2 "Floor"\n`,
+    right: `${exampleHead}section 1 "Price"\nPrice means market close\nsection 2 "Floor"\nin words: "the parties agree on a floor later"\n`,
+  },
 } as const satisfies Readonly<Record<`TN4${number}`, Entry>>;
