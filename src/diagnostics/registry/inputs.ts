@@ -630,7 +630,8 @@ export const inputs = {
     help: "write the path of a calendar file, or one of the built-in ones: {known}",
     explanation:
       "`calendar` is the path of a CSV file with the columns date and holiday, counted from the scenario's folder, or the name " +
-      "of a calendar that Tenor brings. Business days can't be told without one.",
+      "of a calendar that Tenor brings. So is `business days:` in the head of a note, counted from the note's folder, for scenarios " +
+      "and tests that name none. Business days can't be told without one.",
     language: "scenario",
     wrong: scenarioWith({ more: '"calendar": "us-banks"' }),
     right: scenarioWith({ more: '"calendar": "us-bank"' }),
