@@ -19,11 +19,11 @@ describe("a deal term", () => {
   const used = (more: string) => `given Cap: money = $5\nsection 1 "One"\nA means $1\n${more}`;
 
   test.each([
-    ["that no clause uses", used(""), ["TN4025 Cap"]],
+    ["that no clause uses", used(""), ["TN4030 Cap"]],
     [
       "that only a test speaks of",
       used('test "a"\n  with: Cap = $6\n  expect: Cap on 2024-01-05 is $6\n'),
-      ["TN4025 Cap"],
+      ["TN4030 Cap"],
     ],
     ["that is used nowhere, in a draft without sections", "given Cap: money = $5\nA means $1\n", []],
     ["that a value uses", used("B means Cap\n"), []],
@@ -44,11 +44,11 @@ describe("an event", () => {
   const inSection = (more: string) => `section 1 "One"\n${notice}${more}`;
 
   test.each([
-    ["that no clause looks at", inSection("Taken starts at $0\n"), ["TN4026 Notice"]],
+    ["that no clause looks at", inSection("Taken starts at $0\n"), ["TN4031 Notice"]],
     [
       "that happens in a test, and changes nothing",
       inSection('A means $1\ntest "a"\n  on 2024-01-05: Notice, Amount $5\n  expect: A on 2024-01-05 is $1\n'),
-      ["TN4026 Notice"],
+      ["TN4031 Notice"],
     ],
     ["that changes something", inSection(rule), []],
     ["whose figures are summed", inSection("A means the sum of its Amount over Notice events\n"), []],
@@ -78,11 +78,11 @@ describe("sections", () => {
       'section 2 "A"\nB means $1\nsection 3 "C"\nD means $1\nsection 2\nF means $1\n',
       [],
     ],
-    ["one with nothing in it, at the end", 'section 1 "A"\nB means $1\nsection 2 "C"\n', ["TN4027 2"]],
-    ["one with nothing in it, before another", 'section 1 "A"\nsection 2 "C"\nB means $1\n', ["TN4027 1"]],
+    ["one with nothing in it, at the end", 'section 1 "A"\nB means $1\nsection 2 "C"\n', ["TN4032 2"]],
+    ["one with nothing in it, before another", 'section 1 "A"\nsection 2 "C"\nB means $1\n', ["TN4032 1"]],
     ["one opened for its parts", 'section 1 "A"\nsection 1.1 "C"\nB means $1\n', []],
     ["one opened for its lettered parts", 'section 1.2 "A"\nsection 1.2(a) "C"\nB means $1\n', []],
-    ["one whose number only begins like another", 'section 1 "A"\nsection 10 "C"\nB means $1\n', ["TN4027 1"]],
+    ["one whose number only begins like another", 'section 1 "A"\nsection 10 "C"\nB means $1\n', ["TN4032 1"]],
     ["one that says something in words", 'section 1 "A"\nin words: "later"\n', []],
   ])("%s", (_, text, expected) => expect(found(text)).toEqual(expected));
 });

@@ -9,6 +9,6 @@ export const emptySections: CheckRule = ({ statements, symbols }) => {
     if (statement.kind !== "SectionHeading" || (next !== undefined && next.kind !== "SectionHeading")) return [];
     const { text, span } = statement.label;
     const hasParts = labels.some((label) => label.startsWith(text) && /^[^\p{L}\d]/u.test(label.slice(text.length)));
-    return hasParts ? [] : [diagnostic("TN4027", span, { section: text })];
+    return hasParts ? [] : [diagnostic("TN4032", span, { section: text })];
   });
 };

@@ -7,9 +7,9 @@ import type { CheckRule } from "./rule.ts";
 export const unreadTerms: CheckRule = (program) => {
   if (program.symbols.sections.size === 0) return [];
   const mentioned = namesMentioned(program.statements);
-  const terms = statementsOf(program, "Given").map(({ statement: { name } }) => ({ name, code: "TN4025" as const }));
+  const terms = statementsOf(program, "Given").map(({ statement: { name } }) => ({ name, code: "TN4030" as const }));
   const events = statementsOf(program, "EventDeclaration").map(({ statement: { name } }) => {
-    return { name, code: "TN4026" as const };
+    return { name, code: "TN4031" as const };
   });
   return [...terms, ...events].flatMap(({ name, code }) =>
     mentioned.has(name.text) ? [] : [diagnostic(code, name.span, { name: name.text })],

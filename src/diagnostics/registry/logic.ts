@@ -288,7 +288,7 @@ export const logic = {
     wrong: `${exampleHead}${fees}the Borrower must pay due Fees to Holder by today\n`,
     right: `${exampleHead}${fees}`,
   },
-  TN4025: {
+  TN4030: {
     slug: "deal-term-never-used",
     severity: "warning",
     message: "No clause uses the deal term `{name}`",
@@ -300,7 +300,7 @@ export const logic = {
     wrong: `${exampleHead}given Floor Price: price\nsection 1 "Price"\nPrice means market close\n`,
     right: `${exampleHead}given Floor Price: price\nsection 1 "Price"\nPrice means the greater of market close and Floor Price\n`,
   },
-  TN4026: {
+  TN4031: {
     slug: "event-never-used",
     severity: "warning",
     message: "No clause looks at the event `{name}`: whenever it happens, nothing changes",
@@ -313,7 +313,7 @@ export const logic = {
     wrong: `${exampleHead}section 1 "Notices"\n${notice}Taken starts at $0\n`,
     right: `${exampleHead}section 1 "Notices"\n${notice}Taken starts at $0\nwhen Notice\n  Taken rises by its Amount\n`,
   },
-  TN4027: {
+  TN4032: {
     slug: "section-without-clauses",
     severity: "warning",
     message: "Nothing stands under section {section}",
