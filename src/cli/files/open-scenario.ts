@@ -1,0 +1,136 @@
+import { dirname, resolve } from "node:path";
+import type { CoreProgram, LoadedScenario, NamedText, Template } from "../../index.ts";
+import { filesOf, isCalendarPath, loadScenario, parseScenario, readCalendar, templateFrom } from "../../index.ts";
+import { programOf } from "../compiled/compiled.ts";
+import { limitsAsked } from "../limits.ts";
+import type { Loaded } from "../problem.ts";
+import { refused } from "../problem.ts";
+import { readText, standardInput } from "./files.ts";
+import { findTemplate } from "./find-template.ts";
+import type { Reach } from "./reach.ts";
+import { foldersBeside, reachFrom } from "./reach.ts";
+import { readTemplate } from "./template-files.ts";
+
+/** A scenario ready to run, with what it is made of. */
+export interface OpenScenario {
+  readonly template: Template;
+  readonly loaded: LoadedScenario;
+}
+
+/** Compiled templates by path: each is read once, however many scenarios are for it. */
+export class Templates {
+  /** Folders that the command vouches for, beside that of each file. */
+  readonly folders: readonly string[];
+  readonly #known = new Map<string, Promise<Loaded<OpenTemplate>>>();
+
+  constructor(folders: readonly string[] = []) {
+    this.folders = folders;
+  }
+
+  /** The paths of the templates that were asked for. */
+  get paths(): readonly string[] {
+    return [...this.#known.keys()];
+  }
+
+  get(path: string): Promise<Loaded<OpenTemplate>> {
+    const known = this.#known.get(path) ?? compileFile(path, reachFrom(dirname(path), this.folders));
+    this.#known.set(path, known);
+    return known;
+  }
+}
+
+/** A template ready to run, with the calendar file that its head names. */
+export interface OpenTemplate extends Template {
+  readonly calendar?: NamedText;
+}
+
+/** Reads and compiles a template. A calendar file in its head is read and checked here, once for all that runs. */
+export async function compileFile(path: string, reach: Reach): Promise<Loaded<OpenTemplate>> {
+  const read = await readTemplate(path, reach);
+  if (!read.ok) return read;
+  const compiled = await programOf(read.value);
+  if (!compiled.ok) return refused(...compiled.diagnostics);
+  const { program, printed } = compiled.value;
+  const calendar = await calendarOfHead(program, folderOf(path), reach);
+  if (calendar?.ok === false) return calendar;
+  return { ok: true, value: { ...templateFrom(program, printed), ...(calendar && { calendar: calendar.value }) } };
+}
+
+async function calendarOfHead(
+  { calendar }: CoreProgram,
+  folder: string,
+  reach: Reach,
+): Promise<Loaded<NamedText> | undefined> {
+  if (calendar === undefined) return undefined;
+  const read = await readData({ calendar }, "calendar", folder, reach === "command" ? [] : reach);
+  if (!read?.ok) return read;
+  const checked = readCalendar(read.value.text, read.value.name);
+  return checked.ok ? read : refused(...checked.diagnostics);
+}
+
+/** Opens the scenario that a command names, `-` for standard input. */
+export async function openScenario(
+  path: string,
+  templates: Templates = new Templates(),
+): Promise<Loaded<OpenScenario>> {
+  const read = await readText(path, "scenario", "command");
+  return read.ok ? openText(read.value, folderOf(path), templates) : read;
+}
+
+function folderOf(path: string): string {
+  return path === standardInput ? process.cwd() : dirname(resolve(path));
+}
+
+/** Opens a scenario that has been read; what it names counts from `folder`. Every problem of every file shows at once. */
+export async function openText(
+  { text, name }: NamedText,
+  folder: string,
+  templates: Templates,
+): Promise<Loaded<OpenScenario>> {
+  const scenario = parseScenario(text, name);
+  const files = filesOf(scenario);
+  if (!files.ok) return refused(...files.diagnostics);
+  const { note, ...data } = files.value;
+  const path = findTemplate(note, folder, name, reachFrom(folder, templates.folders));
+  const [template, market, ownCalendar] = await Promise.all([
+    path.ok ? templates.get(path.value) : path,
+    readData(data, "market", folder, templates.folders),
+    readData(data, "calendar", folder, templates.folders),
+  ]);
+  const problems = [template, market, ownCalendar].flatMap((read) =>
+    read === undefined || read.ok ? [] : read.problems,
+  );
+  if (!template.ok) return refused(...problems);
+  const texts = { scenario, ...dataTexts(market, ownCalendar, data, template.value) };
+  const loaded = loadScenario(template.value, texts, limitsAsked());
+  if (!loaded.ok) {
+    // A calendar file that can't be had is told already, so that no calendar has its name is no news.
+    const news = loaded.diagnostics.filter(({ code }) => code !== "TN5302" || ownCalendar?.ok !== false);
+    return refused(...problems, ...news);
+  }
+  if (problems.length > 0) return refused(...problems);
+  return { ok: true, value: { template: template.value, loaded: loaded.value } };
+}
+
+/** The files of a scenario or story; without a calendar of its own it has that of the note's head. */
+export function dataTexts(
+  market: Loaded<NamedText> | undefined,
+  calendar: Loaded<NamedText> | undefined,
+  named: { readonly calendar?: string },
+  template: OpenTemplate,
+): { readonly market?: NamedText; readonly calendar?: NamedText } {
+  const days = calendar?.ok ? calendar.value : named.calendar === undefined ? template.calendar : undefined;
+  return { ...(market?.ok && { market: market.value }), ...(days && { calendar: days }) };
+}
+
+/** The market or calendar file that a scenario or a story names; undefined where it names none, or a calendar that is built in. */
+export async function readData(
+  files: { readonly market?: string; readonly calendar?: string },
+  kind: "market" | "calendar",
+  folder: string,
+  named: readonly string[],
+): Promise<Loaded<NamedText> | undefined> {
+  const name = files[kind];
+  if (name === undefined || (kind === "calendar" && !isCalendarPath(name))) return undefined;
+  return readText(resolve(folder, name), kind, [...reachFrom(folder, named), ...foldersBeside(folder, name)]);
+}
