@@ -46,6 +46,8 @@ export type NoteHeadCstChildren = {
   businessDays?: IToken[];
   TimesAreInLine?: IToken[];
   timesIn?: IToken[];
+  MarketDataLine?: IToken[];
+  marketData?: IToken[];
 };
 
 export interface GivenCstNode extends CstNode {

@@ -126,6 +126,7 @@ export class TenorParser extends CstParser {
         { ALT: this.#then(t.ExistsFromLine, () => this.CONSUME3(t.Name, { LABEL: "existsFrom" })) },
         { ALT: this.#then(t.BusinessDaysLine, () => this.CONSUME3(t.Text, { LABEL: "businessDays" })) },
         { ALT: this.#then(t.TimesAreInLine, () => this.CONSUME2(t.Text, { LABEL: "timesIn" })) },
+        { ALT: this.#then(t.MarketDataLine, () => this.OR2(this.#oneOf("marketData", "marketData"))) },
       ]),
     );
   });
@@ -238,10 +239,14 @@ export class TenorParser extends CstParser {
     this.ACTION(() => {
       this.#isStartValue = true;
     });
-    value();
-    this.ACTION(() => {
-      this.#isStartValue = false;
-    });
+    try {
+      value();
+    } finally {
+      // A value that does not parse must leave nothing behind: the parser goes on with the next statement.
+      this.ACTION(() => {
+        this.#isStartValue = false;
+      });
+    }
   }
 
   unsetState = this.RULE("unsetState", () => {

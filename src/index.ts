@@ -67,6 +67,7 @@ const asSource = ({ name, text }: NamedText) => new SourceFile(name, text);
 export { assertNever } from "./base/assert-never.ts";
 export { groupBy } from "./base/group-by.ts";
 export { nearestName } from "./base/nearest-name.ts";
+export { isCalendarPath } from "./checked/calendars.ts";
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
 export { compared } from "./compare/readings.ts";
 /** The core that a template is turned into. */
@@ -101,6 +102,7 @@ export type { FileLimits, Limits, RunLimits } from "./evaluate/values/limits.ts"
 export { defaultLimits, StepMeter } from "./evaluate/values/limits.ts";
 export type { ErrorKind } from "./evaluate/values/problem.ts";
 export { Absent, Failure } from "./evaluate/values/problem.ts";
+export { readCalendar } from "./inputs/calendar-file.ts";
 export type { Market } from "./inputs/market.ts";
 export type { AskedQuestion, Expectation, Question, Scenario, ScenarioEvent } from "./inputs/scenario.ts";
 export type { NoteReference, ScenarioFile, ScenarioFiles } from "./inputs/scenario-file.ts";

@@ -1,7 +1,7 @@
 /**
  * What the pages show is true. Blocks by the word behind their fence:
  *
- * - `tenor`: a whole template; it has no findings;
+ * - `tenor`: a whole template; it has no findings, but for what it leaves unused;
  * - `tenor-part`: statements that stand under the page's last whole template before them; together they have no findings;
  * - `tenor-wrong TN3001`: likewise (or a whole template, where none is before it), but with that finding alone; the next block
  *   is `message`, with its words, or `finding`, as the command line shows it;
@@ -20,6 +20,7 @@ import { clausesFor } from "./support/library.ts";
 import type { FencedBlock } from "./support/markdown.ts";
 import { fencedBlocks, linkedPaths } from "./support/markdown.ts";
 import { projectFiles } from "./support/project-files.ts";
+import { isAboutUnused } from "./support/unused.ts";
 
 const generated = /^docs\/(api|diagnostics)\//;
 const written = /^(README|CONTRIBUTING|(docs|examples|terms)\/.*)\.md$/;
@@ -98,7 +99,7 @@ function got<T>(result: Result<T>): T {
 
 function findingsIn(block: FencedBlock, blocks: readonly FencedBlock[]): readonly Diagnostic[] {
   const text = sourceOf(block, blocks);
-  return check(text, "draft.tenor", ...clausesFor(text));
+  return check(text, "draft.tenor", ...clausesFor(text)).filter((it) => !isAboutUnused(it));
 }
 
 /** A part stands under the last whole template before it. */

@@ -21,7 +21,7 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
 }
 
 /** Longer than any name or heading that was meant: what two texts cost to compare grows with the square of their length. */
-const longestName = 200;
+export const longestName = 200;
 
 /**
  * Slips that lead from one text to the other: a letter left out, added, replaced, or two neighbours swapped.

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { severityOf } from "../diagnostics/registry.ts";
 import type { WithDiagnostics } from "../diagnostics/result.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Statement, SyntaxTree } from "../syntax/ast.ts";
@@ -16,7 +15,7 @@ export function fromSyntax(tree: SyntaxTree): WithDiagnostics<CheckedProgram> {
   const typed = inferTypes(names.value);
   const found = rules.flatMap((rule) => rule(typed.value));
   const diagnostics = [...names.diagnostics, ...typed.diagnostics, ...found];
-  const isRunnable = !diagnostics.some(({ code }) => severityOf(code) === "error");
+  const isRunnable = !diagnostics.some(({ severity }) => severity === "error");
   return {
     value: typed.value,
     diagnostics: inOrder(eachOnce(isRunnable ? [...diagnostics, ...kindless(typed.value)] : diagnostics)),

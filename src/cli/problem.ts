@@ -1,5 +1,5 @@
 import type { CheckReport, Diagnostic, DiagnosticJson, Result } from "../index.ts";
-import { checkReport, renderText, severityOf, visibleText } from "../index.ts";
+import { checkReport, renderText, visibleText } from "../index.ts";
 import type { Paint } from "./render/parts/paint.ts";
 
 /** Why an input can't be used: a finding in its text, or a file that can't be had at all. */
@@ -35,7 +35,7 @@ export function valueIn<T>(read: Loaded<T> | undefined): T | undefined {
 }
 
 export function isError(problem: Problem): boolean {
-  return "kind" in problem || severityOf(problem.code) === "error";
+  return "kind" in problem || problem.severity === "error";
 }
 
 /** Problems for reading in a terminal, an empty line after each. */

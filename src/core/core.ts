@@ -25,6 +25,8 @@ export interface CoreProgram {
   readonly existsFrom: string;
   /** Name of the calendar where a scenario names none. */
   readonly calendar?: string;
+  /** Where the note takes only market data in which nothing looks wrong. */
+  readonly marketData?: { readonly kind: "strict"; readonly span: Span };
   readonly sections: readonly Section[];
   readonly params: ReadonlyMap<string, Param>;
   readonly readings: ReadonlyMap<string, Reading>;

@@ -40,6 +40,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     parties: head.parties.map((party) => party.text),
     existsFrom: head.existsFrom.text,
     ...(head.businessDays && { calendar: head.businessDays.text }),
+    ...(head.marketData && { marketData: { kind: head.marketData.rule, span: head.marketData.span } }),
     sections: sectionsOf(program),
     params: named(all("params")),
     readings: named(all("readings")),

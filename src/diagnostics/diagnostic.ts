@@ -1,11 +1,14 @@
 import type { Span } from "../source/span.ts";
+import type { Severity } from "./registry/entry.ts";
 import type { Code, Facts } from "./registry.ts";
 import { entryOf } from "./registry.ts";
 
 /** One finding: what is wrong, where, and what to write instead. How it is shown is the renderers' matter. */
 export interface Diagnostic {
-  /** Stable, never reused; severity and explanation are in the catalogue under it. */
+  /** Stable, never reused; the explanation is in the catalogue under it. */
   readonly code: Code;
+  /** That of the catalogue, unless a note asks for more. */
+  readonly severity: Severity;
   /** Where to look; renderers and the editor work out lines. */
   readonly span: Span;
   /** Of a scenario that was made as data: the JSON pointer of the place. */
@@ -62,6 +65,7 @@ export function foundDiagnostic(code: Code, span: Span, facts: GivenFacts, extra
   const help = extras.help ?? (entry.help && filled(entry.help, facts));
   return {
     code,
+    severity: entry.severity,
     span,
     message: filled(entry.message, facts),
     ...(label !== undefined && { label }),

@@ -1,15 +1,14 @@
 import type { Span } from "../source/span.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Severity } from "./registry/entry.ts";
-import { severityOf } from "./registry.ts";
 
 /** What `tenor check --json` prints: diagnostics as data for other programs, in the order given. */
 export function checkReport(diagnostics: readonly Diagnostic[]): CheckReport {
   return {
     format: "tenor/check@1",
-    diagnostics: diagnostics.map(({ code, span, message, related, help, fix }) => ({
+    diagnostics: diagnostics.map(({ code, severity, span, message, related, help, fix }) => ({
       code,
-      severity: severityOf(code),
+      severity,
       message,
       ...placeOf(span),
       related: related.map((it) => {

@@ -1,7 +1,6 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Diagnostic, Labelled } from "./diagnostic.ts";
 import type { Severity } from "./registry/entry.ts";
-import { severityOf } from "./registry.ts";
 import { displayWidth, visibleText } from "./visible-text.ts";
 
 /**
@@ -12,8 +11,7 @@ import { displayWidth, visibleText } from "./visible-text.ts";
  * help. Colour is the caller's matter: `paint` wraps the parts.
  */
 export function renderText(diagnostic: Diagnostic, paint: Paint = plain): string {
-  const { code, span, message, label, related, help } = diagnostic;
-  const severity = severityOf(code);
+  const { code, severity, span, message, label, related, help } = diagnostic;
   const main: Mark = { span, label: label ?? "", isMain: true };
   const [here, elsewhere] = partition(related, (place) => place.span.source === span.source);
   const excerpts = [excerptOf([main, ...here.map(toMark)]), ...bySource(elsewhere).map(excerptOf)];

@@ -16,6 +16,22 @@ export function marketWarnings(
   return market === undefined ? [] : reviewMarket(market, calendar, splitsIn(events, program));
 }
 
+/** The same as errors, where the note takes only market data in which nothing looks wrong. */
+export function marketErrors(
+  program: CoreProgram,
+  scenario: Scenario,
+  environment: Environment,
+): readonly Diagnostic[] {
+  const { marketData } = program;
+  if (marketData === undefined) return [];
+  const asked = { span: marketData.span, label: "the note asks for it here" };
+  return marketWarnings(program, scenario, environment).map((found) => ({
+    ...found,
+    severity: "error",
+    related: [...found.related, asked],
+  }));
+}
+
 /** The events that change what a share is, where their ratio can be read without running the note. */
 function splitsIn(events: readonly ScenarioEvent[], { shareAdjustments }: CoreProgram): Split[] {
   return events.flatMap((event) => {

@@ -1,15 +1,16 @@
 /** Scenarios and stories with the data that they name, read against a template and ready to run. */
 
 import { lazily } from "../base/lazily.ts";
+import { unknownCalendar } from "../checked/calendars.ts";
 import type { Story } from "../core/core.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Environment } from "../evaluate/evaluate.ts";
 import type { FileLimits, Limits } from "../evaluate/values/limits.ts";
 import { defaultLimits } from "../evaluate/values/limits.ts";
 import { readCalendar } from "../inputs/calendar-file.ts";
 import { readMarket } from "../inputs/market.ts";
+import { textIn } from "../inputs/scenario/context.ts";
 import { reviewTimeline } from "../inputs/scenario/timeline-review.ts";
 import type { AskedQuestion, Question, Scenario } from "../inputs/scenario.ts";
 import { readAskedQuestion, readScenario, scenarioOf } from "../inputs/scenario.ts";
@@ -20,8 +21,8 @@ import { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import { textOf } from "../source/span.ts";
 import type { Calendar } from "../units/business-days.ts";
-import { builtInCalendar, builtInCalendarNames } from "../units/calendars/built-in.ts";
-import { marketWarnings } from "./market-warnings.ts";
+import { builtInCalendar } from "../units/calendars/built-in.ts";
+import { marketErrors, marketWarnings } from "./market-warnings.ts";
 import type { Template } from "./templates.ts";
 import { beyondLength } from "./templates.ts";
 
@@ -61,9 +62,15 @@ export function loadScenario(
     const file = "document" in texts.scenario ? texts.scenario : parseScenario(text, name);
     const files = filesOf(file);
     const calendar = files.ok ? files.value.calendar : undefined;
-    return { read: readScenario(file, template.program), calendar, place: { source: file.source, start: 0, end: 0 } };
+    return { read: readScenario(file, template.program), calendar, place: placeOfCalendar(file) };
   };
   return withData(template, load, { ...texts, scenario: { name, text } }, changed);
+}
+
+/** Where a scenario names its calendar, or else its start. */
+function placeOfCalendar({ document, source }: ScenarioFile): Span {
+  const named = document.ok ? textIn(document.value.root, "calendar") : undefined;
+  return named?.span ?? { source, start: 0, end: 0 };
 }
 
 /**
@@ -148,6 +155,8 @@ function withData(
   if (!read.ok || !calendar.ok || market?.ok === false) return { ok: false, diagnostics };
   const environment = { market: market?.value, calendar: calendar.value, limits };
   const scenario = read.value;
+  const errors = marketErrors(program, scenario, environment);
+  if (errors.length > 0) return { ok: false, diagnostics: errors };
   // Looked for when they are asked for: a market file may have very many rows.
   const warnings = lazily(() => [
     ...reviewTimeline(scenario.events, program),
@@ -179,5 +188,5 @@ function filesBeyond({ scenario, market, calendar }: LoadedScenario["texts"], li
 function namedCalendar(name: string, place: Span): Result<Calendar> {
   const builtIn = builtInCalendar(name);
   if (builtIn !== undefined) return { ok: true, value: builtIn };
-  return { ok: false, diagnostics: [diagnostic("TN5302", place, { name, known: builtInCalendarNames.join(", ") })] };
+  return { ok: false, diagnostics: [unknownCalendar(name, place)] };
 }

@@ -1,12 +1,12 @@
 /** From a template's text to a program that runs: text → syntax tree → checked program → core → machine. */
 import type { CheckedProgram } from "../checked/ast.ts";
 import { fromSyntax } from "../checked/from-syntax.ts";
+import { rulesOfWholeNotes } from "../checked/rules/index.ts";
 import type { CoreProgram } from "../core/core.ts";
 import { fromChecked } from "../core/from-checked.ts";
 import { printCore } from "../core/print.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { severityOf } from "../diagnostics/registry.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Machine } from "../evaluate/compile/machine.ts";
 import { makeMachine } from "../evaluate/compile/machine.ts";
@@ -18,11 +18,14 @@ import type { SyntaxTree } from "../syntax/ast.ts";
 import { clauseAsNote } from "../syntax/clauses/clause-as-note.ts";
 import { expandUses, isClause, titleOf } from "../syntax/clauses/expand.ts";
 import { parse as parseSource } from "../syntax/parse.ts";
+import { storyFindings } from "./stories.ts";
 
 /** A template as far as it was understood, with everything found on the way. */
 export interface Checked {
   readonly tree: SyntaxTree;
   readonly program: CheckedProgram;
+  /** What runs, where its clauses have no errors. */
+  readonly core?: CoreProgram;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -62,13 +65,21 @@ function checkTexts(source: SourceFile, additions: readonly SourceFile[]): Check
   const whole = { ...read.value, statements: parts.flatMap(({ value }) => value.statements) };
   const { value, diagnostics } = expandUses(isClause(read.value) ? clauseAsNote(whole) : whole, library);
   const checked = fromSyntax(value.tree);
-  const found = [...parts.flatMap((part) => part.diagnostics), ...diagnostics, ...checked.diagnostics];
+  const clauseFindings = [...parts.flatMap((part) => part.diagnostics), ...diagnostics, ...checked.diagnostics];
+  const core = hasError(clauseFindings) ? undefined : fromChecked(checked.value);
+  const found = [...clauseFindings, ...(core === undefined ? [] : wholeFindings(checked.value, core))];
   const sources = [...parts.map((part) => part.source), ...value.uses.keys()];
   return {
     tree: whole,
     program: checked.value,
+    ...(core && { core }),
     diagnostics: sources.flatMap((it) => inOrder(found, it)).map((it) => withUse(it, value.uses)),
   };
+}
+
+/** What only a note without errors is asked for. */
+function wholeFindings(program: CheckedProgram, core: CoreProgram): Diagnostic[] {
+  return [...rulesOfWholeNotes.flatMap((rule) => rule(program)), ...storyFindings(program, core)];
 }
 
 const parsed = (source: SourceFile) => ({ source, ...parseSource(source) });
@@ -88,9 +99,12 @@ export function compileSource(
   additions?: readonly SourceFile[],
   limits?: Pick<FileLimits, "templateLength">,
 ): Result<CoreProgram> {
-  const { program, diagnostics } = checkSource(source, additions, limits);
-  if (diagnostics.some(({ code }) => severityOf(code) === "error")) return { ok: false, diagnostics };
-  return { ok: true, value: fromChecked(program) };
+  const { core, diagnostics } = checkSource(source, additions, limits);
+  return core === undefined || hasError(diagnostics) ? { ok: false, diagnostics } : { ok: true, value: core };
+}
+
+function hasError(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
 }
 
 /** Makes a program ready to run; who has it printed already saves the printing for receipts. */

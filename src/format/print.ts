@@ -141,6 +141,7 @@ function printNoteHead(s: NoteHead): string {
     s.existsFrom && `exists from: ${s.existsFrom.text}`,
     s.businessDays && `business days: ${quoted(s.businessDays)}`,
     s.timesIn && `times are in: ${quoted(s.timesIn)}`,
+    s.marketData && `market data: ${wordsFor(s.marketData.rule, "marketData")}`,
   ]);
 }
 

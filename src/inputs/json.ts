@@ -2,6 +2,7 @@ import type { Node, ParseError } from "jsonc-parser";
 import { createScanner, parseTree, printParseErrorCode } from "jsonc-parser";
 import { assertNever } from "../base/assert-never.ts";
 import { invariant } from "../base/invariant.ts";
+import type { Value } from "../core/core.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../diagnostics/result.ts";
@@ -44,6 +45,8 @@ export interface JsonMember {
 export interface JsonText extends Placed {
   readonly kind: "text";
   readonly text: string;
+  /** What it stands for, where that is known: a figure of a story has been read with its template. */
+  readonly value?: Value;
 }
 
 export interface JsonLimits {
@@ -127,15 +130,22 @@ function fromTree(node: Node, source: SourceFile, twice: Diagnostic[]): JsonNode
 }
 
 function membersOf(node: Node, source: SourceFile, twice: Diagnostic[]): Map<string, JsonMember> {
-  const members = new Map<string, JsonMember>();
-  for (const property of node.children ?? []) {
+  const properties = (node.children ?? []).map((property) => {
     const [keyNode, valueNode] = property.children ?? [];
     invariant(keyNode !== undefined && valueNode !== undefined, "a property that was read has a key and a value");
-    const key = String(keyNode.value);
     const keySpan: Span = { source, start: keyNode.offset, end: keyNode.offset + keyNode.length };
-    const value = fromTree(valueNode, source, twice);
+    return { key: String(keyNode.value), keySpan, value: fromTree(valueNode, source, twice) };
+  });
+  return eachKeyOnce(properties, twice);
+}
+
+/** Members by their keys. One whose key was there before is left out and reported in `twice`. */
+export function eachKeyOnce(given: Iterable<JsonMember>, twice: Diagnostic[]): Map<string, JsonMember> {
+  const members = new Map<string, JsonMember>();
+  for (const member of given) {
+    const { key, keySpan } = member;
     const first = members.get(key);
-    if (first === undefined) members.set(key, { key, keySpan, value });
+    if (first === undefined) members.set(key, member);
     else twice.push(diagnostic("TN5005", keySpan, { key }, [{ span: first.keySpan, label: "first given here" }]));
   }
   return members;

@@ -3,7 +3,6 @@ import { nearestName } from "../base/nearest-name.ts";
 import type { Value, ValueType } from "../core/core.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-
 import { parseDecimal } from "../units/exact.ts";
 import { parseDate } from "../units/plain-date.ts";
 import { parseTime } from "../units/time-of-day.ts";
@@ -22,6 +21,7 @@ export type ValueReading =
 
 /** Reads what a file gives for a name of the template, by the type that the template declares for it. */
 export function readValue(node: JsonNode, type: ValueType, name: string): ValueReading {
+  if (node.kind === "text" && node.value !== undefined) return { ok: true, value: node.value };
   if (type.kind === "quantity") return readQuantity(node, type, name);
   if (type.kind === "yes or no") {
     return node.kind === "boolean" ? { ok: true, value: node.value } : wrongYesOrNo(node, type, name);

@@ -1,5 +1,6 @@
 import { invariant } from "../base/invariant.ts";
 import type { CoreProgram, Story } from "../core/core.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
 import type { JsonNode } from "./json.ts";
@@ -46,6 +47,18 @@ function readParts(root: JsonNode, context: ReadingContext): Scenario {
     events: readEvents(root, ids, startOfNote(root, context), context),
     ask: objectsIn(root, "ask").flatMap((question) => readQuestion(question, ids.byId, context) ?? []),
   };
+}
+
+/**
+ * What is wrong with a story of a template: what would be wrong with it as a scenario. Its names and kinds of values are
+ * known to be right; a question of a story may leave out what one of a scenario must say.
+ */
+export function storyProblems(story: JsonNode, program: CoreProgram): readonly Diagnostic[] {
+  const context = new ReadingContext(program, program.title, "story");
+  const ids = readIds(story, context);
+  readTerms(story, context);
+  readEvents(story, ids, startOfNote(story, context), context);
+  return context.problems.list();
 }
 
 /** The name of a scenario that has none: that of its file, without folders and ending. */

@@ -92,6 +92,8 @@ export interface NoteHead extends Node {
   readonly businessDays?: Quoted;
   /** `times are in: "New York"`: said for the reader, and shown with times. */
   readonly timesIn?: Quoted;
+  /** `market data: strict`: what looks wrong in market data is an error. */
+  readonly marketData?: { readonly rule: Meaning<"marketData">; readonly span: Span };
 }
 
 /** `given Principal: money` or `given Interest Rate: rate = 8% per year`. */

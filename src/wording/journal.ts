@@ -1,11 +1,11 @@
 import type { Value, ValueType } from "../core/core.ts";
 import type {
   AccountPosted,
+  AmountLeftOver,
   DefaultMoved,
   EventApplied,
   EventUndecided,
   JournalFact,
-  PaymentLeftOver,
   StateChanged,
 } from "../evaluate/replay/journal-facts.ts";
 import type { Occurrence } from "../evaluate/state/run.ts";
@@ -13,7 +13,7 @@ import { isFigure } from "../evaluate/state/run.ts";
 import { withinDigitLimit } from "../evaluate/values/limits.ts";
 import type { Problem } from "../evaluate/values/problem.ts";
 import { Absent, isProblem } from "../evaluate/values/problem.ts";
-import { compare, subtract, toDecimalText } from "../units/exact.ts";
+import { compare, sign, subtract, toDecimalText } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { plainValue, renderValue } from "../units/render-value.ts";
 import { formatTime } from "../units/time-of-day.ts";
@@ -39,7 +39,7 @@ const wordsByKind: { readonly [K in JournalFact["kind"]]: (fact: FactOf<K>) => W
   EventUndecided: undecidedWords,
   StateChanged: stateWords,
   AccountPosted: accountWords,
-  PaymentLeftOver: leftOverWords,
+  AmountLeftOver: leftOverWords,
   DefaultMoved: defaultWords,
 };
 
@@ -102,9 +102,20 @@ function accountWords({ account, postings, before, after }: AccountPosted): Word
   };
 }
 
-function leftOverWords({ amount }: PaymentLeftOver): Words {
-  const text = `${renderValue(amount, money)} of the payment is left over: it is more than all that it is applied to`;
-  return { kind: "problem", name: "payment", amount: toDecimalText(amount), unit: "USD", text };
+function leftOverWords({ of, account, amount }: FactOf<"AmountLeftOver">): Words {
+  const name = of === "payment" ? of : (account ?? of);
+  const text = sign(amount) < 0 ? belowZero(of, renderValue(amount, money)) : tooMuch(of, renderValue(amount, money));
+  return { kind: "problem", name, amount: toDecimalText(amount), unit: "USD", text };
+}
+
+function tooMuch(of: AmountLeftOver["of"], amount: string): string {
+  const [what, than] = of === "payment" ? ["payment", "all that it is applied to"] : ["conversion", "what is owed"];
+  return `${amount} of the ${what} is left over: it is more than ${than}`;
+}
+
+function belowZero(of: AmountLeftOver["of"], amount: string): string {
+  const what = { payment: "a payment", convert: "a conversion", "fall due": "an amount that falls due" }[of];
+  return `${what} of ${amount} is less than nothing, and moves nothing`;
 }
 
 const moveWords = {

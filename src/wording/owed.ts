@@ -5,7 +5,7 @@ import type { Account } from "../core/core.ts";
 import type { AccountItemOwed, DutyOwed, LeftOver, OwedItem, PaidAhead } from "../evaluate/answers/owed.ts";
 import { Failure } from "../evaluate/values/problem.ts";
 import type { Exact } from "../units/exact.ts";
-import { toDecimalText } from "../units/exact.ts";
+import { sign, toDecimalText } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { renderValue } from "../units/render-value.ts";
 import { money } from "../units/value-type.ts";
@@ -64,8 +64,8 @@ function leftOverWords({ account, amount, section, paidOn, payment }: LeftOver):
   return { ...heldWords(amount, account), section, text, because };
 }
 
-function accountWords({ account, amount, payableOn }: AccountItemOwed): Owed {
-  const { name, debtor, creditor, section } = account;
+function accountWords({ account, section, amount, payableOn }: AccountItemOwed): Owed {
+  const { name, debtor, creditor } = account;
   const ends = { from: debtor, to: creditor };
   if (amount instanceof Failure || payableOn instanceof Failure) {
     const failure = [amount, payableOn].find((it) => it instanceof Failure);
@@ -81,6 +81,7 @@ function dutyWords({ duty, occurrence, amount, payableOn }: DutyOwed): Owed {
   const sum = amount instanceof Failure ? undefined : amount;
   const of = occurrence?.id === undefined ? "" : ` for ${occurrence.id}`;
   const what = sum === undefined ? (duty.event ?? "an amount that cannot be told") : renderValue(sum, money);
+  const isBelowZero = sum !== undefined && sign(sum) < 0;
   const day = payableOn instanceof Failure ? undefined : payableOn;
   return {
     from: duty.party,
@@ -88,7 +89,11 @@ function dutyWords({ duty, occurrence, amount, payableOn }: DutyOwed): Owed {
     ...(sum === undefined ? {} : { amount: toDecimalText(sum), unit: "USD" }),
     due: day === undefined ? null : formatDate(day),
     section: duty.section,
-    text: `${duty.name}: ${what}${of}${day === undefined ? ", by a day that cannot be told" : ""}`,
+    text: [
+      `${duty.name}: ${what}${of}`,
+      ...(isBelowZero ? ["less than nothing, so nothing is owed"] : []),
+      ...(day === undefined ? ["by a day that cannot be told"] : []),
+    ].join(", "),
     because: failure && problemWords(failure),
   };
 }

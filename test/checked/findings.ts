@@ -1,18 +1,18 @@
 import { expect } from "vitest";
-import { fromSyntax } from "../../src/checked/from-syntax.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { checkSource } from "../../src/driver/templates.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 import { textOf } from "../../src/source/span.ts";
-import { parse } from "../../src/syntax/parse.ts";
+import { isAboutUnused } from "../support/unused.ts";
 
 /** A head that every note needs, so that a case need not repeat it. */
 export const head =
   'note "Example"\n  language: 1\n  parties: Borrower, Holder\n  exists from: Issue Date\n\ngiven Issue Date: date = 2024-01-02\n';
 
-/** Everything found in a template, syntax included. A source without a head of its own gets one. */
+/** Everything found in a part of a template, syntax included. A source without a head of its own gets one. */
 export function findingsIn(source: string): readonly Diagnostic[] {
-  const { value, diagnostics } = parse(new SourceFile("note.tenor", withHead(source)));
-  return [...diagnostics, ...fromSyntax(value).diagnostics];
+  const { diagnostics } = checkSource(new SourceFile("note.tenor", withHead(source)));
+  return diagnostics.filter((it) => !isAboutUnused(it));
 }
 
 /** Expects one finding and no other, at the place between « and »; the words are parts of its message and help. */

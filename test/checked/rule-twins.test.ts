@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { CheckedProgram } from "../../src/checked/ast.ts";
-import { rules } from "../../src/checked/rules/index.ts";
+import { rules, rulesOfWholeNotes } from "../../src/checked/rules/index.ts";
 import type { Code } from "../../src/diagnostics/registry.ts";
 import { entryOf } from "../../src/diagnostics/registry.ts";
 import { checkSource } from "../../src/driver/templates.ts";
@@ -33,10 +33,15 @@ const others: { readonly [ruleAndCode: string]: Twins } = {
     wrong: `${head}event Stock Split\n  Ratio: number\nshare basis changes on Stock Split by its Ratio\nFloor means $1 per share\n`,
     right: `${head}event Stock Split\n  Ratio: number\nshare basis changes on Stock Split by its Ratio\nFloor means $1 per share, restated for splits\n`,
   },
+  "unknownCalendars TN5302": {
+    wrong: head.replace("  exists", '  business days: "us-banks"\n  exists'),
+    right: head.replace("  exists", '  business days: "us-bank"\n  exists'),
+  },
   "missingHead TN4015": { wrong: "given Principal: money\n", right: `${head}given Principal: money\n` },
 };
 
-const cases = rules.flatMap((rule) =>
+const allRules = [...rules, ...rulesOfWholeNotes];
+const cases = allRules.flatMap((rule) =>
   codesOf(rule.name).map((code) => ({
     name: rule.name,
     code,
@@ -46,7 +51,7 @@ const cases = rules.flatMap((rule) =>
 );
 
 test("every rule says under which codes it finds fault", () => {
-  expect(rules.filter(({ name }) => codesOf(name).length === 0)).toEqual([]);
+  expect(allRules.filter(({ name }) => codesOf(name).length === 0)).toEqual([]);
 });
 
 test.each(cases)("$name finds $code in the one example, and nothing in the other", ({ code, rule, twins }) => {

@@ -57,10 +57,15 @@ describe("a test", () => {
     [
       "two events with one id",
       story(notice, 'on 2024-01-06: Notice «"n1"», Amount $5', asks),
-      "TN2002",
-      "`n1` is declared twice",
+      "TN5220",
+      "Two events have the id `n1`",
     ],
-    ["an event for one that is not there", story(notice, 'on 2024-01-06: Reply for «"n2"»', asks), "TN2016", '"n2"'],
+    [
+      "an event for one that is not there",
+      story(notice, 'on 2024-01-06: Reply for «"n2"»', asks),
+      "TN5215",
+      "No event of this test has the id `n2`",
+    ],
     ["a value that is not there", story("expect: «Balanse» on 2024-01-05 is $0"), "TN2001", "`Balanse`"],
     ["a value of an event that is not there", story(notice, 'expect: Fee of «"n2"» is $10'), "TN2016", '"n2"'],
     [

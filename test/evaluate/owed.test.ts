@@ -157,3 +157,34 @@ describe("money that somebody holds", () => {
     expect(due("2024-01-04")).toEqual([["unknown", "$170 left over of Payment p on 2024-01-04"]]);
   });
 });
+
+describe("an amount that is owed", () => {
+  const sections =
+    'section 5 "Exit"\naccount Money Owed owed by Borrower to Holder\nwhen Request\n  Money Owed is charged $10 due on today\n' +
+    'section 6 "Redemption"\nwhen Reply\n  Money Owed is charged $20 due on today\n' +
+    'section 7 "Interest"\naccount Interest owed by Borrower to Holder\n' +
+    "  accrues: 36% per year on $1,000 by actual/360\n  from and including: Issue Date\n" +
+    'section 8 "Payment of interest"\non 2024-01-12\n  Interest falls due on today\n';
+  const events = [
+    { on: "2024-01-04", event: "Request", id: "r" },
+    { on: "2024-01-05", event: "Reply", for: "r" },
+  ];
+  // 36% of $1,000 is a dollar a day of 360: ten from 2 January (included) to 12 January (excluded).
+  const expected = [
+    ["5", "Money Owed of $10"],
+    ["6", "Money Owed of $20"],
+    ["7", "Interest of $10"],
+  ];
+
+  test("cites the clause that charged it, and what accrued the account", () => {
+    const { owed, journal } = outcomeOf(sections, events);
+    expect(owed.map(({ section, text }) => [section, text.replace(", overdue", "")])).toEqual(expected);
+    const charges = journal.filter(({ kind, name }) => kind === "account" && name === "Money Owed");
+    expect(charges.map(({ section }) => section)).toEqual(["5", "6"]);
+  });
+
+  test("does so where it is listed as due, too", () => {
+    const due = asked.dueOf(head + sections, { events, prices, ask: [] }, "2024-01-12", 3);
+    expect(due.map(({ section, text }) => [section, text])).toEqual(expected);
+  });
+});

@@ -329,3 +329,67 @@ test("money that is paid before anything is owed is shown in the journal", () =>
   const ofFee = journal.filter(({ name }) => name === "Fee").map(({ on, text }) => [on, text]);
   expect(ofFee).toEqual([["2024-01-03", "Fee: payment; $0 unpaid"]]);
 });
+
+describe("an amount of less than nothing", () => {
+  const fees = "account Fees owed by Borrower to Holder\non 2024-01-03\n  Fees is charged $30 due on today\n";
+  const counted = (rule: string) =>
+    `event Count Notice by Holder\n  Count: number\n${fees}Left starts at $500\n${rule}\n`;
+
+  /** What is left of the fees and of the state, and what the journal says of amounts that moved nothing. */
+  function after(rule: string, count: string): unknown {
+    const { answers, journal, owed } = outcomeOf(counted(rule), {
+      events: [{ on: "2024-01-05", event: "Count Notice", id: "n", Count: count }],
+      ask: asked("2024-01-07", "Fees", "Left"),
+    });
+    const told = journal.filter(({ kind }) => kind === "problem").map(({ name, text }) => `${name}: ${text}`);
+    const duties = owed.filter(({ text }) => text.startsWith("Call")).map(({ text }) => text);
+    return [...answers.map((it) => ("answer" in it ? it.answer : it.error.kind)), ...told, ...duties];
+  }
+
+  const pay = "when Count Notice\n  its Count * $10 is applied to due Fees, then Left";
+  const convert = "when Count Notice\n  Fees is converted by its Count * $10";
+  const call =
+    "the Borrower must pay its Count * $10 to Holder by 5 days after its date for each Count Notice called Call";
+
+  test.each([
+    ["a payment moves nothing, and the journal says so", pay, "-7", ["30", "500"], ["payment: a payment of -$70 is"]],
+    // $20 of the $30 are paid.
+    ["a payment of more than nothing moves what it is", pay, "2", ["10", "500"], []],
+    [
+      "a conversion moves nothing, and the journal says so",
+      convert,
+      "-2",
+      ["30", "500"],
+      ["Fees: a conversion of -$20 is"],
+    ],
+    ["a conversion of more than nothing moves what it is", convert, "2", ["10", "500"], []],
+    // $80 are converted, and $30 are owed.
+    [
+      "a conversion of more than is owed says what is left over",
+      convert,
+      "8",
+      ["0", "500"],
+      ["Fees: $50 of the conversion is left"],
+    ],
+    [
+      "a state falls by it, which is a rise",
+      "when Count Notice\n  Left falls by its Count * $10",
+      "-7",
+      ["30", "570"],
+      [],
+    ],
+    // $30 − $10 = $20.
+    [
+      "a charge counts against the rest",
+      "when Count Notice\n  Fees is charged its Count * $10 due on today",
+      "-1",
+      ["20", "500"],
+      [],
+    ],
+    ["a duty owes nothing, and says so", call, "-5", ["30", "500"], ["Call: -$50 for n, less than nothing"]],
+    ["a duty of more than nothing owes what it is", call, "5", ["30", "500"], ["Call: $50 for n"]],
+    ["a duty of nothing owes nothing", call, "0", ["30", "500"], []],
+  ])("%s", (_, rule, count, [feesLeft, left], told) => {
+    expect(after(rule, count)).toEqual([feesLeft, left, ...told.map((it) => expect.stringContaining(it))]);
+  });
+});

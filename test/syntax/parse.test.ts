@@ -282,3 +282,25 @@ describe("any text is read", () => {
     expect(findings(text).map(([code]) => code)).toHaveLength(1);
   });
 });
+
+test.each(["given Fixed Price: price = +", "Fixed Price starts at +", "Fixed Price starts at $1 per share +"])(
+  "%s, which does not parse, leaves the figures of the next statement their words about splits",
+  (start) => {
+    const floor =
+      "Floor means the greater of $0.10 per share, restated for splits and $0.05 per share, restated for splits\n";
+    expect(findings(floor)).toEqual([]);
+    expect(findings(`${start}\n${floor}`)).toHaveLength(1);
+  },
+);
+
+test.each([
+  "language: 1",
+  "parties: A",
+  "exists from: Start",
+  'business days: "nyse"',
+  'times are in: "New York"',
+  "market data: strict",
+])("the line %s of a note's head comes once", (line) => {
+  expect(findings(`note "A"\n  ${line}\n`)).toEqual([]);
+  expect(findings(`note "A"\n  ${line}\n  ${line}\n`).map(([code]) => code)).toEqual(["TN1027"]);
+});

@@ -315,6 +315,7 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
         ...[fixed({ kind: "NoteHead" }), some("title", quoted), some("parties", fc.array(name, { maxLength: 2 }))],
         maybe("language", fc.constant(node({ version: 1 }))),
         ...[maybe("existsFrom", name), maybe("businessDays", quoted), maybe("timesIn", quoted)],
+        maybe("marketData", fc.constant(node({ rule: "strict" }))),
       ],
       [fixed({ kind: "Given" }), some("name", name), some("type", type), maybe("initial", expression)],
       [fixed({ kind: "SectionHeading" }), some("label", section), maybe("title", quoted)],

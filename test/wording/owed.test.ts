@@ -11,7 +11,7 @@ const account = { name: "Fee", debtor: "Borrower", creditor: "Holder", section: 
 function item(amount: string, payableOn: string, isOverdue: boolean): AccountItemOwed {
   const day = parseDate(payableOn) as PlainDate;
   const money = parseDecimal(amount) as Exact;
-  return { kind: "AccountItemOwed", account, amount: money, fellDueOn: day, payableOn: day, isOverdue };
+  return { kind: "AccountItemOwed", account, section: "2", amount: money, fellDueOn: day, payableOn: day, isOverdue };
 }
 
 const late = item("1250.5", "2024-01-05", true);

@@ -1,6 +1,6 @@
 /** The kinds of random input: how one is made, what is done with it, and which promise it breaks. */
 import type { NamedText } from "../../src/index.ts";
-import { check, compile, loadScenario, parse, runScenario, severityOf } from "../../src/index.ts";
+import { check, compile, loadScenario, parse, runScenario } from "../../src/index.ts";
 import { runCommandWords } from "./command-words.ts";
 import type { Corpus, Story } from "./corpus.ts";
 import { mutateJson } from "./mutate-json.ts";
@@ -93,7 +93,7 @@ function brokenByTemplate(text: string, clauses: readonly NamedText[]): string |
     if (dropped !== undefined) return dropped;
   } else if (diagnostics.length === 0) return "a text that does not parse checks clean";
   if (/^clause /m.test(text)) return undefined;
-  if (diagnostics.some(({ code }) => severityOf(code) === "error")) return undefined;
+  if (diagnostics.some(({ severity }) => severity === "error")) return undefined;
   const compiled = compile(text, "fuzz.tenor", ...clauses);
   return compiled.ok ? undefined : "a text without errors does not compile";
 }

@@ -6,6 +6,7 @@ import { exceptionsWithoutRule } from "./definitions/exceptions-without-rule.ts"
 import { fixedWithoutEvent } from "./definitions/fixed-without-event.ts";
 import { lookAhead } from "./definitions/look-ahead.ts";
 import { undefinedGives } from "./definitions/undefined-gives.ts";
+import { emptySections } from "./empty-sections.ts";
 import { collidingChanges } from "./events/colliding-changes.ts";
 import { defaultsBeyondDealTerms } from "./events/defaults-beyond-deal-terms.ts";
 import { hiddenEvents } from "./events/hidden-events.ts";
@@ -21,12 +22,16 @@ import { incompleteReadings } from "./readings/incomplete-readings.ts";
 import { repeatedChoices } from "./readings/repeated-choices.ts";
 import { unknownReadings } from "./readings/unknown-readings.ts";
 import { unusedReadings } from "./readings/unused-readings.ts";
+import { repeatedSections } from "./repeated-sections.ts";
 import type { CheckRule } from "./rule.ts";
 import { restatedFieldStarts } from "./share-basis/restated-field-starts.ts";
 import { restatedInVain } from "./share-basis/restated-in-vain.ts";
 import { severalShareBases } from "./share-basis/several-share-bases.ts";
 import { unrestatedFigures } from "./share-basis/unrestated-figures.ts";
 import { unrestatedStates } from "./share-basis/unrestated-states.ts";
+import { unknownCalendars } from "./unknown-calendars.ts";
+import { unreadSlips } from "./unread-slips.ts";
+import { unreadTerms } from "./unread-terms.ts";
 
 /** Every rule of clauses; each finds one kind of fault, and their order means nothing. */
 export const rules: readonly CheckRule[] = [
@@ -48,10 +53,12 @@ export const rules: readonly CheckRule[] = [
   paymentsWithoutRest,
   powersOverOneEvent,
   repeatedChoices,
+  repeatedSections,
   restatedFieldStarts,
   restatedInVain,
   severalShareBases,
   unknowableEffectiveDays,
+  unknownCalendars,
   unknownLanguageVersion,
   unknownReadings,
   unknownRoles,
@@ -59,3 +66,6 @@ export const rules: readonly CheckRule[] = [
   unrestatedStates,
   unusedReadings,
 ];
+
+/** Rules about a note as a whole, for one without errors: an error may be why nothing reads a name. */
+export const rulesOfWholeNotes: readonly CheckRule[] = [emptySections, unreadSlips, unreadTerms];

@@ -1,5 +1,7 @@
+import type { NamedText } from "../../index.ts";
 import { findingsOf } from "../compiled/compiled.ts";
 import { exitStatus } from "../exit-status.ts";
+import { compileFile } from "../files/open-scenario.ts";
 import { readTemplate } from "../files/template-files.ts";
 import type { Run } from "../options.ts";
 import type { Problem } from "../problem.ts";
@@ -22,10 +24,19 @@ async function checkFiles(files: readonly string[]): Promise<readonly Problem[]>
   const found = await Promise.all(
     files.map(async (file) => {
       const read = await readTemplate(file, "command");
-      return read.ok ? findingsOf(read.value) : read.diagnostics;
+      if (!read.ok) return read.diagnostics;
+      const findings = await findingsOf(read.value);
+      if (findings.some(isError) || !namesCalendarFile(read.value.template)) return findings;
+      const opened = await compileFile(file, "command");
+      return opened.ok ? findings : [...findings, ...opened.diagnostics];
     }),
   );
   return found.flat();
+}
+
+/** Whether the head may name a calendar by its path; only then is it worth to compile the template. */
+function namesCalendarFile({ text }: NamedText): boolean {
+  return /business days:\s*"[^"]*[/\\.]/.test(text);
 }
 
 function renderSummary(problems: readonly Problem[], fileCount: number, { out: { paint } }: Terminal): string {

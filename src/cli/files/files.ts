@@ -4,6 +4,7 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import type { NamedText } from "../../index.ts";
+import { otherKind } from "../file-kind.ts";
 import type { FileProblem, Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
 import type { Reach } from "./reach.ts";
@@ -29,10 +30,18 @@ export async function readText(path: string, kind: FileKind, reach: Reach): Prom
   if (!isInReach(path, reach)) return refused(outOfReach(name, kind));
   try {
     const bytes = await readBytes(path, kind, reach);
-    return Buffer.isBuffer(bytes) ? decoded(bytes, name) : refused(bytes);
+    if (!Buffer.isBuffer(bytes)) return refused(bytes);
+    const read = decoded(bytes, name);
+    const other = read.ok && reach === "command" && isNamed(kind) ? otherKind(path, read.value, kind) : undefined;
+    return other === undefined ? read : refused(other);
   } catch (error) {
     return refused(unreadable(name, kind, reach, error));
   }
+}
+
+/** What a command is given, rather than another file. */
+function isNamed(kind: FileKind): kind is "template" | "scenario" {
+  return kind === "template" || kind === "scenario";
 }
 
 /** A path as messages show it: from the working directory where it lies there, else as it is. */

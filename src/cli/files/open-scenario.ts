@@ -1,10 +1,10 @@
 import { dirname, resolve } from "node:path";
-import type { LoadedScenario, NamedText, Template } from "../../index.ts";
-import { builtInCalendarNames, filesOf, loadScenario, parseScenario, templateFrom } from "../../index.ts";
+import type { CoreProgram, LoadedScenario, NamedText, Template } from "../../index.ts";
+import { filesOf, isCalendarPath, loadScenario, parseScenario, readCalendar, templateFrom } from "../../index.ts";
 import { programOf } from "../compiled/compiled.ts";
 import { limitsAsked } from "../limits.ts";
 import type { Loaded } from "../problem.ts";
-import { problemsIn, refused, valueIn } from "../problem.ts";
+import { problemsIn, refused } from "../problem.ts";
 import { readText, standardInput } from "./files.ts";
 import { findTemplate } from "./find-template.ts";
 import type { Reach } from "./reach.ts";
@@ -21,7 +21,7 @@ export interface OpenScenario {
 export class Templates {
   /** Folders that the command vouches for, beside that of each file. */
   readonly folders: readonly string[];
-  readonly #known = new Map<string, Promise<Loaded<Template>>>();
+  readonly #known = new Map<string, Promise<Loaded<OpenTemplate>>>();
 
   constructor(folders: readonly string[] = []) {
     this.folders = folders;
@@ -32,21 +32,40 @@ export class Templates {
     return [...this.#known.keys()];
   }
 
-  get(path: string): Promise<Loaded<Template>> {
+  get(path: string): Promise<Loaded<OpenTemplate>> {
     const known = this.#known.get(path) ?? compileFile(path, reachFrom(dirname(path), this.folders));
     this.#known.set(path, known);
     return known;
   }
 }
 
-/** Reads and compiles a template. */
-export async function compileFile(path: string, reach: Reach): Promise<Loaded<Template>> {
+/** A template ready to run, with the calendar file that its head names. */
+export interface OpenTemplate extends Template {
+  readonly calendar?: NamedText;
+}
+
+/** Reads and compiles a template. A calendar file in its head is read and checked here, once for all that runs. */
+export async function compileFile(path: string, reach: Reach): Promise<Loaded<OpenTemplate>> {
   const read = await readTemplate(path, reach);
   if (!read.ok) return read;
   const compiled = await programOf(read.value);
   if (!compiled.ok) return compiled;
   const { program, printed } = compiled.value;
-  return { ok: true, value: templateFrom(program, printed) };
+  const calendar = await calendarOfHead(program, folderOf(path), reach);
+  if (calendar?.ok === false) return calendar;
+  return { ok: true, value: { ...templateFrom(program, printed), ...(calendar && { calendar: calendar.value }) } };
+}
+
+async function calendarOfHead(
+  { calendar }: CoreProgram,
+  folder: string,
+  reach: Reach,
+): Promise<Loaded<NamedText> | undefined> {
+  if (calendar === undefined) return undefined;
+  const read = await readData(calendar, "calendar", folder, reach === "command" ? [] : reach);
+  if (!read?.ok) return read;
+  const checked = readCalendar(read.value.text, read.value.name);
+  return checked.ok ? read : refused(...checked.diagnostics);
 }
 
 /** Opens the scenario that a command names, `-` for standard input. */
@@ -73,22 +92,33 @@ export async function openText(
   if (!files.ok) return files;
   const { note, ...data } = files.value;
   const path = findTemplate(note, folder, name, reachFrom(folder, templates.folders));
-  const [template, market, calendar] = await Promise.all([
+  const [template, market, ownCalendar] = await Promise.all([
     path.ok ? templates.get(path.value) : path,
     readData(data.market, "market", folder, templates.folders),
     readData(data.calendar, "calendar", folder, templates.folders),
   ]);
-  const problems = problemsIn(template, market, calendar);
+  const problems = problemsIn(template, market, ownCalendar);
   if (!template.ok) return refused(...problems);
-  const texts = { scenario, market: valueIn(market), calendar: valueIn(calendar) };
+  const texts = { scenario, ...dataTexts(market, ownCalendar, data, template.value) };
   const loaded = loadScenario(template.value, texts, limitsAsked());
   if (!loaded.ok) {
     // A calendar file that can't be had is told already, so that no calendar has its name is no news.
-    const news = loaded.diagnostics.filter(({ code }) => code !== "TN5302" || calendar?.ok !== false);
+    const news = loaded.diagnostics.filter(({ code }) => code !== "TN5302" || ownCalendar?.ok !== false);
     return refused(...problems, ...news);
   }
   if (problems.length > 0) return refused(...problems);
   return { ok: true, value: { template: template.value, loaded: loaded.value } };
+}
+
+/** The files of a scenario or story; without a calendar of its own it has that of the note's head. */
+export function dataTexts(
+  market: Loaded<NamedText> | undefined,
+  calendar: Loaded<NamedText> | undefined,
+  named: { readonly calendar?: string | undefined },
+  template: OpenTemplate,
+): { readonly market?: NamedText; readonly calendar?: NamedText } {
+  const days = calendar?.ok ? calendar.value : named.calendar === undefined ? template.calendar : undefined;
+  return { ...(market?.ok && { market: market.value }), ...(days && { calendar: days }) };
 }
 
 /** The market or calendar file that a scenario or a story names; undefined where it names none, or a calendar that is built in. */
@@ -98,11 +128,6 @@ export async function readData(
   folder: string,
   named: readonly string[],
 ): Promise<Loaded<NamedText> | undefined> {
-  if (name === undefined || (kind === "calendar" && !isPath(name))) return undefined;
+  if (name === undefined || (kind === "calendar" && !isCalendarPath(name))) return undefined;
   return readText(resolve(folder, name), kind, [...reachFrom(folder, named), ...foldersBeside(folder, name)]);
-}
-
-/** A calendar without a folder or an ending is a name; one that is not built in gets a finding of its own. */
-function isPath(calendar: string): boolean {
-  return !builtInCalendarNames.includes(calendar) && /[/\\]|\.csv$/i.test(calendar);
 }

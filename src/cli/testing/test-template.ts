@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import type { NamedText, Story, Template } from "../../index.ts";
+import type { NamedText, Story } from "../../index.ts";
 import { loadStory, nearestName, Replay, StepMeter, storiesOf } from "../../index.ts";
 import { shownName } from "../files/files.ts";
-import { compileFile, readData } from "../files/open-scenario.ts";
+import type { OpenTemplate } from "../files/open-scenario.ts";
+import { compileFile, dataTexts, readData } from "../files/open-scenario.ts";
 import { limitsAsked } from "../limits.ts";
 import type { Loaded, Problem } from "../problem.ts";
-import { fileProblem, problemsIn, refused, valueIn } from "../problem.ts";
+import { fileProblem, problemsIn, refused } from "../problem.ts";
 import type { CaseReport } from "./report.ts";
 import { notRun, reportOf, unknownQuestion } from "./report.ts";
 
@@ -30,7 +31,7 @@ export async function testTemplateFile(
 /** Runs one story; the files that it names count from its template's folder. */
 export async function testStory(
   story: Story,
-  template: Template,
+  template: OpenTemplate,
   file: string,
   folder: string,
   named: readonly string[] = [],
@@ -44,8 +45,7 @@ export async function testStory(
   const refuse = (problems: readonly Problem[]) => notRun(file, story.name, asked, problems);
   const problems = problemsIn(market, calendar);
   if (problems.length > 0) return refuse(problems);
-  const texts = { market: valueIn(market), calendar: valueIn(calendar) };
-  const loaded = loadStory(template, story, texts, limitsAsked());
+  const loaded = loadStory(template, story, dataTexts(market, calendar, story, template), limitsAsked());
   if (!loaded.ok) return refuse(loaded.diagnostics);
   const verdicts = new Replay(template, loaded.value, undefined, meter).test();
   if (!verdicts.ok) return refuse(verdicts.diagnostics);

@@ -291,7 +291,6 @@ export const inputs = {
   TN5205: {
     slug: "missing-term",
     message: "The deal term `{name}` is missing; `{note}` has no default for it",
-    help: 'add `"{name}": …`, {expected}',
     explanation: "A deal term without a default has to be given by each scenario.",
     ...inScenario({ terms: "{}" }, { terms: '{ "Loan Amount": "1000" }' }),
   },
@@ -319,7 +318,6 @@ export const inputs = {
   TN5208: {
     slug: "missing-field",
     message: "The event `{event}` lacks its field `{name}`",
-    help: 'add `"{name}": …`, {expected}',
     explanation: "A field without a default has to be given with each event of that name.",
     ...inScenario(
       { events: '[{ "on": "2024-02-01", "event": "Payment Made", "Method": "wire" }]' },
@@ -397,7 +395,7 @@ export const inputs = {
   },
   TN5215: {
     slug: "id-of-no-event",
-    message: "No event of this scenario has the id `{id}`",
+    message: "No event of {where} has the id `{id}`",
     label: "names nothing",
     explanation:
       "`for` and `of` name an event of the same scenario by its `id`; `of` may name a section of the template instead.",
@@ -611,7 +609,8 @@ export const inputs = {
     help: "write the path of a calendar file, or one of the built-in ones: {known}",
     explanation:
       "`calendar` is the path of a CSV file with the columns date and holiday, counted from the scenario's folder, or the name " +
-      "of a calendar that Tenor brings. Business days can't be told without one.",
+      "of a calendar that Tenor brings. So is `business days:` in the head of a note, counted from the note's folder, for scenarios " +
+      "and tests that name none. Business days can't be told without one.",
     ...inScenario({ more: '"calendar": "us-banks"' }, { more: '"calendar": "us-bank"' }),
   },
 } as const satisfies Readonly<Record<`TN5${number}`, WrittenEntry>>;

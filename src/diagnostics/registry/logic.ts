@@ -259,4 +259,39 @@ export const logic = {
     wrong: `${exampleHead}${paid}  its Amount is applied to due Fees\n`,
     right: `${exampleHead}${paid}  its Amount is applied to due Fees, then Fees\n`,
   },
+  TN4030: {
+    slug: "deal-term-never-used",
+    severity: "warning",
+    message: "No clause uses the deal term `{name}`",
+    help: "use it where the contract does, or take it out",
+    explanation:
+      "Whoever fills in the note gives this term a value, and the note is the same whatever it is. Mostly a clause was meant to " +
+      "use it. What tests and scenarios say of it is no use.",
+    wrong: `${exampleHead}given Floor Price: price\nsection 1 "Price"\nPrice means market close\n`,
+    right: `${exampleHead}given Floor Price: price\nsection 1 "Price"\nPrice means the greater of market close and Floor Price\n`,
+  },
+  TN4031: {
+    slug: "event-never-used",
+    severity: "warning",
+    message: "No clause looks at the event `{name}`: whenever it happens, nothing changes",
+    help: "say what follows from it, as in `when {name}` or `for each {name}`, or take it out",
+    explanation:
+      "An event changes something by a rule (`when …`), gives values (`for each …`), is looked at by a condition (`has happened`), is " +
+      "what a party may, must or must not do, or ends or answers another one. This one is none of these, so reporting it has no " +
+      "effect. Mostly a clause was forgotten, or speaks of another event by mistake.",
+    wrong: `${exampleHead}section 1 "Notices"\n${notice}Taken starts at $0\n`,
+    right: `${exampleHead}section 1 "Notices"\n${notice}Taken starts at $0\nwhen Notice\n  Taken rises by its Amount\n`,
+  },
+  TN4032: {
+    slug: "section-without-clauses",
+    severity: "warning",
+    message: "Nothing stands under section {section}",
+    label: "is empty",
+    help: 'write its clauses below it, or what it says with `in words: "…"`; or take the heading out',
+    explanation:
+      "A heading opens a section, and what follows belongs to it up to the next one. Where nothing follows, a clause may stand " +
+      "under another heading by mistake, or was forgotten.",
+    wrong: `${exampleHead}section 1 "Price"\nPrice means market close\nsection 2 "Floor"\n`,
+    right: `${exampleHead}section 1 "Price"\nPrice means market close\nsection 2 "Floor"\nin words: "the parties agree on a floor later"\n`,
+  },
 } as const satisfies Readonly<Record<`TN4${number}`, WrittenEntry>>;

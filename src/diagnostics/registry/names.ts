@@ -232,4 +232,32 @@ export const names = {
     wrong: 'clause "double"\n  language: 1\ntakes Base Amount: money\ngives Twice\nDoubled means 2 * Base Amount\n',
     right: 'clause "double"\n  language: 1\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n',
   },
+  TN2023: {
+    slug: "section-with-two-titles",
+    severity: "warning",
+    message: "Two sections have the number {section}",
+    label: "under another title here",
+    help: "correct the number or the title of one of the two",
+    explanation:
+      "Every answer and every refusal cites the section of its clause. Two sections of one number can't be told apart, and what " +
+      "stands under the second heading is mostly meant for another number. A heading of the same title goes on with its section.",
+    wrong: `${exampleHead}section 2.1 "Price"\nPrice means market close\nsection 2.1 "Floor"\nFloor means market low\n`,
+    right: `${exampleHead}section 2.1 "Price"\nPrice means market close\nsection 2.2 "Floor"\nFloor means market low\n`,
+  },
+  TN2024: {
+    slug: "unread-name-one-slip-off",
+    severity: "warning",
+    message: "Nothing reads `{name}`, which is one letter off `{other}`",
+    label: "misspelt?",
+    help: "write `{other}` if that is meant, or else a name that can't be taken for it",
+    explanation:
+      "A value that nothing reads is fine: somebody may ask for it. But where its name is one letter off another one of the same kind, " +
+      "it mostly was to be that one. A default of a misspelt kind occurs, and no clause that looks for defaults knows of it.",
+    wrong:
+      `${exampleHead}given Owed: money\nDefault occurs\n  when Owed is more than $5\nDefualt occurs\n  when Owed is less than $1\n` +
+      "Accelerated means Default\n",
+    right:
+      `${exampleHead}given Owed: money\nDefault occurs\n  when Owed is more than $5\nDefault occurs\n  when Owed is less than $1\n` +
+      "Accelerated means Default\n",
+  },
 } as const satisfies Readonly<Record<`TN2${number}`, WrittenEntry>>;

@@ -19,6 +19,8 @@ export type OwedItem = AccountItemOwed | DutyOwed | PaidAhead | LeftOver;
 export interface AccountItemOwed {
   readonly kind: "AccountItemOwed";
   readonly account: Account;
+  /** Of the clause that charged it; the account's own for what accrued. */
+  readonly section: string;
   readonly amount: Exact | Failure;
   readonly fellDueOn: PlainDate | Failure;
   readonly payableOn: PlainDate | Failure;
@@ -72,8 +74,9 @@ function paidAheadAt({ machine }: Replay, moment: Moment): PaidAhead[] {
 
 export function leftOverAt({ journal, machine }: Replay, { point }: Moment): LeftOver[] {
   return journal.entries.flatMap((entry) => {
-    if (entry.kind !== "PaymentLeftOver" || entry.point > point) return [];
+    if (entry.kind !== "AmountLeftOver" || entry.of !== "payment" || entry.point > point) return [];
     const { amount, section, day, cause } = entry;
+    if (sign(amount) < 0) return [];
     const account = machine.program.accounts.get(entry.account ?? "");
     return [{ kind: "LeftOver", account, amount, section, paidOn: day, payment: cause }];
   });
@@ -89,7 +92,7 @@ export function itemsAt({ machine }: Replay, moment: Moment): AccountItemOwed[] 
     const known = lastKnown(account, moment);
     return [
       ...(known === undefined ? [] : itemsIn(account, known, moment)),
-      { kind: "AccountItemOwed", account, ...unknown },
+      { kind: "AccountItemOwed", account, section: account.section, ...unknown },
     ];
   });
 }
@@ -100,6 +103,7 @@ function itemsIn(account: Account, { items }: Ledger, { day }: Moment): AccountI
     .map((item) => ({
       kind: "AccountItemOwed",
       account,
+      section: item.section ?? account.section,
       amount: unpaidOf(item),
       fellDueOn: item.dueOn,
       payableOn: item.payableOn,
@@ -147,11 +151,12 @@ export function dutiesAt({ machine }: Replay, moment: Moment): StandingDuty[] {
   });
 }
 
-/** What a duty asks for, its amount as of a moment; undefined where that is nothing. */
+/** What a duty asks for, its amount as of a moment; undefined where that is nothing. Less than nothing is never overdue. */
 export function owedBy({ duty, occurrence, day, amount }: StandingDuty, moment: Moment): DutyOwed | undefined {
   const sum = amount?.(moment, bindingOf(occurrence));
-  if (sum instanceof Absent || (sum !== undefined && !isProblem(sum) && sign(sum) <= 0)) return undefined;
-  const isOverdue = !(day instanceof Failure) && day < moment.day;
+  if (sum instanceof Absent || (sum !== undefined && !isProblem(sum) && isZero(sum))) return undefined;
+  const isBelowZero = sum !== undefined && !isProblem(sum) && sign(sum) < 0;
+  const isOverdue = !(day instanceof Failure) && day < moment.day && !isBelowZero;
   return { kind: "DutyOwed", duty, occurrence, amount: sum, payableOn: day, isOverdue };
 }
 

@@ -57,11 +57,13 @@ export interface Lot extends Owed {
   readonly of?: number;
 }
 /** From `dueOn` on payments may be claimed for what fell due, after `payableOn` it is overdue. */
-export interface DueDates {
+export interface ItemTerms {
   readonly dueOn: PlainDate;
   readonly payableOn: PlainDate;
+  /** Of the clause that charged it; what accrued is owed under the account's own. */
+  readonly section?: string;
 }
-export interface Item extends Owed, DueDates {}
+export interface Item extends Owed, ItemTerms {}
 
 export function emptyLedger(basis: DayCount, since: PlainDate, dayOfPayment = false): Ledger {
   const none = { lots: [], items: [], prepaid: zero, perDay: zero, each: new Map(), months: new Map(), paid: zero };

@@ -3,7 +3,7 @@ import type { Exact } from "../../units/exact.ts";
 import { compare, divide, greater, isZero, lesser, sign, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { withinDigitLimit } from "../values/limits.ts";
-import type { DueDates, Item, Ledger, Lot, Owed } from "./ledger.ts";
+import type { Item, ItemTerms, Ledger, Lot, Owed } from "./ledger.ts";
 import { minus, nothing, plus, takenFrom, times, total, unpaidOf } from "./ledger.ts";
 import { onOutstandingBase } from "./measures.ts";
 
@@ -24,7 +24,7 @@ export function waive(ledger: Ledger, month: PlainDate | undefined): Ledger {
 }
 
 /** Everything not due yet becomes an item; of one month, with what that month still accrues, where a month is given. */
-export function fallDue(ledger: Ledger, dates: DueDates, month?: PlainDate): Ledger {
+export function fallDue(ledger: Ledger, dates: ItemTerms, month?: PlainDate): Ledger {
   const isMeant = (lot: Lot) => month === undefined || lot.month === month;
   const moved = ledger.lots.filter(isMeant);
   const item: Item = {
@@ -43,7 +43,7 @@ export function fallDue(ledger: Ledger, dates: DueDates, month?: PlainDate): Led
 }
 
 /** So much of what is not due yet becomes an item, from the oldest lots; it is attached to nothing. Money paid ahead pays it. */
-export function fallDueInPart(ledger: Ledger, amount: Exact, dates: DueDates): Ledger {
+export function fallDueInPart(ledger: Ledger, amount: Exact, dates: ItemTerms): Ledger {
   let left = amount;
   const lots = ledger.lots.map((lot) => {
     const taken = takenFrom(lot, left);
@@ -56,7 +56,7 @@ export function fallDueInPart(ledger: Ledger, amount: Exact, dates: DueDates): L
 }
 
 /** What was to be due, or to be paid, later is so on the new dates. */
-export function bringForward(ledger: Ledger, { dueOn, payableOn }: DueDates): Ledger {
+export function bringForward(ledger: Ledger, { dueOn, payableOn }: ItemTerms): Ledger {
   const items = ledger.items.map((item) => ({
     ...item,
     dueOn: earlier(item.dueOn, dueOn),
@@ -68,9 +68,9 @@ export function bringForward(ledger: Ledger, { dueOn, payableOn }: DueDates): Le
 const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
 
 /** A new item; money paid ahead pays it at once. */
-export function charge(ledger: Ledger, amount: Exact, dates: DueDates): Ledger {
+export function charge(ledger: Ledger, amount: Exact, terms: ItemTerms): Ledger {
   const ahead = sign(amount) > 0 ? lesser(ledger.prepaid, amount) : zero;
-  const item: Item = { ...dates, ...nothing, charged: amount, paid: ahead };
+  const item: Item = { ...terms, ...nothing, charged: amount, paid: ahead };
   return { ...ledger, prepaid: minus(ledger.prepaid, ahead), items: [...ledger.items, item] };
 }
 

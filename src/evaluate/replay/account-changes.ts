@@ -2,7 +2,7 @@
 import { assertNever } from "../../base/assert-never.ts";
 import type { AccountPosting, ApplyPayment } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
-import { isUnlimited, isZero } from "../../units/exact.ts";
+import { greater, isUnlimited, isZero, sign, zero } from "../../units/exact.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -21,7 +21,7 @@ import {
 import type { Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
-import type { PostingFact } from "./journal-facts.ts";
+import type { AmountLeftOver, PostingFact } from "./journal-facts.ts";
 import type { PostingToAccount } from "./posting-order.ts";
 
 /** An account as a batch finds it and leaves it, with what was done. */
@@ -47,17 +47,17 @@ export function post(
   { change, amount, dueOn, payableOn, monthOf }: PostingToAccount,
   ledgers: Map<string, LedgerChange>,
   before: Moment,
-): void {
+): LeftOver[] {
   const entry = ledgerOf(change.account, ledgers, before);
   entry.sections.add(change.section);
-  if (isProblem(entry.after)) return;
+  if (isProblem(entry.after)) return [];
   if (isProblem(amount) || isProblem(dueOn) || isProblem(payableOn) || isProblem(monthOf)) {
     entry.after = [amount, dueOn, payableOn, monthOf].find(isProblem) ?? entry.after;
-    return;
+    return [];
   }
   if (amount !== undefined && isUnlimited(amount)) {
     entry.after = unlimitedAmount(change);
-    return;
+    return [];
   }
   const month = monthOf === undefined ? undefined : firstOfMonth(monthOf);
   const due = dueOn ?? payableOn ?? before.day;
@@ -72,10 +72,10 @@ export function post(
       else entry.after = fallDue(change.inFull ? bringForward(entry.after, dates) : entry.after, dates, month);
       break;
     case "charge":
-      if (amount !== undefined) entry.after = charge(entry.after, amount, dates);
+      if (amount !== undefined) entry.after = charge(entry.after, amount, { ...dates, section: change.section });
       break;
     case "convert":
-      if (amount !== undefined) entry.after = convert(entry.after, amount);
+      if (amount !== undefined) entry.after = convert(entry.after, greater(zero, amount));
       break;
     case "clear":
       entry.after = clear(entry.after);
@@ -83,10 +83,23 @@ export function post(
     default:
       assertNever(change.verb);
   }
+  const { verb, section, account } = change;
+  const posted = amountPosted(verb, old, entry.after);
   // A posting of nothing is no news.
-  if (amount !== undefined && isZero(amount)) return;
-  const { verb, section } = change;
-  entry.postings.push({ verb, amount: amountPosted(verb, old, entry.after), section });
+  const isNothing = amount !== undefined && isZero(verb === "charge" ? amount : greater(zero, amount));
+  if (!isNothing) entry.postings.push({ verb, amount: posted, section });
+  return amount === undefined ? [] : leftOverOf(verb, amount, posted).map((left) => ({ ...left, account, section }));
+}
+
+/** What a posting had left of its amount: of a conversion what is more than was owed, and what is less than nothing. */
+function leftOverOf(verb: AccountPosting["verb"], amount: Exact, posted: Exact): Pick<LeftOver, "of" | "amount">[] {
+  if (verb === "convert") return [{ of: verb, amount: minus(amount, posted) }];
+  return verb === "fall due" && sign(amount) < 0 ? [{ of: verb, amount }] : [];
+}
+
+/** An amount that a batch moved nowhere, and the clause that it is of. */
+export interface LeftOver extends Omit<AmountLeftOver, "kind"> {
+  readonly section: string;
 }
 
 /** What fell due moved within the balance; every other posting raised it or lowered it. */

@@ -14,10 +14,9 @@ import { asBatchBegins, detach } from "../ledger/postings.ts";
 import type { Binding, Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem, unknownSince } from "../values/problem.ts";
-import type { LedgerChange } from "./account-changes.ts";
+import type { LedgerChange, LeftOver } from "./account-changes.ts";
 import { post } from "./account-changes.ts";
 import type { Journal } from "./journal.ts";
-import type { PaymentLeftOver } from "./journal-facts.ts";
 import { pay } from "./payment-waterfall.ts";
 import { inOrderOfPosting, postingOf } from "./posting-order.ts";
 import type { NewStates, StateAddition } from "./state-changes.ts";
@@ -35,7 +34,7 @@ export interface Firing {
 export interface Batch {
   readonly states: NewStates;
   readonly ledgers: ReadonlyMap<string, LedgerChange>;
-  /** What payments had left after their last target. */
+  /** Amounts of which some moved nothing. */
   readonly leftOver: readonly LeftOver[];
 }
 
@@ -82,8 +81,8 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
     if (posting.kind === "ApplyPayment") {
       const spread = pay(posting, additions, ledgers, before, machine);
       additions.push(...spread.toStates);
-      if (!isZero(spread.leftOver)) leftOver.push(leftOverOf(spread.leftOver, posting.change));
-    } else post(posting, ledgers, before);
+      leftOver.push(leftOverOf(spread.leftOver, posting.change));
+    } else leftOver.push(...post(posting, ledgers, before));
   }
   const changes = [...steps.flatMap((step) => stateChange(step, before)), ...additions];
   return { states: newStates(changes, before), ledgers, leftOver };
@@ -111,7 +110,9 @@ export function commitBatch(
     run.ledgers.get(name)?.record(now.point, change.after);
     journal.account(name, change, now);
   }
-  for (const { section, ...fact } of leftOver) journal.leftOver(fact, section, now);
+  for (const { section, ...fact } of leftOver) {
+    if (!isZero(fact.amount)) journal.leftOver({ kind: "AmountLeftOver", ...fact }, section, now);
+  }
   detachAll(ledgers, before);
 }
 
@@ -119,13 +120,9 @@ function byName<T>(changes: ReadonlyMap<string, T>): (readonly [string, T])[] {
   return [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-interface LeftOver extends PaymentLeftOver {
-  readonly section: string;
-}
-
 function leftOverOf(amount: Exact, { section, targets }: ApplyPayment): LeftOver {
   const accounts = targets.flatMap((target) => (target.kind === "State" ? [] : [target.account]));
-  return { kind: "PaymentLeftOver", amount, account: accounts[0], section };
+  return { of: "payment", amount, account: accounts[0], section };
 }
 
 /** Where what an account accrues on became less, what had accrued on the part that went is attached to nothing. */

@@ -10,7 +10,7 @@ import type { Problem } from "../values/problem.ts";
 export type Phase = "opening" | "put-off" | "event" | "calendar" | "round";
 
 export type JournalFact = JournalPlace &
-  (EventApplied | EventUndecided | StateChanged | AccountPosted | PaymentLeftOver | DefaultMoved);
+  (EventApplied | EventUndecided | StateChanged | AccountPosted | AmountLeftOver | DefaultMoved);
 
 /** Where in the timeline an entry stands, and what it cites. */
 export interface JournalPlace {
@@ -58,11 +58,15 @@ export interface PostingFact {
   readonly section: string;
 }
 
-/** Money of a payment that was left after its last target. */
-export interface PaymentLeftOver {
-  readonly kind: "PaymentLeftOver";
+/**
+ * Money that moved nothing: what a payment had left after its last target, what a conversion had left of an account, and
+ * an amount below zero.
+ */
+export interface AmountLeftOver {
+  readonly kind: "AmountLeftOver";
+  readonly of: "payment" | "convert" | "fall due";
   readonly amount: Exact;
-  /** The first account that it was applied to, if any. */
+  /** The account it is posted to; of a payment the first one that it was applied to, if any. */
   readonly account: string | undefined;
 }
 

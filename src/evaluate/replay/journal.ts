@@ -11,16 +11,16 @@ import { Absent, isProblem } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";
 import type {
   AccountPosted,
+  AmountLeftOver,
   DefaultMoved,
   EventApplied,
   EventUndecided,
   JournalFact,
-  PaymentLeftOver,
   Phase,
   StateChanged,
 } from "./journal-facts.ts";
 
-type Fact = EventApplied | EventUndecided | StateChanged | AccountPosted | PaymentLeftOver | DefaultMoved;
+type Fact = EventApplied | EventUndecided | StateChanged | AccountPosted | AmountLeftOver | DefaultMoved;
 
 export class Journal {
   readonly entries: JournalFact[] = [];
@@ -70,7 +70,7 @@ export class Journal {
     this.#add({ kind: "AccountPosted", account, postings, before, after }, [...sections].sort().join(", "), moment);
   }
 
-  leftOver(fact: PaymentLeftOver, section: string, moment: Moment): void {
+  leftOver(fact: AmountLeftOver, section: string, moment: Moment): void {
     this.#add(fact, section, moment);
   }
 

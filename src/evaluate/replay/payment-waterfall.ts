@@ -1,7 +1,7 @@
 /** How a payment goes through its targets. */
 import type { PaymentTarget } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
-import { add, greater, isUnlimited, isZero, lesser, subtract, zero } from "../../units/exact.ts";
+import { add, greater, isUnlimited, isZero, lesser, sign, subtract, zero } from "../../units/exact.ts";
 import type { Machine } from "../compile/machine.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { payAll, payDue, payDueInTurn } from "../ledger/payments.ts";
@@ -67,10 +67,11 @@ export function pay(
     }
     if (isProblem(left)) entry.after = left;
   }
-  return { toStates, leftOver: isProblem(left) ? zero : left };
+  const leftOver = isProblem(left) || isProblem(amount) ? zero : sign(amount) < 0 ? amount : left;
+  return { toStates, leftOver };
 }
 
-/** What a payment changes in states, and the money that found no target; what can't be determined is on the targets. */
+/** What a payment changes in states, and the money that moved nothing; what can't be determined is on the targets. */
 export interface Spread {
   readonly toStates: readonly StateAddition[];
   readonly leftOver: Exact;

@@ -13,8 +13,11 @@ import type { PlainDate } from "../../units/plain-date.ts";
 import { parseDate } from "../../units/plain-date.ts";
 import type { JsonMember, JsonNode, JsonObject, JsonText } from "../json.ts";
 import { notADate } from "../read-date.ts";
-import { listed, readValue } from "../read-value.ts";
+import { describeType, exampleOf, listed, readValue } from "../read-value.ts";
 import { mostProblems } from "../scenario-shape.ts";
+
+/** How what is read is written: with the keys of a scenario, the lines of a template's story, or options of a command. */
+type WrittenAs = "scenario" | "story" | "command";
 
 /** What makes a finding clearer: worked out only where the finding is listed and not merely counted. */
 type More = () => Extras & { readonly related?: Diagnostic["related"] | undefined };
@@ -25,14 +28,13 @@ export class ReadingContext {
   readonly note: string;
   /** Labels of the template's sections, those of conditions of default included. */
   readonly sections: ReadonlySet<string>;
-  /** Where questions stand: in a scenario, or on the command line, which has options instead of keys. */
-  readonly asks: "scenario" | "command";
+  readonly writtenAs: WrittenAs;
   readonly problems = new ProblemList(mostProblems);
 
-  constructor(program: CoreProgram, note: string, asks: "scenario" | "command" = "scenario") {
+  constructor(program: CoreProgram, note: string, writtenAs: WrittenAs = "scenario") {
     this.program = program;
     this.note = note;
-    this.asks = asks;
+    this.writtenAs = writtenAs;
     const watched = program.defaultConditions.map(({ section }) => section);
     this.sections = new Set([...program.sections.map(({ label }) => label), ...watched]);
   }
@@ -72,6 +74,17 @@ export class ReadingContext {
       if (doubt === undefined) values.set(name, read.value);
       else this.report("TN5228", node.span, { name, ...doubt });
     }
+  }
+
+  /** What to write where a name lacks its value. */
+  reportMissing<C extends "TN5205" | "TN5208">(code: C, span: Span, facts: Facts<C>, name: string, type: ValueType) {
+    const line = code === "TN5205" ? `\`with: ${name} = …\`` : `\`, ${name} …\``;
+    const added = this.isStory ? `${line}, ${describeType(type)}` : `\`"${name}": …\`, ${exampleOf(type)}`;
+    this.report(code, span, facts, () => ({ help: `add ${added}` }));
+  }
+
+  get isStory(): boolean {
+    return this.writtenAs === "story";
   }
 
   /** The day under the key `on`. */

@@ -5,7 +5,6 @@ import { formatDate } from "../../units/plain-date.ts";
 import type { TimeOfDay } from "../../units/time-of-day.ts";
 import { parseTime } from "../../units/time-of-day.ts";
 import type { JsonNode, JsonObject } from "../json.ts";
-import { exampleOf } from "../read-value.ts";
 import type { ReadingContext } from "./context.ts";
 import { named, objectsIn, renamed, textIn } from "./context.ts";
 import type { EventIds } from "./references.ts";
@@ -75,7 +74,7 @@ function readFields(node: JsonObject, type: EventType, place: Span, context: Rea
   }
   for (const { name, type: fieldType, initial, isOptional } of type.fields.values()) {
     if (initial !== undefined || isOptional || node.members.has(name)) continue;
-    context.report("TN5208", place, { event: type.name, name, expected: exampleOf(fieldType) });
+    context.reportMissing("TN5208", place, { event: type.name, name }, name, fieldType);
   }
   return values;
 }

@@ -41,7 +41,7 @@ function typeOf(
 ): ValueType | undefined {
   const { name: value, noteLevel, perEvent } = asked;
   const { program, sections } = context;
-  const isCommand = context.asks === "command";
+  const isCommand = context.writtenAs === "command";
   const takeOut = `take \`${isCommand ? "--of" : "of"}\` out`;
   const owner = perEvent.size === 0 ? "the whole note" : `each ${[...perEvent.keys()].join(" and each ")}`;
   const doesNotFit = (found: string, way: string, listed?: Listed) =>
@@ -62,7 +62,7 @@ function typeOf(
   }
   const listed = ids.get(of.text);
   if (listed === undefined && !sections.has(of.text)) {
-    context.report("TN5215", of.span, { id: of.text }, () => {
+    context.report("TN5215", of.span, { id: of.text, where: "this scenario" }, () => {
       const near = nearestName(of.text, [...ids.keys(), ...sections]);
       if (near !== undefined) return renamed(of.span, near);
       return { help: "name the `id` of an event of this scenario, or a section of the template" };

@@ -81,7 +81,11 @@ export function readFor(
     if (isForMisnamed(node, type)) return undefined;
     context.report("TN5217", place, { event: type.name, wanted }, () => {
       const [id, another] = candidates(ids, wanted, node);
-      const help = id && `add \`"for": "${id}"\``;
+      const line = (named: string) => `add \`${context.isStory ? "for" : '"for":'} ${named}\``;
+      const quoted = context.isStory
+        ? `give that event an id in quotes behind its name, and ${line('"ID"')}`
+        : undefined;
+      const help = id === undefined ? quoted : line(`"${id}"`);
       return { help: another === undefined ? help : `${help}, or the id of another ${wanted}, whichever is meant` };
     });
     return undefined;
@@ -106,10 +110,11 @@ function checkFor(
   const here = (label: string) => (other === undefined ? [] : [{ span: other.idSpan, label }]);
   const own = textIn(node, "id")?.text ?? "";
   if (other === undefined) {
-    context.report("TN5215", span, { id }, () => {
+    context.report("TN5215", span, { id, where: context.isStory ? "this test" : "this scenario" }, () => {
       const near = nearestName(id, candidates(ids, wanted, node));
+      const given = context.isStory ? `\`"${id}"\` behind its name` : `\`"id": "${id}"\``;
       return near === undefined
-        ? { help: others() ?? `give the ${wanted} that is meant \`"id": "${id}"\`` }
+        ? { help: others() ?? `give the ${wanted} that is meant ${given}` }
         : renamed(span, near);
     });
   } else if (other.node === node) {

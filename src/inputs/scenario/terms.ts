@@ -5,7 +5,7 @@ import type { Span } from "../../source/span.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { parseDate } from "../../units/plain-date.ts";
 import type { JsonNode } from "../json.ts";
-import { anyOf, exampleOf } from "../read-value.ts";
+import { anyOf } from "../read-value.ts";
 import { openingOf } from "../scenario-shape.ts";
 import type { ReadingContext } from "./context.ts";
 import { memberOf, membersIn, named, renamed } from "./context.ts";
@@ -25,7 +25,8 @@ export function readTerms(root: JsonNode, context: ReadingContext): Map<string, 
   }
   for (const { name, type, initial } of program.params.values()) {
     if (initial !== undefined || given.members.has(name)) continue;
-    context.report("TN5205", openingOf(given), { name, note, expected: exampleOf(type) });
+    const place = context.isStory ? given.span : openingOf(given);
+    context.reportMissing("TN5205", place, { name, note }, name, type);
   }
   return terms;
 }

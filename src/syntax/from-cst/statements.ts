@@ -61,7 +61,15 @@ function lackingLine(it: Lowering, span: Span, statement: string, line: string):
 
 function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): ast.NoteHead {
   const c = node.children;
-  oneLineEach(it, c.LanguageLine, c.PartiesLine, c.ExistsFromLine, c.BusinessDaysLine, c.TimesAreInLine);
+  oneLineEach(
+    it,
+    c.LanguageLine,
+    c.PartiesLine,
+    c.ExistsFromLine,
+    c.BusinessDaysLine,
+    c.TimesAreInLine,
+    c.MarketDataLine,
+  );
   return {
     kind: "NoteHead",
     title: it.quoted(first(c.title)),
@@ -70,6 +78,7 @@ function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): ast.NoteHead {
     ...(c.existsFrom && { existsFrom: it.name(first(c.existsFrom)) }),
     ...(c.businessDays && { businessDays: it.quoted(first(c.businessDays)) }),
     ...(c.timesIn && { timesIn: it.quoted(first(c.timesIn)) }),
+    ...(c.marketData && { marketData: strictnessOf(it, c.marketData) }),
     span: it.span(node),
   };
 }
@@ -77,6 +86,10 @@ function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): ast.NoteHead {
 function versionOf(it: Lowering, tokens: readonly Token[]): NonNullable<ast.NoteHead["language"]> {
   const version = first(tokens);
   return { version: Number(version.image), span: it.tokenSpan(version) };
+}
+
+function strictnessOf(it: Lowering, tokens: readonly Token[]): NonNullable<ast.NoteHead["marketData"]> {
+  return { rule: meaningIn("marketData", tokens), span: it.tokenSpan(first(tokens)) };
 }
 
 function lowerGiven(it: Lowering, node: cst.GivenCstNode): ast.Statement {

@@ -21,13 +21,13 @@ export interface Disagreement {
   readonly simple: string;
 }
 
-/** Findings of templates that can run nonetheless: conflicts, dates ahead, readings, limits and duties to no effect. */
-const runnable = new Set(["TN4002", "TN4008", "TN4009", "TN4010", "TN4022", "TN4023", "TN4024", "TN4025"]);
+/** Errors of templates that can run nonetheless: dates ahead and conflicts. */
+const runnable = new Set(["TN4002", "TN4009", "TN4010"]);
 
 /** A template ready to run, though its exceptions may have no order and its changes may collide; else what is wrong. */
 export function compileLeniently(text: string): Template | string {
   const { program, diagnostics } = checkSource(new SourceFile("generated.tenor", text));
-  const faults = diagnostics.filter(({ code }) => !runnable.has(code));
+  const faults = diagnostics.filter(({ code, severity }) => severity === "error" && !runnable.has(code));
   if (faults.length > 0) return inWords(faults);
   const core = fromChecked(program);
   return { program: core, machine: makeMachine(core) };

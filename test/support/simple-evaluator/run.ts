@@ -634,7 +634,7 @@ class Batch {
         waive(account, month.value);
         return;
       case "convert":
-        convert(account, amount.value);
+        convert(account, greater(zero, amount.value));
         return;
       case "charge":
         charge(account, amount.value, dueOn.value, payableOn.value);

@@ -1,7 +1,6 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Expression, Identifier, Story, StoryEvent, StoryExpectation } from "../../../syntax/ast.ts";
 import { expressionsIn } from "../../../syntax/walk.ts";
-import { percentReadings } from "../../../units/percent-readings.ts";
 import type { ValueType } from "../../../units/value-type.ts";
 import { money, time, yesOrNo } from "../../../units/value-type.ts";
 import type { PerEventSymbol } from "../../ast.ts";
@@ -27,42 +26,29 @@ import { always, inferDay, inferKind } from "../inference.ts";
 import { scopeOf } from "../scope.ts";
 import { inferFor } from "../wrong-unit.ts";
 
-/** A test speaks of deal terms, readings, events and values of the template, in fixed figures. */
+/**
+ * A test speaks of deal terms, readings, events and values of the template, in fixed figures. What a scenario may not say
+ * either is found where scenarios are read.
+ */
 export function inferStory(story: Story, context: Inference): StatementOf<"Story"> {
   const terms = story.terms.map((it) => {
     const symbol = bareOfKind(it.name, "Given", "a deal term", context);
     const type = symbol?.statement.kind === "Given" ? typeNamed(symbol.statement.type) : undefined;
-    requireClearPercent(it.name, type, it.value, "term", context);
     return { ...it, value: inferFixed(it.name, type, it.value, context, symbol?.name) };
   });
   for (const { name, choice } of story.readings) requireReadingChoice(name, choice, context);
   const ids = new Map<string, StoryEvent>();
-  for (const event of story.events) enterId(event, ids, context);
-  const events = story.events.map((event) => inferStoryEvent(event, ids, context));
+  for (const event of story.events) if (event.id && !ids.has(event.id.text)) ids.set(event.id.text, event);
+  const events = story.events.map((event) => inferStoryEvent(event, context));
   const expectations = story.expectations.map((it) => inferExpectation(it, ids, context));
   return { ...story, terms, events, expectations };
 }
 
-function enterId(event: StoryEvent, ids: Map<string, StoryEvent>, context: Inference): void {
-  if (event.id === undefined) return;
-  const earlier = ids.get(event.id.text)?.id;
-  if (earlier === undefined) ids.set(event.id.text, event);
-  else {
-    const related = [{ span: earlier.span, label: "given here first" }];
-    context.say(diagnostic("TN2002", event.id.span, { name: event.id.text }, related));
-  }
-}
-
-function inferStoryEvent(
-  event: StoryEvent,
-  ids: ReadonlyMap<string, StoryEvent>,
-  context: Inference,
-): Part<StoryEvent> {
+function inferStoryEvent(event: StoryEvent, context: Inference): Part<StoryEvent> {
   const on = inferDay(context, event.on, scopeOf(), "The day of an event");
   requireFixed(event.on, context);
   const at = event.at && inferKind(context, event.at, scopeOf(), time, "The time of an event");
   if (event.at) requireFixed(event.at, context);
-  if (event.refersTo) requireId(event.refersTo, ids, context);
   const names = context.symbols.perEvent.get(event.event.text);
   const isEvent = requireEvent(event.event, context);
   const fields = event.fields.map((it) => {
@@ -82,7 +68,6 @@ function inferField(
   const symbol = names?.get(name.text);
   if (symbol?.kind === "Field") {
     const type = typeNamed(symbol.field.type);
-    requireClearPercent(name, type, value, "event", context);
     return inferFixed(name, type, value, context, symbol.name);
   }
   if (context.symbols.broken.has(event)) return value;
@@ -177,23 +162,6 @@ function inferFixed(
   requireFixed(value, context);
   return checked;
 }
-
-/** A percentage of 1 or more is written with its sign: 8 can be 800% or 8%. */
-function requireClearPercent(
-  name: Identifier,
-  type: ValueType | undefined,
-  value: Expression,
-  of: "term" | "event",
-  context: Inference,
-): void {
-  const figure = fixedValue(value);
-  const readings = type && typeof figure === "object" ? percentReadings(figure, type, of) : undefined;
-  if (readings === undefined || expressionsIn(value).some(hasPercentSign)) return;
-  context.say(diagnostic("TN5228", value.span, { name: name.text, text: shown(value.span), ...readings }));
-}
-
-const hasPercentSign = (part: Expression) =>
-  part.kind === "NumberLiteral" && (part.unit === "percent" || part.unit === "rate");
 
 /** Figures, and sums of figures. */
 function requireFixed(value: Expression, context: Inference): void {

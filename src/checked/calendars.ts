@@ -1,0 +1,19 @@
+import { nearestName } from "../base/nearest-name.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Span } from "../source/span.ts";
+import { builtInCalendarNames } from "../units/calendars/built-in.ts";
+
+/** Whether a calendar is named by the path of its file: a text with a folder or an ending is no name. */
+export function isCalendarPath(name: string): boolean {
+  return /[/\\]|\.csv$/i.test(name);
+}
+
+/** What is found where a name is that of no calendar. */
+export function unknownCalendar(name: string, place: Span): Diagnostic {
+  const near = nearestName(name, builtInCalendarNames);
+  const fix = near === undefined || place.start === place.end ? undefined : { span: place, text: `"${near}"` };
+  const known = builtInCalendarNames.join(", ");
+  const help = near === undefined ? undefined : `write "${near}"; the built-in calendars are ${known}`;
+  return diagnostic("TN5302", place, { name, known }, [], { help, fix });
+}

@@ -1,0 +1,13 @@
+import { builtInCalendarNames } from "../../units/calendars/built-in.ts";
+import { statementsOf } from "../ast.ts";
+import { isCalendarPath, unknownCalendar } from "../calendars.ts";
+import type { CheckRule } from "./rule.ts";
+
+/** A calendar of the note's head or of a story that is neither a file nor built in: TN5302. */
+export const unknownCalendars: CheckRule = (program) => {
+  const stories = statementsOf(program, "Story").map(({ statement }) => statement.calendar);
+  return [program.symbols.head?.businessDays, ...stories].flatMap((calendar) => {
+    if (calendar === undefined || isCalendarPath(calendar.text)) return [];
+    return builtInCalendarNames.includes(calendar.text) ? [] : [unknownCalendar(calendar.text, calendar.span)];
+  });
+};

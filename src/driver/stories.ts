@@ -1,0 +1,61 @@
+/** The stories of a template, checked as scenarios are: each is made a scenario as data, with places in the template. */
+import type { CheckedProgram } from "../checked/ast.ts";
+import { statementsOf } from "../checked/ast.ts";
+import { fixedValue } from "../checked/constants.ts";
+import type { StatementOf } from "../checked/tree.ts";
+import { shown } from "../checked/words.ts";
+import type { CoreProgram } from "../core/core.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { JsonMember, JsonNode, JsonObject, JsonText } from "../inputs/json.ts";
+import { eachKeyOnce } from "../inputs/json.ts";
+import { storyProblems } from "../inputs/scenario.ts";
+import type { Span } from "../source/span.ts";
+
+type Story = StatementOf<"Story">;
+type Named = Story["terms"][number];
+
+/** What the stories of a template without errors have wrong. */
+export function storyFindings(checked: CheckedProgram, program: CoreProgram): readonly Diagnostic[] {
+  return statementsOf(checked, "Story").flatMap(({ statement }) => {
+    const twice: Diagnostic[] = [];
+    const data = dataOf(statement, twice);
+    return [...twice, ...storyProblems(data, program)];
+  });
+}
+
+function dataOf({ title, terms, readings, events }: Story, twice: Diagnostic[]): JsonObject {
+  const given = { kind: "object", members: eachKeyOnce(terms.map(memberOf), twice), span: title.span } as const;
+  eachKeyOnce(
+    readings.map(({ name, choice }) => keyed(name.text, textOf(choice), name.span)),
+    twice,
+  );
+  const items = events.map((event) => eventOf(event, twice));
+  return objectOf([keyed("terms", given), keyed("events", { kind: "array", items, span: title.span })], title.span);
+}
+
+function eventOf({ on, event, id, refersTo, fields, span }: Story["events"][number], twice: Diagnostic[]): JsonObject {
+  const named = { on: { text: shown(on.span), span: on.span }, event, id, for: refersTo };
+  const keys = Object.entries(named).flatMap(([key, it]) => (it === undefined ? [] : keyed(key, textOf(it))));
+  return { ...objectOf([...keys, ...fields.map(memberOf)], span, twice) };
+}
+
+function objectOf(members: readonly JsonMember[], span: Span, twice: Diagnostic[] = []): JsonObject {
+  return { kind: "object", members: eachKeyOnce(members, twice), span };
+}
+
+function memberOf({ name, value }: Named): JsonMember {
+  const known = fixedValue(value);
+  const text = {
+    ...textOf({ text: shown(value.span), span: value.span }),
+    ...(known !== undefined && { value: known }),
+  };
+  return keyed(name.text, text, name.span);
+}
+
+function keyed(key: string, value: JsonNode, keySpan = value.span): JsonMember {
+  return { key, keySpan, value };
+}
+
+function textOf({ text, span }: { readonly text: string; readonly span: Span }): JsonText {
+  return { kind: "text", text, span };
+}
