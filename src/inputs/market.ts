@@ -24,6 +24,8 @@ export interface Market {
   lastRowOnOrBefore(day: PlainDate): number;
   /** A figure of a row: USD per share, or shares for `volume`. Kept as text until it is first asked for. */
   value(row: number, column: MarketColumn): Exact;
+  /** All figures of a row in binary, in the order of `marketColumns`: for what only looks at their size. */
+  roughFigures(row: number): readonly number[];
   /** Where the date of a row stands in the file. */
   spanOf(row: number): Span;
 }
@@ -91,6 +93,7 @@ export function marketUpTo(market: Market, day: PlainDate): Market {
     rowOf: (asked) => (asked > day ? -1 : market.rowOf(asked)),
     lastRowOnOrBefore: (asked) => known(market.lastRowOnOrBefore(asked)),
     value: (row, column) => market.value(row, column),
+    roughFigures: (row) => market.roughFigures(row),
     spanOf: (row) => market.spanOf(row),
   };
 }
@@ -139,6 +142,11 @@ class CsvMarket implements Market {
     const value = this.#read(row, this.#places[index] ?? -1);
     values[row] = value;
     return value;
+  }
+
+  roughFigures(row: number): readonly number[] {
+    const cells = this.#table.row(row);
+    return this.#places.map((place) => Number(cells.cell(place)));
   }
 
   spanOf(row: number): Span {
