@@ -1,6 +1,8 @@
 /** Questions to a scenario: it is read once and replayed once, however many are asked. */
+
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { once } from "../base/once.ts";
 import type { ReadingMoves } from "../compare/readings.ts";
 import { readingMoves } from "../compare/readings.ts";
 
@@ -99,14 +101,13 @@ export class Replay {
       const { template, loaded } = this;
       const facts = factsOf(this.#replayed(), loaded.scenario.ask);
       const outcome = describeRun(facts);
-      let receipt: string | undefined;
       // Worked out when it is asked for: to read all inputs once more can take as long as to run them.
+      const receipt = once(() => receiptOf(template, loaded));
       return {
         facts,
         outcome,
         get receipt() {
-          receipt ??= receiptOf(template, loaded);
-          return receipt;
+          return receipt();
         },
       };
     });

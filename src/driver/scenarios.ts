@@ -1,4 +1,5 @@
 /** Scenarios and stories with the data that they name, read against a template and ready to run. */
+import { once } from "../base/once.ts";
 import type { Story } from "../core/core.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -134,17 +135,16 @@ function withData(
   if (!read.ok || !calendar.ok || market?.ok === false) return { ok: false, diagnostics };
   const environment = { market: market?.value, calendar: calendar.value, limits };
   const scenario = read.value;
-  let warnings: readonly Diagnostic[] | undefined;
+  // Looked for when they are asked for: a market file may have very many rows.
+  const warnings = once(() => marketWarnings(program, scenario, environment));
   return {
     ok: true,
     value: {
       scenario,
       environment,
       texts,
-      // Looked for when they are asked for: a market file may have very many rows.
       get warnings() {
-        warnings ??= marketWarnings(program, scenario, environment);
-        return warnings;
+        return warnings();
       },
     },
   };

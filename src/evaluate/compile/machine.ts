@@ -1,6 +1,7 @@
 /** A program made ready to run: every expression as a closure, every list in the order in which it is looked through. */
 
 import { assertNever } from "../../base/assert-never.ts";
+import { once } from "../../base/once.ts";
 import type {
   Account,
   AccountPosting,
@@ -110,7 +111,7 @@ export function makeMachine(program: CoreProgram): Machine {
   const compilerFor = (displaced: OverrideSet | undefined): TypedCompiler => {
     const parts = { program, definitions, eventsOfDefault, displaced };
     const compiler: Compiler = { ...parts, ...typedCompiler((expr) => compileExpression(expr, compiler)) };
-    return compiler;
+    return typedCompiler((expr) => compiledWhenCalled(expr, compiler));
   };
   const compiler = compilerFor(undefined);
   definitions.compileAll(compilerFor);
@@ -131,6 +132,12 @@ export function makeMachine(program: CoreProgram): Machine {
     fixes: fixesByEvent(program),
     compiler: typedCompiler(rememberingCode(compiler)),
   };
+}
+
+/** A run calls few of a template's expressions, so each is compiled, with all its parts, when it is first called. */
+function compiledWhenCalled(expr: Expr, { any }: Compiler): Code {
+  const code = once(() => any(expr));
+  return (moment, binding) => code()(moment, binding);
 }
 
 function rememberingCode({ any }: TypedCompiler): (expr: Expr) => Code {

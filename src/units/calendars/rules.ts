@@ -1,4 +1,5 @@
 import { invariant } from "../../base/invariant.ts";
+import { once } from "../../base/once.ts";
 import type { Calendar } from "../business-days.ts";
 import type { DayOfWeek, PlainDate } from "../plain-date.ts";
 import { addDays, dateOf, dayOfWeek, lastOfMonth, parseDate } from "../plain-date.ts";
@@ -20,12 +21,12 @@ const lastYear = 2035;
  * holidays are worked out when one is first asked about.
  */
 export function calendarFromRules(name: string, rules: readonly HolidayRule[], closures: readonly string[]): Calendar {
-  let holidays: ReadonlySet<PlainDate> | undefined;
+  const holidays = once(() => holidaysOf(rules, closures));
   return {
     name,
     from: certain(dateOf(firstYear, 1, 1)),
     to: certain(dateOf(lastYear, 12, 31)),
-    isHoliday: (day) => (holidays ??= holidaysOf(rules, closures)).has(day),
+    isHoliday: (day) => holidays().has(day),
   };
 }
 
