@@ -4,12 +4,13 @@ import { isZero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Ledger } from "./ledger.ts";
 import { plus, total, unpaidOf } from "./ledger.ts";
+import { unpaidIn } from "./owed-lists.ts";
 
 export function unpaid(ledger: Ledger): Exact {
-  return plus(total(ledger.lots, unpaidOf), total(ledger.items, unpaidOf));
+  return plus(unpaidIn(ledger.lots), unpaidIn(ledger.items));
 }
 export function accruing(ledger: Ledger): Exact {
-  return total(ledger.lots, unpaidOf);
+  return unpaidIn(ledger.lots);
 }
 export function onOutstandingBase(ledger: Ledger): Exact {
   return plus(

@@ -4,7 +4,8 @@ import { divide, greater, isZero, lesser, one, zero } from "../../units/exact.ts
 import type { PlainDate } from "../../units/plain-date.ts";
 import { withinDigitLimit } from "../values/limits.ts";
 import type { Item, Ledger, Lot, Owed } from "./ledger.ts";
-import { minus, plus, takenFrom, times, total, unpaidOf } from "./ledger.ts";
+import { minus, plus, takenFrom, times, unpaidOf } from "./ledger.ts";
+import { unpaidIn } from "./owed-lists.ts";
 
 /** What the day of a payment will make due as it ends. */
 export interface FallingDue {
@@ -24,7 +25,7 @@ export function payDue(ledger: Ledger, amount: Exact, today: PlainDate, falling:
 
 /** What is charged, or falls due in part, as the day ends is not there yet: the money for it is held, and pays it then. */
 function payAhead({ ledger, taken, left }: Paid, { charged, inPart }: FallingDue): Paid {
-  const coming = plus(charged, lesser(inPart, total(ledger.lots, unpaidOf)));
+  const coming = plus(charged, lesser(inPart, unpaidIn(ledger.lots)));
   const held = greater(zero, lesser(left, minus(coming, ledger.prepaid)));
   return { ledger: ahead(ledger, held), taken: plus(taken, held), left: minus(left, held) };
 }

@@ -6,8 +6,9 @@ import { isUnlimited, isZero, subtract } from "../../units/exact.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { stepsOf, total, unpaidOf } from "../ledger/ledger.ts";
+import { stepsOf } from "../ledger/ledger.ts";
 import { unpaid } from "../ledger/measures.ts";
+import { unpaidIn } from "../ledger/owed-lists.ts";
 import {
   asBatchBegins,
   bringForward,
@@ -92,7 +93,7 @@ export function post(
 
 /** What fell due moved within the balance; every other posting raised it or lowered it. */
 function amountPosted(verb: AccountPosting["verb"], before: Ledger, after: Ledger): Exact {
-  if (verb === "fall due") return difference(total(after.items, unpaidOf), total(before.items, unpaidOf));
+  if (verb === "fall due") return difference(unpaidIn(after.items), unpaidIn(before.items));
   const [was, is] = [unpaid(before), unpaid(after)];
   return verb === "charge" ? difference(is, was) : difference(was, is);
 }
