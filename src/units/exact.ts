@@ -414,24 +414,45 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 
 /**
  * The same for two long ones, with its work counted. Denominators that grow from day to day are mostly made of the few
- * primes of decimals and of the days in a year: those are counted off first, and where nothing else is left, that is all.
+ * primes of decimals and of the days in a year, and each goes on from the one of the day before.
  */
 function longDivisor(a: bigint, b: bigint): bigint {
   work += 8 * (wordsIn(a) + wordsIn(b));
-  let common = 1n;
-  let [larger, smaller] = [a, b];
-  for (const prime of calendarPrimes) {
-    const [withoutB, inB] = withoutFactor(smaller, prime);
-    if (inB === 0) continue;
-    const [withoutA, inA] = withoutFactor(larger, prime);
-    common *= prime ** BigInt(Math.min(inA, inB));
-    [larger, smaller] = [withoutA, withoutB];
-  }
-  return common * (smaller === 1n ? 1n : divisorInRounds(larger, smaller));
+  const [larger, smaller] = a > b ? [a, b] : [b, a];
+  if (larger % smaller === 0n) return smaller;
+  const common = commonOfCalendar(a, b);
+  const rest = withoutCalendar(b);
+  return rest === 1n ? common : common * divisorInRounds(withoutCalendar(a), rest);
 }
 
 /** Of decimals, of 360, 365 and 366 days, and of weeks and months. */
 const calendarPrimes = [2n, 5n, 73n, 3n, 61n, 7n, 11n, 13n];
+const calendarProduct = calendarPrimes.reduce((product, prime) => product * prime);
+
+function commonOfCalendar(a: bigint, b: bigint): bigint {
+  const [restA, restB] = [a % calendarProduct, b % calendarProduct];
+  const shared = calendarPrimes.filter((prime) => restA % prime === 0n && restB % prime === 0n);
+  return shared.reduce((common, prime) => common * commonPower(a, b, prime), 1n);
+}
+
+/** The highest power of a factor by which both divide; in steps that double. */
+function commonPower(a: bigint, b: bigint, factor: bigint): bigint {
+  if (a % factor !== 0n || b % factor !== 0n) return 1n;
+  const common = factor * commonPower(a / factor, b / factor, factor * factor);
+  return (a / common) % factor === 0n && (b / common) % factor === 0n ? common * factor : common;
+}
+
+function withoutCalendar(value: bigint): bigint {
+  if (ofCalendar.includes(value)) return 1n;
+  const [latest = 1n] = ofCalendar;
+  const unknown = value % latest === 0n ? value / latest : value;
+  const rest = calendarPrimes.reduce((left, prime) => withoutFactor(left, prime)[0], unknown);
+  if (rest === 1n) ofCalendar.splice(0, ofCalendar.length, value, ...ofCalendar.slice(0, 7));
+  return rest;
+}
+
+/** The last few that were found to be made of those primes alone: it saves time, and nothing else depends on it. */
+const ofCalendar: bigint[] = [];
 
 function divisorInRounds(a: bigint, b: bigint): bigint {
   let [larger, smaller] = a > b ? [a, b] : [b, a];

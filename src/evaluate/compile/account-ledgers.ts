@@ -4,7 +4,8 @@ import { yearBasis } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { divide, equal, exact, isUnlimited, isZero, multiply, zero } from "../../units/exact.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { accruedTo, accruesOnEach, emptyLedger, stepsOf, unpaidOf, withEach, withRate } from "../ledger/ledger.ts";
+import { accruedTo, accruesOnEach, emptyLedger, stepsOf, withEach, withRate } from "../ledger/ledger.ts";
+import { unpaidOf } from "../ledger/owed.ts";
 import type { CompiledAccount, CompiledAccrual, Moment, Run } from "../state/run.ts";
 import { History } from "../values/history.ts";
 import { withinDigitLimit } from "../values/limits.ts";
@@ -32,13 +33,7 @@ function openLedger({ account, accrual }: CompiledAccount, run: Run): Ledger | P
 /** The ledger with everything accrued before the moment's day; the same object for one moment and ledger. */
 export function ledgerAt(name: string, moment: Moment): Ledger | Problem {
   const ledger = postedAt(name, moment);
-  if (isProblem(ledger)) return ledger;
-  const { accrued } = moment.run;
-  const known = accrued.get(name);
-  if (known !== undefined && known.of === ledger && known.day === moment.day) return known.ledger;
-  const made = accruedTo(ledger, moment.day);
-  accrued.set(name, { of: ledger, day: moment.day, ledger: made });
-  return made;
+  return isProblem(ledger) ? ledger : accruedTo(ledger, moment.day);
 }
 
 /** The ledger as its last posting left it. Enough for whoever asks only about items that no longer grow. */

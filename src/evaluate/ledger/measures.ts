@@ -3,8 +3,7 @@ import type { Exact } from "../../units/exact.ts";
 import { isZero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Ledger } from "./ledger.ts";
-import { plus, total, unpaidOf } from "./ledger.ts";
-import { unpaidIn } from "./owed-lists.ts";
+import { plus, total, unpaidIn, unpaidOf } from "./owed.ts";
 
 export function unpaid(ledger: Ledger): Exact {
   return plus(unpaidIn(ledger.lots), unpaidIn(ledger.items));

@@ -3,9 +3,9 @@ import type { Exact } from "../../units/exact.ts";
 import { divide, greater, isZero, lesser, one, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { withinDigitLimit } from "../values/limits.ts";
-import type { Item, Ledger, Lot, Owed } from "./ledger.ts";
-import { minus, plus, takenFrom, times, unpaidOf } from "./ledger.ts";
-import { unpaidIn } from "./owed-lists.ts";
+import type { Item, Ledger, Lot } from "./ledger.ts";
+import type { Owed } from "./owed.ts";
+import { minus, plus, takenFrom, times, unpaidIn, unpaidOf } from "./owed.ts";
 
 /** What the day of a payment will make due as it ends. */
 export interface FallingDue {

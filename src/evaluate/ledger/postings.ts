@@ -3,10 +3,10 @@ import type { Exact } from "../../units/exact.ts";
 import { compare, divide, greater, isZero, lesser, sign, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { withinDigitLimit } from "../values/limits.ts";
-import type { Item, Ledger, Lot, Owed } from "./ledger.ts";
-import { minus, nothing, plus, takenFrom, times, total, unpaidOf } from "./ledger.ts";
+import type { Item, Ledger, Lot } from "./ledger.ts";
 import { onOutstandingBase } from "./measures.ts";
-import { withBatchStart, withOneMore } from "./owed-lists.ts";
+import type { Owed } from "./owed.ts";
+import { minus, nothing, plus, takenFrom, times, total, unpaidOf, withBatchStart, withOneMore } from "./owed.ts";
 
 /** What is not due yet is waived; of one month, with what that month still accrues, where a month is given. */
 export function waive(ledger: Ledger, month: PlainDate | undefined): Ledger {

@@ -8,7 +8,7 @@ import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { stepsOf } from "../ledger/ledger.ts";
 import { unpaid } from "../ledger/measures.ts";
-import { unpaidIn } from "../ledger/owed-lists.ts";
+import { unpaidIn } from "../ledger/owed.ts";
 import {
   asBatchBegins,
   bringForward,
