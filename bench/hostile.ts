@@ -17,7 +17,7 @@ export function hostile(): Row[] {
     row("160 exceptions over one another, four times the text of 80", 80, 2, exceptions, 4),
     row("a thousand copies of clauses", 100, 10, copies),
     row("five years of compounding each day, unrounded", 913, 2, compounding),
-    row("five years of interest on interest each day, unrounded", 913, 2, interestOnInterest),
+    row("five years of interest on interest each day, four times the digits", 913, 2, interestOnInterest, 4),
     row("eight years of an amount that falls due each day", 1_461, 2, dailyItems),
   ];
 }

@@ -74,12 +74,17 @@ export function withOneChanged<T extends Owed>(list: readonly T[], index: number
 export function withBatchStart<T extends Owed>(list: readonly T[]): readonly T[] {
   const { unpaid, noted } = knownOf(list);
   if (noted === list.length) return list;
-  const rest = list.slice(noted).map((owed) => {
-    const { onOutstandingBase } = owed;
-    if (owed.onOutstandingBaseAtBatchStart === onOutstandingBase) return owed;
-    return { ...owed, onOutstandingBaseAtBatchStart: onOutstandingBase };
-  });
-  const result = list.slice(0, noted).concat(rest);
+  const result = [...list];
+  for (let index = noted; index < list.length; index += 1) {
+    const owed = list[index];
+    if (owed !== undefined) result[index] = noting(owed);
+  }
   known.set(result, { unpaid, noted: list.length });
   return result;
+}
+
+function noting<T extends Owed>(owed: T): T {
+  const { onOutstandingBase, onOutstandingBaseAtBatchStart } = owed;
+  if (onOutstandingBaseAtBatchStart === onOutstandingBase) return owed;
+  return { ...owed, onOutstandingBaseAtBatchStart: onOutstandingBase };
 }
