@@ -33,7 +33,15 @@ function openLedger({ account, accrual }: CompiledAccount, run: Run): Ledger | P
 /** The ledger with everything accrued before the moment's day; the same object for one moment and ledger. */
 export function ledgerAt(name: string, moment: Moment): Ledger | Problem {
   const ledger = postedAt(name, moment);
-  return isProblem(ledger) ? ledger : accruedTo(ledger, moment.day);
+  return isProblem(ledger) ? ledger : accruedAt(name, ledger, moment);
+}
+
+function accruedAt(name: string, ledger: Ledger, { run: { accrued }, day }: Moment): Ledger {
+  const known = accrued.get(name);
+  if (known !== undefined && known.of === ledger && known.day === day) return known.ledger;
+  const made = accruedTo(ledger, day);
+  accrued.set(name, { of: ledger, day, ledger: made });
+  return made;
 }
 
 /** The ledger as its last posting left it. Enough for whoever asks only about items that no longer grow. */
@@ -70,7 +78,7 @@ export function openDay({ unknown, ledgers, now }: Run): void {
 function closed(account: Account, accrual: CompiledAccrual, ledger: Ledger, moment: Moment): Ledger | Problem {
   const perDay = dailyAmount(account, accrual, ledger, () => accrual.base(moment, undefined), moment);
   if (isProblem(perDay)) return perDay;
-  return equal(perDay, ledger.perDay) ? ledger : withRate(ledger, moment.day, perDay);
+  return equal(perDay, ledger.perDay) ? ledger : withRate(accruedAt(account.name, ledger, moment), moment.day, perDay);
 }
 
 /** What accrues on each overdue amount of another account goes by what is unpaid of that amount. */

@@ -54,19 +54,9 @@ export function stepsOf({ items, lots, each }: Ledger): number {
   return 3 * (items.length + lots.length) + each.size * (3 + lots.length);
 }
 
-/** The ledger with every day before `day` accrued; the same object for one day, as several ask on it. */
+/** The ledger with every day before `day` accrued. */
 export function accruedTo(ledger: Ledger, day: PlainDate): Ledger {
   if (day <= ledger.since) return ledger;
-  const known = lastAccrued.get(ledger);
-  if (known?.day === day) return known.ledger;
-  const made = withDaysAccrued(ledger, day);
-  lastAccrued.set(ledger, { day, ledger: made });
-  return made;
-}
-
-const lastAccrued = new WeakMap<Ledger, { readonly day: PlainDate; readonly ledger: Ledger }>();
-
-function withDaysAccrued(ledger: Ledger, day: PlainDate): Ledger {
   if (ledger.each.size > 0) return accruedOnEach(ledger, day);
   if (isZero(ledger.perDay)) return { ...ledger, since: day };
   let result: Ledger = ledger;

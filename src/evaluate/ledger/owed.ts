@@ -36,17 +36,28 @@ export function takenFrom(owed: Owed, amount: Exact): Exact {
 }
 
 interface Known {
+  readonly list: readonly Owed[];
   readonly unpaid: Exact;
   /** At least so many, from the first on, have noted what was attached as a batch began and have not changed since. */
   readonly noted: number;
 }
 
-const known = new WeakMap<readonly Owed[], Known>();
+/** The lists that were asked about last, a few for each of a note's accounts: to find others out anew takes no longer. */
+const recent: Known[] = [];
+const mostRecent = 24;
+let oldest = 0;
+const ofNone: Known = { list: [], unpaid: zero, noted: 0 };
+
+function remember(known: Known): Known {
+  recent[oldest] = known;
+  oldest = (oldest + 1) % mostRecent;
+  return known;
+}
 
 function knownOf(list: readonly Owed[]): Known {
-  const found = known.get(list) ?? { unpaid: total(list, unpaidOf), noted: 0 };
-  known.set(list, found);
-  return found;
+  if (list.length === 0) return ofNone;
+  for (const known of recent) if (known.list === list) return known;
+  return remember({ list, unpaid: total(list, unpaidOf), noted: 0 });
 }
 
 /** What is unpaid of all in a list. */
@@ -58,7 +69,7 @@ export function unpaidIn(list: readonly Owed[]): Exact {
 export function withOneMore<T extends Owed>(list: readonly T[], owed: T): readonly T[] {
   const { unpaid, noted } = knownOf(list);
   const longer = [...list, owed];
-  known.set(longer, { unpaid: plus(unpaid, unpaidOf(owed)), noted });
+  remember({ list: longer, unpaid: plus(unpaid, unpaidOf(owed)), noted });
   return longer;
 }
 
@@ -66,7 +77,7 @@ export function withOneMore<T extends Owed>(list: readonly T[], owed: T): readon
 export function withOneChanged<T extends Owed>(list: readonly T[], index: number, owed: T, more: Exact): readonly T[] {
   const { unpaid, noted } = knownOf(list);
   const changed = list.with(index, owed);
-  known.set(changed, { unpaid: plus(unpaid, more), noted: Math.min(noted, index) });
+  remember({ list: changed, unpaid: plus(unpaid, more), noted: Math.min(noted, index) });
   return changed;
 }
 
@@ -79,7 +90,7 @@ export function withBatchStart<T extends Owed>(list: readonly T[]): readonly T[]
     const owed = list[index];
     if (owed !== undefined) result[index] = noting(owed);
   }
-  known.set(result, { unpaid, noted: list.length });
+  remember({ list: result, unpaid, noted: list.length });
   return result;
 }
 

@@ -128,6 +128,8 @@ export class Run {
   readonly unknown = new Map<string, Failure>();
   /** What each account last accrued a day, with what it was computed from. */
   readonly daily = new Map<string, { amount: Exact; yearly: Exact; basis: DayCount; perDay: Exact }>();
+  /** The ledger of each account as it was last brought up to a day. */
+  readonly accrued = new Map<string, { readonly of: Ledger; readonly day: PlainDate; readonly ledger: Ledger }>();
   /** Applied occurrences by event, in the order in which they were applied. */
   readonly applied = new Map<string, Occurrence[]>();
   /** Events whose effective day can't be told. */
