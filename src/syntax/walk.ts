@@ -16,14 +16,15 @@ export function expressionsIn(root: unknown): readonly Expression[] {
     const keys = Object.keys(node);
     for (let index = keys.length - 1; index >= 0; index -= 1) {
       const key = keys[index] as string;
-      if (key === "span" || key === "trivia" || key === "type" || key === "meaning" || key === "handed") continue;
       const part = (node as Readonly<Record<string, unknown>>)[key];
-      if (typeof part === "object" && part !== null) waiting.push(part);
+      if (typeof part === "object" && part !== null && !holdsNoExpression.has(key)) waiting.push(part);
     }
   }
   walked.set(root, found);
   return found;
 }
+
+const holdsNoExpression = new Set(["span", "trivia", "type", "meaning", "handed"]);
 
 /** Rules go over the same statements one after the other; a tree never changes, so one walk of it will do. */
 const walked = new WeakMap<object, readonly Expression[]>();

@@ -52,7 +52,8 @@ function rowLines(row: readonly Cell[], columns: readonly Column[], widths: read
       .map(({ paint = asItIs }, column) => {
         const text = cells[column]?.[line] ?? "";
         const space = " ".repeat(Math.max(0, (widths[column] ?? leastWidth) - displayWidth(text)));
-        return columns[column]?.align === "right" ? space + paint(text) : paint(text) + space;
+        const painted = text === "" ? "" : paint(text);
+        return columns[column]?.align === "right" ? space + painted : painted + space;
       })
       .join(" ".repeat(gap)),
   );

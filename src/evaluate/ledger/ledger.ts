@@ -49,7 +49,7 @@ export function emptyLedger(basis: DayCount, since: PlainDate, dayOfPayment = fa
   return { ...none, basis, since, dayOfPayment };
 }
 
-/** What a posting takes, in steps: it looks at all that is owed several times, and the ledgers before it are kept. */
+/** What a posting takes, in steps: many look at all that is owed, and the ledgers before it are kept. */
 export function stepsOf({ items, lots, each }: Ledger): number {
   return 3 * (items.length + lots.length) + each.size * (3 + lots.length);
 }
