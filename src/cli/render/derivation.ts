@@ -2,7 +2,7 @@ import type { ReasonFact } from "../../index.ts";
 import { Failure } from "../../index.ts";
 import type { ExplanationStyle } from "./explanation.ts";
 import { bareWordsOf, nodeOf } from "./explanation.ts";
-import { renderTree } from "./tree.ts";
+import { renderTree } from "./parts/tree.ts";
 
 /**
  * The way to an answer in short, for under a line that tells the answer itself: the words that give it, then what they

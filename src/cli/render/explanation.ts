@@ -5,11 +5,11 @@
  */
 import type { ReasonFact } from "../../index.ts";
 import { Absent, describeValue, Failure } from "../../index.ts";
-import { renderFigure, shortFigure } from "./figure.ts";
 import { foldReasons } from "./fold.ts";
-import type { Paint } from "./paint.ts";
-import type { Piece, TreeNode } from "./tree.ts";
-import { renderTree } from "./tree.ts";
+import { renderFigure, shortFigure } from "./parts/figure.ts";
+import type { Paint } from "./parts/paint.ts";
+import type { Piece, TreeNode } from "./parts/tree.ts";
+import { renderTree } from "./parts/tree.ts";
 
 export interface ExplanationStyle {
   readonly width: number;

@@ -6,9 +6,9 @@
  */
 import type { AnswerValue, JournalEntry, JournalFact, PostingFact, Refusal, RunFacts } from "../../index.ts";
 import { describeEntry, describeRefusal, displayWidth, eventFields, eventHead, visibleText } from "../../index.ts";
-import { briefSuffix, figureParts, shortFigure } from "./figure.ts";
-import type { Paint } from "./paint.ts";
-import { padEnd, padStart, widest, wrap } from "./text.ts";
+import { briefSuffix, figureParts, shortFigure } from "./parts/figure.ts";
+import type { Paint } from "./parts/paint.ts";
+import { padEnd, padStart, widest, wrap } from "./parts/text.ts";
 
 export function renderTimeline(facts: Pick<RunFacts, "journal" | "refused">, width: number, paint: Paint): string {
   const items = inOrder(facts);
