@@ -17,6 +17,7 @@ export function hostile(): Row[] {
     row("160 exceptions over one another, four times the text of 80", 80, 2, exceptions, 4),
     row("a thousand copies of clauses", 100, 10, copies),
     row("five years of compounding each day, unrounded", 913, 2, compounding),
+    row("five years of interest on interest each day, four times the digits", 913, 2, interestOnInterest, 4),
     row("eight years of an amount that falls due each day", 1_461, 2, dailyItems),
   ];
 }
@@ -66,6 +67,12 @@ function events(count: number): unknown {
 function compounding(days: number): unknown {
   const rules = "Balance starts at $1000\nDaily means today\non Daily\n  Balance becomes Balance * (1 + 8% / 365)\n";
   return runOf(head + rules, { value: "Balance", on: dayAfter(days) });
+}
+
+function interestOnInterest(days: number): unknown {
+  const account = "account Interest owed by Borrower to Holder\n  accrues: 8% per year on ";
+  const rules = "(Principal + unpaid Interest) by actual/365\n  from and including: Issue Date\n";
+  return runOf(head + account + rules, { value: "Principal", on: dayAfter(days) });
 }
 
 function dailyItems(days: number): unknown {

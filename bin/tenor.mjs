@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // The executable: starts the bundle. Plain JavaScript that every Node can read, so that one that is too old says so.
-import { existsSync } from "node:fs";
 import * as module from "node:module";
 
+const { existsSync } = module.createRequire(import.meta.url)("node:fs");
 const oldestNode = 20;
 const root = new URL("../", import.meta.url);
 

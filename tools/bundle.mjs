@@ -59,11 +59,43 @@ const noOtherPrograms = {
   },
 };
 
+/**
+ * Node's own modules are required: `import` reads every name that a module exports, and some names load other modules,
+ * such as the streams of `node:fs`.
+ */
+const requiredOfNode = {
+  name: "required of Node",
+  setup(building) {
+    building.onResolve({ filter: /^node:/ }, ({ path, kind }) =>
+      kind === "import-statement" ? { path, namespace: "node", sideEffects: false } : undefined,
+    );
+    building.onLoad({ filter: /./, namespace: "node" }, async ({ path }) => ({ contents: await namesOf(path) }));
+  },
+};
+
+async function namesOf(path) {
+  const names = Object.keys(await import(path)).filter((name) => name !== "default" && name !== "module.exports");
+  const lines = names.map((name) => `export const ${name} = /* @__PURE__ */ (() => own.${name})();`);
+  return `const own = /* @__PURE__ */ require(${JSON.stringify(path)});\n${lines.join("\n")}\nexport default own;\n`;
+}
+
+/** Node works out SHA-256 itself; the library's own is for browsers. */
+const shaOfNode = {
+  name: "SHA-256 of Node",
+  setup(building) {
+    building.onResolve({ filter: /^@noble\/hashes\/sha2\.js$/ }, () => ({ path: "sha256", namespace: "sha256" }));
+    building.onLoad({ filter: /./, namespace: "sha256" }, () => ({
+      contents: `import { createHash } from "node:crypto";
+        export const sha256 = (bytes) => createHash("sha256").update(bytes).digest();`,
+    }));
+  },
+};
+
 const options = {
   absWorkingDir: root,
   outExtension: { ".js": ".mjs" },
   chunkNames: "chunks/[name]-[hash]",
-  plugins: [bundledApart, noOtherPrograms],
+  plugins: [bundledApart, noOtherPrograms, shaOfNode, requiredOfNode],
   bundle: true,
   splitting: true,
   format: "esm",

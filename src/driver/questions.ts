@@ -1,4 +1,5 @@
 /** Questions to a scenario: it is read once and replayed once, however many are asked. */
+
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { lazily } from "../base/lazily.ts";

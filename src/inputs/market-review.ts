@@ -9,6 +9,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Calendar } from "../units/business-days.ts";
 import { isBusinessDay } from "../units/business-days.ts";
 import { builtInCalendar, exchangeNames } from "../units/calendars/built-in.ts";
+import { marketColumns } from "../units/market-columns.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, formatDate, isWeekend } from "../units/plain-date.ts";
 import type { Market } from "./market.ts";
@@ -20,16 +21,22 @@ export interface Split {
 }
 
 export function reviewMarket(market: Market, calendar: Calendar, splits: readonly Split[]): Diagnostic[] {
+  // cast: the days of a market are dates, kept as bare numbers.
+  const days = Array.from(market.days, (day) => day as PlainDate);
+  const rows = days.map((_, row) => market.roughFigures(row));
+  const closes = rows.map((figures) => figures[close] ?? Number.NaN);
   const reviews = [
-    rowsOnDaysOff(market, calendar),
-    daysWithoutRow(market, calendar),
-    jumpsLikeSplits(market, splits),
-    alreadyAdjusted(market, splits),
-    repeatedRows(market),
-    daysWithoutVolume(market),
+    rowsOnDaysOff(market, days, calendar),
+    daysWithoutRow(market, days, calendar),
+    jumpsLikeSplits(market, days, closes, splits),
+    alreadyAdjusted(market, closes, splits),
+    repeatedRows(market, days, rows),
+    daysWithoutVolume(market, days, rows),
   ];
   return reviews.flatMap((found) => found ?? []);
 }
+
+const [close, volume] = [marketColumns.indexOf("close"), marketColumns.indexOf("volume")];
 
 type Code = "TN5112" | "TN5113" | "TN5114" | "TN5115" | "TN5116" | "TN5117";
 
@@ -50,20 +57,19 @@ function listed(days: readonly PlainDate[]): string {
 }
 
 /** Saturdays and Sundays, and the days on which an exchange is closed where the calendar is that of an exchange. */
-function rowsOnDaysOff(market: Market, calendar: Calendar): Diagnostic | undefined {
-  const isClosed = (day: PlainDate) =>
-    isWeekend(day) || (exchangeNames.includes(calendar.name) && isBusinessDay(calendar, day) === false);
-  return warning("TN5112", market, daysOf(market).filter(isClosed), { calendar: calendar.name });
+function rowsOnDaysOff(market: Market, days: readonly PlainDate[], calendar: Calendar): Diagnostic | undefined {
+  const isExchange = exchangeNames.includes(calendar.name);
+  const isClosed = (day: PlainDate) => isWeekend(day) || (isExchange && isBusinessDay(calendar, day) === false);
+  return warning("TN5112", market, days.filter(isClosed), { calendar: calendar.name });
 }
 
 /**
  * Business days between the first and the last row that have none. Stock exchanges keep days that banks do not, Good Friday
  * above all: unless the calendar is that of an exchange, a day counts only where the New York Stock Exchange was open, too.
  */
-function daysWithoutRow(market: Market, calendar: Calendar): Diagnostic | undefined {
+function daysWithoutRow(market: Market, days: readonly PlainDate[], calendar: Calendar): Diagnostic | undefined {
   const exchange = exchangeNames.includes(calendar.name) ? undefined : builtInCalendar("nyse");
   const missing: PlainDate[] = [];
-  const days = daysOf(market);
   for (const [index, day] of days.entries()) {
     const next = days[index + 1] ?? day;
     for (let between = addDays(day, 1); between !== undefined && between < next; between = addDays(between, 1)) {
@@ -75,13 +81,17 @@ function daysWithoutRow(market: Market, calendar: Calendar): Diagnostic | undefi
 }
 
 /** From one close to the next the price changes like a split, between days on which it hardly moves, and no event says so. */
-function jumpsLikeSplits(market: Market, splits: readonly Split[]): Diagnostic | undefined {
-  const closes = closesOf(market);
-  const days = daysOf(market).filter((day, row) => {
+function jumpsLikeSplits(
+  market: Market,
+  days: readonly PlainDate[],
+  closes: readonly number[],
+  splits: readonly Split[],
+): Diagnostic | undefined {
+  const jumps = days.filter((day, row) => {
     const factor = splitFactor(closes, row);
     return factor !== undefined && isCalmAround(closes, row) && !splits.some(({ on }) => Math.abs(on - day) <= nearby);
   });
-  return warning("TN5114", market, days);
+  return warning("TN5114", market, jumps);
 }
 
 /** Days between a jump and a split within which the one may be the other. */
@@ -111,8 +121,7 @@ function isCalmAround(closes: readonly number[], row: number): boolean {
 }
 
 /** The price does not move where a split of the timeline must move it: the file holds prices adjusted for it. */
-function alreadyAdjusted(market: Market, splits: readonly Split[]): Diagnostic | undefined {
-  const closes = closesOf(market);
+function alreadyAdjusted(market: Market, closes: readonly number[], splits: readonly Split[]): Diagnostic | undefined {
   const unmoved = splits.filter(({ on, ratio }) => {
     const row = market.lastRowOnOrBefore(on);
     const at = row >= 0 && market.days[row] === on ? row : row + 1;
@@ -129,33 +138,19 @@ function alreadyAdjusted(market: Market, splits: readonly Split[]): Diagnostic |
 }
 
 /** Three rows or more in a row with the very same figures: prices carried forward rather than traded. */
-function repeatedRows(market: Market): Diagnostic | undefined {
-  const days = daysOf(market);
-  const isLikeBefore = (row: number) =>
-    row > 0 && market.columns.every((column) => figureAt(market, row, column) === figureAt(market, row - 1, column));
-  const repeated = days.filter((_, row) => isLikeBefore(row) && (isLikeBefore(row - 1) || isLikeBefore(row + 1)));
+function repeatedRows(market: Market, days: readonly PlainDate[], rows: Figures): Diagnostic | undefined {
+  const isLikeBefore = rows.map((figures, row) => figures.every((figure, index) => figure === rows[row - 1]?.[index]));
+  const repeated = days.filter((_, row) => isLikeBefore[row] && (isLikeBefore[row - 1] || isLikeBefore[row + 1]));
   return warning("TN5116", market, repeated);
 }
 
-function daysWithoutVolume(market: Market): Diagnostic | undefined {
+function daysWithoutVolume(market: Market, days: readonly PlainDate[], rows: Figures): Diagnostic | undefined {
   return warning(
     "TN5117",
     market,
-    daysOf(market).filter((_, row) => figureAt(market, row, "volume") === 0),
+    days.filter((_, row) => rows[row]?.[volume] === 0),
   );
 }
 
-function daysOf({ days }: Market): PlainDate[] {
-  // cast: the days of a market are dates, kept as bare numbers.
-  return Array.from(days, (day) => day as PlainDate);
-}
-
-function closesOf(market: Market): number[] {
-  return daysOf(market).map((_, row) => figureAt(market, row, "close"));
-}
-
-function figureAt(market: Market, row: number, column: "close" | "volume" | Market["columns"][number]): number {
-  if (row < 0 || row >= market.days.length) return Number.NaN;
-  const { n, d } = market.value(row, column);
-  return Number(n) / Number(d);
-}
+/** By row, then by column. */
+type Figures = readonly (readonly number[])[];

@@ -26,6 +26,8 @@ export interface Market {
   lastRowOnOrBefore(day: PlainDate): number;
   /** A figure of a row: USD per share, or shares for `volume`. Kept as text until it is first asked for. */
   value(row: number, column: MarketColumn): Exact;
+  /** All figures of a row in binary, in the order of `marketColumns`: for what only looks at their size. */
+  roughFigures(row: number): readonly number[];
   /** Where the date of a row stands in the file. */
   spanOf(row: number): Span;
 }
@@ -80,6 +82,7 @@ export function marketUpTo(market: Market, day: PlainDate): Market {
     rowOf: (asked) => (asked > day ? -1 : market.rowOf(asked)),
     lastRowOnOrBefore: (asked) => known(market.lastRowOnOrBefore(asked)),
     value: (row, column) => market.value(row, column),
+    roughFigures: (row) => market.roughFigures(row),
     spanOf: (row) => market.spanOf(row),
   };
 }
@@ -108,6 +111,10 @@ function marketIn(table: CsvTable, dateColumn: number, places: readonly number[]
       const values = known[index] ?? [];
       values[row] ??= read(row, places[index] ?? -1);
       return values[row];
+    },
+    roughFigures: (row) => {
+      const cells = table.row(row);
+      return places.map((place) => Number(cells.cell(place)));
     },
     spanOf: (row) => table.row(row).spanOf(dateColumn, table.source),
   };

@@ -16,14 +16,16 @@ const walked = once((root: object): readonly Expression[] => {
   const waiting: object[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (isExpression(node)) found.push(node);
-    const parts: [string, unknown][] = Object.entries(node);
-    for (const [key, part] of parts.reverse()) {
-      if (key === "span" || key === "trivia" || key === "type" || key === "meaning" || key === "handed") continue;
-      if (typeof part === "object" && part !== null) waiting.push(part);
+    for (const [key, part] of entriesOf(node).reverse()) {
+      if (typeof part === "object" && part !== null && !holdsNoExpression.has(key)) waiting.push(part);
     }
   }
   return found;
 });
+
+const entriesOf = (node: object): [string, unknown][] => Object.entries(node);
+
+const holdsNoExpression = new Set(["span", "trivia", "type", "meaning", "handed"]);
 
 /** The expressions of one kind at or under a node. */
 export function expressionsOfKind<K extends Expression["kind"]>(

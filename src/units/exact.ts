@@ -117,6 +117,15 @@ export function negate(value: Exact): Exact | undefined {
 
 /** Orders by size; `unlimited` comes last and equals itself. */
 export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
+  if (isLong(a) && isLong(b) && a.d !== b.d) {
+    const [[leastA, mostA], [leastB, mostB]] = [shortBounds(a), shortBounds(b)];
+    if (inCrossProducts(mostA, leastB) < 0) return -1;
+    if (inCrossProducts(leastA, mostB) > 0) return 1;
+  }
+  return inCrossProducts(a, b);
+}
+
+function inCrossProducts(a: Exact, b: Exact): -1 | 0 | 1 {
   // Cross products also order `unlimited` rightly: 1 × d is more than n × 0.
   const left = a.d === b.d ? a.n : a.n * b.d;
   const right = a.d === b.d ? b.n : b.n * a.d;
@@ -214,7 +223,14 @@ export function agrees(expected: string, actual: Exact): boolean {
 }
 
 /** 20 significant digits, half even, of a quotient of long integers whose decimal does not end. */
-function longDecimalText({ n, d }: Exact): string {
+function longDecimalText(value: Exact): string {
+  if (!isLong(value)) return twentyDigits(value);
+  // What stands for all between two bounds stands for the value: rounding never turns two numbers around.
+  const [least, most] = shortBounds(value).map(twentyDigits);
+  return least !== undefined && least === most ? least : twentyDigits(value);
+}
+
+function twentyDigits({ n, d }: Exact): string {
   const dividend = magnitude(n);
   // Places behind the point (before it, where negative): from the lengths in hexadecimal, then put right by one or two.
   let places = 20 - Math.round((dividend.toString(16).length - d.toString(16).length) * Math.log10(16));
@@ -264,6 +280,29 @@ function powerOfTen(exponent: number): bigint {
   return powersOfTen[exponent] ?? 10n ** BigInt(exponent);
 }
 
+/** Two quotients of short integers between which a quotient of long ones lies: by the leading bits of both. */
+function shortBounds({ n, d }: Exact): readonly [least: Exact, most: Exact] {
+  let [above, below] = [n, d];
+  while (isLong({ n: above, d: below })) {
+    const shift = BigInt(Math.min(bitsIn(above), bitsIn(below)) - keptBits);
+    above >>= shift;
+    below >>= shift;
+  }
+  // A shift rounds down, below zero as well.
+  const [lower, upper] = n < 0n ? [below, below + 1n] : [below + 1n, below];
+  return [
+    { n: above, d: lower },
+    { n: above + 1n, d: upper },
+  ];
+}
+
+const keptBits = 256;
+
+/** Whether both integers of a quotient are long. */
+function isLong({ n, d }: Exact): boolean {
+  return d > long && (n > long || n < -long);
+}
+
 const maximumBits = 2 ** 17;
 /** Decimal digits that a numerator or a denominator may have. */
 export const mostDigits: number = Math.floor(maximumBits * Math.log10(2));
@@ -282,8 +321,24 @@ export function digitWork(): number {
   return work;
 }
 
+/** The bits of a long integer, or up to a fifth fewer; 1,024 of a short one. To write it in another base takes far longer. */
+function bitsIn(n: bigint): number {
+  const size = magnitude(n);
+  let [low, high] = [0, lengths.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (size >= (powersAt[middle] ?? 0n)) low = middle;
+    else high = middle;
+  }
+  return lengths[low] ?? 0;
+}
+
+/** From the length of `long` up to the longest that there is, each a fifth more than the one before it. */
+const lengths = Array.from({ length: 29 }, (_, index) => Math.round(2 ** (10 + index / 4)));
+const powersAt = lengths.map((bits) => 1n << BigInt(bits - 1));
+
 function wordsIn(n: bigint): number {
-  return n.toString(16).length / 16;
+  return bitsIn(n) / 64;
 }
 
 // Comparing big integers of different length looks at their lengths only, so these checks cost next to nothing.
@@ -359,24 +414,45 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 
 /**
  * The same for two long ones, with its work counted. Denominators that grow from day to day are mostly made of the few
- * primes of decimals and of the days in a year: those are counted off first, and where nothing else is left, that is all.
+ * primes of decimals and of the days in a year, and each goes on from the one of the day before.
  */
 function longDivisor(a: bigint, b: bigint): bigint {
   work += 8 * (wordsIn(a) + wordsIn(b));
-  let common = 1n;
-  let [larger, smaller] = [a, b];
-  for (const prime of calendarPrimes) {
-    const [withoutB, inB] = withoutFactor(smaller, prime);
-    if (inB === 0) continue;
-    const [withoutA, inA] = withoutFactor(larger, prime);
-    common *= prime ** BigInt(Math.min(inA, inB));
-    [larger, smaller] = [withoutA, withoutB];
-  }
-  return common * (smaller === 1n ? 1n : divisorInRounds(larger, smaller));
+  const [larger, smaller] = a > b ? [a, b] : [b, a];
+  if (larger % smaller === 0n) return smaller;
+  const common = commonOfCalendar(a, b);
+  const rest = withoutCalendar(b);
+  return rest === 1n ? common : common * divisorInRounds(withoutCalendar(a), rest);
 }
 
 /** Of decimals, of 360, 365 and 366 days, and of weeks and months. */
 const calendarPrimes = [2n, 5n, 73n, 3n, 61n, 7n, 11n, 13n];
+const calendarProduct = calendarPrimes.reduce((product, prime) => product * prime);
+
+function commonOfCalendar(a: bigint, b: bigint): bigint {
+  const [restA, restB] = [a % calendarProduct, b % calendarProduct];
+  const shared = calendarPrimes.filter((prime) => restA % prime === 0n && restB % prime === 0n);
+  return shared.reduce((common, prime) => common * commonPower(a, b, prime), 1n);
+}
+
+/** The highest power of a factor by which both divide; in steps that double. */
+function commonPower(a: bigint, b: bigint, factor: bigint): bigint {
+  if (a % factor !== 0n || b % factor !== 0n) return 1n;
+  const common = factor * commonPower(a / factor, b / factor, factor * factor);
+  return (a / common) % factor === 0n && (b / common) % factor === 0n ? common * factor : common;
+}
+
+function withoutCalendar(value: bigint): bigint {
+  if (ofCalendar.includes(value)) return 1n;
+  const [latest = 1n] = ofCalendar;
+  const unknown = value % latest === 0n ? value / latest : value;
+  const rest = calendarPrimes.reduce((left, prime) => withoutFactor(left, prime)[0], unknown);
+  if (rest === 1n) ofCalendar.splice(0, ofCalendar.length, value, ...ofCalendar.slice(0, 7));
+  return rest;
+}
+
+/** The last few that were found to be made of those primes alone: it saves time, and nothing else depends on it. */
+const ofCalendar: bigint[] = [];
 
 function divisorInRounds(a: bigint, b: bigint): bigint {
   let [larger, smaller] = a > b ? [a, b] : [b, a];

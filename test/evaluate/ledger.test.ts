@@ -10,6 +10,8 @@ import {
   withRate,
 } from "../../src/evaluate/ledger/ledger.ts";
 import { accruing, due, firstOverdue, onOutstandingBase, overdue, unpaid } from "../../src/evaluate/ledger/measures.ts";
+import type { Owed } from "../../src/evaluate/ledger/owed.ts";
+import { nothing, unpaidIn, withBatchStart, withOneChanged, withOneMore } from "../../src/evaluate/ledger/owed.ts";
 import { payAll, payDue } from "../../src/evaluate/ledger/payments.ts";
 import {
   asBatchBegins,
@@ -228,5 +230,28 @@ describe("what accrues on each amount", () => {
 
   test("three dollars a day for two days", () => {
     expect(text(unpaid(accruedTo(each, on("2006-01-03"))))).toBe("6");
+  });
+});
+
+describe("what is unpaid of a list", () => {
+  const owed = (charged: number, paid = 0) => ({ ...nothing, charged: exact(charged), paid: exact(paid) });
+
+  test("goes on from the list before it: 30 of 50, and 5 more; then 7 more of the first", () => {
+    const one = [owed(50, 20)];
+    const two = withOneMore(one, owed(5));
+    const grown = withOneChanged(two, 0, owed(57, 20), exact(7));
+    expect([one, two, grown].map((list) => text(unpaidIn(list)))).toEqual(["30", "35", "42"]);
+    expect(text(unpaidIn([...grown]))).toBe("42");
+  });
+
+  test("a batch notes what is attached of those that came or changed since the last, and leaves the others", () => {
+    const attached = (amount: number) => ({ ...owed(amount), onOutstandingBase: exact(amount) });
+    const noted = (list: readonly Owed[]) => list.map((it) => text(it.onOutstandingBaseAtBatchStart));
+    const first = withBatchStart([attached(1), attached(2)]);
+    expect(noted(first)).toEqual(["1", "2"]);
+    expect(withBatchStart(first)).toBe(first);
+    const second = withOneMore(withOneChanged(first, 1, { ...attached(3), charged: exact(3) }, exact(1)), attached(4));
+    expect(noted(withBatchStart(second))).toEqual(["1", "3", "4"]);
+    expect(withBatchStart(second)[0]).toBe(first[0]);
   });
 });

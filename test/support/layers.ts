@@ -49,7 +49,6 @@ export const layers: Readonly<Record<string, Layer>> = {
   report: {
     mayLookAt: foundation,
     typesOf: ["evaluate", "explain", "compare"],
-    packages: ["cli-table3"],
     reason: "a report renders data that others worked out",
   },
   format: {
@@ -63,7 +62,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     reason: "the driver knows stages, not shells",
   },
   index: { mayLookAt: ["driver", ...foundation, ...stages, ...readers], reason: "the library knows no shell" },
-  cli: { ...shell, packages: ["commander", "picocolors", "cli-table3"] },
+  cli: { ...shell, packages: ["commander", "picocolors"] },
   lsp: { ...shell, packages: ["vscode-languageserver", "vscode-languageserver-textdocument"] },
   playground: { ...shell, packages: ["codemirror", "@codemirror", "@lezer"] },
 };

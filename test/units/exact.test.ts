@@ -383,6 +383,25 @@ describe("long figures", () => {
     );
   });
 
+  test("stand in the order of their cross products", () => {
+    const over = fc.tuple(factors, factors, fc.constantFrom(1n, -1n));
+    fc.assert(
+      fc.property(over, over, ([a, b, signA], [c, d, signC]) => {
+        const [one, other] = [exact(signA * product(a), product(b)), exact(signC * product(c), product(d))];
+        const difference = one.n * other.d - other.n * one.d;
+        expect(compare(one, other)).toBe(difference > 0n ? 1 : difference < 0n ? -1 : 0);
+      }),
+    );
+  });
+
+  test("stand in order where their leading digits are the same", () => {
+    // 1 and the inverse of 3^1000, which is about 10^-477; that of 7^600 is about 10^-507.
+    const [near, nearer] = [3n ** 1_000n, 7n ** 600n];
+    expect(compare(exact(near + 1n, near), exact(nearer + 1n, nearer))).toBe(1);
+    expect(compare(exact(-near - 1n, near), exact(-nearer - 1n, nearer))).toBe(-1);
+    expect(compare(exact(near + 1n, near), exact(near + 1n, near))).toBe(0);
+  });
+
   test("are printed as decimal.js divides them", () => {
     const Printed = Decimal.clone({ precision: 20, rounding: Decimal.ROUND_HALF_EVEN });
     const long = fc.bigInt({ min: -(2n ** 3_000n), max: 2n ** 3_000n });
@@ -401,5 +420,10 @@ describe("long figures", () => {
     expect(toDecimalText(exact(big + 1n, big * 3n))).toBe("0.33333333333333333333");
     expect(toDecimalText(exact(-2n * big - 1n, big * 3n))).toBe("-0.66666666666666666667");
     expect(toDecimalText(exact(big * 10n ** 30n + 1n, big))).toBe(`1${"0".repeat(30)}`);
+    // 10^19 and a half, and a hair less or more: 20 digits end just before the half.
+    const half = big * (2n * 10n ** 19n + 1n);
+    expect(toDecimalText(exact(half - 1n, 2n * big))).toBe(`1${"0".repeat(19)}`);
+    expect(toDecimalText(exact(half + 1n, 2n * big))).toBe(`1${"0".repeat(18)}1`);
+    expect(toDecimalText(exact(-half - 1n, 2n * big))).toBe(`-1${"0".repeat(18)}1`);
   });
 });

@@ -1,7 +1,6 @@
 /** Reads the files that a command or a scenario names, as text; whatever is wrong with one is a problem with a way out. */
 import { isUtf8 } from "node:buffer";
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import type { NamedText } from "../../index.ts";
 import { otherKind } from "../file-kind.ts";
@@ -56,9 +55,9 @@ async function readBytes(path: string, kind: FileKind, reach: Reach): Promise<Bu
   const name = shownName(path);
   if (path === standardInput) return (await readUpTo(process.stdin, limit)) ?? tooLarge(name, kind);
   // Looked at before it is opened: to open a pipe can take until somebody writes to it.
-  const stats = await stat(path);
+  const stats = statSync(path);
   if (stats.isDirectory()) return isFolder(name, kind);
-  if (stats.isFile()) return stats.size > limit ? tooLarge(name, kind) : await readFile(path);
+  if (stats.isFile()) return stats.size > limit ? tooLarge(name, kind) : readFileSync(path);
   if (reach !== "command") return fileProblem(name, `${name} is not an ordinary file`, `name a ${kind} file`);
   if (stats.isFIFO() && !/^\/(?:dev|proc)\//.test(resolve(path))) {
     return fileProblem(

@@ -6,7 +6,7 @@ import type { PlainDate } from "../../units/plain-date.ts";
 import { ledgerAt, postedAt } from "../compile/account-ledgers.ts";
 import type { CompiledDuty } from "../compile/machine.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { unpaidOf } from "../ledger/ledger.ts";
+import { unpaidOf } from "../ledger/owed.ts";
 import type { Replay } from "../replay/replay.ts";
 import { hasApplied, occurrencesAt, untoldOf } from "../state/applied.ts";
 import type { Moment, Occurrence } from "../state/run.ts";

@@ -5,7 +5,8 @@ import type { Exact } from "../../units/exact.ts";
 import { divide, equal, exact, isUnlimited, isZero, multiply, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { accruedTo, accruesOnEach, emptyLedger, stepsOf, unpaidOf, withEach, withRate } from "../ledger/ledger.ts";
+import { accruedTo, accruesOnEach, emptyLedger, stepsOf, withEach, withRate } from "../ledger/ledger.ts";
+import { unpaidOf } from "../ledger/owed.ts";
 import type { CompiledAccount, CompiledAccrual, Moment, Run } from "../state/run.ts";
 import { History } from "../values/history.ts";
 import { withinDigitLimit } from "../values/limits.ts";
@@ -33,12 +34,14 @@ function openLedger({ account, accrual }: CompiledAccount, run: Run): Ledger | P
 /** The ledger with everything accrued before the moment's day; the same object for one moment and ledger. */
 export function ledgerAt(name: string, moment: Moment): Ledger | Problem {
   const ledger = postedAt(name, moment);
-  if (isProblem(ledger)) return ledger;
-  const { accrued } = moment.run;
+  return isProblem(ledger) ? ledger : accruedAt(name, ledger, moment);
+}
+
+function accruedAt(name: string, ledger: Ledger, { run: { accrued }, day }: Moment): Ledger {
   const known = accrued.get(name);
-  if (known !== undefined && known.of === ledger && known.day === moment.day) return known.ledger;
-  const made = accruedTo(ledger, moment.day);
-  accrued.set(name, { of: ledger, day: moment.day, ledger: made });
+  if (known !== undefined && known.of === ledger && known.day === day) return known.ledger;
+  const made = accruedTo(ledger, day);
+  accrued.set(name, { of: ledger, day, ledger: made });
   return made;
 }
 
@@ -76,7 +79,7 @@ export function openDay({ unknown, ledgers, now }: Run): void {
 function closed(account: Account, accrual: CompiledAccrual, ledger: Ledger, moment: Moment): Ledger | Problem {
   const perDay = dailyAmount(account, accrual, ledger, () => accrual.base(moment, undefined), moment);
   if (isProblem(perDay)) return perDay;
-  return equal(perDay, ledger.perDay) ? ledger : withRate(ledger, moment.day, perDay);
+  return equal(perDay, ledger.perDay) ? ledger : withRate(accruedAt(account.name, ledger, moment), moment.day, perDay);
 }
 
 /**

@@ -25,7 +25,7 @@ export interface Compiled {
   /** Whether it reads neither days nor prices, so that it stays the same until something is changed. */
   readonly isTimeless: boolean;
   /** What it counts for among the definitions that read one another. */
-  readonly depth: number;
+  readonly depth: () => number;
   /** Compiled when it is first read: definitions refer to each other. */
   readonly code: () => Code;
 }
@@ -62,7 +62,9 @@ export class Definitions {
         code: lazily(() => compilerFor(undefined).any(definition.value)),
         full: this.#variantOf(overrides),
         isTimeless: isTimeless(definition.value, program) && overrides.length === 0,
-        depth: callsOfDefinition + depthOf([definition.value, overrides.map(({ guard, value }) => [guard, value])]),
+        depth: lazily(
+          () => callsOfDefinition + depthOf([definition.value, overrides.map(({ guard, value }) => [guard, value])]),
+        ),
       });
     }
   }
@@ -168,10 +170,10 @@ export class Definitions {
   #fixNow(compiled: Compiled, owner: Occurrence, moment: Moment): Value | Problem | undefined {
     if (owner.fixedAt !== moment.point || owner.appliedAt !== undefined || owner.refused !== undefined)
       return undefined;
-    moment.run.enter(compiled.depth, compiled.definition.span);
+    moment.run.enter(compiled.depth(), compiled.definition.span);
     const value = compute(compiled, compiled.full, bindingOf(owner), moment);
     invariant(!isOccurrence(value), "an event fixes values");
-    moment.run.leave(compiled.depth);
+    moment.run.leave(compiled.depth());
     owner.fixed.set(compiled.definition.key, value);
     return value;
   }
@@ -183,9 +185,9 @@ export class Definitions {
     const key = compiled.isTimeless && isSteady && moment.point >= 0 ? moment.version : memoKey(moment);
     const known = memo.get(key);
     if (known !== undefined) return known;
-    moment.run.enter(compiled.depth, compiled.definition.span);
+    moment.run.enter(compiled.depth(), compiled.definition.span);
     const value = compute(compiled, variant, bindingOf(owner), moment);
-    moment.run.leave(compiled.depth);
+    moment.run.leave(compiled.depth());
     memo.set(key, value);
     return value;
   }

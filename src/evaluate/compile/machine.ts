@@ -2,6 +2,7 @@
 
 import { assertNever } from "../../base/assert-never.ts";
 import { listUnder } from "../../base/group-by.ts";
+import { lazily } from "../../base/lazily.ts";
 import type {
   Account,
   AccountPosting,
@@ -109,7 +110,7 @@ export function makeMachine(program: CoreProgram): Machine {
   const compilerFor = (displaced?: OverrideSet): TypedCompiler => {
     const parts = { program, definitions, eventsOfDefault, displaced };
     const compiler: Compiler = { ...parts, ...typedCompiler((expr) => compileExpression(expr, compiler)) };
-    return compiler;
+    return typedCompiler((expr) => compiledWhenCalled(expr, compiler));
   };
   const definitions = new Definitions(program, compilerFor);
   const eventsOfDefault = new EventsOfDefault(program, compilerFor);
@@ -130,6 +131,12 @@ export function makeMachine(program: CoreProgram): Machine {
     fixes: fixesByEvent(program),
     compiler: typedCompiler(rememberingCode(compiler)),
   };
+}
+
+/** A run calls few of a template's expressions, so each is compiled, with all its parts, when it is first called. */
+function compiledWhenCalled(expr: Expr, { any }: Compiler): Code {
+  const code = lazily(() => any(expr));
+  return (moment, binding) => code()(moment, binding);
 }
 
 function rememberingCode({ any }: TypedCompiler): (expr: Expr) => Code {

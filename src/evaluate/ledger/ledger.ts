@@ -9,22 +9,11 @@
 import type { DayCount } from "../../units/day-count.ts";
 import { daysIn } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
-import {
-  add,
-  equal,
-  exact,
-  greater,
-  isZero,
-  lesser,
-  multiply,
-  sign,
-  subtract,
-  sumOfAll,
-  zero,
-} from "../../units/exact.ts";
+import { equal, exact, isZero, lesser, sign, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate, firstOfMonth, lastOfMonth } from "../../units/plain-date.ts";
-import { withinDigitLimit } from "../values/limits.ts";
+import type { Owed } from "./owed.ts";
+import { minus, nothing, plus, times, withOneChanged, withOneMore } from "./owed.ts";
 
 export interface Ledger {
   readonly basis: DayCount;
@@ -44,13 +33,6 @@ export interface Ledger {
   readonly paid: Exact;
 }
 
-export interface Owed {
-  readonly charged: Exact;
-  readonly paid: Exact;
-  readonly onOutstandingBase: Exact;
-  /** What was attached as the batch that is under way, or was the last, began. */
-  readonly onOutstandingBaseAtBatchStart: Exact;
-}
 /** What accrued in one month and is not due yet; `of`: on which item of another account, where it accrues on each. */
 export interface Lot extends Owed {
   readonly month: PlainDate;
@@ -70,19 +52,9 @@ export function emptyLedger(basis: DayCount, since: PlainDate, dayOfPayment = fa
   return { ...none, basis, since, dayOfPayment };
 }
 
-/** What a posting takes, in steps: it looks at all that is owed several times, and the ledgers before it are kept. */
+/** What a posting takes, in steps: many look at all that is owed, and the ledgers before it are kept. */
 export function stepsOf({ items, lots, each }: Ledger): number {
   return 3 * (items.length + lots.length) + each.size * (3 + lots.length);
-}
-
-export const plus = (a: Exact, b: Exact): Exact => withinDigitLimit(add(a, b));
-export const minus = (a: Exact, b: Exact): Exact => withinDigitLimit(subtract(a, b));
-export const times = (a: Exact, b: Exact): Exact => withinDigitLimit(multiply(a, b));
-export const total = <T>(list: readonly T[], amount: (entry: T) => Exact): Exact =>
-  withinDigitLimit(sumOfAll(list.map(amount)));
-
-export function unpaidOf(owed: Owed): Exact {
-  return isZero(owed.paid) ? owed.charged : minus(owed.charged, owed.paid);
 }
 
 /** The ledger with every day before `day` accrued. */
@@ -134,32 +106,32 @@ function accrue(ledger: Ledger, month: PlainDate, amount: Exact, of?: number): L
   // Money paid ahead pays what accrues, and only that: so it does not matter how many days are taken in at once.
   const ahead = sign(amount) > 0 ? lesser(ledger.prepaid, amount) : zero;
   const rest = { ...ledger, prepaid: minus(ledger.prepaid, ahead) };
-  const grow = <T extends Owed>(owed: T): T => grown(owed, amount, ahead);
-  if (rule !== undefined) {
-    return { ...rest, items: ledger.items.map((item, index) => (index === rule ? grow(item) : item)) };
-  }
+  const more = minus(amount, ahead);
+  const grow = <T extends Owed>(list: readonly T[], index: number): readonly T[] => {
+    const owed = list[index];
+    return owed === undefined ? list : withOneChanged(list, index, grown(owed, amount, ahead), more);
+  };
+  if (rule !== undefined) return { ...rest, items: grow(ledger.items, rule) };
   const known = ledger.lots.findLastIndex((lot) => lot.month === month && lot.of === of);
+  if (known >= 0) return { ...rest, lots: grow(ledger.lots, known) };
   const made: Lot = { month, ...nothing, ...(of === undefined ? {} : { of }) };
-  const lots =
-    known < 0
-      ? [...ledger.lots, grow(made)].toSorted((a, b) => a.month - b.month)
-      : ledger.lots.map((lot, index) => (index === known ? grow(lot) : lot));
+  const lot = grown(made, amount, ahead);
+  const isLast = month >= (ledger.lots.at(-1)?.month ?? month);
+  // Payments take the oldest first.
+  const lots = isLast ? withOneMore(ledger.lots, lot) : [...ledger.lots, lot].toSorted((a, b) => a.month - b.month);
   return { ...rest, lots };
 }
 
-export const nothing: Owed = {
-  charged: zero,
-  paid: zero,
-  onOutstandingBase: zero,
-  onOutstandingBaseAtBatchStart: zero,
-};
-
 function grown<T extends Owed>(owed: T, amount: Exact, ahead: Exact): T {
+  const charged = plus(owed.charged, amount);
+  const paid = plus(owed.paid, ahead);
+  // Mostly nothing is paid yet and all of it is attached.
+  const isOne = owed.onOutstandingBase === owed.charged && isZero(ahead);
   return {
     ...owed,
-    charged: plus(owed.charged, amount),
-    paid: plus(owed.paid, ahead),
-    onOutstandingBase: plus(owed.onOutstandingBase, minus(amount, ahead)),
+    charged,
+    paid,
+    onOutstandingBase: isOne ? charged : plus(owed.onOutstandingBase, minus(amount, ahead)),
   };
 }
 
@@ -199,9 +171,4 @@ export function accruesOnEach(ledger: Ledger, perDay: ReadonlyMap<number, Exact>
 export function hasGrowingItems({ months, since }: Ledger): boolean {
   for (const [month, rule] of months) if (rule !== "waived" && lastOfMonth(month) >= since) return true;
   return false;
-}
-
-/** As much as is there and is asked for. What is owed the other way round gives nothing. */
-export function takenFrom(owed: Owed, amount: Exact): Exact {
-  return greater(zero, lesser(amount, unpaidOf(owed)));
 }

@@ -2,14 +2,15 @@
 import type { Exact } from "../../units/exact.ts";
 import { isZero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import type { Item, Ledger, Owed } from "./ledger.ts";
-import { plus, total, unpaidOf } from "./ledger.ts";
+import type { Item, Ledger } from "./ledger.ts";
+import type { Owed } from "./owed.ts";
+import { plus, total, unpaidIn, unpaidOf } from "./owed.ts";
 
 export function unpaid(ledger: Ledger): Exact {
-  return plus(total(ledger.lots, unpaidOf), total(ledger.items, unpaidOf));
+  return plus(unpaidIn(ledger.lots), unpaidIn(ledger.items));
 }
 export function accruing(ledger: Ledger): Exact {
-  return total(ledger.lots, unpaidOf);
+  return unpaidIn(ledger.lots);
 }
 export function onOutstandingBase({ lots, items }: Ledger): Exact {
   return plus(total(lots, attachedOf), total(items, attachedOf));

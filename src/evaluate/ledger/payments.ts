@@ -3,8 +3,9 @@ import type { Exact } from "../../units/exact.ts";
 import { divide, greater, isZero, lesser, one, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { withinDigitLimit } from "../values/limits.ts";
-import type { Item, Ledger, Lot, Owed } from "./ledger.ts";
-import { minus, plus, takenFrom, times, total, unpaidOf } from "./ledger.ts";
+import type { Item, Ledger, Lot } from "./ledger.ts";
+import type { Owed } from "./owed.ts";
+import { minus, plus, takenFrom, times, unpaidIn, unpaidOf } from "./owed.ts";
 
 /** What the day of a payment will make due as it ends. */
 export interface FallingDue {
@@ -27,7 +28,7 @@ export function payDue(ledger: Ledger, amount: Exact, today: PlainDate, falling:
 /** What is charged, or falls due in part, as the day ends is not there yet: the money for it is held, and pays it then. */
 function payAhead({ ledger, taken, left }: Paid, { charged, inPart, isApart }: FallingDue): Paid {
   const kept = ledger.lots.filter((lot) => !isApart(lot));
-  const coming = plus(charged, lesser(inPart, total(kept, unpaidOf)));
+  const coming = plus(charged, lesser(inPart, unpaidIn(kept)));
   const held = greater(zero, lesser(left, minus(coming, ledger.prepaid)));
   return { ledger: ahead(ledger, held), taken: plus(taken, held), left: minus(left, held) };
 }

@@ -3,9 +3,10 @@ import type { Exact } from "../../units/exact.ts";
 import { compare, divide, greater, isZero, lesser, sign, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { withinDigitLimit } from "../values/limits.ts";
-import type { Item, ItemTerms, Ledger, Lot, Owed } from "./ledger.ts";
-import { minus, nothing, plus, takenFrom, times, total, unpaidOf } from "./ledger.ts";
+import type { Item, ItemTerms, Ledger, Lot } from "./ledger.ts";
 import { onOutstandingBase } from "./measures.ts";
+import type { Owed } from "./owed.ts";
+import { minus, nothing, plus, takenFrom, times, total, unpaidOf, withBatchStart, withOneMore } from "./owed.ts";
 
 /** What is not due yet is waived; of one month, with what that month still accrues, where a month is given. */
 export function waive(ledger: Ledger, month: PlainDate | undefined): Ledger {
@@ -37,7 +38,7 @@ export function fallDue(ledger: Ledger, dates: ItemTerms, month?: PlainDate): Le
   return {
     ...ledger,
     lots: ledger.lots.filter((lot) => !isMeant(lot)),
-    items: [...ledger.items, item],
+    items: withOneMore(ledger.items, item),
     months: month === undefined ? ledger.months : new Map([...ledger.months, [month, ledger.items.length]]),
   };
 }
@@ -71,7 +72,7 @@ const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
 export function charge(ledger: Ledger, amount: Exact, terms: ItemTerms): Ledger {
   const ahead = sign(amount) > 0 ? lesser(ledger.prepaid, amount) : zero;
   const item: Item = { ...terms, ...nothing, charged: amount, paid: ahead };
-  return { ...ledger, prepaid: minus(ledger.prepaid, ahead), items: [...ledger.items, item] };
+  return { ...ledger, prepaid: minus(ledger.prepaid, ahead), items: withOneMore(ledger.items, item) };
 }
 
 /** Converted: owed no longer. Taken from what is attached in proportion, and beyond that from the oldest first. */
@@ -98,12 +99,7 @@ function convertOldest(ledger: Ledger, amount: Exact): Ledger {
 
 /** The ledger with what is attached noted, for what a fall of the base within the batch detaches. */
 export function asBatchBegins(ledger: Ledger): Ledger {
-  // What is noted already stays the same object: history keeps each ledger, and they share it.
-  const noted = <T extends Owed>(owed: T): T =>
-    owed.onOutstandingBaseAtBatchStart === owed.onOutstandingBase
-      ? owed
-      : { ...owed, onOutstandingBaseAtBatchStart: owed.onOutstandingBase };
-  return { ...ledger, items: ledger.items.map(noted), lots: ledger.lots.map(noted) };
+  return { ...ledger, items: withBatchStart(ledger.items), lots: withBatchStart(ledger.lots) };
 }
 
 /** After the base fell from `before` to `after` in a batch: what was attached as it began shrinks in that proportion. */

@@ -6,8 +6,9 @@ import { greater, isUnlimited, isZero, sign, zero } from "../../units/exact.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { minus, stepsOf, total, unpaidOf } from "../ledger/ledger.ts";
+import { stepsOf } from "../ledger/ledger.ts";
 import { unpaid } from "../ledger/measures.ts";
+import { minus, unpaidIn } from "../ledger/owed.ts";
 import {
   asBatchBegins,
   bringForward,
@@ -104,7 +105,7 @@ export interface LeftOver extends Omit<AmountLeftOver, "kind"> {
 
 /** What fell due moved within the balance; every other posting raised it or lowered it. */
 function amountPosted(verb: AccountPosting["verb"], before: Ledger, after: Ledger): Exact {
-  if (verb === "fall due") return minus(total(after.items, unpaidOf), total(before.items, unpaidOf));
+  if (verb === "fall due") return minus(unpaidIn(after.items), unpaidIn(before.items));
   const [was, is] = [unpaid(before), unpaid(after)];
   return verb === "charge" ? minus(is, was) : minus(was, is);
 }

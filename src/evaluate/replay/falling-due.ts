@@ -5,7 +5,7 @@ import type { PlainDate } from "../../units/plain-date.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
 import type { CompiledChange, CompiledPosting, Machine } from "../compile/machine.ts";
 import type { Lot } from "../ledger/ledger.ts";
-import { plus } from "../ledger/ledger.ts";
+import { plus } from "../ledger/owed.ts";
 import type { FallingDue } from "../ledger/payments.ts";
 import type { Code, Moment } from "../state/run.ts";
 import { isProblem } from "../values/problem.ts";

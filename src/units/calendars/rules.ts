@@ -1,6 +1,6 @@
 import { invariant } from "../../base/invariant.ts";
+import { lazily } from "../../base/lazily.ts";
 import type { Calendar } from "../business-days.ts";
-import { calendarFromHolidays } from "../business-days.ts";
 import type { DayOfWeek, PlainDate } from "../plain-date.ts";
 import { addDays, dateOf, dayOfWeek, lastOfMonth, parseDate } from "../plain-date.ts";
 
@@ -16,11 +16,24 @@ export interface WeekendRule {
 const firstYear = 1998;
 const lastYear = 2035;
 
-/** A calendar of 1998 to 2035 from rules that hold every year and the days, as ISO dates, on which it closed just once. */
+/**
+ * A calendar of 1998 to 2035 from rules that hold every year and the days, as ISO dates, on which it closed just once. Its
+ * holidays are worked out when one is first asked about.
+ */
 export function calendarFromRules(name: string, rules: readonly HolidayRule[], closures: readonly string[]): Calendar {
+  const holidays = lazily(() => holidaysOf(rules, closures));
+  return {
+    name,
+    from: certain(dateOf(firstYear, 1, 1)),
+    to: certain(dateOf(lastYear, 12, 31)),
+    isHoliday: (day) => holidays().has(day),
+  };
+}
+
+function holidaysOf(rules: readonly HolidayRule[], closures: readonly string[]): ReadonlySet<PlainDate> {
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
   const yearly = years.flatMap((year) => rules.flatMap((rule) => rule(year) ?? []));
-  return calendarFromHolidays(name, [...yearly, ...closures.map((text) => certain(parseDate(text)))]);
+  return new Set([...yearly, ...closures.map((text) => certain(parseDate(text)))]);
 }
 
 /** A day of a month, moved off the weekend. */

@@ -1,5 +1,4 @@
-import Table from "cli-table3";
-import { visibleText } from "../../../index.ts";
+import { displayWidth, visibleText } from "../../../index.ts";
 import type { Paint } from "./paint.ts";
 import { widest, wrap } from "./text.ts";
 
@@ -35,20 +34,25 @@ export function renderTable(
   const columns: readonly Column[] = used(allColumns).map((it) => (typeof it === "string" ? { head: it } : it));
   const rows = allRows.map(used);
   const widths = columnWidths(columns, rows, width - indent);
-  const table = new Table({
-    chars: noLines,
-    style: { head: [], border: [], "padding-left": 0, "padding-right": gap },
-    colWidths: widths.map((it) => it + gap),
-    colAligns: columns.map(({ align = "left" }) => align),
-  });
-  table.push(columns.map(({ head }) => paint.dim(head)));
-  for (const row of rows) table.push(row.map((cell, column) => brokenCell(cell, widths[column] ?? leastWidth)));
-  const lines = table.toString().split("\n");
+  const head = columns.map(({ head: text }) => ({ text, paint: paint.dim }));
+  const lines = [head, ...rows].flatMap((row) => rowLines(row, columns, widths));
   return lines.map((line) => `${" ".repeat(indent)}${line}`.trimEnd()).join("\n");
 }
 
-function brokenCell({ text, paint = asItIs }: Cell, width: number): string {
-  return wrap(text, width).map(paint).join("\n");
+/** A row takes as many lines as its longest cell. */
+function rowLines(row: readonly Cell[], columns: readonly Column[], widths: readonly number[]): string[] {
+  const cells = row.map(({ text }, column) => wrap(text, widths[column] ?? leastWidth));
+  const height = Math.max(1, ...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    row
+      .map(({ paint = asItIs }, column) => {
+        const text = cells[column]?.[line] ?? "";
+        const space = " ".repeat(Math.max(0, (widths[column] ?? leastWidth) - displayWidth(text)));
+        const painted = text === "" ? "" : paint(text);
+        return columns[column]?.align === "right" ? space + painted : painted + space;
+      })
+      .join(" ".repeat(gap)),
+  );
 }
 
 function columnWidths(columns: readonly Column[], rows: readonly (readonly Cell[])[], room: number): number[] {
@@ -71,9 +75,3 @@ function sum(widths: readonly number[]): number {
 }
 
 const asItIs = (text: string) => text;
-
-const noLines = Object.fromEntries(
-  ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"]
-    .concat(["left", "left-mid", "mid", "mid-mid", "right", "right-mid", "middle"])
-    .map((name) => [name, ""]),
-);
