@@ -96,9 +96,9 @@ export type { Template } from "./driver/templates.ts";
 export { templateFrom } from "./driver/templates.ts";
 export type { Query } from "./evaluate/answers/answer.ts";
 export type { DueStatus } from "./evaluate/answers/due.ts";
-export type { ReasonLimits } from "./evaluate/answers/explanation.ts";
 export type { AccountItemOwed, DutyOwed, OwedItem } from "./evaluate/answers/owed.ts";
-export type { Because, ReasonFact } from "./evaluate/answers/reason-facts.ts";
+export type { Because, Operation, ReasonFact } from "./evaluate/answers/reason-facts.ts";
+export { usesOf } from "./evaluate/answers/reason-facts.ts";
 export type { Environment, RefusedEvent, RunFacts } from "./evaluate/evaluate.ts";
 export type { JournalFact, PostingFact } from "./evaluate/replay/journal-facts.ts";
 export { isFigure } from "./evaluate/state/run.ts";
@@ -131,7 +131,7 @@ export type { TimeOfDay } from "./units/time-of-day.ts";
 export type * as types from "./units/value-type.ts";
 /** Facts in English. */
 export { describeRefusal, describeRun } from "./wording/english.ts";
-export { describeReason, describeValue } from "./wording/explanations.ts";
+export { asAbove, describeReason, describeValue, effectsOf } from "./wording/explanations.ts";
 export { describeEntry, eventFields, eventHead } from "./wording/journal.ts";
 export type {
   Answer,

@@ -9,7 +9,6 @@ import type { Result } from "../diagnostics/result.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import { answer } from "../evaluate/answers/answer.ts";
 import { dueBetween } from "../evaluate/answers/due.ts";
-import type { ReasonLimits } from "../evaluate/answers/explanation.ts";
 import { reasonFor } from "../evaluate/answers/explanation.ts";
 import type { ReasonFact } from "../evaluate/answers/reason-facts.ts";
 import { figureIn, judge } from "../evaluate/answers/verdict.ts";
@@ -88,9 +87,12 @@ export class Replay {
     return this.#within(() => describeAnswer(answer(query, this.#replayed(query.on))));
   }
 
-  /** The tree behind an answer, down to market rows, event fields and deal terms; `describeReason` puts it in words. */
-  explain(query: Query, limits?: ReasonLimits): Result<ReasonFact> {
-    return this.#within(() => reasonFor(query, this.#replayed(query.on), limits));
+  /**
+   * What an answer is made of, down to market rows, event fields, deal terms and the start of states; `describeReason`
+   * puts it in words. What a value is made of is found when it is looked at.
+   */
+  explain(query: Query): Result<ReasonFact> {
+    return this.#within(() => reasonFor(query, this.#replayed(query.on)));
   }
 
   /** Answers to the scenario's own questions, the journal, and what is owed at the end. */
@@ -120,7 +122,7 @@ export class Replay {
         const verdict = judge(question, replayed);
         if (verdict === undefined) return [];
         const words = describeVerdict(verdict);
-        return verdict.passed ? words : { ...words, why: reasonFor(question, replayed, derivationLimits) };
+        return verdict.passed ? words : { ...words, why: reasonFor(question, replayed) };
       });
     });
   }
@@ -181,9 +183,6 @@ export class Replay {
 export function runScenario(template: Template, loaded: LoadedScenario): Result<ScenarioRun> {
   return new Replay(template, loaded).outcome();
 }
-
-/** As much as is shown beside a failure. */
-const derivationLimits: ReasonLimits = { depth: 3, width: 250 };
 
 /** So much later; what would leave the calendar stays on its last day. */
 function later(day: PlainDate, { count, unit }: Period): PlainDate {

@@ -31,6 +31,10 @@ export interface Reason {
   readonly kind: ReasonKind;
   /** The words of the clause, the condition that is absent, or what last changed it. */
   readonly because: string;
+  /** What is done to what it uses, in order; "given" for a leaf. */
+  readonly operation: string;
+  /** Of an account, what each thing that it uses did to what is measured of it, in the same order. */
+  readonly effects?: readonly string[];
   readonly uses: readonly Reason[];
 }
 

@@ -1,7 +1,7 @@
 import type { DueItem } from "../../src/evaluate/answers/due.ts";
 import { dueBetween } from "../../src/evaluate/answers/due.ts";
 import { replayScenario } from "../../src/evaluate/evaluate.ts";
-import type { Due, LoadedScenario, Outcome, PlainDate, RunFacts, Template } from "../../src/index.ts";
+import type { Due, LoadedScenario, Outcome, PlainDate, ReasonFact, RunFacts, Template } from "../../src/index.ts";
 import { asPlainDate, compile, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
 
@@ -34,6 +34,14 @@ export function outcomeOf(statements: string, timeline: Timeline): Outcome {
 export function factsOf(statements: string, timeline: Timeline): RunFacts {
   const template = templateOf(statements);
   return ensured(runScenario(template, loaded(template, timeline))).facts;
+}
+
+/** Why each question has its answer. */
+export function explained(statements: string, timeline: Timeline): ReasonFact[] {
+  const template = templateOf(statements);
+  const story = loaded(template, timeline);
+  const replay = new Replay(template, story);
+  return story.scenario.ask.map((question) => ensured(replay.explain(question)));
 }
 
 /** What is due as things stand at the end of a day, and for so many days after it. */

@@ -32,9 +32,6 @@ export async function runExplain(
   return exitStatus.wrongUse;
 }
 
-/** Everything there is: folding and shortening are the renderer's. */
-const wholeTree = { depth: 60, width: 2_000 };
-
 async function explainValue(
   scenario: string,
   value: string,
@@ -47,9 +44,9 @@ async function explainValue(
   showWarnings(loaded.warnings, terminal);
   const question = loadQuestion(template, loaded, { ...asked, value });
   if (!question.ok) return refuse(question.diagnostics, json, terminal);
-  const explained = new Replay(template, loaded).explain(question.value, wholeTree);
+  const explained = new Replay(template, loaded).explain(question.value);
   if (!explained.ok) return refuse(explained.diagnostics, json, terminal);
-  if (json) writeJson(terminal, { format: "tenor/explain@1", ...describeReason(explained.value) });
+  if (json) writeJson(terminal, { format: "tenor/explain@2", ...describeReason(explained.value) });
   else {
     const { renderExplanation } = await import("../render/explanation.ts");
     const { width, isUnicode, paint } = terminal.out;

@@ -1,234 +1,168 @@
-/**
- * Why a value is what it is: the definition worked out once more with everything that it looks up written down, and
- * the same for each of those, down to market rows, event fields, deal terms and what events did to states.
- *
- * Nothing of this costs a run anything: values stay as they were remembered, and only what is asked about is looked at.
- */
-import type { Definition, Value } from "../../core/core.ts";
-import { money, yesOrNo } from "../../units/value-type.ts";
-import { ledgerAt } from "../compile/account-ledgers.ts";
-import type { DefaultGround } from "../compile/defaults.ts";
-import { unpaid } from "../ledger/measures.ts";
+import { shareExponent, yesOrNo } from "../../units/value-type.ts";
 import type { Replay } from "../replay/replay.ts";
-import type { Evaluation, Moment, Occurrence, Tracer } from "../state/run.ts";
+import type { AccountReading, Evaluation, Moment, Occurrence } from "../state/run.ts";
+import { isFigure, memoKey } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
-import type { Query } from "./answer.ts";
+import { AccountReasons } from "./account-reasons.ts";
+import type { AnswerFact, Query } from "./answer.ts";
 import { answer } from "./answer.ts";
-import type { Because, ReasonFact, ReasonKind } from "./reason-facts.ts";
-import { fieldReason, leafReason, marketReason } from "./reason-facts.ts";
+import { DefinitionReasons } from "./definition-reasons.ts";
+import type { Explaining, ReasonsFor } from "./explaining.ts";
+import { familyReason } from "./family-reasons.ts";
+import { fieldReason, marketReason, paramReason } from "./leaf-reasons.ts";
+import type { Because, ReasonFact } from "./reason-facts.ts";
+import { Reason } from "./reason-facts.ts";
+import { Recorder } from "./recorder.ts";
+import { inShares } from "./share-reasons.ts";
+import { StateReasons } from "./state-reasons.ts";
 
-export interface ReasonLimits {
-  /** Levels below the value asked about. */
-  readonly depth: number;
-  /** Values that one value is shown to use; the rest are counted. */
-  readonly width: number;
+/** The graph behind an answer. What one answer rests on is the same object in that of another. */
+export function reasonFor(query: Query, replay: Replay): ReasonFact {
+  const explainer = explainers.get(replay) ?? new Explainer(replay);
+  explainers.set(replay, explainer);
+  return explainer.answer(query);
 }
 
-/** The tree behind an answer. A value that was shown once is shown without its parts when it comes again. */
-export function reasonFor(query: Query, replay: Replay, limits: ReasonLimits = { depth: 12, width: 40 }): ReasonFact {
-  const { result, type, section, source } = answer(query, replay);
-  const builder = new ExplanationBuilder(replay, limits);
-  if (source !== undefined) return builder.definition(source.key, source.owner, source.moment, result, 0);
-  const occurrence = query.of === undefined ? undefined : replay.occurrences.find(({ id }) => id === query.of);
-  if (occurrence !== undefined) return fieldReason(occurrence, query.value, result);
-  const moment = query.on === undefined ? replay.run.now : replay.run.endOf(query.on, replay.run.now);
-  const bare = replay.machine.program.askable.get(query.value)?.noteLevel?.kind ?? "";
-  if (bare === "family") {
-    return builder.family(query.value, query.of === undefined ? [] : [query.of], result, moment, 0);
-  }
-  const kind = bareKinds[bare];
-  const because: Because = kind === undefined ? { kind: "no reason" } : builder.lastChange(query.value, moment);
-  return leafReason({ kind: kind ?? "definition", name: query.value, day: moment.day, result, type, section, because });
-}
+const explainers = new WeakMap<Replay, Explainer>();
 
-const bareKinds: Readonly<Partial<Record<string, ReasonKind>>> = {
-  state: "state",
-  account: "account",
-  param: "deal term",
-};
+class Explainer implements Explaining {
+  readonly replay: Replay;
+  readonly #known = new Map<string, ReasonFact>();
+  readonly #definitions: DefinitionReasons;
+  readonly #states: StateReasons;
+  readonly #accounts: AccountReasons;
 
-class ExplanationBuilder {
-  readonly #replay: Replay;
-  readonly #limits: ReasonLimits;
-  readonly #shown = new Set<string>();
-
-  constructor(replay: Replay, limits: ReasonLimits) {
-    this.#replay = replay;
-    this.#limits = limits;
+  constructor(replay: Replay) {
+    this.replay = replay;
+    this.#definitions = new DefinitionReasons(this);
+    this.#accounts = new AccountReasons(this);
+    this.#states = new StateReasons(this, this.#accounts);
   }
 
-  definition(
-    key: string,
-    owner: Occurrence | undefined,
-    moment: Moment,
-    result: Evaluation,
-    level: number,
-  ): ReasonFact {
-    const { definitions } = this.#replay.machine;
-    const definition = definitions.definition(key);
-    const at = definition.isFixed && owner?.fixedAt !== undefined ? moment.run.momentAt(owner.fixedAt) : moment;
-    const place = `${key}|${owner?.index ?? ""}|${at.point}|${at.day}`;
-    const isNew = !this.#shown.has(place);
-    this.#shown.add(place);
-    const uses = isNew && level < this.#limits.depth ? this.#usesOf(definition, owner, at, level) : [];
-    return {
-      kind: "definition",
-      name: definition.name,
-      day: at.day,
-      of: owner,
-      result,
-      type: definition.type,
-      section: definition.section,
-      because: isNew ? this.#clauseOf(definition, owner, at, result) : shownBefore(result),
-      uses,
-    };
+  answer(query: Query): ReasonFact {
+    const { replay } = this;
+    const found = answer(query, replay);
+    const { result, type, section, source } = found;
+    if (source !== undefined) return this.#ofDefinition(source, result);
+    const occurrence = query.of === undefined ? undefined : replay.occurrences.find(({ id }) => id === query.of);
+    const moment = query.on === undefined ? replay.run.now : replay.run.endOf(query.on, replay.run.now);
+    if (occurrence !== undefined) return this.#ofField(occurrence, query, found, moment);
+    const bare = replay.machine.program.askable.get(query.value)?.noteLevel;
+    if (bare?.kind === "family") {
+      return this.family(bare.key, query.of === undefined ? [] : [query.of], result, moment);
+    }
+    if (bare?.kind === "state") return this.state(bare.key, result, moment);
+    if (bare?.kind === "account") return this.account({ account: bare.key, measure: "unpaid" }, result, moment);
+    if (bare?.kind === "param") return this.#ofParam(bare.key, result, moment);
+    return new Reason({ kind: "definition", name: query.value, day: moment.day, result, type, section });
   }
 
-  /** What gives the value: the rule, or the exception that holds. */
-  #clauseOf({ key, value }: Definition, owner: Occurrence | undefined, moment: Moment, result: Evaluation): Because {
-    if (result instanceof Absent) return { kind: "absent", problem: result };
-    const { machine, run } = this.#replay;
-    const exception = withoutTrace(moment, () => machine.definitions.exceptionAt(key, owner, moment));
-    const { readings } = run.inputs;
-    return { kind: "clause", expr: exception?.value ?? value, readings, exceptionIn: exception?.section };
+  #ofDefinition(source: NonNullable<AnswerFact["source"]>, result: Evaluation): ReasonFact {
+    const { key, owner, moment } = source;
+    const { index } = this.replay.machine.definitions.compiled(key).full;
+    const known = this.definition(key, index, owner, moment, result);
+    if (known.result === result) return known;
+    // What is asked of one event stands as it was fixed, or is none where the event does not count.
+    const { name, day, of, type, section, because } = known;
+    const told: Because = result instanceof Absent ? { kind: "absent", problem: result } : because;
+    return new Reason({ kind: "definition", name, day, of, result, type, section, because: told });
   }
 
-  /** Works the definition out anew under a tracer; each thing looked up is shown once. */
-  #usesOf(definition: Definition, owner: Occurrence | undefined, moment: Moment, level: number): ReasonFact[] {
-    return this.#traced(level, () => {
-      this.#replay.machine.definitions.workOut(definition.key, owner, moment);
-      this.#limitsOn(definition.key, owner, moment);
-    });
+  #ofField(occurrence: Occurrence, { value }: Query, { result, type }: AnswerFact, moment: Moment): ReasonFact {
+    const given = occurrence.fields.get(value) ?? result;
+    const fact = this.field(occurrence, value, isProblem(result) ? result : given);
+    const { fixedAt } = occurrence;
+    if (!isFigure(result) || result === given) return fact;
+    const from = fixedAt === undefined ? moment : this.replay.run.momentAt(fixedAt);
+    return this.inShares(fact, shareExponent(type), from, moment, result);
   }
 
-  #traced(level: number, work: () => void): ReasonFact[] {
-    const { run } = this.#replay;
-    const seen = new Map<string, () => ReasonFact>();
+  #ofParam(name: string, result: Evaluation, moment: Moment): ReasonFact {
+    const { run, machine } = this.replay;
+    const given = run.inputs.terms.get(name);
+    if (given === undefined) return paramReason(name, result, this.replay);
+    const fact = this.param(name, given);
+    const { type = yesOrNo } = machine.program.params.get(name) ?? {};
+    return isFigure(result) && result !== given
+      ? this.inShares(fact, shareExponent(type), undefined, moment, result)
+      : fact;
+  }
+
+  readonly recorded = (work: () => void): readonly ReasonFact[] => {
+    const { run } = this.replay;
+    const recorder = new Recorder(this);
     const outer = run.tracer;
-    run.tracer = this.#tracer(seen, level);
+    run.tracer = recorder;
     try {
       work();
     } finally {
       run.tracer = outer;
     }
-    const list = [...seen.values()];
-    return list.slice(0, this.#limits.width).map((tell) => tell());
+    return recorder.operands;
+  };
+
+  definition(
+    key: string,
+    variantIndex: number,
+    owner: Occurrence | undefined,
+    moment: Moment,
+    value: Evaluation,
+  ): ReasonFact {
+    const { machine, run } = this.replay;
+    const compiled = machine.definitions.compiled(key);
+    const variant = machine.definitions.variant(variantIndex);
+    const { isFixed, type } = compiled.definition;
+    const fixedAt = isFixed && variant === compiled.full ? owner?.fixedAt : undefined;
+    const taken = owner?.fixed.get(key);
+    if (fixedAt === undefined || fixedAt > moment.point || taken === undefined) {
+      return this.#definitions.reason(compiled, variant, owner, moment, value);
+    }
+    const fact = this.#definitions.reason(compiled, variant, owner, run.momentAt(fixedAt), taken);
+    const isRestated = isFigure(value) && isFigure(taken) && (value.n !== taken.n || value.d !== taken.d);
+    return isRestated ? this.inShares(fact, shareExponent(type), run.momentAt(fixedAt), moment, value) : fact;
   }
 
-  /** Whether a family holds: the grounds that have occurred or are pending, each with what its condition looks at. */
-  family(name: string, sections: readonly string[], result: Evaluation, moment: Moment, level: number): ReasonFact {
-    const place = `family ${name}|${sections.join(" ")}|${moment.point}`;
-    const isNew = !this.#shown.has(place);
-    this.#shown.add(place);
-    const grounds = withoutTrace(moment, () =>
-      this.#replay.machine.eventsOfDefault.occurredOrPendingAt(name, sections, moment),
+  state(name: string, result: Evaluation, moment: Moment): ReasonFact {
+    return this.once(`state ${name}|${memoKey(moment)}`, () => this.#states.reason(name, result, moment));
+  }
+
+  account(reading: AccountReading, result: Evaluation, moment: Moment): ReasonFact {
+    const { account, measure, on = "", item = "" } = reading;
+    return this.once(`account ${account}|${measure}|${on}|${item}|${memoKey(moment)}`, () =>
+      this.#accounts.reason(reading, result, moment),
     );
-    const first = grounds.find(({ continues }) => continues === true) ?? grounds[0];
-    return {
-      kind: "family",
-      name,
-      day: moment.day,
-      of: sections.length === 0 ? undefined : sections,
-      result,
-      type: yesOrNo,
-      section: first?.defaultCondition.section ?? sections[0] ?? "",
-      because: !isNew
-        ? { kind: "shown before" }
-        : first === undefined
-          ? { kind: "no default", family: name, sections }
-          : { kind: "default", ground: first },
-      uses: isNew && level < this.#limits.depth ? grounds.map((ground) => this.#ground(ground, moment, level + 1)) : [],
-    };
   }
 
-  #ground(ground: DefaultGround, moment: Moment, level: number): ReasonFact {
-    const { defaultCondition, occurrence, continues } = ground;
-    return {
-      kind: "family",
-      name: defaultCondition.title === "" ? defaultCondition.family : defaultCondition.title,
-      day: moment.day,
-      of: occurrence,
-      result: continues,
-      type: yesOrNo,
-      section: defaultCondition.section,
-      because: { kind: "ground of default", ground },
-      uses:
-        level < this.#limits.depth
-          ? this.#traced(level, () => this.#replay.machine.eventsOfDefault.workOut(ground, moment))
-          : [],
-    };
+  accrualBase(name: string, moment: Moment): ReasonFact {
+    return this.#accounts.base(name, moment);
   }
 
-  /** What a power gives was asked for, and cut back by its limits. */
-  #limitsOn(key: string, owner: Occurrence | undefined, moment: Moment): void {
-    const power = owner === undefined ? undefined : this.#replay.machine.powers.get(owner.type.name);
-    if (owner === undefined || power?.power.giving !== key) return;
-    for (const limit of power.limits) limit(moment, { occurrence: owner, outer: undefined });
+  field(occurrence: Occurrence, name: string, value: Evaluation): ReasonFact {
+    return this.once(`field ${occurrence.index}|${name}`, () => fieldReason(occurrence, name, value));
   }
 
-  #tracer(seen: Map<string, () => ReasonFact>, level: number): Tracer {
-    const add = (key: string, tell: () => ReasonFact) => {
-      if (!seen.has(key)) seen.set(key, tell);
-    };
-    const { definitions } = this.#replay.machine;
-    return {
-      definition: (definition, owner, moment) => {
-        const key = `definition ${definition.key} ${owner?.index ?? ""} ${moment.point} ${moment.day}`;
-        add(key, () => {
-          const result = withoutTrace(moment, () => definitions.read(definition.key, owner, moment));
-          return this.definition(definition.key, owner, moment, result, level + 1);
-        });
-      },
-      state: (name, value, moment) => add(`state ${name} ${moment.point}`, () => this.#state(name, value, moment)),
-      account: (name, measure, moment) =>
-        add(`account ${name} ${measure} ${moment.point}`, () => this.#account(name, moment)),
-      field: (occurrence, name, value) =>
-        add(`field ${occurrence.index} ${name}`, () => fieldReason(occurrence, name, value)),
-      param: (name, value) => add(`param ${name}`, () => this.#param(name, value)),
-      family: (name, sections, value, moment) =>
-        add(`family ${name} ${sections.join(" ")} ${moment.point}`, () =>
-          this.family(name, sections, value, moment, level + 1),
-        ),
-      market: (column, day, value) => add(`market ${column} ${day}`, () => marketReason(column, day, value)),
-    };
+  param(name: string, value: Evaluation): ReasonFact {
+    return this.once(`param ${name}`, () => paramReason(name, value, this.replay));
   }
 
-  #state(name: string, result: Evaluation, moment: Moment): ReasonFact {
-    const { type = yesOrNo, section = "" } = this.#replay.machine.program.states.get(name) ?? {};
-    const because = this.lastChange(name, moment);
-    return leafReason({ kind: "state", name, day: moment.day, result, type, section, because });
+  market(...[column, day, value]: Parameters<ReasonsFor["market"]>): ReasonFact {
+    return this.once(`market ${column}|${day}`, () => marketReason(column, day, value));
   }
 
-  /** What the journal says last changed a state or an account up to a moment. */
-  lastChange(name: string, { point }: Moment): Because {
-    return { kind: "last change", change: this.#replay.journal.lastChange(name, point) };
+  family(name: string, sections: readonly string[], result: Evaluation, moment: Moment): ReasonFact {
+    const kind = typeof result === "boolean" ? "holds" : "start";
+    return this.once(`family ${kind} ${name}|${sections.join("|")}|${memoKey(moment)}`, () =>
+      familyReason(name, sections, result, moment, this),
+    );
   }
 
-  #account(name: string, moment: Moment): ReasonFact {
-    const ledger = ledgerAt(name, moment);
-    const result = isProblem(ledger) ? ledger : unpaid(ledger);
-    const { section = "" } = this.#replay.machine.program.accounts.get(name) ?? {};
-    const because = this.lastChange(name, moment);
-    return leafReason({ kind: "account", name, day: moment.day, result, type: money, section, because });
+  inShares(...[fact, exponent, from, to, result]: Parameters<ReasonsFor["inShares"]>): ReasonFact {
+    return inShares({ fact, exponent, from, to, result }, this);
   }
 
-  #param(name: string, result: Value): ReasonFact {
-    const { type = yesOrNo, section = "" } = this.#replay.machine.program.params.get(name) ?? {};
-    const day = this.#replay.run.start;
-    return leafReason({ kind: "deal term", name, day, result, type, section, because: { kind: "deal term" } });
-  }
-}
-
-function shownBefore(result: Evaluation): Because {
-  return result instanceof Absent ? { kind: "absent", problem: result } : { kind: "shown before" };
-}
-
-function withoutTrace<T>({ run }: Moment, work: () => T): T {
-  const outer = run.tracer;
-  run.tracer = undefined;
-  try {
-    return work();
-  } finally {
-    run.tracer = outer;
+  once(key: string, make: () => ReasonFact): ReasonFact {
+    const known = this.#known.get(key) ?? make();
+    this.#known.set(key, known);
+    return known;
   }
 }

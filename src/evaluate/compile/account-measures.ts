@@ -30,8 +30,9 @@ export function compileAccountMeasure(expr: AccountMeasure, compiler: Compiler):
   if (on !== undefined) return compilePart(expr, compiler.figure(on));
   const measured = measures[measure];
   return readingLedger(expr, (ledger, moment) => {
-    moment.run.tracer?.account(account, measure, moment);
-    return measured(ledger, moment) ?? new Absent({ kind: "nothing overdue", account });
+    const value = measured(ledger, moment) ?? new Absent({ kind: "nothing overdue", account });
+    moment.run.tracer?.account({ account, measure }, value, moment);
+    return value;
   });
 }
 
@@ -68,7 +69,9 @@ function readingLedger(
   return (moment, binding) => {
     if (moment.point < 0) return measure === "first overdue" ? new Absent({ kind: "nothing overdue", account }) : zero;
     const ledger = ledgerOf(account, moment);
-    return isProblem(ledger) ? ledger : read(ledger, moment, binding);
+    if (!isProblem(ledger)) return read(ledger, moment, binding);
+    moment.run.tracer?.account({ account, measure }, ledger, moment);
+    return ledger;
   };
 }
 
@@ -85,8 +88,9 @@ function compilePayable(expr: AccountMeasure, { day }: Compiler): Code<Exact | P
   return readingLedger(expr, (ledger, moment, binding) => {
     const date = dateOf(moment, binding);
     if (isProblem(date)) return date;
-    moment.run.tracer?.account(account, measure, moment);
-    return payableOn(ledger, date);
+    const value = payableOn(ledger, date);
+    moment.run.tracer?.account({ account, measure, on: date }, value, moment);
+    return value;
   });
 }
 
@@ -96,21 +100,24 @@ function compilePart(expr: AccountMeasure, partOf: Code<Exact>): Code<Exact | Pl
   return readingLedger(expr, (ledger, moment, binding) => {
     const part = partOf(moment, binding);
     if (isProblem(part)) return part;
-    moment.run.tracer?.account(account, measure, moment);
-    const whole = measure === "overdue" ? attachedOverdue(ledger, lastEndedDay(moment)) : onOutstandingBase(ledger);
+    const isOverdue = measure === "overdue";
+    const whole = isOverdue ? attachedOverdue(ledger, lastEndedDay(moment)) : onOutstandingBase(ledger);
+    const reading = { account, measure: isOverdue ? "attached overdue" : "attached" } as const;
+    moment.run.tracer?.account(reading, whole, moment);
     return shareOn(part, whole, account, moment, span);
   });
 }
 
 function shareOn(part: Exact, whole: Exact, account: string, moment: Moment, span: Span): Exact | Problem {
   if (isZero(part)) return zero;
-  const base = baseOf(account, moment);
+  const base = moment.run.untraced(() => baseOf(account, moment));
+  moment.run.tracer?.accrualBase(account, moment);
   if (isProblem(base)) return base;
   if (isZero(base)) return new Failure("undefined", { kind: "no accrual base", account }, span);
   const share = divide(part, base);
   return (share && multiply(whole, share)) ?? new Failure("undefined", { kind: "no such part", account }, span);
 }
 
-function lastEndedDay({ day, hasEnded }: Moment): PlainDate {
+export function lastEndedDay({ day, hasEnded }: Moment): PlainDate {
   return hasEnded ? day : asPlainDate(day - 1);
 }

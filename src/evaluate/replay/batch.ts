@@ -5,7 +5,6 @@
  */
 import { invariant } from "../../base/invariant.ts";
 import type { State, Value } from "../../core/core.ts";
-import type { Exact } from "../../units/exact.ts";
 import { compare, isZero } from "../../units/exact.ts";
 import { baseOf, ledgerAt, postedAt } from "../compile/account-ledgers.ts";
 import type { CompiledChange, CompiledRule, Machine } from "../compile/machine.ts";
@@ -14,12 +13,13 @@ import { asBatchBegins, detach } from "../ledger/postings.ts";
 import type { Binding, Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem, unknownSince } from "../values/problem.ts";
-import type { LedgerChange } from "./account-changes.ts";
+import type { LedgerChange, Payment } from "./account-changes.ts";
 import { post } from "./account-changes.ts";
+import type { Batch } from "./batch-made.ts";
 import type { Journal } from "./journal.ts";
 import { pay } from "./payment-waterfall.ts";
 import { inOrderOfPosting, postingOf } from "./posting-order.ts";
-import type { NewStates, StateAddition } from "./state-changes.ts";
+import type { StateAddition } from "./state-changes.ts";
 import { newStates, stateChange } from "./state-changes.ts";
 import { Step } from "./step.ts";
 
@@ -28,14 +28,6 @@ export interface Firing {
   readonly rule: CompiledRule;
   readonly binding: Binding | undefined;
   readonly problem: Problem | undefined;
-}
-
-/** Everything a batch found out in the state before, ready to be made. */
-export interface Batch {
-  readonly states: NewStates;
-  readonly ledgers: ReadonlyMap<string, LedgerChange>;
-  /** What payments had left after their last target. */
-  readonly leftOver: readonly PaymentLeftOver[];
 }
 
 /** Gives a value of a state in the shares of the point at which it is recorded. */
@@ -72,31 +64,33 @@ function isUnknown({ change }: CompiledChange, moment: Moment): boolean {
 
 export function prepareBatch(fired: readonly Firing[], before: Moment, machine: Machine): Batch {
   const steps = fired.flatMap(({ rule, binding, problem }) =>
-    rule.changes.map((compiled) => new Step(compiled, binding, problem)),
+    rule.changes.map((compiled) => new Step(compiled, binding, problem, rule.rule.condition)),
   );
   const ledgers = new Map<string, LedgerChange>();
   const additions: StateAddition[] = [];
-  const leftOver: PaymentLeftOver[] = [];
+  const payments: Payment[] = [];
   for (const posting of steps.flatMap((step) => postingOf(step, before)).toSorted(inOrderOfPosting)) {
     if (posting.kind === "ApplyPayment") {
       const spread = pay(posting, additions, ledgers, before, machine);
       additions.push(...spread.toStates);
-      if (!isZero(spread.leftOver)) leftOver.push({ amount: spread.leftOver, section: posting.change.section });
+      payments.push(spread.payment);
     } else post(posting, ledgers, before);
   }
   const changes = [...steps.flatMap((step) => stateChange(step, before)), ...additions];
-  return { states: newStates(changes, before), ledgers, leftOver };
+  return { states: newStates(changes, before), ledgers, steps, payments };
 }
 
 /** Makes the changes at the latest point, and records them; `restated` gives a state's value in the shares of that point. */
 export function commitBatch(
-  { states, ledgers, leftOver }: Batch,
+  batch: Batch,
   before: Moment,
   journal: Journal,
   restated: Restating = (_, value) => value,
 ): void {
+  const { states, ledgers, payments } = batch;
   const { run } = before;
   const { now } = run;
+  journal.batch(batch, before, now);
   for (const [name, { value, section }] of byName(states)) {
     const state = run.program.states.get(name);
     const history = run.states.get(name);
@@ -110,17 +104,14 @@ export function commitBatch(
     run.ledgers.get(name)?.record(now.point, change.after);
     journal.account(name, change, now);
   }
-  for (const { amount, section } of leftOver) journal.leftOver(amount, section, now);
+  for (const { leftOver, posting } of payments) {
+    if (!isZero(leftOver)) journal.leftOver(leftOver, posting.change.section, now);
+  }
   detachAll(ledgers, before);
 }
 
 function byName<T>(changes: ReadonlyMap<string, T>): (readonly [string, T])[] {
   return [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-interface PaymentLeftOver {
-  readonly amount: Exact;
-  readonly section: string;
 }
 
 /** Where what an account accrues on became less, what had accrued on the part that went is attached to nothing. */
@@ -137,6 +128,6 @@ function detachAll(ledgers: ReadonlyMap<string, LedgerChange>, before: Moment): 
   }
 }
 
-export function hasChanges({ states, ledgers }: Batch): boolean {
+export function hasChanges({ states, ledgers }: Pick<Batch, "states" | "ledgers">): boolean {
   return states.size > 0 || ledgers.size > 0;
 }

@@ -9,6 +9,7 @@ import { LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import type { LedgerChange } from "./account-changes.ts";
+import type { Batch, BatchMade } from "./batch-made.ts";
 import type {
   AccountPosted,
   DefaultMoved,
@@ -24,6 +25,8 @@ type Fact = EventApplied | EventUndecided | StateChanged | AccountPosted | Payme
 
 export class Journal {
   readonly entries: JournalFact[] = [];
+  /** What was changed together, by the point from which it counts. */
+  readonly batches = new Map<number, BatchMade>();
   readonly #run: Run;
   #phase: Phase = "opening";
   /** The event that is being applied; what changes meanwhile is its doing. */
@@ -37,6 +40,11 @@ export class Journal {
   enter(phase: Phase, cause?: Occurrence): void {
     this.#phase = phase;
     this.#cause = cause;
+  }
+
+  /** Keeps a batch that is made at a point, for explanations. */
+  batch(batch: Batch, before: Moment, { point }: Moment): void {
+    this.batches.set(point, { batch, before, cause: this.#cause });
   }
 
   event(occurrence: Occurrence, moment: Moment): void {

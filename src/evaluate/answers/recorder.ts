@@ -1,0 +1,184 @@
+/** Writes down how an expression gets its value, as it is evaluated by code that tells of itself. */
+import { invariant } from "../../base/invariant.ts";
+import type { Expr } from "../../core/core.ts";
+import { daysIn, isDayCount, yearBasis } from "../../units/day-count.ts";
+import type { Exact } from "../../units/exact.ts";
+import { divide, equal, exact, multiply } from "../../units/exact.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { asPlainDate } from "../../units/plain-date.ts";
+import { money } from "../../units/value-type.ts";
+import type { Evaluation, Moment, Subject, Tracer } from "../state/run.ts";
+import { isFigure } from "../state/run.ts";
+import { withinDigitLimit } from "../values/limits.ts";
+import { isProblem } from "../values/problem.ts";
+import type { ReasonsFor } from "./explaining.ts";
+import type { OperandsFor, ReasonFact, Stretch } from "./reason-facts.ts";
+import { Reason } from "./reason-facts.ts";
+
+interface Frame {
+  readonly expr: Expr | undefined;
+  readonly operands: ReasonFact[];
+  readonly subjects: OperandsFor[];
+}
+
+export class Recorder implements Tracer {
+  readonly #reasons: ReasonsFor;
+  readonly #outer: Frame[] = [];
+  #frame: Frame = { expr: undefined, operands: [], subjects: [] };
+
+  constructor(reasons: ReasonsFor) {
+    this.#reasons = reasons;
+  }
+
+  /** Everything that was evaluated since the beginning, in order. */
+  get operands(): readonly ReasonFact[] {
+    return this.#frame.operands;
+  }
+
+  begin(expr: Expr): void {
+    this.#outer.push(this.#frame);
+    this.#frame = { expr, operands: [], subjects: [] };
+  }
+
+  end(moment: Moment, result: Evaluation): void {
+    const { expr, operands, subjects } = this.#frame;
+    const outer = this.#outer.pop();
+    invariant(expr !== undefined && outer !== undefined, "an expression that ends has begun");
+    this.#frame = outer;
+    outer.operands.push(reasonOf(expr, operands, subjects, moment, result));
+  }
+
+  subject(subject: Subject | undefined): void {
+    const { subjects, operands } = this.#frame;
+    subjects.push({ subject, from: operands.length });
+  }
+
+  restated(exponent: number, from: Moment | undefined, to: Moment, result: Exact): void {
+    const { expr, operands } = this.#frame;
+    const fact = operands.pop() ?? (expr?.kind === "Constant" ? constant(expr, expr.value, to) : undefined);
+    if (fact !== undefined) operands.push(this.#reasons.inShares(fact, exponent, from, to, result));
+  }
+
+  definition(...looked: Parameters<ReasonsFor["definition"]>): void {
+    this.#frame.operands.push(this.#reasons.definition(...looked));
+  }
+
+  state(...looked: Parameters<ReasonsFor["state"]>): void {
+    this.#frame.operands.push(this.#reasons.state(...looked));
+  }
+
+  account(...looked: Parameters<ReasonsFor["account"]>): void {
+    this.#frame.operands.push(this.#reasons.account(...looked));
+  }
+
+  accrualBase(...looked: Parameters<ReasonsFor["accrualBase"]>): void {
+    this.#frame.operands.push(this.#reasons.accrualBase(...looked));
+  }
+
+  field(...looked: Parameters<ReasonsFor["field"]>): void {
+    this.#frame.operands.push(this.#reasons.field(...looked));
+  }
+
+  param(...looked: Parameters<ReasonsFor["param"]>): void {
+    this.#frame.operands.push(this.#reasons.param(...looked));
+  }
+
+  family(...looked: Parameters<ReasonsFor["family"]>): void {
+    this.#frame.operands.push(this.#reasons.family(...looked));
+  }
+
+  market(...looked: Parameters<ReasonsFor["market"]>): void {
+    this.#frame.operands.push(this.#reasons.market(...looked));
+  }
+}
+
+/** Expressions that only look something up: what they look up stands in their place. */
+const lookUps: ReadonlySet<Expr["kind"]> = new Set([
+  "Constant",
+  "ReadParam",
+  "ReadDefinition",
+  "ReadDisplaced",
+  "ReadState",
+  "ReadField",
+  "EventMoment",
+  "MarketPrice",
+  "AccountMeasure",
+  "FamilyHolds",
+  "FamilyStart",
+  "OccurrenceValue",
+]);
+
+function reasonOf(
+  expr: Expr,
+  operands: readonly ReasonFact[],
+  subjects: readonly OperandsFor[],
+  moment: Moment,
+  result: Evaluation,
+): ReasonFact {
+  const [only] = operands;
+  if (only !== undefined && operands.length === 1 && only.result === result && lookUps.has(expr.kind)) return only;
+  if (expr.kind === "Constant" || expr.kind === "Today") return constant(expr, result, moment);
+  const inStretches = expr.kind === "Interest" && !isProblem(result);
+  return new Reason({
+    kind: "operation",
+    name: "",
+    day: moment.day,
+    result,
+    type: expr.type,
+    because: { kind: "clause", expr, readings: moment.run.inputs.readings, exceptionIn: undefined },
+    made: {
+      operation: { kind: "expression", expr, subjects: inStretches ? [] : subjects },
+      operands: inStretches ? stretches(operands, subjects) : operands,
+    },
+  });
+}
+
+function constant({ type }: Expr, result: Evaluation, { day }: Moment): ReasonFact {
+  return new Reason({ kind: "constant", name: "", day, result, type });
+}
+
+/** From, to, rate and day count; then interest on each run of days with one base. */
+function stretches(operands: readonly ReasonFact[], subjects: readonly OperandsFor[]): ReasonFact[] {
+  const [from, to, rate, basis] = operands;
+  invariant(from !== undefined && to !== undefined && rate !== undefined && basis !== undefined, "interest has four");
+  const runs: { first: PlainDate; last: PlainDate; readonly base: ReasonFact }[] = [];
+  for (const { subject, from: index } of subjects) {
+    const base = operands[index];
+    if (base === undefined || subject === undefined || !("first" in subject)) continue;
+    const run = runs.at(-1);
+    if (run !== undefined && run.last + 1 === subject.first && isSame(run.base.result, base.result)) {
+      run.last = subject.last;
+    } else runs.push({ first: subject.first, last: subject.last, base });
+  }
+  const { result: dayCount } = basis;
+  invariant(typeof dayCount === "string" && isDayCount(dayCount), "interest accrues by a day count");
+  return [
+    from,
+    to,
+    rate,
+    basis,
+    ...runs.map(({ first, last, base }) => {
+      const weight = daysIn(first, asPlainDate(last + 1), dayCount);
+      return stretch({ first, last, weight, dayCount }, base, rate);
+    }),
+  ];
+}
+
+function isSame(a: Evaluation, b: Evaluation): boolean {
+  return a === b || (isFigure(a) && isFigure(b) && equal(a, b));
+}
+
+/** Interest of some days on one base. */
+export function stretch(of: Stretch, base: ReasonFact, rate: ReasonFact): ReasonFact {
+  const amount = isFigure(base.result) && isFigure(rate.result) ? multiply(base.result, rate.result) : undefined;
+  const days = amount && multiply(amount, exact(of.weight));
+  return new Reason({
+    kind: "interest",
+    name: "",
+    day: of.last,
+    result: withinDigitLimit(days && divide(days, exact(yearBasis(of.dayCount)))),
+    type: money,
+    because: { kind: "interest" },
+    made: { operation: { kind: "interest", ...of }, operands: [base, rate] },
+  });
+}

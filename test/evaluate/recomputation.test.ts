@@ -1,0 +1,26 @@
+/** Explanations add up: every value follows from what it is said to be made of, by the operation that is named. */
+import { describe, expect, test } from "vitest";
+import type { LoadedScenario, ReasonFact, Template } from "../../src/index.ts";
+import { describeValue, Replay } from "../../src/index.ts";
+import { acceptanceScenarios, ensured, exampleScenarios, loadedScenario, templateOf } from "../support/acceptance.ts";
+import { Books } from "../support/recomputation/books.ts";
+import { mistakesIn } from "../support/recomputation/recompute.ts";
+
+function mistakesOf(template: Template, loaded: LoadedScenario): string[] {
+  const replay = new Replay(template, loaded);
+  const [seen, books] = [new Set<ReasonFact>(), new Books()];
+  return loaded.scenario.ask.flatMap((question) => {
+    const explained = ensured(replay.explain(question));
+    const { answer, error, unit } = describeValue(explained);
+    const told = error === undefined ? { answer } : { error };
+    expect(ensured(replay.answer(question))).toMatchObject(answer === null ? told : { ...told, unit });
+    return mistakesIn(explained, loaded.environment, books, seen);
+  });
+}
+
+describe.each([...acceptanceScenarios(), ...exampleScenarios()])("$note $name", (scenario) => {
+  test("every explanation follows from its leaves", () => {
+    const template = templateOf(scenario.note);
+    expect(mistakesOf(template, loadedScenario(template, scenario))).toEqual([]);
+  });
+});
