@@ -1,10 +1,10 @@
 /** What moved an account up to a moment, with what each movement did to what is measured of it. */
 import { invariant } from "../../base/invariant.ts";
-import type { Account } from "../../core/core.ts";
+import { knownIn } from "../../base/known-in.ts";
 import type { DayCount } from "../../units/day-count.ts";
 import { daysIn } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
-import { isZero, zero } from "../../units/exact.ts";
+import { equal, isZero, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate, lastOfMonth } from "../../units/plain-date.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
@@ -13,37 +13,40 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { accruedTo, minus, unpaidOf } from "../ledger/ledger.ts";
 import { accruing, attachedOverdue, due, onOutstandingBase, overdue, payableOn, unpaid } from "../ledger/measures.ts";
 import type { LedgerStep } from "../replay/account-changes.ts";
+import type { BatchMade } from "../replay/batch-made.ts";
 import type { Replay } from "../replay/replay.ts";
-import type { AccountReading, Moment, Occurrence } from "../state/run.ts";
+import type { AccountReading, Moment } from "../state/run.ts";
 import { isProblem } from "../values/problem.ts";
 
-export type Movement = (Accrual | StepMade | BaseFell) & { readonly effect: Exact };
+export type Movement = (Accrual | StepMade | BaseFell) & Moved;
+
+/** The account before and after, and the point up to which that had happened. */
+interface Moved {
+  readonly before: Ledger;
+  readonly after: Ledger;
+  readonly point: number;
+}
 
 interface Accrual {
   readonly kind: "accrual";
-  readonly account: Account;
-  /** The same object for the same days of one account. */
-  readonly key: object;
   readonly first: PlainDate;
   readonly last: PlainDate;
   readonly weight: number;
   readonly dayCount: DayCount;
   /** The close of the day from which on it accrued so much a day. */
   readonly rateFrom: Moment;
+  /** The number of the item of another account on which it accrued. */
   readonly of: number | undefined;
 }
 interface StepMade {
   readonly kind: "step";
   readonly step: LedgerStep;
-  readonly before: Moment;
-  readonly cause: Occurrence | undefined;
+  readonly made: BatchMade;
 }
 interface BaseFell {
   readonly kind: "base fell";
-  readonly account: Account;
-  readonly key: object;
-  readonly before: Moment;
-  readonly after: Moment;
+  readonly made: BatchMade;
+  readonly at: Moment;
 }
 
 /** A measure of an account at a moment; of the first overdue date, what is overdue. */
@@ -71,124 +74,99 @@ const measures: {
   "attached overdue": (ledger, moment) => attachedOverdue(ledger, lastEndedDay(moment)),
 };
 
-export function movementsOf(
-  reading: AccountReading,
-  moment: Moment,
-  replay: Replay,
-  until: Ledger | undefined,
-): Movement[] {
-  const walk = new Walk(reading, moment, replay);
-  walk.through(until);
-  return walk.movements;
-}
-
-class Walk {
-  readonly movements: Movement[] = [];
-  readonly #reading: AccountReading;
-  readonly #moment: Moment;
+/** Everything that moved one account, in order. */
+export class AccountMovements {
+  readonly #account: string;
   readonly #replay: Replay;
-  readonly #account: Account;
+  readonly #moved: Movement[] = [];
+  /** From which moment each amount a day is accrued. */
+  readonly #since = new Map<Exact, Moment>();
+  readonly #last = new Map<Ledger, Map<PlainDate, readonly Movement[]>>();
 
-  constructor(reading: AccountReading, moment: Moment, replay: Replay) {
-    this.#reading = reading;
-    this.#moment = moment;
-    this.#replay = replay;
-    const account = replay.machine.program.accounts.get(reading.account);
-    invariant(account !== undefined, "an account that is measured is declared");
+  constructor(account: string, replay: Replay) {
     this.#account = account;
-  }
-
-  through(until: Ledger | undefined): void {
-    const { run, journal } = this.#replay;
-    const history = run.ledgers.get(this.#account.name);
+    this.#replay = replay;
     let ledger: Ledger | undefined;
-    // From which moment each amount a day is accrued.
-    const since = new Map<Exact, Moment>();
-    for (const point of history?.pointsUpTo(this.#moment.point + (until === undefined ? 0 : 1)) ?? []) {
-      const next = history?.at(point);
-      const at = run.momentAt(point);
+    for (const point of replay.run.ledgers.get(account)?.pointsUpTo(Infinity) ?? []) {
+      const next = replay.run.ledgers.get(account)?.at(point);
       if (next === undefined || isProblem(next)) return;
-      if (ledger !== undefined) {
-        let before = this.#accrued(ledger, at.day, since);
-        const made = journal.batches.get(point);
-        for (const step of made?.batch.ledgers.get(this.#account.name)?.steps ?? []) {
-          if (step.before === until) return;
-          const effect = this.#difference(step.before, step.after);
-          this.movements.push({ kind: "step", step, before: made?.before ?? at, cause: made?.cause, effect });
-          before = step.after;
-        }
-        if (made !== undefined && hasFallen(before, next)) {
-          const effect = this.#difference(before, next);
-          this.movements.push({
-            kind: "base fell",
-            account: this.#account,
-            key: next,
-            before: made.before,
-            after: at,
-            effect,
-          });
-        }
-      }
-      for (const perDay of ratesOf(next)) if (!since.has(perDay)) since.set(perDay, at);
+      const at = replay.run.momentAt(point);
+      if (ledger !== undefined) this.#moved.push(...this.#accrued(ledger, at.day, point), ...this.#batch(next, at));
+      for (const perDay of ratesOf(next)) if (!this.#since.has(perDay)) this.#since.set(perDay, at);
       ledger = next;
     }
-    if (ledger !== undefined) this.#accrued(ledger, this.#moment.day, since);
   }
 
-  #difference(before: Ledger, after: Ledger): Exact {
-    return minus(measureOf(this.#reading, this.#moment, after), measureOf(this.#reading, this.#moment, before));
-  }
-
-  /** The ledger brought up to a day, with a movement for each run of days at one rate. */
-  #accrued(ledger: Ledger, day: PlainDate, since: ReadonlyMap<Exact, Moment>): Ledger {
-    if (day <= ledger.since) return ledger;
-    if (ledger.each.size > 0) return this.#accruedOnEach(ledger, day, since);
-    const rateFrom = since.get(ledger.perDay);
-    if (isZero(ledger.perDay) || rateFrom === undefined) return accruedTo(ledger, day);
-    let reached = ledger;
-    for (let from = ledger.since; from < day; ) {
-      const end = isPlain(ledger) ? day : Math.min(day, lastOfMonth(from) + 1);
-      const to = asPlainDate(end);
-      const next = accruedTo(reached, to);
-      const weight = daysIn(from, to, ledger.basis);
-      const days = { first: from, last: asPlainDate(to - 1), weight, dayCount: ledger.basis };
-      const key = keyFor(ledger, from, to);
-      this.movements.push({
-        ...days,
-        kind: "accrual",
-        account: this.#account,
-        key,
-        rateFrom,
-        of: undefined,
-        effect: this.#difference(reached, next),
-      });
-      reached = next;
-      from = to;
+  /** What had happened by a moment; `until` is the ledger before which to stop, within a batch. */
+  upTo({ point, day }: Moment, until: Ledger | undefined): readonly Movement[] {
+    if (until !== undefined) {
+      const end = this.#moved.findIndex((it) => it.kind === "step" && it.before === until);
+      return this.#moved.slice(0, Math.max(0, end));
     }
-    return reached;
+    const next = this.#moved.findIndex((it) => it.point > point);
+    const done = next < 0 ? this.#moved : this.#moved.slice(0, next);
+    const ledger = this.#replay.run.ledgers.get(this.#account)?.at(point);
+    if (ledger === undefined || isProblem(ledger)) return done;
+    const days = knownIn(this.#last, ledger, () => new Map<PlainDate, readonly Movement[]>());
+    return [...done, ...knownIn(days, day, () => this.#accrued(ledger, day, point))];
   }
 
-  #accruedOnEach(ledger: Ledger, day: PlainDate, since: ReadonlyMap<Exact, Moment>): Ledger {
-    const next = accruedTo(ledger, day);
+  #batch(next: Ledger, at: Moment): Movement[] {
+    const made = this.#replay.journal.batches.get(at.point);
+    if (made === undefined) return [];
+    const { point } = at;
+    const steps = made.batch.ledgers.get(this.#account)?.steps ?? [];
+    const moved = steps.map((step): Movement => {
+      const { before, after } = step;
+      return { kind: "step", step, made, before, after, point };
+    });
+    const before = steps.at(-1)?.after ?? accruedTo(this.#lastLedger(at), at.day);
+    if (equal(onOutstandingBase(before), onOutstandingBase(next))) return moved;
+    return [...moved, { kind: "base fell", made, at, before, after: next, point }];
+  }
+
+  #lastLedger({ point }: Moment): Ledger {
+    const ledger = this.#replay.run.ledgers.get(this.#account)?.at(point - 1);
+    invariant(ledger !== undefined && !isProblem(ledger), "what is posted to was known before");
+    return ledger;
+  }
+
+  /** Up to a day, a movement for each run of days at one rate. */
+  #accrued(ledger: Ledger, day: PlainDate, point: number): Movement[] {
+    if (day <= ledger.since) return [];
+    if (ledger.each.size > 0) return this.#accruedOnEach(ledger, day, point);
+    const rateFrom = this.#since.get(ledger.perDay);
+    if (isZero(ledger.perDay) || rateFrom === undefined) return [];
+    const moved: Movement[] = [];
+    let before = ledger;
+    for (let first = ledger.since; first < day; ) {
+      const to = asPlainDate(isPlain(ledger) ? day : Math.min(day, lastOfMonth(first) + 1));
+      const after = accruedTo(before, to);
+      const weight = daysIn(first, to, ledger.basis);
+      const days = { first, last: asPlainDate(to - 1), weight, dayCount: ledger.basis };
+      moved.push({ ...days, kind: "accrual", rateFrom, of: undefined, before, after, point });
+      [before, first] = [after, to];
+    }
+    return moved;
+  }
+
+  #accruedOnEach(ledger: Ledger, day: PlainDate, point: number): Movement[] {
     const end = asPlainDate(day + (ledger.dayOfPayment ? 1 : 0));
-    for (const [of, { perDay, from }] of ledger.each) {
-      const rateFrom = since.get(perDay);
-      if (rateFrom === undefined || from >= end) continue;
-      const alone = accruedTo({ ...ledger, each: new Map([[of, { perDay, from }]]) }, day);
+    return [...ledger.each].flatMap(([of, { perDay, from }]): Movement[] => {
+      const rateFrom = this.#since.get(perDay);
+      if (rateFrom === undefined || from >= end) return [];
+      const after = accruedTo({ ...ledger, each: new Map([[of, { perDay, from }]]) }, day);
       const days = { first: from, last: asPlainDate(end - 1), weight: daysIn(from, end, ledger.basis) };
-      this.movements.push({
-        ...days,
-        dayCount: ledger.basis,
-        kind: "accrual",
-        account: this.#account,
-        key: keyFor(ledger, from, end, of),
-        rateFrom,
-        of,
-        effect: this.#difference(ledger, alone),
-      });
-    }
-    return next;
+      return [{ ...days, dayCount: ledger.basis, kind: "accrual", rateFrom, of, before: ledger, after, point }];
+    });
   }
+}
+
+/** What each movement did to what is measured of the account at a moment. */
+export function effectsOn(reading: AccountReading, moment: Moment, movements: readonly Movement[]): Exact[] {
+  const known = new Map<Ledger, Exact>();
+  const measure = (ledger: Ledger) => knownIn(known, ledger, () => measureOf(reading, moment, ledger));
+  return movements.map(({ before, after }) => minus(measure(after), measure(before)));
 }
 
 /** Whether nothing sets some of the days apart: no month is waived or goes to an item, no money is paid ahead. */
@@ -198,21 +176,4 @@ function isPlain({ months, prepaid }: Ledger): boolean {
 
 function ratesOf({ perDay, each }: Ledger): Exact[] {
   return [perDay, ...[...each.values()].map((it) => it.perDay)];
-}
-
-/** Whether what is attached has become less by more than what was posted. */
-function hasFallen(before: Ledger, after: Ledger): boolean {
-  const [was, is] = [onOutstandingBase(before), onOutstandingBase(after)];
-  return was.n !== is.n || was.d !== is.d;
-}
-
-const keys = new WeakMap<Ledger, Map<string, object>>();
-
-function keyFor(ledger: Ledger, from: PlainDate, to: PlainDate, of?: number): object {
-  const known = keys.get(ledger) ?? new Map<string, object>();
-  keys.set(ledger, known);
-  const name = `${from} ${to} ${of ?? ""}`;
-  const key = known.get(name) ?? {};
-  known.set(name, key);
-  return key;
 }

@@ -1,17 +1,22 @@
 /** How an account came to what is measured of it: what accrued, stretch by stretch, and what was posted and paid. */
 
+import { assertNever } from "../../base/assert-never.ts";
 import { groupBy } from "../../base/group-by.ts";
+import { knownIn } from "../../base/known-in.ts";
+import type { Expr } from "../../core/core.ts";
+import type { Exact } from "../../units/exact.ts";
 import { isZero, zero } from "../../units/exact.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
 import { date, money } from "../../units/value-type.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { total } from "../ledger/ledger.ts";
 import type { PaymentPart } from "../replay/account-changes.ts";
+import type { BatchMade } from "../replay/batch-made.ts";
 import type { PostingToAccount } from "../replay/posting-order.ts";
 import type { AccountReading, Evaluation, Moment, Occurrence } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Movement } from "./account-movements.ts";
-import { measureOf, movementsOf } from "./account-movements.ts";
+import { AccountMovements, effectsOn, measureOf } from "./account-movements.ts";
 import type { Explaining } from "./explaining.ts";
 import type { AccountTotal, Because, ChangePlace, Made, PostingPart, ReasonFact } from "./reason-facts.ts";
 import { Reason } from "./reason-facts.ts";
@@ -20,6 +25,7 @@ import { stretch } from "./recorder.ts";
 export class AccountReasons {
   readonly #explaining: Explaining;
   readonly #made = new Map<object, ReasonFact>();
+  readonly #movements = new Map<string, AccountMovements>();
 
   constructor(explaining: Explaining) {
     this.#explaining = explaining;
@@ -29,9 +35,9 @@ export class AccountReasons {
   reason(reading: AccountReading, result: Evaluation, moment: Moment, until?: Ledger): ReasonFact {
     const { replay } = this.#explaining;
     const { section = "" } = replay.machine.program.accounts.get(reading.account) ?? {};
-    let known: Movement[] | undefined;
-    const movements = () => {
-      known ??= result instanceof Failure ? [] : movementsOf(reading, moment, replay, until);
+    let known: Effects | undefined;
+    const effects = () => {
+      known ??= this.#effectsOn(reading, result, moment, until);
       return known;
     };
     return new Reason({
@@ -42,84 +48,84 @@ export class AccountReasons {
       result,
       type: reading.measure === "first overdue" ? date : money,
       section,
-      because: () => (result instanceof Absent ? { kind: "absent", problem: result } : totalsOf(movements())),
-      made: () => this.#madeFrom(movements(), reading, moment),
+      because: () => (result instanceof Absent ? { kind: "absent", problem: result } : totalsOf(effects())),
+      made: () => this.#madeFrom(effects(), reading, moment),
     });
   }
 
-  #madeFrom(movements: readonly Movement[], reading: AccountReading, moment: Moment): Made {
+  #effectsOn(reading: AccountReading, result: Evaluation, moment: Moment, until: Ledger | undefined): Effects {
+    if (result instanceof Failure || moment.point < 0) return { movements: [], effects: [] };
+    const { replay } = this.#explaining;
+    const of = knownIn(this.#movements, reading.account, () => new AccountMovements(reading.account, replay));
+    const movements = of.upTo(moment, until);
+    return { movements, effects: effectsOn(reading, moment, movements) };
+  }
+
+  #madeFrom({ movements, effects }: Effects, reading: AccountReading, { hasEnded }: Moment): Made {
     return {
-      operation: {
-        kind: "account",
-        reading,
-        hasEnded: moment.hasEnded,
-        effects: movements.map(({ effect }) => effect),
-      },
-      operands: movements.map((movement) => this.#movement(movement)),
+      operation: { kind: "account", reading, hasEnded, effects },
+      operands: movements.map((movement) => this.#once(movement, () => this.#movement(reading.account, movement))),
     };
   }
 
-  #movement(movement: Movement): ReasonFact {
+  #movement(account: string, movement: Movement): ReasonFact {
     switch (movement.kind) {
       case "accrual": {
-        const { account, of, rateFrom, key, weight, dayCount, first, last } = movement;
-        return this.#once(key, () => {
-          const base = of === undefined ? this.base(account.name, rateFrom) : this.#item(movement, of);
-          const days = { first, last, weight, dayCount, ...(of === undefined ? {} : { of }) };
-          return stretch(days, base, this.#rate(movement));
-        });
+        const { of, rateFrom, weight, dayCount, first, last } = movement;
+        const base = of === undefined ? this.base(account, rateFrom) : this.#item(account, rateFrom, of);
+        const days = { first, last, weight, dayCount, ...(of === undefined ? {} : { of }) };
+        return stretch(days, base, this.#rate(account, rateFrom));
       }
       case "step": {
-        const { step, before, cause } = movement;
-        return this.#once(step, () =>
-          step.made.kind === "PaymentPart"
-            ? this.payment(step.made, before, cause)
-            : this.#posting(step.made, step.before, before, cause),
-        );
+        const { step, made } = movement;
+        if (step.made.kind === "PaymentPart") return this.payment(step.made, made.before, made.cause);
+        return this.#posting(step.made, step.before, made);
       }
-      case "base fell": {
-        const { account, before, after, key } = movement;
-        return this.#once(
-          key,
-          () =>
-            new Reason({
-              kind: "operation",
-              name: "",
-              day: after.day,
-              result: zero,
-              type: money,
-              made: () => ({
-                operation: { kind: "base fell", point: before.point },
-                operands: [this.base(account.name, before), this.base(account.name, after)],
-              }),
-            }),
-        );
-      }
+      case "base fell":
+        return this.#baseFell(account, movement.made.before, movement.at);
+      default:
+        return assertNever(movement);
     }
+  }
+
+  #baseFell(account: string, before: Moment, after: Moment): ReasonFact {
+    return new Reason({
+      kind: "operation",
+      name: "",
+      day: after.day,
+      result: zero,
+      type: money,
+      made: () => ({
+        operation: { kind: "base fell", point: before.point },
+        operands: [this.base(account, before), this.base(account, after)],
+      }),
+    });
   }
 
   /** What the account accrues on at a moment. */
   base(name: string, moment: Moment): ReasonFact {
+    return this.#evaluated(this.#explaining.replay.run.accounts.get(name)?.account.accrual?.base, moment);
+  }
+
+  #rate(name: string, moment: Moment): ReasonFact {
+    const accrual = this.#explaining.replay.run.accounts.get(name)?.account.accrual;
+    return this.#evaluated(accrual?.rate, moment);
+  }
+
+  #evaluated(expr: Expr | undefined, moment: Moment): ReasonFact {
     const { replay, recorded } = this.#explaining;
-    const base = replay.run.accounts.get(name)?.account.accrual?.base;
-    const [found] = base === undefined ? [] : recorded(() => void replay.machine.traced(base)(moment, undefined));
+    const [found] = expr === undefined ? [] : recorded(() => void replay.machine.traced(expr)(moment, undefined));
     return found ?? new Reason({ kind: "constant", name: "", day: moment.day, result: zero, type: money });
   }
 
-  #rate({ account, rateFrom }: Extract<Movement, { kind: "accrual" }>): ReasonFact {
-    const { replay, recorded } = this.#explaining;
-    const rate = account.accrual?.rate;
-    const [found] = rate === undefined ? [] : recorded(() => void replay.machine.traced(rate)(rateFrom, undefined));
-    return found ?? new Reason({ kind: "constant", name: "", day: rateFrom.day, result: zero, type: money });
-  }
-
   /** What was unpaid of an item of another account. */
-  #item({ account, rateFrom }: Extract<Movement, { kind: "accrual" }>, item: number): ReasonFact {
-    const reading = { account: account.accrual?.onEach ?? "", measure: "unpaid", item } as const;
-    return this.#explaining.account(reading, measureOf(reading, rateFrom), rateFrom);
+  #item(name: string, moment: Moment, item: number): ReasonFact {
+    const account = this.#explaining.replay.run.accounts.get(name)?.account.accrual?.onEach ?? "";
+    const reading = { account, measure: "unpaid", item } as const;
+    return this.#explaining.account(reading, measureOf(reading, moment), moment);
   }
 
-  #posting(posting: PostingToAccount, ledger: Ledger, before: Moment, cause: Occurrence | undefined): ReasonFact {
+  #posting(posting: PostingToAccount, ledger: Ledger, { before, cause }: BatchMade): ReasonFact {
     const { change, step, amount } = posting;
     const parts: readonly (readonly [PostingPart, typeof change.amount])[] = [
       ["condition", step.condition],
@@ -206,16 +212,23 @@ export class AccountReasons {
   }
 
   #once(key: object, make: () => ReasonFact): ReasonFact {
-    const known = this.#made.get(key) ?? make();
-    this.#made.set(key, known);
-    return known;
+    return knownIn(this.#made, key, make);
   }
 }
 
+/** What moved an account, with what each movement did to what is measured of it. */
+interface Effects {
+  readonly movements: readonly Movement[];
+  readonly effects: readonly Exact[];
+}
+
 /** What was done to it, the same together, in the order in which each first happened. */
-function totalsOf(movements: readonly Movement[]): Because {
-  const byKind = groupBy(movements, kindOf);
-  const totals = [...byKind].map(([what, list]) => ({ what, amount: total(list, ({ effect }) => effect) }));
+function totalsOf({ movements, effects }: Effects): Because {
+  const byKind = groupBy([...movements.entries()], ([, movement]) => kindOf(movement));
+  const totals = [...byKind].map(([what, list]) => ({
+    what,
+    amount: total(list, ([index]) => effects[index] ?? zero),
+  }));
   return {
     kind: "account",
     totals: totals.filter(({ amount }) => !isZero(amount)),

@@ -1,4 +1,4 @@
-import type { Value } from "../../core/core.ts";
+import type { Constant, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Replay } from "../replay/replay.ts";
@@ -14,6 +14,7 @@ export interface ReasonsFor {
     moment: Moment,
     value: Evaluation,
   ): ReasonFact;
+  constant(expr: Constant): ReasonFact;
   state(name: string, value: Evaluation, moment: Moment): ReasonFact;
   account(reading: AccountReading, value: Evaluation, moment: Moment): ReasonFact;
   accrualBase(name: string, moment: Moment): ReasonFact;

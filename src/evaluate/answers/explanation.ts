@@ -1,3 +1,12 @@
+/**
+ * Why a value is what it is: the definition evaluated once more with everything that it looks up written down, and the
+ * same for each of those, down to market rows, event fields, deal terms and the start of states.
+ *
+ * A run pays nothing for this: values stay as they were remembered, and only what is looked at is evaluated again.
+ */
+import { knownIn } from "../../base/known-in.ts";
+import type { Constant } from "../../core/core.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
 import { shareExponent, yesOrNo } from "../../units/value-type.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { AccountReading, Evaluation, Moment, Occurrence } from "../state/run.ts";
@@ -28,6 +37,9 @@ const explainers = new WeakMap<Replay, Explainer>();
 class Explainer implements Explaining {
   readonly replay: Replay;
   readonly #known = new Map<string, ReasonFact>();
+  readonly #constants = new Map<Constant, ReasonFact>();
+  readonly #fields = new Map<Occurrence, Map<string, ReasonFact>>();
+  readonly #market = new Map<string, Map<PlainDate, ReasonFact>>();
   readonly #definitions: DefinitionReasons;
   readonly #states: StateReasons;
   readonly #accounts: AccountReasons;
@@ -122,8 +134,15 @@ class Explainer implements Explaining {
     return isRestated ? this.inShares(fact, shareExponent(type), run.momentAt(fixedAt), moment, value) : fact;
   }
 
+  /** A figure of a clause is the same on each day. */
+  constant(expr: Constant): ReasonFact {
+    const { type, value: result } = expr;
+    const { start: day } = this.replay.run;
+    return knownIn(this.#constants, expr, () => new Reason({ kind: "constant", name: "", day, result, type }));
+  }
+
   state(name: string, result: Evaluation, moment: Moment): ReasonFact {
-    return this.once(`state ${name}|${memoKey(moment)}`, () => this.#states.reason(name, result, moment));
+    return this.#states.reason(name, result, moment);
   }
 
   account(reading: AccountReading, result: Evaluation, moment: Moment): ReasonFact {
@@ -138,7 +157,8 @@ class Explainer implements Explaining {
   }
 
   field(occurrence: Occurrence, name: string, value: Evaluation): ReasonFact {
-    return this.once(`field ${occurrence.index}|${name}`, () => fieldReason(occurrence, name, value));
+    const fields = knownIn(this.#fields, occurrence, () => new Map<string, ReasonFact>());
+    return knownIn(fields, name, () => fieldReason(occurrence, name, value));
   }
 
   param(name: string, value: Evaluation): ReasonFact {
@@ -146,7 +166,8 @@ class Explainer implements Explaining {
   }
 
   market(...[column, day, value]: Parameters<ReasonsFor["market"]>): ReasonFact {
-    return this.once(`market ${column}|${day}`, () => marketReason(column, day, value));
+    const days = knownIn(this.#market, column, () => new Map<PlainDate, ReasonFact>());
+    return knownIn(days, day, () => marketReason(column, day, value));
   }
 
   family(name: string, sections: readonly string[], result: Evaluation, moment: Moment): ReasonFact {
@@ -161,8 +182,6 @@ class Explainer implements Explaining {
   }
 
   once(key: string, make: () => ReasonFact): ReasonFact {
-    const known = this.#known.get(key) ?? make();
-    this.#known.set(key, known);
-    return known;
+    return knownIn(this.#known, key, make);
   }
 }

@@ -1,6 +1,6 @@
 /** Writes down how an expression gets its value, as it is evaluated by code that tells of itself. */
 import { invariant } from "../../base/invariant.ts";
-import type { Expr } from "../../core/core.ts";
+import type { Expr, ValueType } from "../../core/core.ts";
 import { daysIn, isDayCount, yearBasis } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { divide, equal, exact, multiply } from "../../units/exact.ts";
@@ -12,7 +12,7 @@ import { isFigure } from "../state/run.ts";
 import { withinDigitLimit } from "../values/limits.ts";
 import { isProblem } from "../values/problem.ts";
 import type { ReasonsFor } from "./explaining.ts";
-import type { OperandsFor, ReasonFact, Stretch } from "./reason-facts.ts";
+import type { Because, OperandsFor, Operation, ReasonFact, Stretch } from "./reason-facts.ts";
 import { Reason } from "./reason-facts.ts";
 
 interface Frame {
@@ -41,11 +41,11 @@ export class Recorder implements Tracer {
   }
 
   end(moment: Moment, result: Evaluation): void {
-    const { expr, operands, subjects } = this.#frame;
+    const reason = this.#reasonOf(this.#frame, moment, result);
     const outer = this.#outer.pop();
-    invariant(expr !== undefined && outer !== undefined, "an expression that ends has begun");
+    invariant(outer !== undefined, "an expression that ends has begun");
     this.#frame = outer;
-    outer.operands.push(reasonOf(expr, operands, subjects, moment, result));
+    outer.operands.push(reason);
   }
 
   subject(subject: Subject | undefined): void {
@@ -55,7 +55,7 @@ export class Recorder implements Tracer {
 
   restated(exponent: number, from: Moment | undefined, to: Moment, result: Exact): void {
     const { expr, operands } = this.#frame;
-    const fact = operands.pop() ?? (expr?.kind === "Constant" ? constant(expr, expr.value, to) : undefined);
+    const fact = operands.pop() ?? (expr?.kind === "Constant" ? this.#reasons.constant(expr) : undefined);
     if (fact !== undefined) operands.push(this.#reasons.inShares(fact, exponent, from, to, result));
   }
 
@@ -90,6 +90,19 @@ export class Recorder implements Tracer {
   market(...looked: Parameters<ReasonsFor["market"]>): void {
     this.#frame.operands.push(this.#reasons.market(...looked));
   }
+
+  #reasonOf({ expr, operands, subjects }: Frame, moment: Moment, result: Evaluation): ReasonFact {
+    const [only] = operands;
+    invariant(expr !== undefined, "an expression that ends has begun");
+    if (only !== undefined && operands.length === 1 && only.result === result && lookUps.has(expr.kind)) return only;
+    if (expr.kind === "Constant") return this.#reasons.constant(expr);
+    const { day } = moment;
+    if (expr.kind === "Today") return new Reason({ kind: "constant", name: "", day, result, type: expr.type });
+    if (expr.kind !== "Interest" || isProblem(result)) {
+      return new ExpressionReason(expr, operands, subjects, moment, result);
+    }
+    return new ExpressionReason(expr, stretches(operands, subjects), [], moment, result);
+  }
 }
 
 /** Expressions that only look something up: what they look up stands in their place. */
@@ -108,33 +121,48 @@ const lookUps: ReadonlySet<Expr["kind"]> = new Set([
   "OccurrenceValue",
 ]);
 
-function reasonOf(
-  expr: Expr,
-  operands: readonly ReasonFact[],
-  subjects: readonly OperandsFor[],
-  moment: Moment,
-  result: Evaluation,
-): ReasonFact {
-  const [only] = operands;
-  if (only !== undefined && operands.length === 1 && only.result === result && lookUps.has(expr.kind)) return only;
-  if (expr.kind === "Constant" || expr.kind === "Today") return constant(expr, result, moment);
-  const inStretches = expr.kind === "Interest" && !isProblem(result);
-  return new Reason({
-    kind: "operation",
-    name: "",
-    day: moment.day,
-    result,
-    type: expr.type,
-    because: { kind: "clause", expr, readings: moment.run.inputs.readings, exceptionIn: undefined },
-    made: {
-      operation: { kind: "expression", expr, subjects: inStretches ? [] : subjects },
-      operands: inStretches ? stretches(operands, subjects) : operands,
-    },
-  });
-}
+/** A part of a clause. There are many of them, so that what is said about one is made only when it is looked at. */
+class ExpressionReason implements ReasonFact {
+  readonly kind = "operation";
+  readonly name = "";
+  readonly section = "";
+  readonly of = undefined;
+  readonly result: Evaluation;
+  readonly operands: readonly ReasonFact[];
+  readonly #expr: Expr;
+  readonly #subjects: readonly OperandsFor[];
+  readonly #moment: Moment;
 
-function constant({ type }: Expr, result: Evaluation, { day }: Moment): ReasonFact {
-  return new Reason({ kind: "constant", name: "", day, result, type });
+  constructor(
+    expr: Expr,
+    operands: readonly ReasonFact[],
+    subjects: readonly OperandsFor[],
+    moment: Moment,
+    result: Evaluation,
+  ) {
+    this.#expr = expr;
+    this.operands = operands;
+    this.#subjects = subjects;
+    this.#moment = moment;
+    this.result = result;
+  }
+
+  get day(): PlainDate {
+    return this.#moment.day;
+  }
+
+  get type(): ValueType {
+    return this.#expr.type;
+  }
+
+  get because(): Because {
+    const { readings } = this.#moment.run.inputs;
+    return { kind: "clause", expr: this.#expr, readings, exceptionIn: undefined };
+  }
+
+  get operation(): Operation {
+    return { kind: "expression", expr: this.#expr, subjects: this.#subjects };
+  }
 }
 
 /** From, to, rate and day count; then interest on each run of days with one base. */

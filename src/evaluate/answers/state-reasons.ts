@@ -1,11 +1,12 @@
 /** How a state came to its value: its start, or the value before with what changed it. */
 
+import { knownIn } from "../../base/known-in.ts";
 import { equal } from "../../units/exact.ts";
 import { shareExponent, yesOrNo } from "../../units/value-type.ts";
 import { signed } from "../replay/state-changes.ts";
 import type { Step } from "../replay/step.ts";
 import type { Evaluation, Moment } from "../state/run.ts";
-import { isFigure } from "../state/run.ts";
+import { isFigure, memoKey } from "../state/run.ts";
 import { Absent } from "../values/problem.ts";
 import type { AccountReasons } from "./account-reasons.ts";
 import type { Explaining } from "./explaining.ts";
@@ -15,6 +16,7 @@ import { Reason } from "./reason-facts.ts";
 export class StateReasons {
   readonly #explaining: Explaining;
   readonly #accounts: AccountReasons;
+  readonly #known = new Map<string, Map<number, ReasonFact>>();
   readonly #made = new Map<string, Made>();
 
   constructor(explaining: Explaining, accounts: AccountReasons) {
@@ -25,16 +27,19 @@ export class StateReasons {
   reason(name: string, result: Evaluation, moment: Moment): ReasonFact {
     const { machine } = this.#explaining.replay;
     const { type = yesOrNo, section = "" } = machine.program.states.get(name) ?? {};
-    return new Reason({
-      kind: "state",
-      name,
-      day: moment.day,
-      result,
-      type,
-      section,
-      because: () => this.#becauseOf(name, result, moment),
-      made: () => this.#madeAt(name, moment),
-    });
+    const moments = knownIn(this.#known, name, () => new Map<number, ReasonFact>());
+    const make = () =>
+      new Reason({
+        kind: "state",
+        name,
+        day: moment.day,
+        result,
+        type,
+        section,
+        because: () => this.#becauseOf(name, result, moment),
+        made: () => this.#madeAt(name, moment),
+      });
+    return knownIn(moments, memoKey(moment), make);
   }
 
   /** What the journal says last changed it up to a moment. */
@@ -48,9 +53,7 @@ export class StateReasons {
     const point = moment.run.states.get(name)?.pointOf(moment.point);
     if (point === undefined) return unset;
     const key = `${name}|${point}`;
-    const made = this.#made.get(key) ?? this.#madeFrom(name, point);
-    this.#made.set(key, made);
-    return made;
+    return knownIn(this.#made, key, () => this.#madeFrom(name, point));
   }
 
   #madeFrom(name: string, point: number): Made {
