@@ -99,8 +99,8 @@ export type { DueStatus } from "./evaluate/answers/due.ts";
 export type { AccountItemOwed, DutyOwed, OwedItem } from "./evaluate/answers/owed.ts";
 export type { Because, Operation, ReasonFact } from "./evaluate/answers/reason-facts.ts";
 export { usesOf } from "./evaluate/answers/reason-facts.ts";
-export type { Environment, RefusedEvent, RunFacts } from "./evaluate/evaluate.ts";
-export type { JournalFact, PostingFact } from "./evaluate/replay/journal-facts.ts";
+export type { Environment, RunFacts } from "./evaluate/evaluate.ts";
+export type { JournalFact, PostingFact, RefusedEvent } from "./evaluate/replay/journal-facts.ts";
 export { isFigure } from "./evaluate/state/run.ts";
 export type { FileLimits, Limits, RunLimits } from "./evaluate/values/limits.ts";
 export { defaultLimits, StepMeter } from "./evaluate/values/limits.ts";
@@ -130,6 +130,7 @@ export type { TimeOfDay } from "./units/time-of-day.ts";
 /** Kinds of value and their units. */
 export type * as types from "./units/value-type.ts";
 /** Facts in English. */
+export { doneWords } from "./wording/done-words.ts";
 export { describeRefusal, describeRun } from "./wording/english.ts";
 export { asAbove, describeReason, describeValue, effectsOf } from "./wording/explanations.ts";
 export { describeEntry, eventFields, eventHead } from "./wording/journal.ts";

@@ -8,6 +8,7 @@ import type { Moment, Occurrence, Run } from "../state/run.ts";
 import { LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, isProblem } from "../values/problem.ts";
+import type { Refused } from "../values/refused.ts";
 import type { LedgerChange } from "./account-changes.ts";
 import type { Batch, BatchMade } from "./batch-made.ts";
 import type {
@@ -18,6 +19,7 @@ import type {
   JournalFact,
   PaymentLeftOver,
   Phase,
+  RefusedEvent,
   StateChanged,
 } from "./journal-facts.ts";
 
@@ -25,6 +27,7 @@ type Fact = EventApplied | EventUndecided | StateChanged | AccountPosted | Payme
 
 export class Journal {
   readonly entries: JournalFact[] = [];
+  readonly refusals: RefusedEvent[] = [];
   /** What was changed together, by the point from which it counts. */
   readonly batches = new Map<number, BatchMade>();
   readonly #run: Run;
@@ -49,6 +52,10 @@ export class Journal {
 
   event(occurrence: Occurrence, moment: Moment): void {
     this.#add({ kind: "EventApplied", occurrence }, occurrence.type.section, moment);
+  }
+
+  refused(occurrence: Occurrence, refused: Refused, { day }: Moment): void {
+    this.refusals.push({ occurrence, refused, day, entriesBefore: this.entries.length });
   }
 
   /** An event of which it is unknown whether it may be given, or on which day it takes effect. */
