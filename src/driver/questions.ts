@@ -9,11 +9,11 @@ import type { Result } from "../diagnostics/result.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import { answer } from "../evaluate/answers/answer.ts";
 import { dueBetween } from "../evaluate/answers/due.ts";
-import { reasonFor } from "../evaluate/answers/explanation.ts";
-import type { ReasonFact } from "../evaluate/answers/reason-facts.ts";
 import { figureIn, judge } from "../evaluate/answers/verdict.ts";
 import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
+import { reasonFor } from "../evaluate/reasons/explanation.ts";
+import type { ReasonFact } from "../evaluate/reasons/reason-facts.ts";
 import type { Replay as Replayed } from "../evaluate/replay/replay.ts";
 import { defaultLimits, LimitReached, StepMeter } from "../evaluate/values/limits.ts";
 import { marketUpTo } from "../inputs/market.ts";
@@ -138,8 +138,14 @@ export class Replay {
       const until = later(day, within);
       const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
       const market = this.#environment.market && marketUpTo(this.#environment.market, day);
-      const replayed = replayScenario(this.template.machine, soFar, { ...this.#environment, market }, until);
-      return { start: replayed.run.start, from: day, until, due: describeDue(dueBetween(replayed, day, until)) };
+      const known = { ...this.#environment, market };
+      const replayed = replayScenario(this.template.machine, soFar, known, until);
+      // To look at what would follow has a bound of its own: it takes nothing away from the list.
+      const apart = { ...known, meter: new StepMeter() };
+      const due = dueBetween(replayed, day, until, (through, dayEnd) =>
+        replayScenario(this.template.machine, soFar, apart, through, dayEnd),
+      );
+      return { start: replayed.run.start, from: day, until, due: describeDue(due) };
     });
   }
 

@@ -72,11 +72,12 @@ export function replayScenario(
   scenario: Scenario,
   environment: Environment,
   through?: PlainDate,
+  dayEnd?: (replay: Replay) => void,
 ): Replay {
   const inputs = completed(machine, scenario, environment);
   const days = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on)];
   const last = asPlainDate(largest(days, through ?? earliestDate));
-  return replay(machine, inputs, scenario.events, last, environment.limits, environment.meter);
+  return replay(machine, inputs, scenario.events, last, environment.limits, environment.meter, dayEnd);
 }
 
 /** The deal terms and readings of a scenario, with what the template says where the scenario says nothing. */

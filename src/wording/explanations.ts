@@ -1,8 +1,8 @@
 /** Why a value is what it is, in English. */
 
 import { printSource } from "../core/source-text.ts";
-import type { Because, ChangePlace, ReasonFact } from "../evaluate/answers/reason-facts.ts";
 import type { DefaultGround } from "../evaluate/compile/defaults.ts";
+import type { Because, ChangePlace, ReasonFact } from "../evaluate/reasons/reason-facts.ts";
 import type { AccountReading, Evaluation, Occurrence } from "../evaluate/state/run.ts";
 import { isFigure, isOccurrence } from "../evaluate/state/run.ts";
 import { Absent, isProblem } from "../evaluate/values/problem.ts";

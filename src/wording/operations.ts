@@ -1,7 +1,7 @@
 /** The operation that gives a value of an explanation from what it uses, in English. */
 import { assertNever } from "../base/assert-never.ts";
 import type { Arithmetic, Expr } from "../core/core.ts";
-import type { Operation, ReasonFact } from "../evaluate/answers/reason-facts.ts";
+import type { Operation, ReasonFact } from "../evaluate/reasons/reason-facts.ts";
 import { isFigure } from "../evaluate/state/run.ts";
 import { yearBasis } from "../units/day-count.ts";
 import { formatDate } from "../units/plain-date.ts";

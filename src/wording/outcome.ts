@@ -1,6 +1,6 @@
 /** What the commands show of a run: plain data, ready for JSON. Amounts are decimal strings with their unit beside them. */
 import type { DueStatus } from "../evaluate/answers/due.ts";
-import type { ReasonFact, ReasonKind } from "../evaluate/answers/reason-facts.ts";
+import type { ReasonFact, ReasonKind } from "../evaluate/reasons/reason-facts.ts";
 import type { ErrorKind } from "../evaluate/values/problem.ts";
 import type { Question } from "../inputs/scenario.ts";
 

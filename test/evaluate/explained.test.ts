@@ -1,6 +1,6 @@
 /** What explanations say of accounts, of interest, of changes of what a share is, and of what has not changed. */
 import { describe, expect, test } from "vitest";
-import { Reason } from "../../src/evaluate/answers/reason-facts.ts";
+import { Reason } from "../../src/evaluate/reasons/reason-facts.ts";
 import type { PlainDate, ReasonFact } from "../../src/index.ts";
 import { describeValue, effectsOf, parseDate, usesOf } from "../../src/index.ts";
 import { Books } from "../support/recomputation/books.ts";

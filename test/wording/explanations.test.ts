@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Reason } from "../../src/evaluate/answers/reason-facts.ts";
+import { Reason } from "../../src/evaluate/reasons/reason-facts.ts";
 import type { Because, PlainDate } from "../../src/index.ts";
 import { Absent, describeReason, parseDate } from "../../src/index.ts";
 import { yesOrNo } from "../../src/units/value-type.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { foldReasons } from "../../../src/cli/render/fold.ts";
-import { Reason } from "../../../src/evaluate/answers/reason-facts.ts";
+import { Reason } from "../../../src/evaluate/reasons/reason-facts.ts";
 import type { PlainDate, ReasonFact, Value, ValueType } from "../../../src/index.ts";
 import { Absent, parseDate } from "../../../src/index.ts";
 import { parseDecimal } from "../../../src/units/exact.ts";
