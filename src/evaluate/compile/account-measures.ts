@@ -67,12 +67,16 @@ function readingLedger(
 ): Code<Exact | PlainDate> {
   const ledgerOf = readsLots[measure] ? ledgerAt : itemsAt;
   return (moment, binding) => {
-    if (moment.point < 0) return measure === "first overdue" ? new Absent({ kind: "nothing overdue", account }) : zero;
-    const ledger = ledgerOf(account, moment);
-    if (!isProblem(ledger)) return read(ledger, moment, binding);
+    const ledger = moment.point < 0 ? nothingYet(measure, account) : ledgerOf(account, moment);
+    if (!isProblem(ledger) && "items" in ledger) return read(ledger, moment, binding);
     moment.run.tracer?.account({ account, measure }, ledger, moment);
     return ledger;
   };
+}
+
+/** Before the note exists nothing is owed. */
+function nothingYet(measure: Measure, account: string): Exact | Absent {
+  return measure === "first overdue" ? new Absent({ kind: "nothing overdue", account }) : zero;
 }
 
 /** A ledger whose items are as they are at the moment; its lots may lag behind. */

@@ -150,15 +150,32 @@ export class AccountMovements {
     return moved;
   }
 
+  /** The same on each item apart; day by day while there is money paid ahead, which goes to all of them. */
   #accruedOnEach(ledger: Ledger, day: PlainDate, point: number): Movement[] {
-    const end = asPlainDate(day + (ledger.dayOfPayment ? 1 : 0));
-    return [...ledger.each].flatMap(([of, { perDay, from }]): Movement[] => {
-      const rateFrom = this.#since.get(perDay);
-      if (rateFrom === undefined || from >= end) return [];
-      const after = accruedTo({ ...ledger, each: new Map([[of, { perDay, from }]]) }, day);
-      const days = { first: from, last: asPlainDate(end - 1), weight: daysIn(from, end, ledger.basis) };
-      return [{ ...days, dayCount: ledger.basis, kind: "accrual", rateFrom, of, before: ledger, after, point }];
-    });
+    const beyond = ledger.dayOfPayment ? 1 : 0;
+    const end = day + beyond;
+    const begins = Math.min(end, ...[...ledger.each.values()].map(({ from }) => from));
+    const moved: Movement[] = [];
+    let before = ledger;
+    for (let start = begins; start < end; ) {
+      const to = asPlainDate(isZero(before.prepaid) ? end : start + 1);
+      for (const [of, { perDay, from }] of ledger.each) {
+        const first = asPlainDate(Math.max(start, from));
+        const rateFrom = this.#since.get(perDay);
+        if (rateFrom === undefined || first >= to) continue;
+        const alone = {
+          ...before,
+          since: asPlainDate(to - beyond - 1),
+          each: new Map([[of, { perDay, from: first }]]),
+        };
+        const after = accruedTo(alone, asPlainDate(to - beyond));
+        const days = { first, last: asPlainDate(to - 1), weight: daysIn(first, to, ledger.basis) };
+        moved.push({ ...days, dayCount: ledger.basis, kind: "accrual", rateFrom, of, before, after, point });
+        before = after;
+      }
+      start = to;
+    }
+    return moved;
   }
 }
 

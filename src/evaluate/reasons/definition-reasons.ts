@@ -79,7 +79,10 @@ class DefinitionReason implements ReasonFact {
 
   #make(): Made {
     const { machine } = this.#explaining.replay;
-    const { key, isFixed } = this.#compiled.definition;
+    const { definition, full } = this.#compiled;
+    const { key } = definition;
+    // What an exception displaces is worked out at each moment anew.
+    const isFixed = definition.isFixed && this.#variant === full;
     const owner = this.of;
     // What never was fixed was never worked out.
     const isUntaken = isFixed && (owner?.fixedAt === undefined || owner.fixedAt > this.#moment.point);

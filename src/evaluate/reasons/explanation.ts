@@ -6,10 +6,12 @@
  */
 import { knownIn } from "../../base/known-in.ts";
 import type { Constant } from "../../core/core.ts";
+import { equal } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { shareExponent, yesOrNo } from "../../units/value-type.ts";
 import type { AnswerFact, Query } from "../answers/answer.ts";
 import { answer } from "../answers/answer.ts";
+import { shareBasisOf } from "../compile/reads.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { AccountReading, Evaluation, Moment, Occurrence } from "../state/run.ts";
 import { isFigure, memoKey } from "../state/run.ts";
@@ -71,21 +73,28 @@ class Explainer implements Explaining {
 
   #ofDefinition(source: NonNullable<AnswerFact["source"]>, result: Evaluation): ReasonFact {
     const { key, owner, moment } = source;
-    const { index } = this.replay.machine.definitions.compiled(key).full;
-    const known = this.definition(key, index, owner, moment, result);
-    if (known.result === result) return known;
+    const { definitions } = this.replay.machine;
+    // Without a day, a fixed value stands as it was taken.
+    const { fixedAt } = owner ?? {};
+    const isAsTaken = fixedAt !== undefined && owner?.fixed.get(key) === result;
+    const at = isAsTaken ? this.replay.run.momentAt(fixedAt) : moment;
+    const value = definitions.read(key, owner, at);
+    const known = this.definition(key, definitions.compiled(key).full.index, owner, at, value);
+    if (isSame(value, result)) return known;
     // What is asked of one event stands as it was fixed, or is none where the event does not count.
     const { name, day, of, type, section, because } = known;
     const told: Because = result instanceof Absent ? { kind: "absent", problem: result } : because;
-    return new Reason({ kind: "definition", name, day, of, result, type, section, because: told });
+    // A question has words of its own for some of what a clause would say.
+    const made = isSameProblem(value, result) ? { operation: known.operation, operands: known.operands } : undefined;
+    const parts = { kind: "definition", name, day, of, result, type, section, because: told } as const;
+    return new Reason({ ...parts, ...(made !== undefined && { made }) });
   }
 
   #ofField(occurrence: Occurrence, { value }: Query, { result, type }: AnswerFact, moment: Moment): ReasonFact {
     const given = occurrence.fields.get(value) ?? result;
     const fact = this.field(occurrence, value, isProblem(result) ? result : given);
-    const { fixedAt } = occurrence;
-    if (!isFigure(result) || result === given) return fact;
-    const from = fixedAt === undefined ? moment : this.replay.run.momentAt(fixedAt);
+    if (!isFigure(result) || isSame(result, given)) return fact;
+    const from = shareBasisOf(occurrence, occurrence.type.fields.get(value), moment);
     return this.inShares(fact, shareExponent(type), from, moment, result);
   }
 
@@ -130,7 +139,7 @@ class Explainer implements Explaining {
       return this.#definitions.reason(compiled, variant, owner, moment, value);
     }
     const fact = this.#definitions.reason(compiled, variant, owner, run.momentAt(fixedAt), taken);
-    const isRestated = isFigure(value) && isFigure(taken) && (value.n !== taken.n || value.d !== taken.d);
+    const isRestated = isFigure(value) && !isSame(value, taken);
     return isRestated ? this.inShares(fact, shareExponent(type), run.momentAt(fixedAt), moment, value) : fact;
   }
 
@@ -184,4 +193,12 @@ class Explainer implements Explaining {
   once(key: string, make: () => ReasonFact): ReasonFact {
     return knownIn(this.#known, key, make);
   }
+}
+
+function isSame(a: Evaluation, b: Evaluation): boolean {
+  return a === b || (isFigure(a) && isFigure(b) && equal(a, b));
+}
+
+function isSameProblem(a: Evaluation, b: Evaluation): boolean {
+  return isProblem(a) && isProblem(b) && a.fact.kind === b.fact.kind;
 }

@@ -7,10 +7,10 @@ import { signed } from "../replay/state-changes.ts";
 import type { Step } from "../replay/step.ts";
 import type { Evaluation, Moment } from "../state/run.ts";
 import { isFigure, memoKey } from "../state/run.ts";
-import { Absent } from "../values/problem.ts";
+import { Absent, isProblem } from "../values/problem.ts";
 import type { AccountReasons } from "./account-reasons.ts";
 import type { Explaining } from "./explaining.ts";
-import type { Because, Made, ReasonFact } from "./reason-facts.ts";
+import type { Because, ChangePlace, Made, ReasonFact } from "./reason-facts.ts";
 import { Reason } from "./reason-facts.ts";
 
 export class StateReasons {
@@ -73,10 +73,10 @@ export class StateReasons {
     if (state === undefined || made === undefined || previous === undefined) return unset;
     const { before } = made;
     const was = this.#explaining.state(name, previous, before);
-    const changes = this.#changesOf(name, point);
-    const changed = made.batch.states.get(name)?.value ?? previous;
     const at = run.momentAt(point);
     const now = history?.at(point);
+    const changes = this.#changesOf(name, point, now);
+    const changed = made.batch.states.get(name)?.value ?? previous;
     const isRestated = state.isRestated && !equal(run.splitFactorAt(before), run.splitFactorAt(at));
     if (!isRestated || !isFigure(changed) || now === undefined || !isFigure(now)) {
       return { operation: { kind: "changes" }, operands: [was, ...changes] };
@@ -96,7 +96,8 @@ export class StateReasons {
     return { operation, operands };
   }
 
-  #changesOf(name: string, point: number): ReasonFact[] {
+  /** What changed it at a point, and where nothing of that says why it is unknown from then on, that it is. */
+  #changesOf(name: string, point: number, now: Evaluation | undefined): ReasonFact[] {
     const made = this.#explaining.replay.journal.batches.get(point);
     if (made === undefined) return [];
     const { batch, before, cause } = made;
@@ -105,12 +106,33 @@ export class StateReasons {
       if (change.kind === "AccountPosting" || change.kind === "ApplyPayment" || change.state !== name) return [];
       return [this.#changeOf(name, step, before, { day: before.day, cause, section: change.section })];
     });
-    const paid = batch.payments.flatMap(({ parts }) =>
-      parts.flatMap((part) =>
-        part.target.kind === "State" && part.to === name ? [takenBy(this.#accounts.payment(part, before, cause))] : [],
-      ),
-    );
-    return [...own, ...paid];
+    const paid = batch.payments.flatMap((payment) => {
+      const { targets, section } = payment.posting.change;
+      if (!targets.some((target) => target.kind === "State" && target.state === name)) return [];
+      const parts = payment.parts.filter((part) => part.target.kind === "State" && part.to === name);
+      if (parts.length > 0) return parts.map((part) => takenBy(this.#accounts.payment(part, before, cause)));
+      // It can't be told how much it took.
+      return now !== undefined && isProblem(now)
+        ? [this.#unknown(name, now, before, { day: before.day, cause, section })]
+        : [];
+    });
+    const all = [...own, ...paid];
+    const isSaid = now === undefined || !isProblem(now) || all.some(({ result }) => isProblem(result));
+    return isSaid ? all : [...all, this.#unknown(name, now, before, { day: before.day, cause, section: "" })];
+  }
+
+  #unknown(name: string, result: Evaluation, { day }: Moment, change: ChangePlace): ReasonFact {
+    const { type = yesOrNo, section = "" } = this.#explaining.replay.machine.program.states.get(name) ?? {};
+    return new Reason({
+      kind: "entry",
+      name,
+      day,
+      result,
+      type,
+      section,
+      because: { kind: "change", verb: "change", change },
+      made: { operation: { kind: "change", sign: 1, sets: true }, operands: [] },
+    });
   }
 
   #changeOf(

@@ -49,8 +49,9 @@ function worksOut(fact: ReasonFact, expr: Expr, subjects: OfExpression["subjects
     case "FamilyHolds":
     case "FamilyStart":
     case "ByReading":
-    case "AsOf":
       return operands.at(-1)?.result;
+    case "AsOf":
+      return second;
     case "OccurrenceValue":
       return typeof result === "object" && "refersTo" in result ? result : undefined;
     case "Arithmetic":
@@ -79,7 +80,7 @@ function worksOut(fact: ReasonFact, expr: Expr, subjects: OfExpression["subjects
     case "EventFold":
       return folded(expr, subjects, fact, data);
     case "Shift":
-      return typeof first === "number" && b ? shifted(expr, first, Number(b.n) / Number(b.d), data) : undefined;
+      return typeof first === "number" && b?.d === 1n ? shifted(expr, first, Number(b.n), data) : undefined;
     case "Step":
       return typeof first === "number" ? stepped(expr, first, data) : undefined;
     case "PeriodEdge":

@@ -21,6 +21,8 @@ export function folded(expr: DayFold | EventFold, subjects: Subjects, fact: Reas
   const { operands } = fact;
   const open = operands.slice(0, subjects[0]?.from ?? operands.length).find((it) => isProblem(it.result));
   if (open !== undefined) return open.result;
+  // Days that calendar or data don't reach are not looked at.
+  if (subjects.length === 0 && isProblem(fact.result)) return undefined;
   if (expr.kind === "DayFold" && expr.body === undefined && expr.where === undefined && expr.operation === "number") {
     const counted = subjects.length === 0 ? daysOf(expr, operands, data) : subjects.length - 1;
     return counted === undefined ? undefined : whole(counted);

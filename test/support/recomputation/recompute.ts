@@ -109,6 +109,10 @@ function limited({ operands }: ReasonFact, beyond: "cut back" | "void"): Worked 
 function changed({ operands, result }: ReasonFact): Worked {
   const [was, ...changes] = operands;
   const sets = changes.filter(({ operation }) => operation.kind === "change" && operation.sets);
+  const unknown = changes.at(-1);
+  if (unknown !== undefined && sets.includes(unknown) && isProblem(unknown.result) && isSame(unknown.result, result)) {
+    return unknown.result;
+  }
   if (sets.length > 1 || (sets.length === 1 && changes.length > 1)) {
     return result instanceof Failure && result.error === "conflict" ? result : undefined;
   }
@@ -119,7 +123,7 @@ function changed({ operands, result }: ReasonFact): Worked {
     const [a, b] = [isFraction(sum) ? sum : undefined, figureOf(change)];
     sum = isProblem(change.result) ? change.result : a && b && plus(a, b);
   }
-  return sum;
+  return sum ?? (isProblem(result) ? result : undefined);
 }
 
 function changeValue({ operands, result }: ReasonFact, { sign, sets }: Extract<Operation, { kind: "change" }>): Worked {
@@ -174,7 +178,9 @@ function defaultValue({ operands }: ReasonFact, { ground }: Extract<Operation, {
   if (status.problem !== undefined) return continues;
   if (status.occurredOn === undefined) return defaultCondition.deadline === undefined ? now : false;
   const isOver = deadline === undefined || (typeof deadline === "number" && deadline <= status.occurredOn);
-  if (then !== true || !isOver) return undefined;
+  // Between two prices a condition stays as it stood.
+  const held = then === true || (then instanceof Failure && then.fact.kind === "no market row");
+  if (!held || !isOver) return undefined;
   return defaultCondition.ends === "never" ? true : now;
 }
 
