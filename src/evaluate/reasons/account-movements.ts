@@ -179,9 +179,18 @@ export class AccountMovements {
   }
 }
 
+/** Whether what is measured goes by the day that asks, and not by the account alone. */
+export function isDaily({ measure }: AccountReading): boolean {
+  return measure === "due" || measure.includes("overdue");
+}
+
 /** What each movement did to what is measured of the account at a moment. */
-export function effectsOn(reading: AccountReading, moment: Moment, movements: readonly Movement[]): Exact[] {
-  const known = new Map<Ledger, Exact>();
+export function effectsOn(
+  reading: AccountReading,
+  moment: Moment,
+  movements: readonly Movement[],
+  known: Map<Ledger, Exact>,
+): Exact[] {
   const measure = (ledger: Ledger) => knownIn(known, ledger, () => measureOf(reading, moment, ledger));
   return movements.map(({ before, after }) => minus(measure(after), measure(before)));
 }

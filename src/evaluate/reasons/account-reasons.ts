@@ -16,7 +16,7 @@ import type { PostingToAccount } from "../replay/posting-order.ts";
 import type { AccountReading, Evaluation, Moment, Occurrence } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Movement } from "./account-movements.ts";
-import { AccountMovements, effectsOn, measureOf } from "./account-movements.ts";
+import { AccountMovements, effectsOn, isDaily, measureOf } from "./account-movements.ts";
 import type { Explaining } from "./explaining.ts";
 import type { AccountTotal, Because, ChangePlace, Made, PostingPart, ReasonFact } from "./reason-facts.ts";
 import { Reason } from "./reason-facts.ts";
@@ -25,6 +25,8 @@ import { stretch } from "./recorder.ts";
 export class AccountReasons {
   readonly #explaining: Explaining;
   readonly #made = new Map<object, ReasonFact>();
+  /** What ledgers come to under each measure. */
+  readonly #measured = new Map<string, Map<Ledger, Exact>>();
   readonly #movements = new Map<string, AccountMovements>();
 
   constructor(explaining: Explaining) {
@@ -58,7 +60,10 @@ export class AccountReasons {
     const { replay } = this.#explaining;
     const of = knownIn(this.#movements, reading.account, () => new AccountMovements(reading.account, replay));
     const movements = of.upTo(moment, until);
-    return { movements, effects: effectsOn(reading, moment, movements) };
+    const { day, hasEnded } = moment;
+    const key = JSON.stringify(isDaily(reading) ? [reading, day, hasEnded] : reading);
+    const measured = knownIn(this.#measured, key, () => new Map<Ledger, Exact>());
+    return { movements, effects: effectsOn(reading, moment, movements, measured) };
   }
 
   #madeFrom({ movements, effects }: Effects, reading: AccountReading, { hasEnded }: Moment): Made {

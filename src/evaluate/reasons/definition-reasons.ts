@@ -160,7 +160,10 @@ export class DefinitionReasons {
   ): ReasonFact {
     const owners = knownIn(this.#known, variant, () => new Map<Occurrence | undefined, Map<number, ReasonFact>>());
     const moments = knownIn(owners, owner, () => new Map<number, ReasonFact>());
-    const make = () => new DefinitionReason(compiled, variant, owner, moment, result, this.#explaining);
-    return knownIn(moments, memoKey(moment), make);
+    const known = moments.get(memoKey(moment));
+    if (known !== undefined) return known;
+    const made = new DefinitionReason(compiled, variant, owner, moment, result, this.#explaining);
+    moments.set(memoKey(moment), made);
+    return made;
   }
 }

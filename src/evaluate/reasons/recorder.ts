@@ -1,13 +1,13 @@
 /** Writes down how an expression gets its value, as it is evaluated by code that tells of itself. */
 import { invariant } from "../../base/invariant.ts";
-import type { Expr, ValueType } from "../../core/core.ts";
+import type { Expr, Value, ValueType } from "../../core/core.ts";
 import { daysIn, isDayCount, yearBasis } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { divide, equal, exact, multiply } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import { money } from "../../units/value-type.ts";
-import type { Evaluation, Moment, Subject, Tracer } from "../state/run.ts";
+import type { AccountReading, Evaluation, Moment, Occurrence, Subject, Tracer } from "../state/run.ts";
 import { isFigure } from "../state/run.ts";
 import { withinDigitLimit } from "../values/limits.ts";
 import { isProblem } from "../values/problem.ts";
@@ -59,36 +59,37 @@ export class Recorder implements Tracer {
     if (fact !== undefined) operands.push(this.#reasons.inShares(fact, exponent, from, to, result));
   }
 
-  definition(...looked: Parameters<ReasonsFor["definition"]>): void {
-    this.#frame.operands.push(this.#reasons.definition(...looked));
+  // Each is called for every look-up of an explanation: to gather what it is handed in a list would cost more than the rest.
+  definition(key: string, variant: number, owner: Occurrence | undefined, moment: Moment, value: Evaluation): void {
+    this.#frame.operands.push(this.#reasons.definition(key, variant, owner, moment, value));
   }
 
-  state(...looked: Parameters<ReasonsFor["state"]>): void {
-    this.#frame.operands.push(this.#reasons.state(...looked));
+  state(name: string, value: Evaluation, moment: Moment): void {
+    this.#frame.operands.push(this.#reasons.state(name, value, moment));
   }
 
-  account(...looked: Parameters<ReasonsFor["account"]>): void {
-    this.#frame.operands.push(this.#reasons.account(...looked));
+  account(reading: AccountReading, value: Evaluation, moment: Moment): void {
+    this.#frame.operands.push(this.#reasons.account(reading, value, moment));
   }
 
-  accrualBase(...looked: Parameters<ReasonsFor["accrualBase"]>): void {
-    this.#frame.operands.push(this.#reasons.accrualBase(...looked));
+  accrualBase(name: string, moment: Moment): void {
+    this.#frame.operands.push(this.#reasons.accrualBase(name, moment));
   }
 
-  field(...looked: Parameters<ReasonsFor["field"]>): void {
-    this.#frame.operands.push(this.#reasons.field(...looked));
+  field(occurrence: Occurrence, name: string, value: Evaluation): void {
+    this.#frame.operands.push(this.#reasons.field(occurrence, name, value));
   }
 
-  param(...looked: Parameters<ReasonsFor["param"]>): void {
-    this.#frame.operands.push(this.#reasons.param(...looked));
+  param(name: string, value: Value): void {
+    this.#frame.operands.push(this.#reasons.param(name, value));
   }
 
-  family(...looked: Parameters<ReasonsFor["family"]>): void {
-    this.#frame.operands.push(this.#reasons.family(...looked));
+  family(name: string, sections: readonly string[], value: Evaluation, moment: Moment): void {
+    this.#frame.operands.push(this.#reasons.family(name, sections, value, moment));
   }
 
-  market(...looked: Parameters<ReasonsFor["market"]>): void {
-    this.#frame.operands.push(this.#reasons.market(...looked));
+  market(column: string, day: PlainDate, value: Value): void {
+    this.#frame.operands.push(this.#reasons.market(column, day, value));
   }
 
   #reasonOf({ expr, operands, subjects }: Frame, moment: Moment, result: Evaluation): ReasonFact {
