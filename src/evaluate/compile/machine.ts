@@ -140,6 +140,8 @@ export function makeMachine(program: CoreProgram): Machine {
 const asItIs = (_: Expr, code: Code): Code => code;
 
 function tracing(expr: Expr, code: Code): Code {
+  // What reads a definition and nothing on the way to it is that definition, which tells of itself.
+  if (expr.kind === "ReadDefinition" && (expr.of === undefined || expr.of.kind === "Bound")) return code;
   return (moment, binding) => {
     const { tracer } = moment.run;
     if (tracer === undefined) return code(moment, binding);

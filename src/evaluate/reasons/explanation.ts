@@ -134,8 +134,8 @@ class Explainer implements Explaining {
     const variant = machine.definitions.variant(variantIndex);
     const { isFixed, type } = compiled.definition;
     const fixedAt = isFixed && variant === compiled.full ? owner?.fixedAt : undefined;
-    const taken = owner?.fixed.get(key);
-    if (fixedAt === undefined || fixedAt > moment.point || taken === undefined) {
+    const taken = fixedAt === undefined || fixedAt > moment.point ? undefined : owner?.fixed.get(key);
+    if (fixedAt === undefined || taken === undefined) {
       return this.#definitions.reason(compiled, variant, owner, moment, value);
     }
     const fact = this.#definitions.reason(compiled, variant, owner, run.momentAt(fixedAt), taken);

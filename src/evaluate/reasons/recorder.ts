@@ -18,13 +18,14 @@ import { Reason } from "./reason-facts.ts";
 interface Frame {
   readonly expr: Expr | undefined;
   readonly operands: ReasonFact[];
-  readonly subjects: OperandsFor[];
+  /** Most expressions look at nothing for days or events. */
+  subjects: OperandsFor[] | undefined;
 }
 
 export class Recorder implements Tracer {
   readonly #reasons: ReasonsFor;
   readonly #outer: Frame[] = [];
-  #frame: Frame = { expr: undefined, operands: [], subjects: [] };
+  #frame: Frame = { expr: undefined, operands: [], subjects: undefined };
 
   constructor(reasons: ReasonsFor) {
     this.#reasons = reasons;
@@ -37,7 +38,7 @@ export class Recorder implements Tracer {
 
   begin(expr: Expr): void {
     this.#outer.push(this.#frame);
-    this.#frame = { expr, operands: [], subjects: [] };
+    this.#frame = { expr, operands: [], subjects: undefined };
   }
 
   end(moment: Moment, result: Evaluation): void {
@@ -49,8 +50,9 @@ export class Recorder implements Tracer {
   }
 
   subject(subject: Subject | undefined): void {
-    const { subjects, operands } = this.#frame;
-    subjects.push({ subject, from: operands.length });
+    const frame = this.#frame;
+    frame.subjects ??= [];
+    frame.subjects.push({ subject, from: frame.operands.length });
   }
 
   restated(exponent: number, from: Moment | undefined, to: Moment, result: Exact): void {
@@ -92,7 +94,7 @@ export class Recorder implements Tracer {
     this.#frame.operands.push(this.#reasons.market(column, day, value));
   }
 
-  #reasonOf({ expr, operands, subjects }: Frame, moment: Moment, result: Evaluation): ReasonFact {
+  #reasonOf({ expr, operands, subjects = none }: Frame, moment: Moment, result: Evaluation): ReasonFact {
     const [only] = operands;
     invariant(expr !== undefined, "an expression that ends has begun");
     if (only !== undefined && operands.length === 1 && only.result === result && lookUps.has(expr.kind)) return only;
@@ -102,9 +104,11 @@ export class Recorder implements Tracer {
     if (expr.kind !== "Interest" || isProblem(result)) {
       return new ExpressionReason(expr, operands, subjects, moment, result);
     }
-    return new ExpressionReason(expr, stretches(operands, subjects), [], moment, result);
+    return new ExpressionReason(expr, stretches(operands, subjects), none, moment, result);
   }
 }
+
+const none: OperandsFor[] = [];
 
 /** Expressions that only look something up: what they look up stands in their place. */
 const lookUps: ReadonlySet<Expr["kind"]> = new Set([
