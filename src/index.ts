@@ -132,7 +132,7 @@ export type * as types from "./units/value-type.ts";
 /** Facts in English. */
 export { doneWords } from "./wording/done-words.ts";
 export { describeRefusal, describeRun } from "./wording/english.ts";
-export { asAbove, describeReason, describeValue, effectsOf } from "./wording/explanations.ts";
+export { asAbove, describeReason, describeValue, effectsOf, tooDeep } from "./wording/explanations.ts";
 export { describeEntry, eventFields, eventHead } from "./wording/journal.ts";
 export type {
   Answer,

@@ -14,6 +14,7 @@ import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
 import { reasonFor } from "../evaluate/reasons/explanation.ts";
 import type { ReasonFact } from "../evaluate/reasons/reason-facts.ts";
+import { usesOf } from "../evaluate/reasons/reason-facts.ts";
 import type { Replay as Replayed } from "../evaluate/replay/replay.ts";
 import { defaultLimits, LimitReached, StepMeter } from "../evaluate/values/limits.ts";
 import { marketUpTo } from "../inputs/market.ts";
@@ -89,10 +90,16 @@ export class Replay {
 
   /**
    * What an answer is made of, down to market rows, event fields, deal terms and the start of states; `describeReason`
-   * puts it in words. What a value is made of is found when it is looked at.
+   * puts it in words. What a value is made of is found when it is looked at: `look` does that within the bounds, and its
+   * result is given; without it, the explanation itself is.
    */
-  explain(query: Query): Result<ReasonFact> {
-    return this.#within(() => reasonFor(query, this.#replayed(query.on)));
+  explain(query: Query): Result<ReasonFact>;
+  explain<T>(query: Query, look: (fact: ReasonFact) => T): Result<T>;
+  explain<T>(query: Query, look?: (fact: ReasonFact) => T): Result<ReasonFact | T> {
+    return this.#within(() => {
+      const fact = reasonFor(query, this.#replayed(query.on));
+      return look === undefined ? fact : look(fact);
+    });
   }
 
   /** Answers to the scenario's own questions, the journal, and what is owed at the end. */
@@ -122,7 +129,7 @@ export class Replay {
         const verdict = judge(question, replayed);
         if (verdict === undefined) return [];
         const words = describeVerdict(verdict);
-        return verdict.passed ? words : { ...words, why: reasonFor(question, replayed) };
+        return verdict.passed ? words : { ...words, why: opened(reasonFor(question, replayed), derivationLevels) };
       });
     });
   }
@@ -188,6 +195,15 @@ export class Replay {
 /** Runs a scenario: its answers, its journal, what is owed. The same as `new Replay(template, loaded).outcome()`. */
 export function runScenario(template: Template, loaded: LoadedScenario): Result<ScenarioRun> {
   return new Replay(template, loaded).outcome();
+}
+
+/** As many levels as are shown beside a failure. */
+const derivationLevels = 4;
+
+/** An explanation of which so many levels have been looked at, so that to show them takes no more steps. */
+function opened(fact: ReasonFact, levels: number): ReasonFact {
+  if (levels > 0) for (const use of usesOf(fact)) opened(use, levels - 1);
+  return fact;
 }
 
 /** So much later; what would leave the calendar stays on its last day. */

@@ -42,7 +42,8 @@ function describeOnce(fact: ReasonFact, told: Set<ReasonFact>, level: number): R
 
 /** A balance of each day that rests on that of the day before goes back without end; JSON and its readers do not. */
 const mostLevels = 500;
-const tooDeep = "too deep to show here: explain it by itself, as of its day";
+/** What is said of a value so far in that its parts are not shown. */
+export const tooDeep = "too deep to show here: explain it by itself, as of its day";
 
 /** Of an account, what each of its lines did to what is measured of it, where that is something. */
 export function effectsOf({ operation, operands }: ReasonFact): ReadonlyMap<ReasonFact, string> {

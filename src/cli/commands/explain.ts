@@ -44,15 +44,17 @@ async function explainValue(
   showWarnings(loaded.warnings, terminal);
   const question = loadQuestion(template, loaded, { ...asked, value });
   if (!question.ok) return refuse(question.diagnostics, json, terminal);
-  const explained = new Replay(template, loaded).explain(question.value);
-  if (!explained.ok) return refuse(explained.diagnostics, json, terminal);
-  if (json) writeJson(terminal, { format: "tenor/explain@2", ...describeReason(explained.value) });
-  else {
-    const { renderExplanation } = await import("../render/explanation.ts");
-    const { width, isUnicode, paint } = terminal.out;
-    terminal.out.write(renderExplanation(explained.value, { width, isUnicode, isFull: full, paint }));
-  }
-  return explained.value.result instanceof Failure ? exitStatus.failed : exitStatus.fine;
+  const { renderExplanation } = await import("../render/explanation.ts");
+  const { width, isUnicode, paint } = terminal.out;
+  const shown = new Replay(template, loaded).explain(question.value, (fact) => ({
+    isFailed: fact.result instanceof Failure,
+    reason: json ? describeReason(fact) : undefined,
+    text: json ? "" : renderExplanation(fact, { width, isUnicode, isFull: full, paint }),
+  }));
+  if (!shown.ok) return refuse(shown.diagnostics, json, terminal);
+  if (shown.value.reason !== undefined) writeJson(terminal, { format: "tenor/explain@2", ...shown.value.reason });
+  else terminal.out.write(shown.value.text);
+  return shown.value.isFailed ? exitStatus.failed : exitStatus.fine;
 }
 
 async function explainCode(code: string, json: boolean, terminal: Terminal): Promise<ExitStatus> {

@@ -5,7 +5,7 @@
  * it, unless everything is asked for. A value that is shown twice has its parts once.
  */
 import type { ReasonFact } from "../../index.ts";
-import { Absent, asAbove, describeValue, effectsOf, Failure, usesOf } from "../../index.ts";
+import { Absent, asAbove, describeValue, effectsOf, Failure, tooDeep, usesOf } from "../../index.ts";
 import { renderFigure, shortFigure } from "./figure.ts";
 import type { FoldedReason } from "./fold.ts";
 import { foldReasons } from "./fold.ts";
@@ -44,14 +44,15 @@ interface Place {
 
 function nodeOf(reason: ReasonFact, place: Place, style: ExplanationStyle): TreeNode {
   const { paint, isFull, compactLevels } = style;
-  const { told, parent } = place;
+  const { told, parent, level } = place;
   const isTold = told.has(reason) && usesOf(reason).length > 0;
-  const children = isTold || !isOpened(reason, place, style) ? [] : childrenOf(reason, isFull);
+  const isTooDeep = level >= mostLevels && usesOf(reason).length > 0;
+  const children = isTold || isTooDeep || !isOpened(reason, place, style) ? [] : childrenOf(reason, isFull);
   if (children.length > 0) told.add(reason);
-  const words = isTold ? asAbove : wordsOf(reason);
+  const words = isTold ? asAbove : isTooDeep ? tooDeep : wordsOf(reason);
   const isValueless = reason.result instanceof Absent || reason.result instanceof Failure || reason.kind === "entry";
   const isNote = !isTold && isWorded(reason);
-  const below = { parent: reason, level: place.level + 1, told };
+  const below = { parent: reason, level: level + 1, told };
   return {
     head: [
       ...headOf(reason, parent, style),
@@ -66,6 +67,9 @@ function nodeOf(reason: ReasonFact, place: Place, style: ExplanationStyle): Tree
     ),
   };
 }
+
+/** Farther in there is no room on any line. */
+const mostLevels = 60;
 
 /** Whether what it is made of is shown under it. */
 function isOpened(

@@ -17,6 +17,7 @@ import { LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
 import type { OwedItem } from "./owed.ts";
+import type { Performance } from "./performing.ts";
 import { doing } from "./performing.ts";
 
 /** A default, an account or an amount that is another where something is not done. */
@@ -25,11 +26,6 @@ export interface Consequence {
   readonly name: string;
   readonly section: string;
 }
-
-/** Something that is to be done: what an account has payable on some days, or an event, of another where it is for one. */
-export type Performance =
-  | { readonly kind: "amount"; readonly account: string; readonly first: PlainDate; readonly last: PlainDate }
-  | { readonly kind: "event"; readonly event: string; readonly of: number | undefined };
 
 /** Runs a timeline through a day, and does something as each day ends. */
 export type RunOn = (through: PlainDate, dayEnd: (replay: Replay) => void) => Replay;

@@ -10,8 +10,12 @@ import { settle } from "../ledger/postings.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Occurrence } from "../state/run.ts";
 import { isProblem } from "../values/problem.ts";
-import type { Performance } from "./consequences.ts";
 import { dutiesAt } from "./owed.ts";
+
+/** Something that is to be done: what an account has payable on some days, or an event, of another where it is for one. */
+export type Performance =
+  | { readonly kind: "amount"; readonly account: string; readonly first: PlainDate; readonly last: PlainDate }
+  | { readonly kind: "event"; readonly event: string; readonly of: number | undefined };
 
 /** From a day on, all that falls due is done, but for one thing where there is one. */
 export function doing(from: PlainDate, but: Performance | undefined): (replay: Replay) => void {

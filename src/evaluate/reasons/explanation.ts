@@ -111,6 +111,7 @@ class Explainer implements Explaining {
 
   readonly recorded = (work: () => void): readonly ReasonFact[] => {
     const { run } = this.replay;
+    run.spend(1);
     const recorder = new Recorder(this);
     const outer = run.tracer;
     run.tracer = recorder;
