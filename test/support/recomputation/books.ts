@@ -169,6 +169,8 @@ function measure(
       return sumOf([...account.items, ...account.lots].map(({ attached }) => attached));
     case "attached overdue":
       return sumOf(account.items.filter(isOverdue).map(({ attached }) => attached));
+    default:
+      return assertNever(what);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Sums and the like over days and events, from what each of them gave. */
 
+import { assertNever } from "../../../src/base/assert-never.ts";
 import type { DayFold, EventFold } from "../../../src/core/core.ts";
 import type { Operation, ReasonFact } from "../../../src/index.ts";
 import { Absent } from "../../../src/index.ts";
@@ -96,6 +97,8 @@ function combined(
     case "highest":
     case "latest":
       return picked && extreme("greatest", picked);
+    default:
+      return assertNever(operation);
   }
 }
 
