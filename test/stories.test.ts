@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import { compileFile } from "../src/cli/open-scenario.ts";
+import { compileFile } from "../src/cli/files/open-scenario.ts";
 import { testStory } from "../src/cli/testing/test-template.ts";
 import type { Story, Template } from "../src/index.ts";
 import { storiesOf } from "../src/index.ts";

@@ -1,6 +1,6 @@
 import type { CheckReport, Diagnostic, DiagnosticJson } from "../index.ts";
 import { checkReport, renderText, severityOf, visibleText } from "../index.ts";
-import type { Paint } from "./render/paint.ts";
+import type { Paint } from "./render/parts/paint.ts";
 
 /** Why an input can't be used: a finding in its text, or a file that can't be had at all. */
 export type Problem = Diagnostic | FileProblem;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import type { ExitStatus } from "./exit-status.ts";
 import { exitStatus } from "./exit-status.ts";
-import { packageFolder } from "./folders.ts";
+import { packageFolder } from "./files/folders.ts";
 import { keepLimits } from "./limits.ts";
 import type { Terminal } from "./terminal.ts";
 

@@ -1,6 +1,6 @@
 import type { WriteStream } from "node:tty";
-import type { Paint } from "./render/paint.ts";
-import { createPaint, hasColour } from "./render/paint.ts";
+import type { Paint } from "./render/parts/paint.ts";
+import { createPaint, hasColour } from "./render/parts/paint.ts";
 
 /** Where a command writes: results to `out`, everything about them to `err`. */
 export interface Terminal {

@@ -5,8 +5,8 @@ import type { ValidateFunction } from "ajv/dist/2020.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { runCommandLine } from "../../src/cli/program.ts";
-import type { Paint } from "../../src/cli/render/paint.ts";
-import { createPaint } from "../../src/cli/render/paint.ts";
+import type { Paint } from "../../src/cli/render/parts/paint.ts";
+import { createPaint } from "../../src/cli/render/parts/paint.ts";
 import type { Output } from "../../src/cli/terminal.ts";
 
 /** Runs a command line in this process, with what it writes caught. */

@@ -1,6 +1,6 @@
 /** Random command lines, run in this process with what they write caught. */
 import { runCommandLine } from "../../src/cli/program.ts";
-import { createPaint } from "../../src/cli/render/paint.ts";
+import { createPaint } from "../../src/cli/render/parts/paint.ts";
 import type { Output } from "../../src/cli/terminal.ts";
 import type { Tried } from "./kinds.ts";
 import type { Random } from "./random.ts";

@@ -7,18 +7,18 @@ import { yesOrNo } from "../../units/value-type.ts";
 import type { DefinitionSymbol, Symbols } from "../ast.ts";
 import type { Checked, CheckedStatement, Kind, Typing } from "../tree.ts";
 import { typeNamed } from "../words.ts";
-import { alternatives } from "./alternatives.ts";
-import { conditions } from "./conditions.ts";
-import { dates } from "./dates.ts";
-import { figures } from "./figures.ts";
-import { folds } from "./folds.ts";
+import { alternatives } from "./expressions/alternatives.ts";
+import { conditions } from "./expressions/conditions.ts";
+import { dates } from "./expressions/dates.ts";
+import { figures } from "./expressions/figures.ts";
+import { folds } from "./expressions/folds.ts";
+import { references } from "./expressions/references.ts";
 import { readAt, requireHanded, typeHanded } from "./handed.ts";
 import type { Inference, Inferrers, Written } from "./inference.ts";
 import { always, perhaps } from "./inference.ts";
-import { scopeOfPower } from "./powers.ts";
-import { references } from "./references.ts";
 import type { Scope } from "./scope.ts";
-import { inferStatement } from "./statements.ts";
+import { scopeOfPower } from "./statements/powers.ts";
+import { inferStatement } from "./statements/statements.ts";
 
 /** How each expression is checked. One that is missing does not compile. */
 const expressions: Inferrers<Kind> = {

@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Identifier } from "../../syntax/ast.ts";
+import { nearest } from "./expressions/references.ts";
 import type { Inference } from "./inference.ts";
-import { nearest } from "./references.ts";
 
 /** Tells of a name that is no party. Without a head of the note there is nothing to compare with. */
 export function requireParty(name: Identifier, context: Inference): void {

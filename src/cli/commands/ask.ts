@@ -2,7 +2,7 @@ import type { Answer } from "../../index.ts";
 import { loadQuestion, Replay } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
-import { openScenario } from "../open-scenario.ts";
+import { openScenario } from "../files/open-scenario.ts";
 import { refuse } from "../refuse.ts";
 import { renderAnswer } from "../render/answers.ts";
 import type { Terminal } from "../terminal.ts";

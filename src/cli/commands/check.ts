@@ -1,10 +1,10 @@
 import { findingsOf } from "../compiled/compiled.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
+import { readTemplate } from "../files/template-files.ts";
 import type { Problem } from "../problem.ts";
 import { isError, problemReport, renderProblems } from "../problem.ts";
-import { counted } from "../render/text.ts";
-import { readTemplate } from "../template-files.ts";
+import { counted } from "../render/parts/text.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../write-json.ts";
 
@@ -53,7 +53,7 @@ function renderSummary(problems: readonly Problem[], fileCount: number, { out: {
 
 /** Checks again whenever a file changes, and shows what is new and how much is mended. Ends with the interrupt key. */
 async function watchTemplates(files: readonly string[], first: readonly Problem[], terminal: Terminal): Promise<void> {
-  const { watchFiles } = await import("../watch.ts");
+  const { watchFiles } = await import("../files/watch.ts");
   const { out } = terminal;
   let before = first;
   await watchFiles(files, async (changed) => {

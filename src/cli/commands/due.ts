@@ -2,7 +2,7 @@ import type { DueReport, Period, PlainDate } from "../../index.ts";
 import { formatDate, parseDate, Replay } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
-import { openScenario } from "../open-scenario.ts";
+import { openScenario } from "../files/open-scenario.ts";
 import { fileProblem } from "../problem.ts";
 import { refuse } from "../refuse.ts";
 import { renderDue } from "../render/due.ts";

@@ -1,7 +1,7 @@
 import { describeReason, Failure, loadQuestion, Replay, visibleText } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
-import { openScenario } from "../open-scenario.ts";
+import { openScenario } from "../files/open-scenario.ts";
 import { fileProblem } from "../problem.ts";
 import { refuse } from "../refuse.ts";
 import type { Terminal } from "../terminal.ts";

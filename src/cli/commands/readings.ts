@@ -2,7 +2,7 @@ import type { Question, Reading, ReadingMoves, Template } from "../../index.ts";
 import { formatDate, loadQuestion, Replay } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
-import { compileFile, openScenario } from "../open-scenario.ts";
+import { compileFile, openScenario } from "../files/open-scenario.ts";
 import type { Loaded } from "../problem.ts";
 import { refused } from "../problem.ts";
 import { refuse } from "../refuse.ts";

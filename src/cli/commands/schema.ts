@@ -1,7 +1,7 @@
 import { templateSchema } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
-import { compileFile } from "../open-scenario.ts";
+import { compileFile } from "../files/open-scenario.ts";
 import { refuse } from "../refuse.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../write-json.ts";

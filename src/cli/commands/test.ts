@@ -1,10 +1,10 @@
 import { assertNever } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
-import { shownName } from "../files.ts";
-import { Templates } from "../open-scenario.ts";
+import { shownName } from "../files/files.ts";
+import { Templates } from "../files/open-scenario.ts";
+import { foldersNamed } from "../files/reach.ts";
 import { problemReport } from "../problem.ts";
-import { foldersNamed } from "../reach.ts";
 import { renderCase } from "../render/test-report.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Case } from "../testing/find-cases.ts";
@@ -28,7 +28,7 @@ export async function runTest(paths: readonly string[], options: TestOptions, te
   const templates = new Templates(folders);
   const status = await testOnce(paths, templates, options, terminal);
   if (!options.watch) return status;
-  const { watchFiles } = await import("../watch.ts");
+  const { watchFiles } = await import("../files/watch.ts");
   return watchFiles([...paths, ...templates.paths], async (changed) => {
     terminal.out.write(`\n${terminal.out.paint.dim(`-- ${changed.join(", ")} changed`)}\n\n`);
     await testOnce(paths, new Templates(folders), options, terminal);

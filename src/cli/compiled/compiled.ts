@@ -1,7 +1,7 @@
 /** Findings and programs of templates: from the cache, or from the compiler, which is loaded for it. */
 import { createHash } from "node:crypto";
 import type { Diagnostic, Result } from "../../index.ts";
-import type { TemplateFiles } from "../template-files.ts";
+import type { TemplateFiles } from "../files/template-files.ts";
 import { cacheFolder, readEntry, writeEntry } from "./cache.ts";
 import type { CompiledProgram } from "./compiler.ts";
 import { revived } from "./serialized.ts";

@@ -1,7 +1,7 @@
 import type { Answer } from "../../index.ts";
 import { visibleText } from "../../index.ts";
-import { renderFigure } from "./figure.ts";
-import type { Paint } from "./paint.ts";
+import { renderFigure } from "./parts/figure.ts";
+import type { Paint } from "./parts/paint.ts";
 
 /** One answer as a sentence: `Conversion Price on 2006-01-20 is $0.0412 per share (1.2(a))`. */
 export function renderAnswer(answer: Answer, paint: Paint): string {

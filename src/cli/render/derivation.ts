@@ -2,7 +2,7 @@ import type { ReasonFact } from "../../index.ts";
 import { Failure } from "../../index.ts";
 import type { ExplanationStyle } from "./explanation.ts";
 import { treeOf, wordsOf } from "./explanation.ts";
-import { renderTree } from "./tree.ts";
+import { renderTree } from "./parts/tree.ts";
 
 /** As much as is shown beside a failure. */
 const levels = 3;

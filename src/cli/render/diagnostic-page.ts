@@ -1,8 +1,8 @@
 import type { Code, Diagnostic, Entry } from "../../index.ts";
 import { entryOf, isCode, nearestName, registry, renderText, visibleText } from "../../index.ts";
 import { findingsOf } from "../compiled/compiled.ts";
-import type { Paint } from "./paint.ts";
-import { wrap } from "./text.ts";
+import type { Paint } from "./parts/paint.ts";
+import { wrap } from "./parts/text.ts";
 
 /** What there is to say about a code. */
 export interface DiagnosticPage {

@@ -1,10 +1,10 @@
 import type { Due, DueReport } from "../../index.ts";
 import { formatDate } from "../../index.ts";
-import { weekdayOf } from "./day.ts";
-import type { Paint } from "./paint.ts";
-import type { Cell } from "./table.ts";
-import { renderTable } from "./table.ts";
-import { wrap } from "./text.ts";
+import { weekdayOf } from "./parts/day.ts";
+import type { Paint } from "./parts/paint.ts";
+import type { Cell } from "./parts/table.ts";
+import { renderTable } from "./parts/table.ts";
+import { wrap } from "./parts/text.ts";
 
 /** What is due, by date, each with what follows if it is not done. Text that ends with a line end. */
 export function renderDue({ from, until, due }: DueReport, width: number, paint: Paint): string {

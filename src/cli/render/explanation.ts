@@ -6,12 +6,12 @@
  */
 import type { ReasonFact } from "../../index.ts";
 import { Absent, asAbove, describeValue, effectsOf, Failure, tooDeep, usesOf } from "../../index.ts";
-import { renderFigure, shortFigure } from "./figure.ts";
 import type { FoldedReason } from "./fold.ts";
 import { foldReasons } from "./fold.ts";
-import type { Paint } from "./paint.ts";
-import type { Piece, TreeNode } from "./tree.ts";
-import { renderTree } from "./tree.ts";
+import { renderFigure, shortFigure } from "./parts/figure.ts";
+import type { Paint } from "./parts/paint.ts";
+import type { Piece, TreeNode } from "./parts/tree.ts";
+import { renderTree } from "./parts/tree.ts";
 
 export interface ExplanationStyle {
   readonly width: number;

@@ -10,7 +10,7 @@ import {
   isUnlimited,
   toDecimalText,
 } from "../../index.ts";
-import { figureParts, renderFigure, shortFigure } from "./figure.ts";
+import { figureParts, renderFigure, shortFigure } from "./parts/figure.ts";
 
 /** What hangs under a value: one thing, or one value on many days folded together. */
 export type FoldedReason =

@@ -1,10 +1,10 @@
 /** Where the parties stand as a run ends: the values that the template marks with roles, on the last day. */
 import type { Answer, Replay, Template } from "../../index.ts";
 import { formatDate } from "../../index.ts";
-import { briefFigure } from "./figure.ts";
-import type { Paint } from "./paint.ts";
-import type { Cell } from "./table.ts";
-import { renderTable } from "./table.ts";
+import { briefFigure } from "./parts/figure.ts";
+import type { Paint } from "./parts/paint.ts";
+import type { Cell } from "./parts/table.ts";
+import { renderTable } from "./parts/table.ts";
 
 export interface Position {
   /** The last day of the run, as in `2006-11-20`. */

@@ -1,10 +1,10 @@
 import type { ComparedAnswer, MovedAnswer, Reading, ReadingMoves, View } from "../../index.ts";
 import { visibleText } from "../../index.ts";
 import { questionWords } from "./answers.ts";
-import { briefFigure, shortFigure } from "./figure.ts";
-import type { Paint } from "./paint.ts";
-import { renderTable } from "./table.ts";
-import { counted, wrap } from "./text.ts";
+import { briefFigure, shortFigure } from "./parts/figure.ts";
+import type { Paint } from "./parts/paint.ts";
+import { renderTable } from "./parts/table.ts";
+import { counted, wrap } from "./parts/text.ts";
 
 /** What a template leaves open, and the views it takes. Text that ends with a line end. */
 export function renderPassages(

@@ -4,8 +4,8 @@ import type { CaseReport, Failure, Got } from "../testing/report.ts";
 import { questionWords } from "./answers.ts";
 import { renderDerivation } from "./derivation.ts";
 import type { ExplanationStyle } from "./explanation.ts";
-import { renderFigure } from "./figure.ts";
-import type { Paint } from "./paint.ts";
+import { renderFigure } from "./parts/figure.ts";
+import type { Paint } from "./parts/paint.ts";
 
 /** Where a report is shown. */
 export type ReportStyle = Pick<ExplanationStyle, "width" | "isUnicode" | "paint">;

@@ -16,9 +16,9 @@ import {
   groupBy,
   visibleText,
 } from "../../index.ts";
-import { briefSuffix, figureParts, shortFigure } from "./figure.ts";
-import type { Paint } from "./paint.ts";
-import { padEnd, padStart, widest, wrap } from "./text.ts";
+import { briefSuffix, figureParts, shortFigure } from "./parts/figure.ts";
+import type { Paint } from "./parts/paint.ts";
+import { padEnd, padStart, widest, wrap } from "./parts/text.ts";
 
 export function renderTimeline(facts: Pick<RunFacts, "journal" | "refused">, width: number, paint: Paint): string {
   const items = inOrder(facts);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { NamedText } from "../../index.ts";
-import { readText, standardInput } from "../files.ts";
+import { readText, standardInput } from "../files/files.ts";
 import type { Problem } from "../problem.ts";
 
 /** Something to test, by the path that finds it: a scenario with its text, a template, or what can't be had. */

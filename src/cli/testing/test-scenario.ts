@@ -1,9 +1,9 @@
 import { dirname, resolve } from "node:path";
 import type { ExpectedAnswer, NamedText } from "../../index.ts";
 import { Replay } from "../../index.ts";
-import { standardInput } from "../files.ts";
-import type { Templates } from "../open-scenario.ts";
-import { openText } from "../open-scenario.ts";
+import { standardInput } from "../files/files.ts";
+import type { Templates } from "../files/open-scenario.ts";
+import { openText } from "../files/open-scenario.ts";
 import type { Problem } from "../problem.ts";
 import type { CaseReport, Failure } from "./report.ts";
 import { failureOf } from "./report.ts";

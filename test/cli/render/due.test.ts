@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { renderDue } from "../../../src/cli/render/due.ts";
-import { createPaint, plainPaint } from "../../../src/cli/render/paint.ts";
+import { createPaint, plainPaint } from "../../../src/cli/render/parts/paint.ts";
 import type { Due, PlainDate } from "../../../src/index.ts";
 import { parseDate } from "../../../src/index.ts";
 

@@ -1,6 +1,6 @@
 /** Where things stand as a run ends, from the roles that a template marks. */
 import { expect, test } from "vitest";
-import { createPaint } from "../../../src/cli/render/paint.ts";
+import { createPaint } from "../../../src/cli/render/parts/paint.ts";
 import { positionOf, renderPosition } from "../../../src/cli/render/position.ts";
 import { compile, loadScenarioData, Replay } from "../../../src/index.ts";
 import { ensured } from "../../support/acceptance.ts";

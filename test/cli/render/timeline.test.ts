@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
-import { createPaint, plainPaint } from "../../../src/cli/render/paint.ts";
+import { createPaint, plainPaint } from "../../../src/cli/render/parts/paint.ts";
 import { renderTimeline } from "../../../src/cli/render/timeline.ts";
 import type { EventType, State } from "../../../src/core/core.ts";
 import type { DefaultMove } from "../../../src/evaluate/compile/defaults.ts";

@@ -1,0 +1,130 @@
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Comparison, Expression } from "../../../syntax/ast.ts";
+import type { ValueType } from "../../../units/value-type.ts";
+import { yesOrNo } from "../../../units/value-type.ts";
+import type { Checked, Faulty, Occurrence } from "../../tree.ts";
+import { isOccurrence } from "../../tree.ts";
+import { kindInWords, listInWords, shown } from "../../words.ts";
+import type { Inference, Inferrers } from "../inference.ts";
+import { always, faulty, inferCondition, originsOf, perhaps, requireValue, sameType, typed } from "../inference.ts";
+import type { Scope } from "../scope.ts";
+import { factsIf, factsIfNot, knowing } from "../scope.ts";
+import { isFlexible } from "./alternatives.ts";
+import { requireChoice } from "./dates.ts";
+import { sayUnitsDiffer } from "./figures.ts";
+
+/** What is so or not so. Never without an answer: what is compared has to have a value. */
+export const conditions: Inferrers<
+  "Comparison" | "SetTest" | "HappenedTest" | "ReadingTest" | "OneOf" | "Not" | "Logic" | "ConditionList"
+> = {
+  Comparison: (expression, context, scope) => {
+    const [left, right] = sidesOf(expression, context, scope);
+    const comparison = typed({ ...expression, left, right }, always(yesOrNo));
+    if (left.type === undefined || right.type === undefined) return comparison;
+    requireValue(context, left, "a comparison");
+    requireValue(context, right, "a comparison");
+    if (!sameType(left.type, right.type)) {
+      sayUnitsDiffer(left, left.type, right, right.type, "compared", context);
+    } else requireWord(expression, left, left.type, context);
+    return comparison;
+  },
+
+  SetTest: (expression, context, scope) =>
+    typed({ ...expression, value: context.infer(expression.value, scope) }, always(yesOrNo)),
+
+  HappenedTest: (expression, context, scope) =>
+    typed({ ...expression, target: happened(expression.target, context, scope) }, always(yesOrNo)),
+
+  ReadingTest: (expression, context) => {
+    const { reading, choice } = expression;
+    const declared = context.symbols.readings.get(reading.text)?.statement;
+    // An unknown reading is reported by a rule of its own.
+    const choices = declared?.choices.map((it) => it.text);
+    if (choices) requireChoice(choice, choices, `the reading "${reading.text}"`, context);
+    return typed(expression, always(yesOrNo));
+  },
+
+  OneOf: (expression, context, scope) => {
+    const value = context.infer(expression.value, scope);
+    requireValue(context, value, "a comparison");
+    if (value.type?.kind === "choice") {
+      const { options } = value.type;
+      for (const option of expression.options)
+        requireChoice(option, options, `the list ${listInWords(options)}`, context);
+    } else if (value.type !== undefined && value.type.kind !== "text") {
+      const facts = { word: "is one of", found: kindInWords(value.type) };
+      context.say(diagnostic("TN3007", expression.span, facts, originsOf(context, value)));
+    }
+    return typed({ ...expression, value }, always(yesOrNo));
+  },
+
+  Not: (expression, context, scope) =>
+    typed({ ...expression, condition: inferCondition(context, expression.condition, scope) }, always(yesOrNo)),
+
+  Logic: (expression, context, scope) => {
+    const inner = together(expression.conditions, expression.operator === "and" ? factsIf : factsIfNot, scope);
+    const conditions = expression.conditions.map((it) => inferCondition(context, it, inner));
+    return typed({ ...expression, conditions }, always(yesOrNo));
+  },
+
+  ConditionList: (expression, context, scope) => {
+    const written = expression.items.map((item) => item.condition);
+    const inner = together(written, expression.word === "all of" ? factsIf : factsIfNot, scope);
+    const items = expression.items.map((it) => ({ ...it, condition: inferCondition(context, it.condition, inner) }));
+    return typed({ ...expression, items }, always(yesOrNo));
+  },
+};
+
+/** What has happened: an event of a kind, or one occurrence. */
+function happened(target: Expression, context: Inference, scope: Scope): Occurrence | Faulty {
+  if (target.kind === "NameReference" && context.symbols.noteLevel.get(target.name.text)?.kind === "Event") {
+    const name = target.name.text;
+    const event = { ...target, meaning: { kind: "Event", name } as const };
+    return { ...event, ...perhaps({ kind: "occurrence", event: name }) };
+  }
+  const node = context.infer(target, scope);
+  if (node.type === undefined || isOccurrence(node)) return node;
+  const facts = {
+    place: "What has happened",
+    expected: "an event",
+    text: shown(target.span),
+    found: kindInWords(node.type),
+  };
+  context.say(diagnostic("TN3004", target.span, facts, originsOf(context, node)));
+  return faulty(node);
+}
+
+/**
+ * Where one item decides the whole by being false (or true), the others may rely on its test: whatever they are without
+ * it changes nothing. This holds in any order, so an item relies on those before and behind it.
+ */
+function together(
+  items: readonly Expression[],
+  factsOf: (condition: Expression) => readonly string[],
+  scope: Scope,
+): Scope {
+  return knowing(scope, items.flatMap(factsOf));
+}
+
+function sidesOf({ left, right }: Comparison, context: Inference, scope: Scope): [Checked, Checked] {
+  if (isFlexible(left) && !isFlexible(right)) {
+    const known = context.infer(right, scope);
+    return [known.type === undefined ? left : context.infer(left, scope, known.type), known];
+  }
+  const known = context.infer(left, scope);
+  return [known, known.type === undefined ? right : context.infer(right, scope, known.type)];
+}
+
+function requireWord({ word, span }: Comparison, left: Checked, type: ValueType, context: Inference): void {
+  if (word === "is" || word === "is not") return;
+  const isOfTime = ["before", "after", "on or before", "on or after"].includes(word);
+  const fits = isOfTime ? type.kind === "date" || type.kind === "time" : type.kind === "quantity";
+  if (fits) return;
+  const help =
+    type.kind === "quantity"
+      ? "write `is more than`, `is less than`, `is at least` or `is at most`"
+      : type.kind === "date" || type.kind === "time"
+        ? "write `is before`, `is after`, `is on or before` or `is on or after`"
+        : "write `is` or `is not`";
+  context.say(diagnostic("TN3007", span, { word, found: kindInWords(type) }, originsOf(context, left), { help }));
+}

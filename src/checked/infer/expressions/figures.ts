@@ -1,0 +1,217 @@
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Arithmetic, Expression, NumberLiteral } from "../../../syntax/ast.ts";
+import { dayCounts } from "../../../units/day-count.ts";
+import type { Quantity, Unit, ValueType } from "../../../units/value-type.ts";
+import {
+  combine,
+  dayCount,
+  days,
+  money,
+  percent,
+  plainNumber,
+  price,
+  rate,
+  sameUnit,
+  shares,
+  years,
+} from "../../../units/value-type.ts";
+import { literalValue } from "../../constants.ts";
+import type { Checked, Faulty, Figure, Value } from "../../tree.ts";
+import { kindInWords, shown } from "../../words.ts";
+import type { Inference, Inferrers } from "../inference.ts";
+import { always, faulty, inferKind, inferSetKind, originsOf, perhaps, sameType, typed } from "../inference.ts";
+import type { Scope } from "../scope.ts";
+import { inferRange, isUnset } from "./ranges.ts";
+
+/** Figures and how their units combine. */
+export const figures: Inferrers<
+  "NumberLiteral" | "Unlimited" | "DayCountName" | "Arithmetic" | "Rounded" | "InterestOn"
+> = {
+  NumberLiteral: (expression, context) => {
+    if (literalValue(expression) === undefined) context.say(diagnostic("TN3015", expression.span, {}));
+    return typed(expression, always(literalTypes[expression.unit]));
+  },
+
+  Unlimited: (expression, context, _scope, expected) => {
+    if (expected?.kind === "quantity") return typed(expression, always(expected));
+    context.say(diagnostic("TN3010", expression.span, { text: "unlimited" }));
+    return expression;
+  },
+
+  DayCountName: (expression, context) => {
+    const { text, span } = expression;
+    if (!dayCounts.some((known) => known === text)) context.say(diagnostic("TN3014", span, { text }));
+    return typed(expression, always(dayCount));
+  },
+
+  Arithmetic: (expression, context, scope) => {
+    const left = context.infer(expression.left, scope);
+    const right = context.infer(expression.right, scope);
+    const node = { ...expression, left, right };
+    if (left.type === undefined || right.type === undefined) return node;
+    const type = typeOfArithmetic(expression.operator, left, right, context);
+    return typed(node, type && perhaps(type, left.isOptional || right.isOptional));
+  },
+
+  Rounded: (expression, context, scope) => {
+    const value = inferFigure(expression.value, context, scope, "rounded");
+    const step = inferFigure(expression.step, context, scope, "a step of rounding");
+    if (expression.step.kind !== "NumberLiteral" || Number(expression.step.digits) === 0) {
+      context.say(diagnostic("TN3012", expression.step.span, { text: shown(expression.step.span) }));
+    }
+    const node = { ...expression, value, step };
+    if (value.type === undefined) return node;
+    if (step.type !== undefined && !sameType(value.type, step.type)) {
+      sayUnitsDiffer(value, value.type, step, step.type, "rounded to one another", context);
+    }
+    return typed(node, perhaps(value.type, value.isOptional));
+  },
+
+  InterestOn: (expression, context, scope) => {
+    const interest = inferKind(context, expression.rate, scope, rate, "The rate of interest");
+    const basis = inferDayCount(expression.basis, scope, context);
+    const range = inferRange(expression.range, scope, context);
+    const base = inferFigure(expression.base, context, scope, "a base of interest");
+    const node = { ...expression, rate: interest, base, range, basis };
+    const canLack = isUnset(range) || base.isOptional || interest.isOptional;
+    return typed(node, base.type && perhaps(base.type, canLack ?? false));
+  },
+};
+
+/** A day count, or a name for one. */
+export function inferDayCount(basis: Expression, scope: Scope, context: Inference): Checked {
+  return inferSetKind(context, basis, scope, dayCount, "What stands behind `by`", "a day count");
+}
+
+const literalTypes: Readonly<Record<NumberLiteral["unit"], Quantity>> = {
+  number: plainNumber,
+  money,
+  price,
+  shares,
+  percent,
+  rate,
+  days,
+  months: years,
+  years,
+};
+
+/** A quantity; anything else is reported. `joined` says what is done with it: "added". */
+export function inferFigure(
+  expression: Expression,
+  context: Inference,
+  scope: Scope,
+  joined: string,
+  expected?: ValueType,
+): Figure | Faulty {
+  return requireFigure(context.infer(expression, scope, expected), joined, context);
+}
+
+export function requireFigure(node: Checked, joined: string, context: Inference): Figure | Faulty {
+  if (node.type === undefined || isFigure(node)) return node;
+  sayNoFigure(node, node.type, joined, context);
+  return faulty(node);
+}
+
+function isFigure(node: Value): node is Figure {
+  return node.type.kind === "quantity";
+}
+
+function typeOfArithmetic(
+  operator: Arithmetic["operator"],
+  left: Value,
+  right: Value,
+  context: Inference,
+): Quantity | undefined {
+  const leftType = left.type;
+  const rightType = right.type;
+  const joined = { "+": "added", "-": "subtracted", "*": "multiplied", "/": "divided", "^": "raised to a power" }[
+    operator
+  ];
+  if (leftType.kind === "date" && rightType.kind === "date" && operator === "-") return days;
+  if (leftType.kind === "date" && rightType.kind === "quantity" && (operator === "+" || operator === "-")) {
+    const facts = {
+      text: shown(left.span),
+      other: kindInWords(rightType),
+      joined: operator === "+" ? "added to" : "taken from",
+    };
+    context.say(diagnostic("TN3013", right.span, facts, originsOf(context, left)));
+    return undefined;
+  }
+  if (leftType.kind !== "quantity") return sayNoFigure(left, leftType, joined, context);
+  if (rightType.kind !== "quantity") return sayNoFigure(right, rightType, joined, context);
+  if (operator === "^") return powerOf(left, leftType, right, rightType, context);
+  if (operator === "*" || operator === "/") return productOf(leftType, rightType, operator === "*" ? 1 : -1);
+  if (!sameUnit(leftType.unit, rightType.unit)) {
+    return sayUnitsDiffer(left, leftType, right, rightType, joined, context);
+  }
+  return withShownAs(leftType, shownAsOfBoth(leftType.unit, rightType.unit));
+}
+
+/** A plain number; a percent, as in `102% to the power of 8`, is one too. */
+function powerOf(
+  left: Checked,
+  leftType: Quantity,
+  right: Checked,
+  rightType: Quantity,
+  context: Inference,
+): Quantity | undefined {
+  for (const [part, type, place] of [
+    [left, leftType, "What is raised to a power"],
+    [right, rightType, "An exponent"],
+  ] as const) {
+    if (sameUnit(type.unit, plainNumber.unit)) continue;
+    const facts = { place, expected: kindInWords(plainNumber), text: shown(part.span), found: kindInWords(type) };
+    context.say(diagnostic("TN3004", part.span, facts, originsOf(context, part)));
+    return undefined;
+  }
+  return plainNumber;
+}
+
+/** Half of a percent is a percent; a percent of an amount, and one percent over another, are not. */
+function productOf(left: Quantity, right: Quantity, sign: 1 | -1): Quantity {
+  const type: Quantity = { kind: "quantity", unit: combine(left.unit, right.unit, sign) };
+  if (!sameUnit(left.unit, plainNumber.unit) || !sameUnit(right.unit, plainNumber.unit)) return type;
+  if (sign === -1) return right.unit.shownAs === undefined ? withShownAs(type, left.unit.shownAs) : type;
+  return withShownAs(type, shownAsOfBoth(left.unit, right.unit));
+}
+
+/** A plain number beside a percent is shown as one. */
+export function shownAsOfBoth(left: Unit, right: Unit): Unit["shownAs"] {
+  if (left.shownAs === undefined) return right.shownAs;
+  return right.shownAs === undefined || right.shownAs === left.shownAs ? left.shownAs : undefined;
+}
+
+export function withShownAs({ kind, unit }: Quantity, shownAs: Unit["shownAs"]): Quantity {
+  const { usd, share, year } = unit;
+  return { kind, unit: { usd, share, year, ...(shownAs !== undefined && { shownAs }) } };
+}
+
+export function sayUnitsDiffer(
+  left: Checked,
+  leftType: ValueType,
+  right: Checked,
+  rightType: ValueType,
+  joined: string,
+  context: Inference,
+): undefined {
+  const facts = {
+    left: shown(left.span),
+    leftKind: kindInWords(leftType),
+    right: shown(right.span),
+    rightKind: kindInWords(rightType),
+    joined,
+  };
+  const origins = [...kindOf(left, leftType, context), ...kindOf(right, rightType, context)];
+  context.say(diagnostic("TN3001", right.span, facts, origins, { label: kindInWords(rightType) }));
+}
+
+/** Each side with its kind: at the name's declaration where it is a name, else at the side itself. */
+function kindOf(expression: Checked, type: ValueType, context: Inference) {
+  const [origin] = originsOf(context, expression);
+  return [{ span: origin?.span ?? expression.span, label: `\`${shown(expression.span)}\` is ${kindInWords(type)}` }];
+}
+
+export function sayNoFigure(expression: Checked, type: ValueType, joined: string, context: Inference): undefined {
+  const facts = { text: shown(expression.span), found: kindInWords(type), joined };
+  context.say(diagnostic("TN3008", expression.span, facts, originsOf(context, expression)));
+}

@@ -1,0 +1,115 @@
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Expression, Identifier } from "../../../syntax/ast.ts";
+import type { ValueType } from "../../../units/value-type.ts";
+import { date, days as daysType, plainNumber, yesOrNo } from "../../../units/value-type.ts";
+import { eventNamed } from "../../ast.ts";
+import type { Checked } from "../../tree.ts";
+import { kindInWords } from "../../words.ts";
+import type { Inference, Inferrers } from "../inference.ts";
+import {
+  always,
+  faulty,
+  inferCondition,
+  inferFilter,
+  inferSetKind,
+  originsOf,
+  perhaps,
+  requireValue,
+  typed,
+} from "../inference.ts";
+import type { Scope } from "../scope.ts";
+import { insideEvents, onOtherDay, someEvent } from "../scope.ts";
+import { inferFigure } from "./figures.ts";
+import { hasDays, inferDays, inferSetDays, isUnset } from "./ranges.ts";
+import { bareSymbol, nearest, wrongSort } from "./references.ts";
+
+/** Sums, counts and tests over days and over events. */
+export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTest"> = {
+  DaysFold: (expression, context, scope) => {
+    const days = inferDays(expression.days, scope, context);
+    const filter = expression.where && inferFilter(context, expression.where, onOtherDay(scope), "on which");
+    const pick = expression.pick && {
+      ...expression.pick,
+      count: inferSetKind(context, expression.pick.count, scope, plainNumber, "The number picked", "a pick"),
+    };
+    const node = { ...expression, days, ...(pick && { pick }), ...(filter && { where: filter.where }) };
+    if (filter?.isFilter === false) return node;
+    const { operation } = expression;
+    const isEmpty = !hasDays(expression.days) || expression.where !== undefined;
+    if (operation === "number") return typed(node, perhaps(daysType, isUnset(days)));
+    if (operation === "first" || operation === "last") return typed(node, perhaps(date, isUnset(days) || isEmpty));
+    const body = expression.body && bodyFigure(expression.body, context, onOtherDay(scope, expression.where));
+    const canLack = isUnset(days) || (operation !== "sum" && isEmpty);
+    return typed({ ...node, ...(body && { body }) }, body?.type && perhaps(body.type, canLack));
+  },
+
+  EventsFold: (expression, context, scope) => {
+    const { event, operation } = expression;
+    requireEvent(event, context);
+    const inside = insideEvents(scope, event.text);
+    const filter = expression.where && inferFilter(context, expression.where, inside, "where");
+    const node = { ...expression, ...(filter && { where: filter.where }) };
+    if (filter?.isFilter === false) return node;
+    const isEmpty = !scope.facts.has(someEvent(event.text, expression.where));
+    if (operation === "number") return typed(node, always(plainNumber));
+    if (operation === "first" || operation === "last") {
+      return typed(node, perhaps({ kind: "occurrence", event: event.text }, isEmpty));
+    }
+    const inner = insideEvents(scope, event.text, expression.where);
+    const isOfTime = operation === "earliest" || operation === "latest";
+    const inferBody = isOfTime ? bodyMoment : bodyFigure;
+    const body = expression.body && inferBody(expression.body, context, inner, operation);
+    const typing = body?.type && perhaps(body.type, operation !== "sum" && isEmpty);
+    return typed({ ...node, ...(body && { body }) }, typing);
+  },
+
+  DaysTest: (expression, context, scope) => {
+    const days = inferSetDays(expression.days, scope, context);
+    const condition = inferCondition(context, expression.condition, onOtherDay(scope));
+    return typed({ ...expression, days, condition }, always(yesOrNo));
+  },
+
+  EventsTest: (expression, context, scope) => {
+    requireEvent(expression.event, context);
+    const inner = insideEvents(scope, expression.event.text);
+    const condition = inferCondition(context, expression.condition, inner);
+    return typed({ ...expression, condition }, always(yesOrNo));
+  },
+};
+
+/** Tells of a name that is no event; silent about one whose declaration is broken. */
+export function requireEvent(name: Identifier, context: Inference): boolean {
+  const { symbols } = context;
+  if (eventNamed(symbols, name.text) !== undefined || symbols.broken.has(name.text)) return true;
+  if (symbols.noteLevel.has(name.text)) {
+    const symbol = bareSymbol(name, context);
+    if (symbol) wrongSort(name, symbol, "an event", context);
+    return false;
+  }
+  const events = [...symbols.noteLevel.values()].filter((it) => it.kind === "Event").map((it) => it.name.text);
+  context.say(diagnostic("TN2006", name.span, { name: name.text }, [], nearest(context, name, events)));
+  return false;
+}
+
+function bodyFigure(body: Expression, context: Inference, scope: Scope): Checked {
+  const node = inferFigure(body, context, scope, "summed, averaged or ranked");
+  requireValue(context, node, "a sum, an average or a rank");
+  return node;
+}
+
+function bodyMoment(body: Expression, context: Inference, scope: Scope, word: string): Checked {
+  const node = context.infer(body, scope);
+  if (node.type === undefined) return node;
+  if (!isMoment(node.type)) {
+    const help = "write highest or lowest";
+    const facts = { word: `the ${word} of`, found: kindInWords(node.type) };
+    context.say(diagnostic("TN3007", body.span, facts, originsOf(context, node), { help }));
+    return faulty(node);
+  }
+  requireValue(context, node, "the earliest or latest of several");
+  return node;
+}
+
+function isMoment(type: ValueType): boolean {
+  return type.kind === "date" || type.kind === "time";
+}

@@ -1,0 +1,47 @@
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { AccountDeclaration, Expression } from "../../../syntax/ast.ts";
+import { date, money, rate } from "../../../units/value-type.ts";
+import type { Part, StatementOf } from "../../tree.ts";
+import { shown } from "../../words.ts";
+import { inferDayCount } from "../expressions/figures.ts";
+import type { Inference } from "../inference.ts";
+import { inferCondition, inferSetKind } from "../inference.ts";
+import { requireParty } from "../parties.ts";
+import { scopeOf } from "../scope.ts";
+
+/** Who owes what an account holds, and what accrues on it. */
+export function inferAccount(account: AccountDeclaration, context: Inference): StatementOf<"AccountDeclaration"> {
+  requireParty(account.debtor, context);
+  requireParty(account.creditor, context);
+  const scope = scopeOf();
+  const accrual = account.accrual && inferAccrual(account.accrual, context);
+  const place = "The first day that bears interest";
+  const from = account.from && inferSetKind(context, account.from, scope, date, place, "an account");
+  const condition = account.condition && inferCondition(context, account.condition, scope, "an account");
+  const dayOfPayment = account.dayOfPayment && inferCondition(context, account.dayOfPayment, scope, "an account");
+  if (dayOfPayment && !accrual?.isOnEach) context.say(diagnostic("TN3016", dayOfPayment.span, {}));
+  return {
+    ...account,
+    ...(accrual && { accrual }),
+    ...(from && { from }),
+    ...(condition && { condition }),
+    ...(dayOfPayment && { dayOfPayment }),
+  };
+}
+
+type Accrual = NonNullable<AccountDeclaration["accrual"]>;
+
+function inferAccrual(accrual: Accrual, context: Inference): Part<Accrual> {
+  const scope = scopeOf();
+  const basis = inferDayCount(accrual.basis, scope, context);
+  if (accrual.isOnEach) requireOverdue(accrual.base, context);
+  const interest = inferSetKind(context, accrual.rate, scope, rate, "The rate of an account", "an account");
+  const base = inferSetKind(context, accrual.base, scope, money, "The base of an account", "an account");
+  return { ...accrual, rate: interest, base, basis };
+}
+
+/** What accrues on each of several amounts accrues on those overdue on an account. */
+function requireOverdue(base: Expression, context: Inference): void {
+  if (base.kind === "Measure" && base.measure === "overdue") return;
+  context.say(diagnostic("TN3017", base.span, { text: shown(base.span) }));
+}

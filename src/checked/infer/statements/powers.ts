@@ -1,0 +1,60 @@
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Expression, Power } from "../../../syntax/ast.ts";
+import type { Checked, Faulty, Figure, StatementOf } from "../../tree.ts";
+import { inferFigure, requireFigure, sayUnitsDiffer } from "../expressions/figures.ts";
+import { requireEvent } from "../expressions/folds.ts";
+import type { Inference } from "../inference.ts";
+import { inferCondition, requireValue, sameType } from "../inference.ts";
+import { requireParty } from "../parties.ts";
+import type { Scope } from "../scope.ts";
+import { factsIf, knowing, scopeOf } from "../scope.ts";
+
+/** Conditions and limits are looked at with the event spoken of, limits as if the conditions hold. */
+export function inferPower(power: Power, context: Inference): StatementOf<"Power"> {
+  requireParty(power.party, context);
+  requireEvent(power.event, context);
+  const scope = scopeOfPower(power);
+  const conditions = power.conditions.map((it) => ({ ...it, condition: inferCondition(context, it.condition, scope) }));
+  const askingFor = inferAsked(power, context);
+  const limits = power.limits.map((it) => ({ ...it, value: inferLimit(it.value, askingFor, scope, context) }));
+  requireParts(power, context);
+  return { ...power, conditions, ...(askingFor && { askingFor }), limits };
+}
+
+/** What a power speaks of, as its conditions hold. */
+export function scopeOfPower({ event, conditions }: Power): Scope {
+  return knowing(
+    scopeOf(event.text),
+    conditions.flatMap(({ condition }) => factsIf(condition)),
+  );
+}
+
+function inferAsked(power: Power, context: Inference): Figure | Faulty | undefined {
+  const { value, diagnostics } = context.asked(power);
+  for (const finding of diagnostics) context.say(finding);
+  if (value === undefined) return undefined;
+  const figure = requireFigure(value, "limited", context);
+  requireValue(context, figure, "a power");
+  return figure;
+}
+
+function inferLimit(value: Expression, asked: Figure | Faulty | undefined, scope: Scope, context: Inference): Checked {
+  const limit = inferFigure(value, context, scope, "a limit", asked?.type);
+  requireValue(context, limit, "a limit");
+  if (asked?.type !== undefined && limit.type !== undefined && !sameType(asked.type, limit.type)) {
+    sayUnitsDiffer(asked, asked.type, limit, limit.type, "compared", context);
+  }
+  return limit;
+}
+
+/** A limit is one on something, and says what becomes of more; what is given is what was asked for, or less. */
+function requireParts(power: Power, context: Inference): void {
+  const hasLimit = power.limits.length > 0;
+  if (power.askingFor === undefined && (hasLimit || power.giving)) {
+    const found = hasLimit ? "a limit" : `\`giving: ${power.giving?.text ?? ""}\``;
+    context.say(diagnostic("TN4012", power.event.span, { found }));
+  }
+  if (hasLimit && power.beyond === undefined) {
+    context.say(diagnostic("TN4013", power.event.span, { event: power.event.text }));
+  }
+}

@@ -1,0 +1,181 @@
+import { assertNever } from "../../../base/assert-never.ts";
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type {
+  AccountChange,
+  AddChange,
+  AppliedChange,
+  Change,
+  EdgeTrigger,
+  Expression,
+  Identifier,
+  Rule,
+} from "../../../syntax/ast.ts";
+import type { ValueType } from "../../../units/value-type.ts";
+import { date, money } from "../../../units/value-type.ts";
+import { definitionKey } from "../../ast.ts";
+import type { Checked, Part, StatementOf } from "../../tree.ts";
+import { kindInWords, testInWords } from "../../words.ts";
+import { requireEvent } from "../expressions/folds.ts";
+import { bareOfKind, bareSymbol, nearest, requireSections, wrongSort } from "../expressions/references.ts";
+import type { Inference } from "../inference.ts";
+import { inferCondition, inferDay, inferSetKind } from "../inference.ts";
+import type { Scope } from "../scope.ts";
+import { factsIf, knowing, scopeOf } from "../scope.ts";
+import { inferFor, sayWrongUnit } from "../wrong-unit.ts";
+
+/** What sets a rule off, on which condition, and what it changes. */
+export function inferRule(rule: Rule, context: Inference): StatementOf<"Rule"> {
+  const scope = scopeOf(ownerOf(rule.trigger));
+  const trigger = inferTrigger(rule.trigger, scope, context);
+  const condition = rule.condition && inferCondition(context, rule.condition, scope, "the condition of a rule");
+  const inner = rule.condition ? knowing(scope, factsIf(rule.condition)) : scope;
+  const changes = rule.changes.map((change) => inferChange(change, inner, context));
+  return { ...rule, trigger, ...(condition && { condition }), changes };
+}
+
+function inferTrigger(trigger: Rule["trigger"], scope: Scope, context: Inference): StatementOf<"Rule">["trigger"] {
+  switch (trigger.kind) {
+    case "EventTrigger":
+      requireEvent(trigger.event, context);
+      return trigger;
+    case "CalendarTrigger":
+      // A date that is not set yet is no day.
+      return { ...trigger, date: inferDay(context, trigger.date, scope, "The day of a rule") };
+    case "EdgeTrigger":
+      requireEdge(trigger, context);
+      return trigger;
+    default:
+      return assertNever(trigger);
+  }
+}
+
+function ownerOf(trigger: Rule["trigger"]): string | undefined {
+  if (trigger.kind === "EventTrigger") return trigger.event.text;
+  return trigger.kind === "EdgeTrigger" ? trigger.owner?.text : undefined;
+}
+
+function requireEdge({ name, owner, sections }: EdgeTrigger, context: Inference): void {
+  if (owner) {
+    if (requireEvent(owner, context)) requireOwnedEdge(name, owner, context);
+    return;
+  }
+  const symbol = bareSymbol(name, context);
+  if (symbol === undefined) return;
+  if (symbol.kind === "Family") {
+    requireSections({ name, sections }, context);
+    return;
+  }
+  const typed = symbol.kind === "State" ? context.stateType(name.text) : context.definitionType(name.text);
+  const hasEdges = symbol.kind === "State" || symbol.kind === "Definition";
+  if (!hasEdges) wrongSort(name, symbol, "something that holds or not", context);
+  else if (typed && (typed.type.kind !== "yes or no" || typed.isOptional)) {
+    const found = typed.isOptional ? "a value that may be missing" : kindInWords(typed.type);
+    const facts = { text: name.text, found, example: typed.isOptional ? "is set" : testInWords(typed.type) };
+    context.say(diagnostic("TN3003", name.span, facts, [{ span: symbol.name.span, label: "declared here" }]));
+  }
+}
+
+function requireOwnedEdge(name: Identifier, owner: Identifier, context: Inference): void {
+  const key = definitionKey(name.text, owner.text);
+  const symbol = context.symbols.definitions.get(key);
+  if (symbol === undefined) {
+    if (context.symbols.broken.has(name.text)) return;
+    const known = context.symbols.perEvent.get(owner.text)?.keys() ?? [];
+    context.say(
+      diagnostic("TN2003", name.span, { event: owner.text, name: name.text }, [], nearest(context, name, known)),
+    );
+    return;
+  }
+  const typed = context.definitionType(key);
+  if (typed === undefined || (typed.type.kind === "yes or no" && !typed.isOptional)) return;
+  const facts = { text: name.text, found: kindInWords(typed.type), example: testInWords(typed.type) };
+  context.say(diagnostic("TN3003", name.span, facts, [{ span: symbol.name.span, label: "defined here" }]));
+}
+
+function inferChange(change: Change, scope: Scope, context: Inference): Part<Change> {
+  switch (change.kind) {
+    case "SetChange": {
+      const state = bareOfKind(change.state, "State", "a state", context);
+      const type = state && context.stateType(change.state.text)?.type;
+      return { ...change, value: inferFor(change.state, type, change.value, scope, "a change", context, state?.name) };
+    }
+    case "AddChange":
+      return inferAddition(change, scope, context);
+    case "ClearChange":
+      bareOfKind(change.state, "State", "a state", context);
+      return change;
+    case "AccountChange":
+      return inferPosting(change, scope, context);
+    case "AppliedChange":
+      return inferPayment(change, scope, context);
+    default:
+      return assertNever(change);
+  }
+}
+
+function inferAddition(change: AddChange, scope: Scope, context: Inference): Part<AddChange> {
+  const { state: name, value, sign } = change;
+  const state = bareOfKind(name, "State", "a state", context);
+  const typing = state && context.stateType(name.text);
+  if (state && typing && typing.type.kind !== "quantity") {
+    const facts = { text: name.text, found: kindInWords(typing.type), joined: sign === 1 ? "raised" : "lowered" };
+    context.say(diagnostic("TN3008", name.span, facts, [{ span: state.name.span, label: "declared here" }]));
+  } else if (state && typing?.isOptional) {
+    const facts = { text: name.text, place: "a rise or fall" };
+    context.say(diagnostic("TN3005", name.span, facts, [{ span: state.name.span, label: "declared here" }]));
+  }
+  return { ...change, value: inferFor(name, typing?.type, value, scope, "a change", context, state?.name) };
+}
+
+function inferPosting(change: AccountChange, scope: Scope, context: Inference): Part<AccountChange> {
+  bareOfKind(change.account, "Account", "an account", context);
+  const infer = <T extends ValueType>(written: Expression | undefined, type: T, place: string) =>
+    written && inferSetKind(context, written, scope, type, place, "a posting");
+  const amount = infer(change.amount, money, "What is posted to an account");
+  const day = infer(change.date, date, "The day on which it falls due");
+  const payableOn = infer(change.payableOn, date, "The day of payment");
+  const month = infer(change.month, date, "The month that is meant");
+  return {
+    ...change,
+    ...(amount && { amount }),
+    ...(day && { date: day }),
+    ...(payableOn && { payableOn }),
+    ...(month && { month }),
+  };
+}
+
+/** What is paid along with each amount accrues on each amount of that account. */
+function requireLateCharges(lateCharges: Identifier, account: Identifier, context: Inference): void {
+  const symbol = bareOfKind(lateCharges, "Account", "an account", context);
+  if (symbol?.statement.kind !== "AccountDeclaration") return;
+  const { accrual } = symbol.statement;
+  const isFor = accrual?.isOnEach && accrual.base.kind === "Measure" && accrual.base.name.text === account.text;
+  if (isFor) return;
+  const related = [{ span: symbol.name.span, label: "declared here" }];
+  context.say(
+    diagnostic("TN3018", lateCharges.span, { lateCharges: lateCharges.text, account: account.text }, related),
+  );
+}
+
+function inferPayment(change: AppliedChange, scope: Scope, context: Inference): Part<AppliedChange> {
+  const amount = inferSetKind(context, change.amount, scope, money, "What is applied", "a payment");
+  for (const target of change.targets) requireTarget(target, amount, context);
+  return { ...change, amount };
+}
+
+function requireTarget(
+  { isDueOnly, name, lateCharges }: AppliedChange["targets"][number],
+  amount: Checked,
+  context: Inference,
+): void {
+  if (lateCharges) requireLateCharges(lateCharges, name, context);
+  const symbol = isDueOnly ? bareOfKind(name, "Account", "an account", context) : bareSymbol(name, context);
+  if (symbol === undefined || symbol.kind === "Account") return;
+  if (symbol.kind !== "State") {
+    wrongSort(name, symbol, "an account, or a state that is an amount of money,", context);
+    return;
+  }
+  const typing = context.stateType(name.text);
+  const isMoney = typing?.type.kind === "quantity" && kindInWords(typing.type) === kindInWords(money);
+  if (typing && !isMoney) sayWrongUnit(symbol.name, typing.type, amount, money, context, "declared here");
+}

@@ -1,0 +1,213 @@
+import type {
+  DefaultDeclaration,
+  Definition,
+  Duty,
+  Exception,
+  Given,
+  InWords,
+  NoteHead,
+  OurView,
+  Prohibition,
+  RoleMark,
+  ShareBasis,
+  StateDeclaration,
+  Statement,
+  StatusDefinition,
+  Use,
+} from "../../../syntax/ast.ts";
+import { money, plainNumber } from "../../../units/value-type.ts";
+import { definitionKey } from "../../ast.ts";
+import type { StatementKind, StatementOf } from "../../tree.ts";
+import { typeNamed } from "../../words.ts";
+import { inferFigure } from "../expressions/figures.ts";
+import { requireEvent } from "../expressions/folds.ts";
+import { bareSymbol, wrongSort } from "../expressions/references.ts";
+import type { Inference } from "../inference.ts";
+import { faulty, inferCondition, inferDay, inferSetKind, requireKind, requireValue, sameType } from "../inference.ts";
+import { requireParty } from "../parties.ts";
+import { factsIf, knowing, scopeOf } from "../scope.ts";
+import { inferFor, sayWrongUnit } from "../wrong-unit.ts";
+import { inferAccount } from "./accounts.ts";
+import { inferEvent } from "./events.ts";
+import { inferPower } from "./powers.ts";
+import { inferRule } from "./rule-changes.ts";
+import { inferStory } from "./stories.ts";
+
+type Written<K extends StatementKind = StatementKind> = {
+  [P in K]: Extract<Statement, { readonly kind: P }> & { readonly kind: P };
+}[K];
+
+/** Looks at every expression of a statement. */
+export function inferStatement<K extends StatementKind>(statement: Written<K>, context: Inference): StatementOf<K> {
+  return statements[statement.kind](statement, context);
+}
+
+const asWritten = <S>(statement: S): S => statement;
+
+const statements: { readonly [K in StatementKind]: (statement: Written<K>, context: Inference) => StatementOf<K> } = {
+  NoteHead: inferHead,
+  Given: inferGiven,
+  SectionHeading: asWritten,
+  EventDeclaration: inferEvent,
+  ShareBasis: inferShareBasis,
+  Definition: inferDefinition,
+  StatusDefinition: inferStatus,
+  StateDeclaration: inferState,
+  AccountDeclaration: inferAccount,
+  ReadingDeclaration: asWritten,
+  Rule: inferRule,
+  Exception: inferException,
+  Power: inferPower,
+  Duty: inferDuty,
+  Prohibition: inferProhibition,
+  DefaultDeclaration: inferDefault,
+  InWords: inferInWords,
+  OurView: inferView,
+  RoleMark: inferRole,
+  Story: inferStory,
+  ClauseHead: asWritten,
+  Takes: asWritten,
+  Gives: asWritten,
+  Use: inferUse,
+  BrokenStatement: asWritten,
+};
+
+function inferHead(head: NoteHead, context: Inference): StatementOf<"NoteHead"> {
+  const symbol = head.existsFrom && bareSymbol(head.existsFrom, context);
+  if (head.existsFrom === undefined || symbol === undefined) return head;
+  const { statement } = symbol;
+  if (statement.kind !== "Given" || statement.type.name !== "date") {
+    wrongSort(head.existsFrom, symbol, "a deal term that is a date", context);
+  }
+  return head;
+}
+
+function inferGiven(given: Given, context: Inference): StatementOf<"Given"> {
+  const { name, type, initial } = given;
+  if (initial === undefined) return given;
+  return { ...given, initial: inferFor(name, typeNamed(type), initial, scopeOf(), "a deal term", context) };
+}
+
+function inferShareBasis(basis: ShareBasis, context: Inference): StatementOf<"ShareBasis"> {
+  const { event, ratio } = basis;
+  if (!requireEvent(event, context)) return basis;
+  const place = "The ratio of new shares to old";
+  const scope = scopeOf(event.text);
+  return { ...basis, ratio: inferSetKind(context, ratio, scope, plainNumber, place, "a change of the share basis") };
+}
+
+/** Of a name that is defined twice, the first definition stands, and the other is not looked at. */
+function inferDefinition(definition: Definition, context: Inference): StatementOf<"Definition"> {
+  const { name, owner, verb, value } = definition;
+  if (owner) requireEvent(owner, context);
+  if (!isFirst(definition, definitionKey(name.text, owner?.text), context)) return definition;
+  const scope = scopeOf(owner?.text);
+  if (verb !== "holds when") return { ...definition, value: context.infer(value, scope) };
+  return { ...definition, value: inferCondition(context, value, scope, "what holds or not") };
+}
+
+function isFirst(statement: Definition | Prohibition, key: string, { symbols }: Inference): boolean {
+  return symbols.definitions.get(key)?.statement === statement;
+}
+
+/** An exception speaks of the same kind of value as the rule that it displaces; without one, it is not looked at. */
+function inferException(exception: Exception, context: Inference): StatementOf<"Exception"> {
+  const displaced = context.displacedBy(exception);
+  const definition = displaced === undefined ? undefined : context.symbols.definitions.get(displaced);
+  if (displaced === undefined || definition === undefined) return exception;
+  const base = context.displacedType(displaced);
+  const scope = { ...scopeOf(definition.owner), displaced };
+  const condition = inferCondition(context, exception.condition, scope, "an exception");
+  const value = context.infer(exception.value, knowing(scope, factsIf(exception.condition)), base?.type);
+  if (value.type === undefined || base === undefined || sameType(value.type, base.type)) {
+    return { ...exception, condition, value };
+  }
+  sayWrongUnit(definition.name, base.type, value, value.type, context, "defined here");
+  return { ...exception, condition, value: faulty(value) };
+}
+
+function inferStatus(status: StatusDefinition, context: Inference): StatementOf<"StatusDefinition"> {
+  requireEvent(status.from, context);
+  requireEvent(status.until, context);
+  return status;
+}
+
+function inferState(state: StateDeclaration, context: Inference): StatementOf<"StateDeclaration"> {
+  const { name, type, initial } = state;
+  if (initial === undefined) return state;
+  const isAgain = context.symbols.noteLevel.get(name.text)?.statement !== state;
+  const expected = type ? typeNamed(type) : isAgain ? context.stateType(name.text)?.type : undefined;
+  return { ...state, initial: inferFor(name, expected, initial, scopeOf(), "the start of a state", context) };
+}
+
+function inferDuty(duty: Duty, context: Inference): StatementOf<"Duty"> {
+  requireParty(duty.party, context);
+  if (duty.to) requireParty(duty.to, context);
+  if (duty.event) requireEvent(duty.event, context);
+  if (duty.owner) requireEvent(duty.owner, context);
+  const scope = scopeOf(duty.owner?.text);
+  const condition = duty.condition && inferCondition(context, duty.condition, scope, "a duty");
+  const inner = duty.condition ? knowing(scope, factsIf(duty.condition)) : scope;
+  const figure = duty.amount && inferFigure(duty.amount, context, inner, "paid", money);
+  const amount = figure && requireKind(context, figure, money, "What is paid");
+  if (amount) requireValue(context, amount, "a duty");
+  // A day that is not set yet: nothing is due yet.
+  const due = inferDay(context, duty.due, inner, "The day by which a duty is due");
+  return { ...duty, ...(condition && { condition }), ...(amount && { amount }), due };
+}
+
+function inferProhibition(prohibition: Prohibition, context: Inference): StatementOf<"Prohibition"> {
+  const { party, event, name, unless } = prohibition;
+  requireParty(party, context);
+  requireEvent(event, context);
+  if (unless === undefined || !isFirst(prohibition, definitionKey(name.text, event.text), context)) return prohibition;
+  return { ...prohibition, unless: inferCondition(context, unless, scopeOf(event.text), "a prohibition") };
+}
+
+function inferDefault(declared: DefaultDeclaration, context: Inference): StatementOf<"DefaultDeclaration"> {
+  const { owner, cureBy } = declared;
+  if (owner) requireEvent(owner, context);
+  const scope = scopeOf(owner?.text);
+  const condition = inferCondition(context, declared.condition, scope, "a default");
+  if (cureBy === undefined) return { ...declared, condition };
+  // A day that is not set does not come.
+  const inner = knowing(scope, factsIf(declared.condition));
+  return { ...declared, condition, cureBy: inferDay(context, cureBy, inner, "The last day for a cure") };
+}
+
+function inferInWords(words: InWords, context: Inference): StatementOf<"InWords"> {
+  if (words.party) requireParty(words.party, context);
+  return words;
+}
+
+function inferView(view: OurView, context: Inference): StatementOf<"OurView"> {
+  if (view.favours) requireParty(view.favours, context);
+  return view;
+}
+
+function inferRole(mark: RoleMark, context: Inference): StatementOf<"RoleMark"> {
+  const { name } = mark;
+  const { noteLevel, perEvent, broken } = context.symbols;
+  const symbol = noteLevel.get(name.text);
+  if (symbol?.kind === "Event" || symbol?.kind === "Party" || symbol?.kind === "Account") {
+    wrongSort(name, symbol, "a value", context);
+  } else if (symbol === undefined && !broken.has(name.text)) {
+    const isOwned = [...perEvent.values()].some((names) => names.has(name.text));
+    if (!isOwned) bareSymbol(name, context);
+  }
+  return mark;
+}
+
+/** What a use binds is of the kind that its clause asks for; a finding stands at the use and points into the clause. */
+function inferUse(use: Use, context: Inference): StatementOf<"Use"> {
+  const asked = use.asked?.map((it) => {
+    const { what, name, verb } = it.takes;
+    if (what.kind !== "TypeName" || verb !== "takes") return it;
+    const type = typeNamed(what);
+    const value = context.infer(it.value, scopeOf(it.owner?.text), type);
+    if (value.type === undefined || sameType(value.type, type)) return { ...it, value };
+    sayWrongUnit(name, type, value, value.type, context, "the clause takes it here");
+    return { ...it, value: faulty(value) };
+  });
+  return { ...use, ...(asked && { asked }) };
+}

@@ -1,0 +1,39 @@
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Checked } from "../../tree.ts";
+import { expressionsOfKind } from "../../walk.ts";
+import { shown } from "../../words.ts";
+import type { CheckRule } from "../rule.ts";
+
+/** `as of`, or a window of past days, at a date that is after today whatever today is. */
+export const lookAhead: CheckRule = ({ statements }) => {
+  const dates = [
+    ...expressionsOfKind(statements, "AsOf").map(({ date }) => date),
+    ...expressionsOfKind(statements, "DaysFold").flatMap(({ days }) =>
+      days.kind === "DayWindow" ? [days.ending] : [],
+    ),
+    ...expressionsOfKind(statements, "DaysTest").flatMap(({ days }) =>
+      days.kind === "DayWindow" ? [days.ending] : [],
+    ),
+  ];
+  return dates.filter(isAfterToday).map((date) => diagnostic("TN4002", date.span, { date: shown(date.span) }));
+};
+
+function isAfterToday(date: Checked): boolean {
+  if (date.kind === "DateShift" && date.direction === "after") {
+    return isAboveZero(date.count) && (isTodayOrAfter(date.from) || isAfterToday(date.from));
+  }
+  if (date.kind === "DateStep" && date.relation === "after") return isTodayOrAfter(date.from);
+  return date.kind === "DateStep" && date.relation === "on or after" && isAfterToday(date.from);
+}
+
+function isTodayOrAfter(date: Checked): boolean {
+  return (
+    date.kind === "Today" ||
+    isAfterToday(date) ||
+    (date.kind === "DateStep" && date.relation === "on or after" && isTodayOrAfter(date.from))
+  );
+}
+
+function isAboveZero(count: Checked): boolean {
+  return count.kind === "NumberLiteral" && Number(count.digits) > 0;
+}
