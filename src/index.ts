@@ -92,11 +92,11 @@ export type { Template } from "./driver/templates.ts";
 export { templateFrom } from "./driver/templates.ts";
 export type { Query } from "./evaluate/answers/answer.ts";
 export type { DueStatus } from "./evaluate/answers/due.ts";
-export type { ReasonLimits } from "./evaluate/answers/explanation.ts";
 export type { AccountItemOwed, DutyOwed, LeftOver, OwedItem, PaidAhead } from "./evaluate/answers/owed.ts";
-export type { Because, ReasonFact } from "./evaluate/answers/reason-facts.ts";
-export type { Environment, RefusedEvent, RunFacts } from "./evaluate/evaluate.ts";
-export type { JournalFact, PostingFact } from "./evaluate/replay/journal-facts.ts";
+export type { Environment, RunFacts } from "./evaluate/evaluate.ts";
+export type { Because, Operation, ReasonFact } from "./evaluate/reasons/reason-facts.ts";
+export { usesOf } from "./evaluate/reasons/reason-facts.ts";
+export type { JournalFact, PostingFact, RefusedEvent } from "./evaluate/replay/journal-facts.ts";
 export { isFigure } from "./evaluate/state/run.ts";
 export type { FileLimits, Limits, RunLimits } from "./evaluate/values/limits.ts";
 export { defaultLimits, StepMeter } from "./evaluate/values/limits.ts";
@@ -128,8 +128,9 @@ export type { TimeOfDay } from "./units/time-of-day.ts";
 /** Kinds of value and their units. */
 export type * as types from "./units/value-type.ts";
 /** Facts in English. */
+export { doneWords } from "./wording/done-words.ts";
 export { describeRefusal, describeRun } from "./wording/english.ts";
-export { describeReason, describeValue } from "./wording/explanations.ts";
+export { asAbove, describeReason, describeValue, effectsOf, tooDeep } from "./wording/explanations.ts";
 export { describeEntry, eventFields, eventHead } from "./wording/journal.ts";
 export type {
   Answer,

@@ -22,25 +22,6 @@ export function directDependencies(expr: Expr): Dependency[] {
   return found;
 }
 
-/** The same with everything that the definitions read by it read in turn, each once. */
-export function dependencies(expr: Expr, program: CoreProgram): Dependency[] {
-  const found = new Map<string, Dependency>();
-  const waiting = directDependencies(expr);
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const key = JSON.stringify(next);
-    if (found.has(key)) continue;
-    found.set(key, next);
-    if (next.kind !== "definition") continue;
-    const { key: name } = next;
-    const definition = program.definitions.get(name);
-    if (definition !== undefined) waiting.push(...directDependencies(definition.value));
-    for (const { definition: displaced, guard, value } of program.overrides) {
-      if (displaced === name) waiting.push(...directDependencies(guard), ...directDependencies(value));
-    }
-  }
-  return [...found.values()];
-}
-
 /** Whether an expression reads neither days nor prices nor what accrues: it is the same until something is changed. */
 export function isTimeless(expr: Expr, program: CoreProgram): boolean {
   const known = timedDefinitions(program);

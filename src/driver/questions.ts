@@ -10,12 +10,12 @@ import type { Result } from "../diagnostics/result.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import { answer } from "../evaluate/answers/answer.ts";
 import { dueBetween } from "../evaluate/answers/due.ts";
-import type { ReasonLimits } from "../evaluate/answers/explanation.ts";
-import { reasonFor } from "../evaluate/answers/explanation.ts";
-import type { ReasonFact } from "../evaluate/answers/reason-facts.ts";
 import { figureIn, judge } from "../evaluate/answers/verdict.ts";
 import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
+import { reasonFor } from "../evaluate/reasons/explanation.ts";
+import type { ReasonFact } from "../evaluate/reasons/reason-facts.ts";
+import { usesOf } from "../evaluate/reasons/reason-facts.ts";
 import type { Replay as Replayed } from "../evaluate/replay/replay.ts";
 import { defaultLimits, LimitReached, StepMeter } from "../evaluate/values/limits.ts";
 import { marketUpTo } from "../inputs/market.ts";
@@ -89,9 +89,18 @@ export class Replay {
     return this.#within(() => describeAnswer(answer(query, this.#replayed(query.on))));
   }
 
-  /** The tree behind an answer, down to market rows, event fields and deal terms; `describeReason` puts it in words. */
-  explain(query: Query, limits?: ReasonLimits): Result<ReasonFact> {
-    return this.#within(() => reasonFor(query, this.#replayed(query.on), limits));
+  /**
+   * What an answer is made of, down to market rows, event fields, deal terms and the start of states; `describeReason`
+   * puts it in words. What a value is made of is found when it is looked at: `look` does that within the bounds, and its
+   * result is given; without it, the explanation itself is.
+   */
+  explain(query: Query): Result<ReasonFact>;
+  explain<T>(query: Query, look: (fact: ReasonFact) => T): Result<T>;
+  explain<T>(query: Query, look?: (fact: ReasonFact) => T): Result<ReasonFact | T> {
+    return this.#within(() => {
+      const fact = reasonFor(query, this.#replayed(query.on));
+      return look === undefined ? fact : look(fact);
+    });
   }
 
   /** Answers to the scenario's own questions, the journal, and what is owed at the end. */
@@ -120,7 +129,7 @@ export class Replay {
         const verdict = judge(question, replayed);
         if (verdict === undefined) return [];
         const words = describeVerdict(verdict);
-        return verdict.passed ? words : { ...words, why: reasonFor(question, replayed, derivationLimits) };
+        return verdict.passed ? words : { ...words, why: opened(reasonFor(question, replayed), derivationLevels) };
       });
     });
   }
@@ -136,8 +145,14 @@ export class Replay {
       const until = later(day, within);
       const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
       const market = this.#environment.market && marketUpTo(this.#environment.market, day);
-      const replayed = replayScenario(this.template.machine, soFar, { ...this.#environment, market }, until);
-      return { start: replayed.run.start, from: day, until, due: describeDue(dueBetween(replayed, day, until)) };
+      const known = { ...this.#environment, market };
+      const replayed = replayScenario(this.template.machine, soFar, known, until);
+      // To look at what would follow has a bound of its own: it takes nothing away from the list.
+      const apart = { ...known, meter: new StepMeter() };
+      const due = dueBetween(replayed, day, until, (through, dayEnd) =>
+        replayScenario(this.template.machine, soFar, apart, through, dayEnd),
+      );
+      return { start: replayed.run.start, from: day, until, due: describeDue(due) };
     });
   }
 
@@ -182,8 +197,14 @@ export function runScenario(template: Template, loaded: LoadedScenario): Result<
   return new Replay(template, loaded).outcome();
 }
 
-/** As much as is shown beside a failure. */
-const derivationLimits: ReasonLimits = { depth: 3, width: 250 };
+/** As many levels as are shown beside a failure. */
+const derivationLevels = 4;
+
+/** An explanation of which so many levels have been looked at, so that to show them takes no more steps. */
+function opened(fact: ReasonFact, levels: number): ReasonFact {
+  if (levels > 0) for (const use of usesOf(fact)) opened(use, levels - 1);
+  return fact;
+}
 
 /** So much later; what would leave the calendar stays on its last day. */
 function later(day: PlainDate, { count, unit }: Period): PlainDate {

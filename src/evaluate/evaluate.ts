@@ -14,15 +14,14 @@ import { answer } from "./answers/answer.ts";
 import type { OwedItem } from "./answers/owed.ts";
 import { owedAt } from "./answers/owed.ts";
 import type { Machine } from "./compile/machine.ts";
-import type { JournalFact } from "./replay/journal-facts.ts";
+import type { JournalFact, RefusedEvent } from "./replay/journal-facts.ts";
 import type { Replay } from "./replay/replay.ts";
 import { replay } from "./replay/replay.ts";
-import type { Occurrence, RunInputs } from "./state/run.ts";
+import type { RunInputs } from "./state/run.ts";
 import { Run } from "./state/run.ts";
 import type { RunLimits, StepMeter } from "./values/limits.ts";
 import { defaultLimits } from "./values/limits.ts";
 import { isProblem } from "./values/problem.ts";
-import type { Refused } from "./values/refused.ts";
 
 /** What surrounds a scenario: the data that it names. */
 export interface Environment {
@@ -43,12 +42,6 @@ export interface RunFacts {
   readonly readings: Readonly<Record<string, string>>;
 }
 
-/** An event that the contract does not allow. */
-export interface RefusedEvent {
-  readonly occurrence: Occurrence;
-  readonly refused: Refused;
-}
-
 /** Everything that a replayed timeline has to show, with the answers to some questions. */
 export function factsOf(replayed: Replay, questions: readonly Question[]): RunFacts {
   const readings = [...replayed.run.inputs.readings].toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -56,7 +49,8 @@ export function factsOf(replayed: Replay, questions: readonly Question[]): RunFa
     answers: questions.map((question) => answer(question, replayed)),
     journal: replayed.journal.entries,
     owed: owedAt(replayed),
-    refused: refusalsOf(replayed),
+    // In the order in which the events are listed.
+    refused: replayed.journal.refusals.toSorted((a, b) => a.occurrence.index - b.occurrence.index),
     readings: Object.fromEntries(readings),
   };
 }
@@ -70,11 +64,12 @@ export function replayScenario(
   scenario: Scenario,
   environment: Environment,
   through?: PlainDate,
+  dayEnd?: (replay: Replay) => void,
 ): Replay {
   const inputs = completed(machine, scenario, environment);
   const days = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on)];
   const last = asPlainDate(largest(days, through ?? earliestDate));
-  return replay(machine, inputs, scenario.events, last, environment.limits, environment.meter);
+  return replay(machine, inputs, scenario.events, last, environment.limits, environment.meter, dayEnd);
 }
 
 /** The deal terms and readings of a scenario, with what the template says where the scenario says nothing. */
@@ -109,11 +104,4 @@ function paramsIn(expr: unknown): string[] {
   if (typeof expr !== "object" || expr === null) return [];
   if ("kind" in expr && expr.kind === "ReadParam" && "name" in expr) return [String(expr.name)];
   return Object.entries(expr).flatMap(([key, part]) => (key === "span" || key === "type" ? [] : paramsIn(part)));
-}
-
-function refusalsOf({ occurrences }: Replay): RefusedEvent[] {
-  return occurrences.flatMap((occurrence) => {
-    const { refused } = occurrence;
-    return refused === undefined ? [] : [{ occurrence, refused }];
-  });
 }

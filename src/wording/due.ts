@@ -1,5 +1,6 @@
 /** What is due around a day, in English. */
-import type { Consequence, DueItem, PendingGround } from "../evaluate/answers/due.ts";
+import type { Consequence } from "../evaluate/answers/consequences.ts";
+import type { DueItem, PendingGround } from "../evaluate/answers/due.ts";
 import { formatDate } from "../units/plain-date.ts";
 import type { Due, Owed } from "./outcome.ts";
 import { byDueDate, describeOwed } from "./owed.ts";
@@ -9,10 +10,16 @@ export function describeDue(items: readonly DueItem[]): Due[] {
   return items
     .map(({ what, status, consequences }) => {
       const words = what.kind === "PendingGround" ? groundWords(what) : describeOwed(what);
-      return { ...words, status, follows: [...new Set(consequences.map(consequenceWords))].sort() };
+      return { ...words, status, follows: followsWords(consequences) };
     })
     .toSorted(byDueDate);
 }
+
+function followsWords(consequences: DueItem["consequences"]): string[] {
+  return consequences === undefined ? [tooMuch] : [...new Set(consequences.map(consequenceWords))].sort();
+}
+
+const tooMuch = "what follows takes more steps or days to find out than the limits allow";
 
 function groundWords({ defaultCondition, occurrence, deadline }: PendingGround): Owed {
   const { title, family, section } = defaultCondition;

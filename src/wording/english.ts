@@ -2,7 +2,8 @@
  * The facts of a run in English: what the commands print, and what their JSON holds. Facts come in, words go out; nothing
  * is worked out here, and nothing of the engine reads these words.
  */
-import type { RefusedEvent, RunFacts } from "../evaluate/evaluate.ts";
+import type { RunFacts } from "../evaluate/evaluate.ts";
+import type { RefusedEvent } from "../evaluate/replay/journal-facts.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { describeAnswer } from "./answers.ts";
 import { describeEntry } from "./journal.ts";

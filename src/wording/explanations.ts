@@ -1,44 +1,93 @@
 /** Why a value is what it is, in English. */
 
-import type { Because, ReasonFact } from "../evaluate/answers/reason-facts.ts";
 import type { DefaultGround } from "../evaluate/compile/defaults.ts";
-import type { JournalPlace } from "../evaluate/replay/journal-facts.ts";
-import type { Evaluation, Occurrence } from "../evaluate/state/run.ts";
-import { isOccurrence } from "../evaluate/state/run.ts";
+import type { Because, ChangePlace, ReasonFact } from "../evaluate/reasons/reason-facts.ts";
+import type { AccountReading, Evaluation, Occurrence } from "../evaluate/state/run.ts";
+import { isFigure, isOccurrence } from "../evaluate/state/run.ts";
 import { Absent, isProblem } from "../evaluate/values/problem.ts";
 import { wordsOf } from "../source/span.ts";
+import { toDecimalText, zero } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
-import { plainValue } from "../units/render-value.ts";
+import { plainValue, renderValue } from "../units/render-value.ts";
 import type { ValueType } from "../units/value-type.ts";
-import { unitName } from "../units/value-type.ts";
+import { money, unitName } from "../units/value-type.ts";
 import { wordsAsRead } from "./clause-words.ts";
+import { doneWords } from "./done-words.ts";
+import { daysWords, interestWords, operationWords } from "./operations.ts";
 import type { Reason } from "./outcome.ts";
 import { problemWords } from "./problems.ts";
 
+/** Everything down to the leaves. A value that several others rest on is told once, and later only named. */
 export function describeReason(fact: ReasonFact): Reason {
-  return { ...describeValue(fact), uses: fact.uses.map(describeReason) };
+  return describeOnce(fact, new Set(), 0);
 }
 
+function describeOnce(fact: ReasonFact, told: Set<ReasonFact>, level: number): Reason {
+  const { operands } = fact;
+  const { operation } = fact;
+  const effects = operation.kind === "account" ? { effects: operation.effects.map(toDecimalText) } : {};
+  const words = { ...describeValue(fact), operation: operationWords(fact), ...effects };
+  const isTold = told.has(fact);
+  if (operands.length > 0 && (isTold || level > mostLevels)) {
+    return {
+      ...words,
+      because: isTold ? asAbove : tooDeep,
+      ...(operation.kind === "account" && { effects: [] }),
+      uses: [],
+    };
+  }
+  told.add(fact);
+  return { ...words, uses: operands.map((operand) => describeOnce(operand, told, level + 1)) };
+}
+
+/** A balance of each day that rests on that of the day before goes back without end; JSON and its readers do not. */
+const mostLevels = 500;
+/** What is said of a value so far in that its parts are not shown. */
+export const tooDeep = "too deep to show here: explain it by itself, as of its day";
+
+/** Of an account, what each of its lines did to what is measured of it, where that is something. */
+export function effectsOf({ operation, operands }: ReasonFact): ReadonlyMap<ReasonFact, string> {
+  if (operation.kind !== "account") return new Map();
+  const { effects } = operation;
+  const named = operands.map((operand, index) => [operand, toDecimalText(effects[index] ?? zero)] as const);
+  return new Map(named.filter(([, effect]) => effect !== "0"));
+}
+
+/** What is said of a value that has been told. */
+export const asAbove = "as above";
+
 /** The value alone, without what it uses. */
-export function describeValue({
-  kind,
-  name,
-  day,
-  of,
-  result,
-  type,
-  section,
-  because,
-}: ReasonFact): Omit<Reason, "uses"> {
+export function describeValue(fact: ReasonFact): Omit<Reason, "uses" | "operation"> {
+  const { kind, name, day, of, result, type, section, reading } = fact;
   return {
-    value: kind === "market" ? `market ${name}` : name,
+    value: reading !== undefined ? accountName(reading) : kind === "market" ? `market ${name}` : name,
     on: formatDate(day),
     ...(of !== undefined && { of: "type" in of ? occurrenceName(of) : of.join(", ") }),
     ...answerOf(result, type),
     section,
     kind,
-    because: becauseWords(because),
+    because: sumWords(fact) ?? becauseWords(fact.because),
   };
+}
+
+/** What is measured of an account, as a clause says it. */
+function accountName({ account, measure, on, item, month }: AccountReading): string {
+  if (month !== undefined) return `${measure} ${account} of ${formatDate(month).slice(0, 7)}`;
+  if (item !== undefined) return `unpaid ${account}, amount ${item + 1}`;
+  switch (measure) {
+    case "unpaid":
+      return account;
+    case "payable":
+      return `${account} payable on ${on === undefined ? "" : formatDate(on)}`;
+    case "first overdue":
+      return `the first overdue date of ${account}`;
+    case "attached":
+      return `unpaid ${account} on what is outstanding`;
+    case "attached overdue":
+      return `overdue ${account} on what is outstanding`;
+    default:
+      return `${measure} ${account}`;
+  }
 }
 
 const occurrenceName = ({ id, type, on }: Occurrence): string => id ?? `${type.name} of ${formatDate(on)}`;
@@ -54,6 +103,20 @@ function answerOf(
   return { answer: plainValue(result, type), unit };
 }
 
+/** Of a line that is a sum of its own, the sum. */
+function sumWords(fact: ReasonFact): string | undefined {
+  const { operation, operands } = fact.kind === "interest" || fact.kind === "share basis" ? fact : noSum;
+  if (operation.kind === "interest") {
+    return `${interestWords(operation, operands)}, ${daysWords(operation.first, operation.last)}`;
+  }
+  if (operation.kind !== "share basis") return undefined;
+  const sign = operation.exponent > 0 ? "×" : "÷";
+  const [first, ...ratios] = operands.map(({ result, type }) => (isFigure(result) ? renderValue(result, type) : "?"));
+  return `${becauseWords(fact.because)}: ${[first, ...ratios].join(` ${sign} `)}`;
+}
+
+const noSum: Pick<ReasonFact, "operation" | "operands"> = { operation: { kind: "given" }, operands: [] };
+
 type BecauseOf<K> = Extract<Because, { readonly kind: K }>;
 
 function becauseWords<K extends Because["kind"]>(because: BecauseOf<K>): string {
@@ -62,11 +125,16 @@ function becauseWords<K extends Because["kind"]>(because: BecauseOf<K>): string 
 
 const words: { readonly [K in Because["kind"]]: (because: BecauseOf<K>) => string } = {
   "no reason": () => "",
-  "shown before": () => "as above",
   absent: ({ problem }) => problemWords(problem),
   clause: ({ expr, exceptionIn, readings }) =>
     `${exceptionIn === undefined ? "" : `exception in ${exceptionIn}: `}${wordsAsRead(expr, readings)}`,
-  "last change": ({ change }) => (change === undefined ? "as it started" : changeWords(change)),
+  "last change": ({ change }) => (change === undefined ? "as it started" : `since ${placeWords(change)}`),
+  change: ({ verb, change }) => `${verb === "change" ? "changed" : doneWords[verb]} on ${dayAndCause(change)}`,
+  interest: () => "",
+  account: ({ totals, hasMoved }) =>
+    totals.map(({ what, amount }) => `${movedWords[what]} ${renderValue(amount, money)}`).join(", ") ||
+    (hasMoved ? "nothing of it" : "as it started"),
+  "share basis": ({ on }) => `in shares of ${formatDate(on)}`,
   "given by event": ({ event }) => `as ${event} says`,
   "deal term": () => "a deal term",
   "market data": () => "market data",
@@ -76,13 +144,18 @@ const words: { readonly [K in Because["kind"]]: (because: BecauseOf<K>) => strin
   "ground of default": ({ ground }) => `${groundWords(ground)}: ${wordsOf(ground.defaultCondition.condition.span)}`,
 };
 
-function changeWords({ day, cause, section }: JournalPlace): string {
-  const by = cause === undefined ? "" : ` by ${cause.id ?? cause.type.name}`;
-  return `since ${formatDate(day)}${by} (${section})`;
+const movedWords = { ...doneWords, accrual: "accrued", "base fell": "on base that is gone" };
+
+function placeWords(change: ChangePlace): string {
+  return `${dayAndCause(change)} (${change.section})`;
+}
+
+function dayAndCause({ day, cause }: ChangePlace): string {
+  return `${formatDate(day)}${cause === undefined ? "" : ` by ${cause.id ?? cause.type.name}`}`;
 }
 
 function groundWords({ status: { occurredOn, pendingSince }, continues }: DefaultGround): string {
   if (occurredOn !== undefined) return `since ${formatDate(occurredOn)}`;
   if (pendingSince !== undefined) return `pending since ${formatDate(pendingSince)}, with time left to cure it`;
-  return continues === true ? "it holds" : "it can't be told";
+  return continues === true ? "it holds" : continues === false ? "it has not occurred" : "it can't be told";
 }

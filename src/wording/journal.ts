@@ -51,7 +51,7 @@ function eventWords(fact: FactOf<"EventApplied">): Words {
 }
 
 /** `Call c for n of 2024-01-03`: the event, what it is for, and its day where it counts only from a later one. */
-export function eventHead({ occurrence, day }: FactOf<"EventApplied">): string {
+export function eventHead({ occurrence, day }: Pick<FactOf<"EventApplied">, "occurrence" | "day">): string {
   const { on, refersTo } = occurrence;
   const target = refersTo === undefined ? "" : ` for ${refersTo.id ?? refersTo.type.name}`;
   return `${eventName(occurrence)}${target}${on === day ? "" : ` of ${formatDate(on)}`}`;

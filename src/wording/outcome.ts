@@ -1,6 +1,6 @@
 /** What the commands show of a run: plain data, ready for JSON. Amounts are decimal strings with their unit beside them. */
 import type { DueStatus } from "../evaluate/answers/due.ts";
-import type { ReasonFact, ReasonKind } from "../evaluate/answers/reason-facts.ts";
+import type { ReasonFact, ReasonKind } from "../evaluate/reasons/reason-facts.ts";
 import type { ErrorKind } from "../evaluate/values/problem.ts";
 import type { Question } from "../inputs/scenario.ts";
 
@@ -31,6 +31,10 @@ export interface Reason {
   readonly kind: ReasonKind;
   /** The words of the clause, the condition that is absent, or what last changed it. */
   readonly because: string;
+  /** What is done to what it uses, in order; "given" for a leaf. */
+  readonly operation: string;
+  /** Of an account, what each thing that it uses did to what is measured of it, in the same order. */
+  readonly effects?: readonly string[];
   readonly uses: readonly Reason[];
 }
 

@@ -53,7 +53,7 @@ describe("explain", () => {
     const { status, out } = await tenor(["explain", "--json", note, "Conversion Shares", "--of", "first"]);
     expect(status).toBe(0);
     expect(schemaProblems("explain", out)).toBeNull();
-    expect(JSON.parse(out)).toMatchObject({ format: "tenor/explain@1", value: "Conversion Shares", answer: "813521" });
+    expect(JSON.parse(out)).toMatchObject({ format: "tenor/explain@2", value: "Conversion Shares", answer: "813521" });
     expect(out.match(/"kind": "market"/g)).toHaveLength(20);
   });
 

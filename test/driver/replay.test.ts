@@ -1,6 +1,6 @@
 /** One handle, many questions: what was asked before moves no answer. */
 import { describe, expect, test } from "vitest";
-import type { PlainDate } from "../../src/index.ts";
+import type { PlainDate, ReasonFact } from "../../src/index.ts";
 import { compile, defaultLimits, loadScenario, parseDate, Replay } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
 
@@ -20,7 +20,7 @@ Large means Interest is more than $100
 const template = ensured(compile(terms, "example.tenor"));
 const day = (text: string) => parseDate(text) as PlainDate;
 
-function handle(through?: PlainDate, days = defaultLimits.days): Replay {
+function handle(through?: PlainDate, days = defaultLimits.days, steps = defaultLimits.steps): Replay {
   const text = JSON.stringify({
     scenario: "s",
     note: "example",
@@ -28,7 +28,7 @@ function handle(through?: PlainDate, days = defaultLimits.days): Replay {
     events: [{ on: "2023-01-11", event: "Drawing" }],
     ask: [{ value: "Interest", on: "2023-01-06", expect: "5" }],
   });
-  const loaded = loadScenario(template, { scenario: { name: "s.json", text } }, { ...defaultLimits, days });
+  const loaded = loadScenario(template, { scenario: { name: "s.json", text } }, { ...defaultLimits, days, steps });
   return new Replay(template, ensured(loaded), through);
 }
 
@@ -66,6 +66,20 @@ describe("a replay", () => {
       result: true,
     });
     expect(ensured(replay.outcome()).outcome.answers).toMatchObject([{ answer: "5" }]);
+  });
+
+  test("keeps to its bounds while it looks at an explanation, too", () => {
+    const query = { value: "Large", on: day("2023-04-12") };
+    const leaves = (fact: ReasonFact): number =>
+      fact.operands.length === 0 ? 1 : fact.operands.reduce((sum, operand) => sum + leaves(operand), 0);
+    // Today and the issue date of Interest, its $1, and the $100 that it is held against.
+    expect(ensured(handle().explain(query, leaves))).toBe(4);
+    const steps = Array.from({ length: 2_000 }, (_, least) => least).find((most) => {
+      const { ok } = handle(undefined, defaultLimits.days, most).answer(query);
+      return ok;
+    });
+    const tight = handle(undefined, defaultLimits.days, steps).explain(query, leaves);
+    expect(tight).toMatchObject({ ok: false, diagnostics: [{ code: "TN6002" }] });
   });
 
   test("looks ahead by days, weeks and months", () => {

@@ -129,11 +129,39 @@ describe("what follows if it is not done", () => {
     "account On Due owed by Borrower to Holder\n  accrues: 5% per year on due Fee by actual/365\n  from and including: Issue Date\n" +
     "Breach occurs\n  when due Fee is more than $0\nBreach occurs\n  when overdue Other is more than $0\nevent Report by Borrower\n";
 
-  test("is what reads just that: overdue, of that account", () => {
+  // The fee is due since the 3rd, so that what goes by that goes on; of the other account nothing is due.
+  test("is what goes on or begins, in that account and beside it", () => {
     const timeline = { events: [notice("2024-01-03", "50")], ask: [] };
     expect(dueOf(fee + others, timeline, "2024-01-05").map(({ follows }) => follows)).toEqual([
-      ["Default under 4", "Late Fee (3)"],
+      ["Breach under 8", "Default under 4", "Late Fee (3)", "On Due (8)"],
     ]);
+  });
+
+  test("is not what reads it and stays as it is, and is what comes of it by way of a state", () => {
+    const statements = `${fee}section 5 "Others"
+Late starts at no
+Unpaid holds when overdue Fee is more than $0
+when Unpaid begins
+  Late becomes yes
+Breach occurs
+  when overdue Fee is more than $100
+Trouble occurs
+  when Late
+`;
+    const timeline = { events: [notice("2024-01-03", "50")], ask: [] };
+    expect(dueOf(statements, timeline, "2024-01-05").map(({ follows }) => follows)).toEqual([
+      ["Default under 4", "Late Fee (3)", "Trouble under 5"],
+    ]);
+    const more = { events: [notice("2024-01-03", "150")], ask: [] };
+    expect(dueOf(statements, more, "2024-01-05").map(({ follows }) => follows)).toEqual([
+      ["Breach under 5", "Default under 4", "Late Fee (3)", "Trouble under 5"],
+    ]);
+  });
+
+  test("is said to be too much to find out where it takes too many days", () => {
+    const timeline = { events: [notice("2024-01-03", "50")], ask: [] };
+    const [only] = dueOf(fee, timeline, "2024-01-05", 0, 100);
+    expect(only).toMatchObject({ text: "Fee of $50", follows: [expect.stringContaining("than the limits allow")] });
   });
 
   test("of a duty, what reads that event, and amounts of the same event only", () => {

@@ -1,8 +1,8 @@
 import type { DueItem } from "../../src/evaluate/answers/due.ts";
 import { dueBetween } from "../../src/evaluate/answers/due.ts";
 import { replayScenario } from "../../src/evaluate/evaluate.ts";
-import type { Due, LoadedScenario, Outcome, PlainDate, RunFacts, Template } from "../../src/index.ts";
-import { asPlainDate, compile, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
+import type { Due, LoadedScenario, Outcome, PlainDate, ReasonFact, RunFacts, Template } from "../../src/index.ts";
+import { asPlainDate, compile, defaultLimits, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
 
 /** What happens and what is asked, as in a scenario file; the note exists from 2 January 2024. */
@@ -36,11 +36,27 @@ export function factsOf(statements: string, timeline: Timeline): RunFacts {
   return ensured(runScenario(template, loaded(template, timeline))).facts;
 }
 
+/** Why each question has its answer. */
+export function explained(statements: string, timeline: Timeline): ReasonFact[] {
+  const template = templateOf(statements);
+  const story = loaded(template, timeline);
+  const replay = new Replay(template, story);
+  return story.scenario.ask.map((question) => ensured(replay.explain(question)));
+}
+
 /** What is due as things stand at the end of a day, and for so many days after it. */
-export function dueOf(statements: string, timeline: Timeline, on: string, days = 0): readonly Due[] {
+export function dueOf(
+  statements: string,
+  timeline: Timeline,
+  on: string,
+  days = 0,
+  mostDays = defaultLimits.days,
+): readonly Due[] {
   const template = templateOf(statements);
   const from = parseDate(on) as PlainDate;
-  return ensured(new Replay(template, loaded(template, timeline)).due(from, { count: days, unit: "day" })).due;
+  const story = loaded(template, timeline);
+  const environment = { ...story.environment, limits: { ...defaultLimits, days: mostDays } };
+  return ensured(new Replay(template, { ...story, environment }).due(from, { count: days, unit: "day" })).due;
 }
 
 /** The same as data. */
@@ -49,7 +65,14 @@ export function dueFactsOf(statements: string, timeline: Timeline, on: string, d
   const { scenario, environment } = loaded(template, timeline);
   const from = parseDate(on) as PlainDate;
   const until = asPlainDate(from + days);
-  return dueBetween(replayScenario(template.machine, scenario, environment, until), from, until);
+  const runOn: Parameters<typeof dueBetween>[3] = (through, dayEnd) =>
+    replayScenario(template.machine, scenario, environment, through, dayEnd);
+  return dueBetween(
+    runOn(until, () => undefined),
+    from,
+    until,
+    runOn,
+  );
 }
 
 export function templateOf(statements: string): Template {

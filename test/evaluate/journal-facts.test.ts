@@ -138,3 +138,26 @@ the Borrower may give Call only if Callable, else "the note may not be called"
     { refused: { kind: "TargetRefused", target: { event: "Call", id: "c" } } },
   ]);
 });
+
+test("a refusal has its place among the entries of the day", () => {
+  const power = `section 5 "Call"
+event Call by Borrower
+event Withdrawal by Borrower
+Called starts at no
+the Borrower may give Call only if not Called, else "one was given"
+when Call
+  Called becomes yes
+when Withdrawal
+  Called becomes no
+`;
+  const called = ["Call", "Call", "Withdrawal"].map((event) => ({ on: "2024-01-03", event }));
+  const facts = factsOf(power, { events: called, ask });
+  // The first call and what it changes, then the refusal, then the withdrawal and what that changes.
+  expect(facts.journal.map(({ kind }) => kind)).toEqual([
+    "EventApplied",
+    "StateChanged",
+    "EventApplied",
+    "StateChanged",
+  ]);
+  expect(facts.refused).toMatchObject([{ day: parseDate("2024-01-03"), entriesBefore: 2 }]);
+});

@@ -61,7 +61,24 @@ describe("a reason", () => {
     expect(reasonOf({ value: "Base", on: "2024-01-02" })).toMatchObject({
       answer: "510",
       because: '$10 + ("base" is read "half of it": Principal / 2)',
-      uses: [{ value: "Principal", kind: "deal term", answer: "1000" }],
+      operation: "sum",
+      uses: [
+        { kind: "constant", answer: "10", uses: [] },
+        {
+          kind: "operation",
+          operation: 'the last, as "base" is read',
+          uses: [
+            {
+              answer: "500",
+              operation: "quotient",
+              uses: [
+                { value: "Principal", kind: "deal term", answer: "1000", uses: [] },
+                { kind: "constant", answer: "2" },
+              ],
+            },
+          ],
+        },
+      ],
     });
   });
 

@@ -17,9 +17,6 @@ export const run: Run = ([scenario, value], options, terminal) => {
   return exitStatus.wrongUse;
 };
 
-/** Everything there is: folding and shortening are the renderer's. */
-const wholeTree = { depth: 60, width: 2_000 };
-
 function explainValue(
   scenario: string | undefined,
   value: string,
@@ -28,15 +25,19 @@ function explainValue(
 ): Promise<ExitStatus> {
   return withScenario(scenario, json, terminal, async (replay) => {
     const question = loadQuestion(replay.template, replay.loaded, { value, on, of });
-    const explained = question.ok ? replay.explain(question.value, wholeTree) : question;
-    if (!explained.ok) return explained;
-    if (json) writeJson(terminal, { format: "tenor/explain@1", ...describeReason(explained.value) });
-    else {
-      const { renderExplanation } = await import("../render/explanation.ts");
-      const { width, isUnicode, paint } = terminal.out;
-      terminal.out.write(renderExplanation(explained.value, { width, isUnicode, isFull: full, paint }));
-    }
-    return { ok: true, value: explained.value.result instanceof Failure ? exitStatus.failed : exitStatus.fine };
+    if (!question.ok) return question;
+    const { renderExplanation } = await import("../render/explanation.ts");
+    const { width, isUnicode, paint } = terminal.out;
+    const shown = replay.explain(question.value, (fact) => ({
+      isFailed: fact.result instanceof Failure,
+      reason: json ? describeReason(fact) : undefined,
+      text: json ? "" : renderExplanation(fact, { width, isUnicode, isFull: full, paint }),
+    }));
+    if (!shown.ok) return shown;
+    const { isFailed, reason, text } = shown.value;
+    if (reason !== undefined) writeJson(terminal, { format: "tenor/explain@2", ...reason });
+    else terminal.out.write(text);
+    return { ok: true, value: isFailed ? exitStatus.failed : exitStatus.fine };
   });
 }
 

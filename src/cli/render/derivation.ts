@@ -1,8 +1,11 @@
 import type { ReasonFact } from "../../index.ts";
 import { Failure } from "../../index.ts";
 import type { ExplanationStyle } from "./explanation.ts";
-import { bareWordsOf, nodeOf } from "./explanation.ts";
+import { treeOf, wordsOf } from "./explanation.ts";
 import { renderTree } from "./parts/tree.ts";
+
+/** As much as is shown beside a failure. */
+const levels = 3;
 
 /**
  * The way to an answer in short, for under a line that tells the answer itself: the words that give it, then what they
@@ -12,8 +15,8 @@ export function renderDerivation(
   reason: ReasonFact,
   { width, isUnicode, paint }: Omit<ExplanationStyle, "isFull">,
 ): string {
-  const { children } = nodeOf(reason, undefined, { width, isUnicode, paint, isFull: false, isCompact: true });
-  const words = reason.result instanceof Failure ? "" : bareWordsOf(reason);
+  const { children } = treeOf(reason, { width, isUnicode, paint, isFull: false, compactLevels: levels });
+  const words = reason.result instanceof Failure ? "" : wordsOf(reason);
   if (words === "" && children.length === 0) return "";
   const head = [{ text: words === "" ? "it looks at" : words, paint: paint.dim }];
   return renderTree({ head, notes: [], children }, { width, isUnicode, isShort: true, paintLines: paint.dim });

@@ -1,10 +1,12 @@
 /**
  * The tree behind an answer, for reading: each value with its figure, its section and the words that give it.
  *
- * The same value on many days, as in a window of prices, is folded to one line unless everything is asked for.
+ * The same value on many days, as in a window of prices, is folded to one line, and a state stands with what last changed
+ * it, unless everything is asked for. A value that is shown twice has its parts once.
  */
 import type { ReasonFact } from "../../index.ts";
-import { Absent, describeValue, Failure } from "../../index.ts";
+import { Absent, asAbove, describeValue, effectsOf, Failure, tooDeep, usesOf } from "../../index.ts";
+import type { FoldedReason } from "./fold.ts";
 import { foldReasons } from "./fold.ts";
 import { renderFigure, shortFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
@@ -16,90 +18,130 @@ export interface ExplanationStyle {
   readonly isUnicode: boolean;
   /** Whole clauses and every day. */
   readonly isFull: boolean;
-  /** Figures only, without the clauses that give them. */
-  readonly isCompact?: boolean;
+  /** Figures only, without the clauses that give them, and so many levels of them. */
+  readonly compactLevels?: number;
   readonly paint: Paint;
 }
 
 /** Text that ends with a line end. */
 export function renderExplanation(reason: ReasonFact, style: ExplanationStyle): string {
   const { width, isUnicode, isFull, paint } = style;
-  return renderTree(nodeOf(reason, undefined, style), { width, isUnicode, isShort: !isFull, paintLines: paint.dim });
+  return renderTree(treeOf(reason, style), { width, isUnicode, isShort: !isFull, paintLines: paint.dim });
 }
 
 /** What a tree shows of a value and of what it uses. */
-export function nodeOf(reason: ReasonFact, parent: ReasonFact | undefined, style: ExplanationStyle): TreeNode {
-  const { paint, isFull, isCompact = false } = style;
-  const words = wordsOf(reason);
-  const isLeaf = !isWorded(reason);
+export function treeOf(reason: ReasonFact, style: ExplanationStyle): TreeNode {
+  return nodeOf(reason, { parent: undefined, level: 0, told: new Set() }, style);
+}
+
+/** Where a value stands in the tree. */
+interface Place {
+  readonly parent: ReasonFact | undefined;
+  readonly level: number;
+  /** Values whose parts are shown above. */
+  readonly told: Set<ReasonFact>;
+}
+
+function nodeOf(reason: ReasonFact, place: Place, style: ExplanationStyle): TreeNode {
+  const { paint, isFull, compactLevels } = style;
+  const { told, parent, level } = place;
+  const isTold = told.has(reason) && usesOf(reason).length > 0;
+  const isTooDeep = level >= mostLevels && usesOf(reason).length > 0;
+  const children = isTold || isTooDeep || !isOpened(reason, place, style) ? [] : childrenOf(reason, isFull);
+  if (children.length > 0) told.add(reason);
+  const words = isTold ? asAbove : isTooDeep ? tooDeep : wordsOf(reason);
+  const isValueless = reason.result instanceof Absent || reason.result instanceof Failure || reason.kind === "entry";
+  const isNote = !isTold && isWorded(reason);
+  const below = { parent: reason, level: level + 1, told };
   return {
     head: [
       ...headOf(reason, parent, style),
-      ...(isLeaf && !isAbsent(reason) && !(reason.result instanceof Failure)
-        ? [{ text: words, paint: paint.dim }]
-        : []),
+      ...(isNote || isValueless || words === "" ? [] : [{ text: `(${words})`, paint: paint.dim }]),
     ],
-    notes: isCompact || isLeaf || isAbsent(reason) || words === "" ? [] : [{ text: words, paint: paint.dim }],
-    children: childrenOf(reason, isFull).map((child) =>
-      child.kind === "fold" ? foldNode(child, style) : nodeOf(child.reason, reason, style),
+    notes:
+      !isNote || compactLevels !== undefined || reason.result instanceof Absent || words === ""
+        ? []
+        : [{ text: words, paint: paint.dim }],
+    children: children.map((child) =>
+      child.kind === "fold" ? foldNode(child, style) : nodeOf(child.reason, below, style),
     ),
   };
 }
 
-type Child = ReturnType<typeof childrenOf>[number];
+/** Farther in there is no room on any line. */
+const mostLevels = 60;
 
-function childrenOf(reason: ReasonFact, isFull: boolean) {
-  return isFull ? reason.uses.map((use) => ({ kind: "one" as const, reason: use })) : foldReasons(reason.uses);
+/** Whether what it is made of is shown under it. */
+function isOpened(
+  { kind, because }: ReasonFact,
+  { level }: Place,
+  { isFull, compactLevels }: ExplanationStyle,
+): boolean {
+  if (isFull) return true;
+  if (compactLevels !== undefined && level >= compactLevels) return false;
+  if (level === 0) return true;
+  return kind === "entry"
+    ? because.kind === "change" && because.verb === "fall due"
+    : kind !== "state" && kind !== "interest";
+}
+
+function childrenOf(reason: ReasonFact, isFull: boolean): readonly FoldedReason[] {
+  const all = usesOf(reason);
+  // Of what falls due, what had accrued is of interest, and not when.
+  const uses = reason.kind === "entry" && !isFull ? all.filter(({ kind }) => kind === "account") : all;
+  return isFull ? uses.map((use) => ({ kind: "one", reason: use })) : foldReasons(uses);
 }
 
 function foldNode(
-  { head, figures, because, section }: Extract<Child, { kind: "fold" }>,
-  style: ExplanationStyle,
+  { head, figures, because, section }: Extract<FoldedReason, { kind: "fold" }>,
+  { paint, compactLevels }: ExplanationStyle,
 ): TreeNode {
-  const { paint } = style;
   return {
     head: [{ text: `${head}:` }, { text: figures, paint: paint.bold }, ...sectionPiece(section, paint)],
-    notes: because === "" || style.isCompact ? [] : [{ text: because, paint: paint.dim }],
+    notes: because === "" || compactLevels !== undefined ? [] : [{ text: because, paint: paint.dim }],
     children: [],
   };
 }
 
 /** The value with its day, where that is not the day of what it is used for, its figure and its section. */
-function headOf(reason: ReasonFact, parent: ReasonFact | undefined, { paint, isFull }: ExplanationStyle): Piece[] {
-  const { value, of, on, kind, section } = describeValue(reason);
-  const hasDay = kind !== "deal term" && reason.day !== parent?.day;
-  const name = `${value}${of === undefined || (of === section && parent !== undefined) ? "" : ` of ${of}`}${hasDay ? ` on ${on}` : ""}:`;
-  return [{ text: name }, answerPiece(reason, isFull, paint), ...sectionPiece(section, paint)];
+function headOf(reason: ReasonFact, parent: ReasonFact | undefined, style: ExplanationStyle): Piece[] {
+  const { paint } = style;
+  const { value, of, on, kind, section, because } = describeValue(reason);
+  const hasDay = kind !== "deal term" && kind !== "interest" && reason.day !== parent?.day;
+  const named = `${value}${of === undefined || (of === section && parent !== undefined) ? "" : ` of ${of}`}${hasDay ? ` on ${on}` : ""}`;
+  const name = kind === "entry" ? because : value === "" ? (lineNames[kind] ?? "") : named;
+  return [
+    ...(name === "" ? [] : [{ text: `${name}:` }]),
+    answerPiece(reason, parent, style),
+    ...sectionPiece(section, paint),
+  ];
 }
+
+const lineNames: { readonly [K in ReasonFact["kind"]]?: string } = { interest: "interest", "share basis": "restated" };
 
 function sectionPiece(section: string, paint: Paint): Piece[] {
   return section === "" ? [] : [{ text: `[${section}]`, paint: paint.cyan }];
 }
 
-function answerPiece(reason: ReasonFact, isFull: boolean, paint: Paint): Piece {
+function answerPiece(reason: ReasonFact, parent: ReasonFact | undefined, { isFull, paint }: ExplanationStyle): Piece {
   const { answer, unit, error, because } = describeValue(reason);
+  // A line of an account shows what it did to what is measured.
+  const effect = parent?.kind === "account" ? effectsOf(parent).get(reason) : undefined;
+  const told = effect ?? answer;
+  if (reason.kind === "entry" && told === null) return { text: "" };
   if (error !== undefined) return { text: `${error.kind}, ${error.message}`, paint: paint.red };
-  if (answer === null) return { text: isAbsent(reason) ? `no value: ${because}` : "no value", paint: paint.yellow };
-  const figure = typeof answer === "string" && !isFull ? shortFigure(answer) : answer;
+  if (told === null) return { text: because === "" ? "no value" : `no value: ${because}`, paint: paint.yellow };
+  const figure = typeof told === "string" && !isFull ? shortFigure(told) : told;
   return { text: renderFigure(figure, unit), paint: paint.bold };
 }
 
-function isAbsent({ result, because }: ReasonFact): boolean {
-  return result instanceof Absent && because.kind !== "shown before";
+/** Whether its words are a sentence: those of a clause, of a default or of an account. */
+function isWorded({ kind }: ReasonFact): boolean {
+  return kind === "definition" || kind === "family" || kind === "account";
 }
 
-/** Whether its words are a sentence: those of a clause or of a default, where they are not shown above. */
-function isWorded({ kind, because }: ReasonFact): boolean {
-  return (kind === "definition" || kind === "family") && because.kind !== "shown before";
-}
-
-/** What is said of a value beside its figure. Market rows and what is shown above speak for themselves. */
-function wordsOf(reason: ReasonFact): string {
-  const words = bareWordsOf(reason);
-  return reason.kind === "market" || isWorded(reason) ? words : `(${words})`;
-}
-
-/** The same without parentheses, for where nothing stands before it. */
-export function bareWordsOf(reason: ReasonFact): string {
-  return reason.kind === "market" ? "" : describeValue(reason).because;
+/** What is said of a value beside its figure. Market rows speak for themselves. */
+export function wordsOf(reason: ReasonFact): string {
+  if (reason.kind === "market") return "";
+  return describeValue(reason).because;
 }

@@ -31,9 +31,12 @@ const lowest = 3;
 
 /** Folds the same value on many days to one; it stands where the first of them stood. */
 export function foldReasons(reasons: readonly ReasonFact[]): FoldedReason[] {
+  let lines = 0;
   const groups = groupBy(reasons, (reason) => {
     const { value, of, kind } = describeValue(reason);
-    return JSON.stringify([value, of, kind]);
+    // Each line of an account, and each stretch of interest, is a line of its own.
+    const line = kind === "interest" || kind === "entry" || kind === "share basis" ? lines++ : undefined;
+    return JSON.stringify([value, of, kind, line]);
   });
   return [...groups.values()].flatMap((group): FoldedReason[] => {
     const [first] = group;
@@ -45,12 +48,11 @@ export function foldReasons(reasons: readonly ReasonFact[]): FoldedReason[] {
 
 function folded(first: ReasonFact, group: readonly ReasonFact[], days: readonly string[]): FoldedReason {
   const { value, of, section, because, unit } = describeValue(first);
-  const isSaid = first.kind === "definition" && first.because.kind !== "shown before";
   return {
     kind: "fold",
     head: `${value}${of === undefined ? "" : ` of ${of}`} on ${days.length} days from ${days[0] ?? ""} to ${days.at(-1) ?? ""}`,
     figures: figuresOf(group, unit),
-    because: isSaid ? because : "",
+    because: first.kind === "definition" ? because : "",
     section,
   };
 }

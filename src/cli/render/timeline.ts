@@ -4,8 +4,18 @@
  * Comes in: the journal and the refusals of a run. Goes out: text. Words are never cut; where a line has no room for its
  * figures they go on the next one.
  */
-import type { AnswerValue, JournalEntry, JournalFact, PostingFact, Refusal, RunFacts } from "../../index.ts";
-import { describeEntry, describeRefusal, displayWidth, eventFields, eventHead, visibleText } from "../../index.ts";
+import type { AnswerValue, JournalEntry, JournalFact, Refusal, RefusedEvent, RunFacts } from "../../index.ts";
+import {
+  describeEntry,
+  describeRefusal,
+  displayWidth,
+  doneWords,
+  eventFields,
+  eventHead,
+  formatDate,
+  groupBy,
+  visibleText,
+} from "../../index.ts";
 import { monthNames, weekdayOf } from "./parts/day.ts";
 import { briefSuffix, figureParts, shortFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
@@ -29,15 +39,23 @@ export function renderTimeline(facts: Pick<RunFacts, "journal" | "refused">, wid
 }
 
 type Entry = JournalEntry & { readonly shape: "entry"; readonly fact: JournalFact };
-type Item = Entry | (Refusal & { readonly shape: "refusal" });
+type Item = Entry | (Refusal & { readonly shape: "refusal"; readonly fact: RefusedEvent });
 
-/** Refusals stand at the end of what their day brought. */
+/** Refusals stand where in the day the event would have taken effect. */
 function inOrder({ journal, refused }: Pick<RunFacts, "journal" | "refused">): Item[] {
-  const items: Item[] = [
-    ...journal.map((fact) => ({ ...describeEntry(fact), shape: "entry" as const, fact })),
-    ...refused.map((refusal) => ({ ...describeRefusal(refusal), shape: "refusal" as const })),
-  ];
-  return items.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const refusals = groupBy(refused, ({ entriesBefore }) => entriesBefore);
+  const before = (index: number) =>
+    (refusals.get(index) ?? []).map((fact) => ({
+      ...describeRefusal(fact),
+      on: formatDate(fact.day),
+      shape: "refusal" as const,
+      fact,
+    }));
+  const items = journal.flatMap((fact, index): Item[] => [
+    ...before(index),
+    { ...describeEntry(fact), shape: "entry", fact },
+  ]);
+  return [...items, ...before(journal.length)];
 }
 
 interface Layout {
@@ -113,8 +131,12 @@ function eventLines({ fact, at }: Entry, { content }: Layout, paint: Paint): str
   return [...heads, ...wrap(fields, content - 2).map((line) => `  ${line}`)];
 }
 
-function refusalLines({ event, id, because }: Refusal, { content }: Layout, paint: Paint): string[] {
-  const head = wrap(`${event}${id === undefined ? "" : ` ${id}`} is refused:`, content).map(paint.bold);
+function refusalLines(
+  { fact, because }: Extract<Item, { shape: "refusal" }>,
+  { content }: Layout,
+  paint: Paint,
+): string[] {
+  const head = wrap(`${eventHead(fact)} is refused:`, content).map(paint.bold);
   return [...head, ...wrap(because, content - 2).map((line) => `  ${paint.yellow(line)}`)];
 }
 
@@ -140,16 +162,6 @@ function nameOf({ fact, name }: Entry): string {
   const verbs = [...new Set(fact.postings.map(({ verb }) => verb))].sort();
   return visibleText(`${name} ${verbs.map((verb) => doneWords[verb]).join(", ")}`.trim());
 }
-
-/** What has happened to an account, by the verb of the posting. */
-const doneWords: Readonly<Record<PostingFact["verb"], string>> = {
-  charge: "charged",
-  "fall due": "falls due",
-  waive: "waived",
-  convert: "converted",
-  clear: "cleared",
-  payment: "paid",
-};
 
 function partsOf(value: AnswerValue | null, unit: string): { readonly figure: string; readonly suffix: string } {
   if (value === null) return { figure: "not set", suffix: "" };

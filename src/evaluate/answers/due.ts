@@ -4,12 +4,13 @@
  * Four sources: what accounts hold as due, duties that nothing has discharged, grounds of defaults that are pending until
  * their time for cure runs out, and money that payments had left over. Looking ahead, nothing is assumed to happen but the passing of days.
  */
-import type { CoreProgram, DefaultCondition, Expr } from "../../core/core.ts";
-import { dependencies } from "../../core/dependencies.ts";
+import type { DefaultCondition } from "../../core/core.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
 import { Failure } from "../values/problem.ts";
+import type { Consequence, RunOn } from "./consequences.ts";
+import { Consequences } from "./consequences.ts";
 import type { AccountItemOwed, DutyOwed, LeftOver, StandingDuty } from "./owed.ts";
 import { dutiesAt, itemsAt, leftOverAt, owedBy } from "./owed.ts";
 
@@ -19,7 +20,8 @@ export type DueStatus = "overdue" | "due" | "pending" | "unknown";
 export interface DueItem {
   readonly what: AccountItemOwed | DutyOwed | LeftOver | PendingGround;
   readonly status: DueStatus;
-  readonly consequences: readonly Consequence[];
+  /** Undefined where it takes too many steps to find out. */
+  readonly consequences: readonly Consequence[] | undefined;
 }
 
 /** A ground of a default that is pending until the end of its time for cure. */
@@ -30,20 +32,13 @@ export interface PendingGround {
   readonly deadline: PlainDate;
 }
 
-/** A default, an account or an amount that reads what is not done. */
-export interface Consequence {
-  readonly kind: "default" | "account" | "amount";
-  readonly name: string;
-  readonly section: string;
-}
-
 /**
  * What is due from before `from` (overdue) through `until`, as things stand at the end of `from`. An amount is as of its
- * day.
+ * day. `runOn` runs the same timeline on, to find what follows where something is not done.
  */
-export function dueBetween(replay: Replay, from: PlainDate, until: PlainDate): DueItem[] {
-  const { machine, run } = replay;
-  const { program } = machine;
+export function dueBetween(replay: Replay, from: PlainDate, until: PlainDate, runOn: RunOn): DueItem[] {
+  const { run } = replay;
+  const follows = new Consequences(from, until, runOn);
   const now = run.endOf(from, run.now);
   const later = run.endOf(until, run.now);
   const standing = itemsAt(replay, now);
@@ -53,22 +48,11 @@ export function dueBetween(replay: Replay, from: PlainDate, until: PlainDate): D
     fellDueOn instanceof Failure ? !isUnknown(account.name) : fellDueOn > from,
   );
   const items = [...standing, ...arising];
-  const found: DueItem[] = [
-    ...items.map((what) => ({
-      what,
-      status: statusOn(from, what),
-      consequences: consequences(program, isOverdueOf(what.account.name)),
-    })),
-    ...dutiesBetween(replay, now, later).map((what) => ({
-      what,
-      status: statusOn(from, what),
-      consequences:
-        what.duty.event === undefined ? [] : consequences(program, isEvent(what.duty.event), what.duty.owner),
-    })),
-    ...pendingGrounds(replay, now),
-    ...leftOverAt(replay, now).map((what) => ({ what, status: "unknown" as const, consequences: [] })),
-  ];
-  return found.filter(({ what }) => isDueBy(until, what));
+  const done = [...items, ...dutiesBetween(replay, now, later)].filter((what) => isDueBy(until, what));
+  const pending = pendingGrounds(replay, now).filter(({ what }) => isDueBy(until, what));
+  const held = leftOverAt(replay, now).map((what) => ({ what, status: "unknown" as const, consequences: [] }));
+  const owed = done.map((what) => ({ what, status: statusOn(from, what), consequences: follows.of(what) }));
+  return [...owed, ...pending, ...held];
 }
 
 /** What has no day that is known is due whatever the last day. */
@@ -95,42 +79,22 @@ function dutiesBetween(replay: Replay, now: Moment, later: Moment): DutyOwed[] {
   });
 }
 
-function pendingGrounds({ machine }: Replay, now: Moment): DueItem[] {
+/** Each leads to its default, if that occurs as nothing is done. */
+function pendingGrounds({ machine, journal }: Replay, now: Moment): DueItem[] {
   return machine.eventsOfDefault.pendingAt(now).map(({ defaultCondition, occurrence, deadline }) => {
-    const { family, section } = defaultCondition;
+    const { family: name, section } = defaultCondition;
+    const occurs = journal.entries.some(
+      (it) =>
+        it.kind === "DefaultMoved" &&
+        it.move.kind === "occurs" &&
+        it.day > now.day &&
+        it.move.defaultCondition === defaultCondition &&
+        it.move.occurrence === occurrence,
+    );
     return {
       what: { kind: "PendingGround", defaultCondition, occurrence, deadline },
       status: "pending",
-      consequences: [{ kind: "default", name: family, section }],
+      consequences: occurs ? [{ kind: "default", name, section }] : [],
     };
   });
-}
-
-type Dependency = ReturnType<typeof dependencies>[number];
-
-const isEvent = (name: string) => (it: Dependency) => it.kind === "event" && it.name === name;
-
-const isOverdueOf = (account: string) => (it: Dependency) =>
-  it.kind === "account" && it.name === account && it.measure === "overdue";
-
-/** Defaults whose grounds, and amounts of money whose definitions, read what is not done. */
-function consequences(program: CoreProgram, isMeant: (it: Dependency) => boolean, owner?: string): Consequence[] {
-  const reads = (expr: Expr) => dependencies(expr, program).some(isMeant);
-  const defaults = program.defaultConditions.filter(({ condition }) => reads(condition));
-  const accounts = [...program.accounts.values()].filter(({ accrual }) => accrual !== undefined && reads(accrual.base));
-  const amounts = [...program.definitions.values()].filter(
-    (it) => owner !== undefined && it.owner === owner && !it.isFixed && isMoney(it.type) && reads(it.value),
-  );
-  return [
-    ...defaults.map(({ family, section }) => ({ kind: "default" as const, name: family, section })),
-    ...accounts.map(({ name, section }) => ({ kind: "account" as const, name, section })),
-    ...amounts.map(({ name, section }) => ({ kind: "amount" as const, name, section })),
-  ];
-}
-
-function isMoney(type: {
-  readonly kind: string;
-  readonly unit?: { usd: number; share: number; year: number };
-}): boolean {
-  return type.unit !== undefined && type.unit.usd === 1 && type.unit.share === 0 && type.unit.year === 0;
 }

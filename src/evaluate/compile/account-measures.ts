@@ -30,8 +30,9 @@ export function compileAccountMeasure(expr: AccountMeasure, compiler: Compiler):
   if (on !== undefined) return compilePart(expr, compiler.figure(on));
   const measured = measures[measure];
   return readingLedger(expr, (ledger, moment) => {
-    moment.run.tracer?.account(account, measure, moment);
-    return measured(ledger, moment) ?? new Absent({ kind: "nothing overdue", account });
+    const value = measured(ledger, moment) ?? new Absent({ kind: "nothing overdue", account });
+    moment.run.tracer?.account({ account, measure }, value, moment);
+    return value;
   });
 }
 
@@ -66,10 +67,16 @@ function readingLedger(
 ): Code<Exact | PlainDate> {
   const ledgerOf = readsLots[measure] ? ledgerAt : itemsAt;
   return (moment, binding) => {
-    if (moment.point < 0) return measure === "first overdue" ? new Absent({ kind: "nothing overdue", account }) : zero;
-    const ledger = ledgerOf(account, moment);
-    return isProblem(ledger) ? ledger : read(ledger, moment, binding);
+    const ledger = moment.point < 0 ? nothingYet(measure, account) : ledgerOf(account, moment);
+    if (!isProblem(ledger) && "items" in ledger) return read(ledger, moment, binding);
+    moment.run.tracer?.account({ account, measure }, ledger, moment);
+    return ledger;
   };
+}
+
+/** Before the note exists nothing is owed. */
+function nothingYet(measure: Measure, account: string): Exact | Absent {
+  return measure === "first overdue" ? new Absent({ kind: "nothing overdue", account }) : zero;
 }
 
 /** A ledger whose items are as they are at the moment; its lots may lag behind. */
@@ -85,8 +92,9 @@ function compilePayable(expr: AccountMeasure, { day }: Compiler): Code<Exact | P
   return readingLedger(expr, (ledger, moment, binding) => {
     const date = dateOf(moment, binding);
     if (isProblem(date)) return date;
-    moment.run.tracer?.account(account, measure, moment);
-    return payableOn(ledger, date);
+    const value = payableOn(ledger, date);
+    moment.run.tracer?.account({ account, measure, on: date }, value, moment);
+    return value;
   });
 }
 
@@ -96,15 +104,18 @@ function compilePart(expr: AccountMeasure, partOf: Code<Exact>): Code<Exact | Pl
   return readingLedger(expr, (ledger, moment, binding) => {
     const part = partOf(moment, binding);
     if (isProblem(part)) return part;
-    moment.run.tracer?.account(account, measure, moment);
-    const whole = measure === "overdue" ? attachedOverdue(ledger, lastEnded(moment)) : onOutstandingBase(ledger);
+    const isOverdue = measure === "overdue";
+    const whole = isOverdue ? attachedOverdue(ledger, lastEnded(moment)) : onOutstandingBase(ledger);
+    const reading = { account, measure: isOverdue ? "attached overdue" : "attached" } as const;
+    moment.run.tracer?.account(reading, whole, moment);
     return shareOn(part, whole, account, moment, span);
   });
 }
 
 function shareOn(part: Exact, whole: Exact, account: string, moment: Moment, span: Span): Exact | Problem {
   if (isZero(part)) return zero;
-  const base = baseOf(account, moment);
+  const base = moment.run.untraced(() => baseOf(account, moment));
+  moment.run.tracer?.accrualBase(account, moment);
   if (isProblem(base)) return base;
   if (isZero(base)) return new Failure("undefined", { kind: "no accrual base", account }, span);
   const share = divide(part, base);

@@ -27,15 +27,19 @@ export const conditionCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   FamilyHolds:
     ({ family, sections }, { eventsOfDefault }) =>
     (moment) => {
-      const value = eventsOfDefault.holds(family, sections, moment);
-      moment.run.tracer?.family(family, sections, value, moment);
+      const { tracer } = moment.run;
+      if (tracer === undefined) return eventsOfDefault.holds(family, sections, moment);
+      const value = moment.run.untraced(() => eventsOfDefault.holds(family, sections, moment));
+      tracer.family(family, sections, value, moment);
       return value;
     },
   FamilyStart:
     ({ family, sections }, { eventsOfDefault }) =>
     (moment) => {
-      const value = eventsOfDefault.start(family, sections, moment);
-      moment.run.tracer?.family(family, sections, !isProblem(value), moment);
+      const { tracer } = moment.run;
+      if (tracer === undefined) return eventsOfDefault.start(family, sections, moment);
+      const value = moment.run.untraced(() => eventsOfDefault.start(family, sections, moment));
+      tracer.family(family, sections, value, moment);
       return value;
     },
 };

@@ -124,20 +124,18 @@ export class EventsOfDefault {
 
   /** Defaults of a family that have occurred, are pending or are unknown. */
   occurredOrPendingAt(family: string, sections: readonly string[], moment: Moment): DefaultGround[] {
-    return this.#members(family, sections).flatMap((compiled) =>
-      subjects(compiled.defaultCondition, moment).flatMap((occurrence) => {
-        const status = statusAt(compiled.defaultCondition, occurrence, moment);
-        const continues = this.#continues(compiled, occurrence, moment);
-        const isStirred = continues !== false || status.pendingSince !== undefined;
-        return isStirred ? [{ defaultCondition: compiled.defaultCondition, occurrence, status, continues }] : [];
-      }),
-    );
+    return this.groundsAt(family, sections, moment).filter(isStirred);
   }
 
-  /** Evaluates a default's condition, for an explanation. */
-  workOut({ defaultCondition, occurrence }: DefaultGround, moment: Moment): void {
-    const compiled = this.#compiled.find((it) => it.defaultCondition === defaultCondition);
-    compiled?.code().condition(moment, bindingOf(occurrence));
+  /** Every default of a family, for each event that it is watched for, as it stands. */
+  groundsAt(family: string, sections: readonly string[], moment: Moment): DefaultGround[] {
+    return this.#members(family, sections).flatMap((compiled) =>
+      subjects(compiled.defaultCondition, moment).map((occurrence) => {
+        const status = statusAt(compiled.defaultCondition, occurrence, moment);
+        const continues = this.#continues(compiled, occurrence, moment);
+        return { defaultCondition: compiled.defaultCondition, occurrence, status, continues };
+      }),
+    );
   }
 
   #members(family: string, sections: readonly string[]): CompiledDefault[] {
@@ -159,6 +157,10 @@ export class EventsOfDefault {
     if (occurredOn === undefined && deadline !== undefined) return false;
     return condition(moment, bindingOf(occurrence));
   }
+}
+
+export function isStirred({ continues, status }: DefaultGround): boolean {
+  return continues !== false || status.pendingSince !== undefined;
 }
 
 /** Whether a day may move a default by itself: its cure period runs, or its end was unknown. */

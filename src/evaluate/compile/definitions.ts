@@ -34,7 +34,7 @@ export interface OverrideSet {
   readonly index: number;
   readonly overrides: readonly CompiledOverride[];
 }
-interface CompiledOverride {
+export interface CompiledOverride {
   readonly override: Override;
   /** The exceptions before which it goes, directly or through others. */
   readonly goesBefore: ReadonlySet<Override>;
@@ -49,7 +49,7 @@ type CompilerFor = (displaced: OverrideSet | undefined) => TypedCompiler;
 export class Definitions {
   readonly #compiled = new Map<string, Compiled>();
   readonly #compilerFor: CompilerFor;
-  #variants = 0;
+  readonly #byIndex: OverrideSet[] = [];
 
   constructor(program: CoreProgram, compilerFor: CompilerFor) {
     this.#compilerFor = compilerFor;
@@ -93,7 +93,9 @@ export class Definitions {
   }
 
   #variant(overrides: readonly CompiledOverride[]): OverrideSet {
-    return { index: this.#variants++, overrides };
+    const variant = { index: this.#byIndex.length, overrides };
+    this.#byIndex.push(variant);
+    return variant;
   }
 
   definition(key: string): Definition {
@@ -128,36 +130,48 @@ export class Definitions {
     return this.valueOf(this.compiled(key), owner, moment);
   }
 
-  valueOf(compiled: Compiled, owner: Occurrence | undefined, moment: Moment): Evaluation {
-    if (compiled.definition.isFixed) return this.#readFixed(compiled, owner, moment);
-    moment.run.tracer?.definition(compiled.definition, owner, moment);
-    return this.#variantValue(compiled, compiled.full, owner, moment);
+  /** `variant` is the definition without some of its exceptions, as one of them displaces it. */
+  valueOf(
+    compiled: Compiled,
+    owner: Occurrence | undefined,
+    moment: Moment,
+    variant: OverrideSet = compiled.full,
+  ): Evaluation {
+    const { run } = moment;
+    const { tracer } = run;
+    if (tracer === undefined) {
+      if (compiled.definition.isFixed && variant === compiled.full) return this.#readFixed(compiled, owner, moment);
+      return this.#variantValue(compiled, variant, owner, moment);
+    }
+    // As `untraced` does, without a function each: this is the most frequent look-up of all.
+    run.tracer = undefined;
+    const value = this.valueOf(compiled, owner, moment, variant);
+    run.tracer = tracer;
+    tracer.definition(compiled.definition.key, variant.index, owner, moment, value);
+    return value;
   }
 
   /** The rule that an exception displaces, at a moment. */
   readDisplaced(key: string, displaced: OverrideSet, owner: Occurrence | undefined, moment: Moment): Evaluation {
-    const compiled = this.compiled(key);
-    moment.run.tracer?.definition(compiled.definition, owner, moment);
-    return this.#variantValue(compiled, displaced, owner, moment);
+    return this.valueOf(this.compiled(key), owner, moment, displaced);
   }
 
-  /** Evaluates a definition anew, for an explanation; what it uses comes from memos. */
-  workOut(key: string, owner: Occurrence | undefined, moment: Moment): Evaluation {
-    const compiled = this.compiled(key);
-    return compute(compiled, compiled.full, bindingOf(owner), moment);
+  /** The exception that gives a variant its value at a moment; undefined where the rule itself does, or two collide. */
+  exceptionAt(variant: OverrideSet, owner: Occurrence | undefined, moment: Moment): CompiledOverride | undefined {
+    const applying = applyingAmong(variant, bindingOf(owner), moment);
+    return isProblem(applying) ? undefined : foremost(applying);
   }
 
-  /** The exception that gives a definition its value at a moment; undefined where the rule itself does, or two collide. */
-  exceptionAt(key: string, owner: Occurrence | undefined, moment: Moment): Override | undefined {
-    const { full } = this.compiled(key);
-    const applying = applyingAmong(full, bindingOf(owner), moment);
-    return isProblem(applying) ? undefined : foremost(applying)?.override;
+  /** A variant of a definition by its number. */
+  variant(index: number): OverrideSet {
+    const variant = this.#byIndex[index];
+    invariant(variant !== undefined, `there is a variant ${index}`);
+    return variant;
   }
 
   #readFixed(compiled: Compiled, owner: Occurrence | undefined, moment: Moment): Evaluation {
     const { definition, exponent } = compiled;
     invariant(owner !== undefined, `${definition.name} is fixed by an event`);
-    moment.run.tracer?.definition(definition, owner, moment);
     // A day that is looked back to knows nothing of what was fixed after it.
     const { fixedAt } = owner;
     if (fixedAt === undefined || fixedAt > moment.point) return notFixed(definition, owner);

@@ -139,6 +139,7 @@ function visitDays(expr: DayFold, compiler: Compiler): Visit {
     if (isProblem(days)) return days;
     moment.run.spend(days.length, span);
     for (const day of days) {
+      moment.run.tracer?.subject({ first: day, last: day });
       const then = moment.run.endOf(day, moment);
       const counts = isIn === undefined || isIn(then, binding);
       if (isProblem(counts)) return counts;
@@ -147,6 +148,7 @@ function visitDays(expr: DayFold, compiler: Compiler): Visit {
       const stop = take(restate(value, exponent, then, moment));
       if (stop !== undefined) return stop;
     }
+    moment.run.tracer?.subject(undefined);
     return undefined;
   };
 }
@@ -173,11 +175,12 @@ function compileCount({ days, where }: DayFold, compiler: Compiler): Code<Exact>
     if (bounds.last - bounds.first > moment.run.limits.days) throw new LimitReached("days", where.span);
     let count = 0;
     for (let day = bounds.first; day <= bounds.last; ) {
-      const holds = holdsThen(moment.run.endOf(day, moment), binding);
-      if (isProblem(holds)) return holds;
       // The day that asks may not be over, and then has a state of its own.
       const change = day < moment.day ? Math.min(moment.run.nextChange(day) ?? moment.day, moment.day) : day + 1;
       const next = Math.min(change, bounds.last + 1);
+      moment.run.tracer?.subject({ first: day, last: asPlainDate(next - 1) });
+      const holds = holdsThen(moment.run.endOf(day, moment), binding);
+      if (isProblem(holds)) return holds;
       if (holds) count += next - day;
       day = asPlainDate(next);
     }
@@ -230,6 +233,7 @@ function visitEvents({ event, body, where, span }: EventFold, compiler: Compiler
     if (untold !== undefined) return untold;
     for (const occurrence of occurrencesAt(event, moment)) {
       moment.run.spend(1, span);
+      moment.run.tracer?.subject(occurrence);
       const binding = { occurrence, outer };
       const counts = isIn === undefined || isIn(moment, binding);
       if (isProblem(counts)) return counts;
@@ -256,6 +260,7 @@ function compileInterest(expr: Interest, compiler: Compiler): Code<Exact> {
     if (isProblem(basis)) return basis;
     let sum: Exact | undefined = zero;
     for (const day of days) {
+      moment.run.tracer?.subject({ first: day, last: day });
       const amount = baseOf(moment.run.endOf(day, moment), binding);
       if (isProblem(amount)) return amount;
       const weighted = multiply(amount, exact(dayWeight(day, basis)));

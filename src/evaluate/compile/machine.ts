@@ -45,6 +45,8 @@ export interface Machine {
   readonly fixes: ReadonlyMap<string, readonly string[]>;
   /** Compiles what is evaluated apart: start values, effective days, share ratios. Each expression once. */
   readonly compiler: TypedCompiler;
+  /** Code that tells the tracer of its run what it does, for explanations; made when it is first needed. */
+  readonly traced: (expr: Expr, displaced?: OverrideSet) => Code;
 }
 
 export interface CompiledRule {
@@ -107,9 +109,10 @@ export interface CompiledDuty {
 }
 
 export function makeMachine(program: CoreProgram): Machine {
-  const compilerFor = (displaced?: OverrideSet): TypedCompiler => {
+  const compilerFor = (displaced?: OverrideSet, finish = asItIs): TypedCompiler => {
     const parts = { program, definitions, eventsOfDefault, displaced };
-    const compiler: Compiler = { ...parts, ...typedCompiler((expr) => compileExpression(expr, compiler)) };
+    const any = (expr: Expr) => finish(expr, compileExpression(expr, compiler));
+    const compiler: Compiler = { ...parts, ...typedCompiler(any) };
     return typedCompiler((expr) => compiledWhenCalled(expr, compiler));
   };
   const definitions = new Definitions(program, compilerFor);
@@ -129,7 +132,8 @@ export function makeMachine(program: CoreProgram): Machine {
       condition: optional(duty.condition, compiler.condition),
     })),
     fixes: fixesByEvent(program),
-    compiler: typedCompiler(rememberingCode(compiler)),
+    compiler: typedCompiler(rememberingCode(compiler.any)),
+    traced: rememberingCode((expr, displaced) => compilerFor(displaced, tracing).any(expr)),
   };
 }
 
@@ -139,10 +143,26 @@ function compiledWhenCalled(expr: Expr, { any }: Compiler): Code {
   return (moment, binding) => code()(moment, binding);
 }
 
-function rememberingCode({ any }: TypedCompiler): (expr: Expr) => Code {
+const asItIs = (_: Expr, code: Code): Code => code;
+
+function tracing(expr: Expr, code: Code): Code {
+  // What reads a definition and nothing on the way to it is that definition, which tells of itself.
+  if (expr.kind === "ReadDefinition" && (expr.of === undefined || expr.of.kind === "Bound")) return code;
+  return (moment, binding) => {
+    const { tracer } = moment.run;
+    if (tracer === undefined) return code(moment, binding);
+    tracer.begin(expr);
+    const result = code(moment, binding);
+    tracer.end(moment, result);
+    return result;
+  };
+}
+
+/** An expression stands in one place only, so that what an exception in it displaces is always the same. */
+function rememberingCode(compile: Machine["traced"]): Machine["traced"] {
   const codes = new Map<Expr, Code>();
-  return (expr) => {
-    const known = codes.get(expr) ?? any(expr);
+  return (expr, displaced) => {
+    const known = codes.get(expr) ?? compile(expr, displaced);
     codes.set(expr, known);
     return known;
   };

@@ -31,9 +31,8 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
       const { run } = moment;
       const given = run.inputs.terms.get(name);
       invariant(given !== undefined, `the deal term ${name} has a value`);
-      const value = run.program.params.get(name)?.isRestated ? inSharesOf(moment, given, exponent) : given;
-      if (!isProblem(value)) run.tracer?.param(name, value);
-      return value;
+      run.tracer?.param(name, given);
+      return run.program.params.get(name)?.isRestated ? inSharesOf(moment, given, exponent) : given;
     };
   },
   ReadDefinition: compileReadDefinition,

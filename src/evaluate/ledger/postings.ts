@@ -113,6 +113,16 @@ export function detach(ledger: Ledger, before: Exact, after: Exact): Ledger {
   }));
 }
 
+/** Some items are paid whole; the same ledger where there are none. */
+export function settle(ledger: Ledger, isMeant: (item: Item) => boolean): Ledger {
+  if (!ledger.items.some(isMeant)) return ledger;
+  const owed = total(ledger.items.filter(isMeant), unpaidOf);
+  const items = ledger.items.map((item) =>
+    isMeant(item) ? { ...item, paid: item.charged, onOutstandingBase: zero } : item,
+  );
+  return { ...ledger, items, paid: plus(ledger.paid, owed) };
+}
+
 export function clear(ledger: Ledger): Ledger {
   return {
     ...ledger,

@@ -1,6 +1,6 @@
 /** What a batch makes of the accounts, posting by posting. */
 import { assertNever } from "../../base/assert-never.ts";
-import type { AccountPosting, ApplyPayment } from "../../core/core.ts";
+import type { AccountPosting, ApplyPayment, PaymentTarget } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { greater, isUnlimited, isZero, sign, zero } from "../../units/exact.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
@@ -23,14 +23,51 @@ import type { Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
 import type { AmountLeftOver, PostingFact } from "./journal-facts.ts";
-import type { PostingToAccount } from "./posting-order.ts";
+import type { PaymentToSpread, PostingToAccount } from "./posting-order.ts";
 
 /** An account as a batch finds it and leaves it, with what was done. */
 export interface LedgerChange {
+  readonly account: string;
   readonly before: Ledger | Problem;
   after: Ledger | Problem;
   readonly sections: Set<string>;
   readonly postings: PostingFact[];
+  /** Everything that was done to it, also what changed nothing. */
+  readonly steps: LedgerStep[];
+}
+
+/** One posting, or what one payment took, with the account before and after. */
+export interface LedgerStep {
+  readonly made: PostingToAccount | PaymentPart;
+  readonly before: Ledger;
+  readonly after: Ledger;
+}
+
+/** What one target took of a payment. */
+export interface PaymentPart {
+  readonly kind: "PaymentPart";
+  readonly payment: Payment;
+  /** Its place among all that the payment was spread over. */
+  readonly index: number;
+  readonly target: PaymentTarget;
+  /** The account or the state that took it: of a target with late charges, those may be it. */
+  readonly to: string;
+  readonly taken: Exact;
+  /** The account just before; undefined for a state. */
+  readonly ledgerBefore: Ledger | undefined;
+  /** How much of it is money paid ahead. */
+  readonly ahead: Exact;
+  /** Whether it was paid item by item, together with late charges. */
+  readonly isInTurn: boolean;
+  /** Whether it is the last target, which keeps what is left. */
+  readonly isLast: boolean;
+}
+
+/** A payment as it was spread. */
+export interface Payment {
+  readonly posting: PaymentToSpread;
+  readonly parts: PaymentPart[];
+  leftOver: Exact;
 }
 
 export function ledgerOf(account: string, ledgers: Map<string, LedgerChange>, before: Moment): LedgerChange {
@@ -39,16 +76,13 @@ export function ledgerOf(account: string, ledgers: Map<string, LedgerChange>, be
   const ledger = ledgerAt(account, before);
   if (!isProblem(ledger)) before.run.spend(stepsOf(ledger));
   const after = isProblem(ledger) ? ledger : asBatchBegins(ledger);
-  const change: LedgerChange = { before: ledger, after, sections: new Set(), postings: [] };
+  const change: LedgerChange = { account, before: ledger, after, sections: new Set(), postings: [], steps: [] };
   ledgers.set(account, change);
   return change;
 }
 
-export function post(
-  { change, amount, dueOn, payableOn, monthOf }: PostingToAccount,
-  ledgers: Map<string, LedgerChange>,
-  before: Moment,
-): LeftOver[] {
+export function post(posting: PostingToAccount, ledgers: Map<string, LedgerChange>, before: Moment): LeftOver[] {
+  const { change, amount, dueOn, payableOn, monthOf } = posting;
   const entry = ledgerOf(change.account, ledgers, before);
   entry.sections.add(change.section);
   if (isProblem(entry.after)) return [];
@@ -84,6 +118,7 @@ export function post(
     default:
       assertNever(change.verb);
   }
+  entry.steps.push({ made: posting, before: old, after: entry.after });
   const { verb, section, account } = change;
   const posted = amountPosted(verb, old, entry.after);
   // A posting of nothing is no news.

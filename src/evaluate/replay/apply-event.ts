@@ -26,6 +26,7 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   const refusal = refusalOfTarget(occurrence) ?? (power === undefined ? undefined : refusalBy(power, binding, before));
   if (refusal !== undefined && !isProblem(refusal)) {
     occurrence.refused = refusal;
+    journal.refused(occurrence, refusal, before);
     return;
   }
   occurrence.undecided = refusal;

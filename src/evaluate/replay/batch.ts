@@ -4,8 +4,7 @@
  * written never matters: additions to a state add up, and whatever else meets on one state is a conflict.
  */
 import { invariant } from "../../base/invariant.ts";
-import type { ApplyPayment, State, Value } from "../../core/core.ts";
-import type { Exact } from "../../units/exact.ts";
+import type { State, Value } from "../../core/core.ts";
 import { compare, isZero } from "../../units/exact.ts";
 import { baseOf, ledgerAt, postedAt } from "../compile/account-ledgers.ts";
 import type { CompiledChange, CompiledRule, Machine } from "../compile/machine.ts";
@@ -14,12 +13,13 @@ import { asBatchBegins, detach } from "../ledger/postings.ts";
 import type { Binding, Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem, unknownSince } from "../values/problem.ts";
-import type { LedgerChange, LeftOver } from "./account-changes.ts";
+import type { LedgerChange, LeftOver, Payment } from "./account-changes.ts";
 import { post } from "./account-changes.ts";
+import type { Batch } from "./batch-made.ts";
 import type { Journal } from "./journal.ts";
 import { pay } from "./payment-waterfall.ts";
 import { inOrderOfPosting, postingOf } from "./posting-order.ts";
-import type { NewStates, StateAddition } from "./state-changes.ts";
+import type { StateAddition } from "./state-changes.ts";
 import { newStates, stateChange } from "./state-changes.ts";
 import { Step } from "./step.ts";
 
@@ -28,14 +28,6 @@ export interface Firing {
   readonly rule: CompiledRule;
   readonly binding: Binding | undefined;
   readonly problem: Problem | undefined;
-}
-
-/** Everything a batch found out in the state before, ready to be made. */
-export interface Batch {
-  readonly states: NewStates;
-  readonly ledgers: ReadonlyMap<string, LedgerChange>;
-  /** Amounts of which some moved nothing. */
-  readonly leftOver: readonly LeftOver[];
 }
 
 /** Gives a value of a state in the shares of the point at which it is recorded. */
@@ -72,31 +64,35 @@ function isUnknown({ change }: CompiledChange, moment: Moment): boolean {
 
 export function prepareBatch(fired: readonly Firing[], before: Moment, machine: Machine): Batch {
   const steps = fired.flatMap(({ rule, binding, problem }) =>
-    rule.changes.map((compiled) => new Step(compiled, binding, problem)),
+    rule.changes.map((compiled) => new Step(compiled, binding, problem, rule.rule.condition)),
   );
   const ledgers = new Map<string, LedgerChange>();
   const additions: StateAddition[] = [];
+  const payments: Payment[] = [];
   const leftOver: LeftOver[] = [];
   for (const posting of steps.flatMap((step) => postingOf(step, before)).toSorted(inOrderOfPosting)) {
     if (posting.kind === "ApplyPayment") {
       const spread = pay(posting, additions, ledgers, before, machine);
       additions.push(...spread.toStates);
-      leftOver.push(leftOverOf(spread.leftOver, posting.change));
+      payments.push(spread.payment);
+      leftOver.push(leftOverOf(spread.payment));
     } else leftOver.push(...post(posting, ledgers, before));
   }
   const changes = [...steps.flatMap((step) => stateChange(step, before)), ...additions];
-  return { states: newStates(changes, before), ledgers, leftOver };
+  return { states: newStates(changes, before), ledgers, steps, payments, leftOver };
 }
 
 /** Makes the changes at the latest point, and records them; `restated` gives a state's value in the shares of that point. */
 export function commitBatch(
-  { states, ledgers, leftOver }: Batch,
+  batch: Batch,
   before: Moment,
   journal: Journal,
   restated: Restating = (_, value) => value,
 ): void {
+  const { states, ledgers, leftOver } = batch;
   const { run } = before;
   const { now } = run;
+  journal.batch(batch, before, now);
   for (const [name, { value, section }] of byName(states)) {
     const state = run.program.states.get(name);
     const history = run.states.get(name);
@@ -120,7 +116,8 @@ function byName<T>(changes: ReadonlyMap<string, T>): (readonly [string, T])[] {
   return [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function leftOverOf(amount: Exact, { section, targets }: ApplyPayment): LeftOver {
+function leftOverOf({ leftOver: amount, posting }: Payment): LeftOver {
+  const { section, targets } = posting.change;
   const accounts = targets.flatMap((target) => (target.kind === "State" ? [] : [target.account]));
   return { of: "payment", amount, account: accounts[0], section };
 }
@@ -139,6 +136,6 @@ function detachAll(ledgers: ReadonlyMap<string, LedgerChange>, before: Moment): 
   }
 }
 
-export function hasChanges({ states, ledgers }: Batch): boolean {
+export function hasChanges({ states, ledgers }: Pick<Batch, "states" | "ledgers">): boolean {
   return states.size > 0 || ledgers.size > 0;
 }

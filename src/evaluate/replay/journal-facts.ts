@@ -5,6 +5,7 @@ import type { PlainDate } from "../../units/plain-date.ts";
 import type { DefaultMove } from "../compile/defaults.ts";
 import type { Occurrence } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
+import type { Refused } from "../values/refused.ts";
 
 /** The part of a day: what opens it, events put off to it, its other events, calendar rules, rounds of conditions. */
 export type Phase = "opening" | "put-off" | "event" | "calendar" | "round";
@@ -20,6 +21,16 @@ export interface JournalPlace {
   /** The event that brought it about; undefined where the calendar or a condition did. */
   readonly cause: Occurrence | undefined;
   readonly section: string;
+}
+
+/** An event that the contract does not allow. */
+export interface RefusedEvent {
+  readonly occurrence: Occurrence;
+  readonly refused: Refused;
+  /** The day on which it would have taken effect. */
+  readonly day: PlainDate;
+  /** How many entries of the journal come before it. */
+  readonly entriesBefore: number;
 }
 
 export interface EventApplied {

@@ -8,7 +8,9 @@ import type { Moment, Occurrence, Run } from "../state/run.ts";
 import { LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, isProblem } from "../values/problem.ts";
+import type { Refused } from "../values/refused.ts";
 import type { LedgerChange } from "./account-changes.ts";
+import type { Batch, BatchMade } from "./batch-made.ts";
 import type {
   AccountPosted,
   AmountLeftOver,
@@ -17,6 +19,7 @@ import type {
   EventUndecided,
   JournalFact,
   Phase,
+  RefusedEvent,
   StateChanged,
 } from "./journal-facts.ts";
 
@@ -24,6 +27,9 @@ type Fact = EventApplied | EventUndecided | StateChanged | AccountPosted | Amoun
 
 export class Journal {
   readonly entries: JournalFact[] = [];
+  readonly refusals: RefusedEvent[] = [];
+  /** What was changed together, by the point from which it counts. */
+  readonly batches = new Map<number, BatchMade>();
   readonly #run: Run;
   #phase: Phase = "opening";
   /** The event that is being applied; what changes meanwhile is its doing. */
@@ -39,8 +45,17 @@ export class Journal {
     this.#cause = cause;
   }
 
+  /** Keeps a batch that is made at a point, for explanations. */
+  batch(batch: Batch, before: Moment, { point }: Moment): void {
+    this.batches.set(point, { batch, before, cause: this.#cause });
+  }
+
   event(occurrence: Occurrence, moment: Moment): void {
     this.#add({ kind: "EventApplied", occurrence }, occurrence.type.section, moment);
+  }
+
+  refused(occurrence: Occurrence, refused: Refused, { day }: Moment): void {
+    this.refusals.push({ occurrence, refused, day, entriesBefore: this.entries.length });
   }
 
   /** An event of which it is unknown whether it may be given, or on which day it takes effect. */

@@ -4,12 +4,13 @@ import type { Exact } from "../../units/exact.ts";
 import { add, greater, isUnlimited, isZero, lesser, sign, subtract, zero } from "../../units/exact.ts";
 import type { Machine } from "../compile/machine.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import type { Paid } from "../ledger/payments.ts";
 import { payAll, payDue, payDueInTurn } from "../ledger/payments.ts";
 import type { Moment } from "../state/run.ts";
 import { withinDigitLimit } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
-import type { LedgerChange } from "./account-changes.ts";
+import type { LedgerChange, Payment, PaymentPart } from "./account-changes.ts";
 import { ledgerOf, unlimitedAmount } from "./account-changes.ts";
 import { fallingDueToday } from "./falling-due.ts";
 import type { PaymentToSpread } from "./posting-order.ts";
@@ -32,12 +33,14 @@ function heldBy(state: string, earlier: readonly StateAddition[], before: Moment
  * changes that other payments of the batch came back with.
  */
 export function pay(
-  { change, amount }: PaymentToSpread,
+  posting: PaymentToSpread,
   earlier: readonly StateAddition[],
   ledgers: Map<string, LedgerChange>,
   before: Moment,
   machine: Machine,
 ): Spread {
+  const { change, amount } = posting;
+  const payment: Payment = { posting, parts: [], leftOver: zero };
   const toStates: StateAddition[] = [];
   let left: Exact | Problem = isProblem(amount)
     ? amount
@@ -53,6 +56,16 @@ export function pay(
           ? held
           : greater(zero, lesser(left, held));
       toStates.push({ state: target.state, kind: "add", value: signed(taken, -1), section: change.section });
+      if (!isProblem(taken))
+        notePart(payment, {
+          target,
+          to: target.state,
+          taken,
+          ledgerBefore: undefined,
+          ahead: zero,
+          isInTurn: false,
+          isLast: false,
+        });
       left = isProblem(taken) || isProblem(left) ? taken : withinDigitLimit(subtract(left, taken));
       continue;
     }
@@ -63,22 +76,23 @@ export function pay(
       const late = target.kind === "Due" && target.lateCharges !== undefined ? target.lateCharges : undefined;
       const charges = late === undefined ? undefined : ledgerOf(late, ledgers, before);
       charges?.sections.add(change.section);
-      left = payTarget(entry, charges, left, { section: change.section, target, isLast, before, machine });
+      left = payTarget(entry, charges, left, { section: change.section, payment, target, isLast, before, machine });
     }
     if (isProblem(left)) entry.after = left;
   }
-  const leftOver = isProblem(left) || isProblem(amount) ? zero : sign(amount) < 0 ? amount : left;
-  return { toStates, leftOver };
+  payment.leftOver = isProblem(left) || isProblem(amount) ? zero : sign(amount) < 0 ? amount : left;
+  return { toStates, payment };
 }
 
 /** What a payment changes in states, and the money that moved nothing; what can't be determined is on the targets. */
 export interface Spread {
   readonly toStates: readonly StateAddition[];
-  readonly leftOver: Exact;
+  readonly payment: Payment;
 }
 
 interface Paying {
   readonly section: string;
+  readonly payment: Payment;
   readonly target: Exclude<PaymentTarget, { kind: "State" }>;
   readonly isLast: boolean;
   readonly before: Moment;
@@ -93,24 +107,36 @@ function payTarget(
   paying: Paying,
 ): Exact | Problem {
   if (isProblem(entry.after)) return entry.after;
-  const { section, before } = paying;
+  const { before } = paying;
   let [ledger, left] = [entry.after, amount];
   if (charges !== undefined) {
     if (isProblem(charges.after)) return charges.after;
     const { paid, along } = payDueInTurn(ledger, charges.after, left, before.day);
     ({ ledger, left } = paid);
-    charges.after = along.ledger;
-    record(entry, paid.taken, section);
-    record(charges, along.taken, section);
+    record(entry, paid, paying, true);
+    record(charges, along, paying, true);
   }
   const paid = payInto(ledger, left, paying);
-  entry.after = paid.ledger;
-  record(entry, paid.taken, section);
+  record(entry, paid, paying, false);
   return paid.left;
 }
 
-function record(entry: LedgerChange, amount: Exact, section: string): void {
-  if (!isZero(amount)) entry.postings.push({ verb: "payment", amount, section });
+function record(entry: LedgerChange, { ledger, taken }: Paid, paying: Paying, isInTurn: boolean): void {
+  const { payment, section, target, isLast } = paying;
+  const before = entry.after;
+  entry.after = ledger;
+  if (isZero(taken) || isProblem(before)) return;
+  const ahead = withinDigitLimit(subtract(ledger.prepaid, before.prepaid));
+  const to = entry.account;
+  const made = notePart(payment, { target, to, taken, ledgerBefore: before, ahead, isInTurn, isLast });
+  entry.steps.push({ made, before, after: ledger });
+  entry.postings.push({ verb: "payment", amount: taken, section });
+}
+
+function notePart(payment: Payment, part: Omit<PaymentPart, "kind" | "payment" | "index">): PaymentPart {
+  const made: PaymentPart = { ...part, kind: "PaymentPart", payment, index: payment.parts.length };
+  payment.parts.push(made);
+  return made;
 }
 
 function payInto(ledger: Ledger, amount: Exact, { target, isLast, before, machine }: Paying) {

@@ -24,6 +24,7 @@ export interface PaymentToSpread extends Placed {
 
 /** What decides when a posting acts. */
 interface Placed {
+  readonly step: Step;
   readonly rank: number;
   readonly amount: Exact | Problem | undefined;
   readonly dueOn: PlainDate | Problem | undefined;
@@ -36,12 +37,13 @@ export function postingOf(step: Step, before: Moment): Posting[] {
   if (compiled.kind === "ApplyPayment") {
     const { kind, change, amount } = compiled;
     const dates = { dueOn: undefined, payableOn: undefined, monthOf: undefined };
-    return [{ kind, change, rank: ranks.indexOf("apply"), amount: step.read(amount, before), ...dates }];
+    return [{ step, kind, change, rank: ranks.indexOf("apply"), amount: step.read(amount, before), ...dates }];
   }
   if (compiled.kind !== "AccountPosting") return [];
   const { kind, change, amount, dueOn, payableOn, monthOf } = compiled;
   return [
     {
+      step,
       kind,
       change,
       rank: ranks.indexOf(verbOf(change)),

@@ -38,7 +38,11 @@ export interface Replay {
   readonly lastDay: PlainDate;
 }
 
-/** Replays the events up to `through` and to the last day on which an event takes effect, whichever is later. */
+/**
+ * Replays the events up to `through` and to the last day on which an event takes effect, whichever is later.
+ *
+ * `dayEnd` is called on each day after what the calendar brings, for what is supposed to be done beside the events.
+ */
 export function replay(
   machine: Machine,
   inputs: RunInputs,
@@ -46,6 +50,7 @@ export function replay(
   through: PlainDate,
   limits: RunLimits = defaultLimits,
   meter?: StepMeter,
+  dayEnd?: (replay: Replay) => void,
 ): Replay {
   const { program } = machine;
   const start = inputs.terms.get(program.existsFrom);
@@ -59,12 +64,13 @@ export function replay(
   const lastDay = asPlainDate(largest([run.start, ...days], through));
   if (lastDay - run.start > limits.days) throw new LimitReached("days");
   open(machine, run);
+  const replayed = { machine, run, journal, occurrences, lastDay };
   const running = { machine, run, journal, edges: new Edges(), done: new Set<string>() };
   for (let day = run.start; day <= lastDay; day = asPlainDate(day + 1)) {
     const untold = run.untold.filter(({ on, mayCountFrom }) => on === day || mayCountFrom <= day);
-    runDay(day, [...(byDay.get(day) ?? []), ...untold], running);
+    runDay(day, [...(byDay.get(day) ?? []), ...untold], running, () => dayEnd?.(replayed));
   }
-  return { machine, run, journal, occurrences, lastDay };
+  return replayed;
 }
 
 function readOccurrences(events: readonly ScenarioEvent[], machine: Machine, run: Run): Occurrence[] {
@@ -171,7 +177,7 @@ interface Running {
   readonly done: Set<string>;
 }
 
-function runDay(day: PlainDate, today: readonly Occurrence[], running: Running): void {
+function runDay(day: PlainDate, today: readonly Occurrence[], running: Running, dayEnd: () => void): void {
   const { machine, run, journal } = running;
   run.spend(1 + today.length + machine.calendarRules.length + machine.accounts.length);
   if (today.length > 0) {
@@ -192,6 +198,7 @@ function runDay(day: PlainDate, today: readonly Occurrence[], running: Running):
   journal.enter("calendar");
   const due = dueToday(machine.calendarRules, run.now);
   if (due !== undefined) commit(due, running);
+  dayEnd();
   journal.enter("round");
   settle(running);
   for (const account of machine.accounts) closeDay(account, run.now);

@@ -1,3 +1,4 @@
+import type { Expr } from "../../core/core.ts";
 import type { CompiledChange } from "../compile/machine.ts";
 import type { Binding, Code, Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
@@ -7,7 +8,15 @@ export class Step {
   readonly compiled: CompiledChange;
   readonly binding: Binding | undefined;
   readonly problem: Problem | undefined;
-  constructor(compiled: CompiledChange, binding: Binding | undefined, problem: Problem | undefined) {
+  /** The condition of the rule, where it has one. */
+  readonly condition: Expr | undefined;
+  constructor(
+    compiled: CompiledChange,
+    binding: Binding | undefined,
+    problem: Problem | undefined,
+    condition: Expr | undefined,
+  ) {
+    this.condition = condition;
     this.compiled = compiled;
     this.binding = binding;
     this.problem = problem;

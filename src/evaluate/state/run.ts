@@ -6,7 +6,15 @@
  */
 import { invariant } from "../../base/invariant.ts";
 import { lastUpTo } from "../../base/last-up-to.ts";
-import type { Account, CoreProgram, DefaultCondition, Definition, EventType, Value } from "../../core/core.ts";
+import type {
+  Account,
+  AccountMeasure,
+  CoreProgram,
+  DefaultCondition,
+  EventType,
+  Expr,
+  Value,
+} from "../../core/core.ts";
 import type { Market } from "../../inputs/market.ts";
 import type { Span } from "../../source/span.ts";
 import type { Calendar } from "../../units/business-days.ts";
@@ -43,15 +51,38 @@ export interface CompiledAccrual {
   readonly dayOfPayment: Code<boolean> | undefined;
 }
 
-/** Receives everything that is looked up while one definition is evaluated. */
+/** Receives how an expression gets its value: the expressions in it as they begin and end, and what each looks up. */
 export interface Tracer {
-  definition(definition: Definition, owner: Occurrence | undefined, moment: Moment): void;
+  begin(expr: Expr): void;
+  end(moment: Moment, result: Evaluation): void;
+  /** What comes next is looked at for these days or this event; for none in particular where it is undefined. */
+  subject(subject: Subject | undefined): void;
+  /** The last thing looked up is told in the shares of another moment; without `from`, from those of the start. */
+  restated(exponent: number, from: Moment | undefined, to: Moment, result: Exact): void;
+  /** `variant` is the number of the definition's variant: with or without some of its exceptions. */
+  definition(key: string, variant: number, owner: Occurrence | undefined, moment: Moment, value: Evaluation): void;
   state(name: string, value: Evaluation, moment: Moment): void;
-  account(name: string, measure: string, moment: Moment): void;
+  account(reading: AccountReading, value: Evaluation, moment: Moment): void;
+  /** What an account accrues on. */
+  accrualBase(name: string, moment: Moment): void;
   field(occurrence: Occurrence, name: string, value: Evaluation): void;
   param(name: string, value: Value): void;
   family(name: string, sections: readonly string[], value: Evaluation, moment: Moment): void;
   market(column: string, day: PlainDate, value: Value): void;
+}
+
+/** Days from one to another, both included, or an event. */
+export type Subject = { readonly first: PlainDate; readonly last: PlainDate } | Occurrence;
+
+/** What is read of an account; `attached` is what accrued on base that is still outstanding, `on` the day of `payable`. */
+export interface AccountReading {
+  readonly account: string;
+  readonly measure: AccountMeasure["measure"] | "attached" | "attached overdue";
+  readonly on?: PlainDate;
+  /** Of what accrued in one month only, by its first day. */
+  readonly month?: PlainDate;
+  /** Of one item only, by its number. */
+  readonly item?: number;
 }
 
 /** One event of the timeline. */
@@ -187,6 +218,17 @@ export class Run {
     return this.#moment;
   }
 
+  /** Does something that is looked up by itself: none of it is part of what is traced. */
+  untraced<T>(work: () => T): T {
+    const { tracer } = this;
+    this.tracer = undefined;
+    try {
+      return work();
+    } finally {
+      this.tracer = tracer;
+    }
+  }
+
   /** Opens the next point, on the same day or a later one, with a batch of changes or only for the time. */
   advance(
     day: PlainDate,
@@ -256,12 +298,16 @@ export function restate(value: Value | Problem, exponent: number, from: Moment, 
 export function restate(value: Evaluation, exponent: number, from: Moment, to: Moment): Evaluation;
 export function restate(value: Evaluation, exponent: number, from: Moment, to: Moment): Evaluation {
   if (exponent === 0 || from.point === to.point) return value;
-  return inNewShares(value, exponent, from.run.splitFactorAt(from), to.run.splitFactorAt(to));
+  const restated = inNewShares(value, exponent, from.run.splitFactorAt(from), to.run.splitFactorAt(to));
+  if (restated !== value && isFigure(restated)) to.run.tracer?.restated(exponent, from, to, restated);
+  return restated;
 }
 
 /** A figure of the contract, which speaks of the shares with which the note begins, in those of a moment. */
 export function inSharesOf(moment: Moment, value: Value, exponent: number): Value | Problem {
-  return inNewShares(value, exponent, one, moment.run.splitFactorAt(moment));
+  const restated = inNewShares(value, exponent, one, moment.run.splitFactorAt(moment));
+  if (restated !== value && isFigure(restated)) moment.run.tracer?.restated(exponent, undefined, moment, restated);
+  return restated;
 }
 
 function inNewShares<T extends Evaluation>(value: T, exponent: number, before: Exact, after: Exact): T | Exact {

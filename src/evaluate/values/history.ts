@@ -27,6 +27,16 @@ export class History<T> {
     return index < 0 ? undefined : this.#values[index];
   }
 
+  /** The point of the last entry up to a point; undefined before the first. */
+  pointOf(point: number): number | undefined {
+    return this.#points[lastUpTo(this.#points, point)];
+  }
+
+  /** The points of all entries up to a point, rising. */
+  pointsUpTo(point: number): readonly number[] {
+    return this.#points.slice(0, lastUpTo(this.#points, point) + 1);
+  }
+
   get latest(): T | undefined {
     return this.#values.at(-1);
   }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { foldReasons } from "../../../src/cli/render/fold.ts";
+import { Reason } from "../../../src/evaluate/reasons/reason-facts.ts";
 import type { PlainDate, ReasonFact, Value, ValueType } from "../../../src/index.ts";
 import { Absent, parseDate } from "../../../src/index.ts";
 import { parseDecimal } from "../../../src/units/exact.ts";
@@ -14,8 +15,16 @@ function daily(results: readonly (Value | null)[], type: ValueType = price): Rea
     if (day === undefined) return [];
     const figure = typeof result === "string" && type === price ? parseDecimal(result) : result;
     const absent = new Absent({ kind: "not given", name: "low" });
-    const place = { kind: "market", name: "low", day, of: undefined, type, section: "", uses: [] } as const;
-    return [{ ...place, result: figure ?? absent, because: { kind: "market data" } }];
+    return [
+      new Reason({
+        kind: "market",
+        name: "low",
+        day,
+        type,
+        result: figure ?? absent,
+        because: { kind: "market data" },
+      }),
+    ];
   });
 }
 
@@ -43,6 +52,8 @@ test("says on how many days, and from when to when", () => {
 test("leaves a few days, and values that differ in more than the day, as they are", () => {
   const few = daily(["1", "2", "3"]);
   expect(foldReasons(few)).toEqual(few.map((reason) => ({ kind: "one", reason })));
-  const others = daily(["1", "2", "3", "4"]).map((reason, index) => ({ ...reason, of: [`e${index}`] }));
+  const others = daily(["1", "2", "3", "4"]).map(
+    (reason, index) => new Reason({ ...reason, because: reason.because, of: [`e${index}`] }),
+  );
   expect(foldReasons(others)).toHaveLength(4);
 });

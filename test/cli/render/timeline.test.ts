@@ -80,6 +80,8 @@ const missed = missedAs("occurs", { ...inJune, section: "3.1" });
 const refusal: RefusedEvent = {
   occurrence: { ...c1, id: "c2" },
   refused: { kind: "ConditionsFailed", conditions: [{ reason: "it is late", failedParts: [] }], section: "1.1" },
+  day: day("2006-05-10"),
+  entriesBefore: 3,
 };
 
 test("days are grouped, months are apart, figures stand in columns", () => {
@@ -98,6 +100,22 @@ test("days are grouped, months are apart, figures stand in columns", () => {
       "── June 2006 ───────────────────────────────────────────────────────────",
       "Fri 30  1       Interest falls due, waived              $6,608.21…",
       "        3.1     Event of Default under 3.1 occurs",
+    ].join("\n"),
+  );
+});
+
+test("a refusal stands where its event would have taken effect, with the day of its notice", () => {
+  const putOff = { ...refusal, occurrence: { ...refusal.occurrence, on: day("2006-05-08") }, entriesBefore: 0 };
+  expect(renderTimeline({ journal: [payment, missed], refused: [putOff] }, 72, plainPaint)).toBe(
+    [
+      "── May 2006 ────────────────────────────────────────────────────────────",
+      "Wed 10  1.1  Notice of Conversion c2 of 2006-05-08 is refused:",
+      "               it is late",
+      "        1.1  Notice of Conversion c1 at 14:00",
+      "               Principal Converted $50,000",
+      "",
+      "── June 2006 ───────────────────────────────────────────────────────────",
+      "Fri 30  3.1  Event of Default under 3.1 occurs",
     ].join("\n"),
   );
 });

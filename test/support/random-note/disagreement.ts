@@ -1,5 +1,6 @@
 import { fromChecked } from "../../../src/core/from-checked.ts";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
+import type { Result } from "../../../src/diagnostics/result.ts";
 import { runScenario } from "../../../src/driver/questions.ts";
 import type { LoadedScenario } from "../../../src/driver/scenarios.ts";
 import { loadScenario } from "../../../src/driver/scenarios.ts";
@@ -33,14 +34,19 @@ export function compileLeniently(text: string): Template | string {
   return { program: core, machine: makeMachine(core) };
 }
 
-/** Where the exact engine and the simple evaluator differ; the text of a fault where the scenario can't be run. */
-export function disagreements(template: Template, scenario: RandomScenario): Disagreement[] | string {
+/** A generated scenario, read as one of a file is. */
+export function loadedCase(template: Template, scenario: RandomScenario): Result<LoadedScenario> {
   const texts = {
     scenario: { name: "generated.json", text: scenarioText(scenario) },
     market: { name: "generated.csv", text: scenario.market },
     calendar: { name: "calendar.csv", text: scenario.calendar },
   };
-  const loaded = loadScenario(template, texts);
+  return loadScenario(template, texts);
+}
+
+/** Where the exact engine and the simple evaluator differ; the text of a fault where the scenario can't be run. */
+export function disagreements(template: Template, scenario: RandomScenario): Disagreement[] | string {
+  const loaded = loadedCase(template, scenario);
   if (!loaded.ok) return inWords(loaded.diagnostics);
   return differences(template, loaded.value);
 }

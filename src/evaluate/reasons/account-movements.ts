@@ -1,0 +1,206 @@
+/** What moved an account up to a moment, with what each movement did to what is measured of it. */
+import { invariant } from "../../base/invariant.ts";
+import { knownIn } from "../../base/known-in.ts";
+import type { DayCount } from "../../units/day-count.ts";
+import { daysIn } from "../../units/day-count.ts";
+import type { Exact } from "../../units/exact.ts";
+import { equal, isZero, zero } from "../../units/exact.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { asPlainDate, lastOfMonth } from "../../units/plain-date.ts";
+import { ledgerAt } from "../compile/account-ledgers.ts";
+import { lastEnded } from "../compile/day-ranges.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { accruedTo } from "../ledger/ledger.ts";
+import { accruing, attachedOverdue, due, onOutstandingBase, overdue, payableOn, unpaid } from "../ledger/measures.ts";
+import { minus, unpaidOf } from "../ledger/owed.ts";
+import type { LedgerStep } from "../replay/account-changes.ts";
+import type { BatchMade } from "../replay/batch-made.ts";
+import type { Replay } from "../replay/replay.ts";
+import type { AccountReading, Moment } from "../state/run.ts";
+import { isProblem } from "../values/problem.ts";
+
+export type Movement = (Accrual | StepMade | BaseFell) & Moved;
+
+/** The account before and after, and the point up to which that had happened. */
+interface Moved {
+  readonly before: Ledger;
+  readonly after: Ledger;
+  readonly point: number;
+}
+
+interface Accrual {
+  readonly kind: "accrual";
+  readonly first: PlainDate;
+  readonly last: PlainDate;
+  readonly weight: number;
+  readonly dayCount: DayCount;
+  /** The close of the day from which on it accrued so much a day. */
+  readonly rateFrom: Moment;
+  /** The number of the item of another account on which it accrued. */
+  readonly of: number | undefined;
+}
+interface StepMade {
+  readonly kind: "step";
+  readonly step: LedgerStep;
+  readonly made: BatchMade;
+}
+interface BaseFell {
+  readonly kind: "base fell";
+  readonly made: BatchMade;
+  readonly at: Moment;
+}
+
+/** A measure of an account at a moment; of the first overdue date, what is overdue. */
+export function measureOf(reading: AccountReading, moment: Moment, at?: Ledger): Exact {
+  const ledger = at ?? ledgerAt(reading.account, moment);
+  return isProblem(ledger) ? zero : measures[reading.measure](ledger, moment, reading);
+}
+
+const measures: {
+  readonly [K in AccountReading["measure"]]: (ledger: Ledger, moment: Moment, reading: AccountReading) => Exact;
+} = {
+  unpaid: (ledger, _, { item }) => {
+    if (item === undefined) return unpaid(ledger);
+    const only = ledger.items[item];
+    return only === undefined ? zero : unpaidOf(only);
+  },
+  accruing: (ledger, _, { month }) =>
+    accruing(month === undefined ? ledger : { ...ledger, lots: ledger.lots.filter((lot) => lot.month === month) }),
+  paid: ({ paid }) => paid,
+  due: (ledger, { day }) => due(ledger, day),
+  overdue: (ledger, moment) => overdue(ledger, lastEnded(moment)),
+  "first overdue": (ledger, moment) => overdue(ledger, lastEnded(moment)),
+  payable: (ledger, _, { on }) => (on === undefined ? zero : payableOn(ledger, on)),
+  attached: onOutstandingBase,
+  "attached overdue": (ledger, moment) => attachedOverdue(ledger, lastEnded(moment)),
+};
+
+/** Everything that moved one account, in order. */
+export class AccountMovements {
+  readonly #account: string;
+  readonly #replay: Replay;
+  readonly #moved: Movement[] = [];
+  /** From which moment each amount a day is accrued. */
+  readonly #since = new Map<Exact, Moment>();
+  readonly #last = new Map<Ledger, Map<PlainDate, readonly Movement[]>>();
+
+  constructor(account: string, replay: Replay) {
+    this.#account = account;
+    this.#replay = replay;
+    let ledger: Ledger | undefined;
+    for (const point of replay.run.ledgers.get(account)?.pointsUpTo(Infinity) ?? []) {
+      const next = replay.run.ledgers.get(account)?.at(point);
+      if (next === undefined || isProblem(next)) return;
+      const at = replay.run.momentAt(point);
+      if (ledger !== undefined) this.#moved.push(...this.#accrued(ledger, at.day, point), ...this.#batch(next, at));
+      for (const perDay of ratesOf(next)) if (!this.#since.has(perDay)) this.#since.set(perDay, at);
+      ledger = next;
+    }
+  }
+
+  /** What had happened by a moment; `until` is the ledger before which to stop, within a batch. */
+  upTo({ point, day }: Moment, until: Ledger | undefined): readonly Movement[] {
+    if (until !== undefined) {
+      const end = this.#moved.findIndex((it) => it.kind === "step" && it.before === until);
+      return this.#moved.slice(0, Math.max(0, end));
+    }
+    const next = this.#moved.findIndex((it) => it.point > point);
+    const done = next < 0 ? this.#moved : this.#moved.slice(0, next);
+    const ledger = this.#replay.run.ledgers.get(this.#account)?.at(point);
+    if (ledger === undefined || isProblem(ledger)) return done;
+    const days = knownIn(this.#last, ledger, () => new Map<PlainDate, readonly Movement[]>());
+    return [...done, ...knownIn(days, day, () => this.#accrued(ledger, day, point))];
+  }
+
+  #batch(next: Ledger, at: Moment): Movement[] {
+    const made = this.#replay.journal.batches.get(at.point);
+    if (made === undefined) return [];
+    const { point } = at;
+    const steps = made.batch.ledgers.get(this.#account)?.steps ?? [];
+    const moved = steps.map((step): Movement => {
+      const { before, after } = step;
+      return { kind: "step", step, made, before, after, point };
+    });
+    const before = steps.at(-1)?.after ?? accruedTo(this.#lastLedger(at), at.day);
+    if (equal(onOutstandingBase(before), onOutstandingBase(next))) return moved;
+    return [...moved, { kind: "base fell", made, at, before, after: next, point }];
+  }
+
+  #lastLedger({ point }: Moment): Ledger {
+    const ledger = this.#replay.run.ledgers.get(this.#account)?.at(point - 1);
+    invariant(ledger !== undefined && !isProblem(ledger), "what is posted to was known before");
+    return ledger;
+  }
+
+  /** Up to a day, a movement for each run of days at one rate. */
+  #accrued(ledger: Ledger, day: PlainDate, point: number): Movement[] {
+    if (day <= ledger.since) return [];
+    if (ledger.each.size > 0) return this.#accruedOnEach(ledger, day, point);
+    const rateFrom = this.#since.get(ledger.perDay);
+    if (isZero(ledger.perDay) || rateFrom === undefined) return [];
+    const moved: Movement[] = [];
+    let before = ledger;
+    for (let first = ledger.since; first < day; ) {
+      const to = asPlainDate(isPlain(ledger) ? day : Math.min(day, lastOfMonth(first) + 1));
+      const after = accruedTo(before, to);
+      const weight = daysIn(first, to, ledger.basis);
+      const days = { first, last: asPlainDate(to - 1), weight, dayCount: ledger.basis };
+      moved.push({ ...days, kind: "accrual", rateFrom, of: undefined, before, after, point });
+      [before, first] = [after, to];
+    }
+    return moved;
+  }
+
+  /** The same on each item apart; day by day while there is money paid ahead, which goes to all of them. */
+  #accruedOnEach(ledger: Ledger, day: PlainDate, point: number): Movement[] {
+    const beyond = ledger.dayOfPayment ? 1 : 0;
+    const end = day + beyond;
+    const begins = Math.min(end, ...[...ledger.each.values()].map(({ from }) => from));
+    const moved: Movement[] = [];
+    let before = ledger;
+    for (let start = begins; start < end; ) {
+      const to = asPlainDate(isZero(before.prepaid) ? end : start + 1);
+      for (const [of, { perDay, from }] of ledger.each) {
+        const first = asPlainDate(Math.max(start, from));
+        const rateFrom = this.#since.get(perDay);
+        if (rateFrom === undefined || first >= to) continue;
+        const alone = {
+          ...before,
+          since: asPlainDate(to - beyond - 1),
+          each: new Map([[of, { perDay, from: first }]]),
+        };
+        const after = accruedTo(alone, asPlainDate(to - beyond));
+        const days = { first, last: asPlainDate(to - 1), weight: daysIn(first, to, ledger.basis) };
+        moved.push({ ...days, dayCount: ledger.basis, kind: "accrual", rateFrom, of, before, after, point });
+        before = after;
+      }
+      start = to;
+    }
+    return moved;
+  }
+}
+
+/** Whether what is measured goes by the day that asks, and not by the account alone. */
+export function isDaily({ measure }: AccountReading): boolean {
+  return measure === "due" || measure.includes("overdue");
+}
+
+/** What each movement did to what is measured of the account at a moment. */
+export function effectsOn(
+  reading: AccountReading,
+  moment: Moment,
+  movements: readonly Movement[],
+  known: Map<Ledger, Exact>,
+): Exact[] {
+  const measure = (ledger: Ledger) => knownIn(known, ledger, () => measureOf(reading, moment, ledger));
+  return movements.map(({ before, after }) => minus(measure(after), measure(before)));
+}
+
+/** Whether nothing sets some of the days apart: no month is waived or goes to an item, no money is paid ahead. */
+function isPlain({ months, prepaid }: Ledger): boolean {
+  return months.size === 0 && isZero(prepaid);
+}
+
+function ratesOf({ perDay, each }: Ledger): Exact[] {
+  return [perDay, ...[...each.values()].map((it) => it.perDay)];
+}

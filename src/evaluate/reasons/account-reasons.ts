@@ -1,0 +1,248 @@
+/** How an account came to what is measured of it: what accrued, stretch by stretch, and what was posted and paid. */
+
+import { assertNever } from "../../base/assert-never.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { knownIn } from "../../base/known-in.ts";
+import type { Expr } from "../../core/core.ts";
+import type { Exact } from "../../units/exact.ts";
+import { isZero, zero } from "../../units/exact.ts";
+import { firstOfMonth } from "../../units/plain-date.ts";
+import { date, money } from "../../units/value-type.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { total } from "../ledger/owed.ts";
+import type { PaymentPart } from "../replay/account-changes.ts";
+import type { BatchMade } from "../replay/batch-made.ts";
+import type { PostingToAccount } from "../replay/posting-order.ts";
+import type { AccountReading, Evaluation, Moment, Occurrence } from "../state/run.ts";
+import { Absent, Failure, isProblem } from "../values/problem.ts";
+import type { Movement } from "./account-movements.ts";
+import { AccountMovements, effectsOn, isDaily, measureOf } from "./account-movements.ts";
+import type { Explaining } from "./explaining.ts";
+import type { AccountTotal, Because, ChangePlace, Made, PostingPart, ReasonFact } from "./reason-facts.ts";
+import { Reason } from "./reason-facts.ts";
+import { stretch } from "./recorder.ts";
+
+export class AccountReasons {
+  readonly #explaining: Explaining;
+  readonly #made = new Map<object, ReasonFact>();
+  /** What ledgers come to under each measure. */
+  readonly #measured = new Map<string, Map<Ledger, Exact>>();
+  readonly #movements = new Map<string, AccountMovements>();
+
+  constructor(explaining: Explaining) {
+    this.#explaining = explaining;
+  }
+
+  /** `until` is the ledger before which to stop, where it is looked at within a batch. */
+  reason(reading: AccountReading, result: Evaluation, moment: Moment, until?: Ledger): ReasonFact {
+    const { replay } = this.#explaining;
+    const { section = "" } = replay.machine.program.accounts.get(reading.account) ?? {};
+    let known: Effects | undefined;
+    const effects = () => {
+      known ??= this.#effectsOn(reading, result, moment, until);
+      return known;
+    };
+    return new Reason({
+      kind: "account",
+      name: reading.account,
+      reading,
+      day: moment.day,
+      result,
+      type: reading.measure === "first overdue" ? date : money,
+      section,
+      because: () => (result instanceof Absent ? { kind: "absent", problem: result } : totalsOf(effects())),
+      made: () => this.#madeFrom(effects(), reading, moment),
+    });
+  }
+
+  #effectsOn(reading: AccountReading, result: Evaluation, moment: Moment, until: Ledger | undefined): Effects {
+    if (result instanceof Failure || moment.point < 0) return { movements: [], effects: [] };
+    const { replay } = this.#explaining;
+    const of = knownIn(this.#movements, reading.account, () => new AccountMovements(reading.account, replay));
+    const movements = of.upTo(moment, until);
+    const { day, hasEnded } = moment;
+    const key = JSON.stringify(isDaily(reading) ? [reading, day, hasEnded] : reading);
+    const measured = knownIn(this.#measured, key, () => new Map<Ledger, Exact>());
+    return { movements, effects: effectsOn(reading, moment, movements, measured) };
+  }
+
+  #madeFrom({ movements, effects }: Effects, reading: AccountReading, { hasEnded }: Moment): Made {
+    return {
+      operation: { kind: "account", reading, hasEnded, effects },
+      operands: movements.map((movement) => this.#once(movement, () => this.#movement(reading.account, movement))),
+    };
+  }
+
+  #movement(account: string, movement: Movement): ReasonFact {
+    switch (movement.kind) {
+      case "accrual": {
+        const { of, rateFrom, weight, dayCount, first, last } = movement;
+        const base = of === undefined ? this.base(account, rateFrom) : this.#item(account, rateFrom, of);
+        const days = { first, last, weight, dayCount, ...(of === undefined ? {} : { of }) };
+        return stretch(days, base, this.#rate(account, rateFrom));
+      }
+      case "step": {
+        const { step, made } = movement;
+        if (step.made.kind === "PaymentPart") return this.payment(step.made, made.before, made.cause);
+        return this.#posting(step.made, step.before, made);
+      }
+      case "base fell":
+        return this.#baseFell(account, movement.made.before, movement.at);
+      default:
+        return assertNever(movement);
+    }
+  }
+
+  #baseFell(account: string, before: Moment, after: Moment): ReasonFact {
+    return new Reason({
+      kind: "operation",
+      name: "",
+      day: after.day,
+      result: zero,
+      type: money,
+      made: () => ({
+        operation: { kind: "base fell", point: before.point },
+        operands: [this.base(account, before), this.base(account, after)],
+      }),
+    });
+  }
+
+  /** What the account accrues on at a moment. */
+  base(name: string, moment: Moment): ReasonFact {
+    return this.#evaluated(this.#explaining.replay.run.accounts.get(name)?.account.accrual?.base, moment);
+  }
+
+  #rate(name: string, moment: Moment): ReasonFact {
+    const accrual = this.#explaining.replay.run.accounts.get(name)?.account.accrual;
+    return this.#evaluated(accrual?.rate, moment);
+  }
+
+  #evaluated(expr: Expr | undefined, moment: Moment): ReasonFact {
+    const { replay, recorded } = this.#explaining;
+    const [found] = expr === undefined ? [] : recorded(() => void replay.machine.traced(expr)(moment, undefined));
+    return found ?? new Reason({ kind: "constant", name: "", day: moment.day, result: zero, type: money });
+  }
+
+  /** What was unpaid of an item of another account. */
+  #item(name: string, moment: Moment, item: number): ReasonFact {
+    const account = this.#explaining.replay.run.accounts.get(name)?.account.accrual?.onEach ?? "";
+    const reading = { account, measure: "unpaid", item } as const;
+    return this.#explaining.account(reading, measureOf(reading, moment), moment);
+  }
+
+  #posting(posting: PostingToAccount, ledger: Ledger, { before, cause }: BatchMade): ReasonFact {
+    const { change, step, amount } = posting;
+    const parts: readonly (readonly [PostingPart, typeof change.amount])[] = [
+      ["condition", step.condition],
+      ["amount", change.amount],
+      ["due on", change.dueOn],
+      ["payable on", change.payableOn],
+      ["month", change.monthOf],
+    ];
+    const isWhole = change.verb === "fall due" && change.amount === undefined;
+    const said = parts.flatMap(([part, expr]) => (expr === undefined ? [] : [{ part, expr }]));
+    const place: ChangePlace = { day: before.day, cause, section: change.section };
+    return new Reason({
+      kind: "entry",
+      name: change.account,
+      day: before.day,
+      result: amount ?? new Absent({ kind: "not given", name: "amount" }),
+      type: money,
+      section: change.section,
+      because: { kind: "change", verb: change.verb, change: place },
+      made: () => ({
+        operation: {
+          kind: "posting",
+          posting: change,
+          parts: [...said.map(({ part }) => part), ...(isWhole ? (["accrued"] as const) : [])],
+          point: before.point,
+        },
+        operands: [
+          ...this.#explaining.recorded(() => {
+            for (const { expr } of said) this.#explaining.replay.machine.traced(expr)(before, step.binding);
+          }),
+          ...(isWhole ? [this.#accrued(posting, ledger, before)] : []),
+        ],
+      }),
+    });
+  }
+
+  /** What had accrued just before, of which all falls due. */
+  #accrued({ change: { account }, monthOf }: PostingToAccount, ledger: Ledger, before: Moment): ReasonFact {
+    const month = monthOf === undefined || isProblem(monthOf) ? undefined : firstOfMonth(monthOf);
+    const reading = { account, measure: "accruing", ...(month !== undefined && { month }) } as const;
+    return this.reason(reading, measureOf(reading, before, ledger), before, ledger);
+  }
+
+  /** What one target took of a payment. */
+  payment(part: PaymentPart, before: Moment, cause: Occurrence | undefined): ReasonFact {
+    return this.#once(part, () => {
+      const { section } = part.payment.posting.change;
+      return new Reason({
+        kind: "entry",
+        name: part.to,
+        day: before.day,
+        result: part.taken,
+        type: money,
+        section,
+        because: { kind: "change", verb: "payment", change: { day: before.day, cause, section } },
+        made: () => this.#paymentMade(part, before, cause),
+      });
+    });
+  }
+
+  #paymentMade(part: PaymentPart, before: Moment, cause: Occurrence | undefined): Made {
+    const { recorded, replay } = this.#explaining;
+    const { posting, parts } = part.payment;
+    const { step, change } = posting;
+    const [paid] = recorded(() => void replay.machine.traced(change.amount)(before, step.binding));
+    const earlier = parts.slice(0, part.index).map((it) => this.payment(it, before, cause));
+    const open =
+      part.target.kind === "State"
+        ? this.#explaining.state(part.to, replay.run.states.get(part.to)?.at(before.point) ?? zero, before)
+        : this.#open(part, before);
+    return {
+      operation: { kind: "payment", part, point: before.point },
+      operands: [...(paid === undefined ? [] : [paid]), ...earlier, ...(open === undefined ? [] : [open])],
+    };
+  }
+
+  /** What the account owed just before, of what the payment is for. */
+  #open(part: PaymentPart, before: Moment): ReasonFact | undefined {
+    const isDue = part.target.kind === "Due" && part.to === part.target.account;
+    const reading = { account: part.to, measure: isDue ? "due" : "unpaid" } as const;
+    const ledger = part.ledgerBefore;
+    if (ledger === undefined) return undefined;
+    return this.reason(reading, measureOf(reading, before, ledger), before, ledger);
+  }
+
+  #once(key: object, make: () => ReasonFact): ReasonFact {
+    return knownIn(this.#made, key, make);
+  }
+}
+
+/** What moved an account, with what each movement did to what is measured of it. */
+interface Effects {
+  readonly movements: readonly Movement[];
+  readonly effects: readonly Exact[];
+}
+
+/** What was done to it, the same together, in the order in which each first happened. */
+function totalsOf({ movements, effects }: Effects): Because {
+  const byKind = groupBy([...movements.entries()], ([, movement]) => kindOf(movement));
+  const totals = [...byKind].map(([what, list]) => ({
+    what,
+    amount: total(list, ([index]) => effects[index] ?? zero),
+  }));
+  return {
+    kind: "account",
+    totals: totals.filter(({ amount }) => !isZero(amount)),
+    hasMoved: movements.length > 0,
+  };
+}
+
+function kindOf(movement: Movement): AccountTotal["what"] {
+  if (movement.kind !== "step") return movement.kind === "accrual" ? "accrual" : "base fell";
+  const { made } = movement.step;
+  return made.kind === "PaymentPart" ? "payment" : made.change.verb;
+}

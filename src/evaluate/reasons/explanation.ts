@@ -1,0 +1,205 @@
+/**
+ * Why a value is what it is: the definition evaluated once more with everything that it looks up written down, and the
+ * same for each of those, down to market rows, event fields, deal terms and the start of states.
+ *
+ * A run pays nothing for this: values stay as they were remembered, and only what is looked at is evaluated again.
+ */
+import { knownIn } from "../../base/known-in.ts";
+import type { Constant } from "../../core/core.ts";
+import { equal } from "../../units/exact.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { shareExponent, yesOrNo } from "../../units/value-type.ts";
+import type { AnswerFact, Query } from "../answers/answer.ts";
+import { answer } from "../answers/answer.ts";
+import { shareBasisOf } from "../compile/reads.ts";
+import type { Replay } from "../replay/replay.ts";
+import type { AccountReading, Evaluation, Moment, Occurrence } from "../state/run.ts";
+import { isFigure, memoKey } from "../state/run.ts";
+import { Absent, isProblem } from "../values/problem.ts";
+import { AccountReasons } from "./account-reasons.ts";
+import { DefinitionReasons } from "./definition-reasons.ts";
+import type { Explaining, ReasonsFor } from "./explaining.ts";
+import { familyReason } from "./family-reasons.ts";
+import { fieldReason, marketReason, paramReason } from "./leaf-reasons.ts";
+import type { Because, ReasonFact } from "./reason-facts.ts";
+import { Reason } from "./reason-facts.ts";
+import { Recorder } from "./recorder.ts";
+import { inShares } from "./share-reasons.ts";
+import { StateReasons } from "./state-reasons.ts";
+
+/** The graph behind an answer. What one answer rests on is the same object in that of another. */
+export function reasonFor(query: Query, replay: Replay): ReasonFact {
+  const explainer = explainers.get(replay) ?? new Explainer(replay);
+  explainers.set(replay, explainer);
+  return explainer.answer(query);
+}
+
+const explainers = new WeakMap<Replay, Explainer>();
+
+class Explainer implements Explaining {
+  readonly replay: Replay;
+  readonly #known = new Map<string, ReasonFact>();
+  readonly #constants = new Map<Constant, ReasonFact>();
+  readonly #fields = new Map<Occurrence, Map<string, ReasonFact>>();
+  readonly #market = new Map<string, Map<PlainDate, ReasonFact>>();
+  readonly #definitions: DefinitionReasons;
+  readonly #states: StateReasons;
+  readonly #accounts: AccountReasons;
+
+  constructor(replay: Replay) {
+    this.replay = replay;
+    this.#definitions = new DefinitionReasons(this);
+    this.#accounts = new AccountReasons(this);
+    this.#states = new StateReasons(this, this.#accounts);
+  }
+
+  answer(query: Query): ReasonFact {
+    const { replay } = this;
+    const found = answer(query, replay);
+    const { result, type, section, source } = found;
+    if (source !== undefined) return this.#ofDefinition(source, result);
+    const occurrence = query.of === undefined ? undefined : replay.occurrences.find(({ id }) => id === query.of);
+    const moment = query.on === undefined ? replay.run.now : replay.run.endOf(query.on, replay.run.now);
+    if (occurrence !== undefined) return this.#ofField(occurrence, query, found, moment);
+    const bare = replay.machine.program.askable.get(query.value)?.noteLevel;
+    if (bare?.kind === "family") {
+      return this.family(bare.key, query.of === undefined ? [] : [query.of], result, moment);
+    }
+    if (bare?.kind === "state") return this.state(bare.key, result, moment);
+    if (bare?.kind === "account") return this.account({ account: bare.key, measure: "unpaid" }, result, moment);
+    if (bare?.kind === "param") return this.#ofParam(bare.key, result, moment);
+    return new Reason({ kind: "definition", name: query.value, day: moment.day, result, type, section });
+  }
+
+  #ofDefinition(source: NonNullable<AnswerFact["source"]>, result: Evaluation): ReasonFact {
+    const { key, owner, moment } = source;
+    const { definitions } = this.replay.machine;
+    // Without a day, a fixed value stands as it was taken.
+    const { fixedAt } = owner ?? {};
+    const isAsTaken = fixedAt !== undefined && owner?.fixed.get(key) === result;
+    const at = isAsTaken ? this.replay.run.momentAt(fixedAt) : moment;
+    const value = definitions.read(key, owner, at);
+    const known = this.definition(key, definitions.compiled(key).full.index, owner, at, value);
+    if (isSame(value, result)) return known;
+    // What is asked of one event stands as it was fixed, or is none where the event does not count.
+    const { name, day, of, type, section, because } = known;
+    const told: Because = result instanceof Absent ? { kind: "absent", problem: result } : because;
+    // A question has words of its own for some of what a clause would say.
+    const made = isSameProblem(value, result) ? { operation: known.operation, operands: known.operands } : undefined;
+    const parts = { kind: "definition", name, day, of, result, type, section, because: told } as const;
+    return new Reason({ ...parts, ...(made !== undefined && { made }) });
+  }
+
+  #ofField(occurrence: Occurrence, { value }: Query, { result, type }: AnswerFact, moment: Moment): ReasonFact {
+    const given = occurrence.fields.get(value) ?? result;
+    const fact = this.field(occurrence, value, isProblem(result) ? result : given);
+    if (!isFigure(result) || isSame(result, given)) return fact;
+    const from = shareBasisOf(occurrence, occurrence.type.fields.get(value), moment);
+    return this.inShares(fact, shareExponent(type), from, moment, result);
+  }
+
+  #ofParam(name: string, result: Evaluation, moment: Moment): ReasonFact {
+    const { run, machine } = this.replay;
+    const given = run.inputs.terms.get(name);
+    if (given === undefined) return paramReason(name, result, this.replay);
+    const fact = this.param(name, given);
+    const { type = yesOrNo } = machine.program.params.get(name) ?? {};
+    return isFigure(result) && result !== given
+      ? this.inShares(fact, shareExponent(type), undefined, moment, result)
+      : fact;
+  }
+
+  readonly recorded = (work: () => void): readonly ReasonFact[] => {
+    const { run } = this.replay;
+    run.spend(1);
+    const recorder = new Recorder(this);
+    const outer = run.tracer;
+    run.tracer = recorder;
+    try {
+      work();
+    } finally {
+      run.tracer = outer;
+    }
+    return recorder.operands;
+  };
+
+  definition(
+    key: string,
+    variantIndex: number,
+    owner: Occurrence | undefined,
+    moment: Moment,
+    value: Evaluation,
+  ): ReasonFact {
+    const { machine, run } = this.replay;
+    const compiled = machine.definitions.compiled(key);
+    const variant = machine.definitions.variant(variantIndex);
+    const { isFixed, type } = compiled.definition;
+    const fixedAt = isFixed && variant === compiled.full ? owner?.fixedAt : undefined;
+    const taken = fixedAt === undefined || fixedAt > moment.point ? undefined : owner?.fixed.get(key);
+    if (fixedAt === undefined || taken === undefined) {
+      return this.#definitions.reason(compiled, variant, owner, moment, value);
+    }
+    const fact = this.#definitions.reason(compiled, variant, owner, run.momentAt(fixedAt), taken);
+    const isRestated = isFigure(value) && !isSame(value, taken);
+    return isRestated ? this.inShares(fact, shareExponent(type), run.momentAt(fixedAt), moment, value) : fact;
+  }
+
+  /** A figure of a clause is the same on each day. */
+  constant(expr: Constant): ReasonFact {
+    const { type, value: result } = expr;
+    const { start: day } = this.replay.run;
+    return knownIn(this.#constants, expr, () => new Reason({ kind: "constant", name: "", day, result, type }));
+  }
+
+  state(name: string, result: Evaluation, moment: Moment): ReasonFact {
+    return this.#states.reason(name, result, moment);
+  }
+
+  account(reading: AccountReading, result: Evaluation, moment: Moment): ReasonFact {
+    const { account, measure, on = "", item = "" } = reading;
+    return this.once(`account ${account}|${measure}|${on}|${item}|${memoKey(moment)}`, () =>
+      this.#accounts.reason(reading, result, moment),
+    );
+  }
+
+  accrualBase(name: string, moment: Moment): ReasonFact {
+    return this.#accounts.base(name, moment);
+  }
+
+  field(occurrence: Occurrence, name: string, value: Evaluation): ReasonFact {
+    const fields = knownIn(this.#fields, occurrence, () => new Map<string, ReasonFact>());
+    return knownIn(fields, name, () => fieldReason(occurrence, name, value));
+  }
+
+  param(name: string, value: Evaluation): ReasonFact {
+    return this.once(`param ${name}`, () => paramReason(name, value, this.replay));
+  }
+
+  market(...[column, day, value]: Parameters<ReasonsFor["market"]>): ReasonFact {
+    const days = knownIn(this.#market, column, () => new Map<PlainDate, ReasonFact>());
+    return knownIn(days, day, () => marketReason(column, day, value));
+  }
+
+  family(name: string, sections: readonly string[], result: Evaluation, moment: Moment): ReasonFact {
+    const kind = typeof result === "boolean" ? "holds" : "start";
+    return this.once(`family ${kind} ${name}|${sections.join("|")}|${memoKey(moment)}`, () =>
+      familyReason(name, sections, result, moment, this),
+    );
+  }
+
+  inShares(...[fact, exponent, from, to, result]: Parameters<ReasonsFor["inShares"]>): ReasonFact {
+    return inShares({ fact, exponent, from, to, result }, this);
+  }
+
+  once(key: string, make: () => ReasonFact): ReasonFact {
+    return knownIn(this.#known, key, make);
+  }
+}
+
+function isSame(a: Evaluation, b: Evaluation): boolean {
+  return a === b || (isFigure(a) && isFigure(b) && equal(a, b));
+}
+
+function isSameProblem(a: Evaluation, b: Evaluation): boolean {
+  return isProblem(a) && isProblem(b) && a.fact.kind === b.fact.kind;
+}

@@ -1,0 +1,37 @@
+/** What nothing is under: event fields, deal terms and market rows. */
+
+import type { PlainDate } from "../../units/plain-date.ts";
+import { asPlainDate } from "../../units/plain-date.ts";
+import { date, price, shares, time, yesOrNo } from "../../units/value-type.ts";
+import type { Replay } from "../replay/replay.ts";
+import type { Evaluation, Occurrence } from "../state/run.ts";
+import { Absent } from "../values/problem.ts";
+import type { ReasonFact } from "./reason-facts.ts";
+import { Reason } from "./reason-facts.ts";
+
+export function fieldReason(occurrence: Occurrence, name: string, result: Evaluation): ReasonFact {
+  const { type, on } = occurrence;
+  return new Reason({
+    kind: "field",
+    name,
+    day: on,
+    of: occurrence,
+    result,
+    type: name === "date" ? date : name === "time" ? time : (type.fields.get(name)?.type ?? yesOrNo),
+    section: type.section,
+    because:
+      result instanceof Absent ? { kind: "absent", problem: result } : { kind: "given by event", event: type.name },
+  });
+}
+
+export function marketReason(column: string, day: PlainDate, result: Evaluation): ReasonFact {
+  const type = column === "volume" ? shares : price;
+  return new Reason({ kind: "market", name: column, day, result, type, because: { kind: "market data" } });
+}
+
+export function paramReason(name: string, result: Evaluation, { machine, run }: Replay): ReasonFact {
+  const { type = yesOrNo, section = "" } = machine.program.params.get(name) ?? {};
+  const because =
+    result instanceof Absent ? ({ kind: "absent", problem: result } as const) : ({ kind: "deal term" } as const);
+  return new Reason({ kind: "deal term", name, day: asPlainDate(run.start), result, type, section, because });
+}

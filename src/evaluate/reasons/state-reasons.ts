@@ -1,0 +1,184 @@
+/** How a state came to its value: its start, or the value before with what changed it. */
+
+import { knownIn } from "../../base/known-in.ts";
+import { equal } from "../../units/exact.ts";
+import { shareExponent, yesOrNo } from "../../units/value-type.ts";
+import { signed } from "../replay/state-changes.ts";
+import type { Step } from "../replay/step.ts";
+import type { Evaluation, Moment } from "../state/run.ts";
+import { isFigure, memoKey } from "../state/run.ts";
+import { Absent, isProblem } from "../values/problem.ts";
+import type { AccountReasons } from "./account-reasons.ts";
+import type { Explaining } from "./explaining.ts";
+import type { Because, ChangePlace, Made, ReasonFact } from "./reason-facts.ts";
+import { Reason } from "./reason-facts.ts";
+
+export class StateReasons {
+  readonly #explaining: Explaining;
+  readonly #accounts: AccountReasons;
+  readonly #known = new Map<string, Map<number, ReasonFact>>();
+  readonly #made = new Map<string, Made>();
+
+  constructor(explaining: Explaining, accounts: AccountReasons) {
+    this.#explaining = explaining;
+    this.#accounts = accounts;
+  }
+
+  reason(name: string, result: Evaluation, moment: Moment): ReasonFact {
+    const { machine } = this.#explaining.replay;
+    const { type = yesOrNo, section = "" } = machine.program.states.get(name) ?? {};
+    const moments = knownIn(this.#known, name, () => new Map<number, ReasonFact>());
+    const make = () =>
+      new Reason({
+        kind: "state",
+        name,
+        day: moment.day,
+        result,
+        type,
+        section,
+        because: () => this.#becauseOf(name, result, moment),
+        made: () => this.#madeAt(name, moment),
+      });
+    return knownIn(moments, memoKey(moment), make);
+  }
+
+  /** What the journal says last changed it up to a moment. */
+  #becauseOf(name: string, result: Evaluation, { point }: Moment): Because {
+    const change = this.#explaining.replay.journal.lastChange(name, point);
+    const isUnset = result instanceof Absent && change === undefined;
+    return isUnset ? { kind: "absent", problem: result } : { kind: "last change", change };
+  }
+
+  #madeAt(name: string, moment: Moment): Made {
+    const point = moment.run.states.get(name)?.pointOf(moment.point);
+    if (point === undefined) return unset;
+    const key = `${name}|${point}`;
+    return knownIn(this.#made, key, () => this.#madeFrom(name, point));
+  }
+
+  #madeFrom(name: string, point: number): Made {
+    const { replay, recorded } = this.#explaining;
+    const { machine, run, journal } = replay;
+    const state = machine.program.states.get(name);
+    const history = run.states.get(name);
+    const initial = state?.initial;
+    const made = journal.batches.get(point);
+    if (made === undefined && initial !== undefined && point === 0) {
+      return {
+        operation: { kind: "start" },
+        operands: recorded(() => void machine.traced(initial)(run.momentAt(point), undefined)),
+      };
+    }
+    const previous = history?.at(point - 1);
+    if (state === undefined || made === undefined || previous === undefined) return unset;
+    const { before } = made;
+    const was = this.#explaining.state(name, previous, before);
+    const at = run.momentAt(point);
+    const now = history?.at(point);
+    const changes = this.#changesOf(name, point, now);
+    const changed = made.batch.states.get(name)?.value ?? previous;
+    const isRestated = state.isRestated && !equal(run.splitFactorAt(before), run.splitFactorAt(at));
+    if (!isRestated || !isFigure(changed) || now === undefined || !isFigure(now)) {
+      return { operation: { kind: "changes" }, operands: [was, ...changes] };
+    }
+    const unrestated =
+      changes.length === 0
+        ? was
+        : new Reason({
+            kind: "operation",
+            name: "",
+            day: before.day,
+            result: changed,
+            type: state.type,
+            made: { operation: { kind: "changes" }, operands: [was, ...changes] },
+          });
+    const { operation, operands } = this.#explaining.inShares(unrestated, shareExponent(state.type), before, at, now);
+    return { operation, operands };
+  }
+
+  /** What changed it at a point, and where nothing of that says why it is unknown from then on, that it is. */
+  #changesOf(name: string, point: number, now: Evaluation | undefined): ReasonFact[] {
+    const made = this.#explaining.replay.journal.batches.get(point);
+    if (made === undefined) return [];
+    const { batch, before, cause } = made;
+    const own = batch.steps.flatMap((step) => {
+      const { change } = step.compiled;
+      if (change.kind === "AccountPosting" || change.kind === "ApplyPayment" || change.state !== name) return [];
+      return [this.#changeOf(name, step, before, { day: before.day, cause, section: change.section })];
+    });
+    const paid = batch.payments.flatMap((payment) => {
+      const { targets, section } = payment.posting.change;
+      if (!targets.some((target) => target.kind === "State" && target.state === name)) return [];
+      const parts = payment.parts.filter((part) => part.target.kind === "State" && part.to === name);
+      if (parts.length > 0) return parts.map((part) => takenBy(this.#accounts.payment(part, before, cause)));
+      // It can't be told how much it took.
+      return now !== undefined && isProblem(now)
+        ? [this.#unknown(name, now, before, { day: before.day, cause, section })]
+        : [];
+    });
+    const all = [...own, ...paid];
+    const isSaid = now === undefined || !isProblem(now) || all.some(({ result }) => isProblem(result));
+    return isSaid ? all : [...all, this.#unknown(name, now, before, { day: before.day, cause, section: "" })];
+  }
+
+  #unknown(name: string, result: Evaluation, { day }: Moment, change: ChangePlace): ReasonFact {
+    const { type = yesOrNo, section = "" } = this.#explaining.replay.machine.program.states.get(name) ?? {};
+    return new Reason({
+      kind: "entry",
+      name,
+      day,
+      result,
+      type,
+      section,
+      because: { kind: "change", verb: "change", change },
+      made: { operation: { kind: "change", sign: 1, sets: true }, operands: [] },
+    });
+  }
+
+  #changeOf(
+    name: string,
+    { compiled, binding, problem, condition }: Step,
+    before: Moment,
+    change: Extract<Because, { kind: "last change" }>["change"] & object,
+  ): ReasonFact {
+    const { replay, recorded } = this.#explaining;
+    const { machine } = replay;
+    const made = compiled.change;
+    const amount = made.kind === "SetState" || made.kind === "AddToState" ? made.value : undefined;
+    const operands = recorded(() => {
+      if (condition !== undefined) machine.traced(condition)(before, binding);
+      if (amount !== undefined && problem === undefined) machine.traced(amount)(before, binding);
+    });
+    const sign = made.kind === "AddToState" ? made.sign : 1;
+    const value = amount === undefined ? new Absent({ kind: "not set", state: name }) : operands.at(-1)?.result;
+    const found = problem ?? value ?? new Absent({ kind: "not set", state: name });
+    return new Reason({
+      kind: "entry",
+      name,
+      day: before.day,
+      result: isFigure(found) ? signed(found, sign) : found,
+      type: machine.program.states.get(name)?.type ?? yesOrNo,
+      section: change.section,
+      because: { kind: "change", verb: "change", change },
+      made: { operation: { kind: "change", sign, sets: made.kind !== "AddToState" }, operands },
+    });
+  }
+}
+
+/** Of a state that has no start and has not been changed yet. */
+const unset: Made = { operation: { kind: "given" }, operands: [] };
+
+/** What a payment takes from a state. */
+function takenBy(payment: ReasonFact): ReasonFact {
+  const { name, day, type, section, because, result } = payment;
+  return new Reason({
+    kind: "entry",
+    name,
+    day,
+    result: isFigure(result) ? signed(result, -1) : result,
+    type,
+    section,
+    because,
+    made: { operation: { kind: "change", sign: -1, sets: false }, operands: [payment] },
+  });
+}

@@ -1,0 +1,114 @@
+/** The operation that gives a value of an explanation from what it uses, in English. */
+import { assertNever } from "../base/assert-never.ts";
+import type { Arithmetic, Expr } from "../core/core.ts";
+import type { Operation, ReasonFact } from "../evaluate/reasons/reason-facts.ts";
+import { isFigure } from "../evaluate/state/run.ts";
+import { yearBasis } from "../units/day-count.ts";
+import { formatDate } from "../units/plain-date.ts";
+import { renderValue } from "../units/render-value.ts";
+
+export function operationWords({ operation, operands }: ReasonFact): string {
+  switch (operation.kind) {
+    case "given":
+      return "given";
+    case "expression":
+      return expressionWords(operation.expr);
+    case "clause":
+      return "the last";
+    case "share basis":
+      return operation.exponent > 0 ? "the first times the ratios" : "the first divided by the ratios";
+    case "limit":
+      return operation.beyond === "void" ? "the first, or nothing beyond the limits" : "the least";
+    case "undecided":
+      return "whether it may be given is unknown";
+    case "start":
+      return "as it started";
+    case "changes":
+      return "the first, with the changes";
+    case "change":
+      return operation.sets ? "set to the last" : operation.sign === 1 ? "plus the last" : "minus the last";
+    case "account":
+      return `${operation.reading.measure}: the sum of what each did`;
+    case "posting":
+      return operation.posting.verb;
+    case "payment":
+      return "the least of what is left of the payment and what is open";
+    case "base fell":
+      return "the base fell";
+    case "interest":
+      return interestWords(operation, operands);
+    case "family":
+      return operation.isStart ? "the earliest start" : "any of them continues";
+    case "default":
+      return "occurred, and continues";
+    default:
+      return assertNever(operation);
+  }
+}
+
+/** `31 days × $100,000 × 4% per year ÷ 365`. */
+export function interestWords(
+  { weight, dayCount }: Extract<Operation, { kind: "interest" }>,
+  operands: readonly ReasonFact[],
+): string {
+  const factors = operands.map(({ result, type }) => (isFigure(result) ? renderValue(result, type) : "?"));
+  return `${weight} ${weight === 1 ? "day" : "days"} × ${factors.join(" × ")} ÷ ${yearBasis(dayCount)}`;
+}
+
+const arithmetic: { readonly [K in Arithmetic["operator"]]: string } = {
+  "+": "sum",
+  "-": "difference",
+  "*": "product",
+  "/": "quotient",
+  "^": "power",
+};
+
+type ExprOf<K> = Extract<Expr, { readonly kind: K }>;
+
+function expressionWords<K extends Expr["kind"]>(expr: ExprOf<K>): string {
+  return expressions[expr.kind](expr);
+}
+
+const lookedUp = () => "the last";
+const expressions: { readonly [K in Expr["kind"]]: (expr: ExprOf<K>) => string } = {
+  Constant: lookedUp,
+  ReadParam: lookedUp,
+  ReadDefinition: lookedUp,
+  ReadDisplaced: lookedUp,
+  ReadState: lookedUp,
+  ReadField: lookedUp,
+  EventMoment: lookedUp,
+  Today: lookedUp,
+  MarketPrice: lookedUp,
+  OccurrenceValue: lookedUp,
+  FamilyHolds: lookedUp,
+  FamilyStart: lookedUp,
+  AsOf: () => "the last, as of the first",
+  Arithmetic: ({ operator, left }) => (left.type.kind === "date" ? "days between" : arithmetic[operator]),
+  Extreme: ({ which }) => (which === "least" ? "the least" : "the greatest"),
+  Total: () => "sum",
+  Case: () => "the last, by the conditions before it",
+  ByReading: ({ reading }) => `the last, as "${reading}" is read`,
+  ReadingIs: ({ reading, choice }) => `whether "${reading}" is read "${choice}"`,
+  OnlyWhile: () => "the last, while the first holds",
+  OrElse: () => "the first that has a value",
+  Round: ({ mode }) => `the first rounded ${mode} to a multiple of the second`,
+  AccountMeasure: ({ on, measure }) =>
+    on === undefined || measure === "payable" ? "the last" : "the second × the first ÷ the third",
+  Interest: () => "sum of interest",
+  DayFold: ({ operation, pick }) => `${operation}${pick === undefined ? "" : ` of the ${pick.which}`} over days`,
+  EventFold: ({ operation }) => `${operation} over events`,
+  Shift: ({ unit, direction }) => `${unit}s ${direction}`,
+  Step: ({ unit, relation }) => `the ${unit} ${relation}`,
+  PeriodEdge: ({ which, unit, period }) => `the ${which} ${unit} of the ${period}`,
+  Every: ({ relation }) => `the period ${relation}`,
+  Compare: ({ operator }) => operator,
+  IsSet: () => "has a value",
+  HasHappened: () => "has happened",
+  Not: () => "not",
+  Logic: ({ operator }) => operator,
+};
+
+export function daysWords(first: Parameters<typeof formatDate>[0], last: Parameters<typeof formatDate>[0]): string {
+  return first === last ? `on ${formatDate(first)}` : `from ${formatDate(first)} to ${formatDate(last)}`;
+}

@@ -1,0 +1,142 @@
+/** What an expression of the template gives, worked out from the values that its parts gave. */
+
+import { assertNever } from "../../../src/base/assert-never.ts";
+import type { Arithmetic, Compare, Expr } from "../../../src/core/core.ts";
+import type { Operation, ReasonFact } from "../../../src/index.ts";
+import type { Data } from "./dates.ts";
+import { edge, everySo, shifted, stepped } from "./dates.ts";
+import { folded } from "./folds.ts";
+import type { Fraction } from "./fraction.ts";
+import { minus, none, order, over, plus, raised, rounded, times, whole } from "./fraction.ts";
+import type { Worked } from "./values.ts";
+import { decided, extreme, figureOf, isFraction, isProblem, orderOf, sum } from "./values.ts";
+
+type OfExpression = Extract<Operation, { kind: "expression" }>;
+
+/** What has no value is passed on, but where an operation does without it. */
+export function expressionValue(fact: ReasonFact, { expr, subjects }: OfExpression, data: Data): Worked {
+  const { operands, result } = fact;
+  const values = operands.map((it) => it.result);
+  const problem = values.find(isProblem);
+  if (passesOn(expr) && problem !== undefined) return problem;
+  const worked = worksOut(fact, expr, subjects, data);
+  // What can't be worked out has no value; which of the reasons that is, is not for the sums to say.
+  return worked ?? (isProblem(result) ? result : undefined);
+}
+
+/** Whether a part without a value leaves the whole without one, whatever the others are. */
+function passesOn({ kind }: Expr): boolean {
+  return !["Extreme", "Total", "OrElse", "IsSet", "HasHappened", "Logic", "DayFold", "EventFold", "OnlyWhile"].includes(
+    kind,
+  );
+}
+
+function worksOut(fact: ReasonFact, expr: Expr, subjects: OfExpression["subjects"], data: Data): Worked {
+  const { operands, result } = fact;
+  const [first, second, third] = operands.map((it) => it.result);
+  const [a, b, c] = operands.map(figureOf);
+  switch (expr.kind) {
+    case "Constant":
+    case "Today":
+      return undefined;
+    case "ReadParam":
+    case "ReadDefinition":
+    case "ReadDisplaced":
+    case "ReadState":
+    case "ReadField":
+    case "EventMoment":
+    case "MarketPrice":
+    case "FamilyHolds":
+    case "FamilyStart":
+    case "ByReading":
+      return operands.at(-1)?.result;
+    case "AsOf":
+      return second;
+    case "OccurrenceValue":
+      return typeof result === "object" && "refersTo" in result ? result : undefined;
+    case "Arithmetic":
+      return arithmetic(expr.operator, operands);
+    case "Extreme":
+      return extreme(expr.which, given(expr.operands, operands));
+    case "Total": {
+      const parts = given(expr.operands, operands);
+      return parts.find(isProblem) ?? sum(parts);
+    }
+    case "Case":
+      return chosen(expr.arms.length, operands);
+    case "ReadingIs":
+      return fact.because.kind === "clause" && fact.because.readings.get(expr.reading) === expr.choice;
+    case "OnlyWhile":
+      return first === true ? second : first === false ? undefined : first;
+    case "OrElse":
+      return second ?? first;
+    case "Round":
+      return a && b && order(b, none) > 0 ? rounded(a, b, expr.mode) : undefined;
+    case "AccountMeasure":
+      return expr.on === undefined || expr.measure === "payable" ? operands.at(-1)?.result : shareOn(a, b, c);
+    case "Interest":
+      return sum(operands.slice(4).map((it) => it.result));
+    case "DayFold":
+    case "EventFold":
+      return folded(expr, subjects, fact, data);
+    case "Shift":
+      return typeof first === "number" && b?.d === 1n ? shifted(expr, first, Number(b.n), data) : undefined;
+    case "Step":
+      return typeof first === "number" ? stepped(expr, first, data) : undefined;
+    case "PeriodEdge":
+      return typeof first === "number" ? edge(expr, first, data) : undefined;
+    case "Every":
+      return a && typeof second === "number" && typeof third === "number"
+        ? everySo(expr, Number(a.n), second, third)
+        : undefined;
+    case "Compare":
+      return compared(expr.operator, first, second);
+    case "IsSet":
+      return isProblem(first) ? (first.constructor.name === "Absent" ? false : first) : true;
+    case "HasHappened":
+      return typeof result === "boolean" ? result : undefined;
+    case "Not":
+      return first !== true;
+    case "Logic":
+      return decided(
+        operands.map((it) => it.result),
+        expr.operator === "any",
+      );
+    default:
+      return assertNever(expr);
+  }
+}
+
+function arithmetic(operator: Arithmetic["operator"], operands: readonly ReasonFact[]): Worked {
+  const [left, right] = operands.map((it) => it.result);
+  if (typeof left === "number" && typeof right === "number") return whole(left - right);
+  if (!isFraction(left) || !isFraction(right)) return undefined;
+  return { "+": plus, "-": minus, "*": times, "/": over, "^": raised }[operator](left, right);
+}
+
+/** Operands that may be left out have no value where they are. */
+function given(parts: readonly { readonly ifSet: boolean }[], operands: readonly ReasonFact[]): ReasonFact["result"][] {
+  return operands.flatMap(({ result }, index) =>
+    parts[index]?.ifSet === true && isProblem(result) && result.constructor.name === "Absent" ? [] : [result],
+  );
+}
+
+/** Conditions that did not hold, one that did, and its value; or none that did, and the value for that. */
+function chosen(arms: number, operands: readonly ReasonFact[]): Worked {
+  const conditions = operands.slice(0, -1).map((it) => it.result);
+  const isLast = conditions.length === arms && conditions.every((it) => it === false);
+  const isFirst = conditions.at(-1) === true && conditions.slice(0, -1).every((it) => it === false);
+  return isLast || isFirst ? operands.at(-1)?.result : undefined;
+}
+
+function shareOn(part: Fraction | undefined, attached: Fraction | undefined, base: Fraction | undefined): Worked {
+  if (part?.n === 0n) return none;
+  const product = part && attached && times(attached, part);
+  return product && base && over(product, base);
+}
+
+function compared(operator: Compare["operator"], left: unknown, right: unknown): boolean {
+  const sides = orderOf(left, right);
+  const isSame = sides === 0;
+  return { "=": isSame, "≠": !isSame, "<": sides < 0, "≤": sides <= 0, ">": sides > 0, "≥": sides >= 0 }[operator];
+}
