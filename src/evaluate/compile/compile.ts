@@ -5,11 +5,11 @@
 import type { Expr } from "../../core/core.ts";
 import type { Code } from "../state/run.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";
-import { conditionCompilers } from "./conditions.ts";
-import { dateCompilers } from "./dates.ts";
-import { foldCompilers } from "./folds.ts";
-import { operatorCompilers } from "./operators.ts";
-import { readCompilers } from "./reads.ts";
+import { conditionCompilers } from "./expressions/conditions.ts";
+import { dateCompilers } from "./expressions/dates.ts";
+import { foldCompilers } from "./expressions/folds.ts";
+import { operatorCompilers } from "./expressions/operators.ts";
+import { readCompilers } from "./expressions/reads.ts";
 
 /** A kind of expression without a meaning does not compile. */
 const compilers: { readonly [K in Expr["kind"]]: CompilerOf<K> } = {

@@ -27,7 +27,7 @@ import type { Compiler } from "./compiler.ts";
 import { EventsOfDefault } from "./defaults.ts";
 import type { OverrideSet } from "./definitions.ts";
 import { Definitions } from "./definitions.ts";
-import { requiredTogether } from "./operators.ts";
+import { requiredTogether } from "./expressions/operators.ts";
 import type { TypedCompiler } from "./typed-compiler.ts";
 import { typedCompiler } from "./typed-compiler.ts";
 

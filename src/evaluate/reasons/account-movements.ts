@@ -8,7 +8,7 @@ import { equal, isZero, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate, lastOfMonth } from "../../units/plain-date.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
-import { lastEnded } from "../compile/day-ranges.ts";
+import { lastEnded } from "../compile/expressions/day-ranges.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { accruedTo } from "../ledger/ledger.ts";
 import { accruing, attachedOverdue, due, onOutstandingBase, overdue, payableOn, unpaid } from "../ledger/measures.ts";

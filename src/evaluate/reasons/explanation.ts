@@ -11,7 +11,7 @@ import type { PlainDate } from "../../units/plain-date.ts";
 import { shareExponent, yesOrNo } from "../../units/value-type.ts";
 import type { AnswerFact, Query } from "../answers/answer.ts";
 import { answer } from "../answers/answer.ts";
-import { shareBasisOf } from "../compile/reads.ts";
+import { shareBasisOf } from "../compile/expressions/reads.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { AccountReading, Evaluation, Moment, Occurrence } from "../state/run.ts";
 import { isFigure, memoKey } from "../state/run.ts";

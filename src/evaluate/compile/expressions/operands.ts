@@ -1,7 +1,7 @@
 /** Code made of the code of its operands: they are worked out in order, and the first problem stands for the whole. */
-import type { Binding, Code, Moment } from "../state/run.ts";
-import type { Problem } from "../values/problem.ts";
-import { isProblem } from "../values/problem.ts";
+import type { Binding, Code, Moment } from "../../state/run.ts";
+import type { Problem } from "../../values/problem.ts";
+import { isProblem } from "../../values/problem.ts";
 
 export function withOne<A, T>(
   operand: Code<A>,

@@ -1,9 +1,9 @@
-import { assertNever } from "../../base/assert-never.ts";
-import { lastUpTo } from "../../base/last-up-to.ts";
-import type { DayUnit, Every, Expr, PeriodEdge, Shift, Step } from "../../core/core.ts";
-import { businessDaysAfter, businessDaysBefore, onOrAfter, onOrBefore } from "../../units/business-days.ts";
-import type { Exact } from "../../units/exact.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
+import { assertNever } from "../../../base/assert-never.ts";
+import { lastUpTo } from "../../../base/last-up-to.ts";
+import type { DayUnit, Every, Expr, PeriodEdge, Shift, Step } from "../../../core/core.ts";
+import { businessDaysAfter, businessDaysBefore, onOrAfter, onOrBefore } from "../../../units/business-days.ts";
+import type { Exact } from "../../../units/exact.ts";
+import type { PlainDate } from "../../../units/plain-date.ts";
 import {
   addDays,
   addMonths,
@@ -15,11 +15,11 @@ import {
   lastOfMonth,
   lastOfQuarter,
   lastOfYear,
-} from "../../units/plain-date.ts";
-import type { Code, Run, RunInputs } from "../state/run.ts";
-import type { Reach } from "../values/problem.ts";
-import { Failure, isProblem } from "../values/problem.ts";
-import type { Compiler, CompilerOf } from "./compiler.ts";
+} from "../../../units/plain-date.ts";
+import type { Code, Run, RunInputs } from "../../state/run.ts";
+import type { Reach } from "../../values/problem.ts";
+import { Failure, isProblem } from "../../values/problem.ts";
+import type { Compiler, CompilerOf } from "../compiler.ts";
 import { withOne, withTwo } from "./operands.ts";
 
 type Kinds = "Shift" | "Step" | "PeriodEdge" | "Every";

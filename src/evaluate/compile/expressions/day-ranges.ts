@@ -1,15 +1,15 @@
 /** The days of a range or a window, or why they are not known. */
-import { lastUpTo } from "../../base/last-up-to.ts";
-import type { DayFold, DayRange, DayUnit, DayWindow, Expr, Interest } from "../../core/core.ts";
-import { isBusinessDay } from "../../units/business-days.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
-import { asPlainDate } from "../../units/plain-date.ts";
-import type { Code, Moment, Run } from "../state/run.ts";
-import { LimitReached } from "../values/limits.ts";
-import { Failure } from "../values/problem.ts";
+import { lastUpTo } from "../../../base/last-up-to.ts";
+import type { DayFold, DayRange, DayUnit, DayWindow, Expr, Interest } from "../../../core/core.ts";
+import { isBusinessDay } from "../../../units/business-days.ts";
+import type { PlainDate } from "../../../units/plain-date.ts";
+import { asPlainDate } from "../../../units/plain-date.ts";
+import type { Code, Moment, Run } from "../../state/run.ts";
+import { LimitReached } from "../../values/limits.ts";
+import { Failure } from "../../values/problem.ts";
+import type { TypedCompiler } from "../typed-compiler.ts";
 import { isBetweenRows, reachOf, wholeNumber } from "./dates.ts";
 import { withOne, withTwo } from "./operands.ts";
-import type { TypedCompiler } from "./typed-compiler.ts";
 
 type Days = readonly PlainDate[];
 

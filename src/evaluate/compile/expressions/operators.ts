@@ -1,6 +1,16 @@
-import { invariant } from "../../base/invariant.ts";
-import type { Arithmetic, ByReading, Case, Expr, Extreme, OnlyWhile, OrElse, Round, Total } from "../../core/core.ts";
-import type { Exact } from "../../units/exact.ts";
+import { invariant } from "../../../base/invariant.ts";
+import type {
+  Arithmetic,
+  ByReading,
+  Case,
+  Expr,
+  Extreme,
+  OnlyWhile,
+  OrElse,
+  Round,
+  Total,
+} from "../../../core/core.ts";
+import type { Exact } from "../../../units/exact.ts";
 import {
   add,
   compare,
@@ -15,15 +25,15 @@ import {
   sign,
   subtract,
   zero,
-} from "../../units/exact.ts";
-import { daysBetween } from "../../units/plain-date.ts";
-import { shareExponent } from "../../units/value-type.ts";
-import type { Code, Evaluated } from "../state/run.ts";
-import { inSharesOf, isFigure } from "../state/run.ts";
-import { withinDigitLimit } from "../values/limits.ts";
-import type { FailureFact } from "../values/problem.ts";
-import { Absent, Failure, isProblem } from "../values/problem.ts";
-import type { Compiler, CompilerOf } from "./compiler.ts";
+} from "../../../units/exact.ts";
+import { daysBetween } from "../../../units/plain-date.ts";
+import { shareExponent } from "../../../units/value-type.ts";
+import type { Code, Evaluated } from "../../state/run.ts";
+import { inSharesOf, isFigure } from "../../state/run.ts";
+import { withinDigitLimit } from "../../values/limits.ts";
+import type { FailureFact } from "../../values/problem.ts";
+import { Absent, Failure, isProblem } from "../../values/problem.ts";
+import type { Compiler, CompilerOf } from "../compiler.ts";
 import { withTwo } from "./operands.ts";
 
 type Kinds = "Constant" | "Arithmetic" | "Extreme" | "Total" | "Case" | "ByReading" | "OnlyWhile" | "OrElse" | "Round";

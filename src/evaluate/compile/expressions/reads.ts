@@ -1,12 +1,12 @@
-import { invariant } from "../../base/invariant.ts";
-import type { AsOf, Field, ReadDefinition, ReadField } from "../../core/core.ts";
-import { asPlainDate } from "../../units/plain-date.ts";
-import { shareExponent } from "../../units/value-type.ts";
-import type { Binding, Code, Moment, Occurrence } from "../state/run.ts";
-import { inSharesOf, restate } from "../state/run.ts";
-import { Absent, Failure, isProblem } from "../values/problem.ts";
+import { invariant } from "../../../base/invariant.ts";
+import type { AsOf, Field, ReadDefinition, ReadField } from "../../../core/core.ts";
+import { asPlainDate } from "../../../units/plain-date.ts";
+import { shareExponent } from "../../../units/value-type.ts";
+import type { Binding, Code, Moment, Occurrence } from "../../state/run.ts";
+import { inSharesOf, restate } from "../../state/run.ts";
+import { Absent, Failure, isProblem } from "../../values/problem.ts";
+import type { Compiler, CompilerOf } from "../compiler.ts";
 import { compileAccountMeasure } from "./account-measures.ts";
-import type { Compiler, CompilerOf } from "./compiler.ts";
 import { compileOccurrence } from "./occurrences.ts";
 import { withOne } from "./operands.ts";
 

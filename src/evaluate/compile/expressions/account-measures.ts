@@ -1,12 +1,12 @@
 /** What an expression reads of an account: what is unpaid, due, overdue and so on, or the part of it on some base. */
-import { invariant } from "../../base/invariant.ts";
-import type { AccountMeasure } from "../../core/core.ts";
-import type { Span } from "../../source/span.ts";
-import type { Exact } from "../../units/exact.ts";
-import { divide, isZero, multiply, zero } from "../../units/exact.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
-import type { Ledger } from "../ledger/ledger.ts";
-import { hasGrowingItems } from "../ledger/ledger.ts";
+import { invariant } from "../../../base/invariant.ts";
+import type { AccountMeasure } from "../../../core/core.ts";
+import type { Span } from "../../../source/span.ts";
+import type { Exact } from "../../../units/exact.ts";
+import { divide, isZero, multiply, zero } from "../../../units/exact.ts";
+import type { PlainDate } from "../../../units/plain-date.ts";
+import type { Ledger } from "../../ledger/ledger.ts";
+import { hasGrowingItems } from "../../ledger/ledger.ts";
 import {
   accruing,
   attachedOverdue,
@@ -16,12 +16,12 @@ import {
   overdue,
   payableOn,
   unpaid,
-} from "../ledger/measures.ts";
-import type { Binding, Code, Moment } from "../state/run.ts";
-import type { Problem } from "../values/problem.ts";
-import { Absent, Failure, isProblem } from "../values/problem.ts";
-import { baseOf, ledgerAt, postedAt } from "./account-ledgers.ts";
-import type { Compiler } from "./compiler.ts";
+} from "../../ledger/measures.ts";
+import type { Binding, Code, Moment } from "../../state/run.ts";
+import type { Problem } from "../../values/problem.ts";
+import { Absent, Failure, isProblem } from "../../values/problem.ts";
+import { baseOf, ledgerAt, postedAt } from "../account-ledgers.ts";
+import type { Compiler } from "../compiler.ts";
 import { lastEnded } from "./day-ranges.ts";
 
 export function compileAccountMeasure(expr: AccountMeasure, compiler: Compiler): Code<Exact | PlainDate> {

@@ -1,9 +1,9 @@
-import { invariant } from "../../base/invariant.ts";
-import type { Occurrence as OccurrenceExpr } from "../../core/core.ts";
-import { hasApplied, untoldOf } from "../state/applied.ts";
-import type { Binding, Code, Occurrence } from "../state/run.ts";
-import { Absent, isProblem } from "../values/problem.ts";
-import type { Compiler } from "./compiler.ts";
+import { invariant } from "../../../base/invariant.ts";
+import type { Occurrence as OccurrenceExpr } from "../../../core/core.ts";
+import { hasApplied, untoldOf } from "../../state/applied.ts";
+import type { Binding, Code, Occurrence } from "../../state/run.ts";
+import { Absent, isProblem } from "../../values/problem.ts";
+import type { Compiler } from "../compiler.ts";
 import { withOne } from "./operands.ts";
 
 type ExprOf<K> = Extract<OccurrenceExpr, { readonly kind: K }>;
