@@ -20,6 +20,7 @@ export function parseStatement(statement: Token[]): {
   const reader = theParser();
   reader.input = statement;
   // cast: Chevrotain's own type knows no rules; the generated one is written from those of this parser.
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   const cst = reader.statement() as StatementCstNode;
   const [error] = reader.errors;
   return error === undefined ? { cst } : { cst, error };

@@ -84,6 +84,7 @@ function tokenAt(text: string, startOffset: number, { byOpening, byAnyWord }: Ta
     const image = match(text, startOffset);
     if (image === undefined) continue;
     // cast: the parser compares the numbers of types, which Chevrotain gives them and its published type does not name.
+    // oxlint-disable-next-line typescript/consistent-type-assertions
     const { tokenTypeIdx } = type as TokenType & { readonly tokenTypeIdx: number };
     return { image, startOffset, endOffset: startOffset + image.length - 1, tokenTypeIdx, tokenType: type };
   }

@@ -190,6 +190,7 @@ const strays = {
 
 const names = allNames();
 // cast: Object.fromEntries does not know its keys; here they are all names of the table.
+// oxlint-disable-next-line typescript/consistent-type-assertions
 const words = Object.fromEntries(names.map((name) => [name, tokenFor(name)])) as Readonly<Record<TokenName, TokenType>>;
 
 /** Every token, by name. */

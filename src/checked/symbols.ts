@@ -6,6 +6,7 @@ import type { Part } from "./tree.ts";
 /** What was declared, with the checked statements in the place of those written. */
 export function checkedSymbols(symbols: Symbols, checker: Checker): CheckedSymbols {
   // cast: a statement is checked into one of its own kind, which a map by statement cannot say.
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   const checked = <S extends Statement>(it: S) => checker.statement(it).value as Part<S>;
   const placed = <S extends Statement>(all: readonly Placed<S>[]) =>
     all.map(({ statement, section }) => ({ statement: checked(statement), section }));

@@ -125,6 +125,7 @@ class Excerpts {
 /** The marks of one file as its lines in order; the first mark says where it is. */
 function excerptOf(marks: readonly Mark[]): Excerpt {
   // cast: an excerpt is made for a mark.
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   const [first] = marks as readonly [Mark, ...Mark[]];
   const { source, start } = first.span;
   const { line, column } = source.positionAt(start);

@@ -22,6 +22,7 @@ export interface Split {
 
 export function reviewMarket(market: Market, calendar: Calendar, splits: readonly Split[]): Diagnostic[] {
   // cast: the days of a market are dates, kept as bare numbers.
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   const days = Array.from(market.days, (day) => day as PlainDate);
   const rows = days.map((_, row) => market.roughFigures(row));
   const closes = rows.map((figures) => figures[close] ?? Number.NaN);

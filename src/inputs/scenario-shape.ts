@@ -89,6 +89,7 @@ interface Tree {
 function schemaAt(path: string): Schema {
   const steps = pointerParts(path).slice(0, -1);
   // cast: the schema is a literal whose parts have a type each, and a path may lead to any of them.
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return steps.reduce((part, step) => part[step] as Tree, scenarioSchema as Tree);
 }
 

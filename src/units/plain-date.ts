@@ -35,6 +35,7 @@ export const latestDate: PlainDate = asPlainDate(startOfYear(lastYear + 1) - 1);
 
 /** The day with a number. Unchecked: the edge of a range may lie a day outside the years that dates have. */
 export function asPlainDate(days: number): PlainDate {
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return days as PlainDate; // cast: the brand says what the number counts
 }
 

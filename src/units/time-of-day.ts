@@ -5,6 +5,7 @@ export type TimeOfDay = number & { readonly [timeOfDay]: true };
 
 /** The time so many minutes after midnight. Unchecked. */
 export function asTimeOfDay(minutes: number): TimeOfDay {
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return minutes as TimeOfDay; // cast: the brand says what the number counts
 }
 

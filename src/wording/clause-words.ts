@@ -31,6 +31,7 @@ function quote(expr: Expr, readings: ReadonlyMap<string, string>): string {
 function passagesIn(part: unknown): Extract<Expr, { kind: "ByReading" }>[] {
   if (typeof part !== "object" || part === null) return [];
   // cast: in a tree of expressions, a kind says the shape
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   if ("kind" in part && part.kind === "ByReading") return [part as Extract<Expr, { kind: "ByReading" }>];
   return Object.entries(part).flatMap(([key, inner]) => (key === "span" || key === "type" ? [] : passagesIn(inner)));
 }

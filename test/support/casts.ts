@@ -5,7 +5,7 @@ import { lineOf, nodesOf, parsed } from "./imports.ts";
 interface Cast {
   readonly path: string;
   readonly line: number;
-  /** Whether a comment `// cast: why` stands on the line or on the line above. */
+  /** Whether a comment `// cast: why` stands on the line or above it, where the linter is told that it is meant, too. */
   readonly hasReason: boolean;
 }
 
@@ -16,7 +16,8 @@ export function castsIn(path: string, text: string): Cast[] {
   return nodesOf(file).flatMap((node) => {
     if (!isCast(node)) return [];
     const line = lineOf(file, node);
-    return [{ path, line, hasReason: [lines[line - 1], lines[line - 2]].some((it) => it?.includes("// cast: ")) }];
+    const above = lines.slice(0, line - 1).findLast((it) => !it.includes("// oxlint-disable-next-line"));
+    return [{ path, line, hasReason: [lines[line - 1], above].some((it) => it?.includes("// cast: ")) }];
   });
 }
 

@@ -34,6 +34,7 @@ export const run: Run = ([path = ""], { from, within, json }, terminal) => {
 
 function firstDay(term: unknown): PlainDate | undefined {
   // cast: the term from which a note exists is a date.
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return typeof term === "number" ? (term as PlainDate) : undefined;
 }
 

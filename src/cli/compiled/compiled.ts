@@ -8,11 +8,13 @@ import { revived } from "./serialized.ts";
 
 export async function findingsOf(files: TemplateFiles): Promise<readonly Diagnostic[]> {
   // cast: bytes say nothing of types; what `compiler` wrote under this name has this one.
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return (await compiled("findings", files)) as readonly Diagnostic[];
 }
 
 export async function programOf(files: TemplateFiles): Promise<Result<CompiledProgram>> {
   // cast: as above.
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return (await compiled("program", files)) as Result<CompiledProgram>;
 }
 

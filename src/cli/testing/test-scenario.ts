@@ -54,6 +54,7 @@ function parsed(text: string): Readonly<Record<string, unknown>> {
 
 function asRecord(data: unknown): Readonly<Record<string, unknown>> {
   // cast: any object has keys with values of which nothing is known.
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};
 }
 

@@ -24,6 +24,7 @@ export function typedCompiler(any: (expr: Expr) => Code): TypedCompiler {
     value: (expr) => {
       invariant(expr.type.kind !== "occurrence", "an occurrence is no value that can be kept");
       // cast: of all that an expression may give, only an occurrence is no value
+      // oxlint-disable-next-line typescript/consistent-type-assertions
       return any(expr) as Code<Value>;
     },
     figure: typed("quantity", any),
@@ -32,6 +33,7 @@ export function typedCompiler(any: (expr: Expr) => Code): TypedCompiler {
     dayCount: (expr) => {
       invariant(expr.type.kind === "choice" && expr.type.options.every(isDayCount), "interest accrues by a day count");
       // cast: the options of the type are day counts
+      // oxlint-disable-next-line typescript/consistent-type-assertions
       return any(expr) as Code<DayCount>;
     },
   };
@@ -52,6 +54,7 @@ function typed<K extends ValueType["kind"]>(kind: K, any: (expr: Expr) => Code):
   return (expr) => {
     invariant(expr.type.kind === kind, `${expr.kind} gives a ${kind}, not a ${expr.type.kind}`);
     // cast: an expression gives values of its type; the checker inferred it, and lowering keeps it
+    // oxlint-disable-next-line typescript/consistent-type-assertions
     return any(expr) as Code<ValueOf[K]>;
   };
 }

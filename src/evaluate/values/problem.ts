@@ -169,6 +169,7 @@ export function liesAfter({ fact }: Failure): PlainDate | undefined {
 export function unknownSince(since: PlainDate, because: Failure): Failure {
   if (because.fact.kind === "unknown since") return because;
   // cast: the fact is one of each kind of error, and the error is that of its cause.
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return new Failure(...([because.error, { kind: "unknown since", since, because }, because.span] as FailureParts));
 }
 

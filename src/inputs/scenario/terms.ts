@@ -71,6 +71,7 @@ export function startOfNote(root: JsonNode, { program }: ReadingContext): FirstD
     const initial = program.params.get(name)?.initial;
     if (initial?.kind === "Constant" && typeof initial.value === "number") {
       // cast: what a note exists from is a date, and so is what it is by default.
+      // oxlint-disable-next-line typescript/consistent-type-assertions
       return { day: initial.value as PlainDate, span: undefined };
     }
     if (initial?.kind !== "ReadParam") return undefined;

@@ -25,6 +25,7 @@ export interface StandIn {
 
 export function rewrite<T extends Statement | Expression>(node: T, rewriting: Rewriting): T {
   // cast: a copy has the shape of what is copied; values stand in for values only.
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return copy(node, "", rewriting) as T;
 }
 
