@@ -86,10 +86,9 @@ function brokenByTemplate(text: string, clauses: readonly NamedText[]): string |
   if (broken !== undefined) return broken;
   const tree = parse(text, "fuzz.tenor");
   if (tree.diagnostics.length === 0) {
-    const dropped = brokenByTree(
-      text,
-      tree.value.statements.map(({ span }) => span),
-    );
+    const spans = tree.value.statements.map(({ span }) => span);
+    // Places count in the text as it was read, without a byte order mark.
+    const dropped = brokenByTree(spans[0]?.source.text ?? text, spans);
     if (dropped !== undefined) return dropped;
   } else if (diagnostics.length === 0) return "a text that does not parse checks clean";
   if (/^clause /m.test(text)) return undefined;
