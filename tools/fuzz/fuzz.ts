@@ -26,6 +26,9 @@ const seed = Number(options.seed);
 const folder = ".fuzz";
 const stateFile = `${folder}/seed-${seed}.json`;
 
+/** After so many inputs a run that is stopped goes on there. */
+const inOneGo = 20_000;
+
 mkdirSync(folder, { recursive: true });
 if (options.only === undefined) await fuzz();
 else await tryAgain(Number(options.only));
@@ -43,9 +46,12 @@ async function fuzz(): Promise<void> {
   const until = start + Number(options.count);
   const workers = Number(options.workers);
   const findings: Finding[] = [];
-  const lanes = Array.from({ length: workers }, (_, lane) => runLane(start + lane, workers, until, findings));
-  await Promise.all(lanes);
-  writeFileSync(stateFile, JSON.stringify({ next: until }));
+  for (let from = start; from < until; from += inOneGo) {
+    const to = Math.min(from + inOneGo, until);
+    const lanes = Array.from({ length: workers }, (_, lane) => runLane(from + lane, workers, to, findings));
+    await Promise.all(lanes);
+    writeFileSync(stateFile, JSON.stringify({ next: to }));
+  }
   for (const { kind, index, broken } of findings) process.stdout.write(`${kind} ${index}: ${broken.split("\n")[0]}\n`);
   process.stdout.write(`${until - start} inputs, ${findings.length} findings\n`);
   process.exitCode = findings.length === 0 ? 0 : 1;
