@@ -26,7 +26,7 @@ const words = [
   "terms/term-loan.tenor",
   "terms/library/annuity.tenor",
   "README.md",
-  "examples",
+  "examples/preferred-conversion",
   "no-such-file",
   "/etc/hostname",
   "Outstanding Principal",
