@@ -49,7 +49,8 @@ export type Statement =
   | Use
   | BrokenStatement;
 
-interface Node<Kind extends string> {
+/** Anything in the tree that has a place. */
+export interface Node<Kind extends string> {
   readonly kind: Kind;
   readonly span: Span;
   /** Of a statement: its comments and blank lines, where it has any. */

@@ -6,7 +6,6 @@
  */
 import { knownIn } from "../../base/known-in.ts";
 import type { Constant } from "../../core/core.ts";
-import { equal } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { shareExponent, yesOrNo } from "../../units/value-type.ts";
 import type { AnswerFact, Query } from "../answers/answer.ts";
@@ -23,7 +22,7 @@ import { familyReason } from "./family-reasons.ts";
 import { fieldReason, marketReason, paramReason } from "./leaf-reasons.ts";
 import type { Because, ReasonFact } from "./reason-facts.ts";
 import { Reason } from "./reason-facts.ts";
-import { Recorder } from "./recorder.ts";
+import { isSame, Recorder } from "./recorder.ts";
 import { inShares } from "./share-reasons.ts";
 import { StateReasons } from "./state-reasons.ts";
 
@@ -123,13 +122,7 @@ class Explainer implements Explaining {
     return recorder.operands;
   };
 
-  definition(
-    key: string,
-    variantIndex: number,
-    owner: Occurrence | undefined,
-    moment: Moment,
-    value: Evaluation,
-  ): ReasonFact {
+  definition(...[key, variantIndex, owner, moment, value]: Parameters<ReasonsFor["definition"]>): ReasonFact {
     const { machine, run } = this.replay;
     const compiled = machine.definitions.compiled(key);
     const variant = machine.definitions.variant(variantIndex);
@@ -137,11 +130,12 @@ class Explainer implements Explaining {
     const fixedAt = isFixed && variant === compiled.full ? owner?.fixedAt : undefined;
     const taken = fixedAt === undefined || fixedAt > moment.point ? undefined : owner?.fixed.get(key);
     if (fixedAt === undefined || taken === undefined) {
-      return this.#definitions.reason(compiled, variant, owner, moment, value);
+      return this.#definitions.reason({ compiled, variant, owner, moment, result: value });
     }
-    const fact = this.#definitions.reason(compiled, variant, owner, run.momentAt(fixedAt), taken);
+    const at = run.momentAt(fixedAt);
+    const fact = this.#definitions.reason({ compiled, variant, owner, moment: at, result: taken });
     const isRestated = isFigure(value) && !isSame(value, taken);
-    return isRestated ? this.inShares(fact, shareExponent(type), run.momentAt(fixedAt), moment, value) : fact;
+    return isRestated ? this.inShares(fact, shareExponent(type), at, moment, value) : fact;
   }
 
   /** A figure of a clause is the same on each day. */
@@ -194,10 +188,6 @@ class Explainer implements Explaining {
   once(key: string, make: () => ReasonFact): ReasonFact {
     return knownIn(this.#known, key, make);
   }
-}
-
-function isSame(a: Evaluation, b: Evaluation): boolean {
-  return a === b || (isFigure(a) && isFigure(b) && equal(a, b));
 }
 
 function isSameProblem(a: Evaluation, b: Evaluation): boolean {
