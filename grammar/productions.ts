@@ -190,8 +190,6 @@ export const productions = {
   direction: "word:<relation>",
 } as const;
 
-export type RuleName = keyof typeof productions;
-
 /** The token so far from a place: 1 is the next one, -1 the last. */
 export type Look = (howMuch: number) => Token;
 
