@@ -17,6 +17,4 @@ export type Explaining = ReasonsFor & {
   readonly replay: Replay;
   /** What is looked up while something is evaluated by code that tells of itself. */
   readonly recorded: (work: () => void) => readonly ReasonFact[];
-  /** What is looked at more than once is made once. */
-  once(key: string, make: () => ReasonFact): ReasonFact;
 };

@@ -5,6 +5,7 @@
  * A run pays nothing for this: values stay as they were remembered, and only what is looked at is evaluated again.
  */
 import { knownIn } from "../../base/known-in.ts";
+import { once } from "../../base/once.ts";
 import type { Constant } from "../../core/core.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { shareExponent, yesOrNo } from "../../units/value-type.ts";
@@ -28,12 +29,10 @@ import { StateReasons } from "./state-reasons.ts";
 
 /** The graph behind an answer. What one answer rests on is the same object in that of another. */
 export function reasonFor(query: Query, replay: Replay): ReasonFact {
-  const explainer = explainers.get(replay) ?? new Explainer(replay);
-  explainers.set(replay, explainer);
-  return explainer.answer(query);
+  return explainerOf(replay).answer(query);
 }
 
-const explainers = new WeakMap<Replay, Explainer>();
+const explainerOf = once((replay: Replay) => new Explainer(replay));
 
 class Explainer implements Explaining {
   readonly replay: Replay;
@@ -151,7 +150,7 @@ class Explainer implements Explaining {
 
   account(reading: AccountReading, result: Evaluation, moment: Moment): ReasonFact {
     const { account, measure, on = "", item = "" } = reading;
-    return this.once(`account ${account}|${measure}|${on}|${item}|${memoKey(moment)}`, () =>
+    return this.#once(`account ${account}|${measure}|${on}|${item}|${memoKey(moment)}`, () =>
       this.#accounts.reason(reading, result, moment),
     );
   }
@@ -166,7 +165,7 @@ class Explainer implements Explaining {
   }
 
   param(name: string, value: Evaluation): ReasonFact {
-    return this.once(`param ${name}`, () => paramReason(name, value, this.replay));
+    return this.#once(`param ${name}`, () => paramReason(name, value, this.replay));
   }
 
   market(...[column, day, value]: Parameters<ReasonsFor["market"]>): ReasonFact {
@@ -176,7 +175,7 @@ class Explainer implements Explaining {
 
   family(name: string, sections: readonly string[], result: Evaluation, moment: Moment): ReasonFact {
     const kind = typeof result === "boolean" ? "holds" : "start";
-    return this.once(`family ${kind} ${name}|${sections.join("|")}|${memoKey(moment)}`, () =>
+    return this.#once(`family ${kind} ${name}|${sections.join("|")}|${memoKey(moment)}`, () =>
       familyReason(name, sections, result, moment, this),
     );
   }
@@ -185,7 +184,7 @@ class Explainer implements Explaining {
     return inShares({ fact, exponent, from, to, result }, this);
   }
 
-  once(key: string, make: () => ReasonFact): ReasonFact {
+  #once(key: string, make: () => ReasonFact): ReasonFact {
     return knownIn(this.#known, key, make);
   }
 }
