@@ -29,6 +29,10 @@ export function isIn(name: string, ...of: readonly Role[]): boolean {
   return of.some((it) => it === role || it === also);
 }
 
+export function isRole(name: string): name is Role {
+  return allNames().some((it) => rowOf(it).role === name || rowOf(it).also === name);
+}
+
 /** What a word means in a role that it plays. */
 export function meaningOf<R extends Role>(role: R, token: string): Meaning<R> {
   const means = isTokenName(token) ? rowOf(token).means : undefined;

@@ -3,51 +3,29 @@
  * own form; where it gives a fix, the statement can be read with it.
  */
 
-import {
-  changeInOtherWords,
-  cureInOtherWords,
-  cutBack,
-  eventWithArticle,
-  modalWords,
-  sectionTitle,
-  termWithoutKind,
-} from "./clause-wordings.ts";
-import {
-  capitalUnit,
-  dateInRange,
-  dayCountInOtherWords,
-  dayInPeriod,
-  missingThe,
-  withinDays,
-} from "./date-wordings.ts";
+import * as clauses from "./clause-wordings.ts";
+import * as dates from "./date-wordings.ts";
 import type { Heuristic } from "./syntax-error.ts";
-import {
-  amountPerAmount,
-  article,
-  averageInOtherWords,
-  leastOrMost,
-  otherwiseLast,
-  shareOf,
-} from "./value-wordings.ts";
+import * as values from "./value-wordings.ts";
 
 export const wordings: readonly Heuristic[] = [
-  termWithoutKind,
-  sectionTitle,
-  capitalUnit,
-  dayCountInOtherWords,
-  changeInOtherWords,
-  modalWords,
-  cureInOtherWords,
-  eventWithArticle,
-  article,
-  averageInOtherWords,
-  missingThe,
-  withinDays,
-  dayInPeriod,
-  dateInRange,
-  otherwiseLast,
-  shareOf,
-  amountPerAmount,
-  leastOrMost,
-  cutBack,
+  clauses.termWithoutKind,
+  clauses.sectionTitle,
+  dates.capitalUnit,
+  dates.dayCountInOtherWords,
+  clauses.changeInOtherWords,
+  clauses.modalWords,
+  clauses.cureInOtherWords,
+  clauses.eventWithArticle,
+  values.article,
+  values.averageInOtherWords,
+  dates.missingThe,
+  dates.withinDays,
+  dates.dayInPeriod,
+  dates.dateInRange,
+  values.otherwiseLast,
+  values.shareOf,
+  values.amountPerAmount,
+  values.leastOrMost,
+  clauses.cutBack,
 ];

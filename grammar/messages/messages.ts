@@ -1,32 +1,10 @@
 import type { IRecognitionException } from "chevrotain";
-import {
-  bracketNotClosed,
-  bracketsNeeded,
-  bracketTooMany,
-  listLabel,
-  missingOtherwise,
-  mixedLogic,
-} from "./brackets.ts";
+import * as brackets from "./brackets.ts";
 import { wordings } from "./contract-wordings.ts";
 import { unexpected, unfinished } from "./expectations.ts";
-import {
-  capitalKeyword,
-  labelWithoutColon,
-  lineAtMargin,
-  statementIndented,
-  unknownStatement,
-} from "./misplaced-lines.ts";
-import { changeForm, definitionVerb, lowerCaseName, modalVerb, twoNames, wordAfterThe, wordInName } from "./names.ts";
-import {
-  comparisonWords,
-  functionWord,
-  ifThenElse,
-  missingComma,
-  pickWords,
-  rangeWithoutEnds,
-  signForWord,
-  unknownUnit,
-} from "./operators.ts";
+import * as lines from "./misplaced-lines.ts";
+import * as names from "./names.ts";
+import * as operators from "./operators.ts";
 import type { ErrorContext, Heuristic, StatementTokens, SyntaxFinding } from "./syntax-error.ts";
 
 /** A grammar error in words for people who write contracts. */
@@ -50,32 +28,32 @@ export function explain(statement: StatementTokens, error: IRecognitionException
 
 /** The likeliest mistakes, the surest signs first. */
 const guesses: readonly Heuristic[] = [
-  lineAtMargin,
-  capitalKeyword,
-  statementIndented,
-  labelWithoutColon,
+  lines.lineAtMargin,
+  lines.capitalKeyword,
+  lines.statementIndented,
+  lines.labelWithoutColon,
   ...wordings,
-  rangeWithoutEnds,
-  wordInName,
-  definitionVerb,
-  ifThenElse,
-  signForWord,
-  missingComma,
-  unknownUnit,
-  modalVerb,
-  pickWords,
-  comparisonWords,
-  functionWord,
-  mixedLogic,
-  listLabel,
-  bracketTooMany,
-  bracketsNeeded,
-  missingOtherwise,
-  bracketNotClosed,
-  unknownStatement,
-  wordAfterThe,
-  lowerCaseName,
-  changeForm,
-  twoNames,
+  operators.rangeWithoutEnds,
+  names.wordInName,
+  names.definitionVerb,
+  operators.ifThenElse,
+  operators.signForWord,
+  operators.missingComma,
+  operators.unknownUnit,
+  names.modalVerb,
+  operators.pickWords,
+  operators.comparisonWords,
+  operators.functionWord,
+  brackets.mixedLogic,
+  brackets.listLabel,
+  brackets.bracketTooMany,
+  brackets.bracketsNeeded,
+  brackets.missingOtherwise,
+  brackets.bracketNotClosed,
+  lines.unknownStatement,
+  names.wordAfterThe,
+  names.lowerCaseName,
+  names.changeForm,
+  names.twoNames,
   unfinished,
 ];

@@ -30,10 +30,6 @@ export function problemsIn(...read: readonly (Loaded<unknown> | undefined)[]): P
   return read.flatMap((it) => (it === undefined || it.ok ? [] : it.diagnostics));
 }
 
-export function valueIn<T>(read: Loaded<T> | undefined): T | undefined {
-  return read?.ok ? read.value : undefined;
-}
-
 export function isError(problem: Problem): boolean {
   return "kind" in problem || problem.severity === "error";
 }

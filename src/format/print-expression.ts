@@ -1,5 +1,6 @@
 import { romanLabel } from "../../grammar/labels.ts";
 import { isMeaning, wordsFor } from "../../grammar/words.ts";
+import { byKind } from "../base/by-kind.ts";
 import { textOf } from "../source/span.ts";
 import type {
   Arithmetic,
@@ -105,11 +106,7 @@ function closed(expression: Expression, indent: string): string {
   return opensEnded(expression) || expression.kind === "UnderSection" ? `(${text})` : text;
 }
 
-type ExpressionOf<K> = Extract<Expression, { readonly kind: K }>;
-
-function bare<K extends Expression["kind"]>(expression: ExpressionOf<K>, indent: string): string {
-  return printers[expression.kind](expression, partsAt(indent));
-}
+const bare = (expression: Expression, indent: string): string => printers(expression, partsAt(indent));
 
 /** What prints the parts of an expression that is indented so far. */
 type Parts = ReturnType<typeof partsAt>;
@@ -125,7 +122,7 @@ function partsAt(indent: string) {
   };
 }
 
-const printers: { readonly [K in Expression["kind"]]: (e: ExpressionOf<K>, parts: Parts) => string } = {
+const printers: (expression: Expression, parts: Parts) => string = byKind({
   NumberLiteral: printFigure,
   DateLiteral: (e) => e.text,
   TimeLiteral: (e) => e.text,
@@ -178,7 +175,7 @@ const printers: { readonly [K in Expression["kind"]]: (e: ExpressionOf<K>, parts
   Logic: printLogic,
   ConditionList: printConditionList,
   Missing: (e) => textOf(e.span),
-};
+});
 
 // ---------------------------------------------------------------- figures and names
 

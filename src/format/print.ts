@@ -1,5 +1,6 @@
 import { romanLabel } from "../../grammar/labels.ts";
 import { wordsFor } from "../../grammar/words.ts";
+import { byKind } from "../base/by-kind.ts";
 import { textOf } from "../source/span.ts";
 import type {
   AccountChange,
@@ -49,13 +50,7 @@ export function printTree({ statements }: SyntaxTree): string {
 }
 
 /** One statement, without a line end after it. */
-export function printStatement<K extends Statement["kind"]>(statement: StatementOf<K>): string {
-  return printers[statement.kind](statement);
-}
-
-type StatementOf<K> = Extract<Statement, { readonly kind: K }>;
-
-const printers: { readonly [K in Statement["kind"]]: (s: StatementOf<K>) => string } = {
+export const printStatement = byKind<Statement, string>({
   NoteHead: printNoteHead,
   Given: (s) =>
     `given ${s.name.text}: ${printType(s.type)}${optional(" = ", s.initial && value(s.initial))}${printBasis(s)}`,
@@ -104,7 +99,7 @@ const printers: { readonly [K in Statement["kind"]]: (s: StatementOf<K>) => stri
       s.bindings.map((binding) => `${binding.name.text}: ${value(binding.value)}`),
     ),
   BrokenStatement: (s) => textOf(s.span),
-};
+});
 
 function printKind(what: Takes["what"]): string {
   if (what.kind === "TypeName") return printType(what);
@@ -212,13 +207,7 @@ function printTrigger(trigger: Rule["trigger"]): string {
   return `when ${trigger.name.text}${ofOwner(trigger.owner)}${under} ${wordsFor(trigger.edge, "edge")}`;
 }
 
-type ChangeOf<K> = Extract<Change, { readonly kind: K }>;
-
-function printChange<K extends Change["kind"]>(change: ChangeOf<K>): string {
-  return changePrinters[change.kind](change);
-}
-
-const changePrinters: { readonly [K in Change["kind"]]: (change: ChangeOf<K>) => string } = {
+const printChange = byKind<Change, string>({
   SetChange: (change) => `${change.state.text} becomes ${value(change.value)}`,
   AddChange: (change) => `${change.state.text} ${change.sign === 1 ? "rises" : "falls"} by ${value(change.value)}`,
   ClearChange: (change) => `${change.state.text} becomes not set`,
@@ -230,7 +219,7 @@ const changePrinters: { readonly [K in Change["kind"]]: (change: ChangeOf<K>) =>
     );
     return `${operand(amount)} is applied to ${accounts.join(", then ")}`;
   },
-};
+});
 
 function printAccountChange({ verb, account, inFull, ...parts }: AccountChange): string {
   const amount = parts.amount === undefined ? "" : value(parts.amount);

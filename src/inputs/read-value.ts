@@ -1,4 +1,5 @@
 import { assertNever } from "../base/assert-never.ts";
+import { byKind } from "../base/by-kind.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import type { Value, ValueType } from "../core/core.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -6,7 +7,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { parseDecimal } from "../units/exact.ts";
 import { parseDate } from "../units/plain-date.ts";
 import { parseTime } from "../units/time-of-day.ts";
-import type { Quantity } from "../units/value-type.ts";
+import type { ChoiceType, Quantity } from "../units/value-type.ts";
 import { unitName } from "../units/value-type.ts";
 import type { JsonNode, JsonText } from "./json.ts";
 import { describeNode } from "./json.ts";
@@ -46,14 +47,8 @@ function valueOr(value: Value | undefined, whyNone: () => Diagnostic): ValueRead
   return value === undefined ? wrong(whyNone()) : { ok: true, value };
 }
 
-type TypeOf<K> = Extract<ValueType, { readonly kind: K }>;
-
 /** A type in words that go on after "is": "an amount of money", "a date", "one of `cash`, `wire`". */
-export function describeType<K extends ValueType["kind"]>(type: TypeOf<K>): string {
-  return typeWords[type.kind](type);
-}
-
-const typeWords: { readonly [K in ValueType["kind"]]: (type: TypeOf<K>) => string } = {
+export const describeType = byKind<ValueType, string>({
   quantity: (type) => quantities[unitName(type)] ?? `a number of ${unitName(type)}`,
   date: () => "a date",
   time: () => "a time of day",
@@ -61,7 +56,7 @@ const typeWords: { readonly [K in ValueType["kind"]]: (type: TypeOf<K>) => strin
   text: () => "a text",
   occurrence: ({ event }) => `the id of a ${event}`,
   choice: ({ options }) => `one of ${listed(options)}`,
-};
+});
 
 /** Names in code marks with commas between them. */
 export function listed(names: Iterable<string>): string {
@@ -74,11 +69,7 @@ export function anyOf(names: Iterable<string>): string {
 }
 
 /** A value of the type, as it is written in a scenario. */
-export function exampleOf<K extends ValueType["kind"]>(type: TypeOf<K>): string {
-  return exampleWords[type.kind](type);
-}
-
-const exampleWords: { readonly [K in ValueType["kind"]]: (type: TypeOf<K>) => string } = {
+export const exampleOf = byKind<ValueType, string>({
   quantity: (type) => examples[unitName(type)] ?? 'a decimal in double quotes, such as `"12.5"`',
   date: () => 'a date in double quotes, such as `"2024-02-29"`',
   time: () => 'a time in double quotes, such as `"17:30"`',
@@ -86,7 +77,7 @@ const exampleWords: { readonly [K in ValueType["kind"]]: (type: TypeOf<K>) => st
   text: () => "a text in double quotes",
   occurrence: () => "the `id` of an event in double quotes",
   choice: ({ options }) => `\`"${options[0] ?? ""}"\`, or another of the list`,
-};
+});
 
 const quantities: Readonly<Record<string, string>> = {
   USD: "an amount of money",
@@ -150,7 +141,7 @@ const yesOrNoWords = new Map([
   ["false", "false"],
 ]);
 
-function readChoice(node: JsonText, type: TypeOf<"choice">, name: string): ValueReading {
+function readChoice(node: JsonText, type: ChoiceType, name: string): ValueReading {
   if (type.options.includes(node.text)) return { ok: true, value: node.text };
   const near = nearestName(node.text, type.options);
   const facts = { name, text: node.text, options: anyOf(type.options) };

@@ -1,3 +1,4 @@
+import { byKind } from "../base/by-kind.ts";
 import type { Askable, CoreProgram, EventType, Expr, Field, Param, Reading, ValueType } from "../core/core.ts";
 import { plainValue } from "../units/render-value.ts";
 import { unitName } from "../units/value-type.ts";
@@ -144,13 +145,7 @@ const decimalExamples: Readonly<Partial<Record<string, string>>> = {
   days: "30",
 };
 
-type TypeOf<K> = Extract<ValueType, { readonly kind: K }>;
-
-function typeSchema<K extends ValueType["kind"]>(type: TypeOf<K>): JsonSchema {
-  return typeSchemas[type.kind](type);
-}
-
-const typeSchemas: { readonly [K in ValueType["kind"]]: (type: TypeOf<K>) => JsonSchema } = {
+const typeSchema = byKind<ValueType, JsonSchema>({
   quantity: (type) => {
     const example = decimalExamples[unitName(type)];
     return { type: "string", pattern: figurePattern(type), ...(example !== undefined && { examples: [example] }) };
@@ -161,7 +156,7 @@ const typeSchemas: { readonly [K in ValueType["kind"]]: (type: TypeOf<K>) => Jso
   text: () => ({ type: "string" }),
   occurrence: () => ({ type: "string" }),
   choice: ({ options }) => ({ enum: options }),
-};
+});
 
 function questionSchema({ askable, sections }: CoreProgram): JsonSchema {
   const { items } = scenarioSchema.properties.ask;

@@ -1,3 +1,4 @@
+import { lastUpTo } from "../base/last-up-to.ts";
 import { once } from "../base/once.ts";
 import type { Wording } from "./wording.ts";
 import { reworded } from "./wording.ts";
@@ -26,29 +27,12 @@ export class SourceFile {
     return reworded(piece, this.wording);
   }
 
-  get lineCount(): number {
-    return lineStartsIn(this).length;
-  }
-
   /** Line and column of an offset, both from 1. An offset outside the text is taken as its nearest end. */
   positionAt(offset: number): Position {
     const starts = lineStartsIn(this);
     const inside = Math.min(Math.max(offset, 0), this.text.length);
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= inside) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: inside - (starts[low] ?? 0) + 1 };
-  }
-
-  /** Offset of a line and column, both from 1; a place past the end of its line is the line's end. */
-  offsetAt({ line, column }: Position): number {
-    const start = lineStartsIn(this)[line - 1];
-    if (start === undefined) return line < 1 ? 0 : this.text.length;
-    return start + Math.min(Math.max(column - 1, 0), this.lineText(line).length);
+    const line = lastUpTo(starts, inside);
+    return { line: line + 1, column: inside - (starts[line] ?? 0) + 1 };
   }
 
   /** The text of a line, counted from 1, without what ends it; empty for a line that the file does not have. */

@@ -49,7 +49,9 @@ export type Statement =
   | Use
   | BrokenStatement;
 
-interface Node {
+/** Anything in the tree that has a place. */
+export interface Node<Kind extends string> {
+  readonly kind: Kind;
   readonly span: Span;
   /** Of a statement: its comments and blank lines, where it has any. */
   readonly trivia?: Trivia;
@@ -58,8 +60,7 @@ interface Node {
 }
 
 /** A comment as written, from its two hyphens to the end of its line. */
-export interface Comment extends Node {
-  readonly kind: "Comment";
+export interface Comment extends Node<"Comment"> {
   readonly text: string;
   /** The line of the statement that it belongs to, counted from 0 without blank lines and lines of comment. */
   readonly line: number;
@@ -81,8 +82,7 @@ export interface Handed {
 }
 
 /** `note "…"` with labelled lines. */
-export interface NoteHead extends Node {
-  readonly kind: "NoteHead";
+export interface NoteHead extends Node<"NoteHead"> {
   readonly title: Quoted;
   readonly language?: { readonly version: number; readonly span: Span };
   readonly parties: readonly Identifier[];
@@ -97,8 +97,7 @@ export interface NoteHead extends Node {
 }
 
 /** `given Principal: money` or `given Interest Rate: rate = 8% per year`. */
-export interface Given extends Node {
-  readonly kind: "Given";
+export interface Given extends Node<"Given"> {
   readonly name: Identifier;
   readonly type: TypeName;
   readonly initial?: Expression;
@@ -106,22 +105,19 @@ export interface Given extends Node {
 }
 
 /** `section 1.2(a) "Title"`. */
-export interface SectionHeading extends Node {
-  readonly kind: "SectionHeading";
+export interface SectionHeading extends Node<"SectionHeading"> {
   readonly label: Identifier;
   readonly title?: Quoted;
 }
 
 /** A type as written. `choice` carries its options. */
-export interface TypeName extends Node {
-  readonly kind: "TypeName";
+export interface TypeName extends Node<"TypeName"> {
   readonly name: Meaning<"type"> | "choice";
   readonly options: readonly Quoted[];
 }
 
 /** `event Shares Delivered for Notice of Conversion by Borrower` with its fields below. */
-export interface EventDeclaration extends Node {
-  readonly kind: "EventDeclaration";
+export interface EventDeclaration extends Node<"EventDeclaration"> {
   readonly name: Identifier;
   readonly refersTo?: Identifier;
   readonly by?: Identifier;
@@ -133,8 +129,7 @@ export interface EventDeclaration extends Node {
 }
 
 /** `Principal Converted: money`, `Exempt: yes or no = no`, `Received: date, optional`, `X: price as of Record Date`. */
-export interface FieldDeclaration extends Node {
-  readonly kind: "FieldDeclaration";
+export interface FieldDeclaration extends Node<"FieldDeclaration"> {
   readonly name: Identifier;
   readonly type: TypeName;
   readonly isOptional: boolean;
@@ -144,15 +139,13 @@ export interface FieldDeclaration extends Node {
 }
 
 /** `share basis changes on Stock Split by its Ratio`: such an event opens its day and restates what follows shares. */
-export interface ShareBasis extends Node {
-  readonly kind: "ShareBasis";
+export interface ShareBasis extends Node<"ShareBasis"> {
   readonly event: Identifier;
   readonly ratio: Expression;
 }
 
 /** `X [for each E] means …`, `X [for each E] holds when …`, `X for each E is fixed as …`. */
-export interface Definition extends Node {
-  readonly kind: "Definition";
+export interface Definition extends Node<"Definition"> {
   readonly name: Identifier;
   readonly owner?: Identifier;
   readonly verb: Meaning<"definition">;
@@ -160,16 +153,14 @@ export interface Definition extends Node {
 }
 
 /** `Delisted holds from Delisting until Relisting`: yes from the one event to the other, and again. */
-export interface StatusDefinition extends Node {
-  readonly kind: "StatusDefinition";
+export interface StatusDefinition extends Node<"StatusDefinition"> {
   readonly name: Identifier;
   readonly from: Identifier;
   readonly until: Identifier;
 }
 
 /** `X starts at …[, restated for splits | , not restated for splits]` or `X is a date, at first not set`. */
-export interface StateDeclaration extends Node {
-  readonly kind: "StateDeclaration";
+export interface StateDeclaration extends Node<"StateDeclaration"> {
   readonly name: Identifier;
   /** Where the state is at first not set, its type. */
   readonly type?: TypeName;
@@ -178,8 +169,7 @@ export interface StateDeclaration extends Node {
 }
 
 /** `account Interest owed by Borrower to Holder` with labelled lines. */
-export interface AccountDeclaration extends Node {
-  readonly kind: "AccountDeclaration";
+export interface AccountDeclaration extends Node<"AccountDeclaration"> {
   readonly name: Identifier;
   readonly debtor: Identifier;
   readonly creditor: Identifier;
@@ -201,14 +191,12 @@ export interface AccountDeclaration extends Node {
 }
 
 /** `actual/360`. */
-export interface DayCountName extends Node {
-  readonly kind: "DayCountName";
+export interface DayCountName extends Node<"DayCountName"> {
   readonly text: string;
 }
 
 /** `reading "late notice"` with `passage:`, `choices:`, `chosen:` lines. */
-export interface ReadingDeclaration extends Node {
-  readonly kind: "ReadingDeclaration";
+export interface ReadingDeclaration extends Node<"ReadingDeclaration"> {
   readonly name: Quoted;
   readonly passage?: Quoted;
   readonly choices: readonly Quoted[];
@@ -216,25 +204,21 @@ export interface ReadingDeclaration extends Node {
 }
 
 /** `when E [if C]`, `on DATE [if C]`, `when X begins`, with one change a line. */
-export interface Rule extends Node {
-  readonly kind: "Rule";
+export interface Rule extends Node<"Rule"> {
   readonly trigger: EventTrigger | CalendarTrigger | EdgeTrigger;
   readonly condition?: Expression;
   readonly changes: readonly Change[];
 }
 
-export interface EventTrigger extends Node {
-  readonly kind: "EventTrigger";
+export interface EventTrigger extends Node<"EventTrigger"> {
   readonly event: Identifier;
 }
 /** `on Quarter End`: on a day that is the date the expression gives on that day, as the day ends. */
-export interface CalendarTrigger extends Node {
-  readonly kind: "CalendarTrigger";
+export interface CalendarTrigger extends Node<"CalendarTrigger"> {
   readonly date: Expression;
 }
 /** `when X begins` or `when X ends`: as a day ends at whose end X holds (no longer), and did (not) at the end before. */
-export interface EdgeTrigger extends Node {
-  readonly kind: "EdgeTrigger";
+export interface EdgeTrigger extends Node<"EdgeTrigger"> {
   readonly edge: Meaning<"edge">;
   readonly name: Identifier;
   /** `for each E`: X is a yes-or-no of an event of that kind. */
@@ -246,21 +230,18 @@ export interface EdgeTrigger extends Node {
 export type Change = SetChange | AddChange | ClearChange | AccountChange | AppliedChange;
 
 /** `X becomes V`. */
-export interface SetChange extends Node {
-  readonly kind: "SetChange";
+export interface SetChange extends Node<"SetChange"> {
   readonly state: Identifier;
   readonly value: Expression;
 }
 /** `X rises by V` or `X falls by V`. */
-export interface AddChange extends Node {
-  readonly kind: "AddChange";
+export interface AddChange extends Node<"AddChange"> {
   readonly state: Identifier;
   readonly sign: 1 | -1;
   readonly value: Expression;
 }
 /** `X becomes not set`. */
-export interface ClearChange extends Node {
-  readonly kind: "ClearChange";
+export interface ClearChange extends Node<"ClearChange"> {
   readonly state: Identifier;
 }
 /**
@@ -269,8 +250,7 @@ export interface ClearChange extends Node {
  * `A falls due by V on D[, payable on D2]` (so much of it),
  * `A is waived [for the month of D2]`, `A is converted by V`, `A is cleared`.
  */
-export interface AccountChange extends Node {
-  readonly kind: "AccountChange";
+export interface AccountChange extends Node<"AccountChange"> {
   readonly account: Identifier;
   readonly verb: Meaning<"accountVerb">;
   readonly amount?: Expression;
@@ -286,8 +266,7 @@ export interface AccountChange extends Node {
  * `V is applied to due Interest, then Default Interest, then Outstanding Principal`; `to due Interest each with its Late
  * Fees`: each amount due, and after it what the late charges accrued on it.
  */
-export interface AppliedChange extends Node {
-  readonly kind: "AppliedChange";
+export interface AppliedChange extends Node<"AppliedChange"> {
   readonly amount: Expression;
   readonly targets: readonly {
     readonly isDueOnly: boolean;
@@ -297,8 +276,7 @@ export interface AppliedChange extends Node {
 }
 
 /** `notwithstanding X of 1.2(a)` with `while:`, `it is:`, `over:` lines. */
-export interface Exception extends Node {
-  readonly kind: "Exception";
+export interface Exception extends Node<"Exception"> {
   readonly name: Identifier;
   /** The section of the rule that it displaces. */
   readonly of?: Identifier;
@@ -309,8 +287,7 @@ export interface Exception extends Node {
 }
 
 /** `the Holder may give E [called N]` with its labelled lines. */
-export interface Power extends Node {
-  readonly kind: "Power";
+export interface Power extends Node<"Power"> {
   readonly party: Identifier;
   readonly event: Identifier;
   readonly name?: Identifier;
@@ -333,8 +310,7 @@ export type Beyond =
 /**
  * `the Borrower must give E by D [for each O] [called N]` or `the Borrower must pay V [to P] by D [for each O] [while C]`.
  */
-export interface Duty extends Node {
-  readonly kind: "Duty";
+export interface Duty extends Node<"Duty"> {
   readonly party: Identifier;
   readonly to?: Identifier;
   readonly event?: Identifier;
@@ -346,8 +322,7 @@ export interface Duty extends Node {
 }
 
 /** `the Borrower must not give E unless C, called N`: the event stands; whether it breached is fixed under N. */
-export interface Prohibition extends Node {
-  readonly kind: "Prohibition";
+export interface Prohibition extends Node<"Prohibition"> {
   readonly party: Identifier;
   readonly event: Identifier;
   readonly unless?: Expression;
@@ -355,8 +330,7 @@ export interface Prohibition extends Node {
 }
 
 /** `Event of Default occurs [for each Judgment]` with `when`, `unless cured by the end of:`, `continues:` lines; its section is its heading's. */
-export interface DefaultDeclaration extends Node {
-  readonly kind: "DefaultDeclaration";
+export interface DefaultDeclaration extends Node<"DefaultDeclaration"> {
   readonly family: Identifier;
   readonly owner?: Identifier;
   readonly condition: Expression;
@@ -365,31 +339,27 @@ export interface DefaultDeclaration extends Node {
 }
 
 /** `in words, the Borrower must: "…"`: said, never computed. */
-export interface InWords extends Node {
-  readonly kind: "InWords";
+export interface InWords extends Node<"InWords"> {
   readonly party?: Identifier;
   readonly modality: Meaning<"modality"> | "says";
   readonly text: Quoted;
 }
 
 /** `our view: "…"` with `instead of:` and `favours:` lines. */
-export interface OurView extends Node {
-  readonly kind: "OurView";
+export interface OurView extends Node<"OurView"> {
   readonly text: Quoted;
   readonly insteadOf?: Quoted;
   readonly favours?: Identifier;
 }
 
 /** `role "price of conversion": Conversion Price`. */
-export interface RoleMark extends Node {
-  readonly kind: "RoleMark";
+export interface RoleMark extends Node<"RoleMark"> {
   readonly role: Quoted;
   readonly name: Identifier;
 }
 
 /** `test "…"` with `with:`, `market:`, `calendar:`, `reading:`, `on …: …` and `expect …` lines. */
-export interface Story extends Node {
-  readonly kind: "Story";
+export interface Story extends Node<"Story"> {
   readonly title: Quoted;
   readonly terms: readonly { readonly name: Identifier; readonly value: Expression }[];
   readonly readings: readonly { readonly name: Quoted; readonly choice: Quoted }[];
@@ -398,8 +368,7 @@ export interface Story extends Node {
   readonly events: readonly StoryEvent[];
   readonly expectations: readonly StoryExpectation[];
 }
-export interface StoryEvent extends Node {
-  readonly kind: "StoryEvent";
+export interface StoryEvent extends Node<"StoryEvent"> {
   readonly on: Expression;
   readonly at?: Expression;
   readonly event: Identifier;
@@ -407,8 +376,7 @@ export interface StoryEvent extends Node {
   readonly refersTo?: Quoted;
   readonly fields: readonly { readonly name: Identifier; readonly value: Expression }[];
 }
-export interface StoryExpectation extends Node {
-  readonly kind: "StoryExpectation";
+export interface StoryExpectation extends Node<"StoryExpectation"> {
   readonly value: Identifier;
   /** The id of an event, or a section. */
   readonly of?: Identifier;
@@ -422,8 +390,7 @@ export interface StoryExpectation extends Node {
 }
 
 /** `clause "full ratchet"` with `language:`, `says:`, `also known as:` and `source:` lines: opens a file that notes take a clause from. */
-export interface ClauseHead extends Node {
-  readonly kind: "ClauseHead";
+export interface ClauseHead extends Node<"ClauseHead"> {
   readonly title: Quoted;
   readonly language?: { readonly version: number; readonly span: Span };
   readonly says?: Quoted;
@@ -438,8 +405,7 @@ export interface ClauseHead extends Node {
  * What it takes as a figure may be any value of the note. `excepts Price: price` is a rule to which the clause has an
  * exception; a note names it with its section, `Price: Conversion Price under 1.2(a)`.
  */
-export interface Takes extends Node {
-  readonly kind: "Takes";
+export interface Takes extends Node<"Takes"> {
   readonly verb: Meaning<"takes">;
   readonly name: Identifier;
   readonly owner?: Identifier;
@@ -447,35 +413,26 @@ export interface Takes extends Node {
   readonly meaning?: Quoted;
 }
 /** An event; where it refers to another one that the clause takes, with that one. */
-export interface EventKind extends Node {
-  readonly kind: "EventKind";
+export interface EventKind extends Node<"EventKind"> {
   readonly refersTo?: Identifier;
 }
-export interface AccountKind extends Node {
-  readonly kind: "AccountKind";
-}
+export type AccountKind = Node<"AccountKind">;
 
 /** `takes Debtor: party`. */
-export interface PartyKind extends Node {
-  readonly kind: "PartyKind";
-}
+export type PartyKind = Node<"PartyKind">;
 
 /** `takes Day Count: day count`: actual/365, or a name for one. */
-export interface DayCountKind extends Node {
-  readonly kind: "DayCountKind";
-}
+export type DayCountKind = Node<"DayCountKind">;
 
 /** `gives Window Price meaning "…"`, `gives Late Days for each Notice`: what a note gets under a name of its own. */
-export interface Gives extends Node {
-  readonly kind: "Gives";
+export interface Gives extends Node<"Gives"> {
   readonly name: Identifier;
   readonly owner?: Identifier;
   readonly meaning?: Quoted;
 }
 
 /** `use "full ratchet"` with one `Name: value` a line: names for what it takes, changes and gives. */
-export interface Use extends Node {
-  readonly kind: "Use";
+export interface Use extends Node<"Use"> {
   readonly clause: Quoted;
   /** `from "own-clauses.tenor"`: another file than the library's. */
   readonly from?: Quoted;
@@ -485,8 +442,7 @@ export interface Use extends Node {
 }
 
 /** A statement that did not parse; the name that it was about to declare, where that much could be read. */
-export interface BrokenStatement extends Node {
-  readonly kind: "BrokenStatement";
+export interface BrokenStatement extends Node<"BrokenStatement"> {
   readonly declares?: Identifier;
   /** Further names it would have declared: the fields of an event, what a power gives. */
   readonly alsoDeclares?: readonly Identifier[];
@@ -539,123 +495,99 @@ export type Expression =
   | Missing;
 
 /** A figure with its unit as written: `$0.05 per share`, `50%`, `8% per year`, `1,000 shares`, `2`, `3 months`, `14 days`. */
-export interface NumberLiteral extends Node {
-  readonly kind: "NumberLiteral";
+export interface NumberLiteral extends Node<"NumberLiteral"> {
   /** Digits with at most one point, no commas: "0.05". A percent is as written ("50" for 50%). */
   readonly digits: string;
   readonly unit: Meaning<"figure"> | "days" | "months" | "years";
   /** `$0.05 per share, restated for splits`. */
   readonly basis?: Meaning<"basis">;
 }
-export interface DateLiteral extends Node {
-  readonly kind: "DateLiteral";
+export interface DateLiteral extends Node<"DateLiteral"> {
   readonly text: string;
 }
-export interface TimeLiteral extends Node {
-  readonly kind: "TimeLiteral";
+export interface TimeLiteral extends Node<"TimeLiteral"> {
   readonly text: string;
 }
-export interface TextLiteral extends Node {
-  readonly kind: "TextLiteral";
+export interface TextLiteral extends Node<"TextLiteral"> {
   readonly text: string;
 }
-export interface YesNoLiteral extends Node {
-  readonly kind: "YesNoLiteral";
+export interface YesNoLiteral extends Node<"YesNoLiteral"> {
   readonly value: boolean;
 }
-export interface Unlimited extends Node {
-  readonly kind: "Unlimited";
-}
-export interface Today extends Node {
-  readonly kind: "Today";
-}
+export type Unlimited = Node<"Unlimited">;
+export type Today = Node<"Today">;
 /** A deal term, definition, state, account-free value, party or event name standing alone. */
-export interface NameReference extends Node {
-  readonly kind: "NameReference";
+export interface NameReference extends Node<"NameReference"> {
   readonly name: Identifier;
 }
 /** `its Principal Converted`, `its date`, `its time`: of the innermost event spoken of. */
-export interface ItsReference extends Node {
-  readonly kind: "ItsReference";
+export interface ItsReference extends Node<"ItsReference"> {
   readonly name: Identifier;
   /** Written `it is Undelivered`, for a yes or no. */
   readonly isSaid?: true;
 }
 /** `this Notice of Conversion`: the event of the statement's head, from inside a fold. */
-export interface ThisReference extends Node {
-  readonly kind: "ThisReference";
+export interface ThisReference extends Node<"ThisReference"> {
   readonly event: Identifier;
 }
 /** `its Merger's Cash per Share`, `this Notice of Conversion's date`. */
-export interface MemberReference extends Node {
-  readonly kind: "MemberReference";
+export interface MemberReference extends Node<"MemberReference"> {
   readonly target: Expression;
   readonly name: Identifier;
 }
 /** `market low`: a column of today's row. */
-export interface MarketColumn extends Node {
-  readonly kind: "MarketColumn";
+export interface MarketColumn extends Node<"MarketColumn"> {
   readonly column: Identifier;
 }
 /** `A + B`, and so on; `A to the power of N` has the operator "^". */
-export interface Arithmetic extends Node {
-  readonly kind: "Arithmetic";
+export interface Arithmetic extends Node<"Arithmetic"> {
   readonly operator: Meaning<"sum" | "product" | "power">;
   readonly left: Expression;
   readonly right: Expression;
 }
 /** `the lesser of A and B`, `the earliest of (i) … (ii) …`. `ifSet` leaves an operand out where it has no value. */
-export interface Extreme extends Node {
-  readonly kind: "Extreme";
+export interface Extreme extends Node<"Extreme"> {
   /** As written; lesser, least, earlier and earliest take the smallest. */
   readonly word: Meaning<"pairPick" | "listPick" | "extremeFold">;
   readonly operands: readonly { readonly value: Expression; readonly ifSet: boolean }[];
 }
 /** `the total of (i) … (ii) …`. */
-export interface Total extends Node {
-  readonly kind: "Total";
+export interface Total extends Node<"Total"> {
   readonly operands: readonly { readonly value: Expression; readonly ifSet: boolean }[];
 }
 /** `A if C, B if D, otherwise E`. */
-export interface Cases extends Node {
-  readonly kind: "Cases";
+export interface Cases extends Node<"Cases"> {
   readonly arms: readonly { readonly value: Expression; readonly condition: Expression }[];
   readonly otherwise: Expression;
 }
 /** `as "late notice" is read` with one `"choice": value` a choice. */
-export interface AsRead extends Node {
-  readonly kind: "AsRead";
+export interface AsRead extends Node<"AsRead"> {
   readonly reading: Quoted;
   readonly arms: readonly { readonly choice: Quoted; readonly value: Expression }[];
 }
 /** `V only while C`: no value, with the reason, where C does not hold. */
-export interface OnlyWhile extends Node {
-  readonly kind: "OnlyWhile";
+export interface OnlyWhile extends Node<"OnlyWhile"> {
   readonly value: Expression;
   readonly condition: Expression;
 }
 /** `V, or else W`: W where V has no value. */
-export interface OrElse extends Node {
-  readonly kind: "OrElse";
+export interface OrElse extends Node<"OrElse"> {
   readonly value: Expression;
   readonly fallback: Expression;
 }
 /** `V, rounded down to 1 share`. */
-export interface Rounded extends Node {
-  readonly kind: "Rounded";
+export interface Rounded extends Node<"Rounded"> {
   readonly value: Expression;
   readonly mode: Meaning<"rounding">;
   readonly step: Expression;
 }
 /** `X as of D`: X at the end of D, told in today's shares. */
-export interface AsOf extends Node {
-  readonly kind: "AsOf";
+export interface AsOf extends Node<"AsOf"> {
   readonly value: Expression;
   readonly date: Expression;
 }
 /** `Event of Default under 3.7`; in an exception, `Conversion Price under 1.2(a)` is the rule displaced. */
-export interface UnderSection extends Node {
-  readonly kind: "UnderSection";
+export interface UnderSection extends Node<"UnderSection"> {
   readonly name: Identifier;
   readonly sections: readonly Identifier[];
 }
@@ -664,8 +596,7 @@ export interface UnderSection extends Node {
  * `accruing Interest`, `Interest payable on D` (measure "payable"), `the first overdue date of Interest`, and of a family
  * `start of Event of Default`, `start of Event of Default under 3.7`.
  */
-export interface Measure extends Node {
-  readonly kind: "Measure";
+export interface Measure extends Node<"Measure"> {
   readonly measure: Meaning<"measure" | "payable">;
   readonly name: Identifier;
   /** `on X` for unpaid and overdue, `on D` for payable. */
@@ -674,8 +605,7 @@ export interface Measure extends Node {
   readonly sections?: readonly Identifier[];
 }
 /** `interest at R on B from and including D to but excluding E by actual/365`. */
-export interface InterestOn extends Node {
-  readonly kind: "InterestOn";
+export interface InterestOn extends Node<"InterestOn"> {
   readonly rate: Expression;
   readonly base: Expression;
   readonly range: DayRange;
@@ -686,8 +616,7 @@ export interface InterestOn extends Node {
 export type DayUnit = Meaning<"dayUnit">;
 
 /** Days of a kind between two dates; both ends say whether they count. */
-export interface DayRange extends Node {
-  readonly kind: "DayRange";
+export interface DayRange extends Node<"DayRange"> {
   readonly unit: DayUnit;
   readonly from: Expression;
   readonly fromIncluded: boolean;
@@ -695,16 +624,14 @@ export interface DayRange extends Node {
   readonly toIncluded: boolean;
 }
 /** `20 trading days ending 1 trading day before today`. */
-export interface DayWindow extends Node {
-  readonly kind: "DayWindow";
+export interface DayWindow extends Node<"DayWindow"> {
   readonly count: Expression;
   readonly unit: DayUnit;
   readonly ending: Expression;
 }
 
 /** `the average of the 3 lowest of X over DAYS [on which C]`, `the number of DAYS [on which C]`. */
-export interface DaysFold extends Node {
-  readonly kind: "DaysFold";
+export interface DaysFold extends Node<"DaysFold"> {
   readonly operation: Meaning<"fold" | "count">;
   readonly pick?: { readonly count: Expression; readonly which: Meaning<"extremes"> };
   /** Absent for number, first and last. */
@@ -713,47 +640,41 @@ export interface DaysFold extends Node {
   readonly where?: Expression;
 }
 /** `the sum of X over E events [where C]`, `the number of E events [where C]`, `the last of E events [where C]`. */
-export interface EventsFold extends Node {
-  readonly kind: "EventsFold";
+export interface EventsFold extends Node<"EventsFold"> {
   readonly operation: Meaning<"fold" | "count" | "extremeFold">;
   readonly body?: Expression;
   readonly event: Identifier;
   readonly where?: Expression;
 }
 /** `on every trading day from and including A to and including B, C`; `on some …`, `on no …`. */
-export interface DaysTest extends Node {
-  readonly kind: "DaysTest";
+export interface DaysTest extends Node<"DaysTest"> {
   readonly quantifier: Meaning<"dayQuantifier">;
   readonly days: DayRange | DayWindow;
   readonly condition: Expression;
 }
 /** `some Partial Call has C`, `no …`, `every …`. */
-export interface EventsTest extends Node {
-  readonly kind: "EventsTest";
+export interface EventsTest extends Node<"EventsTest"> {
   readonly quantifier: Meaning<"eventQuantifier">;
   readonly event: Identifier;
   readonly condition: Expression;
 }
 
 /** `3 business days after D`, `1 trading day before today`, `45 days after D`, `12 months before D`. */
-export interface DateShift extends Node {
-  readonly kind: "DateShift";
+export interface DateShift extends Node<"DateShift"> {
   readonly count: Expression;
   readonly unit: DayUnit | Meaning<"longUnit">;
   readonly direction: Meaning<"shift">;
   readonly from: Expression;
 }
 /** `the first business day on or after D`, `the last trading day before D`. */
-export interface DateStep extends Node {
-  readonly kind: "DateStep";
+export interface DateStep extends Node<"DateStep"> {
   readonly which: Meaning<"which">;
   readonly unit: DayUnit;
   readonly relation: Meaning<"relation">;
   readonly from: Expression;
 }
 /** `the last business day of the month of today`, `the first day of the quarter of D`. */
-export interface PeriodEdge extends Node {
-  readonly kind: "PeriodEdge";
+export interface PeriodEdge extends Node<"PeriodEdge"> {
   readonly which: Meaning<"which">;
   readonly unit: DayUnit;
   readonly period: Meaning<"period">;
@@ -763,8 +684,7 @@ export interface PeriodEdge extends Node {
  * `the first of every 3 months from D on or after today`, `the last of every 3 months from D before today`; where the
  * months are a figure, also `the first 3-month anniversary of D on or after today`.
  */
-export interface EveryStep extends Node {
-  readonly kind: "EveryStep";
+export interface EveryStep extends Node<"EveryStep"> {
   readonly which: Meaning<"which">;
   readonly months: Expression;
   readonly anchor: Expression;
@@ -772,54 +692,44 @@ export interface EveryStep extends Node {
   readonly from: Expression;
 }
 
-export interface Comparison extends Node {
-  readonly kind: "Comparison";
+export interface Comparison extends Node<"Comparison"> {
   /** `is` and `is not` compare anything; the next four, quantities; the last four, dates and times. */
   readonly word: Meaning<"comparison">;
   readonly left: Expression;
   readonly right: Expression;
 }
 /** `X is set`, `X is not set`. */
-export interface SetTest extends Node {
-  readonly kind: "SetTest";
+export interface SetTest extends Node<"SetTest"> {
   readonly value: Expression;
   readonly isNegated: boolean;
 }
 /** `Receiver Appointed has happened`, `its Shares Delivered has not happened`. */
-export interface HappenedTest extends Node {
-  readonly kind: "HappenedTest";
+export interface HappenedTest extends Node<"HappenedTest"> {
   readonly target: Expression;
   readonly isNegated: boolean;
 }
 /** `"ownership base" is read "after issuance"`. */
-export interface ReadingTest extends Node {
-  readonly kind: "ReadingTest";
+export interface ReadingTest extends Node<"ReadingTest"> {
   readonly reading: Quoted;
   readonly choice: Quoted;
 }
 /** `its Exception is one of "common stock", "rights plan"`. */
-export interface OneOf extends Node {
-  readonly kind: "OneOf";
+export interface OneOf extends Node<"OneOf"> {
   readonly value: Expression;
   readonly options: readonly Quoted[];
 }
-export interface Not extends Node {
-  readonly kind: "Not";
+export interface Not extends Node<"Not"> {
   readonly condition: Expression;
 }
 /** `A and B and C`, `A or B`: never mixed without brackets. */
-export interface Logic extends Node {
-  readonly kind: "Logic";
+export interface Logic extends Node<"Logic"> {
   readonly operator: Meaning<"logic">;
   readonly conditions: readonly Expression[];
 }
 /** `all of`, `any of`, `none of`, with a labelled line each. */
-export interface ConditionList extends Node {
-  readonly kind: "ConditionList";
+export interface ConditionList extends Node<"ConditionList"> {
   readonly word: Meaning<"conditionList">;
   readonly items: readonly { readonly label: string; readonly condition: Expression; readonly span: Span }[];
 }
 /** Stands where a part is missing after a syntax error; never evaluated. */
-export interface Missing extends Node {
-  readonly kind: "Missing";
-}
+export type Missing = Node<"Missing">;

@@ -324,13 +324,14 @@ export function digitWork(): number {
 /** The bits of a long integer, or up to a fifth fewer; 1,024 of a short one. To write it in another base takes far longer. */
 function bitsIn(n: bigint): number {
   const size = magnitude(n);
-  let [low, high] = [0, lengths.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (size >= (powersAt[middle] ?? 0n)) low = middle;
-    else high = middle;
-  }
-  return lengths[low] ?? 0;
+  return (
+    lengths[
+      Math.max(
+        0,
+        powersAt.findLastIndex((power) => size >= power),
+      )
+    ] ?? 0
+  );
 }
 
 /** From the length of `long` up to the longest that there is, each a fifth more than the one before it. */

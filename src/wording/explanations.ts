@@ -1,5 +1,6 @@
 /** Why a value is what it is, in English. */
 
+import { byKind } from "../base/by-kind.ts";
 import type { DefaultGround } from "../evaluate/compile/defaults.ts";
 import type { Because, ChangePlace, ReasonFact } from "../evaluate/reasons/reason-facts.ts";
 import type { AccountReading, Evaluation, Occurrence } from "../evaluate/state/run.ts";
@@ -23,8 +24,7 @@ export function describeReason(fact: ReasonFact): Reason {
 }
 
 function describeOnce(fact: ReasonFact, told: Set<ReasonFact>, level: number): Reason {
-  const { operands } = fact;
-  const { operation } = fact;
+  const { operands, operation } = fact;
   const effects = operation.kind === "account" ? { effects: operation.effects.map(toDecimalText) } : {};
   const words = { ...describeValue(fact), operation: operationWords(fact), ...effects };
   const isTold = told.has(fact);
@@ -117,13 +117,7 @@ function sumWords(fact: ReasonFact): string | undefined {
 
 const noSum: Pick<ReasonFact, "operation" | "operands"> = { operation: { kind: "given" }, operands: [] };
 
-type BecauseOf<K> = Extract<Because, { readonly kind: K }>;
-
-function becauseWords<K extends Because["kind"]>(because: BecauseOf<K>): string {
-  return words[because.kind](because);
-}
-
-const words: { readonly [K in Because["kind"]]: (because: BecauseOf<K>) => string } = {
+const becauseWords = byKind<Because, string>({
   "no reason": () => "",
   absent: ({ problem }) => problemWords(problem),
   clause: ({ expr, exceptionIn, readings }) =>
@@ -142,7 +136,7 @@ const words: { readonly [K in Because["kind"]]: (because: BecauseOf<K>) => strin
     `no ${family}${sections.length === 0 ? "" : ` under ${sections.join(", ")}`} has occurred or is pending`,
   default: ({ ground }) => groundWords(ground),
   "ground of default": ({ ground }) => `${groundWords(ground)}: ${wordsOf(ground.defaultCondition.condition.span)}`,
-};
+});
 
 const movedWords = { ...doneWords, accrual: "accrued", "base fell": "on base that is gone" };
 

@@ -1,3 +1,4 @@
+import { byKind } from "../base/by-kind.ts";
 import type { Value, ValueType } from "../core/core.ts";
 import type {
   AccountPosted,
@@ -30,18 +31,14 @@ export function describeEntry(fact: JournalFact): JournalEntry {
 type Words = Omit<JournalEntry, "on" | "section" | "event">;
 type FactOf<K> = Extract<JournalFact, { readonly kind: K }>;
 
-function wordsOf<K extends JournalFact["kind"]>(fact: FactOf<K>): Words {
-  return wordsByKind[fact.kind](fact);
-}
-
-const wordsByKind: { readonly [K in JournalFact["kind"]]: (fact: FactOf<K>) => Words } = {
+const wordsOf = byKind<JournalFact, Words>({
   EventApplied: eventWords,
   EventUndecided: undecidedWords,
   StateChanged: stateWords,
   AccountPosted: accountWords,
   AmountLeftOver: leftOverWords,
   DefaultMoved: defaultWords,
-};
+});
 
 function eventWords(fact: FactOf<"EventApplied">): Words {
   const { at, type } = fact.occurrence;

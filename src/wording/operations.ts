@@ -1,5 +1,5 @@
 /** The operation that gives a value of an explanation from what it uses, in English. */
-import { assertNever } from "../base/assert-never.ts";
+import { byKind } from "../base/by-kind.ts";
 import type { Arithmetic, Expr } from "../core/core.ts";
 import type { Operation, ReasonFact } from "../evaluate/reasons/reason-facts.ts";
 import { isFigure } from "../evaluate/state/run.ts";
@@ -8,43 +8,27 @@ import { formatDate } from "../units/plain-date.ts";
 import { renderValue } from "../units/render-value.ts";
 
 export function operationWords({ operation, operands }: ReasonFact): string {
-  switch (operation.kind) {
-    case "given":
-      return "given";
-    case "expression":
-      return expressionWords(operation.expr);
-    case "clause":
-      return "the last";
-    case "share basis":
-      return operation.exponent > 0 ? "the first times the ratios" : "the first divided by the ratios";
-    case "limit":
-      return operation.beyond === "void" ? "the first, or nothing beyond the limits" : "the least";
-    case "undecided":
-      return "whether it may be given is unknown";
-    case "start":
-      return "as it started";
-    case "changes":
-      return "the first, with the changes";
-    case "change":
-      return operation.sets ? "set to the last" : operation.sign === 1 ? "plus the last" : "minus the last";
-    case "account":
-      return `${operation.reading.measure}: the sum of what each did`;
-    case "posting":
-      return operation.posting.verb;
-    case "payment":
-      return "the least of what is left of the payment and what is open";
-    case "base fell":
-      return "the base fell";
-    case "interest":
-      return interestWords(operation, operands);
-    case "family":
-      return operation.isStart ? "the earliest start" : "any of them continues";
-    case "default":
-      return "occurred, and continues";
-    default:
-      return assertNever(operation);
-  }
+  return words(operation, operands);
 }
+
+const words = byKind<Operation, string, [operands: readonly ReasonFact[]]>({
+  given: () => "given",
+  expression: ({ expr }) => expressionWords(expr),
+  clause: () => "the last",
+  "share basis": ({ exponent }) => (exponent > 0 ? "the first times the ratios" : "the first divided by the ratios"),
+  limit: ({ beyond }) => (beyond === "void" ? "the first, or nothing beyond the limits" : "the least"),
+  undecided: () => "whether it may be given is unknown",
+  start: () => "as it started",
+  changes: () => "the first, with the changes",
+  change: ({ sets, sign }) => (sets ? "set to the last" : sign === 1 ? "plus the last" : "minus the last"),
+  account: ({ reading }) => `${reading.measure}: the sum of what each did`,
+  posting: ({ posting }) => posting.verb,
+  payment: () => "the least of what is left of the payment and what is open",
+  "base fell": () => "the base fell",
+  interest: interestWords,
+  family: ({ isStart }) => (isStart ? "the earliest start" : "any of them continues"),
+  default: () => "occurred, and continues",
+});
 
 /** `31 days × $100,000 × 4% per year ÷ 365`. */
 export function interestWords(
@@ -63,14 +47,8 @@ const arithmetic: { readonly [K in Arithmetic["operator"]]: string } = {
   "^": "power",
 };
 
-type ExprOf<K> = Extract<Expr, { readonly kind: K }>;
-
-function expressionWords<K extends Expr["kind"]>(expr: ExprOf<K>): string {
-  return expressions[expr.kind](expr);
-}
-
 const lookedUp = () => "the last";
-const expressions: { readonly [K in Expr["kind"]]: (expr: ExprOf<K>) => string } = {
+const expressionWords = byKind<Expr, string>({
   Constant: lookedUp,
   ReadParam: lookedUp,
   ReadDefinition: lookedUp,
@@ -107,7 +85,7 @@ const expressions: { readonly [K in Expr["kind"]]: (expr: ExprOf<K>) => string }
   HasHappened: () => "has happened",
   Not: () => "not",
   Logic: ({ operator }) => operator,
-};
+});
 
 export function daysWords(first: Parameters<typeof formatDate>[0], last: Parameters<typeof formatDate>[0]): string {
   return first === last ? `on ${formatDate(first)}` : `from ${formatDate(first)} to ${formatDate(last)}`;

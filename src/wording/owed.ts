@@ -1,6 +1,6 @@
 /** What is owed, or still to be done, in English. */
 
-import { assertNever } from "../base/assert-never.ts";
+import { byKind } from "../base/by-kind.ts";
 import type { Account } from "../core/core.ts";
 import type { AccountItemOwed, DutyOwed, LeftOver, OwedItem, PaidAhead } from "../evaluate/answers/owed.ts";
 import { Failure } from "../evaluate/values/problem.ts";
@@ -30,20 +30,12 @@ export function byDueDate(a: Owed, b: Owed): number {
 }
 
 /** Without a word on whether it is overdue. */
-export function describeOwed(item: OwedItem): Owed {
-  switch (item.kind) {
-    case "AccountItemOwed":
-      return accountWords(item);
-    case "DutyOwed":
-      return dutyWords(item);
-    case "PaidAhead":
-      return paidAheadWords(item);
-    case "LeftOver":
-      return leftOverWords(item);
-    default:
-      return assertNever(item);
-  }
-}
+export const describeOwed = byKind<OwedItem, Owed>({
+  AccountItemOwed: accountWords,
+  DutyOwed: dutyWords,
+  PaidAhead: paidAheadWords,
+  LeftOver: leftOverWords,
+});
 
 /** Who holds it, and for whom: the other way round than what is owed. */
 function heldWords(amount: Exact, account: Account | undefined): Omit<Owed, "section" | "text"> {

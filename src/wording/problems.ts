@@ -1,3 +1,4 @@
+import { byKind } from "../base/by-kind.ts";
 import type { AbsentFact, FailureFact, Problem, Reach } from "../evaluate/values/problem.ts";
 import { wordsOf } from "../source/span.ts";
 import { mostDigits } from "../units/exact.ts";
@@ -11,11 +12,7 @@ export function problemWords({ fact }: Problem): string {
   return factWords(fact);
 }
 
-function factWords<K extends Fact["kind"]>(fact: FactOf<K>): string {
-  return words[fact.kind](fact);
-}
-
-const words: { readonly [K in Fact["kind"]]: (fact: FactOf<K>) => string } = {
+const factWords: (fact: Fact) => string = byKind({
   "not set": ({ state }) => `${state} is not set`,
   "not given": ({ name }) => `${name} is not given`,
   "no time reported": ({ event }) => `no time was reported for the ${event}`,
@@ -82,7 +79,7 @@ const words: { readonly [K in Fact["kind"]]: (fact: FactOf<K>) => string } = {
     `${name}: the exceptions in ${sections.join(" and ")} both apply, and neither goes before the other`,
   "state set twice": ({ state, sections }) =>
     `${state} is set by more than one clause at once (${sections.join(" and ")})`,
-};
+});
 
 const noMarketData = "the scenario names no market data";
 
@@ -102,15 +99,9 @@ const wholeNumberWords: { readonly [K in FactOf<"no whole number">["of"]]: strin
   "days of a window": "a window holds a whole number of days, at least one",
 };
 
-type ReachOf<K> = Extract<Reach, { readonly kind: K }>;
-
-function reachWords<K extends Reach["kind"]>(reach: ReachOf<K>): string {
-  return wordsOfReach[reach.kind](reach);
-}
-
-const wordsOfReach: { readonly [K in Reach["kind"]]: (reach: ReachOf<K>) => string } = {
+const reachWords = byKind<Reach, string>({
   years: () => "a date lies outside the years 1 to 9999",
   "no market data": () => noMarketData,
   "market data": ({ from, to }) => `the market data reach from ${formatDate(from)} to ${formatDate(to)}`,
   calendar: ({ name, from, to }) => `the calendar ${name} reaches from ${formatDate(from)} to ${formatDate(to)}`,
-};
+});

@@ -21,17 +21,20 @@ test.each([
   expect(`${line}:${column}`).toBe(expected);
 });
 
-test("an offset and its position say the same", () => {
+test("each offset of a line has the line's number and a column of its own", () => {
   const file = new SourceFile("a.tenor", "one\r\n\n\tthree 😀\nfour");
-  // The LF of a CR LF, at 4, lies past the text of its line, which is as far as a column goes.
-  const offsets = Array.from({ length: file.text.length + 1 }, (_, offset) => offset).filter((offset) => offset !== 4);
-  expect(offsets.map((offset) => file.offsetAt(file.positionAt(offset)))).toEqual(offsets);
+  const positions = Array.from({ length: file.text.length + 1 }, (_, offset) => file.positionAt(offset));
+  // "one" with CR LF has five units, the empty line one, the third nine and its LF, and "four" the end behind it.
+  const lengths = [5, 1, 10, 5];
+  const expected = lengths.flatMap((length, line) =>
+    Array.from({ length }, (_, column) => ({ line: line + 1, column: column + 1 })),
+  );
+  expect(positions).toEqual(expected);
 });
 
 test("lines come without what ends them", () => {
   const file = new SourceFile("a.tenor", "\uFEFFone\r\ntwo\n\nfour\r");
   expect([1, 2, 3, 4, 5, 6].map((line) => file.lineText(line))).toEqual(["one", "two", "", "four", "", ""]);
-  expect(file.lineCount).toBe(5);
 });
 
 test("a span from two holds both, in either order", () => {

@@ -5,19 +5,8 @@ import type { Paint } from "./parts/paint.ts";
 import { indented, wrap } from "./parts/text.ts";
 
 /** What there is to say about a code. */
-export interface DiagnosticPage {
+export interface DiagnosticPage extends Omit<Entry, "label" | "help"> {
   readonly code: Code;
-  readonly slug: string;
-  readonly severity: "error" | "warning" | "hint";
-  /** What it says; `{name}` stands for what is found. */
-  readonly message: string;
-  readonly explanation: string;
-  /** What the examples are written in. */
-  readonly language: Entry["language"];
-  /** A clause that the examples use. */
-  readonly clause?: string;
-  readonly wrong: string;
-  readonly right: string;
 }
 
 /** The page of a code, in whatever case it is written; undefined where there is no such code. */
@@ -25,8 +14,7 @@ export function diagnosticPage(text: string): DiagnosticPage | undefined {
   const code = text.toUpperCase();
   if (!isCode(code)) return undefined;
   const { slug, severity, message, explanation, language, clause, wrong, right } = entryOf(code);
-  const examples = { ...(clause !== undefined && { clause }), wrong, right };
-  return { code, slug, severity, message, explanation, language, ...examples };
+  return { code, slug, severity, message, explanation, language, ...(clause && { clause }), wrong, right };
 }
 
 /** The code, or the code of the name such as `wrong-unit`, that was most likely meant. */

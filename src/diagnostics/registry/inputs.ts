@@ -1,5 +1,13 @@
 import type { WrittenEntry } from "./entry.ts";
 
+/** An event as an example gives it. */
+type ExampleEvent = Readonly<Record<string, string>>;
+
+const notice = (on: string, more: ExampleEvent = {}) => ({ on, event: "Rate Notice", ...more });
+const returned = (on: string, more: ExampleEvent = {}) => ({ on, event: "Payment Returned", ...more });
+const payment = { on: "2024-02-01", event: "Payment Made", id: "p1", Amount: "5", Method: "wire" };
+const itsReturn = returned("2024-02-05", { for: "p1" });
+
 /**
  * Band 5: scenario, market and calendar files.
  *
@@ -12,7 +20,7 @@ export const inputs = {
     message: "{place} must be {expected}, but this is {found}",
     label: "{found}",
     explanation: "The file has something of another kind in this place. The message says what belongs there.",
-    ...inScenario({ events: '{ "on": "2024-02-01" }' }, { events: "[]" }),
+    ...inScenario({ events: '{ "on": "2024-02-01" }' }, { events: [] }),
   },
   TN5002: {
     slug: "not-text",
@@ -21,7 +29,7 @@ export const inputs = {
       "The file is perhaps a spreadsheet, an archive, or text in another encoding. Save it as plain text in UTF-8: from a " +
       "spreadsheet, as CSV in UTF-8.",
     help: "save it as plain text in UTF-8",
-    ...inMarket(["2024-01-02,1,1,1,1,1,100\u0000"], ["2024-01-02,1,1,1,1,1,100"]),
+    ...inMarket(["2024-01-02,1,1,1,1,1,100\u0000"]),
   },
   TN5003: {
     slug: "beyond-limits",
@@ -58,10 +66,7 @@ export const inputs = {
     slug: "not-a-date",
     message: "`{text}` is not a date: {problem}",
     explanation: "A date is year, month and day, as in 2024-02-29, and has to be a day that the calendar has.",
-    ...inScenario(
-      { events: '[{ "on": "2024-02-30", "event": "Rate Notice" }]' },
-      { events: '[{ "on": "2024-02-29", "event": "Rate Notice" }]' },
-    ),
+    ...inScenario({ events: [notice("2024-02-30")] }, { events: [notice("2024-02-29")] }),
   },
   TN5101: {
     slug: "no-rows",
@@ -69,7 +74,7 @@ export const inputs = {
     help: "begin the file with the line `{header}`, then one line per day",
     explanation:
       "A market file has one row per trading day, and a calendar one per holiday, below a line that names the columns.",
-    ...inMarket([], ["2024-01-02,1,1,1,1,1,100"]),
+    ...inMarket([]),
   },
   TN5102: {
     slug: "missing-column",
@@ -96,7 +101,7 @@ export const inputs = {
     message: "This row has {found}, but the first line names {expected}",
     help: "write one cell for each column; a comma inside a cell needs double quotes around the cell",
     explanation: "A row with a cell too few or too many has its figures under the wrong names.",
-    ...inMarket(["2024-01-02,1,1,1,1,100"], ["2024-01-02,1,1,1,1,1,100"]),
+    ...inMarket(["2024-01-02,1,1,1,1,100"]),
   },
   TN5105: {
     slug: "rows-out-of-order",
@@ -126,7 +131,7 @@ export const inputs = {
     explanation:
       "Prices and volumes are plain decimals of at most 40 digits: no sign, no exponent, no comma between thousands, no currency. " +
       "A day on which nothing traded has no row at all.",
-    ...inMarket(["2024-01-02,1,1,1,n/a,1,100"], ["2024-01-02,1,1,1,1,1,100"]),
+    ...inMarket(["2024-01-02,1,1,1,n/a,1,100"]),
   },
   TN5108: {
     slug: "figure-not-positive",
@@ -134,7 +139,7 @@ export const inputs = {
     help: "correct the figure, or take the row out if the stock did not trade on that day",
     explanation:
       "A price is above zero, and a volume is not below it. A row stands for a day on which the stock traded.",
-    ...inMarket(["2024-01-02,1,1,0,1,1,100"], ["2024-01-02,1,1,1,1,1,100"]),
+    ...inMarket(["2024-01-02,1,1,0,1,1,100"]),
   },
   TN5109: {
     slug: "low-above-high",
@@ -262,10 +267,7 @@ export const inputs = {
     message: "{place} lacks `{key}`, {expected}",
     help: 'add `"{key}": …`',
     explanation: "The place can't be understood without this key.",
-    ...inScenario(
-      { events: '[{ "event": "Rate Notice" }]' },
-      { events: '[{ "on": "2024-02-01", "event": "Rate Notice" }]' },
-    ),
+    ...inScenario({ events: [{ event: "Rate Notice" }] }, { events: [notice("2024-02-01")] }),
   },
   TN5203: {
     slug: "number-instead-of-text",
@@ -299,10 +301,7 @@ export const inputs = {
     message: "`{note}` has no event `{name}`",
     label: "unknown",
     explanation: "The events are those that the template declares, by their defined names, capitals included.",
-    ...inScenario(
-      { events: '[{ "on": "2024-02-01", "event": "Rate Note" }]' },
-      { events: '[{ "on": "2024-02-01", "event": "Rate Notice" }]' },
-    ),
+    ...inScenario({ events: [{ on: "2024-02-01", event: "Rate Note" }] }, { events: [notice("2024-02-01")] }),
   },
   TN5207: {
     slug: "unknown-field",
@@ -310,20 +309,15 @@ export const inputs = {
     label: "unknown",
     explanation:
       "Beside `on`, `at`, `event`, `id` and `for`, an event takes the fields that the template declares for it.",
-    ...inScenario(
-      { events: '[{ "on": "2024-02-01", "event": "Rate Notice", "Amount": "5" }]' },
-      { events: '[{ "on": "2024-02-01", "event": "Rate Notice" }]' },
-    ),
+    ...inScenario({ events: [notice("2024-02-01", { Amount: "5" })] }, { events: [notice("2024-02-01")] }),
   },
   TN5208: {
     slug: "missing-field",
     message: "The event `{event}` lacks its field `{name}`",
     explanation: "A field without a default has to be given with each event of that name.",
     ...inScenario(
-      { events: '[{ "on": "2024-02-01", "event": "Payment Made", "Method": "wire" }]' },
-      {
-        events: '[{ "on": "2024-02-01", "event": "Payment Made", "Amount": "5", "Method": "wire" }]',
-      },
+      { events: [{ on: "2024-02-01", event: "Payment Made", Method: "wire" }] },
+      { events: [{ on: "2024-02-01", event: "Payment Made", Amount: "5", Method: "wire" }] },
     ),
   },
   TN5209: {
@@ -354,12 +348,8 @@ export const inputs = {
     help: "write {options}",
     explanation: "The template lists what this field or deal term may be.",
     ...inScenario(
-      {
-        events: '[{ "on": "2024-02-01", "event": "Payment Made", "Amount": "5", "Method": "gold" }]',
-      },
-      {
-        events: '[{ "on": "2024-02-01", "event": "Payment Made", "Amount": "5", "Method": "cash" }]',
-      },
+      { events: [{ on: "2024-02-01", event: "Payment Made", Amount: "5", Method: "gold" }] },
+      { events: [{ on: "2024-02-01", event: "Payment Made", Amount: "5", Method: "cash" }] },
     ),
   },
   TN5212: {
@@ -388,10 +378,7 @@ export const inputs = {
     label: "before the note",
     explanation:
       "Nothing can happen under a note before its first day. Either the event's date or the deal term is mistaken.",
-    ...inScenario(
-      { events: '[{ "on": "2023-12-29", "event": "Rate Notice" }]' },
-      { events: '[{ "on": "2024-01-29", "event": "Rate Notice" }]' },
-    ),
+    ...inScenario({ events: [notice("2023-12-29")] }, { events: [notice("2024-01-29")] }),
   },
   TN5215: {
     slug: "id-of-no-event",
@@ -399,30 +386,15 @@ export const inputs = {
     label: "names nothing",
     explanation:
       "`for` and `of` name an event of the same scenario by its `id`; `of` may name a section of the template instead.",
-    ...inScenario(
-      { events: '[{ "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]' },
-      {
-        events:
-          '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
-          '             { "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]',
-      },
-    ),
+    ...inScenario({ events: [itsReturn] }, { events: [payment, itsReturn] }),
   },
   TN5216: {
     slug: "for-another-event",
     message: "`{event}` is for {wanted}, but `{id}` is {found}",
     explanation: "An event that refers to another one says, in the template, which event that is.",
     ...inScenario(
-      {
-        events:
-          '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" },\n' +
-          '             { "on": "2024-02-05", "event": "Payment Returned", "for": "r1" }]',
-      },
-      {
-        events:
-          '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
-          '             { "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]',
-      },
+      { events: [notice("2024-02-01", { id: "r1" }), returned("2024-02-05", { for: "r1" })] },
+      { events: [payment, itsReturn] },
     ),
   },
   TN5217: {
@@ -430,14 +402,7 @@ export const inputs = {
     message: "`{event}` lacks `for`: it must say for which {wanted} it is",
     help: 'give that event an `id`, and add `"for": ID` here',
     explanation: "The event changes what belongs to one other event, so it has to say which.",
-    ...inScenario(
-      { events: '[{ "on": "2024-02-05", "event": "Payment Returned" }]' },
-      {
-        events:
-          '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
-          '             { "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]',
-      },
-    ),
+    ...inScenario({ events: [returned("2024-02-05")] }, { events: [payment, itsReturn] }),
   },
   TN5218: {
     slug: "needless-for",
@@ -445,12 +410,8 @@ export const inputs = {
     help: "take `for` out",
     explanation: "The template does not tie this event to another one, so what `for` names would be passed over.",
     ...inScenario(
-      {
-        events:
-          '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" },\n' +
-          '             { "on": "2024-02-05", "event": "Rate Notice", "for": "r1" }]',
-      },
-      { events: '[{ "on": "2024-02-05", "event": "Rate Notice" }]' },
+      { events: [notice("2024-02-01", { id: "r1" }), notice("2024-02-05", { for: "r1" })] },
+      { events: [notice("2024-02-05")] },
     ),
   },
   TN5219: {
@@ -459,12 +420,8 @@ export const inputs = {
     help: "name the `id` of the event that it is for",
     explanation: "An event can refer to another one only.",
     ...inScenario(
-      { events: '[{ "on": "2024-02-05", "event": "Payment Returned", "id": "x1", "for": "x1" }]' },
-      {
-        events:
-          '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
-          '             { "on": "2024-02-05", "event": "Payment Returned", "id": "x1", "for": "p1" }]',
-      },
+      { events: [returned("2024-02-05", { id: "x1", for: "x1" })] },
+      { events: [payment, returned("2024-02-05", { id: "x1", for: "p1" })] },
     ),
   },
   TN5220: {
@@ -474,16 +431,8 @@ export const inputs = {
     help: "give each event an id of its own",
     explanation: "`for` and `of` name an event by its id; with two of one id, it can't be told which is meant.",
     ...inScenario(
-      {
-        events:
-          '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" },\n' +
-          '             { "on": "2024-02-05", "event": "Rate Notice", "id": "r1" }]',
-      },
-      {
-        events:
-          '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" },\n' +
-          '             { "on": "2024-02-05", "event": "Rate Notice", "id": "r2" }]',
-      },
+      { events: [notice("2024-02-01", { id: "r1" }), notice("2024-02-05", { id: "r1" })] },
+      { events: [notice("2024-02-01", { id: "r1" }), notice("2024-02-05", { id: "r2" })] },
     ),
   },
   TN5221: {
@@ -491,10 +440,7 @@ export const inputs = {
     message: "The id `{id}` is also a section of `{note}`",
     help: "choose another id, such as `{example}`",
     explanation: "`of` may name an event or a section, so an id must not look like a section of the template.",
-    ...inScenario(
-      { events: '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "3.7" }]' },
-      { events: '[{ "on": "2024-02-01", "event": "Rate Notice", "id": "r1" }]' },
-    ),
+    ...inScenario({ events: [notice("2024-02-01", { id: "3.7" })] }, { events: [notice("2024-02-01", { id: "r1" })] }),
   },
   TN5222: {
     slug: "not-a-note",
@@ -511,8 +457,8 @@ export const inputs = {
     help: "write hours and minutes from 00:00 to 23:59, such as `17:30`",
     explanation: "Times are those of the note's zone, on the 24-hour clock, each part with two digits.",
     ...inScenario(
-      { events: '[{ "on": "2024-02-01", "at": "5 pm", "event": "Rate Notice" }]' },
-      { events: '[{ "on": "2024-02-01", "at": "17:00", "event": "Rate Notice" }]' },
+      { events: [{ on: "2024-02-01", at: "5 pm", event: "Rate Notice" }] },
+      { events: [{ on: "2024-02-01", at: "17:00", event: "Rate Notice" }] },
     ),
   },
   TN5224: {
@@ -524,10 +470,7 @@ export const inputs = {
       "the whole note is asked with `on` and a day.",
     ...inScenario(
       { ask: '[{ "value": "Amount Credited", "on": "2024-02-01" }]' },
-      {
-        events: '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" }]',
-        ask: '[{ "value": "Amount Credited", "of": "p1" }]',
-      },
+      { events: [payment], ask: '[{ "value": "Amount Credited", "of": "p1" }]' },
     ),
   },
   TN5225: {
@@ -548,15 +491,12 @@ export const inputs = {
       "time of the same day.",
     ...inScenario(
       {
-        events:
-          '[{ "on": "2024-02-05", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
-          '             { "on": "2024-02-01", "event": "Payment Returned", "for": "p1" }]',
+        events: [
+          { on: "2024-02-05", event: "Payment Made", id: "p1", Amount: "5", Method: "wire" },
+          returned("2024-02-01", { for: "p1" }),
+        ],
       },
-      {
-        events:
-          '[{ "on": "2024-02-01", "event": "Payment Made", "id": "p1", "Amount": "5", "Method": "wire" },\n' +
-          '             { "on": "2024-02-05", "event": "Payment Returned", "for": "p1" }]',
-      },
+      { events: [payment, itsReturn] },
     ),
   },
   TN5227: {
@@ -593,14 +533,16 @@ export const inputs = {
       "an event has none: that one stands right after the event listed before it. A list against the times may have a wrong time.",
     language: "scenario",
     wrong: scenarioWith({
-      events:
-        '[{ "on": "2024-02-01", "at": "16:00", "event": "Rate Notice", "id": "afternoon" },\n' +
-        '             { "on": "2024-02-01", "at": "09:00", "event": "Rate Notice", "id": "morning" }]',
+      events: [
+        { on: "2024-02-01", at: "16:00", event: "Rate Notice", id: "afternoon" },
+        { on: "2024-02-01", at: "09:00", event: "Rate Notice", id: "morning" },
+      ],
     }),
     right: scenarioWith({
-      events:
-        '[{ "on": "2024-02-01", "at": "09:00", "event": "Rate Notice", "id": "morning" },\n' +
-        '             { "on": "2024-02-01", "at": "16:00", "event": "Rate Notice", "id": "afternoon" }]',
+      events: [
+        { on: "2024-02-01", at: "09:00", event: "Rate Notice", id: "morning" },
+        { on: "2024-02-01", at: "16:00", event: "Rate Notice", id: "afternoon" },
+      ],
     }),
   },
   TN5302: {
@@ -615,7 +557,7 @@ export const inputs = {
   },
 } as const satisfies Readonly<Record<`TN5${number}`, WrittenEntry>>;
 
-function inMarket(wrong: readonly string[], right: readonly string[]) {
+function inMarket(wrong: readonly string[], right: readonly string[] = ["2024-01-02,1,1,1,1,1,100"]) {
   return { language: "market", wrong: marketOf(wrong), right: marketOf(right) } as const;
 }
 
@@ -631,10 +573,16 @@ function marketOf(rows: readonly string[]): string {
 interface ScenarioParts {
   readonly note?: string;
   readonly terms?: string;
-  readonly events?: string;
+  /** One event a line, or what stands in the place of the list. */
+  readonly events?: readonly ExampleEvent[] | string;
   readonly ask?: string;
   /** Another key with its value. */
   readonly more?: string;
+}
+
+function listOf(events: readonly ExampleEvent[] = []): string {
+  const lines = events.map((event) => JSON.stringify(event, null, 1).replaceAll(/\n\s*/g, " "));
+  return `[${lines.join(",\n             ")}]`;
 }
 
 /** A small scenario of the invented loan, with the parts that an example is about; parts are JSON. */
@@ -644,7 +592,7 @@ function scenarioWith({ note, terms, events, ask, more }: ScenarioParts): string
     `"note": ${JSON.stringify(note ?? "sample-loan")}`,
     `"terms": ${terms ?? '{ "Loan Amount": "1000" }'}`,
     ...(more === undefined ? [] : [more]),
-    `"events": ${events ?? "[]"}`,
+    `"events": ${typeof events === "string" ? events : listOf(events)}`,
     `"ask": ${ask ?? "[]"}`,
   ];
   return `{\n${lines.map((line) => `  ${line}`).join(",\n")}\n}\n`;

@@ -26,14 +26,7 @@ export interface AnswerFact {
   readonly type: ValueType;
   readonly section: string;
   /** The definition behind it, where there is one, with the moment and the occurrence. */
-  readonly source:
-    | {
-        readonly kind: "definition";
-        readonly key: string;
-        readonly owner: Occurrence | undefined;
-        readonly moment: Moment;
-      }
-    | undefined;
+  readonly source?: { readonly key: string; readonly owner: Occurrence | undefined; readonly moment: Moment };
 }
 
 type Found = Omit<AnswerFact, "query">;
@@ -51,7 +44,7 @@ function find(query: Query, replay: Replay): Found {
   return bare(askable, query.of === undefined ? [] : [query.of], moment, replay);
 }
 
-const nothing = (result: Evaluation): Found => ({ result, type: yesOrNo, section: "", source: undefined });
+const nothing = (result: Evaluation): Found => ({ result, type: yesOrNo, section: "" });
 
 /** The end of a day; of the last one where no day is named. */
 function momentOf(day: PlainDate | undefined, { run }: Replay): Moment {
@@ -72,42 +65,29 @@ function bare(
         result: eventsOfDefault.holds(what.key, sections, moment),
         type: yesOrNo,
         section: sections[0] ?? sectionsOf(what.key, moment, machine),
-        source: undefined,
       };
     case "account": {
       const ledger = moment.point < 0 ? undefined : ledgerAt(what.key, moment);
-      const section = program.accounts.get(what.key)?.section ?? "";
       const result = ledger === undefined ? zero : isProblem(ledger) ? ledger : unpaid(ledger);
-      return { result, type: money, section, source: undefined };
+      return { result, type: money, section: program.accounts.get(what.key)?.section ?? "" };
     }
     case "param": {
-      const param = program.params.get(what.key);
+      const { type = yesOrNo, section = "", isRestated = false } = program.params.get(what.key) ?? {};
       const given = moment.run.inputs.terms.get(what.key);
-      const isRestated = given !== undefined && param?.isRestated;
-      const value = isRestated ? inSharesOf(moment, given, shareExponent(param.type)) : given;
-      return {
-        result: value ?? new Absent({ kind: "not given", name }),
-        type: param?.type ?? yesOrNo,
-        section: param?.section ?? "",
-        source: undefined,
-      };
+      const value = given !== undefined && isRestated ? inSharesOf(moment, given, shareExponent(type)) : given;
+      return { result: value ?? new Absent({ kind: "not given", name }), type, section };
     }
     case "state": {
-      const state = program.states.get(what.key);
+      const { type = yesOrNo, section = "" } = program.states.get(what.key) ?? {};
       const value = moment.point < 0 ? undefined : moment.run.states.get(what.key)?.at(moment.point);
       const before = new Failure("missing data", { kind: "before the note", name, start: moment.run.start });
-      return {
-        result: value ?? before,
-        type: state?.type ?? yesOrNo,
-        section: state?.section ?? "",
-        source: undefined,
-      };
+      return { result: value ?? before, type, section };
     }
     case "definition": {
       const { type } = definitions.definition(what.key);
       const section = definitions.sectionAt(what.key, moment);
       const result = definitions.read(what.key, undefined, moment);
-      return { result, type, section, source: { kind: "definition", key: what.key, owner: undefined, moment } };
+      return { result, type, section, source: { key: what.key, owner: undefined, moment } };
     }
     default:
       return assertNever(what.kind);
@@ -133,34 +113,28 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
     const field = occurrence.type.fields.get(what.key);
     invariant(field !== undefined, "a field that may be asked for belongs to its event");
     const result = fieldOf(occurrence, field, on, replay);
-    return { result, type: field.type, section: field.section, source: undefined };
+    return { result, type: field.type, section: field.section };
   }
   const definition = definitions.definition(what.key);
   const found = (result: Evaluation, moment: Moment): Found => ({
     result,
     type: definition.type,
     section: definition.section,
-    source: { kind: "definition", key: what.key, owner: occurrence, moment },
+    source: { key: what.key, owner: occurrence, moment },
   });
   const stood = standing(occurrence, replay);
   if (isProblem(stood)) return found(stood, replay.run.now);
   // Without a day it stands as it was fixed, or is as it was once its event was applied.
-  if (on === undefined) {
-    return found(
-      definition.isFixed ? fixedValue(what.key, occurrence) : definitions.read(what.key, occurrence, stood),
-      stood,
-    );
-  }
-  const moment = momentOf(on, replay);
-  if (definition.isFixed && moment.point < stood.point) {
-    return found(new Absent({ kind: "fixed later", on: stood.day }), moment);
-  }
+  const moment = on === undefined ? stood : momentOf(on, replay);
+  const isEarly = moment.point < stood.point;
   if (!definition.isFixed) {
     const live = definitions.read(what.key, occurrence, moment);
     // Before its event counts, a value that rests on what that fixes is none.
-    const isEarly = moment.point < stood.point && live instanceof Failure && live.error === "undefined";
-    return found(isEarly ? new Absent({ kind: "event counts later", from: stood.day }) : live, moment);
+    const isNone = isEarly && live instanceof Failure && live.error === "undefined";
+    return found(isNone ? new Absent({ kind: "event counts later", from: stood.day }) : live, moment);
   }
+  if (on === undefined) return found(fixedValue(what.key, occurrence), moment);
+  if (isEarly) return found(new Absent({ kind: "fixed later", on: stood.day }), moment);
   const fixedAt = occurrence.fixedAt === undefined ? stood : replay.run.momentAt(occurrence.fixedAt);
   return found(restate(fixedValue(what.key, occurrence), shareExponent(definition.type), fixedAt, moment), moment);
 }

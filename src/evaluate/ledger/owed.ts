@@ -2,6 +2,7 @@
  * Amounts owed, and lists of them. A list is never changed, so what is found out about it is kept, and a list that goes on
  * from it begins with that: an account may have an item for each day of many years.
  */
+import { knownIn } from "../../base/known-in.ts";
 import type { Exact } from "../../units/exact.ts";
 import { add, greater, isZero, lesser, multiply, subtract, sumOfAll, zero } from "../../units/exact.ts";
 import { withinDigitLimit } from "../values/limits.ts";
@@ -36,28 +37,16 @@ export function takenFrom(owed: Owed, amount: Exact): Exact {
 }
 
 interface Known {
-  readonly list: readonly Owed[];
   readonly unpaid: Exact;
   /** At least so many, from the first on, have noted what was attached as a batch began and have not changed since. */
   readonly noted: number;
 }
 
-/** The lists that were asked about last, a few for each of a note's accounts: to find others out anew takes no longer. */
-const recent: Known[] = [];
-const mostRecent = 24;
-let oldest = 0;
-const ofNone: Known = { list: [], unpaid: zero, noted: 0 };
-
-function remember(known: Known): Known {
-  recent[oldest] = known;
-  oldest = (oldest + 1) % mostRecent;
-  return known;
-}
+/** What is known of a list is kept as long as the list is. */
+const knownLists = new WeakMap<readonly Owed[], Known>();
 
 function knownOf(list: readonly Owed[]): Known {
-  if (list.length === 0) return ofNone;
-  for (const known of recent) if (known.list === list) return known;
-  return remember({ list, unpaid: total(list, unpaidOf), noted: 0 });
+  return knownIn(knownLists, list, () => ({ unpaid: total(list, unpaidOf), noted: 0 }));
 }
 
 /** What is unpaid of all in a list. */
@@ -69,7 +58,7 @@ export function unpaidIn(list: readonly Owed[]): Exact {
 export function withOneMore<T extends Owed>(list: readonly T[], owed: T): readonly T[] {
   const { unpaid, noted } = knownOf(list);
   const longer = [...list, owed];
-  remember({ list: longer, unpaid: plus(unpaid, unpaidOf(owed)), noted });
+  knownLists.set(longer, { unpaid: plus(unpaid, unpaidOf(owed)), noted });
   return longer;
 }
 
@@ -77,7 +66,7 @@ export function withOneMore<T extends Owed>(list: readonly T[], owed: T): readon
 export function withOneChanged<T extends Owed>(list: readonly T[], index: number, owed: T, more: Exact): readonly T[] {
   const { unpaid, noted } = knownOf(list);
   const changed = list.with(index, owed);
-  remember({ list: changed, unpaid: plus(unpaid, more), noted: Math.min(noted, index) });
+  knownLists.set(changed, { unpaid: plus(unpaid, more), noted: Math.min(noted, index) });
   return changed;
 }
 
@@ -90,7 +79,7 @@ export function withBatchStart<T extends Owed>(list: readonly T[]): readonly T[]
     const owed = list[index];
     if (owed !== undefined) result[index] = noting(owed);
   }
-  remember({ list: result, unpaid, noted: list.length });
+  knownLists.set(result, { unpaid, noted: list.length });
   return result;
 }
 

@@ -5,8 +5,8 @@
  * A run pays nothing for this: values stay as they were remembered, and only what is looked at is evaluated again.
  */
 import { knownIn } from "../../base/known-in.ts";
+import { once } from "../../base/once.ts";
 import type { Constant } from "../../core/core.ts";
-import { equal } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { shareExponent, yesOrNo } from "../../units/value-type.ts";
 import type { AnswerFact, Query } from "../answers/answer.ts";
@@ -23,18 +23,16 @@ import { familyReason } from "./family-reasons.ts";
 import { fieldReason, marketReason, paramReason } from "./leaf-reasons.ts";
 import type { Because, ReasonFact } from "./reason-facts.ts";
 import { Reason } from "./reason-facts.ts";
-import { Recorder } from "./recorder.ts";
+import { isSame, Recorder } from "./recorder.ts";
 import { inShares } from "./share-reasons.ts";
 import { StateReasons } from "./state-reasons.ts";
 
 /** The graph behind an answer. What one answer rests on is the same object in that of another. */
 export function reasonFor(query: Query, replay: Replay): ReasonFact {
-  const explainer = explainers.get(replay) ?? new Explainer(replay);
-  explainers.set(replay, explainer);
-  return explainer.answer(query);
+  return explainerOf(replay).answer(query);
 }
 
-const explainers = new WeakMap<Replay, Explainer>();
+const explainerOf = once((replay: Replay) => new Explainer(replay));
 
 class Explainer implements Explaining {
   readonly replay: Replay;
@@ -123,13 +121,7 @@ class Explainer implements Explaining {
     return recorder.operands;
   };
 
-  definition(
-    key: string,
-    variantIndex: number,
-    owner: Occurrence | undefined,
-    moment: Moment,
-    value: Evaluation,
-  ): ReasonFact {
+  definition(...[key, variantIndex, owner, moment, value]: Parameters<ReasonsFor["definition"]>): ReasonFact {
     const { machine, run } = this.replay;
     const compiled = machine.definitions.compiled(key);
     const variant = machine.definitions.variant(variantIndex);
@@ -137,11 +129,12 @@ class Explainer implements Explaining {
     const fixedAt = isFixed && variant === compiled.full ? owner?.fixedAt : undefined;
     const taken = fixedAt === undefined || fixedAt > moment.point ? undefined : owner?.fixed.get(key);
     if (fixedAt === undefined || taken === undefined) {
-      return this.#definitions.reason(compiled, variant, owner, moment, value);
+      return this.#definitions.reason({ compiled, variant, owner, moment, result: value });
     }
-    const fact = this.#definitions.reason(compiled, variant, owner, run.momentAt(fixedAt), taken);
+    const at = run.momentAt(fixedAt);
+    const fact = this.#definitions.reason({ compiled, variant, owner, moment: at, result: taken });
     const isRestated = isFigure(value) && !isSame(value, taken);
-    return isRestated ? this.inShares(fact, shareExponent(type), run.momentAt(fixedAt), moment, value) : fact;
+    return isRestated ? this.inShares(fact, shareExponent(type), at, moment, value) : fact;
   }
 
   /** A figure of a clause is the same on each day. */
@@ -157,7 +150,7 @@ class Explainer implements Explaining {
 
   account(reading: AccountReading, result: Evaluation, moment: Moment): ReasonFact {
     const { account, measure, on = "", item = "" } = reading;
-    return this.once(`account ${account}|${measure}|${on}|${item}|${memoKey(moment)}`, () =>
+    return this.#once(`account ${account}|${measure}|${on}|${item}|${memoKey(moment)}`, () =>
       this.#accounts.reason(reading, result, moment),
     );
   }
@@ -172,7 +165,7 @@ class Explainer implements Explaining {
   }
 
   param(name: string, value: Evaluation): ReasonFact {
-    return this.once(`param ${name}`, () => paramReason(name, value, this.replay));
+    return this.#once(`param ${name}`, () => paramReason(name, value, this.replay));
   }
 
   market(...[column, day, value]: Parameters<ReasonsFor["market"]>): ReasonFact {
@@ -182,7 +175,7 @@ class Explainer implements Explaining {
 
   family(name: string, sections: readonly string[], result: Evaluation, moment: Moment): ReasonFact {
     const kind = typeof result === "boolean" ? "holds" : "start";
-    return this.once(`family ${kind} ${name}|${sections.join("|")}|${memoKey(moment)}`, () =>
+    return this.#once(`family ${kind} ${name}|${sections.join("|")}|${memoKey(moment)}`, () =>
       familyReason(name, sections, result, moment, this),
     );
   }
@@ -191,13 +184,9 @@ class Explainer implements Explaining {
     return inShares({ fact, exponent, from, to, result }, this);
   }
 
-  once(key: string, make: () => ReasonFact): ReasonFact {
+  #once(key: string, make: () => ReasonFact): ReasonFact {
     return knownIn(this.#known, key, make);
   }
-}
-
-function isSame(a: Evaluation, b: Evaluation): boolean {
-  return a === b || (isFigure(a) && isFigure(b) && equal(a, b));
 }
 
 function isSameProblem(a: Evaluation, b: Evaluation): boolean {

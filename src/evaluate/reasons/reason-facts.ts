@@ -3,6 +3,7 @@
  *
  * It is a graph: what several values rest on is one object, and what a value is made of is found when it is asked for.
  */
+import { once } from "../../base/once.ts";
 import type { AccountPosting, Expr, ValueType } from "../../core/core.ts";
 import type { DayCount } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
@@ -208,17 +209,11 @@ export interface ReasonParts extends Pick<ReasonFact, "kind" | "name" | "day" | 
 }
 
 /** What a reader is shown under a value: what has a name, and the lines of accounts, each once, in order. */
-export function usesOf(fact: ReasonFact): readonly ReasonFact[] {
-  const known = usesKnown.get(fact);
-  if (known !== undefined) return known;
+export const usesOf = once((fact: ReasonFact): readonly ReasonFact[] => {
   const found = new Set<ReasonFact>();
   collectUses(fact, found);
-  const uses = [...found];
-  usesKnown.set(fact, uses);
-  return uses;
-}
-
-const usesKnown = new WeakMap<ReasonFact, readonly ReasonFact[]>();
+  return [...found];
+});
 
 function collectUses({ operands, operation }: ReasonFact, found: Set<ReasonFact>): void {
   for (const [index, operand] of operands.entries()) {

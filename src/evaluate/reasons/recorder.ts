@@ -197,7 +197,7 @@ function stretches(operands: readonly ReasonFact[], subjects: readonly OperandsF
   ];
 }
 
-function isSame(a: Evaluation, b: Evaluation): boolean {
+export function isSame(a: Evaluation, b: Evaluation): boolean {
   return a === b || (isFigure(a) && isFigure(b) && equal(a, b));
 }
 

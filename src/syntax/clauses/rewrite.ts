@@ -30,32 +30,12 @@ export function rewrite<T extends Statement | Expression>(node: T, rewriting: Re
 }
 
 /** Under these keys stand texts in quotes and labels of sections, never names. */
-const textKeys = new Set([
-  "title",
-  "label",
-  "passage",
-  "choices",
-  "chosen",
-  "choice",
-  "reading",
-  "insteadOf",
-  "options",
-  "reason",
-  "role",
-  "says",
-  "alsoKnownAs",
-  "sources",
-  "meaning",
-  "clause",
-  "boundName",
-  "sections",
-  "over",
-  "market",
-  "calendar",
-  "businessDays",
-  "timesIn",
-  "id",
-]);
+const textKeys = new Set(
+  [
+    "title label passage choices chosen choice reading insteadOf options reason role says alsoKnownAs sources",
+    "meaning clause boundName sections over market calendar businessDays timesIn id",
+  ].flatMap((keys) => keys.split(" ")),
+);
 
 function copy(node: unknown, key: string, rewriting: Rewriting): unknown {
   if (typeof node !== "object" || node === null) return node;

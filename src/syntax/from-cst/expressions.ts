@@ -6,7 +6,7 @@ import type { Span } from "../../source/span.ts";
 import { spanFrom, textOf } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import type { Lowering } from "./lowering.ts";
-import { first, meaningIn } from "./lowering.ts";
+import { first, meaningIn, node } from "./lowering.ts";
 
 /** A value with its tail: cases, `only while`, `or else`. */
 export function lowerValue(it: Lowering, node: cst.ValueCstNode): ast.Expression {
@@ -46,18 +46,13 @@ export function lowerValue(it: Lowering, node: cst.ValueCstNode): ast.Expression
   return value;
 }
 
-function lowerAsRead(it: Lowering, node: cst.AsReadCstNode): ast.AsRead {
-  const { reading, readingArm } = node.children;
-  return {
-    kind: "AsRead",
-    reading: it.quoted(first(reading)),
-    arms: readingArm.map(({ children }) => ({
-      choice: it.quoted(first(children.choice)),
-      value: lowerValue(it, first(children.value)),
-    })),
-    span: it.span(node),
-  };
-}
+const lowerAsRead = node("AsRead", (it, { reading, readingArm }: cst.AsReadCstChildren) => ({
+  reading: it.quoted(first(reading)),
+  arms: readingArm.map(({ children }) => ({
+    choice: it.quoted(first(children.choice)),
+    value: lowerValue(it, first(children.value)),
+  })),
+}));
 
 function lowerRounded(it: Lowering, node: cst.RoundedCstNode): ast.Expression {
   const { condition, mode, step } = node.children;
@@ -79,20 +74,17 @@ export function lowerCondition(it: Lowering, node: cst.ConditionCstNode): ast.Ex
   return conditionList ? lowerConditionList(it, first(conditionList)) : lowerLogic(it, first(logic));
 }
 
-function lowerConditionList(it: Lowering, node: cst.ConditionListCstNode): ast.ConditionList {
-  const { word, conditionEntry } = node.children;
+const lowerConditionList = node("ConditionList", (it, { word, conditionEntry }: cst.ConditionListCstChildren) => {
   checkFirstLabel(it, first(first(conditionEntry).children.ListLabel));
   return {
-    kind: "ConditionList",
     word: meaningIn("conditionList", word),
     items: conditionEntry.map((entry) => ({
       label: first(entry.children.ListLabel).image,
       condition: lowerCondition(it, first(entry.children.condition)),
       span: it.span(entry),
     })),
-    span: it.span(node),
   };
-}
+});
 
 /** A list opens with `(i)` or `(a)`. */
 export function checkFirstLabel(it: Lowering, label: Token): void {
@@ -128,38 +120,25 @@ function lowerTest(it: Lowering, node: cst.TestCstNode): ast.Expression {
   return Not ? { kind: "Not", condition, span: it.span(node) } : condition;
 }
 
-function lowerDaysTest(it: Lowering, node: cst.DaysTestCstNode): ast.DaysTest {
-  const { quantifier, TimeUnit, range, dayWindow, test } = node.children;
-  const unit = dayUnit(it, first(TimeUnit));
+const lowerDaysTest = node("DaysTest", (it, c: cst.DaysTestCstChildren) => {
+  const unit = dayUnit(it, first(c.TimeUnit));
   return {
-    kind: "DaysTest",
-    quantifier: meaningIn("dayQuantifier", quantifier),
-    days: range ? lowerRange(it, first(range), unit, first(TimeUnit)) : lowerWindow(it, first(dayWindow)),
-    condition: lowerTest(it, first(test)),
-    span: it.span(node),
+    quantifier: meaningIn("dayQuantifier", c.quantifier),
+    days: c.range ? lowerRange(it, first(c.range), unit, first(c.TimeUnit)) : lowerWindow(it, first(c.dayWindow)),
+    condition: lowerTest(it, first(c.test)),
   };
-}
+});
 
-function lowerEventsTest(it: Lowering, node: cst.EventsTestCstNode): ast.EventsTest {
-  const { quantifier, Name, test } = node.children;
-  return {
-    kind: "EventsTest",
-    quantifier: meaningIn("eventQuantifier", quantifier),
-    event: it.name(first(Name)),
-    condition: lowerTest(it, first(test)),
-    span: it.span(node),
-  };
-}
+const lowerEventsTest = node("EventsTest", (it, { quantifier, Name, test }: cst.EventsTestCstChildren) => ({
+  quantifier: meaningIn("eventQuantifier", quantifier),
+  event: it.name(first(Name)),
+  condition: lowerTest(it, first(test)),
+}));
 
-function lowerReadingTest(it: Lowering, node: cst.ReadingTestCstNode): ast.Expression {
-  const { reading, choice } = node.children;
-  return {
-    kind: "ReadingTest",
-    reading: it.quoted(first(reading)),
-    choice: it.quoted(first(choice)),
-    span: it.span(node),
-  };
-}
+const lowerReadingTest = node("ReadingTest", (it, { reading, choice }: cst.ReadingTestCstChildren) => ({
+  reading: it.quoted(first(reading)),
+  choice: it.quoted(first(choice)),
+}));
 
 function lowerComparison(it: Lowering, node: cst.ComparisonCstNode): ast.Expression {
   const { left, IsSet, IsNotSet, HasHappened, HasNotHappened, options, relation, right } = node.children;
@@ -190,18 +169,13 @@ export function lowerOperand(it: Lowering, node: cst.OperandCstNode): ast.Expres
   return lowerSum(it, first(sum));
 }
 
-function lowerPairPick(it: Lowering, node: cst.PairPickCstNode): ast.Extreme {
-  const { word, pickOperand } = node.children;
-  return {
-    kind: "Extreme",
-    word: meaningIn("pairPick", word),
-    operands: pickOperand.map(({ children }) => ({
-      value: lowerProduct(it, first(children.product)),
-      ifSet: children.CommaIfSet !== undefined,
-    })),
-    span: it.span(node),
-  };
-}
+const lowerPairPick = node("Extreme", (it, { word, pickOperand }: cst.PairPickCstChildren) => ({
+  word: meaningIn("pairPick", word),
+  operands: pickOperand.map(({ children }) => ({
+    value: lowerProduct(it, first(children.product)),
+    ifSet: children.CommaIfSet !== undefined,
+  })),
+}));
 
 function lowerListPick(it: Lowering, node: cst.ListPickCstNode): ast.Expression {
   const { word, entries } = node.children;
@@ -270,17 +244,12 @@ function lowerFilter(it: Lowering, node: cst.FilterCstNode): ast.Expression {
   return node.children.Not ? { kind: "Not", condition, span: it.span(node) } : condition;
 }
 
-function lowerInterestOn(it: Lowering, node: cst.InterestOnCstNode): ast.Expression {
-  const { rate, base, range, dayCount } = node.children;
-  return {
-    kind: "InterestOn",
-    rate: lowerProduct(it, first(rate)),
-    base: lowerProduct(it, first(base)),
-    range: lowerRange(it, first(range), "day"),
-    basis: lowerPrimary(it, first(dayCount)),
-    span: it.span(node),
-  };
-}
+const lowerInterestOn = node("InterestOn", (it, { rate, base, range, dayCount }: cst.InterestOnCstChildren) => ({
+  rate: lowerProduct(it, first(rate)),
+  base: lowerProduct(it, first(base)),
+  range: lowerRange(it, first(range), "day"),
+  basis: lowerPrimary(it, first(dayCount)),
+}));
 
 function lowerSum(it: Lowering, node: cst.SumCstNode): ast.Expression {
   const { product, operator = [] } = node.children;
@@ -406,16 +375,11 @@ export function lowerRange(it: Lowering, node: cst.RangeCstNode, unit: ast.DayUn
   };
 }
 
-function lowerWindow(it: Lowering, node: cst.DayWindowCstNode): ast.DayWindow {
-  const { count, TimeUnit, dateExpression } = node.children;
-  return {
-    kind: "DayWindow",
-    count: lowerChain(it, first(count)),
-    unit: dayUnit(it, first(TimeUnit)),
-    ending: lowerDate(it, first(dateExpression)),
-    span: it.span(node),
-  };
-}
+const lowerWindow = node("DayWindow", (it, { count, TimeUnit, dateExpression }: cst.DayWindowCstChildren) => ({
+  count: lowerChain(it, first(count)),
+  unit: dayUnit(it, first(TimeUnit)),
+  ending: lowerDate(it, first(dateExpression)),
+}));
 
 /** Days of some kind; months and years have no place there. */
 function dayUnit(it: Lowering, token: Token): ast.DayUnit {
@@ -494,17 +458,12 @@ export function lowerSections(it: Lowering, { children }: cst.SectionsCstNode): 
   return children.section.map((token) => it.name(token));
 }
 
-function lowerMeasure(it: Lowering, node: cst.MeasureCstNode): ast.Measure {
-  const { word, Name, on, sections } = node.children;
-  return {
-    kind: "Measure",
-    measure: meaningIn("measure", word),
-    name: it.name(first(Name)),
-    ...(on && { on: lowerChain(it, first(on)) }),
-    ...(sections && { sections: lowerSections(it, first(sections)) }),
-    span: it.span(node),
-  };
-}
+const lowerMeasure = node("Measure", (it, { word, Name, on, sections }: cst.MeasureCstChildren) => ({
+  measure: meaningIn("measure", word),
+  name: it.name(first(Name)),
+  ...(on && { on: lowerChain(it, first(on)) }),
+  ...(sections && { sections: lowerSections(it, first(sections)) }),
+}));
 
 function lowerStep(it: Lowering, node: cst.StepCstNode): ast.Expression {
   const { which, TimeUnit, direction, period, dateExpression } = node.children;
@@ -515,20 +474,17 @@ function lowerStep(it: Lowering, node: cst.StepCstNode): ast.Expression {
   return { kind: "PeriodEdge", ...head, period: meaningIn("period", period), of: date, span };
 }
 
-function lowerEveryStep(it: Lowering, node: cst.EveryStepCstNode): ast.Expression {
-  const { which, count, TimeUnit, anchor, direction, from } = node.children;
-  const unit = TimeUnit && first(TimeUnit);
+const lowerEveryStep = node("EveryStep", (it, c: cst.EveryStepCstChildren) => {
+  const unit = c.TimeUnit && first(c.TimeUnit);
   if (unit && unitOf(unit) !== "month") it.report("TN1019", it.tokenSpan(unit), { found: unit.image });
   return {
-    kind: "EveryStep",
-    which: meaningIn(count ? "whichOfEvery" : "whichAnniversary", which),
-    months: count ? lowerChain(it, first(count)) : anniversaryMonths(it, first(which)),
-    anchor: lowerDate(it, first(anchor)),
-    relation: relationOf(direction),
-    from: lowerDate(it, first(from)),
-    span: it.span(node),
+    which: meaningIn(c.count ? "whichOfEvery" : "whichAnniversary", c.which),
+    months: c.count ? lowerChain(it, first(c.count)) : anniversaryMonths(it, first(c.which)),
+    anchor: lowerDate(it, first(c.anchor)),
+    relation: relationOf(c.direction),
+    from: lowerDate(it, first(c.from)),
   };
-}
+});
 
 /** The figure inside `the first 3-month anniversary of`. */
 function anniversaryMonths(it: Lowering, token: Token): ast.NumberLiteral {

@@ -55,6 +55,21 @@ interface Located {
   readonly location?: { readonly startOffset: number; readonly endOffset?: number | undefined } | undefined;
 }
 
+/** The parts of a node without its kind and its place. */
+interface Unmarked {
+  readonly kind?: never;
+  readonly span?: never;
+  readonly [part: string]: unknown;
+}
+
+/** What reads a grammar rule as a node of a kind: what it makes of the rule's parts, and the place of the rule. */
+export function node<const K extends string, C, const F extends Unmarked>(
+  kind: K,
+  read: (it: Lowering, children: C) => F,
+): (it: Lowering, rule: Located & { readonly children: C }) => { readonly kind: K } & F & { readonly span: Span } {
+  return (it, rule) => ({ kind, ...read(it, rule.children), span: it.span(rule) });
+}
+
 /** What the word of a role means, where the grammar has one. */
 export function meaningIn<R extends Role>(role: R, tokens: readonly Token[] | undefined): Meaning<R> {
   return meaningOf(role, first(tokens).tokenType.name);

@@ -16,7 +16,7 @@ import {
   lowerValue,
 } from "./expressions.ts";
 import type { Lowering } from "./lowering.ts";
-import { first, meaningIn, wordOf } from "./lowering.ts";
+import { first, meaningIn, node, wordOf } from "./lowering.ts";
 
 /** A statement of the grammar as a node of the syntax tree. The grammar found no error in it. */
 export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode): ast.Statement {
@@ -59,8 +59,7 @@ function lackingLine(it: Lowering, span: Span, statement: string, line: string):
 
 // ---------------------------------------------------------------- declarations
 
-function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): ast.NoteHead {
-  const c = node.children;
+const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) => {
   oneLineEach(
     it,
     c.LanguageLine,
@@ -71,7 +70,6 @@ function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): ast.NoteHead {
     c.MarketDataLine,
   );
   return {
-    kind: "NoteHead",
     title: it.quoted(first(c.title)),
     ...(c.version && { language: versionOf(it, c.version) }),
     parties: (c.party ?? []).map((token) => it.name(token)),
@@ -79,9 +77,8 @@ function lowerNoteHead(it: Lowering, node: cst.NoteHeadCstNode): ast.NoteHead {
     ...(c.businessDays && { businessDays: it.quoted(first(c.businessDays)) }),
     ...(c.timesIn && { timesIn: it.quoted(first(c.timesIn)) }),
     ...(c.marketData && { marketData: strictnessOf(it, c.marketData) }),
-    span: it.span(node),
   };
-}
+});
 
 function versionOf(it: Lowering, tokens: readonly Token[]): NonNullable<ast.NoteHead["language"]> {
   const version = first(tokens);
@@ -92,17 +89,12 @@ function strictnessOf(it: Lowering, tokens: readonly Token[]): NonNullable<ast.N
   return { rule: meaningIn("marketData", tokens), span: it.tokenSpan(first(tokens)) };
 }
 
-function lowerGiven(it: Lowering, node: cst.GivenCstNode): ast.Statement {
-  const { Name, type, initial, basis } = node.children;
-  return {
-    kind: "Given",
-    name: it.name(first(Name)),
-    type: lowerType(it, first(type)),
-    ...(initial && { initial: lowerValue(it, first(initial)) }),
-    ...basisOf(basis),
-    span: it.span(node),
-  };
-}
+const lowerGiven = node("Given", (it, { Name, type, initial, basis }: cst.GivenCstChildren) => ({
+  name: it.name(first(Name)),
+  type: lowerType(it, first(type)),
+  ...(initial && { initial: lowerValue(it, first(initial)) }),
+  ...basisOf(basis),
+}));
 
 function lowerType(it: Lowering, node: cst.TypeCstNode): ast.TypeName {
   const { word, options } = node.children;
@@ -112,51 +104,38 @@ function lowerType(it: Lowering, node: cst.TypeCstNode): ast.TypeName {
     : { kind: "TypeName", name: meaningIn("type", word), options: [], span };
 }
 
-function lowerSectionHeading(it: Lowering, node: cst.SectionHeadingCstNode): ast.Statement {
-  const { label, title } = node.children;
-  return {
-    kind: "SectionHeading",
-    label: it.name(first(label)),
-    ...(title && { title: it.quoted(first(title)) }),
-    span: it.span(node),
-  };
-}
+const lowerSectionHeading = node("SectionHeading", (it, { label, title }: cst.SectionHeadingCstChildren) => ({
+  label: it.name(first(label)),
+  ...(title && { title: it.quoted(first(title)) }),
+}));
 
-function lowerEvent(it: Lowering, node: cst.EventDeclarationCstNode): ast.EventDeclaration {
-  const { Name, refersTo, by, field = [], takesEffectOn } = node.children;
-  const { TakesEffectOnLine = [], TakesEffectAtStartOfLine = [] } = node.children;
+const lowerEvent = node("EventDeclaration", (it, c: cst.EventDeclarationCstChildren) => {
+  const { TakesEffectOnLine = [], TakesEffectAtStartOfLine = [] } = c;
   for (const second of [...TakesEffectOnLine, ...TakesEffectAtStartOfLine].slice(1)) {
     it.report("TN1027", it.tokenSpan(second), { label: "takes effect" });
   }
   return {
-    kind: "EventDeclaration",
-    name: it.name(first(Name)),
-    ...(refersTo && { refersTo: it.name(first(refersTo)) }),
-    ...(by && { by: it.name(first(by)) }),
-    fields: field.map((each) => lowerField(it, each)),
-    ...(takesEffectOn && { takesEffectOn: lowerValue(it, first(takesEffectOn)) }),
+    name: it.name(first(c.Name)),
+    ...(c.refersTo && { refersTo: it.name(first(c.refersTo)) }),
+    ...(c.by && { by: it.name(first(c.by)) }),
+    fields: (c.field ?? []).map((each) => lowerField(it, each)),
+    ...(c.takesEffectOn && { takesEffectOn: lowerValue(it, first(c.takesEffectOn)) }),
     opensDay: TakesEffectAtStartOfLine.length > 0,
-    span: it.span(node),
   };
-}
+});
 
-function lowerField(it: Lowering, node: cst.FieldCstNode): ast.FieldDeclaration {
-  const { Name, type, asOf, CommaOptional, initial } = node.children;
-  return {
-    kind: "FieldDeclaration",
-    name: it.name(first(Name)),
-    type: lowerType(it, first(type)),
-    isOptional: CommaOptional !== undefined,
-    ...(initial && { initial: lowerOperand(it, first(initial)) }),
-    ...(asOf && { asOf: it.name(first(asOf)) }),
-    span: it.span(node),
-  };
-}
+const lowerField = node("FieldDeclaration", (it, c: cst.FieldCstChildren) => ({
+  name: it.name(first(c.Name)),
+  type: lowerType(it, first(c.type)),
+  isOptional: c.CommaOptional !== undefined,
+  ...(c.initial && { initial: lowerOperand(it, first(c.initial)) }),
+  ...(c.asOf && { asOf: it.name(first(c.asOf)) }),
+}));
 
-function lowerShareBasis(it: Lowering, node: cst.ShareBasisCstNode): ast.Statement {
-  const { Name, ratio } = node.children;
-  return { kind: "ShareBasis", event: it.name(first(Name)), ratio: lowerValue(it, first(ratio)), span: it.span(node) };
-}
+const lowerShareBasis = node("ShareBasis", (it, { Name, ratio }: cst.ShareBasisCstChildren) => ({
+  event: it.name(first(Name)),
+  ratio: lowerValue(it, first(ratio)),
+}));
 
 function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statement {
   const { Name, owner, definition, status, startingState, unsetState, defaultDeclaration } = node.children;
@@ -219,23 +198,19 @@ function lowerDefault(
   };
 }
 
-function lowerAccount(it: Lowering, node: cst.AccountCstNode): ast.AccountDeclaration {
-  const { Name, debtor, creditor, accrual, from, condition, dayOfPayment } = node.children;
-  const { FromAndIncludingLine, WhileLine, DayOfPaymentCountsLine } = node.children;
-  const accrues = accrual?.flatMap(({ children }) => children.AccruesLine);
-  oneLineEach(it, accrues, FromAndIncludingLine, WhileLine, DayOfPaymentCountsLine);
+const lowerAccount = node("AccountDeclaration", (it, c: cst.AccountCstChildren) => {
+  const accrues = c.accrual?.flatMap(({ children }) => children.AccruesLine);
+  oneLineEach(it, accrues, c.FromAndIncludingLine, c.WhileLine, c.DayOfPaymentCountsLine);
   return {
-    kind: "AccountDeclaration",
-    name: it.name(first(Name)),
-    debtor: it.name(first(debtor)),
-    creditor: it.name(first(creditor)),
-    ...(accrual && { accrual: lowerAccrual(it, first(accrual)) }),
-    ...(from && { from: lowerValue(it, first(from)) }),
-    ...(condition && { condition: lowerCondition(it, first(condition)) }),
-    ...(dayOfPayment && { dayOfPayment: lowerCondition(it, first(dayOfPayment)) }),
-    span: it.span(node),
+    name: it.name(first(c.Name)),
+    debtor: it.name(first(c.debtor)),
+    creditor: it.name(first(c.creditor)),
+    ...(c.accrual && { accrual: lowerAccrual(it, first(c.accrual)) }),
+    ...(c.from && { from: lowerValue(it, first(c.from)) }),
+    ...(c.condition && { condition: lowerCondition(it, first(c.condition)) }),
+    ...(c.dayOfPayment && { dayOfPayment: lowerCondition(it, first(c.dayOfPayment)) }),
   };
-}
+});
 
 function lowerAccrual(it: Lowering, node: cst.AccrualCstNode): NonNullable<ast.AccountDeclaration["accrual"]> {
   const { rate, base, OnEach, dayCount } = node.children;
@@ -248,37 +223,30 @@ function lowerAccrual(it: Lowering, node: cst.AccrualCstNode): NonNullable<ast.A
   };
 }
 
-function lowerReading(it: Lowering, node: cst.ReadingCstNode): ast.ReadingDeclaration {
-  const { PassageLine, passage, ChoicesLine, choices, ChosenLine, chosen } = node.children;
-  oneLineEach(it, PassageLine, ChoicesLine, ChosenLine);
-  const name = it.quoted(first(node.children.name));
-  if (!choices) it.report("TN1026", name.span, { statement: `the reading "${name.text}"`, line: 'choices: "…", "…"' });
+const lowerReading = node("ReadingDeclaration", (it, c: cst.ReadingCstChildren) => {
+  oneLineEach(it, c.PassageLine, c.ChoicesLine, c.ChosenLine);
+  const name = it.quoted(first(c.name));
+  if (!c.choices)
+    it.report("TN1026", name.span, { statement: `the reading "${name.text}"`, line: 'choices: "…", "…"' });
   return {
-    kind: "ReadingDeclaration",
     name,
-    ...(passage && { passage: it.quoted(first(passage)) }),
-    choices: choices ? lowerTexts(it, first(choices)) : [],
-    ...(chosen && { chosen: it.quoted(first(chosen)) }),
-    span: it.span(node),
+    ...(c.passage && { passage: it.quoted(first(c.passage)) }),
+    choices: c.choices ? lowerTexts(it, first(c.choices)) : [],
+    ...(c.chosen && { chosen: it.quoted(first(c.chosen)) }),
   };
-}
+});
 
 // ---------------------------------------------------------------- rules and exceptions
 
-function lowerRule(it: Lowering, node: cst.RuleCstNode): ast.Rule {
-  const { whenTrigger, calendarTrigger, condition, change } = node.children;
-  return {
-    kind: "Rule",
-    trigger: whenTrigger ? lowerWhen(it, first(whenTrigger)) : lowerCalendar(it, first(calendarTrigger)),
-    ...(condition && { condition: lowerCondition(it, first(condition)) }),
-    changes: change.map((each) => lowerChange(it, each)),
-    span: it.span(node),
-  };
-}
+const lowerRule = node("Rule", (it, { whenTrigger, calendarTrigger, condition, change }: cst.RuleCstChildren) => ({
+  trigger: whenTrigger ? lowerWhen(it, first(whenTrigger)) : lowerCalendar(it, first(calendarTrigger)),
+  ...(condition && { condition: lowerCondition(it, first(condition)) }),
+  changes: change.map((each) => lowerChange(it, each)),
+}));
 
-function lowerCalendar(it: Lowering, node: cst.CalendarTriggerCstNode): ast.Rule["trigger"] {
-  return { kind: "CalendarTrigger", date: lowerOperand(it, first(node.children.date)), span: it.span(node) };
-}
+const lowerCalendar = node("CalendarTrigger", (it, { date }: cst.CalendarTriggerCstChildren) => ({
+  date: lowerOperand(it, first(date)),
+}));
 
 function lowerWhen(it: Lowering, node: cst.WhenTriggerCstNode): ast.Rule["trigger"] {
   const { Name, owner, sections, edge } = node.children;
@@ -343,23 +311,20 @@ function accountVerb(c: cst.NamedChangeCstChildren): ast.AccountChange["verb"] {
   return c.IsConvertedBy ? "is converted" : "is cleared";
 }
 
-function lowerException(it: Lowering, node: cst.ExceptionCstNode): ast.Exception {
-  const { Name, of, WhileLine, condition, ItIsLine, value, OverLine, over = [] } = node.children;
-  oneLineEach(it, WhileLine, ItIsLine, OverLine);
-  const name = it.name(first(Name));
+const lowerException = node("Exception", (it, c: cst.ExceptionCstChildren) => {
+  oneLineEach(it, c.WhileLine, c.ItIsLine, c.OverLine);
+  const name = it.name(first(c.Name));
   const statement = `the exception to \`${name.text}\``;
   return {
-    kind: "Exception",
     name,
-    ...(of && { of: it.name(first(of)) }),
-    condition: condition
-      ? lowerCondition(it, first(condition))
+    ...(c.of && { of: it.name(first(c.of)) }),
+    condition: c.condition
+      ? lowerCondition(it, first(c.condition))
       : lackingLine(it, name.span, statement, "while: CONDITION"),
-    value: value ? lowerValue(it, first(value)) : lackingLine(it, name.span, statement, "it is: VALUE"),
-    over: over.flatMap((sections) => lowerSections(it, sections)),
-    span: it.span(node),
+    value: c.value ? lowerValue(it, first(c.value)) : lackingLine(it, name.span, statement, "it is: VALUE"),
+    over: (c.over ?? []).flatMap((sections) => lowerSections(it, sections)),
   };
-}
+});
 
 // ---------------------------------------------------------------- powers, duties, prohibitions
 
@@ -408,33 +373,23 @@ function lowerDutyTerms(
 }
 
 function lowerPower(it: Lowering, who: Pick<ast.Power, "party">, node: cst.PowerCstNode, span: Span): ast.Power {
-  const {
-    event,
-    called,
-    onlyIf = [],
-    AskingForLine,
-    askingFor,
-    limit = [],
-    beyond,
-    GivingLine,
-    giving,
-  } = node.children;
+  const c = node.children;
   oneLineEach(
     it,
-    beyond?.flatMap(({ children }) => children.BeyondThatLine),
-    AskingForLine,
-    GivingLine,
+    c.beyond?.flatMap(({ children }) => children.BeyondThatLine),
+    c.AskingForLine,
+    c.GivingLine,
   );
   return {
     kind: "Power",
     ...who,
-    event: it.name(first(event)),
-    ...(called && { name: it.name(first(first(called).children.Name)) }),
-    conditions: onlyIf.flatMap((each) => lowerOnlyIf(it, each)),
-    ...(askingFor && { askingFor: lowerValue(it, first(askingFor)) }),
-    limits: limit.flatMap((each) => lowerLimit(it, each)),
-    ...(beyond && { beyond: lowerBeyond(it, first(beyond)) }),
-    ...(giving && { giving: it.name(first(giving)) }),
+    event: it.name(first(c.event)),
+    ...(c.called && { name: it.name(first(first(c.called).children.Name)) }),
+    conditions: (c.onlyIf ?? []).flatMap((each) => lowerOnlyIf(it, each)),
+    ...(c.askingFor && { askingFor: lowerValue(it, first(c.askingFor)) }),
+    limits: (c.limit ?? []).flatMap((each) => lowerLimit(it, each)),
+    ...(c.beyond && { beyond: lowerBeyond(it, first(c.beyond)) }),
+    ...(c.giving && { giving: it.name(first(c.giving)) }),
     span,
   };
 }
@@ -468,105 +423,84 @@ function lowerBeyond(it: Lowering, node: cst.BeyondCstNode): ast.Beyond {
 
 // ---------------------------------------------------------------- words, views, roles, tests
 
-function lowerInWords(it: Lowering, node: cst.InWordsCstNode): ast.InWords {
-  const { party, modality, Text } = node.children;
-  return {
-    kind: "InWords",
-    ...(party && { party: it.name(first(party)) }),
-    modality: modality ? meaningIn("modality", modality) : "says",
-    text: it.quoted(first(Text)),
-    span: it.span(node),
-  };
-}
+const lowerInWords = node("InWords", (it, { party, modality, Text }: cst.InWordsCstChildren) => ({
+  ...(party && { party: it.name(first(party)) }),
+  modality: modality ? meaningIn("modality", modality) : "says",
+  text: it.quoted(first(Text)),
+}));
 
-function lowerOurView(it: Lowering, node: cst.OurViewCstNode): ast.OurView {
-  const { Text, InsteadOfLine, insteadOf, FavoursLine, favours } = node.children;
-  oneLineEach(it, InsteadOfLine, FavoursLine);
+const lowerOurView = node("OurView", (it, c: cst.OurViewCstChildren) => {
+  oneLineEach(it, c.InsteadOfLine, c.FavoursLine);
   return {
-    kind: "OurView",
-    text: it.quoted(first(Text)),
-    ...(insteadOf && { insteadOf: it.quoted(first(insteadOf)) }),
-    ...(favours && { favours: it.name(first(favours)) }),
-    span: it.span(node),
+    text: it.quoted(first(c.Text)),
+    ...(c.insteadOf && { insteadOf: it.quoted(first(c.insteadOf)) }),
+    ...(c.favours && { favours: it.name(first(c.favours)) }),
   };
-}
+});
 
-function lowerRole(it: Lowering, node: cst.RoleMarkCstNode): ast.Statement {
-  const { Text, Name } = node.children;
-  return { kind: "RoleMark", role: it.quoted(first(Text)), name: it.name(first(Name)), span: it.span(node) };
-}
+const lowerRole = node("RoleMark", (it, { Text, Name }: cst.RoleMarkCstChildren) => ({
+  role: it.quoted(first(Text)),
+  name: it.name(first(Name)),
+}));
 
-function lowerStory(it: Lowering, node: cst.StoryCstNode): ast.Story {
-  const { title, term, termValue = [], reading, choice = [], storyEvent = [], expectation = [] } = node.children;
-  const { MarketLine, market, CalendarLine, calendar } = node.children;
-  oneLineEach(it, MarketLine, CalendarLine);
+const lowerStory = node("Story", (it, c: cst.StoryCstChildren) => {
+  oneLineEach(it, c.MarketLine, c.CalendarLine);
   return {
-    kind: "Story",
-    title: it.quoted(first(title)),
-    terms: paired(term, termValue, (name, value) => ({ name: it.name(name), value: lowerOperand(it, value) })),
-    readings: paired(reading, choice, (name, chosen) => ({ name: it.quoted(name), choice: it.quoted(chosen) })),
-    ...(market && { market: it.quoted(first(market)) }),
-    ...(calendar && { calendar: it.quoted(first(calendar)) }),
-    events: storyEvent.map((each) => lowerStoryEvent(it, each)),
-    expectations: expectation.map((each) => lowerExpectation(it, each)),
-    span: it.span(node),
+    title: it.quoted(first(c.title)),
+    terms: paired(c.term, c.termValue, (name, value) => ({ name: it.name(name), value: lowerOperand(it, value) })),
+    readings: paired(c.reading, c.choice, (name, chosen) => ({ name: it.quoted(name), choice: it.quoted(chosen) })),
+    ...(c.market && { market: it.quoted(first(c.market)) }),
+    ...(c.calendar && { calendar: it.quoted(first(c.calendar)) }),
+    events: (c.storyEvent ?? []).map((each) => lowerStoryEvent(it, each)),
+    expectations: (c.expectation ?? []).map((each) => lowerExpectation(it, each)),
   };
-}
+});
 
 /** What is made of each name, or text, and the value behind it. */
-function paired<V, T>(names: readonly Token[] = [], values: readonly V[], make: (name: Token, value: V) => T): T[] {
-  return values.flatMap((value, index) => {
-    const name = names[index];
+function paired<V, T>(
+  names: readonly Token[] | undefined,
+  values: readonly V[] | undefined,
+  make: (name: Token, value: V) => T,
+): T[] {
+  return (values ?? []).flatMap((value, index) => {
+    const name = names?.[index];
     return name === undefined ? [] : [make(name, value)];
   });
 }
 
-function lowerStoryEvent(it: Lowering, node: cst.StoryEventCstNode): ast.StoryEvent {
-  const { on, at, Name, id, refersTo, field, fieldValue = [] } = node.children;
-  return {
-    kind: "StoryEvent",
-    on: lowerDate(it, first(on)),
-    ...(at && { at: lowerPrimary(it, first(at)) }),
-    event: it.name(first(Name)),
-    ...(id && { id: it.quoted(first(id)) }),
-    ...(refersTo && { refersTo: it.quoted(first(refersTo)) }),
-    fields: paired(field, fieldValue, (name, value) => ({ name: it.name(name), value: lowerPrimary(it, value) })),
-    span: it.span(node),
-  };
-}
+const lowerStoryEvent = node("StoryEvent", (it, c: cst.StoryEventCstChildren) => ({
+  on: lowerDate(it, first(c.on)),
+  ...(c.at && { at: lowerPrimary(it, first(c.at)) }),
+  event: it.name(first(c.Name)),
+  ...(c.id && { id: it.quoted(first(c.id)) }),
+  ...(c.refersTo && { refersTo: it.quoted(first(c.refersTo)) }),
+  fields: paired(c.field, c.fieldValue, (name, value) => ({ name: it.name(name), value: lowerPrimary(it, value) })),
+}));
 
-function lowerExpectation(it: Lowering, node: cst.ExpectationCstNode): ast.StoryExpectation {
-  const { Name, of, on, IsNoValue, error, expected, section } = node.children;
-  const owner = of && first(of);
+const lowerExpectation = node("StoryExpectation", (it, c: cst.ExpectationCstChildren) => {
+  const owner = c.of && first(c.of);
   return {
-    kind: "StoryExpectation",
-    value: it.name(first(Name)),
+    value: it.name(first(c.Name)),
     ...(owner && { of: owner.image.startsWith('"') ? it.quoted(owner) : it.name(owner) }),
-    ...(on && { on: lowerDate(it, first(on)) }),
-    expected: IsNoValue
-      ? { kind: "ExpectedNull" }
-      : error
-        ? { kind: "ExpectedError", text: it.quoted(first(error)) }
-        : lowerOperand(it, first(expected)),
-    ...(section && { section: it.name(first(section)) }),
-    span: it.span(node),
+    ...(c.on && { on: lowerDate(it, first(c.on)) }),
+    expected: c.IsNoValue
+      ? ({ kind: "ExpectedNull" } as const)
+      : c.error
+        ? ({ kind: "ExpectedError", text: it.quoted(first(c.error)) } as const)
+        : lowerOperand(it, first(c.expected)),
+    ...(c.section && { section: it.name(first(c.section)) }),
   };
-}
+});
 
 // ---------------------------------------------------------------- clauses that notes share
 
-function lowerClauseHead(it: Lowering, node: cst.ClauseHeadCstNode): ast.Statement {
-  const { title, version, says, alsoKnownAs = [], source = [] } = node.children;
-  return {
-    kind: "ClauseHead",
-    title: it.quoted(first(title)),
-    ...(version && { language: versionOf(it, version) }),
-    ...(says && { says: it.quoted(first(says)) }),
-    alsoKnownAs: alsoKnownAs.flatMap((texts) => lowerTexts(it, texts)),
-    sources: source.map((token) => it.quoted(token)),
-    span: it.span(node),
-  };
-}
+const lowerClauseHead = node("ClauseHead", (it, c: cst.ClauseHeadCstChildren) => ({
+  title: it.quoted(first(c.title)),
+  ...(c.version && { language: versionOf(it, c.version) }),
+  ...(c.says && { says: it.quoted(first(c.says)) }),
+  alsoKnownAs: (c.alsoKnownAs ?? []).flatMap((texts) => lowerTexts(it, texts)),
+  sources: (c.source ?? []).map((token) => it.quoted(token)),
+}));
 
 function lowerTakes(it: Lowering, node: cst.TakesCstNode): ast.Statement {
   const { verb, Name, owner, Event, refersTo, Account, Party, DayCountType, type, meaning } = node.children;
@@ -592,27 +526,17 @@ function meaningOf(it: Lowering, nodes: readonly cst.MeaningCstNode[]): ast.Iden
   return it.quoted(first(first(nodes).children.Text));
 }
 
-function lowerGives(it: Lowering, node: cst.GivesCstNode): ast.Statement {
-  const { Name, owner, meaning } = node.children;
-  return {
-    kind: "Gives",
-    name: it.name(first(Name)),
-    ...(owner && { owner: ownerOf(it, owner) }),
-    ...(meaning && { meaning: meaningOf(it, meaning) }),
-    span: it.span(node),
-  };
-}
+const lowerGives = node("Gives", (it, { Name, owner, meaning }: cst.GivesCstChildren) => ({
+  name: it.name(first(Name)),
+  ...(owner && { owner: ownerOf(it, owner) }),
+  ...(meaning && { meaning: meaningOf(it, meaning) }),
+}));
 
-function lowerUse(it: Lowering, node: cst.UseCstNode): ast.Statement {
-  const { clause, file, binding = [] } = node.children;
-  return {
-    kind: "Use",
-    clause: it.quoted(first(clause)),
-    ...(file && { from: it.quoted(first(file)) }),
-    bindings: binding.map(({ children }) => ({
-      name: it.name(first(children.Name)),
-      value: lowerValue(it, first(children.value)),
-    })),
-    span: it.span(node),
-  };
-}
+const lowerUse = node("Use", (it, { clause, file, binding = [] }: cst.UseCstChildren) => ({
+  clause: it.quoted(first(clause)),
+  ...(file && { from: it.quoted(first(file)) }),
+  bindings: binding.map(({ children }) => ({
+    name: it.name(first(children.Name)),
+    value: lowerValue(it, first(children.value)),
+  })),
+}));

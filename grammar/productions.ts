@@ -1,0 +1,228 @@
+import { EOF } from "chevrotain";
+import type { Token } from "./tokens.ts";
+import { tokens as t } from "./tokens.ts";
+import { isIn } from "./words.ts";
+
+/**
+ * The grammar, without meaning. Rules stand in reading order: statements, their parts, values, conditions, dates.
+ *
+ * `Name` is a token of `tokens.ts`, `name` another rule, `<role>` any word of a role of the vocabulary, and `at:` before
+ * one of them its name in the tree. `?`, `*` and `+` are as usual, `|` parts alternatives, and brackets group. `#entry` is a
+ * list of entries whose labels go on from one to the next. `[gate]` at the head of what may be left out, or of an
+ * alternative, names what has to hold there as well, and `~` an alternative that goes before a later one with the same
+ * opening. Two tokens tell every choice; a test has Chevrotain look for choices that they don't.
+ */
+export const productions = {
+  // ---------------------------------------------------------------- statements
+  statement: `noteHead | given | sectionHeading | eventDeclaration | shareBasis | namedDeclaration | account | reading | rule
+    | exception | partyClause | inWords | ourView | roleMark | story | clauseHead | takes | gives | use`,
+  noteHead: `Note title:Text (
+      LanguageLine version:NumberLiteral
+    | PartiesLine party:Name (Comma party:Name)*
+    | ExistsFromLine existsFrom:Name
+    | BusinessDaysLine businessDays:Text
+    | TimesAreInLine timesIn:Text
+    | MarketDataLine marketData:<marketData>
+  )*`,
+  given: "Given Name Colon type (Equals initial:value)? basis?",
+  sectionHeading: "Section label:SectionToken title:Text?",
+  eventDeclaration: `Event Name (For refersTo:Name)? (By by:Name)?
+    (field | (TakesEffectOnLine | TakesEffectAtStartOfLine) takesEffectOn:value)*`,
+  field: "Name Colon type (AsOf asOf:Name)? CommaOptional? (Equals initial:operand)?",
+  type: "word:<type> | options:texts",
+  /** `"merger", "asset sale"` */
+  texts: "Text ([isNextText] Comma Text)*",
+  shareBasis: "ShareBasis Name By ratio:value",
+
+  /** Every statement that opens with a name: definitions, states, defaults. */
+  namedDeclaration: "Name owner? (definition | status | startingState | unsetState | defaultDeclaration)",
+  owner: "ForEach Name",
+  definition: "verb:<definition> value",
+  status: "HoldsFrom from:Name Until until:Name",
+  startingState: "StartsAt value basis?",
+  unsetState: "Is (A | An)? type CommaNotSet basis?",
+  basis: "word:<basis>",
+  defaultDeclaration: `Occurs owner? (When condition | CuredByLine cureBy:value | ContinuesLine ends:<continues>)*`,
+  account: `Account Name OwedBy debtor:Name To creditor:Name (
+      accrual
+    | FromAndIncludingLine from:value
+    | WhileLine condition
+    | DayOfPaymentCountsLine dayOfPayment:condition
+  )*`,
+  accrual: "AccruesLine rate:product (OnEach | On) base:product By dayCount:primary",
+  reading: "Reading name:Text (PassageLine passage:Text | ChoicesLine choices:texts | ChosenLine chosen:Text)*",
+
+  // ---------------------------------------------------------------- rules and exceptions
+  rule: "(whenTrigger | calendarTrigger) (If condition)? change+",
+  whenTrigger: "When Name (OfEach owner:Name | ForEach owner:Name)? (Under sections)? edge:<edge>?",
+  calendarTrigger: "(OnEach | On) date:operand",
+  change: "Name namedChange | application",
+  namedChange: `BecomesNotSet | Becomes value | RisesBy value | FallsBy value
+    | IsCharged value (DueOn date:operand)? payableOn?
+    | (FallsDueOn | FallsDueInFullOn) date:operand payableOn? forTheMonth?
+    | FallsDueBy product On date:operand payableOn?
+    | IsWaived forTheMonth? | IsConvertedBy value | IsCleared`,
+  payableOn: "CommaPayableOn date:operand",
+  forTheMonth: "ForTheMonthOf dateExpression",
+  application: "amount:operand IsAppliedTo paymentTarget (CommaThen paymentTarget)*",
+  paymentTarget: "Due? Name (EachWithIts companion:Name)?",
+  exception: `Notwithstanding Name (Of of:SectionToken)? (WhileLine condition | ItIsLine value | OverLine over:sections)*`,
+  /** `3.6`, `3.6 or 3.8`, `3.6, 3.8 or 1.6(a)` */
+  sections: "section:SectionToken ([isNextSection] (Comma | Or) section:SectionToken)*",
+
+  // ---------------------------------------------------------------- powers, duties, prohibitions
+  partyClause: "The party:Name (power | deliveryDuty | paymentDuty | prohibition)",
+  power:
+    "MayGive event:Name called? (onlyIf | AskingForLine askingFor:value | limit | beyond | GivingLine giving:Name)*",
+  called: "(Called | CommaCalled) Name",
+  /** A condition may open with the same words; in a power's list each entry may say its reason. */
+  onlyIf: "OnlyIf (~ AllOf #requirement | condition reason?)",
+  requirement: "ListLabel condition reason?",
+  reason: "CommaElse Text",
+  /** A value may open with the same words; here each entry is a limit of its own. */
+  limit: "UpTo (~ TheLeastOf entries | value)",
+  beyond: "BeyondThatLine (beyondRule | As reading:Text IsRead (choice:Text Colon beyondRule)+)",
+  beyondRule: "word:<beyond>",
+  deliveryDuty: "MustGive event:Name dutyTerms",
+  paymentDuty: "MustPay amount:operand (To to:Name)? dutyTerms",
+  dutyTerms: "By due:operand owner? (While condition)? called?",
+  prohibition: "MustNotGive event:Name (Unless condition)? called",
+
+  // ---------------------------------------------------------------- words, views, roles, tests
+  inWords: "(InWordsLine | InWords Comma The party:Name modality:<modality> Colon) Text",
+  ourView: "OurViewLine Text (InsteadOfLine insteadOf:Text | FavoursLine favours:Name)*",
+  roleMark: "Role Text Colon Name",
+  story: `Test title:Text (
+      WithLine term:Name Equals termValue:operand
+    | ReadingLine reading:Text Equals choice:Text
+    | MarketLine market:Text
+    | CalendarLine calendar:Text
+    | storyEvent
+    | expectation
+  )*`,
+  storyEvent: `On on:dateExpression (At at:primary)? Colon Name id:Text? (For refersTo:Text)?
+    (Comma field:Name fieldValue:primary)*`,
+  expectation: `ExpectLine Name (Of (of:Text | of:SectionToken))? (On on:dateExpression)?
+    (IsNoValue | IsAnError error:Text | Is expected:operand) (Under section:SectionToken)?`,
+
+  // ---------------------------------------------------------------- clauses that notes share
+  clauseHead: `Clause title:Text
+    (LanguageLine version:NumberLiteral | SaysLine says:Text | AlsoKnownAsLine alsoKnownAs:texts | SourceLine source:Text)*`,
+  /** `takes Issue Price for each Issuance: price meaning "…"`, `changes Ratcheted Price: price` */
+  takes: `verb:<takes> Name owner? Colon (Event (For refersTo:Name)? | Account | Party | DayCountType | type) meaning?`,
+  meaning: "Meaning Text",
+  /** `gives Lowers Price for each Issuance meaning "…"` */
+  gives: "Gives Name owner? meaning?",
+  use: "Use clause:Text (From file:Text)? binding*",
+  binding: "Name Colon value",
+
+  // ---------------------------------------------------------------- values
+  /** Cases, `only while` or `or else` over what stands at its head; two of these need brackets. */
+  value: "asRead | head:rounded (cases | onlyWhile | orElse)?",
+  asRead: "As reading:Text IsRead ([isNextArm] readingArm)+",
+  readingArm: "choice:Text Colon value",
+  cases: "If condition furtherCase* CommaOtherwise (asRead | otherwise:rounded)",
+  furtherCase: "Comma rounded If condition",
+  onlyWhile: "OnlyWhile condition",
+  orElse: "(CommaOrElse rounded)+",
+  rounded: "condition (mode:<rounding> step:primary)?",
+
+  // ---------------------------------------------------------------- conditions
+  condition: "conditionList | logic",
+  conditionList: "word:<conditionList> #conditionEntry",
+  conditionEntry: "ListLabel condition",
+  logic: "test ((And test)+ | (Or test)+)?",
+  test: "Not? (daysTest | [isEventsTest] eventsTest | readingTest | comparison)",
+  daysTest: "quantifier:<dayQuantifier> TimeUnit (range | Of dayWindow) Comma test",
+  eventsTest: "quantifier:<eventQuantifier> Name Has test",
+  readingTest: "reading:Text IsRead choice:Text",
+  comparison: `left:operand
+    (IsSet | IsNotSet | HasHappened | HasNotHappened | IsOneOf options:texts | relation right:operand)?`,
+  relation: "word:<comparison>",
+
+  // ---------------------------------------------------------------- operands
+  /** What a comparison compares and a list adds up: a pick, a fold, interest, or a sum of products. */
+  operand: "pairPick | listPick | fold | interestOn | sum",
+  pairPick: "word:<pairPick> pickOperand And pickOperand",
+  pickOperand: "product CommaIfSet?",
+  listPick: "(word:<listPick> | TheTotalOf) entries",
+  entries: "#entry",
+  entry: "ListLabel operand CommaIfSet?",
+  fold: "word:<extremeFold> (entries | foldBody) | word:<fold> extremesPick? foldBody | word:<count> set",
+  foldBody: "product Over set",
+  /** `the 3 lowest of` */
+  extremesPick: "The count:primary which:<extremes>",
+  set: "event:Name Events (Where filter)? | (TimeUnit range | dayWindow) (OnWhich filter)?",
+  filter: "Not? dated",
+  /** `from and including D to but excluding E` */
+  range: "opening:<rangeStart> from:dateExpression closing:<rangeEnd> to:dateExpression",
+  /** `20 trading days ending D` */
+  dayWindow: "The? count:chain TimeUnit Ending dateExpression",
+  interestOn: "InterestAt rate:product On base:product range By dayCount:primary",
+  sum: "product (operator:<sum> product)*",
+  product: "raised (operator:<product> raised)*",
+  /** `A to the power of N`; two powers in a row need brackets. */
+  raised: "base:dated (ToThePowerOf exponent:dated)?",
+  /** A value with what follows it closely: its members, `as of`, and a shift of so many days. */
+  dated: "primary (member | asOf)* shift?",
+  member: "Possessive memberName",
+  asOf: "AsOf dateExpression",
+  /** `business days after D`; `months` alone makes the number before it a length of time. */
+  shift: "TimeUnit (direction:<shift> dateExpression)?",
+  dateExpression: "chain shift?",
+  chain: "primary member*",
+  primary: "literal | reference | measure | step | everyStep | bracket",
+  bracket: "LeftBracket value RightBracket",
+  literal: `(figure:<figure> | DateLiteral | TimeLiteral | DayCount | Text | answer:<yesNo> | Unlimited | Today)
+    ([isOfFigure] basis)?`,
+  reference: `Name (Under sections | PayableOn payableOn:dateExpression)?
+    | (Its | ItIs | ItIsNot) memberName
+    | This event:Name
+    | Market column:Word`,
+  /** A field or value of an event, or its `date` or `time`. */
+  memberName: "word:<member>",
+  measure: "word:<measure> Name ([isDated] On on:chain)? ([isStart] Under sections)?",
+  /** `the first business day on or after D`, `the last day of the month of D` */
+  step: "which:<which> TimeUnit (direction | period:<period>) dateExpression",
+  /** `the first of every 3 months from D on or after today`, or `the first 3-month anniversary of D on or after today` */
+  everyStep: `(which:<whichAnniversary> | which:<whichOfEvery> count:chain TimeUnit From) anchor:dateExpression direction
+    from:dateExpression`,
+  direction: "word:<relation>",
+} as const;
+
+/** The token so far from a place: 1 is the next one, -1 the last. */
+export type Look = (howMuch: number) => Token;
+
+/** What has to hold at a place beside the next two tokens. */
+export const gates: Readonly<Record<string, (look: Look) => boolean>> = {
+  isNextText: (look) => look(2).tokenType === t.Text,
+  isNextArm: (look) => look(2).tokenType === t.Colon,
+  isNextSection,
+  /** `no` may also be the answer `no` with a name on the next line. */
+  isEventsTest: (look) => look(1).tokenType !== t.No || look(3).tokenType === t.Has,
+  isOfFigure,
+  isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
+  isStart: (look) => look(-1).tokenType === t.StartOf,
+};
+
+/** After a comma a plain number may also open the next case: then it stands alone before no `or` and no end. */
+function isNextSection(look: Look): boolean {
+  const { tokenType } = look(2);
+  if (!(tokenType.CATEGORIES ?? []).includes(t.SectionToken)) return false;
+  if (look(1).tokenType === t.Or || tokenType !== t.NumberLiteral) return true;
+  const after = look(3).tokenType;
+  return endsSections.has(after) || after.LABEL?.endsWith(":") === true;
+}
+
+/** What may follow a list of sections after its last comma. */
+const endsSections = new Set([t.Comma, t.Or, t.Begins, t.Ends, EOF]);
+
+/** In a value with which something starts, the words about splits belong to the whole statement, not to a figure. */
+function isOfFigure(look: Look): boolean {
+  if (!isIn(look(1).tokenType.name, "basis")) return false;
+  for (let at = -1; ; at--) {
+    const { tokenType } = look(at);
+    if (tokenType === t.Given || tokenType === t.StartsAt) return false;
+    if (tokenType === EOF) return true;
+  }
+}
