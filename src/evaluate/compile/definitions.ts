@@ -8,7 +8,7 @@ import { invariant } from "../../base/invariant.ts";
 import { lazily } from "../../base/lazily.ts";
 import { reachIn } from "../../base/reach.ts";
 import type { CoreProgram, Definition, Override, Value } from "../../core/core.ts";
-import { isTimeless } from "../../core/dependencies.ts";
+import { timedDefinitions } from "../../core/dependencies.ts";
 import { depthOf } from "../../core/depth.ts";
 import { shareExponent } from "../../units/value-type.ts";
 import type { Binding, Code, Evaluation, Moment, Occurrence } from "../state/run.ts";
@@ -53,6 +53,7 @@ export class Definitions {
 
   constructor(program: CoreProgram, compilerFor: CompilerFor) {
     this.#compilerFor = compilerFor;
+    const timed = timedDefinitions(program);
     const byDefinition = groupBy(program.overrides, ({ definition }) => definition);
     for (const [key, definition] of program.definitions) {
       const overrides = byDefinition.get(key) ?? [];
@@ -61,7 +62,7 @@ export class Definitions {
         exponent: shareExponent(definition.type),
         code: lazily(() => compilerFor(undefined).any(definition.value)),
         full: this.#variantOf(overrides),
-        isTimeless: isTimeless(definition.value, program) && overrides.length === 0,
+        isTimeless: !timed.has(key) && overrides.length === 0,
         depth: lazily(
           () => callsOfDefinition + depthOf([definition.value, overrides.map(({ guard, value }) => [guard, value])]),
         ),
