@@ -26,8 +26,7 @@ export interface Compiled {
   readonly isTimeless: boolean;
   /** What it counts for among the definitions that read one another. */
   readonly depth: () => number;
-  /** Compiled when it is first read: definitions refer to each other. */
-  readonly code: () => Code;
+  readonly code: Code;
 }
 export interface OverrideSet {
   /** Counts all variants of all definitions; its memo has that place in the run. */
@@ -53,6 +52,7 @@ export class Definitions {
 
   constructor(program: CoreProgram, compilerFor: CompilerFor) {
     this.#compilerFor = compilerFor;
+    const { any } = compilerFor(undefined);
     const timed = timedDefinitions(program);
     const byDefinition = groupBy(program.overrides, ({ definition }) => definition);
     for (const [key, definition] of program.definitions) {
@@ -60,7 +60,7 @@ export class Definitions {
       this.#compiled.set(key, {
         definition,
         exponent: shareExponent(definition.type),
-        code: lazily(() => compilerFor(undefined).any(definition.value)),
+        code: any(definition.value),
         full: this.#variantOf(overrides),
         isTimeless: !timed.has(key) && overrides.length === 0,
         depth: lazily(
@@ -200,9 +200,10 @@ export class Definitions {
     const key = compiled.isTimeless && isSteady && moment.point >= 0 ? moment.version : memoKey(moment);
     const known = memo.get(key);
     if (known !== undefined) return known;
-    moment.run.enter(compiled.depth(), compiled.definition.span);
+    const depth = compiled.depth();
+    moment.run.enter(depth, compiled.definition.span);
     const value = compute(compiled, variant, bindingOf(owner), moment);
-    moment.run.leave(compiled.depth());
+    moment.run.leave(depth);
     memo.set(key, value);
     return value;
   }
@@ -235,10 +236,10 @@ function memoOf({ index }: OverrideSet, owner: Occurrence | undefined, { run }: 
 }
 
 function compute(compiled: Compiled, variant: OverrideSet, binding: Binding | undefined, moment: Moment): Evaluation {
-  if (variant.overrides.length === 0) return compiled.code()(moment, binding);
+  if (variant.overrides.length === 0) return compiled.code(moment, binding);
   const applying = applyingAmong(variant, binding, moment);
   if (isProblem(applying)) return applying;
-  if (applying.length === 0) return compiled.code()(moment, binding);
+  if (applying.length === 0) return compiled.code(moment, binding);
   const first = foremost(applying);
   return first === undefined ? conflict(compiled.definition, applying) : first.code().value(moment, binding);
 }
