@@ -110,7 +110,9 @@ export interface CompiledDuty {
 
 export function makeMachine(program: CoreProgram): Machine {
   const compilerFor = (displaced?: OverrideSet, finish = asItIs): TypedCompiler => {
-    const compiler = lazily((): Compiler => ({ program, definitions, eventsOfDefault, displaced, ...typedCompiler(any) }));
+    const compiler = lazily(
+      (): Compiler => ({ program, definitions, eventsOfDefault, displaced, ...typedCompiler(any) }),
+    );
     const any = (expr: Expr) => finish(expr, compileExpression(expr, compiler()));
     return typedCompiler((expr) => compiledWhenCalled(expr, any));
   };
