@@ -43,7 +43,9 @@ const bundledApart = {
   name: "bundled apart",
   setup(building) {
     const apart = (path) => ({ path, external: true });
-    building.onResolve({ filter: /^\.\/(?:commands\/[\w-]+|crash)\.ts$/ }, ({ path }) => apart(path.replace(/\.ts$/, ".mjs")));
+    building.onResolve({ filter: /^\.\/(?:commands\/[\w-]+|crash)\.ts$/ }, ({ path }) =>
+      apart(path.replace(/\.ts$/, ".mjs")),
+    );
     // Seen from a command, or from a chunk of one.
     building.onResolve({ filter: /^\.\/compiler\.ts$/ }, ({ importer }) =>
       importer.endsWith("/cli/compiled/compiled.ts") ? apart("../compiler.mjs") : undefined,
