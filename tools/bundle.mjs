@@ -28,6 +28,7 @@ export async function bundleTo(outdir) {
   const entries = [
     ["compiler", "src/cli/compiled/compiler.ts"],
     ["tenor", "src/cli/main.ts"],
+    ["crash", "src/cli/crash.ts"],
     ...commands.map((name) => [`commands/${name}`, join("src/cli/commands", `${name}.ts`)]),
   ];
   await Promise.all(
@@ -42,7 +43,9 @@ const bundledApart = {
   name: "bundled apart",
   setup(building) {
     const apart = (path) => ({ path, external: true });
-    building.onResolve({ filter: /^\.\/commands\/[\w-]+\.ts$/ }, ({ path }) => apart(path.replace(/\.ts$/, ".mjs")));
+    building.onResolve({ filter: /^\.\/(?:commands\/[\w-]+|crash)\.ts$/ }, ({ path }) =>
+      apart(path.replace(/\.ts$/, ".mjs")),
+    );
     // Seen from a command, or from a chunk of one.
     building.onResolve({ filter: /^\.\/compiler\.ts$/ }, ({ importer }) =>
       importer.endsWith("/cli/compiled/compiled.ts") ? apart("../compiler.mjs") : undefined,

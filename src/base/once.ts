@@ -2,8 +2,10 @@
 export function once<K extends object, V>(make: (of: K) => V): (of: K) => V {
   const known = new WeakMap<K, { readonly value: V }>();
   return (of) => {
-    const found = known.get(of) ?? { value: make(of) };
-    known.set(of, found);
-    return found.value;
+    const found = known.get(of);
+    if (found !== undefined) return found.value;
+    const value = make(of);
+    known.set(of, { value });
+    return value;
   };
 }

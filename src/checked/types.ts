@@ -44,10 +44,13 @@ export function checkStatement(
 function settled(symbols: Symbols, assumed: ReadonlyMap<string, Typing>, look: (checker: Checker) => void): Checker {
   const checker = new Checker(symbols, assumed);
   look(checker);
+  if (checker.isSettled) return checker;
   const found = known(checker.definitions);
-  return checker.sawRecursion && found.size !== assumed.size ? settled(symbols, found, look) : checker;
+  return found.size === assumed.size ? checker : settled(symbols, found, look);
 }
 
-function known(answers: ReadonlyMap<string, Typing | undefined>): Map<string, Typing> {
-  return new Map([...answers].flatMap(([key, typing]) => (typing === undefined ? [] : [[key, typing] as const])));
+function known(answers: ReadonlyMap<string, Typing | undefined>): ReadonlyMap<string, Typing> {
+  const found = new Map<string, Typing>();
+  for (const [key, typing] of answers) if (typing !== undefined) found.set(key, typing);
+  return found;
 }

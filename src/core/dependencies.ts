@@ -1,4 +1,5 @@
 /** What an expression reads, directly or through the definitions that it reads. */
+import { hasFields } from "../base/fields.ts";
 import { groupBy } from "../base/group-by.ts";
 import { once } from "../base/once.ts";
 import type { CoreProgram, DayRange, DayWindow, Expr, Occurrence } from "./core.ts";
@@ -28,8 +29,8 @@ export function isTimeless(expr: Expr, program: CoreProgram): boolean {
   return directDependencies(expr).every((it) => (it.kind === "definition" ? !known.has(it.key) : isSteady(it)));
 }
 
-/** By their keys, the definitions that are not timeless. */
-const timedDefinitions = once(({ definitions, overrides }: CoreProgram): ReadonlySet<string> => {
+/** By their keys, the definitions that with their exceptions are not timeless. */
+export const timedDefinitions = once(({ definitions, overrides }: CoreProgram): ReadonlySet<string> => {
   const partsOf = groupBy(overrides, ({ definition }) => definition);
   const readers = new Map<string, string[]>();
   const found = new Set<string>();
@@ -60,14 +61,11 @@ function isSteady({ kind }: Dependency): boolean {
 
 // Walks plain data: every part of a core expression that is itself an expression or an occurrence has a `kind`.
 function visit(part: unknown, found: Dependency[]): void {
-  if (typeof part !== "object" || part === null) return;
   if (part instanceof Map || Array.isArray(part)) {
     for (const inner of part.values()) visit(inner, found);
-    return;
-  }
-  if (isNode(part)) found.push(...ownOf(part));
-  for (const [name, inner] of Object.entries(part)) {
-    if (name !== "span" && name !== "type") visit(inner, found);
+  } else if (hasFields(part)) {
+    found.push(...ownOf(part));
+    for (const name in part) if (name !== "span" && name !== "type") visit(part[name], found);
   }
 }
 
@@ -78,7 +76,11 @@ function isNode(part: object): part is Node {
   return "kind" in part && Object.hasOwn(reads, String(part.kind));
 }
 
-function ownOf<K extends Node["kind"]>(node: NodeOf<K>): readonly Dependency[] {
+function ownOf(part: object): readonly Dependency[] {
+  return isNode(part) ? readBy(part) : [];
+}
+
+function readBy<K extends Node["kind"]>(node: NodeOf<K>): readonly Dependency[] {
   return reads[node.kind](node);
 }
 

@@ -125,7 +125,7 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
 function inOrder(program: CheckedProgram, all: All) {
   const rank = sectionRanks(program);
   const sorted = <T extends { readonly section: string }>(items: readonly T[], first: (item: T) => string = () => "") =>
-    byTexts(items, (item) => [first(item), rank(item.section), printNode(item)]);
+    byTexts(items, [first, ({ section }) => rank(section), printNode]);
   const overrides = [...program.symbols.exceptions].flatMap(([key, exceptions]) => {
     const symbol = program.symbols.definitions.get(key);
     return symbol ? lowerExceptions(symbol, exceptions) : [];
@@ -138,7 +138,7 @@ function inOrder(program: CheckedProgram, all: All) {
     duties: sorted(all("duties")),
     stories: sorted(all("stories")),
     // Roles, views and what is said in words are shown, never computed.
-    roles: byTexts(all("roles"), ({ role, name }) => [role, name]),
+    roles: byTexts(all("roles"), [({ role }) => role, ({ name }) => name]),
     views: sorted(all("views")),
     provisions: sorted(all("provisions")),
   };

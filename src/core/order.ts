@@ -1,12 +1,14 @@
+import { groupBy } from "../base/group-by.ts";
+
 /** A map in the order of its names, as code units; of two equal names the last stands. */
 export function byName<T>(entries: Iterable<readonly [string, T]>): Map<string, T> {
   return new Map([...entries].toSorted(([a], [b]) => compareText(a, b)));
 }
 
-/** By several texts, the first that differs deciding. */
-export function byTexts<T>(items: readonly T[], textsOf: (item: T) => readonly string[]): T[] {
-  const keyed = items.map((item) => ({ item, texts: textsOf(item) }));
-  return keyed.toSorted((a, b) => compareTexts(a.texts, b.texts)).map(({ item }) => item);
+/** By several texts, the first that differs deciding; one that is not needed is not worked out. */
+export function byTexts<T>(items: readonly T[], [textOf, ...rest]: readonly ((item: T) => string)[]): readonly T[] {
+  if (textOf === undefined || items.length < 2) return items;
+  return [...byName(groupBy(items, textOf)).values()].flatMap((alike) => byTexts(alike, rest));
 }
 
 /** An id for each: its base and, from the second of one base on, a count. */
@@ -18,14 +20,6 @@ export function numbered<T>(items: readonly T[], baseOf: (item: T) => string): (
     counts.set(base, count);
     return { id: count === 1 ? base : `${base} #${count}`, ...item };
   });
-}
-
-function compareTexts(a: readonly string[], b: readonly string[]): number {
-  for (const [index, text] of a.entries()) {
-    const compared = compareText(text, b[index] ?? "");
-    if (compared !== 0) return compared;
-  }
-  return 0;
 }
 
 function compareText(a: string, b: string): number {

@@ -15,11 +15,11 @@ type Story = StatementOf<"Story">;
 type Named = Story["terms"][number];
 
 /** What the stories of a template without errors have wrong. */
-export function storyFindings(checked: CheckedProgram, program: CoreProgram): readonly Diagnostic[] {
+export function storyFindings(checked: CheckedProgram, core: () => CoreProgram): readonly Diagnostic[] {
   return statementsOf(checked, "Story").flatMap(({ statement }) => {
     const twice: Diagnostic[] = [];
     const data = dataOf(statement, twice);
-    return [...twice, ...storyProblems(data, program)];
+    return [...twice, ...storyProblems(data, core())];
   });
 }
 

@@ -1,4 +1,5 @@
 /** From a template's text to a program that runs: text → syntax tree → checked program → core → machine. */
+import { lazily } from "../base/lazily.ts";
 import type { CheckedProgram } from "../checked/ast.ts";
 import { fromSyntax } from "../checked/from-syntax.ts";
 import { rulesOfWholeNotes } from "../checked/rules/index.ts";
@@ -24,8 +25,8 @@ import { storyFindings } from "./stories.ts";
 export interface Checked {
   readonly tree: SyntaxTree;
   readonly program: CheckedProgram;
-  /** What runs, where its clauses have no errors. */
-  readonly core?: CoreProgram;
+  /** What runs, where its clauses have no errors; made when it is first asked for. */
+  readonly core?: () => CoreProgram;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -66,7 +67,7 @@ function checkTexts(source: SourceFile, additions: readonly SourceFile[]): Check
   const { value, diagnostics } = expandUses(isClause(read.value) ? clauseAsNote(whole) : whole, library);
   const checked = fromSyntax(value.tree);
   const clauseFindings = [...parts.flatMap((part) => part.diagnostics), ...diagnostics, ...checked.diagnostics];
-  const core = hasError(clauseFindings) ? undefined : fromChecked(checked.value);
+  const core = hasError(clauseFindings) ? undefined : lazily(() => fromChecked(checked.value));
   const found = [...clauseFindings, ...(core === undefined ? [] : wholeFindings(checked.value, core))];
   const sources = [...parts.map((part) => part.source), ...value.uses.keys()];
   return {
@@ -78,7 +79,7 @@ function checkTexts(source: SourceFile, additions: readonly SourceFile[]): Check
 }
 
 /** What only a note without errors is asked for. */
-function wholeFindings(program: CheckedProgram, core: CoreProgram): Diagnostic[] {
+function wholeFindings(program: CheckedProgram, core: () => CoreProgram): Diagnostic[] {
   return [...rulesOfWholeNotes.flatMap((rule) => rule(program)), ...storyFindings(program, core)];
 }
 
@@ -100,7 +101,7 @@ export function compileSource(
   limits?: Pick<FileLimits, "templateLength">,
 ): Result<CoreProgram> {
   const { core, diagnostics } = checkSource(source, additions, limits);
-  return core === undefined || hasError(diagnostics) ? { ok: false, diagnostics } : { ok: true, value: core };
+  return core === undefined || hasError(diagnostics) ? { ok: false, diagnostics } : { ok: true, value: core() };
 }
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {

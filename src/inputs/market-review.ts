@@ -154,4 +154,4 @@ function daysWithoutVolume(market: Market, days: readonly PlainDate[], rows: Fig
 }
 
 /** By row, then by column. */
-type Figures = readonly (readonly number[])[];
+type Figures = readonly Float64Array[];

@@ -27,7 +27,7 @@ export interface Market {
   /** A figure of a row: USD per share, or shares for `volume`. Kept as text until it is first asked for. */
   value(row: number, column: MarketColumn): Exact;
   /** All figures of a row in binary, in the order of `marketColumns`: for what only looks at their size. */
-  roughFigures(row: number): readonly number[];
+  roughFigures(row: number): Float64Array;
   /** Where the date of a row stands in the file. */
   spanOf(row: number): Span;
 }
@@ -50,6 +50,7 @@ export function readMarket(text: string, fileName: string): Result<Market> {
   const [dateColumn = 0, ...figureColumns] = columns;
   const problems = new ProblemList();
   const days = new Int32Array(table.rowCount);
+  const rough = new Float64Array(table.rowCount * marketColumns.length);
   // Each row is held against the one before it, so that one mistyped year is one finding.
   let before: { readonly day: PlainDate; readonly row: number } | undefined;
   eachRow(table, problems, (row, index) => {
@@ -65,10 +66,14 @@ export function readMarket(text: string, fileName: string): Result<Market> {
     }
     before = { day, row: index };
     days[index] = day;
+    rough.set(
+      figureColumns.map((place) => Number(row.cell(place))),
+      index * marketColumns.length,
+    );
   });
   if (table.rowCount === 0) return { ok: false, diagnostics: [noRows(table, header)] };
   if (!problems.isEmpty) return { ok: false, diagnostics: problems.list() };
-  return { ok: true, value: marketIn(table, dateColumn, figureColumns, days) };
+  return { ok: true, value: marketIn(table, dateColumn, figureColumns, days, rough) };
 }
 
 /** The market as it was known at the end of a day. */
@@ -88,7 +93,13 @@ export function marketUpTo(market: Market, day: PlainDate): Market {
 }
 
 /** `places` says where in a row each of `marketColumns` stands. */
-function marketIn(table: CsvTable, dateColumn: number, places: readonly number[], days: Int32Array): Market {
+function marketIn(
+  table: CsvTable,
+  dateColumn: number,
+  places: readonly number[],
+  days: Int32Array,
+  rough: Float64Array,
+): Market {
   const known: (Exact | undefined)[][] = marketColumns.map(() => []);
   const read = (row: number, place: number): Exact => {
     const value = parseDecimal(table.row(row).cell(place), digitLimit);
@@ -112,10 +123,7 @@ function marketIn(table: CsvTable, dateColumn: number, places: readonly number[]
       values[row] ??= read(row, places[index] ?? -1);
       return values[row];
     },
-    roughFigures: (row) => {
-      const cells = table.row(row);
-      return places.map((place) => Number(cells.cell(place)));
-    },
+    roughFigures: (row) => rough.subarray(row * marketColumns.length, (row + 1) * marketColumns.length),
     spanOf: (row) => table.row(row).spanOf(dateColumn, table.source),
   };
 }

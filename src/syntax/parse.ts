@@ -22,12 +22,12 @@ import { readUnit, unitsOf } from "./units.ts";
  * read again; only their places are worked out anew.
  */
 export function parse(source: SourceFile, cache?: UnitCache): WithDiagnostics<SyntaxTree> {
-  const units = unitsOf(source.text);
-  const read = units.map(({ text }) => cache?.units.get(text) ?? readUnit(text));
-  if (cache !== undefined) cache.units = new Map(units.map(({ text }, index) => [text, read[index] ?? readUnit(text)]));
-  const lowered = units.map(({ start, text }, index) => {
+  const read = new Map<string, ReadUnit>();
+  // A statement is lowered as soon as it is read, so that what the grammar made of it lives no longer than it has to.
+  const lowered = unitsOf(source.text).map(({ start, text }) => {
+    const unit = cache?.units.get(text) ?? readUnit(text);
+    if (cache !== undefined) read.set(text, unit);
     const lowering = new Lowering(source, start);
-    const unit = read[index] ?? readUnit(text);
     const statement = lowerUnit(lowering, unit);
     const trivia = triviaOf(text, unit, (from, to) => lowering.place(from, to));
     return {
@@ -35,6 +35,7 @@ export function parse(source: SourceFile, cache?: UnitCache): WithDiagnostics<Sy
       diagnostics: lowering.diagnostics,
     };
   });
+  if (cache !== undefined) cache.units = read;
   return {
     value: {
       kind: "SyntaxTree",

@@ -1,31 +1,44 @@
+import type { Fields } from "../base/fields.ts";
+import { hasFields } from "../base/fields.ts";
 import { once } from "../base/once.ts";
 import type { Expression } from "./ast.ts";
 
 /**
- * Every expression at or under a node of the tree, from outside in, in the order written.
+ * Every expression at or under a node of the tree, or the nodes of a list, from outside in, in the order written.
  *
- * It follows the fields of the nodes, so that a new kind of node needs no line here. Iterative: a tree may be deep.
+ * The walk follows the fields of the nodes, so that a new kind of node needs no line here. Iterative: a tree may be deep.
  */
 export function expressionsIn(root: unknown): readonly Expression[] {
-  return typeof root !== "object" || root === null ? [] : walked(root);
+  return hasFields(root) ? walked(root) : [];
 }
 
-/** Rules go over the same statements one after the other; a tree never changes, so one walk of it will do. */
-const walked = once((root: object): readonly Expression[] => {
-  const found: Expression[] = [];
-  const waiting: object[] = [root];
+/** Rules go over the same nodes and lists one after the other; a tree never changes, so one walk of each node will do. */
+const walked = once((root: Fields): readonly Expression[] =>
+  "kind" in root ? nodesIn(root).filter(isExpression) : partsOf(root).flatMap(expressionsIn),
+);
+
+/** A node, and all nodes and lists under it. */
+export const nodesIn = once((root: object): readonly object[] => {
+  const found: object[] = [];
+  const waiting = [root].filter(hasFields);
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (isExpression(node)) found.push(node);
-    for (const [key, part] of entriesOf(node).reverse()) {
-      if (typeof part === "object" && part !== null && !holdsNoExpression.has(key)) waiting.push(part);
-    }
+    found.push(node);
+    for (const part of partsOf(node).reverse()) waiting.push(part);
   }
   return found;
 });
 
-const entriesOf = (node: object): [string, unknown][] => Object.entries(node);
+const unread = new Set(["span", "trivia", "type", "meaning", "handed"]);
 
-const holdsNoExpression = new Set(["span", "trivia", "type", "meaning", "handed"]);
+function partsOf(node: Fields): Fields[] {
+  if (Array.isArray(node)) return node.filter(hasFields);
+  const parts: Fields[] = [];
+  for (const name in node) {
+    const part = node[name];
+    if (hasFields(part) && !unread.has(name)) parts.push(part);
+  }
+  return parts;
+}
 
 /** The expressions of one kind at or under a node. */
 export function expressionsOfKind<K extends Expression["kind"]>(
@@ -89,6 +102,8 @@ const expressionKinds: Readonly<Record<Expression["kind"], true>> = {
   Missing: true,
 };
 
+const kindsOfExpressions: ReadonlySet<unknown> = new Set(Object.keys(expressionKinds));
+
 function isExpression(node: object): node is Expression {
-  return "kind" in node && typeof node.kind === "string" && Object.hasOwn(expressionKinds, node.kind);
+  return "kind" in node && kindsOfExpressions.has(node.kind);
 }

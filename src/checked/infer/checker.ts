@@ -16,7 +16,7 @@ import { folds } from "./expressions/folds.ts";
 import { references } from "./expressions/references.ts";
 import { readAt, requireHanded, typeHanded } from "./handed.ts";
 import type { Inference, Inferrers, Written } from "./inference.ts";
-import { always, perhaps } from "./inference.ts";
+import { always, perhaps, sameType } from "./inference.ts";
 import type { Scope } from "./scope.ts";
 import { scopeOfPower } from "./statements/powers.ts";
 import { inferStatement } from "./statements/statements.ts";
@@ -48,8 +48,8 @@ export class Checker implements Inference {
   /** What an earlier look found; stands in for an answer that is still being worked out. */
   readonly #assumed: ReadonlyMap<string, Typing>;
   readonly #inProgress = new Set<string>();
-  /** Whether a definition was asked for while it was being worked out. */
-  sawRecursion = false;
+  /** What stood in for definitions that were asked for while they were being worked out. */
+  readonly #standIns: Answers = new Map();
   /** Expressions within one another, those of definitions that are asked for on the way among them. */
   #underWay = 0;
   #said = 0;
@@ -92,13 +92,19 @@ export class Checker implements Inference {
   definitionType(key: string): Typing | undefined {
     // They come in the order in which they depend on one another, so that only a circle goes deep.
     if (this.#inProgress.has(key) || (!this.definitions.has(key) && this.#isTooDeep())) {
-      this.sawRecursion = true;
-      return this.#assumed.get(key);
+      const assumed = this.#assumed.get(key);
+      this.#standIns.set(key, assumed);
+      return assumed;
     }
     this.#inProgress.add(key);
     const typing = answered(this.definitions, key, () => this.#definitionType(key));
     this.#inProgress.delete(key);
     return typing;
+  }
+
+  /** Whether each answer that stood in for another is the one that was found. */
+  get isSettled(): boolean {
+    return [...this.#standIns].every(([key, assumed]) => isSameTyping(assumed, this.definitions.get(key)));
   }
 
   #isTooDeep(): boolean {
@@ -178,6 +184,11 @@ function answered(answers: Answers, key: string, work: () => Typing | undefined)
   const answer = work();
   answers.set(key, answer);
   return answer;
+}
+
+function isSameTyping(one: Typing | undefined, other: Typing | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.isOptional === other.isOptional && sameType(one.type, other.type);
 }
 
 function typingOf(node: Checked | undefined): Typing | undefined {

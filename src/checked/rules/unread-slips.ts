@@ -13,7 +13,7 @@ import type { CheckRule } from "./rule.ts";
  */
 export const unreadSlips: CheckRule = (program) => {
   const { noteLevel } = program.symbols;
-  const mentioned = namesMentioned(program.statements);
+  const mentioned = namesMentioned(program);
   const near = oneSlipApart(noteLevel.keys());
   const order = new Map([...noteLevel.keys()].map((name, index) => [name, index]));
   return [...near].flatMap(([name, others]) => {

@@ -39,7 +39,9 @@ export function foldersNamed(paths: readonly string[]): readonly string[] {
 
 /** Whether a file lies in one of the folders once links are followed; of one that is not there, as far as the path leads. */
 export function isInReach(path: string, reach: Reach): boolean {
-  return reach === "command" || reach.some((folder) => isWithin(real(path), real(folder)));
+  if (reach === "command") return true;
+  const place = real(path);
+  return reach.some((folder) => isWithin(place, real(folder)));
 }
 
 function real(path: string): string {

@@ -1,6 +1,5 @@
 /** A template with the files that belong to it: clauses that it uses, and the template that a file of stories is about. */
-import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { NamedText } from "../../index.ts";
 import { clausesUsed } from "../../index.ts";
@@ -69,8 +68,12 @@ type ClauseUse = ReturnType<typeof clausesUsed>[number];
 /** Every clause that can be had, those beside the template last: of two with one title the later counts. */
 async function wholeLibrary(folder: string, inside: Reach): Promise<NamedText[]> {
   const folders = [ownLibrary(), join(folder, "library")].filter((it) => existsSync(it));
-  const paths = folders.map(async (it) => (await readdir(it)).toSorted().map((file) => join(it, file)));
-  const files = (await Promise.all(paths)).flat().filter((path) => path.endsWith(".tenor"));
+  const paths = folders.flatMap((it) =>
+    readdirSync(it)
+      .toSorted()
+      .map((file) => join(it, file)),
+  );
+  const files = paths.filter((path) => path.endsWith(".tenor"));
   const read = await Promise.all(files.map((path) => readText(path, "template", inside)));
   return read.flatMap((it) => (it.ok ? [it.value] : []));
 }

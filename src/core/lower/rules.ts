@@ -43,8 +43,11 @@ export function lowerStatusRules({ statement, section }: Placed<StatementOf<"Sta
 
 /** Rules in a fixed order, each named by its section, its trigger and, among equals, a count. */
 export function inFixedOrder(rules: readonly RuleBody[], sectionRank: (section: string) => string): core.Rule[] {
-  const inOrder = byTexts(rules, ({ section, trigger, changes, condition }) => [
-    [sectionRank(section), triggerText(trigger, printNode), printNode(changes), printNode(condition)].join("\n"),
+  const inOrder = byTexts(rules, [
+    ({ section }) => sectionRank(section),
+    ({ trigger }) => triggerText(trigger, printNode),
+    ({ changes }) => printNode(changes),
+    ({ condition }) => printNode(condition),
   ]);
   return numbered(
     inOrder,

@@ -4,7 +4,6 @@
  * A default with a cure period occurs as the last day of that period ends, if its condition still holds; one without
  * occurs as soon as the condition holds. It continues while the condition does, or for good where the template says so.
  */
-import { lazily } from "../../base/lazily.ts";
 import type { CoreProgram, DefaultCondition } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -19,7 +18,7 @@ import type { TypedCompiler } from "./typed-compiler.ts";
 interface CompiledDefault {
   readonly defaultCondition: DefaultCondition;
   /** Compiled when it is first read. */
-  readonly code: () => { readonly condition: Code<boolean>; readonly deadline: Code<PlainDate> | undefined };
+  readonly code: { readonly condition: Code<boolean>; readonly deadline: Code<PlainDate> | undefined };
   /** Whether its condition stays the same until something is changed. */
   readonly isTimeless: boolean;
 }
@@ -50,12 +49,10 @@ export class EventsOfDefault {
   readonly #compiled: readonly CompiledDefault[];
 
   constructor(program: CoreProgram, compilerFor: () => TypedCompiler) {
+    const compiler = compilerFor();
     this.#compiled = program.defaultConditions.map((defaultCondition) => {
       const { condition, deadline } = defaultCondition;
-      const code = lazily(() => {
-        const compiler = compilerFor();
-        return { condition: compiler.condition(condition), deadline: deadline && compiler.day(deadline) };
-      });
+      const code = { condition: compiler.condition(condition), deadline: deadline && compiler.day(deadline) };
       return { defaultCondition, code, isTimeless: isTimeless(condition, program) };
     });
   }
@@ -114,7 +111,7 @@ export class EventsOfDefault {
     return this.#compiled.flatMap(({ defaultCondition, code }) =>
       subjects(defaultCondition, moment).flatMap((occurrence) => {
         const { pendingSince, occurredOn } = statusAt(defaultCondition, occurrence, moment);
-        const { deadline } = code();
+        const { deadline } = code;
         if (deadline === undefined || pendingSince === undefined || occurredOn !== undefined) return [];
         const day = deadline(moment, bindingOf(occurrence));
         return isProblem(day) ? [] : [{ defaultCondition, occurrence, deadline: day }];
@@ -150,7 +147,7 @@ export class EventsOfDefault {
     occurrence: Occurrence | undefined,
     moment: Moment,
   ): boolean | Problem {
-    const { condition, deadline } = code();
+    const { condition, deadline } = code;
     const { occurredOn, problem } = statusAt(defaultCondition, occurrence, moment);
     if (problem !== undefined) return asFailure(problem, defaultCondition);
     if (occurredOn !== undefined && defaultCondition.ends === "never") return true;
@@ -207,7 +204,7 @@ function nextMove(
   moment: Moment,
 ): DefaultMove | undefined {
   const { defaultCondition } = compiled;
-  const code = compiled.code();
+  const { code } = compiled;
   const status = statusAt(defaultCondition, occurrence, moment);
   const { occurredOn, pendingSince } = status;
   if (occurredOn !== undefined && defaultCondition.ends === "never") return undefined;

@@ -8,7 +8,7 @@ import { invariant } from "../../base/invariant.ts";
 import { lazily } from "../../base/lazily.ts";
 import { reachIn } from "../../base/reach.ts";
 import type { CoreProgram, Definition, Override, Value } from "../../core/core.ts";
-import { isTimeless } from "../../core/dependencies.ts";
+import { timedDefinitions } from "../../core/dependencies.ts";
 import { depthOf } from "../../core/depth.ts";
 import { shareExponent } from "../../units/value-type.ts";
 import type { Binding, Code, Evaluation, Moment, Occurrence } from "../state/run.ts";
@@ -26,8 +26,7 @@ export interface Compiled {
   readonly isTimeless: boolean;
   /** What it counts for among the definitions that read one another. */
   readonly depth: () => number;
-  /** Compiled when it is first read: definitions refer to each other. */
-  readonly code: () => Code;
+  readonly code: Code;
 }
 export interface OverrideSet {
   /** Counts all variants of all definitions; its memo has that place in the run. */
@@ -53,15 +52,17 @@ export class Definitions {
 
   constructor(program: CoreProgram, compilerFor: CompilerFor) {
     this.#compilerFor = compilerFor;
+    const { any } = compilerFor(undefined);
+    const timed = timedDefinitions(program);
     const byDefinition = groupBy(program.overrides, ({ definition }) => definition);
     for (const [key, definition] of program.definitions) {
       const overrides = byDefinition.get(key) ?? [];
       this.#compiled.set(key, {
         definition,
         exponent: shareExponent(definition.type),
-        code: lazily(() => compilerFor(undefined).any(definition.value)),
+        code: any(definition.value),
         full: this.#variantOf(overrides),
-        isTimeless: isTimeless(definition.value, program) && overrides.length === 0,
+        isTimeless: !timed.has(key) && overrides.length === 0,
         depth: lazily(
           () => callsOfDefinition + depthOf([definition.value, overrides.map(({ guard, value }) => [guard, value])]),
         ),
@@ -199,9 +200,10 @@ export class Definitions {
     const key = compiled.isTimeless && isSteady && moment.point >= 0 ? moment.version : memoKey(moment);
     const known = memo.get(key);
     if (known !== undefined) return known;
-    moment.run.enter(compiled.depth(), compiled.definition.span);
+    const depth = compiled.depth();
+    moment.run.enter(depth, compiled.definition.span);
     const value = compute(compiled, variant, bindingOf(owner), moment);
-    moment.run.leave(compiled.depth());
+    moment.run.leave(depth);
     memo.set(key, value);
     return value;
   }
@@ -234,10 +236,10 @@ function memoOf({ index }: OverrideSet, owner: Occurrence | undefined, { run }: 
 }
 
 function compute(compiled: Compiled, variant: OverrideSet, binding: Binding | undefined, moment: Moment): Evaluation {
-  if (variant.overrides.length === 0) return compiled.code()(moment, binding);
+  if (variant.overrides.length === 0) return compiled.code(moment, binding);
   const applying = applyingAmong(variant, binding, moment);
   if (isProblem(applying)) return applying;
-  if (applying.length === 0) return compiled.code()(moment, binding);
+  if (applying.length === 0) return compiled.code(moment, binding);
   const first = foremost(applying);
   return first === undefined ? conflict(compiled.definition, applying) : first.code().value(moment, binding);
 }

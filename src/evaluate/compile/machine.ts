@@ -110,10 +110,11 @@ export interface CompiledDuty {
 
 export function makeMachine(program: CoreProgram): Machine {
   const compilerFor = (displaced?: OverrideSet, finish = asItIs): TypedCompiler => {
-    const parts = { program, definitions, eventsOfDefault, displaced };
-    const any = (expr: Expr) => finish(expr, compileExpression(expr, compiler));
-    const compiler: Compiler = { ...parts, ...typedCompiler(any) };
-    return typedCompiler((expr) => compiledWhenCalled(expr, compiler));
+    const compiler = lazily(
+      (): Compiler => ({ program, definitions, eventsOfDefault, displaced, ...typedCompiler(any) }),
+    );
+    const any = (expr: Expr) => finish(expr, compileExpression(expr, compiler()));
+    return typedCompiler((expr) => compiledWhenCalled(expr, any));
   };
   const definitions = new Definitions(program, compilerFor);
   const eventsOfDefault = new EventsOfDefault(program, compilerFor);
@@ -138,9 +139,12 @@ export function makeMachine(program: CoreProgram): Machine {
 }
 
 /** A run calls few of a template's expressions, so each is compiled, with all its parts, when it is first called. */
-function compiledWhenCalled(expr: Expr, { any }: Compiler): Code {
-  const code = lazily(() => any(expr));
-  return (moment, binding) => code()(moment, binding);
+function compiledWhenCalled(expr: Expr, compile: (expr: Expr) => Code): Code {
+  let code: Code = (moment, binding) => {
+    code = compile(expr);
+    return code(moment, binding);
+  };
+  return (moment, binding) => code(moment, binding);
 }
 
 const asItIs = (_: Expr, code: Code): Code => code;

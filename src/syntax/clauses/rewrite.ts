@@ -3,6 +3,8 @@
  *
  * Names and texts in quotes have the same shape in the tree; what is a text is known by the key under which it stands.
  */
+import type { Fields } from "../../base/fields.ts";
+import { hasFields } from "../../base/fields.ts";
 import type { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
 import type { Expression, Statement, Takes } from "../ast.ts";
@@ -38,7 +40,7 @@ const textKeys = new Set(
 );
 
 function copy(node: unknown, key: string, rewriting: Rewriting): unknown {
-  if (typeof node !== "object" || node === null) return node;
+  if (!hasFields(node)) return node;
   if (Array.isArray(node)) return node.map((part) => copy(part, key, rewriting));
   if (key === "span") return rewriting.source === undefined ? node : { ...node, source: rewriting.source };
   if (key === "handed") return node;
@@ -48,12 +50,10 @@ function copy(node: unknown, key: string, rewriting: Rewriting): unknown {
     const { text, span } = node;
     return { text: rewriting.names?.get(text) ?? text, span: copy(span, "span", rewriting) };
   }
-  return Object.fromEntries(
-    Object.entries(node).map(([name, part]) => [
-      name,
-      copy(part, isBinding(key, name) ? "boundName" : name, rewriting),
-    ]),
-  );
+  const fields: Fields = node;
+  const copied: Record<string, unknown> = {};
+  for (const name in fields) copied[name] = copy(fields[name], isBinding(key, name) ? "boundName" : name, rewriting);
+  return copied;
 }
 
 function standInFor(node: object, { values, ownedValues }: Rewriting): Expression | undefined {

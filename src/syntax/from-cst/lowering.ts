@@ -42,7 +42,7 @@ export class Lowering {
 
   /** A name, with the white space inside it made single blanks. */
   name(token: Token): Identifier {
-    return { text: token.image.replaceAll(/[ \t]+/g, " "), span: this.tokenSpan(token) };
+    return { text: token.image.replaceAll(/[ \t]{2,}|\t/g, " "), span: this.tokenSpan(token) };
   }
 
   /** A text without its quotes; the place includes them. */

@@ -120,7 +120,7 @@ function partsOf(node: Node, { symbols }: CheckedProgram): unknown {
 function saidBy({ statement }: Part<DefinitionSymbol>): unknown {
   switch (statement.kind) {
     case "Definition":
-      return statement.value;
+      return statement;
     case "Power":
       return [statement.askingFor, statement.conditions, statement.limits];
     case "Prohibition":

@@ -28,9 +28,8 @@ export const limitsWithoutEffect: CheckRule = (program) => {
 
 /** Names of values of events, wherever an expression reads one. */
 function namesRead({ statements }: CheckedProgram): ReadonlySet<string> {
-  const expressions = expressionsIn(statements.map(({ statement }) => statement));
   return new Set(
-    expressions.flatMap((it) =>
+    expressionsIn(statements).flatMap((it) =>
       it.kind === "ItsReference" || it.kind === "MemberReference" || it.kind === "NameReference" ? [it.name.text] : [],
     ),
   );
