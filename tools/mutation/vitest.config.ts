@@ -15,7 +15,9 @@ class ScenariosLast extends BaseSequencer {
 export default defineConfig({
   test: {
     include: [
-      "test/{checked,core,evaluate,units}/**/*.test.ts",
+      "test/{checked,core,evaluate,units,wording}/**/*.test.ts",
+      "test/syntax/{clauses,clause-values,near-clauses}.test.ts",
+      "test/library.test.ts",
       "test/limits.test.ts",
       "tools/mutation/scenarios.test.ts",
     ],
