@@ -112,7 +112,7 @@ describe("where a name is declared that stands in the wrong place", () => {
       "an amount of each event that begins",
       `${kinds}‹Fee› for each Notice means $1\nCount starts at 0\nwhen Fee for each Notice begins\n  Count rises by 1\n`,
       "TN3003",
-      "defined here",
+      "declared here",
     ],
     [
       "a date that rises",
