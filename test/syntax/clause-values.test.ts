@@ -90,6 +90,17 @@ test("in a sum over other events, a value is that of those events", () => {
   expect(findings(use("Issuance"), inFold)).toMatchObject([{ code: "TN3002", text: "its Amount" }]);
 });
 
+test("what is wrong in a value is reported once, however often the clause reads it", () => {
+  const use = useTwo("Loan", "Fee");
+  expect(findings(use.replace("its Amount", "$1 + 5 shares"), twoEvents)).toMatchObject([
+    { code: "TN3001", text: "5 shares" },
+  ]);
+  expect(findings(use.replace("its Amount", "its Zebra"), twoEvents)).toMatchObject([
+    { code: "TN2003" },
+    { code: "TN2003" },
+  ]);
+});
+
 test("a value that speaks of an event is refused where the clause speaks of none", () => {
   const use = 'Cost means $1\nuse "exception"\n  First: Loan\n  Price: Cost under 7\n  Figure: its Amount\n';
   expect(findings(`section 7 "a"\n${use}`, exception)).toMatchObject([{ code: "TN2004", text: "its Amount" }]);
