@@ -1,6 +1,6 @@
 /** Where else a finding points: at what a name was declared as, at the first of two, and at what a circle goes through. */
 import { describe, test } from "vitest";
-import { expectRelated } from "./findings.ts";
+import { expectRelated } from "../findings.ts";
 
 const kinds =
   "Large for each Notice holds when its Amount is more than $5\nevent Notice by Holder\n  Amount: money\n  Day: date\n  Note: text\n  Part: money, optional\n";

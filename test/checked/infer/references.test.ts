@@ -1,6 +1,6 @@
 /** Names and what they mean at their place: alone, behind `its`, of another event, under a section, on an account. */
 import { describe, expect, test } from "vitest";
-import { expectFinding, expectNoFinding, findingsIn } from "./findings.ts";
+import { expectFinding, expectNoFinding, findingsIn } from "../findings.ts";
 
 const notice = "event Notice by Holder\n  Amount: money\n  Size: money, optional\n  Late: yes or no = no\n";
 const account = "account Interest owed by Borrower to Holder\n";

@@ -1,6 +1,6 @@
 /** What depends on itself, by way of defaults, accounts, prohibitions and other events; and what only looks as if it did. */
 import { describe, expect, test } from "vitest";
-import { expectFinding, expectNoFinding, expectRelated, findingsIn } from "./findings.ts";
+import { expectFinding, expectNoFinding, expectRelated, findingsIn } from "../findings.ts";
 
 const notice = "event Notice\n  Amount: money\n";
 const account = (base: string) =>

@@ -1,6 +1,6 @@
 /** How kinds of values, lists and texts of a note are named in findings. */
 import { describe, expect, test } from "vitest";
-import { expectFinding, expectNoFinding, findingsIn } from "./findings.ts";
+import { expectFinding, expectNoFinding, findingsIn } from "../findings.ts";
 
 const declared =
   "event Notice by Holder\n  Amount: money\n  Sure: yes or no, optional\n  Memo: text\nevent Reply for Notice\nDays means today - Issue Date\n";

@@ -1,7 +1,7 @@
 /** What is meant in the place of a mistake: the change that mends it, and where none is near, what there is to choose from. */
 import { describe, expect, test } from "vitest";
-import { mostSuggestions } from "../../src/checked/infer/checker.ts";
-import { expectFinding, expectFix, findingsIn, head } from "./findings.ts";
+import { mostSuggestions } from "../../../src/checked/infer/checker.ts";
+import { expectFinding, expectFix, findingsIn, head } from "../findings.ts";
 
 const notice = "event Notice by Holder\n  Amount: money\n";
 const reading = (chosen = '"short"') =>

@@ -1,9 +1,9 @@
 /** Definitions behind those that they read, so that the checker does not go deep. */
 import { expect, test } from "vitest";
-import { inDependencyOrder } from "../../src/checked/infer/order.ts";
-import { collectNames } from "../../src/checked/names.ts";
-import { SourceFile } from "../../src/source/source-file.ts";
-import { parse } from "../../src/syntax/parse.ts";
+import { inDependencyOrder } from "../../../src/checked/infer/order.ts";
+import { collectNames } from "../../../src/checked/names.ts";
+import { SourceFile } from "../../../src/source/source-file.ts";
+import { parse } from "../../../src/syntax/parse.ts";
 
 const events = "event Notice\n  Amount: money\nevent Reply for Notice\n";
 

@@ -1,10 +1,10 @@
 /** A checked statement is the written one with kinds and meanings: no part of it is left out. */
 import { expect, test } from "vitest";
-import { collectNames } from "../../src/checked/names.ts";
-import { inferTypes } from "../../src/checked/types.ts";
-import { SourceFile } from "../../src/source/source-file.ts";
-import { parse } from "../../src/syntax/parse.ts";
-import { head } from "./findings.ts";
+import { collectNames } from "../../../src/checked/names.ts";
+import { inferTypes } from "../../../src/checked/types.ts";
+import { SourceFile } from "../../../src/source/source-file.ts";
+import { parse } from "../../../src/syntax/parse.ts";
+import { head } from "../findings.ts";
 
 const range = "trading days from and including Issue Date to and including today";
 const text = `${head}given Rate: rate = 8% per year

@@ -1,9 +1,9 @@
 /** Rules of clauses at their edges: what they still find, and what is left alone beside it. */
 import { describe, expect, test } from "vitest";
-import { mostExceptions } from "../../src/checked/names.ts";
-import { checkSource } from "../../src/driver/templates.ts";
-import { SourceFile } from "../../src/source/source-file.ts";
-import { expectFinding, expectFix, expectNoFinding, findingsIn, head } from "./findings.ts";
+import { mostExceptions } from "../../../src/checked/names.ts";
+import { checkSource } from "../../../src/driver/templates.ts";
+import { SourceFile } from "../../../src/source/source-file.ts";
+import { expectFinding, expectFix, expectNoFinding, findingsIn, head } from "../findings.ts";
 
 const notice = "event Notice\n  Amount: money\n";
 const codes = (source: string) => findingsIn(source).map(({ code }) => code);
@@ -87,17 +87,13 @@ describe("exceptions", () => {
 
 describe("a head", () => {
   test.each([
-    ["a note without one", "given Principal: money\n", ["TN4015"]],
-    ["a text with nothing in it", "", ["TN4015"]],
-    ["a head with a mistake in it", head.replace("parties: Borrower, Holder", "parties: 5"), ["TN1001"]],
-    ["a mistake in another place", "Fee means $1 $2\n", ["TN4015", "TN1001"]],
-    ["a mistake in what begins like one", "A means $1\nnotes means $2\n", ["TN4015"]],
-  ])("%s", (_, text, expected) => {
-    expect(codesOfAll(text).filter((code) => !["TN1022", "TN1002"].includes(code))).toEqual(
-      expect.arrayContaining(expected),
-    );
-    if (expected.includes("TN4015")) return;
-    expect(codesOfAll(text)).not.toContain("TN4015");
+    ["a note without one", "given Principal: money\n", true],
+    ["a text with nothing in it", "", true],
+    ["a head with a mistake in it", head.replace("parties: Borrower, Holder", "parties: 5"), false],
+    ["a mistake in another place", "Fee means $1 $2\n", true],
+    ["a mistake in what begins like one", "notes means $2 $3\n", true],
+  ])("%s", (_, text, isMissing) => {
+    expect(codesOfAll(text).includes("TN4015")).toBe(isMissing);
   });
 
   test("a note without one is marked on its first line", () => {
