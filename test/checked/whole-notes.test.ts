@@ -35,6 +35,17 @@ describe("a deal term", () => {
       used('event Notice\n  Memo: text\nB for each Notice holds when its Memo is "Cap"\n'),
       ["TN4030 Cap"],
     ],
+    ["whose name a duty has as well", used("the Borrower must pay $1 to Holder by today called Cap\n"), ["TN4030 Cap"]],
+    [
+      "whose name a power has as well",
+      used(`${notice}the Holder may give Notice called Cap\n  only if today is Issue Date, else "no"\n`),
+      ["TN4030 Cap"],
+    ],
+    [
+      "whose name a prohibition has as well",
+      used(`${notice}the Borrower must not give Notice unless today is Issue Date, called Cap\n`),
+      ["TN4030 Cap"],
+    ],
     ["that is used nowhere, in a draft without sections", "given Cap: money = $5\nA means $1\n", []],
     ["that a value uses", used("B means Cap\n"), []],
     ["that another deal term starts at", `given Floor: money = Cap\n${used("B means Floor\n")}`, []],

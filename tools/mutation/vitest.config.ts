@@ -17,7 +17,6 @@ export default defineConfig({
     include: [
       "test/{checked,core,evaluate,units,wording}/**/*.test.ts",
       "test/syntax/{clauses,clause-values,near-clauses}.test.ts",
-      "test/library.test.ts",
       "test/limits.test.ts",
       "tools/mutation/scenarios.test.ts",
     ],
