@@ -9,7 +9,7 @@ import { collectNames } from "./names.ts";
 import { rules } from "./rules/index.ts";
 import { inferTypes } from "./types.ts";
 
-/** Names, types and units, and the rules of clauses; findings in the order of the text. */
+/** Names, types and units, and the rules of clauses. */
 export function fromSyntax(tree: SyntaxTree): WithDiagnostics<CheckedProgram> {
   const names = collectNames(tree);
   const typed = inferTypes(names.value);
@@ -18,7 +18,7 @@ export function fromSyntax(tree: SyntaxTree): WithDiagnostics<CheckedProgram> {
   const isRunnable = !diagnostics.some(({ severity }) => severity === "error");
   return {
     value: typed.value,
-    diagnostics: inOrder(eachOnce(isRunnable ? [...diagnostics, ...kindless(typed.value)] : diagnostics)),
+    diagnostics: eachOnce(isRunnable ? [...diagnostics, ...kindless(typed.value)] : diagnostics),
   };
 }
 
@@ -36,10 +36,6 @@ function kindless({ statements, symbols, definitionTypes }: CheckedProgram): Dia
 
 function isUnread(statement: Statement): boolean {
   return statement.kind === "BrokenStatement" || expressionsOfKind(statement, "Missing").length > 0;
-}
-
-function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** What is wrong with a value that a clause reads at several places is reported for the first of them. */

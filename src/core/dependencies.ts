@@ -16,7 +16,7 @@ export type Dependency =
   /** Other days are looked at: `as of`, folds over days, interest. */
   | { readonly kind: "days" };
 
-/** Everything an expression reads itself, in the order of the text. */
+/** Everything an expression reads itself, in the order of its parts. */
 export function directDependencies(expr: Expr): Dependency[] {
   const found: Dependency[] = [];
   visit(expr, found);

@@ -1,6 +1,6 @@
 /** Tests written in a template: what they name has to be there, and to be of the right kind. */
-import { describe, test } from "vitest";
-import { expectFinding, expectNoFinding } from "./findings.ts";
+import { describe, expect, test } from "vitest";
+import { expectFinding, expectNoFinding, findingsIn } from "./findings.ts";
 
 const note =
   'given Principal: money = $100\ngiven Share: percent = 50%\nreading "days"\n  passage: "p"\n  choices: "actual", "thirty"\n  chosen: "actual"\n' +
@@ -140,7 +140,66 @@ describe("a test", () => {
       "TN3012",
       "`Principal` has to be worked out",
     ],
+    ["a day that is worked out", story("on «Issue Date»: Notice, Amount $5", asks), "TN3012", "`Issue Date`"],
+    [
+      "a time that is worked out",
+      `given Hour: time\n${story("on 2024-01-05 at «Hour»: Notice, Amount $5", asks)}`,
+      "TN3012",
+      "`Hour`",
+    ],
+    ["an answer on a day that is worked out", story("expect: Balance on «Issue Date» is $0"), "TN3012", "`Issue Date`"],
+    [
+      "a sum with something worked out",
+      story("with: Principal = «$1   + Balance»", asks),
+      "TN3012",
+      "`$1 + Balance` has to",
+    ],
+    [
+      "a sum of something worked out",
+      story("with: Principal = «Balance + $1»", asks),
+      "TN3012",
+      "`Balance + $1` has to",
+    ],
+    [
+      "a field of an event without any",
+      story('on 2024-01-05: Notice "n1", Amount $5', 'on 2024-01-06: Reply for "n1", «Amount» $5', asks),
+      "TN2003",
+      "`Reply` has nothing called `Amount`",
+    ],
+    [
+      "a value of an event that is none",
+      story('on 2024-01-05: «Zebra» "z"', 'expect: Fee of "z" is $5'),
+      "TN2006",
+      "`Zebra`",
+    ],
+    ["more digits than are read", story(`with: Principal = «$${"9".repeat(2000)}»`, asks), "TN3015", "digits"],
   ])("with %s", (_, source, code, message) => expectFinding(source, code, message));
+
+  test("without an id of the event that is meant, is told how to give one", () => {
+    const source = story("on 2024-01-05: Notice, Amount $5", 'on 2024-01-06: Reply "r"', "expect: «Amount» is $5");
+    expectFinding(source, "TN2005", "each `Notice`", 'give the Notice an id, as in `Notice "n"`');
+  });
+
+  test.each([
+    ["a value near a field in its place", story("on 2024-01-05: Notice, Fees $5", asks), undefined],
+    ["a slip in a field", story("on 2024-01-05: Notice, Amuont $5", asks), "Amount"],
+  ])("with %s is shown fields alone", (_, source, fix) => {
+    expect(findingsIn(source).map((it) => [it.code, it.fix?.text])).toEqual([["TN2003", fix]]);
+  });
+
+  test.each([
+    ["an event", "event Call «$5»\n", 'on 2024-01-05: Call "c", Size $5', asks],
+    ["a value of an event", "Half for each Notice means $1 «$2»\n", notice, 'expect: Half of "n1" is $1'],
+    ["a value", "Half means $1 «$2»\n", "expect: Half on 2024-01-05 is $1", asks],
+  ])("of what does not parse is silent: %s", (_, broken, ...lines) => {
+    expect(findingsIn(`${broken}${story(...lines)}`.replaceAll(/[«»]/g, "")).map(({ code }) => code)).toEqual([
+      "TN1001",
+    ]);
+  });
+
+  test("that breaks off in a figure has that one finding", () => {
+    expect(findingsIn(story("with: Principal = $1 +", asks)).map(({ code }) => code.slice(0, 3))).toEqual(["TN1"]);
+  });
 
   test.each([
     ["sums of figures", story("with: Principal = $1 + $2", asks)],
@@ -154,6 +213,7 @@ describe("a test", () => {
         'expect: Fee of "n1" is $10',
         'expect: Amount of "n1" is $5',
         "expect: Default of 3 on 2024-01-05 is no",
+        "expect: Default on 2024-01-05 is no",
         "expect: Interest on 2024-01-05 is $0",
         'expect: Fee of "n1" is an error "undefined"',
         'expect: Fee of "n1" on 2024-01-03 is no value',

@@ -25,6 +25,27 @@ describe("a deal term", () => {
       used('test "a"\n  with: Cap = $6\n  expect: Cap on 2024-01-05 is $6\n'),
       ["TN4030 Cap"],
     ],
+    [
+      "whose name an event has as well",
+      used("event Notice\n  Cap: money\nB means the number of Notice events\n"),
+      ["TN4030 Cap"],
+    ],
+    [
+      "whose name stands in a text",
+      used('event Notice\n  Memo: text\nB for each Notice holds when its Memo is "Cap"\n'),
+      ["TN4030 Cap"],
+    ],
+    ["whose name a duty has as well", used("the Borrower must pay $1 to Holder by today called Cap\n"), ["TN4030 Cap"]],
+    [
+      "whose name a power has as well",
+      used(`${notice}the Holder may give Notice called Cap\n  only if today is Issue Date, else "no"\n`),
+      ["TN4030 Cap"],
+    ],
+    [
+      "whose name a prohibition has as well",
+      used(`${notice}the Borrower must not give Notice unless today is Issue Date, called Cap\n`),
+      ["TN4030 Cap"],
+    ],
     ["that is used nowhere, in a draft without sections", "given Cap: money = $5\nA means $1\n", []],
     ["that a value uses", used("B means Cap\n"), []],
     ["that another deal term starts at", `given Floor: money = Cap\n${used("B means Floor\n")}`, []],
@@ -123,6 +144,32 @@ describe("a name that nothing reads", () => {
       `${defaults}${event("Event of Defualt")}${called}A holds when Event of Defualt\n`,
       [],
     ],
+    [
+      "an account like another",
+      "account Late Charges owed by Borrower to Holder\naccount Late Chargse owed by Borrower to Holder\nA means unpaid Late Charges\n",
+      ["TN2024 Late Chargse"],
+    ],
+    [
+      "an account like a value",
+      "Late Charges means $1\naccount Late Chargse owed by Borrower to Holder\nA means Late Charges\n",
+      [],
+    ],
+    [
+      "a value like an account",
+      "account Late Charges owed by Borrower to Holder\nLate Chargse means $1\nA means unpaid Late Charges\n",
+      [],
+    ],
+    [
+      "a status like another",
+      `event Recall\n${notice}Open Period holds from Notice until Recall\nOpen Peroid holds from Notice until Recall\nA holds when Open Period\n`,
+      ["TN2024 Open Peroid"],
+    ],
+    [
+      "a deal term like a value",
+      "Cap Amount means $1\ngiven Cap Amuont: money = $5\nA means Cap Amount\n",
+      ["TN2024 Cap Amuont"],
+    ],
+    ["a deal term of another type", "Cap Amount means $1\ngiven Cap Amuont: date\nA means Cap Amount\n", []],
     ["a kind of default with another name", `${defaults}${event("Trigger Event")}${called}`, []],
     ["a value of another type", "Base Price means $1\nBase Pride means 2\n", []],
     ["a name that differs by a letter of its own", "Series A Amount means $1\nSeries B Amount means $2\n", []],
@@ -130,6 +177,20 @@ describe("a name that nothing reads", () => {
     ["a name that differs by its first letter", "Base Note means $1\nBase Vote means $2\n", []],
     ["the plural of another", "Coupon Payment means $1\nCoupon Payments means $2\n", []],
   ])("%s", (_, text, expected) => expect(found(text)).toEqual(expected));
+});
+
+test.each([
+  ["a section that comes again", 'section 2.1 "A"\nB means $1\nsection 2.1 "C"\nD means $1\n', "2.1"],
+  ["an empty section", 'section 2.7 "A"\n', "2.7"],
+  ["a deal term", 'given Cap: money = $5\nsection 1 "One"\nA means $1\n', "`Cap`"],
+  [
+    "a name that nothing reads",
+    "Conversion Price means $1\nConversoin Price means $2\nA means Conversion Price\n",
+    "`Conversoin Price`",
+  ],
+])("the finding names what it is about: %s", (_, text, name) => {
+  const { diagnostics } = checkSource(new SourceFile("note.tenor", head + text));
+  expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringContaining(name)]);
 });
 
 test("many names that are alike are compared in time that fits their number", () => {

@@ -90,6 +90,30 @@ test("in a sum over other events, a value is that of those events", () => {
   expect(findings(use("Issuance"), inFold)).toMatchObject([{ code: "TN3002", text: "its Amount" }]);
 });
 
+test("what is wrong in a value is reported once, however often the clause reads it", () => {
+  const use = useTwo("Loan", "Fee");
+  expect(findings(use.replace("its Amount", "$1 + 5 shares"), twoEvents)).toMatchObject([
+    { code: "TN3001", text: "5 shares" },
+  ]);
+  expect(findings(use.replace("its Amount", "its Zebra"), twoEvents)).toMatchObject([
+    { code: "TN2003" },
+    { code: "TN2003" },
+  ]);
+});
+
+test("a value takes its kind from what the clause asks for", () => {
+  expect(findings(useTwo("Loan", "Fee").replace("its Amount", "unlimited"), twoEvents)).toEqual([]);
+});
+
+test("a value that the clause does not read is of the kind that it asks for, too", () => {
+  const idle = clause("idle", "takes Figure: money\ngives One\nOne means $1\n");
+  expect(findings('use "idle"\n  Figure: 5 shares\n', idle)).toEqual([
+    { code: "TN3002", text: "5 shares", related: ["library/idle.tenor: the clause takes it here: an amount of money"] },
+  ]);
+  expect(findings('use "idle"\n  Figure: $5\n', idle)).toEqual([]);
+  expect(findings('use "idle"\n  Figure: Zebra\n', idle)).toMatchObject([{ code: "TN2001" }]);
+});
+
 test("a value that speaks of an event is refused where the clause speaks of none", () => {
   const use = 'Cost means $1\nuse "exception"\n  First: Loan\n  Price: Cost under 7\n  Figure: its Amount\n';
   expect(findings(`section 7 "a"\n${use}`, exception)).toMatchObject([{ code: "TN2004", text: "its Amount" }]);

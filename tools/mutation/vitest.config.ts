@@ -15,14 +15,15 @@ class ScenariosLast extends BaseSequencer {
 export default defineConfig({
   test: {
     include: [
-      "test/{checked,core,evaluate,units}/**/*.test.ts",
+      "test/{checked,core,evaluate,units,wording}/**/*.test.ts",
+      "test/syntax/{clauses,clause-values,near-clauses}.test.ts",
       "test/limits.test.ts",
       "tools/mutation/scenarios.test.ts",
     ],
     exclude: ["test/evaluate/registry.test.ts", "test/core/order.test.ts", "test/evaluate/cut-data.test.ts"],
     // Explanations of whole scenarios take too long, and long chains and figures show only that nothing overflows.
     testNamePattern:
-      /^(?!each question of|a long chain|a chain of definitions|what lies in|copies of|digits|steps work|a calendar of many|the same as Temporal)/,
+      /^(?!each question of|a long chain|a chain of definitions|many names|what lies in|copies of|digits|steps work|a calendar of many|the same as Temporal)/,
     runner: "./tools/mutation/changes-in-turn.ts",
     setupFiles: ["test/support/fixed-seed.ts"],
     reporters: [],

@@ -4,7 +4,7 @@ import type * as written from "../../../syntax/ast.ts";
 import type { ValueType } from "../../../units/value-type.ts";
 import { date, money } from "../../../units/value-type.ts";
 import { definitionKey } from "../../ast.ts";
-import type { Checked, Part, StatementOf } from "../../tree.ts";
+import type { Checked, Part, StatementOf, Typing } from "../../tree.ts";
 import { kindInWords, testInWords } from "../../words.ts";
 import { requireEvent } from "../expressions/folds.ts";
 import { bareOfKind, bareSymbol, requireSections, sayNoMember, wrongSort } from "../expressions/references.ts";
@@ -63,11 +63,7 @@ function requireEdge({ name, owner, sections }: written.EdgeTrigger, context: In
   const typed = symbol.kind === "State" ? context.stateType(name.text) : context.definitionType(name.text);
   const hasEdges = symbol.kind === "State" || symbol.kind === "Definition";
   if (!hasEdges) wrongSort(name, symbol, "something that holds or not", context);
-  else if (typed && (typed.type.kind !== "yes or no" || typed.isOptional)) {
-    const found = typed.isOptional ? "a value that may be missing" : kindInWords(typed.type);
-    const facts = { text: name.text, found, example: typed.isOptional ? "is set" : testInWords(typed.type) };
-    context.say(diagnostic("TN3003", name.span, facts, [{ span: symbol.name.span, label: "declared here" }]));
-  }
+  else if (typed) requireYesOrNo(name, symbol.name, typed, context);
 }
 
 function requireOwnedEdge(name: written.Identifier, owner: written.Identifier, context: Inference): void {
@@ -79,9 +75,19 @@ function requireOwnedEdge(name: written.Identifier, owner: written.Identifier, c
     return;
   }
   const typed = context.definitionType(key);
-  if (typed === undefined || (typed.type.kind === "yes or no" && !typed.isOptional)) return;
-  const facts = { text: name.text, found: kindInWords(typed.type), example: testInWords(typed.type) };
-  context.say(diagnostic("TN3003", name.span, facts, [{ span: symbol.name.span, label: "defined here" }]));
+  if (typed) requireYesOrNo(name, symbol.name, typed, context);
+}
+
+function requireYesOrNo(
+  name: written.Identifier,
+  declared: written.Identifier,
+  { type, isOptional }: Typing,
+  context: Inference,
+): void {
+  if (type.kind === "yes or no" && !isOptional) return;
+  const found = isOptional ? "a value that may be missing" : kindInWords(type);
+  const facts = { text: name.text, found, example: isOptional ? "is set" : testInWords(type) };
+  context.say(diagnostic("TN3003", name.span, facts, [{ span: declared.span, label: "declared here" }]));
 }
 
 function inferChange(change: written.Change, scope: Scope, context: Inference): Part<written.Change> {

@@ -83,28 +83,33 @@ function inferExpectation(
 ): Part<StoryExpectation> {
   const on = expectation.on && inferDay(context, expectation.on, scopeOf(), "The day of an answer");
   if (expectation.on) requireFixed(expectation.on, context);
-  const type = askedType(expectation, ids, context)?.type;
+  const asked = whatIsAsked(expectation, ids, context);
   const { expected, value } = expectation;
   const checked = { ...expectation, ...(on && { on }) };
   if (expected.kind === "ExpectedNull" || expected.kind === "ExpectedError") return checked;
-  return { ...checked, expected: inferFixed(value, type, expected, context) };
+  return { ...checked, expected: inferFixed(value, asked?.typing?.type, expected, context, asked?.name) };
 }
 
-/** The type of what a test asks for: of the note, of an event with an id, or of a member of a family. */
-function askedType(
+/** Where what a test asks for is declared, and its type. */
+interface Asked {
+  readonly name: Identifier | undefined;
+  readonly typing: Typing | undefined;
+}
+
+/** What a test asks for: a value of the note, of an event with an id, or a member of a family. */
+function whatIsAsked(
   { value, of }: StoryExpectation,
   ids: ReadonlyMap<string, StoryEvent>,
   context: Inference,
-): Typing | undefined {
-  const { symbols } = context;
-  const family = symbols.families.get(value.text);
-  if (family !== undefined) {
+): Asked | undefined {
+  const { families, noteLevel } = context.symbols;
+  if (families.has(value.text)) {
     if (of) requireSections({ name: value, sections: [of] }, context, undefined, "");
-    return always(yesOrNo);
+    return { name: noteLevel.get(value.text)?.name, typing: always(yesOrNo) };
   }
-  if (of === undefined) return isOwned(value, ids, context) ? undefined : bareType(value, context);
+  if (of === undefined) return isOwned(value, ids, context) ? undefined : ofNote(value, context);
   const event = requireId(of, ids, context)?.event.text;
-  return event === undefined ? undefined : ownedType(value, event, context);
+  return event === undefined ? undefined : ofEvent(value, event, context);
 }
 
 /** Whether the value is one of each event, so that the test has to say of which; that is told. */
@@ -124,20 +129,22 @@ function isOwned(value: Identifier, ids: ReadonlyMap<string, StoryEvent>, contex
   return true;
 }
 
-function bareType(value: Identifier, context: Inference): Typing | undefined {
+function ofNote(value: Identifier, context: Inference): Asked | undefined {
   const symbol = bareSymbol(value, context);
-  if (symbol?.kind === "Party" || symbol?.kind === "Event") {
+  if (symbol === undefined) return undefined;
+  const { kind, name } = symbol;
+  if (kind === "Party" || kind === "Event") {
     wrongSort(value, symbol, "a value that can be asked for", context);
     return undefined;
   }
   // Of an account, what is unpaid.
-  return symbol?.kind === "Account" ? always(money) : symbol && typingOfSymbol(symbol, context);
+  return { name, typing: kind === "Account" ? always(money) : typingOfSymbol(symbol, context) };
 }
 
-function ownedType(value: Identifier, event: string, context: Inference): Typing | undefined {
+function ofEvent(value: Identifier, event: string, context: Inference): Asked | undefined {
   const names = context.symbols.perEvent.get(event);
   const symbol = names?.get(value.text);
-  if (symbol !== undefined) return typingOfMember(symbol, context);
+  if (symbol !== undefined) return { name: symbol.name, typing: typingOfMember(symbol, context) };
   const isSilent = context.symbols.broken.has(value.text) || eventNamed(context.symbols, event) === undefined;
   if (!isSilent) sayNoMember(value, event, names?.keys() ?? [], context);
   return undefined;

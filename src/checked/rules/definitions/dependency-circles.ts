@@ -9,53 +9,46 @@ import type { CheckRule } from "../rule.ts";
 /**
  * A value that depends on itself at the same point, also by way of `as of`.
  *
- * What is read of another occurrence that is fixed has been written down, and asks for nothing; so have states and most of
- * what accounts hold. But whether a default continues asks for the conditions of its grounds at that very point, and what is
- * unpaid on a part of a base for that base. The start of a state is worked out before there is any, so there states count.
+ * What is read of another occurrence that is fixed has been written down, and asks for nothing; so has most of what accounts
+ * hold. Of a state, only the start is worked out. But whether a default continues asks for the conditions of its grounds at
+ * that very point, and what is unpaid on a part of a base for that base.
  */
 export const dependencyCircles: CheckRule = (program) => {
-  const isStarted = new Set<string>();
-  const amongDefinitions = circlesFrom(startsOfDefinitions(program), (node) => nextOf(node, program, false));
-  const amongStarts = circlesFrom(startsOfStates(program), (node) => nextOf(node, program, true)).filter((circle) =>
-    circle.some((node) => node.kind === "start"),
-  );
-  return [...amongDefinitions, ...amongStarts].flatMap((circle) => told(circle, program, isStarted));
+  const isReported = new Set<string>();
+  const circles = circlesFrom(startsIn(program), (node) => nextOf(node, program));
+  return circles.flatMap((circle) => told(circle, program, isReported));
 };
 
 type Node =
-  | { readonly kind: "given" | "start"; readonly name: string }
+  /** The default of a deal term, or the start of a state. */
+  | { readonly kind: "start"; readonly name: string }
   | { readonly kind: "definition"; readonly key: string; readonly through: OwnerBinding | "alone" }
   /** The grounds of a family, in the sections named where any are. */
   | { readonly kind: "family"; readonly name: string; readonly sections: readonly string[] }
   | { readonly kind: "base"; readonly name: string };
 
-function startsOfDefinitions(program: CheckedProgram): Node[] {
+function startsIn(program: CheckedProgram): Node[] {
   const definitions = [...program.symbols.definitions.values()].map(
     ({ key, owner }): Node => ({ kind: "definition", key, through: owner === undefined ? "alone" : "head" }),
   );
-  const givens = statementsOf(program, "Given").map(
-    ({ statement }): Node => ({ kind: "given", name: statement.name.text }),
-  );
   const families = [...program.symbols.families.keys()].map((name): Node => ({ kind: "family", name, sections: [] }));
-  return [...definitions, ...givens, ...families];
-}
-
-function startsOfStates(program: CheckedProgram): Node[] {
-  return statementsOf(program, "StateDeclaration").map(({ statement }) => ({
-    kind: "start",
-    name: statement.name.text,
-  }));
+  const declared = [...statementsOf(program, "Given"), ...statementsOf(program, "StateDeclaration")];
+  return [
+    ...definitions,
+    ...families,
+    ...declared.map(({ statement }): Node => ({ kind: "start", name: statement.name.text })),
+  ];
 }
 
 /** What a value asks for at its own point. */
-function nextOf(node: Node, program: CheckedProgram, countsStates: boolean): Node[] {
+function nextOf(node: Node, program: CheckedProgram): Node[] {
   // A family looks at every occurrence of a ground's event, so what a ground says of its own is said of others.
   const through = node.kind === "definition" ? node.through : node.kind === "family" ? "other" : "alone";
   return expressionsIn(partsOf(node, program)).flatMap((expression) => {
     const asked = askedLive(expression, program);
     if (asked !== undefined) return [asked];
     const meaning = expression.meaning;
-    return meaning === undefined ? [] : nodesOf(meaning, through, countsStates);
+    return meaning === undefined ? [] : nodesOf(meaning, through);
   });
 }
 
@@ -80,12 +73,11 @@ function askedLive(expression: Checked, { symbols }: CheckedProgram): Node | und
   }
 }
 
-function nodesOf(meaning: Meaning, through: OwnerBinding | "alone", countsStates: boolean): Node[] {
+function nodesOf(meaning: Meaning, through: OwnerBinding | "alone"): Node[] {
   switch (meaning.kind) {
     case "Given":
-      return [{ kind: "given", name: meaning.name }];
     case "State":
-      return countsStates ? [{ kind: "start", name: meaning.name }] : [];
+      return [{ kind: "start", name: meaning.name }];
     case "Definition":
       // The head's own occurrence stays what it was: the one being applied, or another one.
       return [

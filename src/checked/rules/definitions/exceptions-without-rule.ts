@@ -23,10 +23,7 @@ function checked(
   if (definition === undefined) return [];
   const bySection = groupBy(list, ({ section }) => section);
   const stray = list.flatMap(({ statement, section }) =>
-    statement.over
-      // An exception does not go before itself; another of its section may be meant.
-      .filter(({ text }) => !bySection.has(text) || (text === section && bySection.get(text)?.length === 1))
-      .map((over) => ({ over, section })),
+    statement.over.filter(({ text }) => !bySection.has(text)).map((over) => ({ over, section })),
   );
   return [
     ...list.flatMap(({ statement }) => wrongSection(statement, definition)),
