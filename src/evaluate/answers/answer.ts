@@ -12,7 +12,7 @@ import type { Machine } from "../compile/machine.ts";
 import { unpaid } from "../ledger/measures.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Evaluation, Moment, Occurrence } from "../state/run.ts";
-import { inSharesOf, restate } from "../state/run.ts";
+import { restate } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Refused } from "../values/refused.ts";
@@ -84,7 +84,7 @@ function bare(
       const param = program.params.get(what.key);
       const given = moment.run.inputs.terms.get(what.key);
       const isRestated = given !== undefined && param?.isRestated;
-      const value = isRestated ? inSharesOf(moment, given, shareExponent(param.type)) : given;
+      const value = isRestated ? restate(given, shareExponent(param.type), undefined, moment) : given;
       return {
         result: value ?? new Absent({ kind: "not given", name }),
         type: param?.type ?? yesOrNo,

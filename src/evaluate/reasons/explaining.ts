@@ -3,6 +3,7 @@ import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { AccountReading, Evaluation, Moment, Occurrence } from "../state/run.ts";
+import type { Problem } from "../values/problem.ts";
 import type { ReasonFact } from "./reason-facts.ts";
 
 /** What makes the values that an expression looks up; each is made once and shared. */
@@ -22,7 +23,13 @@ export interface ReasonsFor {
   param(name: string, value: Value): ReasonFact;
   family(name: string, sections: readonly string[], value: Evaluation, moment: Moment): ReasonFact;
   market(column: string, day: PlainDate, value: Value): ReasonFact;
-  inShares(fact: ReasonFact, exponent: number, from: Moment | undefined, to: Moment, result: Exact): ReasonFact;
+  inShares(
+    fact: ReasonFact,
+    exponent: number,
+    from: Moment | undefined,
+    to: Moment,
+    result: Exact | Problem,
+  ): ReasonFact;
 }
 
 /** What the parts of an explanation are made with. */

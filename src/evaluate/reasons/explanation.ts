@@ -91,8 +91,9 @@ class Explainer implements Explaining {
   }
 
   #ofField(occurrence: Occurrence, { value }: Query, { result, type }: AnswerFact, moment: Moment): ReasonFact {
+    if (isProblem(result)) return fieldReason(occurrence, value, result);
     const given = occurrence.fields.get(value) ?? result;
-    const fact = this.field(occurrence, value, isProblem(result) ? result : given);
+    const fact = this.field(occurrence, value, given);
     if (!isFigure(result) || isSame(result, given)) return fact;
     const from = shareBasisOf(occurrence, occurrence.type.fields.get(value), moment);
     return this.inShares(fact, shareExponent(type), from, moment, result);
@@ -104,7 +105,7 @@ class Explainer implements Explaining {
     if (given === undefined) return paramReason(name, result, this.replay);
     const fact = this.param(name, given);
     const { type = yesOrNo } = machine.program.params.get(name) ?? {};
-    return isFigure(result) && result !== given
+    return (isFigure(result) || isProblem(result)) && result !== given
       ? this.inShares(fact, shareExponent(type), undefined, moment, result)
       : fact;
   }
@@ -140,7 +141,7 @@ class Explainer implements Explaining {
       return this.#definitions.reason(compiled, variant, owner, moment, value);
     }
     const fact = this.#definitions.reason(compiled, variant, owner, run.momentAt(fixedAt), taken);
-    const isRestated = isFigure(value) && !isSame(value, taken);
+    const isRestated = (isFigure(value) || isProblem(value)) && !isSame(value, taken);
     return isRestated ? this.inShares(fact, shareExponent(type), run.momentAt(fixedAt), moment, value) : fact;
   }
 
