@@ -237,7 +237,8 @@ function settle(running: Running): void {
   for (;;) {
     const before = run.now;
     const moves = machine.eventsOfDefault.movesAt(before, done);
-    const fired = edges.firing(machine.edgeRules, before, done);
+    // What one default ends and another begins goes on, so edges wait until no default moves.
+    const fired = moves.length > 0 ? [] : edges.firing(machine.edgeRules, before, done);
     if (moves.length === 0 && fired.length === 0) break;
     const batch = prepareBatch(fired, before, machine);
     const after = run.advance(before.day, true, true);

@@ -384,7 +384,7 @@ function runRounds(world: World): void {
             made.move === move.move,
         ),
     );
-    const firings = edgeFirings(world, now, fired);
+    const firings = moves.length > 0 ? [] : edgeFirings(world, now, fired);
     if (moves.length === 0 && firings.length === 0) return;
     for (const { rule, bound } of firings) fired.add(`${rule.id} ${bound[0]?.index}`);
     const after = addPoint(world, {});
