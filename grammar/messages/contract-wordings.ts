@@ -20,6 +20,7 @@ import {
   missingThe,
   withinDays,
 } from "./date-wordings.ts";
+import { phrase } from "./phrases.ts";
 import type { Heuristic } from "./syntax-error.ts";
 import {
   amountPerAmount,
@@ -31,6 +32,7 @@ import {
 } from "./value-wordings.ts";
 
 export const wordings: readonly Heuristic[] = [
+  phrase,
   termWithoutKind,
   sectionTitle,
   capitalUnit,

@@ -3,6 +3,7 @@ import { tokens as t } from "../tokens.ts";
 import type { Words } from "../vocabulary.ts";
 import { vocabulary } from "../vocabulary.ts";
 import { isIn, isTokenName, labelWords, namesIn, rowOf } from "../words.ts";
+import { dateInFigures } from "./phrases.ts";
 import type { StatementTokens, SyntaxFinding } from "./syntax-error.ts";
 import { endOf, findingAt, insertion, replacement, shown } from "./syntax-error.ts";
 
@@ -36,6 +37,8 @@ function strayAt(statement: StatementTokens, token: Token, index: number): Synta
       return unknownLabel(statement, token);
     case t.Name:
       return shoutedWord(token);
+    case t.NumberLiteral:
+      return dateInFigures(statement, token) ?? malformedFigure(token);
     default:
       return malformedFigure(token);
   }
@@ -80,6 +83,18 @@ export function wrongSymbol(statement: StatementTokens, token: Token, index: num
     { found: token.image, words },
     replacement(token, spaced(statement.text, token, words)),
   );
+}
+
+/** A character that no token has. One that nobody sees, as word processors and pages leave them, goes by its number. */
+export function unknownCharacter(text: string, start: number): SyntaxFinding {
+  const code = text.codePointAt(start) ?? 0;
+  const image = String.fromCodePoint(code);
+  const place = { code: "TN1003", start, end: start + image.length } as const;
+  const isSpace = /^\p{Zs}$/u.test(image);
+  if (!isSpace && !/^[\p{Cf}\p{Cc}]$/u.test(image)) return { ...place, facts: { found: image } };
+  const found = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  const help = isSpace ? "write an ordinary blank" : "take this invisible character out";
+  return { ...place, facts: { found }, help, fix: { start, end: place.end, text: isSpace ? " " : "" } };
 }
 
 /** Words in the place of a sign, with blanks where the sign stood close. */
