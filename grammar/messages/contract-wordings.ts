@@ -5,10 +5,12 @@
 
 import * as clauses from "./clause-wordings.ts";
 import * as dates from "./date-wordings.ts";
+import { phrase } from "./phrases.ts";
 import type { Heuristic } from "./syntax-error.ts";
 import * as values from "./value-wordings.ts";
 
 export const wordings: readonly Heuristic[] = [
+  phrase,
   clauses.termWithoutKind,
   clauses.sectionTitle,
   dates.capitalUnit,

@@ -3,6 +3,7 @@ import { tokens as t } from "../tokens.ts";
 import type { Words } from "../vocabulary.ts";
 import { vocabulary } from "../vocabulary.ts";
 import { isIn, isTokenName, labelWords, namesIn, rowOf } from "../words.ts";
+import { dateInFigures } from "./phrases.ts";
 import type { StatementTokens, SyntaxFinding } from "./syntax-error.ts";
 import { endOf, findingAt, insertion, replacement, shown } from "./syntax-error.ts";
 
@@ -36,6 +37,8 @@ function strayAt(statement: StatementTokens, token: Token, index: number): Synta
       return unknownLabel(statement, token);
     case t.Name:
       return shoutedWord(token);
+    case t.NumberLiteral:
+      return dateInFigures(statement, token) ?? malformedFigure(token);
     default:
       return malformedFigure(token);
   }
@@ -82,6 +85,18 @@ export function wrongSymbol(statement: StatementTokens, token: Token, index: num
   );
 }
 
+/** A character that no token has. One that nobody sees, as word processors and pages leave them, goes by its number. */
+export function unknownCharacter(text: string, start: number): SyntaxFinding {
+  const code = text.codePointAt(start) ?? 0;
+  const image = String.fromCodePoint(code);
+  const place = { code: "TN1003", start, end: start + image.length } as const;
+  const isSpace = /^\p{Zs}$/u.test(image);
+  if (!isSpace && !/^[\p{Cf}\p{Cc}]$/u.test(image)) return { ...place, facts: { found: image } };
+  const found = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  const help = isSpace ? "write an ordinary blank" : "take this invisible character out";
+  return { ...place, facts: { found }, help, fix: { start, end: place.end, text: isSpace ? " " : "" } };
+}
+
 /** Words in the place of a sign, with blanks where the sign stood close. */
 function spaced(text: string, token: Token, words: string): string {
   const before = /\S/.test(text.charAt(token.startOffset - 1)) ? " " : "";
@@ -124,8 +139,7 @@ function shoutedWord(token: Token): SyntaxFinding | undefined {
 const groupedFigure = /^(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/;
 
 function malformedFigure(token: Token): SyntaxFinding | undefined {
-  if (token.tokenType === t.DateLiteral)
-    return isDate(token.image) ? undefined : malformed(token, "a date", vocabulary.DateLiteral.example);
+  if (token.tokenType === t.DateLiteral) return dateFinding(token);
   if (token.tokenType === t.TimeLiteral)
     return isTime(token.image) ? undefined : malformed(token, "a time", vocabulary.TimeLiteral.example);
   const { name } = token.tokenType;
@@ -142,15 +156,27 @@ function malformedFigure(token: Token): SyntaxFinding | undefined {
 }
 
 function malformed(token: Token, kind: string, example: string, right?: string): SyntaxFinding {
-  const facts = { found: shown(token.image), kind, example };
+  const facts = { found: shown(token.image), kind, problem: "it has another form", example };
   return findingAt(token, "TN1005", facts, right === undefined ? undefined : replacement(token, right));
 }
 
-function isDate(text: string): boolean {
-  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
+function dateFinding(token: Token): SyntaxFinding | undefined {
+  const { image } = token;
+  if (!/^\d{4}-\d\d-\d\d$/.test(image)) return malformed(token, "a date", vocabulary.DateLiteral.example);
+  const [year = 0, month = 0, day = 0] = image.split("-").map(Number);
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const length = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-  return /^\d{4}-\d\d-\d\d$/.test(text) && year >= 1 && day >= 1 && day <= length;
+  const length = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  if (length === undefined)
+    return noDate(token, "there is no such month", "write the month as 01 to 12, after the year");
+  if (year < 1) return noDate(token, "the year is out of range", "write a day from 0001-01-01 to 9999-12-31");
+  if (day >= 1 && day <= length) return undefined;
+  const yearAndMonth = image.slice(0, 8);
+  const help = `write a day from ${yearAndMonth}01 to ${yearAndMonth}${length}`;
+  return noDate(token, `that month has ${length} days`, help);
+}
+
+function noDate(token: Token, problem: string, help: string): SyntaxFinding {
+  return { ...findingAt(token, "TN1005", { found: token.image, kind: "a date", problem }), help };
 }
 
 function isTime(text: string): boolean {

@@ -33,13 +33,14 @@ export function reviewMarket(market: Market, calendar: Calendar, splits: readonl
     alreadyAdjusted(market, closes, splits),
     repeatedRows(market, days, rows),
     daysWithoutVolume(market, days, rows),
+    outsideTheirDay(market, days, rows),
   ];
   return reviews.flatMap((found) => found ?? []);
 }
 
 const [close, volume] = [marketColumns.indexOf("close"), marketColumns.indexOf("volume")];
 
-type Code = "TN5112" | "TN5113" | "TN5114" | "TN5115" | "TN5116" | "TN5117";
+type Code = "TN5112" | "TN5113" | "TN5114" | "TN5115" | "TN5116" | "TN5117" | "TN5119";
 
 /** One warning at the first of the rows, with all days in it; nothing where there are none. */
 function warning(code: Code, market: Market, days: readonly PlainDate[], more: Record<string, string> = {}) {
@@ -152,6 +153,20 @@ function daysWithoutVolume(market: Market, days: readonly PlainDate[], rows: Fig
     days.filter((_, row) => rows[row]?.[volume] === 0),
   );
 }
+
+/** Figures that are no prices of the day on which they stand: often one column is adjusted, and the others are not. */
+function outsideTheirDay(market: Market, days: readonly PlainDate[], rows: Figures): Diagnostic | undefined {
+  const isOutside = ([open, high, low, last, vwap]: Iterable<number> = []) =>
+    [open, last, vwap].some((figure = 0) => figure > (high ?? figure) * slack || figure * slack < (low ?? figure));
+  return warning(
+    "TN5119",
+    market,
+    days.filter((_, row) => isOutside(rows[row])),
+  );
+}
+
+/** A vendor rounds each column by itself. */
+const slack = 1.001;
 
 /** By row, then by column. */
 type Figures = readonly Float64Array[];

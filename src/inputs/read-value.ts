@@ -12,6 +12,7 @@ import { unitName } from "../units/value-type.ts";
 import type { JsonNode, JsonText } from "./json.ts";
 import { describeNode } from "./json.ts";
 import { notADate } from "./read-date.ts";
+import type { Figure } from "./read-quantity.ts";
 import { digitLimit, figureIn, fits } from "./read-quantity.ts";
 import { quotedNumber, shownSpan } from "./scenario-shape.ts";
 
@@ -86,6 +87,7 @@ const quantities: Readonly<Record<string, string>> = {
   percent: "a percentage",
   "per year": "a yearly rate",
   number: "a number",
+  "per share": "a number per share",
   days: "a number of days",
 };
 
@@ -110,7 +112,7 @@ function readQuantity(node: JsonNode, type: Quantity, name: string): ValueReadin
     const facts = { ...factsOf(node, type, name), found: describeType(figure.type), example: exampleOf(type) };
     return wrong(diagnostic("TN5213", node.span, facts));
   }
-  const meant = meantBy(node.text);
+  const meant = meantBy(node.text, type);
   if (meant === undefined) return wrongType(node, type, name);
   const text = `"${meant}"`;
   const extras = { help: `write \`${text}\``, fix: { span: node.span, text } };
@@ -118,8 +120,21 @@ function readQuantity(node: JsonNode, type: Quantity, name: string): ValueReadin
   return wrong(diagnostic("TN5213", node.span, facts, [], extras));
 }
 
+/** What a text stands for that is nearly a figure: "Unlimited", "1:190", "8 %", "1,000", "USD 5". */
+function meantBy(text: string, type: Quantity): string | undefined {
+  const meant = slips.flatMap(([slip, right]) => (slip.test(text) ? [text.replace(slip, right)] : []));
+  const isRight = (figure: Figure | undefined) => figure !== undefined && fits(figure, type);
+  return meant.find((it) => isRight(figureIn(it))) ?? decimalIn(text);
+}
+
+const slips: readonly (readonly [RegExp, string])[] = [
+  [/^\s*unlimited\s*$/i, "unlimited"],
+  [/^\s*(\d+)(?:\s*:\s*|[ -]for[ -])(\d+)\s*$/, "$1/$2"],
+  [/^\s*(-?[\d.,]+)\s*(?:%|percent|per cent)\s*$/, "$1%"],
+];
+
 /** The plain decimal behind a text with a currency, commas between thousands or blanks. */
-function meantBy(text: string): string | undefined {
+function decimalIn(text: string): string | undefined {
   const parts = /^\s*(?:\$|USD)?\s*(-?\d{1,3}(?:,\d{3})+|-?\d+)(\.\d+)?\s*$/.exec(text);
   if (parts === null) return undefined;
   const [, whole = "", decimals = ""] = parts;

@@ -1,6 +1,6 @@
 import { isBlank } from "../../grammar/characters.ts";
 import { explain } from "../../grammar/messages/messages.ts";
-import { strayIn } from "../../grammar/messages/strays.ts";
+import { strayIn, unknownCharacter } from "../../grammar/messages/strays.ts";
 import type { SyntaxFinding } from "../../grammar/messages/syntax-error.ts";
 import { parseStatement } from "../../grammar/parser.ts";
 import type { Pieces } from "../../grammar/tokenize.ts";
@@ -55,11 +55,7 @@ export function readUnit(text: string): ReadUnit {
 
 function outcomeOf(text: string, { tokens, unknown }: Pieces): ReadUnit["outcome"] {
   const [first] = unknown;
-  if (first !== undefined) {
-    const start = first.startOffset;
-    const found = String.fromCodePoint(text.codePointAt(start) ?? 0);
-    return { finding: { code: "TN1003", start, end: start + found.length, facts: { found } } };
-  }
+  if (first !== undefined) return { finding: unknownCharacter(text, first.startOffset) };
   const statement = { text, tokens, nearest: nearestName };
   const stray = strayIn(statement);
   if (stray !== undefined) return { finding: stray };

@@ -109,7 +109,7 @@ function sumWords(fact: ReasonFact): string | undefined {
   if (operation.kind === "interest") {
     return `${interestWords(operation, operands)}, ${daysWords(operation.first, operation.last)}`;
   }
-  if (operation.kind !== "share basis") return undefined;
+  if (operation.kind !== "share basis" || isProblem(fact.result)) return undefined;
   const sign = operation.exponent > 0 ? "×" : "÷";
   const [first, ...ratios] = operands.map(({ result, type }) => (isFigure(result) ? renderValue(result, type) : "?"));
   return `${becauseWords(fact.because)}: ${[first, ...ratios].join(` ${sign} `)}`;

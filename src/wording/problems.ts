@@ -93,7 +93,7 @@ const arithmeticWords: { readonly [K in FactOf<"no arithmetic result">["why"]]: 
 };
 
 const wholeNumberWords: { readonly [K in FactOf<"no whole number">["of"]]: string } = {
-  shift: "a number of days or months is a whole number",
+  shift: "a number of days or months is a whole number of at most 1,000,000",
   "months between": "the months between are a whole number",
   "values picked": "the number of lowest or highest values is a whole number from 1",
   "days of a window": "a window holds a whole number of days, at least one",

@@ -280,20 +280,41 @@ describe("rounds as a day ends", () => {
   // On 2 January the data have no trading day before; the default occurs in a round of that day.
   const unknown = "Started holds when market close as of 1 trading day before today is more than market close\n";
   const known = "Started holds when today is 2024-01-02\n";
+  const sameDay = "when today is 2024-01-02";
+  const afterEdge = "when Step is 1";
 
   test.each([
-    ["what can't be told as the day began may begin after the default has occurred", unknown, "missing data"],
-    ["what began before the default occurred has begun, and not again", known, "0"],
-  ])("%s", (_, started, expected) => {
+    ["what can't be told as the day began may begin after the default has occurred", unknown, sameDay, "missing data"],
+    ["what begins as a default occurs begins after it", known, sameDay, "5"],
+    ["what began before the default occurred has begun, and not again", known, afterEdge, "0"],
+  ])("%s", (_, started, occurs, expected) => {
     const statements =
-      `Sum starts at $0\n${started}when Started begins if Default\n  Sum becomes $5\n` +
-      'section 3 "Default"\nDefault occurs\n  when today is 2024-01-02\n  unless cured by the end of: 0 days after today';
+      `Sum starts at $0\nStep starts at 0\n${started}when Started begins\n  Step becomes 1\n` +
+      `when Started begins if Default\n  Sum becomes $5\n` +
+      `section 3 "Default"\nDefault occurs\n  ${occurs}\n  unless cured by the end of: 0 days after today`;
     const prices = [
       ["2024-01-02", "1"],
       ["2024-01-03", "1"],
       ["2024-01-04", "1"],
     ] as const;
     expect(answersOf(statements, { prices, ask: asked("Sum", "2024-01-04") })).toEqual([expected]);
+  });
+
+  test.each([
+    // Both have until the end of the day after. The first is cured on the 5th, as the second occurs.
+    ["on the day on which the next one occurs has not ended", "2024-01-05", "2024-01-04", "0"],
+    ["before the next one occurs has ended", "2024-01-05", "2024-01-05", "1"],
+  ])("a default of a family that ends %s", (_, cured, second, expected) => {
+    const statements = `Ends starts at 0
+event Cure for Notice
+section 3 "Default"
+Default occurs for each Notice
+  when its Cure has not happened
+  unless cured by the end of: 1 day after its date
+when Default ends
+  Ends rises by 1`;
+    const events = [notice("2024-01-03", "one"), notice(second, "two"), { on: cured, event: "Cure", for: "one" }];
+    expect(answersOf(statements, { events, ask: asked("Ends", "2024-01-05") })).toEqual([expected]);
   });
 
   test("one notice's default may follow on another's", () => {

@@ -77,6 +77,13 @@ describe("an account", () => {
   });
 });
 
+test("an account that is unknown is not said to be as it started", () => {
+  const charged = `${loan}when Due Day\n  Interest is charged $1 / 0 due on today\n`;
+  const events = [{ on: "2024-01-02", event: "Due Day" }];
+  const [unpaid] = explained(charged, { events, ask: [{ value: "Unpaid", on: "2024-01-02" }] });
+  expect(describeValue(onlyUse(unpaid as ReasonFact))).toMatchObject({ because: "", error: { kind: "undefined" } });
+});
+
 test("interest of a clause has a line for each stretch on one base", () => {
   const events = [{ on: "2024-03-01", event: "Notice", Amount: "40000" }];
   const [cost] = explained(loan, { events, ask: [{ value: "Cost", on: "2024-03-31" }] });

@@ -141,6 +141,60 @@ describe("what is asked for", () => {
   });
 });
 
+describe("an event that may have been refused", () => {
+  const statements = `the Holder may give Notice
+  only if market close is more than $1 per share, not restated for splits, else "too low"
+event Reply for Notice
+event Answer for Reply
+Replies starts at 0
+when Reply
+  Replies rises by 1
+when Answer
+  Replies rises by 1
+Given holds when Notice has happened
+Answered for each Notice holds when its Reply has happened
+Notices means the number of Notice events
+Total means the sum of its Amount over Notice events
+Large holds when some Notice has its Amount is more than $60
+Event of Default occurs for each Notice
+  when its Amount is more than $60
+Missed holds when Event of Default`;
+  const ask = ["Given", "Notices", "Total", "Large", "Missed", "Replies"].map((value) => asked(value, "2024-01-04"));
+  const events = [notice("50"), { on: "2024-01-04", event: "Reply", id: "r", for: "n" }];
+  const unknown = "missing data";
+
+  test("may not have happened, and what is for it may not either", () => {
+    expect(answersOf(statements, { events, ask })).toEqual(ask.map(() => unknown));
+    const answer = { on: "2024-01-04", event: "Answer", id: "a", for: "r" };
+    const { journal } = outcomeOf(statements, { events: [...events, answer], ask: [] });
+    const undecided = journal.filter(({ text }) => text.startsWith("whether")).map(({ text }) => text.slice(0, 40));
+    expect(undecided).toEqual([
+      "whether Notice n may be given cannot be ",
+      "whether Reply r may be given cannot be t",
+      "whether Answer a may be given cannot be ",
+    ]);
+  });
+
+  test("has happened where the condition is known, and has not before it", () => {
+    expect(answersOf(statements, { events, ask, prices: [["2024-01-03", "2"]] })).toEqual([
+      true,
+      "1",
+      "50",
+      false,
+      false,
+      "1",
+    ]);
+    const before = ["Given", "Notices", "Missed"].map((value) => asked(value, "2024-01-02"));
+    expect(answersOf(statements, { events, ask: before })).toEqual([false, "0", false]);
+  });
+
+  test("leaves standing what another event of its kind decides", () => {
+    const given = [{ ...notice("70", "first"), on: "2024-01-02" }, ...events];
+    const timeline = { events: given, ask, prices: [["2024-01-02", "2"]] as const };
+    expect(answersOf(statements, timeline)).toEqual([true, unknown, unknown, unknown, true, unknown]);
+  });
+});
+
 describe("a ratio that makes no share of a share", () => {
   const statements =
     "Held starts at 100 shares, restated for splits\nBase Held starts at 100 shares, not restated for splits\nPrice starts at $10 per share, restated for splits\n";
@@ -164,11 +218,52 @@ describe("a ratio that makes no share of a share", () => {
     ]);
   });
 
-  test("leaves what a share is: a value of an earlier day is as it was", () => {
-    const fixed = `${statements}Count for each Notice is fixed as 10 shares, not restated for splits * (its Amount / $1)`;
-    const events = [notice("1"), split("0", "2024-01-04"), split("2", "2024-01-05")];
-    const days = ["2024-01-03", "2024-01-04", "2024-01-05"].map((on) => ({ value: "Count", of: "n", on }));
-    expect(answersOf(fixed, { events, ask: days })).toEqual(["10", "10", "20"]);
+  test("makes whatever was in shares before it unknown after it, and nothing of later days", () => {
+    const fixed = `${statements}Count for each Notice is fixed as 10 shares, not restated for splits * (its Amount / $1)
+Least means 10 shares, restated for splits`;
+    const early = notice("1");
+    const late = { ...notice("3", "late"), on: "2024-01-05" };
+    const events = [early, split("0", "2024-01-04"), late, split("2", "2024-01-06")];
+    const days = ["2024-01-03", "2024-01-04", "2024-01-06"];
+    const ask = [
+      ...days.map((on) => ({ value: "Count", of: "n", on })),
+      ...days.map((on) => ({ value: "Least", on })),
+      { value: "Count", of: "n" },
+      { value: "Count", of: "late", on: "2024-01-05" },
+      // 30 shares of the fifth are 60 of the sixth.
+      { value: "Count", of: "late", on: "2024-01-06" },
+      { value: "Base Held", on: "2024-01-06" },
+    ];
+    const unknown = ["10", "undefined", "undefined"];
+    expect(answersOf(fixed, { events, ask })).toEqual([...unknown, ...unknown, "10", "30", "60", "100"]);
+  });
+
+  test("on an unknown day makes it unknown on each day from then on", () => {
+    const dividend = `event Dividend
+  takes effect at the start of: 1 trading day after its date
+share basis changes on Dividend by 2
+Least means 10 shares, restated for splits
+Count for each Notice is fixed as 10 shares, not restated for splits * (its Amount / $1)
+Least Before means Least as of 1 day before today
+Price Before means (market close) as of 2024-01-04`;
+    const prices = [
+      ["2024-01-03", "1"],
+      ["2024-01-04", "1"],
+    ] as const;
+    const events = [notice("1"), { on: "2024-01-04", event: "Dividend" }, { ...notice("3", "late"), on: "2024-01-05" }];
+    const ask = [
+      { value: "Least", on: "2024-01-04" },
+      { value: "Least", on: "2024-01-05" },
+      { value: "Least Before", on: "2024-01-06" },
+      { value: "Price Before", on: "2024-01-04" },
+      { value: "Price Before", on: "2024-01-05" },
+      { value: "Count", of: "n", on: "2024-01-04" },
+      { value: "Count", of: "n", on: "2024-01-05" },
+      { value: "Count", of: "late", on: "2024-01-05" },
+      { value: "Count", of: "late", on: "2024-01-06" },
+    ];
+    const no = "missing data";
+    expect(answersOf(dividend, { events, ask, prices })).toEqual(["10", no, no, "1", no, "10", no, "30", no]);
   });
 
   test("what a share basis does is written down for each state that follows it", () => {

@@ -44,6 +44,23 @@ test.each<[string, string[], string[], string?]>([
   expect(warnings(rows, calendar === undefined ? {} : { calendar })).toEqual(expected);
 });
 
+test.each([
+  ["a close adjusted for four for one", "10,11,9,2.5,10", "TN5119"],
+  ["an open of nothing like the day", "12,11,9,10,10", "TN5119"],
+  ["a vwap above the high", "10,11,9,10,11.5", "TN5119"],
+  ["figures at the low and the high", "9,11,9,11,9", undefined],
+  ["a vwap that was rounded", "10,11,9,10,11.004", undefined],
+])("%s", (_, figures, code) => {
+  const market = valueIn(
+    readMarket(
+      `date,open,high,low,close,vwap,volume\n2024-01-02,10,11,9,10,10,90\n2024-01-03,${figures},100\n`,
+      "m.csv",
+    ),
+  );
+  const found = reviewMarket(market, builtInCalendar("us-bank") as Calendar, []);
+  expect(found.map((it) => it.code)).toEqual(code === undefined ? [] : [code]);
+});
+
 /** Apple, 4 for 1 on 31 August 2020: closes of 27 and 28 August and 1 September. */
 const days = ["2020-08-27", "2020-08-28", "2020-08-31", "2020-09-01"] as const;
 const traded = [500.04, 499.23, 129.04, 134.18] as const;

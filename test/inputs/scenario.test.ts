@@ -127,6 +127,18 @@ describe("deal terms", () => {
       "an amount of money",
       'write `"1000"`',
     ],
+    ["a capital", { terms: '{ "Loan Amount": "Unlimited" }' }, 'TN5213 4 "Unlimited"', 'write `"unlimited"`'],
+    ["a ratio with a colon", terms('"Rate": "1:190"'), 'TN5213 4 "1:190"', 'write `"1/190"`'],
+    ["a ratio in words", terms('"Rate": "1-for-190"'), 'TN5213 4 "1-for-190"', 'write `"1/190"`'],
+    ["a ratio of nothing", terms('"Rate": "1:0"'), 'TN5213 4 "1:0"', 'such as `"0.08"`'],
+    ["a blank before the percent sign", terms('"Rate": "8 %"'), 'TN5213 4 "8 %"', 'write `"8%"`'],
+    ["percent in words", terms('"Rate": "7.5 percent"'), 'TN5213 4 "7.5 percent"', 'write `"7.5%"`'],
+    [
+      "a percentage in words for an amount",
+      { terms: '{ "Loan Amount": "8 percent" }' },
+      'TN5213 4 "8 percent"',
+      'such as `"500000"`',
+    ],
     [
       "a unit of another kind",
       terms('"Rate": "5 shares"'),

@@ -126,6 +126,8 @@ function unreadable(name: string, kind: FileKind, reach: Reach, error: unknown):
     case "EACCES":
     case "EPERM":
       return fileProblem(name, `${name} may not be read`, "give yourself permission to read it");
+    case "ELOOP":
+      return fileProblem(name, `${name} is a link that leads back to itself`, "name the file that it should lead to");
     case "ERR_STRING_TOO_LONG":
       return tooLarge(name, kind);
     case "":

@@ -128,7 +128,12 @@ function answerPiece(reason: ReasonFact, parent: ReasonFact | undefined, { isFul
   // A line of an account shows what it did to what is measured.
   const effect = parent?.kind === "account" ? effectsOf(parent).get(reason) : undefined;
   const told = effect ?? answer;
-  if (reason.kind === "entry" && told === null) return { text: "" };
+  if (reason.kind === "entry" && told === null) {
+    return {
+      text: error === undefined ? "no value" : "unknown",
+      paint: error === undefined ? paint.yellow : paint.red,
+    };
+  }
   if (error !== undefined) return { text: `${error.kind}, ${error.message}`, paint: paint.red };
   if (told === null) return { text: because === "" ? "no value" : `no value: ${because}`, paint: paint.yellow };
   const figure = typeof told === "string" && !isFull ? shortFigure(told) : told;

@@ -254,6 +254,19 @@ export const inputs = {
     wrong: "date;open;high;low;close;vwap;volume\n2024-01-02;1;1;1;1;1;100\n",
     right: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,100\n",
   },
+  TN5119: {
+    slug: "price-outside-its-day",
+    severity: "warning",
+    message: "The open, close or vwap lies outside the low and high of its day: {days}",
+    help: "check that no column is adjusted or filled in by itself, and that the columns are not mixed up",
+    explanation:
+      "No share trades below the low of a day or above its high. Where another figure of the row does, the columns mostly come from " +
+      "different sources: a close that is adjusted for a split or a dividend stands beside prices as they traded.",
+    ...inMarket(
+      ["2024-01-03,10,11,9,10,10,100", "2024-01-04,10,11,9,2.5,10,150"],
+      ["2024-01-03,10,11,9,10,10,100", "2024-01-04,10,11,9,10.5,10,150"],
+    ),
+  },
   TN5201: {
     slug: "unknown-key",
     message: "{place} has no key `{key}`",

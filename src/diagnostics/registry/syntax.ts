@@ -43,7 +43,7 @@ export const syntax = {
   },
   TN1005: {
     slug: "malformed-figure",
-    message: "`{found}` is not {kind} as it is written here",
+    message: "`{found}` is not {kind}: {problem}",
     label: "not {kind}",
     help: "write it as in `{example}`",
     explanation:

@@ -12,7 +12,7 @@ import type { Machine } from "../compile/machine.ts";
 import { unpaid } from "../ledger/measures.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Evaluation, Moment, Occurrence } from "../state/run.ts";
-import { inSharesOf, restate } from "../state/run.ts";
+import { restate } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Refused } from "../values/refused.ts";
@@ -74,7 +74,7 @@ function bare(
     case "param": {
       const { type = yesOrNo, section = "", isRestated = false } = program.params.get(what.key) ?? {};
       const given = moment.run.inputs.terms.get(what.key);
-      const value = given !== undefined && isRestated ? inSharesOf(moment, given, shareExponent(type)) : given;
+      const value = given !== undefined && isRestated ? restate(given, shareExponent(type), undefined, moment) : given;
       return { result: value ?? new Absent({ kind: "not given", name }), type, section };
     }
     case "state": {

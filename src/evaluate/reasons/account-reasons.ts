@@ -50,7 +50,10 @@ export class AccountReasons {
       result,
       type: reading.measure === "first overdue" ? date : money,
       section,
-      because: () => (result instanceof Absent ? { kind: "absent", problem: result } : totalsOf(effects())),
+      because: () => {
+        if (result instanceof Failure) return { kind: "no reason" };
+        return result instanceof Absent ? { kind: "absent", problem: result } : totalsOf(effects());
+      },
       made: () => this.#madeFrom(effects(), reading, moment),
     });
   }

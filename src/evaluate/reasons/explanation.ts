@@ -89,8 +89,9 @@ class Explainer implements Explaining {
   }
 
   #ofField(occurrence: Occurrence, { value }: Query, { result, type }: AnswerFact, moment: Moment): ReasonFact {
+    if (isProblem(result)) return fieldReason(occurrence, value, result);
     const given = occurrence.fields.get(value) ?? result;
-    const fact = this.field(occurrence, value, isProblem(result) ? result : given);
+    const fact = this.field(occurrence, value, given);
     if (!isFigure(result) || isSame(result, given)) return fact;
     const from = shareBasisOf(occurrence, occurrence.type.fields.get(value), moment);
     return this.inShares(fact, shareExponent(type), from, moment, result);
@@ -102,7 +103,7 @@ class Explainer implements Explaining {
     if (given === undefined) return paramReason(name, result, this.replay);
     const fact = this.param(name, given);
     const { type = yesOrNo } = machine.program.params.get(name) ?? {};
-    return isFigure(result) && result !== given
+    return (isFigure(result) || isProblem(result)) && result !== given
       ? this.inShares(fact, shareExponent(type), undefined, moment, result)
       : fact;
   }
@@ -133,7 +134,7 @@ class Explainer implements Explaining {
     }
     const at = run.momentAt(fixedAt);
     const fact = this.#definitions.reason({ compiled, variant, owner, moment: at, result: taken });
-    const isRestated = isFigure(value) && !isSame(value, taken);
+    const isRestated = (isFigure(value) || isProblem(value)) && !isSame(value, taken);
     return isRestated ? this.inShares(fact, shareExponent(type), at, moment, value) : fact;
   }
 

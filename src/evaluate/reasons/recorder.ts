@@ -10,6 +10,7 @@ import { money } from "../../units/value-type.ts";
 import type { AccountReading, Evaluation, Moment, Occurrence, Subject, Tracer } from "../state/run.ts";
 import { isFigure } from "../state/run.ts";
 import { withinDigitLimit } from "../values/limits.ts";
+import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
 import type { ReasonsFor } from "./explaining.ts";
 import type { Because, OperandsFor, Operation, ReasonFact, Stretch } from "./reason-facts.ts";
@@ -55,7 +56,7 @@ export class Recorder implements Tracer {
     frame.subjects.push({ subject, from: frame.operands.length });
   }
 
-  restated(exponent: number, from: Moment | undefined, to: Moment, result: Exact): void {
+  restated(exponent: number, from: Moment | undefined, to: Moment, result: Exact | Problem): void {
     const { expr, operands } = this.#frame;
     const fact = operands.pop() ?? (expr?.kind === "Constant" ? this.#reasons.constant(expr) : undefined);
     if (fact !== undefined) operands.push(this.#reasons.inShares(fact, exponent, from, to, result));

@@ -2,6 +2,7 @@
 import type { Exact } from "../../units/exact.ts";
 import { equal } from "../../units/exact.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
+import type { Problem } from "../values/problem.ts";
 import type { Explaining } from "./explaining.ts";
 import type { ReasonFact } from "./reason-facts.ts";
 import { Reason } from "./reason-facts.ts";
@@ -12,7 +13,7 @@ interface Restated {
   /** Undefined for the shares with which the note began. */
   readonly from: Moment | undefined;
   readonly to: Moment;
-  readonly result: Exact;
+  readonly result: Exact | Problem;
 }
 
 export function inShares({ fact, exponent, from, to, result }: Restated, explaining: Explaining): ReasonFact {
@@ -47,7 +48,7 @@ function ratiosBetween(after: number, upTo: number, { replay, recorded }: Explai
     const ratio = shareAdjustments.get(occurrence.type.name)?.ratio;
     const [before, at] = [momentOf(occurrence.fixedAt), momentOf(occurrence.appliedAt)];
     // A ratio that can't be used left the basis as it was.
-    if (ratio === undefined || equal(run.splitFactorAt(before), run.splitFactorAt(at))) return [];
+    if (ratio === undefined || equal(run.sharesAt(before).splitFactor, run.sharesAt(at).splitFactor)) return [];
     return recorded(() => machine.traced(ratio)(before, { occurrence, outer: undefined }));
   });
 

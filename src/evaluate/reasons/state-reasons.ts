@@ -77,7 +77,7 @@ export class StateReasons {
     const now = history?.at(point);
     const changes = this.#changesOf(name, point, now);
     const changed = made.batch.states.get(name)?.value ?? previous;
-    const isRestated = state.isRestated && !equal(run.splitFactorAt(before), run.splitFactorAt(at));
+    const isRestated = state.isRestated && !equal(run.sharesAt(before).splitFactor, run.sharesAt(at).splitFactor);
     if (!isRestated || !isFigure(changed) || now === undefined || !isFigure(now)) {
       return { operation: { kind: "changes" }, operands: [was, ...changes] };
     }

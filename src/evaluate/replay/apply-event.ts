@@ -9,7 +9,7 @@ import { compare, isUnlimited, lesser, multiply, sign, zero } from "../../units/
 import { shareExponent } from "../../units/value-type.ts";
 import type { CompiledPower, CompiledRequirement, Machine } from "../compile/machine.ts";
 import type { Binding, Moment, Occurrence, Run } from "../state/run.ts";
-import { restate } from "../state/run.ts";
+import { bindingOf, restate } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
 import type { FailedCondition, Refused } from "../values/refused.ts";
@@ -23,7 +23,10 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   const binding: Binding = { occurrence, outer: undefined };
   occurrence.fixedAt = before.point;
   const power = machine.powers.get(occurrence.type.name);
-  const refusal = refusalOfTarget(occurrence) ?? (power === undefined ? undefined : refusalBy(power, binding, before));
+  const refusal =
+    refusalOfTarget(occurrence) ??
+    (power === undefined ? undefined : refusalBy(power, binding, before)) ??
+    occurrence.refersTo?.undecided;
   if (refusal !== undefined && !isProblem(refusal)) {
     occurrence.refused = refusal;
     journal.refused(occurrence, refusal, before);
@@ -43,8 +46,8 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   const batch = prepareBatch(fired, before, machine);
   journal.enter(phaseOf(occurrence, before), occurrence);
   journal.event(occurrence, before);
-  if (power !== undefined && refusal !== undefined) {
-    journal.undecided(occurrence, "may be given", refusal, power.power.section, before);
+  if (refusal !== undefined) {
+    journal.undecided(occurrence, "may be given", refusal, power?.power.section ?? occurrence.type.section, before);
   }
   const adjustment = machine.program.shareAdjustments.get(occurrence.type.name);
   const restated = adjustment === undefined ? undefined : adjustShares(adjustment, occurrence, machine, run, journal);
@@ -59,6 +62,11 @@ function phaseOf({ type, on }: Occurrence, { day }: Moment): Phase {
 }
 
 function count(occurrence: Occurrence, run: Run): void {
+  if (occurrence.undecided !== undefined) {
+    run.untold.push(occurrence);
+    run.untold.sort((a, b) => a.index - b.index);
+    return;
+  }
   occurrence.appliedAt = run.now.point;
   const { name } = occurrence.type;
   listUnder(run.applied, name, occurrence);
@@ -123,11 +131,12 @@ function adjustShares(
 ): Restating {
   const before = run.now;
   const { states } = machine.program;
-  const ratio = machine.compiler.figure(adjustment.ratio)(before, { occurrence, outer: undefined });
-  const product = isProblem(ratio) ? undefined : multiply(run.splitFactorAt(before), ratio);
+  const ratio = occurrence.undecided ?? machine.compiler.figure(adjustment.ratio)(before, bindingOf(occurrence));
+  const shares = run.sharesAt(before);
+  const product = isProblem(ratio) ? undefined : multiply(shares.splitFactor, ratio);
   const isUsable = product !== undefined && sign(product) > 0 && !isUnlimited(product);
-  const basis = isUsable ? product : run.splitFactorAt(before);
-  const after = run.advance(before.day, before.hasEnded, true, basis);
+  const changed = isUsable ? { splitFactor: product } : { lost: { because: unusable(ratio) } };
+  const after = run.advance(before.day, before.hasEnded, true, { ...shares, ...changed });
   const inNewShares: Restating = (state, value) => {
     if (!state.isRestated) return value;
     return isUsable ? restate(value, shareExponent(state.type), before, after) : unusable(ratio);

@@ -17,8 +17,10 @@ export function mayApply(occurrence: Occurrence, machine: Machine, run: Run, jou
   const fired = mayFire(machine.eventRules.get(type.name) ?? [], bindingOf(occurrence), problem, before);
   const batch = prepareBatch(fired, before, machine);
   const states = new Map([...restatedBy(occurrence, machine, run, problem), ...batch.states]);
-  if (!hasChanges({ ...batch, states })) return;
-  run.advance(before.day, before.hasEnded, true);
+  const isAdjustment = machine.program.shareAdjustments.has(type.name);
+  if (!isAdjustment && !hasChanges({ ...batch, states })) return;
+  const shares = run.sharesAt(before);
+  run.advance(before.day, before.hasEnded, true, isAdjustment ? { ...shares, lost: { because: problem } } : shares);
   commitBatch({ ...batch, states }, before, journal);
 }
 

@@ -58,7 +58,8 @@ export function replay(
   const run = new Run(program, inputs, asPlainDate(start), limits, meter);
   const journal = new Journal(run);
   const occurrences = readOccurrences(events, machine, run);
-  run.untold.push(...occurrences.filter(({ effectiveOn }) => effectiveOn instanceof Failure));
+  const withoutDay = occurrences.filter(({ effectiveOn }) => effectiveOn instanceof Failure);
+  run.untold.push(...withoutDay);
   const byDay = groupBy(occurrences, ({ effectiveOn }) => (isProblem(effectiveOn) ? undefined : effectiveOn));
   const days = [...byDay.keys()].filter((day) => day !== undefined);
   const lastDay = asPlainDate(largest([run.start, ...days], through));
@@ -67,7 +68,7 @@ export function replay(
   const replayed = { machine, run, journal, occurrences, lastDay };
   const running = { machine, run, journal, edges: new Edges(), done: new Set<string>() };
   for (let day = run.start; day <= lastDay; day = asPlainDate(day + 1)) {
-    const untold = run.untold.filter(({ on, mayCountFrom }) => on === day || mayCountFrom <= day);
+    const untold = withoutDay.filter(({ on, mayCountFrom }) => on === day || mayCountFrom <= day);
     runDay(day, [...(byDay.get(day) ?? []), ...untold], running, () => dayEnd?.(replayed));
   }
   return replayed;
@@ -236,7 +237,8 @@ function settle(running: Running): void {
   for (;;) {
     const before = run.now;
     const moves = machine.eventsOfDefault.movesAt(before, done);
-    const fired = edges.firing(machine.edgeRules, before, done);
+    // What one default ends and another begins goes on, so edges wait until no default moves.
+    const fired = moves.length > 0 ? [] : edges.firing(machine.edgeRules, before, done);
     if (moves.length === 0 && fired.length === 0) break;
     const batch = prepareBatch(fired, before, machine);
     const after = run.advance(before.day, true, true);

@@ -1,6 +1,6 @@
 /** Which events count at a moment. */
 import { invariant } from "../../base/invariant.ts";
-import { Failure, unknownSince } from "../values/problem.ts";
+import { Absent, Failure, unknownSince } from "../values/problem.ts";
 import type { Moment, Occurrence } from "./run.ts";
 
 /** Occurrences of an event that count at a moment, in the order in which they were applied. */
@@ -16,17 +16,24 @@ export function hasApplied({ appliedAt }: Occurrence, point: number): boolean {
   return appliedAt !== undefined && appliedAt <= point;
 }
 
-/** Why it can't be told whether an event of the kind has taken effect by now; undefined where that is known. */
+/** Why it is unknown whether an event of the kind has taken effect by now; undefined where that is known. */
 export function untoldOf(
   event: string,
-  { run, day }: Moment,
+  moment: Moment,
   isMeant: (it: Occurrence) => boolean = () => true,
 ): Failure | undefined {
-  const found = run.untold.find((it) => it.type.name === event && it.mayCountFrom <= day && isMeant(it));
+  const found = moment.run.untold.find((it) => it.type.name === event && mayCount(it, moment) && isMeant(it));
   return found && untoldReason(found);
 }
 
-export function untoldReason({ effectiveOn, mayCountFrom }: Occurrence): Failure {
+/** An event that may have been refused counts from the point after the one at which it was, if not from none. */
+function mayCount({ undecided, fixedAt, mayCountFrom }: Occurrence, { point, day }: Moment): boolean {
+  return undecided === undefined ? mayCountFrom <= day : fixedAt !== undefined && fixedAt < point;
+}
+
+export function untoldReason({ undecided, effectiveOn, mayCountFrom }: Occurrence): Failure {
+  if (undecided instanceof Absent) return new Failure("undefined", { kind: "needs a value", because: undecided });
+  if (undecided !== undefined) return undecided;
   invariant(effectiveOn instanceof Failure, "an event that is untold has no effective day");
   return unknownSince(mayCountFrom, effectiveOn);
 }

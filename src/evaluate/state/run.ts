@@ -58,7 +58,7 @@ export interface Tracer {
   /** What comes next is looked at for these days or this event; for none in particular where it is undefined. */
   subject(subject: Subject | undefined): void;
   /** The last thing looked up is told in the shares of another moment; without `from`, from those of the start. */
-  restated(exponent: number, from: Moment | undefined, to: Moment, result: Exact): void;
+  restated(exponent: number, from: Moment | undefined, to: Moment, result: Exact | Problem): void;
   /** `variant` is the number of the definition's variant: with or without some of its exceptions. */
   definition(key: string, variant: number, owner: Occurrence | undefined, moment: Moment, value: Evaluation): void;
   state(name: string, value: Evaluation, moment: Moment): void;
@@ -128,9 +128,17 @@ interface Point {
   /** Whether the day counts as ended: what falls due or runs out with it does so from here on. */
   readonly hasEnded: boolean;
   readonly version: number;
-  /** How many of today's shares stand for one share of the start. */
-  readonly splitFactor: Exact;
+  readonly shares: Shares;
 }
+
+/** What a share is at a point. */
+interface Shares {
+  /** How many of today's shares stand for one share of the start, by the ratios that are known. */
+  readonly splitFactor: Exact;
+  /** The last change of what a share is whose ratio is unknown. */
+  readonly lost: { readonly because: Problem } | undefined;
+}
+const sharesAtStart: Shares = { splitFactor: one, lost: undefined };
 
 /** A point at which something is worked out, and the replay that it belongs to. Before the note exists, `point` is -1. */
 export interface Moment {
@@ -170,7 +178,7 @@ export class Run {
   readonly accrued = new Map<string, { readonly of: Ledger; readonly day: PlainDate; readonly ledger: Ledger }>();
   /** Applied occurrences by event, in the order in which they were applied. */
   readonly applied = new Map<string, Occurrence[]>();
-  /** Events whose effective day can't be told. */
+  /** Events that may have taken effect: their effective day is unknown, or whether they may be given is. */
   readonly untold: Occurrence[] = [];
   readonly referring = new Map<Occurrence, Occurrence[]>();
   /** Values of definitions: a map by point (or version) for each variant of one, by its number (and occurrence). */
@@ -230,15 +238,10 @@ export class Run {
   }
 
   /** Opens the next point, on the same day or a later one, with a batch of changes or only for the time. */
-  advance(
-    day: PlainDate,
-    hasEnded: boolean,
-    isChange: boolean,
-    splitFactor: Exact = this.splitFactorAt(this.#moment),
-  ): Moment {
+  advance(day: PlainDate, hasEnded: boolean, isChange: boolean, shares = this.sharesAt(this.#moment)): Moment {
     const point = this.#points.length;
     const version = isChange ? point : this.#moment.version;
-    this.#points.push({ day, hasEnded, version, splitFactor });
+    this.#points.push({ day, hasEnded, version, shares });
     this.#ends[day - this.start] = point;
     if (isChange && this.#changed.at(-1) !== day) this.#changed.push(day);
     this.#moment = { run: this, point, day, hasEnded, version };
@@ -262,8 +265,8 @@ export class Run {
     return { run: this, point, day, hasEnded, version };
   }
 
-  splitFactorAt({ point }: Moment): Exact {
-    return point < 0 ? one : this.#pointAt(point).splitFactor;
+  sharesAt({ point }: Moment): Shares {
+    return point < 0 ? sharesAtStart : this.#pointAt(point).shares;
   }
 
   #pointAt(index: number): Point {
@@ -293,26 +296,32 @@ export function isBetweenPrices({ fact }: Failure, { inputs }: Run): boolean {
   return fact.kind === "no market row" && fact.day >= (days[0] ?? Infinity) && fact.day <= (days[days.length - 1] ?? 0);
 }
 
-/** A value expressed in the shares of another moment: shares multiply by the ratio, prices per share divide. */
-export function restate(value: Value | Problem, exponent: number, from: Moment, to: Moment): Value | Problem;
-export function restate(value: Evaluation, exponent: number, from: Moment, to: Moment): Evaluation;
-export function restate(value: Evaluation, exponent: number, from: Moment, to: Moment): Evaluation {
-  if (exponent === 0 || from.point === to.point) return value;
-  const restated = inNewShares(value, exponent, from.run.splitFactorAt(from), to.run.splitFactorAt(to));
-  if (restated !== value && isFigure(restated)) to.run.tracer?.restated(exponent, from, to, restated);
+/**
+ * A value expressed in the shares of another moment: shares multiply by the ratio, prices per share divide. A figure of the
+ * contract has no moment: it speaks of the shares with which the note begins.
+ */
+export function restate(
+  value: Value | Problem,
+  exponent: number,
+  from: Moment | undefined,
+  to: Moment,
+): Value | Problem;
+export function restate(value: Evaluation, exponent: number, from: Moment | undefined, to: Moment): Evaluation;
+export function restate(value: Evaluation, exponent: number, from: Moment | undefined, to: Moment): Evaluation {
+  if (exponent === 0 || from?.point === to.point || !isFigure(value)) return value;
+  const [before, after] = [from === undefined ? sharesAtStart : to.run.sharesAt(from), to.run.sharesAt(to)];
+  if (before === after) return value;
+  const later = from !== undefined && from.point > to.point ? before : after;
+  const restated =
+    later.lost !== undefined && before.lost !== after.lost
+      ? later.lost.because
+      : inNewShares(value, exponent, before.splitFactor, after.splitFactor);
+  to.run.tracer?.restated(exponent, from, to, restated);
   return restated;
 }
 
-/** A figure of the contract, which speaks of the shares with which the note begins, in those of a moment. */
-export function inSharesOf(moment: Moment, value: Value, exponent: number): Value | Problem {
-  const restated = inNewShares(value, exponent, one, moment.run.splitFactorAt(moment));
-  if (restated !== value && isFigure(restated)) moment.run.tracer?.restated(exponent, undefined, moment, restated);
-  return restated;
-}
-
-function inNewShares<T extends Evaluation>(value: T, exponent: number, before: Exact, after: Exact): T | Exact {
-  if (before === after || exponent === 0 || !isFigure(value)) return value;
-  let restated: Exact = value;
+function inNewShares(value: Exact, exponent: number, before: Exact, after: Exact): Exact {
+  let restated = value;
   const ratio = withinDigitLimit(divide(after, before));
   for (let count = Math.abs(exponent); count > 0; count -= 1) {
     restated = withinDigitLimit(exponent > 0 ? multiply(restated, ratio) : divide(restated, ratio));

@@ -53,6 +53,11 @@ test("a scenario may not name a device, nor a pipe that nobody writes to", async
   expect(messageOf(await readText(join(folder, "pipe.csv"), "market", [folder]))).toContain("is not an ordinary file");
 });
 
+test("a link that leads back to itself is said to be one", async () => {
+  symlinkSync(join(folder, "round.csv"), join(folder, "round.csv"));
+  expect(messageOf(await readText(join(folder, "round.csv"), "market", "command"))).toContain("leads back to itself");
+});
+
 test("what a file names has to lie within reach, links followed", async () => {
   const inside = join(folder, "c");
   file("c/own/data.csv", "own");

@@ -41,7 +41,8 @@ function worksOut(fact: ReasonFact, data: Data, books: Books): Worked {
     case "clause":
       return clauseValue(fact);
     case "share basis":
-      return inShares(operands.map(figureOf), operation.exponent);
+      // What a share is may be unknown by then.
+      return isProblem(fact.result) ? fact.result : inShares(operands.map(figureOf), operation.exponent);
     case "limit":
       return limited(fact, operation.beyond);
     case "undecided":

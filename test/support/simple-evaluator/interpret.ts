@@ -75,7 +75,7 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
   const { world, now } = scope;
   switch (expr.kind) {
     case "Constant":
-      return expr.isRestated ? restated(having(expr.value), expr.type, one, now.basis) : having(expr.value);
+      return expr.isRestated ? restated(having(expr.value), expr.type, undefined, now) : having(expr.value);
     case "ReadParam":
       return readParam(expr.name, scope);
     case "Today":
@@ -140,7 +140,7 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
       return withDate(expr.date, scope, (date) => {
         if (date > now.day) return failure("missing data");
         const then = endOf(world, date, now);
-        return restated(evaluate(expr.value, { ...scope, now: then }), expr.type, then.basis, now.basis);
+        return restated(evaluate(expr.value, { ...scope, now: then }), expr.type, then, now);
       });
     case "AccountMeasure":
       return measure(expr, scope);
@@ -338,7 +338,7 @@ function round({ value, step: stepExpr, mode }: Round, scope: Scope): Outcome {
 function readParam(name: string, scope: Scope): Outcome {
   const param = scope.world.program.params.get(name);
   const value = termOf(name, scope);
-  return param?.isRestated ? restated(value, param.type, one, scope.now.basis) : value;
+  return param?.isRestated ? restated(value, param.type, undefined, scope.now) : value;
 }
 
 function termOf(name: string, scope: Scope): Outcome {
@@ -371,10 +371,10 @@ function readField({ name }: ReadField, of: Occurrence, scope: Scope): Outcome {
   const asOf = field.asOf === undefined ? absent : fieldOf(of, field.asOf, scope);
   if (asOf.kind !== "value") {
     const taken = of.appliedAt === undefined ? now : momentAt(world, of.appliedAt);
-    return restated(value, field.type, taken.basis, now.basis);
+    return restated(value, field.type, taken, now);
   }
   const taken = (asOf.value as PlainDate) >= now.day ? now : lastMomentOf(world, asOf.value as PlainDate);
-  return restated(value, field.type, taken.basis, now.basis);
+  return restated(value, field.type, taken, now);
 }
 
 /** A field as it stands: as it was given, or as its start value was when the event was reported. */
@@ -407,7 +407,7 @@ export function readDefinition(key: string, bound: readonly Occurrence[], scope:
     if (owner.isRefused) return failure("refused");
     if (owner.appliedAt === undefined || now.point < owner.appliedAt) return failure("undefined");
     const taken = momentAt(world, owner.appliedAt);
-    return restated(takenValue(definition, owner, { ...scope, now: taken }), definition.type, taken.basis, now.basis);
+    return restated(takenValue(definition, owner, { ...scope, now: taken }), definition.type, taken, now);
   }
   return remembered(definition, { ...scope, bound });
 }
@@ -474,10 +474,14 @@ export function untoldOf(
   now: Moment,
   isMeant: (it: Occurrence) => boolean = () => true,
 ): Failed | undefined {
-  const found = world.occurrences.find(
-    (it) => it.event.event === event && it.untoldFrom !== undefined && it.untoldFrom <= now.day && isMeant(it),
-  );
-  return found?.never?.kind === "failure" ? failure(found.never.error) : undefined;
+  const mayCount = ({ spoiled, mayCountFrom, untoldFrom }: Occurrence) =>
+    spoiled === undefined
+      ? untoldFrom !== undefined && untoldFrom <= now.day
+      : mayCountFrom !== undefined && mayCountFrom <= now.point;
+  const found = world.occurrences.find((it) => it.event.event === event && mayCount(it) && isMeant(it));
+  if (found === undefined) return undefined;
+  const why = found.spoiled ?? found.never;
+  return failure(why?.kind === "failure" ? why.error : "undefined");
 }
 
 function withOccurrence<T>(expr: OccurrenceExpr, scope: Scope, use: (of: Occurrence) => Outcome<T>): Outcome<T> {
@@ -743,7 +747,7 @@ function dayFold(expr: DayFold, scope: Scope): Outcome {
   const at = (inner: Expr, day: PlainDate) => {
     if (day > scope.now.day) return failure("missing data");
     const then = endOrNow(day, scope);
-    return restated(evaluate(inner, { ...scope, now: then }), inner.type, then.basis, scope.now.basis);
+    return restated(evaluate(inner, { ...scope, now: then }), inner.type, then, scope.now);
   };
   if (operation === "every" || operation === "some" || operation === "no") {
     return quantified(operation, days.value, where && ((day) => at(where, day)), (day) => at(body ?? missing(), day));
@@ -865,7 +869,7 @@ function interest({ rate, base, days, basis }: Interest, scope: Scope): Outcome 
     let weighted: Exact | undefined = zero;
     for (const day of dates.value) {
       const then = endOrNow(day, scope);
-      const amount = restated(evaluate(base, { ...scope, now: then }), base.type, then.basis, scope.now.basis);
+      const amount = restated(evaluate(base, { ...scope, now: then }), base.type, then, scope.now);
       if (amount.kind !== "value") return amount;
       const weight = multiply(amount.value as Exact, exact(dayWeight(day, dayCount)));
       weighted = weighted && weight && add(weighted, weight);

@@ -68,7 +68,7 @@ import {
   takenValue,
   untoldOf,
 } from "./interpret.ts";
-import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
+import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, Point, World } from "./world.ts";
 import { absent, failure, having, momentAt, resultOf } from "./world.ts";
 
 /** The day on which each listed event takes effect; undefined where that cannot be told. */
@@ -132,7 +132,7 @@ function openDay(world: World, day: PlainDate): void {
     return;
   }
   const evening = lastPoint(world);
-  world.points.push({ day, ended: false, basis: evening.basis });
+  world.points.push({ ...evening, day, ended: false });
   for (const [name, account] of closings(world, evening)) {
     world.accounts.push({ point: world.points.length - 1, name, account });
   }
@@ -142,7 +142,7 @@ function lastPoint(world: World): Moment {
   return momentAt(world, world.points.length - 1);
 }
 
-function addPoint(world: World, changed: { ended?: boolean; basis?: Exact }): Moment {
+function addPoint(world: World, changed: Partial<Point>): Moment {
   world.points.push({ ...lastPoint(world), ...changed });
   return lastPoint(world);
 }
@@ -258,8 +258,9 @@ function closingOnEach(
 function applyEvent(world: World, occurrence: Occurrence): void {
   const { program } = world;
   const before = lastPoint(world);
-  const { for: target } = occurrence.event;
-  if (target !== undefined && world.occurrences.some(({ event, isRefused }) => event.id === target && isRefused)) {
+  const { for: named } = occurrence.event;
+  const target = named === undefined ? undefined : world.occurrences.find(({ event }) => event.id === named);
+  if (target?.isRefused) {
     occurrence.isRefused = true;
     return;
   }
@@ -273,22 +274,29 @@ function applyEvent(world: World, occurrence: Occurrence): void {
       return;
     }
     const open = conditions.find((it) => it.kind !== "value");
-    if (open !== undefined) occurrence.spoiled = open as NoValue;
+    const spoiled = (open as NoValue | undefined) ?? target?.spoiled;
+    if (spoiled !== undefined) occurrence.spoiled = spoiled;
     else if (power.giving !== undefined) occurrence.given = { key: power.giving, outcome: given(power, scope) };
-  }
+  } else if (target?.spoiled !== undefined) occurrence.spoiled = target.spoiled;
   for (const definition of fixedOf(world, occurrence)) takenValue(definition, occurrence, scope);
   const rules = program.rules.filter(
     (it) => it.trigger.kind === "Event" && it.trigger.event === occurrence.event.event,
   );
   const adjustment = program.shareAdjustments.get(occurrence.event.event);
-  const ratio = adjustment === undefined ? undefined : evaluateNumber(adjustment.ratio, scope);
-  const isRatio = ratio?.kind === "value" && sign(ratio.value) > 0 && !isUnlimited(ratio.value);
-  const basis = (isRatio ? multiply(before.basis, ratio.value) : undefined) ?? before.basis;
-  const after = addPoint(world, { basis });
-  occurrence.countsFrom = after.point;
-  world.applied.push(occurrence);
+  const ratio = adjustment && (occurrence.spoiled ?? evaluateNumber(adjustment.ratio, scope));
+  const after = addPoint(world, ratio === undefined ? {} : shareBasis(before, ratio));
+  if (occurrence.spoiled === undefined) {
+    occurrence.countsFrom = after.point;
+    world.applied.push(occurrence);
+  } else occurrence.mayCountFrom = after.point;
   const firings = rules.map((rule) => ({ rule, bound: [occurrence], spoiled: occurrence.spoiled }));
   changeTogether(world, firings, after, ratio);
+}
+
+function shareBasis({ basis }: Moment, ratio: Outcome<Exact>): Partial<Point> {
+  if (ratio.kind !== "value") return { lost: { why: ratio } };
+  const isRatio = sign(ratio.value) > 0 && !isUnlimited(ratio.value);
+  return isRatio ? { basis: multiply(basis, ratio.value) ?? basis } : { lost: { why: failure("undefined") } };
 }
 
 /** What an event would change is unknown on a day on which it may take effect. */
@@ -301,7 +309,7 @@ function mayApply(world: World, occurrence: Occurrence): void {
   const restated = program.shareAdjustments.has(occurrence.event.event)
     ? [...program.states.values()].filter((it) => it.isRestated && stateAt(world, it.name, before).kind !== "failure")
     : [];
-  const after = addPoint(world, {});
+  const after = addPoint(world, program.shareAdjustments.has(occurrence.event.event) ? { lost: { why } } : {});
   for (const { name } of restated) world.states.push({ point: after.point, name, outcome: why });
   changeTogether(world, firings, after);
 }
@@ -376,7 +384,7 @@ function runRounds(world: World): void {
             made.move === move.move,
         ),
     );
-    const firings = edgeFirings(world, now, fired);
+    const firings = moves.length > 0 ? [] : edgeFirings(world, now, fired);
     if (moves.length === 0 && firings.length === 0) return;
     for (const { rule, bound } of firings) fired.add(`${rule.id} ${bound[0]?.index}`);
     const after = addPoint(world, {});

@@ -74,6 +74,8 @@ export interface Point {
   readonly day: PlainDate;
   readonly ended: boolean;
   readonly basis: Exact;
+  /** The last break of the basis: an object of its own for each. */
+  readonly lost?: { readonly why: NoValue };
 }
 
 /** A point with its place in the run; -1 for a day before the run. */
@@ -93,6 +95,8 @@ export interface Occurrence {
   untoldFrom?: PlainDate;
   /** The point from which it counts. */
   countsFrom?: number;
+  /** The point from which it may count, where its power cannot tell. */
+  mayCountFrom?: number;
   /** What its power leaves of what it asks for, as soon as that is worked out. */
   given?: { readonly key: string; readonly outcome: Outcome };
   /** What becomes of all it fixes and changes, where its power cannot tell. */
@@ -125,15 +129,20 @@ export function endOf(world: World, day: PlainDate, now: Moment): Moment {
 }
 
 export function lastMomentOf(world: World, day: PlainDate): Moment {
-  if (day < world.firstDay) return { day, ended: true, basis: world.points[0]?.basis ?? one, point: -1 };
+  if (day < world.firstDay) return { day, ended: true, basis: one, point: -1 };
   const point = world.points.findLastIndex((it) => it.day === day);
   return momentAt(world, point);
 }
 
 /** A value that was taken at one moment, told in the shares of another (docs/semantics.md, 6). */
-export function restated(outcome: Outcome, type: ValueType, from: Exact, to: Exact): Outcome {
-  if (outcome.kind !== "value" || typeof outcome.value !== "object") return outcome;
-  const ratio = divide(to, from);
+export function restated(outcome: Outcome, type: ValueType, from: Moment | undefined, to: Moment): Outcome {
+  if (outcome.kind !== "value" || typeof outcome.value !== "object" || shareExponent(type) === 0) return outcome;
+  if (from?.lost !== to.lost) {
+    const { lost } = from !== undefined && from.point > to.point ? from : to;
+    if (lost === undefined) throw new Error("what a share is stays unknown");
+    return lost.why;
+  }
+  const ratio = divide(to.basis, from?.basis ?? one);
   const factor = ratio && power(ratio, shareExponent(type));
   return resultOf(factor && multiply(outcome.value, factor));
 }

@@ -29,7 +29,7 @@ import {
 import { daysBetween } from "../../../units/plain-date.ts";
 import { shareExponent } from "../../../units/value-type.ts";
 import type { Code, Evaluated } from "../../state/run.ts";
-import { inSharesOf, isFigure } from "../../state/run.ts";
+import { isFigure, restate } from "../../state/run.ts";
 import { withinDigitLimit } from "../../values/limits.ts";
 import type { FailureFact } from "../../values/problem.ts";
 import { Absent, Failure, isProblem } from "../../values/problem.ts";
@@ -41,7 +41,7 @@ type Kinds = "Constant" | "Arithmetic" | "Extreme" | "Total" | "Case" | "ByReadi
 /** Arithmetic and the choosing of values. */
 export const operatorCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   Constant: ({ value, isRestated, type }) =>
-    isRestated ? (moment) => inSharesOf(moment, value, shareExponent(type)) : () => value,
+    isRestated ? (moment) => restate(value, shareExponent(type), undefined, moment) : () => value,
   Arithmetic: compileArithmetic,
   Extreme: compileExtreme,
   Total: compileTotal,

@@ -3,7 +3,7 @@ import type { AsOf, Field, ReadDefinition, ReadField } from "../../../core/core.
 import { asPlainDate } from "../../../units/plain-date.ts";
 import { shareExponent } from "../../../units/value-type.ts";
 import type { Binding, Code, Moment, Occurrence } from "../../state/run.ts";
-import { inSharesOf, restate } from "../../state/run.ts";
+import { restate } from "../../state/run.ts";
 import { Absent, Failure, isProblem } from "../../values/problem.ts";
 import type { Compiler, CompilerOf } from "../compiler.ts";
 import { compileAccountMeasure } from "./account-measures.ts";
@@ -32,7 +32,7 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
       const given = run.inputs.terms.get(name);
       invariant(given !== undefined, `the deal term ${name} has a value`);
       run.tracer?.param(name, given);
-      return run.program.params.get(name)?.isRestated ? inSharesOf(moment, given, exponent) : given;
+      return run.program.params.get(name)?.isRestated ? restate(given, exponent, undefined, moment) : given;
     };
   },
   ReadDefinition: compileReadDefinition,
