@@ -1,9 +1,12 @@
+import { expect } from "vitest";
 import type { DueItem } from "../../src/evaluate/answers/due.ts";
 import { dueBetween } from "../../src/evaluate/answers/due.ts";
 import { replayScenario } from "../../src/evaluate/evaluate.ts";
 import type { Due, LoadedScenario, Outcome, PlainDate, ReasonFact, RunFacts, Template } from "../../src/index.ts";
 import { asPlainDate, compile, defaultLimits, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
+import { Books } from "../support/recomputation/books.ts";
+import { mistakesIn } from "../support/recomputation/recompute.ts";
 
 /** What happens and what is asked, as in a scenario file; the note exists from 2 January 2024. */
 export interface Timeline {
@@ -79,8 +82,17 @@ export function templateOf(statements: string): Template {
   return ensured(compile(`${head}${statements}\n`));
 }
 
+/** The outcome, whose answers are each explained by values that they follow from. */
 function outcomeFor(template: Template, timeline: Timeline): Outcome {
-  return ensured(runScenario(template, loaded(template, timeline))).outcome;
+  const story = loaded(template, timeline);
+  const replay = new Replay(template, story);
+  const [books, seen] = [new Books(), new Set<ReasonFact>()];
+  const mistakes = story.scenario.ask.flatMap((question) => {
+    const fact = replay.explain(question);
+    return fact.ok ? mistakesIn(fact.value, story.environment, books, seen) : [];
+  });
+  expect(mistakes).toEqual([]);
+  return ensured(runScenario(template, story)).outcome;
 }
 
 function loaded(template: Template, { events = [], ask, prices }: Timeline): LoadedScenario {

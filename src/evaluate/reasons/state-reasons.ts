@@ -9,6 +9,7 @@ import type { Evaluation, Moment } from "../state/run.ts";
 import { isFigure, memoKey } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import type { AccountReasons } from "./account-reasons.ts";
+import { isFromState } from "./account-reasons.ts";
 import type { Explaining } from "./explaining.ts";
 import type { Because, ChangePlace, Made, ReasonFact } from "./reason-facts.ts";
 import { Reason } from "./reason-facts.ts";
@@ -109,8 +110,8 @@ export class StateReasons {
     const paid = batch.payments.flatMap((payment) => {
       const { targets, section } = payment.posting.change;
       if (!targets.some((target) => target.kind === "State" && target.state === name)) return [];
-      const parts = payment.parts.filter((part) => part.target.kind === "State" && part.to === name);
-      if (parts.length > 0) return parts.map((part) => takenBy(this.#accounts.payment(part, before, cause)));
+      const parts = payment.parts.filter((part) => isFromState(part, name));
+      if (parts.length > 0) return parts.map((part) => this.#accounts.taken(part, made));
       // It can't be told how much it took.
       return now !== undefined && isProblem(now)
         ? [this.#unknown(name, now, before, { day: before.day, cause, section })]
@@ -167,18 +168,3 @@ export class StateReasons {
 
 /** Of a state that has no start and has not been changed yet. */
 const unset: Made = { operation: { kind: "given" }, operands: [] };
-
-/** What a payment takes from a state. */
-function takenBy(payment: ReasonFact): ReasonFact {
-  const { name, day, type, section, because, result } = payment;
-  return new Reason({
-    kind: "entry",
-    name,
-    day,
-    result: isFigure(result) ? signed(result, -1) : result,
-    type,
-    section,
-    because,
-    made: { operation: { kind: "change", sign: -1, sets: false }, operands: [payment] },
-  });
-}
