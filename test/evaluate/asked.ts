@@ -2,7 +2,16 @@ import { expect } from "vitest";
 import type { DueItem } from "../../src/evaluate/answers/due.ts";
 import { dueBetween } from "../../src/evaluate/answers/due.ts";
 import { replayScenario } from "../../src/evaluate/evaluate.ts";
-import type { Due, LoadedScenario, Outcome, PlainDate, ReasonFact, RunFacts, Template } from "../../src/index.ts";
+import type {
+  Due,
+  LoadedScenario,
+  Outcome,
+  PlainDate,
+  ReasonFact,
+  RunFacts,
+  Template,
+  Verdict,
+} from "../../src/index.ts";
 import { asPlainDate, compile, defaultLimits, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
 import { Books } from "../support/recomputation/books.ts";
@@ -11,7 +20,12 @@ import { mistakesIn } from "../support/recomputation/recompute.ts";
 /** What happens and what is asked, as in a scenario file; the note exists from 2 January 2024. */
 export interface Timeline {
   readonly events?: readonly Readonly<Record<string, unknown>>[];
-  readonly ask: readonly { readonly value: string; readonly on?: string; readonly of?: string }[];
+  readonly ask: readonly {
+    readonly value: string;
+    readonly on?: string;
+    readonly of?: string;
+    readonly expect?: unknown;
+  }[];
   /** Trading days with their closing price. */
   readonly prices?: readonly (readonly [day: string, close: string])[];
 }
@@ -37,6 +51,12 @@ export function outcomeOf(statements: string, timeline: Timeline): Outcome {
 export function factsOf(statements: string, timeline: Timeline): RunFacts {
   const template = templateOf(statements);
   return ensured(runScenario(template, loaded(template, timeline))).facts;
+}
+
+/** How the answers stand against what the questions expect. */
+export function verdictsOf(statements: string, timeline: Timeline): readonly Verdict[] {
+  const template = templateOf(statements);
+  return ensured(new Replay(template, loaded(template, timeline)).test());
 }
 
 /** Why each question has its answer. */
@@ -82,17 +102,18 @@ export function templateOf(statements: string): Template {
   return ensured(compile(`${head}${statements}\n`));
 }
 
-/** The outcome, whose answers are each explained by values that they follow from. */
+/** The outcome; its answers are explained, and each explanation has to follow from its leaves. */
 function outcomeFor(template: Template, timeline: Timeline): Outcome {
   const story = loaded(template, timeline);
   const replay = new Replay(template, story);
+  const { outcome } = ensured(replay.outcome());
   const [books, seen] = [new Books(), new Set<ReasonFact>()];
   const mistakes = story.scenario.ask.flatMap((question) => {
-    const fact = replay.explain(question);
-    return fact.ok ? mistakesIn(fact.value, story.environment, books, seen) : [];
+    const fact = ensured(replay.explain(question));
+    return mistakesIn(fact, story.environment, books, seen);
   });
   expect(mistakes).toEqual([]);
-  return ensured(runScenario(template, story)).outcome;
+  return outcome;
 }
 
 function loaded(template: Template, { events = [], ask, prices }: Timeline): LoadedScenario {
