@@ -2,6 +2,7 @@
  * The exact engine: a program and a scenario in, answers with their journal out. Pure: the same inputs give the same
  * outcome, to the byte.
  */
+import { entryIn } from "../base/entry-in.ts";
 import { largest } from "../base/largest.ts";
 import type { Value } from "../core/core.ts";
 import type { Market } from "../inputs/market.ts";
@@ -85,7 +86,7 @@ function completed({ program, compiler }: Machine, scenario: Scenario, { market,
   for (const first of program.params.keys()) {
     const waiting = [first];
     for (let name = waiting.at(-1); name !== undefined; name = waiting.at(-1)) {
-      const initial = terms.has(name) ? undefined : program.params.get(name)?.initial;
+      const initial = terms.has(name) ? undefined : entryIn(program.params, name).initial;
       seen.add(name);
       const before = paramsIn(initial).find((other) => !seen.has(other));
       if (before !== undefined) {

@@ -3,6 +3,7 @@
  * with exceptions has one memo for each set of exceptions that may still apply, since `the rule displaced` is another
  * value than the rule as it stands.
  */
+import { entryIn } from "../../base/entry-in.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import { lazily } from "../../base/lazily.ts";
@@ -111,9 +112,7 @@ export class Definitions {
 
   /** For code that reads one definition many times. */
   compiled(key: string): Compiled {
-    const compiled = this.#compiled.get(key);
-    invariant(compiled !== undefined, `there is a definition ${key}`);
-    return compiled;
+    return entryIn(this.#compiled, key);
   }
 
   /** Reads a definition that names an occurrence. */

@@ -1,9 +1,10 @@
 /** How an account came to what is measured of it: what accrued, stretch by stretch, and what was posted and paid. */
 
 import { assertNever } from "../../base/assert-never.ts";
+import { entryIn } from "../../base/entry-in.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { knownIn } from "../../base/known-in.ts";
-import type { Expr } from "../../core/core.ts";
+import type { Account, Expr } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { isZero, zero } from "../../units/exact.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
@@ -38,7 +39,7 @@ export class AccountReasons {
   /** `until` is the ledger before which to stop, where it is looked at within a batch. */
   reason(reading: AccountReading, result: Evaluation, moment: Moment, until?: Ledger): ReasonFact {
     const { replay } = this.#explaining;
-    const { section = "" } = replay.machine.program.accounts.get(reading.account) ?? {};
+    const { section } = entryIn(replay.machine.program.accounts, reading.account);
     let known: Effects | undefined;
     const effects = () => {
       known ??= this.#effectsOn(reading, result, moment, until);
@@ -111,12 +112,15 @@ export class AccountReasons {
 
   /** What the account accrues on at a moment. */
   base(name: string, moment: Moment): ReasonFact {
-    return this.#evaluated(this.#explaining.replay.run.accounts.get(name)?.account.accrual?.base, moment);
+    return this.#evaluated(this.#accrual(name)?.base, moment);
   }
 
   #rate(name: string, moment: Moment): ReasonFact {
-    const accrual = this.#explaining.replay.run.accounts.get(name)?.account.accrual;
-    return this.#evaluated(accrual?.rate, moment);
+    return this.#evaluated(this.#accrual(name)?.rate, moment);
+  }
+
+  #accrual(name: string): Account["accrual"] {
+    return entryIn(this.#explaining.replay.machine.program.accounts, name).accrual;
   }
 
   #evaluated(expr: Expr | undefined, moment: Moment): ReasonFact {
@@ -127,7 +131,7 @@ export class AccountReasons {
 
   /** What was unpaid of an item of another account. */
   #item(name: string, moment: Moment, item: number): ReasonFact {
-    const account = this.#explaining.replay.run.accounts.get(name)?.account.accrual?.onEach ?? "";
+    const account = this.#accrual(name)?.onEach ?? "";
     const reading = { account, measure: "unpaid", item } as const;
     return this.#explaining.account(reading, measureOf(reading, moment), moment);
   }
@@ -211,7 +215,7 @@ export class AccountReasons {
   /** What a state holds after what payments of the batch took from it before. */
   #held(part: PaymentPart, made: BatchMade): ReasonFact {
     const { before } = made;
-    const was = this.#explaining.replay.run.states.get(part.to)?.at(before.point) ?? zero;
+    const was = entryIn(this.#explaining.replay.run.states, part.to).at(before.point) ?? zero;
     const state = this.#explaining.state(part.to, was, before);
     const parts = made.batch.payments.flatMap((payment) => payment.parts);
     const earlier = parts.slice(0, parts.indexOf(part)).filter((it) => isFromState(it, part.to));

@@ -1,8 +1,9 @@
 /** How a state came to its value: its start, or the value before with what changed it. */
 
+import { entryIn } from "../../base/entry-in.ts";
 import { knownIn } from "../../base/known-in.ts";
 import { equal } from "../../units/exact.ts";
-import { shareExponent, yesOrNo } from "../../units/value-type.ts";
+import { shareExponent } from "../../units/value-type.ts";
 import { signed } from "../replay/state-changes.ts";
 import type { Step } from "../replay/step.ts";
 import type { Evaluation, Moment } from "../state/run.ts";
@@ -27,7 +28,7 @@ export class StateReasons {
 
   reason(name: string, result: Evaluation, moment: Moment): ReasonFact {
     const { machine } = this.#explaining.replay;
-    const { type = yesOrNo, section = "" } = machine.program.states.get(name) ?? {};
+    const { type, section } = entryIn(machine.program.states, name);
     const moments = knownIn(this.#known, name, () => new Map<number, ReasonFact>());
     const make = () =>
       new Reason({
@@ -51,7 +52,7 @@ export class StateReasons {
   }
 
   #madeAt(name: string, moment: Moment): Made {
-    const point = moment.run.states.get(name)?.pointOf(moment.point);
+    const point = entryIn(moment.run.states, name).pointOf(moment.point);
     if (point === undefined) return unset;
     const key = `${name}|${point}`;
     return knownIn(this.#made, key, () => this.#madeFrom(name, point));
@@ -60,9 +61,9 @@ export class StateReasons {
   #madeFrom(name: string, point: number): Made {
     const { replay, recorded } = this.#explaining;
     const { machine, run, journal } = replay;
-    const state = machine.program.states.get(name);
-    const history = run.states.get(name);
-    const initial = state?.initial;
+    const state = entryIn(machine.program.states, name);
+    const history = entryIn(run.states, name);
+    const { initial } = state;
     const made = journal.batches.get(point);
     if (made === undefined && initial !== undefined && point === 0) {
       return {
@@ -70,12 +71,12 @@ export class StateReasons {
         operands: recorded(() => void machine.traced(initial)(run.momentAt(point), undefined)),
       };
     }
-    const previous = history?.at(point - 1);
-    if (state === undefined || made === undefined || previous === undefined) return unset;
+    const previous = history.at(point - 1);
+    if (made === undefined || previous === undefined) return unset;
     const { before } = made;
     const was = this.#explaining.state(name, previous, before);
     const at = run.momentAt(point);
-    const now = history?.at(point);
+    const now = history.at(point);
     const changes = this.#changesOf(name, point, now);
     const changed = made.batch.states.get(name)?.value ?? previous;
     const isRestated = state.isRestated && !equal(run.splitFactorAt(before), run.splitFactorAt(at));
@@ -123,7 +124,7 @@ export class StateReasons {
   }
 
   #unknown(name: string, result: Evaluation, { day }: Moment, change: ChangePlace): ReasonFact {
-    const { type = yesOrNo, section = "" } = this.#explaining.replay.machine.program.states.get(name) ?? {};
+    const { type, section } = entryIn(this.#explaining.replay.machine.program.states, name);
     return new Reason({
       kind: "entry",
       name,
@@ -158,7 +159,7 @@ export class StateReasons {
       name,
       day: before.day,
       result: isFigure(found) ? signed(found, sign) : found,
-      type: machine.program.states.get(name)?.type ?? yesOrNo,
+      type: entryIn(machine.program.states, name).type,
       section: change.section,
       because: { kind: "change", verb: "change", change },
       made: { operation: { kind: "change", sign, sets: made.kind !== "AddToState" }, operands },
