@@ -72,7 +72,6 @@ export function closeDay({ account, accrual }: CompiledAccount, moment: Moment):
 
 /** Opens a day: what could not be determined as the day before closed is unknown from now on. */
 export function openDay({ unknown, ledgers, now }: Run): void {
-  if (unknown.size === 0) return;
   for (const [name, failure] of unknown) entryIn(ledgers, name).record(now.point, failure);
   unknown.clear();
 }
@@ -135,13 +134,13 @@ function dailyAmount(
   if (isProblem(yearly)) return yearly;
   // From day to day mostly nothing changes, and what did not is the very same object.
   const known = moment.run.daily.get(account.name);
-  if (known?.amount === amount && known.yearly === yearly && known.basis === basis) return known.perDay;
+  if (known?.amount === amount && known.yearly === yearly) return known.perDay;
   const aYear = multiply(amount, yearly);
   if (aYear === undefined || isUnlimited(aYear)) {
     return new Failure("undefined", { kind: "unlimited accrual", account: account.name }, account.span);
   }
   const perDay = withinDigitLimit(divide(aYear, exact(yearBasis(basis))));
-  moment.run.daily.set(account.name, { amount, yearly, basis, perDay });
+  moment.run.daily.set(account.name, { amount, yearly, perDay });
   return perDay;
 }
 
