@@ -102,16 +102,18 @@ export function templateOf(statements: string): Template {
   return ensured(compile(`${head}${statements}\n`));
 }
 
-/** The outcome; its answers are explained, and each explanation has to follow from its leaves. */
 function outcomeFor(template: Template, timeline: Timeline): Outcome {
-  const story = loaded(template, timeline);
+  return explainedOutcome(template, loaded(template, timeline));
+}
+
+/** The outcome of a scenario, whose answers are explained: each explanation has to follow from its leaves. */
+export function explainedOutcome(template: Template, story: LoadedScenario): Outcome {
   const replay = new Replay(template, story);
   const { outcome } = ensured(replay.outcome());
   const [books, seen] = [new Books(), new Set<ReasonFact>()];
-  const mistakes = story.scenario.ask.flatMap((question) => {
-    const fact = ensured(replay.explain(question));
-    return mistakesIn(fact, story.environment, books, seen);
-  });
+  const mistakes = story.scenario.ask.flatMap((question) =>
+    mistakesIn(ensured(replay.explain(question)), story.environment, books, seen),
+  );
   expect(mistakes).toEqual([]);
   return outcome;
 }
