@@ -179,10 +179,9 @@ export class Definitions {
     return exponent === 0 ? value : restate(value, exponent, moment.run.momentAt(fixedAt), moment);
   }
 
-  /** While its event is being applied, one fixed value may read another that is not taken yet. */
+  /** While its event is being applied, one fixed value may read another that is not taken yet; one refused fixes none. */
   #fixNow(compiled: Compiled, owner: Occurrence, moment: Moment): Value | Problem | undefined {
-    if (owner.fixedAt !== moment.point || owner.appliedAt !== undefined || owner.refused !== undefined)
-      return undefined;
+    if (owner.refused !== undefined) return undefined;
     moment.run.enter(compiled.depth(), compiled.definition.span);
     const value = compute(compiled, compiled.full, bindingOf(owner), moment);
     invariant(!isOccurrence(value), "an event fixes values");
