@@ -45,12 +45,11 @@ interface Known {
 /** The lists that were asked about last, a few for each of a note's accounts: to find others out anew takes no longer. */
 const recent: Known[] = [];
 const mostRecent = 24;
-let oldest = 0;
 const ofNone: Known = { list: [], unpaid: zero, noted: 0 };
 
 function remember(known: Known): Known {
-  recent[oldest] = known;
-  oldest = (oldest + 1) % mostRecent;
+  recent.push(known);
+  while (recent.length > mostRecent) recent.shift();
   return known;
 }
 
