@@ -1,0 +1,232 @@
+/** What each value of an explanation is made of, by which operation. */
+import { describe, expect, test } from "vitest";
+import type { ReasonFact } from "../../src/index.ts";
+import { describeValue } from "../../src/index.ts";
+import { explained } from "./asked.ts";
+
+type Events = readonly Readonly<Record<string, unknown>>[];
+
+function factOf(statements: string, events: Events, value: string, on: string): ReasonFact {
+  const [fact] = explained(statements, { events, ask: [{ value, on }] });
+  if (fact === undefined) throw new Error("one is asked for");
+  return fact;
+}
+
+/** Kind, name, day, section, and the figure or the kind of error. */
+function part(fact: ReasonFact): unknown[] {
+  const { kind, value, on, section, answer, error } = describeValue(fact);
+  return [kind, value, on, section, error?.kind ?? answer];
+}
+
+const partsOf = ({ operands }: ReasonFact) => operands.map(part);
+
+function at(fact: ReasonFact, index: number): ReasonFact {
+  const found = fact.operands.at(index);
+  if (found === undefined) throw new Error("there is such a part");
+  return found;
+}
+
+describe("after two changes of what a share is", () => {
+  const statements = `section 1 "Shares"
+event Sale by Borrower
+  Price: price
+Base starts at $2 per share, restated for splits
+Fixed means $0.60 per share, restated for splits
+Twice means 2 * Base
+Old means Twice as of 2024-01-03
+Older means (Base + $1 per share, not restated for splits) as of 2024-01-03
+when Sale
+  Base falls by its Price
+`;
+  // Listed the wrong way round: they take effect by their days.
+  const events = [
+    { on: "2024-01-14", event: "Stock Split", id: "y", Ratio: "3" },
+    { on: "2024-01-12", event: "Stock Split", id: "x", Ratio: "2" },
+    { on: "2024-01-15", event: "Sale", id: "s", Price: "0.1" },
+  ].toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const ratios = [
+    ["field", "Ratio", "2024-01-12", "", "2"],
+    ["field", "Ratio", "2024-01-14", "", "3"],
+  ];
+
+  test.each([
+    // A price is divided by both: $0.60 ÷ 6 = $0.10; $4 ÷ 6; ($2 + $1) ÷ 6.
+    ["a figure of a clause", "Fixed", 0, "0.1", ["constant", "", "2024-01-02", "", "0.6"]],
+    ["a value with a name", "Old", 1, "0.66666666666666666667", ["definition", "Twice", "2024-01-03", "1", "4"]],
+    ["a value without one", "Older", 1, "0.5", ["operation", "", "2024-01-03", "", "3"]],
+  ])("%s is told with both ratios", (_, value, index, answer, original) => {
+    const restated = at(factOf(statements, events, value, "2024-01-16"), index);
+    const [kind, name, day] = original;
+    const isNamed = kind === "definition";
+    const [shownDay, section] = isNamed ? [day, "1"] : ["2024-01-16", ""];
+    expect(part(restated)).toEqual(["share basis", name, shownDay, section, answer]);
+    expect(partsOf(restated)).toEqual([original, ...ratios]);
+    expect(restated.operation).toEqual({ kind: "share basis", exponent: -1 });
+  });
+
+  test("a state is restated by each, and then changed", () => {
+    // $2, $1, a third of a dollar, less $0.10.
+    const base = factOf(statements, events, "Base", "2024-01-15");
+    expect(partsOf(base)).toEqual([
+      ["state", "Base", "2024-01-15", "1", "0.33333333333333333333"],
+      ["entry", "Base", "2024-01-15", "1", "-0.1"],
+    ]);
+    const third = at(base, 0);
+    expect([third.operation.kind, partsOf(third)]).toEqual([
+      "share basis",
+      [["state", "Base", "2024-01-14", "1", "1"], ratios[1]],
+    ]);
+    expect(partsOf(at(third, 0))).toEqual([["state", "Base", "2024-01-12", "1", "2"], ratios[0]]);
+  });
+
+  test("what a rule adds in the batch of the change comes before it", () => {
+    const rule = `${statements}when Stock Split\n  Base rises by $4 per share, not restated for splits\n`;
+    // ($2 + $4) ÷ 2.
+    const base = factOf(rule, events.slice(0, 1), "Base", "2024-01-12");
+    expect([part(base).at(-1), base.operation.kind, partsOf(base)]).toEqual([
+      "3",
+      "share basis",
+      [["operation", "", "2024-01-12", "", "6"], ratios[0]],
+    ]);
+    expect(at(base, 0).operation.kind).toBe("changes");
+    expect(partsOf(at(base, 0))).toEqual([
+      ["state", "Base", "2024-01-12", "1", "2"],
+      ["entry", "Base", "2024-01-12", "1", "4"],
+    ]);
+  });
+});
+
+const fees = `section 1 "Fees"
+Room starts at $70
+Last is a date, at first not set
+account Fee owed by Borrower to Holder
+account Interest owed by Borrower to Holder
+  accrues: 10% per year on $36,500 by actual/365
+  from and including: Issue Date
+section 2 "Changes"
+Many holds when market close is more than $1 per share, not restated for splits
+when Notice if its Amount is more than $4
+  Room falls by its Amount
+  Fee is charged its Amount * 2 due on 2024-01-10, payable on 2024-01-12
+on 2024-01-15
+  Interest falls due on today for the month of today
+on 2024-01-25
+  Interest falls due on today
+when Payment if Many
+  Room becomes $5
+  Last becomes not set
+Late Since means the first overdue date of Fee
+Interest Due means due Interest
+`;
+const notice = { on: "2024-01-05", event: "Notice", id: "n", Amount: "5" };
+
+describe("a change by a rule with a condition", () => {
+  const condition = ["operation", "", "2024-01-05", "", true];
+  const amount = ["field", "Amount", "2024-01-05", "", "5"];
+
+  test("of a state has the condition, then the amount, which is taken away", () => {
+    const change = at(factOf(fees, [notice], "Room", "2024-01-06"), 1);
+    expect([part(change), partsOf(change)]).toEqual([
+      ["entry", "Room", "2024-01-05", "2", "-5"],
+      [condition, amount],
+    ]);
+    expect(change.operation).toEqual({ kind: "change", sign: -1, sets: false });
+    expect(change.because).toMatchObject({
+      kind: "change",
+      verb: "change",
+      change: { section: "2", cause: { id: "n" } },
+    });
+  });
+
+  test("of an account has the condition, the amount and the days", () => {
+    const posting = at(factOf(fees, [notice], "Fee", "2024-01-06"), 0);
+    expect([part(posting), partsOf(posting)]).toEqual([
+      ["entry", "Fee", "2024-01-05", "2", "10"],
+      [
+        condition,
+        ["operation", "", "2024-01-05", "", "10"],
+        ["constant", "", "2024-01-02", "", "2024-01-10"],
+        ["constant", "", "2024-01-02", "", "2024-01-12"],
+      ],
+    ]);
+    expect(posting.operation).toMatchObject({
+      kind: "posting",
+      parts: ["condition", "amount", "due on", "payable on"],
+    });
+  });
+
+  test("that can't be told leaves the change unknown, with the condition as its only part", () => {
+    const last = factOf(fees, [notice, { on: "2024-01-20", event: "Payment", Amount: "3" }], "Last", "2024-01-21");
+    expect(partsOf(last)).toEqual([
+      ["state", "Last", "2024-01-20", "1", null],
+      ["entry", "Last", "2024-01-20", "2", "missing data"],
+    ]);
+    const change = at(last, 1);
+    expect(partsOf(change)).toEqual([["definition", "Many", "2024-01-20", "2", "missing data"]]);
+    expect(change.operation).toEqual({ kind: "change", sign: 1, sets: true });
+  });
+});
+
+describe("what falls due as a whole", () => {
+  test("has what had accrued as its last part", () => {
+    const account = at(factOf(fees, [], "Interest Due", "2024-01-26"), 0);
+    const [month, whole] = account.operands.filter(({ kind }) => kind === "entry");
+    // To the 14th thirteen days of $10 had accrued. What accrues in January after that goes to the same item.
+    expect(month && [month.operation, partsOf(month)]).toMatchObject([
+      { kind: "posting", parts: ["due on", "month", "accrued"] },
+      [
+        ["constant", "", "2024-01-15", "", "2024-01-15"],
+        ["constant", "", "2024-01-15", "", "2024-01-15"],
+        ["account", "accruing Interest of 2024-01", "2024-01-15", "1", "130"],
+      ],
+    ]);
+    expect(whole && [whole.operation, partsOf(whole)]).toMatchObject([
+      { kind: "posting", parts: ["due on", "accrued"] },
+      [
+        ["constant", "", "2024-01-25", "", "2024-01-25"],
+        ["account", "accruing Interest", "2024-01-25", "1", "0"],
+      ],
+    ]);
+  });
+});
+
+test("the first overdue date is a date, or none", () => {
+  // Payable on the 12th, and overdue as that day ends.
+  const late = at(factOf(fees, [notice], "Late Since", "2024-01-12"), 0);
+  expect([part(late), late.type.kind]).toEqual([
+    ["account", "the first overdue date of Fee", "2024-01-12", "1", "2024-01-12"],
+    "date",
+  ]);
+  const early = at(factOf(fees, [notice], "Late Since", "2024-01-11"), 0);
+  expect([part(early).at(-1), early.because]).toMatchObject([
+    null,
+    { kind: "absent", problem: { fact: { kind: "nothing overdue", account: "Fee" } } },
+  ]);
+  expect(at(factOf(fees, [notice], "Interest Due", "2024-01-11"), 0).type.kind).toBe("quantity");
+});
+
+describe("a payment whose amount can't be told", () => {
+  const paying =
+    `${fees}section 3 "Payments"\nwhen Payment\n  its Amount * (market close / market close) is applied to Fee, then Room\n`.replace(
+      "when Payment if Many\n  Room becomes $5\n  Last becomes not set\n",
+      "",
+    );
+
+  test("leaves a state unknown, under the section of the payment", () => {
+    const room = factOf(paying, [{ on: "2024-01-20", event: "Payment", id: "p", Amount: "3" }], "Room", "2024-01-21");
+    expect(partsOf(room)).toEqual([
+      ["state", "Room", "2024-01-20", "1", "70"],
+      ["entry", "Room", "2024-01-20", "1", "missing data"],
+    ]);
+    expect(at(room, 1).because).toMatchObject({
+      kind: "change",
+      verb: "change",
+      change: { section: "3", cause: { id: "p" } },
+    });
+  });
+
+  test("leaves another state as it was", () => {
+    const other = factOf(paying, [{ on: "2024-01-20", event: "Payment", id: "p", Amount: "3" }], "Last", "2024-01-21");
+    expect([part(other).at(-1), partsOf(other)]).toEqual([null, []]);
+  });
+});
