@@ -130,7 +130,6 @@ const words: { readonly [K in Because["kind"]]: (because: BecauseOf<K>) => strin
     `${exceptionIn === undefined ? "" : `exception in ${exceptionIn}: `}${wordsAsRead(expr, readings)}`,
   "last change": ({ change }) => (change === undefined ? "as it started" : `since ${placeWords(change)}`),
   change: ({ verb, change }) => `${verb === "change" ? "changed" : doneWords[verb]} on ${dayAndCause(change)}`,
-  interest: () => "",
   account: ({ totals, hasMoved }) =>
     totals.map(({ what, amount }) => `${movedWords[what]} ${renderValue(amount, money)}`).join(", ") ||
     (hasMoved ? "nothing of it" : "as it started"),

@@ -5,13 +5,15 @@ import { declareValuePlugin, PluginKind } from "@stryker-mutator/api/plugin";
 interface Node {
   readonly type: string;
   readonly callee?: { readonly name?: string };
+  readonly expression?: Node;
   readonly test?: unknown;
   readonly consequent?: readonly Node[];
   readonly argument?: Node | null;
 }
 
 function shouldIgnore({ node }: { readonly node: Node }): string | undefined {
-  if (isCallOf("invariant", node)) return "an invariant holds";
+  const statement = node.type === "ExpressionStatement" ? node.expression : node;
+  if (isCallOf("invariant", statement)) return "an invariant holds";
   const [only] = node.type === "SwitchCase" && node.test === null ? (node.consequent ?? []) : [];
   return isCallOf("assertNever", only?.argument) ? "a switch is complete" : undefined;
 }

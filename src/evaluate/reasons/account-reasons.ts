@@ -3,6 +3,7 @@
 import { assertNever } from "../../base/assert-never.ts";
 import { entryIn } from "../../base/entry-in.ts";
 import { groupBy } from "../../base/group-by.ts";
+import { invariant } from "../../base/invariant.ts";
 import { knownIn } from "../../base/known-in.ts";
 import type { Account, Expr } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
@@ -81,8 +82,7 @@ export class AccountReasons {
       case "accrual": {
         const { of, rateFrom, weight, dayCount, first, last } = movement;
         const base = of === undefined ? this.base(account, rateFrom) : this.#item(account, rateFrom, of);
-        const days = { first, last, weight, dayCount, ...(of === undefined ? {} : { of }) };
-        return stretch(days, base, this.#rate(account, rateFrom));
+        return stretch({ first, last, weight, dayCount, of }, base, this.#rate(account, rateFrom));
       }
       case "step": {
         const { step, made } = movement;
@@ -112,26 +112,29 @@ export class AccountReasons {
 
   /** What the account accrues on at a moment. */
   base(name: string, moment: Moment): ReasonFact {
-    return this.#evaluated(this.#accrual(name)?.base, moment);
+    return this.#evaluated(this.#accrual(name).base, moment);
   }
 
   #rate(name: string, moment: Moment): ReasonFact {
-    return this.#evaluated(this.#accrual(name)?.rate, moment);
+    return this.#evaluated(this.#accrual(name).rate, moment);
   }
 
-  #accrual(name: string): Account["accrual"] {
-    return entryIn(this.#explaining.replay.machine.program.accounts, name).accrual;
+  #accrual(name: string): NonNullable<Account["accrual"]> {
+    const { accrual } = entryIn(this.#explaining.replay.machine.program.accounts, name);
+    invariant(accrual !== undefined, "what accrues does so at a rate");
+    return accrual;
   }
 
-  #evaluated(expr: Expr | undefined, moment: Moment): ReasonFact {
+  #evaluated(expr: Expr, moment: Moment): ReasonFact {
     const { replay, recorded } = this.#explaining;
-    const [found] = expr === undefined ? [] : recorded(() => void replay.machine.traced(expr)(moment, undefined));
-    return found ?? new Reason({ kind: "constant", name: "", day: moment.day, result: zero, type: money });
+    const [found] = recorded(() => void replay.machine.traced(expr)(moment, undefined));
+    invariant(found !== undefined, "what is evaluated is recorded");
+    return found;
   }
 
   /** What was unpaid of an item of another account. */
   #item(name: string, moment: Moment, item: number): ReasonFact {
-    const account = this.#accrual(name)?.onEach ?? "";
+    const account = this.#accrual(name).onEach ?? "";
     const reading = { account, measure: "unpaid", item } as const;
     return this.#explaining.account(reading, measureOf(reading, moment), moment);
   }
@@ -203,12 +206,13 @@ export class AccountReasons {
     const { posting, parts } = part.payment;
     const { step, change } = posting;
     const { before } = made;
-    const [paid] = recorded(() => void replay.machine.traced(change.amount)(before, step.binding));
+    const paid = recorded(() => void replay.machine.traced(change.amount)(before, step.binding));
     const earlier = parts.slice(0, part.index).map((it) => this.payment(it, made));
-    const open = part.target.kind === "State" ? this.#held(part, made) : this.#open(part, before);
+    const { ledgerBefore } = part;
+    const open = ledgerBefore === undefined ? this.#held(part, made) : this.#open(part, ledgerBefore, before);
     return {
       operation: { kind: "payment", part, point: before.point },
-      operands: [...(paid === undefined ? [] : [paid]), ...earlier, ...(open === undefined ? [] : [open])],
+      operands: [...paid, ...earlier, open],
     };
   }
 
@@ -246,11 +250,9 @@ export class AccountReasons {
   }
 
   /** What the account owed just before, of what the payment is for. */
-  #open(part: PaymentPart, before: Moment): ReasonFact | undefined {
+  #open(part: PaymentPart, ledger: Ledger, before: Moment): ReasonFact {
     const isDue = part.target.kind === "Due" && part.to === part.target.account;
     const reading = { account: part.to, measure: isDue ? "due" : "unpaid" } as const;
-    const ledger = part.ledgerBefore;
-    if (ledger === undefined) return undefined;
     return this.reason(reading, measureOf(reading, before, ledger), before, ledger);
   }
 

@@ -7,7 +7,6 @@
 import { entryIn } from "../../base/entry-in.ts";
 import { knownIn } from "../../base/known-in.ts";
 import type { Constant } from "../../core/core.ts";
-import { equal } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { shareExponent } from "../../units/value-type.ts";
 import type { AnswerFact, Query } from "../answers/answer.ts";
@@ -24,7 +23,7 @@ import { familyReason } from "./family-reasons.ts";
 import { fieldReason, marketReason, paramReason } from "./leaf-reasons.ts";
 import type { Because, ReasonFact } from "./reason-facts.ts";
 import { Reason } from "./reason-facts.ts";
-import { Recorder } from "./recorder.ts";
+import { isSame, Recorder } from "./recorder.ts";
 import { inShares } from "./share-reasons.ts";
 import { StateReasons } from "./state-reasons.ts";
 
@@ -182,8 +181,7 @@ class Explainer implements Explaining {
   }
 
   family(name: string, sections: readonly string[], result: Evaluation, moment: Moment): ReasonFact {
-    const kind = typeof result === "boolean" ? "holds" : "start";
-    return this.once(`family ${kind} ${name}|${sections.join("|")}|${memoKey(moment)}`, () =>
+    return this.once(`family ${typeof result} ${name}|${sections.join("|")}|${memoKey(moment)}`, () =>
       familyReason(name, sections, result, moment, this),
     );
   }
@@ -195,10 +193,6 @@ class Explainer implements Explaining {
   once(key: string, make: () => ReasonFact): ReasonFact {
     return knownIn(this.#known, key, make);
   }
-}
-
-function isSame(a: Evaluation, b: Evaluation): boolean {
-  return a === b || (isFigure(a) && isFigure(b) && equal(a, b));
 }
 
 function isSameProblem(a: Evaluation, b: Evaluation): boolean {

@@ -1,9 +1,11 @@
 /** How a state came to its value: its start, or the value before with what changed it. */
 
 import { entryIn } from "../../base/entry-in.ts";
+import { invariant } from "../../base/invariant.ts";
 import { knownIn } from "../../base/known-in.ts";
 import { equal } from "../../units/exact.ts";
 import { shareExponent } from "../../units/value-type.ts";
+import type { BatchMade } from "../replay/batch-made.ts";
 import { signed } from "../replay/state-changes.ts";
 import type { Step } from "../replay/step.ts";
 import type { Evaluation, Moment } from "../state/run.ts";
@@ -64,20 +66,18 @@ export class StateReasons {
     const state = entryIn(machine.program.states, name);
     const history = entryIn(run.states, name);
     const { initial } = state;
-    const made = journal.batches.get(point);
-    if (made === undefined && initial !== undefined && point === 0) {
-      return {
-        operation: { kind: "start" },
-        operands: recorded(() => void machine.traced(initial)(run.momentAt(point), undefined)),
-      };
+    if (point === 0) {
+      const start = initial && recorded(() => void machine.traced(initial)(run.momentAt(point), undefined));
+      return start === undefined ? unset : { operation: { kind: "start" }, operands: start };
     }
+    const made = entryIn(journal.batches, point);
     const previous = history.at(point - 1);
-    if (made === undefined || previous === undefined) return unset;
+    invariant(previous !== undefined, "what is changed has had a value");
     const { before } = made;
     const was = this.#explaining.state(name, previous, before);
     const at = run.momentAt(point);
     const now = history.at(point);
-    const changes = this.#changesOf(name, point, now);
+    const changes = this.#changesOf(name, made, now);
     const changed = made.batch.states.get(name)?.value ?? previous;
     const isRestated = state.isRestated && !equal(run.splitFactorAt(before), run.splitFactorAt(at));
     if (!isRestated || !isFigure(changed) || now === undefined || !isFigure(now)) {
@@ -99,13 +99,11 @@ export class StateReasons {
   }
 
   /** What changed it at a point, and where nothing of that says why it is unknown from then on, that it is. */
-  #changesOf(name: string, point: number, now: Evaluation | undefined): ReasonFact[] {
-    const made = this.#explaining.replay.journal.batches.get(point);
-    if (made === undefined) return [];
+  #changesOf(name: string, made: BatchMade, now: Evaluation | undefined): ReasonFact[] {
     const { batch, before, cause } = made;
     const own = batch.steps.flatMap((step) => {
       const { change } = step.compiled;
-      if (change.kind === "AccountPosting" || change.kind === "ApplyPayment" || change.state !== name) return [];
+      if (!("state" in change) || change.state !== name) return [];
       return [this.#changeOf(name, step, before, { day: before.day, cause, section: change.section })];
     });
     const paid = batch.payments.flatMap((payment) => {
