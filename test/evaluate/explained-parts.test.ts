@@ -38,12 +38,13 @@ Older means (Base + $1 per share, not restated for splits) as of 2024-01-03
 when Sale
   Base falls by its Price
 `;
-  // Listed the wrong way round: they take effect by their days.
+  // The list does not go by days. The last ratio can't be used: what is restated stays as it is, and a state is unknown.
   const events = [
+    { on: "2024-01-15", event: "Sale", id: "s", Price: "0.1" },
     { on: "2024-01-14", event: "Stock Split", id: "y", Ratio: "3" },
     { on: "2024-01-12", event: "Stock Split", id: "x", Ratio: "2" },
-    { on: "2024-01-15", event: "Sale", id: "s", Price: "0.1" },
-  ].toSorted((a, b) => (a.on < b.on ? -1 : 1));
+    { on: "2024-01-13", event: "Stock Split", id: "z", Ratio: "0" },
+  ];
   const ratios = [
     ["field", "Ratio", "2024-01-12", "", "2"],
     ["field", "Ratio", "2024-01-14", "", "3"],
@@ -66,7 +67,8 @@ when Sale
 
   test("a state is restated by each, and then changed", () => {
     // $2, $1, a third of a dollar, less $0.10.
-    const base = factOf(statements, events, "Base", "2024-01-15");
+    const usable = events.filter(({ Ratio }) => Ratio !== "0");
+    const base = factOf(statements, usable, "Base", "2024-01-15");
     expect(partsOf(base)).toEqual([
       ["state", "Base", "2024-01-15", "1", "0.33333333333333333333"],
       ["entry", "Base", "2024-01-15", "1", "-0.1"],
@@ -82,7 +84,7 @@ when Sale
   test("what a rule adds in the batch of the change comes before it", () => {
     const rule = `${statements}when Stock Split\n  Base rises by $4 per share, not restated for splits\n`;
     // ($2 + $4) ÷ 2.
-    const base = factOf(rule, events.slice(0, 1), "Base", "2024-01-12");
+    const base = factOf(rule, events.slice(2, 3), "Base", "2024-01-12");
     expect([part(base).at(-1), base.operation.kind, partsOf(base)]).toEqual([
       "3",
       "share basis",
@@ -229,4 +231,79 @@ describe("a payment whose amount can't be told", () => {
     const other = factOf(paying, [{ on: "2024-01-20", event: "Payment", id: "p", Amount: "3" }], "Last", "2024-01-21");
     expect([part(other).at(-1), partsOf(other)]).toEqual([null, []]);
   });
+});
+
+test("what a payment for what is due finds open is what is due, and of late charges what is unpaid", () => {
+  // $36 overdue since the 2nd at a hundredth a day: $0.36 for each of ten days. Of $100, $60 is not due before the 20th.
+  const statements = `section 1 "Fees"
+account Fee owed by Borrower to Holder
+account Late Fee owed by Borrower to Holder
+  accrues: 365% per year on each overdue Fee by actual/365
+  from and including: Issue Date
+when Notice
+  Fee is charged $36 due on 2024-01-02, payable on 2024-01-02
+  Fee is charged $64 due on 2024-01-20
+when Payment
+  its Amount is applied to due Fee each with its Late Fee, then Fee
+`;
+  const events = [
+    { on: "2024-01-02", event: "Notice", Amount: "1" },
+    { on: "2024-01-12", event: "Payment", id: "p", Amount: "50" },
+  ];
+  const payments = (account: string) =>
+    factOf(statements, events, account, "2024-01-12").operands.filter(({ operation }) => operation.kind === "payment");
+  const open = (fact: ReasonFact) => part(at(fact, -1));
+  expect(payments("Fee").map(open)).toEqual([
+    ["account", "due Fee", "2024-01-12", "1", "36"],
+    ["account", "Fee", "2024-01-12", "1", "64"],
+  ]);
+  expect(payments("Late Fee").map(open)).toEqual([["account", "Late Fee", "2024-01-12", "1", "3.6"]]);
+  // $36 and $3.60 of the fifty; what is left goes to what is due later.
+  expect(payments("Fee").map((fact) => describeValue(fact).answer)).toEqual(["36", "10.4"]);
+});
+
+test("what a fall of the base takes from what was attached is a line of its own", () => {
+  const statements = `section 1 "Loan"
+Base starts at $36,500
+account Interest owed by Borrower to Holder
+  accrues: 10% per year on Base by actual/365
+  from and including: Issue Date
+when Notice
+  Base falls by $18,250
+On Rest means unpaid Interest on $18,250
+`;
+  // Ten days of $10. Half of the base goes, and with it half of what was attached: what is left is all for the rest.
+  const rest = factOf(
+    statements,
+    [{ on: "2024-01-12", event: "Notice", id: "n", Amount: "1" }],
+    "On Rest",
+    "2024-01-12",
+  );
+  expect(describeValue(rest).answer).toBe("50");
+  const [account] = rest.operands.filter(({ kind }) => kind === "account");
+  expect(account?.because).toMatchObject({
+    kind: "account",
+    hasMoved: true,
+    totals: [
+      { what: "accrual", amount: { n: 100n, d: 1n } },
+      { what: "base fell", amount: { n: -50n, d: 1n } },
+    ],
+  });
+  expect(account && partsOf(account)).toEqual([
+    ["interest", "", "2024-01-11", "", "100"],
+    ["operation", "", "2024-01-12", "", "0"],
+  ]);
+  expect(account && partsOf(at(account, 1))).toEqual([
+    ["state", "Base", "2024-01-12", "1", "36500"],
+    ["state", "Base", "2024-01-12", "1", "18250"],
+  ]);
+});
+
+test("a payment that can't be told to one state leaves what else changes in its batch explained by that", () => {
+  const statements = `${fees}when Payment\n  Many Days rises by 1\nMany Days starts at 0\nwhen Payment\n  its Amount * (market close / market close) is applied to Fee, then Kitty\nKitty starts at $5\n`;
+  const days = factOf(statements, [{ on: "2024-01-20", event: "Payment", Amount: "3" }], "Many Days", "2024-01-21");
+  expect(partsOf(days)).toEqual([
+    ["state", "Many Days", "2024-01-20", "2", "0"],
+    ["entry", "Many Days", "2024-01-20", "2", "1"],
+  ]);
 });
