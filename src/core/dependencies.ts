@@ -8,6 +8,7 @@ import type { CoreProgram, DayRange, DayWindow, Expr, Occurrence } from "./core.
 export type Dependency =
   | { readonly kind: "definition"; readonly key: string }
   | { readonly kind: "state"; readonly name: string }
+  | { readonly kind: "deal term"; readonly name: string }
   | { readonly kind: "account"; readonly name: string; readonly measure: string }
   | { readonly kind: "event"; readonly name: string }
   | { readonly kind: "family"; readonly name: string }
@@ -56,7 +57,7 @@ export const timedDefinitions = once(({ definitions, overrides }: CoreProgram): 
 });
 
 function isSteady({ kind }: Dependency): boolean {
-  return kind === "state" || kind === "event";
+  return kind === "state" || kind === "event" || kind === "deal term";
 }
 
 // Walks plain data: every part of a core expression that is itself an expression or an occurrence has a `kind`.
@@ -109,9 +110,9 @@ const reads: { readonly [K in Node["kind"]]: (node: NodeOf<K>) => readonly Depen
   AsOf: otherDays,
   DayFold: otherDays,
   Interest: otherDays,
-  // Deal terms, readings and what an occurrence was given never change.
+  ReadParam: ({ name }) => [{ kind: "deal term", name }],
+  // Readings and what an occurrence was given never change.
   Constant: nothing,
-  ReadParam: nothing,
   ReadingIs: nothing,
   ByReading: nothing,
   ReadField: nothing,

@@ -2,8 +2,10 @@
  * The exact engine: a program and a scenario in, answers with their journal out. Pure: the same inputs give the same
  * outcome, to the byte.
  */
+import { entryIn } from "../base/entry-in.ts";
 import { largest } from "../base/largest.ts";
-import type { Value } from "../core/core.ts";
+import type { Expr, Value } from "../core/core.ts";
+import { directDependencies } from "../core/dependencies.ts";
 import type { Market } from "../inputs/market.ts";
 import type { Question, Scenario } from "../inputs/scenario.ts";
 import type { Calendar } from "../units/business-days.ts";
@@ -79,29 +81,25 @@ function completed({ program, compiler }: Machine, scenario: Scenario, { market,
     ({ name, chosen: byDefault }) => [name, scenario.readings.get(name) ?? byDefault] as const,
   );
   const inputs: RunInputs = { terms, readings: new Map(chosen), market, calendar };
-  const run = new Run(program, inputs, asPlainDate(0), { ...defaultLimits, journalEntries: 0, days: 0 });
+  const run = new Run(program, inputs, asPlainDate(0), defaultLimits);
   // A default may be another deal term, which then comes first; circles were refused by the checker.
   const seen = new Set<string>();
   for (const first of program.params.keys()) {
     const waiting = [first];
     for (let name = waiting.at(-1); name !== undefined; name = waiting.at(-1)) {
-      const initial = terms.has(name) ? undefined : program.params.get(name)?.initial;
+      const initial = terms.has(name) ? undefined : entryIn(program.params, name).initial;
       seen.add(name);
-      const before = paramsIn(initial).find((other) => !seen.has(other));
-      if (before !== undefined) {
-        waiting.push(before);
-        continue;
-      }
+      const earlier = initial === undefined ? [] : termsIn(initial).filter((term) => !seen.has(term));
+      waiting.push(...earlier);
+      if (earlier.length > 0) continue;
       waiting.pop();
-      const value = initial === undefined ? undefined : compiler.value(initial)(run.now, undefined);
+      const value = initial && compiler.value(initial)(run.now, undefined);
       if (value !== undefined && !isProblem(value)) terms.set(name, value);
     }
   }
   return inputs;
 }
 
-function paramsIn(expr: unknown): string[] {
-  if (typeof expr !== "object" || expr === null) return [];
-  if ("kind" in expr && expr.kind === "ReadParam" && "name" in expr) return [String(expr.name)];
-  return Object.entries(expr).flatMap(([key, part]) => (key === "span" || key === "type" ? [] : paramsIn(part)));
+function termsIn(initial: Expr): string[] {
+  return directDependencies(initial).flatMap((it) => (it.kind === "deal term" ? it.name : []));
 }

@@ -124,7 +124,6 @@ const becauseWords = byKind<Because, string>({
     `${exceptionIn === undefined ? "" : `exception in ${exceptionIn}: `}${wordsAsRead(expr, readings)}`,
   "last change": ({ change }) => (change === undefined ? "as it started" : `since ${placeWords(change)}`),
   change: ({ verb, change }) => `${verb === "change" ? "changed" : doneWords[verb]} on ${dayAndCause(change)}`,
-  interest: () => "",
   account: ({ totals, hasMoved }) =>
     totals.map(({ what, amount }) => `${movedWords[what]} ${renderValue(amount, money)}`).join(", ") ||
     (hasMoved ? "nothing of it" : "as it started"),

@@ -1,14 +1,31 @@
+import { expect } from "vitest";
 import type { DueItem } from "../../src/evaluate/answers/due.ts";
 import { dueBetween } from "../../src/evaluate/answers/due.ts";
 import { replayScenario } from "../../src/evaluate/evaluate.ts";
-import type { Due, LoadedScenario, Outcome, PlainDate, ReasonFact, RunFacts, Template } from "../../src/index.ts";
+import type {
+  Due,
+  LoadedScenario,
+  Outcome,
+  PlainDate,
+  ReasonFact,
+  RunFacts,
+  Template,
+  Verdict,
+} from "../../src/index.ts";
 import { asPlainDate, compile, defaultLimits, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
+import { Books } from "../support/recomputation/books.ts";
+import { mistakesIn } from "../support/recomputation/recompute.ts";
 
 /** What happens and what is asked, as in a scenario file; the note exists from 2 January 2024. */
 export interface Timeline {
   readonly events?: readonly Readonly<Record<string, unknown>>[];
-  readonly ask: readonly { readonly value: string; readonly on?: string; readonly of?: string }[];
+  readonly ask: readonly {
+    readonly value: string;
+    readonly on?: string;
+    readonly of?: string;
+    readonly expect?: unknown;
+  }[];
   /** Trading days with their closing price. */
   readonly prices?: readonly (readonly [day: string, close: string])[];
 }
@@ -34,6 +51,12 @@ export function outcomeOf(statements: string, timeline: Timeline): Outcome {
 export function factsOf(statements: string, timeline: Timeline): RunFacts {
   const template = templateOf(statements);
   return ensured(runScenario(template, loaded(template, timeline))).facts;
+}
+
+/** How the answers stand against what the questions expect. */
+export function verdictsOf(statements: string, timeline: Timeline): readonly Verdict[] {
+  const template = templateOf(statements);
+  return ensured(new Replay(template, loaded(template, timeline)).test());
 }
 
 /** Why each question has its answer. */
@@ -80,7 +103,19 @@ export function templateOf(statements: string): Template {
 }
 
 function outcomeFor(template: Template, timeline: Timeline): Outcome {
-  return ensured(runScenario(template, loaded(template, timeline))).outcome;
+  return explainedOutcome(template, loaded(template, timeline));
+}
+
+/** The outcome of a scenario, whose answers are explained: each explanation has to follow from its leaves. */
+export function explainedOutcome(template: Template, story: LoadedScenario): Outcome {
+  const replay = new Replay(template, story);
+  const { outcome } = ensured(replay.outcome());
+  const [books, seen] = [new Books(), new Set<ReasonFact>()];
+  const mistakes = story.scenario.ask.flatMap((question) =>
+    mistakesIn(ensured(replay.explain(question)), story.environment, books, seen),
+  );
+  expect(mistakes).toEqual([]);
+  return outcome;
 }
 
 function loaded(template: Template, { events = [], ask, prices }: Timeline): LoadedScenario {

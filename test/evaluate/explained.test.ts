@@ -94,6 +94,25 @@ test("interest of a clause has a line for each stretch on one base", () => {
   ]);
 });
 
+test("of two payments to one state, the second finds what the first has left there", () => {
+  const rules =
+    "Room starts at $70\nwhen Payment\n  $50 is applied to Room\nwhen Payment\n  its Amount is applied to Room";
+  const events = [{ ...paid, Amount: "60" }];
+  const [room] = explained(rules, { events, ask: [{ value: "Room", on: "2024-06-02" }] });
+  const payments = (room as ReasonFact).operands.slice(1).map(onlyUse);
+  // $50 of $70; then $20 of $60, which is all that is there.
+  expect(payments.map((payment) => payment.operands.map((part) => describeValue(part).answer))).toEqual([
+    ["50", "70"],
+    ["60", "20"],
+  ]);
+  expect(payments.map((payment) => describeValue(payment).answer)).toEqual(["50", "20"]);
+  expect(lines(room as ReasonFact)).toEqual([
+    ["70", "as it started"],
+    ["-50", "paid on 2024-06-02 by p"],
+    ["-20", "paid on 2024-06-02 by p"],
+  ]);
+});
+
 const shares = `section 1 "Shares"
 event Line by Borrower
   Shares: shares

@@ -161,3 +161,18 @@ when Withdrawal
   ]);
   expect(facts.refused).toMatchObject([{ day: parseDate("2024-01-03"), entriesBefore: 2 }]);
 });
+
+test("refusals stand in the order in which their events are listed", () => {
+  const power = `event Call by Borrower
+event Offer by Borrower
+the Borrower may give Call only if today is before Issue Date, else "too late"
+the Borrower may give Offer only if today is before Issue Date, else "too late"
+`;
+  // The day runs by times: the offer is refused first.
+  const listed = [
+    { on: "2024-01-03", at: "15:00", event: "Call" },
+    { on: "2024-01-03", at: "09:00", event: "Offer" },
+  ];
+  const { refused } = factsOf(power, { events: listed, ask });
+  expect(refused.map(({ occurrence }) => occurrence.type.name)).toEqual(["Call", "Offer"]);
+});

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { meets } from "../../src/evaluate/answers/verdict.ts";
 import type { Evaluation } from "../../src/evaluate/state/run.ts";
 import { Absent, Failure } from "../../src/evaluate/values/problem.ts";
@@ -6,6 +6,7 @@ import type { Expectation } from "../../src/inputs/scenario.ts";
 import type { Exact } from "../../src/units/exact.ts";
 import { exact, parseDecimal, unlimited } from "../../src/units/exact.ts";
 import { parseDate } from "../../src/units/plain-date.ts";
+import { verdictsOf } from "./asked.ts";
 
 const absent = new Absent({ kind: "not set", state: "Acceleration" });
 const missing = new Failure("missing data", { kind: "no market data" });
@@ -38,6 +39,35 @@ test.each<[string, Expectation, Evaluation, boolean]>([
   ["an error for a value", figure("1"), missing, false],
 ])("%s", (_, expectation, result, passed) => {
   expect(meets(expectation, result)).toBe(passed);
+});
+
+describe("a verdict", () => {
+  const statements = "Half means $7 / 2\nThird means $1 / 3\nLast is a date, at first not set";
+  const verdict = (value: string, expected: unknown) => {
+    const [found] = verdictsOf(statements, { ask: [{ value, on: "2024-01-05", expect: expected }] });
+    return found && [found.passed, found.difference];
+  };
+
+  test.each([
+    // 7 ÷ 2 is 3.5, half a dollar more than 3 and less than 4.
+    ["has what was got less what was expected: more", "Half", "3", [false, "0.5"]],
+    ["and less", "Half", "4", [false, "-0.5"]],
+    ["has no difference where the figure is met", "Half", "3.5", [true, undefined]],
+    ["nor where it is met as far as it is printed", "Third", "0.333333333333333", [true, undefined]],
+    ["nor where no figure was expected", "Half", null, [false, undefined]],
+    ["nor where there is none", "Last", null, [true, undefined]],
+    ["nor between two that are no figures", "Last", "2024-01-05", [false, undefined]],
+  ])("%s", (_, value, expected, found) => {
+    expect(verdict(value, expected)).toEqual(found);
+  });
+
+  test("is only of a question that expects something", () => {
+    const ask = [
+      { value: "Half", on: "2024-01-05" },
+      { value: "Half", on: "2024-01-05", expect: "3.5" },
+    ];
+    expect(verdictsOf(statements, { ask })).toMatchObject([{ passed: true, question: { value: "Half" } }]);
+  });
 });
 
 function figure(text: string): Expectation {

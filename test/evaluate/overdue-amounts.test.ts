@@ -1,7 +1,8 @@
 /** What accrues on each overdue amount, parts that fall due, and day counts by reading: an invented loan, worked by hand. */
 import { describe, expect, test } from "vitest";
 import type { Result, Template } from "../../src/index.ts";
-import { compile, loadScenario, runScenario } from "../../src/index.ts";
+import { compile, loadScenario } from "../../src/index.ts";
+import { explainedOutcome } from "./asked.ts";
 
 // $36,000 at 10% over 360 days is $10 a day; a fee of 36% is a thousandth of what is overdue a day.
 const loan = `note "Loan"
@@ -71,7 +72,7 @@ function answersOf(events: readonly Event[], questions: readonly [string, string
   const ask = questions.map(([value, on]) => ({ value, on, expect: null }));
   const text = JSON.stringify({ scenario: "s", note: "loan", terms: {}, readings, events, ask });
   const loaded = got(loadScenario(template, { scenario: { name: "s.json", text } }));
-  const { answers } = got(runScenario(template, loaded)).outcome;
+  const { answers } = explainedOutcome(template, loaded);
   return answers.map((answer) => ("answer" in answer ? answer.answer : answer.error.kind));
 }
 
@@ -207,8 +208,7 @@ Held starts at 100 shares, restated for splits\n`;
     ],
     ask: ["2024-01-02", "2024-01-04", "2024-01-06"].map((on) => ({ value: "Held", on, expect: null })),
   });
-  const { answers } = got(
-    runScenario(template, got(loadScenario(template, { scenario: { name: "s.json", text } }))),
-  ).outcome;
+  const story = got(loadScenario(template, { scenario: { name: "s.json", text } }));
+  const { answers } = explainedOutcome(template, story);
   expect(answers.map((answer) => "answer" in answer && answer.answer)).toEqual(["100", "200", "220"]);
 });

@@ -1,6 +1,7 @@
 /** One question put to a replay. Questions only look: asked twice, or among others, each has one answer. */
+
 import { assertNever } from "../../base/assert-never.ts";
-import { invariant } from "../../base/invariant.ts";
+import { entryIn } from "../../base/entry-in.ts";
 import type { Askable, Field, ValueType } from "../../core/core.ts";
 import type { Question } from "../../inputs/scenario.ts";
 import { zero } from "../../units/exact.ts";
@@ -68,18 +69,19 @@ function bare(
       };
     case "account": {
       const ledger = moment.point < 0 ? undefined : ledgerAt(what.key, moment);
+      const { section } = entryIn(program.accounts, what.key);
       const result = ledger === undefined ? zero : isProblem(ledger) ? ledger : unpaid(ledger);
-      return { result, type: money, section: program.accounts.get(what.key)?.section ?? "" };
+      return { result, type: money, section };
     }
     case "param": {
-      const { type = yesOrNo, section = "", isRestated = false } = program.params.get(what.key) ?? {};
+      const { type, section, isRestated } = entryIn(program.params, what.key);
       const given = moment.run.inputs.terms.get(what.key);
-      const value = given !== undefined && isRestated ? restate(given, shareExponent(type), undefined, moment) : given;
+      const value = isRestated && given !== undefined ? restate(given, shareExponent(type), undefined, moment) : given;
       return { result: value ?? new Absent({ kind: "not given", name }), type, section };
     }
     case "state": {
-      const { type = yesOrNo, section = "" } = program.states.get(what.key) ?? {};
-      const value = moment.point < 0 ? undefined : moment.run.states.get(what.key)?.at(moment.point);
+      const { type, section } = entryIn(program.states, what.key);
+      const value = entryIn(moment.run.states, what.key).at(moment.point);
       const before = new Failure("missing data", { kind: "before the note", name, start: moment.run.start });
       return { result: value ?? before, type, section };
     }
@@ -110,8 +112,7 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
   if (what === undefined)
     return nothing(new Failure("undefined", { kind: "name of another event", name, event: occurrence.type.name }));
   if (what.kind === "field") {
-    const field = occurrence.type.fields.get(what.key);
-    invariant(field !== undefined, "a field that may be asked for belongs to its event");
+    const field = entryIn(occurrence.type.fields, what.key);
     const result = fieldOf(occurrence, field, on, replay);
     return { result, type: field.type, section: field.section };
   }

@@ -1,4 +1,5 @@
 /** Does what falls due as its day ends, as if it had been done in time: amounts are paid, events are given. */
+import { entryIn } from "../../base/entry-in.ts";
 import { listUnder } from "../../base/group-by.ts";
 import type { EventType } from "../../core/core.ts";
 import { isZero } from "../../units/exact.ts";
@@ -36,7 +37,7 @@ function payItems({ machine, run }: Replay, but: Performance | undefined): void 
     });
     if (paid === ledger) continue;
     run.advance(day, true, true);
-    run.ledgers.get(account.name)?.record(run.now.point, paid);
+    entryIn(run.ledgers, account.name).record(run.now.point, paid);
   }
 }
 

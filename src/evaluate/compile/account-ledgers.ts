@@ -1,4 +1,5 @@
 /** Accounts during a replay: their ledgers at a moment, and the rate at which they go on accruing. */
+import { entryIn } from "../../base/entry-in.ts";
 import type { Account } from "../../core/core.ts";
 import { yearBasis } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
@@ -57,9 +58,9 @@ export function baseOf(name: string, moment: Moment): Exact | Problem {
 
 /** Closes the day: from it on, the account accrues what its balance at the day's end bears. */
 export function closeDay({ account, accrual }: CompiledAccount, moment: Moment): void {
-  const history = moment.run.ledgers.get(account.name);
-  const ledger = history?.latest;
-  if (accrual === undefined || history === undefined || ledger === undefined || isProblem(ledger)) return;
+  const history = entryIn(moment.run.ledgers, account.name);
+  const ledger = history.latest;
+  if (accrual === undefined || ledger === undefined || isProblem(ledger)) return;
   const next =
     accrual.onEach === undefined
       ? closed(account, accrual, ledger, moment)
@@ -71,8 +72,7 @@ export function closeDay({ account, accrual }: CompiledAccount, moment: Moment):
 
 /** Opens a day: what could not be determined as the day before closed is unknown from now on. */
 export function openDay({ unknown, ledgers, now }: Run): void {
-  if (unknown.size === 0) return;
-  for (const [name, failure] of unknown) ledgers.get(name)?.record(now.point, failure);
+  for (const [name, failure] of unknown) entryIn(ledgers, name).record(now.point, failure);
   unknown.clear();
 }
 
@@ -134,13 +134,13 @@ function dailyAmount(
   if (isProblem(yearly)) return yearly;
   // From day to day mostly nothing changes, and what did not is the very same object.
   const known = moment.run.daily.get(account.name);
-  if (known?.amount === amount && known.yearly === yearly && known.basis === basis) return known.perDay;
+  if (known?.amount === amount && known.yearly === yearly) return known.perDay;
   const aYear = multiply(amount, yearly);
   if (aYear === undefined || isUnlimited(aYear)) {
     return new Failure("undefined", { kind: "unlimited accrual", account: account.name }, account.span);
   }
   const perDay = withinDigitLimit(divide(aYear, exact(yearBasis(basis))));
-  moment.run.daily.set(account.name, { amount, yearly, basis, perDay });
+  moment.run.daily.set(account.name, { amount, yearly, perDay });
   return perDay;
 }
 

@@ -111,10 +111,9 @@ export class EventsOfDefault {
     return this.#compiled.flatMap(({ defaultCondition, code }) =>
       subjects(defaultCondition, moment).flatMap((occurrence) => {
         const { pendingSince, occurredOn } = statusAt(defaultCondition, occurrence, moment);
-        const { deadline } = code;
-        if (deadline === undefined || pendingSince === undefined || occurredOn !== undefined) return [];
-        const day = deadline(moment, bindingOf(occurrence));
-        return isProblem(day) ? [] : [{ defaultCondition, occurrence, deadline: day }];
+        if (pendingSince === undefined || occurredOn !== undefined) return [];
+        const deadline = code.deadline?.(moment, bindingOf(occurrence));
+        return typeof deadline === "number" ? [{ defaultCondition, occurrence, deadline }] : [];
       }),
     );
   }
@@ -247,7 +246,7 @@ function nextMove(
   if (hasRunOut) return move("occurs", { pendingSince: since, occurredOn: moment.day });
   if (pendingSince !== undefined && status.problem === undefined) return undefined;
   const pending = move("pending", { pendingSince: since });
-  return isProblem(deadline) || deadline === undefined ? pending : { ...pending, deadline };
+  return typeof deadline === "number" ? { ...pending, deadline } : pending;
 }
 
 function asFailure(problem: Problem, defaultCondition: DefaultCondition): Failure {

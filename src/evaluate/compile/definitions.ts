@@ -3,6 +3,7 @@
  * with exceptions has one memo for each set of exceptions that may still apply, since `the rule displaced` is another
  * value than the rule as it stands.
  */
+import { entryIn } from "../../base/entry-in.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import { lazily } from "../../base/lazily.ts";
@@ -112,9 +113,7 @@ export class Definitions {
 
   /** For code that reads one definition many times. */
   compiled(key: string): Compiled {
-    const compiled = this.#compiled.get(key);
-    invariant(compiled !== undefined, `there is a definition ${key}`);
-    return compiled;
+    return entryIn(this.#compiled, key);
   }
 
   /** Reads a definition that names an occurrence. */
@@ -181,10 +180,9 @@ export class Definitions {
     return exponent === 0 ? value : restate(value, exponent, moment.run.momentAt(fixedAt), moment);
   }
 
-  /** While its event is being applied, one fixed value may read another that is not taken yet. */
+  /** While its event is being applied, one fixed value may read another that is not taken yet; one refused fixes none. */
   #fixNow(compiled: Compiled, owner: Occurrence, moment: Moment): Value | Problem | undefined {
-    if (owner.fixedAt !== moment.point || owner.appliedAt !== undefined || owner.refused !== undefined)
-      return undefined;
+    if (owner.refused !== undefined) return undefined;
     moment.run.enter(compiled.depth(), compiled.definition.span);
     const value = compute(compiled, compiled.full, bindingOf(owner), moment);
     invariant(!isOccurrence(value), "an event fixes values");

@@ -2,6 +2,7 @@
 
 import { assertNever } from "../../base/assert-never.ts";
 import { listUnder } from "../../base/group-by.ts";
+import { invariant } from "../../base/invariant.ts";
 import { lazily } from "../../base/lazily.ts";
 import type {
   Account,
@@ -154,7 +155,7 @@ function tracing(expr: Expr, code: Code): Code {
   if (expr.kind === "ReadDefinition" && (expr.of === undefined || expr.of.kind === "Bound")) return code;
   return (moment, binding) => {
     const { tracer } = moment.run;
-    if (tracer === undefined) return code(moment, binding);
+    invariant(tracer !== undefined, "what is traced has a tracer");
     tracer.begin(expr);
     const result = code(moment, binding);
     tracer.end(moment, result);

@@ -1,4 +1,5 @@
 /** What moved an account up to a moment, with what each movement did to what is measured of it. */
+import { entryIn } from "../../base/entry-in.ts";
 import { invariant } from "../../base/invariant.ts";
 import { knownIn } from "../../base/known-in.ts";
 import type { DayCount } from "../../units/day-count.ts";
@@ -87,9 +88,10 @@ export class AccountMovements {
   constructor(account: string, replay: Replay) {
     this.#account = account;
     this.#replay = replay;
+    const ledgers = entryIn(replay.run.ledgers, account);
     let ledger: Ledger | undefined;
-    for (const point of replay.run.ledgers.get(account)?.pointsUpTo(Infinity) ?? []) {
-      const next = replay.run.ledgers.get(account)?.at(point);
+    for (const point of ledgers.pointsUpTo(Infinity)) {
+      const next = ledgers.at(point);
       if (next === undefined || isProblem(next)) return;
       const at = replay.run.momentAt(point);
       if (ledger !== undefined) this.#moved.push(...this.#accrued(ledger, at.day, point), ...this.#batch(next, at));
@@ -106,7 +108,7 @@ export class AccountMovements {
     }
     const next = this.#moved.findIndex((it) => it.point > point);
     const done = next < 0 ? this.#moved : this.#moved.slice(0, next);
-    const ledger = this.#replay.run.ledgers.get(this.#account)?.at(point);
+    const ledger = entryIn(this.#replay.run.ledgers, this.#account).at(point);
     if (ledger === undefined || isProblem(ledger)) return done;
     const days = knownIn(this.#last, ledger, () => new Map<PlainDate, readonly Movement[]>());
     return [...done, ...knownIn(days, day, () => this.#accrued(ledger, day, point))];
@@ -127,7 +129,7 @@ export class AccountMovements {
   }
 
   #lastLedger({ point }: Moment): Ledger {
-    const ledger = this.#replay.run.ledgers.get(this.#account)?.at(point - 1);
+    const ledger = entryIn(this.#replay.run.ledgers, this.#account).at(point - 1);
     invariant(ledger !== undefined && !isProblem(ledger), "what is posted to was known before");
     return ledger;
   }

@@ -1,19 +1,23 @@
 /** How an account came to what is measured of it: what accrued, stretch by stretch, and what was posted and paid. */
 
 import { assertNever } from "../../base/assert-never.ts";
+import { entryIn } from "../../base/entry-in.ts";
 import { groupBy } from "../../base/group-by.ts";
+import { invariant } from "../../base/invariant.ts";
 import { knownIn } from "../../base/known-in.ts";
-import type { Expr } from "../../core/core.ts";
+import type { Account, Expr } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { isZero, zero } from "../../units/exact.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
 import { date, money } from "../../units/value-type.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { total } from "../ledger/owed.ts";
+import { minus, total } from "../ledger/owed.ts";
 import type { PaymentPart } from "../replay/account-changes.ts";
 import type { BatchMade } from "../replay/batch-made.ts";
 import type { PostingToAccount } from "../replay/posting-order.ts";
-import type { AccountReading, Evaluation, Moment, Occurrence } from "../state/run.ts";
+import { signed } from "../replay/state-changes.ts";
+import type { AccountReading, Evaluation, Moment } from "../state/run.ts";
+import { isFigure } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Movement } from "./account-movements.ts";
 import { AccountMovements, effectsOn, isDaily, measureOf } from "./account-movements.ts";
@@ -36,7 +40,7 @@ export class AccountReasons {
   /** `until` is the ledger before which to stop, where it is looked at within a batch. */
   reason(reading: AccountReading, result: Evaluation, moment: Moment, until?: Ledger): ReasonFact {
     const { replay } = this.#explaining;
-    const { section = "" } = replay.machine.program.accounts.get(reading.account) ?? {};
+    const { section } = entryIn(replay.machine.program.accounts, reading.account);
     let known: Effects | undefined;
     const effects = () => {
       known ??= this.#effectsOn(reading, result, moment, until);
@@ -81,12 +85,11 @@ export class AccountReasons {
       case "accrual": {
         const { of, rateFrom, weight, dayCount, first, last } = movement;
         const base = of === undefined ? this.base(account, rateFrom) : this.#item(account, rateFrom, of);
-        const days = { first, last, weight, dayCount, ...(of === undefined ? {} : { of }) };
-        return stretch(days, base, this.#rate(account, rateFrom));
+        return stretch({ first, last, weight, dayCount, of }, base, this.#rate(account, rateFrom));
       }
       case "step": {
         const { step, made } = movement;
-        if (step.made.kind === "PaymentPart") return this.payment(step.made, made.before, made.cause);
+        if (step.made.kind === "PaymentPart") return this.payment(step.made, made);
         return this.#posting(step.made, step.before, made);
       }
       case "base fell":
@@ -112,23 +115,29 @@ export class AccountReasons {
 
   /** What the account accrues on at a moment. */
   base(name: string, moment: Moment): ReasonFact {
-    return this.#evaluated(this.#explaining.replay.run.accounts.get(name)?.account.accrual?.base, moment);
+    return this.#evaluated(this.#accrual(name).base, moment);
   }
 
   #rate(name: string, moment: Moment): ReasonFact {
-    const accrual = this.#explaining.replay.run.accounts.get(name)?.account.accrual;
-    return this.#evaluated(accrual?.rate, moment);
+    return this.#evaluated(this.#accrual(name).rate, moment);
   }
 
-  #evaluated(expr: Expr | undefined, moment: Moment): ReasonFact {
+  #accrual(name: string): NonNullable<Account["accrual"]> {
+    const { accrual } = entryIn(this.#explaining.replay.machine.program.accounts, name);
+    invariant(accrual !== undefined, "what accrues does so at a rate");
+    return accrual;
+  }
+
+  #evaluated(expr: Expr, moment: Moment): ReasonFact {
     const { replay, recorded } = this.#explaining;
-    const [found] = expr === undefined ? [] : recorded(() => void replay.machine.traced(expr)(moment, undefined));
-    return found ?? new Reason({ kind: "constant", name: "", day: moment.day, result: zero, type: money });
+    const [found] = recorded(() => void replay.machine.traced(expr)(moment, undefined));
+    invariant(found !== undefined, "what is evaluated is recorded");
+    return found;
   }
 
   /** What was unpaid of an item of another account. */
   #item(name: string, moment: Moment, item: number): ReasonFact {
-    const account = this.#explaining.replay.run.accounts.get(name)?.account.accrual?.onEach ?? "";
+    const account = this.#accrual(name).onEach ?? "";
     const reading = { account, measure: "unpaid", item } as const;
     return this.#explaining.account(reading, measureOf(reading, moment), moment);
   }
@@ -178,9 +187,10 @@ export class AccountReasons {
   }
 
   /** What one target took of a payment. */
-  payment(part: PaymentPart, before: Moment, cause: Occurrence | undefined): ReasonFact {
+  payment(part: PaymentPart, made: BatchMade): ReasonFact {
     return this.#once(part, () => {
       const { section } = part.payment.posting.change;
+      const { before, cause } = made;
       return new Reason({
         kind: "entry",
         name: part.to,
@@ -189,39 +199,74 @@ export class AccountReasons {
         type: money,
         section,
         because: { kind: "change", verb: "payment", change: { day: before.day, cause, section } },
-        made: () => this.#paymentMade(part, before, cause),
+        made: () => this.#paymentMade(part, made),
       });
     });
   }
 
-  #paymentMade(part: PaymentPart, before: Moment, cause: Occurrence | undefined): Made {
+  #paymentMade(part: PaymentPart, made: BatchMade): Made {
     const { recorded, replay } = this.#explaining;
     const { posting, parts } = part.payment;
     const { step, change } = posting;
-    const [paid] = recorded(() => void replay.machine.traced(change.amount)(before, step.binding));
-    const earlier = parts.slice(0, part.index).map((it) => this.payment(it, before, cause));
-    const open =
-      part.target.kind === "State"
-        ? this.#explaining.state(part.to, replay.run.states.get(part.to)?.at(before.point) ?? zero, before)
-        : this.#open(part, before);
+    const { before } = made;
+    const paid = recorded(() => void replay.machine.traced(change.amount)(before, step.binding));
+    const earlier = parts.slice(0, part.index).map((it) => this.payment(it, made));
+    const { ledgerBefore } = part;
+    const open = ledgerBefore === undefined ? this.#held(part, made) : this.#open(part, ledgerBefore, before);
     return {
       operation: { kind: "payment", part, point: before.point },
-      operands: [...(paid === undefined ? [] : [paid]), ...earlier, ...(open === undefined ? [] : [open])],
+      operands: [...paid, ...earlier, open],
     };
   }
 
+  /** What a state holds after what payments of the batch took from it before. */
+  #held(part: PaymentPart, made: BatchMade): ReasonFact {
+    const { before } = made;
+    const was = entryIn(this.#explaining.replay.run.states, part.to).at(before.point) ?? zero;
+    const state = this.#explaining.state(part.to, was, before);
+    const parts = made.batch.payments.flatMap((payment) => payment.parts);
+    const earlier = parts.slice(0, parts.indexOf(part)).filter((it) => isFromState(it, part.to));
+    if (earlier.length === 0 || !isFigure(was)) return state;
+    return new Reason({
+      kind: "operation",
+      name: "",
+      day: before.day,
+      result: minus(
+        was,
+        total(earlier, ({ taken }) => taken),
+      ),
+      type: money,
+      made: { operation: { kind: "changes" }, operands: [state, ...earlier.map((it) => this.taken(it, made))] },
+    });
+  }
+
+  /** What a payment takes from a state, as a change of it. */
+  taken(part: PaymentPart, made: BatchMade): ReasonFact {
+    const payment = this.payment(part, made);
+    const { kind, name, day, type, section, because } = payment;
+    const result = signed(part.taken, -1);
+    const operation = { kind: "change", sign: -1, sets: false } as const;
+    return new Reason({
+      ...{ kind, name, day, type, section, because, result },
+      made: { operation, operands: [payment] },
+    });
+  }
+
   /** What the account owed just before, of what the payment is for. */
-  #open(part: PaymentPart, before: Moment): ReasonFact | undefined {
+  #open(part: PaymentPart, ledger: Ledger, before: Moment): ReasonFact {
     const isDue = part.target.kind === "Due" && part.to === part.target.account;
     const reading = { account: part.to, measure: isDue ? "due" : "unpaid" } as const;
-    const ledger = part.ledgerBefore;
-    if (ledger === undefined) return undefined;
     return this.reason(reading, measureOf(reading, before, ledger), before, ledger);
   }
 
   #once(key: object, make: () => ReasonFact): ReasonFact {
     return knownIn(this.#made, key, make);
   }
+}
+
+/** Whether it is what a payment took from a state. */
+export function isFromState({ target, to }: PaymentPart, state: string): boolean {
+  return target.kind === "State" && to === state;
 }
 
 /** What moved an account, with what each movement did to what is measured of it. */

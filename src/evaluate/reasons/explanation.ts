@@ -4,11 +4,13 @@
  *
  * A run pays nothing for this: values stay as they were remembered, and only what is looked at is evaluated again.
  */
+
+import { entryIn } from "../../base/entry-in.ts";
 import { knownIn } from "../../base/known-in.ts";
 import { once } from "../../base/once.ts";
 import type { Constant } from "../../core/core.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { shareExponent, yesOrNo } from "../../units/value-type.ts";
+import { shareExponent } from "../../units/value-type.ts";
 import type { AnswerFact, Query } from "../answers/answer.ts";
 import { answer } from "../answers/answer.ts";
 import { shareBasisOf } from "../compile/expressions/reads.ts";
@@ -102,7 +104,7 @@ class Explainer implements Explaining {
     const given = run.inputs.terms.get(name);
     if (given === undefined) return paramReason(name, result, this.replay);
     const fact = this.param(name, given);
-    const { type = yesOrNo } = machine.program.params.get(name) ?? {};
+    const { type } = entryIn(machine.program.params, name);
     return (isFigure(result) || isProblem(result)) && result !== given
       ? this.inShares(fact, shareExponent(type), undefined, moment, result)
       : fact;

@@ -17,8 +17,9 @@ export function familyReason(
 ): ReasonFact {
   const { machine, run } = explaining.replay;
   const grounds = run.untraced(() => machine.eventsOfDefault.groundsAt(name, sections, moment));
-  const stirred = grounds.filter(isStirred);
-  const first = stirred.find(({ continues }) => continues === true) ?? stirred[0];
+  const startOf = ({ status }: DefaultGround) => status.occurredOn ?? moment.day;
+  const continuing = grounds.filter(({ continues }) => continues === true);
+  const [first = grounds.find(isStirred)] = continuing.toSorted((a, b) => startOf(a) - startOf(b));
   const isStart = typeof result !== "boolean";
   return new Reason({
     kind: "family",

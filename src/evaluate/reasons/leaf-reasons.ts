@@ -1,8 +1,9 @@
 /** What nothing is under: event fields, deal terms and market rows. */
 
+import { entryIn } from "../../base/entry-in.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
-import { date, price, shares, time, yesOrNo } from "../../units/value-type.ts";
+import { date, price, shares, time } from "../../units/value-type.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Evaluation, Occurrence } from "../state/run.ts";
 import { Absent } from "../values/problem.ts";
@@ -17,7 +18,7 @@ export function fieldReason(occurrence: Occurrence, name: string, result: Evalua
     day: on,
     of: occurrence,
     result,
-    type: name === "date" ? date : name === "time" ? time : (type.fields.get(name)?.type ?? yesOrNo),
+    type: name === "date" ? date : name === "time" ? time : entryIn(type.fields, name).type,
     section: type.section,
     because:
       result instanceof Absent ? { kind: "absent", problem: result } : { kind: "given by event", event: type.name },
@@ -30,7 +31,7 @@ export function marketReason(column: string, day: PlainDate, result: Evaluation)
 }
 
 export function paramReason(name: string, result: Evaluation, { machine, run }: Replay): ReasonFact {
-  const { type = yesOrNo, section = "" } = machine.program.params.get(name) ?? {};
+  const { type, section } = entryIn(machine.program.params, name);
   const because =
     result instanceof Absent ? ({ kind: "absent", problem: result } as const) : ({ kind: "deal term" } as const);
   return new Reason({ kind: "deal term", name, day: asPlainDate(run.start), result, type, section, because });

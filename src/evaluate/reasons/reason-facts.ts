@@ -55,7 +55,6 @@ export type Because =
       readonly verb: AccountPosting["verb"] | "payment" | "change";
       readonly change: ChangePlace;
     }
-  | { readonly kind: "interest" }
   /** What was done to an account, by kind, with what it did to what is measured. */
   | { readonly kind: "account"; readonly totals: readonly AccountTotal[]; readonly hasMoved: boolean }
   | { readonly kind: "share basis"; readonly on: PlainDate }
@@ -144,7 +143,7 @@ export interface Stretch {
   readonly weight: number;
   readonly dayCount: DayCount;
   /** The number of the item of another account, for what accrues on each. */
-  readonly of?: number;
+  readonly of: number | undefined;
 }
 
 /** Which part of a posting an operand is. */

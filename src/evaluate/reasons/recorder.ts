@@ -3,10 +3,11 @@ import { invariant } from "../../base/invariant.ts";
 import type { Expr, Value, ValueType } from "../../core/core.ts";
 import { daysIn, isDayCount, yearBasis } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
-import { divide, equal, exact, multiply } from "../../units/exact.ts";
+import { divide, equal, exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import { money } from "../../units/value-type.ts";
+import { times } from "../ledger/owed.ts";
 import type { AccountReading, Evaluation, Moment, Occurrence, Subject, Tracer } from "../state/run.ts";
 import { isFigure } from "../state/run.ts";
 import { withinDigitLimit } from "../values/limits.ts";
@@ -178,11 +179,10 @@ function stretches(operands: readonly ReasonFact[], subjects: readonly OperandsF
   const runs: { first: PlainDate; last: PlainDate; readonly base: ReasonFact }[] = [];
   for (const { subject, from: index } of subjects) {
     const base = operands[index];
-    if (base === undefined || subject === undefined || !("first" in subject)) continue;
+    invariant(base !== undefined && subject !== undefined && "first" in subject, "interest is of days");
     const run = runs.at(-1);
-    if (run !== undefined && run.last + 1 === subject.first && isSame(run.base.result, base.result)) {
-      run.last = subject.last;
-    } else runs.push({ first: subject.first, last: subject.last, base });
+    if (run !== undefined && isSame(run.base.result, base.result)) run.last = subject.last;
+    else runs.push({ first: subject.first, last: subject.last, base });
   }
   const { result: dayCount } = basis;
   invariant(typeof dayCount === "string" && isDayCount(dayCount), "interest accrues by a day count");
@@ -193,26 +193,27 @@ function stretches(operands: readonly ReasonFact[], subjects: readonly OperandsF
     basis,
     ...runs.map(({ first, last, base }) => {
       const weight = daysIn(first, asPlainDate(last + 1), dayCount);
-      return stretch({ first, last, weight, dayCount }, base, rate);
+      return stretch({ first, last, weight, dayCount, of: undefined }, base, rate);
     }),
   ];
 }
 
+/** The same value, or figures that are equal. */
 export function isSame(a: Evaluation, b: Evaluation): boolean {
   return a === b || (isFigure(a) && isFigure(b) && equal(a, b));
 }
 
 /** Interest of some days on one base. */
 export function stretch(of: Stretch, base: ReasonFact, rate: ReasonFact): ReasonFact {
-  const amount = isFigure(base.result) && isFigure(rate.result) ? multiply(base.result, rate.result) : undefined;
-  const days = amount && multiply(amount, exact(of.weight));
+  const [amount, perYear] = [base.result, rate.result];
+  invariant(isFigure(amount) && isFigure(perYear), "interest accrues on figures");
+  const days = times(times(amount, perYear), exact(of.weight));
   return new Reason({
     kind: "interest",
     name: "",
     day: of.last,
-    result: withinDigitLimit(days && divide(days, exact(yearBasis(of.dayCount)))),
+    result: withinDigitLimit(divide(days, exact(yearBasis(of.dayCount)))),
     type: money,
-    because: { kind: "interest" },
     made: { operation: { kind: "interest", ...of }, operands: [base, rate] },
   });
 }

@@ -1,4 +1,6 @@
 /** A value told in the shares of another moment, with the ratio of each event in between that changed what a share is. */
+
+import { entryIn } from "../../base/entry-in.ts";
 import type { Exact } from "../../units/exact.ts";
 import { equal } from "../../units/exact.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
@@ -45,10 +47,10 @@ function ratiosBetween(after: number, upTo: number, { replay, recorded }: Explai
     .filter(({ appliedAt, type }) => shareAdjustments.has(type.name) && isBetween(appliedAt, after, upTo))
     .toSorted((a, b) => (a.appliedAt ?? 0) - (b.appliedAt ?? 0));
   return counted.flatMap((occurrence) => {
-    const ratio = shareAdjustments.get(occurrence.type.name)?.ratio;
+    const { ratio } = entryIn(shareAdjustments, occurrence.type.name);
     const [before, at] = [momentOf(occurrence.fixedAt), momentOf(occurrence.appliedAt)];
     // A ratio that can't be used left the basis as it was.
-    if (ratio === undefined || equal(run.sharesAt(before).splitFactor, run.sharesAt(at).splitFactor)) return [];
+    if (equal(run.sharesAt(before).splitFactor, run.sharesAt(at).splitFactor)) return [];
     return recorded(() => machine.traced(ratio)(before, { occurrence, outer: undefined }));
   });
 

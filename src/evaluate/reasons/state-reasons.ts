@@ -1,14 +1,18 @@
 /** How a state came to its value: its start, or the value before with what changed it. */
 
+import { entryIn } from "../../base/entry-in.ts";
+import { invariant } from "../../base/invariant.ts";
 import { knownIn } from "../../base/known-in.ts";
 import { equal } from "../../units/exact.ts";
-import { shareExponent, yesOrNo } from "../../units/value-type.ts";
+import { shareExponent } from "../../units/value-type.ts";
+import type { BatchMade } from "../replay/batch-made.ts";
 import { signed } from "../replay/state-changes.ts";
 import type { Step } from "../replay/step.ts";
 import type { Evaluation, Moment } from "../state/run.ts";
 import { isFigure, memoKey } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import type { AccountReasons } from "./account-reasons.ts";
+import { isFromState } from "./account-reasons.ts";
 import type { Explaining } from "./explaining.ts";
 import type { Because, ChangePlace, Made, ReasonFact } from "./reason-facts.ts";
 import { Reason } from "./reason-facts.ts";
@@ -26,7 +30,7 @@ export class StateReasons {
 
   reason(name: string, result: Evaluation, moment: Moment): ReasonFact {
     const { machine } = this.#explaining.replay;
-    const { type = yesOrNo, section = "" } = machine.program.states.get(name) ?? {};
+    const { type, section } = entryIn(machine.program.states, name);
     const moments = knownIn(this.#known, name, () => new Map<number, ReasonFact>());
     const make = () =>
       new Reason({
@@ -50,7 +54,7 @@ export class StateReasons {
   }
 
   #madeAt(name: string, moment: Moment): Made {
-    const point = moment.run.states.get(name)?.pointOf(moment.point);
+    const point = entryIn(moment.run.states, name).pointOf(moment.point);
     if (point === undefined) return unset;
     const key = `${name}|${point}`;
     return knownIn(this.#made, key, () => this.#madeFrom(name, point));
@@ -59,23 +63,21 @@ export class StateReasons {
   #madeFrom(name: string, point: number): Made {
     const { replay, recorded } = this.#explaining;
     const { machine, run, journal } = replay;
-    const state = machine.program.states.get(name);
-    const history = run.states.get(name);
-    const initial = state?.initial;
-    const made = journal.batches.get(point);
-    if (made === undefined && initial !== undefined && point === 0) {
-      return {
-        operation: { kind: "start" },
-        operands: recorded(() => void machine.traced(initial)(run.momentAt(point), undefined)),
-      };
+    const state = entryIn(machine.program.states, name);
+    const history = entryIn(run.states, name);
+    const { initial } = state;
+    if (point === 0) {
+      const start = initial && recorded(() => void machine.traced(initial)(run.momentAt(point), undefined));
+      return start === undefined ? unset : { operation: { kind: "start" }, operands: start };
     }
-    const previous = history?.at(point - 1);
-    if (state === undefined || made === undefined || previous === undefined) return unset;
+    const made = entryIn(journal.batches, point);
+    const previous = history.at(point - 1);
+    invariant(previous !== undefined, "what is changed has had a value");
     const { before } = made;
     const was = this.#explaining.state(name, previous, before);
     const at = run.momentAt(point);
-    const now = history?.at(point);
-    const changes = this.#changesOf(name, point, now);
+    const now = history.at(point);
+    const changes = this.#changesOf(name, made, now);
     const changed = made.batch.states.get(name)?.value ?? previous;
     const isRestated = state.isRestated && !equal(run.sharesAt(before).splitFactor, run.sharesAt(at).splitFactor);
     if (!isRestated || !isFigure(changed) || now === undefined || !isFigure(now)) {
@@ -97,20 +99,18 @@ export class StateReasons {
   }
 
   /** What changed it at a point, and where nothing of that says why it is unknown from then on, that it is. */
-  #changesOf(name: string, point: number, now: Evaluation | undefined): ReasonFact[] {
-    const made = this.#explaining.replay.journal.batches.get(point);
-    if (made === undefined) return [];
+  #changesOf(name: string, made: BatchMade, now: Evaluation | undefined): ReasonFact[] {
     const { batch, before, cause } = made;
     const own = batch.steps.flatMap((step) => {
       const { change } = step.compiled;
-      if (change.kind === "AccountPosting" || change.kind === "ApplyPayment" || change.state !== name) return [];
+      if (!("state" in change) || change.state !== name) return [];
       return [this.#changeOf(name, step, before, { day: before.day, cause, section: change.section })];
     });
     const paid = batch.payments.flatMap((payment) => {
       const { targets, section } = payment.posting.change;
       if (!targets.some((target) => target.kind === "State" && target.state === name)) return [];
-      const parts = payment.parts.filter((part) => part.target.kind === "State" && part.to === name);
-      if (parts.length > 0) return parts.map((part) => takenBy(this.#accounts.payment(part, before, cause)));
+      const parts = payment.parts.filter((part) => isFromState(part, name));
+      if (parts.length > 0) return parts.map((part) => this.#accounts.taken(part, made));
       // It can't be told how much it took.
       return now !== undefined && isProblem(now)
         ? [this.#unknown(name, now, before, { day: before.day, cause, section })]
@@ -122,7 +122,7 @@ export class StateReasons {
   }
 
   #unknown(name: string, result: Evaluation, { day }: Moment, change: ChangePlace): ReasonFact {
-    const { type = yesOrNo, section = "" } = this.#explaining.replay.machine.program.states.get(name) ?? {};
+    const { type, section } = entryIn(this.#explaining.replay.machine.program.states, name);
     return new Reason({
       kind: "entry",
       name,
@@ -157,7 +157,7 @@ export class StateReasons {
       name,
       day: before.day,
       result: isFigure(found) ? signed(found, sign) : found,
-      type: machine.program.states.get(name)?.type ?? yesOrNo,
+      type: entryIn(machine.program.states, name).type,
       section: change.section,
       because: { kind: "change", verb: "change", change },
       made: { operation: { kind: "change", sign, sets: made.kind !== "AddToState" }, operands },
@@ -167,18 +167,3 @@ export class StateReasons {
 
 /** Of a state that has no start and has not been changed yet. */
 const unset: Made = { operation: { kind: "given" }, operands: [] };
-
-/** What a payment takes from a state. */
-function takenBy(payment: ReasonFact): ReasonFact {
-  const { name, day, type, section, because, result } = payment;
-  return new Reason({
-    kind: "entry",
-    name,
-    day,
-    result: isFigure(result) ? signed(result, -1) : result,
-    type,
-    section,
-    because,
-    made: { operation: { kind: "change", sign: -1, sets: false }, operands: [payment] },
-  });
-}

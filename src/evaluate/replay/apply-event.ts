@@ -2,6 +2,7 @@
  * One event, one step: the power that allows it (or refuses it), the limits that cut it, the values that it fixes, and
  * everything it changes, all read in the state before. From the next point on it counts among the events of its kind.
  */
+import { entryIn } from "../../base/entry-in.ts";
 import { listUnder } from "../../base/group-by.ts";
 import type { ShareAdjustment, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
@@ -142,9 +143,9 @@ function adjustShares(
     return isUsable ? restate(value, shareExponent(state.type), before, after) : unusable(ratio);
   };
   for (const state of [...states.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const history = run.states.get(state.name);
-    const old = history?.latest;
-    if (!state.isRestated || history === undefined || old === undefined) continue;
+    const history = entryIn(run.states, state.name);
+    const old = history.latest;
+    if (!state.isRestated || old === undefined) continue;
     const restated = inNewShares(state, old);
     history.record(after.point, restated);
     journal.state(state, old, restated, adjustment.section, after);

@@ -3,7 +3,7 @@
  * in the state before; then all changes are made together, and a new point begins. The order in which rules are
  * written never matters: additions to a state add up, and whatever else meets on one state is a conflict.
  */
-import { invariant } from "../../base/invariant.ts";
+import { entryIn } from "../../base/entry-in.ts";
 import type { State, Value } from "../../core/core.ts";
 import { compare, isZero } from "../../units/exact.ts";
 import { baseOf, ledgerAt, postedAt } from "../compile/account-ledgers.ts";
@@ -56,7 +56,7 @@ export function mayFire(
 
 function isUnknown({ change }: CompiledChange, moment: Moment): boolean {
   const isFailed = (account: string) => postedAt(account, moment) instanceof Failure;
-  const isUnset = (state: string) => moment.run.states.get(state)?.latest instanceof Failure;
+  const isUnset = (state: string) => entryIn(moment.run.states, state).latest instanceof Failure;
   if (change.kind === "AccountPosting") return isFailed(change.account);
   if (change.kind !== "ApplyPayment") return isUnset(change.state);
   return change.targets.every((target) => (target.kind === "State" ? isUnset(target.state) : isFailed(target.account)));
@@ -94,16 +94,15 @@ export function commitBatch(
   const { now } = run;
   journal.batch(batch, before, now);
   for (const [name, { value, section }] of byName(states)) {
-    const state = run.program.states.get(name);
-    const history = run.states.get(name);
-    invariant(state !== undefined && history !== undefined, "a rule changes a state of its template");
+    const state = entryIn(run.program.states, name);
+    const history = entryIn(run.states, name);
     const old = history.latest;
     const becomes = restated(state, value);
     history.record(now.point, becomes);
     journal.state(state, old, becomes, section, now);
   }
   for (const [name, change] of byName(ledgers)) {
-    run.ledgers.get(name)?.record(now.point, change.after);
+    entryIn(run.ledgers, name).record(now.point, change.after);
     journal.account(name, change, now);
   }
   for (const { section, ...fact } of leftOver) {
@@ -132,7 +131,7 @@ function detachAll(ledgers: ReadonlyMap<string, LedgerChange>, before: Moment): 
     if (isProblem(ledger) || isProblem(original) || isZero(unpaid(ledger))) continue;
     const [was, is] = [baseOf(name, before), baseOf(name, run.now)];
     if (isProblem(was) || isProblem(is) || compare(is, was) >= 0) continue;
-    run.ledgers.get(name)?.record(run.now.point, detach(ledger, was, is));
+    entryIn(run.ledgers, name).record(run.now.point, detach(ledger, was, is));
   }
 }
 

@@ -1,4 +1,5 @@
 /** An event whose day can't be told: each day on which it may take effect, what it would change becomes unknown. */
+import { entryIn } from "../../base/entry-in.ts";
 import type { Machine } from "../compile/machine.ts";
 import { untoldReason } from "../state/applied.ts";
 import type { Occurrence, Run } from "../state/run.ts";
@@ -30,6 +31,6 @@ function restatedBy({ type }: Occurrence, { program }: Machine, run: Run, value:
   if (adjustment === undefined) return [];
   const { section } = adjustment;
   return [...program.states.values()]
-    .filter(({ name, isRestated }) => isRestated && !(run.states.get(name)?.latest instanceof Failure))
+    .filter(({ name, isRestated }) => isRestated && !(entryIn(run.states, name).latest instanceof Failure))
     .map(({ name }) => [name, { value, section }] as const);
 }

@@ -5,6 +5,7 @@
  * calendar brings as it ends; then rounds of grounds and edges, each at most once a day, until nothing moves; last, each
  * account takes in what its closing balance bears from this day on.
  */
+import { entryIn } from "../../base/entry-in.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import { largest } from "../../base/largest.ts";
@@ -103,7 +104,7 @@ const noTime = -1;
 function placesInTime(events: readonly ScenarioEvent[], { events: types }: CoreProgram): number[] {
   const latest = new Map<PlainDate, number>();
   return events.map(({ event, on, at }) => {
-    if (types.get(event)?.opensDay) return noTime;
+    if (entryIn(types, event).opensDay) return noTime;
     const place = at ?? latest.get(on) ?? noTime;
     latest.set(on, place);
     return place;
@@ -117,8 +118,7 @@ function occurrenceOf(
   { program, compiler }: Machine,
   run: Run,
 ): Occurrence {
-  const type = program.events.get(event.event);
-  invariant(type !== undefined, "a scenario names events of its template");
+  const type = entryIn(program.events, event.event);
   const fields = new Map<string, Value | Problem>(event.fields);
   const occurrence: Occurrence = {
     type,
@@ -156,15 +156,14 @@ function open({ program, accounts, compiler }: Machine, run: Run): void {
   for (const { name } of program.states.values()) run.states.set(name, new History());
   // A state may start at another, or at a definition that reads one: each starts when it is first asked for.
   run.starting = (name) => {
-    const state = program.states.get(name);
-    const initial = state?.initial && compiler.value(state.initial)(start, undefined);
-    const value = initial ?? new Absent({ kind: "not set", state: name });
-    run.states.get(name)?.record(start.point, value);
+    const { initial } = entryIn(program.states, name);
+    const value = initial ? compiler.value(initial)(start, undefined) : new Absent({ kind: "not set", state: name });
+    entryIn(run.states, name).record(start.point, value);
     return value;
   };
   openLedgers(accounts, run);
   for (const { name } of program.states.values()) {
-    if (run.states.get(name)?.latest === undefined) run.starting(name);
+    if (entryIn(run.states, name).latest === undefined) run.starting(name);
   }
   run.starting = undefined;
 }

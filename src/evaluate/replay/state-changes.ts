@@ -1,5 +1,7 @@
 /** What a batch makes of the states: additions add up, and whatever else meets on one state is a conflict. */
+
 import { assertNever } from "../../base/assert-never.ts";
+import { entryIn } from "../../base/entry-in.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Value } from "../../core/core.ts";
@@ -73,7 +75,7 @@ export function newStates(changes: readonly StateChange[], before: Moment): NewS
 
 /** The figure of a state before a batch; the checker has found that only figures are added to. */
 export function figureHeld(state: string, { run }: Moment): Exact | Problem {
-  const value = run.states.get(state)?.latest;
+  const value = entryIn(run.states, state).latest;
   invariant(value !== undefined && (isProblem(value) || isFigure(value)), "only a figure is added to");
   return value;
 }

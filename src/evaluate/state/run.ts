@@ -171,7 +171,7 @@ export class Run {
   /** Accounts whose interest was unknown as the last day closed, with the reason. */
   readonly unknown = new Map<string, Failure>();
   /** What each account last accrued a day, with what it was computed from. */
-  readonly daily = new Map<string, { amount: Exact; yearly: Exact; basis: DayCount; perDay: Exact }>();
+  readonly daily = new Map<string, { amount: Exact; yearly: Exact; perDay: Exact }>();
   /** How many items an account that accrues on those of another knew as the last day closed. */
   readonly knownItems = new Map<string, number>();
   /** The ledger of each account as it was last brought up to a day. */

@@ -20,11 +20,9 @@ export class History<T> {
 
   /** Undefined before the first entry. */
   at(point: number): T | undefined {
-    const last = this.#points.length - 1;
-    if (last < 0) return undefined;
-    if ((this.#points[last] ?? Infinity) <= point) return this.#values[last];
-    const index = lastUpTo(this.#points, point);
-    return index < 0 ? undefined : this.#values[index];
+    // Mostly the last one is asked for.
+    const isLast = (this.#points.at(-1) ?? Infinity) <= point;
+    return isLast ? this.latest : this.#values[lastUpTo(this.#points, point)];
   }
 
   /** The point of the last entry up to a point; undefined before the first. */

@@ -55,8 +55,11 @@ function counted(from: number, by: number, unit: DayUnit, data: Data): PlainDate
     if (counts === undefined) return undefined;
     if (counts) left -= 1;
   }
-  return day as PlainDate;
+  return day >= firstDate && day <= lastDate ? (day as PlainDate) : undefined;
 }
+
+/** Dates lie in the years 1 to 9999. */
+const [firstDate = 0, lastDate = 0] = ["0001-01-01", "9999-12-31"].map(parseDate);
 
 /** Undefined where calendar or market data don't reach. */
 export function isDayOf(unit: DayUnit, day: number, { calendar, market }: Data): boolean | undefined {

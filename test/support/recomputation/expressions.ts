@@ -7,7 +7,7 @@ import type { Data } from "./dates.ts";
 import { edge, everySo, shifted, stepped } from "./dates.ts";
 import { folded } from "./folds.ts";
 import type { Fraction } from "./fraction.ts";
-import { minus, none, order, over, plus, raised, rounded, times, whole } from "./fraction.ts";
+import { isShort, minus, none, order, over, plus, raised, rounded, times, whole } from "./fraction.ts";
 import type { Worked } from "./values.ts";
 import { decided, extreme, figureOf, isFraction, isProblem, orderOf, sum } from "./values.ts";
 
@@ -74,19 +74,22 @@ function worksOut(fact: ReasonFact, expr: Expr, subjects: OfExpression["subjects
       return a && b && order(b, none) > 0 ? rounded(a, b, expr.mode) : undefined;
     case "AccountMeasure":
       return expr.on === undefined || expr.measure === "payable" ? operands.at(-1)?.result : shareOn(a, b, c);
-    case "Interest":
-      return sum(operands.slice(4).map((it) => it.result));
+    case "Interest": {
+      const days = operands.slice(4);
+      // Days that have no sum are listed as they are, not as interest.
+      return days.every((it) => it.kind === "interest") ? sum(days.map((it) => it.result)) : undefined;
+    }
     case "DayFold":
     case "EventFold":
       return folded(expr, subjects, fact, data);
     case "Shift":
-      return typeof first === "number" && b?.d === 1n ? shifted(expr, first, Number(b.n), data) : undefined;
+      return typeof first === "number" && isCounted(b) ? shifted(expr, first, Number(b.n), data) : undefined;
     case "Step":
       return typeof first === "number" ? stepped(expr, first, data) : undefined;
     case "PeriodEdge":
       return typeof first === "number" ? edge(expr, first, data) : undefined;
     case "Every":
-      return a && typeof second === "number" && typeof third === "number"
+      return isCounted(a) && typeof second === "number" && typeof third === "number"
         ? everySo(expr, Number(a.n), second, third)
         : undefined;
     case "Compare":
@@ -111,7 +114,13 @@ function arithmetic(operator: Arithmetic["operator"], operands: readonly ReasonF
   const [left, right] = operands.map((it) => it.result);
   if (typeof left === "number" && typeof right === "number") return whole(left - right);
   if (!isFraction(left) || !isFraction(right)) return undefined;
-  return { "+": plus, "-": minus, "*": times, "/": over, "^": raised }[operator](left, right);
+  const worked = { "+": plus, "-": minus, "*": times, "/": over, "^": raised }[operator](left, right);
+  return worked && isShort(worked) ? worked : undefined;
+}
+
+/** A whole number of at most a million: so many are counted. */
+function isCounted(value: Fraction | undefined): value is Fraction {
+  return value?.d === 1n && value.n <= 1_000_000n && value.n >= -1_000_000n;
 }
 
 /** Operands that may be left out have no value where they are. */

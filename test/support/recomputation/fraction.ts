@@ -38,9 +38,16 @@ export function raised(base: Fraction, exponent: Fraction): Fraction | undefined
   let result: Fraction | undefined = whole(1);
   const isDown = exponent.n < 0n;
   for (let count = isDown ? -exponent.n : exponent.n; count > 0n; count -= 1n) {
+    if (result && !isShort(result)) return undefined;
     result = result && (isDown ? over(result, base) : times(result, base));
   }
   return result;
+}
+
+/** Figures of more than about 39,000 digits are no results: 2 to the power of 131,072 has 39,457. */
+export function isShort({ n, d }: Fraction): boolean {
+  const most = 1n << 131_072n;
+  return n < most && n > -most && d < most;
 }
 
 /** Below, at or above zero, as the first is less, the same or more. */

@@ -1,3 +1,4 @@
+import { entryIn } from "../../../base/entry-in.ts";
 import { invariant } from "../../../base/invariant.ts";
 import type { AsOf, Field, ReadDefinition, ReadField } from "../../../core/core.ts";
 import { asPlainDate } from "../../../units/plain-date.ts";
@@ -32,7 +33,7 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
       const given = run.inputs.terms.get(name);
       invariant(given !== undefined, `the deal term ${name} has a value`);
       run.tracer?.param(name, given);
-      return run.program.params.get(name)?.isRestated ? restate(given, exponent, undefined, moment) : given;
+      return entryIn(run.program.params, name).isRestated ? restate(given, exponent, undefined, moment) : given;
     };
   },
   ReadDefinition: compileReadDefinition,
@@ -50,7 +51,7 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
       const { run, point } = moment;
       if (point < 0) return new Failure("missing data", { kind: "before the note", name, start: run.start }, span);
       const value =
-        run.states.get(name)?.at(point) ?? run.starting?.(name) ?? new Absent({ kind: "not set", state: name });
+        entryIn(run.states, name).at(point) ?? run.starting?.(name) ?? new Absent({ kind: "not set", state: name });
       run.tracer?.state(name, value, moment);
       return value;
     },
