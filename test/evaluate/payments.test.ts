@@ -1,6 +1,6 @@
 /** A payment through its pots: how far the money goes, and what becomes of what can't be told. */
 import { describe, expect, test } from "vitest";
-import { answersOf, outcomeOf } from "./asked.ts";
+import { answersOf, factsOf, outcomeOf } from "./asked.ts";
 
 const paid = (Amount: string, on = "2024-01-12") => ({ on, event: "Payment", Amount });
 const asked = (on: string, ...values: string[]) => values.map((value) => ({ value, on }));
@@ -392,4 +392,74 @@ describe("an amount of less than nothing", () => {
   ])("%s", (_, rule, count, [feesLeft, left], told) => {
     expect(after(rule, count)).toEqual([feesLeft, left, ...told.map((it) => expect.stringContaining(it))]);
   });
+});
+
+test("a payment whose amount can't be told may come before any other, whichever is written first", () => {
+  const rules = [
+    "when Payment\n  $60 is applied to Fee, then Other\n",
+    "when Payment\n  (its Amount * (market close / market close)) is applied to Fee\n",
+  ];
+  for (const text of [rules.join(""), rules.toReversed().join("")]) {
+    const statements = `${fee}Other starts at $90\n${text}`;
+    // What is left of the fee for the $60 is unknown, and so is what goes on.
+    expect(answersOf(statements, { events: [paid("5")], ask: asked("2024-01-12", "Fee", "Other") })).toEqual([
+      "missing data",
+      "missing data",
+    ]);
+  }
+});
+
+describe("what a posting moves nowhere", () => {
+  const leftOver = (change: string) => {
+    const statements = `section 7 "Changes"\n${fee}${interest}when Payment\n  ${change}\n`;
+    const { journal } = factsOf(statements, { events: [paid("5")], ask: [] });
+    return journal.flatMap((it) => (it.kind === "AmountLeftOver" ? [[it.of, it.account, it.section, it.amount]] : []));
+  };
+  const dollars = (n: bigint) => ({ n, d: 1n });
+
+  test.each([
+    // $50 are owed.
+    ["of a conversion what is more than is owed", "Fee is converted by $70", ["convert", "Fee", "7", dollars(20n)]],
+    ["of one of less than nothing all", "Fee is converted by (its Amount - $9)", ["convert", "Fee", "7", dollars(-4n)]],
+    [
+      "of what falls due what is less than nothing",
+      "Interest falls due by (its Amount - $9) on today",
+      ["fall due", "Interest", "7", dollars(-4n)],
+    ],
+  ])("is written down: %s", (_, change, expected) => {
+    expect(leftOver(change)).toEqual([expected]);
+  });
+
+  test.each([
+    ["a conversion of all", "Fee is converted by $50"],
+    ["what falls due in part", "Interest falls due by $5 on today"],
+    ["nothing that falls due", "Interest falls due by (its Amount - $5) on today"],
+    ["a charge of less than nothing", "Fee is charged (its Amount - $9) due on today"],
+  ])("is nothing: %s", (_, change) => {
+    expect(leftOver(change)).toEqual([]);
+  });
+});
+
+test("the line of an account has what each posting did to it", () => {
+  const statements = `${fee}${interest}when Payment
+  Fee is charged $7 due on today
+  Fee is converted by $70
+  Interest falls due on today
+  Interest is charged $0 due on today
+`;
+  const { journal } = factsOf(statements, { events: [paid("5")], ask: [] });
+  const lines = journal.flatMap((it) => (it.kind === "AccountPosted" && it.cause !== undefined ? [it] : []));
+  // The conversion comes first, and takes the $50 that are there. $100 have accrued; a charge of nothing is no news.
+  expect(
+    lines.map(({ account, postings }) => [account, postings.map(({ verb, amount }) => [verb, amount?.n])]),
+  ).toEqual([
+    [
+      "Fee",
+      [
+        ["convert", 50n],
+        ["charge", 7n],
+      ],
+    ],
+    ["Interest", [["fall due", 100n]]],
+  ]);
 });

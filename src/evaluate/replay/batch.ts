@@ -64,7 +64,7 @@ function isUnknown({ change }: CompiledChange, moment: Moment): boolean {
 
 export function prepareBatch(fired: readonly Firing[], before: Moment, machine: Machine): Batch {
   const steps = fired.flatMap(({ rule, binding, problem }) =>
-    rule.changes.map((compiled) => new Step(compiled, binding, problem, rule.rule.condition)),
+    rule.changes.map((compiled) => new Step(compiled, binding, problem, rule.condition && rule.rule.condition)),
   );
   const ledgers = new Map<string, LedgerChange>();
   const additions: StateAddition[] = [];

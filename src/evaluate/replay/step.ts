@@ -8,7 +8,7 @@ export class Step {
   readonly compiled: CompiledChange;
   readonly binding: Binding | undefined;
   readonly problem: Problem | undefined;
-  /** The condition of the rule, where it has one. */
+  /** The condition of the rule, where it has one and it was asked. */
   readonly condition: Expr | undefined;
   constructor(
     compiled: CompiledChange,

@@ -1,0 +1,150 @@
+/** Events of which it can't be told whether they have taken effect: from when on, and what that leaves unknown. */
+import { describe, expect, test } from "vitest";
+import { formatDate } from "../../src/index.ts";
+import { answersOf, factsOf, outcomeOf } from "./asked.ts";
+
+// The second trading day after the 4th lies beyond the data, which end on the 5th: it is the 6th or later.
+const prices = [
+  ["2024-01-03", "1"],
+  ["2024-01-04", "1"],
+  ["2024-01-05", "1"],
+] as const;
+const called = { on: "2024-01-04", event: "Call", id: "c" };
+const call = `section 1 "Calls"
+event Call by Holder
+  Ratio: number = 2
+  takes effect on: 2 trading days after its date
+Sum starts at $1
+Held starts at 100 shares, restated for splits
+Other starts at 100 shares, not restated for splits
+account Fee owed by Borrower to Holder
+section 2 "Changes"
+`;
+const asked = (value: string, ...days: string[]) => days.map((on) => ({ value, on }));
+const days = ["2024-01-04", "2024-01-05", "2024-01-06", "2024-01-07"];
+
+describe("what an event would change that may have taken effect", () => {
+  const statements = `${call}when Call
+  Sum rises by $2
+when Call if Sum is more than $50
+  Other rises by 5 shares, not restated for splits
+when Call
+  $5 is applied to Fee
+`;
+  const timeline = { events: [called], prices, ask: [] };
+
+  test("is known through the last day of the data, and unknown after it", () => {
+    expect(answersOf(statements, { ...timeline, ask: asked("Sum", ...days) })).toEqual([
+      ...["1", "1"],
+      ...["missing data", "missing data"],
+    ]);
+    expect(answersOf(statements, { ...timeline, ask: asked("Fee", ...days) })).toEqual([
+      ...["0", "0"],
+      ...["missing data", "missing data"],
+    ]);
+    // On the 6th the sum was $1, and the rule did not apply; on the 7th it is unknown, and so is whether it does.
+    expect(answersOf(statements, { ...timeline, ask: asked("Other", ...days) })).toEqual([
+      ...["100", "100", "100"],
+      "missing data",
+    ]);
+    expect(answersOf(statements, { ...timeline, ask: asked("Held", ...days) })).toEqual(["100", "100", "100", "100"]);
+  });
+
+  test("is said once, with the first day, however often the event may take effect", () => {
+    const { journal } = factsOf(statements, { ...timeline, ask: asked("Sum", "2024-01-20") });
+    expect(journal.map(({ kind, day, phase, section }) => [kind, formatDate(day), phase, section])).toEqual([
+      ["EventUndecided", "2024-01-04", "event", "1"],
+      ["StateChanged", "2024-01-06", "put-off", "2"],
+      ["AccountPosted", "2024-01-06", "put-off", "2"],
+      ["StateChanged", "2024-01-07", "put-off", "2"],
+    ]);
+    expect(journal[0]).toMatchObject({ occurrence: { id: "c" }, whether: "has taken effect" });
+    expect(journal.map(({ cause }) => cause?.id)).toEqual(["c", "c", "c", "c"]);
+    const { answers } = outcomeOf(statements, { ...timeline, ask: asked("Sum", "2024-01-06", "2024-01-20") });
+    expect(answers.map((answer) => "error" in answer && answer.error.message.slice(0, 28))).toEqual([
+      "unknown from 2024-01-06 on: ",
+      "unknown from 2024-01-06 on: ",
+    ]);
+  });
+
+  test("is known where the data reach", () => {
+    const more = [...prices, ["2024-01-08", "1"] as const];
+    const ask = asked("Sum", "2024-01-05", "2024-01-07", "2024-01-08");
+    expect(answersOf(statements, { events: [called], prices: more, ask })).toEqual(["1", "1", "3"]);
+  });
+});
+
+describe("a change of what a share is that may have taken effect", () => {
+  const basis = "share basis changes on Call by its Ratio\n";
+
+  test("leaves unknown what is restated, and nothing else", () => {
+    const timeline = { events: [called], prices };
+    const ask = [...asked("Held", ...days), ...asked("Other", "2024-01-07"), ...asked("Sum", "2024-01-07")];
+    expect(answersOf(call, { ...timeline, ask })).toEqual(["100", "100", "100", "100", "100", "1"]);
+    expect(answersOf(call + basis, { ...timeline, ask })).toEqual([
+      ...["100", "100"],
+      ...["missing data", "missing data"],
+      ...["100", "1"],
+    ]);
+  });
+
+  test("is said once of each state, under the section that says what a share is", () => {
+    const { journal } = factsOf(call + basis, { events: [called], prices, ask: asked("Held", "2024-01-20") });
+    expect(journal.map(({ kind, day, section }) => [kind, formatDate(day), section])).toEqual([
+      ["EventUndecided", "2024-01-04", "1"],
+      ["StateChanged", "2024-01-06", "2"],
+    ]);
+  });
+});
+
+describe("what asks for events of its kind", () => {
+  const statements = `${call}Notes Called means the number of Call events
+Any Called holds when some Call has its Ratio is more than 1
+Was Called holds when Call has happened
+Over for each Call holds when today is after its date
+`;
+
+  test("is known as long as it can't have taken effect", () => {
+    const ask = ["Notes Called", "Any Called", "Was Called"].flatMap((value) =>
+      asked(value, "2024-01-05", "2024-01-06"),
+    );
+    expect(answersOf(statements, { events: [called], prices, ask })).toEqual([
+      ...["0", "missing data"],
+      ...[false, "missing data"],
+      ...[false, "missing data"],
+    ]);
+  });
+});
+
+test.each([
+  ["", ["1", "missing data"]],
+  // Whether its further condition holds is a question of the event too.
+  [" if its Ratio is more than 99", ["1", "missing data"]],
+])("a condition of it may begin from the day on which it may count%s", (further, expected) => {
+  const statements = `${call}Over for each Call holds when today is after its date
+when Over for each Call begins${further}
+  Sum rises by $2
+`;
+  expect(answersOf(statements, { events: [called], prices, ask: asked("Sum", "2024-01-05", "2024-01-06") })).toEqual(
+    expected,
+  );
+});
+
+test("an event that was put off, one that opens its day and one that is reported have their phases", () => {
+  const statements = `event Call by Holder
+  takes effect on: 1 day after its date
+Held starts at 100 shares, restated for splits
+`;
+  const events = [
+    { on: "2024-01-04", event: "Notice", id: "n", Amount: "1" },
+    { on: "2024-01-03", event: "Call", id: "c" },
+    { on: "2024-01-04", event: "Stock Split", id: "s", Ratio: "2" },
+  ];
+  const { journal } = factsOf(statements, { events, ask: [] });
+  const phases = journal.flatMap((it) => (it.kind === "EventApplied" ? [[it.occurrence.id, it.phase]] : []));
+  expect(phases).toEqual([
+    ["s", "opening"],
+    ["c", "put-off"],
+    ["n", "event"],
+  ]);
+});
