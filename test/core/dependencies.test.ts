@@ -20,7 +20,7 @@ function wanted(value: string) {
 }
 
 test.each([
-  ["a deal term: nothing", "Cap", []],
+  ["a deal term", "Cap", [{ kind: "deal term", name: "Cap" }]],
   ["what an event was given: nothing", "its Amount", []],
   ["a state", "Balance", [{ kind: "state", name: "Balance" }]],
   ["a definition", "Half", [{ kind: "definition", key: "Half" }]],
@@ -44,7 +44,11 @@ test.each([
   ["the start of a default", "start of Default", [{ kind: "family", name: "Default" }]],
   ["today", "today", [{ kind: "today" }]],
   ["prices", "market close", [{ kind: "market" }]],
-  ["other days", "Balance as of Issue Date", [{ kind: "days" }, { kind: "state", name: "Balance" }]],
+  [
+    "other days",
+    "Balance as of Issue Date",
+    [{ kind: "days" }, { kind: "state", name: "Balance" }, { kind: "deal term", name: "Issue Date" }],
+  ],
   [
     "a reading: what each choice reads, in the order of their names",
     'as "grace" is read\n  "short": Balance\n  "long": Half',
