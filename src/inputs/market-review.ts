@@ -156,7 +156,7 @@ function daysWithoutVolume(market: Market, days: readonly PlainDate[], rows: Fig
 
 /** Figures that are no prices of the day on which they stand: often one column is adjusted, and the others are not. */
 function outsideTheirDay(market: Market, days: readonly PlainDate[], rows: Figures): Diagnostic | undefined {
-  const isOutside = ([open, high, low, last, vwap]: Iterable<number> = []) =>
+  const isOutside = ([open, high, low, last, vwap]: readonly number[] = []) =>
     [open, last, vwap].some((figure = 0) => figure > (high ?? figure) * slack || figure * slack < (low ?? figure));
   return warning(
     "TN5119",
@@ -169,4 +169,4 @@ function outsideTheirDay(market: Market, days: readonly PlainDate[], rows: Figur
 const slack = 1.001;
 
 /** By row, then by column. */
-type Figures = readonly Float64Array[];
+type Figures = readonly (readonly number[])[];

@@ -27,7 +27,7 @@ export interface Market {
   /** A figure of a row: USD per share, or shares for `volume`. Kept as text until it is first asked for. */
   value(row: number, column: MarketColumn): Exact;
   /** All figures of a row in binary, in the order of `marketColumns`: for what only looks at their size. */
-  roughFigures(row: number): Float64Array;
+  roughFigures(row: number): readonly number[];
   /** Where the date of a row stands in the file. */
   spanOf(row: number): Span;
 }
@@ -50,7 +50,7 @@ export function readMarket(text: string, fileName: string): Result<Market> {
   const [dateColumn = 0, ...figureColumns] = columns;
   const problems = new ProblemList();
   const days = new Int32Array(table.rowCount);
-  const rough = new Float64Array(table.rowCount * marketColumns.length);
+  const rough: (readonly number[])[] = [];
   // Each row is held against the one before it, so that one mistyped year is one finding.
   let before: { readonly day: PlainDate; readonly row: number } | undefined;
   eachRow(table, problems, (row, index) => {
@@ -66,14 +66,18 @@ export function readMarket(text: string, fileName: string): Result<Market> {
     }
     before = { day, row: index };
     days[index] = day;
-    rough.set(
-      figureColumns.map((place) => Number(row.cell(place))),
-      index * marketColumns.length,
-    );
+    if (index < mostKept) rough.push(roughFigures(row, figureColumns));
   });
   if (table.rowCount === 0) return { ok: false, diagnostics: [noRows(table, header)] };
   if (!problems.isEmpty) return { ok: false, diagnostics: problems.list() };
   return { ok: true, value: marketIn(table, dateColumn, figureColumns, days, rough) };
+}
+
+/** Of so many rows the rough figures are kept as they are read; of more, they would take more room than the text. */
+const mostKept = 20_000;
+
+function roughFigures(row: RowCells, places: readonly number[]): number[] {
+  return places.map((place) => Number(row.cell(place)));
 }
 
 /** The market as it was known at the end of a day. */
@@ -98,7 +102,7 @@ function marketIn(
   dateColumn: number,
   places: readonly number[],
   days: Int32Array,
-  rough: Float64Array,
+  rough: readonly (readonly number[])[],
 ): Market {
   const known: (Exact | undefined)[][] = marketColumns.map(() => []);
   const read = (row: number, place: number): Exact => {
@@ -123,7 +127,7 @@ function marketIn(
       values[row] ??= read(row, places[index] ?? -1);
       return values[row];
     },
-    roughFigures: (row) => rough.subarray(row * marketColumns.length, (row + 1) * marketColumns.length),
+    roughFigures: (row) => rough[row] ?? roughFigures(table.row(row), places),
     spanOf: (row) => table.row(row).spanOf(dateColumn, table.source),
   };
 }
