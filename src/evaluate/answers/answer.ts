@@ -136,7 +136,7 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
   // Without a day it stands as it was fixed, or is as it was once its event was applied.
   if (on === undefined) {
     return found(
-      definition.isFixed ? fixedValue(what.key, occurrence) : definitions.read(what.key, occurrence, stood),
+      definition.isFixed ? entryIn(occurrence.fixed, what.key) : definitions.read(what.key, occurrence, stood),
       stood,
     );
   }
@@ -151,7 +151,7 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
     return found(isEarly ? new Absent({ kind: "event counts later", from: stood.day }) : live, moment);
   }
   const fixedAt = occurrence.fixedAt === undefined ? stood : replay.run.momentAt(occurrence.fixedAt);
-  return found(restate(fixedValue(what.key, occurrence), shareExponent(definition.type), fixedAt, moment), moment);
+  return found(restate(entryIn(occurrence.fixed, what.key), shareExponent(definition.type), fixedAt, moment), moment);
 }
 
 /** Without a day a field is as it was given; on a day, told in the shares of that day. */
@@ -167,10 +167,6 @@ function fieldOf(occurrence: Occurrence, field: Field, on: PlainDate | undefined
 
 function refusedFailure(event: string, because: Refused): Failure {
   return new Failure("refused", { kind: "event refused", event, because, named: "in a question" });
-}
-
-function fixedValue(key: string, occurrence: Occurrence): Evaluation {
-  return occurrence.fixed.get(key) ?? new Failure("undefined", { kind: "not fixed by event" });
 }
 
 /** The point from which an event counts, or why it does not. */
