@@ -297,7 +297,6 @@ export function isBetweenPrices({ fact }: Failure, { inputs }: Run): boolean {
 export function restate(value: Value | Problem, exponent: number, from: Moment, to: Moment): Value | Problem;
 export function restate(value: Evaluation, exponent: number, from: Moment, to: Moment): Evaluation;
 export function restate(value: Evaluation, exponent: number, from: Moment, to: Moment): Evaluation {
-  if (exponent === 0 || from.point === to.point) return value;
   const restated = inNewShares(value, exponent, from.run.splitFactorAt(from), to.run.splitFactorAt(to));
   if (restated !== value && isFigure(restated)) to.run.tracer?.restated(exponent, from, to, restated);
   return restated;
