@@ -46,14 +46,13 @@ export interface RunFacts {
 
 /** Everything that a replayed timeline has to show, with the answers to some questions. */
 export function factsOf(replayed: Replay, questions: readonly Question[]): RunFacts {
-  const readings = [...replayed.run.inputs.readings].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
     answers: questions.map((question) => answer(question, replayed)),
     journal: replayed.journal.entries,
     owed: owedAt(replayed),
     // In the order in which the events are listed.
     refused: replayed.journal.refusals.toSorted((a, b) => a.occurrence.index - b.occurrence.index),
-    readings: Object.fromEntries(readings),
+    readings: Object.fromEntries(replayed.run.inputs.readings),
   };
 }
 

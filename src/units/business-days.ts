@@ -47,11 +47,6 @@ export function businessDaysAfter(calendar: Calendar, day: PlainDate, count: num
   return first === undefined ? undefined : businessDays[count > 0 ? first + count - 1 : first + count];
 }
 
-/** The nth business day strictly before the day; see `businessDaysAfter`. */
-export function businessDaysBefore(calendar: Calendar, day: PlainDate, count: number): PlainDate | undefined {
-  return businessDaysAfter(calendar, day, -count);
-}
-
 /** The day itself if it is a business day, else the first one after it. */
 export function onOrAfter(calendar: Calendar, day: PlainDate): PlainDate | undefined {
   return isBusinessDay(calendar, day) === false ? businessDaysAfter(calendar, day, 1) : inside(calendar, day);

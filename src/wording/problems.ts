@@ -67,7 +67,6 @@ const factWords: (fact: Fact) => string = byKind({
   "unusable share ratio": () => "shares cannot be restated by a ratio of zero or less",
   "needs a value": ({ because }) => problemWords(because),
   "not fixed yet": ({ name, event }) => `${name} is not fixed before its ${event} takes effect`,
-  "not fixed by event": () => "its event fixes no such value",
   "unknown name": ({ name }) => `the template defines no ${name}`,
   "name of an event": ({ name }) => `${name} belongs to an event: ask of which`,
   "name of another event": ({ name, event }) => `${name} does not belong to a ${event}`,

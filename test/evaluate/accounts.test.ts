@@ -142,3 +142,12 @@ test("money paid ahead pays what is charged next", () => {
   // $100 pays the first $60 and $40 of the second.
   expect(answersOf(statements, { events, ask })).toEqual(["0", "20"]);
 });
+
+test.each([
+  ["nothing", "$0", "0"],
+  ["a part", "$5", "undefined"],
+])("of a base of nothing, %s has its share", (_, part, expected) => {
+  const statements = `${interest}when Notice\n  Balance falls by $36,500\nOn Part means unpaid Interest on ${part}`;
+  const events = [{ on: "2024-01-12", event: "Notice", Amount: "1" }];
+  expect(answersOf(statements, { events, ask: asked("On Part", "2024-01-13") })).toEqual([expected]);
+});

@@ -55,16 +55,19 @@ export function factsOf(statements: string, timeline: Timeline): RunFacts {
 
 /** How the answers stand against what the questions expect. */
 export function verdictsOf(statements: string, timeline: Timeline): readonly Verdict[] {
+  return ensured(replayOf(statements, timeline).test());
+}
+
+/** A small note's timeline, to ask questions of. */
+export function replayOf(statements: string, timeline: Timeline): Replay {
   const template = templateOf(statements);
-  return ensured(new Replay(template, loaded(template, timeline)).test());
+  return new Replay(template, loaded(template, timeline));
 }
 
 /** Why each question has its answer. */
 export function explained(statements: string, timeline: Timeline): ReasonFact[] {
-  const template = templateOf(statements);
-  const story = loaded(template, timeline);
-  const replay = new Replay(template, story);
-  return story.scenario.ask.map((question) => ensured(replay.explain(question)));
+  const replay = replayOf(statements, timeline);
+  return replay.loaded.scenario.ask.map((question) => ensured(replay.explain(question)));
 }
 
 /** What is due as things stand at the end of a day, and for so many days after it. */

@@ -305,3 +305,77 @@ test("a payment that can't be told to one state leaves what else changes in its 
     ["entry", "Many Days", "2024-01-20", "2", "1"],
   ]);
 });
+
+test("a volume is a number of shares, a price a price", () => {
+  const statements = "Traded means market volume\nLast means market close\n";
+  const prices = [["2024-01-05", "2"]] as const;
+  const ask = ["Traded", "Last"].map((value) => ({ value, on: "2024-01-05" }));
+  const units = explained(statements, { prices, ask }).map((fact) => describeValue(at(fact, 0)).unit);
+  expect(units).toEqual(["shares", "USD/share"]);
+});
+
+describe("a value of an event that fixes none", () => {
+  const statements = `section 1 "Sales"
+event Sale by Borrower
+  Price: price
+Struck for each Sale is fixed as 2 * its Price
+Live for each Sale means 3 * its Struck
+section 2 "Powers"
+the Borrower may give Sale only if today is before 2024-01-10, else "too late"
+`;
+  const events = [
+    { on: "2024-01-05", event: "Sale", id: "a", Price: "2" },
+    { on: "2024-01-12", event: "Sale", id: "b", Price: "2" },
+  ];
+  const fact = (value: string, of: string, on?: string) => {
+    const ask = [{ value, of, ...(on !== undefined && { on }) }];
+    const [found] = explained(statements, { events, ask });
+    return found && [part(found), found.because.kind, partsOf(found)];
+  };
+
+  test("is that of the refusal, made of nothing", () => {
+    const refused = ["definition", "Struck", "2024-01-12", "1", "refused"];
+    expect(fact("Struck", "b")).toEqual([refused, "clause", []]);
+  });
+
+  test("is none before the event, and what rests on it is none too", () => {
+    expect(fact("Struck", "a", "2024-01-04")).toEqual([
+      ["definition", "Struck", "2024-01-04", "1", null],
+      "absent",
+      [],
+    ]);
+    expect(fact("Live", "a", "2024-01-04")).toEqual([["definition", "Live", "2024-01-04", "1", null], "absent", []]);
+    expect(fact("Live", "a", "2024-01-05")).toEqual([
+      ["definition", "Live", "2024-01-05", "1", "12"],
+      "clause",
+      [
+        ["constant", "", "2024-01-02", "", "3"],
+        ["definition", "Struck", "2024-01-05", "1", "4"],
+      ],
+    ]);
+  });
+});
+
+test("a state that starts at a deal term is made of it", () => {
+  const statements = "given Sum: money = $5\nBalance starts at Sum + $2\n";
+  const balance = factOf(statements, [], "Balance", "2024-01-05");
+  expect([balance.operation.kind, partsOf(balance)]).toEqual(["start", [["operation", "", "2024-01-02", "", "7"]]]);
+  expect(partsOf(at(balance, 0))).toEqual([
+    ["deal term", "Sum", "2024-01-02", "", "5"],
+    ["constant", "", "2024-01-02", "", "2"],
+  ]);
+});
+
+test("a default with a time for cure is made of its condition now and then, and of the last day", () => {
+  const statements =
+    'section 1 "Default"\nDefault occurs\n  when Notice has happened\n  unless cured by the end of: 2024-01-20\n';
+  const events = [{ on: "2024-01-04", event: "Notice", Amount: "1" }];
+  const ground = at(factOf(statements, events, "Default", "2024-01-25"), 0);
+  expect(partsOf(ground)).toEqual([
+    ["operation", "", "2024-01-25", "", true],
+    ["operation", "", "2024-01-20", "", true],
+    ["constant", "", "2024-01-02", "", "2024-01-20"],
+  ]);
+  const pending = at(factOf(statements, events, "Default", "2024-01-15"), 0);
+  expect(partsOf(pending)).toEqual([["operation", "", "2024-01-15", "", true]]);
+});

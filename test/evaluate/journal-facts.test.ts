@@ -176,3 +176,57 @@ the Borrower may give Offer only if today is before Issue Date, else "too late"
   const { refused } = factsOf(power, { events: listed, ask });
   expect(refused.map(({ occurrence }) => occurrence.type.name)).toEqual(["Call", "Offer"]);
 });
+
+test.each([
+  ["its parts that fail, where nothing displaces it", "", "Callable", ["today is after Issue Date"]],
+  [
+    "itself alone, where an exception may",
+    'section 5 "Waiver"\nnotwithstanding Callable of 4\n  while: Notice has happened\n  it is: yes\n',
+    "Callable",
+    [],
+  ],
+  ["itself alone, where it is written in place", "", "(today is after Issue Date and today is before 2024-03-01)", []],
+  ["itself alone, where it is one of several that would do", "", "Either", []],
+])("a refusal under the name of a condition names %s", (_, exception, condition, failedParts) => {
+  const calling = `event Call by Borrower
+section 4 "Call"
+Callable holds when all of
+  (i) today is after Issue Date
+  (ii) today is before 2024-03-01
+Either holds when any of
+  (i) today is after 2024-02-01
+  (ii) Callable
+the Borrower may give Call only if ${condition}, else "not now"
+${exception}`;
+  const { refused } = factsOf(calling, { events: [{ on: "2024-01-02", event: "Call" }], ask });
+  expect(refused).toMatchObject([{ refused: { conditions: [{ reason: "not now", failedParts }] } }]);
+});
+
+test("a default that is pending stays so over days without a price", () => {
+  const cheap = `section 6 "Price"
+Default occurs
+  when market close is less than $1 per share, not restated for splits
+  unless cured by the end of: 2024-01-09
+`;
+  const movesWith = (monday: string) => {
+    // Tuesday, then Friday, Monday and Tuesday.
+    const prices = [
+      ["2024-01-02", "2"],
+      ["2024-01-05", "0.5"],
+      ["2024-01-08", monday],
+      ["2024-01-09", "0.5"],
+    ] as const;
+    const facts = factsOf(cheap, { prices, ask: [{ value: "Default", on: "2024-01-09" }] });
+    return facts.journal.flatMap((it) => (it.kind === "DefaultMoved" ? [[it.move.kind, it.day]] : []));
+  };
+  const [friday, monday, tuesday] = ["2024-01-05", "2024-01-08", "2024-01-09"].map(parseDate);
+  expect(movesWith("0.5")).toEqual([
+    ["pending", friday],
+    ["occurs", tuesday],
+  ]);
+  expect(movesWith("2")).toEqual([
+    ["pending", friday],
+    ["clears", monday],
+    ["occurs", tuesday],
+  ]);
+});

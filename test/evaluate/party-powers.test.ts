@@ -188,6 +188,21 @@ Missed holds when Event of Default`;
     expect(answersOf(statements, { events, ask: before })).toEqual([false, "0", false]);
   });
 
+  // The 3rd has no price, and has one before and after: no price will come that says whether the Notice was given.
+  test("may set off a rule, also where its day is no trading day", () => {
+    const rule =
+      "Set Off starts at 0\nTwo holds when the number of Notice events is more than 1\nwhen Two begins\n  Set Off becomes 1";
+    const around = [
+      ["2024-01-02", "2"],
+      ["2024-01-04", "2"],
+    ] as const;
+    const second = { ...notice("60", "m"), on: "2024-01-04" };
+    const setOff = (...given: ReturnType<typeof notice>[]) =>
+      answersOf(`${statements}\n${rule}`, { events: given, ask: [asked("Set Off", "2024-01-04")], prices: around });
+    expect(setOff(notice("50"), second)).toEqual([unknown]);
+    expect(setOff({ ...notice("50"), on: "2024-01-02" }, second)).toEqual(["1"]);
+  });
+
   test("leaves standing what another event of its kind decides", () => {
     const given = [{ ...notice("70", "first"), on: "2024-01-02" }, ...events];
     const timeline = { events: given, ask, prices: [["2024-01-02", "2"]] as const };

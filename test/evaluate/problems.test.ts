@@ -59,8 +59,8 @@ describe("unknown since a day", () => {
     const unknown = unknownSince(day("2024-01-12"), noRow);
     const fact: FailureFact = { kind: "unknown since", since: day("2024-01-12"), because: noRow };
     expect([unknown.error, unknown.fact]).toEqual(["missing data", fact]);
-    const refused = new Failure("undefined", { kind: "not fixed by event" });
-    expect(unknownSince(day("2024-01-12"), refused).error).toBe("undefined");
+    const undecided = new Failure("undefined", { kind: "unusable share ratio" });
+    expect(unknownSince(day("2024-01-12"), undecided).error).toBe("undefined");
   });
 
   test("keeps the first day", () => {

@@ -134,10 +134,10 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
     const isNone = isEarly && live instanceof Failure && live.error === "undefined";
     return found(isNone ? new Absent({ kind: "event counts later", from: stood.day }) : live, moment);
   }
-  if (on === undefined) return found(fixedValue(what.key, occurrence), moment);
+  if (on === undefined) return found(entryIn(occurrence.fixed, what.key), moment);
   if (isEarly) return found(new Absent({ kind: "fixed later", on: stood.day }), moment);
   const fixedAt = occurrence.fixedAt === undefined ? stood : replay.run.momentAt(occurrence.fixedAt);
-  return found(restate(fixedValue(what.key, occurrence), shareExponent(definition.type), fixedAt, moment), moment);
+  return found(restate(entryIn(occurrence.fixed, what.key), shareExponent(definition.type), fixedAt, moment), moment);
 }
 
 /** Without a day a field is as it was given; on a day, told in the shares of that day. */
@@ -153,10 +153,6 @@ function fieldOf(occurrence: Occurrence, field: Field, on: PlainDate | undefined
 
 function refusedFailure(event: string, because: Refused): Failure {
   return new Failure("refused", { kind: "event refused", event, because, named: "in a question" });
-}
-
-function fixedValue(key: string, occurrence: Occurrence): Evaluation {
-  return occurrence.fixed.get(key) ?? new Failure("undefined", { kind: "not fixed by event" });
 }
 
 /** The point from which an event counts, or why it does not. */

@@ -1,6 +1,7 @@
 /** A program made ready to run: every expression as a closure, every list in the order in which it is looked through. */
 
 import { assertNever } from "../../base/assert-never.ts";
+import { entryIn } from "../../base/entry-in.ts";
 import { listUnder } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import { lazily } from "../../base/lazily.ts";
@@ -261,8 +262,7 @@ function compilePower(power: Power, program: CoreProgram, { figure, condition }:
 function partsOf(condition: Expr, { definitions, overrides }: CoreProgram): readonly Expr[] {
   if (condition.kind !== "ReadDefinition" || condition.of !== undefined) return [];
   if (overrides.some(({ definition }) => definition === condition.key)) return [];
-  const named = definitions.get(condition.key);
-  return named === undefined ? [] : requiredTogether(named.value);
+  return requiredTogether(entryIn(definitions, condition.key).value);
 }
 
 function fixesByEvent({ definitions }: CoreProgram): ReadonlyMap<string, readonly string[]> {

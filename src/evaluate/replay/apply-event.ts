@@ -142,7 +142,7 @@ function adjustShares(
     if (!state.isRestated) return value;
     return isUsable ? restate(value, shareExponent(state.type), before, after) : unusable(ratio);
   };
-  for (const state of [...states.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const state of states.values()) {
     const history = entryIn(run.states, state.name);
     const old = history.latest;
     if (!state.isRestated || old === undefined) continue;

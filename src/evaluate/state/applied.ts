@@ -31,9 +31,10 @@ function mayCount({ undecided, fixedAt, mayCountFrom }: Occurrence, { point, day
   return undecided === undefined ? mayCountFrom <= day : fixedAt !== undefined && fixedAt < point;
 }
 
-export function untoldReason({ undecided, effectiveOn, mayCountFrom }: Occurrence): Failure {
+export function untoldReason({ on, undecided, effectiveOn, mayCountFrom }: Occurrence): Failure {
   if (undecided instanceof Absent) return new Failure("undefined", { kind: "needs a value", because: undecided });
-  if (undecided !== undefined) return undecided;
+  // A price that is missing on that day is missing for good, also where the next day has one.
+  if (undecided !== undefined) return unknownSince(typeof effectiveOn === "number" ? effectiveOn : on, undecided);
   invariant(effectiveOn instanceof Failure, "an event that is untold has no effective day");
   return unknownSince(mayCountFrom, effectiveOn);
 }

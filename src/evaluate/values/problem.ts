@@ -96,7 +96,6 @@ type UndefinedFact =
   | { readonly kind: "unusable share ratio" }
   | { readonly kind: "needs a value"; readonly because: Absent }
   | { readonly kind: "not fixed yet"; readonly name: string; readonly event: string }
-  | { readonly kind: "not fixed by event" }
   | { readonly kind: "unknown name"; readonly name: string }
   | { readonly kind: "name of an event"; readonly name: string }
   | { readonly kind: "name of another event"; readonly name: string; readonly event: string };

@@ -1,7 +1,7 @@
 import { assertNever } from "../../../base/assert-never.ts";
 import { lastUpTo } from "../../../base/last-up-to.ts";
 import type { DayUnit, Every, Expr, PeriodEdge, Shift, Step } from "../../../core/core.ts";
-import { businessDaysAfter, businessDaysBefore, onOrAfter, onOrBefore } from "../../../units/business-days.ts";
+import { businessDaysAfter, onOrAfter, onOrBefore } from "../../../units/business-days.ts";
 import type { Exact } from "../../../units/exact.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
 import {
@@ -59,8 +59,7 @@ const shifters: { readonly [U in Shift["unit"]]: Shifter } = {
   day: addDays,
   month: addMonths,
   year: addYears,
-  "business day": (date, by, { inputs: { calendar } }) =>
-    by >= 0 ? businessDaysAfter(calendar, date, by) : businessDaysBefore(calendar, date, -by),
+  "business day": (date, by, { inputs: { calendar } }) => businessDaysAfter(calendar, date, by),
   "trading day": (date, by, run) => (by === 0 ? date : tradingDay(date, by, run)),
 };
 

@@ -5,7 +5,7 @@ import { asPlainDate } from "../../../units/plain-date.ts";
 import { shareExponent } from "../../../units/value-type.ts";
 import type { Binding, Code, Moment, Occurrence } from "../../state/run.ts";
 import { restate } from "../../state/run.ts";
-import { Absent, Failure, isProblem } from "../../values/problem.ts";
+import { Absent, Failure } from "../../values/problem.ts";
 import type { Compiler, CompilerOf } from "../compiler.ts";
 import { compileAccountMeasure } from "./account-measures.ts";
 import { compileOccurrence } from "./occurrences.ts";
@@ -100,7 +100,7 @@ function compileReadField({ name, of, type }: ReadField, compiler: Compiler): Co
   return withOne(compileOccurrence(of, compiler), (occurrence, moment) => {
     const value = occurrence.fields.get(name) ?? new Absent({ kind: "not given", name });
     moment.run.tracer?.field(occurrence, name, value);
-    if (exponent === 0 || isProblem(value)) return value;
+    if (exponent === 0) return value;
     const field = occurrence.type.fields.get(name);
     return restate(value, exponent, shareBasisOf(occurrence, field, moment), moment);
   });
