@@ -1028,8 +1028,7 @@ function continuing(
     (defaultCondition) =>
       defaultCondition.family === family && (sections.length === 0 || sections.includes(defaultCondition.section)),
   );
-  const untold = defaults.flatMap(({ owner }) => (owner === undefined ? [] : (untoldOf(world, owner, now) ?? [])));
-  const members = membersOf(world, now, defaults).map(({ defaultCondition, occurrence }) => {
+  const asItStands = ({ defaultCondition, occurrence }: ReturnType<typeof membersOf>[number]) => {
     const last = lastMove(world, defaultCondition, occurrence, now);
     if (last?.move === "is unknown") return last.unknown?.kind === "failure" ? last.unknown : failure("undefined");
     const hasOccurred = last?.move === "occurs" || last?.move === "occurs unseen";
@@ -1043,8 +1042,11 @@ function continuing(
     });
     if (holds.kind !== "value") return holds;
     return having(holds.value === true ? (since ?? having(now.day)) : undefined);
+  };
+  return defaults.flatMap((it) => {
+    const untold = it.owner === undefined ? undefined : untoldOf(world, it.owner, now);
+    return [...(untold === undefined ? [] : [untold]), ...membersOf(world, now, [it]).map(asItStands)];
   });
-  return [...untold, ...members];
 }
 
 function familyHolds(expr: FamilyHolds, scope: Scope): Outcome {
