@@ -258,6 +258,14 @@ when Payment
     ["account", "Fee", "2024-01-12", "1", "64"],
   ]);
   expect(payments("Late Fee").map(open)).toEqual([["account", "Late Fee", "2024-01-12", "1", "3.6"]]);
+  const flags = (fact: ReasonFact) =>
+    fact.operation.kind === "payment" && [fact.operation.part.isInTurn, fact.operation.part.isLast];
+  // Item by item with its late charges; the last target keeps what is left.
+  expect([...payments("Fee"), ...payments("Late Fee")].map(flags)).toEqual([
+    [true, false],
+    [false, true],
+    [true, false],
+  ]);
   // $36 and $3.60 of the fifty; what is left goes to what is due later.
   expect(payments("Fee").map((fact) => describeValue(fact).answer)).toEqual(["36", "10.4"]);
 });
