@@ -316,6 +316,21 @@ test("a payment that can't be told to one state leaves what else changes in its 
   ]);
 });
 
+test("what is unknown by a rule is not laid to a payment of the same event that goes elsewhere", () => {
+  const statements = `${fees}Kitty starts at $5
+Counted starts at 0
+when Payment
+  Counted rises by (market close / market close)
+when Payment
+  its Amount * (market close / market close) is applied to Fee, then Kitty
+`;
+  const counted = factOf(statements, [{ on: "2024-01-20", event: "Payment", Amount: "3" }], "Counted", "2024-01-21");
+  expect(partsOf(counted)).toEqual([
+    ["state", "Counted", "2024-01-20", "2", "0"],
+    ["entry", "Counted", "2024-01-20", "2", "missing data"],
+  ]);
+});
+
 test("a volume is a number of shares, a price a price", () => {
   const statements = "Traded means market volume\nLast means market close\n";
   const prices = [["2024-01-05", "2"]] as const;

@@ -85,7 +85,7 @@ class DefinitionReason implements ReasonFact {
     const isFixed = definition.isFixed && this.#variant === full;
     const owner = this.of;
     // What never was fixed was never worked out.
-    const isUntaken = isFixed && (owner?.fixedAt === undefined || owner.fixedAt > this.#moment.point);
+    const isUntaken = isFixed && (owner?.fixedAt ?? Infinity) > this.#moment.point;
     if (isUntaken || owner?.refused !== undefined) return { operation: { kind: "given" }, operands: [] };
     const power = isFixed && owner !== undefined ? machine.powers.get(owner.type.name)?.power : undefined;
     const undecided = power !== undefined && isProblem(this.result) ? this.#undecided(power) : undefined;
