@@ -1,6 +1,6 @@
 /** What is due where some of it can't be told, and what follows where one thing alone is not done. */
 import { describe, expect, test } from "vitest";
-import { dueOf, outcomeOf } from "./asked.ts";
+import { dueOf, factsOf, outcomeOf } from "./asked.ts";
 
 type Events = readonly Readonly<Record<string, unknown>>[];
 
@@ -73,6 +73,21 @@ describe("a duty for each event", () => {
     ]);
   });
 
+  test("is not done by another event for the same one, and leaves that done", () => {
+    const both =
+      events +
+      duty +
+      "event Copy for Request by Borrower\nthe Borrower must give Copy by 2024-02-01 for each Request called Copies\n" +
+      "Bare Requests means the number of Request events where (its Reply has not happened and its Copy has not happened)\n" +
+      'section 3 "Trouble"\nTrouble occurs\n  when Bare Requests is more than 0 and today is after 2024-02-01\n';
+    const copied = [request("a", "2024-01-04"), { on: "2024-01-04", event: "Copy", for: "a" }];
+    expect(linesOf(both, copied, "2024-01-05", 30)).toEqual([["2024-02-01", "due", "Answer: Reply for a", []]]);
+    expect(linesOf(both, copied.slice(0, 1), "2024-01-05", 30)).toEqual([
+      ["2024-02-01", "due", "Answer: Reply for a", []],
+      ["2024-02-01", "due", "Copies: Copy for a", []],
+    ]);
+  });
+
   test.each([
     // Its last day is 1 February 2024; a leap year's 366 days on it is 1 February 2025.
     ["a year later", "2025-02-01", ["Trouble under 3"]],
@@ -123,6 +138,19 @@ describe("amounts of accounts", () => {
     ]);
   });
 
+  test("bring what ends again, but not what ended before, and not that their own account grows", () => {
+    const growing =
+      'section 1 "Fees"\naccount Fee owed by Borrower to Holder\n  accrues: 36.5% per year on overdue Fee by actual/365\n  from and including: Issue Date\n' +
+      "when Notice\n  Fee is charged its Amount due on its date, payable on 2 days after its date\n" +
+      "when Payment\n  its Amount is applied to due Fee\n" +
+      'section 2 "Trouble"\nTrouble occurs\n  when overdue Fee is more than $0 and today is before 2024-02-01\n';
+    // The first $50 are overdue from the end of the 5th and paid on the 6th; the other $70 are payable on the 10th.
+    const events = [fifty, { on: "2024-01-06", event: "Payment", Amount: "50" }, notice("2024-01-08", "70")];
+    expect(linesOf(growing, events, "2024-01-08", 3)).toEqual([
+      ["2024-01-10", "due", "Fee of $70", ["Trouble under 2"]],
+    ]);
+  });
+
   test("are listed once where the account is unknown, with what was owed as it became so", () => {
     const unknown = `${accounts}on 2024-01-13\n  Fee is charged ($1 * (market close / market close)) due on today\n`;
     const known = ["2024-01-05", "overdue", "Fee of $50"];
@@ -153,6 +181,41 @@ test("a ground that is pending leads to its default where that is not cured, eac
     ["2024-01-10", "pending", ["Default under 5"]],
     ["2024-01-11", "pending", []],
   ]);
+});
+
+test("of two grounds that are pending each leads to its own default", () => {
+  const until = (day: string) =>
+    `Default occurs\n  when today is before ${day}\n  unless cured by the end of: 2024-01-09\n`;
+  const statements = `section 5 "First"\n${until("2024-01-08")}section 6 "Second"\n${until("2024-01-15")}`;
+  const found = linesOf(statements, [], "2024-01-05", 7).map(([, status, text, follows]) => [status, text, follows]);
+  expect(found).toMatchObject([
+    ["pending", expect.stringContaining("First"), []],
+    ["pending", expect.stringContaining("Second"), ["Default under 6"]],
+  ]);
+});
+
+test("a duty to pay less than nothing is never overdue", () => {
+  const overdue = (amount: string) => {
+    const duty = `section 7 "Call"\nthe Borrower must pay ${amount} to Holder by 2024-01-05 called Call\n`;
+    const { owed } = factsOf(duty, { ask: [{ value: "Issue Date", on: "2024-01-06" }] });
+    return owed.map((it) => it.kind === "DutyOwed" && it.isOverdue);
+  };
+  expect([overdue("$6"), overdue("($4 - $10)"), overdue("($4 - $4)")]).toEqual([[true], [false], []]);
+});
+
+test("an account that becomes unknown later is listed beside one that is unknown already", () => {
+  const statements =
+    'section 1 "Fees"\naccount Fee owed by Borrower to Holder\naccount Other owed by Borrower to Holder\n' +
+    "on 2024-01-13\n  Fee is charged ($1 * (market close / market close)) due on today\n" +
+    "on 2024-01-15\n  Other is charged ($1 * (market close / market close)) due on today\n";
+  const open = (account: string) => [
+    null,
+    "unknown",
+    `${account}: an amount that cannot be told, by a day that cannot be told`,
+  ];
+  const found = (days: number) => linesOf(statements, [], "2024-01-13", days).map((it) => it.slice(0, 3));
+  expect(found(1)).toEqual([open("Fee")]);
+  expect(found(3)).toEqual([open("Fee"), open("Other")]);
 });
 
 describe("money left over", () => {

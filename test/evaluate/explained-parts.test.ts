@@ -256,6 +256,14 @@ when Payment
     ["account", "Fee", "2024-01-12", "1", "64"],
   ]);
   expect(payments("Late Fee").map(open)).toEqual([["account", "Late Fee", "2024-01-12", "1", "3.6"]]);
+  const flags = (fact: ReasonFact) =>
+    fact.operation.kind === "payment" && [fact.operation.part.isInTurn, fact.operation.part.isLast];
+  // Item by item with its late charges; the last target keeps what is left.
+  expect([...payments("Fee"), ...payments("Late Fee")].map(flags)).toEqual([
+    [true, false],
+    [false, true],
+    [true, false],
+  ]);
   // $36 and $3.60 of the fifty; what is left goes to what is due later.
   expect(payments("Fee").map((fact) => describeValue(fact).answer)).toEqual(["36", "10.4"]);
 });
@@ -303,6 +311,21 @@ test("a payment that can't be told to one state leaves what else changes in its 
   expect(partsOf(days)).toEqual([
     ["state", "Many Days", "2024-01-20", "2", "0"],
     ["entry", "Many Days", "2024-01-20", "2", "1"],
+  ]);
+});
+
+test("what is unknown by a rule is not laid to a payment of the same event that goes elsewhere", () => {
+  const statements = `${fees}Kitty starts at $5
+Counted starts at 0
+when Payment
+  Counted rises by (market close / market close)
+when Payment
+  its Amount * (market close / market close) is applied to Fee, then Kitty
+`;
+  const counted = factOf(statements, [{ on: "2024-01-20", event: "Payment", Amount: "3" }], "Counted", "2024-01-21");
+  expect(partsOf(counted)).toEqual([
+    ["state", "Counted", "2024-01-20", "2", "0"],
+    ["entry", "Counted", "2024-01-20", "2", "missing data"],
   ]);
 });
 

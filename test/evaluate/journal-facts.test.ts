@@ -230,3 +230,20 @@ Default occurs
     ["occurs", tuesday],
   ]);
 });
+
+test("what one event changes is written down by name, states before accounts, in whatever order it is said", () => {
+  const changes = [
+    "Zeal rises by $1",
+    "Area rises by $1",
+    "Yard is charged $1 due on today",
+    "Beam is charged $1 due on today",
+  ];
+  for (const said of [changes, changes.toReversed()]) {
+    const statements = `Zeal starts at $0\nArea starts at $0\naccount Yard owed by Borrower to Holder\naccount Beam owed by Borrower to Holder\nwhen Notice\n  ${said.join("\n  ")}\n`;
+    const names = factsOf(statements, { events, ask }).journal.flatMap((it) => {
+      if (it.kind === "StateChanged") return [it.state.name];
+      return it.kind === "AccountPosted" ? [it.account] : [];
+    });
+    expect(names).toEqual(["Area", "Zeal", "Beam", "Yard"]);
+  }
+});

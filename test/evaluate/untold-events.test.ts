@@ -18,6 +18,8 @@ Sum starts at $1
 Held starts at 100 shares, restated for splits
 Other starts at 100 shares, not restated for splits
 account Fee owed by Borrower to Holder
+account Charges owed by Borrower to Holder
+Kitty starts at $9
 section 2 "Changes"
 `;
 const asked = (value: string, ...days: string[]) => days.map((on) => ({ value, on }));
@@ -29,7 +31,9 @@ describe("what an event would change that may have taken effect", () => {
 when Call if Sum is more than $50
   Other rises by 5 shares, not restated for splits
 when Call
-  $5 is applied to Fee
+  $5 is applied to Fee, then Kitty
+when Call
+  Charges is charged $5 due on today
 `;
   const timeline = { events: [called], prices, ask: [] };
 
@@ -55,11 +59,16 @@ when Call
     expect(journal.map(({ kind, day, phase, section }) => [kind, formatDate(day), phase, section])).toEqual([
       ["EventUndecided", "2024-01-04", "event", "1"],
       ["StateChanged", "2024-01-06", "put-off", "2"],
+      ["StateChanged", "2024-01-06", "put-off", "2"],
+      ["AccountPosted", "2024-01-06", "put-off", "2"],
       ["AccountPosted", "2024-01-06", "put-off", "2"],
       ["StateChanged", "2024-01-07", "put-off", "2"],
     ]);
+    expect(
+      journal.map((it) => (it.kind === "StateChanged" ? it.state.name : it.kind === "AccountPosted" && it.account)),
+    ).toEqual([false, "Kitty", "Sum", "Charges", "Fee", "Other"]);
     expect(journal[0]).toMatchObject({ occurrence: { id: "c" }, whether: "has taken effect" });
-    expect(journal.map(({ cause }) => cause?.id)).toEqual(["c", "c", "c", "c"]);
+    expect(journal.map(({ cause }) => cause?.id)).toEqual(["c", "c", "c", "c", "c", "c"]);
     const { answers } = outcomeOf(statements, { ...timeline, ask: asked("Sum", "2024-01-06", "2024-01-20") });
     expect(answers.map((answer) => "error" in answer && answer.error.message.slice(0, 28))).toEqual([
       "unknown from 2024-01-06 on: ",
@@ -93,6 +102,46 @@ describe("a change of what a share is that may have taken effect", () => {
     expect(journal.map(({ kind, day, section }) => [kind, formatDate(day), section])).toEqual([
       ["EventUndecided", "2024-01-04", "1"],
       ["StateChanged", "2024-01-06", "2"],
+    ]);
+  });
+});
+
+describe("an event for another that may have taken effect", () => {
+  const statements = `event Request by Holder
+event Reply for Request by Borrower
+  Amount: money
+  takes effect on: 2 trading days after its date
+event Receipt for Reply by Holder
+Answer for each Request means its Reply's Amount if its Reply has happened, otherwise $0
+Received for each Receipt means its Reply's Amount, or else $9
+`;
+  const events = [
+    { on: "2024-01-03", event: "Request", id: "a" },
+    { on: "2024-01-03", event: "Request", id: "b" },
+    { on: "2024-01-03", event: "Reply", id: "early", for: "a", Amount: "1" },
+    { on: "2024-01-04", event: "Reply", id: "late", for: "b", Amount: "2" },
+    { on: "2024-01-04", event: "Receipt", id: "x", for: "early" },
+    { on: "2024-01-04", event: "Receipt", id: "y", for: "late" },
+  ];
+  const of = (value: string, id: string) =>
+    ["2024-01-04", "2024-01-05", "2024-01-06"].map((on) => ({ value, of: id, on }));
+
+  test("leaves unknown what asks for it by the one that it is for, and no other", () => {
+    // The first reply takes effect on the 5th.
+    expect(answersOf(statements, { events, prices, ask: of("Answer", "a") })).toEqual(["0", "1", "1"]);
+    expect(answersOf(statements, { events, prices, ask: of("Answer", "b") })).toEqual(["0", "0", "missing data"]);
+  });
+
+  test("leaves unknown what asks for it by one that is for it, and no other", () => {
+    expect(answersOf(statements, { events, prices, ask: of("Received", "x") })).toEqual(["9", "1", "1"]);
+    expect(answersOf(statements, { events, prices, ask: of("Received", "y") })).toEqual(["9", "9", "missing data"]);
+  });
+
+  test("is none to one that speaks of it before, with the reason", () => {
+    const unset = statements.replace(", or else $9", "");
+    const { answers } = factsOf(unset, { events, prices, ask: of("Received", "x").slice(0, 1) });
+    expect(answers.map(({ result }) => result)).toMatchObject([
+      { fact: { kind: "event does not count", event: "Reply" } },
     ]);
   });
 });

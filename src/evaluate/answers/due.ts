@@ -56,8 +56,7 @@ export function dueBetween(replay: Replay, from: PlainDate, until: PlainDate, ru
 }
 
 /** What has no day that is known is due whatever the last day. */
-function isDueBy(until: PlainDate, what: DueItem["what"]): boolean {
-  if (what.kind === "LeftOver") return true;
+function isDueBy(until: PlainDate, what: AccountItemOwed | DutyOwed | PendingGround): boolean {
   const day = what.kind === "PendingGround" ? what.deadline : what.payableOn;
   return day instanceof Failure || day <= until;
 }
@@ -80,7 +79,7 @@ function dutiesBetween(replay: Replay, now: Moment, later: Moment): DutyOwed[] {
 }
 
 /** Each leads to its default, if that occurs as nothing is done. */
-function pendingGrounds({ machine, journal }: Replay, now: Moment): DueItem[] {
+function pendingGrounds({ machine, journal }: Replay, now: Moment): (DueItem & { what: PendingGround })[] {
   return machine.eventsOfDefault.pendingAt(now).map(({ defaultCondition, occurrence, deadline }) => {
     const { family: name, section } = defaultCondition;
     const occurs = journal.entries.some(

@@ -66,7 +66,7 @@ export class DefinitionReasons {
     // What an exception displaces is worked out at each moment anew.
     const isFixed = definition.isFixed && variant === full;
     // What never was fixed was never worked out.
-    const isUntaken = isFixed && (owner?.fixedAt === undefined || owner.fixedAt > moment.point);
+    const isUntaken = isFixed && (owner?.fixedAt ?? Infinity) > moment.point;
     if (isUntaken || owner?.refused !== undefined) return { operation: { kind: "given" }, operands: [] };
     const power = isFixed && owner !== undefined ? machine.powers.get(owner.type.name)?.power : undefined;
     const undecided = power !== undefined && isProblem(result) ? this.#undecided(it, power) : undefined;

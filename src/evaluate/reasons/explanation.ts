@@ -5,6 +5,7 @@
  * A run pays nothing for this: values stay as they were remembered, and only what is looked at is evaluated again.
  */
 
+import { assertNever } from "../../base/assert-never.ts";
 import { entryIn } from "../../base/entry-in.ts";
 import { knownIn } from "../../base/known-in.ts";
 import { once } from "../../base/once.ts";
@@ -56,19 +57,27 @@ class Explainer implements Explaining {
   answer(query: Query): ReasonFact {
     const { replay } = this;
     const found = answer(query, replay);
-    const { result, type, section, source } = found;
+    const { result, source } = found;
     if (source !== undefined) return this.#ofDefinition(source, result);
     const occurrence = query.of === undefined ? undefined : replay.occurrences.find(({ id }) => id === query.of);
     const moment = query.on === undefined ? replay.run.now : replay.run.endOf(query.on, replay.run.now);
     if (occurrence !== undefined) return this.#ofField(occurrence, query, found, moment);
-    const bare = replay.machine.program.askable.get(query.value)?.noteLevel;
-    if (bare?.kind === "family") {
-      return this.family(bare.key, query.of === undefined ? [] : [query.of], result, moment);
+    const { value: name, of: section } = query;
+    const { kind, key } = replay.machine.program.askable.get(name)?.noteLevel ?? { kind: "definition", key: name };
+    switch (kind) {
+      case "family":
+        return this.family(key, section === undefined ? [] : [section], result, moment);
+      case "state":
+        return this.state(key, result, moment);
+      case "account":
+        return this.account({ account: key, measure: "unpaid" }, result, moment);
+      case "param":
+        return this.#ofParam(key, result, moment);
+      case "definition":
+        return new Reason({ kind, name, day: moment.day, result, type: found.type, section: found.section });
+      default:
+        return assertNever(kind);
     }
-    if (bare?.kind === "state") return this.state(bare.key, result, moment);
-    if (bare?.kind === "account") return this.account({ account: bare.key, measure: "unpaid" }, result, moment);
-    if (bare?.kind === "param") return this.#ofParam(bare.key, result, moment);
-    return new Reason({ kind: "definition", name: query.value, day: moment.day, result, type, section });
   }
 
   #ofDefinition(source: NonNullable<AnswerFact["source"]>, result: Evaluation): ReasonFact {
@@ -84,10 +93,7 @@ class Explainer implements Explaining {
     // What is asked of one event stands as it was fixed, or is none where the event does not count.
     const { name, day, of, type, section, because } = known;
     const told: Because = result instanceof Absent ? { kind: "absent", problem: result } : because;
-    // A question has words of its own for some of what a clause would say.
-    const made = isSameProblem(value, result) ? { operation: known.operation, operands: known.operands } : undefined;
-    const parts = { kind: "definition", name, day, of, result, type, section, because: told } as const;
-    return new Reason({ ...parts, ...(made !== undefined && { made }) });
+    return new Reason({ kind: "definition", name, day, of, result, type, section, because: told });
   }
 
   #ofField(occurrence: Occurrence, { value }: Query, { result, type }: AnswerFact, moment: Moment): ReasonFact {
@@ -190,8 +196,4 @@ class Explainer implements Explaining {
   #once(key: string, make: () => ReasonFact): ReasonFact {
     return knownIn(this.#known, key, make);
   }
-}
-
-function isSameProblem(a: Evaluation, b: Evaluation): boolean {
-  return isProblem(a) && isProblem(b) && a.fact.kind === b.fact.kind;
 }

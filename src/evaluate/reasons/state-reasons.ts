@@ -77,10 +77,11 @@ export class StateReasons {
     const was = this.#explaining.state(name, previous, before);
     const at = run.momentAt(point);
     const now = history.at(point);
+    invariant(now !== undefined, "what is changed has a value");
     const changes = this.#changesOf(name, made, now);
     const changed = made.batch.states.get(name)?.value ?? previous;
     const isRestated = state.isRestated && !equal(run.sharesAt(before).splitFactor, run.sharesAt(at).splitFactor);
-    if (!isRestated || !isFigure(changed) || now === undefined || !isFigure(now)) {
+    if (!isRestated || !isFigure(changed) || !isFigure(now)) {
       return { operation: { kind: "changes" }, operands: [was, ...changes] };
     }
     const unrestated =
@@ -99,7 +100,7 @@ export class StateReasons {
   }
 
   /** What changed it at a point, and where nothing of that says why it is unknown from then on, that it is. */
-  #changesOf(name: string, made: BatchMade, now: Evaluation | undefined): ReasonFact[] {
+  #changesOf(name: string, made: BatchMade, now: Evaluation): ReasonFact[] {
     const { batch, before, cause } = made;
     const own = batch.steps.flatMap((step) => {
       const { change } = step.compiled;
@@ -112,12 +113,10 @@ export class StateReasons {
       const parts = payment.parts.filter((part) => isFromState(part, name));
       if (parts.length > 0) return parts.map((part) => this.#accounts.taken(part, made));
       // It can't be told how much it took.
-      return now !== undefined && isProblem(now)
-        ? [this.#unknown(name, now, before, { day: before.day, cause, section })]
-        : [];
+      return isProblem(now) ? [this.#unknown(name, now, before, { day: before.day, cause, section })] : [];
     });
     const all = [...own, ...paid];
-    const isSaid = now === undefined || !isProblem(now) || all.some(({ result }) => isProblem(result));
+    const isSaid = !isProblem(now) || all.some(({ result }) => isProblem(result));
     return isSaid ? all : [...all, this.#unknown(name, now, before, { day: before.day, cause, section: "" })];
   }
 

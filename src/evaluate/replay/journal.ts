@@ -93,9 +93,11 @@ export class Journal {
     this.#add({ kind: "DefaultMoved", move }, move.defaultCondition.section, moment);
   }
 
-  /** The last entry up to a point about a state or an account. */
-  lastChange(name: string, point: number): JournalFact | undefined {
-    return this.entries.findLast((entry) => nameOf(entry) === name && entry.point <= point);
+  /** The last change of a state up to a point. */
+  lastChange(state: string, point: number): JournalFact | undefined {
+    return this.entries.findLast(
+      (entry) => entry.kind === "StateChanged" && entry.state.name === state && entry.point <= point,
+    );
   }
 
   #add(fact: Fact, section: string, { day }: Moment): void {
@@ -103,11 +105,6 @@ export class Journal {
     const place = { day, point: this.#run.now.point, phase: this.#phase, cause: this.#cause, section };
     this.entries.push({ ...fact, ...place });
   }
-}
-
-function nameOf(entry: JournalFact): string | undefined {
-  if (entry.kind === "StateChanged") return entry.state.name;
-  return entry.kind === "AccountPosted" ? entry.account : undefined;
 }
 
 const isNone = (balance: Exact | Problem) => !isProblem(balance) && isZero(balance);
