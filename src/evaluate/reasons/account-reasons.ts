@@ -11,17 +11,15 @@ import { isZero, zero } from "../../units/exact.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
 import { date, money } from "../../units/value-type.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { minus, total } from "../ledger/owed.ts";
-import type { PaymentPart } from "../replay/account-changes.ts";
+import { total } from "../ledger/owed.ts";
 import type { BatchMade } from "../replay/batch-made.ts";
 import type { PostingToAccount } from "../replay/posting-order.ts";
-import { signed } from "../replay/state-changes.ts";
 import type { AccountReading, Evaluation, Moment } from "../state/run.ts";
-import { isFigure } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Movement } from "./account-movements.ts";
 import { AccountMovements, effectsOn, isDaily, measureOf } from "./account-movements.ts";
 import type { Explaining } from "./explaining.ts";
+import { PaymentReasons } from "./payment-reasons.ts";
 import type { AccountTotal, Because, ChangePlace, Made, PostingPart, ReasonFact } from "./reason-facts.ts";
 import { Reason } from "./reason-facts.ts";
 import { stretch } from "./recorder.ts";
@@ -32,9 +30,13 @@ export class AccountReasons {
   /** What ledgers come to under each measure. */
   readonly #measured = new Map<string, Map<Ledger, Exact>>();
   readonly #movements = new Map<string, AccountMovements>();
+  readonly payments: PaymentReasons;
 
   constructor(explaining: Explaining) {
     this.#explaining = explaining;
+    this.payments = new PaymentReasons(explaining, (reading, result, moment, until) =>
+      this.reason(reading, result, moment, until),
+    );
   }
 
   /** `until` is the ledger before which to stop, where it is looked at within a batch. */
@@ -89,7 +91,7 @@ export class AccountReasons {
       }
       case "step": {
         const { step, made } = movement;
-        if (step.made.kind === "PaymentPart") return this.payment(step.made, made);
+        if (step.made.kind === "PaymentPart") return this.payments.reason(step.made, made);
         return this.#posting(step.made, step.before, made);
       }
       case "base fell":
@@ -186,87 +188,9 @@ export class AccountReasons {
     return this.reason(reading, measureOf(reading, before, ledger), before, ledger);
   }
 
-  /** What one target took of a payment. */
-  payment(part: PaymentPart, made: BatchMade): ReasonFact {
-    return this.#once(part, () => {
-      const { section } = part.payment.posting.change;
-      const { before, cause } = made;
-      return new Reason({
-        kind: "entry",
-        name: part.to,
-        day: before.day,
-        result: part.taken,
-        type: money,
-        section,
-        because: { kind: "change", verb: "payment", change: { day: before.day, cause, section } },
-        made: () => this.#paymentMade(part, made),
-      });
-    });
-  }
-
-  #paymentMade(part: PaymentPart, made: BatchMade): Made {
-    const { recorded, replay } = this.#explaining;
-    const { posting, parts } = part.payment;
-    const { step, change } = posting;
-    const { before } = made;
-    const paid = recorded(() => void replay.machine.traced(change.amount)(before, step.binding));
-    const earlier = parts.slice(0, part.index).map((it) => this.payment(it, made));
-    const { ledgerBefore } = part;
-    const open = ledgerBefore === undefined ? this.#held(part, made) : this.#open(part, ledgerBefore, before);
-    return {
-      operation: { kind: "payment", part, point: before.point },
-      operands: [...paid, ...earlier, open],
-    };
-  }
-
-  /** What a state holds after what payments of the batch took from it before. */
-  #held(part: PaymentPart, made: BatchMade): ReasonFact {
-    const { before } = made;
-    const was = entryIn(this.#explaining.replay.run.states, part.to).at(before.point) ?? zero;
-    const state = this.#explaining.state(part.to, was, before);
-    const parts = made.batch.payments.flatMap((payment) => payment.parts);
-    const earlier = parts.slice(0, parts.indexOf(part)).filter((it) => isFromState(it, part.to));
-    if (earlier.length === 0 || !isFigure(was)) return state;
-    return new Reason({
-      kind: "operation",
-      name: "",
-      day: before.day,
-      result: minus(
-        was,
-        total(earlier, ({ taken }) => taken),
-      ),
-      type: money,
-      made: { operation: { kind: "changes" }, operands: [state, ...earlier.map((it) => this.taken(it, made))] },
-    });
-  }
-
-  /** What a payment takes from a state, as a change of it. */
-  taken(part: PaymentPart, made: BatchMade): ReasonFact {
-    const payment = this.payment(part, made);
-    const { kind, name, day, type, section, because } = payment;
-    const result = signed(part.taken, -1);
-    const operation = { kind: "change", sign: -1, sets: false } as const;
-    return new Reason({
-      ...{ kind, name, day, type, section, because, result },
-      made: { operation, operands: [payment] },
-    });
-  }
-
-  /** What the account owed just before, of what the payment is for. */
-  #open(part: PaymentPart, ledger: Ledger, before: Moment): ReasonFact {
-    const isDue = part.target.kind === "Due" && part.to === part.target.account;
-    const reading = { account: part.to, measure: isDue ? "due" : "unpaid" } as const;
-    return this.reason(reading, measureOf(reading, before, ledger), before, ledger);
-  }
-
   #once(key: object, make: () => ReasonFact): ReasonFact {
     return knownIn(this.#made, key, make);
   }
-}
-
-/** Whether it is what a payment took from a state. */
-export function isFromState({ target, to }: PaymentPart, state: string): boolean {
-  return target.kind === "State" && to === state;
 }
 
 /** What moved an account, with what each movement did to what is measured of it. */

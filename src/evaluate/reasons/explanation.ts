@@ -51,7 +51,7 @@ class Explainer implements Explaining {
     this.replay = replay;
     this.#definitions = new DefinitionReasons(this);
     this.#accounts = new AccountReasons(this);
-    this.#states = new StateReasons(this, this.#accounts);
+    this.#states = new StateReasons(this, this.#accounts.payments);
   }
 
   answer(query: Query): ReasonFact {

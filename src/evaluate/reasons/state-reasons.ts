@@ -11,21 +11,21 @@ import type { Step } from "../replay/step.ts";
 import type { Evaluation, Moment } from "../state/run.ts";
 import { isFigure, memoKey } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
-import type { AccountReasons } from "./account-reasons.ts";
-import { isFromState } from "./account-reasons.ts";
 import type { Explaining } from "./explaining.ts";
+import type { PaymentReasons } from "./payment-reasons.ts";
+import { isFromState } from "./payment-reasons.ts";
 import type { Because, ChangePlace, Made, ReasonFact } from "./reason-facts.ts";
 import { Reason } from "./reason-facts.ts";
 
 export class StateReasons {
   readonly #explaining: Explaining;
-  readonly #accounts: AccountReasons;
+  readonly #payments: PaymentReasons;
   readonly #known = new Map<string, Map<number, ReasonFact>>();
   readonly #made = new Map<string, Made>();
 
-  constructor(explaining: Explaining, accounts: AccountReasons) {
+  constructor(explaining: Explaining, payments: PaymentReasons) {
     this.#explaining = explaining;
-    this.#accounts = accounts;
+    this.#payments = payments;
   }
 
   reason(name: string, result: Evaluation, moment: Moment): ReasonFact {
@@ -111,7 +111,7 @@ export class StateReasons {
       const { targets, section } = payment.posting.change;
       if (!targets.some((target) => target.kind === "State" && target.state === name)) return [];
       const parts = payment.parts.filter((part) => isFromState(part, name));
-      if (parts.length > 0) return parts.map((part) => this.#accounts.taken(part, made));
+      if (parts.length > 0) return parts.map((part) => this.#payments.taken(part, made));
       // It can't be told how much it took.
       return isProblem(now) ? [this.#unknown(name, now, before, { day: before.day, cause, section })] : [];
     });

@@ -48,8 +48,8 @@ export function shifted(
 
 /** The nth day of a kind strictly after a date, or before it for a negative number; the date itself for 0. */
 function counted(from: number, by: number, unit: DayUnit, data: Data): PlainDate | undefined {
-  let day = from;
-  for (let left = Math.abs(by); left > 0; ) {
+  let day = unit === "day" ? from + by : from;
+  for (let left = unit === "day" ? 0 : Math.abs(by); left > 0; ) {
     day += by > 0 ? 1 : -1;
     const counts = isDayOf(unit, day, data);
     if (counts === undefined) return undefined;
