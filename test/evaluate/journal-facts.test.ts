@@ -12,11 +12,11 @@ const statements =
   "on 2024-01-06\n  Balance falls by $1\n";
 const events = [{ on: "2024-01-03", event: "Notice", id: "n", Amount: "5" }];
 const ask = [{ value: "Issue Date", on: "2024-01-08" }];
-const { journal, owed } = factsOf(statements, { events, ask });
+const recorded = () => factsOf(statements, { events, ask });
 
 describe("a journal entry", () => {
   test("of an event has its occurrence, its day and its phase", () => {
-    expect(journal[0]).toMatchObject({
+    expect(recorded().journal[0]).toMatchObject({
       kind: "EventApplied",
       day: parseDate("2024-01-03"),
       phase: "event",
@@ -26,7 +26,7 @@ describe("a journal entry", () => {
   });
 
   test("of a state has exact values and the event that made it", () => {
-    expect(journal[1]).toMatchObject({
+    expect(recorded().journal[1]).toMatchObject({
       kind: "StateChanged",
       state: { name: "Balance" },
       from: figure("0"),
@@ -37,7 +37,7 @@ describe("a journal entry", () => {
   });
 
   test("of an account has each posting with its amount and section", () => {
-    expect(journal[2]).toMatchObject({
+    expect(recorded().journal[2]).toMatchObject({
       kind: "AccountPosted",
       account: "Fee",
       postings: [{ verb: "charge", amount: figure("5"), section: "2" }],
@@ -47,12 +47,17 @@ describe("a journal entry", () => {
   });
 
   test("that the calendar brings about has no cause", () => {
-    expect(journal[3]).toMatchObject({ kind: "StateChanged", phase: "calendar", cause: undefined, to: figure("4") });
+    expect(recorded().journal[3]).toMatchObject({
+      kind: "StateChanged",
+      phase: "calendar",
+      cause: undefined,
+      to: figure("4"),
+    });
   });
 });
 
 test("an item of an account is owed with its dates", () => {
-  expect(owed).toMatchObject([
+  expect(recorded().owed).toMatchObject([
     {
       kind: "AccountItemOwed",
       account: { name: "Fee", debtor: "Borrower", creditor: "Holder" },
@@ -246,4 +251,91 @@ test("what one event changes is written down by name, states before accounts, in
     });
     expect(names).toEqual(["Area", "Zeal", "Beam", "Yard"]);
   }
+});
+
+describe("what changes nothing has no line", () => {
+  const linesOf = (rules: string, ...reported: object[]) => {
+    const note = `section 1 "States"
+Room starts at $70
+Day is a date, at first not set
+Open starts at yes
+account Fee owed by Borrower to Holder
+account Interest owed by Borrower to Holder
+  accrues: 10% per year on $36,500 by actual/365
+  from and including: 2024-01-10
+section 3 "Payments"
+when Payment
+  its Amount is applied to Fee
+section 2 "Changes"
+${rules}`;
+    const said = [{ on: "2024-01-03", event: "Notice", id: "n", Amount: "70" }, ...reported].map((it) => ({ ...it }));
+    return factsOf(note, { events: said, ask }).journal.flatMap((it) => {
+      if (it.kind === "StateChanged") return [[it.state.name, it.section]];
+      return it.kind === "AccountPosted" ? [[it.account, it.section]] : [];
+    });
+  };
+
+  test.each([
+    ["a figure set to what it is", "when Notice\n  Room becomes its Amount", []],
+    ["a figure set to another", "when Notice\n  Room becomes its Amount + $1", [["Room", "2"]]],
+    ["yes set to yes", "when Notice\n  Open becomes yes", []],
+    ["yes set to no", "when Notice\n  Open becomes no", [["Open", "2"]]],
+    ["a date cleared that is not set", "when Notice\n  Day becomes not set", []],
+    ["a date set", "when Notice\n  Day becomes today", [["Day", "2"]]],
+    [
+      "a figure that can't be told any more",
+      "when Notice\n  Room rises by $1 * (market close / market close)",
+      [["Room", "2"]],
+    ],
+    ["a waiver of nothing", "when Notice\n  Interest is waived", []],
+    ["nothing that falls due", "when Notice\n  Interest falls due on today", []],
+    ["a charge", "when Notice\n  Fee is charged its Amount due on today", [["Fee", "2"]]],
+    ["a charge that is cleared at once", "when Notice\n  Fee is charged its Amount due on today\n  Fee is cleared", []],
+  ])("%s", (_, rules, expected) => {
+    expect(linesOf(`${rules}\n`)).toEqual(expected);
+  });
+
+  test("but a payment has, though nothing is owed before or after it", () => {
+    const payment = { on: "2024-01-04", event: "Payment", Amount: "5" };
+    expect(linesOf("", payment)).toEqual([["Fee", "3"]]);
+    // Held since then, it pays a charge of as much.
+    expect(linesOf("when Payment\n  Fee is charged its Amount due on today\n", payment)).toEqual([["Fee", "2, 3"]]);
+  });
+});
+
+test("each entry has the part of the day to which it belongs", () => {
+  const note = `section 1 "Day"
+event Call by Holder
+  takes effect on: 1 day after its date
+Held starts at 10 shares, restated for splits
+Sum starts at $0
+when Notice
+  Sum rises by $1
+when Call
+  Sum rises by $2
+on 2024-01-04
+  Sum rises by $4
+when Rich begins
+  Sum rises by $8
+Rich holds when Sum is at least $7
+Default occurs
+  when Sum is at least $7
+`;
+  const reported = [
+    { on: "2024-01-03", event: "Call", id: "c" },
+    { on: "2024-01-04", event: "Notice", id: "n", Amount: "1" },
+    { on: "2024-01-04", event: "Stock Split", id: "s", Ratio: "2" },
+  ];
+  const { journal } = factsOf(note, { events: reported, ask });
+  expect(journal.map(({ kind, phase, cause }) => [kind, phase, cause?.id])).toEqual([
+    ["EventApplied", "opening", "s"],
+    ["StateChanged", "opening", "s"],
+    ["EventApplied", "put-off", "c"],
+    ["StateChanged", "put-off", "c"],
+    ["EventApplied", "event", "n"],
+    ["StateChanged", "event", "n"],
+    ["StateChanged", "calendar", undefined],
+    ["DefaultMoved", "round", undefined],
+    ["StateChanged", "round", undefined],
+  ]);
 });

@@ -1,6 +1,6 @@
 /** What clauses do to an account: each takes a ledger that is accrued to the day, and gives the one after. */
 import type { Exact } from "../../units/exact.ts";
-import { compare, divide, greater, isZero, lesser, sign, zero } from "../../units/exact.ts";
+import { divide, greater, isZero, lesser, sign, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { withinDigitLimit } from "../values/limits.ts";
 import type { Item, ItemTerms, Ledger, Lot } from "./ledger.ts";
@@ -104,7 +104,7 @@ export function asBatchBegins(ledger: Ledger): Ledger {
 
 /** After the base fell from `before` to `after` in a batch: what was attached as it began shrinks in that proportion. */
 export function detach(ledger: Ledger, before: Exact, after: Exact): Ledger {
-  if (sign(before) <= 0 || compare(after, before) >= 0) return ledger;
+  if (sign(before) <= 0) return ledger;
   // Of a base below zero nothing is outstanding.
   const kept = withinDigitLimit(divide(greater(zero, after), before));
   return mapOwed(ledger, (owed) => ({

@@ -125,7 +125,7 @@ function leftOverOf({ leftOver: amount, posting }: Payment): LeftOver {
 function detachAll(ledgers: ReadonlyMap<string, LedgerChange>, before: Moment): void {
   const { run } = before;
   for (const [name, { account }] of run.accounts) {
-    if (account.accrual === undefined || account.accrual.onEach !== undefined) continue;
+    if (account.accrual?.onEach !== undefined) continue;
     const original = ledgerAt(name, before);
     const ledger = ledgers.get(name)?.after ?? (isProblem(original) ? original : asBatchBegins(original));
     if (isProblem(ledger) || isProblem(original) || isZero(unpaid(ledger))) continue;
