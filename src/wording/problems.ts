@@ -55,7 +55,6 @@ const factWords: (fact: Fact) => string = byKind({
   "no arithmetic result": ({ clause, why }) => `\`${wordsOf(clause)}\` ${arithmeticWords[why]}`,
   "no fold result": ({ clause }) =>
     `\`${wordsOf(clause)}\` has no result: it is unlimited less an amount, or has more digits than are kept`,
-  "rounding step of zero": () => "a value cannot be rounded to a step of zero",
   "no whole number": ({ of }) => wholeNumberWords[of],
   "no accrual base": ({ account }) => `${account} accrues on nothing, so no part of it can be told`,
   "no such part": ({ account }) => `no such part of ${account} can be told`,

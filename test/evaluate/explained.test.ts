@@ -106,6 +106,9 @@ test("of two payments to one state, the second finds what the first has left the
     ["60", "20"],
   ]);
   expect(payments.map((payment) => describeValue(payment).answer)).toEqual(["50", "20"]);
+  // A state keeps nothing of what is left over.
+  const target = { isInTurn: false, isLast: false };
+  expect(payments.map(({ operation }) => operation)).toMatchObject([{ part: target }, { part: target }]);
   expect(lines(room as ReasonFact)).toEqual([
     ["70", "as it started"],
     ["-50", "paid on 2024-06-02 by p"],

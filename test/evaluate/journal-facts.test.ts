@@ -263,7 +263,7 @@ account Fee owed by Borrower to Holder
 account Interest owed by Borrower to Holder
   accrues: 10% per year on $36,500 by actual/365
   from and including: 2024-01-10
-section 3 "Payments"
+section 1.1 "Payments"
 when Payment
   its Amount is applied to Fee
 section 2 "Changes"
@@ -297,9 +297,9 @@ ${rules}`;
 
   test("but a payment has, though nothing is owed before or after it", () => {
     const payment = { on: "2024-01-04", event: "Payment", Amount: "5" };
-    expect(linesOf("", payment)).toEqual([["Fee", "3"]]);
-    // Held since then, it pays a charge of as much.
-    expect(linesOf("when Payment\n  Fee is charged its Amount due on today\n", payment)).toEqual([["Fee", "2, 3"]]);
+    expect(linesOf("", payment)).toEqual([["Fee", "1.1"]]);
+    // It is held, and pays a charge of the same event.
+    expect(linesOf("when Payment\n  Fee is charged its Amount due on today\n", payment)).toEqual([["Fee", "1.1, 2"]]);
   });
 });
 

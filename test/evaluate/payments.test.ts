@@ -446,6 +446,11 @@ test("the line of an account has what each posting did to it", () => {
   Fee is converted by $70
   Interest falls due on today
   Interest is charged $0 due on today
+  Interest is charged (its Amount - $9) due on 2024-02-01
+  Room is converted by (its Amount - $9)
+account Room owed by Borrower to Holder
+on 2024-01-05
+  Room is charged $3 due on today
 `;
   const { journal } = factsOf(statements, { events: [paid("5")], ask: [] });
   const lines = journal.flatMap((it) => (it.kind === "AccountPosted" && it.cause !== undefined ? [it] : []));
@@ -460,6 +465,12 @@ test("the line of an account has what each posting did to it", () => {
         ["charge", 7n],
       ],
     ],
-    ["Interest", [["fall due", 100n]]],
+    [
+      "Interest",
+      [
+        ["charge", -4n],
+        ["fall due", 100n],
+      ],
+    ],
   ]);
 });

@@ -264,3 +264,15 @@ test.each([
 ])("a date reckoned from another: %s", (_, value, expected) => {
   expect(answersOf(`A means ${value}`, { ask: [{ value: "A", on }] })).toEqual([expected]);
 });
+
+const optional = "Extra means $7 only while today is after 2024-01-03\n";
+const list = "\n  (i) $5\n  (ii) Extra, if set\n";
+
+test.each([
+  ["the greatest of a list", `A means the greatest of${list}`, ["5", "7"]],
+  ["the least of a list", `A means the least of${list}`, ["5", "5"]],
+  ["the total of a list", `A means the total of${list}`, ["5", "12"]],
+])("what counts if it is set, before and after it is: %s", (_, definition, expected) => {
+  const ask = ["2024-01-03", "2024-01-04"].map((day) => ({ value: "A", on: day }));
+  expect(answersOf(optional + definition, { ask })).toEqual(expected);
+});

@@ -137,6 +137,17 @@ Received for each Receipt means its Reply's Amount, or else $9
     expect(answersOf(statements, { events, prices, ask: of("Received", "y") })).toEqual(["9", "9", "missing data"]);
   });
 
+  test("is none to one that nothing is for, with the reason", () => {
+    const unset = statements.replace(
+      "its Reply's Amount if its Reply has happened, otherwise $0",
+      "its Reply's Amount",
+    );
+    const { answers } = factsOf(unset, { events, prices, ask: of("Answer", "b").slice(0, 1) });
+    expect(answers.map(({ result }) => result)).toMatchObject([
+      { fact: { kind: "no event refers to it", event: "Reply", target: "Request" } },
+    ]);
+  });
+
   test("is none to one that speaks of it before, with the reason", () => {
     const unset = statements.replace(", or else $9", "");
     const { answers } = factsOf(unset, { events, prices, ask: of("Received", "x").slice(0, 1) });

@@ -17,7 +17,7 @@ import { answer } from "../answers/answer.ts";
 import { shareBasisOf } from "../compile/expressions/reads.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { AccountReading, Evaluation, Moment, Occurrence } from "../state/run.ts";
-import { isFigure, memoKey } from "../state/run.ts";
+import { isFigure, isSame, memoKey } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import { AccountReasons } from "./account-reasons.ts";
 import { DefinitionReasons } from "./definition-reasons.ts";
@@ -26,7 +26,7 @@ import { familyReason } from "./family-reasons.ts";
 import { fieldReason, marketReason, paramReason } from "./leaf-reasons.ts";
 import type { Because, ReasonFact } from "./reason-facts.ts";
 import { Reason } from "./reason-facts.ts";
-import { isSame, Recorder } from "./recorder.ts";
+import { Recorder } from "./recorder.ts";
 import { inShares } from "./share-reasons.ts";
 import { StateReasons } from "./state-reasons.ts";
 

@@ -3,13 +3,13 @@ import { invariant } from "../../base/invariant.ts";
 import type { Expr, Value, ValueType } from "../../core/core.ts";
 import { daysIn, isDayCount, yearBasis } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
-import { divide, equal, exact } from "../../units/exact.ts";
+import { divide, exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import { money } from "../../units/value-type.ts";
 import { times } from "../ledger/owed.ts";
 import type { AccountReading, Evaluation, Moment, Occurrence, Subject, Tracer } from "../state/run.ts";
-import { isFigure } from "../state/run.ts";
+import { isFigure, isSame } from "../state/run.ts";
 import { withinDigitLimit } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
@@ -196,11 +196,6 @@ function stretches(operands: readonly ReasonFact[], subjects: readonly OperandsF
       return stretch({ first, last, weight, dayCount, of: undefined }, base, rate);
     }),
   ];
-}
-
-/** The same value, or figures that are equal. */
-export function isSame(a: Evaluation, b: Evaluation): boolean {
-  return a === b || (isFigure(a) && isFigure(b) && equal(a, b));
 }
 
 /** Interest of some days on one base. */

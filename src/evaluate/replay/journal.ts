@@ -1,10 +1,11 @@
 /** What happened, in order: a record that only grows. */
 import type { State, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
-import { equal, isZero } from "../../units/exact.ts";
+import { isZero } from "../../units/exact.ts";
 import type { DefaultMove } from "../compile/defaults.ts";
 import { unpaid } from "../ledger/measures.ts";
 import type { Moment, Occurrence, Run } from "../state/run.ts";
+import { isSame } from "../state/run.ts";
 import { LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, isProblem } from "../values/problem.ts";
@@ -70,7 +71,7 @@ export class Journal {
   }
 
   state(state: State, from: Value | Problem | undefined, to: Value | Problem, section: string, moment: Moment): void {
-    if (from !== undefined && isSame(from, to)) return;
+    if (from !== undefined && isUnchanged(from, to)) return;
     this.#add({ kind: "StateChanged", state, from, to }, section, moment);
   }
 
@@ -109,7 +110,7 @@ export class Journal {
 
 const isNone = (balance: Exact | Problem) => !isProblem(balance) && isZero(balance);
 
-function isSame(a: Value | Problem, b: Value | Problem): boolean {
-  if (isProblem(a) || isProblem(b)) return a instanceof Absent && b instanceof Absent;
-  return typeof a === "object" && typeof b === "object" ? equal(a, b) : a === b;
+/** A value that has become unknown is news, whatever it was. */
+function isUnchanged(a: Value | Problem, b: Value | Problem): boolean {
+  return b instanceof Absent ? a instanceof Absent : !isProblem(b) && isSame(a, b);
 }

@@ -20,7 +20,7 @@ import type { Span } from "../../source/span.ts";
 import type { Calendar } from "../../units/business-days.ts";
 import type { DayCount } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
-import { divide, multiply, one } from "../../units/exact.ts";
+import { divide, equal, multiply, one } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { TimeOfDay } from "../../units/time-of-day.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -332,6 +332,11 @@ function inNewShares(value: Exact, exponent: number, before: Exact, after: Exact
 /** Of all that an expression may give, only figures have a numerator. */
 export function isFigure(value: Evaluation): value is Exact {
   return typeof value === "object" && "n" in value;
+}
+
+/** The same value, or figures that are equal. */
+export function isSame(a: Evaluation, b: Evaluation): boolean {
+  return a === b || (isFigure(a) && isFigure(b) && equal(a, b));
 }
 
 export function isOccurrence(value: Evaluation): value is Occurrence {

@@ -84,7 +84,6 @@ type UndefinedFact =
       readonly why: "division by zero" | "unlimited operand" | "fractional exponent" | "digits";
     }
   | { readonly kind: "no fold result"; readonly clause: Span }
-  | { readonly kind: "rounding step of zero" }
   | { readonly kind: "no whole number"; readonly of: "shift" | "months between" | "values picked" | "days of a window" }
   | { readonly kind: "no accrual base"; readonly account: string }
   | { readonly kind: "no such part"; readonly account: string }

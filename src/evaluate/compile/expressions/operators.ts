@@ -182,7 +182,7 @@ function compileOrElse(expr: OrElse, { any }: Compiler): Code {
 
 function compileRound(expr: Round, { figure }: Compiler): Code<Exact> {
   return withTwo(figure(expr.value), figure(expr.step), (value, step) => {
-    if (sign(step) <= 0) return new Failure("undefined", { kind: "rounding step of zero" }, expr.span);
+    invariant(sign(step) > 0, "a step of rounding is a figure above zero");
     return roundTo(value, step, expr.mode);
   });
 }
