@@ -208,3 +208,26 @@ Held starts at 100 shares, restated for splits
     ["n", "event"],
   ]);
 });
+
+describe("two beginnings on one day, of which one may have been earlier", () => {
+  // What is read as of the 12th is unknown until then: the condition of the first letter may have begun on the 9th.
+  const statements = `section 1 "Letters"
+event Letter by Holder
+Ready for each Letter holds when (today is on or after Issue Date) as of 2024-01-12
+Mark is a date, at first not set
+when Ready of each Letter begins
+  Mark becomes today
+`;
+  const first = { on: "2024-01-09", event: "Letter", id: "first" };
+  const second = { on: "2024-01-12", event: "Letter", id: "second" };
+  const mark = (...events: (typeof first)[]) =>
+    answersOf(statements, { events, ask: asked("Mark", "2024-01-08", "2024-01-11", "2024-01-12") });
+
+  test("leave unknown what both would set", () => {
+    expect(mark(first, second)).toEqual([null, "missing data", "missing data"]);
+  });
+
+  test("leave known what only the one sets that begins on this day", () => {
+    expect(mark(second)).toEqual([null, null, "2024-01-12"]);
+  });
+});

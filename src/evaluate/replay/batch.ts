@@ -49,9 +49,14 @@ export function mayFire(
   because: Failure,
   moment: Moment,
 ): Firing[] {
-  const open = rules.filter(({ changes }) => changes.some((it) => !isUnknown(it, moment)));
+  const open = rules.filter((rule) => isOpen(rule, moment));
   const problem = unknownSince(moment.day, because);
   return firings(open, binding, moment).map((firing) => ({ ...firing, problem }));
+}
+
+/** Whether something that a rule changes is known. */
+export function isOpen({ changes }: CompiledRule, moment: Moment): boolean {
+  return changes.some((it) => !isUnknown(it, moment));
 }
 
 function isUnknown({ change }: CompiledChange, moment: Moment): boolean {

@@ -5,7 +5,7 @@ import type { Moment, Occurrence } from "../state/run.ts";
 import { bindingOf, isBetweenPrices } from "../state/run.ts";
 import { Absent, Failure } from "../values/problem.ts";
 import type { Firing } from "./batch.ts";
-import { firings, mayFire } from "./batch.ts";
+import { firings, isOpen, mayFire } from "./batch.ts";
 
 /** Whether a condition held as the last day ended, or why that is unknown. */
 type Held = boolean | Failure;
@@ -26,8 +26,9 @@ export class Edges {
         if (moves === false) return [];
         const binding = bindingOf(occurrence);
         const fired = moves === true ? firings([rule], binding, moment) : mayFire([rule], binding, moves, moment);
-        // What can't be told now may begin or end in a later round.
-        if (fired.length > 0 || !(rule.edge(moment, binding) instanceof Failure)) done.add(key);
+        // What can't be told now may begin or end in a later round; and what it would change may become known in this one.
+        const isSeen = isOpen(rule, moment) && !(rule.edge(moment, binding) instanceof Failure);
+        if (moves === true || fired.length > 0 || isSeen) done.add(key);
         return fired;
       });
       return [...maybe, ...known];
