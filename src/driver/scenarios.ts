@@ -89,18 +89,7 @@ export function loadScenarioData(
   const placed = (found: readonly Diagnostic[]) => withPointers(found, name, text.value);
   if (!loaded.ok) return { ok: false, diagnostics: placed(loaded.diagnostics) };
   const { value } = loaded;
-  const { scenario, environment, texts } = value;
-  return {
-    ok: true,
-    value: {
-      scenario,
-      environment,
-      texts,
-      get warnings() {
-        return placed(value.warnings);
-      },
-    },
-  };
+  return { ok: true, value: withWarnings(value, () => placed(value.warnings)) };
 }
 
 /** The stories of a template, in the order of their names. */
@@ -130,6 +119,21 @@ export function loadQuestion(
   return readAskedQuestion(asked, scenario, program);
 }
 
+/** Warnings are looked for when they are asked for: a market file may have very many rows. */
+function withWarnings(
+  { scenario, environment, texts }: Omit<LoadedScenario, "warnings">,
+  warnings: () => readonly Diagnostic[],
+): LoadedScenario {
+  return {
+    scenario,
+    environment,
+    texts,
+    get warnings() {
+      return warnings();
+    },
+  };
+}
+
 /** What is read of a scenario or story, with the calendar that it names and where a finding about that is shown. */
 interface Part {
   readonly read: Result<Scenario>;
@@ -157,22 +161,11 @@ function withData(
   const scenario = read.value;
   const errors = marketErrors(program, scenario, environment);
   if (errors.length > 0) return { ok: false, diagnostics: errors };
-  // Looked for when they are asked for: a market file may have very many rows.
   const warnings = lazily(() => [
     ...reviewTimeline(scenario.events, program),
     ...marketWarnings(program, scenario, environment),
   ]);
-  return {
-    ok: true,
-    value: {
-      scenario,
-      environment,
-      texts,
-      get warnings() {
-        return warnings();
-      },
-    },
-  };
+  return { ok: true, value: withWarnings({ scenario, environment, texts }, warnings) };
 }
 
 function filesBeyond({ scenario, market, calendar }: LoadedScenario["texts"], limits: FileLimits): Diagnostic[] {

@@ -40,48 +40,55 @@ export function pay(
   machine: Machine,
 ): Spread {
   const { change, amount } = posting;
+  const { section, targets } = change;
   const payment: Payment = { posting, parts: [], leftOver: zero };
   const toStates: StateAddition[] = [];
-  let left: Exact | Problem = isProblem(amount)
-    ? amount
-    : isUnlimited(amount)
-      ? unlimitedAmount(change)
-      : greater(zero, amount);
-  for (const [index, target] of change.targets.entries()) {
+  let left = payable(posting);
+  for (const [index, target] of targets.entries()) {
     if (target.kind === "State") {
       const held = heldBy(target.state, [...earlier, ...toStates], before);
-      const taken: Exact | Problem = isProblem(left)
-        ? left
-        : isProblem(held)
-          ? held
-          : greater(zero, lesser(left, held));
-      toStates.push({ state: target.state, kind: "add", value: signed(taken, -1), section: change.section });
-      if (!isProblem(taken))
-        notePart(payment, {
-          target,
-          to: target.state,
-          taken,
-          ledgerBefore: undefined,
-          ahead: zero,
-          isInTurn: false,
-          isLast: false,
-        });
+      const taken = takenFrom(left, held);
+      toStates.push({ state: target.state, kind: "add", value: signed(taken, -1), section });
+      if (!isProblem(taken)) notePart(payment, { ...partOfState, target, to: target.state, taken });
       left = isProblem(taken) || isProblem(left) ? taken : withinDigitLimit(subtract(left, taken));
-      continue;
+    } else {
+      const isLast = index === targets.length - 1;
+      left = payAccount(left, ledgers, { section, payment, target, isLast, before, machine });
     }
-    const entry = ledgerOf(target.account, ledgers, before);
-    entry.sections.add(change.section);
-    if (!isProblem(left)) {
-      const isLast = index === change.targets.length - 1;
-      const late = target.kind === "Due" && target.lateCharges !== undefined ? target.lateCharges : undefined;
-      const charges = late === undefined ? undefined : ledgerOf(late, ledgers, before);
-      charges?.sections.add(change.section);
-      left = payTarget(entry, charges, left, { section: change.section, payment, target, isLast, before, machine });
-    }
-    if (isProblem(left)) entry.after = left;
   }
   payment.leftOver = isProblem(left) || isProblem(amount) ? zero : sign(amount) < 0 ? amount : left;
   return { toStates, payment };
+}
+
+const partOfState = { ledgerBefore: undefined, ahead: zero, isInTurn: false, isLast: false } as const;
+
+/** What a payment has to spread: nothing of a negative amount. */
+function payable({ change, amount }: PaymentToSpread): Exact | Problem {
+  if (isProblem(amount)) return amount;
+  return isUnlimited(amount) ? unlimitedAmount(change) : greater(zero, amount);
+}
+
+/** A state is reduced by what is paid into it, to zero at most. */
+function takenFrom(left: Exact | Problem, held: Exact | Problem): Exact | Problem {
+  if (isProblem(left)) return left;
+  return isProblem(held) ? held : greater(zero, lesser(left, held));
+}
+
+/** Gives what is left of the payment. What can't be determined stands on the account, too. */
+function payAccount(amount: Exact | Problem, ledgers: Map<string, LedgerChange>, paying: Paying): Exact | Problem {
+  const { target, section, before } = paying;
+  const entry = ledgerOf(target.account, ledgers, before);
+  entry.sections.add(section);
+  const left = isProblem(amount) ? amount : payTarget(entry, chargesOf(paying, ledgers), amount, paying);
+  if (isProblem(left)) entry.after = left;
+  return left;
+}
+
+function chargesOf({ target, section, before }: Paying, ledgers: Map<string, LedgerChange>): LedgerChange | undefined {
+  if (target.kind !== "Due" || target.lateCharges === undefined) return undefined;
+  const charges = ledgerOf(target.lateCharges, ledgers, before);
+  charges.sections.add(section);
+  return charges;
 }
 
 /** What a payment changes in states, and the money that moved nothing; what can't be determined is on the targets. */
