@@ -30,6 +30,12 @@ describe("what is thrown at Tenor", () => {
     expect(texts[0]).not.toBe(texts[2]);
   });
 
+  test("is the same however many came before", () => {
+    const list = '{"a":[["1"],{"b":["2",{"c":[]}]}]}';
+    const made = () => Array.from({ length: 2_000 }, (_, index) => mutateJson(list, randomFor(1, index)));
+    expect(made()).toEqual(made());
+  });
+
   test("differs from what it was made of, mostly", () => {
     const made = Array.from({ length: 100 }, (_, index) => mutateStatements(text, randomFor(1, index), text));
     expect(new Set(made).size).toBeGreaterThan(20);

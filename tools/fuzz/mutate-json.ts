@@ -49,6 +49,9 @@ const oddValues: readonly Json[] = [
   { value: "x" },
 ];
 
+/** Each time another: a later change may go into a list or an object that was put in. */
+const oddValue = (random: Random): Json => structuredClone(random.pick(oddValues));
+
 export function mutateJson(text: string, random: Random): string {
   if (random.chance(6)) return mutateBytes(text, random);
   const document = JSON.parse(text) as Json;
@@ -81,7 +84,7 @@ function mutateList(list: Json[], random: Random): void {
   if (kind === 0) list.splice(at, 1);
   else if (kind === 1) list.splice(to, 0, structuredClone(here));
   else if (kind === 2) [list[at], list[to]] = [there, here];
-  else list[at] = random.pick(oddValues);
+  else list[at] = oddValue(random);
 }
 
 function mutateObject(object: { [key: string]: Json }, random: Random): void {
@@ -90,7 +93,6 @@ function mutateObject(object: { [key: string]: Json }, random: Random): void {
   const kind = random.below(5);
   if (kind === 0) delete object[key];
   else if (kind === 1) object[`${key}x`] = object[key] ?? null;
-  else if (kind === 2)
-    object[random.pick(["on", "at", "id", "for", "market", "Amount", "é", ""])] = random.pick(oddValues);
-  else object[key] = random.pick(oddValues);
+  else if (kind === 2) object[random.pick(["on", "at", "id", "for", "market", "Amount", "é", ""])] = oddValue(random);
+  else object[key] = oddValue(random);
 }
