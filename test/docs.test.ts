@@ -16,6 +16,7 @@ import { expect, test } from "vitest";
 import type { Diagnostic, Result } from "../src/index.ts";
 import { check, compile, loadStory, Replay, renderText, storiesOf } from "../src/index.ts";
 import { tenor } from "./cli/tenor.ts";
+import { commandsIn, containsInOrder } from "./support/console.ts";
 import { clausesFor } from "./support/library.ts";
 import type { FencedBlock } from "./support/markdown.ts";
 import { fencedBlocks, linkedPaths } from "./support/markdown.ts";
@@ -112,29 +113,4 @@ function sourceOf(block: FencedBlock, blocks: readonly FencedBlock[]): string {
 
 function inShort({ code, message, help }: Diagnostic): string {
   return help === undefined ? `${code}: ${message}\n` : `${code}: ${message}\n  help: ${help}\n`;
-}
-
-interface Shown {
-  readonly command: readonly string[];
-  readonly shown: string;
-}
-
-function commandsIn(text: string): Shown[] {
-  return text
-    .split(/^\$ tenor /m)
-    .slice(1)
-    .map((part) => {
-      const [first = "", ...rest] = part.split("\n");
-      const words = [...first.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
-      return { command: words, shown: rest.join("\n") };
-    });
-}
-
-function containsInOrder(output: string, shown: string): boolean {
-  let from = 0;
-  return shown.split(/^…\n/m).every((piece) => {
-    const at = output.indexOf(piece.trimEnd(), from);
-    from = at + piece.length;
-    return at !== -1;
-  });
 }
