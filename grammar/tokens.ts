@@ -55,7 +55,10 @@ const anniversary = (which: "first" | "last"): Form => ({
 
 const forms: { readonly [K in TokenName]?: Form } = {
   Text: { opens: ['"'], pattern: /"[^"\r\n]*"/ },
-  DayCount: { opens: ["actual", "3"], pattern: `(?:actual/(?:365|360|actual)|30E?/360)${wordEnd}` },
+  DayCount: {
+    opens: ["actual", "3"],
+    pattern: `(?:actual/(?:365L|365|360|actual)|30[EU]?/360)(?: (?:ISDA|ICMA|AFB))?${wordEnd}`,
+  },
   DateLiteral: { opens: digits, pattern: String.raw`\d{4}-\d{1,2}-\d{1,2}${wordEnd}` },
   TimeLiteral: { opens: digits, pattern: String.raw`\d{1,2}:\d{2}${wordEnd}` },
   SectionLabel: {

@@ -1,7 +1,7 @@
 import { invariant } from "../base/invariant.ts";
 import { once } from "../base/once.ts";
 import type { PlainDate } from "./plain-date.ts";
-import { dateOf, earliestDate, isWeekend, latestDate, nextDay, yearOf } from "./plain-date.ts";
+import { asPlainDate, dateOf, earliestDate, isWeekend, latestDate, nextDay, yearOf } from "./plain-date.ts";
 
 /**
  * The days on which business rests, over a stretch of years. Saturdays and Sundays are never business days, so what is said
@@ -29,6 +29,16 @@ export function calendarFromHolidays(name: string, holidays: readonly PlainDate[
   return { name, from, to, isHoliday: (day) => days.has(day) };
 }
 
+/** Open where all are open (`and`), or where one of them is (`or`). Covers the days that all of them cover. */
+export function jointCalendar(name: string, calendars: readonly Calendar[], joins: "and" | "or"): Calendar {
+  const from = calendars.reduce((latest, it) => (it.from > latest ? it.from : latest), earliestDate);
+  const to = calendars.reduce((earliest, it) => (it.to < earliest ? it.to : earliest), latestDate);
+  const isClosed = (day: PlainDate) => (it: Calendar) => it.isHoliday(day);
+  const isHoliday = (day: PlainDate) =>
+    joins === "and" ? calendars.some(isClosed(day)) : calendars.every(isClosed(day));
+  return { name, from, to, isHoliday };
+}
+
 /** Undefined outside the days that the calendar covers. */
 export function isBusinessDay(calendar: Calendar, day: PlainDate): boolean | undefined {
   return covers(calendar, day) ? !isWeekend(day) && !calendar.isHoliday(day) : undefined;
@@ -40,7 +50,26 @@ export function isBusinessDay(calendar: Calendar, day: PlainDate): boolean | und
  */
 export function businessDaysAfter(calendar: Calendar, day: PlainDate, count: number): PlainDate | undefined {
   invariant(Number.isInteger(count), "business days are counted whole");
-  if (count === 0) return day;
+  return Math.abs(count) > fewDays ? lookUp(calendar, day, count) : step(calendar, day, count);
+}
+
+/** So many business days are counted one by one; for more of them it is worth the while to number all of a calendar. */
+const fewDays = 100;
+
+function step(calendar: Calendar, day: PlainDate, count: number): PlainDate | undefined {
+  const direction = count > 0 ? 1 : -1;
+  let found = day;
+  for (let left = Math.abs(count); left > 0; ) {
+    const next = asPlainDate(found + direction);
+    const isOpen = isBusinessDay(calendar, next);
+    if (isOpen === undefined) return undefined;
+    found = next;
+    if (isOpen) left -= 1;
+  }
+  return found;
+}
+
+function lookUp(calendar: Calendar, day: PlainDate, count: number): PlainDate | undefined {
   const { businessDays, before } = tableOf(calendar);
   // What comes after the day has to be covered, the day itself does not.
   const first = count > 0 ? before[day + 1 - calendar.from] : before[day - calendar.from];
@@ -65,7 +94,7 @@ function covers(calendar: Calendar, day: PlainDate): boolean {
   return day >= calendar.from && day <= calendar.to;
 }
 
-/** What makes every step a look-up: all business days in order, and how many come before each covered day and at the end. */
+/** All business days in order, and how many come before each covered day and at the end. */
 interface Table {
   readonly businessDays: readonly PlainDate[];
   /** By days since the calendar begins; one more entry than it has days. */

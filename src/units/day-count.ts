@@ -1,67 +1,109 @@
 import { assertNever } from "../base/assert-never.ts";
+import type { Exact } from "./exact.ts";
+import { exact } from "./exact.ts";
 import type { PlainDate } from "./plain-date.ts";
-import { lastOfMonth, partsOf } from "./plain-date.ts";
+import { asPlainDate, isLeapYear, lastOfMonth, lastOfYear, nextDay, partsOf, yearOf } from "./plain-date.ts";
 
 /**
  * How a contract turns a stretch of time into a fraction of a year.
  *
- * Days are the actual ones over a fixed year of 365 or 360, or those of a year of twelve months of 30 days
- * ("30E/360", the Eurobond basis: a 31st is taken as the 30th at either end, the end of February as it stands).
- * Source: ISDA 2006 Definitions, 4.16(d), (e) and (g).
+ * | name | days | over |
+ * | --- | --- | --- |
+ * | actual/365 | as they are | 365, also in a leap year (fixed) |
+ * | actual/360 | as they are | 360 |
+ * | actual/actual | as they are | the length of the calendar year in which they lie (ISDA) |
+ * | 30/360 | of months of 30 days (bond basis): a 31st is the 30th at the start, and at the end after a start on the 30th or 31st | 360 |
+ * | 30E/360 | of months of 30 days (Eurobond basis): a 31st is the 30th at either end | 360 |
+ * | 30E/360 ISDA | the same, and the last of February is the 30th, too | 360 |
+ *
+ * Source: ISDA 2006 Definitions, 4.16(b), (d) to (h).
  */
-export type DayCount = "actual/365" | "actual/360" | "30E/360";
+export const dayCounts = ["actual/365", "actual/360", "actual/actual", "30/360", "30E/360", "30E/360 ISDA"] as const;
 
-/** Days in the year by which each basis divides. */
-const yearDays: { readonly [K in DayCount]: 365 | 360 } = { "actual/365": 365, "actual/360": 360, "30E/360": 360 };
-
-export const dayCounts: readonly DayCount[] = ["actual/365", "actual/360", "30E/360"];
+export type DayCount = (typeof dayCounts)[number];
 
 export function isDayCount(text: string): text is DayCount {
-  return Object.hasOwn(yearDays, text);
-}
-
-/** Days from `from` (included) to `to` (excluded) as the basis counts them; negative where `to` comes first. */
-export function daysIn(from: PlainDate, to: PlainDate, basis: DayCount): number {
-  switch (basis) {
-    case "actual/365":
-    case "actual/360":
-      return to - from;
-    case "30E/360":
-      return thirtyDayNumber(to) - thirtyDayNumber(from);
-    default:
-      return assertNever(basis);
-  }
+  return dayCounts.some((known) => known === text);
 }
 
 /**
- * What one day counts for: `daysIn` from the day to the one after it. The weights of adjoining days add up to those of the
- * whole stretch. Under 30E/360 a 30th before a 31st counts 0, the last of February 3, or 2 in a leap year.
+ * Days from `from` (included) to `to` (excluded) as the basis counts them in an interest period that began on `start`;
+ * negative where `to` comes first. Only under 30/360 does the start of the period matter: the days of adjoining stretches
+ * of one period always add up to those of the whole.
  */
-export function dayWeight(date: PlainDate, basis: DayCount): number {
+export function daysIn(from: PlainDate, to: PlainDate, basis: DayCount, start: PlainDate = from): number {
   switch (basis) {
     case "actual/365":
     case "actual/360":
-      return 1;
+    case "actual/actual":
+      return to - from;
+    case "30/360":
+      return bondDays(start, to) - bondDays(start, from);
     case "30E/360":
-      return thirtyDayWeight(date);
+      return monthDays(to, endsOnThirtieth(to)) - monthDays(from, endsOnThirtieth(from));
+    case "30E/360 ISDA":
+      return monthDays(to, isLastOfMonth(to)) - monthDays(from, isLastOfMonth(from));
     default:
       return assertNever(basis);
   }
 }
 
-function thirtyDayWeight(date: PlainDate): number {
-  const { day } = partsOf(date);
-  if (date === lastOfMonth(date)) return Math.max(31 - day, 1);
-  return day === 30 ? 0 : 1;
+/** What the days of a stretch count for, in days of a year of `yearBasis` days: a day of a leap year is 365/366 of one. */
+export function weightIn(from: PlainDate, to: PlainDate, basis: DayCount, start: PlainDate = from): Exact {
+  if (basis !== "actual/actual") return exact(daysIn(from, to, basis, start));
+  let [common, leap] = [0, 0];
+  for (const { days, yearDays } of yearsIn(from, to, basis)) {
+    if (yearDays === leapYear) leap += days;
+    else common += days;
+  }
+  return exact(common * leapYear + leap * 365, leapYear);
 }
 
-/** Days in the year by which the basis divides. */
+const leapYear = 366;
+
+/** A part of a stretch that lies in years of one length; `last` is included. */
+export interface DaysOfYears {
+  readonly first: PlainDate;
+  readonly last: PlainDate;
+  readonly days: number;
+  /** Days in the year by which it divides. */
+  readonly yearDays: 360 | 365 | 366;
+}
+
+/** The stretch itself, or under actual/actual its parts by calendar year; none where it has no day. */
+export function yearsIn(from: PlainDate, to: PlainDate, basis: DayCount, start: PlainDate = from): DaysOfYears[] {
+  if (to <= from) return [];
+  if (basis !== "actual/actual") {
+    const days = daysIn(from, to, basis, start);
+    return [{ first: from, last: asPlainDate(to - 1), days, yearDays: yearBasis(basis) }];
+  }
+  const parts: DaysOfYears[] = [];
+  for (let first = from; first < to; ) {
+    const end = nextDay(lastOfYear(first));
+    const next = end < to ? end : to;
+    const yearDays = isLeapYear(yearOf(first)) ? leapYear : 365;
+    parts.push({ first, last: asPlainDate(next - 1), days: next - first, yearDays });
+    first = next;
+  }
+  return parts;
+}
+
+/** Days in the year by which the basis divides; under actual/actual, those of a common year. */
 export function yearBasis(basis: DayCount): 365 | 360 {
-  return yearDays[basis];
+  return basis === "actual/365" || basis === "actual/actual" ? 365 : 360;
+}
+
+/** From the start of a period: 30/360, the bond basis. */
+function bondDays(start: PlainDate, to: PlainDate): number {
+  const startsOnThirtieth = partsOf(start).day >= 30;
+  return monthDays(to, startsOnThirtieth && endsOnThirtieth(to)) - monthDays(start, startsOnThirtieth);
 }
 
 /** The day's place in a count in which every month has 30 days. */
-function thirtyDayNumber(date: PlainDate): number {
+function monthDays(date: PlainDate, isThirtieth: boolean): number {
   const { year, month, day } = partsOf(date);
-  return 360 * year + 30 * month + Math.min(day, 30);
+  return 360 * year + 30 * month + (isThirtieth ? 30 : day);
 }
+
+const endsOnThirtieth = (date: PlainDate): boolean => partsOf(date).day >= 30;
+const isLastOfMonth = (date: PlainDate): boolean => date === lastOfMonth(date) || endsOnThirtieth(date);

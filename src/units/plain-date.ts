@@ -169,7 +169,7 @@ function daysBefore(year: number, month: number): number {
   return (isLeapYear(year) ? daysBeforeMonthInLeapYear : daysBeforeMonth)[month - 1] ?? 0;
 }
 
-function isLeapYear(year: number): boolean {
+export function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 

@@ -3,7 +3,6 @@ import { byKind } from "../base/by-kind.ts";
 import type { Arithmetic, Expr } from "../core/core.ts";
 import type { Operation, ReasonFact } from "../evaluate/reasons/reason-facts.ts";
 import { isFigure } from "../evaluate/state/run.ts";
-import { yearBasis } from "../units/day-count.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { renderValue } from "../units/render-value.ts";
 
@@ -32,11 +31,11 @@ const words = byKind<Operation, string, [operands: readonly ReasonFact[]]>({
 
 /** `31 days × $100,000 × 4% per year ÷ 365`. */
 export function interestWords(
-  { weight, dayCount }: Extract<Operation, { kind: "interest" }>,
+  { weight, yearDays }: Extract<Operation, { kind: "interest" }>,
   operands: readonly ReasonFact[],
 ): string {
   const factors = operands.map(({ result, type }) => (isFigure(result) ? renderValue(result, type) : "?"));
-  return `${weight} ${weight === 1 ? "day" : "days"} × ${factors.join(" × ")} ÷ ${yearBasis(dayCount)}`;
+  return `${weight} ${weight === 1 ? "day" : "days"} × ${factors.join(" × ")} ÷ ${yearDays}`;
 }
 
 const arithmetic: { readonly [K in Arithmetic["operator"]]: string } = {

@@ -12,8 +12,8 @@ describe("a calendar that there is not", () => {
   test.each([
     [
       "in the head",
-      note('«"oslo"»'),
-      "`oslo`",
+      note('«"lagos"»'),
+      "`lagos`",
       "write the path of a calendar file, or one of the built-in ones: us-bank",
     ],
     [
@@ -22,11 +22,24 @@ describe("a calendar that there is not", () => {
       "`us-bnak`",
       'write "us-bank"; the built-in calendars are us-bank',
     ],
+    [
+      "in the head, one part of two",
+      note('«"london and us-bnak"»'),
+      "`london and us-bnak`",
+      'write "london and us-bank"',
+    ],
+    [
+      "in the head, joined in two ways",
+      note('«"london and oslo or zurich"»'),
+      "`london and oslo or zurich`",
+      "write the path",
+    ],
     ["in a story", note('"us-bank"', story('«"nise"»')), "`nise`", 'write "nyse"'],
   ])("%s", (_, source, message, help) => expectFinding(source, "TN5302", `There is no calendar ${message}`, help));
 });
 
 test.each([
   ["a calendar that is built in", note('"nyse"', story('"us-bank"'))],
+  ["two of them", note('"london and us-bank"', story('"oslo or zurich"'))],
   ["the path of a file, which whoever reads files looks for", note('"./oslo.csv"', story('"../calendars/oslo.csv"'))],
 ])("%s is fine", (_, source) => expectNoFinding(source));

@@ -1,4 +1,4 @@
-import { builtInCalendarNames } from "../../units/calendars/built-in.ts";
+import { builtInCalendar } from "../../units/calendars/built-in.ts";
 import { statementsOf } from "../ast.ts";
 import { isCalendarPath, unknownCalendar } from "../calendars.ts";
 import type { CheckRule } from "./rule.ts";
@@ -8,6 +8,6 @@ export const unknownCalendars: CheckRule = (program) => {
   const stories = statementsOf(program, "Story").map(({ statement }) => statement.calendar);
   return [program.symbols.head?.businessDays, ...stories].flatMap((calendar) => {
     if (calendar === undefined || isCalendarPath(calendar.text)) return [];
-    return builtInCalendarNames.includes(calendar.text) ? [] : [unknownCalendar(calendar.text, calendar.span)];
+    return builtInCalendar(calendar.text) !== undefined ? [] : [unknownCalendar(calendar.text, calendar.span)];
   });
 };

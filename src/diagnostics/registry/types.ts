@@ -142,11 +142,11 @@ export const types = {
   TN3014: {
     slug: "unknown-day-count",
     message: "`{text}` is not a day count that is known here",
-    help: "write actual/365, actual/360 or 30E/360",
+    help: "write actual/365, actual/360, actual/actual, 30/360, 30E/360 or 30E/360 ISDA",
     explanation:
-      "A day count says how a stretch of time becomes a fraction of a year: the days over 365 or over 360, or months of 30 days " +
-      "over 360. Names that differ in a letter can differ in money.",
-    wrong: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by actual/actual\n`,
+      "A day count says how a stretch of time becomes a fraction of a year: the days over 365 or over 360, over the length of " +
+      "their own year, or months of 30 days over 360. Names that differ in a letter can differ in money.",
+    wrong: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by 30U/360\n`,
     right: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by actual/365\n`,
   },
   TN3015: {

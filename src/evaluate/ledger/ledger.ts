@@ -7,9 +7,9 @@
  * attached to nothing.
  */
 import type { DayCount } from "../../units/day-count.ts";
-import { daysIn } from "../../units/day-count.ts";
+import { weightIn } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
-import { equal, exact, isZero, lesser, sign, zero } from "../../units/exact.ts";
+import { equal, isZero, lesser, sign, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate, firstOfMonth, lastOfMonth } from "../../units/plain-date.ts";
 import type { Owed } from "./owed.ts";
@@ -24,6 +24,8 @@ export interface Ledger {
   /** Accrues so much a day of weight 1, from that day (included) on. */
   readonly perDay: Exact;
   readonly since: PlainDate;
+  /** The day on which it began to accrue, or to accrue anew after all of it fell due: some day counts go by it. */
+  readonly periodStart: PlainDate;
   /** What accrues on each overdue item of another account, by its number: so much a day of weight 1, from that day on. */
   readonly each: ReadonlyMap<number, { readonly perDay: Exact; readonly from: PlainDate }>;
   /** Whether a day counts for what is paid on it: then it is accrued as it begins, on what was overdue as the day before ended. */
@@ -49,7 +51,7 @@ export interface Item extends Owed, ItemTerms {}
 
 export function emptyLedger(basis: DayCount, since: PlainDate, dayOfPayment = false): Ledger {
   const none = { lots: [], items: [], prepaid: zero, perDay: zero, each: new Map(), months: new Map(), paid: zero };
-  return { ...none, basis, since, dayOfPayment };
+  return { ...none, basis, since, periodStart: since, dayOfPayment };
 }
 
 /** What a posting takes, in steps: many look at all that is owed, and the ledgers before it are kept. */
@@ -67,8 +69,8 @@ export function accruedTo(ledger: Ledger, day: PlainDate): Ledger {
     const month = firstOfMonth(from);
     const next = dayAfter(lastOfMonth(from));
     const to = next < day ? next : day;
-    const weight = daysIn(from, to, ledger.basis);
-    result = accrue(result, month, times(ledger.perDay, exact(weight)));
+    const weight = weightIn(from, to, ledger.basis, ledger.periodStart);
+    result = accrue(result, month, times(ledger.perDay, weight));
     from = to;
   }
   return { ...result, since: day };
@@ -86,7 +88,7 @@ function accruedOnEach(ledger: Ledger, day: PlainDate): Ledger {
     const to = next < end ? next : end;
     for (const [of, { perDay, from: began }] of ledger.each) {
       const counted = began > from ? began : from;
-      const amount = counted < to ? times(perDay, exact(daysIn(counted, to, ledger.basis))) : zero;
+      const amount = counted < to ? times(perDay, weightIn(counted, to, basisOnEach(ledger))) : zero;
       if (!isZero(amount)) result = accrue(result, firstOfMonth(from), amount, of);
     }
     from = to;
@@ -96,6 +98,11 @@ function accruedOnEach(ledger: Ledger, day: PlainDate): Ledger {
     since: day,
     each: new Map([...ledger.each].map(([of, { perDay }]) => [of, { perDay, from: end }])),
   };
+}
+
+/** Items begin on any day, so that no period's start can be gone by: 30/360 counts their days as 30E/360 does. */
+export function basisOnEach({ basis }: Ledger): DayCount {
+  return basis === "30/360" ? "30E/360" : basis;
 }
 
 const dayAfter = (day: PlainDate): PlainDate => asPlainDate(day + 1);
@@ -137,7 +144,8 @@ function grown<T extends Owed>(owed: T, amount: Exact, ahead: Exact): T {
 
 /** Goes on accruing `perDay` from `day` on. */
 export function withRate(ledger: Ledger, day: PlainDate, perDay: Exact): Ledger {
-  return { ...accruedTo(ledger, day), perDay };
+  const periodStart = isZero(ledger.perDay) ? day : ledger.periodStart;
+  return { ...accruedTo(ledger, day), perDay, periodStart };
 }
 
 /** Goes on accruing these amounts a day on the items of another account from `day` on; on new ones, from the day given. */

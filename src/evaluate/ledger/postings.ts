@@ -40,6 +40,7 @@ export function fallDue(ledger: Ledger, dates: ItemTerms, month?: PlainDate): Le
     lots: ledger.lots.filter((lot) => !isMeant(lot)),
     items: withOneMore(ledger.items, item),
     months: month === undefined ? ledger.months : new Map([...ledger.months, [month, ledger.items.length]]),
+    periodStart: month === undefined ? ledger.since : ledger.periodStart,
   };
 }
 

@@ -3,15 +3,15 @@ import { entryIn } from "../../base/entry-in.ts";
 import { invariant } from "../../base/invariant.ts";
 import { knownIn } from "../../base/known-in.ts";
 import type { DayCount } from "../../units/day-count.ts";
-import { daysIn } from "../../units/day-count.ts";
+import { yearsIn } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { equal, isZero, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { asPlainDate, lastOfMonth } from "../../units/plain-date.ts";
+import { asPlainDate, lastOfMonth, nextDay } from "../../units/plain-date.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import { lastEnded } from "../compile/expressions/day-ranges.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { accruedTo } from "../ledger/ledger.ts";
+import { accruedTo, basisOnEach } from "../ledger/ledger.ts";
 import { accruing, attachedOverdue, due, onOutstandingBase, overdue, payableOn, unpaid } from "../ledger/measures.ts";
 import { minus, unpaidOf } from "../ledger/owed.ts";
 import type { LedgerStep } from "../replay/account-changes.ts";
@@ -19,6 +19,7 @@ import type { BatchMade } from "../replay/batch-made.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { AccountReading, Moment } from "../state/run.ts";
 import { isProblem } from "../values/problem.ts";
+import type { Stretch } from "./reason-facts.ts";
 
 export type Movement = (Accrual | StepMade | BaseFell) & Moved;
 
@@ -29,16 +30,10 @@ interface Moved {
   readonly point: number;
 }
 
-interface Accrual {
+interface Accrual extends Stretch {
   readonly kind: "accrual";
-  readonly first: PlainDate;
-  readonly last: PlainDate;
-  readonly weight: number;
-  readonly dayCount: DayCount;
   /** The close of the day from which on it accrued so much a day. */
   readonly rateFrom: Moment;
-  /** The number of the item of another account on which it accrued. */
-  readonly of: number | undefined;
 }
 interface StepMade {
   readonly kind: "step";
@@ -143,10 +138,10 @@ export class AccountMovements {
     const moved: Movement[] = [];
     let before = ledger;
     for (let first = ledger.since; first < day; ) {
-      const to = asPlainDate(isPlain(ledger) ? day : Math.min(day, lastOfMonth(first) + 1));
+      const end = asPlainDate(isPlain(ledger) ? day : Math.min(day, lastOfMonth(first) + 1));
+      const days = daysOfOneYear(first, end, ledger.basis, ledger.periodStart);
+      const to = nextDay(days.last);
       const after = accruedTo(before, to);
-      const weight = daysIn(first, to, ledger.basis);
-      const days = { first, last: asPlainDate(to - 1), weight, dayCount: ledger.basis };
       moved.push({ ...days, kind: "accrual", rateFrom, of: undefined, before, after, point });
       [before, first] = [after, to];
     }
@@ -161,7 +156,9 @@ export class AccountMovements {
     const moved: Movement[] = [];
     let before = ledger;
     for (let start = begins; start < end; ) {
-      const to = asPlainDate(isZero(before.prepaid) ? end : start + 1);
+      const until = asPlainDate(isZero(before.prepaid) ? end : start + 1);
+      const basis = basisOnEach(ledger);
+      const to = nextDay(daysOfOneYear(asPlainDate(start), until, basis).last);
       for (const [of, { perDay, from }] of ledger.each) {
         const first = asPlainDate(Math.max(start, from));
         const rateFrom = this.#since.get(perDay);
@@ -172,14 +169,22 @@ export class AccountMovements {
           each: new Map([[of, { perDay, from: first }]]),
         };
         const after = accruedTo(alone, asPlainDate(to - beyond));
-        const days = { first, last: asPlainDate(to - 1), weight: daysIn(first, to, ledger.basis) };
-        moved.push({ ...days, dayCount: ledger.basis, kind: "accrual", rateFrom, of, before, after, point });
+        const days = daysOfOneYear(first, to, basis);
+        moved.push({ ...days, kind: "accrual", rateFrom, of, before, after, point });
         before = after;
       }
       start = to;
     }
     return moved;
   }
+}
+
+/** The days up to the end of the stretch or, where the day count goes by calendar years, of the year. */
+function daysOfOneYear(from: PlainDate, to: PlainDate, dayCount: DayCount, periodStart = from) {
+  const [part] = yearsIn(from, to, dayCount, periodStart);
+  invariant(part !== undefined, "a stretch has a day");
+  const { days: weight, ...days } = part;
+  return { ...days, weight, dayCount, periodStart };
 }
 
 /** Whether what is measured goes by the day that asks, and not by the account alone. */

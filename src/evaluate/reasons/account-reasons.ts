@@ -85,9 +85,9 @@ export class AccountReasons {
   #movement(account: string, movement: Movement): ReasonFact {
     switch (movement.kind) {
       case "accrual": {
-        const { of, rateFrom, weight, dayCount, first, last } = movement;
+        const { of, rateFrom } = movement;
         const base = of === undefined ? this.base(account, rateFrom) : this.#item(account, rateFrom, of);
-        return stretch({ first, last, weight, dayCount, of }, base, this.#rate(account, rateFrom));
+        return stretch(movement, base, this.#rate(account, rateFrom));
       }
       case "step": {
         const { step, made } = movement;

@@ -142,6 +142,10 @@ export interface Stretch {
   /** The days as the day count counts them. */
   readonly weight: number;
   readonly dayCount: DayCount;
+  /** When the interest period began, by which 30/360 counts. */
+  readonly periodStart: PlainDate;
+  /** Days in the year by which it divides. */
+  readonly yearDays: number;
   /** The number of the item of another account, for what accrues on each. */
   readonly of: number | undefined;
 }

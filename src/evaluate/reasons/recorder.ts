@@ -1,7 +1,7 @@
 /** Writes down how an expression gets its value, as it is evaluated by code that tells of itself. */
 import { invariant } from "../../base/invariant.ts";
 import type { Expr, Value, ValueType } from "../../core/core.ts";
-import { daysIn, isDayCount, yearBasis } from "../../units/day-count.ts";
+import { isDayCount, yearsIn } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { divide, exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -191,24 +191,31 @@ function stretches(operands: readonly ReasonFact[], subjects: readonly OperandsF
     to,
     rate,
     basis,
-    ...runs.map(({ first, last, base }) => {
-      const weight = daysIn(first, asPlainDate(last + 1), dayCount);
-      return stretch({ first, last, weight, dayCount, of: undefined }, base, rate);
+    ...runs.flatMap(({ first, last, base }) => {
+      const periodStart = runs[0]?.first ?? first;
+      const parts = yearsIn(first, asPlainDate(last + 1), dayCount, periodStart);
+      return parts.map(({ days: weight, ...part }) =>
+        stretch({ ...part, weight, dayCount, periodStart, of: undefined }, base, rate),
+      );
     }),
   ];
 }
 
 /** Interest of some days on one base. */
-export function stretch(of: Stretch, base: ReasonFact, rate: ReasonFact): ReasonFact {
+export function stretch(stretch: Stretch, base: ReasonFact, rate: ReasonFact): ReasonFact {
+  const { first, last, weight, dayCount, periodStart, yearDays, of } = stretch;
   const [amount, perYear] = [base.result, rate.result];
   invariant(isFigure(amount) && isFigure(perYear), "interest accrues on figures");
-  const days = times(times(amount, perYear), exact(of.weight));
+  const days = times(times(amount, perYear), exact(weight));
   return new Reason({
     kind: "interest",
     name: "",
-    day: of.last,
-    result: withinDigitLimit(divide(days, exact(yearBasis(of.dayCount)))),
+    day: last,
+    result: withinDigitLimit(divide(days, exact(yearDays))),
     type: money,
-    made: { operation: { kind: "interest", ...of }, operands: [base, rate] },
+    made: {
+      operation: { kind: "interest", first, last, weight, dayCount, periodStart, yearDays, of },
+      operands: [base, rate],
+    },
   });
 }

@@ -1,49 +1,67 @@
 import { invariant } from "../../base/invariant.ts";
-import { lazily } from "../../base/lazily.ts";
 import type { Calendar } from "../business-days.ts";
 import type { DayOfWeek, PlainDate } from "../plain-date.ts";
-import { addDays, dateOf, dayOfWeek, lastOfMonth, parseDate } from "../plain-date.ts";
+import { addDays, dateOf, dayOfWeek, lastOfMonth, parseDate, yearOf } from "../plain-date.ts";
 
 /** When a holiday is kept in a year; undefined where it is not. */
 export type HolidayRule = (year: number) => PlainDate | undefined;
 
-/** What becomes of a holiday on a weekend: kept on the Friday before, on the Monday after, or not at all. */
+/** By how many days a holiday on a Saturday or a Sunday is moved; 0 where it is not made up for. */
 export interface WeekendRule {
-  readonly saturday: "friday" | "not kept";
-  readonly sunday: "monday";
+  readonly saturday: -1 | 0 | 2;
+  readonly sunday: 0 | 1 | 2;
 }
 
-const firstYear = 1998;
-const lastYear = 2035;
+/** A holiday on a weekend is lost. */
+export const notMoved: WeekendRule = { saturday: 0, sunday: 0 };
+/** The Monday after. */
+export const toMonday: WeekendRule = { saturday: 2, sunday: 1 };
 
-/**
- * A calendar of 1998 to 2035 from rules that hold every year and the days, as ISO dates, on which it closed just once. Its
- * holidays are worked out when one is first asked about.
- */
-export function calendarFromRules(name: string, rules: readonly HolidayRule[], closures: readonly string[]): Calendar {
-  const holidays = lazily(() => holidaysOf(rules, closures));
+export interface CalendarRules {
+  readonly name: string;
+  readonly firstYear: number;
+  readonly rules: readonly HolidayRule[];
+  /** Days, as ISO dates, on which business rested just once. */
+  readonly closures?: readonly string[];
+  /** Days on which a rule's holiday was not kept, as it was moved to one of the closures. */
+  readonly openings?: readonly string[];
+}
+
+const lastYear = 2099;
+
+/** A calendar from its first year to 2099. The holidays of a year are worked out when one of its days is first asked about. */
+export function calendarFromRules({ name, firstYear, rules, closures = [], openings = [] }: CalendarRules): Calendar {
+  const years = new Map<number, ReadonlySet<PlainDate>>();
+  const [closed, open] = [daysOf(closures), daysOf(openings)];
+  const holidaysOf = (year: number) => {
+    const known = years.get(year);
+    if (known !== undefined) return known;
+    // A rule may bring a holiday of the year before or after into this one.
+    const found = new Set([year - 1, year, year + 1].flatMap((each) => rules.flatMap((rule) => rule(each) ?? [])));
+    years.set(year, found);
+    return found;
+  };
   return {
     name,
     from: certain(dateOf(firstYear, 1, 1)),
     to: certain(dateOf(lastYear, 12, 31)),
-    isHoliday: (day) => holidays().has(day),
+    isHoliday: (day) => closed.has(day) || (holidaysOf(yearOf(day)).has(day) && !open.has(day)),
   };
 }
 
-function holidaysOf(rules: readonly HolidayRule[], closures: readonly string[]): ReadonlySet<PlainDate> {
-  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
-  const yearly = years.flatMap((year) => rules.flatMap((rule) => rule(year) ?? []));
-  return new Set([...yearly, ...closures.map((text) => certain(parseDate(text)))]);
+function daysOf(texts: readonly string[]): ReadonlySet<PlainDate> {
+  return new Set(texts.map((text) => certain(parseDate(text))));
 }
 
 /** A day of a month, moved off the weekend. */
 export function fixedDay(month: number, day: number, weekend: WeekendRule): HolidayRule {
-  return (year) => {
-    const date = certain(dateOf(year, month, day));
-    if (dayOfWeek(date) === 7) return addDays(date, 1);
-    if (dayOfWeek(date) === 6) return weekend.saturday === "friday" ? addDays(date, -1) : undefined;
-    return date;
-  };
+  return (year) => moved(certain(dateOf(year, month, day)), weekend);
+}
+
+/** A day, moved off the weekend. */
+export function moved(date: PlainDate, { saturday, sunday }: WeekendRule): PlainDate {
+  const weekday = dayOfWeek(date);
+  return certain(addDays(date, weekday === 6 ? saturday : weekday === 7 ? sunday : 0));
 }
 
 /** The nth such weekday of a month. */
@@ -66,8 +84,20 @@ export function since(firstKept: number, rule: HolidayRule): HolidayRule {
   return (year) => (year >= firstKept ? rule(year) : undefined);
 }
 
-/** The Friday before Easter Sunday of the Western churches. */
-export const goodFriday: HolidayRule = (year) => addDays(easterSunday(year), -2);
+/** A rule that was kept through some year. */
+export function through(lastKept: number, rule: HolidayRule): HolidayRule {
+  return (year) => (year <= lastKept ? rule(year) : undefined);
+}
+
+/** So many days after Easter Sunday of the Western churches, before it where negative. */
+export function afterEaster(days: number): HolidayRule {
+  return (year) => addDays(easterSunday(year), days);
+}
+
+export const goodFriday = afterEaster(-2);
+export const easterMonday = afterEaster(1);
+export const ascensionDay = afterEaster(39);
+export const whitMonday = afterEaster(50);
 
 /** The first Sunday after the ecclesiastical full moon on or after 21 March, from 1900 to 2199. */
 function easterSunday(year: number): PlainDate {
@@ -80,7 +110,7 @@ function easterSunday(year: number): PlainDate {
   return certain(addDays(moon, 7 - (dayOfWeek(moon) % 7)));
 }
 
-function certain(date: PlainDate | undefined): PlainDate {
+export function certain(date: PlainDate | undefined): PlainDate {
   invariant(date !== undefined, "the rules stay within the range of dates");
   return date;
 }

@@ -1,5 +1,6 @@
 import type { Meaning, Role } from "../../../grammar/vocabulary.ts";
 import { meaningsIn, wordsFor } from "../../../grammar/words.ts";
+import { dayCounts } from "../../../src/units/day-count.ts";
 import type { Draw } from "./draw.ts";
 import { pickFrom } from "./draw.ts";
 import {
@@ -139,7 +140,7 @@ class Writer {
     const statements = [
       notice,
       deal,
-      'Day Count means as "basis" is read\n  "left": actual/360\n  "right": 30E/360',
+      'Day Count means as "basis" is read\n  "left": actual/actual\n  "right": 30/360',
       `Last Notice means ${this.#word(countsWithType, "date", "count")} Notice events where ${this.#pick("its Open", "(its Amount is more than $20)")}`,
       `Balance starts at Principal`,
       `Held starts at 100 shares${this.#pick(...wordsIn("basis"))}`,
@@ -198,7 +199,7 @@ class Writer {
   }
 
   #accounts(): string[] {
-    const basis = () => this.#pick("actual/365", "actual/360", "30E/360", "Day Count");
+    const basis = () => this.#pick(...dayCounts, "Day Count");
     const while_ = () => (this.#chance(3) ? `\n  while: ${this.#expr("condition", late)}` : "");
     const interest = `account Interest owed by Borrower to Holder\n  accrues: Rate on ${this.#pick("Balance", "Balance", "(Balance + Amount One)", "(the greater of $0 and Amount One)")} by ${basis()}\n  from and including: ${this.#pick("Issue Date", "Issue Date", "2024-01-10", "Day One")}${while_()}`;
     this.#isFeeOnEach = this.#chance(2);
@@ -590,8 +591,7 @@ class Writer {
         `(${this.#word(foldsWithValue, "always", "fold")} ${this.#body("money", "Reply", names)} over Reply events)`,
       () =>
         `(${this.#word(foldsWithValue, "always", "fold")} ${this.#expr("money", { ...names, depth: Math.min(names.depth, 1) })} over ${this.#pick(...wordsIn("dayUnit"))} ${this.#range(names)})`,
-      () =>
-        `(interest at Rate on ${money()} ${this.#range(names)} by ${this.#pick("actual/365", "actual/360", "30E/360")})`,
+      () => `(interest at Rate on ${money()} ${this.#range(names)} by ${this.#pick(...dayCounts)})`,
       () => (names.late ? `(${this.#pick("unpaid", "overdue")} Interest on ${money()})` : "due Interest"),
       () => `(Interest payable on ${this.#expr("date", names)})`,
     )();

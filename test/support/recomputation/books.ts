@@ -77,7 +77,8 @@ function move(account: AccountState, movement: ReasonFact): void {
   if (operation.kind === "interest") {
     for (let at = operation.first; at <= operation.last; at = (at + 1) as PlainDate) {
       const amount = interestOf({ ...operation, first: at, last: at }, operands.map(figureOf));
-      if (isFraction(amount) && weightOf(at, at, operation.dayCount) !== 0) accrue(account, at, amount, operation.of);
+      if (isFraction(amount) && weightOf({ ...operation, first: at, last: at }) !== 0)
+        accrue(account, at, amount, operation.of);
     }
   }
   if (operation.kind === "posting") post(account, movement, operation);

@@ -13,6 +13,8 @@ export interface AccountState {
   paid: Exact;
   /** First days of the months that accrue nothing any more. */
   waived: PlainDate[];
+  /** The day on which it began to accrue, or to accrue anew after all of it fell due; undefined while it does not accrue. */
+  periodStart: PlainDate | undefined;
 }
 
 export interface Part {
@@ -34,7 +36,14 @@ export interface Item extends Part {
   readonly month: PlainDate | undefined;
 }
 
-export const emptyAccount: AccountState = { lots: [], items: [], ahead: zero, paid: zero, waived: [] };
+export const emptyAccount: AccountState = {
+  lots: [],
+  items: [],
+  ahead: zero,
+  paid: zero,
+  waived: [],
+  periodStart: undefined,
+};
 
 /** A copy with what is attached now noted as what was attached before. */
 export function copyOf(account: AccountState): AccountState {
@@ -135,6 +144,7 @@ export function fallDue(account: AccountState, { dueOn, payableOn, monthOf, inFu
       if (item.payableOn > payableOn) item.payableOn = payableOn;
     }
   }
+  if (monthOf === undefined) account.periodStart = undefined;
   // Of two postings for one month the later one says where its days go.
   account.waived = account.waived.filter((month) => monthOf === undefined || month !== firstOfMonth(monthOf));
   account.items.push({

@@ -28,7 +28,7 @@ import type {
 } from "../../../src/core/core.ts";
 import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../src/units/business-days.ts";
 import type { DayCount } from "../../../src/units/day-count.ts";
-import { dayWeight, yearBasis } from "../../../src/units/day-count.ts";
+import { weightIn, yearBasis } from "../../../src/units/day-count.ts";
 import type { Exact } from "../../../src/units/exact.ts";
 import {
   add,
@@ -55,6 +55,7 @@ import {
   lastOfMonth,
   lastOfQuarter,
   lastOfYear,
+  nextDay,
 } from "../../../src/units/plain-date.ts";
 import type { AccountState, Item, Part } from "./account-state.ts";
 import { sumOf, unpaidOf } from "./account-state.ts";
@@ -871,7 +872,7 @@ function interest({ rate, base, days, basis }: Interest, scope: Scope): Outcome 
       const then = endOrNow(day, scope);
       const amount = restated(evaluate(base, { ...scope, now: then }), base.type, then, scope.now);
       if (amount.kind !== "value") return amount;
-      const weight = multiply(amount.value as Exact, exact(dayWeight(day, dayCount)));
+      const weight = multiply(amount.value as Exact, weightIn(day, nextDay(day), dayCount, dates.value[0]));
       weighted = weighted && weight && add(weighted, weight);
     }
     const product = weighted && multiply(weighted, perYear);

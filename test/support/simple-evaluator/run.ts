@@ -11,7 +11,7 @@ import type {
 } from "../../../src/core/core.ts";
 import { reckonsForward } from "../../../src/core/forward-dates.ts";
 import type { DayCount } from "../../../src/units/day-count.ts";
-import { dayWeight, yearBasis } from "../../../src/units/day-count.ts";
+import { weightIn, yearBasis } from "../../../src/units/day-count.ts";
 import type { Exact } from "../../../src/units/exact.ts";
 import {
   add,
@@ -167,27 +167,30 @@ function closings(world: World, evening: Moment): [string, AccountState | NoValu
     }
     const from = evaluateDate(accrual.from, scope);
     if (from.kind !== "value") return unknown(from);
-    if (evening.day < from.value) return [];
+    const resting = (): [string, AccountState][] => [[name, { ...copyOf(account), periodStart: undefined }]];
+    if (evening.day < from.value) return resting();
     if (accrual.condition !== undefined) {
       const condition = evaluate(accrual.condition, scope);
       if (condition.kind !== "value") return unknown(condition);
-      if (condition.value !== true) return [];
+      if (condition.value !== true) return resting();
     }
     const grown = copyOf(account);
     const base = evaluateNumber(accrual.base, scope);
     if (base.kind !== "value") return unknown(base);
     const rate = evaluateNumber(accrual.rate, scope);
     if (rate.kind !== "value") return unknown(rate);
-    const amount = accrualOf(base.value, rate.value, dayCount, evening.day);
+    grown.periodStart ??= evening.day;
+    const amount = accrualOf(base.value, rate.value, dayCount, evening.day, grown.periodStart);
     if (amount.kind !== "value") return unknown(amount);
+    if (sign(amount.value) === 0 && (sign(base.value) === 0 || sign(rate.value) === 0)) return resting();
     accrue(grown, evening.day, amount.value, undefined);
     return [[name, grown]];
   });
 }
 
 /** The interest of one day. */
-function accrualOf(base: Exact, rate: Exact, dayCount: DayCount, day: PlainDate): Outcome<Exact> {
-  const weight = divide(exact(dayWeight(day, dayCount)), exact(yearBasis(dayCount)));
+function accrualOf(base: Exact, rate: Exact, dayCount: DayCount, day: PlainDate, start: PlainDate): Outcome<Exact> {
+  const weight = divide(weightIn(day, nextDay(day), dayCount, start), exact(yearBasis(dayCount)));
   const aYear = multiply(base, rate);
   if (aYear === undefined || isUnlimited(aYear)) return failure("undefined");
   return resultOf(weight && multiply(aYear, weight));
@@ -216,6 +219,8 @@ function closingOnEach(
   world.itemsThen.set(name, source.items.length);
   const perItem = new Map<number, (day: PlainDate) => Outcome<Exact>>();
   const daysBefore = new Map<number, PlainDate[]>();
+  // On an item each day stands alone.
+  const onEach = dayCount === "30/360" ? "30E/360" : dayCount;
   for (const [index, item] of source.items.entries()) {
     const open = unpaidOf(item);
     if (!isOverdue(item, evening) || sign(open) === 0) continue;
@@ -227,7 +232,7 @@ function closingOnEach(
     if (condition.value !== true) continue;
     const rate = evaluateNumber(accrual.rate, scope);
     if (rate.kind !== "value") return rate;
-    if (sign(rate.value) !== 0) perItem.set(index, (day) => accrualOf(open, rate.value, dayCount, day));
+    if (sign(rate.value) !== 0) perItem.set(index, (day) => accrualOf(open, rate.value, onEach, day, day));
     if (index >= itemsThen) daysBefore.set(index, daysFrom(from.value, item.payableOn, evening.day));
   }
   const before = world.accruedOn.get(name) ?? new Set();

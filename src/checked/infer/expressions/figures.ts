@@ -32,6 +32,7 @@ import {
   typed,
 } from "../inference.ts";
 import type { Scope } from "../scope.ts";
+import { unknownDayCount } from "./day-counts.ts";
 import { inferRange, isUnset } from "./ranges.ts";
 
 /** Figures and how their units combine. */
@@ -51,7 +52,7 @@ export const figures: Inferrers<
 
   DayCountName: (expression, context) => {
     const { text, span } = expression;
-    if (!dayCounts.some((known) => known === text)) context.say(diagnostic("TN3014", span, { text }));
+    if (!dayCounts.some((known) => known === text)) context.say(unknownDayCount(text, span));
     return typed(expression, always(dayCount));
   },
 

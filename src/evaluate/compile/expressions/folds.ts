@@ -2,11 +2,11 @@
 import { invariant } from "../../../base/invariant.ts";
 import type { DayFold, EventFold, Expr, Interest } from "../../../core/core.ts";
 import { isTimeless } from "../../../core/dependencies.ts";
-import { dayWeight, yearBasis } from "../../../units/day-count.ts";
+import { weightIn, yearBasis } from "../../../units/day-count.ts";
 import type { Exact } from "../../../units/exact.ts";
 import { add, divide, exact, multiply, zero } from "../../../units/exact.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
-import { asPlainDate } from "../../../units/plain-date.ts";
+import { asPlainDate, nextDay } from "../../../units/plain-date.ts";
 import { shareExponent } from "../../../units/value-type.ts";
 import { occurrencesAt, untoldOf } from "../../state/applied.ts";
 import type { Binding, Code, Evaluated, Evaluation, Moment } from "../../state/run.ts";
@@ -259,11 +259,12 @@ function compileInterest(expr: Interest, compiler: Compiler): Code<Exact> {
     const basis = basisOf(moment, binding);
     if (isProblem(basis)) return basis;
     let sum: Exact | undefined = zero;
+    const [start] = days;
     for (const day of days) {
       moment.run.tracer?.subject({ first: day, last: day });
       const amount = baseOf(moment.run.endOf(day, moment), binding);
       if (isProblem(amount)) return amount;
-      const weighted = multiply(amount, exact(dayWeight(day, basis)));
+      const weighted = multiply(amount, weightIn(day, nextDay(day), basis, start));
       sum = sum && weighted && add(sum, weighted);
     }
     const aYear = sum && multiply(sum, yearly);
