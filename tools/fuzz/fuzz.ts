@@ -29,6 +29,9 @@ const stateFile = `${folder}/seed-${seed}.json`;
 /** After so many inputs a run that is stopped goes on there. */
 const inOneGo = 20_000;
 
+/** Milliseconds for an input, of the processor: on a busy machine a worker may wait for its turn much longer. */
+const mostTime = 10_000;
+
 mkdirSync(folder, { recursive: true });
 if (options.only === undefined) await fuzz();
 else await tryAgain(Number(options.only));
@@ -81,6 +84,12 @@ function note(found: Finding, findings: Finding[]): void {
   );
 }
 
+/** What all workers have used so far, in milliseconds. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
 /** The number of the input at which the worker hung or died; undefined where it came to the end. */
 function oneWorker(
   from: number,
@@ -93,12 +102,12 @@ function oneWorker(
     workerData: { seed, from, step, until, progress },
   });
   let seen = -1;
-  let since = performance.now();
+  let since = processorTime();
   return new Promise((resolve) => {
     const watch = setInterval(() => {
       const at = Atomics.load(progress, 0);
-      if (at !== seen) [seen, since] = [at, performance.now()];
-      else if (performance.now() - since > 10_000) void worker.terminate().then(() => done(at));
+      if (at !== seen) [seen, since] = [at, processorTime()];
+      else if (processorTime() - since > mostTime * step) void worker.terminate().then(() => done(at));
       if (process.stderr.isTTY) process.stderr.write(`\r${at} of ${until} `);
     }, 500);
     const done = (at: number | undefined) => {
