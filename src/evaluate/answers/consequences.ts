@@ -12,6 +12,7 @@ import { ledgerAt } from "../compile/account-ledgers.ts";
 import { unpaid } from "../ledger/measures.ts";
 import { plus } from "../ledger/owed.ts";
 import type { Replay } from "../replay/replay.ts";
+import type { Evaluation } from "../state/run.ts";
 import { isFigure } from "../state/run.ts";
 import { LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
@@ -48,9 +49,10 @@ export class Consequences {
 
   /** Undefined where it takes more steps than are allowed. */
   of(item: AccountItemOwed | DutyOwed): readonly Consequence[] | undefined {
-    const what = performanceOf(item, this.#from);
     const { payableOn } = item;
-    if (what === undefined || typeof payableOn !== "number") return [];
+    if (typeof payableOn !== "number") return [];
+    const what = performanceOf(item, payableOn, this.#from);
+    if (what === undefined) return [];
     const key = JSON.stringify(what);
     if (!this.#known.has(key)) {
       const owner = item.kind === "DutyOwed" ? item.duty.owner : undefined;
@@ -80,15 +82,17 @@ interface Undone {
 }
 
 /** What is overdue of one account is done together. */
-function performanceOf(item: AccountItemOwed | DutyOwed, from: PlainDate): Performance | undefined {
+function performanceOf(
+  item: AccountItemOwed | DutyOwed,
+  payableOn: PlainDate,
+  from: PlainDate,
+): Performance | undefined {
   if (item.kind === "DutyOwed") {
     const { event } = item.duty;
     return event === undefined ? undefined : { kind: "event", event, of: item.occurrence?.index };
   }
-  const { payableOn, account } = item;
-  if (typeof payableOn !== "number") return undefined;
-  const days = payableOn < from ? [0, from - 1] : [payableOn, payableOn];
-  return { kind: "amount", account: account.name, first: asPlainDate(days[0] ?? 0), last: asPlainDate(days[1] ?? 0) };
+  const [first, last] = payableOn < from ? [0, from - 1] : [payableOn, payableOn];
+  return { kind: "amount", account: item.account.name, first: asPlainDate(first), last: asPlainDate(last) };
 }
 
 function differences(done: Replay, undone: Replay, { what, day, owner }: Undone): Consequence[] {
@@ -139,7 +143,7 @@ function amounts(
       if (isFixed || its !== owner || !isMoney(type)) return [];
       const more = definitions.read(key, left, undone.run.endOf(on, undone.run.now));
       const less = definitions.read(key, right, done.run.endOf(on, done.run.now));
-      return isFigure(more) && isFigure(less) && isMore(more, less) ? [{ kind: "amount", name, section }] : [];
+      return isMore(more, less) ? [{ kind: "amount", name, section }] : [];
     },
   );
 }
@@ -148,6 +152,6 @@ function isMoney(type: ValueType): boolean {
   return type.kind === "quantity" && sameUnit(type.unit, money.unit);
 }
 
-function isMore(a: Exact | Problem, b: Exact | Problem): boolean {
-  return !isProblem(a) && !isProblem(b) && compare(a, b) > 0;
+function isMore(a: Evaluation, b: Evaluation): boolean {
+  return isFigure(a) && isFigure(b) && compare(a, b) > 0;
 }
