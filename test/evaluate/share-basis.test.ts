@@ -1,5 +1,5 @@
 /** What is written before a split: deal terms, prices that are defined, and figures inside clauses. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { answersOf } from "./asked.ts";
 
 const days = (value: string) => [
@@ -65,4 +65,26 @@ Struck for each Election is fixed as $0.40 per share, restated for splits`;
   ];
   const ask = ["2024-03-18", "2024-03-20"].map((on) => ({ value: "Struck", of: "e", on }));
   expect(answersOf(statements, { events, ask })).toEqual(["0.2", "0.1"]);
+});
+
+describe("after a change of what a share is that has no ratio to go by", () => {
+  const events = [{ on: "2024-03-15", event: "Stock Split", Ratio: "0" }];
+
+  test("money of the days before is what it was", () => {
+    // Three days of $10.
+    const statements =
+      "Level starts at $10\nTotal means the sum of Level over days from and including 2024-03-14 to and including 2024-03-16\n";
+    const ask = [{ value: "Total", on: "2024-03-16" }];
+    expect(answersOf(statements, { events, ask })).toEqual(["30"]);
+  });
+
+  test("a price that is given after it has no meaning on a day before it", () => {
+    const statements =
+      "event Offer\n  Price: price\n" +
+      "Cheap for each Offer holds when its Price is less than $5 per share, not restated for splits\n" +
+      "Cheap Before for each Offer holds when its Cheap as of 2024-03-14\n";
+    const offer = { on: "2024-03-18", event: "Offer", id: "o", Price: "4" };
+    const ask = ["Cheap", "Cheap Before"].map((value) => ({ value, of: "o", on: "2024-03-18" }));
+    expect(answersOf(statements, { events: [...events, offer], ask })).toEqual([true, "undefined"]);
+  });
 });

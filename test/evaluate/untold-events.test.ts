@@ -231,3 +231,35 @@ when Ready of each Letter begins
     expect(mark(second)).toEqual([null, null, "2024-01-12"]);
   });
 });
+
+describe("an event that may have been refused", () => {
+  const statements = `section 1 "Requests"
+event Ask by Holder
+  takes effect on: 3 days after its date
+High holds when market close is more than $1 per share, not restated for splits
+the Holder may give Ask
+  only if High, else "too low"
+Was Asked holds when Ask has happened
+Mark starts at $0
+when Payment if Ask has not happened
+  Mark becomes its Amount
+`;
+  const ask = { on: "2024-01-06", event: "Ask", id: "a" };
+
+  test("is unknown from the day on which it would have taken effect, not from that of its report", () => {
+    const { answers } = outcomeOf(statements, { events: [ask], prices, ask: asked("Was Asked", "2024-01-10") });
+    expect(answers.map((answer) => "error" in answer && answer.error.message.slice(0, 28))).toEqual([
+      "unknown from 2024-01-09 on: ",
+    ]);
+  });
+
+  test("has not happened for what comes before it on its day, and is unknown for what comes after", () => {
+    const payment = (at: string, Amount: string) => ({ on: "2024-01-09", at, event: "Payment", Amount });
+    const direct = statements.replace("  takes effect on: 3 days after its date\n", "");
+    const onDay = { ...ask, on: "2024-01-09", at: "10:00" };
+    const mark = (...events: object[]) =>
+      answersOf(direct, { events: events.map((it) => ({ ...it })), prices, ask: asked("Mark", "2024-01-09") });
+    expect(mark(payment("09:00", "5"), onDay)).toEqual(["5"]);
+    expect(mark(onDay, payment("11:00", "6"))).toEqual(["missing data"]);
+  });
+});
