@@ -63,7 +63,7 @@ export class Definitions {
         exponent: shareExponent(definition.type),
         code: any(definition.value),
         full: this.#variantOf(overrides),
-        isTimeless: !timed.has(key) && overrides.length === 0,
+        isTimeless: !timed.has(key),
         depth: lazily(
           () => callsOfDefinition + depthOf([definition.value, overrides.map(({ guard, value }) => [guard, value])]),
         ),

@@ -71,7 +71,7 @@ function tradingDay(date: PlainDate, by: number, { inputs }: Run): PlainDate | u
   // What comes after (before) the date has to be covered, the date itself does not.
   if (by > 0 ? date + 1 < first : date - 1 > last) return undefined;
   const upTo = lastUpTo(days, date);
-  const isTrading = upTo >= 0 && days[upTo] === date;
+  const isTrading = days[upTo] === date;
   const found = days[by > 0 ? upTo + by : upTo + by + (isTrading ? 0 : 1)];
   return found === undefined ? undefined : asPlainDate(found);
 }
@@ -183,8 +183,7 @@ function anniversary(anchor: PlainDate, months: number, from: PlainDate, relatio
   const passed = (date: PlainDate) => (isForward === takesDate ? date >= from : date > from);
   for (let k = 1; ; k += 1) {
     const date = nth(k);
-    if (date === undefined && isForward) return undefined;
-    // Before the first of them the anchor itself stands.
+    // Where dates end, none lies ahead. Before the first of them the anchor itself stands.
     if (date === undefined || passed(date)) return isForward ? date : nth(k - 1);
   }
 }
