@@ -102,6 +102,14 @@ describe("an event of the note itself", () => {
     ]);
   });
 
+  test("leads to what has occurred by a day, though nobody knows since when", () => {
+    // What is read as of 12 January is unknown until then.
+    const since =
+      "Sure holds when (today is on or after Issue Date) as of 2024-01-12\n" +
+      trouble("Reply has not happened and Sure");
+    expect(followsOf(reply("2024-01-05") + since, [], "2024-01-05")).toEqual([["Answer: Reply", ["Trouble under 2"]]]);
+  });
+
   test("has no amounts of its own that could be greater", () => {
     const amount = "Penalty means $5 if Reply has happened, otherwise $10\n";
     expect(followsOf(reply("2024-01-05") + amount, [], "2024-01-05")).toEqual([["Answer: Reply", []]]);
