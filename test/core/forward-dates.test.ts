@@ -4,11 +4,12 @@ import { reckonsForward } from "../../src/core/forward-dates.ts";
 import { head, lowered } from "./lowered.ts";
 
 const declared =
-  "event Notice by Holder\n  Day: date\n  Late: yes or no = no\nCall Date is a date, at first not set\nOpen starts at yes\n" +
+  "event Notice by Holder\n  Day: date\n  Sent: date, optional\n  Late: yes or no = no\nCall Date is a date, at first not set\nOpen starts at yes\n" +
   'reading "grace"\n  passage: "p"\n  choices: "short", "long"\n  chosen: "short"\n' +
   'Short holds when "grace" is read "short"\nForward means 3 business days after Issue Date\nBack means 3 business days before Issue Date\n' +
   "Shifted means 3 days after Issue Date\nSoon holds when today is after Issue Date\nTraded holds when market close is more than $1 per share\n" +
-  'section 2 "Two"\nMoved means 3 business days after Issue Date\nnotwithstanding Moved\n  while: Open\n  it is: Issue Date\n';
+  'section 2 "Two"\nMoved means 3 business days after Issue Date\nnotwithstanding Moved\n  while: Open\n  it is: Issue Date\n' +
+  "Fee means $1\nnotwithstanding Fee\n  while: Open\n  it is: $2\n";
 
 function isForward(value: string, more = ""): boolean {
   const program = lowered(`${head}${declared}${more}Wanted for each Notice means ${value}\n`);
@@ -43,6 +44,8 @@ test.each([
   ["a case by a value that says so", "3 business days after its Day if Soon, otherwise Forward"],
   ["a case by a reading that a value asks for", "3 business days after its Day if Short, otherwise Forward"],
   ["as a passage is read", 'as "grace" is read\n  "short": 3 business days after its Day\n  "long": Forward'],
+  ["of three cases, all", "Forward if its Late, 3 business days after its Day if Soon, otherwise Forward"],
+  ["business days after a day, or else another", "3 business days after (its Sent, or else its Day)"],
   ["after a day that depends on a case", "3 business days after (its Day if its Late, otherwise its date)"],
 ])("%s", (_, value) => expect(isForward(value)).toBe(true));
 
@@ -72,6 +75,26 @@ test.each([
   ["a case by what is not so of a price", "3 business days after its Day if not Traded, otherwise Forward"],
   ["a case by what may be set", "3 business days after its Day if Call Date is set, otherwise Forward"],
   ["as a passage is read, in one way", 'as "grace" is read\n  "short": 3 business days after its Day\n  "long": Back'],
+  ["of three cases, two", "Forward if its Late, Back if Soon, otherwise Forward"],
+  [
+    "business days after one of three days",
+    "3 business days after (its Day if Traded, its date if Soon, otherwise its Day)",
+  ],
+  ["business days after a day, or else one counted back", "3 business days after (its Sent, or else Back)"],
+  ["business days after a state, or else a day", "3 business days after (Call Date, or else its Day)"],
+  ["business days after trading days before", "3 business days after 2 trading days before its Day"],
+  [
+    "business days after the last business day of a month",
+    "3 business days after the last business day of the month of its Day",
+  ],
+  [
+    "business days after the end of the month of what goes back",
+    "3 business days after the last day of the month of Back",
+  ],
+  [
+    "business days after as many days as are counted",
+    "3 business days after (the number of Notice events) days after its Day",
+  ],
   ["the later of two that are counted", "the later of Forward and Back"],
   ["business days after the later of two, one counted back", "3 business days after (the later of its Day and Back)"],
   ["business days after a case, one counted back", "3 business days after (its Day if its Late, otherwise Back)"],
@@ -79,12 +102,42 @@ test.each([
   ["an amount of days that is in a value", "Days business days after its Day", "Days means 3\n"],
 ])("not %s", (_, value, more = "") => expect(isForward(value, more)).toBe(false));
 
-test("a chain of definitions is looked through as far as twenty", () => {
-  const chain = (length: number) =>
-    Array.from({ length }, (_, at) => `Day ${letters(at)} means Day ${letters(at + 1)}\n`).join("") +
-    `Day ${letters(length)} means Issue Date\n`;
-  expect(isForward("3 business days after Day A", chain(10))).toBe(true);
-  expect(isForward("3 business days after Day A", chain(30))).toBe(false);
+/** Values that lead through one another, from `X A` to the last. */
+function leading(length: number, link: (next: string) => string, last: string): string {
+  const links = Array.from({ length }, (_, at) => `X ${letters(at)} ${link(`X ${letters(at + 1)}`)}\n`);
+  return `${links.join("")}X ${letters(length)} ${last}\n`;
+}
+
+const day = "means Issue Date";
+const condition = "holds when today is after Issue Date";
+const after = "3 business days after X A";
+const inCase = "3 business days after its Day if X A, otherwise Forward";
+test.each([
+  ["a day that is another", after, (next: string) => `means ${next}`, day],
+  ["a day after another", after, (next: string) => `means 1 day after ${next}`, day],
+  ["a business day after another", after, (next: string) => `means 1 business day after ${next}`, day],
+  ["the first business day after another", after, (next: string) => `means the first business day after ${next}`, day],
+  ["the last day of a month", after, (next: string) => `means the last day of the month of ${next}`, day],
+  ["the later of two", after, (next: string) => `means the later of Issue Date and ${next}`, day],
+  ["a case", after, (next: string) => `means Issue Date if Soon, otherwise ${next}`, day],
+  [
+    "a case by a comparison",
+    after,
+    (next: string) => `means Issue Date if ${next} is after today, otherwise today`,
+    day,
+  ],
+  [
+    "a case by a comparison with it",
+    after,
+    (next: string) => `means today if today is after ${next}, otherwise today`,
+    day,
+  ],
+  ["a condition that is another", inCase, (next: string) => `holds when ${next}`, condition],
+  ["a condition that another is not so", inCase, (next: string) => `holds when not ${next}`, condition],
+  ["a condition with another", inCase, (next: string) => `holds when ${next} and Short`, condition],
+] as const)("definitions are looked through as far as twenty: %s", (_, value, link, last) => {
+  expect(isForward(value, leading(7, link, last))).toBe(true);
+  expect(isForward(value, leading(30, link, last))).toBe(false);
 });
 
 /** A name of its own for each number below 676. */
