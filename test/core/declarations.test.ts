@@ -193,6 +193,64 @@ describe("rules", () => {
   });
 });
 
+describe("the note and the order of its parts", () => {
+  test("its title, calendar and demands on market data", () => {
+    const program = (line: string) => lowered(head.replace("\n\ngiven", `\n${line}\ngiven`));
+    const { title, parties, existsFrom } = program("");
+    expect([title, parties, existsFrom]).toEqual(["Example", ["Borrower", "Holder"], "Issue Date"]);
+    expect("calendar" in program("")).toBe(false);
+    expect("marketData" in program("")).toBe(false);
+    expect(program('  business days: "us-bank"\n').calendar).toBe("us-bank");
+    expect(program("  market data: strict\n").marketData).toMatchObject({ kind: "strict" });
+  });
+
+  test("sections stand as written, with or without a title", () => {
+    const { sections } = of(
+      'section 2 "Two"\nCap means $1\nsection 10\nCup means $1\nsection 1.1 "One"\nCan means $1\n',
+    );
+    expect(sections).toEqual([
+      { label: "2", title: "Two" },
+      { label: "10", title: "" },
+      { label: "1.1", title: "One" },
+    ]);
+  });
+
+  test("what has no name stands by its section, then by its text", () => {
+    const { views, provisions, roles, duties } = of(
+      'event Report by Borrower\nCap means $1\nCup means $2\nour view: "z"\nsection 2 "Two"\nour view: "y"\nour view: "x"\nin words: "second"\n' +
+        "the Borrower must give Report by Issue Date called Early\n" +
+        'section 10 "Ten"\nour view: "a"\nin words: "third"\nin words: "first"\nrole "principal left": Cup\nrole "principal left": Cap\nrole "price of conversion": Cup\n' +
+        "the Borrower must give Report by Issue Date called Again\n",
+    );
+    expect(views.map(({ section, text }) => [section, text])).toEqual([
+      ["", "z"],
+      ["2", "x"],
+      ["2", "y"],
+      ["10", "a"],
+    ]);
+    expect(provisions.map(({ text }) => text)).toEqual(["second", "first", "third"]);
+    expect(roles).toEqual([
+      { role: "price of conversion", name: "Cup" },
+      { role: "principal left", name: "Cap" },
+      { role: "principal left", name: "Cup" },
+    ]);
+    expect(duties.map(({ name }) => name)).toEqual(["Early", "Again"]);
+  });
+
+  test("defaults stand by their family first, exceptions by their rule", () => {
+    const { defaultConditions, overrides } = of(
+      'Open starts at yes\nsection 1 "One"\nTrouble occurs\n  when Open\nCup means $1\nCap means $2\n' +
+        'section 2 "Two"\nDefault occurs\n  when Open\nnotwithstanding Cup\n  while: Open\n  it is: $3\n' +
+        'section 3 "Three"\nnotwithstanding Cap\n  while: Open\n  it is: $4\n',
+    );
+    expect(defaultConditions.map(({ id }) => id)).toEqual(["Default / 2", "Trouble / 1"]);
+    expect(overrides.map(({ definition, section }) => [definition, section])).toEqual([
+      ["Cap", "3"],
+      ["Cup", "2"],
+    ]);
+  });
+});
+
 describe("what is shown and tested", () => {
   test("views, words and roles", () => {
     const { views, provisions, roles } = of(

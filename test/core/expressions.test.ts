@@ -35,6 +35,12 @@ test.each([
     "the first of every 3 months from Issue Date on or after today",
     "Every(anchor: ReadParam(name: Issue Date), from: Today(), months: 3 number, relation: on or after)",
   ],
+  [
+    "the total of\n  (i) Left\n  (ii) Principal",
+    "Total(operands: [(ifSet: false, value: ReadState(name: Left)), (ifSet: false, value: ReadParam(name: Principal))])",
+  ],
+  ["Left, rounded down to $1", "Round(mode: down, step: 1 USD, value: ReadState(name: Left))"],
+  ["Borrower", '"Borrower"'],
   ["the last business day before today", "Step(from: Today(), relation: before, unit: business day)"],
   [
     'as "grace" is read\n  "long": 2\n  "short": 1',
@@ -49,6 +55,10 @@ test.each([
   ["today is on or after Issue Date", 'Compare(left: Today(), operator: "≥", right: ReadParam(name: Issue Date))'],
   ["Call Date is not set", "Not(condition: IsSet(value: ReadState(name: Call Date)))"],
   ["Delivery has happened", "HasHappened(event: Delivery)"],
+  [
+    "on every day from and including Issue Date to but excluding today, Left is more than $1",
+    'DayFold(body: Compare(left: ReadState(name: Left), operator: ">", right: 1 USD), days: DayRange(from: ReadParam(name: Issue Date), fromIncluded: true, to: Today(), toIncluded: false, unit: day), operation: every)',
+  ],
   ["Event of Default", "FamilyHolds(family: Event of Default, sections: [])"],
   ["Event of Default under 3.1", "FamilyHolds(family: Event of Default, sections: [3.1])"],
   [
@@ -77,6 +87,30 @@ test.each([
   ],
 ] as const)("of an event, %s", (value, printed) => {
   expect(valueOfAnswer(`Answer for each Notice means ${value}\n`, "Answer / Notice")).toBe(printed);
+});
+
+test("an event that is tied to one that is tied", () => {
+  expect(valueOfAnswer("Answer for each Notice means its Delivery's Notice's Amount\n", "Answer / Notice")).toBe(
+    `ReadField(name: Amount, of: Referred(event: Notice, of: Referring(event: Delivery, of: ${notice})))`,
+  );
+});
+
+test("a definition of each event that names another stands for it", () => {
+  const best = "Best for each Notice means the first of Delivery events where (its Notice is this Notice)\n";
+  expect(valueOfAnswer(`${best}Answer for each Notice means its Best's Amount\n`, "Answer / Notice")).toBe(
+    `ReadField(name: Amount, of: Named(event: Delivery, key: Best / Notice, of: ${notice}))`,
+  );
+});
+
+test("an event that a definition names is set if it has happened", () => {
+  expect(valueOfAnswer("Latest means the last of Delivery events\nAnswer holds when Latest is set\n")).toBe(
+    "HasHappened(occurrence: Named(event: Delivery, key: Latest))",
+  );
+});
+
+test("a figure in the shares of the start", () => {
+  const split = "event Split\n  Ratio: number\nshare basis changes on Split by its Ratio\n";
+  expect(valueOfAnswer(`${split}Answer means $1 per share, restated for splits\n`)).toBe("1 USD/share restated");
 });
 
 test("a definition that names an event stands for it", () => {
