@@ -79,7 +79,12 @@ async function tryAll(): Promise<string[]> {
 
 function endWhatHangs(): void {
   const trying = readCurrent();
-  if (trying !== undefined && Date.now() - trying.since > longest) process.kill(trying.pid);
+  if (trying === undefined || Date.now() - trying.since <= longest) return;
+  try {
+    process.kill(trying.pid);
+  } catch {
+    // It has ended already, and the process that goes on has not yet said what it tries.
+  }
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "all-changes", RunnerOfAllChanges)];
