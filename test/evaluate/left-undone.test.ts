@@ -157,6 +157,21 @@ describe("an event for each of another", () => {
     ]);
   });
 
+  test("leads to what occurs for its own, though the same goes on for another in any case", () => {
+    const requests = replies.replace("event Request by Holder\n", "event Request by Holder\n  Settled: yes or no\n");
+    const trouble =
+      'section 2 "Trouble"\nTrouble occurs for each Request\n  when not its Settled or (its Reply has not happened and today is after 2024-02-01)\n';
+    const events = [
+      notice("2024-01-03", "1"),
+      { ...request("a", "2024-01-04"), Settled: true },
+      { ...request("b", "2024-01-04"), Settled: false },
+    ];
+    expect(followsOf(requests + trouble, events, "2024-01-05", 30)).toEqual([
+      ["Answer: Reply for a", ["Trouble under 2"]],
+      ["Answer: Reply for b", []],
+    ]);
+  });
+
   test("leads to what would occur anyway, but later than a year after it", () => {
     // What is due by 4 February 2024 is looked at through 4 February 2025; a reply on 1 February through 1 February 2025.
     const trouble =
