@@ -237,6 +237,12 @@ describe("the note and the order of its parts", () => {
     expect(duties.map(({ name }) => name)).toEqual(["Early", "Again"]);
   });
 
+  test("the eleventh section stands after the second", () => {
+    const labels = Array.from({ length: 11 }, (_, index) => String(index + 1));
+    const { views } = of(labels.map((label) => `section ${label} "S"\nour view: "of ${label}"\n`).join(""));
+    expect(views.map(({ section }) => section)).toEqual(labels);
+  });
+
   test("defaults stand by their family first, exceptions by their rule", () => {
     const { defaultConditions, overrides } = of(
       'Open starts at yes\nsection 1 "One"\nTrouble occurs\n  when Open\nCup means $1\nCap means $2\n' +
@@ -275,13 +281,13 @@ describe("what is shown and tested", () => {
         'reading "grace"\n  passage: "p"\n  choices: "short", "long"\n  chosen: "short"\nShort holds when "grace" is read "short"\n' +
         'section 4 "Tests"\ntest "all"\n  with: Cap = $7\n  reading: "grace" = "long"\n  market: "prices.csv"\n  calendar: "nyse"\n' +
         '  on 2024-02-01 at 09:30: Notice "n", Amount $2, Day 2024-02-05\n  on 2024-02-02: Reply for "n"\n' +
-        '  expect: Cut of "n" on 2024-02-03 is $1 under 4\n  expect: Absent on 2024-02-03 is no value\n',
+        '  expect: Cut of "n" on 2024-02-03 is $1 under 4\n  expect: Absent on 2024-02-03 is no value\n  expect: Absent on 2024-02-03 is an error "missing data"\n',
     );
     // Days are counted from 1970: 1 February 2024 is day 19,754; half past nine is minute 570.
     expect(stories.map(printNode)).toEqual([
       "(calendar: nyse, events: [" +
         "(at: 570, event: Notice, fields: {Amount: (d: 1, n: 2), Day: 19758}, id: n, on: 19754), (event: Reply, fields: {}, for: n, on: 19755)], " +
-        "expectations: [(expected: value(value: (d: 1, n: 1)), of: n, on: 19756, section: 4, value: Cut), (expected: null(), on: 19756, value: Absent)], " +
+        "expectations: [(expected: value(value: (d: 1, n: 1)), of: n, on: 19756, section: 4, value: Cut), (expected: null(), on: 19756, value: Absent), (expected: error(error: missing data), on: 19756, value: Absent)], " +
         "market: prices.csv, name: all, readings: {grace: long}, section: 4, terms: {Cap: (d: 1, n: 7)})",
     ]);
   });
