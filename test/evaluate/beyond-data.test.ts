@@ -52,7 +52,7 @@ describe("an event whose effective day the data do not reach", () => {
   });
 
   describe("makes unknown what it would change and is still known", () => {
-    // From the 3rd on nobody knows the sum: 2 January has no price.
+    // From the 3rd on the sum is unknown: 2 January has no price.
     const unknownSum =
       "Sum starts at $1\non 2024-01-03\n  Sum becomes $1 * (market close as of Issue Date / market close as of Issue Date)\n";
 

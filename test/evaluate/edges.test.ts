@@ -1,4 +1,4 @@
-/** Rules that are set off as a condition begins or ends: once a day, for each event apart, and where it can't be told. */
+/** Rules that are set off as a condition begins or ends: once a day, for each event apart, and where the condition is unknown. */
 import { describe, expect, test } from "vitest";
 import { answersOf } from "./asked.ts";
 
@@ -29,7 +29,7 @@ test("what begins while the rule's own condition does not hold has begun for tha
   ).toEqual(["1", "0", "0"]);
 });
 
-describe("a condition that can't be told", () => {
+describe("a condition that is unknown", () => {
   test("cannot begin on the first day after it held, and may have on the next", () => {
     const statements = `${high}Count starts at 0\nwhen High begins\n  Count rises by 1\n`;
     // It holds from the 2nd on. On the 5th it may end, so that it may begin on the 6th.

@@ -84,7 +84,7 @@ describe("an event of the note itself", () => {
     ]);
   });
 
-  test("is left undone where another is not to be given yet, or nobody knows when", () => {
+  test("is left undone where another is not to be given yet, or on a day that is unknown", () => {
     const later = reply("2024-01-05") + copy("2024-02-01") + trouble(neither);
     expect(followsOf(later, [], "2024-01-05")).toEqual([["Answer: Reply", ["Trouble under 2"]]]);
     // The third trading day after the 11th lies beyond the data.
@@ -102,7 +102,7 @@ describe("an event of the note itself", () => {
     ]);
   });
 
-  test("leads to what has occurred by a day, though nobody knows since when", () => {
+  test("leads to what has occurred by a day, though its first day is unknown", () => {
     // What is read as of 12 January is unknown until then.
     const since =
       "Sure holds when (today is on or after Issue Date) as of 2024-01-12\n" +

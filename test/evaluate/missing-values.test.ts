@@ -1,4 +1,4 @@
-/** Why there is no value, or none that can be told, as a fact. */
+/** Why there is no value, or why it is unknown, as a fact. */
 import { describe, expect, test } from "vitest";
 import { parseDate } from "../../src/index.ts";
 import { explained, factsOf } from "./asked.ts";
