@@ -20,7 +20,7 @@ describe("the page of scenario files shows each key of", () => {
     ["Keys", properties],
     ["Events", properties.events.items.properties],
     ["Questions", properties.ask.items.properties],
-  ])("%s", (title, keys) => expect(keysUnder(title).toSorted()).toEqual(Object.keys(keys).toSorted()));
+  ])("%s", (title, keys) => expect(new Set(keysUnder(title))).toEqual(new Set(Object.keys(keys))));
 });
 
 test("its example is a scenario without findings", () => {
