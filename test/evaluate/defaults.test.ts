@@ -192,6 +192,16 @@ describe("a default that can't be told", () => {
     ]);
   });
 
+  test("its start is the first in the template of what is unknown: a condition, or the day of one that continues", () => {
+    // On the 4th the price shows that the one under 3 continues, and the days before it have none. 1 / 0 has no result.
+    const failing =
+      'Nothing starts at 0\nsection 4 "Ratio"\nDefault occurs\n  when 1 / Nothing is more than 1 and today is after 2024-01-03\n';
+    const prices = [["2024-01-04", "0.5"]] as const;
+    const timeline = { prices, ask: [...asked("Since", "2024-01-04"), ...asked("Default", "2024-01-04")] };
+    expect(answersOf(ground + failing, timeline)).toEqual(["missing data", true]);
+    expect(answersOf(failing + ground, timeline)).toEqual(["undefined", true]);
+  });
+
   test("stands where it never ends", () => {
     const statements = `${ground}  continues: for good\n`;
     const timeline = { prices: prices("0.5", "2"), ask: asked("Default", ...days) };

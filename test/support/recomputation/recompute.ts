@@ -162,14 +162,22 @@ function isConserved({ payment }: Extract<Operation, { kind: "payment" }>["part"
 }
 
 function familyValue({ operands, result }: ReasonFact, isStart: boolean): Worked {
-  const open = operands.find((it) => isProblem(it.result))?.result;
   const continuing = operands.filter((it) => it.result === true);
-  if (!isStart) return continuing.length > 0 ? true : (open ?? (isProblem(result) ? result : false));
-  if (open !== undefined || isProblem(result)) return open ?? result;
-  const days = continuing.map(({ operation, day }) =>
-    operation.kind === "default" ? (operation.ground.status.occurredOn ?? day) : day,
-  );
-  return days.toSorted((a, b) => a - b)[0];
+  if (!isStart) {
+    const open = operands.find((it) => isProblem(it.result))?.result;
+    return continuing.length > 0 ? true : (open ?? (isProblem(result) ? result : false));
+  }
+  const days = operands.map(startOfMember);
+  const unknown = days.find((it) => isProblem(it)) ?? (isProblem(result) ? result : undefined);
+  return unknown ?? days.filter((it) => typeof it === "number").toSorted((a, b) => a - b)[0];
+}
+
+/** The day on which a default that continues occurred, or why that or whether it continues is unknown. */
+function startOfMember({ result, operation, day }: ReasonFact): Worked {
+  if (isProblem(result)) return result;
+  if (result !== true) return undefined;
+  const { occurredOn, startUnknown } = operation.kind === "default" ? operation.ground.status : {};
+  return startUnknown ?? occurredOn ?? day;
 }
 
 /** It has occurred: its condition held as it did, and its deadline was over. It continues while the condition holds. */

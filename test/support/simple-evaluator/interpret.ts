@@ -1058,14 +1058,12 @@ function familyHolds(expr: FamilyHolds, scope: Scope): Outcome {
 }
 
 function familyStart(expr: FamilyStart, scope: Scope): Outcome {
-  const members = continuing(expr, scope);
-  const open = members.find((it) => it.kind !== "value");
-  if (open !== undefined) return open as NoValue;
-  const starts = members.flatMap((it) => (it.kind === "value" && it.value !== undefined ? [it.value] : []));
-  const unseen = starts.find((it) => it.kind !== "value");
-  if (unseen !== undefined) return unseen;
-  return extremeOf(
-    starts.flatMap((it) => (it.kind === "value" ? [it.value] : [])),
-    "least",
-  );
+  const starts: PlainDate[] = [];
+  for (const member of continuing(expr, scope)) {
+    if (member.kind !== "value") return member;
+    if (member.value === undefined) continue;
+    if (member.value.kind !== "value") return member.value;
+    starts.push(member.value.value);
+  }
+  return extremeOf(starts, "least");
 }
