@@ -14,6 +14,7 @@ import type {
 } from "../../src/index.ts";
 import { asPlainDate, compile, defaultLimits, loadScenario, parseDate, Replay, runScenario } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
+import { differences } from "../support/random-note/disagreement.ts";
 import { Books } from "../support/recomputation/books.ts";
 import { mistakesIn } from "../support/recomputation/recompute.ts";
 
@@ -118,6 +119,7 @@ export function explainedOutcome(template: Template, story: LoadedScenario): Out
     mistakesIn(ensured(replay.explain(question)), story.environment, books, seen),
   );
   expect(mistakes).toEqual([]);
+  expect(differences(template, story)).toEqual([]);
   return outcome;
 }
 
