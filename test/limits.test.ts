@@ -33,6 +33,14 @@ describe("bounds on a run", { timeout: 60_000 }, () => {
       "a nearer day",
     ],
     [
+      "days of a window",
+      "Sum means the sum of $1 over 41 days ending today\n",
+      { value: "Sum", on: "2024-01-05", limits: { days: 39 } },
+      "days",
+      39,
+      "a nearer day",
+    ],
+    [
       "steps of folds in folds",
       nested,
       { value: "Sum of Sums", on: "2024-06-01", limits: { steps: 5000 } },
@@ -98,6 +106,58 @@ describe("bounds on a run", { timeout: 60_000 }, () => {
 
 describe("steps", { timeout: 60_000 }, () => {
   const daily = "Daily means today\n";
+  const taken = (statements: string, asked: Asked, steps: number) =>
+    codesOf(outcomeOf(statements, { ...asked, limits: { steps } }));
+
+  test("each day of a fold takes as many as its value has parts", () => {
+    const sum = (parts: number) =>
+      `Sum means the sum of (${Array.from({ length: parts }, () => "Principal").join(" + ")}) over 100 days ending today\n`;
+    // 200 names and 199 sums are 399 parts, half a step each: on 100 days 19,950; days and definitions take a few hundred.
+    const asked = { value: "Sum", on: "2024-05-01" };
+    expect(taken(sum(200), asked, 19_900)).toEqual(["TN6002"]);
+    expect(taken(sum(200), asked, 20_900)).toEqual([]);
+    // One name on 100 days is half a step each.
+    expect(taken(sum(1), asked, 1_000)).toEqual([]);
+  });
+
+  test("each event takes as many as the condition on it has parts", () => {
+    const condition = Array.from({ length: 50 }, () => "its Amount is $1").join(" and ");
+    const statements = `event Notice\n  Amount: money\nCount means the number of Notice events where (${condition})\n`;
+    const events = repeated(100, { on: "2024-01-03", event: "Notice", Amount: "1" });
+    // Of 50 conditions each has two sides: 150 parts and what joins them, about 75 steps for each of 100 events.
+    const asked = { value: "Count", on: "2024-01-04", events };
+    expect(taken(statements, asked, 7_000)).toEqual(["TN6002"]);
+    expect(taken(statements, asked, 13_000)).toEqual([]);
+  });
+
+  test("to read an account takes one for four amounts owed", () => {
+    const statements = `account Fees owed by Borrower to Holder\nevent Notice\nwhen Notice\n  Fees is charged $1 due on today\n`;
+    const read = `${statements}Sum means the sum of overdue Fees over 100 days ending today\n`;
+    const events = repeated(60, { on: "2024-01-03", event: "Notice" });
+    const asked = { events, on: "2024-06-01" };
+    // The k-th posting finds k − 1 amounts: 3 × (0 + 1 + … + 59) is 5,310, and days and events take some 400.
+    expect(taken(read, { ...asked, value: "Principal" }, 6_200)).toEqual([]);
+    // Then 100 days × 60 ÷ 4 are 1,500 more.
+    expect(taken(read, { ...asked, value: "Sum" }, 6_700)).toEqual(["TN6002"]);
+    expect(taken(read, { ...asked, value: "Sum" }, 8_000)).toEqual([]);
+  });
+
+  test("common divisors count from 2^53 on", () => {
+    const sum = (exponent: number) =>
+      `Big means (100.0000001% to the power of ${exponent}) * (1 + 1 / (7 + (today - Issue Date)))\nPart means Big / (3 + Big)\nSum means the sum of (Part * Part) over 100 days ending today\n`;
+    const asked = { value: "Sum", on: "2024-06-01" };
+    // Ten digits to the power of 20 are 200, some 660 bits: a divisor takes hundreds of rounds, and each of 100 days some of them.
+    expect(taken(sum(1), asked, 25_000)).toEqual([]);
+    expect(taken(sum(20), asked, 25_000)).toEqual(["TN6002"]);
+  });
+
+  test("an anniversary far from its first day takes no more than a near one", () => {
+    const statements =
+      "Far means the first 1-month anniversary of 0001-01-31 after 9000-02-28\nNear means the last 1-month anniversary of 2024-01-31 on or before 2024-02-29\n";
+    // March has 31 days; the anniversary in February 2024 is the 29th.
+    expect(answerTo(statements, { value: "Far", limits: { steps: 20 } })).toBe("9000-03-31");
+    expect(answerTo(statements, { value: "Near", limits: { steps: 20 } })).toBe("2024-02-29");
+  });
 
   test("each posting takes as many as there are amounts owed: on a daily due date they grow with the square of the days", () => {
     const statements = `account Interest owed by Borrower to Holder\n  accrues: 8% per year on Principal by actual/365\n  from and including: Issue Date\n${daily}on Daily\n  Interest falls due on today, payable on today\n`;

@@ -126,6 +126,7 @@ export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
 }
 
 function inCrossProducts(a: Exact, b: Exact): -1 | 0 | 1 {
+  if (a.d !== b.d && a.d > long && b.d > long) work += workOn(a.d) + workOn(b.d);
   // Cross products also order `unlimited` rightly: 1 × d is more than n × 0.
   const left = a.d === b.d ? a.n : a.n * b.d;
   const right = a.d === b.d ? b.n : b.n * a.d;
@@ -175,6 +176,7 @@ export function roundTo(value: Exact, step: Exact, mode: RoundingMode): Exact {
   const floor = numerator / denominator; // Toward zero, as BigInt divides.
   const rest = numerator % denominator;
   if (rest === 0n) return value;
+  if (denominator > long) work += 2 * workOn(denominator);
   const steps = goesAway(floor, rest, denominator, mode) ? floor + (rest < 0n ? -1n : 1n) : floor;
   return step.d === 1n ? { n: steps * step.n, d: 1n } : reduced(steps * step.n, step.d);
 }
@@ -309,7 +311,7 @@ export const mostDigits: number = Math.floor(maximumBits * Math.log10(2));
 const maximum = 1n << BigInt(maximumBits);
 const minimum = -maximum;
 
-/** Figures beyond this take long enough to be counted. */
+/** Each sum and product of figures beyond this takes long enough to be counted. */
 const long = 1n << 1_024n;
 let work = 0;
 
@@ -342,14 +344,21 @@ function wordsIn(n: bigint): number {
   return bitsIn(n) / 64;
 }
 
+/** What a sum, a product or a quotient of long figures takes at most, of which an integer of this length comes. */
+function workOn(n: bigint): number {
+  const words = wordsIn(n);
+  return words + words ** 2 / 200;
+}
+
 // Comparing big integers of different length looks at their lengths only, so these checks cost next to nothing.
 
 function whole(n: bigint): Exact | undefined {
+  if (n > long || n < -long) work += workOn(n);
   return n < maximum && n > minimum ? { n, d: 1n } : undefined;
 }
 
 function inRoom(n: bigint, d: bigint): Exact | undefined {
-  if (n > long || n < -long || d > long) work += wordsIn(n) + wordsIn(d);
+  if (n > long || n < -long || d > long) work += workOn(n) + workOn(d);
   return n < maximum && n > minimum && d < maximum ? { n, d } : undefined;
 }
 
@@ -389,6 +398,9 @@ function reduced(n: bigint, d: bigint): Exact {
 const largestSmall = BigInt(Number.MAX_SAFE_INTEGER);
 const largestInt32 = 2 ** 31 - 1;
 
+/** What a round of division takes of integers that no number holds exactly. */
+const workOfRound = 2;
+
 /** The second number is positive. */
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let larger = magnitude(a);
@@ -399,6 +411,7 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
     const rest = larger % smaller;
     larger = smaller;
     smaller = rest;
+    work += workOfRound;
   }
   // Remainders of numbers are several times faster than those of big integers and exact up to 2^53; those of 32-bit
   // integers, which `| 0` asks for, are faster again.

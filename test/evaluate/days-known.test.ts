@@ -40,3 +40,12 @@ test("interest on what is unlimited at no rate has no result", () => {
     "Due means interest at 0% per year on (the greater of $1 and unlimited) from and including Issue Date to but excluding today by actual/365";
   expect(answersOf(statements, { ask: [{ value: "Due", on: "2024-01-04" }] })).toEqual(["undefined"]);
 });
+
+test.each([
+  // From the 1st to the 10th are ten days.
+  [10, "10"],
+  [11, "missing data"],
+])("a window of %i days that ends on the tenth day of all reaches back to the first", (days, expected) => {
+  const statements = `Sum means the sum of $1 over ${days} days ending 0001-01-10\n`;
+  expect(answersOf(statements, { ask: [{ value: "Sum", on: "2024-01-04" }] })).toEqual([expected]);
+});

@@ -6,7 +6,7 @@ import type { Exact } from "../../units/exact.ts";
 import { divide, equal, exact, isUnlimited, isZero, multiply, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { accruedTo, accruesOnEach, emptyLedger, stepsOf, withEach, withRate } from "../ledger/ledger.ts";
+import { accruedTo, accruesOnEach, emptyLedger, stepsOf, stepsToAccrue, withEach, withRate } from "../ledger/ledger.ts";
 import { unpaidOf } from "../ledger/owed.ts";
 import type { CompiledAccount, CompiledAccrual, Moment, Run } from "../state/run.ts";
 import { History } from "../values/history.ts";
@@ -38,9 +38,11 @@ export function ledgerAt(name: string, moment: Moment): Ledger | Problem {
   return isProblem(ledger) ? ledger : accruedAt(name, ledger, moment);
 }
 
-function accruedAt(name: string, ledger: Ledger, { run: { accrued }, day }: Moment): Ledger {
+function accruedAt(name: string, ledger: Ledger, { run, day }: Moment): Ledger {
+  const { accrued } = run;
   const known = accrued.get(name);
   if (known !== undefined && known.of === ledger && known.day === day) return known.ledger;
+  run.spend(stepsToAccrue(ledger, day));
   const made = accruedTo(ledger, day);
   accrued.set(name, { of: ledger, day, ledger: made });
   return made;

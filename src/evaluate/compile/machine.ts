@@ -19,6 +19,7 @@ import type {
   Value,
 } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
+import { sizeOf } from "../../core/depth.ts";
 import { reckonsForward } from "../../core/forward-dates.ts";
 import { wordsOf } from "../../source/span.ts";
 import type { Exact } from "../../units/exact.ts";
@@ -142,11 +143,16 @@ export function makeMachine(program: CoreProgram): Machine {
 
 /** A run calls few of a template's expressions, so each is compiled, with all its parts, when it is first called. */
 function compiledWhenCalled(expr: Expr, compile: (expr: Expr) => Code): Code {
+  let size = 0;
   let code: Code = (moment, binding) => {
+    size = sizeOf(expr);
     code = compile(expr);
     return code(moment, binding);
   };
-  return (moment, binding) => code(moment, binding);
+  return (moment, binding) => {
+    moment.run.evaluated += size;
+    return code(moment, binding);
+  };
 }
 
 const asItIs = (_: Expr, code: Code): Code => code;

@@ -118,6 +118,8 @@ function payTarget(
   let [ledger, left] = [entry.after, amount];
   if (charges !== undefined) {
     if (isProblem(charges.after)) return charges.after;
+    // After each item all of both lists are looked through.
+    before.run.spend((ledger.items.length * (ledger.items.length + charges.after.lots.length)) / 4);
     const { paid, along } = payDueInTurn(ledger, charges.after, left, before.day);
     ({ ledger, left } = paid);
     record(entry, paid, paying, true);

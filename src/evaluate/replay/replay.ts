@@ -21,7 +21,7 @@ import type { Occurrence, RunInputs } from "../state/run.ts";
 import { Run } from "../state/run.ts";
 import { History } from "../values/history.ts";
 import type { RunLimits, StepMeter } from "../values/limits.ts";
-import { defaultLimits, LimitReached } from "../values/limits.ts";
+import { defaultLimits, entriesOfStep, LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isBeforeData, isProblem, liesAfter } from "../values/problem.ts";
 import { applyEvent } from "./apply-event.ts";
@@ -179,7 +179,8 @@ interface Running {
 
 function runDay(day: PlainDate, today: readonly Occurrence[], running: Running, dayEnd: () => void): void {
   const { machine, run, journal } = running;
-  run.spend(1 + today.length + machine.calendarRules.length + machine.accounts.length);
+  const looked = run.untold.length / entriesOfStep;
+  run.spend(1 + today.length + machine.calendarRules.length + machine.accounts.length + looked);
   if (today.length > 0) {
     // Whether an event has taken effect is unknown from today: what reads it may be another than yesterday.
     run.advance(

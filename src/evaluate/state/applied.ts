@@ -1,5 +1,6 @@
 /** Which events count at a moment. */
 import { invariant } from "../../base/invariant.ts";
+import { entriesOfStep } from "../values/limits.ts";
 import { Absent, Failure, unknownSince } from "../values/problem.ts";
 import type { Moment, Occurrence } from "./run.ts";
 
@@ -8,6 +9,7 @@ export function occurrencesAt(event: string, { run, point }: Moment): readonly O
   const all = run.applied.get(event) ?? [];
   const last = all.at(-1);
   if (last === undefined || hasApplied(last, point)) return all;
+  run.spend(all.length / entriesOfStep);
   return all.filter((occurrence) => hasApplied(occurrence, point));
 }
 
@@ -22,7 +24,9 @@ export function untoldOf(
   moment: Moment,
   isMeant: (it: Occurrence) => boolean = () => true,
 ): Failure | undefined {
-  const found = moment.run.untold.find((it) => it.type.name === event && mayCount(it, moment) && isMeant(it));
+  const { untold } = moment.run;
+  if (untold.length > 0) moment.run.spend(untold.length / entriesOfStep);
+  const found = untold.find((it) => it.type.name === event && mayCount(it, moment) && isMeant(it));
   return found && untoldReason(found);
 }
 

@@ -26,7 +26,7 @@ import type { TimeOfDay } from "../../units/time-of-day.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { History } from "../values/history.ts";
 import type { RunLimits } from "../values/limits.ts";
-import { LimitReached, StepMeter, withinDigitLimit } from "../values/limits.ts";
+import { LimitReached, partsOfStep, StepMeter, withinDigitLimit } from "../values/limits.ts";
 import type { Failure, Problem } from "../values/problem.ts";
 import type { Refused } from "../values/refused.ts";
 
@@ -185,6 +185,8 @@ export class Run {
   readonly memos: Map<number, Evaluation>[] = [];
   readonly ownedMemos: Map<Occurrence, Map<number, Evaluation>>[] = [];
   readonly limits: RunLimits;
+  /** Parts of expressions evaluated that are not counted as steps yet; `spend` counts them. */
+  evaluated = 0;
   readonly #meter: StepMeter;
   #depth = 0;
   tracer: Tracer | undefined;
@@ -207,7 +209,15 @@ export class Run {
 
   /** Counts what has been looked at; `span` says where in the template, should that be too much. */
   spend(steps: number, span?: Span): void {
-    this.#meter.spend(steps, this.limits.steps, span);
+    const parts = this.evaluated;
+    this.evaluated = 0;
+    this.#meter.spend(steps + parts / partsOfStep, this.limits.steps, span);
+  }
+
+  /** Counts one of many evaluations of an expression that has so many parts. */
+  evaluates(size: number, span: Span | undefined): void {
+    this.evaluated += size;
+    this.spend(1, span);
   }
 
   /** Goes into something that is worked out on the way to something else; `leave` comes out of it again. */

@@ -6,7 +6,7 @@ import { digitWork } from "../../units/exact.ts";
 export interface Limits extends RunLimits, FileLimits {}
 
 export interface RunLimits {
-  /** Definitions worked out, days, events and amounts owed looked at one by one, and work on long figures, together. */
+  /** Parts of expressions evaluated, days, events and amounts owed read one by one, and work on long figures, together. */
   readonly steps: number;
   readonly journalEntries: number;
   /** From the first day to the last; also of one range of days. */
@@ -52,8 +52,16 @@ export class StepMeter {
   }
 }
 
+// A step is what takes about a fifth of a microsecond, so that the usual limit is about ten seconds.
+
 /** Work on long figures that takes about as long as one step. */
 const digitsOfStep = 4;
+
+/** Parts of expressions (a sum, a comparison, what is read) whose evaluation takes about as long as one step. */
+export const partsOfStep = 2;
+
+/** Entries of a list that are looked through as fast as one step is taken. */
+export const entriesOfStep = 16;
 
 /** Thrown where a bound is passed; the driver turns it into a diagnostic. */
 export class LimitReached extends Error {

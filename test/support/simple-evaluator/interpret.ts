@@ -49,6 +49,7 @@ import {
   addDays,
   addMonths,
   addYears,
+  earliestDate,
   firstOfMonth,
   firstOfQuarter,
   firstOfYear,
@@ -615,7 +616,7 @@ function tradingDaysAfter(world: World, date: PlainDate, count: number): PlainDa
 function isUnitDay(world: World, day: PlainDate, unit: DayUnit): boolean | undefined {
   switch (unit) {
     case "day":
-      return true;
+      return day < earliestDate ? undefined : true;
     case "business day":
       return isBusinessDay(world.calendar, day);
     case "trading day": {

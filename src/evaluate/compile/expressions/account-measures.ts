@@ -62,13 +62,16 @@ const readsLots: { readonly [K in Measure]: boolean } = {
 };
 
 function readingLedger(
-  { account, measure }: AccountMeasure,
+  { account, measure, span }: AccountMeasure,
   read: (ledger: Ledger, moment: Moment, binding: Binding | undefined) => Exact | PlainDate | Problem,
 ): Code<Exact | PlainDate> {
   const ledgerOf = readsLots[measure] ? ledgerAt : itemsAt;
   return (moment, binding) => {
     const ledger = moment.point < 0 ? nothingYet(measure, account) : ledgerOf(account, moment);
-    if (!isProblem(ledger) && "items" in ledger) return read(ledger, moment, binding);
+    if (!isProblem(ledger) && "items" in ledger) {
+      moment.run.spend((ledger.items.length + ledger.lots.length) / 4, span);
+      return read(ledger, moment, binding);
+    }
     moment.run.tracer?.account({ account, measure }, ledger, moment);
     return ledger;
   };

@@ -3,7 +3,7 @@ import { lastUpTo } from "../../../base/last-up-to.ts";
 import type { DayFold, DayRange, DayUnit, DayWindow, Expr, Interest } from "../../../core/core.ts";
 import { isBusinessDay } from "../../../units/business-days.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
-import { asPlainDate } from "../../../units/plain-date.ts";
+import { asPlainDate, earliestDate } from "../../../units/plain-date.ts";
 import type { Code, Moment, Run } from "../../state/run.ts";
 import { LimitReached } from "../../values/limits.ts";
 import { Failure } from "../../values/problem.ts";
@@ -42,7 +42,7 @@ function compileWindow(dayWindow: DayWindow, { span }: Expr, { figure, day }: Ty
       return new Failure("undefined", { kind: "no whole number", of: "days of a window" }, span);
     }
     // A window up to a day that is yet to come would hold days of which nothing is known.
-    const found = moment.day < end ? undefined : daysUpTo(end, count, dayWindow.unit, moment.run);
+    const found = moment.day < end ? undefined : daysUpTo(end, count, dayWindow.unit, span, moment.run);
     return found ?? shortWindow(end, count, dayWindow, span, moment);
   });
 }
@@ -58,7 +58,7 @@ function shortWindow(
   return new Failure("missing data", { kind: "window out of reach", count, unit, end, limit }, span);
 }
 
-function daysUpTo(end: PlainDate, count: number, unit: DayUnit, run: Run): Days | undefined {
+function daysUpTo(end: PlainDate, count: number, unit: DayUnit, span: Expr["span"], run: Run): Days | undefined {
   if (unit === "trading day") {
     const days = run.inputs.market?.days ?? [];
     const last = lastUpTo(days, end);
@@ -68,16 +68,18 @@ function daysUpTo(end: PlainDate, count: number, unit: DayUnit, run: Run): Days 
   }
   const found: PlainDate[] = [];
   for (let day = end; found.length < count; day = asPlainDate(day - 1)) {
+    if (end - day > run.limits.days) throw new LimitReached("days", span);
     const counts = isCounted(day, unit, run);
     if (counts === undefined) return undefined;
-    if (counts) found.unshift(day);
+    if (counts) found.push(day);
   }
-  return found;
+  return found.toReversed();
 }
 
 /** Whether a day is one of a kind; undefined where that is not known. */
 function isCounted(day: PlainDate, unit: Exclude<DayUnit, "trading day">, run: Run): boolean | undefined {
-  return unit === "day" || isBusinessDay(run.inputs.calendar, day);
+  if (unit === "day") return day >= earliestDate ? true : undefined;
+  return isBusinessDay(run.inputs.calendar, day);
 }
 
 function datesIn(days: ArrayLike<number>, from: number, to: number): Days {

@@ -2,6 +2,7 @@
 import { invariant } from "../../../base/invariant.ts";
 import type { DayFold, EventFold, Expr, Interest } from "../../../core/core.ts";
 import { isTimeless } from "../../../core/dependencies.ts";
+import { sizeOf } from "../../../core/depth.ts";
 import { weightIn, yearBasis } from "../../../units/day-count.ts";
 import type { Exact } from "../../../units/exact.ts";
 import { add, divide, exact, multiply, zero } from "../../../units/exact.ts";
@@ -134,12 +135,14 @@ function visitDays(expr: DayFold, compiler: Compiler): Visit {
   const bodyOf = body === undefined ? undefined : compiler.any(body);
   const isIn = where === undefined ? undefined : compiler.condition(where);
   const exponent = body === undefined ? 0 : shareExponent(body.type);
+  const size = sizeOf([body, where]);
   return (moment, binding, take) => {
     const days = daysOf(moment, binding);
     if (isProblem(days)) return days;
     moment.run.spend(days.length, span);
     for (const day of days) {
       moment.run.tracer?.subject({ first: day, last: day });
+      moment.run.evaluates(size, span);
       const then = moment.run.endOf(day, moment);
       const counts = isIn === undefined || isIn(then, binding);
       if (isProblem(counts)) return counts;
@@ -171,6 +174,7 @@ function compileCount({ days, where }: DayFold, compiler: Compiler): Code<Exact>
     return withOne(boundsOf, ({ first, last }) => exact(Math.max(0, last - first + 1)));
   }
   const holdsThen = compiler.condition(where);
+  const size = sizeOf(where);
   return withOne(boundsOf, (bounds, moment, binding) => {
     if (bounds.last - bounds.first > moment.run.limits.days) throw new LimitReached("days", where.span);
     let count = 0;
@@ -178,6 +182,8 @@ function compileCount({ days, where }: DayFold, compiler: Compiler): Code<Exact>
       // The day that asks may not be over, and then has a state of its own.
       const change = day < moment.day ? Math.min(moment.run.nextChange(day) ?? moment.day, moment.day) : day + 1;
       const next = Math.min(change, bounds.last + 1);
+      moment.run.spend(1);
+      moment.run.evaluates(size, where.span);
       moment.run.tracer?.subject({ first: day, last: asPlainDate(next - 1) });
       const holds = holdsThen(moment.run.endOf(day, moment), binding);
       if (isProblem(holds)) return holds;
@@ -228,11 +234,12 @@ function compileEventFold(expr: EventFold, compiler: Compiler): Code {
 function visitEvents({ event, body, where, span }: EventFold, compiler: Compiler): Visit {
   const bodyOf = body === undefined ? undefined : compiler.any(body);
   const isIn = where === undefined ? undefined : compiler.condition(where);
+  const size = sizeOf([body, where]);
   return (moment, outer, take) => {
     const untold = untoldOf(event, moment);
     if (untold !== undefined) return untold;
     for (const occurrence of occurrencesAt(event, moment)) {
-      moment.run.spend(1, span);
+      moment.run.evaluates(size, span);
       moment.run.tracer?.subject(occurrence);
       const binding = { occurrence, outer };
       const counts = isIn === undefined || isIn(moment, binding);
@@ -250,6 +257,7 @@ function compileInterest(expr: Interest, compiler: Compiler): Code<Exact> {
   const rateOf = compiler.figure(expr.rate);
   const baseOf = compiler.figure(expr.base);
   const basisOf = compiler.dayCount(expr.basis);
+  const size = sizeOf(expr.base);
   return (moment, binding) => {
     const days = daysOf(moment, binding);
     if (isProblem(days)) return days;
@@ -262,6 +270,7 @@ function compileInterest(expr: Interest, compiler: Compiler): Code<Exact> {
     const [start] = days;
     for (const day of days) {
       moment.run.tracer?.subject({ first: day, last: day });
+      moment.run.evaluates(size, expr.span);
       const amount = baseOf(moment.run.endOf(day, moment), binding);
       if (isProblem(amount)) return amount;
       const weighted = multiply(amount, weightIn(day, nextDay(day), basis, start));

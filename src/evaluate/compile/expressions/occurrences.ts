@@ -1,7 +1,9 @@
 import { invariant } from "../../../base/invariant.ts";
 import type { Occurrence as OccurrenceExpr } from "../../../core/core.ts";
+import { sizeOf } from "../../../core/depth.ts";
 import { hasApplied, untoldOf } from "../../state/applied.ts";
 import type { Binding, Code, Occurrence } from "../../state/run.ts";
+import { entriesOfStep } from "../../values/limits.ts";
 import { Absent, isProblem } from "../../values/problem.ts";
 import type { Compiler } from "../compiler.ts";
 import { withOne } from "./operands.ts";
@@ -43,8 +45,9 @@ function referring(event: string, of: Code<Occurrence>): Code<Occurrence> {
     const untold = untoldOf(event, moment, ({ refersTo }) => refersTo === target);
     if (untold !== undefined) return untold;
     const all = moment.run.referring.get(target) ?? [];
-    const latest = all.findLast((it) => it.type.name === event && hasApplied(it, moment.point));
-    return latest ?? new Absent({ kind: "no event refers to it", event, target: target.type.name });
+    const latest = all.findLastIndex((it) => it.type.name === event && hasApplied(it, moment.point));
+    moment.run.spend((all.length - latest) / entriesOfStep);
+    return all[latest] ?? new Absent({ kind: "no event refers to it", event, target: target.type.name });
   });
 }
 
@@ -60,13 +63,14 @@ function referred(event: string, of: Code<Occurrence>): Code<Occurrence> {
 
 function found(expr: Found, { condition }: Compiler): Code<Occurrence> {
   const where = expr.where === undefined ? undefined : condition(expr.where);
+  const size = sizeOf(expr.where);
   return (moment, binding) => {
     const untold = untoldOf(expr.event, moment);
     if (untold !== undefined) return untold;
     const all = moment.run.applied.get(expr.event) ?? [];
     for (const occurrence of inOrder[expr.which](all)) {
       if (!hasApplied(occurrence, moment.point)) continue;
-      moment.run.spend(1, expr.where?.span);
+      moment.run.evaluates(size, expr.where?.span);
       const holds = where === undefined || where(moment, { occurrence, outer: binding });
       if (isProblem(holds)) return holds;
       if (holds) return occurrence;
