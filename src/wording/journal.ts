@@ -54,11 +54,11 @@ export function eventHead({ occurrence, day }: Pick<FactOf<"EventApplied">, "occ
   return `${eventName(occurrence)}${target}${on === day ? "" : ` of ${formatDate(on)}`}`;
 }
 
-/** What the event was given: `Amount $5, Kind stock`. */
-export function eventFields({ occurrence: { fields, type } }: EventApplied): string {
-  const given = [...type.fields.values()].flatMap(({ name, type: fieldType, initial }) => {
+/** What was reported of the event, without start values that stand for what was not: `Amount $5, Kind stock`. */
+export function eventFields({ occurrence: { fields, reported, type } }: EventApplied): string {
+  const given = [...type.fields.values()].flatMap(({ name, type: fieldType }) => {
     const value = fields.get(name);
-    if (value === undefined || isProblem(value) || initial !== undefined) return [];
+    if (value === undefined || isProblem(value) || !reported.has(name)) return [];
     return [`${name} ${renderValue(value, fieldType)}`];
   });
   return given.join(", ");

@@ -99,7 +99,7 @@ test.each([
   ["unlimited alone", "A means «unlimited»", "TN3010", "`unlimited`"],
   ["a state of shares without its basis", "«A» starts at 5 shares", "TN3011", "a number of shares"],
   ["a state of a price without its basis", "«A» starts at Floor Price", "TN3011", "a price per share"],
-  ["a rounding to what is worked out", "A means Principal, rounded down to «$0»", "TN3012", "`$0`"],
+  ["a rounding to nothing", "A means Principal, rounded down to «$0»", "TN3021", "`$0`"],
   ["days added to a date", "A means Issue Date + «3»", "TN3013", "`Issue Date` is a date"],
   [
     "a day count that is not known",

@@ -84,6 +84,20 @@ test("an account that is unknown is not said to be as it started", () => {
   expect(describeValue(onlyUse(unpaid as ReasonFact))).toMatchObject({ because: "", error: { kind: "undefined" } });
 });
 
+test("a state that is unknown from the start is not said to be as it started, and one that became known is", () => {
+  const state =
+    "Known starts at $2\nUnknown starts at $1 / Nothing\nNothing starts at 0\nwhen Due Day\n  Unknown becomes $3\n";
+  const ask = ["Known", "Unknown"].map((value) => ({ value, on: "2024-01-02" }));
+  const facts = explained(`event Due Day\n${state}`, { ask });
+  expect(facts.map((fact) => describeValue(fact))).toMatchObject([
+    { answer: "2", because: "as it started" },
+    { answer: null, because: "", error: { kind: "undefined" } },
+  ]);
+  const events = [{ on: "2024-01-03", event: "Due Day" }];
+  const [later] = explained(`event Due Day\n${state}`, { events, ask: [{ value: "Unknown", on: "2024-01-03" }] });
+  expect(describeValue(later as ReasonFact)).toMatchObject({ answer: "3", because: "since 2024-01-03 by Due Day ()" });
+});
+
 test("interest of a clause has a line for each stretch on one base", () => {
   const events = [{ on: "2024-03-01", event: "Notice", Amount: "40000" }];
   const [cost] = explained(loan, { events, ask: [{ value: "Cost", on: "2024-03-31" }] });

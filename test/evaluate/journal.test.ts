@@ -18,7 +18,13 @@ describe("the line of an event", () => {
 
   test("has its id, what was reported, and the day of the report where that is another", () => {
     const call = { on: "2024-01-03", at: "09:15", event: "Call", id: "c", Price: "2", Kind: "stock" };
-    expect(texts(call)).toEqual([["2024-01-05", "09:15", "1", "Call c of 2024-01-03: Price $2 per share"]]);
+    expect(texts(call)).toEqual([["2024-01-05", "09:15", "1", "Call c of 2024-01-03: Kind stock, Price $2 per share"]]);
+    // What has its start value was not reported, unless it was reported as just that.
+    const { Kind: _, ...without } = call;
+    expect(texts(without)).toEqual([["2024-01-05", "09:15", "1", "Call c of 2024-01-03: Price $2 per share"]]);
+    expect(texts({ ...call, Kind: "cash" })).toEqual([
+      ["2024-01-05", "09:15", "1", "Call c of 2024-01-03: Kind cash, Price $2 per share"],
+    ]);
     expect(texts({ ...call, Memo: "soon" })).toEqual([
       ["2024-01-05", "09:15", "1", expect.stringMatching(/^Call c of 2024-01-03: .*Memo soon/)],
     ]);

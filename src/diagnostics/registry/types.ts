@@ -203,4 +203,14 @@ export const types = {
     wrong: `${exampleHead}given Floor: price, restated for splits\nevent Offer\n  Price: price = Floor\n`,
     right: `${exampleHead}given Floor: price, restated for splits\nevent Offer\n  Price: price\n`,
   },
+  TN3021: {
+    slug: "rounded-to-nothing",
+    message: "A step of rounding is more than zero, and `{text}` is zero",
+    help: "write the unit to which the figure is rounded: `$0.01` for cents, `$1` for dollars, `1 share` for whole shares",
+    explanation:
+      "A figure is rounded to the nearest multiple of a step. Of zero there is no multiple but zero, so that nothing can be " +
+      "rounded to it. Where a contract says `rounded to two decimals`, the step is one cent: `$0.01`.",
+    wrong: `${exampleHead}Half means 50% * $1.01, rounded down to $0\n`,
+    right: `${exampleHead}Half means 50% * $1.01, rounded down to $0.01\n`,
+  },
 } as const satisfies Readonly<Record<`TN3${number}`, WrittenEntry>>;

@@ -69,6 +69,7 @@ function givenEvent(type: EventType, refersTo: Occurrence | undefined, on: Plain
     id: undefined,
     refersTo,
     fields: new Map(),
+    reported: new Set(),
     effectiveOn: on,
     mayCountFrom: on,
     fixedAt: point,

@@ -10,7 +10,7 @@ import { signed } from "../replay/state-changes.ts";
 import type { Step } from "../replay/step.ts";
 import type { Evaluation, Moment } from "../state/run.ts";
 import { isFigure, memoKey } from "../state/run.ts";
-import { Absent, isProblem } from "../values/problem.ts";
+import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Explaining } from "./explaining.ts";
 import type { PaymentReasons } from "./payment-reasons.ts";
 import { isFromState } from "./payment-reasons.ts";
@@ -49,6 +49,8 @@ export class StateReasons {
   /** What the journal says last changed it up to a moment. */
   #becauseOf(name: string, result: Evaluation, { point }: Moment): Because {
     const change = this.#explaining.replay.journal.lastChange(name, point);
+    // What is unknown from the start has no value with which it started; its parts say why.
+    if (change === undefined && result instanceof Failure) return { kind: "no reason" };
     const isUnset = result instanceof Absent && change === undefined;
     return isUnset ? { kind: "absent", problem: result } : { kind: "last change", change };
   }

@@ -128,6 +128,7 @@ function occurrenceOf(
     id: event.id,
     refersTo,
     fields,
+    reported: new Set(event.fields.keys()),
     effectiveOn: event.on,
     mayCountFrom: event.on,
     fixedAt: undefined,

@@ -97,7 +97,9 @@ export interface Occurrence {
   readonly placedAt: number;
   readonly id: string | undefined;
   readonly refersTo: Occurrence | undefined;
+  /** What was reported, and the start values of the other fields. */
   readonly fields: ReadonlyMap<string, Value | Problem>;
+  readonly reported: ReadonlySet<string>;
   /** The day on which it takes effect, or why that is unknown. */
   effectiveOn: PlainDate | Problem;
   /** The first day on which it may take effect, where that day is unknown. */

@@ -260,6 +260,39 @@ test("a step of rounding is written out", () => {
   expectFinding("Step means $1\nA means $5, rounded down to «Step»\n", "TN3012", "`Step`");
 });
 
+test.each([
+  ["$5, rounded down to «$0»", "`$0` is zero"],
+  ["$5, rounded half up to «$0.00»", "`$0.00` is zero"],
+  // One slip is one finding, though zero is no amount of money either.
+  ["$5, rounded down to «0»", "`0` is zero"],
+])("a step of rounding is more than zero: %s", (value, message) => {
+  expectFinding(`A means ${value}\n`, "TN3021", message);
+});
+
+test("the least step of rounding is not zero", () => expectNoFinding("A means $5, rounded down to $0.001\n"));
+
+describe("a state that is no figure and rises or falls", () => {
+  const rule = (state: string, change: string) => `event Notice\n${state}\nwhen Notice\n  ${change}\n`;
+  const last = "Last starts at 2024-01-02";
+
+  test("is one finding, on the state", () => {
+    expectFinding(rule(last, "«Last» rises by 1"), "TN3008", "`Last` is a date", "`Last becomes 3 days after …`");
+    expectFinding(rule(last, "«Last» falls by $1"), "TN3008", "`Last` is a date", "`Last becomes 3 days before …`");
+    expectFinding(rule("Open starts at yes", "«Open» rises by 1"), "TN3008", "can't be raised", "name an amount");
+  });
+
+  test("leaves the faults of its amount", () => {
+    const text = rule(last, "Last rises by Nothing Such");
+    expect(
+      findingsIn(text)
+        .map(({ code }) => code)
+        .toSorted(),
+    ).toEqual(["TN2001", "TN3008"]);
+  });
+
+  test("is none where it is a figure", () => expectNoFinding(rule("Sum starts at $0", "Sum rises by $1")));
+});
+
 test("a value in another unit than its name says what to write", () => {
   const help = "write a value that is an amount of money, or declare `A` to be a number of shares";
   expectFinding("given A: money = «5 shares»\n", "TN3002", "`A` is an amount of money", help);

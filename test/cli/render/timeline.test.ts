@@ -34,6 +34,7 @@ const c1: Occurrence = {
   id: "c1",
   refersTo: undefined,
   fields: new Map([[amount.name, figure("50000")]]),
+  reported: new Set([amount.name]),
   effectiveOn: day("2006-05-10"),
   mayCountFrom: day("2006-05-10"),
   fixedAt: undefined,

@@ -68,12 +68,15 @@ export const figures: Inferrers<
   Rounded: (expression, context, scope) => {
     const value = inferFigure(expression.value, context, scope, "rounded");
     const step = inferFigure(expression.step, context, scope, "a step of rounding");
-    if (expression.step.kind !== "NumberLiteral" || Number(expression.step.digits) === 0) {
-      context.say(diagnostic("TN3012", expression.step.span, { text: shown(expression.step.span) }));
+    const isNothing = expression.step.kind === "NumberLiteral" && Number(expression.step.digits) === 0;
+    if (isNothing || expression.step.kind !== "NumberLiteral") {
+      context.say(
+        diagnostic(isNothing ? "TN3021" : "TN3012", expression.step.span, { text: shown(expression.step.span) }),
+      );
     }
     const node = { ...expression, value, step };
     if (value.type === undefined) return node;
-    if (step.type !== undefined && !sameType(value.type, step.type)) {
+    if (!isNothing && step.type !== undefined && !sameType(value.type, step.type)) {
       sayUnitsDiffer(value, step, "rounded to one another", context);
     }
     return typed(node, perhaps(value.type, value.isOptional));

@@ -112,17 +112,30 @@ function inferChange(change: written.Change, scope: Scope, context: Inference): 
 }
 
 function inferAddition(change: written.AddChange, scope: Scope, context: Inference): Part<written.AddChange> {
-  const { state: name, value, sign } = change;
+  const { state: name, value } = change;
   const state = bareOfKind(name, "State", "a state", context);
   const typing = state && context.stateType(name.text);
   if (state && typing && typing.type.kind !== "quantity") {
-    const facts = { text: name.text, found: kindInWords(typing.type), joined: sign === 1 ? "raised" : "lowered" };
-    context.say(diagnostic("TN3008", name.span, facts, [{ span: state.name.span, label: "declared here" }]));
+    sayNotRaised(change, state.name, typing.type, context);
+    // Of what unit the value ought to be, nobody can say.
+    return { ...change, value: context.infer(value, scope) };
   } else if (state && typing?.isOptional) {
     const facts = { text: name.text, place: "a rise or fall" };
     context.say(diagnostic("TN3005", name.span, facts, [{ span: state.name.span, label: "declared here" }]));
   }
   return { ...change, value: inferFor(name, typing?.type, value, scope, "a change", context, state?.name) };
+}
+
+function sayNotRaised(
+  { state, sign }: written.AddChange,
+  declared: written.Identifier,
+  type: ValueType,
+  context: Inference,
+): void {
+  const facts = { text: state.text, found: kindInWords(type), joined: sign === 1 ? "raised" : "lowered" };
+  const shift = sign === 1 ? "3 days after …" : "3 days before …";
+  const help = type.kind === "date" ? { help: `write \`${state.text} becomes ${shift}\`` } : {};
+  context.say(diagnostic("TN3008", state.span, facts, [{ span: declared.span, label: "declared here" }], help));
 }
 
 function inferPosting(change: written.AccountChange, scope: Scope, context: Inference): Part<written.AccountChange> {
