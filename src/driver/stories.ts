@@ -12,6 +12,8 @@ import { storyProblems } from "../inputs/scenario.ts";
 import type { Span } from "../source/span.ts";
 
 type Story = StatementOf<"Story">;
+type StoryEvent = Story["events"][number];
+type Expression = StoryEvent["on"];
 type Named = Story["terms"][number];
 
 /** What the stories of a template without errors have wrong. */
@@ -33,8 +35,9 @@ function dataOf({ title, terms, readings, events }: Story, twice: Diagnostic[]):
   return objectOf([keyed("terms", given), keyed("events", { kind: "array", items, span: title.span })], title.span);
 }
 
-function eventOf({ on, event, id, refersTo, fields, span }: Story["events"][number], twice: Diagnostic[]): JsonObject {
-  const named = { on: { text: shown(on.span), span: on.span }, event, id, for: refersTo };
+function eventOf({ on, at, event, id, refersTo, fields, span }: StoryEvent, twice: Diagnostic[]): JsonObject {
+  const written = ({ span: place }: Expression) => ({ text: shown(place), span: place });
+  const named = { on: written(on), at: at && written(at), event, id, for: refersTo };
   const keys = Object.entries(named).flatMap(([key, it]) => (it === undefined ? [] : keyed(key, textOf(it))));
   return { ...objectOf([...keys, ...fields.map(memberOf)], span, twice) };
 }

@@ -9,6 +9,7 @@ import { asObjects, objectsIn, ReadingContext, textIn } from "./scenario/context
 import { readEvents } from "./scenario/events.ts";
 import { readQuestion } from "./scenario/questions.ts";
 import { readIds } from "./scenario/references.ts";
+import { reviewTimeline } from "./scenario/timeline-review.ts";
 import { readReadings, readTerms, startOfNote } from "./scenario/terms.ts";
 import type { Question, Scenario } from "./scenario/types.ts";
 import type { ScenarioFile } from "./scenario-file.ts";
@@ -50,15 +51,15 @@ function readParts(root: JsonNode, context: ReadingContext): Scenario {
 }
 
 /**
- * What is wrong with a story of a template: what would be wrong with it as a scenario. Its names and kinds of values are
- * known to be right; a question of a story may leave out what one of a scenario must say.
+ * What is wrong with a story of a template, or looks wrong: what would be with it as a scenario. Its names and kinds of
+ * values are known to be right; a question of a story may leave out what one of a scenario must say.
  */
 export function storyProblems(story: JsonNode, program: CoreProgram): readonly Diagnostic[] {
   const context = new ReadingContext(program, program.title, "story");
   const ids = readIds(story, context);
   readTerms(story, context);
-  readEvents(story, ids, startOfNote(story, context), context);
-  return context.problems.list();
+  const events = readEvents(story, ids, startOfNote(story, context), context);
+  return [...context.problems.list(), ...reviewTimeline(events, program)];
 }
 
 /** The name of a scenario that has none: that of its file, without folders and ending. */

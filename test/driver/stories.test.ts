@@ -188,3 +188,20 @@ test("what is to be written is in the words of a story", () => {
     'give the Line that is meant `"a"` behind its name',
   ]);
 });
+
+test("a listing against the times is a warning on the event that runs first", () => {
+  const at = (day: string, time: string, id: string) => `on ${day}${time && ` at ${time}`}: Line "${id}", Shares 5 shares`;
+  const listed = (...events: readonly string[]) => inStory([cap, ...events]);
+  const late = at("2025-04-01", "16:00", "a");
+  const early = at("2025-04-01", "09:00", "b");
+  expect(listed(late, early)).toEqual([`TN5240 ${early}`]);
+  // One without a time stands right after the one before it.
+  expect(listed(late, at("2025-04-01", "", "c"), early)).toEqual([`TN5240 ${early}`]);
+  expect(listed(early, late)).toEqual([]);
+  expect(listed(late, at("2025-04-02", "09:00", "b"))).toEqual([]);
+});
+
+test("a warning about its times does not keep a story from running", () => {
+  const text = `${note}test "a story"\n  ${cap}\n  on 2025-04-01 at 16:00: Line, Shares 5 shares\n  on 2025-04-01 at 09:00: Line, Shares 5 shares\n`;
+  expect(compileSource(new SourceFile("note.tenor", text)).ok).toBe(true);
+});
