@@ -9,8 +9,8 @@ import { asObjects, objectsIn, ReadingContext, textIn } from "./scenario/context
 import { readEvents } from "./scenario/events.ts";
 import { readQuestion } from "./scenario/questions.ts";
 import { readIds } from "./scenario/references.ts";
-import { reviewTimeline } from "./scenario/timeline-review.ts";
 import { readReadings, readTerms, startOfNote } from "./scenario/terms.ts";
+import { reviewTimeline } from "./scenario/timeline-review.ts";
 import type { Question, Scenario } from "./scenario/types.ts";
 import type { ScenarioFile } from "./scenario-file.ts";
 

@@ -60,6 +60,13 @@ test.each<[name: string, story: readonly string[], scenario: string, code: strin
     "TN5214",
     "2023-05-01",
   ],
+  [
+    "an event listed before the one of the same day that it is for",
+    [cap, 'on 2025-04-01: Void for "a"', first],
+    withEvents(event("2025-04-01", "Void", '"for": "a"'), line),
+    "TN5226",
+    "2025-04-01",
+  ],
   ["a deal term that is missing", [first], `"terms": {}, "events": [${line}]`, "TN5205", '"a story"'],
   ["a deal term given twice", [cap, cap], '"terms": { "Cap": "5", "Cap": "5" }, "events": []', "TN5005", "Cap"],
   ["a deal term below zero", ["with: Cap = ($1 - $6)"], '"terms": { "Cap": "-5" }, "events": []', "TN5227", "$1 - $6"],
@@ -154,9 +161,9 @@ test.each<[name: string, story: readonly string[], scenario: string]>([
   ],
   ["an event without an optional field", [cap, first], withEvents(line)],
   [
-    "an event of the same day as the one that it is for, listed before it",
-    [cap, 'on 2025-04-01: Void for "a"', first],
-    withEvents(event("2025-04-01", "Void", '"for": "a"'), line),
+    "an event of the same day as the one that it is for, listed after it",
+    [cap, first, 'on 2025-04-01: Void for "a"'],
+    withEvents(line, event("2025-04-01", "Void", '"for": "a"')),
   ],
   ["a deal term without limit", ["with: Cap = unlimited"], '"terms": { "Cap": "unlimited" }, "events": []'],
   ["an exact quotient", [cap, "with: Share = 1 / 190"], '"terms": { "Cap": "5", "Share": "1/190" }, "events": []'],
@@ -190,7 +197,8 @@ test("what is to be written is in the words of a story", () => {
 });
 
 test("a listing against the times is a warning on the event that runs first", () => {
-  const at = (day: string, time: string, id: string) => `on ${day}${time && ` at ${time}`}: Line "${id}", Shares 5 shares`;
+  const at = (day: string, time: string, id: string) =>
+    `on ${day}${time && ` at ${time}`}: Line "${id}", Shares 5 shares`;
   const listed = (...events: readonly string[]) => inStory([cap, ...events]);
   const late = at("2025-04-01", "16:00", "a");
   const early = at("2025-04-01", "09:00", "b");

@@ -384,6 +384,32 @@ describe("events", () => {
       'TN5226 7 "2024-02-05"',
       "This is on 2024-02-05 at 13:59, but `p1`, which it is for, comes only on 2024-02-05 at 14:00",
     ],
+    [
+      "for an event listed behind it on the same day",
+      events(returned('"for": "p1"'), event("2024-02-05", '"id": "p1", "Amount": "5", "Method": "wire"')),
+      'TN5226 6 "2024-02-05"',
+      "This is on 2024-02-05, but `p1`, which it is for, comes only on the same day, and runs after it",
+      "list `p1` before it, or give both a time",
+    ],
+    [
+      "for an event listed behind it at the same time",
+      events(
+        returned('"at": "14:00", "for": "p1"'),
+        event("2024-02-05", '"id": "p1", "at": "14:00", "Amount": "5", "Method": "wire"'),
+      ),
+      'TN5226 6 "2024-02-05"',
+      "comes only on the same day, and runs after it",
+    ],
+    [
+      "for an event that stands behind one of a later time",
+      events(
+        event("2024-02-05", '"at": "15:00", "Amount": "5", "Method": "wire"'),
+        event("2024-02-05", '"id": "p1", "Amount": "5", "Method": "wire"'),
+        returned('"at": "14:00", "for": "p1"'),
+      ),
+      'TN5226 8 "2024-02-05"',
+      "comes only on the same day, and runs after it",
+    ],
     ["for itself", events(returned('"id": "x", "for": "x"')), 'TN5219 6 "x"', "`x` is for itself"],
     [
       "an id twice",

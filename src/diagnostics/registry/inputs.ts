@@ -501,7 +501,8 @@ export const inputs = {
     help: "correct one of the two dates, or name another event",
     explanation:
       "What answers an event, such as a delivery or a reply, cannot come before that event: not on an earlier day, nor at an earlier " +
-      "time of the same day.",
+      "time of the same day. Where times are equal or absent, the events of a day run as they are listed, so that the answer is " +
+      "listed behind its event.",
     ...inScenario(
       {
         events: [

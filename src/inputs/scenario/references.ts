@@ -25,6 +25,14 @@ export interface EventIds {
   readonly byId: ReadonlyMap<string, ListedNode>;
   /** Ids of events that are for one another in a circle; of each circle, one. */
   readonly circles: ReadonlySet<string>;
+  /** Where each event stands in its day; what opens a day has no place among the others. */
+  readonly places: ReadonlyMap<JsonNode, Place>;
+}
+
+/** The time by which an event stands in its day, its own or that of the one it stands behind, and its number in the list. */
+interface Place {
+  readonly at: number;
+  readonly index: number;
 }
 
 /** Ids are gathered before anything refers to them: an event may be for one that is listed after it. */
@@ -44,8 +52,24 @@ export function readIds(root: JsonNode, context: ReadingContext): EventIds {
     const example = `e${id.text.replaceAll(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "")}`;
     context.report("TN5221", id.span, { id: id.text, note: context.note, example });
   }
-  return { byId, circles: circlesIn(byId) };
+  return { byId, circles: circlesIn(byId), places: placesIn(root, context) };
 }
+
+/** As docs/semantics.md, 7, says it: one without a time stands behind the one listed before it on that day. */
+function placesIn(root: JsonNode, { program }: ReadingContext): Map<JsonNode, Place> {
+  const places = new Map<JsonNode, Place>();
+  const latest = new Map<string, number>();
+  for (const [index, node] of objectsIn(root, "events").entries()) {
+    const [on, at, event] = [textIn(node, "on"), textIn(node, "at"), textIn(node, "event")];
+    if (on === undefined || program.events.get(event?.text ?? "")?.opensDay) continue;
+    const place = (at && parseTime(at.text)) ?? latest.get(on.text) ?? beforeAnyTime;
+    latest.set(on.text, place);
+    places.set(node, { at: place, index });
+  }
+  return places;
+}
+
+const beforeAnyTime = -1;
 
 function circlesIn(byId: EventIds["byId"]): Set<string> {
   const circles = new Set<string>();
@@ -130,18 +154,37 @@ function checkFor(
       related: here("this one is in the end for it"),
       help: "name an event that is not for this one",
     }));
-  } else return !comesBefore(node, other, id, context);
+  } else return !comesBefore(node, other, id, ids, context);
   return false;
 }
 
-/** Reports an event on an earlier day, or at an earlier time of the day, than the one that it is for. */
-function comesBefore(node: JsonObject, other: ListedNode, id: string, context: ReadingContext): boolean {
+/** Reports an event on an earlier day, at an earlier time of the day or earlier in its list than the one that it is for. */
+function comesBefore(
+  node: JsonObject,
+  other: ListedNode,
+  id: string,
+  { places }: EventIds,
+  context: ReadingContext,
+): boolean {
   const [report, later] = [reportIn(node), reportIn(other.node)];
-  if (report === undefined || later === undefined || !isBefore(report, later)) return false;
-  context.report("TN5226", report.on.span, { id, date: momentWords(report), later: momentWords(later) }, () => ({
-    related: [{ span: other.idSpan, label: `\`${id}\` is here` }],
-  }));
+  if (report === undefined || later === undefined) return false;
+  const isListedFirst = report.day === later.day && standsBefore(places.get(node), places.get(other.node));
+  if (!isBefore(report, later) && !isListedFirst) return false;
+  const related = [{ span: other.idSpan, label: `\`${id}\` is here` }];
+  if (isBefore(report, later)) {
+    const facts = { id, date: momentWords(report), later: momentWords(later) };
+    context.report("TN5226", report.on.span, facts, () => ({ related }));
+  } else {
+    const facts = { id, date: momentWords(report), later: "the same day, and runs after it" };
+    const help = `list \`${id}\` before it, or give both a time`;
+    context.report("TN5226", report.on.span, facts, () => ({ related, help }));
+  }
   return true;
+}
+
+function standsBefore(one: Place | undefined, other: Place | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return one.at !== other.at ? one.at < other.at : one.index < other.index;
 }
 
 interface Report {
