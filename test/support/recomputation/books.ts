@@ -57,6 +57,11 @@ export class Books {
     return order(sum, was) === 0 ? sum : undefined;
   }
 
+  /** The account after all that moved it, as an explanation of one of its measures lists it. */
+  stateOf({ operands }: ReasonFact): AccountState {
+    return operands.reduce((page, movement) => this.#after(page, movement), this.#first).account;
+  }
+
   #after(page: Page, movement: ReasonFact): Page {
     const known = page.next.get(movement);
     if (known !== undefined) return known;

@@ -13,6 +13,7 @@ import type { Data } from "./dates.ts";
 import { expressionValue } from "./expressions.ts";
 import type { Fraction } from "./fraction.ts";
 import { minus, none, order, over, plus, times } from "./fraction.ts";
+import { followsAmounts, sharesInTurn, takenByCharges } from "./in-turn.ts";
 import { interestOf } from "./interest.ts";
 import type { Worked } from "./values.ts";
 import { figureOf, isFraction, isProblem } from "./values.ts";
@@ -58,7 +59,7 @@ function worksOut(fact: ReasonFact, data: Data, books: Books): Worked {
     case "posting":
       return operands[operation.parts.indexOf("amount")]?.result ?? fact.result;
     case "payment":
-      return paid(fact, operation);
+      return followsAmounts(operation) ? takenByCharges(fact, operation, books) : paid(fact, operation);
     case "base fell":
       return none;
     case "interest":
@@ -136,7 +137,8 @@ function changeValue({ operands, result }: ReasonFact, { sign, sets }: Extract<O
 }
 
 /** The money less what went elsewhere before, as far as there is something open; what is last keeps all of it. */
-function paid({ operands, result }: ReasonFact, { part }: Extract<Operation, { kind: "payment" }>): Worked {
+function paid({ operands, result }: ReasonFact, operation: Extract<Operation, { kind: "payment" }>): Worked {
+  const { part } = operation;
   const [money = none, ...others] = operands.map(figureOf);
   const earlier = others.slice(0, part.index);
   const open = others[part.index];
@@ -150,7 +152,7 @@ function paid({ operands, result }: ReasonFact, { part }: Extract<Operation, { k
   const least = order(taken, none) < 0 ? none : taken;
   // What falls due as the day ends, and late charges of what is paid in turn, are taken beside what is due.
   const isMore = isFraction(result) && order(result, least) > 0 && order(result, left) <= 0;
-  const isLess = part.isInTurn && isFraction(result) && order(result, least) < 0;
+  const isLess = sharesInTurn(operation) && isFraction(result) && order(result, least) < 0;
   return isMore || isLess ? (isConserved(part) ? result : undefined) : least;
 }
 
