@@ -59,11 +59,16 @@ export function stepsOf({ items, lots, each }: Ledger): number {
   return 3 * (items.length + lots.length) + each.size * (3 + lots.length);
 }
 
+/** What it takes to make each amount anew, in steps: all that were before are kept as well. */
+export function stepsToChangeAll({ items, lots }: Ledger): number {
+  return 24 * (items.length + lots.length);
+}
+
 /** What it takes to accrue up to a day, in steps: each stretch of it makes a new list for each amount that accrues. */
 export function stepsToAccrue({ items, lots, each, since, prepaid }: Ledger, day: PlainDate): number {
   const days = Math.max(0, day - since);
   const stretches = each.size > 0 && !isZero(prepaid) ? days : Math.ceil(days / 28);
-  return stretches * Math.max(1, each.size) * (4 + (items.length + lots.length + stretches) / 64);
+  return stretches * Math.max(1, each.size) * (6 + (items.length + lots.length + stretches) / 48);
 }
 
 /** The ledger with every day before `day` accrued. */

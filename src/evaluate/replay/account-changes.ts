@@ -6,7 +6,7 @@ import { greater, isUnlimited, isZero, sign, zero } from "../../units/exact.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { stepsOf } from "../ledger/ledger.ts";
+import { stepsOf, stepsToChangeAll } from "../ledger/ledger.ts";
 import { unpaid } from "../ledger/measures.ts";
 import { minus, unpaidIn } from "../ledger/owed.ts";
 import {
@@ -98,6 +98,7 @@ export function post(posting: PostingToAccount, ledgers: Map<string, LedgerChang
   const due = dueOn ?? payableOn ?? before.day;
   const dates = { dueOn: due, payableOn: payableOn ?? due };
   const old = entry.after;
+  before.run.spend(stepsToPost(change, old), change.span);
   switch (change.verb) {
     case "waive":
       entry.after = waive(entry.after, month);
@@ -125,6 +126,12 @@ export function post(posting: PostingToAccount, ledgers: Map<string, LedgerChang
   const isNothing = amount !== undefined && isZero(verb === "charge" ? amount : greater(zero, amount));
   if (!isNothing) entry.postings.push({ verb, amount: posted, section });
   return amount === undefined ? [] : leftOverOf(verb, amount, posted).map((left) => ({ ...left, account, section }));
+}
+
+/** A batch may have many postings to one account, and each looks at all that is owed. */
+function stepsToPost({ verb, inFull }: AccountPosting, ledger: Ledger): number {
+  const makesAllAnew = verb === "convert" || verb === "clear" || inFull === true;
+  return makesAllAnew ? stepsToChangeAll(ledger) : ledger.items.length + ledger.lots.length;
 }
 
 /** What a posting had left of its amount: of a conversion what is more than was owed, and what is less than nothing. */

@@ -8,6 +8,7 @@ import type { State, Value } from "../../core/core.ts";
 import { compare, isZero } from "../../units/exact.ts";
 import { baseOf, ledgerAt, postedAt } from "../compile/account-ledgers.ts";
 import type { CompiledChange, CompiledRule, Machine } from "../compile/machine.ts";
+import { stepsToChangeAll } from "../ledger/ledger.ts";
 import { unpaid } from "../ledger/measures.ts";
 import { asBatchBegins, detach } from "../ledger/postings.ts";
 import type { Binding, Moment } from "../state/run.ts";
@@ -136,6 +137,7 @@ function detachAll(ledgers: ReadonlyMap<string, LedgerChange>, before: Moment): 
     if (isProblem(ledger) || isProblem(original) || isZero(unpaid(ledger))) continue;
     const [was, is] = [baseOf(name, before), baseOf(name, run.now)];
     if (isProblem(was) || isProblem(is) || compare(is, was) >= 0) continue;
+    run.spend(stepsToChangeAll(ledger), account.span);
     entryIn(run.ledgers, name).record(run.now.point, detach(ledger, was, is));
   }
 }
