@@ -9,7 +9,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import type { TimeOfDay } from "../../units/time-of-day.ts";
 import { formatTime } from "../../units/time-of-day.ts";
-import type { ScenarioEvent } from "../scenario.ts";
+import type { ScenarioEvent } from "./types.ts";
 
 /** What opens a day does so at any time, so its time is against no other. */
 export function reviewTimeline(events: readonly ScenarioEvent[], { events: types }: CoreProgram): Diagnostic[] {
