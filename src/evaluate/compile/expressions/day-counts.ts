@@ -65,7 +65,11 @@ function countOver(
 }
 
 /** None for an explanation, which looks at each day, and for what speaks of two events. */
-function keptCounts(where: Expr, { run }: Moment, binding: Binding | undefined): Map<Occurrence | undefined, DaysCounted> | undefined {
+function keptCounts(
+  where: Expr,
+  { run }: Moment,
+  binding: Binding | undefined,
+): Map<Occurrence | undefined, DaysCounted> | undefined {
   if (run.tracer !== undefined || binding?.outer !== undefined) return undefined;
   return knownIn(run.counted, where, () => new Map());
 }
