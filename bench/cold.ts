@@ -23,7 +23,7 @@ const starts: readonly (readonly [name: string, args: readonly string[], aim?: n
 ];
 
 export function coldStart(): Row[] {
-  if (!existsSync("dist/tenor.mjs")) throw new Error("there is no dist/tenor.mjs: run `npm run build` first");
+  if (!existsSync("dist/tenor.cjs")) throw new Error("there is no dist/tenor.cjs: run `npm run build` first");
   const folder = mkdtempSync(join(tmpdir(), "tenor-installed-"));
   try {
     for (const part of ["bin", "dist", "terms", "package.json"]) cpSync(part, join(folder, part), { recursive: true });

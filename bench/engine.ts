@@ -79,9 +79,10 @@ export function threeYearNote(): Row[] {
     const template = benchTemplate("three-year", ...(isTestedDaily ? ["tested-daily"] : []));
     const loaded = loadedCase(template, noteCase);
     const { terms, prices, events, questions } = noteCase;
-    const [byHand, run, explained] = compare([
+    const [byHand, run, inWords, explained] = compare([
       ["by hand", () => runNote(terms, prices, events, questions)],
       ["Tenor", () => runScenario(template, loaded)],
+      ["Tenor, its journal in words", () => ensured(runScenario(template, loaded)).outcome.journal],
       [
         "Tenor, each answer explained",
         () => {
@@ -93,7 +94,7 @@ export function threeYearNote(): Row[] {
           ]);
         },
       ],
-    ]) as [Measured, Measured, Measured];
+    ]) as [Measured, Measured, Measured, Measured];
     const what = `three years, ${events.length} events, ${questions.length} questions${isTestedDaily ? ", a test each day" : ""}`;
     return [
       {
@@ -102,6 +103,13 @@ export function threeYearNote(): Row[] {
         ratio: run.ratio,
         aim: 1.5,
         figures: `${inTime(run.median)}, by hand ${inTime(byHand.median)}`,
+      },
+      {
+        what: `${what}; its journal in words`,
+        beside: "decimal.js by hand",
+        ratio: inWords.ratio,
+        aim: 1.5,
+        figures: inTime(inWords.median),
       },
       {
         what: `${what}; each answer explained`,

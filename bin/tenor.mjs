@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 // The executable: starts the bundle. Plain JavaScript that every Node can read, so that one that is too old says so.
-import * as module from "node:module";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 
-const { existsSync } = module.createRequire(import.meta.url)("node:fs");
+const require = createRequire(import.meta.url);
+const { existsSync } = require("node:fs");
 const oldestNode = 20;
 const root = new URL("../", import.meta.url);
 
@@ -10,14 +12,12 @@ if (Number(process.versions.node.split(".")[0]) < oldestNode) {
   process.stderr.write(`tenor needs Node ${oldestNode} or newer, and this is ${process.versions.node}.\n`);
   process.exitCode = 2;
 } else {
-  const bundle = await currentBundle();
-  module.enableCompileCache?.();
-  await import(bundle.href);
+  require(await currentBundle());
 }
 
 /** An installed package has its bundle and no sources; a checkout bundles its sources whenever they have changed. */
 async function currentBundle() {
-  if (!existsSync(new URL("src/cli/main.ts", root))) return new URL("dist/tenor.mjs", root);
+  if (!existsSync(new URL("src/cli/main.ts", root))) return fileURLToPath(new URL("dist/tenor.cjs", root));
   const { bundleOfSources } = await import("../tools/bundle-once.mjs");
   return bundleOfSources();
 }

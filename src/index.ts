@@ -89,7 +89,7 @@ export { Replay, runScenario } from "./driver/questions.ts";
 export type { LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
 export { loadQuestion, loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";
 export type { Template } from "./driver/templates.ts";
-export { templateFrom } from "./driver/templates.ts";
+export { markOf, templateFrom } from "./driver/templates.ts";
 export type { Query } from "./evaluate/answers/answer.ts";
 export type { DueStatus } from "./evaluate/answers/due.ts";
 export type { AccountItemOwed, DutyOwed, LeftOver, OwedItem, PaidAhead } from "./evaluate/answers/owed.ts";

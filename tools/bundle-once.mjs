@@ -3,17 +3,18 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 /** Beside the packages, as other tools keep theirs: it goes when they are installed anew. */
 const bundles = join(root, "node_modules/.cache/tenor");
 const keptBundles = 3;
 
+/** Its path. */
 export async function bundleOfSources() {
   const folder = join(bundles, stateOfSources());
   if (!existsSync(folder)) await makeBundle(folder);
-  return pathToFileURL(join(folder, "tenor.mjs"));
+  return join(folder, "tenor.cjs");
 }
 
 /** Names, sizes and times of all files that go into the bundle. */

@@ -1,4 +1,5 @@
-// Bundles the command line: `tenor.mjs`, a bundle for each command, and the compiler. Plain JavaScript that Node 20 can run.
+// Bundles the command line: `tenor.cjs`, which loads the others, `main.cjs`, a bundle for each command, and the compiler.
+// Plain JavaScript that Node 20 can run.
 //
 // Each is bundled by itself, so that it holds only what it uses: in chunks that they share, `tenor check` would load the
 // engine with it, and starting takes longer than checking. What reads templates is a bundle of its own, because it is
@@ -27,12 +28,15 @@ export async function bundleTo(outdir) {
   const commands = readdirSync(join(root, "src/cli/commands")).map((file) => basename(file, ".ts"));
   const entries = [
     ["compiler", "src/cli/compiled/compiler.ts"],
-    ["tenor", "src/cli/main.ts"],
+    ["tenor", "src/cli/start.ts"],
+    ["main", "src/cli/main.ts"],
     ["crash", "src/cli/crash.ts"],
     ...commands.map((name) => [`commands/${name}`, join("src/cli/commands", `${name}.ts`)]),
   ];
   await Promise.all(
-    entries.map(([name, entry]) => build({ ...options, outdir, define, entryPoints: { [name]: entry } })),
+    entries.map(([name, entry]) =>
+      build({ ...options, outdir, define: { ...options.define, ...define }, entryPoints: { [name]: entry } }),
+    ),
   );
 }
 
@@ -44,11 +48,11 @@ const bundledApart = {
   setup(building) {
     const apart = (path) => ({ path, external: true });
     building.onResolve({ filter: /^\.\/(?:commands\/[\w-]+|crash)\.ts$/ }, ({ path }) =>
-      apart(path.replace(/\.ts$/, ".mjs")),
+      apart(path.replace(/\.ts$/, ".cjs")),
     );
-    // Seen from a command, or from a chunk of one.
+    // Seen from a command.
     building.onResolve({ filter: /^\.\/compiler\.ts$/ }, ({ importer }) =>
-      importer.endsWith("/cli/compiled/compiled.ts") ? apart("../compiler.mjs") : undefined,
+      importer.endsWith("/cli/compiled/compiled.ts") ? apart("../compiler.cjs") : undefined,
     );
   },
 };
@@ -96,12 +100,13 @@ const shaOfNode = {
 
 const options = {
   absWorkingDir: root,
-  outExtension: { ".js": ".mjs" },
-  chunkNames: "chunks/[name]-[hash]",
+  outExtension: { ".js": ".cjs" },
   plugins: [bundledApart, noOtherPrograms, shaOfNode, requiredOfNode],
   bundle: true,
-  splitting: true,
-  format: "esm",
+  // Of scripts V8 can keep the code, of modules in Node 20 it can't: src/cli/start.ts.
+  format: "cjs",
+  supported: { "dynamic-import": false },
+  define: { "import.meta.url": "urlOfBundle" },
   platform: "node",
   target: "node20",
   // Some packages call `require` in ways that can't be bundled in what they name for Node, and not in their ES modules.
@@ -110,9 +115,6 @@ const options = {
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "linked",
-  // CommonJS packages inside an ES module bundle still call `require` for Node's own modules.
-  banner: {
-    js: 'import{createRequire as tenorRequire}from"node:module";const require=tenorRequire(import.meta.url);',
-  },
+  banner: { js: '"use strict";const urlOfBundle=require("node:url").pathToFileURL(__filename).href;' },
   logLevel: "warning",
 };

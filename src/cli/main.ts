@@ -14,10 +14,14 @@ process.on("uncaughtException", (error) => void fail(error));
 // Whoever reads may stop before the end, as `head` does; then there is nobody to write to.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", endWhenClosed);
 
-try {
-  leave(await runCommandLine(process.argv.slice(2), openTerminal()));
-} catch (error) {
-  await fail(error);
+void run();
+
+async function run(): Promise<void> {
+  try {
+    leave(await runCommandLine(process.argv.slice(2), openTerminal()));
+  } catch (error) {
+    await fail(error);
+  }
 }
 
 /** Sets the exit status and lets Node end by itself, so that everything written still arrives. */

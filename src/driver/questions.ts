@@ -1,7 +1,5 @@
 /** Questions to a scenario: it is read once and replayed once, however many are asked. */
 
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { lazily } from "../base/lazily.ts";
 import type { ReadingMoves } from "../compare/readings.ts";
 import { readingMoves } from "../compare/readings.ts";
@@ -28,8 +26,9 @@ import { describeDue } from "../wording/due.ts";
 import { describeRun } from "../wording/english.ts";
 import type { Answer, Due, Outcome, Verdict } from "../wording/outcome.ts";
 import type { LoadedScenario } from "./scenarios.ts";
+import { sha256Of } from "./sha256.ts";
 import type { Template } from "./templates.ts";
-import { printed } from "./templates.ts";
+import { markOf } from "./templates.ts";
 
 /** A run as facts and as words, with the mark of everything it depends on. */
 export interface ScenarioRun {
@@ -245,9 +244,8 @@ const limitWords = {
   digits: { what: "digits in one figure", help: "round what grows from day to day, or shorten the timeline" },
 } as const;
 
-/** The program counts by what it means, so that the order of its statements leaves no mark. */
 function receiptOf({ program }: Template, { texts }: LoadedScenario): string {
-  const parts = [printed(program), texts.scenario.text, texts.market?.text ?? "", texts.calendar?.text ?? ""];
+  const parts = [markOf(program), texts.scenario.text, texts.market?.text ?? "", texts.calendar?.text ?? ""];
   // Lengths keep the parts apart: the same letters divided otherwise give another receipt.
-  return bytesToHex(sha256(utf8ToBytes(parts.map((part) => `${part.length}:${part}`).join("\n"))));
+  return sha256Of(parts.map((part) => `${part.length}:${part}`).join("\n"));
 }

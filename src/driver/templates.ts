@@ -19,6 +19,7 @@ import type { SyntaxTree } from "../syntax/ast.ts";
 import { clauseAsNote } from "../syntax/clauses/clause-as-note.ts";
 import { expandUses, isClause, titleOf } from "../syntax/clauses/expand.ts";
 import { parse as parseSource } from "../syntax/parse.ts";
+import { sha256Of } from "./sha256.ts";
 import { storyFindings } from "./stories.ts";
 
 /** A template as far as it was understood, with everything found on the way. */
@@ -108,20 +109,20 @@ function hasError(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === "error");
 }
 
-/** Makes a program ready to run; who has it printed already saves the printing for receipts. */
-export function templateFrom(program: CoreProgram, printed?: string): Template {
-  if (printed !== undefined) printedPrograms.set(program, printed);
+/** Makes a program ready to run; who knows its mark already saves the work for receipts. */
+export function templateFrom(program: CoreProgram, mark?: string): Template {
+  if (mark !== undefined) marks.set(program, mark);
   return { program, machine: makeMachine(program) };
 }
 
-/** A program as text; printed once for all runs of a template. */
-export function printed(program: CoreProgram): string {
-  const text = printedPrograms.get(program) ?? printCore(program);
-  printedPrograms.set(program, text);
-  return text;
+/** The SHA-256 of a program by what it means: the order of its statements leaves no mark. Made once for all its runs. */
+export function markOf(program: CoreProgram): string {
+  const mark = marks.get(program) ?? sha256Of(printCore(program));
+  marks.set(program, mark);
+  return mark;
 }
 
-const printedPrograms = new WeakMap<CoreProgram, string>();
+const marks = new WeakMap<CoreProgram, string>();
 
 function inOrder(diagnostics: readonly Diagnostic[], source: SourceFile): Diagnostic[] {
   const own = diagnostics.filter(({ span }) => span.source === source);

@@ -2,6 +2,7 @@
  * The facts of a run in English: what the commands print, and what their JSON holds. Facts come in, words go out; nothing
  * is worked out here, and nothing of the engine reads these words.
  */
+import { lazily } from "../base/lazily.ts";
 import type { RunFacts } from "../evaluate/evaluate.ts";
 import type { RefusedEvent } from "../evaluate/replay/journal-facts.ts";
 import { formatDate } from "../units/plain-date.ts";
@@ -12,9 +13,13 @@ import { owedInOrder } from "./owed.ts";
 import { refusalWords } from "./refusals.ts";
 
 export function describeRun({ answers, journal, owed, refused, readings }: RunFacts): Outcome {
+  // Most of the words of a run, and whoever asks for answers needs none of them.
+  const entries = lazily(() => journal.map(describeEntry));
   return {
     answers: answers.map(describeAnswer),
-    journal: journal.map(describeEntry),
+    get journal() {
+      return entries();
+    },
     owed: owedInOrder(owed).map(({ words }) => words),
     refused: refused.map(describeRefusal),
     readings,

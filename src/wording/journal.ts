@@ -11,10 +11,9 @@ import type {
 } from "../evaluate/replay/journal-facts.ts";
 import type { Occurrence } from "../evaluate/state/run.ts";
 import { isFigure } from "../evaluate/state/run.ts";
-import { withinDigitLimit } from "../evaluate/values/limits.ts";
 import type { Problem } from "../evaluate/values/problem.ts";
 import { Absent, isProblem } from "../evaluate/values/problem.ts";
-import { compare, sign, subtract, toDecimalText } from "../units/exact.ts";
+import { compare, sign, toDecimalText } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { plainValue, renderValue } from "../units/render-value.ts";
 import { formatTime } from "../units/time-of-day.ts";
@@ -82,7 +81,7 @@ function stateWords({ state: { name, type }, from, to }: StateChanged): Words {
   };
 }
 
-function accountWords({ account, postings, before, after }: AccountPosted): Words {
+function accountWords({ account, postings, before, after, change }: AccountPosted): Words {
   const was = isProblem(before) ? undefined : before;
   const is = isProblem(after) ? undefined : after;
   const what = [...new Set(postings.map((posting) => posting.verb))].sort().join(", ");
@@ -91,7 +90,7 @@ function accountWords({ account, postings, before, after }: AccountPosted): Word
     name: account,
     ...(was === undefined ? {} : { from: toDecimalText(was) }),
     to: is === undefined ? null : toDecimalText(is),
-    ...(was === undefined || is === undefined ? {} : { amount: toDecimalText(withinDigitLimit(subtract(is, was))) }),
+    ...(change === undefined ? {} : { amount: toDecimalText(change) }),
     unit: "USD",
     text: isProblem(after)
       ? `${account} becomes ${shown(after, money)}`

@@ -24,7 +24,9 @@ afterAll(() => rmSync(temporary, { recursive: true }));
 const emptyFolder = () => mkdtempSync(join(temporary, "cache-"));
 const runIn = (cache: string, ...args: readonly string[]) =>
   spawnTenor(args, { env: { TENOR_CACHE: "", XDG_CACHE_HOME: cache } });
-const entriesOf = (cache: string) => readdirSync(join(cache, "tenor"));
+/** Templates; the folder beside them is that of the program's own code. */
+const entriesOf = (cache: string) => readdirSync(join(cache, "tenor")).filter((it) => it !== "code");
+const codeOf = (cache: string) => readdirSync(join(cache, "tenor/code")).map((it) => join(cache, "tenor/code", it));
 
 describe("a command", () => {
   test.each([
@@ -63,6 +65,31 @@ describe("a command", () => {
     writeFileSync(path, entry.subarray(0, entry.length - 1));
     expect(runIn(cache, ...args).out).toBe(out);
     expect(readFileSync(path)).toEqual(entry);
+  });
+
+  test("keeps the program's own code once it has succeeded, and starts from it", () => {
+    const cache = emptyFolder();
+    const args = ["check", `${data}/terms/loan.tenor`];
+    runIn(cache, "check", `${data}/broken.tenor`);
+    expect(entriesOf(cache)).toHaveLength(1);
+    expect(() => codeOf(cache)).toThrow("ENOENT");
+    const first = runIn(cache, ...args);
+    // That of the command line, of the command and of the compiler.
+    const kept = codeOf(cache).map((path) => [path, statSync(path).mtimeMs]);
+    expect(kept).toHaveLength(3);
+    expect(runIn(cache, ...args)).toEqual(first);
+    expect(codeOf(cache).map((path) => [path, statSync(path).mtimeMs])).toEqual(kept);
+  });
+
+  test("passes over code that does not fit, and makes it anew", () => {
+    const cache = emptyFolder();
+    const args = ["check", `${data}/terms/loan.tenor`];
+    const first = runIn(cache, ...args);
+    const folder = join(cache, "tenor/code");
+    for (const key of readdirSync(folder)) writeEntry(folder, key, Buffer.from("code of another V8"));
+    expect(runIn(cache, ...args)).toEqual(first);
+    // All but that of the compiler, which has nothing to do once the template is in the cache.
+    expect(codeOf(cache).filter((path) => statSync(path).size < 10_000)).toHaveLength(1);
   });
 
   test("runs where the cache can't be written", () => {

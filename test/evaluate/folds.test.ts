@@ -182,6 +182,40 @@ describe("the days on which something held", () => {
     expect(answersOf(statements, { events, ask: [on("Days High", day), on("Late Days", day)] })).toEqual([high, late]);
   });
 
+  test.each([
+    [["2024-01-12", "2024-01-06", "2024-01-03"]],
+    [["2024-01-06", "2024-01-12", "2024-01-12"]],
+    [["2024-01-07", "2024-01-03", "2024-01-10", "2024-01-06", "2024-01-12"]],
+  ])("is the same whatever was asked before: %j", (days) => {
+    const high: Readonly<Record<string, string>> = {
+      "2024-01-03": "0",
+      "2024-01-06": "3",
+      "2024-01-07": "3",
+      "2024-01-10": "4",
+      "2024-01-12": "6",
+    };
+    const ask = days.map((day) => on("Days High", day));
+    expect(answersOf(statements, { events, ask })).toEqual(days.map((day) => high[day]));
+  });
+
+  test("is counted for each event apart", () => {
+    const forEach =
+      "Days High for each Notice means the number of days from and including its date to and including today on which High\n" +
+      "Days Below for each Notice means the number of days from and including its date to and including today " +
+      "on which (Balance is less than its Amount)";
+    const named = events.map((it) => ({ ...it, id: it.on.slice(-2) }));
+    const of = (value: string, id: string, day: string) => ({ value, of: id, on: day });
+    const ask = [
+      of("Days High", "10", "2024-01-12"),
+      of("Days High", "04", "2024-01-12"),
+      of("Days High", "04", "2024-01-06"),
+      of("Days Below", "04", "2024-01-12"),
+      of("Days Below", "10", "2024-01-12"),
+    ];
+    // The 10th, 11th and 12th; with the 4th to the 6th six; those three alone. Below $150 as the 7th, 8th and 9th end; never.
+    expect(answersOf(`${statements}\n${forEach}`, { events: named, ask })).toEqual(["3", "6", "3", "3", "0"]);
+  });
+
   test("counts business days, too", () => {
     const business = statements.replaceAll("the number of days", "the number of business days");
     // The 4th is a Thursday: with the 5th two days through the 9th, three through the 10th.

@@ -1,6 +1,6 @@
 /** What reads templates, in a bundle of its own: it is loaded only for what is not in the cache. */
 import type { CoreProgram, Result } from "../../index.ts";
-import { check, compileToCore, printCore } from "../../index.ts";
+import { check, compileToCore, markOf } from "../../index.ts";
 import type { TemplateFiles } from "../files/template-files.ts";
 import { serialized } from "./serialized.ts";
 
@@ -13,11 +13,11 @@ export const compiler = {
 
 export interface CompiledProgram {
   readonly program: CoreProgram;
-  /** For receipts; printing costs as much as running. */
-  readonly printed: string;
+  /** For receipts; to print a program for it takes as long as to run one. */
+  readonly mark: string;
 }
 
 function programOf({ template, additions }: TemplateFiles): Result<CompiledProgram> {
   const compiled = compileToCore(template.text, template.name, ...additions);
-  return compiled.ok ? { ok: true, value: { program: compiled.value, printed: printCore(compiled.value) } } : compiled;
+  return compiled.ok ? { ok: true, value: { program: compiled.value, mark: markOf(compiled.value) } } : compiled;
 }

@@ -50,10 +50,10 @@ export async function compileFile(path: string, reach: Reach): Promise<Loaded<Op
   if (!read.ok) return read;
   const compiled = await programOf(read.value);
   if (!compiled.ok) return compiled;
-  const { program, printed } = compiled.value;
+  const { program, mark } = compiled.value;
   const calendar = await calendarOfHead(program, folderOf(path), reach);
   if (calendar?.ok === false) return calendar;
-  return { ok: true, value: { ...templateFrom(program, printed), ...(calendar && { calendar: calendar.value }) } };
+  return { ok: true, value: { ...templateFrom(program, mark), ...(calendar && { calendar: calendar.value }) } };
 }
 
 async function calendarOfHead(

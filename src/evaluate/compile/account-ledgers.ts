@@ -74,6 +74,7 @@ export function closeDay({ account, accrual }: CompiledAccount, moment: Moment):
 
 /** Opens a day: what could not be determined as the day before closed is unknown from now on. */
 export function openDay({ unknown, ledgers, now }: Run): void {
+  if (unknown.size === 0) return;
   for (const [name, failure] of unknown) entryIn(ledgers, name).record(now.point, failure);
   unknown.clear();
 }

@@ -5,7 +5,7 @@
  * occurs as soon as the condition holds. It continues while the condition does, or for good where the template says so.
  */
 import type { CoreProgram, DefaultCondition } from "../../core/core.ts";
-import { isTimeless } from "../../core/dependencies.ts";
+import { isTimeless as staysTheSame } from "../../core/dependencies.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { occurrencesAt, untoldOf } from "../state/applied.ts";
 import type { Code, DefaultStatus, Moment, Occurrence } from "../state/run.ts";
@@ -53,7 +53,7 @@ export class EventsOfDefault {
     this.#compiled = program.defaultConditions.map((defaultCondition) => {
       const { condition, deadline } = defaultCondition;
       const code = { condition: compiler.condition(condition), deadline: deadline && compiler.day(deadline) };
-      return { defaultCondition, code, isTimeless: isTimeless(condition, program) };
+      return { defaultCondition, code, isTimeless: staysTheSame(condition, program) };
     });
   }
 
@@ -93,17 +93,24 @@ export class EventsOfDefault {
   /** What moves as a day ends; `done` holds the moves already made today, which are not made again. */
   movesAt(moment: Moment, done: ReadonlySet<string>): DefaultMove[] {
     const { quiet } = moment.run;
-    return this.#compiled.flatMap((compiled) => {
-      if (compiled.isTimeless && quiet.get(compiled.defaultCondition) === moment.version) return [];
-      const all = subjects(compiled.defaultCondition, moment);
-      moment.run.spend(all.length, compiled.defaultCondition.span);
-      const moves = all.flatMap((occurrence) => nextMove(compiled, occurrence, moment) ?? []);
-      // What moved today already may move again tomorrow: then the default is not at rest.
-      if (compiled.isTimeless && moves.length === 0 && !isWaiting(compiled.defaultCondition, moment)) {
-        quiet.set(compiled.defaultCondition, moment.version);
+    const moves: DefaultMove[] = [];
+    // On most days nothing moves, so nothing is made for those.
+    for (const compiled of this.#compiled) {
+      const { defaultCondition, isTimeless } = compiled;
+      if (isTimeless && quiet.get(defaultCondition) === moment.version) continue;
+      const all = subjects(defaultCondition, moment);
+      moment.run.spend(all.length, defaultCondition.span);
+      let isAtRest = true;
+      for (const occurrence of all) {
+        const move = nextMove(compiled, occurrence, moment);
+        if (move === undefined) continue;
+        // What moved today already may move again tomorrow: then the default is not at rest.
+        isAtRest = false;
+        if (!done.has(moveKey(move))) moves.push(move);
       }
-      return moves.filter((move) => !done.has(moveKey(move)));
-    });
+      if (isTimeless && isAtRest && !isWaiting(defaultCondition, moment)) quiet.set(defaultCondition, moment.version);
+    }
+    return moves;
   }
 
   /** Defaults whose condition holds and whose cure period still runs, with its last day. */

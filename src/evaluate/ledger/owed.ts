@@ -2,7 +2,6 @@
  * Amounts owed, and lists of them. A list is never changed, so what is found out about it is kept, and a list that goes on
  * from it begins with that: an account may have an item for each day of many years.
  */
-import { knownIn } from "../../base/known-in.ts";
 import type { Exact } from "../../units/exact.ts";
 import { add, greater, isZero, lesser, multiply, subtract, sumOfAll, zero } from "../../units/exact.ts";
 import { withinDigitLimit } from "../values/limits.ts";
@@ -42,11 +41,17 @@ interface Known {
   readonly noted: number;
 }
 
-/** What is known of a list is kept as long as the list is. */
-const knownLists = new WeakMap<readonly Owed[], Known>();
+/** A list with what is known of it, once something is. In a weak map beside the lists it takes the collector a tenth of a run. */
+type Listed<T extends Owed> = readonly T[] & { known?: Known };
 
-function knownOf(list: readonly Owed[]): Known {
-  return knownIn(knownLists, list, () => ({ unpaid: total(list, unpaidOf), noted: 0 }));
+function knownOf<T extends Owed>(list: Listed<T>): Known {
+  list.known ??= { unpaid: total(list, unpaidOf), noted: 0 };
+  return list.known;
+}
+
+function listed<T extends Owed>(list: Listed<T>, unpaid: Exact, noted: number): readonly T[] {
+  list.known = { unpaid, noted };
+  return list;
 }
 
 /** What is unpaid of all in a list. */
@@ -57,17 +62,13 @@ export function unpaidIn(list: readonly Owed[]): Exact {
 /** The list with one more at its end. */
 export function withOneMore<T extends Owed>(list: readonly T[], owed: T): readonly T[] {
   const { unpaid, noted } = knownOf(list);
-  const longer = [...list, owed];
-  knownLists.set(longer, { unpaid: plus(unpaid, unpaidOf(owed)), noted });
-  return longer;
+  return listed([...list, owed], plus(unpaid, unpaidOf(owed)), noted);
 }
 
 /** The list with one of them changed, of which so much more is unpaid now. */
 export function withOneChanged<T extends Owed>(list: readonly T[], index: number, owed: T, more: Exact): readonly T[] {
   const { unpaid, noted } = knownOf(list);
-  const changed = list.with(index, owed);
-  knownLists.set(changed, { unpaid: plus(unpaid, more), noted: Math.min(noted, index) });
-  return changed;
+  return listed(list.with(index, owed), plus(unpaid, more), Math.min(noted, index));
 }
 
 /** The list with what is attached noted as a batch begins; what is noted already stays the same object. */
@@ -79,8 +80,7 @@ export function withBatchStart<T extends Owed>(list: readonly T[]): readonly T[]
     const owed = list[index];
     if (owed !== undefined) result[index] = noting(owed);
   }
-  knownLists.set(result, { unpaid, noted: list.length });
-  return result;
+  return listed(result, unpaid, list.length);
 }
 
 function noting<T extends Owed>(owed: T): T {

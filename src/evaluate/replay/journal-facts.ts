@@ -53,13 +53,15 @@ export interface StateChanged {
   readonly to: Value | Problem;
 }
 
-/** What one batch posted to an account; `before` and `after` are its unpaid balances. */
+/** What one batch posted to an account; `before` and `after` are its unpaid balances, `change` is the one less the other. */
 export interface AccountPosted {
   readonly kind: "AccountPosted";
   readonly account: string;
   readonly postings: readonly PostingFact[];
   readonly before: Exact | Problem;
   readonly after: Exact | Problem;
+  /** Undefined where one of the two is unknown. */
+  readonly change: Exact | undefined;
 }
 
 export interface PostingFact {

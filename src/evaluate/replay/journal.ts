@@ -4,6 +4,7 @@ import type { Exact } from "../../units/exact.ts";
 import { isZero } from "../../units/exact.ts";
 import type { DefaultMove } from "../compile/defaults.ts";
 import { unpaid } from "../ledger/measures.ts";
+import { minus } from "../ledger/owed.ts";
 import type { Moment, Occurrence, Run } from "../state/run.ts";
 import { isSame } from "../state/run.ts";
 import { LimitReached } from "../values/limits.ts";
@@ -75,15 +76,17 @@ export class Journal {
     this.#add({ kind: "StateChanged", state, from, to }, section, moment);
   }
 
-  account(account: string, change: LedgerChange, moment: Moment): void {
-    const { postings, sections } = change;
-    const before = isProblem(change.before) ? change.before : unpaid(change.before);
-    const after = isProblem(change.after) ? change.after : unpaid(change.after);
+  account(account: string, posted: LedgerChange, moment: Moment): void {
+    const { postings, sections } = posted;
+    const before = isProblem(posted.before) ? posted.before : unpaid(posted.before);
+    const after = isProblem(posted.after) ? posted.after : unpaid(posted.after);
     // Interest that was waived or fell due where there was none is no news.
     const isPaid = postings.some(({ verb }) => verb === "payment");
     const isNothing = postings.length === 0 || (!isPaid && isNone(before) && isNone(after));
     if (isProblem(before) ? isProblem(after) : !isProblem(after) && isNothing) return;
-    this.#add({ kind: "AccountPosted", account, postings, before, after }, [...sections].sort().join(", "), moment);
+    const change = isProblem(before) || isProblem(after) ? undefined : minus(after, before);
+    const fact = { kind: "AccountPosted", account, postings, before, after, change } as const;
+    this.#add(fact, [...sections].sort().join(", "), moment);
   }
 
   leftOver(fact: AmountLeftOver, section: string, moment: Moment): void {

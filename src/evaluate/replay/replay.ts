@@ -69,11 +69,14 @@ export function replay(
   const replayed = { machine, run, journal, occurrences, lastDay };
   const running = { machine, run, journal, edges: new Edges(), done: new Set<string>() };
   for (let day = run.start; day <= lastDay; day = asPlainDate(day + 1)) {
+    const known = byDay.get(day) ?? noEvents;
     const untold = withoutDay.filter(({ on, mayCountFrom }) => on === day || mayCountFrom <= day);
-    runDay(day, [...(byDay.get(day) ?? []), ...untold], running, () => dayEnd?.(replayed));
+    runDay(day, untold.length === 0 ? known : [...known, ...untold], running, () => dayEnd?.(replayed));
   }
   return replayed;
 }
+
+const noEvents: readonly Occurrence[] = [];
 
 function readOccurrences(events: readonly ScenarioEvent[], machine: Machine, run: Run): Occurrence[] {
   const numbers = new Map(events.flatMap(({ id }, index) => (id === undefined ? [] : [[id, index] as const])));
@@ -234,7 +237,7 @@ function inOrderOfDay(today: readonly Occurrence[]): Occurrence[] {
 /** Rounds of grounds and edges: all of a round read the state before it, and each moves at most once a day. */
 function settle(running: Running): void {
   const { machine, run, journal, edges, done } = running;
-  done.clear();
+  if (done.size > 0) done.clear();
   for (;;) {
     const before = run.now;
     const moves = machine.eventsOfDefault.movesAt(before, done);

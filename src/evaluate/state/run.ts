@@ -125,14 +125,6 @@ export function bindingOf(occurrence: Occurrence | undefined): Binding | undefin
   return occurrence === undefined ? undefined : { occurrence, outer: undefined };
 }
 
-interface Point {
-  readonly day: PlainDate;
-  /** Whether the day counts as ended: what falls due or runs out with it does so from here on. */
-  readonly hasEnded: boolean;
-  readonly version: number;
-  readonly shares: Shares;
-}
-
 /** What a share is at a point. */
 interface Shares {
   /** How many of today's shares stand for one share of the start, by the ratios that are known. */
@@ -147,9 +139,17 @@ export interface Moment {
   readonly run: Run;
   readonly point: number;
   readonly day: PlainDate;
+  /** Whether the day counts as ended: what falls due or runs out with it does so from here on. */
   readonly hasEnded: boolean;
   /** The last point at which anything was changed: what reads neither days nor prices is the same until the next. */
   readonly version: number;
+}
+
+/** How many of the days from the first to the one before `next` count; all of them are over. */
+export interface DaysCounted {
+  readonly first: PlainDate;
+  readonly next: PlainDate;
+  readonly count: number;
 }
 
 export interface RunInputs {
@@ -186,6 +186,8 @@ export class Run {
   /** Values of definitions: a map by point (or version) for each variant of one, by its number (and occurrence). */
   readonly memos: Map<number, Evaluation>[] = [];
   readonly ownedMemos: Map<Occurrence, Map<number, Evaluation>>[] = [];
+  /** Days that were counted by a condition, with the event that it speaks of, if any. */
+  readonly counted = new Map<Expr, Map<Occurrence | undefined, DaysCounted>>();
   readonly limits: RunLimits;
   /** Parts of expressions evaluated that are not counted as steps yet; `spend` counts them. */
   evaluated = 0;
@@ -194,7 +196,9 @@ export class Run {
   tracer: Tracer | undefined;
   /** Starts a state that another one's start asks for; only while the run begins. */
   starting: ((state: string) => Value | Problem) | undefined;
-  readonly #points: Point[] = [];
+  readonly #points: Moment[] = [];
+  /** What a share is at each point. */
+  readonly #shares: Shares[] = [];
   readonly #ends: number[] = [];
   /** The days on which something changed, rising. */
   readonly #changed: PlainDate[] = [];
@@ -253,11 +257,13 @@ export class Run {
   advance(day: PlainDate, hasEnded: boolean, isChange: boolean, shares = this.sharesAt(this.#moment)): Moment {
     const point = this.#points.length;
     const version = isChange ? point : this.#moment.version;
-    this.#points.push({ day, hasEnded, version, shares });
+    const moment = { run: this, point, day, hasEnded, version };
+    this.#points.push(moment);
+    this.#shares.push(shares);
     this.#ends[day - this.start] = point;
     if (isChange && this.#changed.at(-1) !== day) this.#changed.push(day);
-    this.#moment = { run: this, point, day, hasEnded, version };
-    return this.#moment;
+    this.#moment = moment;
+    return moment;
   }
 
   /** The end of a day that is over at `seen`, or `seen` itself where the day is its own. */
@@ -273,18 +279,13 @@ export class Run {
   }
 
   momentAt(point: number): Moment {
-    const { day, hasEnded, version } = this.#pointAt(point);
-    return { run: this, point, day, hasEnded, version };
+    const moment = this.#points[point];
+    invariant(moment !== undefined, "a point that is looked at has been opened");
+    return moment;
   }
 
   sharesAt({ point }: Moment): Shares {
-    return point < 0 ? sharesAtStart : this.#pointAt(point).shares;
-  }
-
-  #pointAt(index: number): Point {
-    const point = this.#points[index];
-    invariant(point !== undefined, "a point that is looked at has been opened");
-    return point;
+    return this.#shares[point] ?? sharesAtStart;
   }
 
   private before(day: PlainDate): Moment {

@@ -68,6 +68,7 @@ const interest: JournalFact = {
   ],
   before: balance,
   after: balance,
+  change: zero,
 };
 
 function missedAs(kind: DefaultMove["kind"], place: JournalPlace, deadline?: PlainDate): JournalFact {

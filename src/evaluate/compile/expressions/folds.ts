@@ -1,24 +1,22 @@
 /** What runs over many days or many events. */
 import { invariant } from "../../../base/invariant.ts";
 import type { DayFold, EventFold, Expr, Interest } from "../../../core/core.ts";
-import { isTimeless } from "../../../core/dependencies.ts";
 import { sizeOf } from "../../../core/depth.ts";
 import { weightIn, yearBasis } from "../../../units/day-count.ts";
 import type { Exact } from "../../../units/exact.ts";
 import { add, divide, exact, multiply, zero } from "../../../units/exact.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
-import { asPlainDate, nextDay } from "../../../units/plain-date.ts";
+import { nextDay } from "../../../units/plain-date.ts";
 import { shareExponent } from "../../../units/value-type.ts";
 import { occurrencesAt, untoldOf } from "../../state/applied.ts";
 import type { Binding, Code, Evaluated, Evaluation, Moment } from "../../state/run.ts";
 import { isFigure, restate } from "../../state/run.ts";
-import { LimitReached } from "../../values/limits.ts";
 import type { Problem } from "../../values/problem.ts";
 import { Absent, Failure, isProblem } from "../../values/problem.ts";
 import type { Compiler, CompilerOf } from "../compiler.ts";
 import { wholeNumber } from "./dates.ts";
-import { compileBounds, compileDays } from "./day-ranges.ts";
-import { withOne } from "./operands.ts";
+import { compileDayCount } from "./day-counts.ts";
+import { compileDays } from "./day-ranges.ts";
 import { compareValues } from "./operators.ts";
 
 type Kinds = "DayFold" | "EventFold" | "Interest";
@@ -110,7 +108,7 @@ function compileQuantified({ decisive, result }: Quantifier, visit: Visit): Code
 }
 
 function compileDayFold(expr: DayFold, compiler: Compiler): Code {
-  const counting = expr.operation === "number" && expr.body === undefined ? compileCount(expr, compiler) : undefined;
+  const counting = expr.operation === "number" && expr.body === undefined ? compileDayCount(expr, compiler) : undefined;
   if (counting !== undefined) return counting;
   const { operation } = expr;
   const visit = visitDays(expr, compiler);
@@ -159,39 +157,6 @@ function visitDays(expr: DayFold, compiler: Compiler): Visit {
 /** A day that is yet to come has its date, and nothing else that could be told. */
 function dayAhead(day: PlainDate, { day: today }: Moment, span: Expr["span"]): Failure {
   return new Failure("missing data", { kind: "day ahead", clause: span, day, today }, span);
-}
-
-/**
- * The number of days from one date to another, and of those on which something holds that nothing but a change can move:
- * looked at once from each change to the next. Day by day, three years of late deliveries asked about each quarter take
- * longer than all the rest of the note.
- */
-function compileCount({ days, where }: DayFold, compiler: Compiler): Code<Exact> | undefined {
-  if (days.kind !== "DayRange" || days.unit !== "day") return undefined;
-  if (where !== undefined && !isTimeless(where, compiler.program)) return undefined;
-  const boundsOf = compileBounds(days, where !== undefined, compiler);
-  if (where === undefined) {
-    return withOne(boundsOf, ({ first, last }) => exact(Math.max(0, last - first + 1)));
-  }
-  const holdsThen = compiler.condition(where);
-  const size = sizeOf(where);
-  return withOne(boundsOf, (bounds, moment, binding) => {
-    if (bounds.last - bounds.first > moment.run.limits.days) throw new LimitReached("days", where.span);
-    let count = 0;
-    for (let day = bounds.first; day <= bounds.last; ) {
-      // The day that asks may not be over, and then has a state of its own.
-      const change = day < moment.day ? Math.min(moment.run.nextChange(day) ?? moment.day, moment.day) : day + 1;
-      const next = Math.min(change, bounds.last + 1);
-      moment.run.spend(1);
-      moment.run.evaluates(size, where.span);
-      moment.run.tracer?.subject({ first: day, last: asPlainDate(next - 1) });
-      const holds = holdsThen(moment.run.endOf(day, moment), binding);
-      if (isProblem(holds)) return holds;
-      if (holds) count += next - day;
-      day = asPlainDate(next);
-    }
-    return exact(count);
-  });
 }
 
 type Pick = NonNullable<DayFold["pick"]>;

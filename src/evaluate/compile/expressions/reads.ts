@@ -26,14 +26,14 @@ type Kinds =
 
 /** Everything that looks something up: inputs, other definitions, state, accounts, and all of these on an earlier day. */
 export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
-  ReadParam: ({ name, type }) => {
-    const exponent = shareExponent(type);
+  ReadParam: ({ name, type }, { program }) => {
+    const exponent = entryIn(program.params, name).isRestated ? shareExponent(type) : 0;
     return (moment) => {
       const { run } = moment;
       const given = run.inputs.terms.get(name);
       invariant(given !== undefined, `the deal term ${name} has a value`);
       run.tracer?.param(name, given);
-      return entryIn(run.program.params, name).isRestated ? restate(given, exponent, undefined, moment) : given;
+      return restate(given, exponent, undefined, moment);
     };
   },
   ReadDefinition: compileReadDefinition,
