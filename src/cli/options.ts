@@ -22,6 +22,8 @@ export interface Options {
   readonly on?: string;
   readonly of?: string;
   readonly from?: string;
+  readonly through?: string;
   readonly within: string;
+  readonly every: string;
   readonly value: readonly string[];
 }

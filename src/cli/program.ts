@@ -176,6 +176,26 @@ const commands: Readonly<Record<string, CommandShape>> = {
     examples: ["tenor due story.json", 'tenor due story.json --from 2006-06-13 --within "2 months"'],
     load: () => import("./commands/due.ts"),
   },
+  balances: {
+    summary: "where everybody stands over time: what is owed, shares, cash, defaults",
+    description:
+      "Shows the position at the end of each month, and of the last day: principal, interest, damages, the price of " +
+      "conversion, shares, cash, and the defaults that continue. The template says by roles which values these are.",
+    args: { "<scenario>": "a scenario; - reads standard input" },
+    options: {
+      "--every <period>": ["month, quarter or year", "month"],
+      "--from <date>": "from this day on; without it, from the first day of the note",
+      "--through <date>": "through this day; without it, through the scenario's last day",
+      "--csv": "print a row for each value on each day as CSV",
+      "--json": "print the positions as JSON",
+    },
+    examples: [
+      "tenor balances examples/juniper-first-eighteen-months/scenario.json --every quarter",
+      "tenor balances story.json --from 2006-06-01 --through 2006-12-31",
+      "tenor balances story.json --csv > balances.csv",
+    ],
+    load: () => import("./commands/balances.ts"),
+  },
   readings: {
     summary: "passages that can be read in more than one way, and what hangs on them",
     description:

@@ -11,9 +11,16 @@
  */
 export type RoleGroup = "term" | "position" | "both";
 
+/** The parts of a position, in the order in which they are shown. */
+export const positionParts = ["owed", "shares", "cash", "defaults"] as const;
+
+export type PositionPart = (typeof positionParts)[number];
+
 export interface RoleKind {
   readonly name: string;
   readonly group: RoleGroup;
+  /** Of a role of positions, the part of the position that it belongs to. */
+  readonly part?: PositionPart;
   /** One phrase, for documentation and editors. */
   readonly says: string;
   /** Where the role marks events, such as those that change the conversion price. Otherwise it marks values. */
@@ -22,7 +29,12 @@ export interface RoleKind {
 
 /** In the order in which a reader wants them: the price, what is owed, what was given, what can go wrong. */
 export const roles = [
-  { name: "price of conversion", group: "both", says: "the price per share at which the holder converts" },
+  {
+    name: "price of conversion",
+    group: "both",
+    part: "shares",
+    says: "the price per share at which the holder converts",
+  },
   { name: "price formula", group: "term", says: "the clause by which that price is worked out, and its parts" },
   {
     name: "discount",
@@ -43,19 +55,34 @@ export const roles = [
   },
   { name: "penalty", group: "term", says: "what a late or missed delivery or payment costs" },
   { name: "call", group: "term", says: "whether the issuer may prepay or call the note, and at what price" },
-  { name: "default", group: "both", says: "the Events of Default" },
-  { name: "default amount", group: "both", says: "what is owed in place of principal once the note is accelerated" },
-  { name: "principal left", group: "position", says: "the principal that is unpaid and unconverted" },
-  { name: "interest", group: "position", says: "interest that has accrued and is unpaid, due or not" },
-  { name: "interest due", group: "position", says: "the part of that interest that has fallen due" },
-  { name: "default interest", group: "position", says: "interest on what is overdue, unpaid" },
-  { name: "fees", group: "position", says: "fees that are unpaid" },
-  { name: "damages", group: "position", says: "damages for late or missed deliveries, unpaid" },
-  { name: "principal convertible", group: "position", says: "the most principal that the holder may convert now" },
-  { name: "shares to the holder", group: "position", says: "the shares issued to the holder so far" },
-  { name: "shares owed", group: "position", says: "the shares of conversions that have not been delivered" },
-  { name: "cash to the holder", group: "position", says: "the money paid to the holder so far" },
-  { name: "cash from the holder", group: "position", says: "the money paid by the holder so far" },
+  { name: "default", group: "both", part: "defaults", says: "the Events of Default" },
+  { name: "principal left", group: "position", part: "owed", says: "the principal that is unpaid and unconverted" },
+  { name: "interest", group: "position", part: "owed", says: "interest that has accrued and is unpaid, due or not" },
+  { name: "interest due", group: "position", part: "owed", says: "the part of that interest that has fallen due" },
+  { name: "default interest", group: "position", part: "owed", says: "interest on what is overdue, unpaid" },
+  { name: "fees", group: "position", part: "owed", says: "fees that are unpaid" },
+  { name: "damages", group: "position", part: "owed", says: "damages for late or missed deliveries, unpaid" },
+  {
+    name: "default amount",
+    group: "both",
+    part: "owed",
+    says: "what is owed in place of principal once the note is accelerated",
+  },
+  {
+    name: "principal convertible",
+    group: "position",
+    part: "shares",
+    says: "the most principal that the holder may convert now",
+  },
+  { name: "shares to the holder", group: "position", part: "shares", says: "the shares issued to the holder so far" },
+  {
+    name: "shares owed",
+    group: "position",
+    part: "shares",
+    says: "the shares of conversions that have not been delivered",
+  },
+  { name: "cash to the holder", group: "position", part: "cash", says: "the money paid to the holder so far" },
+  { name: "cash from the holder", group: "position", part: "cash", says: "the money paid by the holder so far" },
 ] as const satisfies readonly RoleKind[];
 
 /** The published name of a role. */

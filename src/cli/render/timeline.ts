@@ -17,7 +17,7 @@ import {
   visibleText,
 } from "../../index.ts";
 import { monthNames, weekdayOf } from "./parts/day.ts";
-import { briefSuffix, figureParts, shortFigure } from "./parts/figure.ts";
+import { briefParts } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
 import { padEnd, padStart, widest, wrap } from "./parts/text.ts";
 
@@ -165,8 +165,8 @@ function nameOf({ fact, name }: Entry): string {
 
 function partsOf(value: AnswerValue | null, unit: string): { readonly figure: string; readonly suffix: string } {
   if (value === null) return { figure: "not set", suffix: "" };
-  const { figure, suffix } = figureParts(typeof value === "string" ? shortFigure(value) : value, unit);
-  return { figure: visibleText(figure), suffix: briefSuffix(suffix) };
+  const { figure, suffix } = briefParts(value, unit);
+  return { figure: visibleText(figure), suffix };
 }
 
 function moveLines(entry: Entry, layout: Layout, paint: Paint): string[] {
@@ -178,9 +178,9 @@ function moveLines(entry: Entry, layout: Layout, paint: Paint): string[] {
   const room = Math.min(widestName, layout.content - layout.from - arrow.length - layout.to - layout.suffix - 2);
   const isNarrow = displayWidth(from) <= layout.from && displayWidth(to) <= layout.to;
   if (!isNarrow || room < 10) return wrap(`${name}: ${from === "" ? "" : from + arrow}${to}${suffix}`, layout.content);
-  const names = wrap(name, room);
-  const last = names.pop() ?? "";
-  return [...names, `${padEnd(last, room)}  ${figures}`];
+  // A name that is too wide for its column stands whole, above its figures.
+  if (displayWidth(name) > room) return [...wrap(name, layout.content), `${padEnd("", room)}  ${figures}`];
+  return [`${padEnd(name, room)}  ${figures}`];
 }
 
 function monthLine(month: string, width: number, paint: Paint): string {
