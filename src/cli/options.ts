@@ -26,4 +26,6 @@ export interface Options {
   readonly within: string;
   readonly every: string;
   readonly value: readonly string[];
+  readonly day: readonly string[];
+  readonly reading?: string;
 }

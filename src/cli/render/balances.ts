@@ -8,7 +8,7 @@ import type { Paint } from "./parts/paint.ts";
 import type { Cell, Column } from "./parts/table.ts";
 import { flexible, leastWidthOf, renderTable } from "./parts/table.ts";
 import { kept, wrap } from "./parts/text.ts";
-import { balanceCell, defaultWords, partOf, partTitles } from "./position.ts";
+import { balanceCell, defaultWords, isNothing, partOf, partTitles } from "./position.ts";
 
 /** Text that ends with a line end. */
 export function renderBalances(days: readonly NotePosition[], width: number, paint: Paint): string {
@@ -22,14 +22,16 @@ export function renderBalances(days: readonly NotePosition[], width: number, pai
 
 interface Series {
   readonly head: string;
+  /** Whether it is nothing on every day. */
+  readonly isQuiet: boolean;
   readonly cells: readonly Cell[];
 }
 
 function figureTables(part: PositionPart, days: readonly NotePosition[], width: number, paint: Paint): string[] {
   const all = seriesOf(part, days, paint);
-  const quiet = all.filter(isQuiet);
+  const quiet = all.filter((it) => it.isQuiet);
   const tables = packed(
-    all.filter((it) => !isQuiet(it)),
+    all.filter((it) => !it.isQuiet),
     width,
   ).map((some) => tableOf(some, days, width, paint));
   const words = quiet.map(({ head, cells }) => `${kept(head)} ${cells[0]?.text ?? ""}`).join(", ");
@@ -53,6 +55,7 @@ function seriesOf(part: PositionPart, days: readonly NotePosition[], paint: Pain
       balance,
       own.map((it) => it.balance),
     ),
+    isQuiet: days.every(({ balances: those }) => those.slice(index, index + 1).every(isNothing)),
     cells: days.flatMap(({ balances: those }) => those[index] ?? []).map((it) => balanceCell(it, paint)),
   }));
 }
@@ -61,14 +64,6 @@ function seriesOf(part: PositionPart, days: readonly NotePosition[], paint: Pain
 function headOf({ role, value }: Balance, all: readonly Balance[]): string {
   return all.filter((it) => it.role === role).length === 1 ? role : value;
 }
-
-/** Whether it is nothing on every day. */
-function isQuiet({ cells }: Series): boolean {
-  const texts = new Set(cells.map(({ text }) => text));
-  return texts.size === 1 && [...texts].every((text) => nothings.includes(text));
-}
-
-const nothings = ["$0", "0", kept("no value")];
 
 const dayHead = "at the end of";
 

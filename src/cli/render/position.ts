@@ -39,6 +39,11 @@ function balanceRow(balance: Balance, paint: Paint): Cell[] {
   ];
 }
 
+/** Whether there is nothing of it: no value, or an amount of zero. */
+export function isNothing(balance: Balance): boolean {
+  return !("error" in balance) && (balance.amount === null || balance.amount === "0");
+}
+
 /** The figure, `no value` or `unknown`; of shares the number alone. */
 export function balanceCell(balance: Balance, paint: Paint): Cell {
   if ("error" in balance) return { text: "unknown", paint: paint.red };

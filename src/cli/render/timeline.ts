@@ -21,8 +21,14 @@ import { briefParts } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
 import { padEnd, padStart, widest, wrap } from "./parts/text.ts";
 
-export function renderTimeline(facts: Pick<RunFacts, "journal" | "refused">, width: number, paint: Paint): string {
-  const items = inOrder(facts);
+/** The whole timeline, or some days of it. */
+export function renderTimeline(
+  facts: Pick<RunFacts, "journal" | "refused">,
+  width: number,
+  paint: Paint,
+  days?: ReadonlySet<string>,
+): string {
+  const items = inOrder(facts).filter(({ on }) => days?.has(on) ?? true);
   const layout = layoutOf(items, width);
   const lines: string[] = [];
   let [month, day] = ["", ""];

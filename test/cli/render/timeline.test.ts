@@ -105,6 +105,21 @@ test("days are grouped, months are apart, figures stand in columns", () => {
   );
 });
 
+test("a name that is too wide for its column stands whole, above its figures", () => {
+  const section = "1.4(e)";
+  const long = stateFact({ name: "Outstanding Principal of Notes", type: money, section }, "500000", "450000");
+  expect(renderTimeline({ journal: [payment, long], refused: [] }, 60, plainPaint).split("\n").slice(-2)).toEqual([
+    "        1.4(e)  Outstanding Principal of Notes",
+    "                                         $500,000 → $450,000",
+  ]);
+});
+
+test("some days of it can be shown alone", () => {
+  const days = new Set(["2006-06-30"]);
+  const shown = renderTimeline({ journal: [payment, missed], refused: [refusal] }, 60, plainPaint, days);
+  expect(shown).toBe(`── June 2006 ${"─".repeat(47)}\nFri 30  3.1  Event of Default under 3.1 occurs`);
+});
+
 test("a refusal stands where its event would have taken effect, with the day of its notice", () => {
   const putOff = { ...refusal, occurrence: { ...refusal.occurrence, on: day("2006-05-08") }, entriesBefore: 0 };
   expect(renderTimeline({ journal: [payment, missed], refused: [putOff] }, 72, plainPaint)).toBe(
