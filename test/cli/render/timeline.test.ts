@@ -108,7 +108,11 @@ test("days are grouped, months are apart, figures stand in columns", () => {
 test("a name that is too wide for its column stands whole, above its figures", () => {
   const section = "1.4(e)";
   const long = stateFact({ name: "Outstanding Principal of Notes", type: money, section }, "500000", "450000");
-  expect(renderTimeline({ journal: [payment, long], refused: [] }, 60, plainPaint).split("\n").slice(-2)).toEqual([
+  expect(
+    renderTimeline({ journal: [payment, long], refused: [] }, 60, plainPaint)
+      .split("\n")
+      .slice(-2),
+  ).toEqual([
     "        1.4(e)  Outstanding Principal of Notes",
     "                                         $500,000 → $450,000",
   ]);

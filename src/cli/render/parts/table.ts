@@ -51,8 +51,16 @@ export function renderTable(
   return all.map((line) => `${" ".repeat(indent)}${line}`.trimEnd()).join("\n");
 }
 
-/** A row takes as many lines as its longest cell. */
+/** A row takes as many lines as its longest cell. A name that its first column can't hold stands whole, above the rest. */
 function rowLines(row: readonly Cell[], columns: readonly Column[], widths: readonly number[]): string[] {
+  const [first, ...others] = row;
+  const isTooWide = first !== undefined && widest(unbroken(first.text, true)) > (widths[0] ?? 0);
+  if (!isTooWide) return linesOf(row, columns, widths);
+  const whole = wrap(first.text, sum(widths) + gap * (widths.length - 1)).map(first.paint ?? asItIs);
+  return [...whole, ...linesOf([{ text: "" }, ...others], columns, widths)];
+}
+
+function linesOf(row: readonly Cell[], columns: readonly Column[], widths: readonly number[]): string[] {
   const cells = row.map(({ text }, column) => wrap(text, widths[column] ?? leastWidth));
   const height = Math.max(1, ...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
@@ -70,10 +78,12 @@ function rowLines(row: readonly Cell[], columns: readonly Column[], widths: read
 function columnWidths(columns: readonly Column[], rows: readonly (readonly Cell[])[], room: number): number[] {
   const texts = columns.map(({ head }, column) => [head, ...rows.map((row) => visibleText(row[column]?.text ?? ""))]);
   const widths = texts.map(widest);
-  // Names and figures are broken only where nothing else is left to give way.
-  for (const isKept of [true, false]) {
+  // First words give way, then names in the first column, which has a way out, then whatever is left.
+  for (const stage of [0, 1, 2]) {
     // A column keeps room for its longest word, even where the line then gets too long: words are never cut.
-    const least = texts.map((cells, column) => leastWidthOf(cells, columns[column]?.align, isKept));
+    const least = texts.map((cells, column) =>
+      leastWidthOf(cells, columns[column]?.align, stage === 0 || (stage === 1 && column > 0)),
+    );
     const mayGive = (column: number) => columns[column]?.isFlexible && (widths[column] ?? 0) > (least[column] ?? 0);
     for (let excess = sum(widths) + gap * (columns.length - 1) - room; excess > 0; excess -= 1) {
       const giving = widths.map((_, column) => column).filter(mayGive);

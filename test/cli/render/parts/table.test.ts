@@ -64,13 +64,19 @@ test("a name and a figure with its unit stay on one line while other words can g
     "  Conversion Shares      4,055,555.55… shares",
     "  on 2006-05-10",
   ]);
-  // Where there is no room for them, they are broken rather than let the line grow.
+  // Where there is no room for a name, it stands whole above its figures.
+  expect(renderTable(both, [row], 36, plainPaint).split("\n")).toEqual([
+    "  value                       answer",
+    "  Conversion Shares on 2006-05-10",
+    "                4,055,555.55… shares",
+  ]);
+  // And where there is none for a figure either, that is broken rather than let the line grow.
   expect(renderTable(both, [row], 30, plainPaint).split("\n")).toEqual([
     "  value                 answer",
-    "  Conversion     4,055,555.55…",
-    "  Shares                shares",
-    "  on",
-    "  2006-05-10",
+    "  Conversion Shares",
+    "  on 2006-05-10",
+    "                 4,055,555.55…",
+    "                        shares",
   ]);
 });
 
