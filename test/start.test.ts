@@ -48,3 +48,12 @@ test("a first look that is asked for wrongly says so", async () => {
   const unknown = await tenor(["glance", example, "--reading", "late delivery days=business", "--value", "Damage"]);
   expect(unknown).toMatchObject({ status: 1, out: "" });
 });
+
+test("the command behind it is listed nowhere", async () => {
+  expect((await tenor(["--help"])).out).not.toContain("glance");
+  for (const shell of ["bash", "zsh", "fish"]) {
+    const { out } = await tenor(["completions", shell]);
+    expect(out).toContain("balances");
+    expect(out).not.toContain("glance");
+  }
+});

@@ -165,10 +165,13 @@ export class Replay {
     });
   }
 
-  /** What falls due within a period that is not owed yet as `from` ends, as in `due`; what follows is not looked for. */
+  /**
+   * What falls due within a period that is not owed yet as `from` ends, as in `due`; what follows is not looked for. To
+   * look ahead has a bound of its own.
+   */
   fallingDue(from: PlainDate | undefined, within: Period): Result<DueReport> {
     return this.#within(() => {
-      const { day, until, replayed } = this.#ahead(from, within);
+      const { day, until, replayed } = this.#ahead(from, within, new StepMeter());
       const due = arisingBetween(replayed, day, until);
       return { start: replayed.run.start, from: day, until, due: describeDue(due) };
     });
@@ -194,13 +197,13 @@ export class Replay {
   }
 
   /** The timeline as known at the end of a day, run on through a period in which nothing is reported. */
-  #ahead(from: PlainDate | undefined, within: Period) {
+  #ahead(from: PlainDate | undefined, within: Period, meter = this.#environment.meter) {
     const { scenario } = this.loaded;
     const day = from ?? this.#replayed().lastDay;
     const until = later(day, within);
     const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
     const market = this.#environment.market && marketUpTo(this.#environment.market, day);
-    const known = { ...this.#environment, market };
+    const known = { ...this.#environment, market, ...(meter && { meter }) };
     const replayed = replayScenario(this.template.machine, soFar, known, until);
     // To look at what would follow has a bound of its own: it takes nothing away from the list.
     const apart = { ...known, meter: new StepMeter() };

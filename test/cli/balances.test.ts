@@ -132,6 +132,14 @@ describe("the end of a run", () => {
     }
   });
 
+  test("is there also where the limits do not allow to look ahead", async () => {
+    // The timeline runs through 29 June 2007, 549 days; three months more are 641.
+    const { status, out } = await tenor(["run", note, "--limit", "days=600"]);
+    expect(status).toBe(0);
+    expect(out).toContain("\nPosition at the end of Fri 2007-06-29\n");
+    expect(out).toContain("\nFalls due next\n  more steps or days to look at than the limits allow\n");
+  });
+
   test("stays the same in its JSON", async () => {
     const { out } = await tenor(["run", "--json", note]);
     expect(schemaProblems("run", out)).toBeNull();

@@ -34,7 +34,7 @@ function figureTables(part: PositionPart, days: readonly NotePosition[], width: 
     all.filter((it) => !it.isQuiet),
     width,
   ).map((some) => tableOf(some, days, width, paint));
-  const words = quiet.map(({ head, cells }) => `${kept(head)} ${cells[0]?.text ?? ""}`).join(", ");
+  const words = quiet.map(({ head, cells }) => `${head} ${cells[0]?.text ?? ""}`).join(", ");
   return [
     ...tables,
     ...(quiet.length === 0
@@ -62,10 +62,11 @@ function seriesOf(part: PositionPart, days: readonly NotePosition[], paint: Pain
 
 /** The role, or the name of the value where several have that role. */
 function headOf({ role, value }: Balance, all: readonly Balance[]): string {
-  return all.filter((it) => it.role === role).length === 1 ? role : value;
+  return kept(all.filter((it) => it.role === role).length === 1 ? role : value);
 }
 
-const dayHead = "at the end of";
+const dayHead = "end of";
+const dayWidth = "2006-12-31".length;
 
 /** As many series to a table as there is room for, and at least one. */
 function packed(all: readonly Series[], width: number): Series[][] {
@@ -75,7 +76,7 @@ function packed(all: readonly Series[], width: number): Series[][] {
     const needs = 2 + leastWidthOf([series.head, ...series.cells.map(({ text }) => text)], "right");
     if (room < needs) {
       tables.push([]);
-      room = width - 2 - dayHead.length;
+      room = width - 2 - dayWidth;
     }
     tables.at(-1)?.push(series);
     room -= needs;

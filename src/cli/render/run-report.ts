@@ -33,8 +33,8 @@ export interface RunToShow {
   readonly loaded: LoadedScenario;
   readonly run: ScenarioRun;
   readonly position: NotePosition;
-  /** What falls due after the last day, and until when was looked. */
-  readonly next: DueReport;
+  /** What falls due after the last day, and until when was looked; undefined where the limits don't allow to look. */
+  readonly next: DueReport | undefined;
 }
 
 /** Text that ends with a line end. */
@@ -60,7 +60,6 @@ export function renderRun(shown: RunToShow, width: number, paint: Paint): string
 export function renderStanding({ run, position, next }: RunToShow, width: number, paint: Paint): string {
   const { owed } = run.facts;
   const hasPosition = position.balances.length > 0;
-  const until = dayWords(formatDate(next.until));
   return [
     ...(hasPosition
       ? [section(`Position at the end of ${dayWords(position.on)}`, renderPosition(position, width, paint), paint)]
@@ -70,10 +69,17 @@ export function renderStanding({ run, position, next }: RunToShow, width: number
       owed.length === 0 ? paint.dim("  nothing") : owedTable(owed, width, paint),
       paint,
     ),
-    ...(next.due.length === 0
-      ? []
-      : [section(`Falls due next, through ${until}`, dueTable(next.due, width, paint), paint)]),
+    ...nextSection(next, width, paint),
   ].join("\n\n");
+}
+
+function nextSection(next: DueReport | undefined, width: number, paint: Paint): string[] {
+  if (next === undefined) {
+    return [section("Falls due next", paint.dim("  more steps or days to look at than the limits allow"), paint)];
+  }
+  if (next.due.length === 0) return [];
+  const title = `Falls due next, through ${dayWords(formatDate(next.until))}`;
+  return [section(title, dueTable(next.due, width, paint), paint)];
 }
 
 function section(title: string, body: string, paint: Paint): string {

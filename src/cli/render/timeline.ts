@@ -114,15 +114,17 @@ function contentLines(item: Item, layout: Layout, paint: Paint): string[] {
 
 const entryLines: { readonly [K in Entry["kind"]]: (item: Entry, layout: Layout, paint: Paint) => string[] } = {
   event: eventLines,
-  default: ({ text, fact }, { content }, paint) => wrap(text, content).map(isHarmless(fact) ? paint.yellow : paint.red),
+  default: ({ text, fact }, { content }, paint) => wrap(text, content).map(paint[colourOf(fact)]),
   problem: ({ text }, { content }, paint) => wrap(text, content).map(paint.yellow),
   state: moveLines,
   account: moveLines,
 };
 
-/** Whether a default may still come to nothing. */
-function isHarmless(fact: JournalFact): boolean {
-  return fact.kind === "DefaultMoved" && (fact.move.kind === "pending" || fact.move.kind === "clears");
+/** Red for a default that stands, yellow for one that waits for its time for cure, green for one that is over. */
+function colourOf(fact: JournalFact): "red" | "yellow" | "green" {
+  if (fact.kind !== "DefaultMoved") return "red";
+  if (fact.move.kind === "pending") return "yellow";
+  return fact.move.kind === "ends" || fact.move.kind === "clears" ? "green" : "red";
 }
 
 /** The name of the event in bold with its time, and what it was given, on the same line where there is room. */

@@ -90,20 +90,20 @@ describe("positions over time", () => {
   test("have days down and roles across, and what is nothing on each day below", () => {
     expect(renderBalances([earlier, position], 80, plainPaint).split("\n")).toEqual([
       "Owed",
-      "  at the end of  principal left    interest",
-      "  2007-03-31       $262,686.11…  $5,316.65…",
-      "  2007-06-29       $262,686.11…  $5,316.65…",
+      "  end of      principal left    interest",
+      "  2007-03-31    $262,686.11…  $5,316.65…",
+      "  2007-06-29    $262,686.11…  $5,316.65…",
       "",
       "  on each day: default amount no value",
       "",
       "Conversion and shares",
-      "  at the end of  price of conversion  shares to the holder",
-      "  2007-03-31        $0.004183…/share         12,599,753.75",
-      "  2007-06-29        $0.004183…/share         12,599,753.75",
+      "  end of      price of conversion  shares to the holder",
+      "  2007-03-31     $0.004183…/share         12,599,753.75",
+      "  2007-06-29     $0.004183…/share         12,599,753.75",
       "",
       "Defaults that continue",
-      "  at the end of  continuing",
-      '  2007-03-31     Event of Default under 3.1 "Failure to pay", since 2007-01-02',
+      "  end of      continuing",
+      '  2007-03-31  Event of Default under 3.1 "Failure to pay", since 2007-01-02',
       "",
       "  on each other day: none",
       "",
@@ -111,14 +111,14 @@ describe("positions over time", () => {
   });
 
   test("take several tables where one has no room", () => {
-    const narrow = renderBalances([{ ...position, balances: [left, interest], defaults: [] }], 40, plainPaint);
+    const narrow = renderBalances([{ ...position, balances: [left, interest], defaults: [] }], 37, plainPaint);
     expect(narrow.split("\n")).toEqual([
       "Owed",
-      "  at the end of  principal left",
-      "  2007-06-29       $262,686.11…",
+      "  end of      principal left",
+      "  2007-06-29    $262,686.11…",
       "",
-      "  at the end of    interest",
-      "  2007-06-29     $5,316.65…",
+      "  end of        interest",
+      "  2007-06-29  $5,316.65…",
       "",
     ]);
   });
@@ -126,7 +126,7 @@ describe("positions over time", () => {
   test("name the values where two have one role", () => {
     const second = usd("principal left", "Deferred Principal", "5");
     const shown = renderBalances([{ ...position, balances: [left, second], defaults: [] }], 80, plainPaint);
-    expect(shown).toMatch(/^Owed\n {2}at the end of {2}Outstanding Principal {2}Deferred Principal\n/);
+    expect(shown).toMatch(/^Owed\n {2}end of {6}Outstanding Principal {2}Deferred Principal\n/);
   });
 
   test("say so where no value has a role", () => {

@@ -140,9 +140,11 @@ test("a refusal stands where its event would have taken effect, with the day of 
   );
 });
 
-test("events are bold, defaults that begin are red, those that only wait are yellow", () => {
+test("events are bold, defaults that begin are red, those that only wait yellow, those that are over green", () => {
   const pending = missedAs("pending", { ...inJune, section: "3.1" }, day("2024-02-03"));
-  const out = renderTimeline({ journal: [payment, missed, pending], refused: [] }, 100, createPaint(true));
+  const over = missedAs("ends", { ...inJune, section: "3.1" });
+  const out = renderTimeline({ journal: [payment, missed, pending, over], refused: [] }, 100, createPaint(true));
+  expect(out).toContain("\u001B[32mEvent of Default under 3.1 ends\u001B[39m");
   expect(out).toContain("\u001B[1mNotice of Conversion c1 at 14:00\u001B[22m");
   expect(out).toContain("\u001B[31mEvent of Default under 3.1 occurs\u001B[39m");
   expect(out).toContain("\u001B[33mEvent of Default under 3.1 is pending until the end of 2024-02-03\u001B[39m");
