@@ -120,10 +120,14 @@ export type { Calendar } from "./units/business-days.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
 export type { Exact, RoundingMode } from "./units/exact.ts";
 export { compare, isUnlimited, toDecimalText } from "./units/exact.ts";
+export type { PeriodLength } from "./units/period-ends.ts";
+export { periodEnds, periodLengths } from "./units/period-ends.ts";
 export type { PlainDate } from "./units/plain-date.ts";
 export { addDays, addMonths, asPlainDate, formatDate, latestDate, parseDate } from "./units/plain-date.ts";
 export type { FigureShape } from "./units/render-value.ts";
-export { dollars, renderValue, shapeOf, suffixOf } from "./units/render-value.ts";
+export { dollars, inCents, renderValue, shapeOf, shortDecimal, suffixOf } from "./units/render-value.ts";
+export type { PositionPart, Role, RoleGroup, RoleKind } from "./units/roles.ts";
+export { isRoleFor, positionParts, roleNamed, roles } from "./units/roles.ts";
 export type { TimeOfDay } from "./units/time-of-day.ts";
 /** Kinds of value and their units. */
 export type * as types from "./units/value-type.ts";
@@ -145,4 +149,5 @@ export type {
   Refusal,
   Verdict,
 } from "./wording/outcome.ts";
-export { isOverdue, owedInOrder } from "./wording/owed.ts";
+export { describeOwed, isOverdue, owedInOrder } from "./wording/owed.ts";
+export type { Balance, NotePosition, StandingDefault } from "./wording/position.ts";

@@ -5,18 +5,24 @@ import { install } from "./install.mjs";
 
 install("running");
 const firstExample = "examples/juniper-first-eighteen-months/scenario.json";
+// Three days that tell much, and a passage on which money hangs.
+const firstLook = ["2007-01-16", "2007-04-30", "2007-05-14"].flatMap((day) => ["--day", day]);
+firstLook.push("--reading", "late delivery days=business", "--value", "Damages Owed");
 
 const isFirstLook = process.argv.length === 2 && existsSync(firstExample);
-if (process.argv.length === 2) process.argv.push(...(isFirstLook ? ["run", firstExample] : ["--help"]));
+if (process.argv.length === 2)
+  process.argv.push(...(isFirstLook ? ["glance", firstExample, ...firstLook] : ["--help"]));
 if (isFirstLook) process.on("exit", showNext);
 await import("../bin/tenor.mjs");
 
+// A report of the example gets its line here, once there is a command that writes one.
 function showNext() {
   process.stdout.write(`
 Next, with ${firstExample} as FILE:
-  npm start -- ask FILE "Conversion Price" --on 2006-11-20      one answer, on any day
-  npm start -- explain FILE "Conversion Price" --on 2006-11-20  why it is that
-  npm start -- due FILE --from 2006-11-13 --within "60 days"    what is due, and what follows if it is not done
-  npm start -- readings FILE                                    what each open passage of the contract costs
+  npm start -- run FILE                                     every day
+  npm start -- balances FILE --every quarter                quarter by quarter
+  npm start -- explain FILE "Damages Owed" --on 2007-06-29  why it is $14,000
+  npm start -- due FILE --from 2006-11-13                   what was due then
+  npm start -- readings FILE                                each passage's price
 `);
 }

@@ -22,6 +22,10 @@ export interface Options {
   readonly on?: string;
   readonly of?: string;
   readonly from?: string;
+  readonly through?: string;
   readonly within: string;
+  readonly every: string;
   readonly value: readonly string[];
+  readonly day: readonly string[];
+  readonly reading?: string;
 }

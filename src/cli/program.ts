@@ -43,7 +43,7 @@ function createProgram(terminal: Terminal, finish: (status: ExitStatus) => void)
     .configureOutput({ writeOut: (text) => terminal.out.write(text), writeErr: (text) => terminal.err.write(text) })
     .addHelpText("after", programHelp);
   for (const [name, shape] of Object.entries(commands)) {
-    const command = program.command(name);
+    const command = program.command(name, { hidden: shape.isHidden ?? false });
     describe(command, shape);
     command.action(async () => {
       const { run } = await shape.load();
@@ -74,6 +74,8 @@ const many = Symbol("many");
 interface CommandShape {
   readonly summary: string;
   readonly description: string;
+  /** Left out of help and completions. */
+  readonly isHidden?: boolean;
   readonly args: Readonly<Record<string, string>>;
   /** By its flags what an option means, and its default. */
   readonly options?: Readonly<Record<string, string | readonly [meaning: string, byDefault: string | typeof many]>>;
@@ -175,6 +177,40 @@ const commands: Readonly<Record<string, CommandShape>> = {
     },
     examples: ["tenor due story.json", 'tenor due story.json --from 2006-06-13 --within "2 months"'],
     load: () => import("./commands/due.ts"),
+  },
+  balances: {
+    summary: "where everybody stands over time: what is owed, shares, cash, defaults",
+    description:
+      "Shows the position at the end of each month, and of the last day: principal, interest, damages, the price of " +
+      "conversion, shares, cash, and the defaults that continue. The template says by roles which values these are.",
+    args: { "<scenario>": "a scenario; - reads standard input" },
+    options: {
+      "--every <period>": ["month, quarter or year", "month"],
+      "--from <date>": "from this day on; without it, from the first day of the note",
+      "--through <date>": "through this day; without it, through the scenario's last day",
+      "--csv": "print a row for each value on each day as CSV",
+      "--json": "print the positions as JSON",
+    },
+    examples: [
+      "tenor balances examples/juniper-first-eighteen-months/scenario.json --every quarter",
+      "tenor balances story.json --from 2006-06-01 --through 2006-12-31",
+      "tenor balances story.json --csv > balances.csv",
+    ],
+    load: () => import("./commands/balances.ts"),
+  },
+  glance: {
+    summary: "what `npm start` shows",
+    description:
+      "Shows some days of a scenario, the position at its end, and a value where one passage is read otherwise.",
+    isHidden: true,
+    args: { "<scenario>": "a scenario" },
+    options: {
+      "--day <date>": ["a day of the timeline; may be repeated", many],
+      "--reading <name=choice>": "a reading, and another choice of it",
+      "--value <name>": ["the value that it moves", many],
+    },
+    examples: ['tenor glance story.json --day 2006-05-10 --reading roll="next day" --value Principal'],
+    load: () => import("./commands/glance.ts"),
   },
   readings: {
     summary: "passages that can be read in more than one way, and what hangs on them",

@@ -1,13 +1,15 @@
 /** Questions to a scenario: it is read once and replayed once, however many are asked. */
 
+import { largest } from "../base/largest.ts";
 import { lazily } from "../base/lazily.ts";
 import type { ReadingMoves } from "../compare/readings.ts";
 import { readingMoves } from "../compare/readings.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import { answer } from "../evaluate/answers/answer.ts";
-import { dueBetween } from "../evaluate/answers/due.ts";
+import type { RunOn } from "../evaluate/answers/consequences.ts";
+import { arisingBetween, dueBetween } from "../evaluate/answers/due.ts";
+import { positionAt } from "../evaluate/answers/position.ts";
 import { figureIn, judge } from "../evaluate/answers/verdict.ts";
 import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
@@ -15,20 +17,21 @@ import { reasonFor } from "../evaluate/reasons/explanation.ts";
 import type { ReasonFact } from "../evaluate/reasons/reason-facts.ts";
 import { usesOf } from "../evaluate/reasons/reason-facts.ts";
 import type { Replay as Replayed } from "../evaluate/replay/replay.ts";
-import { defaultLimits, LimitReached, StepMeter } from "../evaluate/values/limits.ts";
+import { StepMeter } from "../evaluate/values/limits.ts";
 import { marketUpTo } from "../inputs/market.ts";
-import { SourceFile } from "../source/source-file.ts";
-import { mostDigits } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
-import { addDays, addMonths, latestDate } from "../units/plain-date.ts";
+import { addDays, addMonths, asPlainDate, earliestDate, latestDate } from "../units/plain-date.ts";
 import { describeAnswer, describeVerdict } from "../wording/answers.ts";
 import { describeDue } from "../wording/due.ts";
 import { describeRun } from "../wording/english.ts";
 import type { Answer, Due, Outcome, Verdict } from "../wording/outcome.ts";
+import type { NotePosition } from "../wording/position.ts";
+import { describePosition } from "../wording/position.ts";
 import type { LoadedScenario } from "./scenarios.ts";
 import { sha256Of } from "./sha256.ts";
 import type { Template } from "./templates.ts";
 import { markOf } from "./templates.ts";
+import { withinLimits } from "./within-limits.ts";
 
 /** A run as facts and as words, with the mark of everything it depends on. */
 export interface ScenarioRun {
@@ -83,6 +86,11 @@ export class Replay {
     return this.#within(() => this.#replayed().lastDay);
   }
 
+  /** The day from which the note exists. */
+  firstDay(): Result<PlainDate> {
+    return this.#within(() => this.#replayed().run.start);
+  }
+
   /** The answer to one question; without a day, as of the last one. */
   answer(query: Query): Result<Answer> {
     return this.#within(() => describeAnswer(answer(query, this.#replayed(query.on))));
@@ -120,6 +128,17 @@ export class Replay {
     });
   }
 
+  /**
+   * Where the parties stand at the end of each of some days, by the roles with which the template marks its values. All
+   * are read from one replay.
+   */
+  positions(days: readonly PlainDate[]): Result<readonly NotePosition[]> {
+    return this.#within(() => {
+      const replayed = this.#replayed(asPlainDate(largest(days, earliestDate)));
+      return days.map((day) => describePosition(positionAt(replayed, day)));
+    });
+  }
+
   /** Holds the answers against what the scenario expects. Questions that expect nothing give no verdict. */
   test(): Result<readonly Verdict[]> {
     return this.#within(() => {
@@ -139,18 +158,20 @@ export class Replay {
    */
   due(from: PlainDate | undefined, within: Period): Result<DueReport> {
     return this.#within(() => {
-      const { scenario } = this.loaded;
-      const day = from ?? this.#replayed().lastDay;
-      const until = later(day, within);
-      const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
-      const market = this.#environment.market && marketUpTo(this.#environment.market, day);
-      const known = { ...this.#environment, market };
-      const replayed = replayScenario(this.template.machine, soFar, known, until);
-      // To look at what would follow has a bound of its own: it takes nothing away from the list.
-      const apart = { ...known, meter: new StepMeter() };
-      const due = dueBetween(replayed, day, until, (through, dayEnd) =>
-        replayScenario(this.template.machine, soFar, apart, through, dayEnd),
-      );
+      const { day, until, replayed, runOn } = this.#ahead(from, within);
+      const due = dueBetween(replayed, day, until, runOn);
+      return { start: replayed.run.start, from: day, until, due: describeDue(due) };
+    });
+  }
+
+  /**
+   * What falls due within a period that is not owed yet as `from` ends, as in `due`; what follows is not looked for. To
+   * look ahead has a bound of its own.
+   */
+  fallingDue(from: PlainDate | undefined, within: Period): Result<DueReport> {
+    return this.#within(() => {
+      const { day, until, replayed } = this.#ahead(from, within, new StepMeter());
+      const due = arisingBetween(replayed, day, until);
       return { start: replayed.run.start, from: day, until, due: describeDue(due) };
     });
   }
@@ -172,6 +193,21 @@ export class Replay {
         });
       });
     });
+  }
+
+  /** The timeline as known at the end of a day, run on through a period in which nothing is reported. */
+  #ahead(from: PlainDate | undefined, within: Period, meter = this.#environment.meter) {
+    const { scenario } = this.loaded;
+    const day = from ?? this.#replayed().lastDay;
+    const until = later(day, within);
+    const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
+    const market = this.#environment.market && marketUpTo(this.#environment.market, day);
+    const known = { ...this.#environment, market, ...(meter && { meter }) };
+    const replayed = replayScenario(this.template.machine, soFar, known, until);
+    // To look at what would follow has a bound of its own: it takes nothing away from the list.
+    const apart = { ...known, meter: new StepMeter() };
+    const runOn: RunOn = (through, dayEnd) => replayScenario(this.template.machine, soFar, apart, through, dayEnd);
+    return { day, until, replayed, runOn };
   }
 
   #replayed(day?: PlainDate): Replayed {
@@ -210,39 +246,6 @@ function later(day: PlainDate, { count, unit }: Period): PlainDate {
   const reached = unit === "month" ? addMonths(day, count) : addDays(day, unit === "week" ? 7 * count : count);
   return reached ?? latestDate;
 }
-
-/** What `run` gives; a bound that is passed gives a diagnostic and nothing else. */
-function withinLimits<T>({ program }: Template, { texts, environment }: LoadedScenario, run: () => T): Result<T> {
-  try {
-    return { ok: true, value: run() };
-  } catch (reached) {
-    if (!(reached instanceof LimitReached)) throw reached;
-    const { limit } = reached;
-    const allowed = limit === "digits" ? mostDigits : (environment.limits ?? defaultLimits)[limit];
-    const { what, help } = limitWords[limit];
-    const { name, text } = texts.scenario;
-    const place = reached.span ?? { source: new SourceFile(name, text), start: 0, end: 0 };
-    const found = diagnostic("TN6002", place, { note: program.title, what, allowed }, [], { help });
-    return { ok: false, diagnostics: [found] };
-  }
-}
-
-const limitWords = {
-  steps: {
-    what: "steps",
-    help: "shorten the timeline or the windows of days, or raise the limit `steps` (on the command line, `--limit steps=…`)",
-  },
-  journalEntries: {
-    what: "journal entries",
-    help: "shorten the timeline, or raise the limit `journalEntries` (`--limit journalEntries=…`)",
-  },
-  days: { what: "days", help: "name a nearer day, or raise the limit `days` (`--limit days=…`)" },
-  depth: {
-    what: "levels of definitions that read one another",
-    help: "let fewer definitions stand between this one and what it comes from",
-  },
-  digits: { what: "digits in one figure", help: "round what grows from day to day, or shorten the timeline" },
-} as const;
 
 function receiptOf({ program }: Template, { texts }: LoadedScenario): string {
   const parts = [markOf(program), texts.scenario.text, texts.market?.text ?? "", texts.calendar?.text ?? ""];

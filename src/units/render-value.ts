@@ -21,9 +21,10 @@ export function renderValue(value: Exact | number | boolean | string, type: Valu
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "object") return String(plainValue(value, type));
   if (isUnlimited(value)) return "unlimited";
-  const { sign, suffix } = shapeOf(unitName(type));
-  const figure = grouped(value);
+  const unit = unitName(type);
+  const { sign, suffix } = shapeOf(unit);
   if (sign === "%") return inPercent(value) + suffix;
+  const figure = grouped(value, unit);
   return (sign === "$" ? dollars(figure) : figure) + suffixOf(figure, suffix);
 }
 
@@ -53,13 +54,31 @@ export function suffixOf(figure: string, suffix: string): string {
 
 export const dollars = (figure: string) => (figure.startsWith("-") ? `-$${figure.slice(1)}` : `$${figure}`);
 
-/** The digits with commas between thousands; a quotient that does not end is cut to what a reader can use, with "…". */
-function grouped(value: Exact): string {
+/** The digits with commas between thousands; a quotient that does not end is cut. */
+function grouped(value: Exact, unit: string): string {
   const text = toDecimalText(value);
-  const [whole = "", fraction] = text.split(".");
-  const thousands = withCommas(whole);
-  if (fraction === undefined) return thousands;
-  return fraction.length <= 12 ? `${thousands}.${fraction}` : `${thousands}.${shortened(whole, fraction)}…`;
+  const [whole = "", fraction = ""] = text.split(".");
+  const [, cut] = (fraction.length <= 12 ? text : shortDecimal(text, unit)).split(".");
+  return withCommas(whole) + (cut === undefined ? "" : `.${inCents(cut, unit)}`);
+}
+
+/** The digits behind the point: of an amount of dollars two at least, as `$0.40` is written. */
+export function inCents(fraction: string, unit: string): string {
+  return unit === "USD" && fraction.length === 1 ? `${fraction}0` : fraction;
+}
+
+/**
+ * A decimal cut to what a reader can use, with "…" where digits are left out: cents of dollars, four digits of a price or
+ * of a percentage as a fraction, and below 1 four digits that say something. Up to four digits are never cut. The unit is
+ * as JSON names it.
+ */
+export function shortDecimal(decimal: string, unit: string): string {
+  const [whole = "", fraction] = decimal.split(".");
+  if (fraction === undefined || fraction.endsWith("…")) return decimal;
+  const isSmall = whole === "0" || whole === "-0";
+  const leadingZeros = isSmall ? (/^0*/.exec(fraction)?.[0].length ?? 0) : 0;
+  const digits = isSmall ? leadingZeros + 4 : inFourDigits.includes(unit) ? 4 : 2;
+  return fraction.length <= Math.max(digits, 4) ? decimal : `${whole}.${fraction.slice(0, digits)}…`;
 }
 
 /** Cut from the end on; a regular expression would look ahead from each of what may be thousands of digits. */
@@ -71,14 +90,9 @@ function withCommas(whole: string): string {
   return sign + groups.toReversed().join(",");
 }
 
+const inFourDigits: readonly string[] = ["USD/share", "percent", "per year"];
+
 function inPercent(value: Exact): string {
   const hundredfold = multiply(value, exact(100));
-  return hundredfold === undefined ? `${grouped(value)} times 100%` : `${grouped(hundredfold)}%`;
-}
-
-/** At least two digits after the point, and six that say something where the whole part is zero. */
-function shortened(whole: string, fraction: string): string {
-  const isSmall = /^-?0$/.test(whole);
-  const leadingZeros = isSmall ? (/^0*/.exec(fraction)?.[0].length ?? 0) : 0;
-  return fraction.slice(0, isSmall ? leadingZeros + 6 : 4);
+  return hundredfold === undefined ? `${grouped(value, "")} times 100%` : `${grouped(hundredfold, "")}%`;
 }

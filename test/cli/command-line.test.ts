@@ -14,7 +14,7 @@ test("names the command that was meant", async () => {
   expect((await tenor(["chek"])).err).toContain("Did you mean check?");
 });
 
-test.each(["check", "run", "test", "ask", "explain", "due", "readings", "schema", "completions"])(
+test.each(["check", "run", "test", "ask", "explain", "due", "balances", "readings", "schema", "completions"])(
   "the help of %s has examples",
   async (command) => {
     const { status, out } = await tenor([command, "--help"]);

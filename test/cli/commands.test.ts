@@ -40,7 +40,7 @@ describe("run", () => {
     expect({ status, err }).toEqual({ status: 0, err: "" });
     expect(out).toMatch(/^Small Loan\nrepaid: Two payments, the second after hours\n/);
     expect(out).toMatch(/reading "roll" +same day \(the template's own: next business day\)\n/);
-    expect(out).toMatch(/── March 2024 ─+\nFri 29 {2}1 +Payment Made p2 at 19:30 {2}Amount \$749\.5\n/);
+    expect(out).toMatch(/── March 2024 ─+\nFri 29 {2}1 +Payment Made p2 at 19:30 {2}Amount \$749\.50\n/);
     expect(out).toMatch(/\nreceipt [0-9a-f]{64}\n$/);
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });

@@ -115,6 +115,14 @@ describe("due", () => {
     expect(await due("2007-04-03")).toMatch(arrears);
   });
 
+  test("lists the duty to repay the principal at maturity, beside the interest of that day", async () => {
+    const unpaid = "test/data/acceptance/juniper-2005/01-prices-sliding.json";
+    const { out } = await tenor(["due", unpaid, "--from", "2009-01-05", "--within", "2 weeks"], { width: 120 });
+    expect(out).toMatch(/\n {2}Thu 2009-01-15 {2}due +Borrower to Holder {2}Repayment: \$500,000 \[preamble\]\n/);
+    // From 31 December to the 14th: 15 × 500,000 × 8% ÷ 365.
+    expect(out).toMatch(/\n {2}Thu 2009-01-15 {2}due +Borrower to Holder {2}Interest of \$1,643\.83… \[preamble\]\n/);
+  });
+
   test("looks ahead from the last day, and takes no later event for granted", async () => {
     const { out } = await tenor(["due", note, "--from", "2006-09-15", "--within", "1 month"]);
     // Whether September is an exempt month rests on prices that are not known on the 15th.

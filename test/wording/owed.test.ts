@@ -20,7 +20,7 @@ const early = item("3", "2024-01-04", false);
 test("what is owed is listed by its day, and is marked where it is overdue", () => {
   expect(owedInOrder([late, early]).map(({ words }) => [words.due, words.text, words.amount])).toEqual([
     ["2024-01-04", "Fee of $3", "3"],
-    ["2024-01-05", "Fee of $1,250.5, overdue", "1250.5"],
+    ["2024-01-05", "Fee of $1,250.50, overdue", "1250.5"],
   ]);
 });
 
@@ -35,7 +35,7 @@ test("what is due has its status apart from its words, and says once what follow
       unit: "USD",
       due: "2024-01-05",
       section: "2",
-      text: "Fee of $1,250.5",
+      text: "Fee of $1,250.50",
       status: "overdue",
       follows: ["Default under 3", "Late Charges (2)"],
     },

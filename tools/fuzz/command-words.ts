@@ -12,6 +12,8 @@ const commands = [
   "ask",
   "explain",
   "due",
+  "balances",
+  "glance",
   "readings",
   "schema",
   "completions",
@@ -46,6 +48,9 @@ const words = [
   "TN9999",
   "--from",
   "--within",
+  "--through",
+  "--every",
+  "quarter",
   "30 days",
   "-1 years",
   "--help",
@@ -78,7 +83,7 @@ async function brokenByCommand(args: readonly string[]): Promise<string | undefi
   }
 }
 
-const withJson = new Set(["check", "run", "test", "ask", "explain", "due", "readings"]);
+const withJson = new Set(["check", "run", "test", "ask", "explain", "due", "balances", "readings"]);
 
 class Caught implements Output {
   text = "";

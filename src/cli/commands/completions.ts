@@ -9,7 +9,8 @@ export const run: Run = ([shell = ""], _options, { out, err }, program) => {
     err.write(`error: there are completions for ${Object.keys(shells).join(", ")}, not for ${shell}\n`);
     return exitStatus.wrongUse;
   }
-  out.write(`${render(program.commands)}\n`);
+  const listed = program.createHelp().visibleCommands(program);
+  out.write(`${render(listed.filter((it) => it.name() !== "help"))}\n`);
   return exitStatus.fine;
 };
 

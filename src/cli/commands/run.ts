@@ -1,9 +1,9 @@
-import type { Replay, ScenarioRun } from "../../index.ts";
+import type { Replay, Result, ScenarioRun } from "../../index.ts";
 import { exitStatus } from "../exit-status.ts";
 import type { Options, Run } from "../options.ts";
 import { renderCsv } from "../render/parts/csv.ts";
-import { positionOf } from "../render/position.ts";
 import { renderRun } from "../render/run-report.ts";
+import { standingOf } from "../standing.ts";
 import type { Terminal } from "../terminal.ts";
 import { withScenario } from "../with-scenario.ts";
 import { writeJson } from "../write-json.ts";
@@ -13,19 +13,22 @@ export const run: Run = ([scenario], options, terminal) =>
   withScenario(scenario, options.json, terminal, (replay) => {
     const found = replay.outcome();
     if (!found.ok) return found;
-    show(replay, found.value, options, terminal);
+    const shown = show(replay, found.value, options, terminal);
+    if (!shown.ok) return shown;
     const { answers } = found.value.outcome;
     return { ok: true, value: answers.some((it) => "error" in it) ? exitStatus.failed : exitStatus.fine };
   });
 
-function show(replay: Replay, found: ScenarioRun, options: Options, terminal: Terminal): void {
+function show(replay: Replay, found: ScenarioRun, options: Options, terminal: Terminal): Result<void> {
   const { out } = terminal;
   const { template, loaded } = replay;
   const { outcome, receipt } = found;
   if (options.json) writeJson(terminal, { format: "tenor/run@1", scenario: loaded.scenario.name, ...outcome, receipt });
   else if (options.csv) out.write(renderCsv(outcome.journal, outcome.refused));
   else {
-    const position = positionOf(replay, template);
-    out.write(renderRun({ template, loaded, run: found, position }, out.width, out.paint));
+    const standing = standingOf(replay);
+    if (!standing.ok) return standing;
+    out.write(renderRun({ template, loaded, run: found, ...standing.value }, out.width, out.paint));
   }
+  return { ok: true, value: undefined };
 }

@@ -2,6 +2,7 @@ import type { Answer, AskedQuestion } from "../../index.ts";
 import { visibleText } from "../../index.ts";
 import { renderFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
+import { kept } from "./parts/text.ts";
 
 /** One answer as a sentence: `Conversion Price on 2006-01-20 is $0.0412 per share (1.2(a))`. */
 export function renderAnswer(answer: Answer, paint: Paint): string {
@@ -13,6 +14,12 @@ export function renderAnswer(answer: Answer, paint: Paint): string {
   }
   if (answer.answer === null) return `${asked} has no value${section}\n  because ${visibleText(answer.because)}`;
   return `${asked} is ${visibleText(renderFigure(answer.answer, answer.unit))}${section}`;
+}
+
+/** The same for a table: a name stays on one line. */
+export function questionCell({ value, on, of }: AskedQuestion): string {
+  const parts = [value, ...(of === undefined ? [] : [`of ${of}`]), ...(on === undefined ? [] : [`on ${on}`])];
+  return parts.map(kept).join(" ");
 }
 
 /** What was asked: `Conversion Shares of c1 on 2006-05-10`. */

@@ -1,31 +1,36 @@
 import type { Due, DueReport } from "../../index.ts";
 import { formatDate } from "../../index.ts";
-import { weekdayOf } from "./parts/day.ts";
+import { dayWords } from "./parts/day.ts";
 import type { Paint } from "./parts/paint.ts";
 import type { Cell } from "./parts/table.ts";
 import { flexible, renderTable } from "./parts/table.ts";
-import { wrap } from "./parts/text.ts";
+import { kept, wrap } from "./parts/text.ts";
 
 /** What is due, by date, each with what follows if it is not done. Text that ends with a line end. */
 export function renderDue({ from, until, due }: DueReport, width: number, paint: Paint): string {
-  const [first, last] = [formatDate(from), formatDate(until)];
-  const time = `as things stand on ${weekdayOf(first)} ${first}, through ${weekdayOf(last)} ${last}`;
+  const time = `as things stand on ${dayWords(formatDate(from))}, through ${dayWords(formatDate(until))}`;
   if (due.length === 0) return `${wrap(`Nothing is due ${time}.`, width).join("\n")}\n`;
-  const rows = due.flatMap((one) => rowsOf(one, paint));
-  const table = renderTable(["by", "status", "who", flexible("what")], rows, width, paint);
-  return `${wrap(`Due ${time}`, width).map(paint.bold).join("\n")}\n\n${table}\n`;
+  return `${wrap(`Due ${time}`, width).map(paint.bold).join("\n")}\n\n${dueTable(due, width, paint)}\n`;
 }
 
-function rowsOf({ due, from, to, section, status, text, follows, because }: Due, paint: Paint): Cell[][] {
+/** What is due, a row each: by when, its status, who owes it, and what with its section. */
+export function dueTable(due: readonly Due[], width: number, paint: Paint): string {
+  const rows = due.flatMap((one, index) => rowsOf(one, due[index + 1], paint));
+  return renderTable(["by", "status", flexible("who"), flexible("what")], rows, width, paint);
+}
+
+function rowsOf(one: Due, next: Due | undefined, paint: Paint): Cell[][] {
+  const { due, from, to, section, status, text, follows, because } = one;
   const painted = statusPaint(status, paint);
   const row = [
-    { text: due === null ? "?" : `${weekdayOf(due)} ${due}`, ...painted },
+    { text: due === null ? "?" : dayWords(due), ...painted },
     { text: status, ...painted },
-    { text: to === "" ? from : `${from} to ${to}` },
-    { text: `${text} [${section}]`, ...(status === "overdue" && painted) },
+    { text: to === "" ? kept(from) : `${kept(from)} ${kept(`to ${to}`)}` },
+    { text: `${text} ${kept(`[${section}]`)}`, ...(status === "overdue" && painted) },
   ];
   const notes = [
-    ...(because === undefined ? [] : [{ text: because, ...painted }]),
+    // A reason that the next row has as well stands once, below both.
+    ...(because === undefined || because === next?.because ? [] : [{ text: because, ...painted }]),
     ...(follows.length === 0 ? [] : [{ text: `if not: ${follows.join("; ")}`, paint: paint.dim }]),
   ];
   return [row, ...notes.map((note) => [{ text: "" }, { text: "" }, { text: "" }, note])];

@@ -1,37 +1,82 @@
-/** Where the parties stand as a run ends: the values that the template marks with roles, on the last day. */
-import type { Answer, Replay, Template } from "../../index.ts";
-import { formatDate } from "../../index.ts";
-import { briefFigure } from "./parts/figure.ts";
+/** Where the parties stand at the end of a day, in the parts of a position, each figure with its name and section. */
+import type { Answer, Balance, NotePosition, PositionPart, StandingDefault } from "../../index.ts";
+import { positionParts, roleNamed } from "../../index.ts";
+import { briefFigure, briefParts } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
-import type { Cell } from "./parts/table.ts";
+import type { Cell, Title } from "./parts/table.ts";
 import { flexible, renderTable } from "./parts/table.ts";
+import { indented, kept, wrap } from "./parts/text.ts";
 
-export interface Position {
-  /** The last day of the run, as in `2006-11-20`. */
-  readonly on: string;
-  readonly values: readonly { readonly role: string; readonly answer: Answer }[];
-}
-
-/** Values that belong to an event are left out: a role stands for one figure of the note. */
-export function positionOf(replay: Replay, { program }: Template): Position {
-  const day = replay.lastDay();
-  const values = program.roles.flatMap(({ role, name }) => {
-    if (program.askable.get(name)?.noteLevel === undefined) return [];
-    const answer = replay.answer({ value: name });
-    return answer.ok ? [{ role, answer: answer.value }] : [];
+/** A part of a position with a title, and what it holds; a part that holds nothing is left out. */
+export function renderPosition({ balances, defaults }: NotePosition, width: number, paint: Paint): string {
+  const columns = ["", { head: "", align: "right" }, flexible("")] as const;
+  const rows = positionParts.flatMap((part): (readonly Cell[] | Title)[] => {
+    const own = balances.filter((it) => part !== "defaults" && partOf(it) === part);
+    return own.length === 0 ? [] : [{ title: partTitles[part] }, ...own.map((it) => balanceRow(it, paint))];
   });
-  return { on: day.ok ? formatDate(day.value) : "", values };
+  const watched = balances.filter((it) => partOf(it) === "defaults");
+  const table = rows.length === 0 ? [] : [renderTable(columns, rows, width, paint)];
+  return [...table, ...defaultLines(watched, defaults, width, paint)].join("\n");
 }
 
-export function renderPosition({ values }: Position, width: number, paint: Paint): string {
-  const columns = ["role", flexible("value"), "section", flexible("stands at")];
-  const rows = values.map(({ role, answer }) => [
-    { text: role, paint: paint.dim },
-    { text: answer.value },
-    { text: briefSections(answer.section), paint: paint.dim },
-    answerCell(answer, paint),
-  ]);
-  return renderTable(columns, rows, width, paint);
+export const partOf = ({ role }: Balance): PositionPart | undefined => roleNamed(role)?.part;
+
+export const partTitles: { readonly [P in PositionPart]: string } = {
+  owed: "Owed",
+  shares: "Conversion and shares",
+  cash: "Cash",
+  defaults: "Defaults that continue",
+};
+
+function balanceRow(balance: Balance, paint: Paint): Cell[] {
+  const { role, value, section } = balance;
+  const name = `${kept(value)}${section === "" ? "" : ` ${kept(`[${briefSections(section)}]`)}`}`;
+  const reason = "error" in balance ? balance.error.message : balance.amount === null ? balance.because : "";
+  return [
+    { text: kept(`  ${role}`) },
+    { ...balanceCell(balance, paint) },
+    { text: reason === "" ? name : `${name}: ${reason}`, paint: paint.dim },
+  ];
+}
+
+/** Whether there is nothing of it: no value, or an amount of zero. */
+export function isNothing(balance: Balance): boolean {
+  return !("error" in balance) && (balance.amount === null || balance.amount === "0");
+}
+
+/** The figure, `no value` or `unknown`; of shares the number alone. */
+export function balanceCell(balance: Balance, paint: Paint): Cell {
+  if ("error" in balance) return { text: "unknown", paint: paint.red };
+  if (balance.amount === null) return { text: kept("no value"), paint: paint.dim };
+  const { figure, suffix } = briefParts(balance.amount, balance.unit);
+  return { text: balance.unit === "shares" ? figure : kept(figure + suffix), paint: paint.bold };
+}
+
+function defaultLines(
+  watched: readonly Balance[],
+  defaults: readonly StandingDefault[],
+  width: number,
+  paint: Paint,
+): string[] {
+  if (watched.length === 0) return [];
+  const unknown = watched.flatMap((it) => ("error" in it ? [`${it.value}: unknown: ${it.error.message}`] : []));
+  const standing = defaults.map((it) => defaultWords(it));
+  const words = [
+    ...standing.map((text) => ({ text, paint: paint.red })),
+    ...unknown.map((text) => ({ text, paint: paint.yellow })),
+  ];
+  const lines = words.flatMap(({ text, paint: colour }) => wrap(text, width - 4).map(colour));
+  return [
+    indented(paint.bold(partTitles.defaults)),
+    ...(lines.length === 0 ? [paint.dim("none")] : lines).map((it) => indented(it, 4)),
+  ];
+}
+
+/** `Event of Default under 3.1 "Failure to pay", since 2007-01-02`. */
+export function defaultWords({ value, of, section, title, since, because }: StandingDefault): string {
+  const heading = title === "" ? "" : ` "${title}"`;
+  const time = since === null ? `, since a day that is unknown: ${because ?? ""}` : `, since ${since}`;
+  return `${kept(value)} under ${kept(section)}${heading}${of === undefined ? "" : ` for ${of}`}${time}`;
 }
 
 /** A family of defaults may stand under a dozen sections; the first and the last are enough here. */
@@ -44,5 +89,5 @@ function briefSections(sections: string): string {
 export function answerCell(answer: Answer, paint: Paint): Cell {
   if ("error" in answer) return { text: `${answer.error.kind}: ${answer.error.message}`, paint: paint.red };
   if (answer.answer === null) return { text: `no value: ${answer.because}`, paint: paint.dim };
-  return { text: briefFigure(answer.answer, answer.unit), paint: paint.bold };
+  return { text: kept(briefFigure(answer.answer, answer.unit)), paint: paint.bold };
 }

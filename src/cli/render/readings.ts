@@ -1,10 +1,10 @@
 import type { ComparedAnswer, MovedAnswer, Reading, ReadingMoves, View } from "../../index.ts";
 import { visibleText } from "../../index.ts";
-import { questionWords } from "./answers.ts";
-import { briefFigure, shortFigure } from "./parts/figure.ts";
+import { questionCell } from "./answers.ts";
+import { briefFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
 import { flexible, renderTable } from "./parts/table.ts";
-import { counted, wrap } from "./parts/text.ts";
+import { counted, kept, wrap } from "./parts/text.ts";
 
 /** What a template leaves open, and the views it takes. Text that ends with a line end. */
 export function renderPassages(
@@ -91,7 +91,7 @@ function movesTable(moved: readonly MovedAnswer[], width: number, paint: Paint):
     { head: "difference", align: "right" },
   ] as const;
   const rows = moved.map((it) => [
-    { text: questionWords(it) },
+    { text: questionCell(it) },
     { text: answerWords(it.default, it.unit) },
     { text: answerWords(it.chosen, it.unit), paint: paint.bold },
     { text: differenceWords(it) },
@@ -102,12 +102,12 @@ function movesTable(moved: readonly MovedAnswer[], width: number, paint: Paint):
 function answerWords(answer: ComparedAnswer, unit: string): string {
   if (answer === null) return "no value";
   if (typeof answer === "object") return answer.error;
-  return briefFigure(typeof answer === "string" ? shortFigure(answer) : answer, unit);
+  return kept(briefFigure(answer, unit));
 }
 
 function differenceWords({ difference, unit }: MovedAnswer): string {
   if (difference === undefined) return "";
   const size = difference.replace("-", "");
-  const figure = briefFigure(shortFigure(size), size === "1" && unit === "days" ? "day" : unit);
+  const figure = kept(briefFigure(size, size === "1" && unit === "days" ? "day" : unit));
   return `${difference.startsWith("-") ? "-" : "+"}${figure}`;
 }

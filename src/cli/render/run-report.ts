@@ -1,10 +1,30 @@
 /** A whole run for reading: what it is about, the timeline, the answers, what was refused, what is owed, the receipt. */
-import type { Answer, LoadedScenario, OwedItem, Refusal, ScenarioRun, Template } from "../../index.ts";
-import { asPlainDate, formatDate, isOverdue, owedInOrder, renderValue, visibleText } from "../../index.ts";
+import type {
+  Answer,
+  Due,
+  DueReport,
+  LoadedScenario,
+  NotePosition,
+  OwedItem,
+  Refusal,
+  ScenarioRun,
+  Template,
+} from "../../index.ts";
+import {
+  asPlainDate,
+  describeOwed,
+  formatDate,
+  isOverdue,
+  owedInOrder,
+  renderValue,
+  visibleText,
+} from "../../index.ts";
+import { questionCell } from "./answers.ts";
+import { dueTable } from "./due.ts";
+import { dayWords } from "./parts/day.ts";
 import type { Paint } from "./parts/paint.ts";
 import { flexible, renderTable } from "./parts/table.ts";
-import { counted, padEnd, widest, wrap } from "./parts/text.ts";
-import type { Position } from "./position.ts";
+import { counted, kept, padEnd, widest, wrap } from "./parts/text.ts";
 import { answerCell, renderPosition } from "./position.ts";
 import { renderTimeline } from "./timeline.ts";
 
@@ -12,11 +32,14 @@ export interface RunToShow {
   readonly template: Template;
   readonly loaded: LoadedScenario;
   readonly run: ScenarioRun;
-  readonly position: Position;
+  readonly position: NotePosition;
+  /** What falls due after the last day, and until when was looked; undefined where the limits don't allow to look. */
+  readonly next: DueReport | undefined;
 }
 
 /** Text that ends with a line end. */
-export function renderRun({ template, loaded, run, position }: RunToShow, width: number, paint: Paint): string {
+export function renderRun(shown: RunToShow, width: number, paint: Paint): string {
+  const { template, loaded, run } = shown;
   const { answers, refused } = run.outcome;
   const { facts } = run;
   const nothing = paint.dim("  nothing happens");
@@ -27,17 +50,36 @@ export function renderRun({ template, loaded, run, position }: RunToShow, width:
     section("Timeline", timeline, paint),
     ...(answers.length === 0 ? [] : [section("Answers", answersTable(answers, width, paint), paint)]),
     ...(refused.length === 0 ? [] : [section("Refused", refusedTable(refused, width, paint), paint)]),
-    ...(position.values.length === 0
-      ? []
-      : [section(`Where things stand at the end of ${position.on}`, renderPosition(position, width, paint), paint)]),
-    section(
-      `Due or still to be done at the end of ${position.on}`,
-      facts.owed.length === 0 ? paint.dim("  nothing") : owedTable(facts.owed, width, paint),
-      paint,
-    ),
+    renderStanding(shown, width, paint),
     `${paint.dim("receipt")} ${run.receipt}`,
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** Where everybody stands at the end: the position, what is owed or still to be done, and what falls due next. */
+export function renderStanding({ run, position, next }: RunToShow, width: number, paint: Paint): string {
+  const { owed } = run.facts;
+  const hasPosition = position.balances.length > 0;
+  return [
+    ...(hasPosition
+      ? [section(`Position at the end of ${dayWords(position.on)}`, renderPosition(position, width, paint), paint)]
+      : []),
+    section(
+      `Owed or still to be done${hasPosition ? "" : ` at the end of ${dayWords(position.on)}`}`,
+      owed.length === 0 ? paint.dim("  nothing") : owedTable(owed, width, paint),
+      paint,
+    ),
+    ...nextSection(next, width, paint),
+  ].join("\n\n");
+}
+
+function nextSection(next: DueReport | undefined, width: number, paint: Paint): string[] {
+  if (next === undefined) {
+    return [section("Falls due next", paint.dim("  more steps or days to look at than the limits allow"), paint)];
+  }
+  if (next.due.length === 0) return [];
+  const title = `Falls due next, through ${dayWords(formatDate(next.until))}`;
+  return [section(title, dueTable(next.due, width, paint), paint)];
 }
 
 function section(title: string, body: string, paint: Paint): string {
@@ -87,11 +129,9 @@ function factLines(name: string, value: string, column: number, width: number, p
 }
 
 function answersTable(answers: readonly Answer[], width: number, paint: Paint): string {
-  const columns = [flexible("value"), "of", "on", "section", flexible("answer")];
+  const columns = [flexible("value"), "section", flexible("answer")];
   const rows = answers.map((answer) => [
-    { text: answer.value },
-    { text: answer.of ?? "" },
-    { text: answer.on ?? "" },
+    { text: questionCell(answer) },
     { text: answer.section, paint: paint.dim },
     answerCell(answer, paint),
   ]);
@@ -102,7 +142,7 @@ function refusedTable(refused: readonly Refusal[], width: number, paint: Paint):
   const columns = ["on", flexible("event"), "section", flexible("because")];
   const rows = refused.map(({ on, event, id, section: where, because }) => [
     { text: on },
-    { text: id === undefined ? event : `${event} ${id}` },
+    { text: `${kept(event)}${id === undefined ? "" : ` ${kept(id)}`}` },
     { text: where, paint: paint.dim },
     { text: because, paint: paint.yellow },
   ]);
@@ -110,16 +150,11 @@ function refusedTable(refused: readonly Refusal[], width: number, paint: Paint):
 }
 
 function owedTable(owed: readonly OwedItem[], width: number, paint: Paint): string {
-  const columns = ["due", "from", "to", "section", flexible("what")];
-  const rows = owedInOrder(owed).map(({ item, words: { due, from, to, section: where, text, because } }) => {
-    const painted = isOverdue(item) ? { paint: paint.red } : because === undefined ? {} : { paint: paint.yellow };
-    return [
-      { text: due ?? (because === undefined ? "" : "?"), ...painted },
-      { text: from },
-      { text: to },
-      { text: where, paint: paint.dim },
-      { text: because === undefined ? text : `${text}: ${because}`, ...painted },
-    ];
-  });
-  return renderTable(columns, rows, width, paint);
+  return dueTable(owedInOrder(owed).map(asDue), width, paint);
+}
+
+function asDue({ item }: { readonly item: OwedItem }): Due {
+  const words = describeOwed(item);
+  const status = isOverdue(item) ? "overdue" : words.because === undefined ? "due" : "unknown";
+  return { ...words, status, follows: [] };
 }

@@ -17,12 +17,18 @@ import {
   visibleText,
 } from "../../index.ts";
 import { monthNames, weekdayOf } from "./parts/day.ts";
-import { briefSuffix, figureParts, shortFigure } from "./parts/figure.ts";
+import { briefParts } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
 import { padEnd, padStart, widest, wrap } from "./parts/text.ts";
 
-export function renderTimeline(facts: Pick<RunFacts, "journal" | "refused">, width: number, paint: Paint): string {
-  const items = inOrder(facts);
+/** The whole timeline, or some days of it. */
+export function renderTimeline(
+  facts: Pick<RunFacts, "journal" | "refused">,
+  width: number,
+  paint: Paint,
+  days?: ReadonlySet<string>,
+): string {
+  const items = inOrder(facts).filter(({ on }) => days?.has(on) ?? true);
   const layout = layoutOf(items, width);
   const lines: string[] = [];
   let [month, day] = ["", ""];
@@ -108,15 +114,17 @@ function contentLines(item: Item, layout: Layout, paint: Paint): string[] {
 
 const entryLines: { readonly [K in Entry["kind"]]: (item: Entry, layout: Layout, paint: Paint) => string[] } = {
   event: eventLines,
-  default: ({ text, fact }, { content }, paint) => wrap(text, content).map(isHarmless(fact) ? paint.yellow : paint.red),
+  default: ({ text, fact }, { content }, paint) => wrap(text, content).map(paint[colourOf(fact)]),
   problem: ({ text }, { content }, paint) => wrap(text, content).map(paint.yellow),
   state: moveLines,
   account: moveLines,
 };
 
-/** Whether a default may still come to nothing. */
-function isHarmless(fact: JournalFact): boolean {
-  return fact.kind === "DefaultMoved" && (fact.move.kind === "pending" || fact.move.kind === "clears");
+/** Red for a default that stands, yellow for one that waits for its time for cure, green for one that is over. */
+function colourOf(fact: JournalFact): "red" | "yellow" | "green" {
+  if (fact.kind !== "DefaultMoved") return "red";
+  if (fact.move.kind === "pending") return "yellow";
+  return fact.move.kind === "ends" || fact.move.kind === "clears" ? "green" : "red";
 }
 
 /** The name of the event in bold with its time, and what it was given, on the same line where there is room. */
@@ -165,8 +173,8 @@ function nameOf({ fact, name }: Entry): string {
 
 function partsOf(value: AnswerValue | null, unit: string): { readonly figure: string; readonly suffix: string } {
   if (value === null) return { figure: "not set", suffix: "" };
-  const { figure, suffix } = figureParts(typeof value === "string" ? shortFigure(value) : value, unit);
-  return { figure: visibleText(figure), suffix: briefSuffix(suffix) };
+  const { figure, suffix } = briefParts(value, unit);
+  return { figure: visibleText(figure), suffix };
 }
 
 function moveLines(entry: Entry, layout: Layout, paint: Paint): string[] {
@@ -178,9 +186,9 @@ function moveLines(entry: Entry, layout: Layout, paint: Paint): string[] {
   const room = Math.min(widestName, layout.content - layout.from - arrow.length - layout.to - layout.suffix - 2);
   const isNarrow = displayWidth(from) <= layout.from && displayWidth(to) <= layout.to;
   if (!isNarrow || room < 10) return wrap(`${name}: ${from === "" ? "" : from + arrow}${to}${suffix}`, layout.content);
-  const names = wrap(name, room);
-  const last = names.pop() ?? "";
-  return [...names, `${padEnd(last, room)}  ${figures}`];
+  // A name that is too wide for its column stands whole, above its figures.
+  if (displayWidth(name) > room) return [...wrap(name, layout.content), `${padEnd("", room)}  ${figures}`];
+  return [`${padEnd(name, room)}  ${figures}`];
 }
 
 function monthLine(month: string, width: number, paint: Paint): string {

@@ -41,18 +41,36 @@ export function dueBetween(replay: Replay, from: PlainDate, until: PlainDate, ru
   const follows = new Consequences(from, until, runOn);
   const now = run.endOf(from, run.now);
   const later = run.endOf(until, run.now);
-  const standing = itemsAt(replay, now);
-  const isUnknown = (name: string) =>
-    standing.some(({ account, amount }) => account.name === name && amount instanceof Failure);
-  const arising = itemsAt(replay, later).filter(({ account, fellDueOn }) =>
-    fellDueOn instanceof Failure ? !isUnknown(account.name) : fellDueOn > from,
-  );
-  const items = [...standing, ...arising];
+  const items = [...itemsAt(replay, now), ...itemsArising(replay, now, later)];
   const done = [...items, ...dutiesBetween(replay, now, later)].filter((what) => isDueBy(until, what));
   const pending = pendingGrounds(replay, now).filter(({ what }) => isDueBy(until, what));
   const held = leftOverAt(replay, now).map((what) => ({ what, status: "unknown" as const, consequences: [] }));
   const owed = done.map((what) => ({ what, status: statusOn(from, what), consequences: follows.of(what) }));
   return [...owed, ...pending, ...held];
+}
+
+/**
+ * What is not owed yet at the end of `from` and falls due by `until`, as things stand; grounds of defaults that are
+ * pending among it. What follows where it is not done is not looked for.
+ */
+export function arisingBetween(replay: Replay, from: PlainDate, until: PlainDate): DueItem[] {
+  const { run } = replay;
+  const now = run.endOf(from, run.now);
+  const later = run.endOf(until, run.now);
+  const duties = dutiesArising(dutiesAt(replay, now), replay, later).flatMap((it) => owedOnItsDay(it, now, later));
+  const arising = [...itemsArising(replay, now, later), ...duties].map((what) => {
+    return { what, status: statusOn(from, what), consequences: [] };
+  });
+  return [...arising, ...pendingGrounds(replay, now)].filter(({ what }) => isDueBy(until, what));
+}
+
+function itemsArising(replay: Replay, now: Moment, later: Moment): AccountItemOwed[] {
+  const standing = itemsAt(replay, now);
+  const isUnknown = (name: string) =>
+    standing.some(({ account, amount }) => account.name === name && amount instanceof Failure);
+  return itemsAt(replay, later).filter(({ account, fellDueOn }) =>
+    fellDueOn instanceof Failure ? !isUnknown(account.name) : fellDueOn > now.day,
+  );
 }
 
 /** What has no day that is known is due whatever the last day. */
@@ -69,13 +87,19 @@ function statusOn(from: PlainDate, { payableOn }: AccountItemOwed | DutyOwed): D
 /** Duties that stand at the end of a day, and those that arise until another. */
 function dutiesBetween(replay: Replay, now: Moment, later: Moment): DutyOwed[] {
   const standing = dutiesAt(replay, now);
+  return [...standing, ...dutiesArising(standing, replay, later)].flatMap((it) => owedOnItsDay(it, now, later));
+}
+
+function dutiesArising(standing: readonly StandingDuty[], replay: Replay, later: Moment): StandingDuty[] {
   const isNew = (it: StandingDuty) => !standing.some((old) => old.duty === it.duty && old.occurrence === it.occurrence);
-  const arising = dutiesAt(replay, later).filter(isNew);
-  return [...standing, ...arising].flatMap((it) => {
-    const { day } = it;
-    const isAhead = !(day instanceof Failure) && day > now.day;
-    return owedBy(it, isAhead ? replay.run.endOf(day, later) : now) ?? [];
-  });
+  return dutiesAt(replay, later).filter(isNew);
+}
+
+function owedOnItsDay(duty: StandingDuty, now: Moment, later: Moment): DutyOwed[] {
+  const { day } = duty;
+  const isAhead = !(day instanceof Failure) && day > now.day;
+  const owed = owedBy(duty, isAhead ? later.run.endOf(day, later) : now);
+  return owed === undefined ? [] : [owed];
 }
 
 /** Each leads to its default, if that occurs as nothing is done. */

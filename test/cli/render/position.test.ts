@@ -1,38 +1,136 @@
-/** Where things stand as a run ends, from the roles that a template marks. */
-import { expect, test } from "vitest";
-import { createPaint } from "../../../src/cli/render/parts/paint.ts";
-import { positionOf, renderPosition } from "../../../src/cli/render/position.ts";
-import { compile, loadScenarioData, Replay } from "../../../src/index.ts";
-import { ensured } from "../../support/acceptance.ts";
+/** Where everybody stands, at the end of a run and over time, from the roles that a template marks. */
+import { describe, expect, test } from "vitest";
+import { renderBalances } from "../../../src/cli/render/balances.ts";
+import { plainPaint } from "../../../src/cli/render/parts/paint.ts";
+import { renderPosition } from "../../../src/cli/render/position.ts";
+import type { NotePosition } from "../../../src/index.ts";
 
-const note = `note "Small Loan"
-  language: 1
-  parties: Borrower, Holder
-  exists from: Issue Date
+const usd = (role: string, value: string, amount: string, section = "1") => {
+  return { role, value, section, amount, unit: "USD" };
+};
+const left = usd("principal left", "Outstanding Principal", "262686.11111111111111", "preamble");
+const interest = usd("interest", "Accrued Interest", "5316.6502283105022831");
+const accelerated = {
+  role: "default amount",
+  value: "Default Amount",
+  section: "III",
+  amount: null,
+  because: "not due",
+};
+const price = {
+  role: "price of conversion",
+  value: "Conversion Price",
+  section: "1.2",
+  amount: "0.0041833333333333",
+  unit: "USD/share",
+};
+const issued = {
+  role: "shares to the holder",
+  value: "Shares Issued",
+  section: "1",
+  amount: "12599753.75",
+  unit: "shares",
+};
+const inDefault = {
+  role: "default",
+  value: "Event of Default",
+  section: "3.1, 3.2, 3.3",
+  amount: false,
+  unit: "yes or no",
+};
+const missed = { value: "Event of Default", section: "3.1", title: "Failure to pay", since: "2007-01-02" };
 
-given Issue Date: date = 2024-01-02
-given Principal: money
-section 1 "Principal"
-event Payment by Borrower
-  Amount: money
-Outstanding Principal starts at Principal
-when Payment
-  Outstanding Principal falls by its Amount
-Part for each Payment is fixed as its Amount / Principal
-role "principal left": Outstanding Principal
-role "discount": Part
-`;
+const position: NotePosition = {
+  on: "2007-06-29",
+  balances: [left, interest, accelerated, price, issued, inDefault],
+  defaults: [],
+};
 
-test("each role of the note with its value on the last day; a value of an event has no single figure", () => {
-  const template = ensured(compile(note, "small.tenor"));
-  const events = [{ on: "2024-02-01", event: "Payment", Amount: "30" }];
-  const data = { scenario: "small", note: "small", terms: { Principal: "100" }, events, ask: [] };
-  const replay = new Replay(template, ensured(loadScenarioData(template, data)));
-  const position = positionOf(replay, template);
-  expect(position.on).toBe("2024-02-01");
-  // $100 less $30.
-  expect(position.values).toEqual([
-    { role: "principal left", answer: { value: "Outstanding Principal", section: "1", answer: "70", unit: "USD" } },
-  ]);
-  expect(renderPosition(position, 80, createPaint(false))).toContain("$70");
+describe("a position", () => {
+  test("stands in its parts, each figure with its name and section", () => {
+    expect(renderPosition(position, 80, plainPaint).split("\n")).toEqual([
+      "  Owed",
+      "    principal left            $262,686.11…  Outstanding Principal [preamble]",
+      "    interest                    $5,316.65…  Accrued Interest [1]",
+      "    default amount                no value  Default Amount [III]: not due",
+      "  Conversion and shares",
+      "    price of conversion   $0.004183…/share  Conversion Price [1.2]",
+      "    shares to the holder     12,599,753.75  Shares Issued [1]",
+      "  Defaults that continue",
+      "    none",
+    ]);
+  });
+
+  test("names the defaults that continue, with their section and since when", () => {
+    const since = { value: "Event of Default", section: "3.7", title: "", of: "j1", since: null, because: "no prices" };
+    const shown = renderPosition({ ...position, defaults: [missed, since] }, 80, plainPaint);
+    expect(shown.split("\n").slice(-3)).toEqual([
+      "  Defaults that continue",
+      '    Event of Default under 3.1 "Failure to pay", since 2007-01-02',
+      "    Event of Default under 3.7 for j1, since a day that is unknown: no prices",
+    ]);
+  });
+
+  test("says what is unknown, and why", () => {
+    const error = { kind: "missing data" as const, message: "no row for 2007-06-29" };
+    const unknown = { role: "interest", value: "Accrued Interest", section: "1", error };
+    const watched = { role: "default", value: "Event of Default", section: "3.1", error };
+    expect(renderPosition({ on: "", balances: [unknown, watched], defaults: [] }, 80, plainPaint).split("\n")).toEqual([
+      "  Owed",
+      "    interest  unknown  Accrued Interest [1]: no row for 2007-06-29",
+      "  Defaults that continue",
+      "    Event of Default: unknown: no row for 2007-06-29",
+    ]);
+  });
+});
+
+describe("positions over time", () => {
+  const earlier: NotePosition = { ...position, on: "2007-03-31", defaults: [missed] };
+
+  test("have days down and roles across, and what is nothing on each day below", () => {
+    expect(renderBalances([earlier, position], 80, plainPaint).split("\n")).toEqual([
+      "Owed",
+      "  end of      principal left    interest",
+      "  2007-03-31    $262,686.11…  $5,316.65…",
+      "  2007-06-29    $262,686.11…  $5,316.65…",
+      "",
+      "  on each day: default amount no value",
+      "",
+      "Conversion and shares",
+      "  end of      price of conversion  shares to the holder",
+      "  2007-03-31     $0.004183…/share         12,599,753.75",
+      "  2007-06-29     $0.004183…/share         12,599,753.75",
+      "",
+      "Defaults that continue",
+      "  end of      continuing",
+      '  2007-03-31  Event of Default under 3.1 "Failure to pay", since 2007-01-02',
+      "",
+      "  on each other day: none",
+      "",
+    ]);
+  });
+
+  test("take several tables where one has no room", () => {
+    const narrow = renderBalances([{ ...position, balances: [left, interest], defaults: [] }], 37, plainPaint);
+    expect(narrow.split("\n")).toEqual([
+      "Owed",
+      "  end of      principal left",
+      "  2007-06-29    $262,686.11…",
+      "",
+      "  end of        interest",
+      "  2007-06-29  $5,316.65…",
+      "",
+    ]);
+  });
+
+  test("name the values where two have one role", () => {
+    const second = usd("principal left", "Deferred Principal", "5");
+    const shown = renderBalances([{ ...position, balances: [left, second], defaults: [] }], 80, plainPaint);
+    expect(shown).toMatch(/^Owed\n {2}end of {6}Outstanding Principal {2}Deferred Principal\n/);
+  });
+
+  test("say so where no value has a role", () => {
+    const none = { on: "2007-06-29", balances: [], defaults: [] };
+    expect(renderBalances([none], 80, plainPaint)).toBe("The template marks no value with a role of positions.\n");
+  });
 });

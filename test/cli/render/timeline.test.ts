@@ -106,6 +106,25 @@ test("days are grouped, months are apart, figures stand in columns", () => {
   );
 });
 
+test("a name that is too wide for its column stands whole, above its figures", () => {
+  const section = "1.4(e)";
+  const long = stateFact({ name: "Outstanding Principal of Notes", type: money, section }, "500000", "450000");
+  expect(
+    renderTimeline({ journal: [payment, long], refused: [] }, 60, plainPaint)
+      .split("\n")
+      .slice(-2),
+  ).toEqual([
+    "        1.4(e)  Outstanding Principal of Notes",
+    "                                         $500,000 → $450,000",
+  ]);
+});
+
+test("some days of it can be shown alone", () => {
+  const days = new Set(["2006-06-30"]);
+  const shown = renderTimeline({ journal: [payment, missed], refused: [refusal] }, 60, plainPaint, days);
+  expect(shown).toBe(`── June 2006 ${"─".repeat(47)}\nFri 30  3.1  Event of Default under 3.1 occurs`);
+});
+
 test("a refusal stands where its event would have taken effect, with the day of its notice", () => {
   const putOff = { ...refusal, occurrence: { ...refusal.occurrence, on: day("2006-05-08") }, entriesBefore: 0 };
   expect(renderTimeline({ journal: [payment, missed], refused: [putOff] }, 72, plainPaint)).toBe(
@@ -122,9 +141,11 @@ test("a refusal stands where its event would have taken effect, with the day of 
   );
 });
 
-test("events are bold, defaults that begin are red, those that only wait are yellow", () => {
+test("events are bold, defaults that begin are red, those that only wait yellow, those that are over green", () => {
   const pending = missedAs("pending", { ...inJune, section: "3.1" }, day("2024-02-03"));
-  const out = renderTimeline({ journal: [payment, missed, pending], refused: [] }, 100, createPaint(true));
+  const over = missedAs("ends", { ...inJune, section: "3.1" });
+  const out = renderTimeline({ journal: [payment, missed, pending, over], refused: [] }, 100, createPaint(true));
+  expect(out).toContain("\u001B[32mEvent of Default under 3.1 ends\u001B[39m");
   expect(out).toContain("\u001B[1mNotice of Conversion c1 at 14:00\u001B[22m");
   expect(out).toContain("\u001B[31mEvent of Default under 3.1 occurs\u001B[39m");
   expect(out).toContain("\u001B[33mEvent of Default under 3.1 is pending until the end of 2024-02-03\u001B[39m");

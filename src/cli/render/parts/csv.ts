@@ -1,11 +1,22 @@
-import type { JournalEntry, Refusal } from "../../../index.ts";
+/** Tables as CSV (RFC 4180, but lines end with LF), safe to open in a spreadsheet. */
+import type { JournalEntry, NotePosition, Refusal } from "../../../index.ts";
 import { visibleText } from "../../../index.ts";
 
-const columns = ["on", "at", "kind", "section", "name", "from", "to", "amount", "unit", "event", "text"] as const;
+const timelineColumns = [
+  "on",
+  "at",
+  "kind",
+  "section",
+  "name",
+  "from",
+  "to",
+  "amount",
+  "unit",
+  "event",
+  "text",
+] as const;
 
-type Row = { readonly [column in (typeof columns)[number]]?: string | boolean | null | undefined };
-
-/** The timeline as CSV (RFC 4180, but lines end with LF), one row per entry; refusals are rows of the kind "refused". */
+/** The timeline, one row per entry; refusals are rows of the kind "refused". */
 export function renderCsv(journal: readonly JournalEntry[], refused: readonly Refusal[]): string {
   const refusals = refused.map(({ on, section, event, id, because }) => ({
     on,
@@ -15,9 +26,30 @@ export function renderCsv(journal: readonly JournalEntry[], refused: readonly Re
     event: id ?? event,
     text: because,
   }));
-  const rows: Row[] = [...journal, ...refusals];
+  const rows: Row<typeof timelineColumns>[] = [...journal, ...refusals];
   const inOrder = rows.toSorted((a, b) => (String(a.on) < String(b.on) ? -1 : String(a.on) > String(b.on) ? 1 : 0));
-  const lines = inOrder.map((row) => columns.map((column) => cell(row[column])).join(","));
+  return csvOf(timelineColumns, inOrder);
+}
+
+const balanceColumns = ["on", "role", "value", "section", "amount", "unit", "because"] as const;
+
+/** Positions over time, one row for each value on each day. Where it has no figure, the last column says why. */
+export function balancesCsv(days: readonly NotePosition[]): string {
+  const rows = days.flatMap(({ on, balances }) =>
+    balances.map((it): Row<typeof balanceColumns> => {
+      const { role, value, section } = it;
+      if ("error" in it) return { on, role, value, section, because: `${it.error.kind}: ${it.error.message}` };
+      if (it.amount === null) return { on, role, value, section, because: it.because };
+      return { on, role, value, section, amount: it.amount, unit: it.unit };
+    }),
+  );
+  return csvOf(balanceColumns, rows);
+}
+
+type Row<C extends readonly string[]> = { readonly [column in C[number]]?: string | boolean | null | undefined };
+
+function csvOf<const C extends readonly string[]>(columns: C, rows: readonly Row<C>[]): string {
+  const lines = rows.map((row) => columns.map((column: C[number]) => cell(row[column])).join(","));
   return `${[columns.join(","), ...lines].join("\n")}\n`;
 }
 

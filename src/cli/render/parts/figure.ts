@@ -1,5 +1,5 @@
 /** Figures of an outcome, decimal strings with a unit, for reading. The digits are kept as they are; nothing is worked out. */
-import { dollars, shapeOf, suffixOf } from "../../../index.ts";
+import { dollars, inCents, shapeOf, shortDecimal, suffixOf } from "../../../index.ts";
 
 /** `$450,000`, `$0.0235 per share`, `1,948,051 shares`, `8%`; a date, yes or no, and a text as they are. */
 export function renderFigure(value: string | boolean, unit: string): string {
@@ -16,41 +16,41 @@ export function figureParts(
   if (!isDecimal(value)) return { figure: value, suffix: "" };
   if (asTheyAre.includes(unit)) return { figure: value, suffix: "" };
   const { sign, suffix } = shapeOf(unit);
-  if (sign === "%") return { figure: `${grouped(timesHundred(value))}%`, suffix };
-  const figure = grouped(value);
+  if (sign === "%") return { figure: `${grouped(timesHundred(value), unit)}%`, suffix };
+  const figure = grouped(value, unit);
   return { figure: sign === "$" ? dollars(figure) : figure, suffix: suffixOf(value, suffix) };
 }
 
 const asTheyAre: readonly string[] = ["text", "choice", "date", "time"];
 
-/** The same with `/share` for `per share`: a table has no room to spare. */
+/** The same for a table, which has no room to spare: long quotients are cut, with "…", and `/share` is for `per share`. */
 export function briefFigure(value: string | boolean, unit: string): string {
-  const { figure, suffix } = figureParts(value, unit);
-  return figure + briefSuffix(suffix);
+  const { figure, suffix } = briefParts(value, unit);
+  return figure + suffix;
 }
 
-export function briefSuffix(suffix: string): string {
-  return suffix === " per share" ? "/share" : suffix;
+/** The figure of a table and what follows it, apart. */
+export function briefParts(
+  value: string | boolean,
+  unit: string,
+): { readonly figure: string; readonly suffix: string } {
+  const { figure, suffix } = figureParts(typeof value === "string" ? shortFigure(value, unit) : value, unit);
+  return { figure, suffix: suffix === " per share" ? "/share" : suffix };
 }
 
-/** A figure cut to what a line has room for, with "…": cents where it has dollars, else four digits that say something. */
-export function shortFigure(value: string): string {
-  const parts = /^(-?\d+)\.(\d+)$/.exec(value);
-  if (parts === null) return value;
-  const [, whole = "", fraction = ""] = parts;
-  const isSmall = /^-?0$/.test(whole);
-  const digits = isSmall ? (/^0*/.exec(fraction)?.[0].length ?? 0) + 4 : 2;
-  return fraction.length <= Math.max(digits, 4) ? value : `${whole}.${fraction.slice(0, digits)}…`;
+/** A figure of a unit cut to what a line has room for, with "…"; a date or a text as it is. */
+export function shortFigure(value: string, unit = ""): string {
+  return isDecimal(value) ? shortDecimal(value, unit) : value;
 }
 
 function isDecimal(text: string): boolean {
   return /^-?\d+(?:\.\d+…?)?$/.test(text);
 }
 
-function grouped(decimal: string): string {
+function grouped(decimal: string, unit: string): string {
   const [whole = "", fraction] = decimal.split(".");
   const withCommas = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-  return fraction === undefined ? withCommas : `${withCommas}.${fraction}`;
+  return fraction === undefined ? withCommas : `${withCommas}.${inCents(fraction, unit)}`;
 }
 
 /** The point moved two places to the right. */

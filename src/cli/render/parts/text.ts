@@ -1,10 +1,16 @@
 import { displayWidth, visibleText } from "../../../index.ts";
 
-/** Text broken at spaces into lines of at most `width` columns; a word that is longer has a line of its own, whole. */
+/**
+ * Text broken at spaces into lines of at most `width` columns; a word that is longer has a line of its own, whole. What is
+ * kept together stays so where a line has room for it.
+ */
 export function wrap(text: string, width: number): string[] {
+  const words = visibleText(text)
+    .split(" ")
+    .flatMap((word) => (displayWidth(word) > width ? word.split(glue) : [word.replaceAll(glue, " ")]));
   const lines: string[] = [];
   let line = "";
-  for (const word of visibleText(text).split(" ")) {
+  for (const word of words) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && displayWidth(longer) > width) {
       lines.push(line);
@@ -12,6 +18,19 @@ export function wrap(text: string, width: number): string[] {
     } else line = longer;
   }
   return [...lines, line];
+}
+
+/** Holds words together until they stand on a line. */
+const glue = "\u00A0";
+
+/** Words that `wrap` and tables keep on one line where they can: a name, a figure with its unit. */
+export function kept(words: string): string {
+  return words.replaceAll(" ", glue);
+}
+
+/** What a line can't be broken in: words, and words that are kept together; or only words. */
+export function unbroken(text: string, isKept: boolean): string[] {
+  return visibleText(text).split(isKept ? " " : /[ \u00A0]/);
 }
 
 /** Spaces after a text, up to so many columns. */

@@ -1,0 +1,83 @@
+import type { NotePosition, PeriodLength, PlainDate, Replay, Result } from "../../index.ts";
+import { formatDate, parseDate, periodEnds, periodLengths } from "../../index.ts";
+import type { ExitStatus } from "../exit-status.ts";
+import { exitStatus } from "../exit-status.ts";
+import type { Options, Run } from "../options.ts";
+import type { Loaded } from "../problem.ts";
+import { fileProblem, refused } from "../problem.ts";
+import { renderBalances } from "../render/balances.ts";
+import { balancesCsv } from "../render/parts/csv.ts";
+import type { Terminal } from "../terminal.ts";
+import { withScenario } from "../with-scenario.ts";
+import { writeJson } from "../write-json.ts";
+
+/** `tenor balances SCENARIO`: where everybody stands over time, by role. */
+export const run: Run = ([path = ""], options, terminal) => {
+  const every = periodLengths.find((it) => it === options.every);
+  if (every === undefined) {
+    return wrongUse(`--every ${options.every} is not a period; write ${periodLengths.join(", ")}`, terminal);
+  }
+  const days = { from: dayOf(options.from), through: dayOf(options.through) };
+  for (const [name, { text, day }] of Object.entries(days)) {
+    if (text !== undefined && day === undefined) {
+      return wrongUse(`--${name} ${text} is not a day; write it as 2006-06-13`, terminal);
+    }
+  }
+  const { from, through } = { from: days.from.day, through: days.through.day };
+  if (from !== undefined && through !== undefined && through < from) {
+    return wrongUse("--through lies before --from; name a later day, or leave one of them out", terminal);
+  }
+  return withScenario(path, options.json, terminal, (replay) => {
+    const found = positionsOf(path, replay, { every, from, through });
+    if (!found.ok) return found;
+    show(found.value, options, terminal);
+    return { ok: true, value: exitStatus.fine };
+  });
+};
+
+function dayOf(text: string | undefined): { readonly text: string | undefined; readonly day: PlainDate | undefined } {
+  return { text, day: text === undefined ? undefined : parseDate(text) };
+}
+
+interface Span {
+  readonly every: PeriodLength;
+  readonly from: PlainDate | undefined;
+  readonly through: PlainDate | undefined;
+}
+
+function positionsOf(path: string, replay: Replay, { every, from, through }: Span): Loaded<readonly NotePosition[]> {
+  const ends = endsOf(replay);
+  if (!ends.ok) return ends;
+  const { first, last } = ends.value;
+  const [begin, end] = [from ?? first, through ?? last];
+  if (begin < first)
+    return outside(path, `The note exists from ${formatDate(first)}, and --from lies before it`, first);
+  if (end < begin) {
+    const message =
+      from === undefined ? "--through lies before the first day of the note" : "--from lies after the last day";
+    return outside(path, message, from === undefined ? first : end);
+  }
+  return replay.positions(periodEnds(begin, end, every));
+}
+
+function endsOf(replay: Replay): Result<{ readonly first: PlainDate; readonly last: PlainDate }> {
+  const first = replay.firstDay();
+  if (!first.ok) return first;
+  const last = replay.lastDay();
+  return last.ok ? { ok: true, value: { first: first.value, last: last.value } } : last;
+}
+
+function outside(path: string, message: string, day: PlainDate): Loaded<never> {
+  return refused(fileProblem(path, message, `write a day such as ${formatDate(day)}`));
+}
+
+function show(days: readonly NotePosition[], { json, csv }: Options, terminal: Terminal): void {
+  const { out } = terminal;
+  if (json) writeJson(terminal, { format: "tenor/balances@1", days });
+  else out.write(csv ? balancesCsv(days) : renderBalances(days, out.width, out.paint));
+}
+
+function wrongUse(message: string, { err }: Terminal): ExitStatus {
+  err.write(`error: ${message}\n`);
+  return exitStatus.wrongUse;
+}

@@ -1,0 +1,111 @@
+/**
+ * Positions over time, for reading: a table for each part of a position, days down and roles across, in as many tables
+ * as the width asks for. What is nothing on every day stands in one line below.
+ */
+import type { Balance, NotePosition, PositionPart } from "../../index.ts";
+import { positionParts } from "../../index.ts";
+import type { Paint } from "./parts/paint.ts";
+import type { Cell, Column } from "./parts/table.ts";
+import { flexible, leastWidthOf, renderTable } from "./parts/table.ts";
+import { kept, wrap } from "./parts/text.ts";
+import { balanceCell, defaultWords, isNothing, partOf, partTitles } from "./position.ts";
+
+/** Text that ends with a line end. */
+export function renderBalances(days: readonly NotePosition[], width: number, paint: Paint): string {
+  const parts = positionParts.flatMap((part) => {
+    const tables = part === "defaults" ? defaultTables(days, width, paint) : figureTables(part, days, width, paint);
+    return tables.length === 0 ? [] : [`${paint.bold(partTitles[part])}\n${tables.join("\n\n")}`];
+  });
+  if (parts.length === 0) return "The template marks no value with a role of positions.\n";
+  return `${parts.join("\n\n")}\n`;
+}
+
+interface Series {
+  readonly head: string;
+  /** Whether it is nothing on every day. */
+  readonly isQuiet: boolean;
+  readonly cells: readonly Cell[];
+}
+
+function figureTables(part: PositionPart, days: readonly NotePosition[], width: number, paint: Paint): string[] {
+  const all = seriesOf(part, days, paint);
+  const quiet = all.filter((it) => it.isQuiet);
+  const tables = packed(
+    all.filter((it) => !it.isQuiet),
+    width,
+  ).map((some) => tableOf(some, days, width, paint));
+  const words = quiet.map(({ head, cells }) => `${head} ${cells[0]?.text ?? ""}`).join(", ");
+  return [
+    ...tables,
+    ...(quiet.length === 0
+      ? []
+      : [
+          wrap(`on each day: ${words}`, width - 2)
+            .map((line) => `  ${paint.dim(line)}`)
+            .join("\n"),
+        ]),
+  ];
+}
+
+function seriesOf(part: PositionPart, days: readonly NotePosition[], paint: Paint): Series[] {
+  const balances = (days[0]?.balances ?? []).map((balance, index) => ({ balance, index }));
+  const own = balances.filter(({ balance }) => partOf(balance) === part);
+  return own.map(({ balance, index }) => ({
+    head: headOf(
+      balance,
+      own.map((it) => it.balance),
+    ),
+    isQuiet: days.every(({ balances: those }) => those.slice(index, index + 1).every(isNothing)),
+    cells: days.flatMap(({ balances: those }) => those[index] ?? []).map((it) => balanceCell(it, paint)),
+  }));
+}
+
+/** The role, or the name of the value where several have that role. */
+function headOf({ role, value }: Balance, all: readonly Balance[]): string {
+  return kept(all.filter((it) => it.role === role).length === 1 ? role : value);
+}
+
+const dayHead = "end of";
+const dayWidth = "2006-12-31".length;
+
+/** As many series to a table as there is room for, and at least one. */
+function packed(all: readonly Series[], width: number): Series[][] {
+  const tables: Series[][] = [];
+  let room = 0;
+  for (const series of all) {
+    const needs = 2 + leastWidthOf([series.head, ...series.cells.map(({ text }) => text)], "right");
+    if (room < needs) {
+      tables.push([]);
+      room = width - 2 - dayWidth;
+    }
+    tables.at(-1)?.push(series);
+    room -= needs;
+  }
+  return tables;
+}
+
+function tableOf(some: readonly Series[], days: readonly NotePosition[], width: number, paint: Paint): string {
+  const columns: (Column | string)[] = [dayHead, ...some.map(({ head }) => figures(head))];
+  const rows = days.map(({ on }, day) => [{ text: on }, ...some.map(({ cells }) => cells[day] ?? { text: "" })]);
+  return renderTable(columns, rows, width, paint);
+}
+
+const figures = (head: string): Column => ({ head, align: "right", isFlexible: true });
+
+function defaultTables(days: readonly NotePosition[], width: number, paint: Paint): string[] {
+  const rows = days.flatMap((day) => {
+    const unknown = day.balances.filter((it) => partOf(it) === "defaults" && "error" in it);
+    const words = [
+      ...day.defaults.map((it) => ({ text: defaultWords(it), paint: paint.red })),
+      ...unknown.map(({ value }) => ({ text: `${kept(value)}: unknown`, paint: paint.yellow })),
+    ];
+    return words.map((cell, index) => [{ text: index === 0 ? day.on : "" }, cell]);
+  });
+  if (rows.length > 0) {
+    const others = new Set(rows.flatMap(([day]) => day?.text || [])).size < days.length;
+    const table = renderTable([dayHead, flexible("continuing")], rows, width, paint);
+    return [table, ...(others ? [paint.dim("  on each other day: none")] : [])];
+  }
+  const isWatched = days[0]?.balances.some((it) => partOf(it) === "defaults") ?? false;
+  return isWatched ? [paint.dim("  on each day: none")] : [];
+}

@@ -1,0 +1,55 @@
+/** A scenario in some thirty lines: a few days, where everybody stands, and what hangs on one passage. */
+import type { Answer, LoadedScenario, NotePosition, Reading, ScenarioRun } from "../../index.ts";
+import { visibleText } from "../../index.ts";
+import { dayWords } from "./parts/day.ts";
+import { briefFigure } from "./parts/figure.ts";
+import type { Paint } from "./parts/paint.ts";
+import { kept, wrap } from "./parts/text.ts";
+import { isNothing, renderPosition } from "./position.ts";
+import { renderTimeline } from "./timeline.ts";
+
+/** A value at the scenario's end under the choice in force, and under another one. */
+export interface OtherChoice {
+  readonly passage: Reading;
+  readonly choice: string;
+  readonly own: Answer;
+  readonly other: Answer;
+}
+
+export interface Glance {
+  readonly loaded: LoadedScenario;
+  readonly run: ScenarioRun;
+  /** The days of the timeline to show, as in `2006-11-20`. */
+  readonly days: ReadonlySet<string>;
+  readonly position: NotePosition;
+  readonly otherChoice: OtherChoice;
+}
+
+/** Text that ends with a line end. */
+export function renderGlance(shown: Glance, width: number, paint: Paint): string {
+  const { loaded, run, days, position, otherChoice } = shown;
+  const { name, title } = loaded.scenario;
+  const standing = { ...position, balances: position.balances.filter((it) => !isNothing(it)) };
+  return [
+    ...wrap(title ?? name, width).map(paint.bold),
+    renderTimeline(run.facts, width, paint, days),
+    "",
+    paint.bold(`Position at the end of ${dayWords(position.on)}`),
+    renderPosition(standing, width, paint),
+    "",
+    ...otherWords(otherChoice, width, paint),
+    "",
+  ].join("\n");
+}
+
+function otherWords({ passage, choice, own, other }: OtherChoice, width: number, paint: Paint): string[] {
+  const { name, section, chosen } = passage;
+  const change = `${kept(own.value)} is ${figureOf(other)} instead of ${figureOf(own)}`;
+  const words = `[${section}] "${visibleText(name)}" read "${choice}", not "${chosen}": ${change}`;
+  return [paint.bold("One open passage, read otherwise"), ...wrap(words, width - 2).map((line) => `  ${line}`)];
+}
+
+function figureOf(answer: Answer): string {
+  if ("error" in answer) return "unknown";
+  return answer.answer === null ? kept("no value") : kept(briefFigure(answer.answer, answer.unit));
+}

@@ -1,0 +1,64 @@
+/** Where the parties stand, ready for JSON: amounts are decimal strings with their unit beside them. */
+import type { BalanceFact, ContinuingDefault, PositionFact } from "../evaluate/answers/position.ts";
+import type { ErrorKind } from "../evaluate/values/problem.ts";
+import { isProblem } from "../evaluate/values/problem.ts";
+import { formatDate } from "../units/plain-date.ts";
+import { describeAnswer } from "./answers.ts";
+import type { AnswerValue } from "./outcome.ts";
+import { problemWords } from "./problems.ts";
+
+/** The position at the end of a day. */
+export interface NotePosition {
+  readonly on: string;
+  readonly balances: readonly Balance[];
+  readonly defaults: readonly StandingDefault[];
+}
+
+/** A value under its role: its figure, or why it has none, or why it is unknown. */
+export type Balance = {
+  readonly role: string;
+  /** The name that the template gives it. */
+  readonly value: string;
+  readonly section: string;
+} & (
+  | { readonly amount: AnswerValue; readonly unit: string }
+  | { readonly amount: null; readonly because: string }
+  | { readonly error: { readonly kind: ErrorKind; readonly message: string } }
+);
+
+/** A default that continues. */
+export interface StandingDefault {
+  /** `Event of Default`. */
+  readonly value: string;
+  /** The event for which it stands, where there is one with an id. */
+  readonly of?: string | undefined;
+  readonly section: string;
+  readonly title: string;
+  /** Null where the day is unknown. */
+  readonly since: string | null;
+  /** Why the day is unknown. */
+  readonly because?: string | undefined;
+}
+
+export function describePosition({ day, balances, continuing }: PositionFact): NotePosition {
+  const defaults = continuing.map(defaultWords);
+  // Two grounds of one section are one line for the reader.
+  const distinct = new Map(defaults.map((it) => [JSON.stringify(it), it]));
+  return { on: formatDate(day), balances: balances.map(balanceWords), defaults: [...distinct.values()] };
+}
+
+function balanceWords({ role, answer }: BalanceFact): Balance {
+  const described = describeAnswer(answer);
+  const { value, section } = described;
+  const head = { role: role.name, value, section };
+  if ("error" in described) return { ...head, error: described.error };
+  if (described.answer === null) return { ...head, amount: null, because: described.because };
+  return { ...head, amount: described.answer, unit: described.unit };
+}
+
+function defaultWords({ defaultCondition, occurrence, since }: ContinuingDefault): StandingDefault {
+  const { family: value, section, title } = defaultCondition;
+  const standing = { value, ...(occurrence?.id !== undefined && { of: occurrence.id }), section, title };
+  if (isProblem(since)) return { ...standing, since: null, because: problemWords(since) };
+  return { ...standing, since: formatDate(since) };
+}
