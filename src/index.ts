@@ -119,7 +119,7 @@ export { clausesUsed } from "./syntax/clauses/expand.ts";
 export type { Calendar } from "./units/business-days.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
 export type { Exact, RoundingMode } from "./units/exact.ts";
-export { compare, isUnlimited, toDecimalText } from "./units/exact.ts";
+export { compare, isUnlimited, isZero, toDecimalText } from "./units/exact.ts";
 export type { PlainDate } from "./units/plain-date.ts";
 export { addDays, addMonths, asPlainDate, formatDate, latestDate, parseDate } from "./units/plain-date.ts";
 export type { FigureShape } from "./units/render-value.ts";
@@ -146,3 +146,4 @@ export type {
   Verdict,
 } from "./wording/outcome.ts";
 export { isOverdue, owedInOrder } from "./wording/owed.ts";
+export { sumLine } from "./wording/sums/sum-line.ts";

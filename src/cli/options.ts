@@ -17,6 +17,7 @@ export interface Options {
   readonly quiet?: boolean;
   readonly watch?: boolean;
   readonly full?: boolean;
+  readonly depth?: string;
   readonly all?: boolean;
   readonly code?: string;
   readonly on?: string;

@@ -140,10 +140,10 @@ const commands: Readonly<Record<string, CommandShape>> = {
     load: () => import("./commands/ask.ts"),
   },
   explain: {
-    summary: "tell why a value is what it is, or what a finding means",
+    summary: "explain a value, or a finding",
     description:
-      "Tells why a value is what it is: the clauses that give it, down to prices, events and deal terms. With --code, " +
-      "what a finding such as TN3002 means.",
+      "Explains a value: first its sum on one line, then the clauses that give it, then the tree of all values, down " +
+      "to prices, events and deal terms. With --code, explains a finding such as TN3002.",
     args: {
       "[scenario]": "a scenario; - reads standard input",
       "[value]": "the value's name, in quotes where it has spaces",
@@ -151,13 +151,14 @@ const commands: Readonly<Record<string, CommandShape>> = {
     options: {
       "--on <date>": "as of the end of this day, such as 2006-05-10",
       "--of <id>": "of the event with this id, or of a section",
-      "--full": "whole clauses, and each day of a window",
+      "--depth <number>": "how many levels of the tree to show",
+      "--full": "open every value, and show each day of a window",
       "--code <code>": "a finding's code",
       "--json": "print the tree as JSON",
     },
     examples: [
       'tenor explain story.json "Conversion Price" --on 2006-05-10',
-      'tenor explain story.json "Conversion Shares" --of c1 --full',
+      'tenor explain story.json "Conversion Shares" --of c1 --depth 2',
       "tenor explain --code TN3002",
     ],
     load: () => import("./commands/explain.ts"),

@@ -1,5 +1,5 @@
 import type { Exact } from "./exact.ts";
-import { exact, isUnlimited, multiply, toDecimalText } from "./exact.ts";
+import { exact, hasEnd, isUnlimited, multiply, toDecimalText } from "./exact.ts";
 import { asPlainDate, formatDate } from "./plain-date.ts";
 import { asTimeOfDay, formatTime } from "./time-of-day.ts";
 import type { ValueType } from "./value-type.ts";
@@ -58,8 +58,10 @@ function grouped(value: Exact): string {
   const text = toDecimalText(value);
   const [whole = "", fraction] = text.split(".");
   const thousands = withCommas(whole);
-  if (fraction === undefined) return thousands;
-  return fraction.length <= 12 ? `${thousands}.${fraction}` : `${thousands}.${shortened(whole, fraction)}…`;
+  // A quotient of more than twenty digits before the point has none behind it, and yet goes on.
+  if (fraction === undefined) return hasEnd(value) ? thousands : `${thousands}…`;
+  const isWhole = fraction.length <= 12 && hasEnd(value);
+  return isWhole ? `${thousands}.${fraction}` : `${thousands}.${shortened(whole, fraction)}…`;
 }
 
 /** Cut from the end on; a regular expression would look ahead from each of what may be thousands of digits. */

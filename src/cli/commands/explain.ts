@@ -1,4 +1,5 @@
-import { describeReason, Failure, loadQuestion, visibleText } from "../../index.ts";
+import type { ReasonFact } from "../../index.ts";
+import { describeReason, Failure, loadQuestion, sumLine, visibleText } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import type { Options, Run } from "../options.ts";
@@ -20,25 +21,38 @@ export const run: Run = ([scenario, value], options, terminal) => {
 function explainValue(
   scenario: string | undefined,
   value: string,
-  { full = false, json, on, of }: Options,
+  { full = false, depth, json, on, of }: Options,
   terminal: Terminal,
-): Promise<ExitStatus> {
+): ExitStatus | Promise<ExitStatus> {
+  if (depth !== undefined && !/^[1-9]\d{0,3}$/.test(depth)) {
+    terminal.err.write(`error: --depth ${visibleText(depth)} is not a number of levels; write a whole number from 1\n`);
+    return exitStatus.wrongUse;
+  }
+  const levels = depth === undefined ? undefined : Number(depth);
   return withScenario(scenario, json, terminal, async (replay) => {
     const question = loadQuestion(replay.template, replay.loaded, { value, on, of });
     if (!question.ok) return question;
     const { renderExplanation } = await import("../render/explanation.ts");
-    const { width, isUnicode, paint } = terminal.out;
+    const { width, isUnicode, isTerminal, paint } = terminal.out;
+    const style = { width, isUnicode, isTerminal, paint, isFull: full, levels };
     const shown = replay.explain(question.value, (fact) => ({
       isFailed: fact.result instanceof Failure,
-      reason: json ? describeReason(fact) : undefined,
-      text: json ? "" : renderExplanation(fact, { width, isUnicode, isFull: full, paint }),
+      reason: json ? describeExplanation(fact) : undefined,
+      text: json ? "" : renderExplanation(fact, style),
     }));
     if (!shown.ok) return shown;
     const { isFailed, reason, text } = shown.value;
-    if (reason !== undefined) writeJson(terminal, { format: "tenor/explain@2", ...reason });
+    if (reason !== undefined) writeJson(terminal, { format: "tenor/explain@3", ...reason });
     else terminal.out.write(text);
     return { ok: true, value: isFailed ? exitStatus.failed : exitStatus.fine };
   });
+}
+
+/** The tree, with the sum on one line where there is a value. */
+function describeExplanation(fact: ReasonFact): object {
+  const { uses, ...reason } = describeReason(fact);
+  const sum = sumLine(fact);
+  return { ...reason, ...(sum !== undefined && { sum }), uses };
 }
 
 async function explainCode(code: string, json: boolean | undefined, terminal: Terminal): Promise<ExitStatus> {
