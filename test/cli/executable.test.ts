@@ -14,7 +14,7 @@ test.each([
   ["run", [`${data}/repaid.json`], "Small Loan\nrepaid: Two payments"],
   ["test", ["--quiet", `${data}/repaid.json`], "3 passed, 0 failed\n"],
   ["ask", [`${data}/repaid.json`, "Principal", "--on", "2024-02-29"], "Principal on 2024-02-29 is $750 (1)\n"],
-  ["explain", [`${data}/repaid.json`, "Principal", "--on", "2024-02-29"], "Principal on 2024-02-29: $750 [1] (since"],
+  ["explain", [`${data}/repaid.json`, "Principal", "--on", "2024-02-29"], "Principal on 2024-02-29: $1,000 – (the l"],
   ["due", [`${data}/repaid.json`], "Nothing is due as things stand on Sun 2024-03-31"],
   ["readings", [`${data}/terms/loan.tenor`], "1 passage can be read in more than one way\n"],
   ["schema", [`${data}/terms/loan.tenor`], '{\n  "$schema": '],

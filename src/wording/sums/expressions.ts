@@ -39,7 +39,7 @@ const last = (_: Expr, { fact, notes, of }: Making) => {
   return operand === undefined ? figureOf(fact) : of(operand, notes);
 };
 
-const phrase = (expr: Expr, { fact }: Making) => figureOf(fact, wordsOf(expr.span));
+const phrase = (expr: Expr, { fact }: Making) => figureOf(fact, `“${wordsOf(expr.span)}”`);
 
 const formulas = byKind<Expr, Formula, [making: Making]>({
   Constant: last,
@@ -88,7 +88,7 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
     if (choice !== undefined) making.notes.push(`"${expr.reading}" is read "${choice}"`);
     return last(expr, making);
   },
-  ReadingIs: ({ reading, choice }, { fact }) => figureOf(fact, `the reading of "${reading}" is "${choice}"`),
+  ReadingIs: ({ reading, choice }, { fact }) => figureOf(fact, `“"${reading}" is read "${choice}"”`),
   OnlyWhile: (expr, making) => {
     making.notes.push(`while “${asRead(expr.condition, making)}” holds`);
     return last(expr, making);

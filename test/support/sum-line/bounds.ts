@@ -14,7 +14,10 @@ export function readFigure(text: string): Bounds {
   if (whole === "") throw new Error(`${text} is no figure`);
   const d = 10n ** BigInt(fraction.length) * (percent === "" ? 1n : 100n);
   const n = BigInt(whole.replaceAll(",", "") + fraction);
-  const [least, most] = [fractionOf(n, d), fractionOf(cut === "" ? n : n + 1n, d)];
+  // Of a number that is cut before its point, twenty digits are right, the last of them rounded.
+  const digits = BigInt(Math.max(0, whole.replaceAll(",", "").length - 20));
+  const [below, above] = cut === "" ? [0n, 0n] : fraction === "" ? [10n ** digits, 10n ** digits] : [0n, 1n];
+  const [least, most] = [fractionOf(n - below, d), fractionOf(n + above, d)];
   return sign === "" ? { low: least, high: most } : { low: negative(most), high: negative(least) };
 }
 

@@ -26,6 +26,8 @@ function readPart(reader: Reader, sums: Sums): Truth {
     const truth = readPart(reader, sums);
     return truth === undefined ? undefined : !truth;
   }
+  const quoted = reader.take(/“.*?” \((yes|no)\)/);
+  if (quoted !== undefined) return quoted[1] === "yes";
   const compared = reader.attempt(() => readComparison(reader, sums));
   if (compared !== undefined) return compared.truth;
   const counted = reader.take(/(\d+) of (\d+) [a-z ]+ meet it, as (each must|one must|none may)/);

@@ -9,6 +9,14 @@ import { bounds, Sums } from "./sums.ts";
 
 /** What is wrong with a line, in words; undefined where its sum gives its result. `shown` is the answer as a line shows it. */
 export function mistakeIn(line: string, shown: string, data: Data): string | undefined {
+  try {
+    return mistakeOf(line, shown, data);
+  } catch (error) {
+    return `${String(error)}: ${line}`;
+  }
+}
+
+function mistakeOf(line: string, shown: string, data: Data): string | undefined {
   const truth = /^(.*), so (yes|no)(?: \(.*\))?$/s.exec(line);
   if (truth !== null) return mistakeOfTruth(truth[1] ?? "", truth[2] ?? "", shown, data);
   if (line === shown || (line.startsWith(`${shown} (`) && line.endsWith(")"))) return undefined;

@@ -26,7 +26,7 @@ type Unit = "day" | "business day" | "trading day";
 const month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 const days = `\\d{1,2}(?: ${month})?(?: \\d{4})?(?:(?:–| – )\\d{1,2} ${month} \\d{4})?`;
 const unitWords =
-  " per share| per year| shares?| (?:business |trading )?days?| events?| months?| years?| [A-Za-z]+(?:/[A-Za-z]+)?(?=$| [–+×÷=^]|[,)])";
+  " per share| per year| shares?| (?:business |trading )?days?| events?| [A-Za-z]+(?:/[A-Za-z]+)?(?=$| [–+×÷=^]|[,)])";
 const doneWords = " (?:accrued|charged|fallen due|waived|converted|cleared|paid|changed|on base that is gone)";
 
 export class Sums {
@@ -192,7 +192,8 @@ export class Sums {
     let count = 0;
     for (let day = first; day <= last; day = (day + 1) as PlainDate) if (isDayOf(kind, day, this.#data) === true) count += 1;
     // A month counts as thirty days by 30E/360, so that a range may have fewer days than are counted.
-    if (Number(low.n) > count + 2 * (1 + Math.floor((last - first) / 28))) this.#reader.fail(`${unit} in ${range}`);
+    const longer = this.#reader.rest.startsWith(" ÷ 360") ? 2 * (1 + Math.floor((last - first) / 28)) : 0;
+    if (Number(low.n) > count + longer) this.#reader.fail(`${unit} in ${range}`);
   }
 }
 
