@@ -163,6 +163,16 @@ const commands: Readonly<Record<string, CommandShape>> = {
     ],
     load: () => import("./commands/explain.ts"),
   },
+  values: {
+    summary: "what can be asked, by section",
+    description:
+      "Lists what can be asked of a template or a scenario, by section: the name, the event or the section of which it " +
+      "has to be asked, the unit, and the words of the template. Of a scenario, with the ids of its events.",
+    args: { "<file>": "a template or a scenario; - reads a scenario from standard input" },
+    options: { "--json": "print the list as JSON" },
+    examples: ["tenor values terms/juniper-2005.tenor", "tenor values story.json --json"],
+    load: () => import("./commands/values.ts"),
+  },
   due: {
     summary: "what is owed or must be done, by when",
     description:

@@ -4,32 +4,31 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { lazily } from "../base/lazily.ts";
 import type { ReadingMoves } from "../compare/readings.ts";
-import { readingMoves } from "../compare/readings.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import { answer } from "../evaluate/answers/answer.ts";
 import { dueBetween } from "../evaluate/answers/due.ts";
-import { figureIn, judge } from "../evaluate/answers/verdict.ts";
+import { judge } from "../evaluate/answers/verdict.ts";
 import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
 import { reasonFor } from "../evaluate/reasons/explanation.ts";
 import type { ReasonFact } from "../evaluate/reasons/reason-facts.ts";
 import { usesOf } from "../evaluate/reasons/reason-facts.ts";
 import type { Replay as Replayed } from "../evaluate/replay/replay.ts";
-import { defaultLimits, LimitReached, StepMeter } from "../evaluate/values/limits.ts";
+import { StepMeter } from "../evaluate/values/limits.ts";
 import { marketUpTo } from "../inputs/market.ts";
-import { SourceFile } from "../source/source-file.ts";
-import { mostDigits } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, addMonths, latestDate } from "../units/plain-date.ts";
 import { describeAnswer, describeVerdict } from "../wording/answers.ts";
 import { describeDue } from "../wording/due.ts";
 import { describeRun } from "../wording/english.ts";
 import type { Answer, Due, Outcome, Verdict } from "../wording/outcome.ts";
+import type { ReadingBounds, ReadingEffects } from "./reading-effects.ts";
+import { readingEffects } from "./reading-effects.ts";
 import type { LoadedScenario } from "./scenarios.ts";
 import type { Template } from "./templates.ts";
 import { printed } from "./templates.ts";
+import { withinLimits } from "./within-limits.ts";
 
 /** A run as facts and as words, with the mark of everything it depends on. */
 export interface ScenarioRun {
@@ -158,21 +157,16 @@ export class Replay {
 
   /** What each choice of each reading moves among some questions; by default those that the scenario asks. */
   readings(queries: readonly Query[] = this.loaded.scenario.ask): Result<readonly ReadingMoves[]> {
-    return this.#within(() => {
-      const { machine, program } = this.template;
-      const { scenario } = this.loaded;
-      const through = queries
-        .flatMap(({ on }) => on ?? [])
-        .toSorted((a, b) => a - b)
-        .at(-1);
-      return readingMoves([...program.readings.values()], scenario.readings, queries, (readings) => {
-        const replayed = replayScenario(machine, { ...scenario, readings }, this.#environment, through);
-        return queries.map((query) => {
-          const answered = answer(query, replayed);
-          return { answer: describeAnswer(answered), figure: figureIn(answered.result) };
-        });
-      });
-    });
+    const effects = this.readingEffects(queries, { mostPairs: 0 });
+    return effects.ok ? { ok: true, value: effects.value.moves } : effects;
+  }
+
+  /** The same, with the pairs of choices that act on one another. */
+  readingEffects(
+    queries: readonly Query[] = this.loaded.scenario.ask,
+    bounds: ReadingBounds = {},
+  ): Result<ReadingEffects> {
+    return this.#within(() => readingEffects(this.template, this.loaded, this.#environment, queries, bounds));
   }
 
   #replayed(day?: PlainDate): Replayed {
@@ -211,39 +205,6 @@ function later(day: PlainDate, { count, unit }: Period): PlainDate {
   const reached = unit === "month" ? addMonths(day, count) : addDays(day, unit === "week" ? 7 * count : count);
   return reached ?? latestDate;
 }
-
-/** What `run` gives; a bound that is passed gives a diagnostic and nothing else. */
-function withinLimits<T>({ program }: Template, { texts, environment }: LoadedScenario, run: () => T): Result<T> {
-  try {
-    return { ok: true, value: run() };
-  } catch (reached) {
-    if (!(reached instanceof LimitReached)) throw reached;
-    const { limit } = reached;
-    const allowed = limit === "digits" ? mostDigits : (environment.limits ?? defaultLimits)[limit];
-    const { what, help } = limitWords[limit];
-    const { name, text } = texts.scenario;
-    const place = reached.span ?? { source: new SourceFile(name, text), start: 0, end: 0 };
-    const found = diagnostic("TN6002", place, { note: program.title, what, allowed }, [], { help });
-    return { ok: false, diagnostics: [found] };
-  }
-}
-
-const limitWords = {
-  steps: {
-    what: "steps",
-    help: "shorten the timeline or the windows of days, or raise the limit `steps` (on the command line, `--limit steps=…`)",
-  },
-  journalEntries: {
-    what: "journal entries",
-    help: "shorten the timeline, or raise the limit `journalEntries` (`--limit journalEntries=…`)",
-  },
-  days: { what: "days", help: "name a nearer day, or raise the limit `days` (`--limit days=…`)" },
-  depth: {
-    what: "levels of definitions that read one another",
-    help: "let fewer definitions stand between this one and what it comes from",
-  },
-  digits: { what: "digits in one figure", help: "round what grows from day to day, or shorten the timeline" },
-} as const;
 
 /** The program counts by what it means, so that the order of its statements leaves no mark. */
 function receiptOf({ program }: Template, { texts }: LoadedScenario): string {

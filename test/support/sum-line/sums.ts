@@ -142,8 +142,11 @@ export class Sums {
   #power(): Read {
     const base = this.#figure();
     if (this.#reader.take(/ \^ /) === undefined) return base;
-    const power = raised(bounds(base).low, bounds(this.#figure()).low);
-    return power === undefined ? this.#reader.fail("power") : exactly(power);
+    const exponent = bounds(this.#figure()).low;
+    const { low, high } = bounds(base);
+    const [one, other] = [raised(low, exponent), raised(high, exponent)];
+    if (one === undefined || other === undefined) return this.#reader.fail("power");
+    return { low: leastOf([exactly(one), exactly(other)]).low, high: greatestOf([exactly(one), exactly(other)]).high };
   }
 
   #infix(signs: RegExp, part: () => Read): Read {
