@@ -71,6 +71,7 @@ export { isCalendarPath } from "./checked/calendars.ts";
 export type { Interaction, Interactions, JointAnswer, ReadingChoice } from "./compare/interactions.ts";
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
 export { compared } from "./compare/readings.ts";
+export type { LargestMove, ReadingTotals } from "./compare/totals.ts";
 /** The core that a template is turned into. */
 export type * as core from "./core/core.ts";
 export type { CoreProgram, Reading, Story, StoryEvent, StoryExpectation, Value, ValueType, View } from "./core/core.ts";

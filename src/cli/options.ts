@@ -19,6 +19,7 @@ export interface Options {
   readonly full?: boolean;
   readonly depth?: string;
   readonly all?: boolean;
+  readonly pairs?: string;
   readonly code?: string;
   readonly on?: string;
   readonly of?: string;

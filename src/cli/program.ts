@@ -188,20 +188,23 @@ const commands: Readonly<Record<string, CommandShape>> = {
     load: () => import("./commands/due.ts"),
   },
   readings: {
-    summary: "passages that can be read in more than one way, and what hangs on them",
+    summary: "passages that can be read in more than one way, and how each choice changes the results",
     description:
       "Of a template, lists the passages that can be read in more than one way, and the template's own views. Of a " +
-      "scenario, runs every other choice of every reading and lists the answers that move.",
+      "scenario, runs every other choice of every reading and lists the answers that move; then runs choices in pairs " +
+      "and lists those whose effects do not just add up.",
     args: { "<file>": "a template or a scenario; - reads a scenario from standard input" },
     options: {
       "--value <name>": ["of this value at the scenario's end, instead of what it asks; may be repeated", many],
       "--all": "list choices that move nothing as well",
+      "--pairs <number>": "how many pairs of choices to run together, at most; 100 unless said",
       "--json": "print the list as JSON",
     },
     examples: [
       "tenor readings terms/juniper-2005.tenor",
       "tenor readings story.json",
       'tenor readings story.json --value "Outstanding Principal" --value "Accrued Interest"',
+      "tenor readings story.json --pairs 0",
     ],
     load: () => import("./commands/readings.ts"),
   },

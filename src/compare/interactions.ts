@@ -7,7 +7,8 @@
 import type { Reading } from "../core/core.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import type { Exact } from "../units/exact.ts";
-import { add, equal, exact, isZero, subtract, toDecimalText } from "../units/exact.ts";
+import { add, compare, exact, greater, isZero, parseDecimal, subtract, toDecimalText, zero } from "../units/exact.ts";
+import { money, unitName } from "../units/value-type.ts";
 import type { AnsweredFigure, ComparedAnswer, ReadingMoves } from "./readings.ts";
 import { compared, completed, dayIn, isSame, unitOf } from "./readings.ts";
 
@@ -42,6 +43,7 @@ export interface Interactions {
   /** How many pairs there are, and how many of them were run. */
   readonly pairs: number;
   readonly run: number;
+  /** Those that move an amount of money most first. */
   readonly found: readonly Interaction[];
 }
 
@@ -69,7 +71,16 @@ export function interactionsAmong(
     });
     if (answers.length > 0) found.push({ first: choiceOf(first), second: choiceOf(second), answers });
   }
-  return { pairs: pairs.length, run, found };
+  return { pairs: pairs.length, run, found: found.toSorted((a, b) => compare(sizeOf(b), sizeOf(a))) };
+}
+
+/** The most by which an amount of money differs. */
+function sizeOf({ answers }: Interaction): Exact {
+  const sizes = answers.flatMap(({ difference, unit }) => {
+    const size = unit === unitName(money) ? parseDecimal(difference?.replace("-", "") ?? "0") : undefined;
+    return size ?? [];
+  });
+  return sizes.reduce(greater, zero);
 }
 
 /** Choices of two readings, the pairs of those that move most first. */
@@ -137,7 +148,7 @@ function jointFigure(
   const sum = add(first, second);
   const apart = sum && subtract(sum, base);
   const difference = apart && subtract(joint, apart);
-  if (apart === undefined || difference === undefined || isZero(difference) || equal(joint, apart)) return undefined;
+  if (apart === undefined || difference === undefined || isZero(difference)) return undefined;
   const isDate = both.figure === undefined;
   return {
     ...asked,

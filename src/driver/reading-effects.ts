@@ -3,6 +3,8 @@ import type { Interactions } from "../compare/interactions.ts";
 import { interactionsAmong } from "../compare/interactions.ts";
 import type { AnswerUnder, ReadingMoves } from "../compare/readings.ts";
 import { askedOnce, readingMoves } from "../compare/readings.ts";
+import type { ReadingTotals } from "../compare/totals.ts";
+import { readingTotals } from "../compare/totals.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import { answer } from "../evaluate/answers/answer.ts";
 import { figureIn } from "../evaluate/answers/verdict.ts";
@@ -14,6 +16,7 @@ import type { Template } from "./templates.ts";
 import { unlessOutOfSteps } from "./within-limits.ts";
 
 export interface ReadingEffects {
+  readonly totals: ReadingTotals;
   readonly moves: readonly ReadingMoves[];
   readonly interactions: Interactions;
 }
@@ -41,7 +44,7 @@ export function readingEffects(
   const interactions = interactionsAmong(readings, scenario.readings, queries, moves, mostPairs, (chosen) =>
     unlessOutOfSteps(() => answers(chosen)),
   );
-  return { moves, interactions };
+  return { totals: readingTotals(moves), moves, interactions };
 }
 
 /** A run for each set of choices, through the last day that is asked about. */

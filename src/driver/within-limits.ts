@@ -18,7 +18,11 @@ export function unlessOutOfSteps<T>(run: () => T): T | undefined {
 }
 
 /** What `run` gives; a bound that is passed gives a diagnostic and nothing else. */
-export function withinLimits<T>({ program }: Template, { texts, environment }: LoadedScenario, run: () => T): Result<T> {
+export function withinLimits<T>(
+  { program }: Template,
+  { texts, environment }: LoadedScenario,
+  run: () => T,
+): Result<T> {
   try {
     return { ok: true, value: run() };
   } catch (reached) {

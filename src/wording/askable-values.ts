@@ -33,10 +33,10 @@ function atNoteLevel({ name, noteLevel }: Askable, program: CoreProgram): Askabl
   if (kind === "family") return ofFamily(name, key, program);
   if (kind === "account") {
     const account = program.accounts.get(key);
-    return account === undefined ? [] : [valueOf(name, account, money)];
+    return account === undefined ? [] : [listedValue(name, account, money)];
   }
   const declared = declaredAs(kind, program).get(key);
-  return declared === undefined ? [] : [valueOf(name, declared, declared.type)];
+  return declared === undefined ? [] : [listedValue(name, declared, declared.type)];
 }
 
 function declaredAs(
@@ -54,15 +54,26 @@ function ofFamily(name: string, key: string, { defaultConditions }: CoreProgram)
   const titlesIn = (label: string) =>
     members.flatMap(({ section, title, span }) => (section === label ? [title === "" ? wordsOf(span) : title] : []));
   return [
-    { value: name, unit, section: sections[0] ?? "", says: shortened(`whether one under ${sections.join(", ")} continues`) },
-    ...sections.map((section) => ({ value: name, of: section, unit, section, says: shortened(titlesIn(section).join("; ")) })),
+    {
+      value: name,
+      unit,
+      section: sections[0] ?? "",
+      says: shortened(`whether one under ${sections.join(", ")} continues`),
+    },
+    ...sections.map((section) => ({
+      value: name,
+      of: section,
+      unit,
+      section,
+      says: shortened(titlesIn(section).join("; ")),
+    })),
   ];
 }
 
 function ofEvents({ name, perEvent }: Askable, program: CoreProgram): AskableValue[] {
   return [...perEvent].flatMap(([event, { kind, key }]) => {
     const definition = kind === "definition" ? program.definitions.get(key) : undefined;
-    if (definition !== undefined) return [valueOf(name, definition, definition.type, event)];
+    if (definition !== undefined) return [listedValue(name, definition, definition.type, event)];
     const type = program.events.get(event);
     return type === undefined ? [] : fieldOf(name, key, type);
   });
@@ -71,7 +82,7 @@ function ofEvents({ name, perEvent }: Askable, program: CoreProgram): AskableVal
 function fieldOf(name: string, key: string, event: EventType): AskableValue[] {
   const field = event.fields.get(key);
   if (field === undefined) return [];
-  return [valueOf(name, { section: event.section, span: field.span }, field.type, event.name)];
+  return [listedValue(name, { section: event.section, span: field.span }, field.type, event.name)];
 }
 
 interface Placed {
@@ -79,7 +90,7 @@ interface Placed {
   readonly span: Span;
 }
 
-function valueOf(value: string, { section, span }: Placed, type: ValueType, of?: string): AskableValue {
+function listedValue(value: string, { section, span }: Placed, type: ValueType, of?: string): AskableValue {
   return { value, ...(of !== undefined && { of }), unit: unitName(type), section, says: shortened(wordsOf(span)) };
 }
 

@@ -215,7 +215,7 @@ describe("readings", () => {
     const { status, out } = await tenor(["readings", repaid]);
     expect(status).toBe(0);
     expect(out).toMatch(
-      /^\[1\] "roll" read "same day" instead of "next business day" \(the scenario reads it\n"same day"\)\n/,
+      /^1 passage, 1 moves something\.\n\n\[1\] "roll" read "same day" instead of "next business day" \(the scenario reads it\n"same day"\)\n/,
     );
     expect(out).toMatch(/Payment Day on 2024-01-02 {2}2024-04-01 {2}2024-03-31 +-1 day\n/);
   });
@@ -239,7 +239,7 @@ describe("readings", () => {
 
   test("asks for other values at the end, and lists what moves nothing", async () => {
     const asked = await tenor(["readings", repaid, "--value", "Principal"]);
-    expect(asked.out).toBe("1 choice moves nothing that is asked; --all lists it.\n");
+    expect(asked.out).toBe("1 passage, 0 move something.\n\n1 choice moves nothing that is asked; --all lists it.\n");
     const all = await tenor(["readings", repaid, "--value", "Principal", "--value", "Payments Left", "--all"]);
     expect(all.out).toContain("\n  moves nothing\n");
     expect(await tenor(["readings", repaid, "--value", "Principle"])).toMatchObject({ status: 1, out: "" });

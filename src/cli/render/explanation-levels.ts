@@ -69,7 +69,12 @@ function figureWords(fact: ReasonFact): string {
   return renderFigure(typeof answer === "string" ? shortFigure(answer) : answer, unit);
 }
 
-function foldWords({ head, figures, because, section }: Extract<ReturnType<typeof foldReasons>[number], { kind: "fold" }>) {
+function foldWords({
+  head,
+  figures,
+  because,
+  section,
+}: Extract<ReturnType<typeof foldReasons>[number], { kind: "fold" }>) {
   const place = section === "" ? "" : ` [${section}]`;
   return because === "" ? `${head}: ${figures}${place}` : `${head} means ${because}${place}`;
 }

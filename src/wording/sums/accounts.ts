@@ -13,12 +13,20 @@ import type { Term } from "./terms.ts";
 import { positive, sumOfTerms } from "./terms.ts";
 
 /** What was done to an account, behind its amount. */
-export const movedWords = { ...doneWords, "fall due": "fallen due", accrual: "accrued", "base fell": "on base that is gone" };
+export const movedWords = {
+  ...doneWords,
+  "fall due": "fallen due",
+  accrual: "accrued",
+  "base fell": "on base that is gone",
+};
 
 /** So many movements are shown each by itself. */
 const mostMovements = 3;
 
-export function accountFormula(fact: ReasonFact, { reading, effects }: Extract<Operation, { kind: "account" }>): Formula {
+export function accountFormula(
+  fact: ReasonFact,
+  { reading, effects }: Extract<Operation, { kind: "account" }>,
+): Formula {
   const { operands, because } = fact;
   if (reading.measure === "first overdue" || !isFigure(fact.result)) return figureOf(fact, "");
   const moved = operands.flatMap((operand, index) => {
@@ -27,16 +35,31 @@ export function accountFormula(fact: ReasonFact, { reading, effects }: Extract<O
   });
   const [only] = moved;
   if (only !== undefined && moved.length === 1 && isWhole(only.operand, only.effect)) return figureOf(only.operand, "");
-  if (moved.length <= mostMovements) return sumOfTerms(moved.map(({ operand, effect }) => termOf(operand, effect)), money);
+  if (moved.length <= mostMovements)
+    return sumOfTerms(
+      moved.map(({ operand, effect }) => termOf(operand, effect)),
+      money,
+    );
   const totals = because.kind === "account" ? because.totals : [];
-  if (totals.length < 2) return sumOfTerms(moved.map(({ operand, effect }) => dated(operand, effect)), money, 0);
-  return sumOfTerms(totals.map(({ what, amount }) => worded(amount, movedWords[what], fact)), money, totals.length);
+  if (totals.length < 2)
+    return sumOfTerms(
+      moved.map(({ operand, effect }) => dated(operand, effect)),
+      money,
+      0,
+    );
+  return sumOfTerms(
+    totals.map(({ what, amount }) => worded(amount, movedWords[what], fact)),
+    money,
+    totals.length,
+  );
 }
 
 function termOf(operand: ReasonFact, effect: Term["amount"]): Term {
   const { operation, because } = operand;
   if (operation.kind === "interest") {
-    return isWhole(operand, effect) ? { ...dated(operand, effect), part: interestFormula(operand, operation) } : worded(effect, "accrued", operand);
+    return isWhole(operand, effect)
+      ? { ...dated(operand, effect), part: interestFormula(operand, operation) }
+      : worded(effect, "accrued", operand);
   }
   return worded(effect, because.kind === "change" ? verbWords(because) : movedWords["base fell"], operand);
 }

@@ -2,8 +2,7 @@
 import type { PlainDate } from "../../units/plain-date.ts";
 import { partsOf } from "../../units/plain-date.ts";
 
-const months =
-  "January February March April May June July August September October November December".split(" ");
+const months = "January February March April May June July August September October November December".split(" ");
 
 /** `17 November 2006`, `17–23 November 2006`, `28 November – 2 December 2006`. */
 export function daysFromTo(first: PlainDate, last: PlainDate): string {
@@ -14,7 +13,15 @@ export function daysFromTo(first: PlainDate, last: PlainDate): string {
   return `${from.day}–${dayWords(to)}`;
 }
 
-function dayWords({ day, month, year }: { readonly day: number; readonly month: number; readonly year: number }): string {
+function dayWords({
+  day,
+  month,
+  year,
+}: {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number;
+}): string {
   return `${day} ${monthName(month)} ${year}`;
 }
 

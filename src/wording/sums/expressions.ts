@@ -64,7 +64,8 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
     const [first, second] = (isSum ? adding(fact) : fact.operands).map((it) => of(it, notes));
     if (first !== undefined && isSum) return first;
     if (first === undefined || second === undefined) return figureOf(fact);
-    if (left.type.kind === "date") return formula(`days from ${within(second, "sum")} to ${within(first, "sum")}`, "phrase");
+    if (left.type.kind === "date")
+      return formula(`days from ${within(second, "sum")} to ${within(first, "sum")}`, "phrase");
     return infix(first, signs[operator], second);
   },
   Extreme: (expr, making) => {
@@ -97,7 +98,11 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
   Round: ({ mode }, { fact, notes, inside }) => {
     const [value, step] = fact.operands;
     if (value === undefined || step === undefined) return figureOf(fact);
-    return rounded(inside(value, notes), figureOf(value, "").text, `rounded ${mode} to a multiple of ${figureOf(step, "").text}`);
+    return rounded(
+      inside(value, notes),
+      figureOf(value, "").text,
+      `rounded ${mode} to a multiple of ${figureOf(step, "").text}`,
+    );
   },
   AccountMeasure: (expr, making) => {
     if (expr.on === undefined || expr.measure === "payable") return last(expr, making);
@@ -114,7 +119,10 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
     );
     const few = terms.length <= mostStretches;
     return sumOfTerms(
-      terms.map(({ stretch, ...term }) => ({ ...term, ...(few && term.amount.n >= 0n && { part: of(stretch, notes) }) })),
+      terms.map(({ stretch, ...term }) => ({
+        ...term,
+        ...(few && term.amount.n >= 0n && { part: of(stretch, notes) }),
+      })),
       fact.type,
       few ? mostStretches : 0,
     );
@@ -126,7 +134,8 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
     if (from === undefined || count === undefined) return figureOf(fact);
     return formula(`${countWords(count, unit)} ${direction} ${within(of(from, notes), "sum")}`, "phrase");
   },
-  Step: ({ unit, relation }, { fact, notes, of }) => fromDate(`the ${nearest[relation]} ${unit} ${relation}`, fact, notes, of),
+  Step: ({ unit, relation }, { fact, notes, of }) =>
+    fromDate(`the ${nearest[relation]} ${unit} ${relation}`, fact, notes, of),
   PeriodEdge: ({ which, unit, period }, { fact, notes, of }) =>
     fromDate(`the ${which} ${unit} of the ${period} of`, fact, notes, of),
   Every: ({ relation }, { fact, notes, of }) => {
@@ -144,7 +153,9 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
   HasHappened: phrase,
   Not: (_, { fact, notes, of }) => {
     const [condition] = fact.operands;
-    return condition === undefined ? figureOf(fact) : formula(`not ${within(of(condition, notes), "figure")}`, "comparison");
+    return condition === undefined
+      ? figureOf(fact)
+      : formula(`not ${within(of(condition, notes), "figure")}`, "comparison");
   },
   Logic: ({ operator }, { fact, notes, of }) => {
     const deciding = fact.operands.filter(({ result }) => result === (operator === "any"));

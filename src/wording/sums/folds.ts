@@ -1,6 +1,6 @@
 /** Sums, averages and the like over days and events, with the figures that count. */
 import type { DayFold, EventFold } from "../../core/core.ts";
-import type { Operation, OperandsFor, ReasonFact } from "../../evaluate/reasons/reason-facts.ts";
+import type { OperandsFor, Operation, ReasonFact } from "../../evaluate/reasons/reason-facts.ts";
 import { isFigure } from "../../evaluate/state/run.ts";
 import { Absent } from "../../evaluate/values/problem.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -54,7 +54,10 @@ function lookedAt({ operands }: ReasonFact, subjects: readonly OperandsFor[]): L
 }
 
 /** What counts: the days or events for which the condition holds, with the value of each. */
-function countedIn(expr: DayFold | EventFold, looked: readonly Looked[]): (Omit<Counted, "fact"> & { fact?: ReasonFact })[] {
+function countedIn(
+  expr: DayFold | EventFold,
+  looked: readonly Looked[],
+): (Omit<Counted, "fact"> & { fact?: ReasonFact })[] {
   return looked.flatMap(({ first, last, values }) => {
     const [condition, second] = expr.where === undefined ? [undefined, values[0]] : values;
     if (condition !== undefined && condition.result !== true) return [];
@@ -67,11 +70,7 @@ function countedIn(expr: DayFold | EventFold, looked: readonly Looked[]): (Omit<
 const ruleWords = { every: "as each must", some: "as one must", no: "as none may" };
 
 /** `12 of 12 trading days meet it, as each must`. */
-function quantified(
-  { operation }: DayFold | EventFold,
-  looked: readonly Looked[],
-  unit: string,
-): Formula {
+function quantified({ operation }: DayFold | EventFold, looked: readonly Looked[], unit: string): Formula {
   const met = looked.filter(({ values }) => values.at(-1)?.result === true).length;
   const rule = operation === "every" || operation === "some" || operation === "no" ? ruleWords[operation] : "";
   return formula(`${met} of ${looked.length} ${unit}s meet it, ${rule}`);
@@ -90,7 +89,11 @@ const none = { usd: 0, share: 0, year: 0 };
 
 function listedDays(which: "first" | "last", counted: readonly Omit<Counted, "fact">[], fact: ReasonFact): Formula {
   if (counted.length === 0) return figureOf(fact);
-  if (counted.length <= mostListed) return listed(`the ${which}`, counted.map(({ first }) => formula(formatDate(first))));
+  if (counted.length <= mostListed)
+    return listed(
+      `the ${which}`,
+      counted.map(({ first }) => formula(formatDate(first))),
+    );
   const [from, to] = [counted[0], counted.at(-1)];
   const range = from && to ? ` from ${formatDate(from.first)} to ${formatDate(to.last)}` : "";
   return formula(`the ${which} of ${counted.length} days${range}`, "phrase");
@@ -117,7 +120,11 @@ function ofFigures(
       return chosen.length === 1 ? sum : infix(formula(within(sum, "product")), "÷", formula(String(chosen.length)));
     }
     default:
-      return extremeOf(expr.operation === "lowest" || expr.operation === "earliest" ? "least" : "greatest", chosen, fact);
+      return extremeOf(
+        expr.operation === "lowest" || expr.operation === "earliest" ? "least" : "greatest",
+        chosen,
+        fact,
+      );
   }
 }
 
@@ -139,7 +146,11 @@ function extremeOf(which: "least" | "greatest", counted: readonly Counted[], fac
   const texts = [...new Set(counted.map(({ fact: { result, type } }) => figureText(result, type)))];
   const words = fact.type.kind === "date" ? { least: "the earliest", greatest: "the latest" }[which] : `the ${which}`;
   if (texts.length === 0) return figureOf(fact);
-  if (texts.length <= mostListed) return listed(words, texts.map((text) => formula(text)));
+  if (texts.length <= mostListed)
+    return listed(
+      words,
+      texts.map((text) => formula(text)),
+    );
   const inOrder = pickedFrom(counted, "lowest", counted.length);
   const [low, high] = [inOrder[0], inOrder.at(-1)].map((it) => (it ? figureOf(it.fact, "").text : ""));
   return formula(`${words} of ${texts.length} figures from ${low} to ${high}`, "phrase");

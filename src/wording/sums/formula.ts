@@ -47,7 +47,8 @@ export function formula(text: string, binding: Binding = "figure"): Formula {
 /** The figure of a value, or that it has none; a condition with its name. */
 export function figureOf(fact: ReasonFact, name = fact.name): Formula {
   const { result, type } = fact;
-  if (typeof result === "boolean" && name !== "") return { text: `${name} (${result ? "yes" : "no"})`, binding: "figure", only: fact };
+  if (typeof result === "boolean" && name !== "")
+    return { text: `${name} (${result ? "yes" : "no"})`, binding: "figure", only: fact };
   return { text: figureText(result, type), binding: "figure", only: fact };
 }
 

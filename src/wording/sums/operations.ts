@@ -3,18 +3,19 @@ import { byKind } from "../../base/by-kind.ts";
 import type { ChangePlace, Operation, ReasonFact } from "../../evaluate/reasons/reason-facts.ts";
 import { isFigure } from "../../evaluate/state/run.ts";
 import { isProblem } from "../../evaluate/values/problem.ts";
-import { formatDate } from "../../units/plain-date.ts";
 import { compare, zero } from "../../units/exact.ts";
+import { formatDate } from "../../units/plain-date.ts";
 import { unitName } from "../../units/value-type.ts";
 import { accountFormula, interestFormula } from "./accounts.ts";
 import { expressionFormula } from "./expressions.ts";
 import type { Formula, FormulaOf } from "./formula.ts";
-import { chain, figureOf, formula, infix, listed } from "./formula.ts";
+import { figureOf, formula, infix, listed } from "./formula.ts";
 
 /** The formula of a value; `notes` takes what is said beside it, such as the case that held. */
 export function formulaOf(fact: ReasonFact, notes: string[]): Formula {
   const { because, operation } = fact;
-  if (because.kind === "clause" && because.exceptionIn !== undefined) notes.push(`by the exception in ${because.exceptionIn}`);
+  if (because.kind === "clause" && because.exceptionIn !== undefined)
+    notes.push(`by the exception in ${because.exceptionIn}`);
   return formulas(operation, fact, notes);
 }
 
@@ -74,7 +75,10 @@ const formulas = byKind<Operation, Formula, [fact: ReasonFact, notes: string[]]>
     notes.push(`in shares of ${formatDate(fact.because.kind === "share basis" ? fact.because.on : fact.day)}`);
     const [value, ...ratios] = fact.operands.map((it) => figureOf(it, ""));
     const times = Array.from({ length: Math.abs(exponent) }, () => ratios).flat();
-    return times.reduce((product, ratio) => infix(product, exponent > 0 ? "×" : "÷", ratio), value ?? figureOf(fact, ""));
+    return times.reduce(
+      (product, ratio) => infix(product, exponent > 0 ? "×" : "÷", ratio),
+      value ?? figureOf(fact, ""),
+    );
   },
   limit: ({ beyond }, fact, notes) => limited(beyond, fact, notes),
   undecided: (_, fact) => figureOf(fact, ""),
@@ -128,10 +132,13 @@ function changed(fact: ReasonFact, notes: string[]): Formula {
   const set = changes.find(({ operation }) => operation.kind === "change" && operation.sets);
   if (set !== undefined) return lastOf(set, notes);
   if (was === undefined) return figureOf(fact, "");
-  return changes.reduce((sum, change) => {
-    const isLess = change.operation.kind === "change" && change.operation.sign === -1;
-    return infix(sum, isLess ? "–" : "+", isLess ? lastOf(change, notes) : figureOf(change, ""));
-  }, figureOf(was, ""));
+  return changes.reduce(
+    (sum, change) => {
+      const isLess = change.operation.kind === "change" && change.operation.sign === -1;
+      return infix(sum, isLess ? "–" : "+", isLess ? lastOf(change, notes) : figureOf(change, ""));
+    },
+    figureOf(was, ""),
+  );
 }
 
 function placeWords({ day, cause }: ChangePlace): string {

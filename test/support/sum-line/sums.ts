@@ -60,7 +60,9 @@ export class Sums {
     }
     const edged = reader.take(/the (first|last) ((?:business |trading )?day) of the (month|quarter|year) of /);
     if (edged !== undefined) return this.#edge(edged);
-    const step = reader.take(/the (?:first|last) ((?:business |trading )?day|date) (on or after|on or before|after|before) /);
+    const step = reader.take(
+      /the (?:first|last) ((?:business |trading )?day|date) (on or after|on or before|after|before) /,
+    );
     if (step !== undefined) return this.#step(step[1] ?? "", step[2] ?? "");
     const end = reader.take(/the (first|last) of /);
     if (end !== undefined) return this.#endOf(end[1] ?? "");
@@ -193,7 +195,8 @@ export class Sums {
     if (!["day", "business day", "trading day"].includes(kind)) return;
     const [first, last] = readRange(range);
     let count = 0;
-    for (let day = first; day <= last; day = (day + 1) as PlainDate) if (isDayOf(kind, day, this.#data) === true) count += 1;
+    for (let day = first; day <= last; day = (day + 1) as PlainDate)
+      if (isDayOf(kind, day, this.#data) === true) count += 1;
     // A month counts as thirty days by 30E/360, so that a range may have fewer days than are counted.
     const longer = this.#reader.rest.startsWith(" ÷ 360") ? 2 * (1 + Math.floor((last - first) / 28)) : 0;
     if (Number(low.n) > count + longer) this.#reader.fail(`${unit} in ${range}`);
