@@ -120,6 +120,7 @@ export type { Span } from "./source/span.ts";
 export type * as syntax from "./syntax/ast.ts";
 export type { Statement, SyntaxTree } from "./syntax/ast.ts";
 export { clausesUsed } from "./syntax/clauses/expand.ts";
+export { languageVersion } from "./syntax/language-version.ts";
 export type { Calendar } from "./units/business-days.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
 export type { Exact, RoundingMode } from "./units/exact.ts";

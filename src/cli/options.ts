@@ -20,6 +20,7 @@ export interface Options {
   readonly depth?: string;
   readonly all?: boolean;
   readonly pairs?: string;
+  readonly scenario?: string;
   readonly code?: string;
   readonly on?: string;
   readonly of?: string;

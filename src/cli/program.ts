@@ -1,13 +1,11 @@
 /** What the command line has: commands, their arguments, options and help. The commands themselves load when they are used. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import type { ExitStatus } from "./exit-status.ts";
 import { exitStatus } from "./exit-status.ts";
-import { packageFolder } from "./files/folders.ts";
 import { keepLimits } from "./limits.ts";
 import type { Options, Run } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
+import { version } from "./version.ts";
 
 /** Runs one command. Whatever it throws, but for a wrong use of the command line, is a mistake of ours. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
@@ -208,6 +206,19 @@ const commands: Readonly<Record<string, CommandShape>> = {
     ],
     load: () => import("./commands/readings.ts"),
   },
+  verify: {
+    summary: "run a result again, and say whether it is the same",
+    description:
+      "Runs a result again that --json printed, and says whether every byte agrees; else names each input that has " +
+      "changed, and each answer that differs.",
+    args: { "<result>": "what run, ask, explain, due or readings printed with --json; - reads standard input" },
+    options: {
+      "--scenario <file>": "where the scenario is now; by default where the result says, from its folder or from here",
+      "--json": "print the differences as JSON",
+    },
+    examples: ["tenor run story.json --json > result.json", "tenor verify result.json"],
+    load: () => import("./commands/verify.ts"),
+  },
   schema: {
     summary: "print a JSON Schema for a template's scenarios",
     description:
@@ -239,8 +250,3 @@ Examples:
 
 Exit status: 0 fine; 1 the input was wrong, a check or test failed, or a question
 could not be answered; 2 wrong use of the command.`;
-
-function version(): string {
-  const text = readFileSync(join(packageFolder(), "package.json"), "utf8");
-  return String(Object(JSON.parse(text)).version);
-}

@@ -4,6 +4,7 @@ import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import type { Options, Run } from "../options.ts";
 import { fileProblem } from "../problem.ts";
+import { madeFrom } from "../receipts/made-from.ts";
 import { refuse } from "../refuse.ts";
 import type { Terminal } from "../terminal.ts";
 import { withScenario } from "../with-scenario.ts";
@@ -13,13 +14,14 @@ import { writeJson } from "../write-json.ts";
 export const run: Run = ([scenario, value], options, terminal) => {
   const { code, json } = options;
   if (code !== undefined && scenario === undefined) return explainCode(code, json, terminal);
-  if (code === undefined && value !== undefined) return explainValue(scenario, value, options, terminal);
+  if (code === undefined && scenario !== undefined && value !== undefined)
+    return explainValue(scenario, value, options, terminal);
   terminal.err.write("error: name a scenario and a value, or a code behind --code\n");
   return exitStatus.wrongUse;
 };
 
 function explainValue(
-  scenario: string | undefined,
+  scenario: string,
   value: string,
   { full = false, depth, json, on, of }: Options,
   terminal: Terminal,
@@ -29,7 +31,7 @@ function explainValue(
     return exitStatus.wrongUse;
   }
   const levels = depth === undefined ? undefined : Number(depth);
-  return withScenario(scenario, json, terminal, async (replay) => {
+  return withScenario(scenario, json, terminal, async (replay, opened) => {
     const question = loadQuestion(replay.template, replay.loaded, { value, on, of });
     if (!question.ok) return question;
     const { renderExplanation } = await import("../render/explanation.ts");
@@ -42,8 +44,10 @@ function explainValue(
     }));
     if (!shown.ok) return shown;
     const { isFailed, reason, text } = shown.value;
-    if (reason !== undefined) writeJson(terminal, { format: "tenor/explain@3", ...reason });
-    else terminal.out.write(text);
+    if (reason !== undefined) {
+      const from = madeFrom(opened, "explain", scenario, { value, on, of });
+      writeJson(terminal, { format: "tenor/explain@3", ...reason, madeFrom: from });
+    } else terminal.out.write(text);
     return { ok: true, value: isFailed ? exitStatus.failed : exitStatus.fine };
   });
 }

@@ -4,6 +4,7 @@ import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { compileFile } from "../files/open-scenario.ts";
 import type { Options, Run } from "../options.ts";
+import { madeFrom } from "../receipts/made-from.ts";
 import { refuse } from "../refuse.ts";
 import { renderMoves, renderPassages } from "../render/readings.ts";
 import type { Terminal } from "../terminal.ts";
@@ -53,7 +54,7 @@ function ofScenario(path: string, options: Options, terminal: Terminal): ExitSta
     terminal.err.write(`error: --pairs ${visibleText(pairs)} is not a number of pairs; write a whole number\n`);
     return exitStatus.wrongUse;
   }
-  return withScenario(path, json, terminal, (replay) => {
+  return withScenario(path, json, terminal, (replay, opened) => {
     const queries = values.length === 0 ? undefined : questionsAtEnd(values, replay);
     if (queries?.ok === false) return queries;
     const mostPairs = pairs === undefined ? defaultPairs : Number(pairs);
@@ -65,8 +66,10 @@ function ofScenario(path: string, options: Options, terminal: Terminal): ExitSta
     const effects = { ...found.value, moves: inOrder(replay.template, found.value.moves) };
     const { out } = terminal;
     const { scenario } = replay.loaded;
-    if (json) writeJson(terminal, { format: "tenor/readings@2", ...described(effects) });
-    else out.write(renderMoves(effects, scenario.readings, all, out.width, out.paint));
+    if (json) {
+      const from = madeFrom(opened, "readings", path, { value: values, pairs });
+      writeJson(terminal, { format: "tenor/readings@2", ...described(effects), madeFrom: from });
+    } else out.write(renderMoves(effects, scenario.readings, all, out.width, out.paint));
     return { ok: true, value: exitStatus.fine };
   });
 }

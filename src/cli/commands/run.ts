@@ -1,6 +1,7 @@
 import type { Replay, ScenarioRun } from "../../index.ts";
 import { exitStatus } from "../exit-status.ts";
 import type { Options, Run } from "../options.ts";
+import { madeFrom } from "../receipts/made-from.ts";
 import { renderCsv } from "../render/parts/csv.ts";
 import { positionOf } from "../render/position.ts";
 import { renderRun } from "../render/run-report.ts";
@@ -9,11 +10,16 @@ import { withScenario } from "../with-scenario.ts";
 import { writeJson } from "../write-json.ts";
 
 /** `tenor run SCENARIO`: what happens under a note, and the answers to what the scenario asks. */
-export const run: Run = ([scenario], options, terminal) =>
-  withScenario(scenario, options.json, terminal, (replay) => {
+export const run: Run = ([scenario = ""], options, terminal) =>
+  withScenario(scenario, options.json, terminal, (replay, opened) => {
     const found = replay.outcome();
     if (!found.ok) return found;
-    show(replay, found.value, options, terminal);
+    if (options.json) {
+      const { outcome, receipt } = found.value;
+      const from = madeFrom(opened, "run", scenario, options);
+      const { name } = replay.loaded.scenario;
+      writeJson(terminal, { format: "tenor/run@2", scenario: name, ...outcome, receipt, madeFrom: from });
+    } else show(replay, found.value, options, terminal);
     const { answers } = found.value.outcome;
     return { ok: true, value: answers.some((it) => "error" in it) ? exitStatus.failed : exitStatus.fine };
   });
@@ -21,9 +27,8 @@ export const run: Run = ([scenario], options, terminal) =>
 function show(replay: Replay, found: ScenarioRun, options: Options, terminal: Terminal): void {
   const { out } = terminal;
   const { template, loaded } = replay;
-  const { outcome, receipt } = found;
-  if (options.json) writeJson(terminal, { format: "tenor/run@1", scenario: loaded.scenario.name, ...outcome, receipt });
-  else if (options.csv) out.write(renderCsv(outcome.journal, outcome.refused));
+  const { outcome } = found;
+  if (options.csv) out.write(renderCsv(outcome.journal, outcome.refused));
   else {
     const position = positionOf(replay, template);
     out.write(renderRun({ template, loaded, run: found, position }, out.width, out.paint));
