@@ -120,7 +120,7 @@ export function dataTexts(
   market: Loaded<NamedText> | undefined,
   calendar: Loaded<NamedText> | undefined,
   named: { readonly calendar?: string | undefined },
-  template: OpenTemplate,
+  template: Pick<OpenTemplate, "calendar">,
 ): { readonly market?: NamedText; readonly calendar?: NamedText } {
   const days = calendar?.ok ? calendar.value : named.calendar === undefined ? template.calendar : undefined;
   return { ...(market?.ok && { market: market.value }), ...(days && { calendar: days }) };
