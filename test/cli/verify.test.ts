@@ -24,13 +24,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A result as a file, perhaps edited. */
 async function resultOf(args: readonly string[], edited: (text: string) => string = (text) => text): Promise<string> {
   const { out } = await tenor([...args, "--json"]);
-  const path = join(folder, `${args[0] ?? ""}-${String(Math.abs(hashNumber(args.join(" "))))}.json`);
+  const path = join(mkdtempSync(join(folder, "result-")), "result.json");
   writeFileSync(path, edited(out));
   return path;
-}
-
-function hashNumber(text: string): number {
-  return [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7);
 }
 
 interface Verified {

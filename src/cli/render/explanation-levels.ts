@@ -1,7 +1,6 @@
 /** The clauses behind a value, level by level: one sentence for the value, one for all that it uses, and so on. */
 import type { ReasonFact } from "../../index.ts";
 import { describeValue, Failure, usesOf } from "../../index.ts";
-import type { ExplanationStyle } from "./explanation.ts";
 import { foldReasons } from "./fold.ts";
 import { renderFigure, shortFigure } from "./parts/figure.ts";
 import { wrap } from "./parts/text.ts";
@@ -11,11 +10,17 @@ const mostLevels = 3;
 /** So many values of one level are named. */
 const mostValues = 6;
 
+/** How wide the lines are, and how many levels are asked for. */
+interface LevelStyle {
+  readonly width: number;
+  readonly levels?: number | undefined;
+}
+
 /** Whether what a value is made of is looked at. */
 type IsOpened = (fact: ReasonFact, level: number) => boolean;
 
 /** A sentence for each level, in the contract's terms. Text that ends with a line end. */
-export function renderLevels(root: ReasonFact, { width, levels }: ExplanationStyle, isOpened: IsOpened): string {
+export function renderLevels(root: ReasonFact, { width, levels }: LevelStyle, isOpened: IsOpened): string {
   if (root.result instanceof Failure) return "";
   const sentences: string[] = [];
   const said = new Set<string>();
