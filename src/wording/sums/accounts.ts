@@ -1,7 +1,6 @@
 /** What is measured of an account, as the sum of what moved it. */
 import type { Because, Operation, ReasonFact } from "../../evaluate/reasons/reason-facts.ts";
 import { isFigure } from "../../evaluate/state/run.ts";
-import { yearBasis } from "../../units/day-count.ts";
 import { equal, isZero, sign, zero } from "../../units/exact.ts";
 import { renderValue } from "../../units/render-value.ts";
 import { money } from "../../units/value-type.ts";
@@ -86,10 +85,10 @@ function worded(amount: Term["amount"], words: string, fact: ReasonFact): Term {
 /** `$100,000 × 8% per year × 31 days (1–31 January 2006) ÷ 365`. */
 export function interestFormula(
   { operands }: ReasonFact,
-  { weight, first, last, dayCount }: Extract<Operation, { kind: "interest" }>,
+  { weight, first, last, yearDays }: Extract<Operation, { kind: "interest" }>,
 ): Formula {
   const [base, rate] = operands.map((it) => figureOf(it, ""));
   const days = { ...formula(`${weight} ${weight === 1 ? "day" : "days"}`), days: daysFromTo(first, last) };
   const product = infix(infix(base ?? formula("unknown"), "×", rate ?? formula("unknown")), "×", days);
-  return infix(product, "÷", formula(String(yearBasis(dayCount))));
+  return infix(product, "÷", formula(String(yearDays)));
 }
