@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LoadedScenario, ReasonFact, Template } from "../../src/index.ts";
 import { Absent, Failure, Replay, renderValue, sumLine } from "../../src/index.ts";
+import { explained } from "../evaluate/asked.ts";
 import { acceptanceScenarios, ensured, exampleScenarios, loadedScenario, templateOf } from "../support/acceptance.ts";
 import { compileLeniently, loadedCase } from "../support/random-note/disagreement.ts";
 import { drawFrom } from "../support/random-note/draw.ts";
@@ -51,6 +52,63 @@ test("sums of random templates give their answers", { timeout: 60_000 + notesDra
     if (mistakes.length > 0) throw new Error(mistakes.join("\n"));
   });
   fc.assert(property, { numRuns: notesDrawn });
+});
+
+/** Each operation by hand; the note exists from 2 January 2024, and the question is about the 12th. */
+test.each([
+  ["a sum", "Fee means $1 + $2 - $0.5", "$1 + $2 – $0.5 = $2.5"],
+  ["a product of a sum", "Fee means ($1 + $2) * 4", "($1 + $2) × 4 = $12"],
+  ["a quotient that has no end", "Fee means $10 / 3", "$10 ÷ 3 = $3.3333…"],
+  [
+    "the least of two, with the sum of the one that is taken",
+    "Half means $9 / 2\nFee means the lesser of Half and $5",
+    "the least of $9 ÷ 2 and $5 = $4.5",
+  ],
+  ["a bound of zero that is not passed", "Fee means the greater of $0 and ($9 - $2)", "$9 – $2 = $7"],
+  [
+    "a rounding",
+    "Fee means $10 / 3, rounded down to $0.01",
+    "$10 ÷ 3 = $3.3333…, rounded down to a multiple of $0.01 = $3.33",
+  ],
+  [
+    "a case that held",
+    "Fee means $5 if today is after 2024-01-05, otherwise $2",
+    "$5 (as “today is after 2024-01-05” holds)",
+  ],
+  [
+    "a case that did not hold",
+    "Fee means $5 if today is after 2024-02-05, otherwise $2",
+    "$2 (as “today is after 2024-02-05” does not hold)",
+  ],
+  ["a value that passes on another one", "Sum means $1 + $2\nFee means Sum", "$1 + $2 = $3"],
+  // 3 to 12 January are 10 days.
+  [
+    "the same for each day",
+    "Fee means the sum of $2 over days from but excluding Issue Date to and including today",
+    "$2 × 10 days, 3–12 January 2024 = $20",
+  ],
+  // The notice of the 5th adds $30, the payment of the 9th takes $10 from it.
+  [
+    "the last change of a state",
+    "Fee starts at $100\nwhen Notice\n  Fee rises by its Amount\nwhen Payment\n  Fee falls by its Amount",
+    "$130 – $10 = $120 (since 2024-01-09 by Payment)",
+  ],
+  [
+    "a condition",
+    "Late holds when today is after 2024-01-05 and $3 is more than $2\nFee means $1 if Late, otherwise $0",
+    "$1 (as “Late” holds)",
+  ],
+  ["amounts of events", "Fee means the sum of its Amount over Notice events", "$30 (as Notice says)"],
+  ["a deal term", "given Charge: money = $7\nFee means Charge", "$7 (a deal term)"],
+])("%s", (_, statements, line) => {
+  const [fact] = explained(statements, {
+    events: [
+      { on: "2024-01-05", event: "Notice", Amount: "30" },
+      { on: "2024-01-09", event: "Payment", Amount: "10" },
+    ],
+    ask: [{ value: "Fee", on: "2024-01-12" }],
+  });
+  expect(fact && sumLine(fact)).toBe(line);
 });
 
 test.each([

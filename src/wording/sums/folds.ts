@@ -110,14 +110,16 @@ function ofFigures(
 ): Formula {
   const counted = all.flatMap(({ fact: value, ...days }) => (value === undefined ? [] : [{ ...days, fact: value }]));
   const chosen = chosenFrom(expr, counted, fact, notes);
-  const type = chosen[0]?.fact.type ?? fact.type;
+  const [first] = chosen;
+  if (first !== undefined && chosen.length === 1) return figureOf(first.fact, "");
+  const type = first?.fact.type ?? fact.type;
   const unit = expr.kind === "DayFold" && chosen === counted ? expr.days.unit : undefined;
   switch (expr.operation) {
     case "sum":
       return sumOfTerms(termsOf(chosen, type, unit), type);
     case "average": {
       const sum = sumOfTerms(termsOf(chosen, type, unit), type);
-      return chosen.length === 1 ? sum : infix(formula(within(sum, "product")), "÷", formula(String(chosen.length)));
+      return infix(formula(within(sum, "product")), "÷", formula(String(chosen.length)));
     }
     default:
       return extremeOf(

@@ -16,10 +16,12 @@ import { followed, formulaOf } from "./operations.ts";
 export function sumLine(fact: ReasonFact): string | undefined {
   if (isProblem(fact.result)) return undefined;
   const notes: string[] = [];
-  const { text, days } = spelledOut(followed(formulaOf(fact, notes), notes));
+  const written = followed(formulaOf(fact, notes), notes);
+  const { text, days } = spelledOut(written);
   const result = figureOf(fact, "").text;
   const sum = days === undefined ? text : `${text}, ${days}`;
-  if (notes.length === 0 && sum === result && saysWhy.has(fact.kind)) notes.push(describeValue(fact).because);
+  const { only } = written;
+  if (only !== undefined && sum === result && saysWhy.has(only.kind)) notes.push(describeValue(only).because);
   const said = notes.length === 0 ? "" : ` (${[...new Set(notes)].join("; ")})`;
   if (sum === result) return `${result}${said}`;
   return `${sum}${typeof fact.result === "boolean" ? ", so " : " = "}${result}${said}`;
