@@ -168,7 +168,7 @@ const commands: Readonly<Record<string, CommandShape>> = {
       "has to be asked, the unit, and the words of the template. Of a scenario, with the ids of its events.",
     args: { "<file>": "a template or a scenario; - reads a scenario from standard input" },
     options: { "--json": "print the list as JSON" },
-    examples: ["tenor values terms/juniper-2005.tenor", "tenor values story.json --json"],
+    examples: ["tenor values terms/juniper-2005.tenor", "tenor values examples/term-loan/scenario.json --json"],
     load: () => import("./commands/values.ts"),
   },
   due: {
@@ -216,7 +216,11 @@ const commands: Readonly<Record<string, CommandShape>> = {
       "--scenario <file>": "where the scenario is now; by default where the result says, from its folder or from here",
       "--json": "print the differences as JSON",
     },
-    examples: ["tenor run story.json --json > result.json", "tenor verify result.json"],
+    examples: [
+      "tenor run examples/term-loan/scenario.json --json > result.json",
+      "tenor verify result.json",
+      "tenor verify result.json --scenario elsewhere/scenario.json",
+    ],
     load: () => import("./commands/verify.ts"),
   },
   schema: {
