@@ -88,7 +88,7 @@ export type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 export { displayWidth, visibleJson, visibleText } from "./diagnostics/visible-text.ts";
 export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
 export { Replay, runScenario } from "./driver/questions.ts";
-export type { ReadingEffects } from "./driver/reading-effects.ts";
+export type { ReadingBounds, ReadingEffects } from "./driver/reading-effects.ts";
 export { defaultPairs } from "./driver/reading-effects.ts";
 export type { LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
 export { loadQuestion, loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";

@@ -209,6 +209,18 @@ describe("refuses", () => {
     expect(ran.err).toContain("help: ");
   });
 
+  test("whatever else stands in the place of a part, without a mistake of its own", async () => {
+    const path = await resultOf(["ask", "test/data/cli/repaid.json", "Principal", "--on", "2024-02-29"]);
+    const result = JSON.parse(readFileSync(path, "utf8")) as { readonly madeFrom: Readonly<Record<string, unknown>> };
+    for (const key of Object.keys(result.madeFrom)) {
+      for (const odd of [null, 7, "", "run", [], [1, {}], {}, { file: 3 }, { value: ["a", 2], on: {} }]) {
+        writeFileSync(path, JSON.stringify({ ...result, madeFrom: { ...result.madeFrom, [key]: odd } }));
+        const { status, out, err } = await tenor(["verify", path]);
+        expect({ key, odd, status, says: out + err !== "" }).toEqual({ key, odd, status: 1, says: true });
+      }
+    }
+  });
+
   test("a question that the template does not have, and one that is no question", async () => {
     const other = await resultOf(["ask", note, "Conversion Shares", "--of", "first"], (text) =>
       text.replace('"value": "Conversion Shares",\n      "of"', '"value": "Nothing",\n      "of"'),

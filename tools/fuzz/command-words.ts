@@ -13,6 +13,8 @@ const commands = [
   "explain",
   "due",
   "readings",
+  "values",
+  "verify",
   "schema",
   "completions",
   "help",
@@ -41,6 +43,10 @@ const words = [
   "--full",
   "--quiet",
   "--all",
+  "--depth",
+  "--pairs",
+  "3",
+  "--scenario",
   "--code",
   "TN3001",
   "TN9999",
@@ -78,7 +84,7 @@ async function brokenByCommand(args: readonly string[]): Promise<string | undefi
   }
 }
 
-const withJson = new Set(["check", "run", "test", "ask", "explain", "due", "readings"]);
+const withJson = new Set(["check", "run", "test", "ask", "explain", "due", "readings", "values", "verify"]);
 
 class Caught implements Output {
   text = "";

@@ -16,7 +16,7 @@ export const run: Run = ([scenario = ""], options, terminal) =>
     if (!found.ok) return found;
     if (options.json) {
       const { outcome, receipt } = found.value;
-      const from = madeFrom(opened, "run", scenario, options);
+      const from = madeFrom(opened, "run", scenario, {});
       const { name } = replay.loaded.scenario;
       writeJson(terminal, { format: "tenor/run@2", scenario: name, ...outcome, receipt, madeFrom: from });
     } else show(replay, found.value, options, terminal);

@@ -45,28 +45,22 @@ async function verify(path: string, scenario: string | undefined, program: Comma
   const { command, asked } = result.value;
   const now = madeFrom(opened.value, command, result.value.scenario, Object.fromEntries(asked));
   const inputs = inputDifferences(result.value.madeFrom, now);
-  const differs = [...inputs, ...outputDifferences(text.value.text, result.value, again.value)];
+  const places = resultDifferences(result.value.data, JSON.parse(again.value));
+  const found = [...inputs, ...places];
+  const differs = found.length > 0 ? found : byteDifferences(text.value.text, result.value, again.value);
   return { ok: true, value: { result: result.value, differs } };
 }
 
-/** What is printed now, as if the scenario lay where it did. */
-function outputDifferences(text: string, { data, scenario }: ReadResult, again: string): Difference[] {
+/** Where nothing else differs, whether it is written otherwise. */
+function byteDifferences(text: string, { scenario }: ReadResult, again: string): Difference[] {
   const now: unknown = JSON.parse(again);
-  const places = resultDifferences(data, now);
-  if (places.length > 0 || !isObject(now)) return places;
-  const same = placedAt(now, scenario);
-  if (text === same || !isSameInput(data, same)) return [];
-  return [{ what: "bytes", was: text.length, now: same.length }];
+  const same = isObject(now) ? placedAt(now, scenario) : again;
+  return text === same ? [] : [{ what: "bytes", was: text.length, now: same.length }];
 }
 
+/** What is printed now, as if the scenario lay where it did. */
 function placedAt(now: JsonObject, file: string): string {
   const { madeFrom: from } = now;
   const made = isObject(from) && isObject(from.scenario) ? { ...from, scenario: { ...from.scenario, file } } : from;
   return visibleJson(`${JSON.stringify({ ...now, madeFrom: made }, null, 2)}\n`);
-}
-
-/** Whether only the way it is written may differ: other inputs are named by themselves. */
-function isSameInput({ madeFrom: was }: JsonObject, again: string): boolean {
-  const now: unknown = JSON.parse(again);
-  return isObject(now) && JSON.stringify(was) === JSON.stringify(now.madeFrom);
 }
