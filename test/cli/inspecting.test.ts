@@ -40,7 +40,7 @@ describe("explain", () => {
     const { out } = await tenor(["explain", repaid, "Payment Day", "--on", "2024-02-01"]);
     expect(out).toBe(
       [
-        'Payment Day on 2024-02-01: 2024-03-31 ("roll" is read "same day")',
+        'Payment Day on 2024-02-01: 2024-03-31 ("roll" is read "same day"; a deal term)',
         "",
         'Payment Day means "roll" is read "same day": Due Date [1].',
         "Due Date is 2024-03-31, a deal term.",

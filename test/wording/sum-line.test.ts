@@ -1,8 +1,10 @@
 /** The sum on the first line of an explanation, read and worked out again by a parser of the tests' own. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { renderExplanation } from "../../src/cli/render/explanation.ts";
+import { plainPaint } from "../../src/cli/render/parts/paint.ts";
 import type { LoadedScenario, ReasonFact, Template } from "../../src/index.ts";
-import { Absent, Failure, Replay, renderValue, sumLine } from "../../src/index.ts";
+import { Absent, Failure, Replay, renderValue, sumLine, visibleText } from "../../src/index.ts";
 import { explained } from "../evaluate/asked.ts";
 import { acceptanceScenarios, ensured, exampleScenarios, loadedScenario, templateOf } from "../support/acceptance.ts";
 import { compileLeniently, loadedCase } from "../support/random-note/disagreement.ts";
@@ -19,12 +21,17 @@ function shownAnswer({ result, type }: ReasonFact): string {
   return typeof result === "string" ? `"${result}"` : renderValue(result, type);
 }
 
+const style = { width: 80, isUnicode: true, isFull: false, levels: 1, paint: plainPaint };
+
+/** What is wrong with the first lines of the explanations of all answers. */
 function mistakesOf(template: Template, loaded: LoadedScenario): string[] {
   const replay = new Replay(template, loaded);
   return loaded.scenario.ask.flatMap((question) => {
     const fact = ensured(replay.explain(question));
     const line = sumLine(fact);
     expect(line !== undefined).toBe(!(fact.result instanceof Absent || fact.result instanceof Failure));
+    const [first] = renderExplanation(fact, style).split("\n");
+    if (line !== undefined) expect(first?.endsWith(`: ${visibleText(line)}`)).toBe(true);
     return line === undefined ? [] : (mistakeIn(line, shownAnswer(fact), loaded.environment) ?? []);
   });
 }

@@ -23,33 +23,36 @@ export const run: Run = ([scenario, value], options, terminal) => {
 function explainValue(
   scenario: string,
   value: string,
-  { full = false, depth, json, on, of }: Options,
+  options: Options,
   terminal: Terminal,
 ): ExitStatus | Promise<ExitStatus> {
+  const { json, depth, on, of } = options;
   if (depth !== undefined && !/^[1-9]\d{0,3}$/.test(depth)) {
     terminal.err.write(`error: --depth ${visibleText(depth)} is not a number of levels; write a whole number from 1\n`);
     return exitStatus.wrongUse;
   }
-  const levels = depth === undefined ? undefined : Number(depth);
   return withScenario(scenario, json, terminal, async (replay, opened) => {
     const question = loadQuestion(replay.template, replay.loaded, { value, on, of });
     if (!question.ok) return question;
-    const { renderExplanation } = await import("../render/explanation.ts");
-    const { width, isUnicode, isTerminal, paint } = terminal.out;
-    const style = { width, isUnicode, isTerminal, paint, isFull: full, levels };
-    const shown = replay.explain(question.value, (fact) => ({
-      isFailed: fact.result instanceof Failure,
-      reason: json ? describeExplanation(fact) : undefined,
-      text: json ? "" : renderExplanation(fact, style),
-    }));
+    const render = await rendererFor(options, terminal);
+    const shown = replay.explain(question.value, (fact) => {
+      const data = json ? describeExplanation(fact) : undefined;
+      return { isFailed: fact.result instanceof Failure, data, text: json ? "" : render(fact) };
+    });
     if (!shown.ok) return shown;
-    const { isFailed, reason, text } = shown.value;
-    if (reason !== undefined) {
-      const from = madeFrom(opened, "explain", scenario, { value, on, of });
-      writeJson(terminal, { format: "tenor/explain@3", ...reason, madeFrom: from });
-    } else terminal.out.write(text);
+    const { isFailed, data, text } = shown.value;
+    const from = () => madeFrom(opened, "explain", scenario, { value, on, of });
+    if (data === undefined) terminal.out.write(text);
+    else writeJson(terminal, { format: "tenor/explain@3", ...data, madeFrom: from() });
     return { ok: true, value: isFailed ? exitStatus.failed : exitStatus.fine };
   });
+}
+
+async function rendererFor({ full = false, depth }: Options, { out }: Terminal): Promise<(fact: ReasonFact) => string> {
+  const { renderExplanation } = await import("../render/explanation.ts");
+  const { width, isUnicode, isTerminal, paint } = out;
+  const levels = depth === undefined ? undefined : Number(depth);
+  return (fact) => renderExplanation(fact, { width, isUnicode, isTerminal, paint, isFull: full, levels });
 }
 
 /** The tree, with the sum on one line where there is a value. */
