@@ -31,8 +31,9 @@ function mistakesOf(template: Template, loaded: LoadedScenario): string[] {
     const line = sumLine(fact);
     expect(line !== undefined).toBe(!(fact.result instanceof Absent || fact.result instanceof Failure));
     const [first] = renderExplanation(fact, style).split("\n");
-    if (line !== undefined) expect(first?.endsWith(`: ${visibleText(line)}`)).toBe(true);
-    return line === undefined ? [] : (mistakeIn(line, shownAnswer(fact), loaded.environment) ?? []);
+    if (line === undefined) return [];
+    if (first?.endsWith(`: ${visibleText(line)}`) !== true) return [`the first line is ${first}`];
+    return mistakeIn(line, shownAnswer(fact), loaded.environment) ?? [];
   });
 }
 
