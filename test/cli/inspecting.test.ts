@@ -91,6 +91,12 @@ describe("explain", () => {
     expect((await tenor([...args, "--full"])).out).toContain("├─ Undelivered of c3");
   });
 
+  test("says of a value that there is none, and why", async () => {
+    const late = "test/data/acceptance/juniper-2005/17-delivery-late.json";
+    const { out } = await tenor(["explain", late, "Conversion Date", "--of", "c3"]);
+    expect(out).toContain("time has no value: no time was reported for the Notice of Conversion [1.1]");
+  });
+
   test("breaks the sum into lines on a terminal only", async () => {
     const { renderExplanation } = await import("../../src/cli/render/explanation.ts");
     const { explained } = await import("../evaluate/asked.ts");

@@ -1,6 +1,6 @@
 /** The clauses behind a value, level by level: one sentence for the value, one for all that it uses, and so on. */
 import type { ReasonFact } from "../../index.ts";
-import { describeValue, Failure, usesOf } from "../../index.ts";
+import { Absent, describeValue, Failure, usesOf } from "../../index.ts";
 import { foldReasons } from "./fold.ts";
 import { renderFigure, shortFigure } from "./parts/figure.ts";
 import { wrap } from "./parts/text.ts";
@@ -63,6 +63,7 @@ function nameOf(fact: ReasonFact): string {
 function clauseOf(fact: ReasonFact): string {
   const { value, section, because, kind } = describeValue(fact);
   const place = section === "" ? "" : ` [${section}]`;
+  if (fact.result instanceof Absent) return `${value} has no value${because === "" ? "" : `: ${because}`}${place}`;
   if (kind === "definition") return `${value} means ${because}${place}`;
   const figure = figureWords(fact);
   return because === "" ? `${value} is ${figure}${place}` : `${value} is ${figure}, ${because}${place}`;
