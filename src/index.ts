@@ -68,8 +68,10 @@ export { assertNever } from "./base/assert-never.ts";
 export { groupBy } from "./base/group-by.ts";
 export { nearestName } from "./base/nearest-name.ts";
 export { isCalendarPath } from "./checked/calendars.ts";
+export type { Interaction, Interactions, JointAnswer, ReadingChoice } from "./compare/interactions.ts";
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
 export { compared } from "./compare/readings.ts";
+export type { LargestMove, ReadingTotals } from "./compare/totals.ts";
 /** The core that a template is turned into. */
 export type * as core from "./core/core.ts";
 export type { CoreProgram, Reading, Story, StoryEvent, StoryExpectation, Value, ValueType, View } from "./core/core.ts";
@@ -86,6 +88,8 @@ export type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 export { displayWidth, visibleJson, visibleText } from "./diagnostics/visible-text.ts";
 export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
 export { Replay, runScenario } from "./driver/questions.ts";
+export type { ReadingBounds, ReadingEffects } from "./driver/reading-effects.ts";
+export { defaultPairs } from "./driver/reading-effects.ts";
 export type { LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
 export { loadQuestion, loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";
 export type { Template } from "./driver/templates.ts";
@@ -116,10 +120,11 @@ export type { Span } from "./source/span.ts";
 export type * as syntax from "./syntax/ast.ts";
 export type { Statement, SyntaxTree } from "./syntax/ast.ts";
 export { clausesUsed } from "./syntax/clauses/expand.ts";
+export { languageVersion } from "./syntax/language-version.ts";
 export type { Calendar } from "./units/business-days.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
 export type { Exact, RoundingMode } from "./units/exact.ts";
-export { compare, isUnlimited, toDecimalText } from "./units/exact.ts";
+export { compare, isUnlimited, isZero, toDecimalText } from "./units/exact.ts";
 export type { PeriodLength } from "./units/period-ends.ts";
 export { periodEnds, periodLengths } from "./units/period-ends.ts";
 export type { PlainDate } from "./units/plain-date.ts";
@@ -132,6 +137,8 @@ export type { TimeOfDay } from "./units/time-of-day.ts";
 /** Kinds of value and their units. */
 export type * as types from "./units/value-type.ts";
 /** Facts in English. */
+export type { AskableValue } from "./wording/askable-values.ts";
+export { askableValues } from "./wording/askable-values.ts";
 export { doneWords } from "./wording/done-words.ts";
 export { describeRefusal, describeRun } from "./wording/english.ts";
 export { asAbove, describeReason, describeValue, effectsOf, tooDeep } from "./wording/explanations.ts";
@@ -151,3 +158,4 @@ export type {
 } from "./wording/outcome.ts";
 export { describeOwed, isOverdue, owedInOrder } from "./wording/owed.ts";
 export type { Balance, NotePosition, StandingDefault } from "./wording/position.ts";
+export { sumLine } from "./wording/sums/sum-line.ts";

@@ -17,7 +17,10 @@ export interface Options {
   readonly quiet?: boolean;
   readonly watch?: boolean;
   readonly full?: boolean;
+  readonly depth?: string;
   readonly all?: boolean;
+  readonly pairs?: string;
+  readonly scenario?: string;
   readonly code?: string;
   readonly on?: string;
   readonly of?: string;

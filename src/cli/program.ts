@@ -1,13 +1,11 @@
 /** What the command line has: commands, their arguments, options and help. The commands themselves load when they are used. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import type { ExitStatus } from "./exit-status.ts";
 import { exitStatus } from "./exit-status.ts";
-import { packageFolder } from "./files/folders.ts";
 import { keepLimits } from "./limits.ts";
 import type { Options, Run } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
+import { version } from "./version.ts";
 
 /** Runs one command. Whatever it throws, but for a wrong use of the command line, is a mistake of ours. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
@@ -142,10 +140,10 @@ const commands: Readonly<Record<string, CommandShape>> = {
     load: () => import("./commands/ask.ts"),
   },
   explain: {
-    summary: "tell why a value is what it is, or what a finding means",
+    summary: "explain a value, or a finding",
     description:
-      "Tells why a value is what it is: the clauses that give it, down to prices, events and deal terms. With --code, " +
-      "what a finding such as TN3002 means.",
+      "Explains a value: first its sum on one line, then the clauses that give it, then the tree of all values, down " +
+      "to prices, events and deal terms. With --code, explains a finding such as TN3002.",
     args: {
       "[scenario]": "a scenario; - reads standard input",
       "[value]": "the value's name, in quotes where it has spaces",
@@ -153,16 +151,27 @@ const commands: Readonly<Record<string, CommandShape>> = {
     options: {
       "--on <date>": "as of the end of this day, such as 2006-05-10",
       "--of <id>": "of the event with this id, or of a section",
-      "--full": "whole clauses, and each day of a window",
+      "--depth <number>": "how many levels of the tree to show",
+      "--full": "open every value, and show each day of a window",
       "--code <code>": "a finding's code",
       "--json": "print the tree as JSON",
     },
     examples: [
       'tenor explain story.json "Conversion Price" --on 2006-05-10',
-      'tenor explain story.json "Conversion Shares" --of c1 --full',
+      'tenor explain story.json "Conversion Shares" --of c1 --depth 2',
       "tenor explain --code TN3002",
     ],
     load: () => import("./commands/explain.ts"),
+  },
+  values: {
+    summary: "what can be asked, by section",
+    description:
+      "Lists what can be asked of a template or a scenario, by section: the name, the event or the section of which it " +
+      "has to be asked, the unit, and the words of the template. Of a scenario, with the ids of its events.",
+    args: { "<file>": "a template or a scenario; - reads a scenario from standard input" },
+    options: { "--json": "print the list as JSON" },
+    examples: ["tenor values terms/juniper-2005.tenor", "tenor values examples/term-loan/scenario.json --json"],
+    load: () => import("./commands/values.ts"),
   },
   due: {
     summary: "what is owed or must be done, by when",
@@ -213,22 +222,42 @@ const commands: Readonly<Record<string, CommandShape>> = {
     load: () => import("./commands/glance.ts"),
   },
   readings: {
-    summary: "passages that can be read in more than one way, and what hangs on them",
+    summary: "passages that can be read in more than one way, and how each choice changes the results",
     description:
       "Of a template, lists the passages that can be read in more than one way, and the template's own views. Of a " +
-      "scenario, runs every other choice of every reading and lists the answers that move.",
+      "scenario, runs every other choice of every reading and lists the answers that move; then runs choices in pairs " +
+      "and lists those whose effects do not just add up.",
     args: { "<file>": "a template or a scenario; - reads a scenario from standard input" },
     options: {
       "--value <name>": ["of this value at the scenario's end, instead of what it asks; may be repeated", many],
       "--all": "list choices that move nothing as well",
+      "--pairs <number>": "how many pairs of choices to run together, at most; 100 unless said",
       "--json": "print the list as JSON",
     },
     examples: [
       "tenor readings terms/juniper-2005.tenor",
       "tenor readings story.json",
       'tenor readings story.json --value "Outstanding Principal" --value "Accrued Interest"',
+      "tenor readings story.json --pairs 0",
     ],
     load: () => import("./commands/readings.ts"),
+  },
+  verify: {
+    summary: "run a result again, and say whether it is the same",
+    description:
+      "Runs a result again that --json printed, and says whether every byte agrees; else names each input that has " +
+      "changed, and each answer that differs.",
+    args: { "<result>": "what run, ask, explain, due or readings printed with --json; - reads standard input" },
+    options: {
+      "--scenario <file>": "where the scenario is now; by default where the result says, from its folder or from here",
+      "--json": "print the differences as JSON",
+    },
+    examples: [
+      "tenor run examples/term-loan/scenario.json --json > result.json",
+      "tenor verify result.json",
+      "tenor verify result.json --scenario elsewhere/scenario.json",
+    ],
+    load: () => import("./commands/verify.ts"),
   },
   schema: {
     summary: "print a JSON Schema for a template's scenarios",
@@ -261,8 +290,3 @@ Examples:
 
 Exit status: 0 fine; 1 the input was wrong, a check or test failed, or a question
 could not be answered; 2 wrong use of the command.`;
-
-function version(): string {
-  const text = readFileSync(join(packageFolder(), "package.json"), "utf8");
-  return String(Object(JSON.parse(text)).version);
-}

@@ -1,5 +1,6 @@
 import { Replay } from "../index.ts";
 import type { ExitStatus } from "./exit-status.ts";
+import type { OpenScenario } from "./files/open-scenario.ts";
 import { openScenario } from "./files/open-scenario.ts";
 import type { Loaded } from "./problem.ts";
 import { refuse } from "./refuse.ts";
@@ -11,10 +12,12 @@ export async function withScenario(
   path: string | undefined,
   json: boolean | undefined,
   terminal: Terminal,
-  act: (replay: Replay) => Loaded<ExitStatus> | Promise<Loaded<ExitStatus>>,
+  act: (replay: Replay, opened: OpenScenario) => Loaded<ExitStatus> | Promise<Loaded<ExitStatus>>,
 ): Promise<ExitStatus> {
   const opened = await openScenario(path ?? "");
   if (opened.ok) showWarnings(opened.value.loaded.warnings, terminal);
-  const done = opened.ok ? await act(new Replay(opened.value.template, opened.value.loaded)) : opened;
+  if (!opened.ok) return refuse(opened.diagnostics, json, terminal);
+  const { template, loaded } = opened.value;
+  const done = await act(new Replay(template, loaded), opened.value);
   return done.ok ? done.value : refuse(done.diagnostics, json, terminal);
 }

@@ -4,6 +4,7 @@
  * Comes in: the readings of a template, those that a scenario settles, questions, and a way to have them answered. Goes
  * out: plain data. Nothing is run here.
  */
+import { knownIn } from "../base/known-in.ts";
 import type { Reading } from "../core/core.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import type { Exact } from "../units/exact.ts";
@@ -57,34 +58,36 @@ export function readingMoves(
   queries: readonly Query[],
   answerUnder: AnswerUnder,
 ): ReadingMoves[] {
-  const known = new Map<string, readonly AnsweredFigure[]>();
-  const answersUnder = (chosen: ReadonlyMap<string, string>) => {
-    const key = JSON.stringify([...chosen]);
-    const answers = known.get(key) ?? answerUnder(chosen);
-    known.set(key, answers);
-    return answers;
-  };
+  const answersUnder = askedOnce(answerUnder);
   return readings.flatMap(({ name, section, choices, chosen }) => {
     const others = choices.filter((choice) => choice !== chosen);
     // A passage with one choice has nothing to be held against.
     if (others.length === 0) return [];
-    const before = answersUnder(completed(readings, settled, name, chosen));
+    const before = answersUnder(completed(readings, settled, [[name, chosen]]));
     return others.map((choice) => {
-      const after = answersUnder(completed(readings, settled, name, choice));
+      const after = answersUnder(completed(readings, settled, [[name, choice]]));
       const moved = queries.flatMap((_, index) => movedAnswer(before[index], after[index]) ?? []);
       return { reading: name, section, default: chosen, choice, moved };
     });
   });
 }
 
+/** The same, asked once for each set of choices. */
+export function askedOnce<T extends object>(
+  answerUnder: (readings: ReadonlyMap<string, string>) => T,
+): (readings: ReadonlyMap<string, string>) => T {
+  const known = new Map<string, T>();
+  return (chosen) => knownIn(known, JSON.stringify([...chosen]), () => answerUnder(chosen));
+}
+
 /** Every reading with its choice, so that the same choices are the same however they came about. */
-function completed(
+export function completed(
   readings: readonly Reading[],
   settled: ReadonlyMap<string, string>,
-  name: string,
-  choice: string,
+  chosen: readonly (readonly [name: string, choice: string])[],
 ): Map<string, string> {
-  return new Map(readings.map((it) => [it.name, it.name === name ? choice : (settled.get(it.name) ?? it.chosen)]));
+  const own = new Map(chosen);
+  return new Map(readings.map((it) => [it.name, own.get(it.name) ?? settled.get(it.name) ?? it.chosen]));
 }
 
 function movedAnswer(before: AnsweredFigure | undefined, after: AnsweredFigure | undefined): MovedAnswer | undefined {
@@ -101,7 +104,7 @@ export function compared(answer: Answer): ComparedAnswer {
 }
 
 /** Two failures of one kind are the same answer, however they are worded. */
-function isSame(a: ComparedAnswer, b: ComparedAnswer): boolean {
+export function isSame(a: ComparedAnswer, b: ComparedAnswer): boolean {
   if (typeof a !== "object" || a === null || typeof b !== "object" || b === null) return a === b;
   return a.error === b.error;
 }
@@ -117,10 +120,10 @@ function differenceOf(before: AnsweredFigure, after: AnsweredFigure): Pick<Moved
   return { difference: String(daysBetween(from, to)), unit: "days" };
 }
 
-function unitOf(answer: Answer): string | undefined {
+export function unitOf(answer: Answer): string | undefined {
   return "unit" in answer ? answer.unit : undefined;
 }
 
-function dayIn(answer: Answer) {
+export function dayIn(answer: Answer) {
   return "unit" in answer && answer.unit === "date" ? parseDate(String(answer.answer)) : undefined;
 }

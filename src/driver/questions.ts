@@ -3,14 +3,13 @@
 import { largest } from "../base/largest.ts";
 import { lazily } from "../base/lazily.ts";
 import type { ReadingMoves } from "../compare/readings.ts";
-import { readingMoves } from "../compare/readings.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import { answer } from "../evaluate/answers/answer.ts";
 import type { RunOn } from "../evaluate/answers/consequences.ts";
 import { arisingBetween, dueBetween } from "../evaluate/answers/due.ts";
 import { positionAt } from "../evaluate/answers/position.ts";
-import { figureIn, judge } from "../evaluate/answers/verdict.ts";
+import { judge } from "../evaluate/answers/verdict.ts";
 import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
 import { reasonFor } from "../evaluate/reasons/explanation.ts";
@@ -27,6 +26,8 @@ import { describeRun } from "../wording/english.ts";
 import type { Answer, Due, Outcome, Verdict } from "../wording/outcome.ts";
 import type { NotePosition } from "../wording/position.ts";
 import { describePosition } from "../wording/position.ts";
+import type { ReadingBounds, ReadingEffects } from "./reading-effects.ts";
+import { readingEffects } from "./reading-effects.ts";
 import type { LoadedScenario } from "./scenarios.ts";
 import { sha256Of } from "./sha256.ts";
 import type { Template } from "./templates.ts";
@@ -178,21 +179,16 @@ export class Replay {
 
   /** What each choice of each reading moves among some questions; by default those that the scenario asks. */
   readings(queries: readonly Query[] = this.loaded.scenario.ask): Result<readonly ReadingMoves[]> {
-    return this.#within(() => {
-      const { machine, program } = this.template;
-      const { scenario } = this.loaded;
-      const through = queries
-        .flatMap(({ on }) => on ?? [])
-        .toSorted((a, b) => a - b)
-        .at(-1);
-      return readingMoves([...program.readings.values()], scenario.readings, queries, (readings) => {
-        const replayed = replayScenario(machine, { ...scenario, readings }, this.#environment, through);
-        return queries.map((query) => {
-          const answered = answer(query, replayed);
-          return { answer: describeAnswer(answered), figure: figureIn(answered.result) };
-        });
-      });
-    });
+    const effects = this.readingEffects(queries, { mostPairs: 0 });
+    return effects.ok ? { ok: true, value: effects.value.moves } : effects;
+  }
+
+  /** The same, with the pairs of choices that act on one another. */
+  readingEffects(
+    queries: readonly Query[] = this.loaded.scenario.ask,
+    bounds: ReadingBounds = {},
+  ): Result<ReadingEffects> {
+    return this.#within(() => readingEffects(this.template, this.loaded, this.#environment, queries, bounds));
   }
 
   /** The timeline as known at the end of a day, run on through a period in which nothing is reported. */

@@ -1,4 +1,4 @@
-/** Work that may pass a bound, and the diagnostic where it does. */
+/** Work within the bounds of a run: a bound that is passed becomes a diagnostic. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { defaultLimits, LimitReached } from "../evaluate/values/limits.ts";
@@ -6,6 +6,16 @@ import { SourceFile } from "../source/source-file.ts";
 import { mostDigits } from "../units/exact.ts";
 import type { LoadedScenario } from "./scenarios.ts";
 import type { Template } from "./templates.ts";
+
+/** Undefined where no steps are left. */
+export function unlessOutOfSteps<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (reached) {
+    if (reached instanceof LimitReached && reached.limit === "steps") return undefined;
+    throw reached;
+  }
+}
 
 /** What `run` gives; a bound that is passed gives a diagnostic and nothing else. */
 export function withinLimits<T>(

@@ -269,6 +269,11 @@ function endingDecimalText({ n, d }: Exact): string | undefined {
   return `${n < 0n ? "-" : ""}${text.slice(0, point)}${places === 0 ? "" : `.${text.slice(point)}`}`;
 }
 
+/** Whether its decimal ends, within 34 significant digits: then `toDecimalText` gives all of it. */
+export function hasEnd(value: Exact): boolean {
+  return endingDecimalText(value) !== undefined;
+}
+
 /** A positive number without its factors `factor`, and how many there were; in steps that double, so that it stays fast. */
 function withoutFactor(value: bigint, factor: bigint): readonly [rest: bigint, count: number] {
   if (value % factor !== 0n) return [value, 0];

@@ -1,5 +1,5 @@
 import type { Exact } from "./exact.ts";
-import { exact, isUnlimited, multiply, toDecimalText } from "./exact.ts";
+import { exact, hasEnd, isUnlimited, multiply, toDecimalText } from "./exact.ts";
 import { asPlainDate, formatDate } from "./plain-date.ts";
 import { asTimeOfDay, formatTime } from "./time-of-day.ts";
 import type { ValueType } from "./value-type.ts";
@@ -57,9 +57,12 @@ export const dollars = (figure: string) => (figure.startsWith("-") ? `-$${figure
 /** The digits with commas between thousands; a quotient that does not end is cut. */
 function grouped(value: Exact, unit: string): string {
   const text = toDecimalText(value);
-  const [whole = "", fraction = ""] = text.split(".");
-  const [, cut] = (fraction.length <= 12 ? text : shortDecimal(text, unit)).split(".");
-  return withCommas(whole) + (cut === undefined ? "" : `.${inCents(cut, unit)}`);
+  const [whole = "", fraction] = text.split(".");
+  // A quotient of more than twenty digits before the point has none behind it, and yet goes on.
+  if (fraction === undefined) return hasEnd(value) ? withCommas(whole) : `${withCommas(whole)}…`;
+  if (fraction.length <= 12 && hasEnd(value)) return `${withCommas(whole)}.${inCents(fraction, unit)}`;
+  const [, cut = fraction] = shortDecimal(text, unit).split(".");
+  return `${withCommas(whole)}.${cut.replace(/…?$/, "…")}`;
 }
 
 /** The digits behind the point: of an amount of dollars two at least, as `$0.40` is written. */

@@ -140,10 +140,10 @@ describe("the end of a run", () => {
     expect(out).toContain("\nFalls due next\n  more steps or days to look at than the limits allow\n");
   });
 
-  test("stays the same in its JSON", async () => {
+  test("adds nothing of the position to its JSON", async () => {
     const { out } = await tenor(["run", "--json", note]);
     expect(schemaProblems("run", out)).toBeNull();
-    const keys = ["format", "scenario", "answers", "journal", "owed", "refused", "readings", "receipt"];
+    const keys = ["format", "scenario", "answers", "journal", "owed", "refused", "readings", "receipt", "madeFrom"];
     expect(Object.keys(JSON.parse(out))).toEqual(keys);
   });
 });

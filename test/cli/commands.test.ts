@@ -63,7 +63,7 @@ describe("run", () => {
     expect(status).toBe(0);
     expect(schemaProblems("run", out)).toBeNull();
     expect(JSON.parse(out)).toMatchObject({
-      format: "tenor/run@1",
+      format: "tenor/run@2",
       scenario: "repaid",
       answers: [
         { answer: "750", unit: "USD" },
@@ -143,12 +143,13 @@ describe("ask", () => {
     expect(status).toBe(0);
     expect(schemaProblems("ask", out)).toBeNull();
     expect(JSON.parse(out)).toEqual({
-      format: "tenor/ask@1",
+      format: "tenor/ask@2",
       value: "Principal",
       on: "2030-01-01",
       section: "1",
       answer: "0.5",
       unit: "USD",
+      madeFrom: expect.objectContaining({ command: "ask", asked: { value: "Principal", on: "2030-01-01" } }) as object,
     });
   });
 

@@ -14,15 +14,23 @@ test.each([
   ["run", [`${data}/repaid.json`], "Small Loan\nrepaid: Two payments"],
   ["test", ["--quiet", `${data}/repaid.json`], "3 passed, 0 failed\n"],
   ["ask", [`${data}/repaid.json`, "Principal", "--on", "2024-02-29"], "Principal on 2024-02-29 is $750 (1)\n"],
-  ["explain", [`${data}/repaid.json`, "Principal", "--on", "2024-02-29"], "Principal on 2024-02-29: $750 [1] (since"],
+  ["explain", [`${data}/repaid.json`, "Principal", "--on", "2024-02-29"], "Principal on 2024-02-29: $1,000 – (the l"],
   ["due", [`${data}/repaid.json`], "Nothing is due as things stand on Sun 2024-03-31"],
   ["readings", [`${data}/terms/loan.tenor`], "1 passage can be read in more than one way\n"],
+  ["values", [`${data}/terms/loan.tenor`], "7 values can be asked for.\n"],
   ["schema", [`${data}/terms/loan.tenor`], '{\n  "$schema": '],
   ["completions", ["bash"], "_tenor() {"],
 ])("%s runs", { timeout: patience }, (command, args, start) => {
   const { status, out, err } = spawnTenor([command, ...args]);
   expect({ status, err }).toEqual({ status: 0, err: "" });
   expect(out.slice(0, start.length)).toBe(start);
+});
+
+test("verifies a result that is given as standard input", { timeout: patience }, () => {
+  const { out: input } = spawnTenor(["ask", `${data}/repaid.json`, "Principal", "--on", "2024-02-29", "--json"]);
+  const { status, out, err } = spawnTenor(["verify", "-", "--json"], { input });
+  expect({ status, err }).toEqual({ status: 0, err: "" });
+  expect(JSON.parse(out)).toEqual({ format: "tenor/verify@1", agrees: true, differs: [] });
 });
 
 test("reads standard input for `-`", { timeout: patience }, () => {

@@ -1,6 +1,6 @@
 /** A file of the wrong kind: the message says what it is, and which command takes it. */
 import { expect, test } from "vitest";
-import { otherKind } from "../../src/cli/file-kind.ts";
+import { otherKind } from "../../src/cli/files/file-kind.ts";
 import { tenor } from "./tenor.ts";
 
 const scenario = "examples/juniper-first-eighteen-months/scenario.json";

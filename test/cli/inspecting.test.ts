@@ -2,6 +2,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, test, vi } from "vitest";
+import { createPaint } from "../../src/cli/render/parts/paint.ts";
 import { schemaProblems, tenor } from "./tenor.ts";
 
 // The first test of a command loads all that it needs, which takes a while on a busy machine. In milliseconds.
@@ -13,14 +14,22 @@ const repaid = `${data}/repaid.json`;
 const note = "examples/juniper-first-eighteen-months/scenario.json";
 
 describe("explain", () => {
-  test("shows the tree behind a value", async () => {
+  // $750 are left, in payments of $100: 7.5 of them.
+  test("shows the sum, the clauses, and the tree behind a value", async () => {
     const ran = await tenor(["explain", repaid, "Payments Left", "--on", "2024-02-01"]);
     expect(ran).toEqual({
       status: 0,
       out: [
+        "Payments Left on 2024-02-01: $750 ÷ $100 = 7.5",
+        "",
+        "Payments Left means Principal / $100 [1].",
+        "Principal is $750, since 2024-02-01 by p1 (1) [1].",
+        "",
         "Payments Left on 2024-02-01: 7.5 [1]",
         "│  Principal / $100",
         "└─ Principal: $750 [1] (since 2024-02-01 by p1 (1))",
+        "",
+        "1 value is closed: --depth N shows more levels, --full everything.",
         "",
       ].join("\n"),
       err: "",
@@ -31,6 +40,11 @@ describe("explain", () => {
     const { out } = await tenor(["explain", repaid, "Payment Day", "--on", "2024-02-01"]);
     expect(out).toBe(
       [
+        'Payment Day on 2024-02-01: 2024-03-31 ("roll" is read "same day"; a deal term)',
+        "",
+        'Payment Day means "roll" is read "same day": Due Date [1].',
+        "Due Date is 2024-03-31, a deal term.",
+        "",
         "Payment Day on 2024-02-01: 2024-03-31 [1]",
         '│  "roll" is read "same day": Due Date',
         "└─ Due Date: 2024-03-31 (a deal term)",
@@ -42,7 +56,7 @@ describe("explain", () => {
   test("folds a window to a line, and tells each day in full", async () => {
     const args = ["explain", note, "Market Price", "--on", "2006-03-15"];
     const { out } = await tenor(args, { width: 120 });
-    expect(out.split("\n")).toHaveLength(6);
+    expect(out.match(/Trading Price on /g)).toHaveLength(2);
     expect(out).toContain("Trading Price on 20 days from 2006-02-14 to 2006-03-14: lowest $0.0434, $0.0455, $0.0457");
     const full = (await tenor([...args, "--full"], { width: 120 })).out;
     expect(full.match(/Trading Price on 2006-/g)).toHaveLength(20);
@@ -53,13 +67,50 @@ describe("explain", () => {
     const { status, out } = await tenor(["explain", "--json", note, "Conversion Shares", "--of", "first"]);
     expect(status).toBe(0);
     expect(schemaProblems("explain", out)).toBeNull();
-    expect(JSON.parse(out)).toMatchObject({ format: "tenor/explain@2", value: "Conversion Shares", answer: "813521" });
+    expect(JSON.parse(out)).toMatchObject({ format: "tenor/explain@3", value: "Conversion Shares", answer: "813521" });
     expect(out.match(/"kind": "market"/g)).toHaveLength(20);
   });
 
   test("tells which limb of a default holds, and what it looks at", async () => {
     const { out } = await tenor(["explain", note, "Event of Default", "--on", "2006-04-27"]);
-    expect(out).toMatch(/^Event of Default on 2006-04-27: yes \[3\.3\]\n.*since 2006-04-27\n└─ Registration: yes/);
+    expect(out).toMatch(/^Event of Default on 2006-04-27: Registration \(yes\), so yes\n/);
+    expect(out).toMatch(/\n\nEvent of Default on 2006-04-27: yes \[3\.3\]\n.*since 2006-04-27\n└─ Registration: yes/);
+  });
+
+  // $34,000 on 4 December: 10 days of the second conversion and 7 of the third, at $2,000 each.
+  test("opens as many levels as are asked for, and closes what gives nothing", async () => {
+    const late = "test/data/acceptance/juniper-2005/17-delivery-late.json";
+    const args = ["explain", late, "Late Delivery Payments", "--of", "c3", "--on", "2007-01-10"];
+    const { out } = await tenor(args);
+    expect(out.split("\n")[0]).toBe(
+      "Late Delivery Payments of c3 on 2007-01-10: $2,000 × 8 days, 3–10 January 2007 = $16,000 (as “its Seriously Late” holds)",
+    );
+    // Seriously Late decides the case and is no part of the sum: what it rests on is closed.
+    expect(out).toContain("├─ Seriously Late of c3: yes [1.4(g)]\n│     all of (i)");
+    expect((await tenor([...args, "--depth", "1"])).out).not.toContain("─ Counted From");
+    expect((await tenor([...args, "--full"])).out).toContain("├─ Undelivered of c3");
+  });
+
+  test("says of a value that there is none, and why", async () => {
+    const late = "test/data/acceptance/juniper-2005/17-delivery-late.json";
+    const { out } = await tenor(["explain", late, "Conversion Date", "--of", "c3"]);
+    expect(out).toContain("time has no value: no time was reported for the Notice of Conversion [1.1]");
+  });
+
+  test("breaks the sum into lines on a terminal only", async () => {
+    const { renderExplanation } = await import("../../src/cli/render/explanation.ts");
+    const { explained } = await import("../evaluate/asked.ts");
+    const [fact] = explained("Total means $1 + $2 + $3 + $4 + $5 + $6 + $7 + $8 + $9", {
+      ask: [{ value: "Total", on: "2024-01-03" }],
+    });
+    if (fact === undefined) throw new Error("there is an answer");
+    const style = { width: 40, isUnicode: true, isFull: false, paint: createPaint(false) };
+    expect(renderExplanation(fact, style)).toMatch(/^Total on 2024-01-03: \$1 \+ .* = \$45\n\n/);
+    expect(renderExplanation(fact, { ...style, isTerminal: true })).toMatch(/^Total on .{10,29}\n {2}\S.* = \$45\n\n/);
+  });
+
+  test.each(["0", "many", "1.5"])("exits 2 for --depth %s", async (depth) => {
+    expect(await tenor(["explain", repaid, "Principal", "--depth", depth])).toMatchObject({ status: 2, out: "" });
   });
 
   test("exits 1 where there is no answer to explain, and finds what is no value", async () => {
@@ -135,7 +186,7 @@ describe("due", () => {
     expect(status).toBe(0);
     expect(schemaProblems("due", out)).toBeNull();
     const due = [{ due: "2006-07-03", status: "pending" }, { status: "unknown" }, { status: "unknown" }];
-    expect(JSON.parse(out)).toMatchObject({ format: "tenor/due@1", due });
+    expect(JSON.parse(out)).toMatchObject({ format: "tenor/due@2", due });
   });
 
   test("says that nothing is due", async () => {
@@ -178,7 +229,7 @@ describe("readings", () => {
     const { status, out } = await tenor(["readings", repaid]);
     expect(status).toBe(0);
     expect(out).toMatch(
-      /^\[1\] "roll" read "same day" instead of "next business day" \(the scenario reads it\n"same day"\)\n/,
+      /^1 passage, 1 moves something\.\n\n\[1\] "roll" read "same day" instead of "next business day" \(the scenario reads it\n"same day"\)\n/,
     );
     expect(out).toMatch(/Payment Day on 2024-01-02 {2}2024-04-01 {2}2024-03-31 +-1 day\n/);
   });
@@ -202,7 +253,7 @@ describe("readings", () => {
 
   test("asks for other values at the end, and lists what moves nothing", async () => {
     const asked = await tenor(["readings", repaid, "--value", "Principal"]);
-    expect(asked.out).toBe("1 choice moves nothing that is asked; --all lists it.\n");
+    expect(asked.out).toBe("1 passage, 0 move something.\n\n1 choice moves nothing that is asked; --all lists it.\n");
     const all = await tenor(["readings", repaid, "--value", "Principal", "--value", "Payments Left", "--all"]);
     expect(all.out).toContain("\n  moves nothing\n");
     expect(await tenor(["readings", repaid, "--value", "Principle"])).toMatchObject({ status: 1, out: "" });

@@ -15,6 +15,8 @@ const commands = [
   "balances",
   "glance",
   "readings",
+  "values",
+  "verify",
   "schema",
   "completions",
   "help",
@@ -43,6 +45,10 @@ const words = [
   "--full",
   "--quiet",
   "--all",
+  "--depth",
+  "--pairs",
+  "3",
+  "--scenario",
   "--code",
   "TN3001",
   "TN9999",
@@ -83,7 +89,7 @@ async function brokenByCommand(args: readonly string[]): Promise<string | undefi
   }
 }
 
-const withJson = new Set(["check", "run", "test", "ask", "explain", "due", "balances", "readings"]);
+const withJson = new Set(["check", "run", "test", "ask", "explain", "due", "balances", "readings", "values", "verify"]);
 
 class Caught implements Output {
   text = "";

@@ -1,10 +1,11 @@
-import type { DueReport, Period, PlainDate } from "../../index.ts";
+import type { Period, PlainDate } from "../../index.ts";
 import { formatDate, parseDate } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import type { Run } from "../options.ts";
 import type { Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
+import { madeFrom } from "../receipts/made-from.ts";
 import { renderDue } from "../render/due.ts";
 import type { Terminal } from "../terminal.ts";
 import { withScenario } from "../with-scenario.ts";
@@ -20,14 +21,17 @@ export const run: Run = ([path = ""], { from, within, json }, terminal) => {
   if (time === undefined) {
     return wrongUse(`--within "${within}" is not a time; write days, weeks or months, such as "30 days"`, terminal);
   }
-  return withScenario(path, json, terminal, (replay) => {
+  return withScenario(path, json, terminal, (replay, opened) => {
     const { template, loaded } = replay;
     const start = firstDay(loaded.scenario.terms.get(template.program.existsFrom));
     if (day !== undefined && start !== undefined && day < start) return tooEarly(path, day, start);
     const report = replay.due(day, time);
     if (!report.ok) return report;
     if (day !== undefined && day < report.value.start) return tooEarly(path, day, report.value.start);
-    show(report.value, json, terminal);
+    const { due } = report.value;
+    const asked = { from, within };
+    if (json) writeJson(terminal, { format: "tenor/due@2", due, madeFrom: madeFrom(opened, "due", path, asked) });
+    else terminal.out.write(renderDue(report.value, terminal.out.width, terminal.out.paint));
     return { ok: true, value: exitStatus.fine };
   });
 };
@@ -41,12 +45,6 @@ function firstDay(term: unknown): PlainDate | undefined {
 function tooEarly(path: string, day: PlainDate, start: PlainDate): Loaded<never> {
   const message = `The note exists from ${formatDate(start)}, and --from ${formatDate(day)} lies before it`;
   return refused(fileProblem(path, message, `write a day from ${formatDate(start)}`));
-}
-
-function show(report: DueReport, json: boolean | undefined, terminal: Terminal): void {
-  const { out } = terminal;
-  if (json) writeJson(terminal, { format: "tenor/due@1", due: report.due });
-  else out.write(renderDue(report, out.width, out.paint));
 }
 
 function wrongUse(message: string, { err }: Terminal): ExitStatus {

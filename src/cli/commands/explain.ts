@@ -1,8 +1,10 @@
-import { describeReason, Failure, loadQuestion, visibleText } from "../../index.ts";
+import type { ReasonFact } from "../../index.ts";
+import { describeReason, Failure, loadQuestion, sumLine, visibleText } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import type { Options, Run } from "../options.ts";
 import { fileProblem } from "../problem.ts";
+import { madeFrom } from "../receipts/made-from.ts";
 import { refuse } from "../refuse.ts";
 import type { Terminal } from "../terminal.ts";
 import { withScenario } from "../with-scenario.ts";
@@ -12,33 +14,52 @@ import { writeJson } from "../write-json.ts";
 export const run: Run = ([scenario, value], options, terminal) => {
   const { code, json } = options;
   if (code !== undefined && scenario === undefined) return explainCode(code, json, terminal);
-  if (code === undefined && value !== undefined) return explainValue(scenario, value, options, terminal);
+  if (code === undefined && scenario !== undefined && value !== undefined)
+    return explainValue(scenario, value, options, terminal);
   terminal.err.write("error: name a scenario and a value, or a code behind --code\n");
   return exitStatus.wrongUse;
 };
 
 function explainValue(
-  scenario: string | undefined,
+  scenario: string,
   value: string,
-  { full = false, json, on, of }: Options,
+  options: Options,
   terminal: Terminal,
-): Promise<ExitStatus> {
-  return withScenario(scenario, json, terminal, async (replay) => {
+): ExitStatus | Promise<ExitStatus> {
+  const { json, depth, on, of } = options;
+  if (depth !== undefined && !/^[1-9]\d{0,3}$/.test(depth)) {
+    terminal.err.write(`error: --depth ${visibleText(depth)} is not a number of levels; write a whole number from 1\n`);
+    return exitStatus.wrongUse;
+  }
+  return withScenario(scenario, json, terminal, async (replay, opened) => {
     const question = loadQuestion(replay.template, replay.loaded, { value, on, of });
     if (!question.ok) return question;
-    const { renderExplanation } = await import("../render/explanation.ts");
-    const { width, isUnicode, paint } = terminal.out;
-    const shown = replay.explain(question.value, (fact) => ({
-      isFailed: fact.result instanceof Failure,
-      reason: json ? describeReason(fact) : undefined,
-      text: json ? "" : renderExplanation(fact, { width, isUnicode, isFull: full, paint }),
-    }));
+    const render = await rendererFor(options, terminal);
+    const shown = replay.explain(question.value, (fact) => {
+      const data = json ? describeExplanation(fact) : undefined;
+      return { isFailed: fact.result instanceof Failure, data, text: json ? "" : render(fact) };
+    });
     if (!shown.ok) return shown;
-    const { isFailed, reason, text } = shown.value;
-    if (reason !== undefined) writeJson(terminal, { format: "tenor/explain@2", ...reason });
-    else terminal.out.write(text);
+    const { isFailed, data, text } = shown.value;
+    const from = () => madeFrom(opened, "explain", scenario, { value, on, of });
+    if (data === undefined) terminal.out.write(text);
+    else writeJson(terminal, { format: "tenor/explain@3", ...data, madeFrom: from() });
     return { ok: true, value: isFailed ? exitStatus.failed : exitStatus.fine };
   });
+}
+
+async function rendererFor({ full = false, depth }: Options, { out }: Terminal): Promise<(fact: ReasonFact) => string> {
+  const { renderExplanation } = await import("../render/explanation.ts");
+  const { width, isUnicode, isTerminal, paint } = out;
+  const levels = depth === undefined ? undefined : Number(depth);
+  return (fact) => renderExplanation(fact, { width, isUnicode, isTerminal, paint, isFull: full, levels });
+}
+
+/** The tree, with the sum on one line where there is a value. */
+function describeExplanation(fact: ReasonFact): object {
+  const { uses, ...reason } = describeReason(fact);
+  const sum = sumLine(fact);
+  return { ...reason, ...(sum !== undefined && { sum }), uses };
 }
 
 async function explainCode(code: string, json: boolean | undefined, terminal: Terminal): Promise<ExitStatus> {

@@ -1,12 +1,14 @@
-import type { Question, Reading, ReadingMoves, Replay, Result, Template } from "../../index.ts";
-import { formatDate, loadQuestion } from "../../index.ts";
+import type { Question, Reading, ReadingEffects, ReadingMoves, Replay, Result, Template } from "../../index.ts";
+import { defaultPairs, formatDate, loadQuestion, visibleText } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { compileFile } from "../files/open-scenario.ts";
 import type { Options, Run } from "../options.ts";
+import { madeFrom } from "../receipts/made-from.ts";
 import { refuse } from "../refuse.ts";
 import { renderMoves, renderPassages } from "../render/readings.ts";
 import type { Terminal } from "../terminal.ts";
+import { Progress } from "../testing/progress.ts";
 import { withScenario } from "../with-scenario.ts";
 import { writeJson } from "../write-json.ts";
 
@@ -24,7 +26,7 @@ async function ofTemplate(path: string, { json }: Options, terminal: Terminal): 
   if (!json) out.write(renderPassages(readings, views, out.width, out.paint));
   else {
     writeJson(terminal, {
-      format: "tenor/readings@1",
+      format: "tenor/readings@2",
       readings: readings.flatMap(unmoved),
       passages: readings.map(({ name: reading, section, passage, choices, chosen }) => {
         return { reading, section, passage, choices, default: chosen };
@@ -46,18 +48,41 @@ function inOrder<T extends { readonly section: string }>({ program }: Template, 
   return items.toSorted((a, b) => (place.get(a.section) ?? -1) - (place.get(b.section) ?? -1));
 }
 
-function ofScenario(path: string, { value: values, all, json }: Options, terminal: Terminal): Promise<ExitStatus> {
-  return withScenario(path, json, terminal, (replay) => {
+function ofScenario(path: string, options: Options, terminal: Terminal): ExitStatus | Promise<ExitStatus> {
+  const { value: values, all = false, pairs, json } = options;
+  if (pairs !== undefined && !/^\d{1,6}$/.test(pairs)) {
+    terminal.err.write(`error: --pairs ${visibleText(pairs)} is not a number of pairs; write a whole number\n`);
+    return exitStatus.wrongUse;
+  }
+  return withScenario(path, json, terminal, (replay, opened) => {
     const queries = values.length === 0 ? undefined : questionsAtEnd(values, replay);
     if (queries?.ok === false) return queries;
-    const found = replay.readings(queries?.value);
+    const mostPairs = pairs === undefined ? defaultPairs : Number(pairs);
+    const progress = new Progress(terminal.err, mostRuns(replay.template, mostPairs));
+    const onRun = (done: number) => progress.show(done, "runs");
+    const found = replay.readingEffects(queries?.value, { mostPairs, onRun });
+    progress.wipe();
     if (!found.ok) return found;
-    const readings = inOrder(replay.template, found.value);
+    const effects = { ...found.value, moves: inOrder(replay.template, found.value.moves) };
     const { out } = terminal;
-    if (json) writeJson(terminal, { format: "tenor/readings@1", readings });
-    else out.write(renderMoves(readings, replay.loaded.scenario.readings, all ?? false, out.width, out.paint));
+    const { scenario } = replay.loaded;
+    if (json) {
+      const from = madeFrom(opened, "readings", path, { value: values, pairs });
+      writeJson(terminal, { format: "tenor/readings@2", ...described(effects), madeFrom: from });
+    } else out.write(renderMoves(effects, scenario.readings, all, out.width, out.paint));
     return { ok: true, value: exitStatus.fine };
   });
+}
+
+function described({ totals, moves, interactions }: ReadingEffects): object {
+  return { totals, readings: moves, interactions };
+}
+
+/** At most so many runs: one by default, one for each other choice, and the pairs. */
+function mostRuns({ program }: Template, mostPairs: number): number {
+  const others = [...program.readings.values()].map(({ choices }) => choices.length - 1);
+  const sum = others.reduce((total, count) => total + count, 0);
+  return 1 + sum + Math.min(mostPairs, (sum * (sum - 1)) / 2);
 }
 
 /** Questions for values as of the end of the scenario's last day. */

@@ -1,6 +1,7 @@
 import type { Replay, Result, ScenarioRun } from "../../index.ts";
 import { exitStatus } from "../exit-status.ts";
 import type { Options, Run } from "../options.ts";
+import { madeFrom } from "../receipts/made-from.ts";
 import { renderCsv } from "../render/parts/csv.ts";
 import { renderRun } from "../render/run-report.ts";
 import { standingOf } from "../standing.ts";
@@ -9,12 +10,19 @@ import { withScenario } from "../with-scenario.ts";
 import { writeJson } from "../write-json.ts";
 
 /** `tenor run SCENARIO`: what happens under a note, and the answers to what the scenario asks. */
-export const run: Run = ([scenario], options, terminal) =>
-  withScenario(scenario, options.json, terminal, (replay) => {
+export const run: Run = ([scenario = ""], options, terminal) =>
+  withScenario(scenario, options.json, terminal, (replay, opened) => {
     const found = replay.outcome();
     if (!found.ok) return found;
-    const shown = show(replay, found.value, options, terminal);
-    if (!shown.ok) return shown;
+    if (options.json) {
+      const { outcome, receipt } = found.value;
+      const from = madeFrom(opened, "run", scenario, {});
+      const { name } = replay.loaded.scenario;
+      writeJson(terminal, { format: "tenor/run@2", scenario: name, ...outcome, receipt, madeFrom: from });
+    } else {
+      const shown = show(replay, found.value, options, terminal);
+      if (!shown.ok) return shown;
+    }
     const { answers } = found.value.outcome;
     return { ok: true, value: answers.some((it) => "error" in it) ? exitStatus.failed : exitStatus.fine };
   });
@@ -22,9 +30,8 @@ export const run: Run = ([scenario], options, terminal) =>
 function show(replay: Replay, found: ScenarioRun, options: Options, terminal: Terminal): Result<void> {
   const { out } = terminal;
   const { template, loaded } = replay;
-  const { outcome, receipt } = found;
-  if (options.json) writeJson(terminal, { format: "tenor/run@1", scenario: loaded.scenario.name, ...outcome, receipt });
-  else if (options.csv) out.write(renderCsv(outcome.journal, outcome.refused));
+  const { outcome } = found;
+  if (options.csv) out.write(renderCsv(outcome.journal, outcome.refused));
   else {
     const standing = standingOf(replay);
     if (!standing.ok) return standing;

@@ -3,16 +3,16 @@ import { isUtf8 } from "node:buffer";
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import type { NamedText } from "../../index.ts";
-import { otherKind } from "../file-kind.ts";
 import type { FileProblem, Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
+import { otherKind } from "./file-kind.ts";
 import type { Reach } from "./reach.ts";
 import { isInReach } from "./reach.ts";
 
 export type FileKind = keyof typeof megabytes;
 
 /** The largest file of each kind that is read. */
-const megabytes = { template: 4, scenario: 16, calendar: 4, market: 512 } as const;
+const megabytes = { template: 4, scenario: 16, calendar: 4, market: 512, result: 256 } as const;
 const megabyte = 1_000_000;
 
 /** Standard input, where a command names a file. */

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import type { CoreProgram, LoadedScenario, NamedText, Template } from "../../index.ts";
+import type { CoreProgram, LoadedScenario, NamedText, ScenarioFiles, Template } from "../../index.ts";
 import { filesOf, isCalendarPath, loadScenario, parseScenario, readCalendar, templateFrom } from "../../index.ts";
 import { programOf } from "../compiled/compiled.ts";
 import { limitsAsked } from "../limits.ts";
@@ -9,12 +9,15 @@ import { readText, standardInput } from "./files.ts";
 import { findTemplate } from "./find-template.ts";
 import type { Reach } from "./reach.ts";
 import { foldersBeside, reachFrom } from "./reach.ts";
+import type { TemplateFiles } from "./template-files.ts";
 import { readTemplate } from "./template-files.ts";
 
 /** A scenario ready to run, with what it is made of. */
 export interface OpenScenario {
-  readonly template: Template;
+  readonly template: OpenTemplate;
   readonly loaded: LoadedScenario;
+  /** As the scenario names them. */
+  readonly files: ScenarioFiles;
 }
 
 /** Compiled templates by path: each is read once, however many scenarios are for it. */
@@ -42,6 +45,7 @@ export class Templates {
 /** A template ready to run, with the calendar file that its head names. */
 export interface OpenTemplate extends Template {
   readonly calendar?: NamedText;
+  readonly files: TemplateFiles;
 }
 
 /** Reads and compiles a template. A calendar file in its head is read and checked here, once for all that runs. */
@@ -53,7 +57,8 @@ export async function compileFile(path: string, reach: Reach): Promise<Loaded<Op
   const { program, mark } = compiled.value;
   const calendar = await calendarOfHead(program, folderOf(path), reach);
   if (calendar?.ok === false) return calendar;
-  return { ok: true, value: { ...templateFrom(program, mark), ...(calendar && { calendar: calendar.value }) } };
+  const own = calendar && { calendar: calendar.value };
+  return { ok: true, value: { ...templateFrom(program, mark), files: read.value, ...own } };
 }
 
 async function calendarOfHead(
@@ -107,7 +112,7 @@ export async function openText(
     return refused(...problems, ...news);
   }
   if (problems.length > 0) return refused(...problems);
-  return { ok: true, value: { template: template.value, loaded: loaded.value } };
+  return { ok: true, value: { template: template.value, loaded: loaded.value, files: files.value } };
 }
 
 /** The files of a scenario or story; without a calendar of its own it has that of the note's head. */
@@ -115,7 +120,7 @@ export function dataTexts(
   market: Loaded<NamedText> | undefined,
   calendar: Loaded<NamedText> | undefined,
   named: { readonly calendar?: string | undefined },
-  template: OpenTemplate,
+  template: Pick<OpenTemplate, "calendar">,
 ): { readonly market?: NamedText; readonly calendar?: NamedText } {
   const days = calendar?.ok ? calendar.value : named.calendar === undefined ? template.calendar : undefined;
   return { ...(market?.ok && { market: market.value }), ...(days && { calendar: days }) };

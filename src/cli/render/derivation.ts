@@ -19,5 +19,5 @@ export function renderDerivation(
   const words = reason.result instanceof Failure ? "" : wordsOf(reason);
   if (words === "" && children.length === 0) return "";
   const head = [{ text: words === "" ? "it looks at" : words, paint: paint.dim }];
-  return renderTree({ head, notes: [], children }, { width, isUnicode, isShort: true, paintLines: paint.dim });
+  return renderTree({ head, notes: [], children }, { width, isUnicode, paintLines: paint.dim });
 }

@@ -1,23 +1,42 @@
 /**
- * The tree behind an answer, for reading: each value with its figure, its section and the words that give it.
+ * Why a value is what it is, for reading: its sum on one line, the clauses level by level, then the tree of all values.
  *
- * The same value on many days, as in a window of prices, is folded to one line, and a state stands with what last changed
- * it, unless everything is asked for. A value that is shown twice has its parts once.
+ * In the tree each value has its figure, its section and the words that give it. The same value on many days, as in a
+ * window of prices, is folded to one line, a state stands with what last changed it, and what gives nothing is closed,
+ * unless everything is asked for. A value that is shown twice has its parts once.
  */
 import type { ReasonFact } from "../../index.ts";
-import { Absent, asAbove, describeValue, effectsOf, Failure, tooDeep, usesOf } from "../../index.ts";
+import {
+  Absent,
+  asAbove,
+  describeValue,
+  effectsOf,
+  Failure,
+  isFigure,
+  isZero,
+  sumLine,
+  tooDeep,
+  usesOf,
+  visibleText,
+} from "../../index.ts";
+import { renderLevels } from "./explanation/levels.ts";
 import type { FoldedReason } from "./fold.ts";
 import { foldReasons } from "./fold.ts";
 import { renderFigure, shortFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
+import { wrap } from "./parts/text.ts";
 import type { Piece, TreeNode } from "./parts/tree.ts";
 import { renderTree } from "./parts/tree.ts";
 
 export interface ExplanationStyle {
   readonly width: number;
   readonly isUnicode: boolean;
-  /** Whole clauses and every day. */
+  /** Every value of every day. */
   readonly isFull: boolean;
+  /** How many levels of the tree are shown. */
+  readonly levels?: number | undefined;
+  /** Whether the line of the sum is broken into lines of the width. */
+  readonly isTerminal?: boolean;
   /** Figures only, without the clauses that give them, and so many levels of them. */
   readonly compactLevels?: number;
   readonly paint: Paint;
@@ -25,21 +44,52 @@ export interface ExplanationStyle {
 
 /** Text that ends with a line end. */
 export function renderExplanation(reason: ReasonFact, style: ExplanationStyle): string {
-  const { width, isUnicode, isFull, paint } = style;
-  return renderTree(treeOf(reason, style), { width, isUnicode, isShort: !isFull, paintLines: paint.dim });
+  const { width, isUnicode, paint } = style;
+  const { tree, closed } = opened(reason, style);
+  const parts = [
+    renderSum(reason, style),
+    renderLevels(reason, style, (fact, level) => isOpened(fact, { root: reason, level }, style)),
+    renderTree(tree, { width, isUnicode, paintLines: paint.dim }),
+    closed === 0 ? "" : `${wrap(closedWords(closed), width).map(paint.dim).join("\n")}\n`,
+  ];
+  return parts.filter((part) => part !== "").join("\n");
+}
+
+/** The sum with the figures put in; nothing where there is no value, as the tree begins with why. */
+function renderSum(reason: ReasonFact, { width, isTerminal = false, paint }: ExplanationStyle): string {
+  const sum = sumLine(reason);
+  if (sum === undefined) return "";
+  const line = `${nameOf(reason, undefined)}: ${sum}`;
+  const lines = isTerminal ? wrap(line, width - 2) : [visibleText(line)];
+  return `${lines.map((text, index) => (index === 0 ? "" : "  ") + paint.bold(text)).join("\n")}\n`;
+}
+
+function closedWords(closed: number): string {
+  const are = closed === 1 ? "value is" : "values are";
+  return `${closed} ${are} closed: --depth N shows more levels, --full everything.`;
 }
 
 /** What a tree shows of a value and of what it uses. */
 export function treeOf(reason: ReasonFact, style: ExplanationStyle): TreeNode {
-  return nodeOf(reason, { parent: undefined, level: 0, told: new Set() }, style);
+  return opened(reason, style).tree;
+}
+
+function opened(reason: ReasonFact, style: ExplanationStyle): { readonly tree: TreeNode; readonly closed: number } {
+  const closed = new Set<ReasonFact>();
+  const tree = nodeOf(reason, { root: reason, parent: undefined, level: 0, told: new Set(), closed }, style);
+  return { tree, closed: closed.size };
 }
 
 /** Where a value stands in the tree. */
 interface Place {
+  /** What is explained. */
+  readonly root: ReasonFact;
   readonly parent: ReasonFact | undefined;
   readonly level: number;
   /** Values whose parts are shown above. */
   readonly told: Set<ReasonFact>;
+  /** Values whose parts are not shown. */
+  readonly closed: Set<ReasonFact>;
 }
 
 function nodeOf(reason: ReasonFact, place: Place, style: ExplanationStyle): TreeNode {
@@ -47,12 +97,14 @@ function nodeOf(reason: ReasonFact, place: Place, style: ExplanationStyle): Tree
   const { told, parent, level } = place;
   const isTold = told.has(reason) && usesOf(reason).length > 0;
   const isTooDeep = level >= mostLevels && usesOf(reason).length > 0;
-  const children = isTold || isTooDeep || !isOpened(reason, place, style) ? [] : childrenOf(reason, isFull);
+  const isClosed = !isTold && !isTooDeep && !isOpened(reason, place, style);
+  if (isClosed && usesOf(reason).length > 0) place.closed.add(reason);
+  const children = isTold || isTooDeep || isClosed ? [] : childrenOf(reason, isFull);
   if (children.length > 0) told.add(reason);
   const words = isTold ? asAbove : isTooDeep ? tooDeep : wordsOf(reason);
   const isValueless = reason.result instanceof Absent || reason.result instanceof Failure || reason.kind === "entry";
   const isNote = !isTold && isWorded(reason);
-  const below = { parent: reason, level: level + 1, told };
+  const below = { ...place, parent: reason, level: level + 1 };
   return {
     head: [
       ...headOf(reason, parent, style),
@@ -73,16 +125,24 @@ const mostLevels = 60;
 
 /** Whether what it is made of is shown under it. */
 function isOpened(
-  { kind, because }: ReasonFact,
-  { level }: Place,
-  { isFull, compactLevels }: ExplanationStyle,
+  reason: ReasonFact,
+  { root, level }: Pick<Place, "root" | "level">,
+  { isFull, levels = mostLevels, compactLevels }: ExplanationStyle,
 ): boolean {
-  if (isFull) return true;
-  if (compactLevels !== undefined && level >= compactLevels) return false;
-  if (level === 0) return true;
+  const { kind, because } = reason;
+  if (level >= (compactLevels ?? levels)) return false;
+  if (isFull || level === 0) return true;
+  if (givesNothing(reason, root)) return false;
   return kind === "entry"
     ? because.kind === "change" && because.verb === "fall due"
     : kind !== "state" && kind !== "interest";
+}
+
+/** Nothing of a sum comes of it: it is nothing, has no value, or only decides which sum it is. */
+function givesNothing({ result }: ReasonFact, root: ReasonFact): boolean {
+  if (root.result instanceof Failure || root.result instanceof Absent) return false;
+  if (typeof result === "boolean") return typeof root.result !== "boolean";
+  return result instanceof Absent || (isFigure(result) && isZero(result));
 }
 
 function childrenOf(reason: ReasonFact, isFull: boolean): readonly FoldedReason[] {
@@ -106,15 +166,20 @@ function foldNode(
 /** The value with its day, where that is not the day of what it is used for, its figure and its section. */
 function headOf(reason: ReasonFact, parent: ReasonFact | undefined, style: ExplanationStyle): Piece[] {
   const { paint } = style;
-  const { value, of, on, kind, section, because } = describeValue(reason);
-  const hasDay = kind !== "deal term" && kind !== "interest" && reason.day !== parent?.day;
-  const named = `${value}${of === undefined || (of === section && parent !== undefined) ? "" : ` of ${of}`}${hasDay ? ` on ${on}` : ""}`;
-  const name = kind === "entry" ? because : value === "" ? (lineNames[kind] ?? "") : named;
+  const { value, kind, section, because } = describeValue(reason);
+  const name = kind === "entry" ? because : value === "" ? (lineNames[kind] ?? "") : nameOf(reason, parent);
   return [
     ...(name === "" ? [] : [{ text: `${name}:` }]),
     answerPiece(reason, parent, style),
     ...sectionPiece(section, paint),
   ];
+}
+
+function nameOf(reason: ReasonFact, parent: ReasonFact | undefined): string {
+  const { value, of, on, kind, section } = describeValue(reason);
+  const hasDay = kind !== "deal term" && kind !== "interest" && reason.day !== parent?.day;
+  const isOfIt = of !== undefined && (of !== section || parent === undefined);
+  return `${value}${isOfIt ? ` of ${of}` : ""}${hasDay ? ` on ${on}` : ""}`;
 }
 
 const lineNames: { readonly [K in ReasonFact["kind"]]?: string } = { interest: "interest", "share basis": "restated" };

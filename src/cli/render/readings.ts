@@ -1,6 +1,17 @@
-import type { ComparedAnswer, MovedAnswer, Reading, ReadingMoves, View } from "../../index.ts";
+import type {
+  ComparedAnswer,
+  Interaction,
+  Interactions,
+  JointAnswer,
+  MovedAnswer,
+  Reading,
+  ReadingEffects,
+  ReadingMoves,
+  ReadingTotals,
+  View,
+} from "../../index.ts";
 import { visibleText } from "../../index.ts";
-import { questionCell } from "./answers.ts";
+import { questionCell, questionWords } from "./answers.ts";
 import { briefFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
 import { flexible, renderTable } from "./parts/table.ts";
@@ -43,25 +54,85 @@ function inset(text: string, width: number, indent: number = margin): string[] {
   return wrap(text, width - margin).map((line, index) => " ".repeat(index === 0 ? indent : margin) + line);
 }
 
-/** Which answers each choice moves. Text that ends with a line end. */
+/** The totals, the answers that each choice moves, then the pairs of choices that act on one another. Text that ends with a line end. */
 export function renderMoves(
-  readings: readonly ReadingMoves[],
+  { totals, moves, interactions }: ReadingEffects,
   settled: ReadonlyMap<string, string>,
   isAll: boolean,
   width: number,
   paint: Paint,
 ): string {
-  const moving = readings.filter(({ moved }) => moved.length > 0);
-  const quiet = readings.filter(({ moved }) => moved.length === 0);
+  if (moves.length === 0) return "The template has no passage that can be read in more than one way.\n";
+  const moving = moves.filter(({ moved }) => moved.length > 0);
+  const quiet = moves.filter(({ moved }) => moved.length === 0);
   const parts = [
+    wrap(totalsWords(totals), width).join("\n"),
     ...moving.map((it) => `${heading(it, settled, width, paint)}\n${movesTable(it.moved, width, paint)}`),
     ...(isAll ? quiet.map((it) => `${heading(it, settled, width, paint)}\n${paint.dim("  moves nothing")}`) : []),
     ...(!isAll && quiet.length > 0
       ? [wrap(quietWords(quiet.length, moving.length), width).map(paint.dim).join("\n")]
       : []),
-    ...(readings.length === 0 ? ["The template has no passage that can be read in more than one way."] : []),
+    ...interactionParts(interactions, isAll, width, paint),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function totalsWords({ passages, moving, largest }: ReadingTotals): string {
+  const verb = moving === 1 ? "moves" : "move";
+  const counts = `${counted(passages, "passage")}, ${moving} ${verb} something`;
+  if (largest === null) return `${counts}.`;
+  const { section, reading, choice, difference, unit } = largest;
+  const asked = questionWords(largest);
+  const moved = differenceWords({ difference, unit });
+  return `${counts}: the largest is [${section}] "${reading}" read "${choice}", ${moved} in ${asked}.`;
+}
+
+/** So many pairs are shown, unless all are asked for. */
+const mostShown = 5;
+
+function interactionParts({ pairs, run, found }: Interactions, isAll: boolean, width: number, paint: Paint): string[] {
+  if (run === 0) return [];
+  const shown = isAll ? found : found.slice(0, mostShown);
+  const more = found.length - shown.length;
+  return [
+    wrap(interactionWords(found.length, run, pairs), width).join("\n"),
+    ...shown.map((it) => `${pairHeading(it, width, paint)}\n${jointTable(it.answers, width, paint)}`),
+    ...(more > 0
+      ? [
+          wrap(`${counted(more, "more pair")}; --all lists them.`, width)
+            .map(paint.dim)
+            .join("\n"),
+        ]
+      : []),
+  ];
+}
+
+function interactionWords(found: number, run: number, pairs: number): string {
+  const cut = run < pairs ? ` ${run} of ${pairs} pairs were run; --pairs runs more.` : "";
+  if (found === 0) return `No pair of choices has a joint effect other than the sum of their single effects.${cut}`;
+  const have = found === 1 ? "has" : "have";
+  return `${counted(found, "pair")} of choices ${have} a joint effect that is not the sum of their single effects.${cut}`;
+}
+
+function pairHeading({ first, second }: Interaction, width: number, paint: Paint): string {
+  const words = [first, second].map(({ section, reading, choice }) => `[${section}] "${reading}" read "${choice}"`);
+  return wrap(words.join(" and "), width).map(paint.bold).join("\n");
+}
+
+function jointTable(answers: readonly JointAnswer[], width: number, paint: Paint): string {
+  const columns = [
+    flexible("value"),
+    { head: "if added up", align: "right", isFlexible: true },
+    { head: "together", align: "right", isFlexible: true },
+    { head: "difference", align: "right" },
+  ] as const;
+  const rows = answers.map((it) => [
+    { text: questionCell(it) },
+    { text: it.apart === undefined ? "" : answerWords(it.apart, it.unit) },
+    { text: answerWords(it.together, it.unit), paint: paint.bold },
+    { text: differenceWords(it) },
+  ]);
+  return renderTable(columns, rows, width, paint);
 }
 
 function quietWords(quiet: number, moving: number): string {
@@ -105,7 +176,7 @@ function answerWords(answer: ComparedAnswer, unit: string): string {
   return kept(briefFigure(answer, unit));
 }
 
-function differenceWords({ difference, unit }: MovedAnswer): string {
+function differenceWords({ difference, unit }: Pick<MovedAnswer, "difference" | "unit">): string {
   if (difference === undefined) return "";
   const size = difference.replace("-", "");
   const figure = kept(briefFigure(size, size === "1" && unit === "days" ? "day" : unit));

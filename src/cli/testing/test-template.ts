@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import type { NamedText, Story } from "../../index.ts";
+import type { NamedText, Story, Template } from "../../index.ts";
 import { loadStory, nearestName, Replay, StepMeter, storiesOf } from "../../index.ts";
 import { shownName } from "../files/files.ts";
 import type { OpenTemplate } from "../files/open-scenario.ts";
@@ -31,7 +31,7 @@ export async function testTemplateFile(
 /** Runs one story; the files that it names count from its template's folder. */
 export async function testStory(
   story: Story,
-  template: OpenTemplate,
+  template: Template & Pick<OpenTemplate, "calendar">,
   file: string,
   folder: string,
   named: readonly string[] = [],

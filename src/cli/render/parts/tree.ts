@@ -19,8 +19,6 @@ export interface TreeStyle {
   readonly width: number;
   /** Lines of box characters; else plain ASCII. */
   readonly isUnicode: boolean;
-  /** Whether notes are cut to one line each. */
-  readonly isShort: boolean;
   readonly paintLines: (text: string) => string;
 }
 
@@ -38,7 +36,7 @@ function nodeLines(node: TreeNode, before: string, under: string, style: TreeSty
   const hasChildren = node.children.length > 0;
   const margin = under + (hasChildren ? signs.down : signs.none);
   const heads = wrapPieces(node.head, room(margin, style), signs);
-  const notes = node.notes.flatMap((note) => noteLines(note, room(margin, style), style, signs));
+  const notes = node.notes.flatMap((note) => wrapPieces([note], room(margin, style), signs));
   const own = [...heads, ...notes].map((line, index) => style.paintLines(index === 0 ? before : margin) + line);
   const last = node.children.length - 1;
   const below = node.children.flatMap((child, index) =>
@@ -58,24 +56,6 @@ const leastRoom = 24;
 
 function room(margin: string, { width }: TreeStyle): number {
   return Math.max(leastRoom, width - displayWidth(margin));
-}
-
-function noteLines({ text, paint }: Piece, width: number, { isShort }: TreeStyle, signs: typeof boxes): string[] {
-  if (!isShort) return wrapPieces([{ text, paint }], width, signs);
-  const line = shortened(visibleText(text), width, signs.cut);
-  return [paint === undefined ? line : paint(asSigns(line, signs))];
-}
-
-/** A text cut at a word, with a sign that it goes on. */
-export function shortened(text: string, width: number, sign: string): string {
-  if (displayWidth(text) <= width) return text;
-  let line = "";
-  for (const word of text.split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (displayWidth(longer) + displayWidth(sign) + 1 > width) break;
-    line = longer;
-  }
-  return `${line} ${sign}`.trimStart();
 }
 
 /** Pieces one after the other, broken at spaces; each word keeps its colour. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createPaint, plainPaint } from "../../../../src/cli/render/parts/paint.ts";
 import type { TreeNode, TreeStyle } from "../../../../src/cli/render/parts/tree.ts";
-import { renderTree, shortened } from "../../../../src/cli/render/parts/tree.ts";
+import { renderTree } from "../../../../src/cli/render/parts/tree.ts";
 
-const plain: TreeStyle = { width: 40, isUnicode: true, isShort: true, paintLines: plainPaint.dim };
+const plain: TreeStyle = { width: 40, isUnicode: true, paintLines: plainPaint.dim };
 const leaf = (text: string): TreeNode => ({ head: [{ text }], notes: [], children: [] });
 const family: TreeNode = {
   head: [{ text: "price:" }, { text: "$2", paint: plainPaint.bold }],
@@ -16,7 +16,8 @@ describe("a tree", () => {
     expect(renderTree(family, plain)).toBe(
       [
         "price: $2",
-        "│  the lesser of the first price and …",
+        "│  the lesser of the first price and the",
+        "│  second price of the day",
         "├─ first",
         "│  ├─ low",
         "│  └─ high",
@@ -30,7 +31,8 @@ describe("a tree", () => {
     expect(renderTree(family, { ...plain, isUnicode: false })).toBe(
       [
         "price: $2",
-        "|  the lesser of the first price and ...",
+        "|  the lesser of the first price and the",
+        "|  second price of the day",
         "|- first",
         "|  |- low",
         "|  `- high",
@@ -38,11 +40,6 @@ describe("a tree", () => {
         "",
       ].join("\n"),
     );
-  });
-
-  test("has whole notes where they are not to be cut", () => {
-    const out = renderTree(family, { ...plain, isShort: false });
-    expect(out).toContain("│  the lesser of the first price and the\n│  second price of the day\n├─ first");
   });
 
   test("goes on under itself where a line is full, and no line is wider than there is room", () => {
@@ -61,12 +58,4 @@ describe("a tree", () => {
   test("shows signs that would move the cursor", () => {
     expect(renderTree(leaf("a\u001B[2Jb"), plain)).toBe("a␛[2Jb\n");
   });
-});
-
-test.each([
-  ["what fits stays", "one two", 7, "one two"],
-  ["what doesn't is cut at a word", "one two three", 9, "one two …"],
-  ["a single long word gives way whole", "incomprehensibilities", 9, "…"],
-])("%s", (_, text, width, shown) => {
-  expect(shortened(text, width, "…")).toBe(shown);
 });

@@ -1,7 +1,7 @@
 /** Tells a file of one kind from those of the others, where a command is given one that it does not take. */
-import type { NamedText } from "../index.ts";
-import type { FileProblem } from "./problem.ts";
-import { fileProblem } from "./problem.ts";
+import type { NamedText } from "../../index.ts";
+import type { FileProblem } from "../problem.ts";
+import { fileProblem } from "../problem.ts";
 
 type Wanted = "template" | "scenario";
 

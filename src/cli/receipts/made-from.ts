@@ -1,0 +1,109 @@
+/** What a result was made from: the hash of each file, the choices and versions. With it the result can be made again. */
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import type { Calendar, NamedText } from "../../index.ts";
+import { addDays, formatDate, languageVersion } from "../../index.ts";
+import type { OpenScenario } from "../files/open-scenario.ts";
+import { limitsAsked } from "../limits.ts";
+import { version } from "../version.ts";
+
+/** A file as the file that names it writes its name, and the SHA-256 of its bytes. */
+export interface Made {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export interface MadeFrom {
+  readonly command: string;
+  /** What was asked of the scenario, by the options and arguments of the command. */
+  readonly asked: Readonly<Record<string, string | readonly string[]>>;
+  /** As the command named it. */
+  readonly scenario: Made;
+  readonly template: Made;
+  /** Clauses that the template uses, and stories in files of their own. */
+  readonly clauses: readonly Made[];
+  readonly market?: Made;
+  /** A file, or the holidays of a calendar that comes with Tenor, by its name. */
+  readonly calendar: Made;
+  /** The choice in force for each reading. */
+  readonly readings: Readonly<Record<string, string>>;
+  /** Limits that the command changed. */
+  readonly limits?: Readonly<Record<string, number>>;
+  readonly language: number;
+  readonly tenor: string;
+}
+
+/** The arguments and options that change what a command prints as JSON. */
+const asking = ["value", "on", "of", "from", "within", "pairs"] as const;
+
+/** `options` are those of the command, and what it takes as arguments behind the scenario. */
+export function madeFrom(
+  { template, loaded, files }: OpenScenario,
+  command: string,
+  scenarioName: string,
+  options: object,
+): MadeFrom {
+  const { market, calendar } = loaded.texts;
+  const limits = limitsAsked();
+  return {
+    command,
+    asked: askedIn(options),
+    scenario: made(scenarioName, loaded.texts.scenario),
+    template: made(files.note.text, template.files.template),
+    clauses: template.files.additions.map((it) => made(basename(it.name), it)).toSorted(inOrder),
+    ...(market && { market: made(files.market ?? market.name, market) }),
+    calendar: calendarMade(files.calendar ?? template.program.calendar, calendar, loaded.environment.calendar),
+    readings: readingsIn(template.program.readings, loaded.scenario.readings),
+    ...(Object.keys(limits).length > 0 && { limits }),
+    language: languageVersion,
+    tenor: version(),
+  };
+}
+
+function askedIn(options: object): MadeFrom["asked"] {
+  const given = new Map<string, unknown>(Object.entries(options));
+  const asked: Record<string, string | readonly string[]> = {};
+  for (const name of asking) {
+    const value = given.get(name);
+    if (typeof value === "string") asked[name] = value;
+    else if (Array.isArray(value) && value.length > 0) asked[name] = value.filter((it) => typeof it === "string");
+  }
+  return asked;
+}
+
+function made(file: string, { text }: NamedText): Made {
+  return { file, sha256: hashOf(text) };
+}
+
+/** A text was read as UTF-8, so that its bytes are those of its file. */
+function hashOf(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+function inOrder(a: Made, b: Made): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+}
+
+function calendarMade(name: string | undefined, file: NamedText | undefined, calendar: Calendar): Made {
+  if (file !== undefined) return made(name ?? file.name, file);
+  return { file: calendar.name, sha256: hashOf(holidaysOf(calendar)) };
+}
+
+/** Its first and its last day and its holidays, one a line. */
+function holidaysOf(calendar: Calendar): string {
+  const lines = [formatDate(calendar.from), formatDate(calendar.to)];
+  for (let day = calendar.from; day <= calendar.to; ) {
+    if (calendar.isHoliday(day)) lines.push(formatDate(day));
+    const next = addDays(day, 1);
+    if (next === undefined) break;
+    day = next;
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function readingsIn(
+  readings: ReadonlyMap<string, { readonly chosen: string }>,
+  settled: ReadonlyMap<string, string>,
+): Record<string, string> {
+  return Object.fromEntries([...readings].map(([name, { chosen }]) => [name, settled.get(name) ?? chosen]));
+}

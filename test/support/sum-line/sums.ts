@@ -1,0 +1,232 @@
+/** Reads the sum of a line and works it out again, with nothing of what wrote it. */
+import type { PlainDate } from "../../../src/index.ts";
+import { parseDate } from "../../../src/index.ts";
+import type { Data } from "../recomputation/dates.ts";
+import { edge, everySo, isDayOf, shifted, stepped } from "../recomputation/dates.ts";
+import { raised } from "../recomputation/fraction.ts";
+import type { Bounds } from "./bounds.ts";
+import {
+  exactly,
+  fractionOf,
+  greatestOf,
+  leastOf,
+  negative,
+  readFigure,
+  roundedTo,
+  unlimited,
+  worked,
+} from "./bounds.ts";
+import type { Reader } from "./reader.ts";
+
+/** A figure, a date, or a text. */
+export type Read = Bounds | PlainDate | string;
+
+type Unit = "day" | "business day" | "trading day";
+
+const month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+const days = `\\d{1,2}(?: ${month})?(?: \\d{4})?(?:(?:–| – )\\d{1,2} ${month} \\d{4})?`;
+const unitWords =
+  " per share| per year| shares?| (?:business |trading )?days?| events?| [A-Za-z]+(?:/[A-Za-z]+)?(?=$| [–+×÷=^]|[,)])";
+const doneWords = " (?:accrued|charged|fallen due|waived|converted|cleared|paid|changed|on base that is gone)";
+
+export class Sums {
+  readonly #reader: Reader;
+  readonly #data: Data;
+
+  constructor(reader: Reader, data: Data) {
+    this.#reader = reader;
+    this.#data = data;
+  }
+
+  /** A sum, or a choice among several, and how it is rounded. */
+  phrase(): Read {
+    return this.rounded(this.unrounded());
+  }
+
+  /** A value as it is rounded, where that comes next. */
+  rounded(value: Read): Read {
+    const rounding = this.#reader.take(/, rounded (down|up|half up|half even) to a multiple of /);
+    return rounding === undefined ? value : roundedTo(bounds(value), bounds(this.sum()), rounding[1] ?? "");
+  }
+
+  unrounded(): Read {
+    const reader = this.#reader;
+    const chosen = reader.take(/the (least|greatest|earliest|latest) of /);
+    if (chosen !== undefined) return this.#extreme(chosen[1] ?? "");
+    if (reader.take(/days from /) !== undefined) {
+      const from = this.#date();
+      reader.need(/ to /);
+      return exactly({ n: BigInt(this.#date() - from), d: 1n });
+    }
+    const edged = reader.take(/the (first|last) ((?:business |trading )?day) of the (month|quarter|year) of /);
+    if (edged !== undefined) return this.#edge(edged);
+    const step = reader.take(
+      /the (?:first|last) ((?:business |trading )?day|date) (on or after|on or before|after|before) /,
+    );
+    if (step !== undefined) return this.#step(step[1] ?? "", step[2] ?? "");
+    const end = reader.take(/the (first|last) of /);
+    if (end !== undefined) return this.#endOf(end[1] ?? "");
+    return this.#shift() ?? this.sum();
+  }
+
+  #extreme(which: string): Read {
+    const range = this.#reader.take(/\d+ figures from /);
+    const all = range === undefined ? this.#list() : this.#range();
+    const dates = all.filter((it) => typeof it === "number");
+    if (dates.length > 0) {
+      const inOrder = dates.toSorted((a, b) => a - b);
+      return (which === "earliest" ? inOrder[0] : inOrder.at(-1)) ?? this.#reader.fail("date");
+    }
+    return which === "least" ? leastOf(all.map(bounds)) : greatestOf(all.map(bounds));
+  }
+
+  #list(): Read[] {
+    const all = [this.sum()];
+    while (this.#reader.take(/, (?!rounded|every)| and /) !== undefined) all.push(this.sum());
+    return all;
+  }
+
+  #range(): Read[] {
+    const from = this.sum();
+    this.#reader.need(/ to /);
+    return [from, this.sum()];
+  }
+
+  #edge([, which = "", unit = "", period = ""]: RegExpExecArray): PlainDate {
+    const wanted = { which: which as "first", unit: unit as Unit, period: period as "month" };
+    const found = edge({ kind: "PeriodEdge", ...wanted } as Parameters<typeof edge>[0], this.#date(), this.#data);
+    return found ?? this.#reader.fail("day of the period");
+  }
+
+  #step(unit: string, relation: string): PlainDate {
+    const from = this.#date();
+    if (unit !== "date") {
+      const found = stepped({ unit: unit as Unit, relation: relation as "after" }, from, this.#data);
+      return found ?? this.#reader.fail("such day");
+    }
+    this.#reader.need(/, every /);
+    const months = bounds(this.sum());
+    this.#reader.need(/ months from /);
+    const every = { relation } as Parameters<typeof everySo>[0];
+    return everySo(every, Number(months.low.n), this.#date(), from) ?? this.#reader.fail("such date");
+  }
+
+  #endOf(which: string): Read {
+    const range = this.#reader.take(/\d+ days from /);
+    const all = range === undefined ? this.#list() : this.#range();
+    return (which === "first" ? all[0] : all.at(-1)) ?? this.#reader.fail("list");
+  }
+
+  #shift(): PlainDate | undefined {
+    const { take } = { take: (pattern: RegExp) => this.#reader.take(pattern) };
+    const found = take(/(-?[\d,]+) ((?:business |trading )?day|month|year)s? (after|before) /);
+    if (found === undefined) return undefined;
+    const [, count = "", unit = "", direction = ""] = found;
+    const shift = { unit, direction } as Parameters<typeof shifted>[0];
+    const day = shifted(shift, this.#date(), Number(count.replaceAll(",", "")), this.#data);
+    return day ?? this.#reader.fail("such day");
+  }
+
+  #date(): PlainDate {
+    const value = this.sum();
+    return typeof value === "number" ? value : this.#reader.fail("date");
+  }
+
+  /** Products added up. */
+  sum(): Read {
+    return this.#infix(/ ([+–]) (?!\d{1,2} [A-Z])/, () => this.#product());
+  }
+
+  #product(): Read {
+    return this.#infix(/ ([×÷]) /, () => this.#power());
+  }
+
+  #power(): Read {
+    const base = this.#figure();
+    if (this.#reader.take(/ \^ /) === undefined) return base;
+    const exponent = bounds(this.#figure()).low;
+    const { low, high } = bounds(base);
+    const [one, other] = [raised(low, exponent), raised(high, exponent)];
+    if (one === undefined || other === undefined) return this.#reader.fail("power");
+    return { low: leastOf([exactly(one), exactly(other)]).low, high: greatestOf([exactly(one), exactly(other)]).high };
+  }
+
+  #infix(signs: RegExp, part: () => Read): Read {
+    let value = part();
+    for (let sign = this.#reader.take(signs); sign !== undefined; sign = this.#reader.take(signs)) {
+      value = worked(bounds(value), sign[1] ?? "", bounds(part()));
+    }
+    return value;
+  }
+
+  #figure(): Read {
+    const reader = this.#reader;
+    if (reader.take(/-\(/) !== undefined) return minus(this.#closed());
+    if (reader.take(/\(/) !== undefined) return this.#closed();
+    if (reader.take(/unlimited/) !== undefined) return unlimited;
+    const date = reader.take(/\d{4}-\d{2}-\d{2}/);
+    if (date !== undefined) return parseDate(date[0]) ?? reader.fail("date");
+    const time = reader.take(/(\d{2}):(\d{2})/);
+    if (time !== undefined) return exactly(fractionOf(BigInt(Number(time[1]) * 60 + Number(time[2])), 1n));
+    const text = reader.take(/"([^"]*)"/);
+    if (text !== undefined) return text[1] ?? "";
+    return this.#number();
+  }
+
+  #closed(): Read {
+    const inner = this.phrase();
+    this.#reader.need(/\)/);
+    return inner;
+  }
+
+  #number(): Bounds {
+    const reader = this.#reader;
+    const value = readFigure(reader.need(/-?\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?…?%?/)[0]);
+    const unit = reader.take(new RegExp(unitWords))?.[0] ?? "";
+    reader.take(new RegExp(`${doneWords}| in (?:${month} )?\\d{4}| of \\d+ amounts`));
+    const range = reader.take(new RegExp(` \\((${days})\\)|, (${days})(?= =|, so|$)`));
+    if (range !== undefined) this.#checkDays(value, unit, range[1] ?? range[2] ?? "");
+    return value;
+  }
+
+  /** Whether there are so many days of the kind: at most so many where only some of them count. */
+  #checkDays({ low }: Bounds, unit: string, range: string): void {
+    const kind = unit.trim().replace(/s$/, "") as Unit;
+    if (!["day", "business day", "trading day"].includes(kind)) return;
+    const [first, last] = readRange(range);
+    let count = 0;
+    for (let day = first; day <= last; day = (day + 1) as PlainDate)
+      if (isDayOf(kind, day, this.#data) === true) count += 1;
+    // A month counts as thirty days by 30E/360, so that a range may have fewer days than are counted.
+    const longer = this.#reader.rest.startsWith(" ÷ 360") ? 2 * (1 + Math.floor((last - first) / 28)) : 0;
+    if (Number(low.n) > count + longer) this.#reader.fail(`${unit} in ${range}`);
+  }
+}
+
+function readRange(text: string): [PlainDate, PlainDate] {
+  const [left = "", right = left] = text.split(/ ?– ?/);
+  const end = right.split(" ");
+  const start = left.split(" ");
+  const whole = [...start, ...end.slice(start.length)];
+  return [dateOf(whole), dateOf(end)];
+}
+
+const monthNames = month.slice(3, -1).split("|");
+
+function dateOf([day = "", name = "", year = ""]: readonly string[]): PlainDate {
+  const number = String(monthNames.indexOf(name) + 1).padStart(2, "0");
+  const date = parseDate(`${year.padStart(4, "0")}-${number}-${day.padStart(2, "0")}`);
+  if (date === undefined) throw new Error(`${day} ${name} ${year} is no date`);
+  return date;
+}
+
+export function bounds(value: Read): Bounds {
+  if (typeof value === "number") return exactly({ n: BigInt(value), d: 1n });
+  if (typeof value === "string") throw new Error(`${value} is no figure`);
+  return value;
+}
+
+function minus(value: Read): Bounds {
+  const { low, high } = bounds(value);
+  return { low: negative(high), high: negative(low) };
+}
