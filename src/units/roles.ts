@@ -81,6 +81,12 @@ export const roles = [
     part: "shares",
     says: "the shares of conversions that have not been delivered",
   },
+  {
+    name: "shares outstanding",
+    group: "position",
+    part: "shares",
+    says: "all shares of the issuer, those of the holder among them",
+  },
   { name: "cash to the holder", group: "position", part: "cash", says: "the money paid to the holder so far" },
   { name: "cash from the holder", group: "position", part: "cash", says: "the money paid by the holder so far" },
 ] as const satisfies readonly RoleKind[];
