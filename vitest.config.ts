@@ -6,6 +6,7 @@ export default defineConfig({
     reporters: ["default", "./tools/count-reporter.ts"],
     // Properties and runs of the executable take their time on a busy machine.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // What a run of the executable in a test says must not come from the cache of an earlier one.
     env: { TENOR_CACHE: "off" },
     setupFiles: ["test/support/fixed-seed.ts"],

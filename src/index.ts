@@ -125,6 +125,7 @@ export type { Calendar } from "./units/business-days.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
 export type { Exact, RoundingMode } from "./units/exact.ts";
 export { compare, isUnlimited, isZero, toDecimalText } from "./units/exact.ts";
+export { briefFigure, briefParts, figureParts, renderFigure, shortFigure } from "./units/figure-text.ts";
 export type { PeriodLength } from "./units/period-ends.ts";
 export { periodEnds, periodLengths } from "./units/period-ends.ts";
 export type { PlainDate } from "./units/plain-date.ts";

@@ -3,7 +3,7 @@
 //
 // Each is bundled by itself, so that it holds only what it uses: in chunks that they share, `tenor check` would load the
 // engine with it, and starting takes longer than checking. What reads templates is a bundle of its own, because it is
-// not loaded where the cache has the program.
+// not loaded where the cache has the program. So is what draws charts, because only reports need it.
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -31,6 +31,7 @@ export async function bundleTo(outdir) {
     ["tenor", "src/cli/start.ts"],
     ["main", "src/cli/main.ts"],
     ["crash", "src/cli/crash.ts"],
+    ["charts", "src/charts/draw-chart.ts"],
     ...commands.map((name) => [`commands/${name}`, join("src/cli/commands", `${name}.ts`)]),
   ];
   await Promise.all(
@@ -50,7 +51,10 @@ const bundledApart = {
     building.onResolve({ filter: /^\.\/(?:commands\/[\w-]+|crash)\.ts$/ }, ({ path }) =>
       apart(path.replace(/\.ts$/, ".cjs")),
     );
-    // Seen from a command.
+    // Seen from a command, or from a chunk of one.
+    building.onResolve({ filter: /\/charts\/draw-chart\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? apart("../charts.cjs") : undefined,
+    );
     building.onResolve({ filter: /^\.\/compiler\.ts$/ }, ({ importer }) =>
       importer.endsWith("/cli/compiled/compiled.ts") ? apart("../compiler.cjs") : undefined,
     );

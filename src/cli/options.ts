@@ -14,6 +14,10 @@ export type Run = (
 export interface Options {
   readonly json?: boolean;
   readonly csv?: boolean;
+  /** Where a report goes; `-` for standard output. */
+  readonly html?: string;
+  /** The contract's text, for a report. */
+  readonly text?: string;
   readonly quiet?: boolean;
   readonly watch?: boolean;
   readonly full?: boolean;

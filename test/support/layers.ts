@@ -47,9 +47,14 @@ export const layers: Readonly<Record<string, Layer>> = {
   explain: { mayLookAt: foundation, typesOf: ["evaluate", "core"], reason: "an explanation reads results" },
   compare: { mayLookAt: foundation, typesOf: ["evaluate", "wording", "core"], reason: "a comparison reads results" },
   report: {
+    mayLookAt: ["wording", "evaluate", "core", ...foundation],
+    typesOf: ["inputs", "explain", "compare"],
+    reason: "a report shows results and their words",
+  },
+  charts: {
     mayLookAt: foundation,
-    typesOf: ["evaluate", "explain", "compare"],
-    reason: "a report renders data that others worked out",
+    packages: ["@observablehq/plot", "linkedom"],
+    reason: "charts are heavy and are loaded by themselves, so they hold nothing of the engine",
   },
   format: {
     mayLookAt: ["grammar", "syntax", "checked", ...foundation],
@@ -62,7 +67,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     reason: "the driver knows stages, not shells",
   },
   index: { mayLookAt: ["driver", ...foundation, ...stages, ...readers], reason: "the library knows no shell" },
-  cli: { ...shell, packages: ["commander", "picocolors"] },
+  reports: {
+    mayLookAt: ["driver", "report", "charts", ...foundation],
+    reason: "the library's reports are an entry of their own, so that who makes none loads none",
+  },
+  cli: { ...shell, mayLookAt: ["index", "reports"], packages: ["commander", "picocolors"] },
   lsp: { ...shell, packages: ["vscode-languageserver", "vscode-languageserver-textdocument"] },
   playground: { ...shell, packages: ["codemirror", "@codemirror", "@lezer"] },
 };

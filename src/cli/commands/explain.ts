@@ -1,8 +1,11 @@
-import type { ReasonFact } from "../../index.ts";
+import type { Question, ReasonFact, Replay } from "../../index.ts";
 import { describeReason, Failure, loadQuestion, sumLine, visibleText } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
+import { wrongReportOptions } from "../html/report-options.ts";
+import type { Target } from "../html/write-report.ts";
 import type { Options, Run } from "../options.ts";
+import type { Loaded } from "../problem.ts";
 import { fileProblem } from "../problem.ts";
 import { madeFrom } from "../receipts/made-from.ts";
 import { refuse } from "../refuse.ts";
@@ -26,33 +29,45 @@ function explainValue(
   options: Options,
   terminal: Terminal,
 ): ExitStatus | Promise<ExitStatus> {
-  const { json, depth, on, of } = options;
+  const { full = false, depth, json, on, of, html, text: contract } = options;
+  const wrong = wrongReportOptions(options);
+  if (wrong !== undefined) {
+    terminal.err.write(`error: ${wrong}\n`);
+    return exitStatus.wrongUse;
+  }
   if (depth !== undefined && !/^[1-9]\d{0,3}$/.test(depth)) {
     terminal.err.write(`error: --depth ${visibleText(depth)} is not a number of levels; write a whole number from 1\n`);
     return exitStatus.wrongUse;
   }
+  const levels = depth === undefined ? undefined : Number(depth);
   return withScenario(scenario, json, terminal, async (replay, opened) => {
     const question = loadQuestion(replay.template, replay.loaded, { value, on, of });
     if (!question.ok) return question;
-    const render = await rendererFor(options, terminal);
-    const shown = replay.explain(question.value, (fact) => {
-      const data = json ? describeExplanation(fact) : undefined;
-      return { isFailed: fact.result instanceof Failure, data, text: json ? "" : render(fact) };
-    });
+    if (html !== undefined) return writePage(replay, question.value, { html, text: contract, terminal });
+    const { renderExplanation } = await import("../render/explanation.ts");
+    const { width, isUnicode, isTerminal, paint } = terminal.out;
+    const style = { width, isUnicode, isTerminal, paint, isFull: full, levels };
+    const shown = replay.explain(question.value, (fact) => ({
+      isFailed: fact.result instanceof Failure,
+      reason: json ? describeExplanation(fact) : undefined,
+      text: json ? "" : renderExplanation(fact, style),
+    }));
     if (!shown.ok) return shown;
-    const { isFailed, data, text } = shown.value;
-    const from = () => madeFrom(opened, "explain", scenario, { value, on, of });
-    if (data === undefined) terminal.out.write(text);
-    else writeJson(terminal, { format: "tenor/explain@3", ...data, madeFrom: from() });
+    const { isFailed, reason, text } = shown.value;
+    if (reason !== undefined) {
+      const from = madeFrom(opened, "explain", scenario, { value, on, of });
+      writeJson(terminal, { format: "tenor/explain@3", ...reason, madeFrom: from });
+    } else terminal.out.write(text);
     return { ok: true, value: isFailed ? exitStatus.failed : exitStatus.fine };
   });
 }
 
-async function rendererFor({ full = false, depth }: Options, { out }: Terminal): Promise<(fact: ReasonFact) => string> {
-  const { renderExplanation } = await import("../render/explanation.ts");
-  const { width, isUnicode, isTerminal, paint } = out;
-  const levels = depth === undefined ? undefined : Number(depth);
-  return (fact) => renderExplanation(fact, { width, isUnicode, isTerminal, paint, isFull: full, levels });
+async function writePage(replay: Replay, question: Question, target: Target): Promise<Loaded<ExitStatus>> {
+  const { writeExplanation } = await import("../html/write-report.ts");
+  const written = await writeExplanation(replay, question, target);
+  if (!written.ok) return written;
+  const answer = replay.answer(question);
+  return { ok: true, value: answer.ok && "error" in answer.value ? exitStatus.failed : exitStatus.fine };
 }
 
 /** The tree, with the sum on one line where there is a value. */

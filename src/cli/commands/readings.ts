@@ -3,6 +3,7 @@ import { defaultPairs, formatDate, loadQuestion, visibleText } from "../../index
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { compileFile } from "../files/open-scenario.ts";
+import { wrongReportOptions } from "../html/report-options.ts";
 import type { Options, Run } from "../options.ts";
 import { madeFrom } from "../receipts/made-from.ts";
 import { refuse } from "../refuse.ts";
@@ -13,8 +14,18 @@ import { withScenario } from "../with-scenario.ts";
 import { writeJson } from "../write-json.ts";
 
 /** `tenor readings TEMPLATE`: passages and views. `tenor readings SCENARIO`: what each choice moves. */
-export const run: Run = ([path = ""], options, terminal) =>
-  path.endsWith(".tenor") ? ofTemplate(path, options, terminal) : ofScenario(path, options, terminal);
+export const run: Run = ([path = ""], options, terminal) => {
+  const isTemplate = path.endsWith(".tenor");
+  const wrong =
+    isTemplate && options.html !== undefined
+      ? "a page shows the readings of a scenario: name one"
+      : wrongReportOptions(options);
+  if (wrong !== undefined) {
+    terminal.err.write(`error: ${wrong}\n`);
+    return exitStatus.wrongUse;
+  }
+  return isTemplate ? ofTemplate(path, options, terminal) : ofScenario(path, options, terminal);
+};
 
 async function ofTemplate(path: string, { json }: Options, terminal: Terminal): Promise<ExitStatus> {
   const compiled = await compileFile(path, "command");
@@ -49,12 +60,12 @@ function inOrder<T extends { readonly section: string }>({ program }: Template, 
 }
 
 function ofScenario(path: string, options: Options, terminal: Terminal): ExitStatus | Promise<ExitStatus> {
-  const { value: values, all = false, pairs, json } = options;
+  const { value: values, all = false, pairs, json, html, text } = options;
   if (pairs !== undefined && !/^\d{1,6}$/.test(pairs)) {
     terminal.err.write(`error: --pairs ${visibleText(pairs)} is not a number of pairs; write a whole number\n`);
     return exitStatus.wrongUse;
   }
-  return withScenario(path, json, terminal, (replay, opened) => {
+  return withScenario(path, json, terminal, async (replay, opened) => {
     const queries = values.length === 0 ? undefined : questionsAtEnd(values, replay);
     if (queries?.ok === false) return queries;
     const mostPairs = pairs === undefined ? defaultPairs : Number(pairs);
@@ -66,6 +77,11 @@ function ofScenario(path: string, options: Options, terminal: Terminal): ExitSta
     const effects = { ...found.value, moves: inOrder(replay.template, found.value.moves) };
     const { out } = terminal;
     const { scenario } = replay.loaded;
+    if (html !== undefined) {
+      const { writeReadings } = await import("../html/write-report.ts");
+      const written = await writeReadings(replay, effects, { html, text, terminal });
+      return written.ok ? { ok: true, value: exitStatus.fine } : written;
+    }
     if (json) {
       const from = madeFrom(opened, "readings", path, { value: values, pairs });
       writeJson(terminal, { format: "tenor/readings@2", ...described(effects), madeFrom: from });

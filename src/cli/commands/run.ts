@@ -1,6 +1,9 @@
-import type { Replay, Result, ScenarioRun } from "../../index.ts";
+import type { Replay, ScenarioRun } from "../../index.ts";
 import { exitStatus } from "../exit-status.ts";
+import type { OpenScenario } from "../files/open-scenario.ts";
+import { wrongReportOptions } from "../html/report-options.ts";
 import type { Options, Run } from "../options.ts";
+import type { Loaded } from "../problem.ts";
 import { madeFrom } from "../receipts/made-from.ts";
 import { renderCsv } from "../render/parts/csv.ts";
 import { renderRun } from "../render/run-report.ts";
@@ -10,28 +13,50 @@ import { withScenario } from "../with-scenario.ts";
 import { writeJson } from "../write-json.ts";
 
 /** `tenor run SCENARIO`: what happens under a note, and the answers to what the scenario asks. */
-export const run: Run = ([scenario = ""], options, terminal) =>
-  withScenario(scenario, options.json, terminal, (replay, opened) => {
+export const run: Run = ([scenario = ""], options, terminal) => {
+  const wrong = wrongReportOptions(options);
+  if (wrong !== undefined) {
+    terminal.err.write(`error: ${wrong}\n`);
+    return exitStatus.wrongUse;
+  }
+  return withScenario(scenario, options.json, terminal, async (replay, opened) => {
     const found = replay.outcome();
     if (!found.ok) return found;
-    if (options.json) {
-      const { outcome, receipt } = found.value;
-      const from = madeFrom(opened, "run", scenario, {});
-      const { name } = replay.loaded.scenario;
-      writeJson(terminal, { format: "tenor/run@2", scenario: name, ...outcome, receipt, madeFrom: from });
-    } else {
-      const shown = show(replay, found.value, options, terminal);
-      if (!shown.ok) return shown;
-    }
+    const shown = options.json
+      ? showJson(found.value, opened, scenario, terminal)
+      : await show(replay, found.value, options, terminal);
+    if (!shown.ok) return shown;
     const { answers } = found.value.outcome;
     return { ok: true, value: answers.some((it) => "error" in it) ? exitStatus.failed : exitStatus.fine };
   });
+};
 
-function show(replay: Replay, found: ScenarioRun, options: Options, terminal: Terminal): Result<void> {
+function showJson(
+  { outcome, receipt }: ScenarioRun,
+  opened: OpenScenario,
+  scenario: string,
+  terminal: Terminal,
+): Loaded<undefined> {
+  const from = madeFrom(opened, "run", scenario, {});
+  const { name } = opened.loaded.scenario;
+  writeJson(terminal, { format: "tenor/run@2", scenario: name, ...outcome, receipt, madeFrom: from });
+  return { ok: true, value: undefined };
+}
+
+async function show(
+  replay: Replay,
+  found: ScenarioRun,
+  { html, text, csv }: Options,
+  terminal: Terminal,
+): Promise<Loaded<undefined>> {
+  if (html !== undefined) {
+    const { writeRunReport } = await import("../html/write-report.ts");
+    return writeRunReport(replay, { html, text, terminal });
+  }
   const { out } = terminal;
   const { template, loaded } = replay;
   const { outcome } = found;
-  if (options.csv) out.write(renderCsv(outcome.journal, outcome.refused));
+  if (csv) out.write(renderCsv(outcome.journal, outcome.refused));
   else {
     const standing = standingOf(replay);
     if (!standing.ok) return standing;

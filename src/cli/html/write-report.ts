@@ -1,0 +1,59 @@
+/** Writes the pages of reports to the files that commands name. Loaded only for that, and the charts after it. */
+import { writeFileSync } from "node:fs";
+import type { Question, ReadingEffects, Replay, Result } from "../../index.ts";
+import { visibleText } from "../../index.ts";
+import type { Page } from "../../reports.ts";
+import { explainReport, readingsReport, renderReport, runReport } from "../../reports.ts";
+import { readText, standardInput } from "../files/files.ts";
+import type { FileProblem, Loaded } from "../problem.ts";
+import { fileProblem, refused } from "../problem.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** Where a page goes, `-` for standard output, and the contract's text, where a file is named for it. */
+export interface Target {
+  readonly html: string;
+  readonly text: string | undefined;
+  readonly terminal: Terminal;
+}
+
+export function writeRunReport(replay: Replay, target: Target): Promise<Loaded<undefined>> {
+  return write(target, (contract) => runReport(replay, contract));
+}
+
+export function writeExplanation(replay: Replay, question: Question, target: Target): Promise<Loaded<undefined>> {
+  return write(target, (contract) => explainReport(replay, question, contract));
+}
+
+export function writeReadings(replay: Replay, effects: ReadingEffects, target: Target): Promise<Loaded<undefined>> {
+  return write(target, (contract) => readingsReport(replay, effects, contract));
+}
+
+/** `make` gets the contract's text. */
+async function write(
+  { html, text, terminal }: Target,
+  make: (contract: string | undefined) => Result<Page>,
+): Promise<Loaded<undefined>> {
+  const contract = text === undefined ? undefined : await readText(text, "contract", "command");
+  if (contract?.ok === false) return contract;
+  const page = make(contract?.value.text);
+  if (!page.ok) return page;
+  const problem = writeText(html, await renderReport(page.value), terminal);
+  return problem === undefined ? { ok: true, value: undefined } : refused(problem);
+}
+
+function writeText(path: string, text: string, { out }: Terminal): FileProblem | undefined {
+  if (path === standardInput) {
+    out.write(text);
+    return undefined;
+  }
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+    if (code === undefined) throw error;
+    const help = "name a file in a folder that exists and that you may write to";
+    return fileProblem(path, `${path} can't be written (${code})`, help);
+  }
+  out.write(`wrote ${visibleText(path)}\n`);
+  return undefined;
+}

@@ -1,0 +1,80 @@
+/** Reports of a scenario as pages: what a replay says, arranged for people. */
+import type { Result } from "../diagnostics/result.ts";
+import type { Query } from "../evaluate/answers/answer.ts";
+import type { ContractText } from "../report/contract-text.ts";
+import { readContract } from "../report/contract-text.ts";
+import { explainPage } from "../report/explain/explain-page.ts";
+import { NoteBook } from "../report/notes/note-book.ts";
+import type { Page } from "../report/page.ts";
+import { readingsPage } from "../report/readings/readings-page.ts";
+import { runPage } from "../report/run/run-page.ts";
+import type { RunSource } from "../report/run/run-source.ts";
+import type { Replay } from "./questions.ts";
+import type { ReadingEffects } from "./reading-effects.ts";
+import { withinLimits } from "./within-limits.ts";
+
+/**
+ * The report of a run. `contract` is the text of the contract: sections that the page cites are shown beside the clauses.
+ * A figure whose explanation would pass a bound of the run has no note.
+ */
+export function runReport(replay: Replay, contract?: string): Result<Page> {
+  const run = replay.outcome();
+  const [start, lastDay] = [replay.firstDay(), replay.lastDay()];
+  if (!run.ok) return run;
+  if (!start.ok) return start;
+  if (!lastDay.ok) return lastDay;
+  const { program } = replay.template;
+  const { scenario, environment } = replay.loaded;
+  const source: RunSource = {
+    program,
+    scenario,
+    market: environment.market,
+    calendar: environment.calendar.name,
+    facts: run.value.facts,
+    outcome: run.value.outcome,
+    receipt: run.value.receipt,
+    start: start.value,
+    lastDay: lastDay.value,
+    answer: (asked) => knownValue(replay.answer(asked)),
+    explain: (asked, look) => knownValue(replay.explain(asked, look)),
+    look: (look) => knownValue(withinLimits(replay.template, replay.loaded, look)),
+  };
+  return { ok: true, value: runPage(source, new NoteBook(), contractOf(replay, contract)) };
+}
+
+/** The page of one explanation. */
+export function explainReport(replay: Replay, query: Query, contract?: string): Result<Page> {
+  const run = replay.outcome();
+  if (!run.ok) return run;
+  const { template, loaded } = replay;
+  const { title, name } = loaded.scenario;
+  const origin = { program: template.program, scenario: title ?? name, receipt: run.value.receipt };
+  return replay.explain(query, (fact) => explainPage(fact, origin, contractOf(replay, contract)));
+}
+
+/** The page of what each reading moves. */
+export function readingsReport(replay: Replay, effects: ReadingEffects, contract?: string): Result<Page> {
+  const run = replay.outcome();
+  if (!run.ok) return run;
+  const { scenario } = replay.loaded;
+  const shown = {
+    ...effects,
+    program: replay.template.program,
+    scenario: scenario.title ?? scenario.name,
+    settled: scenario.readings,
+    receipt: run.value.receipt,
+  };
+  return { ok: true, value: readingsPage(shown, contractOf(replay, contract)) };
+}
+
+function contractOf({ template }: Replay, contract: string | undefined): ContractText | undefined {
+  if (contract === undefined) return undefined;
+  return readContract(
+    contract,
+    template.program.sections.map(({ label }) => label),
+  );
+}
+
+function knownValue<T>(result: Result<T>): T | undefined {
+  return result.ok ? result.value : undefined;
+}

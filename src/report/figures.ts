@@ -1,0 +1,24 @@
+import { briefFigure, renderFigure } from "../units/figure-text.ts";
+import type { Answer, AnswerValue } from "../wording/outcome.ts";
+import type { Cell, Figure, NoteId } from "./page.ts";
+
+/** A figure as tables show it, shortened; the whole of it stands in its title. */
+export function figureOf(value: AnswerValue, unit: string, note?: NoteId): Figure {
+  const full = renderFigure(value, unit);
+  const text = briefFigure(value, unit);
+  return { kind: "Figure", text, ...(text.includes("…") && { full }), ...(note !== undefined && { note }) };
+}
+
+/** An answer, or why there is none. */
+export function answerCell(answer: Answer, note?: NoteId): Cell {
+  if ("error" in answer) {
+    return { kind: "Marked", tone: "bad", text: `${answer.error.kind}: ${answer.error.message}` };
+  }
+  if (answer.answer === null) return { kind: "Marked", tone: "quiet", text: `no value: ${answer.because}` };
+  return figureOf(answer.answer, answer.unit, note);
+}
+
+/** Words in the place of a figure. */
+export function wordsAsFigure(text: string, note?: NoteId): Figure {
+  return { kind: "Figure", text, ...(note !== undefined && { note }) };
+}

@@ -1,0 +1,151 @@
+/** The page of a scenario's readings: what each other choice of each passage moves, and which choices act on one another. */
+import { groupBy } from "../../base/group-by.ts";
+import type { Interaction, Interactions } from "../../compare/interactions.ts";
+import type { MovedAnswer, ReadingMoves } from "../../compare/readings.ts";
+import type { LargestMove, ReadingTotals } from "../../compare/totals.ts";
+import type { CoreProgram } from "../../core/core.ts";
+import { contractSections } from "../contract-sections.ts";
+import type { ContractText } from "../contract-text.ts";
+import type { Block, Cell, KeyFigure, Page, Section, Table } from "../page.ts";
+import { comparedCell, differenceCell, questionText } from "./compared.ts";
+
+/** What was found, and in what. */
+export interface ReadingsToShow {
+  readonly program: CoreProgram;
+  readonly scenario: string;
+  /** The choices that the scenario itself makes. */
+  readonly settled: ReadonlyMap<string, string>;
+  readonly receipt: string;
+  readonly totals: ReadingTotals;
+  readonly moves: readonly ReadingMoves[];
+  readonly interactions: Interactions;
+}
+
+export function readingsPage(shown: ReadingsToShow, contract?: ContractText): Page {
+  const { program, scenario, receipt, totals, moves, interactions } = shown;
+  const sections = [
+    section("moves", "What each reading moves", movesBlocks(shown)),
+    section("together", "Readings that act on one another", interactionBlocks(interactions)),
+    section("quiet", "Readings that move nothing", quietBlocks(moves)),
+  ].filter(({ blocks }) => blocks.length > 0);
+  return {
+    kind: "Readings of a scenario",
+    title: program.title,
+    subtitle: scenario,
+    summary: [summaryWords(totals)],
+    keyFigures: largestFigure(totals.largest),
+    sections,
+    notes: [],
+    contract: contractSections(contract, program, { sections, notes: [] }),
+    foot: [
+      ["Template", program.title],
+      ["Scenario", scenario],
+      ["Receipt", receipt],
+    ],
+  };
+}
+
+function section(id: string, title: string, blocks: readonly Block[]): Section {
+  return { id, title, blocks };
+}
+
+function summaryWords({ passages, moving }: ReadingTotals): string {
+  const verb = passages === 1 ? "passage can be" : "passages can be";
+  const moved =
+    moving === 1 ? "One of them moves" : `${moving === 0 ? "None" : moving} of them ${moving === 0 ? "moves" : "move"}`;
+  return `${passages} ${verb} read in more than one way. ${moved} an answer of this scenario.`;
+}
+
+function largestFigure(largest: LargestMove | null): KeyFigure[] {
+  if (largest === null) return [];
+  const { reading, section: label, choice } = largest;
+  return [
+    {
+      name: "The largest difference in money",
+      figure: differenceCell(largest),
+      detail: `${questionText(largest)}, if "${reading}" (${label}) is read "${choice}"`,
+    },
+  ];
+}
+
+/** By passage, in the order of the moves: the passage, then what each choice moves. */
+function movesBlocks({ program, settled, moves }: ReadingsToShow): Block[] {
+  const moving = moves.filter(({ moved }) => moved.length > 0);
+  return [...groupBy(moving, ({ reading }) => reading)].flatMap(([reading, choices]): Block[] => {
+    const { section: label, passage } = program.readings.get(reading) ?? { section: "", passage: "" };
+    const own = settled.get(reading);
+    const words = own === undefined ? "" : ` The scenario reads it "${own}".`;
+    const about: Block = { kind: "Paragraph", section: label, text: `"${reading}": ${passage}.${words}` };
+    return [about, ...choices.map(movesTable)];
+  });
+}
+
+function movesTable({ reading, choice, default: usual, moved }: ReadingMoves): Table {
+  return {
+    kind: "Table",
+    caption: `"${reading}" read "${choice}" instead of "${usual}"`,
+    columns: [
+      { head: "Value" },
+      { head: `"${usual}"`, isFigure: true },
+      { head: `"${choice}"`, isFigure: true },
+      { head: "Difference", isFigure: true },
+    ],
+    rows: moved.map((it) => movedRow(it)),
+  };
+}
+
+function movedRow(moved: MovedAnswer): Cell[] {
+  const { unit } = moved;
+  return [
+    questionText(moved),
+    comparedCell(moved.default, unit),
+    comparedCell(moved.chosen, unit),
+    differenceCell(moved),
+  ];
+}
+
+function interactionBlocks({ pairs, run, found }: Interactions): Block[] {
+  if (run === 0) return [];
+  const counts = `${run} of ${pairs} pairs of choices were run together.`;
+  const text =
+    found.length === 0
+      ? `${counts} In each, the effects add up.`
+      : `${counts} Below are those whose joint effect is not the sum of their single effects.`;
+  return [{ kind: "Paragraph", text }, ...found.map(interactionTable)];
+}
+
+function interactionTable({ first, second, answers }: Interaction): Table {
+  return {
+    kind: "Table",
+    caption: `${first.section}: "${first.reading}" read "${first.choice}", and ${second.section}: "${second.reading}" read "${second.choice}"`,
+    columns: [
+      { head: "Value" },
+      { head: "If added up", isFigure: true },
+      { head: "Together", isFigure: true },
+      { head: "Difference", isFigure: true },
+    ],
+    rows: answers.map((it) => [
+      questionText(it),
+      it.apart === undefined ? "" : comparedCell(it.apart, it.unit),
+      comparedCell(it.together, it.unit),
+      differenceCell(it),
+    ]),
+  };
+}
+
+function quietBlocks(moves: readonly ReadingMoves[]): Block[] {
+  const quiet = moves.filter(({ moved }) => moved.length === 0);
+  if (quiet.length === 0) return [];
+  return [
+    {
+      kind: "Table",
+      caption: "Choices that move no answer of this scenario",
+      columns: [{ head: "Reading" }, { head: "Section" }, { head: "Choice" }],
+      rows: quiet.map(({ reading, section: label, choice }) => [
+        reading,
+        { kind: "Citation", sections: label },
+        choice,
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+import type { OwedItem } from "../../evaluate/answers/owed.ts";
+import type { RoleKind } from "../../units/roles.ts";
+import { positionParts, roles } from "../../units/roles.ts";
+import { isOverdue, owedInOrder } from "../../wording/owed.ts";
+import { answerCell } from "../figures.ts";
+import type { Block, Cell, Table } from "../page.ts";
+import { namesWith } from "./roles.ts";
+import type { RunView } from "./run-source.ts";
+
+/** Where the parties stand at the end: the values that the template marks with roles, then what is due. */
+export function positionBlocks(run: RunView): Block[] {
+  const rows = positionRows(run);
+  return [
+    ...(rows.length === 0 ? [] : [positionTable(rows)]),
+    ...(run.facts.owed.length === 0
+      ? [{ kind: "Paragraph" as const, text: "Nothing is due or still to be done." }]
+      : [owedTable(run.facts.owed)]),
+  ];
+}
+
+function positionTable(rows: readonly (readonly Cell[])[]): Table {
+  return {
+    kind: "Table",
+    caption: "Where the parties stand",
+    columns: [{ head: "Value" }, { head: "What it is" }, { head: "Section" }, { head: "Stands at", isFigure: true }],
+    rows,
+  };
+}
+
+const rolesInOrder: readonly RoleKind[] = positionParts.flatMap((part) =>
+  roles.filter((role: RoleKind) => role.part === part),
+);
+
+/** In the order of the parts of a position. Values that belong to an event are not figures of the note. */
+function positionRows(run: RunView): Cell[][] {
+  return rolesInOrder.flatMap((role) => {
+    return namesWith(role.name, run).flatMap((name) => {
+      const answer = run.answer({ value: name });
+      if (answer === undefined) return [];
+      const section: Cell = { kind: "Citation", sections: brief(answer.section) };
+      const figure = answerCell(answer, run.noteOf({ value: name, on: run.lastDay }));
+      return [[name, { kind: "Marked", tone: "quiet", text: role.says }, section, figure]];
+    });
+  });
+}
+
+/** A family of defaults may stand under a dozen sections. */
+function brief(sections: string): string {
+  const list = sections.split(", ");
+  return list.length <= 3 ? sections : "";
+}
+
+function owedTable(owed: readonly OwedItem[]): Table {
+  return {
+    kind: "Table",
+    caption: "Due or still to be done",
+    columns: [{ head: "Due" }, { head: "What" }, { head: "From" }, { head: "To" }, { head: "Section" }],
+    rows: owedInOrder(owed).map(({ item, words }) => {
+      const { due, from, to, section, text, because } = words;
+      const what = because === undefined ? text : `${text}: ${because}`;
+      const tone = isOverdue(item) ? "bad" : because === undefined ? undefined : "warn";
+      const cell: Cell = tone === undefined ? what : { kind: "Marked", tone, text: what };
+      return [
+        due === null ? "not known" : { kind: "Day", on: due },
+        cell,
+        from,
+        to,
+        { kind: "Citation", sections: section },
+      ];
+    }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { CoreProgram } from "../../core/core.ts";
+import type { Query } from "../../evaluate/answers/answer.ts";
+import type { RunFacts } from "../../evaluate/evaluate.ts";
+import type { ReasonFact } from "../../evaluate/reasons/reason-facts.ts";
+import type { Market } from "../../inputs/market.ts";
+import type { Scenario } from "../../inputs/scenario.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import type { Answer, Outcome } from "../../wording/outcome.ts";
+import type { NoteId } from "../page.ts";
+
+/** A run, with a way to ask it. */
+export interface RunSource {
+  readonly program: CoreProgram;
+  readonly scenario: Scenario;
+  readonly market: Market | undefined;
+  readonly calendar: string;
+  readonly facts: RunFacts;
+  readonly outcome: Outcome;
+  readonly receipt: string;
+  /** The first day of the note. */
+  readonly start: PlainDate;
+  readonly lastDay: PlainDate;
+  /** Undefined where a bound of the run is reached. */
+  readonly answer: (asked: Query) => Answer | undefined;
+  /** What `look` makes of the explanation; undefined where a bound of the run is reached. */
+  readonly explain: <T>(asked: Query, look: (fact: ReasonFact) => T) => T | undefined;
+  /** Looks at explanations that were found before; undefined where a bound of the run is reached. */
+  readonly look: <T>(look: () => T) => T | undefined;
+}
+
+/** A run as the sections of its report look at it. */
+export interface RunView extends RunSource {
+  /** The note of a figure of the page. */
+  readonly noteOf: (asked: Query) => NoteId | undefined;
+}
