@@ -23,7 +23,7 @@ await import("../bin/tenor.mjs");
 function showNext() {
   process.stdout.write(`
 Next, with ${firstExample} as FILE:
-  npm start -- report                                       a page with charts, ${report}
+  npm start -- report                                       a page with charts
   npm start -- run FILE                                     every day
   npm start -- balances FILE --every quarter                quarter by quarter
   npm start -- explain FILE "Damages Owed" --on 2007-06-29  why it is $14,000

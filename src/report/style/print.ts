@@ -19,6 +19,7 @@ export const printStyles = `
   sup { display: inline; font-size: 0.7em; line-height: 0; color: var(--quiet); margin-left: 0.1em; }
   summary { list-style: none; color: var(--quiet); }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
+  .key-figures dd { font-size: 1.2rem; }
   .note.deep { display: none; }
   #notes { font-size: 0.9em; }
   .note { padding: 0.5rem 0; max-width: none; }
