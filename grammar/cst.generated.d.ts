@@ -148,7 +148,8 @@ export interface NamedDeclarationCstNode extends CstNode {
 }
 
 export type NamedDeclarationCstChildren = {
-  Name: IToken[];
+  Name?: IToken[];
+  quotedName?: IToken[];
   owner?: OwnerCstNode[];
   definition?: DefinitionCstNode[];
   status?: StatusCstNode[];
@@ -584,9 +585,11 @@ export interface DutyTermsCstNode extends CstNode {
 }
 
 export type DutyTermsCstChildren = {
-  By: IToken[];
+  By?: IToken[];
+  NoLaterThan?: IToken[];
+  OnOrBefore?: IToken[];
   due: OperandCstNode[];
-  owner?: OwnerCstNode[];
+  owner?: (OwnerCstNode)[];
   While?: IToken[];
   condition?: ConditionCstNode[];
   called?: CalledCstNode[];
@@ -1026,7 +1029,18 @@ export interface PairPickCstNode extends CstNode {
 
 export type PairPickCstChildren = {
   word?: (IToken)[];
+  entries?: EntriesCstNode[];
+  several?: SeveralCstNode[];
+};
+
+export interface SeveralCstNode extends CstNode {
+  name: "several";
+  children: SeveralCstChildren;
+}
+
+export type SeveralCstChildren = {
   pickOperand: (PickOperandCstNode)[];
+  Comma?: (IToken)[];
   And: IToken[];
 };
 
@@ -1047,8 +1061,9 @@ export interface ListPickCstNode extends CstNode {
 
 export type ListPickCstChildren = {
   word?: (IToken)[];
+  entries?: (EntriesCstNode)[];
+  several?: SeveralCstNode[];
   TheTotalOf?: IToken[];
-  entries: EntriesCstNode[];
 };
 
 export interface EntriesCstNode extends CstNode {
@@ -1069,6 +1084,8 @@ export type EntryCstChildren = {
   ListLabel: IToken[];
   operand: OperandCstNode[];
   CommaIfSet?: IToken[];
+  Comma?: IToken[];
+  And?: (IToken)[];
 };
 
 export interface FoldCstNode extends CstNode {
@@ -1198,6 +1215,7 @@ export interface RaisedCstNode extends CstNode {
 }
 
 export type RaisedCstChildren = {
+  Fraction?: IToken[];
   base: DatedCstNode[];
   ToThePowerOf?: IToken[];
   exponent?: DatedCstNode[];

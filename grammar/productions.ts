@@ -35,7 +35,8 @@ export const productions = {
   shareBasis: "ShareBasis Name By ratio:value",
 
   /** Every statement that opens with a name: definitions, states, defaults. */
-  namedDeclaration: "Name owner? (definition | status | startingState | unsetState | defaultDeclaration)",
+  namedDeclaration:
+    "(Name | quotedName:Text) owner? (definition | status | startingState | unsetState | defaultDeclaration)",
   owner: "ForEach Name",
   definition: "verb:<definition> value",
   status: "HoldsFrom from:Name Until until:Name",
@@ -85,7 +86,7 @@ export const productions = {
   beyondRule: "word:<beyond>",
   deliveryDuty: "MustGive event:Name dutyTerms",
   paymentDuty: "MustPay amount:operand (To to:Name)? dutyTerms",
-  dutyTerms: "By due:operand owner? (While condition)? called?",
+  dutyTerms: "(By | NoLaterThan | OnOrBefore) due:operand owner? (While condition owner?)? called?",
   prohibition: "MustNotGive event:Name (Unless condition)? called",
 
   // ---------------------------------------------------------------- words, views, roles, tests
@@ -143,11 +144,13 @@ export const productions = {
   // ---------------------------------------------------------------- operands
   /** What a comparison compares and a list adds up: a pick, a fold, interest, or a sum of products. */
   operand: "pairPick | listPick | fold | interestOn | sum",
-  pairPick: "word:<pairPick> pickOperand And pickOperand",
+  pairPick: "word:<pairPick> (entries | several)",
+  /** `A and B`, `A, B and C` */
+  several: "pickOperand (Comma pickOperand)* Comma? And pickOperand",
   pickOperand: "product CommaIfSet?",
-  listPick: "(word:<listPick> | TheTotalOf) entries",
+  listPick: "word:<listPick> (entries | several) | TheTotalOf entries",
   entries: "#entry",
-  entry: "ListLabel operand CommaIfSet?",
+  entry: "ListLabel operand CommaIfSet? ([isBetweenEntries] (Comma And? | And))?",
   fold: "word:<extremeFold> (entries | foldBody) | word:<fold> extremesPick? foldBody | word:<count> set",
   foldBody: "product Over set",
   /** `the 3 lowest of` */
@@ -162,7 +165,7 @@ export const productions = {
   sum: "product (operator:<sum> product)*",
   product: "raised (operator:<product> raised)*",
   /** `A to the power of N`; two powers in a row need brackets. */
-  raised: "base:dated (ToThePowerOf exponent:dated)?",
+  raised: "Fraction? base:dated (ToThePowerOf exponent:dated)?",
   /** A value with what follows it closely: its members, `as of`, and a shift of so many days. */
   dated: "primary (member | asOf)* shift?",
   member: "Possessive memberName",
@@ -201,6 +204,9 @@ export const gates: Readonly<Record<string, (look: Look) => boolean>> = {
   /** `no` may also be the answer `no` with a name on the next line. */
   isEventsTest: (look) => look(1).tokenType !== t.No || look(3).tokenType === t.Has,
   isOfFigure,
+  /** `(i) A, (ii) B and (iii) C` on one line. */
+  isBetweenEntries: (look) =>
+    look(2).tokenType === t.ListLabel || (look(1).tokenType === t.Comma && look(3).tokenType === t.ListLabel),
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };

@@ -130,12 +130,17 @@ export function cureInOtherWords({ statement, found }: ErrorContext): SyntaxFind
 /** `a Notice has (…)`, `any Notice has (…)`, `each Notice has (…)` */
 export function eventWithArticle({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
   const [name, verb] = statement.tokens.slice(index + 1);
-  if (found === undefined || name?.tokenType !== t.Name || verb?.tokenType !== t.Has) return undefined;
-  const word = /^(?:a|an|any|one|the)$/.test(found.image) ? "some" : /^(?:each|all)$/.test(found.image) ? "every" : "";
+  if (found === undefined || name?.tokenType !== t.Name || verb === undefined) return undefined;
+  if (verb.tokenType !== t.Has && verb.image !== "have") return undefined;
+  const word = /^(?:a|an|any|one|the)$/.test(found.image)
+    ? "some"
+    : /^(?:each|all|every)$/.test(found.image)
+      ? "every"
+      : /^(?:no|none)$/.test(found.image)
+        ? "no"
+        : "";
   if (word === "") return undefined;
-  const [written, rest] = [`${found.image} ${name.image} has`, `${name.image} has`];
-  const facts = { found: shown(written), right: shown(`${word} ${rest}`) };
-  return findingAt(found, "TN1035", facts, replacement(found, word));
+  return reworded(statement.text, found.startOffset, endOf(verb), `${word} ${name.image} has`);
 }
 
 /** `beyond that: cut down` */

@@ -3,13 +3,24 @@
  * own form; where it gives a fix, the statement can be read with it.
  */
 
+import { currencyCode } from "./amount-wordings.ts";
 import * as clauses from "./clause-wordings.ts";
 import * as dates from "./date-wordings.ts";
+import * as lists from "./list-wordings.ts";
 import { phrase } from "./phrases.ts";
+import * as statements from "./statement-wordings.ts";
 import type { Heuristic } from "./syntax-error.ts";
 import * as values from "./value-wordings.ts";
 
 export const wordings: readonly Heuristic[] = [
+  statements.termOpening,
+  statements.fieldWithoutColon,
+  statements.dutyWithoutQuotes,
+  statements.deadlineAsValue,
+  statements.memberOfOne,
+  lists.numberedList,
+  lists.commaAfterEntry,
+  currencyCode,
   phrase,
   clauses.termWithoutKind,
   clauses.sectionTitle,

@@ -5,6 +5,7 @@ import { unexpected, unfinished } from "./expectations.ts";
 import * as lines from "./misplaced-lines.ts";
 import * as names from "./names.ts";
 import * as operators from "./operators.ts";
+import * as statements from "./statement-wordings.ts";
 import type { ErrorContext, Heuristic, StatementTokens, SyntaxFinding } from "./syntax-error.ts";
 
 /** A grammar error in words for people who write contracts. */
@@ -28,9 +29,11 @@ export function explain(statement: StatementTokens, error: IRecognitionException
 
 /** The likeliest mistakes, the surest signs first. */
 const guesses: readonly Heuristic[] = [
+  statements.ruleByIf,
   lines.lineAtMargin,
   lines.capitalKeyword,
   lines.statementIndented,
+  statements.definitionIndented,
   lines.labelWithoutColon,
   ...wordings,
   operators.rangeWithoutEnds,

@@ -1,120 +1,157 @@
 import type { Token } from "../tokens.ts";
-import type { Words } from "../vocabulary.ts";
+import { tokens as t } from "../tokens.ts";
+import { isIn } from "../words.ts";
+import { inOrder } from "../written-dates.ts";
+import { endsOperand } from "./brackets.ts";
 import type { ErrorContext, StatementTokens, SyntaxFinding } from "./syntax-error.ts";
-import { matched, reworded } from "./syntax-error.ts";
+import { endOf, matched, replacement, reworded, shown } from "./syntax-error.ts";
 
-/** Comparisons, counts, fractions and days as contracts write them, taken whole: half of `not later than` says the opposite. */
-export function phrase(place: ErrorContext): SyntaxFinding | undefined {
-  const { statement, index, found } = place;
+/** Phrases that contracts have and the language does not take, each answered whole: half of one may say the opposite. */
+export function phrase({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
   if (found === undefined) return undefined;
   const date = dateInFigures(statement, found);
   if (date !== undefined) return date;
-  const last = found.image === "within" ? index + 1 : index;
-  for (const token of statement.tokens.slice(Math.max(0, index - longestOpening), last + 1)) {
-    for (const { words, finding } of phrases) {
+  const opening = statement.tokens.slice(Math.max(0, index - longestOpening), index + 2);
+  for (const token of opening) {
+    for (const { words, right, help, behind } of phrases) {
       const match = matched(statement, token, words);
-      if (match === undefined || match.index + match[0].length <= found.startOffset) continue;
-      return finding(match, place);
+      if (match === undefined || match.index + match[0].length < found.startOffset) continue;
+      if (behind !== undefined && (token !== found || !isBehind(behind, previous))) continue;
+      return phraseFinding(statement.text, match, right?.(...match), help);
     }
   }
   return undefined;
 }
 
-/** How many words of a phrase the grammar may take before it stops: `is` `not` in `is not later than`. */
-const longestOpening = 4;
+function phraseFinding(text: string, match: RegExpExecArray, right?: string, help?: string): SyntaxFinding {
+  const [start, end] = [match.index, match.index + match[0].length];
+  if (right === undefined) {
+    const facts = { expected: "a wording of the language", found: `\`${shown(match[0])}\`` };
+    return { code: "TN1001", start, end, facts, ...(help !== undefined && { help }) };
+  }
+  const finding = reworded(text, start, end, right, false, "TN1024");
+  // Before a comma there is no blank.
+  const from = right.startsWith(",") ? text.slice(0, start).trimEnd().length : start;
+  return { ...finding, fix: { start: from, end, text: right } };
+}
+
+function isBehind(what: NonNullable<Phrase["behind"]>, previous: Token | undefined): boolean {
+  if (previous === undefined) return false;
+  return what === "value" ? endsOperand(previous) : isIn(previous.tokenType.name, "rounding");
+}
+
+/** How many words of a phrase the grammar may take before it stops. */
+const longestOpening = 2;
 
 interface Phrase {
   readonly words: RegExp;
-  readonly finding: (match: RegExpExecArray, place: ErrorContext) => SyntaxFinding;
+  /** What it is in the language, made of the groups of its words; where there is no such text, what to do instead. */
+  readonly right?: (...groups: (string | undefined)[]) => string;
+  readonly help?: string;
+  /** Only where this stands before it. */
+  readonly behind?: "value" | "rounding";
 }
 
-const [more, less] = ["(?:more|greater|higher|larger)", "(?:less|lower|fewer|smaller)"];
-const comparisonsInFull: readonly (readonly [string, Words])[] = [
-  ["(?:not|no) later than|on or (?:prior to|earlier than)", "is on or before"],
-  ["(?:not|no) (?:earlier|sooner) than|on or (?:later than|following)", "is on or after"],
-  [`(?:not|no) ${less} than|${more} than or equal to|equal to or ${more} than|equals or exceeds`, "is at least"],
-  [
-    `(?:not|no) ${more} than|${less} than or equal to|equal to or ${less} than|(?:does )?not exceed(?:ing)?`,
-    "is at most",
-  ],
-  ["prior to", "is before"],
-  ["subsequent to", "is after"],
-];
+const steps: Readonly<Record<string, string>> = { cent: "$0.01", dollar: "$1", share: "1 share" };
+const stepOf = (unit = ""): string => steps[unit] ?? unit;
+const roundings: Readonly<Record<string, string>> = { up: "up", down: "down", upward: "up", downward: "down" };
 
-const numbers =
-  "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty sixty ninety".split(" ");
-const figures = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30, 60, 90];
-const parts = new Map([
-  ["half", 2],
-  ["third", 3],
-  ["quarter", 4],
-  ["fourth", 4],
-  ["fifth", 5],
-  ["tenth", 10],
-]);
-const months = "January February March April May June July August September October November December".split(" ");
-const month = `(${months.join("|")})`;
+const condition = "write `VALUE if CONDITION, otherwise VALUE`, or `VALUE only while CONDITION`";
+const limit = "write a limit as `the lesser of A and B`, and what goes before another clause with `notwithstanding`";
 
 const phrases: readonly Phrase[] = [
-  ...comparisonsInFull.map(([words, right]) => inOtherWords(`(?:is )?(?:${words})\\b`, () => right, "TN1024")),
-  inOtherWords(
-    `(${numbers.join("|")})(?: \\((\\d+)\\))?(?= (?:business |trading |calendar )?(?:days?|months?|years?)\\b)`,
-    (_, word = "", figure) => figure ?? numeral(word),
-  ),
-  inOtherWords(
-    `(${numbers.join("|")})(?: |-)(${[...parts.keys()].join("|")})s? of\\b`,
-    (_, word = "", part = "") => `(${numeral(word)} / ${parts.get(part)}) *`,
-  ),
-  inOtherWords("(\\$[\\d,.]+) ?/ ?share\\b", (_, amount = "") => `${amount} per share`),
-  inOtherWords(`${month} (\\d{1,2}), (\\d{4})\\b`, (_, name = "", day = "", year = "") =>
-    isoDate(year, monthNumber(name), day),
-  ),
-  inOtherWords(`(\\d{1,2}) ${month},? (\\d{4})\\b`, (_, day = "", name = "", year = "") =>
-    isoDate(year, monthNumber(name), day),
-  ),
+  {
+    words: inWords(
+      ",? ?rounded (?:(half up|up|down|upward|downward) )?to (?:the )?(?:nearest )?(?:(?:whole|full|one) )?(cent|dollar|share)\\b",
+    ),
+    right: (_, way = "half up", unit) => `, rounded ${roundings[way] ?? way} to ${stepOf(unit)}`,
+  },
+  {
+    words: inWords("(?:whole|full|one)? ?(cent|dollar|share)\\b"),
+    right: (_, unit) => stepOf(unit),
+    behind: "rounding",
+  },
+  { words: inWords("have(?= \\()"), right: () => "has" },
+  { words: inWords("half(?= (?:its |market |[A-Z]))"), right: () => "half of" },
+  { words: inWords("(?:falls|drops|is) (?:below|under)\\b"), right: () => "is less than" },
+  { words: inWords("(?:is over|rises above)\\b"), right: () => "is more than" },
+  { words: inWords("less(?! than)\\b"), right: () => "-", behind: "value" },
+  { words: inWords("the product of ([^,()\\r\\n]+?) and\\b"), right: (_, left = "") => `${left} *` },
+  { words: inWords("the (?:quotient|ratio) of ([^,()\\r\\n]+?) (?:and|to)\\b"), right: (_, left = "") => `${left} /` },
+  {
+    words: inWords("the sum of [^,()\\r\\n]+,(?= [^\\r\\n]* and\\b)"),
+    help: "write `A + B + C`, or `the total of` with its entries (i), (ii), (iii)",
+  },
+  { words: inWords("the sum of ([A-Z][\\w -]*?|\\$[\\d,.]+) and\\b"), right: (_, left = "") => `${left} +` },
+  {
+    words: inWords("the (?:difference (?:of|between)|excess of) ([^,()\\r\\n]+?) (?:and|over)\\b"),
+    right: (_, left = "") => `${left} -`,
+  },
+  {
+    words: inWords("the (highest|lowest) of ([^,()\\r\\n]+?)(?=, [^\\r\\n]+ and\\b| and\\b)"),
+    right: (_, which, left = "") => `${which === "highest" ? "the greatest of" : "the least of"} ${left}`,
+  },
+  {
+    words: inWords(
+      ",? ?(?:provided,? ?(?:however,? ?)?that|except (?:that|if|where|when)|in the event that|to the extent that)\\b",
+    ),
+    help: condition,
+  },
+  {
+    words: inWords(",? ?unless\\b"),
+    help: "write `VALUE only while not CONDITION`, or `VALUE if not CONDITION, otherwise VALUE`",
+    behind: "value",
+  },
+  { words: inWords(",? ?subject to\\b"), help: limit },
+  {
+    words: inWords("in arrears\\b"),
+    help: "take it out: `falls due on` says the day, and what has accrued to that day is what falls due",
+  },
+  { words: inWords("in advance\\b"), help: "take it out, and say the day itself behind `falls due on`" },
+  {
+    words: inWords("(?:is )?(?:positive|greater than zero)\\b"),
+    help: "write `is more than $0`, or `0` with the unit of the value",
+  },
+  { words: inWords("(?:is )?negative\\b"), help: "write `is less than $0`, or `0` with the unit of the value" },
+  { words: inWords("(?:is )?zero\\b"), help: "write `$0`, or `0` with the unit of the value" },
 ];
-
-/** What is written otherwise, with what the groups of its words make of it. */
-function inOtherWords(
-  words: string,
-  right: (...groups: (string | undefined)[]) => string,
-  code?: SyntaxFinding["code"],
-): Phrase {
-  return {
-    words: inWords(words),
-    finding: (match, { statement: { text } }) =>
-      reworded(text, match.index, match.index + match[0].length, right(...match), true, code),
-  };
-}
 
 /** A blank stands for any blanks. */
 function inWords(words: string): RegExp {
-  return new RegExp(words.replaceAll(/ (?!\?)/g, "\\s+"), "y");
+  return new RegExp(words.replaceAll(/ (?!\?)/g, "\\s+").replaceAll(" ?", "\\s*"), "y");
 }
 
-function numeral(word: string): string {
-  return String(figures[numbers.indexOf(word)]);
-}
-
-function monthNumber(name: string): string {
-  return String(months.indexOf(name) + 1);
-}
-
-function isoDate(year: string, monthOfYear: string, day: string): string {
-  return `${year}-${monthOfYear.padStart(2, "0")}-${day.padStart(2, "0")}`;
-}
-
-/** `01/03/2006`, `3.1.2006`: which of the two is the month is not seen, unless one of them can't be. */
+/** `01/03/2006`, `3.1.2006`, `1/3/06`: which of the two is the month is not seen, unless one of them can't be. */
 export function dateInFigures(statement: StatementTokens, token: Token): SyntaxFinding | undefined {
-  const match = matched(statement, token, /(\d{1,2})([/.])(\d{1,2})\2(\d{4})\b/y);
+  const match = matched(statement, token, /(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d%])/y);
   if (match === undefined) return undefined;
-  const [written, first = "", , second = "", year = ""] = match;
+  const [written, first = "", sign, second = "", figures = ""] = match;
+  if (sign === "." && figures.length < 4) return undefined;
+  const year = figures.length === 4 ? figures : `20${figures}`;
   const isMonth = (figure: string) => Number(figure) >= 1 && Number(figure) <= 12;
   const readings = [
-    ...(isMonth(first) ? [isoDate(year, first, second)] : []),
-    ...(isMonth(second) && first !== second ? [isoDate(year, second, first)] : []),
+    ...(isMonth(first) ? [inOrder(year, first, second)] : []),
+    ...(isMonth(second) && first !== second ? [inOrder(year, second, first)] : []),
   ].map((it) => `\`${it}\``);
-  const facts = { found: written, kind: "a date", problem: "it has another form" };
+  const problem = "it does not say which part is the month";
+  const facts = { found: written, kind: "a date", problem: readings.length > 1 ? problem : "it has another form" };
   const help = `write ${readings.join(" or ") || "it as in `2005-12-28`"}`;
   return { code: "TN1005", start: token.startOffset, end: token.startOffset + written.length, facts, help };
+}
+
+/** `$1,000,000.-`: an amount ends with its figures. */
+export function dashBehindAmount(
+  { text, tokens }: StatementTokens,
+  stop: Token,
+  index: number,
+): SyntaxFinding | undefined {
+  const amount = tokens[index - 1];
+  const dash = /^\.[-–—]+/.exec(text.slice(stop.startOffset))?.[0];
+  if (amount?.tokenType !== t.MoneyLiteral || dash === undefined || endOf(amount) !== stop.startOffset)
+    return undefined;
+  const place = { ...amount, image: amount.image + dash };
+  return {
+    ...reworded(text, amount.startOffset, endOf(place), amount.image),
+    fix: replacement(place, amount.image),
+  };
 }

@@ -29,6 +29,16 @@ export interface UnitCache {
   units: ReadonlyMap<string, ReadUnit>;
 }
 
+/** Blanks of other widths, as word processors write them, read as plain ones; those in texts and comments stay. */
+export function withPlainBlanks(text: string): string {
+  if (!otherBlank.test(text)) return text;
+  return text.replaceAll(/--[^\r\n]*|"[^"\r\n]*"|[^\S\r\n\t\u2028\u2029\uFEFF]/g, (found) =>
+    otherBlank.test(found[0] ?? "") ? " " : found,
+  );
+}
+
+const otherBlank = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
+
 /** Cuts a text where a line begins at the margin; comments and blank lines before it go with what follows them. */
 export function unitsOf(text: string): Unit[] {
   const starts: number[] = [];

@@ -1,5 +1,7 @@
 import type * as cst from "../../../grammar/cst.generated.d.ts";
+import { digitsOf } from "../../../grammar/figures.ts";
 import type { Token } from "../../../grammar/tokens.ts";
+import { isName } from "../../../grammar/tokens.ts";
 import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import {
@@ -82,7 +84,7 @@ const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) => {
 
 function versionOf(it: Lowering, tokens: readonly Token[]): NonNullable<ast.NoteHead["language"]> {
   const version = first(tokens);
-  return { version: Number(version.image), span: it.tokenSpan(version) };
+  return { version: Number(digitsOf(version.image)), span: it.tokenSpan(version) };
 }
 
 function strictnessOf(it: Lowering, tokens: readonly Token[]): NonNullable<ast.NoteHead["marketData"]> {
@@ -138,8 +140,8 @@ const lowerShareBasis = node("ShareBasis", (it, { Name, ratio }: cst.ShareBasisC
 }));
 
 function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statement {
-  const { Name, owner, definition, status, startingState, unsetState, defaultDeclaration } = node.children;
-  const name = it.name(first(Name));
+  const { Name, quotedName, owner, definition, status, startingState, unsetState, defaultDeclaration } = node.children;
+  const name = quotedName ? termIn(it, first(quotedName)) : it.name(first(Name));
   const span = it.span(node);
   if (definition) {
     const { verb, value } = first(definition).children;
@@ -171,6 +173,17 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
     return { kind: "StateDeclaration", name, type: lowerType(it, first(type)), ...basisOf(basis), span };
   }
   return lowerDefault(it, name, first(defaultDeclaration), span);
+}
+
+/** A defined term in quotes, as contracts have it where they define it. */
+function termIn(it: Lowering, token: Token): ast.Identifier {
+  const { text, span } = it.quoted(token);
+  if (!isName(text)) {
+    const right = text.replaceAll(/(?<![A-Za-z0-9-])[a-z]/g, (letter) => letter.toUpperCase());
+    const fix = isName(right) ? { span, text: right } : undefined;
+    it.report("TN1022", span, { found: text, right }, { fix });
+  }
+  return { text: text.replaceAll(/[ \t]+/g, " "), span };
 }
 
 function ownerOf(it: Lowering, owner: readonly cst.OwnerCstNode[]): ast.Identifier {
@@ -364,6 +377,7 @@ function lowerDutyTerms(
   { children }: cst.DutyTermsCstNode,
 ): Pick<ast.Duty, "due" | "owner" | "name" | "condition"> {
   const { due, owner, condition, called } = children;
+  for (const second of owner?.slice(1) ?? []) it.report("TN1027", it.span(second), { label: "for each" });
   return {
     due: lowerOperand(it, first(due)),
     ...(owner && { owner: ownerOf(it, owner) }),

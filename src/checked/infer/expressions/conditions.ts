@@ -1,3 +1,4 @@
+import { wordsFor } from "../../../../grammar/words.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Comparison, Expression } from "../../../syntax/ast.ts";
 import type { ValueType } from "../../../units/value-type.ts";
@@ -22,6 +23,7 @@ import { factsIf, factsIfNot, knowing } from "../scope.ts";
 import { isFlexible } from "./alternatives.ts";
 import { requireChoice, requireReadingChoice } from "./dates.ts";
 import { sayUnitsDiffer } from "./figures.ts";
+import { requireEvent } from "./references.ts";
 
 /** What is so or not so. Never without an answer: what is compared has to have a value. */
 export const conditions: Inferrers<
@@ -88,6 +90,7 @@ function happened(target: Expression, context: Inference, scope: Scope): Occurre
     const event = { ...target, meaning: { kind: "Event", name } as const };
     return { ...event, ...perhaps({ kind: "occurrence", event: name }) };
   }
+  if (!requireEvent(target, context)) return target;
   const node = context.infer(target, scope);
   if (node.type === undefined || isOccurrence(node)) return node;
   const facts = {
@@ -141,9 +144,16 @@ const comparisonsOf = {
   others: "write `is` or `is not`",
 };
 
+/** What a word for figures says of days, and the other way round. */
+const sameForOther: Readonly<Partial<Record<Comparison["word"], Comparison["word"]>>> = {
+  ...{ "more than": "after", "less than": "before", "at least": "on or after", "at most": "on or before" },
+  ...{ after: "more than", before: "less than", "on or after": "at least", "on or before": "at most" },
+};
+
 function requireWord({ word, span }: Comparison, left: Checked, type: ValueType, context: Inference): void {
   const sort = sortOf(type);
   if (compares[word] === "anything" || compares[word] === sort) return;
-  const help = comparisonsOf[sort];
+  const same = sort === "others" ? undefined : sameForOther[word];
+  const help = same === undefined ? comparisonsOf[sort] : `write \`${wordsFor(same, "comparison")}\``;
   context.say(diagnostic("TN3007", span, { word, found: kindInWords(type) }, originsOf(context, left), { help }));
 }

@@ -149,7 +149,9 @@ function typeOfArithmetic(
       other: kindInWords(rightType),
       joined: operator === "+" ? "added to" : "taken from",
     };
-    context.say(diagnostic("TN3013", right.span, facts, originsOf(context, left)));
+    const help =
+      isLength(right) && `write \`${shown(right.span)} ${operator === "+" ? "after" : "before"} ${shown(left.span)}\``;
+    context.say(diagnostic("TN3013", right.span, facts, originsOf(context, left), { help: help || undefined }));
     return undefined;
   }
   if (leftType.kind !== "quantity") return sayNoFigure(left, leftType, joined, context);
@@ -161,6 +163,13 @@ function typeOfArithmetic(
   }
   return withShownAs(leftType, shownAsOfBoth(leftType.unit, rightType.unit));
 }
+
+/** Whether it is written as `5 days`, which a date is moved by. */
+function isLength(value: Value): boolean {
+  return value.kind === "NumberLiteral" && isTimeUnit(value.unit);
+}
+
+const isTimeUnit = (unit: string): boolean => ["days", "months", "years"].includes(unit);
 
 /** A plain number; a percent, as in `102% to the power of 8`, is one too. */
 function powerOf(base: Value, exponent: Value, context: Inference): Quantity | undefined {
@@ -191,7 +200,17 @@ export function sayUnitsDiffer(left: Value, right: Value, joined: string, contex
   const [leftKind, rightKind] = [kindInWords(left.type), kindInWords(right.type)];
   const facts = { left: shown(left.span), leftKind, right: shown(right.span), rightKind, joined };
   const origins = [kindOf(left, context), kindOf(right, context)];
-  context.say(diagnostic("TN3001", right.span, facts, origins, { label: rightKind }));
+  const help = perShareHelp(left.type, right.type);
+  context.say(diagnostic("TN3001", right.span, facts, origins, { label: rightKind, help }));
+}
+
+/** An amount of money where a price was meant, or the other way round. */
+function perShareHelp(left: ValueType, right: ValueType): string | undefined {
+  const isOf = (type: ValueType, other: Quantity) => type.kind === "quantity" && sameUnit(type.unit, other.unit);
+  const isMixed = (isOf(left, money) && isOf(right, price)) || (isOf(left, price) && isOf(right, money));
+  return isMixed
+    ? "a price is written `$0.05 per share`, and `$0.05` is an amount of money; a price times a number of shares is one, too"
+    : undefined;
 }
 
 /** Each side with its kind: at the name's declaration where it is a name, else at the side itself. */
