@@ -205,8 +205,7 @@ export const gates: Readonly<Record<string, (look: Look) => boolean>> = {
   isEventsTest: (look) => look(1).tokenType !== t.No || look(3).tokenType === t.Has,
   isOfFigure,
   /** `(i) A, (ii) B and (iii) C` on one line. */
-  isBetweenEntries: (look) =>
-    look(2).tokenType === t.ListLabel || (look(1).tokenType === t.Comma && look(3).tokenType === t.ListLabel),
+  isBetweenEntries: (look) => look(look(2).tokenType === t.And ? 3 : 2).tokenType === t.ListLabel,
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };

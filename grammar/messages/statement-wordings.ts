@@ -1,4 +1,4 @@
-import { tokens as t } from "../tokens.ts";
+import { isName, tokens as t } from "../tokens.ts";
 import { isIn, namesIn } from "../words.ts";
 import type { ErrorContext, StatementTokens, SyntaxFinding } from "./syntax-error.ts";
 import {
@@ -26,14 +26,11 @@ export function termOpening({ statement, index }: ErrorContext): SyntaxFinding |
   );
   if (match === null || match === undefined) return undefined;
   const [written, article = "", quoted, bare, verb = ""] = match;
+  const name = quoted ?? bare ?? "";
   const right = /^(?:holds|is|starts)/.test(verb) ? verb : "means";
+  if (!isName(name)) return undefined;
   if (article === "" && right === verb) return undefined;
-  return reworded(
-    statement.text,
-    opening.startOffset,
-    opening.startOffset + written.length,
-    `${quoted ?? bare} ${right}`,
-  );
+  return reworded(statement.text, opening.startOffset, opening.startOffset + written.length, `${name} ${right}`);
 }
 
 /** `if X, Y becomes Z` at the margin: what changes is said under `when`. */
@@ -47,12 +44,12 @@ export function ruleByIf({ statement, index, found }: ErrorContext): SyntaxFindi
   );
   if (match === undefined) return undefined;
   const [written, condition = "", change = ""] = match;
-  const isName = /^[A-Z][A-Za-z0-9 -]*$/.test(condition);
-  const facts = { found: shown(written), right: isName ? `when ${condition} begins` : "when … begins" };
+  const isNamed = isName(condition);
+  const facts = { found: shown(written), right: isNamed ? `when ${condition} begins` : "when … begins" };
   const place = { code: "TN1035", start: opening.startOffset, end: opening.startOffset + 2, facts } as const;
   const text = `when ${condition} begins\n  ${change}`;
   const fix = { start: opening.startOffset, end: opening.startOffset + written.length, text };
-  return isName
+  return isNamed
     ? { ...place, help: `write \`when ${shown(condition)} begins\`, and the change on an indented line below it`, fix }
     : {
         ...place,

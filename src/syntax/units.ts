@@ -1,5 +1,6 @@
 import { isBlank } from "../../grammar/characters.ts";
 import { explain } from "../../grammar/messages/messages.ts";
+import { wordsWithoutQuotes } from "../../grammar/messages/statement-wordings.ts";
 import { strayIn, unknownCharacter } from "../../grammar/messages/strays.ts";
 import type { SyntaxFinding } from "../../grammar/messages/syntax-error.ts";
 import { parseStatement } from "../../grammar/parser.ts";
@@ -65,8 +66,10 @@ export function readUnit(text: string): ReadUnit {
 
 function outcomeOf(text: string, { tokens, unknown }: Pieces): ReadUnit["outcome"] {
   const [first] = unknown;
-  if (first !== undefined) return { finding: unknownCharacter(text, first.startOffset) };
   const statement = { text, tokens, nearest: nearestName };
+  if (first !== undefined) {
+    return { finding: wordsWithoutQuotes(statement) ?? unknownCharacter(text, first.startOffset) };
+  }
   const stray = strayIn(statement);
   if (stray !== undefined) return { finding: stray };
   const [opening] = tokens;

@@ -29,7 +29,7 @@ export const syntax = {
     explanation:
       "Outside of texts in double quotes a template is made of words, figures, dates, and the signs ( ) , : = + - * / and $ %. " +
       "Names have the letters A to Z. What follows `--` on a line is a comment and may hold anything.",
-    wrong: `${exampleHead}given Fee: money = €5\n`,
+    wrong: `${exampleHead}given Fee: money = $5 #\n`,
     right: `${exampleHead}given Fee: money = $5\n`,
   },
   TN1004: {

@@ -1,5 +1,6 @@
 import type { Labelled } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { textOf } from "../../../source/span.ts";
 import type { Arithmetic, Expression, NumberLiteral } from "../../../syntax/ast.ts";
 import { dayCounts } from "../../../units/day-count.ts";
 import type { Quantity, Unit, ValueType } from "../../../units/value-type.ts";
@@ -200,17 +201,24 @@ export function sayUnitsDiffer(left: Value, right: Value, joined: string, contex
   const [leftKind, rightKind] = [kindInWords(left.type), kindInWords(right.type)];
   const facts = { left: shown(left.span), leftKind, right: shown(right.span), rightKind, joined };
   const origins = [kindOf(left, context), kindOf(right, context)];
-  const help = perShareHelp(left.type, right.type);
+  const help = perShareHelp(left, right, context);
   context.say(diagnostic("TN3001", right.span, facts, origins, { label: rightKind, help }));
 }
 
-/** An amount of money where a price was meant, or the other way round. */
-function perShareHelp(left: ValueType, right: ValueType): string | undefined {
-  const isOf = (type: ValueType, other: Quantity) => type.kind === "quantity" && sameUnit(type.unit, other.unit);
-  const isMixed = (isOf(left, money) && isOf(right, price)) || (isOf(left, price) && isOf(right, money));
-  return isMixed
-    ? "a price is written `$0.05 per share`, and `$0.05` is an amount of money; a price times a number of shares is one, too"
-    : undefined;
+/** Where an amount that is written down as `$0.05` stands beside a price, it may be a price that lacks its last words. */
+function perShareHelp(left: Value, right: Value, { symbols }: Inference): string | undefined {
+  const isOf = ({ type }: Value, other: Quantity) => type.kind === "quantity" && sameUnit(type.unit, other.unit);
+  const amount = [left, right].find((value) => isOf(value, money));
+  if (amount === undefined || ![left, right].some((value) => isOf(value, price))) return undefined;
+  const declared = amount.kind === "NameReference" ? symbols.noteLevel.get(amount.name.text)?.statement : undefined;
+  const value =
+    declared?.kind === "Definition"
+      ? declared.value
+      : declared?.kind === "StateDeclaration"
+        ? declared.initial
+        : amount;
+  if (value?.kind !== "NumberLiteral") return undefined;
+  return `a price is written with \`per share\`: write \`${textOf(value.span)} per share\` if that is what is meant`;
 }
 
 /** Each side with its kind: at the name's declaration where it is a name, else at the side itself. */
