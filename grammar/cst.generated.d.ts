@@ -71,9 +71,20 @@ export interface SectionHeadingCstNode extends CstNode {
 }
 
 export type SectionHeadingCstChildren = {
-  Section: IToken[];
-  label: IToken[];
+  Section?: IToken[];
+  sectionName?: SectionNameCstNode[];
+  named?: IToken[];
   title?: IToken[];
+};
+
+export interface SectionNameCstNode extends CstNode {
+  name: "sectionName";
+  children: SectionNameCstChildren;
+}
+
+export type SectionNameCstChildren = {
+  label?: IToken[];
+  heading?: IToken[];
 };
 
 export interface EventDeclarationCstNode extends CstNode {
@@ -422,7 +433,7 @@ export type ExceptionCstChildren = {
   Notwithstanding: IToken[];
   Name: IToken[];
   Of?: IToken[];
-  of?: IToken[];
+  of?: SectionNameCstNode[];
   WhileLine?: IToken[];
   condition?: ConditionCstNode[];
   ItIsLine?: IToken[];
@@ -437,7 +448,7 @@ export interface SectionsCstNode extends CstNode {
 }
 
 export type SectionsCstChildren = {
-  section: (IToken)[];
+  sectionName: (SectionNameCstNode)[];
   Comma?: IToken[];
   Or?: IToken[];
 };
@@ -711,7 +722,7 @@ export type ExpectationCstChildren = {
   Is?: IToken[];
   expected?: OperandCstNode[];
   Under?: IToken[];
-  section?: IToken[];
+  section?: SectionNameCstNode[];
 };
 
 export interface ClauseHeadCstNode extends CstNode {

@@ -13,7 +13,7 @@ export const count = `(?:${figure}(?:[ \\t]*\\([ \\t]*${numeral}[ \\t]*\\))?|${n
 const partNames = "half third quarter fifth sixth seventh eighth ninth tenth".split(" ");
 const part = `(half|halves|fourth|${partNames.slice(1).join("|")})s?`;
 /** `one half`, `two-thirds`, `one-third (1/3)`; what comes behind it is `of`. */
-export const fraction = `(?:(a|${numeralWord})(?:-|[ \\t]+))?${part}(?:[ \\t]*\\([ \\t]*(\\d+)/(\\d+)[ \\t]*\\))?(?![A-Za-z0-9_])`;
+export const fraction = `(?:(a|${numeralWord})(?:-|[ \\t]+)|(?=half))${part}(?:[ \\t]*\\([ \\t]*(\\d+)/(\\d+)[ \\t]*\\))?(?![A-Za-z0-9_])`;
 
 /** A fraction in words as two figures, and the two that stand in brackets beside it. */
 export function fractionIn(image: string): { readonly inWords: Quotient; readonly inFigures: Quotient | undefined } {

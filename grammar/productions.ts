@@ -25,7 +25,9 @@ export const productions = {
     | MarketDataLine marketData:<marketData>
   )*`,
   given: "Given Name Colon type (Equals initial:value)? basis?",
-  sectionHeading: "Section label:SectionToken title:Text?",
+  sectionHeading: "(Section sectionName | named:NamedSection) title:Text?",
+  /** `1.2(a)`, `Article III`; a heading stands for a section without a number. */
+  sectionName: "label:SectionToken | heading:Text",
   eventDeclaration: `Event Name (For refersTo:Name)? (By by:Name)?
     (field | (TakesEffectOnLine | TakesEffectAtStartOfLine) takesEffectOn:value)*`,
   field: "Name Colon type (AsOf asOf:Name)? CommaOptional? (Equals initial:operand)?",
@@ -67,9 +69,9 @@ export const productions = {
   forTheMonth: "ForTheMonthOf dateExpression",
   application: "amount:operand IsAppliedTo paymentTarget (CommaThen paymentTarget)*",
   paymentTarget: "Due? Name (EachWithIts companion:Name)?",
-  exception: `Notwithstanding Name (Of of:SectionToken)? (WhileLine condition | ItIsLine value | OverLine over:sections)*`,
+  exception: `Notwithstanding Name (Of of:sectionName)? (WhileLine condition | ItIsLine value | OverLine over:sections)*`,
   /** `3.6`, `3.6 or 3.8`, `3.6, 3.8 or 1.6(a)` */
-  sections: "section:SectionToken ([isNextSection] (Comma | Or) section:SectionToken)*",
+  sections: "sectionName ([isNextSection] (Comma | Or) sectionName)*",
 
   // ---------------------------------------------------------------- powers, duties, prohibitions
   partyClause: "The party:Name (power | deliveryDuty | paymentDuty | prohibition)",
@@ -104,7 +106,7 @@ export const productions = {
   storyEvent: `On on:dateExpression (At at:primary)? Colon Name id:Text? (For refersTo:Text)?
     (Comma field:Name fieldValue:primary)*`,
   expectation: `ExpectLine Name (Of (of:Text | of:SectionToken))? (On on:dateExpression)?
-    (IsNoValue | IsAnError error:Text | Is expected:operand) (Under section:SectionToken)?`,
+    (IsNoValue | IsAnError error:Text | Is expected:operand) (Under section:sectionName)?`,
 
   // ---------------------------------------------------------------- clauses that notes share
   clauseHead: `Clause title:Text
@@ -210,11 +212,12 @@ export const gates: Readonly<Record<string, (look: Look) => boolean>> = {
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };
 
-/** After a comma a plain number may also open the next case: then it stands alone before no `or` and no end. */
+/** After a comma a plain number or a text may also open the next case: then it stands alone before no `or` and no end. */
 function isNextSection(look: Look): boolean {
   const { tokenType } = look(2);
-  if (!(tokenType.CATEGORIES ?? []).includes(t.SectionToken)) return false;
-  if (look(1).tokenType === t.Or || tokenType !== t.NumberLiteral) return true;
+  if (tokenType === t.Text && look(1).tokenType === t.Or) return look(3).tokenType !== t.IsRead;
+  if (tokenType !== t.Text && !(tokenType.CATEGORIES ?? []).includes(t.SectionToken)) return false;
+  if (look(1).tokenType === t.Or || (tokenType !== t.NumberLiteral && tokenType !== t.Text)) return true;
   const after = look(3).tokenType;
   return endsSections.has(after) || after.LABEL?.endsWith(":") === true;
 }

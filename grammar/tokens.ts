@@ -3,6 +3,7 @@ import { createToken } from "chevrotain";
 import { blank, colon, hyphen, isBlank, isLineEnd, isLowerCase, isWordCharacter } from "./characters.ts";
 import { count, figure, fraction } from "./figures.ts";
 import { numeralOpenings } from "./numerals.ts";
+import { namedSection, namedSectionOpenings } from "./sections.ts";
 import type { TokenName } from "./vocabulary.ts";
 import { allNames, isIn, rowOf, wordingsOf } from "./words.ts";
 import { monthInitials, writtenDate } from "./written-dates.ts";
@@ -50,7 +51,6 @@ interface Form {
 }
 
 const capitalised = "[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*";
-const numberedPart = String.raw`(?:Article|Exhibit|Annex|Appendix|Schedule)[ \t]+(?:[IVXLC]+|[A-Z]|\d+)(?![A-Za-z0-9-])(?![ \t]+[A-Z])`;
 
 /** `the first 3-month anniversary of`, with its number inside. */
 const anniversary = (which: "first" | "last"): Form => ({
@@ -87,14 +87,14 @@ const forms: { readonly [K in TokenName]?: Form } = {
   SharesLiteral: { opens: figures, pattern: `${count}${gap}shares?${wordEnd}` },
   Fraction: { opens: [...numeralOpenings, "half", "a"], pattern: `${fraction}${gap}of${wordEnd}` },
   NumberLiteral: { opens: figures, pattern: count, category: SectionToken },
-  NamedSection: { opens: capitals, pattern: numberedPart, category: SectionToken },
+  NamedSection: { opens: namedSectionOpenings, pattern: namedSection, category: SectionToken },
   Preamble: { opens: ["preamble"], pattern: `preamble${wordEnd}`, category: SectionToken },
   StartOf: { opens: ["the", "start"], pattern: `(?:the${gap})?start${gap}of${wordEnd}` },
   TheFirstAnniversaryOf: anniversary("first"),
   TheLastAnniversaryOf: anniversary("last"),
   Name: {
     opens: capitals,
-    pattern: `${capitalised}(?:(?:[ \\t]+(?:of|per|as|at|in))?[ \\t]+(?!${numberedPart})${capitalised})*`,
+    pattern: `${capitalised}(?:(?:[ \\t]+(?:of|per|as|at|in))?[ \\t]+(?!${namedSection})${capitalised})*`,
   },
   ListLabel: { opens: ["("], pattern: /\((?:[ivx]+|[a-z])\)/ },
   Possessive: { opens: ["'", "’"], pattern: /['’]s(?![A-Za-z0-9_])/ },

@@ -34,21 +34,6 @@ function kindOf(name = ""): string | undefined {
   return isTokenName(name) && isIn(name, "figure", "literal") ? rowOf(name).means : undefined;
 }
 
-/** `section 1(b) Title` */
-export function sectionTitle({ statement: { text, tokens }, index, found }: ErrorContext): SyntaxFinding | undefined {
-  if (tokens[0]?.tokenType !== t.Section || index !== 2 || found === undefined) return undefined;
-  const isMark = found.tokenType === t.Colon || found.tokenType === t.Minus;
-  const opening = isMark ? tokens[3] : found;
-  if (opening === undefined) return undefined;
-  const line = /^[^\r\n]*?(?=[ \t]*(?:--|[\r\n]|$))/.exec(text.slice(opening.startOffset))?.[0] ?? "";
-  if (line === "") return undefined;
-  const title = line.startsWith('"') ? line : `"${line.replaceAll('"', "")}"`;
-  const [start, end] = [found.startOffset, opening.startOffset + line.length];
-  const gap = /\s/.test(text.charAt(start - 1)) ? "" : " ";
-  const facts = { found: shown(text.slice(start, end)), right: shown(title) };
-  return { code: "TN1035", start, end, facts, fix: { start, end, text: gap + title } };
-}
-
 /** `X is reduced by A` where a rule says what changes. */
 export function changeInOtherWords({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
   const head = statement.tokens[0]?.tokenType;

@@ -24,7 +24,6 @@ export const wordings: readonly Heuristic[] = [
   clauses.cureInOtherWords,
   phrase,
   clauses.termWithoutKind,
-  clauses.sectionTitle,
   dates.capitalUnit,
   dates.dayCountInOtherWords,
   clauses.changeInOtherWords,

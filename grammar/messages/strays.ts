@@ -8,7 +8,6 @@ import { isoDate } from "../written-dates.ts";
 import { amountAt } from "./amount-wordings.ts";
 import { endOfEntry, figureAsLabel } from "./list-wordings.ts";
 import { dashBehindAmount, dateInFigures } from "./phrases.ts";
-import { wordsWithoutQuotes } from "./statement-wordings.ts";
 import type { StatementTokens, SyntaxFinding } from "./syntax-error.ts";
 import { endOf, findingAt, insertion, replacement, shown } from "./syntax-error.ts";
 
@@ -17,8 +16,6 @@ const deepestNesting = 60;
 
 /** The first thing in a statement that no grammar rule can make good: a stray sign, a malformed figure, a quote. */
 export function strayIn(statement: StatementTokens): SyntaxFinding | undefined {
-  const words = wordsWithoutQuotes(statement);
-  if (words !== undefined) return words;
   for (const [index, token] of statement.tokens.entries()) {
     const complaint = strayAt(statement, token, index);
     if (complaint !== undefined) return complaint;

@@ -1,4 +1,5 @@
 import { romanLabel } from "../../grammar/labels.ts";
+import { writtenSection } from "../../grammar/sections.ts";
 import { isMeaning, wordsFor } from "../../grammar/words.ts";
 import { byKind } from "../base/by-kind.ts";
 import { textOf } from "../source/span.ts";
@@ -210,7 +211,7 @@ export function printTexts(texts: readonly Quoted[]): string {
 }
 
 export function printSections(sections: readonly Identifier[]): string {
-  const labels = sections.map(({ text }) => text);
+  const labels = sections.map(({ text }) => writtenSection(text));
   return labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1) ?? ""}`;
 }
 

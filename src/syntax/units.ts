@@ -1,8 +1,9 @@
 import { isBlank } from "../../grammar/characters.ts";
+import { headingInOtherWords } from "../../grammar/messages/heading-wordings.ts";
 import { explain } from "../../grammar/messages/messages.ts";
 import { wordsWithoutQuotes } from "../../grammar/messages/statement-wordings.ts";
 import { strayIn, unknownCharacter } from "../../grammar/messages/strays.ts";
-import type { SyntaxFinding } from "../../grammar/messages/syntax-error.ts";
+import type { StatementTokens, SyntaxFinding } from "../../grammar/messages/syntax-error.ts";
 import { parseStatement } from "../../grammar/parser.ts";
 import type { Pieces } from "../../grammar/tokenize.ts";
 import { isAtMargin, tokenize } from "../../grammar/tokenize.ts";
@@ -65,11 +66,18 @@ export function readUnit(text: string): ReadUnit {
 }
 
 function outcomeOf(text: string, { tokens, unknown }: Pieces): ReadUnit["outcome"] {
-  const [first] = unknown;
   const statement = { text, tokens, nearest: nearestName };
-  if (first !== undefined) {
-    return { finding: wordsWithoutQuotes(statement) ?? unknownCharacter(text, first.startOffset) };
-  }
+  const outcome = parsed(statement, unknown);
+  if ("cst" in outcome || /^TN10(?:04|20)$/.test(outcome.finding.code)) return outcome;
+  // Headings and words may hold anything, so that only the line as a whole says what was meant.
+  const whole = headingInOtherWords(statement) ?? wordsWithoutQuotes(statement);
+  return whole === undefined ? outcome : { finding: whole };
+}
+
+function parsed(statement: StatementTokens, unknown: Pieces["unknown"]): ReadUnit["outcome"] {
+  const { text, tokens } = statement;
+  const [first] = unknown;
+  if (first !== undefined) return { finding: unknownCharacter(text, first.startOffset) };
   const stray = strayIn(statement);
   if (stray !== undefined) return { finding: stray };
   const [opening] = tokens;

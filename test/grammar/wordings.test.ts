@@ -22,15 +22,31 @@ describe("what the fix leaves can be read", () => {
       ["given Fee is 8% per year", "TN1001", "is", "write `given Fee: rate = …`", "given Fee: rate = 8% per year"],
       ["given Fee: rate is 8% per year", "TN1035", "is", "write `=`", "given Fee: rate = 8% per year"],
       ["given Due Day: 2024-01-02", "TN1001", "2024-01-02", "`date = 2024-01-02`", "given Due Day: date = 2024-01-02"],
+      ...(
+        [
+          ["section 1(b) Right to convert", 'section 1(b) "Right to convert"'],
+          ["section 1.1: Title", 'section 1.1 "Title"'],
+          ['section 1.1 - "Title"', 'section 1.1 "Title"'],
+          ["Section 2. Conversion", 'section 2 "Conversion"'],
+          ["SECTION 2. CONVERSION", 'section 2 "CONVERSION"'],
+          ["Section 2.", "section 2"],
+          ["§ 2 Conversion at will", 'section § 2 "Conversion at will"'],
+          ["2. Conversion", 'section 2 "Conversion"'],
+          ["1.1 Conversion; who may", 'section 1.1 "Conversion; who may"'],
+          ["Article III Covenants", 'section Article III "Covenants"'],
+          ["Schedule 1, para 3 – Rates", 'section Schedule 1, para 3 "Rates"'],
+          ["Condition 5(b)(ii): Rates", 'section Condition 5(b)(ii) "Rates"'],
+          ["section Coupon", 'section "Coupon"'],
+        ] as const
+      ).map(([written, right]): Row => [written, "TN1035", written, `write \`${right}\``, right]),
       [
-        "section 1(b) Right to convert",
+        "section 1.1: Title -- so far",
         "TN1035",
-        "Right to convert",
-        'write `"Right to convert"`',
-        'section 1(b) "Right to convert"',
+        "section 1.1: Title",
+        'write `section 1.1 "Title"`',
+        'section 1.1 "Title" -- so far',
       ],
-      ["section 1.1: Title -- so far", "TN1035", ": Title", 'write `"Title"`', 'section 1.1 "Title" -- so far'],
-      ['section 1.1 - "Title"', "TN1035", '- "Title"', 'write `"Title"`', 'section 1.1 "Title"'],
+      ['Section "Coupon"', "TN1006", "Section", "write `section`", 'section "Coupon"'],
     ] satisfies Row[]),
     ...([
       [

@@ -65,7 +65,6 @@ describe("one bad statement", () => {
     ["the Holder shall give Notice", "TN1023", "shall", syntax.TN1023.help],
     ["The Holder may give Notice", "TN1006", "The", "write `the`"],
     ["When Notice\n  Fee becomes $5", "TN1006", "When", "write `when`"],
-    ["Section 1.1", "TN1006", "Section", "write `section`"],
     [
       "Fee means conversion price",
       "TN1022",

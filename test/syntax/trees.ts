@@ -11,7 +11,21 @@ const identifier = (text: string): Identifier => ({ text, span });
 const name = fc.constantFrom(...catalogNames).map(identifier);
 const quoted = fc.constantFrom("low", "per day", "a (i) b", "-- no comment", "it's 5%", "😀", "").map(identifier);
 const section = fc
-  .constantFrom("1.2(a)", "8(a)(vii)", "3.10", "3", "preamble", "Article III", "Exhibit A")
+  .constantFrom(
+    "1.2(a)",
+    "8(a)(vii)",
+    "3.10",
+    "3",
+    "preamble",
+    "Article III",
+    "Exhibit A",
+    "Condition 5(b)(ii)",
+    "Clause 7",
+    "Schedule 1, para 3",
+    "§ 2",
+    "Coupon",
+    "change of control",
+  )
   .map(identifier);
 const sections = fc.array(section, { minLength: 1, maxLength: 3 });
 const memberName = fc.oneof(name, fc.constantFrom("date", "time").map(identifier));

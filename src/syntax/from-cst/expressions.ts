@@ -487,7 +487,7 @@ function lowerMemberName(it: Lowering, { children }: cst.MemberNameCstNode): ast
 }
 
 export function lowerSections(it: Lowering, { children }: cst.SectionsCstNode): ast.Identifier[] {
-  return children.section.map((token) => it.name(token));
+  return children.sectionName.map((section) => it.section(section));
 }
 
 const lowerMeasure = node("Measure", (it, { word, Name, on, sections }: cst.MeasureCstChildren) => ({

@@ -106,10 +106,13 @@ function lowerType(it: Lowering, node: cst.TypeCstNode): ast.TypeName {
     : { kind: "TypeName", name: meaningIn("type", word), options: [], span };
 }
 
-const lowerSectionHeading = node("SectionHeading", (it, { label, title }: cst.SectionHeadingCstChildren) => ({
-  label: it.name(first(label)),
-  ...(title && { title: it.quoted(first(title)) }),
-}));
+const lowerSectionHeading = node(
+  "SectionHeading",
+  (it, { sectionName, named, title }: cst.SectionHeadingCstChildren) => ({
+    label: named ? it.numbered(first(named)) : it.section(first(sectionName)),
+    ...(title && { title: it.quoted(first(title)) }),
+  }),
+);
 
 const lowerEvent = node("EventDeclaration", (it, c: cst.EventDeclarationCstChildren) => {
   const { TakesEffectOnLine = [], TakesEffectAtStartOfLine = [] } = c;
@@ -330,7 +333,7 @@ const lowerException = node("Exception", (it, c: cst.ExceptionCstChildren) => {
   const statement = `the exception to \`${name.text}\``;
   return {
     name,
-    ...(c.of && { of: it.name(first(c.of)) }),
+    ...(c.of && { of: it.section(first(c.of)) }),
     condition: c.condition
       ? lowerCondition(it, first(c.condition))
       : lackingLine(it, name.span, statement, "while: CONDITION"),
@@ -495,14 +498,14 @@ const lowerExpectation = node("StoryExpectation", (it, c: cst.ExpectationCstChil
   const owner = c.of && first(c.of);
   return {
     value: it.name(first(c.Name)),
-    ...(owner && { of: owner.image.startsWith('"') ? it.quoted(owner) : it.name(owner) }),
+    ...(owner && { of: owner.image.startsWith('"') ? it.quoted(owner) : it.numbered(owner) }),
     ...(c.on && { on: lowerDate(it, first(c.on)) }),
     expected: c.IsNoValue
       ? ({ kind: "ExpectedNull" } as const)
       : c.error
         ? ({ kind: "ExpectedError", text: it.quoted(first(c.error)) } as const)
         : lowerOperand(it, first(c.expected)),
-    ...(c.section && { section: it.name(first(c.section)) }),
+    ...(c.section && { section: it.section(first(c.section)) }),
   };
 });
 
