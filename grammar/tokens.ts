@@ -1,12 +1,12 @@
 import type { CustomPatternMatcherFunc, TokenType } from "chevrotain";
 import { createToken } from "chevrotain";
 import { blank, colon, hyphen, isBlank, isLineEnd, isLowerCase, isWordCharacter } from "./characters.ts";
-import { count, figure, fraction } from "./figures.ts";
-import { numeralOpenings } from "./numerals.ts";
-import { namedSection, namedSectionOpenings } from "./sections.ts";
+import { count, figure, fraction } from "./forms/figures.ts";
+import { numeralOpenings } from "./forms/numerals.ts";
+import { namedSection, namedSectionOpenings } from "./forms/sections.ts";
+import { monthInitials, writtenDate } from "./forms/written-dates.ts";
 import type { TokenName } from "./vocabulary.ts";
 import { allNames, isIn, rowOf, wordingsOf } from "./words.ts";
-import { monthInitials, writtenDate } from "./written-dates.ts";
 
 // The tokens of a template, for `tokenize.ts` to find in a text: one for each row of the vocabulary. Keywords are
 // lower-case words; a phrase of several words is one token and may span a line break. Literals are taken generously, so

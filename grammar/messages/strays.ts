@@ -1,15 +1,15 @@
-import { figuresIn, fractionIn } from "../figures.ts";
+import { figuresIn, fractionIn } from "../forms/figures.ts";
+import { isoDate } from "../forms/written-dates.ts";
 import type { Token } from "../tokens.ts";
 import { tokens as t } from "../tokens.ts";
 import type { Words } from "../vocabulary.ts";
 import { vocabulary } from "../vocabulary.ts";
 import { isIn, isTokenName, labelWords, namesIn, rowOf } from "../words.ts";
-import { isoDate } from "../written-dates.ts";
-import { amountAt } from "./amount-wordings.ts";
-import { endOfEntry, figureAsLabel } from "./list-wordings.ts";
-import { dashBehindAmount, dateInFigures } from "./phrases.ts";
 import type { StatementTokens, SyntaxFinding } from "./syntax-error.ts";
 import { endOf, findingAt, insertion, replacement, shown } from "./syntax-error.ts";
+import { amountAt } from "./wordings/amounts.ts";
+import { endOfEntry, figureAsLabel } from "./wordings/lists.ts";
+import { dashBehindAmount, dateInFigures } from "./wordings/phrases.ts";
 
 const longestStatement = 4000;
 const deepestNesting = 60;

@@ -1,5 +1,5 @@
+import { writtenSection } from "../../grammar/forms/sections.ts";
 import { romanLabel } from "../../grammar/labels.ts";
-import { writtenSection } from "../../grammar/sections.ts";
 import { isMeaning, wordsFor } from "../../grammar/words.ts";
 import { byKind } from "../base/by-kind.ts";
 import { textOf } from "../source/span.ts";

@@ -1,9 +1,9 @@
 import { isBlank } from "../../grammar/characters.ts";
-import { headingInOtherWords } from "../../grammar/messages/heading-wordings.ts";
 import { explain } from "../../grammar/messages/messages.ts";
-import { wordsWithoutQuotes } from "../../grammar/messages/statement-wordings.ts";
 import { strayIn, unknownCharacter } from "../../grammar/messages/strays.ts";
 import type { StatementTokens, SyntaxFinding } from "../../grammar/messages/syntax-error.ts";
+import { headingInOtherWords } from "../../grammar/messages/wordings/headings.ts";
+import { wordsWithoutQuotes } from "../../grammar/messages/wordings/statements.ts";
 import { parseStatement } from "../../grammar/parser.ts";
 import type { Pieces } from "../../grammar/tokenize.ts";
 import { isAtMargin, tokenize } from "../../grammar/tokenize.ts";

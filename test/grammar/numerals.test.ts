@@ -1,9 +1,9 @@
 /** Numbers in words, against words that this test makes of its own numbers. */
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
-import { digitsOf, fractionIn } from "../../grammar/figures.ts";
-import { numeral, numeralValue } from "../../grammar/numerals.ts";
-import { isoDate } from "../../grammar/written-dates.ts";
+import { digitsOf, fractionIn } from "../../grammar/forms/figures.ts";
+import { numeral, numeralValue } from "../../grammar/forms/numerals.ts";
+import { isoDate } from "../../grammar/forms/written-dates.ts";
 
 const small =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(

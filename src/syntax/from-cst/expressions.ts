@@ -1,9 +1,9 @@
 import type * as cst from "../../../grammar/cst.generated.d.ts";
-import { digitsOf, fractionIn } from "../../../grammar/figures.ts";
+import { digitsOf, fractionIn } from "../../../grammar/forms/figures.ts";
+import { isoDate } from "../../../grammar/forms/written-dates.ts";
 import type { Token } from "../../../grammar/tokens.ts";
 import type { Meaning } from "../../../grammar/vocabulary.ts";
 import { isIn, meaningOf } from "../../../grammar/words.ts";
-import { isoDate } from "../../../grammar/written-dates.ts";
 import type { Span } from "../../source/span.ts";
 import { spanFrom, textOf } from "../../source/span.ts";
 import type * as ast from "../ast.ts";

@@ -1,5 +1,5 @@
 import type { SectionNameCstNode } from "../../../grammar/cst.generated.d.ts";
-import { sectionLabel } from "../../../grammar/sections.ts";
+import { sectionLabel } from "../../../grammar/forms/sections.ts";
 import type { Token } from "../../../grammar/tokens.ts";
 import type { Meaning, Role } from "../../../grammar/vocabulary.ts";
 import { meaningOf } from "../../../grammar/words.ts";

@@ -1,5 +1,5 @@
 import type * as cst from "../../../grammar/cst.generated.d.ts";
-import { digitsOf } from "../../../grammar/figures.ts";
+import { digitsOf } from "../../../grammar/forms/figures.ts";
 import type { Token } from "../../../grammar/tokens.ts";
 import { isName } from "../../../grammar/tokens.ts";
 import type { Span } from "../../source/span.ts";

@@ -1,4 +1,3 @@
-import { wordsFor } from "../../../../grammar/words.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Comparison, Expression } from "../../../syntax/ast.ts";
 import type { ValueType } from "../../../units/value-type.ts";
@@ -154,6 +153,6 @@ function requireWord({ word, span }: Comparison, left: Checked, type: ValueType,
   const sort = sortOf(type);
   if (compares[word] === "anything" || compares[word] === sort) return;
   const same = sort === "others" ? undefined : sameForOther[word];
-  const help = same === undefined ? comparisonsOf[sort] : `write \`${wordsFor(same, "comparison")}\``;
+  const help = same === undefined ? comparisonsOf[sort] : `write \`is ${same}\``;
   context.say(diagnostic("TN3007", span, { word, found: kindInWords(type) }, originsOf(context, left), { help }));
 }

@@ -1,4 +1,3 @@
-import { isMeaning } from "../../../../grammar/words.ts";
 import { assertNever } from "../../../base/assert-never.ts";
 import { nearestName } from "../../../base/nearest-name.ts";
 import { once } from "../../../base/once.ts";
@@ -18,7 +17,7 @@ import type { NoteLevelSymbol, PerEventSymbol, Symbols } from "../../ast.ts";
 import { eventNamed } from "../../ast.ts";
 import type { HeadMeaning, MemberMeaning, NameMeaning, OwnerBinding, Typing } from "../../tree.ts";
 import { isOccurrence } from "../../tree.ts";
-import { shown, testInWords, typeNamed } from "../../words.ts";
+import { isKindOfValue, shown, testInWords, typeNamed } from "../../words.ts";
 import type { Inference, Inferrers, Named } from "../inference.ts";
 import { always, faulty, inferKind, named, perhaps, typed } from "../inference.ts";
 import type { Scope } from "../scope.ts";
@@ -143,9 +142,7 @@ export function bareSymbol(name: Identifier, context: Inference, scope?: Scope):
 function declarations(name: string): string {
   const last = name.split(" ").at(-1)?.toLowerCase() ?? "";
   const definition = `\`${name} means …\``;
-  return isMeaning("type", last)
-    ? `\`given ${name}: ${last}\` or ${definition}`
-    : `${definition} or \`given ${name}: …\``;
+  return isKindOfValue(last) ? `\`given ${name}: ${last}\` or ${definition}` : `${definition} or \`given ${name}: …\``;
 }
 
 /** An event that has to be known where one is spoken of alone: `X has happened`, `X's date`. */

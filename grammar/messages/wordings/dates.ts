@@ -1,7 +1,7 @@
-import { count, digitsOf } from "../figures.ts";
-import { tokens as t } from "../tokens.ts";
-import type { ErrorContext, SyntaxFinding } from "./syntax-error.ts";
-import { endOf, findingAt, insertion, matched, replacement, reworded, shown } from "./syntax-error.ts";
+import { count, digitsOf } from "../../forms/figures.ts";
+import { tokens as t } from "../../tokens.ts";
+import type { ErrorContext, SyntaxFinding } from "../syntax-error.ts";
+import { endOf, findingAt, insertion, matched, replacement, reworded, shown } from "../syntax-error.ts";
 
 /** `10 Trading Days after D`, `10 calendar days after D` */
 export function capitalUnit({ statement, index, found, previous, expected }: ErrorContext): SyntaxFinding | undefined {

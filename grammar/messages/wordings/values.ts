@@ -1,7 +1,7 @@
-import type { Token } from "../tokens.ts";
-import { tokens as t } from "../tokens.ts";
-import type { ErrorContext, SyntaxFinding } from "./syntax-error.ts";
-import { endOf, findingAt, isFirstOnLine, matched, replacement, reworded, shown } from "./syntax-error.ts";
+import type { Token } from "../../tokens.ts";
+import { tokens as t } from "../../tokens.ts";
+import type { ErrorContext, SyntaxFinding } from "../syntax-error.ts";
+import { endOf, findingAt, isFirstOnLine, matched, replacement, reworded, shown } from "../syntax-error.ts";
 
 /** `the Fixed Price` where a value is wanted. */
 export function article({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {

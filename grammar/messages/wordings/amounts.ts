@@ -1,7 +1,7 @@
-import type { Token } from "../tokens.ts";
-import { tokens as t } from "../tokens.ts";
-import type { ErrorContext, SyntaxFinding } from "./syntax-error.ts";
-import { endOf, reworded, shown } from "./syntax-error.ts";
+import type { Token } from "../../tokens.ts";
+import { tokens as t } from "../../tokens.ts";
+import type { ErrorContext, SyntaxFinding } from "../syntax-error.ts";
+import { endOf, reworded, shown } from "../syntax-error.ts";
 
 // Amounts with the sign or the code of a currency. The language has one, written `$`.
 

@@ -1,6 +1,6 @@
-import { namedSection, sectionLabel } from "../sections.ts";
-import type { StatementTokens, SyntaxFinding } from "./syntax-error.ts";
-import { shown } from "./syntax-error.ts";
+import { namedSection, sectionLabel } from "../../forms/sections.ts";
+import type { StatementTokens, SyntaxFinding } from "../syntax-error.ts";
+import { shown } from "../syntax-error.ts";
 
 const label = String.raw`\d+(?:\.\d+)*(?:\([A-Za-z0-9]{1,6}\))*|[IVX]+`;
 const head = "(?:section|Section|SECTION)[ \\t]+";

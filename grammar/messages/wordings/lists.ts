@@ -1,8 +1,8 @@
-import { romanLabel } from "../labels.ts";
-import type { Token } from "../tokens.ts";
-import { tokens as t } from "../tokens.ts";
-import type { ErrorContext, StatementTokens, SyntaxFinding } from "./syntax-error.ts";
-import { endOf, findingAt, isFirstOnLine, replacement, reworded } from "./syntax-error.ts";
+import { romanLabel } from "../../labels.ts";
+import type { Token } from "../../tokens.ts";
+import { tokens as t } from "../../tokens.ts";
+import type { ErrorContext, StatementTokens, SyntaxFinding } from "../syntax-error.ts";
+import { endOf, findingAt, isFirstOnLine, replacement, reworded } from "../syntax-error.ts";
 
 // Lists as contracts write them: `(1)` and `1.` for labels, `; and` at the end of an entry.
 

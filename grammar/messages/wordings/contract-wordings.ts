@@ -3,14 +3,14 @@
  * own form; where it gives a fix, the statement can be read with it.
  */
 
-import { currencyCode } from "./amount-wordings.ts";
-import * as clauses from "./clause-wordings.ts";
-import * as dates from "./date-wordings.ts";
-import * as lists from "./list-wordings.ts";
+import type { Heuristic } from "../syntax-error.ts";
+import { currencyCode } from "./amounts.ts";
+import * as clauses from "./clauses.ts";
+import * as dates from "./dates.ts";
+import * as lists from "./lists.ts";
 import { phrase } from "./phrases.ts";
-import * as statements from "./statement-wordings.ts";
-import type { Heuristic } from "./syntax-error.ts";
-import * as values from "./value-wordings.ts";
+import * as statements from "./statements.ts";
+import * as values from "./values.ts";
 
 export const wordings: readonly Heuristic[] = [
   statements.termOpening,

@@ -1,6 +1,6 @@
-import { isName, tokens as t } from "../tokens.ts";
-import { isIn, namesIn } from "../words.ts";
-import type { ErrorContext, StatementTokens, SyntaxFinding } from "./syntax-error.ts";
+import { isName, tokens as t } from "../../tokens.ts";
+import { isIn, namesIn } from "../../words.ts";
+import type { ErrorContext, StatementTokens, SyntaxFinding } from "../syntax-error.ts";
 import {
   endOf,
   findingAt,
@@ -11,7 +11,7 @@ import {
   replacement,
   reworded,
   shown,
-} from "./syntax-error.ts";
+} from "../syntax-error.ts";
 
 // Statements as contracts open them.
 

@@ -1,8 +1,8 @@
-import { tokens as t } from "../tokens.ts";
-import { isIn, isTokenName, rowOf } from "../words.ts";
-import { countAt } from "./date-wordings.ts";
-import type { ErrorContext, SyntaxFinding } from "./syntax-error.ts";
-import { endOf, findingAt, insertion, isFirstOnLine, matched, replacement, reworded, shown } from "./syntax-error.ts";
+import { tokens as t } from "../../tokens.ts";
+import { isIn, isTokenName, rowOf } from "../../words.ts";
+import type { ErrorContext, SyntaxFinding } from "../syntax-error.ts";
+import { endOf, findingAt, insertion, isFirstOnLine, matched, replacement, reworded, shown } from "../syntax-error.ts";
+import { countAt } from "./dates.ts";
 
 /** `X = 15% per year`, `X is …`, `X: 15% per year`, `X: rate is …` after `given`. */
 export function termWithoutKind({ statement, index, found, rules }: ErrorContext): SyntaxFinding | undefined {

@@ -1,10 +1,10 @@
-import type { Token } from "../tokens.ts";
-import { tokens as t } from "../tokens.ts";
-import { isIn } from "../words.ts";
-import { inOrder } from "../written-dates.ts";
-import { endsOperand } from "./brackets.ts";
-import type { ErrorContext, StatementTokens, SyntaxFinding } from "./syntax-error.ts";
-import { endOf, matched, replacement, reworded, shown } from "./syntax-error.ts";
+import { inOrder } from "../../forms/written-dates.ts";
+import type { Token } from "../../tokens.ts";
+import { tokens as t } from "../../tokens.ts";
+import { isIn } from "../../words.ts";
+import { endsOperand } from "../brackets.ts";
+import type { ErrorContext, StatementTokens, SyntaxFinding } from "../syntax-error.ts";
+import { endOf, matched, replacement, reworded, shown } from "../syntax-error.ts";
 
 /** Phrases that contracts have and the language does not take, each answered whole: half of one may say the opposite. */
 export function phrase({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
