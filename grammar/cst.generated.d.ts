@@ -60,6 +60,7 @@ export type GivenCstChildren = {
   Name: IToken[];
   Colon: IToken[];
   type: TypeCstNode[];
+  CommaIfAny?: IToken[];
   Equals?: IToken[];
   initial?: ValueCstNode[];
   basis?: BasisCstNode[];
@@ -700,8 +701,17 @@ export type StoryEventCstChildren = {
   For?: IToken[];
   refersTo?: IToken[];
   Comma?: IToken[];
-  field?: IToken[];
-  fieldValue?: PrimaryCstNode[];
+  storyField?: StoryFieldCstNode[];
+};
+
+export interface StoryFieldCstNode extends CstNode {
+  name: "storyField";
+  children: StoryFieldCstChildren;
+}
+
+export type StoryFieldCstChildren = {
+  Name: IToken[];
+  primary?: PrimaryCstNode[];
 };
 
 export interface ExpectationCstNode extends CstNode {
@@ -1226,6 +1236,7 @@ export interface RaisedCstNode extends CstNode {
 }
 
 export type RaisedCstChildren = {
+  Minus?: IToken[];
   Fraction?: IToken[];
   base: DatedCstNode[];
   ToThePowerOf?: IToken[];
@@ -1306,6 +1317,7 @@ export type PrimaryCstChildren = {
   measure?: MeasureCstNode[];
   step?: StepCstNode[];
   everyStep?: EveryStepCstNode[];
+  datePart?: DatePartCstNode[];
   bracket?: BracketCstNode[];
 };
 
@@ -1416,4 +1428,14 @@ export interface DirectionCstNode extends CstNode {
 
 export type DirectionCstChildren = {
   word?: (IToken)[];
+};
+
+export interface DatePartCstNode extends CstNode {
+  name: "datePart";
+  children: DatePartCstChildren;
+}
+
+export type DatePartCstChildren = {
+  part?: (IToken)[];
+  dateExpression: DateExpressionCstNode[];
 };

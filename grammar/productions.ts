@@ -24,7 +24,7 @@ export const productions = {
     | TimesAreInLine timesIn:Text
     | MarketDataLine marketData:<marketData>
   )*`,
-  given: "Given Name Colon type (Equals initial:value)? basis?",
+  given: "Given Name Colon type (CommaIfAny | Equals initial:value)? basis?",
   sectionHeading: "(Section sectionName | named:NamedSection) title:Text?",
   /** `1.2(a)`, `Article III`; a heading stands for a section without a number. */
   sectionName: "label:SectionToken | heading:Text",
@@ -104,7 +104,9 @@ export const productions = {
     | expectation
   )*`,
   storyEvent: `On on:dateExpression (At at:primary)? Colon Name id:Text? (For refersTo:Text)?
-    (Comma field:Name fieldValue:primary)*`,
+    (Comma storyField)*`,
+  /** Behind a comma `Ratio 2` is one name by its form: a number at its end is the value, where none follows. */
+  storyField: "Name primary?",
   expectation: `ExpectLine Name (Of (of:Text | of:SectionToken))? (On on:dateExpression)?
     (IsNoValue | IsAnError error:Text | Is expected:operand) (Under section:sectionName)?`,
 
@@ -167,7 +169,7 @@ export const productions = {
   sum: "product (operator:<sum> product)*",
   product: "raised (operator:<product> raised)*",
   /** `A to the power of N`; two powers in a row need brackets. */
-  raised: "Fraction? base:dated (ToThePowerOf exponent:dated)?",
+  raised: "Minus? Fraction? base:dated (ToThePowerOf exponent:dated)?",
   /** A value with what follows it closely: its members, `as of`, and a shift of so many days. */
   dated: "primary (member | asOf)* shift?",
   member: "Possessive memberName",
@@ -176,7 +178,7 @@ export const productions = {
   shift: "TimeUnit (direction:<shift> dateExpression)?",
   dateExpression: "chain shift?",
   chain: "primary member*",
-  primary: "literal | reference | measure | step | everyStep | bracket",
+  primary: "literal | reference | measure | step | everyStep | datePart | bracket",
   bracket: "LeftBracket value RightBracket",
   literal: `(figure:<figure> | DateLiteral | TimeLiteral | DayCount | Text | answer:<yesNo> | Unlimited | Today)
     ([isOfFigure] basis)?`,
@@ -193,6 +195,8 @@ export const productions = {
   everyStep: `(which:<whichAnniversary> | which:<whichOfEvery> count:chain TimeUnit From) anchor:dateExpression direction
     from:dateExpression`,
   direction: "word:<relation>",
+  /** `the month of D`: 1 to 12 */
+  datePart: "part:<datePart> dateExpression",
 } as const;
 
 /** The token so far from a place: 1 is the next one, -1 the last. */

@@ -52,6 +52,9 @@ interface Form {
 
 const capitalised = "[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*";
 
+/** `Tranche 2`: a number behind a word of a name, where it is no figure with a unit, date, time or section. */
+const numberInName = `(?:[ \\t]+\\d{1,4}(?![A-Za-z0-9_%/(-]|[.,:]\\d|[ \\t]+(?:shares?|(?:(?:business|trading|calendar|working|banking)[ \\t]+)?days?|months?|years?|percent|per|bps?|basis|thousand|million|billion)${wordEnd}))`;
+
 /** `the first 3-month anniversary of`, with its number inside. */
 const anniversary = (which: "first" | "last"): Form => ({
   opens: ["the"],
@@ -94,7 +97,7 @@ const forms: { readonly [K in TokenName]?: Form } = {
   TheLastAnniversaryOf: anniversary("last"),
   Name: {
     opens: capitals,
-    pattern: `${capitalised}(?:(?:[ \\t]+(?:of|per|as|at|in))?[ \\t]+(?!${namedSection})${capitalised})*`,
+    pattern: `${capitalised}${numberInName}?(?:(?:[ \\t]+(?:of|per|as|at|in))?[ \\t]+(?!${namedSection})${capitalised}${numberInName}?)*`,
   },
   ListLabel: { opens: ["("], pattern: /\((?:[ivx]+|[a-z])\)/ },
   Possessive: { opens: ["'", "’"], pattern: /['’]s(?![A-Za-z0-9_])/ },

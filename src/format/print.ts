@@ -54,7 +54,7 @@ export function printTree({ statements }: SyntaxTree): string {
 export const printStatement = byKind<Statement, string>({
   NoteHead: printNoteHead,
   Given: (s) =>
-    `given ${s.name.text}: ${printType(s.type)}${optional(" = ", s.initial && value(s.initial))}${printBasis(s)}`,
+    `given ${s.name.text}: ${printType(s.type)}${s.isOptional ? ", if any" : ""}${optional(" = ", s.initial && value(s.initial))}${printBasis(s)}`,
   SectionHeading: (s) => `section ${writtenSection(s.label.text)}${optional(" ", s.title && quoted(s.title))}`,
   EventDeclaration: printEvent,
   ShareBasis: (s) => `share basis changes on ${s.event.text} by ${value(s.ratio)}`,

@@ -60,7 +60,12 @@ describe("one bad statement", () => {
       "some Judgment has its A",
       "put brackets round the part that belongs together",
     ],
-    ["Fee means -5", "TN1033", "-", "write `VALUE - VALUE`"],
+    [
+      "Fee means -A to the power of 2",
+      "TN1015",
+      "-A to the power of 2",
+      "put brackets round the part that belongs together",
+    ],
     ["the Holder can give Notice", "TN1023", "can", syntax.TN1023.help],
     ["the Holder shall give Notice", "TN1023", "shall", syntax.TN1023.help],
     ["The Holder may give Notice", "TN1006", "The", "write `the`"],

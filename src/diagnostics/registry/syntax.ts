@@ -323,16 +323,6 @@ export const syntax = {
     wrong: `${exampleHead}given Large: yes or no\nFee means $5 if Large otherwise $0\n`,
     right: `${exampleHead}given Large: yes or no\nFee means $5 if Large, otherwise $0\n`,
   },
-  TN1033: {
-    slug: "negative-figure",
-    message: "A figure is not negative; `-` stands between two values",
-    label: "nothing stands before it",
-    help: "write `VALUE - VALUE`",
-    explanation:
-      "Contracts say what is owed, by whom and to whom, so a figure has no sign. `-` takes one value from another.",
-    wrong: `${exampleHead}given Fee: money\nCost means -$5 + Fee\n`,
-    right: `${exampleHead}given Fee: money\nCost means Fee - $5\n`,
-  },
   TN1034: {
     slug: "small-word-in-name",
     message: "`{found}` is not one name: `{word}` can't stand in a name",

@@ -301,7 +301,8 @@ export function lowerProduct(it: Lowering, node: cst.ProductCstNode): ast.Expres
 }
 
 function lowerRaised(it: Lowering, node: cst.RaisedCstNode): ast.Expression {
-  const { Fraction, base, exponent } = node.children;
+  const { Minus, Fraction, base, exponent } = node.children;
+  if (Minus?.length) return lowerNegative(it, node, first(Minus));
   const left = lowerDated(it, first(base));
   const span = it.span(node);
   const value: ast.Expression =
@@ -311,6 +312,23 @@ function lowerRaised(it: Lowering, node: cst.RaisedCstNode): ast.Expression {
   return Fraction === undefined
     ? value
     : { kind: "Arithmetic", operator: "*", left: lowerFraction(it, first(Fraction)), right: value, span };
+}
+
+/** `-$5` is a figure; what else has a minus before it is -1 times that. */
+function lowerNegative(it: Lowering, node: cst.RaisedCstNode, minus: Token): ast.Expression {
+  const span = it.span(node);
+  const value = lowerRaised(it, { ...node, children: { ...node.children, Minus: [] } });
+  const isAlone = node.children.Fraction === undefined && node.children.exponent === undefined;
+  if (isAlone && value.kind === "NumberLiteral" && !value.digits.startsWith("-") && !isBracketed(first(node.children.base)))
+    return { ...value, digits: `-${value.digits}`, span };
+  if (node.children.exponent !== undefined)
+    it.report("TN1015", span, { what: "the power", reason: "it is not clear whether the minus is part of it" });
+  const once = { kind: "NumberLiteral", digits: "-1", unit: "number", span: it.tokenSpan(minus) } as const;
+  return { kind: "Arithmetic", operator: "*", left: once, right: value, span };
+}
+
+function isBracketed({ children }: cst.DatedCstNode): boolean {
+  return first(children.primary).children.bracket !== undefined;
 }
 
 /** `two-thirds of` as the quotient of its figures. */
@@ -432,12 +450,13 @@ function unitOf({ tokenType: { name } }: Token): ast.DateShift["unit"] {
 // ---------------------------------------------------------------- primaries
 
 export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): ast.Expression {
-  const { literal, reference, measure, step, everyStep, bracket } = node.children;
+  const { literal, reference, measure, step, everyStep, datePart, bracket } = node.children;
   if (literal) return lowerLiteral(it, first(literal));
   if (reference) return lowerReference(it, first(reference));
   if (measure) return lowerMeasure(it, first(measure));
   if (step) return lowerStep(it, first(step));
   if (everyStep) return lowerEveryStep(it, first(everyStep));
+  if (datePart) return lowerDatePart(it, first(datePart));
   return lowerValue(it, first(first(bracket).children.value));
 }
 
@@ -505,6 +524,11 @@ function lowerStep(it: Lowering, node: cst.StepCstNode): ast.Expression {
   if (direction) return { kind: "DateStep", ...head, relation: relationOf(direction), from: date, span };
   return { kind: "PeriodEdge", ...head, period: meaningIn("period", period), of: date, span };
 }
+
+const lowerDatePart = node("DatePart", (it, { part, dateExpression }: cst.DatePartCstChildren) => ({
+  part: meaningIn("datePart", part),
+  of: lowerDate(it, first(dateExpression)),
+}));
 
 const lowerEveryStep = node("EveryStep", (it, c: cst.EveryStepCstChildren) => {
   const unit = c.TimeUnit && first(c.TimeUnit);

@@ -91,9 +91,10 @@ function strictnessOf(it: Lowering, tokens: readonly Token[]): NonNullable<ast.N
   return { rule: meaningIn("marketData", tokens), span: it.tokenSpan(first(tokens)) };
 }
 
-const lowerGiven = node("Given", (it, { Name, type, initial, basis }: cst.GivenCstChildren) => ({
+const lowerGiven = node("Given", (it, { Name, type, CommaIfAny, initial, basis }: cst.GivenCstChildren) => ({
   name: it.name(first(Name)),
   type: lowerType(it, first(type)),
+  ...(CommaIfAny && { isOptional: true as const }),
   ...(initial && { initial: lowerValue(it, first(initial)) }),
   ...basisOf(basis),
 }));
@@ -485,13 +486,32 @@ function paired<V, T>(
   });
 }
 
+/** `Amount $5`, `Ratio 2` */
+function lowerStoryField(it: Lowering, node: cst.StoryFieldCstNode): ast.StoryEvent["fields"][number] | undefined {
+  const [token, primary] = [first(node.children.Name), node.children.primary];
+  const name = it.name(token);
+  if (primary) return { name, value: lowerPrimary(it, first(primary)) };
+  const [, words, digits] = /^(.*?)[ \t]+(\d+)$/.exec(token.image) ?? [];
+  const { source, start, end } = name.span;
+  if (words === undefined || digits === undefined) {
+    const facts = { expected: "the value of the field", found: "none" };
+    it.report("TN1001", { source, start: end, end }, facts, { help: `write \`${name.text}\` and its value` });
+    return undefined;
+  }
+  const split = end - digits.length;
+  return {
+    name: { text: name.text.slice(0, -digits.length).trimEnd(), span: { source, start, end: start + words.length } },
+    value: { kind: "NumberLiteral", digits, unit: "number", span: { source, start: split, end } },
+  };
+}
+
 const lowerStoryEvent = node("StoryEvent", (it, c: cst.StoryEventCstChildren) => ({
   on: lowerDate(it, first(c.on)),
   ...(c.at && { at: lowerPrimary(it, first(c.at)) }),
   event: it.name(first(c.Name)),
   ...(c.id && { id: it.quoted(first(c.id)) }),
   ...(c.refersTo && { refersTo: it.quoted(first(c.refersTo)) }),
-  fields: paired(c.field, c.fieldValue, (name, value) => ({ name: it.name(name), value: lowerPrimary(it, value) })),
+  fields: (c.storyField ?? []).flatMap((field) => lowerStoryField(it, field) ?? []),
 }));
 
 const lowerExpectation = node("StoryExpectation", (it, c: cst.ExpectationCstChildren) => {

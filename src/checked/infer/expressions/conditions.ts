@@ -69,14 +69,14 @@ export const conditions: Inferrers<
     typed({ ...expression, condition: inferCondition(context, expression.condition, scope) }, always(yesOrNo)),
 
   Logic: (expression, context, scope) => {
-    const inner = together(expression.conditions, expression.operator === "and" ? factsIf : factsIfNot, scope);
+    const inner = together(expression.conditions, expression.operator === "and" ? factsIf : factsIfNot, scope, context);
     const conditions = expression.conditions.map((it) => inferCondition(context, it, inner));
     return typed({ ...expression, conditions }, always(yesOrNo));
   },
 
   ConditionList: (expression, context, scope) => {
     const written = expression.items.map((item) => item.condition);
-    const inner = together(written, expression.word === "all of" ? factsIf : factsIfNot, scope);
+    const inner = together(written, expression.word === "all of" ? factsIf : factsIfNot, scope, context);
     const items = expression.items.map((it) => ({ ...it, condition: inferCondition(context, it.condition, inner) }));
     return typed({ ...expression, items }, always(yesOrNo));
   },
@@ -108,10 +108,14 @@ function happened(target: Expression, context: Inference, scope: Scope): Occurre
  */
 function together(
   items: readonly Expression[],
-  factsOf: (condition: Expression) => readonly string[],
+  factsOf: typeof factsIf,
   scope: Scope,
+  { symbols }: Inference,
 ): Scope {
-  return knowing(scope, items.flatMap(factsOf));
+  return knowing(
+    scope,
+    items.flatMap((item) => factsOf(item, { symbols, scope })),
+  );
 }
 
 function sidesOf({ left, right }: Comparison, context: Inference, scope: Scope): [Checked, Checked] {

@@ -69,7 +69,7 @@ export const figures: Inferrers<
   Rounded: (expression, context, scope) => {
     const value = inferFigure(expression.value, context, scope, "rounded");
     const step = inferFigure(expression.step, context, scope, "a step of rounding");
-    const isNothing = expression.step.kind === "NumberLiteral" && Number(expression.step.digits) === 0;
+    const isNothing = expression.step.kind === "NumberLiteral" && Number(expression.step.digits) <= 0;
     if (isNothing || expression.step.kind !== "NumberLiteral") {
       context.say(
         diagnostic(isNothing ? "TN3021" : "TN3012", expression.step.span, { text: shown(expression.step.span) }),

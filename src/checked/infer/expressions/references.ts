@@ -269,7 +269,7 @@ export function typingOfSymbol({ kind, name, statement }: NoteLevelSymbol, conte
     case "Party":
       return always(text);
     case "Given":
-      return statement.kind === "Given" ? always(typeNamed(statement.type)) : undefined;
+      return statement.kind === "Given" ? perhaps(typeNamed(statement.type), statement.isOptional === true) : undefined;
     case "State":
       return context.stateType(name.text);
     case "Definition":

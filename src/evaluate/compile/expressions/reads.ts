@@ -30,10 +30,11 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
     const exponent = shareExponent(type);
     return (moment) => {
       const { run } = moment;
-      const given = run.inputs.terms.get(name);
+      const { isOptional, isRestated } = entryIn(run.program.params, name);
+      const given = run.inputs.terms.get(name) ?? (isOptional ? new Absent({ kind: "left out", name }) : undefined);
       invariant(given !== undefined, `the deal term ${name} has a value`);
       run.tracer?.param(name, given);
-      return entryIn(run.program.params, name).isRestated ? restate(given, exponent, undefined, moment) : given;
+      return isRestated ? restate(given, exponent, undefined, moment) : given;
     };
   },
   ReadDefinition: compileReadDefinition,
