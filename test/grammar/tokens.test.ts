@@ -21,10 +21,13 @@ describe("names", () => {
     ]);
   });
 
-  test.each(["Series A1 Issued", "Tranche 2", "Tranche 2 Closing", "Part 3 Price of Class 2", "Note 12"])("%s", (name) => {
-    expect(kinds(name)).toEqual([`Name ${name}`]);
-    expect(kinds(`its ${name}'s ${name} + ${name}, if set`)).toHaveLength(7);
-  });
+  test.each(["Series A1 Issued", "Tranche 2", "Tranche 2 Closing", "Part 3 Price of Class 2", "Note 12"])(
+    "%s",
+    (name) => {
+      expect(kinds(name)).toEqual([`Name ${name}`]);
+      expect(kinds(`its ${name}'s ${name} + ${name}, if set`)).toHaveLength(7);
+    },
+  );
 
   test.each([
     ["Count 2 shares", ["Name Count", "SharesLiteral 2 shares"]],

@@ -48,7 +48,20 @@ function made<T extends object>(parts: fc.Arbitrary<object>[]): fc.Arbitrary<T> 
 const fixed = <T extends object>(parts: T) => fc.constant(parts);
 const some = <K extends string, T>(key: K, value: fc.Arbitrary<T>) => value.map((it) => ({ [key]: it }));
 
-const digits = fc.constantFrom("0", "1", "2", "0.05", "12", "500000", "1000.25", "100000000", "007", "-5", "-0.25", "-1");
+const digits = fc.constantFrom(
+  "0",
+  "1",
+  "2",
+  "0.05",
+  "12",
+  "500000",
+  "1000.25",
+  "100000000",
+  "007",
+  "-5",
+  "-0.25",
+  "-1",
+);
 const units = ["number", "money", "price", "shares", "percent", "rate", "days", "months", "years"] as const;
 const figure = made([
   fixed({ kind: "NumberLiteral" }),
@@ -178,10 +191,7 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
             ...[fixed({ kind: "PeriodEdge" }), some("which", which), some("unit", dayUnit), some("of", part)],
             some("period", fc.constantFrom("month", "quarter", "year")),
           ],
-          [
-            ...[fixed({ kind: "DatePart" }), some("of", part)],
-            some("part", fc.constantFrom("day", "month", "year")),
-          ],
+          [...[fixed({ kind: "DatePart" }), some("of", part)], some("part", fc.constantFrom("day", "month", "year"))],
           [
             ...[fixed({ kind: "EveryStep" }), some("which", which), some("months", fc.oneof(wholeNumber, part))],
             ...[some("anchor", part), some("relation", relation), some("from", part)],
