@@ -57,7 +57,9 @@ function termsSchema(params: readonly Param[]): JsonSchema {
     type: "object",
     required: params.filter(({ initial, isOptional }) => initial === undefined && !isOptional).map(({ name }) => name),
     additionalProperties: false,
-    properties: Object.fromEntries(params.map((param) => [param.name, declaredSchema(param, param.initial, param.isOptional)])),
+    properties: Object.fromEntries(
+      params.map((param) => [param.name, declaredSchema(param, param.initial, param.isOptional)]),
+    ),
   };
 }
 

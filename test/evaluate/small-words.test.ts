@@ -54,7 +54,10 @@ describe("figures below zero", () => {
   test("days less than none before today lie ahead", () => {
     expectFinding("A means $5 as of «(-1) days before today»\n", "TN4002", "(-1) days before today");
     // 5 days before 29 February.
-    expect(answersOf("Asked means (-5) days after today", { ask: [on("Asked")] })).toEqual(["2024-02-24"]);
+    const note =
+      "Grace means 5\nOne means (-5) days after today\nTwo means -5 days after today\nThree means -Grace days after today";
+    const ask = ["One", "Two", "Three"].map((value) => on(value));
+    expect(answersOf(note, { ask })).toEqual(["2024-02-24", "2024-02-24", "2024-02-24"]);
   });
 });
 

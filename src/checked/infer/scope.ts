@@ -95,7 +95,8 @@ function conditionNamed(
   if (reference.kind === "ItsReference" && member?.kind !== "Definition") return undefined;
   const key = member?.kind === "Definition" ? member.key : name;
   const statement = symbols.definitions.get(key)?.statement;
-  if (statement?.kind !== "Definition" || statement.verb !== "holds when" || symbols.exceptions.has(key)) return undefined;
+  if (statement?.kind !== "Definition" || statement.verb !== "holds when" || symbols.exceptions.has(key))
+    return undefined;
   return statement.value;
 }
 

@@ -314,15 +314,21 @@ function lowerRaised(it: Lowering, node: cst.RaisedCstNode): ast.Expression {
     : { kind: "Arithmetic", operator: "*", left: lowerFraction(it, first(Fraction)), right: value, span };
 }
 
-/** `-$5` is a figure; what else has a minus before it is -1 times that. */
+/** `-$5` is a figure, and `-3 days after D` has a count below zero; what else has a minus before it is -1 times that. */
 function lowerNegative(it: Lowering, node: cst.RaisedCstNode, minus: Token): ast.Expression {
   const span = it.span(node);
   const value = lowerRaised(it, { ...node, children: { ...node.children, Minus: [] } });
-  const isAlone = node.children.Fraction === undefined && node.children.exponent === undefined;
-  if (isAlone && value.kind === "NumberLiteral" && !value.digits.startsWith("-") && !isBracketed(first(node.children.base)))
-    return { ...value, digits: `-${value.digits}`, span };
-  if (node.children.exponent !== undefined)
+  const { Fraction, base, exponent } = node.children;
+  if (exponent)
     it.report("TN1015", span, { what: "the power", reason: "it is not clear whether the minus is part of it" });
+  if (Fraction || exponent || isBracketed(first(base))) return negative(it, value, minus, span);
+  if (value.kind === "DateShift") return { ...value, count: negative(it, value.count, minus, value.count.span), span };
+  return negative(it, value, minus, span);
+}
+
+function negative(it: Lowering, value: ast.Expression, minus: Token, span: Span): ast.Expression {
+  if (value.kind === "NumberLiteral" && !value.digits.startsWith("-"))
+    return { ...value, digits: `-${value.digits}`, span };
   const once = { kind: "NumberLiteral", digits: "-1", unit: "number", span: it.tokenSpan(minus) } as const;
   return { kind: "Arithmetic", operator: "*", left: once, right: value, span };
 }

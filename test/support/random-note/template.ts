@@ -478,7 +478,7 @@ class Writer {
       case "shares":
         return [this.#withBasis("0 shares"), this.#withBasis("33 shares"), "Term Count", ...columnsOf("shares")];
       case "number":
-        return ["0", "1", "2", "-3", "50%", "(today - Issue Date)", "the number of Notice events"].map((it) =>
+        return ["0", "1", "2", "(-3)", "50%", "(today - Issue Date)", "the number of Notice events"].map((it) =>
           it.startsWith("the") ? `(${it})` : it,
         );
       case "date":

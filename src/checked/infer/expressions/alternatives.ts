@@ -58,7 +58,11 @@ export const alternatives: Inferrers<"Extreme" | "Total" | "Cases" | "AsRead" | 
 
   OnlyWhile: (expression, context, scope, expected) => {
     const condition = inferCondition(context, expression.condition, scope);
-    const value = context.infer(expression.value, knowing(scope, factsIf(expression.condition, { symbols: context.symbols, scope })), expected);
+    const value = context.infer(
+      expression.value,
+      knowing(scope, factsIf(expression.condition, { symbols: context.symbols, scope })),
+      expected,
+    );
     return typed({ ...expression, condition, value }, value.type && perhaps(value.type));
   },
 

@@ -106,12 +106,7 @@ function happened(target: Expression, context: Inference, scope: Scope): Occurre
  * Where one item decides the whole by being false (or true), the others may rely on its test: whatever they are without
  * it changes nothing. This holds in any order, so an item relies on those before and behind it.
  */
-function together(
-  items: readonly Expression[],
-  factsOf: typeof factsIf,
-  scope: Scope,
-  { symbols }: Inference,
-): Scope {
+function together(items: readonly Expression[], factsOf: typeof factsIf, scope: Scope, { symbols }: Inference): Scope {
   return knowing(
     scope,
     items.flatMap((item) => factsOf(item, { symbols, scope })),

@@ -27,7 +27,8 @@ import { bareSymbol, nearest, wrongSort } from "./references.ts";
 export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTest"> = {
   DaysFold: (expression, context, scope) => {
     const days = inferDays(expression.days, scope, context);
-    const filter = expression.where && inferFilter(context, expression.where, onOtherDay(scope, context.symbols), "on which");
+    const filter =
+      expression.where && inferFilter(context, expression.where, onOtherDay(scope, context.symbols), "on which");
     const pick = expression.pick && {
       ...expression.pick,
       count: inferSetKind(context, expression.pick.count, scope, plainNumber, "The number picked", "a pick"),
@@ -38,7 +39,8 @@ export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTe
     const isEmpty = !hasDays(expression.days) || expression.where !== undefined;
     if (given === "count") return typed(node, perhaps(daysType, isUnset(days)));
     if (given === "member") return typed(node, perhaps(date, isUnset(days) || isEmpty));
-    const body = expression.body && bodyFigure(expression.body, context, onOtherDay(scope, context.symbols, expression.where));
+    const body =
+      expression.body && bodyFigure(expression.body, context, onOtherDay(scope, context.symbols, expression.where));
     const canLack = isUnset(days) || (given !== "total" && isEmpty);
     return typed({ ...node, ...(body && { body }) }, body?.type && perhaps(body.type, canLack));
   },

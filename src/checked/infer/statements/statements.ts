@@ -102,7 +102,11 @@ function inferException(exception: written.Exception, context: Inference): State
   const base = context.displacedType(displaced);
   const scope = { ...scopeOf(definition.owner), displaced };
   const condition = inferCondition(context, exception.condition, scope, "an exception");
-  const value = context.infer(exception.value, knowing(scope, factsIf(exception.condition, { symbols: context.symbols, scope })), base?.type);
+  const value = context.infer(
+    exception.value,
+    knowing(scope, factsIf(exception.condition, { symbols: context.symbols, scope })),
+    base?.type,
+  );
   if (value.type === undefined || base === undefined || sameType(value.type, base.type)) {
     return { ...exception, condition, value };
   }

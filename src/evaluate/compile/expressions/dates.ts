@@ -14,7 +14,6 @@ import {
   firstOfQuarter,
   firstOfYear,
   lastOfMonth,
-  partsOf,
   lastOfQuarter,
   lastOfYear,
   partsOf,
