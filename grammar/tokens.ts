@@ -33,7 +33,7 @@ const figures = [...digits, ".", ...numeralOpenings];
 // Between the words of a phrase: blanks, comments, and line ends that do not lead to the margin.
 const gap = String.raw`(?:[ \t]|--[^\r\n]*(?=[\r\n])|[\r\n](?=[ \t\r\n]|--))+`;
 const wordEnd = "(?![A-Za-z0-9_])";
-const percentSign = `[ \\t]*(?:%|(?:per[ \\t]?cent|percent|bps?|basis${gap}points?)${wordEnd})`;
+const percentSign = `[ \\t]*(?:%|(?:per[ \\t]?cent\\.?|percent|bps?|basis${gap}points?)${wordEnd})`;
 /** `8%`, `eight percent (8%)`, `50 bps` */
 const percent = `${count}${percentSign}(?:[ \\t]*\\([ \\t]*${figure}[ \\t]*%[ \\t]*\\))?`;
 

@@ -362,10 +362,11 @@ export const vocabulary = {
     means: "at least",
     wordings: [
       "is (not|no) (less|lower|fewer|smaller) than",
-      "is (more|greater|higher|larger) than or equal to",
+      "is (more|greater|higher|larger) than or equal( to|)",
       "is equal to or (more|greater|higher|larger) than",
       "is not below",
       "equals or exceeds",
+      "exceeds or equals",
     ],
   },
   IsAtMost: {
@@ -374,7 +375,7 @@ export const vocabulary = {
     means: "at most",
     wordings: [
       "is (not|no) (more|greater|higher|larger) than",
-      "is (less|lower|fewer|smaller) than or equal to",
+      "is (less|lower|fewer|smaller) than or equal( to|)",
       "is equal to or (less|lower|fewer|smaller) than",
       "is not (above|in excess of)",
       "does not exceed",

@@ -44,7 +44,10 @@ function strayAt(statement: StatementTokens, token: Token, index: number): Synta
     case t.UnknownLabel:
       return unknownLabel(statement, token);
     case t.Name:
-      return shoutedWord(token);
+      return (
+        shoutedWord(token) ??
+        (/^[A-Z]{3} \d/.test(token.image) ? amountAt(statement.text, token.startOffset) : undefined)
+      );
     case t.NumberLiteral:
       return dateInFigures(statement, token) ?? malformedFigure(token);
     default:

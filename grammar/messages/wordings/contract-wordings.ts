@@ -14,6 +14,9 @@ import * as values from "./values.ts";
 
 export const wordings: readonly Heuristic[] = [
   statements.termOpening,
+  statements.eventInOtherWords,
+  statements.kindInOtherWords,
+  statements.orInPick,
   statements.fieldWithoutColon,
   statements.dutyWithoutQuotes,
   statements.deadlineAsValue,

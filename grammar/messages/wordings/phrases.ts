@@ -56,6 +56,15 @@ const steps: Readonly<Record<string, string>> = { cent: "$0.01", dollar: "$1", s
 const stepOf = (unit = ""): string => steps[unit] ?? unit;
 const roundings: Readonly<Record<string, string>> = { up: "up", down: "down", upward: "up", downward: "down" };
 
+const sizes: Readonly<Record<string, string>> = {
+  k: "thousand",
+  m: "million",
+  mm: "million",
+  mn: "million",
+  bn: "billion",
+};
+const ordinals = "second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+
 const condition = "write `VALUE if CONDITION, otherwise VALUE`, or `VALUE only while CONDITION`";
 const limit = "write a limit as `the lesser of A and B`, and what goes before another clause with `notwithstanding`";
 
@@ -71,6 +80,59 @@ const phrases: readonly Phrase[] = [
     right: (_, unit) => stepOf(unit),
     behind: "rounding",
   },
+  {
+    words: inWords("\\$([\\d,.]+) ?(k|mm?|mn|bn)\\b"),
+    right: (_, figure, size = "") => `$${figure} ${sizes[size] ?? "million"}`,
+  },
+  {
+    words: inWords("consecutive ((?:business |trading |calendar )?(?:days?))\\b"),
+    right: (_, unit = "") => unit,
+  },
+  {
+    words: inWords(
+      "the date (?:that is|which is|that falls|which falls|falling|occurring) (\\S+(?: \\(\\S+\\))? (?:business |trading |calendar )?(?:days?|months?|years?))\\b",
+    ),
+    right: (_, count = "") => count,
+  },
+  {
+    words: inWords(
+      `the (${ordinals.join("|")}|\\d+(?:st|nd|rd|th)) ((?:business |trading |calendar )?day) (after|before|following|prior to)\\b`,
+    ),
+    right: (_, which = "", unit = "", way) =>
+      `${ordinals.includes(which) ? ordinals.indexOf(which) + 2 : Number.parseInt(which, 10)} ${unit}s ${way === "after" || way === "following" ? "after" : "before"}`,
+  },
+  {
+    words: inWords("an? ((?:business |trading |calendar )?day|month|year)(?= (?:after|before|following|prior)\\b)"),
+    right: (_, unit = "") => `1 ${unit}`,
+  },
+  {
+    words: inWords("(?:an?|the) (?:amount|number|price|sum|rate)(?: in cash| of shares)? equal to ([A-Z$\\d(]\\S*)"),
+    right: (_, value = "") => value,
+  },
+  {
+    words: inWords("(?:falls|occurs) (on or after|on or before|after|before)\\b"),
+    right: (_, way = "") => `is ${way}`,
+  },
+  { words: inWords("(?:shall|will) not exceed\\b"), right: () => "is at most" },
+  { words: inWords("(?:shall|will) exceed\\b"), right: () => "is more than" },
+  { words: inWords("x(?= [A-Z\\d($])"), right: () => "*", behind: "value" },
+  {
+    words: inWords("is (?:true|false)\\b"),
+    help: "a yes or no stands by itself: write its name, or `not` and its name",
+  },
+  {
+    words: inWords("(?:not|no) (?:less|lower|fewer) than\\b"),
+    help: "in a value, at least so much is `the greater of A and B`",
+  },
+  {
+    words: inWords("(?:not|no) (?:more|greater|higher) than\\b"),
+    help: "in a value, at most so much is `the lesser of A and B`",
+  },
+  {
+    words: inWords(",? ?rounded (?:up |down )?to (?:the nearest )?\\S+ decimals?(?: places?)?\\b"),
+    help: "write the step itself, in the unit of the value: `, rounded half up to $0.01`",
+  },
+  { words: inWords(", if(?! (?:set|any)\\b)"), help: condition, behind: "value" },
   { words: inWords("have(?= \\()"), right: () => "has" },
   { words: inWords("half(?= (?:its |market |[A-Z]))"), right: () => "half of" },
   { words: inWords("(?:falls|drops|is) (?:below|under)\\b"), right: () => "is less than" },
@@ -79,10 +141,13 @@ const phrases: readonly Phrase[] = [
   { words: inWords("the product of ([^,()\\r\\n]+?) and\\b"), right: (_, left = "") => `${left} *` },
   { words: inWords("the (?:quotient|ratio) of ([^,()\\r\\n]+?) (?:and|to)\\b"), right: (_, left = "") => `${left} /` },
   {
-    words: inWords("the sum of [^,()\\r\\n]+,(?= [^\\r\\n]* and\\b)"),
+    words: inWords("the (?:sum|aggregate) of [^,()\\r\\n]+,(?= [^\\r\\n]* and\\b)"),
     help: "write `A + B + C`, or `the total of` with its entries (i), (ii), (iii)",
   },
-  { words: inWords("the sum of ([A-Z][\\w -]*?|\\$[\\d,.]+) and\\b"), right: (_, left = "") => `${left} +` },
+  {
+    words: inWords("the (?:sum|aggregate) of ([A-Z][\\w -]*?|\\$[\\d,.]+) and\\b"),
+    right: (_, left = "") => `${left} +`,
+  },
   {
     words: inWords("the (?:difference (?:of|between)|excess of) ([^,()\\r\\n]+?) (?:and|over)\\b"),
     right: (_, left = "") => `${left} -`,
@@ -121,10 +186,20 @@ function inWords(words: string): RegExp {
   return new RegExp(words.replaceAll(/ (?!\?)/g, "\\s+").replaceAll(" ?", "\\s*"), "y");
 }
 
+/** `2006/03/01`, `2006.3.1`: the order is that of the language. */
+function yearFirst(statement: StatementTokens, token: Token): SyntaxFinding | undefined {
+  const match = matched(statement, token, /(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?![\d%])/y);
+  const [written = "", year = "", , month = "", day = ""] = match ?? [];
+  const start = token.startOffset;
+  return match === undefined
+    ? undefined
+    : reworded(statement.text, start, start + written.length, inOrder(year, month, day));
+}
+
 /** `01/03/2006`, `3.1.2006`, `1/3/06`: which of the two is the month is not seen, unless one of them can't be. */
 export function dateInFigures(statement: StatementTokens, token: Token): SyntaxFinding | undefined {
   const match = matched(statement, token, /(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d%])/y);
-  if (match === undefined) return undefined;
+  if (match === undefined) return yearFirst(statement, token);
   const [written, first = "", sign, second = "", figures = ""] = match;
   if (sign === "." && figures.length < 4) return undefined;
   const year = figures.length === 4 ? figures : `20${figures}`;

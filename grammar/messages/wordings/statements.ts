@@ -156,3 +156,36 @@ export function memberOfOne({ statement, index, found }: ErrorContext): SyntaxFi
   }
   return undefined;
 }
+
+/** `when Notice is given`, `Upon Notice`, `upon each Notice` */
+export function eventInOtherWords({ statement }: ErrorContext): SyntaxFinding | undefined {
+  const [opening] = statement.tokens;
+  if (opening === undefined) return undefined;
+  const match = matched(
+    statement,
+    opening,
+    /(?:[Uu]pon(?:\s+(?:the|an?|each))?\s+([A-Z][A-Za-z0-9 -]*)|when(?:\s+(?:the|an?))?\s+([A-Z][A-Za-z0-9 -]*?)\s+(?:is\s+(?:given|made|delivered|received)|occurs|happens|takes\s+place))(?=[ \t]*(?:[\r\n]|if\b|$))/y,
+  );
+  const name = (match?.[1] ?? match?.[2] ?? "").trim();
+  if (match === undefined || !isName(name)) return undefined;
+  return reworded(statement.text, opening.startOffset, opening.startOffset + match[0].trimEnd().length, `when ${name}`);
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  ...{ dollars: "money", dollar: "money", amount: "money", currency: "money", integer: "number", decimal: "number" },
+  ...{ percentage: "percent", boolean: "yes or no", bool: "yes or no", flag: "yes or no", string: "text", day: "date" },
+};
+
+/** `given Fee: dollars` */
+export function kindInOtherWords({ statement, found, rules }: ErrorContext): SyntaxFinding | undefined {
+  const right = found !== undefined && Object.hasOwn(kinds, found.image) ? kinds[found.image] : undefined;
+  if (found === undefined || right === undefined || rules.at(-1) !== "type") return undefined;
+  return reworded(statement.text, found.startOffset, endOf(found), right);
+}
+
+/** `the lesser of A or B` */
+export function orInPick({ statement, found, rules, expected }: ErrorContext): SyntaxFinding | undefined {
+  const isPick = rules.includes("several") || expected === t.And.name;
+  if (found?.tokenType !== t.Or || !isPick) return undefined;
+  return reworded(statement.text, found.startOffset, endOf(found), "and");
+}

@@ -217,7 +217,7 @@ export const syntax = {
     slug: "lower-case-name",
     message: "`{found}` is no word of the language; a name has capitals",
     label: "neither a keyword nor a name",
-    help: "write the name with its capitals: `{right}`",
+    help: "if a name is meant, write it with its capitals: `{right}`",
     explanation:
       "A defined term is written with its capitals, as in the contract. Words in lower case are those of the language.",
     wrong: `${exampleHead}given Principal: money\nHalf means 50% * principal\n`,
