@@ -36,8 +36,13 @@ const zeros = new Map([
   ["billion", 9],
 ]);
 
+/** What most figures are: digits with a unit in its usual form. */
+const plainFigure = /^\$?(\d[\d,]*(?:\.\d+)?)(?:%(?: per year)?| shares?| per share)?$/;
+
 /** The figures of a token in digits, in the order written; undefined for words that make no number. */
 export function figuresIn(image: string): readonly (string | undefined)[] {
+  const [, plain] = plainFigure.exec(image) ?? [];
+  if (plain !== undefined) return [plain.replaceAll(",", "")];
   const shift = /bps?\b|basis/.test(image) ? -2 : 0;
   return [...image.replaceAll(/--[^\r\n]*/g, " ").matchAll(parts)].map(([, written, word = "", words = ""]) => {
     const figureText = written?.replaceAll(",", "") ?? numeralValue(words)?.toString();

@@ -13,9 +13,13 @@ const dayFirst = `(?:the${blanks})?${day}(?:${blanks}(?:of${blanks})?|-)${month}
 export const writtenDate = `(?:${monthFirst}|${dayFirst})`;
 export const monthInitials: readonly string[] = [...new Set(names.map((name) => name.charAt(0)))];
 
+let whole: RegExp | undefined;
+
 /** A written day in the order year, month, day; what has that order already, as it is. */
 export function isoDate(image: string): string {
-  const match = new RegExp(`^${writtenDate}$`).exec(image);
+  if (/^\d{4}-/.test(image)) return image;
+  whole ??= new RegExp(`^${writtenDate}$`);
+  const match = whole.exec(image);
   if (match === null) return image;
   const [, first, dayAfter, yearAfter, dayBefore, second] = match;
   const written = first ?? second ?? "";
