@@ -60,6 +60,7 @@ export type GivenCstChildren = {
   Name: IToken[];
   Colon: IToken[];
   type: TypeCstNode[];
+  CommaIfAny?: IToken[];
   Equals?: IToken[];
   initial?: ValueCstNode[];
   basis?: BasisCstNode[];
@@ -71,9 +72,20 @@ export interface SectionHeadingCstNode extends CstNode {
 }
 
 export type SectionHeadingCstChildren = {
-  Section: IToken[];
-  label: IToken[];
+  Section?: IToken[];
+  sectionName?: SectionNameCstNode[];
+  named?: IToken[];
   title?: IToken[];
+};
+
+export interface SectionNameCstNode extends CstNode {
+  name: "sectionName";
+  children: SectionNameCstChildren;
+}
+
+export type SectionNameCstChildren = {
+  label?: IToken[];
+  heading?: IToken[];
 };
 
 export interface EventDeclarationCstNode extends CstNode {
@@ -148,7 +160,8 @@ export interface NamedDeclarationCstNode extends CstNode {
 }
 
 export type NamedDeclarationCstChildren = {
-  Name: IToken[];
+  Name?: IToken[];
+  quotedName?: IToken[];
   owner?: OwnerCstNode[];
   definition?: DefinitionCstNode[];
   status?: StatusCstNode[];
@@ -421,7 +434,7 @@ export type ExceptionCstChildren = {
   Notwithstanding: IToken[];
   Name: IToken[];
   Of?: IToken[];
-  of?: IToken[];
+  of?: SectionNameCstNode[];
   WhileLine?: IToken[];
   condition?: ConditionCstNode[];
   ItIsLine?: IToken[];
@@ -436,7 +449,7 @@ export interface SectionsCstNode extends CstNode {
 }
 
 export type SectionsCstChildren = {
-  section: (IToken)[];
+  sectionName: (SectionNameCstNode)[];
   Comma?: IToken[];
   Or?: IToken[];
 };
@@ -584,9 +597,11 @@ export interface DutyTermsCstNode extends CstNode {
 }
 
 export type DutyTermsCstChildren = {
-  By: IToken[];
+  By?: IToken[];
+  NoLaterThan?: IToken[];
+  OnOrBefore?: IToken[];
   due: OperandCstNode[];
-  owner?: OwnerCstNode[];
+  owner?: (OwnerCstNode)[];
   While?: IToken[];
   condition?: ConditionCstNode[];
   called?: CalledCstNode[];
@@ -686,8 +701,17 @@ export type StoryEventCstChildren = {
   For?: IToken[];
   refersTo?: IToken[];
   Comma?: IToken[];
-  field?: IToken[];
-  fieldValue?: PrimaryCstNode[];
+  storyField?: StoryFieldCstNode[];
+};
+
+export interface StoryFieldCstNode extends CstNode {
+  name: "storyField";
+  children: StoryFieldCstChildren;
+}
+
+export type StoryFieldCstChildren = {
+  Name: IToken[];
+  primary?: PrimaryCstNode[];
 };
 
 export interface ExpectationCstNode extends CstNode {
@@ -708,7 +732,7 @@ export type ExpectationCstChildren = {
   Is?: IToken[];
   expected?: OperandCstNode[];
   Under?: IToken[];
-  section?: IToken[];
+  section?: SectionNameCstNode[];
 };
 
 export interface ClauseHeadCstNode extends CstNode {
@@ -1026,7 +1050,18 @@ export interface PairPickCstNode extends CstNode {
 
 export type PairPickCstChildren = {
   word?: (IToken)[];
+  entries?: EntriesCstNode[];
+  several?: SeveralCstNode[];
+};
+
+export interface SeveralCstNode extends CstNode {
+  name: "several";
+  children: SeveralCstChildren;
+}
+
+export type SeveralCstChildren = {
   pickOperand: (PickOperandCstNode)[];
+  Comma?: (IToken)[];
   And: IToken[];
 };
 
@@ -1047,8 +1082,9 @@ export interface ListPickCstNode extends CstNode {
 
 export type ListPickCstChildren = {
   word?: (IToken)[];
+  entries?: (EntriesCstNode)[];
+  several?: SeveralCstNode[];
   TheTotalOf?: IToken[];
-  entries: EntriesCstNode[];
 };
 
 export interface EntriesCstNode extends CstNode {
@@ -1069,6 +1105,8 @@ export type EntryCstChildren = {
   ListLabel: IToken[];
   operand: OperandCstNode[];
   CommaIfSet?: IToken[];
+  Comma?: IToken[];
+  And?: (IToken)[];
 };
 
 export interface FoldCstNode extends CstNode {
@@ -1198,6 +1236,8 @@ export interface RaisedCstNode extends CstNode {
 }
 
 export type RaisedCstChildren = {
+  Minus?: IToken[];
+  Fraction?: IToken[];
   base: DatedCstNode[];
   ToThePowerOf?: IToken[];
   exponent?: DatedCstNode[];
@@ -1277,6 +1317,7 @@ export type PrimaryCstChildren = {
   measure?: MeasureCstNode[];
   step?: StepCstNode[];
   everyStep?: EveryStepCstNode[];
+  datePart?: DatePartCstNode[];
   bracket?: BracketCstNode[];
 };
 
@@ -1387,4 +1428,14 @@ export interface DirectionCstNode extends CstNode {
 
 export type DirectionCstChildren = {
   word?: (IToken)[];
+};
+
+export interface DatePartCstNode extends CstNode {
+  name: "datePart";
+  children: DatePartCstChildren;
+}
+
+export type DatePartCstChildren = {
+  part?: (IToken)[];
+  dateExpression: DateExpressionCstNode[];
 };

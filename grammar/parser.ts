@@ -24,12 +24,12 @@ import { isRole, namesIn } from "./words.ts";
  *
  * The parser is built on first use.
  */
-export function parseStatement(statement: Token[]): {
+export function parseStatement(statement: readonly Token[]): {
   readonly cst: StatementCstNode;
   readonly error?: IRecognitionException;
 } {
   const reader = theParser();
-  reader.input = statement;
+  reader.input = [...statement];
   // cast: Chevrotain's own type knows no rules; the generated one is written from those of this parser.
   // oxlint-disable-next-line typescript/consistent-type-assertions
   const cst = reader.statement() as StatementCstNode;

@@ -24,8 +24,10 @@ export const productions = {
     | TimesAreInLine timesIn:Text
     | MarketDataLine marketData:<marketData>
   )*`,
-  given: "Given Name Colon type (Equals initial:value)? basis?",
-  sectionHeading: "Section label:SectionToken title:Text?",
+  given: "Given Name Colon type (CommaIfAny | Equals initial:value)? basis?",
+  sectionHeading: "(Section sectionName | named:NamedSection) title:Text?",
+  /** `1.2(a)`, `Article III`; a heading stands for a section without a number. */
+  sectionName: "label:SectionToken | heading:Text",
   eventDeclaration: `Event Name (For refersTo:Name)? (By by:Name)?
     (field | (TakesEffectOnLine | TakesEffectAtStartOfLine) takesEffectOn:value)*`,
   field: "Name Colon type (AsOf asOf:Name)? CommaOptional? (Equals initial:operand)?",
@@ -35,7 +37,8 @@ export const productions = {
   shareBasis: "ShareBasis Name By ratio:value",
 
   /** Every statement that opens with a name: definitions, states, defaults. */
-  namedDeclaration: "Name owner? (definition | status | startingState | unsetState | defaultDeclaration)",
+  namedDeclaration:
+    "(Name | quotedName:Text) owner? (definition | status | startingState | unsetState | defaultDeclaration)",
   owner: "ForEach Name",
   definition: "verb:<definition> value",
   status: "HoldsFrom from:Name Until until:Name",
@@ -66,9 +69,9 @@ export const productions = {
   forTheMonth: "ForTheMonthOf dateExpression",
   application: "amount:operand IsAppliedTo paymentTarget (CommaThen paymentTarget)*",
   paymentTarget: "Due? Name (EachWithIts companion:Name)?",
-  exception: `Notwithstanding Name (Of of:SectionToken)? (WhileLine condition | ItIsLine value | OverLine over:sections)*`,
+  exception: `Notwithstanding Name (Of of:sectionName)? (WhileLine condition | ItIsLine value | OverLine over:sections)*`,
   /** `3.6`, `3.6 or 3.8`, `3.6, 3.8 or 1.6(a)` */
-  sections: "section:SectionToken ([isNextSection] (Comma | Or) section:SectionToken)*",
+  sections: "sectionName ([isNextSection] (Comma | Or) sectionName)*",
 
   // ---------------------------------------------------------------- powers, duties, prohibitions
   partyClause: "The party:Name (power | deliveryDuty | paymentDuty | prohibition)",
@@ -85,7 +88,7 @@ export const productions = {
   beyondRule: "word:<beyond>",
   deliveryDuty: "MustGive event:Name dutyTerms",
   paymentDuty: "MustPay amount:operand (To to:Name)? dutyTerms",
-  dutyTerms: "By due:operand owner? (While condition)? called?",
+  dutyTerms: "(By | NoLaterThan | OnOrBefore) due:operand owner? (While condition owner?)? called?",
   prohibition: "MustNotGive event:Name (Unless condition)? called",
 
   // ---------------------------------------------------------------- words, views, roles, tests
@@ -101,9 +104,11 @@ export const productions = {
     | expectation
   )*`,
   storyEvent: `On on:dateExpression (At at:primary)? Colon Name id:Text? (For refersTo:Text)?
-    (Comma field:Name fieldValue:primary)*`,
+    (Comma storyField)*`,
+  /** Behind a comma `Ratio 2` is one name by its form: a number at its end is the value, where none follows. */
+  storyField: "Name primary?",
   expectation: `ExpectLine Name (Of (of:Text | of:SectionToken))? (On on:dateExpression)?
-    (IsNoValue | IsAnError error:Text | Is expected:operand) (Under section:SectionToken)?`,
+    (IsNoValue | IsAnError error:Text | Is expected:operand) (Under section:sectionName)?`,
 
   // ---------------------------------------------------------------- clauses that notes share
   clauseHead: `Clause title:Text
@@ -143,11 +148,13 @@ export const productions = {
   // ---------------------------------------------------------------- operands
   /** What a comparison compares and a list adds up: a pick, a fold, interest, or a sum of products. */
   operand: "pairPick | listPick | fold | interestOn | sum",
-  pairPick: "word:<pairPick> pickOperand And pickOperand",
+  pairPick: "word:<pairPick> (entries | several)",
+  /** `A and B`, `A, B and C` */
+  several: "pickOperand (Comma pickOperand)* Comma? And pickOperand",
   pickOperand: "product CommaIfSet?",
-  listPick: "(word:<listPick> | TheTotalOf) entries",
+  listPick: "word:<listPick> (entries | several) | TheTotalOf entries",
   entries: "#entry",
-  entry: "ListLabel operand CommaIfSet?",
+  entry: "ListLabel operand CommaIfSet? ([isBetweenEntries] (Comma And? | And))?",
   fold: "word:<extremeFold> (entries | foldBody) | word:<fold> extremesPick? foldBody | word:<count> set",
   foldBody: "product Over set",
   /** `the 3 lowest of` */
@@ -162,7 +169,7 @@ export const productions = {
   sum: "product (operator:<sum> product)*",
   product: "raised (operator:<product> raised)*",
   /** `A to the power of N`; two powers in a row need brackets. */
-  raised: "base:dated (ToThePowerOf exponent:dated)?",
+  raised: "Minus? Fraction? base:dated (ToThePowerOf exponent:dated)?",
   /** A value with what follows it closely: its members, `as of`, and a shift of so many days. */
   dated: "primary (member | asOf)* shift?",
   member: "Possessive memberName",
@@ -171,7 +178,7 @@ export const productions = {
   shift: "TimeUnit (direction:<shift> dateExpression)?",
   dateExpression: "chain shift?",
   chain: "primary member*",
-  primary: "literal | reference | measure | step | everyStep | bracket",
+  primary: "literal | reference | measure | step | everyStep | datePart | bracket",
   bracket: "LeftBracket value RightBracket",
   literal: `(figure:<figure> | DateLiteral | TimeLiteral | DayCount | Text | answer:<yesNo> | Unlimited | Today)
     ([isOfFigure] basis)?`,
@@ -188,6 +195,8 @@ export const productions = {
   everyStep: `(which:<whichAnniversary> | which:<whichOfEvery> count:chain TimeUnit From) anchor:dateExpression direction
     from:dateExpression`,
   direction: "word:<relation>",
+  /** `the month of D`: 1 to 12 */
+  datePart: "part:<datePart> dateExpression",
 } as const;
 
 /** The token so far from a place: 1 is the next one, -1 the last. */
@@ -201,15 +210,18 @@ export const gates: Readonly<Record<string, (look: Look) => boolean>> = {
   /** `no` may also be the answer `no` with a name on the next line. */
   isEventsTest: (look) => look(1).tokenType !== t.No || look(3).tokenType === t.Has,
   isOfFigure,
+  /** `(i) A, (ii) B and (iii) C` on one line. */
+  isBetweenEntries: (look) => look(look(2).tokenType === t.And ? 3 : 2).tokenType === t.ListLabel,
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };
 
-/** After a comma a plain number may also open the next case: then it stands alone before no `or` and no end. */
+/** After a comma a plain number or a text may also open the next case: then it stands alone before no `or` and no end. */
 function isNextSection(look: Look): boolean {
   const { tokenType } = look(2);
-  if (!(tokenType.CATEGORIES ?? []).includes(t.SectionToken)) return false;
-  if (look(1).tokenType === t.Or || tokenType !== t.NumberLiteral) return true;
+  if (tokenType === t.Text && look(1).tokenType === t.Or) return look(3).tokenType !== t.IsRead;
+  if (tokenType !== t.Text && !(tokenType.CATEGORIES ?? []).includes(t.SectionToken)) return false;
+  if (look(1).tokenType === t.Or || (tokenType !== t.NumberLiteral && tokenType !== t.Text)) return true;
   const after = look(3).tokenType;
   return endsSections.has(after) || after.LABEL?.endsWith(":") === true;
 }

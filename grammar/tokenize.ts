@@ -1,7 +1,7 @@
 import type { TokenType } from "chevrotain";
 import { hyphen, isBlank, isLineEnd, isLowerCase, isWordCharacter } from "./characters.ts";
 import type { Token } from "./tokens.ts";
-import { anyWord, openings, tokenTypes } from "./tokens.ts";
+import { anyWord, openings, standsFor, tokenTypes } from "./tokens.ts";
 
 /** A comment, or characters with which no token begins, to where the next token or blank begins. */
 export interface Stretch {
@@ -120,7 +120,7 @@ function tableOfTokens(): Table {
   for (const word of words) byOpening.set(word, []);
   // A category has no pattern of its own.
   for (const type of tokenTypes.filter(({ PATTERN }) => PATTERN !== undefined)) {
-    const candidate = { type, match: matcherOf(type) };
+    const candidate = { type: standsFor.get(type) ?? type, match: matcherOf(type) };
     const isForAnyWord = anyWord.has(type);
     if (isForAnyWord) byAnyWord.push(candidate);
     for (const opening of isForAnyWord ? new Set(words) : (openings.get(type) ?? [])) {

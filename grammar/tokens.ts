@@ -1,8 +1,12 @@
 import type { CustomPatternMatcherFunc, TokenType } from "chevrotain";
 import { createToken } from "chevrotain";
 import { blank, colon, hyphen, isBlank, isLineEnd, isLowerCase, isWordCharacter } from "./characters.ts";
+import { count, figure, fraction } from "./forms/figures.ts";
+import { numeralOpenings } from "./forms/numerals.ts";
+import { namedSection, namedSectionOpenings } from "./forms/sections.ts";
+import { monthInitials, writtenDate } from "./forms/written-dates.ts";
 import type { TokenName } from "./vocabulary.ts";
-import { allNames, isIn, rowOf } from "./words.ts";
+import { allNames, isIn, rowOf, wordingsOf } from "./words.ts";
 
 // The tokens of a template, for `tokenize.ts` to find in a text: one for each row of the vocabulary. Keywords are
 // lower-case words; a phrase of several words is one token and may span a line break. Literals are taken generously, so
@@ -24,12 +28,14 @@ function opensWith(opens: readonly string[], type: TokenType): TokenType {
 
 const capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
 const digits = "0123456789".split("");
-const figures = [...digits, "."];
+const figures = [...digits, ".", ...numeralOpenings];
 
 // Between the words of a phrase: blanks, comments, and line ends that do not lead to the margin.
 const gap = String.raw`(?:[ \t]|--[^\r\n]*(?=[\r\n])|[\r\n](?=[ \t\r\n]|--))+`;
 const wordEnd = "(?![A-Za-z0-9_])";
-const figure = String.raw`(?:\d+(?:,\d+)*(?:\.\d+)?|\.\d+)`;
+const percentSign = `[ \\t]*(?:%|(?:per[ \\t]?cent\\.?|percent|bps?|basis${gap}points?)${wordEnd})`;
+/** `8%`, `eight percent (8%)`, `50 bps` */
+const percent = `${count}${percentSign}(?:[ \\t]*\\([ \\t]*${figure}[ \\t]*%[ \\t]*\\))?`;
 
 /** `days`, `business days`, `months` …: what a count of time is a count of. */
 const TimeUnit = createToken({ name: "TimeUnit", label: "days, months or years" });
@@ -45,7 +51,9 @@ interface Form {
 }
 
 const capitalised = "[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*";
-const numberedPart = String.raw`(?:Article|Exhibit|Annex|Appendix|Schedule)[ \t]+(?:[IVXLC]+|[A-Z]|\d+)(?![A-Za-z0-9-])(?![ \t]+[A-Z])`;
+
+/** `Tranche 2`: a number behind a word of a name, where it is no figure with a unit, date, time or section. */
+const numberInName = `(?:[ \\t]+\\d{1,4}(?![A-Za-z0-9_%/(-]|[.,:]\\d|[ \\t]+(?:shares?|(?:(?:business|trading|calendar|working|banking)[ \\t]+)?days?|months?|years?|percent|per|bps?|basis|thousand|million|billion)${wordEnd}))`;
 
 /** `the first 3-month anniversary of`, with its number inside. */
 const anniversary = (which: "first" | "last"): Form => ({
@@ -59,33 +67,37 @@ const forms: { readonly [K in TokenName]?: Form } = {
     opens: ["actual", "3"],
     pattern: `(?:actual/(?:365L|365|360|actual)|30[EU]?/360)(?: (?:ISDA|ICMA|AFB))?${wordEnd}`,
   },
-  DateLiteral: { opens: digits, pattern: String.raw`\d{4}-\d{1,2}-\d{1,2}${wordEnd}` },
+  DateLiteral: {
+    opens: [...digits, ...monthInitials, "the"],
+    pattern: String.raw`(?:\d{4}-\d{1,2}-\d{1,2}${wordEnd}|${writtenDate})`,
+  },
   TimeLiteral: { opens: digits, pattern: String.raw`\d{1,2}:\d{2}${wordEnd}` },
   SectionLabel: {
     opens: digits,
     pattern: /\d+(?:\.\d+)*(?:\([A-Za-z0-9]{1,6}\))+|\d+(?:\.\d+){2,}/,
     category: SectionToken,
   },
-  PriceLiteral: { opens: ["$"], pattern: `\\$[ \\t]*${figure}${gap}(?:per|a|each)${gap}shares?${wordEnd}` },
-  MoneyLiteral: {
+  PriceLiteral: {
     opens: ["$"],
-    pattern: `\\$[ \\t]*${figure}(?:[ \\t]+(?:thousand|million|billion)${wordEnd})?`,
+    pattern: `\\$[ \\t]*${figure}(?:${gap}(?:per|a|each)${gap}|[ \\t]*/[ \\t]*)shares?${wordEnd}`,
   },
+  MoneyLiteral: { opens: ["$"], pattern: `\\$[ \\t]*${figure}` },
   RateLiteral: {
     opens: figures,
-    pattern: `${figure}[ \\t]*(?:%|per[ \\t]?cent|percent)${gap}(?:(?:per|a)${gap}(?:year|annum)|annually)${wordEnd}`,
+    pattern: `${percent}${gap}(?:(?:(?:per|a)${gap}(?:year|annum)|annually)${wordEnd}|p\\.a\\.)`,
   },
-  PercentLiteral: { opens: figures, pattern: `${figure}[ \\t]*(?:%|(?:per[ \\t]?cent|percent)${wordEnd})` },
-  SharesLiteral: { opens: figures, pattern: `${figure}${gap}shares?${wordEnd}` },
-  NumberLiteral: { opens: figures, pattern: figure, category: SectionToken },
-  NamedSection: { opens: capitals, pattern: numberedPart, category: SectionToken },
+  PercentLiteral: { opens: figures, pattern: percent },
+  SharesLiteral: { opens: figures, pattern: `${count}${gap}shares?${wordEnd}` },
+  Fraction: { opens: [...numeralOpenings, "half", "a"], pattern: `${fraction}${gap}of${wordEnd}` },
+  NumberLiteral: { opens: figures, pattern: count, category: SectionToken },
+  NamedSection: { opens: namedSectionOpenings, pattern: namedSection, category: SectionToken },
   Preamble: { opens: ["preamble"], pattern: `preamble${wordEnd}`, category: SectionToken },
   StartOf: { opens: ["the", "start"], pattern: `(?:the${gap})?start${gap}of${wordEnd}` },
   TheFirstAnniversaryOf: anniversary("first"),
   TheLastAnniversaryOf: anniversary("last"),
   Name: {
     opens: capitals,
-    pattern: `${capitalised}(?:(?:[ \\t]+(?:of|per|as|at|in))?[ \\t]+(?!${numberedPart})${capitalised})*`,
+    pattern: `${capitalised}${numberInName}?(?:(?:[ \\t]+(?:of|per|as|at|in))?[ \\t]+(?!${namedSection})${capitalised}${numberInName}?)*`,
   },
   ListLabel: { opens: ["("], pattern: /\((?:[ivx]+|[a-z])\)/ },
   Possessive: { opens: ["'", "’"], pattern: /['’]s(?![A-Za-z0-9_])/ },
@@ -199,6 +211,30 @@ const words = Object.fromEntries(names.map((name) => [name, tokenFor(name)])) as
 /** Every token, by name. */
 export const tokens = { ...words, ...strays, TimeUnit, SectionToken } as const;
 
+/** Other wordings, each as a token of its own that stands for another: the longest are tried first. */
+export const standsFor: ReadonlyMap<TokenType, TokenType> = new Map(
+  names
+    .filter((name) => wordingsOf(name).length > 0)
+    .toSorted((a, b) => longestWording(b) - longestWording(a))
+    .map((name) => [wordingsToken(name), words[name]]),
+);
+
+function wordingsToken(name: TokenName): TokenType {
+  const all = wordingsOf(name).toSorted((a, b) => b.length - a.length);
+  const opens = new Set(all.map((wording) => wording.split(" ")[0] ?? wording));
+  const pattern = `(?:${all.map((wording) => sourceOf(wording, "")).join("|")})`;
+  return written(`${name}InOtherWords`, rowOf(name).words, { opens: [...opens], pattern });
+}
+
+function longestWording(name: TokenName): number {
+  return Math.max(...wordingsOf(name).map((wording) => wording.split(" ").length));
+}
+
+/** Whether a text as a whole is a name. */
+export function isName(text: string): boolean {
+  return new RegExp(`^(?:${forms.Name?.pattern})$`).test(text);
+}
+
 /** Tokens that any lower-case word may begin. */
 export const anyWord: ReadonlySet<TokenType> = new Set([strays.UnknownLabel, words.Word]);
 
@@ -206,11 +242,13 @@ export const anyWord: ReadonlySet<TokenType> = new Set([strays.UnknownLabel, wor
 export const tokenTypes: TokenType[] = [
   ...typesOf((name) => rowOf(name).words.endsWith(":") && name !== "Colon"),
   strays.UnknownLabel,
+  words.Fraction,
   ...typesOf((name) => isIn(name, "figure", "literal", "section")),
   strays.UnclosedText,
   strays.CurlyText,
   strays.WrongSymbol,
   words.Name,
+  ...standsFor.keys(),
   ...typesOf(isInner).toSorted((a, b) => wordCount(b) - wordCount(a)),
   words.Word,
   strays.FullStop,
@@ -222,7 +260,8 @@ export const tokenTypes: TokenType[] = [
 /** Phrases and units, but no labels. */
 function isInner(name: TokenName): boolean {
   const { words: label } = rowOf(name);
-  const isOther = isIn(name, "figure", "literal", "section", "mark") || name === "Name" || label.endsWith(":");
+  const isOther =
+    isIn(name, "figure", "literal", "fraction", "section", "mark") || name === "Name" || label.endsWith(":");
   return !isOther && isPhrase(label);
 }
 

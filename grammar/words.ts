@@ -22,6 +22,17 @@ export function namesIn<R extends Role>(...of: readonly R[]): readonly NameIn<R>
   return allNames().filter((name): name is NameIn<R> => of.some((role) => isIn(name, role)));
 }
 
+/** The other words of a row, each choice written out. */
+export function wordingsOf(name: TokenName): readonly string[] {
+  return (rowOf(name).wordings ?? []).flatMap(writtenOut);
+}
+
+function writtenOut(words: string): readonly string[] {
+  const [choice, options] = /\(([^)]*)\)/.exec(words) ?? [];
+  if (choice === undefined || options === undefined) return [words];
+  return options.split("|").flatMap((option) => writtenOut(words.replace(choice, option)));
+}
+
 /** Whether a token plays a role. */
 export function isIn(name: string, ...of: readonly Role[]): boolean {
   if (!isTokenName(name)) return false;
@@ -69,7 +80,7 @@ function meanings(role: Role): ReadonlyMap<string, string> {
 
 /** The keywords and phrases as written, without labels. */
 export function phraseWords(): readonly string[] {
-  return wordsOf((name) => !isIn(name, "figure", "literal", "section", "mark") && name !== "Name").filter(
+  return wordsOf((name) => !isIn(name, "figure", "literal", "fraction", "section", "mark") && name !== "Name").filter(
     (words) => !words.endsWith(":"),
   );
 }

@@ -47,7 +47,7 @@ function count(tokens: readonly Token[], type: Token["tokenType"]): number {
   return tokens.filter((token) => token.tokenType === type).length;
 }
 
-/** `the lesser of A and B + C`, `2 * the lesser of …`, `-5`. */
+/** `the lesser of A and B + C`, `2 * the lesser of …`. */
 export function bracketsNeeded({ found, previous }: ErrorContext): SyntaxFinding | undefined {
   if (found === undefined) return undefined;
   const { name } = found.tokenType;
@@ -59,7 +59,6 @@ export function bracketsNeeded({ found, previous }: ErrorContext): SyntaxFinding
     const what = `the part ${isTail ? "before" : "with"} \`${shown(found.image)}\``;
     return findingAt(found, "TN1015", { what, reason: "it is not clear how far it reaches" });
   }
-  if (found.tokenType === t.Minus) return findingAt(found, "TN1033", {});
   const isPick = isIn(name, "pairPick", "listPick", "total", "extremeFold", "fold", "count", "interest");
   if (!isPick) return undefined;
   return findingAt(found, "TN1015", {

@@ -71,6 +71,7 @@ const kinds: readonly (readonly [rule: string, words: string])[] = [
   ["asRead", "a value, such as a name, a figure or a date"],
   ["condition", "a condition, or a value such as a name, a figure or a date"],
   ["operand", "a value, such as a name, a figure or a date"],
+  ["raised", "a value, such as a name, a figure or a date"],
   ["primary", "a value, such as a name, a figure or a date"],
   [
     "type",

@@ -1,11 +1,12 @@
 import type { IRecognitionException } from "chevrotain";
 import * as brackets from "./brackets.ts";
-import { wordings } from "./contract-wordings.ts";
 import { unexpected, unfinished } from "./expectations.ts";
 import * as lines from "./misplaced-lines.ts";
 import * as names from "./names.ts";
 import * as operators from "./operators.ts";
 import type { ErrorContext, Heuristic, StatementTokens, SyntaxFinding } from "./syntax-error.ts";
+import { wordings } from "./wordings/contract-wordings.ts";
+import * as statements from "./wordings/statements.ts";
 
 /** A grammar error in words for people who write contracts. */
 export function explain(statement: StatementTokens, error: IRecognitionException): SyntaxFinding {
@@ -28,9 +29,11 @@ export function explain(statement: StatementTokens, error: IRecognitionException
 
 /** The likeliest mistakes, the surest signs first. */
 const guesses: readonly Heuristic[] = [
+  statements.ruleByIf,
   lines.lineAtMargin,
   lines.capitalKeyword,
   lines.statementIndented,
+  statements.definitionIndented,
   lines.labelWithoutColon,
   ...wordings,
   operators.rangeWithoutEnds,

@@ -55,7 +55,7 @@ function isShoutedHead(opening: Token, next: Token | undefined): boolean {
     case "test":
       return rest === "" && next?.tokenType === t.Text;
     case "section":
-      return next?.tokenType === t.SectionLabel || next?.tokenType === t.NumberLiteral;
+      return rest === "" && next?.tokenType === t.Text;
     case "share":
     case "our":
     case "in":

@@ -1,11 +1,15 @@
+import { figuresIn, fractionIn } from "../forms/figures.ts";
+import { isoDate } from "../forms/written-dates.ts";
 import type { Token } from "../tokens.ts";
 import { tokens as t } from "../tokens.ts";
 import type { Words } from "../vocabulary.ts";
 import { vocabulary } from "../vocabulary.ts";
 import { isIn, isTokenName, labelWords, namesIn, rowOf } from "../words.ts";
-import { dateInFigures } from "./phrases.ts";
 import type { StatementTokens, SyntaxFinding } from "./syntax-error.ts";
 import { endOf, findingAt, insertion, replacement, shown } from "./syntax-error.ts";
+import { amountAt } from "./wordings/amounts.ts";
+import { endOfEntry, figureAsLabel } from "./wordings/lists.ts";
+import { dashBehindAmount, dateInFigures } from "./wordings/phrases.ts";
 
 const longestStatement = 4000;
 const deepestNesting = 60;
@@ -28,15 +32,22 @@ function strayAt(statement: StatementTokens, token: Token, index: number): Synta
       return findingAt(token, "TN1020", { right: shown(straight) }, replacement(token, straight));
     }
     case t.WrongSymbol:
-      return wrongSymbol(statement, token, index);
-    case t.FullStop:
+      return (token.image === ";" ? endOfEntry(statement, token) : undefined) ?? wrongSymbol(statement, token, index);
+    case t.FullStop: {
+      const label = figureAsLabel(statement, statement.tokens[index - 1]);
+      const other = label ?? dashBehindAmount(statement, token, index);
+      if (other !== undefined) return other;
       return index === statement.tokens.length - 1
         ? findingAt(token, "TN1031", {}, replacement(token, ""))
         : findingAt(token, "TN1003", { found: "." });
+    }
     case t.UnknownLabel:
       return unknownLabel(statement, token);
     case t.Name:
-      return shoutedWord(token);
+      return (
+        shoutedWord(token) ??
+        (/^[A-Z]{3} \d/.test(token.image) ? amountAt(statement.text, token.startOffset) : undefined)
+      );
     case t.NumberLiteral:
       return dateInFigures(statement, token) ?? malformedFigure(token);
     default:
@@ -90,6 +101,8 @@ export function unknownCharacter(text: string, start: number): SyntaxFinding {
   const code = text.codePointAt(start) ?? 0;
   const image = String.fromCodePoint(code);
   const place = { code: "TN1003", start, end: start + image.length } as const;
+  const amount = amountAt(text, start);
+  if (amount !== undefined) return amount;
   const isSpace = /^\p{Zs}$/u.test(image);
   if (!isSpace && !/^[\p{Cf}\p{Cc}]$/u.test(image)) return { ...place, facts: { found: image } };
   const found = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
@@ -142,26 +155,35 @@ function malformedFigure(token: Token): SyntaxFinding | undefined {
   if (token.tokenType === t.DateLiteral) return dateFinding(token);
   if (token.tokenType === t.TimeLiteral)
     return isTime(token.image) ? undefined : malformed(token, "a time", vocabulary.TimeLiteral.example);
+  if (token.tokenType === t.Fraction) return fractionFinding(token);
   const { name } = token.tokenType;
   if (!isTokenName(name) || !isIn(name, "figure")) return undefined;
-  const { words: kind, form = "", example = "" } = rowOf(name);
-  const image = token.image.replaceAll(/--[^\r\n]*|\s+/g, " ").replaceAll(/ +/g, " ");
-  const figure = /[\d.,]*\d/.exec(image)?.[0] ?? "";
-  const hasForm = [form, form.replace(/shares$/, "share")].includes(image.replace(figure, "F"));
-  if (hasForm && groupedFigure.test(figure)) return undefined;
-  const isCounted = /thousand|million|billion/.test(token.image);
-  // Nothing else than the words round the figure was wrong.
-  const right = groupedFigure.test(figure) && !isCounted ? form.replace("F", figure) : undefined;
-  return malformed(token, kind, right ?? example, right);
+  const { words: kind, example = "" } = rowOf(name);
+  const isGrouped = (token.image.match(/[\d.,]*\d/g) ?? []).every((figure) => groupedFigure.test(figure));
+  const [first, ...others] = figuresIn(token.image);
+  if (!isGrouped || [first, ...others].includes(undefined)) return malformed(token, kind, example);
+  const other = others.find((figure) => figure !== first);
+  return other === undefined ? undefined : twoFigures(token, `${first}`, other);
 }
 
-function malformed(token: Token, kind: string, example: string, right?: string): SyntaxFinding {
-  const facts = { found: shown(token.image), kind, problem: "it has another form", example };
-  return findingAt(token, "TN1005", facts, right === undefined ? undefined : replacement(token, right));
+/** `three (4)` */
+function twoFigures(token: Token, first: string, second: string): SyntaxFinding {
+  return findingAt(token, "TN1036", { found: shown(token.image), first, second });
+}
+
+function fractionFinding(token: Token): SyntaxFinding | undefined {
+  const { inWords, inFigures = inWords } = fractionIn(token.image);
+  const isSame = Number(inWords.over) * Number(inFigures.under) === Number(inFigures.over) * Number(inWords.under);
+  const written = [inWords, inFigures].map(({ over, under }) => `${over} / ${under}`);
+  return isSame ? undefined : twoFigures(token, written[0] ?? "", written[1] ?? "");
+}
+
+function malformed(token: Token, kind: string, example: string): SyntaxFinding {
+  return findingAt(token, "TN1005", { found: shown(token.image), kind, problem: "it has another form", example });
 }
 
 function dateFinding(token: Token): SyntaxFinding | undefined {
-  const { image } = token;
+  const image = isoDate(token.image);
   if (!/^\d{4}-\d\d-\d\d$/.test(image)) return malformed(token, "a date", vocabulary.DateLiteral.example);
   const [year = 0, month = 0, day = 0] = image.split("-").map(Number);
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -176,7 +198,7 @@ function dateFinding(token: Token): SyntaxFinding | undefined {
 }
 
 function noDate(token: Token, problem: string, help: string): SyntaxFinding {
-  return { ...findingAt(token, "TN1005", { found: token.image, kind: "a date", problem }), help };
+  return { ...findingAt(token, "TN1005", { found: shown(token.image), kind: "a date", problem }), help };
 }
 
 function isTime(text: string): boolean {

@@ -97,6 +97,11 @@ const declaredTypes: Readonly<Record<Exclude<TypeName["name"], "choice">, ValueT
   text,
 };
 
+/** Whether a word names a kind of value, as `given` has it. */
+export function isKindOfValue(word: string): boolean {
+  return Object.hasOwn(declaredTypes, word);
+}
+
 const unitsInWords: readonly (readonly [Quantity, string])[] = [
   [money, "an amount of money"],
   [price, "a price per share"],

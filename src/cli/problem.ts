@@ -39,6 +39,12 @@ export function renderProblems(problems: readonly Problem[], paint: Paint): stri
   return problems.map((problem) => `${renderProblem(problem, paint)}\n\n`).join("");
 }
 
+/** Where there is more to read about the last of the findings: said once, below them. */
+export function furtherReading(problems: readonly Problem[], paint: Paint): string {
+  const code = problems.findLast((problem) => !("kind" in problem));
+  return code === undefined || "kind" in code ? "" : paint.dim(`for more: tenor explain --code ${code.code}\n`);
+}
+
 function renderProblem(problem: Problem, { diagnostic: paint }: Paint): string {
   if (!("kind" in problem)) return renderText(problem, paint);
   const { message, help } = problem;

@@ -81,6 +81,8 @@ export interface Askable {
 export interface Param extends Declared {
   readonly type: ValueType;
   readonly initial?: Expr;
+  /** A deal may be without it: then it has no value. */
+  readonly isOptional?: true;
   /** Whether a change of the share basis restates it. */
   readonly isRestated?: true;
 }
@@ -344,6 +346,7 @@ export type Expr =
   | Shift
   | Step
   | PeriodEdge
+  | DatePart
   | Every
   | Compare
   | IsSet
@@ -546,6 +549,12 @@ export interface Step extends Typed {
   readonly unit: DayUnit;
   readonly relation: "on or after" | "on or before" | "after" | "before";
   readonly from: Expr;
+}
+/** The number of a day in its month, of its month in the year, or its year. */
+export interface DatePart extends Typed {
+  readonly kind: "DatePart";
+  readonly part: "day" | "month" | "year";
+  readonly of: Expr;
 }
 export interface PeriodEdge extends Typed {
   readonly kind: "PeriodEdge";

@@ -131,6 +131,7 @@ const reads: { readonly [K in Node["kind"]]: (node: NodeOf<K>) => readonly Depen
   Shift: nothing,
   Step: nothing,
   PeriodEdge: nothing,
+  DatePart: nothing,
   Every: nothing,
   Compare: nothing,
   IsSet: nothing,

@@ -1,3 +1,4 @@
+import { writtenSection } from "../../grammar/forms/sections.ts";
 import { romanLabel } from "../../grammar/labels.ts";
 import { isMeaning, wordsFor } from "../../grammar/words.ts";
 import { byKind } from "../base/by-kind.ts";
@@ -83,6 +84,7 @@ const kindsAt: Readonly<Partial<Record<Level, readonly Expression["kind"][]>>> =
 function levelOf(expression: Expression): Level {
   const { kind } = expression;
   if (kind === "Arithmetic") return levelsOfOperators[expression.operator];
+  if (kind === "NumberLiteral" && expression.digits.startsWith("-")) return "raised";
   if (kind === "NumberLiteral") return isTime(expression.unit) ? "dated" : "primary";
   return levels.find((level) => kindsAt[level]?.includes(kind)) ?? "primary";
 }
@@ -95,6 +97,7 @@ function opensEnded(expression: Expression): boolean {
   return (
     kind === "DateStep" ||
     kind === "PeriodEdge" ||
+    kind === "DatePart" ||
     kind === "EveryStep" ||
     (kind === "Measure" && (expression.on ?? expression.sections) !== undefined)
   );
@@ -103,7 +106,9 @@ function opensEnded(expression: Expression): boolean {
 /** A chain with a definite end, for the count before a unit and the target before `'s`. */
 function closed(expression: Expression, indent: string): string {
   const text = printExpression(expression, "chain", indent);
-  return opensEnded(expression) || expression.kind === "UnderSection" ? `(${text})` : text;
+  // Before a unit the number at the end of a name would be a figure of it.
+  const endsInNumber = /[A-Za-z] \d+$/.test(text);
+  return opensEnded(expression) || expression.kind === "UnderSection" || endsInNumber ? `(${text})` : text;
 }
 
 const bare = (expression: Expression, indent: string): string => printers(expression, partsAt(indent));
@@ -161,6 +166,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   DateStep: (e, { date }) =>
     `${wordsFor(e.which, "which")} ${e.unit} ${wordsFor(e.relation, "relation")} ${date(e.from)}`,
   PeriodEdge: (e, { date }) => `${wordsFor(e.which, "which")} ${e.unit} ${wordsFor(e.period, "period")} ${date(e.of)}`,
+  DatePart: (e, { date }) => `${wordsFor(e.part, "datePart")} ${date(e.of)}`,
   EveryStep: (e, { closed, date }) =>
     `${wordsFor(e.which, "whichOfEvery")} ${closed(e.months)} ${counted(e.months, "month")} from ${date(e.anchor)} ${wordsFor(e.relation, "relation")} ${date(e.from)}`,
   Comparison: (e, { at }) => `${at(e.left, "operand")} ${wordsFor(e.word, "comparison")} ${at(e.right, "operand")}`,
@@ -179,12 +185,14 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
 
 // ---------------------------------------------------------------- figures and names
 
-function printFigure({ digits, unit, basis }: NumberLiteral): string {
+function printFigure({ digits: written, unit, basis }: NumberLiteral): string {
+  const sign = written.startsWith("-") ? "-" : "";
+  const digits = written.slice(sign.length);
   const [whole = "", fraction] = digits.split(".");
   const grouped = whole.replaceAll(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
   const [before, after] = signsOfUnits[unit];
   const singular = digits === "1" ? after.replace(/s$/, "") : after;
-  return `${before}${grouped}${fraction === undefined ? "" : `.${fraction}`}${singular}${basis ? wordsFor(basis, "basis") : ""}`;
+  return `${sign}${before}${grouped}${fraction === undefined ? "" : `.${fraction}`}${singular}${basis ? wordsFor(basis, "basis") : ""}`;
 }
 
 /** What stands before a figure and after it. */
@@ -210,7 +218,7 @@ export function printTexts(texts: readonly Quoted[]): string {
 }
 
 export function printSections(sections: readonly Identifier[]): string {
-  const labels = sections.map(({ text }) => text);
+  const labels = sections.map(({ text }) => writtenSection(text));
   return labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1) ?? ""}`;
 }
 

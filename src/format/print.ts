@@ -1,3 +1,4 @@
+import { writtenSection } from "../../grammar/forms/sections.ts";
 import { romanLabel } from "../../grammar/labels.ts";
 import { wordsFor } from "../../grammar/words.ts";
 import { byKind } from "../base/by-kind.ts";
@@ -53,8 +54,8 @@ export function printTree({ statements }: SyntaxTree): string {
 export const printStatement = byKind<Statement, string>({
   NoteHead: printNoteHead,
   Given: (s) =>
-    `given ${s.name.text}: ${printType(s.type)}${optional(" = ", s.initial && value(s.initial))}${printBasis(s)}`,
-  SectionHeading: (s) => `section ${s.label.text}${optional(" ", s.title && quoted(s.title))}`,
+    `given ${s.name.text}: ${printType(s.type)}${s.isOptional ? ", if any" : ""}${optional(" = ", s.initial && value(s.initial))}${printBasis(s)}`,
+  SectionHeading: (s) => `section ${writtenSection(s.label.text)}${optional(" ", s.title && quoted(s.title))}`,
   EventDeclaration: printEvent,
   ShareBasis: (s) => `share basis changes on ${s.event.text} by ${value(s.ratio)}`,
   Definition: (s) =>
@@ -240,7 +241,7 @@ function printAccountChange({ verb, account, inFull, ...parts }: AccountChange):
 }
 
 function printException(s: Exception): string {
-  return block(`notwithstanding ${s.name.text}${optional(" of ", s.of?.text)}`, [
+  return block(`notwithstanding ${s.name.text}${optional(" of ", s.of && writtenSection(s.of.text))}`, [
     s.condition.kind !== "Missing" && `while: ${condition(s.condition)}`,
     s.value.kind !== "Missing" && `it is: ${value(s.value)}`,
     s.over.length > 0 && `over: ${printSections(s.over)}`,
@@ -327,9 +328,9 @@ function printStoryEvent(s: StoryEvent): string {
 }
 
 function printExpectation(s: StoryExpectation): string {
-  const of = s.of && (sectionLabel.test(s.of.text) ? s.of.text : quoted(s.of));
+  const of = s.of && writtenSection(s.of.text);
   const head = `expect: ${s.value.text}${optional(" of ", of)}${optional(" on ", s.on && afterOn(printDate(s.on, indent)))}`;
-  return `${head} is ${printExpected(s.expected)}${optional(" under ", s.section?.text)}`;
+  return `${head} is ${printExpected(s.expected)}${optional(" under ", s.section && writtenSection(s.section.text))}`;
 }
 
 function printExpected(expected: StoryExpectation["expected"]): string {
@@ -337,6 +338,3 @@ function printExpected(expected: StoryExpectation["expected"]): string {
   if (expected.kind === "ExpectedError") return `an error ${quoted(expected.text)}`;
   return printBeforeOn(expected, "operand", indent);
 }
-
-const sectionLabel =
-  /^(?:\d+(?:\.\d+)*(?:\([A-Za-z0-9]+\))*|preamble|(?:Article|Exhibit|Annex|Appendix|Schedule) [A-Z0-9]+)$/;

@@ -55,9 +55,11 @@ function termsSchema(params: readonly Param[]): JsonSchema {
   return {
     description: "The deal terms by name.",
     type: "object",
-    required: params.filter(({ initial }) => initial === undefined).map(({ name }) => name),
+    required: params.filter(({ initial, isOptional }) => initial === undefined && !isOptional).map(({ name }) => name),
     additionalProperties: false,
-    properties: Object.fromEntries(params.map((param) => [param.name, declaredSchema(param, param.initial)])),
+    properties: Object.fromEntries(
+      params.map((param) => [param.name, declaredSchema(param, param.initial, param.isOptional)]),
+    ),
   };
 }
 

@@ -100,6 +100,8 @@ export interface NoteHead extends Node<"NoteHead"> {
 export interface Given extends Node<"Given"> {
   readonly name: Identifier;
   readonly type: TypeName;
+  /** `if any`: a deal may be without it. */
+  readonly isOptional?: true;
   readonly initial?: Expression;
   readonly basis?: Meaning<"basis">;
 }
@@ -483,6 +485,7 @@ export type Expression =
   | DateShift
   | DateStep
   | PeriodEdge
+  | DatePart
   | EveryStep
   | Comparison
   | SetTest
@@ -674,6 +677,10 @@ export interface DateStep extends Node<"DateStep"> {
   readonly from: Expression;
 }
 /** `the last business day of the month of today`, `the first day of the quarter of D`. */
+export interface DatePart extends Node<"DatePart"> {
+  readonly part: Meaning<"datePart">;
+  readonly of: Expression;
+}
 export interface PeriodEdge extends Node<"PeriodEdge"> {
   readonly which: Meaning<"which">;
   readonly unit: DayUnit;

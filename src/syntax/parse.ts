@@ -14,7 +14,7 @@ import { Lowering } from "./from-cst/lowering.ts";
 import { lowerStatement } from "./from-cst/statements.ts";
 import { triviaOf } from "./trivia.ts";
 import type { ReadUnit, UnitCache } from "./units.ts";
-import { readUnit, unitsOf } from "./units.ts";
+import { readUnit, unitsOf, withPlainBlanks } from "./units.ts";
 
 /**
  * Reads a template's text. Each statement is read on its own: one with an error gives one diagnostic and a
@@ -24,7 +24,7 @@ import { readUnit, unitsOf } from "./units.ts";
 export function parse(source: SourceFile, cache?: UnitCache): WithDiagnostics<SyntaxTree> {
   const read = new Map<string, ReadUnit>();
   // A statement is lowered as soon as it is read, so that what the grammar made of it lives no longer than it has to.
-  const lowered = unitsOf(source.text).map(({ start, text }) => {
+  const lowered = unitsOf(withPlainBlanks(source.text)).map(({ start, text }) => {
     const unit = cache?.units.get(text) ?? readUnit(text);
     if (cache !== undefined) read.set(text, unit);
     const lowering = new Lowering(source, start);

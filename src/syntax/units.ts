@@ -1,7 +1,9 @@
 import { isBlank } from "../../grammar/characters.ts";
 import { explain } from "../../grammar/messages/messages.ts";
 import { strayIn, unknownCharacter } from "../../grammar/messages/strays.ts";
-import type { SyntaxFinding } from "../../grammar/messages/syntax-error.ts";
+import type { StatementTokens, SyntaxFinding } from "../../grammar/messages/syntax-error.ts";
+import { headingInOtherWords } from "../../grammar/messages/wordings/headings.ts";
+import { wordsWithoutQuotes } from "../../grammar/messages/wordings/statements.ts";
 import { parseStatement } from "../../grammar/parser.ts";
 import type { Pieces } from "../../grammar/tokenize.ts";
 import { isAtMargin, tokenize } from "../../grammar/tokenize.ts";
@@ -29,6 +31,16 @@ export interface UnitCache {
   units: ReadonlyMap<string, ReadUnit>;
 }
 
+/** Blanks of other widths, as word processors write them, read as plain ones; those in texts and comments stay. */
+export function withPlainBlanks(text: string): string {
+  if (!otherBlank.test(text)) return text;
+  return text.replaceAll(/--[^\r\n]*|"[^"\r\n]*"|[^\S\r\n\t\u2028\u2029\uFEFF]/g, (found) =>
+    otherBlank.test(found[0] ?? "") ? " " : found,
+  );
+}
+
+const otherBlank = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
+
 /** Cuts a text where a line begins at the margin; comments and blank lines before it go with what follows them. */
 export function unitsOf(text: string): Unit[] {
   const starts: number[] = [];
@@ -54,9 +66,18 @@ export function readUnit(text: string): ReadUnit {
 }
 
 function outcomeOf(text: string, { tokens, unknown }: Pieces): ReadUnit["outcome"] {
+  const statement = { text, tokens, nearest: nearestName };
+  const outcome = parsed(statement, unknown);
+  if ("cst" in outcome || /^TN10(?:04|20)$/.test(outcome.finding.code)) return outcome;
+  // Headings and words may hold anything, so that only the line as a whole says what was meant.
+  const whole = headingInOtherWords(statement) ?? wordsWithoutQuotes(statement);
+  return whole === undefined ? outcome : { finding: whole };
+}
+
+function parsed(statement: StatementTokens, unknown: Pieces["unknown"]): ReadUnit["outcome"] {
+  const { text, tokens } = statement;
   const [first] = unknown;
   if (first !== undefined) return { finding: unknownCharacter(text, first.startOffset) };
-  const statement = { text, tokens, nearest: nearestName };
   const stray = strayIn(statement);
   if (stray !== undefined) return { finding: stray };
   const [opening] = tokens;

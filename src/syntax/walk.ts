@@ -90,6 +90,7 @@ const expressionKinds: Readonly<Record<Expression["kind"], true>> = {
   DateShift: true,
   DateStep: true,
   PeriodEdge: true,
+  DatePart: true,
   EveryStep: true,
   Comparison: true,
   SetTest: true,

@@ -78,6 +78,7 @@ const expressionWords = byKind<Expr, string>({
   Shift: ({ unit, direction }) => `${unit}s ${direction}`,
   Step: ({ unit, relation }) => `the ${unit} ${relation}`,
   PeriodEdge: ({ which, unit, period }) => `the ${which} ${unit} of the ${period}`,
+  DatePart: ({ part }) => `the ${part} of`,
   Every: ({ relation }) => `the period ${relation}`,
   Compare: ({ operator }) => operator,
   IsSet: () => "has a value",

@@ -15,6 +15,7 @@ export function problemWords({ fact }: Problem): string {
 const factWords: (fact: Fact) => string = byKind({
   "not set": ({ state }) => `${state} is not set`,
   "not given": ({ name }) => `${name} is not given`,
+  "left out": ({ name }) => `the deal term ${name} is left out`,
   "no time reported": ({ event }) => `no time was reported for the ${event}`,
   "not begun": ({ account }) => `${account} has not begun`,
   "nothing overdue": ({ account }) => `nothing of ${account} is overdue`,

@@ -79,13 +79,13 @@ describe("does not fit", () => {
       "TN3004",
       "What has happened is an event",
     ],
-    ["a figure compared as a date", condition("«Balance is before $1»"), "TN3007", "`before`", "`is more than`"],
+    ["a figure compared as a date", condition("«Balance is before $1»"), "TN3007", "`before`", "`is less than`"],
     [
       "a time compared as a figure",
       condition("«(its time, or else 12:00) is more than 18:00»"),
       "TN3007",
       "`more than`",
-      "`is before`",
+      "`is after`",
     ],
     [
       "a choice compared as a figure",

@@ -35,3 +35,21 @@ test("--limit changes a limit, and says which there are", async () => {
     expect([refused.status, refused.err]).toEqual([2, expect.stringContaining(`\`${wrong}\` is no limit`)]);
   }
 });
+
+test("below the last finding stands once where there is more to read", async () => {
+  const { out } = await tenor(["check", "test/data/cli/broken.tenor"]);
+  const codes = [...out.matchAll(/^error\[(TN\d+)\]/gm)].map(([, code]) => code);
+  expect(out.match(/for more: .*/g)).toEqual([`for more: tenor explain --code ${codes.at(-1)}`]);
+  const { err } = await tenor(["run", "test/data/cli/unreadable.json"]);
+  expect(err.trimEnd()).toMatch(/\nfor more: tenor explain --code TN\d+$/);
+  const file = await tenor(["check", "no-such-file.tenor"]);
+  expect(file.out + file.err).not.toContain("for more");
+});
+
+test("of a text that is no template fifty findings are shown, and what it may be", async () => {
+  const { out, status } = await tenor(["check", "README.md"]);
+  expect(status).toBe(1);
+  expect(out.match(/^error\[/gm)).toHaveLength(50);
+  expect(out).toContain("check a .tenor file, not the contract itself");
+  expect(out).toMatch(/\d+ errors in 1 file\n$/);
+});

@@ -21,6 +21,26 @@ describe("names", () => {
     ]);
   });
 
+  test.each(["Series A1 Issued", "Tranche 2", "Tranche 2 Closing", "Part 3 Price of Class 2", "Note 12"])(
+    "%s",
+    (name) => {
+      expect(kinds(name)).toEqual([`Name ${name}`]);
+      expect(kinds(`its ${name}'s ${name} + ${name}, if set`)).toHaveLength(7);
+    },
+  );
+
+  test.each([
+    ["Count 2 shares", ["Name Count", "SharesLiteral 2 shares"]],
+    ["Grace 5 business days", ["Name Grace", "NumberLiteral 5", "BusinessDays business days"]],
+    ["Rate 8% per year", ["Name Rate", "RateLiteral 8% per year"]],
+    ["Ratio 2.5", ["Name Ratio", "NumberLiteral 2.5"]],
+    ["Total 1,000", ["Name Total", "NumberLiteral 1,000"]],
+    ["Day 2024-01-02", ["Name Day", "DateLiteral 2024-01-02"]],
+    ["Hour 18:00", ["Name Hour", "TimeLiteral 18:00"]],
+    ["Price of 1.2(a)", ["Name Price", "Of of", "SectionLabel 1.2(a)"]],
+    ["Price of Condition 5(b)", ["Name Price", "Of of", "NamedSection Condition 5(b)"]],
+  ])("%s: the figure is no part of the name", (text, tokens) => expect(kinds(text)).toEqual(tokens));
+
   test("more blanks are the same name, a line end is not", () => {
     expect(kinds("Market  \tPrice")).toEqual(["Name Market Price"]);
     expect(kinds("Market\n  Price")).toEqual(["Name Market", "Name Price"]);

@@ -230,6 +230,15 @@ describe("events", () => {
       "`Rate Notice`",
     ],
     [
+      "an unknown event with questions about it",
+      {
+        ...events('{ "on": "2024-02-01", "event": "Rate Notise", "id": "r9" }'),
+        ask: ask('"of": "r9"'),
+      },
+      'TN5206 6 "Rate Notise"',
+      "write `Rate Notice`",
+    ],
+    [
       "a misspelt event",
       events('{ "on": "2024-02-01", "event": "Rate Notise" }'),
       'TN5206 6 "Rate Notise"',

@@ -15,7 +15,10 @@ export interface Renaming {
  * The clauses that it uses are renamed along with it; `templateText` holds their texts, too.
  */
 export function renamingOf(templateText: string, { program }: Template, seed: number): Renaming {
-  const names = new Set(tokenize(templateText).tokens.filter(isName).map(nameIn));
+  const { tokens } = tokenize(templateText);
+  const names = new Set(
+    tokens.flatMap((token, index) => (isName(token) ? namePart(token, tokens[index - 1]).name : [])),
+  );
   const texts = new Set([
     ...[...program.readings.values()].flatMap(({ name, choices }) => [name, ...choices]),
     ...[...program.events.values()].flatMap(({ fields }) =>
@@ -46,8 +49,18 @@ export function renamedTemplate(templateText: string, renaming: Renaming): strin
   return renamed + templateText.slice(end);
 }
 
+/** Behind a comma of a test a number at the end of a name is the value of a field: `Ratio 2`. */
+function namePart(token: Token, before: Token | undefined): { readonly name: string; readonly figure: string } {
+  const [, name = nameIn(token), figure = ""] =
+    before?.tokenType.name === "Comma" ? (/^(.*?)([ \t]+\d+)$/.exec(nameIn(token)) ?? []) : [];
+  return { name, figure };
+}
+
 function renamedToken(token: Token, before: Token | undefined, renaming: Renaming): string {
-  if (isName(token)) return renaming.of(nameIn(token));
+  if (isName(token)) {
+    const { name, figure } = namePart(token, before);
+    return renaming.of(name) + figure;
+  }
   // Roles are a published vocabulary and no note's own words.
   const isOwnText = token.tokenType.name === "Text" && before?.tokenType.name !== "Role";
   return isOwnText ? `"${renaming.of(token.image.slice(1, -1))}"` : token.image;

@@ -8,10 +8,24 @@ const span = { source: new SourceFile("generated", ""), start: 0, end: 0 };
 const node = <T extends object>(parts: T) => ({ ...parts, span });
 
 const identifier = (text: string): Identifier => ({ text, span });
-const name = fc.constantFrom(...catalogNames).map(identifier);
+const name = fc.constantFrom(...catalogNames, "Tranche 2", "Series A1 Issued", "Class 3 Event").map(identifier);
 const quoted = fc.constantFrom("low", "per day", "a (i) b", "-- no comment", "it's 5%", "😀", "").map(identifier);
 const section = fc
-  .constantFrom("1.2(a)", "8(a)(vii)", "3.10", "3", "preamble", "Article III", "Exhibit A")
+  .constantFrom(
+    "1.2(a)",
+    "8(a)(vii)",
+    "3.10",
+    "3",
+    "preamble",
+    "Article III",
+    "Exhibit A",
+    "Condition 5(b)(ii)",
+    "Clause 7",
+    "Schedule 1, para 3",
+    "§ 2",
+    "Coupon",
+    "change of control",
+  )
   .map(identifier);
 const sections = fc.array(section, { minLength: 1, maxLength: 3 });
 const memberName = fc.oneof(name, fc.constantFrom("date", "time").map(identifier));
@@ -34,7 +48,20 @@ function made<T extends object>(parts: fc.Arbitrary<object>[]): fc.Arbitrary<T> 
 const fixed = <T extends object>(parts: T) => fc.constant(parts);
 const some = <K extends string, T>(key: K, value: fc.Arbitrary<T>) => value.map((it) => ({ [key]: it }));
 
-const digits = fc.constantFrom("0", "1", "2", "0.05", "12", "500000", "1000.25", "100000000", "007");
+const digits = fc.constantFrom(
+  "0",
+  "1",
+  "2",
+  "0.05",
+  "12",
+  "500000",
+  "1000.25",
+  "100000000",
+  "007",
+  "-5",
+  "-0.25",
+  "-1",
+);
 const units = ["number", "money", "price", "shares", "percent", "rate", "days", "months", "years"] as const;
 const figure = made([
   fixed({ kind: "NumberLiteral" }),
@@ -164,6 +191,7 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
             ...[fixed({ kind: "PeriodEdge" }), some("which", which), some("unit", dayUnit), some("of", part)],
             some("period", fc.constantFrom("month", "quarter", "year")),
           ],
+          [...[fixed({ kind: "DatePart" }), some("of", part)], some("part", fc.constantFrom("day", "month", "year"))],
           [
             ...[fixed({ kind: "EveryStep" }), some("which", which), some("months", fc.oneof(wholeNumber, part))],
             ...[some("anchor", part), some("relation", relation), some("from", part)],

@@ -69,7 +69,7 @@ export class Checker implements Inference {
   );
 
   readonly asked: (power: Power) => WithDiagnostics<Checked | undefined> = once((power) =>
-    this.#apart(() => power.askingFor && this.infer(power.askingFor, scopeOfPower(power))),
+    this.#apart(() => power.askingFor && this.infer(power.askingFor, scopeOfPower(power, this.symbols))),
   );
 
   infer(expression: Expression, scope: Scope, expected?: ValueType): Checked {

@@ -8,8 +8,17 @@ import type { CheckRule } from "./rule.ts";
  */
 export const repeatedSections: CheckRule = (program) =>
   statementsOf(program, "SectionHeading").flatMap(({ statement: { label, title } }) => {
-    const first = program.symbols.sections.get(label.text);
+    const { sections } = program.symbols;
+    const own = sections.get(label.text);
+    const [other] = otherForms(label.text).flatMap((it) => sections.get(it) ?? []);
+    const first = other !== undefined && own !== undefined && other.span.start < own.span.start ? other : own;
     if (first?.title === undefined || title === undefined || title.text === first.title.text) return [];
     const related = [{ span: first.label.span, label: "opened here first" }];
     return [diagnostic("TN2023", label.span, { section: label.text }, related)];
   });
+
+/** `§ 2` and 2 are one number. */
+function otherForms(label: string): readonly string[] {
+  if (label.startsWith("§ ")) return [label.slice(2)];
+  return /^\d/.test(label) ? [`§ ${label}`] : [];
+}

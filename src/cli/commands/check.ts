@@ -5,7 +5,7 @@ import { compileFile } from "../files/open-scenario.ts";
 import { readTemplate } from "../files/template-files.ts";
 import type { Run } from "../options.ts";
 import type { Problem } from "../problem.ts";
-import { isError, problemReport, renderProblems } from "../problem.ts";
+import { furtherReading, isError, problemReport, renderProblems } from "../problem.ts";
 import { counted } from "../render/parts/text.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../write-json.ts";
@@ -15,7 +15,7 @@ export const run: Run = async (files, { json, watch }, terminal) => {
   const { out } = terminal;
   const problems = await checkFiles(files);
   if (json) writeJson(terminal, problemReport(problems));
-  else out.write(renderProblems(problems, out.paint) + renderSummary(problems, files.length, terminal));
+  else out.write(renderFindings(problems, files, terminal));
   if (watch) await watchTemplates(files, problems, terminal);
   return problems.some(isError) ? exitStatus.failed : exitStatus.fine;
 };
@@ -37,6 +37,21 @@ async function checkFiles(files: readonly string[]): Promise<readonly Problem[]>
 /** Whether the head may name a calendar by its path; only then is it worth to compile the template. */
 function namesCalendarFile({ text }: NamedText): boolean {
   return /business days:\s*"[^"]*[/\\.]/.test(text);
+}
+
+/** A text that is no template has a finding in nearly every line; so many are shown, and then said what it may be. */
+const mostOfNoTemplate = 50;
+
+function renderFindings(problems: readonly Problem[], files: readonly string[], terminal: Terminal): string {
+  const { paint } = terminal.out;
+  const syntax = problems.filter((problem) => "code" in problem && problem.code.startsWith("TN1"));
+  const isCut = syntax.length > mostOfNoTemplate && syntax.length * 10 > problems.length * 9;
+  const shown = isCut ? problems.slice(0, mostOfNoTemplate) : problems;
+  const rest = isCut
+    ? "most lines have another form than those of a template: check a .tenor file, not the contract itself\n"
+    : "";
+  const summary = renderSummary(problems, files.length, terminal);
+  return renderProblems(shown, paint) + rest + furtherReading(shown, paint) + summary;
 }
 
 function renderSummary(problems: readonly Problem[], fileCount: number, { out: { paint } }: Terminal): string {

@@ -13,7 +13,7 @@ type DefinitionSymbol = NonNullable<ReturnType<CheckedProgram["symbols"]["defini
 type EventField = StatementOf<"EventDeclaration">["fields"][number];
 
 export function lowerGiven({ statement, section }: Placed<StatementOf<"Given">>): core.Param {
-  const { name, type, initial, basis, span } = statement;
+  const { name, type, isOptional, initial, basis, span } = statement;
   const isRestated = basis === "restated";
   return {
     name: name.text,
@@ -21,6 +21,7 @@ export function lowerGiven({ statement, section }: Placed<StatementOf<"Given">>)
     span,
     type: typeNamed(type),
     ...(initial && { initial: lower(initial) }),
+    ...(isOptional && { isOptional }),
     ...(isRestated && { isRestated }),
   };
 }

@@ -133,6 +133,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
     period: it.period,
     of: lower(it.of),
   }),
+  DatePart: (it, lower) => ({ kind: "DatePart", part: it.part, of: lower(it.of) }),
   EveryStep: (it, lower) => ({
     kind: "Every",
     months: lowerMonths(it.months, lower),

@@ -29,7 +29,7 @@ export const syntax = {
     explanation:
       "Outside of texts in double quotes a template is made of words, figures, dates, and the signs ( ) , : = + - * / and $ %. " +
       "Names have the letters A to Z. What follows `--` on a line is a comment and may hold anything.",
-    wrong: `${exampleHead}given Fee: money = €5\n`,
+    wrong: `${exampleHead}given Fee: money = $5 #\n`,
     right: `${exampleHead}given Fee: money = $5\n`,
   },
   TN1004: {
@@ -47,10 +47,10 @@ export const syntax = {
     label: "not {kind}",
     help: "write it as in `{example}`",
     explanation:
-      "Figures have one form each: `$500,000`, `$0.05 per share`, `50%`, `8% per year`, `1,000 shares`, `2005-12-28`, `18:00`. " +
-      "Commas part groups of three digits, a date has to be in the calendar, and hours go from 00 to 23.",
-    wrong: `${exampleHead}given Interest Rate: rate = 8 % per annum\n`,
-    right: `${exampleHead}given Interest Rate: rate = 8% per year\n`,
+      "Figures are written `$500,000`, `$0.05 per share`, `50%`, `8% per year`, `1,000 shares`, `2005-12-28`, `18:00`. Other forms " +
+      "that contracts have are taken as well: `$1 million`, `50 bps`, `8% per annum`, `three (3)`, `January 3, 2006`. Commas part groups of three digits, a date has to be in the calendar, and hours go from 00 to 23.",
+    wrong: `${exampleHead}given Principal: money = $5,00,0\n`,
+    right: `${exampleHead}given Principal: money = $500,000\n`,
   },
   TN1006: {
     slug: "capital-keyword",
@@ -217,7 +217,7 @@ export const syntax = {
     slug: "lower-case-name",
     message: "`{found}` is no word of the language; a name has capitals",
     label: "neither a keyword nor a name",
-    help: "write the name with its capitals: `{right}`",
+    help: "if a name is meant, write it with its capitals: `{right}`",
     explanation:
       "A defined term is written with its capitals, as in the contract. Words in lower case are those of the language.",
     wrong: `${exampleHead}given Principal: money\nHalf means 50% * principal\n`,
@@ -243,8 +243,8 @@ export const syntax = {
       "Comparisons have one wording each: `is`, `is not`, `is more than`, `is less than`, `is at least`, `is at most`, and for " +
       "dates `is before`, `is after`, `is on or before`, `is on or after`. Of two figures one is picked by `the lesser of` or " +
       "`the greater of`, of two dates by `the earlier of` or `the later of`.",
-    wrong: `${exampleHead}given Fee: money\nLarge holds when Fee is greater than $5\n`,
-    right: `${exampleHead}given Fee: money\nLarge holds when Fee is more than $5\n`,
+    wrong: `${exampleHead}given Fee: money\nCost means the lower of Fee and $5\n`,
+    right: `${exampleHead}given Fee: money\nCost means the lesser of Fee and $5\n`,
   },
   TN1025: {
     slug: "statement-unfinished",
@@ -323,16 +323,6 @@ export const syntax = {
     wrong: `${exampleHead}given Large: yes or no\nFee means $5 if Large otherwise $0\n`,
     right: `${exampleHead}given Large: yes or no\nFee means $5 if Large, otherwise $0\n`,
   },
-  TN1033: {
-    slug: "negative-figure",
-    message: "A figure is not negative; `-` stands between two values",
-    label: "nothing stands before it",
-    help: "write `VALUE - VALUE`",
-    explanation:
-      "Contracts say what is owed, by whom and to whom, so a figure has no sign. `-` takes one value from another.",
-    wrong: `${exampleHead}given Fee: money\nCost means -$5 + Fee\n`,
-    right: `${exampleHead}given Fee: money\nCost means Fee - $5\n`,
-  },
   TN1034: {
     slug: "small-word-in-name",
     message: "`{found}` is not one name: `{word}` can't stand in a name",
@@ -354,5 +344,26 @@ export const syntax = {
       "the same. Capital letters such as A, D and EVENT in a message stand for what belongs there.",
     wrong: `${exampleHead}given Price: price\nDiscounted Price means 85% of Price\n`,
     right: `${exampleHead}given Price: price\nDiscounted Price means 85% * Price\n`,
+  },
+  TN1036: {
+    slug: "two-figures-for-one",
+    message: "`{found}` says two figures: {first} and {second}",
+    label: "which of the two is meant?",
+    help: "keep the one that is meant; if the contract itself differs, write down which one counts with `our view:`",
+    explanation:
+      "Contracts write a figure in words and again in brackets, as in `three (3)`. The two have to be the same.",
+    wrong: `${exampleHead}Deadline means three (4) days after Issue Date\n`,
+    right: `${exampleHead}Deadline means three (3) days after Issue Date\n`,
+  },
+  TN1037: {
+    slug: "end-of-entry",
+    message: "An entry of a list ends with its line, without `{found}`",
+    label: "not needed",
+    help: "take it out: the word above the list, such as `all of` or `any of`, says how the entries go together",
+    explanation:
+      "The words that open a list say what its entries are for: the least of them, all of them, any of them. Signs and words " +
+      "between the entries would say it again, and could say something else.",
+    wrong: `${exampleHead}given Late: yes or no\ngiven Large: yes or no\nDue holds when all of\n  (i) Late; and\n  (ii) Large\n`,
+    right: `${exampleHead}given Late: yes or no\ngiven Large: yes or no\nDue holds when all of\n  (i) Late\n  (ii) Large\n`,
   },
 } as const satisfies Readonly<Record<`TN1${number}`, WrittenEntry>>;

@@ -205,7 +205,7 @@ export const types = {
   },
   TN3021: {
     slug: "rounded-to-nothing",
-    message: "A step of rounding is more than zero, and `{text}` is zero",
+    message: "A step of rounding is more than zero, and `{text}` is not",
     help: "write the unit to which the figure is rounded: `$0.01` for cents, `$1` for dollars, `1 share` for whole shares",
     explanation:
       "A figure is rounded to the nearest multiple of a step. Of zero there is no multiple but zero, so that nothing can be " +

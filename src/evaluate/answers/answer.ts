@@ -77,7 +77,7 @@ function bare(
       const { type, section, isRestated } = entryIn(program.params, what.key);
       const given = moment.run.inputs.terms.get(what.key);
       const value = isRestated && given !== undefined ? restate(given, shareExponent(type), undefined, moment) : given;
-      return { result: value ?? new Absent({ kind: "not given", name }), type, section };
+      return { result: value ?? new Absent({ kind: "left out", name }), type, section };
     }
     case "state": {
       const { type, section } = entryIn(program.states, what.key);

@@ -84,7 +84,7 @@ export class Recorder implements Tracer {
     this.#frame.operands.push(this.#reasons.field(occurrence, name, value));
   }
 
-  param(name: string, value: Value): void {
+  param(name: string, value: Evaluation): void {
     this.#frame.operands.push(this.#reasons.param(name, value));
   }
 

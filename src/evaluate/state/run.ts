@@ -66,7 +66,7 @@ export interface Tracer {
   /** What an account accrues on. */
   accrualBase(name: string, moment: Moment): void;
   field(occurrence: Occurrence, name: string, value: Evaluation): void;
-  param(name: string, value: Value): void;
+  param(name: string, value: Evaluation): void;
   family(name: string, sections: readonly string[], value: Evaluation, moment: Moment): void;
   market(column: string, day: PlainDate, value: Value): void;
 }

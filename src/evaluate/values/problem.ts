@@ -15,6 +15,7 @@ export type ErrorKind = "missing data" | "undefined" | "refused" | "conflict";
 export type AbsentFact =
   | { readonly kind: "not set"; readonly state: string }
   | { readonly kind: "not given"; readonly name: string }
+  | { readonly kind: "left out"; readonly name: string }
   | { readonly kind: "no time reported"; readonly event: string }
   | { readonly kind: "not begun"; readonly account: string }
   | { readonly kind: "nothing overdue"; readonly account: string }

@@ -98,10 +98,16 @@ export class ReadingContext {
   }
 }
 
+/** First the names that have a word in common with the one asked for, or nearly so. */
 function nearestFirst(name: string, names: readonly string[]): string {
-  const distances = new Map(names.map((it) => [it, editDistance(name.toLowerCase(), it.toLowerCase())]));
-  const inOrder = names.toSorted((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
-  return listed(inOrder.slice(0, 12));
+  const asked = name.split(" ");
+  const rank = (other: string) => {
+    const words = other.split(" ");
+    const common = asked.filter((word) => words.includes(word) || nearestName(word, words) !== undefined).length;
+    return editDistance(name.toLowerCase(), other.toLowerCase()) - common * 1000;
+  };
+  const ranks = new Map(names.map((it) => [it, rank(it)]));
+  return listed(names.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)).slice(0, 12));
 }
 
 /** A name where it stands in a file. */

@@ -42,7 +42,10 @@ export function readIds(root: JsonNode, context: ReadingContext): EventIds {
     const id = textIn(node, "id");
     if (id === undefined || id.text === "") continue;
     const first = byId.get(id.text);
-    if (first === undefined) byId.set(id.text, { node, event: textIn(node, "event")?.text, idSpan: id.span });
+    const event = textIn(node, "event")?.text;
+    // Of a kind that is not known, nothing more is said: that is reported at the event itself.
+    const known = event !== undefined && context.program.events.has(event) ? event : undefined;
+    if (first === undefined) byId.set(id.text, { node, event: known, idSpan: id.span });
     else {
       context.report("TN5220", id.span, { id: id.text }, () => ({
         related: [{ span: first.idSpan, label: "used first here" }],
@@ -143,8 +146,8 @@ function checkFor(
     });
   } else if (other.node === node) {
     context.report("TN5219", span, { id }, () => ({ help: others() }));
-  } else if (other.event !== wanted) {
-    const found = other.event === undefined ? "another event" : `a ${other.event}`;
+  } else if (other.event !== undefined && other.event !== wanted) {
+    const found = `a ${other.event}`;
     context.report("TN5216", span, { event, wanted: `a ${wanted}`, id, found }, () => ({
       related: here(`\`${id}\` is here`),
       help: others() ?? `name the id of a ${wanted}`,

@@ -23,8 +23,8 @@ export function readTerms(root: JsonNode, context: ReadingContext): Map<string, 
       context.reportUnknown("TN5204", named(member), facts, program.params.keys(), "deal terms");
     }
   }
-  for (const { name, type, initial } of program.params.values()) {
-    if (initial !== undefined || given.members.has(name)) continue;
+  for (const { name, type, initial, isOptional } of program.params.values()) {
+    if (initial !== undefined || isOptional || given.members.has(name)) continue;
     const place = context.isStory ? given.span : openingOf(given);
     context.reportMissing("TN5205", place, { name, note }, name, type);
   }

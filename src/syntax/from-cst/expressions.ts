@@ -1,4 +1,6 @@
 import type * as cst from "../../../grammar/cst.generated.d.ts";
+import { digitsOf, fractionIn } from "../../../grammar/forms/figures.ts";
+import { isoDate } from "../../../grammar/forms/written-dates.ts";
 import type { Token } from "../../../grammar/tokens.ts";
 import type { Meaning } from "../../../grammar/vocabulary.ts";
 import { isIn, meaningOf } from "../../../grammar/words.ts";
@@ -169,17 +171,27 @@ export function lowerOperand(it: Lowering, node: cst.OperandCstNode): ast.Expres
   return lowerSum(it, first(sum));
 }
 
-const lowerPairPick = node("Extreme", (it, { word, pickOperand }: cst.PairPickCstChildren) => ({
-  word: meaningIn("pairPick", word),
-  operands: pickOperand.map(({ children }) => ({
-    value: lowerProduct(it, first(children.product)),
-    ifSet: children.CommaIfSet !== undefined,
-  })),
-}));
+const lowerPairPick = node("Extreme", (it, { word, entries, several }: cst.PairPickCstChildren) => {
+  const operands = several ? lowerSeveral(it, first(several)) : lowerEntries(it, first(entries));
+  const pick = meaningIn("pairPick", word);
+  return { word: operands.length === 2 ? pick : ofMore[pick], operands };
+});
+
+/** What contracts call the lesser of three is the least of them. */
+const ofMore = {
+  ...{ lesser: "least", greater: "greatest", earlier: "earliest", later: "latest" },
+} as const satisfies Readonly<Record<Meaning<"pairPick">, ast.Extreme["word"]>>;
+
+function lowerSeveral(it: Lowering, { children }: cst.SeveralCstNode): ast.Extreme["operands"] {
+  return children.pickOperand.map((operand) => ({
+    value: lowerProduct(it, first(operand.children.product)),
+    ifSet: operand.children.CommaIfSet !== undefined,
+  }));
+}
 
 function lowerListPick(it: Lowering, node: cst.ListPickCstNode): ast.Expression {
-  const { word, entries } = node.children;
-  const operands = lowerEntries(it, first(entries));
+  const { word, entries, several } = node.children;
+  const operands = several ? lowerSeveral(it, first(several)) : lowerEntries(it, first(entries));
   const span = it.span(node);
   return word
     ? { kind: "Extreme", word: meaningIn("listPick", word), operands, span }
@@ -253,6 +265,7 @@ const lowerInterestOn = node("InterestOn", (it, { rate, base, range, dayCount }:
 
 function lowerSum(it: Lowering, node: cst.SumCstNode): ast.Expression {
   const { product, operator = [] } = node.children;
+  if (operator.length > 0) reportWordedProduct(it, product);
   return chained(
     it,
     product,
@@ -261,9 +274,18 @@ function lowerSum(it: Lowering, node: cst.SumCstNode): ast.Expression {
   );
 }
 
+/** `A plus B multiplied by C`: in words it is not clear which of the two goes first. */
+function reportWordedProduct(it: Lowering, products: readonly cst.ProductCstNode[]): void {
+  const inWords = products.flatMap(({ children }) => children.operator ?? []).find(({ image }) => /^[a-z]/.test(image));
+  if (inWords === undefined) return;
+  const what = `the part with \`${inWords.image}\``;
+  it.report("TN1015", it.tokenSpan(inWords), { what, reason: "it is not clear how far it reaches" });
+}
+
 export function lowerProduct(it: Lowering, node: cst.ProductCstNode): ast.Expression {
   const { raised, operator = [] } = node.children;
-  const twice = operator.find((token, index) => index > 0 && token.image === "/" && operator[index - 1]?.image === "/");
+  const isDivision = (token: Token | undefined) => token !== undefined && meaningIn("product", [token]) === "/";
+  const twice = operator.find((token, index) => isDivision(token) && isDivision(operator[index - 1]));
   if (twice) {
     it.report("TN1015", it.span(node), {
       what: "one of the two divisions",
@@ -279,10 +301,48 @@ export function lowerProduct(it: Lowering, node: cst.ProductCstNode): ast.Expres
 }
 
 function lowerRaised(it: Lowering, node: cst.RaisedCstNode): ast.Expression {
-  const { base, exponent } = node.children;
+  const { Minus, Fraction, base, exponent } = node.children;
+  if (Minus?.length) return lowerNegative(it, node, first(Minus));
   const left = lowerDated(it, first(base));
-  if (exponent === undefined) return left;
-  return { kind: "Arithmetic", operator: "^", left, right: lowerDated(it, first(exponent)), span: it.span(node) };
+  const span = it.span(node);
+  const value: ast.Expression =
+    exponent === undefined
+      ? left
+      : { kind: "Arithmetic", operator: "^", left, right: lowerDated(it, first(exponent)), span };
+  return Fraction === undefined
+    ? value
+    : { kind: "Arithmetic", operator: "*", left: lowerFraction(it, first(Fraction)), right: value, span };
+}
+
+/** `-$5` is a figure, and `-3 days after D` has a count below zero; what else has a minus before it is -1 times that. */
+function lowerNegative(it: Lowering, node: cst.RaisedCstNode, minus: Token): ast.Expression {
+  const span = it.span(node);
+  const value = lowerRaised(it, { ...node, children: { ...node.children, Minus: [] } });
+  const { Fraction, base, exponent } = node.children;
+  if (exponent)
+    it.report("TN1015", span, { what: "the power", reason: "it is not clear whether the minus is part of it" });
+  if (Fraction || exponent || isBracketed(first(base))) return negative(it, value, minus, span);
+  if (value.kind === "DateShift") return { ...value, count: negative(it, value.count, minus, value.count.span), span };
+  return negative(it, value, minus, span);
+}
+
+function negative(it: Lowering, value: ast.Expression, minus: Token, span: Span): ast.Expression {
+  if (value.kind === "NumberLiteral" && !value.digits.startsWith("-"))
+    return { ...value, digits: `-${value.digits}`, span };
+  const once = { kind: "NumberLiteral", digits: "-1", unit: "number", span: it.tokenSpan(minus) } as const;
+  return { kind: "Arithmetic", operator: "*", left: once, right: value, span };
+}
+
+function isBracketed({ children }: cst.DatedCstNode): boolean {
+  return first(children.primary).children.bracket !== undefined;
+}
+
+/** `two-thirds of` as the quotient of its figures. */
+function lowerFraction(it: Lowering, token: Token): ast.Expression {
+  const span = it.tokenSpan(token);
+  const { over, under } = fractionIn(token.image).inWords;
+  const figure = (digits: string) => ({ kind: "NumberLiteral", digits, unit: "number", span }) as const;
+  return { kind: "Arithmetic", operator: "/", left: figure(over), right: figure(under), span };
 }
 
 /** Operations of one rank, from left to right. Places come from the grammar: they include brackets at the ends. */
@@ -396,12 +456,13 @@ function unitOf({ tokenType: { name } }: Token): ast.DateShift["unit"] {
 // ---------------------------------------------------------------- primaries
 
 export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): ast.Expression {
-  const { literal, reference, measure, step, everyStep, bracket } = node.children;
+  const { literal, reference, measure, step, everyStep, datePart, bracket } = node.children;
   if (literal) return lowerLiteral(it, first(literal));
   if (reference) return lowerReference(it, first(reference));
   if (measure) return lowerMeasure(it, first(measure));
   if (step) return lowerStep(it, first(step));
   if (everyStep) return lowerEveryStep(it, first(everyStep));
+  if (datePart) return lowerDatePart(it, first(datePart));
   return lowerValue(it, first(first(bracket).children.value));
 }
 
@@ -409,7 +470,7 @@ function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): ast.Expression {
   const { figure, DateLiteral, TimeLiteral, DayCount, Text, answer, Unlimited, basis } = node.children;
   const span = it.span(node);
   if (figure) return { kind: "NumberLiteral", ...figureOf(first(figure)), ...basisOf(basis), span };
-  if (DateLiteral) return { kind: "DateLiteral", text: first(DateLiteral).image, span };
+  if (DateLiteral) return { kind: "DateLiteral", text: isoDate(first(DateLiteral).image), span };
   if (TimeLiteral) return { kind: "TimeLiteral", text: first(TimeLiteral).image, span };
   if (DayCount) return { kind: "DayCountName", text: first(DayCount).image, span };
   if (Text) return { kind: "TextLiteral", text: it.quoted(first(Text)).text, span };
@@ -423,11 +484,7 @@ export function basisOf(node: cst.BasisCstNode[] | undefined): { readonly basis?
 }
 
 function figureOf(token: Token): Pick<ast.NumberLiteral, "digits" | "unit"> {
-  const digits = token.image.replaceAll(/[^0-9.]/g, "");
-  return {
-    digits: digits.startsWith(".") ? `0${digits}` : digits,
-    unit: meaningIn("figure", [token]),
-  };
+  return { digits: digitsOf(token.image), unit: meaningIn("figure", [token]) };
 }
 
 function lowerIts(it: Lowering, node: cst.ReferenceCstNode, name: ast.Identifier): ast.Expression {
@@ -455,7 +512,7 @@ function lowerMemberName(it: Lowering, { children }: cst.MemberNameCstNode): ast
 }
 
 export function lowerSections(it: Lowering, { children }: cst.SectionsCstNode): ast.Identifier[] {
-  return children.section.map((token) => it.name(token));
+  return children.sectionName.map((section) => it.section(section));
 }
 
 const lowerMeasure = node("Measure", (it, { word, Name, on, sections }: cst.MeasureCstChildren) => ({
@@ -473,6 +530,11 @@ function lowerStep(it: Lowering, node: cst.StepCstNode): ast.Expression {
   if (direction) return { kind: "DateStep", ...head, relation: relationOf(direction), from: date, span };
   return { kind: "PeriodEdge", ...head, period: meaningIn("period", period), of: date, span };
 }
+
+const lowerDatePart = node("DatePart", (it, { part, dateExpression }: cst.DatePartCstChildren) => ({
+  part: meaningIn("datePart", part),
+  of: lowerDate(it, first(dateExpression)),
+}));
 
 const lowerEveryStep = node("EveryStep", (it, c: cst.EveryStepCstChildren) => {
   const unit = c.TimeUnit && first(c.TimeUnit);

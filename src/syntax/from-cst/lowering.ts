@@ -1,3 +1,5 @@
+import type { SectionNameCstNode } from "../../../grammar/cst.generated.d.ts";
+import { sectionLabel } from "../../../grammar/forms/sections.ts";
 import type { Token } from "../../../grammar/tokens.ts";
 import type { Meaning, Role } from "../../../grammar/vocabulary.ts";
 import { meaningOf } from "../../../grammar/words.ts";
@@ -43,6 +45,18 @@ export class Lowering {
   /** A name, with the white space inside it made single blanks. */
   name(token: Token): Identifier {
     return { text: token.image.replaceAll(/[ \t]{2,}|\t/g, " "), span: this.tokenSpan(token) };
+  }
+
+  /** A section as it is cited, or a heading that stands for one. */
+  section({ children }: SectionNameCstNode): Identifier {
+    const [token] = children.heading ?? [];
+    if (token !== undefined) return this.quoted(token);
+    return this.numbered(first(children.label));
+  }
+
+  /** `Condition 5(b)`, `1.2(a)` */
+  numbered(token: Token): Identifier {
+    return { text: sectionLabel(token.image), span: this.tokenSpan(token) };
   }
 
   /** A text without its quotes; the place includes them. */

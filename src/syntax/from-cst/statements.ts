@@ -1,5 +1,7 @@
 import type * as cst from "../../../grammar/cst.generated.d.ts";
+import { digitsOf } from "../../../grammar/forms/figures.ts";
 import type { Token } from "../../../grammar/tokens.ts";
+import { isName } from "../../../grammar/tokens.ts";
 import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import {
@@ -82,16 +84,17 @@ const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) => {
 
 function versionOf(it: Lowering, tokens: readonly Token[]): NonNullable<ast.NoteHead["language"]> {
   const version = first(tokens);
-  return { version: Number(version.image), span: it.tokenSpan(version) };
+  return { version: Number(digitsOf(version.image)), span: it.tokenSpan(version) };
 }
 
 function strictnessOf(it: Lowering, tokens: readonly Token[]): NonNullable<ast.NoteHead["marketData"]> {
   return { rule: meaningIn("marketData", tokens), span: it.tokenSpan(first(tokens)) };
 }
 
-const lowerGiven = node("Given", (it, { Name, type, initial, basis }: cst.GivenCstChildren) => ({
+const lowerGiven = node("Given", (it, { Name, type, CommaIfAny, initial, basis }: cst.GivenCstChildren) => ({
   name: it.name(first(Name)),
   type: lowerType(it, first(type)),
+  ...(CommaIfAny && { isOptional: true as const }),
   ...(initial && { initial: lowerValue(it, first(initial)) }),
   ...basisOf(basis),
 }));
@@ -104,10 +107,13 @@ function lowerType(it: Lowering, node: cst.TypeCstNode): ast.TypeName {
     : { kind: "TypeName", name: meaningIn("type", word), options: [], span };
 }
 
-const lowerSectionHeading = node("SectionHeading", (it, { label, title }: cst.SectionHeadingCstChildren) => ({
-  label: it.name(first(label)),
-  ...(title && { title: it.quoted(first(title)) }),
-}));
+const lowerSectionHeading = node(
+  "SectionHeading",
+  (it, { sectionName, named, title }: cst.SectionHeadingCstChildren) => ({
+    label: named ? it.numbered(first(named)) : it.section(first(sectionName)),
+    ...(title && { title: it.quoted(first(title)) }),
+  }),
+);
 
 const lowerEvent = node("EventDeclaration", (it, c: cst.EventDeclarationCstChildren) => {
   const { TakesEffectOnLine = [], TakesEffectAtStartOfLine = [] } = c;
@@ -138,8 +144,8 @@ const lowerShareBasis = node("ShareBasis", (it, { Name, ratio }: cst.ShareBasisC
 }));
 
 function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statement {
-  const { Name, owner, definition, status, startingState, unsetState, defaultDeclaration } = node.children;
-  const name = it.name(first(Name));
+  const { Name, quotedName, owner, definition, status, startingState, unsetState, defaultDeclaration } = node.children;
+  const name = quotedName ? termIn(it, first(quotedName)) : it.name(first(Name));
   const span = it.span(node);
   if (definition) {
     const { verb, value } = first(definition).children;
@@ -171,6 +177,17 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
     return { kind: "StateDeclaration", name, type: lowerType(it, first(type)), ...basisOf(basis), span };
   }
   return lowerDefault(it, name, first(defaultDeclaration), span);
+}
+
+/** A defined term in quotes, as contracts have it where they define it. */
+function termIn(it: Lowering, token: Token): ast.Identifier {
+  const { text, span } = it.quoted(token);
+  if (!isName(text)) {
+    const right = text.replaceAll(/(?<![A-Za-z0-9-])[a-z]/g, (letter) => letter.toUpperCase());
+    const fix = isName(right) ? { span, text: right } : undefined;
+    it.report("TN1022", span, { found: text, right }, { fix });
+  }
+  return { text: text.replaceAll(/[ \t]+/g, " "), span };
 }
 
 function ownerOf(it: Lowering, owner: readonly cst.OwnerCstNode[]): ast.Identifier {
@@ -317,7 +334,7 @@ const lowerException = node("Exception", (it, c: cst.ExceptionCstChildren) => {
   const statement = `the exception to \`${name.text}\``;
   return {
     name,
-    ...(c.of && { of: it.name(first(c.of)) }),
+    ...(c.of && { of: it.section(first(c.of)) }),
     condition: c.condition
       ? lowerCondition(it, first(c.condition))
       : lackingLine(it, name.span, statement, "while: CONDITION"),
@@ -364,6 +381,7 @@ function lowerDutyTerms(
   { children }: cst.DutyTermsCstNode,
 ): Pick<ast.Duty, "due" | "owner" | "name" | "condition"> {
   const { due, owner, condition, called } = children;
+  for (const second of owner?.slice(1) ?? []) it.report("TN1027", it.span(second), { label: "for each" });
   return {
     due: lowerOperand(it, first(due)),
     ...(owner && { owner: ownerOf(it, owner) }),
@@ -468,27 +486,46 @@ function paired<V, T>(
   });
 }
 
+/** `Amount $5`, `Ratio 2` */
+function lowerStoryField(it: Lowering, node: cst.StoryFieldCstNode): ast.StoryEvent["fields"][number] | undefined {
+  const [token, primary] = [first(node.children.Name), node.children.primary];
+  const name = it.name(token);
+  if (primary) return { name, value: lowerPrimary(it, first(primary)) };
+  const [, words, digits] = /^(.*?)[ \t]+(\d+)$/.exec(token.image) ?? [];
+  const { source, start, end } = name.span;
+  if (words === undefined || digits === undefined) {
+    const facts = { expected: "the value of the field", found: "none" };
+    it.report("TN1001", { source, start: end, end }, facts, { help: `write \`${name.text}\` and its value` });
+    return undefined;
+  }
+  const split = end - digits.length;
+  return {
+    name: { text: name.text.slice(0, -digits.length).trimEnd(), span: { source, start, end: start + words.length } },
+    value: { kind: "NumberLiteral", digits, unit: "number", span: { source, start: split, end } },
+  };
+}
+
 const lowerStoryEvent = node("StoryEvent", (it, c: cst.StoryEventCstChildren) => ({
   on: lowerDate(it, first(c.on)),
   ...(c.at && { at: lowerPrimary(it, first(c.at)) }),
   event: it.name(first(c.Name)),
   ...(c.id && { id: it.quoted(first(c.id)) }),
   ...(c.refersTo && { refersTo: it.quoted(first(c.refersTo)) }),
-  fields: paired(c.field, c.fieldValue, (name, value) => ({ name: it.name(name), value: lowerPrimary(it, value) })),
+  fields: (c.storyField ?? []).flatMap((field) => lowerStoryField(it, field) ?? []),
 }));
 
 const lowerExpectation = node("StoryExpectation", (it, c: cst.ExpectationCstChildren) => {
   const owner = c.of && first(c.of);
   return {
     value: it.name(first(c.Name)),
-    ...(owner && { of: owner.image.startsWith('"') ? it.quoted(owner) : it.name(owner) }),
+    ...(owner && { of: owner.image.startsWith('"') ? it.quoted(owner) : it.numbered(owner) }),
     ...(c.on && { on: lowerDate(it, first(c.on)) }),
     expected: c.IsNoValue
       ? ({ kind: "ExpectedNull" } as const)
       : c.error
         ? ({ kind: "ExpectedError", text: it.quoted(first(c.error)) } as const)
         : lowerOperand(it, first(c.expected)),
-    ...(c.section && { section: it.name(first(c.section)) }),
+    ...(c.section && { section: it.section(first(c.section)) }),
   };
 });
 

@@ -138,6 +138,7 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
     fromDate(`the ${nearest[relation]} ${unit} ${relation}`, fact, notes, of),
   PeriodEdge: ({ which, unit, period }, { fact, notes, of }) =>
     fromDate(`the ${which} ${unit} of the ${period} of`, fact, notes, of),
+  DatePart: ({ part }, { fact, notes, of }) => fromDate(`the ${part} of`, fact, notes, of),
   Every: ({ relation }, { fact, notes, of }) => {
     const [months, anchor, from] = fact.operands.map((it) => of(it, notes));
     if (months === undefined || anchor === undefined || from === undefined) return figureOf(fact);

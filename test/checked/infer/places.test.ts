@@ -261,10 +261,11 @@ test("a step of rounding is written out", () => {
 });
 
 test.each([
-  ["$5, rounded down to «$0»", "`$0` is zero"],
-  ["$5, rounded half up to «$0.00»", "`$0.00` is zero"],
+  ["$5, rounded down to «$0»", "`$0` is not"],
+  ["$5, rounded half up to «$0.00»", "`$0.00` is not"],
   // One slip is one finding, though zero is no amount of money either.
-  ["$5, rounded down to «0»", "`0` is zero"],
+  ["$5, rounded down to «0»", "`0` is not"],
+  ["$5, rounded down to («-$1»)", "`-$1` is not"],
 ])("a step of rounding is more than zero: %s", (value, message) => {
   expectFinding(`A means ${value}\n`, "TN3021", message);
 });

@@ -20,6 +20,11 @@ describe("a change that mends it", () => {
       "TN2003",
     ],
     [
+      "what the event has to which it is tied",
+      `${notice}event Reply for Notice\nHalf for each Reply means its «Amount»‹Notice's Amount›\n`,
+      "TN2003",
+    ],
+    [
       "the event it is tied to",
       `${notice}event Reply for Notice\nHalf for each Reply means its «Notise»‹Notice›'s Amount\n`,
       "TN2003",
@@ -119,6 +124,71 @@ describe("where nothing is near", () => {
   ])("%s", (_, source, code, message, help) => {
     expectFinding(source, code, message, help);
     expect(findingsIn(source.replaceAll(/[«»]/g, ""))[0]?.fix).toBeUndefined();
+  });
+});
+
+describe("what the name itself says of its kind", () => {
+  test.each([
+    [
+      "a date",
+      "A holds when today is after «Closing Date»\n",
+      "TN2001",
+      "`Closing Date`",
+      "declare it, with `given Closing Date: date` or",
+    ],
+    ["a price", "A means «Floor Price»\n", "TN2001", "`Floor Price`", "`given Floor Price: price`"],
+    [
+      "an event that has happened",
+      "A holds when «Receiver Appointed» has happened\n",
+      "TN2006",
+      "No event is called `Receiver Appointed`",
+      "declare it with `event Receiver Appointed`",
+    ],
+    ["an event with a date", "A means «Delisting»'s date\n", "TN2006", "`Delisting`", "`event Delisting`"],
+    [
+      "a value of the event to which this one is tied",
+      `${notice}event Reply for Notice\nHalf for each Reply means «Amount» / 2\n`,
+      "TN2005",
+      "`Amount` is a value of each `Notice`",
+      "write `its Notice's Amount`",
+    ],
+    [
+      "an amount that may be a price",
+      "given Market Price: price\nFee means $0.05\nA means Market Price + «Fee»\n",
+      "TN3001",
+      "can't be added",
+      "write `$0.05 per share` if that is what is meant",
+    ],
+    [
+      "a date and days",
+      "A means Issue Date + «5 days»\n",
+      "TN3013",
+      "can't be added",
+      "write `5 days after Issue Date`",
+    ],
+    [
+      "a date less months",
+      "A means Issue Date - «2 months»\n",
+      "TN3013",
+      "taken from",
+      "write `2 months before Issue Date`",
+    ],
+  ])("%s", (_, source, code, message, help) => expectFinding(source, code, message, help));
+});
+
+describe("a word for figures beside days, and the other way round, is answered with the one that says the same", () => {
+  test.each([
+    ["today", "more than", "after"],
+    ["today", "less than", "before"],
+    ["today", "at least", "on or after"],
+    ["today", "at most", "on or before"],
+    ["Issue Date - today", "after", "more than"],
+    ["Issue Date - today", "before", "less than"],
+    ["Issue Date - today", "on or after", "at least"],
+    ["Issue Date - today", "on or before", "at most"],
+  ])("%s is %s", (what, word, same) => {
+    const other = what === "today" ? "Issue Date" : "5 days";
+    expectFinding(`A holds when «${what} is ${word} ${other}»\n`, "TN3007", word, `write \`is ${same}\``);
   });
 });
 

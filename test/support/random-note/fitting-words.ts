@@ -63,13 +63,13 @@ const isDrawn: Readonly<Record<Role, boolean>> = {
   ...{ listPick: true, total: true, extremeFold: true, fold: true },
   ...{ count: true, extremes: true, rangeStart: true, rangeEnd: true },
   ...{ relation: true, shift: true, which: true, whichOfEvery: true },
-  ...{ whichAnniversary: true, period: true, dayUnit: true, longUnit: true },
+  ...{ whichAnniversary: true, period: true, datePart: true, dayUnit: true, longUnit: true },
   ...{ measure: true, payable: true, interest: true, yesNo: true },
   ...{ constant: true },
   ...{ head: false, line: false, connector: false, part: false },
   ...{ type: false, kind: false, takes: false, declaration: false },
   ...{ modality: false, member: false, reference: false, figure: false },
-  ...{ literal: false, section: false, mark: false, marketData: false },
+  ...{ fraction: false, literal: false, section: false, mark: false, marketData: false },
 };
 
 /** All words that have to come up in random notes. */

@@ -33,6 +33,8 @@ given Principal: money
 given Rate: rate = 10% per year
 given Term Floor: price = $3 per share, restated for splits
 given Term Count: shares = 40 shares, not restated for splits
+given Tranche 2: money, if any
+given Spare Price: price, if any, restated for splits
 event Split
   Ratio: number
 event Combination
@@ -117,6 +119,8 @@ class Writer {
     this.#put(this.#known, "condition", "Lapsed");
     this.#put(this.#optional, "date", "Mark");
     this.#put(this.#optional, "money", "Level");
+    this.#put(this.#optional, "money", "Tranche 2");
+    this.#put(this.#optional, "price", "Spare Price");
     const first = this.#layer("One");
     const owned = [
       this.#owned("Fine", "money", "means"),
@@ -458,6 +462,7 @@ class Writer {
           "$1",
           "$250",
           "$1000",
+          "-$40",
           ...this.#measures("money", "Interest"),
           ...this.#measures("money", "Fee"),
           ...(isLate ? ["unpaid Interest on Balance"] : []),
@@ -473,7 +478,7 @@ class Writer {
       case "shares":
         return [this.#withBasis("0 shares"), this.#withBasis("33 shares"), "Term Count", ...columnsOf("shares")];
       case "number":
-        return ["0", "1", "2", "50%", "(today - Issue Date)", "the number of Notice events"].map((it) =>
+        return ["0", "1", "2", "(-3)", "50%", "(today - Issue Date)", "the number of Notice events"].map((it) =>
           it.startsWith("the") ? `(${it})` : it,
         );
       case "date":
@@ -577,6 +582,7 @@ class Writer {
     return this.#pick(
       () => `(${money()} ${this.#pick(...wordsIn("sum"))} ${money()})`,
       () => `(the lesser of ${money()} and unlimited)`,
+      () => `(-(${money()}))`,
       () => `(${money()} ${this.#pick(...wordsIn("product"))} ${this.#expr("number", names)})`,
       () => `(${this.#expr("shares", names)} * ${this.#expr("price", names)})`,
       () => `(${this.#word(pairTypes, "money", "pairPick")} ${money()} and ${money()})`,
@@ -644,6 +650,7 @@ class Writer {
       () =>
         `(the number of days ${this.#range(names)} on which ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
       () => `(the number of Notice events where ${this.#filter("Notice", names)})`,
+      () => `(${this.#pick(...wordsIn("datePart"))} ${this.#expr("date", names)})`,
       () => `(${number()}${this.#pick(...wordsIn("rounding"))} 1)`,
     )();
   }

@@ -91,7 +91,11 @@ export function randomTimeline(draw: Draw): RandomScenario {
     }
   }
   return {
-    terms: { Principal: pick("1000", "0", "365000", "123.45") },
+    terms: {
+      Principal: pick("1000", "0", "365000", "123.45"),
+      ...pick({}, { "Tranche 2": "75" }),
+      ...pick({}, { "Spare Price": "2.5" }),
+    },
     readings: draw(3) === 0 ? { basis: pick("left", "right") } : {},
     events,
     ask: [],

@@ -4,7 +4,7 @@ import { assertNever } from "../../../src/base/assert-never.ts";
 import type { Arithmetic, Compare, Expr } from "../../../src/core/core.ts";
 import type { Operation, ReasonFact } from "../../../src/index.ts";
 import type { Data } from "./dates.ts";
-import { edge, everySo, shifted, stepped } from "./dates.ts";
+import { dayNumbers, edge, everySo, shifted, stepped } from "./dates.ts";
 import { folded } from "./folds.ts";
 import type { Fraction } from "./fraction.ts";
 import { isShort, minus, none, order, over, plus, raised, rounded, times, whole } from "./fraction.ts";
@@ -88,6 +88,8 @@ function worksOut(fact: ReasonFact, expr: Expr, subjects: OfExpression["subjects
       return typeof first === "number" ? stepped(expr, first, data) : undefined;
     case "PeriodEdge":
       return typeof first === "number" ? edge(expr, first, data) : undefined;
+    case "DatePart":
+      return typeof first === "number" ? whole(dayNumbers(first)[expr.part]) : undefined;
     case "Every":
       return isCounted(a) && typeof second === "number" && typeof third === "number"
         ? everySo(expr, Number(a.n), second, third)

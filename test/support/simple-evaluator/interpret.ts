@@ -53,6 +53,7 @@ import {
   firstOfMonth,
   firstOfQuarter,
   firstOfYear,
+  formatDate,
   lastOfMonth,
   lastOfQuarter,
   lastOfYear,
@@ -158,6 +159,12 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
       return withDate(expr.from, scope, (from) => step(expr, from, world));
     case "PeriodEdge":
       return withDate(expr.of, scope, (of) => periodEdge(expr, of, world));
+    case "DatePart":
+      // A date in full is year, month, day.
+      return withDate(expr.of, scope, (of) => {
+        const [year, month, day] = formatDate(of).split("-").map(Number);
+        return having(exact({ year, month, day }[expr.part] ?? 0));
+      });
     case "Every":
       return every(expr, scope);
     case "Compare": {

@@ -2,7 +2,7 @@
 import type { PlainDate } from "../../../src/index.ts";
 import { parseDate } from "../../../src/index.ts";
 import type { Data } from "../recomputation/dates.ts";
-import { edge, everySo, isDayOf, shifted, stepped } from "../recomputation/dates.ts";
+import { dayNumbers, edge, everySo, isDayOf, shifted, stepped } from "../recomputation/dates.ts";
 import { raised } from "../recomputation/fraction.ts";
 import type { Bounds } from "./bounds.ts";
 import {
@@ -64,9 +64,16 @@ export class Sums {
       /the (?:first|last) ((?:business |trading )?day|date) (on or after|on or before|after|before) /,
     );
     if (step !== undefined) return this.#step(step[1] ?? "", step[2] ?? "");
+    const part = reader.take(/the (day|month|year) of /);
+    if (part !== undefined) return this.#partOf(part[1] ?? "");
     const end = reader.take(/the (first|last) of /);
     if (end !== undefined) return this.#endOf(end[1] ?? "");
     return this.#shift() ?? this.sum();
+  }
+
+  #partOf(part: string): Read {
+    const { year, month, day } = dayNumbers(this.#date());
+    return exactly({ n: BigInt(part === "year" ? year : part === "month" ? month : day), d: 1n });
   }
 
   #extreme(which: string): Read {

@@ -33,12 +33,13 @@ export const alternatives: Inferrers<"Extreme" | "Total" | "Cases" | "AsRead" | 
   },
 
   Cases: (expression, context, scope, expected) => {
+    const { symbols } = context;
     let rest = scope;
     const tests: { condition: Condition | Faulty; scope: Scope }[] = [];
     for (const { condition } of expression.arms) {
       const checked = inferCondition(context, condition, rest);
-      tests.push({ condition: checked, scope: knowing(rest, factsIf(condition)) });
-      rest = knowing(rest, factsIfNot(condition));
+      tests.push({ condition: checked, scope: knowing(rest, factsIf(condition, { symbols, scope })) });
+      rest = knowing(rest, factsIfNot(condition, { symbols, scope }));
     }
     const operands = [
       ...expression.arms.map(({ value }, index) => ({ value, scope: tests[index]?.scope ?? scope })),
@@ -57,7 +58,11 @@ export const alternatives: Inferrers<"Extreme" | "Total" | "Cases" | "AsRead" | 
 
   OnlyWhile: (expression, context, scope, expected) => {
     const condition = inferCondition(context, expression.condition, scope);
-    const value = context.infer(expression.value, knowing(scope, factsIf(expression.condition)), expected);
+    const value = context.infer(
+      expression.value,
+      knowing(scope, factsIf(expression.condition, { symbols: context.symbols, scope })),
+      expected,
+    );
     return typed({ ...expression, condition, value }, value.type && perhaps(value.type));
   },
 
@@ -70,7 +75,7 @@ export const alternatives: Inferrers<"Extreme" | "Total" | "Cases" | "AsRead" | 
 
   AsOf: (expression, context, scope, expected) => {
     const day = inferDay(context, expression.date, scope, "What stands behind `as of`");
-    const value = context.infer(expression.value, onOtherDay(scope), expected);
+    const value = context.infer(expression.value, onOtherDay(scope, context.symbols), expected);
     const typing = value.type && perhaps(value.type, value.isOptional || (day.isOptional ?? false));
     return typed({ ...expression, date: day, value }, typing);
   },

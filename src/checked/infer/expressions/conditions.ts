@@ -22,6 +22,7 @@ import { factsIf, factsIfNot, knowing } from "../scope.ts";
 import { isFlexible } from "./alternatives.ts";
 import { requireChoice, requireReadingChoice } from "./dates.ts";
 import { sayUnitsDiffer } from "./figures.ts";
+import { requireEvent } from "./references.ts";
 
 /** What is so or not so. Never without an answer: what is compared has to have a value. */
 export const conditions: Inferrers<
@@ -68,14 +69,14 @@ export const conditions: Inferrers<
     typed({ ...expression, condition: inferCondition(context, expression.condition, scope) }, always(yesOrNo)),
 
   Logic: (expression, context, scope) => {
-    const inner = together(expression.conditions, expression.operator === "and" ? factsIf : factsIfNot, scope);
+    const inner = together(expression.conditions, expression.operator === "and" ? factsIf : factsIfNot, scope, context);
     const conditions = expression.conditions.map((it) => inferCondition(context, it, inner));
     return typed({ ...expression, conditions }, always(yesOrNo));
   },
 
   ConditionList: (expression, context, scope) => {
     const written = expression.items.map((item) => item.condition);
-    const inner = together(written, expression.word === "all of" ? factsIf : factsIfNot, scope);
+    const inner = together(written, expression.word === "all of" ? factsIf : factsIfNot, scope, context);
     const items = expression.items.map((it) => ({ ...it, condition: inferCondition(context, it.condition, inner) }));
     return typed({ ...expression, items }, always(yesOrNo));
   },
@@ -88,6 +89,7 @@ function happened(target: Expression, context: Inference, scope: Scope): Occurre
     const event = { ...target, meaning: { kind: "Event", name } as const };
     return { ...event, ...perhaps({ kind: "occurrence", event: name }) };
   }
+  if (!requireEvent(target, context)) return target;
   const node = context.infer(target, scope);
   if (node.type === undefined || isOccurrence(node)) return node;
   const facts = {
@@ -104,12 +106,11 @@ function happened(target: Expression, context: Inference, scope: Scope): Occurre
  * Where one item decides the whole by being false (or true), the others may rely on its test: whatever they are without
  * it changes nothing. This holds in any order, so an item relies on those before and behind it.
  */
-function together(
-  items: readonly Expression[],
-  factsOf: (condition: Expression) => readonly string[],
-  scope: Scope,
-): Scope {
-  return knowing(scope, items.flatMap(factsOf));
+function together(items: readonly Expression[], factsOf: typeof factsIf, scope: Scope, { symbols }: Inference): Scope {
+  return knowing(
+    scope,
+    items.flatMap((item) => factsOf(item, { symbols, scope })),
+  );
 }
 
 function sidesOf({ left, right }: Comparison, context: Inference, scope: Scope): [Checked, Checked] {
@@ -141,9 +142,16 @@ const comparisonsOf = {
   others: "write `is` or `is not`",
 };
 
+/** What a word for figures says of days, and the other way round. */
+const sameForOther: Readonly<Partial<Record<Comparison["word"], Comparison["word"]>>> = {
+  ...{ "more than": "after", "less than": "before", "at least": "on or after", "at most": "on or before" },
+  ...{ after: "more than", before: "less than", "on or after": "at least", "on or before": "at most" },
+};
+
 function requireWord({ word, span }: Comparison, left: Checked, type: ValueType, context: Inference): void {
   const sort = sortOf(type);
   if (compares[word] === "anything" || compares[word] === sort) return;
-  const help = comparisonsOf[sort];
+  const same = sort === "others" ? undefined : sameForOther[word];
+  const help = same === undefined ? comparisonsOf[sort] : `write \`is ${same}\``;
   context.say(diagnostic("TN3007", span, { word, found: kindInWords(type) }, originsOf(context, left), { help }));
 }

@@ -19,6 +19,7 @@ export const dates: Inferrers<
   | "DateStep"
   | "PeriodEdge"
   | "EveryStep"
+  | "DatePart"
 > = {
   DateLiteral: (expression) => typed(expression, always(date)),
   TimeLiteral: (expression) => typed(expression, always(time)),
@@ -46,6 +47,11 @@ export const dates: Inferrers<
   PeriodEdge: (expression, context, scope) => {
     const of = dateFrom(expression.of, context, scope);
     return typed({ ...expression, of }, dayAfter(of));
+  },
+
+  DatePart: (expression, context, scope) => {
+    const of = dateFrom(expression.of, context, scope);
+    return typed({ ...expression, of }, perhaps(plainNumber, of.isOptional ?? false));
   },
 
   EveryStep: (expression, context, scope) => {

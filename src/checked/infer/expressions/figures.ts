@@ -1,5 +1,6 @@
 import type { Labelled } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { textOf } from "../../../source/span.ts";
 import type { Arithmetic, Expression, NumberLiteral } from "../../../syntax/ast.ts";
 import { dayCounts } from "../../../units/day-count.ts";
 import type { Quantity, Unit, ValueType } from "../../../units/value-type.ts";
@@ -68,7 +69,7 @@ export const figures: Inferrers<
   Rounded: (expression, context, scope) => {
     const value = inferFigure(expression.value, context, scope, "rounded");
     const step = inferFigure(expression.step, context, scope, "a step of rounding");
-    const isNothing = expression.step.kind === "NumberLiteral" && Number(expression.step.digits) === 0;
+    const isNothing = expression.step.kind === "NumberLiteral" && Number(expression.step.digits) <= 0;
     if (isNothing || expression.step.kind !== "NumberLiteral") {
       context.say(
         diagnostic(isNothing ? "TN3021" : "TN3012", expression.step.span, { text: shown(expression.step.span) }),
@@ -149,7 +150,9 @@ function typeOfArithmetic(
       other: kindInWords(rightType),
       joined: operator === "+" ? "added to" : "taken from",
     };
-    context.say(diagnostic("TN3013", right.span, facts, originsOf(context, left)));
+    const help =
+      isLength(right) && `write \`${shown(right.span)} ${operator === "+" ? "after" : "before"} ${shown(left.span)}\``;
+    context.say(diagnostic("TN3013", right.span, facts, originsOf(context, left), { help: help || undefined }));
     return undefined;
   }
   if (leftType.kind !== "quantity") return sayNoFigure(left, leftType, joined, context);
@@ -161,6 +164,13 @@ function typeOfArithmetic(
   }
   return withShownAs(leftType, shownAsOfBoth(leftType.unit, rightType.unit));
 }
+
+/** Whether it is written as `5 days`, which a date is moved by. */
+function isLength(value: Value): boolean {
+  return value.kind === "NumberLiteral" && isTimeUnit(value.unit);
+}
+
+const isTimeUnit = (unit: string): boolean => ["days", "months", "years"].includes(unit);
 
 /** A plain number; a percent, as in `102% to the power of 8`, is one too. */
 function powerOf(base: Value, exponent: Value, context: Inference): Quantity | undefined {
@@ -191,7 +201,24 @@ export function sayUnitsDiffer(left: Value, right: Value, joined: string, contex
   const [leftKind, rightKind] = [kindInWords(left.type), kindInWords(right.type)];
   const facts = { left: shown(left.span), leftKind, right: shown(right.span), rightKind, joined };
   const origins = [kindOf(left, context), kindOf(right, context)];
-  context.say(diagnostic("TN3001", right.span, facts, origins, { label: rightKind }));
+  const help = perShareHelp(left, right, context);
+  context.say(diagnostic("TN3001", right.span, facts, origins, { label: rightKind, help }));
+}
+
+/** Where an amount that is written down as `$0.05` stands beside a price, it may be a price that lacks its last words. */
+function perShareHelp(left: Value, right: Value, { symbols }: Inference): string | undefined {
+  const isOf = ({ type }: Value, other: Quantity) => type.kind === "quantity" && sameUnit(type.unit, other.unit);
+  const amount = [left, right].find((value) => isOf(value, money));
+  if (amount === undefined || ![left, right].some((value) => isOf(value, price))) return undefined;
+  const declared = amount.kind === "NameReference" ? symbols.noteLevel.get(amount.name.text)?.statement : undefined;
+  const value =
+    declared?.kind === "Definition"
+      ? declared.value
+      : declared?.kind === "StateDeclaration"
+        ? declared.initial
+        : amount;
+  if (value?.kind !== "NumberLiteral") return undefined;
+  return `a price is written with \`per share\`: write \`${textOf(value.span)} per share\` if that is what is meant`;
 }
 
 /** Each side with its kind: at the name's declaration where it is a name, else at the side itself. */

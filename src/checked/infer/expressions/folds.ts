@@ -27,7 +27,8 @@ import { bareSymbol, nearest, wrongSort } from "./references.ts";
 export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTest"> = {
   DaysFold: (expression, context, scope) => {
     const days = inferDays(expression.days, scope, context);
-    const filter = expression.where && inferFilter(context, expression.where, onOtherDay(scope), "on which");
+    const filter =
+      expression.where && inferFilter(context, expression.where, onOtherDay(scope, context.symbols), "on which");
     const pick = expression.pick && {
       ...expression.pick,
       count: inferSetKind(context, expression.pick.count, scope, plainNumber, "The number picked", "a pick"),
@@ -38,7 +39,8 @@ export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTe
     const isEmpty = !hasDays(expression.days) || expression.where !== undefined;
     if (given === "count") return typed(node, perhaps(daysType, isUnset(days)));
     if (given === "member") return typed(node, perhaps(date, isUnset(days) || isEmpty));
-    const body = expression.body && bodyFigure(expression.body, context, onOtherDay(scope, expression.where));
+    const body =
+      expression.body && bodyFigure(expression.body, context, onOtherDay(scope, context.symbols, expression.where));
     const canLack = isUnset(days) || (given !== "total" && isEmpty);
     return typed({ ...node, ...(body && { body }) }, body?.type && perhaps(body.type, canLack));
   },
@@ -46,7 +48,7 @@ export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTe
   EventsFold: (expression, context, scope) => {
     const { event, operation } = expression;
     requireEvent(event, context);
-    const inside = insideEvents(scope, event.text);
+    const inside = insideEvents(scope, event.text, context.symbols);
     const filter = expression.where && inferFilter(context, expression.where, inside, "where");
     const node = { ...expression, ...(filter && { where: filter.where }) };
     if (filter?.isFilter === false) return node;
@@ -54,7 +56,7 @@ export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTe
     const given = gives[operation];
     if (given === "count") return typed(node, always(plainNumber));
     if (given === "member") return typed(node, perhaps({ kind: "occurrence", event: event.text }, isEmpty));
-    const inner = insideEvents(scope, event.text, expression.where);
+    const inner = insideEvents(scope, event.text, context.symbols, expression.where);
     const inferBody = given === "moment" ? bodyMoment : bodyFigure;
     const body = expression.body && inferBody(expression.body, context, inner, operation);
     const typing = body?.type && perhaps(body.type, given !== "total" && isEmpty);
@@ -63,13 +65,13 @@ export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTe
 
   DaysTest: (expression, context, scope) => {
     const days = inferSetDays(expression.days, scope, context);
-    const condition = inferCondition(context, expression.condition, onOtherDay(scope));
+    const condition = inferCondition(context, expression.condition, onOtherDay(scope, context.symbols));
     return typed({ ...expression, days, condition }, always(yesOrNo));
   },
 
   EventsTest: (expression, context, scope) => {
     requireEvent(expression.event, context);
-    const inner = insideEvents(scope, expression.event.text);
+    const inner = insideEvents(scope, expression.event.text, context.symbols);
     const condition = inferCondition(context, expression.condition, inner);
     return typed({ ...expression, condition }, always(yesOrNo));
   },

@@ -2,7 +2,14 @@ import { assertNever } from "../../../base/assert-never.ts";
 import { nearestName } from "../../../base/nearest-name.ts";
 import { once } from "../../../base/once.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Identifier, ItsReference, Measure, MemberReference, NameReference } from "../../../syntax/ast.ts";
+import type {
+  Expression,
+  Identifier,
+  ItsReference,
+  Measure,
+  MemberReference,
+  NameReference,
+} from "../../../syntax/ast.ts";
 import { isMarketColumn } from "../../../units/market-columns.ts";
 import type { ValueType } from "../../../units/value-type.ts";
 import { date, money, price, rate, sameUnit, shares, text, time, yesOrNo } from "../../../units/value-type.ts";
@@ -10,7 +17,7 @@ import type { NoteLevelSymbol, PerEventSymbol, Symbols } from "../../ast.ts";
 import { eventNamed } from "../../ast.ts";
 import type { HeadMeaning, MemberMeaning, NameMeaning, OwnerBinding, Typing } from "../../tree.ts";
 import { isOccurrence } from "../../tree.ts";
-import { shown, testInWords, typeNamed } from "../../words.ts";
+import { isKindOfValue, shown, testInWords, typeNamed } from "../../words.ts";
 import type { Inference, Inferrers, Named } from "../inference.ts";
 import { always, faulty, inferKind, named, perhaps, typed } from "../inference.ts";
 import type { Scope } from "../scope.ts";
@@ -19,8 +26,8 @@ import type { Scope } from "../scope.ts";
 export const references: Inferrers<
   "NameReference" | "ItsReference" | "ThisReference" | "MemberReference" | "MarketColumn" | "UnderSection" | "Measure"
 > = {
-  NameReference: (expression, context) => {
-    const symbol = bareSymbol(expression.name, context);
+  NameReference: (expression, context, scope) => {
+    const symbol = bareSymbol(expression.name, context, scope);
     return named(expression, symbol && valueOfSymbol(expression, symbol, context));
   },
 
@@ -43,6 +50,7 @@ export const references: Inferrers<
   },
 
   MemberReference: (expression, context, scope) => {
+    if (!requireEvent(expression.target, context)) return expression;
     const target = context.infer(expression.target, scope);
     if (target.type === undefined) return { ...expression, target };
     if (!isOccurrence(target)) {
@@ -112,21 +120,40 @@ const measures: Readonly<Record<Measure["measure"], MeasureKind>> = {
 };
 
 /** What a name means that stands alone; an unknown one is told, with the nearest. */
-export function bareSymbol(name: Identifier, context: Inference): NoteLevelSymbol | undefined {
+export function bareSymbol(name: Identifier, context: Inference, scope?: Scope): NoteLevelSymbol | undefined {
   const { noteLevel, perEvent, broken } = context.symbols;
   const symbol = noteLevel.get(name.text);
   if (symbol !== undefined || broken.has(name.text)) return symbol;
   const owner = ownerOf(name.text, perEvent);
   if (owner !== undefined) {
-    const help = wayToOwned(name.text, owner, context);
+    const tied = scope?.events[0] === undefined ? undefined : throughTie(name.text, scope.events[0], context);
+    const help = tied === undefined ? wayToOwned(name.text, owner, context) : `write \`its ${tied}\``;
     context.say(diagnostic("TN2005", name.span, { name: name.text, event: owner }, [], { help }));
   } else {
-    const help = `declare it, with \`${name.text} means …\` or \`given ${name.text}: …\`, or name something that is declared`;
+    const help = `declare it, with ${declarations(name.text)}, or name something that is declared`;
     context.say(
       diagnostic("TN2001", name.span, { name: name.text }, [], { help, ...nearest(context, name, noteLevel.keys()) }),
     );
   }
   return undefined;
+}
+
+/** How a name may be declared; one that ends in a kind of value, such as `Closing Date`, first as a deal term of it. */
+function declarations(name: string): string {
+  const last = name.split(" ").at(-1)?.toLowerCase() ?? "";
+  const definition = `\`${name} means …\``;
+  return isKindOfValue(last) ? `\`given ${name}: ${last}\` or ${definition}` : `${definition} or \`given ${name}: …\``;
+}
+
+/** An event that has to be known where one is spoken of alone: `X has happened`, `X's date`. */
+export function requireEvent(target: Expression, context: Inference): boolean {
+  if (target.kind !== "NameReference") return true;
+  const { noteLevel, perEvent, broken } = context.symbols;
+  const { text, span } = target.name;
+  if (noteLevel.has(text) || broken.has(text) || ownerOf(text, perEvent) !== undefined) return true;
+  const events = [...noteLevel.values()].flatMap((symbol) => (symbol.kind === "Event" ? [symbol.name.text] : []));
+  context.say(diagnostic("TN2006", span, { name: text }, [], nearest(context, target.name, events)));
+  return false;
 }
 
 /** The first event that has a value of that name. */
@@ -242,7 +269,7 @@ export function typingOfSymbol({ kind, name, statement }: NoteLevelSymbol, conte
     case "Party":
       return always(text);
     case "Given":
-      return statement.kind === "Given" ? always(typeNamed(statement.type)) : undefined;
+      return statement.kind === "Given" ? perhaps(typeNamed(statement.type), statement.isOptional === true) : undefined;
     case "State":
       return context.stateType(name.text);
     case "Definition":
@@ -308,11 +335,20 @@ function sayUnknownMember(expression: ItsReference | MemberReference, event: str
     ...(eventNamed(symbols, event)?.refersTo === undefined ? [] : [eventNamed(symbols, event)?.refersTo?.text ?? ""]),
   ];
   const bare = symbols.noteLevel.get(name.text);
+  const tied = throughTie(name.text, event, context);
   const isValueOfNote = bare !== undefined && bare.kind !== "Event" && bare.kind !== "Account";
   const help = isValueOfNote
     ? { help: `\`${name.text}\` is a value of the note: write it without \`its\`` }
-    : nearest(context, name, known, expression.kind === "ItsReference" ? "its " : "");
+    : tied !== undefined && expression.kind === "ItsReference"
+      ? { help: `write \`its ${tied}\``, fix: { span: name.span, text: tied } }
+      : nearest(context, name, known, expression.kind === "ItsReference" ? "its " : "");
   context.say(diagnostic("TN2003", name.span, { event, name: name.text }, [], help));
+}
+
+/** `Notice of Conversion's Principal Converted`: what the event has to which an event is tied. */
+function throughTie(name: string, event: string, { symbols }: Inference): string | undefined {
+  const other = eventNamed(symbols, event)?.refersTo?.text;
+  return other !== undefined && symbols.perEvent.get(other)?.has(name) ? `${other}'s ${name}` : undefined;
 }
 
 /** An event has nothing of that name; `known` are the names that may be meant. */

@@ -1,5 +1,6 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Expression, Power } from "../../../syntax/ast.ts";
+import type { Symbols } from "../../ast.ts";
 import type { Checked, Faulty, Figure, StatementOf } from "../../tree.ts";
 import { inferFigure, requireFigure, sayUnitsDiffer } from "../expressions/figures.ts";
 import { requireEvent } from "../expressions/folds.ts";
@@ -13,7 +14,7 @@ import { factsIf, knowing, scopeOf } from "../scope.ts";
 export function inferPower(power: Power, context: Inference): StatementOf<"Power"> {
   requireParty(power.party, context);
   requireEvent(power.event, context);
-  const scope = scopeOfPower(power);
+  const scope = scopeOfPower(power, context.symbols);
   const conditions = power.conditions.map((it) => ({ ...it, condition: inferCondition(context, it.condition, scope) }));
   const askingFor = inferAsked(power, context);
   const limits = power.limits.map((it) => ({ ...it, value: inferLimit(it.value, askingFor, scope, context) }));
@@ -22,10 +23,11 @@ export function inferPower(power: Power, context: Inference): StatementOf<"Power
 }
 
 /** What a power speaks of, as its conditions hold. */
-export function scopeOfPower({ event, conditions }: Power): Scope {
+export function scopeOfPower({ event, conditions }: Power, symbols: Symbols): Scope {
+  const scope = scopeOf(event.text);
   return knowing(
-    scopeOf(event.text),
-    conditions.flatMap(({ condition }) => factsIf(condition)),
+    scope,
+    conditions.flatMap(({ condition }) => factsIf(condition, { symbols, scope })),
   );
 }
 

@@ -19,7 +19,7 @@ export function inferRule(rule: written.Rule, context: Inference): StatementOf<"
   const scope = scopeOf(ownerOf(rule.trigger));
   const trigger = inferTrigger(rule.trigger, scope, context);
   const condition = rule.condition && inferCondition(context, rule.condition, scope, "the condition of a rule");
-  const inner = rule.condition ? knowing(scope, factsIf(rule.condition)) : scope;
+  const inner = rule.condition ? knowing(scope, factsIf(rule.condition, { symbols: context.symbols, scope })) : scope;
   const changes = rule.changes.map((change) => inferChange(change, inner, context));
   return { ...rule, trigger, ...(condition && { condition }), changes };
 }

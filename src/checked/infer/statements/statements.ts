@@ -61,8 +61,8 @@ function inferHead(head: written.NoteHead, context: Inference): StatementOf<"Not
   const symbol = head.existsFrom && bareSymbol(head.existsFrom, context);
   if (head.existsFrom === undefined || symbol === undefined) return head;
   const { statement } = symbol;
-  if (statement.kind !== "Given" || statement.type.name !== "date") {
-    wrongSort(head.existsFrom, symbol, "a deal term that is a date", context);
+  if (statement.kind !== "Given" || statement.type.name !== "date" || statement.isOptional) {
+    wrongSort(head.existsFrom, symbol, "a deal term that is a date and is always given", context);
   }
   return head;
 }
@@ -103,7 +103,11 @@ function inferException(exception: written.Exception, context: Inference): State
   const base = context.displacedType(displaced);
   const scope = { ...scopeOf(definition.owner), displaced };
   const condition = inferCondition(context, exception.condition, scope, "an exception");
-  const value = context.infer(exception.value, knowing(scope, factsIf(exception.condition)), base?.type);
+  const value = context.infer(
+    exception.value,
+    knowing(scope, factsIf(exception.condition, { symbols: context.symbols, scope })),
+    base?.type,
+  );
   if (value.type === undefined || base === undefined || sameType(value.type, base.type)) {
     return { ...exception, condition, value };
   }
@@ -132,7 +136,7 @@ function inferDuty(duty: written.Duty, context: Inference): StatementOf<"Duty"> 
   if (duty.owner) requireEvent(duty.owner, context);
   const scope = scopeOf(duty.owner?.text);
   const condition = duty.condition && inferCondition(context, duty.condition, scope, "a duty");
-  const inner = duty.condition ? knowing(scope, factsIf(duty.condition)) : scope;
+  const inner = duty.condition ? knowing(scope, factsIf(duty.condition, { symbols: context.symbols, scope })) : scope;
   const figure = duty.amount && inferFigure(duty.amount, context, inner, "paid", money);
   const amount = figure && requireKind(context, figure, money, "What is paid");
   if (amount) requireValue(context, amount, "a duty");
@@ -156,7 +160,7 @@ function inferDefault(declared: written.DefaultDeclaration, context: Inference):
   const condition = inferCondition(context, declared.condition, scope, "a default");
   if (cureBy === undefined) return { ...declared, condition };
   // A day that is not set does not come.
-  const inner = knowing(scope, factsIf(declared.condition));
+  const inner = knowing(scope, factsIf(declared.condition, { symbols: context.symbols, scope }));
   return { ...declared, condition, cureBy: inferDay(context, cureBy, inner, "The last day for a cure") };
 }
 

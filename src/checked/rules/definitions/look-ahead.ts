@@ -19,8 +19,8 @@ export const lookAhead: CheckRule = ({ statements }) => {
 };
 
 function isAfterToday(date: Checked): boolean {
-  if (date.kind === "DateShift" && date.direction === "after") {
-    return isAboveZero(date.count) && (isTodayOrAfter(date.from) || isAfterToday(date.from));
+  if (date.kind === "DateShift") {
+    return isForward(date.count, date.direction) && (isTodayOrAfter(date.from) || isAfterToday(date.from));
   }
   if (date.kind === "DateStep" && date.relation === "after") return isTodayOrAfter(date.from);
   return date.kind === "DateStep" && date.relation === "on or after" && isAfterToday(date.from);
@@ -34,6 +34,8 @@ function isTodayOrAfter(date: Checked): boolean {
   );
 }
 
-function isAboveZero(count: Checked): boolean {
-  return count.kind === "NumberLiteral" && Number(count.digits) > 0;
+/** So many days after, or less than none before. */
+function isForward(count: Checked, direction: "after" | "before"): boolean {
+  if (count.kind !== "NumberLiteral") return false;
+  return direction === "after" ? Number(count.digits) > 0 : Number(count.digits) < 0;
 }

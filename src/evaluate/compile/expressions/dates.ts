@@ -3,6 +3,7 @@ import { lastUpTo } from "../../../base/last-up-to.ts";
 import type { DayUnit, Every, Expr, PeriodEdge, Shift, Step } from "../../../core/core.ts";
 import { businessDaysAfter, onOrAfter, onOrBefore } from "../../../units/business-days.ts";
 import type { Exact } from "../../../units/exact.ts";
+import { exact } from "../../../units/exact.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
 import {
   addDays,
@@ -24,7 +25,7 @@ import { Failure, isProblem } from "../../values/problem.ts";
 import type { Compiler, CompilerOf } from "../compiler.ts";
 import { withOne, withTwo } from "./operands.ts";
 
-type Kinds = "Shift" | "Step" | "PeriodEdge" | "Every";
+type Kinds = "Shift" | "Step" | "PeriodEdge" | "Every" | "DatePart";
 
 /** Dates reckoned from other dates. They may lie ahead as far as the calendar and the market data reach. */
 export const dateCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
@@ -32,6 +33,7 @@ export const dateCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   Step: compileStep,
   PeriodEdge: compilePeriodEdge,
   Every: compileEvery,
+  DatePart: ({ part, of }, { day }) => withOne(day(of), (date) => exact(partsOf(date)[part])),
 };
 
 function compileShift(expr: Shift, { figure, day }: Compiler): Code<PlainDate> {

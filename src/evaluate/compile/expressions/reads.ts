@@ -27,10 +27,11 @@ type Kinds =
 /** Everything that looks something up: inputs, other definitions, state, accounts, and all of these on an earlier day. */
 export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   ReadParam: ({ name, type }, { program }) => {
-    const exponent = entryIn(program.params, name).isRestated ? shareExponent(type) : 0;
+    const { isOptional, isRestated } = entryIn(program.params, name);
+    const exponent = isRestated ? shareExponent(type) : 0;
     return (moment) => {
       const { run } = moment;
-      const given = run.inputs.terms.get(name);
+      const given = run.inputs.terms.get(name) ?? (isOptional ? new Absent({ kind: "left out", name }) : undefined);
       invariant(given !== undefined, `the deal term ${name} has a value`);
       run.tracer?.param(name, given);
       return restate(given, exponent, undefined, moment);

@@ -3,21 +3,34 @@
  * own form; where it gives a fix, the statement can be read with it.
  */
 
-import * as clauses from "./clause-wordings.ts";
-import * as dates from "./date-wordings.ts";
+import type { Heuristic } from "../syntax-error.ts";
+import { currencyCode } from "./amounts.ts";
+import * as clauses from "./clauses.ts";
+import * as dates from "./dates.ts";
+import * as lists from "./lists.ts";
 import { phrase } from "./phrases.ts";
-import type { Heuristic } from "./syntax-error.ts";
-import * as values from "./value-wordings.ts";
+import * as statements from "./statements.ts";
+import * as values from "./values.ts";
 
 export const wordings: readonly Heuristic[] = [
+  statements.termOpening,
+  statements.eventInOtherWords,
+  statements.kindInOtherWords,
+  statements.orInPick,
+  statements.fieldWithoutColon,
+  statements.dutyWithoutQuotes,
+  statements.deadlineAsValue,
+  statements.memberOfOne,
+  lists.numberedList,
+  lists.commaAfterEntry,
+  currencyCode,
+  clauses.cureInOtherWords,
   phrase,
   clauses.termWithoutKind,
-  clauses.sectionTitle,
   dates.capitalUnit,
   dates.dayCountInOtherWords,
   clauses.changeInOtherWords,
   clauses.modalWords,
-  clauses.cureInOtherWords,
   clauses.eventWithArticle,
   values.article,
   values.averageInOtherWords,

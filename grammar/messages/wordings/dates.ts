@@ -1,6 +1,7 @@
-import { tokens as t } from "../tokens.ts";
-import type { ErrorContext, SyntaxFinding } from "./syntax-error.ts";
-import { endOf, findingAt, insertion, matched, replacement, reworded, shown } from "./syntax-error.ts";
+import { count, digitsOf } from "../../forms/figures.ts";
+import { tokens as t } from "../../tokens.ts";
+import type { ErrorContext, SyntaxFinding } from "../syntax-error.ts";
+import { endOf, findingAt, insertion, matched, replacement, reworded, shown } from "../syntax-error.ts";
 
 /** `10 Trading Days after D`, `10 calendar days after D` */
 export function capitalUnit({ statement, index, found, previous, expected }: ErrorContext): SyntaxFinding | undefined {
@@ -52,9 +53,9 @@ export function missingThe({ statement, found, previous }: ErrorContext): Syntax
 }
 
 /** `within 3 trading days after D` where one day is meant. */
-export function withinDays({ statement, found, previous, expected }: ErrorContext): SyntaxFinding | undefined {
+export function withinDays({ statement, found, previous, rules }: ErrorContext): SyntaxFinding | undefined {
   if (found?.image !== "within" || previous?.tokenType === t.Is) return undefined;
-  const isDeadline = expected === t.By.name;
+  const isDeadline = rules.at(-1) === "dutyTerms";
   const isValue = previous !== undefined && (isDeadline || openValues.has(previous.tokenType));
   const count = countAt(statement.text, found.startOffset + "within".length);
   if (!isValue || count === undefined) return undefined;
@@ -67,19 +68,22 @@ const openValues = new Set([t.Means, t.IsFixedAs, t.Becomes, t.StartsAt, t.By, t
 
 /** `5 business days after`, with the word that is wanted for others like it; whole only where there is such a word. */
 export function countAt(text: string, place: number): { right: string; end: number; isWhole: boolean } | undefined {
-  const match =
-    /^\s*(\d[\d,]*\s+(?:(?:business|trading)\s+)?(?:calendar\s+)?(?:days?|months?|years?))\b(?:\s+(after|before|from|of|following)\b(?!\s+and\b))?/i.exec(
-      text.slice(place),
-    );
-  const [written = "", count = "", word] = match ?? [];
+  const match = counted.exec(text.slice(place));
+  const [written = "", count = "", unit = "", word] = match ?? [];
   if (match === null) return undefined;
-  const figure = count
+  const words = unit
     .toLowerCase()
     .replace(/calendar\s+/, "")
     .replaceAll(/\s+/g, " ");
+  const figure = `${digitsOf(count)} ${words}`;
   const direction = word === undefined ? "after D" : word === "before" ? word : "after";
   return { right: `${figure} ${direction}`, end: place + written.length, isWhole: word !== undefined };
 }
+
+const counted = new RegExp(
+  `^\\s*(${count})\\s+((?:(?:business|trading)\\s+)?(?:calendar\\s+)?(?:days?|months?|years?))\\b(?:\\s+(after|before|from|of|following)\\b(?!\\s+and\\b))?`,
+  "i",
+);
 
 /** `the last day of the quarter`, `the last day of each month` */
 export function dayInPeriod({ statement, found, rules }: ErrorContext): SyntaxFinding | undefined {

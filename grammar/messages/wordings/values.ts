@@ -1,13 +1,15 @@
-import type { Token } from "../tokens.ts";
-import { tokens as t } from "../tokens.ts";
-import type { ErrorContext, SyntaxFinding } from "./syntax-error.ts";
-import { endOf, findingAt, isFirstOnLine, matched, replacement, reworded, shown } from "./syntax-error.ts";
+import type { Token } from "../../tokens.ts";
+import { tokens as t } from "../../tokens.ts";
+import type { ErrorContext, SyntaxFinding } from "../syntax-error.ts";
+import { endOf, findingAt, isFirstOnLine, matched, replacement, reworded, shown } from "../syntax-error.ts";
 
 /** `the Fixed Price` where a value is wanted. */
-export function article({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
+export function article({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
   const next = statement.tokens[index + 1];
   const isArticle = found?.tokenType === t.The || found?.tokenType === t.A || found?.tokenType === t.An;
-  if (!isArticle || index === 0 || next?.tokenType !== t.Name) return undefined;
+  // Right behind a name the word is meant for a part of it: `Half the Series`.
+  if (!isArticle || index === 0 || (index === 1 && previous?.tokenType === t.Name) || next?.tokenType !== t.Name)
+    return undefined;
   return reworded(statement.text, found.startOffset, endOf(next), next.image);
 }
 

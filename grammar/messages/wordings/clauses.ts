@@ -1,8 +1,8 @@
-import { tokens as t } from "../tokens.ts";
-import { isIn, isTokenName, rowOf } from "../words.ts";
-import { countAt } from "./date-wordings.ts";
-import type { ErrorContext, SyntaxFinding } from "./syntax-error.ts";
-import { endOf, findingAt, insertion, isFirstOnLine, matched, replacement, reworded, shown } from "./syntax-error.ts";
+import { tokens as t } from "../../tokens.ts";
+import { isIn, isTokenName, rowOf } from "../../words.ts";
+import type { ErrorContext, SyntaxFinding } from "../syntax-error.ts";
+import { endOf, findingAt, insertion, isFirstOnLine, matched, replacement, reworded, shown } from "../syntax-error.ts";
+import { countAt } from "./dates.ts";
 
 /** `X = 15% per year`, `X is …`, `X: 15% per year`, `X: rate is …` after `given`. */
 export function termWithoutKind({ statement, index, found, rules }: ErrorContext): SyntaxFinding | undefined {
@@ -32,21 +32,6 @@ export function termWithoutKind({ statement, index, found, rules }: ErrorContext
 function kindOf(name = ""): string | undefined {
   if (isIn(name, "yesNo")) return "yes or no";
   return isTokenName(name) && isIn(name, "figure", "literal") ? rowOf(name).means : undefined;
-}
-
-/** `section 1(b) Title` */
-export function sectionTitle({ statement: { text, tokens }, index, found }: ErrorContext): SyntaxFinding | undefined {
-  if (tokens[0]?.tokenType !== t.Section || index !== 2 || found === undefined) return undefined;
-  const isMark = found.tokenType === t.Colon || found.tokenType === t.Minus;
-  const opening = isMark ? tokens[3] : found;
-  if (opening === undefined) return undefined;
-  const line = /^[^\r\n]*?(?=[ \t]*(?:--|[\r\n]|$))/.exec(text.slice(opening.startOffset))?.[0] ?? "";
-  if (line === "") return undefined;
-  const title = line.startsWith('"') ? line : `"${line.replaceAll('"', "")}"`;
-  const [start, end] = [found.startOffset, opening.startOffset + line.length];
-  const gap = /\s/.test(text.charAt(start - 1)) ? "" : " ";
-  const facts = { found: shown(text.slice(start, end)), right: shown(title) };
-  return { code: "TN1035", start, end, facts, fix: { start, end, text: gap + title } };
 }
 
 /** `X is reduced by A` where a rule says what changes. */
@@ -130,12 +115,17 @@ export function cureInOtherWords({ statement, found }: ErrorContext): SyntaxFind
 /** `a Notice has (…)`, `any Notice has (…)`, `each Notice has (…)` */
 export function eventWithArticle({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
   const [name, verb] = statement.tokens.slice(index + 1);
-  if (found === undefined || name?.tokenType !== t.Name || verb?.tokenType !== t.Has) return undefined;
-  const word = /^(?:a|an|any|one|the)$/.test(found.image) ? "some" : /^(?:each|all)$/.test(found.image) ? "every" : "";
+  if (found === undefined || name?.tokenType !== t.Name || verb === undefined) return undefined;
+  if (verb.tokenType !== t.Has && verb.image !== "have") return undefined;
+  const word = /^(?:a|an|any|one|the)$/.test(found.image)
+    ? "some"
+    : /^(?:each|all|every)$/.test(found.image)
+      ? "every"
+      : /^(?:no|none)$/.test(found.image)
+        ? "no"
+        : "";
   if (word === "") return undefined;
-  const [written, rest] = [`${found.image} ${name.image} has`, `${name.image} has`];
-  const facts = { found: shown(written), right: shown(`${word} ${rest}`) };
-  return findingAt(found, "TN1035", facts, replacement(found, word));
+  return reworded(statement.text, found.startOffset, endOf(verb), `${word} ${name.image} has`);
 }
 
 /** `beyond that: cut down` */

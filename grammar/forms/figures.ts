@@ -1,0 +1,66 @@
+import { numeral, numeralValue, numeralWord } from "./numerals.ts";
+
+// The forms of figures: digits, words, or both, as in `three (3)` and `20 (twenty)`.
+
+const digits = String.raw`(?:\d+(?:,\d+)*(?:\.\d+)?|\.\d+)`;
+const scale = "(?:[ \\t]+(?:thousand|million|billion)(?![A-Za-z0-9_]))?";
+
+/** A figure in digits, with `million` and the like. */
+export const figure = `${digits}${scale}`;
+/** A figure in digits or in words, or in the one with the other in brackets. */
+export const count = `(?:${figure}(?:[ \\t]*\\([ \\t]*${numeral}[ \\t]*\\))?|${numeral}(?:[ \\t]*\\([ \\t]*${digits}[ \\t]*\\))?)`;
+
+const partNames = "half third quarter fifth sixth seventh eighth ninth tenth".split(" ");
+const part = `(half|halves|fourth|${partNames.slice(1).join("|")})s?`;
+/** `one half`, `two-thirds`, `one-third (1/3)`; what comes behind it is `of`. */
+export const fraction = `(?:(a|${numeralWord})(?:-|[ \\t]+)|(?=half))${part}(?:[ \\t]*\\([ \\t]*(\\d+)/(\\d+)[ \\t]*\\))?(?![A-Za-z0-9_])`;
+
+/** A fraction in words as two figures, and the two that stand in brackets beside it. */
+export function fractionIn(image: string): { readonly inWords: Quotient; readonly inFigures: Quotient | undefined } {
+  const [, over = "a", under = "", overFigure, underFigure] = new RegExp(fraction).exec(image) ?? [];
+  const name = under === "halves" ? "half" : under === "fourth" ? "quarter" : under;
+  const inWords = { over: String(over === "a" ? 1 : numeralValue(over)), under: String(partNames.indexOf(name) + 2) };
+  const isDouble = overFigure !== undefined && underFigure !== undefined;
+  return { inWords, inFigures: isDouble ? { over: overFigure, under: underFigure } : undefined };
+}
+
+interface Quotient {
+  readonly over: string;
+  readonly under: string;
+}
+
+const parts = new RegExp(`(${digits})(?:[ \\t]+(thousand|million|billion))?|(${numeral})`, "g");
+const zeros = new Map([
+  ["thousand", 3],
+  ["million", 6],
+  ["billion", 9],
+]);
+
+/** What most figures are: digits with a unit in its usual form. */
+const plainFigure = /^\$?(\d[\d,]*(?:\.\d+)?)(?:%(?: per year)?| shares?| per share)?$/;
+
+/** The figures of a token in digits, in the order written; undefined for words that make no number. */
+export function figuresIn(image: string): readonly (string | undefined)[] {
+  const [, plain] = plainFigure.exec(image) ?? [];
+  if (plain !== undefined) return [plain.replaceAll(",", "")];
+  const shift = /bps?\b|basis/.test(image) ? -2 : 0;
+  return [...image.replaceAll(/--[^\r\n]*/g, " ").matchAll(parts)].map(([, written, word = "", words = ""]) => {
+    const figureText = written?.replaceAll(",", "") ?? numeralValue(words)?.toString();
+    return figureText === undefined ? undefined : shifted(figureText, shift + (zeros.get(word) ?? 0));
+  });
+}
+
+/** The digits of a token's figure, without commas, `0` before a point; a basis point is a hundredth of a percent. */
+export function digitsOf(image: string): string {
+  return figuresIn(image)[0] ?? "0";
+}
+
+/** A decimal with its point moved to the right by so many places. */
+function shifted(text: string, places: number): string {
+  const [whole = "", fraction = ""] = text.split(".");
+  if (places === 0) return `${whole === "" ? "0" : whole}${text.includes(".") ? `.${fraction}` : ""}`;
+  const all = whole.padStart(Math.max(0, -places) + 1, "0") + fraction.padEnd(Math.max(0, places), "0");
+  const point = Math.max(whole.length, Math.max(0, -places) + 1) + places;
+  const [before, after] = [all.slice(0, point).replace(/^0+(?=\d)/, ""), all.slice(point).replace(/0+$/, "")];
+  return after === "" ? before : `${before}.${after}`;
+}

@@ -1,0 +1,43 @@
+import { namedSection, sectionLabel } from "../../forms/sections.ts";
+import type { StatementTokens, SyntaxFinding } from "../syntax-error.ts";
+import { shown } from "../syntax-error.ts";
+
+const label = String.raw`\d+(?:\.\d+)*(?:\([A-Za-z0-9]{1,6}\))*|[IVX]+`;
+const head = "(?:section|Section|SECTION)[ \\t]+";
+// A number that ends in a full stop, or a word for a part: what follows on the line is its title.
+const numbered = new RegExp(
+  `^(?:${head}(${label})|(${namedSection.replaceAll("(?![ \\t]+[A-Z])", "")})|(\\d+(?:\\.\\d+)*)(?=\\.[ \\t]|[ \\t]+[A-Z]))(?:[.:)]|[ \\t]*[-–—])?[ \\t]*(.*)$`,
+);
+const unnumbered = /^(?:section|SECTION)[ \t]+([A-Za-z].*)$/;
+const verbs = /(?:^|\s)(?:means|holds|is|starts|occurs|becomes|shall|for each)\b/;
+
+/** `Section 2. Conversion`, `Article III Covenants`, `2. Conversion`, `section Coupon`: a heading without its quotes. */
+export function headingInOtherWords({ text }: StatementTokens): SyntaxFinding | undefined {
+  const start = /^(?:[ \t]*(?:--[^\r\n]*)?(?:\r\n|[\r\n]))*/.exec(text)?.[0].length ?? 0;
+  const line = (/^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "").replace(/\s+--.*$/, "").trimEnd();
+  const [, afterWord, named, alone, title = ""] = numbered.exec(line) ?? [];
+  const number = afterWord ?? named ?? alone;
+  const heading = number === undefined ? unnumbered.exec(line)?.[1] : title;
+  // A title that stands in quotes is not what is wrong, unless something stands before it.
+  if (heading === undefined || verbs.test(heading) || line === right(number, heading)) return undefined;
+  if (/^section[ \t]+\S+[ \t]+"[^"]*"/.test(line)) return undefined;
+  const written = right(number, heading);
+  const facts = { found: shown(line), right: shown(written) };
+  return {
+    code: "TN1035",
+    start,
+    end: start + line.length,
+    facts,
+    fix: { start, end: start + line.length, text: written },
+  };
+}
+
+function right(number: string | undefined, title: string): string {
+  const words = title
+    .replaceAll(/["“”„]/g, "")
+    .replace(/\.$/, "")
+    .trim();
+  return ["section", number === undefined ? [] : sectionLabel(number), words === "" ? [] : `"${words}"`]
+    .flat()
+    .join(" ");
+}

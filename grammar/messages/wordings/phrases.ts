@@ -1,0 +1,232 @@
+import { inOrder } from "../../forms/written-dates.ts";
+import type { Token } from "../../tokens.ts";
+import { tokens as t } from "../../tokens.ts";
+import { isIn } from "../../words.ts";
+import { endsOperand } from "../brackets.ts";
+import type { ErrorContext, StatementTokens, SyntaxFinding } from "../syntax-error.ts";
+import { endOf, matched, replacement, reworded, shown } from "../syntax-error.ts";
+
+/** Phrases that contracts have and the language does not take, each answered whole: half of one may say the opposite. */
+export function phrase({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  if (found === undefined) return undefined;
+  const date = dateInFigures(statement, found);
+  if (date !== undefined) return date;
+  const opening = statement.tokens.slice(Math.max(0, index - longestOpening), index + 2);
+  for (const token of opening) {
+    for (const { words, right, help, behind } of phrases) {
+      const match = matched(statement, token, words);
+      if (match === undefined || match.index + match[0].length < found.startOffset) continue;
+      if (behind !== undefined && (token !== found || !isBehind(behind, previous))) continue;
+      return phraseFinding(statement.text, match, right?.(...match), help);
+    }
+  }
+  return undefined;
+}
+
+function phraseFinding(text: string, match: RegExpExecArray, right?: string, help?: string): SyntaxFinding {
+  const [start, end] = [match.index, match.index + match[0].length];
+  if (right === undefined) {
+    const facts = { expected: "a wording of the language", found: `\`${shown(match[0])}\`` };
+    return { code: "TN1001", start, end, facts, ...(help !== undefined && { help }) };
+  }
+  const finding = reworded(text, start, end, right, false, "TN1024");
+  // Before a comma there is no blank.
+  const from = right.startsWith(",") ? text.slice(0, start).trimEnd().length : start;
+  return { ...finding, fix: { start: from, end, text: right } };
+}
+
+function isBehind(what: NonNullable<Phrase["behind"]>, previous: Token | undefined): boolean {
+  if (previous === undefined) return false;
+  return what === "value" ? endsOperand(previous) : isIn(previous.tokenType.name, "rounding");
+}
+
+/** How many words of a phrase the grammar may take before it stops. */
+const longestOpening = 2;
+
+interface Phrase {
+  readonly words: RegExp;
+  /** What it is in the language, made of the groups of its words; where there is no such text, what to do instead. */
+  readonly right?: (...groups: (string | undefined)[]) => string;
+  readonly help?: string;
+  /** Only where this stands before it. */
+  readonly behind?: "value" | "rounding";
+}
+
+const steps: Readonly<Record<string, string>> = { cent: "$0.01", dollar: "$1", share: "1 share" };
+const stepOf = (unit = ""): string => steps[unit] ?? unit;
+const roundings: Readonly<Record<string, string>> = { up: "up", down: "down", upward: "up", downward: "down" };
+
+const sizes: Readonly<Record<string, string>> = {
+  k: "thousand",
+  m: "million",
+  mm: "million",
+  mn: "million",
+  bn: "billion",
+};
+const ordinals = "second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+
+const condition = "write `VALUE if CONDITION, otherwise VALUE`, or `VALUE only while CONDITION`";
+const limit = "write a limit as `the lesser of A and B`, and what goes before another clause with `notwithstanding`";
+
+const phrases: readonly Phrase[] = [
+  {
+    words: inWords(
+      ",? ?rounded (?:(half up|up|down|upward|downward) )?to (?:the )?(?:nearest )?(?:(?:whole|full|one) )?(cent|dollar|share)\\b",
+    ),
+    right: (_, way = "half up", unit) => `, rounded ${roundings[way] ?? way} to ${stepOf(unit)}`,
+  },
+  {
+    words: inWords("(?:whole|full|one)? ?(cent|dollar|share)\\b"),
+    right: (_, unit) => stepOf(unit),
+    behind: "rounding",
+  },
+  {
+    words: inWords("\\$([\\d,.]+) ?(k|mm?|mn|bn)\\b"),
+    right: (_, figure, size = "") => `$${figure} ${sizes[size] ?? "million"}`,
+  },
+  {
+    words: inWords("consecutive ((?:business |trading |calendar )?(?:days?))\\b"),
+    right: (_, unit = "") => unit,
+  },
+  {
+    words: inWords(
+      "the date (?:that is|which is|that falls|which falls|falling|occurring) (\\S+(?: \\(\\S+\\))? (?:business |trading |calendar )?(?:days?|months?|years?))\\b",
+    ),
+    right: (_, count = "") => count,
+  },
+  {
+    words: inWords(
+      `the (${ordinals.join("|")}|\\d+(?:st|nd|rd|th)) ((?:business |trading |calendar )?day) (after|before|following|prior to)\\b`,
+    ),
+    right: (_, which = "", unit = "", way) =>
+      `${ordinals.includes(which) ? ordinals.indexOf(which) + 2 : Number.parseInt(which, 10)} ${unit}s ${way === "after" || way === "following" ? "after" : "before"}`,
+  },
+  {
+    words: inWords("an? ((?:business |trading |calendar )?day|month|year)(?= (?:after|before|following|prior)\\b)"),
+    right: (_, unit = "") => `1 ${unit}`,
+  },
+  {
+    words: inWords("(?:an?|the) (?:amount|number|price|sum|rate)(?: in cash| of shares)? equal to ([A-Z$\\d(]\\S*)"),
+    right: (_, value = "") => value,
+  },
+  {
+    words: inWords("(?:falls|occurs) (on or after|on or before|after|before)\\b"),
+    right: (_, way = "") => `is ${way}`,
+  },
+  { words: inWords("(?:shall|will) not exceed\\b"), right: () => "is at most" },
+  { words: inWords("(?:shall|will) exceed\\b"), right: () => "is more than" },
+  { words: inWords("x(?= [A-Z\\d($])"), right: () => "*", behind: "value" },
+  {
+    words: inWords("is (?:true|false)\\b"),
+    help: "a yes or no stands by itself: write its name, or `not` and its name",
+  },
+  {
+    words: inWords("(?:not|no) (?:less|lower|fewer) than\\b"),
+    help: "in a value, at least so much is `the greater of A and B`",
+  },
+  {
+    words: inWords("(?:not|no) (?:more|greater|higher) than\\b"),
+    help: "in a value, at most so much is `the lesser of A and B`",
+  },
+  {
+    words: inWords(",? ?rounded (?:up |down )?to (?:the nearest )?\\S+ decimals?(?: places?)?\\b"),
+    help: "write the step itself, in the unit of the value: `, rounded half up to $0.01`",
+  },
+  { words: inWords(", if(?! (?:set|any)\\b)"), help: condition, behind: "value" },
+  { words: inWords("have(?= \\()"), right: () => "has" },
+  { words: inWords("half(?= (?:its |market |[A-Z]))"), right: () => "half of" },
+  { words: inWords("(?:falls|drops|is) (?:below|under)\\b"), right: () => "is less than" },
+  { words: inWords("(?:is over|rises above)\\b"), right: () => "is more than" },
+  { words: inWords("less(?! than)\\b"), right: () => "-", behind: "value" },
+  { words: inWords("the product of ([^,()\\r\\n]+?) and\\b"), right: (_, left = "") => `${left} *` },
+  { words: inWords("the (?:quotient|ratio) of ([^,()\\r\\n]+?) (?:and|to)\\b"), right: (_, left = "") => `${left} /` },
+  {
+    words: inWords("the (?:sum|aggregate) of [^,()\\r\\n]+,(?= [^\\r\\n]* and\\b)"),
+    help: "write `A + B + C`, or `the total of` with its entries (i), (ii), (iii)",
+  },
+  {
+    words: inWords("the (?:sum|aggregate) of ([A-Z][\\w -]*?|\\$[\\d,.]+) and\\b"),
+    right: (_, left = "") => `${left} +`,
+  },
+  {
+    words: inWords("the (?:difference (?:of|between)|excess of) ([^,()\\r\\n]+?) (?:and|over)\\b"),
+    right: (_, left = "") => `${left} -`,
+  },
+  {
+    words: inWords("the (highest|lowest) of ([^,()\\r\\n]+?)(?=, [^\\r\\n]+ and\\b| and\\b)"),
+    right: (_, which, left = "") => `${which === "highest" ? "the greatest of" : "the least of"} ${left}`,
+  },
+  {
+    words: inWords(
+      ",? ?(?:provided,? ?(?:however,? ?)?that|except (?:that|if|where|when)|in the event that|to the extent that)\\b",
+    ),
+    help: condition,
+  },
+  {
+    words: inWords(",? ?unless\\b"),
+    help: "write `VALUE only while not CONDITION`, or `VALUE if not CONDITION, otherwise VALUE`",
+    behind: "value",
+  },
+  { words: inWords(",? ?subject to\\b"), help: limit },
+  {
+    words: inWords("in arrears\\b"),
+    help: "take it out: `falls due on` says the day, and what has accrued to that day is what falls due",
+  },
+  { words: inWords("in advance\\b"), help: "take it out, and say the day itself behind `falls due on`" },
+  {
+    words: inWords("(?:is )?(?:positive|greater than zero)\\b"),
+    help: "write `is more than $0`, or `0` with the unit of the value",
+  },
+  { words: inWords("(?:is )?negative\\b"), help: "write `is less than $0`, or `0` with the unit of the value" },
+  { words: inWords("(?:is )?zero\\b"), help: "write `$0`, or `0` with the unit of the value" },
+];
+
+/** A blank stands for any blanks. */
+function inWords(words: string): RegExp {
+  return new RegExp(words.replaceAll(/ (?!\?)/g, "\\s+").replaceAll(" ?", "\\s*"), "y");
+}
+
+/** `2006/03/01`, `2006.3.1`: the order is that of the language. */
+function yearFirst(statement: StatementTokens, token: Token): SyntaxFinding | undefined {
+  const match = matched(statement, token, /(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?![\d%])/y);
+  const [written = "", year = "", , month = "", day = ""] = match ?? [];
+  const start = token.startOffset;
+  return match === undefined
+    ? undefined
+    : reworded(statement.text, start, start + written.length, inOrder(year, month, day));
+}
+
+/** `01/03/2006`, `3.1.2006`, `1/3/06`: which of the two is the month is not seen, unless one of them can't be. */
+export function dateInFigures(statement: StatementTokens, token: Token): SyntaxFinding | undefined {
+  const match = matched(statement, token, /(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d%])/y);
+  if (match === undefined) return yearFirst(statement, token);
+  const [written, first = "", sign, second = "", figures = ""] = match;
+  if (sign === "." && figures.length < 4) return undefined;
+  const year = figures.length === 4 ? figures : `20${figures}`;
+  const isMonth = (figure: string) => Number(figure) >= 1 && Number(figure) <= 12;
+  const readings = [
+    ...(isMonth(first) ? [inOrder(year, first, second)] : []),
+    ...(isMonth(second) && first !== second ? [inOrder(year, second, first)] : []),
+  ].map((it) => `\`${it}\``);
+  const problem = "it does not say which part is the month";
+  const facts = { found: written, kind: "a date", problem: readings.length > 1 ? problem : "it has another form" };
+  const help = `write ${readings.join(" or ") || "it as in `2005-12-28`"}`;
+  return { code: "TN1005", start: token.startOffset, end: token.startOffset + written.length, facts, help };
+}
+
+/** `$1,000,000.-`: an amount ends with its figures. */
+export function dashBehindAmount(
+  { text, tokens }: StatementTokens,
+  stop: Token,
+  index: number,
+): SyntaxFinding | undefined {
+  const amount = tokens[index - 1];
+  const dash = /^\.[-–—]+/.exec(text.slice(stop.startOffset))?.[0];
+  if (amount?.tokenType !== t.MoneyLiteral || dash === undefined || endOf(amount) !== stop.startOffset)
+    return undefined;
+  const place = { ...amount, image: amount.image + dash };
+  return {
+    ...reworded(text, amount.startOffset, endOf(place), amount.image),
+    fix: replacement(place, amount.image),
+  };
+}
