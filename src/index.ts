@@ -124,6 +124,8 @@ export type { PlainDate } from "./units/plain-date.ts";
 export { addDays, addMonths, asPlainDate, formatDate, latestDate, parseDate } from "./units/plain-date.ts";
 export type { FigureShape } from "./units/render-value.ts";
 export { dollars, renderValue, shapeOf, suffixOf } from "./units/render-value.ts";
+export type { Role, RoleGroup, RoleKind } from "./units/roles.ts";
+export { isRoleFor, roleNamed, roles } from "./units/roles.ts";
 export type { TimeOfDay } from "./units/time-of-day.ts";
 /** Kinds of value and their units. */
 export type * as types from "./units/value-type.ts";

@@ -291,14 +291,22 @@ describe("what is declared", () => {
     ],
     ["a view that favours nobody", 'our view: "it is day 0"\n  favours: «Nobody»', "TN2007", "`Nobody`"],
     ["words about nobody", 'in words, the «Lender» must: "be kind"', "TN2007", "`Lender`"],
-    ["a role of an event", 'role "price of conversion": «Notice»', "TN2011", "a value belongs here"],
     ["a role of a party", 'role "price of conversion": «Holder»', "TN2011", "a value belongs here"],
-    ["a role of an account", 'role "price of conversion": «Interest»', "TN2011", "a value belongs here"],
+    ["a role of an event", 'role "price of conversion": «Notice»', "TN2011", "a value belongs here"],
+    ["a role of events for a value", 'role "adjustment": «Balance»', "TN2011", "an event belongs here"],
+    [
+      "a role of events for a value of each event",
+      `${large}role "adjustment": «Fee»`,
+      "TN2005",
+      "`Fee` is a value of each",
+    ],
     ["a role of what is none", 'role "price of conversion": «Balanse»', "TN2001", "`Balanse`", "Balance"],
   ]);
 
   test.each([
     ["a role of a value of each event", `${large}role "price of conversion": Fee\n`],
+    ["a role of an account", 'role "interest": Interest\n'],
+    ["a role of events", 'role "adjustment": Notice\n'],
     ["a share basis by a plain number", "event Split\n  Ratio: number\nshare basis changes on Split by its Ratio\n"],
     [
       "an account on each overdue amount, its day of payment counting",

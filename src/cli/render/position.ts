@@ -1,6 +1,6 @@
 /** Where the parties stand as a run ends: the values that the template marks with roles, on the last day. */
 import type { Answer, Replay, Template } from "../../index.ts";
-import { formatDate } from "../../index.ts";
+import { formatDate, isRoleFor, roleNamed } from "../../index.ts";
 import { briefFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
 import type { Cell } from "./parts/table.ts";
@@ -16,6 +16,8 @@ export interface Position {
 export function positionOf(replay: Replay, { program }: Template): Position {
   const day = replay.lastDay();
   const values = program.roles.flatMap(({ role, name }) => {
+    const kind = roleNamed(role);
+    if (kind === undefined || !isRoleFor("position", kind)) return [];
     if (program.askable.get(name)?.noteLevel === undefined) return [];
     const answer = replay.answer({ value: name });
     return answer.ok ? [{ role, answer: answer.value }] : [];

@@ -139,8 +139,8 @@ export const names = {
     slug: "unknown-role",
     message: 'No role is called "{role}"',
     explanation:
-      "Roles come from a small published list, so that notes can be set side by side: price of conversion, discount, cap on " +
-      "holding, cap on issuance, interest, penalty, cash to the holder, shares to the holder, principal left, default, call.",
+      "Roles come from a small published list, so that notes can be set side by side whatever they call their values: price " +
+      "of conversion, principal left, interest due, shares owed and the others in docs/language.md.",
     wrong: `${exampleHead}Price means $1 per share\nrole "conversion price": Price\n`,
     right: `${exampleHead}Price means $1 per share\nrole "price of conversion": Price\n`,
   },

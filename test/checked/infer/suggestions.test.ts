@@ -100,7 +100,7 @@ describe("where nothing is near", () => {
       'A means $1\nrole «"zebra"»: A\n',
       "TN2014",
       "zebra",
-      "the roles are price of conversion, discount, cap on holding",
+      "the roles are price of conversion, price formula, discount",
     ],
     [
       "what an event has",

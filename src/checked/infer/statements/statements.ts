@@ -1,4 +1,5 @@
 import type * as written from "../../../syntax/ast.ts";
+import { roleNamed } from "../../../units/roles.ts";
 import { money, plainNumber } from "../../../units/value-type.ts";
 import { definitionKey } from "../../ast.ts";
 import type { StatementKind, StatementOf } from "../../tree.ts";
@@ -173,11 +174,13 @@ function inferRole(mark: written.RoleMark, context: Inference): StatementOf<"Rol
   const { name } = mark;
   const { noteLevel, perEvent, broken } = context.symbols;
   const symbol = noteLevel.get(name.text);
-  if (symbol?.kind === "Event" || symbol?.kind === "Party" || symbol?.kind === "Account") {
-    wrongSort(name, symbol, "a value", context);
-  } else if (symbol === undefined && !broken.has(name.text)) {
+  const marksEvents = roleNamed(mark.role.text)?.marks === "events";
+  if (symbol !== undefined) {
+    const fits = marksEvents ? symbol.kind === "Event" : symbol.kind !== "Event" && symbol.kind !== "Party";
+    if (!fits) wrongSort(name, symbol, marksEvents ? "an event" : "a value", context);
+  } else if (!broken.has(name.text)) {
     const isOwned = [...perEvent.values()].some((names) => names.has(name.text));
-    if (!isOwned) bareSymbol(name, context);
+    if (!isOwned || marksEvents) bareSymbol(name, context);
   }
   return mark;
 }
