@@ -213,7 +213,11 @@ function later(day: PlainDate, { count, unit }: Period): PlainDate {
 }
 
 /** What `run` gives; a bound that is passed gives a diagnostic and nothing else. */
-function withinLimits<T>({ program }: Template, { texts, environment }: LoadedScenario, run: () => T): Result<T> {
+export function withinLimits<T>(
+  { program }: Template,
+  { texts, environment }: LoadedScenario,
+  run: () => T,
+): Result<T> {
   try {
     return { ok: true, value: run() };
   } catch (reached) {

@@ -33,7 +33,7 @@ export interface DerivedField {
 /** In a payment: as much as the instrument makes payable by the end of that day. */
 export const whatIsDue = "what is due";
 
-const splitFields = { "old shares": { type: plainNumber }, "new shares": { type: plainNumber } };
+const splitFields = { "old shares": { type: shares }, "new shares": { type: shares } };
 const splitRatios = {
   "new per old": { type: plainNumber, of: ["new shares", "÷", "old shares"] },
   "old per new": { type: plainNumber, of: ["old shares", "÷", "new shares"] },

@@ -1,0 +1,114 @@
+/** Several instruments in one story: their terms, what becomes of each, what it costs, and where they part. */
+import type { ComparedSubject, Comparison } from "../compare/comparison.ts";
+import { daysToShow, outcomeOn } from "../compare/outcome/outcome.ts";
+import { changedClauses } from "../compare/parting/changed-clauses.ts";
+import { partingOf } from "../compare/parting/parting.ts";
+import { termsByRole } from "../compare/terms/terms.ts";
+import { totalsOf } from "../compare/totals/totals.ts";
+import { printNode } from "../core/print.ts";
+import type { Result } from "../diagnostics/result.ts";
+import { StepMeter } from "../evaluate/values/limits.ts";
+import type { CommonStory } from "../inputs/story/types.ts";
+import type { PlainDate } from "../units/plain-date.ts";
+import { formatDate } from "../units/plain-date.ts";
+import { plainValue } from "../units/render-value.ts";
+import { isRoleFor, roles } from "../units/roles.ts";
+import { wordsAsRead } from "../wording/clause-words.ts";
+import { describeRefusal } from "../wording/english.ts";
+import type { LoadedComparison } from "./comparing/load-comparison.ts";
+import { explanationIn, positionsIn, receivedIn, valueMarked } from "./comparing/positions.ts";
+import type { SubjectRun } from "./comparing/run-subject.ts";
+import { runSubject } from "./comparing/run-subject.ts";
+import { withinLimits } from "./questions.ts";
+import { printed } from "./templates.ts";
+
+export type { ComparisonTexts, LoadedComparison, SubjectTexts } from "./comparing/load-comparison.ts";
+export { loadComparison } from "./comparing/load-comparison.ts";
+
+/** Runs the story for each subject and sets the results side by side. One bound holds for all runs together. */
+export function compareInstruments({ story, subjects }: LoadedComparison): Result<Comparison> {
+  const [first] = subjects;
+  if (first === undefined) return { ok: true, value: sideBySide(story, []) };
+  const meter = new StepMeter();
+  return withinLimits(first.template, first.loaded, () =>
+    sideBySide(
+      story,
+      subjects.map((subject) => runSubject(subject, story, meter)),
+    ),
+  );
+}
+
+function sideBySide(story: CommonStory, runs: readonly SubjectRun[]): Comparison {
+  const { name, title, from, through } = story;
+  const positions = runs.map(({ replay }) => positionsIn(replay));
+  const marked = positionRoles(runs);
+  const shared = marked.filter((role) => runs.filter((run) => isMarked(role, run)).length > 1);
+  const parting = runs.map(({ subject, replay }, index) => ({
+    name: subject.name,
+    positionOf: positions[index] ?? (() => undefined),
+    explain: explanationIn(replay),
+  }));
+  return {
+    story: { name, title, from: formatDate(from), through: formatDate(through) },
+    subjects: runs.map(describeSubject),
+    terms: termsByRole(runs.map(termsIn)),
+    outcome: outcomeOn(daysToShow(from, through, runs.flatMap(eventfulDays)), marked, positions),
+    totals: totalsOf(runs.map(({ replay }) => receivedIn(replay, story))),
+    parts: partingOf(parting, shared, from, through),
+    changed: changesBetween(runs),
+  };
+}
+
+/** Roles of positions that some subject marks, in the order of the published ones. */
+function positionRoles(runs: readonly SubjectRun[]): string[] {
+  const names = roles.flatMap((role) => (isRoleFor("position", role) ? [role.name] : []));
+  return names.filter((role) => runs.some((run) => isMarked(role, run)));
+}
+
+const isMarked = (role: string, { subject }: SubjectRun) => valueMarked(role, subject.template.program) !== undefined;
+
+function termsIn({ subject, replay }: SubjectRun) {
+  const { terms, readings } = replay.run.inputs;
+  return {
+    program: subject.template.program,
+    terms,
+    wordsOf: (expr: Parameters<typeof wordsAsRead>[0]) => wordsAsRead(expr, readings),
+  };
+}
+
+/** Days on which an event is applied or refused, or a default occurs or ends. */
+function eventfulDays({ replay: { journal } }: SubjectRun): PlainDate[] {
+  const moved = journal.entries.filter(
+    (entry) =>
+      entry.kind === "EventApplied" || (entry.kind === "DefaultMoved" && /^(occurs|ends)$/.test(entry.move.kind)),
+  );
+  return [...moved, ...journal.refusals].map(({ day }) => day);
+}
+
+function describeSubject({ subject, replay, notes }: SubjectRun): ComparedSubject {
+  const { program } = subject.template;
+  const { terms, readings } = replay.run.inputs;
+  const given = [...program.params.values()].flatMap(({ name, type }) => {
+    const value = terms.get(name);
+    return value === undefined ? [] : [[name, plainValue(value, type)] as const];
+  });
+  return {
+    name: subject.name,
+    template: subject.templateName,
+    title: program.title,
+    terms: Object.fromEntries(given),
+    readings: Object.fromEntries(readings),
+    notes,
+    refused: replay.journal.refusals
+      .map(describeRefusal)
+      .map(({ event, on, section, because }) => ({ event, on, section, because })),
+  };
+}
+
+/** Between the first two subjects, where they are drafts of one note. */
+function changesBetween([first, second]: readonly SubjectRun[]): Comparison["changed"] {
+  if (first === undefined || second === undefined) return [];
+  const [before, after] = [first.subject.template.program, second.subject.template.program];
+  if (before.title !== after.title || printed(before) === printed(after)) return [];
+  return changedClauses(before, after, printNode);
+}
