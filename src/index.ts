@@ -68,6 +68,16 @@ export { assertNever } from "./base/assert-never.ts";
 export { groupBy } from "./base/group-by.ts";
 export { nearestName } from "./base/nearest-name.ts";
 export { isCalendarPath } from "./checked/calendars.ts";
+export type {
+  ChangedClause,
+  ComparedSubject,
+  Comparison,
+  OutcomeValue,
+  Parting,
+  SubjectNote,
+  TermPart,
+  TermValue,
+} from "./compare/comparison.ts";
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
 export { compared } from "./compare/readings.ts";
 /** The core that a template is turned into. */
@@ -84,6 +94,8 @@ export type { Paint } from "./diagnostics/render-text.ts";
 export { renderText } from "./diagnostics/render-text.ts";
 export type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 export { displayWidth, visibleJson, visibleText } from "./diagnostics/visible-text.ts";
+export type { ComparisonTexts, LoadedComparison, SubjectTexts } from "./driver/comparisons.ts";
+export { compareInstruments, loadComparison } from "./driver/comparisons.ts";
 export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
 export { Replay, runScenario } from "./driver/questions.ts";
 export type { LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
@@ -102,11 +114,16 @@ export type { FileLimits, Limits, RunLimits } from "./evaluate/values/limits.ts"
 export { defaultLimits, StepMeter } from "./evaluate/values/limits.ts";
 export type { ErrorKind } from "./evaluate/values/problem.ts";
 export { Absent, Failure } from "./evaluate/values/problem.ts";
+export { parseBinding, readBinding } from "./inputs/binding/read-binding.ts";
 export { readCalendar } from "./inputs/calendar-file.ts";
 export type { Market } from "./inputs/market.ts";
 export type { AskedQuestion, Expectation, Question, Scenario, ScenarioEvent } from "./inputs/scenario.ts";
 export type { NoteReference, ScenarioFile, ScenarioFiles } from "./inputs/scenario-file.ts";
 export { filesOf, parseScenario } from "./inputs/scenario-file.ts";
+export type { InputFile } from "./inputs/shape/input-file.ts";
+export { filesOfStory, parseStory } from "./inputs/story/read-story.ts";
+export type { SubjectNames } from "./inputs/subject/read-subject.ts";
+export { namesOfSubject, parseSubject, readSubject, subjectText } from "./inputs/subject/read-subject.ts";
 export type { JsonSchema } from "./inputs/template-schema.ts";
 export { templateSchema } from "./inputs/template-schema.ts";
 export type { Position } from "./source/source-file.ts";

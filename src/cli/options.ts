@@ -24,4 +24,6 @@ export interface Options {
   readonly from?: string;
   readonly within: string;
   readonly value: readonly string[];
+  readonly story?: string;
+  readonly binding?: string;
 }

@@ -77,8 +77,8 @@ export interface Parting {
   /** A section for each subject. */
   readonly sections: readonly string[];
   readonly because: string;
-  /** For each role, the first day on which its values differ. */
-  readonly roles: readonly { readonly role: string; readonly on: string }[];
+  /** For each role, the first day on which its values differ, and the clauses of the subjects that make it so. */
+  readonly roles: readonly { readonly role: string; readonly on: string; readonly sections: readonly string[] }[];
 }
 
 export interface ChangedClause {

@@ -10,7 +10,7 @@ import type { Result } from "../diagnostics/result.ts";
 import { StepMeter } from "../evaluate/values/limits.ts";
 import type { CommonStory } from "../inputs/story/types.ts";
 import type { PlainDate } from "../units/plain-date.ts";
-import { formatDate } from "../units/plain-date.ts";
+import { formatDate, parseDate } from "../units/plain-date.ts";
 import { plainValue } from "../units/render-value.ts";
 import { isRoleFor, roles } from "../units/roles.ts";
 import { wordsAsRead } from "../wording/clause-words.ts";
@@ -48,13 +48,15 @@ function sideBySide(story: CommonStory, runs: readonly SubjectRun[]): Comparison
     positionOf: positions[index] ?? (() => undefined),
     explain: explanationIn(replay),
   }));
+  const parts = partingOf(parting, { roles: shared, choices: choicesBetween(runs) }, from, through);
+  const partingDays = (parts?.roles ?? []).flatMap(({ on }) => parseDate(on) ?? []);
   return {
     story: { name, title, from: formatDate(from), through: formatDate(through) },
     subjects: runs.map(describeSubject),
     terms: termsByRole(runs.map(termsIn)),
-    outcome: outcomeOn(daysToShow(from, through, runs.flatMap(eventfulDays)), marked, positions),
+    outcome: outcomeOn(daysToShow(from, through, [...runs.flatMap(eventfulDays), ...partingDays]), marked, positions),
     totals: totalsOf(runs.map(({ replay }) => receivedIn(replay, story))),
-    parts: partingOf(parting, shared, from, through),
+    parts,
     changed: changesBetween(runs),
   };
 }
@@ -103,6 +105,25 @@ function describeSubject({ subject, replay, notes }: SubjectRun): ComparedSubjec
       .map(describeRefusal)
       .map(({ event, on, section, because }) => ({ event, on, section, because })),
   };
+}
+
+/** How subjects of one template differ: the deal terms and readings that are not the same in all. */
+function choicesBetween(runs: readonly SubjectRun[]): string {
+  const described = runs.map(describeSubject);
+  if (new Set(described.map(({ template }) => template)).size > 1) return "";
+  const terms = differing(described.map((it) => it.terms));
+  const readings = differing(described.map((it) => it.readings)).map(
+    ([name, values]) => [`"${name}"`, values] as const,
+  );
+  const words = [...terms, ...readings].map(([name, values]) => `${name} is ${values.join(" and ")}`);
+  return words.length === 0 ? "" : `they differ in this: ${words.join("; ")}`;
+}
+
+function differing(subjects: readonly Readonly<Record<string, string | boolean>>[]): (readonly [string, string[]])[] {
+  return Object.keys(subjects[0] ?? {}).flatMap((name) => {
+    const values = subjects.map((it) => it[name]);
+    return values.every((value) => value === values[0]) ? [] : [[name, values.map((value) => `"${value}"`)] as const];
+  });
 }
 
 /** Between the first two subjects, where they are drafts of one note. */

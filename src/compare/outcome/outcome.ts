@@ -15,7 +15,7 @@ export interface Held {
 /** One subject day by day: what it marks with a role, or undefined where it marks nothing. */
 export type PositionOf = (role: string, day: PlainDate) => Held | undefined;
 
-/** The days to show, in order: month ends from the first day through the last, both of these, and the days given. */
+/** The days to show, in order: month ends from the first day through the last, both of these, and the days given: those on which something happens or a role parts. */
 export function daysToShow(from: PlainDate, through: PlainDate, eventful: Iterable<PlainDate>): PlainDate[] {
   const days = new Set<PlainDate>([from, through]);
   for (let end = lastOfMonth(from); end <= through; end = lastOfMonth(nextDay(end))) days.add(end);

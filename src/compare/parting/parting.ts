@@ -11,7 +11,7 @@ export interface ExplainedValue {
   readonly section: string;
   /** `$0.05 per share`, or why there is none. */
   readonly shown: string;
-  /** The words of the clause, or what last changed it. */
+  /** As it goes on behind "is": `by "the lesser of …"`, `since 2006-05-10 by c1 (1.1)`. */
   readonly because: string;
   /** What it was made of; `key` tells which of two explanations are about the same thing. */
   readonly uses: () => readonly ExplainedValue[];
@@ -24,10 +24,15 @@ export interface PartingSubject {
   readonly explain: (role: string, day: PlainDate) => ExplainedValue | undefined;
 }
 
-/** Null where nothing differs. Only roles that at least two of the subjects mark are looked at. */
+type Reasons = readonly (ExplainedValue | undefined)[];
+
+/**
+ * Null where nothing differs. Only roles that at least two of the subjects mark are looked at. `choices` says how subjects
+ * of one template differ, where they do.
+ */
 export function partingOf(
   subjects: readonly PartingSubject[],
-  roles: readonly string[],
+  { roles, choices }: { readonly roles: readonly string[]; readonly choices: string },
   from: PlainDate,
   through: PlainDate,
 ): Parting | null {
@@ -38,16 +43,19 @@ export function partingOf(
   }
   const [first] = found;
   if (first === undefined) return null;
-  const { role, on } = first;
-  const reasons = reasonsFor(role, on, subjects);
+  const reasons = reasonsFor(first.role, first.on, subjects);
   return {
-    on: formatDate(on),
-    role,
-    sections: reasons.map((reason) => reason?.section ?? ""),
-    because: wordsFor(role, subjects, reasons),
-    roles: found.map((it) => ({ role: it.role, on: formatDate(it.on) })),
+    on: formatDate(first.on),
+    role: first.role,
+    sections: sectionsOf(reasons),
+    because: `${first.role}: ${wordsFor(subjects, reasons)}${choices === "" ? "" : `; ${choices}`}`,
+    roles: found.map(({ role, on }) => {
+      return { role, on: formatDate(on), sections: sectionsOf(reasonsFor(role, on, subjects)) };
+    }),
   };
 }
+
+const sectionsOf = (reasons: Reasons) => reasons.map((reason) => reason?.section ?? "");
 
 function differsOn(day: PlainDate, role: string, subjects: readonly PartingSubject[]): boolean {
   const held = subjects.flatMap(({ positionOf }) => positionOf(role, day) ?? []);
@@ -55,11 +63,7 @@ function differsOn(day: PlainDate, role: string, subjects: readonly PartingSubje
 }
 
 /** The explanations of the role, followed down for as long as all subjects are about the same value. */
-function reasonsFor(
-  role: string,
-  on: PlainDate,
-  subjects: readonly PartingSubject[],
-): readonly (ExplainedValue | undefined)[] {
+function reasonsFor(role: string, on: PlainDate, subjects: readonly PartingSubject[]): Reasons {
   let reasons = subjects.map(({ explain }) => explain(role, on));
   for (let depth = 0; depth < deepest; depth += 1) {
     const below = firstDifference(reasons);
@@ -72,7 +76,7 @@ function reasonsFor(
 /** Deeper than any clause; explanations that go round from day to day would have no end. */
 const deepest = 40;
 
-function firstDifference(reasons: readonly (ExplainedValue | undefined)[]): ExplainedValue[] | undefined {
+function firstDifference(reasons: Reasons): ExplainedValue[] | undefined {
   const [first, ...others] = reasons.flatMap((reason) => reason ?? []);
   if (first === undefined || others.length < reasons.length - 1) return undefined;
   // Below values of different clauses, parts with one name need not be the same thing.
@@ -87,16 +91,21 @@ function firstDifference(reasons: readonly (ExplainedValue | undefined)[]): Expl
   return undefined;
 }
 
-function wordsFor(
-  role: string,
-  subjects: readonly PartingSubject[],
-  reasons: readonly (ExplainedValue | undefined)[],
-): string {
+function wordsFor(subjects: readonly PartingSubject[], reasons: Reasons): string {
+  const [first] = reasons;
+  const isOneClause =
+    first !== undefined && reasons.every((it) => it?.because === first.because && it.name === first.name);
+  if (isOneClause) {
+    const values = subjects.map(({ name }, index) => `${reasons[index]?.shown ?? ""} in ${name}`);
+    return `${first.name} is ${values.join(" and ")}${behind(first)}`;
+  }
   const sides = subjects.map(({ name }, index) => {
     const reason = reasons[index];
-    if (reason === undefined) return `${name} marks no value as that`;
-    const clause = reason.because === "" ? "" : `, by "${reason.because}"`;
-    return `in ${name} ${reason.name} is ${reason.shown}${clause}`;
+    return reason === undefined
+      ? `${name} marks no value as that`
+      : `in ${name} ${reason.name} is ${reason.shown}${behind(reason)}`;
   });
-  return `${role}: ${sides.join("; ")}`;
+  return sides.join("; ");
 }
+
+const behind = ({ because }: ExplainedValue) => (because === "" ? "" : `, ${because}`);

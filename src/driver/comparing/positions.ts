@@ -60,9 +60,20 @@ export function explanationIn(replay: Replay): (role: string, day: PlainDate) =>
 }
 
 function explained(fact: ReasonFact): ExplainedValue {
-  const { value, on, of, section, because } = describeValue(fact);
+  const { value, on, of, section, because: words } = describeValue(fact);
   const key = JSON.stringify([fact.kind, value, on, of ?? ""]);
-  return { name: value, section, because, shown: figureShown(fact), key, uses: () => usesOf(fact).map(explained) };
+  const { because: why } = fact;
+  const because = why.kind === "clause" ? `by "${words}"` : words;
+  // What changed a state says more than where it is declared.
+  const cited = why.kind === "last change" ? (why.change?.section ?? section) : section;
+  return {
+    name: value,
+    section: cited,
+    because,
+    shown: figureShown(fact),
+    key,
+    uses: () => usesOf(fact).map(explained),
+  };
 }
 
 /** What the holder paid and received, and what is still owed on the last day. */

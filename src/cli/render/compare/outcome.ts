@@ -1,0 +1,91 @@
+import type { Comparison, OutcomeValue } from "../../../index.ts";
+import { figureParts, shortFigure } from "../parts/figure.ts";
+import type { Paint } from "../parts/paint.ts";
+import type { Cell, Column } from "../parts/table.ts";
+import { renderTable } from "../parts/table.ts";
+import { widest } from "../parts/text.ts";
+import { letterOf } from "./comparison.ts";
+
+/** Positions over time: a row for each role and subject, a column for each day. Without `isFull`, as many as a screen has room for. */
+export function renderOutcome(comparison: Comparison, isFull: boolean, width: number, paint: Paint): string {
+  const roles = rolesToShow(comparison, isFull);
+  const days = daysToShow(comparison, roles, isFull, width);
+  const columns: (Column | string)[] = ["role", "", ...days.map((head) => ({ head, align: "right" as const }))];
+  const rows = roles.flatMap((role) =>
+    comparison.subjects.map((_, index) => rowFor(comparison, { role, index, days }, paint)),
+  );
+  return renderTable(columns, rows, isFull ? Infinity : width, paint);
+}
+
+interface RowOf {
+  readonly role: string;
+  /** Of the subject. */
+  readonly index: number;
+  readonly days: readonly string[];
+}
+
+function rowFor({ outcome }: Comparison, { role, index, days }: RowOf, paint: Paint): Cell[] {
+  const cells = days.map((on) =>
+    valueCell(outcome.find((it) => it.on === on && it.role === role)?.values[index], paint),
+  );
+  return [{ text: index === 0 ? role : "", paint: paint.dim }, { text: letterOf(index), paint: paint.cyan }, ...cells];
+}
+
+/** A figure for a table; what is none is a dash, and a failure its kind. */
+export function valueCell(value: OutcomeValue | undefined, paint: Paint): Cell {
+  if (value === undefined) return { text: "–", paint: paint.dim };
+  if ("error" in value) return { text: value.error.kind, paint: paint.red };
+  if (value.answer === null) return { text: "–", paint: paint.dim };
+  const { answer, unit } = value;
+  // The role says what is counted: shares, or dollars per share.
+  return { text: figureParts(typeof answer === "string" ? shortAmount(answer, unit) : answer, unit).figure };
+}
+
+/** Money has cents or none. */
+function shortAmount(answer: string, unit: string): string {
+  const short = shortFigure(answer);
+  return unit === "USD" && /^-?\d+\.\d$/.test(short) ? `${short}0` : short;
+}
+
+/** Roles in which the subjects differ, in the order of the published ones; some differ too little to have a row. */
+function rolesToShow({ outcome, parts }: Comparison, isFull: boolean): string[] {
+  const all = [...new Set(outcome.map(({ role }) => role))];
+  if (isFull) return all;
+  const differing = all.filter((role) => parts?.roles.some((it) => it.role === role));
+  const [main, rest] = [
+    differing.filter((role) => mainRoles.includes(role)),
+    differing.filter((role) => !mainRoles.includes(role)),
+  ];
+  const chosen = [...main, ...rest].slice(0, mostRoles);
+  return all.filter((role) => chosen.includes(role));
+}
+
+const mostRoles = 5;
+const mainRoles: readonly string[] = [
+  "price of conversion",
+  "principal left",
+  "shares to the holder",
+  "cash to the holder",
+  "damages",
+  "default",
+];
+
+/** The first day, those on which a role parts, the last day; between them others, evenly, as far as there is room. */
+function daysToShow(comparison: Comparison, roles: readonly string[], isFull: boolean, width: number): string[] {
+  const { outcome, parts, story } = comparison;
+  const all = [...new Set(outcome.map(({ on }) => on))];
+  if (isFull) return all;
+  const room = Math.max(2, Math.floor((width - widest(roles) - 7) / columnWidth));
+  const partings = (parts?.roles ?? []).filter(({ role }) => roles.includes(role)).map(({ on }) => on);
+  const must = [...new Set([story.from, story.through, ...partings])].filter((day) => all.includes(day)).slice(0, room);
+  const others = all.filter((day) => !must.includes(day));
+  const free = room - must.length;
+  const step = others.length / (free + 1);
+  const between = Array.from({ length: free }, (_, index) => others[Math.floor(step * (index + 1))]).flatMap(
+    (day) => day ?? [],
+  );
+  return [...new Set([...must, ...between])].toSorted();
+}
+
+/** A date, or a figure such as `$12,544,487.67…`, and the space before it. */
+const columnWidth = 15;
