@@ -72,6 +72,10 @@ const sumOf =
 function worthAt(hundredths: number, sums: readonly Sum[]): number {
   const yearly = new Precise(hundredths).div(10_000).plus(1);
   const daily = yearly.pow(new Precise(1).div(365));
-  const worth = sums.reduce((sum, { dollars, days }) => sum.plus(dollars.div(daily.pow(days))), new Precise(0));
+  const worth = sums.reduce((sum, { dollars, days }) => {
+    // Whole years are exact, so that a rate in the middle of a step is found to be there.
+    const grown = yearly.pow(Math.floor(days / 365)).times(daily.pow(days % 365));
+    return sum.plus(dollars.div(grown));
+  }, new Precise(0));
   return worth.comparedTo(0);
 }

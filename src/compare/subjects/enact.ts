@@ -7,6 +7,7 @@ import type { Binding, BoundEvent, DueSource } from "../../inputs/binding/types.
 import type { CommonStory, StoryStep } from "../../inputs/story/types.ts";
 import type { SubjectChoices } from "../../inputs/subject/read-subject.ts";
 import { commonEvents, derive, whatIsDue } from "../../units/common-events.ts";
+import { commonTerms } from "../../units/common-terms.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import type { SubjectNote } from "../comparison.ts";
@@ -61,7 +62,9 @@ export function enact(
 }
 
 function factNotes({ deal }: CommonStory, binding: Binding): SubjectNote[] {
-  const unknown = [...deal.keys()].filter((fact) => !binding.deal.has(fact) && !isRead(fact, binding));
+  const unknown = [...deal.keys()].filter((fact) => {
+    return !binding.deal.has(fact) && !isRead(fact, binding) && !commonTerms[fact]?.isInTotals;
+  });
   return unknown.map((what) => ({ on: null, what, because: "it has no such deal term" }));
 }
 

@@ -63,14 +63,16 @@ function explained(fact: ReasonFact): ExplainedValue {
   const { value, on, of, section, because: words } = describeValue(fact);
   const key = JSON.stringify([fact.kind, value, on, of ?? ""]);
   const { because: why } = fact;
-  const because = why.kind === "clause" ? `by "${words}"` : words;
+  const shown = figureShown(fact);
+  // Of a constant, the words of the clause are the figure itself.
+  const because = words === shown ? "" : why.kind === "clause" ? `by "${words}"` : words;
   // What changed a state says more than where it is declared.
   const cited = why.kind === "last change" ? (why.change?.section ?? section) : section;
   return {
     name: value,
     section: cited,
     because,
-    shown: figureShown(fact),
+    shown,
     key,
     uses: () => usesOf(fact).map(explained),
   };
