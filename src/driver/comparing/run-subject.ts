@@ -58,6 +58,8 @@ function paymentOf({ event, common, pays }: EnactedStep, replay: Replay): StoryE
   return { ...event, fields: new Map([...event.fields, ...paid]) };
 }
 
-function byDay(a: SubjectNote, b: SubjectNote): number {
-  return (a.on ?? "").localeCompare(b.on ?? "", "en");
+/** Facts of the deal first, then by day. */
+function byDay({ on: a }: SubjectNote, { on: b }: SubjectNote): number {
+  if (a === b) return 0;
+  return (a ?? "") < (b ?? "") ? -1 : 1;
 }

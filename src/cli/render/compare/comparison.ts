@@ -4,6 +4,7 @@ import { groupBy, visibleText } from "../../../index.ts";
 import { weekdayOf } from "../parts/day.ts";
 import type { Paint } from "../parts/paint.ts";
 import { counted, wrap } from "../parts/text.ts";
+import { cut, letterOf } from "./columns.ts";
 import { renderOutcome } from "./outcome.ts";
 import { renderTerms } from "./terms.ts";
 import { renderTotals } from "./totals.ts";
@@ -15,16 +16,11 @@ export function renderComparison(comparison: Comparison, isFull: boolean, width:
     titled("Terms", renderTerms(comparison, isFull, width, paint), paint),
     titled("Outcome", renderOutcome(comparison, isFull, width, paint), paint),
     titled("Totals", renderTotals(comparison, isFull, width, paint), paint),
-    parting(comparison, width, paint),
+    parting(comparison, isFull, width, paint),
     changed(comparison, width, paint),
     left(comparison, isFull, width, paint),
   ];
   return `${chapters.filter((it) => it !== "").join("\n\n")}\n`;
-}
-
-/** A to Z, then by number. */
-export function letterOf(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : String(index + 1);
 }
 
 function titled(title: string, text: string, paint: Paint): string {
@@ -40,13 +36,14 @@ function head({ story, subjects }: Comparison, width: number, paint: Paint): str
   return [...wrap(`${title}, ${story.from} to ${story.through}`, width).map(paint.bold), ...names].join("\n");
 }
 
-function parting({ parts }: Comparison, width: number, paint: Paint): string {
+function parting({ parts }: Comparison, isFull: boolean, width: number, paint: Paint): string {
   if (parts === null) return paint.bold("They do not part: every position is the same on every day");
+  const short = (text: string, lines: number) => cut(text, width - 6, isFull ? Infinity : lines);
   const others = parts.roles.slice(1).map(({ role, on, sections }) => `${role} ${on} (${cited(sections)})`);
   const lines = [
     paint.bold(`They part on ${weekdayOf(parts.on)} ${parts.on}: ${parts.role} (${cited(parts.sections)})`),
-    ...inset(parts.because, width),
-    ...(others.length === 0 ? [] : inset(`then ${others.join(", ")}`, width).map(paint.dim)),
+    ...inset(short(parts.because, 3), width),
+    ...(others.length === 0 ? [] : inset(short(`then ${others.join(", ")}`, 2), width).map(paint.dim)),
   ];
   return lines.join("\n");
 }
@@ -72,10 +69,10 @@ function left({ subjects }: Comparison, isFull: boolean, width: number, paint: P
   const more = lines.length - shown.length;
   const rest = more === 0 ? [] : inset(`and ${more} more, with --full`, width);
   const text = [...shown.flatMap((line) => inset(line, width)), ...rest].map(paint.dim);
-  return [paint.bold("Of the story, this does not reach them"), ...text].join("\n");
+  return [paint.bold("What of the story does not apply, and why"), ...text].join("\n");
 }
 
-const mostLines = 6;
+const mostLines = 3;
 
 function linesFor({ notes, refused }: ComparedSubject, letter: string): string[] {
   const reasons = [

@@ -4,7 +4,7 @@ import type { Paint } from "../parts/paint.ts";
 import type { Cell, Column } from "../parts/table.ts";
 import { renderTable } from "../parts/table.ts";
 import { widest } from "../parts/text.ts";
-import { letterOf } from "./comparison.ts";
+import { letterOf } from "./columns.ts";
 
 /** Positions over time: a row for each role and subject, a column for each day. Without `isFull`, as many as a screen has room for. */
 export function renderOutcome(comparison: Comparison, isFull: boolean, width: number, paint: Paint): string {
@@ -60,7 +60,7 @@ function rolesToShow({ outcome, parts }: Comparison, isFull: boolean): string[] 
   return all.filter((role) => chosen.includes(role));
 }
 
-const mostRoles = 5;
+const mostRoles = 4;
 const mainRoles: readonly string[] = [
   "price of conversion",
   "principal left",
