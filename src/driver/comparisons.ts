@@ -115,8 +115,8 @@ function choicesBetween(runs: readonly SubjectRun[]): string {
   const readings = differing(described.map((it) => it.readings)).map(
     ([name, values]) => [`"${name}"`, values] as const,
   );
-  const words = [...terms, ...readings].map(([name, values]) => `${name} is ${values.join(" and ")}`);
-  return words.length === 0 ? "" : `they differ in this: ${words.join("; ")}`;
+  const words = [...terms, ...readings].map(([name, values]) => `${name}: ${values.join(" and ")}`);
+  return words.length === 0 ? "" : `they differ in ${words.join("; ")}`;
 }
 
 function differing(subjects: readonly Readonly<Record<string, string | boolean>>[]): (readonly [string, string[]])[] {

@@ -51,7 +51,7 @@ test("where both have the same clause, the first of its parts that differs is me
     "rates differ",
   );
   expect(found?.sections).toEqual(["§ Rate", "§ Rate"]);
-  expect(found?.because).toBe('a: Rate is 8% in A and 9% in B, by "fixed"; rates differ');
+  expect(found?.because).toBe('a: Rate is 8% in A and 9% in B (rates differ), by "fixed"');
 });
 
 test("parts of different clauses are not held against one another", () => {

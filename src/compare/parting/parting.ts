@@ -48,7 +48,7 @@ export function partingOf(
     on: formatDate(first.on),
     role: first.role,
     sections: sectionsOf(reasons),
-    because: `${first.role}: ${wordsFor(subjects, reasons)}${choices === "" ? "" : `; ${choices}`}`,
+    because: `${first.role}: ${wordsFor(subjects, reasons, choices)}`,
     roles: found.map(({ role, on }) => {
       return { role, on: formatDate(on), sections: sectionsOf(reasonsFor(role, on, subjects)) };
     }),
@@ -91,13 +91,14 @@ function firstDifference(reasons: Reasons): ExplainedValue[] | undefined {
   return undefined;
 }
 
-function wordsFor(subjects: readonly PartingSubject[], reasons: Reasons): string {
+function wordsFor(subjects: readonly PartingSubject[], reasons: Reasons, choices: string): string {
   const [first] = reasons;
   const isOneClause =
     first !== undefined && reasons.every((it) => it?.because === first.because && it.name === first.name);
   if (isOneClause) {
     const values = subjects.map(({ name }, index) => `${reasons[index]?.shown ?? ""} in ${name}`);
-    return `${first.name} is ${values.join(" and ")}${behind(first)}`;
+    const differ = choices === "" ? "" : ` (${choices})`;
+    return `${first.name} is ${values.join(" and ")}${differ}${behind(first)}`;
   }
   const sides = subjects.map(({ name }, index) => {
     const reason = reasons[index];
@@ -105,7 +106,7 @@ function wordsFor(subjects: readonly PartingSubject[], reasons: Reasons): string
       ? `${name} marks no value as that`
       : `in ${name} ${reason.name} is ${reason.shown}${behind(reason)}`;
   });
-  return sides.join("; ");
+  return [...sides, ...(choices === "" ? [] : [choices])].join("; ");
 }
 
 const behind = ({ because }: ExplainedValue) => (because === "" ? "" : `, ${because}`);

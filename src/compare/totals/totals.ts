@@ -83,13 +83,13 @@ const rows: readonly Row[] = [
     of: returnOf,
   },
   {
-    role: "yearly return on what came back",
+    role: "yearly return so far",
     rule: "internal rate of return by dates, a year of 365 days, on cash and shares received; rounded half up to 0.01%",
     unit: "percent",
     of: (subject) => yearlyReturn(subject, false),
   },
   {
-    role: "yearly return if the rest is paid at the end",
+    role: "yearly return with what is owed",
     rule: "the same, with what is still owed counted as paid on the last day",
     unit: "percent",
     of: (subject) => yearlyReturn(subject, true),

@@ -129,8 +129,8 @@ test("the totals are those of a program of its own", () => {
     "cost to the issuer": notes.map((it) => dollars(cashOf(it) + worthOf(it))),
     "still owed at the end": notes.map(({ owed }) => dollars(owed)),
     "return to the holder": notes.map((it) => percent(cashOf(it) + worthOf(it), face)),
-    "yearly return on what came back": notes.map((it) => yearly(flows(it))),
-    "yearly return if the rest is paid at the end": notes.map((it) => yearly([...flows(it), [end, it.owed]])),
+    "yearly return so far": notes.map((it) => yearly(flows(it))),
+    "yearly return with what is owed": notes.map((it) => yearly([...flows(it), [end, it.owed]])),
     dilution: notes.map(({ shares }) => percent(total(shares), total(shares) + 60_000_000)),
   });
 });

@@ -20,5 +20,7 @@ export function cut(text: string, room: number, lines: number): string {
   if (all.length <= lines) return all.join(" ");
   const shown = all.slice(0, lines);
   const last = shown.pop() ?? "";
-  return [...shown, `${last.length < room ? last : last.slice(0, room - 1)}…`].join(" ");
+  // A long name is broken rather than left out.
+  const filled = last.length < room / 2 ? `${last} ${all[lines] ?? ""}` : last;
+  return [...shown, `${filled.slice(0, room - 1)}…`].join(" ");
 }

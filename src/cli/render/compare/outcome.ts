@@ -1,6 +1,7 @@
 import type { Comparison, OutcomeValue } from "../../../index.ts";
 import { figureParts, shortFigure } from "../parts/figure.ts";
 import type { Paint } from "../parts/paint.ts";
+import { plainPaint } from "../parts/paint.ts";
 import type { Cell, Column } from "../parts/table.ts";
 import { renderTable } from "../parts/table.ts";
 import { widest } from "../parts/text.ts";
@@ -75,8 +76,13 @@ function daysToShow(comparison: Comparison, roles: readonly string[], isFull: bo
   const { outcome, parts, story } = comparison;
   const all = [...new Set(outcome.map(({ on }) => on))];
   if (isFull) return all;
+  const figures = outcome.flatMap(({ role, values }) =>
+    roles.includes(role) ? values.map((value) => valueCell(value, plainPaint).text) : [],
+  );
+  const columnWidth = widest([story.from, ...figures]) + 2;
   const room = Math.max(2, Math.floor((width - widest(roles) - 7) / columnWidth));
-  const partings = (parts?.roles ?? []).filter(({ role }) => roles.includes(role)).map(({ on }) => on);
+  const inOrder = [...mainRoles, ...roles].filter((role) => roles.includes(role));
+  const partings = inOrder.flatMap((role) => parts?.roles.find((it) => it.role === role)?.on ?? []);
   const must = [...new Set([story.from, story.through, ...partings])].filter((day) => all.includes(day)).slice(0, room);
   const others = all.filter((day) => !must.includes(day));
   const free = room - must.length;
@@ -86,6 +92,3 @@ function daysToShow(comparison: Comparison, roles: readonly string[], isFull: bo
   );
   return [...new Set([...must, ...between])].toSorted();
 }
-
-/** A date, or a figure such as `$12,544,487.67…`, and the space before it. */
-const columnWidth = 15;
