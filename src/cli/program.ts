@@ -85,7 +85,7 @@ const commands: Readonly<Record<string, CommandShape>> = {
   check: {
     summary: "find fault with templates",
     description: "Reads templates and tells what is wrong with them, with the place and the way out.",
-    args: { "<file...>": "templates; - reads standard input" },
+    args: { "<file...>": "templates, and bindings beside them (.binding.json); - reads standard input" },
     options: {
       "--json": "print the findings as JSON",
       "--watch": "check again when a file changes",

@@ -15,7 +15,7 @@ import { plainValue } from "../units/render-value.ts";
 import { isRoleFor, roles } from "../units/roles.ts";
 import { wordsAsRead } from "../wording/clause-words.ts";
 import { describeRefusal } from "../wording/english.ts";
-import type { LoadedComparison } from "./comparing/load-comparison.ts";
+import type { LoadedComparison, LoadedSubject } from "./comparing/load-comparison.ts";
 import { explanationIn, positionsIn, receivedIn, valueMarked } from "./comparing/positions.ts";
 import type { SubjectRun } from "./comparing/run-subject.ts";
 import { runSubject } from "./comparing/run-subject.ts";
@@ -55,7 +55,7 @@ function sideBySide(story: CommonStory, runs: readonly SubjectRun[]): Comparison
     subjects: runs.map(describeSubject),
     terms: termsByRole(runs.map(termsIn)),
     outcome: outcomeOn(daysToShow(from, through, [...runs.flatMap(eventfulDays), ...partingDays]), marked, positions),
-    totals: totalsOf(runs.map(({ replay }) => receivedIn(replay, story))),
+    totals: totalsOf(runs.map(({ subject, replay }) => receivedIn(replay, through, factsOf(subject, story)))),
     parts,
     changed: changesBetween(runs),
   };
@@ -105,6 +105,11 @@ function describeSubject({ subject, replay, notes }: SubjectRun): ComparedSubjec
       .map(describeRefusal)
       .map(({ event, on, section, because }) => ({ event, on, section, because })),
   };
+}
+
+/** A fact of the deal as the subject has it: its own deal term goes before what the story says. */
+function factsOf({ binding, terms }: LoadedSubject, { deal }: CommonStory) {
+  return (fact: string) => terms.get(binding.deal.get(fact) ?? "") ?? deal.get(fact);
 }
 
 /** How subjects of one template differ: the deal terms and readings that are not the same in all. */

@@ -141,6 +141,14 @@ describe("what is wrong is said, and nothing is run", () => {
     expect(err).toContain("= help: ");
   });
 
+  test("a binding is checked by itself, against the template beside it", async () => {
+    expect((await tenor(["check", "terms/term-loan.binding.json"])).out).toBe("no problems in 1 file\n");
+    const alone = written("alone.binding.json", { format: "tenor/binding@1", deal: {}, events: {} });
+    const { status, out } = await tenor(["check", alone]);
+    expect(status).toBe(1);
+    expect(out).toContain(`There is no template ${alone.replace(".binding.json", ".tenor")}`);
+  });
+
   test("a mistake in a story shows in its place, also as JSON", async () => {
     const path = storyWith({ events: [{ on: "2024-01-09", event: "convertion" }] });
     const { status, out } = await tenor(["compare", ...notes, "--story", path, "--json"]);

@@ -52,7 +52,7 @@ export function enact(
   const notes: SubjectNote[] = factNotes(story, binding);
   const left = new Set<string>();
   const steps = story.events.flatMap((step) => {
-    const reason = whyLeftOut(step, binding, start, left);
+    const reason = whyLeftOut(step, binding, { start, through: story.through }, left);
     if (reason === undefined) return stepsOf(step, story, binding);
     if (step.id !== undefined) left.add(step.id);
     notes.push({ on: formatDate(step.on), what: step.event, because: reason });
@@ -76,12 +76,13 @@ function isRead(fact: string, { events }: Binding): boolean {
 function whyLeftOut(
   step: StoryStep,
   { events }: Binding,
-  start: PlainDate,
+  { start, through }: { readonly start: PlainDate; readonly through: PlainDate },
   left: ReadonlySet<string>,
 ): string | undefined {
   const bound = events.get(step.event);
   if (bound === undefined) return "it has no such event";
   if (bound.events.length === 0) return bound.none ?? "it has no such event";
+  if (step.on > through) return `the story is looked at through ${formatDate(through)}`;
   if (step.on < start) return `it exists only from ${formatDate(start)}`;
   if (step.for !== undefined && left.has(step.for)) return `\`${step.for}\`, which it is for, is left out`;
   return undefined;

@@ -2,7 +2,7 @@
 import type { Held, PositionOf } from "../../compare/outcome/outcome.ts";
 import type { ExplainedValue } from "../../compare/parting/parting.ts";
 import type { Received } from "../../compare/totals/totals.ts";
-import type { CoreProgram } from "../../core/core.ts";
+import type { CoreProgram, Value } from "../../core/core.ts";
 import { answer } from "../../evaluate/answers/answer.ts";
 import { figureIn } from "../../evaluate/answers/verdict.ts";
 import { reasonFor } from "../../evaluate/reasons/explanation.ts";
@@ -10,7 +10,6 @@ import type { ReasonFact } from "../../evaluate/reasons/reason-facts.ts";
 import { usesOf } from "../../evaluate/reasons/reason-facts.ts";
 import type { Replay } from "../../evaluate/replay/replay.ts";
 import { isFigure, restate } from "../../evaluate/state/run.ts";
-import type { CommonStory } from "../../inputs/story/types.ts";
 import type { Exact } from "../../units/exact.ts";
 import { add, isZero, multiply, subtract, zero } from "../../units/exact.ts";
 import type { CashFlow } from "../../units/internal-rate.ts";
@@ -78,26 +77,28 @@ function explained(fact: ReasonFact): ExplainedValue {
   };
 }
 
-/** What the holder paid and received, and what is still owed on the last day. */
-export function receivedIn(replay: Replay, story: CommonStory): Received {
+/**
+ * What the holder paid and received, and what is still owed as a day ends. `fact` gives a fact of the deal as the subject
+ * has it.
+ */
+export function receivedIn(replay: Replay, through: PlainDate, fact: (name: string) => Value | undefined): Received {
   const positionOf = positionsIn(replay);
-  const { through } = story;
-  const shares = changesOf("shares to the holder", 1, replay, through);
+  // An instrument that marks no shares gives none.
+  const isMarked = valueMarked("shares to the holder", replay.machine.program) !== undefined;
+  const shares = isMarked ? changesOf("shares to the holder", 1, replay, through) : [];
   return {
-    paid: paidIn(replay, story, positionOf),
+    paid: paidIn(replay, fact("amount"), positionOf("cash from the holder", through)),
     cash: changesOf("cash to the holder", 0, replay, through),
     stock: typeof shares === "string" ? shares : valued(shares, replay),
     shares: figureOn("shares to the holder", through, positionOf),
-    outstanding: outstandingIn(replay, story),
+    outstanding: outstandingIn(replay, fact("shares outstanding"), through),
     owed: owedOn(through, positionOf),
     lastDay: through,
   };
 }
 
-function paidIn({ run }: Replay, story: CommonStory, positionOf: PositionOf): CashFlow | undefined {
-  const marked = positionOf("cash from the holder", story.through)?.figure;
-  const fact = story.deal.get("amount");
-  const amount = marked ?? (typeof fact === "object" ? fact : undefined);
+function paidIn({ run }: Replay, fact: Value | undefined, marked: Held | undefined): CashFlow | undefined {
+  const amount = marked?.figure ?? (typeof fact === "object" ? fact : undefined);
   return amount && { on: run.start, amount };
 }
 
@@ -134,10 +135,9 @@ function valued(changes: readonly CashFlow[], { run }: Replay): CashFlow[] | str
   return flows;
 }
 
-function outstandingIn({ run }: Replay, { deal }: CommonStory): Exact | string {
-  const given = deal.get("shares outstanding");
+function outstandingIn({ run }: Replay, given: Value | undefined, through: PlainDate): Exact | string {
   if (typeof given !== "object") return "the story gives no `shares outstanding`";
-  const restated = restate(given, 1, undefined, run.now);
+  const restated = restate(given, 1, undefined, run.endOf(through, run.now));
   return isFigure(restated) ? restated : "what a share is on the last day is unknown";
 }
 

@@ -83,11 +83,25 @@ describe("what does not reach an instrument is noted", () => {
     ]);
   });
 
+  test("an event after the last day", () => {
+    const because = "the story is looked at through 2023-12-29";
+    const events = [{ on: "2023-12-30", event: "insolvency" }];
+    expect(notesOf(events)[0]).toEqual([{ on: "2023-12-30", what: "insolvency", because }]);
+  });
+
   test("a fact of the deal that it does not ask for", () => {
     expect(notesOf([], { maturity: "2025-03-30" })[1]).toEqual([
       { on: null, what: "maturity", because: "it has no such deal term" },
     ]);
   });
+});
+
+test("the holder paid what the subject says, where that is another amount", () => {
+  const own = { ...loan, terms: { ...loan.terms, "Loan Amount": "200000" } };
+  const events = [{ on: "2023-06-30", event: "payment of principal", amount: "50000" }];
+  const compared = valueIn(comparedInData({ ...days, deal, events }, [loan, own]));
+  // 50,000 / 100,000 and 50,000 / 200,000.
+  expect(totalsIn(compared)["return to the holder"]).toEqual(["0.5", "0.25"]);
 });
 
 test("an event that the contract does not allow is told with its reason", () => {
@@ -107,9 +121,10 @@ test("a figure of an event may come from the deal, or be worked out", () => {
     "it marks no value as `shares to the holder`",
     "95959",
   ]);
-  expect(totalsIn(compared)["value of those shares"]?.[1]).toBe(
+  expect(totalsIn(compared)["value of those shares"]).toEqual([
+    "0",
     "the market data have no price on or before 2023-05-05",
-  );
+  ]);
 });
 
 test("a term that nothing gives is an error of each subject that lacks it", () => {
