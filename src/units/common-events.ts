@@ -88,7 +88,7 @@ export const commonEvents: Readonly<Record<string, CommonEvent>> = {
   acceleration: report("the holder declares everything due because of a default"),
   "annulment of an acceleration": report("the holder takes the acceleration back"),
   "notice of a failure to deliver": report("the holder gives notice that shares did not come"),
-  "breach of a covenant": report("the issuer learns, or is told, that it broke a covenant"),
+  "breach of a covenant": report("the issuer learns that it broke a covenant"),
   "shareholder approval": report("the shareholders approve an issue beyond the limit"),
   "registration filed": report("the registration statement is filed"),
   "registration effective": report("the registration statement becomes effective"),

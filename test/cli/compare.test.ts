@@ -87,11 +87,17 @@ describe("subjects", () => {
     const { status, out } = await tenor(["compare", ...args, "--story", `${drafts}/story.json`]);
     expect(status).toBe(0);
     expect(out).toContain(
-      "2 sections changed from A to B\n  [2] Conversion: Discount Kept\n  [3] Default: Event of Default\n",
+      "2 sections changed from A to B\n  [2] Conversion: Discount Kept\n  [3] Default: Event of Default\n  that moves price of conversion, shares to the holder, default\n",
     );
   });
 
-  test("of one name are told apart", async () => {
+  test("that are the same part nowhere, and show their positions all the same", async () => {
+    const { out } = await tenor(["compare", "juniper-2005", "juniper-2005", "--story", readings]);
+    expect(out).toContain("They do not part: every position is the same on every day");
+    expect(out).toMatch(/\n {2}principal left {7}A .*\$236,520\n/);
+  });
+
+  test("of one name get numbers", async () => {
     const { out } = await tenor(["compare", "juniper-2005", "juniper-2005", "--story", readings, "--json"]);
     expect(names(out)).toEqual(["juniper-2005", "juniper-2005 (2)"]);
   });

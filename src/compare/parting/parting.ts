@@ -13,7 +13,7 @@ export interface ExplainedValue {
   readonly shown: string;
   /** As it goes on behind "is": `by "the lesser of …"`, `since 2006-05-10 by c1 (1.1)`. */
   readonly because: string;
-  /** What it was made of; `key` tells which of two explanations are about the same thing. */
+  /** What it was made of; two explanations with one `key` are about the same thing. */
   readonly uses: () => readonly ExplainedValue[];
   readonly key: string;
 }

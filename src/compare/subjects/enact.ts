@@ -42,7 +42,7 @@ export function termsWithoutValue(terms: ReadonlyMap<string, Value>, { params }:
   return needed.map(({ name }) => name);
 }
 
-/** `start` is the first day of the instrument; what the story tells of an earlier day is noted. */
+/** `start` is the first day of the instrument; an event of an earlier day is noted. */
 export function enact(
   story: CommonStory,
   binding: Binding,

@@ -104,7 +104,7 @@ test("the holder paid what the subject says, where that is another amount", () =
   expect(totalsIn(compared)["return to the holder"]).toEqual(["0.5", "0.25"]);
 });
 
-test("an event that the contract does not allow is told with its reason", () => {
+test("an event that the contract does not allow is listed with its reason", () => {
   const events = [{ on: "2023-05-05", event: "acceleration" }];
   const [ofLoan] = valueIn(comparedInData({ ...days, deal, events }, [loan, safe])).subjects;
   expect(ofLoan?.refused).toEqual([
@@ -133,7 +133,7 @@ test("a term that nothing gives is an error of each subject that lacks it", () =
   expect(shownOf(found)).toContain("`terms/term-loan.tenor?Interest Rate=…`");
 });
 
-test("what is wrong with a binding that two subjects have is told once", () => {
+test("what is wrong with a binding that two subjects have is reported once", () => {
   const binding = "terms/post-money-safe.binding.json";
   const juniper = { template: "terms/juniper-2005.tenor", binding };
   const [one, both] = [

@@ -91,7 +91,7 @@ test("says what was meant", () => {
   expect(shownOf(read({ more: { terms: {} } }))).toContain("write `deal`");
 });
 
-test("an event that lacks its day is told as event 2, and a broken text as one finding", () => {
+test("an event that lacks its day is named as event 2, and a broken text as one finding", () => {
   const found = shownOf(read({ events: [conversion, { event: "delisting" }] }));
   expect(found).toContain("Event 2 lacks `on`");
   expect(marksOf(readStory(parseStory("{", "s.json")))).toHaveLength(1);

@@ -53,12 +53,15 @@ function cited(sections: readonly string[]): string {
   return sections.map((section, index) => `${letterOf(index)} ${section === "" ? "–" : section}`).join(", ");
 }
 
-function changed({ changed: clauses }: Comparison, width: number, paint: Paint): string {
+/** Of two drafts: the sections that differ, and the positions that this moves. */
+function changed({ changed: clauses, parts }: Comparison, width: number, paint: Paint): string {
   if (clauses.length === 0) return "";
+  const moved = parts === null ? "no position" : parts.roles.map(({ role }) => role).join(", ");
   const lines = clauses.flatMap(({ section, title, change, names }) =>
     inset(`[${section}] ${title}${change === "changed" ? "" : ` (${change})`}: ${names.join(", ")}`, width),
   );
-  return [paint.bold(`${counted(clauses.length, "section")} changed from A to B`), ...lines].join("\n");
+  const title = paint.bold(`${counted(clauses.length, "section")} changed from A to B`);
+  return [title, ...lines, ...inset(`that moves ${moved}`, width).map(paint.dim)].join("\n");
 }
 
 /** What does not reach a subject, one line for each reason, and what it refuses. */

@@ -52,7 +52,8 @@ function shortAmount(answer: string, unit: string): string {
 function rolesToShow({ outcome, parts }: Comparison, isFull: boolean): string[] {
   const all = [...new Set(outcome.map(({ role }) => role))];
   if (isFull) return all;
-  const differing = all.filter((role) => parts?.roles.some((it) => it.role === role));
+  // Where nothing differs, the main positions are shown as they are.
+  const differing = all.filter((role) => parts === null || parts.roles.some((it) => it.role === role));
   const [main, rest] = [
     differing.filter((role) => mainRoles.includes(role)),
     differing.filter((role) => !mainRoles.includes(role)),
