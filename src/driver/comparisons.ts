@@ -114,8 +114,8 @@ function factsOf({ binding, terms }: LoadedSubject, { deal }: CommonStory) {
 
 /** How subjects of one template differ: the deal terms and readings that are not the same in all. */
 function choicesBetween(runs: readonly SubjectRun[]): string {
+  if (new Set(runs.map(({ subject }) => printed(subject.template.program))).size > 1) return "";
   const described = runs.map(describeSubject);
-  if (new Set(described.map(({ template }) => template)).size > 1) return "";
   const terms = differing(described.map((it) => it.terms));
   const readings = differing(described.map((it) => it.readings)).map(
     ([name, values]) => [`"${name}"`, values] as const,

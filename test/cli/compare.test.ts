@@ -54,7 +54,7 @@ test("--full cuts nothing", async () => {
   ];
   const plain = full.out.replaceAll(/\s+/g, " ");
   expect(short.out).not.toContain("internal rate of return by dates");
-  expect(full.out).toContain("internal");
+  expect(plain).toContain("internal rate of return by dates");
   expect(plain).toContain("2006-07-31");
   expect(plain.length).toBeGreaterThan(short.out.replaceAll(/\s+/g, " ").length);
 });

@@ -7,15 +7,27 @@ import { renderTable } from "../parts/table.ts";
 import { widest } from "../parts/text.ts";
 import { letterOf } from "./columns.ts";
 
-/** Positions over time: a row for each role and subject, a column for each day. Without `isFull`, as many as a screen has room for. */
+/** Positions over time. With `isFull`, every role on every day; else as many as a screen has room for. */
 export function renderOutcome(comparison: Comparison, isFull: boolean, width: number, paint: Paint): string {
-  const roles = rolesToShow(comparison, isFull);
-  const days = daysToShow(comparison, roles, isFull, width);
+  if (isFull) return allRows(comparison, width, paint);
+  const roles = rolesToShow(comparison);
+  const days = daysToShow(comparison, roles, width);
   const columns: (Column | string)[] = ["role", "", ...days.map((head) => ({ head, align: "right" as const }))];
   const rows = roles.flatMap((role) =>
     comparison.subjects.map((_, index) => rowFor(comparison, { role, index, days }, paint)),
   );
-  return renderTable(columns, rows, isFull ? Infinity : width, paint);
+  return renderTable(columns, rows, width, paint);
+}
+
+/** A row for each day and role, a column for each subject; the day stands in its first row. */
+function allRows({ outcome, subjects }: Comparison, width: number, paint: Paint): string {
+  const heads = subjects.map((_, index): Column => ({ head: letterOf(index), align: "right" }));
+  const rows = outcome.map(({ on, role, values }, index) => [
+    { text: outcome[index - 1]?.on === on ? "" : on },
+    { text: role, paint: paint.dim },
+    ...values.map((value) => valueCell(value, paint)),
+  ]);
+  return renderTable(["on", "role", ...heads], rows, width, paint);
 }
 
 interface RowOf {
@@ -49,9 +61,8 @@ function shortAmount(answer: string, unit: string): string {
 }
 
 /** Roles in which the subjects differ, in the order of the published ones; some differ too little to have a row. */
-function rolesToShow({ outcome, parts }: Comparison, isFull: boolean): string[] {
+function rolesToShow({ outcome, parts }: Comparison): string[] {
   const all = [...new Set(outcome.map(({ role }) => role))];
-  if (isFull) return all;
   // Where nothing differs, the main positions are shown as they are.
   const differing = all.filter((role) => parts === null || parts.roles.some((it) => it.role === role));
   const [main, rest] = [
@@ -72,11 +83,9 @@ const mainRoles: readonly string[] = [
   "default",
 ];
 
-/** The first day, those on which a role parts, the last day; between them others, evenly, as far as there is room. */
-function daysToShow(comparison: Comparison, roles: readonly string[], isFull: boolean, width: number): string[] {
-  const { outcome, parts, story } = comparison;
+/** A column for each: the first day, those on which a role parts, the last; others between them as far as there is room. */
+function daysToShow({ outcome, parts, story }: Comparison, roles: readonly string[], width: number): string[] {
   const all = [...new Set(outcome.map(({ on }) => on))];
-  if (isFull) return all;
   const figures = outcome.flatMap(({ role, values }) =>
     roles.includes(role) ? values.map((value) => valueCell(value, plainPaint).text) : [],
   );
