@@ -10,7 +10,7 @@ import type { Replay } from "../../evaluate/replay/replay.ts";
 import type { StepMeter } from "../../evaluate/values/limits.ts";
 import { isProblem } from "../../evaluate/values/problem.ts";
 import type { CommonStory } from "../../inputs/story/types.ts";
-import { isZero } from "../../units/exact.ts";
+import { isZero, zero } from "../../units/exact.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import { problemWords } from "../../wording/problems.ts";
 import type { LoadedSubject } from "./load-comparison.ts";
@@ -33,8 +33,10 @@ export function runSubject(subject: LoadedSubject, story: CommonStory, meter: St
   const unpaid: SubjectNote[] = [];
   for (const [index, step] of inTime(steps)) {
     const { on } = step.event;
-    const known = events.flatMap((event) => (event !== undefined && event.on <= on ? [event] : []));
-    const paid = paymentOf(step, run(known, on));
+    const trial = trialOf(step);
+    const known = events.map((event, at) => (at === index ? trial : event));
+    const soFar = known.flatMap((event) => (event !== undefined && event.on <= on ? [event] : []));
+    const paid = paymentOf(step, run(soFar, on), trial && soFar.indexOf(trial));
     if ("because" in paid) unpaid.push(paid);
     else events[index] = paid;
   }
@@ -48,9 +50,20 @@ function inTime(steps: readonly EnactedStep[]): (readonly [number, EnactedStep])
   return paying.toSorted(([a, one], [b, other]) => one.event.on - other.event.on || a - b);
 }
 
+/** Where a value is due, a payment of nothing in the payment's place: as it is applied, the value is looked at. */
+function trialOf({ event, pays }: EnactedStep): StoryEvent | undefined {
+  if (!pays?.due.some(({ kind }) => kind === "value")) return undefined;
+  return { ...event, fields: new Map([...event.fields, ...pays.fields.map((field) => [field, zero] as const)]) };
+}
+
 /** The payment with its amount, or why there is none. */
-function paymentOf({ event, common, pays }: EnactedStep, replay: Replay): StoryEvent | SubjectNote {
-  const amount = payableBy(pays?.due ?? [], event.on, replay);
+function paymentOf(
+  { event, common, pays }: EnactedStep,
+  replay: Replay,
+  trial: number | undefined,
+): StoryEvent | SubjectNote {
+  const applied = replay.occurrences.find(({ index }) => index === trial);
+  const amount = payableBy(pays?.due ?? [], event.on, replay, applied);
   const note = (because: string) => ({ on: formatDate(event.on), what: common, because });
   if (isProblem(amount)) return note(`what is due is unknown: ${problemWords(amount)}`);
   if (isZero(amount)) return note("nothing was due");

@@ -8,19 +8,31 @@ import { ledgerAt } from "../compile/account-ledgers.ts";
 import { overdue, unpaid } from "../ledger/measures.ts";
 import { plus } from "../ledger/owed.ts";
 import type { Replay } from "../replay/replay.ts";
-import type { Evaluation, Moment } from "../state/run.ts";
+import type { Evaluation, Moment, Occurrence } from "../state/run.ts";
 import { isFigure } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, isProblem } from "../values/problem.ts";
-import { answer } from "./answer.ts";
+import { valueAt } from "./answer.ts";
 import { dutiesAt, owedBy } from "./owed.ts";
 
-/** The sum of the sources, each at least nothing; a problem where one of them is unknown. Dollars. */
-export function payableBy(sources: readonly DueSource[], day: PlainDate, replay: Replay): Exact | Problem {
-  const moment = replay.run.endOf(day, replay.run.now);
+/**
+ * The sum of the sources, each at least nothing; a problem where one of them is unknown. Dollars.
+ *
+ * Accounts and duties are as the day ends: for a payment, what falls due on its day counts as due already. A value is as it
+ * stands when the payment is applied, where that event is given; else as the day ends.
+ */
+export function payableBy(
+  sources: readonly DueSource[],
+  day: PlainDate,
+  replay: Replay,
+  payment: Occurrence | undefined,
+): Exact | Problem {
+  const { run } = replay;
+  const end = run.endOf(day, run.now);
+  const applied = payment?.fixedAt === undefined ? end : run.momentAt(payment.fixedAt);
   let sum = zero;
   for (const source of sources) {
-    const amount = amountOf(source, moment, replay);
+    const amount = source.kind === "value" ? valueAt(source.name, applied, replay) : amountOf(source, end, replay);
     if (isProblem(amount) && !(amount instanceof Absent)) return amount;
     // What has no value that day asks for nothing.
     if (isFigure(amount) && sign(amount) > 0) sum = plus(sum, amount);
@@ -40,7 +52,7 @@ function amountOf({ kind, name }: DueSource, moment: Moment, replay: Replay): Ev
     case "duty":
       return dutyAmount(name, moment, replay);
     case "value":
-      return answer({ value: name, on: moment.day, of: undefined, section: undefined }, replay).result;
+      return valueAt(name, moment, replay);
     default:
       return assertNever(kind);
   }

@@ -1,6 +1,8 @@
 /** Two readings, two sets of terms and two drafts compare as two notes do. */
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { comparedIn, totalsIn } from "../../support/comparing.ts";
+import { valueIn } from "../../inputs/results.ts";
+import { comparedIn, comparedInData, totalsIn } from "../../support/comparing.ts";
 
 const juniper = { template: "terms/juniper-2005.tenor" };
 
@@ -31,6 +33,22 @@ test("one passage under two readings: $24,000 or $16,000", () => {
     'Late Days is 4 days in calendar and 3 days in business (they differ in "late delivery days": "calendar" and "business"), by "',
   );
   expect(compared.changed).toEqual([]);
+});
+
+/*
+ * Paid on 1 March, in the middle of that day: 22 to 28 February are over, 7 days or 5 business days. On 5 April the rest is
+ * paid, 1 to 5 March: 5 days or 3.
+ */
+test("what is due of damages that still run is what is owed as the payment is applied", () => {
+  const story = JSON.parse(readFileSync("examples/one-passage-two-readings/story.json", "utf8"));
+  const early = { on: "2006-03-01", event: "payment of damages", amount: "what is due" };
+  const market = { name: "m.csv", text: readFileSync("examples/compare-falling-stock/market.csv", "utf8") };
+  const subjects = [juniper, { ...juniper, readings: { "late delivery days": "business" } }];
+  const compared = valueIn(comparedInData({ ...story, events: [...story.events, early] }, subjects, market));
+  const cashOn = (day: string) => compared.outcome.find(({ on, role }) => on === day && role === "cash to the holder");
+  expect(compared.subjects.flatMap(({ refused, notes }) => [...refused, ...notes])).toEqual([]);
+  expect(cashOn("2006-03-01")?.values).toMatchObject([{ answer: "14000" }, { answer: "10000" }]);
+  expect(cashOn("2006-04-05")?.values).toMatchObject([{ answer: "24000" }, { answer: "16000" }]);
 });
 
 /* $24,000 at 80% and at 75% of ten cents; five business days after Friday 1 September, without Labor Day, end on the 11th. */
