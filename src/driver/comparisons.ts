@@ -22,7 +22,7 @@ import { runSubject } from "./comparing/run-subject.ts";
 import { withinLimits } from "./questions.ts";
 import { printed } from "./templates.ts";
 
-export type { ComparisonTexts, LoadedComparison, SubjectTexts } from "./comparing/load-comparison.ts";
+export type { ComparisonTexts, LoadedComparison, LoadedSubject, SubjectTexts } from "./comparing/load-comparison.ts";
 export { loadComparison } from "./comparing/load-comparison.ts";
 
 /** Runs the story for each subject and sets the results side by side. One bound holds for all runs together. */
