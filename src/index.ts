@@ -68,6 +68,16 @@ export { assertNever } from "./base/assert-never.ts";
 export { groupBy } from "./base/group-by.ts";
 export { nearestName } from "./base/nearest-name.ts";
 export { isCalendarPath } from "./checked/calendars.ts";
+export type {
+  ChangedClause,
+  ComparedSubject,
+  Comparison,
+  OutcomeValue,
+  Parting,
+  SubjectNote,
+  TermPart,
+  TermValue,
+} from "./compare/comparison.ts";
 export type { Interaction, Interactions, JointAnswer, ReadingChoice } from "./compare/interactions.ts";
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
 export { compared } from "./compare/readings.ts";
@@ -86,6 +96,8 @@ export type { Paint } from "./diagnostics/render-text.ts";
 export { renderText } from "./diagnostics/render-text.ts";
 export type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 export { displayWidth, visibleJson, visibleText } from "./diagnostics/visible-text.ts";
+export type { ComparisonTexts, LoadedComparison, LoadedSubject, SubjectTexts } from "./driver/comparisons.ts";
+export { compareInstruments, loadComparison } from "./driver/comparisons.ts";
 export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
 export { Replay, runScenario } from "./driver/questions.ts";
 export type { ReadingBounds, ReadingEffects } from "./driver/reading-effects.ts";
@@ -106,11 +118,18 @@ export type { FileLimits, Limits, RunLimits } from "./evaluate/values/limits.ts"
 export { defaultLimits, StepMeter } from "./evaluate/values/limits.ts";
 export type { ErrorKind } from "./evaluate/values/problem.ts";
 export { Absent, Failure } from "./evaluate/values/problem.ts";
+export { parseBinding, readBinding } from "./inputs/binding/read-binding.ts";
+export type { Binding, BoundEvent, BoundEvents, DueSource } from "./inputs/binding/types.ts";
 export { readCalendar } from "./inputs/calendar-file.ts";
 export type { Market } from "./inputs/market.ts";
 export type { AskedQuestion, Expectation, Question, Scenario, ScenarioEvent } from "./inputs/scenario.ts";
 export type { NoteReference, ScenarioFile, ScenarioFiles } from "./inputs/scenario-file.ts";
 export { filesOf, parseScenario } from "./inputs/scenario-file.ts";
+export type { InputFile } from "./inputs/shape/input-file.ts";
+export { filesOfStory, parseStory } from "./inputs/story/read-story.ts";
+export type { CommonStory, StoryStep } from "./inputs/story/types.ts";
+export type { SubjectChoices, SubjectNames } from "./inputs/subject/read-subject.ts";
+export { namesOfSubject, parseSubject, readSubject, subjectText } from "./inputs/subject/read-subject.ts";
 export type { JsonSchema } from "./inputs/template-schema.ts";
 export { templateSchema } from "./inputs/template-schema.ts";
 export type { Position } from "./source/source-file.ts";

@@ -35,4 +35,6 @@ export interface Options {
   readonly value: readonly string[];
   readonly day: readonly string[];
   readonly reading?: string;
+  readonly story?: string;
+  readonly binding?: string;
 }

@@ -85,7 +85,7 @@ const commands: Readonly<Record<string, CommandShape>> = {
   check: {
     summary: "find fault with templates",
     description: "Reads templates and tells what is wrong with them, with the place and the way out.",
-    args: { "<file...>": "templates; - reads standard input" },
+    args: { "<file...>": "templates, and bindings beside them (.binding.json); - reads standard input" },
     options: {
       "--json": "print the findings as JSON",
       "--watch": "check again when a file changes",
@@ -267,6 +267,29 @@ const commands: Readonly<Record<string, CommandShape>> = {
       "tenor verify result.json --scenario elsewhere/scenario.json",
     ],
     load: () => import("./commands/verify.ts"),
+  },
+  compare: {
+    summary: "set instruments side by side in one story",
+    description:
+      "Runs one story for several instruments and sets them side by side: their terms, what becomes of each, what it costs the " +
+      "issuer and brings the holder, and the first day and clause at which they part. A subject is a template, by path or name; " +
+      'a template with deal terms and readings of its own, as "note.tenor?NAME=VALUE&NAME=VALUE"; or a subject file (.json). So two ' +
+      "readings, two drafts and two sets of terms compare alike. The binding beside a template (note.binding.json) says which of " +
+      "its events the story's are.",
+    args: { "<subject...>": "two or more: template.tenor, template.tenor?NAME=VALUE, name, subject.json" },
+    options: {
+      "--story <file>": "what happens, in common terms (tenor/story@1); - reads standard input",
+      "--binding <file>": "the binding of each template that has none beside it",
+      "--full": "whole clauses, every day that is looked at, and the rule behind each total",
+      "--json": "print everything as JSON",
+    },
+    examples: [
+      "tenor compare terms/juniper-2005.tenor terms/secured-services-2006.tenor --story story.json",
+      'tenor compare juniper-2005 "juniper-2005?late delivery days=business" --story story.json',
+      "tenor compare old.tenor new.tenor --binding note.binding.json --story story.json",
+      "tenor compare cheap.json dear.json --story story.json --json",
+    ],
+    load: () => import("./commands/compare.ts"),
   },
   schema: {
     summary: "print a JSON Schema for a template's scenarios",

@@ -1,3 +1,4 @@
+import { comparisons } from "./registry/comparisons.ts";
 import type { Entry, Severity } from "./registry/entry.ts";
 import { evaluation } from "./registry/evaluation.ts";
 import { inputs } from "./registry/inputs.ts";
@@ -12,7 +13,7 @@ import { types } from "./registry/types.ts";
  * A code is stable and never used twice. Its first digit is its band: 1 syntax, 2 names, 3 types and units, 4 clause
  * logic (conflict, gap, cycle), 5 inputs, 6 evaluation. Each band has its own file under `registry/`.
  */
-export const registry = { ...syntax, ...names, ...types, ...logic, ...inputs, ...evaluation };
+export const registry = { ...syntax, ...names, ...types, ...logic, ...inputs, ...comparisons, ...evaluation };
 
 /** A code of the catalogue, such as `"TN3002"`. */
 export type Code = keyof typeof registry;

@@ -40,7 +40,7 @@ export interface ScenarioTexts {
   readonly calendar?: NamedText | undefined;
 }
 
-type DataTexts = Omit<ScenarioTexts, "scenario">;
+export type DataTexts = Omit<ScenarioTexts, "scenario">;
 
 /** A scenario with its data, read against a template and ready to run. */
 export interface LoadedScenario {
@@ -135,14 +135,14 @@ function withWarnings(
 }
 
 /** What is read of a scenario or story, with the calendar that it names and where a finding about that is shown. */
-interface Part {
+export interface Part {
   readonly read: Result<Scenario>;
   readonly calendar: string | undefined;
   readonly place: Span;
 }
 
 /** What was read, with its market and calendar. Nothing is read where a file is too long. */
-function withData(
+export function withData(
   { program }: Template,
   load: () => Part,
   texts: LoadedScenario["texts"],

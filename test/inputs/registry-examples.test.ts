@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { comparisons } from "../../src/diagnostics/registry/comparisons.ts";
 import type { Entry } from "../../src/diagnostics/registry/entry.ts";
 import { inputs } from "../../src/diagnostics/registry/inputs.ts";
 import { entryOf, isCode } from "../../src/diagnostics/registry.ts";
+import type { Result } from "../../src/diagnostics/result.ts";
+import { parseBinding, readBinding } from "../../src/inputs/binding/read-binding.ts";
 import { readCalendar } from "../../src/inputs/calendar-file.ts";
 import { readMarket } from "../../src/inputs/market.ts";
 import type { Split } from "../../src/inputs/market-review.ts";
@@ -10,6 +13,7 @@ import { reviewMarket } from "../../src/inputs/market-review.ts";
 import { reviewTimeline } from "../../src/inputs/scenario/timeline-review.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
 import { parseScenario } from "../../src/inputs/scenario-file.ts";
+import { parseStory, readStory } from "../../src/inputs/story/read-story.ts";
 import type { Calendar } from "../../src/units/business-days.ts";
 import { builtInCalendar } from "../../src/units/calendars/built-in.ts";
 import type { PlainDate } from "../../src/units/plain-date.ts";
@@ -17,9 +21,9 @@ import { parseDate } from "../../src/units/plain-date.ts";
 import { sampleProgram } from "./sample-program.ts";
 
 /** Found where the files of a scenario are put together, not by a reader of one file. */
-const foundByDriver = ["TN5302"];
+const foundByDriver = ["TN5302", "TN5404"];
 const usBank = builtInCalendar("us-bank") as Calendar;
-const examples = Object.keys(inputs)
+const examples = Object.keys({ ...inputs, ...comparisons })
   .filter(isCode)
   .filter((code) => !foundByDriver.includes(code));
 
@@ -45,11 +49,16 @@ function findings(language: Entry["language"], text: string, splits: readonly Sp
       const read = readScenario(parseScenario(text, "example.json"), sampleProgram);
       return read.ok ? reviewTimeline(read.value.events, sampleProgram) : read.diagnostics;
     }
+    case "story":
+      return problemsOf(readStory(parseStory(text, "example.json")));
+    case "binding":
+      return problemsOf(readBinding(parseBinding(text, "example.json"), sampleProgram));
+    case "subject":
     case "tenor":
-      throw new Error("a finding on inputs has no Tenor example");
+      throw new Error("no reader of one file finds this");
   }
 }
 
-function problemsOf(result: ReturnType<typeof readMarket | typeof readCalendar>) {
+function problemsOf(result: Result<unknown>) {
   return result.ok ? [] : result.diagnostics;
 }

@@ -46,9 +46,10 @@ export function acceptanceScenarios(note?: string): AcceptanceScenario[] {
     );
 }
 
-/** The scenarios of the examples, in the order of their paths. */
+/** The scenarios of the examples, in the order of their paths. Stories and bindings of comparisons ask nothing. */
 export function exampleScenarios(): AcceptanceScenario[] {
   return globSync("examples/*/*.json")
+    .filter((path) => /"ask"\s*:/.test(readFileSync(path, "utf8")))
     .toSorted()
     .map((path) => readScenarioFile(dirname(path), basename(path)));
 }

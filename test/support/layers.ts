@@ -45,7 +45,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     reason: "words are made at the edge",
   },
   explain: { mayLookAt: foundation, typesOf: ["evaluate", "core"], reason: "an explanation reads results" },
-  compare: { mayLookAt: foundation, typesOf: ["evaluate", "wording", "core"], reason: "a comparison reads results" },
+  compare: {
+    mayLookAt: foundation,
+    typesOf: ["evaluate", "wording", "core", "inputs"],
+    reason: "a comparison reads results",
+  },
   report: {
     mayLookAt: ["wording", "evaluate", "core", ...foundation],
     typesOf: ["inputs", "explain", "compare"],

@@ -59,6 +59,9 @@ const fences: Readonly<Record<DiagnosticPage["language"], string>> = {
   scenario: "json",
   market: "csv",
   calendar: "csv",
+  story: "json",
+  binding: "json",
+  subject: "json",
 };
 
 const bandTitles: Readonly<Partial<Record<string, string>>> = {

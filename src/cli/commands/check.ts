@@ -1,6 +1,7 @@
 import type { NamedText } from "../../index.ts";
 import { findingsOf } from "../compiled/compiled.ts";
 import { exitStatus } from "../exit-status.ts";
+import { checkBinding, isBinding } from "../files/check-binding.ts";
 import { compileFile } from "../files/open-scenario.ts";
 import { readTemplate } from "../files/template-files.ts";
 import type { Run } from "../options.ts";
@@ -23,6 +24,7 @@ export const run: Run = async (files, { json, watch }, terminal) => {
 async function checkFiles(files: readonly string[]): Promise<readonly Problem[]> {
   const found = await Promise.all(
     files.map(async (file) => {
+      if (isBinding(file)) return checkBinding(file);
       const read = await readTemplate(file, "command");
       if (!read.ok) return read.diagnostics;
       const findings = await findingsOf(read.value);

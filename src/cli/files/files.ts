@@ -12,7 +12,17 @@ import { isInReach } from "./reach.ts";
 export type FileKind = keyof typeof megabytes;
 
 /** The largest file of each kind that is read. */
-const megabytes = { template: 4, scenario: 16, calendar: 4, market: 512, result: 256, contract: 16 } as const;
+const megabytes = {
+  template: 4,
+  scenario: 16,
+  calendar: 4,
+  market: 512,
+  result: 256,
+  contract: 16,
+  story: 16,
+  binding: 4,
+  subject: 4,
+} as const;
 const megabyte = 1_000_000;
 
 /** Standard input, where a command names a file. */

@@ -48,6 +48,9 @@ const languages: Readonly<Record<DiagnosticPage["language"], string>> = {
   scenario: "a scenario",
   market: "a market file",
   calendar: "a calendar",
+  story: "a story",
+  binding: "a binding",
+  subject: "a subject",
 };
 
 /** What the wrong example says when it is checked; undefined where more than a template is needed to find it. */

@@ -11,7 +11,7 @@ const itsReturn = returned("2024-02-05", { for: "p1" });
 /**
  * Band 5: scenario, market and calendar files.
  *
- * 50 any file, 51 market and calendar, 52 scenarios, 53 how the files of a scenario go together. The scenarios here are of an invented loan: `Loan Amount` has to be
+ * 50 any file, 51 market and calendar, 52 scenarios, 53 how the files of a scenario go together, 54 comparisons. The scenarios here are of an invented loan: `Loan Amount` has to be
  * given; a payment has an `Amount` and a `Method`; `Payment Returned` refers to a payment; `Amount Owed` can be asked.
  */
 export const inputs = {

@@ -32,6 +32,14 @@ export interface AnswerFact {
 
 type Found = Omit<AnswerFact, "query">;
 
+/** A value of the note at a moment, which may lie within a day. */
+export function valueAt(name: string, moment: Moment, replay: Replay): Evaluation {
+  const askable = replay.machine.program.askable.get(name);
+  return askable === undefined
+    ? new Failure("undefined", { kind: "unknown name", name })
+    : bare(askable, [], moment, replay).result;
+}
+
 export function answer(query: Query, replay: Replay): AnswerFact {
   return { query, ...find(query, replay) };
 }

@@ -1,0 +1,30 @@
+import { compareInstruments } from "../../index.ts";
+import type { ExitStatus } from "../exit-status.ts";
+import { exitStatus } from "../exit-status.ts";
+import { openComparison } from "../files/open-comparison.ts";
+import type { Run } from "../options.ts";
+import { refuse } from "../refuse.ts";
+import { renderComparison } from "../render/compare/comparison.ts";
+import type { Terminal } from "../terminal.ts";
+import { showWarnings } from "../warnings.ts";
+import { writeJson } from "../write-json.ts";
+
+/** `tenor compare SUBJECT SUBJECT… --story FILE`: instruments side by side in one story. */
+export const run: Run = async (subjects, { story, binding, full, json }, terminal) => {
+  if (story === undefined) return wrongUse("name the story with --story FILE", terminal);
+  if (subjects.length < 2) return wrongUse("name at least two subjects", terminal);
+  const opened = await openComparison(subjects, story, binding);
+  if (!opened.ok) return refuse(opened.diagnostics, json, terminal);
+  showWarnings(opened.value.warnings, terminal);
+  const compared = compareInstruments(opened.value);
+  if (!compared.ok) return refuse(compared.diagnostics, json, terminal);
+  const { out } = terminal;
+  if (json) writeJson(terminal, { format: "tenor/compare@1", ...compared.value });
+  else out.write(renderComparison(compared.value, full ?? false, out.width, out.paint));
+  return exitStatus.fine;
+};
+
+function wrongUse(message: string, { err }: Terminal): ExitStatus {
+  err.write(`error: ${message}\n`);
+  return exitStatus.wrongUse;
+}

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Comparison, NamedText, Result, SubjectTexts } from "../../src/index.ts";
+import { compareInstruments, compile, filesOfStory, loadComparison, parseStory } from "../../src/index.ts";
+import { ensured } from "./acceptance.ts";
+import { clausesFor } from "./library.ts";
+
+/** A subject of a test: a template's path, and what a subject file would say. */
+export interface TestSubject {
+  readonly template: string;
+  readonly binding?: string;
+  readonly name?: string;
+  readonly terms?: object;
+  readonly readings?: object;
+}
+
+const fileAt = (path: string): NamedText => ({ name: path, text: readFileSync(path, "utf8") });
+
+/** Subjects in the story of a file. */
+export function comparedIn(path: string, subjects: readonly TestSubject[]): Comparison {
+  const story = fileAt(path);
+  const { market } = filesOfStory(parseStory(story.text, story.name));
+  return ensured(compared(story, subjects, market === undefined ? undefined : fileAt(join(dirname(path), market))));
+}
+
+/** Subjects in a story that is given as data, without prices where no market is given. */
+export function comparedInData(
+  story: object,
+  subjects: readonly TestSubject[],
+  market?: NamedText,
+): Result<Comparison> {
+  const text = JSON.stringify({ format: "tenor/story@1", deal: {}, events: [], ...story }, null, 1);
+  return compared({ name: "story.json", text }, subjects, market);
+}
+
+function compared(
+  story: NamedText,
+  subjects: readonly TestSubject[],
+  market: NamedText | undefined,
+): Result<Comparison> {
+  const loaded = loadComparison({ story, market, subjects: subjects.map(textsOf) });
+  return loaded.ok ? compareInstruments(loaded.value) : loaded;
+}
+
+function textsOf({
+  template: path,
+  binding,
+  name = basename(path, ".tenor"),
+  terms = {},
+  readings = {},
+}: TestSubject): SubjectTexts {
+  const source = fileAt(path);
+  const subject = { format: "tenor/subject@1", template: path, terms, readings };
+  return {
+    name,
+    template: ensured(compile(source.text, path, ...clausesFor(source.text))),
+    templateName: path,
+    binding: fileAt(bindingPath(path, binding)),
+    subject: { name: `subject ${name}`, text: JSON.stringify(subject) },
+  };
+}
+
+function bindingPath(template: string, binding: string | undefined): string {
+  const beside = template.replace(/\.tenor$/, ".binding.json");
+  return binding ?? (existsSync(beside) ? beside : "");
+}
+
+/** The totals of a comparison by their names, as texts; where there is none, the reason. */
+export function totalsIn({ totals }: Comparison): Readonly<Record<string, readonly string[]>> {
+  const shown = totals.map(({ role, values }) => [
+    role,
+    values.map((value) =>
+      "error" in value ? value.error.kind : value.answer === null ? value.because : String(value.answer),
+    ),
+  ]);
+  return Object.fromEntries(shown) as Readonly<Record<string, readonly string[]>>;
+}
