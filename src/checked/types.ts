@@ -39,14 +39,15 @@ export function checkStatement(
 
 /**
  * Fixed values of different events may have each other's names without a circle in time: what was left open there is looked
- * at again with what has been found since, until nothing more is found.
+ * at again with what has been found since, until nothing more is found. A definition of itself may fit no type that was
+ * found for it: then fewer are found than before, and the look stands with what it found wrong.
  */
 function settled(symbols: Symbols, assumed: ReadonlyMap<string, Typing>, look: (checker: Checker) => void): Checker {
   const checker = new Checker(symbols, assumed);
   look(checker);
   if (checker.isSettled) return checker;
   const found = known(checker.definitions);
-  return found.size === assumed.size ? checker : settled(symbols, found, look);
+  return found.size > assumed.size ? settled(symbols, found, look) : checker;
 }
 
 function known(answers: ReadonlyMap<string, Typing | undefined>): ReadonlyMap<string, Typing> {

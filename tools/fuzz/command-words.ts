@@ -69,7 +69,7 @@ const words = [
 
 export function runCommandWords(random: Random): Tried {
   const args = [random.pick(commands), ...Array.from({ length: random.below(5) }, () => random.pick(words))];
-  return { input: JSON.stringify(args), broken: brokenByCommand(args) };
+  return { input: JSON.stringify(args), broken: () => brokenByCommand(args) };
 }
 
 async function brokenByCommand(args: readonly string[]): Promise<string | undefined> {

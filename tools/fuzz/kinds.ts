@@ -11,7 +11,8 @@ import type { Random } from "./random.ts";
 export interface Tried {
   /** The input, for whoever wants to try it again. */
   readonly input: string;
-  readonly broken: string | undefined | Promise<string | undefined>;
+  /** Tries it. What throws here has its input noted with it. */
+  readonly broken: () => string | undefined | Promise<string | undefined>;
 }
 
 export type Kind = "template" | "clause" | "scenario" | "market" | "calendar" | "command line";
@@ -19,34 +20,30 @@ export type Kind = "template" | "clause" | "scenario" | "market" | "calendar" | 
 export const kinds: Readonly<Record<Kind, (corpus: Corpus, random: Random) => Tried>> = {
   template: (corpus, random) => {
     const text = changed(random.pick(corpus.templates).text, corpus, random);
-    return { input: text, broken: brokenByTemplate(text, usedIn(text, corpus.clauses)) };
+    return { input: text, broken: () => brokenByTemplate(text, usedIn(text, corpus.clauses)) };
   },
   clause: (corpus, random) => {
     const { template, clauses } = random.pick(corpus.stories.filter((it) => it.template.text.length < 20_000));
     const used = usedIn(template.text, clauses);
-    if (used.length === 0) return { input: "", broken: undefined };
+    if (used.length === 0) return { input: "", broken: () => undefined };
     const clause = random.pick(used);
     const text = changed(clause.text, corpus, random);
-    const broken = brokenByClause(
-      template,
-      used.filter((it) => it !== clause),
-      { ...clause, text },
-    );
-    return { input: text, broken };
+    const others = used.filter((it) => it !== clause);
+    return { input: text, broken: () => brokenByClause(template, others, { ...clause, text }) };
   },
   scenario: (corpus, random) => {
     const story = smallStory(corpus, random);
     const scenario = { ...story.scenario, text: mutateJson(story.scenario.text, random) };
-    return { input: scenario.text, broken: brokenByStory({ ...story, scenario }) };
+    return { input: scenario.text, broken: () => brokenByStory({ ...story, scenario }) };
   },
   market: (corpus, random) => {
     const story = random.pick(corpus.stories.filter((it) => it.market !== undefined));
     const market = { name: "market.csv", text: mutateCsv(story.market?.text ?? "", random) };
-    return { input: market.text, broken: brokenByStory({ ...story, market }) };
+    return { input: market.text, broken: () => brokenByStory({ ...story, market }) };
   },
   calendar: (corpus, random) => {
     const calendar = { name: "calendar.csv", text: mutateCsv(sampleCalendar, random) };
-    return { input: calendar.text, broken: brokenByStory({ ...smallStory(corpus, random), calendar }) };
+    return { input: calendar.text, broken: () => brokenByStory({ ...smallStory(corpus, random), calendar }) };
   },
   "command line": (_, random) => runCommandWords(random),
 };

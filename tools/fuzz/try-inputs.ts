@@ -45,7 +45,7 @@ export async function tryInput(
   try {
     const tried = kinds[kind](corpus, randomFor(seed, index));
     input = tried.input;
-    broken = await tried.broken;
+    broken = await tried.broken();
   } catch (error) {
     broken = `exception: ${error instanceof Error ? `${error.message}\n${error.stack ?? ""}`.slice(0, 600) : String(error)}`;
   }

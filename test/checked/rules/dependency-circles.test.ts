@@ -100,3 +100,9 @@ describe("does not depend on itself", () => {
     expectNoFinding(`${steps.join("")}L60 means $1\nR60 means $1\n`);
   });
 });
+
+test("a value of itself that fits no type ends with what is wrong in it", () => {
+  // With nothing known of Big it is a price; with that, its product is one squared.
+  const statements = "given Floor: price\nBig means the greater of Floor and Big * Floor\n";
+  expect(findingsIn(statements).map(({ code }) => code)).toEqual(["TN4001", "TN3006"]);
+});
