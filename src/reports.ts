@@ -1,5 +1,5 @@
 /**
- * Reports as a library, apart from the rest, so that who makes none loads none: pages as data, and pages as HTML.
+ * Reports as a library, apart from the rest, so that who makes none loads none: pages as data, as HTML, and as workbooks.
  *
  * ```ts
  * const page = runReport(new Replay(template, loaded));
@@ -10,6 +10,7 @@
  */
 import type { Page } from "./report/page.ts";
 import { renderPage } from "./report/render-page.ts";
+import { sheetsOf } from "./report/sheets.ts";
 
 /** A page as one HTML file, with its charts. The same page gives the same bytes. */
 export async function renderReport(page: Page): Promise<string> {
@@ -17,7 +18,15 @@ export async function renderReport(page: Page): Promise<string> {
   return renderPage(page, drawChart);
 }
 
+/** The tables of a page as an `.xlsx` workbook, a sheet each. The same page gives the same bytes. */
+export async function renderWorkbook(page: Page): Promise<Uint8Array> {
+  const { writeWorkbook } = await import("./sheets/write-workbook.ts");
+  return writeWorkbook(sheetsOf(page));
+}
+
 export { explainReport, readingsReport, runReport } from "./driver/reports.ts";
 export type { ChartSize, DrawChart } from "./report/cells.ts";
 export type * from "./report/page.ts";
 export { renderPage } from "./report/render-page.ts";
+export type { Sheet, SheetCell } from "./report/sheets.ts";
+export { sheetsOf } from "./report/sheets.ts";

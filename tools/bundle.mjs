@@ -3,7 +3,7 @@
 //
 // Each is bundled by itself, so that it holds only what it uses: in chunks that they share, `tenor check` would load the
 // engine with it, and starting takes longer than checking. What reads templates is a bundle of its own, because it is
-// not loaded where the cache has the program. So is what draws charts, because only reports need it.
+// not loaded where the cache has the program. So is what draws charts and what writes workbooks, because only reports need them.
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -32,6 +32,7 @@ export async function bundleTo(outdir) {
     ["main", "src/cli/main.ts"],
     ["crash", "src/cli/crash.ts"],
     ["charts", "src/charts/draw-chart.ts"],
+    ["sheets", "src/sheets/write-workbook.ts"],
     ...commands.map((name) => [`commands/${name}`, join("src/cli/commands", `${name}.ts`)]),
   ];
   await Promise.all(
@@ -52,8 +53,8 @@ const bundledApart = {
       apart(path.replace(/\.ts$/, ".cjs")),
     );
     // Seen from a command, or from a chunk of one.
-    building.onResolve({ filter: /\/charts\/draw-chart\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? apart("../charts.cjs") : undefined,
+    building.onResolve({ filter: /\/(?:charts\/draw-chart|sheets\/write-workbook)\.ts$/ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? apart(path.includes("charts") ? "../charts.cjs" : "../sheets.cjs") : undefined,
     );
     building.onResolve({ filter: /^\.\/compiler\.ts$/ }, ({ importer }) =>
       importer.endsWith("/cli/compiled/compiled.ts") ? apart("../compiler.cjs") : undefined,

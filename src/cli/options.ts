@@ -16,6 +16,7 @@ export interface Options {
   readonly csv?: boolean;
   /** Where a report goes; `-` for standard output. */
   readonly html?: string;
+  readonly xlsx?: string;
   /** The contract's text, for a report. */
   readonly text?: string;
   readonly quiet?: boolean;

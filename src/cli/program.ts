@@ -101,6 +101,7 @@ const commands: Readonly<Record<string, CommandShape>> = {
       "--json": "print everything as JSON",
       "--csv": "print the timeline as CSV",
       "--html <file>": "write a report with charts to this file, for reading and printing",
+      "--xlsx <file>": "write the report's tables to this workbook, a sheet each",
       "--text <file>": "show the contract's text beside the clauses of the report; plain text or Markdown",
     },
     examples: [
@@ -240,6 +241,7 @@ const commands: Readonly<Record<string, CommandShape>> = {
       "--pairs <number>": "how many pairs of choices to run together, at most; 100 unless said",
       "--json": "print the list as JSON",
       "--html <file>": "write what each choice moves as a page to this file",
+      "--xlsx <file>": "write its tables to this workbook, a sheet each",
       "--text <file>": "show the contract's text on the page; plain text or Markdown",
     },
     examples: [

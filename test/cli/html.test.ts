@@ -43,6 +43,14 @@ describe("--html", () => {
     expect(out).not.toContain("New York.");
   });
 
+  test("writes a workbook of the tables beside the page", async () => {
+    const [html, xlsx] = [join(folder, "both.html"), join(folder, "both.xlsx")];
+    const { status, out } = await tenor(["run", story, "--html", html, "--xlsx", xlsx]);
+    expect({ status, out }).toEqual({ status: 0, out: `wrote ${html}\nwrote ${xlsx}\n` });
+    // An archive begins with these two letters.
+    expect(readFileSync(xlsx).subarray(0, 2).toString()).toBe("PK");
+  });
+
   test.each([
     ["a folder that does not exist", ["--html", join(folder, "none", "x.html")], "can't be written (ENOENT)"],
     ["a contract that does not exist", ["--html", "-", "--text", join(folder, "none.md")], "There is no contract"],
@@ -55,6 +63,8 @@ describe("--html", () => {
 
   test.each([
     ["run", ["run", story, "--text", "x.md"], "--text shows a contract in a report"],
+    ["run", ["run", story, "--xlsx", "-"], "a workbook does not go to standard output"],
+    ["readings", ["readings", story, "--xlsx", "x.xlsx", "--json"], "--xlsx and --json are two outputs"],
     ["run", ["run", story, "--html", "x.html", "--csv"], "--html and --csv are two outputs"],
     ["explain", ["explain", story, "Principal", "--html", "x.html", "--json"], "--html and --json are two outputs"],
   ])("is not combined with what it does not go with: %s", async (_, args, message) => {

@@ -60,6 +60,12 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: ["@observablehq/plot", "linkedom"],
     reason: "charts are heavy and are loaded by themselves, so they hold nothing of the engine",
   },
+  sheets: {
+    mayLookAt: foundation,
+    typesOf: ["report"],
+    packages: ["write-excel-file", "fflate"],
+    reason: "workbooks are loaded by themselves, as charts are",
+  },
   format: {
     mayLookAt: ["grammar", "syntax", "checked", ...foundation],
     reason: "the formatter works on text and its tree",
@@ -72,7 +78,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   index: { mayLookAt: ["driver", ...foundation, ...stages, ...readers], reason: "the library knows no shell" },
   reports: {
-    mayLookAt: ["driver", "report", "charts", ...foundation],
+    mayLookAt: ["driver", "report", "charts", "sheets", ...foundation],
     reason: "the library's reports are an entry of their own, so that who makes none loads none",
   },
   cli: { ...shell, mayLookAt: ["index", "reports"], packages: ["commander", "picocolors"] },

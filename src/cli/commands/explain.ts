@@ -43,7 +43,8 @@ function explainValue(
   return withScenario(scenario, json, terminal, async (replay, opened) => {
     const question = loadQuestion(replay.template, replay.loaded, { value, on, of });
     if (!question.ok) return question;
-    if (html !== undefined) return writePage(replay, question.value, { html, text: contract, terminal });
+    if (html !== undefined)
+      return writePage(replay, question.value, { html, xlsx: undefined, text: contract, terminal });
     const { renderExplanation } = await import("../render/explanation.ts");
     const { width, isUnicode, isTerminal, paint } = terminal.out;
     const style = { width, isUnicode, isTerminal, paint, isFull: full, levels };

@@ -3,7 +3,7 @@ import { defaultPairs, formatDate, loadQuestion, visibleText } from "../../index
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { compileFile } from "../files/open-scenario.ts";
-import { wrongReportOptions } from "../html/report-options.ts";
+import { isReport, wrongReportOptions } from "../html/report-options.ts";
 import type { Options, Run } from "../options.ts";
 import { madeFrom } from "../receipts/made-from.ts";
 import { refuse } from "../refuse.ts";
@@ -17,9 +17,7 @@ import { writeJson } from "../write-json.ts";
 export const run: Run = ([path = ""], options, terminal) => {
   const isTemplate = path.endsWith(".tenor");
   const wrong =
-    isTemplate && options.html !== undefined
-      ? "a page shows the readings of a scenario: name one"
-      : wrongReportOptions(options);
+    isTemplate && isReport(options) ? "a page shows the readings of a scenario: name one" : wrongReportOptions(options);
   if (wrong !== undefined) {
     terminal.err.write(`error: ${wrong}\n`);
     return exitStatus.wrongUse;
@@ -60,7 +58,7 @@ function inOrder<T extends { readonly section: string }>({ program }: Template, 
 }
 
 function ofScenario(path: string, options: Options, terminal: Terminal): ExitStatus | Promise<ExitStatus> {
-  const { value: values, all = false, pairs, json, html, text } = options;
+  const { value: values, all = false, pairs, json, html, xlsx, text } = options;
   if (pairs !== undefined && !/^\d{1,6}$/.test(pairs)) {
     terminal.err.write(`error: --pairs ${visibleText(pairs)} is not a number of pairs; write a whole number\n`);
     return exitStatus.wrongUse;
@@ -77,9 +75,9 @@ function ofScenario(path: string, options: Options, terminal: Terminal): ExitSta
     const effects = { ...found.value, moves: inOrder(replay.template, found.value.moves) };
     const { out } = terminal;
     const { scenario } = replay.loaded;
-    if (html !== undefined) {
+    if (isReport(options)) {
       const { writeReadings } = await import("../html/write-report.ts");
-      const written = await writeReadings(replay, effects, { html, text, terminal });
+      const written = await writeReadings(replay, effects, { html, xlsx, text, terminal });
       return written.ok ? { ok: true, value: exitStatus.fine } : written;
     }
     if (json) {

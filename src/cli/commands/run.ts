@@ -1,7 +1,7 @@
 import type { Replay, ScenarioRun } from "../../index.ts";
 import { exitStatus } from "../exit-status.ts";
 import type { OpenScenario } from "../files/open-scenario.ts";
-import { wrongReportOptions } from "../html/report-options.ts";
+import { isReport, wrongReportOptions } from "../html/report-options.ts";
 import type { Options, Run } from "../options.ts";
 import type { Loaded } from "../problem.ts";
 import { madeFrom } from "../receipts/made-from.ts";
@@ -46,12 +46,13 @@ function showJson(
 async function show(
   replay: Replay,
   found: ScenarioRun,
-  { html, text, csv }: Options,
+  options: Options,
   terminal: Terminal,
 ): Promise<Loaded<undefined>> {
-  if (html !== undefined) {
+  const { html, xlsx, text, csv } = options;
+  if (isReport(options)) {
     const { writeRunReport } = await import("../html/write-report.ts");
-    return writeRunReport(replay, { html, text, terminal });
+    return writeRunReport(replay, { html, xlsx, text, terminal });
   }
   const { out } = terminal;
   const { template, loaded } = replay;

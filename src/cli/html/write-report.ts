@@ -3,15 +3,16 @@ import { writeFileSync } from "node:fs";
 import type { Question, ReadingEffects, Replay, Result } from "../../index.ts";
 import { visibleText } from "../../index.ts";
 import type { Page } from "../../reports.ts";
-import { explainReport, readingsReport, renderReport, runReport } from "../../reports.ts";
+import { explainReport, readingsReport, renderReport, renderWorkbook, runReport } from "../../reports.ts";
 import { readText, standardInput } from "../files/files.ts";
 import type { FileProblem, Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
 import type { Terminal } from "../terminal.ts";
 
-/** Where a page goes, `-` for standard output, and the contract's text, where a file is named for it. */
+/** Where a page and the workbook of its tables go, `-` for a page on standard output, and the contract's text, where a file is named for it. */
 export interface Target {
-  readonly html: string;
+  readonly html: string | undefined;
+  readonly xlsx: string | undefined;
   readonly text: string | undefined;
   readonly terminal: Terminal;
 }
@@ -30,24 +31,28 @@ export function writeReadings(replay: Replay, effects: ReadingEffects, target: T
 
 /** `make` gets the contract's text. */
 async function write(
-  { html, text, terminal }: Target,
+  { html, xlsx, text, terminal }: Target,
   make: (contract: string | undefined) => Result<Page>,
 ): Promise<Loaded<undefined>> {
   const contract = text === undefined ? undefined : await readText(text, "contract", "command");
   if (contract?.ok === false) return contract;
   const page = make(contract?.value.text);
   if (!page.ok) return page;
-  const problem = writeText(html, await renderReport(page.value), terminal);
+  const written = [
+    ...(html === undefined ? [] : [writeFile(html, await renderReport(page.value), terminal)]),
+    ...(xlsx === undefined ? [] : [writeFile(xlsx, await renderWorkbook(page.value), terminal)]),
+  ];
+  const problem = written.find((it) => it !== undefined);
   return problem === undefined ? { ok: true, value: undefined } : refused(problem);
 }
 
-function writeText(path: string, text: string, { out }: Terminal): FileProblem | undefined {
-  if (path === standardInput) {
-    out.write(text);
+function writeFile(path: string, content: string | Uint8Array, { out }: Terminal): FileProblem | undefined {
+  if (path === standardInput && typeof content === "string") {
+    out.write(content);
     return undefined;
   }
   try {
-    writeFileSync(path, text);
+    writeFileSync(path, content);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
     if (code === undefined) throw error;
