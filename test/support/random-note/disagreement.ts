@@ -47,6 +47,8 @@ export function loadedCase(template: Template, scenario: RandomScenario): Result
 /** Where the exact engine and the simple evaluator differ; the text of a fault where the scenario can't be run. */
 export function disagreements(template: Template, scenario: RandomScenario): Disagreement[] | string {
   const loaded = loadedCase(template, scenario);
+  // A draw may place an answer before its event on their day, which is an error of the scenario.
+  if (!loaded.ok && loaded.diagnostics.every(({ code }) => code === "TN5226")) return [];
   if (!loaded.ok) return inWords(loaded.diagnostics);
   return differences(template, loaded.value);
 }

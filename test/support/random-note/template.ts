@@ -462,7 +462,7 @@ class Writer {
           "$1",
           "$250",
           "$1000",
-          "-$40",
+          "(-$40)",
           ...this.#measures("money", "Interest"),
           ...this.#measures("money", "Fee"),
           ...(isLate ? ["unpaid Interest on Balance"] : []),
