@@ -263,3 +263,33 @@ when Payment if Ask has not happened
     expect(mark(onDay, payment("11:00", "6"))).toEqual(["missing data"]);
   });
 });
+
+describe("a beginning beside that of an event which may have been refused", () => {
+  // The 6th is a Saturday without a price: whether its letter was allowed is unknown. That of the 8th is.
+  const statements = `section 1 "Letters"
+event Letter by Holder
+the Holder may give Letter
+  only if market close is more than $1 per share, not restated for splits
+Ready for each Letter holds when today is on or after Issue Date
+Mark is a date, at first not set
+when Ready of each Letter begins
+  Mark becomes today
+`;
+  const prices = [
+    ["2024-01-05", "2"],
+    ["2024-01-08", "2"],
+    ["2024-01-09", "2"],
+  ] as const;
+  const doubtful = { on: "2024-01-06", event: "Letter", id: "doubtful" };
+  const sure = { on: "2024-01-08", event: "Letter", id: "sure" };
+  const mark = (...events: (typeof sure)[]) =>
+    answersOf(statements, { events, prices, ask: asked("Mark", "2024-01-05", "2024-01-06", "2024-01-08") });
+
+  test("leaves unknown what the condition of either would set", () => {
+    expect(mark(doubtful, sure)).toEqual([null, "missing data", "missing data"]);
+  });
+
+  test("is known alone", () => {
+    expect(mark(sure)).toEqual([null, null, "2024-01-08"]);
+  });
+});

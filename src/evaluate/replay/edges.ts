@@ -41,8 +41,10 @@ export class Edges {
     const untold = owner === undefined ? undefined : untoldOf(owner, moment);
     const key = keyOf(rule, undefined);
     if (untold === undefined || done.has(key)) return [];
-    done.add(key);
-    return mayFire([{ ...rule, condition: undefined }], undefined, untold, moment);
+    const fired = mayFire([{ ...rule, condition: undefined }], undefined, untold, moment);
+    // What it would change may become known in a later round of the day.
+    if (fired.length > 0) done.add(key);
+    return fired;
   }
 
   /** Whether it begins (ends) at a moment; why that is unknown where it may. */
