@@ -97,7 +97,7 @@ describe("balances", () => {
   test.each([
     [["--from", "2005-01-01"], "The note exists from 2005-12-28"],
     [["--through", "2005-01-01"], "--through lies before the first day of the note"],
-    [["--from", "2020-01-01"], "--from lies after the last day"],
+    [["--from", "2020-01-01"], "add --through 2020-01-01 to go beyond 2007-06-29"],
   ])("has no days for %j", async (args, message) => {
     const ran = await tenor(["balances", note, ...args]);
     expect(ran).toMatchObject({ status: 1, out: "" });

@@ -51,12 +51,15 @@ function positionsOf(path: string, replay: Replay, { every, from, through }: Spa
   const { first, last } = ends.value;
   const [begin, end] = [from ?? first, through ?? last];
   if (begin < first)
-    return outside(path, `The note exists from ${formatDate(first)}, and --from lies before it`, first);
-  if (end < begin) {
-    const message =
-      from === undefined ? "--through lies before the first day of the note" : "--from lies after the last day";
-    return outside(path, message, from === undefined ? first : end);
-  }
+    return outside(path, `The note exists from ${formatDate(first)}, and --from lies before it`, exampleDay(first));
+  if (end < begin)
+    return from === undefined
+      ? outside(path, "--through lies before the first day of the note", exampleDay(first))
+      : outside(
+          path,
+          "--from lies after the last day",
+          `add --through ${formatDate(from)} to go beyond ${formatDate(end)}`,
+        );
   return replay.positions(periodEnds(begin, end, every));
 }
 
@@ -67,8 +70,12 @@ function endsOf(replay: Replay): Result<{ readonly first: PlainDate; readonly la
   return last.ok ? { ok: true, value: { first: first.value, last: last.value } } : last;
 }
 
-function outside(path: string, message: string, day: PlainDate): Loaded<never> {
-  return refused(fileProblem(path, message, `write a day such as ${formatDate(day)}`));
+function outside(path: string, message: string, help: string): Loaded<never> {
+  return refused(fileProblem(path, message, help));
+}
+
+function exampleDay(day: PlainDate): string {
+  return `write a day such as ${formatDate(day)}`;
 }
 
 function show(days: readonly NotePosition[], { json, csv }: Options, terminal: Terminal): void {
