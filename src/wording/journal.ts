@@ -121,7 +121,7 @@ const moveWords = {
   clears: "is cured in time",
   problem: "cannot be told",
   "occurred unseen": "continues, since a day that cannot be told",
-  "is told": "does not continue",
+  "is determined": "does not continue",
 } as const;
 
 function defaultWords({ move: { defaultCondition, kind, occurrence, deadline } }: DefaultMoved): Words {

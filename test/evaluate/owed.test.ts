@@ -88,10 +88,10 @@ describe("an event of which it cannot be told whether it may be given", () => {
   test("is taken, and the journal says so with the reason", () => {
     const { journal, refused } = outcomeOf(power, [{ on: "2024-01-12", event: "Request", id: "r" }]);
     expect(refused).toEqual([]);
-    const told = journal.filter(({ kind }) => kind === "problem").map(({ text }) => text);
-    expect(told[0]).toContain("whether Request r may be given cannot be told: ");
-    expect(told[0]).toContain("2024-01-15");
-    expect(told[1]).toContain("Count becomes unknown");
+    const problems = journal.filter(({ kind }) => kind === "problem").map(({ text }) => text);
+    expect(problems[0]).toContain("whether Request r may be given cannot be told: ");
+    expect(problems[0]).toContain("2024-01-15");
+    expect(problems[1]).toContain("Count becomes unknown");
   });
 
   test("is not spoken of where it can be told", () => {

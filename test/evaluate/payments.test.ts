@@ -341,9 +341,9 @@ describe("an amount of less than nothing", () => {
       events: [{ on: "2024-01-05", event: "Count Notice", id: "n", Count: count }],
       ask: asked("2024-01-07", "Fees", "Left"),
     });
-    const told = journal.filter(({ kind }) => kind === "problem").map(({ name, text }) => `${name}: ${text}`);
+    const problems = journal.filter(({ kind }) => kind === "problem").map(({ name, text }) => `${name}: ${text}`);
     const duties = owed.filter(({ text }) => text.startsWith("Call")).map(({ text }) => text);
-    return [...answers.map((it) => ("answer" in it ? it.answer : it.error.kind)), ...told, ...duties];
+    return [...answers.map((it) => ("answer" in it ? it.answer : it.error.kind)), ...problems, ...duties];
   }
 
   const pay = "when Count Notice\n  its Count * $10 is applied to due Fees, then Left";
@@ -389,8 +389,8 @@ describe("an amount of less than nothing", () => {
     ["a duty owes nothing, and says so", call, "-5", ["30", "500"], ["Call: -$50 for n, less than nothing"]],
     ["a duty of more than nothing owes what it is", call, "5", ["30", "500"], ["Call: $50 for n"]],
     ["a duty of nothing owes nothing", call, "0", ["30", "500"], []],
-  ])("%s", (_, rule, count, [feesLeft, left], told) => {
-    expect(after(rule, count)).toEqual([feesLeft, left, ...told.map((it) => expect.stringContaining(it))]);
+  ])("%s", (_, rule, count, [feesLeft, left], problems) => {
+    expect(after(rule, count)).toEqual([feesLeft, left, ...problems.map((it) => expect.stringContaining(it))]);
   });
 });
 

@@ -64,8 +64,8 @@ function phaseOf({ type, on }: Occurrence, { day }: Moment): Phase {
 
 function count(occurrence: Occurrence, run: Run): void {
   if (occurrence.undecided !== undefined) {
-    run.untold.push(occurrence);
-    run.untold.sort((a, b) => a.index - b.index);
+    run.undetermined.push(occurrence);
+    run.undetermined.sort((a, b) => a.index - b.index);
     return;
   }
   occurrence.appliedAt = run.now.point;

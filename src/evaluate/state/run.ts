@@ -181,7 +181,7 @@ export class Run {
   /** Applied occurrences by event, in the order in which they were applied. */
   readonly applied = new Map<string, Occurrence[]>();
   /** Events that may have taken effect: their effective day is unknown, or whether they may be given is. */
-  readonly untold: Occurrence[] = [];
+  readonly undetermined: Occurrence[] = [];
   readonly referring = new Map<Occurrence, Occurrence[]>();
   /** Values of definitions: a map by point (or version) for each variant of one, by its number (and occurrence). */
   readonly memos: Map<number, Evaluation>[] = [];

@@ -193,7 +193,7 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
         return found.kind === "failure" ? found : having(found.kind === "value");
       }
       if (occurrencesOf(world, expr.event ?? "", now).length > 0) return having(true);
-      return untoldOf(world, expr.event ?? "", now) ?? having(false);
+      return undeterminedOf(world, expr.event ?? "", now) ?? having(false);
     }
     case "FamilyHolds":
       return familyHolds(expr, scope);
@@ -477,15 +477,15 @@ export function occurrencesOf(world: World, event: string, now: Moment): Occurre
 }
 
 /** Why it can't be told whether an event of the kind has taken effect by now. */
-export function untoldOf(
+export function undeterminedOf(
   world: World,
   event: string,
   now: Moment,
   isMeant: (it: Occurrence) => boolean = () => true,
 ): Failed | undefined {
-  const mayCount = ({ spoiled, mayCountFrom, untoldFrom }: Occurrence) =>
+  const mayCount = ({ spoiled, mayCountFrom, undeterminedFrom }: Occurrence) =>
     spoiled === undefined
-      ? untoldFrom !== undefined && untoldFrom <= now.day
+      ? undeterminedFrom !== undefined && undeterminedFrom <= now.day
       : mayCountFrom !== undefined && mayCountFrom <= now.point;
   const found = world.occurrences.find((it) => it.event.event === event && mayCount(it) && isMeant(it));
   if (found === undefined) return undefined;
@@ -508,8 +508,8 @@ function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence>
     }
     case "Referring":
       return withOccurrence(expr.of, scope, (of) => {
-        const untold = untoldOf(world, expr.event, now, ({ event }) => event.for === of.event.id);
-        if (of.event.id !== undefined && untold !== undefined) return untold;
+        const undetermined = undeterminedOf(world, expr.event, now, ({ event }) => event.for === of.event.id);
+        if (of.event.id !== undefined && undetermined !== undefined) return undetermined;
         const found = occurrencesOf(world, expr.event, now).findLast(
           ({ event }) => event.for !== undefined && event.for === of.event.id,
         );
@@ -520,11 +520,11 @@ function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence>
         const found = world.applied.find((it) => event.for !== undefined && it.event.id === event.for);
         const counts = found?.countsFrom !== undefined && found.countsFrom <= now.point;
         if (counts) return having(found);
-        return (event.for && untoldOf(world, expr.event, now, (it) => it.event.id === event.for)) || absent;
+        return (event.for && undeterminedOf(world, expr.event, now, (it) => it.event.id === event.for)) || absent;
       });
     case "Found": {
-      const untold = untoldOf(world, expr.event, now);
-      if (untold !== undefined) return untold;
+      const undetermined = undeterminedOf(world, expr.event, now);
+      if (undetermined !== undefined) return undetermined;
       const all = occurrencesOf(world, expr.event, now);
       for (const occurrence of { first: all, last: all.toReversed() }[expr.which]) {
         if (expr.where === undefined) return having(occurrence);
@@ -842,8 +842,8 @@ function folded(operation: ValueFold, values: readonly unknown[]): Outcome {
 }
 
 function eventFold({ operation, event, body, where }: EventFold, scope: Scope): Outcome {
-  const untold = untoldOf(scope.world, event, scope.now);
-  if (untold !== undefined) return untold;
+  const undetermined = undeterminedOf(scope.world, event, scope.now);
+  if (undetermined !== undefined) return undetermined;
   const all = occurrencesOf(scope.world, event, scope.now);
   const at = (inner: Expr, one: Occurrence) => evaluate(inner, { ...scope, bound: [one, ...scope.bound] });
   if (operation === "every" || operation === "some" || operation === "no") {
@@ -1053,8 +1053,8 @@ function continuing(
     return having(holds.value === true ? (since ?? having(now.day)) : undefined);
   };
   return defaults.flatMap((it) => {
-    const untold = it.owner === undefined ? undefined : untoldOf(world, it.owner, now);
-    return [...(untold === undefined ? [] : [untold]), ...membersOf(world, now, [it]).map(asItStands)];
+    const undetermined = it.owner === undefined ? undefined : undeterminedOf(world, it.owner, now);
+    return [...(undetermined === undefined ? [] : [undetermined]), ...membersOf(world, now, [it]).map(asItStands)];
   });
 }
 

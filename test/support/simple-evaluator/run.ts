@@ -66,7 +66,7 @@ import {
   reportOf,
   stateAt,
   takenValue,
-  untoldOf,
+  undeterminedOf,
 } from "./interpret.ts";
 import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, Point, World } from "./world.ts";
 import { absent, failure, having, momentAt, resultOf } from "./world.ts";
@@ -84,7 +84,7 @@ export function effectiveDays(world: World): EffectiveDays {
       if (day.kind !== "value") occurrence.never = day;
       if (day.kind === "failure") {
         const end = reckonsForward(rule, world.program) ? day.liesAfter : undefined;
-        occurrence.untoldFrom = end === undefined || end < on ? on : nextDay(end);
+        occurrence.undeterminedFrom = end === undefined || end < on ? on : nextDay(end);
       }
       return [occurrence, day.kind === "value" ? (Math.max(day.value, on) as PlainDate) : undefined];
     }),
@@ -94,13 +94,14 @@ export function effectiveDays(world: World): EffectiveDays {
 /** One day, from its first point to what its close leaves for the next (docs/semantics.md, 7). */
 export function runDay(world: World, day: PlainDate, effective: EffectiveDays): void {
   openDay(world, day);
-  const isUntold = ({ untoldFrom }: Occurrence) => untoldFrom !== undefined && untoldFrom <= day;
-  const isOfToday = (it: Occurrence) => effective.get(it) === day || isUntold(it);
+  const isUndetermined = ({ undeterminedFrom }: Occurrence) =>
+    undeterminedFrom !== undefined && undeterminedFrom <= day;
+  const isOfToday = (it: Occurrence) => effective.get(it) === day || isUndetermined(it);
   const reportDays = [...new Set(world.occurrences.map(({ event }) => event.on))].toSorted((a, b) => a - b);
   const inTime = reportDays.flatMap((reported) => byTime(world, reported));
   const opening = world.occurrences.filter((it) => opensDay(world, it));
   for (const occurrence of [...opening, ...inTime].filter(isOfToday)) {
-    (isUntold(occurrence) ? mayApply : applyEvent)(world, occurrence);
+    (isUndetermined(occurrence) ? mayApply : applyEvent)(world, occurrence);
   }
   addPoint(world, { ended: true });
   const firings = calendarFirings(world);
@@ -406,7 +407,7 @@ function defaultMoves(world: World, now: Moment): DefaultMove[] {
     const hasOccurred = last === "occurs" || last === "occurs unseen";
     const hasFailed = last === "is unknown" && made?.unknown?.kind === "failure";
     const isPending = last === "is pending" || (hasFailed && made?.isPending === true);
-    const isUntold = hasFailed && !isPending;
+    const isUndetermined = hasFailed && !isPending;
     const make = (move: DefaultMove["move"]) => [
       { defaultCondition, occurrence, move, day: now.day, point: now.point },
     ];
@@ -414,11 +415,11 @@ function defaultMoves(world: World, now: Moment): DefaultMove[] {
       { ...make(move)[0], unknown } as DefaultMove,
     ];
     if (hasOccurred && defaultCondition.ends === "never") return [];
-    const told = evaluate(defaultCondition.condition, scope);
-    const isKept = told.kind === "failure" && told.isBetweenPrices === true && !isUntold;
-    const holds = isKept ? having(hasOccurred || isPending) : told;
+    const condition = evaluate(defaultCondition.condition, scope);
+    const isKept = condition.kind === "failure" && condition.isBetweenPrices === true && !isUndetermined;
+    const holds = isKept ? having(hasOccurred || isPending) : condition;
     if (holds.kind === "absent") return last === "is unknown" ? [] : makeWith("is unknown", holds);
-    if (holds.kind === "failure") return isUntold ? [] : makeWith("is unknown", holds);
+    if (holds.kind === "failure") return isUndetermined ? [] : makeWith("is unknown", holds);
     if (holds.value !== true) {
       if (hasOccurred) return make("ends");
       if (hasFailed && defaultCondition.ends === "never") return [];
@@ -431,7 +432,7 @@ function defaultMoves(world: World, now: Moment): DefaultMove[] {
       return hasFailed ? [] : makeWith("is unknown", day).map((it) => ({ ...it, isPending: true }));
     }
     const hasRunOut = day.kind === "value" && day.value <= now.day;
-    if (isUntold) return hasRunOut ? makeWith("occurs unseen", made?.unknown) : [];
+    if (isUndetermined) return hasRunOut ? makeWith("occurs unseen", made?.unknown) : [];
     if (hasRunOut) return make("occurs");
     return last === "is pending" ? [] : make("is pending");
   });
@@ -442,11 +443,11 @@ function edgeFirings(world: World, now: Moment, fired: ReadonlySet<string>): Fir
   return world.program.rules.flatMap((rule): Firing[] => {
     const { trigger } = rule;
     if (trigger.kind !== "Edge") return [];
-    const untold = trigger.owner === undefined ? undefined : untoldOf(world, trigger.owner, now);
+    const undetermined = trigger.owner === undefined ? undefined : undeterminedOf(world, trigger.owner, now);
     const maybe =
-      untold === undefined || fired.has(`${rule.id} undefined`)
+      undetermined === undefined || fired.has(`${rule.id} undefined`)
         ? []
-        : mayFire(world, [rule], [], untold).map((it) => ({ ...it, isUnconditional: true }));
+        : mayFire(world, [rule], [], undetermined).map((it) => ({ ...it, isUnconditional: true }));
     const known = ownersOf(world, rule, now).flatMap((bound) => {
       if (fired.has(`${rule.id} ${bound[0]?.index}`)) return [];
       const wanted = trigger.edge === "begins";
@@ -764,8 +765,8 @@ class Batch {
       const changed = this.#newState(name);
       if (changed !== undefined) world.states.push({ point: after.point, name, outcome: changed });
       if (ratio === undefined || !state.isRestated) continue;
-      const told = stateAt(world, name, after);
-      world.states.push({ point: after.point, name, outcome: byRatio(told, ratio, shareExponent(state.type)) });
+      const outcome = stateAt(world, name, after);
+      world.states.push({ point: after.point, name, outcome: byRatio(outcome, ratio, shareExponent(state.type)) });
     }
     for (const [name, account] of this.#accounts) world.accounts.push({ point: after.point, name, account });
     for (const name of world.program.accounts.keys()) this.#detach(name, after);
@@ -816,10 +817,10 @@ class Batch {
   }
 }
 
-function byRatio(told: Outcome, ratio: Outcome<Exact>, exponent: number): Outcome {
+function byRatio(outcome: Outcome, ratio: Outcome<Exact>, exponent: number): Outcome {
   if (ratio.kind !== "value") return ratio;
   if (sign(ratio.value) <= 0 || isUnlimited(ratio.value)) return failure("undefined");
-  if (told.kind !== "value" || typeof told.value !== "object") return told;
+  if (outcome.kind !== "value" || typeof outcome.value !== "object") return outcome;
   const factor = power(ratio.value, exponent);
-  return resultOf(factor && multiply(told.value, factor));
+  return resultOf(factor && multiply(outcome.value, factor));
 }

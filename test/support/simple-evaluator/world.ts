@@ -92,7 +92,7 @@ export interface Occurrence {
   /** Why the day on which it takes effect can't be told. */
   never?: NoValue;
   /** Where it can't: the first day on which it may. */
-  untoldFrom?: PlainDate;
+  undeterminedFrom?: PlainDate;
   /** The point from which it counts. */
   countsFrom?: number;
   /** The point from which it may count, where its power cannot tell. */

@@ -16,7 +16,7 @@ import type { CheckRule } from "../rule.ts";
 export const dependencyCircles: CheckRule = (program) => {
   const isReported = new Set<string>();
   const circles = circlesFrom(startsIn(program), (node) => nextOf(node, program));
-  return circles.flatMap((circle) => told(circle, program, isReported));
+  return circles.flatMap((circle) => report(circle, program, isReported));
 };
 
 type Node =
@@ -153,8 +153,8 @@ function nameOf(node: Node): string {
   return node.kind === "family" ? `family ${node.name} ${node.sections.join()}` : `${node.kind} ${node.name}`;
 }
 
-/** A circle is told once, at the member that comes first in the text. */
-function told(circle: readonly Node[], program: CheckedProgram, seen: Set<string>): Diagnostic[] {
+/** A circle is reported once, at the member that comes first in the text. */
+function report(circle: readonly Node[], program: CheckedProgram, seen: Set<string>): Diagnostic[] {
   const names = circle.flatMap((node) => {
     const name = declarationOf(node, program);
     return name === undefined ? [] : [name];
