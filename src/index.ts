@@ -28,7 +28,7 @@ export function parse(text: string, fileName = "template.tenor"): WithDiagnostic
   return parseSource(new SourceFile(fileName, text));
 }
 
-/** Everything there is to find fault with in a template and in what is added to it, in the order of the texts. */
+/** All diagnostics of a template and of what is added to it, in the order of the texts. */
 export function check(
   text: string,
   fileName = "template.tenor",

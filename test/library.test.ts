@@ -33,7 +33,7 @@ describe.each(pages)("cases of %s", (title) => {
   };
   let template: ReturnType<typeof compiled> | undefined;
 
-  test("the note uses the clause, and has nothing to find fault with", () => {
+  test("the note uses the clause, and has no diagnostics", () => {
     expect(clausesUsed(note).map((use) => use.title)).toContain(title);
     expect(check(note, "note.tenor", ...clausesFor(note)).map((it) => renderText(it))).toEqual([]);
     expect(cases.length).toBeGreaterThanOrEqual(3);

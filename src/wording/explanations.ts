@@ -150,5 +150,5 @@ function dayAndCause({ day, cause }: ChangePlace): string {
 function groundWords({ status: { occurredOn, pendingSince }, continues }: DefaultGround): string {
   if (occurredOn !== undefined) return `since ${formatDate(occurredOn)}`;
   if (pendingSince !== undefined) return `pending since ${formatDate(pendingSince)}, with time left to cure it`;
-  return continues === true ? "it holds" : continues === false ? "it has not occurred" : "it can't be told";
+  return continues === true ? "it holds" : continues === false ? "it has not occurred" : "it can't be determined";
 }

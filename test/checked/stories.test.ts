@@ -25,7 +25,7 @@ describe("a test", () => {
       "a deal term that is worked out",
       story("with: Principal = «Balance»", asks),
       "TN3012",
-      "`Balance` has to be worked out",
+      "`Balance` has to be calculated",
     ],
     ["a percentage without its sign", story("with: Share = «8»", asks), "TN5228", "8 is 800%"],
     ["a reading that is not there", story('reading: «"day"» = "actual"', asks), "TN2008", '"day"'],
@@ -138,7 +138,7 @@ describe("a test", () => {
       "an answer that is worked out",
       story("expect: Balance on 2024-01-05 is «Principal»"),
       "TN3012",
-      "`Principal` has to be worked out",
+      "`Principal` has to be calculated",
     ],
     ["a day that is worked out", story("on «Issue Date»: Notice, Amount $5", asks), "TN3012", "`Issue Date`"],
     [

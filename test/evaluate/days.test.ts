@@ -50,7 +50,7 @@ describe("events of one day", () => {
     ]);
   });
 
-  test("of one whose day can't be told it is unknown whether it has taken effect, and the answer says why", () => {
+  test("of one whose day can't be determined it is unknown whether it has taken effect, and the answer says why", () => {
     // No market data, so no trading day is known.
     const events = [{ on: "2024-01-03", event: "Call", id: "c" }];
     const statements = `${call("1 trading day after its date")}Sum starts at $0\nwhen Notice\n  Sum rises by its Amount`;
@@ -78,7 +78,7 @@ describe("the calendar", () => {
     expect(answersOf(statements, { events: [notice("2024-01-03", "9")], ask })).toEqual(["2", "9"]);
   });
 
-  test("a rule without a day has none until it gets one; one whose day can't be told may have it", () => {
+  test("a rule without a day has none until it gets one; one whose day can't be determined may have it", () => {
     const statements =
       "Day is a date, at first not set\nCount starts at 0\nUnknown starts at 0\nwhen Notice\n  Day becomes 2024-01-05\n" +
       "on (Day, or else Issue Date) if Day is set\n  Count rises by 1\non the first trading day on or after today\n  Unknown rises by 1";

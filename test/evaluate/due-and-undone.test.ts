@@ -1,4 +1,4 @@
-/** What is due where some of it can't be told, and what follows where one thing alone is not done. */
+/** What is due where some of it can't be determined, and what follows where one thing alone is not done. */
 import { describe, expect, test } from "vitest";
 import { dueOf, factsOf, outcomeOf } from "./asked.ts";
 
@@ -27,7 +27,7 @@ describe("a duty for each event", () => {
     for (const on of ["2024-01-12", "2024-01-13"]) {
       expect(linesOf(late + duty, both, on, 30).map((it) => it.slice(0, 3))).toEqual([
         ["2024-02-01", "due", "Answer: Reply for a"],
-        [null, "unknown", "Answer: Reply, by a day that cannot be told"],
+        [null, "unknown", "Answer: Reply, by a day that can't be determined"],
       ]);
     }
   });
@@ -45,7 +45,7 @@ describe("a duty for each event", () => {
     ]);
     expect(linesOf(late + duty, all, "2024-01-13", 30).map((it) => it.slice(0, 3))).toEqual([
       ["2024-02-01", "due", "Answer: Reply for b"],
-      [null, "unknown", "Answer: Reply for a, by a day that cannot be told"],
+      [null, "unknown", "Answer: Reply for a, by a day that can't be determined"],
     ]);
   });
 
@@ -154,7 +154,7 @@ describe("amounts of accounts", () => {
   test("are listed once where the account is unknown, with what was owed as it became so", () => {
     const unknown = `${accounts}on 2024-01-13\n  Fee is charged ($1 * (market close / market close)) due on today\n`;
     const known = ["2024-01-05", "overdue", "Fee of $50"];
-    const open = [null, "unknown", "Fee: an amount that cannot be told, by a day that cannot be told"];
+    const open = [null, "unknown", "Fee: an amount that can't be determined, by a day that can't be determined"];
     for (const [on, days] of [
       ["2024-01-12", 3],
       ["2024-01-13", 0],
@@ -211,7 +211,7 @@ test("an account that becomes unknown later is listed beside one that is unknown
   const open = (account: string) => [
     null,
     "unknown",
-    `${account}: an amount that cannot be told, by a day that cannot be told`,
+    `${account}: an amount that can't be determined, by a day that can't be determined`,
   ];
   const found = (days: number) => linesOf(statements, [], "2024-01-13", days).map((it) => it.slice(0, 3));
   expect(found(1)).toEqual([open("Fee")]);

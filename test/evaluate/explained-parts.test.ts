@@ -155,7 +155,7 @@ describe("a change by a rule with a condition", () => {
     });
   });
 
-  test("that can't be told leaves the change unknown, with the condition as its only part", () => {
+  test("that can't be determined leaves the change unknown, with the condition as its only part", () => {
     const last = factOf(fees, [notice, { on: "2024-01-20", event: "Payment", Amount: "3" }], "Last", "2024-01-21");
     expect(partsOf(last)).toEqual([
       ["state", "Last", "2024-01-20", "1", null],
@@ -205,7 +205,7 @@ test("the first overdue date is a date, or none", () => {
   expect(at(factOf(fees, [notice], "Interest Due", "2024-01-11"), 0).type.kind).toBe("quantity");
 });
 
-describe("a payment whose amount can't be told", () => {
+describe("a payment whose amount can't be determined", () => {
   const paying =
     `${fees}section 3 "Payments"\nwhen Payment\n  its Amount * (market close / market close) is applied to Fee, then Room\n`.replace(
       "when Payment if Many\n  Room becomes $5\n  Last becomes not set\n",
@@ -305,7 +305,7 @@ On Rest means unpaid Interest on $18,250
   ]);
 });
 
-test("a payment that can't be told to one state leaves what else changes in its batch explained by that", () => {
+test("a payment to one state that can't be determined leaves what else changes in its batch explained by that", () => {
   const statements = `${fees}when Payment\n  Many Days rises by 1\nMany Days starts at 0\nwhen Payment\n  its Amount * (market close / market close) is applied to Fee, then Kitty\nKitty starts at $5\n`;
   const days = factOf(statements, [{ on: "2024-01-20", event: "Payment", Amount: "3" }], "Many Days", "2024-01-21");
   expect(partsOf(days)).toEqual([

@@ -45,7 +45,7 @@ test("an exception to a live value of an event displaces the value of that event
   expect(answersOf(statements, { events, ask })).toEqual(["101", "201"]);
 });
 
-test("where a power can't be told, a rule that would not apply changes nothing", () => {
+test("where a power can't be determined, a rule that would not apply changes nothing", () => {
   const statements =
     'Count starts at $0\nSum starts at $0\nthe Holder may give Notice\n  only if market close is more than $1 per share, not restated for splits, else "too low"\n' +
     "when Notice\n  Sum rises by its Amount\nwhen Notice if its Amount is more than $150\n  Count rises by $1";

@@ -78,7 +78,7 @@ describe("the lines of what changes", () => {
     expect(again.filter(({ event }) => event === "Payment").map(({ text }) => text)).toEqual(["Last becomes not set"]);
   });
 
-  test("say what can't be told any more", () => {
+  test("say what can't be determined any more", () => {
     const unknown = `${statements}\nwhen Stock Split\n  Balance rises by $1 * (market close / market close)`;
     const { journal } = outcomeOf(unknown, {
       events: [{ on: "2024-01-03", event: "Stock Split", Ratio: "1" }],

@@ -19,17 +19,17 @@ function dueOf(statements: string, events: readonly Record<string, unknown>[], f
   );
 }
 
-describe("a duty that cannot be told", () => {
+describe("a duty that can't be determined", () => {
   const request = [{ on: "2024-01-12", event: "Request", id: "r" }];
 
   test("whose day the market data do not reach is told without a day", () => {
     const duty = "the Borrower must give Reply by 3 trading days after its date for each Request called Answer\n";
     const [owed, ...others] = outcomeOf(duty, request).owed;
     expect(others).toEqual([]);
-    expect(owed).toMatchObject({ due: null, text: "Answer: Reply for r, by a day that cannot be told" });
+    expect(owed).toMatchObject({ due: null, text: "Answer: Reply for r, by a day that can't be determined" });
     expect(owed?.because).toContain("2024-01-15");
     expect(dueOf(duty, request, "2024-01-12", 3)).toEqual([
-      expect.stringContaining("? | unknown | Answer: Reply for r, by a day that cannot be told | "),
+      expect.stringContaining("? | unknown | Answer: Reply for r, by a day that can't be determined | "),
     ]);
   });
 
@@ -46,15 +46,15 @@ describe("a duty that cannot be told", () => {
     // The run ends on Monday the 15th, a trading day whose close is not more than $1.
     expect(owed).toEqual([]);
     expect(dueOf(duty, request, "2024-01-13", 1)).toEqual([
-      expect.stringContaining("? | unknown | Answer: Reply for r, by a day that cannot be told | "),
+      expect.stringContaining("? | unknown | Answer: Reply for r, by a day that can't be determined | "),
     ]);
   });
 
-  test("whose amount cannot be told keeps its day", () => {
+  test("whose amount can't be determined keeps its day", () => {
     const duty =
       "the Borrower must pay 100 shares, not restated for splits * market close to Holder by 2024-01-14 called Fee\n";
     expect(dueOf(duty, [], "2024-01-13", 1)).toEqual([
-      expect.stringContaining("2024-01-14 | due | Fee: an amount that cannot be told | "),
+      expect.stringContaining("2024-01-14 | due | Fee: an amount that can't be determined | "),
     ]);
   });
 });
@@ -81,7 +81,7 @@ describe("what is due later", () => {
   });
 });
 
-describe("an event of which it cannot be told whether it may be given", () => {
+describe("an event of which it cannot be determined whether it may be given", () => {
   const power =
     'the Holder may give Request\n  only if (3 trading days after its date) is before 2024-02-01, else "too late"\nCount starts at 0\nwhen Request\n  Count rises by 1\n';
 
@@ -89,12 +89,12 @@ describe("an event of which it cannot be told whether it may be given", () => {
     const { journal, refused } = outcomeOf(power, [{ on: "2024-01-12", event: "Request", id: "r" }]);
     expect(refused).toEqual([]);
     const problems = journal.filter(({ kind }) => kind === "problem").map(({ text }) => text);
-    expect(problems[0]).toContain("whether Request r may be given cannot be told: ");
+    expect(problems[0]).toContain("whether Request r may be given can't be determined: ");
     expect(problems[0]).toContain("2024-01-15");
     expect(problems[1]).toContain("Count becomes unknown");
   });
 
-  test("is not spoken of where it can be told", () => {
+  test("is not spoken of where it can be determined", () => {
     const { journal } = outcomeOf(power, [{ on: "2024-01-09", event: "Request", id: "r" }]);
     expect(journal.filter(({ kind }) => kind === "problem")).toEqual([]);
   });
@@ -136,14 +136,14 @@ describe("money that somebody holds", () => {
     expect(owed("Fee", early)).toEqual([]);
   });
 
-  // $170 are held when the charge of the 15th can't be told: there is no price on the 14th.
+  // $170 are held when the charge of the 15th can't be determined: there is no price on the 14th.
   test("is listed still where the account becomes unknown", () => {
     const charge =
       "on 2024-01-15\n  Fee is charged (100 shares, not restated for splits * market close as of 2024-01-14) due on today\n";
     expect(owed("Fee")).toMatchObject([{ amount: "170" }]);
     expect(owed("Fee", paid, charge).map(({ text }) => text)).toEqual([
       "Fee: $170 paid ahead, held for what is charged or accrues next",
-      "Fee: an amount that cannot be told, by a day that cannot be told",
+      "Fee: an amount that can't be determined, by a day that can't be determined",
     ]);
   });
 

@@ -24,7 +24,7 @@ describe("a name", () => {
   });
 });
 
-describe("an event of which it can't be told whether it may be given", () => {
+describe("an event of which it can't be determined whether it may be given", () => {
   const power =
     'the Borrower may give Sale only if market close is more than $1 per share, not restated for splits, else "too low"\n' +
     "All Prices means the sum of its Twice over Sale events\n";

@@ -1,4 +1,4 @@
-/** Events of which it can't be told whether they have taken effect: from when on, and what that leaves unknown. */
+/** Events of which it can't be determined whether they have taken effect: from when on, and what that leaves unknown. */
 import { describe, expect, test } from "vitest";
 import { formatDate } from "../../src/index.ts";
 import { answersOf, factsOf, outcomeOf } from "./asked.ts";

@@ -25,7 +25,7 @@ export function unreadable({ name, text }: NamedText, problems: readonly Problem
   return notRun(name, scenario, questions, problems);
 }
 
-/** What can be told of a scenario with problems: its name, and its questions that expect something. */
+/** What is known of a scenario with problems: its name, and its questions that expect something. */
 function looseScenario(text: string): { readonly scenario: string; readonly questions: readonly UnansweredQuestion[] } {
   const data = parsed(text);
   const ask = Array.isArray(data.ask) ? data.ask.map(asRecord).filter((question) => "expect" in question) : [];

@@ -25,7 +25,7 @@ export const logic = {
   TN4002: {
     slug: "look-ahead",
     message: "`as of {date}` looks at a day that is yet to come",
-    help: "a value can be told as of today and of days before; only dates are worked out ahead",
+    help: "a value can be asked for as of today and of days before; only dates can be calculated ahead",
     explanation:
       "What a value will be on a later day depends on prices and events that nobody knows. A clause that takes effect on a later " +
       "day is written so that it is looked at on that day.",
@@ -47,7 +47,7 @@ export const logic = {
     slug: "fixed-without-event",
     message: "`{name}` is fixed, but at no event",
     help: "write `{name} for each …` with the event, or `means` for a value that goes on changing",
-    explanation: "A fixed value is worked out once, as an event is applied, and belongs to that event.",
+    explanation: "A fixed value is calculated once, when its event is applied, and belongs to that event.",
     wrong: `${exampleHead}${notice}Half is fixed as 50% * $100\n`,
     right: `${exampleHead}${notice}Half for each Notice is fixed as 50% * its Amount\n`,
   },
@@ -75,7 +75,7 @@ export const logic = {
     slug: "reading-never-used",
     severity: "warning",
     message: 'Nothing depends on the reading "{name}"',
-    help: "use it with `as … is read`, or tell the point in words with `our view`",
+    help: "use it with `as … is read`, or describe the point in words with `our view`",
     explanation:
       "A reading that no clause looks at moves no figure: whoever chooses another way of reading it gets the same note.",
     wrong: `${exampleHead}${grace}`,
@@ -141,7 +141,7 @@ export const logic = {
     message: "`{event}` is said twice to change the share basis",
     help: "keep one `share basis changes on {event} …`",
     explanation:
-      "An event tells in one way how many new shares stand for an old one. Other events, such as dividends in shares, may tell it too, each once.",
+      "An event changes the share basis once: one expression says how many new shares stand for an old one. Other events, such as dividends in shares, may change it too, each once.",
     wrong: `${exampleHead}${split}share basis changes on Stock Split by its Ratio\nshare basis changes on Stock Split by its Ratio\n`,
     right: `${exampleHead}${split}share basis changes on Stock Split by its Ratio\n`,
   },
@@ -239,7 +239,7 @@ export const logic = {
   TN4024: {
     slug: "owed-twice",
     severity: "warning",
-    message: "What falls due on `{account}` is owed without a duty to pay it, and would be told twice",
+    message: "What falls due on `{account}` is owed without a duty to pay it, and would be listed twice",
     help: "take the duty out",
     explanation:
       "Each amount that falls due on an account is owed by its debtor to its creditor on its own day, and `run` and `due` show it. " +

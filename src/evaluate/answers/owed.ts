@@ -111,7 +111,7 @@ function itemsIn(account: Account, { items }: Ledger, { day }: Moment): AccountI
     }));
 }
 
-/** An account as it stood when it could last be told. */
+/** An account as it stood when it could last be determined. */
 function lastKnown({ name }: Account, moment: Moment): Ledger | undefined {
   const { run } = moment;
   for (let { point } = moment; point >= 0; point -= 1) {

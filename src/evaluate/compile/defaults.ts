@@ -221,7 +221,7 @@ function nextMove(
     status: { ...clearStatus, ...next },
   });
   // A condition without a value was not met; one that failed may have been.
-  // What is pending until a day that can't be told is known to hold.
+  // What is pending until a day that can't be determined is known to hold.
   const unknown = status.problem instanceof Failure && pendingSince === undefined ? status.problem : undefined;
   const condition = code.condition(moment, bindingOf(occurrence));
   // Between two prices it stands as it last stood.

@@ -1,4 +1,4 @@
-/** Which conditions begin or end, and which may have while they could not be told. */
+/** Which conditions begin or end, and which may have while they could not be determined. */
 import type { EdgeRule } from "../compile/machine.ts";
 import { occurrencesAt, undeterminedOf } from "../state/applied.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
@@ -26,7 +26,7 @@ export class Edges {
         if (moves === false) return [];
         const binding = bindingOf(occurrence);
         const fired = moves === true ? firings([rule], binding, moment) : mayFire([rule], binding, moves, moment);
-        // What can't be told now may begin or end in a later round; and what it would change may become known in this one.
+        // What can't be determined now may begin or end in a later round; and what it would change may become known in this one.
         const isSeen = isOpen(rule, moment) && !(rule.edge(moment, binding) instanceof Failure);
         if (moves === true || fired.length > 0 || isSeen) done.add(key);
         return fired;

@@ -1,4 +1,4 @@
-/** An event whose day can't be told: each day on which it may take effect, what it would change becomes unknown. */
+/** An event whose day can't be determined: each day on which it may take effect, what it would change becomes unknown. */
 import { entryIn } from "../../base/entry-in.ts";
 import type { Machine } from "../compile/machine.ts";
 import { undeterminedReason } from "../state/applied.ts";

@@ -476,7 +476,7 @@ export function occurrencesOf(world: World, event: string, now: Moment): Occurre
   return world.applied.filter((it) => it.event.event === event && (it.countsFrom ?? now.point + 1) <= now.point);
 }
 
-/** Why it can't be told whether an event of the kind has taken effect by now. */
+/** Why it can't be determined whether an event of the kind has taken effect by now. */
 export function undeterminedOf(
   world: World,
   event: string,

@@ -71,7 +71,7 @@ import {
 import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, Point, World } from "./world.ts";
 import { absent, failure, having, momentAt, resultOf } from "./world.ts";
 
-/** The day on which each listed event takes effect; undefined where that cannot be told. */
+/** The day on which each listed event takes effect; undefined where that can't be determined. */
 export type EffectiveDays = ReadonlyMap<Occurrence, PlainDate | undefined>;
 
 export function effectiveDays(world: World): EffectiveDays {
@@ -320,7 +320,7 @@ function mayApply(world: World, occurrence: Occurrence): void {
   changeTogether(world, firings, after);
 }
 
-/** Rules that may fire, for as long as there is something left of what they change that can be told. */
+/** Rules that may fire, for as long as there is something left of what they change that can be determined. */
 function mayFire(world: World, rules: readonly Rule[], bound: readonly Occurrence[], why: Failed): Firing[] {
   const now = lastPoint(world);
   const isKnown = (state: string) => stateAt(world, state, now).kind !== "failure";
@@ -579,7 +579,7 @@ function inOrder(a: Posting, b: Posting): number {
   );
 }
 
-/** The smaller first; one that can't be told might come before any. */
+/** The smaller first; one that can't be determined might come before any. */
 function inOrderOfPayment({ money: a }: Payment, { money: b }: Payment): number {
   return Number(a.kind === "value") - Number(b.kind === "value") || firstOf(a, b);
 }

@@ -89,7 +89,7 @@ export interface Occurrence {
   isRefused: boolean;
   /** The point at which it was, or is being, applied. */
   appliedAt?: number;
-  /** Why the day on which it takes effect can't be told. */
+  /** Why the day on which it takes effect can't be determined. */
   never?: NoValue;
   /** Where it can't: the first day on which it may. */
   undeterminedFrom?: PlainDate;
@@ -108,9 +108,9 @@ export interface DefaultMove {
   readonly defaultCondition: DefaultCondition;
   readonly occurrence: Occurrence | undefined;
   readonly move: "occurs" | "occurs unseen" | "is pending" | "ends" | "clears" | "is unknown";
-  /** Why it can't be told whether, or when, it has occurred. */
+  /** Why it can't be determined whether, or when, it has occurred. */
   readonly unknown?: NoValue;
-  /** It holds, and only the last day to cure it can't be told. */
+  /** It holds, and only the last day to cure it can't be determined. */
   readonly isPending?: boolean;
   readonly day: PlainDate;
   readonly point: number;

@@ -154,7 +154,7 @@ function visitDays(expr: DayFold, compiler: Compiler): Visit {
   };
 }
 
-/** A day that is yet to come has its date, and nothing else that could be told. */
+/** A day that is yet to come has its date, and nothing else that could be determined. */
 function dayAhead(day: PlainDate, { day: today }: Moment, span: Expr["span"]): Failure {
   return new Failure("missing data", { kind: "day ahead", clause: span, day, today }, span);
 }
