@@ -42,7 +42,7 @@ export function compile(text: string, fileName?: string, ...additions: readonly 
   return compileWithin(defaultLimits, text, fileName, ...additions);
 }
 
-/** The same for a template that nobody vouches for, with a bound on its length and on that of each addition. */
+/** The same for an untrusted template, with a bound on its length and on that of each addition. */
 export function compileWithin(
   limits: Pick<FileLimits, "templateLength">,
   text: string,

@@ -37,7 +37,7 @@ export const describeOwed = byKind<OwedItem, Owed>({
   LeftOver: leftOverWords,
 });
 
-/** Who holds it, and for whom: the other way round than what is owed. */
+/** Who holds it, and for which party: the reverse of what is owed. */
 function heldWords(amount: Exact, account: Account | undefined): Omit<Owed, "section" | "text"> {
   const { creditor: from = "", debtor: to = "" } = account ?? {};
   return { from, to, amount: toDecimalText(amount), unit: "USD", due: null };

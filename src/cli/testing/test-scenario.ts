@@ -8,7 +8,7 @@ import type { Problem } from "../problem.ts";
 import type { CaseReport, UnansweredQuestion } from "./report.ts";
 import { notRun, reportOf } from "./report.ts";
 
-/** Runs a scenario that has been read, and holds its answers against what it expects. */
+/** Runs a scenario that has been read, and compares its answers with what it expects. */
 export async function testScenarioText(path: string, read: NamedText, templates: Templates): Promise<CaseReport> {
   const folder = path === standardInput ? process.cwd() : dirname(resolve(path));
   const opened = await openText(read, folder, templates);

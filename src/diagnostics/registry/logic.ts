@@ -27,7 +27,7 @@ export const logic = {
     message: "`as of {date}` looks at a day that is yet to come",
     help: "a value can be asked for as of today and of days before; only dates can be calculated ahead",
     explanation:
-      "What a value will be on a later day depends on prices and events that nobody knows. A clause that takes effect on a later " +
+      "What a value will be on a later day depends on prices and events that are not known. A clause that takes effect on a later " +
       "day is written so that it is looked at on that day.",
     wrong: `${exampleHead}Price means market close\nNext Price means Price as of (1 day after today)\n`,
     right: `${exampleHead}Price means market close\nLast Price means Price as of (1 day before today)\n`,
@@ -55,8 +55,7 @@ export const logic = {
     slug: "chosen-is-no-choice",
     message: 'The reading "{name}" does not say which of its choices is chosen: {found}',
     help: "write one of the choices behind `chosen:`",
-    explanation:
-      "Every reading says in its `chosen:` line which of its choices is in force where nobody says otherwise.",
+    explanation: "Every reading says in its `chosen:` line which of its choices is in force by default.",
     wrong:
       `${exampleHead}reading "grace"\n  passage: "within a reasonable time"\n  choices: "short", "long"\n  chosen: "brief"\n` +
       'Quick holds when "grace" is read "short"\n',
@@ -277,7 +276,7 @@ export const logic = {
     help: "say what follows from it, as in `when {name}` or `for each {name}`, or take it out",
     explanation:
       "An event changes something by a rule (`when …`), gives values (`for each …`), is looked at by a condition (`has happened`), is " +
-      "what a party may, must or must not do, or ends or answers another one. This one is none of these, so reporting it has no " +
+      "what a party may, must or must not do, or ends or answers another one. This one does none of that, so reporting it has no " +
       "effect. Mostly a clause was forgotten, or speaks of another event by mistake.",
     wrong: `${exampleHead}section 1 "Notices"\n${notice}Taken starts at $0\n`,
     right: `${exampleHead}section 1 "Notices"\n${notice}Taken starts at $0\nwhen Notice\n  Taken rises by its Amount\n`,

@@ -20,7 +20,7 @@ export const types = {
     label: "{found}",
     explanation:
       "Each figure of a contract has a unit, and a name has one unit everywhere. Money is not a price, a price is not a " +
-      "percent, and a count of shares is none of them.",
+      "percent, and a count of shares is neither.",
     wrong: `${exampleHead}given Discount: percent = $20\n`,
     right: `${exampleHead}given Discount: percent = 20%\n`,
   },

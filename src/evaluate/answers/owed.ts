@@ -129,7 +129,7 @@ export interface StandingDuty extends CompiledDuty {
   readonly day: PlainDate | Failure;
 }
 
-/** The duties that nothing has discharged; one whose condition or day has no value is none. */
+/** The duties that nothing has discharged, without those whose condition or day has no value. */
 export function dutiesAt({ machine }: Replay, moment: Moment): StandingDuty[] {
   return machine.duties.flatMap((compiled) => {
     const { owner, event } = compiled.duty;

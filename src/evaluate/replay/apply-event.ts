@@ -121,7 +121,7 @@ function allowedBy({ power, askingFor, limits }: CompiledPower, binding: Binding
 
 /**
  * Restates every state that follows the share, as from here on a share is another share. Returns how to restate a value
- * that was worked out in the shares of before, for what the event itself changes.
+ * that was calculated in the shares of before, for what the event itself changes.
  */
 function adjustShares(
   adjustment: ShareAdjustment,

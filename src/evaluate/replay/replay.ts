@@ -3,7 +3,7 @@
  *
  * A day: what opens it; what took effect only today though it came earlier; its other events by their times; what the
  * calendar brings as it ends; then rounds of grounds and edges, each at most once a day, until nothing moves; last, each
- * account takes in what its closing balance bears from this day on.
+ * account adds the interest that its closing balance bears from this day on.
  */
 import { entryIn } from "../../base/entry-in.ts";
 import { groupBy } from "../../base/group-by.ts";

@@ -4,7 +4,7 @@ import type { Html } from "../html.ts";
 import { html } from "../html.ts";
 import type { Note, NoteLine } from "../page.ts";
 
-/** How each figure is worked out: a note for each, which the figure leads to. */
+/** How each figure is calculated: one note for each figure, which links to it. */
 export function renderNotes(notes: readonly Note[], context: PageContext): Html {
   if (notes.length === 0) return html``;
   return html`<section id="notes" aria-labelledby="notes-title">

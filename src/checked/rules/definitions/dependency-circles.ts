@@ -10,7 +10,7 @@ import type { CheckRule } from "../rule.ts";
  * A value that depends on itself at the same point, also by way of `as of`.
  *
  * What is read of another occurrence that is fixed has been written down, and asks for nothing; so has most of what accounts
- * hold. Of a state, only the start is worked out. But whether a default continues asks for the conditions of its grounds at
+ * hold. Of a state, only the start is evaluated. But whether a default continues asks for the conditions of its grounds at
  * that very point, and what is unpaid on a part of a base for that base.
  */
 export const dependencyCircles: CheckRule = (program) => {
@@ -52,7 +52,7 @@ function nextOf(node: Node, program: CheckedProgram): Node[] {
   });
 }
 
-/** A family, or the base of an account, that is worked out when it is read. */
+/** A family, or the base of an account, that is evaluated when it is read. */
 function askedLive(expression: Checked, { symbols }: CheckedProgram): Node | undefined {
   switch (expression.kind) {
     case "Measure": {
@@ -88,7 +88,7 @@ function nodesOf(meaning: Meaning, through: OwnerBinding | "alone"): Node[] {
   }
 }
 
-/** The parts of the tree from which a value is worked out. */
+/** The parts of the tree from which a value is evaluated. */
 function partsOf(node: Node, { symbols }: CheckedProgram): unknown {
   if (node.kind === "family") {
     const { name, sections } = node;
