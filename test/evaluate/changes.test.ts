@@ -6,7 +6,7 @@ const notice = (Amount: string, on = "2024-01-03") => ({ on, event: "Notice", Am
 const asked = (value: string, ...days: string[]) =>
   (days.length === 0 ? ["2024-01-03"] : days).map((on) => ({ value, on }));
 
-/** Rules in the order given, and the other way round: what they come to is the same. */
+/** Rules in the order given, and the other way round: the result is the same. */
 const bothWays = (...rules: string[]) => [rules.join("\n"), rules.toReversed().join("\n")];
 
 describe("changes of one state", () => {

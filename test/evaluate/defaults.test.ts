@@ -175,7 +175,7 @@ describe("a default that can't be determined", () => {
     expect(movesIn(ground, timeline)).toEqual(["2024-01-02: 3 can't be determined", "2024-01-04: 3 does not continue"]);
   });
 
-  test("is told again within the next day on which there is a price", () => {
+  test("is known again within the next day on which there is a price", () => {
     const statements = `${ground}Count starts at $0\nwhen Notice if Default\n  Count rises by $1`;
     const ask = asked("Count", "2024-01-08");
     const timeline = { prices: prices("2", "0.5"), events: [notice("2024-01-08")], ask };

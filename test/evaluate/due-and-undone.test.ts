@@ -20,7 +20,7 @@ describe("a duty for each event", () => {
   const events = "event Request by Holder\nevent Reply for Request by Borrower\n";
   const put = "  takes effect on: 3 trading days after its date\n";
 
-  test("is owed by nobody knows when for one that may have taken effect, and for no other", () => {
+  test("is owed by an unknown day for one that may have taken effect, and for no other", () => {
     const late = events.replace("by Holder\n", `by Holder\n${put}`);
     // The third trading day after the 10th lies beyond the data; that after the 4th is the 9th.
     const both = [request("a", "2024-01-04"), request("b", "2024-01-10")];
@@ -229,7 +229,7 @@ describe("money left over", () => {
   test.each([
     ["of a payment is held", "its Amount is applied to due Fee", ["$20 left over of Payment p on 2024-01-04"]],
     ["of a payment of less than nothing is not", "(its Amount - $60) is applied to due Fee", ["Fee of $30, overdue"]],
-    ["of a payment of all there is is none", "$30 is applied to due Fee", []],
+    ["of a payment of all there is leaves nothing", "$30 is applied to due Fee", []],
     ["of a conversion is not held", "Fee is converted by its Amount", []],
   ])("%s", (_, rule, expected) => {
     expect(held(rule)).toEqual(expected);

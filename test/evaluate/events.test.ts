@@ -74,7 +74,7 @@ describe("one event among others", () => {
     payment("2024-01-08", "50"),
   ];
 
-  test("is held against the one that the statement is about", () => {
+  test("is compared with the one that the statement is about", () => {
     const statements =
       "Covered for each Notice holds when some Payment has (its Amount is at least this Notice's Amount)\n" +
       "Number Covered means the number of Notice events where (its Covered)\n" +

@@ -179,7 +179,7 @@ describe("a value is that of its moment", () => {
     });
   });
 
-  test("a fixed price is told in the shares of the day", () => {
+  test("a fixed price is restated in the shares of the day", () => {
     const statements =
       "Price Struck for each Notice is fixed as its Amount / 10 shares, not restated for splits\nNow for each Notice means its Price Struck";
     const events = [

@@ -54,7 +54,7 @@ when Sale
     ["a figure of a clause", "Fixed", 0, "0.1", ["constant", "", "2024-01-02", "", "0.6"]],
     ["a value with a name", "Old", 1, "0.66666666666666666667", ["definition", "Twice", "2024-01-03", "1", "4"]],
     ["a value without one", "Older", 1, "0.5", ["operation", "", "2024-01-03", "", "3"]],
-  ])("%s is told with both ratios", (_, value, index, answer, original) => {
+  ])("%s is restated with both ratios", (_, value, index, answer, original) => {
     const restated = at(factOf(statements, events, value, "2024-01-16"), index);
     const [kind, name, day] = original;
     const isNamed = kind === "definition";
@@ -361,7 +361,7 @@ the Borrower may give Sale only if today is before 2024-01-10, else "too late"
     expect(fact("Struck", "b")).toEqual([refused, "clause", []]);
   });
 
-  test("is none before the event, and what rests on it is none too", () => {
+  test("is absent before the event, and so is what rests on it", () => {
     expect(fact("Struck", "a", "2024-01-04")).toEqual([
       ["definition", "Struck", "2024-01-04", "1", null],
       "absent",

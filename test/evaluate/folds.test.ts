@@ -301,7 +301,7 @@ describe("over events", () => {
   });
 });
 
-describe("values of earlier days are told in the shares of the day that asks", () => {
+describe("values of earlier days are restated in the shares of the day that asks", () => {
   const statements =
     "Held starts at 100 shares, restated for splits\nMost means the highest of Held over 3 days ending today\nThen means Held as of 2024-01-04\n" +
     "Highest Close means the highest of market close over 2 trading days ending 2024-01-04";

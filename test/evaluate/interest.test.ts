@@ -1,4 +1,4 @@
-/** What an account accrues: from when, while what, at which rate; and what a part of its base comes to. */
+/** What an account accrues: from when, while what, at which rate; and the value of a part of its base. */
 import { describe, expect, test } from "vitest";
 import { answersOf, outcomeOf } from "./asked.ts";
 

@@ -93,7 +93,7 @@ describe("the lines of what changes", () => {
     });
   });
 
-  test("of an account tell what it comes to", () => {
+  test("of an account give its balance", () => {
     const fee =
       'section 2 "Fee"\naccount Fee owed by Borrower to Holder\nwhen Notice\n  Fee is charged its Amount due on today\nwhen Payment\n  Fee is charged ($1 * (market close / market close)) due on today';
     const { journal } = outcomeOf(fee, {

@@ -22,7 +22,7 @@ function dueOf(statements: string, events: readonly Record<string, unknown>[], f
 describe("a duty that can't be determined", () => {
   const request = [{ on: "2024-01-12", event: "Request", id: "r" }];
 
-  test("whose day the market data do not reach is told without a day", () => {
+  test("whose day the market data do not reach is listed without a day", () => {
     const duty = "the Borrower must give Reply by 3 trading days after its date for each Request called Answer\n";
     const [owed, ...others] = outcomeOf(duty, request).owed;
     expect(others).toEqual([]);
@@ -33,13 +33,13 @@ describe("a duty that can't be determined", () => {
     ]);
   });
 
-  test("is none once it is done", () => {
+  test("is not listed once it is done", () => {
     const duty = "the Borrower must give Reply by 3 trading days after its date for each Request called Answer\n";
     const done = [...request, { on: "2024-01-15", event: "Reply", for: "r" }];
     expect(outcomeOf(duty, done).owed).toEqual([]);
   });
 
-  test("of which it is unknown whether it stands is told, too", () => {
+  test("of which it is unknown whether it stands is listed, too", () => {
     const duty =
       "the Borrower must give Reply by 2024-02-01 for each Request while market close is more than $1 per share, not restated for splits called Answer\n";
     const { owed } = outcomeOf(duty, [{ on: "2024-01-13", event: "Request", id: "r" }]);
@@ -63,18 +63,18 @@ describe("what is due later", () => {
   const interest =
     "account Interest owed by Borrower to Holder\n  accrues: 36% per year on $1,000 by actual/360\n  from and including: Issue Date\n";
 
-  test("comes to what it is on its day", () => {
+  test("has the amount of its day", () => {
     // A dollar a day from 2 January: on the 12th, ten days have come in.
     const duty = "the Borrower must pay (unpaid Interest) to Holder by 2024-01-12 called Call Payment\n";
     expect(dueOf(interest + duty, [], "2024-01-05", 10)).toEqual(["2024-01-12 | due | Call Payment: $10"]);
   });
 
-  test("comes to what it is by now where its day is over", () => {
+  test("has the present amount once its day is over", () => {
     const duty = "the Borrower must pay (unpaid Interest) to Holder by 2024-01-04 called Call Payment\n";
     expect(dueOf(interest + duty, [], "2024-01-05", 10)).toEqual(["2024-01-04 | overdue | Call Payment: $3"]);
   });
 
-  test("is told although it arises later", () => {
+  test("is listed although it arises later", () => {
     const duty = "the Borrower must pay $5 to Holder by 2024-01-12 while today is on or after 2024-01-10 called Fee\n";
     expect(dueOf(duty, [], "2024-01-05", 10)).toEqual(["2024-01-12 | due | Fee: $5"]);
     expect(dueOf(duty, [], "2024-01-05", 4)).toEqual([]);
@@ -118,7 +118,7 @@ describe("money that somebody holds", () => {
     ]);
   });
 
-  test("has no holder where no account says who owes whom", () => {
+  test("has no holder where no account names debtor and creditor", () => {
     const charged = { from: "Borrower", to: "Holder", amount: "30" };
     const left = { from: "", to: "", amount: "100", text: "$100 left over of Payment p on 2024-01-04" };
     expect(owed("Left")).toMatchObject([charged, left]);

@@ -71,7 +71,7 @@ describe("the report of the first example", () => {
     ]);
   });
 
-  test("tells defaults that were cured from those that occurred", () => {
+  test("distinguishes cured defaults from those that occurred", () => {
     expect(rowsOf(page, "Defaults")).toEqual([
       ["Registration", "3.3", "2005-12-28", "2006-04-27", "2006-05-08", "ended"],
       ["Registration", "3.3", "2005-12-28", "", "2006-02-10", "cured in time"],

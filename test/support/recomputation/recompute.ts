@@ -1,7 +1,7 @@
 /**
  * Works every value of an explanation out again from what it is said to be made of, by the operation that it names.
  *
- * Each value is held against its operands, and each leaf against what a leaf may be, so that in the end the answer follows
+ * Each value is compared with its operands, and each leaf against what a leaf may be, so that in the end the answer follows
  * from deal terms, constants, prices, fields of events, days and the start of states alone. None of the engine is used.
  */
 
@@ -75,7 +75,7 @@ function worksOut(fact: ReasonFact, data: Data, books: Books): Worked {
 
 const leaves = new Set<ReasonFact["kind"]>(["constant", "deal term", "market", "field"]);
 
-/** A leaf stands for itself; a definition or a state is none, unless it has no value and so is made of nothing. */
+/** A leaf stands for itself; a definition or a state does not, unless it has no value and so is made of nothing. */
 function leafValue(fact: ReasonFact): Worked {
   if (leaves.has(fact.kind)) return fact.result;
   return isProblem(fact.result) && (fact.kind === "definition" || fact.kind === "state") ? fact.result : undefined;

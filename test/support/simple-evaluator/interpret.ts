@@ -64,7 +64,7 @@ import { sumOf, unpaidOf } from "./account-state.ts";
 import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
 import { absent, endOf, failure, having, lastMomentOf, momentAt, restated, resultOf } from "./world.ts";
 
-/** Where an expression is worked out, and which occurrences it speaks of, innermost first. */
+/** Where an expression is calculated, and which occurrences it speaks of, innermost first. */
 export interface Scope {
   readonly world: World;
   readonly now: Moment;
@@ -73,7 +73,7 @@ export interface Scope {
   readonly displaced?: { readonly gone: readonly Override[]; readonly bound: readonly Occurrence[] };
 }
 
-/** What an expression comes to (docs/semantics.md, 3). */
+/** The value of an expression (docs/semantics.md, 3). */
 export function evaluate(expr: Expr, scope: Scope): Outcome {
   const { world, now } = scope;
   switch (expr.kind) {
@@ -407,7 +407,7 @@ function definitionOf(world: World, key: string): Definition {
   return definition;
 }
 
-/** A definition at this moment; a fixed one as it was taken, told in this moment's shares. */
+/** A definition at this moment; a fixed one as it was taken, restated in this moment's shares. */
 export function readDefinition(key: string, bound: readonly Occurrence[], scope: Scope): Outcome {
   const { world, now } = scope;
   const definition = definitionOf(world, key);
@@ -421,7 +421,7 @@ export function readDefinition(key: string, bound: readonly Occurrence[], scope:
   return remembered(definition, { ...scope, bound });
 }
 
-/** A fixed value as its event fixed it; worked out when it is first asked for, always at the point of application. */
+/** A fixed value as its event fixed it; calculated when it is first asked for, always at the point of application. */
 export function takenValue(definition: Definition, owner: Occurrence, scope: Scope): Outcome {
   if (owner.spoiled !== undefined) return owner.spoiled;
   if (owner.given?.key === definition.key) return owner.given.outcome;

@@ -528,7 +528,7 @@ function changeTogether(world: World, firings: readonly Firing[], after: Moment,
   batch.write(after, ratio);
 }
 
-/** One posting with what it says, worked out in the state before. */
+/** One posting with what it says, calculated in the state before. */
 interface Posting {
   readonly change: AccountPosting;
   readonly today: PlainDate;
@@ -798,7 +798,7 @@ class Batch {
     if (!isLess(is.value, was.value) || isUnlimited(was.value)) return;
     detach(account, was.value, is.value);
     world.accounts.push({ point: after.point, name, account });
-    // What was worked out at this point so far may rest on the parts as they were attached before.
+    // What was calculated at this point so far may rest on the parts as they were attached before.
     world.known.clear();
   }
 
