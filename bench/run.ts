@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: everything measured beside what it is held against, as a table of ratios. With names of parts, only
+ * `npm run bench`: everything measured beside its reference, as a table of ratios. With names of parts, only
  * those; with `--write`, the table goes to docs/performance.md as well.
  */
 import { readFileSync, writeFileSync } from "node:fs";

@@ -6,8 +6,8 @@ type ForAlternation = ILookaheadStrategy["buildLookaheadForAlternation"];
 type ForOptional = ILookaheadStrategy["buildLookaheadForOptional"];
 
 /**
- * Chevrotain's own lookahead, worked out for a choice of the grammar when a text first comes to it. A template uses a part
- * of the grammar, and working all of it out took longer than reading a small template.
+ * Chevrotain's own lookahead, computed for a choice of the grammar when a text first reaches it. A template uses a part
+ * of the grammar, and computing all of it took longer than reading a small template.
  */
 export class LookaheadWhenUsed extends LLkLookaheadStrategy implements ILookaheadStrategy {
   override buildLookaheadForAlternation(options: Parameters<ForAlternation>[0]): LookaheadOf<ForAlternation> {

@@ -66,7 +66,7 @@ type Run = () => unknown;
 /** Makes Chevrotain's rules of the productions, once: what they hold is at hand whenever a rule runs. */
 export class TenorParser extends CstParser {
   readonly #rules = new Map<string, ParserMethod<[], CstNode>>();
-  /** Chevrotain tells the parts of a rule apart by a number. */
+  /** Chevrotain distinguishes the parts of a rule by a number. */
   #number = 0;
 
   constructor(options: { readonly skipValidations: boolean }) {

@@ -10,7 +10,7 @@ import { isIn } from "./words.ts";
  * one of them its name in the tree. `?`, `*` and `+` are as usual, `|` parts alternatives, and brackets group. `#entry` is a
  * list of entries whose labels go on from one to the next. `[gate]` at the head of what may be left out, or of an
  * alternative, names what has to hold there as well, and `~` an alternative that goes before a later one with the same
- * opening. Two tokens tell every choice; a test has Chevrotain look for choices that they don't.
+ * opening. Two tokens decide every choice; a test has Chevrotain look for choices that they don't.
  */
 export const productions = {
   // ---------------------------------------------------------------- statements

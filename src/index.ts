@@ -28,7 +28,7 @@ export function parse(text: string, fileName = "template.tenor"): WithDiagnostic
   return parseSource(new SourceFile(fileName, text));
 }
 
-/** Everything there is to find fault with in a template and in what is added to it, in the order of the texts. */
+/** All diagnostics of a template and of what is added to it, in the order of the texts. */
 export function check(
   text: string,
   fileName = "template.tenor",
@@ -42,7 +42,7 @@ export function compile(text: string, fileName?: string, ...additions: readonly 
   return compileWithin(defaultLimits, text, fileName, ...additions);
 }
 
-/** The same for a template that nobody vouches for, with a bound on its length and on that of each addition. */
+/** The same for an untrusted template, with a bound on its length and on that of each addition. */
 export function compileWithin(
   limits: Pick<FileLimits, "templateLength">,
   text: string,

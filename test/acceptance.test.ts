@@ -1,4 +1,4 @@
-/** The acceptance scenarios: what the contract's text gives, worked out apart from this project. */
+/** The acceptance scenarios: what the contract's text gives, calculated apart from this project. */
 import { describe, expect, test } from "vitest";
 import type { Verdict } from "../src/index.ts";
 import { Replay } from "../src/index.ts";

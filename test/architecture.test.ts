@@ -25,7 +25,7 @@ test.each(Object.entries(layers).filter(([, { isShell }]) => !isShell))("%s is p
   expect(impure).toEqual([]);
 });
 
-test("no folder holds more files than a reader takes in at once", () => {
+test("no folder holds more files than a reader can survey", () => {
   const folders = Map.groupBy(projectFiles(), (path) => path.slice(0, path.lastIndexOf("/")));
   const crowded = [...folders].filter(([folder, files]) => /^(grammar|src)\b/.test(folder) && files.length > 15);
   expect(
@@ -34,7 +34,7 @@ test("no folder holds more files than a reader takes in at once", () => {
   ).toEqual([]);
 });
 
-test("the reader of imports sees each form, and tells types from values", () => {
+test("the reader of imports sees each form, and distinguishes types from values", () => {
   const text = `
     import { a } from "./a.ts";
     import type { B } from "./b.ts";

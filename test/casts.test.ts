@@ -17,7 +17,7 @@ test("casts are few", () => {
   expect(casts.length).toBeLessThan(tooManyCasts);
 });
 
-test("the reader of casts sees each form, and tells those with a reason", () => {
+test("the reader of casts sees each form, and recognizes those with a reason", () => {
   const text = `
     const a = b as C;
     const d = <E>f;

@@ -33,7 +33,7 @@ describe.each(pages)("cases of %s", (title) => {
   };
   let template: ReturnType<typeof compiled> | undefined;
 
-  test("the note uses the clause, and has nothing to find fault with", () => {
+  test("the note uses the clause, and has no diagnostics", () => {
     expect(clausesUsed(note).map((use) => use.title)).toContain(title);
     expect(check(note, "note.tenor", ...clausesFor(note)).map((it) => renderText(it))).toEqual([]);
     expect(cases.length).toBeGreaterThanOrEqual(3);
@@ -62,9 +62,9 @@ test("a figure that a clause reads of each event may use `its`", () => {
   expect: Late Delivery Payments on 2024-02-09 is $1,530
 `;
   const template = ensured(compile(`${ofEach}\n${story}`, "note.tenor", ...clausesFor(ofEach)));
-  const [told] = storiesOf(template);
+  const [noteStory] = storiesOf(template);
   const verdicts =
-    told === undefined ? [] : ensured(new Replay(template, ensured(loadStory(template, told, {}))).test());
+    noteStory === undefined ? [] : ensured(new Replay(template, ensured(loadStory(template, noteStory, {}))).test());
   expect(verdicts.map(({ passed }) => passed)).toEqual([true, true]);
 });
 

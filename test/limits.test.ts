@@ -374,7 +374,7 @@ describe("digits", { timeout: 60_000 }, () => {
     ]);
   });
 
-  test("a share basis that outgrows them stops the run or makes what is told in shares undefined, and no more", () => {
+  test("a share basis that outgrows them stops the run or makes what is expressed in shares undefined, and no more", () => {
     // Each split adds 20 × 40 digits, and sixty of them more than 39,456.
     const ratio = "9".repeat(40);
     const events = repeated(60, { on: "2024-01-03", event: "Stock Split", Ratio: ratio });

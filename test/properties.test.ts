@@ -132,7 +132,7 @@ describe("splits", () => {
 
   test("keep the value of what is held", () => {
     const property = fc.property(fc.array(split, { minLength: 1, maxLength: 5 }), (splits) => {
-      // Before the first day there is nothing to be held against.
+      // Before the first day there is nothing to be compared with.
       const later = splits.filter(({ on }) => on > formatDate(firstDay));
       const events = later.map((it, index) => ({ ...it, id: `s${index}` }));
       const ask = events.flatMap(({ id, on }) => [

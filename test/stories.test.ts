@@ -9,8 +9,8 @@ import { storiesOf } from "../src/index.ts";
 
 const files = readdirSync("terms").filter((name) => name.endsWith(".tenor"));
 
-/** With a file of stories comes the template that it is about, whose own stories are told by its own file. */
-const told = await Promise.all(
+/** With a file of stories comes the template that it is about, whose own stories belong to its own file. */
+const storyFiles = await Promise.all(
   files.map(async (file) => {
     const compiled = await compileFile(`terms/${file}`, "command");
     const problems = compiled.ok ? [] : compiled.diagnostics.map(({ message }) => message);
@@ -21,7 +21,7 @@ const told = await Promise.all(
   }),
 );
 
-describe.each(told)("$file", ({ file, problems, stories }) => {
+describe.each(storyFiles)("$file", ({ file, problems, stories }) => {
   test("checks", () => expect(problems).toEqual([]));
 
   if (stories.length === 0) return;
@@ -32,14 +32,14 @@ describe.each(told)("$file", ({ file, problems, stories }) => {
 });
 
 test.each(files.filter((file) => !file.endsWith(".stories.tenor")))("%s has a story", (file) => {
-  const own = told.filter((it) => it.file.replace(".stories.tenor", ".tenor") === file);
+  const own = storyFiles.filter((it) => it.file.replace(".stories.tenor", ".tenor") === file);
   expect(own.flatMap(({ stories }) => stories).length).toBeGreaterThan(0);
 });
 
 async function mistakesIn(story: Story, template: Template, file: string): Promise<unknown[]> {
   const { passed, failures, problems } = await testStory(story, template, file, "terms");
-  const told = problems.map(({ message }) => message);
-  expect(told).toEqual([]);
+  const messages = problems.map(({ message }) => message);
+  expect(messages).toEqual([]);
   expect(passed + failures.length).toBe(story.expectations.length);
   return [...failures];
 }

@@ -91,7 +91,7 @@ async function namesOf(path) {
   return `const own = /* @__PURE__ */ require(${JSON.stringify(path)});\n${lines.join("\n")}\nexport default own;\n`;
 }
 
-/** Node works out SHA-256 itself; the library's own is for browsers. */
+/** Node computes SHA-256 itself; the library's own is for browsers. */
 const shaOfNode = {
   name: "SHA-256 of Node",
   setup(building) {

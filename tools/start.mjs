@@ -5,7 +5,7 @@ import { install } from "./install.mjs";
 
 install("running");
 const firstExample = "examples/juniper-first-eighteen-months/scenario.json";
-// Three days that tell much, and a passage on which money hangs.
+// Three instructive days, and a passage that changes what is owed.
 const firstLook = ["2007-01-16", "2007-04-30", "2007-05-14"].flatMap((day) => ["--day", day]);
 firstLook.push("--reading", "late delivery days=business", "--value", "Damages Owed");
 

@@ -96,7 +96,7 @@ export function wrongSymbol(statement: StatementTokens, token: Token, index: num
   );
 }
 
-/** A character that no token has. One that nobody sees, as word processors and pages leave them, goes by its number. */
+/** A character that no token has. An invisible one, as word processors leave them, is shown by its number. */
 export function unknownCharacter(text: string, start: number): SyntaxFinding {
   const code = text.codePointAt(start) ?? 0;
   const image = String.fromCodePoint(code);

@@ -1,7 +1,7 @@
 /**
  * All that can be reached in a graph from each node, over one edge or more; itself only where it lies on a circle.
  *
- * Worked out once a node. What a node reaches is taken over whole from nodes that are known, so that a dense graph costs as
+ * Computed once for each node. What a node reaches is copied whole from nodes that are known, so that a dense graph costs as
  * much as it has edges, times what is new.
  */
 export function reachIn<T>(next: (node: T) => Iterable<T>): (from: T) => ReadonlySet<T> {

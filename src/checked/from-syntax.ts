@@ -25,7 +25,7 @@ export function fromSyntax(tree: SyntaxTree): WithDiagnostics<CheckedProgram> {
 /**
  * A fixed value may look at the same value of earlier events, which is no circle in time; but where that is all it is
  * made of, nothing says whether it is money, shares or a date. What reads a statement that did not parse has no kind
- * either, and that statement has been told of.
+ * either, and that statement has been reported.
  */
 function kindless({ statements, symbols, definitionTypes }: CheckedProgram): Diagnostic[] {
   if (statements.some(({ statement }) => isUnread(statement))) return [];

@@ -19,7 +19,7 @@ interface Claim {
   readonly one?: { readonly of: string; readonly value: string };
 }
 
-/** Each of many exceptions is held against each of the others: a condition is written out once. */
+/** Exceptions are compared in pairs, so the claims of a condition are computed once. */
 const claimsIn = once((condition: Expression) => claimsOf(condition, true));
 
 function claimsOf(condition: Expression, holds: boolean): Claim[] {

@@ -1,4 +1,4 @@
-/** What a command tells the shell that started it. */
+/** The exit statuses of commands. */
 export const exitStatus = {
   fine: 0,
   /** The input was wrong, a check or test failed, or a question could not be answered. */

@@ -8,7 +8,7 @@ const variable = "TENOR_LIMITS";
 /** All but two: for definitions that read one another deeper the stack has no room, and a template is kept compiled. */
 const names = Object.keys(defaultLimits).filter((name) => name !== "depth" && name !== "templateLength");
 
-/** Keeps limits as they were asked for; gives what is wrong with the first that is none. */
+/** Sets the limits that were asked for; returns what is wrong with the first invalid one. */
 export function keepLimits(asked: readonly string[]): string | undefined {
   const wrong = asked.find((text) => {
     const [name = "", value = ""] = text.split("=");

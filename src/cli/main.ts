@@ -11,7 +11,7 @@ import { runCommandLine } from "./program.ts";
 import { openTerminal } from "./terminal.ts";
 
 process.on("uncaughtException", (error) => void fail(error));
-// Whoever reads may stop before the end, as `head` does; then there is nobody to write to.
+// The reader may stop before the end, as `head` does; then the pipe is closed.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", endWhenClosed);
 
 void run();

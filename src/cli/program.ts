@@ -83,8 +83,8 @@ interface CommandShape {
 
 const commands: Readonly<Record<string, CommandShape>> = {
   check: {
-    summary: "find fault with templates",
-    description: "Reads templates and tells what is wrong with them, with the place and the way out.",
+    summary: "report errors in templates",
+    description: "Reads templates and reports what is wrong in them, with the place and the way out.",
     args: { "<file...>": "templates, and bindings beside them (.binding.json); - reads standard input" },
     options: {
       "--json": "print the findings as JSON",
@@ -112,9 +112,9 @@ const commands: Readonly<Record<string, CommandShape>> = {
     load: () => import("./commands/run.ts"),
   },
   test: {
-    summary: "hold answers against what scenarios expect",
+    summary: "compare answers with what scenarios expect",
     description:
-      "Runs scenarios and holds their answers against what they expect. Folders are searched for .json files that ask " +
+      "Runs scenarios and compares their answers with what they expect. Folders are searched for .json files that ask " +
       "something, and for .tenor files. The last line counts questions.",
     args: { "<path...>": "scenarios, templates and folders" },
     options: {
@@ -183,7 +183,7 @@ const commands: Readonly<Record<string, CommandShape>> = {
   due: {
     summary: "what is owed or must be done, by when",
     description:
-      "Lists what is owed or must be done: by whom, by when, and what follows if it is not. Events after the day from " +
+      "Lists what is owed or must be done: by which party, by when, and what follows if it is not. Events after the day from " +
       "which it looks ahead have not happened yet.",
     args: { "<scenario>": "a scenario; - reads standard input" },
     options: {

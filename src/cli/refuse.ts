@@ -5,7 +5,7 @@ import { furtherReading, problemReport, renderProblems } from "./problem.ts";
 import type { Terminal } from "./terminal.ts";
 import { writeJson } from "./write-json.ts";
 
-/** Tells why nothing was run: for people on standard error, for programs as a report in the place of the result. */
+/** Reports why nothing was run: for people on standard error, for programs as JSON in place of the result. */
 export function refuse(problems: readonly Problem[], json: boolean | undefined, terminal: Terminal): ExitStatus {
   if (json) writeJson(terminal, problemReport(problems));
   else terminal.err.write(renderProblems(problems, terminal.err.paint) + furtherReading(problems, terminal.err.paint));

@@ -12,7 +12,7 @@ export interface Output {
   write(text: string): void;
   readonly paint: Paint;
   readonly isTerminal: boolean;
-  /** Columns to fill; 80 where nobody says. */
+  /** Columns to fill; 80 by default. */
   readonly width: number;
   /** Whether it shows more than ASCII. */
   readonly isUnicode: boolean;

@@ -134,7 +134,7 @@ function jointAnswer(
   return isAsOne ? undefined : { ...asked, unit: unitOf(both.answer) ?? "" };
 }
 
-/** Of what is no figure: the answer of the choice that changes it; of both where both do, and neither tells which. */
+/** For a value that is not a figure: the answer of the choice that changes it; both answers where both change it. */
 function wantedOf(neither: ComparedAnswer, one: ComparedAnswer, other: ComparedAnswer): readonly ComparedAnswer[] {
   if (isSame(neither, one)) return [other];
   return isSame(neither, other) ? [one] : [one, other];

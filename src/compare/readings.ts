@@ -61,7 +61,7 @@ export function readingMoves(
   const answersUnder = askedOnce(answerUnder);
   return readings.flatMap(({ name, section, choices, chosen }) => {
     const others = choices.filter((choice) => choice !== chosen);
-    // A passage with one choice has nothing to be held against.
+    // A passage with one choice has nothing to be compared with.
     if (others.length === 0) return [];
     const before = answersUnder(completed(readings, settled, [[name, chosen]]));
     return others.map((choice) => {

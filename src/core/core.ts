@@ -112,7 +112,7 @@ export interface Field extends Declared {
   readonly asOf?: string;
 }
 
-/** A value in time. Pure. Live ones are worked out at each point; fixed ones once, as their event is applied. */
+/** A value in time. Pure. Live ones are evaluated at each point; fixed ones once, as their event is applied. */
 export interface Definition extends Declared {
   readonly key: string;
   readonly type: ValueType;
@@ -150,12 +150,12 @@ export interface Account extends Declared {
     readonly base: Expr;
     /** The account on each of whose overdue amounts it accrues, apart; `base` is what is overdue on it. */
     readonly onEach?: string;
-    /** Worked out once, as the note begins. */
+    /** Evaluated once, as the note begins. */
     readonly basis: Expr;
     /** First day that bears interest. */
     readonly from: Expr;
     readonly condition?: Expr;
-    /** Whether an overdue amount bears the rate for the day of its payment, too; worked out once, as the note begins. */
+    /** Whether an overdue amount bears the rate for the day of its payment, too; evaluated once, as the note begins. */
     readonly dayOfPayment?: Expr;
   };
 }
@@ -248,7 +248,7 @@ export interface DefaultCondition extends Placed {
   readonly ends: "with the condition" | "never";
 }
 
-/** Who owes whom what, by when. */
+/** What one party owes to another, by when. */
 export interface Duty extends Declared {
   readonly party: string;
   readonly to?: string;

@@ -5,7 +5,7 @@ export function byName<T>(entries: Iterable<readonly [string, T]>): Map<string, 
   return new Map([...entries].toSorted(([a], [b]) => compareText(a, b)));
 }
 
-/** By several texts, the first that differs deciding; one that is not needed is not worked out. */
+/** Sorts by several texts, of which the first that differs decides; the rest are computed only where needed. */
 export function byTexts<T>(items: readonly T[], [textOf, ...rest]: readonly ((item: T) => string)[]): readonly T[] {
   if (textOf === undefined || items.length < 2) return items;
   return [...byName(groupBy(items, textOf)).values()].flatMap((alike) => byTexts(alike, rest));

@@ -22,7 +22,7 @@ export class ProblemList {
     this.push(span, () => diagnostic(code, span, facts, related, extras));
   }
 
-  /** A problem at a place; what there is to say of it is worked out only where it is listed. */
+  /** A problem at a place; its message is built only where it is listed. */
   push(span: Span, find: () => Diagnostic): void {
     if (this.#found.length < this.#limit) this.#found.push(find());
     else {

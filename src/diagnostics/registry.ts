@@ -8,7 +8,7 @@ import { syntax } from "./registry/syntax.ts";
 import { types } from "./registry/types.ts";
 
 /**
- * The catalogue of everything that Tenor can find fault with, by code.
+ * The catalogue of all diagnostics, by code.
  *
  * A code is stable and never used twice. Its first digit is its band: 1 syntax, 2 names, 3 types and units, 4 clause
  * logic (conflict, gap, cycle), 5 inputs, 6 evaluation. Each band has its own file under `registry/`.

@@ -117,7 +117,7 @@ export class Replay {
       const { template, loaded } = this;
       const facts = factsOf(this.#replayed(), loaded.scenario.ask);
       const outcome = describeRun(facts);
-      // Worked out when it is asked for: to read all inputs once more can take as long as to run them.
+      // Computed on demand: reading all inputs once more can take as long as running them.
       const receipt = lazily(() => receiptOf(template, loaded));
       return {
         facts,
@@ -140,7 +140,7 @@ export class Replay {
     });
   }
 
-  /** Holds the answers against what the scenario expects. Questions that expect nothing give no verdict. */
+  /** Compares the answers with what the scenario expects. Questions that expect nothing give no verdict. */
   test(): Result<readonly Verdict[]> {
     return this.#within(() => {
       const replayed = this.#replayed();

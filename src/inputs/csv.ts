@@ -142,7 +142,7 @@ export function eachRow(table: CsvTable, problems: ProblemList, take: (row: RowC
   }
 }
 
-/** The date in a cell; undefined, with a problem, where it is none. */
+/** The date in a cell; undefined, with a problem, where the cell holds no date. */
 export function dateIn(
   row: RowCells,
   column: number,

@@ -51,7 +51,7 @@ export function readMarket(text: string, fileName: string): Result<Market> {
   const problems = new ProblemList();
   const days = new Int32Array(table.rowCount);
   const rough: (readonly number[])[] = [];
-  // Each row is held against the one before it, so that one mistyped year is one finding.
+  // Each row is compared with the one before it, so that one mistyped year is one finding.
   let before: { readonly day: PlainDate; readonly row: number } | undefined;
   eachRow(table, problems, (row, index) => {
     const date = row.cell(dateColumn);
@@ -189,7 +189,7 @@ function isAbove(a: string, b: string): boolean {
   return exactA !== undefined && exactB !== undefined && exactA.n * exactB.d > exactB.n * exactA.d;
 }
 
-/** What a cell holds: a plain decimal by its sign, or in words why it is none. Looks at characters to stay fast. */
+/** What a cell holds: a plain decimal by its sign, or in words why it is not one. Looks at characters to stay fast. */
 function findingOn(text: string, start: number, end: number): string {
   if (start === end) return "the cell is empty";
   const isNegative = text.charCodeAt(start) === minus;

@@ -93,7 +93,7 @@ export function readAskedQuestion(asked: AskedQuestion, scenario: Scenario, prog
 }
 
 /**
- * A story of a template as the scenario that it tells. Its questions are its expectations, in their order; one that names
+ * A story of a template, as a scenario. Its questions are its expectations, in their order; one that names
  * no section is answered under that of its value, wherever the story stands.
  */
 export function scenarioOf(story: Story): Scenario {

@@ -2,7 +2,7 @@
  * A page of a report as data: what `tenor run`, `explain` and others show in HTML.
  *
  * A page is a title, a summary and sections; a section is a list of blocks. Figures are texts that are ready to be
- * shown. Nothing is worked out here, and no file is read.
+ * shown. Nothing is calculated here, and no file is read.
  */
 
 export interface Page {
@@ -166,7 +166,7 @@ export interface ChartPoint {
 /** A number from 1, in the order of the notes. */
 export type NoteId = number;
 
-/** How one figure is worked out. */
+/** How one figure is calculated. */
 export interface Note {
   readonly id: NoteId;
   /** Whether a figure of the page leads to it, rather than another note only. Paper has these notes alone. */

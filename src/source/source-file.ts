@@ -23,7 +23,7 @@ export class SourceFile {
   }
 
   /** A piece of the text in the words of its copy. */
-  told(piece: string): string {
+  reword(piece: string): string {
     return reworded(piece, this.wording);
   }
 

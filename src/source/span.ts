@@ -23,5 +23,5 @@ export function wordsOf(span: Span): string {
     .replaceAll(/--[^\n]*/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();
-  return span.source.told(text);
+  return span.source.reword(text);
 }

@@ -136,7 +136,7 @@ export interface FieldDeclaration extends Node<"FieldDeclaration"> {
   readonly type: TypeName;
   readonly isOptional: boolean;
   readonly initial?: Expression;
-  /** Another field: the date whose shares the figure is told in, where that is not the event's own day. */
+  /** Another field: the date whose shares the figure is given in, where that is not the event's own day. */
   readonly asOf?: Identifier;
 }
 
@@ -584,7 +584,7 @@ export interface Rounded extends Node<"Rounded"> {
   readonly mode: Meaning<"rounding">;
   readonly step: Expression;
 }
-/** `X as of D`: X at the end of D, told in today's shares. */
+/** `X as of D`: X at the end of D, restated in today's shares. */
 export interface AsOf extends Node<"AsOf"> {
   readonly value: Expression;
   readonly date: Expression;

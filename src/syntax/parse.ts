@@ -19,7 +19,7 @@ import { readUnit, unitsOf, withPlainBlanks } from "./units.ts";
 /**
  * Reads a template's text. Each statement is read on its own: one with an error gives one diagnostic and a
  * `BrokenStatement`, and the others stand. With a cache, statements whose text has not changed since the last time are not
- * read again; only their places are worked out anew.
+ * read again; only their places are computed anew.
  */
 export function parse(source: SourceFile, cache?: UnitCache): WithDiagnostics<SyntaxTree> {
   const read = new Map<string, ReadUnit>();

@@ -101,7 +101,7 @@ interface Table {
   readonly before: readonly number[];
 }
 
-/** Worked out once for each calendar; nothing that can be seen depends on whether it was. */
+/** Computed once for each calendar; the cache doesn't affect any result. */
 const tableOf = once(tableFor);
 
 function tableFor(calendar: Calendar): Table {

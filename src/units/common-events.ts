@@ -1,6 +1,6 @@
 /**
- * The events that a story may tell, in words that every instrument shares: their fields with units, and what can be
- * worked out from those. A template's binding says which of its own events each of them is.
+ * The events that a story may contain, in words that every instrument shares: their fields with units, and what can be
+ * calculated from those. A template's binding says which of its own events each of them is.
  */
 import type { Exact } from "./exact.ts";
 import { divide, multiply } from "./exact.ts";

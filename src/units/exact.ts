@@ -240,7 +240,7 @@ function twentyDigits({ n, d }: Exact): string {
     places < 0 ? { n: dividend, d: d * powerOfTen(-places) } : { n: dividend * powerOfTen(places), d };
   while (compare(scaled(), { n: powerOfTen(20), d: 1n }) >= 0) places -= 1;
   while (compare(scaled(), { n: powerOfTen(19), d: 1n }) < 0) places += 1;
-  // What divides evenly has a decimal that ends, and is none of these.
+  // A value whose decimal ends is formatted elsewhere.
   const rounded = roundTo(scaled(), one, "half even").n;
   const text = rounded.toString().padStart(places + 1, "0");
   if (places <= 0) return `${n < 0n ? "-" : ""}${text}${"0".repeat(-places)}`;

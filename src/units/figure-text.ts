@@ -1,4 +1,4 @@
-/** Figures of an outcome, decimal strings with a unit, for reading. The digits are kept as they are; nothing is worked out. */
+/** Figures of an outcome, decimal strings with a unit, for reading. The digits are kept as they are; nothing is calculated. */
 import { dollars, inCents, shapeOf, shortDecimal, suffixOf } from "./render-value.ts";
 
 /** `$450,000`, `$0.0235 per share`, `1,948,051 shares`, `8%`; a date, yes or no, and a text as they are. */

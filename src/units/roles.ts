@@ -35,7 +35,7 @@ export const roles = [
     part: "shares",
     says: "the price per share at which the holder converts",
   },
-  { name: "price formula", group: "term", says: "the clause by which that price is worked out, and its parts" },
+  { name: "price formula", group: "term", says: "the clause by which that price is calculated, and its parts" },
   {
     name: "discount",
     group: "term",

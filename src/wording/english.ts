@@ -1,6 +1,6 @@
 /**
  * The facts of a run in English: what the commands print, and what their JSON holds. Facts come in, words go out; nothing
- * is worked out here, and nothing of the engine reads these words.
+ * is calculated here, and nothing of the engine reads these words.
  */
 import { lazily } from "../base/lazily.ts";
 import type { RunFacts } from "../evaluate/evaluate.ts";

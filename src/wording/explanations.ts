@@ -18,26 +18,26 @@ import { daysWords, interestWords, operationWords } from "./operations.ts";
 import type { Reason } from "./outcome.ts";
 import { problemWords } from "./problems.ts";
 
-/** Everything down to the leaves. A value that several others rest on is told once, and later only named. */
+/** Everything down to the leaves. A value that several others rest on is explained once; after that only its name is given. */
 export function describeReason(fact: ReasonFact): Reason {
   return describeOnce(fact, new Set(), 0);
 }
 
-function describeOnce(fact: ReasonFact, told: Set<ReasonFact>, level: number): Reason {
+function describeOnce(fact: ReasonFact, shown: Set<ReasonFact>, level: number): Reason {
   const { operands, operation } = fact;
   const effects = operation.kind === "account" ? { effects: operation.effects.map(toDecimalText) } : {};
   const words = { ...describeValue(fact), operation: operationWords(fact), ...effects };
-  const isTold = told.has(fact);
-  if (operands.length > 0 && (isTold || level > mostLevels)) {
+  const isShownAbove = shown.has(fact);
+  if (operands.length > 0 && (isShownAbove || level > mostLevels)) {
     return {
       ...words,
-      because: isTold ? asAbove : tooDeep,
+      because: isShownAbove ? asAbove : tooDeep,
       ...(operation.kind === "account" && { effects: [] }),
       uses: [],
     };
   }
-  told.add(fact);
-  return { ...words, uses: operands.map((operand) => describeOnce(operand, told, level + 1)) };
+  shown.add(fact);
+  return { ...words, uses: operands.map((operand) => describeOnce(operand, shown, level + 1)) };
 }
 
 /** A balance of each day that rests on that of the day before goes back without end; JSON and its readers do not. */
@@ -53,7 +53,7 @@ export function effectsOf({ operation, operands }: ReasonFact): ReadonlyMap<Reas
   return new Map(named.filter(([, effect]) => effect !== "0"));
 }
 
-/** What is said of a value that has been told. */
+/** The words for a value that has been explained above. */
 export const asAbove = "as above";
 
 /** The value alone, without what it uses. */
@@ -150,5 +150,5 @@ function dayAndCause({ day, cause }: ChangePlace): string {
 function groundWords({ status: { occurredOn, pendingSince }, continues }: DefaultGround): string {
   if (occurredOn !== undefined) return `since ${formatDate(occurredOn)}`;
   if (pendingSince !== undefined) return `pending since ${formatDate(pendingSince)}, with time left to cure it`;
-  return continues === true ? "it holds" : continues === false ? "it has not occurred" : "it can't be told";
+  return continues === true ? "it holds" : continues === false ? "it has not occurred" : "it can't be determined";
 }

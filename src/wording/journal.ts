@@ -64,7 +64,7 @@ export function eventFields({ occurrence: { fields, reported, type } }: EventApp
 }
 
 function undecidedWords({ occurrence, whether, problem }: EventUndecided): Words {
-  const text = `whether ${eventName(occurrence)} ${whether} cannot be told: ${problemWords(problem)}`;
+  const text = `whether ${eventName(occurrence)} ${whether} can't be determined: ${problemWords(problem)}`;
   return { kind: "problem", name: occurrence.type.name, text };
 }
 
@@ -119,9 +119,9 @@ const moveWords = {
   ends: "ends",
   pending: "is pending",
   clears: "is cured in time",
-  problem: "cannot be told",
-  "occurred unseen": "continues, since a day that cannot be told",
-  "is told": "does not continue",
+  problem: "can't be determined",
+  "occurred unseen": "continues, since a day that can't be determined",
+  "is determined": "does not continue",
 } as const;
 
 function defaultWords({ move: { defaultCondition, kind, occurrence, deadline } }: DefaultMoved): Words {

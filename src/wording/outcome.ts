@@ -44,7 +44,7 @@ export interface Verdict {
   readonly passed: boolean;
   readonly expected: ExpectedAnswer;
   readonly answer: Answer;
-  /** Of the figures in it, also where the answer is none. */
+  /** Of the figures in it, even where there is no answer. */
   readonly unit: string;
   /** What was got less what was expected, where both are figures and differ. */
   readonly difference?: string | undefined;
@@ -81,7 +81,7 @@ export interface JournalEntry {
   readonly text: string;
 }
 
-/** Something owed at the end of the run, or still to be done; or money that somebody holds, from whom it is and for whom. */
+/** Something owed at the end of the run, or still to be done; or money that a party holds, with both parties. */
 export interface Owed {
   readonly from: string;
   readonly to: string;

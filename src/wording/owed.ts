@@ -37,7 +37,7 @@ export const describeOwed = byKind<OwedItem, Owed>({
   LeftOver: leftOverWords,
 });
 
-/** Who holds it, and for whom: the other way round than what is owed. */
+/** Who holds it, and for which party: the reverse of what is owed. */
 function heldWords(amount: Exact, account: Account | undefined): Omit<Owed, "section" | "text"> {
   const { creditor: from = "", debtor: to = "" } = account ?? {};
   return { from, to, amount: toDecimalText(amount), unit: "USD", due: null };
@@ -61,7 +61,7 @@ function accountWords({ account, section, amount, payableOn }: AccountItemOwed):
   const ends = { from: debtor, to: creditor };
   if (amount instanceof Failure || payableOn instanceof Failure) {
     const failure = [amount, payableOn].find((it) => it instanceof Failure);
-    const text = `${name}: an amount that cannot be told, by a day that cannot be told`;
+    const text = `${name}: an amount that can't be determined, by a day that can't be determined`;
     return { ...ends, due: null, section, text, because: failure && problemWords(failure) };
   }
   const text = `${name} of ${renderValue(amount, money)}`;
@@ -72,7 +72,7 @@ function dutyWords({ duty, occurrence, amount, payableOn }: DutyOwed): Owed {
   const failure = [payableOn, amount].find((it) => it instanceof Failure);
   const sum = amount instanceof Failure ? undefined : amount;
   const of = occurrence?.id === undefined ? "" : ` for ${occurrence.id}`;
-  const what = sum === undefined ? (duty.event ?? "an amount that cannot be told") : renderValue(sum, money);
+  const what = sum === undefined ? (duty.event ?? "an amount that can't be determined") : renderValue(sum, money);
   const isBelowZero = sum !== undefined && sign(sum) < 0;
   const day = payableOn instanceof Failure ? undefined : payableOn;
   return {
@@ -84,7 +84,7 @@ function dutyWords({ duty, occurrence, amount, payableOn }: DutyOwed): Owed {
     text: [
       `${duty.name}: ${what}${of}`,
       ...(isBelowZero ? ["less than nothing, so nothing is owed"] : []),
-      ...(day === undefined ? ["by a day that cannot be told"] : []),
+      ...(day === undefined ? ["by a day that can't be determined"] : []),
     ].join(", "),
     because: failure && problemWords(failure),
   };

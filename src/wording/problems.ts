@@ -57,8 +57,8 @@ const factWords: (fact: Fact) => string = byKind({
   "no fold result": ({ clause }) =>
     `\`${wordsOf(clause)}\` has no result: it is unlimited less an amount, or has more digits than are kept`,
   "no whole number": ({ of }) => wholeNumberWords[of],
-  "no accrual base": ({ account }) => `${account} accrues on nothing, so no part of it can be told`,
-  "no such part": ({ account }) => `no such part of ${account} can be told`,
+  "no accrual base": ({ account }) => `${account} accrues on nothing, so no part of it can be determined`,
+  "no such part": ({ account }) => `no such part of ${account} can be determined`,
   "unlimited accrual": ({ account }) => `${account} accrues an unlimited amount`,
   "cannot accrue": ({ account, because }) => `${account} cannot accrue: ${problemWords(because)}`,
   "unlimited posting": ({ section }) => `an unlimited amount cannot be posted (${section})`,

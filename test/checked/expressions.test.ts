@@ -229,7 +229,7 @@ describe("a power", () => {
   });
 });
 
-test("two kinds in one place are each told where they stand", () => {
+test("two kinds in one place are each reported where they stand", () => {
   const [finding] = findingsIn(`${declared}A means Balance if today is Issue Date, otherwise Held\n`);
   expect(finding).toMatchObject({
     code: "TN3006",

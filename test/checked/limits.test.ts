@@ -34,7 +34,7 @@ test.each([
   ],
 ])("heeded by %s", (_, statements) => expectNoFinding(named + statements));
 
-test("a duty of another party to pay what falls due is no second telling of it", () => {
+test("a duty of another party to pay what falls due is not reported as a duplicate", () => {
   expectNoFinding(`${declared}  giving: Accepted
 when Notice
   Fees is charged its Accepted due on today

@@ -189,7 +189,7 @@ test.each([
     "a section that comes again",
     'section 1 "One"\nA means $1\nsection 2 "Two"\nB means $1\nsection 1 "One"\nC means $1\n',
   ],
-  ["a value that nobody reads", "A starts at $0\nB means $1\n"],
+  ["a value that is never read", "A starts at $0\nB means $1\n"],
   [
     "the members of one family",
     "Event of Default occurs\n  when today is after Issue Date\nEvent of Default occurs\n  when today is Issue Date\n",
@@ -217,7 +217,7 @@ test.each([
     "TN1012",
     "`ends:`",
   ],
-])("what reads a statement that does not parse is not told of: %s", (_, source, code, message) => {
+])("what reads a statement that does not parse is not reported: %s", (_, source, code, message) => {
   expectFinding(source, code, message);
 });
 

@@ -16,6 +16,6 @@ test.each([
 
 test.each([
   ["an account last holds the rest", when("its Amount is applied to due Fees, then Left, then Fees")],
-  ["a figure that is worked out is no money that came in", when("its Half is applied to Left")],
+  ["a figure that is calculated is no money that came in", when("its Half is applied to Left")],
   ["a sum that no event reports", `${declared}when Payment\n  $50 is applied to due Fees\n`],
 ])("%s", (_, source) => expectNoFinding(source));

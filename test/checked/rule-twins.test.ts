@@ -1,4 +1,4 @@
-/** Every rule has an example that it finds fault with, and beside it one with which it does not, for each of its codes. */
+/** Every rule has an example that it reports, and beside it one that it accepts, for each of its codes. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { CheckedProgram } from "../../src/checked/ast.ts";
@@ -50,7 +50,7 @@ const cases = allRules.flatMap((rule) =>
   })),
 );
 
-test("every rule says under which codes it finds fault", () => {
+test("every rule lists the codes that it reports", () => {
   expect(allRules.filter(({ name }) => codesOf(name).length === 0)).toEqual([]);
 });
 

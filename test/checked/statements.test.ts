@@ -23,8 +23,8 @@ function expectEach(cases: readonly Case[], before = all): void {
 
 describe("what sets a rule off", () => {
   expectEach([
-    ["an event that is none", "when «Notise»\n  Count rises by 1", "TN2006", "`Notise`"],
-    ["a day that is none", "on «Balance»\n  Count rises by 1", "TN3004", "The day of a rule is a date"],
+    ["an event that is not one", "when «Notise»\n  Count rises by 1", "TN2006", "`Notise`"],
+    ["a day that is not one", "on «Balance»\n  Count rises by 1", "TN3004", "The day of a rule is a date"],
     [
       "an amount that begins",
       "when «Balance» begins\n  Count rises by 1",
@@ -48,7 +48,7 @@ describe("what sets a rule off", () => {
       "is set",
     ],
     ["a deal term that begins", "when «Principal» begins\n  Count rises by 1", "TN2011", "something that holds or not"],
-    ["a name that is none", "when «Opem» begins\n  Count rises by 1", "TN2001", "`Opem`", "Open"],
+    ["a name that is not one", "when «Opem» begins\n  Count rises by 1", "TN2001", "`Opem`", "Open"],
     [
       "a section without such a default",
       "Default occurs\n  when Open\nwhen Default under «9» begins\n  Count rises by 1",
@@ -70,12 +70,12 @@ describe("what sets a rule off", () => {
       "is more than $0",
     ],
     [
-      "an event that is none, of which something begins",
+      "an event that is not one, of which something begins",
       "when Large for each «Notise» begins\n  Count rises by 1",
       "TN2006",
       "`Notise`",
     ],
-    ["a condition that is none", "when Notice if «Balance»\n  Count rises by 1", "TN3003", "`Balance`"],
+    ["a condition that is not one", "when Notice if «Balance»\n  Count rises by 1", "TN3003", "`Balance`"],
     [
       "a condition that may be missing",
       "when Notice if «Maybe»\n  Count rises by 1",
@@ -114,7 +114,7 @@ describe("what is changed", () => {
     ],
     ["a posting without an amount", rule("Interest is charged «Room» due on today"), "TN3005", "a posting needs one"],
     [
-      "a due date that is none",
+      "a due date that is not one",
       rule("Interest is charged $1 due on «Balance»"),
       "TN3004",
       "The day on which it falls due is a date",
@@ -126,13 +126,13 @@ describe("what is changed", () => {
       "a posting needs one",
     ],
     [
-      "a date for payment that is none",
+      "a date for payment that is not one",
       rule("Interest falls due on today, payable on «Count»"),
       "TN3004",
       "The day of payment is a date",
     ],
     [
-      "a month that is none",
+      "a month that is not one",
       rule("Interest is waived for the month of «Count»"),
       "TN3004",
       "The month that is meant is a date",
@@ -185,7 +185,7 @@ describe("what is declared", () => {
   const of = (line: string) => `account Fee owed by Borrower to Holder\n  ${line}\n  from and including: Issue Date`;
   expectEach([
     ["an event by nobody", "event Call by «Holderr»", "TN2007", "`Holderr` is not a party", "Holder"],
-    ["an event for what is none", "event Call for «Notise»", "TN2006", "`Notise`"],
+    ["an event for what is not one", "event Call for «Notise»", "TN2006", "`Notise`"],
     [
       "an event that takes effect on an amount",
       "event Call\n  takes effect on: «Principal»",
@@ -205,20 +205,20 @@ describe("what is declared", () => {
       "`Size` is an amount of money",
     ],
     [
-      "a field told as of what the event does not have",
+      "a field given as of what the event does not have",
       "event Call\n  Size: shares as of «Dai»\n  Day: date",
       "TN2003",
       "`Call` has nothing called `Dai`",
       "Day",
     ],
     [
-      "a field told as of what is no date",
+      "a field given as of what is no date",
       "event Call\n  Size: shares as of «Kind»\n  Kind: text",
       "TN2011",
       "a field that is a date belongs here",
     ],
     [
-      "a field told as of what may be missing",
+      "a field given as of what may be missing",
       "event Call\n  Size: shares as of «Day»\n  Day: date, optional",
       "TN2011",
       "not a date that is always given",
@@ -253,13 +253,13 @@ describe("what is declared", () => {
       "an account needs one",
     ],
     [
-      "a first day that is none",
+      "a first day that is not one",
       of("accrues: 5% per year on Balance by actual/365").replace("Issue Date", "«Count»"),
       "TN3004",
       "The first day that bears interest is a date",
     ],
     [
-      "a condition that is none",
+      "a condition that is not one",
       `${of("accrues: 5% per year on Balance by actual/365")}\n  while: «Balance»`,
       "TN3003",
       "`Balance`",
@@ -300,7 +300,7 @@ describe("what is declared", () => {
       "TN2005",
       "`Fee` is a value of each",
     ],
-    ["a role of what is none", 'role "price of conversion": «Balanse»', "TN2001", "`Balanse`", "Balance"],
+    ["a role of what is not one", 'role "price of conversion": «Balanse»', "TN2001", "`Balanse`", "Balance"],
   ]);
 
   test.each([
@@ -312,7 +312,7 @@ describe("what is declared", () => {
       "an account on each overdue amount, its day of payment counting",
       `${of("accrues: 5% per year on each overdue Interest by actual/365")}\n  day of payment counts: Open\n`,
     ],
-    ["a field told as of another", "event Call\n  Size: shares as of Day\n  Day: date\n"],
+    ["a field given as of another", "event Call\n  Size: shares as of Day\n  Day: date\n"],
   ])("%s is fine", (_, statement) => expectNoFinding(all + statement));
 });
 
@@ -328,7 +328,7 @@ describe("duties, prohibitions and defaults", () => {
       "`Notise`",
     ],
     [
-      "a duty whose day is none",
+      "a duty whose day is no date",
       "the Borrower must give Reply by «Balance» called Answer",
       "TN3004",
       "The day by which a duty is due is a date",
@@ -368,7 +368,7 @@ describe("duties, prohibitions and defaults", () => {
     ["a default when an amount", "Default occurs\n  when «Balance»", "TN3003", "`Balance`"],
     ["a default when something that may be missing", "Default occurs\n  when «Maybe»", "TN3005", "a default needs one"],
     [
-      "a last day that is none",
+      "a last day that is not one",
       "Default occurs\n  when Open\n  unless cured by the end of: «Balance»",
       "TN3004",
       "The last day for a cure is a date",

@@ -13,7 +13,7 @@ const asks = "expect: Balance on 2024-01-05 is $0";
 
 describe("a test", () => {
   test.each([
-    ["a deal term that is none", story("with: «Balance» = $1", asks), "TN2011", "a deal term"],
+    ["a deal term that is not one", story("with: «Balance» = $1", asks), "TN2011", "a deal term"],
     ["a deal term that is not there", story("with: «Principle» = $1", asks), "TN2001", "`Principle`"],
     [
       "a deal term of another kind",
@@ -22,20 +22,20 @@ describe("a test", () => {
       "`Principal` is an amount of money",
     ],
     [
-      "a deal term that is worked out",
+      "a deal term that is calculated",
       story("with: Principal = «Balance»", asks),
       "TN3012",
-      "`Balance` has to be worked out",
+      "`Balance` has to be calculated",
     ],
     ["a percentage without its sign", story("with: Share = «8»", asks), "TN5228", "8 is 800%"],
     ["a reading that is not there", story('reading: «"day"» = "actual"', asks), "TN2008", '"day"'],
     [
-      "a choice that is none",
+      "a choice that is not one",
       story('reading: "days" = «"sixty"»', asks),
       "TN2009",
       '"sixty" is not one of the choices of the reading "days"',
     ],
-    ["an event that is none", story("on 2024-01-05: «Notise», Amount $5", asks), "TN2006", "`Notise`"],
+    ["an event that is not one", story("on 2024-01-05: «Notise», Amount $5", asks), "TN2006", "`Notise`"],
     [
       "a field that the event does not have",
       story("on 2024-01-05: Notice, «Amound» $5", asks),
@@ -135,27 +135,27 @@ describe("a test", () => {
       "`Default` is a yes or no",
     ],
     [
-      "an answer that is worked out",
+      "an answer that is calculated",
       story("expect: Balance on 2024-01-05 is «Principal»"),
       "TN3012",
-      "`Principal` has to be worked out",
+      "`Principal` has to be calculated",
     ],
-    ["a day that is worked out", story("on «Issue Date»: Notice, Amount $5", asks), "TN3012", "`Issue Date`"],
+    ["a day that is calculated", story("on «Issue Date»: Notice, Amount $5", asks), "TN3012", "`Issue Date`"],
     [
-      "a time that is worked out",
+      "a time that is calculated",
       `given Hour: time\n${story("on 2024-01-05 at «Hour»: Notice, Amount $5", asks)}`,
       "TN3012",
       "`Hour`",
     ],
-    ["an answer on a day that is worked out", story("expect: Balance on «Issue Date» is $0"), "TN3012", "`Issue Date`"],
+    ["an answer on a day that is calculated", story("expect: Balance on «Issue Date» is $0"), "TN3012", "`Issue Date`"],
     [
-      "a sum with something worked out",
+      "a sum with something calculated",
       story("with: Principal = «$1   + Balance»", asks),
       "TN3012",
       "`$1 + Balance` has to",
     ],
     [
-      "a sum of something worked out",
+      "a sum of something calculated",
       story("with: Principal = «Balance + $1»", asks),
       "TN3012",
       "`Balance + $1` has to",
@@ -167,7 +167,7 @@ describe("a test", () => {
       "`Reply` has nothing called `Amount`",
     ],
     [
-      "a value of an event that is none",
+      "a value of an event that is not one",
       story('on 2024-01-05: «Zebra» "z"', 'expect: Fee of "z" is $5'),
       "TN2006",
       "`Zebra`",
@@ -175,7 +175,7 @@ describe("a test", () => {
     ["more digits than are read", story(`with: Principal = «$${"9".repeat(2000)}»`, asks), "TN3015", "digits"],
   ])("with %s", (_, source, code, message) => expectFinding(source, code, message));
 
-  test("without an id of the event that is meant, is told how to give one", () => {
+  test("without an id of the event that is meant, is reported with how to give one", () => {
     const source = story("on 2024-01-05: Notice, Amount $5", 'on 2024-01-06: Reply "r"', "expect: «Amount» is $5");
     expectFinding(source, "TN2005", "each `Notice`", 'give the Notice an id, as in `Notice "n"`');
   });

@@ -178,7 +178,7 @@ describe("heads, readings, exceptions", () => {
       "an exception to a state",
       "Price starts at $1\nnotwithstanding «Price»\n  while: today is Issue Date\n  it is: $2\n",
       "TN2011",
-      "not worked out from a rule",
+      "not calculated from a rule",
     ],
     [
       "an exception to what is not there",
@@ -196,7 +196,7 @@ describe("heads, readings, exceptions", () => {
     ],
   ])("%s", (_, source, code, message, help?: string) => expectFinding(source, code, message, help));
 
-  test("an exception to a broken rule is not told of", () => {
+  test("an exception to a broken rule is not reported", () => {
     expectFinding(
       "Price means $1 «$2»\nnotwithstanding Price\n  while: today is Issue Date\n  it is: $2\n",
       "TN1001",

@@ -142,7 +142,7 @@ test("each side of a sum that does not fit points at where it gets its unit", ()
   ]);
 });
 
-test("what has no type is told once, however often it is used", () => {
+test("what has no type is reported once, however often it is used", () => {
   const codes = findingsIn("A means Unknown\nB means A + A\nC holds when B is more than $1\n").map(({ code }) => code);
   expect(codes).toEqual(["TN2001"]);
 });

@@ -26,7 +26,7 @@ describe("balances", () => {
     const { status, out, err } = await tenor(["balances", note]);
     expect({ status, err }).toEqual({ status: 0, err: "" });
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
-    // examples/juniper-first-eighteen-months/README.md works out the 6,766, the 6,424, and the 14,000.
+    // examples/juniper-first-eighteen-months/README.md calculates the 6,766, the 6,424, and the 14,000.
     expect(out).toMatch(/\n {2}2006-09-30 +\$337,625 +\$6,766 +\$6,766 +\$0\n/);
     expect(out).toMatch(/\n {2}2006-12-31 +\$301,125 +\$6,424 +\$6,424 +\$14,000\n/);
     expect(out).toMatch(/\n {2}2006-04-30 +Event of Default under 3\.3 "Registration", since 2006-04-27\n/);

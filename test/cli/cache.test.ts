@@ -107,7 +107,7 @@ describe("the folder", () => {
   test.each([
     ["XDG_CACHE_HOME comes first", { XDG_CACHE_HOME: "/xdg", HOME: "/ann" }, "linux", "/xdg/tenor"],
     ["else it is .cache at home", { HOME: "/ann" }, "linux", "/ann/.cache/tenor"],
-    ["a relative folder is none", { XDG_CACHE_HOME: "xdg", HOME: "/ann" }, "linux", "/ann/.cache/tenor"],
+    ["a relative folder is ignored", { XDG_CACHE_HOME: "xdg", HOME: "/ann" }, "linux", "/ann/.cache/tenor"],
     ["Windows has its own", { LOCALAPPDATA: "/ann/Local", HOME: "/ann" }, "win32", "/ann/Local/tenor"],
     ["without a home there is none", {}, "linux", undefined],
     ["it can be switched off", { TENOR_CACHE: "off", HOME: "/ann" }, "linux", undefined],

@@ -26,7 +26,7 @@ describe("check", () => {
     expect(JSON.parse(out)).toMatchObject({ diagnostics: [{ file: `${data}/broken.tenor`, line: 8, column: 17 }] });
   });
 
-  test("tells of a file that is not there", async () => {
+  test("reports a file that is not there", async () => {
     const ran = await tenor(["check", "terms/nothing.tenor"]);
     expect(ran.status).toBe(1);
     expect(ran.out).toContain("error: There is no template terms/nothing.tenor\n  = help:");

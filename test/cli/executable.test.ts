@@ -51,7 +51,7 @@ test("exits 2 for a wrong use", { timeout: patience }, () => {
   expect(spawnTenor(["chek"])).toMatchObject({ status: 2, out: "" });
 });
 
-test("ends quietly when nobody reads on", { timeout: patience }, async () => {
+test("ends quietly when the reader stops", { timeout: patience }, async () => {
   const child = spawn(process.execPath, ["bin/tenor.mjs", "run", `${data}/repaid.json`], {
     cwd: projectFolder,
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,4 +1,4 @@
-/** The calendar file that a note's head names: it counts from the template, and what is wrong with it is told once. */
+/** The calendar file that a note's head names: it counts from the template, and what is wrong with it is reported once. */
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -53,7 +53,7 @@ describe("explain", () => {
     );
   });
 
-  test("folds a window to a line, and tells each day in full", async () => {
+  test("folds a window to a line, and shows each day in full", async () => {
     const args = ["explain", note, "Market Price", "--on", "2006-03-15"];
     const { out } = await tenor(args, { width: 120 });
     expect(out.match(/Trading Price on /g)).toHaveLength(2);
@@ -71,7 +71,7 @@ describe("explain", () => {
     expect(out.match(/"kind": "market"/g)).toHaveLength(20);
   });
 
-  test("tells which limb of a default holds, and what it looks at", async () => {
+  test("shows which limb of a default holds, and what it looks at", async () => {
     const { out } = await tenor(["explain", note, "Event of Default", "--on", "2006-04-27"]);
     expect(out).toMatch(/^Event of Default on 2006-04-27: Registration \(yes\), so yes\n/);
     expect(out).toMatch(/\n\nEvent of Default on 2006-04-27: yes \[3\.3\]\n.*since 2006-04-27\n└─ Registration: yes/);
@@ -177,7 +177,7 @@ describe("due", () => {
   test("looks ahead from the last day, and takes no later event for granted", async () => {
     const { out } = await tenor(["due", note, "--from", "2006-09-15", "--within", "1 month"]);
     // Whether September is an exempt month rests on prices that are not known on the 15th.
-    expect(out).toMatch(/\? {3}unknown {2}Borrower to Holder {2}Interest: an amount that cannot be/);
+    expect(out).toMatch(/\? {3}unknown {2}Borrower to Holder {2}Interest: an amount that can't be/);
     expect((await tenor(["due", note])).out).toMatch(/^Due as things stand on Fri 2007-06-29, through Sun 2007-07-29/);
   });
 
@@ -272,7 +272,7 @@ describe("schema", () => {
     expect(validate({ ...story, terms: { "Loan Amount": 1000 } })).toBe(false);
   });
 
-  test("tells what is wrong with a template", async () => {
+  test("reports what is wrong with a template", async () => {
     const ran = await tenor(["schema", `${data}/broken.tenor`]);
     expect(ran).toMatchObject({ status: 1, out: "" });
     expect(ran.err).toContain("Thrice");

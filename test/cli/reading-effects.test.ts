@@ -42,7 +42,7 @@ async function reportOf(...args: readonly string[]): Promise<Report> {
  * those of 27 December (c3) on 2 January, with grace to the 4th. As `default` has it, every day after the deadline counts;
  * as "business" has it, only business days do; as "grace" has it, only days after the grace do.
  */
-test("moves the dollars of late deliveries as worked out by hand", async () => {
+test("moves the dollars of late deliveries as calculated by hand", async () => {
   const { readings } = await reportOf("--pairs", "0");
   const moved = (choice: string) =>
     readings

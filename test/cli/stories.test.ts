@@ -98,7 +98,7 @@ test("an answer other than expected stands under the section of its value, where
   );
 });
 
-test("a clause that there is not is told with those that are also known so", async () => {
+test("a clause that there is not is reported with those that are also known", async () => {
   const file = join(folder, "redeemed.tenor");
   writeFileSync(file, `${template}use "redemption"\n`);
   const { status, err, out } = await tenor(["check", file]);

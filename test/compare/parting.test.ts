@@ -54,7 +54,7 @@ test("where both have the same clause, the first of its parts that differs is me
   expect(found?.because).toBe('a: Rate is 8% in A and 9% in B (rates differ), by "fixed"');
 });
 
-test("parts of different clauses are not held against one another", () => {
+test("parts of different clauses are not compared with one another", () => {
   const of = (because: string, shown: string) => value("Price", shown, because, [value("Base", shown, "")]);
   const found = parted([
     subject("A", "2024-01-02", 1, of("a clause", "$1")),

@@ -34,7 +34,7 @@ function moves(answers: Readonly<Record<string, AnsweredFigure>>) {
   }).map(({ moved }) => moved);
 }
 
-test("each choice is held against the default, with the difference", () => {
+test("each choice is compared with the default, with the difference", () => {
   expect(moves({ low: dollars("1.25"), close: dollars("1.5"), high: dollars("1.25") })).toEqual([
     [{ value: "Price", default: "1.25", chosen: "1.5", difference: "0.25", unit: "USD" }],
     [],

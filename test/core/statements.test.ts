@@ -68,7 +68,7 @@ test("an exception displaces the rule of its name", () => {
   ]);
 });
 
-test("a test has its figures worked out", () => {
+test("a test has its figures calculated", () => {
   const core = lowered(
     `${head}${notice}A means $2\ntest "a"\n  with: Issue Date = 2024-03-01\n  on 2024-03-02 at 12:00: Notice "n1", Amount $1.50\n  expect: A on 2024-03-02 is $2\n`,
   );

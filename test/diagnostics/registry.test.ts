@@ -25,7 +25,7 @@ test("a code lies in the band of what it is about", () => {
   expect(languages.filter((it) => !allowed.test(it))).toEqual([]);
 });
 
-test("what is no code is told apart, names of every object included", () => {
+test("what is no code is recognized, names of every object included", () => {
   expect(["TN3002", "TN9999", "tn3002", "toString", "__proto__"].map(isCode)).toEqual([
     true,
     false,

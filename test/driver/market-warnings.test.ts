@@ -61,11 +61,11 @@ describe("market data that the note asks to be strict", () => {
       name: "m.csv",
       text: `date,open,high,low,close,vwap,volume\n${rows.join("\n")}\n`.replaceAll(",1,1,1,", ",1,9,1,"),
     };
-    const [told] = storiesOf(note);
+    const [noteStory] = storiesOf(note);
     const loaded =
-      told === undefined
+      noteStory === undefined
         ? loadScenarioData(note, { note: "strict", terms: {}, events: [], ask: [] }, { market })
-        : loadStory(note, told, { market });
+        : loadStory(note, noteStory, { market });
     const found = loaded.ok ? loaded.value.warnings : loaded.diagnostics;
     return [loaded.ok, ...found.map(({ severity, code }) => `${severity} ${code}`)];
   }
@@ -79,8 +79,8 @@ describe("market data that the note asks to be strict", () => {
     ["with it, an error of a story, too", strict, "0", story, [false, "error TN5117"]],
     ["with it, data in which nothing looks wrong are taken", strict, "4", "", [true]],
     ["and so they are by a story", strict, "4", story, [true]],
-  ])("%s", (_, line, volume, told, expected) => {
-    expect(foundIn(line, volume, told)).toEqual(expected);
+  ])("%s", (_, line, volume, text, expected) => {
+    expect(foundIn(line, volume, text)).toEqual(expected);
   });
 
   test("shows where the note asks for it", () => {

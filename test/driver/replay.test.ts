@@ -72,7 +72,7 @@ describe("a replay", () => {
     const query = { value: "Large", on: day("2023-04-12") };
     const leaves = (fact: ReasonFact): number =>
       fact.operands.length === 0 ? 1 : fact.operands.reduce((sum, operand) => sum + leaves(operand), 0);
-    // Today and the issue date of Interest, its $1, and the $100 that it is held against.
+    // Today and the issue date of Interest, its $1, and the $100 that it is compared with.
     expect(ensured(handle().explain(query, leaves))).toBe(4);
     const steps = Array.from({ length: 2_000 }, (_, least) => least).find((most) => {
       const { ok } = handle(undefined, defaultLimits.days, most).answer(query);

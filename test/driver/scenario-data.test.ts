@@ -50,7 +50,7 @@ test.each<[string, object, string[]]>([
   ["a key too many", { ...scenario, "a/b": 1 }, ["TN5201 /a~1b"]],
   ["a number for an amount", { ...scenario, terms: { Principal: 365 } }, ["TN5203 /terms/Principal"]],
   [
-    "a day that is none",
+    "a day that is not one",
     { ...scenario, events: [{ ...scenario.events[0], on: "2023-02-30" }] },
     ["TN5006 /events/0/on"],
   ],

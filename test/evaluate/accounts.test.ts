@@ -47,7 +47,7 @@ test("money that a waiver sets free pays what accrues from then on, not what is 
   expect(answersOf(statements, { events, ask })).toEqual(["20", "20", "30"]);
 });
 
-test("a day whose interest can't be told leaves what was owed as that day ended", () => {
+test("a day whose interest can't be determined leaves what was owed as that day ended", () => {
   const statements =
     "account Interest owed by Borrower to Holder\n  accrues: 10% per year on Base by actual/365\n  from and including: Issue Date\n" +
     "Base means $36500 if today is before 2024-01-04, otherwise $1 * (market close / market close)\nOwed means unpaid Interest";
@@ -56,12 +56,12 @@ test("a day whose interest can't be told leaves what was owed as that day ended"
   expect(answersOf(statements, { ask })).toEqual(["20", "missing data", "20", "missing data"]);
 });
 
-test("what can't be told from a day on is so for that day's events too", () => {
+test("what can't be determined from a day on is so for that day's events too", () => {
   const statements =
     "Seen starts at $0\nwhen Notice\n  Seen becomes unpaid Interest\naccount Interest owed by Borrower to Holder\n" +
     "  accrues: 10% per year on ($36500 * (market close / market close)) by actual/365\n  from and including: Issue Date\n";
   const events = [{ on: "2024-01-03", event: "Notice", Amount: "1" }];
-  // Without prices the interest of the 2nd can't be told.
+  // Without prices the interest of the 2nd can't be determined.
   expect(answersOf(statements, { events, ask: asked("Seen", "2024-01-03") })).toEqual(["missing data"]);
 });
 
@@ -77,7 +77,7 @@ describe("a base that changes", () => {
     expect(answersOf(interest + part + halved, { events, ask })).toEqual(["100", "50"]);
   });
 
-  test("a fall leaves an account that can't be told, before it or with it", () => {
+  test("a fall leaves an account that can't be determined, before it or with it", () => {
     const unknown =
       "account Fee owed by Borrower to Holder\n  accrues: 10% per year on Balance by actual/365\n  from and including: Issue Date\n";
     const charge = "  Fee is charged ($1 * (market close / market close)) due on today\n";
@@ -89,7 +89,7 @@ describe("a base that changes", () => {
     }
   });
 
-  test("where the base can't be told on the day of an event, what was attached stays so", () => {
+  test("where the base can't be determined on the day of an event, what was attached stays so", () => {
     const statements =
       "Balance starts at $36500\nPriced means Balance * (market close / market close)\naccount Interest owed by Borrower to Holder\n" +
       "  accrues: 10% per year on Priced by actual/365\n  from and including: Issue Date\nOwed means unpaid Interest\nwhen Notice\n  Balance falls by $18250\n";

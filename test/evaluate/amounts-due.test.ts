@@ -1,4 +1,4 @@
-/** What is owed as a run ends, and what is due around a day: by whom, to whom, by when, and what follows. */
+/** What is owed as a run ends, and what is due around a day: the parties, by when, and what follows. */
 import { describe, expect, test } from "vitest";
 import { dueOf, outcomeOf } from "./asked.ts";
 
@@ -176,7 +176,7 @@ Trouble occurs
     expect(dueOf(statements, timeline, "2024-01-03").map(({ follows }) => follows)).toEqual([["Late Charge (8)"]]);
   });
 
-  test("is told by day, then section, then words", () => {
+  test("is sorted by day, then section, then words", () => {
     const statements =
       'section 2 "B"\nevent Report by Borrower\nthe Borrower must give Report by 2024-01-05 called Zeal\nthe Borrower must give Report by 2024-01-05 called Area\nthe Borrower must give Report by 2024-01-04 called Most\n' +
       'section 1 "A"\nthe Borrower must give Report by 2024-01-05 called Yard\n';

@@ -122,7 +122,7 @@ test("a value may be asked for twice, and in any order", () => {
   expect(answersOf(statements, { events, ask })).toEqual(["0", "10", "0"]);
 });
 
-test("the readings in force are told by name", () => {
+test("the readings in force are listed by name", () => {
   const reading = (name: string) =>
     `reading "${name}"\n  passage: "p"\n  choices: "one", "two"\n  chosen: "two"\nUses ${name} holds when "${name}" is read "one"\n`;
   const { readings } = outcomeOf(reading("Zeal") + reading("Area"), { ask: [] });

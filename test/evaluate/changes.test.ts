@@ -6,7 +6,7 @@ const notice = (Amount: string, on = "2024-01-03") => ({ on, event: "Notice", Am
 const asked = (value: string, ...days: string[]) =>
   (days.length === 0 ? ["2024-01-03"] : days).map((on) => ({ value, on }));
 
-/** Rules in the order given, and the other way round: what they come to is the same. */
+/** Rules in the order given, and the other way round: the result is the same. */
 const bothWays = (...rules: string[]) => [rules.join("\n"), rules.toReversed().join("\n")];
 
 describe("changes of one state", () => {
@@ -71,7 +71,7 @@ describe("changes of one state", () => {
     }
   });
 
-  test("one that can't be told makes it that, and it stays so", () => {
+  test("one that can't be determined makes it that, and it stays so", () => {
     const statements =
       "Total starts at $10\nOther starts at $10\nwhen Notice\n  Total rises by $1 * (market close / market close)\n  Other rises by $1\nwhen Payment\n  Total rises by $1\n  Other rises by $1";
     const events = [notice("1"), { on: "2024-01-04", event: "Payment", Amount: "1" }];
@@ -79,7 +79,7 @@ describe("changes of one state", () => {
     expect(answersOf(statements, { events, ask })).toEqual(["10", "missing data", "missing data", "12"]);
   });
 
-  test("a rule of which it can't be told whether it applies makes everything that it would change that", () => {
+  test("a rule of which it can't be determined whether it applies makes everything that it would change that", () => {
     const statements =
       "Total starts at $10\nLast is a date, at first not set\nSince starts at 2024-01-01\naccount Fee owed by Borrower to Holder\n" +
       "when Notice if market close is more than $1 per share, not restated for splits\n  Total rises by $1\n  Last becomes not set\n  Since becomes today\n  Fee is charged $5 due on today";
@@ -255,7 +255,7 @@ describe("the dates of what is charged or falls due", () => {
     ["amount", "Fee is charged ($1 * (market close / market close)) due on today"],
     ["due date", "Fee is charged $1 due on 1 trading day after today"],
     ["date for payment", "Fee is charged $1 due on today, payable on 1 trading day after today"],
-  ])("where the %s can't be told, neither can the account, whatever follows", (_, change) => {
+  ])("where the %s can't be determined, neither can the account, whatever follows", (_, change) => {
     const statements = `${fee}when Notice\n  ${change}\nwhen Notice\n  Fee is cleared\nwhen Payment\n  Fee is charged $1 due on today`;
     const events = [notice("1"), { on: "2024-01-04", event: "Payment", Amount: "1" }];
     expect(answersOf(statements, { events, ask: asked("Fee", "2024-01-02", "2024-01-03", "2024-01-04") })).toEqual([

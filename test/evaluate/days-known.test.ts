@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { answersOf } from "./asked.ts";
 
-// Three trading days are known. 5 January is a Friday; whether the Monday after it was one, nobody knows.
+// Three trading days are known. 5 January is a Friday; whether the Monday after it was one is unknown.
 const prices = [
   ["2024-01-03", "1"],
   ["2024-01-04", "2"],
@@ -21,7 +21,7 @@ test.each([
   ["on or before a day outside the rows", "the last trading day on or before today", "2024-01-06", "missing data"],
   ["on or after a day outside the rows", "the first trading day on or after today", "2024-01-02", "missing data"],
   ["before a day next to the rows", "the last trading day before today", "2024-01-06", "2024-01-05"],
-] as const)("trading days are told as far as the market data reach: %s", (_, date, on, expected) => {
+] as const)("trading days are known as far as the market data reach: %s", (_, date, on, expected) => {
   expect(answersOf(`Day means ${date}`, { prices, ask: [{ value: "Day", on }] })).toEqual([expected]);
 });
 

@@ -50,7 +50,7 @@ describe("events of one day", () => {
     ]);
   });
 
-  test("of one whose day can't be told it is unknown whether it has taken effect, and the answer says why", () => {
+  test("of one whose day can't be determined it is unknown whether it has taken effect, and the answer says why", () => {
     // No market data, so no trading day is known.
     const events = [{ on: "2024-01-03", event: "Call", id: "c" }];
     const statements = `${call("1 trading day after its date")}Sum starts at $0\nwhen Notice\n  Sum rises by its Amount`;
@@ -78,7 +78,7 @@ describe("the calendar", () => {
     expect(answersOf(statements, { events: [notice("2024-01-03", "9")], ask })).toEqual(["2", "9"]);
   });
 
-  test("a rule without a day has none until it gets one; one whose day can't be told may have it", () => {
+  test("a rule without a day has none until it gets one; one whose day can't be determined may have it", () => {
     const statements =
       "Day is a date, at first not set\nCount starts at 0\nUnknown starts at 0\nwhen Notice\n  Day becomes 2024-01-05\n" +
       "on (Day, or else Issue Date) if Day is set\n  Count rises by 1\non the first trading day on or after today\n  Unknown rises by 1";
@@ -107,7 +107,7 @@ describe("the flag of a day that has ended", () => {
     expect(answersOf(statements, { ask })).toEqual(["3", "3", "4"]);
   });
 
-  test("stays set after a change by the calendar, which what is worked out from it follows", () => {
+  test("stays set after a change by the calendar, which what is calculated from it follows", () => {
     const statements =
       "account Fee owed by Borrower to Holder\nCount starts at 0\nTwice means 2 * Count\nLate means overdue Fee\n" +
       "when Notice\n  Fee is charged its Amount due on 2024-01-05\non 2024-01-05\n  Count rises by 1";
@@ -126,7 +126,7 @@ describe("what begins and ends", () => {
       { value: "Ended", on },
     ]);
 
-  test("is held against the end of the day before", () => {
+  test("is compared with the end of the day before", () => {
     const events = [
       notice("2024-01-03", "150"),
       // It is small for a moment, and big again as the day ends.
@@ -169,7 +169,7 @@ describe("what begins and ends", () => {
     ]);
   });
 
-  test("is told for each event apart", () => {
+  test("is evaluated for each event apart", () => {
     const statements =
       "Limit starts at $100\nwhen Payment\n  Limit becomes its Amount\nOver for each Notice holds when its Amount is more than Limit\n" +
       "Sum starts at $0\nGone starts at $0\nwhen Over for each Notice begins\n  Sum rises by its Amount\nwhen Over for each Notice ends\n  Gone rises by its Amount";
@@ -206,7 +206,7 @@ describe("what begins and ends", () => {
     ]);
   });
 
-  test("what is worked out from a state follows what a round changes", () => {
+  test("what is calculated from a state follows what a round changes", () => {
     const statements = `${total}Marks starts at 0\nTwice means 2 * Marks\nwhen Big begins\n  Marks rises by 1`;
     const ask = asked("Twice", "2024-01-02", "2024-01-03");
     expect(answersOf(statements, { events: [notice("2024-01-03", "150")], ask })).toEqual(["0", "2"]);

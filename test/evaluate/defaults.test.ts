@@ -1,4 +1,4 @@
-/** Defaults: when they occur, are pending, are cured, end, or can't be told. */
+/** Defaults: when they occur, are pending, are cured, end, or can't be determined. */
 import { describe, expect, test } from "vitest";
 import { answersOf, dueOf, outcomeOf } from "./asked.ts";
 
@@ -127,7 +127,7 @@ describe("several defaults of one kind", () => {
     ]);
   });
 
-  test("one that can't be told leaves one that holds, but not the day on which they began", () => {
+  test("one that can't be determined leaves one that holds, but not the day on which they began", () => {
     const unknown =
       'section 1 "Price"\nDefault occurs\n  when market close is less than $1 per share, not restated for splits\n';
     const ask = [...asked("Default", "2024-01-04", "2024-01-05"), ...asked("Since", "2024-01-04", "2024-01-05")];
@@ -143,7 +143,7 @@ describe("several defaults of one kind", () => {
   });
 });
 
-describe("a default that can't be told", () => {
+describe("a default that can't be determined", () => {
   // A row for Thursday, Friday and Monday: on the weekend there is no price.
   const prices = (friday: string, monday: string) =>
     [
@@ -159,7 +159,7 @@ describe("a default that can't be told", () => {
     expect(answersOf(ground, timeline)).toEqual([false, true, "missing data", "missing data", true]);
     // The prices begin on the 4th. The weekend has none, and nothing moves on it.
     expect(movesIn(ground, timeline)).toEqual([
-      "2024-01-02: 3 cannot be told",
+      "2024-01-02: 3 can't be determined",
       "2024-01-04: 3 does not continue",
       "2024-01-05: 3 occurs",
     ]);
@@ -172,10 +172,10 @@ describe("a default that can't be told", () => {
   test("is clear again where its condition is false", () => {
     const timeline = { prices: prices("2", "2"), ask: asked("Default", ...days) };
     expect(answersOf(ground, timeline)).toEqual([false, false, "missing data", "missing data", false]);
-    expect(movesIn(ground, timeline)).toEqual(["2024-01-02: 3 cannot be told", "2024-01-04: 3 does not continue"]);
+    expect(movesIn(ground, timeline)).toEqual(["2024-01-02: 3 can't be determined", "2024-01-04: 3 does not continue"]);
   });
 
-  test("is told again within the next day on which there is a price", () => {
+  test("is known again within the next day on which there is a price", () => {
     const statements = `${ground}Count starts at $0\nwhen Notice if Default\n  Count rises by $1`;
     const ask = asked("Count", "2024-01-08");
     const timeline = { prices: prices("2", "0.5"), events: [notice("2024-01-08")], ask };
@@ -186,9 +186,9 @@ describe("a default that can't be told", () => {
     const timeline = { prices: [["2024-01-04", "0.5"]] as const, ask: asked("Since", "2024-01-03", "2024-01-04") };
     expect(answersOf(ground, timeline)).toEqual(["missing data", "missing data"]);
     expect(movesIn(ground, { ...timeline, ask: asked("Since", "2024-01-05") })).toEqual([
-      "2024-01-02: 3 cannot be told",
-      "2024-01-04: 3 continues, since a day that cannot be told",
-      "2024-01-05: 3 cannot be told",
+      "2024-01-02: 3 can't be determined",
+      "2024-01-04: 3 continues, since a day that can't be determined",
+      "2024-01-05: 3 can't be determined",
     ]);
   });
 
@@ -219,11 +219,14 @@ describe("a default that can't be told", () => {
     };
     // Without market data no trading day is known; from the 5th on the condition is false, and nothing has to be known.
     expect(answersOf(statements, timeline)).toEqual([false, "missing data", false]);
-    expect(movesIn(statements, timeline)).toEqual(["2024-01-03: 3 cannot be told", "2024-01-05: 3 does not continue"]);
+    expect(movesIn(statements, timeline)).toEqual([
+      "2024-01-03: 3 can't be determined",
+      "2024-01-05: 3 does not continue",
+    ]);
     expect(dueOf(statements, timeline, "2024-01-04", 9)).toEqual([]);
   });
 
-  test("by a last day that can't be told yet, is pending once it can be", () => {
+  test("by a last day that can't be determined yet, is pending once it can be", () => {
     const statements =
       `${balance}Last Day is a date, at first not set\nwhen Notice\n  Last Day becomes 2024-01-08\n` +
       'section 3 "Default"\nDefault occurs\n  when Balance is more than $100\n' +
@@ -232,10 +235,10 @@ describe("a default that can't be told", () => {
       events: [notice("2024-01-03")],
       ask: asked("Default", "2024-01-04", "2024-01-07", "2024-01-08"),
     };
-    // Before the 5th, what is so on the 5th can't be told.
+    // Before the 5th, what is so on the 5th can't be determined.
     expect(answersOf(statements, timeline)).toEqual(["missing data", false, true]);
     expect(movesIn(statements, timeline)).toEqual([
-      "2024-01-03: 3 cannot be told",
+      "2024-01-03: 3 can't be determined",
       "2024-01-05: 3 is pending until the end of 2024-01-08",
       "2024-01-08: 3 occurs",
     ]);
@@ -294,7 +297,12 @@ describe("rounds as a day ends", () => {
   const afterEdge = "when Step is 1";
 
   test.each([
-    ["what can't be told as the day began may begin after the default has occurred", unknown, sameDay, "missing data"],
+    [
+      "what can't be determined as the day began may begin after the default has occurred",
+      unknown,
+      sameDay,
+      "missing data",
+    ],
     ["what begins as a default occurs begins after it", known, sameDay, "5"],
     ["what began before the default occurred has begun, and not again", known, afterEdge, "0"],
   ])("%s", (_, started, occurs, expected) => {

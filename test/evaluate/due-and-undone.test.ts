@@ -1,4 +1,4 @@
-/** What is due where some of it can't be told, and what follows where one thing alone is not done. */
+/** What is due where some of it can't be determined, and what follows where one thing alone is not done. */
 import { describe, expect, test } from "vitest";
 import { dueOf, factsOf, outcomeOf } from "./asked.ts";
 
@@ -20,14 +20,14 @@ describe("a duty for each event", () => {
   const events = "event Request by Holder\nevent Reply for Request by Borrower\n";
   const put = "  takes effect on: 3 trading days after its date\n";
 
-  test("is owed by nobody knows when for one that may have taken effect, and for no other", () => {
+  test("is owed by an unknown day for one that may have taken effect, and for no other", () => {
     const late = events.replace("by Holder\n", `by Holder\n${put}`);
     // The third trading day after the 10th lies beyond the data; that after the 4th is the 9th.
     const both = [request("a", "2024-01-04"), request("b", "2024-01-10")];
     for (const on of ["2024-01-12", "2024-01-13"]) {
       expect(linesOf(late + duty, both, on, 30).map((it) => it.slice(0, 3))).toEqual([
         ["2024-02-01", "due", "Answer: Reply for a"],
-        [null, "unknown", "Answer: Reply, by a day that cannot be told"],
+        [null, "unknown", "Answer: Reply, by a day that can't be determined"],
       ]);
     }
   });
@@ -45,7 +45,7 @@ describe("a duty for each event", () => {
     ]);
     expect(linesOf(late + duty, all, "2024-01-13", 30).map((it) => it.slice(0, 3))).toEqual([
       ["2024-02-01", "due", "Answer: Reply for b"],
-      [null, "unknown", "Answer: Reply for a, by a day that cannot be told"],
+      [null, "unknown", "Answer: Reply for a, by a day that can't be determined"],
     ]);
   });
 
@@ -154,7 +154,7 @@ describe("amounts of accounts", () => {
   test("are listed once where the account is unknown, with what was owed as it became so", () => {
     const unknown = `${accounts}on 2024-01-13\n  Fee is charged ($1 * (market close / market close)) due on today\n`;
     const known = ["2024-01-05", "overdue", "Fee of $50"];
-    const open = [null, "unknown", "Fee: an amount that cannot be told, by a day that cannot be told"];
+    const open = [null, "unknown", "Fee: an amount that can't be determined, by a day that can't be determined"];
     for (const [on, days] of [
       ["2024-01-12", 3],
       ["2024-01-13", 0],
@@ -211,7 +211,7 @@ test("an account that becomes unknown later is listed beside one that is unknown
   const open = (account: string) => [
     null,
     "unknown",
-    `${account}: an amount that cannot be told, by a day that cannot be told`,
+    `${account}: an amount that can't be determined, by a day that can't be determined`,
   ];
   const found = (days: number) => linesOf(statements, [], "2024-01-13", days).map((it) => it.slice(0, 3));
   expect(found(1)).toEqual([open("Fee")]);
@@ -229,7 +229,7 @@ describe("money left over", () => {
   test.each([
     ["of a payment is held", "its Amount is applied to due Fee", ["$20 left over of Payment p on 2024-01-04"]],
     ["of a payment of less than nothing is not", "(its Amount - $60) is applied to due Fee", ["Fee of $30, overdue"]],
-    ["of a payment of all there is is none", "$30 is applied to due Fee", []],
+    ["of a payment of all there is leaves nothing", "$30 is applied to due Fee", []],
     ["of a conversion is not held", "Fee is converted by its Amount", []],
   ])("%s", (_, rule, expected) => {
     expect(held(rule)).toEqual(expected);

@@ -45,7 +45,7 @@ describe("a condition that is unknown", () => {
     ]);
   });
 
-  test("that comes to hold has begun for that day, if at all, whatever the rule's own condition does later in the day", () => {
+  test("that begins to hold has begun for that day, if at all, whatever the rule's own condition does later in the day", () => {
     const statements =
       "High holds when market close is more than $3 per share, not restated for splits or Notice has happened\n" +
       "Ready starts at $0\nCount starts at 0\nLate holds when today is 2024-01-08\n" +

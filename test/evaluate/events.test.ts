@@ -74,7 +74,7 @@ describe("one event among others", () => {
     payment("2024-01-08", "50"),
   ];
 
-  test("is held against the one that the statement is about", () => {
+  test("is compared with the one that the statement is about", () => {
     const statements =
       "Covered for each Notice holds when some Payment has (its Amount is at least this Notice's Amount)\n" +
       "Number Covered means the number of Notice events where (its Covered)\n" +
@@ -107,7 +107,7 @@ describe("one event among others", () => {
     expect(answersOf(statements, { events: answered, ask })).toEqual(["0", "2", "2", "9", "0", "10", "30"]);
   });
 
-  test("one that can't be told is the answer", () => {
+  test("one that can't be determined is the answer", () => {
     const statements =
       "Found means the first of Notice events where ($1 * (market close as of its date / market close as of its date) is $1)\nAmount Found means (Found's Amount, or else $0)";
     expect(

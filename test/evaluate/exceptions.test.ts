@@ -57,7 +57,7 @@ describe("of the exceptions that apply, the one that goes before all others give
     ]);
   });
 
-  test("one that can't be told leaves nothing that could be", () => {
+  test("one that can't be determined leaves nothing that could be", () => {
     const statements = `section 1 "Fee"\nFee means $1\nsection 2 "Price"\nnotwithstanding Fee of 1\n  while: market close is more than $1 per share, not restated for splits\n  it is: $2`;
     const prices = [
       ["2024-01-04", "2"],
@@ -179,7 +179,7 @@ describe("a value is that of its moment", () => {
     });
   });
 
-  test("a fixed price is told in the shares of the day", () => {
+  test("a fixed price is restated in the shares of the day", () => {
     const statements =
       "Price Struck for each Notice is fixed as its Amount / 10 shares, not restated for splits\nNow for each Notice means its Price Struck";
     const events = [

@@ -90,7 +90,7 @@ describe("the start of a family", () => {
     expect(start("2024-01-20")).toEqual([["Default", undefined, "3.2", "2024-01-10", "since 2024-01-10"]]);
   });
 
-  test("is none while none continues", () => {
+  test("is absent while none continues", () => {
     expect(start("2024-01-05")).toEqual([["Default", undefined, "3.1", null, pending]]);
   });
 });

@@ -208,7 +208,7 @@ describe("a value of an event", () => {
     expect(linesOf("Price", { of: "s", on: "2024-02-14" })).toEqual([price]);
   });
 
-  test("that was not given is none", () => {
+  test("that was not given is absent", () => {
     const sold = [{ on: "2024-01-12", event: "Sale", id: "s", Price: "2" }];
     const ask = ["Kept", "Kept Part"].map((value) => ({ value, of: "s" }));
     const facts = explained(statements, { events: sold, ask });

@@ -54,7 +54,7 @@ when Sale
     ["a figure of a clause", "Fixed", 0, "0.1", ["constant", "", "2024-01-02", "", "0.6"]],
     ["a value with a name", "Old", 1, "0.66666666666666666667", ["definition", "Twice", "2024-01-03", "1", "4"]],
     ["a value without one", "Older", 1, "0.5", ["operation", "", "2024-01-03", "", "3"]],
-  ])("%s is told with both ratios", (_, value, index, answer, original) => {
+  ])("%s is restated with both ratios", (_, value, index, answer, original) => {
     const restated = at(factOf(statements, events, value, "2024-01-16"), index);
     const [kind, name, day] = original;
     const isNamed = kind === "definition";
@@ -155,7 +155,7 @@ describe("a change by a rule with a condition", () => {
     });
   });
 
-  test("that can't be told leaves the change unknown, with the condition as its only part", () => {
+  test("that can't be determined leaves the change unknown, with the condition as its only part", () => {
     const last = factOf(fees, [notice, { on: "2024-01-20", event: "Payment", Amount: "3" }], "Last", "2024-01-21");
     expect(partsOf(last)).toEqual([
       ["state", "Last", "2024-01-20", "1", null],
@@ -205,7 +205,7 @@ test("the first overdue date is a date, or none", () => {
   expect(at(factOf(fees, [notice], "Interest Due", "2024-01-11"), 0).type.kind).toBe("quantity");
 });
 
-describe("a payment whose amount can't be told", () => {
+describe("a payment whose amount can't be determined", () => {
   const paying =
     `${fees}section 3 "Payments"\nwhen Payment\n  its Amount * (market close / market close) is applied to Fee, then Room\n`.replace(
       "when Payment if Many\n  Room becomes $5\n  Last becomes not set\n",
@@ -305,7 +305,7 @@ On Rest means unpaid Interest on $18,250
   ]);
 });
 
-test("a payment that can't be told to one state leaves what else changes in its batch explained by that", () => {
+test("a payment to one state that can't be determined leaves what else changes in its batch explained by that", () => {
   const statements = `${fees}when Payment\n  Many Days rises by 1\nMany Days starts at 0\nwhen Payment\n  its Amount * (market close / market close) is applied to Fee, then Kitty\nKitty starts at $5\n`;
   const days = factOf(statements, [{ on: "2024-01-20", event: "Payment", Amount: "3" }], "Many Days", "2024-01-21");
   expect(partsOf(days)).toEqual([
@@ -361,7 +361,7 @@ the Borrower may give Sale only if today is before 2024-01-10, else "too late"
     expect(fact("Struck", "b")).toEqual([refused, "clause", []]);
   });
 
-  test("is none before the event, and what rests on it is none too", () => {
+  test("is absent before the event, and so is what rests on it", () => {
     expect(fact("Struck", "a", "2024-01-04")).toEqual([
       ["definition", "Struck", "2024-01-04", "1", null],
       "absent",

@@ -42,7 +42,7 @@ function onlyUse(fact: ReasonFact): ReasonFact {
 
 describe("an account", () => {
   // 2 January to 2 June: 152 days; 100,000 × 4% × 152 ÷ 365 = 1,665.753…; then 30 days to 2 July, 328.767….
-  test("is told by what accrued and what was paid, each stretch on a line", () => {
+  test("is explained by what accrued and what was paid, each stretch on a line", () => {
     const [unpaid] = explained(loan, { events: [paid, due], ask: [{ value: "Unpaid", on: "2024-07-02" }] });
     const account = onlyUse(unpaid as ReasonFact);
     expect(describeValue(account).because).toBe("accrued $1,994.52…, paid -$500");
@@ -59,7 +59,7 @@ describe("an account", () => {
     ["Due", "1494.5205479452054795", "falls due $1,494.52…"],
     // 31 days from 2 July: 100,000 × 4% × 31 ÷ 365 = 339.726….
     ["Accruing", "339.72602739726027397", "accrued $2,334.24…, paid -$500, falls due -$1,494.52…"],
-  ])("is told under the measure that is asked for: %s", (value, answer, because) => {
+  ])("is explained under the measure that is asked for: %s", (value, answer, because) => {
     const [fact] = explained(loan, { events: [paid, due], ask: [{ value, on: "2024-08-02" }] });
     expect(describeValue(onlyUse(fact as ReasonFact))).toMatchObject({ answer, because });
   });
@@ -141,7 +141,7 @@ Lower for each Sale is fixed as the lesser of its Discounted and $0.50 per share
 `;
 
 describe("a value after a change of what a share is", () => {
-  test("is told in the shares of one day, with the factor", () => {
+  test("is restated in the shares of one day, with the factor", () => {
     const timeline: Timeline = {
       events: [
         { on: "2024-01-15", event: "Line", id: "a", Shares: "3000000" },
@@ -159,7 +159,7 @@ describe("a value after a change of what a share is", () => {
     ]);
   });
 
-  test("is told as it was fixed, and the change apart", () => {
+  test("is explained as it was fixed, with the change apart", () => {
     const timeline: Timeline = {
       events: [
         { on: "2024-03-15", event: "Sale", id: "a", Price: "0.50" },

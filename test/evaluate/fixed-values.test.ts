@@ -8,7 +8,7 @@ test("a fixed value is no value before its event, also before the note exists", 
   expect(answersOf("Fee for each Notice is fixed as its Amount", { events: [notice], ask })).toEqual([null, "100"]);
 });
 
-test("a live value that rests on a fixed one is no value before its event, one that does not is told", () => {
+test("a live value that rests on a fixed one is no value before its event, one that does not has a value", () => {
   const statements =
     "Fee for each Notice is fixed as its Amount\nDouble Fee for each Notice means 2 * its Fee\n" +
     "Last Day for each Notice means 3 days after its date";
@@ -45,7 +45,7 @@ test("an exception to a live value of an event displaces the value of that event
   expect(answersOf(statements, { events, ask })).toEqual(["101", "201"]);
 });
 
-test("where a power can't be told, a rule that would not apply changes nothing", () => {
+test("where a power can't be determined, a rule that would not apply changes nothing", () => {
   const statements =
     'Count starts at $0\nSum starts at $0\nthe Holder may give Notice\n  only if market close is more than $1 per share, not restated for splits, else "too low"\n' +
     "when Notice\n  Sum rises by its Amount\nwhen Notice if its Amount is more than $150\n  Count rises by $1";
@@ -54,7 +54,7 @@ test("where a power can't be told, a rule that would not apply changes nothing",
   expect(answersOf(statements, { events: [notice], ask })).toEqual(["missing data", "0"]);
 });
 
-test("a field of a refused event can't be asked for; of another it stands as given, or is told as of a day", () => {
+test("a field of a refused event can't be asked for; of another it stands as given, or is restated as of a day", () => {
   const statements =
     'event Grant by Holder\n  Count: shares\nthe Holder may give Grant\n  only if its Count is less than 50 shares, not restated for splits, else "too many"';
   const events = [

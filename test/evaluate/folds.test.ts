@@ -1,4 +1,4 @@
-/** Values over days and over events: which are in, and what becomes of those that can't be told. */
+/** Values over days and over events: which are in, and what becomes of those that can't be determined. */
 import { describe, expect, test } from "vitest";
 import { answersOf } from "./asked.ts";
 
@@ -65,7 +65,7 @@ test.each([
     "the average of the (1 - 1) lowest of market close over 2 trading days ending today",
     "undefined",
   ],
-  ["values of which one can't be told", "the highest of market close over 4 days ending today", "missing data"],
+  ["values of which one can't be determined", "the highest of market close over 4 days ending today", "missing data"],
 ] as const)("over days: %s", (_, value, expected) => {
   expect(answerTo(value)).toEqual([expected]);
 });
@@ -127,22 +127,22 @@ test.each([
     false,
   ],
   [
-    "every, where one can't be told",
+    "every, where one can't be determined",
     "on every day from and including 2024-01-05 to and including today, market close is at least $4 per share, not restated for splits",
     "missing data",
   ],
   [
-    "every, where one decides though another can't be told",
+    "every, where one decides though another can't be determined",
     "on every day from and including 2024-01-04 to and including today, market close is at least $8 per share, not restated for splits",
     false,
   ],
   [
-    "some, where one decides though another can't be told",
+    "some, where one decides though another can't be determined",
     "on some day of 6 days ending today, market close is more than $8 per share, not restated for splits",
     true,
   ],
   [
-    "some, where none does and one can't be told",
+    "some, where none does and one can't be determined",
     "on some day of 6 days ending today, market close is more than $9 per share, not restated for splits",
     "missing data",
   ],
@@ -223,7 +223,7 @@ describe("the days on which something held", () => {
     expect(answersOf(business, { events, ask })).toEqual(["2", "3"]);
   });
 
-  test("can't be told where one of the days can't", () => {
+  test("can't be determined where one of the days can't", () => {
     const unknown = `${statements}\nwhen Grant\n  Balance rises by $1 * (market close / market close)\nevent Grant`;
     const timeline = { events: [change("2024-01-04", "Notice"), { on: "2024-01-06", event: "Grant" }] };
     const ask = [on("Days High", "2024-01-05"), on("Days High", "2024-01-08")];
@@ -256,7 +256,7 @@ describe("over events", () => {
     ["the earliest", "means the earliest of its date over Notice events", "2024-01-03"],
     ["the latest", "means the latest of its date over Notice events", "2024-01-08"],
     [
-      "what can't be told",
+      "what can't be determined",
       "means the sum of (its Amount * (market open as of its date / market close as of its date)) over Notice events",
       "120",
     ],
@@ -282,7 +282,7 @@ describe("over events", () => {
     expect(values("holds when every Notice has (its Amount is $10)", "2024-01-03")).toEqual([true]);
   });
 
-  test("one that can't be told is the answer, unless another decides", () => {
+  test("one that can't be determined is the answer, unless another decides", () => {
     const unknown = "its Amount * (market close as of 2024-01-06 / market close as of 2024-01-06)";
     expect(values(`means the sum of (${unknown}) over Notice events`)).toEqual(["missing data"]);
     expect(values(`means the number of Notice events where ((${unknown}) is $1)`)).toEqual(["missing data"]);
@@ -301,7 +301,7 @@ describe("over events", () => {
   });
 });
 
-describe("values of earlier days are told in the shares of the day that asks", () => {
+describe("values of earlier days are restated in the shares of the day that asks", () => {
   const statements =
     "Held starts at 100 shares, restated for splits\nMost means the highest of Held over 3 days ending today\nThen means Held as of 2024-01-04\n" +
     "Highest Close means the highest of market close over 2 trading days ending 2024-01-04";

@@ -1,4 +1,4 @@
-/** What an account accrues: from when, while what, at which rate; and what a part of its base comes to. */
+/** What an account accrues: from when, while what, at which rate; and the value of a part of its base. */
 import { describe, expect, test } from "vitest";
 import { answersOf, outcomeOf } from "./asked.ts";
 
@@ -42,9 +42,12 @@ test.each([
   ["base", account("10% per year", `(Balance * ${unknown})`), "missing data"],
   ["rate", account(`(10% per year * ${unknown})`, "Balance"), "missing data"],
   ["unlimited base", account("10% per year", "(the greater of $1 and unlimited)"), "undefined"],
-])("where its %s can't be told, an account can't be from the next day on, and for good", (_, statements, kind) => {
-  expect(answersOf(statements, { ask: owed("2024-01-02", "2024-01-03", "2024-01-09") })).toEqual(["0", kind, kind]);
-});
+])(
+  "where its %s can't be determined, an account can't be from the next day on, and for good",
+  (_, statements, kind) => {
+    expect(answersOf(statements, { ask: owed("2024-01-02", "2024-01-03", "2024-01-09") })).toEqual(["0", kind, kind]);
+  },
+);
 
 test("what is unlimited is said so", () => {
   const statements = account("10% per year", "(the greater of $1 and unlimited)");
@@ -53,7 +56,7 @@ test("what is unlimited is said so", () => {
   ]);
 });
 
-test("what accrues on each overdue amount of an account that can't be told can't be either", () => {
+test("what accrues on each overdue amount of an account that can't be determined can't be either", () => {
   const statements =
     `account Fee owed by Borrower to Holder\non 2024-01-05\n  Fee is charged ($1 * ${unknown}) due on today\n` +
     "account Late Fee owed by Borrower to Holder\n  accrues: 5% per year on each overdue Fee by actual/365\n  from and including: Issue Date\n";
@@ -61,7 +64,7 @@ test("what accrues on each overdue amount of an account that can't be told can't
   expect(answersOf(statements, { ask })).toEqual(["0", "missing data"]);
 });
 
-test("what accrues on each overdue amount, at a rate that can't be told, can't be either", () => {
+test("what accrues on each overdue amount, at a rate that can't be determined, can't be either", () => {
   const statements =
     "account Fee owed by Borrower to Holder\non 2024-01-05\n  Fee is charged $100 due on today\n" +
     `account Late Fee owed by Borrower to Holder\n  accrues: (5% per year * ${unknown}) on each overdue Fee by actual/365\n  from and including: Issue Date\n`;
@@ -84,16 +87,16 @@ describe("of a part of the base", () => {
     expect(answersOf(interest + falling + half, { ask })).toEqual(["60", "0", "0", "65", "50", "0"]);
   });
 
-  test("nothing is the share of nothing; of a base that is nothing no other part can be told", () => {
+  test("nothing is the share of nothing; of a base that is nothing no other part can be determined", () => {
     const ask = ["Half", "None"].map((value) => ({ value, on: "2024-01-12" }));
     const statements = `${interest}${half}on 2024-01-12\n  Balance becomes $0\n`;
     expect(answersOf(statements, { ask })).toEqual(["undefined", "0"]);
     expect(outcomeOf(statements, { ask }).answers[0]).toMatchObject({
-      error: { message: "Interest accrues on nothing, so no part of it can be told" },
+      error: { message: "Interest accrues on nothing, so no part of it can be determined" },
     });
   });
 
-  test("can't be told where the base or the part can't be", () => {
+  test("can't be determined where the base or the part can't be", () => {
     const priced = account("10% per year", `(Balance * ${unknown})`);
     const prices = [
       ["2024-01-02", "1"],
@@ -106,7 +109,7 @@ describe("of a part of the base", () => {
     ]);
   });
 
-  test("stays attached through a fall of a base that could not be told before", () => {
+  test("stays attached through a fall of a base that could not be determined before", () => {
     const statements =
       `Known starts at 0\nPriced means Balance if Known is 1, otherwise Balance * ${unknown}\n${account("10% per year", "Priced")}On Base means unpaid Interest on Balance\n` +
       "when Notice\n  Known becomes 1\n  Balance falls by $18,250\n";

@@ -283,7 +283,7 @@ ${rules}`;
     ["a date cleared that is not set", "when Notice\n  Day becomes not set", []],
     ["a date set", "when Notice\n  Day becomes today", [["Day", "2"]]],
     [
-      "a figure that can't be told any more",
+      "a figure that can't be determined any more",
       "when Notice\n  Room rises by $1 * (market close / market close)",
       [["Room", "2"]],
     ],

@@ -78,7 +78,7 @@ describe("the lines of what changes", () => {
     expect(again.filter(({ event }) => event === "Payment").map(({ text }) => text)).toEqual(["Last becomes not set"]);
   });
 
-  test("say what can't be told any more", () => {
+  test("say what can't be determined any more", () => {
     const unknown = `${statements}\nwhen Stock Split\n  Balance rises by $1 * (market close / market close)`;
     const { journal } = outcomeOf(unknown, {
       events: [{ on: "2024-01-03", event: "Stock Split", Ratio: "1" }],
@@ -93,7 +93,7 @@ describe("the lines of what changes", () => {
     });
   });
 
-  test("of an account tell what it comes to", () => {
+  test("of an account give its balance", () => {
     const fee =
       'section 2 "Fee"\naccount Fee owed by Borrower to Holder\nwhen Notice\n  Fee is charged its Amount due on today\nwhen Payment\n  Fee is charged ($1 * (market close / market close)) due on today';
     const { journal } = outcomeOf(fee, {

@@ -91,7 +91,7 @@ describe("an event of the note itself", () => {
     const unknown = reply("2024-01-05") + copy("3 trading days after 2024-01-11") + trouble(neither);
     expect(followsOf(unknown, [], "2024-01-05")).toEqual([
       ["Answer: Reply", ["Trouble under 2"]],
-      ["Copies: Copy, by a day that cannot be told", []],
+      ["Copies: Copy, by a day that can't be determined", []],
     ]);
   });
 

@@ -19,42 +19,42 @@ function dueOf(statements: string, events: readonly Record<string, unknown>[], f
   );
 }
 
-describe("a duty that cannot be told", () => {
+describe("a duty that can't be determined", () => {
   const request = [{ on: "2024-01-12", event: "Request", id: "r" }];
 
-  test("whose day the market data do not reach is told without a day", () => {
+  test("whose day the market data do not reach is listed without a day", () => {
     const duty = "the Borrower must give Reply by 3 trading days after its date for each Request called Answer\n";
     const [owed, ...others] = outcomeOf(duty, request).owed;
     expect(others).toEqual([]);
-    expect(owed).toMatchObject({ due: null, text: "Answer: Reply for r, by a day that cannot be told" });
+    expect(owed).toMatchObject({ due: null, text: "Answer: Reply for r, by a day that can't be determined" });
     expect(owed?.because).toContain("2024-01-15");
     expect(dueOf(duty, request, "2024-01-12", 3)).toEqual([
-      expect.stringContaining("? | unknown | Answer: Reply for r, by a day that cannot be told | "),
+      expect.stringContaining("? | unknown | Answer: Reply for r, by a day that can't be determined | "),
     ]);
   });
 
-  test("is none once it is done", () => {
+  test("is not listed once it is done", () => {
     const duty = "the Borrower must give Reply by 3 trading days after its date for each Request called Answer\n";
     const done = [...request, { on: "2024-01-15", event: "Reply", for: "r" }];
     expect(outcomeOf(duty, done).owed).toEqual([]);
   });
 
-  test("of which it is unknown whether it stands is told, too", () => {
+  test("of which it is unknown whether it stands is listed, too", () => {
     const duty =
       "the Borrower must give Reply by 2024-02-01 for each Request while market close is more than $1 per share, not restated for splits called Answer\n";
     const { owed } = outcomeOf(duty, [{ on: "2024-01-13", event: "Request", id: "r" }]);
     // The run ends on Monday the 15th, a trading day whose close is not more than $1.
     expect(owed).toEqual([]);
     expect(dueOf(duty, request, "2024-01-13", 1)).toEqual([
-      expect.stringContaining("? | unknown | Answer: Reply for r, by a day that cannot be told | "),
+      expect.stringContaining("? | unknown | Answer: Reply for r, by a day that can't be determined | "),
     ]);
   });
 
-  test("whose amount cannot be told keeps its day", () => {
+  test("whose amount can't be determined keeps its day", () => {
     const duty =
       "the Borrower must pay 100 shares, not restated for splits * market close to Holder by 2024-01-14 called Fee\n";
     expect(dueOf(duty, [], "2024-01-13", 1)).toEqual([
-      expect.stringContaining("2024-01-14 | due | Fee: an amount that cannot be told | "),
+      expect.stringContaining("2024-01-14 | due | Fee: an amount that can't be determined | "),
     ]);
   });
 });
@@ -63,38 +63,38 @@ describe("what is due later", () => {
   const interest =
     "account Interest owed by Borrower to Holder\n  accrues: 36% per year on $1,000 by actual/360\n  from and including: Issue Date\n";
 
-  test("comes to what it is on its day", () => {
+  test("has the amount of its day", () => {
     // A dollar a day from 2 January: on the 12th, ten days have come in.
     const duty = "the Borrower must pay (unpaid Interest) to Holder by 2024-01-12 called Call Payment\n";
     expect(dueOf(interest + duty, [], "2024-01-05", 10)).toEqual(["2024-01-12 | due | Call Payment: $10"]);
   });
 
-  test("comes to what it is by now where its day is over", () => {
+  test("has the present amount once its day is over", () => {
     const duty = "the Borrower must pay (unpaid Interest) to Holder by 2024-01-04 called Call Payment\n";
     expect(dueOf(interest + duty, [], "2024-01-05", 10)).toEqual(["2024-01-04 | overdue | Call Payment: $3"]);
   });
 
-  test("is told although it arises later", () => {
+  test("is listed although it arises later", () => {
     const duty = "the Borrower must pay $5 to Holder by 2024-01-12 while today is on or after 2024-01-10 called Fee\n";
     expect(dueOf(duty, [], "2024-01-05", 10)).toEqual(["2024-01-12 | due | Fee: $5"]);
     expect(dueOf(duty, [], "2024-01-05", 4)).toEqual([]);
   });
 });
 
-describe("an event of which it cannot be told whether it may be given", () => {
+describe("an event of which it cannot be determined whether it may be given", () => {
   const power =
     'the Holder may give Request\n  only if (3 trading days after its date) is before 2024-02-01, else "too late"\nCount starts at 0\nwhen Request\n  Count rises by 1\n';
 
   test("is taken, and the journal says so with the reason", () => {
     const { journal, refused } = outcomeOf(power, [{ on: "2024-01-12", event: "Request", id: "r" }]);
     expect(refused).toEqual([]);
-    const told = journal.filter(({ kind }) => kind === "problem").map(({ text }) => text);
-    expect(told[0]).toContain("whether Request r may be given cannot be told: ");
-    expect(told[0]).toContain("2024-01-15");
-    expect(told[1]).toContain("Count becomes unknown");
+    const problems = journal.filter(({ kind }) => kind === "problem").map(({ text }) => text);
+    expect(problems[0]).toContain("whether Request r may be given can't be determined: ");
+    expect(problems[0]).toContain("2024-01-15");
+    expect(problems[1]).toContain("Count becomes unknown");
   });
 
-  test("is not spoken of where it can be told", () => {
+  test("is not spoken of where it can be determined", () => {
     const { journal } = outcomeOf(power, [{ on: "2024-01-09", event: "Request", id: "r" }]);
     expect(journal.filter(({ kind }) => kind === "problem")).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe("money that somebody holds", () => {
     ]);
   });
 
-  test("has no holder where no account says who owes whom", () => {
+  test("has no holder where no account names debtor and creditor", () => {
     const charged = { from: "Borrower", to: "Holder", amount: "30" };
     const left = { from: "", to: "", amount: "100", text: "$100 left over of Payment p on 2024-01-04" };
     expect(owed("Left")).toMatchObject([charged, left]);
@@ -136,14 +136,14 @@ describe("money that somebody holds", () => {
     expect(owed("Fee", early)).toEqual([]);
   });
 
-  // $170 are held when the charge of the 15th can't be told: there is no price on the 14th.
+  // $170 are held when the charge of the 15th can't be determined: there is no price on the 14th.
   test("is listed still where the account becomes unknown", () => {
     const charge =
       "on 2024-01-15\n  Fee is charged (100 shares, not restated for splits * market close as of 2024-01-14) due on today\n";
     expect(owed("Fee")).toMatchObject([{ amount: "170" }]);
     expect(owed("Fee", paid, charge).map(({ text }) => text)).toEqual([
       "Fee: $170 paid ahead, held for what is charged or accrues next",
-      "Fee: an amount that cannot be told, by a day that cannot be told",
+      "Fee: an amount that can't be determined, by a day that can't be determined",
     ]);
   });
 

@@ -18,8 +18,8 @@ describe("a power's conditions", () => {
     ["all true", "50", dear, "50", undefined],
     ["one false", "9", dear, "0", "too little"],
     ["two false, in the order of the list", "101", cheap, "0", "too much; too low"],
-    ["one false and one that can't be told", "101", undefined, "0", "too much"],
-    ["one that can't be told", "50", undefined, "missing data", undefined],
+    ["one false and one that can't be determined", "101", undefined, "0", "too much"],
+    ["one that can't be determined", "50", undefined, "missing data", undefined],
   ] as const)("%s", (_, amount, prices, total, because) => {
     const timeline = { events: [notice(amount)], ask: [asked("Total")], ...(prices && { prices }) };
     expect(answersOf(statements, timeline)).toEqual([total]);
@@ -31,7 +31,7 @@ describe("a power's conditions", () => {
     expect(because === undefined ? [] : journal).toEqual([]);
   });
 
-  test("where it can't be told whether an event may be given, the journal says so under the power's section", () => {
+  test("where it can't be determined whether an event may be given, the journal says so under the power's section", () => {
     const { journal } = outcomeOf(statements, { events: [notice("50")], ask: [] });
     expect(journal.find(({ name, kind }) => name === "Notice" && kind === "problem")).toMatchObject({ section: "4" });
   });
@@ -89,9 +89,15 @@ describe("what is asked for", () => {
       "70",
     ],
     ["above a limit below nothing", "Room - $100", "cut back", "80", "0"],
-    ["under a limit that can't be told", "Room * (market close / market close)", "cut back", "60", "missing data"],
     [
-      "under two of which the second can't be told",
+      "under a limit that can't be determined",
+      "Room * (market close / market close)",
+      "cut back",
+      "60",
+      "missing data",
+    ],
+    [
+      "under two of which the second can't be determined",
       "the least of\n    (i) Room\n    (ii) Room * (market close / market close)",
       "cut back",
       "60",
@@ -102,7 +108,7 @@ describe("what is asked for", () => {
     expect(answersOf(power(limits, beyond), { events: [notice(amount)], ask })).toEqual([expected, expected]);
   });
 
-  test("that can't be told", () => {
+  test("that can't be determined", () => {
     const statements = power("Room", "cut back").replace(
       "asking for: its Amount",
       "asking for: its Amount * (market close / market close)",
@@ -123,7 +129,7 @@ describe("what is asked for", () => {
     ]);
   });
 
-  test("where a condition can't be told, neither can what is given nor what is fixed", () => {
+  test("where a condition can't be determined, neither can what is given nor what is fixed", () => {
     const statements =
       `Total starts at $0\nthe Holder may give Notice\n  only if market close is more than $1 per share, not restated for splits, else "too low"\n  asking for: its Amount\n  up to $70\n  beyond that: cut back\n  giving: Accepted\n` +
       "Fee for each Notice is fixed as its Amount\nwhen Notice\n  Total rises by $1";
@@ -169,9 +175,9 @@ Missed holds when Event of Default`;
     const { journal } = outcomeOf(statements, { events: [...events, answer], ask: [] });
     const undecided = journal.filter(({ text }) => text.startsWith("whether")).map(({ text }) => text.slice(0, 40));
     expect(undecided).toEqual([
-      "whether Notice n may be given cannot be ",
-      "whether Reply r may be given cannot be t",
-      "whether Answer a may be given cannot be ",
+      "whether Notice n may be given can't be d",
+      "whether Reply r may be given can't be de",
+      "whether Answer a may be given can't be d",
     ]);
   });
 
@@ -224,7 +230,7 @@ describe("a ratio that makes no share of a share", () => {
     expect(answersOf(statements, { events: [split(ratio)], ask })).toEqual(expected);
   });
 
-  test("that can't be told makes what follows it that", () => {
+  test("that can't be determined makes what follows it that", () => {
     const dividend = `event Dividend\nshare basis changes on Dividend by market close / market close\n${statements}`;
     expect(answersOf(dividend, { events: [{ on: "2024-01-03", event: "Dividend" }], ask })).toEqual([
       "missing data",

@@ -1,4 +1,4 @@
-/** A payment through its pots: how far the money goes, and what becomes of what can't be told. */
+/** A payment through its pots: how far the money goes, and what becomes of what can't be determined. */
 import { describe, expect, test } from "vitest";
 import { answersOf, factsOf, outcomeOf } from "./asked.ts";
 
@@ -61,7 +61,7 @@ describe("through accounts and states in their order", () => {
   });
 });
 
-describe("where something can't be told", () => {
+describe("where something can't be determined", () => {
   const left = (targets: string) =>
     `${fee}${unknown}Room starts at $70\nOther starts at $70\nwhen Payment\n  its Amount is applied to ${targets}\n`;
   const ask = asked("2024-01-12", "Fee", "Room", "Other");
@@ -87,7 +87,7 @@ describe("where something can't be told", () => {
   });
 
   test.each([
-    ["can't be told", "(its Amount * (market close / market close))", "missing data"],
+    ["can't be determined", "(its Amount * (market close / market close))", "missing data"],
     ["is unlimited", "(its Amount * (the greater of 1 and unlimited))", "undefined"],
   ])("money that %s makes every target that", (_, amount, expected) => {
     const statements = `${fee}Room starts at $70\nwhen Payment\n  ${amount} is applied to Fee, then Room\n`;
@@ -97,7 +97,7 @@ describe("where something can't be told", () => {
     ]);
   });
 
-  test("of two payments to a state that can't be told, neither can the state", () => {
+  test("of two payments to a state that can't be determined, neither can the state", () => {
     const statements =
       "Room starts at $70\non 2024-01-05\n  Room rises by $1 * (market close / market close)\n" +
       "when Payment\n  its Amount is applied to Room\nwhen Payment\n  $5 is applied to Room";
@@ -295,7 +295,7 @@ describe("each amount due with what accrued on it", () => {
     ]);
   });
 
-  test("where the one or the other can't be told, neither can what comes after", () => {
+  test("where the one or the other can't be determined, neither can what comes after", () => {
     const charged = "on 2024-01-06\n  Late Fee is charged ($1 * (market close / market close)) due on today\n";
     const ask = asked("2024-01-15", "Fee", "Late Fee", "Room");
     expect(answersOf(late + pay + charged, { events: [paid("60", "2024-01-15")], ask })).toEqual([
@@ -341,9 +341,9 @@ describe("an amount of less than nothing", () => {
       events: [{ on: "2024-01-05", event: "Count Notice", id: "n", Count: count }],
       ask: asked("2024-01-07", "Fees", "Left"),
     });
-    const told = journal.filter(({ kind }) => kind === "problem").map(({ name, text }) => `${name}: ${text}`);
+    const problems = journal.filter(({ kind }) => kind === "problem").map(({ name, text }) => `${name}: ${text}`);
     const duties = owed.filter(({ text }) => text.startsWith("Call")).map(({ text }) => text);
-    return [...answers.map((it) => ("answer" in it ? it.answer : it.error.kind)), ...told, ...duties];
+    return [...answers.map((it) => ("answer" in it ? it.answer : it.error.kind)), ...problems, ...duties];
   }
 
   const pay = "when Count Notice\n  its Count * $10 is applied to due Fees, then Left";
@@ -389,12 +389,12 @@ describe("an amount of less than nothing", () => {
     ["a duty owes nothing, and says so", call, "-5", ["30", "500"], ["Call: -$50 for n, less than nothing"]],
     ["a duty of more than nothing owes what it is", call, "5", ["30", "500"], ["Call: $50 for n"]],
     ["a duty of nothing owes nothing", call, "0", ["30", "500"], []],
-  ])("%s", (_, rule, count, [feesLeft, left], told) => {
-    expect(after(rule, count)).toEqual([feesLeft, left, ...told.map((it) => expect.stringContaining(it))]);
+  ])("%s", (_, rule, count, [feesLeft, left], problems) => {
+    expect(after(rule, count)).toEqual([feesLeft, left, ...problems.map((it) => expect.stringContaining(it))]);
   });
 });
 
-test("a payment whose amount can't be told may come before any other, whichever is written first", () => {
+test("a payment whose amount can't be determined may come before any other, whichever is written first", () => {
   const rules = [
     "when Payment\n  $60 is applied to Fee, then Other\n",
     "when Payment\n  (its Amount * (market close / market close)) is applied to Fee\n",

@@ -24,7 +24,7 @@ describe("a name", () => {
   });
 });
 
-describe("an event of which it can't be told whether it may be given", () => {
+describe("an event of which it can't be determined whether it may be given", () => {
   const power =
     'the Borrower may give Sale only if market close is more than $1 per share, not restated for splits, else "too low"\n' +
     "All Prices means the sum of its Twice over Sale events\n";
@@ -39,7 +39,7 @@ describe("an event of which it can't be told whether it may be given", () => {
       { value: "All Prices", on: "2024-01-06" },
     ]);
     const why = { error: "missing data", fact: { kind: "no market data" } };
-    // The event's own are told by the reason itself, what rests on it by since when that is unknown.
+    // The event's own values are explained by the reason itself, what rests on it by since when that is unknown.
     const since = { error: "missing data", fact: { kind: "unknown since", because: why } };
     expect(found).toMatchObject([why, why, why, since]);
   });
@@ -59,7 +59,7 @@ test("a value of a refused event is refused in the words of a question", () => {
   }
 });
 
-test("a value that a split fixes is in the shares of before it, and told in those of after", () => {
+test("a value that a split fixes is in the shares of before it, and restated in those of after", () => {
   const statements = "Base starts at $2 per share, restated for splits\nBefore for each Stock Split is fixed as Base\n";
   const events = [{ on: "2024-01-05", event: "Stock Split", id: "x", Ratio: "2" }];
   const ask = [

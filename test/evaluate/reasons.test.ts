@@ -118,7 +118,7 @@ describe("a reason", () => {
   });
 });
 
-test("the journal tells the last day on which a ground that is pending can be cured", () => {
+test("the journal gives the last day on which a ground that is pending can be cured", () => {
   const { journal } = ensured(runScenario(template, loadedWith([missed]))).outcome;
   expect(journal.filter(({ kind }) => kind === "default").map(({ on, text }) => `${on} ${text}`)).toEqual([
     "2024-02-01 Default under 3 (february) is pending until the end of 2024-02-04",

@@ -17,8 +17,8 @@ function mistakesOf(template: Template, loaded: LoadedScenario): string[] {
   return loaded.scenario.ask.flatMap((question) => {
     const explained = ensured(replay.explain(question));
     const { answer, error, unit } = describeValue(explained);
-    const told = error === undefined ? { answer } : { error };
-    expect(ensured(replay.answer(question))).toMatchObject(answer === null ? told : { ...told, unit });
+    const expected = error === undefined ? { answer } : { error };
+    expect(ensured(replay.answer(question))).toMatchObject(answer === null ? expected : { ...expected, unit });
     return mistakesIn(explained, loaded.environment, books, seen);
   });
 }

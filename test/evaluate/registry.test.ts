@@ -12,12 +12,12 @@ import { builtInCalendar } from "../../src/units/calendars/built-in.ts";
 import { valueIn } from "../inputs/results.ts";
 import { sampleProgram } from "../inputs/sample-program.ts";
 
-/** Told by `tenor test` beside the question; nothing that is checked or run reports it. */
-const toldByShells: readonly string[] = ["TN6001"];
+/** Reported by `tenor test` beside the question; nothing that is checked or run reports it. */
+const reportedByShells: readonly string[] = ["TN6001"];
 
 test.each(
   Object.keys(evaluation)
-    .filter((code) => !toldByShells.includes(code))
+    .filter((code) => !reportedByShells.includes(code))
     .filter(isCode),
 )("the wrong example of %s gives it, and the right one nothing", (code) => {
   expect(found(entryOf(code).wrong)).toEqual([code]);

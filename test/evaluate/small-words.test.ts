@@ -8,7 +8,7 @@ import { answersOf, explained, outcomeOf, templateOf } from "./asked.ts";
 const on = (value: string, day = "2024-02-29") => ({ value, on: day });
 
 describe("figures below zero", () => {
-  // Each sum is worked out from the clause, with 100 for Balance.
+  // Each sum is calculated from the clause, with 100 for Balance.
   test.each([
     ["an amount", "-$5", "-5"],
     ["a sum with one", "Balance + -$5", "95"],
@@ -90,7 +90,7 @@ describe("deal terms that may be left out", () => {
     expect(why?.result).toMatchObject({ n: 7n });
   });
 
-  test("what reads one without saying what then holds is told to", () => {
+  test("what reads one without saying what then holds is reported", () => {
     expectFinding(
       "given Warrants: number, if any\nBig holds when «Warrants» is more than 5\n",
       "TN3005",

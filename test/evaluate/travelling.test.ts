@@ -1,4 +1,4 @@
-/** What can't be told, and what has no value, travel through every operation; and dates reckoned from dates. */
+/** What can't be determined, and what has no value, travel through every operation; and dates reckoned from dates. */
 import { describe, expect, test } from "vitest";
 import { answersOf, outcomeOf } from "./asked.ts";
 
@@ -67,7 +67,7 @@ describe("an operand", () => {
       "the base of interest",
       "means interest at 5% per year on Dollars from and including Issue Date to but excluding today by actual/365",
     ],
-  ])("that can't be told: %s", (_, value) => {
+  ])("that can't be determined: %s", (_, value) => {
     expect(answerTo(value)).toEqual(["missing data"]);
   });
 

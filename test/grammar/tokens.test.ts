@@ -144,7 +144,7 @@ describe("places", () => {
     expect(opening.map(({ image }) => image)).toEqual(["given", "role"]);
   });
 
-  test("what is no token is told with its place, and the rest stands", () => {
+  test("what is no token is reported with its place, and the rest stands", () => {
     const { tokens, unknown } = tokenize("given @ Fee");
     expect(unknown.map(({ startOffset, length }) => [startOffset, length])).toEqual([[6, 1]]);
     expect(tokens.map(({ image }) => image)).toEqual(["given", "Fee"]);

@@ -8,7 +8,7 @@ test.each<[string, string, string, ...string[]]>([
   ["names only", "date,holiday\n", "TN5101 1:1", "no rows"],
   ["a column left out", "date\n2024-01-01\n", "TN5102 1:1", "`holiday`", "`date,holiday`"],
   ["a column misspelt", "day,holiday\n2024-01-01,New Year\n", "TN5102 1:1", "`date`"],
-  ["a day that is none", "date,holiday\n2024-01-01,a\n2023-02-29,b\n", "TN5006 3:1", "2023-02-29", "28 days"],
+  ["a day that is not one", "date,holiday\n2024-01-01,a\n2023-02-29,b\n", "TN5006 3:1", "2023-02-29", "28 days"],
   ["a comma in a name", "date,holiday\n2024-01-01,New Year, observed\n", "TN5104 2:1", "3 cells", "double quotes"],
   ["a quote without a partner", 'date,holiday\n2024-01-01,"New Year\n', "TN5111 2:1", "double quotes"],
   ["NUL", "date,holiday\0\n", "TN5002 1:13", "NUL"],

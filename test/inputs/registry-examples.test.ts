@@ -32,7 +32,7 @@ test.each(examples)("the examples of %s give it and nothing", (code) => {
   const splits = code === "TN5115" ? [{ on: parseDate("2024-01-04") as PlainDate, ratio: 2 }] : [];
   const found = findings(language, wrong, splits).map((it) => it.code);
   expect(found).toContain(code);
-  // A problem is told once, though some examples have to have it many times.
+  // A problem is reported once, though some examples have to have it many times.
   expect(code === "TN5110" ? [code] : found).toEqual([code]);
   expect(findings(language, right, splits)).toEqual([]);
 });

@@ -290,14 +290,14 @@ describe("events", () => {
       'write `"5"`',
     ],
     [
-      "a price that is none",
+      "a price that is not one",
       events(payment('"Price": "5 and a half"')),
       'TN5213 6 "5 and a half"',
       "a price per share",
       "dollars per share",
     ],
     [
-      "shares that are none",
+      "shares that are not",
       events(payment('"Count": "five"')),
       'TN5213 6 "five"',
       "a number of shares",

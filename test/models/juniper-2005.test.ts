@@ -1,5 +1,5 @@
 /**
- * The day-by-day model of the note of 28 December 2005, held against the acceptance scenarios and, on random timelines,
+ * The day-by-day model of the note of 28 December 2005, compared with the acceptance scenarios and, on random timelines,
  * against the template. TENOR_MODEL_CASES says how many timelines; `npm run models` runs the large number.
  */
 import { env } from "node:process";

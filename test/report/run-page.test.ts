@@ -71,7 +71,7 @@ describe("the report of the first example", () => {
     ]);
   });
 
-  test("tells defaults that were cured from those that occurred", () => {
+  test("distinguishes cured defaults from those that occurred", () => {
     expect(rowsOf(page, "Defaults")).toEqual([
       ["Registration", "3.3", "2005-12-28", "2006-04-27", "2006-05-08", "ended"],
       ["Registration", "3.3", "2005-12-28", "", "2006-02-10", "cured in time"],
@@ -111,7 +111,7 @@ describe("the report of the first example", () => {
     ]);
     expect(chart?.rules).toEqual([{ on: "2007-03-05", label: "Stock Split 1.25" }]);
     expect(chart?.lines.map(({ name }) => name)).toEqual(["Conversion Price", "Closing price"]);
-    // From $0.18 to less than a cent, low prices could not be told apart at equal distances.
+    // From $0.18 to less than a cent, low prices could not be distinguished at equal distances.
     expect(chart?.isLogarithmic).toBe(true);
   });
 

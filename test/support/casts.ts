@@ -1,15 +1,15 @@
 import ts from "typescript";
 import { lineOf, nodesOf, parsed } from "./imports.ts";
 
-/** A place where a file tells the compiler what it cannot see: `x as T`, `<T>x` or `x!`. */
+/** A place where a file asserts to the compiler what it cannot see: `x as T`, `<T>x` or `x!`. */
 interface Cast {
   readonly path: string;
   readonly line: number;
-  /** Whether a comment `// cast: why` stands on the line or above it, where the linter is told that it is meant, too. */
+  /** Whether a comment `// cast: why` stands on the line or above it, where the linter is disabled for it, too. */
   readonly hasReason: boolean;
 }
 
-/** Every cast of a file, in source order. `as const` is none: it tells the compiler nothing that it does not check. */
+/** Every cast of a file, in source order. `as const` is not one: the compiler checks it. */
 export function castsIn(path: string, text: string): Cast[] {
   const file = parsed(path, text);
   const lines = text.split("\n");

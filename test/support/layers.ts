@@ -18,7 +18,7 @@ const readers = ["wording", "explain", "compare", "report", "format", "cover"];
 const foundationLayer: Layer = { mayLookAt: ["base", "source"], reason: "the foundation knows no stage" };
 const shell: Layer = { mayLookAt: ["index"], isShell: true, reason: "a shell goes through the public API" };
 
-/** Who may look at whom, in the order of the pipeline. The table in docs/architecture.md says the same in words. */
+/** Which folder may import which, in the order of the pipeline. The table in docs/architecture.md says the same in words. */
 export const layers: Readonly<Record<string, Layer>> = {
   base: foundationLayer,
   source: foundationLayer,

@@ -51,9 +51,9 @@ test("what a note has no other name for keeps its own", () => {
 test("reasons have the clause's words with the note's names and values", () => {
   const text = 'given Debt: money = $100\nuse "fee"\n  Base: Debt + $50\n  Part: 1%\n  Fee: Entry Fee\n';
   const { program } = ensured(compile(head + text, "note.tenor", fee));
-  const told = [...program.definitions.values()].map((it) => wordsOf(it.value.span));
-  expect(told).toContain("2 * 1%");
-  expect(told).toContain("(Debt + $50) * Full Part");
+  const written = [...program.definitions.values()].map((it) => wordsOf(it.value.span));
+  expect(written).toContain("2 * 1%");
+  expect(written).toContain("(Debt + $50) * Full Part");
 });
 
 test("a clause passes on to another what it takes itself", () => {

@@ -67,8 +67,8 @@ describe("comments and blank lines", () => {
   test("each knows its line", () => {
     const text = '-- above\n\nnote "N" -- behind\n\n  -- of the parties\n  parties: A, B\n  -- last\n';
     const [head] = parse(new SourceFile("note", text)).value.statements;
-    const told = head?.trivia?.comments.map(({ text: words, line, isBehind }) => [words, line, isBehind]);
-    expect(told).toEqual([
+    const comments = head?.trivia?.comments.map(({ text: words, line, isBehind }) => [words, line, isBehind]);
+    expect(comments).toEqual([
       ["-- above", 0, false],
       ["-- behind", 0, true],
       ["-- of the parties", 1, false],
@@ -86,8 +86,8 @@ describe("comments and blank lines", () => {
   test("two hyphens in a text are no comment, and between the words of a phrase they are", () => {
     const text = 'role "a -- b": C\nD means the first business day on or -- or before?\n  after E\n';
     const { value } = parse(new SourceFile("note", text));
-    const told = value.statements.map(({ trivia }) => trivia?.comments.map((it) => it.text) ?? []);
-    expect(told).toEqual([[], ["-- or before?"]]);
+    const comments = value.statements.map(({ trivia }) => trivia?.comments.map((it) => it.text) ?? []);
+    expect(comments).toEqual([[], ["-- or before?"]]);
   });
 
   test.each(terms)("every comment of %s is in its tree, at its place", (name) => {

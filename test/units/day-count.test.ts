@@ -45,7 +45,7 @@ test.each<[string, string, string, DayCount, number]>([
 });
 
 test("under 30/360 the start of the period says how a 31st at the end counts", () => {
-  // From 15 January the 30th to the 31st of March is a day; from 31 January it is none.
+  // From 15 January the 30th to the 31st of March is one day; from 31 January it is zero.
   const march = [day("2020-03-30"), day("2020-03-31")] as const;
   expect(daysIn(...march, "30/360", day("2020-01-15"))).toBe(1);
   expect(daysIn(...march, "30/360", day("2020-01-31"))).toBe(0);

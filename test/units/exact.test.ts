@@ -373,7 +373,7 @@ describe("long figures", () => {
   const product = (list: readonly bigint[]) => list.reduce((a, b) => a * b, 1n);
   const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b));
 
-  test("come to lowest terms as by Euclid's rounds", () => {
+  test("are reduced to lowest terms as by Euclid's rounds", () => {
     fc.assert(
       fc.property(factors, factors, (a, b) => {
         const [n, d] = [product(a), product(b)];

@@ -46,7 +46,7 @@ test.each([
   expect(rateOf(...flows)).toBe(expected);
 });
 
-// At the rate found less half a step the sum is not below zero, at half a step more it is: worked out in binary, away from the edge.
+// At the rate found less half a step the sum is not below zero, at half a step more it is: calculated in binary, away from the edge.
 property.prop([
   fc.array(fc.tuple(fc.integer({ min: 1, max: 2_000 }), fc.integer({ min: 1, max: 90_000 })), {
     minLength: 1,

@@ -29,7 +29,7 @@ test.each([
   ],
   ["a condition of its own", [{ on: "2024-01-03", event: "Offer" }], ["there is still something to pay"]],
   ["nothing, where all of it holds", [{ on: "2024-01-03", event: "Call" }], []],
-])("a refusal tells %s", (_, events, reasons) => {
+])("a refusal says %s", (_, events, reasons) => {
   const { refused } = outcomeOf(statements, { events, ask: [] });
   expect(refused.map(({ because }) => because)).toEqual(reasons);
 });

@@ -1,4 +1,4 @@
-/** The sum on the first line of an explanation, read and worked out again by a parser of the tests' own. */
+/** The sum on the first line of an explanation, read and calculated again by a parser of the tests' own. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { renderExplanation } from "../../src/cli/render/explanation.ts";

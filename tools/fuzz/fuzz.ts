@@ -96,7 +96,7 @@ function oneWorker(
   step: number,
   until: number,
   progress: Int32Array,
-  tell: (found: Finding) => void,
+  report: (found: Finding) => void,
 ): Promise<number | undefined> {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), {
     workerData: { seed, from, step, until, progress },
@@ -114,7 +114,7 @@ function oneWorker(
       clearInterval(watch);
       resolve(at);
     };
-    worker.on("message", tell);
+    worker.on("message", report);
     worker.on("error", () => done(Atomics.load(progress, 0)));
     worker.on("exit", () => done(Atomics.load(progress, 0) >= until ? undefined : Atomics.load(progress, 0)));
   });

@@ -45,7 +45,7 @@ function renderList(pages: readonly DiagnosticPage[]): string {
     return `## ${bandTitles[band] ?? band}\n\n| code | kind | says |\n| --- | --- | --- |\n${rows.join("\n")}`;
   });
   const head =
-    "# What Tenor finds fault with\n\nOne page a finding; ‹name› stands for what is found. The pages are generated from " +
+    "# What Tenor reports\n\nOne page a finding; ‹name› stands for what is found. The pages are generated from " +
     "`src/diagnostics/registry/` by `npm run generate`.";
   return `${[head, ...tables].join("\n\n")}\n`;
 }

@@ -61,7 +61,7 @@ function readClause(file: string): Clause {
   };
 }
 
-/** The kinds of what a clause gives, told from the clause as a template of its own. */
+/** The kinds of what a clause gives, inferred by checking the clause as a template. */
 function givenTypes(text: string, file: string): Map<string, string> {
   const others = readdirSync("terms/library").filter((it) => it !== file && it.endsWith(".tenor"));
   const library = others.map((name) => ({ name, text: readFileSync(`terms/library/${name}`, "utf8") }));

@@ -38,17 +38,17 @@ function inferExpression<K extends Kind>(it: Written<K>, context: Inference, sco
 
 type Answers = Map<string, Typing | undefined>;
 
-/** Checks each statement once, when it is asked for. An answer that is still being worked out is none. */
+/** Checks each statement once, when it is asked for. An inference in progress gives no answer. */
 export class Checker implements Inference {
   readonly symbols: Symbols;
   readonly definitions: Answers = new Map();
   readonly states: Answers = new Map();
   readonly #displaced: Answers = new Map();
   readonly #displacing: ReadonlyMap<Exception, string>;
-  /** What an earlier look found; stands in for an answer that is still being worked out. */
+  /** Results of an earlier pass, used for an inference that is still in progress. */
   readonly #assumed: ReadonlyMap<string, Typing>;
   readonly #inProgress = new Set<string>();
-  /** What stood in for definitions that were asked for while they were being worked out. */
+  /** What was used for definitions that were asked for while their inference was in progress. */
   readonly #standIns: Answers = new Map();
   /** Expressions within one another, those of definitions that are asked for on the way among them. */
   #underWay = 0;

@@ -3,7 +3,7 @@ import type { Identifier } from "../../syntax/ast.ts";
 import { nearest } from "./expressions/references.ts";
 import type { Inference } from "./inference.ts";
 
-/** Tells of a name that is no party. Without a head of the note there is nothing to compare with. */
+/** Reports a name that is no party. Without a head of the note there is nothing to compare with. */
 export function requireParty(name: Identifier, context: Inference): void {
   const { noteLevel, head } = context.symbols;
   if (noteLevel.get(name.text)?.kind === "Party" || head === undefined) return;

@@ -11,7 +11,7 @@ import { counted } from "../render/parts/text.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../write-json.ts";
 
-/** `tenor check FILE…`: everything there is to find fault with in templates. */
+/** `tenor check FILE…`: prints all diagnostics of templates. */
 export const run: Run = async (files, { json, watch }, terminal) => {
   const { out } = terminal;
   const problems = await checkFiles(files);

@@ -17,7 +17,7 @@ import { testTemplateFile } from "../testing/test-template.ts";
 import { showWarnings } from "../warnings.ts";
 import { writeJson } from "../write-json.ts";
 
-/** `tenor test PATH…`: runs scenarios, and holds their answers against what they expect. */
+/** `tenor test PATH…`: runs scenarios, and compares their answers with what they expect. */
 export const run: Run = async (paths, options, terminal) => {
   const folders = foldersNamed(paths);
   const templates = new Templates(folders);

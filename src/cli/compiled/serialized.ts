@@ -18,7 +18,7 @@ export function serialized(value: unknown): Buffer {
 
 /** What was written, with what it shared still shared. Throws for bytes that `serialized` did not write. */
 export function revived(bytes: Buffer): unknown {
-  // cast: `serialized` wrote it; the cache checks that nobody else has.
+  // cast: `serialized` wrote it; the cache checks its integrity.
   // oxlint-disable-next-line typescript/consistent-type-assertions
   const { sources, value } = deserialize(bytes) as Written;
   for (const source of sources) Object.setPrototypeOf(source, SourceFile.prototype);

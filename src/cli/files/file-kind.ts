@@ -1,4 +1,4 @@
-/** Tells a file of one kind from those of the others, where a command is given one that it does not take. */
+/** Recognizes the kind of a file, for the message where a command does not take that kind. */
 import type { NamedText } from "../../index.ts";
 import type { FileProblem } from "../problem.ts";
 import { fileProblem } from "../problem.ts";

@@ -107,7 +107,7 @@ export async function openText(
   const texts = { scenario, ...dataTexts(market, ownCalendar, data, template.value) };
   const loaded = loadScenario(template.value, texts, limitsAsked());
   if (!loaded.ok) {
-    // A calendar file that can't be had is told already, so that no calendar has its name is no news.
+    // A calendar file that can't be read is reported already, so don't report its unknown name as well.
     const news = loaded.diagnostics.filter(({ code }) => code !== "TN5302" || ownCalendar?.ok !== false);
     return refused(...problems, ...news);
   }

@@ -11,7 +11,7 @@ import { reachFrom } from "./reach.ts";
 
 export interface TemplateFiles {
   readonly template: NamedText;
-  /** Stories and clauses; `compile` and `check` tell them apart. */
+  /** Stories and clauses; `compile` and `check` distinguish them. */
   readonly additions: readonly NamedText[];
 }
 

@@ -8,8 +8,8 @@ import { renderTree } from "./parts/tree.ts";
 const levels = 3;
 
 /**
- * The way to an answer in short, for under a line that tells the answer itself: the words that give it, then what they
- * use, figures only. Text that ends with a line end; empty where there is nothing more to tell.
+ * A short derivation, to print under a line that shows the answer itself: the words that give it, then the figures that
+ * they use. Text that ends with a line end; empty where there is nothing more to show.
  */
 export function renderDerivation(
   reason: ReasonFact,

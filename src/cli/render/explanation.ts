@@ -76,7 +76,7 @@ export function treeOf(reason: ReasonFact, style: ExplanationStyle): TreeNode {
 
 function opened(reason: ReasonFact, style: ExplanationStyle): { readonly tree: TreeNode; readonly closed: number } {
   const closed = new Set<ReasonFact>();
-  const tree = nodeOf(reason, { root: reason, parent: undefined, level: 0, told: new Set(), closed }, style);
+  const tree = nodeOf(reason, { root: reason, parent: undefined, level: 0, shown: new Set(), closed }, style);
   return { tree, closed: closed.size };
 }
 
@@ -87,23 +87,23 @@ interface Place {
   readonly parent: ReasonFact | undefined;
   readonly level: number;
   /** Values whose parts are shown above. */
-  readonly told: Set<ReasonFact>;
+  readonly shown: Set<ReasonFact>;
   /** Values whose parts are not shown. */
   readonly closed: Set<ReasonFact>;
 }
 
 function nodeOf(reason: ReasonFact, place: Place, style: ExplanationStyle): TreeNode {
   const { paint, isFull, compactLevels } = style;
-  const { told, parent, level } = place;
-  const isTold = told.has(reason) && usesOf(reason).length > 0;
+  const { shown, parent, level } = place;
+  const isShownAbove = shown.has(reason) && usesOf(reason).length > 0;
   const isTooDeep = level >= mostLevels && usesOf(reason).length > 0;
-  const isClosed = !isTold && !isTooDeep && !isOpened(reason, place, style);
+  const isClosed = !isShownAbove && !isTooDeep && !isOpened(reason, place, style);
   if (isClosed && usesOf(reason).length > 0) place.closed.add(reason);
-  const children = isTold || isTooDeep || isClosed ? [] : childrenOf(reason, isFull);
-  if (children.length > 0) told.add(reason);
-  const words = isTold ? asAbove : isTooDeep ? tooDeep : wordsOf(reason);
+  const children = isShownAbove || isTooDeep || isClosed ? [] : childrenOf(reason, isFull);
+  if (children.length > 0) shown.add(reason);
+  const words = isShownAbove ? asAbove : isTooDeep ? tooDeep : wordsOf(reason);
   const isValueless = reason.result instanceof Absent || reason.result instanceof Failure || reason.kind === "entry";
-  const isNote = !isTold && isWorded(reason);
+  const isNote = !isShownAbove && isWorded(reason);
   const below = { ...place, parent: reason, level: level + 1 };
   return {
     head: [
@@ -192,16 +192,16 @@ function answerPiece(reason: ReasonFact, parent: ReasonFact | undefined, { isFul
   const { answer, unit, error, because } = describeValue(reason);
   // A line of an account shows what it did to what is measured.
   const effect = parent?.kind === "account" ? effectsOf(parent).get(reason) : undefined;
-  const told = effect ?? answer;
-  if (reason.kind === "entry" && told === null) {
+  const value = effect ?? answer;
+  if (reason.kind === "entry" && value === null) {
     return {
       text: error === undefined ? "no value" : "unknown",
       paint: error === undefined ? paint.yellow : paint.red,
     };
   }
   if (error !== undefined) return { text: `${error.kind}, ${error.message}`, paint: paint.red };
-  if (told === null) return { text: because === "" ? "no value" : `no value: ${because}`, paint: paint.yellow };
-  const figure = typeof told === "string" && !isFull ? shortFigure(told) : told;
+  if (value === null) return { text: because === "" ? "no value" : `no value: ${because}`, paint: paint.yellow };
+  const figure = typeof value === "string" && !isFull ? shortFigure(value) : value;
   return { text: renderFigure(figure, unit), paint: paint.bold };
 }
 

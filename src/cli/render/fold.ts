@@ -26,7 +26,7 @@ export type FoldedReason =
 
 /** From so many days on, a value is folded. */
 const leastFold = 4;
-/** So many of the lowest figures are told. */
+/** So many of the lowest figures are shown. */
 const lowest = 3;
 
 /** Folds the same value on many days to one; it stands where the first of them stood. */

@@ -8,7 +8,7 @@ import type { Problem } from "../problem.ts";
 import type { CaseReport, UnansweredQuestion } from "./report.ts";
 import { notRun, reportOf } from "./report.ts";
 
-/** Runs a scenario that has been read, and holds its answers against what it expects. */
+/** Runs a scenario that has been read, and compares its answers with what it expects. */
 export async function testScenarioText(path: string, read: NamedText, templates: Templates): Promise<CaseReport> {
   const folder = path === standardInput ? process.cwd() : dirname(resolve(path));
   const opened = await openText(read, folder, templates);
@@ -25,7 +25,7 @@ export function unreadable({ name, text }: NamedText, problems: readonly Problem
   return notRun(name, scenario, questions, problems);
 }
 
-/** What can be told of a scenario with problems: its name, and its questions that expect something. */
+/** What is known of a scenario with problems: its name, and its questions that expect something. */
 function looseScenario(text: string): { readonly scenario: string; readonly questions: readonly UnansweredQuestion[] } {
   const data = parsed(text);
   const ask = Array.isArray(data.ask) ? data.ask.map(asRecord).filter((question) => "expect" in question) : [];

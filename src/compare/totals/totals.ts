@@ -1,7 +1,7 @@
 /**
  * What a story costs and brings in all: cash, shares at the day's price, what is still owed at the end, the return.
  *
- * Comes in: for each subject what the engine found, day by day. Goes out: rows with the rule by which each is worked out.
+ * Input: for each subject what the engine found, day by day. Output: rows, each with the rule that calculates it.
  */
 import type { Exact } from "../../units/exact.ts";
 import { add, divide, exact, isZero, negate, roundTo, sumOfAll, toDecimalText } from "../../units/exact.ts";

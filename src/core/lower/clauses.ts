@@ -16,7 +16,7 @@ export function lowerPower({ statement, section }: Placed<StatementOf<"Power">>)
     party: party.text,
     conditions: conditions.map(({ condition, reason }) => ({
       condition: lower(condition),
-      // Without words of its own, a refusal tells the condition as it is written.
+      // Without words of its own, a refusal quotes the condition as it is written.
       reason: reason?.text ?? wordsOf(condition.span),
     })),
     ...(askingFor && { askingFor: lower(askingFor) }),

@@ -9,7 +9,7 @@ type Story = StatementOf<"Story">;
 type StoryEvent = Story["events"][number];
 type StoryExpectation = Story["expectations"][number];
 
-/** A test's events and questions keep their order: a day's events are told in it. */
+/** A test's events and questions keep their order; events of one day are applied in it. */
 export function lowerStory({ statement, section }: Placed<Story>): core.Story {
   const { title, terms, readings, market, calendar, events, expectations, span } = statement;
   return {

@@ -24,5 +24,5 @@ export interface Entry {
 /** An entry as the catalogue has it. Where nothing else is said, it is an error, and its examples are Tenor. */
 export type WrittenEntry = Omit<Entry, "severity" | "language"> & Partial<Pick<Entry, "severity" | "language">>;
 
-/** Whether it stops a program or a scenario from running (`error`), or only tells. */
+/** Whether it stops a program or a scenario from running (`error`), or only informs. */
 export type Severity = "error" | "warning" | "hint";

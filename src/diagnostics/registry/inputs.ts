@@ -91,7 +91,7 @@ export const inputs = {
     slug: "column-twice",
     message: "{file} names the column `{column}` twice",
     help: "keep one of the two",
-    explanation: "Which of the two columns holds the figures can't be told.",
+    explanation: "Which of the two columns holds the figures can't be determined.",
     language: "market",
     wrong: "date,open,high,low,close,close,vwap,volume\n2024-01-02,1,1,1,1,1,1,100\n",
     right: "date,open,high,low,close,vwap,volume\n2024-01-02,1,1,1,1,1,100\n",
@@ -442,7 +442,8 @@ export const inputs = {
     message: "Two events have the id `{id}`",
     label: "used again here",
     help: "give each event an id of its own",
-    explanation: "`for` and `of` name an event by its id; with two of one id, it can't be told which is meant.",
+    explanation:
+      "`for` and `of` name an event by its id; with two of one id, which of them is meant can't be determined.",
     ...inScenario(
       { events: [notice("2024-02-01", { id: "r1" }), notice("2024-02-05", { id: "r1" })] },
       { events: [notice("2024-02-01", { id: "r1" }), notice("2024-02-05", { id: "r2" })] },
@@ -566,7 +567,7 @@ export const inputs = {
     explanation:
       "`calendar` is the path of a CSV file with the columns date and holiday, counted from the scenario's folder, or the name " +
       "of a calendar that Tenor brings. So is `business days:` in the head of a note, counted from the note's folder, for scenarios " +
-      "and tests that name none. Business days can't be told without one.",
+      "and tests that name none. Business days can't be determined without one.",
     ...inScenario({ more: '"calendar": "us-banks"' }, { more: '"calendar": "us-bank"' }),
   },
 } as const satisfies Readonly<Record<`TN5${number}`, WrittenEntry>>;

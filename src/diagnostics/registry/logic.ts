@@ -25,9 +25,9 @@ export const logic = {
   TN4002: {
     slug: "look-ahead",
     message: "`as of {date}` looks at a day that is yet to come",
-    help: "a value can be told as of today and of days before; only dates are worked out ahead",
+    help: "a value can be asked for as of today and of days before; only dates can be calculated ahead",
     explanation:
-      "What a value will be on a later day depends on prices and events that nobody knows. A clause that takes effect on a later " +
+      "What a value will be on a later day depends on prices and events that are not known. A clause that takes effect on a later " +
       "day is written so that it is looked at on that day.",
     wrong: `${exampleHead}Price means market close\nNext Price means Price as of (1 day after today)\n`,
     right: `${exampleHead}Price means market close\nLast Price means Price as of (1 day before today)\n`,
@@ -47,7 +47,7 @@ export const logic = {
     slug: "fixed-without-event",
     message: "`{name}` is fixed, but at no event",
     help: "write `{name} for each …` with the event, or `means` for a value that goes on changing",
-    explanation: "A fixed value is worked out once, as an event is applied, and belongs to that event.",
+    explanation: "A fixed value is calculated once, when its event is applied, and belongs to that event.",
     wrong: `${exampleHead}${notice}Half is fixed as 50% * $100\n`,
     right: `${exampleHead}${notice}Half for each Notice is fixed as 50% * its Amount\n`,
   },
@@ -55,8 +55,7 @@ export const logic = {
     slug: "chosen-is-no-choice",
     message: 'The reading "{name}" does not say which of its choices is chosen: {found}',
     help: "write one of the choices behind `chosen:`",
-    explanation:
-      "Every reading says in its `chosen:` line which of its choices is in force where nobody says otherwise.",
+    explanation: "Every reading says in its `chosen:` line which of its choices is in force by default.",
     wrong:
       `${exampleHead}reading "grace"\n  passage: "within a reasonable time"\n  choices: "short", "long"\n  chosen: "brief"\n` +
       'Quick holds when "grace" is read "short"\n',
@@ -75,7 +74,7 @@ export const logic = {
     slug: "reading-never-used",
     severity: "warning",
     message: 'Nothing depends on the reading "{name}"',
-    help: "use it with `as … is read`, or tell the point in words with `our view`",
+    help: "use it with `as … is read`, or describe the point in words with `our view`",
     explanation:
       "A reading that no clause looks at moves no figure: whoever chooses another way of reading it gets the same note.",
     wrong: `${exampleHead}${grace}`,
@@ -141,7 +140,7 @@ export const logic = {
     message: "`{event}` is said twice to change the share basis",
     help: "keep one `share basis changes on {event} …`",
     explanation:
-      "An event tells in one way how many new shares stand for an old one. Other events, such as dividends in shares, may tell it too, each once.",
+      "An event changes the share basis once: one expression says how many new shares stand for an old one. Other events, such as dividends in shares, may change it too, each once.",
     wrong: `${exampleHead}${split}share basis changes on Stock Split by its Ratio\nshare basis changes on Stock Split by its Ratio\n`,
     right: `${exampleHead}${split}share basis changes on Stock Split by its Ratio\n`,
   },
@@ -239,7 +238,7 @@ export const logic = {
   TN4024: {
     slug: "owed-twice",
     severity: "warning",
-    message: "What falls due on `{account}` is owed without a duty to pay it, and would be told twice",
+    message: "What falls due on `{account}` is owed without a duty to pay it, and would be listed twice",
     help: "take the duty out",
     explanation:
       "Each amount that falls due on an account is owed by its debtor to its creditor on its own day, and `run` and `due` show it. " +
@@ -277,7 +276,7 @@ export const logic = {
     help: "say what follows from it, as in `when {name}` or `for each {name}`, or take it out",
     explanation:
       "An event changes something by a rule (`when …`), gives values (`for each …`), is looked at by a condition (`has happened`), is " +
-      "what a party may, must or must not do, or ends or answers another one. This one is none of these, so reporting it has no " +
+      "what a party may, must or must not do, or ends or answers another one. This one does none of that, so reporting it has no " +
       "effect. Mostly a clause was forgotten, or speaks of another event by mistake.",
     wrong: `${exampleHead}section 1 "Notices"\n${notice}Taken starts at $0\n`,
     right: `${exampleHead}section 1 "Notices"\n${notice}Taken starts at $0\nwhen Notice\n  Taken rises by its Amount\n`,

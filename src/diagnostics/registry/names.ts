@@ -107,7 +107,7 @@ export const names = {
     message: "`{name}` is {found}, but {expected} belongs here",
     help: "name another, or say what of it is meant",
     explanation:
-      "Deal terms and definitions are worked out, states change with `becomes`, `rises by` and `falls by`, accounts take " +
+      "Deal terms and definitions are calculated, states change with `becomes`, `rises by` and `falls by`, accounts take " +
       "postings and are asked for as `unpaid`, `due` or `accruing`, and events happen. Each stands in its own places.",
     wrong: `${exampleHead}event Payment\nPaid means $0\nwhen Payment\n  Paid rises by $1\n`,
     right: `${exampleHead}event Payment\nPaid starts at $0\nwhen Payment\n  Paid rises by $1\n`,
@@ -203,7 +203,7 @@ export const names = {
   TN2020: {
     slug: "binding-not-a-name",
     message: 'The clause "{clause}" needs a name for `{name}`, not a value',
-    label: "this is worked out, not named",
+    label: "this is calculated, not named",
     help: "give the value a name of its own with `… means …`, and name that",
     explanation:
       "Events, states and accounts are things that a clause refers to, and what it gives gets a name: a sum or a figure " +
@@ -228,7 +228,7 @@ export const names = {
     help: "define `{name}` in the clause, or take it out of what the clause gives",
     explanation:
       "What a clause gives is a definition, a state, an account or an event of the clause, under its name there. Where it is " +
-      "worked out for each event of a kind, `gives` says so too.",
+      "calculated for each event of a kind, `gives` says so too.",
     wrong: 'clause "double"\n  language: 1\ntakes Base Amount: money\ngives Twice\nDoubled means 2 * Base Amount\n',
     right: 'clause "double"\n  language: 1\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n',
   },
@@ -239,7 +239,7 @@ export const names = {
     label: "under another title here",
     help: "correct the number or the title of one of the two",
     explanation:
-      "Every answer and every refusal cites the section of its clause. Two sections of one number can't be told apart, and what " +
+      "Every answer and every refusal cites the section of its clause. Two sections of one number can't be distinguished, and what " +
       "stands under the second heading is mostly meant for another number. A heading of the same title goes on with its section.",
     wrong: `${exampleHead}section 2.1 "Price"\nPrice means market close\nsection 2.1 "Floor"\nFloor means market low\n`,
     right: `${exampleHead}section 2.1 "Price"\nPrice means market close\nsection 2.2 "Floor"\nFloor means market low\n`,

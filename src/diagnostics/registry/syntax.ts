@@ -229,7 +229,7 @@ export const syntax = {
     label: "write `may`, `must` or `must not`",
     help: "write `may give` for a right, `must give` or `must pay` for a duty, `must not give` for what is forbidden",
     explanation:
-      "A right, a duty and a prohibition are told apart by three words: `may`, `must` and `must not`. `shall` and `will` are " +
+      "A right, a duty and a prohibition are distinguished by three words: `may`, `must` and `must not`. `shall` and `will` are " +
       "used for all of them in contracts, so the template says which is meant.",
     wrong: `${exampleHead}event Notice\nthe Holder can give Notice\n`,
     right: `${exampleHead}event Notice\nthe Holder may give Notice\n`,

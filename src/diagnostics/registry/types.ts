@@ -20,7 +20,7 @@ export const types = {
     label: "{found}",
     explanation:
       "Each figure of a contract has a unit, and a name has one unit everywhere. Money is not a price, a price is not a " +
-      "percent, and a count of shares is none of them.",
+      "percent, and a count of shares is neither.",
     wrong: `${exampleHead}given Discount: percent = $20\n`,
     right: `${exampleHead}given Discount: percent = 20%\n`,
   },
@@ -118,10 +118,10 @@ export const types = {
   },
   TN3012: {
     slug: "not-a-fixed-value",
-    message: "A fixed value belongs here, but `{text}` has to be worked out",
+    message: "A fixed value belongs here, but `{text}` has to be calculated",
     help: "write the figure, date or text itself",
     explanation:
-      "A test gives deal terms, event fields and expected answers as figures. An answer that was worked out by the template " +
+      "A test gives deal terms, event fields and expected answers as figures. An answer that was calculated by the template " +
       "itself would prove nothing. A step of rounding is fixed, too.",
     wrong:
       `${exampleHead}Half means 50% * $100\n` +

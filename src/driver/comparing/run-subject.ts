@@ -1,4 +1,4 @@
-/** Runs a story for one instrument: each payment of what is due is worked out on its day, before the rest goes on. */
+/** Runs a story for one instrument: each payment of what is due is calculated on its day, before the run goes on. */
 
 import type { SubjectNote } from "../../compare/comparison.ts";
 import type { EnactedStep } from "../../compare/subjects/enact.ts";

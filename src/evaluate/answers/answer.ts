@@ -138,7 +138,7 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
   const isEarly = moment.point < stood.point;
   if (!definition.isFixed) {
     const live = definitions.read(what.key, occurrence, moment);
-    // Before its event counts, a value that rests on what that fixes is none.
+    // Before its event counts, a value that depends on what that event fixes is absent.
     const isNone = isEarly && live instanceof Failure && live.error === "undefined";
     return found(isNone ? new Absent({ kind: "event counts later", from: stood.day }) : live, moment);
   }
@@ -148,7 +148,7 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
   return found(restate(entryIn(occurrence.fixed, what.key), shareExponent(definition.type), fixedAt, moment), moment);
 }
 
-/** Without a day a field is as it was given; on a day, told in the shares of that day. */
+/** Without a day a field is as it was given; on a day, restated in the shares of that day. */
 function fieldOf(occurrence: Occurrence, field: Field, on: PlainDate | undefined, replay: Replay): Evaluation {
   const { name, type } = field;
   if (occurrence.refused !== undefined) return refusedFailure(occurrence.type.name, occurrence.refused);

@@ -1,5 +1,5 @@
 /**
- * What is owed or must be done around a day: by whom, to whom, by when, and what follows if it is not.
+ * What is owed or must be done around a day: by and to which party, by when, and what follows if it is not.
  *
  * Four sources: what accounts hold as due, duties that nothing has discharged, grounds of defaults that are pending until
  * their time for cure runs out, and money that payments had left over. Looking ahead, nothing is assumed to happen but the passing of days.

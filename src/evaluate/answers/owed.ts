@@ -8,7 +8,7 @@ import type { CompiledDuty } from "../compile/machine.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { unpaidOf } from "../ledger/owed.ts";
 import type { Replay } from "../replay/replay.ts";
-import { hasApplied, occurrencesAt, untoldOf } from "../state/applied.ts";
+import { hasApplied, occurrencesAt, undeterminedOf } from "../state/applied.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
 import { bindingOf } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
@@ -111,7 +111,7 @@ function itemsIn(account: Account, { items }: Ledger, { day }: Moment): AccountI
     }));
 }
 
-/** An account as it stood when it could last be told. */
+/** An account as it stood when it could last be determined. */
 function lastKnown({ name }: Account, moment: Moment): Ledger | undefined {
   const { run } = moment;
   for (let { point } = moment; point >= 0; point -= 1) {
@@ -129,14 +129,16 @@ export interface StandingDuty extends CompiledDuty {
   readonly day: PlainDate | Failure;
 }
 
-/** The duties that nothing has discharged; one whose condition or day has no value is none. */
+/** The duties that nothing has discharged, without those whose condition or day has no value. */
 export function dutiesAt({ machine }: Replay, moment: Moment): StandingDuty[] {
   return machine.duties.flatMap((compiled) => {
     const { owner, event } = compiled.duty;
     const subjects = owner === undefined ? [undefined] : occurrencesAt(owner, moment);
-    const untold = owner === undefined ? undefined : untoldOf(owner, moment);
+    const undetermined = owner === undefined ? undefined : undeterminedOf(owner, moment);
     const open =
-      untold === undefined ? [] : [{ ...compiled, occurrence: undefined, day: untold, amount: () => untold }];
+      undetermined === undefined
+        ? []
+        : [{ ...compiled, occurrence: undefined, day: undetermined, amount: () => undetermined }];
     const known = subjects.flatMap((occurrence) => {
       const isDone = hasBeenDone(event, occurrence, moment);
       if (isDone === true) return [];
@@ -166,5 +168,5 @@ function hasBeenDone(event: string | undefined, occurrence: Occurrence | undefin
   const isMeant = ({ refersTo }: Occurrence) => occurrence === undefined || refersTo === occurrence;
   const given = occurrence === undefined ? occurrencesAt(event, moment) : (moment.run.referring.get(occurrence) ?? []);
   if (given.some((it) => it.type.name === event && hasApplied(it, moment.point))) return true;
-  return untoldOf(event, moment, isMeant) ?? false;
+  return undeterminedOf(event, moment, isMeant) ?? false;
 }

@@ -20,7 +20,7 @@ export interface VerdictFact {
 }
 
 /**
- * Holds an answer against what its question expects; undefined for a question that expects nothing.
+ * Compares an answer with what its question expects; undefined for a question that expects nothing.
  *
  * Figures agree exactly, or to one part in 10^15 where the answer's decimal does not end. Null, a value and the kinds of
  * error are different answers.

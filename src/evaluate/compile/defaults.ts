@@ -7,7 +7,7 @@
 import type { CoreProgram, DefaultCondition } from "../../core/core.ts";
 import { isTimeless as staysTheSame } from "../../core/dependencies.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { occurrencesAt, untoldOf } from "../state/applied.ts";
+import { occurrencesAt, undeterminedOf } from "../state/applied.ts";
 import type { Code, DefaultStatus, Moment, Occurrence } from "../state/run.ts";
 import { bindingOf, isBetweenPrices } from "../state/run.ts";
 import { History } from "../values/history.ts";
@@ -31,7 +31,7 @@ interface DefaultSubject {
 
 export interface DefaultMove extends DefaultSubject {
   readonly status: DefaultStatus;
-  readonly kind: "pending" | "occurs" | "ends" | "clears" | "problem" | "occurred unseen" | "is told";
+  readonly kind: "pending" | "occurs" | "ends" | "clears" | "problem" | "occurred unseen" | "is determined";
   /** The last day of the cure period, for a default that becomes pending, where that day is known. */
   readonly deadline?: PlainDate;
 }
@@ -61,7 +61,7 @@ export class EventsOfDefault {
   holds(family: string, sections: readonly string[], moment: Moment): boolean | Problem {
     let problem: Problem | undefined;
     for (const compiled of this.#members(family, sections)) {
-      problem ??= untoldMember(compiled, moment);
+      problem ??= undeterminedMember(compiled, moment);
       for (const occurrence of subjects(compiled.defaultCondition, moment)) {
         const continues = this.#continues(compiled, occurrence, moment);
         if (isProblem(continues)) problem ??= continues;
@@ -75,8 +75,8 @@ export class EventsOfDefault {
   start(family: string, sections: readonly string[], moment: Moment): PlainDate | Problem {
     let earliest: PlainDate | undefined;
     for (const compiled of this.#members(family, sections)) {
-      const untold = untoldMember(compiled, moment);
-      if (untold !== undefined) return untold;
+      const undetermined = undeterminedMember(compiled, moment);
+      if (undetermined !== undefined) return undetermined;
       for (const occurrence of subjects(compiled.defaultCondition, moment)) {
         const continues = this.#continues(compiled, occurrence, moment);
         if (isProblem(continues)) return continues;
@@ -200,8 +200,8 @@ function subjects({ owner }: DefaultCondition, moment: Moment): readonly (Occurr
 }
 
 /** An event that may have taken effect may have brought a default with it. */
-function untoldMember({ defaultCondition: { owner } }: CompiledDefault, moment: Moment): Failure | undefined {
-  return owner === undefined ? undefined : untoldOf(owner, moment);
+function undeterminedMember({ defaultCondition: { owner } }: CompiledDefault, moment: Moment): Failure | undefined {
+  return owner === undefined ? undefined : undeterminedOf(owner, moment);
 }
 
 function nextMove(
@@ -221,12 +221,12 @@ function nextMove(
     status: { ...clearStatus, ...next },
   });
   // A condition without a value was not met; one that failed may have been.
-  // What is pending until a day that can't be told is known to hold.
+  // What is pending until a day that can't be determined is known to hold.
   const unknown = status.problem instanceof Failure && pendingSince === undefined ? status.problem : undefined;
-  const told = code.condition(moment, bindingOf(occurrence));
+  const condition = code.condition(moment, bindingOf(occurrence));
   // Between two prices it stands as it last stood.
-  const isKept = told instanceof Failure && unknown === undefined && isBetweenPrices(told, moment.run);
-  const holds = isKept ? pendingSince !== undefined || occurredOn !== undefined : told;
+  const isKept = condition instanceof Failure && unknown === undefined && isBetweenPrices(condition, moment.run);
+  const holds = isKept ? pendingSince !== undefined || occurredOn !== undefined : condition;
   if (isProblem(holds)) {
     const isKnown = unknown !== undefined || (holds instanceof Absent && status.problem !== undefined);
     return isKnown ? undefined : move("problem", { problem: holds });
@@ -235,7 +235,7 @@ function nextMove(
     if (occurredOn !== undefined) return move("ends", {});
     // What goes on for good may have occurred while it was unknown.
     if (status.problem instanceof Failure && defaultCondition.ends === "never") return undefined;
-    if (status.problem !== undefined) return move("is told", {});
+    if (status.problem !== undefined) return move("is determined", {});
     return pendingSince === undefined ? undefined : move("clears", {});
   }
   if (occurredOn !== undefined) return undefined;

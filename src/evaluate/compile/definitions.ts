@@ -1,5 +1,5 @@
 /**
- * Definitions at a moment: worked out when first asked for, then remembered by point (and occurrence). A definition
+ * Definitions at a moment: evaluated when first asked for, then cached by point (and occurrence). A definition
  * with exceptions has one memo for each set of exceptions that may still apply, since `the rule displaced` is another
  * value than the rule as it stands.
  */

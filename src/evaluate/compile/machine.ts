@@ -48,7 +48,7 @@ export interface Machine {
   readonly fixes: ReadonlyMap<string, readonly string[]>;
   /** Compiles what is evaluated apart: start values, effective days, share ratios. Each expression once. */
   readonly compiler: TypedCompiler;
-  /** Code that tells the tracer of its run what it does, for explanations; made when it is first needed. */
+  /** Code that reports each step to the tracer of its run, for explanations; compiled when it is first needed. */
   readonly traced: (expr: Expr, displaced?: OverrideSet) => Code;
 }
 
@@ -158,7 +158,7 @@ function compiledWhenCalled(expr: Expr, compile: (expr: Expr) => Code): Code {
 const asItIs = (_: Expr, code: Code): Code => code;
 
 function tracing(expr: Expr, code: Code): Code {
-  // What reads a definition and nothing on the way to it is that definition, which tells of itself.
+  // An expression that only reads a definition needs no trace of its own: the definition is traced.
   if (expr.kind === "ReadDefinition" && (expr.of === undefined || expr.of.kind === "Bound")) return code;
   return (moment, binding) => {
     const { tracer } = moment.run;

@@ -27,7 +27,7 @@ import { stretch } from "./recorder.ts";
 export class AccountReasons {
   readonly #explaining: Explaining;
   readonly #made = new Map<object, ReasonFact>();
-  /** What ledgers come to under each measure. */
+  /** The totals of ledgers under each measure. */
   readonly #measured = new Map<string, Map<Ledger, Exact>>();
   readonly #movements = new Map<string, AccountMovements>();
   readonly payments: PaymentReasons;

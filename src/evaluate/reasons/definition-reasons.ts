@@ -63,9 +63,9 @@ export class DefinitionReasons {
     const { machine } = this.#explaining.replay;
     const { compiled, variant, owner, moment, result } = it;
     const { definition, full } = compiled;
-    // What an exception displaces is worked out at each moment anew.
+    // What an exception displaces is evaluated anew at each moment.
     const isFixed = definition.isFixed && variant === full;
-    // What never was fixed was never worked out.
+    // What was never fixed was never evaluated.
     const isUntaken = isFixed && (owner?.fixedAt ?? Infinity) > moment.point;
     if (isUntaken || owner?.refused !== undefined) return { operation: { kind: "given" }, operands: [] };
     const power = isFixed && owner !== undefined ? machine.powers.get(owner.type.name)?.power : undefined;

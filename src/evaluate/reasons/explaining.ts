@@ -22,6 +22,6 @@ export type ReasonsFor = { readonly [L in Looked]: (...looked: Parameters<Tracer
 /** What the parts of an explanation are made with. */
 export type Explaining = ReasonsFor & {
   readonly replay: Replay;
-  /** What is looked up while something is evaluated by code that tells of itself. */
+  /** What is looked up while traced code evaluates something. */
   readonly recorded: (work: () => void) => readonly ReasonFact[];
 };

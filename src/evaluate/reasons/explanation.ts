@@ -90,10 +90,10 @@ class Explainer implements Explaining {
     const value = definitions.read(key, owner, at);
     const known = this.definition(key, definitions.compiled(key).full.index, owner, at, value);
     if (isSame(value, result)) return known;
-    // What is asked of one event stands as it was fixed, or is none where the event does not count.
+    // A value of one event stands as it was fixed, or is absent where the event does not count.
     const { name, day, of, type, section, because } = known;
-    const told: Because = result instanceof Absent ? { kind: "absent", problem: result } : because;
-    return new Reason({ kind: "definition", name, day, of, result, type, section, because: told });
+    const cause: Because = result instanceof Absent ? { kind: "absent", problem: result } : because;
+    return new Reason({ kind: "definition", name, day, of, result, type, section, because: cause });
   }
 
   #ofField(occurrence: Occurrence, { value }: Query, { result, type }: AnswerFact, moment: Moment): ReasonFact {

@@ -1,4 +1,4 @@
-/** Writes down how an expression gets its value, as it is evaluated by code that tells of itself. */
+/** Records how an expression gets its value, as traced code evaluates it. */
 import { invariant } from "../../base/invariant.ts";
 import type { Expr, Value, ValueType } from "../../core/core.ts";
 import { isDayCount, yearsIn } from "../../units/day-count.ts";

@@ -1,4 +1,4 @@
-/** A value told in the shares of another moment, with the ratio of each event in between that changed what a share is. */
+/** A value restated in the shares of another moment, with the ratio of each share adjustment in between. */
 
 import { entryIn } from "../../base/entry-in.ts";
 import type { Exact } from "../../units/exact.ts";

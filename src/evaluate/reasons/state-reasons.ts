@@ -114,7 +114,7 @@ export class StateReasons {
       if (!targets.some((target) => target.kind === "State" && target.state === name)) return [];
       const parts = payment.parts.filter((part) => isFromState(part, name));
       if (parts.length > 0) return parts.map((part) => this.#payments.taken(part, made));
-      // It can't be told how much it took.
+      // It can't be determined how much it took.
       return isProblem(now) ? [this.#unknown(name, now, before, { day: before.day, cause, section })] : [];
     });
     const all = [...own, ...paid];

@@ -64,8 +64,8 @@ function phaseOf({ type, on }: Occurrence, { day }: Moment): Phase {
 
 function count(occurrence: Occurrence, run: Run): void {
   if (occurrence.undecided !== undefined) {
-    run.untold.push(occurrence);
-    run.untold.sort((a, b) => a.index - b.index);
+    run.undetermined.push(occurrence);
+    run.undetermined.sort((a, b) => a.index - b.index);
     return;
   }
   occurrence.appliedAt = run.now.point;
@@ -121,7 +121,7 @@ function allowedBy({ power, askingFor, limits }: CompiledPower, binding: Binding
 
 /**
  * Restates every state that follows the share, as from here on a share is another share. Returns how to restate a value
- * that was worked out in the shares of before, for what the event itself changes.
+ * that was calculated in the shares of before, for what the event itself changes.
  */
 function adjustShares(
   adjustment: ShareAdjustment,

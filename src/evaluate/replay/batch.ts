@@ -24,7 +24,7 @@ import type { StateAddition } from "./state-changes.ts";
 import { newStates, stateChange } from "./state-changes.ts";
 import { Step } from "./step.ts";
 
-/** A rule that fires, for the occurrence that made it, and why it cannot be told where its condition cannot. */
+/** A rule that fires, for the occurrence that made it, and why it can't be determined where its condition cannot. */
 export interface Firing {
   readonly rule: CompiledRule;
   readonly binding: Binding | undefined;

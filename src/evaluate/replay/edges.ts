@@ -1,6 +1,6 @@
-/** Which conditions begin or end, and which may have while they could not be told. */
+/** Which conditions begin or end, and which may have while they could not be determined. */
 import type { EdgeRule } from "../compile/machine.ts";
-import { occurrencesAt, untoldOf } from "../state/applied.ts";
+import { occurrencesAt, undeterminedOf } from "../state/applied.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
 import { bindingOf, isBetweenPrices } from "../state/run.ts";
 import { Absent, Failure } from "../values/problem.ts";
@@ -19,14 +19,14 @@ export class Edges {
   firing(rules: readonly EdgeRule[], moment: Moment, done: Set<string>): Firing[] {
     return rules.flatMap((rule) => {
       if (this.#isUnmoved(rule, moment)) return [];
-      const maybe = this.#ofUntold(rule, moment, done);
+      const maybe = this.#ofUndetermined(rule, moment, done);
       const known = subjectsOf(rule, moment).flatMap((occurrence) => {
         const key = keyOf(rule, occurrence);
         const moves = done.has(key) ? false : this.#moves(rule, occurrence, moment);
         if (moves === false) return [];
         const binding = bindingOf(occurrence);
         const fired = moves === true ? firings([rule], binding, moment) : mayFire([rule], binding, moves, moment);
-        // What can't be told now may begin or end in a later round; and what it would change may become known in this one.
+        // What can't be determined now may begin or end in a later round; and what it would change may become known in this one.
         const isSeen = isOpen(rule, moment) && !(rule.edge(moment, binding) instanceof Failure);
         if (moves === true || fired.length > 0 || isSeen) done.add(key);
         return fired;
@@ -36,12 +36,12 @@ export class Edges {
   }
 
   /** For an event that may have taken effect, it may begin or end on any day. */
-  #ofUntold(rule: EdgeRule, moment: Moment, done: Set<string>): Firing[] {
+  #ofUndetermined(rule: EdgeRule, moment: Moment, done: Set<string>): Firing[] {
     const { owner } = rule.trigger;
-    const untold = owner === undefined ? undefined : untoldOf(owner, moment);
+    const undetermined = owner === undefined ? undefined : undeterminedOf(owner, moment);
     const key = keyOf(rule, undefined);
-    if (untold === undefined || done.has(key)) return [];
-    const fired = mayFire([{ ...rule, condition: undefined }], undefined, untold, moment);
+    if (undetermined === undefined || done.has(key)) return [];
+    const fired = mayFire([{ ...rule, condition: undefined }], undefined, undetermined, moment);
     // What it would change may become known in a later round of the day.
     if (fired.length > 0) done.add(key);
     return fired;

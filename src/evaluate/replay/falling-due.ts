@@ -65,7 +65,7 @@ function isMeant(compiled: CompiledChange, account: string): compiled is Compile
   return verb === "charge" || verb === "fall due" || verb === "waive";
 }
 
-/** What can't be told makes the account unknown as the day ends; a payment before that goes by the rest. */
+/** What can't be determined makes the account unknown as the day ends; a payment before that goes by the rest. */
 function read<T extends Exact | PlainDate>(code: Code<T> | undefined, moment: Moment): T | undefined {
   const value = code?.(moment, undefined);
   return value === undefined || isProblem(value) ? undefined : value;

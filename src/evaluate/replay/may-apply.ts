@@ -1,7 +1,7 @@
-/** An event whose day can't be told: each day on which it may take effect, what it would change becomes unknown. */
+/** An event whose day can't be determined: each day on which it may take effect, what it would change becomes unknown. */
 import { entryIn } from "../../base/entry-in.ts";
 import type { Machine } from "../compile/machine.ts";
-import { untoldReason } from "../state/applied.ts";
+import { undeterminedReason } from "../state/applied.ts";
 import type { Occurrence, Run } from "../state/run.ts";
 import { bindingOf } from "../state/run.ts";
 import { Failure } from "../values/problem.ts";
@@ -11,7 +11,7 @@ import type { Journal } from "./journal.ts";
 export function mayApply(occurrence: Occurrence, machine: Machine, run: Run, journal: Journal): void {
   const before = run.now;
   const { type, on, mayCountFrom } = occurrence;
-  const problem = untoldReason(occurrence);
+  const problem = undeterminedReason(occurrence);
   journal.enter(on < before.day ? "put-off" : "event", occurrence);
   if (on === before.day) journal.undecided(occurrence, "has taken effect", problem, type.section, before);
   if (mayCountFrom > before.day) return;

@@ -75,7 +75,7 @@ export function inOrderOfPosting(a: Posting, b: Posting): number {
   );
 }
 
-/** A payment of which nobody can tell how much it is might come before any other, and so it does. */
+/** A payment of an unknown amount might come before any other, so it is put first. */
 const isKnown = ({ amount }: Posting): boolean => amount !== undefined && !isProblem(amount);
 
 /** Two days of one month name the same month. */

@@ -3,7 +3,7 @@
  *
  * A day: what opens it; what took effect only today though it came earlier; its other events by their times; what the
  * calendar brings as it ends; then rounds of grounds and edges, each at most once a day, until nothing moves; last, each
- * account takes in what its closing balance bears from this day on.
+ * account adds the interest that its closing balance bears from this day on.
  */
 import { entryIn } from "../../base/entry-in.ts";
 import { groupBy } from "../../base/group-by.ts";
@@ -60,7 +60,7 @@ export function replay(
   const journal = new Journal(run);
   const occurrences = readOccurrences(events, machine, run);
   const withoutDay = occurrences.filter(({ effectiveOn }) => effectiveOn instanceof Failure);
-  run.untold.push(...withoutDay);
+  run.undetermined.push(...withoutDay);
   const byDay = groupBy(occurrences, ({ effectiveOn }) => (isProblem(effectiveOn) ? undefined : effectiveOn));
   const days = [...byDay.keys()].filter((day) => day !== undefined);
   const lastDay = asPlainDate(largest([run.start, ...days], through));
@@ -70,8 +70,8 @@ export function replay(
   const running = { machine, run, journal, edges: new Edges(), done: new Set<string>() };
   for (let day = run.start; day <= lastDay; day = asPlainDate(day + 1)) {
     const known = byDay.get(day) ?? noEvents;
-    const untold = withoutDay.filter(({ on, mayCountFrom }) => on === day || mayCountFrom <= day);
-    runDay(day, untold.length === 0 ? known : [...known, ...untold], running, () => dayEnd?.(replayed));
+    const undetermined = withoutDay.filter(({ on, mayCountFrom }) => on === day || mayCountFrom <= day);
+    runDay(day, undetermined.length === 0 ? known : [...known, ...undetermined], running, () => dayEnd?.(replayed));
   }
   return replayed;
 }
@@ -183,14 +183,14 @@ interface Running {
 
 function runDay(day: PlainDate, today: readonly Occurrence[], running: Running, dayEnd: () => void): void {
   const { machine, run, journal } = running;
-  const looked = run.untold.length / entriesOfStep;
+  const looked = run.undetermined.length / entriesOfStep;
   run.spend(1 + today.length + machine.calendarRules.length + machine.accounts.length + looked);
   if (today.length > 0) {
     // Whether an event has taken effect is unknown from today: what reads it may be another than yesterday.
     run.advance(
       day,
       false,
-      run.untold.some(({ mayCountFrom }) => mayCountFrom === day),
+      run.undetermined.some(({ mayCountFrom }) => mayCountFrom === day),
     );
     openDay(run);
     for (const occurrence of inOrderOfDay(today)) {

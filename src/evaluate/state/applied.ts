@@ -19,15 +19,15 @@ export function hasApplied({ appliedAt }: Occurrence, point: number): boolean {
 }
 
 /** Why it is unknown whether an event of the kind has taken effect by now; undefined where that is known. */
-export function untoldOf(
+export function undeterminedOf(
   event: string,
   moment: Moment,
   isMeant: (it: Occurrence) => boolean = () => true,
 ): Failure | undefined {
-  const { untold } = moment.run;
-  if (untold.length > 0) moment.run.spend(untold.length / entriesOfStep);
-  const found = untold.find((it) => it.type.name === event && mayCount(it, moment) && isMeant(it));
-  return found && untoldReason(found);
+  const { undetermined } = moment.run;
+  if (undetermined.length > 0) moment.run.spend(undetermined.length / entriesOfStep);
+  const found = undetermined.find((it) => it.type.name === event && mayCount(it, moment) && isMeant(it));
+  return found && undeterminedReason(found);
 }
 
 /** An event that may have been refused counts from the point after the one at which it was, if not from none. */
@@ -35,10 +35,10 @@ function mayCount({ undecided, fixedAt, mayCountFrom }: Occurrence, { point, day
   return undecided === undefined ? mayCountFrom <= day : fixedAt !== undefined && fixedAt < point;
 }
 
-export function untoldReason({ on, undecided, effectiveOn, mayCountFrom }: Occurrence): Failure {
+export function undeterminedReason({ on, undecided, effectiveOn, mayCountFrom }: Occurrence): Failure {
   if (undecided instanceof Absent) return new Failure("undefined", { kind: "needs a value", because: undecided });
   // A price that is missing on that day is missing for good, also where the next day has one.
   if (undecided !== undefined) return unknownSince(typeof effectiveOn === "number" ? effectiveOn : on, undecided);
-  invariant(effectiveOn instanceof Failure, "an event that is untold has no effective day");
+  invariant(effectiveOn instanceof Failure, "an event that is undetermined has no effective day");
   return unknownSince(mayCountFrom, effectiveOn);
 }

@@ -2,7 +2,7 @@
  * Everything that one replay knows and has found out: its inputs, its points in time, and the histories of what changes.
  *
  * A point is a place in the order of all that happens. Points only grow in number; what is true at a point never
- * changes once the next one exists, so whatever is worked out at a point may be remembered by its number.
+ * changes once the next one exists, so whatever is calculated at a point may be cached by its number.
  */
 import { invariant } from "../../base/invariant.ts";
 import { lastUpTo } from "../../base/last-up-to.ts";
@@ -57,7 +57,7 @@ export interface Tracer {
   end(moment: Moment, result: Evaluation): void;
   /** What comes next is looked at for these days or this event; for none in particular where it is undefined. */
   subject(subject: Subject | undefined): void;
-  /** The last thing looked up is told in the shares of another moment; without `from`, from those of the start. */
+  /** The value looked up last is restated in the shares of another moment; without `from`, from those of the start. */
   restated(exponent: number, from: Moment | undefined, to: Moment, result: Exact | Problem): void;
   /** `variant` is the number of the definition's variant: with or without some of its exceptions. */
   definition(key: string, variant: number, owner: Occurrence | undefined, moment: Moment, value: Evaluation): void;
@@ -120,7 +120,7 @@ export interface Binding {
   readonly outer: Binding | undefined;
 }
 
-/** What a value of each event is worked out with; nothing where there is no event. */
+/** The binding for a value of each event; undefined without an event. */
 export function bindingOf(occurrence: Occurrence | undefined): Binding | undefined {
   return occurrence === undefined ? undefined : { occurrence, outer: undefined };
 }
@@ -134,7 +134,7 @@ interface Shares {
 }
 const sharesAtStart: Shares = { splitFactor: one, lost: undefined };
 
-/** A point at which something is worked out, and the replay that it belongs to. Before the note exists, `point` is -1. */
+/** A point at which something is evaluated, and the replay that it belongs to. Before the note exists, `point` is -1. */
 export interface Moment {
   readonly run: Run;
   readonly point: number;
@@ -181,7 +181,7 @@ export class Run {
   /** Applied occurrences by event, in the order in which they were applied. */
   readonly applied = new Map<string, Occurrence[]>();
   /** Events that may have taken effect: their effective day is unknown, or whether they may be given is. */
-  readonly untold: Occurrence[] = [];
+  readonly undetermined: Occurrence[] = [];
   readonly referring = new Map<Occurrence, Occurrence[]>();
   /** Values of definitions: a map by point (or version) for each variant of one, by its number (and occurrence). */
   readonly memos: Map<number, Evaluation>[] = [];
@@ -226,7 +226,7 @@ export class Run {
     this.spend(1, span);
   }
 
-  /** Goes into something that is worked out on the way to something else; `leave` comes out of it again. */
+  /** Enters a nested evaluation; `leave` ends it. */
   enter(depth: number, span: Span): void {
     this.spend(1, span);
     this.#depth += depth;

@@ -113,7 +113,7 @@ type ConflictFact =
   | { readonly kind: "exceptions collide"; readonly name: string; readonly sections: readonly string[] }
   | { readonly kind: "state set twice"; readonly state: string; readonly sections: readonly string[] };
 
-/** What may have changed since a day: whether it did rests on what could not be told then. */
+/** What may have changed since a day: whether it did rests on what could not be determined then. */
 interface UnknownSince {
   readonly kind: "unknown since";
   readonly since: PlainDate;

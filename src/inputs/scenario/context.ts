@@ -19,7 +19,7 @@ import { mostProblems } from "../scenario-shape.ts";
 /** How what is read is written: with the keys of a scenario, the lines of a template's story, or options of a command. */
 type WrittenAs = "scenario" | "story" | "command";
 
-/** What makes a finding clearer: worked out only where the finding is listed and not merely counted. */
+/** What makes a finding clearer: computed only where the finding is listed, not just counted. */
 type More = () => Extras & { readonly related?: Diagnostic["related"] | undefined };
 
 export class ReadingContext {

@@ -57,7 +57,7 @@ export interface FirstDay {
   readonly span: Span | undefined;
 }
 
-/** The note's first day, and where the scenario gives it; undefined where only the engine can tell. */
+/** The note's first day, and where the scenario gives it; undefined where only the engine can determine it. */
 export function startOfNote(root: JsonNode, { program }: ReadingContext): FirstDay | undefined {
   const given = memberOf(root, "terms")?.value;
   const seen = new Set<string>();

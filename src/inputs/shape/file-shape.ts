@@ -34,7 +34,7 @@ export function shapeProblemsOf(document: JsonDocument, shape: FileShape): reado
     ...inRank.slice(0, mostProblems).flatMap((error) => problemOf(error, document, shape)),
     ...countOfRest(inRank, document),
   ].toSorted((a, b) => a.found.span.start - b.found.span.start);
-  // A key under another name is there: what lacks it is told the name, and no more.
+  // A misspelled key is reported once, as unknown, and not as missing too.
   const misnamed = new Set(problems.flatMap(({ meant }) => meant ?? []));
   return problems.filter(({ pointer, found }) => found.code !== "TN5202" || !misnamed.has(pointer));
 }
@@ -43,7 +43,7 @@ function isUnknownKey({ keyword }: SchemaError): boolean {
   return keyword === "additionalProperties";
 }
 
-/** As many problems as one scenario is told; the rest is counted. */
+/** At most so many problems of one scenario are listed; the rest are counted. */
 export const mostProblems = 100;
 
 function countOfRest({ length }: readonly SchemaError[], { root }: JsonDocument): ShapeProblem[] {
@@ -58,7 +58,7 @@ export interface ShapeProblem {
   /** JSON pointer to what is wrong; to what lacks a key, or has one too many, with that key added. */
   readonly pointer: string;
   readonly found: Diagnostic;
-  /** Of a key that is none: the pointer of the key that was meant. */
+  /** For an unknown key: the pointer of the key that was meant. */
   readonly meant?: string | undefined;
 }
 

@@ -44,7 +44,7 @@ export const commonProgram: CoreProgram = {
   askable: new Map(),
 };
 
-/** A fact may be left out, and is never worked out from its start value. */
+/** A fact may be left out, and is never calculated from its start value. */
 function param(name: string, type: ValueType): Param {
   return { name, ...placed, type, initial: constant(zero, type) };
 }

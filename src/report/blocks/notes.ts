@@ -4,11 +4,11 @@ import type { Html } from "../html.ts";
 import { html } from "../html.ts";
 import type { Note, NoteLine } from "../page.ts";
 
-/** How each figure is worked out: a note for each, which the figure leads to. */
+/** How each figure is calculated: one note for each figure, which links to it. */
 export function renderNotes(notes: readonly Note[], context: PageContext): Html {
   if (notes.length === 0) return html``;
   return html`<section id="notes" aria-labelledby="notes-title">
-<h2 id="notes-title">Notes: how the figures are worked out</h2>
+<h2 id="notes-title">Notes: how the figures are calculated</h2>
 <p>Each underlined figure leads to its note. A note gives the clause and the values that it uses. These have notes of their own, down to prices, events and deal terms.</p>
 ${notes.map((note) => renderNote(note, context))}</section>
 `;

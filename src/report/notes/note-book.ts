@@ -1,5 +1,5 @@
 /**
- * The notes of a page: how each of its figures is worked out, down to prices, events and deal terms.
+ * The notes of a page: how each of its figures is calculated, down to prices, events and deal terms.
  *
  * Facts come in, as `tenor explain` has them; notes go out. A value that several figures rest on has one note. The
  * number of notes has a bound, so that a page stays small: what lies nearest to the figures of the page has its note
@@ -84,7 +84,7 @@ export class NoteBook {
   }
 }
 
-/** Two facts that a reader can't tell apart have one note. */
+/** Two facts that look the same to a reader have one note. */
 function keyOf(fact: ReasonFact): string {
   const { value, of, on, kind, answer, error, section } = describeValue(fact);
   return JSON.stringify([value, of, on, kind, answer, error?.kind, section]);

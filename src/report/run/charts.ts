@@ -97,7 +97,7 @@ function lineOf({ name, values }: Series): ChartLine {
   return { name, role: "subject", isStepped: true, values: values.map(({ on, rough }) => ({ on, value: rough })) };
 }
 
-/** From this ratio of the highest to the lowest on, the low prices could not be told apart at equal distances. */
+/** From this ratio of the highest to the lowest on, the low prices could not be distinguished at equal distances. */
 const wideRatio = 15;
 
 function isWide(lines: readonly ChartLine[]): boolean {

@@ -61,7 +61,7 @@ function changed(move: DefaultMove, on: string): DefaultSpan {
       return { move, ended: on, state: "ended" };
     case "clears":
       return { move, ended: on, state: "cured in time" };
-    case "is told":
+    case "is determined":
       return { move, ended: on, state: "ended" };
     case "problem":
       return { move, state: "not known" };

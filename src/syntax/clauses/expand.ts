@@ -52,7 +52,7 @@ export function titleOf(statements: readonly Statement[]): string | undefined {
   return statements.find((it) => it.kind === "ClauseHead")?.title.text;
 }
 
-/** Titles of the clauses that a text uses, told from its margin alone: enough to know which files to read beside it. */
+/** Titles of the clauses that a text uses, read from its margin alone: enough to know which files to read beside it. */
 export function clausesUsed(text: string): { title: string; from?: string }[] {
   return [...text.matchAll(/^use\s+"([^"\n]*)"(?:\s+from\s+"([^"\n]*)")?/gm)].map(([, title = "", from]) => ({
     title,

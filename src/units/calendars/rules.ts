@@ -29,7 +29,7 @@ export interface CalendarRules {
 
 const lastYear = 2099;
 
-/** A calendar from its first year to 2099. The holidays of a year are worked out when one of its days is first asked about. */
+/** A calendar from its first year to 2099. The holidays of a year are computed on first use. */
 export function calendarFromRules({ name, firstYear, rules, closures = [], openings = [] }: CalendarRules): Calendar {
   const years = new Map<number, ReadonlySet<PlainDate>>();
   const [closed, open] = [daysOf(closures), daysOf(openings)];

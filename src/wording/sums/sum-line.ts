@@ -27,7 +27,7 @@ export function sumLine(fact: ReasonFact): string | undefined {
   return `${sum}${typeof fact.result === "boolean" ? ", so " : " = "}${result}${said}`;
 }
 
-/** What nothing is worked out of says where it comes from. */
+/** Facts that are given, not calculated: their line says where they come from. */
 const saysWhy: ReadonlySet<ReasonFact["kind"]> = new Set(["deal term", "field", "market", "family"]);
 
 /** What is rounded stands with its own figure before it is rounded. */

@@ -291,7 +291,7 @@ describe("a state that is no figure and rises or falls", () => {
     ).toEqual(["TN2001", "TN3008"]);
   });
 
-  test("is none where it is a figure", () => expectNoFinding(rule("Sum starts at $0", "Sum rises by $1")));
+  test("is not reported where it is a figure", () => expectNoFinding(rule("Sum starts at $0", "Sum rises by $1")));
 });
 
 test("a value in another unit than its name says what to write", () => {

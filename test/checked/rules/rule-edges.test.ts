@@ -179,7 +179,7 @@ describe("readings", () => {
       "the `chosen:` line is missing",
     ],
     [
-      "a choice in force that is none of three",
+      "a choice in force that is not one of three",
       reading
         .replace('"long"', '"long", "never"')
         .replace('chosen: "short"', 'chosen: «"zebra"»')

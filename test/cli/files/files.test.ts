@@ -47,7 +47,7 @@ test("a folder, a file that is not there and one that is too large each have a w
   );
 });
 
-test("a scenario may not name a device, nor a pipe that nobody writes to", async () => {
+test("a scenario may not name a device, nor a pipe without a writer", async () => {
   expect(messageOf(await readText("/dev/zero", "market", ["/dev"]))).toContain("is not an ordinary file");
   execFileSync("mkfifo", [join(folder, "pipe.csv")]);
   expect(messageOf(await readText(join(folder, "pipe.csv"), "market", [folder]))).toContain("is not an ordinary file");

@@ -20,7 +20,7 @@ const interest: Due = {
   follows: ["Default under 5"],
 };
 
-test("says who owes whom what, by when, and what follows", () => {
+test("names debtor, creditor, amount and day, and what follows", () => {
   expect(renderDue({ start: from, from, until, due: [interest] }, 80, plainPaint)).toBe(
     [
       "Due as things stand on Fri 2024-03-01, through Sun 2024-03-31",

@@ -42,7 +42,7 @@ describe("a payment of what is due", () => {
     const story = { from: "2006-02-15", through: "2006-07-03", events: [paid("2006-06-30", "interest")] };
     const terms = { amount: "500000", "issue date": "2006-02-15", "shares outstanding": "100000000" };
     const subjects = [{ template: "terms/juniper-2005.tenor" }, { template: "terms/secured-services-2006.tenor" }];
-    // Without prices nobody knows whether a month of the first note is exempt.
+    // Without prices it is unknown whether a month of the first note is exempt.
     const compared = valueIn(comparedInData({ ...story, deal: terms }, subjects));
     expect(compared.subjects[0]?.notes).toMatchObject([
       { on: "2006-06-30", what: "payment of interest", because: expect.stringMatching(/^what is due is unknown: /) },
@@ -113,7 +113,7 @@ test("an event that the contract does not allow is listed with its reason", () =
 });
 
 // A financing of 1,000,000 shares at $2: by the cap (10,000,000 - 100,000) / 9,500,000 is $1.0421…, less than 80% of $2.
-test("a figure of an event may come from the deal, or be worked out", () => {
+test("a figure of an event may come from the deal, or be calculated", () => {
   const events = [{ on: "2023-05-05", event: "sale of stock", price: "2", shares: "1000000" }];
   const compared = valueIn(comparedInData({ ...days, deal, events }, [loan, safe]));
   // 100,000 × 9,500,000 / 9,900,000 = 95,959.59…

@@ -1,5 +1,5 @@
 /**
- * The story of `examples/compare-falling-stock` worked out by a program of its own, from the two contracts: nothing of it is
+ * The story of `examples/compare-falling-stock` calculated by a program of its own, from the two contracts: nothing of it is
  * Tenor's. Money is in cents and prices in hundredths of a cent, so that every figure is a whole number; no day is worked
  * out twice in one way.
  */

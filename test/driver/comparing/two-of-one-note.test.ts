@@ -7,7 +7,7 @@ import { comparedIn, comparedInData, totalsIn } from "../../support/comparing.ts
 const juniper = { template: "terms/juniper-2005.tenor" };
 
 /*
- * Converted on Wednesday 15 February, with three business days (Monday the 20th is none) to Tuesday the 21st; delivered on
+ * Converted on Wednesday 15 February, with three business days (Monday the 20th is a holiday) to Tuesday the 21st; delivered on
  * Monday 6 March. Undelivered at the end of 22 February to 5 March: 12 days, 8 of them business days. $2,000 for each.
  */
 test("one passage under two readings: $24,000 or $16,000", () => {

@@ -118,7 +118,7 @@ function serveExcess(note: Note, accepted: Fraction): void {
 
 const nothingTaken: Taken = { interest: zero, defaultInterest: zero, damages: zero };
 
-/** What the notice takes in beside principal: the interest, Default Interest on that principal; damages owed. */
+/** What the notice includes beside principal: the interest, Default Interest on that principal; damages owed. */
 function takeAlong(note: Note, notice: Notice, principal: Fraction): Taken {
   const part = principal.over(note.principal);
   const base = overdue(note);

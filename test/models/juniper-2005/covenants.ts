@@ -22,7 +22,7 @@ export function isCovenantBreached({ event, ...fields }: ScenarioEvent): boolean
   return event !== "Loan Made" || loanLimit.isBelow(fraction(`${fields.Amount}`));
 }
 
-/** On receipt where served or faxed or by courier; three days after mailing. Null where nobody reported the receipt. */
+/** On receipt where served or faxed or by courier; three days after mailing. Null where the receipt was not reported. */
 export function noticeEffectiveDate({ on, ...fields }: ScenarioEvent): Day | null {
   const method = fields.Method;
   if (method === "mail") return dayOf(on) + 3;

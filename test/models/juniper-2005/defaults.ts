@@ -6,7 +6,7 @@ import { marketPrepaymentDate } from "./limits.ts";
 import type { Conversion, FailureNotice, Note } from "./note.ts";
 import { hasPassed, isFailing } from "./note.ts";
 
-/** Sections on whose Events of Default nobody has to give notice. */
+/** Sections whose Events of Default need no notice. */
 const automatic = ["3.6", "3.8", "1.6(a)"];
 
 /** Brings the standing failures up to this moment; each keeps the day since which it stands. */

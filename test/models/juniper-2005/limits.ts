@@ -47,7 +47,7 @@ export function authorizedLeft(note: Note): Fraction | undefined {
   return greater(zero, left);
 }
 
-/** What "full conversion" takes in. */
+/** What "full conversion" includes. */
 export const fullAmount = (note: Note): Fraction =>
   note.readings["full conversion"] === "principal" ? note.principal : note.principal.plus(accruedInterest(note));
 

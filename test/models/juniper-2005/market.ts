@@ -9,7 +9,7 @@ export type Row = Readonly<Record<PriceKind, Fraction>> & { readonly day: Day };
 /** The Trading Days with their prices as they traded, in order. */
 export interface Market {
   readonly rows: readonly Row[];
-  /** The number of Trading Days strictly before a day; beyond the file nobody knows. */
+  /** The number of Trading Days strictly before a day; unknown beyond the file. */
   before(day: Day): number;
 }
 

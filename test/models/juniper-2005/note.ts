@@ -8,7 +8,7 @@ export interface Note extends Case {
   today: Day;
   /** Whether the day is over: what falls due, runs out or ends with it has done so. */
   isClosed: boolean;
-  /** Counts applied events, so that one can be told to come after another. */
+  /** Counts applied events, so that one can be seen to come after another. */
   moment: number;
   principal: Fraction;
   /** What full conversion would have converted at the end of each day that is over. */

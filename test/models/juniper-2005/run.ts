@@ -54,7 +54,7 @@ function failed(note: Note, questions: readonly Question[], answers: readonly (A
   return known;
 }
 
-/** Whether the day could be told to its end. */
+/** Whether the day could be computed to its end. */
 function passDay(note: Note, day: Day): boolean {
   note.today = day;
   note.isClosed = false;

@@ -1,4 +1,4 @@
-/** What the debenture's history has come to on the day that the model has reached. */
+/** What the debenture's history has reached on the day that the model has reached. */
 import type { Day } from "./base/days.ts";
 import type { Market } from "./base/market.ts";
 import type { Rational } from "./base/rational.ts";

@@ -1,4 +1,4 @@
-/** The engine with the template, held against the model on the questions of a story. */
+/** The engine with the template, compared with the model on the questions of a story. */
 import { readFileSync } from "node:fs";
 import { loadScenario, runScenario } from "../../../src/index.ts";
 import { ensured, templateOf } from "../../support/acceptance.ts";

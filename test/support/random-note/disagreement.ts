@@ -63,10 +63,11 @@ export function differences(template: Template, loaded: LoadedScenario): Disagre
   return run.value.outcome.answers.flatMap((answer, index) => {
     const exact = "error" in answer ? `error ${answer.error.kind}` : String(answer.answer);
     const other = simple[index];
-    const told = other?.kind === "value" ? other.text : other?.kind === "null" ? "null" : `error ${other?.error}`;
+    const simpleAnswer =
+      other?.kind === "value" ? other.text : other?.kind === "null" ? "null" : `error ${other?.error}`;
     const { value, on, of } = scenario.ask[index] ?? { value: "" };
     const question = { value, ...(on !== undefined && { on: formatDate(on) }), ...(of !== undefined && { of }) };
-    return exact === told ? [] : [{ question, exact, simple: told }];
+    return exact === simpleAnswer ? [] : [{ question, exact, simple: simpleAnswer }];
   });
 }
 

@@ -524,7 +524,7 @@ class Writer {
             ? { price: ["its Worth"], date: ["its date", "its Record Date"] }
             : {};
     const found = own[type] ?? [];
-    // Told twice, as the rest of the list is long.
+    // Listed twice, as the rest of the list is long.
     return [...found, ...found, ...found];
   }
 
@@ -707,7 +707,7 @@ class Writer {
     )();
   }
 
-  /** A reply or another notice held against the one that the statement is about. */
+  /** A reply or another notice compared with the one that the statement is about. */
   #noticeAgainst({ of, inFold }: Names): string {
     if (of !== "Notice" || inFold) return "Lapsed";
     return this.#pick(

@@ -1,4 +1,4 @@
-/** What an expression of the template gives, worked out from the values that its parts gave. */
+/** What an expression of the template gives, calculated from the values that its parts gave. */
 
 import { assertNever } from "../../../src/base/assert-never.ts";
 import type { Arithmetic, Compare, Expr } from "../../../src/core/core.ts";
@@ -20,7 +20,7 @@ export function expressionValue(fact: ReasonFact, { expr, subjects }: OfExpressi
   const problem = values.find(isProblem);
   if (passesOn(expr) && problem !== undefined) return problem;
   const worked = worksOut(fact, expr, subjects, data);
-  // What can't be worked out has no value; which of the reasons that is, is not for the sums to say.
+  // What can't be calculated has no value; which of the reasons that is, is not for the sums to say.
   return worked ?? (isProblem(result) ? result : undefined);
 }
 

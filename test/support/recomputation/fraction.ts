@@ -1,4 +1,4 @@
-/** Quotients of integers, worked out here and nowhere else: recomputations share no sums with what they check. */
+/** Quotients of integers, calculated here and nowhere else: recomputations share no sums with what they check. */
 export interface Fraction {
   readonly n: bigint;
   /** 0 for a figure without limit. */

@@ -1,7 +1,7 @@
 /**
  * Works every value of an explanation out again from what it is said to be made of, by the operation that it names.
  *
- * Each value is held against its operands, and each leaf against what a leaf may be, so that in the end the answer follows
+ * Each value is compared with its operands, and each leaf against what a leaf may be, so that in the end the answer follows
  * from deal terms, constants, prices, fields of events, days and the start of states alone. None of the engine is used.
  */
 
@@ -75,7 +75,7 @@ function worksOut(fact: ReasonFact, data: Data, books: Books): Worked {
 
 const leaves = new Set<ReasonFact["kind"]>(["constant", "deal term", "market", "field"]);
 
-/** A leaf stands for itself; a definition or a state is none, unless it has no value and so is made of nothing. */
+/** A leaf stands for itself; a definition or a state does not, unless it has no value and so is made of nothing. */
 function leafValue(fact: ReasonFact): Worked {
   if (leaves.has(fact.kind)) return fact.result;
   return isProblem(fact.result) && (fact.kind === "definition" || fact.kind === "state") ? fact.result : undefined;
@@ -90,13 +90,13 @@ function clauseValue({ operands, result }: ReasonFact): Worked {
 }
 
 function inShares([value, ...ratios]: readonly (Fraction | undefined)[], exponent: number): Worked {
-  let told = value;
+  let restated = value;
   for (const ratio of ratios) {
     for (let count = Math.abs(exponent); count > 0; count -= 1) {
-      told = told && ratio && (exponent > 0 ? times(told, ratio) : over(told, ratio));
+      restated = restated && ratio && (exponent > 0 ? times(restated, ratio) : over(restated, ratio));
     }
   }
-  return told;
+  return restated;
 }
 
 function limited({ operands }: ReasonFact, beyond: "cut back" | "void"): Worked {
@@ -195,26 +195,26 @@ function defaultValue({ operands }: ReasonFact, { ground }: Extract<Operation, {
   return defaultCondition.ends === "never" ? true : now;
 }
 
-function isSame(worked: Worked, told: ReasonFact["result"]): boolean {
-  if (worked === told) return true;
-  if (isFraction(worked) && isFraction(told)) return order(worked, told) === 0 && worked.d === told.d;
+function isSame(worked: Worked, reported: ReasonFact["result"]): boolean {
+  if (worked === reported) return true;
+  if (isFraction(worked) && isFraction(reported)) return order(worked, reported) === 0 && worked.d === reported.d;
   // An expression that is evaluated twice gives a reason twice, in the same words.
   return (
     isProblem(worked) &&
-    isProblem(told) &&
-    worked.constructor === told.constructor &&
-    worked.fact.kind === told.fact.kind
+    isProblem(reported) &&
+    worked.constructor === reported.constructor &&
+    worked.fact.kind === reported.fact.kind
   );
 }
 
 function mistake({ name, kind, day, operation, operands, result }: ReasonFact, worked: Worked): string {
-  const told = (value: unknown) =>
+  const show = (value: unknown) =>
     JSON.stringify(value, (key, inner) =>
       key === "span" || key === "clause" ? undefined : typeof inner === "bigint" ? String(inner) : inner,
     )?.slice(0, 200);
   const what = operation.kind === "expression" ? operation.expr.kind : operation.kind;
-  return `${kind} ${name} on ${formatDate(day)} (${what}): ${told(worked)} from ${operands
-    .map((it) => `${it.kind} ${it.name} ${told(it.result)}`)
+  return `${kind} ${name} on ${formatDate(day)} (${what}): ${show(worked)} from ${operands
+    .map((it) => `${it.kind} ${it.name} ${show(it.result)}`)
     .join("; ")
-    .slice(0, 600)}, but told ${told(result)}`;
+    .slice(0, 600)}, but the answer says ${show(result)}`;
 }

@@ -64,7 +64,7 @@ import { sumOf, unpaidOf } from "./account-state.ts";
 import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
 import { absent, endOf, failure, having, lastMomentOf, momentAt, restated, resultOf } from "./world.ts";
 
-/** Where an expression is worked out, and which occurrences it speaks of, innermost first. */
+/** Where an expression is calculated, and which occurrences it speaks of, innermost first. */
 export interface Scope {
   readonly world: World;
   readonly now: Moment;
@@ -73,7 +73,7 @@ export interface Scope {
   readonly displaced?: { readonly gone: readonly Override[]; readonly bound: readonly Occurrence[] };
 }
 
-/** What an expression comes to (docs/semantics.md, 3). */
+/** The value of an expression (docs/semantics.md, 3). */
 export function evaluate(expr: Expr, scope: Scope): Outcome {
   const { world, now } = scope;
   switch (expr.kind) {
@@ -193,7 +193,7 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
         return found.kind === "failure" ? found : having(found.kind === "value");
       }
       if (occurrencesOf(world, expr.event ?? "", now).length > 0) return having(true);
-      return untoldOf(world, expr.event ?? "", now) ?? having(false);
+      return undeterminedOf(world, expr.event ?? "", now) ?? having(false);
     }
     case "FamilyHolds":
       return familyHolds(expr, scope);
@@ -407,7 +407,7 @@ function definitionOf(world: World, key: string): Definition {
   return definition;
 }
 
-/** A definition at this moment; a fixed one as it was taken, told in this moment's shares. */
+/** A definition at this moment; a fixed one as it was taken, restated in this moment's shares. */
 export function readDefinition(key: string, bound: readonly Occurrence[], scope: Scope): Outcome {
   const { world, now } = scope;
   const definition = definitionOf(world, key);
@@ -421,7 +421,7 @@ export function readDefinition(key: string, bound: readonly Occurrence[], scope:
   return remembered(definition, { ...scope, bound });
 }
 
-/** A fixed value as its event fixed it; worked out when it is first asked for, always at the point of application. */
+/** A fixed value as its event fixed it; calculated when it is first asked for, always at the point of application. */
 export function takenValue(definition: Definition, owner: Occurrence, scope: Scope): Outcome {
   if (owner.spoiled !== undefined) return owner.spoiled;
   if (owner.given?.key === definition.key) return owner.given.outcome;
@@ -476,16 +476,16 @@ export function occurrencesOf(world: World, event: string, now: Moment): Occurre
   return world.applied.filter((it) => it.event.event === event && (it.countsFrom ?? now.point + 1) <= now.point);
 }
 
-/** Why it can't be told whether an event of the kind has taken effect by now. */
-export function untoldOf(
+/** Why it can't be determined whether an event of the kind has taken effect by now. */
+export function undeterminedOf(
   world: World,
   event: string,
   now: Moment,
   isMeant: (it: Occurrence) => boolean = () => true,
 ): Failed | undefined {
-  const mayCount = ({ spoiled, mayCountFrom, untoldFrom }: Occurrence) =>
+  const mayCount = ({ spoiled, mayCountFrom, undeterminedFrom }: Occurrence) =>
     spoiled === undefined
-      ? untoldFrom !== undefined && untoldFrom <= now.day
+      ? undeterminedFrom !== undefined && undeterminedFrom <= now.day
       : mayCountFrom !== undefined && mayCountFrom <= now.point;
   const found = world.occurrences.find((it) => it.event.event === event && mayCount(it) && isMeant(it));
   if (found === undefined) return undefined;
@@ -508,8 +508,8 @@ function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence>
     }
     case "Referring":
       return withOccurrence(expr.of, scope, (of) => {
-        const untold = untoldOf(world, expr.event, now, ({ event }) => event.for === of.event.id);
-        if (of.event.id !== undefined && untold !== undefined) return untold;
+        const undetermined = undeterminedOf(world, expr.event, now, ({ event }) => event.for === of.event.id);
+        if (of.event.id !== undefined && undetermined !== undefined) return undetermined;
         const found = occurrencesOf(world, expr.event, now).findLast(
           ({ event }) => event.for !== undefined && event.for === of.event.id,
         );
@@ -520,11 +520,11 @@ function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence>
         const found = world.applied.find((it) => event.for !== undefined && it.event.id === event.for);
         const counts = found?.countsFrom !== undefined && found.countsFrom <= now.point;
         if (counts) return having(found);
-        return (event.for && untoldOf(world, expr.event, now, (it) => it.event.id === event.for)) || absent;
+        return (event.for && undeterminedOf(world, expr.event, now, (it) => it.event.id === event.for)) || absent;
       });
     case "Found": {
-      const untold = untoldOf(world, expr.event, now);
-      if (untold !== undefined) return untold;
+      const undetermined = undeterminedOf(world, expr.event, now);
+      if (undetermined !== undefined) return undetermined;
       const all = occurrencesOf(world, expr.event, now);
       for (const occurrence of { first: all, last: all.toReversed() }[expr.which]) {
         if (expr.where === undefined) return having(occurrence);
@@ -842,8 +842,8 @@ function folded(operation: ValueFold, values: readonly unknown[]): Outcome {
 }
 
 function eventFold({ operation, event, body, where }: EventFold, scope: Scope): Outcome {
-  const untold = untoldOf(scope.world, event, scope.now);
-  if (untold !== undefined) return untold;
+  const undetermined = undeterminedOf(scope.world, event, scope.now);
+  if (undetermined !== undefined) return undetermined;
   const all = occurrencesOf(scope.world, event, scope.now);
   const at = (inner: Expr, one: Occurrence) => evaluate(inner, { ...scope, bound: [one, ...scope.bound] });
   if (operation === "every" || operation === "some" || operation === "no") {
@@ -1053,8 +1053,8 @@ function continuing(
     return having(holds.value === true ? (since ?? having(now.day)) : undefined);
   };
   return defaults.flatMap((it) => {
-    const untold = it.owner === undefined ? undefined : untoldOf(world, it.owner, now);
-    return [...(untold === undefined ? [] : [untold]), ...membersOf(world, now, [it]).map(asItStands)];
+    const undetermined = it.owner === undefined ? undefined : undeterminedOf(world, it.owner, now);
+    return [...(undetermined === undefined ? [] : [undetermined]), ...membersOf(world, now, [it]).map(asItStands)];
   });
 }
 

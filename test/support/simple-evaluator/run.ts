@@ -66,12 +66,12 @@ import {
   reportOf,
   stateAt,
   takenValue,
-  untoldOf,
+  undeterminedOf,
 } from "./interpret.ts";
 import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, Point, World } from "./world.ts";
 import { absent, failure, having, momentAt, resultOf } from "./world.ts";
 
-/** The day on which each listed event takes effect; undefined where that cannot be told. */
+/** The day on which each listed event takes effect; undefined where that can't be determined. */
 export type EffectiveDays = ReadonlyMap<Occurrence, PlainDate | undefined>;
 
 export function effectiveDays(world: World): EffectiveDays {
@@ -84,7 +84,7 @@ export function effectiveDays(world: World): EffectiveDays {
       if (day.kind !== "value") occurrence.never = day;
       if (day.kind === "failure") {
         const end = reckonsForward(rule, world.program) ? day.liesAfter : undefined;
-        occurrence.untoldFrom = end === undefined || end < on ? on : nextDay(end);
+        occurrence.undeterminedFrom = end === undefined || end < on ? on : nextDay(end);
       }
       return [occurrence, day.kind === "value" ? (Math.max(day.value, on) as PlainDate) : undefined];
     }),
@@ -94,13 +94,14 @@ export function effectiveDays(world: World): EffectiveDays {
 /** One day, from its first point to what its close leaves for the next (docs/semantics.md, 7). */
 export function runDay(world: World, day: PlainDate, effective: EffectiveDays): void {
   openDay(world, day);
-  const isUntold = ({ untoldFrom }: Occurrence) => untoldFrom !== undefined && untoldFrom <= day;
-  const isOfToday = (it: Occurrence) => effective.get(it) === day || isUntold(it);
+  const isUndetermined = ({ undeterminedFrom }: Occurrence) =>
+    undeterminedFrom !== undefined && undeterminedFrom <= day;
+  const isOfToday = (it: Occurrence) => effective.get(it) === day || isUndetermined(it);
   const reportDays = [...new Set(world.occurrences.map(({ event }) => event.on))].toSorted((a, b) => a - b);
   const inTime = reportDays.flatMap((reported) => byTime(world, reported));
   const opening = world.occurrences.filter((it) => opensDay(world, it));
   for (const occurrence of [...opening, ...inTime].filter(isOfToday)) {
-    (isUntold(occurrence) ? mayApply : applyEvent)(world, occurrence);
+    (isUndetermined(occurrence) ? mayApply : applyEvent)(world, occurrence);
   }
   addPoint(world, { ended: true });
   const firings = calendarFirings(world);
@@ -319,7 +320,7 @@ function mayApply(world: World, occurrence: Occurrence): void {
   changeTogether(world, firings, after);
 }
 
-/** Rules that may fire, for as long as there is something left of what they change that can be told. */
+/** Rules that may fire, for as long as there is something left of what they change that can be determined. */
 function mayFire(world: World, rules: readonly Rule[], bound: readonly Occurrence[], why: Failed): Firing[] {
   const now = lastPoint(world);
   const isKnown = (state: string) => stateAt(world, state, now).kind !== "failure";
@@ -406,7 +407,7 @@ function defaultMoves(world: World, now: Moment): DefaultMove[] {
     const hasOccurred = last === "occurs" || last === "occurs unseen";
     const hasFailed = last === "is unknown" && made?.unknown?.kind === "failure";
     const isPending = last === "is pending" || (hasFailed && made?.isPending === true);
-    const isUntold = hasFailed && !isPending;
+    const isUndetermined = hasFailed && !isPending;
     const make = (move: DefaultMove["move"]) => [
       { defaultCondition, occurrence, move, day: now.day, point: now.point },
     ];
@@ -414,11 +415,11 @@ function defaultMoves(world: World, now: Moment): DefaultMove[] {
       { ...make(move)[0], unknown } as DefaultMove,
     ];
     if (hasOccurred && defaultCondition.ends === "never") return [];
-    const told = evaluate(defaultCondition.condition, scope);
-    const isKept = told.kind === "failure" && told.isBetweenPrices === true && !isUntold;
-    const holds = isKept ? having(hasOccurred || isPending) : told;
+    const condition = evaluate(defaultCondition.condition, scope);
+    const isKept = condition.kind === "failure" && condition.isBetweenPrices === true && !isUndetermined;
+    const holds = isKept ? having(hasOccurred || isPending) : condition;
     if (holds.kind === "absent") return last === "is unknown" ? [] : makeWith("is unknown", holds);
-    if (holds.kind === "failure") return isUntold ? [] : makeWith("is unknown", holds);
+    if (holds.kind === "failure") return isUndetermined ? [] : makeWith("is unknown", holds);
     if (holds.value !== true) {
       if (hasOccurred) return make("ends");
       if (hasFailed && defaultCondition.ends === "never") return [];
@@ -431,7 +432,7 @@ function defaultMoves(world: World, now: Moment): DefaultMove[] {
       return hasFailed ? [] : makeWith("is unknown", day).map((it) => ({ ...it, isPending: true }));
     }
     const hasRunOut = day.kind === "value" && day.value <= now.day;
-    if (isUntold) return hasRunOut ? makeWith("occurs unseen", made?.unknown) : [];
+    if (isUndetermined) return hasRunOut ? makeWith("occurs unseen", made?.unknown) : [];
     if (hasRunOut) return make("occurs");
     return last === "is pending" ? [] : make("is pending");
   });
@@ -442,11 +443,11 @@ function edgeFirings(world: World, now: Moment, fired: ReadonlySet<string>): Fir
   return world.program.rules.flatMap((rule): Firing[] => {
     const { trigger } = rule;
     if (trigger.kind !== "Edge") return [];
-    const untold = trigger.owner === undefined ? undefined : untoldOf(world, trigger.owner, now);
+    const undetermined = trigger.owner === undefined ? undefined : undeterminedOf(world, trigger.owner, now);
     const maybe =
-      untold === undefined || fired.has(`${rule.id} undefined`)
+      undetermined === undefined || fired.has(`${rule.id} undefined`)
         ? []
-        : mayFire(world, [rule], [], untold).map((it) => ({ ...it, isUnconditional: true }));
+        : mayFire(world, [rule], [], undetermined).map((it) => ({ ...it, isUnconditional: true }));
     const known = ownersOf(world, rule, now).flatMap((bound) => {
       if (fired.has(`${rule.id} ${bound[0]?.index}`)) return [];
       const wanted = trigger.edge === "begins";
@@ -527,7 +528,7 @@ function changeTogether(world: World, firings: readonly Firing[], after: Moment,
   batch.write(after, ratio);
 }
 
-/** One posting with what it says, worked out in the state before. */
+/** One posting with what it says, calculated in the state before. */
 interface Posting {
   readonly change: AccountPosting;
   readonly today: PlainDate;
@@ -578,7 +579,7 @@ function inOrder(a: Posting, b: Posting): number {
   );
 }
 
-/** The smaller first; one that can't be told might come before any. */
+/** The smaller first; one that can't be determined might come before any. */
 function inOrderOfPayment({ money: a }: Payment, { money: b }: Payment): number {
   return Number(a.kind === "value") - Number(b.kind === "value") || firstOf(a, b);
 }
@@ -764,8 +765,8 @@ class Batch {
       const changed = this.#newState(name);
       if (changed !== undefined) world.states.push({ point: after.point, name, outcome: changed });
       if (ratio === undefined || !state.isRestated) continue;
-      const told = stateAt(world, name, after);
-      world.states.push({ point: after.point, name, outcome: byRatio(told, ratio, shareExponent(state.type)) });
+      const outcome = stateAt(world, name, after);
+      world.states.push({ point: after.point, name, outcome: byRatio(outcome, ratio, shareExponent(state.type)) });
     }
     for (const [name, account] of this.#accounts) world.accounts.push({ point: after.point, name, account });
     for (const name of world.program.accounts.keys()) this.#detach(name, after);
@@ -797,7 +798,7 @@ class Batch {
     if (!isLess(is.value, was.value) || isUnlimited(was.value)) return;
     detach(account, was.value, is.value);
     world.accounts.push({ point: after.point, name, account });
-    // What was worked out at this point so far may rest on the parts as they were attached before.
+    // What was calculated at this point so far may rest on the parts as they were attached before.
     world.known.clear();
   }
 
@@ -816,10 +817,10 @@ class Batch {
   }
 }
 
-function byRatio(told: Outcome, ratio: Outcome<Exact>, exponent: number): Outcome {
+function byRatio(outcome: Outcome, ratio: Outcome<Exact>, exponent: number): Outcome {
   if (ratio.kind !== "value") return ratio;
   if (sign(ratio.value) <= 0 || isUnlimited(ratio.value)) return failure("undefined");
-  if (told.kind !== "value" || typeof told.value !== "object") return told;
+  if (outcome.kind !== "value" || typeof outcome.value !== "object") return outcome;
   const factor = power(ratio.value, exponent);
-  return resultOf(factor && multiply(told.value, factor));
+  return resultOf(factor && multiply(outcome.value, factor));
 }

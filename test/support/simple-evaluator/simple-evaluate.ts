@@ -13,7 +13,7 @@ import { effectiveDays, runDay } from "./run.ts";
 import type { ErrorKind, Moment, Occurrence, Outcome, World } from "./world.ts";
 import { absent, failure, lastMomentOf, momentAt } from "./world.ts";
 
-/** What a question comes to: numbers and dates as text, absent as null, a failure by its kind. */
+/** The answer to a question: numbers and dates as text, absent as null, a failure by its kind. */
 export type SimpleAnswer =
   | { readonly kind: "value"; readonly text: string }
   | { readonly kind: "null" }

@@ -12,7 +12,7 @@ import type { AccountState } from "./account-state.ts";
 /**
  * Everything that has happened so far, as plain lists that are looked through from the start (docs/semantics.md, 2).
  *
- * Nothing that was written at a point is changed once the point is there, so what is worked out at a point stays true.
+ * Nothing that was written at a point is changed once the point is there, so what is calculated at a point stays true.
  */
 export interface World {
   readonly program: CoreProgram;
@@ -35,7 +35,7 @@ export interface World {
   /** Those that were applied, in order of application. */
   readonly applied: Occurrence[];
   /**
-   * Definitions that were worked out, by definition, occurrence and point. Without it a year of days, each of which looks
+   * Definitions that were calculated, by definition, occurrence and point. Without it a year of days, each of which looks
    * at the day before it, takes for ever: what one day needs of the others would double with each day.
    */
   readonly known: Map<string, Outcome>;
@@ -46,7 +46,7 @@ export type NoValue = { readonly kind: "absent" } | Failed;
 export interface Failed {
   readonly kind: "failure";
   readonly error: ErrorKind;
-  /** Of a price: it is none, on a day between two that have one. */
+  /** Of a price: missing, on a day between two that have one. */
   readonly isBetweenPrices?: boolean;
   /** Of a date: it was counted over days before calendar or data begin. */
   readonly isBeforeData?: boolean;
@@ -89,17 +89,17 @@ export interface Occurrence {
   isRefused: boolean;
   /** The point at which it was, or is being, applied. */
   appliedAt?: number;
-  /** Why the day on which it takes effect can't be told. */
+  /** Why the day on which it takes effect can't be determined. */
   never?: NoValue;
   /** Where it can't: the first day on which it may. */
-  untoldFrom?: PlainDate;
+  undeterminedFrom?: PlainDate;
   /** The point from which it counts. */
   countsFrom?: number;
-  /** The point from which it may count, where its power cannot tell. */
+  /** The point from which it may count, where its power is undecided. */
   mayCountFrom?: number;
-  /** What its power leaves of what it asks for, as soon as that is worked out. */
+  /** What its power leaves of what it asks for, as soon as that is calculated. */
   given?: { readonly key: string; readonly outcome: Outcome };
-  /** What becomes of all it fixes and changes, where its power cannot tell. */
+  /** What becomes of all it fixes and changes, where its power is undecided. */
   spoiled?: NoValue;
   readonly fixed: Map<string, Outcome>;
 }
@@ -108,9 +108,9 @@ export interface DefaultMove {
   readonly defaultCondition: DefaultCondition;
   readonly occurrence: Occurrence | undefined;
   readonly move: "occurs" | "occurs unseen" | "is pending" | "ends" | "clears" | "is unknown";
-  /** Why it can't be told whether, or when, it has occurred. */
+  /** Why it can't be determined whether, or when, it has occurred. */
   readonly unknown?: NoValue;
-  /** It holds, and only the last day to cure it can't be told. */
+  /** It holds, and only the last day to cure it can't be determined. */
   readonly isPending?: boolean;
   readonly day: PlainDate;
   readonly point: number;
@@ -134,7 +134,7 @@ export function lastMomentOf(world: World, day: PlainDate): Moment {
   return momentAt(world, point);
 }
 
-/** A value that was taken at one moment, told in the shares of another (docs/semantics.md, 6). */
+/** A value that was taken at one moment, restated in the shares of another (docs/semantics.md, 6). */
 export function restated(outcome: Outcome, type: ValueType, from: Moment | undefined, to: Moment): Outcome {
   if (outcome.kind !== "value" || typeof outcome.value !== "object" || shareExponent(type) === 0) return outcome;
   if (from?.lost !== to.lost) {

@@ -194,6 +194,9 @@ test.each([
   expect(isBusinessDay(calendar(name), parseDate(date) as PlainDate)).toBe(open);
 });
 
-test.each(["london and moon", "moon or london", "london and us-bank or oslo", "london and "])("%s is none", (name) => {
-  expect(builtInCalendar(name)).toBeUndefined();
-});
+test.each(["london and moon", "moon or london", "london and us-bank or oslo", "london and "])(
+  "%s is unknown",
+  (name) => {
+    expect(builtInCalendar(name)).toBeUndefined();
+  },
+);

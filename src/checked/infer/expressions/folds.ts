@@ -90,7 +90,7 @@ const gives: Readonly<Record<EventsFold["operation"], "count" | "member" | "tota
   latest: "moment",
 };
 
-/** Tells of a name that is no event; silent about one whose declaration is broken. */
+/** Reports a name that is no event, unless its declaration is broken. */
 export function requireEvent(name: Identifier, context: Inference): boolean {
   const { symbols } = context;
   if (eventNamed(symbols, name.text) !== undefined || symbols.broken.has(name.text)) return true;

@@ -119,7 +119,7 @@ const measures: Readonly<Record<Measure["measure"], MeasureKind>> = {
   "start of": { of: "Family", gives: date },
 };
 
-/** What a name means that stands alone; an unknown one is told, with the nearest. */
+/** The symbol of a name that stands alone; an unknown name is reported, with the nearest known one. */
 export function bareSymbol(name: Identifier, context: Inference, scope?: Scope): NoteLevelSymbol | undefined {
   const { noteLevel, perEvent, broken } = context.symbols;
   const symbol = noteLevel.get(name.text);

@@ -117,7 +117,7 @@ function inferAddition(change: written.AddChange, scope: Scope, context: Inferen
   const typing = state && context.stateType(name.text);
   if (state && typing && typing.type.kind !== "quantity") {
     sayNotRaised(change, state.name, typing.type, context);
-    // Of what unit the value ought to be, nobody can say.
+    // The unit that the value ought to have is unknown.
     return { ...change, value: context.infer(value, scope) };
   } else if (state && typing?.isOptional) {
     const facts = { text: name.text, place: "a rise or fall" };

@@ -112,7 +112,7 @@ function whatIsAsked(
   return event === undefined ? undefined : ofEvent(value, event, context);
 }
 
-/** Whether the value is one of each event, so that the test has to say of which; that is told. */
+/** Whether the value is one of each event, so that the test has to say of which; reports a missing event. */
 function isOwned(value: Identifier, ids: ReadonlyMap<string, StoryEvent>, context: Inference): boolean {
   const { noteLevel, perEvent } = context.symbols;
   const event = noteLevel.has(value.text) ? undefined : ownerOf(value.text, perEvent);

@@ -10,13 +10,13 @@ import type { CheckRule } from "../rule.ts";
  * A value that depends on itself at the same point, also by way of `as of`.
  *
  * What is read of another occurrence that is fixed has been written down, and asks for nothing; so has most of what accounts
- * hold. Of a state, only the start is worked out. But whether a default continues asks for the conditions of its grounds at
+ * hold. Of a state, only the start is evaluated. But whether a default continues asks for the conditions of its grounds at
  * that very point, and what is unpaid on a part of a base for that base.
  */
 export const dependencyCircles: CheckRule = (program) => {
   const isReported = new Set<string>();
   const circles = circlesFrom(startsIn(program), (node) => nextOf(node, program));
-  return circles.flatMap((circle) => told(circle, program, isReported));
+  return circles.flatMap((circle) => report(circle, program, isReported));
 };
 
 type Node =
@@ -52,7 +52,7 @@ function nextOf(node: Node, program: CheckedProgram): Node[] {
   });
 }
 
-/** A family, or the base of an account, that is worked out when it is read. */
+/** A family, or the base of an account, that is evaluated when it is read. */
 function askedLive(expression: Checked, { symbols }: CheckedProgram): Node | undefined {
   switch (expression.kind) {
     case "Measure": {
@@ -88,7 +88,7 @@ function nodesOf(meaning: Meaning, through: OwnerBinding | "alone"): Node[] {
   }
 }
 
-/** The parts of the tree from which a value is worked out. */
+/** The parts of the tree from which a value is evaluated. */
 function partsOf(node: Node, { symbols }: CheckedProgram): unknown {
   if (node.kind === "family") {
     const { name, sections } = node;
@@ -153,8 +153,8 @@ function nameOf(node: Node): string {
   return node.kind === "family" ? `family ${node.name} ${node.sections.join()}` : `${node.kind} ${node.name}`;
 }
 
-/** A circle is told once, at the member that comes first in the text. */
-function told(circle: readonly Node[], program: CheckedProgram, seen: Set<string>): Diagnostic[] {
+/** A circle is reported once, at the member that comes first in the text. */
+function report(circle: readonly Node[], program: CheckedProgram, seen: Set<string>): Diagnostic[] {
   const names = circle.flatMap((node) => {
     const name = declarationOf(node, program);
     return name === undefined ? [] : [name];

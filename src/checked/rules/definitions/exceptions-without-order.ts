@@ -12,7 +12,7 @@ import type { CheckRule } from "../rule.ts";
 export const exceptionsWithoutOrder: CheckRule = ({ symbols }) => [...symbols.exceptions.values()].flatMap(checked);
 
 function checked(exceptions: readonly Placed<StatementOf<"Exception">>[]): Diagnostic[] {
-  // Each is held against each. Of more there is a finding already.
+  // All pairs are compared. More exceptions than this are reported already.
   if (exceptions.length > mostExceptions) return [];
   const reach = reachOf(exceptions);
   const circle = exceptions.find(({ section }) => reach(section).has(section));

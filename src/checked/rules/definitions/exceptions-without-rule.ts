@@ -45,7 +45,7 @@ function unknown(name: Identifier, { symbols }: CheckedProgram, suggests: boolea
   if (symbols.broken.has(name.text)) return [];
   const other = symbols.noteLevel.get(name.text);
   if (other !== undefined) {
-    const facts = { name: name.text, found: "not worked out from a rule", expected: "a definition" };
+    const facts = { name: name.text, found: "not calculated from a rule", expected: "a definition" };
     return [diagnostic("TN2011", name.span, facts, [{ span: other.name.span, label: "declared here" }])];
   }
   const names = suggests ? [...symbols.definitions.values()].map((definition) => definition.name.text) : [];

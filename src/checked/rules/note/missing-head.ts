@@ -9,7 +9,7 @@ export const missingHead: CheckRule = ({ statements, symbols, span }) => {
   if (head !== undefined) {
     return head.existsFrom === undefined ? [diagnostic("TN4016", head.title.span, {})] : [];
   }
-  // A head with a mistake in it has been told of.
+  // A head with a mistake in it has been reported.
   const isBroken = statements.some(
     ({ statement }) => statement.kind === "BrokenStatement" && /^note\b/.test(textOf(statement.span)),
   );

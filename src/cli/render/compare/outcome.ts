@@ -44,7 +44,7 @@ function rowFor({ outcome }: Comparison, { role, index, days }: RowOf, paint: Pa
   return [{ text: index === 0 ? role : "", paint: paint.dim }, { text: letterOf(index), paint: paint.cyan }, ...cells];
 }
 
-/** A figure for a table; what is none is a dash, and a failure its kind. */
+/** A figure for a table; an absent value is a dash, and a failure is its kind. */
 export function valueCell(value: OutcomeValue | undefined, paint: Paint): Cell {
   if (value === undefined) return { text: "–", paint: paint.dim };
   if ("error" in value) return { text: value.error.kind, paint: paint.red };

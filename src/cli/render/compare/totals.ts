@@ -6,7 +6,7 @@ import { widest, wrap } from "../parts/text.ts";
 import { columnRoom, cut, letterOf } from "./columns.ts";
 import { valueCell } from "./outcome.ts";
 
-/** What the story costs and brings in all. With `isFull`, followed by the rule by which each total is worked out. */
+/** What the story costs and brings in all. With `isFull`, followed by the rule that calculates each total. */
 export function renderTotals({ totals, subjects }: Comparison, isFull: boolean, width: number, paint: Paint): string {
   const room = Math.min(widestHead, columnRoom(widest(totals.map(({ role }) => role)), subjects.length, width));
   const heads = subjects.map(
@@ -26,7 +26,7 @@ function ruleLines({ role, rule }: Comparison["totals"][number], width: number):
 
 const widestHead = 30;
 
-/** Unlike a position, a total that is none says why. */
+/** Unlike a position, a total without a value says why. */
 function totalCell(value: OutcomeValue, room: number, paint: Paint): Cell {
   if (!("error" in value) && value.answer === null) return { text: cut(value.because, room, 1), paint: paint.dim };
   return { ...valueCell(value, paint), paint: paint.bold };

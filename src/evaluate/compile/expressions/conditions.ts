@@ -1,7 +1,7 @@
 import { invariant } from "../../../base/invariant.ts";
 import type { Compare, HasHappened, IsSet, Logic, Not } from "../../../core/core.ts";
 import { equal } from "../../../units/exact.ts";
-import { hasApplied, untoldOf } from "../../state/applied.ts";
+import { hasApplied, undeterminedOf } from "../../state/applied.ts";
 import type { Code, Evaluated } from "../../state/run.ts";
 import { isFigure } from "../../state/run.ts";
 import type { Problem } from "../../values/problem.ts";
@@ -81,7 +81,7 @@ function compileHasHappened(expr: HasHappened, compiler: Compiler): Code<boolean
   return (moment) => {
     const first = moment.run.applied.get(event)?.[0];
     if (first !== undefined && hasApplied(first, moment.point)) return true;
-    return untoldOf(event, moment) ?? false;
+    return undeterminedOf(event, moment) ?? false;
   };
 }
 

@@ -8,7 +8,7 @@ import { add, divide, exact, multiply, zero } from "../../../units/exact.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
 import { nextDay } from "../../../units/plain-date.ts";
 import { shareExponent } from "../../../units/value-type.ts";
-import { occurrencesAt, untoldOf } from "../../state/applied.ts";
+import { occurrencesAt, undeterminedOf } from "../../state/applied.ts";
 import type { Binding, Code, Evaluated, Evaluation, Moment } from "../../state/run.ts";
 import { isFigure, restate } from "../../state/run.ts";
 import type { Problem } from "../../values/problem.ts";
@@ -154,7 +154,7 @@ function visitDays(expr: DayFold, compiler: Compiler): Visit {
   };
 }
 
-/** A day that is yet to come has its date, and nothing else that could be told. */
+/** A day that is yet to come has its date, and nothing else that could be determined. */
 function dayAhead(day: PlainDate, { day: today }: Moment, span: Expr["span"]): Failure {
   return new Failure("missing data", { kind: "day ahead", clause: span, day, today }, span);
 }
@@ -201,8 +201,8 @@ function visitEvents({ event, body, where, span }: EventFold, compiler: Compiler
   const isIn = where === undefined ? undefined : compiler.condition(where);
   const size = sizeOf([body, where]);
   return (moment, outer, take) => {
-    const untold = untoldOf(event, moment);
-    if (untold !== undefined) return untold;
+    const undetermined = undeterminedOf(event, moment);
+    if (undetermined !== undefined) return undetermined;
     for (const occurrence of occurrencesAt(event, moment)) {
       moment.run.evaluates(size, span);
       moment.run.tracer?.subject(occurrence);

@@ -1,7 +1,7 @@
 import { invariant } from "../../../base/invariant.ts";
 import type { Occurrence as OccurrenceExpr } from "../../../core/core.ts";
 import { sizeOf } from "../../../core/depth.ts";
-import { hasApplied, untoldOf } from "../../state/applied.ts";
+import { hasApplied, undeterminedOf } from "../../state/applied.ts";
 import type { Binding, Code, Occurrence } from "../../state/run.ts";
 import { entriesOfStep } from "../../values/limits.ts";
 import { Absent, isProblem } from "../../values/problem.ts";
@@ -42,8 +42,8 @@ function occurrenceOf(binding: Binding | undefined): Occurrence {
 
 function referring(event: string, of: Code<Occurrence>): Code<Occurrence> {
   return withOne(of, (target, moment) => {
-    const untold = untoldOf(event, moment, ({ refersTo }) => refersTo === target);
-    if (untold !== undefined) return untold;
+    const undetermined = undeterminedOf(event, moment, ({ refersTo }) => refersTo === target);
+    if (undetermined !== undefined) return undetermined;
     const all = moment.run.referring.get(target) ?? [];
     const latest = all.findLastIndex((it) => it.type.name === event && hasApplied(it, moment.point));
     moment.run.spend((all.length - latest) / entriesOfStep);
@@ -57,7 +57,7 @@ function referred(event: string, of: Code<Occurrence>): Code<Occurrence> {
     if (target === undefined) return new Absent({ kind: "refers to no event", event, source: source.type.name });
     // A notice that was refused, or has not taken effect, is nothing that another event could build on.
     if (hasApplied(target, moment.point)) return target;
-    return untoldOf(event, moment, (it) => it === target) ?? new Absent({ kind: "event does not count", event });
+    return undeterminedOf(event, moment, (it) => it === target) ?? new Absent({ kind: "event does not count", event });
   });
 }
 
@@ -65,8 +65,8 @@ function found(expr: Found, { condition }: Compiler): Code<Occurrence> {
   const where = expr.where === undefined ? undefined : condition(expr.where);
   const size = sizeOf(expr.where);
   return (moment, binding) => {
-    const untold = untoldOf(expr.event, moment);
-    if (untold !== undefined) return untold;
+    const undetermined = undeterminedOf(expr.event, moment);
+    if (undetermined !== undefined) return undetermined;
     const all = moment.run.applied.get(expr.event) ?? [];
     for (const occurrence of inOrder[expr.which](all)) {
       if (!hasApplied(occurrence, moment.point)) continue;

@@ -1,4 +1,4 @@
-/** Code made of the code of its operands: they are worked out in order, and the first problem stands for the whole. */
+/** Code made of the code of its operands: they are evaluated in order, and the first problem is the result. */
 import type { Binding, Code, Moment } from "../../state/run.ts";
 import type { Problem } from "../../values/problem.ts";
 import { isProblem } from "../../values/problem.ts";

@@ -1,4 +1,4 @@
-/** Events of which it can't be told whether they have taken effect: from when on, and what that leaves unknown. */
+/** Events of which it can't be determined whether they have taken effect: from when on, and what that leaves unknown. */
 import { describe, expect, test } from "vitest";
 import { formatDate } from "../../src/index.ts";
 import { answersOf, factsOf, outcomeOf } from "./asked.ts";
@@ -137,7 +137,7 @@ Received for each Receipt means its Reply's Amount, or else $9
     expect(answersOf(statements, { events, prices, ask: of("Received", "y") })).toEqual(["9", "9", "missing data"]);
   });
 
-  test("is none to one that nothing is for, with the reason", () => {
+  test("is absent for one that nothing is for, with the reason", () => {
     const unset = statements.replace(
       "its Reply's Amount if its Reply has happened, otherwise $0",
       "its Reply's Amount",
@@ -148,7 +148,7 @@ Received for each Receipt means its Reply's Amount, or else $9
     ]);
   });
 
-  test("is none to one that speaks of it before, with the reason", () => {
+  test("is absent for one that speaks of it before, with the reason", () => {
     const unset = statements.replace(", or else $9", "");
     const { answers } = factsOf(unset, { events, prices, ask: of("Received", "x").slice(0, 1) });
     expect(answers.map(({ result }) => result)).toMatchObject([
