@@ -24,9 +24,20 @@ async function run(): Promise<void> {
   }
 }
 
-/** Sets the exit status and lets Node end by itself, so that everything written still arrives. */
+/**
+ * Sets the exit status and lets Node end by itself, so that everything written still arrives. Once all of it has arrived
+ * the process ends at once: Node would collect garbage first. Where writing failed, what listens to errors says so.
+ */
 function leave(status: ExitStatus): void {
   process.exitCode = status;
+  whenWritten(process.stdout, () => whenWritten(process.stderr, () => process.exit()));
+}
+
+function whenWritten(stream: NodeJS.WriteStream, act: () => void): void {
+  const { errored } = stream;
+  stream.write("", (error) => {
+    if (!error && !errored) act();
+  });
 }
 
 async function fail(error: unknown): Promise<void> {
@@ -34,9 +45,10 @@ async function fail(error: unknown): Promise<void> {
     process.stderr.write("error: the folder you are in is not there any more\n  = help: change to another folder\n");
     return leave(exitStatus.failed);
   }
-  leave(exitStatus.ourMistake);
+  process.exitCode = exitStatus.ourMistake;
   const { renderCrash } = await import("./crash.ts");
   process.stderr.write(renderCrash(error, Boolean(process.env.TENOR_DEBUG)));
+  leave(exitStatus.ourMistake);
 }
 
 function endWhenClosed(error: NodeJS.ErrnoException): void {

@@ -35,8 +35,9 @@ function load(path: string): unknown {
 }
 
 function scriptOf(path: string): Script {
-  const text = readFileSync(path, "utf8");
-  const key = keyOf(text);
+  const bytes = readFileSync(path);
+  const text = bytes.toString("utf8");
+  const key = keyOf(bytes);
   const folder = codeFolder();
   const cachedData = folder === undefined ? undefined : readEntry(folder, key);
   const head = "(function (exports, require, module, __filename, __dirname) {";
@@ -58,6 +59,6 @@ function codeFolder(): string | undefined {
 }
 
 /** Code fits one text, one V8 and one kind of processor; V8 refuses what does not fit for another reason. */
-function keyOf(text: string): string {
-  return createHash("sha256").update(`${process.versions.v8} ${process.arch}\n${text}`).digest("hex");
+function keyOf(text: Uint8Array): string {
+  return createHash("sha256").update(`${process.versions.v8} ${process.arch}\n`).update(text).digest("hex");
 }
