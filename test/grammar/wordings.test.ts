@@ -37,6 +37,11 @@ describe("what the fix leaves can be read", () => {
           ["Schedule 1, para 3 – Rates", 'section Schedule 1, para 3 "Rates"'],
           ["Condition 5(b)(ii): Rates", 'section Condition 5(b)(ii) "Rates"'],
           ["section Coupon", 'section "Coupon"'],
+          ["Section 3 (a). Rates", 'section 3(a) "Rates"'],
+          ["section 3 (Rates)", 'section 3 "(Rates)"'],
+          ["section 3A", 'section "3A"'],
+          ["section 3-A", 'section "3-A"'],
+          ["section IV Covenants", 'section "IV Covenants"'],
         ] as const
       ).map(([written, right]): Row => [written, "TN1035", written, `write \`${right}\``, right]),
       [

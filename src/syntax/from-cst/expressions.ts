@@ -500,7 +500,7 @@ function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): ast.Expression {
   if (figure) return { kind: "NumberLiteral", ...figureOf(first(figure)), ...basisOf(basis), span };
   if (DateLiteral) return { kind: "DateLiteral", text: isoDate(first(DateLiteral).image), span };
   if (TimeLiteral) return { kind: "TimeLiteral", text: first(TimeLiteral).image, span };
-  if (DayCount) return { kind: "DayCountName", text: first(DayCount).image, span };
+  if (DayCount) return { kind: "DayCountName", text: it.name(first(DayCount)).text, span };
   if (Text) return { kind: "TextLiteral", text: it.quoted(first(Text)).text, span };
   if (answer) return { kind: "YesNoLiteral", value: meaningIn("yesNo", answer) === "yes", span };
   return Unlimited ? { kind: "Unlimited", span } : { kind: "Today", span };
