@@ -567,6 +567,13 @@ describe("where no fix is certain, what the help says can be read", () => {
       "Late holds when today is on or after D and today is on or before E",
     ],
     [
+      "Late holds when Fee is between $5 and $9",
+      "TN1001",
+      "between",
+      "write `Fee is at least A and Fee is at most B`",
+      "Late holds when Fee is at least $5 and Fee is at most $9",
+    ],
+    [
       "Late holds when Open or today is from and including D to and including E",
       "TN1035",
       "is from and including",
