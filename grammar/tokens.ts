@@ -2,7 +2,7 @@ import type { CustomPatternMatcherFunc, TokenType } from "chevrotain";
 import { createToken } from "chevrotain";
 import { blank, colon, hyphen, isBlank, isLineEnd, isLowerCase, isWordCharacter } from "./characters.ts";
 import { count, figure, fraction } from "./forms/figures.ts";
-import { numeralOpenings } from "./forms/numerals.ts";
+import { numeral, numeralOpenings } from "./forms/numerals.ts";
 import { namedSection, namedSectionOpenings } from "./forms/sections.ts";
 import { monthInitials, writtenDate } from "./forms/written-dates.ts";
 import type { TokenName } from "./vocabulary.ts";
@@ -52,8 +52,8 @@ interface Form {
 
 const capitalised = "[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*";
 
-/** `Tranche 2`: a number behind a word of a name, where it is no figure with a unit, date, time or section. */
-const numberInName = `(?:[ \\t]+\\d{1,4}(?![A-Za-z0-9_%/(-]|[.,:]\\d|[ \\t]+(?:shares?|(?:(?:business|trading|calendar|working|banking)[ \\t]+)?days?|months?|years?|percent|per|bps?|basis|thousand|million|billion)${wordEnd}))`;
+/** `Tranche 2`: a number behind a word of a name, where it is no figure with a unit or words, date, time or section. */
+const numberInName = `(?:[ \\t]+\\d{1,4}(?![A-Za-z0-9_%/(-]|[.,:]\\d|[ \\t]+\\([ \\t]*${numeral}[ \\t]*\\)|[ \\t]+(?:shares?|(?:(?:business|trading|calendar|working|banking)[ \\t]+)?days?|months?|years?|percent|per|bps?|basis|thousand|million|billion)${wordEnd}))`;
 
 /** `the first 3-month anniversary of`, with its number inside. */
 const anniversary = (which: "first" | "last"): Form => ({
@@ -65,7 +65,7 @@ const forms: { readonly [K in TokenName]?: Form } = {
   Text: { opens: ['"'], pattern: /"[^"\r\n]*"/ },
   DayCount: {
     opens: ["actual", "3"],
-    pattern: `(?:actual/(?:365L|365|360|actual)|30[EU]?/360)(?: (?:ISDA|ICMA|AFB))?${wordEnd}`,
+    pattern: `(?:actual/(?:365L|365|360|actual)|30[EU]?/360)(?:[ \\t]+(?:ISDA|ICMA|AFB))?${wordEnd}`,
   },
   DateLiteral: {
     opens: [...digits, ...monthInitials, "the"],

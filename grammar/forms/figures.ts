@@ -1,4 +1,4 @@
-import { numeral, numeralValue, numeralWord } from "./numerals.ts";
+import { numeral, numeralValue, smallNumeral } from "./numerals.ts";
 
 // The forms of figures: digits, words, or both, as in `three (3)` and `20 (twenty)`.
 
@@ -12,8 +12,8 @@ export const count = `(?:${figure}(?:[ \\t]*\\([ \\t]*${numeral}[ \\t]*\\))?|${n
 
 const partNames = "half third quarter fifth sixth seventh eighth ninth tenth".split(" ");
 const part = `(half|halves|fourth|${partNames.slice(1).join("|")})s?`;
-/** `one half`, `two-thirds`, `one-third (1/3)`; what comes behind it is `of`. */
-export const fraction = `(?:(a|${numeralWord})(?:-|[ \\t]+)|(?=half))${part}(?:[ \\t]*\\([ \\t]*(\\d+)/(\\d+)[ \\t]*\\))?(?![A-Za-z0-9_])`;
+/** `one half`, `two-thirds`, `one-third (1/3)`; what comes behind it is `of`. `twenty-fifth` is no fraction of it. */
+export const fraction = `(?:(a|${smallNumeral})(?:-|[ \\t]+)|(?=half))${part}(?:[ \\t]*\\([ \\t]*(\\d+)/(\\d+)[ \\t]*\\))?(?![A-Za-z0-9_])`;
 
 /** A fraction in words as two figures, and the two that stand in brackets beside it. */
 export function fractionIn(image: string): { readonly inWords: Quotient; readonly inFigures: Quotient | undefined } {
@@ -43,11 +43,21 @@ const plainFigure = /^\$?(\d[\d,]*(?:\.\d+)?)(?:%(?: per year)?| shares?| per sh
 export function figuresIn(image: string): readonly (string | undefined)[] {
   const [, plain] = plainFigure.exec(image) ?? [];
   if (plain !== undefined) return [plain.replaceAll(",", "")];
-  const shift = /bps?\b|basis/.test(image) ? -2 : 0;
-  return [...image.replaceAll(/--[^\r\n]*/g, " ").matchAll(parts)].map(([, written, word = "", words = ""]) => {
+  const text = image.replaceAll(/--[^\r\n]*/g, (comment) => " ".repeat(comment.length));
+  // Behind the basis points there may be the same in percent: `50 bps (0.5%)`.
+  const endOfPoints = text.search(/bps?\b|basis/);
+  return [...text.matchAll(parts)].map(({ index, 1: written, 2: word = "", 3: words = "" }) => {
     const figureText = written?.replaceAll(",", "") ?? numeralValue(words)?.toString();
+    const shift = index < endOfPoints ? -2 : 0;
     return figureText === undefined ? undefined : shifted(figureText, shift + (zeros.get(word) ?? 0));
   });
+}
+
+/** Whether two figures in digits are one number: `5` and `5.00`. */
+export function isSameFigure(one: string, other: string): boolean {
+  const plain = (digits: string) =>
+    (digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits).replace(/^0+(?=\d)/, "");
+  return plain(one) === plain(other);
 }
 
 /** The digits of a token's figure, without commas, `0` before a point; a basis point is a hundredth of a percent. */

@@ -15,7 +15,9 @@ const values: ReadonlyMap<string, number> = new Map([
 export const numeralOpenings: readonly string[] = [...values.keys()];
 
 /** One word of such a number. */
-export const numeralWord = `(?:${[...values.keys()].toSorted((a, b) => b.length - a.length).join("|")})`;
+const numeralWord = oneOf([...values.keys()]);
+/** One word of a number below twenty. */
+export const smallNumeral = oneOf([...values.keys()].filter((word) => !tens.includes(word)));
 const large = `(?:hundred|${scales.join("|")})`;
 const blanks = "[ \\t]+";
 
@@ -23,6 +25,11 @@ const blanks = "[ \\t]+";
 export const numeral =
   `${numeralWord}(?:-${numeralWord})?(?:${blanks}${large}(?:${blanks}(?:and${blanks})?${numeralWord}(?:-${numeralWord})?(?![A-Za-z0-9_]))?)*` +
   "(?![A-Za-z0-9_]|-[a-z])";
+
+/** The longest first, as `six` also begins `sixteen`. */
+function oneOf(words: readonly string[]): string {
+  return `(?:${words.toSorted((a, b) => b.length - a.length).join("|")})`;
+}
 
 /** What a number in words counts; undefined where the words make no number, as in `twenty-thirty`. */
 export function numeralValue(text: string): number | undefined {

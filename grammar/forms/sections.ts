@@ -1,3 +1,6 @@
+import { digitsOf } from "./figures.ts";
+import { numeral } from "./numerals.ts";
+
 // How contracts number their parts: `1.2(a)`, `Article III`, `Condition 5(b)(ii)`, `Schedule 1, para 3`, `§ 2`.
 
 const number = String.raw`\d+(?:\.\d+)*(?:\([A-Za-z0-9]{1,6}\))*`;
@@ -25,11 +28,13 @@ export const namedSectionOpenings: readonly string[] = [
   ..."article exhibit annex appendix schedule condition clause paragraph".split(" "),
 ];
 
+const inWords = new RegExp(`^(?:\\d[\\d,.]* \\( ?)?${numeral}`);
 const plainLabel = new RegExp(`^(?:${number}|preamble|${namedSection})$`);
 
-/** What a part is cited by: as written, the word with one capital; `Section 2` is 2, as `section 2` is. */
+/** What a part is cited by: as written, the word with one capital; `Section 2` is 2, as `section two (2)` is. */
 export function sectionLabel(image: string): string {
   const text = image.replaceAll(/[ \t]+/g, " ");
+  if (inWords.test(text)) return digitsOf(text);
   if (text.startsWith("§")) return `§ ${text.replace(/^§+ ?/, "")}`;
   const [word = "", ...rest] = text.split(" ");
   if (rest.length === 0) return text;

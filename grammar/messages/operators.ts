@@ -50,9 +50,9 @@ export function unknownUnit({ found, previous }: ErrorContext): SyntaxFinding | 
 
 export const comparisons: Readonly<Record<string, Words>> = {
   ...{ greater: "is more than", bigger: "is more than", larger: "is more than", higher: "is more than" },
-  ...{ above: "is more than", exceeds: "is more than", smaller: "is less than", lower: "is less than" },
-  ...{ fewer: "is less than", below: "is less than", equals: "is", equal: "is" },
-  ...{ later: "is after", earlier: "is before", minus: "-", plus: "+", times: "*" },
+  ...{ above: "is more than", smaller: "is less than", lower: "is less than" },
+  ...{ fewer: "is less than", below: "is less than", equal: "is" },
+  ...{ later: "is after", earlier: "is before" },
 };
 
 /** What is picked out of two or more, in the language's own words. */

@@ -1,4 +1,4 @@
-import { figuresIn, fractionIn } from "../forms/figures.ts";
+import { figuresIn, fractionIn, isSameFigure } from "../forms/figures.ts";
 import { isoDate } from "../forms/written-dates.ts";
 import type { Token } from "../tokens.ts";
 import { tokens as t } from "../tokens.ts";
@@ -161,9 +161,10 @@ function malformedFigure(token: Token): SyntaxFinding | undefined {
   const { words: kind, example = "" } = rowOf(name);
   const isGrouped = (token.image.match(/[\d.,]*\d/g) ?? []).every((figure) => groupedFigure.test(figure));
   const [first, ...others] = figuresIn(token.image);
-  if (!isGrouped || [first, ...others].includes(undefined)) return malformed(token, kind, example);
-  const other = others.find((figure) => figure !== first);
-  return other === undefined ? undefined : twoFigures(token, `${first}`, other);
+  const isWhole = !others.includes(undefined);
+  if (!isGrouped || first === undefined || !isWhole) return malformed(token, kind, example);
+  const other = others.find((figure) => figure !== undefined && !isSameFigure(first, figure));
+  return other === undefined ? undefined : twoFigures(token, first, other);
 }
 
 /** `three (4)` */

@@ -14,7 +14,9 @@ export function unknownCalendar(name: string, place: Span): Diagnostic {
   const near = nearestCalendar(name);
   const fix = near === undefined || place.start === place.end ? undefined : { span: place, text: `"${near}"` };
   const known = builtInCalendarNames.join(", ");
-  const help = near === undefined ? undefined : `write "${near}"; the built-in calendars are ${known}`;
+  const nearest = near === undefined ? undefined : `write "${near}"; the built-in calendars are ${known}`;
+  const isMixed = partsOfCalendarName(name).joins === "mixed";
+  const help = isMixed ? "join the names with `and` alone, or with `or` alone" : nearest;
   return diagnostic("TN5302", place, { name, known }, [], { help, fix });
 }
 

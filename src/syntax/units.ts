@@ -68,7 +68,7 @@ export function readUnit(text: string): ReadUnit {
 function outcomeOf(text: string, { tokens, unknown }: Pieces): ReadUnit["outcome"] {
   const statement = { text, tokens, nearest: nearestName };
   const outcome = parsed(statement, unknown);
-  if ("cst" in outcome || /^TN10(?:04|20)$/.test(outcome.finding.code)) return outcome;
+  if ("cst" in outcome || /^TN10(?:04|20|36)$/.test(outcome.finding.code)) return outcome;
   // Headings and words may hold anything, so that only the line as a whole says what was meant.
   const whole = headingInOtherWords(statement) ?? wordsWithoutQuotes(statement);
   return whole === undefined ? outcome : { finding: whole };

@@ -32,7 +32,7 @@ describe("a calendar that there is not", () => {
       "in the head, joined in two ways",
       note('«"london and oslo or zurich"»'),
       "`london and oslo or zurich`",
-      "write the path",
+      "join the names with `and` alone, or with `or` alone",
     ],
     ["in a story", note('"us-bank"', story('«"nise"»')), "`nise`", 'write "nyse"'],
   ])("%s", (_, source, message, help) => expectFinding(source, "TN5302", `There is no calendar ${message}`, help));

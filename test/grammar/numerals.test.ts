@@ -1,7 +1,7 @@
 /** Numbers in words, against words that this test makes of its own numbers. */
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
-import { digitsOf, fractionIn } from "../../grammar/forms/figures.ts";
+import { digitsOf, figuresIn, fractionIn, isSameFigure } from "../../grammar/forms/figures.ts";
 import { numeral, numeralValue } from "../../grammar/forms/numerals.ts";
 import { isoDate } from "../../grammar/forms/written-dates.ts";
 
@@ -50,6 +50,20 @@ test.each([
   ["1.50", "1.50"],
   [".5", "0.5"],
 ])("the figure of %j is %s", (image, digits) => expect(digitsOf(image)).toBe(digits));
+
+// 0.5 % is 50 hundredths of a percent; the bracket says percent, and is not divided again.
+test("a percentage beside basis points is a figure of its own", () => {
+  expect(figuresIn("50 basis points (0.5%)")).toEqual(["0.5", "0.5"]);
+  expect(figuresIn("50 basis points (50%)")).toEqual(["0.5", "50"]);
+});
+
+test.each([
+  ["5", "5.00", true],
+  ["0.5", "0.50", true],
+  ["100", "1", false],
+  ["10", "10.0", true],
+  ["5.05", "5.5", false],
+])("%s and %s are one number: %s", (one, other, isSame) => expect(isSameFigure(one, other)).toBe(isSame));
 
 test.each([
   ["one half of", "1", "2"],

@@ -37,6 +37,11 @@ describe("what the fix leaves can be read", () => {
           ["Schedule 1, para 3 – Rates", 'section Schedule 1, para 3 "Rates"'],
           ["Condition 5(b)(ii): Rates", 'section Condition 5(b)(ii) "Rates"'],
           ["section Coupon", 'section "Coupon"'],
+          ["Section 3 (a). Rates", 'section 3(a) "Rates"'],
+          ["section 3 (Rates)", 'section 3 "(Rates)"'],
+          ["section 3A", 'section "3A"'],
+          ["section 3-A", 'section "3-A"'],
+          ["section IV Covenants", 'section "IV Covenants"'],
         ] as const
       ).map(([written, right]): Row => [written, "TN1035", written, `write \`${right}\``, right]),
       [
@@ -562,6 +567,13 @@ describe("where no fix is certain, what the help says can be read", () => {
       "Late holds when today is on or after D and today is on or before E",
     ],
     [
+      "Late holds when Fee is between $5 and $9",
+      "TN1001",
+      "between",
+      "write `Fee is at least A and Fee is at most B`",
+      "Late holds when Fee is at least $5 and Fee is at most $9",
+    ],
+    [
       "Late holds when Open or today is from and including D to and including E",
       "TN1035",
       "is from and including",
@@ -574,6 +586,29 @@ describe("where no fix is certain, what the help says can be read", () => {
       "of",
       "write `85% *` and the value, in brackets",
       "Price means 85% * (the lesser of A and B)",
+    ],
+    ["Fee means 50% of A + B", "TN1035", "of", "and the value, in brackets", "Fee means 50% * (A + B)"],
+    ["Fee means A - the sum of B and C", "TN1024", "the sum of B and", "write `(B + …)`", "Fee means A - (B + C)"],
+    [
+      "Fee means half of the excess of A over B",
+      "TN1024",
+      "the excess of A over",
+      "write `(A - …)`",
+      "Fee means half of (A - B)",
+    ],
+    [
+      "Fee means the product of A + B and C",
+      "TN1024",
+      "the product of A + B and",
+      "write `((A + B) * …)`",
+      "Fee means ((A + B) * C)",
+    ],
+    [
+      "Late holds when A is not less than $5 and not more than $9",
+      "TN1001",
+      "not more than",
+      "in a condition write `A is at most B`",
+      "Late holds when A is at least $5 and A is at most $9",
     ],
     [
       "Price means A + B, at least $5",

@@ -37,7 +37,7 @@ export const wordings: readonly Heuristic[] = [
   dates.missingThe,
   dates.withinDays,
   dates.dayInPeriod,
-  dates.dateInRange,
+  dates.insideRange,
   values.otherwiseLast,
   values.shareOf,
   values.amountPerAmount,

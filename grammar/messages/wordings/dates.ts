@@ -1,5 +1,7 @@
 import { count, digitsOf } from "../../forms/figures.ts";
+import type { Token } from "../../tokens.ts";
 import { tokens as t } from "../../tokens.ts";
+import { isIn } from "../../words.ts";
 import type { ErrorContext, SyntaxFinding } from "../syntax-error.ts";
 import { endOf, findingAt, insertion, matched, replacement, reworded, shown } from "../syntax-error.ts";
 
@@ -98,19 +100,15 @@ export function dayInPeriod({ statement, found, rules }: ErrorContext): SyntaxFi
   return reworded(statement.text, found.startOffset, end, `of the ${match[1]} of today`);
 }
 
-/** `today is from and including D to and including E`, `today is between D and E` */
-export function dateInRange({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
+/** `today is from and including D to and including E`, `today is between D and E`, `Fee is between $5 and $9` */
+export function insideRange({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
   const { text, tokens } = statement;
   if (found === undefined || previous?.tokenType !== t.Is) return undefined;
   const what = tokens[index - 2];
   if (what === undefined) return undefined;
   const start = tokens[index - 3]?.tokenType === t.Its ? (tokens[index - 3]?.startOffset ?? 0) : what.startOffset;
   const subject = shown(text.slice(start, endOf(what)));
-  const form = `${subject} is on or after D and ${subject} is on or before E`;
-  if (found.image === "between") {
-    const help = `write \`${form}\`, or \`is after\` and \`is before\` where the day itself is left out`;
-    return { ...findingAt(found, "TN1018", { found: found.image }), help };
-  }
+  if (found.image === "between") return betweenTwo(subject, found, tokens[index + 1]);
   const opening = rangeOpenings.get(found.tokenType);
   if (opening === undefined) return undefined;
   const last = tokens.slice(index).find(({ tokenType }) => rangeClosings.has(tokenType));
@@ -131,6 +129,17 @@ export function dateInRange({ statement, index, found, previous }: ErrorContext)
     ? undefined
     : { start: place.start, end: endOf(last), text: right };
   return { code: "TN1035", ...place, facts, ...(fix && { fix }) };
+}
+
+function betweenTwo(subject: string, found: Token, next: Token | undefined): SyntaxFinding {
+  if (next !== undefined && isIn(next.tokenType.name, "figure")) {
+    const help = `write \`${subject} is at least A and ${subject} is at most B\`, or \`is more than\` and \`is less than\``;
+    const facts = { expected: "two comparisons, which say whether the ends are in", found: shown("`between`") };
+    return { ...findingAt(found, "TN1001", facts), help };
+  }
+  const form = `${subject} is on or after D and ${subject} is on or before E`;
+  const help = `write \`${form}\`, or \`is after\` and \`is before\` where the day itself is left out`;
+  return { ...findingAt(found, "TN1018", { found: found.image }), help };
 }
 
 const rangeOpenings = new Map([

@@ -2,13 +2,15 @@ import { namedSection, sectionLabel } from "../../forms/sections.ts";
 import type { StatementTokens, SyntaxFinding } from "../syntax-error.ts";
 import { shown } from "../syntax-error.ts";
 
-const label = String.raw`\d+(?:\.\d+)*(?:\([A-Za-z0-9]{1,6}\))*|[IVX]+`;
+const sub = String.raw`(?:\([A-Za-z0-9]{1,6}\)|[ \t]+\((?:[A-Za-z]|[ivx]+|\d)\))`;
+// `3A` and `3-A` are no number with a title.
+const label = String.raw`\d+(?:\.\d+)*${sub}*(?![A-Za-z0-9%]|-[A-Za-z0-9])`;
 const head = "(?:section|Section|SECTION)[ \\t]+";
 // A number that ends in a full stop, or a word for a part: what follows on the line is its title.
 const numbered = new RegExp(
   `^(?:${head}(${label})|(${namedSection.replaceAll("(?![ \\t]+[A-Z])", "")})|(\\d+(?:\\.\\d+)*)(?=\\.[ \\t]|[ \\t]+[A-Z]))(?:[.:)]|[ \\t]*[-–—])?[ \\t]*(.*)$`,
 );
-const unnumbered = /^(?:section|SECTION)[ \t]+([A-Za-z].*)$/;
+const unnumbered = /^(?:section|SECTION|Section(?=[ \t]+[IVX]+(?![A-Za-z])))[ \t]+([A-Za-z].*|\d+-?[A-Za-z].*)$/;
 const verbs = /(?:^|\s)(?:means|holds|is|starts|occurs|becomes|shall|for each)\b/;
 
 /** `Section 2. Conversion`, `Article III Covenants`, `2. Conversion`, `section Coupon`: a heading without its quotes. */
@@ -37,7 +39,11 @@ function right(number: string | undefined, title: string): string {
     .replaceAll(/["“”„]/g, "")
     .replace(/\.$/, "")
     .trim();
-  return ["section", number === undefined ? [] : sectionLabel(number), words === "" ? [] : `"${words}"`]
+  return [
+    "section",
+    number === undefined ? [] : sectionLabel(number.replaceAll(/[ \t]+\(/g, "(")),
+    words === "" ? [] : `"${words}"`,
+  ]
     .flat()
     .join(" ");
 }

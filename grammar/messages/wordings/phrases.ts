@@ -13,10 +13,11 @@ export function phrase({ statement, index, found, previous }: ErrorContext): Syn
   if (date !== undefined) return date;
   const opening = statement.tokens.slice(Math.max(0, index - longestOpening), index + 2);
   for (const token of opening) {
-    for (const { words, right, help, behind } of phrases) {
+    for (const { words, right, help, behind, sign } of phrases) {
       const match = matched(statement, token, words);
       if (match === undefined || match.index + match[0].length < found.startOffset) continue;
       if (behind !== undefined && (token !== found || !isBehind(behind, previous))) continue;
+      if (sign !== undefined) return operationFinding(statement, match, sign);
       return phraseFinding(statement.text, match, right?.(...match), help);
     }
   }
@@ -35,6 +36,23 @@ function phraseFinding(text: string, match: RegExpExecArray, right?: string, hel
   return { ...finding, fix: { start: from, end, text: right } };
 }
 
+/** `the sum of A and`: beside other operations only brackets keep what belongs together. */
+function operationFinding({ text, tokens }: StatementTokens, match: RegExpExecArray, sign: string): SyntaxFinding {
+  const [, left = ""] = match;
+  if (!tokens.some(isOperation)) return phraseFinding(text, match, `${left} ${sign}`);
+  const isSimple = tokens.every((token) => !isOperation(token) || !isInside(token, match));
+  const right = `(${isSimple ? left : `(${left})`} ${sign} …)`;
+  return reworded(text, match.index, match.index + match[0].length, right, false, "TN1024");
+}
+
+function isInside({ startOffset }: Token, { index, 0: { length } }: RegExpExecArray): boolean {
+  return startOffset > index && startOffset < index + length;
+}
+
+function isOperation({ tokenType: { name } }: Token): boolean {
+  return isIn(name, "sum", "product", "power", "fraction");
+}
+
 function isBehind(what: NonNullable<Phrase["behind"]>, previous: Token | undefined): boolean {
   if (previous === undefined) return false;
   return what === "value" ? endsOperand(previous) : isIn(previous.tokenType.name, "rounding");
@@ -48,6 +66,8 @@ interface Phrase {
   /** What it is in the language, made of the groups of its words; where there is no such text, what to do instead. */
   readonly right?: (...groups: (string | undefined)[]) => string;
   readonly help?: string;
+  /** The sign of an operation; its first operand is the first group. */
+  readonly sign?: "+" | "-" | "*" | "/";
   /** Only where this stands before it. */
   readonly behind?: "value" | "rounding";
 }
@@ -122,11 +142,11 @@ const phrases: readonly Phrase[] = [
   },
   {
     words: inWords("(?:not|no) (?:less|lower|fewer) than\\b"),
-    help: "in a value, at least so much is `the greater of A and B`",
+    help: "in a condition write `A is at least B`; a value that is at least so much is `the greater of A and B`",
   },
   {
     words: inWords("(?:not|no) (?:more|greater|higher) than\\b"),
-    help: "in a value, at most so much is `the lesser of A and B`",
+    help: "in a condition write `A is at most B`; a value that is at most so much is `the lesser of A and B`",
   },
   {
     words: inWords(",? ?rounded (?:up |down )?to (?:the nearest )?\\S+ decimals?(?: places?)?\\b"),
@@ -138,20 +158,14 @@ const phrases: readonly Phrase[] = [
   { words: inWords("(?:falls|drops|is) (?:below|under)\\b"), right: () => "is less than" },
   { words: inWords("(?:is over|rises above)\\b"), right: () => "is more than" },
   { words: inWords("less(?! than)\\b"), right: () => "-", behind: "value" },
-  { words: inWords("the product of ([^,()\\r\\n]+?) and\\b"), right: (_, left = "") => `${left} *` },
-  { words: inWords("the (?:quotient|ratio) of ([^,()\\r\\n]+?) (?:and|to)\\b"), right: (_, left = "") => `${left} /` },
+  { words: inWords("the product of ([^,()\\r\\n]+?) and\\b"), sign: "*" },
+  { words: inWords("the (?:quotient|ratio) of ([^,()\\r\\n]+?) (?:and|to)\\b"), sign: "/" },
   {
     words: inWords("the (?:sum|aggregate) of [^,()\\r\\n]+,(?= [^\\r\\n]* and\\b)"),
     help: "write `A + B + C`, or `the total of` with its entries (i), (ii), (iii)",
   },
-  {
-    words: inWords("the (?:sum|aggregate) of ([A-Z][\\w -]*?|\\$[\\d,.]+) and\\b"),
-    right: (_, left = "") => `${left} +`,
-  },
-  {
-    words: inWords("the (?:difference (?:of|between)|excess of) ([^,()\\r\\n]+?) (?:and|over)\\b"),
-    right: (_, left = "") => `${left} -`,
-  },
+  { words: inWords("the (?:sum|aggregate) of ([A-Z][\\w -]*?|\\$[\\d,.]+) and\\b"), sign: "+" },
+  { words: inWords("the (?:difference (?:of|between)|excess of) ([^,()\\r\\n]+?) (?:and|over)\\b"), sign: "-" },
   {
     words: inWords("the (highest|lowest) of ([^,()\\r\\n]+?)(?=, [^\\r\\n]+ and\\b| and\\b)"),
     right: (_, which, left = "") => `${which === "highest" ? "the greatest of" : "the least of"} ${left}`,

@@ -1,5 +1,6 @@
 import type { Token } from "../../tokens.ts";
 import { tokens as t } from "../../tokens.ts";
+import { isIn } from "../../words.ts";
 import type { ErrorContext, SyntaxFinding } from "../syntax-error.ts";
 import { endOf, findingAt, isFirstOnLine, matched, replacement, reworded, shown } from "../syntax-error.ts";
 
@@ -48,7 +49,9 @@ export function shareOf({ statement, index, found, previous }: ErrorContext): Sy
   if (found?.tokenType !== t.Of || !isShare) return undefined;
   const next = statement.tokens[index + 1];
   const figure = shown(previous.image);
-  if (next?.tokenType === t.Name || next?.tokenType === t.Its || next?.tokenType === t.Market) {
+  const isName = next?.tokenType === t.Name || next?.tokenType === t.Its || next?.tokenType === t.Market;
+  // With a sum behind the name, the share may be one of all of it.
+  if (isName && !statement.tokens.slice(index).some(({ tokenType: { name } }) => isIn(name, "sum"))) {
     return findingAt(found, "TN1035", { found: `${figure} of`, right: `${figure} *` }, replacement(found, "*"));
   }
   const help = `write \`${figure} *\` and the value, in brackets where it is more than one name`;

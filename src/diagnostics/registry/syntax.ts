@@ -240,8 +240,8 @@ export const syntax = {
     label: "write `{right}`",
     help: "write `{right}`",
     explanation:
-      "Comparisons have one wording each: `is`, `is not`, `is more than`, `is less than`, `is at least`, `is at most`, and for " +
-      "dates `is before`, `is after`, `is on or before`, `is on or after`. Of two figures one is picked by `the lesser of` or " +
+      "Comparisons are `is`, `is not`, `is more than`, `is less than`, `is at least`, `is at most`, and for dates `is before`, " +
+      "`is after`, `is on or before`, `is on or after`; many of the contracts' own words are read as one of these. Of two figures one is picked by `the lesser of` or " +
       "`the greater of`, of two dates by `the earlier of` or `the later of`.",
     wrong: `${exampleHead}given Fee: money\nCost means the lower of Fee and $5\n`,
     right: `${exampleHead}given Fee: money\nCost means the lesser of Fee and $5\n`,

@@ -44,10 +44,10 @@ function readDeal(root: JsonNode, context: ReadingContext): Map<string, string> 
   const deal = new Map<string, string>();
   for (const member of membersIn(memberOf(root, "deal")?.value)) {
     const { key, value } = member;
-    const fact = commonTerms[key];
+    const fact = facts.get(key);
     if (fact === undefined) {
-      const facts = { note: vocabulary, name: key };
-      context.reportUnknown("TN5204", named(member), facts, Object.keys(commonTerms), "facts of a deal");
+      const where = { note: vocabulary, name: key };
+      context.reportUnknown("TN5204", named(member), where, facts.keys(), "facts of a deal");
     }
     if (value.kind !== "text") continue;
     const param = program.params.get(value.text);
@@ -77,11 +77,11 @@ function readTermConstants(root: JsonNode, context: ReadingContext): Map<string,
 function readBoundEvents(root: JsonNode, context: ReadingContext): Map<string, BoundEvents> {
   const bound = new Map<string, BoundEvents>();
   for (const member of membersIn(memberOf(root, "events")?.value)) {
-    const common = commonEvents[member.key];
+    const common = events.get(member.key);
     if (common !== undefined) bound.set(member.key, readOne(member, common, root, context));
     else {
-      const facts = { note: vocabulary, name: member.key };
-      context.reportUnknown("TN5206", named(member), facts, Object.keys(commonEvents), "events");
+      const where = { note: vocabulary, name: member.key };
+      context.reportUnknown("TN5206", named(member), where, events.keys(), "events");
     }
   }
   return bound;
@@ -147,19 +147,22 @@ function checkReference(type: EventType, name: Named, { key, common, root }: Pla
 
 function readFields(node: JsonObject, type: EventType, { key: event, common }: Place, context: ReadingContext) {
   const read = new Map<string, string>();
-  const known = { ...factTypes, ...fieldTypes(common) };
+  const known = new Map(Object.entries({ ...factTypes, ...fieldTypes(common) }));
   for (const member of membersIn(memberOf(node, "fields")?.value)) {
     const field = fieldOf(member, type, context);
     const { value } = member;
     if (value.kind !== "text") continue;
-    const source = known[value.text];
+    const source = known.get(value.text);
     if (source === undefined) {
-      context.reportUnknown("TN5207", value, { event, name: value.text }, Object.keys(known), "fields and facts");
+      context.reportUnknown("TN5207", value, { event, name: value.text }, known.keys(), "fields and facts");
     } else if (field !== undefined && isOfKind(field, source, value, context)) read.set(field.name, value.text);
   }
   return read;
 }
 
+// Keys of a file may be any words, `constructor` too, which an object seems to have.
+const facts = new Map(Object.entries(commonTerms));
+const events = new Map(Object.entries(commonEvents));
 const factTypes = Object.fromEntries(Object.entries(commonTerms).map(([name, { type }]) => [name, type]));
 
 function readConstants(node: JsonObject, type: EventType, context: ReadingContext): Map<string, Value> {

@@ -183,6 +183,8 @@ const ofMore = {
 } as const satisfies Readonly<Record<Meaning<"pairPick">, ast.Extreme["word"]>>;
 
 function lowerSeveral(it: Lowering, { children }: cst.SeveralCstNode): ast.Extreme["operands"] {
+  // `the lesser of A and B multiplied by C`: of the last, or of the lesser.
+  reportReach(it, children.pickOperand.slice(-1).flatMap((operand) => wordsIn(first(operand.children.product)))[0]);
   return children.pickOperand.map((operand) => ({
     value: lowerProduct(it, first(operand.children.product)),
     ifSet: operand.children.CommaIfSet !== undefined,
@@ -265,7 +267,10 @@ const lowerInterestOn = node("InterestOn", (it, { rate, base, range, dayCount }:
 
 function lowerSum(it: Lowering, node: cst.SumCstNode): ast.Expression {
   const { product, operator = [] } = node.children;
-  if (operator.length > 0) reportWordedProduct(it, product);
+  if (operator.length > 0) {
+    reportReach(it, product.flatMap(wordsIn)[0]);
+    reportReach(it, product.slice(0, -1).flatMap(fractionsIn)[0]);
+  }
   return chained(
     it,
     product,
@@ -274,24 +279,46 @@ function lowerSum(it: Lowering, node: cst.SumCstNode): ast.Expression {
   );
 }
 
-/** `A plus B multiplied by C`: in words it is not clear which of the two goes first. */
-function reportWordedProduct(it: Lowering, products: readonly cst.ProductCstNode[]): void {
-  const inWords = products.flatMap(({ children }) => children.operator ?? []).find(({ image }) => /^[a-z]/.test(image));
+/** `A plus B multiplied by C`, `one half of A plus B`: in words it is not clear which of the two goes first. */
+function reportReach(it: Lowering, inWords: Token | undefined): void {
   if (inWords === undefined) return;
   const what = `the part with \`${inWords.image}\``;
   it.report("TN1015", it.tokenSpan(inWords), { what, reason: "it is not clear how far it reaches" });
 }
 
+/** The operators of a product that are words, such as `divided by`. */
+function wordsIn({ children }: cst.ProductCstNode): readonly Token[] {
+  return (children.operator ?? []).filter(isWord);
+}
+
+function fractionsIn({ children }: cst.ProductCstNode): readonly Token[] {
+  return children.raised.flatMap((raised) => raised.children.Fraction ?? []);
+}
+
+const isWord = ({ image }: Token): boolean => /^[a-z]/.test(image);
+
+/** `A divided by B times C`, `A / half of B * C`: the first may stand over all that follows. */
+function reportOverAll(it: Lowering, { raised, operator = [] }: cst.ProductCstChildren): void {
+  const unclear = operator.flatMap((token, index) => {
+    const before = operator[index - 1];
+    if (before === undefined || !isDivision(before) || isDivision(token)) return [];
+    const fraction = raised[index]?.children.Fraction ?? [];
+    return [...fraction, ...[before, token].filter(isWord).slice(-1)];
+  });
+  reportReach(it, unclear[0]);
+}
+
+const isDivision = (token: Token | undefined): boolean => token !== undefined && meaningIn("product", [token]) === "/";
+
 export function lowerProduct(it: Lowering, node: cst.ProductCstNode): ast.Expression {
   const { raised, operator = [] } = node.children;
-  const isDivision = (token: Token | undefined) => token !== undefined && meaningIn("product", [token]) === "/";
-  const twice = operator.find((token, index) => isDivision(token) && isDivision(operator[index - 1]));
-  if (twice) {
+  if (operator.some((token, index) => isDivision(token) && isDivision(operator[index - 1]))) {
     it.report("TN1015", it.span(node), {
       what: "one of the two divisions",
       reason: "`A / B / C` can be read in two ways",
     });
   }
+  reportOverAll(it, node.children);
   return chained(
     it,
     raised,
@@ -305,6 +332,7 @@ function lowerRaised(it: Lowering, node: cst.RaisedCstNode): ast.Expression {
   if (Minus?.length) return lowerNegative(it, node, first(Minus));
   const left = lowerDated(it, first(base));
   const span = it.span(node);
+  if (exponent) reportReach(it, Fraction?.[0]);
   const value: ast.Expression =
     exponent === undefined
       ? left
@@ -472,7 +500,7 @@ function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): ast.Expression {
   if (figure) return { kind: "NumberLiteral", ...figureOf(first(figure)), ...basisOf(basis), span };
   if (DateLiteral) return { kind: "DateLiteral", text: isoDate(first(DateLiteral).image), span };
   if (TimeLiteral) return { kind: "TimeLiteral", text: first(TimeLiteral).image, span };
-  if (DayCount) return { kind: "DayCountName", text: first(DayCount).image, span };
+  if (DayCount) return { kind: "DayCountName", text: it.name(first(DayCount)).text, span };
   if (Text) return { kind: "TextLiteral", text: it.quoted(first(Text)).text, span };
   if (answer) return { kind: "YesNoLiteral", value: meaningIn("yesNo", answer) === "yes", span };
   return Unlimited ? { kind: "Unlimited", span } : { kind: "Today", span };

@@ -42,6 +42,14 @@ test("one common event may be several of the template's", () => {
 test.each([
   ["a common event of no name", { convertion: { event: "Rate Notice" } }, {}, ['TN5206 1 "convertion"']],
   ["an event of no name", { conversion: { event: "Rate Note" } }, {}, ['TN5206 1 "Rate Note"']],
+  ["words that every object has", { constructor: payment }, {}, ['TN5206 1 "constructor"']],
+  ["a fact in such words", {}, { deal: { valueOf: "Loan Amount" } }, ['TN5204 1 "valueOf"']],
+  [
+    "a source in such words",
+    { "payment of interest": { ...payment, fields: { Amount: "toString" } } },
+    {},
+    ['TN5207 1 "toString"'],
+  ],
   ["neither an event nor a reason", { conversion: {} }, {}, ["TN5202 1 {"]],
   [
     "a field of no name",
