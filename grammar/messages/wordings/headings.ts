@@ -2,7 +2,7 @@ import { namedSection, sectionLabel } from "../../forms/sections.ts";
 import type { StatementTokens, SyntaxFinding } from "../syntax-error.ts";
 import { shown } from "../syntax-error.ts";
 
-const label = String.raw`\d+(?:\.\d+)*(?:\([A-Za-z0-9]{1,6}\))*|[IVX]+`;
+const label = String.raw`\d+(?:\.\d+)*(?:\([A-Za-z0-9]{1,6}\))*|[IVX]+(?![A-Za-z0-9])`;
 const head = "(?:section|Section|SECTION)[ \\t]+";
 // A number that ends in a full stop, or a word for a part: what follows on the line is its title.
 const numbered = new RegExp(
@@ -20,7 +20,7 @@ export function headingInOtherWords({ text }: StatementTokens): SyntaxFinding | 
   const heading = number === undefined ? unnumbered.exec(line)?.[1] : title;
   // A title that stands in quotes is not what is wrong, unless something stands before it.
   if (heading === undefined || verbs.test(heading) || line === right(number, heading)) return undefined;
-  if (/^section[ \t]+\S+[ \t]+"[^"]*"/.test(line)) return undefined;
+  if (/^section[ \t]+\S+[ \t]+"[^"]*"/.test(line) && !isRoman(number)) return undefined;
   const written = right(number, heading);
   const facts = { found: shown(line), right: shown(written) };
   return {
@@ -32,7 +32,13 @@ export function headingInOtherWords({ text }: StatementTokens): SyntaxFinding | 
   };
 }
 
+/** `IV` by itself is a name, and no number of a section: it goes into the title. */
+function isRoman(number = ""): boolean {
+  return /^[IVX]+$/.test(number);
+}
+
 function right(number: string | undefined, title: string): string {
+  if (number !== undefined && isRoman(number)) return right(undefined, title === "" ? number : `${number}. ${title}`);
   const words = title
     .replaceAll(/["“”„]/g, "")
     .replace(/\.$/, "")
