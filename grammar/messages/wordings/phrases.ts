@@ -5,6 +5,9 @@ import { isIn } from "../../words.ts";
 import { endsOperand } from "../brackets.ts";
 import type { ErrorContext, StatementTokens, SyntaxFinding } from "../syntax-error.ts";
 import { endOf, matched, replacement, reworded, shown } from "../syntax-error.ts";
+import { comparisonPhrases } from "./comparison-phrases.ts";
+import type { Phrase } from "./phrase.ts";
+import { inWords } from "./phrase.ts";
 
 /** Phrases that contracts have and the language does not take, each answered whole: half of one may say the opposite. */
 export function phrase({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
@@ -42,15 +45,6 @@ function isBehind(what: NonNullable<Phrase["behind"]>, previous: Token | undefin
 
 /** How many words of a phrase the grammar may take before it stops. */
 const longestOpening = 2;
-
-interface Phrase {
-  readonly words: RegExp;
-  /** What it is in the language, made of the groups of its words; where there is no such text, what to do instead. */
-  readonly right?: (...groups: (string | undefined)[]) => string;
-  readonly help?: string;
-  /** Only where this stands before it. */
-  readonly behind?: "value" | "rounding";
-}
 
 const steps: Readonly<Record<string, string>> = { cent: "$0.01", dollar: "$1", share: "1 share" };
 const stepOf = (unit = ""): string => steps[unit] ?? unit;
@@ -113,8 +107,7 @@ const phrases: readonly Phrase[] = [
     words: inWords("(?:falls|occurs) (on or after|on or before|after|before)\\b"),
     right: (_, way = "") => `is ${way}`,
   },
-  { words: inWords("(?:shall|will) not exceed\\b"), right: () => "is at most" },
-  { words: inWords("(?:shall|will) exceed\\b"), right: () => "is more than" },
+  ...comparisonPhrases,
   { words: inWords("x(?= [A-Z\\d($])"), right: () => "*", behind: "value" },
   {
     words: inWords("is (?:true|false)\\b"),
@@ -180,11 +173,6 @@ const phrases: readonly Phrase[] = [
   { words: inWords("(?:is )?negative\\b"), help: "write `is less than $0`, or `0` with the unit of the value" },
   { words: inWords("(?:is )?zero\\b"), help: "write `$0`, or `0` with the unit of the value" },
 ];
-
-/** A blank stands for any blanks. */
-function inWords(words: string): RegExp {
-  return new RegExp(words.replaceAll(/ (?!\?)/g, "\\s+").replaceAll(" ?", "\\s*"), "y");
-}
 
 /** `2006/03/01`, `2006.3.1`: the order is that of the language. */
 function yearFirst(statement: StatementTokens, token: Token): SyntaxFinding | undefined {
