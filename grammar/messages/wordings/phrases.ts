@@ -65,7 +65,7 @@ const limit = "write a limit as `the lesser of A and B`, and what goes before an
 const phrases: readonly Phrase[] = [
   {
     words: inWords(
-      ",? ?rounded (?:(half up|up|down|upward|downward) )?to (?:the )?(?:nearest )?(?:(?:whole|full|one) )?(cent|dollar|share)\\b",
+      ",? ?rounded (?:(half up|up|down|upward|downward) )?to (?:the )?(?:(?:nearest|next) )?(?:(?:whole|full|one) )?(cent|dollar|share)\\b",
     ),
     right: (_, way = "half up", unit) => `, rounded ${roundings[way] ?? way} to ${stepOf(unit)}`,
   },
@@ -108,6 +108,22 @@ const phrases: readonly Phrase[] = [
     right: (_, way = "") => `is ${way}`,
   },
   ...comparisonPhrases,
+  { words: inWords("(?:twice|double)(?: of)?(?= [A-Z($])"), right: () => "2 *" },
+  {
+    words: inWords(
+      "(?:(?<=\\$[\\d,.]+ )(?:each|apiece)|per (?:common |ordinary |preferred )?[Ss]hare(?: of common stock)?)\\b",
+    ),
+    right: () => "per share",
+    behind: "value",
+  },
+  {
+    words: inWords("no ([A-Z][A-Za-z0-9-]*(?: [A-Z][A-Za-z0-9-]*)*) has (?:happened|occurred)\\b"),
+    right: (_, event = "") => `not (${event} has happened)`,
+  },
+  {
+    words: inWords("some ([A-Z][A-Za-z0-9-]*(?: [A-Z][A-Za-z0-9-]*)*) has (?:happened|occurred)\\b"),
+    right: (_, event = "") => `${event} has happened`,
+  },
   { words: inWords("x(?= [A-Z\\d($])"), right: () => "*", behind: "value" },
   {
     words: inWords("is (?:true|false)\\b"),
