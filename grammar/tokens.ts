@@ -198,7 +198,7 @@ const strays = {
   CurlyText: written("CurlyText", "a text", { opens: ["“", "”", "„"], pattern: /[“”„][^“”„"\r\n]*[“”"]?/ }),
   WrongSymbol: written("WrongSymbol", "a sign", {
     opens: ":><=!&|*^≥≤≠×÷−–—;".split(""),
-    pattern: /:=|>=|<=|==|=>|!=|<>|&&|\|\||\*\*|[<>&|!≥≤≠×÷−–—;^]/,
+    pattern: /:=|>=|<=|=<|==|=>|!=|<>|&&|\|\||\*\*|[<>&|!≥≤≠×÷−–—;^]/,
   }),
   FullStop: written("FullStop", "a full stop", { opens: ["."], pattern: /\./ }),
 } as const;

@@ -5,6 +5,7 @@ import { tokens as t } from "../tokens.ts";
 import type { Words } from "../vocabulary.ts";
 import { vocabulary } from "../vocabulary.ts";
 import { isIn, isTokenName, labelWords, namesIn, rowOf } from "../words.ts";
+import { denials, wordsForSigns } from "./signs.ts";
 import type { StatementTokens, SyntaxFinding } from "./syntax-error.ts";
 import { endOf, findingAt, insertion, replacement, shown } from "./syntax-error.ts";
 import { amountAt } from "./wordings/amounts.ts";
@@ -55,45 +56,25 @@ function strayAt(statement: StatementTokens, token: Token, index: number): Synta
   }
 }
 
-const wordsForSigns: Readonly<Record<string, Words>> = {
-  ">=": "is at least",
-  "≥": "is at least",
-  "<=": "is at most",
-  "≤": "is at most",
-  "=>": "is at least",
-  ">": "is more than",
-  "<": "is less than",
-  "==": "is",
-  "=": "is",
-  ":=": "is",
-  "!=": "is not",
-  "<>": "is not",
-  "≠": "is not",
-  "&&": "and",
-  "&": "and",
-  "||": "or",
-  "|": "or",
-  "!": "not",
-  "×": "*",
-  "÷": "/",
-  "^": "to the power of",
-  "**": "to the power of",
-  "−": "-",
-  "–": "-",
-  "—": "-",
-};
-
 export function wrongSymbol(statement: StatementTokens, token: Token, index: number): SyntaxFinding {
   const isDefining = index === 1 && statement.tokens[0]?.tokenType === t.Name;
   if (isDefining && /^(?::=|==|=>|=)$/.test(token.image)) return missingVerb(statement, token);
   const words = wordsForSigns[token.image];
   if (words === undefined) return findingAt(token, "TN1003", { found: token.image });
-  return findingAt(
-    token,
-    "TN1008",
-    { found: token.image, words },
-    replacement(token, spaced(statement.text, token, words)),
-  );
+  const before = statement.tokens[index - 1];
+  if (before === undefined || denials[words] === undefined) return signInWords(statement, token, words);
+  // `is >= 5` has its `is` already.
+  if (before.tokenType === t.Is) return signInWords(statement, token, words, before);
+  return before.tokenType === t.IsNot
+    ? signInWords(statement, token, denials[words], before)
+    : signInWords(statement, token, words);
+}
+
+/** A sign, with the comparison that opens before it. */
+function signInWords({ text }: StatementTokens, sign: Token, words: Words, opening = sign): SyntaxFinding {
+  const [start, end] = [opening.startOffset, endOf(sign)];
+  const fix = { ...replacement(sign, spaced(text, sign, words)), start };
+  return { code: "TN1008", start, end, facts: { found: text.slice(start, end), words }, fix };
 }
 
 /** A character that no token has. An invisible one, as word processors leave them, is shown by its number. */

@@ -45,14 +45,17 @@ function noteProblems({ root }: JsonDocument): ShapeProblem[] {
   return [{ pointer: "/note", found: diagnostic("TN5222", note.span, { text: note.text }) }];
 }
 
-/** Reads the keys `note`, `market` and `calendar`; reports no other problem than those of these keys and broken JSON. */
+/**
+ * Reads the keys `note`, `market` and `calendar`. A problem elsewhere in the shape is left to the reader of the whole
+ * scenario; but that one needs the template, so where these keys have a problem, all that the shape shows is said here.
+ */
 export function filesOf({ document, shape }: ScenarioFile): Result<ScenarioFiles> {
   if (!document.ok) return document;
   const { root } = document.value;
-  const found = shape.filter(({ pointer, meant = pointer }) => fileKeys.includes(meant));
+  const stops = shape.some(({ pointer, meant = pointer }) => fileKeys.includes(meant));
   const text = textIn(root, "note");
   const note = text && referenceFrom(text.text);
-  if (note === undefined || found.length > 0) return { ok: false, diagnostics: found.map((it) => it.found) };
+  if (note === undefined || stops) return { ok: false, diagnostics: shape.map((it) => it.found) };
   return { ok: true, value: { note, market: textIn(root, "market")?.text, calendar: textIn(root, "calendar")?.text } };
 }
 

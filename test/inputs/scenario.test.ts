@@ -624,6 +624,8 @@ test("a figure of an event may have its unit", () => {
 
 test("a file under the name of another program is reported, and not passed over", () => {
   expect(placesOf(filesOf(fileOf({ note: undefined, more: '"template": "x"' })))).toEqual(["TN5201 7:3"]);
+  const two = parseScenario('{\n"template": "x",\n"terms": {},\n"timeline": [],\n"ask": []\n}', "a.json");
+  expect(placesOf(filesOf(two))).toEqual(["TN5201 2:1", "TN5201 4:1"]);
   expect(placesOf(filesOf(fileOf({ more: '"prices": "m.csv"' })))).toEqual(["TN5201 8:3"]);
 });
 

@@ -98,6 +98,27 @@ test("a clause in another version of the language is refused at its use", () => 
   ]);
 });
 
+test("a version is quoted as it is written, however long or in words", () => {
+  const language = (version: string) => [...check(head.replace("language: 1", `language: ${version}`), "note.tenor")];
+  const digits = "9".repeat(400);
+  expect(language("14,000,000")[0]?.message).toContain("in version 14,000,000 of");
+  expect(language("two")[0]?.message).toContain("in version two of");
+  expect(language(digits)[0]?.message).toContain("in version 999");
+  expect(language("one")).toEqual([]);
+});
+
+test("a value of each event without `its` in a clause is shown under the name that the clause has for it", () => {
+  const paid = (rule: string) =>
+    clause("paid", `takes Payment: event\ntakes Paid for each Payment: money\nchanges Owed: money\n${rule}`);
+  const note =
+    'event Money Received\n  Amount: money\nDebt starts at $100\nuse "paid"\n  Payment: Money Received\n  Paid: its Amount\n  Owed: Debt\n';
+  const found = check(head + note, "note.tenor", paid("when Payment\n  Owed falls by Paid\n"));
+  expect(found.map(({ message, help }) => [message, help])).toEqual([
+    ["`Paid` is a value of each `Money Received`, not of the note", "write `its Paid`"],
+  ]);
+  expect(findings(note, paid("when Payment\n  Owed falls by its Paid\n"))).toEqual([]);
+});
+
 test("a clause by itself has to define what it gives, for the event that it says", () => {
   const codes = (statements: string) =>
     check(clause("c", statements).text, "c.tenor").map(({ code, message }) => `${code}: ${message}`);

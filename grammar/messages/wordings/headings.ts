@@ -22,7 +22,7 @@ export function headingInOtherWords({ text }: StatementTokens): SyntaxFinding | 
   const heading = number === undefined ? unnumbered.exec(line)?.[1] : title;
   // A title that stands in quotes is not what is wrong, unless something stands before it.
   if (heading === undefined || verbs.test(heading) || line === right(number, heading)) return undefined;
-  if (/^section[ \t]+\S+[ \t]+"[^"]*"/.test(line)) return undefined;
+  if (/^section[ \t]+\S+[ \t]+"[^"]*"/.test(line) && !startsRoman(heading)) return undefined;
   const written = right(number, heading);
   const facts = { found: shown(line), right: shown(written) };
   return {
@@ -32,6 +32,11 @@ export function headingInOtherWords({ text }: StatementTokens): SyntaxFinding | 
     facts,
     fix: { start, end: start + line.length, text: written },
   };
+}
+
+/** `IV` by itself is a name, and no number of a section: it goes into the title. */
+function startsRoman(heading: string): boolean {
+  return /^[IVX]+(?![A-Za-z])/.test(heading);
 }
 
 function right(number: string | undefined, title: string): string {

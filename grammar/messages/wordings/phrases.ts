@@ -5,6 +5,9 @@ import { isIn } from "../../words.ts";
 import { endsOperand } from "../brackets.ts";
 import type { ErrorContext, StatementTokens, SyntaxFinding } from "../syntax-error.ts";
 import { endOf, matched, replacement, reworded, shown } from "../syntax-error.ts";
+import { comparisonPhrases } from "./comparison-phrases.ts";
+import type { Phrase } from "./phrase.ts";
+import { inWords } from "./phrase.ts";
 
 /** Phrases that contracts have and the language does not take, each answered whole: half of one may say the opposite. */
 export function phrase({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
@@ -61,17 +64,6 @@ function isBehind(what: NonNullable<Phrase["behind"]>, previous: Token | undefin
 /** How many words of a phrase the grammar may take before it stops. */
 const longestOpening = 2;
 
-interface Phrase {
-  readonly words: RegExp;
-  /** What it is in the language, made of the groups of its words; where there is no such text, what to do instead. */
-  readonly right?: (...groups: (string | undefined)[]) => string;
-  readonly help?: string;
-  /** The sign of an operation; its first operand is the first group. */
-  readonly sign?: "+" | "-" | "*" | "/";
-  /** Only where this stands before it. */
-  readonly behind?: "value" | "rounding";
-}
-
 const steps: Readonly<Record<string, string>> = { cent: "$0.01", dollar: "$1", share: "1 share" };
 const stepOf = (unit = ""): string => steps[unit] ?? unit;
 const roundings: Readonly<Record<string, string>> = { up: "up", down: "down", upward: "up", downward: "down" };
@@ -91,7 +83,7 @@ const limit = "write a limit as `the lesser of A and B`, and what goes before an
 const phrases: readonly Phrase[] = [
   {
     words: inWords(
-      ",? ?rounded (?:(half up|up|down|upward|downward) )?to (?:the )?(?:nearest )?(?:(?:whole|full|one) )?(cent|dollar|share)\\b",
+      ",? ?rounded (?:(half up|up|down|upward|downward) )?to (?:the )?(?:(?:nearest|next) )?(?:(?:whole|full|one) )?(cent|dollar|share)\\b",
     ),
     right: (_, way = "half up", unit) => `, rounded ${roundings[way] ?? way} to ${stepOf(unit)}`,
   },
@@ -133,8 +125,23 @@ const phrases: readonly Phrase[] = [
     words: inWords("(?:falls|occurs) (on or after|on or before|after|before)\\b"),
     right: (_, way = "") => `is ${way}`,
   },
-  { words: inWords("(?:shall|will) not exceed\\b"), right: () => "is at most" },
-  { words: inWords("(?:shall|will) exceed\\b"), right: () => "is more than" },
+  ...comparisonPhrases,
+  { words: inWords("(?:twice|double)(?: of)?(?= [A-Z($])"), right: () => "2 *" },
+  {
+    words: inWords(
+      "(?:(?<=\\$[\\d,.]+ )(?:each|apiece)|per (?:common |ordinary |preferred )?[Ss]hare(?: of common stock)?)\\b",
+    ),
+    right: () => "per share",
+    behind: "value",
+  },
+  {
+    words: inWords("no ([A-Z][A-Za-z0-9-]*(?: [A-Z][A-Za-z0-9-]*)*) has (?:happened|occurred)\\b"),
+    right: (_, event = "") => `not (${event} has happened)`,
+  },
+  {
+    words: inWords("some ([A-Z][A-Za-z0-9-]*(?: [A-Z][A-Za-z0-9-]*)*) has (?:happened|occurred)\\b"),
+    right: (_, event = "") => `${event} has happened`,
+  },
   { words: inWords("x(?= [A-Z\\d($])"), right: () => "*", behind: "value" },
   {
     words: inWords("is (?:true|false)\\b"),
@@ -194,11 +201,6 @@ const phrases: readonly Phrase[] = [
   { words: inWords("(?:is )?negative\\b"), help: "write `is less than $0`, or `0` with the unit of the value" },
   { words: inWords("(?:is )?zero\\b"), help: "write `$0`, or `0` with the unit of the value" },
 ];
-
-/** A blank stands for any blanks. */
-function inWords(words: string): RegExp {
-  return new RegExp(words.replaceAll(/ (?!\?)/g, "\\s+").replaceAll(" ?", "\\s*"), "y");
-}
 
 /** `2006/03/01`, `2006.3.1`: the order is that of the language. */
 function yearFirst(statement: StatementTokens, token: Token): SyntaxFinding | undefined {

@@ -1,28 +1,18 @@
 import { isName, tokens as t } from "../../tokens.ts";
 import { isIn, namesIn } from "../../words.ts";
 import type { ErrorContext, StatementTokens, SyntaxFinding } from "../syntax-error.ts";
-import {
-  endOf,
-  findingAt,
-  insertion,
-  isFirstOnLine,
-  lineStart,
-  matched,
-  replacement,
-  reworded,
-  shown,
-} from "../syntax-error.ts";
+import { endOf, findingAt, isFirstOnLine, lineStart, matched, replacement, reworded, shown } from "../syntax-error.ts";
 
 // Statements as contracts open them.
 
-/** `the Low Price means`, `the term "Low Price" means`, `"Low Price" shall mean` */
+/** `the Low Price means`, `any Low Price means`, `the term "Low Price" means`, `"Low Price" shall mean` */
 export function termOpening({ statement, index }: ErrorContext): SyntaxFinding | undefined {
   const [opening] = statement.tokens;
   if (opening === undefined || index > 4) return undefined;
   const match = matched(
     statement,
     opening,
-    /((?:the\s+(?:term\s+)?)?)(?:"([A-Z][^"\r\n]*)"|([A-Z][A-Za-z0-9 -]*?))\s+(means?|shall\s+mean|has\s+the\s+meaning|holds\s+when|is\s+fixed\s+as|starts\s+at)\b/y,
+    /((?:(?:the|an?|any|each|every)\s+(?:term\s+)?)?)(?:"([A-Z][^"\r\n]*)"|([A-Z][A-Za-z0-9 -]*?))\s+(means?|shall\s+mean|has\s+the\s+meaning|holds\s+when|is\s+fixed\s+as|starts\s+at)\b/y,
   );
   if (match === null || match === undefined) return undefined;
   const [written, article = "", quoted, bare, verb = ""] = match;
@@ -40,7 +30,7 @@ export function ruleByIf({ statement, index, found }: ErrorContext): SyntaxFindi
   const match = matched(
     statement,
     opening,
-    /[Ii]f\s+((?:(?!\s(?:becomes|rises|falls|is\s+charged)\b)[^\r\n])+?)(?:,\s*(?:then\s+)?|\s+then\s+)([A-Z][^\r\n]*)/y,
+    /[Ii]f\s+((?:(?!\s(?:becomes|rises|falls|is\s+charged)\b)[^\r\n])+?)(?:,\s*(?:then\s+)?|\s+then\s+|[ \t]*(?:\r\n|[\r\n])[ \t]+)([A-Z][^\r\n]*)/y,
   );
   if (match === undefined) return undefined;
   const [written, condition = "", change = ""] = match;
@@ -57,18 +47,28 @@ export function ruleByIf({ statement, index, found }: ErrorContext): SyntaxFindi
       };
 }
 
-/** `Amount money` in an event. */
+/** `Amount money`, `Amount is money` in an event, `given Fee money`. */
 export function fieldWithoutColon({
   statement: { text, tokens },
   index,
   found,
 }: ErrorContext): SyntaxFinding | undefined {
+  const [opening, given] = tokens;
   const name = tokens[index - 1];
-  const isField = tokens[0]?.tokenType === t.Event && name?.tokenType === t.Name && isFirstOnLine(text, name);
-  if (found === undefined || !isField || !isIn(found.tokenType.name, "type")) return undefined;
-  const facts = { expected: "`:` before the kind of the field", found: `\`${found.image}\`` };
-  const help = `write \`${shown(name.image)}: ${found.image}\``;
-  return { ...findingAt(found, "TN1001", facts, insertion(endOf(name), ":")), help };
+  if (found === undefined || name?.tokenType !== t.Name) return undefined;
+  const isField = opening?.tokenType === t.Event && isFirstOnLine(text, name);
+  const isTerm = opening?.tokenType === t.Given && given === name;
+  // A verb or a sign may stand where the colon belongs.
+  const kind = /^(?:is|=|:=|-)$/.test(found.image) ? tokens[index + 1] : found;
+  const isKind = kind !== undefined && (isIn(kind.tokenType.name, "type") || kind.tokenType === t.Text);
+  if (!(isField || isTerm) || !isKind) return undefined;
+  const facts = {
+    expected: `\`:\` before the kind of the ${isTerm ? "deal term" : "field"}`,
+    found: `\`${found.image}\``,
+  };
+  const help = `write \`${shown(name.image)}: ${kind.image}\``;
+  const end = kind === found ? endOf(name) : endOf(found);
+  return { ...findingAt(found, "TN1001", facts, { start: endOf(name), end, text: ":" }), help };
 }
 
 /** A definition below an event, with blanks before it. */

@@ -105,7 +105,7 @@ const bounds: readonly (readonly [RegExp, "greater" | "lesser"])[] = [
   [/,\s*(?:but\s+)?(?:in\s+no\s+event\s+|not\s+|no\s+)(?:less|lower)\s+than\b/y, "greater"],
   [/,\s*(?:but\s+)?at\s+least\b/y, "greater"],
   [/,\s*(?:but\s+)?(?:in\s+no\s+event\s+|not\s+|no\s+)(?:more|greater|higher)\s+than\b/y, "lesser"],
-  [/,\s*(?:but\s+)?(?:at\s+most|up\s+to|capped\s+at)(?![a-z])/y, "lesser"],
+  [/,\s*(?:but\s+)?(?:at\s+most|up\s+to(?:\s+a\s+maximum\s+of)?|capped\s+at|not\s+to\s+exceed)(?![a-z])/y, "lesser"],
 ];
 
 /** What stands before and after a place in `NAME means …`, where both are products at most. */

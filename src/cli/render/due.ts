@@ -26,7 +26,7 @@ function rowsOf(one: Due, next: Due | undefined, paint: Paint): Cell[][] {
     { text: due === null ? "?" : dayWords(due), ...painted },
     { text: status, ...painted },
     { text: to === "" ? kept(from) : `${kept(from)} ${kept(`to ${to}`)}` },
-    { text: `${text} ${kept(`[${section}]`)}`, ...(status === "overdue" && painted) },
+    { text: section === "" ? text : `${text} ${kept(`[${section}]`)}`, ...(status === "overdue" && painted) },
   ];
   const notes = [
     // A reason that the next row has as well stands once, below both.

@@ -13,6 +13,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { WithDiagnostics } from "../../diagnostics/result.ts";
 import { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
+import { textOf } from "../../source/span.ts";
 import type { Words } from "../../source/wording.ts";
 import type { Expression, Gives, Identifier, Statement, SyntaxTree, Takes, Use } from "../ast.ts";
 import { languageVersion } from "../language-version.ts";
@@ -180,7 +181,7 @@ class Expander {
     const { language } = head ?? {};
     if (language === undefined || language.version === languageVersion) return;
     const related = [{ span: language.span, label: "the clause says so here" }];
-    const facts = { version: language.version, known: languageVersion };
+    const facts = { version: textOf(language.span), known: languageVersion };
     this.found.push(diagnostic("TN4021", use.clause.span, facts, related));
   }
 

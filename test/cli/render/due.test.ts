@@ -33,6 +33,11 @@ test("names debtor, creditor, amount and day, and what follows", () => {
   );
 });
 
+test("shows no empty brackets for what stands in no section", () => {
+  const due = [{ ...interest, section: "", follows: [] }];
+  expect(renderDue({ start: from, from, until, due }, 80, plainPaint)).toMatch(/Interest of \$100$/m);
+});
+
 test("shows what is overdue in red", () => {
   const paint = createPaint(true);
   expect(renderDue({ start: from, from, until, due: [interest] }, 80, paint)).toContain(paint.red("overdue"));

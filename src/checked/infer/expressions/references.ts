@@ -2,6 +2,7 @@ import { assertNever } from "../../../base/assert-never.ts";
 import { nearestName } from "../../../base/nearest-name.ts";
 import { once } from "../../../base/once.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { textOf } from "../../../source/span.ts";
 import type {
   Expression,
   Identifier,
@@ -127,8 +128,10 @@ export function bareSymbol(name: Identifier, context: Inference, scope?: Scope):
   const owner = ownerOf(name.text, perEvent);
   if (owner !== undefined) {
     const tied = scope?.events[0] === undefined ? undefined : throughTie(name.text, scope.events[0], context);
-    const help = tied === undefined ? wayToOwned(name.text, owner, context) : `write \`its ${tied}\``;
-    context.say(diagnostic("TN2005", name.span, { name: name.text, event: owner }, [], { help }));
+    const written = writtenName(name);
+    const here = tied ?? (written === name.text ? undefined : written);
+    const help = here === undefined ? wayToOwned(name.text, owner, context) : `write \`its ${here}\``;
+    context.say(diagnostic("TN2005", name.span, { name: written, event: owner }, [], { help }));
   } else {
     const help = `declare it, with ${declarations(name.text)}, or name something that is declared`;
     context.say(
@@ -136,6 +139,12 @@ export function bareSymbol(name: Identifier, context: Inference, scope?: Scope):
     );
   }
   return undefined;
+}
+
+/** A name as its own text has it: a clause knows nothing of what the note that uses it calls a value. */
+function writtenName({ text, span }: Identifier): string {
+  const written = textOf(span);
+  return span.source.reword(written) === text ? written : text;
 }
 
 /** How a name may be declared; one that ends in a kind of value, such as `Closing Date`, first as a deal term of it. */

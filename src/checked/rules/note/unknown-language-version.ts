@@ -1,4 +1,5 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { textOf } from "../../../source/span.ts";
 import { languageVersion } from "../../../syntax/language-version.ts";
 import type { CheckRule } from "../rule.ts";
 
@@ -6,5 +7,5 @@ import type { CheckRule } from "../rule.ts";
 export const unknownLanguageVersion: CheckRule = ({ symbols: { head } }) => {
   const { language } = head ?? {};
   if (language === undefined || language.version === languageVersion) return [];
-  return [diagnostic("TN4021", language.span, { version: language.version, known: languageVersion })];
+  return [diagnostic("TN4021", language.span, { version: textOf(language.span), known: languageVersion })];
 };
