@@ -1,11 +1,9 @@
 import { compareInstruments } from "../../index.ts";
-import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { openComparison } from "../files/open-comparison.ts";
 import type { Run } from "../options.ts";
-import { refuse } from "../refuse.ts";
+import { refuse, wrongUse } from "../refuse.ts";
 import { renderComparison } from "../render/compare/comparison.ts";
-import type { Terminal } from "../terminal.ts";
 import { showWarnings } from "../warnings.ts";
 import { writeJson } from "../write-json.ts";
 
@@ -23,8 +21,3 @@ export const run: Run = async (subjects, { story, binding, full, json }, termina
   else out.write(renderComparison(compared.value, full ?? false, out.width, out.paint));
   return exitStatus.fine;
 };
-
-function wrongUse(message: string, { err }: Terminal): ExitStatus {
-  err.write(`error: ${message}\n`);
-  return exitStatus.wrongUse;
-}
