@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -45,6 +45,19 @@ test("prints everything as JSON of the published schema", async () => {
   expect(status).toBe(0);
   expect(schemaProblems("compare", out)).toBeNull();
   expect(out).toMatch(/^\{\n {2}"format": "tenor\/compare@1"/);
+});
+
+test("--html writes a page, and is not combined with --json", async () => {
+  const asked = ["compare", ...notes, "--story", story, "--html"];
+  const path = join(folder, "compared.html");
+  expect(await tenor([...asked, path])).toEqual({ status: 0, out: `wrote ${path}\n`, err: "" });
+  const page = readFileSync(path, "utf8");
+  expect(page).toContain("<h1>The stock falls from 20 cents");
+  expect(page).toContain('id="chart-cost-wide-title"');
+  expect(await tenor([...asked, join(folder, "none", "x.html")])).toMatchObject({ status: 1, out: "" });
+  const refused = await tenor([...asked, "-", "--json"]);
+  expect(refused).toMatchObject({ status: 2, out: "" });
+  expect(refused.err).toContain("--html and --json are two outputs");
 });
 
 test("--full cuts nothing", async () => {
