@@ -30,7 +30,8 @@ export function compareInstruments({ story, subjects }: LoadedComparison): Resul
   const [first] = subjects;
   if (first === undefined) return { ok: true, value: sideBySide(story, []) };
   const meter = new StepMeter();
-  return withinLimits(first.template, first.loaded, () =>
+  const titles = new Set(subjects.map(({ template }) => template.program.title));
+  return withinLimits({ program: { title: [...titles].join(" and ") } }, first.loaded, () =>
     sideBySide(
       story,
       subjects.map((subject) => runSubject(subject, story, meter)),

@@ -141,7 +141,7 @@ describe("what is wrong is said, and nothing is run", () => {
       ["none.tenor", "juniper-2005", "--story", story],
       "There is no template none.tenor",
     ],
-    ["a name of no template", ["juniper", "juniper-2005", "--story", story], "there is no terms/juniper.tenor"],
+    ["a name of no template", ["juniper", "juniper-2005", "--story", story], "There is no template juniper: "],
     [
       "a reading of no name",
       ["juniper-2005", "juniper-2005?late days=business", "--story", story],
@@ -158,6 +158,14 @@ describe("what is wrong is said, and nothing is run", () => {
     expect({ status, out }).toEqual({ status: 1, out: "" });
     expect(err).toContain(expected);
     expect(err).toContain("= help: ");
+  });
+
+  test("a bound that all of them share names all of them", async () => {
+    const { status, err } = await tenor(["compare", ...notes, "--story", story, "--limit", "steps=1000"]);
+    expect(status).toBe(1);
+    expect(err).toMatch(
+      /TN6002\]: The run of Callable Secured Convertible Note and 7% Secured Convertible Debenture was stopped/,
+    );
   });
 
   test("a binding is checked by itself, against the template beside it", async () => {
