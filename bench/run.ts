@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { coldStart } from "./cold.ts";
+import { comparing } from "./comparing.ts";
 import { pricingRule, threeYearNote } from "./engine.ts";
 import { firstRun } from "./first-run.ts";
 import { growth } from "./growth.ts";
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Row[]>> = {
   note: threeYearNote,
   parsing,
   growth,
+  comparing,
   hostile,
   first: firstRun,
   cold: coldStart,

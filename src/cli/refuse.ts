@@ -11,3 +11,9 @@ export function refuse(problems: readonly Problem[], json: boolean | undefined, 
   else terminal.err.write(renderProblems(problems, terminal.err.paint) + furtherReading(problems, terminal.err.paint));
   return exitStatus.failed;
 }
+
+/** Says what is wrong with how a command was used. */
+export function wrongUse(message: string, { err }: Terminal): ExitStatus {
+  err.write(`error: ${message}\n`);
+  return exitStatus.wrongUse;
+}

@@ -13,6 +13,8 @@ export interface Comparison {
   readonly terms: readonly { readonly role: string; readonly values: readonly (TermValue | null)[] }[];
   /** At the ends of months and on days on which something happens. */
   readonly outcome: readonly { readonly on: string; readonly role: string; readonly values: readonly OutcomeValue[] }[];
+  /** What each subject has cost the issuer by the end of the days of `outcome`: cash, and shares at their day's price. */
+  readonly cost: readonly { readonly on: string; readonly values: readonly OutcomeValue[] }[];
   readonly totals: readonly {
     readonly role: string;
     readonly rule: string;

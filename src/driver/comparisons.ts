@@ -4,7 +4,7 @@ import { daysToShow, outcomeOn } from "../compare/outcome/outcome.ts";
 import { changedClauses } from "../compare/parting/changed-clauses.ts";
 import { partingOf } from "../compare/parting/parting.ts";
 import { termsByRole } from "../compare/terms/terms.ts";
-import { totalsOf } from "../compare/totals/totals.ts";
+import { costOn, totalsOf } from "../compare/totals/totals.ts";
 import { printNode } from "../core/print.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { StepMeter } from "../evaluate/values/limits.ts";
@@ -30,7 +30,8 @@ export function compareInstruments({ story, subjects }: LoadedComparison): Resul
   const [first] = subjects;
   if (first === undefined) return { ok: true, value: sideBySide(story, []) };
   const meter = new StepMeter();
-  return withinLimits(first.template, first.loaded, () =>
+  const titles = new Set(subjects.map(({ template }) => template.program.title));
+  return withinLimits({ program: { title: [...titles].join(" and ") } }, first.loaded, () =>
     sideBySide(
       story,
       subjects.map((subject) => runSubject(subject, story, meter)),
@@ -50,12 +51,15 @@ function sideBySide(story: CommonStory, runs: readonly SubjectRun[]): Comparison
   }));
   const parts = partingOf(parting, { roles: shared, choices: choicesBetween(runs) }, from, through);
   const partingDays = (parts?.roles ?? []).flatMap(({ on }) => parseDate(on) ?? []);
+  const days = daysToShow(from, through, [...runs.flatMap(eventfulDays), ...partingDays]);
+  const received = runs.map(({ subject, replay }) => receivedIn(replay, through, factsOf(subject, story)));
   return {
     story: { name, title, from: formatDate(from), through: formatDate(through) },
     subjects: runs.map(describeSubject),
     terms: termsByRole(runs.map(termsIn)),
-    outcome: outcomeOn(daysToShow(from, through, [...runs.flatMap(eventfulDays), ...partingDays]), marked, positions),
-    totals: totalsOf(runs.map(({ subject, replay }) => receivedIn(replay, through, factsOf(subject, story)))),
+    outcome: outcomeOn(days, marked, positions),
+    cost: costOn(days, received),
+    totals: totalsOf(received),
     parts,
     changed: changesBetween(runs),
   };

@@ -5,7 +5,6 @@ import { defaultLimits, LimitReached } from "../evaluate/values/limits.ts";
 import { SourceFile } from "../source/source-file.ts";
 import { mostDigits } from "../units/exact.ts";
 import type { LoadedScenario } from "./scenarios.ts";
-import type { Template } from "./templates.ts";
 
 /** Undefined where no steps are left. */
 export function unlessOutOfSteps<T>(run: () => T): T | undefined {
@@ -19,7 +18,7 @@ export function unlessOutOfSteps<T>(run: () => T): T | undefined {
 
 /** What `run` gives; a bound that is passed gives a diagnostic and nothing else. */
 export function withinLimits<T>(
-  { program }: Template,
+  { program }: { readonly program: { readonly title: string } },
   { texts, environment }: LoadedScenario,
   run: () => T,
 ): Result<T> {

@@ -1,5 +1,6 @@
+import type { OutcomeValue } from "../compare/comparison.ts";
 import { briefFigure, renderFigure } from "../units/figure-text.ts";
-import type { Answer, AnswerValue } from "../wording/outcome.ts";
+import type { AnswerValue } from "../wording/outcome.ts";
 import type { Cell, Figure, NoteId } from "./page.ts";
 
 /** A figure as tables show it, shortened; the whole of it stands in its title. */
@@ -10,7 +11,7 @@ export function figureOf(value: AnswerValue, unit: string, note?: NoteId): Figur
 }
 
 /** An answer, or why there is none. */
-export function answerCell(answer: Answer, note?: NoteId): Cell {
+export function answerCell(answer: OutcomeValue, note?: NoteId): Cell {
   if ("error" in answer) {
     return { kind: "Marked", tone: "bad", text: `${answer.error.kind}: ${answer.error.message}` };
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -45,6 +45,19 @@ test("prints everything as JSON of the published schema", async () => {
   expect(status).toBe(0);
   expect(schemaProblems("compare", out)).toBeNull();
   expect(out).toMatch(/^\{\n {2}"format": "tenor\/compare@1"/);
+});
+
+test("--html writes a page, and is not combined with --json", async () => {
+  const asked = ["compare", ...notes, "--story", story, "--html"];
+  const path = join(folder, "compared.html");
+  expect(await tenor([...asked, path])).toEqual({ status: 0, out: `wrote ${path}\n`, err: "" });
+  const page = readFileSync(path, "utf8");
+  expect(page).toContain("<h1>The stock falls from 20 cents");
+  expect(page).toContain('id="chart-cost-wide-title"');
+  expect(await tenor([...asked, join(folder, "none", "x.html")])).toMatchObject({ status: 1, out: "" });
+  const refused = await tenor([...asked, "-", "--json"]);
+  expect(refused).toMatchObject({ status: 2, out: "" });
+  expect(refused.err).toContain("--html and --json are two outputs");
 });
 
 test("--full cuts nothing", async () => {
@@ -128,7 +141,7 @@ describe("what is wrong is said, and nothing is run", () => {
       ["none.tenor", "juniper-2005", "--story", story],
       "There is no template none.tenor",
     ],
-    ["a name of no template", ["juniper", "juniper-2005", "--story", story], "there is no terms/juniper.tenor"],
+    ["a name of no template", ["juniper", "juniper-2005", "--story", story], "There is no template juniper: "],
     [
       "a reading of no name",
       ["juniper-2005", "juniper-2005?late days=business", "--story", story],
@@ -145,6 +158,14 @@ describe("what is wrong is said, and nothing is run", () => {
     expect({ status, out }).toEqual({ status: 1, out: "" });
     expect(err).toContain(expected);
     expect(err).toContain("= help: ");
+  });
+
+  test("a bound that all of them share names all of them", async () => {
+    const { status, err } = await tenor(["compare", ...notes, "--story", story, "--limit", "steps=1000"]);
+    expect(status).toBe(1);
+    expect(err).toMatch(
+      /TN6002\]: The run of Callable Secured Convertible Note and 7% Secured Convertible Debenture was stopped/,
+    );
   });
 
   test("a binding is checked by itself, against the template beside it", async () => {

@@ -8,7 +8,8 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Block, Page as Report } from "../../src/reports.ts";
-import { renderReport } from "../../src/reports.ts";
+import { comparisonReport, renderReport } from "../../src/reports.ts";
+import { comparedIn } from "../support/comparing.ts";
 import { chromiumPath, launch } from "./chromium.ts";
 import {
   cutTexts,
@@ -40,6 +41,7 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
   const example = join(folder, "example.html");
   const short = join(folder, "short.html");
   const long = join(folder, "three-years.html");
+  const comparison = join(folder, "comparison.html");
   let browser: Browser;
 
   beforeAll(async () => {
@@ -47,6 +49,11 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
     writeFileSync(example, await renderReport(page));
     writeFileSync(short, await renderReport(shortened(page)));
     writeFileSync(long, await renderReport(pageOf(threeYears())));
+    const subjects = ["juniper-2005", "secured-services-2006", "juniper-2005"].map((note, index) => {
+      return { template: `terms/${note}.tenor`, name: `${note}, number ${index + 1}` };
+    });
+    const compared = comparedIn("examples/compare-falling-stock/story.json", subjects);
+    writeFileSync(comparison, await renderReport(comparisonReport(compared)));
     browser = await launch(executable ?? "");
   });
   afterAll(async () => {
@@ -68,10 +75,12 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
   }
 
   test.each([
-    ["a desk", desk],
-    ["a phone", phone],
-  ] as const)("at %s nothing is cut, stands on another or is complained of", async (_, viewport) => {
-    const { page, said } = await opened(example, viewport);
+    ["a run at a desk", desk, () => example],
+    ["a run on a phone", phone, () => example],
+    ["a comparison at a desk", desk, () => comparison],
+    ["a comparison on a phone", phone, () => comparison],
+  ] as const)("of %s nothing is cut, stands on another or is complained of", async (_, viewport, file) => {
+    const { page, said } = await opened(file(), viewport);
     await page.evaluate(openFolds);
     expect(await page.evaluate(pageWidth)).toBe(viewport.width);
     expect(await page.evaluate(cutTexts)).toEqual([]);
@@ -93,10 +102,11 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
   });
 
   test.each([
-    ["a desk, light", desk, "light"],
-    ["a phone, dark", phone, "dark"],
-  ] as const)("axe finds nothing at %s, contrast of WCAG AA included", async (_, viewport, scheme) => {
-    const { page } = await opened(short, viewport, scheme);
+    ["a run at a desk, light", desk, "light", () => short],
+    ["a run on a phone, dark", phone, "dark", () => short],
+    ["a comparison at a desk, dark", desk, "dark", () => comparison],
+  ] as const)("axe finds nothing in %s, contrast of WCAG AA included", async (_, viewport, scheme, file) => {
+    const { page } = await opened(file(), viewport, scheme);
     await page.evaluate(axeSource);
     const { violations, passes } = await page.evaluate(runAxe);
     expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);

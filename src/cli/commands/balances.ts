@@ -1,10 +1,10 @@
 import type { NotePosition, PeriodLength, PlainDate, Replay, Result } from "../../index.ts";
 import { formatDate, parseDate, periodEnds, periodLengths } from "../../index.ts";
-import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import type { Options, Run } from "../options.ts";
 import type { Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
+import { wrongUse } from "../refuse.ts";
 import { renderBalances } from "../render/balances.ts";
 import { balancesCsv } from "../render/parts/csv.ts";
 import type { Terminal } from "../terminal.ts";
@@ -82,9 +82,4 @@ function show(days: readonly NotePosition[], { json, csv }: Options, terminal: T
   const { out } = terminal;
   if (json) writeJson(terminal, { format: "tenor/balances@1", days });
   else out.write(csv ? balancesCsv(days) : renderBalances(days, out.width, out.paint));
-}
-
-function wrongUse(message: string, { err }: Terminal): ExitStatus {
-  err.write(`error: ${message}\n`);
-  return exitStatus.wrongUse;
 }

@@ -1,16 +1,18 @@
 import { compareInstruments } from "../../index.ts";
-import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { openComparison } from "../files/open-comparison.ts";
+import { isReport, wrongReportOptions } from "../html/report-options.ts";
 import type { Run } from "../options.ts";
-import { refuse } from "../refuse.ts";
+import { refuse, wrongUse } from "../refuse.ts";
 import { renderComparison } from "../render/compare/comparison.ts";
-import type { Terminal } from "../terminal.ts";
 import { showWarnings } from "../warnings.ts";
 import { writeJson } from "../write-json.ts";
 
 /** `tenor compare SUBJECT SUBJECT… --story FILE`: instruments side by side in one story. */
-export const run: Run = async (subjects, { story, binding, full, json }, terminal) => {
+export const run: Run = async (subjects, options, terminal) => {
+  const { story, binding, full, json, html, xlsx } = options;
+  const wrong = wrongReportOptions(options);
+  if (wrong !== undefined) return wrongUse(wrong, terminal);
   if (story === undefined) return wrongUse("name the story with --story FILE", terminal);
   if (subjects.length < 2) return wrongUse("name at least two subjects", terminal);
   const opened = await openComparison(subjects, story, binding);
@@ -18,13 +20,13 @@ export const run: Run = async (subjects, { story, binding, full, json }, termina
   showWarnings(opened.value.warnings, terminal);
   const compared = compareInstruments(opened.value);
   if (!compared.ok) return refuse(compared.diagnostics, json, terminal);
+  if (isReport(options)) {
+    const { writeComparison } = await import("../html/write-report.ts");
+    const written = await writeComparison(compared.value, { html, xlsx, text: undefined, terminal });
+    return written.ok ? exitStatus.fine : refuse(written.diagnostics, json, terminal);
+  }
   const { out } = terminal;
   if (json) writeJson(terminal, { format: "tenor/compare@1", ...compared.value });
   else out.write(renderComparison(compared.value, full ?? false, out.width, out.paint));
   return exitStatus.fine;
 };
-
-function wrongUse(message: string, { err }: Terminal): ExitStatus {
-  err.write(`error: ${message}\n`);
-  return exitStatus.wrongUse;
-}

@@ -1,16 +1,16 @@
 import type { Command } from "commander";
 import { exitStatus } from "../exit-status.ts";
 import type { Run } from "../options.ts";
+import { wrongUse } from "../refuse.ts";
 
 /** `tenor completions SHELL`: a script that completes commands and options; other words complete as file names. */
-export const run: Run = ([shell = ""], _options, { out, err }, program) => {
+export const run: Run = ([shell = ""], _options, terminal, program) => {
   const render = Object.entries(shells).find(([name]) => name === shell)?.[1];
   if (render === undefined) {
-    err.write(`error: there are completions for ${Object.keys(shells).join(", ")}, not for ${shell}\n`);
-    return exitStatus.wrongUse;
+    return wrongUse(`there are completions for ${Object.keys(shells).join(", ")}, not for ${shell}`, terminal);
   }
   const listed = program.createHelp().visibleCommands(program);
-  out.write(`${render(listed.filter((it) => it.name() !== "help"))}\n`);
+  terminal.out.write(`${render(listed.filter((it) => it.name() !== "help"))}\n`);
   return exitStatus.fine;
 };
 

@@ -1,13 +1,12 @@
 import type { Period, PlainDate } from "../../index.ts";
 import { formatDate, parseDate } from "../../index.ts";
-import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import type { Run } from "../options.ts";
 import type { Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
 import { madeFrom } from "../receipts/made-from.ts";
+import { wrongUse } from "../refuse.ts";
 import { renderDue } from "../render/due.ts";
-import type { Terminal } from "../terminal.ts";
 import { withScenario } from "../with-scenario.ts";
 import { writeJson } from "../write-json.ts";
 
@@ -45,11 +44,6 @@ function firstDay(term: unknown): PlainDate | undefined {
 function tooEarly(path: string, day: PlainDate, start: PlainDate): Loaded<never> {
   const message = `The note exists from ${formatDate(start)}, and --from ${formatDate(day)} lies before it`;
   return refused(fileProblem(path, message, `write a day from ${formatDate(start)}`));
-}
-
-function wrongUse(message: string, { err }: Terminal): ExitStatus {
-  err.write(`error: ${message}\n`);
-  return exitStatus.wrongUse;
 }
 
 /** Farther than this nothing is looked for: a century in the longest unit. */

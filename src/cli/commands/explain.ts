@@ -8,7 +8,7 @@ import type { Options, Run } from "../options.ts";
 import type { Loaded } from "../problem.ts";
 import { fileProblem } from "../problem.ts";
 import { madeFrom } from "../receipts/made-from.ts";
-import { refuse } from "../refuse.ts";
+import { refuse, wrongUse } from "../refuse.ts";
 import type { Terminal } from "../terminal.ts";
 import { withScenario } from "../with-scenario.ts";
 import { writeJson } from "../write-json.ts";
@@ -19,8 +19,7 @@ export const run: Run = ([scenario, value], options, terminal) => {
   if (code !== undefined && scenario === undefined) return explainCode(code, json, terminal);
   if (code === undefined && scenario !== undefined && value !== undefined)
     return explainValue(scenario, value, options, terminal);
-  terminal.err.write("error: name a scenario and a value, or a code behind --code\n");
-  return exitStatus.wrongUse;
+  return wrongUse("name a scenario and a value, or a code behind --code", terminal);
 };
 
 function explainValue(
@@ -31,13 +30,9 @@ function explainValue(
 ): ExitStatus | Promise<ExitStatus> {
   const { full = false, depth, json, on, of, html, text: contract } = options;
   const wrong = wrongReportOptions(options);
-  if (wrong !== undefined) {
-    terminal.err.write(`error: ${wrong}\n`);
-    return exitStatus.wrongUse;
-  }
+  if (wrong !== undefined) return wrongUse(wrong, terminal);
   if (depth !== undefined && !/^[1-9]\d{0,3}$/.test(depth)) {
-    terminal.err.write(`error: --depth ${visibleText(depth)} is not a number of levels; write a whole number from 1\n`);
-    return exitStatus.wrongUse;
+    return wrongUse(`--depth ${visibleText(depth)} is not a number of levels; write a whole number from 1`, terminal);
   }
   const levels = depth === undefined ? undefined : Number(depth);
   return withScenario(scenario, json, terminal, async (replay, opened) => {

@@ -1,12 +1,11 @@
 import type { Answer, LoadedScenario, Result, Template } from "../../index.ts";
 import { formatDate, loadQuestion, Replay } from "../../index.ts";
-import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import type { Run } from "../options.ts";
+import { wrongUse } from "../refuse.ts";
 import type { OtherChoice } from "../render/glance.ts";
 import { renderGlance } from "../render/glance.ts";
 import { standingOf } from "../standing.ts";
-import type { Terminal } from "../terminal.ts";
 import { withScenario } from "../with-scenario.ts";
 
 /**
@@ -22,7 +21,9 @@ export const run: Run = ([path = ""], { day: days, reading, value }, terminal) =
     const { template, loaded } = replay;
     const [name = "", choice = ""] = (reading ?? "").split("=");
     const passage = template.program.readings.get(name);
-    if (!passage?.choices.includes(choice)) return wrongUse(`--reading ${reading ?? ""} is no choice`, terminal);
+    if (!passage?.choices.includes(choice)) {
+      return { ok: true, value: wrongUse(`--reading ${reading ?? ""} is no choice`, terminal) };
+    }
     const asked = value[0] ?? "";
     const [own, other] = [
       answerUnder(template, loaded, asked),
@@ -50,9 +51,4 @@ function answerUnder(template: Template, loaded: LoadedScenario, value: string):
 function reread(loaded: LoadedScenario, name: string, choice: string): LoadedScenario {
   const { scenario } = loaded;
   return { ...loaded, scenario: { ...scenario, readings: new Map([...scenario.readings, [name, choice]]) } };
-}
-
-function wrongUse(message: string, { err }: Terminal): Result<ExitStatus> {
-  err.write(`error: ${message}\n`);
-  return { ok: true, value: exitStatus.wrongUse };
 }

@@ -6,7 +6,7 @@ import { compileFile } from "../files/open-scenario.ts";
 import { isReport, wrongReportOptions } from "../html/report-options.ts";
 import type { Options, Run } from "../options.ts";
 import { madeFrom } from "../receipts/made-from.ts";
-import { refuse } from "../refuse.ts";
+import { refuse, wrongUse } from "../refuse.ts";
 import { renderMoves, renderPassages } from "../render/readings.ts";
 import type { Terminal } from "../terminal.ts";
 import { Progress } from "../testing/progress.ts";
@@ -18,10 +18,7 @@ export const run: Run = ([path = ""], options, terminal) => {
   const isTemplate = path.endsWith(".tenor");
   const wrong =
     isTemplate && isReport(options) ? "a page shows the readings of a scenario: name one" : wrongReportOptions(options);
-  if (wrong !== undefined) {
-    terminal.err.write(`error: ${wrong}\n`);
-    return exitStatus.wrongUse;
-  }
+  if (wrong !== undefined) return wrongUse(wrong, terminal);
   return isTemplate ? ofTemplate(path, options, terminal) : ofScenario(path, options, terminal);
 };
 
@@ -60,8 +57,7 @@ function inOrder<T extends { readonly section: string }>({ program }: Template, 
 function ofScenario(path: string, options: Options, terminal: Terminal): ExitStatus | Promise<ExitStatus> {
   const { value: values, all = false, pairs, json, html, xlsx, text } = options;
   if (pairs !== undefined && !/^\d{1,6}$/.test(pairs)) {
-    terminal.err.write(`error: --pairs ${visibleText(pairs)} is not a number of pairs; write a whole number\n`);
-    return exitStatus.wrongUse;
+    return wrongUse(`--pairs ${visibleText(pairs)} is not a number of pairs; write a whole number`, terminal);
   }
   return withScenario(path, json, terminal, async (replay, opened) => {
     const queries = values.length === 0 ? undefined : questionsAtEnd(values, replay);

@@ -5,6 +5,7 @@ import { isReport, wrongReportOptions } from "../html/report-options.ts";
 import type { Options, Run } from "../options.ts";
 import type { Loaded } from "../problem.ts";
 import { madeFrom } from "../receipts/made-from.ts";
+import { wrongUse } from "../refuse.ts";
 import { renderCsv } from "../render/parts/csv.ts";
 import { renderRun } from "../render/run-report.ts";
 import { standingOf } from "../standing.ts";
@@ -15,10 +16,7 @@ import { writeJson } from "../write-json.ts";
 /** `tenor run SCENARIO`: what happens under a note, and the answers to what the scenario asks. */
 export const run: Run = ([scenario = ""], options, terminal) => {
   const wrong = wrongReportOptions(options);
-  if (wrong !== undefined) {
-    terminal.err.write(`error: ${wrong}\n`);
-    return exitStatus.wrongUse;
-  }
+  if (wrong !== undefined) return wrongUse(wrong, terminal);
   return withScenario(scenario, options.json, terminal, async (replay, opened) => {
     const found = replay.outcome();
     if (!found.ok) return found;

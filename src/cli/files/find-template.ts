@@ -23,14 +23,18 @@ export function findTemplate(
   reach: Reach = reachFrom(scenarioFolder),
 ): Loaded<string> {
   return kind === "name"
-    ? findByName(text, scenarioFolder, scenario)
+    ? (pathOfName(text, scenarioFolder) ?? noTemplate(text, scenario))
     : findByPath(text, scenarioFolder, scenario, reach);
 }
 
-function findByName(name: string, scenarioFolder: string, scenario: string): Loaded<string> {
-  const folders = [...foldersUpFrom(scenarioFolder), process.cwd(), packageFolder()];
-  const found = folders.map((folder) => join(folder, "terms", `${name}.tenor`)).find((path) => existsSync(path));
-  if (found !== undefined) return { ok: true, value: found };
+/** The template with a name, seen from a folder; undefined where there is none. */
+export function pathOfName(name: string, folder: string): Loaded<string> | undefined {
+  const folders = [...foldersUpFrom(folder), process.cwd(), packageFolder()];
+  const found = folders.map((it) => join(it, "terms", `${name}.tenor`)).find((path) => existsSync(path));
+  return found === undefined ? undefined : { ok: true, value: found };
+}
+
+function noTemplate(name: string, scenario: string): Loaded<never> {
   const message = `${scenario} is for the note ${name}, and there is no terms/${name}.tenor`;
   const help =
     "put the template into a folder `terms` beside the scenario, above it, or where you are; or write its path as `note`";

@@ -4,10 +4,10 @@ import { basename, dirname, resolve } from "node:path";
 import type { LoadedComparison, NamedText, SubjectTexts } from "../../index.ts";
 import { filesOfStory, loadComparison, namesOfSubject, parseStory, parseSubject, subjectText } from "../../index.ts";
 import { limitsAsked } from "../limits.ts";
-import type { Loaded } from "../problem.ts";
+import type { FileProblem, Loaded } from "../problem.ts";
 import { fileProblem, problemsIn, refused } from "../problem.ts";
 import { readText, shownName, standardInput } from "./files.ts";
-import { findTemplate } from "./find-template.ts";
+import { findTemplate, pathOfName } from "./find-template.ts";
 import { dataTexts, readData, Templates } from "./open-scenario.ts";
 import { reachFrom } from "./reach.ts";
 
@@ -135,10 +135,15 @@ async function readSubjectFile(path: string): Promise<Loaded<NamedSubject>> {
 }
 
 function templatePath(text: string, folder: string, namedBy: string): Loaded<string> {
-  const kind = text.endsWith(".tenor") ? "path" : "name";
+  if (!text.endsWith(".tenor")) return pathOfName(text, folder) ?? refused(noTemplate(text));
   // What the command itself names may lie anywhere; its place is checked as it is read.
-  if (kind === "path" && folder === process.cwd()) return { ok: true, value: resolve(folder, text) };
-  return findTemplate({ kind, text }, folder, namedBy);
+  if (folder === process.cwd()) return { ok: true, value: resolve(folder, text) };
+  return findTemplate({ kind: "path", text }, folder, namedBy);
+}
+
+function noTemplate(name: string): FileProblem {
+  const help = "write the path of a template, such as terms/note.tenor, or the name of one in a folder `terms`";
+  return fileProblem(name, `There is no template ${name}: there is no terms/${name}.tenor`, help);
 }
 
 /** That which the subject names, or the one beside the template, or that of the command. */

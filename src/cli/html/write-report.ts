@@ -1,9 +1,16 @@
 /** Writes the pages of reports to the files that commands name. Loaded only for that, and the charts after it. */
 import { writeFileSync } from "node:fs";
-import type { Question, ReadingEffects, Replay, Result } from "../../index.ts";
+import type { Comparison, Question, ReadingEffects, Replay, Result } from "../../index.ts";
 import { visibleText } from "../../index.ts";
 import type { Page } from "../../reports.ts";
-import { explainReport, readingsReport, renderReport, renderWorkbook, runReport } from "../../reports.ts";
+import {
+  comparisonReport,
+  explainReport,
+  readingsReport,
+  renderReport,
+  renderWorkbook,
+  runReport,
+} from "../../reports.ts";
 import { readText, standardInput } from "../files/files.ts";
 import type { FileProblem, Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
@@ -27,6 +34,10 @@ export function writeExplanation(replay: Replay, question: Question, target: Tar
 
 export function writeReadings(replay: Replay, effects: ReadingEffects, target: Target): Promise<Loaded<undefined>> {
   return write(target, (contract) => readingsReport(replay, effects, contract));
+}
+
+export function writeComparison(comparison: Comparison, target: Target): Promise<Loaded<undefined>> {
+  return write(target, () => ({ ok: true, value: comparisonReport(comparison) }));
 }
 
 /** `make` gets the contract's text. */

@@ -4,8 +4,8 @@ import { basename } from "node:path";
 import type { Calendar, NamedText } from "../../index.ts";
 import { addDays, formatDate, languageVersion } from "../../index.ts";
 import type { OpenScenario } from "../files/open-scenario.ts";
+import { version } from "../files/version.ts";
 import { limitsAsked } from "../limits.ts";
-import { version } from "../version.ts";
 
 /** A file as the file that names it writes its name, and the SHA-256 of its bytes. */
 export interface Made {

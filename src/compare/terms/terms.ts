@@ -29,7 +29,8 @@ function valueOfRole(kind: RoleKind, subject: TermsOfSubject): TermValue | null 
   const parts = names.flatMap((name) => partOf(name, kind, subject) ?? []);
   const [first] = parts;
   if (first === undefined) return null;
-  const section = [...new Set(parts.map((part) => part.section))].join(", ");
+  // A deal term before the first section has none.
+  const section = [...new Set(parts.map((part) => part.section))].filter((it) => it !== "").join(", ");
   if (kind.marks === "events") return { value: parts.map(({ name }) => name).join(", "), section, parts };
   if (parts.length === 1) return { value: first.value, section };
   return { value: parts.map(({ name, value }) => `${name}: ${value}`).join("; "), section, parts };

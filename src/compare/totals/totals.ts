@@ -8,6 +8,7 @@ import { add, divide, exact, isZero, negate, roundTo, sumOfAll, toDecimalText } 
 import type { CashFlow } from "../../units/internal-rate.ts";
 import { internalRate } from "../../units/internal-rate.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
+import { formatDate } from "../../units/plain-date.ts";
 import type { Comparison, OutcomeValue } from "../comparison.ts";
 
 /** What is known of one subject; a text says why something is unknown. */
@@ -33,6 +34,20 @@ export function totalsOf(subjects: readonly Received[]): Comparison["totals"] {
     rule,
     values: subjects.map((it) => outcomeOf(of(it), unit)),
   }));
+}
+
+/** What each subject has cost the issuer by the end of each day, by the rule of that total. */
+export function costOn(days: readonly PlainDate[], subjects: readonly Received[]): Comparison["cost"] {
+  return days.map((day) => ({
+    on: formatDate(day),
+    values: subjects.map(({ cash, stock }) =>
+      outcomeOf(costOf({ cash: until(day, cash), stock: until(day, stock) }), "USD"),
+    ),
+  }));
+}
+
+function until(day: PlainDate, flows: readonly CashFlow[] | string): readonly CashFlow[] | string {
+  return typeof flows === "string" ? flows : flows.filter(({ on }) => on <= day);
 }
 
 interface Row {
@@ -68,7 +83,7 @@ const rows: readonly Row[] = [
     role: "cost to the issuer",
     rule: "cash paid and the value of the shares; rounded half up to a cent",
     unit: "USD",
-    of: ({ cash, stock }) => toCents(bothOf(sumOf(cash), sumOf(stock))),
+    of: costOf,
   },
   {
     role: "still owed at the end",
@@ -101,6 +116,10 @@ const rows: readonly Row[] = [
     of: dilutionOf,
   },
 ];
+
+function costOf({ cash, stock }: Pick<Received, "cash" | "stock">): Exact | string {
+  return toCents(bothOf(sumOf(cash), sumOf(stock)));
+}
 
 function outcomeOf(value: Exact | string, unit: string): OutcomeValue {
   return typeof value === "string" ? { answer: null, because: value } : { answer: toDecimalText(value), unit };

@@ -151,7 +151,9 @@ function owedOn(day: PlainDate, positionOf: PositionOf): Exact | string {
     if (positionOf(role, day) === undefined) continue;
     const figure = figureOn(role, day, positionOf);
     if (typeof figure === "string") return figure;
-    sum = add(sum, figure) ?? sum;
+    const more = add(sum, figure);
+    if (more === undefined) return "the sum of what is owed has too many digits";
+    sum = more;
   }
   return sum;
 }

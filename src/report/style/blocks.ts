@@ -5,7 +5,7 @@ caption { text-align: left; font-weight: 600; padding-bottom: 0.5rem; }
 th, td { text-align: left; vertical-align: baseline; padding: 0.4375rem 1.25rem 0.4375rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
 td time, th time { white-space: nowrap; }
-thead th { color: var(--quiet); font-size: 0.8125rem; border-bottom-color: var(--quiet); white-space: nowrap; }
+thead th { color: var(--quiet); font-size: 0.8125rem; border-bottom-color: var(--quiet); }
 .number { text-align: right; }
 .figure { white-space: nowrap; } .figure.long { white-space: normal; }
 .timeline ol, .timeline ul { list-style: none; margin: 0; padding: 0; }

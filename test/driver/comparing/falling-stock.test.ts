@@ -156,3 +156,12 @@ test("the prices part on the second day on which the stock has fallen", () => {
     sections: ["1.2(a)", "4(b)"],
   });
 });
+
+// The rate is a deal term before the first section, and the fee rate is that of 2(d).
+test("a term of several values cites the sections of those that have one", () => {
+  const { terms } = comparedIn(`${folder}/story.json`, [
+    { template: "terms/juniper-2005.tenor" },
+    { template: "terms/secured-services-2006.tenor" },
+  ]);
+  expect(terms.find(({ role }) => role === "default rate")?.values[1]?.section).toBe("2(d)");
+});

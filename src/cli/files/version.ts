@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageFolder } from "./files/folders.ts";
+import { packageFolder } from "./folders.ts";
 
 /** The version of this Tenor, as its package says. */
 export function version(): string {

@@ -1,0 +1,254 @@
+/** The commands: their arguments, options and help. Each loads when it is used. */
+import type { Run } from "./options.ts";
+
+/** What stands as the default of an option that may be repeated. */
+export const many = Symbol("many");
+
+export interface CommandShape {
+  readonly summary: string;
+  readonly description: string;
+  /** Left out of help and completions. */
+  readonly isHidden?: boolean;
+  readonly args: Readonly<Record<string, string>>;
+  /** By its flags what an option means, and its default. */
+  readonly options?: Readonly<Record<string, string | readonly [meaning: string, byDefault: string | typeof many]>>;
+  readonly examples: readonly string[];
+  readonly load: () => Promise<{ readonly run: Run }>;
+}
+
+export const commands: Readonly<Record<string, CommandShape>> = {
+  check: {
+    summary: "report errors in templates",
+    description: "Reads templates and reports what is wrong in them, with the place and the way out.",
+    args: { "<file...>": "templates, and bindings beside them (.binding.json); - reads standard input" },
+    options: {
+      "--json": "print the findings as JSON",
+      "--watch": "check again when a file changes",
+    },
+    examples: ["tenor check terms/juniper-2005.tenor", "tenor check --json - < draft.tenor"],
+    load: () => import("./commands/check.ts"),
+  },
+  run: {
+    summary: "run a scenario: timeline, answers, what is owed",
+    description: "Runs a scenario: what happens day by day, the answers to its questions, what is owed at the end.",
+    args: { "<scenario>": "a scenario; - reads standard input" },
+    options: {
+      "--json": "print everything as JSON",
+      "--csv": "print the timeline as CSV",
+      "--html <file>": "write a report with charts to this file, for reading and printing",
+      "--xlsx <file>": "write the report's tables to this workbook, a sheet each",
+      "--text <file>": "show the contract's text beside the clauses of the report; plain text or Markdown",
+    },
+    examples: [
+      "tenor run examples/juniper-first-eighteen-months/scenario.json",
+      "tenor run story.json --csv > timeline.csv",
+      "tenor run story.json --html report.html --text contract.md",
+    ],
+    load: () => import("./commands/run.ts"),
+  },
+  test: {
+    summary: "compare answers with what scenarios expect",
+    description:
+      "Runs scenarios and compares their answers with what they expect. Folders are searched for .json files that ask " +
+      "something, and for .tenor files. The last line counts questions.",
+    args: { "<path...>": "scenarios, templates and folders" },
+    options: {
+      "--json": "print the count and the failures as JSON",
+      "--quiet": "print failures and the last line only",
+      "--watch": "test again when a file changes",
+    },
+    examples: ["tenor test examples", "tenor test --quiet examples terms"],
+    load: () => import("./commands/test.ts"),
+  },
+  ask: {
+    summary: "ask for one value",
+    description: "Answers one question about a scenario: a value by its defined name, as of the end of a day.",
+    args: {
+      "<scenario>": "a scenario; - reads standard input",
+      "<value>": "the value's name, in quotes where it has spaces",
+    },
+    options: {
+      "--on <date>": "as of the end of this day, such as 2006-05-10",
+      "--of <id>": "of the event with this id, or of a section",
+      "--json": "print the answer as JSON",
+    },
+    examples: [
+      'tenor ask story.json "Conversion Price" --on 2006-05-10',
+      'tenor ask story.json "Conversion Shares" --of c1 --json',
+    ],
+    load: () => import("./commands/ask.ts"),
+  },
+  explain: {
+    summary: "explain a value, or a finding",
+    description:
+      "Explains a value: first its sum on one line, then the clauses that give it, then the tree of all values, down " +
+      "to prices, events and deal terms. With --code, explains a finding such as TN3002.",
+    args: {
+      "[scenario]": "a scenario; - reads standard input",
+      "[value]": "the value's name, in quotes where it has spaces",
+    },
+    options: {
+      "--on <date>": "as of the end of this day, such as 2006-05-10",
+      "--of <id>": "of the event with this id, or of a section",
+      "--depth <number>": "how many levels of the tree to show",
+      "--full": "open every value, and show each day of a window",
+      "--code <code>": "a finding's code",
+      "--json": "print the tree as JSON",
+      "--html <file>": "write the explanation as a page to this file",
+      "--text <file>": "show the contract's text beside the clauses of the page; plain text or Markdown",
+    },
+    examples: [
+      'tenor explain story.json "Conversion Price" --on 2006-05-10',
+      'tenor explain story.json "Conversion Shares" --of c1 --depth 2',
+      'tenor explain story.json "Conversion Price" --on 2006-05-10 --html price.html',
+      "tenor explain --code TN3002",
+    ],
+    load: () => import("./commands/explain.ts"),
+  },
+  values: {
+    summary: "what can be asked, by section",
+    description:
+      "Lists what can be asked of a template or a scenario, by section: the name, the event or the section of which it " +
+      "has to be asked, the unit, and the words of the template. Of a scenario, with the ids of its events.",
+    args: { "<file>": "a template or a scenario; - reads a scenario from standard input" },
+    options: { "--json": "print the list as JSON" },
+    examples: ["tenor values terms/juniper-2005.tenor", "tenor values examples/term-loan/scenario.json --json"],
+    load: () => import("./commands/values.ts"),
+  },
+  due: {
+    summary: "what is owed or must be done, by when",
+    description:
+      "Lists what is owed or must be done: by which party, by when, and what follows if it is not. Events after the day from " +
+      "which it looks ahead have not happened yet.",
+    args: { "<scenario>": "a scenario; - reads standard input" },
+    options: {
+      "--from <date>": "as things stand at the end of this day; without it, of the scenario's last day",
+      "--within <time>": ['how far to look ahead, such as "6 weeks"', "30 days"],
+      "--json": "print the list as JSON",
+    },
+    examples: ["tenor due story.json", 'tenor due story.json --from 2006-06-13 --within "2 months"'],
+    load: () => import("./commands/due.ts"),
+  },
+  balances: {
+    summary: "where everybody stands over time: what is owed, shares, cash, defaults",
+    description:
+      "Shows the position at the end of each month, and of the last day: principal, interest, damages, the price of " +
+      "conversion, shares, cash, and the defaults that continue. The template says by roles which values these are.",
+    args: { "<scenario>": "a scenario; - reads standard input" },
+    options: {
+      "--every <period>": ["month, quarter or year", "month"],
+      "--from <date>": "from this day on; without it, from the first day of the note",
+      "--through <date>": "through this day; without it, through the scenario's last day",
+      "--csv": "print a row for each value on each day as CSV",
+      "--json": "print the positions as JSON",
+    },
+    examples: [
+      "tenor balances examples/juniper-first-eighteen-months/scenario.json --every quarter",
+      "tenor balances story.json --from 2006-06-01 --through 2006-12-31",
+      "tenor balances story.json --csv > balances.csv",
+    ],
+    load: () => import("./commands/balances.ts"),
+  },
+  glance: {
+    summary: "what `npm start` shows",
+    description:
+      "Shows some days of a scenario, the position at its end, and a value where one passage is read otherwise.",
+    isHidden: true,
+    args: { "<scenario>": "a scenario" },
+    options: {
+      "--day <date>": ["a day of the timeline; may be repeated", many],
+      "--reading <name=choice>": "a reading, and another choice of it",
+      "--value <name>": ["the value that it moves", many],
+    },
+    examples: ['tenor glance story.json --day 2006-05-10 --reading roll="next day" --value Principal'],
+    load: () => import("./commands/glance.ts"),
+  },
+  readings: {
+    summary: "passages that can be read in more than one way, and how each choice changes the results",
+    description:
+      "Of a template, lists the passages that can be read in more than one way, and the template's own views. Of a " +
+      "scenario, runs every other choice of every reading and lists the answers that move; then runs choices in pairs " +
+      "and lists those whose effects do not just add up.",
+    args: { "<file>": "a template or a scenario; - reads a scenario from standard input" },
+    options: {
+      "--value <name>": ["of this value at the scenario's end, instead of what it asks; may be repeated", many],
+      "--all": "list choices that move nothing as well",
+      "--pairs <number>": "how many pairs of choices to run together, at most; 100 unless said",
+      "--json": "print the list as JSON",
+      "--html <file>": "write what each choice moves as a page to this file",
+      "--xlsx <file>": "write its tables to this workbook, a sheet each",
+      "--text <file>": "show the contract's text on the page; plain text or Markdown",
+    },
+    examples: [
+      "tenor readings terms/juniper-2005.tenor",
+      "tenor readings story.json",
+      'tenor readings story.json --value "Outstanding Principal" --value "Accrued Interest"',
+      "tenor readings story.json --pairs 0",
+      "tenor readings story.json --html readings.html",
+    ],
+    load: () => import("./commands/readings.ts"),
+  },
+  verify: {
+    summary: "run a result again, and say whether it is the same",
+    description:
+      "Runs a result again that --json printed, and says whether every byte agrees; else names each input that has " +
+      "changed, and each answer that differs.",
+    args: { "<result>": "what run, ask, explain, due or readings printed with --json; - reads standard input" },
+    options: {
+      "--scenario <file>": "where the scenario is now; by default where the result says, from its folder or from here",
+      "--json": "print the differences as JSON",
+    },
+    examples: [
+      "tenor run examples/term-loan/scenario.json --json > result.json",
+      "tenor verify result.json",
+      "tenor verify result.json --scenario elsewhere/scenario.json",
+    ],
+    load: () => import("./commands/verify.ts"),
+  },
+  compare: {
+    summary: "set instruments side by side in one story",
+    description:
+      "Runs one story for several instruments and sets them side by side: their terms, what becomes of each, what it costs the " +
+      "issuer and brings the holder, and the first day and clause at which they part. A subject is a template, by path or name; " +
+      'a template with deal terms and readings of its own, as "note.tenor?NAME=VALUE&NAME=VALUE"; or a subject file (.json). So two ' +
+      "readings, two drafts and two sets of terms compare alike. The binding beside a template (note.binding.json) says which of " +
+      "its events the story's are.",
+    args: { "<subject...>": "two or more: template.tenor, template.tenor?NAME=VALUE, name, subject.json" },
+    options: {
+      "--story <file>": "what happens, in common terms (tenor/story@1); - reads standard input",
+      "--binding <file>": "the binding of each template that has none beside it",
+      "--full": "whole clauses, every day that is looked at, and the rule behind each total",
+      "--json": "print everything as JSON",
+      "--html <file>": "write all of it as a page with a chart of the cost to this file",
+      "--xlsx <file>": "write its tables to this workbook, a sheet each",
+    },
+    examples: [
+      "tenor compare terms/juniper-2005.tenor terms/secured-services-2006.tenor --story story.json",
+      'tenor compare juniper-2005 "juniper-2005?late delivery days=business" --story story.json',
+      "tenor compare old.tenor new.tenor --binding note.binding.json --story story.json",
+      "tenor compare cheap.json dear.json --story story.json --json",
+      "tenor compare cheap.json dear.json --story story.json --html compared.html",
+    ],
+    load: () => import("./commands/compare.ts"),
+  },
+  schema: {
+    summary: "print a JSON Schema for a template's scenarios",
+    description:
+      "Prints a JSON Schema for the scenarios of a template. An editor completes names with it: save it beside a " +
+      'scenario, and name it there as "$schema".',
+    args: { "<template>": "a template; - reads standard input" },
+    examples: ["tenor schema terms/juniper-2005.tenor > juniper-2005.schema.json"],
+    load: () => import("./commands/schema.ts"),
+  },
+  completions: {
+    summary: "print a script that completes commands in a shell",
+    description: "Prints a script with which a shell completes Tenor's commands and options.",
+    args: { "<shell>": "bash, zsh or fish" },
+    examples: [
+      'eval "$(tenor completions bash)"    # in ~/.bashrc',
+      'eval "$(tenor completions zsh)"     # in ~/.zshrc, after compinit',
+      "tenor completions fish > ~/.config/fish/completions/tenor.fish",
+    ],
+    load: () => import("./commands/completions.ts"),
+  },
+};
