@@ -7,6 +7,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Result } from "../../diagnostics/result.ts";
 import type { Environment } from "../../evaluate/evaluate.ts";
 import type { Limits } from "../../evaluate/values/limits.ts";
+import { defaultLimits } from "../../evaluate/values/limits.ts";
 import { parseBinding, readBinding } from "../../inputs/binding/read-binding.ts";
 import type { Binding } from "../../inputs/binding/types.ts";
 import type { InputFile } from "../../inputs/shape/input-file.ts";
@@ -56,7 +57,8 @@ export interface LoadedComparison {
   readonly warnings: readonly Diagnostic[];
 }
 
-export function loadComparison(texts: ComparisonTexts, limits: Partial<Limits> = {}): Result<LoadedComparison> {
+export function loadComparison(texts: ComparisonTexts, changed: Partial<Limits> = {}): Result<LoadedComparison> {
+  const limits = { steps: stepsOfComparison(texts.subjects.length), ...changed };
   const file = parseStory(texts.story.text, texts.story.name);
   const story = readStory(file);
   if (!story.ok) return story;
@@ -66,6 +68,11 @@ export function loadComparison(texts: ComparisonTexts, limits: Partial<Limits> =
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const warnings = eachOnce(subjects.flatMap(({ loaded }) => loaded.warnings));
   return { ok: true, value: { story: story.value, subjects, warnings } };
+}
+
+/** Each instrument may take twice what a run may: where it stands is asked of each day. */
+function stepsOfComparison(subjects: number): number {
+  return 2 * subjects * defaultLimits.steps;
 }
 
 interface StoryFiles {
