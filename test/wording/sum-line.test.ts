@@ -1,16 +1,12 @@
 /** The sum on the first line of an explanation, read and calculated again by a parser of the tests' own. */
-import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { renderExplanation } from "../../src/cli/render/explanation.ts";
 import { plainPaint } from "../../src/cli/render/parts/paint.ts";
 import type { LoadedScenario, ReasonFact, Template } from "../../src/index.ts";
 import { Absent, Failure, Replay, renderValue, sumLine, visibleText } from "../../src/index.ts";
 import { explained } from "../evaluate/asked.ts";
-import { acceptanceScenarios, ensured, exampleScenarios, loadedScenario, templateOf } from "../support/acceptance.ts";
-import { compileLeniently, loadedCase } from "../support/random-note/disagreement.ts";
-import { drawFrom } from "../support/random-note/draw.ts";
-import { randomTemplate, templateText } from "../support/random-note/template.ts";
-import { questionsAbout, randomTimeline } from "../support/random-note/timeline.ts";
+import { ensured } from "../support/acceptance.ts";
+import { testExplanations } from "../support/random-note/explained-notes.ts";
 import type { Data } from "../support/recomputation/dates.ts";
 import { mistakeIn } from "../support/sum-line/mistake-in.ts";
 
@@ -37,30 +33,7 @@ function mistakesOf(template: Template, loaded: LoadedScenario): string[] {
   });
 }
 
-describe.each([...acceptanceScenarios(), ...exampleScenarios()])("$note $name", (scenario) => {
-  test("every sum gives its answer", () => {
-    const template = templateOf(scenario.note);
-    expect(mistakesOf(template, loadedScenario(template, scenario))).toEqual([]);
-  });
-});
-
-/** How many templates are drawn; `TENOR_RANDOM_NOTES=10000` draws more. */
-const notesDrawn = Number(process.env.TENOR_RANDOM_NOTES ?? 100);
-
-test("sums of random templates give their answers", { timeout: 60_000 + notesDrawn * 500 }, () => {
-  const property = fc.property(fc.noShrink(fc.nat()), (start) => {
-    const draw = drawFrom(start);
-    const template = compileLeniently(templateText(randomTemplate(draw)));
-    fc.pre(typeof template !== "string");
-    if (typeof template === "string") return;
-    const timeline = randomTimeline(draw);
-    const loaded = loadedCase(template, { ...timeline, ask: questionsAbout(template.program, timeline, draw) });
-    fc.pre(loaded.ok);
-    const mistakes = loaded.ok ? mistakesOf(template, loaded.value) : [];
-    if (mistakes.length > 0) throw new Error(mistakes.join("\n"));
-  });
-  fc.assert(property, { numRuns: notesDrawn });
-});
+testExplanations("every sum gives its answer", mistakesOf);
 
 /** Each operation by hand; the note exists from 2 January 2024, and the question is about the 12th. */
 test.each([
