@@ -10,7 +10,11 @@ import { endOf, findingAt, shown } from "./syntax-error.ts";
 // What could stand at a place, from the productions of the grammar, in the words of the vocabulary.
 
 export function unfinished(place: ErrorContext): SyntaxFinding | undefined {
-  const { found, previous } = place;
+  const { found, previous, statement, index } = place;
+  // The grammar looks two words ahead: the last word may be right, and what comes behind it is missing.
+  if (found !== undefined && index === statement.tokens.length - 1 && mayFollow(place, found.tokenType)) {
+    return unfinished({ ...place, index: index + 1, found: undefined, previous: found, expected: "" });
+  }
   if (found !== undefined || previous === undefined) return undefined;
   const end = endOf(previous);
   return { code: "TN1025", start: end, end, facts: { expected: expectedWords(place) } };
@@ -33,6 +37,14 @@ export function unexpected(place: ErrorContext): SyntaxFinding {
 /** Whether the grammar takes a word at the place of an error. */
 export function mayFollow({ statement, index }: ErrorContext, type: TokenType): boolean {
   return followingAt(statement.tokens, index).next.some((next) => isTaken(next.type, type));
+}
+
+/** The first words of what the grammar takes at the place of an error; those of a phrase with a comma, behind one. */
+export function openingsAt({ statement: { tokens }, index, previous }: ErrorContext): readonly string[] {
+  const here = followingAt(tokens, index).next.map(({ type }) => type.LABEL ?? "");
+  const behindComma = previous?.tokenType !== t.Comma ? [] : following(tokens.slice(0, index - 1)).next;
+  const phrases = behindComma.flatMap(({ type: { LABEL = "" } }) => (LABEL.startsWith(", ") ? [LABEL.slice(2)] : []));
+  return [...new Set([...here, ...phrases].map((words) => words.split(" ")[0] ?? words))];
 }
 
 function expectedWords({ statement, index, expected }: ErrorContext): string {

@@ -1,4 +1,5 @@
 import type { SyntaxFinding } from "../../grammar/messages/syntax-error.ts";
+import { shown } from "../../grammar/messages/syntax-error.ts";
 import type { Pieces } from "../../grammar/tokenize.ts";
 import type { Token } from "../../grammar/tokens.ts";
 import { declares } from "../../grammar/words.ts";
@@ -14,7 +15,7 @@ import { Lowering } from "./from-cst/lowering.ts";
 import { lowerStatement } from "./from-cst/statements.ts";
 import { triviaOf } from "./trivia.ts";
 import type { ReadUnit, UnitCache } from "./units.ts";
-import { readUnit, unitsOf, withPlainBlanks } from "./units.ts";
+import { readAlone, readUnits, withPlainBlanks } from "./units.ts";
 
 /**
  * Reads a template's text. Each statement is read on its own: one with an error gives one diagnostic and a
@@ -23,11 +24,16 @@ import { readUnit, unitsOf, withPlainBlanks } from "./units.ts";
  */
 export function parse(source: SourceFile, cache?: UnitCache): WithDiagnostics<SyntaxTree> {
   const read = new Map<string, ReadUnit>();
-  // A statement is lowered as soon as it is read, so that what the grammar made of it lives no longer than it has to.
-  const lowered = unitsOf(withPlainBlanks(source.text)).map(({ start, text }) => {
-    const unit = cache?.units.get(text) ?? readUnit(text);
+  const readKept = (text: string): ReadUnit => {
+    const unit = cache?.units.get(text) ?? readAlone(text);
     if (cache !== undefined) read.set(text, unit);
+    return unit;
+  };
+  const lowered = Array.from(readUnits(withPlainBlanks(source.text), readKept), (placed) => {
+    const { start, text, read: unit, unindented } = placed;
     const lowering = new Lowering(source, start);
+    if (unindented !== undefined) lowering.diagnostics.push(toDiagnostic(lowering, unindented));
+    lowering.diagnostics.push(...figuresLeftOut(lowering, text, unit));
     const statement = lowerUnit(lowering, unit);
     const trivia = triviaOf(text, unit, (from, to) => lowering.place(from, to));
     return {
@@ -50,6 +56,18 @@ function lowerUnit(lowering: Lowering, unit: ReadUnit): Statement {
   if ("cst" in unit.outcome) return lowerStatement(lowering, unit.outcome.cst);
   lowering.diagnostics.push(toDiagnostic(lowering, unit.outcome.finding));
   return brokenStatement(lowering, unit);
+}
+
+/** `A --5`, `A--B`: a comment that may be meant as part of the clause. */
+function figuresLeftOut(lowering: Lowering, text: string, { comments }: Pieces): Diagnostic[] {
+  return comments.flatMap(({ startOffset: start, length }) => {
+    const found = text.slice(start, start + length);
+    const before = text.slice(Math.max(0, start - 40), start);
+    const isBehind = /[^\s][^\r\n]*$/.test(before);
+    if (!isBehind || !(/\S$/.test(before) ? /^--[\w$(.]/ : /^--[\d$.]/).test(found)) return [];
+    const facts = { found: shown(found), rest: shown(found.slice(2)) };
+    return [foundDiagnostic("TN1071", lowering.place(start, start + length), facts, {})];
+  });
 }
 
 function brokenStatement(lowering: Lowering, { tokens, unknown }: Pieces): BrokenStatement {

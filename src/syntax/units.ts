@@ -2,6 +2,7 @@ import { isBlank } from "../../grammar/characters.ts";
 import { explain } from "../../grammar/messages/messages.ts";
 import { strayIn, unknownCharacter } from "../../grammar/messages/strays.ts";
 import type { StatementTokens, SyntaxFinding } from "../../grammar/messages/syntax-error.ts";
+import { shown } from "../../grammar/messages/syntax-error.ts";
 import { headingInOtherWords } from "../../grammar/messages/wordings/headings.ts";
 import { wordsWithoutQuotes } from "../../grammar/messages/wordings/statements.ts";
 import { parseStatement } from "../../grammar/parser.ts";
@@ -59,10 +60,121 @@ export function unitsOf(text: string): Unit[] {
   return starts.map((start, index) => ({ start, text: text.slice(start, starts[index + 1]) }));
 }
 
+/** A unit as it was read. One whose further lines start at the margin has the finding that says so beside its tree. */
+export interface PlacedUnit extends Unit {
+  readonly read: ReadUnit;
+  readonly unindented?: SyntaxFinding;
+}
+
+/**
+ * Reads the units of a text, one after the other; lines at the margin that go on with the unit above are read with it. No
+ * more is read ahead than that takes, so that what the grammar made of a unit lives no longer than it has to.
+ */
+export function* readUnits(text: string, read: (text: string) => ReadUnit = readAlone): Generator<PlacedUnit> {
+  const units = unitsOf(text);
+  const ahead = new Map<number, ReadUnit>();
+  const readAt = (index: number): PlacedUnit | undefined => {
+    const unit = units[index];
+    if (unit === undefined) return undefined;
+    const known = ahead.get(index) ?? read(unit.text);
+    ahead.set(index, known);
+    return { ...unit, read: known };
+  };
+  for (let index = 0; index < units.length; ) {
+    const { taken, unit } = withLinesBelow((count) => readAt(index + count), read);
+    if (unit !== undefined) yield unit;
+    for (let done = index; done < index + taken; done += 1) ahead.delete(done);
+    index += taken;
+  }
+}
+
+const mostLinesBelow = 40;
+
+/**
+ * Lines at the margin that make no statement by themselves, while the statement above can be read with them: they were
+ * not indented. That is one slip, however many lines they are.
+ */
+function withLinesBelow(
+  unitAt: (count: number) => PlacedUnit | undefined,
+  read: (text: string) => ReadUnit,
+): { readonly taken: number; readonly unit: PlacedUnit | undefined } {
+  const opening = unitAt(0);
+  let [taken, unit] = [1, opening];
+  if (opening === undefined || !mayGoOn(opening)) return { taken, unit };
+  let { text } = opening;
+  const lengthAbove = text.length;
+  const [firstBelow] = unitAt(1)?.read.tokens ?? [];
+  for (let count = 1; count <= mostLinesBelow; count += 1) {
+    const below = unitAt(count);
+    if (below === undefined || "cst" in below.read.outcome) break;
+    text += below.text;
+    const joined = { start: opening.start, text, read: read(commaJoined(text)) };
+    if ("cst" in joined.read.outcome) {
+      [taken, unit] = [count + 1, { ...joined, unindented: notIndented(joined.text, lengthAbove, firstBelow) }];
+    } else if (!mayGoOn(joined)) break;
+  }
+  return { taken, unit };
+}
+
+/** Whether a unit was read, or only ends too early. */
+function mayGoOn({ read: { outcome, tokens } }: PlacedUnit): boolean {
+  const last = tokens.at(-1);
+  return "cst" in outcome || (last !== undefined && outcome.finding.start > last.startOffset + last.image.length - 1);
+}
+
+/** A comma and the word behind it are one phrase, which no line at the margin may part. */
+function commaJoined(text: string): string {
+  return text.replaceAll(/(?<=,[ \t]*)(?:\r\n|[\r\n])(?=[a-z])/g, (ends) => " ".repeat(ends.length));
+}
+
+function notIndented(text: string, from: number, first: Token | undefined): SyntaxFinding {
+  const { image = "", startOffset = 0 } = first ?? {};
+  const start = from + startOffset;
+  const end = text.trimEnd().length;
+  const lines = text.slice(start, end).split(/(?<=\n|\r(?!\n))/);
+  const atMargin = (line: string) => /^(?!--)[^ \t\r\n]/.test(line);
+  const many = lines.filter(atMargin).length;
+  return {
+    ...{ code: "TN1029", start, end: start + image.length, facts: { found: shown(image) } },
+    ...(many > 1 && { help: `indent the ${many} lines` }),
+    fix: { start, end, text: lines.map((line) => (atMargin(line) ? `  ${line}` : line)).join("") },
+  };
+}
+
 /** Reads a unit by itself. */
-export function readUnit(text: string): ReadUnit {
+export function readAlone(text: string): ReadUnit {
   const pieces = tokenize(text);
+  const short = withoutWideGaps(text);
+  if (short === undefined) return { ...pieces, outcome: outcomeOf(text, pieces) };
+  const { outcome } = readAlone(short.text);
+  if ("finding" in outcome) return { ...pieces, outcome: { finding: moved(outcome.finding, short.offsetBefore) } };
   return { ...pieces, outcome: outcomeOf(text, pieces) };
+}
+
+const widestGap = 200;
+const wideGap = new RegExp(`\\s{${widestGap + 1},}`, "g");
+
+/** A text with its gaps cut to what a message may need: a mistake is looked for with patterns that try each blank. */
+function withoutWideGaps(text: string): { text: string; offsetBefore: (offset: number) => number } | undefined {
+  const cuts = [...text.matchAll(wideGap)].map(({ index, 0: gap }) => ({
+    from: index + widestGap / 2,
+    length: gap.length - widestGap,
+  }));
+  if (cuts.length === 0) return undefined;
+  let [short, at] = ["", 0];
+  for (const { from, length } of cuts) {
+    short += text.slice(at, from);
+    at = from + length;
+  }
+  const offsetBefore = (offset: number) =>
+    cuts.reduce((moved, { from, length }) => (moved > from ? moved + length : moved), offset);
+  return { text: short + text.slice(at), offsetBefore };
+}
+
+function moved(finding: SyntaxFinding, to: (offset: number) => number): SyntaxFinding {
+  const { start, end, fix } = finding;
+  const placed = { ...finding, start: to(start), end: to(end) };
+  return fix === undefined ? placed : { ...placed, fix: { ...fix, start: to(fix.start), end: to(fix.end) } };
 }
 
 function outcomeOf(text: string, { tokens, unknown }: Pieces): ReadUnit["outcome"] {

@@ -102,3 +102,68 @@ describe("comments and blank lines", () => {
     expect(tokenize(source.text).comments.length).toBe(written.length);
   });
 });
+
+describe("lines at the margin that go on with the statement above", () => {
+  test.each([
+    [
+      "Fee means the lesser of\n(i) A\n(ii) B\n",
+      "(i)",
+      "indent the 2 lines",
+      "Fee means the lesser of\n  (i) A\n  (ii) B\n",
+    ],
+    ["Fee means\nA + B\n", "A", "indent the line", "Fee means\n  A + B\n"],
+    ["Fee means A +\r\nB\r\n", "B", "indent the line", "Fee means A +\r\n  B\r\n"],
+    ["Fee means A if B,\notherwise C\n", "otherwise", "indent the line", "Fee means A if B,\n  otherwise C\n"],
+    [
+      "event Sale\nPrice: price\nAmount: money\n",
+      "Price",
+      "indent the 2 lines",
+      "event Sale\n  Price: price\n  Amount: money\n",
+    ],
+    ["when Sale\nOwed becomes $5\n", "Owed", "indent the line", "when Sale\n  Owed becomes $5\n"],
+    [
+      "the Holder may give Notice\n  only if all of\n(i) A\n-- why\n(ii) B\n",
+      "(i)",
+      "indent the 2 lines",
+      "the Holder may give Notice\n  only if all of\n  (i) A\n-- why\n  (ii) B\n",
+    ],
+  ])("%j is one slip, and is read", (text, under, help, right) => {
+    const { value, diagnostics } = parse(new SourceFile("note", text));
+    expect(diagnostics.map((it) => [it.code, textOf(it.span), it.help])).toEqual([["TN1029", under, help]]);
+    const [fix] = diagnostics.map((it) => it.fix);
+    expect(fix && text.slice(0, fix.span.start) + fix.text + text.slice(fix.span.end)).toBe(right);
+    const mended = parse(new SourceFile("note", right));
+    expect(mended.diagnostics).toEqual([]);
+    expect(value.statements.map(({ kind }) => kind)).toEqual(mended.value.statements.map(({ kind }) => kind));
+  });
+
+  test("what makes no statement with the one above is a finding of its own", () => {
+    const { diagnostics } = parse(new SourceFile("note", "Fee means A\nB * 5\nC means D\n"));
+    expect(diagnostics.map(({ code }) => code)).toEqual(["TN1007"]);
+  });
+});
+
+// Each blank may be tried by a pattern: what is read with so many of them takes no longer than a glance.
+test.each(["Fee means A_+", "Schedule_1, para 3 x", "if_A is more than B, C becomes $5", "in words: the Company_pays"])(
+  "%j with 100,000 blanks",
+  (text) => {
+    const start = performance.now();
+    const { diagnostics } = parse(new SourceFile("note", `${text.replace("_", " ".repeat(100_000))}\n`));
+    expect(diagnostics).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(3000);
+  },
+);
+
+test.each([
+  ["Fee means A --5", 1],
+  ["Fee means A --$5", 1],
+  ["Fee means A--B", 1],
+  ["Fee means A -- 5 of them", 0],
+  ["Fee means A --Flat", 0],
+  ["-- 5\nFee means A", 0],
+  ["--5\nFee means A", 0],
+  ['Fee is one of "a--5"', 0],
+])("%j has %i comment that may be meant as a figure", (text, many) => {
+  const { diagnostics } = parse(new SourceFile("note", `${text}\n`));
+  expect(diagnostics.filter(({ code }) => code === "TN1071")).toHaveLength(many);
+});

@@ -366,4 +366,27 @@ export const syntax = {
     wrong: `${exampleHead}given Late: yes or no\ngiven Large: yes or no\nDue holds when all of\n  (i) Late; and\n  (ii) Large\n`,
     right: `${exampleHead}given Late: yes or no\ngiven Large: yes or no\nDue holds when all of\n  (i) Late\n  (ii) Large\n`,
   },
+  TN1070: {
+    slug: "section-as-name",
+    message: "`{found}` is read as a section, so it can't be the name of a value",
+    label: "a section",
+    help: 'write `section {found} "…"` for a heading, or give the value another name, such as `{found} Amount`',
+    explanation:
+      "Sections are cited as the contract has them: `Exhibit B`, `Schedule 1`, `Clause 7`. Wherever such words stand, they " +
+      "name the section, so nothing else can be called so.",
+    wrong: `${exampleHead}Exhibit B means $5\n`,
+    right: `${exampleHead}Exhibit B Amount means $5\n`,
+  },
+  TN1071: {
+    slug: "comment-like-a-figure",
+    severity: "warning",
+    message: "`{found}` is a comment: what follows `--` on a line is left out",
+    label: "left out",
+    help: "write `- {rest}` where something is taken away; put a blank behind `--` where a comment is meant",
+    explanation:
+      "Two hyphens open a comment to the end of the line. Right before a figure or a name they may be meant for two minus " +
+      "signs or a dash, and what stands behind them would have no effect.",
+    wrong: `${exampleHead}Fee means $9 --$5\n`,
+    right: `${exampleHead}Fee means $9 - $5 -- the fee less the deposit\n`,
+  },
 } as const satisfies Readonly<Record<`TN1${number}`, WrittenEntry>>;

@@ -491,7 +491,7 @@ function lowerStoryField(it: Lowering, node: cst.StoryFieldCstNode): ast.StoryEv
   const [token, primary] = [first(node.children.Name), node.children.primary];
   const name = it.name(token);
   if (primary) return { name, value: lowerPrimary(it, first(primary)) };
-  const [, words, digits] = /^(.*?)[ \t]+(\d+)$/.exec(token.image) ?? [];
+  const [, words, digits] = /^(.*?)(?<![ \t])[ \t]+(\d+)$/.exec(token.image) ?? [];
   const { source, start, end } = name.span;
   if (words === undefined || digits === undefined) {
     const facts = { expected: "the value of the field", found: "none" };
