@@ -7,8 +7,9 @@ import { vocabulary } from "../vocabulary.ts";
 import { isIn, isTokenName, labelWords, namesIn, rowOf } from "../words.ts";
 import { denials, wordsForSigns } from "./signs.ts";
 import type { StatementTokens, SyntaxFinding } from "./syntax-error.ts";
-import { endOf, findingAt, insertion, replacement, shown } from "./syntax-error.ts";
+import { endOf, findingAt, insertion, replacement, reworded, shown } from "./syntax-error.ts";
 import { amountAt } from "./wordings/amounts.ts";
+import { contraction, signWords } from "./wordings/comparison-phrases.ts";
 import { endOfEntry, figureAsLabel } from "./wordings/lists.ts";
 import { dashBehindAmount, dateInFigures } from "./wordings/phrases.ts";
 
@@ -32,8 +33,12 @@ function strayAt(statement: StatementTokens, token: Token, index: number): Synta
       const straight = `"${token.image.replaceAll(/[“”„"]/g, "")}"`;
       return findingAt(token, "TN1020", { right: shown(straight) }, replacement(token, straight));
     }
-    case t.WrongSymbol:
+    case t.WrongSymbol: {
+      const next = statement.tokens[index + 1];
+      if (token.image === ";" && next?.image === "otherwise")
+        return reworded(statement.text, token.startOffset, endOf(next), ", otherwise");
       return (token.image === ";" ? endOfEntry(statement, token) : undefined) ?? wrongSymbol(statement, token, index);
+    }
     case t.FullStop: {
       const label = figureAsLabel(statement, statement.tokens[index - 1]);
       const other = label ?? dashBehindAmount(statement, token, index);
@@ -71,10 +76,14 @@ export function wrongSymbol(statement: StatementTokens, token: Token, index: num
 }
 
 /** A sign, with the comparison that opens before it. */
-function signInWords({ text }: StatementTokens, sign: Token, words: Words, opening = sign): SyntaxFinding {
+function signInWords(statement: StatementTokens, sign: Token, meant: Words, opening = sign): SyntaxFinding {
+  const { text, tokens } = statement;
   const [start, end] = [opening.startOffset, endOf(sign)];
+  const { words = meant, otherwise } = signWords(meant, statement, opening, tokens[tokens.indexOf(sign) + 1]) ?? {};
   const fix = { ...replacement(sign, spaced(text, sign, words)), start };
-  return { code: "TN1008", start, end, facts: { found: text.slice(start, end), words }, fix };
+  const help = otherwise && `write \`${words}\`, or \`${otherwise}\` between dates`;
+  const facts = { found: text.slice(start, end), words };
+  return { code: "TN1008", start, end, facts, ...(help !== undefined && { help }), fix };
 }
 
 /** A character that no token has. An invisible one, as word processors leave them, is shown by its number. */
@@ -82,14 +91,29 @@ export function unknownCharacter(text: string, start: number): SyntaxFinding {
   const code = text.codePointAt(start) ?? 0;
   const image = String.fromCodePoint(code);
   const place = { code: "TN1003", start, end: start + image.length } as const;
-  const amount = amountAt(text, start);
-  if (amount !== undefined) return amount;
+  const other =
+    amountAt(text, start) ??
+    partInOneSign(text, start, image) ??
+    (/['’]/.test(image) ? contraction(text, start) : undefined);
+  if (other !== undefined) return other;
   const isSpace = /^\p{Zs}$/u.test(image);
   if (!isSpace && !/^[\p{Cf}\p{Cc}]$/u.test(image)) return { ...place, facts: { found: image } };
   const found = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
   const help = isSpace ? "write an ordinary blank" : "take this invisible character out";
   return { ...place, facts: { found }, help, fix: { start, end: place.end, text: isSpace ? " " : "" } };
 }
+
+/** `5½`: a part of one as a single sign. */
+function partInOneSign(text: string, start: number, image: string): SyntaxFinding | undefined {
+  const part = partSigns.get(image);
+  if (part === undefined) return undefined;
+  const whole = /\d*[ \t]?$/.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? "";
+  return reworded(text, start - whole.length, start + image.length, `${whole.trim() || "0"}${part}`);
+}
+
+const partSigns = new Map(
+  ["½.5", "¼.25", "¾.75", "⅛.125", "⅜.375", "⅝.625", "⅞.875"].map((it) => [it.charAt(0), it.slice(1)]),
+);
 
 /** Words in the place of a sign, with blanks where the sign stood close. */
 function spaced(text: string, token: Token, words: string): string {
@@ -104,7 +128,10 @@ export function missingVerb({ tokens }: StatementTokens, found: Token): SyntaxFi
 }
 
 function unknownLabel({ nearest }: StatementTokens, token: Token): SyntaxFinding {
-  const words = token.image.replace(/[ \t]*:$/, "").replaceAll(/[ \t]+/g, " ");
+  const words = token.image
+    .slice(0, -1)
+    .trimEnd()
+    .replaceAll(/[ \t]+/g, " ");
   const near = nearest(words, labelWords());
   return near === undefined
     ? {

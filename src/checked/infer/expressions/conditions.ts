@@ -148,10 +148,17 @@ const sameForOther: Readonly<Partial<Record<Comparison["word"], Comparison["word
   ...{ after: "more than", before: "less than", "on or after": "at least", "on or before": "at most" },
 };
 
-function requireWord({ word, span }: Comparison, left: Checked, type: ValueType, context: Inference): void {
+/** `at least 10 days before D`: what is more days before is the earlier day. */
+const turnedRound: Readonly<Partial<Record<Comparison["word"], Comparison["word"]>>> = {
+  ...{ "more than": "less than", "less than": "more than", "at least": "at most", "at most": "at least" },
+};
+
+function requireWord({ word, span, right }: Comparison, left: Checked, type: ValueType, context: Inference): void {
   const sort = sortOf(type);
   if (compares[word] === "anything" || compares[word] === sort) return;
-  const same = sort === "others" ? undefined : sameForOther[word];
+  const isBackwards = right.kind === "DateShift" && right.direction === "before";
+  const meant = isBackwards ? (turnedRound[word] ?? word) : word;
+  const same = sort === "others" ? undefined : sameForOther[meant];
   const help = same === undefined ? comparisonsOf[sort] : `write \`is ${same}\``;
   context.say(diagnostic("TN3007", span, { word, found: kindInWords(type) }, originsOf(context, left), { help }));
 }
