@@ -40,7 +40,7 @@ const percent = `${count}${percentSign}(?:[ \\t]*\\([ \\t]*${figure}[ \\t]*%[ \\
 /** `days`, `business days`, `months` …: what a count of time is a count of. */
 const TimeUnit = createToken({ name: "TimeUnit", label: "days, months or years" });
 /** What can stand for a section: `3.10`, `8(a)(vii)`, `Article III`, `preamble`. */
-const SectionToken = createToken({ name: "SectionToken", label: "a section" });
+const SectionToken = createToken({ name: "SectionToken", label: "a section such as `1.2(a)`" });
 
 // ---------------------------------------------------------------- tokens with a form of their own
 

@@ -7,19 +7,34 @@ const scale = "(?:[ \\t]+(?:thousand|million|billion)(?![A-Za-z0-9_]))?";
 
 /** A figure in digits, with `million` and the like. */
 export const figure = `${digits}${scale}`;
+/** `and a half`, `and three-quarters` behind a number in words. */
+const andPart =
+  "(?:[ \\t]+and[ \\t]+(?:(?:an?|one)[ \\t-](?:half|quarter|fourth)|three[ \\t-](?:quarters|fourths))(?![A-Za-z0-9_]))";
 /** A figure in digits or in words, or in the one with the other in brackets. */
-export const count = `(?:${figure}(?:[ \\t]*\\([ \\t]*${numeral}[ \\t]*\\))?|${numeral}(?:[ \\t]*\\([ \\t]*${digits}[ \\t]*\\))?)`;
+export const count = `(?:${figure}(?:[ \\t]*\\([ \\t]*${numeral}[ \\t]*\\))?|${numeral}${andPart}?(?:[ \\t]*\\([ \\t]*${digits}[ \\t]*\\))?)`;
 
-const partNames = "half third quarter fifth sixth seventh eighth ninth tenth".split(" ");
-const part = `(half|halves|fourth|${partNames.slice(1).join("|")})s?`;
+/** Of how many parts each word names one. */
+const partNames: ReadonlyMap<string, number> = new Map([
+  ...["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"].map(
+    (word, index) => [word, index + 2] as const,
+  ),
+  ...([
+    ["halve", 2],
+    ["fourth", 4],
+    ["twentieth", 20],
+    ["fiftieth", 50],
+    ["hundredth", 100],
+    ["thousandth", 1000],
+  ] as const),
+]);
+const part = `(${[...partNames.keys()].join("|")})s?`;
 /** `one half`, `two-thirds`, `one-third (1/3)`; what comes behind it is `of`. `twenty-fifth` is no fraction of it. */
 export const fraction = `(?:(a|${smallNumeral})(?:-|[ \\t]+)|(?=half))${part}(?:[ \\t]*\\([ \\t]*(\\d+)/(\\d+)[ \\t]*\\))?(?![A-Za-z0-9_])`;
 
 /** A fraction in words as two figures, and the two that stand in brackets beside it. */
 export function fractionIn(image: string): { readonly inWords: Quotient; readonly inFigures: Quotient | undefined } {
   const [, over = "a", under = "", overFigure, underFigure] = new RegExp(fraction).exec(image) ?? [];
-  const name = under === "halves" ? "half" : under === "fourth" ? "quarter" : under;
-  const inWords = { over: String(over === "a" ? 1 : numeralValue(over)), under: String(partNames.indexOf(name) + 2) };
+  const inWords = { over: String(over === "a" ? 1 : numeralValue(over)), under: String(partNames.get(under)) };
   const isDouble = overFigure !== undefined && underFigure !== undefined;
   return { inWords, inFigures: isDouble ? { over: overFigure, under: underFigure } : undefined };
 }
@@ -29,7 +44,7 @@ interface Quotient {
   readonly under: string;
 }
 
-const parts = new RegExp(`(${digits})(?:[ \\t]+(thousand|million|billion))?|(${numeral})`, "g");
+const parts = new RegExp(`(${digits})(?:[ \\t]+(thousand|million|billion))?|(${numeral})(${andPart})?`, "g");
 const zeros = new Map([
   ["thousand", 3],
   ["million", 6],
@@ -46,11 +61,17 @@ export function figuresIn(image: string): readonly (string | undefined)[] {
   const text = image.replaceAll(/--[^\r\n]*/g, (comment) => " ".repeat(comment.length));
   // Behind the basis points there may be the same in percent: `50 bps (0.5%)`.
   const endOfPoints = text.search(/bps?\b|basis/);
-  return [...text.matchAll(parts)].map(({ index, 1: written, 2: word = "", 3: words = "" }) => {
-    const figureText = written?.replaceAll(",", "") ?? numeralValue(words)?.toString();
+  return [...text.matchAll(parts)].map(({ index, 1: written, 2: word = "", 3: words = "", 4: more = "" }) => {
+    const figureText = written?.replaceAll(",", "") ?? withPart(numeralValue(words), more);
     const shift = index < endOfPoints ? -2 : 0;
     return figureText === undefined ? undefined : shifted(figureText, shift + (zeros.get(word) ?? 0));
   });
+}
+
+/** A number with what `and a half` and the like add to it. */
+function withPart(whole: number | undefined, more: string): string | undefined {
+  const part = more === "" ? "" : more.includes("half") ? ".5" : more.includes("three") ? ".75" : ".25";
+  return whole === undefined ? undefined : `${whole}${part}`;
 }
 
 /** Whether two figures in digits are one number: `5` and `5.00`. */

@@ -21,9 +21,12 @@ export const smallNumeral = oneOf([...values.keys()].filter((word) => !tens.incl
 const large = `(?:hundred|${scales.join("|")})`;
 const blanks = "[ \\t]+";
 
+/** `five`, `twenty-five`, and `twenty five`, where contracts leave the hyphen out. */
+const below100 = `(?:${oneOf(tens)}${blanks}${oneOf(units.slice(1))}(?![A-Za-z0-9_-])|${numeralWord}(?:-${numeralWord})?)`;
+
 /** The form of a number in words; `and` stands in it only after `hundred` and the like. */
 export const numeral =
-  `${numeralWord}(?:-${numeralWord})?(?:${blanks}${large}(?:${blanks}(?:and${blanks})?${numeralWord}(?:-${numeralWord})?(?![A-Za-z0-9_]))?)*` +
+  `${below100}(?:${blanks}${large}(?:${blanks}(?:and${blanks})?${below100}(?![A-Za-z0-9_]))?)*` +
   "(?![A-Za-z0-9_]|-[a-z])";
 
 /** The longest first, as `six` also begins `sixteen`. */

@@ -7,7 +7,7 @@ const year = String.raw`(\d{4})(?![A-Za-z0-9_])`;
 const blanks = "[ \\t]+";
 
 const monthFirst = `${month}${blanks}${day}(?:,|,?${blanks})[ \\t]*${year}`;
-const dayFirst = `(?:the${blanks})?${day}(?:${blanks}(?:of${blanks})?|-)${month}(?:,?${blanks}|-)${year}`;
+const dayFirst = `(?:the${blanks})?${day}(?:${blanks}day(?=${blanks}of))?(?:${blanks}(?:of${blanks})?|-)${month}(?:,?${blanks}|-)${year}`;
 
 /** The form of such a day. */
 export const writtenDate = `(?:${monthFirst}|${dayFirst})`;

@@ -7,6 +7,7 @@ import * as operators from "./operators.ts";
 import type { ErrorContext, Heuristic, StatementTokens, SyntaxFinding } from "./syntax-error.ts";
 import { wordings } from "./wordings/contract-wordings.ts";
 import * as statements from "./wordings/statements.ts";
+import * as values from "./wordings/values.ts";
 
 /** A grammar error in words for people who write contracts. */
 export function explain(statement: StatementTokens, error: IRecognitionException): SyntaxFinding {
@@ -32,6 +33,7 @@ const guesses: readonly Heuristic[] = [
   statements.ruleByIf,
   lines.lineAtMargin,
   lines.capitalKeyword,
+  values.articleInChange,
   lines.statementIndented,
   statements.definitionIndented,
   lines.labelWithoutColon,

@@ -2,7 +2,7 @@ import type { Token } from "../tokens.ts";
 import { tokens as t } from "../tokens.ts";
 import { namesIn, phraseWords } from "../words.ts";
 import { endsOperand } from "./brackets.ts";
-import { expectationOf, mayFollow } from "./expectations.ts";
+import { expectationOf, mayFollow, openingsAt } from "./expectations.ts";
 import { comparisons } from "./operators.ts";
 import { missingVerb } from "./strays.ts";
 import type { ErrorContext, StatementTokens, SyntaxFinding } from "./syntax-error.ts";
@@ -13,6 +13,7 @@ export function wordInName({ statement, index, found, previous }: ErrorContext):
   const next = statement.tokens[index + 1];
   if (found === undefined || previous?.tokenType !== t.Name || next?.tokenType !== t.Name) return undefined;
   if (!wordsInNames.has(found.tokenType) || Object.hasOwn(comparisons, found.image)) return undefined;
+  if (/^(?:else|then)$/.test(found.image)) return undefined;
   const between = statement.text.slice(endOf(previous), next.startOffset);
   if (/[\r\n]/.test(between)) return undefined;
   const place = { start: previous.startOffset, end: endOf(next) };
@@ -50,7 +51,8 @@ const keywordOpenings = new Set(phraseWords().map((words) => words.replace(/^, /
 export function lowerCaseName(place: ErrorContext): SyntaxFinding | undefined {
   const { statement, index, found, previous, expected } = place;
   if (found?.tokenType !== t.Word) return undefined;
-  const near = expected === t.Name.name ? undefined : statement.nearest(found.image, keywordOpenings);
+  const fitting = openingsAt(place).filter((word) => keywordOpenings.has(word));
+  const near = expected === t.Name.name ? undefined : statement.nearest(found.image, fitting);
   if (near !== undefined && near.length > 2) {
     const words = { expected: `\`${near}\``, found: `\`${found.image}\`` };
     return { ...findingAt(found, "TN1001", words, replacement(found, near)), help: `did you mean \`${near}\`?` };

@@ -1,3 +1,4 @@
+import { digitsOf } from "../forms/figures.ts";
 import { tokens as t } from "../tokens.ts";
 import type { Meaning, Words } from "../vocabulary.ts";
 import { wordsFor } from "../words.ts";
@@ -27,7 +28,7 @@ export function missingComma({ statement, found, previous }: ErrorContext): Synt
   const start = isElse ? previous : found;
   const words = ["otherwise", "restated", "rounded", "optional"];
   if (!isElse && !words.includes(found.image)) return undefined;
-  const before = /\s*$/.exec(statement.text.slice(0, start.startOffset))?.[0].length ?? 0;
+  const before = start.startOffset - statement.text.slice(0, start.startOffset).trimEnd().length;
   return findingAt(
     start,
     "TN1032",
@@ -45,7 +46,15 @@ export function unknownUnit({ found, previous }: ErrorContext): SyntaxFinding | 
   ) {
     return undefined;
   }
-  return findingAt(found, "TN1019", { found: found.image });
+  const finding = findingAt(found, "TN1019", { found: found.image });
+  const [days, months] = [
+    found.image.startsWith("week") ? 7 : found.image.startsWith("fortnight") ? 14 : 0,
+    found.image.startsWith("quarter") ? 3 : 0,
+  ];
+  const count = Number(digitsOf(previous.image)) * (days || months);
+  return count > 0 && Number.isSafeInteger(count)
+    ? { ...finding, help: `write \`${count} ${days > 0 ? "days" : "months"}\`` }
+    : finding;
 }
 
 export const comparisons: Readonly<Record<string, Words>> = {

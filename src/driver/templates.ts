@@ -1,5 +1,6 @@
 /** From a template's text to a program that runs: text → syntax tree → checked program → core → machine. */
 import { lazily } from "../base/lazily.ts";
+import { nearestName } from "../base/nearest-name.ts";
 import type { CheckedProgram } from "../checked/ast.ts";
 import { fromSyntax } from "../checked/from-syntax.ts";
 import { rulesOfWholeNotes } from "../checked/rules/index.ts";
@@ -67,7 +68,8 @@ function checkTexts(source: SourceFile, additions: readonly SourceFile[]): Check
   const whole = { ...read.value, statements: parts.flatMap(({ value }) => value.statements) };
   const { value, diagnostics } = expandUses(isClause(read.value) ? clauseAsNote(whole) : whole, library);
   const checked = fromSyntax(value.tree);
-  const clauseFindings = [...parts.flatMap((part) => part.diagnostics), ...diagnostics, ...checked.diagnostics];
+  const ofForm = parts.flatMap((part) => part.diagnostics).map((it) => withKnownName(it, checked.value.symbols));
+  const clauseFindings = [...ofForm, ...diagnostics, ...checked.diagnostics];
   const core = hasError(clauseFindings) ? undefined : lazily(() => fromChecked(checked.value));
   const found = [...clauseFindings, ...(core === undefined ? [] : wholeFindings(checked.value, core))];
   const sources = [...parts.map((part) => part.source), ...value.uses.keys()];
@@ -77,6 +79,18 @@ function checkTexts(source: SourceFile, additions: readonly SourceFile[]): Check
     ...(core && { core }),
     diagnostics: sources.flatMap((it) => inOrder(found, it)).map((it) => withUse(it, value.uses)),
   };
+}
+
+/** Words in lower case are taken for a name only where there is such a name, or one that is near. */
+function withKnownName(found: Diagnostic, { noteLevel, perEvent }: CheckedProgram["symbols"]): Diagnostic {
+  if (found.code !== "TN1022" || found.fix === undefined) return found;
+  const names = [...noteLevel.keys(), ...[...perEvent.values()].flatMap((members) => [...members.keys()])];
+  if (names.includes(found.fix.text)) return found;
+  const { fix, ...rest } = found;
+  const near = nearestName(fix.text, names);
+  return near === undefined
+    ? { ...rest, help: "use the words of the language; a defined term has capitals, and is declared somewhere" }
+    : { ...rest, help: `if a name is meant, write \`${near}\``, fix: { ...fix, text: near } };
 }
 
 /** What only a note without errors is asked for. */

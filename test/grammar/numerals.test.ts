@@ -83,3 +83,20 @@ test.each([
   ["May 31, 2006", "2006-05-31"],
   ["2006-05-31", "2006-05-31"],
 ])("%j is %s", (image, iso) => expect(isoDate(image)).toBe(iso));
+
+test.each([
+  ["five and a half percent", "5.5"],
+  ["five and one-half percent (5.5%)", "5.5"],
+  ["two and three-quarters percent", "2.75"],
+  ["three and a quarter percent", "3.25"],
+  ["twenty five", "25"],
+  ["one hundred twenty five", "125"],
+])("%j is %s", (image, digits) => expect(digitsOf(image)).toBe(digits));
+
+test.each([
+  ["one hundredth of", "1", "100"],
+  ["three twentieths of", "3", "20"],
+  ["one-twelfth of", "1", "12"],
+  ["two halves of", "2", "2"],
+  ["three fourths of", "3", "4"],
+])("%j is %s over %s", (image, over, under) => expect(fractionIn(image).inWords).toEqual({ over, under }));

@@ -511,9 +511,9 @@ describe("what the fix leaves can be read", () => {
       ],
       [
         "Late holds when no Notice have (its Open)",
-        "TN1024",
-        "have",
-        "write `has`",
+        "TN1035",
+        "no Notice have",
+        "write `no Notice has`",
         "Late holds when no Notice has (its Open)",
       ],
       [
@@ -776,6 +776,114 @@ describe("where no fix is certain, what the help says can be read", () => {
     expect(found(right)).toEqual([]);
   });
 });
+
+/** What is written, the text under the carets, and what the fix makes of it; the help says the same. */
+const mended: readonly (readonly [written: string, under: string, right: string])[] = [
+  ["Borrower must give Report by D", "Borrower must give", "the Borrower must give Report by D"],
+  ["Each Holder may give Notice", "Each Holder may give", "the Holder may give Notice"],
+  ["Borrower shall pay A by D", "Borrower shall pay", "the Borrower must pay A by D"],
+  ["Late holds when all Payments have (its Open)", "all Payments have", "Late holds when every Payment has (its Open)"],
+  [
+    "Late holds when no Notices of Default have (its Open)",
+    "no Notices of Default have",
+    "Late holds when no Notice of Default has (its Open)",
+  ],
+  ["N means the number of Payments", "Payments", "N means the number of Payment events"],
+  [
+    "N means the sum of its Amount over all Deliveries",
+    "all Deliveries",
+    "N means the sum of its Amount over Delivery events",
+  ],
+  ["Fee means A net of B", "net of", "Fee means A - B"],
+  ["Fee means A, after deduction of B", ", after deduction of", "Fee means A - B"],
+  ["Fee means A together with B", "together with", "Fee means A + B"],
+  ["Fee means 2/3rds of A", "2/3rds of", "Fee means 2 / 3 * A"],
+  ["Fee means 5 1/2%", "5 1/2", "Fee means 5.5%"],
+  ["Fee means 5½%", "5½", "Fee means 5.5%"],
+  ["Fee means one-half per cent", "one-half per cent", "Fee means 0.5%"],
+  ["Fee means $10 for each $1,000 of A", "$10 for each $1,000", "Fee means $10 / $1,000 * A"],
+  ["Fee means five thousand dollars ($5,000)", "five thousand dollars ($5,000)", "Fee means $5,000"],
+  ["Fee means fifty cents", "fifty cents", "Fee means $0.50"],
+  ["Fee means $12 500", "$12 500", "Fee means $12,500"],
+  ["Fee means 5$", "5$", "Fee means $5"],
+  ["Fee means $-5", "$-5", "Fee means -$5"],
+  ["Fee means 2 A", "2 A", "Fee means 2 * A"],
+  ["Fee means A if B, else C", ", else", "Fee means A if B, otherwise C"],
+  ["Fee means A if B; otherwise C", "; otherwise", "Fee means A if B, otherwise C"],
+  [`${account} actual/365 (Fixed)`, "actual/365 (Fixed)", `${account} actual/365`],
+  [`${account} 30E/360 (Eurobond Basis)`, "30E/360 (Eurobond Basis)", `${account} 30E/360`],
+  ["D means 5 days from E", "from", "D means 5 days after E"],
+  ["D means the next business day after E", "the next business day after", "D means 1 business day after E"],
+  [
+    "D means the Business Day immediately preceding E",
+    "the Business Day immediately preceding",
+    "D means 1 business day before E",
+  ],
+  ["D means the 5th Business Day following E", "the 5th Business Day following", "D means 5 business days after E"],
+  ["D means the second anniversary of E", "the second anniversary of", "D means 2 years after E"],
+  [
+    "N means A, rounded down to the nearest whole number of shares",
+    "whole number of shares",
+    "N means A, rounded down to the nearest 1 share",
+  ],
+  ["when Sale, Owed becomes $5", "when Sale, ", "when Sale\n  Owed becomes $5"],
+  ["when Sale:\n  Owed becomes $5", "when Sale:", "when Sale\n  Owed becomes $5"],
+  ["Upon Sale, Owed falls by $5", "Upon Sale, ", "when Sale\n  Owed falls by $5"],
+  ["when Sale\n  the Owed Sum becomes $5", "the Owed Sum", "when Sale\n  Owed Sum becomes $5"],
+  ["in words the Company keeps books", "in words the Company keeps books", 'in words: "the Company keeps books"'],
+  ['in words, the Borrower shall not: "lend"', "shall not", 'in words, the Borrower must not: "lend"'],
+  ["Late holds when its Delivery hasn't happened", "hasn't", "Late holds when its Delivery has not happened"],
+  ["Late holds when A is $5 or more", "is $5 or more", "Late holds when A is at least $5"],
+  ["Late holds when A is not B or less", "is not B or less", "Late holds when A is more than B"],
+  ["Late holds when today is D or earlier", "is D or earlier", "Late holds when today is on or before D"],
+  ["Late holds when today <= D", "<=", "Late holds when today is on or before D"],
+  ["Late holds when A Day >= B Day", ">=", "Late holds when A Day is on or after B Day"],
+  [
+    "Late holds when today is a minimum of 10 days before D",
+    "is a minimum of",
+    "Late holds when today is on or before 10 days before D",
+  ],
+  ["Late holds when today >= 10 days before D", ">=", "Late holds when today is on or before 10 days before D"],
+];
+
+test.each(mended)("%j is one finding, at %j", (written, under, right) => {
+  const [finding, another] = found(written);
+  expect([finding && textOf(finding.span), another]).toEqual([under, undefined]);
+  const fix = finding?.fix;
+  expect(fix && written.slice(0, fix.span.start) + fix.text + written.slice(fix.span.end)).toBe(right);
+  expect(found(right)).toEqual([]);
+});
+
+/** What can be meant in several ways is not mended; the help has the ways, and each can be read. */
+test.each([
+  ["Fee means A net of B + C", ["Fee means A - (B + C)", "Fee means (A - B) + C"]],
+  ["Fee means $10 per $1,000 of A + B", ["Fee means (A + B) / $1,000 * $10", "Fee means A / $1,000 * $10 + B"]],
+  ["D means 3-1-2006", ["D means 2006-03-01", "D means 2006-01-03"]],
+  [
+    "Late holds when today is within three business days of D",
+    ["Late holds when today is on or before three business days after D", "Late holds when today is on or after D"],
+  ],
+  [
+    "Late holds when today is within 3 days before D",
+    ["Late holds when today is on or after 3 days before D", "Late holds when today is on or before D"],
+  ],
+  ["Late holds when Fee is not between $5 and $9", ["Late holds when Fee is less than A or Fee is more than B"]],
+])("%j is asked about", (written, ways) => {
+  const [finding, another] = found(written);
+  expect([finding?.fix, another]).toEqual([undefined, undefined]);
+  for (const way of ways) {
+    expect(finding?.help).toContain(way.replace(/^(?:Fee means|D means|Late holds when(?: today)?) /, ""));
+    expect(found(way)).toEqual([]);
+  }
+});
+
+/** A word that is near is suggested only where the grammar takes it. */
+test.each(["Fee means A th of B", "Late holds when A fails B", "Fee means A whole B"])(
+  "%j is no slip of the pen",
+  (written) => {
+    expect(found(written).map(({ help = "" }) => help)).toEqual([expect.not.stringContaining("did you mean")]);
+  },
+);
 
 test.each([
   "Late Days means 14 days",

@@ -1,3 +1,4 @@
+import { digitsOf, isSameFigure } from "../../forms/figures.ts";
 import type { Token } from "../../tokens.ts";
 import { tokens as t } from "../../tokens.ts";
 import type { ErrorContext, SyntaxFinding } from "../syntax-error.ts";
@@ -26,12 +27,51 @@ export function amountAt(text: string, place: number): SyntaxFinding | undefined
     return reworded(text, from, from + dollar[0].length, `$${dollar[1] ?? dollar[2] ?? ""}`);
   }
   const other = [...line.matchAll(inOthers)].find(touching);
-  if (other === undefined) return undefined;
+  if (other === undefined) return signMisplaced(text, place);
   const from = start + other.index;
   const problem = "a template has one currency, and `$` stands for it";
   const facts = { found: shown(other[0]), kind: "an amount of money", problem };
   const help = `write \`$${other[1] ?? other[2] ?? ""}\` in the whole template, and name the currency in words: \`in words: "All amounts are in …"\``;
   return { code: "TN1005", start: from, end: from + other[0].length, facts, help };
+}
+
+/** `five thousand dollars ($5,000)`, `fifty cents` */
+export function amountInWords({ statement: { text }, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  if (previous?.tokenType !== t.NumberLiteral || found === undefined || !/^(?:dollars?|cents?)$/.test(found.image))
+    return undefined;
+  const digits = digitsOf(previous.image);
+  const amount = found.image.startsWith("cent") ? `0.${digits.padStart(2, "0")}` : grouped(digits);
+  if (found.image.startsWith("cent") && !/^\d{1,2}$/.test(digits)) return undefined;
+  const [bracket = "", inFigures] = /^\s*\(\s*\$?\s*([\d,.]+)\s*\)/.exec(text.slice(endOf(found))) ?? [];
+  const end = endOf(found) + bracket.length;
+  if (inFigures !== undefined && !isSameFigure(inFigures.replaceAll(",", ""), amount.replaceAll(",", ""))) {
+    const facts = { found: shown(text.slice(previous.startOffset, end)), first: amount, second: inFigures };
+    return { code: "TN1036", start: previous.startOffset, end, facts };
+  }
+  return reworded(text, previous.startOffset, end, `$${amount}`);
+}
+
+function grouped(digits: string): string {
+  return digits.replaceAll(/(?<!\.\d*)\B(?=(?:\d{3})+(?!\d))/g, ",");
+}
+
+/** `$5 000`, `5 000 shares`: a blank where a comma parts the digits. */
+export function blankInFigure({ statement: { text }, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  if (found === undefined || previous === undefined) return undefined;
+  const match = /^(\$?)(\d{1,3}(?: \d{3})+)(?!\d)/.exec(text.slice(previous.startOffset));
+  if (match === null || previous.startOffset + match[0].length < endOf(found) - found.image.length + 3)
+    return undefined;
+  const right = match[0].replaceAll(" ", ",");
+  return reworded(text, previous.startOffset, previous.startOffset + match[0].length, right);
+}
+
+/** `$-5`, `5$` */
+function signMisplaced(text: string, place: number): SyntaxFinding | undefined {
+  if (text.charAt(place) !== "$") return undefined;
+  const behind = /^\$[ \t]*-[ \t]*(\d[\d,.]*)/.exec(text.slice(place));
+  if (behind !== null) return reworded(text, place, place + behind[0].length, `-$${behind[1] ?? ""}`);
+  const before = /(?<![\d.,$])(\d[\d,]*(?:\.\d+)?)[ \t]?$/.exec(text.slice(Math.max(0, place - 40), place));
+  return before === null ? undefined : reworded(text, place - before[0].length, place + 1, `$${before[1] ?? ""}`);
 }
 
 /** The same where the grammar stops: at the code, or at the figure behind it. */

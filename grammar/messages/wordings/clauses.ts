@@ -1,3 +1,4 @@
+import type { Token } from "../../tokens.ts";
 import { tokens as t } from "../../tokens.ts";
 import { isIn, isTokenName, rowOf } from "../../words.ts";
 import type { ErrorContext, SyntaxFinding } from "../syntax-error.ts";
@@ -84,6 +85,21 @@ export function modalWords({ statement, index, found, rules }: ErrorContext): Sy
   return { ...findingAt(next, "TN1001", facts), help: modal.help };
 }
 
+/** `Borrower must give …`, `Each Holder may give …` */
+export function partyWithoutThe({ statement: { text, tokens }, index }: ErrorContext): SyntaxFinding | undefined {
+  const [opening, verb, next] = tokens;
+  if (opening?.tokenType !== t.Name || verb === undefined || index > 2) return undefined;
+  const isShall = verb.image === "shall" && (next?.image === "give" || next?.image === "pay");
+  const right = isShall ? `must ${next?.image ?? ""}` : verb.image;
+  if (!isShall && !isModal(verb)) return undefined;
+  const party = opening.image.replace(/^(?:An?|The|Each|Every|Any)[ \t]+(?=[A-Z])/, "");
+  return reworded(text, opening.startOffset, isShall ? endOf(next ?? verb) : endOf(verb), `the ${party} ${right}`);
+}
+
+function isModal({ tokenType }: Token): boolean {
+  return [t.MayGive, t.MustGive, t.MustPay, t.MustNotGive, t.May, t.Must, t.MustNot].includes(tokenType);
+}
+
 const payingVerbs = new Set(["repay", "prepay", "reimburse", "redeem"]);
 
 const modals = new Map([
@@ -113,19 +129,47 @@ export function cureInOtherWords({ statement, found }: ErrorContext): SyntaxFind
 }
 
 /** `a Notice has (…)`, `any Notice has (…)`, `each Notice has (…)` */
-export function eventWithArticle({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
-  const [name, verb] = statement.tokens.slice(index + 1);
-  if (found === undefined || name?.tokenType !== t.Name || verb === undefined) return undefined;
+export function eventWithArticle({ statement, index }: ErrorContext): SyntaxFinding | undefined {
+  const have = statement.tokens.findIndex(
+    ({ image }, place) => image === "have" && place >= index && place < index + 3,
+  );
+  const [quantifier, name, verb] = statement.tokens.slice(have < 2 ? index : have - 2);
+  if (quantifier === undefined || name?.tokenType !== t.Name || verb === undefined) return undefined;
   if (verb.tokenType !== t.Has && verb.image !== "have") return undefined;
-  const word = /^(?:a|an|any|one|the)$/.test(found.image)
-    ? "some"
-    : /^(?:each|all|every)$/.test(found.image)
-      ? "every"
-      : /^(?:no|none)$/.test(found.image)
-        ? "no"
-        : "";
-  if (word === "") return undefined;
-  return reworded(statement.text, found.startOffset, endOf(verb), `${word} ${name.image} has`);
+  const right = quantifiers.find(([written]) => written.test(quantifier.image))?.[1];
+  if (right === undefined) return undefined;
+  const written = `${right} ${singular(name.image, verb.image)} has`;
+  return reworded(statement.text, quantifier.startOffset, endOf(verb), written);
+}
+
+const quantifiers: readonly (readonly [RegExp, string])[] = [
+  [/^(?:a|an|any|one|the|some)$/, "some"],
+  [/^(?:each|all|every)$/, "every"],
+  [/^(?:no|none)$/, "no"],
+];
+
+/** `all Notices of Conversion have`: an event is named in the singular. */
+function singular(name: string, verb = "have"): string {
+  if (verb !== "have") return name;
+  const [, head = name, rest = ""] = /^(.*?)((?: of .*)?)$/.exec(name) ?? [];
+  const one = head
+    .replace(/(?<=[a-z])ies$/, "y")
+    .replace(/(?<=(?:ch|sh|x|ss))es$/, "")
+    .replace(/(?<=[a-rt-z])s$/, "");
+  return one + rest;
+}
+
+/** `the number of Payments`, `the sum of its Amount over all Payments` */
+export function eventsInPlural({ statement, index, found, previous, rules }: ErrorContext): SyntaxFinding | undefined {
+  const isAll = found?.image === "all" || found?.tokenType === t.The;
+  const name = isAll ? statement.tokens[index + 1] : found;
+  if (found === undefined || name?.tokenType !== t.Name) return undefined;
+  const opens = previous?.tokenType === t.Over || isIn(previous?.tokenType.name ?? "", "count");
+  const isSet = rules.at(-1) === "set" || opens;
+  const behind = statement.tokens[statement.tokens.indexOf(name) + 1];
+  if (!isSet || (behind?.tokenType === t.Events && !isAll)) return undefined;
+  const end = behind?.tokenType === t.Events ? endOf(behind) : endOf(name);
+  return reworded(statement.text, found.startOffset, end, `${singular(name.image)} events`);
 }
 
 /** `beyond that: cut down` */

@@ -4,8 +4,9 @@
  */
 
 import type { Heuristic } from "../syntax-error.ts";
-import { currencyCode } from "./amounts.ts";
+import { amountInWords, blankInFigure, currencyCode } from "./amounts.ts";
 import * as clauses from "./clauses.ts";
+import { comparison, orMore } from "./comparison-phrases.ts";
 import * as dates from "./dates.ts";
 import * as lists from "./lists.ts";
 import { phrase } from "./phrases.ts";
@@ -15,30 +16,44 @@ import * as values from "./values.ts";
 export const wordings: readonly Heuristic[] = [
   statements.termOpening,
   statements.eventInOtherWords,
+  statements.ruleOnOneLine,
   statements.kindInOtherWords,
   statements.orInPick,
   statements.fieldWithoutColon,
   statements.dutyWithoutQuotes,
+  statements.dutyInOtherWords,
+  statements.sectionAsName,
   statements.deadlineAsValue,
   statements.memberOfOne,
   lists.numberedList,
   lists.commaAfterEntry,
+  amountInWords,
+  blankInFigure,
   currencyCode,
+  clauses.partyWithoutThe,
   clauses.cureInOtherWords,
+  dates.withinDays,
+  dates.withinDaysOf,
+  clauses.eventWithArticle,
+  clauses.eventsInPlural,
+  orMore,
+  comparison,
   phrase,
   clauses.termWithoutKind,
   dates.capitalUnit,
   dates.dayCountInOtherWords,
+  dates.dayCountWithBrackets,
   clauses.changeInOtherWords,
   clauses.modalWords,
-  clauses.eventWithArticle,
   values.article,
   values.averageInOtherWords,
+  dates.daysFrom,
   dates.missingThe,
-  dates.withinDays,
   dates.dayInPeriod,
   dates.insideRange,
   values.otherwiseLast,
+  values.figureBesideName,
+  values.fractionInFigures,
   values.shareOf,
   values.amountPerAmount,
   values.leastOrMost,

@@ -4,6 +4,7 @@ import { tokens as t } from "../../tokens.ts";
 import { isIn } from "../../words.ts";
 import type { ErrorContext, SyntaxFinding } from "../syntax-error.ts";
 import { endOf, findingAt, insertion, matched, replacement, reworded, shown } from "../syntax-error.ts";
+import { isDay } from "./comparison-phrases.ts";
 
 /** `10 Trading Days after D`, `10 calendar days after D` */
 export function capitalUnit({ statement, index, found, previous, expected }: ErrorContext): SyntaxFinding | undefined {
@@ -24,6 +25,27 @@ export function capitalUnit({ statement, index, found, previous, expected }: Err
 
 const unitInCapitals = /^(?:(?:Trading|Business|Calendar|Working|Banking)\s+)?(?:Days?|Months?|Years?)$/;
 
+/** `by actual/365 (Fixed)`, `by 30E/360 (Eurobond Basis)`: what stands in brackets is said by the name. */
+export function dayCountWithBrackets({
+  statement: { text },
+  found,
+  previous,
+}: ErrorContext): SyntaxFinding | undefined {
+  if (previous?.tokenType !== t.DayCount || found?.tokenType !== t.LeftBracket) return undefined;
+  const name = previous.image.replaceAll(/\s+/g, " ");
+  const [written, words = ""] = /^\(\s*([A-Za-z ]+?)\s*\)/.exec(text.slice(found.startOffset)) ?? [];
+  const right = written === undefined ? undefined : bracketed[words.toLowerCase()]?.[name];
+  if (written === undefined || right === undefined) return undefined;
+  return reworded(text, previous.startOffset, found.startOffset + written.length, right);
+}
+
+const bracketed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...Object.fromEntries(["fixed", "f"].map((word) => [word, { "actual/365": "actual/365" }])),
+  isda: { "actual/actual": "actual/actual", "30E/360": "30E/360 ISDA" },
+  "bond basis": { "30/360": "30/360" },
+  "eurobond basis": { "30E/360": "30E/360" },
+};
+
 /** `by act/360`, `by Act/365 (Fixed)` */
 export function dayCountInOtherWords({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
   const opening = statement.tokens[found?.tokenType === t.Divide ? index - 1 : index];
@@ -32,7 +54,7 @@ export function dayCountInOtherWords({ statement, index, found }: ErrorContext):
   const match = matched(
     statement,
     opening,
-    /act(?:ual)?\s*\/\s*(365|360|act)(?:ual)?(?:\s*\(?\s*f(?:ixed)?\b\s*\)?)?/iy,
+    /act(?:ual)?\s*\/\s*(365|360|act)(?:ual)?(?:\s*\(?\s*(?:f(?:ixed)?|isda)\b\s*\)?)?/iy,
   );
   const year = match?.[1]?.toLowerCase();
   if (match === undefined || year === undefined) return undefined;
@@ -64,6 +86,50 @@ export function withinDays({ statement, found, previous, rules }: ErrorContext):
   const right = `${isDeadline ? "by " : ""}${count.right}`;
   return reworded(statement.text, found.startOffset, count.end, right, count.isWhole);
 }
+
+/** `5 days from D`: counted from the day after it. */
+export function daysFrom({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  const isCounted = previous !== undefined && (previous.tokenType.CATEGORIES ?? []).includes(t.TimeUnit);
+  const next = statement.tokens[index + 1];
+  if (found?.tokenType !== t.From || !isCounted || next === undefined) return undefined;
+  const opensDate = [t.Name, t.Its, t.Today, t.The, t.DateLiteral].includes(next.tokenType);
+  const isEvery = statement.tokens
+    .slice(0, index)
+    .some(({ tokenType }) => isIn(tokenType.name, "count", "fold", "whichOfEvery", "interest"));
+  return opensDate && !isEvery ? reworded(statement.text, found.startOffset, endOf(found), "after") : undefined;
+}
+
+/** `today is within 3 days of D`: from when is not said, and `of` may also reach back. */
+export function withinDaysOf({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
+  const { text, tokens } = statement;
+  const verb = tokens[index - 1];
+  if (found?.image !== "within" || (verb?.tokenType !== t.Is && verb?.tokenType !== t.IsNot)) return undefined;
+  const match = withinCount.exec(text.slice(found.startOffset));
+  const [written = "", count = "", way = ""] = match ?? [];
+  if (match === null) return undefined;
+  const isDenied = verb.tokenType === t.IsNot;
+  const [first, last] = isDenied ? ["is before", "is after"] : ["is on or after", "is on or before"];
+  const forms: Readonly<Record<string, string>> = {
+    after: `\`${last} ${count} after D\`, and add \`${first} D\` where it may not be earlier`,
+    before: `\`${first} ${count} before D\`, and add \`${last} D\` where it may not be later`,
+    of: `\`${last} ${count} after D\`, and add \`${first} D\`, or \`${first} ${count} before D\`, where that is meant`,
+  };
+  const form = forms[way === "prior to" ? "before" : way] ?? forms.of ?? "";
+  const help = `write ${isDenied ? form.replaceAll("and add", "and put `or` before").replaceAll("may not", "may") : form}`;
+  const end = found.startOffset + written.length;
+  return {
+    code: "TN1018",
+    start: verb.startOffset,
+    end,
+    facts: { found: shown(text.slice(verb.startOffset, end)) },
+    help,
+  };
+}
+
+const withinCount = new RegExp(
+  `^within\\s+(${count}\\s+(?:(?:business|trading|calendar)\\s+)?(?:days?|months?|years?))\\s+(after|before|following|prior to|of|from)\\b`,
+  "i",
+);
 
 /** After these a value begins. */
 const openValues = new Set([t.Means, t.IsFixedAs, t.Becomes, t.StartsAt, t.By, t.Colon, t.Equals, t.LeftBracket]);
@@ -103,12 +169,14 @@ export function dayInPeriod({ statement, found, rules }: ErrorContext): SyntaxFi
 /** `today is from and including D to and including E`, `today is between D and E`, `Fee is between $5 and $9` */
 export function insideRange({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
   const { text, tokens } = statement;
-  if (found === undefined || previous?.tokenType !== t.Is) return undefined;
+  const isDenied = previous?.tokenType === t.IsNot;
+  if (found === undefined || (previous?.tokenType !== t.Is && !isDenied)) return undefined;
   const what = tokens[index - 2];
   if (what === undefined) return undefined;
   const start = tokens[index - 3]?.tokenType === t.Its ? (tokens[index - 3]?.startOffset ?? 0) : what.startOffset;
   const subject = shown(text.slice(start, endOf(what)));
-  if (found.image === "between") return betweenTwo(subject, found, tokens[index + 1]);
+  if (found.image === "between") return betweenTwo(subject, isDenied, found, isDay(what) ? what : tokens[index + 1]);
+  if (isDenied) return undefined;
   const opening = rangeOpenings.get(found.tokenType);
   if (opening === undefined) return undefined;
   const last = tokens.slice(index).find(({ tokenType }) => rangeClosings.has(tokenType));
@@ -131,14 +199,20 @@ export function insideRange({ statement, index, found, previous }: ErrorContext)
   return { code: "TN1035", ...place, facts, ...(fix && { fix }) };
 }
 
-function betweenTwo(subject: string, found: Token, next: Token | undefined): SyntaxFinding {
+function betweenTwo(subject: string, isDenied: boolean, found: Token, next: Token | undefined): SyntaxFinding {
+  const joined = (first: string, joint: string, second: string) =>
+    `\`${subject} ${first} ${joint} ${subject} ${second}\``;
+  const figures = isDenied
+    ? `${joined("is less than A", "or", "is more than B")}, or \`is at most\` and \`is at least\``
+    : `${joined("is at least A", "and", "is at most B")}, or \`is more than\` and \`is less than\``;
+  const days = isDenied
+    ? `${joined("is before D", "or", "is after E")}, or \`is on or before\` and \`is on or after\``
+    : `${joined("is on or after D", "and", "is on or before E")}, or \`is after\` and \`is before\` where the day itself is left out`;
   if (next !== undefined && isIn(next.tokenType.name, "figure")) {
-    const help = `write \`${subject} is at least A and ${subject} is at most B\`, or \`is more than\` and \`is less than\``;
     const facts = { expected: "two comparisons, which say whether the ends are in", found: shown("`between`") };
-    return { ...findingAt(found, "TN1001", facts), help };
+    return { ...findingAt(found, "TN1001", facts), help: `write ${figures}` };
   }
-  const form = `${subject} is on or after D and ${subject} is on or before E`;
-  const help = `write \`${form}\`, or \`is after\` and \`is before\` where the day itself is left out`;
+  const help = next?.tokenType === t.Name && !isDay(next) ? `write ${figures}; between dates ${days}` : `write ${days}`;
   return { ...findingAt(found, "TN1018", { found: found.image }), help };
 }
 

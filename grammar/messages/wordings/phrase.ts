@@ -6,6 +6,8 @@ export interface Phrase {
   readonly help?: string;
   /** The sign of an operation; its first operand is the first group. */
   readonly sign?: "+" | "-" | "*" | "/";
+  /** The sign that joins what stands before it and behind it. */
+  readonly joint?: "+" | "-";
   /** Only where this stands before it. */
   readonly behind?: "value" | "rounding";
 }

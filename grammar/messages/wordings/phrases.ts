@@ -5,7 +5,6 @@ import { isIn } from "../../words.ts";
 import { endsOperand } from "../brackets.ts";
 import type { ErrorContext, StatementTokens, SyntaxFinding } from "../syntax-error.ts";
 import { endOf, matched, replacement, reworded, shown } from "../syntax-error.ts";
-import { comparisonPhrases } from "./comparison-phrases.ts";
 import type { Phrase } from "./phrase.ts";
 import { inWords } from "./phrase.ts";
 
@@ -16,11 +15,12 @@ export function phrase({ statement, index, found, previous }: ErrorContext): Syn
   if (date !== undefined) return date;
   const opening = statement.tokens.slice(Math.max(0, index - longestOpening), index + 2);
   for (const token of opening) {
-    for (const { words, right, help, behind, sign } of phrases) {
+    for (const { words, right, help, behind, sign, joint } of phrases) {
       const match = matched(statement, token, words);
       if (match === undefined || match.index + match[0].length < found.startOffset) continue;
       if (behind !== undefined && (token !== found || !isBehind(behind, previous))) continue;
       if (sign !== undefined) return operationFinding(statement, match, sign);
+      if (joint !== undefined) return jointFinding(statement, match, joint);
       return phraseFinding(statement.text, match, right?.(...match), help);
     }
   }
@@ -36,7 +36,8 @@ function phraseFinding(text: string, match: RegExpExecArray, right?: string, hel
   const finding = reworded(text, start, end, right, false, "TN1024");
   // Before a comma there is no blank.
   const from = right.startsWith(",") ? text.slice(0, start).trimEnd().length : start;
-  return { ...finding, fix: { start: from, end, text: right } };
+  const blank = match[0].startsWith(",") && !right.startsWith(",") ? " " : "";
+  return { ...finding, fix: { start: from, end, text: blank + right } };
 }
 
 /** `the sum of A and`: beside other operations only brackets keep what belongs together. */
@@ -46,6 +47,15 @@ function operationFinding({ text, tokens }: StatementTokens, match: RegExpExecAr
   const isSimple = tokens.every((token) => !isOperation(token) || !isInside(token, match));
   const right = `(${isSimple ? left : `(${left})`} ${sign} …)`;
   return reworded(text, match.index, match.index + match[0].length, right, false, "TN1024");
+}
+
+/** `A net of B`: with another operation beside it, only brackets say what is taken from what. */
+function jointFinding({ text, tokens }: StatementTokens, match: RegExpExecArray, joint: string): SyntaxFinding {
+  const isAlone = tokens.every((token) => !isIn(token.tokenType.name, "sum") || isInside(token, match));
+  if (isAlone) return phraseFinding(text, match, joint);
+  const [start, end] = [match.index, match.index + match[0].length];
+  const help = `write \`${joint}\`, with brackets round what belongs together: \`A ${joint} (B + C)\` or \`(A ${joint} B) + C\``;
+  return { ...reworded(text, start, end, joint, false, "TN1024"), help };
 }
 
 function isInside({ startOffset }: Token, { index, 0: { length } }: RegExpExecArray): boolean {
@@ -80,7 +90,36 @@ const ordinals = "second third fourth fifth sixth seventh eighth ninth tenth".sp
 const condition = "write `VALUE if CONDITION, otherwise VALUE`, or `VALUE only while CONDITION`";
 const limit = "write a limit as `the lesser of A and B`, and what goes before another clause with `notwithstanding`";
 
+const unit = "((?:[Bb]usiness |[Tt]rading |[Cc]alendar )?[Dd]ay)";
+const unitOf = (words = "day") => words.toLowerCase().replace("calendar ", "");
+const directions: Readonly<Record<string, string>> = {
+  ...{
+    after: "after",
+    following: "after",
+    succeeding: "after",
+    before: "before",
+    preceding: "before",
+    "prior to": "before",
+  },
+};
+
 const phrases: readonly Phrase[] = [
+  {
+    words: inWords(
+      `the (?:next(?: succeeding| following)? ${unit} (?:immediately )?|${unit} (?:immediately |next )*)(after|following|succeeding|before|preceding|prior to)\\b`,
+    ),
+    right: (_, first, second, way = "") => `1 ${unitOf(first ?? second)} ${directions[way] ?? way}`,
+  },
+  {
+    words: inWords(`the (first|${ordinals.join("|")}) anniversary of\\b`),
+    right: (_, which = "") => `${ordinals.indexOf(which) + 2} year${which === "first" ? "" : "s"} after`,
+  },
+  { words: inWords(', else(?! ["“])\\b'), right: () => ", otherwise", behind: "value" },
+  {
+    words: inWords("(?:per|for (?:each|every)) (?:business |trading |calendar )?day\\b"),
+    help: "write `AMOUNT * (the number of days from and including D to and including E)`",
+    behind: "value",
+  },
   {
     words: inWords(
       ",? ?rounded (?:(half up|up|down|upward|downward) )?to (?:the )?(?:(?:nearest|next) )?(?:(?:whole|full|one) )?(cent|dollar|share)\\b",
@@ -88,13 +127,25 @@ const phrases: readonly Phrase[] = [
     right: (_, way = "half up", unit) => `, rounded ${roundings[way] ?? way} to ${stepOf(unit)}`,
   },
   {
-    words: inWords("(?:whole|full|one)? ?(cent|dollar|share)\\b"),
+    words: inWords("(?:whole|full|one)? ?(?:number of )?(cent|dollar|share)s?\\b"),
     right: (_, unit) => stepOf(unit),
     behind: "rounding",
   },
   {
     words: inWords("\\$([\\d,.]+) ?(k|mm?|mn|bn)\\b"),
     right: (_, figure, size = "") => `$${figure} ${sizes[size] ?? "million"}`,
+  },
+  {
+    words: inWords("(?:(\\d+) )?([1-7])/([248])(?= ?%| per ?cent\\b)"),
+    right: (_, whole = "0", over = "", under = "") => String(Number(whole) + Number(over) / Number(under)),
+  },
+  {
+    words: inWords("(?:an?|one)?[ -]?half (?:of )?(?:(?:one|an?|1) )?per ?cent\\b"),
+    right: () => "0.5%",
+  },
+  {
+    words: inWords("(one|an?|three)[ -](?:quarter|fourth)s? (?:of )?(?:(?:one|an?|1) )?per ?cent\\b"),
+    right: (_, over) => (over === "three" ? "0.75%" : "0.25%"),
   },
   {
     words: inWords("consecutive ((?:business |trading |calendar )?(?:days?))\\b"),
@@ -107,25 +158,20 @@ const phrases: readonly Phrase[] = [
     right: (_, count = "") => count,
   },
   {
-    words: inWords(
-      `the (${ordinals.join("|")}|\\d+(?:st|nd|rd|th)) ((?:business |trading |calendar )?day) (after|before|following|prior to)\\b`,
-    ),
-    right: (_, which = "", unit = "", way) =>
-      `${ordinals.includes(which) ? ordinals.indexOf(which) + 2 : Number.parseInt(which, 10)} ${unit}s ${way === "after" || way === "following" ? "after" : "before"}`,
+    words: inWords(`the (${ordinals.join("|")}|\\d+(?:st|nd|rd|th)) ${unit} (after|before|following|prior to)\\b`),
+    right: (_, which = "", day = "", way = "") =>
+      `${ordinals.includes(which) ? ordinals.indexOf(which) + 2 : Number.parseInt(which, 10)} ${unitOf(day)}s ${directions[way] ?? way}`,
   },
   {
     words: inWords("an? ((?:business |trading |calendar )?day|month|year)(?= (?:after|before|following|prior)\\b)"),
     right: (_, unit = "") => `1 ${unit}`,
   },
   {
-    words: inWords("(?:an?|the) (?:amount|number|price|sum|rate)(?: in cash| of shares)? equal to ([A-Z$\\d(]\\S*)"),
+    words: inWords(
+      "(?:an?|the) (?:amount|number|price|sum|rate)(?: in cash| of shares)? equal to ((?:its |market )?(?:[A-Z][\\w-]*(?:(?: (?:of|per|as|at|in))? [A-Z][\\w-]*)*|[a-z]+|[$\\d(]\\S*))",
+    ),
     right: (_, value = "") => value,
   },
-  {
-    words: inWords("(?:falls|occurs) (on or after|on or before|after|before)\\b"),
-    right: (_, way = "") => `is ${way}`,
-  },
-  ...comparisonPhrases,
   { words: inWords("(?:twice|double)(?: of)?(?= [A-Z($])"), right: () => "2 *" },
   {
     words: inWords(
@@ -160,11 +206,15 @@ const phrases: readonly Phrase[] = [
     help: "write the step itself, in the unit of the value: `, rounded half up to $0.01`",
   },
   { words: inWords(", if(?! (?:set|any)\\b)"), help: condition, behind: "value" },
-  { words: inWords("have(?= \\()"), right: () => "has" },
   { words: inWords("half(?= (?:its |market |[A-Z]))"), right: () => "half of" },
-  { words: inWords("(?:falls|drops|is) (?:below|under)\\b"), right: () => "is less than" },
-  { words: inWords("(?:is over|rises above)\\b"), right: () => "is more than" },
-  { words: inWords("less(?! than)\\b"), right: () => "-", behind: "value" },
+  {
+    words: inWords(
+      ",? ?(?:less(?! than)|net of|after (?:the )?deduction of|reduced by|decreased by)(?! [\\d.]+ ?%)\\b",
+    ),
+    joint: "-",
+    behind: "value",
+  },
+  { words: inWords(",? ?(?:together with|increased by|(?<=, ?)plus)(?! [\\d.]+ ?%)\\b"), joint: "+", behind: "value" },
   { words: inWords("the product of ([^,()\\r\\n]+?) and\\b"), sign: "*" },
   { words: inWords("the (?:quotient|ratio) of ([^,()\\r\\n]+?) (?:and|to)\\b"), sign: "/" },
   {
@@ -212,12 +262,12 @@ function yearFirst(statement: StatementTokens, token: Token): SyntaxFinding | un
     : reworded(statement.text, start, start + written.length, inOrder(year, month, day));
 }
 
-/** `01/03/2006`, `3.1.2006`, `1/3/06`: which of the two is the month is not seen, unless one of them can't be. */
+/** `01/03/2006`, `3.1.2006`, `3-1-2006`, `1/3/06`: which of the two is the month is not seen, unless one of them can't be. */
 export function dateInFigures(statement: StatementTokens, token: Token): SyntaxFinding | undefined {
-  const match = matched(statement, token, /(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d%])/y);
+  const match = matched(statement, token, /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d%A-Za-z])/y);
   if (match === undefined) return yearFirst(statement, token);
   const [written, first = "", sign, second = "", figures = ""] = match;
-  if (sign === "." && figures.length < 4) return undefined;
+  if (sign !== "/" && figures.length < 4) return undefined;
   const year = figures.length === 4 ? figures : `20${figures}`;
   const isMonth = (figure: string) => Number(figure) >= 1 && Number(figure) <= 12;
   const readings = [

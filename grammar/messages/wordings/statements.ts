@@ -47,6 +47,30 @@ export function ruleByIf({ statement, index, found }: ErrorContext): SyntaxFindi
       };
 }
 
+/** `when Sale, X becomes 5`, `when Sale:`, `Upon Sale, X becomes 5`: the change stands on lines of its own. */
+export function ruleOnOneLine({ statement, found }: ErrorContext): SyntaxFinding | undefined {
+  const [opening] = statement.tokens;
+  if (found === undefined || opening === undefined) return undefined;
+  const match = matched(
+    statement,
+    opening,
+    /(?:when|[Uu]pon(?:\s+(?:the|an?|each))?|on(?=\s+[A-Z]))\s+([A-Z][A-Za-z0-9 -]*?)(?::[ \t]*(?=[\r\n])|[ \t]*[,:][ \t]*(?:then[ \t]+)?(?=[A-Z][^\r\n]*?\s(?:becomes|rises|falls|is)\s)|[ \t]+then(?=[ \t]*[\r\n]))/y,
+  );
+  const name = match?.[1] ?? "";
+  if (match === undefined || !isName(name)) return undefined;
+  const isOnOneLine = !/^[ \t]*[\r\n]/.test(statement.text.slice(match.index + match[0].length));
+  const word = opening.tokenType === t.On ? "on" : "when";
+  const finding = reworded(
+    statement.text,
+    match.index,
+    match.index + match[0].length,
+    `${word} ${name}${isOnOneLine ? "\n  " : ""}`,
+  );
+  const right = `${word} ${name}`;
+  const help = isOnOneLine ? `write \`${right}\`, and the change on an indented line below it` : `write \`${right}\``;
+  return { ...finding, facts: { found: shown(match[0].trimEnd()), right }, help };
+}
+
 /** `Amount money`, `Amount is money` in an event, `given Fee money`. */
 export function fieldWithoutColon({
   statement: { text, tokens },
@@ -95,13 +119,17 @@ const definingVerbs = new Set([t.ForEach, ...namesIn("definition", "declaration"
 /** `in words: the Borrower shall …` without quotes; the words may hold anything, so this is looked at first. */
 export function wordsWithoutQuotes({ text, tokens }: StatementTokens): SyntaxFinding | undefined {
   const [opening, next] = tokens;
-  if (opening === undefined || next === undefined || !saysWords.has(opening.tokenType)) return undefined;
-  if (quoted.has(next.tokenType) || opening.tokenType === t.InWords) return undefined;
-  const line = /^[^\r\n]*?(?=[ \t]*(?:--|[\r\n]|$))/.exec(text.slice(next.startOffset))?.[0] ?? "";
+  if (opening === undefined || next === undefined) return undefined;
+  const lacksColon = opening.tokenType === t.InWords && next.tokenType !== t.Comma;
+  if ((!lacksColon && !saysWords.has(opening.tokenType)) || quoted.has(next.tokenType)) return undefined;
+  const rest = /^[^\r\n]*/.exec(text.slice(next.startOffset))?.[0] ?? "";
+  const line = rest.replace(/--.*$/, "").trimEnd();
   const right = `"${line.replaceAll(/["“”]/g, "")}"`;
   const end = next.startOffset + line.length;
   const isWhole = text.slice(end).trim() === "";
-  const finding = reworded(text, next.startOffset, end, right, isWhole);
+  const finding = lacksColon
+    ? reworded(text, opening.startOffset, end, `in words: ${right}`, isWhole)
+    : reworded(text, next.startOffset, end, right, isWhole);
   return { ...finding, help: "put the words in double quotes, on one line" };
 }
 
@@ -188,4 +216,22 @@ export function orInPick({ statement, found, rules, expected }: ErrorContext): S
   const isPick = rules.includes("several") || expected === t.And.name;
   if (found?.tokenType !== t.Or || !isPick) return undefined;
   return reworded(statement.text, found.startOffset, endOf(found), "and");
+}
+
+/** `Exhibit B means …`: a section's own word makes a section of what should be a name. */
+export function sectionAsName({ statement: { tokens }, index, found }: ErrorContext): SyntaxFinding | undefined {
+  const [opening] = tokens;
+  if (opening?.tokenType !== t.NamedSection || found === undefined || index !== 1) return undefined;
+  if (!isIn(found.tokenType.name, "definition", "declaration") && found.tokenType !== t.ForEach) return undefined;
+  return findingAt(opening, "TN1070", { found: shown(opening.image) });
+}
+
+/** `in words, the Borrower shall: "…"` */
+export function dutyInOtherWords({ statement: { text, tokens }, found }: ErrorContext): SyntaxFinding | undefined {
+  const modal = /^(?:shall|will)(\s+not)?\b|^(?:can|might)\b/.exec(
+    found === undefined ? "" : text.slice(found.startOffset),
+  );
+  if (tokens[0]?.tokenType !== t.InWords || found === undefined || modal === null) return undefined;
+  const right = /^(?:can|might)/.test(modal[0]) ? "may" : modal[1] === undefined ? "must" : "must not";
+  return reworded(text, found.startOffset, found.startOffset + modal[0].length, right);
 }

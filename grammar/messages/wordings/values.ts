@@ -14,6 +14,18 @@ export function article({ statement, index, found, previous }: ErrorContext): Sy
   return reworded(statement.text, found.startOffset, endOf(next), next.image);
 }
 
+/** `the Fixed Price becomes` under `when` */
+export function articleInChange({
+  statement: { text, tokens },
+  index,
+  found,
+}: ErrorContext): SyntaxFinding | undefined {
+  const [name, verb] = tokens.slice(index + 1);
+  if (found?.tokenType !== t.The || index === 0 || name?.tokenType !== t.Name || verb === undefined) return undefined;
+  if (!isIn(verb.tokenType.name, "stateVerb", "accountVerb")) return undefined;
+  return reworded(text, found.startOffset, endOf(name), name.image);
+}
+
 /** `the arithmetic average of`, `the simple mean of` */
 export function averageInOtherWords({ statement, found }: ErrorContext): SyntaxFinding | undefined {
   if (found?.tokenType !== t.The) return undefined;
@@ -43,6 +55,29 @@ export function otherwiseLast({ statement, index, found }: ErrorContext): Syntax
   return undefined;
 }
 
+/** `2 A` where a product is meant. */
+export function figureBesideName({ statement: { text }, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  const isFigure = previous?.tokenType === t.NumberLiteral || previous?.tokenType === t.PercentLiteral;
+  if (found?.tokenType !== t.Name || !isFigure || isFirstOnLine(text, found)) return undefined;
+  if (/^(?:[A-Z]{3}\b|(?:Business|Trading|Calendar|Days?|Months?|Years?|Shares?)\b)/.test(found.image))
+    return undefined;
+  return reworded(text, previous.startOffset, endOf(found), `${previous.image} * ${found.image}`);
+}
+
+/** `2/3rds of A`, `1/4th A`: a figure with the end of its word. */
+export function fractionInFigures({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  const { text, tokens } = statement;
+  const [whole, sign] = [tokens[index - 3], tokens[index - 2]];
+  if (found === undefined || previous?.tokenType !== t.NumberLiteral || sign?.tokenType !== t.Divide) return undefined;
+  if (whole?.tokenType !== t.NumberLiteral || !/^(?:rds?|ths?|nds?|st)$/.test(found.image)) return undefined;
+  const of = tokens[index + 1]?.tokenType === t.Of ? tokens[index + 1] : undefined;
+  const right = `${whole.image} / ${previous.image} *`;
+  // Behind a sign of division it would divide by the first figure alone.
+  const isDivided = tokens[index - 4]?.tokenType === t.Divide;
+  const finding = reworded(text, whole.startOffset, endOf(of ?? found), right, !isDivided);
+  return isDivided ? { ...finding, help: `write \`(${right} …)\` in brackets` } : finding;
+}
+
 /** `85% of Average Price` */
 export function shareOf({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
   const isShare = previous?.tokenType === t.PercentLiteral || previous?.tokenType === t.NumberLiteral;
@@ -58,29 +93,37 @@ export function shareOf({ statement, index, found, previous }: ErrorContext): Sy
   return { ...findingAt(found, "TN1035", { found: `${figure} of`, right: `${figure} *` }), help };
 }
 
-/** `X * $10 per $1,000`, `$10 per $1,000 of X` */
+/** `X * $10 per $1,000`, `$10 per $1,000 of X`, `$10 for each $1,000 of X` */
 export function amountPerAmount({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
   const { text, tokens } = statement;
-  const next = tokens[index + 1];
-  if (found?.image !== "per" || previous?.tokenType !== t.MoneyLiteral || next?.tokenType !== t.MoneyLiteral) {
-    return undefined;
-  }
+  if (found === undefined || previous?.tokenType !== t.MoneyLiteral) return undefined;
+  const joint = /(?:per|for\s+(?:each|every)|on\s+(?:each|every))\s+(?=\$)/y;
+  joint.lastIndex = found.startOffset;
+  const words = joint.exec(text)?.[0] ?? "";
+  const at = tokens.findIndex(({ startOffset }) => startOffset === found.startOffset + words.length);
+  const next = tokens[at];
+  if (words === "" || next?.tokenType !== t.MoneyLiteral) return undefined;
   const facts = {
-    found: `${previous.image} per ${next.image}`,
+    found: shown(text.slice(previous.startOffset, endOf(next))),
     right: `AMOUNT / ${next.image} * ${previous.image}`,
   };
-  const [before, after] = [tokens[index - 2], tokens[index + 2]];
+  const [before, after] = [tokens[index - 2], tokens[at + 1]];
   const place = { start: previous.startOffset, end: endOf(next) };
   if (before?.tokenType === t.Times) {
     const fix = { start: before.startOffset, end: place.end, text: `/ ${next.image} * ${previous.image}` };
     return { code: "TN1035", ...place, facts, fix };
+  }
+  const isSum = tokens.slice(at).some(({ tokenType: { name } }) => isIn(name, "sum"));
+  if (isSum) {
+    const help = `write \`(A + B) / ${next.image} * ${previous.image}\`, or \`A / ${next.image} * ${previous.image} + B\``;
+    return { code: "TN1035", ...place, facts, help };
   }
   if (after?.tokenType !== t.Of && after?.tokenType !== t.Times) return { code: "TN1035", ...place, facts };
   return {
     code: "TN1035",
     ...place,
     facts,
-    fix: { start: place.start, end: endOf(after), text: `${text.slice(place.start, place.end).replace("per", "/")} *` },
+    fix: { start: place.start, end: endOf(after), text: `${previous.image} / ${next.image} *` },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Inference, Inferrers } from "../inference.ts";
 import { inferCondition, inferDay, originsOf, perhaps, sameType, sortOf, typed } from "../inference.ts";
 import type { Scope } from "../scope.ts";
 import { factsIf, factsIfNot, knowing, onOtherDay } from "../scope.ts";
+import { figureHelp } from "./figure-help.ts";
 import { sayNoFigure, sayUnitsDiffer, shownAsOfBoth, withShownAs } from "./figures.ts";
 
 /** Values of which one is taken: the lesser, that of the case which applies, that of the choice in force. */
@@ -159,7 +160,8 @@ function sayAlternativesDiffer(first: Value, other: Value, whole: string, contex
   const [firstKind, otherKind] = [kindInWords(first.type), kindInWords(other.type)];
   const facts = { first: shown(first.span), firstKind, other: shown(other.span), otherKind, whole };
   const related = [{ span: first.span, label: firstKind }, ...originsOf(context, first), ...originsOf(context, other)];
-  context.say(diagnostic("TN3006", other.span, facts, related, { label: otherKind }));
+  const help = figureHelp(first, other, context);
+  context.say(diagnostic("TN3006", other.span, facts, related, { label: otherKind, help }));
 }
 
 /** Whether an operand that is not left out where it has no value can be without one. */

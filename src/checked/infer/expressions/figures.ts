@@ -1,6 +1,5 @@
 import type { Labelled } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { textOf } from "../../../source/span.ts";
 import type { Arithmetic, Expression, NumberLiteral } from "../../../syntax/ast.ts";
 import { dayCounts } from "../../../units/day-count.ts";
 import type { Quantity, Unit, ValueType } from "../../../units/value-type.ts";
@@ -34,6 +33,7 @@ import {
 } from "../inference.ts";
 import type { Scope } from "../scope.ts";
 import { unknownDayCount } from "./day-counts.ts";
+import { figureHelp } from "./figure-help.ts";
 import { inferRange, isUnset } from "./ranges.ts";
 
 /** Figures and how their units combine. */
@@ -201,24 +201,8 @@ export function sayUnitsDiffer(left: Value, right: Value, joined: string, contex
   const [leftKind, rightKind] = [kindInWords(left.type), kindInWords(right.type)];
   const facts = { left: shown(left.span), leftKind, right: shown(right.span), rightKind, joined };
   const origins = [kindOf(left, context), kindOf(right, context)];
-  const help = perShareHelp(left, right, context);
+  const help = figureHelp(left, right, context);
   context.say(diagnostic("TN3001", right.span, facts, origins, { label: rightKind, help }));
-}
-
-/** Where an amount that is written down as `$0.05` stands beside a price, it may be a price that lacks its last words. */
-function perShareHelp(left: Value, right: Value, { symbols }: Inference): string | undefined {
-  const isOf = ({ type }: Value, other: Quantity) => type.kind === "quantity" && sameUnit(type.unit, other.unit);
-  const amount = [left, right].find((value) => isOf(value, money));
-  if (amount === undefined || ![left, right].some((value) => isOf(value, price))) return undefined;
-  const declared = amount.kind === "NameReference" ? symbols.noteLevel.get(amount.name.text)?.statement : undefined;
-  const value =
-    declared?.kind === "Definition"
-      ? declared.value
-      : declared?.kind === "StateDeclaration"
-        ? declared.initial
-        : amount;
-  if (value?.kind !== "NumberLiteral") return undefined;
-  return `a price is written with \`per share\`: write \`${textOf(value.span)} per share\` if that is what is meant`;
 }
 
 /** Each side with its kind: at the name's declaration where it is a name, else at the side itself. */
