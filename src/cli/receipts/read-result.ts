@@ -56,7 +56,8 @@ function dataOfPage(text: string): JsonObject {
   return { format: pageFormat, madeFrom: inputs === undefined ? undefined : parsed(inputs) };
 }
 
-function parsed(text: string): unknown {
+/** Undefined where it is not JSON. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

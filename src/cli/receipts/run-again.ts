@@ -11,7 +11,7 @@ import { fileProblem, refused } from "../problem.ts";
 import { plainPaint } from "../render/parts/paint.ts";
 import type { Output } from "../terminal.ts";
 import type { ReadResult } from "./read-result.ts";
-import { pageFormat, readResult } from "./read-result.ts";
+import { isObject, pageFormat, parsed, readResult } from "./read-result.ts";
 
 /** The commands that make results, by name. */
 const makers: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = {
@@ -54,9 +54,9 @@ export async function runAgain(
 
 /** The message of the first finding, where a command printed findings as JSON. */
 function problemIn(text: string): string | undefined {
-  if (!text.startsWith("{")) return undefined;
-  const { diagnostics } = JSON.parse(text) as { readonly diagnostics?: readonly { readonly message: string }[] };
-  return diagnostics?.[0]?.message;
+  const printed = parsed(text);
+  const first: unknown = isObject(printed) && Array.isArray(printed.diagnostics) ? printed.diagnostics[0] : undefined;
+  return isObject(first) && typeof first.message === "string" ? first.message : undefined;
 }
 
 /** The arguments and options of the command. */
