@@ -130,7 +130,8 @@ export const productions = {
   furtherCase: "Comma rounded If condition",
   onlyWhile: "OnlyWhile condition",
   orElse: "(CommaOrElse rounded)+",
-  rounded: "condition (mode:<rounding> step:primary)?",
+  /** `Amount, rounded down to $0.01`, `Due Date, modified following`; business days are meant where no others are named. */
+  rounded: "condition (mode:<rounding> step:primary | convention:<convention> TimeUnit?)?",
 
   // ---------------------------------------------------------------- conditions
   condition: "conditionList | logic",
