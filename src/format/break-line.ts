@@ -1,4 +1,4 @@
-import type { Word } from "./format-statement.ts";
+import type { Word } from "./layout.ts";
 
 /** So many characters fit on a line; a text in quotes may go beyond, as it is never broken. */
 export const lineWidth = 120;

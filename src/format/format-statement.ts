@@ -1,19 +1,13 @@
 /** A statement in the one style, as lines: its author's words and comments, with the indentation and breaks of the printer. */
 
 import { brokenLines, indentAt, openedIn } from "./break-line.ts";
-import type { Gap } from "./layout.ts";
+import type { Gap, Word } from "./layout.ts";
 import type { Piece, WrittenStatement } from "./pieces.ts";
 
 /** A line of the statement's form with the tokens on it; its author or its length may break it further. */
 interface FormLine {
   readonly indent: number;
   readonly words: readonly Word[];
-}
-
-/** A token with what stands before it on its line. */
-export interface Word {
-  readonly piece: Piece;
-  readonly gap: Gap;
 }
 
 export function formatStatement({ pieces, under }: WrittenStatement, gaps: readonly Gap[]): string[] {

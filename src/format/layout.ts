@@ -16,6 +16,12 @@ export type Gap =
   | { readonly kind: "blank" }
   | { readonly kind: "none" };
 
+/** A token with what stands before it. */
+export interface Word {
+  readonly piece: Piece;
+  readonly gap: Gap;
+}
+
 /** In the order of the pieces. */
 export function gapsOf(pieces: readonly Piece[], printed: string): Gap[] {
   const tokens = printedWords(printed);
