@@ -15,7 +15,7 @@ import { Lowering } from "./from-cst/lowering.ts";
 import { lowerStatement } from "./from-cst/statements.ts";
 import { triviaOf } from "./trivia.ts";
 import type { ReadUnit, UnitCache } from "./units.ts";
-import { readAlone, readUnits, withPlainBlanks } from "./units.ts";
+import { readUnit, readUnits, withPlainBlanks } from "./units.ts";
 
 /**
  * Reads a template's text. Each statement is read on its own: one with an error gives one diagnostic and a
@@ -25,7 +25,7 @@ import { readAlone, readUnits, withPlainBlanks } from "./units.ts";
 export function parse(source: SourceFile, cache?: UnitCache): WithDiagnostics<SyntaxTree> {
   const read = new Map<string, ReadUnit>();
   const readKept = (text: string): ReadUnit => {
-    const unit = cache?.units.get(text) ?? readAlone(text);
+    const unit = cache?.units.get(text) ?? readUnit(text);
     if (cache !== undefined) read.set(text, unit);
     return unit;
   };

@@ -70,7 +70,7 @@ export interface PlacedUnit extends Unit {
  * Reads the units of a text, one after the other; lines at the margin that go on with the unit above are read with it. No
  * more is read ahead than that takes, so that what the grammar made of a unit lives no longer than it has to.
  */
-export function* readUnits(text: string, read: (text: string) => ReadUnit = readAlone): Generator<PlacedUnit> {
+export function* readUnits(text: string, read: (text: string) => ReadUnit = readUnit): Generator<PlacedUnit> {
   const units = unitsOf(text);
   const ahead = new Map<number, ReadUnit>();
   const readAt = (index: number): PlacedUnit | undefined => {
@@ -142,11 +142,11 @@ function notIndented(text: string, from: number, first: Token | undefined): Synt
 }
 
 /** Reads a unit by itself. */
-export function readAlone(text: string): ReadUnit {
+export function readUnit(text: string): ReadUnit {
   const pieces = tokenize(text);
   const short = withoutWideGaps(text);
   if (short === undefined) return { ...pieces, outcome: outcomeOf(text, pieces) };
-  const { outcome } = readAlone(short.text);
+  const { outcome } = readUnit(short.text);
   if ("finding" in outcome) return { ...pieces, outcome: { finding: moved(outcome.finding, short.offsetBefore) } };
   return { ...pieces, outcome: outcomeOf(text, pieces) };
 }
