@@ -199,6 +199,14 @@ function wordsFor(error: ParseError | undefined, source: SourceFile, { start, en
   if (found.startsWith("'") && (isMissing || known === undefined)) {
     return ["a text stands in single quotes", 'write double quotes, `"`'];
   }
+  if (/^[“”„]/.test(found) || (code === "InvalidCharacter" && /[“”„]/.test(found))) {
+    return ["a text stands in curly quotes", 'write straight double quotes, `"`'];
+  }
+  const [, invisible] = /^([^\S\r\n\t ]|[\u200B-\u200F\u2060\uFEFF])/u.exec(found) ?? [];
+  if (invisible !== undefined) {
+    const number = (invisible.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    return [`it has the invisible character U+${number}`, "write an ordinary blank in its place, or take it out"];
+  }
   const [problem, help] = known ?? [
     "{found} means nothing here",
     "write texts in double quotes; the only bare words are true, false and null",

@@ -177,3 +177,19 @@ describe("completions", () => {
     expect(await tenor(["completions", "cmd"])).toMatchObject({ status: 2, out: "" });
   });
 });
+
+describe("a value by its role", () => {
+  const juniper = "examples/juniper-first-eighteen-months/scenario.json";
+
+  test.each(["ask", "explain"])("%s takes the role that `values` shows", async (command) => {
+    const byName = await tenor([command, juniper, "Conversion Price", "--on", "2006-05-10"]);
+    const byRole = await tenor([command, juniper, "price of conversion", "--on", "2006-05-10"]);
+    expect([byRole.status, byRole.out]).toEqual([0, byName.out]);
+  });
+
+  test("several values of one role are named", async () => {
+    const { status, err } = await tenor(["ask", juniper, "penalty", "--on", "2006-05-10"]);
+    expect(status).toBe(1);
+    expect(err).toContain("several values have this role: ask for `Conversion Default Payments` and");
+  });
+});

@@ -43,6 +43,18 @@ describe("--html", () => {
     expect(out).not.toContain("New York.");
   });
 
+  test("warns of a text in which most sections are missing, and of no other", async () => {
+    const juniper = "examples/juniper-first-eighteen-months/scenario.json";
+    const other = join(folder, "other.md");
+    writeFileSync(other, "## 1.1 Scope\n\nThis is another contract.\n\n## 9.9 End\n\nNothing.\n");
+    const { status, err } = await tenor(["run", juniper, "--html", join(folder, "other.html"), "--text", other]);
+    expect(status).toBe(0);
+    expect(err).toMatch(/^warning: .*other\.md has \d of the \d+ sections that the page cites/);
+    const own = join(folder, "own.md");
+    writeFileSync(own, "## 1. Repayment\n\nThe Borrower repays the Loan.\n");
+    expect((await tenor(["run", story, "--html", "-", "--text", own])).err).toBe("");
+  });
+
   test("writes a workbook of the tables beside the page", async () => {
     const [html, xlsx] = [join(folder, "both.html"), join(folder, "both.xlsx")];
     const { status, out } = await tenor(["run", story, "--html", html, "--xlsx", xlsx]);
@@ -65,6 +77,8 @@ describe("--html", () => {
     ["run", ["run", story, "--text", "x.md"], "--text shows a contract in a report"],
     ["run", ["run", story, "--xlsx", "-"], "a workbook does not go to standard output"],
     ["readings", ["readings", story, "--xlsx", "x.xlsx", "--json"], "--xlsx and --json are two outputs"],
+    ["run", ["run", story, "--json", "--csv"], "--json and --csv are two outputs"],
+    ["balances", ["balances", story, "--json", "--csv"], "--json and --csv are two outputs"],
     ["run", ["run", story, "--html", "x.html", "--csv"], "--html and --csv are two outputs"],
     ["explain", ["explain", story, "Principal", "--html", "x.html", "--json"], "--html and --json are two outputs"],
   ])("is not combined with what it does not go with: %s", async (_, args, message) => {

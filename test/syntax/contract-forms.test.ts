@@ -167,3 +167,8 @@ describe("what may be meant in two ways is asked about", () => {
     expect(`${finding?.message}; ${finding?.help}`).toContain(words);
   });
 });
+
+test.each(["Schedule 1, para 3", "Schedule 1, para. 3", "Schedule 1, paragraph 3", "SCHEDULE 1,para. 3"])(
+  "%s is one section, however its paragraph is written",
+  (label) => expect(printed(`section ${label} "Rates"`)).toBe('section Schedule 1, para 3 "Rates"'),
+);

@@ -1,6 +1,7 @@
 import type { NotePosition, PeriodLength, PlainDate, Replay, Result } from "../../index.ts";
 import { formatDate, parseDate, periodEnds, periodLengths } from "../../index.ts";
 import { exitStatus } from "../exit-status.ts";
+import { wrongReportOptions } from "../html/report-options.ts";
 import type { Options, Run } from "../options.ts";
 import type { Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
@@ -15,6 +16,8 @@ import { writeJson } from "../write-json.ts";
 
 /** `tenor balances SCENARIO`: where everybody stands over time, by role. */
 export const run: Run = ([path = ""], options, terminal) => {
+  const wrong = wrongReportOptions(options);
+  if (wrong !== undefined) return wrongUse(wrong, terminal);
   const every = periodLengths.find((it) => it === options.every);
   if (every === undefined) {
     return wrongUse(`--every ${options.every} is not a period; write ${periodLengths.join(", ")}`, terminal);

@@ -8,6 +8,7 @@ export function wrongReportOptions(options: Options): string | undefined {
     const [one, other] = [html === undefined ? "--xlsx" : "--html", json ? "--json" : "--csv"];
     return `${one} and ${other} are two outputs: ask for one at a time`;
   }
+  if (json && csv) return "--json and --csv are two outputs: ask for one at a time";
   return xlsx === "-" ? "a workbook does not go to standard output: name a file with --xlsx" : undefined;
 }
 

@@ -55,6 +55,7 @@ async function write(
   if (contract?.ok === false) return contract;
   const made = make(contract?.value.text);
   if (!made.ok) return made;
+  if (text !== undefined) warnOfOtherContract(text, made.value, terminal);
   const page = { ...made.value, madeFrom: JSON.stringify(withContract(from(), text, contract?.value)) };
   const written = [
     ...(html === undefined ? [] : [writeFile(html, await renderReport(page), terminal)]),
@@ -62,6 +63,14 @@ async function write(
   ];
   const problem = written.find((it) => it !== undefined);
   return problem === undefined ? { ok: true, value: undefined } : refused(problem);
+}
+
+/** A text in which most sections are missing may be that of another contract. */
+function warnOfOtherContract(path: string, { contract }: Page, { err }: Terminal): void {
+  const found = contract.filter((section) => section.text.length > 0).length;
+  if (found * 3 >= contract.length * 2) return;
+  const what = `${visibleText(path)} has ${found} of the ${contract.length} sections that the page cites`;
+  err.write(`warning: ${what}: is it the text of this contract?\n`);
 }
 
 function writeFile(path: string, content: string | Uint8Array, { out }: Terminal): FileProblem | undefined {

@@ -17,17 +17,28 @@ export function readQuestion(node: JsonObject, ids: Ids, context: ReadingContext
   const name = textIn(node, "value");
   if (name === undefined) return undefined;
   const { askable } = context.program;
-  const asked = askable.get(name.text);
+  const marked = askable.has(name.text) || context.writtenAs !== "command" ? [] : markedAs(name.text, context.program);
+  const asked = askable.get(name.text) ?? (marked.length === 1 ? marked[0] : undefined);
   if (asked === undefined) {
-    context.reportUnknown("TN5212", name, { note: context.note, name: name.text }, askable.keys(), "values");
+    const others = marked.map((it) => `\`${it.name}\``).join(" and ");
+    const help = `several values have this role: ask for ${others} one by one`;
+    if (marked.length > 1)
+      context.report("TN5212", name.span, { note: context.note, name: name.text }, () => ({ help }));
+    else context.reportUnknown("TN5212", name, { note: context.note, name: name.text }, askable.keys(), "values");
     return undefined;
   }
   const of = textIn(node, "of");
   const type =
     node.members.has("of") && of === undefined ? undefined : typeOf(asked, of, node, name.span, ids, context);
-  const expect = readExpectation(node, type, name.text, context);
+  const expect = readExpectation(node, type, asked.name, context);
   const section = textIn(node, "section")?.text;
-  return { value: name.text, on: on?.day, of: of?.text, section, expect, span: node.span };
+  return { value: asked.name, on: on?.day, of: of?.text, section, expect, span: node.span };
+}
+
+/** What can be asked for and has a role: on the command line a value may be named by it. */
+function markedAs(role: string, { roles, askable }: CoreProgram): Askable[] {
+  const names = new Set(roles.flatMap((it) => (it.role === role ? [it.name] : [])));
+  return [...names].flatMap((name) => askable.get(name) ?? []);
 }
 
 /** The type of what is asked; undefined, with a finding, where the value does not belong to what `of` names. */
