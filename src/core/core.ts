@@ -475,7 +475,7 @@ export interface Interest extends Typed {
   readonly basis: Expr;
 }
 
-export type { DayUnit } from "../units/calendars/day-unit.ts";
+export type { DayUnit, NamedBusinessDay } from "../units/calendars/day-unit.ts";
 export interface DayRange {
   readonly kind: "DayRange";
   readonly unit: DayUnit;
