@@ -64,7 +64,7 @@ function figuresLeftOut(lowering: Lowering, text: string, { comments }: Pieces):
     const found = text.slice(start, start + length);
     const before = text.slice(Math.max(0, start - 40), start);
     const isBehind = /[^\s][^\r\n]*$/.test(before);
-    if (!isBehind || !(/\S$/.test(before) ? /^--[\w$(.]/ : /^--[\d$.]/).test(found)) return [];
+    if (!isBehind || !(/\S$/.test(before) ? /^--[A-Z\d$(.]/ : /^--[\d$.]/).test(found)) return [];
     const facts = { found: shown(found), rest: shown(found.slice(2)) };
     return [foundDiagnostic("TN1071", lowering.place(start, start + length), facts, {})];
   });
