@@ -105,6 +105,6 @@ function orderOf(text: string, kind: Marker["kind"]): number {
 const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
 
 function romanValue(text: string): number {
-  const digits = [...text].map((digit) => romanDigits[digit] ?? 0);
+  const digits = text.split("").map((digit) => romanDigits[digit] ?? 0);
   return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0);
 }
