@@ -46,7 +46,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "tenor cover terms/note.tenor --html cover.html",
       "tenor cover terms/note.tenor --against new-draft.txt",
     ],
-    load: () => import("./commands/cover.ts"),
+    load: () => import("./commands/authoring/cover.ts"),
   },
   fmt: {
     summary: "write templates in the one style",
@@ -60,7 +60,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--json": "print which files changed as JSON",
     },
     examples: ["tenor fmt terms", "tenor fmt --check terms examples", "tenor fmt - < draft.tenor"],
-    load: () => import("./commands/fmt.ts"),
+    load: () => import("./commands/authoring/fmt.ts"),
   },
   run: {
     summary: "run a scenario: timeline, answers, what is owed",

@@ -1,8 +1,17 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { outOfScopeReasons } from "../../../units/out-of-scope.ts";
 import { statementsOf } from "../../ast.ts";
 import { nearestQuoted } from "../../infer/expressions/references.ts";
 import type { CheckRule } from "../rule.ts";
+
+/** Why a sentence of a contract may be left out of its template: `sentence 3 is out of scope: "another document"`. */
+const outOfScopeReasons = [
+  "recital or form",
+  "definition used elsewhere",
+  "representation",
+  "another document",
+  "procedure and governing law",
+  "judgement of a person",
+] as const;
 
 /** A reason to leave sentences out of scope that is not among the published ones. */
 export const unknownScopeReasons: CheckRule = (program) =>

@@ -1,4 +1,4 @@
-import type { Clause, CoverReport, LooseFigure } from "../../index.ts";
+import type { Clause, CoverReport, LooseFigure } from "../../../index.ts";
 
 /** As `tenor cover --json` prints it. */
 export function coverJson({ title, coverage, stale }: CoverReport): object {

@@ -1,8 +1,8 @@
 /** How much of a contract's text a template says, for reading. */
-import type { CoveredSentence, CoverReport, LooseFigure, Stale } from "../../index.ts";
-import type { Paint } from "./parts/paint.ts";
-import { flexible, renderTable } from "./parts/table.ts";
-import { counted, wrap } from "./parts/text.ts";
+import type { CoveredSentence, CoverReport, LooseFigure, Stale } from "../../../index.ts";
+import type { Paint } from "../parts/paint.ts";
+import { flexible, renderTable } from "../parts/table.ts";
+import { counted, wrap } from "../parts/text.ts";
 
 /** With `full`, every sentence with its clauses; else those that nothing says. Text that ends with a line end. */
 export function renderCover(

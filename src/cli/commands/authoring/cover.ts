@@ -1,16 +1,16 @@
 import { dirname, resolve } from "node:path";
-import type { CoverReport, NamedText } from "../../index.ts";
-import { contractNamedIn, coverTemplate } from "../../index.ts";
-import { exitStatus } from "../exit-status.ts";
-import { readText, standardInput } from "../files/files.ts";
-import { reachFrom } from "../files/reach.ts";
-import type { Options, Run } from "../options.ts";
-import type { Loaded } from "../problem.ts";
-import { fileProblem, refused } from "../problem.ts";
-import { refuse, wrongUse } from "../refuse.ts";
-import { renderCover } from "../render/cover.ts";
-import { coverJson } from "../render/cover-json.ts";
-import { writeJson } from "../write-json.ts";
+import type { CoverReport, NamedText } from "../../../index.ts";
+import { contractNamedIn, coverTemplate } from "../../../index.ts";
+import { exitStatus } from "../../exit-status.ts";
+import { readText, standardInput } from "../../files/files.ts";
+import { reachFrom } from "../../files/reach.ts";
+import type { Options, Run } from "../../options.ts";
+import type { Loaded } from "../../problem.ts";
+import { fileProblem, refused } from "../../problem.ts";
+import { refuse, wrongUse } from "../../refuse.ts";
+import { renderCover } from "../../render/cover/cover.ts";
+import { coverJson } from "../../render/cover/cover-json.ts";
+import { writeJson } from "../../write-json.ts";
 
 /** `tenor cover TEMPLATE`: which clause says which sentence of the contract, and what nothing says. */
 export const run: Run = async ([path = ""], options, terminal) => {
@@ -20,7 +20,7 @@ export const run: Run = async ([path = ""], options, terminal) => {
   if (!found.ok) return refuse(found.diagnostics, json, terminal);
   const report = found.value;
   if (html !== undefined) {
-    const { writeCover } = await import("../html/write-cover.ts");
+    const { writeCover } = await import("../../html/write-cover.ts");
     const problem = writeCover(report, html, terminal);
     if (problem !== undefined) return refuse([problem], json, terminal);
   } else if (json) writeJson(terminal, coverJson(report));
