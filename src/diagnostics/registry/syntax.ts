@@ -377,4 +377,15 @@ export const syntax = {
     wrong: `${exampleHead}section 1.2\nsentences 4 to 2\nFee means $5\n`,
     right: `${exampleHead}section 1.2\nsentences 2 to 4\nFee means $5\n`,
   },
+  TN1065: {
+    slug: "calendar-of-other-days",
+    message: "A calendar says which days are business days, but what it stands before here are `{found}`",
+    label: "names a calendar",
+    help: 'write `"{calendar}" business days`, or take the calendar out',
+    explanation:
+      'A phrase may name the calendar by which it counts business days: `2 "london" business days before Fixing Date`. Days, months ' +
+      "and years are the same everywhere, and trading days are those of the market data.",
+    wrong: `${exampleHead}Deadline means 5 "london" days after Issue Date\n`,
+    right: `${exampleHead}Deadline means 5 "london" business days after Issue Date\n`,
+  },
 } as const satisfies Readonly<Record<`TN1${number}`, WrittenEntry>>;
