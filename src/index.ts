@@ -92,6 +92,7 @@ export type { Interaction, Interactions, JointAnswer, ReadingChoice } from "./co
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
 export { compared } from "./compare/readings.ts";
 export type { LargestMove, ReadingTotals } from "./compare/totals.ts";
+export type { ContractPart, Sentence } from "./contract/contract-text.ts";
 /** The core that a template is turned into. */
 export type * as core from "./core/core.ts";
 export type { CoreProgram, Reading, Story, StoryEvent, StoryExpectation, Value, ValueType, View } from "./core/core.ts";
@@ -99,6 +100,7 @@ export { printCore } from "./core/print.ts";
 export type { Stale, StaleSentence } from "./cover/changed.ts";
 export type { Clause } from "./cover/clauses.ts";
 export type { Coverage, CoveredSentence, LooseFigure, SentenceStatus } from "./cover/coverage.ts";
+export type { Match } from "./cover/match.ts";
 export type { Diagnostic, Edit, Labelled } from "./diagnostics/diagnostic.ts";
 export type { Entry, Severity } from "./diagnostics/registry/entry.ts";
 export type { Code } from "./diagnostics/registry.ts";
