@@ -1,5 +1,6 @@
 /** Writes the pages of reports to the files that commands name. Loaded only for that, and the charts after it. */
 import type { Comparison, Question, ReadingEffects, Replay, Result } from "../../index.ts";
+import { visibleText } from "../../index.ts";
 import type { Page } from "../../reports.ts";
 import {
   comparisonReport,
