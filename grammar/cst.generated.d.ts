@@ -163,10 +163,12 @@ export type NamedDeclarationCstChildren = {
   Name?: IToken[];
   quotedName?: IToken[];
   owner?: OwnerCstNode[];
+  rowOwner?: RowOwnerCstNode[];
   definition?: DefinitionCstNode[];
   status?: StatusCstNode[];
   startingState?: StartingStateCstNode[];
   unsetState?: UnsetStateCstNode[];
+  schedule?: ScheduleCstNode[];
   defaultDeclaration?: DefaultDeclarationCstNode[];
 };
 
@@ -177,6 +179,17 @@ export interface OwnerCstNode extends CstNode {
 
 export type OwnerCstChildren = {
   ForEach: IToken[];
+  Name: IToken[];
+};
+
+export interface RowOwnerCstNode extends CstNode {
+  name: "rowOwner";
+  children: RowOwnerCstChildren;
+}
+
+export type RowOwnerCstChildren = {
+  ForEach: IToken[];
+  Of: IToken[];
   Name: IToken[];
 };
 
@@ -234,6 +247,32 @@ export interface BasisCstNode extends CstNode {
 
 export type BasisCstChildren = {
   word?: (IToken)[];
+};
+
+export interface ScheduleCstNode extends CstNode {
+  name: "schedule";
+  children: ScheduleCstChildren;
+}
+
+export type ScheduleCstChildren = {
+  Are: IToken[];
+  Every: IToken[];
+  dayOfYear?: (IToken)[];
+  Comma?: IToken[];
+  And?: IToken[];
+  count?: ChainCstNode[];
+  TimeUnit?: IToken[];
+  range: RangeCstNode[];
+  CountedFromLine?: IToken[];
+  anchor?: ValueCstNode[];
+  FirstPeriodBeginsLine?: IToken[];
+  begins?: ValueCstNode[];
+  FirstPeriodLine?: IToken[];
+  firstPeriod?: (IToken)[];
+  LastPeriodLine?: IToken[];
+  lastPeriod?: (IToken)[];
+  MonthEndsLine?: IToken[];
+  Kept?: IToken[];
 };
 
 export interface DefaultDeclarationCstNode extends CstNode {
@@ -339,9 +378,11 @@ export interface CalendarTriggerCstNode extends CstNode {
 }
 
 export type CalendarTriggerCstChildren = {
-  OnEach?: IToken[];
+  OnEach?: (IToken)[];
+  Of?: IToken[];
+  schedule?: IToken[];
   On?: IToken[];
-  date: OperandCstNode[];
+  date?: OperandCstNode[];
 };
 
 export interface ChangeCstNode extends CstNode {
@@ -1017,6 +1058,7 @@ export type ComparisonCstChildren = {
   HasNotHappened?: IToken[];
   IsOneOf?: IToken[];
   options?: TextsCstNode[];
+  schedule?: IToken[];
   relation?: RelationCstNode[];
   right?: OperandCstNode[];
 };
@@ -1152,12 +1194,15 @@ export interface SetCstNode extends CstNode {
 export type SetCstChildren = {
   event?: IToken[];
   Events?: IToken[];
-  Where?: IToken[];
+  Where?: (IToken)[];
   filter?: (FilterCstNode)[];
   TimeUnit?: IToken[];
-  range?: RangeCstNode[];
+  range?: (RangeCstNode)[];
   dayWindow?: DayWindowCstNode[];
   OnWhich?: IToken[];
+  schedule?: IToken[];
+  direction?: DirectionCstNode[];
+  dateExpression?: DateExpressionCstNode[];
 };
 
 export interface FilterCstNode extends CstNode {
@@ -1361,6 +1406,7 @@ export type ReferenceCstChildren = {
   PayableOn?: IToken[];
   payableOn?: DateExpressionCstNode[];
   Its?: IToken[];
+  Previous?: IToken[];
   ItIs?: IToken[];
   ItIsNot?: IToken[];
   memberName?: MemberNameCstNode[];

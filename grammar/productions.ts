@@ -38,13 +38,19 @@ export const productions = {
 
   /** Every statement that opens with a name: definitions, states, defaults. */
   namedDeclaration:
-    "(Name | quotedName:Text) owner? (definition | status | startingState | unsetState | defaultDeclaration)",
+    "(Name | quotedName:Text) (owner | rowOwner)? (definition | status | startingState | unsetState | schedule | defaultDeclaration)",
   owner: "ForEach Name",
+  /** Of each date of a schedule. */
+  rowOwner: "ForEach Of Name",
   definition: "verb:<definition> value",
   status: "HoldsFrom from:Name Until until:Name",
   startingState: "StartsAt value basis?",
   unsetState: "Is (A | An)? type CommaNotSet basis?",
   basis: "word:<basis>",
+  /** `are every 6 May and 6 November from but excluding D to and including E`, with what is said of its ends */
+  schedule: `Are Every (dayOfYear:DayOfYear ((Comma | And) dayOfYear:DayOfYear)* | count:chain? TimeUnit) range
+    (CountedFromLine anchor:value | FirstPeriodBeginsLine begins:value | FirstPeriodLine firstPeriod:<stub>
+    | LastPeriodLine lastPeriod:<stub> | MonthEndsLine Kept)*`,
   defaultDeclaration: `Occurs owner? (When condition | CuredByLine cureBy:value | ContinuesLine ends:<continues>)*`,
   account: `Account Name OwedBy debtor:Name To creditor:Name (
       accrual
@@ -58,7 +64,7 @@ export const productions = {
   // ---------------------------------------------------------------- rules and exceptions
   rule: "(whenTrigger | calendarTrigger) (If condition)? change+",
   whenTrigger: "When Name (OfEach owner:Name | ForEach owner:Name)? (Under sections)? edge:<edge>?",
-  calendarTrigger: "(OnEach | On) date:operand",
+  calendarTrigger: "OnEach Of schedule:Name | (OnEach | On) date:operand",
   change: "Name namedChange | application",
   namedChange: `BecomesNotSet | Becomes value | RisesBy value | FallsBy value
     | IsCharged value (DueOn date:operand)? payableOn?
@@ -142,7 +148,7 @@ export const productions = {
   eventsTest: "quantifier:<eventQuantifier> Name Has test",
   readingTest: "reading:Text IsRead choice:Text",
   comparison: `left:operand
-    (IsSet | IsNotSet | HasHappened | HasNotHappened | IsOneOf options:texts | relation right:operand)?`,
+    (IsSet | IsNotSet | HasHappened | HasNotHappened | IsOneOf (options:texts | schedule:Name) | relation right:operand)?`,
   relation: "word:<comparison>",
 
   // ---------------------------------------------------------------- operands
@@ -159,7 +165,8 @@ export const productions = {
   foldBody: "product Over set",
   /** `the 3 lowest of` */
   extremesPick: "The count:primary which:<extremes>",
-  set: "event:Name Events (Where filter)? | (TimeUnit range | dayWindow) (OnWhich filter)?",
+  set: `event:Name Events (Where filter)? | (TimeUnit range | dayWindow) (OnWhich filter)?
+    | schedule:Name (range | direction dateExpression)? (Where filter)?`,
   filter: "Not? dated",
   /** `from and including D to but excluding E` */
   range: "opening:<rangeStart> from:dateExpression closing:<rangeEnd> to:dateExpression",
@@ -183,7 +190,7 @@ export const productions = {
   literal: `(figure:<figure> | DateLiteral | TimeLiteral | DayCount | Text | answer:<yesNo> | Unlimited | Today)
     ([isOfFigure] basis)?`,
   reference: `Name (Under sections | PayableOn payableOn:dateExpression)?
-    | (Its | ItIs | ItIsNot) memberName
+    | (Its Previous? | ItIs | ItIsNot) memberName
     | This event:Name
     | Market column:Word`,
   /** A field or value of an event, or its `date` or `time`. */

@@ -16,7 +16,7 @@ const verbs = /(?:^|\s)(?:means|holds|is|starts|occurs|becomes|shall|for each)\b
 /** `Section 2. Conversion`, `Article III Covenants`, `2. Conversion`, `section Coupon`: a heading without its quotes. */
 export function headingInOtherWords({ text }: StatementTokens): SyntaxFinding | undefined {
   const start = /^(?:[ \t]*(?:--[^\r\n]*)?(?:\r\n|[\r\n]))*/.exec(text)?.[0].length ?? 0;
-  const line = (/^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "").replace(/\s+--.*$/, "").trimEnd();
+  const line = (/^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "").replace(/(?<!\s)\s+--.*$/, "").trimEnd();
   const [, afterWord, named, alone, title = ""] = numbered.exec(line) ?? [];
   const number = afterWord ?? named ?? alone;
   const heading = number === undefined ? unnumbered.exec(line)?.[1] : title;

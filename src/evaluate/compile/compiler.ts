@@ -2,6 +2,7 @@ import type { CoreProgram, Expr } from "../../core/core.ts";
 import type { Code } from "../state/run.ts";
 import type { EventsOfDefault } from "./defaults.ts";
 import type { Definitions, OverrideSet } from "./definitions.ts";
+import type { Schedules } from "./schedules.ts";
 import type { TypedCompiler } from "./typed-compiler.ts";
 
 /** What the compilers of single constructs work with. */
@@ -9,6 +10,7 @@ export interface Compiler extends TypedCompiler {
   readonly program: CoreProgram;
   readonly definitions: Definitions;
   readonly eventsOfDefault: EventsOfDefault;
+  readonly schedules: Schedules;
   /** Inside an exception: the definition as the exception displaces it. */
   readonly displaced: OverrideSet | undefined;
 }

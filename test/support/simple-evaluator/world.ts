@@ -102,6 +102,8 @@ export interface Occurrence {
   /** What becomes of all it fixes and changes, where its power is undecided. */
   spoiled?: NoValue;
   readonly fixed: Map<string, Outcome>;
+  /** Of a date of a schedule: where its period starts, and the one before it. */
+  readonly row?: { readonly start: PlainDate | undefined; readonly before: Occurrence | undefined };
 }
 
 export interface DefaultMove {

@@ -16,8 +16,8 @@ import {
   lastOfMonth,
   lastOfQuarter,
   lastOfYear,
+  monthsBetween,
   partsOf,
-  yearOf,
 } from "../../../units/plain-date.ts";
 import type { Code, Run, RunInputs } from "../../state/run.ts";
 import type { Reach } from "../../values/problem.ts";
@@ -180,16 +180,13 @@ function compileEvery(expr: Every, { figure, day }: Compiler): Code<PlainDate> {
   });
 }
 
-const monthOf = (date: PlainDate): number => partsOf(date).month;
-
 /** Each is counted from the anchor, so that a month too short for its day moves no later one. */
 function anniversary(anchor: PlainDate, months: number, from: PlainDate, relation: Relation): PlainDate | undefined {
   const nth = (k: number) => addMonths(anchor, k * months);
   const { isForward, takesDate } = relations[relation];
   const passed = (date: PlainDate) => (isForward === takesDate ? date >= from : date > from);
   // In a month before that of `from` none has passed it.
-  const between = 12 * (yearOf(from) - yearOf(anchor)) + monthOf(from) - monthOf(anchor);
-  for (let k = Math.max(1, Math.floor((between - 1) / months)); ; k += 1) {
+  for (let k = Math.max(1, Math.floor((monthsBetween(anchor, from) - 1) / months)); ; k += 1) {
     const date = nth(k);
     // Where dates end, none lies ahead. Before the first of them the anchor itself stands.
     if (date === undefined || passed(date)) return isForward ? date : nth(k - 1);
