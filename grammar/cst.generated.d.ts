@@ -263,6 +263,8 @@ export type ScheduleCstChildren = {
   count?: ChainCstNode[];
   TimeUnit?: IToken[];
   range: RangeCstNode[];
+  convention?: (IToken)[];
+  rolledTo?: IToken[];
   CountedFromLine?: IToken[];
   anchor?: ValueCstNode[];
   FirstPeriodBeginsLine?: IToken[];
@@ -951,6 +953,8 @@ export type RoundedCstChildren = {
   condition: ConditionCstNode[];
   mode?: (IToken)[];
   step?: PrimaryCstNode[];
+  convention?: (IToken)[];
+  TimeUnit?: IToken[];
 };
 
 export interface ConditionCstNode extends CstNode {

@@ -49,7 +49,7 @@ export const productions = {
   basis: "word:<basis>",
   /** `are every 6 May and 6 November from but excluding D to and including E`, with what is said of its ends */
   schedule: `Are Every (dayOfYear:DayOfYear ((Comma | And) dayOfYear:DayOfYear)* | count:chain? TimeUnit) range
-    (CountedFromLine anchor:value | FirstPeriodBeginsLine begins:value | FirstPeriodLine firstPeriod:<stub>
+    (convention:<convention> rolledTo:TimeUnit?)? (CountedFromLine anchor:value | FirstPeriodBeginsLine begins:value | FirstPeriodLine firstPeriod:<stub>
     | LastPeriodLine lastPeriod:<stub> | MonthEndsLine Kept)*`,
   defaultDeclaration: `Occurs owner? (When condition | CuredByLine cureBy:value | ContinuesLine ends:<continues>)*`,
   account: `Account Name OwedBy debtor:Name To creditor:Name (
@@ -136,7 +136,8 @@ export const productions = {
   furtherCase: "Comma rounded If condition",
   onlyWhile: "OnlyWhile condition",
   orElse: "(CommaOrElse rounded)+",
-  rounded: "condition (mode:<rounding> step:primary)?",
+  /** `Amount, rounded down to $0.01`, `Due Date, modified following`; business days are meant where no others are named. */
+  rounded: "condition (mode:<rounding> step:primary | convention:<convention> TimeUnit?)?",
 
   // ---------------------------------------------------------------- conditions
   condition: "conditionList | logic",

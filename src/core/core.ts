@@ -180,6 +180,8 @@ export interface Schedule extends Declared {
   readonly firstPeriod?: "short" | "long";
   readonly lastPeriod?: "short" | "long";
   readonly keepsMonthEnds: boolean;
+  /** To which days the dates are moved. */
+  readonly moved?: Pick<Step, "unit" | "relation">;
 }
 
 export interface Rule extends Placed {
@@ -598,7 +600,8 @@ export interface Shift extends Typed {
 export interface Step extends Typed {
   readonly kind: "Step";
   readonly unit: DayUnit;
-  readonly relation: "on or after" | "on or before" | "after" | "before";
+  /** The modified ones stay in the month of the date where they can. */
+  readonly relation: "on or after" | "on or before" | "after" | "before" | "modified following" | "modified preceding";
   readonly from: Expr;
 }
 /** The number of a day in its month, of its month in the year, or its year. */

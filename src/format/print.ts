@@ -199,13 +199,18 @@ function printDefault(s: DefaultDeclaration): string {
 }
 
 function printSchedule(s: ScheduleDeclaration): string {
-  return block(`${s.name.text} are every ${printCycle(s.cycle)} ${printRange(s.range, "")}`, [
+  return block(`${s.name.text} are every ${printCycle(s.cycle)} ${printRange(s.range, "")}${printMoved(s)}`, [
     s.anchor && `counted from: ${value(s.anchor)}`,
     s.begins && `first period begins: ${value(s.begins)}`,
     s.firstPeriod && `first period: ${s.firstPeriod}`,
     s.lastPeriod && `last period: ${s.lastPeriod}`,
     s.keepsMonthEnds && "month ends: kept",
   ]);
+}
+
+function printMoved({ moved }: ScheduleDeclaration): string {
+  if (moved === undefined) return "";
+  return `${wordsFor(moved.convention, "convention")}${moved.unit === "business day" ? "" : ` ${moved.unit}`}`;
 }
 
 function printCycle(cycle: ScheduleDeclaration["cycle"]): string {

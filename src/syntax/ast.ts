@@ -217,6 +217,8 @@ export interface ScheduleDeclaration extends Node<"ScheduleDeclaration"> {
   readonly name: Identifier;
   readonly cycle: Interval | DaysOfYear;
   readonly range: DayRange;
+  /** `, modified following`: to which days the dates are moved. */
+  readonly moved?: { readonly convention: Meaning<"convention">; readonly unit: DayUnit };
   /** `counted from: D`: where the dates are not counted from the beginning of the range. */
   readonly anchor?: Expression;
   /** `first period begins: D`. */
@@ -511,6 +513,7 @@ export type Expression =
   | OnlyWhile
   | OrElse
   | Rounded
+  | Adjusted
   | AsOf
   | UnderSection
   | Measure
@@ -623,6 +626,12 @@ export interface Rounded extends Node<"Rounded"> {
   readonly value: Expression;
   readonly mode: Meaning<"rounding">;
   readonly step: Expression;
+}
+/** `D, modified following`: a date moved to a business day, or `, following trading day` to another kind of day. */
+export interface Adjusted extends Node<"Adjusted"> {
+  readonly date: Expression;
+  readonly convention: Meaning<"convention">;
+  readonly unit: DayUnit;
 }
 /** `X as of D`: X at the end of D, restated in today's shares. */
 export interface AsOf extends Node<"AsOf"> {

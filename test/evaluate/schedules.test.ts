@@ -79,6 +79,22 @@ test.each([
     ["2024-11-06", "2025-05-06", "2025-11-06"],
   ],
   ["years", "every 2 years from but excluding 2024-02-29 to but excluding 2029-01-01", ["2026-02-28", "2028-02-29"]],
+  // 30 March 2024 is a Saturday, 30 June a Sunday; 1 April and 1 July lie in other months.
+  [
+    "moved within the month",
+    "every 3 months from and including 2024-03-30 to and including 2024-06-30, modified following",
+    ["2024-03-29", "2024-06-28"],
+  ],
+  [
+    "moved to the next business day",
+    "every 3 months from and including 2024-03-30 to and including 2024-06-30, following",
+    ["2024-04-01", "2024-07-01"],
+  ],
+  [
+    "not moved",
+    "every 3 months from and including 2024-03-30 to and including 2024-06-30, unadjusted",
+    ["2024-03-30", "2024-06-30"],
+  ],
   ["nothing between the ends", "every year from but excluding First Day to and including 2024-01-01", []],
 ])("%s", (_, schedule, expected) => {
   expect(dates(schedule)).toEqual(expected);

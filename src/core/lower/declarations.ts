@@ -7,7 +7,7 @@ import { plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
 import { byName } from "../order.ts";
-import { lower, times } from "./expressions.ts";
+import { lower, movedBy, times } from "./expressions.ts";
 
 type DefinitionSymbol = NonNullable<ReturnType<CheckedProgram["symbols"]["definitions"]["get"]>>;
 type EventField = StatementOf<"EventDeclaration">["fields"][number];
@@ -66,6 +66,7 @@ function lowerField({ name, type, isOptional, initial, asOf, span }: EventField,
 
 export function lowerSchedule({ statement, section }: Placed<StatementOf<"ScheduleDeclaration">>): core.Schedule {
   const { name, cycle, range, anchor, begins, firstPeriod, lastPeriod, keepsMonthEnds, span } = statement;
+  const moved = statement.moved && movedBy(statement.moved.convention, statement.moved.unit);
   const placed = { name: name.text, section, span };
   return {
     ...placed,
@@ -80,6 +81,7 @@ export function lowerSchedule({ statement, section }: Placed<StatementOf<"Schedu
     ...(firstPeriod && { firstPeriod }),
     ...(lastPeriod && { lastPeriod }),
     keepsMonthEnds: keepsMonthEnds ?? false,
+    ...(moved && { moved }),
   };
 }
 

@@ -68,6 +68,10 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   OnlyWhile: (it, lower) => ({ kind: "OnlyWhile", value: lower(it.value), condition: lower(it.condition) }),
   OrElse: (it, lower) => ({ kind: "OrElse", value: lower(it.value), fallback: lower(it.fallback) }),
   Rounded: (it, lower) => ({ kind: "Round", value: lower(it.value), mode: it.mode, step: lower(it.step) }),
+  Adjusted: ({ convention, unit, date }, lower) => {
+    const moved = movedBy(convention, unit);
+    return moved === undefined ? lower(date) : { kind: "Step", ...moved, from: lower(date) };
+  },
   AsOf: (it, lower) => ({ kind: "AsOf", value: lower(it.value), date: lower(it.date) }),
   Measure: (it, lower) => {
     if (it.measure === "start of") {
@@ -207,6 +211,22 @@ const operators: Readonly<Record<NodeOf<"Comparison">["word"], core.Compare["ope
   after: ">",
   "on or before": "≤",
   "on or after": "≥",
+};
+
+/** The days to which a convention moves a date; undefined where it stays. */
+export function movedBy(
+  convention: NodeOf<"Adjusted">["convention"],
+  unit: core.DayUnit,
+): Pick<core.Step, "unit" | "relation"> | undefined {
+  return convention === "unadjusted" ? undefined : { unit, relation: stepsOf[convention] };
+}
+
+/** What a convention does to a date. */
+const stepsOf: Readonly<Record<Exclude<NodeOf<"Adjusted">["convention"], "unadjusted">, core.Step["relation"]>> = {
+  following: "on or after",
+  preceding: "on or before",
+  "modified following": "modified following",
+  "modified preceding": "modified preceding",
 };
 
 const extremes: Readonly<Record<NodeOf<"Extreme">["word"], core.Extreme["which"]>> = {

@@ -221,7 +221,9 @@ function compileRules(
       const isForward = reckonsForward(trigger.date, program);
       calendarRules.push({ ...compiled, date: compiler.day(trigger.date), isForward });
     } else if (trigger.kind === "Schedule") {
-      calendarRules.push({ ...compiled, rows: schedules.rowsOf(trigger.schedule), isForward: true });
+      const { moved } = entryIn(program.schedules, trigger.schedule);
+      const isForward = moved === undefined || moved.relation === "on or after";
+      calendarRules.push({ ...compiled, rows: schedules.rowsOf(trigger.schedule), isForward });
     } else {
       const edge = compiler.condition(trigger.condition);
       edgeRules.push({ ...compiled, trigger, edge, isTimeless: isTimeless(trigger.condition, program) });

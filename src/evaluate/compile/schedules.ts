@@ -11,7 +11,7 @@ import type { Code, Moment, Occurrence, Rows } from "../state/run.ts";
 import { LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
-import { wholeNumber } from "./expressions/dates.ts";
+import { stepOr, wholeNumber } from "./expressions/dates.ts";
 import type { TypedCompiler } from "./typed-compiler.ts";
 
 export class Schedules {
@@ -82,7 +82,11 @@ function makeRows(schedule: Schedule, frame: Frame, moment: Moment): Rows | Prob
   moment.run.spend(dates.length, span);
   const begins = frame.begins ?? (schedule.fromIncluded ? undefined : frame.from);
   const all: Occurrence[] = [];
-  for (const date of dates) {
+  for (const unmoved of dates) {
+    const date = schedule.moved
+      ? stepOr(unmoved, schedule.moved.unit, schedule.moved.relation, moment.run, span)
+      : unmoved;
+    if (isProblem(date)) return date;
     const before = all.at(-1);
     const start = before === undefined ? begins : before.on;
     all.push(row(schedule, date, start, before));

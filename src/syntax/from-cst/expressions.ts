@@ -57,8 +57,18 @@ const lowerAsRead = node("AsRead", (it, { reading, readingArm }: cst.AsReadCstCh
 }));
 
 function lowerRounded(it: Lowering, node: cst.RoundedCstNode): ast.Expression {
-  const { condition, mode, step } = node.children;
+  const { condition, mode, step, convention, TimeUnit } = node.children;
   const value = lowerCondition(it, first(condition));
+  if (convention) {
+    const unit = TimeUnit ? dayUnit(it, first(TimeUnit)) : "business day";
+    return {
+      kind: "Adjusted",
+      date: value,
+      convention: meaningIn("convention", convention),
+      unit,
+      span: it.span(node),
+    };
+  }
   if (!mode) return value;
   return {
     kind: "Rounded",
@@ -489,7 +499,7 @@ const lowerWindow = node("DayWindow", (it, { count, TimeUnit, dateExpression }: 
 }));
 
 /** Days of some kind; weeks, months and years have no place there. */
-function dayUnit(it: Lowering, token: Token): ast.DayUnit {
+export function dayUnit(it: Lowering, token: Token): ast.DayUnit {
   const unit = unitOf(token);
   if (unit === "day" || unit === "business day" || unit === "trading day") return unit;
   it.report("TN1019", it.tokenSpan(token), { found: token.image });

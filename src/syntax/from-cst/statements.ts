@@ -10,6 +10,7 @@ import {
   basisOf,
   checkFirstLabel,
   cycleUnit,
+  dayUnit,
   lowerChain,
   lowerCondition,
   lowerDate,
@@ -202,6 +203,12 @@ function lowerSchedule(it: Lowering, { children: c }: cst.ScheduleCstNode): Sche
   return {
     cycle,
     range,
+    ...(c.convention && {
+      moved: {
+        convention: meaningIn("convention", c.convention),
+        unit: c.rolledTo ? dayUnit(it, first(c.rolledTo)) : ("business day" as const),
+      },
+    }),
     ...(c.anchor && { anchor: lowerValue(it, first(c.anchor)) }),
     ...(c.begins && { begins: lowerValue(it, first(c.begins)) }),
     ...(c.firstPeriod && { firstPeriod: meaningIn("stub", c.firstPeriod) }),

@@ -226,7 +226,7 @@ class Writer {
       ...(isEndIn && !this.#chance(6) ? [`last period: ${this.#pick(...wordsIn("stub"))}`] : []),
       ...(/month$|(months|years)$/.test(cycle) && this.#chance(2) ? ["month ends: kept"] : []),
     ];
-    const head = `Pay Days are ${cycle} ${from} ${closing} ${this.#pick("2024-03-20", "2024-03-31", "90 days after Issue Date")}`;
+    const head = `Pay Days are ${cycle} ${from} ${closing} ${this.#pick("2024-03-20", "2024-03-31", "90 days after Issue Date")}${this.#pick("", "", ...wordsIn("convention"), `${wordsIn("convention")[0]} trading day`)}`;
     return [head, ...lines.map((line) => `  ${line}`)].join("\n");
   }
 
@@ -727,6 +727,8 @@ class Writer {
         const relation = this.#pick(...meaningsIn("relation"));
         return `(${wordsFor(whichOf[relation], "which")} ${this.#pick("business day", "trading day")} ${relation} ${date()})`;
       },
+      () =>
+        `(${date()}${this.#pick(...wordsIn("convention"))}${this.#pick("", "", ...meaningsIn("dayUnit").map((unit) => ` ${unit}`))})`,
       () =>
         `(${this.#pick(...wordsIn("which"))} ${this.#pick(...meaningsIn("dayUnit"))} ${this.#pick(...wordsIn("period"))} ${date()})`,
       () => {

@@ -368,7 +368,10 @@ function calendarFirings(world: World): Firing[] {
     if (trigger.kind !== "Calendar" && trigger.kind !== "Schedule") return [];
     const fired = boundToday(trigger, { world, now, bound: [] });
     if (fired.kind === "failure") {
-      const isForward = trigger.kind === "Schedule" || reckonsForward(trigger.date, world.program);
+      const isForward =
+        trigger.kind === "Schedule"
+          ? (world.program.schedules.get(trigger.schedule)?.moved?.relation ?? "on or after") === "on or after"
+          : reckonsForward(trigger.date, world.program);
       const isLater = fired.liesAfter !== undefined && now.day <= fired.liesAfter && isForward;
       return fired.isBeforeData || isLater ? [] : mayFire(world, [rule], [], fired);
     }

@@ -2,7 +2,7 @@ import type { Expr, Schedule } from "../../../src/core/core.ts";
 import type { PlainDate } from "../../../src/units/plain-date.ts";
 import { addMonths, formatDate, lastOfMonth } from "../../../src/units/plain-date.ts";
 import type { Scope } from "./interpret.ts";
-import { evaluate } from "./interpret.ts";
+import { evaluate, step } from "./interpret.ts";
 import type { NoValue, Occurrence, Outcome, World } from "./world.ts";
 import { failure, having } from "./world.ts";
 
@@ -35,7 +35,10 @@ function makeRows(schedule: Schedule, scope: Scope): Rows {
   const dates = datesOf(schedule, { from, to, anchor: anchor ?? from, every });
   if (!Array.isArray(dates)) return dates as NoValue;
   const rows: Occurrence[] = [];
-  for (const [index, on] of dates.entries()) {
+  for (const [index, unmoved] of dates.entries()) {
+    const moved = schedule.moved === undefined ? having(unmoved) : step(schedule.moved, unmoved, scope.world);
+    if (moved.kind !== "value") return moved;
+    const on = moved.value;
     const before = rows[index - 1];
     const start = before === undefined ? (begins ?? (schedule.fromIncluded ? undefined : from)) : before.event.on;
     const event = { event: schedule.name, on, fields: new Map(), id: undefined };

@@ -1,7 +1,7 @@
 import { assertNever } from "../../../base/assert-never.ts";
 import { lastUpTo } from "../../../base/last-up-to.ts";
 import type { DayUnit, Every, Expr, PeriodEdge, Shift, Step } from "../../../core/core.ts";
-import { businessDaysAfter, onOrAfter, onOrBefore } from "../../../units/business-days.ts";
+import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../units/business-days.ts";
 import type { Exact } from "../../../units/exact.ts";
 import { exact } from "../../../units/exact.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
@@ -10,6 +10,7 @@ import {
   addMonths,
   addYears,
   asPlainDate,
+  earliestDate,
   firstOfMonth,
   firstOfQuarter,
   firstOfYear,
@@ -105,17 +106,25 @@ function compileStep(expr: Step, { day }: Compiler): Code<PlainDate> {
   return withOne(day(expr.from), (from, { run }) => stepOr(from, unit, relation, run, span));
 }
 
-type Relation = Step["relation"];
+type Relation = Every["relation"];
 
 /** The first (last) day of a kind on that side of a date; a failure where it is not known. */
-function stepOr(from: PlainDate, unit: DayUnit, relation: Relation, run: Run, span: Expr["span"]): PlainDate | Failure {
+export function stepOr(
+  from: PlainDate,
+  unit: DayUnit,
+  relation: Step["relation"],
+  run: Run,
+  span: Expr["span"],
+): PlainDate | Failure {
   const found = stepped(from, unit, relation, run);
   if (found !== undefined) return found;
   const reach = reachOf(unit, run);
   return new Failure("missing data", { kind: "step out of reach", unit, relation, from, reach }, span);
 }
 
-function stepped(date: PlainDate, unit: DayUnit, relation: Relation, run: Run): PlainDate | undefined {
+function stepped(date: PlainDate, unit: DayUnit, relation: Step["relation"], run: Run): PlainDate | undefined {
+  if (relation === "modified following") return modified(date, unit, 1, run);
+  if (relation === "modified preceding") return modified(date, unit, -1, run);
   const { isForward, takesDate } = relations[relation];
   const by = isForward ? 1 : -1;
   if (!takesDate) return shifters[unit](date, by, run);
@@ -129,6 +138,31 @@ function stepped(date: PlainDate, unit: DayUnit, relation: Relation, run: Run): 
       if (days[lastUpTo(days, date)] === date) return date;
       // A day outside the rows may be a trading day itself.
       return isBetweenRows(date, date, days) ? tradingDay(date, by, run) : undefined;
+    }
+    default:
+      return assertNever(unit);
+  }
+}
+
+/** The nearest day of a kind on that side, the date itself too, if it lies in the date's month; else that on the other side. */
+function modified(date: PlainDate, unit: DayUnit, by: 1 | -1, run: Run): PlainDate | undefined {
+  for (let day = date; monthsBetween(date, day) === 0; day = asPlainDate(day + by)) {
+    const counts = isDayOf(day, unit, run);
+    if (counts !== false) return counts && day;
+  }
+  return stepped(date, unit, by === 1 ? "before" : "after", run);
+}
+
+/** Whether a day is one of a kind; undefined where that is not known. */
+export function isDayOf(day: PlainDate, unit: DayUnit, { inputs: { calendar, market } }: Run): boolean | undefined {
+  switch (unit) {
+    case "day":
+      return day >= earliestDate ? true : undefined;
+    case "business day":
+      return isBusinessDay(calendar, day);
+    case "trading day": {
+      const days = market?.days ?? [];
+      return isBetweenRows(day, day, days) ? days[lastUpTo(days, day)] === day : undefined;
     }
     default:
       return assertNever(unit);
