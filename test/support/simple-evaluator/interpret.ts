@@ -61,7 +61,7 @@ import {
 } from "../../../src/units/plain-date.ts";
 import type { AccountState, Item, Part } from "./account-state.ts";
 import { sumOf, unpaidOf } from "./account-state.ts";
-import { rowsOf } from "./schedule-rows.ts";
+import { makeRows } from "./schedule-rows.ts";
 import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
 import { absent, endOf, failure, having, lastMomentOf, momentAt, restated, resultOf } from "./world.ts";
 
@@ -871,6 +871,22 @@ function folded(operation: ValueFold, values: readonly unknown[]): Outcome {
     default:
       return assertNever(operation);
   }
+}
+
+/** The rows of a schedule at a moment, made once. */
+function rowsOf(name: string, { world, now }: Scope): Outcome<readonly Occurrence[]> {
+  const schedule = world.program.schedules.get(name);
+  if (schedule === undefined) throw new Error(`no schedule ${name}`);
+  const { moved } = schedule;
+  const key = `${name} | ${now.point} | ${now.day}`;
+  const rows =
+    world.rows.get(key) ??
+    makeRows(schedule, {
+      evaluate: (part) => evaluate(part, { world, now, bound: [] }),
+      move: (date) => (moved === undefined ? having(date) : step(moved, date, world)),
+    });
+  world.rows.set(key, rows);
+  return rows;
 }
 
 /** The rows of a schedule between two days, or the events of a kind so far. */

@@ -1,31 +1,20 @@
 import type { Expr, Schedule } from "../../../src/core/core.ts";
 import type { PlainDate } from "../../../src/units/plain-date.ts";
 import { addMonths, formatDate, lastOfMonth } from "../../../src/units/plain-date.ts";
-import type { Scope } from "./interpret.ts";
-import { evaluate, step } from "./interpret.ts";
-import type { NoValue, Occurrence, Outcome, World } from "./world.ts";
+import type { NoValue, Occurrence, Outcome } from "./world.ts";
 import { failure, having } from "./world.ts";
 
-type Rows = Outcome<readonly Occurrence[]>;
-
-const known = new WeakMap<World, Map<string, Rows>>();
-
-/** The rows of a schedule (docs/semantics.md, 3): every day of its range is looked at. */
-export function rowsOf(name: string, { world, now }: Scope): Rows {
-  const schedule = world.program.schedules.get(name);
-  if (schedule === undefined) throw new Error(`no schedule ${name}`);
-  const memo = known.get(world) ?? new Map<string, Rows>();
-  known.set(world, memo);
-  const key = `${name} | ${now.point} | ${now.day}`;
-  const found = memo.get(key) ?? makeRows(schedule, { world, now, bound: [] });
-  memo.set(key, found);
-  return found;
+/** What the parts of a schedule come to at a moment, and how a date is moved. */
+interface Asking {
+  readonly evaluate: (part: Expr) => Outcome;
+  readonly move: (date: PlainDate) => Outcome<PlainDate>;
 }
 
-function makeRows(schedule: Schedule, scope: Scope): Rows {
+/** The rows of a schedule (docs/semantics.md, 3): every day of its range is looked at. */
+export function makeRows(schedule: Schedule, { evaluate, move }: Asking): Outcome<readonly Occurrence[]> {
   const values: unknown[] = [];
   for (const part of [schedule.from, schedule.to, schedule.anchor, schedule.begins, countOf(schedule)]) {
-    const value = part === undefined ? undefined : evaluate(part, scope);
+    const value = part === undefined ? undefined : evaluate(part);
     if (value !== undefined && value.kind !== "value") return value;
     values.push(value?.value);
   }
@@ -36,7 +25,7 @@ function makeRows(schedule: Schedule, scope: Scope): Rows {
   if (!Array.isArray(dates)) return dates as NoValue;
   const rows: Occurrence[] = [];
   for (const [index, unmoved] of dates.entries()) {
-    const moved = schedule.moved === undefined ? having(unmoved) : step(schedule.moved, unmoved, scope.world);
+    const moved = move(unmoved);
     if (moved.kind !== "value") return moved;
     const on = moved.value;
     const before = rows[index - 1];

@@ -39,6 +39,8 @@ export interface World {
    * at the day before it, takes for ever: what one day needs of the others would double with each day.
    */
   readonly known: Map<string, Outcome>;
+  /** The rows of schedules, by schedule and point. */
+  readonly rows: Map<string, Outcome<readonly Occurrence[]>>;
 }
 
 export type ErrorKind = "missing data" | "undefined" | "refused" | "conflict";
