@@ -1,6 +1,7 @@
 import { assertNever } from "../../base/assert-never.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { CheckedProgram, Placed } from "../../checked/ast.ts";
+import { scheduleNamed } from "../../checked/ast.ts";
 import type { Checked, CheckedStatement, StatementOf } from "../../checked/tree.ts";
 import { typeNamed } from "../../checked/words.ts";
 import { plainNumber, yesOrNo } from "../../units/value-type.ts";
@@ -219,6 +220,8 @@ export function askableNames({ symbols, definitionTypes }: CheckedProgram): Map<
     if (answer && isAnswer(definitionKey(name))) noteLevel.set(name, { kind: answer, key: name });
   }
   for (const [event, names] of symbols.perEvent) {
+    // No question names a date of a schedule.
+    if (scheduleNamed(symbols, event)) continue;
     for (const [name, symbol] of names) {
       const answer =
         symbol.kind === "Field"

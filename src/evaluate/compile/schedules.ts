@@ -2,8 +2,8 @@
 import { entryIn } from "../../base/entry-in.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { CoreProgram, Schedule, Value } from "../../core/core.ts";
-import type { Cycle } from "../../units/cycle.ts";
-import { datesOf } from "../../units/cycle.ts";
+import type { Cycle } from "../../units/calendars/cycle.ts";
+import { datesOf } from "../../units/calendars/cycle.ts";
 import { exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate, formatDate } from "../../units/plain-date.ts";

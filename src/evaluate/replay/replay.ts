@@ -218,7 +218,9 @@ function dueToday(rules: readonly CalendarRule[], now: Run["now"]): Firing[] | u
     if (isProblem(fired)) {
       if (!(fired instanceof Failure && mayBeToday(fired, rule, now.day))) continue;
       due ??= [];
-      due.push(...mayFire([rule], undefined, fired, now));
+      // Without its dates, nothing says of which of them its condition would speak.
+      const unconditional = rule.rows === undefined ? rule : { ...rule, condition: undefined };
+      due.push(...mayFire([unconditional], undefined, fired, now));
     } else {
       for (const binding of fired) {
         due ??= [];

@@ -373,7 +373,10 @@ function calendarFirings(world: World): Firing[] {
           ? (world.program.schedules.get(trigger.schedule)?.moved?.relation ?? "on or after") === "on or after"
           : reckonsForward(trigger.date, world.program);
       const isLater = fired.liesAfter !== undefined && now.day <= fired.liesAfter && isForward;
-      return fired.isBeforeData || isLater ? [] : mayFire(world, [rule], [], fired);
+      // Where no date is known, nothing is bound for the condition.
+      const { condition: _, ...unconditional } = rule;
+      const may = trigger.kind === "Schedule" ? unconditional : rule;
+      return fired.isBeforeData || isLater ? [] : mayFire(world, [may], [], fired);
     }
     return fired.kind === "value" ? fired.value.map((bound) => ({ rule, bound })) : [];
   });

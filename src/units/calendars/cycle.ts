@@ -1,5 +1,5 @@
-import type { PlainDate } from "./plain-date.ts";
-import { addDays, addMonths, dateOf, lastOfMonth, monthsBetween, yearOf } from "./plain-date.ts";
+import type { PlainDate } from "../plain-date.ts";
+import { addDays, addMonths, dateOf, lastOfMonth, monthsBetween, yearOf } from "../plain-date.ts";
 
 /** Dates that come again and again: so many days or months apart, each counted from the anchor, or on days of every year. */
 export type Cycle =
