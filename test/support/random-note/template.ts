@@ -221,7 +221,7 @@ class Writer {
     const isEndIn = closing === wordsFor("included", "rangeEnd");
     const lines = [
       ...(!isOfYear && this.#chance(3) ? [`counted from: ${this.#pick("2024-01-31", "2024-02-10", "today")}`] : []),
-      ...(this.#chance(2) ? [`first period begins: ${this.#pick("2024-01-01", "Issue Date", "Day One")}`] : []),
+      ...(this.#chance(2) ? [`first period begins: ${this.#pick("2024-01-01", "Issue Date", "2024-01-20")}`] : []),
       ...(this.#chance(3) ? [`first period: ${this.#pick(...wordsIn("stub"))}`] : []),
       ...(isEndIn && !this.#chance(6) ? [`last period: ${this.#pick(...wordsIn("stub"))}`] : []),
       ...(/month$|(months|years)$/.test(cycle) && this.#chance(2) ? ["month ends: kept"] : []),
