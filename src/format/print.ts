@@ -41,6 +41,7 @@ import {
   printEntries,
   printExpression,
   printListed,
+  printMoved,
   printRange,
   printSections,
   printTexts,
@@ -199,18 +200,16 @@ function printDefault(s: DefaultDeclaration): string {
 }
 
 function printSchedule(s: ScheduleDeclaration): string {
-  return block(`${s.name.text} are every ${printCycle(s.cycle)} ${printRange(s.range, "")}${printMoved(s)}`, [
-    s.anchor && `counted from: ${value(s.anchor)}`,
-    s.begins && `first period begins: ${value(s.begins)}`,
-    s.firstPeriod && `first period: ${s.firstPeriod}`,
-    s.lastPeriod && `last period: ${s.lastPeriod}`,
-    s.keepsMonthEnds && "month ends: kept",
-  ]);
-}
-
-function printMoved({ moved }: ScheduleDeclaration): string {
-  if (moved === undefined) return "";
-  return `${wordsFor(moved.convention, "convention")}${moved.unit === "business day" ? "" : ` ${moved.unit}`}`;
+  return block(
+    `${s.name.text} are every ${printCycle(s.cycle)} ${printRange(s.range, "")}${s.moved ? printMoved(s.moved) : ""}`,
+    [
+      s.anchor && `counted from: ${value(s.anchor)}`,
+      s.begins && `first period begins: ${value(s.begins)}`,
+      s.firstPeriod && `first period: ${s.firstPeriod}`,
+      s.lastPeriod && `last period: ${s.lastPeriod}`,
+      s.keepsMonthEnds && "month ends: kept",
+    ],
+  );
 }
 
 function printCycle(cycle: ScheduleDeclaration["cycle"]): string {

@@ -67,7 +67,7 @@ function lowerField({ name, type, isOptional, initial, asOf, span }: EventField,
 
 export function lowerSchedule({ statement, section }: Placed<StatementOf<"ScheduleDeclaration">>): core.Schedule {
   const { name, cycle, range, anchor, begins, firstPeriod, lastPeriod, keepsMonthEnds, span } = statement;
-  const moved = statement.moved && movedBy(statement.moved.convention, statement.moved.unit);
+  const moved = statement.moved && movedBy(statement.moved);
   const placed = { name: name.text, section, span };
   return {
     ...placed,

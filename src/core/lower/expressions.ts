@@ -7,7 +7,7 @@ import { date, plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
 import type { Lower, Placeless } from "./lower.ts";
-import { lowerDays, lowerRange, sectionLabels, soundOf, typeAndPlace } from "./lower.ts";
+import { lowerDays, lowerRange, sectionLabels, soundOf, typeAndPlace, unitOf } from "./lower.ts";
 import { lowerOccurrence, names, occurrenceValue } from "./names.ts";
 
 type SoundKind = Exclude<Kind, "Missing">;
@@ -68,9 +68,9 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   OnlyWhile: (it, lower) => ({ kind: "OnlyWhile", value: lower(it.value), condition: lower(it.condition) }),
   OrElse: (it, lower) => ({ kind: "OrElse", value: lower(it.value), fallback: lower(it.fallback) }),
   Rounded: (it, lower) => ({ kind: "Round", value: lower(it.value), mode: it.mode, step: lower(it.step) }),
-  Adjusted: ({ convention, unit, date }, lower) => {
-    const moved = movedBy(convention, unit);
-    return moved === undefined ? lower(date) : { kind: "Step", ...moved, from: lower(date) };
+  Adjusted: (it, lower) => {
+    const moved = movedBy(it);
+    return moved === undefined ? lower(it.date) : { kind: "Step", ...moved, from: lower(it.date) };
   },
   AsOf: (it, lower) => ({ kind: "AsOf", value: lower(it.value), date: lower(it.date) }),
   Measure: (it, lower) => {
@@ -140,15 +140,15 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   },
   DateShift: (it, lower) => ({
     kind: "Shift",
-    ...lowerCount(it.count, it.unit, lower),
+    ...lowerCount(it, lower),
     direction: it.direction,
     from: lower(it.from),
   }),
-  DateStep: (it, lower) => ({ kind: "Step", unit: it.unit, relation: it.relation, from: lower(it.from) }),
+  DateStep: (it, lower) => ({ kind: "Step", unit: unitOf(it), relation: it.relation, from: lower(it.from) }),
   PeriodEdge: (it, lower) => ({
     kind: "PeriodEdge",
     which: it.which,
-    unit: it.unit,
+    unit: unitOf(it),
     period: it.period,
     of: lower(it.of),
   }),
@@ -214,12 +214,12 @@ const operators: Readonly<Record<NodeOf<"Comparison">["word"], core.Compare["ope
 };
 
 /** The days to which a convention moves a date; undefined where it stays. */
-export function movedBy(
-  convention: NodeOf<"Adjusted">["convention"],
-  unit: core.DayUnit,
-): Pick<core.Step, "unit" | "relation"> | undefined {
-  return convention === "unadjusted" ? undefined : { unit, relation: stepsOf[convention] };
+export function movedBy(moved: Moved): Pick<core.Step, "unit" | "relation"> | undefined {
+  const { convention } = moved;
+  return convention === "unadjusted" ? undefined : { unit: unitOf(moved), relation: stepsOf[convention] };
 }
+
+type Moved = Pick<NodeOf<"Adjusted">, "convention" | "unit" | "calendar">;
 
 /** What a convention does to a date. */
 const stepsOf: Readonly<Record<Exclude<NodeOf<"Adjusted">["convention"], "unadjusted">, core.Step["relation"]>> = {
@@ -251,11 +251,10 @@ const logic: Readonly<Record<LogicWord, core.Logic["operator"]>> = {
 
 /** `2 weeks` are 14 days. */
 function lowerCount(
-  count: Checked,
-  unit: NodeOf<"DateShift">["unit"],
+  { count, unit, calendar }: Pick<NodeOf<"DateShift">, "count" | "unit" | "calendar">,
   lower: Lower,
 ): Pick<core.Shift, "count" | "unit"> {
-  if (unit !== "week") return { count: lower(count), unit };
+  if (unit !== "week") return { count: lower(count), unit: unitOf({ unit, calendar }) };
   return { count: times(lower(count), 7n), unit: "day" };
 }
 

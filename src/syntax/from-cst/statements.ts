@@ -10,11 +10,11 @@ import {
   basisOf,
   checkFirstLabel,
   cycleUnit,
-  dayUnit,
   lowerChain,
   lowerCondition,
   lowerDate,
   lowerEntries,
+  lowerMoved,
   lowerOperand,
   lowerPrimary,
   lowerProduct,
@@ -203,12 +203,7 @@ function lowerSchedule(it: Lowering, { children: c }: cst.ScheduleCstNode): Sche
   return {
     cycle,
     range,
-    ...(c.convention && {
-      moved: {
-        convention: meaningIn("convention", c.convention),
-        unit: c.rolledTo ? dayUnit(it, first(c.rolledTo)) : ("business day" as const),
-      },
-    }),
+    ...(c.convention && { moved: lowerMoved(it, c.convention, c.unit) }),
     ...(c.anchor && { anchor: lowerValue(it, first(c.anchor)) }),
     ...(c.begins && { begins: lowerValue(it, first(c.begins)) }),
     ...(c.firstPeriod && { firstPeriod: meaningIn("stub", c.firstPeriod) }),
