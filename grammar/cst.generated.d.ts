@@ -1200,13 +1200,13 @@ export type SetCstChildren = {
   Events?: IToken[];
   Where?: (IToken)[];
   filter?: (FilterCstNode)[];
-  unit?: UnitCstNode[];
-  range?: (RangeCstNode)[];
-  dayWindow?: DayWindowCstNode[];
-  OnWhich?: IToken[];
   schedule?: IToken[];
+  range?: (RangeCstNode)[];
   direction?: DirectionCstNode[];
   dateExpression?: DateExpressionCstNode[];
+  unit?: UnitCstNode[];
+  dayWindow?: DayWindowCstNode[];
+  OnWhich?: IToken[];
 };
 
 export interface FilterCstNode extends CstNode {

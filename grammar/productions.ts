@@ -166,8 +166,8 @@ export const productions = {
   foldBody: "product Over set",
   /** `the 3 lowest of` */
   extremesPick: "The count:primary which:<extremes>",
-  set: `event:Name Events (Where filter)? | (~ unit range | dayWindow) (OnWhich filter)?
-    | schedule:Name (range | direction dateExpression)? (Where filter)?`,
+  set: `event:Name Events (Where filter)? | ~ [isScheduled] schedule:Name (range | direction dateExpression)? (Where filter)?
+    | (~ unit range | dayWindow) (OnWhich filter)?`,
   filter: "Not? dated",
   /** `from and including D to but excluding E` */
   range: "opening:<rangeStart> from:dateExpression closing:<rangeEnd> to:dateExpression",
@@ -223,10 +223,18 @@ export const gates: Readonly<Record<string, (look: Look) => boolean>> = {
   /** `(i) A, (ii) B and (iii) C` on one line. */
   isBetweenEntries: (look) => look(look(2).tokenType === t.And ? 3 : 2).tokenType === t.ListLabel,
   /** A text may also open the next choice or stand for something else: then no unit follows it. */
+  /** A name that does not stand for how many days there are. */
+  isScheduled: (look) => {
+    const isCount = isUnit(look(look(2).tokenType === t.Text ? 3 : 2));
+    return look(1).tokenType === t.Name && !isCount && !goesOn.has(look(2).tokenType);
+  },
   isUnit: (look) => [1, 2].some((at) => isUnit(look(at)) && (at === 1 || look(1).tokenType === t.Text)),
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };
+
+/** What makes more of a name than a name. */
+const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events]);
 
 const isUnit = ({ tokenType }: Token): boolean => (tokenType.CATEGORIES ?? []).includes(t.TimeUnit);
 

@@ -260,7 +260,7 @@ function lowerScheduled(it: Lowering, node: cst.SetCstNode): ast.ScheduledDates 
   const { range, direction, dateExpression } = node.children;
   const all = { kind: "ScheduledDates", fromIncluded: true, toIncluded: true, span: it.span(node) } as const;
   if (range) {
-    const { from, fromIncluded, to, toIncluded } = lowerRange(it, first(range), "day");
+    const { from, fromIncluded, to, toIncluded } = lowerRange(it, first(range));
     return { ...all, from, fromIncluded, to, toIncluded };
   }
   if (!direction) return all;

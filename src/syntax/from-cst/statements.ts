@@ -192,7 +192,7 @@ type ScheduleParts = Omit<ast.ScheduleDeclaration, "kind" | "name" | "span">;
 
 function lowerSchedule(it: Lowering, { children: c }: cst.ScheduleCstNode): ScheduleParts {
   oneLineEach(it, c.CountedFromLine, c.FirstPeriodBeginsLine, c.FirstPeriodLine, c.LastPeriodLine, c.MonthEndsLine);
-  const [cycle, range] = [lowerCycle(it, c), lowerRange(it, first(c.range), "day")];
+  const [cycle, range] = [lowerCycle(it, c), lowerRange(it, first(c.range))];
   const inVain = (line: readonly Token[] | undefined, because: string) => {
     if (line) it.report("TN1052", it.tokenSpan(first(line)), { line: wordOf(first(line)), because });
   };
