@@ -270,6 +270,17 @@ export const names = {
     wrong: `${exampleHead}event Payment\n  Amount: money\nRise for each Payment means its Amount - (its previous Amount, or else $0)\n`,
     right: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\nGrowth for each of Coupon Dates means (its previous Growth, or else 1) * 1.01\n`,
   },
+  TN2065: {
+    slug: "unknown-scope-reason",
+    message: "`{reason}` is no reason to leave a sentence out of scope",
+    label: "no such reason",
+    help: "{reasons}",
+    explanation:
+      "What a contract says and a template does not compute is said in words, or left out for one of a few reasons that every reader " +
+      "knows, so that nobody has to wonder whether a sentence was forgotten.",
+    wrong: `${exampleHead}section 1.2\nsentence 1 is out of scope: "recital"\n`,
+    right: `${exampleHead}section 1.2\nsentence 1 is out of scope: "recital or form"\n`,
+  },
   TN2055: {
     slug: "calendar-file-in-a-clause",
     message: "A phrase names a calendar that is built in, but `{name}` is a file",
