@@ -42,15 +42,12 @@ export function unknownUnit({ found, previous }: ErrorContext): SyntaxFinding | 
   if (
     !isCounted ||
     found === undefined ||
-    !/^(?:week|quarter|hour|minute|fortnight|working|banking|trade|decade)/.test(found.image)
+    !/^(?:quarter|hour|minute|fortnight|working|banking|trade|decade)/.test(found.image)
   ) {
     return undefined;
   }
   const finding = findingAt(found, "TN1019", { found: found.image });
-  const [days, months] = [
-    found.image.startsWith("week") ? 7 : found.image.startsWith("fortnight") ? 14 : 0,
-    found.image.startsWith("quarter") ? 3 : 0,
-  ];
+  const [days, months] = [found.image.startsWith("fortnight") ? 14 : 0, found.image.startsWith("quarter") ? 3 : 0];
   const count = Number(digitsOf(previous.image)) * (days || months);
   return count > 0 && Number.isSafeInteger(count)
     ? { ...finding, help: `write \`${count} ${days > 0 ? "days" : "months"}\`` }
