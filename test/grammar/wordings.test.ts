@@ -788,7 +788,6 @@ const mended: readonly (readonly [written: string, under: string, right: string]
     "no Notices of Default have",
     "Late holds when no Notice of Default has (its Open)",
   ],
-  ["N means the number of Payments", "Payments", "N means the number of Payment events"],
   [
     "N means the sum of its Amount over all Deliveries",
     "all Deliveries",
