@@ -33,7 +33,7 @@ const plainLabel = new RegExp(`^(?:${number}|preamble|${namedSection})$`);
 
 /** What a part is cited by: as written, the word with one capital; `Section 2` is 2, as `section two (2)` is. */
 export function sectionLabel(image: string): string {
-  const text = image.replaceAll(/[ \t]+/g, " ").replace(/, ?para(?:graph)?\.? /, ", para ");
+  const text = image.replaceAll(/[ \t]+/g, " ").replace(/, ?para\.? /, ", para ");
   if (inWords.test(text)) return digitsOf(text);
   if (text.startsWith("§")) return `§ ${text.replace(/^§+ ?/, "")}`;
   const [word = "", ...rest] = text.split(" ");

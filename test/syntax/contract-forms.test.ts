@@ -168,7 +168,7 @@ describe("what may be meant in two ways is asked about", () => {
   });
 });
 
-test.each(["Schedule 1, para 3", "Schedule 1, para. 3", "Schedule 1, paragraph 3", "SCHEDULE 1,para. 3"])(
-  "%s is one section, however its paragraph is written",
+test.each(["Schedule 1, para 3", "Schedule 1, para. 3", "SCHEDULE 1,para. 3"])(
+  "%s is one section, with and without the full stop",
   (label) => expect(printed(`section ${label} "Rates"`)).toBe('section Schedule 1, para 3 "Rates"'),
 );
