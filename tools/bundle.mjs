@@ -5,8 +5,8 @@
 // engine with it, and starting takes longer than checking. What reads templates is a bundle of its own, because it is
 // not loaded where the cache has the program. So is what draws charts and what writes workbooks, because only reports need them.
 import { createHash } from "node:crypto";
-import { readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -38,10 +38,23 @@ export async function bundleTo(outdir) {
     ...commands.map((file) => [`commands/${basename(file, ".ts")}`, join("src/cli/commands", file)]),
   ];
   await Promise.all(
-    entries.map(([name, entry]) =>
-      build({ ...options, outdir, define: { ...options.define, ...define }, entryPoints: { [name]: entry } }),
-    ),
+    entries.map(async ([name, entry]) => {
+      const built = { ...options, outdir, define: { ...options.define, ...define }, entryPoints: { [name]: entry } };
+      const { outputFiles } = await build({ ...built, write: false });
+      for (const { path, text } of outputFiles) {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, inLatin1(text));
+      }
+    }),
   );
+}
+
+/**
+ * V8 keeps a text in Latin-1 in half the room, and starts it faster. esbuild escapes what is beyond that in strings; in patterns
+ * and templates, where it stays, the same escapes say the same.
+ */
+function inLatin1(text) {
+  return text.replaceAll(/[^\0-\xFF]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 const _compiled = join(root, "src/cli/compiled");

@@ -12,7 +12,7 @@ import type { Terminal } from "./terminal.ts";
 /** Runs one command. Whatever it throws, but for a wrong use of the command line, is a mistake of ours. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.fine;
-  const program = createProgram(terminal, (it) => {
+  const program = createProgram(args, terminal, (it) => {
     status = it;
   });
   try {
@@ -25,7 +25,8 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   return status;
 }
 
-function createProgram(terminal: Terminal, finish: (status: ExitStatus) => void): Command {
+function createProgram(args: readonly string[], terminal: Terminal, finish: (status: ExitStatus) => void): Command {
+  const isNeeded = neededBy(args);
   const program = new Command("tenor")
     .description("Runs the terms of convertible notes, exactly.")
     .version(version(), "-V, --version", "print the version")
@@ -44,13 +45,20 @@ function createProgram(terminal: Terminal, finish: (status: ExitStatus) => void)
     .addHelpText("after", programHelp);
   for (const [name, shape] of Object.entries(commands)) {
     const command = program.command(name, { hidden: shape.isHidden ?? false });
-    describe(command, shape);
+    if (isNeeded(name)) describe(command, shape);
     command.action(async () => {
       const { run } = await shape.load();
       finish(await run(command.args, command.opts<Options>(), terminal, program));
     });
   }
   return program;
+}
+
+/** To describe all commands takes longer than many a command: only help, and who names none, reads of others. */
+function neededBy(args: readonly string[]): (name: string) => boolean {
+  const isNamed = Object.keys(commands).some((name) => args.includes(name));
+  const readsAll = !isNamed || ["-h", "--help", "help"].some((it) => args.includes(it));
+  return (name) => readsAll || args.includes(name);
 }
 
 function describe(command: Command, { summary, description, args, options = {}, examples }: CommandShape): void {

@@ -29,7 +29,8 @@ export function displayWidth(text: string): number {
 }
 
 const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-const narrow = /^[\u0020-\u02FF]$/;
+// The two below take long to compile: what is common needs neither. Dashes, quotes, arrows and lines of tables are narrow.
+const narrow = /^[\u0020-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u22FF\u2500-\u257F]$/;
 const combining = /^[\p{Mn}\p{Me}\u200B-\u200D\uFEFF]$/u;
 const wide =
   /^[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303F\uFF01-\uFF60]$/u;

@@ -23,7 +23,7 @@ const threeOnEach = (items: number) => new Map(Array.from({ length: items }, (_,
 const startingOn = (...days: string[]) => new Map(days.map((day, of) => [of, on(day)] as const));
 /** Month, item and what is unpaid of each lot. */
 const lotsOf = ({ lots }: Ledger) =>
-  lots.map((lot) => [formatDate(lot.month).slice(0, 7), lot.of, toDecimalText(unpaidOf(lot))]);
+  lots.all().map((lot) => [formatDate(lot.month).slice(0, 7), lot.of, toDecimalText(unpaidOf(lot))]);
 const nothingMore = { takesLot: () => false, isApart: () => false, charged: exact(0), inPart: exact(0) };
 
 describe("what accrues on each item", () => {

@@ -11,7 +11,7 @@ import {
 } from "../../src/evaluate/ledger/ledger.ts";
 import { accruing, due, firstOverdue, onOutstandingBase, overdue, unpaid } from "../../src/evaluate/ledger/measures.ts";
 import type { Owed } from "../../src/evaluate/ledger/owed.ts";
-import { nothing, unpaidIn, withBatchStart, withOneChanged, withOneMore } from "../../src/evaluate/ledger/owed.ts";
+import { nothing, OwedList } from "../../src/evaluate/ledger/owed.ts";
 import { payAll, payDue } from "../../src/evaluate/ledger/payments.ts";
 import {
   asBatchBegins,
@@ -43,19 +43,20 @@ const chargedTwice = charge(
 describe("accrual", () => {
   test("by month: 30 and 31 January, then 1 and 2 February", () => {
     const ledger = accruedTo(opened, on("2006-02-03"));
-    expect(ledger.lots.map(({ charged }) => text(charged))).toEqual(["20", "20"]);
+    expect(ledger.lots.all().map(({ charged }) => text(charged))).toEqual(["20", "20"]);
     expect(text(unpaid(ledger))).toBe("40");
   });
 
   test("in one go or day by day, the lots are the same", () => {
     const atOnce = accruedTo(opened, on("2006-02-02"));
     const daily = accruedTo(accruedTo(accruedTo(opened, on("2006-01-31")), on("2006-02-01")), on("2006-02-02"));
+    expect(daily.lots.all()).toEqual(atOnce.lots.all());
     expect(daily).toEqual(atOnce);
   });
 
   test("nothing a day: no lot, and the day is kept", () => {
     const ledger = accruedTo(emptyLedger("actual/365", on("2006-01-30")), on("2006-02-03"));
-    expect(ledger.lots).toEqual([]);
+    expect(ledger.lots.all()).toEqual([]);
     expect(ledger.since).toBe(on("2006-02-03"));
   });
 
@@ -117,7 +118,8 @@ describe("what is due and what is overdue", () => {
 });
 
 describe("payments", () => {
-  const openAmounts = ({ items }: Ledger) => items.map(({ charged, paid }) => `${text(paid)} of ${text(charged)}`);
+  const openAmounts = ({ items }: Ledger) =>
+    items.all().map(({ charged, paid }) => `${text(paid)} of ${text(charged)}`);
 
   test("the oldest due date first, whichever was charged first: 60 pay the 50 and 10 of the 100", () => {
     const { ledger, left } = payDue(chargedTwice, exact(60), on("2006-03-01"), nothingMore);
@@ -168,7 +170,7 @@ describe("payments", () => {
 describe("dates brought forward", () => {
   test("what is due later comes on the new dates, what is due by then keeps its own", () => {
     const { items } = bringForward(chargedTwice, dates("2006-02-01", "2006-02-10"));
-    expect(items.map(({ dueOn, payableOn }) => [dueOn, payableOn])).toEqual([
+    expect(items.all().map(({ dueOn, payableOn }) => [dueOn, payableOn])).toEqual([
       [on("2006-02-01"), on("2006-02-10")],
       [on("2006-02-01"), on("2006-02-02")],
     ]);
@@ -177,7 +179,7 @@ describe("dates brought forward", () => {
 
 test("what is due by then, to be paid later, is to be paid on the new date", () => {
   const { items } = bringForward(chargedTwice, dates("2006-02-01", "2006-02-01"));
-  expect(items.map(({ dueOn, payableOn }) => [dueOn, payableOn])).toEqual([
+  expect(items.all().map(({ dueOn, payableOn }) => [dueOn, payableOn])).toEqual([
     [on("2006-02-01"), on("2006-02-01")],
     [on("2006-02-01"), on("2006-02-01")],
   ]);
@@ -187,14 +189,22 @@ describe("conversion and what is attached", () => {
   const accrued = accruedTo(opened, on("2006-02-03"));
 
   test("in proportion: 10 of 40 take a quarter of each month's 20", () => {
-    expect(convert(accrued, exact(10)).lots.map(({ charged }) => text(charged))).toEqual(["15", "15"]);
+    expect(
+      convert(accrued, exact(10))
+        .lots.all()
+        .map(({ charged }) => text(charged)),
+    ).toEqual(["15", "15"]);
   });
 
   test("beyond what is attached, the oldest first: half of the base gone, 30 of 40 converted", () => {
     // 20 are attached and go in proportion, 10 of each month; 10 more come from January alone, then 10 are left.
     const half = detach(asBatchBegins(accrued), exact(100), exact(50));
     expect(text(onOutstandingBase(half))).toBe("20");
-    expect(convert(half, exact(30)).lots.map(({ charged }) => text(charged))).toEqual(["0", "10"]);
+    expect(
+      convert(half, exact(30))
+        .lots.all()
+        .map(({ charged }) => text(charged)),
+    ).toEqual(["0", "10"]);
   });
 
   test.each([
@@ -237,21 +247,40 @@ describe("what is unpaid of a list", () => {
   const owed = (charged: number, paid = 0) => ({ ...nothing, charged: exact(charged), paid: exact(paid) });
 
   test("goes on from the list before it: 30 of 50, and 5 more; then 7 more of the first", () => {
-    const one = [owed(50, 20)];
-    const two = withOneMore(one, owed(5));
-    const grown = withOneChanged(two, 0, owed(57, 20), exact(7));
-    expect([one, two, grown].map((list) => text(unpaidIn(list)))).toEqual(["30", "35", "42"]);
-    expect(text(unpaidIn([...grown]))).toBe("42");
+    const one = OwedList.of([owed(50, 20)]);
+    const two = one.withOneMore(owed(5));
+    const grown = two.withOneChanged(0, owed(57, 20), exact(7));
+    expect([one, two, grown].map((list) => text(list.unpaid))).toEqual(["30", "35", "42"]);
+    expect(text(OwedList.of(grown.all()).unpaid)).toBe("42");
+  });
+
+  test("is the same in a list that grew as in one made at once: 1 + 2 + … + 200 is 20,100", () => {
+    const all = Array.from({ length: 200 }, (_, index) => owed(index + 1));
+    let grown = OwedList.of(all.slice(0, 1));
+    for (const one of all.slice(1)) grown = grown.withOneMore(one);
+    const atOnce = OwedList.of(all);
+    for (const list of [grown, atOnce]) {
+      expect(list.all()).toEqual(all);
+      expect([list.length, text(list.unpaid), list.at(63), list.at(64), list.at(200)]).toEqual([
+        ...[200, "20100", all[63], all[64], undefined],
+      ]);
+    }
+    // The hundredth is paid whole: 100 less.
+    const paid = grown.map((it) => (it === all[99] ? owed(100, 100) : it));
+    expect(text(paid.unpaid)).toBe("20000");
+    expect(text(grown.withOneChanged(99, owed(100, 100), exact(-100)).unpaid)).toBe("20000");
+    expect(paid.filter((it) => it.paid.n > 0n).all()).toEqual([owed(100, 100)]);
   });
 
   test("a batch notes what is attached of those that came or changed since the last, and leaves the others", () => {
     const attached = (amount: number) => ({ ...owed(amount), onOutstandingBase: exact(amount) });
-    const noted = (list: readonly Owed[]) => list.map((it) => text(it.onOutstandingBaseAtBatchStart));
-    const first = withBatchStart([attached(1), attached(2)]);
+    const noted = (list: OwedList<Owed>) => list.all().map((it) => text(it.onOutstandingBaseAtBatchStart));
+    const first = OwedList.of([attached(1), attached(2)]).withBatchStart();
     expect(noted(first)).toEqual(["1", "2"]);
-    expect(withBatchStart(first)).toBe(first);
-    const second = withOneMore(withOneChanged(first, 1, { ...attached(3), charged: exact(3) }, exact(1)), attached(4));
-    expect(noted(withBatchStart(second))).toEqual(["1", "3", "4"]);
-    expect(withBatchStart(second)[0]).toBe(first[0]);
+    expect(first.withBatchStart()).toBe(first);
+    const changed = first.withOneChanged(1, { ...attached(3), charged: exact(3) }, exact(1));
+    const second = changed.withOneMore(attached(4)).withBatchStart();
+    expect(noted(second)).toEqual(["1", "3", "4"]);
+    expect(second.at(0)).toBe(first.at(0));
   });
 });

@@ -46,7 +46,7 @@ export function isInReach(path: string, reach: Reach): boolean {
 
 function real(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     const folder = dirname(resolve(path));
     return folder === resolve(path) ? folder : join(real(folder), basename(path));

@@ -99,6 +99,7 @@ export function itemsAt({ machine }: Replay, moment: Moment): AccountItemOwed[] 
 
 function itemsIn(account: Account, { items }: Ledger, { day }: Moment): AccountItemOwed[] {
   return items
+    .all()
     .filter((item) => !isZero(unpaidOf(item)))
     .map((item) => ({
       kind: "AccountItemOwed",

@@ -103,7 +103,7 @@ function closedOnEach(
   moment.run.knownItems.set(account.name, source.items.length);
   const rates = new Map<number, Exact>();
   const lateFrom = new Map<number, PlainDate>();
-  for (const [index, item] of source.items.entries()) {
+  for (const [index, item] of source.items.all().entries()) {
     const open = unpaidOf(item);
     if (item.payableOn > moment.day || isZero(open)) continue;
     const perDay = dailyAmount(account, accrual, ledger, () => open, moment);

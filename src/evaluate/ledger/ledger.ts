@@ -13,12 +13,12 @@ import { equal, isZero, lesser, sign, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate, firstOfMonth, lastOfMonth } from "../../units/plain-date.ts";
 import type { Owed } from "./owed.ts";
-import { minus, nothing, plus, times, withOneChanged, withOneMore } from "./owed.ts";
+import { minus, nothing, OwedList, plus, times } from "./owed.ts";
 
 export interface Ledger {
   readonly basis: DayCount;
-  readonly lots: readonly Lot[];
-  readonly items: readonly Item[];
+  readonly lots: OwedList<Lot>;
+  readonly items: OwedList<Item>;
   /** Paid ahead of everything owed; it pays what accrues or is charged next. */
   readonly prepaid: Exact;
   /** Accrues so much a day of weight 1, from that day (included) on. */
@@ -50,7 +50,15 @@ export interface ItemTerms {
 export interface Item extends Owed, ItemTerms {}
 
 export function emptyLedger(basis: DayCount, since: PlainDate, dayOfPayment = false): Ledger {
-  const none = { lots: [], items: [], prepaid: zero, perDay: zero, each: new Map(), months: new Map(), paid: zero };
+  const none = {
+    lots: OwedList.of<Lot>([]),
+    items: OwedList.of<Item>([]),
+    prepaid: zero,
+    perDay: zero,
+    each: new Map(),
+    months: new Map(),
+    paid: zero,
+  };
   return { ...none, basis, since, periodStart: since, dayOfPayment };
 }
 
@@ -126,19 +134,19 @@ function accrue(ledger: Ledger, month: PlainDate, amount: Exact, of?: number): L
   const ahead = sign(amount) > 0 ? lesser(ledger.prepaid, amount) : zero;
   const rest = { ...ledger, prepaid: minus(ledger.prepaid, ahead) };
   const more = minus(amount, ahead);
-  const grow = <T extends Owed>(list: readonly T[], index: number): readonly T[] => {
-    const owed = list[index];
-    return owed === undefined ? list : withOneChanged(list, index, grown(owed, amount, ahead), more);
+  const grow = <T extends Owed>(list: OwedList<T>, index: number): OwedList<T> => {
+    const owed = list.at(index);
+    return owed === undefined ? list : list.withOneChanged(index, grown(owed, amount, ahead), more);
   };
   if (rule !== undefined) return { ...rest, items: grow(ledger.items, rule) };
-  const known = ledger.lots.findLastIndex((lot) => lot.month === month && lot.of === of);
+  const known = ledger.lots.all().findLastIndex((lot) => lot.month === month && lot.of === of);
   if (known >= 0) return { ...rest, lots: grow(ledger.lots, known) };
   const made: Lot = { month, ...nothing, ...(of === undefined ? {} : { of }) };
   const lot = grown(made, amount, ahead);
-  const isLast = month >= (ledger.lots.at(-1)?.month ?? month);
+  const isLast = month >= (ledger.lots.at(ledger.lots.length - 1)?.month ?? month);
   // Payments take the oldest first.
-  const lots = isLast ? withOneMore(ledger.lots, lot) : [...ledger.lots, lot].toSorted((a, b) => a.month - b.month);
-  return { ...rest, lots };
+  const lots = ledger.lots.withOneMore(lot);
+  return { ...rest, lots: isLast ? lots : OwedList.of(lots.all().toSorted((a, b) => a.month - b.month)) };
 }
 
 function grown<T extends Owed>(owed: T, amount: Exact, ahead: Exact): T {

@@ -3,17 +3,17 @@ import type { Exact } from "../../units/exact.ts";
 import { isZero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Item, Ledger } from "./ledger.ts";
-import type { Owed } from "./owed.ts";
-import { plus, total, unpaidIn, unpaidOf } from "./owed.ts";
+import type { Owed, OwedList } from "./owed.ts";
+import { plus, total, unpaidOf } from "./owed.ts";
 
 export function unpaid(ledger: Ledger): Exact {
-  return plus(unpaidIn(ledger.lots), unpaidIn(ledger.items));
+  return plus(ledger.lots.unpaid, ledger.items.unpaid);
 }
 export function accruing(ledger: Ledger): Exact {
-  return unpaidIn(ledger.lots);
+  return ledger.lots.unpaid;
 }
 export function onOutstandingBase({ lots, items }: Ledger): Exact {
-  return plus(total(lots, attachedOf), total(items, attachedOf));
+  return plus(total(lots.all(), attachedOf), total(items.all(), attachedOf));
 }
 export function due({ items }: Ledger, today: PlainDate): Exact {
   return totalOf(items, ({ dueOn }) => dueOn <= today, unpaidOf);
@@ -28,7 +28,7 @@ export function attachedOverdue({ items }: Ledger, lastEndedDay: PlainDate): Exa
 }
 /** The day on which the oldest amount that is overdue was payable; undefined where none is. */
 export function firstOverdue(ledger: Ledger, lastEndedDay: PlainDate): PlainDate | undefined {
-  const open = ledger.items.filter((item) => item.payableOn <= lastEndedDay && !isZero(unpaidOf(item)));
+  const open = ledger.items.all().filter((item) => item.payableOn <= lastEndedDay && !isZero(unpaidOf(item)));
   return open.map(({ payableOn }) => payableOn).toSorted((a, b) => a - b)[0];
 }
 /** What fell due for payment on that very date, paid or not, less what was converted. */
@@ -39,6 +39,6 @@ export function payableOn({ items }: Ledger, date: PlainDate): Exact {
 
 const attachedOf = (owed: Owed): Exact => owed.onOutstandingBase;
 
-function totalOf(items: readonly Item[], isMeant: (item: Item) => boolean, amount: (item: Item) => Exact): Exact {
-  return total(items.filter(isMeant), amount);
+function totalOf(items: OwedList<Item>, isMeant: (item: Item) => boolean, amount: (item: Item) => Exact): Exact {
+  return total(items.all().filter(isMeant), amount);
 }

@@ -1,7 +1,4 @@
-/**
- * Amounts owed, and lists of them. A list is never changed, so what is found out about it is kept, and a list that goes on
- * from it begins with that: an account may have an item for each day of many years.
- */
+/** Amounts owed, and lists of them. */
 import type { Exact } from "../../units/exact.ts";
 import { add, greater, isZero, lesser, multiply, subtract, sumOfAll, zero } from "../../units/exact.ts";
 import { withinDigitLimit } from "../values/limits.ts";
@@ -35,52 +32,88 @@ export function takenFrom(owed: Owed, amount: Exact): Exact {
   return greater(zero, lesser(amount, unpaidOf(owed)));
 }
 
-interface Known {
-  readonly unpaid: Exact;
+/** A block is full with so many. */
+const blockSize = 64;
+
+/**
+ * Amounts owed, the oldest first. An account may have one for each day of many years, and each day has a list of its own:
+ * a list that goes on from another shares with it all blocks in which nothing changed.
+ */
+export class OwedList<T extends Owed> {
+  readonly length: number;
+  /** All but the last are full. */
+  readonly #blocks: readonly (readonly T[])[];
+  /** Found out when it is asked for, or from the list before. */
+  #unpaid: Exact | undefined;
   /** At least so many, from the first on, have noted what was attached as a batch began and have not changed since. */
-  readonly noted: number;
-}
+  readonly #noted: number;
 
-/** A list with what is known of it, once something is. In a weak map beside the lists it takes the collector a tenth of a run. */
-type Listed<T extends Owed> = readonly T[] & { known?: Known };
-
-function knownOf<T extends Owed>(list: Listed<T>): Known {
-  list.known ??= { unpaid: total(list, unpaidOf), noted: 0 };
-  return list.known;
-}
-
-function listed<T extends Owed>(list: Listed<T>, unpaid: Exact, noted: number): readonly T[] {
-  list.known = { unpaid, noted };
-  return list;
-}
-
-/** What is unpaid of all in a list. */
-export function unpaidIn(list: readonly Owed[]): Exact {
-  return knownOf(list).unpaid;
-}
-
-/** The list with one more at its end. */
-export function withOneMore<T extends Owed>(list: readonly T[], owed: T): readonly T[] {
-  const { unpaid, noted } = knownOf(list);
-  return listed([...list, owed], plus(unpaid, unpaidOf(owed)), noted);
-}
-
-/** The list with one of them changed, of which so much more is unpaid now. */
-export function withOneChanged<T extends Owed>(list: readonly T[], index: number, owed: T, more: Exact): readonly T[] {
-  const { unpaid, noted } = knownOf(list);
-  return listed(list.with(index, owed), plus(unpaid, more), Math.min(noted, index));
-}
-
-/** The list with what is attached noted as a batch begins; what is noted already stays the same object. */
-export function withBatchStart<T extends Owed>(list: readonly T[]): readonly T[] {
-  const { unpaid, noted } = knownOf(list);
-  if (noted === list.length) return list;
-  const result = [...list];
-  for (let index = noted; index < list.length; index += 1) {
-    const owed = list[index];
-    if (owed !== undefined) result[index] = noting(owed);
+  private constructor(blocks: readonly (readonly T[])[], unpaid: Exact | undefined, noted: number) {
+    this.#blocks = blocks;
+    this.#unpaid = unpaid;
+    this.#noted = noted;
+    this.length = Math.max(0, blocks.length - 1) * blockSize + (blocks.at(-1)?.length ?? 0);
   }
-  return listed(result, unpaid, list.length);
+
+  static of<T extends Owed>(list: readonly T[]): OwedList<T> {
+    const count = Math.ceil(list.length / blockSize);
+    const block = (_: unknown, index: number) => list.slice(index * blockSize, (index + 1) * blockSize);
+    return new OwedList(count <= 1 ? [list] : Array.from({ length: count }, block), undefined, 0);
+  }
+
+  all(): readonly T[] {
+    return this.#blocks.length === 1 ? (this.#blocks[0] ?? []) : this.#blocks.flat();
+  }
+
+  at(index: number): T | undefined {
+    return this.#blocks[Math.floor(index / blockSize)]?.[index % blockSize];
+  }
+
+  /** What is unpaid of all of them. */
+  get unpaid(): Exact {
+    this.#unpaid ??= total(this.all(), unpaidOf);
+    return this.#unpaid;
+  }
+
+  withOneMore(owed: T): OwedList<T> {
+    const last = this.#blocks.at(-1);
+    const blocks =
+      last === undefined || last.length === blockSize
+        ? [...this.#blocks, [owed]]
+        : this.#blocks.with(-1, [...last, owed]);
+    return new OwedList(blocks, plus(this.unpaid, unpaidOf(owed)), this.#noted);
+  }
+
+  /** The same with one of them changed, of which so much more is unpaid now. */
+  withOneChanged(index: number, owed: T, more: Exact): OwedList<T> {
+    const blocks = this.#changed((entry, at) => (at === index ? owed : entry), Math.floor(index / blockSize));
+    return new OwedList(blocks, plus(this.unpaid, more), Math.min(this.#noted, index));
+  }
+
+  /** The same with what is attached noted as a batch begins; what is noted already stays the same object. */
+  withBatchStart(): OwedList<T> {
+    if (this.#noted === this.length) return this;
+    const first = Math.floor(this.#noted / blockSize);
+    const note = (entry: T, at: number) => (at < this.#noted ? entry : noting(entry));
+    return new OwedList(this.#changed(note, first), this.unpaid, this.length);
+  }
+
+  map(change: (owed: T) => T): OwedList<T> {
+    return new OwedList(this.#changed(change), undefined, 0);
+  }
+
+  filter(isMeant: (owed: T) => boolean): OwedList<T> {
+    return OwedList.of(this.all().filter(isMeant));
+  }
+
+  /** The blocks with what a change makes of each entry, from a block on; a block in which nothing changes stays. */
+  #changed(change: (owed: T, index: number) => T, first = 0): readonly (readonly T[])[] {
+    return this.#blocks.map((block, place) => {
+      if (place < first) return block;
+      const changed = block.map((entry, index) => change(entry, place * blockSize + index));
+      return changed.every((entry, index) => entry === block[index]) ? block : changed;
+    });
+  }
 }
 
 function noting<T extends Owed>(owed: T): T {

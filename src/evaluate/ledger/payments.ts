@@ -4,8 +4,8 @@ import { divide, greater, isZero, lesser, one, zero } from "../../units/exact.ts
 import type { PlainDate } from "../../units/plain-date.ts";
 import { withinDigitLimit } from "../values/limits.ts";
 import type { Item, Ledger, Lot } from "./ledger.ts";
-import type { Owed } from "./owed.ts";
-import { minus, plus, takenFrom, times, unpaidIn, unpaidOf } from "./owed.ts";
+import type { Owed, OwedList } from "./owed.ts";
+import { minus, plus, takenFrom, times, unpaidOf } from "./owed.ts";
 
 /** What the day of a payment will make due as it ends. */
 export interface FallingDue {
@@ -28,7 +28,7 @@ export function payDue(ledger: Ledger, amount: Exact, today: PlainDate, falling:
 /** What is charged, or falls due in part, as the day ends is not there yet: the money for it is held, and pays it then. */
 function payAhead({ ledger, taken, left }: Paid, { charged, inPart, isApart }: FallingDue): Paid {
   const kept = ledger.lots.filter((lot) => !isApart(lot));
-  const coming = plus(charged, lesser(inPart, unpaidIn(kept)));
+  const coming = plus(charged, lesser(inPart, kept.unpaid));
   const held = greater(zero, lesser(left, minus(coming, ledger.prepaid)));
   return { ledger: ahead(ledger, held), taken: plus(taken, held), left: minus(left, held) };
 }
@@ -68,8 +68,8 @@ export interface Paid {
 }
 
 /** The oldest due date first; items of one date in the order in which they arose. */
-function inOrderOfDate(items: readonly Item[]): readonly (readonly [number, Item])[] {
-  return [...items.entries()].toSorted(([i, a], [j, b]) => a.dueOn - b.dueOn || i - j);
+function inOrderOfDate(items: OwedList<Item>): readonly (readonly [number, Item])[] {
+  return [...items.all().entries()].toSorted(([i, a], [j, b]) => a.dueOn - b.dueOn || i - j);
 }
 
 function payItems(ledger: Ledger, amount: Exact, isMeant: (item: Item, index: number) => boolean): Paid {
@@ -81,7 +81,7 @@ function payItems(ledger: Ledger, amount: Exact, isMeant: (item: Item, index: nu
 }
 
 function payLots(ledger: Ledger, amount: Exact, already: Exact, isMeant: (lot: Lot) => boolean = () => true): Paid {
-  const { paid, left } = payInOrder(ledger.lots.filter(isMeant), amount);
+  const { paid, left } = payInOrder(ledger.lots.all().filter(isMeant), amount);
   const lots = ledger.lots.map((lot) => paid.get(lot) ?? lot);
   const taken = minus(amount, left);
   return { ledger: { ...ledger, lots, paid: plus(ledger.paid, taken) }, taken: plus(already, taken), left };

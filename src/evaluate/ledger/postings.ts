@@ -6,12 +6,12 @@ import { withinDigitLimit } from "../values/limits.ts";
 import type { Item, ItemTerms, Ledger, Lot } from "./ledger.ts";
 import { onOutstandingBase } from "./measures.ts";
 import type { Owed } from "./owed.ts";
-import { minus, nothing, plus, takenFrom, times, total, unpaidOf, withBatchStart, withOneMore } from "./owed.ts";
+import { minus, nothing, OwedList, plus, takenFrom, times, total, unpaidOf } from "./owed.ts";
 
 /** What is not due yet is waived; of one month, with what that month still accrues, where a month is given. */
 export function waive(ledger: Ledger, month: PlainDate | undefined): Ledger {
   const isMeant = (lot: Lot) => month === undefined || lot.month === month;
-  const gone = ledger.lots.filter(isMeant);
+  const gone = ledger.lots.all().filter(isMeant);
   return {
     ...ledger,
     lots: ledger.lots.filter((lot) => !isMeant(lot)),
@@ -27,7 +27,7 @@ export function waive(ledger: Ledger, month: PlainDate | undefined): Ledger {
 /** Everything not due yet becomes an item; of one month, with what that month still accrues, where a month is given. */
 export function fallDue(ledger: Ledger, dates: ItemTerms, month?: PlainDate): Ledger {
   const isMeant = (lot: Lot) => month === undefined || lot.month === month;
-  const moved = ledger.lots.filter(isMeant);
+  const moved = ledger.lots.all().filter(isMeant);
   const item: Item = {
     ...dates,
     charged: total(moved, (lot) => lot.charged),
@@ -38,7 +38,7 @@ export function fallDue(ledger: Ledger, dates: ItemTerms, month?: PlainDate): Le
   return {
     ...ledger,
     lots: ledger.lots.filter((lot) => !isMeant(lot)),
-    items: withOneMore(ledger.items, item),
+    items: ledger.items.withOneMore(item),
     months: month === undefined ? ledger.months : new Map([...ledger.months, [month, ledger.items.length]]),
     periodStart: month === undefined ? ledger.since : ledger.periodStart,
   };
@@ -73,7 +73,7 @@ const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
 export function charge(ledger: Ledger, amount: Exact, terms: ItemTerms): Ledger {
   const ahead = sign(amount) > 0 ? lesser(ledger.prepaid, amount) : zero;
   const item: Item = { ...terms, ...nothing, charged: amount, paid: ahead };
-  return { ...ledger, prepaid: minus(ledger.prepaid, ahead), items: withOneMore(ledger.items, item) };
+  return { ...ledger, prepaid: minus(ledger.prepaid, ahead), items: ledger.items.withOneMore(item) };
 }
 
 /** Converted: owed no longer. Taken from what is attached in proportion, and beyond that from the oldest first. */
@@ -100,7 +100,7 @@ function convertOldest(ledger: Ledger, amount: Exact): Ledger {
 
 /** The ledger with what is attached noted, for what a fall of the base within the batch detaches. */
 export function asBatchBegins(ledger: Ledger): Ledger {
-  return { ...ledger, items: withBatchStart(ledger.items), lots: withBatchStart(ledger.lots) };
+  return { ...ledger, items: ledger.items.withBatchStart(), lots: ledger.lots.withBatchStart() };
 }
 
 /** After the base fell from `before` to `after` in a batch: what was attached as it began shrinks in that proportion. */
@@ -116,8 +116,9 @@ export function detach(ledger: Ledger, before: Exact, after: Exact): Ledger {
 
 /** Some items are paid whole; the same ledger where there are none. */
 export function settle(ledger: Ledger, isMeant: (item: Item) => boolean): Ledger {
-  if (!ledger.items.some(isMeant)) return ledger;
-  const owed = total(ledger.items.filter(isMeant), unpaidOf);
+  const meant = ledger.items.all().filter(isMeant);
+  if (meant.length === 0) return ledger;
+  const owed = total(meant, unpaidOf);
   const items = ledger.items.map((item) =>
     isMeant(item) ? { ...item, paid: item.charged, onOutstandingBase: zero } : item,
   );
@@ -127,7 +128,7 @@ export function settle(ledger: Ledger, isMeant: (item: Item) => boolean): Ledger
 export function clear(ledger: Ledger): Ledger {
   return {
     ...ledger,
-    lots: [],
+    lots: OwedList.of<Lot>([]),
     items: ledger.items.map((item) => ({ ...item, paid: item.charged, onOutstandingBase: zero })),
   };
 }

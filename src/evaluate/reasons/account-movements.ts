@@ -57,7 +57,7 @@ const measures: {
 } = {
   unpaid: (ledger, _, { item }) => {
     if (item === undefined) return unpaid(ledger);
-    const only = ledger.items[item];
+    const only = ledger.items.at(item);
     return only === undefined ? zero : unpaidOf(only);
   },
   accruing: (ledger, _, { month }) =>

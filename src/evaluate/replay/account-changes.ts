@@ -8,7 +8,7 @@ import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { stepsOf, stepsToChangeAll } from "../ledger/ledger.ts";
 import { unpaid } from "../ledger/measures.ts";
-import { minus, unpaidIn } from "../ledger/owed.ts";
+import { minus } from "../ledger/owed.ts";
 import {
   asBatchBegins,
   bringForward,
@@ -147,7 +147,7 @@ export interface LeftOver extends Omit<AmountLeftOver, "kind"> {
 
 /** What fell due moved within the balance; every other posting raised it or lowered it. */
 function amountPosted(verb: AccountPosting["verb"], before: Ledger, after: Ledger): Exact {
-  if (verb === "fall due") return minus(unpaidIn(after.items), unpaidIn(before.items));
+  if (verb === "fall due") return minus(after.items.unpaid, before.items.unpaid);
   const [was, is] = [unpaid(before), unpaid(after)];
   return verb === "charge" ? minus(is, was) : minus(was, is);
 }

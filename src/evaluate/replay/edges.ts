@@ -1,4 +1,5 @@
 /** Which conditions begin or end, and which may have while they could not be determined. */
+import { knownIn } from "../../base/known-in.ts";
 import type { EdgeRule } from "../compile/machine.ts";
 import { occurrencesAt, undeterminedOf } from "../state/applied.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
@@ -17,30 +18,33 @@ export class Edges {
   readonly #seen = new Map<EdgeRule, number>();
 
   firing(rules: readonly EdgeRule[], moment: Moment, done: Set<string>): Firing[] {
-    return rules.flatMap((rule) => {
-      if (this.#isUnmoved(rule, moment)) return [];
-      const maybe = this.#ofUndetermined(rule, moment, done);
-      const known = subjectsOf(rule, moment).flatMap((occurrence) => {
-        const key = keyOf(rule, occurrence);
-        const moves = done.has(key) ? false : this.#moves(rule, occurrence, moment);
-        if (moves === false) return [];
+    // On most days nothing moves, so nothing is made for those.
+    const all: Firing[] = [];
+    for (const rule of rules) {
+      if (this.#isUnmoved(rule, moment)) continue;
+      all.push(...this.#ofUndetermined(rule, moment, done));
+      for (const occurrence of subjectsOf(rule, moment)) {
+        if (done.size > 0 && done.has(keyOf(rule, occurrence))) continue;
+        const moves = this.#moves(rule, occurrence, moment);
+        if (moves === false) continue;
         const binding = bindingOf(occurrence);
         const fired = moves === true ? firings([rule], binding, moment) : mayFire([rule], binding, moves, moment);
         // What can't be determined now may begin or end in a later round; and what it would change may become known in this one.
         const isSeen = isOpen(rule, moment) && !(rule.edge(moment, binding) instanceof Failure);
-        if (moves === true || fired.length > 0 || isSeen) done.add(key);
-        return fired;
-      });
-      return [...maybe, ...known];
-    });
+        if (moves === true || fired.length > 0 || isSeen) done.add(keyOf(rule, occurrence));
+        all.push(...fired);
+      }
+    }
+    return all;
   }
 
   /** For an event that may have taken effect, it may begin or end on any day. */
-  #ofUndetermined(rule: EdgeRule, moment: Moment, done: Set<string>): Firing[] {
+  #ofUndetermined(rule: EdgeRule, moment: Moment, done: Set<string>): readonly Firing[] {
     const { owner } = rule.trigger;
     const undetermined = owner === undefined ? undefined : undeterminedOf(owner, moment);
+    if (undetermined === undefined) return none;
     const key = keyOf(rule, undefined);
-    if (undetermined === undefined || done.has(key)) return [];
+    if (done.has(key)) return none;
     const fired = mayFire([{ ...rule, condition: undefined }], undefined, undetermined, moment);
     // What it would change may become known in a later round of the day.
     if (fired.length > 0) done.add(key);
@@ -65,13 +69,16 @@ export class Edges {
   close(rules: readonly EdgeRule[], moment: Moment): void {
     for (const rule of rules) {
       if (this.#isUnmoved(rule, moment)) continue;
-      const held = new Map(
-        subjectsOf(rule, moment).map((occurrence) => [occurrence, this.#heldAfter(rule, occurrence, moment)]),
-      );
-      this.#held.set(rule, held);
+      const held = knownIn(this.#held, rule, () => new Map<Occurrence | undefined, Held>());
+      let isKnown = true;
+      for (const occurrence of subjectsOf(rule, moment)) {
+        const holds = this.#heldAfter(rule, occurrence, moment);
+        held.set(occurrence, holds);
+        if (holds instanceof Failure) isKnown = false;
+      }
       // What is unknown may begin or end on any day.
-      if ([...held.values()].some((it) => it instanceof Failure)) this.#seen.delete(rule);
-      else this.#seen.set(rule, moment.version);
+      if (isKnown) this.#seen.set(rule, moment.version);
+      else this.#seen.delete(rule);
     }
   }
 
@@ -92,5 +99,7 @@ function subjectsOf({ trigger }: EdgeRule, moment: Moment): readonly (Occurrence
   if (trigger.owner === undefined) return [undefined];
   return occurrencesAt(trigger.owner, moment);
 }
+
+const none: readonly Firing[] = [];
 
 const keyOf = ({ rule }: EdgeRule, occurrence: Occurrence | undefined) => `${rule.id}|${occurrence?.index ?? ""}`;
