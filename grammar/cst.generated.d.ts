@@ -15,6 +15,7 @@ export type StatementCstChildren = {
   account?: AccountCstNode[];
   reading?: ReadingCstNode[];
   rule?: RuleCstNode[];
+  dayOrder?: DayOrderCstNode[];
   exception?: ExceptionCstNode[];
   partyClause?: PartyClauseCstNode[];
   inWords?: InWordsCstNode[];
@@ -358,7 +359,30 @@ export type RuleCstChildren = {
   calendarTrigger?: CalendarTriggerCstNode[];
   If?: IToken[];
   condition?: ConditionCstNode[];
+  change?: ChangeCstNode[];
+  CommaInThisOrder?: IToken[];
+  orderedStep?: OrderedStepCstNode[];
+};
+
+export interface OrderedStepCstNode extends CstNode {
+  name: "orderedStep";
+  children: OrderedStepCstChildren;
+}
+
+export type OrderedStepCstChildren = {
+  ListLabel: IToken[];
   change: ChangeCstNode[];
+};
+
+export interface DayOrderCstNode extends CstNode {
+  name: "dayOrder";
+  children: DayOrderCstChildren;
+}
+
+export type DayOrderCstChildren = {
+  OrderOnOneDayLine: IToken[];
+  sectionName: (SectionNameCstNode)[];
+  CommaThen: IToken[];
 };
 
 export interface WhenTriggerCstNode extends CstNode {

@@ -14,7 +14,7 @@ import { isIn } from "./words.ts";
  */
 export const productions = {
   // ---------------------------------------------------------------- statements
-  statement: `noteHead | given | sectionHeading | eventDeclaration | shareBasis | namedDeclaration | account | reading | rule
+  statement: `noteHead | given | sectionHeading | eventDeclaration | shareBasis | namedDeclaration | account | reading | rule | dayOrder
     | exception | partyClause | inWords | ourView | sentenceMark | roleMark | story | clauseHead | takes | gives | use`,
   noteHead: `Note title:Text (
       LanguageLine version:NumberLiteral
@@ -63,7 +63,11 @@ export const productions = {
   reading: "Reading name:Text (PassageLine passage:Text | ChoicesLine choices:texts | ChosenLine chosen:Text)*",
 
   // ---------------------------------------------------------------- rules and exceptions
-  rule: "(whenTrigger | calendarTrigger) (If condition)? change+",
+  rule: "(whenTrigger | calendarTrigger) (If condition)? (change+ | CommaInThisOrder #orderedStep)",
+  /** Each step finds what those before it have changed. */
+  orderedStep: "ListLabel change+",
+  /** What the sections bring about on one day comes one after the other. */
+  dayOrder: "OrderOnOneDayLine sectionName (CommaThen sectionName)+",
   whenTrigger: "When Name (OfEach owner:Name | ForEach owner:Name)? (Under sections)? edge:<edge>?",
   calendarTrigger: "OnEach Of schedule:Name | (OnEach | On) date:operand",
   change: "Name namedChange | application",

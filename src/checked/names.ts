@@ -110,6 +110,7 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
       if (statement.declares) tables.broken.add(statement.declares.text);
       break;
     case "ShareBasis":
+    case "DayOrder":
     case "Exception":
     case "Duty":
     case "InWords":

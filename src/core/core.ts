@@ -203,23 +203,27 @@ export type Trigger =
   | { readonly kind: "Edge"; readonly condition: Expr; readonly edge: "begins" | "ends"; readonly owner?: string };
 
 export type Change = SetState | AddToState | ClearState | AccountPosting | ApplyPayment;
-export interface SetState extends Placed {
+/** Of what is changed at once, stage 0 comes first; what is in a later stage finds what the stages before it have changed. */
+interface Staged extends Placed {
+  readonly stage?: number;
+}
+export interface SetState extends Staged {
   readonly kind: "SetState";
   readonly state: string;
   readonly value: Expr;
 }
-export interface AddToState extends Placed {
+export interface AddToState extends Staged {
   readonly kind: "AddToState";
   readonly state: string;
   readonly sign: 1 | -1;
   readonly value: Expr;
 }
-export interface ClearState extends Placed {
+export interface ClearState extends Staged {
   readonly kind: "ClearState";
   readonly state: string;
 }
 /** Of one batch the verbs of an account act in this order: waive, convert, charge, fall due, apply, clear; a part falls due before the rest. */
-export interface AccountPosting extends Placed {
+export interface AccountPosting extends Staged {
   readonly kind: "AccountPosting";
   readonly account: string;
   readonly verb: "charge" | "fall due" | "waive" | "convert" | "clear";
@@ -234,7 +238,7 @@ export interface AccountPosting extends Placed {
   /** For fall due and waive: a date in the only month that is meant. */
   readonly monthOf?: Expr;
 }
-export interface ApplyPayment extends Placed {
+export interface ApplyPayment extends Staged {
   readonly kind: "ApplyPayment";
   readonly amount: Expr;
   readonly targets: readonly PaymentTarget[];

@@ -19,7 +19,7 @@ import {
 } from "./lower/declarations.ts";
 import { lower } from "./lower/expressions.ts";
 import type { RuleBody } from "./lower/rules.ts";
-import { inFixedOrder, lowerRule, lowerStatusRules } from "./lower/rules.ts";
+import { inFixedOrder, inStages, lowerRule, lowerStatusRules } from "./lower/rules.ts";
 import { lowerStory } from "./lower/stories.ts";
 import { byName, byTexts } from "./order.ts";
 import { printNode } from "./print.ts";
@@ -68,6 +68,7 @@ interface Added {
   readonly states: core.State;
   readonly accounts: core.Account;
   readonly rules: RuleBody;
+  readonly dayOrders: readonly string[];
   readonly defaults: DefaultBody;
   readonly powers: core.Power;
   readonly duties: core.Duty;
@@ -100,6 +101,7 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
   ScheduleDeclaration: (it) => ({ schedules: [lowerSchedule(it)] }),
   ReadingDeclaration: (it) => ({ readings: [lowerReading(it)] }),
   Rule: (it, { symbols }) => ({ rules: [lowerRule(it, symbols)] }),
+  DayOrder: ({ statement }) => ({ dayOrders: [statement.sections.map(({ text }) => text)] }),
   Power: (it) => ({ powers: [lowerPower(it)] }),
   Duty: (it) => ({ duties: [lowerDuty(it)] }),
   DefaultDeclaration: (it, { symbols }) => ({ defaults: [lowerDefault(it, symbols)] }),
@@ -137,7 +139,7 @@ function inOrder(program: CheckedProgram, all: All) {
     return symbol ? lowerExceptions(symbol, exceptions) : [];
   });
   return {
-    rules: inFixedOrder(all("rules"), rank),
+    rules: inFixedOrder(inStages(all("rules"), all("dayOrders")), rank),
     overrides: sorted(overrides, ({ definition }) => definition),
     defaultConditions: withIds(sorted(all("defaults"), ({ family }) => family)),
     powers: byName(all("powers").map((power) => [power.event, power])),

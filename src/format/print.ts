@@ -78,6 +78,7 @@ export const printStatement = byKind<Statement, string>({
     ]),
   ScheduleDeclaration: printSchedule,
   Rule: printRule,
+  DayOrder: (s) => `order on one day: ${s.sections.map(({ text }) => writtenSection(text)).join(", then ")}`,
   Exception: printException,
   Power: printPower,
   Duty: printDuty,
@@ -235,10 +236,18 @@ function printCycle(cycle: ScheduleDeclaration["cycle"]): string {
 // ---------------------------------------------------------------- rules and exceptions
 
 function printRule(s: Rule): string {
-  return block(
-    `${printTrigger(s.trigger)}${optional(" if ", s.condition && condition(s.condition))}`,
-    s.changes.map(printChange),
-  );
+  const head = `${printTrigger(s.trigger)}${optional(" if ", s.condition && condition(s.condition))}`;
+  const isInOrder = s.changes.some(({ step }) => step !== undefined);
+  if (!isInOrder)
+    return block(
+      head,
+      s.changes.map((change) => printChange(change, asItIs)),
+    );
+  const lines = s.changes.map((change, index) => {
+    const isFirst = s.changes[index - 1]?.step !== change.step;
+    return `${isFirst ? romanLabel(change.step ?? 0) : indent} ${printChange(change, inBrackets)}`;
+  });
+  return block(`${head}, in this order`, lines);
 }
 
 function printTrigger(trigger: Rule["trigger"]): string {
@@ -249,9 +258,13 @@ function printTrigger(trigger: Rule["trigger"]): string {
   return `when ${trigger.name.text}${ofOwner(trigger.owner)}${under} ${wordsFor(trigger.edge, "edge")}`;
 }
 
-const printChange = byKind<Change, string>({
-  SetChange: (change) => `${change.state.text} becomes ${value(change.value)}`,
-  AddChange: (change) => `${change.state.text} ${change.sign === 1 ? "rises" : "falls"} by ${value(change.value)}`,
+/** `close` has the last say on the text of each value. */
+type Closing = (text: string) => string;
+
+const printChange = byKind<Change, string, [close: Closing]>({
+  SetChange: (change, close) => `${change.state.text} becomes ${close(value(change.value))}`,
+  AddChange: ({ state, sign, value: by }, close) =>
+    `${state.text} ${sign === 1 ? "rises" : "falls"} by ${close(value(by))}`,
   ClearChange: (change) => `${change.state.text} becomes not set`,
   AccountChange: printAccountChange,
   AppliedChange: ({ amount, targets }) => {
@@ -263,10 +276,14 @@ const printChange = byKind<Change, string>({
   },
 });
 
-function printAccountChange({ verb, account, inFull, ...parts }: AccountChange): string {
-  const amount = parts.amount === undefined ? "" : value(parts.amount);
-  const date = parts.date === undefined ? "" : ` on ${operand(parts.date)}`;
-  const payableOn = optional(", payable on ", parts.payableOn && operand(parts.payableOn));
+const asItIs: Closing = (text) => text;
+/** In a step, the entries of a list would go on with the next step. */
+const inBrackets: Closing = (text) => (text.includes("\n") ? `(${text})` : text);
+
+function printAccountChange({ verb, account, inFull, ...parts }: AccountChange, close: Closing): string {
+  const amount = parts.amount === undefined ? "" : close(value(parts.amount));
+  const date = parts.date === undefined ? "" : ` on ${close(operand(parts.date))}`;
+  const payableOn = optional(", payable on ", parts.payableOn && close(operand(parts.payableOn)));
   const month = optional(" for the month of ", parts.month && printDate(parts.month, indent));
   const done: { readonly [V in AccountChange["verb"]]: () => string } = {
     "is charged": () => ` ${amount}${date && ` due${date}`}${payableOn}`,

@@ -35,6 +35,7 @@ export type Statement =
   | ReadingDeclaration
   | ScheduleDeclaration
   | Rule
+  | DayOrder
   | Exception
   | Power
   | Duty
@@ -247,7 +248,10 @@ export interface DaysOfYear extends Node<"DaysOfYear"> {
   readonly days: readonly { readonly month: number; readonly day: number; readonly span: Span }[];
 }
 
-/** `when E [if C]`, `on DATE [if C]`, `when X begins`, with one change a line. */
+/**
+ * `when E [if C]`, `on DATE [if C]`, `when X begins`, with one change a line; `, in this order` with steps, each of which finds
+ * what those before it have changed.
+ */
 export interface Rule extends Node<"Rule"> {
   readonly trigger: EventTrigger | CalendarTrigger | ScheduleTrigger | EdgeTrigger;
   readonly condition?: Expression;
@@ -275,21 +279,31 @@ export interface EdgeTrigger extends Node<"EdgeTrigger"> {
   readonly sections: readonly Identifier[];
 }
 
+/** `order on one day: 2.1, then 2.2`: what the rules of a section change, those of the sections behind it find. */
+export interface DayOrder extends Node<"DayOrder"> {
+  readonly sections: readonly Identifier[];
+}
+
 export type Change = SetChange | AddChange | ClearChange | AccountChange | AppliedChange;
 
+/** Something that a rule changes; where its changes have an order, in which step, from 0 on. */
+interface ChangeNode<Kind extends string> extends Node<Kind> {
+  readonly step?: number;
+}
+
 /** `X becomes V`. */
-export interface SetChange extends Node<"SetChange"> {
+export interface SetChange extends ChangeNode<"SetChange"> {
   readonly state: Identifier;
   readonly value: Expression;
 }
 /** `X rises by V` or `X falls by V`. */
-export interface AddChange extends Node<"AddChange"> {
+export interface AddChange extends ChangeNode<"AddChange"> {
   readonly state: Identifier;
   readonly sign: 1 | -1;
   readonly value: Expression;
 }
 /** `X becomes not set`. */
-export interface ClearChange extends Node<"ClearChange"> {
+export interface ClearChange extends ChangeNode<"ClearChange"> {
   readonly state: Identifier;
 }
 /**
@@ -298,7 +312,7 @@ export interface ClearChange extends Node<"ClearChange"> {
  * `A falls due by V on D[, payable on D2]` (so much of it),
  * `A is waived [for the month of D2]`, `A is converted by V`, `A is cleared`.
  */
-export interface AccountChange extends Node<"AccountChange"> {
+export interface AccountChange extends ChangeNode<"AccountChange"> {
   readonly account: Identifier;
   readonly verb: Meaning<"accountVerb">;
   readonly amount?: Expression;
@@ -314,7 +328,7 @@ export interface AccountChange extends Node<"AccountChange"> {
  * `V is applied to due Interest, then Default Interest, then Outstanding Principal`; `to due Interest each with its Late
  * Fees`: each amount due, and after it what the late charges accrued on it.
  */
-export interface AppliedChange extends Node<"AppliedChange"> {
+export interface AppliedChange extends ChangeNode<"AppliedChange"> {
   readonly amount: Expression;
   readonly targets: readonly {
     readonly isDueOnly: boolean;

@@ -308,6 +308,11 @@ const change = fc.oneof(
   ]),
 );
 
+/** One change a step, or two in the second. */
+const steps = fc
+  .array(change, { minLength: 2, maxLength: 3 })
+  .map((all) => all.map((it, index) => ({ ...it, step: Math.min(index, 1) })));
+
 const trigger = fc.oneof(
   made([fixed({ kind: "EventTrigger" }), some("event", name)]),
   made([fixed({ kind: "CalendarTrigger" }), some("date", expression)]),
@@ -444,8 +449,9 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
       ],
       [
         ...[fixed({ kind: "Rule" }), some("trigger", trigger), maybe("condition", expression)],
-        some("changes", fc.array(change, { minLength: 1, maxLength: 3 })),
+        some("changes", fc.oneof(fc.array(change, { minLength: 1, maxLength: 3 }), steps)),
       ],
+      [fixed({ kind: "DayOrder" }), some("sections", fc.array(section, { minLength: 2, maxLength: 3 }))],
       [
         ...[fixed({ kind: "Exception" }), some("name", name), maybe("of", section), some("condition", expression)],
         ...[some("value", expression), some("over", fc.oneof(fc.constant([]), sections))],

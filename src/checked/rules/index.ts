@@ -8,6 +8,7 @@ import { lookAhead } from "./definitions/look-ahead.ts";
 import { undefinedGives } from "./definitions/undefined-gives.ts";
 import { emptySections } from "./empty-sections.ts";
 import { collidingChanges } from "./events/colliding-changes.ts";
+import { dayOrders } from "./events/day-orders.ts";
 import { defaultsBeyondDealTerms } from "./events/defaults-beyond-deal-terms.ts";
 import { hiddenEvents } from "./events/hidden-events.ts";
 import { limitsWithoutEffect } from "./events/limits-without-effect.ts";
@@ -39,6 +40,7 @@ export const rules: readonly CheckRule[] = [
   accountsWithoutFirstDay,
   amountsOwedTwice,
   collidingChanges,
+  dayOrders,
   defaultsBeyondDealTerms,
   dependencyCircles,
   exceptionsWithoutOrder,

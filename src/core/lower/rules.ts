@@ -41,6 +41,26 @@ export function lowerStatusRules({ statement, section }: Placed<StatementOf<"Sta
   });
 }
 
+/** Rules with the stages of their sections: what is in a section comes behind all stages of those that are named before it. */
+export function inStages(rules: readonly RuleBody[], orders: readonly (readonly string[])[]): RuleBody[] {
+  const first = new Map<string, number>();
+  for (const sections of orders) {
+    let next = 0;
+    for (const section of sections) {
+      first.set(section, next);
+      const steps = rules.filter((rule) => rule.section === section).flatMap(({ changes }) => changes.map(stageOf));
+      next += Math.max(0, ...steps) + 1;
+    }
+  }
+  return rules.map((rule) => {
+    const behind = first.get(rule.section) ?? 0;
+    if (behind === 0) return rule;
+    return { ...rule, changes: rule.changes.map((change) => ({ ...change, stage: behind + stageOf(change) })) };
+  });
+}
+
+const stageOf = ({ stage = 0 }: core.Change): number => stage;
+
 /** Rules in a fixed order, each named by its section, its trigger and, among equals, a count. */
 export function inFixedOrder(rules: readonly RuleBody[], sectionRank: (section: string) => string): core.Rule[] {
   const inOrder = byTexts(rules, [
@@ -110,7 +130,8 @@ function edgeCondition(
 }
 
 function lowerChange(change: CheckedChange, section: string, symbols: CheckedSymbols): core.Change {
-  const rest = { section, span: change.span };
+  const stage = change.step ?? 0;
+  const rest = { section, span: change.span, ...(stage > 0 && { stage }) };
   switch (change.kind) {
     case "SetChange":
       return { kind: "SetState", state: change.state.text, value: lower(change.value), ...rest };
@@ -119,7 +140,7 @@ function lowerChange(change: CheckedChange, section: string, symbols: CheckedSym
     case "ClearChange":
       return { kind: "ClearState", state: change.state.text, ...rest };
     case "AccountChange":
-      return lowerPosting(change, section);
+      return { ...lowerPosting(change), ...rest };
     case "AppliedChange":
       return { kind: "ApplyPayment", amount: lower(change.amount), targets: targetsOf(change, symbols), ...rest };
     default:
@@ -135,14 +156,17 @@ const verbs = {
   "is cleared": "clear",
 } as const;
 
-function lowerPosting(
-  { account, verb, amount, date, payableOn, inFull, month, span }: ChangeOf<"AccountChange">,
-  section: string,
-): core.AccountPosting {
+function lowerPosting({
+  account,
+  verb,
+  amount,
+  date,
+  payableOn,
+  inFull,
+  month,
+}: ChangeOf<"AccountChange">): Omit<core.AccountPosting, "section" | "span"> {
   return {
     kind: "AccountPosting",
-    section,
-    span,
     account: account.text,
     verb: verbs[verb],
     ...(amount && { amount: lower(amount) }),

@@ -303,4 +303,25 @@ export const logic = {
     wrong: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\ngiven Fee: money\nDouble Fee for each of Coupon Dates is fixed as 2 * Fee\n`,
     right: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\ngiven Fee: money\nDouble Fee for each of Coupon Dates means 2 * Fee\n`,
   },
+  TN4051: {
+    slug: "two-places-in-a-day",
+    message: "Section {section} has two places in the order of a day",
+    help: "name it once",
+    explanation:
+      "`order on one day:` says which sections find what others have changed on the same day. With two places, a section would come " +
+      "before and behind the same clauses.",
+    wrong: `${exampleHead}section 2.1 "Payment"\nPaid starts at $0\non Issue Date\n  Paid becomes $5\nsection 2.2 "Base"\nBase starts at $0\non Issue Date\n  Base becomes Paid\norder on one day: 2.1, then 2.2, then 2.1\n`,
+    right: `${exampleHead}section 2.1 "Payment"\nPaid starts at $0\non Issue Date\n  Paid becomes $5\nsection 2.2 "Base"\nBase starts at $0\non Issue Date\n  Base becomes Paid\norder on one day: 2.1, then 2.2\n`,
+  },
+  TN4052: {
+    slug: "nothing-to-put-in-order",
+    severity: "warning",
+    message: "Nothing under section {section} changes anything, so it has no place in the order of a day",
+    help: "name the section of the rule that is meant, or take this one out",
+    explanation:
+      "Only rules change something on a day: what stands under `when` or `on`. Definitions have no order; they are what they are at " +
+      "every moment.",
+    wrong: `${exampleHead}section 2.1 "Payment"\nPaid starts at $0\non Issue Date\n  Paid becomes $5\nsection 2.2 "Base"\nBase starts at $0\non Issue Date\n  Base becomes Paid\nsection 2.3 "Double"\nDouble Base means 2 * Base\norder on one day: 2.1, then 2.3\n`,
+    right: `${exampleHead}section 2.1 "Payment"\nPaid starts at $0\non Issue Date\n  Paid becomes $5\nsection 2.2 "Base"\nBase starts at $0\non Issue Date\n  Base becomes Paid\nsection 2.3 "Double"\nDouble Base means 2 * Base\norder on one day: 2.1, then 2.2\n`,
+  },
 } as const satisfies Readonly<Record<`TN4${number}`, WrittenEntry>>;

@@ -57,6 +57,8 @@ export interface CompiledRule {
   readonly rule: Rule;
   readonly condition: Code<boolean> | undefined;
   readonly changes: readonly CompiledChange[];
+  /** The stages in which it begins and ends to change something. */
+  readonly stages: { readonly first: number; readonly last: number };
 }
 export type CalendarRule = CompiledRule & {
   /** Whether its date is counted forward only. */
@@ -234,7 +236,13 @@ function compileRules(
 
 function compileRule(rule: Rule, compiler: TypedCompiler): CompiledRule {
   const condition = optional(rule.condition, compiler.condition);
-  return { rule, condition, changes: rule.changes.map((change) => compileChange(change, compiler)) };
+  const stages = rule.changes.map(({ stage = 0 }) => stage);
+  return {
+    rule,
+    condition,
+    changes: rule.changes.map((change) => compileChange(change, compiler)),
+    stages: { first: Math.min(...stages), last: Math.max(...stages) },
+  };
 }
 
 function compileChange(change: Change, { value, figure, day }: TypedCompiler): CompiledChange {

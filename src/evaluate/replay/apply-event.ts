@@ -15,7 +15,7 @@ import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
 import type { FailedCondition, Refused } from "../values/refused.ts";
 import type { Restating } from "./batch.ts";
-import { commitBatch, firings, prepareBatch } from "./batch.ts";
+import { commitBatch, commitFurtherStages, firings, inFirstStage, prepareBatch } from "./batch.ts";
 import type { Journal } from "./journal.ts";
 import type { Phase } from "./journal-facts.ts";
 
@@ -43,7 +43,12 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
     else machine.definitions.read(key, occurrence, before);
   }
   const rules = machine.eventRules.get(occurrence.type.name) ?? [];
-  const fired = firings(rules, binding, before).map((it) => (refusal === undefined ? it : { ...it, problem: refusal }));
+  const candidates = rules.map((rule) => ({
+    rule,
+    fire: (moment: Moment) =>
+      firings([rule], binding, moment).map((it) => (refusal === undefined ? it : { ...it, problem: refusal })),
+  }));
+  const fired = inFirstStage(candidates, before);
   const batch = prepareBatch(fired, before, machine);
   journal.enter(phaseOf(occurrence, before), occurrence);
   journal.event(occurrence, before);
@@ -55,6 +60,7 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   if (restated === undefined) run.advance(before.day, before.hasEnded, true);
   count(occurrence, run);
   commitBatch(batch, before, journal, restated);
+  commitFurtherStages(candidates, fired, machine, run, journal);
 }
 
 function phaseOf({ type, on }: Occurrence, { day }: Moment): Phase {

@@ -11,7 +11,7 @@ import type { CompiledChange, CompiledRule, Machine } from "../compile/machine.t
 import { stepsToChangeAll } from "../ledger/ledger.ts";
 import { unpaid } from "../ledger/measures.ts";
 import { asBatchBegins, detach } from "../ledger/postings.ts";
-import type { Binding, Moment } from "../state/run.ts";
+import type { Binding, Moment, Run } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem, unknownSince } from "../values/problem.ts";
 import type { LedgerChange, LeftOver, Payment } from "./account-changes.ts";
@@ -68,9 +68,45 @@ function isUnknown({ change }: CompiledChange, moment: Moment): boolean {
   return change.targets.every((target) => (target.kind === "State" ? isUnset(target.state) : isFailed(target.account)));
 }
 
-export function prepareBatch(fired: readonly Firing[], before: Moment, machine: Machine): Batch {
+/** Rules that fire as the first of their changes is to be made, or may. */
+export interface Candidate {
+  readonly rule: CompiledRule;
+  readonly fire: (moment: Moment) => readonly Firing[];
+}
+
+/** Those that fire in the first stage, with what they change in it. */
+export function inFirstStage(candidates: readonly Candidate[], moment: Moment): Firing[] {
+  return candidates.flatMap(({ rule, fire }) => (rule.stages.first === 0 ? fire(moment) : []));
+}
+
+/**
+ * Makes the changes of the stages behind the first, each from the state that those before it leave. `fired` are those that
+ * fired in the first.
+ */
+export function commitFurtherStages(
+  candidates: readonly Candidate[],
+  fired: readonly Firing[],
+  machine: Machine,
+  run: Run,
+  journal: Journal,
+): void {
+  const last = candidates.reduce((latest, { rule }) => Math.max(latest, rule.stages.last), 0);
+  const underWay = [...fired];
+  for (let stage = 1; stage <= last; stage += 1) {
+    const before = run.now;
+    for (const { rule, fire } of candidates) if (rule.stages.first === stage) underWay.push(...fire(before));
+    const batch = prepareBatch(underWay, before, machine, stage);
+    if (!hasChanges(batch)) continue;
+    run.advance(before.day, before.hasEnded, true);
+    commitBatch(batch, before, journal);
+  }
+}
+
+export function prepareBatch(fired: readonly Firing[], before: Moment, machine: Machine, stage = 0): Batch {
   const steps = fired.flatMap(({ rule, binding, problem }) =>
-    rule.changes.map((compiled) => new Step(compiled, binding, problem, rule.condition && rule.rule.condition)),
+    changesIn(rule, stage).map(
+      (compiled) => new Step(compiled, binding, problem, rule.condition && rule.rule.condition),
+    ),
   );
   const ledgers = new Map<string, LedgerChange>();
   const additions: StateAddition[] = [];
@@ -86,6 +122,11 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
   }
   const changes = [...steps.flatMap((step) => stateChange(step, before)), ...additions];
   return { states: newStates(changes, before), ledgers, steps, payments, leftOver };
+}
+
+function changesIn({ changes, stages }: CompiledRule, stage: number): readonly CompiledChange[] {
+  if (stages.first === stages.last) return stages.first === stage ? changes : [];
+  return changes.filter(({ change }) => (change.stage ?? 0) === stage);
 }
 
 /** Makes the changes at the latest point, and records them; `restated` gives a state's value in the shares of that point. */

@@ -25,8 +25,8 @@ import { defaultLimits, entriesOfStep, LimitReached } from "../values/limits.ts"
 import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isBeforeData, isProblem, liesAfter } from "../values/problem.ts";
 import { applyEvent } from "./apply-event.ts";
-import type { Firing } from "./batch.ts";
-import { commitBatch, firings, hasChanges, mayFire, prepareBatch } from "./batch.ts";
+import type { Candidate, Firing } from "./batch.ts";
+import { commitBatch, commitFurtherStages, firings, hasChanges, inFirstStage, mayFire, prepareBatch } from "./batch.ts";
 import { firedFor } from "./calendar-day.ts";
 import { Edges } from "./edges.ts";
 import { Journal } from "./journal.ts";
@@ -211,8 +211,8 @@ function runDay(day: PlainDate, today: readonly Occurrence[], running: Running, 
 }
 
 /** Calendar rules whose date is today, or may be; on most days there are none. */
-function dueToday(rules: readonly CalendarRule[], now: Run["now"]): Firing[] | undefined {
-  let due: Firing[] | undefined;
+function dueToday(rules: readonly CalendarRule[], now: Run["now"]): Candidate[] | undefined {
+  let due: Candidate[] | undefined;
   for (const rule of rules) {
     const fired = firedFor(rule, now);
     if (isProblem(fired)) {
@@ -220,11 +220,11 @@ function dueToday(rules: readonly CalendarRule[], now: Run["now"]): Firing[] | u
       due ??= [];
       // Without its dates, nothing says of which of them its condition would speak.
       const unconditional = rule.rows === undefined ? rule : { ...rule, condition: undefined };
-      due.push(...mayFire([unconditional], undefined, fired, now));
+      due.push({ rule, fire: (moment) => mayFire([unconditional], undefined, fired, moment) });
     } else {
       for (const binding of fired) {
         due ??= [];
-        due.push(...firings([rule], binding, now));
+        due.push({ rule, fire: (moment) => firings([rule], binding, moment) });
       }
     }
   }
@@ -242,6 +242,8 @@ function inOrderOfDay(today: readonly Occurrence[]): Occurrence[] {
   const inTime = others.toSorted((a, b) => a.on - b.on || a.placedAt - b.placedAt || a.index - b.index);
   return [...opening.toSorted((a, b) => a.index - b.index), ...inTime];
 }
+
+const none = (): readonly Firing[] => [];
 
 /** Rounds of grounds and edges: all of a round read the state before it, and each moves at most once a day. */
 function settle(running: Running): void {
@@ -261,14 +263,25 @@ function settle(running: Running): void {
       journal.defaultCondition(move, after);
     }
     commitBatch(batch, before, journal);
+    // Edges that fire together have their conditions looked at together.
+    commitFurtherStages(
+      fired.map(({ rule }) => ({ rule, fire: none })),
+      fired,
+      machine,
+      run,
+      journal,
+    );
   }
   edges.close(machine.edgeRules, run.now);
 }
 
-function commit(fired: readonly Firing[], { machine, run, journal }: Running): void {
+function commit(candidates: readonly Candidate[], { machine, run, journal }: Running): void {
   const before = run.now;
+  const fired = inFirstStage(candidates, before);
   const batch = prepareBatch(fired, before, machine);
-  if (!hasChanges(batch)) return;
-  run.advance(before.day, true, true);
-  commitBatch(batch, before, journal);
+  if (hasChanges(batch)) {
+    run.advance(before.day, true, true);
+    commitBatch(batch, before, journal);
+  }
+  commitFurtherStages(candidates, fired, machine, run, journal);
 }

@@ -38,6 +38,7 @@ export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode)
   if (c.account) return lowerAccount(it, first(c.account));
   if (c.reading) return lowerReading(it, first(c.reading));
   if (c.rule) return lowerRule(it, first(c.rule));
+  if (c.dayOrder) return lowerDayOrder(it, first(c.dayOrder));
   if (c.exception) return lowerException(it, first(c.exception));
   if (c.partyClause) return lowerPartyClause(it, first(c.partyClause));
   if (c.inWords) return lowerInWords(it, first(c.inWords));
@@ -310,10 +311,19 @@ const lowerReading = node("ReadingDeclaration", (it, c: cst.ReadingCstChildren) 
 
 // ---------------------------------------------------------------- rules and exceptions
 
-const lowerRule = node("Rule", (it, { whenTrigger, calendarTrigger, condition, change }: cst.RuleCstChildren) => ({
-  trigger: whenTrigger ? lowerWhen(it, first(whenTrigger)) : lowerCalendar(it, first(calendarTrigger)),
-  ...(condition && { condition: lowerCondition(it, first(condition)) }),
-  changes: change.map((each) => lowerChange(it, each)),
+const lowerRule = node("Rule", (it, c: cst.RuleCstChildren) => ({
+  trigger: c.whenTrigger ? lowerWhen(it, first(c.whenTrigger)) : lowerCalendar(it, first(c.calendarTrigger)),
+  ...(c.condition && { condition: lowerCondition(it, first(c.condition)) }),
+  changes: c.orderedStep ? lowerSteps(it, c.orderedStep) : (c.change ?? []).map((each) => lowerChange(it, each)),
+}));
+
+function lowerSteps(it: Lowering, steps: readonly cst.OrderedStepCstNode[]): ast.Change[] {
+  checkFirstLabel(it, first(first(steps).children.ListLabel));
+  return steps.flatMap(({ children }, step) => children.change.map((each) => ({ ...lowerChange(it, each), step })));
+}
+
+const lowerDayOrder = node("DayOrder", (it, { sectionName }: cst.DayOrderCstChildren) => ({
+  sections: sectionName.map((section) => it.section(section)),
 }));
 
 function lowerCalendar(it: Lowering, node: cst.CalendarTriggerCstNode): ast.Rule["trigger"] {

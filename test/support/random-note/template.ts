@@ -296,7 +296,10 @@ class Writer {
   }
 
   #rules(): string[] {
-    return Array.from({ length: 2 + this.#draw(6) }, () => this.#rule());
+    const rules = Array.from({ length: 2 + this.#draw(6) }, () => this.#rule());
+    const inSections = rules.map((rule, index) => (index < 3 ? `section 6.${index + 1} "Rule"\n${rule}` : rule));
+    const order = this.#pick(["6.1", "6.2"], ["6.2", "6.1"], rules.length > 2 ? ["6.3", "6.1", "6.2"] : ["6.2", "6.1"]);
+    return [...inSections, ...(this.#chance(2) ? [`order on one day: ${order.join(", then ")}`] : [])];
   }
 
   #rule(): string {
@@ -337,7 +340,9 @@ class Writer {
   }
 
   #changes(names: Names): string {
-    return Array.from({ length: 1 + this.#draw(2) }, () => `\n  ${this.#change({ ...names, depth: 1 })}`).join("");
+    const changes = Array.from({ length: 1 + this.#draw(2) }, () => this.#change({ ...names, depth: 1 }));
+    if (changes.length === 1 || this.#chance(2)) return changes.map((change) => `\n  ${change}`).join("");
+    return `, in this order${changes.map((change, index) => `\n  (${"i".repeat(index + 1)}) ${change}`).join("")}`;
   }
 
   #change(names: Names): string {

@@ -515,13 +515,37 @@ interface Pending {
 
 /** Works everything out in the state before and writes it at the point after. */
 function changeTogether(world: World, firings: readonly Firing[], after: Moment, ratio?: Outcome<Exact>): void {
+  const last = Math.max(0, ...firings.flatMap(({ rule }) => rule.changes.map(stageOf)));
+  const conditions = new Map<Firing, Outcome>();
+  changeStage(world, firings, { stage: 0, conditions }, after, ratio);
+  for (let stage = 1; stage <= last; stage++) {
+    changeStage(world, firings, { stage, conditions }, addPoint(world, {}), undefined);
+  }
+}
+
+const stageOf = ({ stage = 0 }: Change) => stage;
+
+/** The changes of one stage, in the state before it. The condition of a rule is that of the first stage that it has. */
+function changeStage(
+  world: World,
+  firings: readonly Firing[],
+  { stage, conditions }: { readonly stage: number; readonly conditions: Map<Firing, Outcome> },
+  after: Moment,
+  ratio: Outcome<Exact> | undefined,
+): void {
   const before = momentAt(world, after.point - 1);
-  const pending = firings.flatMap(({ rule, bound, spoiled, isUnconditional }): Pending[] => {
+  const pending = firings.flatMap((firing): Pending[] => {
+    const { rule, bound, spoiled, isUnconditional } = firing;
+    const changes = rule.changes.filter((change) => stageOf(change) === stage);
+    if (changes.length === 0) return [];
     const scope = { world, now: before, bound };
-    const condition = rule.condition === undefined || isUnconditional ? having(true) : evaluate(rule.condition, scope);
+    const evaluated = () =>
+      rule.condition === undefined || isUnconditional ? having(true) : evaluate(rule.condition, scope);
+    const condition = conditions.get(firing) ?? evaluated();
+    conditions.set(firing, condition);
     if (condition.kind === "value" && condition.value !== true) return [];
     const open = spoiled ?? (condition.kind === "value" ? undefined : condition);
-    return rule.changes.map((change) => ({ change, scope, spoiled: open }));
+    return changes.map((change) => ({ change, scope, spoiled: open }));
   });
   const batch = new Batch(world, before);
   const postings = pending.flatMap((it) => (it.change.kind === "AccountPosting" ? [postingOf(it, it.change)] : []));

@@ -1,3 +1,4 @@
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type * as written from "../../../syntax/ast.ts";
 import { roleNamed } from "../../../units/roles.ts";
 import { money, plainNumber } from "../../../units/value-type.ts";
@@ -6,7 +7,7 @@ import type { StatementKind, StatementOf } from "../../tree.ts";
 import { typeNamed } from "../../words.ts";
 import { inferFigure } from "../expressions/figures.ts";
 import { requireEvent } from "../expressions/folds.ts";
-import { bareSymbol, wrongSort } from "../expressions/references.ts";
+import { bareSymbol, nearest, wrongSort } from "../expressions/references.ts";
 import type { Inference } from "../inference.ts";
 import { faulty, inferCondition, inferDay, inferSetKind, requireKind, requireValue, sameType } from "../inference.ts";
 import { requireParty } from "../parties.ts";
@@ -43,6 +44,7 @@ const statements: { readonly [K in StatementKind]: (statement: Written<K>, conte
   ReadingDeclaration: asWritten,
   ScheduleDeclaration: inferSchedule,
   Rule: inferRule,
+  DayOrder: inferDayOrder,
   Exception: inferException,
   Power: inferPower,
   Duty: inferDuty,
@@ -117,6 +119,17 @@ function inferException(exception: written.Exception, context: Inference): State
   }
   sayWrongUnit(definition.name, base.type, value, value.type, context, "defined here");
   return { ...exception, condition, value: faulty(value) };
+}
+
+/** Sections of which each has something to put in order. */
+function inferDayOrder(order: written.DayOrder, context: Inference): StatementOf<"DayOrder"> {
+  const { sections } = context.symbols;
+  for (const section of order.sections) {
+    if (sections.has(section.text)) continue;
+    const facts = { what: "this note", section: section.text };
+    context.say(diagnostic("TN2010", section.span, facts, [], nearest(context, section, sections.keys())));
+  }
+  return order;
 }
 
 function inferStatus(status: written.StatusDefinition, context: Inference): StatementOf<"StatusDefinition"> {

@@ -5,22 +5,41 @@ import { statementsOf } from "../../ast.ts";
 import type { StatementOf } from "../../tree.ts";
 import type { CheckRule } from "../rule.ts";
 
-/** Two changes of one state that always come together, one of which sets it. Rises and falls alone add up. */
+/**
+ * Two changes of one state that always come together, one of which sets it. Rises and falls alone add up, and what has an
+ * order comes one after the other.
+ */
 export const collidingChanges: CheckRule = (program) => {
-  const rules = statementsOf(program, "Rule").map(({ statement }) => statement);
-  const always = rules.filter(({ condition }) => condition === undefined);
-  const byEvent = groupBy(always, (rule) => (rule.trigger.kind === "EventTrigger" ? rule.trigger.event.text : ""));
+  const orders = statementsOf(program, "DayOrder").map(({ statement }) => statement.sections.map(({ text }) => text));
+  const placeOf = (section: string) => Math.max(0, ...orders.map((sections) => sections.indexOf(section)));
+  const rules = statementsOf(program, "Rule").map(({ statement, section }) => ({ statement, place: placeOf(section) }));
+  const always = rules.filter(({ statement }) => statement.condition === undefined);
+  const byEvent = groupBy(always, ({ statement: { trigger } }) =>
+    trigger.kind === "EventTrigger" ? trigger.event.text : "",
+  );
   byEvent.delete("");
   const together = [...byEvent].flatMap(([event, list]) => colliding(list, `\`${event}\` happens`));
-  const rest = rules.filter((rule) => rule.condition !== undefined || rule.trigger.kind !== "EventTrigger");
+  const rest = rules.filter(
+    ({ statement }) => statement.condition !== undefined || statement.trigger.kind !== "EventTrigger",
+  );
   return [...together, ...rest.flatMap((rule) => colliding([rule], "this rule applies"))];
 };
 
 type StateChange = Extract<StatementOf<"Rule">["changes"][number], { readonly state: unknown }>;
 
-function colliding(rules: readonly StatementOf<"Rule">[], when: string): Diagnostic[] {
-  const changes = rules.flatMap((rule) => rule.changes.filter((change): change is StateChange => "state" in change));
-  return [...groupBy(changes, ({ state }) => state.text).values()].flatMap((list) => {
+/** A rule, and where the order of a day puts its section. */
+interface PlacedRule {
+  readonly statement: StatementOf<"Rule">;
+  readonly place: number;
+}
+
+function colliding(rules: readonly PlacedRule[], when: string): Diagnostic[] {
+  const changes = rules.flatMap(({ statement, place }) =>
+    statement.changes.flatMap((change) => ("state" in change ? [{ change, place }] : [])),
+  );
+  const atOnce = groupBy(changes, ({ change, place }) => `${place} ${change.step ?? 0} ${change.state.text}`);
+  return [...atOnce.values()].flatMap((placed) => {
+    const list: StateChange[] = placed.map(({ change }) => change);
     const setter = list.find(({ kind }) => kind !== "AddChange");
     const other = list.find((change) => change !== setter);
     if (setter === undefined || other === undefined) return [];
