@@ -8,6 +8,7 @@ export interface StatementCstNode extends CstNode {
 export type StatementCstChildren = {
   noteHead?: NoteHeadCstNode[];
   given?: GivenCstNode[];
+  series?: SeriesCstNode[];
   sectionHeading?: SectionHeadingCstNode[];
   eventDeclaration?: EventDeclarationCstNode[];
   shareBasis?: ShareBasisCstNode[];
@@ -48,6 +49,10 @@ export type NoteHeadCstChildren = {
   timesIn?: IToken[];
   MarketDataLine?: IToken[];
   marketData?: IToken[];
+  TradingDaysLine?: IToken[];
+  tradedSeries?: IToken[];
+  On?: IToken[];
+  tradingCalendar?: (IToken)[];
 };
 
 export interface GivenCstNode extends CstNode {
@@ -64,6 +69,39 @@ export type GivenCstChildren = {
   Equals?: IToken[];
   initial?: ValueCstNode[];
   basis?: BasisCstNode[];
+};
+
+export interface SeriesCstNode extends CstNode {
+  name: "series";
+  children: SeriesCstChildren;
+}
+
+export type SeriesCstChildren = {
+  Series: IToken[];
+  Name: IToken[];
+  Has: IToken[];
+  seriesColumn: (SeriesColumnCstNode)[];
+  Comma?: IToken[];
+};
+
+export interface SeriesColumnCstNode extends CstNode {
+  name: "seriesColumn";
+  children: SeriesColumnCstChildren;
+}
+
+export type SeriesColumnCstChildren = {
+  column: ColumnCstNode[];
+  Colon?: IToken[];
+  type?: TypeCstNode[];
+};
+
+export interface ColumnCstNode extends CstNode {
+  name: "column";
+  children: ColumnCstChildren;
+}
+
+export type ColumnCstChildren = {
+  word?: (IToken)[];
 };
 
 export interface SectionHeadingCstNode extends CstNode {
@@ -678,11 +716,36 @@ export type StoryCstChildren = {
   reading?: IToken[];
   choice?: IToken[];
   MarketLine?: IToken[];
-  market?: IToken[];
+  marketFile?: MarketFileCstNode[];
   CalendarLine?: IToken[];
   calendar?: IToken[];
   storyEvent?: StoryEventCstNode[];
   expectation?: ExpectationCstNode[];
+};
+
+export interface MarketFileCstNode extends CstNode {
+  name: "marketFile";
+  children: MarketFileCstChildren;
+}
+
+export type MarketFileCstChildren = {
+  series?: IToken[];
+  Equals?: IToken[];
+  file: IToken[];
+  Comma?: IToken[];
+  fileColumn?: FileColumnCstNode[];
+};
+
+export interface FileColumnCstNode extends CstNode {
+  name: "fileColumn";
+  children: FileColumnCstChildren;
+}
+
+export type FileColumnCstChildren = {
+  column?: ColumnCstNode[];
+  DateType?: IToken[];
+  Equals: IToken[];
+  written: IToken[];
 };
 
 export interface StoryEventCstNode extends CstNode {
@@ -1360,6 +1423,8 @@ export type ReferenceCstChildren = {
   sections?: SectionsCstNode[];
   PayableOn?: IToken[];
   payableOn?: DateExpressionCstNode[];
+  column?: (ColumnCstNode)[];
+  upToDay?: (UpToDayCstNode)[];
   Its?: IToken[];
   ItIs?: IToken[];
   ItIsNot?: IToken[];
@@ -1367,7 +1432,20 @@ export type ReferenceCstChildren = {
   This?: IToken[];
   event?: IToken[];
   Market?: IToken[];
-  column?: IToken[];
+};
+
+export interface UpToDayCstNode extends CstNode {
+  name: "upToDay";
+  children: UpToDayCstChildren;
+}
+
+export type UpToDayCstChildren = {
+  AtOrBefore: IToken[];
+  dateExpression: DateExpressionCstNode[];
+  CommaAtMost?: IToken[];
+  most?: ChainCstNode[];
+  TimeUnit?: IToken[];
+  Earlier?: IToken[];
 };
 
 export interface MemberNameCstNode extends CstNode {

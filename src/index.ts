@@ -84,7 +84,17 @@ export { compared } from "./compare/readings.ts";
 export type { LargestMove, ReadingTotals } from "./compare/totals.ts";
 /** The core that a template is turned into. */
 export type * as core from "./core/core.ts";
-export type { CoreProgram, Reading, Story, StoryEvent, StoryExpectation, Value, ValueType, View } from "./core/core.ts";
+export type {
+  CoreProgram,
+  MarketFile,
+  Reading,
+  Story,
+  StoryEvent,
+  StoryExpectation,
+  Value,
+  ValueType,
+  View,
+} from "./core/core.ts";
 export { printCore } from "./core/print.ts";
 export type { Diagnostic, Edit, Labelled } from "./diagnostics/diagnostic.ts";
 export type { Entry, Severity } from "./diagnostics/registry/entry.ts";
@@ -102,7 +112,7 @@ export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
 export { Replay, runScenario } from "./driver/questions.ts";
 export type { ReadingBounds, ReadingEffects } from "./driver/reading-effects.ts";
 export { defaultPairs } from "./driver/reading-effects.ts";
-export type { LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
+export type { DataTexts, LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
 export { loadQuestion, loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";
 export type { Template } from "./driver/templates.ts";
 export { markOf, templateFrom } from "./driver/templates.ts";

@@ -25,6 +25,7 @@ export type Quoted = Identifier;
 export type Statement =
   | NoteHead
   | Given
+  | SeriesDeclaration
   | SectionHeading
   | EventDeclaration
   | ShareBasis
@@ -94,6 +95,8 @@ export interface NoteHead extends Node<"NoteHead"> {
   readonly timesIn?: Quoted;
   /** `market data: strict`: what looks wrong in market data is an error. */
   readonly marketData?: { readonly rule: Meaning<"marketData">; readonly span: Span };
+  /** `trading days: Stock on "nyse"`: the series whose days they are, and the calendar of those to come. */
+  readonly tradingDays?: { readonly series?: Identifier; readonly calendar?: Quoted; readonly span: Span };
 }
 
 /** `given Principal: money` or `given Interest Rate: rate = 8% per year`. */
@@ -104,6 +107,17 @@ export interface Given extends Node<"Given"> {
   readonly isOptional?: true;
   readonly initial?: Expression;
   readonly basis?: Meaning<"basis">;
+}
+
+/** `series Stock has low, volume`, `series EURNOK has fixing: number`: market data that the note reads. */
+export interface SeriesDeclaration extends Node<"SeriesDeclaration"> {
+  readonly name: Identifier;
+  readonly columns: readonly SeriesColumn[];
+}
+/** A column, with its type where that is not the usual one of its name. */
+export interface SeriesColumn {
+  readonly column: Identifier;
+  readonly type?: TypeName;
 }
 
 /** `section 1.2(a) "Title"`. */
@@ -365,10 +379,16 @@ export interface Story extends Node<"Story"> {
   readonly title: Quoted;
   readonly terms: readonly { readonly name: Identifier; readonly value: Expression }[];
   readonly readings: readonly { readonly name: Quoted; readonly choice: Quoted }[];
-  readonly market?: Quoted;
+  readonly market: readonly MarketFile[];
   readonly calendar?: Quoted;
   readonly events: readonly StoryEvent[];
   readonly expectations: readonly StoryExpectation[];
+}
+/** `market: "flat"`, `market: Bid = "quotes.csv", close = "Bid Close"`: a file, and its own names of columns and date. */
+export interface MarketFile extends Node<"MarketFile"> {
+  readonly series?: Identifier;
+  readonly file: Quoted;
+  readonly columns: readonly { readonly column: Identifier; readonly written: Quoted }[];
 }
 export interface StoryEvent extends Node<"StoryEvent"> {
   readonly on: Expression;
@@ -538,9 +558,16 @@ export interface MemberReference extends Node<"MemberReference"> {
   readonly target: Expression;
   readonly name: Identifier;
 }
-/** `market low`: a column of today's row. */
+/**
+ * `market low`, `EURNOK fixing`: a column of today's row. With `at or before D`, of the last row up to that day; `count` and
+ * `unit` say how much earlier that may be.
+ */
 export interface MarketColumn extends Node<"MarketColumn"> {
+  readonly series?: Identifier;
   readonly column: Identifier;
+  readonly date?: Expression;
+  readonly count?: Expression;
+  readonly unit?: DayUnit;
 }
 /** `A + B`, and so on; `A to the power of N` has the operator "^". */
 export interface Arithmetic extends Node<"Arithmetic"> {

@@ -23,6 +23,8 @@ export interface MadeFrom {
   /** Clauses that the template uses, and stories in files of their own. */
   readonly clauses: readonly Made[];
   readonly market?: Made;
+  /** The files of series that are named, by the name. */
+  readonly series?: Readonly<Record<string, Made>>;
   /** A file, or the holidays of a calendar that comes with Tenor, by its name. */
   readonly calendar: Made;
   /** The choice in force for each reading. */
@@ -43,7 +45,8 @@ export function madeFrom(
   scenarioName: string,
   options: object,
 ): MadeFrom {
-  const { market, calendar } = loaded.texts;
+  const { market, series, calendar } = loaded.texts;
+  const fileOf = (name?: string) => files.market.find((file) => file.series === name)?.file;
   const limits = limitsAsked();
   return {
     command,
@@ -51,7 +54,10 @@ export function madeFrom(
     scenario: made(scenarioName, loaded.texts.scenario),
     template: made(files.note.text, template.files.template),
     clauses: template.files.additions.map((it) => made(basename(it.name), it)).toSorted(inOrder),
-    ...(market && { market: made(files.market ?? market.name, market) }),
+    ...(market && { market: made(fileOf() ?? market.name, market) }),
+    ...(series && {
+      series: Object.fromEntries([...series].map(([name, text]) => [name, made(fileOf(name) ?? text.name, text)])),
+    }),
     calendar: calendarMade(files.calendar ?? template.program.calendar, calendar, loaded.environment.calendar),
     readings: readingsIn(template.program.readings, loaded.scenario.readings),
     ...(Object.keys(limits).length > 0 && { limits }),

@@ -177,9 +177,9 @@ class Explainer implements Explaining {
     return this.#once(`param ${name}`, () => paramReason(name, value, this.replay));
   }
 
-  market(...[column, day, value]: Parameters<ReasonsFor["market"]>): ReasonFact {
-    const days = knownIn(this.#market, column, () => new Map<PlainDate, ReasonFact>());
-    return knownIn(days, day, () => marketReason(column, day, value));
+  market(...[price, day, value]: Parameters<ReasonsFor["market"]>): ReasonFact {
+    const days = knownIn(this.#market, `${price.series} ${price.column}`, () => new Map<PlainDate, ReasonFact>());
+    return knownIn(days, day, () => marketReason(price, day, value));
   }
 
   family(name: string, sections: readonly string[], result: Evaluation, moment: Moment): ReasonFact {

@@ -26,6 +26,7 @@ import type {
   Step,
   Total,
 } from "../../../src/core/core.ts";
+import type { Market } from "../../../src/inputs/market.ts";
 import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../src/units/business-days.ts";
 import type { DayCount } from "../../../src/units/day-count.ts";
 import { weightIn, yearBasis } from "../../../src/units/day-count.ts";
@@ -101,7 +102,7 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
         return value === undefined ? absent : having(value);
       });
     case "MarketPrice": {
-      const { market } = world;
+      const market = world.series.get(expr.series);
       if (market === undefined) return failure("missing data");
       const row = market.rowOf(now.day);
       const isBetweenPrices = now.day >= (market.days[0] ?? Infinity) && now.day <= (market.days.at(-1) ?? 0);
@@ -156,7 +157,7 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
     case "Shift":
       return shift(expr, scope);
     case "Step":
-      return withDate(expr.from, scope, (from) => step(expr, from, world));
+      return withDate(expr.from, scope, (from) => observed(expr, step(expr, from, world), scope));
     case "PeriodEdge":
       return withDate(expr.of, scope, (of) => periodEdge(expr, of, world));
     case "DatePart":
@@ -555,10 +556,11 @@ function reached(
   date: PlainDate | undefined,
   world: World,
   from: PlainDate,
-  { unit, goesBack }: { readonly unit: Shift["unit"]; readonly goesBack: boolean },
+  { unit, goesBack, series }: { readonly unit: Shift["unit"]; readonly goesBack: boolean; readonly series?: string },
 ): Outcome<PlainDate> {
   if (date !== undefined) return having(date);
-  const { calendar, market } = world;
+  const { calendar } = world;
+  const market = rowsOf(world, series);
   const trading = [market?.days[0], market?.days.at(-1)];
   const [first, last] =
     unit === "business day" ? [calendar.from, calendar.to] : unit === "trading day" ? trading : [undefined, undefined];
@@ -595,21 +597,32 @@ function shift({ count, unit, direction, from }: Shift, scope: Scope): Outcome {
 }
 
 /** The nth day of the unit strictly after (for a negative count: before) the date; the date itself for 0. */
-function unitDaysAfter(world: World, date: PlainDate, count: number, unit: DayUnit): PlainDate | undefined {
+function unitDaysAfter(
+  world: World,
+  date: PlainDate,
+  count: number,
+  unit: DayUnit,
+  series?: string,
+): PlainDate | undefined {
   switch (unit) {
     case "day":
       return addDays(date, count);
     case "business day":
       return businessDaysAfter(world.calendar, date, count);
     case "trading day":
-      return count === 0 ? date : tradingDaysAfter(world, date, count);
+      return count === 0 ? date : tradingDaysAfter(world, date, count, series);
     default:
       return assertNever(unit);
   }
 }
 
-function tradingDaysAfter(world: World, date: PlainDate, count: number): PlainDate | undefined {
-  const { market } = world;
+/** The data whose days the trading days are: those of a series, where one is named. */
+function rowsOf({ program, series }: World, name = program.tradedSeries): Market | undefined {
+  return name === undefined ? undefined : series.get(name);
+}
+
+function tradingDaysAfter(world: World, date: PlainDate, count: number, series?: string): PlainDate | undefined {
+  const market = rowsOf(world, series);
   const [first, last] = [market?.days[0], market?.days.at(-1)];
   if (market === undefined || first === undefined || last === undefined) return undefined;
   if (count > 0) {
@@ -620,14 +633,14 @@ function tradingDaysAfter(world: World, date: PlainDate, count: number): PlainDa
   return market.days[market.lastRowOnOrBefore((date - 1) as PlainDate) + 1 + count] as PlainDate | undefined;
 }
 
-function isUnitDay(world: World, day: PlainDate, unit: DayUnit): boolean | undefined {
+function isUnitDay(world: World, day: PlainDate, unit: DayUnit, series?: string): boolean | undefined {
   switch (unit) {
     case "day":
       return day < earliestDate ? undefined : true;
     case "business day":
       return isBusinessDay(world.calendar, day);
     case "trading day": {
-      const { market } = world;
+      const market = rowsOf(world, series);
       if (market === undefined || day < (market.days[0] ?? day + 1) || day > (market.days.at(-1) ?? 0))
         return undefined;
       return market.rowOf(day) >= 0;
@@ -637,22 +650,26 @@ function isUnitDay(world: World, day: PlainDate, unit: DayUnit): boolean | undef
   }
 }
 
-function step({ unit, relation }: Pick<Step, "unit" | "relation">, from: PlainDate, world: World): Outcome {
-  return reached(stepTo({ unit, relation }, from, world), world, from, { unit, goesBack: forwardOf[relation] < 0 });
+type Stepping = Pick<Step, "unit" | "relation" | "series">;
+
+function step(it: Stepping, from: PlainDate, world: World): Outcome<PlainDate> {
+  return reached(stepTo(it, from, world), world, from, { ...it, goesBack: forwardOf[it.relation] < 0 });
 }
 
-function stepTo(
-  { unit, relation }: Pick<Step, "unit" | "relation">,
-  from: PlainDate,
-  world: World,
-): PlainDate | undefined {
+/** A day that may not lie before another one. */
+function observed({ notBefore }: Step, found: Outcome<PlainDate>, scope: Scope): Outcome {
+  if (notBefore === undefined || found.kind !== "value") return found;
+  return withDate(notBefore, scope, (first) => (found.value < first ? failure("missing data") : found));
+}
+
+function stepTo({ unit, relation, series }: Stepping, from: PlainDate, world: World): PlainDate | undefined {
   if (unit === "business day" && relation === "on or after") return onOrAfter(world.calendar, from);
   if (unit === "business day" && relation === "on or before") return onOrBefore(world.calendar, from);
   const forward = forwardOf[relation];
-  if (relation === "after" || relation === "before") return unitDaysAfter(world, from, forward, unit);
-  if (isUnitDay(world, from, unit) === true) return from;
-  if (isUnitDay(world, from, unit) === undefined) return undefined;
-  return unitDaysAfter(world, from, forward, unit);
+  if (relation === "after" || relation === "before") return unitDaysAfter(world, from, forward, unit, series);
+  if (isUnitDay(world, from, unit, series) === true) return from;
+  if (isUnitDay(world, from, unit, series) === undefined) return undefined;
+  return unitDaysAfter(world, from, forward, unit, series);
 }
 
 const forwardOf: { readonly [K in Step["relation"]]: 1 | -1 } = {

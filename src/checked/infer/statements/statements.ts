@@ -6,7 +6,7 @@ import type { StatementKind, StatementOf } from "../../tree.ts";
 import { typeNamed } from "../../words.ts";
 import { inferFigure } from "../expressions/figures.ts";
 import { requireEvent } from "../expressions/folds.ts";
-import { bareSymbol, wrongSort } from "../expressions/references.ts";
+import { bareSymbol, requireSeries, wrongSort } from "../expressions/references.ts";
 import type { Inference } from "../inference.ts";
 import { faulty, inferCondition, inferDay, inferSetKind, requireKind, requireValue, sameType } from "../inference.ts";
 import { requireParty } from "../parties.ts";
@@ -16,6 +16,7 @@ import { inferAccount } from "./accounts.ts";
 import { inferEvent } from "./events.ts";
 import { inferPower } from "./powers.ts";
 import { inferRule } from "./rule-changes.ts";
+import { inferSeries } from "./series.ts";
 import { inferStory } from "./stories.ts";
 
 type Written<K extends StatementKind = StatementKind> = {
@@ -32,6 +33,7 @@ const asWritten = <S>(statement: S): S => statement;
 const statements: { readonly [K in StatementKind]: (statement: Written<K>, context: Inference) => StatementOf<K> } = {
   NoteHead: inferHead,
   Given: inferGiven,
+  SeriesDeclaration: inferSeries,
   SectionHeading: asWritten,
   EventDeclaration: inferEvent,
   ShareBasis: inferShareBasis,
@@ -58,6 +60,7 @@ const statements: { readonly [K in StatementKind]: (statement: Written<K>, conte
 };
 
 function inferHead(head: written.NoteHead, context: Inference): StatementOf<"NoteHead"> {
+  if (head.tradingDays?.series) requireSeries(head.tradingDays.series, context);
   const symbol = head.existsFrom && bareSymbol(head.existsFrom, context);
   if (head.existsFrom === undefined || symbol === undefined) return head;
   const { statement } = symbol;
@@ -180,7 +183,7 @@ function inferRole(mark: written.RoleMark, context: Inference): StatementOf<"Rol
   const symbol = noteLevel.get(name.text);
   const marksEvents = roleNamed(mark.role.text)?.marks === "events";
   if (symbol !== undefined) {
-    const fits = marksEvents ? symbol.kind === "Event" : symbol.kind !== "Event" && symbol.kind !== "Party";
+    const fits = marksEvents ? symbol.kind === "Event" : !["Event", "Party", "Series"].includes(symbol.kind);
     if (!fits) wrongSort(name, symbol, marksEvents ? "an event" : "a value", context);
   } else if (!broken.has(name.text)) {
     const isOwned = [...perEvent.values()].some((names) => names.has(name.text));

@@ -1,9 +1,10 @@
 import { assertNever } from "../../../base/assert-never.ts";
 import { lastUpTo } from "../../../base/last-up-to.ts";
-import type { DayUnit, Every, Expr, PeriodEdge, Shift, Step } from "../../../core/core.ts";
+import type { Every, PeriodEdge, Shift, Step } from "../../../core/core.ts";
 import { businessDaysAfter, onOrAfter, onOrBefore } from "../../../units/business-days.ts";
 import type { Exact } from "../../../units/exact.ts";
 import { exact } from "../../../units/exact.ts";
+import { theMarket } from "../../../units/market-columns.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
 import {
   addDays,
@@ -64,12 +65,16 @@ const shifters: { readonly [U in Shift["unit"]]: Shifter } = {
   month: addMonths,
   year: addYears,
   "business day": (date, by, { inputs: { calendar } }) => businessDaysAfter(calendar, date, by),
-  "trading day": (date, by, run) => (by === 0 ? date : tradingDay(date, by, run)),
+  "trading day": (date, by, run) => (by === 0 ? date : tradingDay(date, by, tradingDays(run))),
 };
 
-/** Undefined where the days in between are not all known: beyond the market's rows there may be trading days or none. */
-function tradingDay(date: PlainDate, by: number, { inputs }: Run): PlainDate | undefined {
-  const days = inputs.market?.days ?? [];
+/** The days with a row of a series; where none is named, of that which has the trading days. */
+export function tradingDays({ inputs }: Run, series?: string): ArrayLike<number> {
+  return (series === undefined ? inputs.traded : inputs.series.get(series))?.days ?? [];
+}
+
+/** Undefined where the days in between are not all known: beyond the rows there may be trading days or none. */
+function tradingDay(date: PlainDate, by: number, days: ArrayLike<number>): PlainDate | undefined {
   const [first, last] = [days[0], days[days.length - 1]];
   if (first === undefined || last === undefined) return undefined;
   // What comes after (before) the date has to be covered, the date itself does not.
@@ -81,41 +86,50 @@ function tradingDay(date: PlainDate, by: number, { inputs }: Run): PlainDate | u
 }
 
 /** How far the data go from which days of a kind are known. */
-export function reachOf(unit: Shift["unit"], { inputs }: Run): Reach {
-  return reaches[unit](inputs);
+export function reachOf(unit: Shift["unit"], { inputs, program }: Run, series = program.tradedSeries): Reach {
+  return reaches[unit](inputs, series ?? theMarket);
 }
 
 const allYears = (): Reach => ({ kind: "years" });
 
-const reaches: { readonly [U in Shift["unit"]]: (inputs: RunInputs) => Reach } = {
+const reaches: { readonly [U in Shift["unit"]]: (inputs: RunInputs, series: string) => Reach } = {
   day: allYears,
   month: allYears,
   year: allYears,
   "business day": ({ calendar: { name, from, to } }) => ({ kind: "calendar", name, from, to }),
-  "trading day": ({ market }) => {
-    const days = market?.days ?? [];
+  "trading day": (inputs, series) => {
+    const days = inputs.series.get(series)?.days ?? [];
     const [first, last] = [days[0], days[days.length - 1]];
-    if (first === undefined || last === undefined) return { kind: "no market data" };
-    return { kind: "market data", from: asPlainDate(first), to: asPlainDate(last) };
+    if (first === undefined || last === undefined) return { kind: "no market data", series };
+    return { kind: "market data", series, from: asPlainDate(first), to: asPlainDate(last) };
   },
 };
 
 function compileStep(expr: Step, { day }: Compiler): Code<PlainDate> {
-  const { unit, relation, span } = expr;
-  return withOne(day(expr.from), (from, { run }) => stepOr(from, unit, relation, run, span));
+  const step = withOne(day(expr.from), (from, { run }) => stepOr(from, expr, run));
+  const { series = theMarket, notBefore, span } = expr;
+  if (notBefore === undefined) return step;
+  return withTwo(step, day(notBefore), (found, first) =>
+    found >= first
+      ? found
+      : new Failure("missing data", { kind: "observed too early", series, day: found, notBefore: first }, span),
+  );
 }
 
 type Relation = Step["relation"];
 
 /** The first (last) day of a kind on that side of a date; a failure where it is not known. */
-function stepOr(from: PlainDate, unit: DayUnit, relation: Relation, run: Run, span: Expr["span"]): PlainDate | Failure {
-  const found = stepped(from, unit, relation, run);
+function stepOr(from: PlainDate, step: Stepping, run: Run): PlainDate | Failure {
+  const found = stepped(from, step, run);
   if (found !== undefined) return found;
-  const reach = reachOf(unit, run);
+  const { unit, relation, series, span } = step;
+  const reach = reachOf(unit, run, series);
   return new Failure("missing data", { kind: "step out of reach", unit, relation, from, reach }, span);
 }
 
-function stepped(date: PlainDate, unit: DayUnit, relation: Relation, run: Run): PlainDate | undefined {
+type Stepping = Pick<Step, "unit" | "relation" | "series" | "span">;
+
+function stepped(date: PlainDate, { unit, relation, series }: Stepping, run: Run): PlainDate | undefined {
   const { isForward, takesDate } = relations[relation];
   const by = isForward ? 1 : -1;
   if (!takesDate) return shifters[unit](date, by, run);
@@ -125,10 +139,10 @@ function stepped(date: PlainDate, unit: DayUnit, relation: Relation, run: Run): 
     case "business day":
       return isForward ? onOrAfter(run.inputs.calendar, date) : onOrBefore(run.inputs.calendar, date);
     case "trading day": {
-      const days = run.inputs.market?.days ?? [];
+      const days = tradingDays(run, series);
       if (days[lastUpTo(days, date)] === date) return date;
       // A day outside the rows may be a trading day itself.
-      return isBetweenRows(date, date, days) ? tradingDay(date, by, run) : undefined;
+      return isBetweenRows(date, date, days) ? tradingDay(date, by, days) : undefined;
     }
     default:
       return assertNever(unit);
@@ -158,8 +172,9 @@ const edges: {
 
 function compilePeriodEdge(expr: PeriodEdge, { day }: Compiler): Code<PlainDate> {
   const edge = edges[expr.which][expr.period];
+  const { unit, span } = expr;
   const relation = expr.which === "first" ? "on or after" : "on or before";
-  return withOne(day(expr.of), (date, { run }) => stepOr(edge(date), expr.unit, relation, run, expr.span));
+  return withOne(day(expr.of), (date, { run }) => stepOr(edge(date), { unit, relation, span }, run));
 }
 
 function compileEvery(expr: Every, { figure, day }: Compiler): Code<PlainDate> {
