@@ -973,6 +973,8 @@ export type RoundedCstChildren = {
   condition: ConditionCstNode[];
   mode?: (IToken)[];
   step?: PrimaryCstNode[];
+  convention?: (IToken)[];
+  TimeUnit?: IToken[];
 };
 
 export interface ConditionCstNode extends CstNode {

@@ -31,7 +31,9 @@ export function parseStatement(statement: readonly Token[]): {
 } {
   const read = readWith({ takesColumns: true }, statement);
   // Where nothing can follow a column, the word is no column: the error is that of the statement without one.
-  return read.error !== undefined && followsColumn(read.error, statement) ? readWith({ takesColumns: false }, statement) : read;
+  return read.error !== undefined && followsColumn(read.error, statement)
+    ? readWith({ takesColumns: false }, statement)
+    : read;
 }
 
 function readWith(reading: Reading, statement: readonly Token[]): ReturnType<typeof parseStatement> {

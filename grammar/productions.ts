@@ -138,7 +138,8 @@ export const productions = {
   furtherCase: "Comma rounded If condition",
   onlyWhile: "OnlyWhile condition",
   orElse: "(CommaOrElse rounded)+",
-  rounded: "condition (mode:<rounding> step:primary)?",
+  /** `Amount, rounded down to $0.01`, `Due Date, modified following`; business days are meant where no others are named. */
+  rounded: "condition (mode:<rounding> step:primary | convention:<convention> TimeUnit?)?",
 
   // ---------------------------------------------------------------- conditions
   condition: "conditionList | logic",
@@ -228,8 +229,7 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
   isOfFigure,
   /** `(i) A, (ii) B and (iii) C` on one line. */
   isBetweenEntries: (look) => look(look(2).tokenType === t.And ? 3 : 2).tokenType === t.ListLabel,
-  isPayment: (look, { takesColumns }) =>
-    takesColumns || look(1).tokenType !== t.Name || look(2).tokenType !== t.Word,
+  isPayment: (look, { takesColumns }) => takesColumns || look(1).tokenType !== t.Name || look(2).tokenType !== t.Word,
   isColumn: (look, { takesColumns }) => takesColumns && look(0).tokenType === t.Name,
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,

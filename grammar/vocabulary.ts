@@ -272,6 +272,36 @@ export const vocabulary = {
   ToThePowerOf: { words: "to the power of", role: "power", means: "^" },
 
   // ---------------------------------------------------------------- dates
+  CommaModifiedFollowing: {
+    words: ", modified following",
+    role: "convention",
+    means: "modified following",
+    wordings: [", (subject to|adjusted by|adjusted under) the modified following business day convention"],
+  },
+  CommaModifiedPreceding: {
+    words: ", modified preceding",
+    role: "convention",
+    means: "modified preceding",
+    wordings: [", (subject to|adjusted by|adjusted under) the modified preceding business day convention"],
+  },
+  CommaFollowing: {
+    words: ", following",
+    role: "convention",
+    means: "following",
+    wordings: [", (subject to|adjusted by|adjusted under) the following business day convention"],
+  },
+  CommaPreceding: {
+    words: ", preceding",
+    role: "convention",
+    means: "preceding",
+    wordings: [", (subject to|adjusted by|adjusted under) the preceding business day convention"],
+  },
+  CommaUnadjusted: {
+    words: ", unadjusted",
+    role: "convention",
+    means: "unadjusted",
+    wordings: [", not adjusted", ", without adjustment"],
+  },
   TheFirst: { words: "the first", role: "which", means: "first" },
   TheLast: { words: "the last", role: "which", means: "last" },
   TheFirstOfEvery: { words: "the first of every", role: "whichOfEvery", means: "first" },

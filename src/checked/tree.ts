@@ -70,7 +70,7 @@ type ConditionKind =
   | "DaysTest"
   | "EventsTest"
   | "YesNoLiteral";
-type DayKind = "DateLiteral" | "Today" | "DateShift" | "DateStep" | "PeriodEdge" | "EveryStep";
+type DayKind = "DateLiteral" | "Today" | "DateShift" | "DateStep" | "PeriodEdge" | "EveryStep" | "Adjusted";
 type TypeOf<K extends Kind> = K extends ConditionKind ? YesNoType : K extends DayKind ? DateType : ValueType;
 
 /** A part of the syntax tree with its expressions checked. */

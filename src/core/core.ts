@@ -580,7 +580,8 @@ export interface Step extends Typed {
   readonly unit: DayUnit;
   readonly series?: string;
   readonly notBefore?: Expr;
-  readonly relation: "on or after" | "on or before" | "after" | "before";
+  /** The modified ones stay in the month of the date where they can. */
+  readonly relation: "on or after" | "on or before" | "after" | "before" | "modified following" | "modified preceding";
   readonly from: Expr;
 }
 /** The number of a day in its month, of its month in the year, or its year. */

@@ -77,7 +77,7 @@ export function printDate(expression: Expression, indent: string): string {
 /** The kinds of expression that are looser than a primary, but for those whose level depends on what they hold. */
 const kindsAt: Readonly<Partial<Record<Level, readonly Expression["kind"][]>>> = {
   value: ["AsRead", "Cases", "OnlyWhile", "OrElse"],
-  rounded: ["Rounded"],
+  rounded: ["Rounded", "Adjusted"],
   condition: ["ConditionList", "Logic"],
   test: ["Not", "DaysTest", "EventsTest", "ReadingTest", "Comparison", "SetTest", "HappenedTest", "OneOf"],
   operand: ["Extreme", "Total", "DaysFold", "EventsFold", "InterestOn"],
@@ -155,6 +155,8 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   OrElse: (e, { at }) =>
     `${at(e.value, "rounded")}, or else ${at(e.fallback, e.fallback.kind === "OrElse" ? "value" : "rounded")}`,
   Rounded: (e, { at }) => `${at(e.value, "condition")}${wordsFor(e.mode, "rounding")} ${at(e.step, "primary")}`,
+  Adjusted: (e, { at }) =>
+    `${at(e.date, "condition")}${wordsFor(e.convention, "convention")}${e.unit === "business day" ? "" : ` ${e.unit}`}`,
   AsOf: (e, { at, bare, date }) =>
     `${e.value.kind === "AsOf" ? bare(e.value) : at(e.value, "chain")} as of ${date(e.date)}`,
   UnderSection: (e) => `${e.name.text} under ${printSections(e.sections)}`,
@@ -342,10 +344,13 @@ function printLogic({ operator, conditions }: Logic, { at }: Parts): string {
   const parts = conditions.map((condition, index) => {
     const text = at(condition, "test");
     const isOpen = index < conditions.length - 1 && isQuantified(condition);
-    return isOpen || (operator === "or" && index > 0 && /^(?:\d|no(?![A-Za-z]))/.test(text)) ? `(${text})` : text;
+    return isOpen || (operator === "or" && index > 0 && goesOnAfterOr.test(text)) ? `(${text})` : text;
   });
   return parts.join(` ${operator} `);
 }
+
+/** Behind `or` a number or a text may be a further section, and `no` with a name the opening of a test. */
+const goesOnAfterOr = /^(?:\d|no(?![A-Za-z])|"(?![^"]*" is read))/;
 
 /** Whether a condition ends in another one that `and` and `or` might belong to. */
 function isQuantified(condition: Expression): boolean {

@@ -25,6 +25,12 @@ export function escaped(text: string): string {
   return visibleText(text).replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
+/** A text that `escaped` made, as it was before. */
+export function unescaped(text: string): string {
+  const characters = new Map(Object.entries(entities).map(([character, entity]) => [entity, character]));
+  return text.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => characters.get(entity) ?? entity);
+}
+
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",

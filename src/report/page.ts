@@ -20,6 +20,8 @@ export interface Page {
   readonly contract: readonly ContractSection[];
   /** Names and values at the foot, such as the receipt. */
   readonly foot: readonly (readonly [name: string, value: string])[];
+  /** What the page was made from, as JSON; not shown. */
+  readonly madeFrom?: string;
 }
 
 export interface KeyFigure {

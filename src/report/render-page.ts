@@ -10,6 +10,7 @@ import type { DrawChart, PageContext } from "./cells.ts";
 import { renderCell } from "./cells.ts";
 import type { Html } from "./html.ts";
 import { html, trusted } from "./html.ts";
+import { renderInputs } from "./inputs-of-page.ts";
 import type { KeyFigure, Page, Section } from "./page.ts";
 import { stylesheet } from "./style/stylesheet.ts";
 
@@ -25,7 +26,11 @@ export function renderPage(page: Page, draw: DrawChart): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<link rel="icon" href="data:,">
+${
+  page.madeFrom !== undefined &&
+  html`${renderInputs(page.madeFrom)}
+`
+}<link rel="icon" href="data:,">
 <title>${page.subtitle === undefined ? page.title : `${page.subtitle} – ${page.title}`}</title>
 <style>${trusted(stylesheet)}</style>
 </head>

@@ -494,6 +494,7 @@ export type Expression =
   | OnlyWhile
   | OrElse
   | Rounded
+  | Adjusted
   | AsOf
   | UnderSection
   | Measure
@@ -610,6 +611,12 @@ export interface Rounded extends Node<"Rounded"> {
   readonly value: Expression;
   readonly mode: Meaning<"rounding">;
   readonly step: Expression;
+}
+/** `D, modified following`: a date moved to a business day, or `, following trading day` to another kind of day. */
+export interface Adjusted extends Node<"Adjusted"> {
+  readonly date: Expression;
+  readonly convention: Meaning<"convention">;
+  readonly unit: DayUnit;
 }
 /** `X as of D`: X at the end of D, restated in today's shares. */
 export interface AsOf extends Node<"AsOf"> {

@@ -79,6 +79,7 @@ const expressionKinds: Readonly<Record<Expression["kind"], true>> = {
   OnlyWhile: true,
   OrElse: true,
   Rounded: true,
+  Adjusted: true,
   AsOf: true,
   UnderSection: true,
   Measure: true,

@@ -1,4 +1,5 @@
 import { byKind } from "../base/by-kind.ts";
+import type { Step } from "../core/core.ts";
 import type { AbsentFact, FailureFact, Problem, Reach } from "../evaluate/values/problem.ts";
 import { wordsOf } from "../source/span.ts";
 import { mostDigits } from "../units/exact.ts";
@@ -42,7 +43,7 @@ const factWords: (fact: Fact) => string = byKind({
   "shift out of reach": ({ count, unit, direction, from, reach }) =>
     `${count} ${unit}${count === 1 ? "" : "s"} ${direction} ${formatDate(from)}: ${reachWords(reach)}`,
   "step out of reach": ({ unit, relation, from, reach }) =>
-    `the ${endOf[relation]} ${unit} ${relation} ${formatDate(from)}: ${reachWords(reach)}`,
+    `${stepWords(unit, relation)} ${formatDate(from)}: ${reachWords(reach)}`,
   "period out of reach": ({ months, anchor, reach }) =>
     `every ${months} months from ${formatDate(anchor)}: ${reachWords(reach)}`,
   "range out of reach": ({ unit, first, last, reach }) =>
@@ -90,6 +91,12 @@ function dataOf(series: string): string {
 
 function noMarketData({ series }: { readonly series: string }): string {
   return `the scenario names no ${dataOf(series)}`;
+}
+
+/** `the first business day on or after`, for a date to follow. */
+export function stepWords(unit: string, relation: Step["relation"]): string {
+  if (relation === "modified following" || relation === "modified preceding") return `the ${relation} ${unit} of`;
+  return `the ${endOf[relation]} ${unit} ${relation}`;
 }
 
 const endOf = { "on or after": "first", after: "first", "on or before": "last", before: "last" } as const;

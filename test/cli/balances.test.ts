@@ -35,7 +35,7 @@ describe("balances", () => {
 
   test("prints them as JSON by the published schema, with full quotients and reasons", async () => {
     const { format, days } = await balancesOf(note, "--every", "quarter", "--from", "2007-01-01");
-    expect(format).toBe("tenor/balances@1");
+    expect(format).toBe("tenor/balances@2");
     expect(days.map(({ on }) => on)).toEqual(["2007-03-31", "2007-06-29"]);
     expect(days[1]?.balances).toContainEqual({
       role: "cash to the holder",

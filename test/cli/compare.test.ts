@@ -44,7 +44,7 @@ test("prints everything as JSON of the published schema", async () => {
   const { status, out } = await tenor(["compare", ...notes, "--story", story, "--json"]);
   expect(status).toBe(0);
   expect(schemaProblems("compare", out)).toBeNull();
-  expect(out).toMatch(/^\{\n {2}"format": "tenor\/compare@1"/);
+  expect(out).toMatch(/^\{\n {2}"format": "tenor\/compare@2"/);
 });
 
 test("--html writes a page, and is not combined with --json", async () => {

@@ -40,10 +40,21 @@ export function pageOf(replay: Replay, contract?: string): Page {
 
 /** The rows of the table with this caption, as texts. */
 export function rowsOf(page: Page, caption: string): string[][] {
+  return cellsOf(page, caption).map((row) => row.map(cellText));
+}
+
+/** The titles of the notes that the figures of a table open, by row and column; undefined for a cell that opens none. */
+export function notesIn(page: Page, caption: string): (string | undefined)[][] {
+  const titles = new Map(page.notes.map(({ id, title }) => [id, title]));
+  const noteOf = (cell: Cell) => (typeof cell === "object" && "note" in cell ? cell.note : undefined);
+  return cellsOf(page, caption).map((row) => row.map((cell) => titles.get(noteOf(cell) ?? 0)));
+}
+
+function cellsOf(page: Page, caption: string): readonly (readonly Cell[])[] {
   const tables = page.sections.flatMap(({ blocks }) => blocks.flatMap(tablesIn));
   const table = tables.find((it) => it.caption === caption);
   if (table === undefined) throw new Error(`no table "${caption}" among ${tables.map((it) => it.caption).join(", ")}`);
-  return table.rows.map((row) => row.map(cellText));
+  return table.rows;
 }
 
 function tablesIn(block: Block): Table[] {

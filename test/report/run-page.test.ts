@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Chart } from "../../src/reports.ts";
 import { renderReport } from "../../src/reports.ts";
-import { cellText, compiled, exampleReplay, firstExample, pageOf, replayOf, rowsOf } from "./pages.ts";
+import { cellText, compiled, exampleReplay, firstExample, notesIn, pageOf, replayOf, rowsOf } from "./pages.ts";
 
 const page = pageOf(exampleReplay());
 
@@ -124,6 +124,19 @@ describe("the report of the first example", () => {
 });
 
 describe("the page as HTML", () => {
+  test("opens what a figure of a table comes from", () => {
+    expect(notesIn(page, "Conversions")[0]?.[3]).toBe("Shares Issued on 2006-03-15");
+    // Each payment opens the account that it was applied to; the total stands for itself.
+    const paid = rowsOf(page, "What payments were applied to").map(([day, , account]) => `${account} on ${day}`);
+    expect(notesIn(page, "What payments were applied to").map((row) => row[5])).toEqual([
+      ...paid.slice(0, -1),
+      undefined,
+    ]);
+    const prices = "Price of the stock and price of conversion: month ends and days on which something changed";
+    expect(notesIn(page, prices).every((row) => row[1]?.startsWith("Conversion Price on "))).toBe(true);
+    expect(notesIn(page, "Due or still to be done")[0]?.[5]).toBe("Damages of Earlier Months on 2007-06-29");
+  });
+
   test("is the same bytes each time", async () => {
     expect(await renderReport(pageOf(exampleReplay()))).toBe(await renderReport(page));
   });

@@ -148,6 +148,13 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
             ...[fixed({ kind: "Rounded" }), some("value", part), some("step", part)],
             some("mode", fc.constantFrom("down", "up", "half up", "half even")),
           ],
+          [
+            ...[fixed({ kind: "Adjusted" }), some("date", part), some("unit", dayUnit)],
+            some(
+              "convention",
+              fc.constantFrom("following", "modified following", "preceding", "modified preceding", "unadjusted"),
+            ),
+          ],
           [fixed({ kind: "AsOf" }), some("value", part), some("date", part)],
           [
             ...[fixed({ kind: "Measure" }), some("name", name)],

@@ -16,7 +16,10 @@ const verbs = /(?:^|\s)(?:means|holds|is|starts|occurs|becomes|shall|for each)\b
 /** `Section 2. Conversion`, `Article III Covenants`, `2. Conversion`, `section Coupon`: a heading without its quotes. */
 export function headingInOtherWords({ text }: StatementTokens): SyntaxFinding | undefined {
   const start = /^(?:[ \t]*(?:--[^\r\n]*)?(?:\r\n|[\r\n]))*/.exec(text)?.[0].length ?? 0;
-  const line = (/^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "").replace(/\s+--.*$/, "").trimEnd();
+  const [whole = ""] = /^[^\r\n]*/.exec(text.slice(start)) ?? [];
+  // Where the comment begins, and not the blanks before it: those are looked through once, however many there are.
+  const comment = whole.search(/\s--/);
+  const line = (comment < 0 ? whole : whole.slice(0, comment)).trimEnd();
   const [, afterWord, named, alone, title = ""] = numbered.exec(line) ?? [];
   const number = afterWord ?? named ?? alone;
   const heading = number === undefined ? unnumbered.exec(line)?.[1] : title;

@@ -4,6 +4,8 @@ import { exitStatus } from "../exit-status.ts";
 import type { Options, Run } from "../options.ts";
 import type { Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
+import type { MadeFrom } from "../receipts/made-from.ts";
+import { madeFrom } from "../receipts/made-from.ts";
 import { wrongUse } from "../refuse.ts";
 import { renderBalances } from "../render/balances.ts";
 import { balancesCsv } from "../render/parts/csv.ts";
@@ -17,7 +19,8 @@ export const run: Run = ([path = ""], options, terminal) => {
   if (every === undefined) {
     return wrongUse(`--every ${options.every} is not a period; write ${periodLengths.join(", ")}`, terminal);
   }
-  const days = { from: dayOf(options.from), through: dayOf(options.through) };
+  const texts = { from: options.from, through: options.through };
+  const days = { from: dayOf(texts.from), through: dayOf(texts.through) };
   for (const [name, { text, day }] of Object.entries(days)) {
     if (text !== undefined && day === undefined) {
       return wrongUse(`--${name} ${text} is not a day; write it as 2006-06-13`, terminal);
@@ -27,10 +30,10 @@ export const run: Run = ([path = ""], options, terminal) => {
   if (from !== undefined && through !== undefined && through < from) {
     return wrongUse("--through lies before --from; name a later day, or leave one of them out", terminal);
   }
-  return withScenario(path, options.json, terminal, (replay) => {
+  return withScenario(path, options.json, terminal, (replay, opened) => {
     const found = positionsOf(path, replay, { every, from, through });
     if (!found.ok) return found;
-    show(found.value, options, terminal);
+    show(found.value, options, terminal, () => madeFrom(opened, "balances", path, { every, ...texts }));
     return { ok: true, value: exitStatus.fine };
   });
 };
@@ -78,8 +81,8 @@ function exampleDay(day: PlainDate): string {
   return `write a day such as ${formatDate(day)}`;
 }
 
-function show(days: readonly NotePosition[], { json, csv }: Options, terminal: Terminal): void {
+function show(days: readonly NotePosition[], { json, csv }: Options, terminal: Terminal, from: () => MadeFrom): void {
   const { out } = terminal;
-  if (json) writeJson(terminal, { format: "tenor/balances@1", days });
+  if (json) writeJson(terminal, { format: "tenor/balances@2", days, madeFrom: from() });
   else out.write(csv ? balancesCsv(days) : renderBalances(days, out.width, out.paint));
 }

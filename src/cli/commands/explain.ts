@@ -38,8 +38,9 @@ function explainValue(
   return withScenario(scenario, json, terminal, async (replay, opened) => {
     const question = loadQuestion(replay.template, replay.loaded, { value, on, of });
     if (!question.ok) return question;
+    const from = () => madeFrom(opened, "explain", scenario, { value, on, of });
     if (html !== undefined)
-      return writePage(replay, question.value, { html, xlsx: undefined, text: contract, terminal });
+      return writePage(replay, question.value, { html, xlsx: undefined, text: contract, terminal, from });
     const { renderExplanation } = await import("../render/explanation.ts");
     const { width, isUnicode, isTerminal, paint } = terminal.out;
     const style = { width, isUnicode, isTerminal, paint, isFull: full, levels };
@@ -51,8 +52,7 @@ function explainValue(
     if (!shown.ok) return shown;
     const { isFailed, reason, text } = shown.value;
     if (reason !== undefined) {
-      const from = madeFrom(opened, "explain", scenario, { value, on, of });
-      writeJson(terminal, { format: "tenor/explain@3", ...reason, madeFrom: from });
+      writeJson(terminal, { format: "tenor/explain@3", ...reason, madeFrom: from() });
     } else terminal.out.write(text);
     return { ok: true, value: isFailed ? exitStatus.failed : exitStatus.fine };
   });

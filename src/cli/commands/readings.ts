@@ -71,15 +71,14 @@ function ofScenario(path: string, options: Options, terminal: Terminal): ExitSta
     const effects = { ...found.value, moves: inOrder(replay.template, found.value.moves) };
     const { out } = terminal;
     const { scenario } = replay.loaded;
+    const from = () => madeFrom(opened, "readings", path, { value: values, pairs });
     if (isReport(options)) {
       const { writeReadings } = await import("../html/write-report.ts");
-      const written = await writeReadings(replay, effects, { html, xlsx, text, terminal });
+      const written = await writeReadings(replay, effects, { html, xlsx, text, terminal, from });
       return written.ok ? { ok: true, value: exitStatus.fine } : written;
     }
-    if (json) {
-      const from = madeFrom(opened, "readings", path, { value: values, pairs });
-      writeJson(terminal, { format: "tenor/readings@2", ...described(effects), madeFrom: from });
-    } else out.write(renderMoves(effects, scenario.readings, all, out.width, out.paint));
+    if (json) writeJson(terminal, { format: "tenor/readings@2", ...described(effects), madeFrom: from() });
+    else out.write(renderMoves(effects, scenario.readings, all, out.width, out.paint));
     return { ok: true, value: exitStatus.fine };
   });
 }

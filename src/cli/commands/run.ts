@@ -4,6 +4,7 @@ import type { OpenScenario } from "../files/open-scenario.ts";
 import { isReport, wrongReportOptions } from "../html/report-options.ts";
 import type { Options, Run } from "../options.ts";
 import type { Loaded } from "../problem.ts";
+import type { MadeFrom } from "../receipts/made-from.ts";
 import { madeFrom } from "../receipts/made-from.ts";
 import { wrongUse } from "../refuse.ts";
 import { renderCsv } from "../render/parts/csv.ts";
@@ -22,7 +23,7 @@ export const run: Run = ([scenario = ""], options, terminal) => {
     if (!found.ok) return found;
     const shown = options.json
       ? showJson(found.value, opened, scenario, terminal)
-      : await show(replay, found.value, options, terminal);
+      : await show(replay, found.value, options, terminal, () => madeFrom(opened, "run", scenario, {}));
     if (!shown.ok) return shown;
     const { answers } = found.value.outcome;
     return { ok: true, value: answers.some((it) => "error" in it) ? exitStatus.failed : exitStatus.fine };
@@ -46,11 +47,12 @@ async function show(
   found: ScenarioRun,
   options: Options,
   terminal: Terminal,
+  from: () => MadeFrom,
 ): Promise<Loaded<undefined>> {
   const { html, xlsx, text, csv } = options;
   if (isReport(options)) {
     const { writeRunReport } = await import("../html/write-report.ts");
-    return writeRunReport(replay, { html, xlsx, text, terminal });
+    return writeRunReport(replay, { html, xlsx, text, terminal, from });
   }
   const { out } = terminal;
   const { template, loaded } = replay;

@@ -1,15 +1,14 @@
 import type { Command } from "commander";
 import { visibleJson } from "../../index.ts";
+import { pageWithInputs } from "../../reports.ts";
 import { exitStatus } from "../exit-status.ts";
 import { readText } from "../files/files.ts";
-import { openScenario } from "../files/open-scenario.ts";
 import type { Run } from "../options.ts";
 import type { Loaded } from "../problem.ts";
-import { madeFrom } from "../receipts/made-from.ts";
-import type { Difference, JsonObject, ReadResult } from "../receipts/read-result.ts";
-import { inputDifferences, isObject, readResult } from "../receipts/read-result.ts";
+import type { Difference, ReadResult } from "../receipts/read-result.ts";
+import { inputDifferences, isObject, pageFormat, readResult } from "../receipts/read-result.ts";
 import { resultDifferences } from "../receipts/result-differences.ts";
-import { runAgain, scenarioOf } from "../receipts/run-again.ts";
+import { mainOf, runAgain } from "../receipts/run-again.ts";
 import { refuse } from "../refuse.ts";
 import { renderVerdict } from "../render/verify.ts";
 import { writeJson } from "../write-json.ts";
@@ -32,35 +31,34 @@ interface Verified {
 }
 
 async function verify(path: string, scenario: string | undefined, program: Command): Promise<Loaded<Verified>> {
-  const text = await readText(path, "result", "command");
-  if (!text.ok) return text;
-  const result = readResult(text.value);
+  const read = await readText(path, "result", "command");
+  if (!read.ok) return read;
+  const { text, name } = read.value;
+  const result = readResult(read.value);
   if (!result.ok) return result;
-  const place = scenario === undefined ? scenarioOf(path, result.value) : { ok: true as const, value: scenario };
-  if (!place.ok) return place;
-  const opened = await openScenario(place.value);
-  if (!opened.ok) return opened;
-  const again = await runAgain(result.value, text.value.name, place.value, program);
+  const main = scenario === undefined ? mainOf(path, result.value) : { ok: true as const, value: scenario };
+  if (!main.ok) return main;
+  const again = await runAgain(result.value, name, main.value, program);
   if (!again.ok) return again;
-  const { command, asked } = result.value;
-  const now = madeFrom(opened.value, command, result.value.scenario, Object.fromEntries(asked));
-  const inputs = inputDifferences(result.value.madeFrom, now);
-  const places = resultDifferences(result.value.data, JSON.parse(again.value));
-  const found = [...inputs, ...places];
-  const differs = found.length > 0 ? found : byteDifferences(text.value.text, result.value, again.value);
+  const now = again.value.result;
+  const inputs = inputDifferences(result.value.madeFrom, now.madeFrom);
+  const other =
+    result.value.format === pageFormat
+      ? bytesDiffer("page", pageWithInputs(text), pageWithInputs(again.value.text))
+      : resultDifferences(result.value.data, now.data);
+  const found = [...inputs, ...other];
+  const differs = found.length > 0 ? found : bytesDiffer("bytes", text, placedAt(now, result.value, again.value.text));
   return { ok: true, value: { result: result.value, differs } };
 }
 
-/** Where nothing else differs, whether it is written otherwise. */
-function byteDifferences(text: string, { scenario }: ReadResult, again: string): Difference[] {
-  const now: unknown = JSON.parse(again);
-  const same = isObject(now) ? placedAt(now, scenario) : again;
-  return text === same ? [] : [{ what: "bytes", was: text.length, now: same.length }];
+function bytesDiffer(what: string, was: string, now: string): Difference[] {
+  return was === now ? [] : [{ what, was: was.length, now: now.length }];
 }
 
-/** What is printed now, as if the scenario lay where it did. */
-function placedAt(now: JsonObject, file: string): string {
-  const { madeFrom: from } = now;
-  const made = isObject(from) && isObject(from.scenario) ? { ...from, scenario: { ...from.scenario, file } } : from;
-  return visibleJson(`${JSON.stringify({ ...now, madeFrom: made }, null, 2)}\n`);
+/** What is printed now, as if its files lay where they did. */
+function placedAt({ data, format, madeFrom }: ReadResult, was: ReadResult, text: string): string {
+  const { scenario, asked } = was.madeFrom;
+  const from = { ...madeFrom, asked, ...(isObject(scenario) && { scenario }) };
+  if (format === pageFormat) return pageWithInputs(text, JSON.stringify(from));
+  return visibleJson(`${JSON.stringify({ ...data, madeFrom: from }, null, 2)}\n`);
 }

@@ -8,15 +8,31 @@ import type { FileProblem, Loaded } from "../problem.ts";
 import { fileProblem, problemsIn, refused } from "../problem.ts";
 import { readText, shownName, standardInput } from "./files.ts";
 import { findTemplate, pathOfName } from "./find-template.ts";
+import type { OpenTemplate } from "./open-scenario.ts";
 import { dataTexts, readData, Templates } from "./open-scenario.ts";
 import { reachFrom } from "./reach.ts";
+
+/** A comparison ready to run, with the files that it is made of. */
+export interface OpenComparison {
+  readonly story: NamedText;
+  readonly market?: NamedText;
+  /** As the story names them. */
+  readonly files: ReturnType<typeof filesOfStory>;
+  /** In the order of the command, as the subjects of the comparison. */
+  readonly subjects: readonly OpenSubject[];
+  readonly comparison: LoadedComparison;
+}
+
+export interface OpenSubject extends SubjectTexts {
+  readonly template: OpenTemplate;
+}
 
 /** `binding` is for the templates that have none beside them. */
 export async function openComparison(
   subjects: readonly string[],
   storyPath: string,
   binding: string | undefined,
-): Promise<Loaded<LoadedComparison>> {
+): Promise<Loaded<OpenComparison>> {
   const story = await readText(storyPath, "story", "command");
   if (!story.ok) return story;
   const folder = storyPath === standardInput ? process.cwd() : dirname(resolve(storyPath));
@@ -35,11 +51,12 @@ export async function openComparison(
     ...(market?.ok && { market: market.value }),
     subjects: withHeadings(opened.flatMap((it) => (it.ok ? [it.value] : []))),
   };
-  return loadComparison(texts, limitsAsked());
+  const comparison = loadComparison(texts, limitsAsked());
+  return comparison.ok ? { ok: true, value: { ...texts, files, comparison: comparison.value } } : comparison;
 }
 
 /** Two columns with one heading take the paths of their templates, or else a number. */
-function withHeadings(subjects: readonly SubjectTexts[]): SubjectTexts[] {
+function withHeadings(subjects: readonly OpenSubject[]): OpenSubject[] {
   const isTwice = (name: string) => subjects.filter((it) => it.name === name).length > 1;
   const longer = subjects.map((it) => (isTwice(it.name) ? { ...it, name: it.templateName } : it));
   return longer.map((it, index) => {
@@ -67,7 +84,7 @@ interface NamedSubject {
   readonly choices: readonly (readonly [string, string])[];
 }
 
-async function openSubject(subject: string, given: Given): Promise<Loaded<SubjectTexts>> {
+async function openSubject(subject: string, given: Given): Promise<Loaded<OpenSubject>> {
   const named = subject.endsWith(".json") ? await readSubjectFile(subject) : namedOnCommandLine(subject);
   if (!named.ok) return named;
   const { template: reference, folder, text, choices } = named.value;

@@ -14,14 +14,20 @@ import {
 import { readText, standardInput } from "../files/files.ts";
 import type { FileProblem, Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
+import type { ComparedFrom, MadeFrom } from "../receipts/made-from.ts";
+import { withContract } from "../receipts/made-from.ts";
 import type { Terminal } from "../terminal.ts";
 
-/** Where a page and the workbook of its tables go, `-` for a page on standard output, and the contract's text, where a file is named for it. */
+/**
+ * Where a page and the workbook of its tables go, `-` for a page on standard output, the contract's text, where a file is
+ * named for it, and what the page is made from.
+ */
 export interface Target {
   readonly html: string | undefined;
   readonly xlsx: string | undefined;
   readonly text: string | undefined;
   readonly terminal: Terminal;
+  readonly from: () => MadeFrom | ComparedFrom;
 }
 
 export function writeRunReport(replay: Replay, target: Target): Promise<Loaded<undefined>> {
@@ -42,16 +48,17 @@ export function writeComparison(comparison: Comparison, target: Target): Promise
 
 /** `make` gets the contract's text. */
 async function write(
-  { html, xlsx, text, terminal }: Target,
+  { html, xlsx, text, terminal, from }: Target,
   make: (contract: string | undefined) => Result<Page>,
 ): Promise<Loaded<undefined>> {
   const contract = text === undefined ? undefined : await readText(text, "contract", "command");
   if (contract?.ok === false) return contract;
-  const page = make(contract?.value.text);
-  if (!page.ok) return page;
+  const made = make(contract?.value.text);
+  if (!made.ok) return made;
+  const page = { ...made.value, madeFrom: JSON.stringify(withContract(from(), text, contract?.value)) };
   const written = [
-    ...(html === undefined ? [] : [writeFile(html, await renderReport(page.value), terminal)]),
-    ...(xlsx === undefined ? [] : [writeFile(xlsx, await renderWorkbook(page.value), terminal)]),
+    ...(html === undefined ? [] : [writeFile(html, await renderReport(page), terminal)]),
+    ...(xlsx === undefined ? [] : [writeFile(xlsx, await renderWorkbook(page), terminal)]),
   ];
   const problem = written.find((it) => it !== undefined);
   return problem === undefined ? { ok: true, value: undefined } : refused(problem);

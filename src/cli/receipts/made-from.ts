@@ -1,9 +1,10 @@
 /** What a result was made from: the hash of each file, the choices and versions. With it the result can be made again. */
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import type { Calendar, NamedText } from "../../index.ts";
+import type { Calendar, LoadedSubject, NamedText } from "../../index.ts";
 import { addDays, formatDate, languageVersion } from "../../index.ts";
-import type { OpenScenario } from "../files/open-scenario.ts";
+import type { OpenComparison, OpenSubject } from "../files/open-comparison.ts";
+import type { OpenScenario, OpenTemplate } from "../files/open-scenario.ts";
 import { version } from "../files/version.ts";
 import { limitsAsked } from "../limits.ts";
 
@@ -13,30 +14,52 @@ export interface Made {
   readonly sha256: string;
 }
 
-export interface MadeFrom {
+/** What any result says of how it was made. */
+interface Making {
   readonly command: string;
-  /** What was asked of the scenario, by the options and arguments of the command. */
+  /** What was asked, by the options and arguments of the command. */
   readonly asked: Readonly<Record<string, string | readonly string[]>>;
-  /** As the command named it. */
-  readonly scenario: Made;
-  readonly template: Made;
-  /** Clauses that the template uses, and stories in files of their own. */
-  readonly clauses: readonly Made[];
   readonly market?: Made;
   /** The files of series that are named, by the name. */
   readonly series?: Readonly<Record<string, Made>>;
-  /** A file, or the holidays of a calendar that comes with Tenor, by its name. */
-  readonly calendar: Made;
-  /** The choice in force for each reading. */
-  readonly readings: Readonly<Record<string, string>>;
+  /** The contract's text that a page shows. */
+  readonly contract?: Made;
   /** Limits that the command changed. */
   readonly limits?: Readonly<Record<string, number>>;
   readonly language: number;
   readonly tenor: string;
 }
 
-/** The arguments and options that change what a command prints as JSON. */
-const asking = ["value", "on", "of", "from", "within", "pairs"] as const;
+/** A note as a result had it. */
+interface NoteMade {
+  readonly template: Made;
+  /** Clauses that the template uses, and stories in files of their own. */
+  readonly clauses: readonly Made[];
+  /** A file, or the holidays of a calendar that comes with Tenor, by its name. */
+  readonly calendar: Made;
+  /** The choice in force for each reading. */
+  readonly readings: Readonly<Record<string, string>>;
+}
+
+export interface MadeFrom extends Making, NoteMade {
+  /** As the command named it. */
+  readonly scenario: Made;
+}
+
+/** What a comparison was made from. */
+export interface ComparedFrom extends Making {
+  readonly story: Made;
+  readonly subjects: readonly SubjectMade[];
+}
+
+interface SubjectMade extends NoteMade {
+  readonly binding: Made;
+  /** Its deal terms and readings, as its file or the command has them. */
+  readonly subject: Made;
+}
+
+/** The arguments and options that change what a command prints. */
+const asking = ["value", "on", "of", "from", "through", "every", "within", "pairs", "subjects", "story", "binding"];
 
 /** `options` are those of the command, and what it takes as arguments behind the scenario. */
 export function madeFrom(
@@ -47,23 +70,66 @@ export function madeFrom(
 ): MadeFrom {
   const { market, series, calendar } = loaded.texts;
   const fileOf = (name?: string) => files.market.find((file) => file.series === name)?.file;
-  const limits = limitsAsked();
   return {
     command,
     asked: askedIn(options),
     scenario: made(scenarioName, loaded.texts.scenario),
     template: made(files.note.text, template.files.template),
-    clauses: template.files.additions.map((it) => made(basename(it.name), it)).toSorted(inOrder),
+    clauses: clausesOf(template),
     ...(market && { market: made(fileOf() ?? market.name, market) }),
     ...(series && {
       series: Object.fromEntries([...series].map(([name, text]) => [name, made(fileOf(name) ?? text.name, text)])),
     }),
     calendar: calendarMade(files.calendar ?? template.program.calendar, calendar, loaded.environment.calendar),
     readings: readingsIn(template.program.readings, loaded.scenario.readings),
-    ...(Object.keys(limits).length > 0 && { limits }),
-    language: languageVersion,
-    tenor: version(),
+    ...versions(),
   };
+}
+
+/** `options` are those of the command and, as `subjects`, its arguments. */
+export function comparedFrom(
+  { story, market, files, subjects, comparison }: OpenComparison,
+  options: object,
+): ComparedFrom {
+  return {
+    command: "compare",
+    asked: askedIn(options),
+    story: made(basename(story.name), story),
+    ...(market && { market: made(files.market ?? market.name, market) }),
+    subjects: comparison.subjects.flatMap((loaded, index) => {
+      const opened = subjects[index];
+      return opened === undefined ? [] : [subjectMade(opened, loaded, files.calendar)];
+    }),
+    ...versions(),
+  };
+}
+
+function subjectMade(opened: OpenSubject, loaded: LoadedSubject, storyCalendar: string | undefined): SubjectMade {
+  const { template, templateName, binding, subject, calendar } = opened;
+  const { program } = template;
+  return {
+    template: made(templateName, template.files.template),
+    clauses: clausesOf(template),
+    binding: made(basename(binding.name), binding),
+    subject: made(basename(subject.name), subject),
+    calendar: calendarMade(storyCalendar ?? program.calendar, calendar, loaded.environment.calendar),
+    readings: readingsIn(program.readings, loaded.readings),
+  };
+}
+
+/** With the contract's text that a page shows, where there is one. */
+export function withContract<T extends Making>(from: T, name: string | undefined, text: NamedText | undefined): T {
+  if (name === undefined || text === undefined) return from;
+  return { ...from, asked: { ...from.asked, text: name }, contract: made(basename(name), text) };
+}
+
+function clausesOf({ files }: OpenTemplate): Made[] {
+  return files.additions.map((it) => made(basename(it.name), it)).toSorted(inOrder);
+}
+
+function versions(): Pick<Making, "limits" | "language" | "tenor"> {
+  const limits = limitsAsked();
+  return { ...(Object.keys(limits).length > 0 && { limits }), language: languageVersion, tenor: version() };
 }
 
 function askedIn(options: object): MadeFrom["asked"] {

@@ -1,49 +1,63 @@
-/** Reads a result that `--json` printed, with what it says that it was made from. */
+/** Reads a result that `--json` printed, or a page that `--html` wrote, with what it says that it was made from. */
 import { isDeepStrictEqual } from "node:util";
 import type { NamedText } from "../../index.ts";
+import { inputsOfPage } from "../../reports.ts";
 import type { FileProblem, Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
-import type { MadeFrom } from "./made-from.ts";
 
 /** Any object of a JSON text. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export interface ReadResult {
+  /** That of a result, and `html` of a page. */
   readonly format: string;
+  /** Of a page nothing but what it was made from. */
   readonly data: JsonObject;
   /** The part of `data` that says so; only what is needed to run again is looked at. */
   readonly madeFrom: JsonObject;
   readonly command: string;
   readonly asked: ReadonlyMap<string, string | readonly string[]>;
-  readonly scenario: string;
+  /** The file that the command named, beside its subjects where it compares: a scenario, or a story. */
+  readonly main: string;
 }
 
+export const pageFormat = "html";
+
 export function readResult({ name, text }: NamedText): Loaded<ReadResult> {
-  const data = parsed(text);
-  if (!isObject(data)) return refused(notAResult(name, `${name} is not a JSON object`));
+  const data = isPage(text) ? dataOfPage(text) : parsed(text);
+  if (!isObject(data)) return refused(notAResult(name, `${name} is not a JSON object, and no page of a report`));
   const { format, madeFrom } = data;
   if (typeof format !== "string") return refused(notAResult(name, `${name} has no "format"`));
   if (!isObject(madeFrom)) {
     return refused(notAResult(name, `${name} (${format}) does not say what it was made from`));
   }
-  const { command, asked, scenario } = madeFrom;
-  if (typeof command !== "string" || !isObject(asked) || !isObject(scenario) || typeof scenario.file !== "string") {
+  const { command, asked } = madeFrom;
+  const main = mainFileOf(madeFrom);
+  if (typeof command !== "string" || !isObject(asked) || main === undefined) {
     return refused(notAResult(name, `${name} does not say which command made it, of which scenario`));
   }
   return {
     ok: true,
-    value: {
-      format,
-      data,
-      madeFrom,
-      command,
-      asked: new Map(Object.entries(asked).flatMap(textual)),
-      scenario: scenario.file,
-    },
+    value: { format, data, madeFrom, command, asked: new Map(Object.entries(asked).flatMap(textual)), main },
   };
 }
 
-function parsed(text: string): unknown {
+function mainFileOf({ scenario, asked }: JsonObject): string | undefined {
+  if (isObject(scenario) && typeof scenario.file === "string") return scenario.file;
+  return isObject(asked) && typeof asked.story === "string" ? asked.story : undefined;
+}
+
+function isPage(text: string): boolean {
+  return text.startsWith("<!doctype html>");
+}
+
+function dataOfPage(text: string): JsonObject {
+  const inputs = inputsOfPage(text);
+  return { format: pageFormat, madeFrom: inputs === undefined ? undefined : parsed(inputs) };
+}
+
+/** Undefined where it is not JSON. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -60,7 +74,7 @@ function notAResult(name: string, message: string): FileProblem {
   return fileProblem(
     name,
     message,
-    "name what `tenor run`, `ask`, `explain`, `due` or `readings` printed with `--json`",
+    "name what a command such as `tenor run` printed with `--json`, or wrote with `--html`",
   );
 }
 
@@ -82,13 +96,14 @@ export interface Difference {
 }
 
 /** Inputs that are not the same, by their hashes. */
-export function inputDifferences(was: JsonObject, now: MadeFrom): Difference[] {
+export function inputDifferences(was: JsonObject, now: JsonObject): Difference[] {
   const before = new Map(Object.entries(was));
-  const after = new Map<string, unknown>(Object.entries(now));
+  const after = new Map(Object.entries(now));
   const inputs = [...new Set([...after.keys(), ...before.keys()])].filter((name) => !asking.has(name));
   return inputs.flatMap((what) => {
     const [one, other] = [before.get(what), after.get(what)];
     if (what === "clauses") return clauseDifferences(one, other);
+    if (what === "subjects") return subjectDifferences(one, other);
     const [old, fresh] = [hashIn(one), hashIn(other)];
     return isDeepStrictEqual(old, fresh) ? [] : [{ what, ...nameIn(other ?? one), was: old, now: fresh }];
   });
@@ -96,6 +111,15 @@ export function inputDifferences(was: JsonObject, now: MadeFrom): Difference[] {
 
 /** What says how the result is made again, and is no input of it. */
 const asking = new Set(["command", "asked"]);
+
+function subjectDifferences(was: unknown, now: unknown): Difference[] {
+  const [before, after] = [was, now].map((list) => (Array.isArray(list) ? list : []));
+  const longer = Array.from({ length: Math.max(before?.length ?? 0, after?.length ?? 0) });
+  return longer.flatMap((_, index) => {
+    const [one, other] = [before?.[index], after?.[index]].map((it: unknown) => (isObject(it) ? it : {}));
+    return inputDifferences(one ?? {}, other ?? {});
+  });
+}
 
 function hashIn(value: unknown): unknown {
   return isObject(value) && "sha256" in value ? value.sha256 : (value ?? null);

@@ -1,4 +1,4 @@
-/** Makes a result once more, with the command that made it. */
+/** Makes a result or a page once more, with the command that made it. */
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
@@ -11,6 +11,7 @@ import { fileProblem, refused } from "../problem.ts";
 import { plainPaint } from "../render/parts/paint.ts";
 import type { Output } from "../terminal.ts";
 import type { ReadResult } from "./read-result.ts";
+import { isObject, pageFormat, parsed, readResult } from "./read-result.ts";
 
 /** The commands that make results, by name. */
 const makers: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = {
@@ -19,15 +20,23 @@ const makers: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = {
   explain: () => import("../commands/explain.ts"),
   due: () => import("../commands/due.ts"),
   readings: () => import("../commands/readings.ts"),
+  balances: () => import("../commands/balances.ts"),
+  compare: () => import("../commands/compare.ts"),
 };
 
-/** What the command prints now: a result, or a report of what stands in the way. */
+/** A result that was made again, and its text. */
+interface MadeAgain {
+  readonly text: string;
+  readonly result: ReadResult;
+}
+
+/** What the command prints now. `main` is where its scenario or its story is. */
 export async function runAgain(
-  { command, asked }: ReadResult,
+  { command, asked, format }: ReadResult,
   name: string,
-  scenario: string,
+  main: string,
   program: Command,
-): Promise<Loaded<string>> {
+): Promise<Loaded<MadeAgain>> {
   const maker = Object.hasOwn(makers, command) ? makers[command] : undefined;
   if (maker === undefined) {
     const message = `${name} says that tenor ${visibleText(command)} made it, which makes no results that can be verified`;
@@ -35,31 +44,45 @@ export async function runAgain(
   }
   const { run } = await maker();
   const [out, err] = [new Caught(), new Caught()];
-  const value = asked.get("value");
-  const args = typeof value === "string" ? [scenario, value] : [scenario];
-  await run(args, optionsOf(asked), { out, err }, program);
-  if (out.text !== "") return { ok: true, value: out.text };
-  const because = err.text.trim().replace(/^error: /, "");
+  const { args, options } = invocation(asked, main);
+  await run(args, { ...options, ...(format === pageFormat ? { html: "-" } : { json: true }) }, { out, err }, program);
+  const again = readResult({ name, text: out.text });
+  if (again.ok) return { ok: true, value: { text: out.text, result: again.value } };
+  const because = problemIn(out.text) ?? err.text.trim().replace(/^error: /, "");
   return refused(fileProblem(name, `${name} can't be run again: ${because}`, "run its command again"));
 }
 
-function optionsOf(asked: ReadResult["asked"]): Options {
+/** The message of the first finding, where a command printed findings as JSON. */
+function problemIn(text: string): string | undefined {
+  const printed = parsed(text);
+  const first: unknown = isObject(printed) && Array.isArray(printed.diagnostics) ? printed.diagnostics[0] : undefined;
+  return isObject(first) && typeof first.message === "string" ? first.message : undefined;
+}
+
+/** The arguments and options of the command. */
+function invocation(asked: ReadResult["asked"], main: string): { args: readonly string[]; options: Options } {
   const text = (name: string) => {
     const value = asked.get(name);
     return typeof value === "string" ? value : undefined;
   };
-  const [on, of, from, pairs] = ["on", "of", "from", "pairs"].map(text);
-  const value = asked.get("value");
+  const list = (name: string) => {
+    const value = asked.get(name);
+    return Array.isArray(value) ? value : [];
+  };
+  const names = ["on", "of", "from", "through", "pairs", "binding", "text"] as const;
+  const given = names.map((name) => [name, text(name)] as const).filter(([, it]) => it !== undefined);
+  const value = text("value");
+  const isComparison = asked.has("story");
   return {
-    json: true,
-    ...(on !== undefined && { on }),
-    ...(of !== undefined && { of }),
-    ...(from !== undefined && { from }),
-    ...(pairs !== undefined && { pairs }),
-    within: text("within") ?? "",
-    every: text("every") ?? "",
-    day: [],
-    value: Array.isArray(value) ? value : [],
+    args: isComparison ? list("subjects") : value === undefined ? [main] : [main, value],
+    options: {
+      ...Object.fromEntries(given),
+      ...(isComparison && { story: main }),
+      within: text("within") ?? "",
+      every: text("every") ?? "",
+      day: [],
+      value: list("value"),
+    },
   };
 }
 
@@ -76,22 +99,31 @@ class Caught implements Output {
 }
 
 /**
- * Where the scenario of a result is: as the result says, from the result's folder, else from the folder one is in. It has
- * to lie in one of them: a result from elsewhere reads nothing else.
+ * Where the scenario or the story of a result is: as the result says, from the result's folder, else from the folder one is
+ * in. It has to lie in one of them, and so does all else that the command is to read: a result from elsewhere reads nothing else.
  */
-export function scenarioOf(result: string, { scenario }: ReadResult): Loaded<string> {
-  if (scenario === standardInput) {
+export function mainOf(result: string, { main, asked }: ReadResult): Loaded<string> {
+  if (main === standardInput) {
     const message = "The result was made from standard input";
     return refused(fileProblem(result, message, "name the scenario with --scenario"));
   }
   const folder = result === standardInput ? process.cwd() : dirname(resolve(result));
-  const places = [resolve(folder, scenario), resolve(scenario)].filter((path) => existsSync(path));
+  const places = [resolve(folder, main), resolve(main)].filter((path) => existsSync(path));
   const found = places.find((path) => isInReach(path, reachFrom(folder)));
-  if (found !== undefined) return { ok: true, value: found };
-  const shown = visibleText(scenario);
+  if (found !== undefined) return outsideOf(result, folder, asked) ?? { ok: true, value: found };
+  const shown = visibleText(main);
   const message =
     places.length === 0
       ? `The result was made from ${shown}, and there is no such scenario here`
       : `The result names the scenario ${shown}, which lies outside its folder and outside the folder you are in`;
   return refused(fileProblem(result, message, "name the scenario with --scenario"));
+}
+
+/** Of the other files that the command names, one that it may not read. */
+function outsideOf(result: string, folder: string, asked: ReadResult["asked"]): Loaded<never> | undefined {
+  const files = ["subjects", "binding", "text"].flatMap((name) => asked.get(name) ?? []);
+  const outside = files.map((file) => file.split("?")[0] ?? "").find((file) => !isInReach(file, reachFrom(folder)));
+  if (outside === undefined) return undefined;
+  const message = `The result names ${visibleText(outside)}, which lies outside its folder and outside the folder you are in`;
+  return refused(fileProblem(result, message, "go to a folder that holds all files of the result"));
 }

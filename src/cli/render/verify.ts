@@ -8,14 +8,14 @@ import { counted, wrap } from "./parts/text.ts";
 /** Text that ends with a line end. */
 export function renderVerdict(
   path: string,
-  { command, scenario, format }: ReadResult,
+  { command, main, format }: ReadResult,
   differs: readonly Difference[],
   width: number,
   paint: Paint,
 ): string {
-  const what = `${path} (${format}, tenor ${command} of ${scenario})`;
+  const what = `${path} (${format}, tenor ${command} of ${main})`;
   if (differs.length === 0) return `${paint.green("agrees")} ${visibleText(what)}: every byte is the same\n`;
-  const inputs = differs.filter((it) => it.what !== "result" && it.what !== "bytes");
+  const inputs = differs.filter((it) => !["result", "bytes", "page"].includes(it.what));
   const places = differs.filter((it) => it.what === "result");
   const parts = [
     `${paint.red("differs")} ${visibleText(what)}`,
@@ -31,6 +31,9 @@ export function renderVerdict(
 function endWords(inputs: number, places: number, differs: readonly Difference[]): string {
   if (differs.some(({ what }) => what === "bytes")) {
     return "What it says is the same; only how the JSON is written differs.";
+  }
+  if (differs.some(({ what }) => what === "page")) {
+    return "All inputs are the same, and the page is not: it was edited, or another Tenor made it.";
   }
   if (places === 0) return "What it answers is the same.";
   return inputs === 0 ? "All inputs are the same: the result was edited, or another Tenor made it." : "";

@@ -64,6 +64,10 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   OnlyWhile: (it, lower) => ({ kind: "OnlyWhile", value: lower(it.value), condition: lower(it.condition) }),
   OrElse: (it, lower) => ({ kind: "OrElse", value: lower(it.value), fallback: lower(it.fallback) }),
   Rounded: (it, lower) => ({ kind: "Round", value: lower(it.value), mode: it.mode, step: lower(it.step) }),
+  Adjusted: ({ convention, unit, date }, lower) => {
+    if (convention === "unadjusted") return lower(date);
+    return { kind: "Step", unit, relation: stepsOf[convention], from: lower(date) };
+  },
   AsOf: (it, lower) => ({ kind: "AsOf", value: lower(it.value), date: lower(it.date) }),
   Measure: (it, lower) => {
     if (it.measure === "start of") {
@@ -188,6 +192,14 @@ const operators: Readonly<Record<NodeOf<"Comparison">["word"], core.Compare["ope
   after: ">",
   "on or before": "≤",
   "on or after": "≥",
+};
+
+/** What a convention does to a date. */
+const stepsOf: Readonly<Record<Exclude<NodeOf<"Adjusted">["convention"], "unadjusted">, core.Step["relation"]>> = {
+  following: "on or after",
+  preceding: "on or before",
+  "modified following": "modified following",
+  "modified preceding": "modified preceding",
 };
 
 const extremes: Readonly<Record<NodeOf<"Extreme">["word"], core.Extreme["which"]>> = {

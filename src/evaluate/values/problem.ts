@@ -160,7 +160,8 @@ export type Problem = Absent | Failure;
 export function isBeforeData({ fact }: Failure): boolean {
   if (fact.kind !== "shift out of reach" && fact.kind !== "step out of reach") return false;
   if (!("from" in fact.reach)) return false;
-  const goesBack = fact.kind === "shift out of reach" ? fact.direction === "before" : /before/.test(fact.relation);
+  const goesBack =
+    fact.kind === "shift out of reach" ? fact.direction === "before" : /before|preceding/.test(fact.relation);
   return goesBack ? fact.from <= fact.reach.to : fact.from < fact.reach.from;
 }
 

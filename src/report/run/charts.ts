@@ -172,7 +172,7 @@ function seriesTable(
     columns: [{ head: "Day" }, ...[name, ...extra.map(({ head }) => head)].map((head) => ({ head, isFigure: true }))],
     rows: tableDays(values, marked).map(({ on, day, answer }) => [
       { kind: "Day", on },
-      answer === undefined ? "not known" : answerCell(answer),
+      answer === undefined ? "not known" : answerCell(answer, run.noteOf({ value: name, on: day })),
       ...extra.map(({ cellOn }) => cellOn(day)),
     ]),
   };

@@ -19,6 +19,8 @@ export interface Conversion {
   readonly on: string;
   readonly label: string;
   readonly cause: Occurrence;
+  /** The state that counts the holder's shares. */
+  readonly held: string;
   readonly shares: string;
   readonly unit: string;
 }
@@ -33,7 +35,7 @@ export function conversionsOf({ program, facts }: RunView): Conversion[] {
     const added = risenBy(fact);
     if (added === undefined) return [];
     const words = { label: cause.id ?? cause.type.name, shares: toDecimalText(added), unit: unitName(fact.state.type) };
-    return [{ day, on: formatDate(day), cause, ...words }];
+    return [{ day, on: formatDate(day), cause, held: fact.state.name, ...words }];
   });
 }
 
@@ -55,11 +57,11 @@ export function conversionsTable(conversions: readonly Conversion[], run: RunVie
       { head: "Shares issued", isFigure: true },
       ...figures.map((name) => ({ head: `${name} that day`, isFigure: true })),
     ],
-    rows: conversions.map(({ label, day, on, cause, shares, unit }) => [
+    rows: conversions.map(({ label, day, on, cause, held: value, shares, unit }) => [
       label,
       { kind: "Day", on },
       givenWords(cause),
-      figureOf(shares, unit),
+      figureOf(shares, unit, run.noteOf({ value, on: day })),
       ...figures.map((name) => cellOf(name, day, run)),
     ]),
   };

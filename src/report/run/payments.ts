@@ -6,14 +6,14 @@ import type { Block, Cell } from "../page.ts";
 import type { RunView } from "./run-source.ts";
 
 /** Money paid on the accounts of the note, by day and account. */
-export function paymentBlocks({ facts, program }: RunView): Block[] {
+export function paymentBlocks({ facts, program, noteOf }: RunView): Block[] {
   const paid = facts.journal.flatMap((fact) => paidIn(fact));
   if (paid.length === 0) return [{ kind: "Paragraph", text: "No money was paid on the accounts of the note." }];
   const total = sumOfAll(paid.map(({ amount }) => amount));
   const rows = paid.map(({ fact, account, section, amount }): Cell[] => {
     const { debtor = "", creditor = "" } = program.accounts.get(account) ?? {};
     const event = fact.cause?.id ?? fact.cause?.type.name ?? "";
-    const figure = figureOf(toDecimalText(amount), "USD");
+    const figure = figureOf(toDecimalText(amount), "USD", noteOf({ value: account, on: fact.day }));
     return [
       { kind: "Day", on: formatDate(fact.day) },
       event,

@@ -1,9 +1,9 @@
-import type { OwedItem } from "../../evaluate/answers/owed.ts";
+import type { DutyOwed, OwedItem } from "../../evaluate/answers/owed.ts";
 import type { RoleKind } from "../../units/roles.ts";
 import { positionParts, roles } from "../../units/roles.ts";
 import { isOverdue, owedInOrder } from "../../wording/owed.ts";
-import { answerCell } from "../figures.ts";
-import type { Block, Cell, Table } from "../page.ts";
+import { answerCell, figureOf } from "../figures.ts";
+import type { Block, Cell, NoteId, Table } from "../page.ts";
 import { namesWith } from "./roles.ts";
 import type { RunView } from "./run-source.ts";
 
@@ -14,7 +14,7 @@ export function positionBlocks(run: RunView): Block[] {
     ...(rows.length === 0 ? [] : [positionTable(rows)]),
     ...(run.facts.owed.length === 0
       ? [{ kind: "Paragraph" as const, text: "Nothing is due or still to be done." }]
-      : [owedTable(run.facts.owed)]),
+      : [owedTable(run)]),
   ];
 }
 
@@ -50,13 +50,20 @@ function brief(sections: string): string {
   return list.length <= 3 ? sections : "";
 }
 
-function owedTable(owed: readonly OwedItem[]): Table {
+function owedTable(run: RunView): Table {
   return {
     kind: "Table",
     caption: "Due or still to be done",
-    columns: [{ head: "Due" }, { head: "What" }, { head: "From" }, { head: "To" }, { head: "Section" }],
-    rows: owedInOrder(owed).map(({ item, words }) => {
-      const { due, from, to, section, text, because } = words;
+    columns: [
+      { head: "Due" },
+      { head: "What" },
+      { head: "From" },
+      { head: "To" },
+      { head: "Section" },
+      { head: "Amount", isFigure: true },
+    ],
+    rows: owedInOrder(run.facts.owed).map(({ item, words }) => {
+      const { due, from, to, section, text, because, amount, unit } = words;
       const what = because === undefined ? text : `${text}: ${because}`;
       const tone = isOverdue(item) ? "bad" : because === undefined ? undefined : "warn";
       const cell: Cell = tone === undefined ? what : { kind: "Marked", tone, text: what };
@@ -66,7 +73,24 @@ function owedTable(owed: readonly OwedItem[]): Table {
         from,
         to,
         { kind: "Citation", sections: section },
+        amount === undefined || unit === undefined ? "" : figureOf(amount, unit, noteOfOwed(item, run)),
       ];
     }),
   };
+}
+
+/** The note of the account or the definition that an amount comes from, as it stands at the end. */
+function noteOfOwed(item: OwedItem, run: RunView): NoteId | undefined {
+  const query = item.kind === "DutyOwed" ? amountOf(item, run) : item.account && { value: item.account.name };
+  return query && run.noteOf({ ...query, on: run.lastDay });
+}
+
+/** What a duty reads its amount from, as it would be asked for. */
+function amountOf({ duty, occurrence }: DutyOwed, { program }: RunView): { value: string; of?: string } | undefined {
+  const expr = duty.amount?.kind === "OrElse" ? duty.amount.value : duty.amount;
+  if (expr?.kind === "AccountMeasure") return { value: expr.account };
+  if (expr?.kind !== "ReadDefinition") return undefined;
+  const value = program.definitions.get(expr.key)?.name;
+  if (value === undefined || (expr.of !== undefined && occurrence?.id === undefined)) return undefined;
+  return { value, ...(expr.of !== undefined && occurrence?.id !== undefined && { of: occurrence.id }) };
 }

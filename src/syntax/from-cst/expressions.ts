@@ -57,8 +57,18 @@ const lowerAsRead = node("AsRead", (it, { reading, readingArm }: cst.AsReadCstCh
 }));
 
 function lowerRounded(it: Lowering, node: cst.RoundedCstNode): ast.Expression {
-  const { condition, mode, step } = node.children;
+  const { condition, mode, step, convention, TimeUnit } = node.children;
   const value = lowerCondition(it, first(condition));
+  if (convention) {
+    const unit = TimeUnit ? dayUnit(it, first(TimeUnit)) : "business day";
+    return {
+      kind: "Adjusted",
+      date: value,
+      convention: meaningIn("convention", convention),
+      unit,
+      span: it.span(node),
+    };
+  }
   if (!mode) return value;
   return {
     kind: "Rounded",

@@ -8,6 +8,7 @@ import { wordsOf } from "../../source/span.ts";
 import { isUnlimited, isZero } from "../../units/exact.ts";
 import { plainNumber } from "../../units/value-type.ts";
 import { wordsAsRead } from "../clause-words.ts";
+import { stepWords } from "../problems.ts";
 import { unitWords } from "./day-words.ts";
 import { foldFormula } from "./folds.ts";
 import type { Formula, FormulaOf, Sign } from "./formula.ts";
@@ -136,7 +137,7 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
     return formula(`${countWords(count, unit)} ${direction} ${within(of(from, notes), "sum")}`, "phrase");
   },
   Step: ({ unit, relation, series }, { fact, notes, of }) =>
-    fromDate(`the ${nearest[relation]} ${unitWords(unit, series)} ${relation}`, fact, notes, of),
+    fromDate(stepWords(unitWords(unit, series), relation), fact, notes, of),
   PeriodEdge: ({ which, unit, period }, { fact, notes, of }) =>
     fromDate(`the ${which} ${unit} of the ${period} of`, fact, notes, of),
   DatePart: ({ part }, { fact, notes, of }) => fromDate(`the ${part} of`, fact, notes, of),

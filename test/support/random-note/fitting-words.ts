@@ -63,7 +63,7 @@ const isDrawn: Readonly<Record<Role, boolean>> = {
   ...{ listPick: true, total: true, extremeFold: true, fold: true },
   ...{ count: true, extremes: true, rangeStart: true, rangeEnd: true },
   ...{ relation: true, shift: true, which: true, whichOfEvery: true },
-  ...{ whichAnniversary: true, period: true, datePart: true, dayUnit: true, longUnit: true },
+  ...{ whichAnniversary: true, convention: true, period: true, datePart: true, dayUnit: true, longUnit: true },
   ...{ measure: true, payable: true, interest: true, yesNo: true },
   ...{ constant: true },
   ...{ head: false, line: false, connector: false, part: false },

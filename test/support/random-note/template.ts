@@ -686,6 +686,8 @@ class Writer {
         return `(${wordsFor(whichOf[relation], "which")} ${this.#pick("business day", "trading day")} ${relation} ${date()})`;
       },
       () =>
+        `(${date()}${this.#pick(...wordsIn("convention"))}${this.#pick("", "", ...meaningsIn("dayUnit").map((unit) => ` ${unit}`))})`,
+      () =>
         `(${this.#pick(...wordsIn("which"))} ${this.#pick(...meaningsIn("dayUnit"))} ${this.#pick(...wordsIn("period"))} ${date()})`,
       () => {
         const relation = this.#pick(...meaningsIn("relation"));

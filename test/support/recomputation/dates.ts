@@ -87,6 +87,12 @@ export function stepped(
   from: number,
   data: Data,
 ): PlainDate | undefined {
+  if (relation === "modified following" || relation === "modified preceding") {
+    const isAhead = relation === "modified following";
+    const near = stepped({ unit, relation: isAhead ? "on or after" : "on or before" }, from, data);
+    const isInMonth = near !== undefined && formatDate(near).slice(0, 7) === formatDate(from as PlainDate).slice(0, 7);
+    return isInMonth ? near : stepped({ unit, relation: isAhead ? "on or before" : "on or after" }, from, data);
+  }
   const by = relation === "after" || relation === "on or after" ? 1 : -1;
   const itself = relation.startsWith("on") ? isDayOf(unit, from, data, series) : false;
   if (itself === undefined) return undefined;

@@ -665,6 +665,8 @@ function observed({ notBefore }: Step, found: Outcome<PlainDate>, scope: Scope):
 function stepTo({ unit, relation, series }: Stepping, from: PlainDate, world: World): PlainDate | undefined {
   if (unit === "business day" && relation === "on or after") return onOrAfter(world.calendar, from);
   if (unit === "business day" && relation === "on or before") return onOrBefore(world.calendar, from);
+  if (relation === "modified following" || relation === "modified preceding")
+    return adjusted(relation, unit, from, world);
   const forward = forwardOf[relation];
   if (relation === "after" || relation === "before") return unitDaysAfter(world, from, forward, unit, series);
   if (isUnitDay(world, from, unit, series) === true) return from;
@@ -672,7 +674,26 @@ function stepTo({ unit, relation, series }: Stepping, from: PlainDate, world: Wo
   return unitDaysAfter(world, from, forward, unit, series);
 }
 
+/** Of the days of the date's month from it on (or back), the nearest of the unit; where there is none, the nearest the other way. */
+function adjusted(
+  convention: "modified following" | "modified preceding",
+  unit: DayUnit,
+  from: PlainDate,
+  world: World,
+): PlainDate | undefined {
+  const isForward = convention === "modified following";
+  const end = isForward ? lastOfMonth(from) : firstOfMonth(from);
+  for (let away = 0; away <= Math.abs(end - from); away++) {
+    const day = (isForward ? from + away : from - away) as PlainDate;
+    const belongs = isUnitDay(world, day, unit);
+    if (belongs === undefined || belongs) return belongs ? day : undefined;
+  }
+  return unitDaysAfter(world, from, isForward ? -1 : 1, unit);
+}
+
 const forwardOf: { readonly [K in Step["relation"]]: 1 | -1 } = {
+  "modified following": 1,
+  "modified preceding": -1,
   "on or after": 1,
   after: 1,
   "on or before": -1,

@@ -64,6 +64,8 @@ export class Sums {
       /the (?:first|last) ((?:business |trading )?day|date)(?: of (.+?))? (on or after|on or before|after|before) /,
     );
     if (step !== undefined) return this.#step(step[1] ?? "", step[2], step[3] ?? "");
+    const moved = reader.take(/the (modified (?:following|preceding)) ((?:business |trading )?day) of /);
+    if (moved !== undefined) return this.#step(moved[2] ?? "", undefined, moved[1] ?? "");
     const part = reader.take(/the (day|month|year) of /);
     if (part !== undefined) return this.#partOf(part[1] ?? "");
     const end = reader.take(/the (first|last) of /);

@@ -20,6 +20,7 @@ export const dates: Inferrers<
   | "PeriodEdge"
   | "EveryStep"
   | "DatePart"
+  | "Adjusted"
 > = {
   DateLiteral: (expression) => typed(expression, always(date)),
   TimeLiteral: (expression) => typed(expression, always(time)),
@@ -47,6 +48,11 @@ export const dates: Inferrers<
   PeriodEdge: (expression, context, scope) => {
     const of = dateFrom(expression.of, context, scope);
     return typed({ ...expression, of }, dayAfter(of));
+  },
+
+  Adjusted: (expression, context, scope) => {
+    const moved = inferDay(context, expression.date, scope, "What a convention moves to a business day");
+    return typed({ ...expression, date: moved }, dayAfter(moved));
   },
 
   DatePart: (expression, context, scope) => {

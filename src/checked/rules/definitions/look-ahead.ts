@@ -24,13 +24,17 @@ function isAfterToday(date: Checked): boolean {
     return isForward(date.count, date.direction) && (isTodayOrAfter(date.from) || isAfterToday(date.from));
   }
   if (date.kind === "DateStep" && date.relation === "after") return isTodayOrAfter(date.from);
+  if (date.kind === "Adjusted") return movesNoneBack.has(date.convention) && isAfterToday(date.date);
   return date.kind === "DateStep" && date.relation === "on or after" && isAfterToday(date.from);
 }
+
+const movesNoneBack: ReadonlySet<string> = new Set(["following", "unadjusted"]);
 
 function isTodayOrAfter(date: Checked): boolean {
   return (
     date.kind === "Today" ||
     isAfterToday(date) ||
+    (date.kind === "Adjusted" && movesNoneBack.has(date.convention) && isTodayOrAfter(date.date)) ||
     (date.kind === "DateStep" && date.relation === "on or after" && isTodayOrAfter(date.from))
   );
 }

@@ -1,7 +1,7 @@
 import { assertNever } from "../../../base/assert-never.ts";
 import { lastUpTo } from "../../../base/last-up-to.ts";
-import type { Every, PeriodEdge, Shift, Step } from "../../../core/core.ts";
-import { businessDaysAfter, onOrAfter, onOrBefore } from "../../../units/business-days.ts";
+import type { DayUnit, Every, PeriodEdge, Shift, Step } from "../../../core/core.ts";
+import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../units/business-days.ts";
 import type { Exact } from "../../../units/exact.ts";
 import { exact } from "../../../units/exact.ts";
 import { theMarket } from "../../../units/market-columns.ts";
@@ -11,6 +11,7 @@ import {
   addMonths,
   addYears,
   asPlainDate,
+  earliestDate,
   firstOfMonth,
   firstOfQuarter,
   firstOfYear,
@@ -116,10 +117,10 @@ function compileStep(expr: Step, { day }: Compiler): Code<PlainDate> {
   );
 }
 
-type Relation = Step["relation"];
+type Relation = Every["relation"];
 
 /** The first (last) day of a kind on that side of a date; a failure where it is not known. */
-function stepOr(from: PlainDate, step: Stepping, run: Run): PlainDate | Failure {
+function stepOr(from: PlainDate, step: Stepping & Pick<Step, "span">, run: Run): PlainDate | Failure {
   const found = stepped(from, step, run);
   if (found !== undefined) return found;
   const { unit, relation, series, span } = step;
@@ -127,9 +128,11 @@ function stepOr(from: PlainDate, step: Stepping, run: Run): PlainDate | Failure 
   return new Failure("missing data", { kind: "step out of reach", unit, relation, from, reach }, span);
 }
 
-type Stepping = Pick<Step, "unit" | "relation" | "series" | "span">;
+type Stepping = Pick<Step, "unit" | "relation"> & { readonly series?: string | undefined };
 
 function stepped(date: PlainDate, { unit, relation, series }: Stepping, run: Run): PlainDate | undefined {
+  if (relation === "modified following") return modified(date, { unit, relation, series }, 1, run);
+  if (relation === "modified preceding") return modified(date, { unit, relation, series }, -1, run);
   const { isForward, takesDate } = relations[relation];
   const by = isForward ? 1 : -1;
   if (!takesDate) return shifters[unit](date, by, run);
@@ -143,6 +146,32 @@ function stepped(date: PlainDate, { unit, relation, series }: Stepping, run: Run
       if (days[lastUpTo(days, date)] === date) return date;
       // A day outside the rows may be a trading day itself.
       return isBetweenRows(date, date, days) ? tradingDay(date, by, days) : undefined;
+    }
+    default:
+      return assertNever(unit);
+  }
+}
+
+/** The nearest day of a kind on that side, the date itself too, if it lies in the date's month; else that on the other side. */
+function modified(date: PlainDate, { unit, series }: Stepping, by: 1 | -1, run: Run): PlainDate | undefined {
+  const month = monthOf(date);
+  for (let day = date; monthOf(day) === month; day = asPlainDate(day + by)) {
+    const counts = isDayOf(day, unit, run, series);
+    if (counts !== false) return counts && day;
+  }
+  return stepped(date, { unit, series, relation: by === 1 ? "before" : "after" }, run);
+}
+
+/** Whether a day is one of a kind; undefined where that is not known. */
+export function isDayOf(day: PlainDate, unit: DayUnit, run: Run, series?: string): boolean | undefined {
+  switch (unit) {
+    case "day":
+      return day >= earliestDate ? true : undefined;
+    case "business day":
+      return isBusinessDay(run.inputs.calendar, day);
+    case "trading day": {
+      const days = tradingDays(run, series);
+      return isBetweenRows(day, day, days) ? days[lastUpTo(days, day)] === day : undefined;
     }
     default:
       return assertNever(unit);

@@ -1,14 +1,13 @@
 /** The days of a range or a window, or why they are not known. */
 import { lastUpTo } from "../../../base/last-up-to.ts";
 import type { DayFold, DayRange, DayUnit, DayWindow, Expr, Interest } from "../../../core/core.ts";
-import { isBusinessDay } from "../../../units/business-days.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
-import { asPlainDate, earliestDate } from "../../../units/plain-date.ts";
+import { asPlainDate } from "../../../units/plain-date.ts";
 import type { Code, Moment, Run } from "../../state/run.ts";
 import { LimitReached } from "../../values/limits.ts";
 import { Failure } from "../../values/problem.ts";
 import type { TypedCompiler } from "../typed-compiler.ts";
-import { isBetweenRows, reachOf, tradingDays, wholeNumber } from "./dates.ts";
+import { isBetweenRows, isDayOf, reachOf, tradingDays, wholeNumber } from "./dates.ts";
 import { withOne, withTwo } from "./operands.ts";
 
 type Days = readonly PlainDate[];
@@ -69,17 +68,11 @@ function daysUpTo(end: PlainDate, count: number, unit: DayUnit, span: Expr["span
   const found: PlainDate[] = [];
   for (let day = end; found.length < count; day = asPlainDate(day - 1)) {
     if (end - day > run.limits.days) throw new LimitReached("days", span);
-    const counts = isCounted(day, unit, run);
+    const counts = isDayOf(day, unit, run);
     if (counts === undefined) return undefined;
     if (counts) found.push(day);
   }
   return found.toReversed();
-}
-
-/** Whether a day is one of a kind; undefined where that is not known. */
-function isCounted(day: PlainDate, unit: Exclude<DayUnit, "trading day">, run: Run): boolean | undefined {
-  if (unit === "day") return day >= earliestDate ? true : undefined;
-  return isBusinessDay(run.inputs.calendar, day);
 }
 
 function datesIn(days: ArrayLike<number>, from: number, to: number): Days {
@@ -117,7 +110,7 @@ function daysBetween({ first, last }: Bounds, unit: DayUnit, span: Expr["span"],
   if (last - first > run.limits.days) throw new LimitReached("days", span);
   const found: PlainDate[] = [];
   for (let day = first; day <= last; day = asPlainDate(day + 1)) {
-    const counts = isCounted(day, unit, run);
+    const counts = isDayOf(day, unit, run);
     if (counts === undefined) return unknown();
     if (counts) found.push(day);
   }
