@@ -10,8 +10,8 @@ import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate } from "../units/plain-date.ts";
 import type { CsvTable, RowCells } from "./csv.ts";
 import { dateIn, eachRow, noRows, readCsv } from "./csv.ts";
-import type { ColumnLayout, MarketLayout } from "./market-layout.ts";
-import { usualLayout } from "./market-layout.ts";
+import type { ColumnLayout, MarketLayout } from "./scenario/market-layout.ts";
+import { usualLayout } from "./scenario/market-layout.ts";
 
 /** The figures of one series, one row a day, in order of time; prices as they traded. */
 export interface Market {
@@ -112,7 +112,9 @@ function marketIn(
   days: Int32Array,
   rough: readonly (readonly number[])[],
 ): Market {
-  const known = new Map(columns.map(({ name, place }) => [name, { place, values: [] as (Exact | undefined)[] }]));
+  const known = new Map<string, { readonly place: number; readonly values: (Exact | undefined)[] }>(
+    columns.map(({ name, place }) => [name, { place, values: [] }]),
+  );
   const read = (row: number, place: number): Exact => {
     const value = parseDecimal(table.row(row).cell(place), digitLimit);
     invariant(value !== undefined, "the market's figures were checked when it was read");

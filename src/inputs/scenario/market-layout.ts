@@ -1,8 +1,8 @@
 /** Which columns are read of a file of market data, and what it calls them. */
-import type { MarketFile, Series } from "../core/core.ts";
-import { marketColumns, usualColumnType } from "../units/market-columns.ts";
-import type { ValueType } from "../units/value-type.ts";
-import { shareExponent } from "../units/value-type.ts";
+import type { MarketFile, Series } from "../../core/core.ts";
+import { marketColumns, usualColumnType } from "../../units/market-columns.ts";
+import type { ValueType } from "../../units/value-type.ts";
+import { shareExponent } from "../../units/value-type.ts";
 
 export interface MarketLayout {
   /** The file's name for the column of dates. */
