@@ -2,6 +2,7 @@
 import type { Expr } from "../../../src/core/core.ts";
 import type { Calendar, LoadedScenario, Market, PlainDate, Template } from "../../../src/index.ts";
 import { formatDate, parseDate } from "../../../src/index.ts";
+import { builtInCalendar } from "../../../src/units/calendars/built-in.ts";
 
 /** What days are business days, and what days have a row in which series. */
 export interface Data {
@@ -72,6 +73,11 @@ export function isDayOf(unit: DayUnit, day: number, data: Data, series = data.tr
   const { calendar } = data;
   if (unit === "day") return true;
   const date = day as PlainDate;
+  const named = /^"(.*)" business day$/.exec(unit)?.[1];
+  if (named !== undefined) {
+    const own = builtInCalendar(named);
+    return own && isDayOf("business day", day, { ...data, calendar: own });
+  }
   if (unit === "business day") {
     if (day < calendar.from || day > calendar.to) return undefined;
     const weekday = new Date(`${formatDate(date)}T00:00:00Z`).getUTCDay();

@@ -27,7 +27,9 @@ import type {
   Total,
 } from "../../../src/core/core.ts";
 import type { Market } from "../../../src/inputs/market.ts";
+import type { Calendar } from "../../../src/units/business-days.ts";
 import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../src/units/business-days.ts";
+import { builtInCalendar } from "../../../src/units/calendars/built-in.ts";
 import type { DayCount } from "../../../src/units/day-count.ts";
 import { weightIn, yearBasis } from "../../../src/units/day-count.ts";
 import type { Exact } from "../../../src/units/exact.ts";
@@ -559,11 +561,10 @@ function reached(
   { unit, goesBack, series }: { readonly unit: Shift["unit"]; readonly goesBack: boolean; readonly series?: string },
 ): Outcome<PlainDate> {
   if (date !== undefined) return having(date);
-  const { calendar } = world;
   const market = rowsOf(world, series);
   const trading = [market?.days[0], market?.days.at(-1)];
-  const [first, last] =
-    unit === "business day" ? [calendar.from, calendar.to] : unit === "trading day" ? trading : [undefined, undefined];
+  const calendar = unit.endsWith("business day") ? calendarFor(world, unit) : undefined;
+  const [first, last] = calendar ? [calendar.from, calendar.to] : unit === "trading day" ? trading : [];
   if (first === undefined || last === undefined) return failure("missing data");
   return failure("missing data", {
     isBeforeData: goesBack ? from <= last : from < first,
@@ -596,6 +597,12 @@ function shift({ count, unit, direction, from }: Shift, scope: Scope): Outcome {
   );
 }
 
+/** The calendar of business days: the one that stands in quotes before them, or the scenario's. */
+function calendarFor({ calendar }: World, unit: string): Calendar {
+  const name = /^"(.*)"/.exec(unit)?.[1];
+  return name === undefined ? calendar : (builtInCalendar(name) ?? calendar);
+}
+
 /** The nth day of the unit strictly after (for a negative count: before) the date; the date itself for 0. */
 function unitDaysAfter(
   world: World,
@@ -607,12 +614,10 @@ function unitDaysAfter(
   switch (unit) {
     case "day":
       return addDays(date, count);
-    case "business day":
-      return businessDaysAfter(world.calendar, date, count);
     case "trading day":
       return count === 0 ? date : tradingDaysAfter(world, date, count, series);
     default:
-      return assertNever(unit);
+      return businessDaysAfter(calendarFor(world, unit), date, count);
   }
 }
 
@@ -637,8 +642,6 @@ function isUnitDay(world: World, day: PlainDate, unit: DayUnit, series?: string)
   switch (unit) {
     case "day":
       return day < earliestDate ? undefined : true;
-    case "business day":
-      return isBusinessDay(world.calendar, day);
     case "trading day": {
       const market = rowsOf(world, series);
       if (market === undefined || day < (market.days[0] ?? day + 1) || day > (market.days.at(-1) ?? 0))
@@ -646,7 +649,7 @@ function isUnitDay(world: World, day: PlainDate, unit: DayUnit, series?: string)
       return market.rowOf(day) >= 0;
     }
     default:
-      return assertNever(unit);
+      return isBusinessDay(calendarFor(world, unit), day);
   }
 }
 
@@ -663,8 +666,9 @@ function observed({ notBefore }: Step, found: Outcome<PlainDate>, scope: Scope):
 }
 
 function stepTo({ unit, relation, series }: Stepping, from: PlainDate, world: World): PlainDate | undefined {
-  if (unit === "business day" && relation === "on or after") return onOrAfter(world.calendar, from);
-  if (unit === "business day" && relation === "on or before") return onOrBefore(world.calendar, from);
+  const calendar = unit.endsWith("business day") ? calendarFor(world, unit) : undefined;
+  if (calendar && relation === "on or after") return onOrAfter(calendar, from);
+  if (calendar && relation === "on or before") return onOrBefore(calendar, from);
   if (relation === "modified following" || relation === "modified preceding")
     return adjusted(relation, unit, from, world);
   const forward = forwardOf[relation];
