@@ -248,7 +248,10 @@ function printColumn(
 ): string {
   const figure = `${series?.text ?? "market"} ${column.text}`;
   if (day === undefined) return figure;
-  const most = count && unit && `, at most ${closed(count)} ${counted(count, unitText({ unit, calendar }))} earlier`;
+  const most =
+    count &&
+    unit &&
+    `, at most ${closed(count)} ${counted(count, unitText({ unit, ...(calendar && { calendar }) }))} earlier`;
   return `${figure} at or before ${date(day)}${most ?? ""}`;
 }
 
