@@ -20,6 +20,7 @@ export type StatementCstChildren = {
   partyClause?: PartyClauseCstNode[];
   inWords?: InWordsCstNode[];
   ourView?: OurViewCstNode[];
+  sentenceMark?: SentenceMarkCstNode[];
   roleMark?: RoleMarkCstNode[];
   story?: StoryCstNode[];
   clauseHead?: ClauseHeadCstNode[];
@@ -53,6 +54,8 @@ export type NoteHeadCstChildren = {
   tradedSeries?: IToken[];
   On?: IToken[];
   tradingCalendar?: (IToken)[];
+  ContractTextLine?: IToken[];
+  contractText?: IToken[];
 };
 
 export interface GivenCstNode extends CstNode {
@@ -686,6 +689,42 @@ export type OurViewCstChildren = {
   insteadOf?: IToken[];
   FavoursLine?: IToken[];
   favours?: IToken[];
+};
+
+export interface SentenceMarkCstNode extends CstNode {
+  name: "sentenceMark";
+  children: SentenceMarkCstChildren;
+}
+
+export type SentenceMarkCstChildren = {
+  Sentence?: IToken[];
+  Sentences?: IToken[];
+  ordinals?: OrdinalsCstNode[];
+  IsOutOfScopeLine?: IToken[];
+  AreOutOfScopeLine?: IToken[];
+  reason?: (IToken)[];
+  RestIsOutOfScopeLine?: IToken[];
+};
+
+export interface OrdinalsCstNode extends CstNode {
+  name: "ordinals";
+  children: OrdinalsCstChildren;
+}
+
+export type OrdinalsCstChildren = {
+  ordinalRange: (OrdinalRangeCstNode)[];
+  Comma?: IToken[];
+};
+
+export interface OrdinalRangeCstNode extends CstNode {
+  name: "ordinalRange";
+  children: OrdinalRangeCstChildren;
+}
+
+export type OrdinalRangeCstChildren = {
+  from: IToken[];
+  To?: IToken[];
+  to?: IToken[];
 };
 
 export interface RoleMarkCstNode extends CstNode {
