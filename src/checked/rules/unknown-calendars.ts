@@ -11,7 +11,10 @@ export const unknownCalendars: CheckRule = (program) => {
   const stories = statementsOf(program, "Story").map(({ statement }) => statement.calendar);
   const { head } = program.symbols;
   const trading = head?.tradingDays?.calendar;
-  const inClauses = expressionsIn(program.statements).flatMap((it) => namedIn(it) ?? []);
+  const schedules = statementsOf(program, "ScheduleDeclaration").flatMap(
+    ({ statement }) => statement.moved?.calendar ?? [],
+  );
+  const inClauses = [...schedules, ...expressionsIn(program.statements).flatMap((it) => namedIn(it) ?? [])];
   const files = inClauses.filter(({ text }) => isCalendarPath(text));
   const unknown = [head?.businessDays, trading, ...stories, ...inClauses].flatMap((calendar) => {
     if (calendar === undefined || (calendar !== trading && isCalendarPath(calendar.text))) return [];

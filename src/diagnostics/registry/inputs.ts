@@ -571,7 +571,7 @@ export const inputs = {
     ...inScenario({ more: '"calendar": "us-banks"' }, { more: '"calendar": "us-bank"' }),
   },
   TN5420: {
-    slug: "unknown-series",
+    slug: "series-not-in-template",
     message: "{note} reads no series `{series}`",
     explanation:
       "Under `market` stands a file for each series that the note declares, by its name. A note that declares none has one file, and no " +

@@ -61,6 +61,7 @@ function emptyWorld(
     occurrences: scenario.events.map((event, index) => ({ index, event, isRefused: false, fixed: new Map() })),
     applied: [],
     known: new Map(),
+    rows: new Map(),
   };
   const type: ValueType = { kind: "date" };
   const [anywhere] = scenario.ask;

@@ -16,7 +16,7 @@ import { theMarket } from "../../../units/market-columns.ts";
 import type { Quantity, ValueType } from "../../../units/value-type.ts";
 import { date, money, plainNumber, price, rate, sameUnit, text, time, yesOrNo } from "../../../units/value-type.ts";
 import type { NoteLevelSymbol, PerEventSymbol, Symbols } from "../../ast.ts";
-import { eventNamed } from "../../ast.ts";
+import { eventNamed, scheduleNamed } from "../../ast.ts";
 import { seriesOf } from "../../series.ts";
 import type { HeadMeaning, MemberMeaning, NameMeaning, OwnerBinding, Typing } from "../../tree.ts";
 import { isOccurrence } from "../../tree.ts";
@@ -36,7 +36,17 @@ export const references: Inferrers<
 
   ItsReference: (expression, context, scope) => {
     const [event] = scope.events;
-    if (event !== undefined) return named(expression, memberOf(expression, event, throughIts(scope), context));
+    if (expression.isPrevious && scheduleNamed(context.symbols, event) === undefined) {
+      context.say(diagnostic("TN2040", expression.span, { text: shown(expression.span) }));
+      return expression;
+    }
+    if (event !== undefined) {
+      const member = memberOf(expression, event, throughIts(scope), context);
+      // The first of the dates has none before it.
+      const canLack = expression.isPrevious || member?.typing?.isOptional;
+      const typing = member?.typing && perhaps(member.typing.type, canLack ?? false);
+      return named(expression, member && { ...member, typing });
+    }
     context.say(diagnostic("TN2004", expression.span, { text: shown(expression.span) }));
     return expression;
   },
@@ -297,6 +307,7 @@ const sortInWords: Readonly<Record<NoteLevelSymbol["kind"], string>> = {
   Account: "an account",
   Family: "a family of defaults",
   Series: "a series",
+  Schedule: "a schedule",
 };
 
 function valueOfSymbol(
@@ -306,7 +317,7 @@ function valueOfSymbol(
 ): Named<NameMeaning> | undefined {
   const { kind } = symbol;
   const name = symbol.name.text;
-  if (kind === "Account" || kind === "Event" || kind === "Series") {
+  if (kind === "Account" || kind === "Event" || kind === "Series" || kind === "Schedule") {
     const instead = insteadOf[kind](name, context);
     wrongSort(expression.name, symbol, `a value, such as ${instead},`, context);
     return undefined;
@@ -319,6 +330,7 @@ function valueOfSymbol(
 const insteadOf = {
   Account: (name: string) => `\`unpaid ${name}\` or \`due ${name}\``,
   Event: (name: string) => `\`the number of ${name} events\``,
+  Schedule: (name: string) => `\`the first of ${name} after today\``,
   Series: (name: string, { symbols }: Inference) =>
     `\`${name} ${[...(seriesOf(symbols).get(name)?.columns.keys() ?? [])][0] ?? "close"}\``,
 } as const;
@@ -339,6 +351,7 @@ export function typingOfSymbol({ kind, name, statement }: NoteLevelSymbol, conte
     case "Account":
     case "Event":
     case "Series":
+    case "Schedule":
       return undefined;
     default:
       return assertNever(kind);
@@ -361,7 +374,17 @@ function memberOf(
 ): Named<MemberMeaning> | undefined {
   const name = expression.name.text;
   if (name === "date") return { meaning: { kind: "Moment", moment: "date", of: event }, typing: always(date) };
-  if (name === "time") return { meaning: { kind: "Moment", moment: "time", of: event }, typing: perhaps(time) };
+  const schedule = scheduleNamed(context.symbols, event);
+  if (schedule && name === "number") {
+    return { meaning: { kind: "Moment", moment: name, of: event }, typing: always(plainNumber) };
+  }
+  if (schedule && name === "start") {
+    // Counted from a day that is itself one of the dates, nothing says when its period began.
+    const isOpen = schedule.range.fromIncluded && schedule.begins === undefined;
+    return { meaning: { kind: "Moment", moment: name, of: event }, typing: perhaps(date, isOpen) };
+  }
+  if (!schedule && name === "time")
+    return { meaning: { kind: "Moment", moment: "time", of: event }, typing: perhaps(time) };
   const symbol = context.symbols.perEvent.get(event)?.get(name);
   if (symbol === undefined) return tiedEvent(expression, event, context);
   const typing = typingOfMember(symbol, context);
@@ -383,7 +406,8 @@ function tiedEvent(
   if (eventNamed(symbols, of)?.refersTo?.text === event && symbols.noteLevel.get(event)?.kind === "Event") {
     return { meaning: { kind: "Referred", event, of }, typing: always(occurrence) };
   }
-  if (!symbols.broken.has(event) && eventNamed(symbols, of) !== undefined) sayUnknownMember(expression, of, context);
+  const isKnown = (eventNamed(symbols, of) ?? scheduleNamed(symbols, of)) !== undefined;
+  if (!symbols.broken.has(event) && isKnown) sayUnknownMember(expression, of, context);
   return undefined;
 }
 
