@@ -258,7 +258,7 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
 };
 
 /** What makes more of a name than a name. */
-const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events]);
+const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events, t.Word, t.RateType, t.PriceType]);
 
 const isUnit = ({ tokenType }: Token): boolean => (tokenType.CATEGORIES ?? []).includes(t.TimeUnit);
 
