@@ -8,6 +8,7 @@ export interface StatementCstNode extends CstNode {
 export type StatementCstChildren = {
   noteHead?: NoteHeadCstNode[];
   given?: GivenCstNode[];
+  series?: SeriesCstNode[];
   sectionHeading?: SectionHeadingCstNode[];
   eventDeclaration?: EventDeclarationCstNode[];
   shareBasis?: ShareBasisCstNode[];
@@ -50,6 +51,8 @@ export type NoteHeadCstChildren = {
   timesIn?: IToken[];
   MarketDataLine?: IToken[];
   marketData?: IToken[];
+  TradingDaysLine?: IToken[];
+  tradedSeries?: IToken[];
   ContractTextLine?: IToken[];
   contractText?: IToken[];
 };
@@ -68,6 +71,39 @@ export type GivenCstChildren = {
   Equals?: IToken[];
   initial?: ValueCstNode[];
   basis?: BasisCstNode[];
+};
+
+export interface SeriesCstNode extends CstNode {
+  name: "series";
+  children: SeriesCstChildren;
+}
+
+export type SeriesCstChildren = {
+  Series: IToken[];
+  Name: IToken[];
+  Has: IToken[];
+  seriesColumn: (SeriesColumnCstNode)[];
+  Comma?: IToken[];
+};
+
+export interface SeriesColumnCstNode extends CstNode {
+  name: "seriesColumn";
+  children: SeriesColumnCstChildren;
+}
+
+export type SeriesColumnCstChildren = {
+  column: ColumnCstNode[];
+  Colon?: IToken[];
+  type?: TypeCstNode[];
+};
+
+export interface ColumnCstNode extends CstNode {
+  name: "column";
+  children: ColumnCstChildren;
+}
+
+export type ColumnCstChildren = {
+  word?: (IToken)[];
 };
 
 export interface SectionHeadingCstNode extends CstNode {
@@ -784,11 +820,36 @@ export type StoryCstChildren = {
   reading?: IToken[];
   choice?: IToken[];
   MarketLine?: IToken[];
-  market?: IToken[];
+  marketFile?: MarketFileCstNode[];
   CalendarLine?: IToken[];
   calendar?: IToken[];
   storyEvent?: StoryEventCstNode[];
   expectation?: ExpectationCstNode[];
+};
+
+export interface MarketFileCstNode extends CstNode {
+  name: "marketFile";
+  children: MarketFileCstChildren;
+}
+
+export type MarketFileCstChildren = {
+  series?: IToken[];
+  Equals?: IToken[];
+  file: IToken[];
+  Comma?: IToken[];
+  fileColumn?: FileColumnCstNode[];
+};
+
+export interface FileColumnCstNode extends CstNode {
+  name: "fileColumn";
+  children: FileColumnCstChildren;
+}
+
+export type FileColumnCstChildren = {
+  column?: ColumnCstNode[];
+  DateType?: IToken[];
+  Equals: IToken[];
+  written: IToken[];
 };
 
 export interface StoryEventCstNode extends CstNode {
@@ -1482,6 +1543,8 @@ export type ReferenceCstChildren = {
   sections?: SectionsCstNode[];
   PayableOn?: IToken[];
   payableOn?: DateExpressionCstNode[];
+  column?: (ColumnCstNode)[];
+  upToDay?: (UpToDayCstNode)[];
   Its?: IToken[];
   Previous?: IToken[];
   ItIs?: IToken[];
@@ -1490,7 +1553,20 @@ export type ReferenceCstChildren = {
   This?: IToken[];
   event?: IToken[];
   Market?: IToken[];
-  column?: IToken[];
+};
+
+export interface UpToDayCstNode extends CstNode {
+  name: "upToDay";
+  children: UpToDayCstChildren;
+}
+
+export type UpToDayCstChildren = {
+  AtOrBefore: IToken[];
+  dateExpression: DateExpressionCstNode[];
+  CommaAtMost?: IToken[];
+  most?: ChainCstNode[];
+  unit?: UnitCstNode[];
+  Earlier?: IToken[];
 };
 
 export interface MemberNameCstNode extends CstNode {

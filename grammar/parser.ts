@@ -14,6 +14,7 @@ import { labelAfter } from "./labels.ts";
 import { LookaheadWhenUsed } from "./lookahead.ts";
 import type { Choice, Often, Part, Sequence } from "./notation.ts";
 import { readProduction } from "./notation.ts";
+import type { Reading } from "./productions.ts";
 import { gates, productions as written } from "./productions.ts";
 import type { Token } from "./tokens.ts";
 import { tokens as t, tokenTypes } from "./tokens.ts";
@@ -28,13 +29,28 @@ export function parseStatement(statement: readonly Token[]): {
   readonly cst: StatementCstNode;
   readonly error?: IRecognitionException;
 } {
+  const read = readWith({ takesColumns: true }, statement);
+  // Where nothing can follow a column, the word is no column: the error is that of the statement without one.
+  return read.error !== undefined && followsColumn(read.error, statement)
+    ? readWith({ takesColumns: false }, statement)
+    : read;
+}
+
+function readWith(reading: Reading, statement: readonly Token[]): ReturnType<typeof parseStatement> {
   const reader = theParser();
+  reader.reading = reading;
   reader.input = [...statement];
   // cast: Chevrotain's own type knows no rules; the generated one is written from those of this parser.
   // oxlint-disable-next-line typescript/consistent-type-assertions
   const cst = reader.statement() as StatementCstNode;
   const [error] = reader.errors;
   return error === undefined ? { cst } : { cst, error };
+}
+
+function followsColumn({ token }: IRecognitionException, statement: readonly Token[]): boolean {
+  const at = statement.indexOf(token);
+  const before = at < 0 ? statement.at(-1) : statement[at - 1];
+  return before?.tokenType === t.Word;
 }
 
 /** The rules of the grammar, by name, as data. */
@@ -65,6 +81,7 @@ type Run = () => unknown;
 
 /** Makes Chevrotain's rules of the productions, once: what they hold is at hand whenever a rule runs. */
 export class TenorParser extends CstParser {
+  reading: Reading = { takesColumns: true };
   readonly #rules = new Map<string, ParserMethod<[], CstNode>>();
   /** Chevrotain distinguishes the parts of a rule by a number. */
   #number = 0;
@@ -115,7 +132,7 @@ export class TenorParser extends CstParser {
     if (name === undefined) return {};
     const gate = known(gates[name], name);
     const look = (howMuch: number) => this.LA(howMuch);
-    return { GATE: () => gate(look) };
+    return { GATE: () => gate(look, this.reading) };
   }
 
   #sequence({ parts }: Sequence): Run {

@@ -14,7 +14,7 @@ import { isIn } from "./words.ts";
  */
 export const productions = {
   // ---------------------------------------------------------------- statements
-  statement: `noteHead | given | sectionHeading | eventDeclaration | shareBasis | namedDeclaration | account | reading | rule | dayOrder
+  statement: `noteHead | given | series | sectionHeading | eventDeclaration | shareBasis | namedDeclaration | account | reading | rule | dayOrder
     | exception | partyClause | inWords | ourView | sentenceMark | roleMark | story | clauseHead | takes | gives | use`,
   noteHead: `Note title:Text (
       LanguageLine version:NumberLiteral
@@ -23,9 +23,14 @@ export const productions = {
     | BusinessDaysLine businessDays:Text
     | TimesAreInLine timesIn:Text
     | MarketDataLine marketData:<marketData>
+    | TradingDaysLine tradedSeries:Name
     | ContractTextLine contractText:Text
   )*`,
   given: "Given Name Colon type (CommaIfAny | Equals initial:value)? basis?",
+  /** `series Bid has close, fixing: number` */
+  series: "Series Name Has seriesColumn (Comma seriesColumn)*",
+  seriesColumn: "column (Colon type)?",
+  column: "word:Word | word:RateType | word:PriceType",
   sectionHeading: "(Section sectionName | named:NamedSection) title:Text?",
   /** `1.2(a)`, `Article III`; a heading stands for a section without a number. */
   sectionName: "label:SectionToken | heading:Text",
@@ -70,7 +75,7 @@ export const productions = {
   dayOrder: "OrderOnOneDayLine sectionName (CommaThen sectionName)+",
   whenTrigger: "When Name (OfEach owner:Name | ForEach owner:Name)? (Under sections)? edge:<edge>?",
   calendarTrigger: "OnEach Of schedule:Name | (OnEach | On) date:operand",
-  change: "Name namedChange | application",
+  change: "Name namedChange | [isPayment] application",
   namedChange: `BecomesNotSet | Becomes value | RisesBy value | FallsBy value
     | IsCharged value (DueOn date:operand)? payableOn?
     | (FallsDueOn | FallsDueInFullOn) date:operand payableOn? forTheMonth?
@@ -114,11 +119,14 @@ export const productions = {
   story: `Test title:Text (
       WithLine term:Name Equals termValue:operand
     | ReadingLine reading:Text Equals choice:Text
-    | MarketLine market:Text
+    | MarketLine marketFile
     | CalendarLine calendar:Text
     | storyEvent
     | expectation
   )*`,
+  /** `market: Bid = "quotes.csv", close = "Bid Close", date = "Day"` */
+  marketFile: "(series:Name Equals)? file:Text (Comma fileColumn)*",
+  fileColumn: "(column | DateType) Equals written:Text",
   storyEvent: `On on:dateExpression (At at:primary)? Colon Name id:Text? (For refersTo:Text)?
     (Comma storyField)*`,
   /** Behind a comma `Ratio 2` is one name by its form: a number at its end is the value, where none follows. */
@@ -202,10 +210,12 @@ export const productions = {
   bracket: "LeftBracket value RightBracket",
   literal: `(figure:<figure> | DateLiteral | TimeLiteral | DayCount | Text | answer:<yesNo> | Unlimited | Today)
     ([isOfFigure] basis)?`,
-  reference: `Name (Under sections | PayableOn payableOn:dateExpression)?
+  reference: `Name (Under sections | PayableOn payableOn:dateExpression)? ([isColumn] column upToDay?)?
     | (Its Previous? | ItIs | ItIsNot) memberName
     | This event:Name
-    | Market column:Word`,
+    | Market column upToDay?`,
+  /** `EURNOK fixing at or before D, at most 5 business days earlier` */
+  upToDay: "AtOrBefore dateExpression (CommaAtMost most:chain unit Earlier)?",
   /** A field or value of an event, or its `date` or `time`. */
   memberName: "word:<member>",
   measure: "word:<measure> Name ([isDated] On on:chain)? ([isStart] Under sections)?",
@@ -222,8 +232,14 @@ export const productions = {
 /** The token so far from a place: 1 is the next one, -1 the last. */
 export type Look = (howMuch: number) => Token;
 
+/** How a statement is read. */
+export interface Reading {
+  /** Whether a lower-case word behind a name is a column of a series. */
+  readonly takesColumns: boolean;
+}
+
 /** What has to hold at a place beside the next two tokens. */
-export const gates: Readonly<Record<string, (look: Look) => boolean>> = {
+export const gates: Readonly<Record<string, (look: Look, reading: Reading) => boolean>> = {
   isNextText: (look) => look(2).tokenType === t.Text,
   isNextArm: (look) => look(2).tokenType === t.Colon,
   isNextSection,
@@ -232,6 +248,8 @@ export const gates: Readonly<Record<string, (look: Look) => boolean>> = {
   isOfFigure,
   /** `(i) A, (ii) B and (iii) C` on one line. */
   isBetweenEntries: (look) => look(look(2).tokenType === t.And ? 3 : 2).tokenType === t.ListLabel,
+  isPayment: (look, { takesColumns }) => takesColumns || look(1).tokenType !== t.Name || look(2).tokenType !== t.Word,
+  isColumn: (look, { takesColumns }) => takesColumns && look(0).tokenType === t.Name,
   /** A text may also open the next choice or stand for something else: then no unit follows it. */
   /** A name that does not stand for how many days there are. */
   isScheduled: (look) => {
@@ -244,7 +262,7 @@ export const gates: Readonly<Record<string, (look: Look) => boolean>> = {
 };
 
 /** What makes more of a name than a name. */
-const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events]);
+const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events, t.Word, t.RateType, t.PriceType]);
 
 const isUnit = ({ tokenType }: Token): boolean => (tokenType.CATEGORIES ?? []).includes(t.TimeUnit);
 

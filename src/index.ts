@@ -95,7 +95,17 @@ export type { LargestMove, ReadingTotals } from "./compare/totals.ts";
 export type { ContractPart, Sentence } from "./contract/contract-text.ts";
 /** The core that a template is turned into. */
 export type * as core from "./core/core.ts";
-export type { CoreProgram, Reading, Story, StoryEvent, StoryExpectation, Value, ValueType, View } from "./core/core.ts";
+export type {
+  CoreProgram,
+  MarketFile,
+  Reading,
+  Story,
+  StoryEvent,
+  StoryExpectation,
+  Value,
+  ValueType,
+  View,
+} from "./core/core.ts";
 export { printCore } from "./core/print.ts";
 export type { Stale, StaleSentence } from "./cover/changed.ts";
 export type { Clause } from "./cover/clauses.ts";
@@ -120,7 +130,7 @@ export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
 export { Replay, runScenario } from "./driver/questions.ts";
 export type { ReadingBounds, ReadingEffects } from "./driver/reading-effects.ts";
 export { defaultPairs } from "./driver/reading-effects.ts";
-export type { LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
+export type { DataTexts, LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
 export { loadQuestion, loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";
 export type { Template } from "./driver/templates.ts";
 export { markOf, templateFrom } from "./driver/templates.ts";

@@ -50,7 +50,7 @@ export interface Symbols {
 
 /** What a name means that stands alone. */
 export interface NoteLevelSymbol {
-  readonly kind: "Party" | "Given" | "Event" | "Definition" | "State" | "Account" | "Family" | "Schedule";
+  readonly kind: "Party" | "Given" | "Event" | "Definition" | "State" | "Account" | "Family" | "Schedule" | "Series";
   readonly name: written.Identifier;
   readonly section: string;
   readonly statement: written.Statement;

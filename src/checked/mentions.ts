@@ -27,6 +27,7 @@ function declaredBy(statement: CheckedStatement): (Identifier | undefined)[] {
     case "Power":
       return [statement.name, statement.giving];
     case "Given":
+    case "SeriesDeclaration":
     case "Definition":
     case "StatusDefinition":
     case "StateDeclaration":

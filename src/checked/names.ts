@@ -68,6 +68,9 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
     case "Given":
       enterBare("Given", statement.name, statement, section, tables);
       break;
+    case "SeriesDeclaration":
+      enterBare("Series", statement.name, statement, section, tables);
+      break;
     case "SectionHeading":
       if (!tables.sections.has(statement.label.text)) tables.sections.set(statement.label.text, statement);
       break;

@@ -8,7 +8,6 @@
 import type { Span } from "../source/span.ts";
 import type { DayUnit } from "../units/calendars/day-unit.ts";
 import type { Exact, RoundingMode } from "../units/exact.ts";
-import type { MarketColumn } from "../units/market-columns.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
 import type { ValueType } from "../units/value-type.ts";
@@ -28,6 +27,10 @@ export interface CoreProgram {
   readonly calendar?: string;
   /** Where the note takes only market data in which nothing looks wrong. */
   readonly marketData?: { readonly kind: "strict"; readonly span: Span };
+  /** The market data that clauses read, by name: what is declared, or the one market of a note that declares none. */
+  readonly series: ReadonlyMap<string, Series>;
+  /** Whose days the trading days are: a series, where one is said or is the only one. */
+  readonly tradedSeries?: string;
   readonly sections: readonly Section[];
   readonly params: ReadonlyMap<string, Param>;
   readonly readings: ReadonlyMap<string, Reading>;
@@ -77,6 +80,30 @@ export interface Askable {
   readonly noteLevel?: { readonly kind: "definition" | "state" | "param" | "family" | "account"; readonly key: string };
   /** By event name: the key of the definition that belongs to its occurrences, or the name of a field of it. */
   readonly perEvent: ReadonlyMap<string, { readonly kind: "definition" | "field"; readonly key: string }>;
+}
+
+/** Market data: a row a day, and in it a figure under each column. */
+export interface Series {
+  readonly name: string;
+  readonly section: string;
+  readonly columns: ReadonlyMap<string, SeriesColumn>;
+}
+export interface SeriesColumn {
+  readonly type: ValueType;
+  /** Whether a clause reads it: a file need not have it otherwise. */
+  readonly isRead: boolean;
+}
+
+/** A file of market data, as a story or a scenario names it. */
+export interface MarketFile {
+  /** The series whose data it has; where a note has only one, it need not be named. */
+  readonly series?: string;
+  readonly file: string;
+  /** What the file calls a column, by the column of the series. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** What it calls the column of dates. */
+  readonly date?: string;
+  readonly span: Span;
 }
 
 /** A deal term. A start value reads other deal terms at most. */
@@ -313,7 +340,7 @@ export interface Provision {
 export interface Story extends Declared {
   readonly terms: ReadonlyMap<string, Value>;
   readonly readings: ReadonlyMap<string, string>;
-  readonly market?: string;
+  readonly market: readonly MarketFile[];
   readonly calendar?: string;
   readonly events: readonly StoryEvent[];
   readonly expectations: readonly StoryExpectation[];
@@ -433,7 +460,8 @@ export interface Today extends Typed {
 }
 export interface MarketPrice extends Typed {
   readonly kind: "MarketPrice";
-  readonly column: MarketColumn;
+  readonly series: string;
+  readonly column: string;
 }
 export interface Arithmetic extends Typed {
   readonly kind: "Arithmetic";
@@ -602,9 +630,12 @@ export interface Shift extends Typed {
   readonly direction: "after" | "before";
   readonly from: Expr;
 }
+/** With `series`, trading days are the days with a row of that series. One found before `notBefore` is none. */
 export interface Step extends Typed {
   readonly kind: "Step";
   readonly unit: DayUnit;
+  readonly series?: string;
+  readonly notBefore?: Expr;
   /** The modified ones stay in the month of the date where they can. */
   readonly relation: "on or after" | "on or before" | "after" | "before" | "modified following" | "modified preceding";
   readonly from: Expr;

@@ -1,6 +1,9 @@
 import { invariant } from "../base/invariant.ts";
 import type { CheckedProgram, Placed } from "../checked/ast.ts";
+import { seriesOf, tradedSeries } from "../checked/series.ts";
 import type { StatementKind, StatementOf } from "../checked/tree.ts";
+import { expressionsOfKind } from "../checked/walk.ts";
+import { theMarket } from "../units/market-columns.ts";
 import type * as core from "./core.ts";
 import { checkInvariants } from "./invariants.ts";
 import type { DefaultBody } from "./lower/clauses.ts";
@@ -42,6 +45,8 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     existsFrom: head.existsFrom.text,
     ...(head.businessDays && { calendar: head.businessDays.text }),
     ...(head.marketData && { marketData: { kind: head.marketData.rule, span: head.marketData.span } }),
+    ...tradingDaysOf(program),
+    series: seriesRead(program),
     sections: sectionsOf(program),
     params: named(all("params")),
     readings: named(all("readings")),
@@ -94,6 +99,8 @@ const nothing = (): Additions => ({});
 /** What each kind of statement adds. One that is missing does not compile. */
 const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program: CheckedProgram) => Additions } = {
   Given: (it) => ({ params: [lowerGiven(it)] }),
+  // Series are known by name, with the columns that clauses read.
+  SeriesDeclaration: nothing,
   EventDeclaration: (it) => ({ events: [lowerEvent(it)] }),
   StateDeclaration: (it, program) => ({ states: [lowerState(it, program)] }),
   StatusDefinition: (it) => ({ states: [lowerStatus(it)], rules: lowerStatusRules(it) }),
@@ -150,6 +157,29 @@ function inOrder(program: CheckedProgram, all: All) {
     views: sorted(all("views")),
     provisions: sorted(all("provisions")),
   };
+}
+
+function tradingDaysOf({ symbols }: CheckedProgram): Pick<core.CoreProgram, "tradedSeries"> {
+  const series = tradedSeries(symbols);
+  return { ...(series !== undefined && { tradedSeries: series }) };
+}
+
+function seriesRead({ symbols, statements }: CheckedProgram): ReadonlyMap<string, core.Series> {
+  const read = new Set(
+    expressionsOfKind(statements, "MarketColumn").map(({ series, column }) => columnKey(series?.text, column.text)),
+  );
+  return byName(
+    [...seriesOf(symbols)].map(([name, { columns }]) => {
+      const known = [...columns].flatMap(([column, type]) =>
+        type === undefined ? [] : [[column, { type, isRead: read.has(columnKey(name, column)) }] as const],
+      );
+      return [name, { name, section: symbols.noteLevel.get(name)?.section ?? "", columns: byName(known) }];
+    }),
+  );
+}
+
+function columnKey(series = theMarket, column: string): string {
+  return `${series} ${column}`;
 }
 
 /** Sections in the order in which they first come; what stands before the first heading has no section. */

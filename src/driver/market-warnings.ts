@@ -3,17 +3,23 @@ import type { CoreProgram, Expr } from "../core/core.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Environment } from "../evaluate/evaluate.ts";
 import type { Split } from "../inputs/market-review.ts";
-import { reviewMarket } from "../inputs/market-review.ts";
+import { reviewFigures, reviewMarket } from "../inputs/market-review.ts";
 import type { Scenario, ScenarioEvent } from "../inputs/scenario.ts";
 import type { Exact } from "../units/exact.ts";
 import { divide } from "../units/exact.ts";
+import { shareExponent } from "../units/value-type.ts";
 
 export function marketWarnings(
   program: CoreProgram,
   { events }: Scenario,
-  { market, calendar }: Environment,
+  { series, calendar }: Environment,
 ): readonly Diagnostic[] {
-  return market === undefined ? [] : reviewMarket(market, calendar, splitsIn(events, program));
+  const splits = splitsIn(events, program);
+  return [...series].flatMap(([name, market]) => {
+    const columns = program.series.get(name)?.columns.values() ?? [];
+    const isOfStock = [...columns].some(({ type }) => shareExponent(type) !== 0);
+    return isOfStock ? reviewMarket(market, calendar, splits) : reviewFigures(market, calendar);
+  });
 }
 
 /** The same as errors, where the note takes only market data in which nothing looks wrong. */

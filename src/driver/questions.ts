@@ -197,8 +197,8 @@ export class Replay {
     const day = from ?? this.#replayed().lastDay;
     const until = later(day, within);
     const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
-    const market = this.#environment.market && marketUpTo(this.#environment.market, day);
-    const known = { ...this.#environment, market, ...(meter && { meter }) };
+    const series = new Map([...this.#environment.series].map(([name, market]) => [name, marketUpTo(market, day)]));
+    const known = { ...this.#environment, series, ...(meter && { meter }) };
     const replayed = replayScenario(this.template.machine, soFar, known, until);
     // To look at what would follow has a bound of its own: it takes nothing away from the list.
     const apart = { ...known, meter: new StepMeter() };
@@ -244,7 +244,8 @@ function later(day: PlainDate, { count, unit }: Period): PlainDate {
 }
 
 function receiptOf({ program }: Template, { texts }: LoadedScenario): string {
-  const parts = [markOf(program), texts.scenario.text, texts.market?.text ?? "", texts.calendar?.text ?? ""];
+  const series = [...(texts.series ?? [])].flatMap(([name, { text }]) => [name, text]);
+  const parts = [markOf(program), texts.scenario.text, texts.market?.text ?? "", texts.calendar?.text ?? "", ...series];
   // Lengths keep the parts apart: the same letters divided otherwise give another receipt.
   return sha256Of(parts.map((part) => `${part.length}:${part}`).join("\n"));
 }

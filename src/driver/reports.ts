@@ -28,7 +28,7 @@ export function runReport(replay: Replay, contract?: string): Result<Page> {
   const source: RunSource = {
     program,
     scenario,
-    market: environment.market,
+    series: environment.series,
     calendar: environment.calendar.name,
     facts: run.value.facts,
     outcome: run.value.outcome,

@@ -2,15 +2,18 @@
 
 import { lazily } from "../base/lazily.ts";
 import { unknownCalendar } from "../checked/calendars.ts";
-import type { Story } from "../core/core.ts";
+import type { CoreProgram, MarketFile, Story } from "../core/core.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Environment } from "../evaluate/evaluate.ts";
 import type { FileLimits, Limits } from "../evaluate/values/limits.ts";
 import { defaultLimits } from "../evaluate/values/limits.ts";
 import { readCalendar } from "../inputs/calendar-file.ts";
+import type { Market } from "../inputs/market.ts";
 import { readMarket } from "../inputs/market.ts";
 import { textIn } from "../inputs/scenario/context.ts";
+import { onlySeries, seriesNotSaid } from "../inputs/scenario/market-files.ts";
+import { layoutOf } from "../inputs/scenario/market-layout.ts";
 import { reviewTimeline } from "../inputs/scenario/timeline-review.ts";
 import type { AskedQuestion, Question, Scenario } from "../inputs/scenario.ts";
 import { readAskedQuestion, readScenario, scenarioOf } from "../inputs/scenario.ts";
@@ -37,6 +40,8 @@ export interface ScenarioTexts {
   /** As text, or as `parseScenario` made of it, which saves to parse it once more. */
   readonly scenario: NamedText | ScenarioFile;
   readonly market?: NamedText | undefined;
+  /** The files of series that are named, by the name. */
+  readonly series?: ReadonlyMap<string, NamedText> | undefined;
   readonly calendar?: NamedText | undefined;
 }
 
@@ -61,8 +66,8 @@ export function loadScenario(
   const load = () => {
     const file = "document" in texts.scenario ? texts.scenario : parseScenario(text, name);
     const files = filesOf(file);
-    const calendar = files.ok ? files.value.calendar : undefined;
-    return { read: readScenario(file, template.program), calendar, place: placeOfCalendar(file) };
+    const { calendar, market = [] } = files.ok ? files.value : {};
+    return { read: readScenario(file, template.program), market, calendar, place: placeOfCalendar(file) };
   };
   return withData(template, load, { ...texts, scenario: { name, text } }, changed);
 }
@@ -106,7 +111,8 @@ export function loadStory(
 ): Result<LoadedScenario> {
   const scenario = { name: story.name, text: textOf(story.span) };
   const read: Result<Scenario> = { ok: true, value: scenarioOf(story) };
-  const load = () => ({ read, calendar: story.calendar, place: story.span });
+  const { market, calendar, span } = story;
+  const load = () => ({ read, market, calendar, place: span });
   return withData(template, load, { ...texts, scenario }, changed);
 }
 
@@ -134,9 +140,10 @@ function withWarnings(
   };
 }
 
-/** What is read of a scenario or story, with the calendar that it names and where a finding about that is shown. */
+/** What is read of a scenario or story, with the files and the calendar that it names and where a finding about that is shown. */
 export interface Part {
   readonly read: Result<Scenario>;
+  readonly market: readonly MarketFile[];
   readonly calendar: string | undefined;
   readonly place: Span;
 }
@@ -151,13 +158,13 @@ export function withData(
   const limits = { ...defaultLimits, ...changed };
   const tooLong = filesBeyond(texts, limits);
   if (tooLong.length > 0) return { ok: false, diagnostics: tooLong };
-  const { read, calendar: name = program.calendar ?? "us-bank", place } = load();
-  const market = texts.market && readMarket(texts.market.text, texts.market.name);
+  const { read, market, calendar: name = program.calendar ?? "us-bank", place } = load();
+  const series = marketsIn(texts, market, program);
   const { calendar: file } = texts;
   const calendar = file === undefined ? namedCalendar(name, place) : readCalendar(file.text, file.name);
-  const diagnostics = [read, market, calendar].flatMap((it) => (it === undefined || it.ok ? [] : it.diagnostics));
-  if (!read.ok || !calendar.ok || market?.ok === false) return { ok: false, diagnostics };
-  const environment = { market: market?.value, calendar: calendar.value, limits };
+  const diagnostics = [read, series, calendar].flatMap((it) => (it.ok ? [] : it.diagnostics));
+  if (!read.ok || !calendar.ok || !series.ok) return { ok: false, diagnostics };
+  const environment = { series: series.value, calendar: calendar.value, limits };
   const scenario = read.value;
   const errors = marketErrors(program, scenario, environment);
   if (errors.length > 0) return { ok: false, diagnostics: errors };
@@ -168,10 +175,44 @@ export function withData(
   return { ok: true, value: withWarnings({ scenario, environment, texts }, warnings) };
 }
 
-function filesBeyond({ scenario, market, calendar }: LoadedScenario["texts"], limits: FileLimits): Diagnostic[] {
+/** Each file read for its series; one that names none is that of the only series there is. */
+function marketsIn(
+  texts: DataTexts,
+  files: readonly MarketFile[],
+  program: CoreProgram,
+): Result<ReadonlyMap<string, Market>> {
+  const markets = new Map<string, Market>();
+  const diagnostics: Diagnostic[] = [];
+  const read = (name: string, { text, name: fileName }: NamedText, file: Omit<MarketFile, "file" | "span">) => {
+    const series = program.series.get(name);
+    if (series === undefined) return;
+    const market = readMarket(text, fileName, layoutOf(series, file));
+    if (market.ok) markets.set(name, market.value);
+    else diagnostics.push(...market.diagnostics);
+  };
+  const unnamed = files.find(({ series }) => series === undefined);
+  if (texts.market !== undefined) {
+    const only = onlySeries(program);
+    if (only !== undefined) read(only, texts.market, unnamed ?? { columns: new Map() });
+    else if (program.series.size > 0) diagnostics.push(seriesNotSaid(program, placeOf(unnamed, texts.market)));
+  }
+  for (const [name, text] of texts.series ?? []) {
+    read(name, text, files.find(({ series }) => series === name) ?? { columns: new Map() });
+  }
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: markets };
+}
+
+function placeOf(file: MarketFile | undefined, { name, text }: NamedText): Span {
+  return file?.span ?? { source: new SourceFile(name, text), start: 0, end: 0 };
+}
+
+function filesBeyond(
+  { scenario, market, series, calendar }: LoadedScenario["texts"],
+  limits: FileLimits,
+): Diagnostic[] {
   const lengths = [
     [scenario, limits.scenarioLength] as const,
-    ...[market, calendar].map((it) => [it, limits.dataLength] as const),
+    ...[market, ...(series?.values() ?? []), calendar].map((it) => [it, limits.dataLength] as const),
   ];
   return lengths.flatMap(([file, length]) =>
     file === undefined ? [] : beyondLength(new SourceFile(file.name, file.text), length),

@@ -27,7 +27,8 @@ import { isProblem } from "./values/problem.ts";
 
 /** What surrounds a scenario: the data that it names. */
 export interface Environment {
-  readonly market: Market | undefined;
+  /** The market data by the names of the series. */
+  readonly series: ReadonlyMap<string, Market>;
   readonly calendar: Calendar;
   readonly limits?: RunLimits;
   /** Shared by all runs that one bound is for; without one, each run has its own. */
@@ -74,12 +75,13 @@ export function replayScenario(
 }
 
 /** The deal terms and readings of a scenario, with what the template says where the scenario says nothing. */
-function completed({ program, compiler }: Machine, scenario: Scenario, { market, calendar }: Environment): RunInputs {
+function completed({ program, compiler }: Machine, scenario: Scenario, { series, calendar }: Environment): RunInputs {
   const terms = new Map<string, Value>(scenario.terms);
   const chosen = [...program.readings.values()].map(
     ({ name, chosen: byDefault }) => [name, scenario.readings.get(name) ?? byDefault] as const,
   );
-  const inputs: RunInputs = { terms, readings: new Map(chosen), market, calendar };
+  const traded = program.tradedSeries === undefined ? undefined : series.get(program.tradedSeries);
+  const inputs: RunInputs = { terms, readings: new Map(chosen), series, traded, calendar };
   const run = new Run(program, inputs, asPlainDate(0), defaultLimits);
   // A default may be another deal term, which then comes first; circles were refused by the checker.
   const seen = new Set<string>();

@@ -18,6 +18,7 @@ import type {
   Extreme,
   Identifier,
   Logic,
+  MarketColumn,
   Measure,
   Moved,
   NumberLiteral,
@@ -67,9 +68,12 @@ export function printBehindName(expression: Expression, indent: string): string 
 
 /** A date: a name, a literal, what belongs to an event, a shift, or a bracket. */
 export function printDate(expression: Expression, indent: string): string {
-  const isDate = expression.kind === "DateShift" || !isLooser(levelOf(expression), "chain") || opensEnded(expression);
+  const { kind } = expression;
+  // What a column is read up to would take a bound that belongs to the date around it.
+  const isBounded = kind === "MarketColumn" && expression.date !== undefined;
+  const isDate = kind === "DateShift" || !isLooser(levelOf(expression), "chain") || opensEnded(expression);
   const text = bare(expression, indent);
-  return isDate ? text : `(${text})`;
+  return isDate && !isBounded ? text : `(${text})`;
 }
 
 /** The kinds of expression that are looser than a primary, but for those whose level depends on what they hold. */
@@ -111,6 +115,7 @@ function opensEnded(expression: Expression): boolean {
     kind === "PeriodEdge" ||
     kind === "DatePart" ||
     kind === "EveryStep" ||
+    (kind === "MarketColumn" && expression.date !== undefined) ||
     (kind === "Measure" && (expression.on ?? expression.sections) !== undefined)
   );
 }
@@ -158,7 +163,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   ItsReference: (e) => `${e.isSaid ? "it is" : "its"} ${e.isPrevious ? "previous " : ""}${e.name.text}`,
   ThisReference: (e) => `this ${e.event.text}`,
   MemberReference: (e, { closed }) => `${closed(e.target)}'s ${e.name.text}`,
-  MarketColumn: (e) => `market ${e.column.text}`,
+  MarketColumn: printColumn,
   Arithmetic: printArithmetic,
   Extreme: printPick,
   Total: printPick,
@@ -253,6 +258,19 @@ export function printTexts(texts: readonly Quoted[]): string {
 export function printSections(sections: readonly Identifier[]): string {
   const labels = sections.map(({ text }) => writtenSection(text));
   return labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1) ?? ""}`;
+}
+
+function printColumn(
+  { series, column, date: day, count, unit, calendar }: MarketColumn,
+  { closed, date }: Parts,
+): string {
+  const figure = `${series?.text ?? "market"} ${column.text}`;
+  if (day === undefined) return figure;
+  const most =
+    count &&
+    unit &&
+    `, at most ${closed(count)} ${counted(count, unitText({ unit, ...(calendar && { calendar }) }))} earlier`;
+  return `${figure} at or before ${date(day)}${most ?? ""}`;
 }
 
 function printMeasure({ measure, name, on, sections }: Measure, { closed, date }: Parts): string {

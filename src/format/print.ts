@@ -16,6 +16,7 @@ import type {
   Expression,
   FieldDeclaration,
   Identifier,
+  MarketFile,
   NoteHead,
   Power,
   Prohibition,
@@ -23,6 +24,7 @@ import type {
   Rule,
   ScheduleDeclaration,
   SentenceMark,
+  SeriesDeclaration,
   StateDeclaration,
   Statement,
   Story,
@@ -62,6 +64,7 @@ export const printStatement = byKind<Statement, string>({
   NoteHead: printNoteHead,
   Given: (s) =>
     `given ${s.name.text}: ${printType(s.type)}${s.isOptional ? ", if any" : ""}${optional(" = ", s.initial && value(s.initial))}${printBasis(s)}`,
+  SeriesDeclaration: printSeries,
   SectionHeading: (s) => `section ${writtenSection(s.label.text)}${optional(" ", s.title && quoted(s.title))}`,
   EventDeclaration: printEvent,
   ShareBasis: (s) => `share basis changes on ${s.event.text} by ${value(s.ratio)}`,
@@ -158,7 +161,13 @@ function printNoteHead(s: NoteHead): string {
     s.timesIn && `times are in: ${quoted(s.timesIn)}`,
     s.contractText && `text: ${quoted(s.contractText)}`,
     s.marketData && `market data: ${wordsFor(s.marketData.rule, "marketData")}`,
+    s.tradingDays && `trading days: ${s.tradingDays.text}`,
   ]);
+}
+
+function printSeries(s: SeriesDeclaration): string {
+  const columns = s.columns.map(({ column, type }) => `${column.text}${optional(": ", type && printType(type))}`);
+  return `series ${s.name.text} has ${columns.join(", ")}`;
 }
 
 function printType({ name, options }: TypeName): string {
@@ -370,11 +379,16 @@ function printStory(s: Story): string {
   return block(`test ${quoted(s.title)}`, [
     ...s.terms.map((term) => `with: ${term.name.text} = ${printBeforeOn(term.value, "operand", indent)}`),
     ...s.readings.map((reading) => `reading: ${quoted(reading.name)} = ${quoted(reading.choice)}`),
-    s.market && `market: ${quoted(s.market)}`,
+    ...s.market.map(printMarketFile),
     s.calendar && `calendar: ${quoted(s.calendar)}`,
     ...s.events.map(printStoryEvent),
     ...s.expectations.map(printExpectation),
   ]);
+}
+
+function printMarketFile({ series, file, columns }: MarketFile): string {
+  const names = columns.map(({ column, written }) => `, ${column.text} = ${quoted(written)}`);
+  return `market: ${series === undefined ? "" : `${series.text} = `}${quoted(file)}${names.join("")}`;
 }
 
 function printStoryEvent(s: StoryEvent): string {

@@ -111,14 +111,21 @@ export class RowCells {
   }
 }
 
-/** A table and where in each row the wanted columns stand, in the order in which they were asked for. */
+/** A table and where in each row the columns stand, in the order in which they were looked for. */
 export interface CsvColumns {
   readonly table: CsvTable;
   readonly columns: readonly number[];
 }
 
-/** Finds the rows and the wanted columns. Every wanted column has to be there once; others are allowed. */
-export function readCsv(source: SourceFile, wanted: readonly string[]): Result<CsvColumns> {
+/**
+ * Finds the rows and the columns. Every wanted column has to be there once; others are allowed. One that is only looked for
+ * has the place -1 where it is not there.
+ */
+export function readCsv(
+  source: SourceFile,
+  wanted: readonly string[],
+  lookedFor: readonly string[] = wanted,
+): Result<CsvColumns> {
   const notText = findNotText(source);
   if (notText !== undefined) return { ok: false, diagnostics: [notText] };
   const [first, ...starts] = rowStarts(source.text);
@@ -128,7 +135,7 @@ export function readCsv(source: SourceFile, wanted: readonly string[]): Result<C
   const diagnostics = headerProblems(source, header, wanted);
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const names = namesIn(header);
-  const columns = wanted.map((name) => names.indexOf(name));
+  const columns = lookedFor.map((name) => names.indexOf(name));
   return { ok: true, value: { table: new CsvTable(source, starts, header.count), columns } };
 }
 

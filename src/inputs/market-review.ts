@@ -9,7 +9,6 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Calendar } from "../units/business-days.ts";
 import { isBusinessDay } from "../units/business-days.ts";
 import { builtInCalendar, exchangeNames } from "../units/calendars/built-in.ts";
-import { marketColumns } from "../units/market-columns.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, formatDate, isWeekend } from "../units/plain-date.ts";
 import type { Market } from "./market.ts";
@@ -20,25 +19,41 @@ export interface Split {
   readonly ratio: number;
 }
 
+/** Of the prices of a stock, or how many of its shares were traded. */
 export function reviewMarket(market: Market, calendar: Calendar, splits: readonly Split[]): Diagnostic[] {
-  // cast: the days of a market are dates, kept as bare numbers.
-  // oxlint-disable-next-line typescript/consistent-type-assertions
-  const days = Array.from(market.days, (day) => day as PlainDate);
+  const days = daysOf(market);
   const rows = days.map((_, row) => market.roughFigures(row));
+  const [close, volume] = [market.columns.indexOf("close"), market.columns.indexOf("volume")];
   const closes = rows.map((figures) => figures[close] ?? Number.NaN);
   const reviews = [
-    rowsOnDaysOff(market, days, calendar),
-    daysWithoutRow(market, days, calendar),
+    rowsOnDaysOff(market, days, calendar, exchangeNames.includes(calendar.name)),
+    daysWithoutRow(market, days, calendar, exchangeNames.includes(calendar.name) ? undefined : builtInCalendar("nyse")),
     jumpsLikeSplits(market, days, closes, splits),
     alreadyAdjusted(market, closes, splits),
     repeatedRows(market, days, rows),
-    daysWithoutVolume(market, days, rows),
+    daysWithoutVolume(market, days, rows, volume),
     outsideTheirDay(market, days, rows),
   ];
   return reviews.flatMap((found) => found ?? []);
 }
 
-const [close, volume] = [marketColumns.indexOf("close"), marketColumns.indexOf("volume")];
+/**
+ * Of rates, fixings and other figures that no split changes. They may stand still for long, and come out on the business
+ * days of another place than the note's: a day without a row is only reported where it is a business day everywhere.
+ */
+export function reviewFigures(market: Market, calendar: Calendar): Diagnostic[] {
+  const days = daysOf(market);
+  const everywhere = builtInCalendar(places);
+  return [rowsOnDaysOff(market, days, calendar, false), daysWithoutRow(market, days, calendar, everywhere)].flatMap(
+    (found) => found ?? [],
+  );
+}
+
+const places = "us-bank and nyse and target and london and oslo and zurich and tokyo and sydney";
+
+// cast: the days of a market are dates, kept as bare numbers.
+// oxlint-disable-next-line typescript/consistent-type-assertions
+const daysOf = ({ days }: Market) => Array.from(days, (day) => day as PlainDate);
 
 type Code = "TN5112" | "TN5113" | "TN5114" | "TN5115" | "TN5116" | "TN5117" | "TN5119";
 
@@ -59,24 +74,32 @@ function listed(days: readonly PlainDate[]): string {
 }
 
 /** Saturdays and Sundays, and the days on which an exchange is closed where the calendar is that of an exchange. */
-function rowsOnDaysOff(market: Market, days: readonly PlainDate[], calendar: Calendar): Diagnostic | undefined {
-  const isExchange = exchangeNames.includes(calendar.name);
+function rowsOnDaysOff(
+  market: Market,
+  days: readonly PlainDate[],
+  calendar: Calendar,
+  isExchange: boolean,
+): Diagnostic | undefined {
   const isClosed = (day: PlainDate) => isWeekend(day) || (isExchange && isBusinessDay(calendar, day) === false);
   return warning("TN5112", market, days.filter(isClosed), { calendar: calendar.name });
 }
 
 /**
  * Business days between the first and the last row that have none. Stock exchanges keep days that banks do not, Good Friday
- * above all: unless the calendar is that of an exchange, a day counts only where the New York Stock Exchange was open, too.
+ * above all: a day counts only where `other`, such as the calendar of the New York Stock Exchange, has it as well.
  */
-function daysWithoutRow(market: Market, days: readonly PlainDate[], calendar: Calendar): Diagnostic | undefined {
-  const exchange = exchangeNames.includes(calendar.name) ? undefined : builtInCalendar("nyse");
+function daysWithoutRow(
+  market: Market,
+  days: readonly PlainDate[],
+  calendar: Calendar,
+  other: Calendar | undefined,
+): Diagnostic | undefined {
   const missing: PlainDate[] = [];
   for (const [index, day] of days.entries()) {
     const next = days[index + 1] ?? day;
     for (let between = addDays(day, 1); between !== undefined && between < next; between = addDays(between, 1)) {
       const isExpected = isBusinessDay(calendar, between) === true;
-      if (isExpected && (exchange === undefined || isBusinessDay(exchange, between) !== false)) missing.push(between);
+      if (isExpected && (other === undefined || isBusinessDay(other, between) !== false)) missing.push(between);
     }
   }
   return warning("TN5113", market, missing, { calendar: calendar.name });
@@ -139,14 +162,28 @@ function alreadyAdjusted(market: Market, closes: readonly number[], splits: read
   );
 }
 
-/** Three rows or more in a row with the very same figures: prices carried forward rather than traded. */
+/**
+ * Rows in a row with the very same figures: prices carried forward rather than traded. Three are enough where a row has
+ * several figures; one price alone may well stand still for some days.
+ */
 function repeatedRows(market: Market, days: readonly PlainDate[], rows: Figures): Diagnostic | undefined {
+  const least = market.columns.length > 1 ? 3 : 10;
   const isLikeBefore = rows.map((figures, row) => figures.every((figure, index) => figure === rows[row - 1]?.[index]));
-  const repeated = days.filter((_, row) => isLikeBefore[row] && (isLikeBefore[row - 1] || isLikeBefore[row + 1]));
+  const repeated = days.filter((_, row) => {
+    let [first, last] = [row, row];
+    while (isLikeBefore[first] === true && row - first < least) first -= 1;
+    while (isLikeBefore[last + 1] === true && last - row < least) last += 1;
+    return isLikeBefore[row] === true && last - first + 1 >= least;
+  });
   return warning("TN5116", market, repeated);
 }
 
-function daysWithoutVolume(market: Market, days: readonly PlainDate[], rows: Figures): Diagnostic | undefined {
+function daysWithoutVolume(
+  market: Market,
+  days: readonly PlainDate[],
+  rows: Figures,
+  volume: number,
+): Diagnostic | undefined {
   return warning(
     "TN5117",
     market,
@@ -156,8 +193,12 @@ function daysWithoutVolume(market: Market, days: readonly PlainDate[], rows: Fig
 
 /** Figures that are no prices of the day on which they stand: often one column is adjusted, and the others are not. */
 function outsideTheirDay(market: Market, days: readonly PlainDate[], rows: Figures): Diagnostic | undefined {
-  const isOutside = ([open, high, low, last, vwap]: readonly number[] = []) =>
-    [open, last, vwap].some((figure = 0) => figure > (high ?? figure) * slack || figure * slack < (low ?? figure));
+  const [high, low] = [market.columns.indexOf("high"), market.columns.indexOf("low")];
+  const within = ["open", "close", "vwap"].map((name) => market.columns.indexOf(name)).filter((index) => index >= 0);
+  const isOutside = (row: readonly number[] = []) =>
+    within
+      .flatMap((index) => row[index] ?? [])
+      .some((figure) => figure > (row[high] ?? figure) * slack || figure * slack < (row[low] ?? figure));
   return warning(
     "TN5119",
     market,

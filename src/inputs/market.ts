@@ -6,48 +6,57 @@ import { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Exact } from "../units/exact.ts";
 import { parseDecimal } from "../units/exact.ts";
-import type { MarketColumn } from "../units/market-columns.ts";
-import { marketColumns } from "../units/market-columns.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate } from "../units/plain-date.ts";
 import type { CsvTable, RowCells } from "./csv.ts";
 import { dateIn, eachRow, noRows, readCsv } from "./csv.ts";
+import type { ColumnLayout, MarketLayout } from "./scenario/market-layout.ts";
+import { usualLayout } from "./scenario/market-layout.ts";
 
-/** Prices of one stock as they traded, one row per trading day, in order of time. */
+/** The figures of one series, one row a day, in order of time; prices as they traded. */
 export interface Market {
   /** The file's name, for messages and explanations. */
   readonly name: string;
-  readonly columns: readonly MarketColumn[];
-  /** The trading days, each a `PlainDate`, rising. */
+  /** The columns of the series that the file has. */
+  readonly columns: readonly string[];
+  /** The days with a row, each a `PlainDate`, rising. */
   readonly days: Int32Array;
-  /** The row of a day, or -1 where the day is no trading day. */
+  /** The row of a day, or -1 where the day has none. */
   rowOf(day: PlainDate): number;
   /** The last row on or before a day, or -1 where there is none. */
   lastRowOnOrBefore(day: PlainDate): number;
-  /** A figure of a row: USD per share, or shares for `volume`. Kept as text until it is first asked for. */
-  value(row: number, column: MarketColumn): Exact;
-  /** All figures of a row in binary, in the order of `marketColumns`: for what only looks at their size. */
+  /** A figure of a row, in the unit of its column. Kept as text until it is first asked for. */
+  value(row: number, column: string): Exact;
+  /** All figures of a row in binary, in the order of `columns`: for what only looks at their size. */
   roughFigures(row: number): readonly number[];
   /** Where the date of a row stands in the file. */
   spanOf(row: number): Span;
 }
 
-const header = ["date", ...marketColumns];
 const digitLimit = 40;
-const [high, low] = [marketColumns.indexOf("high"), marketColumns.indexOf("low")];
+
+/** A column of the series and its place in a row. */
+interface Column extends ColumnLayout {
+  readonly place: number;
+}
 
 /**
- * Reads a market file, CSV with the columns `date,open,high,low,close,vwap,volume` in any order.
+ * Reads a file of market data: CSV with the columns that the layout names, in any order.
  *
  * Each problem is a finding at its line, twenty at most and a count of the rest. A price outside the day's low and high
  * is no problem: closing and average prices come from other sources than the range often enough.
  */
-export function readMarket(text: string, fileName: string): Result<Market> {
+export function readMarket(text: string, fileName: string, layout: MarketLayout = usualLayout): Result<Market> {
   const source = new SourceFile(fileName, text);
-  const csv = readCsv(source, header);
+  const header = [layout.date, ...layout.columns.flatMap(({ isNeeded, written }) => (isNeeded ? [written] : []))];
+  const csv = readCsv(source, header, [layout.date, ...layout.columns.map(({ written }) => written)]);
   if (!csv.ok) return csv;
-  const { table, columns } = csv.value;
-  const [dateColumn = 0, ...figureColumns] = columns;
+  const { table, columns: places } = csv.value;
+  const [dateColumn = 0] = places;
+  const columns = layout.columns
+    .map((column, index) => ({ ...column, place: places[index + 1] ?? -1 }))
+    .filter(({ place }) => place >= 0);
+  const checkRow = checkOf(source, columns);
   const problems = new ProblemList();
   const days = new Int32Array(table.rowCount);
   const rough: (readonly number[])[] = [];
@@ -55,7 +64,7 @@ export function readMarket(text: string, fileName: string): Result<Market> {
   let before: { readonly day: PlainDate; readonly row: number } | undefined;
   eachRow(table, problems, (row, index) => {
     const date = row.cell(dateColumn);
-    checkFigures(source, row, date, figureColumns, problems);
+    checkRow(row, date, problems);
     const day = dateIn(row, dateColumn, source, problems);
     if (day === undefined) return;
     if (before !== undefined && day <= before.day) {
@@ -66,18 +75,18 @@ export function readMarket(text: string, fileName: string): Result<Market> {
     }
     before = { day, row: index };
     days[index] = day;
-    if (index < mostKept) rough.push(roughFigures(row, figureColumns));
+    if (index < mostKept) rough.push(roughFigures(row, columns));
   });
   if (table.rowCount === 0) return { ok: false, diagnostics: [noRows(table, header)] };
   if (!problems.isEmpty) return { ok: false, diagnostics: problems.list() };
-  return { ok: true, value: marketIn(table, dateColumn, figureColumns, days, rough) };
+  return { ok: true, value: marketIn(table, dateColumn, columns, days, rough) };
 }
 
 /** Of so many rows the rough figures are kept as they are read; of more, they would take more room than the text. */
 const mostKept = 20_000;
 
-function roughFigures(row: RowCells, places: readonly number[]): number[] {
-  return places.map((place) => Number(row.cell(place)));
+function roughFigures(row: RowCells, columns: readonly Column[]): number[] {
+  return columns.map(({ place }) => Number(row.cell(place)));
 }
 
 /** The market as it was known at the end of a day. */
@@ -96,15 +105,16 @@ export function marketUpTo(market: Market, day: PlainDate): Market {
   };
 }
 
-/** `places` says where in a row each of `marketColumns` stands. */
 function marketIn(
   table: CsvTable,
   dateColumn: number,
-  places: readonly number[],
+  columns: readonly Column[],
   days: Int32Array,
   rough: readonly (readonly number[])[],
 ): Market {
-  const known: (Exact | undefined)[][] = marketColumns.map(() => []);
+  const known = new Map<string, { readonly place: number; readonly values: (Exact | undefined)[] }>(
+    columns.map(({ name, place }) => [name, { place, values: [] }]),
+  );
   const read = (row: number, place: number): Exact => {
     const value = parseDecimal(table.row(row).cell(place), digitLimit);
     invariant(value !== undefined, "the market's figures were checked when it was read");
@@ -113,7 +123,7 @@ function marketIn(
   const lastRowOnOrBefore = (day: PlainDate): number => lastUpTo(days, day);
   return {
     name: table.source.name,
-    columns: marketColumns,
+    columns: columns.map(({ name }) => name),
     days,
     lastRowOnOrBefore,
     rowOf: (day) => {
@@ -122,13 +132,25 @@ function marketIn(
     },
     value: (row, column) => {
       invariant(row >= 0 && row < days.length, "the market has the row that is asked for");
-      const index = marketColumns.indexOf(column);
-      const values = known[index] ?? [];
-      values[row] ??= read(row, places[index] ?? -1);
-      return values[row];
+      const found = known.get(column);
+      invariant(found !== undefined, "the market has the column that is asked for");
+      found.values[row] ??= read(row, found.place);
+      return found.values[row];
     },
-    roughFigures: (row) => rough[row] ?? roughFigures(table.row(row), places),
+    roughFigures: (row) => rough[row] ?? roughFigures(table.row(row), columns),
     spanOf: (row) => table.row(row).spanOf(dateColumn, table.source),
+  };
+}
+
+type Check = (row: RowCells, date: string, problems: ProblemList) => void;
+
+/** What looks at the figures of each row. */
+function checkOf(source: SourceFile, columns: readonly Column[]): Check {
+  const placeOf = (name: string) => columns.find((column) => column.name === name)?.place;
+  const [low, high] = [placeOf("low"), placeOf("high")];
+  return (row, date, problems) => {
+    const areGood = checkFigures(source, row, date, columns, problems);
+    if (areGood && low !== undefined && high !== undefined) checkRange(source, row, date, [low, high], problems);
   };
 }
 
@@ -136,45 +158,44 @@ function checkFigures(
   source: SourceFile,
   row: RowCells,
   date: string,
-  places: readonly number[],
+  columns: readonly Column[],
   problems: ProblemList,
-): void {
+): boolean {
   let allGood = true;
-  for (const [index, place] of places.entries()) {
+  for (const { place, written: column, least } of columns) {
     const found = findingOn(row.text, row.starts[place] ?? 0, row.ends[place] ?? 0);
-    const column = marketColumns[index] ?? "volume";
-    if (found === "positive" || (found === "zero" && column === "volume")) continue;
+    const isFigure = found === "positive" || found === "zero" || found === "negative";
+    if (isFigure && (found === "positive" || least === undefined)) continue;
+    if (found === "zero" && least === "zero or more") continue;
     allGood = false;
     const span = row.spanOf(place, source);
     const text = row.cell(place);
-    if (found === "zero" || found === "negative") {
-      const expected = column === "volume" ? "zero or more" : "above zero";
-      problems.add("TN5108", span, { column, date, text, expected });
-    } else {
-      const plain = text.replaceAll(",", "");
-      const isNone = /^(?:null|n\/?a|nan|none|-*)$/i.test(text);
-      const hasCommas = plain !== text && parseDecimal(plain, digitLimit) !== undefined;
-      const help = isNone
-        ? "take the row out if the stock did not trade on that day; else fill in the figure"
-        : hasCommas
-          ? `write ${plain}, and the other figures without commas, too`
-          : undefined;
-      problems.add("TN5107", span, { column, date, text, problem: found }, [], { help });
-      // The same is the matter with the rest of the row.
-      if (isNone || hasCommas) break;
+    if (isFigure) {
+      problems.add("TN5108", span, { column, date, text, expected: least ?? "" });
+      continue;
     }
+    const plain = text.replaceAll(",", "");
+    const isNone = /^(?:(?:#?n\/?a ?)+|null|nan|none|-*)$/i.test(text);
+    const hasCommas = plain !== text && parseDecimal(plain, digitLimit) !== undefined;
+    const help = isNone
+      ? "take the row out if the stock did not trade on that day; else fill in the figure"
+      : hasCommas
+        ? `write ${plain}, and the other figures without commas, too`
+        : undefined;
+    problems.add("TN5107", span, { column, date, text, problem: found }, [], { help });
+    // The same is the matter with the rest of the row.
+    if (isNone || hasCommas) break;
   }
-  if (allGood) checkRange(source, row, date, places, problems);
+  return allGood;
 }
 
 function checkRange(
   source: SourceFile,
   row: RowCells,
   date: string,
-  places: readonly number[],
+  [lowPlace, highPlace]: readonly [low: number, high: number],
   problems: ProblemList,
 ): void {
-  const [lowPlace, highPlace] = [places[low] ?? 0, places[high] ?? 0];
   const [lowText, highText] = [row.cell(lowPlace), row.cell(highPlace)];
   if (!isAbove(lowText, highText)) return;
   const related = [{ span: row.spanOf(highPlace, source), label: "the high" }];

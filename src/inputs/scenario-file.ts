@@ -1,9 +1,11 @@
+import type { MarketFile } from "../core/core.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
 import type { JsonDocument } from "./json.ts";
 import { readJson } from "./json.ts";
 import { textIn } from "./scenario/context.ts";
+import { marketFilesIn } from "./scenario/market-files.ts";
 import type { ShapeProblem } from "./scenario-shape.ts";
 import { shapeProblems } from "./scenario-shape.ts";
 
@@ -26,7 +28,7 @@ export interface NoteReference {
 /** The files that a scenario needs, as it names them; finding them, and staying in a folder, is the caller's matter. */
 export interface ScenarioFiles {
   readonly note: NoteReference;
-  readonly market?: string | undefined;
+  readonly market: readonly MarketFile[];
   /** A path, or the name of a built-in calendar. */
   readonly calendar?: string | undefined;
 }
@@ -56,7 +58,7 @@ export function filesOf({ document, shape }: ScenarioFile): Result<ScenarioFiles
   const text = textIn(root, "note");
   const note = text && referenceFrom(text.text);
   if (note === undefined || stops) return { ok: false, diagnostics: shape.map((it) => it.found) };
-  return { ok: true, value: { note, market: textIn(root, "market")?.text, calendar: textIn(root, "calendar")?.text } };
+  return { ok: true, value: { note, market: marketFilesIn(root), calendar: textIn(root, "calendar")?.text } };
 }
 
 const fileKeys = ["", "/note", "/market", "/calendar"];

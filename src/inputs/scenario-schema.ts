@@ -23,7 +23,11 @@ export const scenarioSchema = {
       type: "object",
       additionalProperties: { description: "the name of a choice, a text", type: "string" },
     },
-    market: { description: "the path of a market file, a text", type: "string", minLength: 1 },
+    market: {
+      description: "the path of a market file, a text, or an object with a file for each series",
+      type: ["string", "object"],
+      minLength: 1,
+    },
     calendar: {
       description: "the path of a calendar file or the name of a built-in one, a text",
       type: "string",

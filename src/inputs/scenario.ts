@@ -7,6 +7,7 @@ import type { JsonNode } from "./json.ts";
 import { readJson } from "./json.ts";
 import { asObjects, objectsIn, ReadingContext, textIn } from "./scenario/context.ts";
 import { readEvents } from "./scenario/events.ts";
+import { checkMarketFiles } from "./scenario/market-files.ts";
 import { readQuestion } from "./scenario/questions.ts";
 import { readIds } from "./scenario/references.ts";
 import { readReadings, readTerms, startOfNote } from "./scenario/terms.ts";
@@ -39,6 +40,7 @@ export function readScenario({ document, shape }: ScenarioFile, program: CorePro
 /** As much as could be read. */
 function readParts(root: JsonNode, context: ReadingContext): Scenario {
   const ids = readIds(root, context);
+  checkMarketFiles(root, context);
   return {
     name: textIn(root, "scenario")?.text ?? nameOf(root.span.source),
     title: textIn(root, "title")?.text,

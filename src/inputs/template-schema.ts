@@ -1,5 +1,6 @@
 import { byKind } from "../base/by-kind.ts";
-import type { Askable, CoreProgram, EventType, Expr, Field, Param, Reading, ValueType } from "../core/core.ts";
+import type { Askable, CoreProgram, EventType, Expr, Field, Param, Reading, Series, ValueType } from "../core/core.ts";
+import { theMarket } from "../units/market-columns.ts";
 import { plainValue } from "../units/render-value.ts";
 import { unitName } from "../units/value-type.ts";
 import { figurePattern } from "./read-quantity.ts";
@@ -32,7 +33,7 @@ export function templateSchema(program: CoreProgram): JsonSchema {
       note: { ...properties.note, description: "The name of the template under terms/, or a path to it." },
       terms: termsSchema([...program.params.values()]),
       readings: readingsSchema([...program.readings.values()]),
-      market: { ...properties.market, description: "The market data: a CSV file, its path from this file." },
+      market: marketSchema([...program.series.values()]),
       calendar: calendarSchema(program),
       events: {
         description: "What happens, in order.",
@@ -42,6 +43,45 @@ export function templateSchema(program: CoreProgram): JsonSchema {
       ask: { description: "What is asked.", type: "array", items: questionSchema(program) },
     },
   };
+}
+
+/** A file; for a note that declares its series, one for each. Only a note with one may leave out its name. */
+function marketSchema(series: readonly Series[]): JsonSchema {
+  const declared = series.filter(({ name }) => name !== theMarket);
+  const [only, ...others] = series;
+  const unnamed = only !== undefined && others.length === 0 ? fileSchemas(only) : [];
+  const bySeries = {
+    description: "A file for each series.",
+    type: "object",
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      declared.map((it) => [it.name, { description: `${inSection(it.section)}${it.name}`, anyOf: fileSchemas(it) }]),
+    ),
+  };
+  return { description: "The market data.", anyOf: [...unnamed, ...(declared.length > 0 ? [bySeries] : [])] };
+}
+
+function fileSchemas({ columns }: Series): JsonSchema[] {
+  const path = { description: "A CSV file, its path from this file.", type: "string", minLength: 1 };
+  const name = (column: string) => ({ description: `What the file calls the column ${column}.`, type: "string" });
+  return [
+    path,
+    {
+      description: "A file with names of its own for columns.",
+      type: "object",
+      required: ["file"],
+      additionalProperties: false,
+      properties: {
+        file: path,
+        columns: {
+          type: "object",
+          additionalProperties: false,
+          properties: Object.fromEntries([...columns.keys()].map((column) => [column, name(column)])),
+        },
+        date: name("date"),
+      },
+    },
+  ];
 }
 
 function calendarSchema({ calendar }: CoreProgram): JsonSchema {

@@ -25,6 +25,7 @@ export type Quoted = Identifier;
 export type Statement =
   | NoteHead
   | Given
+  | SeriesDeclaration
   | SectionHeading
   | EventDeclaration
   | ShareBasis
@@ -99,6 +100,8 @@ export interface NoteHead extends Node<"NoteHead"> {
   /** The file of the contract's text, from the template's folder. */
   readonly contractText?: Quoted;
   readonly marketData?: { readonly rule: Meaning<"marketData">; readonly span: Span };
+  /** `trading days: Stock`: the series whose days they are. */
+  readonly tradingDays?: Identifier;
 }
 
 /** `given Principal: money` or `given Interest Rate: rate = 8% per year`. */
@@ -109,6 +112,17 @@ export interface Given extends Node<"Given"> {
   readonly isOptional?: true;
   readonly initial?: Expression;
   readonly basis?: Meaning<"basis">;
+}
+
+/** `series Stock has low, volume`, `series EURNOK has fixing: number`: market data that the note reads. */
+export interface SeriesDeclaration extends Node<"SeriesDeclaration"> {
+  readonly name: Identifier;
+  readonly columns: readonly SeriesColumn[];
+}
+/** A column, with its type where that is not the usual one of its name. */
+export interface SeriesColumn {
+  readonly column: Identifier;
+  readonly type?: TypeName;
 }
 
 /** `section 1.2(a) "Title"`. */
@@ -441,10 +455,16 @@ export interface Story extends Node<"Story"> {
   readonly title: Quoted;
   readonly terms: readonly { readonly name: Identifier; readonly value: Expression }[];
   readonly readings: readonly { readonly name: Quoted; readonly choice: Quoted }[];
-  readonly market?: Quoted;
+  readonly market: readonly MarketFile[];
   readonly calendar?: Quoted;
   readonly events: readonly StoryEvent[];
   readonly expectations: readonly StoryExpectation[];
+}
+/** `market: "flat"`, `market: Bid = "quotes.csv", close = "Bid Close"`: a file, and its own names of columns and date. */
+export interface MarketFile extends Node<"MarketFile"> {
+  readonly series?: Identifier;
+  readonly file: Quoted;
+  readonly columns: readonly { readonly column: Identifier; readonly written: Quoted }[];
 }
 export interface StoryEvent extends Node<"StoryEvent"> {
   readonly on: Expression;
@@ -618,9 +638,17 @@ export interface MemberReference extends Node<"MemberReference"> {
   readonly target: Expression;
   readonly name: Identifier;
 }
-/** `market low`: a column of today's row. */
+/**
+ * `market low`, `EURNOK fixing`: a column of today's row. With `at or before D`, of the last row up to that day; `count` and
+ * `unit` say how much earlier that may be.
+ */
 export interface MarketColumn extends Node<"MarketColumn"> {
+  readonly series?: Identifier;
   readonly column: Identifier;
+  readonly date?: Expression;
+  readonly count?: Expression;
+  readonly unit?: DayUnit;
+  readonly calendar?: Quoted;
 }
 /** `A + B`, and so on; `A to the power of N` has the operator "^". */
 export interface Arithmetic extends Node<"Arithmetic"> {

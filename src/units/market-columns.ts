@@ -1,8 +1,34 @@
-/** The columns of market data, by the words that follow `market`: prices per share, and how many shares were traded. */
+/** The columns of market data: which a note has that declares none, and what kind of figure a column holds by its name. */
+import type { Quantity } from "./value-type.ts";
+import { plainNumber, price, rate, shares } from "./value-type.ts";
+
+/** The columns of the one market of a note that declares no series, by the words that follow `market`. */
 export const marketColumns = ["open", "high", "low", "close", "vwap", "volume"] as const;
 
-export type MarketColumn = (typeof marketColumns)[number];
+/** The name of that market: a word of the language, so that no series is called so. */
+export const theMarket = "market";
 
-export function isMarketColumn(text: string): text is MarketColumn {
-  return marketColumns.some((column) => column === text);
+const usual = {
+  open: price,
+  high: price,
+  low: price,
+  close: price,
+  vwap: price,
+  bid: price,
+  ask: price,
+  mid: price,
+  last: price,
+  price,
+  volume: shares,
+  rate,
+  yield: rate,
+  fixing: plainNumber,
+} as const satisfies Readonly<Record<string, Quantity>>;
+
+/** The kind of figure in a column of that name, where nothing else is said of it. */
+export function usualColumnType(name: string): Quantity | undefined {
+  return new Map<string, Quantity>(Object.entries(usual)).get(name);
 }
+
+/** Names of columns whose kind is known. */
+export const usualColumns: readonly string[] = Object.keys(usual);

@@ -60,7 +60,7 @@ export const asAbove = "as above";
 export function describeValue(fact: ReasonFact): Omit<Reason, "uses" | "operation"> {
   const { kind, name, day, of, result, type, section, reading } = fact;
   return {
-    value: reading !== undefined ? accountName(reading) : kind === "market" ? `market ${name}` : name,
+    value: reading !== undefined ? accountName(reading) : name,
     on: formatDate(day),
     ...(of !== undefined && { of: "type" in of ? occurrenceName(of) : of.join(", ") }),
     ...answerOf(result, type),

@@ -6,6 +6,7 @@ import { isFigure } from "../evaluate/state/run.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { renderValue } from "../units/render-value.ts";
 import { stepWords } from "./problems.ts";
+import { unitWords } from "./sums/day-words.ts";
 
 export function operationWords({ operation, operands }: ReasonFact): string {
   return words(operation, operands);
@@ -77,7 +78,7 @@ const expressionWords = byKind<Expr, string>({
   DayFold: ({ operation, pick }) => `${operation}${pick === undefined ? "" : ` of the ${pick.which}`} over days`,
   EventFold: ({ operation }) => `${operation} over events`,
   Shift: ({ unit, direction }) => `${unit}s ${direction}`,
-  Step: ({ unit, relation }) => stepWords(unit, relation),
+  Step: ({ unit, relation, series }) => stepWords(unitWords(unit, series), relation),
   PeriodEdge: ({ which, unit, period }) => `the ${which} ${unit} of the ${period}`,
   DatePart: ({ part }) => `the ${part} of`,
   Every: ({ relation }) => `the period ${relation}`,

@@ -3,6 +3,7 @@ import type { Step } from "../core/core.ts";
 import type { AbsentFact, FailureFact, Problem, Reach } from "../evaluate/values/problem.ts";
 import { wordsOf } from "../source/span.ts";
 import { mostDigits } from "../units/exact.ts";
+import { theMarket } from "../units/market-columns.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { refusalWords } from "./refusals.ts";
 
@@ -33,8 +34,10 @@ const factWords: (fact: Fact) => string = byKind({
   "fixed later": ({ on }) => `it is fixed on ${formatDate(on)}`,
   "event counts later": ({ from }) => `its event counts from ${formatDate(from)}`,
 
-  "no market data": () => noMarketData,
-  "no market row": ({ day }) => `the market data have no row for ${formatDate(day)}`,
+  "no market data": noMarketData,
+  "no market row": ({ series, day }) => `the ${dataOf(series)} have no row for ${formatDate(day)}`,
+  "observed too early": ({ series, day, notBefore }) =>
+    `the last row of the ${dataOf(series)} is of ${formatDate(day)}, and none before ${formatDate(notBefore)} counts`,
   "before the note": ({ name, start }) => `${name} has no value before ${formatDate(start)}`,
   "day ahead": ({ clause, day, today }) => `\`${wordsOf(clause)}\`: ${formatDate(day)} is after ${formatDate(today)}`,
   "too few values": ({ clause, wanted, found }) =>
@@ -85,10 +88,17 @@ const factWords: (fact: Fact) => string = byKind({
     `${state} is set by more than one clause at once (${sections.join(" and ")})`,
 });
 
-const noMarketData = "the scenario names no market data";
+/** The market data of a note that declares no series, or those of one that it declares. */
+function dataOf(series: string): string {
+  return series === theMarket ? "market data" : `data of ${series}`;
+}
+
+function noMarketData({ series }: { readonly series: string }): string {
+  return `the scenario names no ${dataOf(series)}`;
+}
 
 /** `the first business day on or after`, for a date to follow. */
-export function stepWords(unit: Step["unit"], relation: Step["relation"]): string {
+export function stepWords(unit: string, relation: Step["relation"]): string {
   if (relation === "modified following" || relation === "modified preceding") return `the ${relation} ${unit} of`;
   return `the ${endOf[relation]} ${unit} ${relation}`;
 }
@@ -112,7 +122,7 @@ const wholeNumberWords: { readonly [K in FactOf<"no whole number">["of"]]: strin
 
 const reachWords = byKind<Reach, string>({
   years: () => "a date lies outside the years 1 to 9999",
-  "no market data": () => noMarketData,
-  "market data": ({ from, to }) => `the market data reach from ${formatDate(from)} to ${formatDate(to)}`,
+  "no market data": noMarketData,
+  "market data": ({ series, from, to }) => `the ${dataOf(series)} reach from ${formatDate(from)} to ${formatDate(to)}`,
   calendar: ({ name, from, to }) => `the calendar ${name} reaches from ${formatDate(from)} to ${formatDate(to)}`,
 });

@@ -35,10 +35,13 @@ rules:
 schedules:
 sections:
   (label: 1, title: One)
+series:
+  market: (columns: {close: (isRead: false, type: USD/share), high: (isRead: false, type: USD/share), low: (isRead: false, type: USD/share), open: (isRead: false, type: USD/share), volume: (isRead: false, type: shares), vwap: (isRead: false, type: USD/share)}, name: market, section: "")
 shareAdjustments:
 states:
 stories:
 title: Example
+tradedSeries: market
 views:
 `);
 });

@@ -16,6 +16,7 @@ import { asPlainDate, compile, defaultLimits, loadScenario, parseDate, Replay, r
 import { ensured } from "../support/acceptance.ts";
 import { differences } from "../support/random-note/disagreement.ts";
 import { Books } from "../support/recomputation/books.ts";
+import { dataOf } from "../support/recomputation/dates.ts";
 import { mistakesIn } from "../support/recomputation/recompute.ts";
 
 /** What happens and what is asked, as in a scenario file; the note exists from 2 January 2024. */
@@ -116,7 +117,7 @@ export function explainedOutcome(template: Template, story: LoadedScenario): Out
   const { outcome } = ensured(replay.outcome());
   const [books, seen] = [new Books(), new Set<ReasonFact>()];
   const mistakes = story.scenario.ask.flatMap((question) =>
-    mistakesIn(ensured(replay.explain(question)), story.environment, books, seen),
+    mistakesIn(ensured(replay.explain(question)), dataOf(template, story), books, seen),
   );
   expect(mistakes).toEqual([]);
   expect(differences(template, story)).toEqual([]);

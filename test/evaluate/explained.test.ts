@@ -190,7 +190,8 @@ describe("the recomputation", () => {
       to: parseDate("2024-12-31") as PlainDate,
       isHoliday: () => false,
     },
-    market: undefined,
+    series: new Map(),
+    traded: undefined,
   };
   const mistakes = (fact: ReasonFact) => mistakesIn(fact, data, new Books(), new Set());
   const forged = (fact: ReasonFact, changed: Partial<Pick<ReasonFact, "result" | "operation" | "operands">>) => {

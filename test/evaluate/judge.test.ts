@@ -9,7 +9,7 @@ import { parseDate } from "../../src/units/plain-date.ts";
 import { verdictsOf } from "./asked.ts";
 
 const absent = new Absent({ kind: "not set", state: "Acceleration" });
-const missing = new Failure("missing data", { kind: "no market data" });
+const missing = new Failure("missing data", { kind: "no market data", series: "market" });
 const third = exact(1, 3);
 
 test.each<[string, Expectation, Evaluation, boolean]>([

@@ -7,7 +7,7 @@ import { formatDate, parseDate } from "../../src/index.ts";
 
 const day = (text: string) => parseDate(text) as PlainDate;
 
-const data: Reach = { kind: "market data", from: day("2024-01-10"), to: day("2024-01-20") };
+const data: Reach = { kind: "market data", series: "market", from: day("2024-01-10"), to: day("2024-01-20") };
 const years: Reach = { kind: "years" };
 
 const shifted = (direction: "after" | "before", from: string, reach: Reach = data) =>
@@ -20,7 +20,7 @@ const stepped = (relation: "after" | "on or after" | "before" | "on or before", 
     kind: "step out of reach",
     ...{ unit: "trading day", relation, from: day(from), reach },
   });
-const noRow = new Failure("missing data", { kind: "no market row", day: day("2024-01-05") });
+const noRow = new Failure("missing data", { kind: "no market row", series: "market", day: day("2024-01-05") });
 
 // The data go from the 10th to the 20th. Counted back from a day within them, a date lies before them; counted forward
 // from a day before them, it is not known which day of them it is, and they don't help.

@@ -5,6 +5,7 @@ import { describeValue, Replay } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
 import { testExplanations } from "../support/random-note/explained-notes.ts";
 import { Books } from "../support/recomputation/books.ts";
+import { dataOf } from "../support/recomputation/dates.ts";
 import { mistakesIn } from "../support/recomputation/recompute.ts";
 
 function mistakesOf(template: Template, loaded: LoadedScenario): string[] {
@@ -15,7 +16,7 @@ function mistakesOf(template: Template, loaded: LoadedScenario): string[] {
     const { answer, error, unit } = describeValue(explained);
     const expected = error === undefined ? { answer } : { error };
     expect(ensured(replay.answer(question))).toMatchObject(answer === null ? expected : { ...expected, unit });
-    return mistakesIn(explained, loaded.environment, books, seen);
+    return mistakesIn(explained, dataOf(template, loaded), books, seen);
   });
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { ReasonFact } from "../../src/index.ts";
 import { exact } from "../../src/units/exact.ts";
 import { Books } from "../support/recomputation/books.ts";
+import { dataOf } from "../support/recomputation/dates.ts";
 import { mistakesIn } from "../support/recomputation/recompute.ts";
 import { explained, replayOf } from "./asked.ts";
 
@@ -31,8 +32,10 @@ function partOfCharges(): ReasonFact {
   return found;
 }
 
-const mistakes = (fact: ReasonFact) =>
-  mistakesIn(fact, replayOf(statements, timeline).loaded.environment, new Books(), new Set());
+const mistakes = (fact: ReasonFact) => {
+  const { template, loaded } = replayOf(statements, timeline);
+  return mistakesIn(fact, dataOf(template, loaded), new Books(), new Set());
+};
 
 /** As if it had taken another sum. */
 function withResult(fact: ReasonFact, result: ReasonFact["result"], operands = fact.operands): ReasonFact {

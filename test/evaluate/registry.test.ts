@@ -34,7 +34,7 @@ test("each band of the registry has a test that walks its examples", () => {
 function found(text: string): Code[] {
   const scenario = valueIn(readScenario(parseScenario(text, "example.json"), sampleProgram));
   const calendar = builtInCalendar("us-bank") as Calendar;
-  const environment = { market: undefined, calendar, limits: { ...defaultLimits, days: 10_000 } };
+  const environment = { series: new Map(), calendar, limits: { ...defaultLimits, days: 10_000 } };
   const template = { program: sampleProgram, machine: makeMachine(sampleProgram) };
   const run = runScenario(template, {
     scenario,

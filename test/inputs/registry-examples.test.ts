@@ -21,7 +21,7 @@ import { parseDate } from "../../src/units/plain-date.ts";
 import { sampleProgram } from "./sample-program.ts";
 
 /** Found where the files of a scenario are put together, not by a reader of one file. */
-const foundByDriver = ["TN5302", "TN5404"];
+const foundByDriver = ["TN5302", "TN5404", "TN5421"];
 const usBank = builtInCalendar("us-bank") as Calendar;
 const examples = Object.keys({ ...inputs, ...comparisons })
   .filter(isCode)

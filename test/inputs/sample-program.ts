@@ -1,4 +1,14 @@
-import type { Askable, Constant, CoreProgram, EventType, Field, Param, Reading, Value } from "../../src/core/core.ts";
+import type {
+  Askable,
+  Constant,
+  CoreProgram,
+  EventType,
+  Field,
+  Param,
+  Reading,
+  Series,
+  Value,
+} from "../../src/core/core.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 import { exact } from "../../src/units/exact.ts";
 import type { PlainDate } from "../../src/units/plain-date.ts";
@@ -11,10 +21,18 @@ import { date, money, percent, price, rate, shares, text, time, yesOrNo } from "
  *
  * The scenarios in the catalogue of diagnostics are of this loan.
  */
+const stock: Series = {
+  name: "Stock",
+  section: "1",
+  columns: new Map([["close", { type: price, isRead: false }]]),
+};
+
 export const sampleProgram: CoreProgram = {
   title: "Sample Loan",
   parties: ["Lender", "Borrower"],
   existsFrom: "First Day",
+  series: new Map([["Stock", stock]]),
+  tradedSeries: "Stock",
   sections: ["1", "3.7", "4(a)"].map((label) => ({ label, title: "" })),
   params: named<Param>([
     { ...declared("Loan Amount"), type: money },

@@ -639,7 +639,7 @@ test("the files of a scenario are read though the rest is wrong", () => {
   const source = fileOf({ events: "7", scenario: undefined, more: '"market": "../m.csv", "calendar": "us-bank"' });
   expect(valueIn(filesOf(source))).toEqual({
     note: { kind: "name", text: "sample-loan" },
-    market: "../m.csv",
+    market: [expect.objectContaining({ file: "../m.csv", columns: new Map() })],
     calendar: "us-bank",
   });
   expect(placesOf(filesOf(fileOf({ note: "5", more: '"market": 5' })))).toEqual(["TN5001 3:11", "TN5001 8:13"]);

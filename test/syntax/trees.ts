@@ -76,6 +76,8 @@ const wholeNumber = made([
   some("digits", fc.constantFrom("1", "3", "20")),
 ]);
 
+const column = fc.constantFrom("low", "high", "close", "rate", "fixing").map(identifier);
+
 const leaves: fc.Arbitrary<object> = fc.oneof(
   figure,
   fc.constantFrom("2005-12-28", "2008-02-29").map((text) => node({ kind: "DateLiteral", text })),
@@ -88,7 +90,8 @@ const leaves: fc.Arbitrary<object> = fc.oneof(
   memberName.map((it) => node({ kind: "ItsReference", name: it })),
   memberName.map((it) => node({ kind: "ItsReference", name: it, isPrevious: true })),
   name.map((it) => node({ kind: "ThisReference", event: it })),
-  fc.constantFrom("low", "high", "close", "vwap").map((it) => node({ kind: "MarketColumn", column: identifier(it) })),
+  column.map((it) => node({ kind: "MarketColumn", column: it })),
+  made([fixed({ kind: "MarketColumn" }), some("series", name), some("column", column)]),
   made([fixed({ kind: "UnderSection" }), some("name", name), some("sections", sections)]),
   made([fixed({ kind: "ReadingTest" }), some("reading", quoted), some("choice", quoted)]),
 );
@@ -126,6 +129,11 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
       leaves as fc.Arbitrary<Expression>,
       ...(
         [
+          [fixed({ kind: "MarketColumn" }), maybe("series", name), some("column", column), some("date", part)],
+          [
+            ...[fixed({ kind: "MarketColumn" }), maybe("series", name), some("column", column), some("date", part)],
+            ...[some("count", part), some("unit", dayUnit)],
+          ],
           [fixed({ kind: "MemberReference" }), some("target", part), some("name", memberName)],
           [
             ...[fixed({ kind: "Arithmetic" }), some("operator", fc.constantFrom("+", "-", "*", "/", "^"))],
@@ -265,6 +273,20 @@ const type = fc.oneof(
   fc
     .array(quoted, { minLength: 1, maxLength: 3 })
     .map((options) => node({ kind: "TypeName", name: "choice", options })),
+);
+const figureType = fc
+  .constantFrom("price", "rate", "number", "shares", "percent")
+  .map((word) => node({ kind: "TypeName", name: word, options: [] }));
+const fileColumn = fc.record({
+  column: fc.oneof(column, fc.constant(identifier("date"))),
+  written: quoted,
+});
+const markets = fc.uniqueArray(
+  made<{ readonly series?: Identifier }>([
+    ...[fixed({ kind: "MarketFile" }), maybe("series", name), some("file", quoted)],
+    some("columns", fc.array(fileColumn, { maxLength: 2 })),
+  ]),
+  { maxLength: 2, selector: ({ series }) => series?.text },
 );
 const basis = maybe("basis", fc.constantFrom("restated", "not restated"));
 
@@ -407,8 +429,16 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
         ...[maybe("existsFrom", name), maybe("businessDays", quoted), maybe("timesIn", quoted)],
         maybe("contractText", quoted),
         maybe("marketData", fc.constant(node({ rule: "strict" }))),
+        maybe("tradingDays", name),
       ],
       [fixed({ kind: "Given" }), some("name", name), some("type", type), maybe("initial", expression)],
+      [
+        ...[fixed({ kind: "SeriesDeclaration" }), some("name", name)],
+        some(
+          "columns",
+          fc.array(made([some("column", column), maybe("type", figureType)]), { minLength: 1, maxLength: 3 }),
+        ),
+      ],
       [fixed({ kind: "SectionHeading" }), some("label", section), maybe("title", quoted)],
       [
         ...[fixed({ kind: "EventDeclaration" }), some("name", name), maybe("refersTo", name), maybe("by", name)],
@@ -494,7 +524,8 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
       [fixed({ kind: "SentenceMark", sentences: [] }), some("reason", quoted)],
       [fixed({ kind: "RoleMark" }), some("role", quoted), some("name", name)],
       [
-        ...[fixed({ kind: "Story" }), some("title", quoted), maybe("market", quoted), maybe("calendar", quoted)],
+        ...[fixed({ kind: "Story" }), some("title", quoted), maybe("calendar", quoted)],
+        some("market", markets),
         some("terms", fc.array(fc.record({ name, value: expression }), { maxLength: 2 })),
         some("readings", fc.array(fc.record({ name: quoted, choice: quoted }), { maxLength: 2 })),
         some("events", fc.array(storyEvent, { maxLength: 2 })),

@@ -8,6 +8,7 @@ import { explained } from "../evaluate/asked.ts";
 import { ensured } from "../support/acceptance.ts";
 import { testExplanations } from "../support/random-note/explained-notes.ts";
 import type { Data } from "../support/recomputation/dates.ts";
+import { dataOf } from "../support/recomputation/dates.ts";
 import { mistakeIn } from "../support/sum-line/mistake-in.ts";
 
 /** The answer as a line shows it. */
@@ -29,7 +30,7 @@ function mistakesOf(template: Template, loaded: LoadedScenario): string[] {
     const [first] = renderExplanation(fact, style).split("\n");
     if (line === undefined) return [];
     if (first?.endsWith(`: ${visibleText(line)}`) !== true) return [`the first line is ${first}`];
-    return mistakeIn(line, shownAnswer(fact), loaded.environment) ?? [];
+    return mistakeIn(line, shownAnswer(fact), dataOf(template, loaded)) ?? [];
   });
 }
 
@@ -105,5 +106,5 @@ test.each([
   ["words that are no sum", "nonsense = $1", "$1"],
 ])("the parser of the tests reports %s", (_, line, shown) => {
   const calendar = { from: 0, to: 0, isHoliday: () => false } as unknown as Data["calendar"];
-  expect(mistakeIn(line, shown, { calendar, market: undefined })).toBeDefined();
+  expect(mistakeIn(line, shown, { calendar, series: new Map(), traded: undefined })).toBeDefined();
 });

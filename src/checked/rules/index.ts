@@ -31,6 +31,7 @@ import { restatedInVain } from "./share-basis/restated-in-vain.ts";
 import { severalShareBases } from "./share-basis/several-share-bases.ts";
 import { unrestatedFigures } from "./share-basis/unrestated-figures.ts";
 import { unrestatedStates } from "./share-basis/unrestated-states.ts";
+import { unclearTradingDays } from "./unclear-trading-days.ts";
 import { unknownCalendars } from "./unknown-calendars.ts";
 import { unreadSlips } from "./unread-slips.ts";
 import { unreadTerms } from "./unread-terms.ts";
@@ -60,6 +61,7 @@ export const rules: readonly CheckRule[] = [
   restatedFieldStarts,
   restatedInVain,
   severalShareBases,
+  unclearTradingDays,
   unknowableEffectiveDays,
   unknownCalendars,
   unknownLanguageVersion,

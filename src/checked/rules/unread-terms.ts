@@ -3,7 +3,7 @@ import { statementsOf } from "../ast.ts";
 import { namesMentioned } from "../mentions.ts";
 import type { CheckRule } from "./rule.ts";
 
-/** A deal term, or an event, that no clause speaks of. A draft without sections is asked for nothing. */
+/** A deal term, an event, or a series, that no clause speaks of. A draft without sections is asked for nothing. */
 export const unreadTerms: CheckRule = (program) => {
   if (program.symbols.sections.size === 0) return [];
   const mentioned = namesMentioned(program);
@@ -11,7 +11,12 @@ export const unreadTerms: CheckRule = (program) => {
   const events = statementsOf(program, "EventDeclaration").map(({ statement: { name } }) => {
     return { name, code: "TN4031" as const };
   });
-  return [...terms, ...events].flatMap(({ name, code }) =>
+  const series = statementsOf(program, "SeriesDeclaration").flatMap(({ statement: { name, columns } }) => {
+    const column = columns[0]?.column.text ?? "close";
+    return mentioned.has(name.text) ? [] : [diagnostic("TN4045", name.span, { name: name.text, column })];
+  });
+  const unread = [...terms, ...events].flatMap(({ name, code }) =>
     mentioned.has(name.text) ? [] : [diagnostic(code, name.span, { name: name.text })],
   );
+  return [...unread, ...series];
 };

@@ -94,7 +94,7 @@ async function openSubject(subject: string, given: Given): Promise<Loaded<OpenSu
   if (!template.ok) return template;
   const binding = await readBindingFor(path.value, named.value, given.binding);
   if (!binding.ok) return binding;
-  const own = dataTexts(undefined, given.calendar, { calendar: given.calendarName }, template.value);
+  const own = dataTexts(new Map(), given.calendar, { calendar: given.calendarName }, template.value);
   const written = { name: subject, text: subjectText(reference, choices, template.value.program) };
   return {
     ok: true,

@@ -1,5 +1,13 @@
 import { dirname, resolve } from "node:path";
-import type { CoreProgram, LoadedScenario, NamedText, ScenarioFiles, Template } from "../../index.ts";
+import type {
+  CoreProgram,
+  DataTexts,
+  LoadedScenario,
+  MarketFile,
+  NamedText,
+  ScenarioFiles,
+  Template,
+} from "../../index.ts";
 import { filesOf, isCalendarPath, loadScenario, parseScenario, readCalendar, templateFrom } from "../../index.ts";
 import { programOf } from "../compiled/compiled.ts";
 import { limitsAsked } from "../limits.ts";
@@ -99,10 +107,10 @@ export async function openText(
   const path = findTemplate(note, folder, name, reachFrom(folder, templates.folders));
   const [template, market, ownCalendar] = await Promise.all([
     path.ok ? templates.get(path.value) : path,
-    readData(data.market, "market", folder, templates.folders),
+    readMarkets(data.market, ({ file }) => readData(file, "market", folder, templates.folders)),
     readData(data.calendar, "calendar", folder, templates.folders),
   ]);
-  const problems = problemsIn(template, market, ownCalendar);
+  const problems = problemsIn(template, ...market.values(), ownCalendar);
   if (!template.ok) return refused(...problems);
   const texts = { scenario, ...dataTexts(market, ownCalendar, data, template.value) };
   const loaded = loadScenario(template.value, texts, limitsAsked());
@@ -115,15 +123,33 @@ export async function openText(
   return { ok: true, value: { template: template.value, loaded: loaded.value, files: files.value } };
 }
 
+/** The files of market data, by the series that each is for; undefined where a file names none. */
+export type Markets = ReadonlyMap<string | undefined, Loaded<NamedText> | undefined>;
+
+export async function readMarkets(
+  files: readonly MarketFile[],
+  read: (file: MarketFile) => Promise<Loaded<NamedText> | undefined>,
+): Promise<Markets> {
+  return new Map(await Promise.all(files.map(async (file) => [file.series, await read(file)] as const)));
+}
+
 /** The files of a scenario or story; without a calendar of its own it has that of the note's head. */
 export function dataTexts(
-  market: Loaded<NamedText> | undefined,
+  markets: Markets,
   calendar: Loaded<NamedText> | undefined,
   named: { readonly calendar?: string | undefined },
   template: Pick<OpenTemplate, "calendar">,
-): { readonly market?: NamedText; readonly calendar?: NamedText } {
+): DataTexts {
   const days = calendar?.ok ? calendar.value : named.calendar === undefined ? template.calendar : undefined;
-  return { ...(market?.ok && { market: market.value }), ...(days && { calendar: days }) };
+  const market = markets.get(undefined);
+  const series = [...markets].flatMap(([name, file]) =>
+    name !== undefined && file?.ok ? [[name, file.value] as const] : [],
+  );
+  return {
+    ...(market?.ok && { market: market.value }),
+    ...(series.length > 0 && { series: new Map(series) }),
+    ...(days && { calendar: days }),
+  };
 }
 
 /** The market or calendar file that a scenario or a story names; undefined where it names none, or a calendar that is built in. */

@@ -20,6 +20,8 @@ interface Making {
   /** What was asked, by the options and arguments of the command. */
   readonly asked: Readonly<Record<string, string | readonly string[]>>;
   readonly market?: Made;
+  /** The files of series that are named, by the name. */
+  readonly series?: Readonly<Record<string, Made>>;
   /** The contract's text that a page shows. */
   readonly contract?: Made;
   /** Limits that the command changed. */
@@ -66,14 +68,18 @@ export function madeFrom(
   scenarioName: string,
   options: object,
 ): MadeFrom {
-  const { market, calendar } = loaded.texts;
+  const { market, series, calendar } = loaded.texts;
+  const fileOf = (name?: string) => files.market.find((file) => file.series === name)?.file;
   return {
     command,
     asked: askedIn(options),
     scenario: made(scenarioName, loaded.texts.scenario),
     template: made(files.note.text, template.files.template),
     clauses: clausesOf(template),
-    ...(market && { market: made(files.market ?? market.name, market) }),
+    ...(market && { market: made(fileOf() ?? market.name, market) }),
+    ...(series && {
+      series: Object.fromEntries([...series].map(([name, text]) => [name, made(fileOf(name) ?? text.name, text)])),
+    }),
     calendar: calendarMade(files.calendar ?? template.program.calendar, calendar, loaded.environment.calendar),
     readings: readingsIn(template.program.readings, loaded.scenario.readings),
     ...versions(),

@@ -4,6 +4,7 @@ import type {
   Due,
   DueReport,
   LoadedScenario,
+  Market,
   NotePosition,
   OwedItem,
   Refusal,
@@ -100,7 +101,7 @@ function renderHeader(
     const chosen = program.readings.get(name)?.chosen ?? "";
     return chosen === choice ? [] : [[`reading "${name}"`, `${choice} (the template's own: ${chosen})`]];
   });
-  const facts = [...terms, ...readings, ...surroundingFacts(environment)];
+  const facts = [...terms, ...readings, ...surroundingFacts(environment, program.tradedSeries)];
   const column = widest(facts.map(([name]) => visibleText(name)));
   const title = scenario.title === undefined ? scenario.name : `${scenario.name}: ${scenario.title}`;
   return [
@@ -111,15 +112,21 @@ function renderHeader(
   ].join("\n");
 }
 
-function surroundingFacts({ market, calendar }: LoadedScenario["environment"]): (readonly [string, string])[] {
-  return [...(market === undefined ? [] : [["market", marketWords(market)] as const]), ["calendar", calendar.name]];
+function surroundingFacts(
+  { series, calendar }: LoadedScenario["environment"],
+  traded: string | undefined,
+): (readonly [string, string])[] {
+  const files = [...series].map(
+    ([name, market]) => [name, marketWords(market, name === traded ? "trading day" : "day")] as const,
+  );
+  return [...files, ["calendar", calendar.name]];
 }
 
-function marketWords({ name, days }: NonNullable<LoadedScenario["environment"]["market"]>): string {
+function marketWords({ name, days }: Market, unit: string): string {
   const first = days[0];
   const last = days.at(-1);
   if (first === undefined || last === undefined) return name;
-  return `${name}, ${counted(days.length, "trading day")} from ${formatDate(asPlainDate(first))} to ${formatDate(asPlainDate(last))}`;
+  return `${name}, ${counted(days.length, unit)} from ${formatDate(asPlainDate(first))} to ${formatDate(asPlainDate(last))}`;
 }
 
 function factLines(name: string, value: string, column: number, width: number, paint: Paint): string[] {

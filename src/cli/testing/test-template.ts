@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import type { NamedText, Story, Template } from "../../index.ts";
+import type { MarketFile, NamedText, Story, Template } from "../../index.ts";
 import { loadStory, nearestName, Replay, StepMeter, storiesOf } from "../../index.ts";
 import { shownName } from "../files/files.ts";
 import type { OpenTemplate } from "../files/open-scenario.ts";
-import { compileFile, dataTexts, readData } from "../files/open-scenario.ts";
+import { compileFile, dataTexts, readData, readMarkets } from "../files/open-scenario.ts";
 import { limitsAsked } from "../limits.ts";
 import type { Loaded, Problem } from "../problem.ts";
 import { fileProblem, problemsIn, refused } from "../problem.ts";
@@ -41,12 +41,12 @@ export async function testStory(
   meter?: StepMeter,
 ): Promise<CaseReport> {
   const [market, calendar] = await Promise.all([
-    readMarket(story, folder, named),
+    readMarkets(story.market, (file) => readMarket(file, folder, named)),
     readData(story.calendar, "calendar", folder, named),
   ]);
   const asked = story.expectations.map(() => unknownQuestion);
   const refuse = (problems: readonly Problem[]) => notRun(file, story.name, asked, problems);
-  const problems = problemsIn(market, calendar);
+  const problems = problemsIn(...market.values(), calendar);
   if (problems.length > 0) return refuse(problems);
   const loaded = loadStory(template, story, dataTexts(market, calendar, story, template), limitsAsked());
   if (!loaded.ok) return refuse(loaded.diagnostics);
@@ -57,11 +57,10 @@ export async function testStory(
 
 /** A market without an ending is a file in the folder `data` beside the template; any other is a path. */
 async function readMarket(
-  { market }: Story,
+  { file: market }: MarketFile,
   folder: string,
   named: readonly string[],
 ): Promise<Loaded<NamedText> | undefined> {
-  if (market === undefined) return undefined;
   if (market.includes(".")) return readData(market, "market", folder, named);
   const data = resolve(folder, "data");
   const path = join(data, `${market}.csv`);

@@ -2,7 +2,7 @@ import { invariant } from "../../base/invariant.ts";
 import { fixedValue } from "../../checked/constants.ts";
 import { isLengthLiteral } from "../../checked/infer/expressions/dates.ts";
 import type { Checked, Identifier, Kind, NodeOf, Value } from "../../checked/tree.ts";
-import { isMarketColumn } from "../../units/market-columns.ts";
+import { theMarket } from "../../units/market-columns.ts";
 import { date, plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
@@ -35,11 +35,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   YesNoLiteral: constant,
   Unlimited: constant,
   Today: () => ({ kind: "Today" }),
-  MarketColumn: (it) => {
-    const column = it.column.text;
-    invariant(isMarketColumn(column), "a program without errors reads known columns");
-    return { kind: "MarketPrice", column };
-  },
+  MarketColumn: lowerColumn,
   Arithmetic: (it, lower) => ({
     kind: "Arithmetic",
     operator: it.operator,
@@ -285,6 +281,28 @@ function constant(expression: Value): Placeless {
   invariant(value !== undefined, "a literal of a program without errors has a value");
   const isRestated = expression.kind === "NumberLiteral" && expression.basis === "restated";
   return { kind: "Constant", value, ...(isRestated && { isRestated }) };
+}
+
+/** `at or before D` is the value as of the last day of the series that is not after D. */
+function lowerColumn(it: NodeOf<"MarketColumn">, lower: Lower): Placeless {
+  const series = it.series?.text ?? theMarket;
+  const price: Placeless = { kind: "MarketPrice", series, column: it.column.text };
+  if (it.date === undefined) return price;
+  const from = lower(it.date);
+  const day = { type: date, span: it.span };
+  const { count, unit, calendar } = it;
+  const notBefore: core.Expr | undefined = count &&
+    unit && { kind: "Shift", count: lower(count), unit: unitOf({ unit, calendar }), direction: "before", from, ...day };
+  const last: core.Expr = {
+    kind: "Step",
+    unit: "trading day",
+    series,
+    relation: "on or before",
+    from,
+    ...(notBefore && { notBefore }),
+    ...day,
+  };
+  return { kind: "AsOf", value: { ...price, ...typeAndPlace(it) }, date: last };
 }
 
 /** Months are counted whole: `3 months` is 3 of them, and a year 12. */

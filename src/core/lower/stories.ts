@@ -18,10 +18,23 @@ export function lowerStory({ statement, section }: Placed<Story>): core.Story {
     span,
     terms: byName(terms.map(({ name, value }) => [name.text, fixedBy(value)])),
     readings: byName(readings.map(({ name, choice }) => [name.text, choice.text])),
-    ...(market && { market: market.text }),
+    market: market.map(lowerMarketFile),
     ...(calendar && { calendar: calendar.text }),
     events: events.map(lowerStoryEvent),
     expectations: expectations.map(lowerExpectation),
+  };
+}
+
+function lowerMarketFile({ series, file, columns, span }: Story["market"][number]): core.MarketFile {
+  const names = new Map(columns.map(({ column, written }) => [column.text, written.text]));
+  const date = names.get("date");
+  names.delete("date");
+  return {
+    ...(series && { series: series.text }),
+    file: file.text,
+    columns: names,
+    ...(date !== undefined && { date }),
+    span,
   };
 }
 

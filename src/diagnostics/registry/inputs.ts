@@ -570,6 +570,47 @@ export const inputs = {
       "and tests that name none. Business days can't be determined without one.",
     ...inScenario({ more: '"calendar": "us-banks"' }, { more: '"calendar": "us-bank"' }),
   },
+  TN5420: {
+    slug: "series-not-in-template",
+    message: "{note} reads no series `{series}`",
+    explanation:
+      "Under `market` stands a file for each series that the note declares, by its name. A note that declares none has one file, and no " +
+      "name beside it.",
+    ...inScenario({ more: '"market": { "Stok": "m.csv" }' }, { more: '"market": { "Stock": "m.csv" }' }),
+  },
+  TN5421: {
+    slug: "market-of-several-series",
+    message: "The note reads the series {series}, and `market` does not say whose data the file has",
+    help: "write a file for each, as in `{example}`",
+    explanation:
+      "A note that reads one series may have its file under `market` alone. Where it declares several, each file stands under the name " +
+      "of its series. A series that no clause needs on the way to an answer may be left out.",
+    ...inScenario({ more: '"market": "m.csv"' }, { more: '"market": { "Stock": "m.csv" }' }),
+  },
+  TN5422: {
+    slug: "unknown-column-of-series-in-scenario",
+    message: "The series `{series}` has no column `{column}`",
+    help: "its columns are {columns}",
+    explanation:
+      "Under `columns` stands what the file calls a column of the series: the name that clauses say, a colon, and the name in the first " +
+      "line of the file.",
+    ...inScenario(
+      { more: '"market": { "file": "m.csv", "columns": { "cloze": "PX_LAST" } }' },
+      { more: '"market": { "file": "m.csv", "columns": { "close": "PX_LAST" } }' },
+    ),
+  },
+  TN5423: {
+    slug: "faulty-market-file",
+    message: "{problem}",
+    help: "write the path of the file, or `{example}`",
+    explanation:
+      "A file of market data is named by its path. Where its first line has other names than those of the note, an object says them: the " +
+      "path under `file`, the name of each column under `columns`, and the name of the column of dates under `date`.",
+    ...inScenario(
+      { more: '"market": { "file": "m.csv", "column": { "close": "PX_LAST" } }' },
+      { more: '"market": { "file": "m.csv", "columns": { "close": "PX_LAST" } }' },
+    ),
+  },
 } as const satisfies Readonly<Record<`TN5${number}`, WrittenEntry>>;
 
 function inMarket(wrong: readonly string[], right: readonly string[] = ["2024-01-02,1,1,1,1,1,100"]) {

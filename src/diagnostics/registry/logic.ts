@@ -281,6 +281,17 @@ export const logic = {
     wrong: `${exampleHead}section 1 "Notices"\n${notice}Taken starts at $0\n`,
     right: `${exampleHead}section 1 "Notices"\n${notice}Taken starts at $0\nwhen Notice\n  Taken rises by its Amount\n`,
   },
+  TN4045: {
+    slug: "series-never-read",
+    severity: "warning",
+    message: "No clause reads the series `{name}`",
+    help: "read it where the contract does, as in `{name} {column}`, or take it out",
+    explanation:
+      "A series is market data that clauses read. Where none reads it, a scenario need not have its file, and the note is the same " +
+      "whatever is in it. Mostly a clause was meant to read it.",
+    wrong: `${exampleHead}series Bid has close\nsection 1 "Fee"\nFee means $5\n`,
+    right: `${exampleHead}series Bid has close\nsection 1 "Price"\nPrice means Bid close\n`,
+  },
   TN4032: {
     slug: "section-without-clauses",
     severity: "warning",

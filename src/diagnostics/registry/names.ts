@@ -115,9 +115,10 @@ export const names = {
   TN2012: {
     slug: "unknown-column",
     message: "The market data have no column `{column}`",
-    help: "write one of open, high, low, close, vwap and volume",
+    help: "write one of open, high, low, close, vwap and volume, or declare the market data with its columns: `series Stock has {column}`",
     explanation:
-      "A row of market data has the day's open, high, low, close and vwap, which are prices, and its volume in shares.",
+      "A row of market data has the day's open, high, low, close and vwap, which are prices, and its volume in shares. A note that reads " +
+      "other columns, or several files, declares them: `series Bid has close`, and then `Bid close`.",
     wrong: `${exampleHead}Trading Price means market bid\n`,
     right: `${exampleHead}Trading Price means market low\n`,
   },
@@ -243,6 +244,58 @@ export const names = {
       "stands under the second heading is mostly meant for another number. A heading of the same title goes on with its section.",
     wrong: `${exampleHead}section 2.1 "Price"\nPrice means market close\nsection 2.1 "Floor"\nFloor means market low\n`,
     right: `${exampleHead}section 2.1 "Price"\nPrice means market close\nsection 2.2 "Floor"\nFloor means market low\n`,
+  },
+  TN2035: {
+    slug: "unknown-series",
+    message: "No series is called `{name}`",
+    help: "declare it with the columns that the note reads, as in `series {name} has close`",
+    explanation:
+      "A lower-case word behind a name reads a column of that series: `Bid close` is the close of the series `Bid`. What series a " +
+      "note reads, and their columns, it declares.",
+    wrong: `${exampleHead}series Bid has close\nPrice means Bit close\n`,
+    right: `${exampleHead}series Bid has close\nPrice means Bid close\n`,
+  },
+  TN2036: {
+    slug: "unknown-column-of-series",
+    message: "The series `{series}` has no column `{column}`",
+    help: "write one of its columns, or add this one to its declaration",
+    explanation:
+      "A clause reads the columns that a series is declared with. Each scenario says which file they are in.",
+    wrong: `${exampleHead}series Stock has low, close\nPrice means Stock vwap\n`,
+    right: `${exampleHead}series Stock has low, close, vwap\nPrice means Stock vwap\n`,
+  },
+  TN2037: {
+    slug: "market-beside-series",
+    message: "`market {column}` belongs to a note that declares no series; this one declares `{series}`",
+    help: "write the name of the series in place of `market`",
+    explanation:
+      "A note that reads one file of market data may leave it without a name, and read its columns as `market close`. Where a note " +
+      "declares its series, each clause says which of them it reads.",
+    wrong: `${exampleHead}series Stock has close\nPrice means market close\n`,
+    right: `${exampleHead}series Stock has close\nPrice means Stock close\n`,
+  },
+  TN2038: {
+    slug: "column-declared-twice",
+    message: "The series `{series}` has the column `{column}` twice",
+    help: "take one of the two out",
+    explanation: "The columns of a series are known by their names.",
+    wrong: `${exampleHead}series Stock has close, low, close\nPrice means Stock close\n`,
+    right: `${exampleHead}series Stock has close, low\nPrice means Stock close\n`,
+  },
+  TN2039: {
+    slug: "trading-days-of-several-series",
+    message: "The note has the series {series}, and does not say whose days the trading days are",
+    help: "add `trading days: {first}` to the head of the note, or the name of another series",
+    explanation:
+      "A trading day is a day with a row in the market data. Where a note reads several series, a day may have a row in one of them and " +
+      "none in another, so the head says which one counts: mostly that of the stock.",
+    wrong:
+      `${exampleHead}series Stock has close\nseries Rate has fixing\n` +
+      "Price means the average of Stock close * Rate fixing over 5 trading days ending today\n",
+    right:
+      'note "Example"\n  language: 1\n  parties: Borrower, Holder\n  exists from: Issue Date\n  trading days: Stock\n\n' +
+      "given Issue Date: date\nseries Stock has close\nseries Rate has fixing\n" +
+      "Price means the average of Stock close * Rate fixing over 5 trading days ending today\n",
   },
   TN2024: {
     slug: "unread-name-one-slip-off",

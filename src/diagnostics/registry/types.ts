@@ -203,6 +203,25 @@ export const types = {
     wrong: `${exampleHead}given Floor: price, restated for splits\nevent Offer\n  Price: price = Floor\n`,
     right: `${exampleHead}given Floor: price, restated for splits\nevent Offer\n  Price: price\n`,
   },
+  TN3037: {
+    slug: "column-of-unknown-kind",
+    message: "Nothing says what kind of figure the column `{column}` holds",
+    help: "write it with its kind, as in `{column}: price` or `{column}: number`",
+    explanation:
+      "Columns with well-known names need no kind: open, high, low, close, vwap, bid, ask, mid, last and price are prices, volume is a number " +
+      "of shares, rate and yield are rates per year, and fixing is a plain number. Any other says its kind, and any of these may.",
+    wrong: `${exampleHead}series Index has level\nBase means Index level\n`,
+    right: `${exampleHead}series Index has level: number\nBase means Index level\n`,
+  },
+  TN3038: {
+    slug: "column-without-figures",
+    message: "The column `{column}` would hold {found}, but market data are figures",
+    help: "write the kind of a figure, such as price, number, rate or percent",
+    explanation:
+      "A column of market data has a figure for each day: a price, a number of shares, a rate, a percent or a plain number.",
+    wrong: `${exampleHead}series Bid has close: date\nDay means Bid close\n`,
+    right: `${exampleHead}series Bid has close: price\nPrice means Bid close\n`,
+  },
   TN3021: {
     slug: "rounded-to-nothing",
     message: "A step of rounding is more than zero, and `{text}` is not",

@@ -15,7 +15,7 @@ import { filesOfStory, parseStory, readStory } from "../../inputs/story/read-sto
 import type { CommonStory } from "../../inputs/story/types.ts";
 import { parseSubject, readSubject } from "../../inputs/subject/read-subject.ts";
 import { SourceFile } from "../../source/source-file.ts";
-import type { LoadedScenario, NamedText } from "../scenarios.ts";
+import type { LoadedScenario, NamedText, Part } from "../scenarios.ts";
 import { withData } from "../scenarios.ts";
 import type { Template } from "../templates.ts";
 
@@ -105,7 +105,8 @@ function loadData(subject: SubjectTexts, scenario: LoadedScenario["scenario"], {
   const place = { source, start: 0, end: 0 };
   const { calendar } = filesOfStory(file);
   const data = { scenario: { name: source.name, text: source.text }, market: texts.market, calendar: subject.calendar };
-  return withData(subject.template, () => ({ read: { ok: true, value: scenario }, calendar, place }), data, limits);
+  const load = (): Part => ({ read: { ok: true, value: scenario }, market: [], calendar, place });
+  return withData(subject.template, load, data, limits);
 }
 
 function missingTerms(

@@ -124,7 +124,8 @@ function changesOf(role: string, exponent: number, replay: Replay, through: Plai
 
 /** Shares at the closing price of their day, or of the last trading day before it. */
 function valued(changes: readonly CashFlow[], { run }: Replay): CashFlow[] | string {
-  const { market } = run.inputs;
+  const { traded } = run.inputs;
+  const market = traded?.columns.includes("close") ? traded : undefined;
   const flows: CashFlow[] = [];
   for (const { on, amount } of changes) {
     const row = market?.lastRowOnOrBefore(on) ?? -1;

@@ -83,9 +83,7 @@ function makeRows(schedule: Schedule, frame: Frame, moment: Moment): Rows | Prob
   const begins = frame.begins ?? (schedule.fromIncluded ? undefined : frame.from);
   const all: Occurrence[] = [];
   for (const unmoved of dates) {
-    const date = schedule.moved
-      ? stepOr(unmoved, schedule.moved.unit, schedule.moved.relation, moment.run, span)
-      : unmoved;
+    const date = schedule.moved ? stepOr(unmoved, { ...schedule.moved, span }, moment.run) : unmoved;
     if (isProblem(date)) return date;
     const before = all.at(-1);
     const start = before === undefined ? begins : before.on;

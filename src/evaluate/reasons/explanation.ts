@@ -9,7 +9,7 @@ import { assertNever } from "../../base/assert-never.ts";
 import { entryIn } from "../../base/entry-in.ts";
 import { knownIn } from "../../base/known-in.ts";
 import { once } from "../../base/once.ts";
-import type { Constant, Value } from "../../core/core.ts";
+import type { Constant, MarketPrice, Value } from "../../core/core.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { date, shareExponent } from "../../units/value-type.ts";
 import type { AnswerFact, Query } from "../answers/answer.ts";
@@ -44,7 +44,8 @@ class Explainer implements Explaining {
   readonly #params = new Map<string, ReasonFact>();
   readonly #days = new Map<PlainDate, ReasonFact>();
   readonly #fields = new Map<Occurrence, Map<string, ReasonFact>>();
-  readonly #market = new Map<string, Map<PlainDate, ReasonFact>>();
+  /** By series, then by column. */
+  readonly #market = new Map<string, Map<string, Map<PlainDate, ReasonFact>>>();
   readonly #definitions: DefinitionReasons;
   readonly #states: StateReasons;
   readonly #accounts: AccountReasons;
@@ -193,11 +194,13 @@ class Explainer implements Explaining {
     return made;
   }
 
-  market(column: string, day: PlainDate, value: Value): ReasonFact {
-    const known = this.#market.get(column)?.get(day);
+  market(price: MarketPrice, day: PlainDate, value: Value): ReasonFact {
+    const { series, column } = price;
+    const known = this.#market.get(series)?.get(column)?.get(day);
     if (known !== undefined) return known;
-    const made = marketReason(column, day, value);
-    knownIn(this.#market, column, () => new Map<PlainDate, ReasonFact>()).set(day, made);
+    const made = marketReason(price, day, value);
+    const columns = knownIn(this.#market, series, () => new Map<string, Map<PlainDate, ReasonFact>>());
+    knownIn(columns, column, () => new Map<PlainDate, ReasonFact>()).set(day, made);
     return made;
   }
 

@@ -1,11 +1,11 @@
 /** What nothing is under: event fields, deal terms and market rows. */
 
 import { entryIn } from "../../base/entry-in.ts";
-import type { EventMoment } from "../../core/core.ts";
+import type { EventMoment, MarketPrice } from "../../core/core.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import type { ValueType } from "../../units/value-type.ts";
-import { date, plainNumber, price, shares, time } from "../../units/value-type.ts";
+import { date, plainNumber, time } from "../../units/value-type.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Evaluation, Occurrence } from "../state/run.ts";
 import { Absent } from "../values/problem.ts";
@@ -35,9 +35,15 @@ const momentTypes: ReadonlyMap<string, ValueType> = new Map<EventMoment["moment"
   ["number", plainNumber],
 ]);
 
-export function marketReason(column: string, day: PlainDate, result: Evaluation): ReasonFact {
-  const type = column === "volume" ? shares : price;
-  return new Reason({ kind: "market", name: column, day, result, type, because: { kind: "market data" } });
+export function marketReason({ series, column, type }: MarketPrice, day: PlainDate, result: Evaluation): ReasonFact {
+  return new Reason({
+    kind: "market",
+    name: `${series} ${column}`,
+    day,
+    result,
+    type,
+    because: { kind: "market data" },
+  });
 }
 
 export function paramReason(name: string, result: Evaluation, { machine, run }: Replay): ReasonFact {

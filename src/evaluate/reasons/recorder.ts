@@ -1,6 +1,6 @@
 /** Records how an expression gets its value, as traced code evaluates it. */
 import { invariant } from "../../base/invariant.ts";
-import type { Expr, Value, ValueType } from "../../core/core.ts";
+import type { Expr, MarketPrice, Value, ValueType } from "../../core/core.ts";
 import { isDayCount, yearsIn } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { divide, exact } from "../../units/exact.ts";
@@ -134,8 +134,8 @@ export class Recorder implements Tracer {
     this.#looked.push(this.#reasons.family(name, sections, value, moment));
   }
 
-  market(column: string, day: PlainDate, value: Value): void {
-    this.#looked.push(this.#reasons.market(column, day, value));
+  market(price: MarketPrice, day: PlainDate, value: Value): void {
+    this.#looked.push(this.#reasons.market(price, day, value));
   }
 
   /** Frames are used again: thousands begin and end. */

@@ -13,6 +13,7 @@ import type {
   DefaultCondition,
   EventType,
   Expr,
+  MarketPrice,
   Value,
 } from "../../core/core.ts";
 import type { Market } from "../../inputs/market.ts";
@@ -73,7 +74,7 @@ export interface Tracer {
   field(occurrence: Occurrence, name: string, value: Evaluation): void;
   param(name: string, value: Evaluation): void;
   family(name: string, sections: readonly string[], value: Evaluation, moment: Moment): void;
-  market(column: string, day: PlainDate, value: Value): void;
+  market(price: MarketPrice, day: PlainDate, value: Value): void;
 }
 
 /** So many values and so many days or events have been looked at. */
@@ -177,7 +178,10 @@ type CountedDays = Map<Expr, Map<Occurrence | undefined, DaysCounted>>;
 export interface RunInputs {
   readonly terms: ReadonlyMap<string, Value>;
   readonly readings: ReadonlyMap<string, string>;
-  readonly market: Market | undefined;
+  /** By name. */
+  readonly series: ReadonlyMap<string, Market>;
+  /** The series whose days the trading days are. */
+  readonly traded: Market | undefined;
   readonly calendar: Calendar;
 }
 
@@ -326,10 +330,11 @@ export interface DefaultStatus {
   readonly startUnknown?: Failure | undefined;
 }
 
-/** Whether all that is missing is a price on a day that is no trading day: no later data will bring it. */
+/** Whether all that is missing is a figure of a day on which its series has none: no later data will bring it. */
 export function isBetweenPrices({ fact }: Failure, { inputs }: Run): boolean {
-  const days = inputs.market?.days ?? [];
-  return fact.kind === "no market row" && fact.day >= (days[0] ?? Infinity) && fact.day <= (days[days.length - 1] ?? 0);
+  if (fact.kind !== "no market row") return false;
+  const days = inputs.series.get(fact.series)?.days ?? [];
+  return fact.day >= (days[0] ?? Infinity) && fact.day <= (days[days.length - 1] ?? 0);
 }
 
 /**

@@ -34,14 +34,20 @@ export type AbsentFact =
 /** How far the data go from which days of a kind are known. */
 export type Reach =
   | { readonly kind: "years" }
-  | { readonly kind: "no market data" }
-  | { readonly kind: "market data"; readonly from: PlainDate; readonly to: PlainDate }
+  | { readonly kind: "no market data"; readonly series: string }
+  | { readonly kind: "market data"; readonly series: string; readonly from: PlainDate; readonly to: PlainDate }
   | { readonly kind: "calendar"; readonly name: string; readonly from: PlainDate; readonly to: PlainDate };
 
 /** Data that the question needs and the scenario does not have. */
 type MissingFact =
-  | { readonly kind: "no market data" }
-  | { readonly kind: "no market row"; readonly day: PlainDate }
+  | { readonly kind: "no market data"; readonly series: string }
+  | { readonly kind: "no market row"; readonly series: string; readonly day: PlainDate }
+  | {
+      readonly kind: "observed too early";
+      readonly series: string;
+      readonly day: PlainDate;
+      readonly notBefore: PlainDate;
+    }
   | { readonly kind: "before the note"; readonly name: string; readonly start: PlainDate }
   | { readonly kind: "day ahead"; readonly clause: Span; readonly day: PlainDate; readonly today: PlainDate }
   | { readonly kind: "too few values"; readonly clause: Span; readonly wanted: number; readonly found: number }

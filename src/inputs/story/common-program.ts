@@ -19,6 +19,7 @@ export const commonProgram: CoreProgram = {
   title: vocabulary,
   parties: [],
   existsFrom: "issue date",
+  series: new Map(),
   sections: [],
   params: byName(Object.entries(commonTerms).map(([name, { type }]) => param(name, type))),
   readings: new Map(),

@@ -1,7 +1,9 @@
+import type { Market } from "../../inputs/market.ts";
 import { divide, parseDecimal, toDecimalText } from "../../units/exact.ts";
-import { marketColumns } from "../../units/market-columns.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate, formatDate } from "../../units/plain-date.ts";
+import type { ValueType } from "../../units/value-type.ts";
+import { shareExponent, unitName } from "../../units/value-type.ts";
 import { longDay } from "../blocks/days.ts";
 import { answerCell, figureOf } from "../figures.ts";
 import type { Cell, Chart, ChartLine, Table } from "../page.ts";
@@ -106,15 +108,38 @@ function isWide(lines: readonly ChartLine[]): boolean {
   return lowest > 0 && highest / lowest > wideRatio;
 }
 
-const close = marketColumns.indexOf("close");
+interface StockPrice {
+  readonly market: Market;
+  readonly column: string;
+  readonly name: string;
+  readonly unit: string;
+}
 
-function closingPrices({ market, start, lastDay }: RunView): ChartLine | undefined {
-  if (market === undefined) return undefined;
+/** The price of the stock that is shown beside that of conversion: the close, or else the first price that is read. */
+function stockPrice({ program, series }: RunView): StockPrice | undefined {
+  const market = program.tradedSeries === undefined ? undefined : series.get(program.tradedSeries);
+  const columns = program.series.get(program.tradedSeries ?? "")?.columns;
+  const prices = market?.columns.filter((name) => isPrice(columns?.get(name)?.type)) ?? [];
+  const column = prices.find((name) => name === "close") ?? prices.find((name) => columns?.get(name)?.isRead);
+  if (market === undefined || column === undefined) return undefined;
+  const name = column === "close" ? "Closing price" : `${program.tradedSeries ?? ""} ${column}`;
+  const type = columns?.get(column)?.type;
+  return { market, column, name, unit: type === undefined ? "" : unitName(type) };
+}
+
+const isPrice = (type: ValueType | undefined) => type !== undefined && shareExponent(type) === -1;
+
+function closingPrices(run: RunView): ChartLine | undefined {
+  const shown = stockPrice(run);
+  if (shown === undefined) return undefined;
+  const { market, column, name } = shown;
+  const { start, lastDay } = run;
+  const place = market.columns.indexOf(column);
   const values = [...market.days].flatMap((day, row) => {
     if (day < start || day > lastDay) return [];
-    return [{ on: formatDate(asPlainDate(day)), value: market.roughFigures(row)[close] }];
+    return [{ on: formatDate(asPlainDate(day)), value: market.roughFigures(row)[place] }];
   });
-  return values.length === 0 ? undefined : { name: "Closing price", role: "background", isStepped: false, values };
+  return values.length === 0 ? undefined : { name, role: "background", isStepped: false, values };
 }
 
 interface ExtraColumn {
@@ -122,14 +147,15 @@ interface ExtraColumn {
   readonly cellOn: (day: PlainDate) => Cell;
 }
 
-function closeColumn({ market }: RunView): ExtraColumn {
+function closeColumn(run: RunView): ExtraColumn {
+  const shown = stockPrice(run);
   const cellOn = (day: PlainDate): Cell => {
-    const row = market?.rowOf(day) ?? -1;
-    return market === undefined || row < 0
+    const row = shown?.market.rowOf(day) ?? -1;
+    return shown === undefined || row < 0
       ? "no trading"
-      : figureOf(toDecimalText(market.value(row, "close")), "USD/share");
+      : figureOf(toDecimalText(shown.market.value(row, shown.column)), shown.unit);
   };
-  return { head: "Closing price", cellOn };
+  return { head: shown?.name ?? "Closing price", cellOn };
 }
 
 /** The first day, the last of each month and the days of conversions. */

@@ -4,6 +4,7 @@
  * Facts of a run come in, a page goes out. What the template marks with roles decides which charts there are.
  */
 
+import { theMarket } from "../../units/market-columns.ts";
 import { contractSections } from "../contract-sections.ts";
 import type { ContractText } from "../contract-text.ts";
 import type { NoteBook } from "../notes/note-book.ts";
@@ -71,11 +72,13 @@ function section(id: string, title: string, blocks: readonly Block[]): Section {
   return { id, title, blocks };
 }
 
-function footOf({ program, scenario, market, calendar, receipt }: RunSource): Page["foot"] {
+function footOf({ program, scenario, series, calendar, receipt }: RunSource): Page["foot"] {
   return [
     ["Template", program.title],
     ["Scenario", scenario.name],
-    ...(market === undefined ? [] : [["Market data", market.name] as const]),
+    ...[...series].map(
+      ([name, market]) => [name === theMarket ? "Market data" : `Market data of ${name}`, market.name] as const,
+    ),
     ["Calendar", calendar],
     ["Receipt", receipt],
   ];

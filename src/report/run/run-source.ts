@@ -12,7 +12,7 @@ import type { NoteId } from "../page.ts";
 export interface RunSource {
   readonly program: CoreProgram;
   readonly scenario: Scenario;
-  readonly market: Market | undefined;
+  readonly series: ReadonlyMap<string, Market>;
   readonly calendar: string;
   readonly facts: RunFacts;
   readonly outcome: Outcome;

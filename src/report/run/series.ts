@@ -20,9 +20,10 @@ export interface DayValue {
   readonly rough: number | undefined;
 }
 
-/** The days that charts show: trading days of the market, days of the journal, the first and the last. */
-export function chartDays({ start, lastDay, market, facts }: RunView): PlainDate[] {
-  const days = new Set<number>([start, lastDay, ...(market?.days ?? []), ...facts.journal.map(({ day }) => day)]);
+/** The days that charts show: trading days, days of the journal, the first and the last. */
+export function chartDays({ start, lastDay, program, series, facts }: RunView): PlainDate[] {
+  const traded = program.tradedSeries === undefined ? undefined : series.get(program.tradedSeries);
+  const days = new Set<number>([start, lastDay, ...(traded?.days ?? []), ...facts.journal.map(({ day }) => day)]);
   return [...days]
     .filter((day) => day >= start && day <= lastDay)
     .toSorted((a, b) => a - b)

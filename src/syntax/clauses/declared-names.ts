@@ -8,6 +8,7 @@ export function namesDeclared(statements: readonly Statement[]): string[] {
 function declaredBy(statement: Statement): string[] {
   switch (statement.kind) {
     case "Given":
+    case "SeriesDeclaration":
     case "Definition":
     case "StatusDefinition":
     case "StateDeclaration":

@@ -580,15 +580,32 @@ function lowerIts(it: Lowering, node: cst.ReferenceCstNode, name: ast.Identifier
 }
 
 function lowerReference(it: Lowering, node: cst.ReferenceCstNode): ast.Expression {
-  const { Name, sections, payableOn, memberName, event, column } = node.children;
+  const { Name, sections, payableOn, memberName, event, column, upToDay } = node.children;
   const span = it.span(node);
   if (memberName) return lowerIts(it, node, lowerMemberName(it, first(memberName)));
   if (event) return { kind: "ThisReference", event: it.name(first(event)), span };
-  if (column) return { kind: "MarketColumn", column: it.name(first(column)), span };
+  if (column) {
+    const of = { ...(Name && { series: it.name(first(Name)) }), column: columnName(it, first(column)) };
+    return { kind: "MarketColumn", ...of, ...(upToDay && upToDayOf(it, first(upToDay))), span };
+  }
   const name = it.name(first(Name));
   if (sections) return { kind: "UnderSection", name, sections: lowerSections(it, first(sections)), span };
   if (payableOn) return { kind: "Measure", measure: "payable", name, on: lowerDate(it, first(payableOn)), span };
   return { kind: "NameReference", name, span };
+}
+
+export function columnName(it: Lowering, { children }: cst.ColumnCstNode): ast.Identifier {
+  return it.name(first(children.word));
+}
+
+function upToDayOf(
+  it: Lowering,
+  node: cst.UpToDayCstNode,
+): Pick<ast.MarketColumn, "date" | "count" | "unit" | "calendar"> {
+  const { dateExpression, most, unit } = node.children;
+  const date = lowerDate(it, first(dateExpression));
+  if (most === undefined) return { date };
+  return { date, count: lowerChain(it, first(most)), ...daysIn(it, first(unit)) };
 }
 
 function lowerMemberName(it: Lowering, { children }: cst.MemberNameCstNode): ast.Identifier {

@@ -9,6 +9,7 @@ import type * as ast from "../ast.ts";
 import {
   basisOf,
   checkFirstLabel,
+  columnName,
   cycleUnit,
   lowerChain,
   lowerCondition,
@@ -31,6 +32,7 @@ export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode)
   const c = children;
   if (c.noteHead) return lowerNoteHead(it, first(c.noteHead));
   if (c.given) return lowerGiven(it, first(c.given));
+  if (c.series) return lowerSeries(it, first(c.series));
   if (c.sectionHeading) return lowerSectionHeading(it, first(c.sectionHeading));
   if (c.eventDeclaration) return lowerEvent(it, first(c.eventDeclaration));
   if (c.shareBasis) return lowerShareBasis(it, first(c.shareBasis));
@@ -78,6 +80,7 @@ const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) => {
     c.BusinessDaysLine,
     c.TimesAreInLine,
     c.MarketDataLine,
+    c.TradingDaysLine,
     c.ContractTextLine,
   );
   return {
@@ -88,6 +91,7 @@ const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) => {
     ...(c.businessDays && { businessDays: it.quoted(first(c.businessDays)) }),
     ...(c.timesIn && { timesIn: it.quoted(first(c.timesIn)) }),
     ...(c.marketData && { marketData: strictnessOf(it, c.marketData) }),
+    ...(c.tradedSeries && { tradingDays: it.name(first(c.tradedSeries)) }),
     ...(c.contractText && { contractText: it.quoted(first(c.contractText)) }),
   };
 });
@@ -100,6 +104,14 @@ function versionOf(it: Lowering, tokens: readonly Token[]): NonNullable<ast.Note
 function strictnessOf(it: Lowering, tokens: readonly Token[]): NonNullable<ast.NoteHead["marketData"]> {
   return { rule: meaningIn("marketData", tokens), span: it.tokenSpan(first(tokens)) };
 }
+
+const lowerSeries = node("SeriesDeclaration", (it, { Name, seriesColumn }: cst.SeriesCstChildren) => ({
+  name: it.name(first(Name)),
+  columns: seriesColumn.map(({ children: { column, type } }) => ({
+    column: columnName(it, first(column)),
+    ...(type && { type: lowerType(it, first(type)) }),
+  })),
+}));
 
 const lowerGiven = node("Given", (it, { Name, type, CommaIfAny, initial, basis }: cst.GivenCstChildren) => ({
   name: it.name(first(Name)),
@@ -545,17 +557,31 @@ const lowerRole = node("RoleMark", (it, { Text, Name }: cst.RoleMarkCstChildren)
 }));
 
 const lowerStory = node("Story", (it, c: cst.StoryCstChildren) => {
-  oneLineEach(it, c.MarketLine, c.CalendarLine);
+  oneLineEach(it, c.CalendarLine);
+  const market = (c.marketFile ?? []).map((each) => lowerMarketFile(it, each));
+  market.forEach(({ series, span }, index) => {
+    const isAgain = market.slice(0, index).some((earlier) => earlier.series?.text === series?.text);
+    if (isAgain) it.report("TN1027", span, { label: series === undefined ? "market" : `market: ${series.text}` });
+  });
   return {
     title: it.quoted(first(c.title)),
     terms: paired(c.term, c.termValue, (name, value) => ({ name: it.name(name), value: lowerOperand(it, value) })),
     readings: paired(c.reading, c.choice, (name, chosen) => ({ name: it.quoted(name), choice: it.quoted(chosen) })),
-    ...(c.market && { market: it.quoted(first(c.market)) }),
+    market,
     ...(c.calendar && { calendar: it.quoted(first(c.calendar)) }),
     events: (c.storyEvent ?? []).map((each) => lowerStoryEvent(it, each)),
     expectations: (c.expectation ?? []).map((each) => lowerExpectation(it, each)),
   };
 });
+
+const lowerMarketFile = node("MarketFile", (it, { series, file, fileColumn }: cst.MarketFileCstChildren) => ({
+  ...(series && { series: it.name(first(series)) }),
+  file: it.quoted(first(file)),
+  columns: (fileColumn ?? []).map(({ children: { column, DateType, written } }) => ({
+    column: column ? columnName(it, first(column)) : it.name(first(DateType)),
+    written: it.quoted(first(written)),
+  })),
+}));
 
 /** What is made of each name, or text, and the value behind it. */
 function paired<V, T>(

@@ -1,4 +1,6 @@
 /** Days from one to another, as people write them. */
+import type { DayUnit } from "../../core/core.ts";
+import { theMarket } from "../../units/market-columns.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { partsOf } from "../../units/plain-date.ts";
 
@@ -23,6 +25,11 @@ function dayWords({
   readonly year: number;
 }): string {
   return `${day} ${monthName(month)} ${year}`;
+}
+
+/** A day of a kind: `trading day`; where it is a day with a row in a series of its own, `day of EURNOK`. */
+export function unitWords(unit: DayUnit, series: string | undefined): string {
+  return series === undefined || series === theMarket ? unit : `day of ${series}`;
 }
 
 /** `November 2006`. */

@@ -9,6 +9,7 @@ import { isUnlimited, isZero } from "../../units/exact.ts";
 import { plainNumber } from "../../units/value-type.ts";
 import { wordsAsRead } from "../clause-words.ts";
 import { stepWords } from "../problems.ts";
+import { unitWords } from "./day-words.ts";
 import { foldFormula } from "./folds.ts";
 import type { Formula, FormulaOf, Sign } from "./formula.ts";
 import { chain, figureOf, figureText, formula, infix, listed, rounded, within } from "./formula.ts";
@@ -135,7 +136,8 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
     if (from === undefined || count === undefined) return figureOf(fact);
     return formula(`${countWords(count, unit)} ${direction} ${within(of(from, notes), "sum")}`, "phrase");
   },
-  Step: ({ unit, relation }, { fact, notes, of }) => fromDate(stepWords(unit, relation), fact, notes, of),
+  Step: ({ unit, relation, series }, { fact, notes, of }) =>
+    fromDate(stepWords(unitWords(unit, series), relation), fact, notes, of),
   PeriodEdge: ({ which, unit, period }, { fact, notes, of }) =>
     fromDate(`the ${which} ${unit} of the ${period} of`, fact, notes, of),
   DatePart: ({ part }, { fact, notes, of }) => fromDate(`the ${part} of`, fact, notes, of),

@@ -2,7 +2,7 @@ import { fromChecked } from "../../../src/core/from-checked.ts";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import type { Result } from "../../../src/diagnostics/result.ts";
 import { runScenario } from "../../../src/driver/questions.ts";
-import type { LoadedScenario } from "../../../src/driver/scenarios.ts";
+import type { DataTexts, LoadedScenario } from "../../../src/driver/scenarios.ts";
 import { loadScenario } from "../../../src/driver/scenarios.ts";
 import type { Template } from "../../../src/driver/templates.ts";
 import { checkSource } from "../../../src/driver/templates.ts";
@@ -38,10 +38,29 @@ export function compileLeniently(text: string): Template | string {
 export function loadedCase(template: Template, scenario: RandomScenario): Result<LoadedScenario> {
   const texts = {
     scenario: { name: "generated.json", text: scenarioText(scenario) },
-    market: { name: "generated.csv", text: scenario.market },
+    ...marketTexts(template, scenario),
     calendar: { name: "calendar.csv", text: scenario.calendar },
   };
   return loadScenario(template, texts);
+}
+
+/** The prices; where the note declares series, also fixings, which some days lack that have prices. */
+function marketTexts({ program }: Template, { market: text }: RandomScenario): DataTexts {
+  const market = { name: "generated.csv", text };
+  if (!program.series.has("Fix")) return { market };
+  const rows = text
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((row) => row.split(","));
+  const fixings = rows.flatMap(([day = "", , , , close = ""], index) => (index % 3 === 1 ? [] : [`${day},${close}`]));
+  const fix = { name: "fixings.csv", text: ["date,fixing", ...fixings, ""].join("\n") };
+  return {
+    series: new Map([
+      ["Stock", market],
+      ["Fix", fix],
+    ]),
+  };
 }
 
 /** Where the exact engine and the simple evaluator differ; the text of a fault where the scenario can't be run. */
@@ -58,8 +77,7 @@ export function differences(template: Template, loaded: LoadedScenario): Disagre
   const run = runScenario(template, loaded);
   if (!run.ok) return inWords(run.diagnostics);
   const { scenario, environment } = loaded;
-  const { market, calendar } = environment;
-  const simple = simpleEvaluate(template.program, scenario, { market, calendar });
+  const simple = simpleEvaluate(template.program, scenario, environment);
   return run.value.outcome.answers.flatMap((answer, index) => {
     const exact = "error" in answer ? `error ${answer.error.kind}` : String(answer.answer);
     const other = simple[index];

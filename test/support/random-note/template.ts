@@ -1,6 +1,7 @@
 import type { Meaning, Role } from "../../../grammar/vocabulary.ts";
 import { meaningsIn, wordsFor } from "../../../grammar/words.ts";
 import { dayCounts } from "../../../src/units/day-count.ts";
+import { marketColumns } from "../../../src/units/market-columns.ts";
 import type { Draw } from "./draw.ts";
 import { pickFrom } from "./draw.ts";
 import {
@@ -49,6 +50,13 @@ reading "basis"
   choices: "left", "right"
   chosen: "left"`;
 
+/** The same with the market data declared as a series, and another one beside it. */
+function inSeries({ head: opening, statements }: RandomTemplate): RandomTemplate {
+  const declared = `series Stock has ${marketColumns.join(", ")}\nseries Fix has fixing`;
+  const named = opening.replace("\ngiven", `\n  trading days: Stock\n${declared}\ngiven`);
+  return { head: named, statements: statements.map((it) => it.replaceAll(/\bmarket (?=[a-z])/g, "Stock ")) };
+}
+
 /**
  * A small note of well-formed statements over a fixed set of names.
  *
@@ -91,9 +99,11 @@ class Writer {
   readonly #fixedOfNotice = new Map<Type, string[]>();
   readonly #ofDates = new Map<Type, string[]>();
   #isFeeOnEach = false;
+  readonly #isInSeries: boolean;
 
   constructor(draw: Draw) {
     this.#draw = draw;
+    this.#isInSeries = draw(3) === 0;
   }
 
   template(): RandomTemplate {
@@ -170,7 +180,7 @@ class Writer {
       ...this.#defaults(),
       ...this.#exceptions(),
     ];
-    return { head, statements };
+    return this.#isInSeries ? inSeries({ head, statements }) : { head, statements };
   }
 
   // ---------------------------------------------------------------- statements
@@ -667,6 +677,12 @@ class Writer {
     )();
   }
 
+  /** The day up to which a column is looked for, and sometimes how much earlier it may be. */
+  #upTo(names: Names): string {
+    const bound = `, at most ${this.#pick("1", "3")} ${this.#pick(...wordsIn("dayUnit"))} earlier`;
+    return `at or before ${this.#expr("date", { ...names, depth: 0 })}${this.#pick("", bound)}`;
+  }
+
   #price(names: Names): string {
     const price = () => this.#expr("price", names);
     const window = () =>
@@ -684,6 +700,7 @@ class Writer {
       () => `(the average of ${quoted()} ${window()})`,
       () => `(the average of the 2 ${this.#pick(...wordsIn("extremes"))} ${quoted()} ${window()})`,
       () => `(${this.#word(foldsWithValue, "maybe", "fold")} ${quoted()} ${window()})`,
+      () => `(market close ${this.#upTo(names)})`,
       () =>
         `(market close as of ${this.#pick("the last trading day on or before today", "1 trading day before today", "2024-01-05")})`,
     )();
@@ -720,6 +737,7 @@ class Writer {
         `(the sum of ${this.#body("number", "Pay Days", names)} over ${this.#payDays(names)} where ${this.#filter("Pay Days", names)})`,
       () => `(${this.#pick(...wordsIn("datePart"))} ${this.#expr("date", names)})`,
       () => `(${number()}${this.#pick(...wordsIn("rounding"))} 1)`,
+      () => (this.#isInSeries ? `(Fix fixing ${this.#upTo(names)})` : `(${number()} * 2)`),
     )();
   }
 

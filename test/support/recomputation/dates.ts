@@ -1,13 +1,19 @@
 /** Dates counted from dates, a day at a time. */
 import type { Expr } from "../../../src/core/core.ts";
-import type { Calendar, Market, PlainDate } from "../../../src/index.ts";
+import type { Calendar, LoadedScenario, Market, PlainDate, Template } from "../../../src/index.ts";
 import { formatDate, parseDate } from "../../../src/index.ts";
 import { builtInCalendar } from "../../../src/units/calendars/built-in.ts";
 
-/** What days are business days, and what days have prices. */
+/** What days are business days, and what days have a row in which series. */
 export interface Data {
   readonly calendar: Calendar;
-  readonly market: Market | undefined;
+  readonly series: ReadonlyMap<string, Market>;
+  /** The series whose days the trading days are. */
+  readonly traded: string | undefined;
+}
+
+export function dataOf({ program }: Template, { environment }: LoadedScenario): Data {
+  return { calendar: environment.calendar, series: environment.series, traded: program.tradedSeries };
 }
 
 type ExprOf<K> = Extract<Expr, { readonly kind: K }>;
@@ -48,11 +54,11 @@ export function shifted(
 }
 
 /** The nth day of a kind strictly after a date, or before it for a negative number; the date itself for 0. */
-function counted(from: number, by: number, unit: DayUnit, data: Data): PlainDate | undefined {
+function counted(from: number, by: number, unit: DayUnit, data: Data, series = data.traded): PlainDate | undefined {
   let day = unit === "day" ? from + by : from;
   for (let left = unit === "day" ? 0 : Math.abs(by); left > 0; ) {
     day += by > 0 ? 1 : -1;
-    const counts = isDayOf(unit, day, data);
+    const counts = isDayOf(unit, day, data, series);
     if (counts === undefined) return undefined;
     if (counts) left -= 1;
   }
@@ -63,25 +69,27 @@ function counted(from: number, by: number, unit: DayUnit, data: Data): PlainDate
 const [firstDate = 0, lastDate = 0] = ["0001-01-01", "9999-12-31"].map(parseDate);
 
 /** Undefined where calendar or market data don't reach. */
-export function isDayOf(unit: DayUnit, day: number, { calendar, market }: Data): boolean | undefined {
+export function isDayOf(unit: DayUnit, day: number, data: Data, series = data.traded): boolean | undefined {
+  const { calendar } = data;
   if (unit === "day") return true;
   const date = day as PlainDate;
   const named = /^"(.*)" business day$/.exec(unit)?.[1];
   if (named !== undefined) {
     const own = builtInCalendar(named);
-    return own && isDayOf("business day", day, { calendar: own, market });
+    return own && isDayOf("business day", day, { ...data, calendar: own });
   }
   if (unit === "business day") {
     if (day < calendar.from || day > calendar.to) return undefined;
     const weekday = new Date(`${formatDate(date)}T00:00:00Z`).getUTCDay();
     return weekday !== 0 && weekday !== 6 && !calendar.isHoliday(date);
   }
+  const market = series === undefined ? undefined : data.series.get(series);
   const [first = Infinity, last = -Infinity] = [market?.days[0], market?.days[market.days.length - 1]];
   return day < first || day > last ? undefined : market !== undefined && market.rowOf(date) >= 0;
 }
 
 export function stepped(
-  { unit, relation }: Pick<ExprOf<"Step">, "unit" | "relation">,
+  { unit, relation, series }: Pick<ExprOf<"Step">, "unit" | "relation" | "series">,
   from: number,
   data: Data,
 ): PlainDate | undefined {
@@ -92,9 +100,9 @@ export function stepped(
     return isInMonth ? near : stepped({ unit, relation: isAhead ? "on or before" : "on or after" }, from, data);
   }
   const by = relation === "after" || relation === "on or after" ? 1 : -1;
-  const itself = relation.startsWith("on") ? isDayOf(unit, from, data) : false;
+  const itself = relation.startsWith("on") ? isDayOf(unit, from, data, series) : false;
   if (itself === undefined) return undefined;
-  return itself ? (from as PlainDate) : counted(from, by, unit, data);
+  return itself ? (from as PlainDate) : counted(from, by, unit, data, series);
 }
 
 const monthsOf = { month: 1, quarter: 3, year: 12 } as const;

@@ -85,7 +85,10 @@ function worksOut(fact: ReasonFact, expr: Expr, subjects: OfExpression["subjects
     case "Shift":
       return typeof first === "number" && isCounted(b) ? shifted(expr, first, Number(b.n), data) : undefined;
     case "Step":
-      return typeof first === "number" ? stepped(expr, first, data) : undefined;
+      if (typeof first !== "number") return undefined;
+      return typeof second === "number" && second > (stepped(expr, first, data) ?? second)
+        ? undefined
+        : stepped(expr, first, data);
     case "PeriodEdge":
       return typeof first === "number" ? edge(expr, first, data) : undefined;
     case "DatePart":

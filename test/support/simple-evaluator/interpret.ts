@@ -26,6 +26,7 @@ import type {
   Step,
   Total,
 } from "../../../src/core/core.ts";
+import type { Market } from "../../../src/inputs/market.ts";
 import type { Calendar } from "../../../src/units/business-days.ts";
 import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../src/units/business-days.ts";
 import { builtInCalendar } from "../../../src/units/calendars/built-in.ts";
@@ -104,7 +105,7 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
         return value === undefined ? absent : having(value);
       });
     case "MarketPrice": {
-      const { market } = world;
+      const market = world.series.get(expr.series);
       if (market === undefined) return failure("missing data");
       const row = market.rowOf(now.day);
       const isBetweenPrices = now.day >= (market.days[0] ?? Infinity) && now.day <= (market.days.at(-1) ?? 0);
@@ -159,7 +160,7 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
     case "Shift":
       return shift(expr, scope);
     case "Step":
-      return withDate(expr.from, scope, (from) => step(expr, from, world));
+      return withDate(expr.from, scope, (from) => observed(expr, step(expr, from, world), scope));
     case "PeriodEdge":
       return withDate(expr.of, scope, (of) => periodEdge(expr, of, world));
     case "DatePart":
@@ -559,10 +560,10 @@ function reached(
   date: PlainDate | undefined,
   world: World,
   from: PlainDate,
-  { unit, goesBack }: { readonly unit: Shift["unit"]; readonly goesBack: boolean },
+  { unit, goesBack, series }: { readonly unit: Shift["unit"]; readonly goesBack: boolean; readonly series?: string },
 ): Outcome<PlainDate> {
   if (date !== undefined) return having(date);
-  const { market } = world;
+  const market = marketOf(world, series);
   const trading = [market?.days[0], market?.days.at(-1)];
   const calendar = unit.endsWith("business day") ? calendarFor(world, unit) : undefined;
   const [first, last] = calendar ? [calendar.from, calendar.to] : unit === "trading day" ? trading : [];
@@ -605,19 +606,30 @@ function calendarFor({ calendar }: World, unit: string): Calendar {
 }
 
 /** The nth day of the unit strictly after (for a negative count: before) the date; the date itself for 0. */
-function unitDaysAfter(world: World, date: PlainDate, count: number, unit: DayUnit): PlainDate | undefined {
+function unitDaysAfter(
+  world: World,
+  date: PlainDate,
+  count: number,
+  unit: DayUnit,
+  series?: string,
+): PlainDate | undefined {
   switch (unit) {
     case "day":
       return addDays(date, count);
     case "trading day":
-      return count === 0 ? date : tradingDaysAfter(world, date, count);
+      return count === 0 ? date : tradingDaysAfter(world, date, count, series);
     default:
       return businessDaysAfter(calendarFor(world, unit), date, count);
   }
 }
 
-function tradingDaysAfter(world: World, date: PlainDate, count: number): PlainDate | undefined {
-  const { market } = world;
+/** The data whose days the trading days are: those of a series, where one is named. */
+function marketOf({ program, series }: World, name = program.tradedSeries): Market | undefined {
+  return name === undefined ? undefined : series.get(name);
+}
+
+function tradingDaysAfter(world: World, date: PlainDate, count: number, series?: string): PlainDate | undefined {
+  const market = marketOf(world, series);
   const [first, last] = [market?.days[0], market?.days.at(-1)];
   if (market === undefined || first === undefined || last === undefined) return undefined;
   if (count > 0) {
@@ -628,12 +640,12 @@ function tradingDaysAfter(world: World, date: PlainDate, count: number): PlainDa
   return market.days[market.lastRowOnOrBefore((date - 1) as PlainDate) + 1 + count] as PlainDate | undefined;
 }
 
-function isUnitDay(world: World, day: PlainDate, unit: DayUnit): boolean | undefined {
+function isUnitDay(world: World, day: PlainDate, unit: DayUnit, series?: string): boolean | undefined {
   switch (unit) {
     case "day":
       return day < earliestDate ? undefined : true;
     case "trading day": {
-      const { market } = world;
+      const market = marketOf(world, series);
       if (market === undefined || day < (market.days[0] ?? day + 1) || day > (market.days.at(-1) ?? 0))
         return undefined;
       return market.rowOf(day) >= 0;
@@ -643,29 +655,29 @@ function isUnitDay(world: World, day: PlainDate, unit: DayUnit): boolean | undef
   }
 }
 
-export function step(
-  { unit, relation }: Pick<Step, "unit" | "relation">,
-  from: PlainDate,
-  world: World,
-): Outcome<PlainDate> {
-  return reached(stepTo({ unit, relation }, from, world), world, from, { unit, goesBack: forwardOf[relation] < 0 });
+type Stepping = Pick<Step, "unit" | "relation" | "series">;
+
+export function step(it: Stepping, from: PlainDate, world: World): Outcome<PlainDate> {
+  return reached(stepTo(it, from, world), world, from, { ...it, goesBack: forwardOf[it.relation] < 0 });
 }
 
-function stepTo(
-  { unit, relation }: Pick<Step, "unit" | "relation">,
-  from: PlainDate,
-  world: World,
-): PlainDate | undefined {
+/** A day that may not lie before another one. */
+function observed({ notBefore }: Step, found: Outcome<PlainDate>, scope: Scope): Outcome {
+  if (notBefore === undefined || found.kind !== "value") return found;
+  return withDate(notBefore, scope, (first) => (found.value < first ? failure("missing data") : found));
+}
+
+function stepTo({ unit, relation, series }: Stepping, from: PlainDate, world: World): PlainDate | undefined {
   const calendar = unit.endsWith("business day") ? calendarFor(world, unit) : undefined;
   if (calendar && relation === "on or after") return onOrAfter(calendar, from);
   if (calendar && relation === "on or before") return onOrBefore(calendar, from);
   if (relation === "modified following" || relation === "modified preceding")
     return adjusted(relation, unit, from, world);
   const forward = forwardOf[relation];
-  if (relation === "after" || relation === "before") return unitDaysAfter(world, from, forward, unit);
-  if (isUnitDay(world, from, unit) === true) return from;
-  if (isUnitDay(world, from, unit) === undefined) return undefined;
-  return unitDaysAfter(world, from, forward, unit);
+  if (relation === "after" || relation === "before") return unitDaysAfter(world, from, forward, unit, series);
+  if (isUnitDay(world, from, unit, series) === true) return from;
+  if (isUnitDay(world, from, unit, series) === undefined) return undefined;
+  return unitDaysAfter(world, from, forward, unit, series);
 }
 
 /** Of the days of the date's month from it on (or back), the nearest of the unit; where there is none, the nearest the other way. */

@@ -28,9 +28,9 @@ export type SimpleAnswer =
 export function simpleEvaluate(
   program: CoreProgram,
   scenario: Scenario,
-  { market, calendar }: { readonly market: Market | undefined; readonly calendar: Calendar },
+  { series, calendar }: { readonly series: ReadonlyMap<string, Market>; readonly calendar: Calendar },
 ): SimpleAnswer[] {
-  const world = emptyWorld(program, scenario, market, calendar);
+  const world = emptyWorld(program, scenario, series, calendar);
   const effective = effectiveDays(world);
   const asked = scenario.ask.flatMap(({ on }) => (on === undefined ? [] : [on]));
   const took = [...effective.values()].flatMap((day) => (day === undefined ? [] : [day]));
@@ -39,11 +39,16 @@ export function simpleEvaluate(
   return scenario.ask.map((question) => answer(question, world, last));
 }
 
-function emptyWorld(program: CoreProgram, scenario: Scenario, market: Market | undefined, calendar: Calendar): World {
+function emptyWorld(
+  program: CoreProgram,
+  scenario: Scenario,
+  series: ReadonlyMap<string, Market>,
+  calendar: Calendar,
+): World {
   const world: World = {
     program,
     scenario,
-    market,
+    series,
     calendar,
     firstDay: 0 as PlainDate,
     points: [],

@@ -17,7 +17,7 @@ import type { AccountState } from "./account-state.ts";
 export interface World {
   readonly program: CoreProgram;
   readonly scenario: Scenario;
-  readonly market: Market | undefined;
+  readonly series: ReadonlyMap<string, Market>;
   readonly calendar: Calendar;
   readonly firstDay: PlainDate;
   readonly points: Point[];

@@ -63,13 +63,13 @@ export class Sums {
     );
     if (edged !== undefined) return this.#edge(edged);
     const step = reader.take(
-      /the (?:first|last) ((?:business |trading |"[^"]+" business )?day|date) (on or after|on or before|after|before) /,
+      /the (?:first|last) ((?:business |trading |"[^"]+" business )?day|date)(?: of (.+?))? (on or after|on or before|after|before) /,
     );
-    if (step !== undefined) return this.#step(step[1] ?? "", step[2] ?? "");
+    if (step !== undefined) return this.#step(step[1] ?? "", step[2], step[3] ?? "");
     const moved = reader.take(
       /the (modified (?:following|preceding)) ((?:business |trading |"[^"]+" business )?day) of /,
     );
-    if (moved !== undefined) return this.#step(moved[2] ?? "", moved[1] ?? "");
+    if (moved !== undefined) return this.#step(moved[2] ?? "", undefined, moved[1] ?? "");
     const part = reader.take(/the (day|month|year) of /);
     if (part !== undefined) return this.#partOf(part[1] ?? "");
     const end = reader.take(/the (first|last) of /);
@@ -111,10 +111,11 @@ export class Sums {
     return found ?? this.#reader.fail("day of the period");
   }
 
-  #step(unit: string, relation: string): PlainDate {
+  #step(unit: string, series: string | undefined, relation: string): PlainDate {
     const from = this.#date();
     if (unit !== "date") {
-      const found = stepped({ unit: unit as Unit, relation: relation as "after" }, from, this.#data);
+      const of = series === undefined ? { unit: unit as Unit } : { unit: "trading day" as const, series };
+      const found = stepped({ ...of, relation: relation as "after" }, from, this.#data);
       return found ?? this.#reader.fail("such day");
     }
     this.#reader.need(/, every /);

@@ -7,31 +7,22 @@ import type {
   Expression,
   Identifier,
   ItsReference,
+  MarketColumn,
   Measure,
   MemberReference,
   NameReference,
 } from "../../../syntax/ast.ts";
-import { isMarketColumn } from "../../../units/market-columns.ts";
-import type { ValueType } from "../../../units/value-type.ts";
-import {
-  date,
-  money,
-  plainNumber,
-  price,
-  rate,
-  sameUnit,
-  shares,
-  text,
-  time,
-  yesOrNo,
-} from "../../../units/value-type.ts";
+import { theMarket } from "../../../units/market-columns.ts";
+import type { Quantity, ValueType } from "../../../units/value-type.ts";
+import { date, money, plainNumber, price, rate, sameUnit, text, time, yesOrNo } from "../../../units/value-type.ts";
 import type { NoteLevelSymbol, PerEventSymbol, Symbols } from "../../ast.ts";
 import { eventNamed, scheduleNamed } from "../../ast.ts";
+import { seriesOf } from "../../series.ts";
 import type { HeadMeaning, MemberMeaning, NameMeaning, OwnerBinding, Typing } from "../../tree.ts";
 import { isOccurrence } from "../../tree.ts";
 import { isKindOfValue, shown, testInWords, typeNamed } from "../../words.ts";
 import type { Inference, Inferrers, Named } from "../inference.ts";
-import { always, faulty, inferKind, named, perhaps, typed } from "../inference.ts";
+import { always, faulty, inferDay, inferKind, named, perhaps, typed } from "../inference.ts";
 import type { Scope } from "../scope.ts";
 
 /** Names in expressions: each is given its meaning, and the type of what it means. */
@@ -86,11 +77,14 @@ export const references: Inferrers<
     return named({ ...expression, target }, member && { ...member, typing });
   },
 
-  MarketColumn: (expression, context) => {
-    const { text: column, span } = expression.column;
-    if (isMarketColumn(column)) return typed(expression, always(column === "volume" ? shares : price));
-    context.say(diagnostic("TN2012", span, { column }));
-    return expression;
+  MarketColumn: (expression, context, scope) => {
+    const type = typeOfColumn(expression, context);
+    const date = expression.date && inferDay(context, expression.date, scope, "The day up to which is looked");
+    const count =
+      expression.count && inferKind(context, expression.count, scope, plainNumber, `The number of ${expression.unit}s`);
+    const node = { ...expression, ...(date && { date }), ...(count && { count }) };
+    if ((date && date.type === undefined) || (count && count.type === undefined)) return node;
+    return typed(node, type && perhaps(type, date?.isOptional === true || count?.isOptional === true));
   },
 
   UnderSection: (expression, context, scope) => {
@@ -120,6 +114,43 @@ export const references: Inferrers<
     return typed({ ...expression, ...(on && { on }) }, found && perhaps(gives, gives === date));
   },
 };
+
+/** The kind of figure in a column, where there is such a series with such a column. */
+function typeOfColumn({ series: named, column, span }: MarketColumn, context: Inference): Quantity | undefined {
+  const known = seriesOf(context.symbols);
+  if (named === undefined && !known.has(theMarket)) {
+    const having = [...known.values()].find(({ columns }) => columns.has(column.text)) ?? [...known.values()][0];
+    const help = `write \`${having?.name ?? ""} ${column.text}\``;
+    context.say(diagnostic("TN2037", span, { column: column.text, series: having?.name ?? "" }, [], { help }));
+    return undefined;
+  }
+  if (named !== undefined && !requireSeries(named, context)) return undefined;
+  const series = known.get(named?.text ?? theMarket);
+  if (series === undefined || series.columns.has(column.text)) return series?.columns.get(column.text);
+  if (series.declared === undefined) {
+    context.say(diagnostic("TN2012", column.span, { column: column.text }));
+    return undefined;
+  }
+  const facts = { series: series.name, column: column.text };
+  const related = [{ span: series.declared.span, label: "declared here" }];
+  context.say(diagnostic("TN2036", column.span, facts, related, nearest(context, column, series.columns.keys())));
+  return undefined;
+}
+
+/** Reports a name that is no series, unless its declaration is broken. */
+export function requireSeries(name: Identifier, context: Inference): boolean {
+  const { noteLevel, broken } = context.symbols;
+  const symbol = noteLevel.get(name.text);
+  if (symbol?.kind === "Series") return true;
+  if (broken.has(name.text)) return false;
+  if (symbol !== undefined) {
+    wrongSort(name, symbol, "a series, which has columns,", context);
+    return false;
+  }
+  const declared = [...noteLevel.values()].flatMap((it) => (it.kind === "Series" ? [it.name.text] : []));
+  context.say(diagnostic("TN2035", name.span, { name: name.text }, [], nearest(context, name, declared)));
+  return false;
+}
 
 interface MeasureKind {
   readonly of: "Account" | "Family";
@@ -275,6 +306,7 @@ const sortInWords: Readonly<Record<NoteLevelSymbol["kind"], string>> = {
   State: "a state",
   Account: "an account",
   Family: "a family of defaults",
+  Series: "a series",
   Schedule: "a schedule",
 };
 
@@ -285,18 +317,23 @@ function valueOfSymbol(
 ): Named<NameMeaning> | undefined {
   const { kind } = symbol;
   const name = symbol.name.text;
-  if (kind === "Account" || kind === "Event" || kind === "Schedule") {
-    const instead = {
-      Account: `\`unpaid ${name}\` or \`due ${name}\``,
-      Event: `\`the number of ${name} events\``,
-      Schedule: `\`the first of ${name} after today\``,
-    }[kind];
+  if (kind === "Account" || kind === "Event" || kind === "Series" || kind === "Schedule") {
+    const instead = insteadOf[kind](name, context);
     wrongSort(expression.name, symbol, `a value, such as ${instead},`, context);
     return undefined;
   }
   const meaning: NameMeaning = kind === "Definition" ? { kind, key: name, through: "alone" } : { kind, name };
   return { meaning, typing: typingOfSymbol(symbol, context) };
 }
+
+/** What may be meant by a name that is no value. */
+const insteadOf = {
+  Account: (name: string) => `\`unpaid ${name}\` or \`due ${name}\``,
+  Event: (name: string) => `\`the number of ${name} events\``,
+  Schedule: (name: string) => `\`the first of ${name} after today\``,
+  Series: (name: string, { symbols }: Inference) =>
+    `\`${name} ${[...(seriesOf(symbols).get(name)?.columns.keys() ?? [])][0] ?? "close"}\``,
+} as const;
 
 /** Of what a name stands for that stands alone; undefined for what is no value. */
 export function typingOfSymbol({ kind, name, statement }: NoteLevelSymbol, context: Inference): Typing | undefined {
@@ -313,6 +350,7 @@ export function typingOfSymbol({ kind, name, statement }: NoteLevelSymbol, conte
       return always(yesOrNo);
     case "Account":
     case "Event":
+    case "Series":
     case "Schedule":
       return undefined;
     default:

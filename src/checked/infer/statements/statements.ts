@@ -7,7 +7,7 @@ import type { StatementKind, StatementOf } from "../../tree.ts";
 import { typeNamed } from "../../words.ts";
 import { inferFigure } from "../expressions/figures.ts";
 import { requireEvent } from "../expressions/folds.ts";
-import { bareSymbol, nearest, wrongSort } from "../expressions/references.ts";
+import { bareSymbol, nearest, requireSeries, wrongSort } from "../expressions/references.ts";
 import type { Inference } from "../inference.ts";
 import { faulty, inferCondition, inferDay, inferSetKind, requireKind, requireValue, sameType } from "../inference.ts";
 import { requireParty } from "../parties.ts";
@@ -18,6 +18,7 @@ import { inferEvent } from "./events.ts";
 import { inferPower } from "./powers.ts";
 import { inferRule } from "./rule-changes.ts";
 import { inferSchedule, requireLiveSchedule } from "./schedules.ts";
+import { inferSeries } from "./series.ts";
 import { inferStory } from "./stories.ts";
 
 type Written<K extends StatementKind = StatementKind> = {
@@ -34,6 +35,7 @@ const asWritten = <S>(statement: S): S => statement;
 const statements: { readonly [K in StatementKind]: (statement: Written<K>, context: Inference) => StatementOf<K> } = {
   NoteHead: inferHead,
   Given: inferGiven,
+  SeriesDeclaration: inferSeries,
   SectionHeading: asWritten,
   EventDeclaration: inferEvent,
   ShareBasis: inferShareBasis,
@@ -63,6 +65,7 @@ const statements: { readonly [K in StatementKind]: (statement: Written<K>, conte
 };
 
 function inferHead(head: written.NoteHead, context: Inference): StatementOf<"NoteHead"> {
+  if (head.tradingDays) requireSeries(head.tradingDays, context);
   const symbol = head.existsFrom && bareSymbol(head.existsFrom, context);
   if (head.existsFrom === undefined || symbol === undefined) return head;
   const { statement } = symbol;
@@ -197,7 +200,7 @@ function inferRole(mark: written.RoleMark, context: Inference): StatementOf<"Rol
   const symbol = noteLevel.get(name.text);
   const marksEvents = roleNamed(mark.role.text)?.marks === "events";
   if (symbol !== undefined) {
-    const fits = marksEvents ? symbol.kind === "Event" : symbol.kind !== "Event" && symbol.kind !== "Party";
+    const fits = marksEvents ? symbol.kind === "Event" : !["Event", "Party", "Series"].includes(symbol.kind);
     if (!fits) wrongSort(name, symbol, marksEvents ? "an event" : "a value", context);
   } else if (!broken.has(name.text)) {
     const isOwned = [...perEvent.values()].some((names) => names.has(name.text));

@@ -1,11 +1,12 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Expression, Identifier, Story, StoryEvent, StoryExpectation } from "../../../syntax/ast.ts";
+import type { Expression, Identifier, MarketFile, Story, StoryEvent, StoryExpectation } from "../../../syntax/ast.ts";
 import { expressionsIn } from "../../../syntax/walk.ts";
 import type { ValueType } from "../../../units/value-type.ts";
 import { money, time, yesOrNo } from "../../../units/value-type.ts";
 import type { PerEventSymbol } from "../../ast.ts";
 import { eventNamed } from "../../ast.ts";
 import { fixedValue } from "../../constants.ts";
+import { seriesOf } from "../../series.ts";
 import type { Checked, Part, StatementOf, Typing } from "../../tree.ts";
 import { shown, typeNamed } from "../../words.ts";
 import { requireReadingChoice } from "../expressions/dates.ts";
@@ -13,9 +14,11 @@ import { requireEvent } from "../expressions/folds.ts";
 import {
   bareOfKind,
   bareSymbol,
+  nearest,
   nearestQuoted,
   ownerOf,
   requireSections,
+  requireSeries,
   sayNoMember,
   typingOfMember,
   typingOfSymbol,
@@ -37,11 +40,24 @@ export function inferStory(story: Story, context: Inference): StatementOf<"Story
     return { ...it, value: inferFixed(it.name, type, it.value, context, symbol?.name) };
   });
   for (const { name, choice } of story.readings) requireReadingChoice(name, choice, context);
+  for (const file of story.market) requireMarket(file, context);
   const ids = new Map<string, StoryEvent>();
   for (const event of story.events) if (event.id && !ids.has(event.id.text)) ids.set(event.id.text, event);
   const events = story.events.map((event) => inferStoryEvent(event, context));
   const expectations = story.expectations.map((it) => inferExpectation(it, ids, context));
   return { ...story, terms, events, expectations };
+}
+
+/** A file is that of a series, and says its own names of columns that the series has. */
+function requireMarket({ series: named, columns }: MarketFile, context: Inference): void {
+  if (named !== undefined && !requireSeries(named, context)) return;
+  const known = seriesOf(context.symbols);
+  const series = named === undefined ? [...known.values()][0] : known.get(named.text);
+  for (const { column } of columns) {
+    if (series === undefined || column.text === "date" || series.columns.has(column.text)) continue;
+    const facts = { series: series.name, column: column.text };
+    context.say(diagnostic("TN2036", column.span, facts, [], nearest(context, column, series.columns.keys())));
+  }
 }
 
 function inferStoryEvent(event: StoryEvent, context: Inference): Part<StoryEvent> {

@@ -4,10 +4,11 @@ import { expressionsOfKind } from "../../walk.ts";
 import { shown } from "../../words.ts";
 import type { CheckRule } from "../rule.ts";
 
-/** `as of`, or a window of past days, at a date that is after today whatever today is. */
+/** `as of`, `at or before`, or a window of past days, at a date that is after today whatever today is. */
 export const lookAhead: CheckRule = ({ statements }) => {
   const dates = [
     ...expressionsOfKind(statements, "AsOf").map(({ date }) => date),
+    ...expressionsOfKind(statements, "MarketColumn").flatMap(({ date }) => date ?? []),
     ...expressionsOfKind(statements, "DaysFold").flatMap(({ days }) =>
       days.kind === "DayWindow" ? [days.ending] : [],
     ),

@@ -1,9 +1,10 @@
 import { lastUpTo } from "../../../base/last-up-to.ts";
-import type { DayUnit, Every, Expr, PeriodEdge, Shift, Step } from "../../../core/core.ts";
+import type { DayUnit, Every, PeriodEdge, Shift, Step } from "../../../core/core.ts";
 import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../units/business-days.ts";
 import { calendarOf } from "../../../units/calendars/day-unit.ts";
 import type { Exact } from "../../../units/exact.ts";
 import { exact } from "../../../units/exact.ts";
+import { theMarket } from "../../../units/market-columns.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
 import {
   addDays,
@@ -67,7 +68,7 @@ function shifted(date: PlainDate, by: number, unit: Shift["unit"], run: Run): Pl
     case "year":
       return addYears(date, by);
     case "trading day":
-      return by === 0 ? date : tradingDay(date, by, run);
+      return by === 0 ? date : tradingDay(date, by, tradingDays(run));
     default: {
       const calendar = calendarOf(unit, run.inputs.calendar);
       return calendar && businessDaysAfter(calendar, date, by);
@@ -75,9 +76,13 @@ function shifted(date: PlainDate, by: number, unit: Shift["unit"], run: Run): Pl
   }
 }
 
-/** Undefined where the days in between are not all known: beyond the market's rows there may be trading days or none. */
-function tradingDay(date: PlainDate, by: number, { inputs }: Run): PlainDate | undefined {
-  const days = inputs.market?.days ?? [];
+/** The days with a row of a series; where none is named, of that which has the trading days. */
+export function tradingDays({ inputs }: Run, series?: string): ArrayLike<number> {
+  return (series === undefined ? inputs.traded : inputs.series.get(series))?.days ?? [];
+}
+
+/** Undefined where the days in between are not all known: beyond the rows there may be trading days or none. */
+function tradingDay(date: PlainDate, by: number, days: ArrayLike<number>): PlainDate | undefined {
   const [first, last] = [days[0], days[days.length - 1]];
   if (first === undefined || last === undefined) return undefined;
   // What comes after (before) the date has to be covered, the date itself does not.
@@ -89,43 +94,47 @@ function tradingDay(date: PlainDate, by: number, { inputs }: Run): PlainDate | u
 }
 
 /** How far the data go from which days of a kind are known. */
-export function reachOf(unit: Shift["unit"], { inputs }: Run): Reach {
+export function reachOf(unit: Shift["unit"], { inputs, program }: Run, series = program.tradedSeries): Reach {
   const calendar = calendarOf(unit, inputs.calendar);
   if (calendar !== undefined) {
     const { name, from, to } = calendar;
     return { kind: "calendar", name, from, to };
   }
   if (unit !== "trading day") return { kind: "years" };
-  const days = inputs.market?.days ?? [];
+  const name = series ?? theMarket;
+  const days = inputs.series.get(name)?.days ?? [];
   const [first, last] = [days[0], days[days.length - 1]];
-  if (first === undefined || last === undefined) return { kind: "no market data" };
-  return { kind: "market data", from: asPlainDate(first), to: asPlainDate(last) };
+  if (first === undefined || last === undefined) return { kind: "no market data", series: name };
+  return { kind: "market data", series: name, from: asPlainDate(first), to: asPlainDate(last) };
 }
 
 function compileStep(expr: Step, { day }: Compiler): Code<PlainDate> {
-  const { unit, relation, span } = expr;
-  return withOne(day(expr.from), (from, { run }) => stepOr(from, unit, relation, run, span));
+  const step = withOne(day(expr.from), (from, { run }) => stepOr(from, expr, run));
+  const { series = theMarket, notBefore, span } = expr;
+  if (notBefore === undefined) return step;
+  return withTwo(step, day(notBefore), (found, first) =>
+    found >= first
+      ? found
+      : new Failure("missing data", { kind: "observed too early", series, day: found, notBefore: first }, span),
+  );
 }
 
 type Relation = Every["relation"];
 
 /** The first (last) day of a kind on that side of a date; a failure where it is not known. */
-export function stepOr(
-  from: PlainDate,
-  unit: DayUnit,
-  relation: Step["relation"],
-  run: Run,
-  span: Expr["span"],
-): PlainDate | Failure {
-  const found = stepped(from, unit, relation, run);
+export function stepOr(from: PlainDate, step: Stepping & Pick<Step, "span">, run: Run): PlainDate | Failure {
+  const found = stepped(from, step, run);
   if (found !== undefined) return found;
-  const reach = reachOf(unit, run);
+  const { unit, relation, series, span } = step;
+  const reach = reachOf(unit, run, series);
   return new Failure("missing data", { kind: "step out of reach", unit, relation, from, reach }, span);
 }
 
-function stepped(date: PlainDate, unit: DayUnit, relation: Step["relation"], run: Run): PlainDate | undefined {
-  if (relation === "modified following") return modified(date, unit, 1, run);
-  if (relation === "modified preceding") return modified(date, unit, -1, run);
+type Stepping = Pick<Step, "unit" | "relation"> & { readonly series?: string | undefined };
+
+function stepped(date: PlainDate, { unit, relation, series }: Stepping, run: Run): PlainDate | undefined {
+  if (relation === "modified following") return modified(date, { unit, relation, series }, 1, run);
+  if (relation === "modified preceding") return modified(date, { unit, relation, series }, -1, run);
   const { isForward, takesDate } = relations[relation];
   const by = isForward ? 1 : -1;
   if (!takesDate) return shifted(date, by, unit, run);
@@ -133,10 +142,10 @@ function stepped(date: PlainDate, unit: DayUnit, relation: Step["relation"], run
     case "day":
       return date;
     case "trading day": {
-      const days = run.inputs.market?.days ?? [];
+      const days = tradingDays(run, series);
       if (days[lastUpTo(days, date)] === date) return date;
       // A day outside the rows may be a trading day itself.
-      return isBetweenRows(date, date, days) ? tradingDay(date, by, run) : undefined;
+      return isBetweenRows(date, date, days) ? tradingDay(date, by, days) : undefined;
     }
     default: {
       const calendar = calendarOf(unit, run.inputs.calendar);
@@ -146,25 +155,25 @@ function stepped(date: PlainDate, unit: DayUnit, relation: Step["relation"], run
 }
 
 /** The nearest day of a kind on that side, the date itself too, if it lies in the date's month; else that on the other side. */
-function modified(date: PlainDate, unit: DayUnit, by: 1 | -1, run: Run): PlainDate | undefined {
+function modified(date: PlainDate, { unit, series }: Stepping, by: 1 | -1, run: Run): PlainDate | undefined {
   for (let day = date; monthsBetween(date, day) === 0; day = asPlainDate(day + by)) {
-    const counts = isDayOf(day, unit, run);
+    const counts = isDayOf(day, unit, run, series);
     if (counts !== false) return counts && day;
   }
-  return stepped(date, unit, by === 1 ? "before" : "after", run);
+  return stepped(date, { unit, series, relation: by === 1 ? "before" : "after" }, run);
 }
 
 /** Whether a day is one of a kind; undefined where that is not known. */
-export function isDayOf(day: PlainDate, unit: DayUnit, { inputs: { calendar, market } }: Run): boolean | undefined {
+export function isDayOf(day: PlainDate, unit: DayUnit, run: Run, series?: string): boolean | undefined {
   switch (unit) {
     case "day":
       return day >= earliestDate ? true : undefined;
     case "trading day": {
-      const days = market?.days ?? [];
+      const days = tradingDays(run, series);
       return isBetweenRows(day, day, days) ? days[lastUpTo(days, day)] === day : undefined;
     }
     default: {
-      const named = calendarOf(unit, calendar);
+      const named = calendarOf(unit, run.inputs.calendar);
       return named && isBusinessDay(named, day);
     }
   }
@@ -193,8 +202,9 @@ const edges: {
 
 function compilePeriodEdge(expr: PeriodEdge, { day }: Compiler): Code<PlainDate> {
   const edge = edges[expr.which][expr.period];
+  const { unit, span } = expr;
   const relation = expr.which === "first" ? "on or after" : "on or before";
-  return withOne(day(expr.of), (date, { run }) => stepOr(edge(date), expr.unit, relation, run, expr.span));
+  return withOne(day(expr.of), (date, { run }) => stepOr(edge(date), { unit, relation, span }, run));
 }
 
 function compileEvery(expr: Every, { figure, day }: Compiler): Code<PlainDate> {

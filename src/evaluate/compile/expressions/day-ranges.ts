@@ -7,7 +7,7 @@ import type { Code, Moment, Run } from "../../state/run.ts";
 import { LimitReached } from "../../values/limits.ts";
 import { Failure } from "../../values/problem.ts";
 import type { TypedCompiler } from "../typed-compiler.ts";
-import { isBetweenRows, isDayOf, reachOf, wholeNumber } from "./dates.ts";
+import { isBetweenRows, isDayOf, reachOf, tradingDays, wholeNumber } from "./dates.ts";
 import { withOne, withTwo } from "./operands.ts";
 
 type Days = readonly PlainDate[];
@@ -59,7 +59,7 @@ function shortWindow(
 
 function daysUpTo(end: PlainDate, count: number, unit: DayUnit, span: Expr["span"], run: Run): Days | undefined {
   if (unit === "trading day") {
-    const days = run.inputs.market?.days ?? [];
+    const days = tradingDays(run);
     const last = lastUpTo(days, end);
     const lastRow = days[days.length - 1];
     if (lastRow === undefined || end > lastRow || last + 1 < count) return undefined;
@@ -103,7 +103,7 @@ export function daysBetween({ first, last }: Bounds, unit: DayUnit, span: Expr["
   const unknown = () =>
     new Failure("missing data", { kind: "range out of reach", unit, first, last, reach: reachOf(unit, run) }, span);
   if (unit === "trading day") {
-    const days = run.inputs.market?.days ?? [];
+    const days = tradingDays(run);
     if (!isBetweenRows(first, last, days)) return unknown();
     return datesIn(days, lastUpTo(days, first - 1) + 1, lastUpTo(days, last) + 1);
   }

@@ -69,18 +69,19 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
     () =>
     ({ day }) =>
       day,
-  MarketPrice:
-    ({ column, span }) =>
-    (moment) => {
+  MarketPrice: (price) => {
+    const { series, column, span } = price;
+    return (moment) => {
       const { run, day } = moment;
-      const { market } = run.inputs;
-      if (market === undefined) return new Failure("missing data", { kind: "no market data" }, span);
+      const market = run.inputs.series.get(series);
+      if (market === undefined) return new Failure("missing data", { kind: "no market data", series }, span);
       const row = market.rowOf(day);
-      if (row < 0) return new Failure("missing data", { kind: "no market row", day }, span);
+      if (row < 0) return new Failure("missing data", { kind: "no market row", series, day }, span);
       const value = market.value(row, column);
-      run.tracer?.market(column, day, value);
+      run.tracer?.market(price, day, value);
       return value;
-    },
+    };
+  },
   AsOf: compileAsOf,
   AccountMeasure: compileAccountMeasure,
   OccurrenceValue: ({ of }, compiler) => compileOccurrence(of, compiler),

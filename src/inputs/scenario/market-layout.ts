@@ -1,0 +1,51 @@
+/** Which columns are read of a file of market data, and what it calls them. */
+import type { MarketFile, Series } from "../../core/core.ts";
+import { marketColumns, usualColumnType } from "../../units/market-columns.ts";
+import type { ValueType } from "../../units/value-type.ts";
+import { shareExponent } from "../../units/value-type.ts";
+
+export interface MarketLayout {
+  /** The file's name for the column of dates. */
+  readonly date: string;
+  readonly columns: readonly ColumnLayout[];
+}
+
+export interface ColumnLayout {
+  /** As clauses say it. */
+  readonly name: string;
+  /** As the file says it. */
+  readonly written: string;
+  /** Whether the file has to have it: a clause reads it, or the scenario says what it is called. */
+  readonly isNeeded: boolean;
+  /** Prices lie above zero, numbers of shares not below it; a rate may be negative. */
+  readonly least: "above zero" | "zero or more" | undefined;
+}
+
+/** Of a series, as a scenario or a story names its file. */
+export function layoutOf(
+  { columns }: Pick<Series, "columns">,
+  file: Pick<MarketFile, "columns" | "date">,
+): MarketLayout {
+  return {
+    date: file.date ?? "date",
+    columns: [...columns].map(([name, { type, isRead }]) => {
+      const written = file.columns.get(name);
+      return { name, written: written ?? name, isNeeded: isRead || written !== undefined, least: leastOf(type) };
+    }),
+  };
+}
+
+function leastOf(type: ValueType): ColumnLayout["least"] {
+  const exponent = shareExponent(type);
+  if (exponent === 0) return undefined;
+  return exponent < 0 ? "above zero" : "zero or more";
+}
+
+/** All columns of the one market of a note that declares no series. */
+export const usualLayout: MarketLayout = {
+  date: "date",
+  columns: marketColumns.map((name) => {
+    const type = usualColumnType(name);
+    return { name, written: name, isNeeded: true, least: type && leastOf(type) };
+  }),
+};
