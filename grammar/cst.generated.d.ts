@@ -286,6 +286,20 @@ export type AccrualCstChildren = {
   base: ProductCstNode[];
   By: IToken[];
   dayCount: PrimaryCstNode[];
+  periods?: PeriodsCstNode[];
+};
+
+export interface PeriodsCstNode extends CstNode {
+  name: "periods";
+  children: PeriodsCstChildren;
+}
+
+export type PeriodsCstChildren = {
+  Every: IToken[];
+  count: IToken[];
+  TimeUnit: IToken[];
+  From: IToken[];
+  anchor: DateExpressionCstNode[];
 };
 
 export interface ReadingCstNode extends CstNode {
@@ -1210,6 +1224,7 @@ export type InterestOnCstChildren = {
   range: RangeCstNode[];
   By: IToken[];
   dayCount: PrimaryCstNode[];
+  periods?: PeriodsCstNode[];
 };
 
 export interface SumCstNode extends CstNode {

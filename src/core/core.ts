@@ -151,8 +151,9 @@ export interface Account extends Declared {
     readonly base: Expr;
     /** The account on each of whose overdue amounts it accrues, apart; `base` is what is overdue on it. */
     readonly onEach?: string;
-    /** Evaluated once, as the note begins. */
+    /** Evaluated once, as the note begins; so is the anchor of the periods. */
     readonly basis: Expr;
+    readonly periods?: InterestPeriods;
     /** First day that bears interest. */
     readonly from: Expr;
     readonly condition?: Expr;
@@ -473,9 +474,15 @@ export interface Interest extends Typed {
   readonly base: Expr;
   readonly days: DayRange;
   readonly basis: Expr;
+  readonly periods?: InterestPeriods;
+}
+/** Interest periods, by which some day counts go: each of so many months, one of them from the anchor. */
+export interface InterestPeriods {
+  readonly months: number;
+  readonly anchor: Expr;
 }
 
-export type { DayUnit } from "../units/calendars/day-unit.ts";
+export type { DayUnit, NamedBusinessDay } from "../units/calendars/day-unit.ts";
 export interface DayRange {
   readonly kind: "DayRange";
   readonly unit: DayUnit;

@@ -182,6 +182,7 @@ export interface AccountDeclaration extends Node<"AccountDeclaration"> {
     /** On each amount overdue on another account, apart; `base` is then what is overdue on it. */
     readonly isOnEach?: true;
     readonly basis: Expression;
+    readonly periods?: InterestPeriods;
     readonly span: Span;
   };
   /** `from and including: DATE`. */
@@ -620,6 +621,18 @@ export interface InterestOn extends Node<"InterestOn"> {
   readonly range: DayRange;
   /** A day count, or a name for one. */
   readonly basis: Expression;
+  readonly periods?: InterestPeriods;
+}
+/** `6 months`, `1 year`: with a span of its own. */
+export interface PeriodLength {
+  readonly digits: string;
+  readonly unit: "month" | "year";
+  readonly span: Span;
+}
+/** `every 6 months from D`: interest periods, by which some day counts go. */
+export interface InterestPeriods extends Node<"InterestPeriods"> {
+  readonly length: PeriodLength;
+  readonly anchor: Expression;
 }
 
 export type DayUnit = Meaning<"dayUnit">;

@@ -60,6 +60,7 @@ const factWords: (fact: Fact) => string = byKind({
   "no whole number": ({ of }) => wholeNumberWords[of],
   "no accrual base": ({ account }) => `${account} accrues on nothing, so no part of it can be determined`,
   "no such part": ({ account }) => `no such part of ${account} can be determined`,
+  "no interest periods": ({ dayCount }) => `${dayCount} goes by interest periods, and the clause does not say which`,
   "unlimited accrual": ({ account }) => `${account} accrues an unlimited amount`,
   "cannot accrue": ({ account, because }) => `${account} cannot accrue: ${problemWords(because)}`,
   "unlimited posting": ({ section }) => `an unlimited amount cannot be posted (${section})`,

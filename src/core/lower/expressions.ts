@@ -7,7 +7,7 @@ import { plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
 import type { Lower, Placeless } from "./lower.ts";
-import { lowerDays, lowerRange, sectionLabels, soundOf, typeAndPlace, unitOf } from "./lower.ts";
+import { lowerDays, lowerPeriods, lowerRange, sectionLabels, soundOf, typeAndPlace, unitOf } from "./lower.ts";
 import { lowerOccurrence, names, occurrenceValue } from "./names.ts";
 
 type SoundKind = Exclude<Kind, "Missing">;
@@ -88,6 +88,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
     base: lower(it.base),
     days: lowerRange(it.range, lower),
     basis: lower(it.basis),
+    ...lowerPeriods(it.periods, lower),
   }),
   DaysFold: (it, lower) => {
     const { pick, body, where } = it;

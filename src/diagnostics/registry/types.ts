@@ -142,11 +142,12 @@ export const types = {
   TN3014: {
     slug: "unknown-day-count",
     message: "`{text}` is not a day count that is known here",
-    help: "write actual/365, actual/360, actual/actual, 30/360, 30E/360 or 30E/360 ISDA",
+    help: "write actual/365, actual/365L, actual/360, actual/actual, actual/actual ICMA, actual/actual AFB, 30/360, 30E/360, 30E/360 ISDA, 30U/360 or business/252",
     explanation:
       "A day count says how a stretch of time becomes a fraction of a year: the days over 365 or over 360, over the length of " +
-      "their own year, or months of 30 days over 360. Names that differ in a letter can differ in money.",
-    wrong: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by 30U/360\n`,
+      "their own year or interest period, months of 30 days over 360, or business days over 252. Names that differ in a letter can " +
+      "differ in money.",
+    wrong: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by actual/364\n`,
     right: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by actual/365\n`,
   },
   TN3015: {

@@ -88,6 +88,7 @@ type UndefinedFact =
   | { readonly kind: "no whole number"; readonly of: "shift" | "months between" | "values picked" | "days of a window" }
   | { readonly kind: "no accrual base"; readonly account: string }
   | { readonly kind: "no such part"; readonly account: string }
+  | { readonly kind: "no interest periods"; readonly dayCount: string }
   | { readonly kind: "unlimited accrual"; readonly account: string }
   | { readonly kind: "cannot accrue"; readonly account: string; readonly because: Absent }
   | { readonly kind: "unlimited posting"; readonly section: string }

@@ -266,12 +266,30 @@ function lowerFilter(it: Lowering, node: cst.FilterCstNode): ast.Expression {
   return node.children.Not ? { kind: "Not", condition, span: it.span(node) } : condition;
 }
 
-const lowerInterestOn = node("InterestOn", (it, { rate, base, range, dayCount }: cst.InterestOnCstChildren) => ({
-  rate: lowerProduct(it, first(rate)),
-  base: lowerProduct(it, first(base)),
-  range: lowerRange(it, first(range)),
-  basis: lowerPrimary(it, first(dayCount)),
-}));
+const lowerInterestOn = node(
+  "InterestOn",
+  (it, { rate, base, range, dayCount, periods }: cst.InterestOnCstChildren) => ({
+    rate: lowerProduct(it, first(rate)),
+    base: lowerProduct(it, first(base)),
+    range: lowerRange(it, first(range)),
+    basis: lowerPrimary(it, first(dayCount)),
+    ...(periods && { periods: lowerPeriods(it, first(periods)) }),
+  }),
+);
+
+export function lowerPeriods(it: Lowering, periods: cst.PeriodsCstNode): ast.InterestPeriods {
+  const { children: c } = periods;
+  const [count, token] = [first(c.count), first(c.TimeUnit)];
+  const unit = unitOf(token);
+  const isLength = unit === "month" || unit === "year";
+  if (!isLength) it.report("TN1066", it.tokenSpan(token), { found: token.image });
+  const span = it.place(count.startOffset, token.startOffset + token.image.length);
+  // What is no length is taken for a year, so that nothing else is found in it.
+  const length: ast.PeriodLength = isLength
+    ? { digits: digitsOf(count.image), unit, span }
+    : { digits: "1", unit: "year", span };
+  return { kind: "InterestPeriods", length, anchor: lowerDate(it, first(c.anchor)), span: it.span(periods) };
+}
 
 function lowerSum(it: Lowering, node: cst.SumCstNode): ast.Expression {
   const { product, operator = [] } = node.children;

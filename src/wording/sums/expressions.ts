@@ -112,7 +112,7 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
     return infix(infix(attached, "×", part), "÷", base);
   },
   Interest: (_, { fact, notes, of }) => {
-    const stretches = fact.operands.slice(4).filter(({ operation }) => operation.kind === "interest");
+    const stretches = fact.operands.filter(({ operation }) => operation.kind === "interest");
     const terms = stretches.flatMap((it) =>
       it.operation.kind === "interest" && isFigure(it.result)
         ? [{ amount: it.result, first: it.operation.first, last: it.operation.last, stretch: it }]

@@ -1,6 +1,6 @@
 import type { Meaning, Role } from "../../../grammar/vocabulary.ts";
 import { meaningsIn, wordsFor } from "../../../grammar/words.ts";
-import { dayCounts } from "../../../src/units/day-count.ts";
+import { dayCounts, goesByPeriods } from "../../../src/units/day-count.ts";
 import type { Draw } from "./draw.ts";
 import { pickFrom } from "./draw.ts";
 import {
@@ -78,6 +78,11 @@ interface Names {
 
 const note: Names = { of: "note", depth: 3, fixed: false, late: false, inFold: false };
 const late: Names = { ...note, late: true };
+
+/** Day counts, with interest periods for those that go by them. */
+const countings = dayCounts.flatMap((name) =>
+  goesByPeriods(name) ? [6, 12].map((months) => `${name} every ${months} months from 2023-08-31`) : [name],
+);
 
 /** Business days of calendars that a phrase names itself. */
 const ownDays = ['"london" business day', '"oslo or us-bank" business day'];
@@ -206,7 +211,7 @@ class Writer {
   }
 
   #accounts(): string[] {
-    const basis = () => this.#pick(...dayCounts, "Day Count");
+    const basis = () => this.#pick(...countings, "Day Count");
     const while_ = () => (this.#chance(3) ? `\n  while: ${this.#expr("condition", late)}` : "");
     const interest = `account Interest owed by Borrower to Holder\n  accrues: Rate on ${this.#pick("Balance", "Balance", "(Balance + Amount One)", "(the greater of $0 and Amount One)")} by ${basis()}\n  from and including: ${this.#pick("Issue Date", "Issue Date", "2024-01-10", "Day One")}${while_()}`;
     this.#isFeeOnEach = this.#chance(2);
@@ -600,7 +605,7 @@ class Writer {
         `(${this.#word(foldsWithValue, "always", "fold")} ${this.#body("money", "Reply", names)} over Reply events)`,
       () =>
         `(${this.#word(foldsWithValue, "always", "fold")} ${this.#expr("money", { ...names, depth: Math.min(names.depth, 1) })} over ${this.#pick(...wordsIn("dayUnit"))} ${this.#range(names)})`,
-      () => `(interest at Rate on ${money()} ${this.#range(names)} by ${this.#pick(...dayCounts)})`,
+      () => `(interest at Rate on ${money()} ${this.#range(names)} by ${this.#pick(...countings)})`,
       () => (names.late ? `(${this.#pick("unpaid", "overdue")} Interest on ${money()})` : "due Interest"),
       () => `(Interest payable on ${this.#expr("date", names)})`,
     )();

@@ -16,6 +16,7 @@ import type {
   FamilyHolds,
   FamilyStart,
   Interest,
+  InterestPeriods,
   Occurrence as OccurrenceExpr,
   Override,
   PeriodEdge,
@@ -29,8 +30,8 @@ import type {
 import type { Calendar } from "../../../src/units/business-days.ts";
 import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../src/units/business-days.ts";
 import { builtInCalendar } from "../../../src/units/calendars/built-in.ts";
-import type { DayCount } from "../../../src/units/day-count.ts";
-import { weightIn, yearBasis } from "../../../src/units/day-count.ts";
+import type { DayCount, DayCounting } from "../../../src/units/day-count.ts";
+import { goesByPeriods, weightIn, yearBasis } from "../../../src/units/day-count.ts";
 import type { Exact } from "../../../src/units/exact.ts";
 import {
   add,
@@ -894,23 +895,49 @@ function eventFold({ operation, event, body, where }: EventFold, scope: Scope): 
   return operation === "number" ? having(exact(count)) : folded(operation, values);
 }
 
-function interest({ rate, base, days, basis }: Interest, scope: Scope): Outcome {
+/** A day count with its periods, and the calendar by which business/252 counts. */
+export function countingOf(
+  { basis, periods }: { readonly basis: Expr; readonly periods?: InterestPeriods | undefined },
+  scope: Scope,
+): Outcome<DayCounting> {
+  const counted = evaluate(basis, scope);
+  if (counted.kind !== "value") return counted;
+  const { calendar } = scope.world;
+  const name = counted.value as DayCount;
+  if (periods === undefined) return having({ name, calendar });
+  return withDate(periods.anchor, scope, (anchor) =>
+    having({ name, calendar, periods: { months: periods.months, anchor } }),
+  );
+}
+
+/** Whether it is known how much a day counts. */
+export function isCountable({ name, calendar }: DayCounting, day: PlainDate): boolean {
+  return name !== "business/252" || (calendar !== undefined && isBusinessDay(calendar, day) !== undefined);
+}
+
+function interest({ rate, base, days, basis, periods }: Interest, scope: Scope): Outcome {
   const dates = daysOf(days, scope, false);
   if (dates.kind !== "value") return dates;
   return withNumber(rate, scope, (perYear) => {
-    const counted = evaluate(basis, scope);
+    const counted = countingOf({ basis, periods }, scope);
     if (counted.kind !== "value") return counted;
-    const dayCount = counted.value as DayCount;
+    const [first, last] = [dates.value[0], dates.value.at(-1)];
+    if (first === undefined || last === undefined) return having(zero);
+    // By AFB the years of a range are counted back from its end.
+    const isAfb = counted.value.name === "actual/actual AFB" && counted.value.periods === undefined;
+    const dayCount = isAfb ? { ...counted.value, periods: { months: 12, anchor: nextDay(last) } } : counted.value;
+    if (dayCount.periods === undefined && goesByPeriods(dayCount.name)) return failure("undefined");
+    if ([first, last].some((day) => !isCountable(dayCount, day))) return failure("missing data");
     let weighted: Exact | undefined = zero;
     for (const day of dates.value) {
       const then = endOrNow(day, scope);
       const amount = restated(evaluate(base, { ...scope, now: then }), base.type, then, scope.now);
       if (amount.kind !== "value") return amount;
-      const weight = multiply(amount.value as Exact, weightIn(day, nextDay(day), dayCount, dates.value[0]));
+      const weight = multiply(amount.value as Exact, weightIn(day, nextDay(day), dayCount, first));
       weighted = weighted && weight && add(weighted, weight);
     }
     const product = weighted && multiply(weighted, perYear);
-    return resultOf(product && divide(product, exact(yearBasis(dayCount))));
+    return resultOf(product && divide(product, exact(yearBasis(dayCount.name))));
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Labelled } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { textOf } from "../../../source/span.ts";
-import type { Arithmetic, Expression, NumberLiteral } from "../../../syntax/ast.ts";
-import { dayCounts } from "../../../units/day-count.ts";
+import type { Arithmetic, Expression, InterestPeriods, NumberLiteral, PeriodLength } from "../../../syntax/ast.ts";
+import { goesByPeriods, isDayCount } from "../../../units/day-count.ts";
 import type { Quantity, Unit, ValueType } from "../../../units/value-type.ts";
 import {
   combine,
@@ -24,6 +24,7 @@ import type { Inference, Inferrers } from "../inference.ts";
 import {
   always,
   faulty,
+  inferDay,
   inferKind,
   inferSetKind,
   originsOf,
@@ -53,7 +54,7 @@ export const figures: Inferrers<
 
   DayCountName: (expression, context) => {
     const { text, span } = expression;
-    if (!dayCounts.some((known) => known === text)) context.say(unknownDayCount(text, span));
+    if (!isDayCount(text)) context.say(unknownDayCount(text, span));
     return typed(expression, always(dayCount));
   },
 
@@ -85,11 +86,11 @@ export const figures: Inferrers<
 
   InterestOn: (expression, context, scope) => {
     const interest = inferKind(context, expression.rate, scope, rate, "The rate of interest");
-    const basis = inferDayCount(expression.basis, scope, context);
+    const counting = inferCounting(expression, scope, context, true);
     const range = inferRange(expression.range, scope, context);
     const base = inferFigure(expression.base, context, scope, "a base of interest");
-    const node = { ...expression, rate: interest, base, range, basis };
-    const canLack = isUnset(range) || base.isOptional || interest.isOptional;
+    const node = { ...expression, rate: interest, base, range, ...counting };
+    const canLack = isUnset(range) || counting.periods?.anchor.isOptional || base.isOptional || interest.isOptional;
     return typed(node, base.type && perhaps(base.type, canLack ?? false));
   },
 };
@@ -97,6 +98,35 @@ export const figures: Inferrers<
 /** A day count, or a name for one. */
 export function inferDayCount(basis: Expression, scope: Scope, context: Inference): Checked {
   return inferSetKind(context, basis, scope, dayCount, "What stands behind `by`", "a day count");
+}
+
+/** A day count, with the interest periods that some of them go by; AFB may go by the range of days itself. */
+export function inferCounting(
+  { basis, periods }: { readonly basis: Expression; readonly periods?: InterestPeriods },
+  scope: Scope,
+  context: Inference,
+  isOverRange: boolean,
+) {
+  const anchor = periods && inferDay(context, periods.anchor, scope, "The day from which interest periods are counted");
+  if (periods && monthsOf(periods.length) === undefined) {
+    context.say(diagnostic("TN4067", periods.length.span, { text: shown(periods.length.span) }));
+  }
+  if (basis.kind === "DayCountName" && isDayCount(basis.text)) {
+    const { text, span } = basis;
+    const needs = goesByPeriods(text) && !(isOverRange && text === "actual/actual AFB");
+    if (needs && !periods) context.say(diagnostic("TN4065", span, { text }));
+    if (periods && !goesByPeriods(text)) context.say(diagnostic("TN4066", periods.span, { text }));
+  }
+  return {
+    basis: inferDayCount(basis, scope, context),
+    ...(periods && anchor && { periods: { ...periods, anchor } }),
+  } as const;
+}
+
+/** Months that go into a year, by which interest periods are counted. */
+export function monthsOf({ digits, unit }: PeriodLength): number | undefined {
+  const months = Number(digits) * (unit === "year" ? 12 : 1);
+  return [1, 2, 3, 4, 6, 12].find((known) => known === months);
 }
 
 const literalTypes: Readonly<Record<NumberLiteral["unit"], Quantity>> = {
