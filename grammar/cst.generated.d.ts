@@ -1372,6 +1372,7 @@ export type LiteralCstChildren = {
   Text?: IToken[];
   answer?: (IToken)[];
   Unlimited?: IToken[];
+  EulersNumber?: IToken[];
   Today?: IToken[];
   basis?: BasisCstNode[];
 };
