@@ -19,6 +19,8 @@ import type { Template } from "./driver/templates.ts";
 import { checkSource, compileSource, templateFrom } from "./driver/templates.ts";
 import type { FileLimits } from "./evaluate/values/limits.ts";
 import { defaultLimits } from "./evaluate/values/limits.ts";
+import type { LineRange } from "./format/format.ts";
+import { formatSource } from "./format/format.ts";
 import { SourceFile } from "./source/source-file.ts";
 import type { SyntaxTree } from "./syntax/ast.ts";
 import { parse as parseSource } from "./syntax/parse.ts";
@@ -35,6 +37,14 @@ export function check(
   ...additions: readonly NamedText[]
 ): readonly Diagnostic[] {
   return checkSource(new SourceFile(fileName, text), additions.map(asSource)).diagnostics;
+}
+
+/**
+ * A template's text in the one style: words, comments and paragraphs stay, and so does the meaning. A text that does not
+ * parse is refused with its diagnostics. With a range of lines, only statements with a line in it change.
+ */
+export function formatTemplate(text: string, fileName = "template.tenor", range?: LineRange): Result<string> {
+  return formatSource(new SourceFile(fileName, text), range);
 }
 
 /** Makes a template ready to run, or says what stands in the way. Compile once, run often. */
@@ -118,6 +128,7 @@ export type { FileLimits, Limits, RunLimits } from "./evaluate/values/limits.ts"
 export { defaultLimits, StepMeter } from "./evaluate/values/limits.ts";
 export type { ErrorKind } from "./evaluate/values/problem.ts";
 export { Absent, Failure } from "./evaluate/values/problem.ts";
+export type { LineRange } from "./format/format.ts";
 export { parseBinding, readBinding } from "./inputs/binding/read-binding.ts";
 export type { Binding, BoundEvent, BoundEvents, DueSource } from "./inputs/binding/types.ts";
 export { readCalendar } from "./inputs/calendar-file.ts";

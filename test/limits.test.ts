@@ -120,6 +120,15 @@ describe("steps", { timeout: 60_000 }, () => {
     expect(taken(sum(1), asked, 1_000)).toEqual([]);
   });
 
+  test("a count of days that each day asks for takes no more with each day", () => {
+    const statements =
+      "Fine holds when today is on or after Issue Date\nLast starts at 0\non Daily\n  Last becomes Count\n" +
+      "Count means the number of days from and including Issue Date to and including today on which Fine\n";
+    // 19 July is day 182 + 19 = 201 of 2024, so that 2 January is 199 days before it. All days anew each day would be 20,100.
+    const asked = { value: "Last", on: "2024-07-19", limits: { steps: 5_000 } };
+    expect(answerTo(daily + statements, asked)).toBe("200");
+  });
+
   test("each event takes as many as the condition on it has parts", () => {
     const condition = Array.from({ length: 50 }, () => "its Amount is $1").join(" and ");
     const statements = `event Notice\n  Amount: money\nCount means the number of Notice events where (${condition})\n`;

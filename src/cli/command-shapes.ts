@@ -28,6 +28,20 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     examples: ["tenor check terms/juniper-2005.tenor", "tenor check --json - < draft.tenor"],
     load: () => import("./commands/check.ts"),
   },
+  fmt: {
+    summary: "write templates in the one style",
+    description:
+      "Writes templates in the one style: indentation, line breaks and blanks. Words, comments and paragraphs stay, and " +
+      "so does the meaning. A template that does not parse is not touched.",
+    args: { "<path...>": "templates, and folders of them; - reads standard input and writes standard output" },
+    options: {
+      "--check": "write nothing; say which templates are not in form, and exit with 1 where there are any",
+      "--range <lines>": "only the statements on these lines, such as 12:30",
+      "--json": "print which files changed as JSON",
+    },
+    examples: ["tenor fmt terms", "tenor fmt --check terms examples", "tenor fmt - < draft.tenor"],
+    load: () => import("./commands/fmt.ts"),
+  },
   run: {
     summary: "run a scenario: timeline, answers, what is owed",
     description: "Runs a scenario: what happens day by day, the answers to its questions, what is owed at the end.",

@@ -21,6 +21,9 @@ export interface Options {
   readonly text?: string;
   readonly quiet?: boolean;
   readonly watch?: boolean;
+  /** Says what would be done, and does not do it. */
+  readonly check?: boolean;
+  readonly range?: string;
   readonly full?: boolean;
   readonly depth?: string;
   readonly all?: boolean;

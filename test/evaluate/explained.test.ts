@@ -194,14 +194,9 @@ describe("the recomputation", () => {
   };
   const mistakes = (fact: ReasonFact) => mistakesIn(fact, data, new Books(), new Set());
   const forged = (fact: ReasonFact, changed: Partial<Pick<ReasonFact, "result" | "operation" | "operands">>) => {
-    const { operation, operands, because } = fact;
+    const { kind, name, day, of, reading, type, section, because, operation, operands } = fact;
     return new Reason({
-      ...fact,
-      name: fact.name,
-      day: fact.day,
-      kind: fact.kind,
-      type: fact.type,
-      because,
+      ...{ kind, name, day, of, reading, type, section, because },
       result: changed.result ?? fact.result,
       made: { operation: changed.operation ?? operation, operands: changed.operands ?? operands },
     });

@@ -120,3 +120,33 @@ describe("inside an event", () => {
     expect(answersOf(statements, { events, ask })).toEqual(["1.2", "1.25"]);
   });
 });
+
+describe("a count of what each day brings goes on from what was counted", () => {
+  const prices = ["02", "03", "04", "05", "08", "09"].map((day, index) => [`2024-01-${day}`, `${index + 1}`] as const);
+  const asked = (value: string, days: readonly string[]) => ({
+    prices,
+    ask: days.map((day) => ({ value, on: `2024-01-${day}` })),
+  });
+  // Closes are $1 on the 2nd to $6 on the 9th; more than $2 from the 4th on, with a weekend on the 6th and 7th.
+  const high =
+    "to and including today on which (market close is more than Bar)\nBar means $2 per share, not restated for splits";
+
+  test.each<[string, string[], string[]]>([
+    ["from day to day", ["03", "04", "05", "08", "09"], ["0", "1", "2", "3", "4"]],
+    ["back, and further than before", ["08", "04", "09"], ["3", "1", "4"]],
+  ])("%s", (_, days, expected) => {
+    const statements = `High Days means the number of trading days from and including Issue Date ${high}`;
+    expect(answersOf(statements, asked("High Days", days))).toEqual(expected);
+  });
+
+  test("while a first day that moves begins it anew", () => {
+    // On the 5th from the 3rd: the 4th and 5th. On the 9th from the 5th: the 5th, 8th and 9th.
+    const statements = `High Days means the number of trading days from and including (2 trading days before today) ${high}`;
+    expect(answersOf(statements, asked("High Days", ["05", "09"]))).toEqual(["2", "3"]);
+  });
+
+  test("and an unknown day is said of the whole range", () => {
+    const statements = `High Days means the number of trading days from and including Issue Date ${high}`;
+    expect(answersOf(statements, asked("High Days", ["09", "10", "08"]))).toEqual(["4", "missing data", "3"]);
+  });
+});

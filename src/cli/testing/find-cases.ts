@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { NamedText } from "../../index.ts";
 import { readText, standardInput } from "../files/files.ts";
+import { isPassedOver } from "../files/templates-under.ts";
 import type { Problem } from "../problem.ts";
 
 /** Something to test, by the path that finds it: a scenario with its text, a template, or what can't be had. */
@@ -45,10 +46,6 @@ async function casesInFolder(folder: string): Promise<readonly Case[]> {
     return found.kind === "scenario" && !asksSomething(found.read) ? [] : [found];
   });
   return (await Promise.all(found)).flat();
-}
-
-function isPassedOver(folder: string): boolean {
-  return folder === "node_modules" || folder.startsWith(".");
 }
 
 /** Broken JSON that mentions `ask` is taken for a scenario, so that a slip in one doesn't hide it. */

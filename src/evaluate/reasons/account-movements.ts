@@ -192,16 +192,39 @@ export function isDaily({ measure }: AccountReading): boolean {
   return measure === "due" || measure.includes("overdue");
 }
 
-/** What each movement did to what is measured of the account at a moment. */
+/** What each movement did to what is measured of the account at a moment; `known` is what some are known to have done. */
 export function effectsOn(
   reading: AccountReading,
   moment: Moment,
   movements: readonly Movement[],
-  known: Map<Ledger, Exact>,
+  known: Map<Movement, Exact>,
 ): Exact[] {
-  const measure = (ledger: Ledger) => knownIn(known, ledger, () => measureOf(reading, moment, ledger));
-  return movements.map(({ before, after }) => minus(measure(after), measure(before)));
+  // What one movement leaves is mostly what the next one finds.
+  let last: { readonly of: Ledger; readonly amount: Exact } | undefined;
+  const measure = (of: Ledger) => {
+    if (last?.of !== of) last = { of, amount: measureOf(reading, moment, of) };
+    return last.amount;
+  };
+  const effectOf = ({ before, after }: Movement) => {
+    if (ofItems.has(reading.measure) && before.items === after.items) return zero;
+    const [was, is] = [measure(before), measure(after)];
+    return equal(was, is) ? zero : minus(is, was);
+  };
+  return movements.map((movement) => {
+    const found = known.get(movement) ?? effectOf(movement);
+    known.set(movement, found);
+    return found;
+  });
 }
+
+/** What is measured of items alone: what only accrues does nothing to it. */
+const ofItems: ReadonlySet<AccountReading["measure"]> = new Set([
+  "due",
+  "overdue",
+  "first overdue",
+  "payable",
+  "attached overdue",
+]);
 
 /** Whether nothing sets some of the days apart: no month is waived or goes to an item, no money is paid ahead. */
 function isPlain({ months, prepaid }: Ledger): boolean {

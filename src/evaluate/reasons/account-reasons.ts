@@ -26,9 +26,9 @@ import { stretch } from "./recorder.ts";
 
 export class AccountReasons {
   readonly #explaining: Explaining;
-  readonly #made = new Map<object, ReasonFact>();
-  /** The totals of ledgers under each measure. */
-  readonly #measured = new Map<string, Map<Ledger, Exact>>();
+  readonly #known = new Map<Movement, ReasonFact>();
+  /** What movements did to each measure. */
+  readonly #effects = new Map<string, Map<Movement, Exact>>();
   readonly #movements = new Map<string, AccountMovements>();
   readonly payments: PaymentReasons;
 
@@ -71,18 +71,25 @@ export class AccountReasons {
     const movements = of.upTo(moment, until);
     const { day, hasEnded } = moment;
     const key = JSON.stringify(isDaily(reading) ? [reading, day, hasEnded] : reading);
-    const measured = knownIn(this.#measured, key, () => new Map<Ledger, Exact>());
-    return { movements, effects: effectsOn(reading, moment, movements, measured) };
+    const known = knownIn(this.#effects, key, () => new Map<Movement, Exact>());
+    return { movements, effects: effectsOn(reading, moment, movements, known) };
   }
 
   #madeFrom({ movements, effects }: Effects, reading: AccountReading, { hasEnded }: Moment): Made {
     return {
       operation: { kind: "account", reading, hasEnded, effects },
-      operands: movements.map((movement) => this.#once(movement, () => this.#movement(reading.account, movement))),
+      operands: movements.map((movement) => this.#movement(reading.account, movement)),
     };
   }
 
+  /** Each movement is a part of all that is measured after it. */
   #movement(account: string, movement: Movement): ReasonFact {
+    const made = this.#known.get(movement) ?? this.#made(account, movement);
+    this.#known.set(movement, made);
+    return made;
+  }
+
+  #made(account: string, movement: Movement): ReasonFact {
     switch (movement.kind) {
       case "accrual": {
         const { of, rateFrom } = movement;
@@ -186,10 +193,6 @@ export class AccountReasons {
     const month = monthOf === undefined || isProblem(monthOf) ? undefined : firstOfMonth(monthOf);
     const reading = { account, measure: "accruing", ...(month !== undefined && { month }) } as const;
     return this.reason(reading, measureOf(reading, before, ledger), before, ledger);
-  }
-
-  #once(key: object, make: () => ReasonFact): ReasonFact {
-    return knownIn(this.#made, key, make);
   }
 }
 

@@ -1,21 +1,76 @@
 /** How a definition gets its value: the clause, or the exception that holds, with what it looks up. */
 import { knownIn } from "../../base/known-in.ts";
-import type { Expr, Power } from "../../core/core.ts";
+import type { Expr, Power, ValueType } from "../../core/core.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
 import type { Compiled, OverrideSet } from "../compile/definitions.ts";
 import type { Evaluation, Moment, Occurrence } from "../state/run.ts";
 import { bindingOf, memoKey } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import type { Explaining } from "./explaining.ts";
-import type { Because, Made, ReasonFact } from "./reason-facts.ts";
-import { Reason } from "./reason-facts.ts";
+import type { Because, Made, Operation, ReasonFact } from "./reason-facts.ts";
 
-/** A definition at a moment; of an event, where it has an owner. */
-interface Defined {
+/** A definition at a moment; of an event, where it has an owner. There are many of them: each is one small object. */
+class DefinitionReason implements ReasonFact {
   readonly compiled: Compiled;
   readonly variant: OverrideSet;
-  readonly owner: Occurrence | undefined;
+  readonly of: Occurrence | undefined;
   readonly moment: Moment;
   readonly result: Evaluation;
+  readonly #reasons: DefinitionReasons;
+  #made: Made | undefined;
+
+  constructor(
+    reasons: DefinitionReasons,
+    compiled: Compiled,
+    variant: OverrideSet,
+    owner: Occurrence | undefined,
+    moment: Moment,
+    result: Evaluation,
+  ) {
+    this.compiled = compiled;
+    this.variant = variant;
+    this.of = owner;
+    this.moment = moment;
+    this.result = result;
+    this.#reasons = reasons;
+  }
+
+  get kind() {
+    return "definition" as const;
+  }
+
+  get name(): string {
+    return this.compiled.definition.name;
+  }
+
+  get type(): ValueType {
+    return this.compiled.definition.type;
+  }
+
+  get section(): string {
+    return this.compiled.definition.section;
+  }
+
+  get day(): PlainDate {
+    return this.moment.day;
+  }
+
+  get because(): Because {
+    return this.#reasons.because(this);
+  }
+
+  get operation(): Operation {
+    return this.#making().operation;
+  }
+
+  get operands(): readonly ReasonFact[] {
+    return this.#making().operands;
+  }
+
+  #making(): Made {
+    this.#made ??= this.#reasons.made(this);
+    return this.#made;
+  }
 }
 
 export class DefinitionReasons {
@@ -26,32 +81,25 @@ export class DefinitionReasons {
     this.#explaining = explaining;
   }
 
-  /** Each definition at each moment is made once. */
-  reason(it: Defined): ReasonFact {
-    const { variant, owner, moment, result } = it;
+  /** Each definition at each moment is made once. Most have been: then nothing is allocated. */
+  reason(
+    compiled: Compiled,
+    variant: OverrideSet,
+    owner: Occurrence | undefined,
+    moment: Moment,
+    result: Evaluation,
+  ): ReasonFact {
+    const key = memoKey(moment);
+    const known = this.#known.get(variant)?.get(owner)?.get(key);
+    if (known !== undefined) return known;
+    const made = new DefinitionReason(this, compiled, variant, owner, moment, result);
     const owners = knownIn(this.#known, variant, () => new Map<Occurrence | undefined, Map<number, ReasonFact>>());
-    const moments = knownIn(owners, owner, () => new Map<number, ReasonFact>());
-    const { name, type, section } = it.compiled.definition;
-    return knownIn(
-      moments,
-      memoKey(moment),
-      () =>
-        new Reason({
-          kind: "definition",
-          name,
-          day: moment.day,
-          of: owner,
-          result,
-          type,
-          section,
-          because: () => this.#because(it),
-          made: () => this.#made(it),
-        }),
-    );
+    knownIn(owners, owner, () => new Map<number, ReasonFact>()).set(key, made);
+    return made;
   }
 
   /** What gives the value: the rule, or the exception that holds. */
-  #because({ compiled, variant, owner, moment, result }: Defined): Because {
+  because({ compiled, variant, of: owner, moment, result }: DefinitionReason): Because {
     if (result instanceof Absent) return { kind: "absent", problem: result };
     const { machine, run } = this.#explaining.replay;
     const override = run.untraced(() => machine.definitions.exceptionAt(variant, owner, moment))?.override;
@@ -59,9 +107,9 @@ export class DefinitionReasons {
     return { kind: "clause", expr, readings: run.inputs.readings, exceptionIn: override?.section };
   }
 
-  #made(it: Defined): Made {
+  made(it: DefinitionReason): Made {
     const { machine } = this.#explaining.replay;
-    const { compiled, variant, owner, moment, result } = it;
+    const { compiled, variant, of: owner, moment, result } = it;
     const { definition, full } = compiled;
     // What an exception displaces is evaluated anew at each moment.
     const isFixed = definition.isFixed && variant === full;
@@ -73,16 +121,14 @@ export class DefinitionReasons {
     if (undecided !== undefined) return undecided;
     if (power?.giving === definition.key) return this.#limited(it, power);
     const operands = this.#explaining.recorded(() => this.#workOut(it));
-    const [only, ...others] = operands;
+    const [only] = operands;
     // Without exceptions to look at, the value is what the clause does.
-    if (only?.kind === "operation" && others.length === 0) {
-      return { operation: only.operation, operands: only.operands };
-    }
+    if (operands.length === 1 && only?.kind === "operation") return only;
     return { operation: { kind: "clause" }, operands };
   }
 
   /** What a power can't decide, its event can't fix. */
-  #undecided(it: Defined, { conditions }: Power): Made | undefined {
+  #undecided(it: DefinitionReason, { conditions }: Power): Made | undefined {
     const operands = this.#evaluated(
       it,
       conditions.map(({ condition }) => condition),
@@ -91,7 +137,7 @@ export class DefinitionReasons {
     return { operation: { kind: "undecided" }, operands };
   }
 
-  #limited(it: Defined, { beyond, askingFor, limits }: Power): Made {
+  #limited(it: DefinitionReason, { beyond, askingFor, limits }: Power): Made {
     const { readings } = this.#explaining.replay.run.inputs;
     const choice = beyond.reading === undefined ? undefined : readings.get(beyond.reading);
     const rule = (choice === undefined ? undefined : beyond.rules.get(choice)) ?? beyond.otherwise;
@@ -102,7 +148,7 @@ export class DefinitionReasons {
     };
   }
 
-  #evaluated({ moment, owner }: Defined, exprs: readonly Expr[]): readonly ReasonFact[] {
+  #evaluated({ moment, of: owner }: DefinitionReason, exprs: readonly Expr[]): readonly ReasonFact[] {
     const { traced } = this.#explaining.replay.machine;
     return this.#explaining.recorded(() => {
       for (const expr of exprs) traced(expr)(moment, bindingOf(owner));
@@ -110,9 +156,10 @@ export class DefinitionReasons {
   }
 
   /** Evaluates whether each exception applies, then what gives the value; nothing does where two collide. */
-  #workOut({ compiled, variant, moment, owner }: Defined): void {
+  #workOut({ compiled, variant, moment, of: owner }: DefinitionReason): void {
     const { machine, run } = this.#explaining.replay;
     const binding = bindingOf(owner);
+    if (variant.overrides.length === 0) return void machine.traced(compiled.definition.value)(moment, binding);
     let applies = false;
     for (const { override, displaced } of variant.overrides) {
       const holds = machine.traced(override.guard, displaced)(moment, binding);

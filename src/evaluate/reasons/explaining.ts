@@ -10,6 +10,7 @@ type Looked = "definition" | "state" | "account" | "accrualBase" | "field" | "pa
 /** What makes the values that an expression looks up, as its tracer is given them; each is made once and shared. */
 export type ReasonsFor = { readonly [L in Looked]: (...looked: Parameters<Tracer[L]>) => ReasonFact } & {
   constant(expr: Constant): ReasonFact;
+  today(moment: Moment): ReasonFact;
   inShares(
     fact: ReasonFact,
     exponent: number,

@@ -9,9 +9,9 @@ import { assertNever } from "../../base/assert-never.ts";
 import { entryIn } from "../../base/entry-in.ts";
 import { knownIn } from "../../base/known-in.ts";
 import { once } from "../../base/once.ts";
-import type { Constant } from "../../core/core.ts";
+import type { Constant, Value } from "../../core/core.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { shareExponent } from "../../units/value-type.ts";
+import { date, shareExponent } from "../../units/value-type.ts";
 import type { AnswerFact, Query } from "../answers/answer.ts";
 import { answer } from "../answers/answer.ts";
 import { shareBasisOf } from "../compile/expressions/reads.ts";
@@ -41,11 +41,14 @@ class Explainer implements Explaining {
   readonly replay: Replay;
   readonly #known = new Map<string, ReasonFact>();
   readonly #constants = new Map<Constant, ReasonFact>();
+  readonly #params = new Map<string, ReasonFact>();
+  readonly #days = new Map<PlainDate, ReasonFact>();
   readonly #fields = new Map<Occurrence, Map<string, ReasonFact>>();
   readonly #market = new Map<string, Map<PlainDate, ReasonFact>>();
   readonly #definitions: DefinitionReasons;
   readonly #states: StateReasons;
   readonly #accounts: AccountReasons;
+  readonly #recorder = new Recorder(this);
 
   constructor(replay: Replay) {
     this.replay = replay;
@@ -119,18 +122,22 @@ class Explainer implements Explaining {
   readonly recorded = (work: () => void): readonly ReasonFact[] => {
     const { run } = this.replay;
     run.spend(1);
-    const recorder = new Recorder(this);
     const outer = run.tracer;
-    run.tracer = recorder;
+    run.tracer = this.#recorder;
     try {
-      work();
+      return this.#recorder.during(work);
     } finally {
       run.tracer = outer;
     }
-    return recorder.operands;
   };
 
-  definition(...[key, variantIndex, owner, moment, value]: Parameters<ReasonsFor["definition"]>): ReasonFact {
+  definition(
+    key: string,
+    variantIndex: number,
+    owner: Occurrence | undefined,
+    moment: Moment,
+    value: Evaluation,
+  ): ReasonFact {
     const { machine, run } = this.replay;
     const compiled = machine.definitions.compiled(key);
     const variant = machine.definitions.variant(variantIndex);
@@ -138,10 +145,10 @@ class Explainer implements Explaining {
     const fixedAt = isFixed && variant === compiled.full ? owner?.fixedAt : undefined;
     const taken = fixedAt === undefined || fixedAt > moment.point ? undefined : owner?.fixed.get(key);
     if (fixedAt === undefined || taken === undefined) {
-      return this.#definitions.reason({ compiled, variant, owner, moment, result: value });
+      return this.#definitions.reason(compiled, variant, owner, moment, value);
     }
     const at = run.momentAt(fixedAt);
-    const fact = this.#definitions.reason({ compiled, variant, owner, moment: at, result: taken });
+    const fact = this.#definitions.reason(compiled, variant, owner, at, taken);
     const isRestated = (isFigure(value) || isProblem(value)) && !isSame(value, taken);
     return isRestated ? this.inShares(fact, shareExponent(type), at, moment, value) : fact;
   }
@@ -151,6 +158,13 @@ class Explainer implements Explaining {
     const { type, value: result } = expr;
     const { start: day } = this.replay.run;
     return knownIn(this.#constants, expr, () => new Reason({ kind: "constant", name: "", day, result, type }));
+  }
+
+  /** So is a day, wherever a clause speaks of it. */
+  today({ day }: Moment): ReasonFact {
+    const made = this.#days.get(day) ?? new Reason({ kind: "constant", name: "", day, result: day, type: date });
+    this.#days.set(day, made);
+    return made;
   }
 
   state(name: string, result: Evaluation, moment: Moment): ReasonFact {
@@ -174,12 +188,17 @@ class Explainer implements Explaining {
   }
 
   param(name: string, value: Evaluation): ReasonFact {
-    return this.#once(`param ${name}`, () => paramReason(name, value, this.replay));
+    const made = this.#params.get(name) ?? paramReason(name, value, this.replay);
+    this.#params.set(name, made);
+    return made;
   }
 
-  market(...[column, day, value]: Parameters<ReasonsFor["market"]>): ReasonFact {
-    const days = knownIn(this.#market, column, () => new Map<PlainDate, ReasonFact>());
-    return knownIn(days, day, () => marketReason(column, day, value));
+  market(column: string, day: PlainDate, value: Value): ReasonFact {
+    const known = this.#market.get(column)?.get(day);
+    if (known !== undefined) return known;
+    const made = marketReason(column, day, value);
+    knownIn(this.#market, column, () => new Map<PlainDate, ReasonFact>()).set(day, made);
+    return made;
   }
 
   family(name: string, sections: readonly string[], result: Evaluation, moment: Moment): ReasonFact {

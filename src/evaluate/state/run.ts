@@ -53,6 +53,11 @@ export interface CompiledAccrual {
 
 /** Receives how an expression gets its value: the expressions in it as they begin and end, and what each looks up. */
 export interface Tracer {
+  readonly counted: CountedDays;
+  /** How far the expression that is under way has come, for `since`. */
+  place(): Place;
+  /** What has been looked at since, to be reported again. */
+  since(place: Place): () => void;
   begin(expr: Expr): void;
   end(moment: Moment, result: Evaluation): void;
   /** What comes next is looked at for these days or this event; for none in particular where it is undefined. */
@@ -69,6 +74,12 @@ export interface Tracer {
   param(name: string, value: Evaluation): void;
   family(name: string, sections: readonly string[], value: Evaluation, moment: Moment): void;
   market(column: string, day: PlainDate, value: Value): void;
+}
+
+/** So many values and so many days or events have been looked at. */
+export interface Place {
+  readonly looked: number;
+  readonly subjects: number;
 }
 
 /** Days from one to another, both included, or an event. */
@@ -150,7 +161,12 @@ export interface DaysCounted {
   readonly first: PlainDate;
   readonly next: PlainDate;
   readonly count: number;
+  /** Reports to the tracer, where there was one, what was looked at for them. */
+  readonly again: (() => void) | undefined;
 }
+
+/** Days that were counted by a condition, with the event that it speaks of, if any. */
+type CountedDays = Map<Expr, Map<Occurrence | undefined, DaysCounted>>;
 
 export interface RunInputs {
   readonly terms: ReadonlyMap<string, Value>;
@@ -186,8 +202,7 @@ export class Run {
   /** Values of definitions: a map by point (or version) for each variant of one, by its number (and occurrence). */
   readonly memos: Map<number, Evaluation>[] = [];
   readonly ownedMemos: Map<Occurrence, Map<number, Evaluation>>[] = [];
-  /** Days that were counted by a condition, with the event that it speaks of, if any. */
-  readonly counted = new Map<Expr, Map<Occurrence | undefined, DaysCounted>>();
+  readonly counted: CountedDays = new Map();
   readonly limits: RunLimits;
   /** Parts of expressions evaluated that are not counted as steps yet; `spend` counts them. */
   evaluated = 0;
@@ -273,9 +288,9 @@ export class Run {
     return point === undefined ? this.before(day) : this.momentAt(point);
   }
 
-  /** The first day after a day on which something changed; undefined where nothing did up to now. */
-  nextChange(day: PlainDate): PlainDate | undefined {
-    return this.#changed[lastUpTo(this.#changed, day) + 1];
+  /** The days after one day, up to another, on which something changed. */
+  changesBetween(day: PlainDate, end: PlainDate): readonly PlainDate[] {
+    return this.#changed.slice(lastUpTo(this.#changed, day) + 1, lastUpTo(this.#changed, end) + 1);
   }
 
   momentAt(point: number): Moment {

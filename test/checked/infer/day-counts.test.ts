@@ -9,7 +9,7 @@ const note = (basis: string) =>
 
 test.each([
   ["actual/actual ISDA", "write actual/actual: it is the same"],
-  ["act/act ISMA", "write actual/actual ICMA: it is the same"],
+  ["actual/actual ISMA", "write actual/actual ICMA: it is the same"],
   ["30/360 NASD", "write 30U/360: it is the same"],
   ["bus/252", "write business/252: it is the same"],
   // From 15 January to 15 April 2024 are 16 + 29 + 31 + 15 = 91 days, 90 in months of 30.

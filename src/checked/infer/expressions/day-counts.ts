@@ -9,18 +9,9 @@ import { formatDate, parseDate } from "../../../units/plain-date.ts";
 
 /** Other names of the field for the same. */
 const sameAs: { readonly [name: string]: DayCount } = {
-  "act/365": "actual/365",
-  "act/360": "actual/360",
-  "act/365L": "actual/365L",
   "actual/365F": "actual/365",
-  "act/365F": "actual/365",
-  "act/act": "actual/actual",
   "actual/actual ISDA": "actual/actual",
-  "act/act ISDA": "actual/actual",
-  "act/act ICMA": "actual/actual ICMA",
   "actual/actual ISMA": "actual/actual ICMA",
-  "act/act ISMA": "actual/actual ICMA",
-  "act/act AFB": "actual/actual AFB",
   "actual/actual FBF": "actual/actual AFB",
   "30/360 ISDA": "30/360",
   "30/360 US": "30U/360",
@@ -28,7 +19,6 @@ const sameAs: { readonly [name: string]: DayCount } = {
   "30E/360 ICMA": "30E/360",
   "30E/360 ISMA": "30E/360",
   "bus/252": "business/252",
-  "act/252": "business/252",
 };
 
 /** Counts that no name here stands for, each with the nearest and how that one differs over the example. */

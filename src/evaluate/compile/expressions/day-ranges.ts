@@ -98,7 +98,7 @@ export function compileBounds(range: DayRange, isConditioned: boolean, { day }: 
   });
 }
 
-function daysBetween({ first, last }: Bounds, unit: DayUnit, span: Expr["span"], run: Run): Days | Failure {
+export function daysBetween({ first, last }: Bounds, unit: DayUnit, span: Expr["span"], run: Run): Days | Failure {
   if (last < first) return [];
   const unknown = () =>
     new Failure("missing data", { kind: "range out of reach", unit, first, last, reach: reachOf(unit, run) }, span);
