@@ -1411,6 +1411,7 @@ export type LiteralCstChildren = {
   Text?: IToken[];
   answer?: (IToken)[];
   Unlimited?: IToken[];
+  EulersNumber?: IToken[];
   Today?: IToken[];
   basis?: BasisCstNode[];
 };

@@ -191,7 +191,7 @@ export const productions = {
   chain: "primary member*",
   primary: "literal | reference | measure | step | everyStep | datePart | bracket",
   bracket: "LeftBracket value RightBracket",
-  literal: `(figure:<figure> | DateLiteral | TimeLiteral | DayCount | Text | answer:<yesNo> | Unlimited | Today)
+  literal: `(figure:<figure> | DateLiteral | TimeLiteral | DayCount | Text | answer:<yesNo> | Unlimited | EulersNumber | Today)
     ([isOfFigure] basis)?`,
   reference: `Name (Under sections | PayableOn payableOn:dateExpression)?
     | (Its | ItIs | ItIsNot) memberName

@@ -340,6 +340,7 @@ export type Expr =
   | OnlyWhile
   | OrElse
   | Round
+  | RoundedPower
   | AsOf
   | AccountMeasure
   | Interest
@@ -445,6 +446,14 @@ export interface OrElse extends Typed {
 export interface Round extends Typed {
   readonly kind: "Round";
   readonly value: Expr;
+  readonly mode: RoundingMode;
+  readonly step: Expr;
+}
+/** A power to a multiple of a step, whether or not it is a quotient; without a base, of Euler's number. */
+export interface RoundedPower extends Typed {
+  readonly kind: "RoundedPower";
+  readonly base?: Expr;
+  readonly exponent: Expr;
   readonly mode: RoundingMode;
   readonly step: Expr;
 }

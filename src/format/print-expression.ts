@@ -143,6 +143,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   TextLiteral: (e) => `"${e.text}"`,
   YesNoLiteral: (e) => (e.value ? "yes" : "no"),
   Unlimited: () => "unlimited",
+  EulersNumber: () => "e",
   Today: () => "today",
   NameReference: (e) => e.name.text,
   ItsReference: (e) => `${e.isSaid ? "it is" : "its"} ${e.name.text}`,

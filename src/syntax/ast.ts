@@ -480,6 +480,7 @@ export type Expression =
   | TextLiteral
   | YesNoLiteral
   | Unlimited
+  | EulersNumber
   | Today
   | NameReference
   | ItsReference
@@ -539,6 +540,8 @@ export interface YesNoLiteral extends Node<"YesNoLiteral"> {
   readonly value: boolean;
 }
 export type Unlimited = Node<"Unlimited">;
+/** `e`, the base of what grows at each moment; it stands in rounded powers only. */
+export type EulersNumber = Node<"EulersNumber">;
 export type Today = Node<"Today">;
 /** A deal term, definition, state, account-free value, party or event name standing alone. */
 export interface NameReference extends Node<"NameReference"> {

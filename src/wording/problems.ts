@@ -95,7 +95,8 @@ const endOf = { "on or after": "first", after: "first", "on or before": "last", 
 const arithmeticWords: { readonly [K in FactOf<"no arithmetic result">["why"]]: string } = {
   "division by zero": "divides by zero",
   "unlimited operand": "has no result, since an amount in it is unlimited",
-  "fractional exponent": "has no result, since the exponent is no whole number",
+  "fractional exponent": "has no result, since the exponent is no whole number and no rounding stands behind the power",
+  "root of no amount": "has no result, since it raises an amount below zero or without limit to a fraction",
   digits: `has no result: it has more than ${mostDigits} digits`,
 };
 

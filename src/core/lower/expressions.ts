@@ -67,7 +67,16 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   }),
   OnlyWhile: (it, lower) => ({ kind: "OnlyWhile", value: lower(it.value), condition: lower(it.condition) }),
   OrElse: (it, lower) => ({ kind: "OrElse", value: lower(it.value), fallback: lower(it.fallback) }),
-  Rounded: (it, lower) => ({ kind: "Round", value: lower(it.value), mode: it.mode, step: lower(it.step) }),
+  EulersNumber: () => {
+    throw new Error("e is the base of a rounded power, and lowered with it");
+  },
+  Rounded: ({ value, mode, step }, lower) => {
+    if (value.kind !== "Arithmetic" || value.operator !== "^") {
+      return { kind: "Round", value: lower(value), mode, step: lower(step) };
+    }
+    const base = value.left.kind === "EulersNumber" ? {} : { base: lower(value.left) };
+    return { kind: "RoundedPower", ...base, exponent: lower(value.right), mode, step: lower(step) };
+  },
   Adjusted: (it, lower) => {
     const { convention, date } = it;
     if (convention === "unadjusted") return lower(date);

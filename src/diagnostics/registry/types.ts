@@ -214,4 +214,26 @@ export const types = {
     wrong: `${exampleHead}Half means 50% * $1.01, rounded down to $0\n`,
     right: `${exampleHead}Half means 50% * $1.01, rounded down to $0.01\n`,
   },
+  TN3061: {
+    slug: "fractional-power-unrounded",
+    message: "A power with the exponent {exponent} has no exact value, and nothing says how it is rounded",
+    label: "rounded to what?",
+    help: "put the power in brackets and say how it is rounded: `(… to the power of {exponent}), rounded half up to 0.0000000001`",
+    explanation:
+      "Figures are exact until a clause rounds them, and a root is mostly no fraction. With a rounding right behind it a power may have " +
+      "any exponent; the result is right to the last digit of the step. A whole exponent needs no rounding.",
+    wrong: `${exampleHead}Monthly Factor means 105% to the power of (1 / 12)\n`,
+    right: `${exampleHead}Monthly Factor means (105% to the power of (1 / 12)), rounded half up to 0.0000000001\n`,
+  },
+  TN3062: {
+    slug: "e-outside-a-power",
+    message: "`e` is the base of a power that is rounded, and stands nowhere else",
+    label: "no base of a rounded power",
+    help: "write `(e to the power of X), rounded half up to 0.0000000001`, or a name",
+    explanation:
+      "What is compounded at each moment grows by `e to the power of` the rate times the years. The number has no last digit, so " +
+      "a clause says to what its power is rounded, right behind it.",
+    wrong: `${exampleHead}Growth means 2 * e\n`,
+    right: `${exampleHead}Growth means (e to the power of 2), rounded half up to 0.0000000001\n`,
+  },
 } as const satisfies Readonly<Record<`TN3${number}`, WrittenEntry>>;

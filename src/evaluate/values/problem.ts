@@ -82,7 +82,7 @@ type UndefinedFact =
   | {
       readonly kind: "no arithmetic result";
       readonly clause: Span;
-      readonly why: "division by zero" | "unlimited operand" | "fractional exponent" | "digits";
+      readonly why: "division by zero" | "unlimited operand" | "fractional exponent" | "root of no amount" | "digits";
     }
   | { readonly kind: "no fold result"; readonly clause: Span }
   | { readonly kind: "no whole number"; readonly of: "shift" | "months between" | "values picked" | "days of a window" }

@@ -534,7 +534,7 @@ export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): ast.Expres
 }
 
 function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): ast.Expression {
-  const { figure, DateLiteral, TimeLiteral, DayCount, Text, answer, Unlimited, basis } = node.children;
+  const { figure, DateLiteral, TimeLiteral, DayCount, Text, answer, Unlimited, EulersNumber, basis } = node.children;
   const span = it.span(node);
   if (figure) return { kind: "NumberLiteral", ...figureOf(first(figure)), ...basisOf(basis), span };
   if (DateLiteral) return { kind: "DateLiteral", text: isoDate(first(DateLiteral).image), span };
@@ -542,6 +542,7 @@ function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): ast.Expression {
   if (DayCount) return { kind: "DayCountName", text: it.name(first(DayCount)).text, span };
   if (Text) return { kind: "TextLiteral", text: it.quoted(first(Text)).text, span };
   if (answer) return { kind: "YesNoLiteral", value: meaningIn("yesNo", answer) === "yes", span };
+  if (EulersNumber) return { kind: "EulersNumber", span };
   return Unlimited ? { kind: "Unlimited", span } : { kind: "Today", span };
 }
 

@@ -8,6 +8,7 @@ import { dayNumbers, edge, everySo, isDayOf, shifted, stepped } from "./dates.ts
 import { folded } from "./folds.ts";
 import type { Fraction } from "./fraction.ts";
 import { isShort, minus, none, order, over, plus, raised, rounded, times, whole } from "./fraction.ts";
+import { powerRounded } from "./powers.ts";
 import type { Worked } from "./values.ts";
 import { decided, extreme, figureOf, isFraction, isProblem, orderOf, sum } from "./values.ts";
 
@@ -72,6 +73,11 @@ function worksOut(fact: ReasonFact, expr: Expr, subjects: OfExpression["subjects
       return second ?? first;
     case "Round":
       return a && b && order(b, none) > 0 ? rounded(a, b, expr.mode) : undefined;
+    case "RoundedPower": {
+      const isOfE = expr.base === undefined;
+      const [exponent, step] = isOfE ? [a, b] : [b, c];
+      return exponent && step && (isOfE || a) ? powerRounded(isOfE ? "e" : a, exponent, step, expr.mode) : undefined;
+    }
     case "AccountMeasure":
       return expr.on === undefined || expr.measure === "payable" ? operands.at(-1)?.result : shareOn(a, b, c);
     case "Interest": {

@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import { assertNever } from "../../../src/base/assert-never.ts";
 import type {
   AccountMeasure,
@@ -22,6 +23,7 @@ import type {
   PeriodEdge,
   ReadField,
   Round,
+  RoundedPower,
   Rule,
   Shift,
   Step,
@@ -142,6 +144,8 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
     }
     case "Round":
       return round(expr, scope);
+    case "RoundedPower":
+      return roundedPowerOf(expr, scope);
     case "AsOf":
       return withDate(expr.date, scope, (date) => {
         if (date > now.day) return failure("missing data");
@@ -344,6 +348,33 @@ function round({ value, step: stepExpr, mode }: Round, scope: Scope): Outcome {
     ),
   );
 }
+
+/** By logarithms of many digits: a value that is no fraction lies on no multiple, one that is comes out whole. */
+function roundedPowerOf({ base, exponent, step: stepExpr, mode }: RoundedPower, scope: Scope): Outcome {
+  const raised = base === undefined ? having(undefined) : evaluateNumber(base, scope);
+  if (raised.kind !== "value") return raised;
+  return withNumber(exponent, scope, (by) =>
+    withNumber(stepExpr, scope, (size) => {
+      const of = raised.value;
+      if (isUnlimited(by) || (of !== undefined && (isUnlimited(of) || (sign(of) < 0 && by.d !== 1n))))
+        return failure("undefined");
+      if (of !== undefined && (sign(of) <= 0 || by.d === 1n)) {
+        const whole = sign(of) === 0 && sign(by) > 0 ? zero : power(of, Number(by.n) / Number(by.d));
+        return whole === undefined ? failure("undefined") : having(roundTo(whole, size, mode));
+      }
+      const Long = Decimal.clone({ precision: 300, toExpNeg: -9e15, toExpPos: 9e15 });
+      const quotient = ({ n, d }: Exact) => new Long(n.toString()).div(d.toString());
+      const found = of === undefined ? quotient(by).exp() : quotient(of).pow(quotient(by));
+      if (found.gte(new Long(2).pow(4096)) && (of === undefined || by.d !== 1n)) return failure("undefined");
+      const text = found.toSignificantDigits(250).toFixed();
+      const [whole = "", behind = ""] = text.split(".");
+      const value = divide(exactly(whole + behind), exactly(`1${"0".repeat(behind.length)}`));
+      return value === undefined ? failure("undefined") : having(roundTo(value, size, mode));
+    }),
+  );
+}
+
+const exactly = (digits: string): Exact => ({ n: BigInt(digits), d: 1n });
 
 // ---------------------------------------------------------------- reads
 

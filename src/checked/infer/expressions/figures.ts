@@ -5,6 +5,7 @@ import type { Arithmetic, Expression, InterestPeriods, NumberLiteral, PeriodLeng
 import { goesByPeriods, isDayCount } from "../../../units/day-count.ts";
 import type { Quantity, Unit, ValueType } from "../../../units/value-type.ts";
 import {
+  calendarYear,
   combine,
   dayCount,
   days,
@@ -39,7 +40,7 @@ import { inferRange, isUnset } from "./ranges.ts";
 
 /** Figures and how their units combine. */
 export const figures: Inferrers<
-  "NumberLiteral" | "Unlimited" | "DayCountName" | "Arithmetic" | "Rounded" | "InterestOn"
+  "NumberLiteral" | "Unlimited" | "EulersNumber" | "DayCountName" | "Arithmetic" | "Rounded" | "InterestOn"
 > = {
   NumberLiteral: (expression, context) => {
     if (literalValue(expression) === undefined) context.say(diagnostic("TN3015", expression.span, {}));
@@ -52,6 +53,11 @@ export const figures: Inferrers<
     return expression;
   },
 
+  EulersNumber: (expression, context) => {
+    context.say(diagnostic("TN3062", expression.span, {}));
+    return expression;
+  },
+
   DayCountName: (expression, context) => {
     const { text, span } = expression;
     if (!isDayCount(text)) context.say(unknownDayCount(text, span));
@@ -61,6 +67,9 @@ export const figures: Inferrers<
   Arithmetic: (expression, context, scope) => {
     const left = context.infer(expression.left, scope);
     const right = context.infer(expression.right, scope);
+    if (expression.operator === "^" && isFraction(expression.right)) {
+      context.say(diagnostic("TN3061", expression.span, { exponent: shown(expression.right.span) }));
+    }
     const node = { ...expression, left, right };
     if (left.type === undefined || right.type === undefined) return node;
     const type = typeOfArithmetic(expression.operator, left, right, context);
@@ -68,7 +77,9 @@ export const figures: Inferrers<
   },
 
   Rounded: (expression, context, scope) => {
-    const value = inferFigure(expression.value, context, scope, "rounded");
+    const value = isPower(expression.value)
+      ? inferRoundedPower(expression.value, scope, context)
+      : inferFigure(expression.value, context, scope, "rounded");
     const step = inferFigure(expression.step, context, scope, "a step of rounding");
     const isNothing = expression.step.kind === "NumberLiteral" && Number(expression.step.digits) <= 0;
     if (isNothing || expression.step.kind !== "NumberLiteral") {
@@ -98,6 +109,31 @@ export const figures: Inferrers<
 /** A day count, or a name for one. */
 export function inferDayCount(basis: Expression, scope: Scope, context: Inference): Checked {
   return inferSetKind(context, basis, scope, dayCount, "What stands behind `by`", "a day count");
+}
+
+/** A power with a rounding right behind it: its exponent may be a fraction, and its base Euler's number. */
+function inferRoundedPower(power: Arithmetic, scope: Scope, context: Inference): Figure | Faulty {
+  const { left: base } = power;
+  const left: Checked =
+    base.kind === "EulersNumber" ? { ...base, type: plainNumber, isOptional: false } : context.infer(base, scope);
+  const right = context.infer(power.right, scope);
+  const node = { ...power, left, right };
+  if (left.type === undefined || right.type === undefined) return faulty(node);
+  const type = powerOf(left, right, context);
+  return type === undefined ? faulty(node) : { ...node, type, isOptional: left.isOptional || right.isOptional };
+}
+
+export function isPower(expression: Expression): expression is Arithmetic {
+  return expression.kind === "Arithmetic" && expression.operator === "^";
+}
+
+/** Whether an exponent is written as no whole number. */
+function isFraction(exponent: Expression): boolean {
+  if (exponent.kind === "NumberLiteral") return Number(exponent.digits) % 1 !== 0;
+  if (exponent.kind !== "Arithmetic" || exponent.operator !== "/") return false;
+  const [over, under] = [exponent.left, exponent.right];
+  if (over.kind !== "NumberLiteral" || under.kind !== "NumberLiteral") return false;
+  return Number(under.digits) !== 0 && Number(over.digits) % Number(under.digits) !== 0;
 }
 
 /** A day count, with the interest periods that some of them go by; AFB may go by the range of days itself. */
@@ -192,8 +228,11 @@ function typeOfArithmetic(
   if (!sameUnit(leftType.unit, rightType.unit)) {
     return sayUnitsDiffer(left, right, joined, context);
   }
-  return withShownAs(leftType, shownAsOfBoth(leftType.unit, rightType.unit));
+  const isBetween = operator === "-" && isYear(leftType) && isYear(rightType);
+  return withShownAs(leftType, isBetween ? undefined : shownAsOfBoth(leftType.unit, rightType.unit));
 }
+
+const isYear = ({ unit }: Quantity): boolean => unit.shownAs === calendarYear.unit.shownAs;
 
 /** Whether it is written as `5 days`, which a date is moved by. */
 function isLength(value: Value): boolean {
@@ -212,6 +251,7 @@ function powerOf(base: Value, exponent: Value, context: Inference): Quantity | u
 function productOf(left: Quantity, right: Quantity, sign: 1 | -1): Quantity {
   const type: Quantity = { kind: "quantity", unit: combine(left.unit, right.unit, sign) };
   if (!sameUnit(left.unit, plainNumber.unit) || !sameUnit(right.unit, plainNumber.unit)) return type;
+  if (isYear(left) || isYear(right)) return type;
   if (sign === -1) return right.unit.shownAs === undefined ? withShownAs(type, left.unit.shownAs) : type;
   return withShownAs(type, shownAsOfBoth(left.unit, right.unit));
 }
