@@ -13,6 +13,7 @@ import {
   lowerExceptions,
   lowerGiven,
   lowerReading,
+  lowerSchedule,
   lowerState,
   lowerStatus,
 } from "./lower/declarations.ts";
@@ -44,6 +45,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     sections: sectionsOf(program),
     params: named(all("params")),
     readings: named(all("readings")),
+    schedules: named(all("schedules")),
     // What changes the share basis opens its day.
     events: named(all("events").map((it) => ({ ...it, opensDay: it.opensDay || shareAdjustments.has(it.name) }))),
     definitions: byName([...symbols.definitions].map(([key, symbol]) => [key, lowerDefinition(symbol, program)])),
@@ -61,6 +63,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
 interface Added {
   readonly params: core.Param;
   readonly readings: core.Reading;
+  readonly schedules: core.Schedule;
   readonly events: core.EventType;
   readonly states: core.State;
   readonly accounts: core.Account;
@@ -94,6 +97,7 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
   StateDeclaration: (it, program) => ({ states: [lowerState(it, program)] }),
   StatusDefinition: (it) => ({ states: [lowerStatus(it)], rules: lowerStatusRules(it) }),
   AccountDeclaration: (it) => ({ accounts: [lowerAccount(it)] }),
+  ScheduleDeclaration: (it) => ({ schedules: [lowerSchedule(it)] }),
   ReadingDeclaration: (it) => ({ readings: [lowerReading(it)] }),
   Rule: (it, { symbols }) => ({ rules: [lowerRule(it, symbols)] }),
   Power: (it) => ({ powers: [lowerPower(it)] }),

@@ -99,6 +99,7 @@ const expressionKinds: Readonly<Record<Expression["kind"], true>> = {
   HappenedTest: true,
   ReadingTest: true,
   OneOf: true,
+  ScheduledTest: true,
   Not: true,
   Logic: true,
   ConditionList: true,

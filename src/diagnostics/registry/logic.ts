@@ -324,4 +324,14 @@ export const logic = {
     wrong: `${exampleHead}given Principal: money\nCoupon means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/actual ICMA every 5 months from Issue Date\n`,
     right: `${exampleHead}given Principal: money\nCoupon means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/actual ICMA every 6 months from Issue Date\n`,
   },
+  TN4050: {
+    slug: "fixed-on-a-schedule",
+    message: "`{name}` can't be fixed: a date of a schedule is no event at which that would be done",
+    help: "write `means`; what is to be kept as a date comes is a state that `on each of` its schedule changes",
+    explanation:
+      "A value is fixed as an event is applied. The dates of a schedule are known from the beginning, and what is calculated for them " +
+      "changes with what it is calculated from.",
+    wrong: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\ngiven Fee: money\nDouble Fee for each of Coupon Dates is fixed as 2 * Fee\n`,
+    right: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\ngiven Fee: money\nDouble Fee for each of Coupon Dates means 2 * Fee\n`,
+  },
 } as const satisfies Readonly<Record<`TN4${number}`, WrittenEntry>>;
