@@ -110,7 +110,7 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
     const raised = base === undefined ? formula("e") : fact.operands[0] && of(fact.operands[0], notes);
     if (raised === undefined || exponent === undefined || step === undefined) return figureOf(fact);
     const power = infix(raised, "^", of(exponent, notes));
-    return rounded(power, figureOf(fact, "").text, `rounded ${mode} to a multiple of ${figureOf(step, "").text}`);
+    return rounded(power, power.text, `rounded ${mode} to a multiple of ${figureOf(step, "").text}`);
   },
   AccountMeasure: (expr, making) => {
     if (expr.on === undefined || expr.measure === "payable") return last(expr, making);
