@@ -708,7 +708,7 @@ class Writer {
       () => `(${number()} ${this.#pick(...wordsIn("sum", "product"))} ${number()})`,
       () => `(${number()} ${this.#pick(...wordsIn("power"))} ${this.#pick("2", "(0 - 1)", "0", number())})`,
       () =>
-        `((${this.#pick("1.05", "(4 / 9)", "110%", ...wordsIn("euler"))} to the power of ${this.#pick("(1 / 2)", "(1 / 12)", "0.25", "(-3 / 7)", "2")})${this.#pick(...wordsIn("rounding"))} ${this.#pick("0.0000000001", "0.01")})`,
+        `((${this.#pick("1.05", "(4 / 9)", "110%", ...wordsIn("euler"))} to the power of ${this.#pick("(1 / 2)", "(1 / 12)", "0.25", "(-3 / 7)", "2")})${this.#pick(...wordsIn("rounding"))} ${this.#pick("0.1", "0.01")})`,
       () => `(${this.#expr("money", names)} / ${this.#expr("money", names)})`,
       () => `(${this.#expr("shares", names)} / ${this.#expr("shares", names)})`,
       () =>
