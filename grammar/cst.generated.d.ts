@@ -367,6 +367,20 @@ export type AccrualCstChildren = {
   base: ProductCstNode[];
   By: IToken[];
   dayCount: PrimaryCstNode[];
+  periods?: PeriodsCstNode[];
+};
+
+export interface PeriodsCstNode extends CstNode {
+  name: "periods";
+  children: PeriodsCstChildren;
+}
+
+export type PeriodsCstChildren = {
+  Every: IToken[];
+  count: IToken[];
+  TimeUnit: IToken[];
+  From: IToken[];
+  anchor: DateExpressionCstNode[];
 };
 
 export interface ReadingCstNode extends CstNode {
@@ -1381,6 +1395,7 @@ export type InterestOnCstChildren = {
   range: RangeCstNode[];
   By: IToken[];
   dayCount: PrimaryCstNode[];
+  periods?: PeriodsCstNode[];
 };
 
 export interface SumCstNode extends CstNode {
@@ -1528,6 +1543,7 @@ export type LiteralCstChildren = {
   Text?: IToken[];
   answer?: (IToken)[];
   Unlimited?: IToken[];
+  EulersNumber?: IToken[];
   Today?: IToken[];
   basis?: BasisCstNode[];
 };

@@ -64,7 +64,9 @@ export const productions = {
     | WhileLine condition
     | DayOfPaymentCountsLine dayOfPayment:condition
   )*`,
-  accrual: "AccruesLine rate:product (OnEach | On) base:product By dayCount:primary",
+  accrual: "AccruesLine rate:product (OnEach | On) base:product By dayCount:primary periods?",
+  /** `every 6 months from Issue Date`: the interest periods by which some day counts go. */
+  periods: "Every count:NumberLiteral TimeUnit From anchor:dateExpression",
   reading: "Reading name:Text (PassageLine passage:Text | ChoicesLine choices:texts | ChosenLine chosen:Text)*",
 
   // ---------------------------------------------------------------- rules and exceptions
@@ -191,7 +193,7 @@ export const productions = {
   range: "opening:<rangeStart> from:dateExpression closing:<rangeEnd> to:dateExpression",
   /** `20 trading days ending D` */
   dayWindow: "The? count:chain unit Ending dateExpression",
-  interestOn: "InterestAt rate:product On base:product range By dayCount:primary",
+  interestOn: "InterestAt rate:product On base:product range By dayCount:primary periods?",
   sum: "product (operator:<sum> product)*",
   product: "raised (operator:<product> raised)*",
   /** `A to the power of N`; two powers in a row need brackets. */
@@ -208,7 +210,7 @@ export const productions = {
   chain: "primary member*",
   primary: "literal | reference | measure | step | everyStep | datePart | bracket",
   bracket: "LeftBracket value RightBracket",
-  literal: `(figure:<figure> | DateLiteral | TimeLiteral | DayCount | Text | answer:<yesNo> | Unlimited | Today)
+  literal: `(figure:<figure> | DateLiteral | TimeLiteral | DayCount | Text | answer:<yesNo> | Unlimited | EulersNumber | Today)
     ([isOfFigure] basis)?`,
   reference: `Name (Under sections | PayableOn payableOn:dateExpression)? ([isColumn] column upToDay?)?
     | (Its Previous? | ItIs | ItIsNot) memberName

@@ -64,8 +64,8 @@ const anniversary = (which: "first" | "last"): Form => ({
 const forms: { readonly [K in TokenName]?: Form } = {
   Text: { opens: ['"'], pattern: /"[^"\r\n]*"/ },
   DayCount: {
-    opens: ["actual", "3"],
-    pattern: `(?:actual/(?:365L|365|360|actual)|30[EU]?/360)(?:[ \\t]+(?:ISDA|ICMA|AFB))?${wordEnd}`,
+    opens: ["actual", "business", "bus", "nl", "3"],
+    pattern: `(?:actual|business|bus|nl|30[A-Z]?)/(?:actual|act|\\d{3}[A-Z]?)(?:[ \\t]+(?:ISDA|ICMA|ISMA|AFB|FBF|US|NASD))?${wordEnd}`,
   },
   DateLiteral: {
     opens: [...digits, ...monthInitials, "the"],

@@ -267,6 +267,7 @@ export const vocabulary = {
   Market: { words: "market", role: "reference" },
   Today: { words: "today", role: "constant" },
   Unlimited: { words: "unlimited", role: "constant" },
+  EulersNumber: { words: "e", role: "euler" },
   Yes: { words: "yes", role: "yesNo", means: "yes" },
   No: { words: "no", role: "yesNo", also: "eventQuantifier", means: "no" },
   Plus: {

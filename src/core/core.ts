@@ -179,8 +179,9 @@ export interface Account extends Declared {
     readonly base: Expr;
     /** The account on each of whose overdue amounts it accrues, apart; `base` is what is overdue on it. */
     readonly onEach?: string;
-    /** Evaluated once, as the note begins. */
+    /** Evaluated once, as the note begins; so is the anchor of the periods. */
     readonly basis: Expr;
+    readonly periods?: InterestPeriods;
     /** First day that bears interest. */
     readonly from: Expr;
     readonly condition?: Expr;
@@ -396,6 +397,7 @@ export type Expr =
   | OnlyWhile
   | OrElse
   | Round
+  | RoundedPower
   | AsOf
   | AccountMeasure
   | Interest
@@ -508,6 +510,14 @@ export interface Round extends Typed {
   readonly mode: RoundingMode;
   readonly step: Expr;
 }
+/** A power to a multiple of a step, whether or not it is a quotient; without a base, of Euler's number. */
+export interface RoundedPower extends Typed {
+  readonly kind: "RoundedPower";
+  readonly base?: Expr;
+  readonly exponent: Expr;
+  readonly mode: RoundingMode;
+  readonly step: Expr;
+}
 /** The value at the end of the date, in the shares of the point that asks. */
 export interface AsOf extends Typed {
   readonly kind: "AsOf";
@@ -534,6 +544,12 @@ export interface Interest extends Typed {
   readonly base: Expr;
   readonly days: DayRange;
   readonly basis: Expr;
+  readonly periods?: InterestPeriods;
+}
+/** Interest periods, by which some day counts go: each of so many months, one of them from the anchor. */
+export interface InterestPeriods {
+  readonly months: number;
+  readonly anchor: Expr;
 }
 
 export type { DayUnit, NamedBusinessDay } from "../units/calendars/day-unit.ts";

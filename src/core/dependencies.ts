@@ -147,6 +147,7 @@ const reads: { readonly [K in Node["kind"]]: (node: NodeOf<K>) => readonly Depen
   OnlyWhile: nothing,
   OrElse: nothing,
   Round: nothing,
+  RoundedPower: nothing,
   Shift: nothing,
   Step: nothing,
   PeriodEdge: nothing,

@@ -17,6 +17,7 @@ import type {
   Expression,
   Extreme,
   Identifier,
+  InterestPeriods,
   Logic,
   MarketColumn,
   Measure,
@@ -158,6 +159,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   TextLiteral: (e) => `"${e.text}"`,
   YesNoLiteral: (e) => (e.value ? "yes" : "no"),
   Unlimited: () => "unlimited",
+  EulersNumber: () => "e",
   Today: () => "today",
   NameReference: (e) => e.name.text,
   ItsReference: (e) => `${e.isSaid ? "it is" : "its"} ${e.isPrevious ? "previous " : ""}${e.name.text}`,
@@ -179,7 +181,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   UnderSection: (e) => `${e.name.text} under ${printSections(e.sections)}`,
   Measure: printMeasure,
   InterestOn: (e, { at, range, indent }) =>
-    `interest at ${printBeforeOn(e.rate, "product", indent)} on ${afterOn(at(e.base, "product"))} ${range(e.range)} by ${at(e.basis, "primary")}`,
+    `interest at ${printBeforeOn(e.rate, "product", indent)} on ${afterOn(at(e.base, "product"))} ${range(e.range)} by ${at(e.basis, "primary")}${printPeriods(e.periods, indent)}`,
   DaysFold: printFold,
   EventsFold: printFold,
   DaysTest: printDaysTest,
@@ -244,6 +246,13 @@ export function printMoved(moved: Moved): string {
 
 function unitText({ unit, calendar }: Pick<DateShift, "unit" | "calendar">): string {
   return calendar === undefined ? unit : `"${calendar.text}" ${unit}`;
+}
+
+/** ` every 6 months from D`, behind a day count. */
+export function printPeriods(periods: InterestPeriods | undefined, indent: string): string {
+  if (periods === undefined) return "";
+  const { digits, unit } = periods.length;
+  return ` every ${digits} ${unit}${digits === "1" ? "" : "s"} from ${printDate(periods.anchor, indent)}`;
 }
 
 /** A unit of time, in the singular behind a plain 1. */

@@ -45,6 +45,7 @@ import {
   printExpression,
   printListed,
   printMoved,
+  printPeriods,
   printRange,
   printSections,
   printTexts,
@@ -201,7 +202,7 @@ function printAccount(s: AccountDeclaration): string {
   const { accrual } = s;
   return block(`account ${s.name.text} owed by ${s.debtor.text} to ${s.creditor.text}`, [
     accrual &&
-      `accrues: ${printBeforeOn(accrual.rate, "product", indent)} ${printBase(accrual)} by ${printExpression(accrual.basis, "primary", indent)}`,
+      `accrues: ${printBeforeOn(accrual.rate, "product", indent)} ${printBase(accrual)} by ${printExpression(accrual.basis, "primary", indent)}${printPeriods(accrual.periods, indent)}`,
     s.from && `from and including: ${value(s.from)}`,
     s.condition && `while: ${condition(s.condition)}`,
     s.dayOfPayment && `day of payment counts: ${condition(s.dayOfPayment)}`,

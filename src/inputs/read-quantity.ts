@@ -2,7 +2,18 @@
 import type { Exact } from "../units/exact.ts";
 import { divide, exact, parseDecimal, unlimited } from "../units/exact.ts";
 import type { Quantity } from "../units/value-type.ts";
-import { days, money, percent, price, rate, sameUnit, shares, unitName } from "../units/value-type.ts";
+import {
+  calendarYear,
+  days,
+  money,
+  percent,
+  plainNumber,
+  price,
+  rate,
+  sameUnit,
+  shares,
+  unitName,
+} from "../units/value-type.ts";
 
 /** Digits that an amount in a file may have. */
 export const digitLimit = 40;
@@ -19,9 +30,11 @@ export function figureIn(text: string): Figure | undefined {
 }
 
 /** Whether a figure may stand for a type; a rate may leave out "per year". */
-export function fits({ type: written }: Figure, type: Quantity): boolean {
+export function fits({ type: written }: Pick<Figure, "type">, type: Quantity): boolean {
   if (written === undefined) return true;
   if (written === percent && unitName(type) === "per year") return true;
+  // A year is written as a plain number.
+  if (type.unit.shownAs === calendarYear.unit.shownAs) return fits({ type: written }, plainNumber);
   const { shownAs = written.unit.shownAs } = type.unit;
   return sameUnit(written.unit, type.unit) && shownAs === written.unit.shownAs;
 }

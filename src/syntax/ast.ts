@@ -205,6 +205,7 @@ export interface AccountDeclaration extends Node<"AccountDeclaration"> {
     /** On each amount overdue on another account, apart; `base` is then what is overdue on it. */
     readonly isOnEach?: true;
     readonly basis: Expression;
+    readonly periods?: InterestPeriods;
     readonly span: Span;
   };
   /** `from and including: DATE`. */
@@ -556,6 +557,7 @@ export type Expression =
   | TextLiteral
   | YesNoLiteral
   | Unlimited
+  | EulersNumber
   | Today
   | NameReference
   | ItsReference
@@ -616,6 +618,8 @@ export interface YesNoLiteral extends Node<"YesNoLiteral"> {
   readonly value: boolean;
 }
 export type Unlimited = Node<"Unlimited">;
+/** `e`, the base of what grows at each moment; it stands in rounded powers only. */
+export type EulersNumber = Node<"EulersNumber">;
 export type Today = Node<"Today">;
 /** A deal term, definition, state, account-free value, party or event name standing alone. */
 export interface NameReference extends Node<"NameReference"> {
@@ -726,6 +730,18 @@ export interface InterestOn extends Node<"InterestOn"> {
   readonly range: DayRange;
   /** A day count, or a name for one. */
   readonly basis: Expression;
+  readonly periods?: InterestPeriods;
+}
+/** `6 months`, `1 year`: with a span of its own. */
+export interface PeriodLength {
+  readonly digits: string;
+  readonly unit: "month" | "year";
+  readonly span: Span;
+}
+/** `every 6 months from D`: interest periods, by which some day counts go. */
+export interface InterestPeriods extends Node<"InterestPeriods"> {
+  readonly length: PeriodLength;
+  readonly anchor: Expression;
 }
 
 export type DayUnit = Meaning<"dayUnit">;

@@ -65,6 +65,7 @@ const expressionKinds: Readonly<Record<Expression["kind"], true>> = {
   TextLiteral: true,
   YesNoLiteral: true,
   Unlimited: true,
+  EulersNumber: true,
   Today: true,
   NameReference: true,
   ItsReference: true,

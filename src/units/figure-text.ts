@@ -21,7 +21,7 @@ export function figureParts(
   return { figure: sign === "$" ? dollars(figure) : figure, suffix: suffixOf(value, suffix) };
 }
 
-const asTheyAre: readonly string[] = ["text", "choice", "date", "time"];
+const asTheyAre: readonly string[] = ["text", "choice", "date", "time", "calendar year"];
 
 /** The same for a table, which has no room to spare: long quotients are cut, with "…", and `/share` is for `per share`. */
 export function briefFigure(value: string | boolean, unit: string): string {

@@ -23,6 +23,7 @@ export function renderValue(value: Exact | number | boolean | string, type: Valu
   if (isUnlimited(value)) return "unlimited";
   const unit = unitName(type);
   const { sign, suffix } = shapeOf(unit);
+  if (unit === "calendar year" && hasEnd(value)) return toDecimalText(value);
   if (sign === "%") return inPercent(value) + suffix;
   const figure = grouped(value, unit);
   return (sign === "$" ? dollars(figure) : figure) + suffixOf(figure, suffix);
@@ -45,6 +46,7 @@ const shapes: ReadonlyMap<string, FigureShape> = new Map([
   ["percent", { sign: "%", suffix: "" }],
   ["per year", { sign: "%", suffix: " per year" }],
   ["number", { sign: "", suffix: "" }],
+  ["calendar year", { sign: "", suffix: "" }],
 ]);
 
 /** The words behind a figure; shares are counted. */

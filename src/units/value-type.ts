@@ -41,8 +41,8 @@ export interface Unit {
   readonly usd: number;
   readonly share: number;
   readonly year: number;
-  /** Only for figures without exponents: shown as a percent, a count of days, or a plain number. */
-  readonly shownAs?: "percent" | "days";
+  /** Only for figures without exponents: shown as a percent, a count of days, the number of a year, or a plain number. */
+  readonly shownAs?: "percent" | "days" | "calendar year";
 }
 
 const unit = (usd: number, share: number, year: number): Quantity => ({
@@ -58,6 +58,11 @@ export const rate: Quantity = unit(0, 0, -1);
 export const years: Quantity = unit(0, 0, 1);
 export const plainNumber: Quantity = unit(0, 0, 0);
 export const percent: Quantity = { kind: "quantity", unit: { usd: 0, share: 0, year: 0, shownAs: "percent" } };
+/** The number of a year, shown without a comma. */
+export const calendarYear: Quantity = {
+  kind: "quantity",
+  unit: { usd: 0, share: 0, year: 0, shownAs: "calendar year" },
+};
 export const days: Quantity = { kind: "quantity", unit: { usd: 0, share: 0, year: 0, shownAs: "days" } };
 export const date: DateType = { kind: "date" };
 export const time: TimeType = { kind: "time" };

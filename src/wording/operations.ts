@@ -72,6 +72,8 @@ const expressionWords = byKind<Expr, string>({
   OnlyWhile: () => "the last, while the first holds",
   OrElse: () => "the first that has a value",
   Round: ({ mode }) => `the first rounded ${mode} to a multiple of the second`,
+  RoundedPower: ({ mode, base }) =>
+    `${base === undefined ? "e to the first" : "the first to the second"}, rounded ${mode} to a multiple of the last`,
   AccountMeasure: ({ on, measure }) =>
     on === undefined || measure === "payable" ? "the last" : "the second × the first ÷ the third",
   Interest: () => "sum of interest",

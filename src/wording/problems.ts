@@ -67,6 +67,7 @@ const factWords: (fact: Fact) => string = byKind({
     `${formatDate(to)} is no date of the cycle of ${schedule}, which does not say whether the last period is short or long`,
   "no accrual base": ({ account }) => `${account} accrues on nothing, so no part of it can be determined`,
   "no such part": ({ account }) => `no such part of ${account} can be determined`,
+  "no interest periods": ({ dayCount }) => `${dayCount} goes by interest periods, and the clause does not say which`,
   "unlimited accrual": ({ account }) => `${account} accrues an unlimited amount`,
   "cannot accrue": ({ account, because }) => `${account} cannot accrue: ${problemWords(because)}`,
   "unlimited posting": ({ section }) => `an unlimited amount cannot be posted (${section})`,
@@ -108,7 +109,8 @@ const endOf = { "on or after": "first", after: "first", "on or before": "last", 
 const arithmeticWords: { readonly [K in FactOf<"no arithmetic result">["why"]]: string } = {
   "division by zero": "divides by zero",
   "unlimited operand": "has no result, since an amount in it is unlimited",
-  "fractional exponent": "has no result, since the exponent is no whole number",
+  "fractional exponent": "has no result, since the exponent is no whole number and no rounding stands behind the power",
+  "root of no amount": "has no result, since it raises an amount below zero or without limit to a fraction",
   digits: `has no result: it has more than ${mostDigits} digits`,
 };
 

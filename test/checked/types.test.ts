@@ -103,9 +103,9 @@ test.each([
   ["days added to a date", "A means Issue Date + «3»", "TN3013", "`Issue Date` is a date"],
   [
     "a day count that is not known",
-    "A means interest at 8% per year on $1 from and including Issue Date to but excluding today by «30U/360»",
+    "A means interest at 8% per year on $1 from and including Issue Date to but excluding today by «actual/364»",
     "TN3014",
-    "30U/360",
+    "actual/364",
   ],
 ] as const)("%s: %s", (_, statement, code, message) => {
   const event = "event Payment\n  Amount: money\n  Exempt: yes or no = no\n";

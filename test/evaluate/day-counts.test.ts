@@ -88,3 +88,74 @@ describe("actual/actual", () => {
     expect(lines).toEqual(["31 days × $133,590 × 10% per year ÷ 366", "31 days × $133,590 × 10% per year ÷ 365"]);
   });
 });
+
+describe("by interest periods", () => {
+  const rounded = (basis: string, from: string, to: string) =>
+    answersOf(
+      `A means interest at 10% per year on $10,000 from and including ${from} to but excluding ${to} by ${basis}, rounded half up to $0.0001`,
+      { ask: [{ value: "A", on: "2024-01-10" }] },
+    );
+
+  test.each([
+    // $1,000 a year, times the fractions of ISDA's examples.
+    ["actual/actual ICMA every 6 months from 2003-11-01", "2003-11-01", "2004-05-01", "500"], // 182 / (182 x 2)
+    ["actual/actual AFB", "2003-11-01", "2004-05-01", "497.2678"], // 182 / 366
+    ["actual/actual", "2003-11-01", "2004-05-01", "497.7244"], // 61 / 365 + 121 / 366
+    ["actual/actual ICMA every 6 months from 2003-07-15", "2002-08-15", "2003-07-15", "915.7609"], // 181 / 362 + 153 / 368
+    ["actual/actual ICMA every 3 months from 1999-08-31", "1999-11-30", "2000-04-30", "415.7609"], // 91 / 364 + 61 / 368
+    ["actual/365L every 6 months from 2003-07-15", "2003-07-15", "2004-07-15", "1000"], // 184 / 366 + 182 / 366
+    ["actual/365L every 12 months from 2003-07-15", "2003-07-15", "2004-01-15", "502.7322"], // 184 / 366
+    ["30U/360", "2007-02-28", "2007-08-31", "500"], // 180 / 360
+    ["30/360", "2007-02-28", "2007-08-31", "508.3333"], // 183 / 360
+    ["business/252", "2024-01-01", "2024-02-01", "83.3333"], // 21 / 252
+  ])("%s from %s to %s", (basis, from, to, expected) => {
+    expect(rounded(basis, from, to)).toEqual([expected]);
+  });
+
+  test("an account accrues through a short first period and the whole one after it", () => {
+    // Periods from 15 January and July 2024; $10,000 at 10% is $500 each. From 15 March to 15 July 122 of 182 days.
+    const statements =
+      "account Interest owed by Borrower to Holder\n  accrues: 10% per year on $10,000 by actual/actual ICMA every 6 months from 2024-07-15\n" +
+      "  from and including: 2024-03-15\nOwed means unpaid Interest, rounded half up to $0.0001\n";
+    // 500 x 122 / 182; then 500 more; 500 x 122 / 182 + 500 x 31 / 184 to 15 August.
+    expect(answersOf(statements, asked("Owed", ["2024-07-15", "2024-08-15", "2025-01-15"]))).toEqual([
+      "335.1648",
+      "419.404",
+      "835.1648",
+    ]);
+  });
+
+  test("an overdue item bears by them, too", () => {
+    // $36,000 at 10% is $1,800 a half year of 182 days from 15 January: 10 days are 18000 / 182.
+    const statements =
+      "account Fee owed by Borrower to Holder\non 2024-03-29\n  Fee is charged $36,000 due on today\n" +
+      "account Late Fee owed by Borrower to Holder\n  accrues: 10% per year on each overdue Fee by actual/actual ICMA every 6 months from 2024-07-15\n" +
+      "  from and including: Issue Date\nLate means unpaid Late Fee, rounded half up to $0.0001\n";
+    expect(answersOf(statements, asked("Late", ["2024-04-08"]))).toEqual(["98.9011"]);
+  });
+
+  test("without them, by a day count that a reading chooses, nothing can be said", () => {
+    const statements =
+      'reading "basis"\n  choices: "period", "year"\n  chosen: "period"\nDay Count means as "basis" is read\n  "period": actual/actual ICMA\n  "year": actual/360\n' +
+      "account Interest owed by Borrower to Holder\n  accrues: 10% per year on $10,000 by Day Count\n  from and including: Issue Date\n" +
+      "A means interest at 10% per year on $10,000 from and including Issue Date to but excluding today by Day Count\nOwed means unpaid Interest\n";
+    const ask = ["A", "Owed"].map((value) => ({ value, on: "2024-02-01" }));
+    expect(answersOf(statements, { ask })).toEqual(["undefined", "undefined"]);
+  });
+
+  test("business/252 ends with its calendar", () => {
+    const statements =
+      "account Interest owed by Borrower to Holder\n  accrues: 10% per year on $25,200 by business/252\n  from and including: 2024-01-02\n" +
+      "A means interest at 10% per year on $25,200 from and including 2099-12-30 to but excluding 2100-01-02 by business/252\n" +
+      "Owed means unpaid Interest\n";
+    // January 2024 has 21 business days, $10 each.
+    expect(
+      answersOf(statements, {
+        ask: [
+          { value: "Owed", on: "2024-02-01" },
+          { value: "A", on: "2024-02-01" },
+        ],
+      }),
+    ).toEqual(["210", "missing data"]);
+  });
+});

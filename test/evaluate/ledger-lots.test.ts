@@ -28,7 +28,7 @@ const nothingMore = { takesLot: () => false, isApart: () => false, charged: exac
 
 describe("what accrues on each item", () => {
   test("counts each from its own day, whichever is first", () => {
-    const opened = emptyLedger("actual/365", on("2006-01-20"));
+    const opened = emptyLedger({ name: "actual/365" }, on("2006-01-20"));
     const later = (days: Map<number, PlainDate>) =>
       lotsOf(accruedTo(withEach(opened, on("2006-01-20"), threeOnEach(2), days), on("2006-01-21")));
     // Through the 20th: 16 days from the 5th, 13 days from the 8th.
@@ -43,7 +43,7 @@ describe("what accrues on each item", () => {
   });
 
   test("is kept by month, and one has none of the months before its day", () => {
-    const opened = emptyLedger("actual/365", on("2006-02-20"));
+    const opened = emptyLedger({ name: "actual/365" }, on("2006-02-20"));
     const each = withEach(opened, on("2006-02-20"), threeOnEach(2), startingOn("2006-01-05", "2006-02-08"));
     // 5 to 31 January are 27 days, 1 to 20 February 20, 8 to 20 February 13.
     expect(lotsOf(accruedTo(each, on("2006-02-21")))).toEqual([
@@ -54,7 +54,12 @@ describe("what accrues on each item", () => {
   });
 
   test("is paid by the oldest month first, though that was taken in after the others", () => {
-    const opened = withEach(emptyLedger("actual/365", on("2006-02-01")), on("2006-02-01"), threeOnEach(1), new Map());
+    const opened = withEach(
+      emptyLedger({ name: "actual/365" }, on("2006-02-01")),
+      on("2006-02-01"),
+      threeOnEach(1),
+      new Map(),
+    );
     // The second item comes on 20 February and bears from 10 January on: 22 days to the end of that month.
     const second = withEach(opened, on("2006-02-20"), threeOnEach(2), new Map([[1, on("2006-01-10")]]));
     const ledger = accruedTo(second, on("2006-02-21"));
@@ -72,7 +77,7 @@ describe("what accrues on each item", () => {
   });
 
   test("is the same only if it is so for all", () => {
-    const opened = emptyLedger("actual/365", on("2006-01-01"));
+    const opened = emptyLedger({ name: "actual/365" }, on("2006-01-01"));
     const each = withEach(opened, on("2006-01-01"), threeOnEach(2), new Map());
     const rates = (first: number, second: number) =>
       new Map([
@@ -87,7 +92,7 @@ describe("what accrues on each item", () => {
 
 describe("ten dollars a day from 30 January", () => {
   const start = on("2006-01-30");
-  const opened = () => withRate(emptyLedger("actual/365", start), start, exact(10));
+  const opened = () => withRate(emptyLedger({ name: "actual/365" }, start), start, exact(10));
   /** $15 are paid before anything is owed. */
   const paidAhead = () => payAll(opened(), exact(15), start, nothingMore, true).ledger;
 
@@ -117,7 +122,7 @@ describe("ten dollars a day from 30 January", () => {
 
 test("a posting takes more steps, the more there is to look at", () => {
   const start = on("2006-01-30");
-  const opened = emptyLedger("actual/365", start);
+  const opened = emptyLedger({ name: "actual/365" }, start);
   const item = (ledger: Ledger) => charge(ledger, exact(5), { dueOn: start, payableOn: start });
   const lot = (ledger: Ledger) => accruedTo(withRate(ledger, start, exact(10)), on("2006-01-31"));
   const each = withEach(opened, start, threeOnEach(2), new Map());

@@ -33,9 +33,9 @@ const text = (amount: Exact) => toDecimalText(amount);
 /** Nothing falls due on the day of the payment. */
 const nothingMore = { takesLot: () => false, isApart: () => false, charged: exact(0), inPart: exact(0) };
 const january = on("2006-01-01");
-const opened = withRate(emptyLedger("actual/365", on("2006-01-30")), on("2006-01-30"), exact(10));
+const opened = withRate(emptyLedger({ name: "actual/365" }, on("2006-01-30")), on("2006-01-30"), exact(10));
 const chargedTwice = charge(
-  charge(emptyLedger("actual/365", on("2006-01-30")), exact(100), dates("2006-03-01", "2006-03-03")),
+  charge(emptyLedger({ name: "actual/365" }, on("2006-01-30")), exact(100), dates("2006-03-01", "2006-03-03")),
   exact(50),
   dates("2006-02-01", "2006-02-02"),
 );
@@ -55,7 +55,7 @@ describe("accrual", () => {
   });
 
   test("nothing a day: no lot, and the day is kept", () => {
-    const ledger = accruedTo(emptyLedger("actual/365", on("2006-01-30")), on("2006-02-03"));
+    const ledger = accruedTo(emptyLedger({ name: "actual/365" }, on("2006-01-30")), on("2006-02-03"));
     expect(ledger.lots.all()).toEqual([]);
     expect(ledger.since).toBe(on("2006-02-03"));
   });
@@ -129,7 +129,7 @@ describe("payments", () => {
 
   test("of one date, in the order in which they arose", () => {
     const same = charge(
-      charge(emptyLedger("actual/365", january), exact(5), dates("2006-02-01")),
+      charge(emptyLedger({ name: "actual/365" }, january), exact(5), dates("2006-02-01")),
       exact(7),
       dates("2006-02-01"),
     );
@@ -219,7 +219,7 @@ describe("conversion and what is attached", () => {
 });
 
 describe("what accrues on each amount", () => {
-  const each = withEach(emptyLedger("actual/365", january), january, new Map([[0, exact(3)]]), new Map());
+  const each = withEach(emptyLedger({ name: "actual/365" }, january), january, new Map([[0, exact(3)]]), new Map());
 
   test.each([
     ["the same", new Map([[0, exact(3)]]), true],

@@ -1,9 +1,11 @@
 /** Negative figures, deal terms that may be left out, names with numbers, named conditions, and the parts of a date. */
 import { describe, expect, test } from "vitest";
 import { compile, loadScenario, Replay, templateSchema } from "../../src/index.ts";
+import type { Exact } from "../../src/units/exact.ts";
+import { renderValue } from "../../src/units/render-value.ts";
 import { expectFinding, expectNoFinding, findingsIn } from "../checked/findings.ts";
 import { ensured } from "../support/acceptance.ts";
-import { answersOf, explained, outcomeOf, templateOf } from "./asked.ts";
+import { answersOf, explained, outcomeOf, templateOf, verdictsOf } from "./asked.ts";
 
 const on = (value: string, day = "2024-02-29") => ({ value, on: day });
 
@@ -205,5 +207,26 @@ describe("the day, the month and the year of a date", () => {
   test("an explanation says which part it is", () => {
     const { answers } = outcomeOf("A means the month of today", { ask: [on("A")] });
     expect(answers).toMatchObject([{ answer: "2", unit: "number" }]);
+  });
+
+  test("a year is shown without a comma, also where years are added to it, and a number of years with one", () => {
+    const shown = (value: string) => {
+      const [why] = explained(`A means ${value}`, { ask: [on("A")] });
+      return why && renderValue(why.result as Exact, why.type);
+    };
+    expect(shown("the year of today")).toBe("2024");
+    expect(shown("(the year of today) + 3")).toBe("2027");
+    expect(shown("the year of today if today is after Issue Date, otherwise 0")).toBe("2024");
+    expect(shown("(the year of today) - (the year of 0004-01-01)")).toBe("2,020");
+    expect(shown("(the year of today) * 2")).toBe("4,048");
+    const { answers } = outcomeOf("A means the year of today", { ask: [on("A")] });
+    expect(answers).toMatchObject([{ answer: "2024", unit: "calendar year" }]);
+  });
+
+  test("a test and a scenario write a year as a number", () => {
+    const story = 'Y means the year of today\ntest "year"\n  expect: Y on 2024-02-01 is 2024\n';
+    expectNoFinding(story);
+    const ask = [{ ...on("Y"), expect: "2024" }];
+    expect(verdictsOf("Y means the year of today", { ask })).toMatchObject([{ passed: true }]);
   });
 });

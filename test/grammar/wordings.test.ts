@@ -131,6 +131,15 @@ describe("what the fix leaves can be read", () => {
       ],
     ] satisfies Row[]),
     ...([
+      [`${account} Act/365L`, "TN1035", "Act/365L", "write `actual/365L`", `${account} actual/365L`],
+      [
+        `${account} Act/Act (ICMA)`,
+        "TN1035",
+        "Act/Act (ICMA)",
+        "write `actual/actual ICMA`",
+        `${account} actual/actual ICMA`,
+      ],
+      [`${account} Act/Act (ISDA)`, "TN1035", "Act/Act (ISDA)", "write `actual/actual`", `${account} actual/actual`],
       [`${account} act/360`, "TN1035", "act/360", "write `actual/360`", `${account} actual/360`],
       [`${account} Act/365 (Fixed)`, "TN1035", "Act/365 (Fixed)", "write `actual/365`", `${account} actual/365`],
       [

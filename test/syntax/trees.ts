@@ -48,6 +48,13 @@ function made<T extends object>(parts: fc.Arbitrary<object>[]): fc.Arbitrary<T> 
 const fixed = <T extends object>(parts: T) => fc.constant(parts);
 const some = <K extends string, T>(key: K, value: fc.Arbitrary<T>) => value.map((it) => ({ [key]: it }));
 
+/** `every 6 months from D` */
+const periods = (anchor: fc.Arbitrary<Expression>) =>
+  made([
+    ...[fixed({ kind: "InterestPeriods" }), some("anchor", anchor)],
+    some("length", fc.constantFrom(node({ digits: "6", unit: "month" }), node({ digits: "1", unit: "year" }))),
+  ]);
+
 /** A unit, and for business days perhaps a calendar. */
 const countedDays = fc.oneof(some("unit", dayUnit), fc.record({ unit: fc.constant("business day"), calendar: quoted }));
 
@@ -181,7 +188,7 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
           [fixed({ kind: "Measure", measure: "payable" }), some("name", name), some("on", part)],
           [
             ...[fixed({ kind: "InterestOn" }), some("rate", part), some("base", part), some("basis", part)],
-            some("range", rangeOf(fixed({ unit: "day" }))),
+            ...[some("range", rangeOf(fixed({ unit: "day" }))), maybe("periods", periods(part))],
           ],
           [
             ...[fixed({ kind: "DaysFold" }), some("operation", fc.constantFrom("sum", "average", "highest", "lowest"))],
@@ -463,7 +470,7 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
           "accrual",
           made([
             ...[some("rate", expression), some("base", expression), some("basis", expression)],
-            maybe("isOnEach", fc.constant(true)),
+            ...[maybe("isOnEach", fc.constant(true)), maybe("periods", periods(expression))],
           ]),
         ),
         ...[maybe("from", expression), maybe("condition", expression), maybe("dayOfPayment", expression)],

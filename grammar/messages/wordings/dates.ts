@@ -46,7 +46,7 @@ const bracketed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "eurobond basis": { "30E/360": "30E/360" },
 };
 
-/** `by act/360`, `by Act/365 (Fixed)` */
+/** `by act/360`, `by Act/365 (Fixed)`, `by Act/Act (ICMA)` */
 export function dayCountInOtherWords({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
   const opening = statement.tokens[found?.tokenType === t.Divide ? index - 1 : index];
   const before = statement.tokens[found?.tokenType === t.Divide ? index - 2 : index - 1];
@@ -54,13 +54,17 @@ export function dayCountInOtherWords({ statement, index, found }: ErrorContext):
   const match = matched(
     statement,
     opening,
-    /act(?:ual)?\s*\/\s*(365|360|act)(?:ual)?(?:\s*\(?\s*(?:f(?:ixed)?|isda)\b\s*\)?)?/iy,
+    /act(?:ual)?\s*\/\s*(365L?|360|act)(?:ual)?(?:\s*\(?\s*(f(?:ixed)?|icma|isma|isda|afb|fbf)\b\s*\)?)?/iy,
   );
-  const year = match?.[1]?.toLowerCase();
+  const [year, rule] = [match?.[1]?.toLowerCase().replace("l", "L"), match?.[2]?.toUpperCase()];
   if (match === undefined || year === undefined) return undefined;
   const end = opening.startOffset + match[0].trimEnd().length;
-  return reworded(statement.text, opening.startOffset, end, `actual/${year === "act" ? "actual" : year}`);
+  const name = year === "act" ? `actual/actual${ruleNames[rule ?? ""] ?? ""}` : `actual/${year}`;
+  return reworded(statement.text, opening.startOffset, end, name);
 }
+
+/** The body whose actual/actual it is; ISDA's is that without a name. */
+const ruleNames: Readonly<Record<string, string>> = { ICMA: " ICMA", ISMA: " ICMA", AFB: " AFB", FBF: " AFB" };
 
 /** `first business day on or after D`, `number of Notice events` */
 export function missingThe({ statement, found, previous }: ErrorContext): SyntaxFinding | undefined {

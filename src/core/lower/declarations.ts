@@ -9,6 +9,7 @@ import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
 import { byName } from "../order.ts";
 import { lower, movedBy, times } from "./expressions.ts";
+import { lowerPeriods } from "./lower.ts";
 
 type DefinitionSymbol = NonNullable<ReturnType<CheckedProgram["symbols"]["definitions"]["get"]>>;
 type EventField = StatementOf<"EventDeclaration">["fields"][number];
@@ -198,6 +199,7 @@ export function lowerAccount({ statement, section }: Placed<StatementOf<"Account
       base: lower(accrual.base),
       ...(accrual.isOnEach && { onEach: accountUnder(accrual.base) }),
       basis: lower(accrual.basis),
+      ...lowerPeriods(accrual.periods, lower),
       from: lower(from),
       ...(condition && { condition: lower(condition) }),
       ...(dayOfPayment && { dayOfPayment: lower(dayOfPayment) }),

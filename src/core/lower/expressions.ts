@@ -7,7 +7,7 @@ import { date, plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
 import type { Lower, Placeless } from "./lower.ts";
-import { lowerDays, lowerRange, sectionLabels, soundOf, typeAndPlace, unitOf } from "./lower.ts";
+import { lowerDays, lowerPeriods, lowerRange, sectionLabels, soundOf, typeAndPlace, unitOf } from "./lower.ts";
 import { lowerOccurrence, names, occurrenceValue } from "./names.ts";
 
 type SoundKind = Exclude<Kind, "Missing">;
@@ -63,7 +63,16 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   }),
   OnlyWhile: (it, lower) => ({ kind: "OnlyWhile", value: lower(it.value), condition: lower(it.condition) }),
   OrElse: (it, lower) => ({ kind: "OrElse", value: lower(it.value), fallback: lower(it.fallback) }),
-  Rounded: (it, lower) => ({ kind: "Round", value: lower(it.value), mode: it.mode, step: lower(it.step) }),
+  EulersNumber: () => {
+    throw new Error("e is the base of a rounded power, and lowered with it");
+  },
+  Rounded: ({ value, mode, step }, lower) => {
+    if (value.kind !== "Arithmetic" || value.operator !== "^") {
+      return { kind: "Round", value: lower(value), mode, step: lower(step) };
+    }
+    const base = value.left.kind === "EulersNumber" ? {} : { base: lower(value.left) };
+    return { kind: "RoundedPower", ...base, exponent: lower(value.right), mode, step: lower(step) };
+  },
   Adjusted: (it, lower) => {
     const moved = movedBy(it);
     return moved === undefined ? lower(it.date) : { kind: "Step", ...moved, from: lower(it.date) };
@@ -83,6 +92,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
     base: lower(it.base),
     days: lowerRange(it.range, lower),
     basis: lower(it.basis),
+    ...lowerPeriods(it.periods, lower),
   }),
   DaysFold: (it, lower) => {
     const { pick, body, where } = it;

@@ -1,7 +1,9 @@
 import { invariant } from "../../base/invariant.ts";
+import { monthsOf } from "../../checked/infer/expressions/figures.ts";
 import type { Checked, Identifier, Value } from "../../checked/tree.ts";
+
 import { namedBusinessDay } from "../../units/calendars/day-unit.ts";
-import type { DayRange, DayWindow, Expr } from "../core.ts";
+import type { DayRange, DayWindow, Expr, InterestPeriods } from "../core.ts";
 
 /** The core of a value. */
 export type Lower = (value: Checked) => Expr;
@@ -21,6 +23,19 @@ export function typeAndPlace({ type, span }: Value): Pick<Expr, "type" | "span">
 /** The sections that a family is asked under, in an order of their own. */
 export const sectionLabels = (sections: readonly Identifier[] = []): string[] =>
   sections.map(({ text }) => text).toSorted();
+
+/** The months of interest periods, and a day on which one begins. */
+export function lowerPeriods(
+  periods: CheckedPeriods | undefined,
+  lower: Lower,
+): { readonly periods?: InterestPeriods } {
+  if (periods === undefined) return {};
+  const months = monthsOf(periods.length);
+  invariant(months !== undefined, "a program without errors has periods that go into a year");
+  return { periods: { months, anchor: lower(periods.anchor) } };
+}
+
+type CheckedPeriods = NonNullable<Extract<Value, { readonly kind: "InterestOn" }>["periods"]>;
 
 /** The kind of day that is counted, with the calendar that the clause names for it. */
 export function unitOf<U extends string>({

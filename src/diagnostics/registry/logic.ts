@@ -304,6 +304,37 @@ export const logic = {
     wrong: `${exampleHead}section 1 "Price"\nPrice means market close\nsection 2 "Floor"\n`,
     right: `${exampleHead}section 1 "Price"\nPrice means market close\nsection 2 "Floor"\nin words: "the parties agree on a floor later"\n`,
   },
+  TN4065: {
+    slug: "day-count-without-periods",
+    message: "{text} goes by interest periods, and nothing here says which",
+    label: "which periods?",
+    help: "end with `{text} every 6 months from D`, where D is a day on which a period begins",
+    explanation:
+      "By actual/actual ICMA a day is a part of its interest period, by actual/365L a period is divided by 365 or 366, and by " +
+      "actual/actual AFB an account is taken period by period. The clause says how long they are and from which day they are counted, both ways.",
+    wrong: `${exampleHead}given Principal: money\nCoupon means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/actual ICMA\n`,
+    right: `${exampleHead}given Principal: money\nCoupon means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/actual ICMA every 6 months from Issue Date\n`,
+  },
+  TN4066: {
+    slug: "periods-without-effect",
+    message: "Interest periods make no difference to {text}",
+    label: "without effect",
+    help: "take the periods out, or write the day count that goes by them: actual/actual ICMA, actual/actual AFB or actual/365L",
+    explanation:
+      "Only these three day counts go by the interest periods of the contract. By all others a day counts the same wherever a period begins.",
+    wrong: `${exampleHead}given Principal: money\nCoupon means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/360 every 6 months from Issue Date\n`,
+    right: `${exampleHead}given Principal: money\nCoupon means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/360\n`,
+  },
+  TN4067: {
+    slug: "length-of-interest-periods",
+    message: "{text} do not go into a year",
+    label: "not a part of a year",
+    help: "write 1, 2, 3, 4, 6 or 12 months",
+    explanation:
+      "Day counts that go by interest periods divide by the number of periods in a year, so a whole number of them makes one.",
+    wrong: `${exampleHead}given Principal: money\nCoupon means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/actual ICMA every 5 months from Issue Date\n`,
+    right: `${exampleHead}given Principal: money\nCoupon means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/actual ICMA every 6 months from Issue Date\n`,
+  },
   TN4050: {
     slug: "fixed-on-a-schedule",
     message: "`{name}` can't be fixed: a date of a schedule is no event at which that would be done",

@@ -442,4 +442,15 @@ export const syntax = {
     wrong: `${exampleHead}Fee means $9 --$5\n`,
     right: `${exampleHead}Fee means $9 - $5 -- the fee less the deposit\n`,
   },
+  TN1066: {
+    slug: "unit-of-interest-periods",
+    message: "Interest periods are so many months or years, and not `{found}`",
+    label: "not months",
+    help: "write `every 6 months from D`",
+    explanation:
+      "Some day counts go by the interest periods of the contract: `by actual/actual ICMA every 6 months from First Coupon Date`. " +
+      "A period has 1, 2, 3, 4, 6 or 12 months.",
+    wrong: `${exampleHead}given Principal: money\nCoupon means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/actual ICMA every 180 days from Issue Date\n`,
+    right: `${exampleHead}given Principal: money\nCoupon means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/actual ICMA every 6 months from Issue Date\n`,
+  },
 } as const satisfies Readonly<Record<`TN1${number}`, WrittenEntry>>;

@@ -142,11 +142,12 @@ export const types = {
   TN3014: {
     slug: "unknown-day-count",
     message: "`{text}` is not a day count that is known here",
-    help: "write actual/365, actual/360, actual/actual, 30/360, 30E/360 or 30E/360 ISDA",
+    help: "write actual/365, actual/365L, actual/360, actual/actual, actual/actual ICMA, actual/actual AFB, 30/360, 30E/360, 30E/360 ISDA, 30U/360 or business/252",
     explanation:
       "A day count says how a stretch of time becomes a fraction of a year: the days over 365 or over 360, over the length of " +
-      "their own year, or months of 30 days over 360. Names that differ in a letter can differ in money.",
-    wrong: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by 30U/360\n`,
+      "their own year or interest period, months of 30 days over 360, or business days over 252. Names that differ in a letter can " +
+      "differ in money.",
+    wrong: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by actual/364\n`,
     right: `${exampleHead}Owed means interest at 8% per year on $100 from and including Issue Date to but excluding today by actual/365\n`,
   },
   TN3015: {
@@ -231,6 +232,28 @@ export const types = {
       "rounded to it. Where a contract says `rounded to two decimals`, the step is one cent: `$0.01`.",
     wrong: `${exampleHead}Half means 50% * $1.01, rounded down to $0\n`,
     right: `${exampleHead}Half means 50% * $1.01, rounded down to $0.01\n`,
+  },
+  TN3061: {
+    slug: "fractional-power-unrounded",
+    message: "A power with the exponent {exponent} has no exact value, and nothing says how it is rounded",
+    label: "rounded to what?",
+    help: "put the power in brackets and say how it is rounded: `(… to the power of {exponent}), rounded half up to 0.0000000001`",
+    explanation:
+      "Figures are exact until a clause rounds them, and a root is mostly no fraction. With a rounding right behind it a power may have " +
+      "any exponent; the result is right to the last digit of the step. A whole exponent needs no rounding.",
+    wrong: `${exampleHead}Monthly Factor means 105% to the power of (1 / 12)\n`,
+    right: `${exampleHead}Monthly Factor means (105% to the power of (1 / 12)), rounded half up to 0.0000000001\n`,
+  },
+  TN3062: {
+    slug: "e-outside-a-power",
+    message: "`e` is the base of a power that is rounded, and stands nowhere else",
+    label: "no base of a rounded power",
+    help: "write `(e to the power of X), rounded half up to 0.0000000001`, or a name",
+    explanation:
+      "What is compounded at each moment grows by `e to the power of` the rate times the years. The number has no last digit, so " +
+      "a clause says to what its power is rounded, right behind it.",
+    wrong: `${exampleHead}Growth means 2 * e\n`,
+    right: `${exampleHead}Growth means (e to the power of 2), rounded half up to 0.0000000001\n`,
   },
   TN3043: {
     slug: "product-of-amounts",

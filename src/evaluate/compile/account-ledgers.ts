@@ -1,10 +1,12 @@
 /** Accounts during a replay: their ledgers at a moment, and the rate at which they go on accruing. */
 import { entryIn } from "../../base/entry-in.ts";
 import type { Account } from "../../core/core.ts";
-import { yearBasis } from "../../units/day-count.ts";
+import type { DayCounting } from "../../units/day-count.ts";
+import { goesByPeriods, yearBasis } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { divide, equal, exact, isUnlimited, isZero, multiply, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
+import { nextDay } from "../../units/plain-date.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { accruedTo, accruesOnEach, emptyLedger, stepsOf, stepsToAccrue, withEach, withRate } from "../ledger/ledger.ts";
 import { unpaidOf } from "../ledger/owed.ts";
@@ -26,10 +28,13 @@ export function openLedgers(accounts: readonly CompiledAccount[], run: Run): voi
 
 function openLedger({ account, accrual }: CompiledAccount, run: Run): Ledger | Problem {
   // An account that accrues nothing counts no days.
-  const dayCount = accrual?.basis(run.now, undefined) ?? "actual/365";
-  if (isProblem(dayCount)) return asFailure(dayCount, account);
+  const counting = accrual?.counting(run.now, undefined) ?? { name: "actual/365" };
+  if (isProblem(counting)) return asFailure(counting, account);
+  if (lacksPeriods(counting)) {
+    return new Failure("undefined", { kind: "no interest periods", dayCount: counting.name }, account.span);
+  }
   const counts = accrual?.dayOfPayment?.(run.now, undefined) ?? false;
-  return isProblem(counts) ? asFailure(counts, account) : emptyLedger(dayCount, run.start, counts);
+  return isProblem(counts) ? asFailure(counts, account) : emptyLedger(counting, run.start, counts);
 }
 
 /** The ledger with everything accrued before the moment's day; the same object for one moment and ledger. */
@@ -111,9 +116,27 @@ function closedOnEach(
     if (isZero(perDay)) continue;
     rates.set(index, perDay);
     const start = accrual.from(moment, undefined);
-    if (index >= known && !isProblem(start)) lateFrom.set(index, later(start, item.payableOn));
+    if (index < known || isProblem(start)) continue;
+    const from = later(start, item.payableOn);
+    const unknown = unknownDay(ledger.counting, from, from);
+    if (unknown !== undefined) return new Failure("missing data", unknown, account.span);
+    lateFrom.set(index, from);
   }
   return accruesOnEach(ledger, rates) ? ledger : withEach(ledger, moment.day, rates, lateFrom);
+}
+
+/** Why a stretch can't be counted in business days, where the calendar does not know its first or its last day. */
+export function unknownDay({ name, calendar }: DayCounting, first: PlainDate, last: PlainDate) {
+  if (name !== "business/252" || calendar === undefined) return undefined;
+  if (first >= calendar.from && last <= calendar.to) return undefined;
+  const { name: known, from, to } = calendar;
+  const reach = { kind: "calendar", name: known, from, to } as const;
+  return { kind: "range out of reach", unit: "business day", first, last, reach } as const;
+}
+
+/** Whether a day count that goes by interest periods has none. */
+export function lacksPeriods({ name, periods }: DayCounting): boolean {
+  return periods === undefined && goesByPeriods(name);
 }
 
 const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
@@ -121,7 +144,7 @@ const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
 function dailyAmount(
   account: Account,
   { rate, from, condition }: CompiledAccrual,
-  { basis }: Ledger,
+  ledger: Ledger,
   baseNow: () => Exact | Problem,
   moment: Moment,
 ): Exact | Problem {
@@ -135,6 +158,8 @@ function dailyAmount(
   if (isProblem(amount)) return amount;
   const yearly = rate(moment, undefined);
   if (isProblem(yearly)) return yearly;
+  const unknown = unknownDay(ledger.counting, moment.day, ledger.dayOfPayment ? nextDay(moment.day) : moment.day);
+  if (unknown !== undefined) return new Failure("missing data", unknown, account.span);
   // From day to day mostly nothing changes, and what did not is the very same object.
   const known = moment.run.daily.get(account.name);
   if (known?.amount === amount && known.yearly === yearly) return known.perDay;
@@ -142,7 +167,7 @@ function dailyAmount(
   if (aYear === undefined || isUnlimited(aYear)) {
     return new Failure("undefined", { kind: "unlimited accrual", account: account.name }, account.span);
   }
-  const perDay = withinDigitLimit(divide(aYear, exact(yearBasis(basis))));
+  const perDay = withinDigitLimit(divide(aYear, exact(yearBasis(ledger.counting.name))));
   moment.run.daily.set(account.name, { amount, yearly, perDay });
   return perDay;
 }

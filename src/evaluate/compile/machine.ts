@@ -33,7 +33,7 @@ import { Definitions } from "./definitions.ts";
 import { requiredTogether } from "./expressions/operators.ts";
 import { Schedules } from "./schedules.ts";
 import type { TypedCompiler } from "./typed-compiler.ts";
-import { typedCompiler } from "./typed-compiler.ts";
+import { compileCounting, typedCompiler } from "./typed-compiler.ts";
 
 export interface Machine {
   readonly program: CoreProgram;
@@ -191,14 +191,15 @@ function optional<C>(expr: Expr | undefined, compile: (expr: Expr) => C): C | un
   return expr === undefined ? undefined : compile(expr);
 }
 
-function compileAccount(account: Account, { figure, day, condition, dayCount }: TypedCompiler): CompiledAccount {
+function compileAccount(account: Account, compiler: TypedCompiler): CompiledAccount {
+  const { figure, day, condition } = compiler;
   const { accrual } = account;
   if (accrual === undefined) return { account, accrual };
   const compiled: CompiledAccrual = {
     rate: figure(accrual.rate),
     base: figure(accrual.base),
     onEach: accrual.onEach,
-    basis: dayCount(accrual.basis),
+    counting: compileCounting(accrual, compiler),
     from: day(accrual.from),
     condition: optional(accrual.condition, condition),
     dayOfPayment: optional(accrual.dayOfPayment, condition),

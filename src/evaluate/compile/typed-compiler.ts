@@ -1,11 +1,12 @@
 import { invariant } from "../../base/invariant.ts";
-import type { Expr, Value, ValueType } from "../../core/core.ts";
-import type { DayCount } from "../../units/day-count.ts";
+import type { Expr, Interest, Value, ValueType } from "../../core/core.ts";
+import type { DayCount, DayCounting } from "../../units/day-count.ts";
 import { isDayCount } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { TimeOfDay } from "../../units/time-of-day.ts";
 import type { Code, Occurrence } from "../state/run.ts";
+import { isProblem } from "../values/problem.ts";
 
 /** Compiles an expression whose type is known. A type other than the one asked for is a bug of the checker. */
 export interface TypedCompiler {
@@ -16,6 +17,23 @@ export interface TypedCompiler {
   readonly day: (expr: Expr) => Code<PlainDate>;
   readonly condition: (expr: Expr) => Code<boolean>;
   readonly dayCount: (expr: Expr) => Code<DayCount>;
+}
+
+/** A day count with its periods and the calendar of the run; an operand of interest, and evaluated once for an account. */
+export function compileCounting(
+  { basis, periods }: Pick<Interest, "basis" | "periods">,
+  compiler: TypedCompiler,
+): Code<DayCounting> {
+  const dayCountOf = compiler.dayCount(basis);
+  const anchorOf = periods && compiler.day(periods.anchor);
+  return (moment, binding) => {
+    const name = dayCountOf(moment, binding);
+    if (isProblem(name)) return name;
+    const anchor = anchorOf?.(moment, binding);
+    if (isProblem(anchor)) return anchor;
+    const { calendar } = moment.run.inputs;
+    return { name, calendar, ...(periods && anchor !== undefined && { periods: { months: periods.months, anchor } }) };
+  };
 }
 
 export function typedCompiler(any: (expr: Expr) => Code): TypedCompiler {

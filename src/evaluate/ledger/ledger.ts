@@ -6,17 +6,17 @@
  * the unpaid amount that accrued on base still outstanding: interest on principal that has gone stays owing but is
  * attached to nothing.
  */
-import type { DayCount } from "../../units/day-count.ts";
+import type { DayCounting } from "../../units/day-count.ts";
 import { weightIn } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { equal, isZero, lesser, sign, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { asPlainDate, firstOfMonth, lastOfMonth } from "../../units/plain-date.ts";
+import { asPlainDate, earliestDate, firstOfMonth, lastOfMonth } from "../../units/plain-date.ts";
 import type { Owed } from "./owed.ts";
 import { minus, nothing, OwedList, plus, times } from "./owed.ts";
 
 export interface Ledger {
-  readonly basis: DayCount;
+  readonly counting: DayCounting;
   readonly lots: OwedList<Lot>;
   readonly items: OwedList<Item>;
   /** Paid ahead of everything owed; it pays what accrues or is charged next. */
@@ -49,7 +49,7 @@ export interface ItemTerms {
 }
 export interface Item extends Owed, ItemTerms {}
 
-export function emptyLedger(basis: DayCount, since: PlainDate, dayOfPayment = false): Ledger {
+export function emptyLedger(counting: DayCounting, since: PlainDate, dayOfPayment = false): Ledger {
   const none = {
     lots: OwedList.of<Lot>([]),
     items: OwedList.of<Item>([]),
@@ -59,7 +59,7 @@ export function emptyLedger(basis: DayCount, since: PlainDate, dayOfPayment = fa
     months: new Map(),
     paid: zero,
   };
-  return { ...none, basis, since, periodStart: since, dayOfPayment };
+  return { ...none, counting, since, periodStart: since, dayOfPayment };
 }
 
 /** What a posting takes, in steps: many look at all that is owed, and the ledgers before it are kept. */
@@ -89,7 +89,7 @@ export function accruedTo(ledger: Ledger, day: PlainDate): Ledger {
     const month = firstOfMonth(from);
     const next = dayAfter(lastOfMonth(from));
     const to = next < day ? next : day;
-    const weight = weightIn(from, to, ledger.basis, ledger.periodStart);
+    const weight = weightIn(from, to, ledger.counting, ledger.periodStart);
     result = accrue(result, month, times(ledger.perDay, weight));
     from = to;
   }
@@ -108,7 +108,7 @@ function accruedOnEach(ledger: Ledger, day: PlainDate): Ledger {
     const to = next < end ? next : end;
     for (const [of, { perDay, from: began }] of ledger.each) {
       const counted = began > from ? began : from;
-      const amount = counted < to ? times(perDay, weightIn(counted, to, basisOnEach(ledger))) : zero;
+      const amount = counted < to ? times(perDay, weightIn(counted, to, countingOnEach(ledger), earliestDate)) : zero;
       if (!isZero(amount)) result = accrue(result, firstOfMonth(from), amount, of);
     }
     from = to;
@@ -120,9 +120,10 @@ function accruedOnEach(ledger: Ledger, day: PlainDate): Ledger {
   };
 }
 
-/** Items begin on any day, so that no period's start can be gone by: 30/360 counts their days as 30E/360 does. */
-export function basisOnEach({ basis }: Ledger): DayCount {
-  return basis === "30/360" ? "30E/360" : basis;
+/** Items begin on any day, so that no period's start can be gone by: 30/360 and 30U/360 count their days as 30E/360 does. */
+export function countingOnEach({ counting }: Ledger): DayCounting {
+  const isFromStart = counting.name === "30/360" || counting.name === "30U/360";
+  return isFromStart ? { ...counting, name: "30E/360" } : counting;
 }
 
 const dayAfter = (day: PlainDate): PlainDate => asPlainDate(day + 1);

@@ -2,16 +2,16 @@
 import { entryIn } from "../../base/entry-in.ts";
 import { invariant } from "../../base/invariant.ts";
 import { knownIn } from "../../base/known-in.ts";
-import type { DayCount } from "../../units/day-count.ts";
+import type { DayCounting } from "../../units/day-count.ts";
 import { yearsIn } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { equal, isZero, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { asPlainDate, lastOfMonth, nextDay } from "../../units/plain-date.ts";
+import { asPlainDate, earliestDate, lastOfMonth, nextDay } from "../../units/plain-date.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import { lastEnded } from "../compile/expressions/day-ranges.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { accruedTo, basisOnEach } from "../ledger/ledger.ts";
+import { accruedTo, countingOnEach } from "../ledger/ledger.ts";
 import { accruing, attachedOverdue, due, onOutstandingBase, overdue, payableOn, unpaid } from "../ledger/measures.ts";
 import { minus, unpaidOf } from "../ledger/owed.ts";
 import type { LedgerStep } from "../replay/account-changes.ts";
@@ -139,7 +139,7 @@ export class AccountMovements {
     let before = ledger;
     for (let first = ledger.since; first < day; ) {
       const end = asPlainDate(isPlain(ledger) ? day : Math.min(day, lastOfMonth(first) + 1));
-      const days = daysOfOneYear(first, end, ledger.basis, ledger.periodStart);
+      const days = daysOfOneYear(first, end, ledger.counting, ledger.periodStart);
       const to = nextDay(days.last);
       const after = accruedTo(before, to);
       moved.push({ ...days, kind: "accrual", rateFrom, of: undefined, before, after, point });
@@ -157,8 +157,8 @@ export class AccountMovements {
     let before = ledger;
     for (let start = begins; start < end; ) {
       const until = asPlainDate(isZero(before.prepaid) ? end : start + 1);
-      const basis = basisOnEach(ledger);
-      const to = nextDay(daysOfOneYear(asPlainDate(start), until, basis).last);
+      const counting = countingOnEach(ledger);
+      const to = nextDay(daysOfOneYear(asPlainDate(start), until, counting, earliestDate).last);
       for (const [of, { perDay, from }] of ledger.each) {
         const first = asPlainDate(Math.max(start, from));
         const rateFrom = this.#since.get(perDay);
@@ -169,7 +169,7 @@ export class AccountMovements {
           each: new Map([[of, { perDay, from: first }]]),
         };
         const after = accruedTo(alone, asPlainDate(to - beyond));
-        const days = daysOfOneYear(first, to, basis);
+        const days = daysOfOneYear(first, to, counting, earliestDate);
         moved.push({ ...days, kind: "accrual", rateFrom, of, before, after, point });
         before = after;
       }
@@ -179,12 +179,12 @@ export class AccountMovements {
   }
 }
 
-/** The days up to the end of the stretch or, where the day count goes by calendar years, of the year. */
-function daysOfOneYear(from: PlainDate, to: PlainDate, dayCount: DayCount, periodStart = from) {
-  const [part] = yearsIn(from, to, dayCount, periodStart);
+/** The days up to the end of the stretch or, where the day count goes by years or periods, of that. */
+function daysOfOneYear(from: PlainDate, to: PlainDate, counting: DayCounting, periodStart: PlainDate) {
+  const [part] = yearsIn(from, to, counting, periodStart);
   invariant(part !== undefined, "a stretch has a day");
   const { days: weight, ...days } = part;
-  return { ...days, weight, dayCount, periodStart };
+  return { ...days, weight, counting, periodStart };
 }
 
 /** Whether what is measured goes by the day that asks, and not by the account alone. */

@@ -5,7 +5,7 @@
  */
 import { once } from "../../base/once.ts";
 import type { AccountPosting, Expr, ValueType } from "../../core/core.ts";
-import type { DayCount } from "../../units/day-count.ts";
+import type { DayCounting } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { isZero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -141,8 +141,8 @@ export interface Stretch {
   readonly last: PlainDate;
   /** The days as the day count counts them. */
   readonly weight: number;
-  readonly dayCount: DayCount;
-  /** When the interest period began, by which 30/360 counts. */
+  readonly counting: DayCounting;
+  /** When the interest period began, by which 30/360, 30U/360 and actual/actual AFB count. */
   readonly periodStart: PlainDate;
   /** Days in the year by which it divides. */
   readonly yearDays: number;

@@ -1,7 +1,7 @@
 /** Records how an expression gets its value, as traced code evaluates it. */
 import { invariant } from "../../base/invariant.ts";
-import type { Expr, MarketPrice, Value, ValueType } from "../../core/core.ts";
-import { isDayCount, yearsIn } from "../../units/day-count.ts";
+import type { Expr, Interest, MarketPrice, Value, ValueType } from "../../core/core.ts";
+import { isDayCount, overRange, yearsIn } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { divide, exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -179,7 +179,7 @@ export class Recorder implements Tracer {
     if (expr.kind !== "Interest" || isProblem(result)) {
       return new ExpressionReason(expr, operands, subjects, moment, result);
     }
-    return new ExpressionReason(expr, stretches(operands, operandsFor(subjects)), none, moment, result);
+    return new ExpressionReason(expr, stretches(expr, operands, operandsFor(subjects), moment), none, moment, result);
   }
 }
 
@@ -282,9 +282,14 @@ class ExpressionReason implements ReasonFact {
   }
 }
 
-/** From, to, rate and day count; then interest on each run of days with one base. */
-function stretches(operands: readonly ReasonFact[], subjects: readonly OperandsFor[]): ReasonFact[] {
-  const [from, to, rate, basis] = operands;
+/** From, to, rate, day count and the day from which periods are counted, if any; then interest on each run of days with one base. */
+function stretches(
+  { periods }: Interest,
+  operands: readonly ReasonFact[],
+  subjects: readonly OperandsFor[],
+  { run: { inputs } }: Moment,
+): ReasonFact[] {
+  const [from, to, rate, basis, anchor] = operands;
   invariant(from !== undefined && to !== undefined && rate !== undefined && basis !== undefined, "interest has four");
   const runs: { first: PlainDate; last: PlainDate; readonly base: ReasonFact }[] = [];
   for (const { subject, from: index } of subjects) {
@@ -294,18 +299,19 @@ function stretches(operands: readonly ReasonFact[], subjects: readonly OperandsF
     if (run !== undefined && isSame(run.base.result, base.result)) run.last = subject.last;
     else runs.push({ first: subject.first, last: subject.last, base });
   }
-  const { result: dayCount } = basis;
-  invariant(typeof dayCount === "string" && isDayCount(dayCount), "interest accrues by a day count");
+  const { result: name } = basis;
+  invariant(typeof name === "string" && isDayCount(name), "interest accrues by a day count");
+  const day = anchor?.result;
+  const said = periods && typeof day === "number" ? { months: periods.months, anchor: asPlainDate(day) } : undefined;
+  const end = asPlainDate((runs.at(-1)?.last ?? 0) + 1);
+  const counting = overRange({ name, calendar: inputs.calendar, periods: said }, end);
   return [
-    from,
-    to,
-    rate,
-    basis,
+    ...operands.slice(0, periods === undefined ? 4 : 5),
     ...runs.flatMap(({ first, last, base }) => {
       const periodStart = runs[0]?.first ?? first;
-      const parts = yearsIn(first, asPlainDate(last + 1), dayCount, periodStart);
+      const parts = yearsIn(first, asPlainDate(last + 1), counting, periodStart);
       return parts.map(({ days: weight, ...part }) =>
-        stretch({ ...part, weight, dayCount, periodStart, of: undefined }, base, rate),
+        stretch({ ...part, weight, counting, periodStart, of: undefined }, base, rate),
       );
     }),
   ];
@@ -313,7 +319,7 @@ function stretches(operands: readonly ReasonFact[], subjects: readonly OperandsF
 
 /** Interest of some days on one base. */
 export function stretch(stretch: Stretch, base: ReasonFact, rate: ReasonFact): ReasonFact {
-  const { first, last, weight, dayCount, periodStart, yearDays, of } = stretch;
+  const { first, last, weight, counting, periodStart, yearDays, of } = stretch;
   const [amount, perYear] = [base.result, rate.result];
   invariant(isFigure(amount) && isFigure(perYear), "interest accrues on figures");
   const days = times(times(amount, perYear), exact(weight));
@@ -324,7 +330,7 @@ export function stretch(stretch: Stretch, base: ReasonFact, rate: ReasonFact): R
     result: withinDigitLimit(divide(days, exact(yearDays))),
     type: money,
     made: {
-      operation: { kind: "interest", first, last, weight, dayCount, periodStart, yearDays, of },
+      operation: { kind: "interest", first, last, weight, counting, periodStart, yearDays, of },
       operands: [base, rate],
     },
   });

@@ -19,7 +19,7 @@ import type {
 import type { Market } from "../../inputs/market.ts";
 import type { Span } from "../../source/span.ts";
 import type { Calendar } from "../../units/business-days.ts";
-import type { DayCount } from "../../units/day-count.ts";
+import type { DayCounting } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { divide, equal, multiply, one } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -46,7 +46,7 @@ export interface CompiledAccrual {
   readonly rate: Code<Exact>;
   readonly base: Code<Exact>;
   readonly onEach: string | undefined;
-  readonly basis: Code<DayCount>;
+  readonly counting: Code<DayCounting>;
   readonly from: Code<PlainDate>;
   readonly condition: Code<boolean> | undefined;
   readonly dayOfPayment: Code<boolean> | undefined;

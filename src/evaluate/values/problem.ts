@@ -89,7 +89,7 @@ type UndefinedFact =
   | {
       readonly kind: "no arithmetic result";
       readonly clause: Span;
-      readonly why: "division by zero" | "unlimited operand" | "fractional exponent" | "digits";
+      readonly why: "division by zero" | "unlimited operand" | "fractional exponent" | "root of no amount" | "digits";
     }
   | { readonly kind: "no fold result"; readonly clause: Span }
   | {
@@ -99,6 +99,7 @@ type UndefinedFact =
   | { readonly kind: "last period unsaid"; readonly schedule: string; readonly to: PlainDate }
   | { readonly kind: "no accrual base"; readonly account: string }
   | { readonly kind: "no such part"; readonly account: string }
+  | { readonly kind: "no interest periods"; readonly dayCount: string }
   | { readonly kind: "unlimited accrual"; readonly account: string }
   | { readonly kind: "cannot accrue"; readonly account: string; readonly because: Absent }
   | { readonly kind: "unlimited posting"; readonly section: string }

@@ -286,12 +286,30 @@ function lowerFilter(it: Lowering, node: cst.FilterCstNode): ast.Expression {
   return node.children.Not ? { kind: "Not", condition, span: it.span(node) } : condition;
 }
 
-const lowerInterestOn = node("InterestOn", (it, { rate, base, range, dayCount }: cst.InterestOnCstChildren) => ({
-  rate: lowerProduct(it, first(rate)),
-  base: lowerProduct(it, first(base)),
-  range: lowerRange(it, first(range)),
-  basis: lowerPrimary(it, first(dayCount)),
-}));
+const lowerInterestOn = node(
+  "InterestOn",
+  (it, { rate, base, range, dayCount, periods }: cst.InterestOnCstChildren) => ({
+    rate: lowerProduct(it, first(rate)),
+    base: lowerProduct(it, first(base)),
+    range: lowerRange(it, first(range)),
+    basis: lowerPrimary(it, first(dayCount)),
+    ...(periods && { periods: lowerPeriods(it, first(periods)) }),
+  }),
+);
+
+export function lowerPeriods(it: Lowering, periods: cst.PeriodsCstNode): ast.InterestPeriods {
+  const { children: c } = periods;
+  const [count, token] = [first(c.count), first(c.TimeUnit)];
+  const unit = unitOf(token);
+  const isLength = unit === "month" || unit === "year";
+  if (!isLength) it.report("TN1066", it.tokenSpan(token), { found: token.image });
+  const span = it.place(count.startOffset, token.startOffset + token.image.length);
+  // What is no length is taken for a year, so that nothing else is found in it.
+  const length: ast.PeriodLength = isLength
+    ? { digits: digitsOf(count.image), unit, span }
+    : { digits: "1", unit: "year", span };
+  return { kind: "InterestPeriods", length, anchor: lowerDate(it, first(c.anchor)), span: it.span(periods) };
+}
 
 function lowerSum(it: Lowering, node: cst.SumCstNode): ast.Expression {
   const { product, operator = [] } = node.children;
@@ -544,7 +562,7 @@ export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): ast.Expres
 }
 
 function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): ast.Expression {
-  const { figure, DateLiteral, TimeLiteral, DayCount, Text, answer, Unlimited, basis } = node.children;
+  const { figure, DateLiteral, TimeLiteral, DayCount, Text, answer, Unlimited, EulersNumber, basis } = node.children;
   const span = it.span(node);
   if (figure) return { kind: "NumberLiteral", ...figureOf(first(figure)), ...basisOf(basis), span };
   if (DateLiteral) return { kind: "DateLiteral", text: isoDate(first(DateLiteral).image), span };
@@ -552,6 +570,7 @@ function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): ast.Expression {
   if (DayCount) return { kind: "DayCountName", text: it.name(first(DayCount)).text, span };
   if (Text) return { kind: "TextLiteral", text: it.quoted(first(Text)).text, span };
   if (answer) return { kind: "YesNoLiteral", value: meaningIn("yesNo", answer) === "yes", span };
+  if (EulersNumber) return { kind: "EulersNumber", span };
   return Unlimited ? { kind: "Unlimited", span } : { kind: "Today", span };
 }
 

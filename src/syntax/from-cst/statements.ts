@@ -17,6 +17,7 @@ import {
   lowerEntries,
   lowerMoved,
   lowerOperand,
+  lowerPeriods,
   lowerPrimary,
   lowerProduct,
   lowerRange,
@@ -298,12 +299,13 @@ const lowerAccount = node("AccountDeclaration", (it, c: cst.AccountCstChildren) 
 });
 
 function lowerAccrual(it: Lowering, node: cst.AccrualCstNode): NonNullable<ast.AccountDeclaration["accrual"]> {
-  const { rate, base, OnEach, dayCount } = node.children;
+  const { rate, base, OnEach, dayCount, periods } = node.children;
   return {
     rate: lowerProduct(it, first(rate)),
     base: lowerProduct(it, first(base)),
     ...(OnEach && { isOnEach: true }),
     basis: lowerPrimary(it, first(dayCount)),
+    ...(periods && { periods: lowerPeriods(it, first(periods)) }),
     span: it.span(node),
   };
 }

@@ -106,6 +106,13 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
       `rounded ${mode} to a multiple of ${figureOf(step, "").text}`,
     );
   },
+  RoundedPower: ({ mode, base }, { fact, notes, of }) => {
+    const [exponent, step] = fact.operands.slice(base === undefined ? 0 : 1);
+    const raised = base === undefined ? formula("e") : fact.operands[0] && of(fact.operands[0], notes);
+    if (raised === undefined || exponent === undefined || step === undefined) return figureOf(fact);
+    const power = infix(raised, "^", of(exponent, notes));
+    return rounded(power, power.text, `rounded ${mode} to a multiple of ${figureOf(step, "").text}`);
+  },
   AccountMeasure: (expr, making) => {
     if (expr.on === undefined || expr.measure === "payable") return last(expr, making);
     const [part, attached, base] = making.fact.operands.map((it) => figureOf(it, ""));
@@ -113,7 +120,7 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
     return infix(infix(attached, "×", part), "÷", base);
   },
   Interest: (_, { fact, notes, of }) => {
-    const stretches = fact.operands.slice(4).filter(({ operation }) => operation.kind === "interest");
+    const stretches = fact.operands.filter(({ operation }) => operation.kind === "interest");
     const terms = stretches.flatMap((it) =>
       it.operation.kind === "interest" && isFigure(it.result)
         ? [{ amount: it.result, first: it.operation.first, last: it.operation.last, stretch: it }]

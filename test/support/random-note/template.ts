@@ -1,6 +1,6 @@
 import type { Meaning, Role } from "../../../grammar/vocabulary.ts";
 import { meaningsIn, wordsFor } from "../../../grammar/words.ts";
-import { dayCounts } from "../../../src/units/day-count.ts";
+import { dayCounts, goesByPeriods } from "../../../src/units/day-count.ts";
 import { marketColumns } from "../../../src/units/market-columns.ts";
 import type { Draw } from "./draw.ts";
 import { pickFrom } from "./draw.ts";
@@ -86,6 +86,11 @@ interface Names {
 
 const note: Names = { of: "note", depth: 3, fixed: false, late: false, inFold: false };
 const late: Names = { ...note, late: true };
+
+/** Day counts, with interest periods for those that go by them. */
+const countings = dayCounts.flatMap((name) =>
+  goesByPeriods(name) ? [6, 12].map((months) => `${name} every ${months} months from 2023-08-31`) : [name],
+);
 
 /** Business days of calendars that a phrase names itself. */
 const ownDays = ['"london" business day', '"oslo or us-bank" business day'];
@@ -264,7 +269,7 @@ class Writer {
   }
 
   #accounts(): string[] {
-    const basis = () => this.#pick(...dayCounts, "Day Count");
+    const basis = () => this.#pick(...countings, "Day Count");
     const while_ = () => (this.#chance(3) ? `\n  while: ${this.#expr("condition", late)}` : "");
     const interest = `account Interest owed by Borrower to Holder\n  accrues: Rate on ${this.#pick("Balance", "Balance", "(Balance + Amount One)", "(the greater of $0 and Amount One)")} by ${basis()}\n  from and including: ${this.#pick("Issue Date", "Issue Date", "2024-01-10", "Day One")}${while_()}`;
     this.#isFeeOnEach = this.#chance(2);
@@ -670,7 +675,7 @@ class Writer {
         `(${this.#word(foldsWithValue, "always", "fold")} ${this.#body("money", "Reply", names)} over Reply events)`,
       () =>
         `(${this.#word(foldsWithValue, "always", "fold")} ${this.#expr("money", { ...names, depth: Math.min(names.depth, 1) })} over ${this.#pick(...wordsIn("dayUnit"))} ${this.#range(names)})`,
-      () => `(interest at Rate on ${money()} ${this.#range(names)} by ${this.#pick(...dayCounts)})`,
+      () => `(interest at Rate on ${money()} ${this.#range(names)} by ${this.#pick(...countings)})`,
       () => `(the sum of ${this.#body("money", "Pay Days", names)} over ${this.#payDays(names)})`,
       () => (names.late ? `(${this.#pick("unpaid", "overdue")} Interest on ${money()})` : "due Interest"),
       () => `(Interest payable on ${this.#expr("date", names)})`,
@@ -724,6 +729,8 @@ class Writer {
     return this.#pick(
       () => `(${number()} ${this.#pick(...wordsIn("sum", "product"))} ${number()})`,
       () => `(${number()} ${this.#pick(...wordsIn("power"))} ${this.#pick("2", "(0 - 1)", "0", number())})`,
+      () =>
+        `((${this.#pick("1.05", "(4 / 9)", "110%", ...wordsIn("euler"))} to the power of ${this.#pick("(1 / 2)", "(1 / 12)", "0.25", "(-3 / 7)", "2")})${this.#pick(...wordsIn("rounding"))} ${this.#pick("0.1", "0.01")})`,
       () => `(${this.#expr("money", names)} / ${this.#expr("money", names)})`,
       () => `(${this.#expr("shares", names)} / ${this.#expr("shares", names)})`,
       () =>

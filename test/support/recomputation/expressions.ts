@@ -4,10 +4,11 @@ import { assertNever } from "../../../src/base/assert-never.ts";
 import type { Arithmetic, Compare, Expr } from "../../../src/core/core.ts";
 import type { Operation, ReasonFact } from "../../../src/index.ts";
 import type { Data } from "./dates.ts";
-import { dayNumbers, edge, everySo, shifted, stepped } from "./dates.ts";
+import { dayNumbers, edge, everySo, isDayOf, shifted, stepped } from "./dates.ts";
 import { folded } from "./folds.ts";
 import type { Fraction } from "./fraction.ts";
 import { isShort, minus, none, order, over, plus, raised, rounded, times, whole } from "./fraction.ts";
+import { powerRounded } from "./powers.ts";
 import type { Worked } from "./values.ts";
 import { decided, extreme, figureOf, isFraction, isProblem, orderOf, sum } from "./values.ts";
 
@@ -72,10 +73,17 @@ function worksOut(fact: ReasonFact, expr: Expr, subjects: OfExpression["subjects
       return second ?? first;
     case "Round":
       return a && b && order(b, none) > 0 ? rounded(a, b, expr.mode) : undefined;
+    case "RoundedPower": {
+      const isOfE = expr.base === undefined;
+      const [exponent, step] = isOfE ? [a, b] : [b, c];
+      return exponent && step && (isOfE || a) ? powerRounded(isOfE ? "e" : a, exponent, step, expr.mode) : undefined;
+    }
     case "AccountMeasure":
       return expr.on === undefined || expr.measure === "payable" ? operands.at(-1)?.result : shareOn(a, b, c);
     case "Interest": {
-      const days = operands.slice(4);
+      // Some day counts need periods, and one the calendar: without these there is no sum.
+      if (lacks(fact, expr, data)) return undefined;
+      const days = operands.slice(expr.periods === undefined ? 4 : 5);
       // Days that have no sum are listed as they are, not as interest.
       return days.every((it) => it.kind === "interest") ? sum(days.map((it) => it.result)) : undefined;
     }
@@ -113,6 +121,19 @@ function worksOut(fact: ReasonFact, expr: Expr, subjects: OfExpression["subjects
     default:
       return assertNever(expr);
   }
+}
+
+/** Whether a day count goes by interest periods that are not said, or by business days that the calendar may not know. */
+function lacks(
+  { operands }: ReasonFact,
+  { periods, days }: Extract<Expr, { readonly kind: "Interest" }>,
+  data: Data,
+): boolean {
+  const [from, to, , counted] = operands.map((it) => it.result);
+  if (counted === "actual/actual ICMA" || counted === "actual/365L") return periods === undefined;
+  if (counted !== "business/252" || typeof from !== "number" || typeof to !== "number") return false;
+  const [first, last] = [from + (days.fromIncluded ? 0 : 1), to - (days.toIncluded ? 0 : 1)];
+  return first <= last && [first, last].some((day) => isDayOf("business day", day, data) === undefined);
 }
 
 function arithmetic(operator: Arithmetic["operator"], operands: readonly ReasonFact[]): Worked {

@@ -1,5 +1,6 @@
 import type { Operation } from "../../../src/index.ts";
-import { dayNumbers } from "./dates.ts";
+import { parseDate } from "../../../src/index.ts";
+import { dayNumbers, dayOfMonth, isDayOf } from "./dates.ts";
 import type { Fraction } from "./fraction.ts";
 import { over, times, whole } from "./fraction.ts";
 import type { Worked } from "./values.ts";
@@ -13,21 +14,62 @@ export function interestOf(stretch: Stretch, [base, rate]: readonly (Fraction | 
   return days && over(days, whole(yearOf(stretch)));
 }
 
-/** A stretch lies in one year, where the day count goes by calendar years. */
-export function yearOf({ dayCount, first }: Pick<Stretch, "dayCount" | "first">): number {
-  if (dayCount === "actual/actual") return isLeap(dayNumbers(first).year) ? 366 : 365;
-  return dayCount === "actual/365" ? 365 : 360;
+type Counted = Pick<Stretch, "counting" | "first" | "periodStart">;
+
+/** A stretch lies in one year or one interest period, where the day count goes by these. */
+export function yearOf({ counting: { name, periods }, first, periodStart }: Counted): number {
+  if (name === "actual/actual") return isLeap(dayNumbers(first).year) ? 366 : 365;
+  if (name === "business/252") return 252;
+  if (periods === undefined || !["actual/actual ICMA", "actual/actual AFB", "actual/365L"].includes(name)) {
+    return name.startsWith("actual/") && name !== "actual/360" ? 365 : 360;
+  }
+  const [begins, ends] = periodOf(first, periods.months, periods.anchor, name === "actual/actual AFB");
+  if (name === "actual/actual ICMA") return ((ends - begins) * 12) / periods.months;
+  if (name === "actual/365L" && periods.months !== 12) return isLeap(dayNumbers(ends).year) ? 366 : 365;
+  if (name === "actual/365L") return hasLeapDay(begins + 1, ends + 1) ? 366 : 365;
+  if (periods.months === 12 && begins >= periodStart) return ends - begins;
+  return hasLeapDay(Math.max(begins, periodStart), ends) ? 366 : 365;
+}
+
+/** The interest period of a day: a month at a time from the anchor, on its day of the month, to the two that enclose it. */
+function periodOf(day: number, months: number, anchor: number, isAfb: boolean): [begins: number, ends: number] {
+  const { year, month, day: ofMonth } = dayNumbers(anchor);
+  const isFebruary = isAfb && month === 2 && isLastOfMonth(anchor);
+  const nth = (k: number) => {
+    const at = month + k * months;
+    const found = dayOfMonth(year, at, isFebruary && (((at - 2) % 12) + 12) % 12 === 0 ? 29 : ofMonth);
+    return found ?? (k < 0 ? firstDay : afterLastDay);
+  };
+  let k = 0;
+  while (nth(k) > day) k -= 1;
+  while (nth(k + 1) <= day) k += 1;
+  return [nth(k), nth(k + 1)];
+}
+
+const [firstDay = 0, lastDay = 0] = ["0001-01-01", "9999-12-31"].map(parseDate);
+const afterLastDay = lastDay + 1;
+
+function hasLeapDay(from: number, before: number): boolean {
+  for (let day = from; day < before; day += 1) {
+    const { month, day: ofMonth } = dayNumbers(day);
+    if (month === 2 && ofMonth === 29) return true;
+  }
+  return false;
 }
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** Both days included. */
-export function weightOf({ first, last, dayCount, periodStart }: Omit<Stretch, "weight" | "yearDays" | "of">): number {
+export function weightOf({ first, last, counting, periodStart }: Counted & Pick<Stretch, "last">): number {
+  const { name, calendar } = counting;
   const between = (place: (date: number) => number) => place(last + 1) - place(first);
-  if (dayCount === "30/360") return between((date) => bondDays(periodStart, date));
-  if (dayCount === "30E/360") return between((date) => monthsOfThirty(date, false));
-  if (dayCount === "30E/360 ISDA") return between((date) => monthsOfThirty(date, isLastOfMonth(date)));
-  return last - first + 1;
+  if (name === "30/360") return between((date) => bondDays(periodStart, date, false));
+  if (name === "30U/360") return between((date) => bondDays(periodStart, date, true));
+  if (name === "30E/360") return between((date) => monthsOfThirty(date, false));
+  if (name === "30E/360 ISDA") return between((date) => monthsOfThirty(date, isLastOfMonth(date)));
+  if (name !== "business/252" || calendar === undefined) return last - first + 1;
+  const days = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return days.filter((day) => isDayOf("business day", day, { calendar, series: new Map(), traded: undefined }) === true).length;
 }
 
 function monthsOfThirty(date: number, isThirtieth: boolean): number {
@@ -37,9 +79,14 @@ function monthsOfThirty(date: number, isThirtieth: boolean): number {
 
 const isLastOfMonth = (date: number): boolean => dayNumbers(date + 1).day === 1;
 
-/** ISDA 2006, 4.16(f): a 31st ends as the 30th only where the period starts on a 30th or 31st. */
-function bondDays(start: number, date: number): number {
-  const startDay = Math.min(dayNumbers(start).day, 30);
+/**
+ * ISDA 2006, 4.16(f): a 31st ends as the 30th only where the period starts on a 30th or 31st. As it is used in the US, a start
+ * on the last of February is one, too, and then the last of February ends as the 30th.
+ */
+function bondDays(start: number, date: number, isUs: boolean): number {
+  const isLastOfFebruary = (it: number) => isUs && dayNumbers(it).month === 2 && isLastOfMonth(it);
+  const startsLate = isLastOfFebruary(start) || dayNumbers(start).day >= 30;
   const { year, month, day } = dayNumbers(date);
-  return 360 * year + 30 * month + (day === 31 && startDay === 30 ? 30 : day);
+  const endsLate = (day === 31 && startsLate) || (isLastOfFebruary(date) && isLastOfFebruary(start));
+  return 360 * year + 30 * month + (endsLate ? 30 : day);
 }

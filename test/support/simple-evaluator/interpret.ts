@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import { assertNever } from "../../../src/base/assert-never.ts";
 import type {
   AccountMeasure,
@@ -16,11 +17,13 @@ import type {
   FamilyHolds,
   FamilyStart,
   Interest,
+  InterestPeriods,
   Occurrence as OccurrenceExpr,
   Override,
   PeriodEdge,
   ReadField,
   Round,
+  RoundedPower,
   Rule,
   Shift,
   Step,
@@ -30,8 +33,8 @@ import type { Market } from "../../../src/inputs/market.ts";
 import type { Calendar } from "../../../src/units/business-days.ts";
 import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../src/units/business-days.ts";
 import { builtInCalendar } from "../../../src/units/calendars/built-in.ts";
-import type { DayCount } from "../../../src/units/day-count.ts";
-import { weightIn, yearBasis } from "../../../src/units/day-count.ts";
+import type { DayCount, DayCounting } from "../../../src/units/day-count.ts";
+import { goesByPeriods, weightIn, yearBasis } from "../../../src/units/day-count.ts";
 import type { Exact } from "../../../src/units/exact.ts";
 import {
   add,
@@ -143,6 +146,8 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
     }
     case "Round":
       return round(expr, scope);
+    case "RoundedPower":
+      return roundedPowerOf(expr, scope);
     case "AsOf":
       return withDate(expr.date, scope, (date) => {
         if (date > now.day) return failure("missing data");
@@ -345,6 +350,33 @@ function round({ value, step: stepExpr, mode }: Round, scope: Scope): Outcome {
     ),
   );
 }
+
+/** By logarithms of many digits: a value that is no fraction lies on no multiple, one that is comes out whole. */
+function roundedPowerOf({ base, exponent, step: stepExpr, mode }: RoundedPower, scope: Scope): Outcome {
+  const raised = base === undefined ? having(undefined) : evaluateNumber(base, scope);
+  if (raised.kind !== "value") return raised;
+  return withNumber(exponent, scope, (by) =>
+    withNumber(stepExpr, scope, (size) => {
+      const of = raised.value;
+      if (isUnlimited(by) || (of !== undefined && (isUnlimited(of) || (sign(of) < 0 && by.d !== 1n))))
+        return failure("undefined");
+      if (of !== undefined && (sign(of) <= 0 || by.d === 1n)) {
+        const whole = sign(of) === 0 && sign(by) > 0 ? zero : power(of, Number(by.n) / Number(by.d));
+        return whole === undefined ? failure("undefined") : having(roundTo(whole, size, mode));
+      }
+      const Long = Decimal.clone({ precision: 300, toExpNeg: -9e15, toExpPos: 9e15 });
+      const quotient = ({ n, d }: Exact) => new Long(n.toString()).div(d.toString());
+      const found = of === undefined ? quotient(by).exp() : quotient(of).pow(quotient(by));
+      if (found.gte(new Long(2).pow(4096)) && (of === undefined || by.d !== 1n)) return failure("undefined");
+      const text = found.toSignificantDigits(250).toFixed();
+      const [whole = "", behind = ""] = text.split(".");
+      const value = divide(exactly(whole + behind), exactly(`1${"0".repeat(behind.length)}`));
+      return value === undefined ? failure("undefined") : having(roundTo(value, size, mode));
+    }),
+  );
+}
+
+const exactly = (digits: string): Exact => ({ n: BigInt(digits), d: 1n });
 
 // ---------------------------------------------------------------- reads
 
@@ -951,23 +983,49 @@ function eventFold(fold: EventFold, scope: Scope): Outcome {
   return operation === "number" ? having(exact(count)) : folded(operation, values);
 }
 
-function interest({ rate, base, days, basis }: Interest, scope: Scope): Outcome {
+/** A day count with its periods, and the calendar by which business/252 counts. */
+export function countingOf(
+  { basis, periods }: { readonly basis: Expr; readonly periods?: InterestPeriods | undefined },
+  scope: Scope,
+): Outcome<DayCounting> {
+  const counted = evaluate(basis, scope);
+  if (counted.kind !== "value") return counted;
+  const { calendar } = scope.world;
+  const name = counted.value as DayCount;
+  if (periods === undefined) return having({ name, calendar });
+  return withDate(periods.anchor, scope, (anchor) =>
+    having({ name, calendar, periods: { months: periods.months, anchor } }),
+  );
+}
+
+/** Whether it is known how much a day counts. */
+export function isCountable({ name, calendar }: DayCounting, day: PlainDate): boolean {
+  return name !== "business/252" || (calendar !== undefined && isBusinessDay(calendar, day) !== undefined);
+}
+
+function interest({ rate, base, days, basis, periods }: Interest, scope: Scope): Outcome {
   const dates = daysOf(days, scope, false);
   if (dates.kind !== "value") return dates;
   return withNumber(rate, scope, (perYear) => {
-    const counted = evaluate(basis, scope);
+    const counted = countingOf({ basis, periods }, scope);
     if (counted.kind !== "value") return counted;
-    const dayCount = counted.value as DayCount;
+    const [first, last] = [dates.value[0], dates.value.at(-1)];
+    if (first === undefined || last === undefined) return having(zero);
+    // By AFB the years of a range are counted back from its end.
+    const isAfb = counted.value.name === "actual/actual AFB" && counted.value.periods === undefined;
+    const dayCount = isAfb ? { ...counted.value, periods: { months: 12, anchor: nextDay(last) } } : counted.value;
+    if (dayCount.periods === undefined && goesByPeriods(dayCount.name)) return failure("undefined");
+    if ([first, last].some((day) => !isCountable(dayCount, day))) return failure("missing data");
     let weighted: Exact | undefined = zero;
     for (const day of dates.value) {
       const then = endOrNow(day, scope);
       const amount = restated(evaluate(base, { ...scope, now: then }), base.type, then, scope.now);
       if (amount.kind !== "value") return amount;
-      const weight = multiply(amount.value as Exact, weightIn(day, nextDay(day), dayCount, dates.value[0]));
+      const weight = multiply(amount.value as Exact, weightIn(day, nextDay(day), dayCount, first));
       weighted = weighted && weight && add(weighted, weight);
     }
     const product = weighted && multiply(weighted, perYear);
-    return resultOf(product && divide(product, exact(yearBasis(dayCount))));
+    return resultOf(product && divide(product, exact(yearBasis(dayCount.name))));
   });
 }
 

@@ -10,8 +10,8 @@ import type {
   Rule,
 } from "../../../src/core/core.ts";
 import { reckonsForward } from "../../../src/core/forward-dates.ts";
-import type { DayCount } from "../../../src/units/day-count.ts";
-import { weightIn, yearBasis } from "../../../src/units/day-count.ts";
+import type { DayCounting } from "../../../src/units/day-count.ts";
+import { goesByPeriods, weightIn, yearBasis } from "../../../src/units/day-count.ts";
 import type { Exact } from "../../../src/units/exact.ts";
 import {
   add,
@@ -30,7 +30,7 @@ import {
   zero,
 } from "../../../src/units/exact.ts";
 import type { PlainDate } from "../../../src/units/plain-date.ts";
-import { firstOfMonth, nextDay } from "../../../src/units/plain-date.ts";
+import { earliestDate, firstOfMonth, nextDay } from "../../../src/units/plain-date.ts";
 import { shareExponent } from "../../../src/units/value-type.ts";
 import type { AccountState } from "./account-state.ts";
 import {
@@ -55,10 +55,12 @@ import {
   accountAt,
   boundToday,
   choiceIn,
+  countingOf,
   evaluate,
   evaluateDate,
   evaluateNumber,
   fallingDueToday,
+  isCountable,
   isOverdue,
   isState,
   lastMove,
@@ -157,9 +159,10 @@ function closings(world: World, evening: Moment): [string, AccountState | NoValu
     const unknown = (why: NoValue): [string, NoValue][] => [[name, why.kind === "absent" ? failure("undefined") : why]];
     const scope = { world, now: evening, bound: [] };
     const first = { world, now: momentAt(world, 0), bound: [] };
-    const counted = evaluate(accrual.basis, first);
+    const counted = countingOf(accrual, first);
     if (counted.kind !== "value") return unknown(counted);
-    const dayCount = counted.value as DayCount;
+    const dayCount = counted.value;
+    if (dayCount.periods === undefined && goesByPeriods(dayCount.name)) return unknown(failure("undefined"));
     if (accrual.onEach !== undefined) {
       const counts = accrual.dayOfPayment === undefined ? having(false) : evaluate(accrual.dayOfPayment, first);
       if (counts.kind !== "value") return unknown(counts);
@@ -191,8 +194,9 @@ function closings(world: World, evening: Moment): [string, AccountState | NoValu
 }
 
 /** The interest of one day. */
-function accrualOf(base: Exact, rate: Exact, dayCount: DayCount, day: PlainDate, start: PlainDate): Outcome<Exact> {
-  const weight = divide(weightIn(day, nextDay(day), dayCount, start), exact(yearBasis(dayCount)));
+function accrualOf(base: Exact, rate: Exact, dayCount: DayCounting, day: PlainDate, start: PlainDate): Outcome<Exact> {
+  if (!isCountable(dayCount, day)) return failure("missing data");
+  const weight = divide(weightIn(day, nextDay(day), dayCount, start), exact(yearBasis(dayCount.name)));
   const aYear = multiply(base, rate);
   if (aYear === undefined || isUnlimited(aYear)) return failure("undefined");
   return resultOf(weight && multiply(aYear, weight));
@@ -212,7 +216,7 @@ function closingOnEach(
   name: string,
   account: AccountState,
   accrual: NonNullable<Account["accrual"]>,
-  { dayCount, countsDayOfPayment }: { readonly dayCount: DayCount; readonly countsDayOfPayment: boolean },
+  { dayCount, countsDayOfPayment }: { readonly dayCount: DayCounting; readonly countsDayOfPayment: boolean },
 ): AccountState | NoValue {
   const source = accountAt(world, accrual.onEach ?? "", evening);
   if (!isState(source)) return source;
@@ -222,7 +226,8 @@ function closingOnEach(
   const perItem = new Map<number, (day: PlainDate) => Outcome<Exact>>();
   const daysBefore = new Map<number, PlainDate[]>();
   // On an item each day stands alone.
-  const onEach = dayCount === "30/360" ? "30E/360" : dayCount;
+  const isFromStart = dayCount.name === "30/360" || dayCount.name === "30U/360";
+  const onEach: DayCounting = isFromStart ? { name: "30E/360" } : dayCount;
   for (const [index, item] of source.items.entries()) {
     const open = unpaidOf(item);
     if (!isOverdue(item, evening) || sign(open) === 0) continue;
@@ -234,7 +239,7 @@ function closingOnEach(
     if (condition.value !== true) continue;
     const rate = evaluateNumber(accrual.rate, scope);
     if (rate.kind !== "value") return rate;
-    if (sign(rate.value) !== 0) perItem.set(index, (day) => accrualOf(open, rate.value, onEach, day, day));
+    if (sign(rate.value) !== 0) perItem.set(index, (day) => accrualOf(open, rate.value, onEach, day, earliestDate));
     if (index >= itemsThen) daysBefore.set(index, daysFrom(from.value, item.payableOn, evening.day));
   }
   const before = world.accruedOn.get(name) ?? new Set();

@@ -158,8 +158,10 @@ export class Sums {
   #power(): Read {
     const base = this.#figure();
     if (this.#reader.take(/ \^ /) === undefined) return base;
-    const exponent = bounds(this.#figure()).low;
+    const by = bounds(this.#figure());
+    const exponent = by.low;
     const { low, high } = bounds(base);
+    if (exponent.d !== 1n || base === eulersNumber) return powerAbout(low, high, by);
     const [one, other] = [raised(low, exponent), raised(high, exponent)];
     if (one === undefined || other === undefined) return this.#reader.fail("power");
     return { low: leastOf([exactly(one), exactly(other)]).low, high: greatestOf([exactly(one), exactly(other)]).high };
@@ -178,6 +180,7 @@ export class Sums {
     if (reader.take(/-\(/) !== undefined) return minus(this.#closed());
     if (reader.take(/\(/) !== undefined) return this.#closed();
     if (reader.take(/unlimited/) !== undefined) return unlimited;
+    if (reader.take(/e(?= \^)/) !== undefined) return eulersNumber;
     const date = reader.take(/\d{4}-\d{2}-\d{2}/);
     if (date !== undefined) return parseDate(date[0]) ?? reader.fail("date");
     const time = reader.take(/(\d{2}):(\d{2})/);
@@ -238,6 +241,18 @@ export function bounds(value: Read): Bounds {
   if (typeof value === "number") return exactly({ n: BigInt(value), d: 1n });
   if (typeof value === "string") throw new Error(`${value} is no figure`);
   return value;
+}
+
+const eulersNumber = exactly(fractionOf(2_718_281_828_459_045n, 1_000_000_000_000_000n));
+
+/** A power of which only some digits are shown, or that is no fraction: in floating point, with room for what that leaves out. */
+function powerAbout(low: Bounds["low"], high: Bounds["high"], by: Bounds): Bounds {
+  const number = ({ n, d }: Bounds["low"]) => Number(n) / Number(d);
+  const all = [low, high].flatMap((base) => [by.low, by.high].map((it) => number(base) ** number(it)));
+  const parts = 1_000_000_000_000;
+  const [least, most] = [Math.min(...all) * (1 - 1e-9), Math.max(...all) * (1 + 1e-9)];
+  const bound = (value: number) => fractionOf(BigInt(value), BigInt(parts));
+  return { low: bound(Math.floor(least * parts)), high: bound(Math.ceil(most * parts)) };
 }
 
 function minus(value: Read): Bounds {

@@ -1,6 +1,6 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { DateStep, EveryStep, Expression, Identifier, NumberLiteral } from "../../../syntax/ast.ts";
-import { date, plainNumber, text, time, yesOrNo } from "../../../units/value-type.ts";
+import { calendarYear, date, plainNumber, text, time, yesOrNo } from "../../../units/value-type.ts";
 import type { Checked, Day, Faulty } from "../../tree.ts";
 import { listInWords } from "../../words.ts";
 import type { Inference, Inferrers } from "../inference.ts";
@@ -57,7 +57,10 @@ export const dates: Inferrers<
 
   DatePart: (expression, context, scope) => {
     const of = dateFrom(expression.of, context, scope);
-    return typed({ ...expression, of }, perhaps(plainNumber, of.isOptional ?? false));
+    return typed(
+      { ...expression, of },
+      perhaps(expression.part === "year" ? calendarYear : plainNumber, of.isOptional ?? false),
+    );
   },
 
   EveryStep: (expression, context, scope) => {

@@ -1,9 +1,10 @@
 import type { Labelled } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Arithmetic, Expression, NumberLiteral } from "../../../syntax/ast.ts";
-import { dayCounts } from "../../../units/day-count.ts";
+import type { Arithmetic, Expression, InterestPeriods, NumberLiteral, PeriodLength } from "../../../syntax/ast.ts";
+import { goesByPeriods, isDayCount } from "../../../units/day-count.ts";
 import type { Quantity, Unit, ValueType } from "../../../units/value-type.ts";
 import {
+  calendarYear,
   combine,
   dayCount,
   days,
@@ -23,6 +24,7 @@ import type { Inference, Inferrers } from "../inference.ts";
 import {
   always,
   faulty,
+  inferDay,
   inferKind,
   inferSetKind,
   originsOf,
@@ -38,7 +40,7 @@ import { inferRange, isUnset } from "./ranges.ts";
 
 /** Figures and how their units combine. */
 export const figures: Inferrers<
-  "NumberLiteral" | "Unlimited" | "DayCountName" | "Arithmetic" | "Rounded" | "InterestOn"
+  "NumberLiteral" | "Unlimited" | "EulersNumber" | "DayCountName" | "Arithmetic" | "Rounded" | "InterestOn"
 > = {
   NumberLiteral: (expression, context) => {
     if (literalValue(expression) === undefined) context.say(diagnostic("TN3015", expression.span, {}));
@@ -51,15 +53,23 @@ export const figures: Inferrers<
     return expression;
   },
 
+  EulersNumber: (expression, context) => {
+    context.say(diagnostic("TN3062", expression.span, {}));
+    return expression;
+  },
+
   DayCountName: (expression, context) => {
     const { text, span } = expression;
-    if (!dayCounts.some((known) => known === text)) context.say(unknownDayCount(text, span));
+    if (!isDayCount(text)) context.say(unknownDayCount(text, span));
     return typed(expression, always(dayCount));
   },
 
   Arithmetic: (expression, context, scope) => {
     const left = context.infer(expression.left, scope);
     const right = context.infer(expression.right, scope);
+    if (expression.operator === "^" && isFraction(expression.right)) {
+      context.say(diagnostic("TN3061", expression.span, { exponent: shown(expression.right.span) }));
+    }
     const node = { ...expression, left, right };
     if (left.type === undefined || right.type === undefined) return node;
     const type = typeOfArithmetic(expression.operator, left, right, context);
@@ -67,7 +77,9 @@ export const figures: Inferrers<
   },
 
   Rounded: (expression, context, scope) => {
-    const value = inferFigure(expression.value, context, scope, "rounded");
+    const value = isPower(expression.value)
+      ? inferRoundedPower(expression.value, scope, context)
+      : inferFigure(expression.value, context, scope, "rounded");
     const step = inferFigure(expression.step, context, scope, "a step of rounding");
     const isNothing = expression.step.kind === "NumberLiteral" && Number(expression.step.digits) <= 0;
     if (isNothing || expression.step.kind !== "NumberLiteral") {
@@ -85,11 +97,11 @@ export const figures: Inferrers<
 
   InterestOn: (expression, context, scope) => {
     const interest = inferKind(context, expression.rate, scope, rate, "The rate of interest");
-    const basis = inferDayCount(expression.basis, scope, context);
+    const counting = inferCounting(expression, scope, context, true);
     const range = inferRange(expression.range, scope, context);
     const base = inferFigure(expression.base, context, scope, "a base of interest");
-    const node = { ...expression, rate: interest, base, range, basis };
-    const canLack = isUnset(range) || base.isOptional || interest.isOptional;
+    const node = { ...expression, rate: interest, base, range, ...counting };
+    const canLack = isUnset(range) || counting.periods?.anchor.isOptional || base.isOptional || interest.isOptional;
     return typed(node, base.type && perhaps(base.type, canLack ?? false));
   },
 };
@@ -97,6 +109,60 @@ export const figures: Inferrers<
 /** A day count, or a name for one. */
 export function inferDayCount(basis: Expression, scope: Scope, context: Inference): Checked {
   return inferSetKind(context, basis, scope, dayCount, "What stands behind `by`", "a day count");
+}
+
+/** A power with a rounding right behind it: its exponent may be a fraction, and its base Euler's number. */
+function inferRoundedPower(power: Arithmetic, scope: Scope, context: Inference): Figure | Faulty {
+  const { left: base } = power;
+  const left: Checked =
+    base.kind === "EulersNumber" ? { ...base, type: plainNumber, isOptional: false } : context.infer(base, scope);
+  const right = context.infer(power.right, scope);
+  const node = { ...power, left, right };
+  if (left.type === undefined || right.type === undefined) return faulty(node);
+  const type = powerOf(left, right, context);
+  return type === undefined ? faulty(node) : { ...node, type, isOptional: left.isOptional || right.isOptional };
+}
+
+export function isPower(expression: Expression): expression is Arithmetic {
+  return expression.kind === "Arithmetic" && expression.operator === "^";
+}
+
+/** Whether an exponent is written as no whole number. */
+function isFraction(exponent: Expression): boolean {
+  if (exponent.kind === "NumberLiteral") return Number(exponent.digits) % 1 !== 0;
+  if (exponent.kind !== "Arithmetic" || exponent.operator !== "/") return false;
+  const [over, under] = [exponent.left, exponent.right];
+  if (over.kind !== "NumberLiteral" || under.kind !== "NumberLiteral") return false;
+  return Number(under.digits) !== 0 && Number(over.digits) % Number(under.digits) !== 0;
+}
+
+/** A day count, with the interest periods that some of them go by; AFB may go by the range of days itself. */
+export function inferCounting(
+  { basis, periods }: { readonly basis: Expression; readonly periods?: InterestPeriods },
+  scope: Scope,
+  context: Inference,
+  isOverRange: boolean,
+) {
+  const anchor = periods && inferDay(context, periods.anchor, scope, "The day from which interest periods are counted");
+  if (periods && monthsOf(periods.length) === undefined) {
+    context.say(diagnostic("TN4067", periods.length.span, { text: shown(periods.length.span) }));
+  }
+  if (basis.kind === "DayCountName" && isDayCount(basis.text)) {
+    const { text, span } = basis;
+    const needs = goesByPeriods(text) && !(isOverRange && text === "actual/actual AFB");
+    if (needs && !periods) context.say(diagnostic("TN4065", span, { text }));
+    if (periods && !goesByPeriods(text)) context.say(diagnostic("TN4066", periods.span, { text }));
+  }
+  return {
+    basis: inferDayCount(basis, scope, context),
+    ...(periods && anchor && { periods: { ...periods, anchor } }),
+  } as const;
+}
+
+/** Months that go into a year, by which interest periods are counted. */
+export function monthsOf({ digits, unit }: PeriodLength): number | undefined {
+  const months = Number(digits) * (unit === "year" ? 12 : 1);
+  return [1, 2, 3, 4, 6, 12].find((known) => known === months);
 }
 
 const literalTypes: Readonly<Record<NumberLiteral["unit"], Quantity>> = {
@@ -163,8 +229,11 @@ function typeOfArithmetic(
   if (!sameUnit(leftType.unit, rightType.unit)) {
     return sayUnitsDiffer(left, right, joined, context);
   }
-  return withShownAs(leftType, shownAsOfBoth(leftType.unit, rightType.unit));
+  const isBetween = operator === "-" && isYear(leftType) && isYear(rightType);
+  return withShownAs(leftType, isBetween ? undefined : shownAsOfBoth(leftType.unit, rightType.unit));
 }
+
+const isYear = ({ unit }: Quantity): boolean => unit.shownAs === calendarYear.unit.shownAs;
 
 /** Whether it is written as `5 days`, which a date is moved by. */
 function isLength(value: Value): boolean {
@@ -183,6 +252,7 @@ function powerOf(base: Value, exponent: Value, context: Inference): Quantity | u
 function productOf(left: Quantity, right: Quantity, sign: 1 | -1): Quantity {
   const type: Quantity = { kind: "quantity", unit: combine(left.unit, right.unit, sign) };
   if (!sameUnit(left.unit, plainNumber.unit) || !sameUnit(right.unit, plainNumber.unit)) return type;
+  if (isYear(left) || isYear(right)) return type;
   if (sign === -1) return right.unit.shownAs === undefined ? withShownAs(type, left.unit.shownAs) : type;
   return withShownAs(type, shownAsOfBoth(left.unit, right.unit));
 }

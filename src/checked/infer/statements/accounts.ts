@@ -3,9 +3,9 @@ import type { AccountDeclaration, Expression } from "../../../syntax/ast.ts";
 import { date, money, rate } from "../../../units/value-type.ts";
 import type { Part, StatementOf } from "../../tree.ts";
 import { shown } from "../../words.ts";
-import { inferDayCount } from "../expressions/figures.ts";
+import { inferCounting } from "../expressions/figures.ts";
 import type { Inference } from "../inference.ts";
-import { inferCondition, inferSetKind } from "../inference.ts";
+import { inferCondition, inferSetKind, requireValue } from "../inference.ts";
 import { requireParty } from "../parties.ts";
 import { scopeOf } from "../scope.ts";
 
@@ -33,11 +33,12 @@ type Accrual = NonNullable<AccountDeclaration["accrual"]>;
 
 function inferAccrual(accrual: Accrual, context: Inference): Part<Accrual> {
   const scope = scopeOf();
-  const basis = inferDayCount(accrual.basis, scope, context);
+  const counting = inferCounting(accrual, scope, context, false);
+  if (counting.periods) requireValue(context, counting.periods.anchor, "an account");
   if (accrual.isOnEach) requireOverdue(accrual.base, context);
   const interest = inferSetKind(context, accrual.rate, scope, rate, "The rate of an account", "an account");
   const base = inferSetKind(context, accrual.base, scope, money, "The base of an account", "an account");
-  return { ...accrual, rate: interest, base, basis };
+  return { ...accrual, rate: interest, base, ...counting };
 }
 
 /** What accrues on each of several amounts accrues on those overdue on an account. */

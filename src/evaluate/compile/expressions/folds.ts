@@ -2,7 +2,7 @@
 import { invariant } from "../../../base/invariant.ts";
 import type { DayFold, EventFold, Expr, Interest, ScheduledDates } from "../../../core/core.ts";
 import { sizeOf } from "../../../core/depth.ts";
-import { weightIn, yearBasis } from "../../../units/day-count.ts";
+import { overRange, weightIn, yearBasis } from "../../../units/day-count.ts";
 import type { Exact } from "../../../units/exact.ts";
 import { add, divide, exact, multiply, one, zero } from "../../../units/exact.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
@@ -13,7 +13,9 @@ import type { Binding, Code, Evaluated, Evaluation, Moment, Occurrence } from ".
 import { isFigure, restate } from "../../state/run.ts";
 import type { Problem } from "../../values/problem.ts";
 import { Absent, Failure, isProblem } from "../../values/problem.ts";
+import { lacksPeriods, unknownDay } from "../account-ledgers.ts";
 import type { Compiler, CompilerOf } from "../compiler.ts";
+import { compileCounting } from "../typed-compiler.ts";
 import { wholeNumber } from "./dates.ts";
 import { compileDayCount } from "./day-counts.ts";
 import { compileDays } from "./day-ranges.ts";
@@ -254,7 +256,7 @@ function compileInterest(expr: Interest, compiler: Compiler): Code<Exact> {
   const daysOf = compileDays(expr, compiler);
   const rateOf = compiler.figure(expr.rate);
   const baseOf = compiler.figure(expr.base);
-  const basisOf = compiler.dayCount(expr.basis);
+  const countingOf = compileCounting(expr, compiler);
   const size = sizeOf(expr.base);
   return (moment, binding) => {
     const days = daysOf(moment, binding);
@@ -262,19 +264,26 @@ function compileInterest(expr: Interest, compiler: Compiler): Code<Exact> {
     moment.run.spend(days.length, expr.span);
     const yearly = rateOf(moment, binding);
     if (isProblem(yearly)) return yearly;
-    const basis = basisOf(moment, binding);
-    if (isProblem(basis)) return basis;
+    const said = countingOf(moment, binding);
+    if (isProblem(said)) return said;
     let sum: Exact | undefined = zero;
-    const [start] = days;
+    const [start, last] = [days[0], days.at(-1)];
+    if (start === undefined || last === undefined) return zero;
+    const counting = overRange(said, nextDay(last));
+    if (lacksPeriods(counting)) {
+      return new Failure("undefined", { kind: "no interest periods", dayCount: counting.name }, expr.span);
+    }
+    const unknown = unknownDay(counting, start, last);
+    if (unknown !== undefined) return new Failure("missing data", unknown, expr.span);
     for (const day of days) {
       moment.run.tracer?.subject({ first: day, last: day });
       moment.run.evaluates(size, expr.span);
       const amount = baseOf(moment.run.endOf(day, moment), binding);
       if (isProblem(amount)) return amount;
-      const weighted = multiply(amount, weightIn(day, nextDay(day), basis, start));
+      const weighted = multiply(amount, weightIn(day, nextDay(day), counting, start));
       sum = sum && weighted && add(sum, weighted);
     }
     const aYear = sum && multiply(sum, yearly);
-    return (aYear && divide(aYear, exact(yearBasis(basis)))) ?? noResult(expr.span);
+    return (aYear && divide(aYear, exact(yearBasis(counting.name)))) ?? noResult(expr.span);
   };
 }

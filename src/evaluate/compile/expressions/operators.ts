@@ -8,6 +8,7 @@ import type {
   OnlyWhile,
   OrElse,
   Round,
+  RoundedPower,
   Total,
 } from "../../../core/core.ts";
 import type { Exact } from "../../../units/exact.ts";
@@ -27,6 +28,8 @@ import {
   zero,
 } from "../../../units/exact.ts";
 import { daysBetween } from "../../../units/plain-date.ts";
+import type { PowerBase } from "../../../units/powers/rounded-power.ts";
+import { roundedPower } from "../../../units/powers/rounded-power.ts";
 import { shareExponent } from "../../../units/value-type.ts";
 import type { Code, Evaluated } from "../../state/run.ts";
 import { isFigure, restate } from "../../state/run.ts";
@@ -36,7 +39,17 @@ import { Absent, Failure, isProblem } from "../../values/problem.ts";
 import type { Compiler, CompilerOf } from "../compiler.ts";
 import { withTwo } from "./operands.ts";
 
-type Kinds = "Constant" | "Arithmetic" | "Extreme" | "Total" | "Case" | "ByReading" | "OnlyWhile" | "OrElse" | "Round";
+type Kinds =
+  | "Constant"
+  | "Arithmetic"
+  | "Extreme"
+  | "Total"
+  | "Case"
+  | "ByReading"
+  | "OnlyWhile"
+  | "OrElse"
+  | "Round"
+  | "RoundedPower";
 
 /** Arithmetic and the choosing of values. */
 export const operatorCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
@@ -50,6 +63,7 @@ export const operatorCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   OnlyWhile: compileOnlyWhile,
   OrElse: compileOrElse,
   Round: compileRound,
+  RoundedPower: compileRoundedPower,
 };
 
 interface Operation {
@@ -184,5 +198,21 @@ function compileRound(expr: Round, { figure }: Compiler): Code<Exact> {
   return withTwo(figure(expr.value), figure(expr.step), (value, step) => {
     invariant(sign(step) > 0, "a step of rounding is a figure above zero");
     return roundTo(value, step, expr.mode);
+  });
+}
+
+function compileRoundedPower({ base, exponent, step, mode, span }: RoundedPower, { figure }: Compiler): Code<Exact> {
+  const baseOf = base === undefined ? () => "e" as const : figure(base);
+  const stepOf = figure(step);
+  return withTwo<PowerBase, Exact, Exact>(baseOf, figure(exponent), (raised, by, moment, binding) => {
+    const size = stepOf(moment, binding);
+    if (isProblem(size)) return size;
+    invariant(sign(size) > 0, "a step of rounding is a figure above zero");
+    const result = roundedPower(raised, by, mode, size);
+    if (result !== undefined) return result;
+    const isZeroInverted = raised !== "e" && isZero(raised) && sign(by) < 0;
+    const isUndefined = raised !== "e" && (isUnlimited(raised) || sign(raised) < 0);
+    const why = isZeroInverted ? "division by zero" : isUnlimited(by) || isUndefined ? "root of no amount" : "digits";
+    return new Failure("undefined", { kind: "no arithmetic result", clause: span, why }, span);
   });
 }
