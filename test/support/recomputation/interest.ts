@@ -69,7 +69,8 @@ export function weightOf({ first, last, counting, periodStart }: Counted & Pick<
   if (name === "30E/360 ISDA") return between((date) => monthsOfThirty(date, isLastOfMonth(date)));
   if (name !== "business/252" || calendar === undefined) return last - first + 1;
   const days = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  return days.filter((day) => isDayOf("business day", day, { calendar, series: new Map(), traded: undefined }) === true).length;
+  return days.filter((day) => isDayOf("business day", day, { calendar, series: new Map(), traded: undefined }) === true)
+    .length;
 }
 
 function monthsOfThirty(date: number, isThirtieth: boolean): number {
