@@ -8,7 +8,7 @@ import { add, compare, equal, parseDecimal, zero } from "../src/units/exact.ts";
 import type { PlainDate } from "../src/units/plain-date.ts";
 import { answersOf, smallNote } from "./evaluate/asked.ts";
 import { ensured, templateOf } from "./support/acceptance.ts";
-import { compileLeniently } from "./support/random-note/disagreement.ts";
+import { compileLeniently, marketTexts } from "./support/random-note/disagreement.ts";
 import type { Draw } from "./support/random-note/draw.ts";
 import { drawFrom, pickFrom } from "./support/random-note/draw.ts";
 import { randomTemplate, templateText } from "./support/random-note/template.ts";
@@ -288,7 +288,7 @@ function loadedFrom(template: Template, scenario: RandomScenario): LoadedScenari
   return ensured(
     loadScenario(template, {
       scenario: { name: "generated.json", text: scenarioText(scenario) },
-      market: { name: "generated.csv", text: scenario.market },
+      ...marketTexts(template, scenario),
       calendar: { name: "calendar.csv", text: scenario.calendar },
     }),
   );

@@ -54,10 +54,10 @@ function createProgram(args: readonly string[], terminal: Terminal, finish: (sta
   return program;
 }
 
-/** To describe all commands takes longer than many a command: only help, and who names none, reads of others. */
+/** To describe all commands takes longer than many a command: only help, completions, and who names none, read of others. */
 function neededBy(args: readonly string[]): (name: string) => boolean {
   const isNamed = Object.keys(commands).some((name) => args.includes(name));
-  const readsAll = !isNamed || ["-h", "--help", "help"].some((it) => args.includes(it));
+  const readsAll = !isNamed || ["-h", "--help", "help", "completions"].some((it) => args.includes(it));
   return (name) => readsAll || args.includes(name);
 }
 

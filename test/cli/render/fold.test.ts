@@ -18,7 +18,7 @@ function daily(results: readonly (Value | null)[], type: ValueType = price): Rea
     return [
       new Reason({
         kind: "market",
-        name: "low",
+        name: "market low",
         day,
         type,
         result: figure ?? absent,

@@ -45,7 +45,7 @@ export function loadedCase(template: Template, scenario: RandomScenario): Result
 }
 
 /** The prices; where the note declares series, also fixings, which some days lack that have prices. */
-function marketTexts({ program }: Template, { market: text }: RandomScenario): DataTexts {
+export function marketTexts({ program }: Template, { market: text }: RandomScenario): DataTexts {
   const market = { name: "generated.csv", text };
   if (!program.series.has("Fix")) return { market };
   const rows = text
