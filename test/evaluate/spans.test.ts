@@ -149,4 +149,14 @@ describe("a count of what each day brings goes on from what was counted", () => 
     const statements = `High Days means the number of trading days from and including Issue Date ${high}`;
     expect(answersOf(statements, asked("High Days", ["09", "10", "08"]))).toEqual(["4", "missing data", "3"]);
   });
+
+  test("but not beyond the day that asks, where a later day asked before", () => {
+    // The range is the 4th alone, on which the condition holds. Changes of the 3rd, 4th and 5th cut the days into stretches.
+    const statements =
+      "Balance starts at $90\nwhen Payment\n  Balance falls by its Amount\n" +
+      "Days means the number of days from but excluding 2024-01-03 to but excluding 2024-01-05 on which (Balance is more than $0)";
+    const events = ["03", "04", "05"].map((day) => ({ on: `2024-01-${day}`, event: "Payment", Amount: "10" }));
+    const ask = ["2024-02-01", "2024-01-04", "2024-02-01"].map((on) => ({ value: "Days", on }));
+    expect(answersOf(statements, { events, ask })).toEqual(["1", "1", "1"]);
+  });
 });

@@ -133,17 +133,17 @@ const byDay: StretchesOf = (known, bounds, { unit }, span, { run, day: today }) 
   return { over: isToday ? stretches.slice(0, -1) : stretches, next, rest: isToday ? stretches.slice(-1) : [] };
 };
 
-/** What was counted from the same day on, up to a day that is not beyond the last one. */
+/** What was counted from the same day on, up to a day that is not beyond the last one, nor beyond the day that asks. */
 function knownCount(
   { first, last }: Bounds,
   where: Expr,
-  { run }: Moment,
+  { run, day: today }: Moment,
   binding: Binding | undefined,
 ): DaysCounted | undefined {
   // Of what speaks of two events nothing is kept.
   if (binding?.outer !== undefined) return undefined;
   const found = (run.tracer ?? run).counted.get(where)?.get(binding?.occurrence);
-  return found?.first === first && found.next <= last + 1 ? found : undefined;
+  return found?.first === first && found.next <= Math.min(last + 1, Math.max(first, today)) ? found : undefined;
 }
 
 /** To look back to an earlier day is no reason to forget. */
