@@ -147,7 +147,7 @@ test.each([
     "unlimited",
   ],
   ["unlimited less unlimited", "(the greater of 1 and unlimited) - (the greater of 1 and unlimited)", "unlimited"],
-  ["half a power", "4 to the power of (1 / 2)", "exponent is no whole number"],
+  ["half a power", "4 to the power of (1 - 1 / 2)", "exponent is no whole number"],
   ["too many digits", "2 to the power of 1,000,000", "digits"],
   ["half a day", "(1 / 2) days after today", "whole number"],
   ["months of none", "the first of every (1 - 1) months from Issue Date after today", "whole number"],
