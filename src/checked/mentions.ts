@@ -32,6 +32,7 @@ function declaredBy(statement: CheckedStatement): (Identifier | undefined)[] {
     case "StateDeclaration":
     case "AccountDeclaration":
     case "Prohibition":
+    case "Covenant":
     case "Duty":
       return [statement.name];
     default:

@@ -6,6 +6,7 @@ import { isMarketColumn } from "../../units/market-columns.ts";
 import { plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
+import { dutyTests } from "./duty-tests.ts";
 import type { Lower, Placeless } from "./lower.ts";
 import { lowerDays, lowerRange, sectionLabels, soundOf, typeAndPlace } from "./lower.ts";
 import { lowerOccurrence, names, occurrenceValue } from "./names.ts";
@@ -161,6 +162,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
     return negated(it.isNegated, { kind: "HasHappened", ...what, ...typeAndPlace(it) });
   },
   ReadingTest: (it) => ({ kind: "ReadingIs", reading: it.reading.text, choice: it.choice.text }),
+  ...dutyTests,
   OneOf: (it, lower) => {
     const { type } = soundOf(it.value);
     const conditions = it.options.map((option): core.Expr => {

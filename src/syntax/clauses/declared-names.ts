@@ -13,6 +13,7 @@ function declaredBy(statement: Statement): string[] {
     case "StateDeclaration":
     case "AccountDeclaration":
     case "Prohibition":
+    case "Covenant":
       return [statement.name.text];
     case "EventDeclaration":
       return [statement.name.text, ...statement.fields.map(({ name }) => name.text)];

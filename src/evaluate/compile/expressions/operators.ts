@@ -27,6 +27,7 @@ import {
   zero,
 } from "../../../units/exact.ts";
 import { daysBetween } from "../../../units/plain-date.ts";
+import { renderValue } from "../../../units/render-value.ts";
 import { shareExponent } from "../../../units/value-type.ts";
 import type { Code, Evaluated } from "../../state/run.ts";
 import { isFigure, restate } from "../../state/run.ts";
@@ -34,9 +35,19 @@ import { withinDigitLimit } from "../../values/limits.ts";
 import type { FailureFact } from "../../values/problem.ts";
 import { Absent, Failure, isProblem } from "../../values/problem.ts";
 import type { Compiler, CompilerOf } from "../compiler.ts";
-import { withTwo } from "./operands.ts";
+import { withOne, withTwo } from "./operands.ts";
 
-type Kinds = "Constant" | "Arithmetic" | "Extreme" | "Total" | "Case" | "ByReading" | "OnlyWhile" | "OrElse" | "Round";
+type Kinds =
+  | "Constant"
+  | "Arithmetic"
+  | "Extreme"
+  | "Total"
+  | "Case"
+  | "ByReading"
+  | "OnlyWhile"
+  | "OrElse"
+  | "Round"
+  | "Phrase";
 
 /** Arithmetic and the choosing of values. */
 export const operatorCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
@@ -50,6 +61,21 @@ export const operatorCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   OnlyWhile: compileOnlyWhile,
   OrElse: compileOrElse,
   Round: compileRound,
+  Phrase: ({ parts }, { value }) => {
+    const written = parts.map((part): Code<string> => {
+      if (typeof part === "string") return () => part;
+      return withOne(value(part), (it) => renderValue(it, part.type));
+    });
+    return (moment, binding) => {
+      const words: string[] = [];
+      for (const part of written) {
+        const word = part(moment, binding);
+        if (isProblem(word)) return word;
+        words.push(word);
+      }
+      return words.join("");
+    };
+  },
 };
 
 interface Operation {
