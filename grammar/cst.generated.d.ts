@@ -943,7 +943,7 @@ export type RoundedCstChildren = {
   mode?: (IToken)[];
   step?: PrimaryCstNode[];
   convention?: (IToken)[];
-  TimeUnit?: IToken[];
+  unit?: UnitCstNode[];
 };
 
 export interface ConditionCstNode extends CstNode {
@@ -1008,7 +1008,7 @@ export interface DaysTestCstNode extends CstNode {
 
 export type DaysTestCstChildren = {
   quantifier?: (IToken)[];
-  TimeUnit: IToken[];
+  unit: UnitCstNode[];
   range?: RangeCstNode[];
   Of?: IToken[];
   dayWindow?: DayWindowCstNode[];
@@ -1203,7 +1203,7 @@ export type SetCstChildren = {
   Events?: IToken[];
   Where?: IToken[];
   filter?: (FilterCstNode)[];
-  TimeUnit?: IToken[];
+  unit?: UnitCstNode[];
   range?: RangeCstNode[];
   dayWindow?: DayWindowCstNode[];
   OnWhich?: IToken[];
@@ -1239,7 +1239,7 @@ export interface DayWindowCstNode extends CstNode {
 export type DayWindowCstChildren = {
   The?: IToken[];
   count: ChainCstNode[];
-  TimeUnit: IToken[];
+  unit: UnitCstNode[];
   Ending: IToken[];
   dateExpression: DateExpressionCstNode[];
 };
@@ -1330,9 +1330,19 @@ export interface ShiftCstNode extends CstNode {
 }
 
 export type ShiftCstChildren = {
-  TimeUnit: IToken[];
+  unit: UnitCstNode[];
   direction?: (IToken)[];
   dateExpression?: DateExpressionCstNode[];
+};
+
+export interface UnitCstNode extends CstNode {
+  name: "unit";
+  children: UnitCstChildren;
+}
+
+export type UnitCstChildren = {
+  calendar?: IToken[];
+  TimeUnit: IToken[];
 };
 
 export interface DateExpressionCstNode extends CstNode {
@@ -1460,7 +1470,7 @@ export interface StepCstNode extends CstNode {
 
 export type StepCstChildren = {
   which?: (IToken)[];
-  TimeUnit: IToken[];
+  unit: UnitCstNode[];
   direction?: DirectionCstNode[];
   period?: (IToken)[];
   dateExpression: DateExpressionCstNode[];

@@ -135,7 +135,7 @@ export const productions = {
   onlyWhile: "OnlyWhile condition",
   orElse: "(CommaOrElse rounded)+",
   /** `Amount, rounded down to $0.01`, `Due Date, modified following`; business days are meant where no others are named. */
-  rounded: "condition (mode:<rounding> step:primary | convention:<convention> TimeUnit?)?",
+  rounded: "condition (mode:<rounding> step:primary | convention:<convention> ([isUnit] unit)?)?",
 
   // ---------------------------------------------------------------- conditions
   condition: "conditionList | logic",
@@ -143,7 +143,7 @@ export const productions = {
   conditionEntry: "ListLabel condition",
   logic: "test ((And test)+ | (Or test)+)?",
   test: "Not? (daysTest | [isEventsTest] eventsTest | readingTest | [isBreachTest] breachTest | comparison)",
-  daysTest: "quantifier:<dayQuantifier> TimeUnit (range | Of dayWindow) Comma test",
+  daysTest: "quantifier:<dayQuantifier> unit (range | Of dayWindow) Comma test",
   eventsTest: "quantifier:<eventQuantifier> Name Has test",
   readingTest: "reading:Text IsRead choice:Text",
   /** `the Borrower is in breach of 4.2 or 4.3` */
@@ -167,24 +167,26 @@ export const productions = {
   foldBody: "product Over set",
   /** `the 3 lowest of` */
   extremesPick: "The count:primary which:<extremes>",
-  set: "event:Name Events (Where filter)? | (TimeUnit range | dayWindow) (OnWhich filter)?",
+  set: "event:Name Events (Where filter)? | (~ unit range | dayWindow) (OnWhich filter)?",
   filter: "Not? dated",
   /** `from and including D to but excluding E` */
   range: "opening:<rangeStart> from:dateExpression closing:<rangeEnd> to:dateExpression",
   /** `20 trading days ending D` */
-  dayWindow: "The? count:chain TimeUnit Ending dateExpression",
+  dayWindow: "The? count:chain unit Ending dateExpression",
   interestOn: "InterestAt rate:product On base:product range By dayCount:primary",
   sum: "product (operator:<sum> product)*",
   product: "raised (operator:<product> raised)*",
   /** `A to the power of N`; two powers in a row need brackets. */
   raised: "Minus? Fraction? base:dated (ToThePowerOf exponent:dated)?",
   /** A value with what follows it closely: its members, `as of`, and a shift of so many days. */
-  dated: "primary (member | asOf)* shift?",
+  dated: "primary (member | asOf)* ([isUnit] shift)?",
   member: "Possessive memberName",
   asOf: "AsOf dateExpression",
   /** `business days after D`; `months` alone makes the number before it a length of time. */
-  shift: "TimeUnit (direction:<shift> dateExpression)?",
-  dateExpression: "chain shift?",
+  shift: "unit (direction:<shift> dateExpression)?",
+  /** `business days`, `"london and us-bank" business days` */
+  unit: "calendar:Text? TimeUnit",
+  dateExpression: "chain ([isUnit] shift)?",
   chain: "primary member*",
   primary: "literal | reference | measure | dutyMeasure | step | everyStep | datePart | bracket",
   bracket: "LeftBracket value RightBracket",
@@ -200,7 +202,7 @@ export const productions = {
   /** `the days of delay of its Delivery` */
   dutyMeasure: "word:<dutyMeasure> duty:chain",
   /** `the first business day on or after D`, `the last day of the month of D` */
-  step: "which:<which> TimeUnit (direction | period:<period>) dateExpression",
+  step: "which:<which> unit (direction | period:<period>) dateExpression",
   /** `the first of every 3 months from D on or after today`, or `the first 3-month anniversary of D on or after today` */
   everyStep: `(which:<whichAnniversary> | which:<whichOfEvery> count:chain TimeUnit From) anchor:dateExpression direction
     from:dateExpression`,
@@ -223,9 +225,13 @@ export const gates: Readonly<Record<string, (look: Look) => boolean>> = {
   isOfFigure,
   /** `(i) A, (ii) B and (iii) C` on one line. */
   isBetweenEntries: (look) => look(look(2).tokenType === t.And ? 3 : 2).tokenType === t.ListLabel,
+  /** A text may also open the next choice or stand for something else: then no unit follows it. */
+  isUnit: (look) => [1, 2].some((at) => isUnit(look(at)) && (at === 1 || look(1).tokenType === t.Text)),
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };
+
+const isUnit = ({ tokenType }: Token): boolean => (tokenType.CATEGORIES ?? []).includes(t.TimeUnit);
 
 /** After a comma a plain number or a text may also open the next case: then it stands alone before no `or` and no end. */
 function isNextSection(look: Look): boolean {

@@ -87,13 +87,14 @@ const families: readonly (readonly [words: string, atLeast: number, isOf: (name:
 ];
 
 function goesOnWithValue(name: string): boolean {
-  if (isIn(name, "tail", "rounding", "logic", "payable", "shift")) return true;
+  if (isIn(name, "tail", "rounding", "convention", "logic", "payable", "shift")) return true;
   return [t.Possessive, t.AsOf, t.TimeUnit, t.Under].some((type) => type.name === name);
 }
 
 function inWords({ next, mayEnd }: Following): string {
   const said: string[] = mayEnd ? ["the end of the statement"] : [];
-  let open = next;
+  // A calendar that is named before a unit goes without saying.
+  let open: readonly Next[] = next.filter(({ type, opens }) => type !== t.Text || !opens.includes("unit"));
   for (const [rule, words] of kinds) {
     const rest = withoutRule(open, rule);
     if (rest === undefined) continue;

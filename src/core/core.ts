@@ -6,6 +6,7 @@
  * statements in a template leaves no mark. Each construct knows its section and its place in the text.
  */
 import type { Span } from "../source/span.ts";
+import type { DayUnit } from "../units/calendars/day-unit.ts";
 import type { Exact, RoundingMode } from "../units/exact.ts";
 import type { MarketColumn } from "../units/market-columns.ts";
 import type { PlainDate } from "../units/plain-date.ts";
@@ -523,7 +524,7 @@ export interface Interest extends Typed {
   readonly basis: Expr;
 }
 
-export type DayUnit = "day" | "business day" | "trading day";
+export type { DayUnit, NamedBusinessDay } from "../units/calendars/day-unit.ts";
 export interface DayRange {
   readonly kind: "DayRange";
   readonly unit: DayUnit;

@@ -65,7 +65,7 @@ function isSureDay(expr: Expr, program: CoreProgram, depth: number): boolean {
   }
 }
 
-const isCounted = (unit: string) => unit === "business day" || unit === "trading day";
+const isCounted = (unit: string) => !["day", "month", "year"].includes(unit);
 
 /** A condition that counts no days, so that it can't be what is unknown. */
 function isSure(condition: Expr, program: CoreProgram, depth: number): boolean {

@@ -8,6 +8,7 @@ import type {
   AsRead,
   Cases,
   ConditionList,
+  DateShift,
   DayRange,
   DaysFold,
   DaysTest,
@@ -120,7 +121,13 @@ function closed(expression: Expression, indent: string): string {
   const text = printExpression(expression, "chain", indent);
   // Before a unit the number at the end of a name would be a figure of it.
   const endsInNumber = /[A-Za-z] \d+$/.test(text);
-  return opensEnded(expression) || expression.kind === "UnderSection" || endsInNumber ? `(${text})` : text;
+  // A text there would name a calendar.
+  return opensEnded(expression) ||
+    expression.kind === "TextLiteral" ||
+    expression.kind === "UnderSection" ||
+    endsInNumber
+    ? `(${text})`
+    : text;
 }
 
 const bare = (expression: Expression, indent: string): string => printers(expression, partsAt(indent));
@@ -163,7 +170,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
     `${at(e.value, "rounded")}, or else ${at(e.fallback, e.fallback.kind === "OrElse" ? "value" : "rounded")}`,
   Rounded: (e, { at }) => `${at(e.value, "condition")}${wordsFor(e.mode, "rounding")} ${at(e.step, "primary")}`,
   Adjusted: (e, { at }) =>
-    `${at(e.date, "condition")}${wordsFor(e.convention, "convention")}${e.unit === "business day" ? "" : ` ${e.unit}`}`,
+    `${at(e.date, "condition")}${wordsFor(e.convention, "convention")}${e.unit === "business day" && e.calendar === undefined ? "" : ` ${unitText(e)}`}`,
   AsOf: (e, { at, bare, date }) =>
     `${e.value.kind === "AsOf" ? bare(e.value) : at(e.value, "chain")} as of ${date(e.date)}`,
   UnderSection: (e) => `${e.name.text} under ${printSections(e.sections)}`,
@@ -176,10 +183,11 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   EventsTest: (e, { at }) =>
     `${wordsFor(e.quantifier, "eventQuantifier")} ${e.event.text} has ${at(e.condition, "test")}`,
   DateShift: (e, { closed, date }) =>
-    `${closed(e.count)} ${counted(e.count, e.unit)} ${wordsFor(e.direction, "shift")} ${date(e.from)}`,
+    `${closed(e.count)} ${counted(e.count, unitText(e))} ${wordsFor(e.direction, "shift")} ${date(e.from)}`,
   DateStep: (e, { date }) =>
-    `${wordsFor(e.which, "which")} ${e.unit} ${wordsFor(e.relation, "relation")} ${date(e.from)}`,
-  PeriodEdge: (e, { date }) => `${wordsFor(e.which, "which")} ${e.unit} ${wordsFor(e.period, "period")} ${date(e.of)}`,
+    `${wordsFor(e.which, "which")} ${unitText(e)} ${wordsFor(e.relation, "relation")} ${date(e.from)}`,
+  PeriodEdge: (e, { date }) =>
+    `${wordsFor(e.which, "which")} ${unitText(e)} ${wordsFor(e.period, "period")} ${date(e.of)}`,
   DatePart: (e, { date }) => `${wordsFor(e.part, "datePart")} ${date(e.of)}`,
   EveryStep: (e, { closed, date }) =>
     `${wordsFor(e.which, "whichOfEvery")} ${closed(e.months)} ${counted(e.months, "month")} from ${date(e.anchor)} ${wordsFor(e.relation, "relation")} ${date(e.from)}`,
@@ -228,6 +236,11 @@ const signsOfUnits: { readonly [U in NumberLiteral["unit"]]: readonly [before: s
   months: ["", " months"],
   years: ["", " years"],
 };
+
+/** `"london" business day`, `day`, `month` */
+function unitText({ unit, calendar }: Pick<DateShift, "unit" | "calendar">): string {
+  return calendar === undefined ? unit : `"${calendar.text}" ${unit}`;
+}
 
 /** A unit of time, in the singular behind a plain 1. */
 function counted(count: Expression, unit: string): string {
@@ -327,11 +340,12 @@ function printCount(count: Expression, indent: string): string {
 }
 
 function printDays(days: DayRange | DayWindow, indent: string): string {
-  return days.kind === "DayWindow" ? printWindow(days, indent) : `${days.unit}s ${printRange(days, indent)}`;
+  return days.kind === "DayWindow" ? printWindow(days, indent) : `${unitText(days)}s ${printRange(days, indent)}`;
 }
 
-function printWindow({ count, unit, ending }: DayWindow, indent: string): string {
-  return `${closed(count, indent)} ${counted(count, unit)} ending ${printDate(ending, indent)}`;
+function printWindow(days: DayWindow, indent: string): string {
+  const { count, ending } = days;
+  return `${closed(count, indent)} ${counted(count, unitText(days))} ending ${printDate(ending, indent)}`;
 }
 
 function printRange({ from, fromIncluded, to, toIncluded }: DayRange, indent: string): string {
@@ -344,7 +358,7 @@ function printRange({ from, fromIncluded, to, toIncluded }: DayRange, indent: st
 
 function printDaysTest({ quantifier, days, condition }: DaysTest, { at, range, indent }: Parts): string {
   const set = days.kind === "DayWindow" ? `of ${printWindow(days, indent)}` : range(days);
-  return `${wordsFor(quantifier, "dayQuantifier")} ${days.unit} ${set}, ${at(condition, "test")}`;
+  return `${wordsFor(quantifier, "dayQuantifier")} ${unitText(days)} ${set}, ${at(condition, "test")}`;
 }
 
 function printLogic({ operator, conditions }: Logic, { at }: Parts): string {

@@ -605,10 +605,9 @@ export interface Rounded extends Node<"Rounded"> {
   readonly step: Expression;
 }
 /** `D, modified following`: a date moved to a business day, or `, following trading day` to another kind of day. */
-export interface Adjusted extends Node<"Adjusted"> {
+export interface Adjusted extends Node<"Adjusted">, CountedDays {
   readonly date: Expression;
   readonly convention: Meaning<"convention">;
-  readonly unit: DayUnit;
 }
 /** `X as of D`: X at the end of D, restated in today's shares. */
 export interface AsOf extends Node<"AsOf"> {
@@ -643,19 +642,22 @@ export interface InterestOn extends Node<"InterestOn"> {
 }
 
 export type DayUnit = Meaning<"dayUnit">;
+/** A kind of day; `"london" business days` names the calendar that says which they are. */
+export interface CountedDays {
+  readonly unit: DayUnit;
+  readonly calendar?: Quoted;
+}
 
 /** Days of a kind between two dates; both ends say whether they count. */
-export interface DayRange extends Node<"DayRange"> {
-  readonly unit: DayUnit;
+export interface DayRange extends Node<"DayRange">, CountedDays {
   readonly from: Expression;
   readonly fromIncluded: boolean;
   readonly to: Expression;
   readonly toIncluded: boolean;
 }
 /** `20 trading days ending 1 trading day before today`. */
-export interface DayWindow extends Node<"DayWindow"> {
+export interface DayWindow extends Node<"DayWindow">, CountedDays {
   readonly count: Expression;
-  readonly unit: DayUnit;
   readonly ending: Expression;
 }
 
@@ -692,13 +694,13 @@ export interface EventsTest extends Node<"EventsTest"> {
 export interface DateShift extends Node<"DateShift"> {
   readonly count: Expression;
   readonly unit: DayUnit | Meaning<"longUnit">;
+  readonly calendar?: Quoted;
   readonly direction: Meaning<"shift">;
   readonly from: Expression;
 }
 /** `the first business day on or after D`, `the last trading day before D`. */
-export interface DateStep extends Node<"DateStep"> {
+export interface DateStep extends Node<"DateStep">, CountedDays {
   readonly which: Meaning<"which">;
-  readonly unit: DayUnit;
   readonly relation: Meaning<"relation">;
   readonly from: Expression;
 }
@@ -707,9 +709,8 @@ export interface DatePart extends Node<"DatePart"> {
   readonly part: Meaning<"datePart">;
   readonly of: Expression;
 }
-export interface PeriodEdge extends Node<"PeriodEdge"> {
+export interface PeriodEdge extends Node<"PeriodEdge">, CountedDays {
   readonly which: Meaning<"which">;
-  readonly unit: DayUnit;
   readonly period: Meaning<"period">;
   readonly of: Expression;
 }

@@ -38,6 +38,51 @@ describe("a calendar that there is not", () => {
   ])("%s", (_, source, message, help) => expectFinding(source, "TN5302", `There is no calendar ${message}`, help));
 });
 
+describe("a calendar that a phrase names", () => {
+  const phrase = (calendar: string, unit = "business days") => `A means 2 ${calendar} ${unit} before Issue Date\n`;
+
+  test.each([
+    ["unknown", phrase('«"lodnon"»'), "TN5302", "There is no calendar `lodnon`", 'write "london"'],
+    ["joined in two ways", phrase('«"london and oslo or nyse"»'), "TN5302", "There is no calendar", "with `or` alone"],
+    ["a file", phrase('«"oslo.csv"»'), "TN2055", "`oslo.csv` is a file", "in the head of the note"],
+    [
+      "for other days",
+      phrase('«"london"»', "days"),
+      "TN1065",
+      "stands before here are `days`",
+      'write `"london" business days`',
+    ],
+    ["for months", phrase('«"london"»', "months"), "TN1065", "`months`", "take the calendar out"],
+    ["for trading days", phrase('«"nyse"»', "trading days"), "TN1065", "`trading days`", "business days"],
+    [
+      "of a range",
+      'A means the number of «"lodnon"» business days from and including Issue Date to but excluding today\n',
+      "TN5302",
+      "`lodnon`",
+      "london",
+    ],
+  ] as const)("%s", (_, source, code, message, help) => expectFinding(source, code, message, help));
+
+  test.each([
+    ["of a shift", phrase('"london and us-bank"')],
+    ["of a step", 'A means the first "oslo or zurich" business day on or after Issue Date\n'],
+    ["of a month's end", 'A means the last "tokyo" business day of the month of today\n'],
+    ["of a convention", 'A means Issue Date, modified following "target" business day\n'],
+    [
+      "of a range",
+      'A means the number of "sydney" business days from and including Issue Date to but excluding today\n',
+    ],
+    [
+      "of a window",
+      'A means the number of 3 "singapore" business days ending today on which (today is after Issue Date)\n',
+    ],
+    [
+      "of a test",
+      'A holds when on every "nyse" business day from and including Issue Date to and including today, today is after Issue Date\n',
+    ],
+  ])("%s is fine", (_, source) => expectNoFinding(source));
+});
+
 test.each([
   ["a calendar that is built in", note('"nyse"', story('"us-bank"'))],
   ["two of them", note('"london and us-bank"', story('"oslo or zurich"'))],

@@ -48,6 +48,9 @@ function made<T extends object>(parts: fc.Arbitrary<object>[]): fc.Arbitrary<T> 
 const fixed = <T extends object>(parts: T) => fc.constant(parts);
 const some = <K extends string, T>(key: K, value: fc.Arbitrary<T>) => value.map((it) => ({ [key]: it }));
 
+/** A unit, and for business days perhaps a calendar. */
+const countedDays = fc.oneof(some("unit", dayUnit), fc.record({ unit: fc.constant("business day"), calendar: quoted }));
+
 const digits = fc.constantFrom(
   "0",
   "1",
@@ -98,12 +101,12 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
     ...[fixed({ kind: "DayRange" }), some("from", part), some("to", part)],
     ...[some("fromIncluded", fc.boolean()), some("toIncluded", fc.boolean())],
   ]);
-  const rangeOf = (unit: fc.Arbitrary<string>) => fc.tuple(range, unit).map(([it, word]) => ({ ...it, unit: word }));
+  const rangeOf = (unit: fc.Arbitrary<object>) => fc.tuple(range, unit).map(([it, days]) => ({ ...it, ...days }));
   const conditions = fc.tuple(fc.array(part, { minLength: 1, maxLength: 3 }), fc.boolean());
   return {
     days: fc.oneof(
-      rangeOf(dayUnit),
-      made([fixed({ kind: "DayWindow" }), some("count", part), some("unit", dayUnit), some("ending", part)]),
+      rangeOf(countedDays),
+      made([fixed({ kind: "DayWindow" }), some("count", part), countedDays, some("ending", part)]),
     ),
     expression: fc.oneof(
       { depthSize: "small", withCrossShrink: true },
@@ -141,7 +144,7 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
             some("mode", fc.constantFrom("down", "up", "half up", "half even")),
           ],
           [
-            ...[fixed({ kind: "Adjusted" }), some("date", part), some("unit", dayUnit)],
+            ...[fixed({ kind: "Adjusted" }), some("date", part), countedDays],
             some(
               "convention",
               fc.constantFrom("following", "modified following", "preceding", "modified preceding", "unadjusted"),
@@ -157,7 +160,7 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
           [fixed({ kind: "Measure", measure: "payable" }), some("name", name), some("on", part)],
           [
             ...[fixed({ kind: "InterestOn" }), some("rate", part), some("base", part), some("basis", part)],
-            some("range", rangeOf(fc.constant("day"))),
+            some("range", rangeOf(fixed({ unit: "day" }))),
           ],
           [
             ...[fixed({ kind: "DaysFold" }), some("operation", fc.constantFrom("sum", "average", "highest", "lowest"))],
@@ -191,11 +194,11 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
             some("direction", fc.constantFrom("after", "before")),
           ],
           [
-            ...[fixed({ kind: "DateStep" }), some("which", which), some("unit", dayUnit), some("relation", relation)],
+            ...[fixed({ kind: "DateStep" }), some("which", which), countedDays, some("relation", relation)],
             some("from", part),
           ],
           [
-            ...[fixed({ kind: "PeriodEdge" }), some("which", which), some("unit", dayUnit), some("of", part)],
+            ...[fixed({ kind: "PeriodEdge" }), some("which", which), countedDays, some("of", part)],
             some("period", fc.constantFrom("month", "quarter", "year")),
           ],
           [...[fixed({ kind: "DatePart" }), some("of", part)], some("part", fc.constantFrom("day", "month", "year"))],

@@ -1,13 +1,26 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { builtInCalendar } from "../../units/calendars/built-in.ts";
 import { statementsOf } from "../ast.ts";
 import { isCalendarPath, unknownCalendar } from "../calendars.ts";
+import type { Checked, Quoted } from "../tree.ts";
+import { expressionsIn } from "../walk.ts";
 import type { CheckRule } from "./rule.ts";
 
-/** A calendar of the note's head or of a story that is neither a file nor built in: TN5302. */
+/** A calendar that is neither built in nor a file: TN5302. A file says the days of a whole note or story: TN2055. */
 export const unknownCalendars: CheckRule = (program) => {
   const stories = statementsOf(program, "Story").map(({ statement }) => statement.calendar);
-  return [program.symbols.head?.businessDays, ...stories].flatMap((calendar) => {
+  const inClauses = expressionsIn(program.statements).flatMap((it) => namedIn(it) ?? []);
+  const files = inClauses.filter(({ text }) => isCalendarPath(text));
+  const unknown = [program.symbols.head?.businessDays, ...stories, ...inClauses].flatMap((calendar) => {
     if (calendar === undefined || isCalendarPath(calendar.text)) return [];
     return builtInCalendar(calendar.text) !== undefined ? [] : [unknownCalendar(calendar.text, calendar.span)];
   });
+  return [...files.map(({ text, span }) => diagnostic("TN2055", span, { name: text })), ...unknown];
 };
+
+/** The calendar that a phrase names for the days that it counts. */
+function namedIn(it: Checked): Quoted | undefined {
+  if ("calendar" in it) return it.calendar;
+  if ("days" in it) return it.days.calendar;
+  return undefined;
+}

@@ -8,7 +8,7 @@ import type * as core from "../core.ts";
 import { byName } from "../order.ts";
 import { dutyTests } from "./duty-tests.ts";
 import type { Lower, Placeless } from "./lower.ts";
-import { lowerDays, lowerRange, sectionLabels, soundOf, typeAndPlace } from "./lower.ts";
+import { lowerDays, lowerRange, sectionLabels, soundOf, typeAndPlace, unitOf } from "./lower.ts";
 import { lowerOccurrence, names, occurrenceValue } from "./names.ts";
 
 type SoundKind = Exclude<Kind, "Missing">;
@@ -69,9 +69,10 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   OnlyWhile: (it, lower) => ({ kind: "OnlyWhile", value: lower(it.value), condition: lower(it.condition) }),
   OrElse: (it, lower) => ({ kind: "OrElse", value: lower(it.value), fallback: lower(it.fallback) }),
   Rounded: (it, lower) => ({ kind: "Round", value: lower(it.value), mode: it.mode, step: lower(it.step) }),
-  Adjusted: ({ convention, unit, date }, lower) => {
+  Adjusted: (it, lower) => {
+    const { convention, date } = it;
     if (convention === "unadjusted") return lower(date);
-    return { kind: "Step", unit, relation: stepsOf[convention], from: lower(date) };
+    return { kind: "Step", unit: unitOf(it), relation: stepsOf[convention], from: lower(date) };
   },
   AsOf: (it, lower) => ({ kind: "AsOf", value: lower(it.value), date: lower(it.date) }),
   Measure: (it, lower) => {
@@ -126,15 +127,15 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   DateShift: (it, lower) => ({
     kind: "Shift",
     count: lower(it.count),
-    unit: it.unit,
+    unit: unitOf(it),
     direction: it.direction,
     from: lower(it.from),
   }),
-  DateStep: (it, lower) => ({ kind: "Step", unit: it.unit, relation: it.relation, from: lower(it.from) }),
+  DateStep: (it, lower) => ({ kind: "Step", unit: unitOf(it), relation: it.relation, from: lower(it.from) }),
   PeriodEdge: (it, lower) => ({
     kind: "PeriodEdge",
     which: it.which,
-    unit: it.unit,
+    unit: unitOf(it),
     period: it.period,
     of: lower(it.of),
   }),

@@ -1,5 +1,6 @@
 import { invariant } from "../../base/invariant.ts";
 import type { Checked, Identifier, Value } from "../../checked/tree.ts";
+import { namedBusinessDay } from "../../units/calendars/day-unit.ts";
 import type { DayRange, DayWindow, Expr } from "../core.ts";
 
 /** The core of a value. */
@@ -21,15 +22,26 @@ export function typeAndPlace({ type, span }: Value): Pick<Expr, "type" | "span">
 export const sectionLabels = (sections: readonly Identifier[] = []): string[] =>
   sections.map(({ text }) => text).toSorted();
 
+/** The kind of day that is counted, with the calendar that the clause names for it. */
+export function unitOf<U extends string>({
+  unit,
+  calendar,
+}: {
+  readonly unit: U;
+  readonly calendar?: Identifier | undefined;
+}) {
+  return calendar === undefined ? unit : namedBusinessDay(calendar.text);
+}
+
 type CheckedDays = Extract<Value, { readonly kind: "DaysFold" }>["days"];
 
 export function lowerDays(days: CheckedDays, lower: Lower): DayRange | DayWindow {
   if (days.kind === "DayRange") return lowerRange(days, lower);
-  const { kind, unit, count, ending } = days;
-  return { kind, count: lower(count), unit, ending: lower(ending) };
+  const { kind, count, ending } = days;
+  return { kind, count: lower(count), unit: unitOf(days), ending: lower(ending) };
 }
 
 export function lowerRange(range: Extract<CheckedDays, { readonly kind: "DayRange" }>, lower: Lower): DayRange {
-  const { kind, unit, from, fromIncluded, to, toIncluded } = range;
-  return { kind, unit, from: lower(from), fromIncluded, to: lower(to), toIncluded };
+  const { kind, from, fromIncluded, to, toIncluded } = range;
+  return { kind, unit: unitOf(range), from: lower(from), fromIncluded, to: lower(to), toIncluded };
 }

@@ -273,4 +273,15 @@ export const names = {
     wrong: `${exampleHead}${report}Defaulting holds when the Borrower is in breach of 5.3\n`,
     right: `${exampleHead}${report}Defaulting holds when the Borrower is in breach of 5.2\n`,
   },
+  TN2055: {
+    slug: "calendar-file-in-a-clause",
+    message: "A phrase names a calendar that is built in, but `{name}` is a file",
+    label: "a file",
+    help: "name the file in the head of the note, `business days:`, and write `business days` here",
+    explanation:
+      "The head of a note names the calendar of its business days: a built-in one, several joined, or a file. So may a scenario or a test. " +
+      'A phrase that counts by another calendar names a built-in one: `2 "london and us-bank" business days before Fixing Date`.',
+    wrong: `${exampleHead}Deadline means 5 "oslo.csv" business days after Issue Date\n`,
+    right: `${exampleHead}Deadline means 5 "oslo" business days after Issue Date\n`,
+  },
 } as const satisfies Readonly<Record<`TN2${number}`, WrittenEntry>>;

@@ -366,4 +366,15 @@ export const syntax = {
     wrong: `${exampleHead}given Late: yes or no\ngiven Large: yes or no\nDue holds when all of\n  (i) Late; and\n  (ii) Large\n`,
     right: `${exampleHead}given Late: yes or no\ngiven Large: yes or no\nDue holds when all of\n  (i) Late\n  (ii) Large\n`,
   },
+  TN1065: {
+    slug: "calendar-of-other-days",
+    message: "A calendar says which days are business days, but what it stands before here are `{found}`",
+    label: "names a calendar",
+    help: 'write `"{calendar}" business days`, or take the calendar out',
+    explanation:
+      'A phrase may name the calendar by which it counts business days: `2 "london" business days before Fixing Date`. Days, months ' +
+      "and years are the same everywhere, and trading days are those of the market data.",
+    wrong: `${exampleHead}Deadline means 5 "london" days after Issue Date\n`,
+    right: `${exampleHead}Deadline means 5 "london" business days after Issue Date\n`,
+  },
 } as const satisfies Readonly<Record<`TN1${number}`, WrittenEntry>>;

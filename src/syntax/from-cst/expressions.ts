@@ -57,15 +57,15 @@ const lowerAsRead = node("AsRead", (it, { reading, readingArm }: cst.AsReadCstCh
 }));
 
 function lowerRounded(it: Lowering, node: cst.RoundedCstNode): ast.Expression {
-  const { condition, mode, step, convention, TimeUnit } = node.children;
+  const { condition, mode, step, convention, unit } = node.children;
   const value = lowerCondition(it, first(condition));
   if (convention) {
-    const unit = TimeUnit ? dayUnit(it, first(TimeUnit)) : "business day";
+    const days = unit ? daysIn(it, first(unit)) : { unit: "business day" as const };
     return {
       kind: "Adjusted",
       date: value,
       convention: meaningIn("convention", convention),
-      unit,
+      ...days,
       span: it.span(node),
     };
   }
@@ -135,10 +135,9 @@ function lowerTest(it: Lowering, node: cst.TestCstNode): ast.Expression {
 }
 
 const lowerDaysTest = node("DaysTest", (it, c: cst.DaysTestCstChildren) => {
-  const unit = dayUnit(it, first(c.TimeUnit));
   return {
     quantifier: meaningIn("dayQuantifier", c.quantifier),
-    days: c.range ? lowerRange(it, first(c.range), unit, first(c.TimeUnit)) : lowerWindow(it, first(c.dayWindow)),
+    days: c.range ? lowerRange(it, first(c.range), first(c.unit)) : lowerWindow(it, first(c.dayWindow)),
     condition: lowerTest(it, first(c.test)),
   };
 });
@@ -239,7 +238,7 @@ function lowerFold(it: Lowering, node: cst.FoldCstNode): ast.Expression {
   const operation = foldOperation(first(word));
   const members = set ? first(set) : first(first(foldBody).children.set);
   const body = foldBody && { body: lowerProduct(it, first(first(foldBody).children.product)) };
-  const { event, filter, TimeUnit, range, dayWindow } = members.children;
+  const { event, filter, unit, range, dayWindow } = members.children;
   const where = filter && { where: lowerFilter(it, first(filter)) };
   if (event) {
     if (extremesPick) {
@@ -254,13 +253,12 @@ function lowerFold(it: Lowering, node: cst.FoldCstNode): ast.Expression {
     it.report("TN1001", it.span(members), { expected: "events, such as `Interest Paid events`", found: "days" });
     return { kind: "Missing", span };
   }
-  const unit = TimeUnit && dayUnit(it, first(TimeUnit));
   return {
     kind: "DaysFold",
     operation,
     ...(extremesPick && { pick: lowerExtremes(it, first(extremesPick)) }),
     ...body,
-    days: range && unit ? lowerRange(it, first(range), unit, first(TimeUnit)) : lowerWindow(it, first(dayWindow)),
+    days: range && unit ? lowerRange(it, first(range), first(unit)) : lowerWindow(it, first(dayWindow)),
     ...where,
     span,
   };
@@ -283,7 +281,7 @@ function lowerFilter(it: Lowering, node: cst.FilterCstNode): ast.Expression {
 const lowerInterestOn = node("InterestOn", (it, { rate, base, range, dayCount }: cst.InterestOnCstChildren) => ({
   rate: lowerProduct(it, first(rate)),
   base: lowerProduct(it, first(base)),
-  range: lowerRange(it, first(range), "day"),
+  range: lowerRange(it, first(range)),
   basis: lowerPrimary(it, first(dayCount)),
 }));
 
@@ -451,11 +449,11 @@ function lowerChain(it: Lowering, { children }: cst.ChainCstNode): ast.Expressio
 }
 
 function lowerShift(it: Lowering, count: ast.Expression, node: cst.ShiftCstNode, span: Span): ast.Expression {
-  const { TimeUnit, direction, dateExpression } = node.children;
-  const unit = unitOf(first(TimeUnit));
+  const { direction, dateExpression } = node.children;
+  const { unit, ...calendar } = unitIn(it, first(node.children.unit));
   if (direction) {
     const from = lowerDate(it, first(dateExpression));
-    return { kind: "DateShift", count, unit, direction: meaningIn("shift", direction), from, span };
+    return { kind: "DateShift", count, unit, ...calendar, direction: meaningIn("shift", direction), from, span };
   }
   const isFigure = count.kind === "NumberLiteral" && count.unit === "number";
   if (isFigure && (unit === "day" || unit === "month" || unit === "year")) return { ...count, unit: `${unit}s`, span };
@@ -471,32 +469,45 @@ function lowerShift(it: Lowering, count: ast.Expression, node: cst.ShiftCstNode,
   return { kind: "Missing", span };
 }
 
-export function lowerRange(it: Lowering, node: cst.RangeCstNode, unit: ast.DayUnit, unitToken?: Token): ast.DayRange {
+/** Without a unit, a range is of days. */
+export function lowerRange(it: Lowering, node: cst.RangeCstNode, unit?: cst.UnitCstNode): ast.DayRange {
   const { opening, from, closing, to } = node.children;
   const span = it.span(node);
   return {
     kind: "DayRange",
-    unit,
+    ...(unit ? daysIn(it, unit) : { unit: "day" }),
     from: lowerDate(it, first(from)),
     fromIncluded: meaningIn("rangeStart", opening) === "included",
     to: lowerDate(it, first(to)),
     toIncluded: meaningIn("rangeEnd", closing) === "included",
-    span: unitToken === undefined ? span : spanFrom(it.tokenSpan(unitToken), span),
+    span: unit === undefined ? span : spanFrom(it.span(unit), span),
   };
 }
 
-const lowerWindow = node("DayWindow", (it, { count, TimeUnit, dateExpression }: cst.DayWindowCstChildren) => ({
+const lowerWindow = node("DayWindow", (it, { count, unit, dateExpression }: cst.DayWindowCstChildren) => ({
   count: lowerChain(it, first(count)),
-  unit: dayUnit(it, first(TimeUnit)),
+  ...daysIn(it, first(unit)),
   ending: lowerDate(it, first(dateExpression)),
 }));
 
 /** Days of some kind; months and years have no place there. */
-function dayUnit(it: Lowering, token: Token): ast.DayUnit {
-  const unit = unitOf(token);
-  if (unit !== "month" && unit !== "year") return unit;
+function daysIn(it: Lowering, node: cst.UnitCstNode): ast.CountedDays {
+  const { unit, ...calendar } = unitIn(it, node);
+  if (unit !== "month" && unit !== "year") return { unit, ...calendar };
+  const token = first(node.children.TimeUnit);
   it.report("TN1019", it.tokenSpan(token), { found: token.image });
-  return "day";
+  return { unit: "day" };
+}
+
+/** What is counted, and the calendar that is named for it. */
+function unitIn(it: Lowering, { children }: cst.UnitCstNode): Pick<ast.DateShift, "unit" | "calendar"> {
+  const [token, text] = [first(children.TimeUnit), children.calendar?.[0]];
+  const unit = unitOf(token);
+  if (text === undefined) return { unit };
+  const calendar = it.quoted(text);
+  if (unit === "business day") return { unit, calendar };
+  it.report("TN1065", calendar.span, { calendar: calendar.text, found: token.image });
+  return { unit };
 }
 
 function unitOf({ tokenType: { name } }: Token): ast.DateShift["unit"] {
@@ -579,8 +590,8 @@ const lowerDutyMeasure = node("DutyMeasure", (it, { word, duty }: cst.DutyMeasur
 }));
 
 function lowerStep(it: Lowering, node: cst.StepCstNode): ast.Expression {
-  const { which, TimeUnit, direction, period, dateExpression } = node.children;
-  const head = { which: meaningIn("which", which), unit: dayUnit(it, first(TimeUnit)) };
+  const { which, unit, direction, period, dateExpression } = node.children;
+  const head = { which: meaningIn("which", which), ...daysIn(it, first(unit)) };
   const date = lowerDate(it, first(dateExpression));
   const span = it.span(node);
   if (direction) return { kind: "DateStep", ...head, relation: relationOf(direction), from: date, span };

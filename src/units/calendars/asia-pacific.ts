@@ -1,4 +1,4 @@
-/** Calendars of Asia and the Pacific: banks in Tokyo and Sydney. */
+/** Calendars of Asia and the Pacific: banks in Tokyo, Sydney and Singapore. */
 import type { PlainDate } from "../plain-date.ts";
 import { addDays, dateOf, dayOfWeek } from "../plain-date.ts";
 import type { HolidayRule, WeekendRule } from "./rules.ts";
@@ -38,7 +38,7 @@ export const sydney = calendarFromRules({
   ],
 });
 
-/** In Japan a holiday on a Sunday is made up for on Monday, one on a Saturday is not. */
+/** In Japan and Singapore a holiday on a Sunday is made up for on Monday, one on a Saturday is not. */
 const sundayToMonday: WeekendRule = { saturday: 0, sunday: 1 };
 
 /**
@@ -108,4 +108,50 @@ export const tokyo = calendarFromRules({
     "2021-08-09",
   ],
   openings: ["2020-07-20", "2020-08-11", "2020-10-12", "2021-07-19", "2021-08-11", "2021-10-11"],
+});
+
+/**
+ * What Singapore proclaims each year, by month and day, as it was kept and on weekdays only: Chinese New Year, Hari Raya Puasa
+ * and Haji, Vesak Day, Deepavali, days of polling, and the jubilee of 2015. Source: the Ministry of Manpower's lists of
+ * public holidays. No rule gives these days: mosques and temples settle them from year to year.
+ */
+const proclaimed: Readonly<Record<number, string>> = {
+  2001: "01-24 01-25 03-06 05-07 11-14 12-17",
+  2002: "02-12 02-13 05-27 11-04 12-06",
+  2003: "02-03 02-12 05-15 10-23 11-25",
+  2004: "01-22 01-23 02-02 06-02 11-11 11-15",
+  2005: "01-21 02-09 02-10 05-23 11-01 11-03",
+  2006: "01-10 01-30 01-31 05-12 10-24",
+  2007: "01-02 02-19 02-20 05-31 11-08 12-20",
+  2008: "02-07 02-08 05-19 10-01 10-27 12-08",
+  2009: "01-26 01-27 09-21 11-16 11-27",
+  2010: "02-15 02-16 05-28 09-10 11-05 11-17",
+  2011: "02-03 02-04 05-17 08-30 10-26 11-07",
+  2012: "01-23 01-24 08-20 10-26 11-13",
+  2013: "02-11 02-12 05-24 08-08 10-15",
+  2014: "01-31 05-13 07-28 10-06 10-22",
+  2015: "02-19 02-20 06-01 07-17 08-07 09-11 09-24 11-10",
+  2016: "02-08 02-09 07-06 09-12",
+  2017: "01-30 05-10 06-26 09-01 10-18",
+  2018: "02-16 05-29 06-15 08-22 11-06",
+  2019: "02-05 02-06 05-20 06-05 08-12 10-28",
+  2020: "01-27 05-07 05-25 07-10 07-31",
+  2021: "02-12 05-13 05-26 07-20 11-04",
+  2022: "02-01 02-02 05-03 05-16 07-11 10-24",
+  2023: "01-23 01-24 06-02 06-29 09-01 11-13",
+  2024: "02-12 04-10 05-22 06-17 10-31",
+  2025: "01-29 01-30 03-31 05-12 10-20",
+  2026: "02-17 02-18 05-27 06-01 11-09",
+};
+
+/** Banks in Singapore. What comes after the last year that is proclaimed is not known. */
+export const singapore = calendarFromRules({
+  name: "singapore",
+  firstYear: 2001,
+  lastYear: 2026,
+  rules: [
+    ...[fixedDay(1, 1, sundayToMonday), fixedDay(5, 1, sundayToMonday), fixedDay(8, 9, sundayToMonday)],
+    ...[goodFriday, fixedDay(12, 25, sundayToMonday)],
+  ],
+  closures: Object.entries(proclaimed).flatMap(([year, days]) => days.split(" ").map((day) => `${year}-${day}`)),
 });

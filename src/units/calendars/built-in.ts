@@ -1,11 +1,11 @@
 import type { Calendar } from "../business-days.ts";
 import { jointCalendar } from "../business-days.ts";
-import { sydney, tokyo } from "./asia-pacific.ts";
+import { singapore, sydney, tokyo } from "./asia-pacific.ts";
 import { london, oslo, target, zurich } from "./europe.ts";
 import { nyse, usBank, usGovernmentBonds } from "./united-states.ts";
 
 /**
- * The calendar of that name, from its first year to 2099; undefined where there is none. What was closed only once is known
+ * The calendar of that name, from its first year to 2099, of Singapore to 2026; undefined where there is none. What was closed only once is known
  * to 2025, and a law may change: a later day is the rules' own. `london and us-bank` is open where both are, `london or
  * us-bank` where one of them is.
  */
@@ -23,7 +23,7 @@ export function partsOfCalendarName(name: string): { parts: readonly string[]; j
   return { parts: name.split(/ (?:and|or) /), joins };
 }
 
-const calendars = [usBank, nyse, usGovernmentBonds, target, london, oslo, zurich, tokyo, sydney];
+const calendars = [usBank, nyse, usGovernmentBonds, target, london, oslo, zurich, tokyo, sydney, singapore];
 
 export const builtInCalendarNames: readonly string[] = calendars.map(({ name }) => name);
 /** Those among them that say when an exchange trades. */

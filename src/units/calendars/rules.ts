@@ -20,6 +20,8 @@ export const toMonday: WeekendRule = { saturday: 2, sunday: 1 };
 export interface CalendarRules {
   readonly name: string;
   readonly firstYear: number;
+  /** 2099 where nothing else is said. */
+  readonly lastYear?: number;
   readonly rules: readonly HolidayRule[];
   /** Days, as ISO dates, on which business rested just once. */
   readonly closures?: readonly string[];
@@ -27,10 +29,9 @@ export interface CalendarRules {
   readonly openings?: readonly string[];
 }
 
-const lastYear = 2099;
-
-/** A calendar from its first year to 2099. The holidays of a year are computed on first use. */
-export function calendarFromRules({ name, firstYear, rules, closures = [], openings = [] }: CalendarRules): Calendar {
+/** A calendar from its first year to its last. The holidays of a year are computed on first use. */
+export function calendarFromRules(from: CalendarRules): Calendar {
+  const { name, firstYear, lastYear = 2099, rules, closures = [], openings = [] } = from;
   const years = new Map<number, ReadonlySet<PlainDate>>();
   const [closed, open] = [daysOf(closures), daysOf(openings)];
   const holidaysOf = (year: number) => {

@@ -79,6 +79,9 @@ interface Names {
 const note: Names = { of: "note", depth: 3, fixed: false, late: false, inFold: false };
 const late: Names = { ...note, late: true };
 
+/** Business days of calendars that a phrase names itself. */
+const ownDays = ['"london" business day', '"oslo or us-bank" business day'];
+
 class Writer {
   readonly #draw: Draw;
   /** Names that can be read, by type; those that may have no value apart. */
@@ -711,7 +714,7 @@ class Writer {
       () => `(${this.#expr("money", names)} / ${this.#expr("money", names)})`,
       () => `(${this.#expr("shares", names)} / ${this.#expr("shares", names)})`,
       () =>
-        `(${this.#word(countsWithType, "number", "count")} ${this.#pick(...wordsIn("dayUnit"))} ${this.#range(names)})`,
+        `(${this.#word(countsWithType, "number", "count")} ${this.#pick(...wordsIn("dayUnit"), ...ownDays)} ${this.#range(names)})`,
       () =>
         `(the number of days ${this.#range(names)} on which ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
       () => `(the number of Notice events where ${this.#filter("Notice", names)})`,
@@ -724,18 +727,18 @@ class Writer {
     const date = () => this.#expr("date", names);
     return this.#pick(
       () =>
-        `(${this.#draw(5)} ${this.#pick(...wordsIn("dayUnit", "longUnit"))} ${this.#pick(...wordsIn("shift"))} ${date()})`,
+        `(${this.#draw(5)} ${this.#pick(...wordsIn("dayUnit", "longUnit"), ...ownDays.map((unit) => `${unit}s`))} ${this.#pick(...wordsIn("shift"))} ${date()})`,
       () => `(${this.#expr("number", { ...names, depth: 0 })} days after ${date()})`,
       () => `(${this.#word(pairTypes, "date", "pairPick")} ${date()} and ${date()})`,
       () => `(${this.#pick(...wordsIn("extremeFold"))} (i) ${date()} (ii) ${this.#maybe("date", names)}, if set)`,
       () => {
         const relation = this.#pick(...meaningsIn("relation"));
-        return `(${wordsFor(whichOf[relation], "which")} ${this.#pick("business day", "trading day")} ${relation} ${date()})`;
+        return `(${wordsFor(whichOf[relation], "which")} ${this.#pick("business day", "trading day", ...ownDays)} ${relation} ${date()})`;
       },
       () =>
-        `(${date()}${this.#pick(...wordsIn("convention"))}${this.#pick("", "", ...meaningsIn("dayUnit").map((unit) => ` ${unit}`))})`,
+        `(${date()}${this.#pick(...wordsIn("convention"))}${this.#pick("", "", ...[...meaningsIn("dayUnit"), ...ownDays].map((unit) => ` ${unit}`))})`,
       () =>
-        `(${this.#pick(...wordsIn("which"))} ${this.#pick(...meaningsIn("dayUnit"))} ${this.#pick(...wordsIn("period"))} ${date()})`,
+        `(${this.#pick(...wordsIn("which"))} ${this.#pick(...meaningsIn("dayUnit"), ...ownDays)} ${this.#pick(...wordsIn("period"))} ${date()})`,
       () => {
         const relation = this.#pick(...meaningsIn("relation"));
         const every = `${wordsFor(whichOf[relation], "whichOfEvery")} ${this.#pick("1", "2", "3")} months from`;
@@ -762,7 +765,7 @@ class Writer {
       () => `(${this.#pick(...wordsIn("eventQuantifier"))} Notice has ${this.#filter("Notice", names)})`,
       () => `(some Reply has ${this.#filter("Reply", names)})`,
       () =>
-        `(${this.#pick(...wordsIn("dayQuantifier"))} ${this.#pick(...meaningsIn("dayUnit"))} ${this.#range(names)}, ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
+        `(${this.#pick(...wordsIn("dayQuantifier"))} ${this.#pick(...meaningsIn("dayUnit"), ...ownDays)} ${this.#range(names)}, ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
       () =>
         `(on some day of 3 trading days ending 1 trading day before today, market close is more than ${this.#expr("price", { ...names, depth: 0 })})`.replace(
           "some day of 3 trading days",

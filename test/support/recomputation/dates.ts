@@ -2,6 +2,7 @@
 import type { Expr } from "../../../src/core/core.ts";
 import type { Calendar, Market, PlainDate } from "../../../src/index.ts";
 import { formatDate, parseDate } from "../../../src/index.ts";
+import { builtInCalendar } from "../../../src/units/calendars/built-in.ts";
 
 /** What days are business days, and what days have prices. */
 export interface Data {
@@ -65,6 +66,11 @@ const [firstDate = 0, lastDate = 0] = ["0001-01-01", "9999-12-31"].map(parseDate
 export function isDayOf(unit: DayUnit, day: number, { calendar, market }: Data): boolean | undefined {
   if (unit === "day") return true;
   const date = day as PlainDate;
+  const named = /^"(.*)" business day$/.exec(unit)?.[1];
+  if (named !== undefined) {
+    const own = builtInCalendar(named);
+    return own && isDayOf("business day", day, { calendar: own, market });
+  }
   if (unit === "business day") {
     if (day < calendar.from || day > calendar.to) return undefined;
     const weekday = new Date(`${formatDate(date)}T00:00:00Z`).getUTCDay();

@@ -26,7 +26,9 @@ import type {
   Step,
   Total,
 } from "../../../src/core/core.ts";
+import type { Calendar } from "../../../src/units/business-days.ts";
 import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../src/units/business-days.ts";
+import { builtInCalendar } from "../../../src/units/calendars/built-in.ts";
 import type { DayCount } from "../../../src/units/day-count.ts";
 import { weightIn, yearBasis } from "../../../src/units/day-count.ts";
 import type { Exact } from "../../../src/units/exact.ts";
@@ -572,10 +574,10 @@ function reached(
   { unit, goesBack }: { readonly unit: Shift["unit"]; readonly goesBack: boolean },
 ): Outcome<PlainDate> {
   if (date !== undefined) return having(date);
-  const { calendar, market } = world;
+  const { market } = world;
   const trading = [market?.days[0], market?.days.at(-1)];
-  const [first, last] =
-    unit === "business day" ? [calendar.from, calendar.to] : unit === "trading day" ? trading : [undefined, undefined];
+  const calendar = unit.endsWith("business day") ? calendarFor(world, unit) : undefined;
+  const [first, last] = calendar ? [calendar.from, calendar.to] : unit === "trading day" ? trading : [];
   if (first === undefined || last === undefined) return failure("missing data");
   return failure("missing data", {
     isBeforeData: goesBack ? from <= last : from < first,
@@ -608,17 +610,21 @@ function shift({ count, unit, direction, from }: Shift, scope: Scope): Outcome {
   );
 }
 
+/** The calendar of business days: the one that stands in quotes before them, or the scenario's. */
+function calendarFor({ calendar }: World, unit: string): Calendar {
+  const name = /^"(.*)"/.exec(unit)?.[1];
+  return name === undefined ? calendar : (builtInCalendar(name) ?? calendar);
+}
+
 /** The nth day of the unit strictly after (for a negative count: before) the date; the date itself for 0. */
 function unitDaysAfter(world: World, date: PlainDate, count: number, unit: DayUnit): PlainDate | undefined {
   switch (unit) {
     case "day":
       return addDays(date, count);
-    case "business day":
-      return businessDaysAfter(world.calendar, date, count);
     case "trading day":
       return count === 0 ? date : tradingDaysAfter(world, date, count);
     default:
-      return assertNever(unit);
+      return businessDaysAfter(calendarFor(world, unit), date, count);
   }
 }
 
@@ -638,8 +644,6 @@ function isUnitDay(world: World, day: PlainDate, unit: DayUnit): boolean | undef
   switch (unit) {
     case "day":
       return day < earliestDate ? undefined : true;
-    case "business day":
-      return isBusinessDay(world.calendar, day);
     case "trading day": {
       const { market } = world;
       if (market === undefined || day < (market.days[0] ?? day + 1) || day > (market.days.at(-1) ?? 0))
@@ -647,7 +651,7 @@ function isUnitDay(world: World, day: PlainDate, unit: DayUnit): boolean | undef
       return market.rowOf(day) >= 0;
     }
     default:
-      return assertNever(unit);
+      return isBusinessDay(calendarFor(world, unit), day);
   }
 }
 
@@ -660,8 +664,9 @@ function stepTo(
   from: PlainDate,
   world: World,
 ): PlainDate | undefined {
-  if (unit === "business day" && relation === "on or after") return onOrAfter(world.calendar, from);
-  if (unit === "business day" && relation === "on or before") return onOrBefore(world.calendar, from);
+  const calendar = unit.endsWith("business day") ? calendarFor(world, unit) : undefined;
+  if (calendar && relation === "on or after") return onOrAfter(calendar, from);
+  if (calendar && relation === "on or before") return onOrBefore(calendar, from);
   if (relation === "modified following" || relation === "modified preceding")
     return adjusted(relation, unit, from, world);
   const forward = forwardOf[relation];

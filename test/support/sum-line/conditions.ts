@@ -30,7 +30,7 @@ function readPart(reader: Reader, sums: Sums): Truth {
   if (quoted !== undefined) return quoted[1] === "yes";
   const compared = reader.attempt(() => readComparison(reader, sums));
   if (compared !== undefined) return compared.truth;
-  const counted = reader.take(/(\d+) of (\d+) [a-z ]+ meet it, as (each must|one must|none may)/);
+  const counted = reader.take(/(\d+) of (\d+) [-a-z "]+ meet it, as (each must|one must|none may)/);
   if (counted !== undefined) return quantified(Number(counted[1]), Number(counted[2]), counted[3] ?? "");
   if (reader.take(/\(/) !== undefined) {
     const inner = readCondition(reader, sums);

@@ -26,7 +26,7 @@ type Unit = "day" | "business day" | "trading day";
 const month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 const days = `\\d{1,2}(?: ${month})?(?: \\d{4})?(?:(?:–| – )\\d{1,2} ${month} \\d{4})?`;
 const unitWords =
-  " per share| per year| shares?| (?:business |trading )?days?| events?| [A-Za-z]+(?:/[A-Za-z]+)?(?=$| [–+×÷=^]|[,)])";
+  ' per share| per year| shares?| (?:business |trading |"[^"]+" business )?days?| events?| [A-Za-z]+(?:/[A-Za-z]+)?(?=$| [–+×÷=^]|[,)])';
 const doneWords = " (?:accrued|charged|fallen due|waived|converted|cleared|paid|changed|on base that is gone)";
 
 export class Sums {
@@ -58,13 +58,17 @@ export class Sums {
       reader.need(/ to /);
       return exactly({ n: BigInt(this.#date() - from), d: 1n });
     }
-    const edged = reader.take(/the (first|last) ((?:business |trading )?day) of the (month|quarter|year) of /);
+    const edged = reader.take(
+      /the (first|last) ((?:business |trading |"[^"]+" business )?day) of the (month|quarter|year) of /,
+    );
     if (edged !== undefined) return this.#edge(edged);
     const step = reader.take(
-      /the (?:first|last) ((?:business |trading )?day|date) (on or after|on or before|after|before) /,
+      /the (?:first|last) ((?:business |trading |"[^"]+" business )?day|date) (on or after|on or before|after|before) /,
     );
     if (step !== undefined) return this.#step(step[1] ?? "", step[2] ?? "");
-    const moved = reader.take(/the (modified (?:following|preceding)) ((?:business |trading )?day) of /);
+    const moved = reader.take(
+      /the (modified (?:following|preceding)) ((?:business |trading |"[^"]+" business )?day) of /,
+    );
     if (moved !== undefined) return this.#step(moved[2] ?? "", moved[1] ?? "");
     const part = reader.take(/the (day|month|year) of /);
     if (part !== undefined) return this.#partOf(part[1] ?? "");
@@ -128,7 +132,7 @@ export class Sums {
 
   #shift(): PlainDate | undefined {
     const { take } = { take: (pattern: RegExp) => this.#reader.take(pattern) };
-    const found = take(/(-?[\d,]+) ((?:business |trading )?day|month|year)s? (after|before) /);
+    const found = take(/(-?[\d,]+) ((?:business |trading |"[^"]+" business )?day|month|year)s? (after|before) /);
     if (found === undefined) return undefined;
     const [, count = "", unit = "", direction = ""] = found;
     const shift = { unit, direction } as Parameters<typeof shifted>[0];
@@ -201,7 +205,7 @@ export class Sums {
   /** Whether there are so many days of the kind: at most so many where only some of them count. */
   #checkDays({ low }: Bounds, unit: string, range: string): void {
     const kind = unit.trim().replace(/s$/, "") as Unit;
-    if (!["day", "business day", "trading day"].includes(kind)) return;
+    if (!/^(?:day|trading day|(?:"[^"]+" )?business day)$/.test(kind)) return;
     const [first, last] = readRange(range);
     let count = 0;
     for (let day = first; day <= last; day = (day + 1) as PlainDate)

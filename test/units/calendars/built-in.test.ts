@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Australia, Japan, Norway, Switzerland, TARGET, UnitedKingdom, UnitedStates } from "@quantlib/ql";
+import { Australia, Japan, Norway, Singapore, Switzerland, TARGET, UnitedKingdom, UnitedStates } from "@quantlib/ql";
 import { describe, expect, test } from "vitest";
 import type { Calendar } from "../../../src/units/business-days.ts";
 import { calendarFromHolidays, isBusinessDay } from "../../../src/units/business-days.ts";
@@ -36,8 +36,12 @@ test("names and reach", () => {
     ["zurich", "1998-01-01"],
     ["tokyo", "2000-01-01"],
     ["sydney", "1998-01-01"],
+    ["singapore", "2001-01-01"],
   ]);
-  for (const name of builtInCalendarNames) expect(formatDate(calendar(name).to)).toBe("2099-12-31");
+  for (const name of builtInCalendarNames) {
+    expect(formatDate(calendar(name).to)).toBe(name === "singapore" ? "2026-12-31" : "2099-12-31");
+  }
+  expect(formatDate(calendar("singapore and us-bank").to)).toBe("2026-12-31");
   expect(builtInCalendar("moon")).toBeUndefined();
 });
 
@@ -83,6 +87,19 @@ test.each([
   ["4 May 2008, a Sunday, was", "tokyo", "2008-05-06", false],
   ["a Tuesday between two holidays", "tokyo", "2009-09-22", false],
   ["the Olympic Games moved Marine Day 2021", "tokyo", "2021-07-19", true],
+  // The lists that Singapore's Ministry of Manpower published for 2024 to 2026.
+  ["the second day of Chinese New Year 2024, a Sunday, was made up for", "singapore", "2024-02-12", false],
+  ["Hari Raya Puasa 2024", "singapore", "2024-04-10", false],
+  ["Hari Raya Haji 2024", "singapore", "2024-06-17", false],
+  ["Deepavali 2024", "singapore", "2024-10-31", false],
+  ["the day after it, when India had it", "singapore", "2024-11-01", true],
+  ["Hari Raya Haji 2025, a Saturday, was not made up for", "singapore", "2025-06-09", true],
+  ["Vesak Day 2025", "singapore", "2025-05-12", false],
+  ["Vesak Day 2026, a Sunday, is made up for", "singapore", "2026-06-01", false],
+  ["National Day 2026, too", "singapore", "2026-08-10", false],
+  ["Deepavali 2026, too", "singapore", "2026-11-09", false],
+  ["Hari Raya Haji of 31 December 2006, a Sunday, was kept after New Year's Day", "singapore", "2007-01-02", false],
+  ["the vote of 2020", "singapore", "2020-07-10", false],
 ])("%s", (_, name, date, open) => {
   expect(parseDate(date)).toBeDefined();
   expect(isBusinessDay(calendar(name), parseDate(date) as PlainDate)).toBe(open);
@@ -144,6 +161,27 @@ describe("the same as QuantLib for every day, but for what came after it or it l
     ["zurich", new Switzerland(), []],
   ])("%s", (name, oracle, expected) => {
     expect(differences(calendar(name), (day) => oracle.isBusinessDay(inQuantLib(day)))).toEqual(expected);
+  });
+
+  test("singapore, in the years of which it has all days", () => {
+    // It has no Monday after a Sunday for 1 May and 25 December 2005 and for the Vesak Days of 2005 and 2008 (22 and 18 May in
+    // its list; that of 2008 was kept on Monday), and the Deepavali of 2008 and 2014 as first announced, a day later. In 2010
+    // and 2011 and from 2015 on it lacks the days of the moon.
+    const [oracle, years] = [new Singapore(), [2004, 2005, 2006, 2007, 2008, 2009, 2012, 2013, 2014].map(String)];
+    const found = differences(calendar("singapore"), (day) =>
+      years.includes(formatDate(day).slice(0, 4)) ? oracle.isBusinessDay(inQuantLib(day)) : undefined,
+    );
+    expect(found).toEqual([
+      ...[
+        "2005-05-02 closed",
+        "2005-05-23 closed",
+        "2005-12-26 closed",
+        "2008-05-19 closed",
+        "2008-10-27 closed",
+        "2008-10-28 open",
+      ],
+      ...["2014-10-22 closed", "2014-10-23 open"],
+    ]);
   });
 
   test("sydney, but for New Year's Day and Anzac Day on weekends", () => {

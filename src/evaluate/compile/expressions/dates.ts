@@ -1,7 +1,7 @@
-import { assertNever } from "../../../base/assert-never.ts";
 import { lastUpTo } from "../../../base/last-up-to.ts";
 import type { DayUnit, Every, Expr, PeriodEdge, Shift, Step } from "../../../core/core.ts";
 import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../units/business-days.ts";
+import { calendarOf } from "../../../units/calendars/day-unit.ts";
 import type { Exact } from "../../../units/exact.ts";
 import { exact } from "../../../units/exact.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
@@ -20,7 +20,7 @@ import {
   partsOf,
   yearOf,
 } from "../../../units/plain-date.ts";
-import type { Code, Run, RunInputs } from "../../state/run.ts";
+import type { Code, Run } from "../../state/run.ts";
 import type { Reach } from "../../values/problem.ts";
 import { Failure, isProblem } from "../../values/problem.ts";
 import type { Compiler, CompilerOf } from "../compiler.ts";
@@ -43,7 +43,7 @@ function compileShift(expr: Shift, { figure, day }: Compiler): Code<PlainDate> {
   return withTwo(day(expr.from), figure(expr.count), (from, counted, { run }) => {
     const count = wholeNumber(counted);
     if (count === undefined) return new Failure("undefined", { kind: "no whole number", of: "shift" }, span);
-    const found = shifters[unit](from, sign * count, run);
+    const found = shifted(from, sign * count, unit, run);
     if (found !== undefined) return found;
     const reach = reachOf(unit, run);
     return new Failure("missing data", { kind: "shift out of reach", count, unit, direction, from, reach }, span);
@@ -57,16 +57,23 @@ export function wholeNumber({ n, d }: Exact): number | undefined {
   return d === 1n && n <= 1_000_000n && n >= -1_000_000n ? Number(n) : undefined;
 }
 
-type Shifter = (date: PlainDate, by: number, run: Run) => PlainDate | undefined;
-
 /** N units after (before, where negative); undefined where calendar or data don't reach. */
-const shifters: { readonly [U in Shift["unit"]]: Shifter } = {
-  day: addDays,
-  month: addMonths,
-  year: addYears,
-  "business day": (date, by, { inputs: { calendar } }) => businessDaysAfter(calendar, date, by),
-  "trading day": (date, by, run) => (by === 0 ? date : tradingDay(date, by, run)),
-};
+function shifted(date: PlainDate, by: number, unit: Shift["unit"], run: Run): PlainDate | undefined {
+  switch (unit) {
+    case "day":
+      return addDays(date, by);
+    case "month":
+      return addMonths(date, by);
+    case "year":
+      return addYears(date, by);
+    case "trading day":
+      return by === 0 ? date : tradingDay(date, by, run);
+    default: {
+      const calendar = calendarOf(unit, run.inputs.calendar);
+      return calendar && businessDaysAfter(calendar, date, by);
+    }
+  }
+}
 
 /** Undefined where the days in between are not all known: beyond the market's rows there may be trading days or none. */
 function tradingDay(date: PlainDate, by: number, { inputs }: Run): PlainDate | undefined {
@@ -83,23 +90,17 @@ function tradingDay(date: PlainDate, by: number, { inputs }: Run): PlainDate | u
 
 /** How far the data go from which days of a kind are known. */
 export function reachOf(unit: Shift["unit"], { inputs }: Run): Reach {
-  return reaches[unit](inputs);
+  const calendar = calendarOf(unit, inputs.calendar);
+  if (calendar !== undefined) {
+    const { name, from, to } = calendar;
+    return { kind: "calendar", name, from, to };
+  }
+  if (unit !== "trading day") return { kind: "years" };
+  const days = inputs.market?.days ?? [];
+  const [first, last] = [days[0], days[days.length - 1]];
+  if (first === undefined || last === undefined) return { kind: "no market data" };
+  return { kind: "market data", from: asPlainDate(first), to: asPlainDate(last) };
 }
-
-const allYears = (): Reach => ({ kind: "years" });
-
-const reaches: { readonly [U in Shift["unit"]]: (inputs: RunInputs) => Reach } = {
-  day: allYears,
-  month: allYears,
-  year: allYears,
-  "business day": ({ calendar: { name, from, to } }) => ({ kind: "calendar", name, from, to }),
-  "trading day": ({ market }) => {
-    const days = market?.days ?? [];
-    const [first, last] = [days[0], days[days.length - 1]];
-    if (first === undefined || last === undefined) return { kind: "no market data" };
-    return { kind: "market data", from: asPlainDate(first), to: asPlainDate(last) };
-  },
-};
 
 function compileStep(expr: Step, { day }: Compiler): Code<PlainDate> {
   const { unit, relation, span } = expr;
@@ -127,20 +128,20 @@ function stepped(date: PlainDate, unit: DayUnit, relation: Step["relation"], run
   if (relation === "modified preceding") return modified(date, unit, -1, run);
   const { isForward, takesDate } = relations[relation];
   const by = isForward ? 1 : -1;
-  if (!takesDate) return shifters[unit](date, by, run);
+  if (!takesDate) return shifted(date, by, unit, run);
   switch (unit) {
     case "day":
       return date;
-    case "business day":
-      return isForward ? onOrAfter(run.inputs.calendar, date) : onOrBefore(run.inputs.calendar, date);
     case "trading day": {
       const days = run.inputs.market?.days ?? [];
       if (days[lastUpTo(days, date)] === date) return date;
       // A day outside the rows may be a trading day itself.
       return isBetweenRows(date, date, days) ? tradingDay(date, by, run) : undefined;
     }
-    default:
-      return assertNever(unit);
+    default: {
+      const calendar = calendarOf(unit, run.inputs.calendar);
+      return calendar && (isForward ? onOrAfter(calendar, date) : onOrBefore(calendar, date));
+    }
   }
 }
 
@@ -159,14 +160,14 @@ export function isDayOf(day: PlainDate, unit: DayUnit, { inputs: { calendar, mar
   switch (unit) {
     case "day":
       return day >= earliestDate ? true : undefined;
-    case "business day":
-      return isBusinessDay(calendar, day);
     case "trading day": {
       const days = market?.days ?? [];
       return isBetweenRows(day, day, days) ? days[lastUpTo(days, day)] === day : undefined;
     }
-    default:
-      return assertNever(unit);
+    default: {
+      const named = calendarOf(unit, calendar);
+      return named && isBusinessDay(named, day);
+    }
   }
 }
 
