@@ -19,6 +19,7 @@ export type StatementCstChildren = {
   partyClause?: PartyClauseCstNode[];
   inWords?: InWordsCstNode[];
   ourView?: OurViewCstNode[];
+  sentenceMark?: SentenceMarkCstNode[];
   roleMark?: RoleMarkCstNode[];
   story?: StoryCstNode[];
   clauseHead?: ClauseHeadCstNode[];
@@ -48,6 +49,8 @@ export type NoteHeadCstChildren = {
   timesIn?: IToken[];
   MarketDataLine?: IToken[];
   marketData?: IToken[];
+  ContractTextLine?: IToken[];
+  contractText?: IToken[];
 };
 
 export interface GivenCstNode extends CstNode {
@@ -680,6 +683,42 @@ export type OurViewCstChildren = {
   insteadOf?: IToken[];
   FavoursLine?: IToken[];
   favours?: IToken[];
+};
+
+export interface SentenceMarkCstNode extends CstNode {
+  name: "sentenceMark";
+  children: SentenceMarkCstChildren;
+}
+
+export type SentenceMarkCstChildren = {
+  Sentence?: IToken[];
+  Sentences?: IToken[];
+  ordinals?: OrdinalsCstNode[];
+  IsOutOfScopeLine?: IToken[];
+  AreOutOfScopeLine?: IToken[];
+  reason?: (IToken)[];
+  RestIsOutOfScopeLine?: IToken[];
+};
+
+export interface OrdinalsCstNode extends CstNode {
+  name: "ordinals";
+  children: OrdinalsCstChildren;
+}
+
+export type OrdinalsCstChildren = {
+  ordinalRange: (OrdinalRangeCstNode)[];
+  Comma?: IToken[];
+};
+
+export interface OrdinalRangeCstNode extends CstNode {
+  name: "ordinalRange";
+  children: OrdinalRangeCstChildren;
+}
+
+export type OrdinalRangeCstChildren = {
+  from: IToken[];
+  To?: IToken[];
+  to?: IToken[];
 };
 
 export interface RoleMarkCstNode extends CstNode {

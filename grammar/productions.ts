@@ -15,7 +15,7 @@ import { isIn } from "./words.ts";
 export const productions = {
   // ---------------------------------------------------------------- statements
   statement: `noteHead | given | sectionHeading | eventDeclaration | shareBasis | namedDeclaration | account | reading | rule
-    | exception | partyClause | inWords | ourView | roleMark | story | clauseHead | takes | gives | use`,
+    | exception | partyClause | inWords | ourView | sentenceMark | roleMark | story | clauseHead | takes | gives | use`,
   noteHead: `Note title:Text (
       LanguageLine version:NumberLiteral
     | PartiesLine party:Name (Comma party:Name)*
@@ -23,6 +23,7 @@ export const productions = {
     | BusinessDaysLine businessDays:Text
     | TimesAreInLine timesIn:Text
     | MarketDataLine marketData:<marketData>
+    | ContractTextLine contractText:Text
   )*`,
   given: "Given Name Colon type (CommaIfAny | Equals initial:value)? basis?",
   sectionHeading: "(Section sectionName | named:NamedSection) title:Text?",
@@ -98,6 +99,11 @@ export const productions = {
   // ---------------------------------------------------------------- words, views, roles, tests
   inWords: "(InWordsLine | InWords Comma The party:Name modality:<modality> Colon) Text",
   ourView: "OurViewLine Text (InsteadOfLine insteadOf:Text | FavoursLine favours:Name)*",
+  /** `sentence 3`, `sentences 2 to 4 are out of scope: "representation"` */
+  sentenceMark: `(Sentence | Sentences) ordinals ((IsOutOfScopeLine | AreOutOfScopeLine) reason:Text)?
+    | RestIsOutOfScopeLine reason:Text`,
+  ordinals: "ordinalRange (Comma ordinalRange)*",
+  ordinalRange: "from:NumberLiteral (To to:NumberLiteral)?",
   roleMark: "Role Text Colon Name",
   story: `Test title:Text (
       WithLine term:Name Equals termValue:operand

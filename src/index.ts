@@ -92,10 +92,15 @@ export type { Interaction, Interactions, JointAnswer, ReadingChoice } from "./co
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
 export { compared } from "./compare/readings.ts";
 export type { LargestMove, ReadingTotals } from "./compare/totals.ts";
+export type { ContractPart, Sentence } from "./contract/contract-text.ts";
 /** The core that a template is turned into. */
 export type * as core from "./core/core.ts";
 export type { CoreProgram, Reading, Story, StoryEvent, StoryExpectation, Value, ValueType, View } from "./core/core.ts";
 export { printCore } from "./core/print.ts";
+export type { Stale, StaleSentence } from "./cover/changed.ts";
+export type { Clause } from "./cover/clauses.ts";
+export type { Coverage, CoveredSentence, LooseFigure, SentenceStatus } from "./cover/coverage.ts";
+export type { Match } from "./cover/match.ts";
 export type { Diagnostic, Edit, Labelled } from "./diagnostics/diagnostic.ts";
 export type { Entry, Severity } from "./diagnostics/registry/entry.ts";
 export type { Code } from "./diagnostics/registry.ts";
@@ -108,6 +113,8 @@ export type { Result, WithDiagnostics } from "./diagnostics/result.ts";
 export { displayWidth, visibleJson, visibleText } from "./diagnostics/visible-text.ts";
 export type { ComparisonTexts, LoadedComparison, LoadedSubject, SubjectTexts } from "./driver/comparisons.ts";
 export { compareInstruments, loadComparison } from "./driver/comparisons.ts";
+export type { CoverReport } from "./driver/cover.ts";
+export { contractNamedIn, coverTemplate } from "./driver/cover.ts";
 export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
 export { Replay, runScenario } from "./driver/questions.ts";
 export type { ReadingBounds, ReadingEffects } from "./driver/reading-effects.ts";

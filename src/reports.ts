@@ -27,6 +27,7 @@ export async function renderWorkbook(page: Page): Promise<Uint8Array> {
 export { explainReport, readingsReport, runReport } from "./driver/reports.ts";
 export type { ChartSize, DrawChart } from "./report/cells.ts";
 export { comparePage as comparisonReport } from "./report/compare/compare-page.ts";
+export { renderCoverPage } from "./report/cover/cover-page.ts";
 export { inputsOfPage, pageWithInputs } from "./report/inputs-of-page.ts";
 export type * from "./report/page.ts";
 export { renderPage } from "./report/render-page.ts";

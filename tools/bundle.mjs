@@ -25,7 +25,8 @@ export async function bundleTo(outdir) {
     .digest("hex");
   // What is in the cache is what this very compiler makes.
   const define = { TENOR_COMPILER: JSON.stringify(code) };
-  const commands = readdirSync(join(root, "src/cli/commands")).map((file) => basename(file, ".ts"));
+  const files = readdirSync(join(root, "src/cli/commands"), { recursive: true, encoding: "utf8" });
+  const commands = files.filter((file) => file.endsWith(".ts"));
   const entries = [
     ["compiler", "src/cli/compiled/compiler.ts"],
     ["tenor", "src/cli/start.ts"],
@@ -33,7 +34,8 @@ export async function bundleTo(outdir) {
     ["crash", "src/cli/crash.ts"],
     ["charts", "src/charts/draw-chart.ts"],
     ["sheets", "src/sheets/write-workbook.ts"],
-    ...commands.map((name) => [`commands/${name}`, join("src/cli/commands", `${name}.ts`)]),
+    // All bundles of commands lie in one folder, whatever room their sources are in.
+    ...commands.map((file) => [`commands/${basename(file, ".ts")}`, join("src/cli/commands", file)]),
   ];
   await Promise.all(
     entries.map(([name, entry]) =>
@@ -49,8 +51,8 @@ const bundledApart = {
   name: "bundled apart",
   setup(building) {
     const apart = (path) => ({ path, external: true });
-    building.onResolve({ filter: /^\.\/(?:commands\/[\w-]+|crash)\.ts$/ }, ({ path }) =>
-      apart(path.replace(/\.ts$/, ".cjs")),
+    building.onResolve({ filter: /^\.\/(?:commands\/[\w/-]+|crash)\.ts$/ }, ({ path }) =>
+      apart(path.replace(/commands\/.*\//, "commands/").replace(/\.ts$/, ".cjs")),
     );
     // Seen from a command, or from a chunk of one.
     building.onResolve({ filter: /\/(?:charts\/draw-chart|sheets\/write-workbook)\.ts$/ }, ({ kind, path }) =>

@@ -118,6 +118,7 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
     case "Exception":
     case "InWords":
     case "OurView":
+    case "SentenceMark":
     case "RoleMark":
     case "Story":
     // A use stands before the copy of its clause, which declares what there is to declare.

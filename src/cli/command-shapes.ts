@@ -28,6 +28,26 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     examples: ["tenor check terms/juniper-2005.tenor", "tenor check --json - < draft.tenor"],
     load: () => import("./commands/check.ts"),
   },
+  cover: {
+    summary: "how much of a contract's text a template says",
+    description:
+      "Sets a contract's text against its template, sentence by sentence: which clauses say it, what is said in words or out " +
+      "of scope, and what nothing says; and figures that only one of the two has. Exits with 1 where a sentence is not covered.",
+    args: { "<template>": "a template" },
+    options: {
+      "--text <file>": "the contract's text, plain or Markdown; by default the file that the note's head names",
+      "--against <file>": "a changed text of the contract: say which clauses and stories it makes stale",
+      "--full": "list every sentence with its clauses",
+      "--json": "print everything as JSON",
+      "--html <file>": "write a page with the text on the left and the clauses on the right",
+    },
+    examples: [
+      "tenor cover terms/note.tenor --text contract.txt",
+      "tenor cover terms/note.tenor --html cover.html",
+      "tenor cover terms/note.tenor --against new-draft.txt",
+    ],
+    load: () => import("./commands/authoring/cover.ts"),
+  },
   fmt: {
     summary: "write templates in the one style",
     description:
@@ -40,7 +60,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--json": "print which files changed as JSON",
     },
     examples: ["tenor fmt terms", "tenor fmt --check terms examples", "tenor fmt - < draft.tenor"],
-    load: () => import("./commands/fmt.ts"),
+    load: () => import("./commands/authoring/fmt.ts"),
   },
   run: {
     summary: "run a scenario: timeline, answers, what is owed",

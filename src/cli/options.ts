@@ -19,6 +19,8 @@ export interface Options {
   readonly xlsx?: string;
   /** The contract's text, for a report. */
   readonly text?: string;
+  /** A changed text of the contract. */
+  readonly against?: string;
   readonly quiet?: boolean;
   readonly watch?: boolean;
   /** Says what would be done, and does not do it. */

@@ -127,6 +127,8 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
   RoleMark: ({ statement: { role, name } }) => ({ roles: [{ role: role.text, name: name.text }] }),
   OurView: (it) => ({ views: [lowerView(it)] }),
   InWords: (it) => ({ provisions: [lowerInWords(it)] }),
+  // What says which sentences a clause says is for comparing texts.
+  SentenceMark: nothing,
   // What is defined, and the exceptions to it, comes by name.
   Definition: nothing,
   Exception: nothing,

@@ -22,6 +22,7 @@ import type {
   Prohibition,
   Quoted,
   Rule,
+  SentenceMark,
   StateDeclaration,
   Statement,
   Story,
@@ -85,6 +86,7 @@ export const printStatement = byKind<Statement, string>({
       s.insteadOf && `instead of: ${quoted(s.insteadOf)}`,
       s.favours && `favours: ${s.favours.text}`,
     ]),
+  SentenceMark: printSentenceMark,
   RoleMark: (s) => `role ${quoted(s.role)}: ${s.name.text}`,
   Story: printStory,
   ClauseHead: (s) =>
@@ -131,6 +133,15 @@ const value = (expression: Expression): string => printExpression(expression, "v
 const operand = (expression: Expression): string => printExpression(expression, "operand", indent);
 const condition = (expression: Expression): string => printExpression(expression, "condition", indent);
 
+function printSentenceMark({ sentences, reason }: SentenceMark): string {
+  if (sentences.length === 0) return `the rest is out of scope:${optional(" ", reason && quoted(reason))}`;
+  const [only, ...others] = sentences;
+  const isOne = only !== undefined && others.length === 0 && only.from === only.to;
+  const ranges = sentences.map(({ from, to }) => (from === to ? String(from) : `${from} to ${to}`)).join(", ");
+  const scope = reason && ` ${isOne ? "is" : "are"} out of scope: ${quoted(reason)}`;
+  return `${isOne ? "sentence" : "sentences"} ${ranges}${scope ?? ""}`;
+}
+
 // ---------------------------------------------------------------- declarations
 
 function printNoteHead(s: NoteHead): string {
@@ -140,6 +151,7 @@ function printNoteHead(s: NoteHead): string {
     s.existsFrom && `exists from: ${s.existsFrom.text}`,
     s.businessDays && `business days: ${quoted(s.businessDays)}`,
     s.timesIn && `times are in: ${quoted(s.timesIn)}`,
+    s.contractText && `text: ${quoted(s.contractText)}`,
     s.marketData && `market data: ${wordsFor(s.marketData.rule, "marketData")}`,
   ]);
 }

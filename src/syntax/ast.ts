@@ -42,6 +42,7 @@ export type Statement =
   | DefaultDeclaration
   | InWords
   | OurView
+  | SentenceMark
   | RoleMark
   | Story
   | ClauseHead
@@ -94,6 +95,8 @@ export interface NoteHead extends Node<"NoteHead"> {
   /** `times are in: "New York"`: said for the reader, and shown with times. */
   readonly timesIn?: Quoted;
   /** `market data: strict`: what looks wrong in market data is an error. */
+  /** The file of the contract's text, from the template's folder. */
+  readonly contractText?: Quoted;
   readonly marketData?: { readonly rule: Meaning<"marketData">; readonly span: Span };
 }
 
@@ -368,6 +371,22 @@ export interface OurView extends Node<"OurView"> {
   readonly text: Quoted;
   readonly insteadOf?: Quoted;
   readonly favours?: Identifier;
+}
+
+/**
+ * `sentence 3`: the statements behind it, up to the next such line or section, say these sentences of the contract's section.
+ * With a reason these sentences are out of scope; without sentences, all of the section that nothing else says.
+ */
+export interface SentenceMark extends Node<"SentenceMark"> {
+  readonly sentences: readonly SentenceRange[];
+  readonly reason?: Quoted;
+}
+
+/** Sentences of a section, counted from 1, both ends included. */
+export interface SentenceRange {
+  readonly from: number;
+  readonly to: number;
+  readonly span: Span;
 }
 
 /** `role "price of conversion": Conversion Price`. */

@@ -13,7 +13,7 @@ export interface Layer {
 
 const foundation = ["base", "source", "units", "diagnostics"];
 const stages = ["grammar", "syntax", "checked", "core", "inputs", "evaluate", "bulk"];
-const readers = ["wording", "explain", "compare", "report", "format", "cover"];
+const readers = ["wording", "explain", "compare", "report", "format", "contract", "cover"];
 
 const foundationLayer: Layer = { mayLookAt: ["base", "source"], reason: "the foundation knows no stage" };
 const shell: Layer = { mayLookAt: ["index"], isShell: true, reason: "a shell goes through the public API" };
@@ -52,7 +52,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   report: {
     mayLookAt: ["wording", "evaluate", "core", ...foundation],
-    typesOf: ["inputs", "explain", "compare"],
+    typesOf: ["inputs", "explain", "compare", "cover"],
     reason: "a report shows results and their words",
   },
   charts: {
@@ -70,7 +70,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     mayLookAt: ["grammar", "syntax", "checked", ...foundation],
     reason: "the formatter works on text and its tree",
   },
-  cover: { mayLookAt: ["syntax", "checked", ...foundation], reason: "coverage compares a text with its template" },
+  contract: { mayLookAt: ["grammar", ...foundation], reason: "a contract's text is read without any template" },
+  cover: {
+    mayLookAt: ["contract", "grammar", "syntax", "checked", ...foundation],
+    reason: "coverage compares a text with its template",
+  },
   driver: {
     mayLookAt: [...foundation, ...stages, ...readers],
     packages: ["@noble/hashes"],

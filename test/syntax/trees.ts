@@ -315,6 +315,11 @@ const trigger = fc.oneof(
   ]),
 );
 
+/** A range of one sentence is printed as its number alone. */
+const ordinals = fc
+  .tuple(fc.integer({ min: 1, max: 40 }), fc.nat(4))
+  .map(([from, more]) => ({ from, to: from + more }));
+
 const storyEvent = made([
   ...[fixed({ kind: "StoryEvent" }), some("on", expression), maybe("at", expression), some("event", name)],
   ...[maybe("id", quoted), maybe("refersTo", quoted)],
@@ -370,6 +375,7 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
         ...[fixed({ kind: "NoteHead" }), some("title", quoted), some("parties", fc.array(name, { maxLength: 2 }))],
         maybe("language", fc.constant(node({ version: 1 }))),
         ...[maybe("existsFrom", name), maybe("businessDays", quoted), maybe("timesIn", quoted)],
+        maybe("contractText", quoted),
         maybe("marketData", fc.constant(node({ rule: "strict" }))),
       ],
       [fixed({ kind: "Given" }), some("name", name), some("type", type), maybe("initial", expression)],
@@ -455,6 +461,12 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
         some("modality", fc.constantFrom("must", "may", "must not")),
       ],
       [fixed({ kind: "OurView" }), some("text", quoted), maybe("insteadOf", quoted), maybe("favours", name)],
+      [
+        fixed({ kind: "SentenceMark" }),
+        some("sentences", fc.array(ordinals, { minLength: 1, maxLength: 3 })),
+        maybe("reason", quoted),
+      ],
+      [fixed({ kind: "SentenceMark", sentences: [] }), some("reason", quoted)],
       [fixed({ kind: "RoleMark" }), some("role", quoted), some("name", name)],
       [
         ...[fixed({ kind: "Story" }), some("title", quoted), maybe("market", quoted), maybe("calendar", quoted)],

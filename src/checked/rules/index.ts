@@ -17,6 +17,7 @@ import { unknowableEffectiveDays } from "./events/unknowable-effective-days.ts";
 import { missingHead } from "./note/missing-head.ts";
 import { unknownLanguageVersion } from "./note/unknown-language-version.ts";
 import { unknownRoles } from "./note/unknown-roles.ts";
+import { unknownScopeReasons } from "./note/unknown-scope-reasons.ts";
 import { faultyReadings } from "./readings/faulty-readings.ts";
 import { incompleteReadings } from "./readings/incomplete-readings.ts";
 import { repeatedChoices } from "./readings/repeated-choices.ts";
@@ -62,6 +63,7 @@ export const rules: readonly CheckRule[] = [
   unknownLanguageVersion,
   unknownReadings,
   unknownRoles,
+  unknownScopeReasons,
   unrestatedFigures,
   unrestatedStates,
   unusedReadings,

@@ -1,7 +1,5 @@
 /** Writes the pages of reports to the files that commands name. Loaded only for that, and the charts after it. */
-import { writeFileSync } from "node:fs";
 import type { Comparison, Question, ReadingEffects, Replay, Result } from "../../index.ts";
-import { visibleText } from "../../index.ts";
 import type { Page } from "../../reports.ts";
 import {
   comparisonReport,
@@ -11,12 +9,13 @@ import {
   renderWorkbook,
   runReport,
 } from "../../reports.ts";
-import { readText, standardInput } from "../files/files.ts";
-import type { FileProblem, Loaded } from "../problem.ts";
-import { fileProblem, refused } from "../problem.ts";
+import { readText } from "../files/files.ts";
+import type { Loaded } from "../problem.ts";
+import { refused } from "../problem.ts";
 import type { ComparedFrom, MadeFrom } from "../receipts/made-from.ts";
 import { withContract } from "../receipts/made-from.ts";
 import type { Terminal } from "../terminal.ts";
+import { writeFile } from "./write-file.ts";
 
 /**
  * Where a page and the workbook of its tables go, `-` for a page on standard output, the contract's text, where a file is
@@ -62,21 +61,4 @@ async function write(
   ];
   const problem = written.find((it) => it !== undefined);
   return problem === undefined ? { ok: true, value: undefined } : refused(problem);
-}
-
-function writeFile(path: string, content: string | Uint8Array, { out }: Terminal): FileProblem | undefined {
-  if (path === standardInput && typeof content === "string") {
-    out.write(content);
-    return undefined;
-  }
-  try {
-    writeFileSync(path, content);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
-    if (code === undefined) throw error;
-    const help = "name a file in a folder that exists and that you may write to";
-    return fileProblem(path, `${path} can't be written (${code})`, help);
-  }
-  out.write(`wrote ${visibleText(path)}\n`);
-  return undefined;
 }

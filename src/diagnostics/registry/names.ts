@@ -273,6 +273,17 @@ export const names = {
     wrong: `${exampleHead}${report}Defaulting holds when the Borrower is in breach of 5.3\n`,
     right: `${exampleHead}${report}Defaulting holds when the Borrower is in breach of 5.2\n`,
   },
+  TN2065: {
+    slug: "unknown-scope-reason",
+    message: "`{reason}` is no reason to leave a sentence out of scope",
+    label: "no such reason",
+    help: "{reasons}",
+    explanation:
+      "What a contract says and a template does not compute is said in words, or left out for one of a few reasons that every reader " +
+      "knows, so that nobody has to wonder whether a sentence was forgotten.",
+    wrong: `${exampleHead}section 1.2\nsentence 1 is out of scope: "recital"\n`,
+    right: `${exampleHead}section 1.2\nsentence 1 is out of scope: "recital or form"\n`,
+  },
   TN2055: {
     slug: "calendar-file-in-a-clause",
     message: "A phrase names a calendar that is built in, but `{name}` is a file",

@@ -366,6 +366,17 @@ export const syntax = {
     wrong: `${exampleHead}given Late: yes or no\ngiven Large: yes or no\nDue holds when all of\n  (i) Late; and\n  (ii) Large\n`,
     right: `${exampleHead}given Late: yes or no\ngiven Large: yes or no\nDue holds when all of\n  (i) Late\n  (ii) Large\n`,
   },
+  TN1075: {
+    slug: "no-sentence-number",
+    message: "`{found}` are no sentences: they are counted from 1, and a range runs forwards",
+    label: "which sentences?",
+    help: "write `sentence 3`, or `sentences 2 to 4, 6`",
+    explanation:
+      "The sentences of a section of the contract are counted from 1; `tenor cover` shows the number of each. A range names its " +
+      "first sentence, then its last.",
+    wrong: `${exampleHead}section 1.2\nsentences 4 to 2\nFee means $5\n`,
+    right: `${exampleHead}section 1.2\nsentences 2 to 4\nFee means $5\n`,
+  },
   TN1065: {
     slug: "calendar-of-other-days",
     message: "A calendar says which days are business days, but what it stands before here are `{found}`",

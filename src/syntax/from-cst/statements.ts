@@ -3,7 +3,7 @@ import { digitsOf } from "../../../grammar/forms/figures.ts";
 import type { Token } from "../../../grammar/tokens.ts";
 import { isName } from "../../../grammar/tokens.ts";
 import type { Span } from "../../source/span.ts";
-import { spanFrom } from "../../source/span.ts";
+import { spanFrom, textOf } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import {
   basisOf,
@@ -36,6 +36,7 @@ export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode)
   if (c.exception) return lowerException(it, first(c.exception));
   if (c.partyClause) return lowerPartyClause(it, first(c.partyClause));
   if (c.inWords) return lowerInWords(it, first(c.inWords));
+  if (c.sentenceMark) return lowerSentenceMark(it, first(c.sentenceMark));
   if (c.ourView) return lowerOurView(it, first(c.ourView));
   if (c.roleMark) return lowerRole(it, first(c.roleMark));
   if (c.clauseHead) return lowerClauseHead(it, first(c.clauseHead));
@@ -71,6 +72,7 @@ const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) => {
     c.BusinessDaysLine,
     c.TimesAreInLine,
     c.MarketDataLine,
+    c.ContractTextLine,
   );
   return {
     title: it.quoted(first(c.title)),
@@ -80,6 +82,7 @@ const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) => {
     ...(c.businessDays && { businessDays: it.quoted(first(c.businessDays)) }),
     ...(c.timesIn && { timesIn: it.quoted(first(c.timesIn)) }),
     ...(c.marketData && { marketData: strictnessOf(it, c.marketData) }),
+    ...(c.contractText && { contractText: it.quoted(first(c.contractText)) }),
   };
 });
 
@@ -488,6 +491,21 @@ const lowerOurView = node("OurView", (it, c: cst.OurViewCstChildren) => {
     ...(c.favours && { favours: it.name(first(c.favours)) }),
   };
 });
+
+const lowerSentenceMark = node("SentenceMark", (it, { ordinals, reason }: cst.SentenceMarkCstChildren) => ({
+  sentences: (ordinals ?? []).flatMap(({ children }) => children.ordinalRange.map((range) => lowerOrdinals(it, range))),
+  ...(reason && { reason: it.quoted(first(reason)) }),
+}));
+
+/** Sentences are counted from 1; a range runs forwards. */
+function lowerOrdinals(it: Lowering, node: cst.OrdinalRangeCstNode): ast.SentenceRange {
+  const numberIn = (tokens: readonly Token[]) => Number(digitsOf(first(tokens).image));
+  const { from: opening, to: closing = opening } = node.children;
+  const range = { from: numberIn(opening), to: numberIn(closing), span: it.span(node) };
+  const isCount = Number.isInteger(range.from) && Number.isInteger(range.to) && range.from >= 1;
+  if (!isCount || range.to < range.from) it.report("TN1075", range.span, { found: textOf(range.span) });
+  return range;
+}
 
 const lowerRole = node("RoleMark", (it, { Text, Name }: cst.RoleMarkCstChildren) => ({
   role: it.quoted(first(Text)),

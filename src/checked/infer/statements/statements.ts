@@ -49,6 +49,7 @@ const statements: { readonly [K in StatementKind]: (statement: Written<K>, conte
   DefaultDeclaration: inferDefault,
   InWords: inferInWords,
   OurView: inferView,
+  SentenceMark: asWritten,
   RoleMark: inferRole,
   Story: inferStory,
   ClauseHead: asWritten,

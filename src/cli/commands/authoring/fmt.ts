@@ -1,17 +1,17 @@
 import { writeFileSync } from "node:fs";
-import type { LineRange } from "../../index.ts";
-import { formatTemplate } from "../../index.ts";
-import type { ExitStatus } from "../exit-status.ts";
-import { exitStatus } from "../exit-status.ts";
-import { readText, standardInput } from "../files/files.ts";
-import { templatesUnder } from "../files/templates-under.ts";
-import type { Options, Run } from "../options.ts";
-import type { Loaded, Problem } from "../problem.ts";
-import { fileProblem, furtherReading, problemReport, refused, renderProblems } from "../problem.ts";
-import { wrongUse } from "../refuse.ts";
-import { counted } from "../render/parts/text.ts";
-import type { Terminal } from "../terminal.ts";
-import { writeJson } from "../write-json.ts";
+import type { LineRange } from "../../../index.ts";
+import { formatTemplate } from "../../../index.ts";
+import type { ExitStatus } from "../../exit-status.ts";
+import { exitStatus } from "../../exit-status.ts";
+import { readText, standardInput } from "../../files/files.ts";
+import { templatesUnder } from "../../files/templates-under.ts";
+import type { Options, Run } from "../../options.ts";
+import type { Loaded, Problem } from "../../problem.ts";
+import { fileProblem, furtherReading, problemReport, refused, renderProblems } from "../../problem.ts";
+import { wrongUse } from "../../refuse.ts";
+import { counted } from "../../render/parts/text.ts";
+import type { Terminal } from "../../terminal.ts";
+import { writeJson } from "../../write-json.ts";
 
 /** `tenor fmt PATH…`: writes templates in the one style. What does not parse is not touched. */
 export const run: Run = async (paths, options, terminal) => {

@@ -1,0 +1,51 @@
+import { dirname, resolve } from "node:path";
+import type { CoverReport, NamedText } from "../../../index.ts";
+import { contractNamedIn, coverTemplate } from "../../../index.ts";
+import { exitStatus } from "../../exit-status.ts";
+import { readText, standardInput } from "../../files/files.ts";
+import { reachFrom } from "../../files/reach.ts";
+import type { Options, Run } from "../../options.ts";
+import type { Loaded } from "../../problem.ts";
+import { fileProblem, refused } from "../../problem.ts";
+import { refuse, wrongUse } from "../../refuse.ts";
+import { renderCover } from "../../render/cover/cover.ts";
+import { coverJson } from "../../render/cover/cover-json.ts";
+import { writeJson } from "../../write-json.ts";
+
+/** `tenor cover TEMPLATE`: which clause says which sentence of the contract, and what nothing says. */
+export const run: Run = async ([path = ""], options, terminal) => {
+  const { json, html, full = false } = options;
+  if (html !== undefined && json) return wrongUse("--html and --json are two outputs: ask for one at a time", terminal);
+  const found = await coverFiles(path, options);
+  if (!found.ok) return refuse(found.diagnostics, json, terminal);
+  const report = found.value;
+  if (html !== undefined) {
+    const { writeCover } = await import("../../html/write-cover.ts");
+    const problem = writeCover(report, html, terminal);
+    if (problem !== undefined) return refuse([problem], json, terminal);
+  } else if (json) writeJson(terminal, coverJson(report));
+  else terminal.out.write(renderCover(report, full, terminal.out.width, terminal.out.paint));
+  return report.coverage.totals.uncovered > 0 ? exitStatus.failed : exitStatus.fine;
+};
+
+async function coverFiles(path: string, { text, against }: Options): Promise<Loaded<CoverReport>> {
+  const template = await readText(path, "template", "command");
+  if (!template.ok) return template;
+  const contract = await contractOf(path, template.value, text);
+  if (!contract.ok) return contract;
+  const other = against === undefined ? undefined : await readText(against, "contract", "command");
+  if (other?.ok === false) return other;
+  return coverTemplate(template.value, contract.value.text, other?.value.text);
+}
+
+/** What the command names, or else the head of the template. */
+async function contractOf(path: string, template: NamedText, named: string | undefined): Promise<Loaded<NamedText>> {
+  if (named !== undefined) return readText(named, "contract", "command");
+  const own = contractNamedIn(template);
+  if (own === undefined) {
+    const help = 'name the contract with --text FILE, or write a line `text: "contract.md"` in the head of the note';
+    return refused(fileProblem(template.name, `${template.name} does not name the text of its contract`, help));
+  }
+  const folder = path === standardInput ? process.cwd() : dirname(resolve(path));
+  return readText(resolve(folder, own), "contract", reachFrom(folder));
+}

@@ -1,0 +1,92 @@
+/** A contract's text set against its template, sentence by sentence, and figure by figure. */
+import type { ContractPart, Sentence } from "../contract/contract-text.ts";
+import type { Clause, ClausesOfTemplate, OutOfScope } from "./clauses.ts";
+import type { Match } from "./match.ts";
+import { isNamed, isRelated, matchesOf } from "./match.ts";
+import { figuresOf } from "./words.ts";
+
+export type SentenceStatus = "encoded" | "declared" | "uncovered";
+
+export interface CoveredSentence {
+  readonly sentence: Sentence;
+  /** encoded: clauses compute it; declared: said in words, or out of scope for a reason. */
+  readonly status: SentenceStatus;
+  readonly matches: readonly Match[];
+  /** Why it is out of scope. */
+  readonly reason: string | undefined;
+}
+
+/** A figure of the text that no clause of its section has, or of a clause that its section's text does not have. */
+export interface LooseFigure {
+  readonly section: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface Coverage {
+  readonly parts: readonly { readonly part: ContractPart; readonly sentences: readonly CoveredSentence[] }[];
+  readonly totals: Readonly<Record<SentenceStatus, number>>;
+  /** Sentences whose clauses were found and are not named by the template. */
+  readonly unconfirmed: number;
+  readonly figuresOfText: readonly LooseFigure[];
+  readonly figuresOfTemplate: readonly LooseFigure[];
+  /** Sections of the template that the text does not have. */
+  readonly sectionsWithoutText: readonly string[];
+}
+
+export function coverageOf(parts: readonly ContractPart[], { clauses, outOfScope }: ClausesOfTemplate): Coverage {
+  const matches = matchesOf(parts, clauses);
+  const covered = parts.map((part) => ({
+    part,
+    sentences: part.sentences.map((sentence) => coveredBy(sentence, matches.get(sentence) ?? [], outOfScope)),
+  }));
+  const all = covered.flatMap(({ sentences }) => sentences);
+  const countOf = (status: SentenceStatus) => all.filter((it) => it.status === status).length;
+  const labels = new Set(parts.map(({ label }) => label));
+  return {
+    parts: covered,
+    totals: { encoded: countOf("encoded"), declared: countOf("declared"), uncovered: countOf("uncovered") },
+    unconfirmed: all.filter((it) => it.matches.some((match) => !match.isNamed)).length,
+    figuresOfText: looseInText(all, clauses),
+    figuresOfTemplate: looseInTemplate(all, clauses),
+    sectionsWithoutText: [...new Set(clauses.map(({ section }) => section))].filter(
+      (it) => it !== "" && !labels.has(it),
+    ),
+  };
+}
+
+function coveredBy(sentence: Sentence, matches: readonly Match[], outOfScope: readonly OutOfScope[]): CoveredSentence {
+  const own = outOfScope.filter(({ section }) => section === sentence.section);
+  const named = own.find((it) => isNamed(sentence, it));
+  const rest = own.find(({ sentences }) => sentences.length === 0);
+  if (named !== undefined) return { sentence, status: "declared", matches: [], reason: named.reason };
+  if (matches.length > 0) {
+    const isSaid = matches.every(({ clause }) => clause.statement.kind === "InWords");
+    return { sentence, status: isSaid ? "declared" : "encoded", matches, reason: undefined };
+  }
+  if (rest !== undefined) return { sentence, status: "declared", matches: [], reason: rest.reason };
+  return { sentence, status: "uncovered", matches: [], reason: undefined };
+}
+
+/** Figures of sentences that are not out of scope. */
+function looseInText(sentences: readonly CoveredSentence[], clauses: readonly Clause[]): LooseFigure[] {
+  return sentences.flatMap(({ sentence, reason }) => {
+    if (reason !== undefined) return [];
+    const { section, line } = sentence;
+    const related = clauses.filter((it) => isRelated(it.section, section) || it.section === "");
+    const held = new Set(related.flatMap((it) => [...it.figures, ...figuresOf(it.words).map(({ digits }) => digits)]));
+    const loose = figuresOf(sentence.text).filter(({ digits }) => digits !== "0" && !held.has(digits));
+    return loose.map(({ text }) => ({ section, line, text }));
+  });
+}
+
+/** Deal terms stand before all sections and are given, so that the text may have blanks for them. */
+function looseInTemplate(sentences: readonly CoveredSentence[], clauses: readonly Clause[]): LooseFigure[] {
+  const all = sentences.map(({ sentence }) => ({ section: sentence.section, figures: figuresOf(sentence.text) }));
+  return clauses.flatMap(({ section, figures, statement: { span } }) => {
+    const texts = section === "" ? all : all.filter((it) => isRelated(it.section, section));
+    const known = new Set(texts.flatMap((it) => it.figures.map(({ digits }) => digits)));
+    const loose = [...figures].filter((digits) => digits !== "0" && digits !== "1" && !known.has(digits));
+    return loose.map((text) => ({ section, line: span.source.positionAt(span.start).line, text }));
+  });
+}

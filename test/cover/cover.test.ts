@@ -1,0 +1,107 @@
+/** A contract's text against its template, on a note made for it: every status, and what only one of the two has. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { readContract } from "../../src/contract/contract-text.ts";
+import { figuresOf, termsDefined } from "../../src/cover/words.ts";
+import { coverTemplate } from "../../src/index.ts";
+
+const name = "test/data/cover/harbour-note.tenor";
+const note = readFileSync(name, "utf8");
+const contract = readFileSync("test/data/cover/harbour-note.txt", "utf8");
+
+function covered(template = note, text = contract, against?: string) {
+  const made = coverTemplate({ name, text: template }, text, against);
+  if (!made.ok) throw new Error(made.diagnostics.map(({ message }) => message).join("; "));
+  return made.value;
+}
+
+/** By section and ordinal: the status, and the clauses, with a question mark where the template does not name the sentence. */
+function statusOf(report = covered()): Record<string, string> {
+  const all = report.coverage.parts.flatMap(({ sentences }) => sentences);
+  return Object.fromEntries(
+    all.map(({ sentence: { section, ordinal }, status, matches, reason }) => {
+      const clauses = matches.map(({ clause, isNamed }) => clause.title + (isNamed ? "" : "?"));
+      return [`${section} ${ordinal}`, [status, reason ?? clauses[0]].filter((it) => it !== undefined).join(" ")];
+    }),
+  );
+}
+
+test("each sentence is encoded, declared or uncovered", () => {
+  expect(statusOf()).toEqual({
+    "preamble 1": "encoded Maturity Date?",
+    "preamble 2": "encoded Interest Rate?",
+    "preamble 3": "declared recital or form",
+    "1.1 1": "encoded the Holder may give Notice?",
+    "1.1 2": "uncovered",
+    "1.2(a) 1": "encoded Conversion Price",
+    "1.2(a) 2": "encoded Market Price",
+    "1.2(b) 1": "uncovered",
+    "Article II 1": "uncovered",
+    "Article II 2": 'declared in words, the Holder may: "declare the Note due and payable at once"?',
+    "2.1 1": "encoded Event of Default occurs?",
+    "2.2 1": "uncovered",
+    "3.1 1": "declared procedure and governing law",
+    "3.1 2": "declared procedure and governing law",
+    "3.2 1": "uncovered",
+    "signatures 1": "uncovered",
+  });
+  expect(covered().coverage.totals).toEqual({ encoded: 6, declared: 4, uncovered: 6 });
+});
+
+test("figures that no clause has, and clauses' figures that the text does not have", () => {
+  const { figuresOfText, figuresOfTemplate } = covered(note.replace("80% * Market", "85% * Market")).coverage;
+  expect(figuresOfText.map(({ section, text }) => [section, text])).toEqual([
+    ["1.2(a)", "eighty percent (80%)"],
+    ["1.2(b)", "$0.75"],
+    ["2.2", "$50,000"],
+    ["2.2", "twenty (20)"],
+  ]);
+  expect(figuresOfTemplate.map(({ section, text }) => [section, text])).toEqual([["1.2(a)", "85"]]);
+});
+
+test("a section that the text does not have", () => {
+  const { sectionsWithoutText } = covered(note.replace("section 2.1", "section 2.7")).coverage;
+  expect(sectionsWithoutText).toEqual(["2.7"]);
+});
+
+test("a changed text makes clauses and stories stale, and a moved line break nothing", () => {
+  expect(
+    covered(note, contract, contract.replace("the lesser of $2.50\nand", "the\nlesser of $2.50 and")).stale?.sentences,
+  ).toEqual([]);
+  const { stale } = covered(note, contract, contract.replace("$2.50", "$2.75"));
+  expect(
+    stale?.sentences.map(({ change, sentence, clauses }) => [
+      change,
+      sentence.ordinal,
+      clauses.map(({ title }) => title),
+    ]),
+  ).toEqual([
+    ["gone", 1, ["Conversion Price"]],
+    ["new", 1, ["Conversion Price"]],
+  ]);
+  expect(stale?.stories).toEqual(["the lesser of the two"]);
+});
+
+test.each([
+  ["an amount of dollars", "more than $50,000.00 in all", ["50000"]],
+  ["words and figures", "fifteen percent (15%) within twenty (20) days", ["15", "20"]],
+  ["days and times", "on June 30, 2027 before 5:00 p.m.", ["2027-06-30", "17:00"]],
+  [
+    "no figures: parts, rules, acts, telephone numbers",
+    "Section 1.4 and Rule 144 of the Act of 1933, clause (2) that, (516) 829-4691",
+    [],
+  ],
+])("figures: %s", (_, text, digits) => {
+  expect(figuresOf(text).map((it) => it.digits)).toEqual(digits);
+});
+
+test("terms that a text defines stand in quotes", () => {
+  expect(termsDefined('the "Maturity Date" and "Interest Rate," but "not this"')).toEqual([
+    "Maturity Date",
+    "Interest Rate",
+  ]);
+});
+
+test("the text of the example itself has the parts that its template has", () => {
+  expect(readContract(contract).map(({ label }) => label)).toContain("1.2(a)");
+});
