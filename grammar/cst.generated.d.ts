@@ -166,10 +166,12 @@ export type NamedDeclarationCstChildren = {
   Name?: IToken[];
   quotedName?: IToken[];
   owner?: OwnerCstNode[];
+  rowOwner?: RowOwnerCstNode[];
   definition?: DefinitionCstNode[];
   status?: StatusCstNode[];
   startingState?: StartingStateCstNode[];
   unsetState?: UnsetStateCstNode[];
+  schedule?: ScheduleCstNode[];
   defaultDeclaration?: DefaultDeclarationCstNode[];
 };
 
@@ -180,6 +182,17 @@ export interface OwnerCstNode extends CstNode {
 
 export type OwnerCstChildren = {
   ForEach: IToken[];
+  Name: IToken[];
+};
+
+export interface RowOwnerCstNode extends CstNode {
+  name: "rowOwner";
+  children: RowOwnerCstChildren;
+}
+
+export type RowOwnerCstChildren = {
+  ForEach: IToken[];
+  Of: IToken[];
   Name: IToken[];
 };
 
@@ -237,6 +250,34 @@ export interface BasisCstNode extends CstNode {
 
 export type BasisCstChildren = {
   word?: (IToken)[];
+};
+
+export interface ScheduleCstNode extends CstNode {
+  name: "schedule";
+  children: ScheduleCstChildren;
+}
+
+export type ScheduleCstChildren = {
+  Are: IToken[];
+  Every: IToken[];
+  dayOfYear?: (IToken)[];
+  Comma?: IToken[];
+  And?: IToken[];
+  count?: ChainCstNode[];
+  TimeUnit?: IToken[];
+  range: RangeCstNode[];
+  convention?: (IToken)[];
+  unit?: UnitCstNode[];
+  CountedFromLine?: IToken[];
+  anchor?: ValueCstNode[];
+  FirstPeriodBeginsLine?: IToken[];
+  begins?: ValueCstNode[];
+  FirstPeriodLine?: IToken[];
+  firstPeriod?: (IToken)[];
+  LastPeriodLine?: IToken[];
+  lastPeriod?: (IToken)[];
+  MonthEndsLine?: IToken[];
+  Kept?: IToken[];
 };
 
 export interface DefaultDeclarationCstNode extends CstNode {
@@ -342,9 +383,11 @@ export interface CalendarTriggerCstNode extends CstNode {
 }
 
 export type CalendarTriggerCstChildren = {
-  OnEach?: IToken[];
+  OnEach?: (IToken)[];
+  Of?: IToken[];
+  schedule?: IToken[];
   On?: IToken[];
-  date: OperandCstNode[];
+  date?: OperandCstNode[];
 };
 
 export interface ChangeCstNode extends CstNode {
@@ -1103,6 +1146,7 @@ export type ComparisonCstChildren = {
   HasNotHappened?: IToken[];
   IsOneOf?: IToken[];
   options?: TextsCstNode[];
+  schedule?: IToken[];
   standing?: (IToken)[];
   IsLateByMoreThan?: IToken[];
   right?: (OperandCstNode)[];
@@ -1240,10 +1284,13 @@ export interface SetCstNode extends CstNode {
 export type SetCstChildren = {
   event?: IToken[];
   Events?: IToken[];
-  Where?: IToken[];
+  Where?: (IToken)[];
   filter?: (FilterCstNode)[];
+  schedule?: IToken[];
+  range?: (RangeCstNode)[];
+  direction?: DirectionCstNode[];
+  dateExpression?: DateExpressionCstNode[];
   unit?: UnitCstNode[];
-  range?: RangeCstNode[];
   dayWindow?: DayWindowCstNode[];
   OnWhich?: IToken[];
 };
@@ -1460,6 +1507,7 @@ export type ReferenceCstChildren = {
   PayableOn?: IToken[];
   payableOn?: DateExpressionCstNode[];
   Its?: IToken[];
+  Previous?: IToken[];
   ItIs?: IToken[];
   ItIsNot?: IToken[];
   memberName?: MemberNameCstNode[];

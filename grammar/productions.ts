@@ -39,13 +39,19 @@ export const productions = {
 
   /** Every statement that opens with a name: definitions, states, defaults. */
   namedDeclaration:
-    "(Name | quotedName:Text) owner? (definition | status | startingState | unsetState | defaultDeclaration)",
+    "(Name | quotedName:Text) (owner | rowOwner)? (definition | status | startingState | unsetState | schedule | defaultDeclaration)",
   owner: "ForEach Name",
+  /** Of each date of a schedule. */
+  rowOwner: "ForEach Of Name",
   definition: "verb:<definition> value",
   status: "HoldsFrom from:Name Until until:Name",
   startingState: "StartsAt value basis?",
   unsetState: "Is (A | An)? type CommaNotSet basis?",
   basis: "word:<basis>",
+  /** `are every 6 May and 6 November from but excluding D to and including E`, with what is said of its ends */
+  schedule: `Are Every (dayOfYear:DayOfYear ((Comma | And) dayOfYear:DayOfYear)* | count:chain? TimeUnit) range
+    (convention:<convention> unit?)? (CountedFromLine anchor:value | FirstPeriodBeginsLine begins:value | FirstPeriodLine firstPeriod:<stub>
+    | LastPeriodLine lastPeriod:<stub> | MonthEndsLine Kept)*`,
   defaultDeclaration: `Occurs owner? (When condition | CuredByLine cureBy:value | ContinuesLine ends:<continues>)*`,
   account: `Account Name OwedBy debtor:Name To creditor:Name (
       accrual
@@ -59,7 +65,7 @@ export const productions = {
   // ---------------------------------------------------------------- rules and exceptions
   rule: "(whenTrigger | calendarTrigger) (If condition)? change+",
   whenTrigger: "When Name (OfEach owner:Name | ForEach owner:Name)? (Under sections)? edge:<edge>?",
-  calendarTrigger: "(OnEach | On) date:operand",
+  calendarTrigger: "OnEach Of schedule:Name | (OnEach | On) date:operand",
   change: "Name namedChange | application",
   namedChange: `BecomesNotSet | Becomes value | RisesBy value | FallsBy value
     | IsCharged value (DueOn date:operand)? payableOn?
@@ -155,7 +161,7 @@ export const productions = {
   /** `the Borrower is in breach of 4.2 or 4.3` */
   breachTest: "The party:Name IsInBreachOf sections",
   comparison: `left:operand
-    (IsSet | IsNotSet | HasHappened | HasNotHappened | IsOneOf options:texts | standing:<standing>
+    (IsSet | IsNotSet | HasHappened | HasNotHappened | IsOneOf (options:texts | schedule:Name) | standing:<standing>
       | IsLateByMoreThan right:operand | relation right:operand)?`,
   relation: "word:<comparison>",
 
@@ -173,7 +179,8 @@ export const productions = {
   foldBody: "product Over set",
   /** `the 3 lowest of` */
   extremesPick: "The count:primary which:<extremes>",
-  set: "event:Name Events (Where filter)? | (~ unit range | dayWindow) (OnWhich filter)?",
+  set: `event:Name Events (Where filter)? | ~ [isScheduled] schedule:Name (range | direction dateExpression)? (Where filter)?
+    | (~ unit range | dayWindow) (OnWhich filter)?`,
   filter: "Not? dated",
   /** `from and including D to but excluding E` */
   range: "opening:<rangeStart> from:dateExpression closing:<rangeEnd> to:dateExpression",
@@ -199,7 +206,7 @@ export const productions = {
   literal: `(figure:<figure> | DateLiteral | TimeLiteral | DayCount | Text | answer:<yesNo> | Unlimited | Today)
     ([isOfFigure] basis)?`,
   reference: `Name (Under sections | PayableOn payableOn:dateExpression)?
-    | (Its | ItIs | ItIsNot) memberName
+    | (Its Previous? | ItIs | ItIsNot) memberName
     | This event:Name
     | Market column:Word`,
   /** A field or value of an event, or its `date` or `time`. */
@@ -232,10 +239,18 @@ export const gates: Readonly<Record<string, (look: Look) => boolean>> = {
   /** `(i) A, (ii) B and (iii) C` on one line. */
   isBetweenEntries: (look) => look(look(2).tokenType === t.And ? 3 : 2).tokenType === t.ListLabel,
   /** A text may also open the next choice or stand for something else: then no unit follows it. */
+  /** A name that does not stand for how many days there are. */
+  isScheduled: (look) => {
+    const isCount = isUnit(look(look(2).tokenType === t.Text ? 3 : 2));
+    return look(1).tokenType === t.Name && !isCount && !goesOn.has(look(2).tokenType);
+  },
   isUnit: (look) => [1, 2].some((at) => isUnit(look(at)) && (at === 1 || look(1).tokenType === t.Text)),
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };
+
+/** What makes more of a name than a name. */
+const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events]);
 
 const isUnit = ({ tokenType }: Token): boolean => (tokenType.CATEGORIES ?? []).includes(t.TimeUnit);
 

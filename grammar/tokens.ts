@@ -4,7 +4,7 @@ import { blank, colon, hyphen, isBlank, isLineEnd, isLowerCase, isWordCharacter 
 import { count, figure, fraction } from "./forms/figures.ts";
 import { numeral, numeralOpenings } from "./forms/numerals.ts";
 import { namedSection, namedSectionOpenings } from "./forms/sections.ts";
-import { monthInitials, writtenDate } from "./forms/written-dates.ts";
+import { dayOfYear, monthInitials, writtenDate } from "./forms/written-dates.ts";
 import type { TokenName } from "./vocabulary.ts";
 import { allNames, isIn, rowOf, wordingsOf } from "./words.ts";
 
@@ -53,7 +53,7 @@ interface Form {
 const capitalised = "[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*";
 
 /** `Tranche 2`: a number behind a word of a name, where it is no figure with a unit or words, date, time or section. */
-const numberInName = `(?:[ \\t]+\\d{1,4}(?![A-Za-z0-9_%/(-]|[.,:]\\d|[ \\t]+\\([ \\t]*${numeral}[ \\t]*\\)|[ \\t]+(?:shares?|(?:(?:business|trading|calendar|working|banking)[ \\t]+)?days?|months?|years?|percent|per|bps?|basis|thousand|million|billion)${wordEnd}))`;
+const numberInName = `(?:[ \\t]+\\d{1,4}(?![A-Za-z0-9_%/(-]|[.,:]\\d|[ \\t]+\\([ \\t]*${numeral}[ \\t]*\\)|[ \\t]+(?:shares?|(?:(?:business|trading|calendar|working|banking)[ \\t]+)?days?|weeks?|months?|years?|percent|per|bps?|basis|thousand|million|billion)${wordEnd}))`;
 
 /** `the first 3-month anniversary of`, with its number inside. */
 const anniversary = (which: "first" | "last"): Form => ({
@@ -71,6 +71,7 @@ const forms: { readonly [K in TokenName]?: Form } = {
     opens: [...digits, ...monthInitials, "the"],
     pattern: String.raw`(?:\d{4}-\d{1,2}-\d{1,2}${wordEnd}|${writtenDate})`,
   },
+  DayOfYear: { opens: [...digits, ...monthInitials], pattern: dayOfYear },
   TimeLiteral: { opens: digits, pattern: String.raw`\d{1,2}:\d{2}${wordEnd}` },
   SectionLabel: {
     opens: digits,

@@ -41,7 +41,7 @@ export function unknownUnit({ found, previous }: ErrorContext): SyntaxFinding | 
   if (
     !isCounted ||
     found === undefined ||
-    !/^(?:week|quarter|hour|minute|fortnight|working|banking|trade|decade)/.test(found.image)
+    !/^(?:quarter|hour|minute|fortnight|working|banking|trade|decade)/.test(found.image)
   ) {
     return undefined;
   }

@@ -31,7 +31,7 @@ export interface Symbols {
   readonly head?: written.NoteHead;
   readonly sections: ReadonlyMap<string, written.SectionHeading>;
   readonly noteLevel: ReadonlyMap<string, NoteLevelSymbol>;
-  /** By event, then by name. */
+  /** By event or schedule, then by name. */
   readonly perEvent: ReadonlyMap<string, ReadonlyMap<string, PerEventSymbol>>;
   /** By event: the events declared `for` it. */
   readonly referring: ReadonlyMap<string, readonly string[]>;
@@ -50,7 +50,7 @@ export interface Symbols {
 
 /** What a name means that stands alone. */
 export interface NoteLevelSymbol {
-  readonly kind: "Party" | "Given" | "Event" | "Definition" | "State" | "Account" | "Family";
+  readonly kind: "Party" | "Given" | "Event" | "Definition" | "State" | "Account" | "Family" | "Schedule";
   readonly name: written.Identifier;
   readonly section: string;
   readonly statement: written.Statement;
@@ -86,6 +86,15 @@ export function eventNamed(
 ): StatementOf<"EventDeclaration"> | undefined {
   const statement = noteLevel.get(name)?.statement;
   return statement?.kind === "EventDeclaration" ? statement : undefined;
+}
+
+/** A schedule of a template, where the name is that of one. */
+export function scheduleNamed(
+  { noteLevel }: Pick<CheckedSymbols, "noteLevel">,
+  name: string | undefined,
+): StatementOf<"ScheduleDeclaration"> | undefined {
+  const statement = name === undefined ? undefined : noteLevel.get(name)?.statement;
+  return statement?.kind === "ScheduleDeclaration" ? statement : undefined;
 }
 
 /** `Late Delivery Payments` and `Late Delivery Payments` of each Notice of Conversion are two definitions. */

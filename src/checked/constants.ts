@@ -34,7 +34,7 @@ export function fixedTime(expression: Expression): TimeOfDay | undefined {
 /** A figure as written: 8% is 2/25, and a month is a twelfth of a year. Undefined where there are too many digits. */
 export function literalValue({ digits, unit }: NumberLiteral): Exact | undefined {
   const value = parseDecimal(digits);
-  return value && divide(value, exact(divisors[unit] ?? 1));
+  return unit === "weeks" ? value && multiply(value, exact(7)) : value && divide(value, exact(divisors[unit] ?? 1));
 }
 
 const divisors: { readonly [unit in NumberLiteral["unit"]]?: number } = { percent: 100, rate: 100, months: 12 };

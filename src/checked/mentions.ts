@@ -31,6 +31,7 @@ function declaredBy(statement: CheckedStatement): (Identifier | undefined)[] {
     case "StatusDefinition":
     case "StateDeclaration":
     case "AccountDeclaration":
+    case "ScheduleDeclaration":
     case "Prohibition":
     case "Covenant":
     case "Duty":

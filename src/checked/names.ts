@@ -88,6 +88,9 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
     case "AccountDeclaration":
       enterBare("Account", statement.name, statement, section, tables);
       break;
+    case "ScheduleDeclaration":
+      enterBare("Schedule", statement.name, statement, section, tables);
+      break;
     case "ReadingDeclaration":
       enterReading({ statement, section }, tables);
       break;

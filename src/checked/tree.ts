@@ -66,6 +66,7 @@ type ConditionKind =
   | "DutyTest"
   | "BreachTest"
   | "OneOf"
+  | "ScheduledTest"
   | "Not"
   | "Logic"
   | "ConditionList"
@@ -111,6 +112,7 @@ type DayField =
   | "to"
   | "ending"
   | "anchor"
+  | "begins"
   | "of"
   | "takesEffectOn"
   | "cureBy"
@@ -132,11 +134,14 @@ export type NameMeaning =
   | { readonly kind: "Given" | "State" | "Family" | "Party" | "Event"; readonly name: string }
   | { readonly kind: "Definition"; readonly key: string; readonly through: "alone" };
 
-/** What an event has under a name; `of` is that event. */
+/** Of an event its date and its time; of a date of a schedule, where its period starts and its number. */
+export type Moment = "date" | "time" | "start" | "number";
+
+/** What an event, or a date of a schedule, has under a name; `of` is that event or schedule. */
 export type MemberMeaning = { readonly of: string } & (
   | { readonly kind: "Definition"; readonly key: string; readonly through: OwnerBinding }
   | { readonly kind: "Field"; readonly name: string }
-  | { readonly kind: "Moment"; readonly moment: "date" | "time" }
+  | { readonly kind: "Moment"; readonly moment: Moment }
   /** The latest occurrence of the event that names the one spoken of with `for`. */
   | { readonly kind: "Referring"; readonly event: string }
   /** The occurrence that the one spoken of names with `for`. */

@@ -85,7 +85,7 @@ class PartReader {
 
   /** What goes on in lower case behind a list belongs to what opened the list; signatures stand apart. */
   #leaveList({ text }: Paragraph): void {
-    if (/^IN WITNESS WHEREOF/i.test(text)) this.#current = this.#partOf("signatures", this.#current.line);
+    if (/^\W*IN WITNESS WHEREOF/i.test(text)) this.#current = this.#partOf("signatures", this.#current.line);
     else if (/^[a-z]/.test(text) && this.#listOpener !== undefined) this.#current = this.#listOpener;
   }
 

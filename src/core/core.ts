@@ -31,6 +31,7 @@ export interface CoreProgram {
   readonly sections: readonly Section[];
   readonly params: ReadonlyMap<string, Param>;
   readonly readings: ReadonlyMap<string, Reading>;
+  readonly schedules: ReadonlyMap<string, Schedule>;
   readonly events: ReadonlyMap<string, EventType>;
   /** By `definitionKey`. */
   readonly definitions: ReadonlyMap<string, Definition>;
@@ -166,6 +167,29 @@ export interface Account extends Declared {
   };
 }
 
+/**
+ * Dates by anchor and cycle. Their rows are occurrences of `rows`, known at any time; each refers to the one before it.
+ */
+export interface Schedule extends Declared {
+  readonly rows: EventType;
+  readonly cycle:
+    | { readonly kind: "Interval"; readonly count: Expr; readonly unit: "day" | "month" }
+    | { readonly kind: "DaysOfYear"; readonly days: readonly { readonly month: number; readonly day: number }[] };
+  readonly from: Expr;
+  readonly fromIncluded: boolean;
+  readonly to: Expr;
+  readonly toIncluded: boolean;
+  /** From which day they are counted, where that is not `from`. */
+  readonly anchor?: Expr;
+  /** Where the period of the first date starts, where that is not `from`. */
+  readonly begins?: Expr;
+  readonly firstPeriod?: "short" | "long";
+  readonly lastPeriod?: "short" | "long";
+  readonly keepsMonthEnds: boolean;
+  /** To which days the dates are moved. */
+  readonly moved?: Pick<Step, "unit" | "relation">;
+}
+
 export interface Rule extends Placed {
   /** Stable and independent of the order of statements: section, trigger and a count among equals. */
   readonly id: string;
@@ -178,6 +202,8 @@ export type Trigger =
   | { readonly kind: "Event"; readonly event: string }
   /** At the end of a day on which `date` is that very day. */
   | { readonly kind: "Calendar"; readonly date: Expr }
+  /** At the end of each day that is a date of the schedule. */
+  | { readonly kind: "Schedule"; readonly schedule: string }
   /** At the end of a day at whose end `condition` has become true (false). One instance an occurrence of `owner`. */
   | { readonly kind: "Edge"; readonly condition: Expr; readonly edge: "begins" | "ends"; readonly owner?: string };
 
@@ -438,10 +464,13 @@ export interface ReadField extends Typed {
   readonly name: string;
   readonly of: Occurrence;
 }
-/** The date or the time of an event, as reported (not the date on which it takes effect). */
+/**
+ * The date or the time of an event, as reported (not the date on which it takes effect). Of a row of a schedule its date,
+ * where its period starts, and its number.
+ */
 export interface EventMoment extends Typed {
   readonly kind: "EventMoment";
-  readonly moment: "date" | "time";
+  readonly moment: "date" | "time" | "start" | "number";
   readonly of: Occurrence;
 }
 export interface Today extends Typed {
@@ -547,18 +576,40 @@ export interface DayWindow {
  */
 export interface DayFold extends Typed {
   readonly kind: "DayFold";
-  readonly operation: "sum" | "average" | "highest" | "lowest" | "number" | "first" | "last" | "every" | "some" | "no";
+  readonly operation:
+    | "sum"
+    | "product"
+    | "average"
+    | "highest"
+    | "lowest"
+    | "number"
+    | "first"
+    | "last"
+    | "every"
+    | "some"
+    | "no";
   readonly pick?: { readonly count: Expr; readonly which: "lowest" | "highest" };
   /** The figure, or for every, some and no the condition. */
   readonly body?: Expr;
   readonly days: DayRange | DayWindow;
   readonly where?: Expr;
 }
-/** Over the occurrences applied so far, in the order in which they were applied; `Bound` 0 is the one looked at. */
+/** The rows of a schedule whose dates lie between two days; without one, all on that side. */
+export interface ScheduledDates {
+  readonly from?: Expr;
+  readonly fromIncluded: boolean;
+  readonly to?: Expr;
+  readonly toIncluded: boolean;
+}
+/**
+ * Over the occurrences applied so far, in the order in which they were applied; `Bound` 0 is the one looked at. With `dates`,
+ * over rows of a schedule.
+ */
 export interface EventFold extends Typed {
   readonly kind: "EventFold";
   readonly operation:
     | "sum"
+    | "product"
     | "average"
     | "highest"
     | "lowest"
@@ -568,7 +619,9 @@ export interface EventFold extends Typed {
     | "every"
     | "some"
     | "no";
+  /** With `dates`, the schedule. */
   readonly event: string;
+  readonly dates?: ScheduledDates;
   readonly body?: Expr;
   readonly where?: Expr;
 }
@@ -579,7 +632,7 @@ export type Occurrence =
   | { readonly kind: "Bound"; readonly event: string; readonly depth: number }
   /** The latest occurrence of `event` that names `of` with `for`; or the first one. */
   | { readonly kind: "Referring"; readonly event: string; readonly of: Occurrence; readonly isFirst?: true }
-  /** The occurrence that `of` names with `for`. */
+  /** The occurrence that `of` names with `for`; of a row of a schedule, the one before it. */
   | { readonly kind: "Referred"; readonly event: string; readonly of: Occurrence }
   /** The first or last occurrence that meets the condition. */
   | { readonly kind: "Found"; readonly event: string; readonly which: "first" | "last"; readonly where?: Expr }

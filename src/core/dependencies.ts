@@ -12,6 +12,7 @@ export type Dependency =
   | { readonly kind: "account"; readonly name: string; readonly measure: string }
   | { readonly kind: "event"; readonly name: string }
   | { readonly kind: "family"; readonly name: string }
+  | { readonly kind: "schedule"; readonly name: string }
   | { readonly kind: "today" }
   | { readonly kind: "market" }
   /** Other days are looked at: `as of`, folds over days, interest. */
@@ -27,25 +28,43 @@ export function directDependencies(expr: Expr): Dependency[] {
 /** Whether an expression reads neither days nor prices nor what accrues: it is the same until something is changed. */
 export function isTimeless(expr: Expr, program: CoreProgram): boolean {
   const known = timedDefinitions(program);
-  return directDependencies(expr).every((it) => (it.kind === "definition" ? !known.has(it.key) : isSteady(it)));
+  return directDependencies(expr).every((it) => {
+    const key = keyOf(it);
+    return key === undefined ? isSteady(it) : !known.has(key);
+  });
 }
 
-/** By their keys, the definitions that with their exceptions are not timeless. */
-export const timedDefinitions = once(({ definitions, overrides }: CoreProgram): ReadonlySet<string> => {
+/** Of what reads other things in its turn: definitions and schedules. */
+function keyOf(it: Dependency): string | undefined {
+  if (it.kind === "definition") return it.key;
+  return it.kind === "schedule" ? `schedule ${it.name}` : undefined;
+}
+
+/** By their keys, the definitions that with their exceptions are not timeless, and the schedules. */
+export const timedDefinitions = once((program: CoreProgram): ReadonlySet<string> => {
+  const { definitions, overrides, schedules } = program;
   const partsOf = groupBy(overrides, ({ definition }) => definition);
   const readers = new Map<string, string[]>();
   const found = new Set<string>();
   const waiting: string[] = [];
-  for (const [key, { value }] of definitions) {
-    const parts = [value, ...(partsOf.get(key) ?? []).flatMap((it) => [it.guard, it.value])];
-    const own = parts.flatMap(directDependencies);
+  const enter = (key: string, own: readonly Dependency[]) => {
     for (const it of own) {
-      if (it.kind !== "definition") continue;
-      const known = readers.get(it.key) ?? [];
-      readers.set(it.key, known);
+      const read = keyOf(it);
+      if (read === undefined) continue;
+      const known = readers.get(read) ?? [];
+      readers.set(read, known);
       known.push(key);
     }
-    if (!own.every((it) => it.kind === "definition" || isSteady(it))) waiting.push(key);
+    if (!own.every((it) => keyOf(it) !== undefined || isSteady(it))) waiting.push(key);
+  };
+  for (const [key, { value }] of definitions) {
+    const parts = [value, ...(partsOf.get(key) ?? []).flatMap((it) => [it.guard, it.value])];
+    enter(key, parts.flatMap(directDependencies));
+  }
+  for (const [name, schedule] of schedules) {
+    const own: Dependency[] = [];
+    visit(schedule, own);
+    enter(`schedule ${name}`, own);
   }
   // From those that read time themselves on to all that read them, without recursion: chains may be long.
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -100,7 +119,7 @@ const reads: { readonly [K in Node["kind"]]: (node: NodeOf<K>) => readonly Depen
   AccountMeasure: ({ account, measure }) => [{ kind: "account", name: account, measure }],
   FamilyHolds: family,
   FamilyStart: family,
-  EventFold: event,
+  EventFold: (fold) => (fold.dates === undefined ? event(fold) : [{ kind: "schedule", name: fold.event }]),
   Referring: event,
   Referred: event,
   Found: event,

@@ -13,6 +13,7 @@ import {
   lowerExceptions,
   lowerGiven,
   lowerReading,
+  lowerSchedule,
   lowerState,
   lowerStatus,
 } from "./lower/declarations.ts";
@@ -46,6 +47,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     sections: sectionsOf(program),
     params: named(all("params")),
     readings: named(all("readings")),
+    schedules: named(all("schedules")),
     // What changes the share basis opens its day.
     events: named(all("events").map((it) => ({ ...it, opensDay: it.opensDay || shareAdjustments.has(it.name) }))),
     definitions: byName(definitionsOf(program, all).map((it) => [it.key, it])),
@@ -71,6 +73,7 @@ function definitionsOf(program: CheckedProgram, all: All): core.Definition[] {
 interface Added {
   readonly params: core.Param;
   readonly readings: core.Reading;
+  readonly schedules: core.Schedule;
   readonly events: core.EventType;
   readonly states: core.State;
   readonly accounts: core.Account;
@@ -109,6 +112,7 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
   StateDeclaration: (it, program) => ({ states: [lowerState(it, program)] }),
   StatusDefinition: (it) => ({ states: [lowerStatus(it)], rules: lowerStatusRules(it) }),
   AccountDeclaration: (it) => ({ accounts: [lowerAccount(it)] }),
+  ScheduleDeclaration: (it) => ({ schedules: [lowerSchedule(it)] }),
   ReadingDeclaration: (it) => ({ readings: [lowerReading(it)] }),
   Rule: (it, { symbols }) => ({ rules: [lowerRule(it, symbols)] }),
   Power: (it, program) => {

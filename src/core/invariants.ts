@@ -6,10 +6,11 @@ import type { CoreProgram } from "./core.ts";
  * template: what a template can get wrong is reported before.
  */
 export function checkInvariants(program: CoreProgram): void {
-  const { params, states, accounts, definitions, events } = program;
+  const { params, states, accounts, definitions, events, schedules } = program;
   invariant(params.get(program.existsFrom)?.type.kind === "date", "a note exists from a deal term that is a date");
   for (const { key, owner } of definitions.values()) {
-    invariant(owner === undefined || events.has(owner), `the owner of ${key} is an event`);
+    const isOwner = owner === undefined || events.has(owner) || schedules.has(owner);
+    invariant(isOwner, `the owner of ${key} is an event or a schedule`);
   }
   for (const { definition } of program.overrides) invariant(definitions.has(definition), "an exception has its rule");
   for (const { changes } of program.rules) {

@@ -3,6 +3,8 @@ import type { ContractPart, Sentence } from "../contract/contract-text.ts";
 import type { Clause, ClausesOfTemplate, OutOfScope } from "./clauses.ts";
 import type { Match } from "./match.ts";
 import { isNamed, isRelated, matchesOf } from "./match.ts";
+import type { TextFinding } from "./text-findings.ts";
+import { textFindings } from "./text-findings.ts";
 import { figuresOf } from "./words.ts";
 
 export type SentenceStatus = "encoded" | "declared" | "uncovered";
@@ -30,6 +32,8 @@ export interface Coverage {
   readonly unconfirmed: number;
   readonly figuresOfText: readonly LooseFigure[];
   readonly figuresOfTemplate: readonly LooseFigure[];
+  /** What the text itself leaves open or says twice. */
+  readonly findings: readonly TextFinding[];
   /** Sections of the template that the text does not have. */
   readonly sectionsWithoutText: readonly string[];
 }
@@ -49,6 +53,7 @@ export function coverageOf(parts: readonly ContractPart[], { clauses, outOfScope
     unconfirmed: all.filter((it) => it.matches.some((match) => !match.isNamed)).length,
     figuresOfText: looseInText(all, clauses),
     figuresOfTemplate: looseInTemplate(all, clauses),
+    findings: textFindings(parts),
     sectionsWithoutText: [...new Set(clauses.map(({ section }) => section))].filter(
       (it) => it !== "" && !labels.has(it),
     ),

@@ -19,6 +19,7 @@ import type {
   Identifier,
   Logic,
   Measure,
+  Moved,
   NumberLiteral,
   Quoted,
   Total,
@@ -87,6 +88,7 @@ const kindsAt: Readonly<Partial<Record<Level, readonly Expression["kind"][]>>> =
     "HappenedTest",
     "DutyTest",
     "OneOf",
+    "ScheduledTest",
   ],
   operand: ["Extreme", "Total", "DaysFold", "EventsFold", "InterestOn"],
   dated: ["AsOf", "DateShift"],
@@ -101,7 +103,7 @@ function levelOf(expression: Expression): Level {
   return levels.find((level) => kindsAt[level]?.includes(kind)) ?? "primary";
 }
 
-const isTime = (unit: NumberLiteral["unit"]): boolean => ["days", "months", "years"].includes(unit);
+const isTime = (unit: NumberLiteral["unit"]): boolean => ["days", "weeks", "months", "years"].includes(unit);
 
 /** Whether the text of a primary ends in a date or a chain that would take in what follows closely. */
 function opensEnded(expression: Expression): boolean {
@@ -117,7 +119,7 @@ function opensEnded(expression: Expression): boolean {
 }
 
 /** A chain with a definite end, for the count before a unit and the target before `'s`. */
-function closed(expression: Expression, indent: string): string {
+export function closed(expression: Expression, indent: string): string {
   const text = printExpression(expression, "chain", indent);
   // Before a unit the number at the end of a name would be a figure of it.
   const endsInNumber = /[A-Za-z] \d+$/.test(text);
@@ -156,7 +158,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   Unlimited: () => "unlimited",
   Today: () => "today",
   NameReference: (e) => e.name.text,
-  ItsReference: (e) => `${e.isSaid ? "it is" : "its"} ${e.name.text}`,
+  ItsReference: (e) => `${e.isSaid ? "it is" : "its"} ${e.isPrevious ? "previous " : ""}${e.name.text}`,
   ThisReference: (e) => `this ${e.event.text}`,
   MemberReference: (e, { closed }) => `${closed(e.target)}'s ${e.name.text}`,
   MarketColumn: (e) => `market ${e.column.text}`,
@@ -169,8 +171,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   OrElse: (e, { at }) =>
     `${at(e.value, "rounded")}, or else ${at(e.fallback, e.fallback.kind === "OrElse" ? "value" : "rounded")}`,
   Rounded: (e, { at }) => `${at(e.value, "condition")}${wordsFor(e.mode, "rounding")} ${at(e.step, "primary")}`,
-  Adjusted: (e, { at }) =>
-    `${at(e.date, "condition")}${wordsFor(e.convention, "convention")}${e.unit === "business day" && e.calendar === undefined ? "" : ` ${unitText(e)}`}`,
+  Adjusted: (e, { at }) => `${at(e.date, "condition")}${printMoved(e)}`,
   AsOf: (e, { at, bare, date }) =>
     `${e.value.kind === "AsOf" ? bare(e.value) : at(e.value, "chain")} as of ${date(e.date)}`,
   UnderSection: (e) => `${e.name.text} under ${printSections(e.sections)}`,
@@ -203,6 +204,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   BreachTest: (e) => `the ${e.party.text} is in breach of ${printSections(e.sections)}`,
   DutyMeasure: (e, { closed }) => `${wordsFor(e.measure, "dutyMeasure")} ${closed(e.duty)}`,
   OneOf: (e, { at }) => `${at(e.value, "operand")} is one of ${printTexts(e.options)}`,
+  ScheduledTest: (e, { at }) => `${at(e.value, "operand")} is one of ${e.schedule.text}`,
   Not: (e, { at, bare }) => {
     if (e.condition.kind === "ItsReference" && e.condition.isSaid) return `it is not ${e.condition.name.text}`;
     return e.condition.kind === "Not" ? `not (${bare(e.condition)})` : `not ${at(e.condition, "test")}`;
@@ -233,17 +235,24 @@ const signsOfUnits: { readonly [U in NumberLiteral["unit"]]: readonly [before: s
   rate: ["", "% per year"],
   shares: ["", " shares"],
   days: ["", " days"],
+  weeks: ["", " weeks"],
   months: ["", " months"],
   years: ["", " years"],
 };
 
 /** `"london" business day`, `day`, `month` */
+/** `, modified following`, `, following trading day` */
+export function printMoved(moved: Moved): string {
+  const isPlain = moved.unit === "business day" && moved.calendar === undefined;
+  return `${wordsFor(moved.convention, "convention")}${isPlain ? "" : ` ${unitText(moved)}`}`;
+}
+
 function unitText({ unit, calendar }: Pick<DateShift, "unit" | "calendar">): string {
   return calendar === undefined ? unit : `"${calendar.text}" ${unit}`;
 }
 
 /** A unit of time, in the singular behind a plain 1. */
-function counted(count: Expression, unit: string): string {
+export function counted(count: Expression, unit: string): string {
   return count.kind === "NumberLiteral" && count.unit === "number" && count.digits === "1" ? unit : `${unit}s`;
 }
 
@@ -327,10 +336,18 @@ function printFold(e: DaysFold | EventsFold, { at, indent }: Parts): string {
   const pick = e.kind === "DaysFold" ? e.pick : undefined;
   const which = pick ? `the ${printCount(pick.count, indent)} ${pick.which} of ` : "";
   const body = e.body ? `${which}${at(e.body, "product")} over ` : "";
-  const set = e.kind === "EventsFold" ? `${e.event.text} events` : printDays(e.days, indent);
+  const set = e.kind === "EventsFold" ? printSet(e, indent) : printDays(e.days, indent);
   const test = e.where?.kind === "Not" ? `not ${at(e.where.condition, "dated")}` : e.where && at(e.where, "dated");
   const filter = test === undefined ? "" : ` ${e.kind === "DaysFold" ? "on which" : "where"} ${test}`;
   return `${wordsFor(e.operation, "fold", "count", "extremeFold")} ${body}${set}${filter}`;
+}
+
+function printSet({ event, dates }: EventsFold, indent: string): string {
+  if (dates === undefined) return `${event.text} events`;
+  const { from, fromIncluded, to, toIncluded } = dates;
+  if (from && to) return `${event.text} ${printRange({ from, fromIncluded, to, toIncluded }, indent)}`;
+  if (from) return `${event.text} ${fromIncluded ? "on or after" : "after"} ${printDate(from, indent)}`;
+  return to ? `${event.text} ${toIncluded ? "on or before" : "before"} ${printDate(to, indent)}` : event.text;
 }
 
 /** The count of `the 3 lowest of`; `the start of` would be one phrase. */
@@ -348,7 +365,10 @@ function printWindow(days: DayWindow, indent: string): string {
   return `${closed(count, indent)} ${counted(count, unitText(days))} ending ${printDate(ending, indent)}`;
 }
 
-function printRange({ from, fromIncluded, to, toIncluded }: DayRange, indent: string): string {
+export function printRange(
+  { from, fromIncluded, to, toIncluded }: Pick<DayRange, "from" | "fromIncluded" | "to" | "toIncluded">,
+  indent: string,
+): string {
   const opening = wordsFor(fromIncluded ? "included" : "excluded", "rangeStart");
   const closing = wordsFor(toIncluded ? "included" : "excluded", "rangeEnd");
   return `${opening} ${printDate(from, indent)} ${closing} ${printDate(to, indent)}`;

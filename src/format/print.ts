@@ -1,4 +1,5 @@
 import { writtenSection } from "../../grammar/forms/sections.ts";
+import { writtenDayOfYear } from "../../grammar/forms/written-dates.ts";
 import { romanLabel } from "../../grammar/labels.ts";
 import { wordsFor } from "../../grammar/words.ts";
 import { byKind } from "../base/by-kind.ts";
@@ -22,6 +23,7 @@ import type {
   Prohibition,
   Quoted,
   Rule,
+  ScheduleDeclaration,
   SentenceMark,
   StateDeclaration,
   Statement,
@@ -34,12 +36,16 @@ import type {
 } from "../syntax/ast.ts";
 import {
   afterOn,
+  closed,
+  counted,
   printBeforeOn,
   printBehindName,
   printDate,
   printEntries,
   printExpression,
   printListed,
+  printMoved,
+  printRange,
   printSections,
   printTexts,
 } from "./print-expression.ts";
@@ -62,7 +68,7 @@ export const printStatement = byKind<Statement, string>({
   EventDeclaration: printEvent,
   ShareBasis: (s) => `share basis changes on ${s.event.text} by ${value(s.ratio)}`,
   Definition: (s) =>
-    `${s.name.text}${ofOwner(s.owner)} ${wordsFor(s.verb, "definition")} ${printExpression(s.value, "value", "")}`,
+    `${s.name.text}${s.isOfSchedule ? optional(" for each of ", s.owner?.text) : ofOwner(s.owner)} ${wordsFor(s.verb, "definition")} ${printExpression(s.value, "value", "")}`,
   StatusDefinition: (s) => `${s.name.text} holds from ${s.from.text} until ${s.until.text}`,
   StateDeclaration: printState,
   AccountDeclaration: printAccount,
@@ -72,6 +78,7 @@ export const printStatement = byKind<Statement, string>({
       s.choices.length > 0 && `choices: ${printTexts(s.choices)}`,
       s.chosen && `chosen: ${quoted(s.chosen)}`,
     ]),
+  ScheduleDeclaration: printSchedule,
   Rule: printRule,
   Exception: printException,
   Power: printPower,
@@ -207,6 +214,27 @@ function printDefault(s: DefaultDeclaration): string {
   ]);
 }
 
+function printSchedule(s: ScheduleDeclaration): string {
+  return block(
+    `${s.name.text} are every ${printCycle(s.cycle)} ${printRange(s.range, "")}${s.moved ? printMoved(s.moved) : ""}`,
+    [
+      s.anchor && `counted from: ${value(s.anchor)}`,
+      s.begins && `first period begins: ${value(s.begins)}`,
+      s.firstPeriod && `first period: ${s.firstPeriod}`,
+      s.lastPeriod && `last period: ${s.lastPeriod}`,
+      s.keepsMonthEnds && "month ends: kept",
+    ],
+  );
+}
+
+function printCycle(cycle: ScheduleDeclaration["cycle"]): string {
+  if (cycle.kind === "Interval") {
+    return cycle.count === undefined ? cycle.unit : `${closed(cycle.count, "")} ${counted(cycle.count, cycle.unit)}`;
+  }
+  const days = cycle.days.map(({ month, day }) => writtenDayOfYear(month, day));
+  return days.length < 2 ? days.join("") : `${days.slice(0, -1).join(", ")} and ${days.at(-1) ?? ""}`;
+}
+
 // ---------------------------------------------------------------- rules and exceptions
 
 function printRule(s: Rule): string {
@@ -218,6 +246,7 @@ function printRule(s: Rule): string {
 
 function printTrigger(trigger: Rule["trigger"]): string {
   if (trigger.kind === "EventTrigger") return `when ${trigger.event.text}`;
+  if (trigger.kind === "ScheduleTrigger") return `on each of ${trigger.schedule.text}`;
   if (trigger.kind === "CalendarTrigger") return `on ${afterOn(operand(trigger.date))}`;
   const under = trigger.sections.length > 0 ? ` under ${printSections(trigger.sections)}` : "";
   return `when ${trigger.name.text}${ofOwner(trigger.owner)}${under} ${wordsFor(trigger.edge, "edge")}`;

@@ -33,6 +33,7 @@ export type Statement =
   | StateDeclaration
   | AccountDeclaration
   | ReadingDeclaration
+  | ScheduleDeclaration
   | Rule
   | Exception
   | Power
@@ -150,10 +151,14 @@ export interface ShareBasis extends Node<"ShareBasis"> {
   readonly ratio: Expression;
 }
 
-/** `X [for each E] means …`, `X [for each E] holds when …`, `X for each E is fixed as …`. */
+/**
+ * `X [for each E] means …`, `X [for each E] holds when …`, `X for each E is fixed as …`; `X for each of S means …` is a value
+ * of each date of a schedule.
+ */
 export interface Definition extends Node<"Definition"> {
   readonly name: Identifier;
   readonly owner?: Identifier;
+  readonly isOfSchedule?: true;
   readonly verb: Meaning<"definition">;
   readonly value: Expression;
 }
@@ -209,9 +214,43 @@ export interface ReadingDeclaration extends Node<"ReadingDeclaration"> {
   readonly chosen?: Quoted;
 }
 
+/**
+ * `Payment Dates are every 3 months from but excluding D to and including E`, with labelled lines: the dates of a schedule.
+ */
+export interface ScheduleDeclaration extends Node<"ScheduleDeclaration"> {
+  readonly name: Identifier;
+  readonly cycle: Interval | DaysOfYear;
+  readonly range: DayRange;
+  /** `, modified following`: to which days the dates are moved. */
+  readonly moved?: Moved;
+  /** `counted from: D`: where the dates are not counted from the beginning of the range. */
+  readonly anchor?: Expression;
+  /** `first period begins: D`. */
+  readonly begins?: Expression;
+  /** `first period: long`: without the first of the dates. */
+  readonly firstPeriod?: Meaning<"stub">;
+  /** `last period: short`: with the end of the range, though it is no date of the cycle. */
+  readonly lastPeriod?: Meaning<"stub">;
+  /** `month ends: kept`. */
+  readonly keepsMonthEnds?: true;
+}
+/** `modified following`, `following trading day`. */
+export interface Moved extends CountedDays {
+  readonly convention: Meaning<"convention">;
+}
+/** `every 3 months`, `every month`. */
+export interface Interval extends Node<"Interval"> {
+  readonly count?: Expression;
+  readonly unit: DateShift["unit"];
+}
+/** `every 6 May and 6 November`. */
+export interface DaysOfYear extends Node<"DaysOfYear"> {
+  readonly days: readonly { readonly month: number; readonly day: number; readonly span: Span }[];
+}
+
 /** `when E [if C]`, `on DATE [if C]`, `when X begins`, with one change a line. */
 export interface Rule extends Node<"Rule"> {
-  readonly trigger: EventTrigger | CalendarTrigger | EdgeTrigger;
+  readonly trigger: EventTrigger | CalendarTrigger | ScheduleTrigger | EdgeTrigger;
   readonly condition?: Expression;
   readonly changes: readonly Change[];
 }
@@ -222,6 +261,10 @@ export interface EventTrigger extends Node<"EventTrigger"> {
 /** `on Quarter End`: on a day that is the date the expression gives on that day, as the day ends. */
 export interface CalendarTrigger extends Node<"CalendarTrigger"> {
   readonly date: Expression;
+}
+/** `on each of Payment Dates`: as each of these days ends. */
+export interface ScheduleTrigger extends Node<"ScheduleTrigger"> {
+  readonly schedule: Identifier;
 }
 /** `when X begins` or `when X ends`: as a day ends at whose end X holds (no longer), and did (not) at the end before. */
 export interface EdgeTrigger extends Node<"EdgeTrigger"> {
@@ -531,6 +574,7 @@ export type Expression =
   | BreachTest
   | DutyMeasure
   | OneOf
+  | ScheduledTest
   | Not
   | Logic
   | ConditionList
@@ -540,7 +584,7 @@ export type Expression =
 export interface NumberLiteral extends Node<"NumberLiteral"> {
   /** Digits with at most one point, no commas: "0.05". A percent is as written ("50" for 50%). */
   readonly digits: string;
-  readonly unit: Meaning<"figure"> | "days" | "months" | "years";
+  readonly unit: Meaning<"figure"> | "days" | "weeks" | "months" | "years";
   /** `$0.05 per share, restated for splits`. */
   readonly basis?: Meaning<"basis">;
 }
@@ -562,9 +606,11 @@ export type Today = Node<"Today">;
 export interface NameReference extends Node<"NameReference"> {
   readonly name: Identifier;
 }
-/** `its Principal Converted`, `its date`, `its time`: of the innermost event spoken of. */
+/** `its Principal Converted`, `its date`, `its time`: of the innermost event or date spoken of. */
 export interface ItsReference extends Node<"ItsReference"> {
   readonly name: Identifier;
+  /** `its previous Balance`: of the date before it in the schedule. */
+  readonly isPrevious?: true;
   /** Written `it is Undelivered`, for a yes or no. */
   readonly isSaid?: true;
 }
@@ -624,9 +670,8 @@ export interface Rounded extends Node<"Rounded"> {
   readonly step: Expression;
 }
 /** `D, modified following`: a date moved to a business day, or `, following trading day` to another kind of day. */
-export interface Adjusted extends Node<"Adjusted">, CountedDays {
+export interface Adjusted extends Node<"Adjusted">, Moved {
   readonly date: Expression;
-  readonly convention: Meaning<"convention">;
 }
 /** `X as of D`: X at the end of D, restated in today's shares. */
 export interface AsOf extends Node<"AsOf"> {
@@ -689,12 +734,25 @@ export interface DaysFold extends Node<"DaysFold"> {
   readonly days: DayRange | DayWindow;
   readonly where?: Expression;
 }
-/** `the sum of X over E events [where C]`, `the number of E events [where C]`, `the last of E events [where C]`. */
+/**
+ * `the sum of X over E events [where C]`, `the number of E events [where C]`, `the last of E events [where C]`; the same over
+ * dates of a schedule, `the sum of X over Payment Dates after today`.
+ */
 export interface EventsFold extends Node<"EventsFold"> {
   readonly operation: Meaning<"fold" | "count" | "extremeFold">;
   readonly body?: Expression;
+  /** Or the schedule. */
   readonly event: Identifier;
+  /** Over dates of a schedule: those between two days. */
+  readonly dates?: ScheduledDates;
   readonly where?: Expression;
+}
+/** `after today`, `from and including D to and including E`, or nothing for all dates of a schedule. */
+export interface ScheduledDates extends Node<"ScheduledDates"> {
+  readonly from?: Expression;
+  readonly fromIncluded: boolean;
+  readonly to?: Expression;
+  readonly toIncluded: boolean;
 }
 /** `on every trading day from and including A to and including B, C`; `on some …`, `on no …`. */
 export interface DaysTest extends Node<"DaysTest"> {
@@ -793,6 +851,11 @@ export interface DutyMeasure extends Node<"DutyMeasure"> {
 export interface OneOf extends Node<"OneOf"> {
   readonly value: Expression;
   readonly options: readonly Quoted[];
+}
+/** `today is one of Payment Dates`. */
+export interface ScheduledTest extends Node<"ScheduledTest"> {
+  readonly value: Expression;
+  readonly schedule: Identifier;
 }
 export interface Not extends Node<"Not"> {
   readonly condition: Expression;

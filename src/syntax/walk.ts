@@ -101,6 +101,7 @@ const expressionKinds: Readonly<Record<Expression["kind"], true>> = {
   BreachTest: true,
   DutyMeasure: true,
   OneOf: true,
+  ScheduledTest: true,
   Not: true,
   Logic: true,
   ConditionList: true,

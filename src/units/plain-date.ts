@@ -102,6 +102,12 @@ export function addMonths(date: PlainDate, months: number): PlainDate | undefine
   return dayNumber(inYear, inMonth, Math.min(day, daysInMonth(inYear, inMonth)));
 }
 
+/** Calendar months from that of one date to that of another, whatever their days. */
+export function monthsBetween(from: PlainDate, to: PlainDate): number {
+  const [first, last] = [partsOf(from), partsOf(to)];
+  return 12 * (last.year - first.year) + last.month - first.month;
+}
+
 /** As twelve months each: a year after 29 February is 28 February. */
 export function addYears(date: PlainDate, years: number): PlainDate | undefined {
   return addMonths(date, years * 12);

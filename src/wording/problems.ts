@@ -17,6 +17,7 @@ const factWords: (fact: Fact) => string = byKind({
   "not set": ({ state }) => `${state} is not set`,
   "not given": ({ name }) => `${name} is not given`,
   "left out": ({ name }) => `the deal term ${name} is left out`,
+  "no start": ({ event }) => `nothing says when the first period of ${event} starts`,
   "no time reported": ({ event }) => `no time was reported for the ${event}`,
   "not begun": ({ account }) => `${account} has not begun`,
   "nothing overdue": ({ account }) => `nothing of ${account} is overdue`,
@@ -27,7 +28,8 @@ const factWords: (fact: Fact) => string = byKind({
   "nothing to fold": ({ clause }) => `nothing to take in \`${wordsOf(clause)}\``,
   "no such event": ({ event }) => `no such ${event}`,
   "no event refers to it": ({ event, target }) => `no ${event} for that ${target}`,
-  "refers to no event": ({ event, source }) => `that ${source} names no ${event}`,
+  "refers to no event": ({ event, source }) =>
+    source === event ? `it is the first of ${event}` : `that ${source} names no ${event}`,
   "event does not count": ({ event }) => `the ${event} does not count`,
   "no default continues": ({ family }) => `no ${family} continues`,
   "fixed later": ({ on }) => `it is fixed on ${formatDate(on)}`,
@@ -60,6 +62,8 @@ const factWords: (fact: Fact) => string = byKind({
   "no fold result": ({ clause }) =>
     `\`${wordsOf(clause)}\` has no result: it is unlimited less an amount, or has more digits than are kept`,
   "no whole number": ({ of }) => wholeNumberWords[of],
+  "last period unsaid": ({ schedule, to }) =>
+    `${formatDate(to)} is no date of the cycle of ${schedule}, which does not say whether the last period is short or long`,
   "no accrual base": ({ account }) => `${account} accrues on nothing, so no part of it can be determined`,
   "no such part": ({ account }) => `no such part of ${account} can be determined`,
   "unlimited accrual": ({ account }) => `${account} accrues an unlimited amount`,
@@ -102,6 +106,7 @@ const arithmeticWords: { readonly [K in FactOf<"no arithmetic result">["why"]]: 
 
 const wholeNumberWords: { readonly [K in FactOf<"no whole number">["of"]]: string } = {
   shift: "a number of days or months is a whole number of at most 1,000,000",
+  "days between": "the days between are a whole number",
   "months between": "the months between are a whole number",
   "values picked": "the number of lowest or highest values is a whole number from 1",
   "days of a window": "a window holds a whole number of days, at least one",

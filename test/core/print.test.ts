@@ -35,6 +35,7 @@ provisions:
 readings:
 roles:
 rules:
+schedules:
 sections:
   (label: 1, title: One)
 shareAdjustments:

@@ -31,6 +31,7 @@ export const sampleProgram: CoreProgram = {
     { ...declared("days of grace"), passage: "", choices: ["calendar", "business"], chosen: "calendar" },
     { ...declared("whole days"), passage: "", choices: ["counted in full"], chosen: "counted in full" },
   ]),
+  schedules: new Map(),
   events: named<EventType>([
     event("Payment Made", undefined, [
       field("Amount", money),

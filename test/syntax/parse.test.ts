@@ -101,7 +101,7 @@ describe("one bad statement", () => {
     ["D means 12/12/2006", "TN1005", "12/12/2006", "write `2006-12-12`"],
     ["D means 31/31/2006", "TN1005", "31/31/2006", "write it as in `2005-12-28`"],
     ["D means 12/31/2006", "TN1005", "12/31/2006", "write `2006-12-31`"],
-    ["D means 5 weeks after E", "TN1019", "weeks", syntax.TN1019.help],
+    ["D means 5 fortnights after E", "TN1019", "fortnights", syntax.TN1019.help],
     ["D means the number of days between A and B", "TN1018", "between", syntax.TN1018.help],
     ["D means the number of days from A to B", "TN1018", "from", syntax.TN1018.help],
     ["D means the number of days from and including A until B", "TN1018", "until", syntax.TN1018.help],

@@ -28,7 +28,7 @@ const section = fc
   )
   .map(identifier);
 const sections = fc.array(section, { minLength: 1, maxLength: 3 });
-const memberName = fc.oneof(name, fc.constantFrom("date", "time").map(identifier));
+const memberName = fc.oneof(name, fc.constantFrom("date", "time", "start", "number").map(identifier));
 const dayUnit = fc.constantFrom("day", "business day", "trading day");
 const relation = fc.constantFrom("on or after", "on or before", "after", "before");
 const which = fc.constantFrom("first", "last");
@@ -65,7 +65,7 @@ const digits = fc.constantFrom(
   "-0.25",
   "-1",
 );
-const units = ["number", "money", "price", "shares", "percent", "rate", "days", "months", "years"] as const;
+const units = ["number", "money", "price", "shares", "percent", "rate", "days", "weeks", "months", "years"] as const;
 const figure = made([
   fixed({ kind: "NumberLiteral" }),
   some("digits", digits),
@@ -86,11 +86,24 @@ const leaves: fc.Arbitrary<object> = fc.oneof(
   fc.constantFrom(node({ kind: "Unlimited" }), node({ kind: "Today" })),
   name.map((it) => node({ kind: "NameReference", name: it })),
   memberName.map((it) => node({ kind: "ItsReference", name: it })),
+  memberName.map((it) => node({ kind: "ItsReference", name: it, isPrevious: true })),
   name.map((it) => node({ kind: "ThisReference", event: it })),
   fc.constantFrom("low", "high", "close", "vwap").map((it) => node({ kind: "MarketColumn", column: identifier(it) })),
   made([fixed({ kind: "UnderSection" }), some("name", name), some("sections", sections)]),
   made([fixed({ kind: "ReadingTest" }), some("reading", quoted), some("choice", quoted)]),
 );
+
+/** Dates of a schedule between two days, on one side of one, or all. */
+const dates = (part: fc.Arbitrary<Expression>) =>
+  fc.oneof(
+    made([
+      ...[fixed({ kind: "ScheduledDates" }), some("from", part), some("to", part)],
+      ...[some("fromIncluded", fc.boolean()), some("toIncluded", fc.boolean())],
+    ]),
+    made([fixed({ kind: "ScheduledDates", toIncluded: true }), some("from", part), some("fromIncluded", fc.boolean())]),
+    made([fixed({ kind: "ScheduledDates", fromIncluded: true }), some("to", part), some("toIncluded", fc.boolean())]),
+    fc.constant(node({ kind: "ScheduledDates", fromIncluded: true, toIncluded: true })),
+  );
 
 /** Every kind of expression, with every kind in each of its places. */
 export const expression = fc.letrec<{ expression: Expression; days: object }>((tie) => {
@@ -173,12 +186,12 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
           ],
           [
             fixed({ kind: "EventsFold" }),
-            some("operation", fc.constantFrom("sum", "average", "highest", "lowest", "earliest", "latest")),
-            ...[some("body", part), some("event", name), maybe("where", part)],
+            some("operation", fc.constantFrom("sum", "product", "average", "highest", "lowest", "earliest", "latest")),
+            ...[some("body", part), some("event", name), maybe("dates", dates(part)), maybe("where", part)],
           ],
           [
             ...[fixed({ kind: "EventsFold" }), some("operation", fc.constantFrom("number", "first", "last"))],
-            ...[some("event", name), maybe("where", part)],
+            ...[some("event", name), maybe("dates", dates(part)), maybe("where", part)],
           ],
           [
             ...[fixed({ kind: "DaysTest" }), some("quantifier", fc.constantFrom("every", "some", "no"))],
@@ -190,7 +203,7 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
           ],
           [
             ...[fixed({ kind: "DateShift" }), some("count", fc.oneof(wholeNumber, part)), some("from", part)],
-            some("unit", fc.constantFrom("day", "business day", "trading day", "month", "year")),
+            some("unit", fc.constantFrom("day", "business day", "trading day", "week", "month", "year")),
             some("direction", fc.constantFrom("after", "before")),
           ],
           [
@@ -235,6 +248,7 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
             some("measure", fc.constantFrom("delay", "performance", "breach")),
             some("duty", part),
           ],
+          [fixed({ kind: "ScheduledTest" }), some("value", part), some("schedule", name)],
           [fixed({ kind: "Not" }), some("condition", part)],
           [
             ...[fixed({ kind: "Logic" }), some("operator", fc.constantFrom("and", "or"))],
@@ -309,6 +323,7 @@ const change = fc.oneof(
 const trigger = fc.oneof(
   made([fixed({ kind: "EventTrigger" }), some("event", name)]),
   made([fixed({ kind: "CalendarTrigger" }), some("date", expression)]),
+  made([fixed({ kind: "ScheduleTrigger" }), some("schedule", name)]),
   made([
     ...[fixed({ kind: "EdgeTrigger" }), some("edge", fc.constantFrom("begins", "ends")), some("name", name)],
     ...[maybe("owner", name), some("sections", fc.oneof(fc.constant([]), sections))],
@@ -367,6 +382,33 @@ const effect = fc
   .tuple(fc.option(expression, { nil: undefined }), fc.boolean())
   .map(([day, opensDay]) => (day === undefined ? { opensDay: false } : { takesEffectOn: day, opensDay }));
 
+const range = (toIncluded: boolean) =>
+  made([
+    ...[fixed({ kind: "DayRange", unit: "day", toIncluded }), some("fromIncluded", fc.boolean())],
+    ...[some("from", expression), some("to", expression)],
+  ]);
+const stub = fc.constantFrom("short", "long");
+const moved = maybe(
+  "moved",
+  fc.record({ convention: fc.constantFrom("following", "modified preceding", "unadjusted"), unit: dayUnit }),
+);
+const intervals = made([
+  some(
+    "cycle",
+    made([
+      fixed({ kind: "Interval" }),
+      ...[maybe("count", fc.oneof(wholeNumber, expression)), some("unit", fc.constantFrom("month", "year"))],
+    ]),
+  ),
+  ...[some("range", range(true)), moved, maybe("anchor", expression), maybe("begins", expression)],
+  ...[maybe("firstPeriod", stub), maybe("lastPeriod", stub), maybe("keepsMonthEnds", fc.constant(true))],
+]);
+const yearDay = fc.constantFrom({ month: 5, day: 6 }, { month: 2, day: 29 }, { month: 12, day: 31 }).map(node);
+const daysOfYears = made([
+  some("cycle", made([fixed({ kind: "DaysOfYear" }), some("days", fc.array(yearDay, { minLength: 1, maxLength: 3 }))])),
+  ...[some("range", range(false)), moved, maybe("begins", expression), maybe("firstPeriod", stub)],
+]);
+
 /** Every kind of statement. */
 export const statement: fc.Arbitrary<Statement> = fc.oneof(
   ...(
@@ -389,6 +431,11 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
         ...[fixed({ kind: "Definition" }), some("name", name), maybe("owner", name), some("value", expression)],
         some("verb", fc.constantFrom("means", "holds when", "is fixed as")),
       ],
+      [
+        ...[fixed({ kind: "Definition", isOfSchedule: true }), some("name", name), some("owner", name)],
+        ...[some("value", expression), some("verb", fc.constantFrom("means", "holds when", "is fixed as"))],
+      ],
+      [fixed({ kind: "ScheduleDeclaration" }), some("name", name), fc.oneof(intervals, daysOfYears)],
       [fixed({ kind: "StatusDefinition" }), some("name", name), some("from", name), some("until", name)],
       [fixed({ kind: "StateDeclaration" }), some("name", name), some("initial", expression), basis],
       [fixed({ kind: "StateDeclaration" }), some("name", name), some("type", type), basis],

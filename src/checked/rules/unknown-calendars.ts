@@ -9,7 +9,10 @@ import type { CheckRule } from "./rule.ts";
 /** A calendar that is neither built in nor a file: TN5302. A file says the days of a whole note or story: TN2055. */
 export const unknownCalendars: CheckRule = (program) => {
   const stories = statementsOf(program, "Story").map(({ statement }) => statement.calendar);
-  const inClauses = expressionsIn(program.statements).flatMap((it) => namedIn(it) ?? []);
+  const schedules = statementsOf(program, "ScheduleDeclaration").flatMap(
+    ({ statement }) => statement.moved?.calendar ?? [],
+  );
+  const inClauses = [...schedules, ...expressionsIn(program.statements).flatMap((it) => namedIn(it) ?? [])];
   const files = inClauses.filter(({ text }) => isCalendarPath(text));
   const unknown = [program.symbols.head?.businessDays, ...stories, ...inClauses].flatMap((calendar) => {
     if (calendar === undefined || isCalendarPath(calendar.text)) return [];

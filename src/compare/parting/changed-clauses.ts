@@ -42,6 +42,7 @@ function partsOf(program: CoreProgram): (readonly [section: string, name: string
   const declared = [
     program.params,
     program.readings,
+    program.schedules,
     program.events,
     program.definitions,
     program.states,
@@ -65,5 +66,6 @@ function partsOf(program: CoreProgram): (readonly [section: string, name: string
 
 function nameOfRule(trigger: CoreProgram["rules"][number]["trigger"]): string {
   if (trigger.kind === "Event") return `when ${trigger.event}`;
+  if (trigger.kind === "Schedule") return `on each of ${trigger.schedule}`;
   return trigger.kind === "Calendar" ? "on a day of the calendar" : "when a condition begins or ends";
 }

@@ -1,13 +1,14 @@
 import { assertNever } from "../../base/assert-never.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { CheckedProgram, Placed } from "../../checked/ast.ts";
+import { scheduleNamed } from "../../checked/ast.ts";
 import type { Checked, CheckedStatement, StatementOf } from "../../checked/tree.ts";
 import { typeNamed } from "../../checked/words.ts";
-import { yesOrNo } from "../../units/value-type.ts";
+import { plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
 import { byName } from "../order.ts";
-import { lower } from "./expressions.ts";
+import { lower, movedBy, times } from "./expressions.ts";
 
 type DefinitionSymbol = NonNullable<ReturnType<CheckedProgram["symbols"]["definitions"]["get"]>>;
 type EventField = StatementOf<"EventDeclaration">["fields"][number];
@@ -62,6 +63,46 @@ function lowerField({ name, type, isOptional, initial, asOf, span }: EventField,
     ...(initial && { initial: lower(initial) }),
     ...(asOf && { asOf: asOf.text }),
   };
+}
+
+export function lowerSchedule({ statement, section }: Placed<StatementOf<"ScheduleDeclaration">>): core.Schedule {
+  const { name, cycle, range, anchor, begins, firstPeriod, lastPeriod, keepsMonthEnds, span } = statement;
+  const moved = statement.moved && movedBy(statement.moved);
+  const placed = { name: name.text, section, span };
+  return {
+    ...placed,
+    rows: { ...placed, fields: new Map(), opensDay: false },
+    cycle: cycle.kind === "Interval" ? lowerInterval(cycle) : daysOfYear(cycle),
+    from: lower(range.from),
+    fromIncluded: range.fromIncluded,
+    to: lower(range.to),
+    toIncluded: range.toIncluded,
+    ...(anchor && { anchor: lower(anchor) }),
+    ...(begins && { begins: lower(begins) }),
+    ...(firstPeriod && { firstPeriod }),
+    ...(lastPeriod && { lastPeriod }),
+    keepsMonthEnds: keepsMonthEnds ?? false,
+    ...(moved && { moved }),
+  };
+}
+
+type CycleOf<K> = Extract<StatementOf<"ScheduleDeclaration">["cycle"], { readonly kind: K }>;
+
+/** Weeks are counted in days, and years in months. */
+function lowerInterval({ count, unit, span }: CycleOf<"Interval">): core.Schedule["cycle"] {
+  const one: core.Constant = { kind: "Constant", value: { n: 1n, d: 1n }, type: plainNumber, span };
+  const counted = count ? lower(count) : one;
+  const factor = { day: 1n, "business day": 1n, "trading day": 1n, week: 7n, month: 1n, year: 12n }[unit];
+  const inMonths = unit === "month" || unit === "year";
+  return {
+    kind: "Interval",
+    count: factor === 1n ? counted : times(counted, factor),
+    unit: inMonths ? "month" : "day",
+  };
+}
+
+function daysOfYear({ days }: CycleOf<"DaysOfYear">): core.Schedule["cycle"] {
+  return { kind: "DaysOfYear", days: days.map(({ month, day }) => ({ month, day })) };
 }
 
 export function lowerDefinition(symbol: DefinitionSymbol, { definitionTypes }: CheckedProgram): core.Definition {
@@ -182,6 +223,8 @@ export function askableNames({ symbols, definitionTypes }: CheckedProgram): Map<
     if (answer && isAnswer(definitionKey(name))) noteLevel.set(name, { kind: answer, key: name });
   }
   for (const [event, names] of symbols.perEvent) {
+    // No question names a date of a schedule.
+    if (scheduleNamed(symbols, event)) continue;
     for (const [name, symbol] of names) {
       const answer =
         symbol.kind === "Field"

@@ -1,9 +1,9 @@
 import { invariant } from "../../base/invariant.ts";
 import { fixedValue } from "../../checked/constants.ts";
 import { isLengthLiteral } from "../../checked/infer/expressions/dates.ts";
-import type { Checked, Kind, NodeOf, Value } from "../../checked/tree.ts";
+import type { Checked, Identifier, Kind, NodeOf, Value } from "../../checked/tree.ts";
 import { isMarketColumn } from "../../units/market-columns.ts";
-import { plainNumber, yesOrNo } from "../../units/value-type.ts";
+import { date, plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
 import { dutyTests } from "./duty-tests.ts";
@@ -70,9 +70,8 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   OrElse: (it, lower) => ({ kind: "OrElse", value: lower(it.value), fallback: lower(it.fallback) }),
   Rounded: (it, lower) => ({ kind: "Round", value: lower(it.value), mode: it.mode, step: lower(it.step) }),
   Adjusted: (it, lower) => {
-    const { convention, date } = it;
-    if (convention === "unadjusted") return lower(date);
-    return { kind: "Step", unit: unitOf(it), relation: stepsOf[convention], from: lower(date) };
+    const moved = movedBy(it);
+    return moved === undefined ? lower(it.date) : { kind: "Step", ...moved, from: lower(it.date) };
   },
   AsOf: (it, lower) => ({ kind: "AsOf", value: lower(it.value), date: lower(it.date) }),
   Measure: (it, lower) => {
@@ -102,12 +101,17 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
     };
   },
   EventsFold: (it, lower) => {
-    const { operation, event, body, where } = it;
+    const { event, body, where } = it;
+    const dates = it.dates && lowerScheduled(it.dates, lower);
+    const operation = dates ? ofDates(it.operation) : it.operation;
     if (operation === "first" || operation === "last") return occurrenceValue(it, lower);
+    const isDate = dates && operation !== it.operation;
     return {
       kind: "EventFold",
       operation,
       event: event.text,
+      ...(dates && { dates }),
+      ...(isDate && { body: rowDate(event) }),
       ...(body && { body: lower(body) }),
       ...(where && { where: lower(where) }),
     };
@@ -124,10 +128,20 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
     event: it.event.text,
     body: lower(it.condition),
   }),
+  // Some row has that very date.
+  ScheduledTest: ({ value, schedule, span }, lower) => {
+    const day = lower(value);
+    return {
+      kind: "EventFold",
+      operation: "some",
+      event: schedule.text,
+      dates: { from: day, fromIncluded: true, to: day, toIncluded: true },
+      body: { kind: "Constant", value: true, type: yesOrNo, span },
+    };
+  },
   DateShift: (it, lower) => ({
     kind: "Shift",
-    count: lower(it.count),
-    unit: unitOf(it),
+    ...lowerCount(it, lower),
     direction: it.direction,
     from: lower(it.from),
   }),
@@ -201,6 +215,14 @@ const operators: Readonly<Record<NodeOf<"Comparison">["word"], core.Compare["ope
   "on or after": "≥",
 };
 
+/** The days to which a convention moves a date; undefined where it stays. */
+export function movedBy(moved: Moved): Pick<core.Step, "unit" | "relation"> | undefined {
+  const { convention } = moved;
+  return convention === "unadjusted" ? undefined : { unit: unitOf(moved), relation: stepsOf[convention] };
+}
+
+type Moved = Pick<NodeOf<"Adjusted">, "convention" | "unit" | "calendar">;
+
 /** What a convention does to a date. */
 const stepsOf: Readonly<Record<Exclude<NodeOf<"Adjusted">["convention"], "unadjusted">, core.Step["relation"]>> = {
   following: "on or after",
@@ -229,6 +251,37 @@ const logic: Readonly<Record<LogicWord, core.Logic["operator"]>> = {
   "none of": "any",
 };
 
+/** `2 weeks` are 14 days. */
+function lowerCount(
+  { count, unit, calendar }: Pick<NodeOf<"DateShift">, "count" | "unit" | "calendar">,
+  lower: Lower,
+): Pick<core.Shift, "count" | "unit"> {
+  if (unit !== "week") return { count: lower(count), unit: unitOf({ unit, calendar }) };
+  return { count: times(lower(count), 7n), unit: "day" };
+}
+
+export function times(count: core.Expr, n: bigint): core.Arithmetic {
+  const { span } = count;
+  const factor: core.Constant = { kind: "Constant", value: { n, d: 1n }, type: plainNumber, span };
+  return { kind: "Arithmetic", operator: "*", left: count, right: factor, type: plainNumber, span };
+}
+
+type Dates = NonNullable<NodeOf<"EventsFold">["dates"]>;
+
+function lowerScheduled({ from, fromIncluded, to, toIncluded }: Dates, lower: Lower): core.ScheduledDates {
+  return { ...(from && { from: lower(from) }), fromIncluded, ...(to && { to: lower(to) }), toIncluded };
+}
+
+/** Of the first of some rows, and of the last, it is the date that is asked for. */
+function ofDates(operation: NodeOf<"EventsFold">["operation"]): NodeOf<"EventsFold">["operation"] {
+  if (operation === "first") return "earliest";
+  return operation === "last" ? "latest" : operation;
+}
+
+function rowDate({ text: event, span }: Identifier): core.EventMoment {
+  return { kind: "EventMoment", moment: "date", of: { kind: "Bound", event, depth: 0 }, type: date, span };
+}
+
 function constant(expression: Value): Placeless {
   const value = fixedValue(expression);
   invariant(value !== undefined, "a literal of a program without errors has a value");
@@ -246,9 +299,7 @@ function lowerMonths(months: Checked, lower: Lower): core.Expr {
     type: plainNumber,
     span,
   };
-  if (unit === "months") return count;
-  const twelve: core.Constant = { ...count, value: { n: 12n, d: 1n } };
-  return { kind: "Arithmetic", operator: "*", left: count, right: twelve, type: plainNumber, span };
+  return unit === "months" ? count : times(count, 12n);
 }
 
 function operandsOf(operands: NodeOf<"Extreme">["operands"], lower: Lower): core.Extreme["operands"] {

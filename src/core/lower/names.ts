@@ -29,7 +29,7 @@ export const names = {
   },
 
   ItsReference: (it: NodeOf<"ItsReference">, lower: Lower): Placeless =>
-    isOccurrence(it) ? occurrenceValue(it, lower) : lowerMember(it, spokenOf(it.meaning)),
+    isOccurrence(it) ? occurrenceValue(it, lower) : lowerMember(it, ownerOf(it)),
 
   ThisReference: (it: NodeOf<"ThisReference">, lower: Lower): Placeless => occurrenceValue(it, lower),
 
@@ -42,6 +42,12 @@ export const names = {
     return { kind: "FamilyHolds", family: meaning.name, sections: sectionLabels(it.sections) };
   },
 };
+
+/** The event spoken of, or the row of a schedule before it. */
+function ownerOf({ meaning, isPrevious }: NodeOf<"ItsReference">): core.Occurrence {
+  const of = spokenOf(meaning);
+  return isPrevious ? { kind: "Referred", event: of.event, of } : of;
+}
 
 function lowerMember(it: NodeOf<"ItsReference" | "MemberReference">, of: core.Occurrence): Placeless {
   const { meaning } = it;

@@ -61,6 +61,8 @@ function triggerText(trigger: core.Trigger, print: (part: core.Expr) => string):
       return `when ${trigger.event}`;
     case "Calendar":
       return `on ${print(trigger.date)}`;
+    case "Schedule":
+      return `on each of ${trigger.schedule}`;
     case "Edge":
       return `when ${print(trigger.condition)} ${trigger.edge}`;
     default:
@@ -74,6 +76,8 @@ function lowerTrigger(trigger: CheckedRule["trigger"], symbols: CheckedSymbols):
       return { kind: "Event", event: trigger.event.text };
     case "CalendarTrigger":
       return { kind: "Calendar", date: lower(trigger.date) };
+    case "ScheduleTrigger":
+      return { kind: "Schedule", schedule: trigger.schedule.text };
     case "EdgeTrigger": {
       const { edge, name, owner, sections } = trigger;
       const condition = edgeCondition(name, owner, sections, symbols);

@@ -339,4 +339,14 @@ export const logic = {
     wrong: `${exampleHead}event Request by Holder\nevent Reply by Borrower\nthe Borrower must give Reply by 5 days after its date for each Request called Answer\n`,
     right: `${exampleHead}event Request by Holder\nevent Reply for Request by Borrower\nthe Borrower must give Reply by 5 days after its date for each Request called Answer\n`,
   },
+  TN4050: {
+    slug: "fixed-on-a-schedule",
+    message: "`{name}` can't be fixed: a date of a schedule is no event at which that would be done",
+    help: "write `means`; what is to be kept as a date comes is a state that `on each of` its schedule changes",
+    explanation:
+      "A value is fixed as an event is applied. The dates of a schedule are known from the beginning, and what is calculated for them " +
+      "changes with what it is calculated from.",
+    wrong: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\ngiven Fee: money\nDouble Fee for each of Coupon Dates is fixed as 2 * Fee\n`,
+    right: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\ngiven Fee: money\nDouble Fee for each of Coupon Dates means 2 * Fee\n`,
+  },
 } as const satisfies Readonly<Record<`TN4${number}`, WrittenEntry>>;

@@ -273,6 +273,16 @@ export const names = {
     wrong: `${exampleHead}${report}Defaulting holds when the Borrower is in breach of 5.3\n`,
     right: `${exampleHead}${report}Defaulting holds when the Borrower is in breach of 5.2\n`,
   },
+  TN2040: {
+    slug: "previous-without-schedule",
+    message: "`{text}` has no date of a schedule that one could come before",
+    help: "use it in a value `for each of` a schedule, or in a sum over its dates",
+    explanation:
+      "The dates of a schedule have an order that is known from the beginning, so that each can look at the one before it. What " +
+      "came before an event is found with `the last of … events where (…)`.",
+    wrong: `${exampleHead}event Payment\n  Amount: money\nRise for each Payment means its Amount - (its previous Amount, or else $0)\n`,
+    right: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\nGrowth for each of Coupon Dates means (its previous Growth, or else 1) * 1.01\n`,
+  },
   TN2065: {
     slug: "unknown-scope-reason",
     message: "`{reason}` is no reason to leave a sentence out of scope",

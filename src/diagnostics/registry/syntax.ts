@@ -187,10 +187,10 @@ export const syntax = {
     slug: "unknown-unit-of-time",
     message: "`{found}` is not a unit of time that can stand here",
     label: "not such a unit",
-    help: "count in `days`, `business days` or `trading days`; dates may also be moved by `months` and `years`",
+    help: "count in `days`, `business days` or `trading days`; dates may also be moved by `weeks`, `months` and `years`",
     explanation:
-      "Time is counted in days, business days, trading days, months and years. A week is `7 days`, a quarter is `3 months`.",
-    wrong: `${exampleHead}Deadline means 5 weeks after Issue Date\n`,
+      "Time is counted in days, business days, trading days, weeks, months and years. A fortnight is `2 weeks`, a quarter is `3 months`.",
+    wrong: `${exampleHead}Deadline means 5 fortnights after Issue Date\n`,
     right: `${exampleHead}Deadline means 35 days after Issue Date\n`,
   },
   TN1020: {
@@ -365,6 +365,37 @@ export const syntax = {
       "between the entries would say it again, and could say something else.",
     wrong: `${exampleHead}given Late: yes or no\ngiven Large: yes or no\nDue holds when all of\n  (i) Late; and\n  (ii) Large\n`,
     right: `${exampleHead}given Late: yes or no\ngiven Large: yes or no\nDue holds when all of\n  (i) Late\n  (ii) Large\n`,
+  },
+  TN1050: {
+    slug: "no-such-day-of-the-year",
+    message: "No year has a day `{day}`",
+    label: "no day of any year",
+    help: "write a day that the month has; for the last day of each month, count months with `month ends: kept`",
+    explanation:
+      "A schedule may name its days without a year, such as `6 May`. 29 February is 28 February in most years.",
+    wrong: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 31 June from but excluding Issue Date to and including Maturity Date\n`,
+    right: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 30 June from but excluding Issue Date to and including Maturity Date\n`,
+  },
+  TN1051: {
+    slug: "cycle-of-business-days",
+    message: "The dates of a schedule are not counted in `{found}`",
+    label: "not such a unit",
+    help: "count in `days`, `weeks`, `months` or `years`",
+    explanation:
+      "Which days are business or trading days is known from a calendar or from data, and only as far as these reach. A schedule " +
+      "is counted on the plain calendar, and its dates may then be moved to business days.",
+    wrong: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 5 business days from but excluding Issue Date to and including Maturity Date\n`,
+    right: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 7 days from but excluding Issue Date to and including Maturity Date\n`,
+  },
+  TN1052: {
+    slug: "line-of-a-schedule-in-vain",
+    message: "`{line}` says nothing here: {because}",
+    help: "take that line out",
+    explanation:
+      "Month ends are kept where dates are months or years apart. `counted from:` is for dates that are some time apart, and not " +
+      "for days of the year. The last period is short or long where the last day is one of the dates.",
+    wrong: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 weeks from but excluding Issue Date to and including Maturity Date\n  month ends: kept\n`,
+    right: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\n  month ends: kept\n`,
   },
   TN1075: {
     slug: "no-sentence-number",

@@ -223,4 +223,15 @@ export const types = {
     wrong: `${exampleHead}given Fee: money\nevent Report by Borrower\nthe Borrower must give Report by 30 days after Issue Date called Reporting\nCharge means Fee if Fee is late by more than 5 days, otherwise $0\n`,
     right: `${exampleHead}given Fee: money\nevent Report by Borrower\nthe Borrower must give Report by 30 days after Issue Date called Reporting\nCharge means Fee if Reporting is late by more than 5 days, otherwise $0\n`,
   },
+  TN3043: {
+    slug: "product-of-amounts",
+    message: "`{text}` is {found}: only plain numbers and percentages are multiplied with one another",
+    label: "no plain number",
+    help: "divide it by an amount of its kind, such as `$1`, or take the sum",
+    explanation:
+      "Every factor adds its unit to the product, so that a product of amounts of money would be in dollars to a power that depends on " +
+      "how many there are. A product of growth factors has no unit.",
+    wrong: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\ngiven Fee: money\nFees means the product of Fee over Coupon Dates\n`,
+    right: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\ngiven Fee: money\nFees means the sum of Fee over Coupon Dates\n`,
+  },
 } as const satisfies Readonly<Record<`TN3${number}`, WrittenEntry>>;

@@ -1,5 +1,5 @@
 import type { CoreProgram, Expr } from "../../core/core.ts";
-import type { Code } from "../state/run.ts";
+import type { Code, Rows } from "../state/run.ts";
 import type { EventsOfDefault } from "./defaults.ts";
 import type { Definitions, OverrideSet } from "./definitions.ts";
 import type { TypedCompiler } from "./typed-compiler.ts";
@@ -9,6 +9,8 @@ export interface Compiler extends TypedCompiler {
   readonly program: CoreProgram;
   readonly definitions: Definitions;
   readonly eventsOfDefault: EventsOfDefault;
+  /** What gives the rows of a schedule, by its name. */
+  readonly schedules: { rowsOf(name: string): Code<Rows> };
   /** Inside an exception: the definition as the exception displaces it. */
   readonly displaced: OverrideSet | undefined;
 }

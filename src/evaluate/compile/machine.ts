@@ -24,13 +24,14 @@ import { reckonsForward } from "../../core/forward-dates.ts";
 import { wordsOf } from "../../source/span.ts";
 import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import type { Code, CompiledAccount, CompiledAccrual } from "../state/run.ts";
+import type { Code, CompiledAccount, CompiledAccrual, Rows } from "../state/run.ts";
 import { compileExpression } from "./compile.ts";
 import type { Compiler } from "./compiler.ts";
 import { EventsOfDefault } from "./defaults.ts";
 import type { OverrideSet } from "./definitions.ts";
 import { Definitions } from "./definitions.ts";
 import { requiredTogether } from "./expressions/operators.ts";
+import { Schedules } from "./schedules.ts";
 import type { TypedCompiler } from "./typed-compiler.ts";
 import { typedCompiler } from "./typed-compiler.ts";
 
@@ -57,11 +58,14 @@ export interface CompiledRule {
   readonly condition: Code<boolean> | undefined;
   readonly changes: readonly CompiledChange[];
 }
-export interface CalendarRule extends CompiledRule {
-  readonly date: Code<PlainDate>;
+export type CalendarRule = CompiledRule & {
   /** Whether its date is counted forward only. */
   readonly isForward: boolean;
-}
+} & (
+    | { readonly date: Code<PlainDate>; readonly rows?: undefined }
+    /** For each row of a schedule on its date. */
+    | { readonly rows: Code<Rows> }
+  );
 export interface EdgeRule extends CompiledRule {
   readonly trigger: Extract<Trigger, { kind: "Edge" }>;
   readonly edge: Code<boolean>;
@@ -116,7 +120,7 @@ export interface CompiledDuty {
 export function makeMachine(program: CoreProgram): Machine {
   const compilerFor = (displaced?: OverrideSet, finish = asItIs): TypedCompiler => {
     const compiler = lazily(
-      (): Compiler => ({ program, definitions, eventsOfDefault, displaced, ...typedCompiler(any) }),
+      (): Compiler => ({ program, definitions, eventsOfDefault, schedules, displaced, ...typedCompiler(any) }),
     );
     const any = (expr: Expr) => finish(expr, compileExpression(expr, compiler()));
     return typedCompiler((expr) => compiledWhenCalled(expr, any));
@@ -124,12 +128,13 @@ export function makeMachine(program: CoreProgram): Machine {
   const definitions = new Definitions(program, compilerFor);
   const eventsOfDefault = new EventsOfDefault(program, compilerFor);
   const compiler = compilerFor();
+  const schedules = new Schedules(program, compiler);
   return {
     program,
     definitions,
     eventsOfDefault,
     accounts: [...program.accounts.values()].map((account) => compileAccount(account, compiler)),
-    ...compileRules(program, compiler),
+    ...compileRules(program, compiler, schedules),
     powers: new Map([...program.powers].map(([event, power]) => [event, compilePower(power, program, compiler)])),
     duties: program.duties.map((duty) => ({
       duty,
@@ -206,6 +211,7 @@ function compileAccount(account: Account, { figure, day, condition, dayCount }: 
 function compileRules(
   program: CoreProgram,
   compiler: TypedCompiler,
+  schedules: Schedules,
 ): Pick<Machine, "eventRules" | "calendarRules" | "edgeRules"> {
   const eventRules = new Map<string, CompiledRule[]>();
   const calendarRules: CalendarRule[] = [];
@@ -217,6 +223,10 @@ function compileRules(
     else if (trigger.kind === "Calendar") {
       const isForward = reckonsForward(trigger.date, program);
       calendarRules.push({ ...compiled, date: compiler.day(trigger.date), isForward });
+    } else if (trigger.kind === "Schedule") {
+      const { moved } = entryIn(program.schedules, trigger.schedule);
+      const isForward = moved === undefined || moved.relation === "on or after";
+      calendarRules.push({ ...compiled, rows: schedules.rowsOf(trigger.schedule), isForward });
     } else {
       const edge = compiler.condition(trigger.condition);
       edgeRules.push({ ...compiled, trigger, edge, isTimeless: isTimeless(trigger.condition, program) });

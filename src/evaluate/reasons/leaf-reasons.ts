@@ -1,9 +1,11 @@
 /** What nothing is under: event fields, deal terms and market rows. */
 
 import { entryIn } from "../../base/entry-in.ts";
+import type { EventMoment } from "../../core/core.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
-import { date, price, shares, time } from "../../units/value-type.ts";
+import type { ValueType } from "../../units/value-type.ts";
+import { date, plainNumber, price, shares, time } from "../../units/value-type.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Evaluation, Occurrence } from "../state/run.ts";
 import { Absent } from "../values/problem.ts";
@@ -18,12 +20,20 @@ export function fieldReason(occurrence: Occurrence, name: string, result: Evalua
     day: on,
     of: occurrence,
     result,
-    type: name === "date" ? date : name === "time" ? time : entryIn(type.fields, name).type,
+    type: momentTypes.get(name) ?? entryIn(type.fields, name).type,
     section: type.section,
     because:
       result instanceof Absent ? { kind: "absent", problem: result } : { kind: "given by event", event: type.name },
   });
 }
+
+/** Of what an event, or a row of a schedule, has beside its fields. */
+const momentTypes: ReadonlyMap<string, ValueType> = new Map<EventMoment["moment"], ValueType>([
+  ["date", date],
+  ["time", time],
+  ["start", date],
+  ["number", plainNumber],
+]);
 
 export function marketReason(column: string, day: PlainDate, result: Evaluation): ReasonFact {
   const type = column === "volume" ? shares : price;

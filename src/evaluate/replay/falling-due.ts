@@ -7,20 +7,22 @@ import type { CompiledChange, CompiledPosting, Machine } from "../compile/machin
 import type { Lot } from "../ledger/ledger.ts";
 import { plus } from "../ledger/owed.ts";
 import type { FallingDue } from "../ledger/payments.ts";
-import type { Code, Moment } from "../state/run.ts";
+import type { Binding, Code, Moment } from "../state/run.ts";
 import { isProblem } from "../values/problem.ts";
+import { firedFor } from "./calendar-day.ts";
 
 export function fallingDueToday(account: string, moment: Moment, machine: Machine): FallingDue {
   let [charged, inPart] = [zero, zero];
   const [due, apart] = [new Months(), new Months()];
-  for (const compiled of postingsToday(account, moment, machine)) {
+  for (const meant of postingsToday(account, moment, machine)) {
+    const { compiled, binding } = meant;
     const { change, monthOf } = compiled;
-    const isByToday = isDueBy(moment, compiled);
-    const amount = read(compiled.amount, moment);
+    const isByToday = isDueBy(moment, meant);
+    const amount = read(compiled.amount, moment, binding);
     if (amount !== undefined && isUnlimited(amount)) continue;
-    if (change.verb === "waive") apart.take(compiled, moment);
+    if (change.verb === "waive") apart.take(meant, moment);
     else if (change.verb === "fall due" && compiled.amount === undefined) {
-      if (isByToday || monthOf !== undefined) (isByToday ? due : apart).take(compiled, moment);
+      if (isByToday || monthOf !== undefined) (isByToday ? due : apart).take(meant, moment);
     } else if (isByToday && change.verb === "charge") charged = plus(charged, amount ?? zero);
     else if (isByToday) inPart = plus(inPart, amount ?? zero);
   }
@@ -33,9 +35,9 @@ class Months {
   #all = false;
   readonly #named = new Set<PlainDate>();
 
-  take({ monthOf }: CompiledPosting, moment: Moment): void {
+  take({ compiled: { monthOf }, binding }: Meant, moment: Moment): void {
     if (monthOf === undefined) this.#all = true;
-    const month = read(monthOf, moment);
+    const month = read(monthOf, moment, binding);
     if (month !== undefined) this.#named.add(firstOfMonth(month));
   }
 
@@ -44,18 +46,26 @@ class Months {
   }
 }
 
+interface Meant {
+  readonly compiled: CompiledPosting;
+  readonly binding: Binding | undefined;
+}
+
 /** The changes of today's calendar rules that make something of the account due, or waive it. */
-function postingsToday(account: string, moment: Moment, { calendarRules }: Machine): CompiledPosting[] {
-  return calendarRules.flatMap(({ changes, date, condition }) => {
-    const meant = changes.filter((it) => isMeant(it, account));
-    if (meant.length === 0 || date(moment, undefined) !== moment.day) return [];
-    if (condition !== undefined && condition(moment, undefined) !== true) return [];
-    return meant;
+function postingsToday(account: string, moment: Moment, { calendarRules }: Machine): Meant[] {
+  return calendarRules.flatMap((rule) => {
+    const meant = rule.changes.filter((it) => isMeant(it, account));
+    const fired = meant.length === 0 ? [] : firedFor(rule, moment);
+    if (isProblem(fired)) return [];
+    return fired.flatMap((binding) => {
+      if (rule.condition !== undefined && rule.condition(moment, binding) !== true) return [];
+      return meant.map((compiled) => ({ compiled, binding }));
+    });
   });
 }
 
-function isDueBy(moment: Moment, { dueOn, payableOn }: CompiledPosting): boolean {
-  const due = (dueOn ?? payableOn)?.(moment, undefined) ?? moment.day;
+function isDueBy(moment: Moment, { compiled: { dueOn, payableOn }, binding }: Meant): boolean {
+  const due = (dueOn ?? payableOn)?.(moment, binding) ?? moment.day;
   return !isProblem(due) && due <= moment.day;
 }
 
@@ -66,7 +76,11 @@ function isMeant(compiled: CompiledChange, account: string): compiled is Compile
 }
 
 /** What can't be determined makes the account unknown as the day ends; a payment before that goes by the rest. */
-function read<T extends Exact | PlainDate>(code: Code<T> | undefined, moment: Moment): T | undefined {
-  const value = code?.(moment, undefined);
+function read<T extends Exact | PlainDate>(
+  code: Code<T> | undefined,
+  moment: Moment,
+  binding: Binding | undefined,
+): T | undefined {
+  const value = code?.(moment, binding);
   return value === undefined || isProblem(value) ? undefined : value;
 }

@@ -27,6 +27,7 @@ import { Absent, Failure, isBeforeData, isProblem, liesAfter } from "../values/p
 import { applyEvent } from "./apply-event.ts";
 import type { Firing } from "./batch.ts";
 import { commitBatch, firings, hasChanges, mayFire, prepareBatch } from "./batch.ts";
+import { firedFor } from "./calendar-day.ts";
 import { Edges } from "./edges.ts";
 import { Journal } from "./journal.ts";
 import { mayApply } from "./may-apply.ts";
@@ -213,11 +214,19 @@ function runDay(day: PlainDate, today: readonly Occurrence[], running: Running, 
 function dueToday(rules: readonly CalendarRule[], now: Run["now"]): Firing[] | undefined {
   let due: Firing[] | undefined;
   for (const rule of rules) {
-    const date = rule.date(now, undefined);
-    const isUnknown = date instanceof Failure && mayBeToday(date, rule, now.day);
-    if (date !== now.day && !isUnknown) continue;
-    due ??= [];
-    due.push(...(isUnknown ? mayFire([rule], undefined, date, now) : firings([rule], undefined, now)));
+    const fired = firedFor(rule, now);
+    if (isProblem(fired)) {
+      if (!(fired instanceof Failure && mayBeToday(fired, rule, now.day))) continue;
+      due ??= [];
+      // Without its dates, nothing says of which of them its condition would speak.
+      const unconditional = rule.rows === undefined ? rule : { ...rule, condition: undefined };
+      due.push(...mayFire([unconditional], undefined, fired, now));
+    } else {
+      for (const binding of fired) {
+        due ??= [];
+        due.push(...firings([rule], binding, now));
+      }
+    }
   }
   return due;
 }

@@ -125,6 +125,12 @@ export interface Occurrence {
   readonly fixed: Map<string, Value | Problem>;
 }
 
+/** The dates of a schedule, each with what it has. */
+export interface Rows {
+  readonly all: readonly Occurrence[];
+  readonly byDate: ReadonlyMap<PlainDate, readonly Occurrence[]>;
+}
+
 /** The occurrences that a statement speaks of, innermost first. */
 export interface Binding {
   readonly occurrence: Occurrence;
@@ -194,6 +200,8 @@ export class Run {
   readonly knownItems = new Map<string, number>();
   /** The ledger of each account as it was last brought up to a day. */
   readonly accrued = new Map<string, { readonly of: Ledger; readonly day: PlainDate; readonly ledger: Ledger }>();
+  /** The rows of each schedule, by its name and the days and counts that it was made of. */
+  readonly rows = new Map<string, Rows>();
   /** Applied occurrences by event, in the order in which they were applied. */
   readonly applied = new Map<string, Occurrence[]>();
   /** Events that may have taken effect: their effective day is unknown, or whether they may be given is. */

@@ -16,6 +16,7 @@ export type AbsentFact =
   | { readonly kind: "not set"; readonly state: string }
   | { readonly kind: "not given"; readonly name: string }
   | { readonly kind: "left out"; readonly name: string }
+  | { readonly kind: "no start"; readonly event: string }
   | { readonly kind: "no time reported"; readonly event: string }
   | { readonly kind: "not begun"; readonly account: string }
   | { readonly kind: "nothing overdue"; readonly account: string }
@@ -85,7 +86,11 @@ type UndefinedFact =
       readonly why: "division by zero" | "unlimited operand" | "fractional exponent" | "digits";
     }
   | { readonly kind: "no fold result"; readonly clause: Span }
-  | { readonly kind: "no whole number"; readonly of: "shift" | "months between" | "values picked" | "days of a window" }
+  | {
+      readonly kind: "no whole number";
+      readonly of: "shift" | "days between" | "months between" | "values picked" | "days of a window";
+    }
+  | { readonly kind: "last period unsaid"; readonly schedule: string; readonly to: PlainDate }
   | { readonly kind: "no accrual base"; readonly account: string }
   | { readonly kind: "no such part"; readonly account: string }
   | { readonly kind: "unlimited accrual"; readonly account: string }

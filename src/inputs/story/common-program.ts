@@ -22,6 +22,7 @@ export const commonProgram: CoreProgram = {
   sections: [],
   params: byName(Object.entries(commonTerms).map(([name, { type }]) => param(name, type))),
   readings: new Map(),
+  schedules: new Map(),
   events: byName(
     Object.entries(commonEvents).map(([name, { fields, refersTo }]): EventType => {
       const own = Object.entries(fields).map(([key, { type, initial }]) => field(key, type, initial));

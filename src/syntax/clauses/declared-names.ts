@@ -12,6 +12,7 @@ function declaredBy(statement: Statement): string[] {
     case "StatusDefinition":
     case "StateDeclaration":
     case "AccountDeclaration":
+    case "ScheduleDeclaration":
     case "Prohibition":
     case "Covenant":
       return [statement.name.text];

@@ -59,16 +59,7 @@ const lowerAsRead = node("AsRead", (it, { reading, readingArm }: cst.AsReadCstCh
 function lowerRounded(it: Lowering, node: cst.RoundedCstNode): ast.Expression {
   const { condition, mode, step, convention, unit } = node.children;
   const value = lowerCondition(it, first(condition));
-  if (convention) {
-    const days = unit ? daysIn(it, first(unit)) : { unit: "business day" as const };
-    return {
-      kind: "Adjusted",
-      date: value,
-      convention: meaningIn("convention", convention),
-      ...days,
-      span: it.span(node),
-    };
-  }
+  if (convention) return { kind: "Adjusted", date: value, ...lowerMoved(it, convention, unit), span: it.span(node) };
   if (!mode) return value;
   return {
     kind: "Rounded",
@@ -77,6 +68,16 @@ function lowerRounded(it: Lowering, node: cst.RoundedCstNode): ast.Expression {
     step: lowerPrimary(it, first(step)),
     span: it.span(node),
   };
+}
+
+/** To which days a convention moves a date: business days, where it names no others. */
+export function lowerMoved(
+  it: Lowering,
+  convention: readonly Token[],
+  unit: readonly cst.UnitCstNode[] | undefined,
+): ast.Moved {
+  const days = unit ? daysIn(it, first(unit)) : ({ unit: "business day" } as const);
+  return { convention: meaningIn("convention", convention), ...days };
 }
 
 // ---------------------------------------------------------------- conditions
@@ -159,8 +160,8 @@ const lowerBreachTest = node("BreachTest", (it, { party, sections }: cst.BreachT
 }));
 
 function lowerComparison(it: Lowering, node: cst.ComparisonCstNode): ast.Expression {
-  const { left, IsSet, IsNotSet, HasHappened, HasNotHappened, IsLateByMoreThan, options, standing, relation, right } =
-    node.children;
+  const { left, IsSet, IsNotSet, HasHappened, HasNotHappened, IsLateByMoreThan, standing } = node.children;
+  const { options, schedule, relation, right } = node.children;
   const value = lowerOperand(it, first(left));
   const span = it.span(node);
   if (IsSet || IsNotSet) return { kind: "SetTest", value, isNegated: IsNotSet !== undefined, span };
@@ -168,6 +169,7 @@ function lowerComparison(it: Lowering, node: cst.ComparisonCstNode): ast.Express
     return { kind: "HappenedTest", target: value, isNegated: HasNotHappened !== undefined, span };
   }
   if (options) return { kind: "OneOf", value, options: lowerTexts(it, first(options)), span };
+  if (schedule) return { kind: "ScheduledTest", value, schedule: it.name(first(schedule)), span };
   if (standing) return { kind: "DutyTest", duty: value, standing: meaningIn("standing", standing), span };
   if (IsLateByMoreThan) {
     return { kind: "DutyTest", duty: value, standing: "late", byMoreThan: lowerOperand(it, first(right)), span };
@@ -238,16 +240,18 @@ function lowerFold(it: Lowering, node: cst.FoldCstNode): ast.Expression {
   const operation = foldOperation(first(word));
   const members = set ? first(set) : first(first(foldBody).children.set);
   const body = foldBody && { body: lowerProduct(it, first(first(foldBody).children.product)) };
-  const { event, filter, unit, range, dayWindow } = members.children;
+  const { event, schedule, filter, unit, range, dayWindow } = members.children;
   const where = filter && { where: lowerFilter(it, first(filter)) };
-  if (event) {
+  const of = event ?? schedule;
+  if (of) {
     if (extremesPick) {
       it.report("TN1001", it.span(first(extremesPick)), {
         expected: "a value of each event",
         found: "a number of lowest or highest, which counts days",
       });
     }
-    return { kind: "EventsFold", operation, ...body, event: it.name(first(event)), ...where, span };
+    const dates = schedule && { dates: lowerScheduled(it, members) };
+    return { kind: "EventsFold", operation, ...body, event: it.name(first(of)), ...dates, ...where, span };
   }
   if (operation === "earliest" || operation === "latest") {
     it.report("TN1001", it.span(members), { expected: "events, such as `Interest Paid events`", found: "days" });
@@ -262,6 +266,22 @@ function lowerFold(it: Lowering, node: cst.FoldCstNode): ast.Expression {
     ...where,
     span,
   };
+}
+
+function lowerScheduled(it: Lowering, node: cst.SetCstNode): ast.ScheduledDates {
+  const { range, direction, dateExpression } = node.children;
+  const all = { kind: "ScheduledDates", fromIncluded: true, toIncluded: true, span: it.span(node) } as const;
+  if (range) {
+    const { from, fromIncluded, to, toIncluded } = lowerRange(it, first(range));
+    return { ...all, from, fromIncluded, to, toIncluded };
+  }
+  if (!direction) return all;
+  const day = lowerDate(it, first(dateExpression));
+  const relation = relationOf(direction);
+  const isIncluded = relation === "on or after" || relation === "on or before";
+  return relation === "after" || relation === "on or after"
+    ? { ...all, from: day, fromIncluded: isIncluded }
+    : { ...all, to: day, toIncluded: isIncluded };
 }
 
 function foldOperation({ tokenType: { name } }: Token): ast.EventsFold["operation"] {
@@ -436,7 +456,7 @@ export function lowerDate(it: Lowering, node: cst.DateExpressionCstNode): ast.Ex
   return children.shift ? lowerShift(it, value, first(children.shift), it.span(node)) : value;
 }
 
-function lowerChain(it: Lowering, { children }: cst.ChainCstNode): ast.Expression {
+export function lowerChain(it: Lowering, { children }: cst.ChainCstNode): ast.Expression {
   return (children.member ?? []).reduce<ast.Expression>(
     (target, member) => ({
       kind: "MemberReference",
@@ -456,7 +476,7 @@ function lowerShift(it: Lowering, count: ast.Expression, node: cst.ShiftCstNode,
     return { kind: "DateShift", count, unit, ...calendar, direction: meaningIn("shift", direction), from, span };
   }
   const isFigure = count.kind === "NumberLiteral" && count.unit === "number";
-  if (isFigure && (unit === "day" || unit === "month" || unit === "year")) return { ...count, unit: `${unit}s`, span };
+  if (isFigure && unit !== "business day" && unit !== "trading day") return { ...count, unit: `${unit}s`, span };
   const help = isFigure
     ? `write \`${textOf(span)} after D\` for a date, \`${textOf(count.span)} days\` for how many there are`
     : `write \`${textOf(span)} after D\` for a date`;
@@ -490,10 +510,10 @@ const lowerWindow = node("DayWindow", (it, { count, unit, dateExpression }: cst.
   ending: lowerDate(it, first(dateExpression)),
 }));
 
-/** Days of some kind; months and years have no place there. */
+/** Days of some kind; weeks, months and years have no place there. */
 function daysIn(it: Lowering, node: cst.UnitCstNode): ast.CountedDays {
   const { unit, ...calendar } = unitIn(it, node);
-  if (unit !== "month" && unit !== "year") return { unit, ...calendar };
+  if (unit === "day" || unit === "business day" || unit === "trading day") return { unit, ...calendar };
   const token = first(node.children.TimeUnit);
   it.report("TN1019", it.tokenSpan(token), { found: token.image });
   return { unit: "day" };
@@ -508,6 +528,14 @@ function unitIn(it: Lowering, { children }: cst.UnitCstNode): Pick<ast.DateShift
   if (unit === "business day") return { unit, calendar };
   it.report("TN1065", calendar.span, { calendar: calendar.text, found: token.image });
   return { unit };
+}
+
+/** What the dates of a schedule may be apart: business days and trading days have no place there. */
+export function cycleUnit(it: Lowering, token: Token): ast.DateShift["unit"] {
+  const unit = unitOf(token);
+  if (unit !== "business day" && unit !== "trading day") return unit;
+  it.report("TN1051", it.tokenSpan(token), { found: token.image });
+  return "day";
 }
 
 function unitOf({ tokenType: { name } }: Token): ast.DateShift["unit"] {
@@ -553,7 +581,14 @@ function lowerIts(it: Lowering, node: cst.ReferenceCstNode, name: ast.Identifier
   const span = it.span(node);
   const { children } = node;
   const isSaid = children.Its === undefined;
-  const its: ast.Expression = { kind: "ItsReference", name, ...(isSaid && { isSaid }), span };
+  const isPrevious = children.Previous !== undefined;
+  const its: ast.Expression = {
+    kind: "ItsReference",
+    name,
+    ...(isPrevious && { isPrevious }),
+    ...(isSaid && { isSaid }),
+    span,
+  };
   return children.ItIsNot === undefined ? its : { kind: "Not", condition: its, span };
 }
 

@@ -1,5 +1,6 @@
 import type * as cst from "../../../grammar/cst.generated.d.ts";
 import { digitsOf } from "../../../grammar/forms/figures.ts";
+import { dayOfYearIn } from "../../../grammar/forms/written-dates.ts";
 import type { Token } from "../../../grammar/tokens.ts";
 import { isName } from "../../../grammar/tokens.ts";
 import type { Span } from "../../source/span.ts";
@@ -8,12 +9,16 @@ import type * as ast from "../ast.ts";
 import {
   basisOf,
   checkFirstLabel,
+  cycleUnit,
+  lowerChain,
   lowerCondition,
   lowerDate,
   lowerEntries,
+  lowerMoved,
   lowerOperand,
   lowerPrimary,
   lowerProduct,
+  lowerRange,
   lowerSections,
   lowerTexts,
   lowerValue,
@@ -148,7 +153,7 @@ const lowerShareBasis = node("ShareBasis", (it, { Name, ratio }: cst.ShareBasisC
 }));
 
 function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statement {
-  const { Name, quotedName, owner, definition, status, startingState, unsetState, defaultDeclaration } = node.children;
+  const { Name, quotedName, owner, rowOwner, definition, status, startingState, unsetState, ...others } = node.children;
   const name = quotedName ? termIn(it, first(quotedName)) : it.name(first(Name));
   const span = it.span(node);
   if (definition) {
@@ -157,13 +162,15 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
       kind: "Definition",
       name,
       ...(owner && { owner: ownerOf(it, owner) }),
+      ...(rowOwner && { owner: it.name(first(first(rowOwner).children.Name)), isOfSchedule: true as const }),
       verb: meaningIn("definition", verb),
       value: lowerValue(it, first(value)),
       span,
     };
   }
-  if (owner) {
-    it.report("TN1001", it.span(first(owner)), {
+  const [each] = [...(owner ?? []), ...(rowOwner ?? [])];
+  if (each) {
+    it.report("TN1001", it.span(each), {
       expected: "`means`, `holds when` or `is fixed as` for a value of each event",
       found: "`for each` before another verb",
     });
@@ -180,8 +187,52 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
     const { type, basis } = first(unsetState).children;
     return { kind: "StateDeclaration", name, type: lowerType(it, first(type)), ...basisOf(basis), span };
   }
-  return lowerDefault(it, name, first(defaultDeclaration), span);
+  if (others.schedule) return { kind: "ScheduleDeclaration", name, ...lowerSchedule(it, first(others.schedule)), span };
+  return lowerDefault(it, name, first(others.defaultDeclaration), span);
 }
+
+type ScheduleParts = Omit<ast.ScheduleDeclaration, "kind" | "name" | "span">;
+
+function lowerSchedule(it: Lowering, { children: c }: cst.ScheduleCstNode): ScheduleParts {
+  oneLineEach(it, c.CountedFromLine, c.FirstPeriodBeginsLine, c.FirstPeriodLine, c.LastPeriodLine, c.MonthEndsLine);
+  const [cycle, range] = [lowerCycle(it, c), lowerRange(it, first(c.range))];
+  const inVain = (line: readonly Token[] | undefined, because: string) => {
+    if (line) it.report("TN1052", it.tokenSpan(first(line)), { line: wordOf(first(line)), because });
+  };
+  const countsMonths = cycle.kind === "Interval" && (cycle.unit === "month" || cycle.unit === "year");
+  if (!countsMonths) inVain(c.MonthEndsLine, "only dates that are months or years apart have month ends to keep");
+  if (cycle.kind === "DaysOfYear") inVain(c.CountedFromLine, "days of the year are counted from no other day");
+  if (!range.toIncluded) inVain(c.LastPeriodLine, "the last day is not one of the dates");
+  return {
+    cycle,
+    range,
+    ...(c.convention && { moved: lowerMoved(it, c.convention, c.unit) }),
+    ...(c.anchor && { anchor: lowerValue(it, first(c.anchor)) }),
+    ...(c.begins && { begins: lowerValue(it, first(c.begins)) }),
+    ...(c.firstPeriod && { firstPeriod: meaningIn("stub", c.firstPeriod) }),
+    ...(c.lastPeriod && { lastPeriod: meaningIn("stub", c.lastPeriod) }),
+    ...(c.Kept && { keepsMonthEnds: true as const }),
+  };
+}
+
+function lowerCycle(
+  it: Lowering,
+  { Every, dayOfYear, count, TimeUnit }: cst.ScheduleCstChildren,
+): ast.ScheduleDeclaration["cycle"] {
+  const opening = it.tokenSpan(first(Every));
+  if (dayOfYear) {
+    const days = dayOfYear.map((token) => ({ ...dayOfYearIn(token.image), span: it.tokenSpan(token) }));
+    for (const { day, month, span } of days) {
+      if (day < 1 || day > (daysOfMonths[month - 1] ?? 0)) it.report("TN1050", span, { day: textOf(span) });
+    }
+    return { kind: "DaysOfYear", days, span: spanFrom(opening, first(days.slice(-1)).span) };
+  }
+  const unit = first(TimeUnit);
+  const span = spanFrom(opening, it.tokenSpan(unit));
+  return { kind: "Interval", ...(count && { count: lowerChain(it, first(count)) }), unit: cycleUnit(it, unit), span };
+}
+
+const daysOfMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** A defined term in quotes, as contracts have it where they define it. */
 function termIn(it: Lowering, token: Token): ast.Identifier {
@@ -265,9 +316,12 @@ const lowerRule = node("Rule", (it, { whenTrigger, calendarTrigger, condition, c
   changes: change.map((each) => lowerChange(it, each)),
 }));
 
-const lowerCalendar = node("CalendarTrigger", (it, { date }: cst.CalendarTriggerCstChildren) => ({
-  date: lowerOperand(it, first(date)),
-}));
+function lowerCalendar(it: Lowering, node: cst.CalendarTriggerCstNode): ast.Rule["trigger"] {
+  const { schedule, date } = node.children;
+  const span = it.span(node);
+  if (schedule) return { kind: "ScheduleTrigger", schedule: it.name(first(schedule)), span };
+  return { kind: "CalendarTrigger", date: lowerOperand(it, first(date)), span };
+}
 
 function lowerWhen(it: Lowering, node: cst.WhenTriggerCstNode): ast.Rule["trigger"] {
   const { Name, owner, sections, edge } = node.children;

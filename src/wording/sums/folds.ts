@@ -8,7 +8,7 @@ import { formatDate } from "../../units/plain-date.ts";
 import { renderValue } from "../../units/render-value.ts";
 import { daysFromTo } from "./day-words.ts";
 import type { Formula } from "./formula.ts";
-import { figureOf, figureText, formula, infix, listed, within } from "./formula.ts";
+import { chain, figureOf, figureText, formula, infix, listed, within } from "./formula.ts";
 import type { Counted } from "./terms.ts";
 import { pickedFrom, sumOfTerms, termsOf } from "./terms.ts";
 
@@ -28,7 +28,7 @@ export function foldFormula(
   notes: string[],
 ): Formula {
   const looked = lookedAt(fact, subjects);
-  const unit = expr.kind === "DayFold" ? expr.days.unit : "event";
+  const unit = expr.kind === "DayFold" ? expr.days.unit : expr.dates === undefined ? "event" : "date";
   switch (expr.operation) {
     case "every":
     case "some":
@@ -117,6 +117,8 @@ function ofFigures(
   switch (expr.operation) {
     case "sum":
       return sumOfTerms(termsOf(chosen, type, unit), type);
+    case "product":
+      return productOf(chosen, fact);
     case "average": {
       const sum = sumOfTerms(termsOf(chosen, type, unit), type);
       return infix(formula(within(sum, "product")), "÷", formula(String(chosen.length)));
@@ -128,6 +130,18 @@ function ofFigures(
         fact,
       );
   }
+}
+
+/** Of nothing, a product is 1; of many factors, the product alone is shown. */
+function productOf(factors: readonly Counted[], { result, type }: ReasonFact): Formula {
+  if (factors.length <= mostListed)
+    return (
+      chain(
+        "×",
+        factors.map(({ fact }) => figureOf(fact, "")),
+      ) ?? formula("1")
+    );
+  return formula(`${figureText(result, type)} of ${factors.length} factors`);
 }
 
 function chosenFrom(

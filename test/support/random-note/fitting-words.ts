@@ -21,7 +21,7 @@ export const pairTypes: Readonly<Record<Meaning<"pairPick">, readonly Type[]>> =
 
 /** Whether a fold has a value where there is nothing to go over. */
 export const foldsWithValue: Readonly<Record<Meaning<"fold">, readonly ("always" | "maybe")[]>> = {
-  ...{ sum: ["always"], average: ["maybe"], highest: ["maybe"], lowest: ["maybe"] },
+  ...{ sum: ["always"], product: [], average: ["maybe"], highest: ["maybe"], lowest: ["maybe"] },
 };
 
 /** What is counted or found among days. */
@@ -69,7 +69,7 @@ const isDrawn: Readonly<Record<Role, boolean>> = {
   ...{ head: false, line: false, connector: false, part: false },
   ...{ type: false, kind: false, takes: false, declaration: false },
   ...{ modality: false, member: false, reference: false, figure: false },
-  ...{ fraction: false, literal: false, section: false, mark: false, marketData: false },
+  ...{ stub: true, fraction: false, literal: false, section: false, mark: false, marketData: false },
 };
 
 /** All words that have to come up in random notes. */

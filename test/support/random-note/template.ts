@@ -66,7 +66,7 @@ export type Type = "money" | "price" | "shares" | "number" | "date" | "condition
 
 /** What an expression may name: of the note, and of the occurrence that its statement is about. */
 interface Names {
-  readonly of: "note" | "Notice" | "Reply" | "Deal";
+  readonly of: "note" | "Notice" | "Reply" | "Deal" | "Pay Days";
   readonly depth: number;
   /** Fixed values of the occurrence itself that are already there. */
   readonly fixed: boolean;
@@ -89,6 +89,7 @@ class Writer {
   readonly #optional = new Map<Type, string[]>();
   readonly #ofNotice = new Map<Type, string[]>();
   readonly #fixedOfNotice = new Map<Type, string[]>();
+  readonly #ofDates = new Map<Type, string[]>();
   #isFeeOnEach = false;
   /** Whether duties are declared, so that expressions can ask how far they have come. */
   #hasDuties = false;
@@ -128,6 +129,7 @@ class Writer {
     this.#put(this.#optional, "price", "Spare Price");
     const first = this.#layer("One");
     const owned = [
+      ...this.#rows(),
       this.#owned("Fine", "money", "means"),
       this.#owned("Ready", "condition", "holds when"),
       this.#owned("Limit Day", "date", "means"),
@@ -195,6 +197,52 @@ class Writer {
     statements.push(`Ratio One means ${this.#expr("number", note)}`);
     this.#put(this.#known, "number", "Ratio One");
     return statements;
+  }
+
+  /** A schedule, with values of each of its dates. */
+  #rows(): string[] {
+    const row: Names = { ...note, of: "Pay Days" };
+    const schedule = this.#schedule();
+    const before = `(its previous Weight, or else ${this.#expr("number", { ...row, depth: 1 })})`;
+    const weight = `Weight for each of Pay Days means ${this.#expr("number", row)} ${this.#pick("+", "*")} ${before}`;
+    this.#put(this.#ofDates, "number", "its Weight");
+    const share = `Share for each of Pay Days means ${this.#expr("money", row)}`;
+    this.#put(this.#ofDates, "money", "its Share");
+    return [schedule, weight, share];
+  }
+
+  #ofRow(type: Type): string[] {
+    return this.#ofDates.get(type) ?? [];
+  }
+
+  #schedule(): string {
+    const cycle = this.#pick(
+      "every month",
+      `every ${this.#pick("1", "2", "(the day of Issue Date)")} ${this.#pick(...wordsIn("longUnit"), "days")}`,
+      "every 10 days",
+      "every 15 January, 29 February and 10 March",
+    );
+    const isOfYear = cycle.includes("January");
+    const from = `${this.#pick(...wordsIn("rangeStart"))} ${this.#pick("Issue Date", "Issue Date", "2024-01-31", "(Mark, or else Issue Date)")}`;
+    const closing = this.#pick(...wordsIn("rangeEnd"));
+    const isEndIn = closing === wordsFor("included", "rangeEnd");
+    const lines = [
+      ...(!isOfYear && this.#chance(3) ? [`counted from: ${this.#pick("2024-01-31", "2024-02-10", "today")}`] : []),
+      ...(this.#chance(2) ? [`first period begins: ${this.#pick("2024-01-01", "Issue Date", "2024-01-20")}`] : []),
+      ...(this.#chance(3) ? [`first period: ${this.#pick(...wordsIn("stub"))}`] : []),
+      ...(isEndIn && !this.#chance(6) ? [`last period: ${this.#pick(...wordsIn("stub"))}`] : []),
+      ...(/month$|(months|years)$/.test(cycle) && this.#chance(2) ? ["month ends: kept"] : []),
+    ];
+    const head = `Pay Days are ${cycle} ${from} ${closing} ${this.#pick("2024-03-20", "2024-03-31", "90 days after Issue Date")}${this.#pick("", "", ...wordsIn("convention"), `${wordsIn("convention")[0]} trading day`)}`;
+    return [head, ...lines.map((line) => `  ${line}`)].join("\n");
+  }
+
+  /** Some dates of the schedule, for a fold. */
+  #payDays(names: Names): string {
+    const relation = () => this.#pick(...wordsIn("relation"));
+    const day = () => this.#pick("today", "2024-02-01", this.#expr("date", { ...names, depth: 0 }));
+    const span = this.#pick("", ` ${relation()} ${day()}`, ` ${this.#range(names)}`);
+    return `Pay Days${span}`;
   }
 
   #owned(name: string, type: Type, verb: string): string {
@@ -307,7 +355,10 @@ class Writer {
   }
 
   #rule(): string {
-    const trigger = this.#draw(9);
+    const trigger = this.#draw(10);
+    if (trigger === 9) {
+      return `on each of Pay Days${this.#maybeIf("Pay Days")}${this.#changes({ ...late, of: "Pay Days" })}`;
+    }
     if (trigger < 3) {
       return `when Notice${this.#maybeIf("Notice")}${this.#changes({ ...late, of: "Notice", fixed: true })}`;
     }
@@ -582,9 +633,11 @@ class Writer {
               ],
               date: ["its date", "its Notice's date"],
             }
-          : of === "Deal"
-            ? { price: ["its Worth"], date: ["its date", "its Record Date"] }
-            : {};
+          : of === "Pay Days"
+            ? { date: ["its date"], number: ["its number", ...this.#ofRow("number")], money: this.#ofRow("money") }
+            : of === "Deal"
+              ? { price: ["its Worth"], date: ["its date", "its Record Date"] }
+              : {};
     const found = own[type] ?? [];
     // Listed twice, as the rest of the list is long.
     return [...found, ...found, ...found];
@@ -603,6 +656,8 @@ class Writer {
         () =>
           `(${this.#word(countsWithType, "date", "count")} days ${this.#range(names)} on which ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
       );
+      ways.push(() => `(${this.#word(countsWithType, "date", "count")} ${this.#payDays(names)})`);
+      if (names.of === "Pay Days") ways.push(() => "its previous date");
       if (names.late) ways.push(() => "start of Default");
       if (names.late && this.#hasDuties) {
         ways.push(
@@ -666,6 +721,7 @@ class Writer {
       () =>
         `(${this.#word(foldsWithValue, "always", "fold")} ${this.#expr("money", { ...names, depth: Math.min(names.depth, 1) })} over ${this.#pick(...wordsIn("dayUnit"))} ${this.#range(names)})`,
       () => `(interest at Rate on ${money()} ${this.#range(names)} by ${this.#pick(...dayCounts)})`,
+      () => `(the sum of ${this.#body("money", "Pay Days", names)} over ${this.#payDays(names)})`,
       () => (names.late ? `(${this.#pick("unpaid", "overdue")} Interest on ${money()})` : "due Interest"),
       () => `(Interest payable on ${this.#expr("date", names)})`,
     )();
@@ -718,6 +774,10 @@ class Writer {
       () =>
         `(the number of days ${this.#range(names)} on which ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
       () => `(the number of Notice events where ${this.#filter("Notice", names)})`,
+      () => `(the number of ${this.#payDays(names)})`,
+      () => `(the product of ${this.#body("number", "Pay Days", names)} over ${this.#payDays(names)})`,
+      () =>
+        `(the sum of ${this.#body("number", "Pay Days", names)} over ${this.#payDays(names)} where ${this.#filter("Pay Days", names)})`,
       () => `(${this.#pick(...wordsIn("datePart"))} ${this.#expr("date", names)})`,
       () => `(${number()}${this.#pick(...wordsIn("rounding"))} 1)`,
     )();
@@ -764,6 +824,7 @@ class Writer {
         `(${this.#expr("date", names)} ${this.#word(comparedTypes, "date", "comparison")} ${this.#expr("date", names)})`,
       () => `(${this.#pick(...wordsIn("eventQuantifier"))} Notice has ${this.#filter("Notice", names)})`,
       () => `(some Reply has ${this.#filter("Reply", names)})`,
+      () => `(${this.#expr("date", names)} is one of Pay Days)`,
       () =>
         `(${this.#pick(...wordsIn("dayQuantifier"))} ${this.#pick(...meaningsIn("dayUnit"), ...ownDays)} ${this.#range(names)}, ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
       () =>

@@ -6,7 +6,8 @@ import type { Operation, ReasonFact } from "../../../src/index.ts";
 import { Absent } from "../../../src/index.ts";
 import type { Data } from "./dates.ts";
 import { isDayOf } from "./dates.ts";
-import { over, whole } from "./fraction.ts";
+import type { Fraction } from "./fraction.ts";
+import { over, times, whole } from "./fraction.ts";
 import type { Worked } from "./values.ts";
 import { decided, extreme, isFraction, isProblem, orderOf, sum } from "./values.ts";
 
@@ -57,6 +58,13 @@ export function folded(expr: DayFold | EventFold, subjects: Subjects, fact: Reas
   return combined(expr, values, count, kept, operands.at(-1)?.result);
 }
 
+function product(values: readonly unknown[]): Fraction | undefined {
+  return values.reduce<Fraction | undefined>(
+    (soFar, one) => (soFar && isFraction(one) ? times(soFar, one) : undefined),
+    whole(1),
+  );
+}
+
 function isQuantifier(operation: string): boolean {
   return operation === "every" || operation === "some" || operation === "no";
 }
@@ -87,6 +95,8 @@ function combined(
       return kept.at(-1) as Worked;
     case "sum":
       return picked && sum(picked);
+    case "product":
+      return picked && product(picked);
     case "average": {
       const total = picked && picked.length > 0 ? sum(picked) : undefined;
       return total && picked && over(total, whole(picked.length));

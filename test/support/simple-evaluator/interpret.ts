@@ -63,6 +63,7 @@ import {
 } from "../../../src/units/plain-date.ts";
 import type { AccountState, Item, Part } from "./account-state.ts";
 import { sumOf, unpaidOf } from "./account-state.ts";
+import { makeRows } from "./schedule-rows.ts";
 import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
 import { absent, endOf, failure, having, lastMomentOf, momentAt, restated, resultOf } from "./world.ts";
 
@@ -104,8 +105,8 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
     case "ReadField":
       return withOccurrence(expr.of, scope, (of) => readField(expr, of, scope));
     case "EventMoment":
-      return withOccurrence(expr.of, scope, ({ event }): Outcome => {
-        const value = { date: event.on, time: event.at }[expr.moment];
+      return withOccurrence(expr.of, scope, ({ event, index, row }): Outcome => {
+        const value = { date: event.on, time: event.at, start: row?.start, number: exact(index + 1) }[expr.moment];
         return value === undefined ? absent : having(value);
       });
     case "MarketPrice": {
@@ -532,7 +533,8 @@ function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence>
         return found === undefined ? absent : having(found);
       });
     case "Referred":
-      return withOccurrence(expr.of, scope, ({ event }) => {
+      return withOccurrence(expr.of, scope, ({ event, row }): Outcome<Occurrence> => {
+        if (row !== undefined) return row.before === undefined ? absent : having(row.before);
         const found = world.applied.find((it) => event.for !== undefined && it.event.id === event.for);
         const counts = found?.countsFrom !== undefined && found.countsFrom <= now.point;
         if (counts) return having(found);
@@ -655,7 +657,11 @@ function isUnitDay(world: World, day: PlainDate, unit: DayUnit): boolean | undef
   }
 }
 
-function step({ unit, relation }: Pick<Step, "unit" | "relation">, from: PlainDate, world: World): Outcome {
+export function step(
+  { unit, relation }: Pick<Step, "unit" | "relation">,
+  from: PlainDate,
+  world: World,
+): Outcome<PlainDate> {
   return reached(stepTo({ unit, relation }, from, world), world, from, { unit, goesBack: forwardOf[relation] < 0 });
 }
 
@@ -865,6 +871,11 @@ function folded(operation: ValueFold, values: readonly unknown[]): Outcome {
   switch (operation) {
     case "sum":
       return sum(values as Exact[]);
+    case "product": {
+      let product: Exact | undefined = one;
+      for (const value of values as Exact[]) product = product && multiply(product, value);
+      return resultOf(product);
+    }
     case "average": {
       if (values.length === 0) return absent;
       const whole = sum(values as Exact[]);
@@ -881,10 +892,44 @@ function folded(operation: ValueFold, values: readonly unknown[]): Outcome {
   }
 }
 
-function eventFold({ operation, event, body, where }: EventFold, scope: Scope): Outcome {
-  const undetermined = undeterminedOf(scope.world, event, scope.now);
-  if (undetermined !== undefined) return undetermined;
-  const all = occurrencesOf(scope.world, event, scope.now);
+/** The rows of a schedule at a moment, made once. */
+function rowsOf(name: string, { world, now }: Scope): Outcome<readonly Occurrence[]> {
+  const schedule = world.program.schedules.get(name);
+  if (schedule === undefined) throw new Error(`no schedule ${name}`);
+  const { moved } = schedule;
+  const key = `${name} | ${now.point} | ${now.day}`;
+  const rows =
+    world.rows.get(key) ??
+    makeRows(schedule, {
+      evaluate: (part) => evaluate(part, { world, now, bound: [] }),
+      move: (date) => (moved === undefined ? having(date) : step(moved, date, world)),
+    });
+  world.rows.set(key, rows);
+  return rows;
+}
+
+/** The rows of a schedule between two days, or the events of a kind so far. */
+function foldedOver({ event, dates }: EventFold, scope: Scope): Outcome<readonly Occurrence[]> {
+  if (dates === undefined) {
+    return undeterminedOf(scope.world, event, scope.now) ?? having(occurrencesOf(scope.world, event, scope.now));
+  }
+  const from = dates.from && evaluateDate(dates.from, scope);
+  if (from !== undefined && from.kind !== "value") return from;
+  const to = dates.to && evaluateDate(dates.to, scope);
+  if (to !== undefined && to.kind !== "value") return to;
+  const rows = rowsOf(event, scope);
+  if (rows.kind !== "value") return rows;
+  const isBehind = (day: PlainDate) =>
+    from === undefined || (dates.fromIncluded ? day >= from.value : day > from.value);
+  const isBefore = (day: PlainDate) => to === undefined || (dates.toIncluded ? day <= to.value : day < to.value);
+  return having(rows.value.filter(({ event: { on } }) => isBehind(on) && isBefore(on)));
+}
+
+function eventFold(fold: EventFold, scope: Scope): Outcome {
+  const { operation, body, where } = fold;
+  const members = foldedOver(fold, scope);
+  if (members.kind !== "value") return members;
+  const all = members.value;
   const at = (inner: Expr, one: Occurrence) => evaluate(inner, { ...scope, bound: [one, ...scope.bound] });
   if (operation === "every" || operation === "some" || operation === "no") {
     return quantified(operation, all, where && ((one) => at(where, one)), (one) => at(body ?? missing(), one));
@@ -1005,11 +1050,14 @@ export interface FallingDue {
 }
 
 export function fallingDueToday(world: World, account: string, now: Moment): FallingDue {
-  const scope = { world, now, bound: [] };
   const months: { [S in "due" | "apart"]: PlainDate[] } = { due: [], apart: [] };
   const isAll = { due: false, apart: false };
   let [inPart, charged] = [zero, zero];
-  for (const change of world.program.rules.flatMap((rule) => (firesToday(rule, scope) ? rule.changes : []))) {
+  const fired = world.program.rules.flatMap((rule) =>
+    firesToday(rule, { world, now, bound: [] }).flatMap((bound) => rule.changes.map((change) => ({ change, bound }))),
+  );
+  for (const { change, bound } of fired) {
+    const scope = { world, now, bound };
     if (change.kind !== "AccountPosting" || change.account !== account) continue;
     if (change.verb !== "charge" && change.verb !== "fall due" && change.verb !== "waive") continue;
     const dated = change.dueOn ?? change.payableOn;
@@ -1032,12 +1080,28 @@ export function fallingDueToday(world: World, account: string, now: Moment): Fal
   return { months: named("due"), apart: named("apart"), inPart, charged };
 }
 
-function firesToday({ trigger, condition }: Rule, scope: Scope): boolean {
-  if (trigger.kind !== "Calendar") return false;
-  const date = evaluateDate(trigger.date, scope);
-  if (date.kind !== "value" || date.value !== scope.now.day) return false;
-  const holds = condition === undefined ? having(true) : evaluate(condition, scope);
-  return holds.kind === "value" && holds.value === true;
+/** For what a rule fires today: once with nothing bound, or for each row of its schedule. */
+function firesToday({ trigger, condition }: Rule, scope: Scope): readonly (readonly Occurrence[])[] {
+  const found = trigger.kind === "Calendar" || trigger.kind === "Schedule" ? boundToday(trigger, scope) : having([]);
+  if (found.kind !== "value") return [];
+  return found.value.filter((bound) => {
+    const holds = condition === undefined ? having(true) : evaluate(condition, { ...scope, bound });
+    return holds.kind === "value" && holds.value === true;
+  });
+}
+
+/** What is bound where a rule of the calendar has its day today, once for each time that it fires. */
+export function boundToday(
+  trigger: Extract<Rule["trigger"], { kind: "Calendar" | "Schedule" }>,
+  scope: Scope,
+): Outcome<readonly (readonly Occurrence[])[]> {
+  const { day } = scope.now;
+  if (trigger.kind === "Calendar") {
+    return withDate(trigger.date, scope, (date) => having(date === day ? [[]] : []));
+  }
+  const rows = rowsOf(trigger.schedule, scope);
+  if (rows.kind !== "value") return rows;
+  return having(rows.value.filter(({ event: { on } }) => on === day).map((row) => [row]));
 }
 
 // ---------------------------------------------------------------- families

@@ -53,6 +53,7 @@ import {
 import type { Scope } from "./interpret.ts";
 import {
   accountAt,
+  boundToday,
   choiceIn,
   evaluate,
   evaluateDate,
@@ -363,14 +364,21 @@ function given({ askingFor, limits, beyond }: Power, scope: Scope): Outcome {
 function calendarFirings(world: World): Firing[] {
   const now = lastPoint(world);
   return world.program.rules.flatMap((rule) => {
-    if (rule.trigger.kind !== "Calendar") return [];
-    const date = evaluateDate(rule.trigger.date, { world, now, bound: [] });
-    if (date.kind === "failure") {
-      const isLater =
-        date.liesAfter !== undefined && now.day <= date.liesAfter && reckonsForward(rule.trigger.date, world.program);
-      return date.isBeforeData || isLater ? [] : mayFire(world, [rule], [], date);
+    const { trigger } = rule;
+    if (trigger.kind !== "Calendar" && trigger.kind !== "Schedule") return [];
+    const fired = boundToday(trigger, { world, now, bound: [] });
+    if (fired.kind === "failure") {
+      const isForward =
+        trigger.kind === "Schedule"
+          ? (world.program.schedules.get(trigger.schedule)?.moved?.relation ?? "on or after") === "on or after"
+          : reckonsForward(trigger.date, world.program);
+      const isLater = fired.liesAfter !== undefined && now.day <= fired.liesAfter && isForward;
+      // Where no date is known, nothing is bound for the condition.
+      const { condition: _, ...unconditional } = rule;
+      const may = trigger.kind === "Schedule" ? unconditional : rule;
+      return fired.isBeforeData || isLater ? [] : mayFire(world, [may], [], fired);
     }
-    return date.kind === "value" && date.value === now.day ? [{ rule, bound: [] }] : [];
+    return fired.kind === "value" ? fired.value.map((bound) => ({ rule, bound })) : [];
   });
 }
 

@@ -56,6 +56,7 @@ function emptyWorld(program: CoreProgram, scenario: Scenario, market: Market | u
     occurrences: scenario.events.map((event, index) => ({ index, event, isRefused: false, fixed: new Map() })),
     applied: [],
     known: new Map(),
+    rows: new Map(),
   };
   const type: ValueType = { kind: "date" };
   const [anywhere] = scenario.ask;

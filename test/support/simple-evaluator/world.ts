@@ -39,6 +39,8 @@ export interface World {
    * at the day before it, takes for ever: what one day needs of the others would double with each day.
    */
   readonly known: Map<string, Outcome>;
+  /** The rows of schedules, by schedule and point. */
+  readonly rows: Map<string, Outcome<readonly Occurrence[]>>;
 }
 
 export type ErrorKind = "missing data" | "undefined" | "refused" | "conflict";
@@ -102,6 +104,8 @@ export interface Occurrence {
   /** What becomes of all it fixes and changes, where its power is undecided. */
   spoiled?: NoValue;
   readonly fixed: Map<string, Outcome>;
+  /** Of a date of a schedule: where its period starts, and the one before it. */
+  readonly row?: { readonly start: PlainDate | undefined; readonly before: Occurrence | undefined };
 }
 
 export interface DefaultMove {

@@ -1,7 +1,7 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Comparison, Expression } from "../../../syntax/ast.ts";
 import type { ValueType } from "../../../units/value-type.ts";
-import { yesOrNo } from "../../../units/value-type.ts";
+import { date, yesOrNo } from "../../../units/value-type.ts";
 import type { Checked, Faulty, Occurrence } from "../../tree.ts";
 import { isOccurrence } from "../../tree.ts";
 import { kindInWords, listInWords, shown } from "../../words.ts";
@@ -10,6 +10,7 @@ import {
   always,
   faulty,
   inferCondition,
+  inferSetKind,
   originsOf,
   perhaps,
   requireValue,
@@ -22,11 +23,19 @@ import { factsIf, factsIfNot, knowing } from "../scope.ts";
 import { isFlexible } from "./alternatives.ts";
 import { requireChoice, requireReadingChoice } from "./dates.ts";
 import { sayUnitsDiffer } from "./figures.ts";
-import { requireEvent } from "./references.ts";
+import { bareOfKind, requireEvent } from "./references.ts";
 
 /** What is so or not so. Never without an answer: what is compared has to have a value. */
 export const conditions: Inferrers<
-  "Comparison" | "SetTest" | "HappenedTest" | "ReadingTest" | "OneOf" | "Not" | "Logic" | "ConditionList"
+  | "Comparison"
+  | "SetTest"
+  | "HappenedTest"
+  | "ReadingTest"
+  | "OneOf"
+  | "ScheduledTest"
+  | "Not"
+  | "Logic"
+  | "ConditionList"
 > = {
   Comparison: (expression, context, scope) => {
     const [left, right] = sidesOf(expression, context, scope);
@@ -62,6 +71,12 @@ export const conditions: Inferrers<
       const facts = { word: "is one of", found: kindInWords(value.type) };
       context.say(diagnostic("TN3007", expression.span, facts, originsOf(context, value)));
     }
+    return typed({ ...expression, value }, always(yesOrNo));
+  },
+
+  ScheduledTest: (expression, context, scope) => {
+    bareOfKind(expression.schedule, "Schedule", "a list of choices or a schedule", context);
+    const value = inferSetKind(context, expression.value, scope, date, "A date of a schedule", "a comparison");
     return typed({ ...expression, value }, always(yesOrNo));
   },
 

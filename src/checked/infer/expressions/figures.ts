@@ -107,6 +107,7 @@ const literalTypes: Readonly<Record<NumberLiteral["unit"], Quantity>> = {
   percent,
   rate,
   days,
+  weeks: days,
   months: years,
   years,
 };

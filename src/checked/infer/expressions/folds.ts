@@ -1,14 +1,15 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { EventsFold, Expression, Identifier } from "../../../syntax/ast.ts";
-import { date, days as daysType, plainNumber, yesOrNo } from "../../../units/value-type.ts";
+import type { EventsFold, Expression, Identifier, ScheduledDates } from "../../../syntax/ast.ts";
+import { date, days as daysType, plainNumber, sameUnit, yesOrNo } from "../../../units/value-type.ts";
 import { eventNamed } from "../../ast.ts";
-import type { Checked } from "../../tree.ts";
-import { kindInWords } from "../../words.ts";
+import type { Checked, Part } from "../../tree.ts";
+import { kindInWords, shown } from "../../words.ts";
 import type { Inference, Inferrers } from "../inference.ts";
 import {
   always,
   faulty,
   inferCondition,
+  inferDay,
   inferFilter,
   inferSetKind,
   originsOf,
@@ -21,7 +22,7 @@ import type { Scope } from "../scope.ts";
 import { insideEvents, onOtherDay, someEvent } from "../scope.ts";
 import { inferFigure } from "./figures.ts";
 import { hasDays, inferDays, inferSetDays, isUnset } from "./ranges.ts";
-import { bareSymbol, nearest, wrongSort } from "./references.ts";
+import { bareOfKind, bareSymbol, nearest, wrongSort } from "./references.ts";
 
 /** Sums, counts and tests over days and over events. */
 export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTest"> = {
@@ -40,26 +41,31 @@ export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTe
     if (given === "count") return typed(node, perhaps(daysType, isUnset(days)));
     if (given === "member") return typed(node, perhaps(date, isUnset(days) || isEmpty));
     const body =
-      expression.body && bodyFigure(expression.body, context, onOtherDay(scope, context.symbols, expression.where));
+      expression.body &&
+      bodyFigure(expression.body, context, onOtherDay(scope, context.symbols, expression.where), expression.operation);
     const canLack = isUnset(days) || (given !== "total" && isEmpty);
     return typed({ ...node, ...(body && { body }) }, body?.type && perhaps(body.type, canLack));
   },
 
   EventsFold: (expression, context, scope) => {
     const { event, operation } = expression;
-    requireEvent(event, context);
+    if (expression.dates) bareOfKind(event, "Schedule", "a schedule", context);
+    else requireEvent(event, context);
+    const dates = expression.dates && inferDates(expression.dates, scope, context);
     const inside = insideEvents(scope, event.text, context.symbols);
     const filter = expression.where && inferFilter(context, expression.where, inside, "where");
-    const node = { ...expression, ...(filter && { where: filter.where }) };
+    const node = { ...expression, ...(dates && { dates }), ...(filter && { where: filter.where }) };
     if (filter?.isFilter === false) return node;
-    const isEmpty = !scope.facts.has(someEvent(event.text, expression.where));
+    const lacksEnd = [dates?.from, dates?.to].some((end) => end?.isOptional === true);
+    const isEmpty = dates !== undefined || !scope.facts.has(someEvent(event.text, expression.where));
     const given = gives[operation];
-    if (given === "count") return typed(node, always(plainNumber));
+    if (given === "count") return typed(node, perhaps(plainNumber, lacksEnd));
+    if (given === "member" && dates) return typed(node, perhaps(date));
     if (given === "member") return typed(node, perhaps({ kind: "occurrence", event: event.text }, isEmpty));
     const inner = insideEvents(scope, event.text, context.symbols, expression.where);
     const inferBody = given === "moment" ? bodyMoment : bodyFigure;
     const body = expression.body && inferBody(expression.body, context, inner, operation);
-    const typing = body?.type && perhaps(body.type, given !== "total" && isEmpty);
+    const typing = body?.type && perhaps(body.type, lacksEnd || (given !== "total" && isEmpty));
     return typed({ ...node, ...(body && { body }) }, typing);
   },
 
@@ -83,6 +89,7 @@ const gives: Readonly<Record<EventsFold["operation"], "count" | "member" | "tota
   first: "member",
   last: "member",
   sum: "total",
+  product: "total",
   average: "figure",
   highest: "figure",
   lowest: "figure",
@@ -104,10 +111,21 @@ export function requireEvent(name: Identifier, context: Inference): boolean {
   return false;
 }
 
-function bodyFigure(body: Expression, context: Inference, scope: Scope): Checked {
+/** Between which days the dates of a schedule are looked at. */
+function inferDates(dates: ScheduledDates, scope: Scope, context: Inference): Part<ScheduledDates> {
+  const end = (day: Expression | undefined) => day && inferDay(context, day, scope, "The end of these dates");
+  const [from, to] = [end(dates.from), end(dates.to)];
+  return { ...dates, ...(from && { from }), ...(to && { to }) };
+}
+
+function bodyFigure(body: Expression, context: Inference, scope: Scope, operation: string): Checked {
   const node = inferFigure(body, context, scope, "summed, averaged or ranked");
   requireValue(context, node, "a sum, an average or a rank");
-  return node;
+  const isNumber = node.type?.kind !== "quantity" || sameUnit(node.type.unit, plainNumber.unit);
+  if (operation !== "product" || isNumber) return node;
+  const facts = { text: shown(body.span), found: node.type === undefined ? "" : kindInWords(node.type) };
+  context.say(diagnostic("TN3043", body.span, facts, originsOf(context, node)));
+  return faulty(node);
 }
 
 function bodyMoment(body: Expression, context: Inference, scope: Scope, word: string): Checked {

@@ -13,9 +13,20 @@ import type {
 } from "../../../syntax/ast.ts";
 import { isMarketColumn } from "../../../units/market-columns.ts";
 import type { ValueType } from "../../../units/value-type.ts";
-import { date, money, price, rate, sameUnit, shares, text, time, yesOrNo } from "../../../units/value-type.ts";
+import {
+  date,
+  money,
+  plainNumber,
+  price,
+  rate,
+  sameUnit,
+  shares,
+  text,
+  time,
+  yesOrNo,
+} from "../../../units/value-type.ts";
 import type { NoteLevelSymbol, PerEventSymbol, Symbols } from "../../ast.ts";
-import { eventNamed } from "../../ast.ts";
+import { eventNamed, scheduleNamed } from "../../ast.ts";
 import type { HeadMeaning, MemberMeaning, NameMeaning, OwnerBinding, Typing } from "../../tree.ts";
 import { isOccurrence } from "../../tree.ts";
 import { isKindOfValue, shown, testInWords, typeNamed } from "../../words.ts";
@@ -34,7 +45,17 @@ export const references: Inferrers<
 
   ItsReference: (expression, context, scope) => {
     const [event] = scope.events;
-    if (event !== undefined) return named(expression, memberOf(expression, event, throughIts(scope), context));
+    if (expression.isPrevious && scheduleNamed(context.symbols, event) === undefined) {
+      context.say(diagnostic("TN2040", expression.span, { text: shown(expression.span) }));
+      return expression;
+    }
+    if (event !== undefined) {
+      const member = memberOf(expression, event, throughIts(scope), context);
+      // The first of the dates has none before it.
+      const canLack = expression.isPrevious || member?.typing?.isOptional;
+      const typing = member?.typing && perhaps(member.typing.type, canLack ?? false);
+      return named(expression, member && { ...member, typing });
+    }
     context.say(diagnostic("TN2004", expression.span, { text: shown(expression.span) }));
     return expression;
   },
@@ -254,6 +275,7 @@ const sortInWords: Readonly<Record<NoteLevelSymbol["kind"], string>> = {
   State: "a state",
   Account: "an account",
   Family: "a family of defaults",
+  Schedule: "a schedule",
 };
 
 function valueOfSymbol(
@@ -263,8 +285,12 @@ function valueOfSymbol(
 ): Named<NameMeaning> | undefined {
   const { kind } = symbol;
   const name = symbol.name.text;
-  if (kind === "Account" || kind === "Event") {
-    const instead = kind === "Account" ? `\`unpaid ${name}\` or \`due ${name}\`` : `\`the number of ${name} events\``;
+  if (kind === "Account" || kind === "Event" || kind === "Schedule") {
+    const instead = {
+      Account: `\`unpaid ${name}\` or \`due ${name}\``,
+      Event: `\`the number of ${name} events\``,
+      Schedule: `\`the first of ${name} after today\``,
+    }[kind];
     wrongSort(expression.name, symbol, `a value, such as ${instead},`, context);
     return undefined;
   }
@@ -287,6 +313,7 @@ export function typingOfSymbol({ kind, name, statement }: NoteLevelSymbol, conte
       return always(yesOrNo);
     case "Account":
     case "Event":
+    case "Schedule":
       return undefined;
     default:
       return assertNever(kind);
@@ -309,7 +336,17 @@ function memberOf(
 ): Named<MemberMeaning> | undefined {
   const name = expression.name.text;
   if (name === "date") return { meaning: { kind: "Moment", moment: "date", of: event }, typing: always(date) };
-  if (name === "time") return { meaning: { kind: "Moment", moment: "time", of: event }, typing: perhaps(time) };
+  const schedule = scheduleNamed(context.symbols, event);
+  if (schedule && name === "number") {
+    return { meaning: { kind: "Moment", moment: name, of: event }, typing: always(plainNumber) };
+  }
+  if (schedule && name === "start") {
+    // Counted from a day that is itself one of the dates, nothing says when its period began.
+    const isOpen = schedule.range.fromIncluded && schedule.begins === undefined;
+    return { meaning: { kind: "Moment", moment: name, of: event }, typing: perhaps(date, isOpen) };
+  }
+  if (!schedule && name === "time")
+    return { meaning: { kind: "Moment", moment: "time", of: event }, typing: perhaps(time) };
   const symbol = context.symbols.perEvent.get(event)?.get(name);
   if (symbol === undefined) return tiedEvent(expression, event, context);
   const typing = typingOfMember(symbol, context);
@@ -331,7 +368,8 @@ function tiedEvent(
   if (eventNamed(symbols, of)?.refersTo?.text === event && symbols.noteLevel.get(event)?.kind === "Event") {
     return { meaning: { kind: "Referred", event, of }, typing: always(occurrence) };
   }
-  if (!symbols.broken.has(event) && eventNamed(symbols, of) !== undefined) sayUnknownMember(expression, of, context);
+  const isKnown = (eventNamed(symbols, of) ?? scheduleNamed(symbols, of)) !== undefined;
+  if (!symbols.broken.has(event) && isKnown) sayUnknownMember(expression, of, context);
   return undefined;
 }
 

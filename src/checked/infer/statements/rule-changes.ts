@@ -36,6 +36,9 @@ function inferTrigger(
     case "CalendarTrigger":
       // A date that is not set yet is no day.
       return { ...trigger, date: inferDay(context, trigger.date, scope, "The day of a rule") };
+    case "ScheduleTrigger":
+      bareOfKind(trigger.schedule, "Schedule", "a schedule", context);
+      return trigger;
     case "EdgeTrigger":
       requireEdge(trigger, context);
       return trigger;
@@ -46,6 +49,7 @@ function inferTrigger(
 
 function ownerOf(trigger: written.Rule["trigger"]): string | undefined {
   if (trigger.kind === "EventTrigger") return trigger.event.text;
+  if (trigger.kind === "ScheduleTrigger") return trigger.schedule.text;
   return trigger.kind === "EdgeTrigger" ? trigger.owner?.text : undefined;
 }
 

@@ -16,6 +16,7 @@ import { inferAccount } from "./accounts.ts";
 import { inferEvent } from "./events.ts";
 import { inferPower, requireTie } from "./powers.ts";
 import { inferRule } from "./rule-changes.ts";
+import { inferSchedule, requireLiveSchedule } from "./schedules.ts";
 import { inferStory } from "./stories.ts";
 
 type Written<K extends StatementKind = StatementKind> = {
@@ -40,6 +41,7 @@ const statements: { readonly [K in StatementKind]: (statement: Written<K>, conte
   StateDeclaration: inferState,
   AccountDeclaration: inferAccount,
   ReadingDeclaration: asWritten,
+  ScheduleDeclaration: inferSchedule,
   Rule: inferRule,
   Exception: inferException,
   Power: inferPower,
@@ -86,7 +88,8 @@ function inferShareBasis(basis: written.ShareBasis, context: Inference): Stateme
 /** Of a name that is defined twice, the first definition stands, and the other is not looked at. */
 function inferDefinition(definition: written.Definition, context: Inference): StatementOf<"Definition"> {
   const { name, owner, verb, value } = definition;
-  if (owner) requireEvent(owner, context);
+  if (owner && definition.isOfSchedule) requireLiveSchedule(definition, owner, context);
+  else if (owner) requireEvent(owner, context);
   if (!isFirst(definition, definitionKey(name.text, owner?.text), context)) return definition;
   const scope = scopeOf(owner?.text);
   if (verb !== "holds when") return { ...definition, value: context.infer(value, scope) };

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { CheckedProgram, DefinitionSymbol } from "../../ast.ts";
-import { statementsOf } from "../../ast.ts";
+import { scheduleNamed, statementsOf } from "../../ast.ts";
 import type { Checked, Identifier, Meaning, OwnerBinding, Part } from "../../tree.ts";
 import { expressionsIn } from "../../walk.ts";
 import type { CheckRule } from "../rule.ts";
@@ -12,11 +12,15 @@ import type { CheckRule } from "../rule.ts";
  * What is read of another occurrence that is fixed has been written down, and asks for nothing; so has most of what accounts
  * hold. Of a state, only the start is evaluated. But whether a default continues asks for the conditions of its grounds at
  * that very point, and what is unpaid on a part of a base for that base.
+ *
+ * A value of a date of a schedule may ask for one of the date before it, and that again, until there is none: no circle, as
+ * long as only values of these dates are asked for on the way.
  */
 export const dependencyCircles: CheckRule = (program) => {
   const isReported = new Set<string>();
-  const circles = circlesFrom(startsIn(program), (node) => nextOf(node, program));
-  return circles.flatMap((circle) => report(circle, program, isReported));
+  const starts = startsIn(program);
+  const circles = circlesFrom(starts, (node) => nextOf(node, program).flatMap((it) => (it.isBack ? [] : it.to)));
+  return [...circles, ...circlesAround(starts, program)].flatMap((circle) => report(circle, program, isReported));
 };
 
 type Node =
@@ -25,7 +29,17 @@ type Node =
   | { readonly kind: "definition"; readonly key: string; readonly through: OwnerBinding | "alone" }
   /** The grounds of a family, in the sections named where any are. */
   | { readonly kind: "family"; readonly name: string; readonly sections: readonly string[] }
-  | { readonly kind: "base"; readonly name: string };
+  | { readonly kind: "base"; readonly name: string }
+  | { readonly kind: "schedule"; readonly name: string };
+
+/** That a value asks for another one. */
+interface Asked {
+  readonly to: Node;
+  /** Of the same date of the same schedule, or of the one before it. */
+  readonly isLocal: boolean;
+  /** Of the date before. */
+  readonly isBack: boolean;
+}
 
 function startsIn(program: CheckedProgram): Node[] {
   const definitions = [...program.symbols.definitions.values()].map(
@@ -41,15 +55,47 @@ function startsIn(program: CheckedProgram): Node[] {
 }
 
 /** What a value asks for at its own point. */
-function nextOf(node: Node, program: CheckedProgram): Node[] {
+function nextOf(node: Node, program: CheckedProgram): Asked[] {
   // A family looks at every occurrence of a ground's event, so what a ground says of its own is said of others.
   const through = node.kind === "definition" ? node.through : node.kind === "family" ? "other" : "alone";
-  return expressionsIn(partsOf(node, program)).flatMap((expression) => {
+  return expressionsIn(partsOf(node, program)).flatMap((expression): Asked[] => {
     const asked = askedLive(expression, program);
-    if (asked !== undefined) return [asked];
+    if (asked !== undefined) return [{ to: asked, ...elsewhere }];
     const meaning = expression.meaning;
-    return meaning === undefined ? [] : nodesOf(meaning, through);
+    if (meaning === undefined) return [];
+    const isOfHead = expression.kind === "ItsReference" && meaning.kind === "Definition" && meaning.through === "head";
+    const isLocal = isOfHead && scheduleNamed(program.symbols, meaning.of) !== undefined;
+    const isBack = isLocal && expression.isPrevious === true;
+    return nodesOf(meaning, through).map((to) => ({ to, isLocal, isBack }));
   });
+}
+
+const elsewhere = { isLocal: false, isBack: false };
+
+/** Circles that lead through the date before and come back by more than values of dates. */
+function circlesAround(starts: readonly Node[], program: CheckedProgram): Node[][] {
+  return starts.flatMap((start) =>
+    nextOf(start, program).flatMap(({ to, isBack }) => {
+      const way = isBack ? wayBack(to, start, program) : undefined;
+      return way === undefined ? [] : [way];
+    }),
+  );
+}
+
+/** From one node to another by a way that is not local as a whole. */
+function wayBack(from: Node, to: Node, program: CheckedProgram): Node[] | undefined {
+  const waiting: { readonly way: Node[]; readonly isLocal: boolean }[] = [{ way: [from], isLocal: true }];
+  const seen = new Set<string>();
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { way, isLocal } = next;
+    const last = way.at(-1) ?? from;
+    if (!isLocal && nameOf(last) === nameOf(to)) return way;
+    const key = `${isLocal} ${nameOf(last)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const it of nextOf(last, program)) waiting.push({ way: [...way, it.to], isLocal: isLocal && it.isLocal });
+  }
+  return undefined;
 }
 
 /** A family, or the base of an account, that is evaluated when it is read. */
@@ -66,6 +112,10 @@ function askedLive(expression: Checked, { symbols }: CheckedProgram): Node | und
       if (!symbols.families.has(name)) return undefined;
       return { kind: "family", name, sections: expression.sections.map(({ text }) => text) };
     }
+    case "EventsFold":
+      return expression.dates && { kind: "schedule", name: expression.event.text };
+    case "ScheduledTest":
+      return { kind: "schedule", name: expression.schedule.text };
     default: {
       const meaning = expression.meaning;
       return meaning?.kind === "Family" ? { kind: "family", name: meaning.name, sections: [] } : undefined;
@@ -100,6 +150,7 @@ function partsOf(node: Node, { symbols }: CheckedProgram): unknown {
     const account = symbols.noteLevel.get(node.name)?.statement;
     return account?.kind === "AccountDeclaration" ? account.accrual?.base : undefined;
   }
+  if (node.kind === "schedule") return scheduleNamed(symbols, node.name);
   if (node.kind !== "definition") {
     const statement = symbols.noteLevel.get(node.name)?.statement;
     return statement?.kind === "Given" || statement?.kind === "StateDeclaration" ? statement.initial : undefined;

@@ -2,7 +2,7 @@ import type { Clause, CoverReport, LooseFigure } from "../../../index.ts";
 
 /** As `tenor cover --json` prints it. */
 export function coverJson({ title, coverage, stale }: CoverReport): object {
-  const { parts, totals, unconfirmed, figuresOfText, figuresOfTemplate, sectionsWithoutText } = coverage;
+  const { parts, totals, unconfirmed, figuresOfText, figuresOfTemplate, sectionsWithoutText, findings } = coverage;
   return {
     format: "tenor/cover@1",
     title,
@@ -18,6 +18,7 @@ export function coverJson({ title, coverage, stale }: CoverReport): object {
       })),
     ),
     figures: { text: figuresOfText.map(figureJson), template: figuresOfTemplate.map(figureJson) },
+    findings,
     sectionsWithoutText,
     ...(stale !== undefined && {
       stale: {

@@ -11,7 +11,7 @@ export function renderCover(
   width: number,
   paint: Paint,
 ): string {
-  const { totals, unconfirmed, parts, figuresOfText, figuresOfTemplate, sectionsWithoutText } = coverage;
+  const { totals, unconfirmed, parts, figuresOfText, figuresOfTemplate, sectionsWithoutText, findings } = coverage;
   const all = totals.encoded + totals.declared + totals.uncovered;
   const head =
     `${paint.bold(title)}: ${counted(all, "sentence")}, ${totals.encoded} encoded, ${totals.declared} declared, ` +
@@ -34,6 +34,7 @@ export function renderCover(
       width,
       paint,
     ),
+    findingTable(findings, width, paint),
     sectionsWithoutText.length === 0
       ? ""
       : wrap(`The text has no section ${sectionsWithoutText.join(", ")}.`, width).join("\n"),
@@ -98,6 +99,17 @@ function figureTable(title: string, figures: readonly LooseFigure[], width: numb
   const rows = figures.map(({ section, line, text }) => [{ text: section }, { text: String(line) }, { text }]);
   const columns = ["section", { head: "line", align: "right" as const }, flexible("figure")];
   return `${paint.bold(title)}\n${renderTable(columns, rows, width, paint).trimEnd()}`;
+}
+
+function findingTable(findings: CoverReport["coverage"]["findings"], width: number, paint: Paint): string {
+  if (findings.length === 0) return "";
+  const rows = findings.map(({ section, line, message }) => [
+    { text: section },
+    { text: String(line) },
+    { text: message },
+  ]);
+  const columns = ["section", { head: "line", align: "right" as const }, flexible("finding")];
+  return `${paint.bold("What the text leaves open")}\n${renderTable(columns, rows, width, paint).trimEnd()}`;
 }
 
 function staleBlock({ sentences, stories }: Stale, width: number, paint: Paint): string {

@@ -17,8 +17,8 @@ import {
   lastOfMonth,
   lastOfQuarter,
   lastOfYear,
+  monthsBetween,
   partsOf,
-  yearOf,
 } from "../../../units/plain-date.ts";
 import type { Code, Run } from "../../state/run.ts";
 import type { Reach } from "../../values/problem.ts";
@@ -110,7 +110,7 @@ function compileStep(expr: Step, { day }: Compiler): Code<PlainDate> {
 type Relation = Every["relation"];
 
 /** The first (last) day of a kind on that side of a date; a failure where it is not known. */
-function stepOr(
+export function stepOr(
   from: PlainDate,
   unit: DayUnit,
   relation: Step["relation"],
@@ -147,8 +147,7 @@ function stepped(date: PlainDate, unit: DayUnit, relation: Step["relation"], run
 
 /** The nearest day of a kind on that side, the date itself too, if it lies in the date's month; else that on the other side. */
 function modified(date: PlainDate, unit: DayUnit, by: 1 | -1, run: Run): PlainDate | undefined {
-  const month = monthOf(date);
-  for (let day = date; monthOf(day) === month; day = asPlainDate(day + by)) {
+  for (let day = date; monthsBetween(date, day) === 0; day = asPlainDate(day + by)) {
     const counts = isDayOf(day, unit, run);
     if (counts !== false) return counts && day;
   }
@@ -216,16 +215,13 @@ function compileEvery(expr: Every, { figure, day }: Compiler): Code<PlainDate> {
   });
 }
 
-const monthOf = (date: PlainDate): number => partsOf(date).month;
-
 /** Each is counted from the anchor, so that a month too short for its day moves no later one. */
 function anniversary(anchor: PlainDate, months: number, from: PlainDate, relation: Relation): PlainDate | undefined {
   const nth = (k: number) => addMonths(anchor, k * months);
   const { isForward, takesDate } = relations[relation];
   const passed = (date: PlainDate) => (isForward === takesDate ? date >= from : date > from);
   // In a month before that of `from` none has passed it.
-  const between = 12 * (yearOf(from) - yearOf(anchor)) + monthOf(from) - monthOf(anchor);
-  for (let k = Math.max(1, Math.floor((between - 1) / months)); ; k += 1) {
+  for (let k = Math.max(1, Math.floor((monthsBetween(anchor, from) - 1) / months)); ; k += 1) {
     const date = nth(k);
     // Where dates end, none lies ahead. Before the first of them the anchor itself stands.
     if (date === undefined || passed(date)) return isForward ? date : nth(k - 1);

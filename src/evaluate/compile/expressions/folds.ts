@@ -1,15 +1,15 @@
 /** What runs over many days or many events. */
 import { invariant } from "../../../base/invariant.ts";
-import type { DayFold, EventFold, Expr, Interest } from "../../../core/core.ts";
+import type { DayFold, EventFold, Expr, Interest, ScheduledDates } from "../../../core/core.ts";
 import { sizeOf } from "../../../core/depth.ts";
 import { weightIn, yearBasis } from "../../../units/day-count.ts";
 import type { Exact } from "../../../units/exact.ts";
-import { add, divide, exact, multiply, zero } from "../../../units/exact.ts";
+import { add, divide, exact, multiply, one, zero } from "../../../units/exact.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
-import { nextDay } from "../../../units/plain-date.ts";
+import { earliestDate, latestDate, nextDay } from "../../../units/plain-date.ts";
 import { shareExponent } from "../../../units/value-type.ts";
 import { occurrencesAt, undeterminedOf } from "../../state/applied.ts";
-import type { Binding, Code, Evaluated, Evaluation, Moment } from "../../state/run.ts";
+import type { Binding, Code, Evaluated, Evaluation, Moment, Occurrence } from "../../state/run.ts";
 import { isFigure, restate } from "../../state/run.ts";
 import type { Problem } from "../../values/problem.ts";
 import { Absent, Failure, isProblem } from "../../values/problem.ts";
@@ -47,6 +47,7 @@ const quantifiers: { readonly [K in Quantifying]: Quantifier } = {
 const folds: { readonly [K in Folding]: (values: readonly Evaluated[]) => Evaluated | undefined } = {
   number: (values) => exact(values.length),
   sum: sumOf,
+  product: productOfAll,
   average: (values) => {
     const sum = sumOf(values);
     return sum && divide(sum, exact(values.length));
@@ -66,6 +67,13 @@ function sumOf(values: readonly Evaluated[]): Exact | undefined {
   }, zero);
 }
 
+function productOfAll(values: readonly Evaluated[]): Exact | undefined {
+  return values.reduce<Exact | undefined>((product, value) => {
+    invariant(isFigure(value), "what is multiplied are figures");
+    return product && multiply(product, value);
+  }, one);
+}
+
 function greatestOf(values: readonly Evaluated[]): Evaluated {
   return values.reduce((best, value) => (compareValues(value, best) > 0 ? value : best));
 }
@@ -79,8 +87,8 @@ function isQuantifying(operation: Operation): operation is Quantifying {
 }
 
 function fold(operation: Folding, values: readonly Evaluated[], { span }: Expr): Evaluation {
-  // Of no values there is a number and a sum, and nothing else.
-  if (values.length === 0 && operation !== "number" && operation !== "sum")
+  // Of no values there is a number, a sum and a product, and nothing else.
+  if (values.length === 0 && operation !== "number" && operation !== "sum" && operation !== "product")
     return new Absent({ kind: "nothing to fold", clause: span });
   return folds[operation](values) ?? noResult(span);
 }
@@ -196,14 +204,15 @@ function compileEventFold(expr: EventFold, compiler: Compiler): Code {
   };
 }
 
-function visitEvents({ event, body, where, span }: EventFold, compiler: Compiler): Visit {
+function visitEvents({ event, dates, body, where, span }: EventFold, compiler: Compiler): Visit {
+  const membersOf = dates === undefined ? occurrencesOf(event) : compileScheduled(event, dates, compiler);
   const bodyOf = body === undefined ? undefined : compiler.any(body);
   const isIn = where === undefined ? undefined : compiler.condition(where);
   const size = sizeOf([body, where]);
   return (moment, outer, take) => {
-    const undetermined = undeterminedOf(event, moment);
-    if (undetermined !== undefined) return undetermined;
-    for (const occurrence of occurrencesAt(event, moment)) {
+    const members = membersOf(moment, outer);
+    if (isProblem(members)) return members;
+    for (const occurrence of members) {
       moment.run.evaluates(size, span);
       moment.run.tracer?.subject(occurrence);
       const binding = { occurrence, outer };
@@ -214,6 +223,30 @@ function visitEvents({ event, body, where, span }: EventFold, compiler: Compiler
       if (stop !== undefined) return stop;
     }
     return undefined;
+  };
+}
+
+type Members = Code<readonly Occurrence[]>;
+
+function occurrencesOf(event: string): Members {
+  return (moment) => undeterminedOf(event, moment) ?? occurrencesAt(event, moment);
+}
+
+/** The rows of a schedule whose dates lie between two days. */
+function compileScheduled(schedule: string, dates: ScheduledDates, { day, schedules }: Compiler): Members {
+  const fromOf = dates.from === undefined ? undefined : day(dates.from);
+  const toOf = dates.to === undefined ? undefined : day(dates.to);
+  const rowsOf = schedules.rowsOf(schedule);
+  return (moment, binding) => {
+    const from = fromOf?.(moment, binding);
+    if (isProblem(from)) return from;
+    const to = toOf?.(moment, binding);
+    if (isProblem(to)) return to;
+    const rows = rowsOf(moment, undefined);
+    if (isProblem(rows)) return rows;
+    const first = from === undefined ? earliestDate : from + (dates.fromIncluded ? 0 : 1);
+    const last = to === undefined ? latestDate : to - (dates.toIncluded ? 0 : 1);
+    return rows.all.filter(({ on }) => on >= first && on <= last);
   };
 }
 

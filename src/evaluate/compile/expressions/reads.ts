@@ -59,8 +59,9 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   ReadField: compileReadField,
   EventMoment: ({ of, moment: part }, compiler) =>
     withOne(compileOccurrence(of, compiler), (occurrence, { run }) => {
-      const { on, at, type } = occurrence;
-      const value = part === "date" ? on : (at ?? new Absent({ kind: "no time reported", event: type.name }));
+      const { on, at, type, fields } = occurrence;
+      const absent = () => new Absent({ kind: part === "time" ? "no time reported" : "no start", event: type.name });
+      const value = part === "date" ? on : ((part === "time" ? at : fields.get(part)) ?? absent());
       run.tracer?.field(occurrence, part, value);
       return value;
     }),

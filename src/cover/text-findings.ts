@@ -1,0 +1,230 @@
+/** What a contract's text itself leaves open or says twice: for whoever has to encode it, before anything is encoded. */
+
+import { figuresIn, isSameFigure } from "../../grammar/forms/figures.ts";
+import { numeral } from "../../grammar/forms/numerals.ts";
+import type { ContractPart, Sentence } from "../contract/contract-text.ts";
+
+export interface TextFinding {
+  readonly kind:
+    | "undefined term"
+    | "defined twice"
+    | "no such section"
+    | "blank"
+    | "words and figures"
+    | "reserved"
+    | "no consequence";
+  readonly section: string;
+  /** In the text, counted from 1. */
+  readonly line: number;
+  /** One sentence that stands alone. */
+  readonly message: string;
+}
+
+export function textFindings(parts: readonly ContractPart[]): TextFinding[] {
+  const sentences = parts.flatMap((part) => part.sentences);
+  const found = [
+    ...undefinedTerms(sentences),
+    ...definedTwice(sentences),
+    ...missingSections(sentences, parts),
+    ...blanks(sentences),
+    ...wordsAndFigures(sentences),
+    ...reserved(parts),
+    ...covenantsWithoutConsequence(parts),
+  ];
+  return found.toSorted((a, b) => a.line - b.line);
+}
+
+function findingAt(
+  { section, line }: Pick<Sentence, "section" | "line">,
+  kind: TextFinding["kind"],
+  message: string,
+): TextFinding {
+  return { kind, section, line, message };
+}
+
+// ---------------------------------------------------------------- terms
+
+interface Definition {
+  readonly term: string;
+  readonly sentence: Sentence;
+}
+
+/** `"X" means`, `the term "X"`, `(the "X")`, `(each, an "X")`. */
+const definingForms =
+  /(?:\(\s*(?:(?:the|an?|each|such|collectively|together|hereinafter|individually)[,\s]+)*["“]([A-Z][^"”)]{1,60}?)[.,]?(?:["”]|\))|\bterms?\s+["“]([A-Z][^"”]{1,60}?)[.,]?["”]|["“]([A-Z][^"”]{1,60}?)[.,]?["”]\s*(?:,[^,]{0,60},\s*)?(?:shall\s+)?(?:means?\b|(?:shall\s+)?ha(?:s|ve)\s+the\s+meaning|is\s+defined|for\s+any))/g;
+
+function definitionsIn(sentences: readonly Sentence[]): Definition[] {
+  return sentences.flatMap((sentence) =>
+    [...sentence.text.matchAll(definingForms)].flatMap(([, one, two, three]) => {
+      const term = one ?? two ?? three;
+      return term === undefined ? [] : [{ term: term.replace(/\(s\)$/, ""), sentence }];
+    }),
+  );
+}
+
+/** Every term in quotes: a text may define one in a form that is not known here. */
+function quotedTerms(sentences: readonly Sentence[]): Set<string> {
+  const quoted = sentences.flatMap(({ text }) => [...text.matchAll(/["“]([A-Z][^"”]{1,60}?)[.,]?["”]/g)]);
+  return new Set(quoted.map(([, term = ""]) => keyOf(term)));
+}
+
+const keyOf = (term: string): string =>
+  term
+    .toLowerCase()
+    .replaceAll(/\(s\)$/g, "")
+    .replaceAll(/(?<=[a-z])s\b/g, "")
+    .replaceAll(/\s+/g, " ");
+
+const capitals =
+  /(?<![A-Za-z-])[A-Z][a-z]+(?:-[A-Z][a-z]+)*(?:\s(?:(?:of|per|as|at|in)\s)?[A-Z][a-z]+(?:-[A-Z][a-z]+)*)+/g;
+/** Words that begin a sentence and belong to no term. */
+const openings = /^(?:An?|The|Any|All|Each|Every|No|Such|This|That|If|Upon|In|For|At|On|To|By)\s+/;
+
+/** Words with capitals that end like a term of the text, as in `Closing Price` beside `Market Price`, and are none. */
+function undefinedTerms(sentences: readonly Sentence[]): TextFinding[] {
+  const known = quotedTerms(sentences);
+  const endings = new Set([...known].filter((it) => it.includes(" ")).map((it) => it.split(" ").at(-1)));
+  const uses = new Map<string, { readonly term: string; readonly sentence: Sentence; count: number }>();
+  for (const sentence of sentences) {
+    if (isAttached(sentence)) continue;
+    for (const { 0: written, index: start } of sentence.text.matchAll(capitals)) {
+      const term = written.replace(openings, "");
+      const index = start + written.length - term.length;
+      const key = keyOf(term);
+      if (!term.includes(" ")) continue;
+      if (!endings.has(key.split(" ").at(-1)) || isKnown(key, known) || isNamedDocument(sentence.text, term, index))
+        continue;
+      const use = uses.get(key) ?? { term, sentence, count: 0 };
+      use.count += 1;
+      uses.set(key, use);
+    }
+  }
+  return [...uses.values()].map(({ term, sentence, count }) =>
+    findingAt(
+      sentence,
+      "undefined term",
+      `"${term}" is used ${count === 1 ? "once" : `${count} times`} and never defined`,
+    ),
+  );
+}
+
+/** A term, or one with another in front of it: `Holder Notice of Conversion`, `Initial Market Price`. */
+function isKnown(key: string, known: ReadonlySet<string>): boolean {
+  const words = key.split(" ");
+  return words.some((_, at) => known.has(words.slice(at).join(" ")));
+}
+
+/** In quotes, where it is defined; or of another paper: `that certain Security Agreement, dated …`, `(as defined in …)`. */
+function isNamedDocument(text: string, term: string, index: number): boolean {
+  const [before, after] = [text.slice(0, index), text.slice(index + term.length)];
+  return (
+    /(?:["“]|\b(?:certain|the form of)\s+)$/.test(before) ||
+    /^(?:,?\s+(?:dated|of \d{4})|\s+\(as (?:such term is )?defined in)/.test(after)
+  );
+}
+
+/** Forms that are attached define their terms for themselves. */
+function isAttached({ section }: Pick<Sentence, "section">): boolean {
+  return /^(?:Exhibit|Annex|Appendix|Schedule|signatures)/.test(section);
+}
+
+function definedTwice(sentences: readonly Sentence[]): TextFinding[] {
+  const first = new Map<string, Sentence>();
+  return definitionsIn(sentences).flatMap(({ term, sentence }) => {
+    // A definition that only points to another one is none of its own.
+    if (isAttached(sentence) || /\bmeaning\s+(?:set\s+forth|given|ascribed)/.test(sentence.text)) return [];
+    const known = first.get(keyOf(term));
+    if (known === undefined || known === sentence) {
+      first.set(keyOf(term), known ?? sentence);
+      return [];
+    }
+    return [
+      findingAt(sentence, "defined twice", `"${term}" is defined here and in ${known.section} (line ${known.line})`),
+    ];
+  });
+}
+
+// ---------------------------------------------------------------- sections, blanks, figures
+
+const citation = /\b(?:Sections?|Articles?)\s+([\dIVXLC]+(?:\.\d+)*(?:\([A-Za-z0-9]{1,5}\))*)/g;
+/** Behind a citation, or a list of them: the paper that it is of, where it is not this one. */
+const ofAnotherPaper =
+  /^[\s,;\d().a-zA-Z]{0,40}?\b(?:of|to|under)\s+(?:the|that|such|said)\s+(?:certain\s+)?(?!Note\b|Debenture\b)[A-Z]/;
+
+/** A section of this text that is cited and is not there. */
+function missingSections(sentences: readonly Sentence[], parts: readonly ContractPart[]): TextFinding[] {
+  const labels = parts.map(({ label }) => label.replace(/^Article /, ""));
+  const has = (cited: string) =>
+    labels.some(
+      (label) =>
+        label === cited ||
+        label.startsWith(`${cited}(`) ||
+        label.startsWith(`${cited}.`) ||
+        cited.startsWith(`${label}(`),
+    );
+  return sentences.flatMap((sentence) => {
+    if (isAttached(sentence)) return [];
+    const cited = [...sentence.text.matchAll(citation)].flatMap(({ index, 0: written, 1: label = "" }) =>
+      ofAnotherPaper.test(sentence.text.slice(index + written.length)) ? [] : [label],
+    );
+    return [...new Set(cited)]
+      .filter((label) => !has(label))
+      .map((label) => findingAt(sentence, "no such section", `Section ${label} is cited, and the text has none`));
+  });
+}
+
+function blanks(sentences: readonly Sentence[]): TextFinding[] {
+  return sentences.flatMap((sentence) => {
+    const [blank] = /(?:\S+\s+){0,4}\S*_{2,}(?:,?\s+\d{4})?/.exec(sentence.text) ?? [];
+    if (blank === undefined || isAttached(sentence)) return [];
+    const shown = blank.replaceAll(/_{3,}/g, "___");
+    return [findingAt(sentence, "blank", `A blank is to be filled in: "${shown}"`)];
+  });
+}
+
+/** `twenty (30) days`: the figure in brackets is another one. */
+function wordsAndFigures(sentences: readonly Sentence[]): TextFinding[] {
+  const pairs = new RegExp(
+    String.raw`(${numeral})\s+(?:percent\s+)?\(\s*\$?(\d[\d,]*(?:\.\d+)?)\s*%?(?:st|nd|rd|th)?\s*\)`,
+    "gi",
+  );
+  return sentences.flatMap((sentence) =>
+    [...sentence.text.matchAll(pairs)].flatMap(([written, words = "", digits = ""]) => {
+      const [value] = figuresIn(words.toLowerCase());
+      const isOne = value === undefined || isSameFigure(value, digits.replaceAll(",", ""));
+      return isOne
+        ? []
+        : [findingAt(sentence, "words and figures", `"${written}" says ${value} in words and ${digits} in figures`)];
+    }),
+  );
+}
+
+function reserved(parts: readonly ContractPart[]): TextFinding[] {
+  return parts.flatMap(({ label, title, line, sentences }) => {
+    const isReserved =
+      /^\[?\s*reserved\s*\]?\.?$/i.test(title) || sentences.some(({ text }) => /^\[?\s*reserved\s*\]?\.?$/i.test(text));
+    return isReserved
+      ? [findingAt({ section: label, line }, "reserved", `Section ${label} is reserved: it says nothing yet`)]
+      : [];
+  });
+}
+
+/** Parts headed as covenants that the default for broken covenants does not name, where it names some. */
+function covenantsWithoutConsequence(parts: readonly ContractPart[]): TextFinding[] {
+  const ofDefaults = parts
+    .flatMap(({ sentences }) => sentences)
+    .filter(({ text }) => /\bbreach(?:es)?\b[^.]*\bcovenant/i.test(text));
+  const named = ofDefaults.map((sentence) => ({
+    sentence,
+    labels: [...sentence.text.matchAll(/\b(\d+(?:\.\d+)*(?:\([a-z]+\))*)/g)].map(([, label = ""]) => label),
+  }));
+  const [default_] = named;
+  if (default_ === undefined || default_.labels.length === 0) return [];
+  return parts.flatMap(({ label, title, line }) => {
+    const numbers = label.replace(/^Article /, "");
+    const isNamed = named.some(({ sentence, labels }) => sentence.section === label || labels.includes(numbers));
+    if (!/\bcovenants?\b/i.test(title) || isNamed) return [];
+    const message = `A breach of ${label} has no stated consequence: ${default_.sentence.section} names other sections`;
+    return [findingAt({ section: label, line }, "no consequence", message)];
+  });
+}

@@ -1,0 +1,87 @@
+/** What a text leaves open or says twice: planted one at a time, and none in a text that is clean. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { readContract } from "../../src/contract/contract-text.ts";
+import { textFindings } from "../../src/cover/text-findings.ts";
+
+const clean = readFileSync("test/data/cover/harbour-note.txt", "utf8");
+
+function findingsIn(text: string): string[] {
+  return textFindings(readContract(text)).map(({ kind, section, message }) => `${section}: ${kind}: ${message}`);
+}
+
+/** The clean text with one thing changed. */
+function planted(from: string, to: string): string {
+  expect(clean).toContain(from);
+  return clean.replace(from, to);
+}
+
+test("a clean text has none", () => {
+  expect(findingsIn(clean)).toEqual([]);
+});
+
+test.each([
+  [
+    "a term that ends like others and is not defined",
+    planted("In no event is the Conversion Price", "In no event is the Daily Closing Price, or the Conversion Price,"),
+    ['1.2(b): undefined term: "Daily Closing Price" is used once and never defined'],
+  ],
+  [
+    "a term that is defined twice",
+    planted("A Notice given later", 'The Company repays (the "Maturity Date") at the end. A Notice given later'),
+    ['1.1: defined twice: "Maturity Date" is defined here and in preamble (line 5)'],
+  ],
+  [
+    "a section that is not there",
+    planted("in whole or in part", "under Section 4.7 in whole or in part"),
+    ["1.1: no such section: Section 4.7 is cited, and the text has none"],
+  ],
+  [
+    "a blank",
+    planted("June 30, 2027", "June __, 2027"),
+    ['preamble: blank: A blank is to be filled in: "the Holder on June __, 2027"'],
+  ],
+  [
+    "words and figures that differ",
+    planted("ten (10)\nTrading", "ten (20)\nTrading"),
+    ['1.2(a): words and figures: "ten (20)" says 10 in words and 20 in figures'],
+  ],
+  [
+    "a reserved section",
+    planted("3.2 Notices. Notices are sent by courier.", "3.2 [Reserved]."),
+    ["3.2: reserved: Section 3.2 is reserved: it says nothing yet"],
+  ],
+  [
+    "covenants that the default for breaches does not name",
+    planted(
+      "2.2 Judgments.",
+      "2.3 Covenants. the Company breaches a covenant of Sections 1.1 or 1.2(b);\n\n2.2 Judgments.",
+    ).replace(
+      "ARTICLE III. MISCELLANEOUS",
+      "ARTICLE IV. NEGATIVE COVENANTS\n\n4.1 Dividends. The Company pays no dividends.\n\nARTICLE III. MISCELLANEOUS",
+    ),
+    ["Article IV: no consequence: A breach of Article IV has no stated consequence: 2.3 names other sections"],
+  ],
+])("%s", (_, text, findings) => {
+  expect(findingsIn(text)).toEqual(findings);
+});
+
+test.each([
+  [
+    "a section of another paper",
+    planted("in whole or in part", "as in Section 9(b) of the Purchase Agreement, in whole or in part"),
+  ],
+  [
+    "a name",
+    planted("governed by the laws", "governed by the Harbour Price Agreement, dated May 1, 2026, and the laws"),
+  ],
+  [
+    "a default that names no sections",
+    planted("2.2 Judgments.", "2.3 Covenants. the Company breaches any covenant;\n\n2.2 Judgments.").replace(
+      "ARTICLE III. MISC",
+      "ARTICLE IV. COVENANTS\n\n4.1 Debt. None.\n\nARTICLE III. MISC",
+    ),
+  ],
+])("silent on %s", (_, text) => {
+  expect(findingsIn(text)).toEqual([]);
+});
