@@ -84,14 +84,22 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     summary: "compare answers with what scenarios expect",
     description:
       "Runs scenarios and compares their answers with what they expect. Folders are searched for .json files that ask " +
-      "something, and for .tenor files. The last line counts questions.",
+      "something, and for .tenor files; with a template come the stories beside it. The last line counts questions.",
     args: { "<path...>": "scenarios, templates and folders" },
     options: {
+      "--filter <words>": "only what has these words in its path or its name",
       "--json": "print the count and the failures as JSON",
+      "--junit <file>": "write the results to this file as well, as JUnit's XML",
+      "--tap": "print the results for the Test Anything Protocol",
       "--quiet": "print failures and the last line only",
       "--watch": "test again when a file changes",
     },
-    examples: ["tenor test examples", "tenor test --quiet examples terms"],
+    examples: [
+      "tenor test examples",
+      "tenor test --quiet examples terms",
+      'tenor test terms/juniper-2005.tenor --filter "lesser of"',
+      "tenor test examples --junit results.xml",
+    ],
     load: () => import("./commands/test.ts"),
   },
   ask: {

@@ -22,6 +22,10 @@ export interface Options {
   /** A changed text of the contract. */
   readonly against?: string;
   readonly quiet?: boolean;
+  readonly filter?: string;
+  /** Where the results go as JUnit's XML. */
+  readonly junit?: string;
+  readonly tap?: boolean;
   readonly watch?: boolean;
   /** Says what would be done, and does not do it. */
   readonly check?: boolean;

@@ -16,7 +16,8 @@ export type Case =
  * What there is to test under the paths of a command, folders by name.
  *
  * In a folder a `.json` file is a scenario where it has the key `ask`, and a `.tenor` file is a template; other files are
- * passed over. A file that is named itself is what its ending says, and a scenario where it says nothing.
+ * passed over. A file that is named itself is what its ending says, and a scenario where it says nothing; with a template
+ * come the stories beside it.
  */
 export async function findCases(paths: readonly string[]): Promise<readonly Case[]> {
   const cases = await Promise.all(paths.map((path) => casesAt(path)));
@@ -25,7 +26,9 @@ export async function findCases(paths: readonly string[]): Promise<readonly Case
 
 async function casesAt(path: string): Promise<readonly Case[]> {
   if (path !== standardInput && existsSync(path) && (await stat(path)).isDirectory()) return casesInFolder(path);
-  return [await caseOf(path)];
+  const stories = path.replace(/(?<!\.stories)\.tenor$/, ".stories.tenor");
+  const hasStories = stories !== path && existsSync(stories);
+  return [await caseOf(path), ...(hasStories ? [await caseOf(stories)] : [])];
 }
 
 async function caseOf(path: string): Promise<Case> {

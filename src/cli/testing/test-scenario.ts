@@ -25,6 +25,11 @@ export function unreadable({ name, text }: NamedText, problems: readonly Problem
   return notRun(name, scenario, questions, problems);
 }
 
+/** The name of a scenario; empty where it can't be read. */
+export function scenarioName(text: string): string {
+  return looseScenario(text).scenario;
+}
+
 /** What is known of a scenario with problems: its name, and its questions that expect something. */
 function looseScenario(text: string): { readonly scenario: string; readonly questions: readonly UnansweredQuestion[] } {
   const data = parsed(text);

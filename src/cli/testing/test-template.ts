@@ -17,12 +17,15 @@ export async function testTemplateFile(
   path: string,
   file: string,
   named: readonly string[] = [],
+  isWanted: (title: string) => boolean = () => true,
 ): Promise<readonly CaseReport[]> {
   const compiled = await compileFile(path, "command");
   if (!compiled.ok) return [notRun(file, "", [], compiled.diagnostics)];
   const template = compiled.value;
   // With a file of stories comes the template that it is about, whose own stories are not asked for.
-  const stories = storiesOf(template).filter(({ span }) => basename(span.source.name) === basename(path));
+  const stories = storiesOf(template).filter(
+    ({ span, name }) => basename(span.source.name) === basename(path) && isWanted(name),
+  );
   // One bound on steps for all of them.
   const meter = new StepMeter();
   return Promise.all(stories.map((story) => testStory(story, template, file, dirname(resolve(path)), named, meter)));
