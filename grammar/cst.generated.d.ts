@@ -586,6 +586,7 @@ export type PartyClauseCstChildren = {
   deliveryDuty?: DeliveryDutyCstNode[];
   paymentDuty?: PaymentDutyCstNode[];
   prohibition?: ProhibitionCstNode[];
+  covenant?: CovenantCstNode[];
 };
 
 export interface PowerCstNode extends CstNode {
@@ -596,6 +597,7 @@ export interface PowerCstNode extends CstNode {
 export type PowerCstChildren = {
   MayGive: IToken[];
   event: IToken[];
+  endsBy?: EndsByCstNode[];
   called?: CalledCstNode[];
   onlyIf?: OnlyIfCstNode[];
   AskingForLine?: IToken[];
@@ -604,6 +606,23 @@ export type PowerCstChildren = {
   beyond?: BeyondCstNode[];
   GivingLine?: IToken[];
   giving?: IToken[];
+  ElectingLine?: IToken[];
+  electing?: ValueCstNode[];
+  IfNoneIsMadeLine?: IToken[];
+  otherwise?: ValueCstNode[];
+};
+
+export interface EndsByCstNode extends CstNode {
+  name: "endsBy";
+  children: EndsByCstChildren;
+}
+
+export type EndsByCstChildren = {
+  By?: IToken[];
+  NoLaterThan?: IToken[];
+  OnOrBefore?: IToken[];
+  due: OperandCstNode[];
+  owner?: OwnerCstNode[];
 };
 
 export interface CalledCstNode extends CstNode {
@@ -717,13 +736,10 @@ export interface DutyTermsCstNode extends CstNode {
 }
 
 export type DutyTermsCstChildren = {
-  By?: IToken[];
-  NoLaterThan?: IToken[];
-  OnOrBefore?: IToken[];
-  due: OperandCstNode[];
-  owner?: (OwnerCstNode)[];
+  endsBy: EndsByCstNode[];
   While?: IToken[];
   condition?: ConditionCstNode[];
+  owner?: OwnerCstNode[];
   called?: CalledCstNode[];
 };
 
@@ -735,6 +751,22 @@ export interface ProhibitionCstNode extends CstNode {
 export type ProhibitionCstChildren = {
   MustNotGive: IToken[];
   event: IToken[];
+  Unless?: IToken[];
+  condition?: ConditionCstNode[];
+  called: CalledCstNode[];
+};
+
+export interface CovenantCstNode extends CstNode {
+  name: "covenant";
+  children: CovenantCstChildren;
+}
+
+export type CovenantCstChildren = {
+  MustNotLet: IToken[];
+  left: OperandCstNode[];
+  word?: (IToken)[];
+  right: OperandCstNode[];
+  AtAnyTime?: IToken[];
   Unless?: IToken[];
   condition?: ConditionCstNode[];
   called: CalledCstNode[];
@@ -1146,6 +1178,7 @@ export type TestCstChildren = {
   daysTest?: DaysTestCstNode[];
   eventsTest?: EventsTestCstNode[];
   readingTest?: ReadingTestCstNode[];
+  breachTest?: BreachTestCstNode[];
   comparison?: ComparisonCstNode[];
 };
 
@@ -1187,6 +1220,18 @@ export type ReadingTestCstChildren = {
   choice: IToken[];
 };
 
+export interface BreachTestCstNode extends CstNode {
+  name: "breachTest";
+  children: BreachTestCstChildren;
+}
+
+export type BreachTestCstChildren = {
+  The: IToken[];
+  party: IToken[];
+  IsInBreachOf: IToken[];
+  sections: SectionsCstNode[];
+};
+
 export interface ComparisonCstNode extends CstNode {
   name: "comparison";
   children: ComparisonCstChildren;
@@ -1201,8 +1246,10 @@ export type ComparisonCstChildren = {
   IsOneOf?: IToken[];
   options?: TextsCstNode[];
   schedule?: IToken[];
+  standing?: (IToken)[];
+  IsLateByMoreThan?: IToken[];
+  right?: (OperandCstNode)[];
   relation?: RelationCstNode[];
-  right?: OperandCstNode[];
 };
 
 export interface RelationCstNode extends CstNode {
@@ -1513,6 +1560,7 @@ export type PrimaryCstChildren = {
   literal?: LiteralCstNode[];
   reference?: ReferenceCstNode[];
   measure?: MeasureCstNode[];
+  dutyMeasure?: DutyMeasureCstNode[];
   step?: StepCstNode[];
   everyStep?: EveryStepCstNode[];
   datePart?: DatePartCstNode[];
@@ -1606,6 +1654,16 @@ export type MeasureCstChildren = {
   on?: ChainCstNode[];
   Under?: IToken[];
   sections?: SectionsCstNode[];
+};
+
+export interface DutyMeasureCstNode extends CstNode {
+  name: "dutyMeasure";
+  children: DutyMeasureCstChildren;
+}
+
+export type DutyMeasureCstChildren = {
+  word?: (IToken)[];
+  duty: ChainCstNode[];
 };
 
 export interface StepCstNode extends CstNode {

@@ -92,9 +92,11 @@ export const productions = {
   sections: "sectionName ([isNextSection] (Comma | Or) sectionName)*",
 
   // ---------------------------------------------------------------- powers, duties, prohibitions
-  partyClause: "The party:Name (power | deliveryDuty | paymentDuty | prohibition)",
-  power:
-    "MayGive event:Name called? (onlyIf | AskingForLine askingFor:value | limit | beyond | GivingLine giving:Name)*",
+  partyClause: "The party:Name (power | deliveryDuty | paymentDuty | prohibition | covenant)",
+  power: `MayGive event:Name endsBy? called? (onlyIf | AskingForLine askingFor:value | limit | beyond | GivingLine giving:Name
+      | ElectingLine electing:value | IfNoneIsMadeLine otherwise:value)*`,
+  /** The last day of a power or a duty, of each event where there is one for each. */
+  endsBy: "(By | NoLaterThan | OnOrBefore) due:operand owner?",
   called: "(Called | CommaCalled) Name",
   /** A condition may open with the same words; in a power's list each entry may say its reason. */
   onlyIf: "OnlyIf (~ AllOf #requirement | condition reason?)",
@@ -106,8 +108,10 @@ export const productions = {
   beyondRule: "word:<beyond>",
   deliveryDuty: "MustGive event:Name dutyTerms",
   paymentDuty: "MustPay amount:operand (To to:Name)? dutyTerms",
-  dutyTerms: "(By | NoLaterThan | OnOrBefore) due:operand owner? (While condition owner?)? called?",
+  dutyTerms: "endsBy (While condition owner?)? called?",
   prohibition: "MustNotGive event:Name (Unless condition)? called",
+  /** `must not let Total Debt be more than $5 at any time` */
+  covenant: "MustNotLet left:operand word:<be> right:operand AtAnyTime? (Unless condition)? called",
 
   // ---------------------------------------------------------------- words, views, roles, tests
   inWords: "(InWordsLine | InWords Comma The party:Name modality:<modality> Colon) Text",
@@ -164,12 +168,15 @@ export const productions = {
   conditionList: "word:<conditionList> #conditionEntry",
   conditionEntry: "ListLabel condition",
   logic: "test ((And test)+ | (Or test)+)?",
-  test: "Not? (daysTest | [isEventsTest] eventsTest | readingTest | comparison)",
+  test: "Not? (daysTest | [isEventsTest] eventsTest | readingTest | [isBreachTest] breachTest | comparison)",
   daysTest: "quantifier:<dayQuantifier> unit (range | Of dayWindow) Comma test",
   eventsTest: "quantifier:<eventQuantifier> Name Has test",
   readingTest: "reading:Text IsRead choice:Text",
+  /** `the Borrower is in breach of 4.2 or 4.3` */
+  breachTest: "The party:Name IsInBreachOf sections",
   comparison: `left:operand
-    (IsSet | IsNotSet | HasHappened | HasNotHappened | IsOneOf (options:texts | schedule:Name) | relation right:operand)?`,
+    (IsSet | IsNotSet | HasHappened | HasNotHappened | IsOneOf (options:texts | schedule:Name) | standing:<standing>
+      | IsLateByMoreThan right:operand | relation right:operand)?`,
   relation: "word:<comparison>",
 
   // ---------------------------------------------------------------- operands
@@ -208,7 +215,7 @@ export const productions = {
   unit: "calendar:Text? TimeUnit",
   dateExpression: "chain ([isUnit] shift)?",
   chain: "primary member*",
-  primary: "literal | reference | measure | step | everyStep | datePart | bracket",
+  primary: "literal | reference | measure | dutyMeasure | step | everyStep | datePart | bracket",
   bracket: "LeftBracket value RightBracket",
   literal: `(figure:<figure> | DateLiteral | TimeLiteral | DayCount | Text | answer:<yesNo> | Unlimited | EulersNumber | Today)
     ([isOfFigure] basis)?`,
@@ -221,6 +228,8 @@ export const productions = {
   /** A field or value of an event, or its `date` or `time`. */
   memberName: "word:<member>",
   measure: "word:<measure> Name ([isDated] On on:chain)? ([isStart] Under sections)?",
+  /** `the days of delay of its Delivery` */
+  dutyMeasure: "word:<dutyMeasure> duty:chain",
   /** `the first business day on or after D`, `the last day of the month of D` */
   step: "which:<which> unit (direction | period:<period>) dateExpression",
   /** `the first of every 3 months from D on or after today`, or `the first 3-month anniversary of D on or after today` */
@@ -247,6 +256,7 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
   isNextSection,
   /** `no` may also be the answer `no` with a name on the next line. */
   isEventsTest: (look) => look(1).tokenType !== t.No || look(3).tokenType === t.Has,
+  isBreachTest: (look) => look(3).tokenType === t.IsInBreachOf,
   isOfFigure,
   /** `(i) A, (ii) B and (iii) C` on one line. */
   isBetweenEntries: (look) => look(look(2).tokenType === t.And ? 3 : 2).tokenType === t.ListLabel,

@@ -135,6 +135,7 @@ export { loadQuestion, loadScenario, loadScenarioData, loadStory, storiesOf } fr
 export type { Template } from "./driver/templates.ts";
 export { markOf, templateFrom } from "./driver/templates.ts";
 export type { Query } from "./evaluate/answers/answer.ts";
+export type { Breach } from "./evaluate/answers/breaches.ts";
 export type { DueStatus } from "./evaluate/answers/due.ts";
 export type { AccountItemOwed, DutyOwed, LeftOver, OwedItem, PaidAhead } from "./evaluate/answers/owed.ts";
 export type { Environment, RunFacts } from "./evaluate/evaluate.ts";
@@ -195,10 +196,12 @@ export { describeEntry, eventFields, eventHead } from "./wording/journal.ts";
 export type {
   Answer,
   AnswerValue,
+  BreachWords,
   Due,
   EntryKind,
   ExpectedAnswer,
   JournalEntry,
+  LapseWords,
   Outcome,
   Owed,
   Reason,

@@ -34,6 +34,7 @@ function declaredBy(statement: CheckedStatement): (Identifier | undefined)[] {
     case "AccountDeclaration":
     case "ScheduleDeclaration":
     case "Prohibition":
+    case "Covenant":
     case "Duty":
       return [statement.name];
     default:

@@ -102,6 +102,14 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
       break;
     case "Power":
       if (statement.giving) enterDefinition(statement.giving, statement, section, statement.event.text, tables);
+      if (statement.electing && statement.name)
+        enterDefinition(statement.name, statement, section, statement.owner?.text, tables);
+      break;
+    case "Duty":
+      if (statement.name) enterDefinition(statement.name, statement, section, statement.owner?.text, tables);
+      break;
+    case "Covenant":
+      enterDefinition(statement.name, statement, section, undefined, tables);
       break;
     case "Prohibition":
       enterDefinition(statement.name, statement, section, statement.event.text, tables);
@@ -115,7 +123,6 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
     case "ShareBasis":
     case "DayOrder":
     case "Exception":
-    case "Duty":
     case "InWords":
     case "OurView":
     case "SentenceMark":
@@ -180,8 +187,14 @@ function enterDefinition(
       ? enterBare("Definition", name, statement, section, tables)
       : enterOwned(owner, { kind: "Definition", name, key }, tables);
   if (!isNew) return;
-  const isFixed = statement.kind !== "Definition" || statement.verb === "is fixed as";
+  const isFixed = isFixedBy(statement, name);
   tables.definitions.set(key, { key, name, section, isFixed, statement, ...(owner !== undefined && { owner }) });
+}
+
+/** What is left of what was asked for, and whether an event was a breach, is fixed as the event is applied. */
+function isFixedBy(statement: DefinitionSymbol["statement"], name: written.Identifier): boolean {
+  if (statement.kind === "Definition") return statement.verb === "is fixed as";
+  return statement.kind === "Prohibition" || (statement.kind === "Power" && name === statement.giving);
 }
 
 function enterReading(reading: Placed<written.ReadingDeclaration>, tables: Tables): void {

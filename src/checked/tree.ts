@@ -63,6 +63,8 @@ type ConditionKind =
   | "SetTest"
   | "HappenedTest"
   | "ReadingTest"
+  | "DutyTest"
+  | "BreachTest"
   | "OneOf"
   | "ScheduledTest"
   | "Not"

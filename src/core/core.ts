@@ -46,6 +46,11 @@ export interface CoreProgram {
   readonly powers: ReadonlyMap<string, Power>;
   readonly defaultConditions: readonly DefaultCondition[];
   readonly duties: readonly Duty[];
+  /** What must not be so, at any time. */
+  readonly covenants: readonly Covenant[];
+  readonly prohibitions: readonly Prohibition[];
+  /** Powers that end on a day. */
+  readonly elections: readonly Election[];
   /** By event. */
   readonly shareAdjustments: ReadonlyMap<string, ShareAdjustment>;
   readonly roles: readonly { readonly role: string; readonly name: string }[];
@@ -316,6 +321,49 @@ export interface Duty extends Declared {
   readonly amount?: Expr;
   readonly due: Expr;
   readonly condition?: Expr;
+  /** Whether an exception excuses it; where there are any. */
+  readonly excused?: Expr;
+  /** What says how far it has come, where it has a name. */
+  readonly standing?: Standing;
+}
+
+/** The keys of the definitions that say how far something has come that must, or must not, be done. */
+export interface Standing {
+  /** What an answer says: "late by 4 days", "breached since 2006-03-17". */
+  readonly answer: string;
+  /** What it is for as long as it is not performed; exceptions displace this. */
+  readonly undone: string;
+  /** The same in a word. Of a duty `performed`, `late`, `open`, `breached`, `not owed`; of a covenant `kept`, `breached`. */
+  readonly word: string;
+  /** The first day of the breach that continues. */
+  readonly breach: string;
+  /** Of a duty, the day on which it was done. */
+  readonly performance: string;
+}
+
+/** An event that must not be given, unless; `key` is the definition that says of each whether it is a breach. */
+export interface Prohibition extends Declared {
+  readonly party: string;
+  readonly event: string;
+  readonly key: string;
+}
+
+/** A state of things that must not be. */
+export interface Covenant extends Declared {
+  readonly party: string;
+  readonly standing: Standing;
+}
+
+/** A power that ends on a day, and what then holds. */
+export interface Election extends Declared {
+  readonly party: string;
+  readonly event: string;
+  readonly owner?: string;
+  /** The key of the definition that is its last day. */
+  readonly due: string;
+  /** The key of the definition that says what has been elected, or what holds where nothing has; where it elects something. */
+  readonly elected?: string;
+  readonly otherwise?: Expr;
 }
 
 /** An event that changes what a share is, and how many new shares stand for each old one. */
@@ -416,7 +464,8 @@ export type Expr =
   | Logic
   | FamilyHolds
   | FamilyStart
-  | OccurrenceValue;
+  | OccurrenceValue
+  | Phrase;
 
 export interface Constant extends Typed {
   readonly kind: "Constant";
@@ -629,8 +678,8 @@ export interface EventFold extends Typed {
 export type Occurrence =
   /** The occurrence that the statement, or the nth fold outwards, speaks of. 0 is the innermost. */
   | { readonly kind: "Bound"; readonly event: string; readonly depth: number }
-  /** The latest occurrence of `event` that names `of` with `for`. */
-  | { readonly kind: "Referring"; readonly event: string; readonly of: Occurrence }
+  /** The latest occurrence of `event` that names `of` with `for`; or the first one. */
+  | { readonly kind: "Referring"; readonly event: string; readonly of: Occurrence; readonly isFirst?: true }
   /** The occurrence that `of` names with `for`; of a row of a schedule, the one before it. */
   | { readonly kind: "Referred"; readonly event: string; readonly of: Occurrence }
   /** The first or last occurrence that meets the condition. */
@@ -720,6 +769,11 @@ export interface FamilyStart extends Typed {
   readonly kind: "FamilyStart";
   readonly family: string;
   readonly sections: readonly string[];
+}
+/** Words with values put in, as they are shown. */
+export interface Phrase extends Typed {
+  readonly kind: "Phrase";
+  readonly parts: readonly (string | Expr)[];
 }
 /** The value of a definition that names an occurrence; its type is an occurrence type. */
 export interface OccurrenceValue extends Typed {

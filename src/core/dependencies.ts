@@ -138,6 +138,7 @@ const reads: { readonly [K in Node["kind"]]: (node: NodeOf<K>) => readonly Depen
   EventMoment: nothing,
   Bound: nothing,
   OccurrenceValue: nothing,
+  Phrase: nothing,
   DayRange: nothing,
   DayWindow: nothing,
   Arithmetic: nothing,

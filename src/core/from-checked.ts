@@ -7,7 +7,7 @@ import { theMarket } from "../units/market-columns.ts";
 import type * as core from "./core.ts";
 import { checkInvariants } from "./invariants.ts";
 import type { DefaultBody } from "./lower/clauses.ts";
-import { lowerDefault, lowerDuty, lowerInWords, lowerPower, lowerView, withIds } from "./lower/clauses.ts";
+import { lowerDefault, lowerInWords, lowerPower, lowerView, withIds } from "./lower/clauses.ts";
 import {
   askableNames,
   lowerAccount,
@@ -20,6 +20,8 @@ import {
   lowerState,
   lowerStatus,
 } from "./lower/declarations.ts";
+import { lowerCovenant, lowerDuty, lowerProhibition, lowerStanding } from "./lower/duties.ts";
+import { electionDefinitions, lowerElection } from "./lower/elections.ts";
 import { lower } from "./lower/expressions.ts";
 import type { RuleBody } from "./lower/rules.ts";
 import { inFixedOrder, inStages, lowerRule, lowerStatusRules } from "./lower/rules.ts";
@@ -53,7 +55,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     schedules: named(all("schedules")),
     // What changes the share basis opens its day.
     events: named(all("events").map((it) => ({ ...it, opensDay: it.opensDay || shareAdjustments.has(it.name) }))),
-    definitions: byName([...symbols.definitions].map(([key, symbol]) => [key, lowerDefinition(symbol, program)])),
+    definitions: byName(definitionsOf(program, all).map((it) => [it.key, it])),
     states: named(all("states")),
     accounts: named(all("accounts")),
     ...inOrder(program, all),
@@ -62,6 +64,14 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
   };
   checkInvariants(lowered);
   return lowered;
+}
+
+/** Those that are written, and those by which duties and elections are asked for. */
+function definitionsOf(program: CheckedProgram, all: All): core.Definition[] {
+  const written = [...program.symbols.definitions.values()].filter(({ statement: { kind }, isFixed }) =>
+    kind === "Power" ? isFixed : kind !== "Duty" && kind !== "Covenant",
+  );
+  return [...written.map((symbol) => lowerDefinition(symbol, program)), ...all("definitions")];
 }
 
 /** What statements add to the core, each list in the order of the text. */
@@ -77,6 +87,11 @@ interface Added {
   readonly defaults: DefaultBody;
   readonly powers: core.Power;
   readonly duties: core.Duty;
+  readonly covenants: core.Covenant;
+  readonly prohibitions: core.Prohibition;
+  readonly elections: core.Election;
+  readonly definitions: core.Definition;
+  readonly overrides: core.Override;
   readonly stories: core.Story;
   readonly shareAdjustments: core.ShareAdjustment;
   readonly roles: core.CoreProgram["roles"][number];
@@ -109,8 +124,14 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
   ReadingDeclaration: (it) => ({ readings: [lowerReading(it)] }),
   Rule: (it, { symbols }) => ({ rules: [lowerRule(it, symbols)] }),
   DayOrder: ({ statement }) => ({ dayOrders: [statement.sections.map(({ text }) => text)] }),
-  Power: (it) => ({ powers: [lowerPower(it)] }),
-  Duty: (it) => ({ duties: [lowerDuty(it)] }),
+  Power: (it, program) => {
+    const election = lowerElection(it);
+    const elections = election && [election];
+    return { powers: [lowerPower(it)], ...(elections && { elections }), definitions: electionDefinitions(it, program) };
+  },
+  Duty: (it, program) => ({ duties: [lowerDuty(it, program.symbols)], ...lowerStanding(it, program) }),
+  Prohibition: (it) => ({ prohibitions: [lowerProhibition(it)] }),
+  Covenant: (it, program) => ({ covenants: [lowerCovenant(it)], ...lowerStanding(it, program) }),
   DefaultDeclaration: (it, { symbols }) => ({ defaults: [lowerDefault(it, symbols)] }),
   Story: (it) => ({ stories: [lowerStory(it)] }),
   ShareBasis: ({ statement: { event, ratio }, section }) => ({
@@ -123,7 +144,6 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
   SentenceMark: nothing,
   // What is defined, and the exceptions to it, comes by name.
   Definition: nothing,
-  Prohibition: nothing,
   Exception: nothing,
   // The note and its sections are known by name, too.
   NoteHead: nothing,
@@ -143,14 +163,18 @@ function inOrder(program: CheckedProgram, all: All) {
     byTexts(items, [first, ({ section }) => rank(section), printNode]);
   const overrides = [...program.symbols.exceptions].flatMap(([key, exceptions]) => {
     const symbol = program.symbols.definitions.get(key);
-    return symbol ? lowerExceptions(symbol, exceptions) : [];
+    const isLowered = symbol && !["Duty", "Covenant"].includes(symbol.statement.kind);
+    return isLowered ? lowerExceptions(symbol, exceptions) : [];
   });
   return {
     rules: inFixedOrder(inStages(all("rules"), all("dayOrders")), rank),
-    overrides: sorted(overrides, ({ definition }) => definition),
+    overrides: sorted([...overrides, ...all("overrides")], ({ definition }) => definition),
     defaultConditions: withIds(sorted(all("defaults"), ({ family }) => family)),
     powers: byName(all("powers").map((power) => [power.event, power])),
     duties: sorted(all("duties")),
+    covenants: sorted(all("covenants")),
+    prohibitions: sorted(all("prohibitions")),
+    elections: sorted(all("elections")),
     stories: sorted(all("stories")),
     // Roles, views and what is said in words are shown, never computed.
     roles: byTexts(all("roles"), [({ role }) => role, ({ name }) => name]),

@@ -6,8 +6,10 @@ import type { ReadingMoves } from "../compare/readings.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import { answer } from "../evaluate/answers/answer.ts";
+import { breachesAt } from "../evaluate/answers/breaches.ts";
 import type { RunOn } from "../evaluate/answers/consequences.ts";
 import { arisingBetween, dueBetween } from "../evaluate/answers/due.ts";
+import { lapsesBetween } from "../evaluate/answers/lapses.ts";
 import { positionAt } from "../evaluate/answers/position.ts";
 import { judge } from "../evaluate/answers/verdict.ts";
 import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
@@ -21,9 +23,10 @@ import { marketUpTo } from "../inputs/market.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, addMonths, asPlainDate, earliestDate, latestDate } from "../units/plain-date.ts";
 import { describeAnswer, describeVerdict } from "../wording/answers.ts";
+import { describeBreaches, describeLapses } from "../wording/breaches.ts";
 import { describeDue } from "../wording/due.ts";
 import { describeRun } from "../wording/english.ts";
-import type { Answer, Due, Outcome, Verdict } from "../wording/outcome.ts";
+import type { Answer, BreachWords, Due, LapseWords, Outcome, Verdict } from "../wording/outcome.ts";
 import type { NotePosition } from "../wording/position.ts";
 import { describePosition } from "../wording/position.ts";
 import type { ReadingBounds, ReadingEffects } from "./reading-effects.ts";
@@ -49,6 +52,10 @@ export interface DueReport {
   readonly from: PlainDate;
   readonly until: PlainDate;
   readonly due: readonly Due[];
+  /** Breaches that continue at the end of the first of these days. */
+  readonly breaches: readonly BreachWords[];
+  /** Powers that end between these days if they are not used. */
+  readonly lapses: readonly LapseWords[];
 }
 
 /** How far to look ahead. */
@@ -161,7 +168,10 @@ export class Replay {
     return this.#within(() => {
       const { day, until, replayed, runOn } = this.#ahead(from, within);
       const due = dueBetween(replayed, day, until, runOn);
-      return { start: replayed.run.start, from: day, until, due: describeDue(due) };
+      const now = replayed.run.endOf(day, replayed.run.now);
+      const breaches = describeBreaches(breachesAt(replayed, now).filter((it) => it.until === undefined));
+      const lapses = describeLapses(lapsesBetween(replayed, now, until));
+      return { start: replayed.run.start, from: day, until, due: describeDue(due), breaches, lapses };
     });
   }
 
@@ -173,7 +183,7 @@ export class Replay {
     return this.#within(() => {
       const { day, until, replayed } = this.#ahead(from, within, new StepMeter());
       const due = arisingBetween(replayed, day, until);
-      return { start: replayed.run.start, from: day, until, due: describeDue(due) };
+      return { start: replayed.run.start, from: day, until, due: describeDue(due), breaches: [], lapses: [] };
     });
   }
 

@@ -13,6 +13,8 @@ import type { PlainDate } from "../units/plain-date.ts";
 import { asPlainDate, earliestDate } from "../units/plain-date.ts";
 import type { AnswerFact } from "./answers/answer.ts";
 import { answer } from "./answers/answer.ts";
+import type { Breach } from "./answers/breaches.ts";
+import { breachesAt } from "./answers/breaches.ts";
 import type { OwedItem } from "./answers/owed.ts";
 import { owedAt } from "./answers/owed.ts";
 import type { Machine } from "./compile/machine.ts";
@@ -40,6 +42,7 @@ export interface RunFacts {
   readonly answers: readonly AnswerFact[];
   readonly journal: readonly JournalFact[];
   readonly owed: readonly OwedItem[];
+  readonly breaches: readonly Breach[];
   readonly refused: readonly RefusedEvent[];
   /** Which choice is in force for each reading, by name. */
   readonly readings: Readonly<Record<string, string>>;
@@ -51,6 +54,7 @@ export function factsOf(replayed: Replay, questions: readonly Question[]): RunFa
     answers: questions.map((question) => answer(question, replayed)),
     journal: replayed.journal.entries,
     owed: owedAt(replayed),
+    breaches: breachesAt(replayed, replayed.run.now),
     // In the order in which the events are listed.
     refused: replayed.journal.refusals.toSorted((a, b) => a.occurrence.index - b.occurrence.index),
     readings: Object.fromEntries(replayed.run.inputs.readings),

@@ -87,9 +87,11 @@ const kindsAt: Readonly<Partial<Record<Level, readonly Expression["kind"][]>>> =
     "DaysTest",
     "EventsTest",
     "ReadingTest",
+    "BreachTest",
     "Comparison",
     "SetTest",
     "HappenedTest",
+    "DutyTest",
     "OneOf",
     "ScheduledTest",
   ],
@@ -116,6 +118,7 @@ function opensEnded(expression: Expression): boolean {
     kind === "PeriodEdge" ||
     kind === "DatePart" ||
     kind === "EveryStep" ||
+    kind === "DutyMeasure" ||
     (kind === "MarketColumn" && expression.date !== undefined) ||
     (kind === "Measure" && (expression.on ?? expression.sections) !== undefined)
   );
@@ -200,6 +203,13 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   SetTest: (e, { at }) => `${at(e.value, "operand")} ${e.isNegated ? "is not set" : "is set"}`,
   HappenedTest: (e, { at }) => `${at(e.target, "operand")} ${e.isNegated ? "has not happened" : "has happened"}`,
   ReadingTest: (e) => `"${e.reading.text}" is read "${e.choice.text}"`,
+  DutyTest: (e, { at }) => {
+    const duty = at(e.duty, "operand");
+    if (e.byMoreThan === undefined) return `${duty} ${wordsFor(e.standing, "standing")}`;
+    return `${duty} is late by more than ${at(e.byMoreThan, "operand")}`;
+  },
+  BreachTest: (e) => `the ${e.party.text} is in breach of ${printSections(e.sections)}`,
+  DutyMeasure: (e, { closed }) => `${wordsFor(e.measure, "dutyMeasure")} ${closed(e.duty)}`,
   OneOf: (e, { at }) => `${at(e.value, "operand")} is one of ${printTexts(e.options)}`,
   ScheduledTest: (e, { at }) => `${at(e.value, "operand")} is one of ${e.schedule.text}`,
   Not: (e, { at, bare }) => {

@@ -9,6 +9,8 @@ import type {
   AccountDeclaration,
   Beyond,
   Change,
+  Comparison,
+  Covenant,
   DefaultDeclaration,
   Duty,
   EventDeclaration,
@@ -87,6 +89,7 @@ export const printStatement = byKind<Statement, string>({
   Power: printPower,
   Duty: printDuty,
   Prohibition: printProhibition,
+  Covenant: printCovenant,
   DefaultDeclaration: printDefault,
   InWords: (s) =>
     s.party ? `in words, the ${s.party.text} ${s.modality}: ${quoted(s.text)}` : `in words: ${quoted(s.text)}`,
@@ -319,12 +322,15 @@ function printException(s: Exception): string {
 // ---------------------------------------------------------------- powers, duties, prohibitions
 
 function printPower(s: Power): string {
-  return block(`the ${s.party.text} may give ${s.event.text}${calledName(s.name)}`, [
+  const by = optional(" by ", s.due && operand(s.due));
+  return block(`the ${s.party.text} may give ${s.event.text}${by}${ofOwner(s.owner)}${calledName(s.name)}`, [
     ...printConditions(s.conditions),
     s.askingFor && `asking for: ${value(s.askingFor)}`,
     ...printLimits(s.limits),
     s.beyond && `beyond that: ${printBeyond(s.beyond)}`,
     s.giving && `giving: ${s.giving.text}`,
+    s.electing && `electing: ${value(s.electing)}`,
+    s.otherwise && `if none is made: ${value(s.otherwise)}`,
   ]);
 }
 
@@ -372,6 +378,17 @@ function printDuty(s: Duty): string {
 function printProhibition(s: Prohibition): string {
   const unless = optional(" unless ", s.unless && condition(s.unless));
   return `the ${s.party.text} must not give ${s.event.text}${unless}, called ${s.name.text}`;
+}
+
+function printCovenant(s: Covenant): string {
+  const unless = optional(" unless ", s.unless && condition(s.unless));
+  const state = s.condition.kind === "Comparison" ? s.condition : undefined;
+  const words = state && `${operand(state.left)} ${printBe(state.word)} ${operand(state.right)}`;
+  return `the ${s.party.text} must not let ${words ?? ""} at any time${unless}, called ${s.name.text}`;
+}
+
+function printBe(word: Comparison["word"]): string {
+  return word === "less than" || word === "more than" ? wordsFor(word, "be") : "";
 }
 
 // ---------------------------------------------------------------- tests

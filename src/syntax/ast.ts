@@ -41,6 +41,7 @@ export type Statement =
   | Power
   | Duty
   | Prohibition
+  | Covenant
   | DefaultDeclaration
   | InWords
   | OurView
@@ -363,7 +364,7 @@ export interface Exception extends Node<"Exception"> {
   readonly over: readonly Identifier[];
 }
 
-/** `the Holder may give E [called N]` with its labelled lines. */
+/** `the Holder may give E [by D [for each O]] [called N]` with its labelled lines. */
 export interface Power extends Node<"Power"> {
   readonly party: Identifier;
   readonly event: Identifier;
@@ -373,6 +374,12 @@ export interface Power extends Node<"Power"> {
   readonly limits: readonly { readonly value: Expression; readonly span: Span }[];
   readonly beyond?: Beyond;
   readonly giving?: Identifier;
+  /** The last day of an election or another power; with `owner`, that of each event of the kind. */
+  readonly due?: Expression;
+  readonly owner?: Identifier;
+  /** What is elected, in the words of the event; `name` is then what holds, by the election or else by `otherwise`. */
+  readonly electing?: Expression;
+  readonly otherwise?: Expression;
 }
 /** What becomes of the part over the limit: one rule, or one a choice of a reading. */
 export type Beyond =
@@ -402,6 +409,15 @@ export interface Duty extends Node<"Duty"> {
 export interface Prohibition extends Node<"Prohibition"> {
   readonly party: Identifier;
   readonly event: Identifier;
+  readonly unless?: Expression;
+  readonly name: Identifier;
+}
+
+/** `the Borrower must not let V be more than W at any time unless C, called N`: N says since when it is breached. */
+export interface Covenant extends Node<"Covenant"> {
+  readonly party: Identifier;
+  /** What must not be so: a comparison. */
+  readonly condition: Expression;
   readonly unless?: Expression;
   readonly name: Identifier;
 }
@@ -590,6 +606,9 @@ export type Expression =
   | SetTest
   | HappenedTest
   | ReadingTest
+  | DutyTest
+  | BreachTest
+  | DutyMeasure
   | OneOf
   | ScheduledTest
   | Not
@@ -862,6 +881,29 @@ export interface HappenedTest extends Node<"HappenedTest"> {
 export interface ReadingTest extends Node<"ReadingTest"> {
   readonly reading: Quoted;
   readonly choice: Quoted;
+}
+/** `its Delivery is breached`, `its Delivery is late by more than 5 days`: how far a duty has come. */
+export interface DutyTest extends Node<"DutyTest"> {
+  readonly duty: Expression;
+  readonly standing: Meaning<"standing">;
+  readonly byMoreThan?: Expression;
+}
+/** `the Borrower is in breach of 4.2 or 4.3`. */
+export interface BreachTest extends Node<"BreachTest"> {
+  readonly party: Identifier;
+  readonly sections: readonly Identifier[];
+  /** Filled in by the checker: what the sections say that the party must, or must not, do. */
+  readonly sources?: readonly {
+    readonly kind: "Duty" | "Covenant" | "Prohibition";
+    readonly key: string;
+    readonly section: string;
+    readonly owner?: string;
+  }[];
+}
+/** `the days of delay of its Delivery`. */
+export interface DutyMeasure extends Node<"DutyMeasure"> {
+  readonly measure: Meaning<"dutyMeasure">;
+  readonly duty: Expression;
 }
 /** `its Exception is one of "common stock", "rights plan"`. */
 export interface OneOf extends Node<"OneOf"> {

@@ -7,12 +7,13 @@ import type { RunFacts } from "../evaluate/evaluate.ts";
 import type { RefusedEvent } from "../evaluate/replay/journal-facts.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { describeAnswer } from "./answers.ts";
+import { describeBreaches } from "./breaches.ts";
 import { describeEntry } from "./journal.ts";
 import type { Outcome, Refusal } from "./outcome.ts";
 import { owedInOrder } from "./owed.ts";
 import { refusalWords } from "./refusals.ts";
 
-export function describeRun({ answers, journal, owed, refused, readings }: RunFacts): Outcome {
+export function describeRun({ answers, journal, owed, breaches, refused, readings }: RunFacts): Outcome {
   // Most of the words of a run, and whoever asks for answers needs none of them.
   const entries = lazily(() => journal.map(describeEntry));
   return {
@@ -21,6 +22,7 @@ export function describeRun({ answers, journal, owed, refused, readings }: RunFa
       return entries();
     },
     owed: owedInOrder(owed).map(({ words }) => words),
+    breaches: describeBreaches(breaches),
     refused: refused.map(describeRefusal),
     readings,
   };

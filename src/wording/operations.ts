@@ -60,6 +60,7 @@ const expressionWords = byKind<Expr, string>({
   Today: lookedUp,
   MarketPrice: lookedUp,
   OccurrenceValue: lookedUp,
+  Phrase: () => "in words",
   FamilyHolds: lookedUp,
   FamilyStart: lookedUp,
   AsOf: () => "the last, as of the first",

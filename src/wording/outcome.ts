@@ -59,6 +59,8 @@ export interface Outcome {
   readonly answers: readonly Answer[];
   readonly journal: readonly JournalEntry[];
   readonly owed: readonly Owed[];
+  /** Up to the last day, those that are over included. */
+  readonly breaches: readonly BreachWords[];
   readonly refused: readonly Refusal[];
   /** Which choice is in force for each reading, by name. */
   readonly readings: Readonly<Record<string, string>>;
@@ -92,6 +94,37 @@ export interface Owed {
   readonly section: string;
   readonly text: string;
   /** Why the day, the amount, or whether it is owed at all is unknown. */
+  readonly because?: string | undefined;
+}
+
+/** What a party had to do, or not to do, and did not keep. */
+export interface BreachWords {
+  /** Of the duty or the prohibition. */
+  readonly name: string;
+  readonly party: string;
+  /** The id of the event that it was owed for, or that was not to be given. */
+  readonly of?: string | undefined;
+  /** The first day of the breach; null where that, or whether there is one, can't be determined. */
+  readonly since: string | null;
+  /** The first day on which it was over; not there while it continues. */
+  readonly until?: string | undefined;
+  readonly section: string;
+  readonly text: string;
+  readonly because?: string | undefined;
+}
+
+/** A power that ends by a day if it is not used. */
+export interface LapseWords {
+  readonly event: string;
+  readonly party: string;
+  /** The id of the event that it is there for. */
+  readonly of?: string | undefined;
+  /** Its last day; null where that can't be determined. */
+  readonly by: string | null;
+  /** What then holds of what is elected by it. */
+  readonly to?: string | undefined;
+  readonly section: string;
+  readonly text: string;
   readonly because?: string | undefined;
 }
 

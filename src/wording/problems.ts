@@ -22,7 +22,9 @@ const factWords: (fact: Fact) => string = byKind({
   "no time reported": ({ event }) => `no time was reported for the ${event}`,
   "not begun": ({ account }) => `${account} has not begun`,
   "nothing overdue": ({ account }) => `nothing of ${account} is overdue`,
-  "condition fails": ({ condition }) => `${wordsOf(condition)} does not hold`,
+  // What is defined for a duty has no words of its own.
+  "condition fails": ({ condition }) =>
+    wordsOf(condition) === "" ? "there is none at that time" : `${wordsOf(condition)} does not hold`,
   "no operand set": ({ clause }) => `nothing in \`${wordsOf(clause)}\` is set`,
   "nothing to fold": ({ clause }) => `nothing to take in \`${wordsOf(clause)}\``,
   "no such event": ({ event }) => `no such ${event}`,

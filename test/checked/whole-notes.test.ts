@@ -35,7 +35,11 @@ describe("a deal term", () => {
       used('event Notice\n  Memo: text\nB for each Notice holds when its Memo is "Cap"\n'),
       ["TN4030 Cap"],
     ],
-    ["whose name a duty has as well", used("the Borrower must pay $1 to Holder by today called Cap\n"), ["TN4030 Cap"]],
+    [
+      "whose name a duty has as well",
+      used(`${notice}the Borrower must pay its Amount to Holder by today for each Notice called Cap\n`),
+      ["TN4030 Cap"],
+    ],
     [
       "whose name a power has as well",
       used(`${notice}the Holder may give Notice called Cap\n  only if today is Issue Date, else "no"\n`),

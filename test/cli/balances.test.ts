@@ -143,7 +143,18 @@ describe("the end of a run", () => {
   test("adds nothing of the position to its JSON", async () => {
     const { out } = await tenor(["run", "--json", note]);
     expect(schemaProblems("run", out)).toBeNull();
-    const keys = ["format", "scenario", "answers", "journal", "owed", "refused", "readings", "receipt", "madeFrom"];
+    const keys = [
+      "format",
+      "scenario",
+      "answers",
+      "journal",
+      "owed",
+      "breaches",
+      "refused",
+      "readings",
+      "receipt",
+      "madeFrom",
+    ];
     expect(Object.keys(JSON.parse(out))).toEqual(keys);
   });
 });

@@ -105,9 +105,11 @@ describe("what may and must be done", () => {
         "the Borrower must give Report by Issue Date\n" +
         "the Borrower must pay $5 to Holder by Issue Date while Open\n",
     );
+    const key = "Answer / Notice";
+    const standing = `(answer: ${key}, breach: first day of breach of ${key}, performance: day of performance of ${key}, undone: ${key} until it is performed, word: standing of ${key})`;
     expect(duties.map(printNode).toSorted()).toEqual([
       '(amount: 5 USD, condition: ReadState(name: Open), due: ReadParam(name: Issue Date), name: must pay, party: Borrower, section: "", to: Holder)',
-      `(due: ReadField(name: Day, of: ${bound}), event: Reply, name: Answer, owner: Notice, party: Borrower, section: "")`,
+      `(due: ReadField(name: Day, of: ${bound}), event: Reply, name: Answer, owner: Notice, party: Borrower, section: "", standing: ${standing})`,
       '(due: ReadParam(name: Issue Date), event: Report, name: must give Report, party: Borrower, section: "")',
     ]);
   });

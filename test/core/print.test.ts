@@ -15,10 +15,12 @@ test("a program has its parts by name, and each part a line an entry", () => {
 askable:
   Cap: (name: Cap, noteLevel: definition(key: Cap), perEvent: {})
   Issue Date: (name: Issue Date, noteLevel: param(key: Issue Date), perEvent: {})
+covenants:
 defaultConditions:
 definitions:
   Cap: (isFixed: false, isOptional: false, key: Cap, name: Cap, section: 1, type: USD, value: 5 USD)
 duties:
+elections:
 events:
 existsFrom: Issue Date
 overrides:
@@ -28,6 +30,7 @@ parties:
   Borrower
   Holder
 powers:
+prohibitions:
 provisions:
 readings:
 roles:

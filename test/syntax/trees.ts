@@ -251,6 +251,18 @@ export const expression = fc.letrec<{ expression: Expression; days: object }>((t
             some("value", part),
             some("options", fc.array(quoted, { minLength: 1, maxLength: 2 })),
           ],
+          [
+            fixed({ kind: "DutyTest" }),
+            some("duty", part),
+            some("standing", fc.constantFrom("performed", "open", "breached", "excused", "late")),
+          ],
+          [fixed({ kind: "DutyTest", standing: "late" }), some("duty", part), some("byMoreThan", part)],
+          [fixed({ kind: "BreachTest" }), some("party", name), some("sections", sections)],
+          [
+            fixed({ kind: "DutyMeasure" }),
+            some("measure", fc.constantFrom("delay", "performance", "breach")),
+            some("duty", part),
+          ],
           [fixed({ kind: "ScheduledTest" }), some("value", part), some("schedule", name)],
           [fixed({ kind: "Not" }), some("condition", part)],
           [
@@ -394,6 +406,11 @@ const duty = [
   ...[maybe("name", name), maybe("condition", expression)],
 ];
 
+/** A power is for each of some events only with a last day for each. */
+const endsBy = fc
+  .tuple(fc.option(expression, { nil: undefined }), fc.option(name, { nil: undefined }))
+  .map(([due, owner]) => (due === undefined ? {} : { due, ...(owner !== undefined && { owner }) }));
+
 /** Only an event with a day of its own may open that day. */
 const effect = fc
   .tuple(fc.option(expression, { nil: undefined }), fc.boolean())
@@ -500,13 +517,24 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
           maybe("askingFor", expression),
           some("limits", fc.array(made([some("value", expression)]), { maxLength: 3 })),
         ],
-        ...[maybe("beyond", beyond), maybe("giving", name)],
+        ...[maybe("beyond", beyond), maybe("giving", name), endsBy],
+        ...[maybe("electing", expression), maybe("otherwise", expression)],
       ],
       [...duty, some("event", name)],
       [...duty, some("amount", expression), maybe("to", name)],
       [
         ...[fixed({ kind: "Prohibition" }), some("party", name), some("event", name), maybe("unless", expression)],
         some("name", name),
+      ],
+      [
+        ...[fixed({ kind: "Covenant" }), some("party", name), maybe("unless", expression), some("name", name)],
+        some(
+          "condition",
+          made([
+            ...[fixed({ kind: "Comparison" }), some("left", expression), some("right", expression)],
+            some("word", fc.constantFrom("more than", "less than")),
+          ]),
+        ),
       ],
       [
         ...[

@@ -83,7 +83,7 @@ export function missingThe({ statement, found, previous }: ErrorContext): Syntax
 /** `within 3 trading days after D` where one day is meant. */
 export function withinDays({ statement, found, previous, rules }: ErrorContext): SyntaxFinding | undefined {
   if (found?.image !== "within" || previous?.tokenType === t.Is) return undefined;
-  const isDeadline = rules.at(-1) === "dutyTerms";
+  const isDeadline = rules.at(-1) === "endsBy";
   const isValue = previous !== undefined && (isDeadline || openValues.has(previous.tokenType));
   const count = countAt(statement.text, found.startOffset + "within".length);
   if (!isValue || count === undefined) return undefined;

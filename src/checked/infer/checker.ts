@@ -4,13 +4,14 @@ import type { WithDiagnostics } from "../../diagnostics/result.ts";
 import type { Exception, Expression, Power, Statement } from "../../syntax/ast.ts";
 import { writtenForm } from "../../syntax/walk.ts";
 import type { ValueType } from "../../units/value-type.ts";
-import { yesOrNo } from "../../units/value-type.ts";
+import { text, yesOrNo } from "../../units/value-type.ts";
 import type { DefinitionSymbol, Symbols } from "../ast.ts";
-import type { Checked, CheckedStatement, Kind, Typing } from "../tree.ts";
+import type { Checked, CheckedStatement, Kind, StatementOf, Typing } from "../tree.ts";
 import { typeNamed } from "../words.ts";
 import { alternatives } from "./expressions/alternatives.ts";
 import { conditions } from "./expressions/conditions.ts";
 import { dates } from "./expressions/dates.ts";
+import { duties } from "./expressions/duties.ts";
 import { figures } from "./expressions/figures.ts";
 import { folds } from "./expressions/folds.ts";
 import { references } from "./expressions/references.ts";
@@ -27,6 +28,7 @@ const expressions: Inferrers<Kind> = {
   ...figures,
   ...alternatives,
   ...dates,
+  ...duties,
   ...conditions,
   ...folds,
   Missing: (it: Written<"Missing">) => it,
@@ -118,6 +120,7 @@ export class Checker implements Inference {
       const { value } = this.statement(statement);
       return value.kind === "Exception" && value.value.isOptional === true;
     });
+    if (isStanding(this.symbols.definitions.get(key))) return always(text);
     return base && perhaps(base.type, base.isOptional || canLack.includes(true));
   }
 
@@ -133,9 +136,13 @@ export class Checker implements Inference {
   }
 
   /** What a definition says, without its exceptions. */
-  #ownType({ statement }: DefinitionSymbol): Typing | undefined {
-    if (statement.kind === "Power") return typingOf(this.asked(statement).value);
+  #ownType(symbol: DefinitionSymbol): Typing | undefined {
+    const { statement, isFixed } = symbol;
+    // All that an exception can say of a duty is that it excuses.
+    if (isStanding(symbol)) return always(excused);
+    if (statement.kind === "Power" && isFixed) return typingOf(this.asked(statement).value);
     const { value } = this.statement(statement);
+    if (value.kind === "Power") return elected(value);
     return value.kind === "Definition" && value.verb !== "holds when" ? typingOf(value.value) : always(yesOrNo);
   }
 
@@ -189,6 +196,19 @@ function answered(answers: Answers, key: string, work: () => Typing | undefined)
 function isSameTyping(one: Typing | undefined, other: Typing | undefined): boolean {
   if (one === undefined || other === undefined) return one === other;
   return one.isOptional === other.isOptional && sameType(one.type, other.type);
+}
+
+const excused: ValueType = { kind: "choice", options: ["excused"] };
+
+/** Whether a name says how far something has come that must, or must not, be done. */
+function isStanding(symbol: DefinitionSymbol | undefined): boolean {
+  return symbol?.statement.kind === "Duty" || symbol?.statement.kind === "Covenant";
+}
+
+/** What is elected; without a word on what holds if nothing is, that is no value. */
+function elected({ electing, otherwise }: StatementOf<"Power">): Typing | undefined {
+  const own = typingOf(electing);
+  return own && perhaps(own.type, own.isOptional || otherwise === undefined || otherwise.isOptional === true);
 }
 
 function typingOf(node: Checked | undefined): Typing | undefined {

@@ -58,6 +58,8 @@ function factsOf(condition: Expression, holds: boolean, place: Place, depth: num
       return condition.isNegated === holds ? [] : [writtenForm(condition.value)];
     case "HappenedTest":
       return condition.isNegated === holds ? [] : [writtenForm(condition.target), ...eventFact(condition.target)];
+    case "DutyTest":
+      return holds ? daysOfDuty(condition) : [];
     case "EventsTest":
       if (condition.quantifier !== (holds ? "some" : "no")) return [];
       return [someEvent(condition.event.text, condition.condition)];
@@ -80,6 +82,13 @@ function factsOf(condition: Expression, holds: boolean, place: Place, depth: num
     default:
       return [];
   }
+}
+
+/** What has been performed, or is breached, has its days. */
+function daysOfDuty({ duty, standing, span }: Extract<Expression, { kind: "DutyTest" }>): string[] {
+  const measure = { performed: "performance", breached: "breach" } as const;
+  if (standing !== "performed" && standing !== "breached") return [];
+  return [writtenForm({ kind: "DutyMeasure", measure: measure[standing], duty, span })];
 }
 
 /** Conditions that are named by one another further than this are not looked through; so a circle ends, too. */

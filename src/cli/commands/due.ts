@@ -27,9 +27,16 @@ export const run: Run = ([path = ""], { from, within, json }, terminal) => {
     const report = replay.due(day, time);
     if (!report.ok) return report;
     if (day !== undefined && day < report.value.start) return tooEarly(path, day, report.value.start);
-    const { due } = report.value;
+    const { due, breaches, lapses } = report.value;
     const asked = { from, within };
-    if (json) writeJson(terminal, { format: "tenor/due@2", due, madeFrom: madeFrom(opened, "due", path, asked) });
+    if (json)
+      writeJson(terminal, {
+        format: "tenor/due@2",
+        due,
+        breaches,
+        lapses,
+        madeFrom: madeFrom(opened, "due", path, asked),
+      });
     else terminal.out.write(renderDue(report.value, terminal.out.width, terminal.out.paint));
     return { ok: true, value: exitStatus.fine };
   });

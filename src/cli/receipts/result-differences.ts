@@ -29,9 +29,13 @@ function compare(was: unknown, now: unknown, { at, name }: Place, found: Differe
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     // Inputs are compared by themselves.
     if (at === "" && key === "madeFrom") continue;
+    // A result of an earlier version does not list these.
+    if (at === "" && listedLater.has(key) && !before.has(key)) continue;
     compare(before.get(key), after.get(key), { at: `${at}/${pointerPart(key)}`, name: inside }, found);
   }
 }
+
+const listedLater = new Set(["breaches", "lapses"]);
 
 /** `Conversion Shares of first on 2006-03-15` of an answer, the name of an entry of the journal. */
 function labelOf({ value, name, of, on, text }: JsonObject): string | undefined {

@@ -1,4 +1,4 @@
-import type { Due, DueReport } from "../../index.ts";
+import type { BreachWords, Due, DueReport, LapseWords } from "../../index.ts";
 import { formatDate } from "../../index.ts";
 import { dayWords } from "./parts/day.ts";
 import type { Paint } from "./parts/paint.ts";
@@ -7,10 +7,39 @@ import { flexible, renderTable } from "./parts/table.ts";
 import { kept, wrap } from "./parts/text.ts";
 
 /** What is due, by date, each with what follows if it is not done. Text that ends with a line end. */
-export function renderDue({ from, until, due }: DueReport, width: number, paint: Paint): string {
+export function renderDue({ from, until, due, breaches, lapses }: DueReport, width: number, paint: Paint): string {
   const time = `as things stand on ${dayWords(formatDate(from))}, through ${dayWords(formatDate(until))}`;
-  if (due.length === 0) return `${wrap(`Nothing is due ${time}.`, width).join("\n")}\n`;
-  return `${wrap(`Due ${time}`, width).map(paint.bold).join("\n")}\n\n${dueTable(due, width, paint)}\n`;
+  const headed = (title: string, body: string) => `${wrap(title, width).map(paint.bold).join("\n")}\n\n${body}\n`;
+  const parts = [
+    due.length === 0
+      ? `${wrap(`Nothing is due ${time}.`, width).join("\n")}\n`
+      : headed(`Due ${time}`, dueTable(due, width, paint)),
+    ...(lapses.length === 0 ? [] : [headed("Ends if it is not used", lapsesTable(lapses, width, paint))]),
+    ...(breaches.length === 0 ? [] : [headed("In breach", breachesTable(breaches, width, paint))]),
+  ];
+  return parts.join("\n");
+}
+
+function lapsesTable(lapses: readonly LapseWords[], width: number, paint: Paint): string {
+  const rows = lapses.map(({ by, party, section, text, because }) => [
+    { text: by === null ? "?" : dayWords(by) },
+    { text: kept(party) },
+    { text: `${text} ${kept(`[${section}]`)}${because === undefined ? "" : `: ${because}`}` },
+  ]);
+  return renderTable(["last day", flexible("who"), flexible("what")], rows, width, paint);
+}
+
+/** Breaches by their first days, those that are over as well. */
+export function breachesTable(breaches: readonly BreachWords[], width: number, paint: Paint): string {
+  const rows = breaches.map(({ since, until, party, section, text, because }) => {
+    const painted = until === undefined ? { paint: since === null ? paint.yellow : paint.red } : {};
+    return [
+      { text: since === null ? "?" : dayWords(since), ...painted },
+      { text: kept(party) },
+      { text: `${text} ${kept(`[${section}]`)}${because === undefined ? "" : `: ${because}`}`, ...painted },
+    ];
+  });
+  return renderTable(["since", flexible("who"), flexible("what")], rows, width, paint);
 }
 
 /** What is due, a row each: by when, its status, who owes it, and what with its section. */

@@ -21,7 +21,7 @@ import {
   visibleText,
 } from "../../index.ts";
 import { questionCell } from "./answers.ts";
-import { dueTable } from "./due.ts";
+import { breachesTable, dueTable } from "./due.ts";
 import { dayWords } from "./parts/day.ts";
 import type { Paint } from "./parts/paint.ts";
 import { flexible, renderTable } from "./parts/table.ts";
@@ -41,7 +41,7 @@ export interface RunToShow {
 /** Text that ends with a line end. */
 export function renderRun(shown: RunToShow, width: number, paint: Paint): string {
   const { template, loaded, run } = shown;
-  const { answers, refused } = run.outcome;
+  const { answers, breaches, refused } = run.outcome;
   const { facts } = run;
   const nothing = paint.dim("  nothing happens");
   const isEmpty = facts.journal.length + refused.length === 0;
@@ -51,6 +51,7 @@ export function renderRun(shown: RunToShow, width: number, paint: Paint): string
     section("Timeline", timeline, paint),
     ...(answers.length === 0 ? [] : [section("Answers", answersTable(answers, width, paint), paint)]),
     ...(refused.length === 0 ? [] : [section("Refused", refusedTable(refused, width, paint), paint)]),
+    ...(breaches.length === 0 ? [] : [section("Breaches", breachesTable(breaches, width, paint), paint)]),
     renderStanding(shown, width, paint),
     `${paint.dim("receipt")} ${run.receipt}`,
   ];

@@ -4,6 +4,7 @@ import { wordsOf } from "../../source/span.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
 import { byName, numbered } from "../order.ts";
+import { lastDayCondition } from "./elections.ts";
 import { lower } from "./expressions.ts";
 
 export function lowerPower({ statement, section }: Placed<StatementOf<"Power">>): core.Power {
@@ -14,11 +15,14 @@ export function lowerPower({ statement, section }: Placed<StatementOf<"Power">>)
     span,
     event: event.text,
     party: party.text,
-    conditions: conditions.map(({ condition, reason }) => ({
-      condition: lower(condition),
-      // Without words of its own, a refusal quotes the condition as it is written.
-      reason: reason?.text ?? wordsOf(condition.span),
-    })),
+    conditions: [
+      ...conditions.map(({ condition, reason }) => ({
+        condition: lower(condition),
+        // Without words of its own, a refusal quotes the condition as it is written.
+        reason: reason?.text ?? wordsOf(condition.span),
+      })),
+      ...lastDayCondition(statement, event.span),
+    ],
     ...(askingFor && { askingFor: lower(askingFor) }),
     limits: limits.map(({ value }) => lower(value)),
     beyond: lowerBeyond(beyond),
@@ -30,22 +34,6 @@ function lowerBeyond(beyond: StatementOf<"Power">["beyond"]): core.Power["beyond
   if (beyond?.kind !== "AsRead") return { rules: new Map(), otherwise: beyond?.rule ?? "void" };
   const rules = byName(beyond.arms.map(({ choice, rule }) => [choice.text, rule]));
   return { reading: beyond.reading.text, rules, otherwise: "void" };
-}
-
-export function lowerDuty({ statement, section }: Placed<StatementOf<"Duty">>): core.Duty {
-  const { party, to, event, amount, due, owner, name, condition, span } = statement;
-  return {
-    name: name?.text ?? (event ? `must give ${event.text}` : "must pay"),
-    section,
-    span,
-    party: party.text,
-    ...(to && { to: to.text }),
-    ...(owner && { owner: owner.text }),
-    ...(event && { event: event.text }),
-    ...(amount && { amount: lower(amount) }),
-    due: lower(due),
-    ...(condition && { condition: lower(condition) }),
-  };
 }
 
 export function lowerView({ statement, section }: Placed<StatementOf<"OurView">>): core.View {

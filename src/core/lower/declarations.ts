@@ -133,6 +133,9 @@ function saidBy({ statement }: DefinitionSymbol): core.Expr {
       return lower(statement.askingFor);
     case "Prohibition":
       return breach(statement);
+    case "Duty":
+    case "Covenant":
+      throw new Error("how far a duty has come is defined with it");
     default:
       return assertNever(statement);
   }

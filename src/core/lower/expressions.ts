@@ -6,6 +6,7 @@ import { theMarket } from "../../units/market-columns.ts";
 import { date, plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
+import { dutyTests } from "./duty-tests.ts";
 import type { Lower, Placeless } from "./lower.ts";
 import { lowerDays, lowerPeriods, lowerRange, sectionLabels, soundOf, typeAndPlace, unitOf } from "./lower.ts";
 import { lowerOccurrence, names, occurrenceValue } from "./names.ts";
@@ -182,6 +183,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
     return negated(it.isNegated, { kind: "HasHappened", ...what, ...typeAndPlace(it) });
   },
   ReadingTest: (it) => ({ kind: "ReadingIs", reading: it.reading.text, choice: it.choice.text }),
+  ...dutyTests,
   OneOf: (it, lower) => {
     const { type } = soundOf(it.value);
     const conditions = it.options.map((option): core.Expr => {

@@ -9,6 +9,11 @@ const limited =
 const fees = "account Fees owed by Borrower to Holder\nevent Fee\nwhen Fee\n  Fees is charged $10 due on today\n";
 const paid = "account Fees owed by Borrower to Holder\nevent Payment\n  Amount: money\nwhen Payment\n";
 const grace = 'reading "grace"\n  passage: "within a reasonable time"\n  choices: "short", "long"\n  chosen: "short"\n';
+const quarter = "event Quarter Begun\n  Payment Date: date\n";
+const elected = 'event Share Election for Quarter Begun by Borrower\n  Form: "cash", "shares"\n';
+const election = "the Borrower may give Share Election by its Payment Date for each Quarter Begun";
+const paidInShares =
+  'Shares Payable for each Quarter Begun holds when (its Form of Payment, or else "cash") is "shares"\n';
 
 /** Band 4: clauses that contradict one another, leave a gap, or go round in a circle. */
 export const logic = {
@@ -334,6 +339,47 @@ export const logic = {
       "Day counts that go by interest periods divide by the number of periods in a year, so a whole number of them makes one.",
     wrong: `${exampleHead}given Principal: money\nCoupon means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/actual ICMA every 5 months from Issue Date\n`,
     right: `${exampleHead}given Principal: money\nCoupon means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/actual ICMA every 6 months from Issue Date\n`,
+  },
+  TN4060: {
+    slug: "election-without-default",
+    severity: "warning",
+    message: "If no `{event}` is given, `{name}` has no value: what holds then is not said",
+    label: "has no value without an election",
+    help: "add what the contract says, as in `if none is made: VALUE`",
+    explanation:
+      "Who may elect may also be silent. Most contracts say what holds if no election is made in time, and `due` shows it as what " +
+      "the power lapses to. Without it the value is missing until somebody elects.",
+    wrong: `${exampleHead}${quarter}${elected}${election} called Form of Payment\n  electing: its Form\n${paidInShares}`,
+    right: `${exampleHead}${quarter}${elected}${election} called Form of Payment\n  electing: its Form\n  if none is made: "cash"\n${paidInShares.replace('(its Form of Payment, or else "cash")', "its Form of Payment")}`,
+  },
+  TN4061: {
+    slug: "election-without-name",
+    message: "What is elected by `{event}` has no name",
+    help: "give it one, in front of `electing:`, as in `called Form of Payment`",
+    explanation:
+      "An election decides something that other clauses go by. They read it under the name that stands behind `called`: what was " +
+      "elected, or else what holds if no election is made.",
+    wrong: `${exampleHead}${quarter}${elected}${election}\n  electing: its Form\n  if none is made: "cash"\n`,
+    right: `${exampleHead}${quarter}${elected}${election} called Form of Payment\n  electing: its Form\n  if none is made: "cash"\n`,
+  },
+  TN4062: {
+    slug: "default-without-election",
+    message: "What holds if no `{event}` is given is said, but not what is elected by one",
+    help: "add `electing:` and a value of the event",
+    explanation:
+      "`if none is made:` stands in for what an event elects. The line `electing:` says what that is, mostly a field of the event.",
+    wrong: `${exampleHead}${quarter}${elected}${election} called Form of Payment\n  if none is made: "cash"\n`,
+    right: `${exampleHead}${quarter}${elected}${election} called Form of Payment\n  electing: its Form\n  if none is made: "cash"\n`,
+  },
+  TN4063: {
+    slug: "done-for-none",
+    message: "`{event}` is to be given for each `{owner}`, but does not say for which one it is given",
+    help: "declare it so: `event {event} for {owner}`",
+    explanation:
+      "Where something is to be done for each of several events, each time it is done must name the event that it is done for. An " +
+      "event declared without `for`, or for another kind of event, names none, so it could never be said to have been done.",
+    wrong: `${exampleHead}event Request by Holder\nevent Reply by Borrower\nthe Borrower must give Reply by 5 days after its date for each Request called Answer\n`,
+    right: `${exampleHead}event Request by Holder\nevent Reply for Request by Borrower\nthe Borrower must give Reply by 5 days after its date for each Request called Answer\n`,
   },
   TN4050: {
     slug: "fixed-on-a-schedule",

@@ -1,6 +1,9 @@
 import type { WrittenEntry } from "./entry.ts";
 import { exampleHead } from "./example-head.ts";
 
+const report =
+  'section 5.2 "Reports"\nevent Report by Borrower\nthe Borrower must give Report by 30 days after Issue Date called Reporting\n';
+
 /** Band 2: a name that means nothing, or two things. */
 export const names = {
   TN2001: {
@@ -312,6 +315,16 @@ export const names = {
     right:
       `${exampleHead}given Owed: money\nDefault occurs\n  when Owed is more than $5\nDefault occurs\n  when Owed is less than $1\n` +
       "Accelerated means Default\n",
+  },
+  TN2050: {
+    slug: "nothing-to-breach",
+    message: "Under {section} there is nothing, under a name, that the {party} must do or must not do",
+    help: "name the section of a duty or a prohibition of the {party}, and give it a name with `called`",
+    explanation:
+      "A party is in breach of a section where something that it must do by it is overdue, or something that it must not do has " +
+      "been done or is so. What has no name is not looked at.",
+    wrong: `${exampleHead}${report}Defaulting holds when the Borrower is in breach of 5.3\n`,
+    right: `${exampleHead}${report}Defaulting holds when the Borrower is in breach of 5.2\n`,
   },
   TN2040: {
     slug: "previous-without-schedule",

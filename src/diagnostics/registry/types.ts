@@ -255,6 +255,16 @@ export const types = {
     wrong: `${exampleHead}Growth means 2 * e\n`,
     right: `${exampleHead}Growth means (e to the power of 2), rounded half up to 0.0000000001\n`,
   },
+  TN3055: {
+    slug: "no-duty",
+    message: "Only what a party must do by a day is performed, open or late, and `{text}` is {found}",
+    help: "name a duty: what stands behind `called` after `must give` or `must pay`",
+    explanation:
+      "`is performed`, `is open`, `is breached`, `is excused`, `is late`, and the days that go with them, speak of a duty by its " +
+      "name. A state of things that must not be can be breached or excused; it has no day by which it is to be done.",
+    wrong: `${exampleHead}given Fee: money\nevent Report by Borrower\nthe Borrower must give Report by 30 days after Issue Date called Reporting\nCharge means Fee if Fee is late by more than 5 days, otherwise $0\n`,
+    right: `${exampleHead}given Fee: money\nevent Report by Borrower\nthe Borrower must give Report by 30 days after Issue Date called Reporting\nCharge means Fee if Reporting is late by more than 5 days, otherwise $0\n`,
+  },
   TN3043: {
     slug: "product-of-amounts",
     message: "`{text}` is {found}: only plain numbers and percentages are multiplied with one another",

@@ -9,7 +9,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { unpaidOf } from "../ledger/owed.ts";
 import type { Replay } from "../replay/replay.ts";
 import { hasApplied, occurrencesAt, undeterminedOf } from "../state/applied.ts";
-import type { Moment, Occurrence } from "../state/run.ts";
+import type { Binding, Moment, Occurrence } from "../state/run.ts";
 import { bindingOf } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 
@@ -145,13 +145,21 @@ export function dutiesAt({ machine }: Replay, moment: Moment): StandingDuty[] {
       if (isDone === true) return [];
       if (isDone instanceof Failure) return [{ ...compiled, occurrence, day: isDone }];
       const binding = bindingOf(occurrence);
-      const holds = compiled.condition?.(moment, binding) ?? true;
+      const holds = standsUndone(compiled, moment, binding);
       const day = holds === true ? compiled.due(moment, binding) : holds;
       if (day instanceof Absent || day === false) return [];
       return [{ ...compiled, occurrence, day }];
     });
     return [...open, ...known];
   });
+}
+
+/** Whether it is owed as long as nothing has discharged it: its condition holds, and no exception excuses. */
+function standsUndone({ condition, excused }: CompiledDuty, moment: Moment, binding: Binding | undefined) {
+  const holds = condition?.(moment, binding) ?? true;
+  if (holds !== true || excused === undefined) return holds;
+  const isExcused = excused(moment, binding);
+  return isProblem(isExcused) ? isExcused : !isExcused;
 }
 
 /** What a duty asks for, its amount as of a moment; undefined where that is nothing. Less than nothing is never overdue. */

@@ -115,6 +115,8 @@ export interface CompiledDuty {
   readonly due: Code<PlainDate>;
   readonly amount: Code<Exact> | undefined;
   readonly condition: Code<boolean> | undefined;
+  /** Whether an exception excuses it. */
+  readonly excused: Code<boolean> | undefined;
 }
 
 export function makeMachine(program: CoreProgram): Machine {
@@ -141,6 +143,7 @@ export function makeMachine(program: CoreProgram): Machine {
       due: compiler.day(duty.due),
       amount: optional(duty.amount, compiler.figure),
       condition: optional(duty.condition, compiler.condition),
+      excused: optional(duty.excused, compiler.condition),
     })),
     fixes: fixesByEvent(program),
     compiler: typedCompiler(rememberingCode(compiler.any)),

@@ -4,16 +4,21 @@ import type { DefaultMoved, JournalFact, RefusedEvent } from "../../evaluate/rep
 import { formatDate } from "../../units/plain-date.ts";
 import { describeRefusal } from "../../wording/english.ts";
 import { eventHead } from "../../wording/journal.ts";
+import type { BreachWords } from "../../wording/outcome.ts";
 import type { Block, Cell, Table } from "../page.ts";
 import type { RunView } from "./run-source.ts";
 
-/** Defaults from the first day on which each was pending or occurred, and events that the contract does not allow. */
-export function defaultBlocks({ facts }: RunView): Block[] {
+/**
+ * Defaults from the first day on which each was pending or occurred, breaches, and events that the contract does not
+ * allow.
+ */
+export function defaultBlocks({ facts, outcome: { breaches } }: RunView): Block[] {
   const spans = spansOf(facts.journal);
   return [
     spans.length === 0
       ? { kind: "Paragraph", text: "No default occurred, and none was pending." }
       : { kind: "Table", caption: "Defaults", columns: defaultColumns, rows: spans.map(spanRow) },
+    ...(breaches.length === 0 ? [] : [breachTable(breaches)]),
     ...(facts.refused.length === 0 ? [] : [refusedTable(facts.refused)]),
   ];
 }
@@ -81,6 +86,20 @@ function spanRow({ move, pending = "", occurred = "", ended = "", state }: Defau
 }
 
 const dayCell = (on: string): Cell => (on === "" ? "" : { kind: "Day", on });
+
+function breachTable(breaches: readonly BreachWords[]): Table {
+  return {
+    kind: "Table",
+    caption: "Breaches",
+    columns: [{ head: "What" }, { head: "By" }, { head: "Section" }, { head: "Since" }, { head: "Over on" }],
+    rows: breaches.map(({ text, party, section, since, until, because }) => {
+      const words = because === undefined ? text : `${text}: ${because}`;
+      const what: Cell =
+        until === undefined ? { kind: "Marked", tone: since === null ? "warn" : "bad", text: words } : words;
+      return [what, party, { kind: "Citation", sections: section }, dayCell(since ?? ""), dayCell(until ?? "")];
+    }),
+  };
+}
 
 function refusedTable(refused: readonly RefusedEvent[]): Table {
   return {

@@ -15,6 +15,7 @@ function declaredBy(statement: Statement): string[] {
     case "AccountDeclaration":
     case "ScheduleDeclaration":
     case "Prohibition":
+    case "Covenant":
       return [statement.name.text];
     case "EventDeclaration":
       return [statement.name.text, ...statement.fields.map(({ name }) => name.text)];

@@ -122,14 +122,16 @@ function lowerLogic(it: Lowering, node: cst.LogicCstNode): ast.Expression {
 }
 
 function lowerTest(it: Lowering, node: cst.TestCstNode): ast.Expression {
-  const { Not, daysTest, eventsTest, readingTest, comparison } = node.children;
+  const { Not, daysTest, eventsTest, readingTest, breachTest, comparison } = node.children;
   const condition = daysTest
     ? lowerDaysTest(it, first(daysTest))
     : eventsTest
       ? lowerEventsTest(it, first(eventsTest))
       : readingTest
         ? lowerReadingTest(it, first(readingTest))
-        : lowerComparison(it, first(comparison));
+        : breachTest
+          ? lowerBreachTest(it, first(breachTest))
+          : lowerComparison(it, first(comparison));
   return Not ? { kind: "Not", condition, span: it.span(node) } : condition;
 }
 
@@ -152,8 +154,14 @@ const lowerReadingTest = node("ReadingTest", (it, { reading, choice }: cst.Readi
   choice: it.quoted(first(choice)),
 }));
 
+const lowerBreachTest = node("BreachTest", (it, { party, sections }: cst.BreachTestCstChildren) => ({
+  party: it.name(first(party)),
+  sections: lowerSections(it, first(sections)),
+}));
+
 function lowerComparison(it: Lowering, node: cst.ComparisonCstNode): ast.Expression {
-  const { left, IsSet, IsNotSet, HasHappened, HasNotHappened, options, schedule, relation, right } = node.children;
+  const { left, IsSet, IsNotSet, HasHappened, HasNotHappened, IsLateByMoreThan, standing } = node.children;
+  const { options, schedule, relation, right } = node.children;
   const value = lowerOperand(it, first(left));
   const span = it.span(node);
   if (IsSet || IsNotSet) return { kind: "SetTest", value, isNegated: IsNotSet !== undefined, span };
@@ -162,6 +170,10 @@ function lowerComparison(it: Lowering, node: cst.ComparisonCstNode): ast.Express
   }
   if (options) return { kind: "OneOf", value, options: lowerTexts(it, first(options)), span };
   if (schedule) return { kind: "ScheduledTest", value, schedule: it.name(first(schedule)), span };
+  if (standing) return { kind: "DutyTest", duty: value, standing: meaningIn("standing", standing), span };
+  if (IsLateByMoreThan) {
+    return { kind: "DutyTest", duty: value, standing: "late", byMoreThan: lowerOperand(it, first(right)), span };
+  }
   if (!relation) return value;
   const word = meaningIn("comparison", first(relation).children.word);
   return { kind: "Comparison", word, left: value, right: lowerOperand(it, first(right)), span };
@@ -551,10 +563,11 @@ function unitOf({ tokenType: { name } }: Token): ast.DateShift["unit"] {
 // ---------------------------------------------------------------- primaries
 
 export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): ast.Expression {
-  const { literal, reference, measure, step, everyStep, datePart, bracket } = node.children;
+  const { literal, reference, measure, dutyMeasure, step, everyStep, datePart, bracket } = node.children;
   if (literal) return lowerLiteral(it, first(literal));
   if (reference) return lowerReference(it, first(reference));
   if (measure) return lowerMeasure(it, first(measure));
+  if (dutyMeasure) return lowerDutyMeasure(it, first(dutyMeasure));
   if (step) return lowerStep(it, first(step));
   if (everyStep) return lowerEveryStep(it, first(everyStep));
   if (datePart) return lowerDatePart(it, first(datePart));
@@ -640,6 +653,11 @@ const lowerMeasure = node("Measure", (it, { word, Name, on, sections }: cst.Meas
   name: it.name(first(Name)),
   ...(on && { on: lowerChain(it, first(on)) }),
   ...(sections && { sections: lowerSections(it, first(sections)) }),
+}));
+
+const lowerDutyMeasure = node("DutyMeasure", (it, { word, duty }: cst.DutyMeasureCstChildren) => ({
+  measure: meaningIn("dutyMeasure", word),
+  duty: lowerChain(it, first(duty)),
 }));
 
 function lowerStep(it: Lowering, node: cst.StepCstNode): ast.Expression {

@@ -427,8 +427,11 @@ const lowerException = node("Exception", (it, c: cst.ExceptionCstChildren) => {
 
 // ---------------------------------------------------------------- powers, duties, prohibitions
 
-function lowerPartyClause(it: Lowering, node: cst.PartyClauseCstNode): ast.Power | ast.Duty | ast.Prohibition {
-  const { party, power, deliveryDuty, paymentDuty, prohibition } = node.children;
+function lowerPartyClause(
+  it: Lowering,
+  node: cst.PartyClauseCstNode,
+): ast.Power | ast.Duty | ast.Prohibition | ast.Covenant {
+  const { party, power, deliveryDuty, paymentDuty, prohibition, covenant } = node.children;
   const who = { party: it.name(first(party)) };
   const span = it.span(node);
   if (power) return lowerPower(it, who, first(power), span);
@@ -447,6 +450,7 @@ function lowerPartyClause(it: Lowering, node: cst.PartyClauseCstNode): ast.Power
       span,
     };
   }
+  if (covenant) return lowerCovenant(it, who, first(covenant), span);
   const { event, condition, called } = first(prohibition).children;
   return {
     kind: "Prohibition",
@@ -458,15 +462,36 @@ function lowerPartyClause(it: Lowering, node: cst.PartyClauseCstNode): ast.Power
   };
 }
 
+function lowerCovenant(
+  it: Lowering,
+  who: Pick<ast.Covenant, "party">,
+  { children }: cst.CovenantCstNode,
+  span: Span,
+): ast.Covenant {
+  const { left, word, right, condition, called } = children;
+  const values = { left: lowerOperand(it, first(left)), right: lowerOperand(it, first(right)) };
+  const place = spanFrom(values.left.span, values.right.span);
+  return {
+    kind: "Covenant",
+    ...who,
+    condition: { kind: "Comparison", word: meaningIn("be", word), ...values, span: place },
+    ...(condition && { unless: lowerCondition(it, first(condition)) }),
+    name: it.name(first(first(called).children.Name)),
+    span,
+  };
+}
+
 function lowerDutyTerms(
   it: Lowering,
   { children }: cst.DutyTermsCstNode,
 ): Pick<ast.Duty, "due" | "owner" | "name" | "condition"> {
-  const { due, owner, condition, called } = children;
-  for (const second of owner?.slice(1) ?? []) it.report("TN1027", it.span(second), { label: "for each" });
+  const { endsBy, owner: behind = [], condition, called } = children;
+  const ends = first(endsBy).children;
+  const owner = [...(ends.owner ?? []), ...behind];
+  for (const second of owner.slice(1)) it.report("TN1027", it.span(second), { label: "for each" });
   return {
-    due: lowerOperand(it, first(due)),
-    ...(owner && { owner: ownerOf(it, owner) }),
+    due: lowerOperand(it, first(ends.due)),
+    ...(owner.length > 0 && { owner: ownerOf(it, owner) }),
     ...(condition && { condition: lowerCondition(it, first(condition)) }),
     ...(called && { name: it.name(first(first(called).children.Name)) }),
   };
@@ -479,7 +504,10 @@ function lowerPower(it: Lowering, who: Pick<ast.Power, "party">, node: cst.Power
     c.beyond?.flatMap(({ children }) => children.BeyondThatLine),
     c.AskingForLine,
     c.GivingLine,
+    c.ElectingLine,
+    c.IfNoneIsMadeLine,
   );
+  const ends = c.endsBy && first(c.endsBy).children;
   return {
     kind: "Power",
     ...who,
@@ -490,6 +518,10 @@ function lowerPower(it: Lowering, who: Pick<ast.Power, "party">, node: cst.Power
     limits: (c.limit ?? []).flatMap((each) => lowerLimit(it, each)),
     ...(c.beyond && { beyond: lowerBeyond(it, first(c.beyond)) }),
     ...(c.giving && { giving: it.name(first(c.giving)) }),
+    ...(ends && { due: lowerOperand(it, first(ends.due)) }),
+    ...(ends?.owner && { owner: ownerOf(it, ends.owner) }),
+    ...(c.electing && { electing: lowerValue(it, first(c.electing)) }),
+    ...(c.otherwise && { otherwise: lowerValue(it, first(c.otherwise)) }),
     span,
   };
 }

@@ -41,7 +41,7 @@ const last = (_: Expr, { fact, notes, of }: Making) => {
   return operand === undefined ? figureOf(fact) : of(operand, notes);
 };
 
-const phrase = (expr: Expr, { fact }: Making) => figureOf(fact, `“${wordsOf(expr.span)}”`);
+const phrase = (expr: Expr, { fact }: Making) => figureOf(fact, inQuotes(wordsOf(expr.span)));
 
 const formulas = byKind<Expr, Formula, [making: Making]>({
   Constant: last,
@@ -54,6 +54,7 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
   Today: last,
   MarketPrice: last,
   OccurrenceValue: last,
+  Phrase: (_, { fact }) => figureOf(fact, ""),
   FamilyHolds: last,
   FamilyStart: last,
   AsOf: (expr, making) => {
@@ -83,7 +84,8 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
       adding(fact).map((it) => of(it, notes)),
     ) ?? figureOf(fact, ""),
   Case: (expr, making) => {
-    making.notes.push(caseWords(expr.arms, making));
+    // What is defined for a duty has no words of its own.
+    if (wordsOf(expr.otherwise.span) !== "") making.notes.push(caseWords(expr.arms, making));
     return last(expr, making);
   },
   ByReading: (expr, making) => {
@@ -93,7 +95,7 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
   },
   ReadingIs: ({ reading, choice }, { fact }) => figureOf(fact, `“"${reading}" is read "${choice}"”`),
   OnlyWhile: (expr, making) => {
-    making.notes.push(`while “${asRead(expr.condition, making)}” holds`);
+    if (wordsOf(expr.condition.span) !== "") making.notes.push(`while “${asRead(expr.condition, making)}” holds`);
     return last(expr, making);
   },
   OrElse: last,
@@ -234,6 +236,8 @@ function caseWords(arms: readonly { readonly condition: Expr }[], making: Making
 function asRead(condition: Expr, { fact: { because } }: Making): string {
   return wordsAsRead(condition, because.kind === "clause" ? because.readings : noReadings);
 }
+
+const inQuotes = (words: string): string => (words === "" ? "" : `“${words}”`);
 
 const noReadings: ReadonlyMap<string, string> = new Map();
 

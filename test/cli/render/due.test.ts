@@ -21,7 +21,7 @@ const interest: Due = {
 };
 
 test("names debtor, creditor, amount and day, and what follows", () => {
-  expect(renderDue({ start: from, from, until, due: [interest] }, 80, plainPaint)).toBe(
+  expect(renderDue({ start: from, from, until, due: [interest], breaches: [], lapses: [] }, 80, plainPaint)).toBe(
     [
       "Due as things stand on Fri 2024-03-01, through Sun 2024-03-31",
       "",
@@ -35,10 +35,14 @@ test("names debtor, creditor, amount and day, and what follows", () => {
 
 test("shows no empty brackets for what stands in no section", () => {
   const due = [{ ...interest, section: "", follows: [] }];
-  expect(renderDue({ start: from, from, until, due }, 80, plainPaint)).toMatch(/Interest of \$100$/m);
+  expect(renderDue({ start: from, from, until, due, breaches: [], lapses: [] }, 80, plainPaint)).toMatch(
+    /Interest of \$100$/m,
+  );
 });
 
 test("shows what is overdue in red", () => {
   const paint = createPaint(true);
-  expect(renderDue({ start: from, from, until, due: [interest] }, 80, paint)).toContain(paint.red("overdue"));
+  expect(renderDue({ start: from, from, until, due: [interest], breaches: [], lapses: [] }, 80, paint)).toContain(
+    paint.red("overdue"),
+  );
 });

@@ -65,7 +65,7 @@ const isDrawn: Readonly<Record<Role, boolean>> = {
   ...{ relation: true, shift: true, which: true, whichOfEvery: true },
   ...{ whichAnniversary: true, convention: true, period: true, datePart: true, dayUnit: true, longUnit: true },
   ...{ measure: true, payable: true, interest: true, yesNo: true },
-  ...{ constant: true, euler: true },
+  ...{ constant: true, euler: true, be: true, standing: true, lateness: true, dutyMeasure: true },
   ...{ head: false, line: false, connector: false, part: false },
   ...{ type: false, kind: false, takes: false, declaration: false },
   ...{ modality: false, member: false, reference: false, figure: false },

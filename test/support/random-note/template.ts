@@ -104,6 +104,8 @@ class Writer {
   readonly #fixedOfNotice = new Map<Type, string[]>();
   readonly #ofDates = new Map<Type, string[]>();
   #isFeeOnEach = false;
+  /** Whether duties are declared, so that expressions can ask how far they have come. */
+  #hasDuties = false;
   readonly #isInSeries: boolean;
 
   constructor(draw: Draw) {
@@ -154,6 +156,7 @@ class Writer {
     this.#put(this.#optional, "money", "Maybe Amount");
     this.#put(this.#optional, "date", "Maybe Day");
     const second = this.#layer("Two");
+    const duties = this.#duties();
     const third = `section 5 "Third"\nAmount Three means ${this.#expr("money", late)}`;
     const power = this.#power();
     const struck = [
@@ -176,6 +179,7 @@ class Writer {
       ...owned,
       ...maybes,
       ...second,
+      ...duties,
       third,
       ...power,
       ...struck,
@@ -266,6 +270,57 @@ class Writer {
     const statement = `${name} for each Notice is fixed as ${this.#expr(type, { ...late, of: "Notice", fixed: true })}`;
     this.#put(this.#fixedOfNotice, type, `its ${name}`);
     return statement;
+  }
+
+  /** What must be done, and must not be, and an election; what is asked of them comes later. */
+  #duties(): string[] {
+    if (this.#chance(3)) return [];
+    this.#hasDuties = true;
+    const ofNotice: Names = { ...note, of: "Notice", depth: 1 };
+    const short: Names = { ...note, depth: 1 };
+    const while_ = (names: Names) => (this.#chance(2) ? ` while ${this.#expr("condition", names)}` : "");
+    const unless = this.#chance(2) ? ` unless ${this.#expr("condition", short)}` : "";
+    const day = this.#pick("3 days after its date", "its Limit Day", "its Wanted", "2 business days after its date");
+    const payday = this.#pick("2024-01-20", "Mark", "Day One");
+    const excuse = this.#chance(2)
+      ? `section 6.1 "Excuse"\nnotwithstanding ${this.#pick("Answer", "Payoff", "Debt Cap")} of 6\n  while: ${this.#expr("condition", short)}\n  it is: "excused"`
+      : undefined;
+    return [
+      `section 6 "Duties"\nthe Borrower must give Reply by ${day} for each Notice${while_(ofNotice)} called Answer`,
+      `the Borrower must pay ${this.#expr("money", short)} to Holder by ${payday}${while_(short)} called Payoff`,
+      `the Borrower must not let ${this.#expr("money", short)} ${this.#pick(...wordsIn("be"))} ${this.#expr("money", short)} at any time${unless}, called Debt Cap`,
+      "the Borrower must not give Deal unless its Worth is more than Floor, called Bad Deal",
+      ...(this.#chance(2) ? [this.#election(ofNotice)] : []),
+      ...(excuse === undefined ? [] : [excuse]),
+    ];
+  }
+
+  #election(names: Names): string {
+    const isOfEach = this.#chance(2);
+    const head = isOfEach
+      ? `the Borrower may give Reply by ${this.#pick("its Limit Day", "5 days after its date")} for each Notice`
+      : `the Borrower may give Reply by ${this.#pick("2024-01-25", "Day One")}`;
+    this.#put(isOfEach ? this.#ofNotice : this.#known, "money", isOfEach ? "its Elected" : "Elected");
+    const otherwise = this.#expr("money", isOfEach ? { ...names, depth: 0 } : { ...note, depth: 0 });
+    return `${head} called Elected\n  electing: its Amount\n  if none is made: ${otherwise.replace("its Elected", "$7").replace("Elected", "$7")}`;
+  }
+
+  /** How far a duty has come. */
+  #standings(type: Type, { of, late: isLate }: Names): string[] {
+    if (!this.#hasDuties || !isLate) return [];
+    const duties = of === "Notice" ? ["its Answer", "Payoff"] : ["Payoff"];
+    const anyOf = [...duties, "Debt Cap"];
+    const words = wordsIn("standing");
+    if (type === "number") return duties.map((it) => `(the days of delay of ${it})`);
+    if (type !== "condition") return [];
+    return [
+      `(${this.#pick(...duties)} ${this.#pick(...words)})`,
+      `(${this.#pick(...anyOf)} ${this.#pick("is breached", "is excused")})`,
+      `(${this.#pick(...duties)} ${this.#pick(...wordsIn("lateness"))} 2 days)`,
+      "(the Borrower is in breach of 6)",
+      `(the day of performance of ${this.#pick(...duties)} ${this.#pick("is set", "is not set")})`,
+      `(the first day of breach of ${this.#pick(...anyOf)} ${this.#pick("is set", "is not set")})`,
+    ];
   }
 
   #accounts(): string[] {
@@ -519,7 +574,11 @@ class Writer {
       known.push(...(this.#ofNotice.get(type) ?? []));
       if (names.fixed || names.inFold) known.push(...(this.#fixedOfNotice.get(type) ?? []));
     }
-    known.push(...this.#literals(type, names.late), ...this.#ofOccurrence(type, names));
+    known.push(
+      ...this.#literals(type, names.late),
+      ...this.#ofOccurrence(type, names),
+      ...this.#standings(type, names),
+    );
     return this.#pick(...known);
   }
 
@@ -620,6 +679,12 @@ class Writer {
       ways.push(() => `(${this.#word(countsWithType, "date", "count")} ${this.#payDays(names)})`);
       if (names.of === "Pay Days") ways.push(() => "its previous date");
       if (names.late) ways.push(() => "start of Default");
+      if (names.late && this.#hasDuties) {
+        ways.push(
+          () => `(the first day of breach of ${this.#pick("Payoff", "Debt Cap")})`,
+          () => `(the day of performance of ${names.of === "Notice" ? "its Answer" : "Payoff"})`,
+        );
+      }
       if (names.of === "Notice")
         ways.push(
           () => "its Wanted",

@@ -108,7 +108,9 @@ export function randomTimeline(draw: Draw): RandomScenario {
 export function notBefore(reply: RandomEvent, { on = "", at }: RandomEvent): RandomEvent {
   const first = { on, ...(at !== undefined && { at }) };
   if (`${reply.on}` < `${on}`) return first;
-  return reply.on === on && at !== undefined && reply.at !== undefined && reply.at < at ? first : reply;
+  if (reply.on !== on || reply.at === undefined) return reply;
+  // What has no time stands behind another event of the day, which may be any.
+  return at === undefined ? { ...reply, at: "23:59" } : reply.at < at ? first : reply;
 }
 
 /** Weekdays around the start, a few left out; sometimes the data begin late or end early. */

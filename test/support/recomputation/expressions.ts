@@ -1,7 +1,7 @@
 /** What an expression of the template gives, calculated from the values that its parts gave. */
 
 import { assertNever } from "../../../src/base/assert-never.ts";
-import type { Arithmetic, Compare, Expr } from "../../../src/core/core.ts";
+import type { Arithmetic, Compare, Expr, Phrase } from "../../../src/core/core.ts";
 import type { Operation, ReasonFact } from "../../../src/index.ts";
 import type { Data } from "./dates.ts";
 import { dayNumbers, edge, everySo, isDayOf, shifted, stepped } from "./dates.ts";
@@ -53,6 +53,8 @@ function worksOut(fact: ReasonFact, expr: Expr, subjects: OfExpression["subjects
       return operands.at(-1)?.result;
     case "AsOf":
       return second;
+    case "Phrase":
+      return phrase(expr.parts, operands);
     case "OccurrenceValue":
       return typeof result === "object" && "refersTo" in result ? result : undefined;
     case "Arithmetic":
@@ -134,6 +136,20 @@ function lacks(
   if (counted !== "business/252" || typeof from !== "number" || typeof to !== "number") return false;
   const [first, last] = [from + (days.fromIncluded ? 0 : 1), to - (days.toIncluded ? 0 : 1)];
   return first <= last && [first, last].some((day) => isDayOf("business day", day, data) === undefined);
+}
+
+/** Words, with a day as year, month and day, and a whole number in its digits. */
+function phrase(parts: Phrase["parts"], operands: readonly ReasonFact[]): Worked {
+  const values = operands.map(({ result }) => result).values();
+  const words = parts.map((part) => {
+    if (typeof part === "string") return part;
+    const value: unknown = values.next().value;
+    if (isFraction(value)) return String(value.n);
+    if (typeof value !== "number") return String(value);
+    const { year, month, day } = dayNumbers(value);
+    return [year, month, day].map((it) => String(it).padStart(2, "0")).join("-");
+  });
+  return words.join("");
 }
 
 function arithmetic(operator: Arithmetic["operator"], operands: readonly ReasonFact[]): Worked {

@@ -80,6 +80,12 @@ export interface Scope {
   readonly displaced?: { readonly gone: readonly Override[]; readonly bound: readonly Occurrence[] };
 }
 
+/** A day or a number of days, as they are written in words. */
+function inWords(part: Expr, scope: Scope): Outcome<string> {
+  if (part.type.kind === "date") return withDate(part, scope, (day) => having(formatDate(day)));
+  return withNumber(part, scope, ({ n }) => having(String(n)));
+}
+
 /** The value of an expression (docs/semantics.md, 3). */
 export function evaluate(expr: Expr, scope: Scope): Outcome {
   const { world, now } = scope;
@@ -210,6 +216,13 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
       return familyStart(expr, scope);
     case "OccurrenceValue":
       return withOccurrence(expr.of, scope, (of) => having(nameOf(of)));
+    case "Phrase": {
+      const words = expr.parts.map((part) => (typeof part === "string" ? having(part) : inWords(part, scope)));
+      return (
+        words.find((it) => it.kind !== "value") ??
+        having(words.map((it) => (it.kind === "value" ? it.value : "")).join(""))
+      );
+    }
     default:
       return assertNever(expr);
   }
@@ -546,9 +559,10 @@ function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence>
       return withOccurrence(expr.of, scope, (of) => {
         const undetermined = undeterminedOf(world, expr.event, now, ({ event }) => event.for === of.event.id);
         if (of.event.id !== undefined && undetermined !== undefined) return undetermined;
-        const found = occurrencesOf(world, expr.event, now).findLast(
+        const all = occurrencesOf(world, expr.event, now).filter(
           ({ event }) => event.for !== undefined && event.for === of.event.id,
         );
+        const found = all.at(expr.isFirst ? 0 : -1);
         return found === undefined ? absent : having(found);
       });
     case "Referred":

@@ -15,7 +15,7 @@ import { factsIf, knowing, scopeOf } from "../scope.ts";
 import { inferFor, sayWrongUnit } from "../wrong-unit.ts";
 import { inferAccount } from "./accounts.ts";
 import { inferEvent } from "./events.ts";
-import { inferPower } from "./powers.ts";
+import { inferPower, requireTie } from "./powers.ts";
 import { inferRule } from "./rule-changes.ts";
 import { inferSchedule, requireLiveSchedule } from "./schedules.ts";
 import { inferSeries } from "./series.ts";
@@ -51,6 +51,7 @@ const statements: { readonly [K in StatementKind]: (statement: Written<K>, conte
   Power: inferPower,
   Duty: inferDuty,
   Prohibition: inferProhibition,
+  Covenant: inferCovenant,
   DefaultDeclaration: inferDefault,
   InWords: inferInWords,
   OurView: inferView,
@@ -100,7 +101,11 @@ function inferDefinition(definition: written.Definition, context: Inference): St
   return { ...definition, value: inferCondition(context, value, scope, "what holds or not") };
 }
 
-function isFirst(statement: written.Definition | written.Prohibition, key: string, { symbols }: Inference): boolean {
+function isFirst(
+  statement: written.Definition | written.Prohibition | written.Covenant,
+  key: string,
+  { symbols }: Inference,
+): boolean {
   return symbols.definitions.get(key)?.statement === statement;
 }
 
@@ -153,7 +158,7 @@ function inferDuty(duty: written.Duty, context: Inference): StatementOf<"Duty"> 
   requireParty(duty.party, context);
   if (duty.to) requireParty(duty.to, context);
   if (duty.event) requireEvent(duty.event, context);
-  if (duty.owner) requireEvent(duty.owner, context);
+  if (duty.owner && requireEvent(duty.owner, context) && duty.event) requireTie(duty.event, duty.owner, context);
   const scope = scopeOf(duty.owner?.text);
   const condition = duty.condition && inferCondition(context, duty.condition, scope, "a duty");
   const inner = duty.condition ? knowing(scope, factsIf(duty.condition, { symbols: context.symbols, scope })) : scope;
@@ -171,6 +176,18 @@ function inferProhibition(prohibition: written.Prohibition, context: Inference):
   requireEvent(event, context);
   if (unless === undefined || !isFirst(prohibition, definitionKey(name.text, event.text), context)) return prohibition;
   return { ...prohibition, unless: inferCondition(context, unless, scopeOf(event.text), "a prohibition") };
+}
+
+function inferCovenant(covenant: written.Covenant, context: Inference): StatementOf<"Covenant"> {
+  const { party, condition, unless, name } = covenant;
+  requireParty(party, context);
+  if (!isFirst(covenant, name.text, context)) return covenant;
+  const excuse = unless && inferCondition(context, unless, scopeOf(), "a prohibition");
+  return {
+    ...covenant,
+    condition: inferCondition(context, condition, scopeOf(), "a prohibition"),
+    ...(excuse && { unless: excuse }),
+  };
 }
 
 function inferDefault(declared: written.DefaultDeclaration, context: Inference): StatementOf<"DefaultDeclaration"> {

@@ -165,7 +165,11 @@ function saidBy({ statement }: Part<DefinitionSymbol>): unknown {
     case "Definition":
       return statement;
     case "Power":
-      return [statement.askingFor, statement.conditions, statement.limits];
+      return [statement.askingFor, statement.conditions, statement.limits, statement.electing, statement.otherwise];
+    case "Duty":
+      return [statement.amount, statement.due, statement.condition];
+    case "Covenant":
+      return [statement.condition, statement.unless];
     case "Prohibition":
       return statement.unless;
   }

@@ -31,6 +31,9 @@ function beyond(expression: Checked): string | undefined {
     case "EventsFold":
     case "EventsTest":
     case "HappenedTest":
+    case "DutyTest":
+    case "BreachTest":
+    case "DutyMeasure":
     case "InterestOn":
       return "a matter of what has happened";
     default:

@@ -64,7 +64,7 @@ function clauseOf(fact: ReasonFact): string {
   const { value, section, because, kind } = describeValue(fact);
   const place = section === "" ? "" : ` [${section}]`;
   if (fact.result instanceof Absent) return `${value} has no value${because === "" ? "" : `: ${because}`}${place}`;
-  if (kind === "definition") return `${value} means ${because}${place}`;
+  if (kind === "definition" && because !== "") return `${value} means ${because}${place}`;
   const figure = figureWords(fact);
   return because === "" ? `${value} is ${figure}${place}` : `${value} is ${figure}, ${because}${place}`;
 }

@@ -20,7 +20,7 @@ export function compileOccurrence<K extends OccurrenceExpr["kind"]>(
 
 const compilers: { readonly [K in OccurrenceExpr["kind"]]: (expr: ExprOf<K>, it: Compiler) => Code<Occurrence> } = {
   Bound: ({ depth }) => bound(depth),
-  Referring: ({ event, of }, compiler) => referring(event, compileOccurrence(of, compiler)),
+  Referring: ({ event, of, isFirst }, compiler) => referring(event, compileOccurrence(of, compiler), isFirst === true),
   Referred: ({ event, of }, compiler) => referred(event, compileOccurrence(of, compiler)),
   Found: found,
   Named: named,
@@ -40,14 +40,15 @@ function occurrenceOf(binding: Binding | undefined): Occurrence {
   return binding.occurrence;
 }
 
-function referring(event: string, of: Code<Occurrence>): Code<Occurrence> {
+function referring(event: string, of: Code<Occurrence>, isFirst: boolean): Code<Occurrence> {
   return withOne(of, (target, moment) => {
     const undetermined = undeterminedOf(event, moment, ({ refersTo }) => refersTo === target);
     if (undetermined !== undefined) return undetermined;
     const all = moment.run.referring.get(target) ?? [];
-    const latest = all.findLastIndex((it) => it.type.name === event && hasApplied(it, moment.point));
-    moment.run.spend((all.length - latest) / entriesOfStep);
-    return all[latest] ?? new Absent({ kind: "no event refers to it", event, target: target.type.name });
+    const isMeant = (it: Occurrence) => it.type.name === event && hasApplied(it, moment.point);
+    const index = isFirst ? all.findIndex(isMeant) : all.findLastIndex(isMeant);
+    moment.run.spend((isFirst ? index + 2 : all.length - index) / entriesOfStep);
+    return all[index] ?? new Absent({ kind: "no event refers to it", event, target: target.type.name });
   });
 }
 

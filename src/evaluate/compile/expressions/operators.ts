@@ -30,6 +30,7 @@ import {
 import { daysBetween } from "../../../units/plain-date.ts";
 import type { PowerBase } from "../../../units/powers/rounded-power.ts";
 import { roundedPower } from "../../../units/powers/rounded-power.ts";
+import { renderValue } from "../../../units/render-value.ts";
 import { shareExponent } from "../../../units/value-type.ts";
 import type { Code, Evaluated } from "../../state/run.ts";
 import { isFigure, restate } from "../../state/run.ts";
@@ -37,7 +38,7 @@ import { withinDigitLimit } from "../../values/limits.ts";
 import type { FailureFact } from "../../values/problem.ts";
 import { Absent, Failure, isProblem } from "../../values/problem.ts";
 import type { Compiler, CompilerOf } from "../compiler.ts";
-import { withTwo } from "./operands.ts";
+import { withOne, withTwo } from "./operands.ts";
 
 type Kinds =
   | "Constant"
@@ -49,7 +50,8 @@ type Kinds =
   | "OnlyWhile"
   | "OrElse"
   | "Round"
-  | "RoundedPower";
+  | "RoundedPower"
+  | "Phrase";
 
 /** Arithmetic and the choosing of values. */
 export const operatorCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
@@ -64,6 +66,21 @@ export const operatorCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
   OrElse: compileOrElse,
   Round: compileRound,
   RoundedPower: compileRoundedPower,
+  Phrase: ({ parts }, { value }) => {
+    const written = parts.map((part): Code<string> => {
+      if (typeof part === "string") return () => part;
+      return withOne(value(part), (it) => renderValue(it, part.type));
+    });
+    return (moment, binding) => {
+      const words: string[] = [];
+      for (const part of written) {
+        const word = part(moment, binding);
+        if (isProblem(word)) return word;
+        words.push(word);
+      }
+      return words.join("");
+    };
+  },
 };
 
 interface Operation {
