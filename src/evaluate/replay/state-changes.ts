@@ -84,6 +84,11 @@ function newValue(state: string, changes: readonly StateChange[], before: Moment
   const sets = changes.filter((change) => change.kind === "set");
   const adds = changes.filter((change) => change.kind === "add");
   if (sets.length > 1 || (sets.length === 1 && adds.length > 0)) {
+    // One of the changes may not have come about, and then there is no conflict.
+    const unknown = changes
+      .map(({ value }) => value)
+      .find((it) => it instanceof Failure && it.error === "missing data");
+    if (unknown !== undefined) return unknown;
     const sections = [...new Set(changes.map(({ section }) => section))].sort();
     return new Failure("conflict", { kind: "state set twice", state, sections });
   }

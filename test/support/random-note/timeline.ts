@@ -108,9 +108,10 @@ export function randomTimeline(draw: Draw): RandomScenario {
 export function notBefore(reply: RandomEvent, { on = "", at }: RandomEvent): RandomEvent {
   const first = { on, ...(at !== undefined && { at }) };
   if (`${reply.on}` < `${on}`) return first;
-  if (reply.on !== on || reply.at === undefined) return reply;
+  if (reply.on !== on) return reply;
   // What has no time stands behind another event of the day, which may be any.
-  return at === undefined ? { ...reply, at: "23:59" } : reply.at < at ? first : reply;
+  if (at === undefined) return reply.at === undefined ? reply : { ...reply, at: "23:59" };
+  return reply.at === undefined || reply.at < at ? first : reply;
 }
 
 /** Weekdays around the start, a few left out; sometimes the data begin late or end early. */

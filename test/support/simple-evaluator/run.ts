@@ -812,7 +812,10 @@ class Batch {
   #newState(name: string): Outcome | undefined {
     const sets = this.#sets.get(name) ?? [];
     const additions = [...(this.#additions.get(name) ?? []), ...(this.#payments.get(name) ?? [])];
-    if (sets.length > 1 || (sets.length > 0 && additions.length > 0)) return failure("conflict");
+    if (sets.length > 1 || (sets.length > 0 && additions.length > 0)) {
+      const unknown = [...sets, ...additions].find((it) => it.kind === "failure" && it.error === "missing data");
+      return unknown ?? failure("conflict");
+    }
     if (sets[0] !== undefined) return sets[0];
     if (additions.length === 0) return undefined;
     let result = stateAt(this.#world, name, this.#before) as Outcome<Exact>;
