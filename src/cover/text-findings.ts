@@ -147,9 +147,14 @@ function definedTwice(sentences: readonly Sentence[]): TextFinding[] {
 // ---------------------------------------------------------------- sections, blanks, figures
 
 const citation = /\b(?:Sections?|Articles?)\s+([\dIVXLC]+(?:\.\d+)*(?:\([A-Za-z0-9]{1,5}\))*)/g;
-/** Behind a citation, or a list of them: the paper that it is of, where it is not this one. */
-const ofAnotherPaper =
-  /^[\s,;\d().a-zA-Z]{0,40}?\b(?:of|to|under)\s+(?:the|that|such|said)\s+(?:certain\s+)?(?!Note\b|Debenture\b)[A-Z]/;
+/** Behind a citation, or a list of them: the first word of the name of the paper that it is of. */
+const ofPaper = /^[\s,;\d().a-zA-Z]{0,40}?\b(?:of|to|under)\s+(?:the|that|such|said)\s+(?:certain\s+)?([A-Z][A-Za-z]*)/;
+
+/** What a text calls itself: the words behind `this`. */
+function namesOfItself(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const named = sentences.flatMap(({ text }) => [...text.matchAll(/\bthis\s+([A-Z][A-Za-z]*)/g)]);
+  return new Set(named.map(([, name = ""]) => name));
+}
 
 /** A section of this text that is cited and is not there. */
 function missingSections(sentences: readonly Sentence[], parts: readonly ContractPart[]): TextFinding[] {
@@ -162,11 +167,13 @@ function missingSections(sentences: readonly Sentence[], parts: readonly Contrac
         label.startsWith(`${cited}.`) ||
         cited.startsWith(`${label}(`),
     );
+  const own = namesOfItself(sentences);
   return sentences.flatMap((sentence) => {
     if (isAttached(sentence)) return [];
-    const cited = [...sentence.text.matchAll(citation)].flatMap(({ index, 0: written, 1: label = "" }) =>
-      ofAnotherPaper.test(sentence.text.slice(index + written.length)) ? [] : [label],
-    );
+    const cited = [...sentence.text.matchAll(citation)].flatMap(({ index, 0: written, 1: label = "" }) => {
+      const paper = ofPaper.exec(sentence.text.slice(index + written.length))?.[1];
+      return paper === undefined || own.has(paper) ? [label] : [];
+    });
     return [...new Set(cited)]
       .filter((label) => !has(label))
       .map((label) => findingAt(sentence, "no such section", `Section ${label} is cited, and the text has none`));
