@@ -37,6 +37,14 @@ test.each([
     ["1.1: no such section: Section 4.7 is cited, and the text has none"],
   ],
   [
+    "a section of the text itself, by the name that it has for itself",
+    planted("in whole or in part", "under Section 4.7 of the Bond, in whole or in part").replace(
+      "The Note bears",
+      "This Bond bears",
+    ),
+    ["1.1: no such section: Section 4.7 is cited, and the text has none"],
+  ],
+  [
     "a blank",
     planted("June 30, 2027", "June __, 2027"),
     ['preamble: blank: A blank is to be filled in: "the Holder on June __, 2027"'],
