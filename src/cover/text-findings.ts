@@ -152,7 +152,7 @@ const ofPaper = /^[\s,;\d().a-zA-Z]{0,40}?\b(?:of|to|under)\s+(?:the|that|such|s
 
 /** What a text calls itself: the words behind `this`. */
 function namesOfItself(sentences: readonly Sentence[]): ReadonlySet<string> {
-  const named = sentences.flatMap(({ text }) => [...text.matchAll(/\bthis\s+([A-Z][A-Za-z]*)/g)]);
+  const named = sentences.flatMap(({ text }) => [...text.matchAll(/\b[Tt]his\s+([A-Z][A-Za-z]*)/g)]);
   return new Set(named.map(([, name = ""]) => name));
 }
 
