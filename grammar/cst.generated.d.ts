@@ -42,9 +42,11 @@ export type NoteHeadCstChildren = {
   version?: IToken[];
   PartiesLine?: IToken[];
   party?: (IToken)[];
-  Comma?: IToken[];
+  Comma?: (IToken)[];
   ExistsFromLine?: IToken[];
   existsFrom?: IToken[];
+  CurrenciesLine?: IToken[];
+  currency?: (IToken)[];
   BusinessDaysLine?: IToken[];
   businessDays?: IToken[];
   TimesAreInLine?: IToken[];
@@ -169,6 +171,8 @@ export interface TypeCstNode extends CstNode {
 
 export type TypeCstChildren = {
   word?: (IToken)[];
+  InCurrency?: IToken[];
+  currency?: (IToken)[];
   options?: TextsCstNode[];
 };
 
@@ -345,6 +349,8 @@ export type AccountCstChildren = {
   debtor: IToken[];
   To: IToken[];
   creditor: IToken[];
+  CurrencyLine?: IToken[];
+  currency?: IToken[];
   accrual?: AccrualCstNode[];
   FromAndIncludingLine?: IToken[];
   from?: ValueCstNode[];
@@ -1018,6 +1024,8 @@ export type UseCstChildren = {
   clause: IToken[];
   From?: IToken[];
   file?: IToken[];
+  InCurrency?: IToken[];
+  currency?: IToken[];
   binding?: BindingCstNode[];
 };
 

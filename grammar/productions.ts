@@ -20,6 +20,7 @@ export const productions = {
       LanguageLine version:NumberLiteral
     | PartiesLine party:Name (Comma party:Name)*
     | ExistsFromLine existsFrom:Name
+    | CurrenciesLine currency:Name (Comma currency:Name)*
     | BusinessDaysLine businessDays:Text
     | TimesAreInLine timesIn:Text
     | MarketDataLine marketData:<marketData>
@@ -37,7 +38,8 @@ export const productions = {
   eventDeclaration: `Event Name (For refersTo:Name)? (By by:Name)?
     (field | (TakesEffectOnLine | TakesEffectAtStartOfLine) takesEffectOn:value)*`,
   field: "Name Colon type (AsOf asOf:Name)? CommaOptional? (Equals initial:operand)?",
-  type: "word:<type> | options:texts",
+  /** `price in NOK`, `NOK per EUR` */
+  type: "word:<type> (InCurrency currency:Name)? | currency:Name | options:texts",
   /** `"merger", "asset sale"` */
   texts: "Text ([isNextText] Comma Text)*",
   shareBasis: "ShareBasis Name By ratio:value",
@@ -59,7 +61,8 @@ export const productions = {
     | LastPeriodLine lastPeriod:<stub> | MonthEndsLine Kept)*`,
   defaultDeclaration: `Occurs owner? (When condition | CuredByLine cureBy:value | ContinuesLine ends:<continues>)*`,
   account: `Account Name OwedBy debtor:Name To creditor:Name (
-      accrual
+      CurrencyLine currency:Name
+    | accrual
     | FromAndIncludingLine from:value
     | WhileLine condition
     | DayOfPaymentCountsLine dayOfPayment:condition
@@ -148,7 +151,7 @@ export const productions = {
   meaning: "Meaning Text",
   /** `gives Lowers Price for each Issuance meaning "…"` */
   gives: "Gives Name owner? meaning?",
-  use: "Use clause:Text (From file:Text)? binding*",
+  use: "Use clause:Text (From file:Text)? (InCurrency currency:Name)? binding*",
   binding: "Name Colon value",
 
   // ---------------------------------------------------------------- values

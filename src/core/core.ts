@@ -10,7 +10,7 @@ import type { DayUnit } from "../units/calendars/day-unit.ts";
 import type { Exact, RoundingMode } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
-import type { ValueType } from "../units/value-type.ts";
+import type { Quantity, ValueType } from "../units/value-type.ts";
 
 export { definitionKey } from "../checked/ast.ts";
 export type { ValueType } from "../units/value-type.ts";
@@ -177,6 +177,8 @@ export interface State extends Declared {
 
 /** What is owed and accrues: lots that are not due yet, items that are. */
 export interface Account extends Declared {
+  /** An amount of its currency. */
+  readonly type: Quantity;
   readonly debtor: string;
   readonly creditor: string;
   readonly accrual?: {

@@ -160,6 +160,7 @@ function printNoteHead(s: NoteHead): string {
   return block(`note ${quoted(s.title)}`, [
     s.language && `language: ${s.language.version}`,
     s.parties.length > 0 && `parties: ${s.parties.map(({ text }) => text).join(", ")}`,
+    s.currencies && `currencies: ${s.currencies.map(({ text }) => text).join(", ")}`,
     s.existsFrom && `exists from: ${s.existsFrom.text}`,
     s.businessDays && `business days: ${quoted(s.businessDays)}`,
     s.timesIn && `times are in: ${quoted(s.timesIn)}`,
@@ -174,8 +175,10 @@ function printSeries(s: SeriesDeclaration): string {
   return `series ${s.name.text} has ${columns.join(", ")}`;
 }
 
-function printType({ name, options }: TypeName): string {
-  return name === "choice" ? printTexts(options) : wordsFor(name, "type");
+function printType({ name, options, currency, per, isImplied }: TypeName): string {
+  if (name === "choice") return printTexts(options);
+  if (name === "exchange rate") return `${currency} per ${per}`;
+  return wordsFor(name, "type") + (currency === undefined || isImplied ? "" : ` in ${currency}`);
 }
 
 function printEvent(s: EventDeclaration): string {
@@ -204,6 +207,7 @@ const withoutArticle: ReadonlySet<TypeName["name"]> = new Set(["money", "shares"
 function printAccount(s: AccountDeclaration): string {
   const { accrual } = s;
   return block(`account ${s.name.text} owed by ${s.debtor.text} to ${s.creditor.text}`, [
+    s.money && !s.money.isImplied && `currency: ${s.money.currency}`,
     accrual &&
       `accrues: ${printBeforeOn(accrual.rate, "product", indent)} ${printBase(accrual)} by ${printExpression(accrual.basis, "primary", indent)}${printPeriods(accrual.periods, indent)}`,
     s.from && `from and including: ${value(s.from)}`,

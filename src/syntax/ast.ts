@@ -91,6 +91,8 @@ export interface NoteHead extends Node<"NoteHead"> {
   readonly title: Quoted;
   readonly language?: { readonly version: number; readonly span: Span };
   readonly parties: readonly Identifier[];
+  /** `currencies: EUR, NOK`: those of which the note speaks. */
+  readonly currencies?: readonly Identifier[];
   /** `exists from: Issue Date`: events before that day are not of this note. */
   readonly existsFrom?: Identifier;
   /** `business days: "us-bank"`: the calendar where a scenario names none. */
@@ -134,8 +136,13 @@ export interface SectionHeading extends Node<"SectionHeading"> {
 
 /** A type as written. `choice` carries its options. */
 export interface TypeName extends Node<"TypeName"> {
-  readonly name: Meaning<"type"> | "choice";
+  readonly name: Meaning<"type"> | "choice" | "exchange rate";
   readonly options: readonly Quoted[];
+  /** Of money, a price or a rate of exchange: its currency, and the one of which one is counted. */
+  readonly currency?: string;
+  readonly per?: string;
+  /** The currency is not said; it is that of the note, or the first of several. */
+  readonly isImplied?: true;
 }
 
 /** `event Shares Delivered for Notice of Conversion by Borrower` with its fields below. */
@@ -197,6 +204,8 @@ export interface StateDeclaration extends Node<"StateDeclaration"> {
 /** `account Interest owed by Borrower to Holder` with labelled lines. */
 export interface AccountDeclaration extends Node<"AccountDeclaration"> {
   readonly name: Identifier;
+  /** `currency: NOK`: what its amounts are, where the note or the account says it. */
+  readonly money?: TypeName;
   readonly debtor: Identifier;
   readonly creditor: Identifier;
   /** `accrues: RATE on BASE by actual/365`; `accrues: RATE on each overdue Interest by actual/365`. */
@@ -551,6 +560,8 @@ export interface Use extends Node<"Use"> {
   readonly clause: Quoted;
   /** `from "own-clauses.tenor"`: another file than the library's. */
   readonly from?: Quoted;
+  /** `in NOK`: what the clause calls money is in that currency. */
+  readonly currency?: Identifier;
   readonly bindings: readonly { readonly name: Identifier; readonly value: Expression }[];
   /** Set once the clause was found: what each bound value has to be, for the checker. */
   readonly asked?: readonly { readonly takes: Takes; readonly value: Expression; readonly owner?: Identifier }[];
@@ -618,6 +629,11 @@ export type Expression =
 
 /** A figure with its unit as written: `$0.05 per share`, `50%`, `8% per year`, `1,000 shares`, `2`, `3 months`, `14 days`. */
 export interface NumberLiteral extends Node<"NumberLiteral"> {
+  /** The currency of an amount, where that is not the usual one, and of which other currency one is counted. */
+  readonly currency?: string;
+  readonly per?: string;
+  /** What stands before the amount, where that is not `$`: `€`, `NOK`. */
+  readonly mark?: string;
   /** Digits with at most one point, no commas: "0.05". A percent is as written ("50" for 50%). */
   readonly digits: string;
   readonly unit: Meaning<"figure"> | "days" | "weeks" | "months" | "years";

@@ -1,3 +1,4 @@
+import { currenciesNamed } from "../../grammar/forms/currencies.ts";
 import type { SyntaxFinding } from "../../grammar/messages/syntax-error.ts";
 import { shown } from "../../grammar/messages/syntax-error.ts";
 import type { Pieces } from "../../grammar/tokenize.ts";
@@ -24,14 +25,16 @@ import { readUnit, readUnits, withPlainBlanks } from "./units.ts";
  */
 export function parse(source: SourceFile, cache?: UnitCache): WithDiagnostics<SyntaxTree> {
   const read = new Map<string, ReadUnit>();
+  const currencies = currenciesNamed(source.text);
+  const kept = cache?.currencies?.join() === currencies.join() ? cache.units : undefined;
   const readKept = (text: string): ReadUnit => {
-    const unit = cache?.units.get(text) ?? readUnit(text);
+    const unit = kept?.get(text) ?? readUnit(text, currencies);
     if (cache !== undefined) read.set(text, unit);
     return unit;
   };
   const lowered = Array.from(readUnits(withPlainBlanks(source.text), readKept), (placed) => {
     const { start, text, read: unit, unindented } = placed;
-    const lowering = new Lowering(source, start);
+    const lowering = new Lowering(source, start, currencies);
     if (unindented !== undefined) lowering.diagnostics.push(toDiagnostic(lowering, unindented));
     lowering.diagnostics.push(...figuresLeftOut(lowering, text, unit));
     const statement = lowerUnit(lowering, unit);
@@ -41,7 +44,7 @@ export function parse(source: SourceFile, cache?: UnitCache): WithDiagnostics<Sy
       diagnostics: lowering.diagnostics,
     };
   });
-  if (cache !== undefined) cache.units = read;
+  if (cache !== undefined) Object.assign(cache, { units: read, currencies });
   return {
     value: {
       kind: "SyntaxTree",

@@ -11,7 +11,7 @@ import { toDecimalText, zero } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { plainValue, renderValue } from "../units/render-value.ts";
 import type { ValueType } from "../units/value-type.ts";
-import { money, unitName } from "../units/value-type.ts";
+import { unitName } from "../units/value-type.ts";
 import { wordsAsRead } from "./clause-words.ts";
 import { doneWords } from "./done-words.ts";
 import { daysWords, interestWords, operationWords } from "./operations.ts";
@@ -124,8 +124,8 @@ const becauseWords = byKind<Because, string>({
     `${exceptionIn === undefined ? "" : `exception in ${exceptionIn}: `}${wordsAsRead(expr, readings)}`,
   "last change": ({ change }) => (change === undefined ? "as it started" : `since ${placeWords(change)}`),
   change: ({ verb, change }) => `${verb === "change" ? "changed" : doneWords[verb]} on ${dayAndCause(change)}`,
-  account: ({ totals, hasMoved }) =>
-    totals.map(({ what, amount }) => `${movedWords[what]} ${renderValue(amount, money)}`).join(", ") ||
+  account: ({ totals, type, hasMoved }) =>
+    totals.map(({ what, amount }) => `${movedWords[what]} ${renderValue(amount, type)}`).join(", ") ||
     (hasMoved ? "nothing of it" : "as it started"),
   "share basis": ({ on }) => `in shares of ${formatDate(on)}`,
   "given by event": ({ event }) => `as ${event} says`,

@@ -475,7 +475,8 @@ describe("what the fix leaves can be read", () => {
       ],
       ["Late holds when A is >= B", "TN1008", "is >=", "write `is at least`", "Late holds when A is at least B"],
       ["Fee means $1,000.-", "TN1035", "$1,000.-", "write `$1,000`", "Fee means $1,000"],
-      ["Fee means US$5", "TN1035", "US$5", "write `$5`", "Fee means $5"],
+      ["Fee means 5 EUR", "TN1035", "5 EUR", "write `€5`", "Fee means €5"],
+      ["Fee means 5 pounds", "TN1035", "5 pounds", "write `£5`", "Fee means £5"],
       ["Fee means USD 5 million", "TN1035", "USD 5 million", "write `$5 million`", "Fee means $5 million"],
       ["Fee means 5 dollars", "TN1035", "5 dollars", "write `$5`", "Fee means $5"],
       ["Fee means half A", "TN1024", "half", "write `half of`", "Fee means half of A"],
@@ -710,7 +711,7 @@ describe("where no fix is certain, what the help says can be read", () => {
       "write `3 trading days after D` for a date, `3 days` for how many",
       "D means 3 trading days after E",
     ],
-    ["Fee means CHF 500", "TN1005", "CHF 500", "a template has one currency", "Fee means $500"],
+    ["Fee means CHF 500", "TN1005", "CHF 500", "a code is one where the head of the note names it", "Fee means $500"],
     [
       "Fee means no less than $5",
       "TN1001",
@@ -721,10 +722,10 @@ describe("where no fix is certain, what the help says can be read", () => {
     ["Fee means A, if Large", "TN1001", ", if", "`VALUE only while CONDITION`", "Fee means A only while Large"],
     ["Late holds when Large is true", "TN1001", "is true", "a yes or no stands by itself", "Late holds when Large"],
     [
-      "Fee means EUR 100,000",
+      "Fee means NOK 100,000",
       "TN1005",
-      "EUR 100,000",
-      "a template has one currency, and `$` stands for it; write `$100,000` in the whole template",
+      "NOK 100,000",
+      "write `NOK 100,000`, and in the head of the note `currencies: NOK`",
       "Fee means $100,000",
     ],
     [

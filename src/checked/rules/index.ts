@@ -16,9 +16,11 @@ import { paymentsWithoutRest } from "./events/payments-without-rest.ts";
 import { powersOverOneEvent } from "./events/powers-over-one-event.ts";
 import { unknowableEffectiveDays } from "./events/unknowable-effective-days.ts";
 import { missingHead } from "./note/missing-head.ts";
+import { unknownCurrencies } from "./note/unknown-currencies.ts";
 import { unknownLanguageVersion } from "./note/unknown-language-version.ts";
 import { unknownRoles } from "./note/unknown-roles.ts";
 import { unknownScopeReasons } from "./note/unknown-scope-reasons.ts";
+import { unsaidCurrencies } from "./note/unsaid-currencies.ts";
 import { faultyReadings } from "./readings/faulty-readings.ts";
 import { incompleteReadings } from "./readings/incomplete-readings.ts";
 import { repeatedChoices } from "./readings/repeated-choices.ts";
@@ -64,12 +66,14 @@ export const rules: readonly CheckRule[] = [
   unclearTradingDays,
   unknowableEffectiveDays,
   unknownCalendars,
+  unknownCurrencies,
   unknownLanguageVersion,
   unknownReadings,
   unknownRoles,
   unknownScopeReasons,
   unrestatedFigures,
   unrestatedStates,
+  unsaidCurrencies,
   unusedReadings,
 ];
 

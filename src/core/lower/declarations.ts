@@ -3,7 +3,7 @@ import { invariant } from "../../base/invariant.ts";
 import type { CheckedProgram, Placed } from "../../checked/ast.ts";
 import { scheduleNamed } from "../../checked/ast.ts";
 import type { Checked, CheckedStatement, StatementOf } from "../../checked/tree.ts";
-import { typeNamed } from "../../checked/words.ts";
+import { moneyOfAccount, typeNamed } from "../../checked/words.ts";
 import { plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
@@ -192,7 +192,8 @@ export function yesOrNoConstant(value: boolean, { span }: CheckedStatement): cor
 
 export function lowerAccount({ statement, section }: Placed<StatementOf<"AccountDeclaration">>): core.Account {
   const { name, debtor, creditor, accrual, from, condition, dayOfPayment, span } = statement;
-  const account = { name: name.text, section, span, debtor: debtor.text, creditor: creditor.text };
+  const ends = { type: moneyOfAccount(statement), debtor: debtor.text, creditor: creditor.text };
+  const account = { name: name.text, section, span, ...ends };
   if (accrual === undefined) return account;
   invariant(from !== undefined, "an account that accrues says from when");
   return {

@@ -1,5 +1,5 @@
 import type { WrittenEntry } from "./entry.ts";
-import { exampleHead } from "./example-head.ts";
+import { exampleHead, headInTwoCurrencies } from "./example-head.ts";
 
 const report =
   'section 5.2 "Reports"\nevent Report by Borrower\nthe Borrower must give Report by 30 days after Issue Date called Reporting\n';
@@ -357,5 +357,34 @@ export const names = {
       'A phrase that counts by another calendar names a built-in one: `2 "london and us-bank" business days before Fixing Date`.',
     wrong: `${exampleHead}Deadline means 5 "oslo.csv" business days after Issue Date\n`,
     right: `${exampleHead}Deadline means 5 "oslo" business days after Issue Date\n`,
+  },
+  TN2070: {
+    slug: "unknown-currency",
+    message: "`{code}` is not the code of a currency",
+    label: "no such currency",
+    help: "write its code of three letters, such as `EUR` or `NOK`",
+    explanation:
+      "The head of a note names its currencies by their codes in ISO 4217. Amounts are then written with the code or with the sign: " +
+      "`EUR 100`, `€100`, `NOK 100`.",
+    wrong: exampleHead.replace("  exists", "  currencies: Euro\n  exists"),
+    right: exampleHead.replace("  exists", "  currencies: EUR\n  exists"),
+  },
+  TN2071: {
+    slug: "currency-not-named",
+    message: "This is in {code}, but the note is in {known}",
+    label: "in {code}",
+    help: "name the currency in the head, in the line `currencies:`",
+    explanation: "Every currency of a note is named in its head. A note whose head names none is in US dollars.",
+    wrong: `${exampleHead}Fee means €500\n`,
+    right: `${headInTwoCurrencies}Fee means €500\n`,
+  },
+  TN2072: {
+    slug: "currency-named-twice",
+    message: "The head names `{code}` twice",
+    label: "again",
+    help: "leave one of them out",
+    explanation: "Each currency of a note is named once in its head.",
+    wrong: exampleHead.replace("  exists", "  currencies: EUR, EUR\n  exists"),
+    right: exampleHead.replace("  exists", "  currencies: EUR, NOK\n  exists"),
   },
 } as const satisfies Readonly<Record<`TN2${number}`, WrittenEntry>>;

@@ -56,7 +56,12 @@ export type Because =
       readonly change: ChangePlace;
     }
   /** What was done to an account, by kind, with what it did to what is measured. */
-  | { readonly kind: "account"; readonly totals: readonly AccountTotal[]; readonly hasMoved: boolean }
+  | {
+      readonly kind: "account";
+      readonly type: ValueType;
+      readonly totals: readonly AccountTotal[];
+      readonly hasMoved: boolean;
+    }
   | { readonly kind: "share basis"; readonly on: PlainDate }
   | { readonly kind: "no default"; readonly family: string; readonly sections: readonly string[] }
   | { readonly kind: "default"; readonly ground: DefaultGround }

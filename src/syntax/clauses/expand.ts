@@ -15,12 +15,13 @@ import { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
 import { textOf } from "../../source/span.ts";
 import type { Words } from "../../source/wording.ts";
+import { leavesCurrency } from "../amounts-in.ts";
 import type { Expression, Gives, Identifier, Statement, SyntaxTree, Takes, Use } from "../ast.ts";
 import { languageVersion } from "../language-version.ts";
 import { expressionsIn } from "../walk.ts";
 import { clauseWording } from "./clause-wording.ts";
 import { namesDeclared } from "./declared-names.ts";
-import type { StandIn } from "./rewrite.ts";
+import type { Rewriting, StandIn } from "./rewrite.ts";
 import { rewrite } from "./rewrite.ts";
 import { clausesNear } from "./similar-clauses.ts";
 
@@ -40,7 +41,8 @@ const mostCopies = 1_000;
 const mostCopied = 2_000_000;
 
 export function expandUses(tree: SyntaxTree, library: Library): WithDiagnostics<Expanded> {
-  const expander = new Expander(library);
+  const head = tree.statements.find((it) => it.kind === "NoteHead");
+  const expander = new Expander(library, head?.currencies?.map(({ text }) => text) ?? []);
   const statements = expander.statements(tree.statements, 0);
   return { value: { tree: { ...tree, statements }, uses: expander.uses }, diagnostics: expander.found };
 }
@@ -68,13 +70,16 @@ class Expander {
   readonly #suffixes = new Set<string>();
   /** The number from which a place's next suffix is looked for. */
   readonly #nextCounts = new Map<string, number>();
+  /** Those that the note names. */
+  readonly #currencies: readonly string[];
   #copies = 0;
   #copied = 0;
   /** Clauses whose syntax errors have been reported, at the first use. */
   readonly #read = new Set<string>();
 
-  constructor(library: Library) {
+  constructor(library: Library, currencies: readonly string[]) {
     this.#library = library;
+    this.#currencies = currencies;
   }
 
   statements(statements: readonly Statement[], depth: number): Statement[] {
@@ -94,7 +99,10 @@ class Expander {
     const source = new SourceFile(name, text, wording);
     this.uses.set(source, use.span);
     this.#reportSyntax(use.clause.text, diagnostics, source);
-    const own = clause.statements.map((statement) => rewrite(this.#withGives(statement), { source }));
+    const own = clause.statements.map((statement) =>
+      rewrite(this.#withGives(statement), { source, ...this.#moneyIn(use) }),
+    );
+    this.#askCurrency(use, clause.statements);
     const takes = own.filter((it) => it.kind === "Takes");
     const gives = own.filter((it) => it.kind === "Gives");
     const before = this.found.length;
@@ -112,6 +120,18 @@ class Expander {
     const isWhole = diagnostics.length === 0;
     const asked = takes.filter((it) => isWhole && !read.has(it)).flatMap((it) => askedOf(it, bound, names));
     return [{ ...use, asked }, ...this.statements(renamed, depth + 1)];
+  }
+
+  #askCurrency({ clause, currency }: Use, statements: readonly Statement[]): void {
+    if (currency !== undefined || this.#currencies.length < 2 || !statements.some(leavesCurrency)) return;
+    const ways = this.#currencies.map((code) => `\`use "${clause.text}" in ${code}\``).join(" or ");
+    this.found.push(diagnostic("TN3080", clause.span, { clause: clause.text, help: ways }));
+  }
+
+  #moneyIn({ currency }: Use): Pick<Rewriting, "money"> {
+    if (currency !== undefined) return { money: { currency: currency.text } };
+    const [implied] = this.#currencies;
+    return implied === undefined ? {} : { money: { currency: implied, isImplied: true } };
   }
 
   /** What does not parse in a clause is an error of the copy, so that it is shown with the use. */

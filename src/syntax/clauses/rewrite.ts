@@ -17,6 +17,14 @@ export interface Rewriting {
   readonly values?: ReadonlyMap<string, StandIn>;
   /** What stands for `its NAME`. */
   readonly ownedValues?: ReadonlyMap<string, StandIn>;
+  /** What money and prices are in that say no currency. */
+  readonly money?: MoneyOfClause;
+}
+
+/** The currency of what a clause calls money: said where it is used, or that of the note. */
+export interface MoneyOfClause {
+  readonly currency: string;
+  readonly isImplied?: true;
 }
 
 /** A value that stands for a name, a copy of its own at each place; where a clause takes it, that is said with each. */
@@ -35,7 +43,7 @@ export function rewrite<T extends Statement | Expression>(node: T, rewriting: Re
 const textKeys = new Set(
   [
     "title label passage choices chosen choice reading insteadOf options reason role says alsoKnownAs sources",
-    "meaning clause boundName sections over file written calendar businessDays timesIn id",
+    "meaning clause boundName sections over file written calendar businessDays timesIn id currency currencies",
   ].flatMap((keys) => keys.split(" ")),
 );
 
@@ -53,7 +61,18 @@ function copy(node: unknown, key: string, rewriting: Rewriting): unknown {
   const fields: Fields = node;
   const copied: Record<string, unknown> = {};
   for (const name in fields) copied[name] = copy(fields[name], isBinding(key, name) ? "boundName" : name, rewriting);
-  return copied;
+  return rewriting.money === undefined ? copied : inMoney(copied, rewriting.money);
+}
+
+function inMoney(node: Record<string, unknown>, { currency, isImplied }: MoneyOfClause): Record<string, unknown> {
+  const { kind, name, unit, span } = node;
+  const implied = isImplied === undefined ? {} : { isImplied };
+  if (kind === "AccountDeclaration" && node.money === undefined) {
+    return { ...node, money: { kind: "TypeName", name: "money", options: [], currency, ...implied, span } };
+  }
+  if (node.currency !== undefined) return node;
+  if (kind === "TypeName" && (name === "money" || name === "price")) return { ...node, currency, ...implied };
+  return kind === "NumberLiteral" && (unit === "money" || unit === "price") ? { ...node, currency } : node;
 }
 
 function standInFor(node: object, { values, ownedValues }: Rewriting): Expression | undefined {

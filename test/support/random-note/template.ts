@@ -57,6 +57,29 @@ function inSeries({ head: opening, statements }: RandomTemplate): RandomTemplate
   return { head: named, statements: statements.map((it) => it.replaceAll(/\bmarket (?=[a-z])/g, "Stock ")) };
 }
 
+/** The same in dollars and kroner, which are converted at a rate of a deal term or of a clause. */
+function inTwoCurrencies({ head: opening, statements }: RandomTemplate): RandomTemplate {
+  const said = (text: string) =>
+    text
+      .replaceAll(/(: | is )(money|price)\b/g, "$1$2 in USD")
+      .replaceAll(
+        /^(series Stock has )(.*)$/gm,
+        (_, start: string, columns: string) =>
+          start + columns.replaceAll(/open|high|low|close|vwap/g, "$&: price in USD"),
+      )
+      .replaceAll(/^account .*$/gm, "$&\n  currency: USD");
+  const rate = "given Krone Rate: NOK per USD = NOK 8.25 per USD";
+  const named = said(opening).replace("\n  exists", "\n  currencies: USD, NOK\n  exists");
+  const own = [
+    "Krone Balance starts at NOK 500",
+    "account Krone Fee owed by Borrower to Holder\n  currency: NOK\n  accrues: Rate on Krone Balance by actual/365\n  from and including: Issue Date",
+    "on 2024-01-12\n  Krone Balance falls by NOK 12.50\n  Krone Fee is charged $20 * Krone Rate",
+    "on 2024-01-19\n  NOK 30 is applied to Krone Fee, then Krone Balance",
+    "Krone Total means unpaid Krone Fee + Krone Balance * 2",
+  ];
+  return { head: `${named}\n${rate}`, statements: [...own, ...statements.map(said)] };
+}
+
 /**
  * A small note of well-formed statements over a fixed set of names.
  *
@@ -107,10 +130,12 @@ class Writer {
   /** Whether duties are declared, so that expressions can ask how far they have come. */
   #hasDuties = false;
   readonly #isInSeries: boolean;
+  readonly #hasKroner: boolean;
 
   constructor(draw: Draw) {
     this.#draw = draw;
     this.#isInSeries = draw(3) === 0;
+    this.#hasKroner = this.#isInSeries && draw(2) === 0;
   }
 
   template(): RandomTemplate {
@@ -189,7 +214,8 @@ class Writer {
       ...this.#defaults(),
       ...this.#exceptions(),
     ];
-    return this.#isInSeries ? inSeries({ head, statements }) : { head, statements };
+    const whole = this.#isInSeries ? inSeries({ head, statements }) : { head, statements };
+    return this.#hasKroner ? inTwoCurrencies(whole) : whole;
   }
 
   // ---------------------------------------------------------------- statements
@@ -596,6 +622,8 @@ class Writer {
           "$250",
           "$1000",
           "(-$40)",
+          ...(this.#hasKroner ? ["(NOK 160 / Krone Rate)", "(Krone Balance / NOK 10 per USD)"] : []),
+          ...(this.#hasKroner && isLate ? ["(unpaid Krone Fee * $1 / NOK 8)"] : []),
           ...this.#measures("money", "Interest"),
           ...this.#measures("money", "Fee"),
           ...(isLate ? ["unpaid Interest on Balance"] : []),

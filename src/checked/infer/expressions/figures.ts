@@ -2,16 +2,18 @@ import type { Labelled } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Arithmetic, Expression, InterestPeriods, NumberLiteral, PeriodLength } from "../../../syntax/ast.ts";
 import { goesByPeriods, isDayCount } from "../../../units/day-count.ts";
+import { usualCurrency } from "../../../units/money/currencies.ts";
 import type { Quantity, Unit, ValueType } from "../../../units/value-type.ts";
 import {
   calendarYear,
   combine,
   dayCount,
   days,
-  money,
+  exchangeRate,
+  moneyIn,
   percent,
   plainNumber,
-  price,
+  priceIn,
   rate,
   sameUnit,
   shares,
@@ -19,7 +21,7 @@ import {
 } from "../../../units/value-type.ts";
 import { literalValue } from "../../constants.ts";
 import type { Checked, Faulty, Figure, Value } from "../../tree.ts";
-import { kindInWords, shown } from "../../words.ts";
+import { kindInWords, kindsInWords, shown } from "../../words.ts";
 import type { Inference, Inferrers } from "../inference.ts";
 import {
   always,
@@ -35,7 +37,7 @@ import {
 } from "../inference.ts";
 import type { Scope } from "../scope.ts";
 import { unknownDayCount } from "./day-counts.ts";
-import { figureHelp } from "./figure-help.ts";
+import { conversionHelp, figureHelp } from "./figure-help.ts";
 import { inferRange, isUnset } from "./ranges.ts";
 
 /** Figures and how their units combine. */
@@ -44,7 +46,7 @@ export const figures: Inferrers<
 > = {
   NumberLiteral: (expression, context) => {
     if (literalValue(expression) === undefined) context.say(diagnostic("TN3015", expression.span, {}));
-    return typed(expression, always(literalTypes[expression.unit]));
+    return typed(expression, always(literalType(expression)));
   },
 
   Unlimited: (expression, context, _scope, expected) => {
@@ -165,10 +167,14 @@ export function monthsOf({ digits, unit }: PeriodLength): number | undefined {
   return [1, 2, 3, 4, 6, 12].find((known) => known === months);
 }
 
-const literalTypes: Readonly<Record<NumberLiteral["unit"], Quantity>> = {
+function literalType({ unit, currency = usualCurrency, per = usualCurrency }: NumberLiteral): Quantity {
+  if (unit === "money") return moneyIn(currency);
+  if (unit === "price") return priceIn(currency);
+  return unit === "exchange rate" ? exchangeRate(currency, per) : literalTypes[unit];
+}
+
+const literalTypes: Readonly<Record<Exclude<NumberLiteral["unit"], "money" | "price" | "exchange rate">, Quantity>> = {
   number: plainNumber,
-  money,
-  price,
   shares,
   percent,
   rate,
@@ -264,22 +270,22 @@ export function shownAsOfBoth(left: Unit, right: Unit): Unit["shownAs"] {
 }
 
 export function withShownAs({ kind, unit }: Quantity, shownAs: Unit["shownAs"]): Quantity {
-  const { usd, share, year } = unit;
-  return { kind, unit: { usd, share, year, ...(shownAs !== undefined && { shownAs }) } };
+  const { money, share, year } = unit;
+  return { kind, unit: { money, share, year, ...(shownAs !== undefined && { shownAs }) } };
 }
 
 export function sayUnitsDiffer(left: Value, right: Value, joined: string, context: Inference): undefined {
-  const [leftKind, rightKind] = [kindInWords(left.type), kindInWords(right.type)];
+  const [leftKind, rightKind] = kindsInWords(left.type, right.type);
   const facts = { left: shown(left.span), leftKind, right: shown(right.span), rightKind, joined };
-  const origins = [kindOf(left, context), kindOf(right, context)];
-  const help = figureHelp(left, right, context);
+  const origins = [kindOf(left, leftKind, context), kindOf(right, rightKind, context)];
+  const help = conversionHelp(`\`${facts.left}\``, left.type, right.type) ?? figureHelp(left, right, context);
   context.say(diagnostic("TN3001", right.span, facts, origins, { label: rightKind, help }));
 }
 
 /** Each side with its kind: at the name's declaration where it is a name, else at the side itself. */
-function kindOf(value: Value, context: Inference): Labelled {
+function kindOf(value: Value, kind: string, context: Inference): Labelled {
   const [origin] = originsOf(context, value);
-  return { span: origin?.span ?? value.span, label: `\`${shown(value.span)}\` is ${kindInWords(value.type)}` };
+  return { span: origin?.span ?? value.span, label: `\`${shown(value.span)}\` is ${kind}` };
 }
 
 export function sayNoFigure(expression: Checked, type: ValueType, joined: string, context: Inference): undefined {
