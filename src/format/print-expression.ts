@@ -364,9 +364,15 @@ function printFold(e: DaysFold | EventsFold, { at, indent }: Parts): string {
   const which = pick ? `the ${printCount(pick.count, indent)} ${pick.which} of ` : "";
   const body = e.body ? `${which}${at(e.body, "product")} over ` : "";
   const set = e.kind === "EventsFold" ? printSet(e, indent) : printDays(e.days, indent);
-  const test = e.where?.kind === "Not" ? `not ${at(e.where.condition, "dated")}` : e.where && at(e.where, "dated");
-  const filter = test === undefined ? "" : ` ${e.kind === "DaysFold" ? "on which" : "where"} ${test}`;
+  const filter = e.where ? ` ${e.kind === "DaysFold" ? "on which" : "where"} ${printFilter(e.where, indent)}` : "";
   return `${wordsFor(e.operation, "fold", "count", "extremeFold")} ${body}${set}${filter}`;
+}
+
+/** What stands behind `where` and `on which`. */
+export function printFilter(where: Expression, indent: string): string {
+  return where.kind === "Not"
+    ? `not ${printExpression(where.condition, "dated", indent)}`
+    : printExpression(where, "dated", indent);
 }
 
 function printSet({ event, dates }: EventsFold, indent: string): string {
