@@ -294,8 +294,7 @@ const printChange = byKind<Change, string, [close: Closing]>({
 
 function printChanged({ state, subject, each }: ChangedState): string {
   if (subject) return printExpression(subject, "chain", indent);
-  const where = optional(" where ", each?.where && printFilter(each.where, indent));
-  return `${state.text}${ofOwner(each?.owner)}${where}`;
+  return `${state.text}${ofOwner(each?.owner)}${printFilter(each?.where, "where", indent)}`;
 }
 
 const asItIs: Closing = (text) => text;
