@@ -1423,6 +1423,7 @@ export type SetCstChildren = {
   direction?: DirectionCstNode[];
   dateExpression?: DateExpressionCstNode[];
   unit?: UnitCstNode[];
+  ThoseOf?: IToken[];
   dayWindow?: DayWindowCstNode[];
   OnWhich?: IToken[];
 };
@@ -1456,8 +1457,11 @@ export interface DayWindowCstNode extends CstNode {
 
 export type DayWindowCstChildren = {
   The?: IToken[];
+  TheLast?: IToken[];
   count: ChainCstNode[];
   unit: UnitCstNode[];
+  OnWhich?: IToken[];
+  filter?: FilterCstNode[];
   Ending: IToken[];
   dateExpression: DateExpressionCstNode[];
 };
