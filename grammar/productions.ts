@@ -53,10 +53,14 @@ export const productions = {
   startingState: "StartsAt value basis?",
   unsetState: "Is (A | An)? type CommaNotSet basis?",
   basis: "word:<basis>",
-  /** `are every 6 May and 6 November from but excluding D to and including E`, with what is said of its ends */
-  schedule: `Are Every (dayOfYear:DayOfYear ((Comma | And) dayOfYear:DayOfYear)* | count:chain? TimeUnit) range
+  schedule: "Are (cycleDates | joinedDates)",
+  /** `every 6 May and 6 November from but excluding D to and including E`, with what is said of its ends */
+  cycleDates: `Every (dayOfYear:DayOfYear ((Comma | And) dayOfYear:DayOfYear)* | count:chain? TimeUnit) range
     (convention:<convention> unit?)? (CountedFromLine anchor:value | FirstPeriodBeginsLine begins:value | FirstPeriodLine firstPeriod:<stub>
     | LastPeriodLine lastPeriod:<stub> | MonthEndsLine Kept)*`,
+  /** `Coupon Dates, Instalment Dates and Maturity Date`, or days said for each date of another schedule */
+  joinedDates: "datesPart ((Comma | And) datesPart)* (FirstPeriodBeginsLine begins:value)?",
+  datesPart: "date:operand rowOwner?",
   defaultDeclaration: `Occurs owner? (When condition | CuredByLine cureBy:value | ContinuesLine ends:<continues>)*`,
   account: `Account Name OwedBy debtor:Name To creditor:Name (
       accrual

@@ -198,11 +198,17 @@ export interface Account extends Declared {
   };
 }
 
-/**
- * Dates by anchor and cycle. Their rows are occurrences of `rows`, known at any time; each refers to the one before it.
- */
+/** Dates. Their rows are occurrences of `rows`, known at any time; each refers to the one before it. */
 export interface Schedule extends Declared {
   readonly rows: EventType;
+  readonly dates: CycleDates | JoinedDates;
+  /** Where the period of the first date starts, where the dates don't say it. */
+  readonly begins?: Expr;
+}
+
+/** Dates by anchor and cycle. */
+export interface CycleDates {
+  readonly made: "by cycle";
   readonly cycle:
     | { readonly kind: "Interval"; readonly count: Expr; readonly unit: "day" | "month" }
     | { readonly kind: "DaysOfYear"; readonly days: readonly { readonly month: number; readonly day: number }[] };
@@ -212,13 +218,17 @@ export interface Schedule extends Declared {
   readonly toIncluded: boolean;
   /** From which day they are counted, where that is not `from`. */
   readonly anchor?: Expr;
-  /** Where the period of the first date starts, where that is not `from`. */
-  readonly begins?: Expr;
   readonly firstPeriod?: "short" | "long";
   readonly lastPeriod?: "short" | "long";
   readonly keepsMonthEnds: boolean;
   /** To which days the dates are moved. */
   readonly moved?: Pick<Step, "unit" | "relation">;
+}
+
+/** Days that are said one by one, or for each date of another schedule, which is bound: each day once. */
+export interface JoinedDates {
+  readonly made: "by parts";
+  readonly parts: readonly { readonly schedule?: string; readonly date: Expr }[];
 }
 
 export interface Rule extends Placed {

@@ -12,6 +12,8 @@ import type {
   ChangedState,
   Comparison,
   Covenant,
+  CycleDates,
+  DatesPart,
   DefaultDeclaration,
   Duty,
   EventDeclaration,
@@ -229,24 +231,36 @@ function printDefault(s: DefaultDeclaration): string {
 }
 
 function printSchedule(s: ScheduleDeclaration): string {
+  const { dates } = s;
+  const begins = s.begins && `first period begins: ${value(s.begins)}`;
+  if (dates.kind === "JoinedDates") {
+    return block(`${s.name.text} are ${listed(dates.parts.map(printDatesPart))}`, [begins]);
+  }
+  const { cycle, range, moved } = dates;
   return block(
-    `${s.name.text} are every ${printCycle(s.cycle)} ${printRange(s.range, "")}${s.moved ? printMoved(s.moved) : ""}`,
+    `${s.name.text} are every ${printCycle(cycle)} ${printRange(range, "")}${moved ? printMoved(moved) : ""}`,
     [
-      s.anchor && `counted from: ${value(s.anchor)}`,
-      s.begins && `first period begins: ${value(s.begins)}`,
-      s.firstPeriod && `first period: ${s.firstPeriod}`,
-      s.lastPeriod && `last period: ${s.lastPeriod}`,
-      s.keepsMonthEnds && "month ends: kept",
+      dates.anchor && `counted from: ${value(dates.anchor)}`,
+      begins,
+      dates.firstPeriod && `first period: ${dates.firstPeriod}`,
+      dates.lastPeriod && `last period: ${dates.lastPeriod}`,
+      dates.keepsMonthEnds && "month ends: kept",
     ],
   );
 }
 
-function printCycle(cycle: ScheduleDeclaration["cycle"]): string {
+function printDatesPart({ date, each }: DatesPart): string {
+  return `${operand(date)}${optional(" for each of ", each?.text)}`;
+}
+
+const listed = (parts: readonly string[]) =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+
+function printCycle(cycle: CycleDates["cycle"]): string {
   if (cycle.kind === "Interval") {
     return cycle.count === undefined ? cycle.unit : `${closed(cycle.count, "")} ${counted(cycle.count, cycle.unit)}`;
   }
-  const days = cycle.days.map(({ month, day }) => writtenDayOfYear(month, day));
-  return days.length < 2 ? days.join("") : `${days.slice(0, -1).join(", ")} and ${days.at(-1) ?? ""}`;
+  return listed(cycle.days.map(({ month, day }) => writtenDayOfYear(month, day)));
 }
 
 // ---------------------------------------------------------------- rules and exceptions

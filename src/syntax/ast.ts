@@ -235,25 +235,36 @@ export interface ReadingDeclaration extends Node<"ReadingDeclaration"> {
   readonly chosen?: Quoted;
 }
 
-/**
- * `Payment Dates are every 3 months from but excluding D to and including E`, with labelled lines: the dates of a schedule.
- */
+/** `Payment Dates are …`: the dates of a schedule. */
 export interface ScheduleDeclaration extends Node<"ScheduleDeclaration"> {
   readonly name: Identifier;
+  readonly dates: CycleDates | JoinedDates;
+  /** `first period begins: D`. */
+  readonly begins?: Expression;
+}
+/** `every 3 months from but excluding D to and including E`, with labelled lines. */
+export interface CycleDates extends Node<"CycleDates"> {
   readonly cycle: Interval | DaysOfYear;
   readonly range: DayRange;
   /** `, modified following`: to which days the dates are moved. */
   readonly moved?: Moved;
   /** `counted from: D`: where the dates are not counted from the beginning of the range. */
   readonly anchor?: Expression;
-  /** `first period begins: D`. */
-  readonly begins?: Expression;
   /** `first period: long`: without the first of the dates. */
   readonly firstPeriod?: Meaning<"stub">;
   /** `last period: short`: with the end of the range, though it is no date of the cycle. */
   readonly lastPeriod?: Meaning<"stub">;
   /** `month ends: kept`. */
   readonly keepsMonthEnds?: true;
+}
+/** `Coupon Dates, 2 days before its date for each of Reset Dates and Maturity Date`. */
+export interface JoinedDates extends Node<"JoinedDates"> {
+  readonly parts: readonly DatesPart[];
+}
+/** A day; with `each`, one for each date of a schedule. The name of a schedule alone stands for all its dates. */
+export interface DatesPart extends Node<"DatesPart"> {
+  readonly date: Expression;
+  readonly each?: Identifier;
 }
 /** `modified following`, `following trading day`. */
 export interface Moved extends CountedDays {

@@ -431,6 +431,7 @@ const moved = maybe(
   fc.record({ convention: fc.constantFrom("following", "modified preceding", "unadjusted"), unit: dayUnit }),
 );
 const intervals = made([
+  fixed({ kind: "CycleDates" }),
   some(
     "cycle",
     made([
@@ -438,13 +439,18 @@ const intervals = made([
       ...[maybe("count", fc.oneof(wholeNumber, expression)), some("unit", fc.constantFrom("month", "year"))],
     ]),
   ),
-  ...[some("range", range(true)), moved, maybe("anchor", expression), maybe("begins", expression)],
+  ...[some("range", range(true)), moved, maybe("anchor", expression)],
   ...[maybe("firstPeriod", stub), maybe("lastPeriod", stub), maybe("keepsMonthEnds", fc.constant(true))],
 ]);
 const yearDay = fc.constantFrom({ month: 5, day: 6 }, { month: 2, day: 29 }, { month: 12, day: 31 }).map(node);
 const daysOfYears = made([
+  fixed({ kind: "CycleDates" }),
   some("cycle", made([fixed({ kind: "DaysOfYear" }), some("days", fc.array(yearDay, { minLength: 1, maxLength: 3 }))])),
-  ...[some("range", range(false)), moved, maybe("begins", expression), maybe("firstPeriod", stub)],
+  ...[some("range", range(false)), moved, maybe("firstPeriod", stub)],
+]);
+const datesPart = made([fixed({ kind: "DatesPart" }), some("date", expression), maybe("each", name)]);
+const joinedDates = made([
+  ...[fixed({ kind: "JoinedDates" }), some("parts", fc.array(datesPart, { minLength: 1, maxLength: 3 }))],
 ]);
 
 /** Every kind of statement. */
@@ -481,7 +487,10 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
         ...[fixed({ kind: "Definition", isOfSchedule: true }), some("name", name), some("owner", name)],
         ...[some("value", expression), some("verb", fc.constantFrom("means", "holds when", "is fixed as"))],
       ],
-      [fixed({ kind: "ScheduleDeclaration" }), some("name", name), fc.oneof(intervals, daysOfYears)],
+      [
+        ...[fixed({ kind: "ScheduleDeclaration" }), some("name", name), maybe("begins", expression)],
+        some("dates", fc.oneof(intervals, daysOfYears, joinedDates)),
+      ],
       [fixed({ kind: "StatusDefinition" }), some("name", name), some("from", name), some("until", name)],
       [
         fixed({ kind: "StateDeclaration" }),

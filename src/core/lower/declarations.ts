@@ -67,19 +67,36 @@ function lowerField({ name, type, isOptional, initial, asOf, span }: EventField,
 }
 
 export function lowerSchedule({ statement, section }: Placed<StatementOf<"ScheduleDeclaration">>): core.Schedule {
-  const { name, cycle, range, anchor, begins, firstPeriod, lastPeriod, keepsMonthEnds, span } = statement;
-  const moved = statement.moved && movedBy(statement.moved);
+  const { name, dates, begins, span } = statement;
   const placed = { name: name.text, section, span };
   return {
     ...placed,
     rows: { ...placed, fields: new Map(), opensDay: false },
+    dates: dates.kind === "CycleDates" ? lowerCycle(dates) : lowerJoined(dates),
+    ...(begins && { begins: lower(begins) }),
+  };
+}
+
+type Dates = StatementOf<"ScheduleDeclaration">["dates"];
+
+function lowerJoined({ parts }: Extract<Dates, { readonly kind: "JoinedDates" }>): core.JoinedDates {
+  return {
+    made: "by parts",
+    parts: parts.map(({ date, each }) => ({ ...(each && { schedule: each.text }), date: lower(date) })),
+  };
+}
+
+function lowerCycle(dates: CycleDates): core.CycleDates {
+  const { cycle, range, anchor, firstPeriod, lastPeriod, keepsMonthEnds } = dates;
+  const moved = dates.moved && movedBy(dates.moved);
+  return {
+    made: "by cycle",
     cycle: cycle.kind === "Interval" ? lowerInterval(cycle) : daysOfYear(cycle),
     from: lower(range.from),
     fromIncluded: range.fromIncluded,
     to: lower(range.to),
     toIncluded: range.toIncluded,
     ...(anchor && { anchor: lower(anchor) }),
-    ...(begins && { begins: lower(begins) }),
     ...(firstPeriod && { firstPeriod }),
     ...(lastPeriod && { lastPeriod }),
     keepsMonthEnds: keepsMonthEnds ?? false,
@@ -87,10 +104,11 @@ export function lowerSchedule({ statement, section }: Placed<StatementOf<"Schedu
   };
 }
 
-type CycleOf<K> = Extract<StatementOf<"ScheduleDeclaration">["cycle"], { readonly kind: K }>;
+type CycleDates = Extract<Dates, { readonly kind: "CycleDates" }>;
+type CycleOf<K> = Extract<CycleDates["cycle"], { readonly kind: K }>;
 
 /** Weeks are counted in days, and years in months. */
-function lowerInterval({ count, unit, span }: CycleOf<"Interval">): core.Schedule["cycle"] {
+function lowerInterval({ count, unit, span }: CycleOf<"Interval">): core.CycleDates["cycle"] {
   const one: core.Constant = { kind: "Constant", value: { n: 1n, d: 1n }, type: plainNumber, span };
   const counted = count ? lower(count) : one;
   const factor = { day: 1n, "business day": 1n, "trading day": 1n, week: 7n, month: 1n, year: 12n }[unit];
@@ -102,7 +120,7 @@ function lowerInterval({ count, unit, span }: CycleOf<"Interval">): core.Schedul
   };
 }
 
-function daysOfYear({ days }: CycleOf<"DaysOfYear">): core.Schedule["cycle"] {
+function daysOfYear({ days }: CycleOf<"DaysOfYear">): core.CycleDates["cycle"] {
   return { kind: "DaysOfYear", days: days.map(({ month, day }) => ({ month, day })) };
 }
 

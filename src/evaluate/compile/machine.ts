@@ -246,8 +246,8 @@ function compileRules(
       const isForward = reckonsForward(trigger.date, program);
       calendarRules.push({ ...compiled, date: compiler.day(trigger.date), isForward });
     } else if (trigger.kind === "Schedule") {
-      const { moved } = entryIn(program.schedules, trigger.schedule);
-      const isForward = moved === undefined || moved.relation === "on or after";
+      const { dates } = entryIn(program.schedules, trigger.schedule);
+      const isForward = dates.made === "by cycle" && (dates.moved?.relation ?? "on or after") === "on or after";
       calendarRules.push({ ...compiled, rows: schedules.rowsOf(trigger.schedule), isForward });
     } else {
       const edge = compiler.condition(trigger.condition);

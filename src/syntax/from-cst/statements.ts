@@ -213,7 +213,23 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
 
 type ScheduleParts = Omit<ast.ScheduleDeclaration, "kind" | "name" | "span">;
 
-function lowerSchedule(it: Lowering, { children: c }: cst.ScheduleCstNode): ScheduleParts {
+function lowerSchedule(it: Lowering, { children: { cycleDates, joinedDates } }: cst.ScheduleCstNode): ScheduleParts {
+  if (cycleDates) return lowerCycleDates(it, first(cycleDates));
+  const node = first(joinedDates);
+  const { datesPart, begins } = node.children;
+  const parts = datesPart.map((part): ast.DatesPart => {
+    const { date, rowOwner } = part.children;
+    const each = rowOwner && { each: it.name(first(first(rowOwner).children.Name)) };
+    return { kind: "DatesPart", date: lowerOperand(it, first(date)), ...each, span: it.span(part) };
+  });
+  return {
+    dates: { kind: "JoinedDates", parts, span: it.span(node) },
+    ...(begins && { begins: lowerValue(it, first(begins)) }),
+  };
+}
+
+function lowerCycleDates(it: Lowering, node: cst.CycleDatesCstNode): ScheduleParts {
+  const { children: c } = node;
   oneLineEach(it, c.CountedFromLine, c.FirstPeriodBeginsLine, c.FirstPeriodLine, c.LastPeriodLine, c.MonthEndsLine);
   const [cycle, range] = [lowerCycle(it, c), lowerRange(it, first(c.range))];
   const inVain = (line: readonly Token[] | undefined, because: string) => {
@@ -223,22 +239,24 @@ function lowerSchedule(it: Lowering, { children: c }: cst.ScheduleCstNode): Sche
   if (!countsMonths) inVain(c.MonthEndsLine, "only dates that are months or years apart have month ends to keep");
   if (cycle.kind === "DaysOfYear") inVain(c.CountedFromLine, "days of the year are counted from no other day");
   if (!range.toIncluded) inVain(c.LastPeriodLine, "the last day is not one of the dates");
-  return {
+  const dates: ast.CycleDates = {
+    kind: "CycleDates",
     cycle,
     range,
     ...(c.convention && { moved: lowerMoved(it, c.convention, c.unit) }),
     ...(c.anchor && { anchor: lowerValue(it, first(c.anchor)) }),
-    ...(c.begins && { begins: lowerValue(it, first(c.begins)) }),
     ...(c.firstPeriod && { firstPeriod: meaningIn("stub", c.firstPeriod) }),
     ...(c.lastPeriod && { lastPeriod: meaningIn("stub", c.lastPeriod) }),
     ...(c.Kept && { keepsMonthEnds: true as const }),
+    span: it.span(node),
   };
+  return { dates, ...(c.begins && { begins: lowerValue(it, first(c.begins)) }) };
 }
 
 function lowerCycle(
   it: Lowering,
-  { Every, dayOfYear, count, TimeUnit }: cst.ScheduleCstChildren,
-): ast.ScheduleDeclaration["cycle"] {
+  { Every, dayOfYear, count, TimeUnit }: cst.CycleDatesCstChildren,
+): ast.CycleDates["cycle"] {
   const opening = it.tokenSpan(first(Every));
   if (dayOfYear) {
     const days = dayOfYear.map((token) => ({ ...dayOfYearIn(token.image), span: it.tokenSpan(token) }));

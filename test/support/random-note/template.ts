@@ -218,20 +218,37 @@ class Writer {
   /** A schedule, with values of each of its dates. */
   #rows(): string[] {
     const row: Names = { ...note, of: "Pay Days" };
-    const schedule = this.#schedule();
+    const schedules = this.#schedules();
     const before = `(its previous Weight, or else ${this.#expr("number", { ...row, depth: 1 })})`;
     const weight = `Weight for each of Pay Days means ${this.#expr("number", row)} ${this.#pick("+", "*")} ${before}`;
     this.#put(this.#ofDates, "number", "its Weight");
     const share = `Share for each of Pay Days means ${this.#expr("money", row)}`;
     this.#put(this.#ofDates, "money", "its Share");
-    return [schedule, weight, share];
+    return [...schedules, weight, share];
   }
 
   #ofRow(type: Type): string[] {
     return this.#ofDates.get(type) ?? [];
   }
 
-  #schedule(): string {
+  /** A schedule by cycle, or one that is joined of such a one and of days. */
+  #schedules(): string[] {
+    if (this.#chance(2)) return [this.#schedule("Pay Days")];
+    const short: Names = { ...note, depth: 0 };
+    const moved = this.#pick(
+      "2 days before its date",
+      "(its date, following)",
+      this.#expr("date", { ...short, depth: 1 }),
+    );
+    const kept = `((its date) only while ${this.#expr("condition", short)})`;
+    const each = `${this.#pick(moved, kept)} for each of Base Days`;
+    const day = this.#pick("Mark", "2024-02-29", this.#expr("date", short));
+    const parts = this.#pick(each, `Base Days and ${day}`, `${day}, ${each} and Issue Date`);
+    const begins = this.#chance(2) ? "\n  first period begins: 2024-01-01" : "";
+    return [this.#schedule("Base Days"), `Pay Days are ${parts}${begins}`];
+  }
+
+  #schedule(name: string): string {
     const cycle = this.#pick(
       "every month",
       `every ${this.#pick("1", "2", "(the day of Issue Date)")} ${this.#pick(...wordsIn("longUnit"), "days")}`,
@@ -249,7 +266,7 @@ class Writer {
       ...(isEndIn && !this.#chance(6) ? [`last period: ${this.#pick(...wordsIn("stub"))}`] : []),
       ...(/month$|(months|years)$/.test(cycle) && this.#chance(2) ? ["month ends: kept"] : []),
     ];
-    const head = `Pay Days are ${cycle} ${from} ${closing} ${this.#pick("2024-03-20", "2024-03-31", "90 days after Issue Date")}${this.#pick("", "", ...wordsIn("convention"), `${wordsIn("convention")[0]} trading day`)}`;
+    const head = `${name} are ${cycle} ${from} ${closing} ${this.#pick("2024-03-20", "2024-03-31", "90 days after Issue Date")}${this.#pick("", "", ...wordsIn("convention"), `${wordsIn("convention")[0]} trading day`)}`;
     return [head, ...lines.map((line) => `  ${line}`)].join("\n");
   }
 

@@ -959,12 +959,14 @@ function folded(operation: ValueFold, values: readonly unknown[]): Outcome {
 function rowsOf(name: string, { world, now }: Scope): Outcome<readonly Occurrence[]> {
   const schedule = world.program.schedules.get(name);
   if (schedule === undefined) throw new Error(`no schedule ${name}`);
-  const { moved } = schedule;
+  const { dates } = schedule;
+  const moved = dates.made === "by cycle" ? dates.moved : undefined;
   const key = `${name} | ${now.point} | ${now.day}`;
   const rows =
     world.rows.get(key) ??
     makeRows(schedule, {
-      evaluate: (part) => evaluate(part, { world, now, bound: [] }),
+      evaluate: (part, row) => evaluate(part, { world, now, bound: row === undefined ? [] : [row] }),
+      rowsOf: (other) => rowsOf(other, { world, now, bound: [] }),
       move: (date) => (moved === undefined ? having(date) : step(moved, date, world)),
     });
   world.rows.set(key, rows);

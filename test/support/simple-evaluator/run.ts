@@ -8,6 +8,7 @@ import type {
   Expr,
   Power,
   Rule,
+  Schedule,
   State,
 } from "../../../src/core/core.ts";
 import { reckonsForward } from "../../../src/core/forward-dates.ts";
@@ -421,7 +422,7 @@ function calendarFirings(world: World): Firing[] {
     if (fired.kind === "failure") {
       const isForward =
         trigger.kind === "Schedule"
-          ? (world.program.schedules.get(trigger.schedule)?.moved?.relation ?? "on or after") === "on or after"
+          ? isCountedForward(world.program.schedules.get(trigger.schedule)?.dates)
           : reckonsForward(trigger.date, world.program);
       const isLater = fired.liesAfter !== undefined && now.day <= fired.liesAfter && isForward;
       // Where no date is known, nothing is bound for the condition.
@@ -431,6 +432,11 @@ function calendarFirings(world: World): Firing[] {
     }
     return fired.kind === "value" ? fired.value.map((bound) => ({ rule, bound })) : [];
   });
+}
+
+/** Joined dates may be any days. */
+function isCountedForward(dates: Schedule["dates"] | undefined): boolean {
+  return dates?.made === "by cycle" && (dates.moved === undefined || dates.moved.relation === "on or after");
 }
 
 function runRounds(world: World): void {
