@@ -1390,6 +1390,7 @@ export type SetCstChildren = {
   direction?: DirectionCstNode[];
   dateExpression?: DateExpressionCstNode[];
   unit?: UnitCstNode[];
+  ThoseOf?: IToken[];
   dayWindow?: DayWindowCstNode[];
   OnWhich?: IToken[];
 };
@@ -1423,8 +1424,11 @@ export interface DayWindowCstNode extends CstNode {
 
 export type DayWindowCstChildren = {
   The?: IToken[];
+  TheLast?: IToken[];
   count: ChainCstNode[];
   unit: UnitCstNode[];
+  OnWhich?: IToken[];
+  filter?: FilterCstNode[];
   Ending: IToken[];
   dateExpression: DateExpressionCstNode[];
 };

@@ -194,12 +194,12 @@ export const productions = {
   /** `the 3 lowest of` */
   extremesPick: "The count:primary which:<extremes>",
   set: `event:Name Events (Where filter)? | ~ [isScheduled] schedule:Name (range | direction dateExpression)? (Where filter)?
-    | (~ unit range | dayWindow) (OnWhich filter)?`,
+    | (~ unit range | ThoseOf? dayWindow) (OnWhich filter)?`,
   filter: "Not? dated",
   /** `from and including D to but excluding E` */
   range: "opening:<rangeStart> from:dateExpression closing:<rangeEnd> to:dateExpression",
-  /** `20 trading days ending D` */
-  dayWindow: "The? count:chain unit Ending dateExpression",
+  /** `20 trading days ending D`, `the last 20 trading days on which C ending D` */
+  dayWindow: "(The | [isLastOf] TheLast)? count:chain unit (OnWhich filter)? Ending dateExpression",
   interestOn: "InterestAt rate:product On base:product range By dayCount:primary periods?",
   sum: "product (operator:<sum> product)*",
   product: "raised (operator:<product> raised)*",
@@ -269,6 +269,8 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
     return look(1).tokenType === t.Name && !isCount && !goesOn.has(look(2).tokenType);
   },
   isUnit: (look) => [1, 2].some((at) => isUnit(look(at)) && (at === 1 || look(1).tokenType === t.Text)),
+  /** `the last 20 trading days`, and not `the last trading day before D` as a count. */
+  isLastOf: (look) => !isUnit(look(look(2).tokenType === t.Text ? 3 : 2)),
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };

@@ -614,6 +614,8 @@ export interface DayWindow {
   readonly kind: "DayWindow";
   readonly count: Expr;
   readonly unit: DayUnit;
+  /** Only days at whose end it holds are counted, and are in. */
+  readonly where?: Expr;
   readonly ending: Expr;
 }
 

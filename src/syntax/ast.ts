@@ -777,9 +777,11 @@ export interface DayRange extends Node<"DayRange">, CountedDays {
   readonly to: Expression;
   readonly toIncluded: boolean;
 }
-/** `20 trading days ending 1 trading day before today`. */
+/** `20 trading days ending 1 trading day before today`, `20 trading days on which C ending D`. */
 export interface DayWindow extends Node<"DayWindow">, CountedDays {
   readonly count: Expression;
+  /** Only days on which it holds are counted, and taken in: the window goes back until there are enough. */
+  readonly where?: Expression;
   readonly ending: Expression;
 }
 

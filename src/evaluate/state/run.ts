@@ -59,6 +59,8 @@ export interface Tracer {
   place(): Place;
   /** What has been looked at since, to be reported again. */
   since(place: Place): () => void;
+  /** Takes back what has been looked at since. */
+  forget(place: Place): void;
   begin(expr: Expr): void;
   end(moment: Moment, result: Evaluation): void;
   /** What comes next is looked at for these days or this event; for none in particular where it is undefined. */

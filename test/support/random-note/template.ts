@@ -755,11 +755,21 @@ class Writer {
 
   #price(names: Names): string {
     const price = () => this.#expr("price", names);
-    const window = () =>
-      `over ${this.#pick("2", "3", "5")} trading days ending ${this.#pick("1 trading day before today", "today", "1 day before today", "its date")}`.replace(
-        "its date",
+    const window = () => {
+      const [count, chosen] = [
+        this.#pick("2", "3", "5"),
+        `on which ${this.#expr("condition", { ...names, depth: 0 })}`,
+      ];
+      const ends = [
+        "1 trading day before today",
+        "today",
+        "1 day before today",
         names.of === "note" ? "today" : "its date",
-      );
+      ];
+      const ending = `ending ${this.#pick(...ends)}`;
+      const days = `${count} trading days`;
+      return `over ${this.#pick(`${days} ${ending}`, `${days} ${ending}`, `${days} ${chosen} ${ending}`, `${days} ${ending} ${chosen}`)}`;
+    };
     const quoted = () => this.#pick("market close", "market low", "Floor", ...(this.#known.get("price") ?? []));
     return this.#pick(
       () => `(${price()} ${this.#pick(...wordsIn("product"))} ${this.#expr("number", names)})`,

@@ -822,7 +822,7 @@ function rangeDays(
   );
 }
 
-function windowDays({ count, unit, ending }: DayWindow, scope: Scope): Outcome<PlainDate[]> {
+function windowDays({ count, unit, where, ending }: DayWindow, scope: Scope): Outcome<PlainDate[]> {
   const { world, now } = scope;
   return withDate(ending, scope, (end) =>
     withCount(count, scope, (length) => {
@@ -832,11 +832,20 @@ function windowDays({ count, unit, ending }: DayWindow, scope: Scope): Outcome<P
       for (let day = end; dates.length < length; day = (day - 1) as PlainDate) {
         const belongs = isUnitDay(world, day, unit);
         if (belongs === undefined) return failure("missing data");
-        if (belongs) dates.unshift(day);
+        if (!belongs) continue;
+        const meets = where === undefined ? having(true) : meetsBy(where, day, scope);
+        if (meets.kind !== "value") return meets;
+        if (meets.value === true) dates.unshift(day);
       }
       return having(dates);
     }),
   );
+}
+
+/** Whether a condition holds at the end of a day; of a day that has not ended that is not so. */
+function meetsBy(where: Expr, day: PlainDate, scope: Scope): Outcome {
+  if (day === scope.now.day && !scope.now.ended) return having(false);
+  return evaluate(where, { ...scope, now: endOrNow(day, scope) });
 }
 
 function dayFold(expr: DayFold, scope: Scope): Outcome {
