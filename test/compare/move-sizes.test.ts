@@ -11,7 +11,13 @@ const moved = (value: string, unit: string, before: MovedAnswer["default"], chos
     : isFigure
       ? String(Number(chosen) - Number(before))
       : undefined;
-  return { value, unit: days ? "days" : unit, default: before, chosen, ...(difference !== undefined && { difference }) };
+  return {
+    value,
+    unit: days ? "days" : unit,
+    default: before,
+    chosen,
+    ...(difference !== undefined && { difference }),
+  };
 };
 
 const cash = moved("Cash", "USD", "100", "40");
