@@ -1,8 +1,8 @@
 /** A client of the language server over streams, as an editor is one. */
 import { PassThrough } from "node:stream";
+import type { Diagnostic, InitializeResult } from "vscode-languageserver";
 import type { MessageConnection } from "vscode-languageserver/node";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
-import type { Diagnostic, InitializeResult } from "vscode-languageserver";
 import { serveStreams } from "../../src/lsp/stdio.ts";
 
 export interface Client {
