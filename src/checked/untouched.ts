@@ -7,12 +7,13 @@ import type { Statement } from "../syntax/ast.ts";
 import { namesDeclared } from "../syntax/clauses/declared-names.ts";
 import { nodesIn } from "../syntax/walk.ts";
 import type { Placed } from "./ast.ts";
-import type { Look } from "./from-syntax.ts";
 import type { Kept } from "./infer/checker.ts";
 import { nothingKept } from "./infer/checker.ts";
 import type { Names } from "./names.ts";
+import type { Typed } from "./types.ts";
 
-export function untouchedSince({ names: before, typed }: Look, now: Names): Kept {
+export function untouchedSince(earlier: { readonly names: Names; readonly typed: Typed }, now: Names): Kept {
+  const { names: before, typed } = earlier;
   const changed = changedBetween(before.statements, now.statements);
   if (changed.some(({ statement }) => statement.kind === "NoteHead")) return nothingKept;
   const touched = namesTouched(changed, now.statements);
