@@ -143,6 +143,8 @@ export interface TypeName extends Node<"TypeName"> {
   readonly per?: string;
   /** The currency is not said; it is that of the note, or the first of several. */
   readonly isImplied?: true;
+  /** It stands in a clause, and its currency is that of the use. */
+  readonly isOfUse?: true;
 }
 
 /** `event Shares Delivered for Notice of Conversion by Borrower` with its fields below. */
@@ -656,6 +658,8 @@ export interface NumberLiteral extends Node<"NumberLiteral"> {
   /** The currency of an amount, where that is not the usual one, and of which other currency one is counted. */
   readonly currency?: string;
   readonly per?: string;
+  /** It stands in a clause, and its currency is that of the use. */
+  readonly isOfUse?: true;
   /** What stands before the amount, where that is not `$`: `€`, `NOK`. */
   readonly mark?: string;
   /** Digits with at most one point, no commas: "0.05". A percent is as written ("50" for 50%). */

@@ -15,35 +15,28 @@ import type { BrokenStatement, Identifier, Statement, SyntaxTree } from "./ast.t
 import { Lowering } from "./from-cst/lowering.ts";
 import { lowerStatement } from "./from-cst/statements.ts";
 import { triviaOf } from "./trivia.ts";
-import type { ReadUnit, UnitCache } from "./units.ts";
+import type { PlacedUnit, ReadUnit, UnitCache } from "./units.ts";
 import { readUnit, readUnits, withPlainBlanks } from "./units.ts";
 
 /**
  * Reads a template's text. Each statement is read on its own: one with an error gives one diagnostic and a
  * `BrokenStatement`, and the others stand. With a cache, statements whose text has not changed since the last time are not
- * read again; only their places are computed anew.
+ * read again; only their places are computed anew. The currencies are those of the head, or, of a file beside a note, the note's.
  */
-export function parse(source: SourceFile, cache?: UnitCache): WithDiagnostics<SyntaxTree> {
+export function parse(
+  source: SourceFile,
+  cache?: UnitCache,
+  currencies: readonly string[] = currenciesNamed(source.text),
+): WithDiagnostics<SyntaxTree> {
   const read = new Map<string, ReadUnit>();
-  const currencies = currenciesNamed(source.text);
   const kept = cache?.currencies?.join() === currencies.join() ? cache.units : undefined;
   const readKept = (text: string): ReadUnit => {
     const unit = kept?.get(text) ?? readUnit(text, currencies);
     if (cache !== undefined) read.set(text, unit);
     return unit;
   };
-  const lowered = Array.from(readUnits(withPlainBlanks(source.text), readKept), (placed) => {
-    const { start, text, read: unit, unindented } = placed;
-    const lowering = new Lowering(source, start, currencies);
-    if (unindented !== undefined) lowering.diagnostics.push(toDiagnostic(lowering, unindented));
-    lowering.diagnostics.push(...figuresLeftOut(lowering, text, unit));
-    const statement = lowerUnit(lowering, unit);
-    const trivia = triviaOf(text, unit, (from, to) => lowering.place(from, to));
-    return {
-      statement: trivia === undefined ? statement : { ...statement, trivia },
-      diagnostics: lowering.diagnostics,
-    };
-  });
+  const units = readUnits(withPlainBlanks(source.text), readKept);
+  const lowered = Array.from(units, (unit) => statementOf(unit, source, unit.start, currencies));
   if (cache !== undefined) Object.assign(cache, { units: read, currencies });
   return {
     value: {
@@ -53,6 +46,30 @@ export function parse(source: SourceFile, cache?: UnitCache): WithDiagnostics<Sy
     },
     diagnostics: lowered.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+/** The statement of a unit, with places in a text in which the unit starts at an offset. */
+export function statementOf(
+  { text, read: unit, unindented }: PlacedUnit,
+  source: SourceFile,
+  start: number,
+  currencies: readonly string[],
+): ReadStatement {
+  const lowering = new Lowering(source, start, currencies);
+  if (unindented !== undefined) lowering.diagnostics.push(toDiagnostic(lowering, unindented));
+  lowering.diagnostics.push(...figuresLeftOut(lowering, text, unit));
+  const statement = lowerUnit(lowering, unit);
+  const trivia = triviaOf(text, unit, (from, to) => lowering.place(from, to));
+  return {
+    statement: trivia === undefined ? statement : { ...statement, trivia },
+    diagnostics: lowering.diagnostics,
+  };
+}
+
+/** A statement with what was found in it. */
+export interface ReadStatement {
+  readonly statement: Statement;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 function lowerUnit(lowering: Lowering, unit: ReadUnit): Statement {

@@ -40,11 +40,32 @@ const deepestUse = 8;
 const mostCopies = 1_000;
 const mostCopied = 2_000_000;
 
-export function expandUses(tree: SyntaxTree, library: Library): WithDiagnostics<Expanded> {
+export function expandUses(
+  tree: SyntaxTree,
+  library: Library,
+  expand: ExpandEach = expandEach,
+): WithDiagnostics<Expanded> {
+  const written = tree.statements.filter((it) => it.kind === "Use");
   const head = tree.statements.find((it) => it.kind === "NoteHead");
-  const expander = new Expander(library, head?.currencies?.map(({ text }) => text) ?? []);
-  const statements = expander.statements(tree.statements, 0);
-  return { value: { tree: { ...tree, statements }, uses: expander.uses }, diagnostics: expander.found };
+  const { standsFor, uses, diagnostics } = expand(written, library, head?.currencies?.map(({ text }) => text) ?? []);
+  const statements = tree.statements.flatMap((it) => (it.kind === "Use" ? (standsFor.get(it) ?? [it]) : [it]));
+  return { value: { tree: { ...tree, statements }, uses }, diagnostics };
+}
+
+/** What each of some uses stands for, and where the copies come from. */
+export interface ExpandedUses extends Pick<Expanded, "uses"> {
+  readonly standsFor: ReadonlyMap<Use, readonly Statement[]>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The currencies are those that the note names. */
+export type ExpandEach = (uses: readonly Use[], library: Library, currencies: readonly string[]) => ExpandedUses;
+
+/** Uses are looked at in turn, without what stands between them. */
+export function expandEach(uses: readonly Use[], library: Library, currencies: readonly string[]): ExpandedUses {
+  const expander = new Expander(library, currencies);
+  const standsFor = new Map(uses.map((use) => [use, expander.statements([use], 0)]));
+  return { standsFor, uses: expander.uses, diagnostics: expander.found };
 }
 
 export function isClause({ statements }: SyntaxTree): boolean {
@@ -129,9 +150,8 @@ class Expander {
   }
 
   #moneyIn({ currency }: Use): Pick<Rewriting, "money"> {
-    if (currency !== undefined) return { money: { currency: currency.text } };
-    const [implied] = this.#currencies;
-    return implied === undefined ? {} : { money: { currency: implied, isImplied: true } };
+    const money = currency?.text ?? this.#currencies[0];
+    return money === undefined ? {} : { money };
   }
 
   /** What does not parse in a clause is an error of the copy, so that it is shown with the use. */

@@ -17,14 +17,8 @@ export interface Rewriting {
   readonly values?: ReadonlyMap<string, StandIn>;
   /** What stands for `its NAME`. */
   readonly ownedValues?: ReadonlyMap<string, StandIn>;
-  /** What money and prices are in that say no currency. */
-  readonly money?: MoneyOfClause;
-}
-
-/** The currency of what a clause calls money: said where it is used, or that of the note. */
-export interface MoneyOfClause {
-  readonly currency: string;
-  readonly isImplied?: true;
+  /** The currency of money and prices that say none: the use says it, or the note. */
+  readonly money?: string;
 }
 
 /** A value that stands for a name, a copy of its own at each place; where a clause takes it, that is said with each. */
@@ -64,15 +58,15 @@ function copy(node: unknown, key: string, rewriting: Rewriting): unknown {
   return rewriting.money === undefined ? copied : inMoney(copied, rewriting.money);
 }
 
-function inMoney(node: Record<string, unknown>, { currency, isImplied }: MoneyOfClause): Record<string, unknown> {
+function inMoney(node: Record<string, unknown>, currency: string): Record<string, unknown> {
   const { kind, name, unit, span } = node;
-  const implied = isImplied === undefined ? {} : { isImplied };
+  const ofUse = { currency, isOfUse: true };
   if (kind === "AccountDeclaration" && node.money === undefined) {
-    return { ...node, money: { kind: "TypeName", name: "money", options: [], currency, ...implied, span } };
+    return { ...node, money: { kind: "TypeName", name: "money", options: [], ...ofUse, span } };
   }
   if (node.currency !== undefined) return node;
-  if (kind === "TypeName" && (name === "money" || name === "price")) return { ...node, currency, ...implied };
-  return kind === "NumberLiteral" && (unit === "money" || unit === "price") ? { ...node, currency } : node;
+  if (kind === "TypeName" && (name === "money" || name === "price")) return { ...node, ...ofUse };
+  return kind === "NumberLiteral" && (unit === "money" || unit === "price") ? { ...node, ...ofUse } : node;
 }
 
 function standInFor(node: object, { values, ownedValues }: Rewriting): Expression | undefined {

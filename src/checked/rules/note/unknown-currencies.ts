@@ -49,17 +49,15 @@ function currenciesUsed(program: CheckedProgram): CurrencyUse[] {
     currency === undefined ? [] : [{ code: currency.text, span: currency.span }],
   );
   const others = program.statements.flatMap(({ statement }) => {
-    const types = moneyTypesIn(statement).filter(({ isImplied }) => isImplied === undefined);
-    // What a clause leaves to the note is in the currency that its use says.
-    const amounts = amountsIn(statement).filter(({ mark, span }) => mark !== undefined || isOwn(span, program));
-    return [...types.filter(({ span }) => isOwn(span, program)), ...amounts].flatMap(({ currency, per, span }) =>
+    const said = [...moneyTypesIn(statement), ...amountsIn(statement)].filter(
+      (it) => it.isOfUse === undefined && !("isImplied" in it),
+    );
+    return said.flatMap(({ currency, per, span }) =>
       [currency, per].flatMap((code) => (code === undefined ? [] : [{ code, span }])),
     );
   });
   return [...uses, ...others];
 }
-
-const isOwn = ({ source }: Span, { span }: CheckedProgram): boolean => source === span.source;
 
 /** `NOK per NOK` */
 function ratesOfOne(program: CheckedProgram): Diagnostic[] {

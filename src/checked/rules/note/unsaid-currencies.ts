@@ -15,9 +15,8 @@ import type { CheckRule } from "../rule.ts";
 export const unsaidCurrencies: CheckRule = (program) => {
   const named = (program.symbols.head?.currencies ?? []).map(({ text }) => text);
   if (named.length < 2) return [];
-  const own = program.statements.filter(({ statement }) => statement.span.source === program.span.source);
   return [
-    ...own.flatMap((it) => [...unsaidTypes(it, named), ...unclearSigns(it, named)]),
+    ...program.statements.flatMap((it) => [...unsaidTypes(it, named), ...unclearSigns(it, named)]),
     ...unsaidColumns(program, named),
     ...unsaidMarket(program, named),
   ];
@@ -38,9 +37,9 @@ function unsaid(name: string, span: Diagnostic["span"], named: readonly string[]
 }
 
 function unclearSigns({ statement }: Placed<CheckedStatement>, named: readonly string[]): Diagnostic[] {
-  return amountsIn(statement).flatMap(({ mark = "$", span }) => {
+  return amountsIn(statement).flatMap(({ mark = "$", span, isOfUse }) => {
     const meant = currenciesOf(mark, named);
-    if (meant.length < 2) return [];
+    if (meant.length < 2 || isOfUse) return [];
     const text = shown(span);
     const help = `write ${anyOf(meant.map((code) => `\`${code} ${text.slice(text.search(/[\d.]/))}\``))}`;
     return [diagnostic("TN3078", span, { text, sign: signOf(meant[0]).trim(), meant: anyOf(meant) }, [], { help })];
