@@ -8,9 +8,9 @@ import type { Reading } from "../core/core.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import type { Exact } from "../units/exact.ts";
 import { add, compare, exact, greater, isZero, parseDecimal, subtract, toDecimalText, zero } from "../units/exact.ts";
-import { money, unitName } from "../units/value-type.ts";
 import type { AnsweredFigure, ComparedAnswer, ReadingMoves } from "./readings.ts";
 import { compared, completed, dayIn, isSame, unitOf } from "./readings.ts";
+import { mainCurrency } from "./totals.ts";
 
 /** A choice of a reading. */
 export interface ReadingChoice {
@@ -71,13 +71,15 @@ export function interactionsAmong(
     });
     if (answers.length > 0) found.push({ first: choiceOf(first), second: choiceOf(second), answers });
   }
-  return { pairs: pairs.length, run, found: found.toSorted((a, b) => compare(sizeOf(b), sizeOf(a))) };
+  const currency = mainCurrency(found.flatMap(({ answers }) => answers.map(({ unit }) => unit)));
+  const inOrder = found.toSorted((a, b) => compare(sizeOf(b, currency), sizeOf(a, currency)));
+  return { pairs: pairs.length, run, found: inOrder };
 }
 
 /** The most by which an amount of money differs. */
-function sizeOf({ answers }: Interaction): Exact {
+function sizeOf({ answers }: Interaction, currency: string | undefined): Exact {
   const sizes = answers.flatMap(({ difference, unit }) => {
-    const size = unit === unitName(money) ? parseDecimal(difference?.replace("-", "") ?? "0") : undefined;
+    const size = unit === currency ? parseDecimal(difference?.replace("-", "") ?? "0") : undefined;
     return size ?? [];
   });
   return sizes.reduce(greater, zero);

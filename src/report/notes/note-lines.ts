@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { ReasonFact } from "../../evaluate/reasons/reason-facts.ts";
 import { usesOf } from "../../evaluate/reasons/reason-facts.ts";
+import { unitName } from "../../units/value-type.ts";
 import { describeValue, effectsOf } from "../../wording/explanations.ts";
 import { figureOf, wordsAsFigure } from "../figures.ts";
 import type { Figure, NoteId, NoteLine } from "../page.ts";
@@ -33,7 +34,7 @@ function settledLine(settled: readonly ReasonFact[]): NoteLine[] {
   const [first, last] = [settled[0], settled.at(-1)];
   if (first === undefined || last === undefined) return [];
   const title = `Before, ${describeValue(first).on} to ${describeValue(last).on}: what accrued and was charged is settled`;
-  return [{ title, figure: figureOf("0", "USD"), section: "", because: "", lines: [] }];
+  return [{ title, figure: figureOf("0", unitName(first.type)), section: "", because: "", lines: [] }];
 }
 
 /** From so many days on, a value is shown once, with its days. */
