@@ -9,7 +9,7 @@ import { currencyOf, date, moneyIn, sameUnit, yesOrNo } from "../../units/value-
 import type { Symbols } from "../ast.ts";
 import type { Checked, CheckedOf, Condition, Day, Faulty, Kind, Meaning, Typing, Value } from "../tree.ts";
 import { kindInWords, kindsInWords, shown, testInWords } from "../words.ts";
-import { conversionHelp } from "./expressions/figure-help.ts";
+import { conversionHelp } from "./conversion-help.ts";
 import type { Scope } from "./scope.ts";
 
 /**

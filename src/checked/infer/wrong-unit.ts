@@ -3,7 +3,7 @@ import type { Expression, Identifier } from "../../syntax/ast.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import type { Checked } from "../tree.ts";
 import { kindsInWords } from "../words.ts";
-import { conversionHelp } from "./expressions/figure-help.ts";
+import { conversionHelp } from "./conversion-help.ts";
 import type { Inference } from "./inference.ts";
 import { faulty, originsOf, requireValue, sameType } from "./inference.ts";
 import type { Scope } from "./scope.ts";

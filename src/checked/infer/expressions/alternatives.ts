@@ -3,11 +3,12 @@ import type { Expression, Extreme } from "../../../syntax/ast.ts";
 import type { ValueType } from "../../../units/value-type.ts";
 import type { Checked, CheckedOf, Condition, Faulty, Typing, Value } from "../../tree.ts";
 import { kindInWords, kindsInWords, shown } from "../../words.ts";
+import { conversionHelp } from "../conversion-help.ts";
 import type { Inference, Inferrers } from "../inference.ts";
 import { inferCondition, inferDay, originsOf, perhaps, sameType, sortOf, typed } from "../inference.ts";
 import type { Scope } from "../scope.ts";
 import { factsIf, factsIfNot, knowing, onOtherDay } from "../scope.ts";
-import { conversionHelp, figureHelp } from "./figure-help.ts";
+import { figureHelp } from "./figure-help.ts";
 import { sayNoFigure, sayUnitsDiffer, shownAsOfBoth, withShownAs } from "./figures.ts";
 
 /** Values of which one is taken: the lesser, that of the case which applies, that of the choice in force. */

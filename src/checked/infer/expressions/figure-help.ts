@@ -1,7 +1,7 @@
 import { textOf } from "../../../source/span.ts";
 import type { Expression, NumberLiteral } from "../../../syntax/ast.ts";
-import type { Quantity, ValueType } from "../../../units/value-type.ts";
-import { combine, exchangeRate, money, price, rate, sameUnit, shares } from "../../../units/value-type.ts";
+import type { Quantity } from "../../../units/value-type.ts";
+import { money, price, rate, sameUnit, shares } from "../../../units/value-type.ts";
 import type { Value } from "../../tree.ts";
 import type { Inference } from "../inference.ts";
 
@@ -12,21 +12,6 @@ const forms: readonly (readonly [type: Quantity, form: string, mayLack: readonly
   [shares, "F shares", ["number"]],
   [rate, "F% per year", ["percent"]],
 ];
-
-/**
- * The way out where two kinds are a rate of exchange apart: an amount of another currency, or one over a price in another.
- * `value` says what is to be converted from the one kind to the other.
- */
-export function conversionHelp(value: string, from: ValueType, to: ValueType): string | undefined {
-  if (from.kind !== "quantity" || to.kind !== "quantity") return undefined;
-  const apart = combine(to.unit, from.unit, -1);
-  const [one, other] = Object.keys(apart.money);
-  if (one === undefined || other === undefined || apart.share !== 0 || apart.year !== 0) return undefined;
-  const [got, given] = apart.money[one] === 1 ? [one, other] : [other, one];
-  if (!sameUnit(apart, exchangeRate(got, given).unit)) return undefined;
-  const ways = `multiply ${value} by a rate in \`${got} per ${given}\`, or divide ${value} by one in \`${given} per ${got}\``;
-  return `convert it: ${ways}`;
-}
 
 /** Where a figure that is written down stands beside a value of another kind, it may lack what makes it one of that kind. */
 export function figureHelp(left: Value, right: Value, context: Inference): string | undefined {

@@ -30,6 +30,7 @@ import {
 import { literalValue } from "../../constants.ts";
 import type { Checked, Faulty, Figure, Value } from "../../tree.ts";
 import { kindInWords, kindsInWords, shown } from "../../words.ts";
+import { conversionHelp } from "../conversion-help.ts";
 import type { Inference, Inferrers } from "../inference.ts";
 import {
   always,
@@ -45,7 +46,7 @@ import {
 } from "../inference.ts";
 import type { Scope } from "../scope.ts";
 import { unknownDayCount } from "./day-counts.ts";
-import { conversionHelp, figureHelp } from "./figure-help.ts";
+import { figureHelp } from "./figure-help.ts";
 import { inferRange, isUnset } from "./ranges.ts";
 
 /** Figures and how their units combine. */
