@@ -1167,6 +1167,7 @@ export interface RoundedCstNode extends CstNode {
 export type RoundedCstChildren = {
   condition: ConditionCstNode[];
   mode?: (IToken)[];
+  Cent?: IToken[];
   step?: PrimaryCstNode[];
   convention?: (IToken)[];
   unit?: UnitCstNode[];

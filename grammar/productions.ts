@@ -168,8 +168,8 @@ export const productions = {
   furtherCase: "Comma rounded If condition",
   onlyWhile: "OnlyWhile condition",
   orElse: "(CommaOrElse rounded)+",
-  /** `Amount, rounded down to $0.01`, `Due Date, modified following`; business days are meant where no others are named. */
-  rounded: "condition (mode:<rounding> step:primary | convention:<convention> ([isUnit] unit)?)?",
+  /** `Amount, rounded down to $0.01`, `Amount, rounded to the nearest cent`, `Due Date, modified following`; business days are meant where no others are named. */
+  rounded: "condition (mode:<rounding> (Cent | step:primary) | convention:<convention> ([isUnit] unit)?)?",
 
   // ---------------------------------------------------------------- conditions
   condition: "conditionList | logic",

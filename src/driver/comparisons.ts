@@ -9,6 +9,7 @@ import { printNode } from "../core/print.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { StepMeter } from "../evaluate/values/limits.ts";
 import type { CommonStory } from "../inputs/story/types.ts";
+import { commonTerms } from "../units/common-terms.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate, parseDate } from "../units/plain-date.ts";
 import { plainValue } from "../units/render-value.ts";
@@ -112,8 +113,14 @@ function describeSubject({ subject, replay, notes }: SubjectRun): ComparedSubjec
 }
 
 /** A fact of the deal as the subject has it: its own deal term goes before what the story says. */
-function factsOf({ binding, terms }: LoadedSubject, { deal }: CommonStory) {
-  return (fact: string) => terms.get(binding.deal.get(fact) ?? "") ?? deal.get(fact);
+/** As the subject's deal term has it, else as the story does. */
+function factsOf({ binding, terms, template }: LoadedSubject, { deal }: CommonStory) {
+  return (fact: string) => {
+    const param = template.program.params.get(binding.deal.get(fact) ?? "");
+    const value = (param && terms.get(param.name)) ?? deal.get(fact);
+    const type = param?.type ?? commonTerms[fact]?.type;
+    return value === undefined || type === undefined ? undefined : { value, type };
+  };
 }
 
 /** How subjects of one template differ: the deal terms and readings that are not the same in all. */

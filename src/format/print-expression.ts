@@ -163,6 +163,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   YesNoLiteral: (e) => (e.value ? "yes" : "no"),
   Unlimited: () => "unlimited",
   EulersNumber: () => "e",
+  MinorUnit: () => "a cent",
   Today: () => "today",
   NameReference: (e) => e.name.text,
   ItsReference: (e) => `${e.isSaid ? "it is" : "its"} ${e.isPrevious ? "previous " : ""}${e.name.text}`,

@@ -611,6 +611,7 @@ export type Expression =
   | YesNoLiteral
   | Unlimited
   | EulersNumber
+  | MinorUnit
   | Today
   | NameReference
   | ItsReference
@@ -683,6 +684,8 @@ export interface YesNoLiteral extends Node<"YesNoLiteral"> {
 export type Unlimited = Node<"Unlimited">;
 /** `e`, the base of what grows at each moment; it stands in rounded powers only. */
 export type EulersNumber = Node<"EulersNumber">;
+/** `a cent`, behind a rounding: the minor unit of the currency of what is rounded. */
+export type MinorUnit = Node<"MinorUnit">;
 export type Today = Node<"Today">;
 /** A deal term, definition, state, account-free value, party or event name standing alone. */
 export interface NameReference extends Node<"NameReference"> {

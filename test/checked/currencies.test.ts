@@ -148,3 +148,24 @@ Count means Principal / market close, rounded down to 1 share
     ).toEqual([]);
   });
 });
+
+describe("a cent", () => {
+  test.each([
+    ["a number", "Whole means 5 / 3, rounded to the nearest cent", "is a plain number, which has no cents"],
+    ["shares", "Whole means 5 shares / 3, rounded up to a cent", "is a number of shares, which has no cents"],
+    ["a rate of exchange", "Whole means Fixed Rate, rounded to the nearest cent", "which has no cents"],
+  ])("of %s", (_, statement, words) => {
+    const [finding = "", ...others] = found(`${declared}${statement}\n`);
+    expect(others).toEqual([]);
+    expect(finding).toMatch(/^TN3081 /);
+    expect(finding).toContain(words);
+  });
+
+  test("of money and of a price", () => {
+    expect(
+      found(
+        `${declared}A means Denomination / 3, rounded to the nearest cent\nB means Price, rounded down to a cent\n`,
+      ),
+    ).toEqual([]);
+  });
+});

@@ -122,3 +122,32 @@ describe("a scenario", () => {
     for (const word of words) expect(message).toContain(word);
   });
 });
+
+describe("rounding to the nearest cent goes by the currency", () => {
+  const rounded = (currency: string) => `note "Cents"
+  language: 1
+  parties: Issuer, Holder
+  currencies: ${currency}
+  exists from: Closing Date
+given Closing Date: date = 2024-01-02
+given Principal: money = ${currency} 1000
+section 1 "Cents"
+Third means Principal / 3, rounded to the nearest cent
+Price Third means Principal / 30 shares, rounded up to a cent
+`;
+  test.each([
+    ["EUR", "333.33", "33.34"],
+    ["JPY", "333", "34"],
+    ["KWD", "333.333", "33.334"],
+  ])("%s: 1,000 ÷ 3 is %s, and 1,000 ÷ 30 rounded up is %s", (currency, amount, perShare) => {
+    const made = ensured(compile(rounded(currency)));
+    const ask = ["Third", "Price Third"].map((value) => ({ value, on: "2024-01-02" }));
+    const text = JSON.stringify({ note: "cents", terms: {}, events: [], ask });
+    const loaded = ensured(loadScenario(made, { scenario: { name: "s.json", text } }));
+    const { answers } = explainedOutcome(made, loaded);
+    expect(answers).toMatchObject([
+      { answer: amount, unit: currency },
+      { answer: perShare, unit: `${currency}/share` },
+    ]);
+  });
+});

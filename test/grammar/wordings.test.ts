@@ -440,8 +440,8 @@ describe("what the fix leaves can be read", () => {
         "Fee means A rounded up to the next cent",
         "TN1024",
         "rounded up to the next cent",
-        "write `, rounded up to $0.01`",
-        "Fee means A, rounded up to $0.01",
+        "write `, rounded up to a cent`",
+        "Fee means A, rounded up to a cent",
       ],
       [
         "Late holds when no Payment has happened",
@@ -494,8 +494,8 @@ describe("what the fix leaves can be read", () => {
         "Fee means A rounded to the nearest cent",
         "TN1024",
         "rounded to the nearest cent",
-        "write `, rounded half up to $0.01`",
-        "Fee means A, rounded half up to $0.01",
+        "write `, rounded half up to a cent`",
+        "Fee means A, rounded half up to a cent",
       ],
       [
         "N means A, rounded down to the nearest whole share",

@@ -341,6 +341,17 @@ export const types = {
     wrong: `${headInTwoCurrencies}use "small fee"\n`,
     right: `${headInTwoCurrencies}use "small fee" in NOK\n`,
   },
+  TN3081: {
+    slug: "no-minor-unit",
+    message: "`{text}` is {found}, which has no cents",
+    label: "of no currency",
+    help: "write the step, such as `1 share` or `0.01%`",
+    explanation:
+      "`rounded to the nearest cent` goes by the minor unit of the currency of what is rounded: a hundredth of a dollar or a euro, a " +
+      "thousandth of a dinar, and a whole yen, which has no parts. Other figures say the step.",
+    wrong: `${exampleHead}given Count: shares\nWhole means Count / 3, rounded to the nearest cent\n`,
+    right: `${exampleHead}given Fee: money\nWhole means Fee / 3, rounded to the nearest cent\n`,
+  },
   TN3085: {
     slug: "no-state-of-each",
     message: "`{text}` is no state of each `{event}`: nothing changes it",

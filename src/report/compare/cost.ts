@@ -1,4 +1,5 @@
 import type { Comparison, OutcomeValue } from "../../compare/comparison.ts";
+import { shapeOf } from "../../units/render-value.ts";
 import { longDay } from "../blocks/days.ts";
 import { answerCell } from "../figures.ts";
 import type { Chart, ChartLine, ChartValue, Table } from "../page.ts";
@@ -10,6 +11,10 @@ export function costChart({ story, subjects, cost }: Comparison): Chart[] {
     const values = cost.map(({ on, values: all }) => ({ on, value: roughly(all[index]) }));
     return role === undefined ? [] : [{ name, role, isStepped: true, values }];
   });
+  const units = new Set(cost.flatMap(({ values }) => values.flatMap((it) => ("unit" in it ? [it.unit] : []))));
+  const [unit] = units;
+  // Lines in two currencies have no common scale.
+  if (units.size !== 1 || unit === undefined) return [];
   if (lines.length < subjects.length || !lines.some(({ values }) => values.some(isKnown))) return [];
   const title = "Cost to the issuer: cash paid, and shares at the price of their day";
   const names = subjects.map(({ name }) => name).join(" and ");
@@ -19,7 +24,7 @@ export function costChart({ story, subjects, cost }: Comparison): Chart[] {
       id: "chart-cost",
       title,
       description: `Cost to the issuer of ${names} from ${longDay(story.from)} to ${longDay(story.through)}. The table below has the figures.`,
-      sign: "$",
+      sign: shapeOf(unit).sign,
       isLogarithmic: false,
       lines,
       points: [],

@@ -59,7 +59,7 @@ const lowerAsRead = node("AsRead", (it, { reading, readingArm }: cst.AsReadCstCh
 }));
 
 function lowerRounded(it: Lowering, node: cst.RoundedCstNode): ast.Expression {
-  const { condition, mode, step, convention, unit } = node.children;
+  const { condition, mode, Cent, step, convention, unit } = node.children;
   const value = lowerCondition(it, first(condition));
   if (convention) return { kind: "Adjusted", date: value, ...lowerMoved(it, convention, unit), span: it.span(node) };
   if (!mode) return value;
@@ -67,7 +67,7 @@ function lowerRounded(it: Lowering, node: cst.RoundedCstNode): ast.Expression {
     kind: "Rounded",
     value,
     mode: meaningIn("rounding", mode),
-    step: lowerPrimary(it, first(step)),
+    step: Cent ? { kind: "MinorUnit", span: it.tokenSpan(first(Cent)) } : lowerPrimary(it, first(step)),
     span: it.span(node),
   };
 }

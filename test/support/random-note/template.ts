@@ -812,7 +812,8 @@ class Writer {
       () => `(${this.#word(pairTypes, "money", "pairPick")} ${money()} and ${money()})`,
       () =>
         `(${this.#pick(...wordsIn("listPick", "total"))} (i) ${money()} (ii) ${this.#maybe("money", names)}, if set)`,
-      () => `(${money()}${this.#pick(...wordsIn("rounding"))} ${this.#pick("$1", "$0.01", "$5")})`,
+      () =>
+        `(${money()}${this.#pick(...wordsIn("rounding"))} ${this.#pick("$1", "$0.01", "$5", ...wordsIn("minorUnit"))})`,
       () =>
         `(${this.#word(foldsWithValue, "always", "fold")} ${this.#body("money", "Notice", names)} over Notice events)`,
       () =>

@@ -1,12 +1,20 @@
 import type { Labelled } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Arithmetic, Expression, InterestPeriods, NumberLiteral, PeriodLength } from "../../../syntax/ast.ts";
+import type {
+  Arithmetic,
+  Expression,
+  InterestPeriods,
+  MinorUnit,
+  NumberLiteral,
+  PeriodLength,
+} from "../../../syntax/ast.ts";
 import { goesByPeriods, isDayCount } from "../../../units/day-count.ts";
 import { usualCurrency } from "../../../units/money/currencies.ts";
 import type { Quantity, Unit, ValueType } from "../../../units/value-type.ts";
 import {
   calendarYear,
   combine,
+  currencyOf,
   dayCount,
   days,
   exchangeRate,
@@ -43,7 +51,14 @@ import { inferRange, isUnset } from "./ranges.ts";
 
 /** Figures and how their units combine. */
 export const figures: Inferrers<
-  "NumberLiteral" | "Unlimited" | "EulersNumber" | "DayCountName" | "Arithmetic" | "Rounded" | "InterestOn"
+  | "NumberLiteral"
+  | "Unlimited"
+  | "EulersNumber"
+  | "MinorUnit"
+  | "DayCountName"
+  | "Arithmetic"
+  | "Rounded"
+  | "InterestOn"
 > = {
   NumberLiteral: (expression, context) => {
     if (literalValue(expression) === undefined) context.say(diagnostic("TN3015", expression.span, {}));
@@ -60,6 +75,9 @@ export const figures: Inferrers<
     context.say(diagnostic("TN3062", expression.span, {}));
     return expression;
   },
+
+  // The grammar has it behind a rounding alone, which knows of what it is the step.
+  MinorUnit: (expression) => expression,
 
   DayCountName: (expression, context) => {
     const { text, span } = expression;
@@ -83,6 +101,10 @@ export const figures: Inferrers<
     const value = isPower(expression.value)
       ? inferRoundedPower(expression.value, scope, context)
       : inferFigure(expression.value, context, scope, "rounded");
+    if (expression.step.kind === "MinorUnit") {
+      const node = { ...expression, value, step: minorUnitStep(expression.step, value, context) };
+      return typed(node, value.type && perhaps(value.type, value.isOptional));
+    }
     const step = inferFigure(expression.step, context, scope, "a step of rounding");
     const isNothing = expression.step.kind === "NumberLiteral" && Number(expression.step.digits) <= 0;
     if (isNothing || expression.step.kind !== "NumberLiteral") {
@@ -108,6 +130,14 @@ export const figures: Inferrers<
     return typed(node, base.type && perhaps(base.type, canLack ?? false));
   },
 };
+
+/** A cent is of the currency of what is rounded: a figure in no currency, or in two, has none. */
+function minorUnitStep(step: MinorUnit, value: Figure | Faulty, context: Inference): Figure | Faulty {
+  if (value.type === undefined) return step;
+  if (currencyOf(value.type) !== undefined) return { ...step, type: value.type, isOptional: false };
+  context.say(diagnostic("TN3081", step.span, { text: shown(value.span), found: kindInWords(value.type) }));
+  return step;
+}
 
 /** A day count, or a name for one. */
 export function inferDayCount(basis: Expression, scope: Scope, context: Inference): Checked {
