@@ -44,7 +44,7 @@ export async function runAgain(
   }
   const { run } = await maker();
   const [out, err] = [new Caught(), new Caught()];
-  const { args, options } = invocation(asked, main);
+  const { args, options } = invocation(command, asked, main);
   await run(args, { ...options, ...(format === pageFormat ? { html: "-" } : { json: true }) }, { out, err }, program);
   const again = readResult({ name, text: out.text });
   if (again.ok) return { ok: true, value: { text: out.text, result: again.value } };
@@ -60,7 +60,11 @@ function problemIn(text: string): string | undefined {
 }
 
 /** The arguments and options of the command. */
-function invocation(asked: ReadResult["asked"], main: string): { args: readonly string[]; options: Options } {
+function invocation(
+  command: string,
+  asked: ReadResult["asked"],
+  main: string,
+): { args: readonly string[]; options: Options } {
   const text = (name: string) => {
     const value = asked.get(name);
     return typeof value === "string" ? value : undefined;
@@ -69,10 +73,10 @@ function invocation(asked: ReadResult["asked"], main: string): { args: readonly 
     const value = asked.get(name);
     return Array.isArray(value) ? value : [];
   };
-  const names = ["on", "of", "from", "through", "pairs", "binding", "text"] as const;
+  const names = ["on", "of", "from", "through", "pairs", "binding", "text", "story"] as const;
   const given = names.map((name) => [name, text(name)] as const).filter(([, it]) => it !== undefined);
   const value = text("value");
-  const isComparison = asked.has("story");
+  const isComparison = command === "compare";
   return {
     args: isComparison ? list("subjects") : value === undefined ? [main] : [main, value],
     options: {
