@@ -1,12 +1,20 @@
 /** What a text and its template together leave open: an option that the template gives to another party, an ambiguity without a reading. */
 import type { Sentence } from "../contract/contract-text.ts";
 import type { Clause, ClausesOfTemplate } from "./clauses.ts";
-import type { CoveredSentence } from "./coverage.ts";
+import type { Match } from "./match.ts";
 import { isRelated } from "./match.ts";
 import type { TextFinding } from "./text-findings.ts";
 import { findingAt } from "./text-findings.ts";
 
-export function templateFindings(sentences: readonly CoveredSentence[], template: ClausesOfTemplate): TextFinding[] {
+/** A sentence with what the template has for it. */
+interface Said {
+  readonly sentence: Sentence;
+  readonly status: string;
+  readonly matches: readonly Match[];
+  readonly reason: string | undefined;
+}
+
+export function templateFindings(sentences: readonly Said[], template: ClausesOfTemplate): TextFinding[] {
   return sentences.flatMap((it) => [...optionOfAnother(it, template), ...ambiguities(it, template)]);
 }
 
@@ -34,10 +42,7 @@ function giverIn({ statement }: Clause, clauses: readonly Clause[]): string | un
 }
 
 /** An option of one party, where all that the template has for the sentence is done by another. */
-function optionOfAnother(
-  { sentence, matches }: CoveredSentence,
-  { parties, clauses }: ClausesOfTemplate,
-): TextFinding[] {
+function optionOfAnother({ sentence, matches }: Said, { parties, clauses }: ClausesOfTemplate): TextFinding[] {
   const givers = matches.flatMap(({ clause }) => {
     const party = giverIn(clause, clauses);
     return party === undefined ? [] : [{ clause, party }];
@@ -66,7 +71,7 @@ const openQuestions: readonly (readonly [form: RegExp, question: string])[] = [
 ];
 
 /** Where the template settles nothing in the section, by a reading or a view of its own. */
-function ambiguities({ sentence, reason, status }: CoveredSentence, { settled }: ClausesOfTemplate): TextFinding[] {
+function ambiguities({ sentence, reason, status }: Said, { settled }: ClausesOfTemplate): TextFinding[] {
   if (reason !== undefined || status !== "encoded") return [];
   if (settled.some((section) => isRelated(section, sentence.section))) return [];
   return openQuestions.flatMap(([form, question]) => {
