@@ -293,7 +293,7 @@ export const types = {
     explanation:
       "A value that is fixed as an event happens is calculated once, and then stays. What a rule changes is a state: it starts at a " +
       "value, or is at first not set.",
-    wrong: `${exampleHead}event Closing\n  Price: price\nevent Amended\n  Price: price\nRound Price is fixed on Closing to be its Price\nwhen Amended\n  Round Price becomes its Price\n`,
-    right: `${exampleHead}event Closing\n  Price: price\nevent Amended\n  Price: price\nRound Price is a price, at first not set\nwhen Closing\n  Round Price becomes its Price\nwhen Amended\n  Round Price becomes its Price\n`,
+    wrong: `${exampleHead}event Closing\n  Amount: money\nevent Amended\n  Amount: money\nRound Size is fixed on Closing to be its Amount\nwhen Amended\n  Round Size becomes its Amount\n`,
+    right: `${exampleHead}event Closing\n  Amount: money\nevent Amended\n  Amount: money\nRound Size is money, at first not set\nwhen Closing\n  Round Size becomes its Amount\nwhen Amended\n  Round Size becomes its Amount\n`,
   },
 } as const satisfies Readonly<Record<`TN3${number}`, WrittenEntry>>;
