@@ -34,7 +34,7 @@ export async function testTemplateFile(
 /** Runs one story; the files that it names count from its template's folder. */
 export async function testStory(
   story: Story,
-  template: Template & Pick<OpenTemplate, "calendar">,
+  template: Template & Pick<OpenTemplate, "calendar" | "exchange">,
   file: string,
   folder: string,
   named: readonly string[] = [],

@@ -11,6 +11,7 @@ import { ledgerAt } from "../compile/account-ledgers.ts";
 import { shareBasisOf } from "../compile/expressions/reads.ts";
 import type { Machine } from "../compile/machine.ts";
 import { unpaid } from "../ledger/measures.ts";
+import type { ExpectedDays } from "../reasons/expected.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Evaluation, Moment, Occurrence } from "../state/run.ts";
 import { restate } from "../state/run.ts";
@@ -27,6 +28,8 @@ export interface AnswerFact {
   readonly type: ValueType;
   readonly section: string;
   /** The definition behind it, where there is one, with the moment and the occurrence. */
+  /** Where it rests on trading days that are only expected. */
+  readonly expected?: ExpectedDays;
   readonly source?: { readonly key: string; readonly owner: Occurrence | undefined; readonly moment: Moment };
 }
 
