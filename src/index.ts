@@ -139,6 +139,7 @@ export type { Breach } from "./evaluate/answers/breaches.ts";
 export type { DueStatus } from "./evaluate/answers/due.ts";
 export type { AccountItemOwed, DutyOwed, LeftOver, OwedItem, PaidAhead } from "./evaluate/answers/owed.ts";
 export type { Environment, RunFacts } from "./evaluate/evaluate.ts";
+export type { ExpectedDays } from "./evaluate/reasons/expected.ts";
 export type { Because, Operation, ReasonFact } from "./evaluate/reasons/reason-facts.ts";
 export { usesOf } from "./evaluate/reasons/reason-facts.ts";
 export type { JournalFact, PostingFact, RefusedEvent } from "./evaluate/replay/journal-facts.ts";
