@@ -3,7 +3,7 @@
 import { byKind } from "../base/by-kind.ts";
 import type { Account } from "../core/core.ts";
 import type { AccountItemOwed, DutyOwed, LeftOver, OwedItem, PaidAhead } from "../evaluate/answers/owed.ts";
-import type { ExpectedDays } from "../evaluate/reasons/expected.ts";
+import type { ExpectedDays } from "../evaluate/values/expected-days.ts";
 import { Failure } from "../evaluate/values/problem.ts";
 import type { Exact } from "../units/exact.ts";
 import { sign, toDecimalText } from "../units/exact.ts";

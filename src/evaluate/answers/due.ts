@@ -6,9 +6,9 @@
  */
 import type { DefaultCondition } from "../../core/core.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import type { ExpectedDays } from "../reasons/expected.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
+import type { ExpectedDays } from "../values/expected-days.ts";
 import { Failure } from "../values/problem.ts";
 import type { Consequence, RunOn } from "./consequences.ts";
 import { Consequences } from "./consequences.ts";

@@ -7,11 +7,11 @@ import { ledgerAt, postedAt } from "../compile/account-ledgers.ts";
 import type { CompiledDuty } from "../compile/machine.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { unpaidOf } from "../ledger/owed.ts";
-import type { ExpectedDays } from "../reasons/expected.ts";
 import type { Replay } from "../replay/replay.ts";
 import { hasApplied, occurrencesAt, undeterminedOf } from "../state/applied.ts";
 import type { Binding, Moment, Occurrence } from "../state/run.ts";
 import { bindingOf } from "../state/run.ts";
+import type { ExpectedDays } from "../values/expected-days.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 
 export type OwedItem = AccountItemOwed | DutyOwed | PaidAhead | LeftOver;

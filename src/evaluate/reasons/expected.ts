@@ -11,16 +11,10 @@ import type { PendingGround } from "../answers/due.ts";
 import type { OwedItem } from "../answers/owed.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Occurrence } from "../state/run.ts";
+import type { ExpectedDays } from "../values/expected-days.ts";
 import { Failure } from "../values/problem.ts";
 import { reasonFor, reasonsOf } from "./explanation.ts";
 import type { ReasonFact } from "./reason-facts.ts";
-
-export interface ExpectedDays {
-  /** The calendar of the exchange. */
-  readonly calendar: string;
-  /** The last day with a row; undefined where there are no data. */
-  readonly after: PlainDate | undefined;
-}
 
 /** An answer, with what it says of trading days to come. */
 export function withExpected(fact: AnswerFact, replay: Replay): AnswerFact {
