@@ -30,7 +30,11 @@ export function owedWithExpected<T extends OwedItem | PendingGround>(item: T, re
     const isAhead = !(payableOn instanceof Failure) && mayRest(payableOn, account.name, replay);
     return isAhead ? { ...item, expected: expectedDays(replay) } : item;
   }
-  if (item.kind === "DutyOwed") return { ...item, ...expectedIn(item.duty.due, item.occurrence, replay) };
+  if (item.kind === "DutyOwed") {
+    // Where its day is unknown, so may be the event that it is owed for.
+    const isKnown = !(item.payableOn instanceof Failure);
+    return isKnown ? { ...item, ...expectedIn(item.duty.due, item.occurrence, replay) } : item;
+  }
   if (item.kind !== "PendingGround") return item;
   return { ...item, ...expectedIn(item.defaultCondition.deadline, item.occurrence, replay) };
 }
