@@ -89,9 +89,10 @@ export type {
   TermValue,
 } from "./compare/comparison.ts";
 export type { Interaction, Interactions, JointAnswer, ReadingChoice } from "./compare/interactions.ts";
+export type { MostMoved } from "./compare/move-sizes.ts";
 export type { ComparedAnswer, MovedAnswer, ReadingMoves } from "./compare/readings.ts";
 export { compared } from "./compare/readings.ts";
-export type { LargestMove, ReadingTotals } from "./compare/totals.ts";
+export type { LargestMove, RankedChoice, ReadingTotals } from "./compare/totals.ts";
 export type { ContractPart, Sentence } from "./contract/contract-text.ts";
 /** The core that a template is turned into. */
 export type * as core from "./core/core.ts";

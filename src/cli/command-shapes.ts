@@ -251,9 +251,9 @@ export const commands: Readonly<Record<string, CommandShape>> = {
   verify: {
     summary: "run a result again, and say whether it is the same",
     description:
-      "Runs a result again that --json printed, or a page that --html wrote, and says whether every byte agrees; else " +
+      "Runs a result again that --json printed, or a page or workbook that --html or --xlsx wrote, and says whether every byte agrees; else " +
       "names each input that has changed, and each answer that differs.",
-    args: { "<result>": "what a command printed with --json, or wrote with --html; - reads standard input" },
+    args: { "<result>": "what a command printed with --json, or wrote with --html or --xlsx; - reads standard input" },
     options: {
       "--scenario <file>": "where the scenario is now; by default where the result says, from its folder or from here",
       "--json": "print the differences as JSON",
@@ -262,6 +262,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "tenor run examples/term-loan/scenario.json --json > result.json",
       "tenor verify result.json",
       "tenor verify report.html",
+      "tenor verify tables.xlsx",
       "tenor verify result.json --scenario elsewhere/scenario.json",
     ],
     load: () => import("./commands/verify.ts"),
