@@ -20,7 +20,7 @@ import {
   sameType,
 } from "../inference.ts";
 import { requireParty } from "../parties.ts";
-import { factsIf, knowing, scopeOf } from "../scope.ts";
+import { factsIf, knowing, scopeOf, scopeOfFixing } from "../scope.ts";
 import { inferFor, sayWrongUnit } from "../wrong-unit.ts";
 import { inferAccount } from "./accounts.ts";
 import { inferEvent } from "./events.ts";
@@ -156,8 +156,15 @@ function inferStatus(status: written.StatusDefinition, context: Inference): Stat
 }
 
 function inferState(state: written.StateDeclaration, context: Inference): StatementOf<"StateDeclaration"> {
-  const { name, owner, type, initial } = state;
+  const { name, owner, type, initial, fixing } = state;
   if (owner) requireEvent(owner, context);
+  if (fixing) {
+    requireEvent(fixing.event, context);
+    return {
+      ...state,
+      fixing: { ...fixing, value: context.infer(fixing.value, scopeOfFixing(owner?.text, fixing.event.text)) },
+    };
+  }
   if (initial === undefined) return state;
   const { noteLevel, definitions } = context.symbols;
   const key = definitionKey(name.text, owner?.text);
