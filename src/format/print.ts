@@ -169,8 +169,13 @@ function printNoteHead(s: NoteHead): string {
     s.timesIn && `times are in: ${quoted(s.timesIn)}`,
     s.contractText && `text: ${quoted(s.contractText)}`,
     s.marketData && `market data: ${wordsFor(s.marketData.rule, "marketData")}`,
-    s.tradingDays && `trading days: ${s.tradingDays.text}`,
+    printTradingDays(s),
   ]);
+}
+
+function printTradingDays({ tradingDays, exchange }: NoteHead): string | undefined {
+  const parts = [tradingDays?.text, exchange && quoted(exchange)].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : `trading days: ${parts.join(" by ")}`;
 }
 
 function printSeries(s: SeriesDeclaration): string {
@@ -200,6 +205,8 @@ function printState(s: StateDeclaration): string {
   const basis = printBasis(s);
   const name = `${s.name.text}${ofOwner(s.owner)}`;
   if (s.initial !== undefined) return `${name} starts at ${printExpression(s.initial, "value", "")}${basis}`;
+  if (s.fixing)
+    return `${name} is fixed on ${s.fixing.event.text} to be ${printExpression(s.fixing.value, "value", "")}`;
   const article = s.type === undefined || withoutArticle.has(s.type.name) ? "" : "a ";
   return `${name} is ${article}${s.type ? printType(s.type) : ""}, at first not set${basis}`;
 }

@@ -101,8 +101,10 @@ export interface NoteHead extends Node<"NoteHead"> {
   /** The file of the contract's text, from the template's folder. */
   readonly contractText?: Quoted;
   readonly marketData?: { readonly rule: Meaning<"marketData">; readonly span: Span };
-  /** `trading days: Stock`: the series whose days they are. */
+  /** `trading days: Stock by "nyse"`: the series whose days they are. */
   readonly tradingDays?: Identifier;
+  /** The calendar of the exchange: which days are trading days where the data do not reach. */
+  readonly exchange?: Quoted;
 }
 
 /** `given Principal: money` or `given Interest Rate: rate = 8% per year`. */
@@ -186,8 +188,8 @@ export interface StatusDefinition extends Node<"StatusDefinition"> {
 }
 
 /**
- * `X [for each E] starts at …[, restated for splits | , not restated for splits]` or `X [for each E] is a date, at first not
- * set`.
+ * `X [for each E] starts at …[, restated for splits | , not restated for splits]`, `X [for each E] is a date, at first not
+ * set` or `X [for each E] is fixed on A to be …`.
  */
 export interface StateDeclaration extends Node<"StateDeclaration"> {
   readonly name: Identifier;
@@ -197,6 +199,8 @@ export interface StateDeclaration extends Node<"StateDeclaration"> {
   readonly type?: TypeName;
   readonly initial?: Expression;
   readonly basis?: Meaning<"basis">;
+  /** The event as which happens it gets its value, once. */
+  readonly fixing?: { readonly event: Identifier; readonly value: Expression };
 }
 
 /** `account Interest owed by Borrower to Holder` with labelled lines. */
