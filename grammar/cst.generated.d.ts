@@ -1366,6 +1366,7 @@ export type ListPickCstChildren = {
   entries?: (EntriesCstNode)[];
   several?: SeveralCstNode[];
   TheTotalOf?: IToken[];
+  foldBody?: FoldBodyCstNode[];
 };
 
 export interface EntriesCstNode extends CstNode {
@@ -1410,8 +1411,12 @@ export interface FoldBodyCstNode extends CstNode {
 
 export type FoldBodyCstChildren = {
   product: ProductCstNode[];
-  Over: IToken[];
-  set: SetCstNode[];
+  Over?: IToken[];
+  set?: SetCstNode[];
+  ForEach?: IToken[];
+  event?: IToken[];
+  Where?: IToken[];
+  filter?: FilterCstNode[];
 };
 
 export interface ExtremesPickCstNode extends CstNode {
