@@ -41,8 +41,16 @@ describe("what can't be changed", () => {
   });
 
   test.each([
-    ["for an event that is for one of them", "when Repaid\n  «Outstanding» falls by $5", "`its Tranche's Outstanding`, or `Outstanding for each Tranche`"],
-    ["for one of them itself", "when Tranche\n  «Outstanding» falls by $5", "`its Outstanding`, or `Outstanding for each Tranche`"],
+    [
+      "for an event that is for one of them",
+      "when Repaid\n  «Outstanding» falls by $5",
+      "`its Tranche's Outstanding`, or `Outstanding for each Tranche`",
+    ],
+    [
+      "for one of them itself",
+      "when Tranche\n  «Outstanding» falls by $5",
+      "`its Outstanding`, or `Outstanding for each Tranche`",
+    ],
     ["for another", "when Tick\n  «Outstanding» falls by $5", "write `Outstanding for each Tranche`"],
   ])("one of all, alone, %s: says how it is named", (_, rule, help) => {
     const [finding] = findingsIn(`${tranches}${rule}\n`.replaceAll(/[«»]/g, ""));

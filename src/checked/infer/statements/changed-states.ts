@@ -43,7 +43,11 @@ function isOfEvents(state: written.Identifier, { events }: Scope, context: Infer
   const isTied = spoken !== undefined && eventNamed(context.symbols, spoken)?.refersTo?.text === owner;
   const one = spoken === owner ? `\`its ${text}\`, or ` : isTied ? `\`its ${owner}'s ${text}\`, or ` : "";
   const help = `write ${one}\`${text} for each ${owner}\``;
-  context.say(diagnostic("TN2005", span, { name: text, event: owner }, [{ span: symbol.name.span, label: "declared here" }], { help }));
+  context.say(
+    diagnostic("TN2005", span, { name: text, event: owner }, [{ span: symbol.name.span, label: "declared here" }], {
+      help,
+    }),
+  );
   return true;
 }
 
