@@ -1,6 +1,6 @@
 /**
- * The language server: the service in the words of the protocol. It knows neither files nor streams; `stdio.ts` and `worker.ts`
- * give it both.
+ * The language server: the service in the words of the protocol. It knows neither files nor streams; `stdio.ts` gives it both,
+ * and what runs it in a web worker would do the same.
  */
 import type { Connection, InitializeResult } from "vscode-languageserver";
 import { CodeActionKind, TextDocumentSyncKind } from "vscode-languageserver";
