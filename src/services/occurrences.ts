@@ -142,7 +142,6 @@ class Names {
       case "Given":
       case "SeriesDeclaration":
       case "StatusDefinition":
-      case "StateDeclaration":
       case "AccountDeclaration":
       case "ScheduleDeclaration":
       case "Covenant":
@@ -152,6 +151,7 @@ class Names {
         this.#declared(statement.family);
         break;
       case "Definition":
+      case "StateDeclaration":
         this.#declared(statement.name, statement.owner?.text);
         break;
       case "Prohibition":
