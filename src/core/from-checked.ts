@@ -21,6 +21,7 @@ import {
   lowerStatus,
 } from "./lower/declarations.ts";
 import { lowerCovenant, lowerDuty, lowerProhibition, lowerStanding } from "./lower/duties.ts";
+import { withEarlyPayments } from "./lower/early-payment.ts";
 import { electionDefinitions, lowerElection } from "./lower/elections.ts";
 import { lower } from "./lower/expressions.ts";
 import type { RuleBody } from "./lower/rules.ts";
@@ -41,6 +42,12 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
   invariant(head?.existsFrom !== undefined, "a note without errors has a head that says from when it exists");
   const all = addedBy(program);
   const shareAdjustments = byName(all("shareAdjustments").map((it) => [it.event, it]));
+  const definitions = byName(definitionsOf(program, all).map((it) => [it.key, it]));
+  const { accounts, rules } = withEarlyPayments(all("rules"), all("accounts"), {
+    definitions: new Map([...definitions].map(([key, { value }]) => [key, value])),
+    displaced: new Set(symbols.exceptions.keys()),
+    existsFrom: head.existsFrom.text,
+  });
   const lowered: core.CoreProgram = {
     title: head.title.text,
     parties: head.parties.map((party) => party.text),
@@ -55,10 +62,10 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     schedules: named(all("schedules")),
     // What changes the share basis opens its day.
     events: named(all("events").map((it) => ({ ...it, opensDay: it.opensDay || shareAdjustments.has(it.name) }))),
-    definitions: byName(definitionsOf(program, all).map((it) => [it.key, it])),
+    definitions,
     states: named(all("states")),
-    accounts: named(all("accounts")),
-    ...inOrder(program, all),
+    accounts: named(accounts),
+    ...inOrder(program, all, rules),
     shareAdjustments,
     askable: askableNames(program),
   };
@@ -157,7 +164,7 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
 };
 
 /** What is in the order of sections and of canonical text. */
-function inOrder(program: CheckedProgram, all: All) {
+function inOrder(program: CheckedProgram, all: All, rules: readonly RuleBody[]) {
   const rank = sectionRanks(program);
   const sorted = <T extends { readonly section: string }>(items: readonly T[], first: (item: T) => string = () => "") =>
     byTexts(items, [first, ({ section }) => rank(section), printNode]);
@@ -167,7 +174,7 @@ function inOrder(program: CheckedProgram, all: All) {
     return isLowered ? lowerExceptions(symbol, exceptions) : [];
   });
   return {
-    rules: inFixedOrder(inStages(all("rules"), all("dayOrders")), rank),
+    rules: inFixedOrder(inStages(rules, all("dayOrders")), rank),
     overrides: sorted([...overrides, ...all("overrides")], ({ definition }) => definition),
     defaultConditions: withIds(sorted(all("defaults"), ({ family }) => family)),
     powers: byName(all("powers").map((power) => [power.event, power])),
