@@ -504,7 +504,11 @@ export interface ChangeCstNode extends CstNode {
 
 export type ChangeCstChildren = {
   Name?: IToken[];
-  namedChange?: NamedChangeCstNode[];
+  owner?: OwnerCstNode[];
+  Where?: IToken[];
+  filter?: FilterCstNode[];
+  namedChange?: (NamedChangeCstNode)[];
+  chain?: ChainCstNode[];
   application?: ApplicationCstNode[];
 };
 

@@ -81,7 +81,8 @@ export const productions = {
   dayOrder: "OrderOnOneDayLine sectionName (CommaThen sectionName)+",
   whenTrigger: "When Name (OfEach owner:Name | ForEach owner:Name)? (Under sections)? edge:<edge>?",
   calendarTrigger: "OnEach Of schedule:Name | (OnEach | On) date:operand",
-  change: "Name namedChange | [isPayment] application",
+  /** `X for each E where C becomes V`, `its X becomes V`: states of events. */
+  change: "Name (owner (Where filter)?)? namedChange | ~ [isOfEvent] chain namedChange | [isPayment] application",
   namedChange: `BecomesNotSet | Becomes value | RisesBy value | FallsBy value
     | IsCharged value (DueOn date:operand)? payableOn?
     | (FallsDueOn | FallsDueInFullOn) date:operand payableOn? forTheMonth?
@@ -265,6 +266,7 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
   /** `(i) A, (ii) B and (iii) C` on one line. */
   isBetweenEntries: (look) => look(look(2).tokenType === t.And ? 3 : 2).tokenType === t.ListLabel,
   isPayment: (look, { takesColumns }) => takesColumns || look(1).tokenType !== t.Name || look(2).tokenType !== t.Word,
+  isOfEvent,
   isColumn: (look, { takesColumns }) => takesColumns && look(0).tokenType === t.Name,
   /** A text may also open the next choice or stand for something else: then no unit follows it. */
   /** A name that does not stand for how many days there are. */
@@ -281,6 +283,15 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
 
 /** What makes more of a name than a name. */
 const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events, t.Word, t.RateType, t.PriceType]);
+
+/** A name behind `its` or `this`, and what is done to it. */
+function isOfEvent(look: Look): boolean {
+  if (look(1).tokenType !== t.Its && look(1).tokenType !== t.This) return false;
+  let at = 2;
+  while (look(at).tokenType === t.Name || look(at).tokenType === t.Possessive) at++;
+  const verb = look(at).tokenType.name;
+  return isIn(verb, "stateVerb") || isIn(verb, "accountVerb");
+}
 
 const isUnit = ({ tokenType }: Token): boolean => (tokenType.CATEGORIES ?? []).includes(t.TimeUnit);
 

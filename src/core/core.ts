@@ -167,7 +167,10 @@ export interface Override extends Declared {
   readonly over: readonly string[];
 }
 
+/** By `definitionKey`. One of each event begins as its event is applied. */
 export interface State extends Declared {
+  readonly key: string;
+  readonly owner?: string;
   readonly type: ValueType;
   readonly isOptional: boolean;
   readonly initial?: Expr;
@@ -250,20 +253,26 @@ export type Change = SetState | AddToState | ClearState | AccountPosting | Apply
 interface Staged extends Placed {
   readonly stage?: number;
 }
-export interface SetState extends Staged {
-  readonly kind: "SetState";
+/** A change of a state, by its key; of a state of each event, of the one or of those that `of` says. */
+interface OfState extends Staged {
   readonly state: string;
+  readonly of?: ChangedEvents;
+}
+/** One event, or each of a kind that meets a condition, bound as innermost. */
+export type ChangedEvents =
+  | { readonly kind: "One"; readonly event: OccurrenceValue }
+  | { readonly kind: "Each"; readonly event: string; readonly where?: Expr };
+export interface SetState extends OfState {
+  readonly kind: "SetState";
   readonly value: Expr;
 }
-export interface AddToState extends Staged {
+export interface AddToState extends OfState {
   readonly kind: "AddToState";
-  readonly state: string;
   readonly sign: 1 | -1;
   readonly value: Expr;
 }
-export interface ClearState extends Staged {
+export interface ClearState extends OfState {
   readonly kind: "ClearState";
-  readonly state: string;
 }
 /** Of one batch the verbs of an account act in this order: waive, convert, charge, fall due, apply, clear; a part falls due before the rest. */
 export interface AccountPosting extends Staged {
@@ -498,9 +507,11 @@ export interface ReadDisplaced extends Typed {
   readonly kind: "ReadDisplaced";
   readonly key: string;
 }
+/** A state by its key; `of` where it belongs to an occurrence. */
 export interface ReadState extends Typed {
   readonly kind: "ReadState";
   readonly name: string;
+  readonly of?: Occurrence;
 }
 export interface ReadField extends Typed {
   readonly kind: "ReadField";

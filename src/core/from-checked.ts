@@ -63,7 +63,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     // What changes the share basis opens its day.
     events: named(all("events").map((it) => ({ ...it, opensDay: it.opensDay || shareAdjustments.has(it.name) }))),
     definitions,
-    states: named(all("states")),
+    states: byName(all("states").map((it) => [it.key, it])),
     accounts: named(accounts),
     ...inOrder(program, all, rules),
     shareAdjustments,

@@ -371,7 +371,7 @@ function printFold(e: DaysFold | EventsFold, { at, indent }: Parts): string {
   return `${wordsFor(e.operation, "fold", "count", "extremeFold")} ${body}${those}${set}${filter}`;
 }
 
-function printFilter(where: Expression | undefined, word: string, indent: string): string {
+export function printFilter(where: Expression | undefined, word: string, indent: string): string {
   if (where === undefined) return "";
   const negated = where.kind === "Not" ? where.condition : undefined;
   return ` ${word} ${negated ? "not " : ""}${printExpression(negated ?? where, "dated", indent)}`;

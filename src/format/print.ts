@@ -9,6 +9,7 @@ import type {
   AccountDeclaration,
   Beyond,
   Change,
+  ChangedState,
   Comparison,
   Covenant,
   CycleDates,
@@ -47,6 +48,7 @@ import {
   printDate,
   printEntries,
   printExpression,
+  printFilter,
   printListed,
   printMoved,
   printPeriods,
@@ -196,9 +198,10 @@ const printBasis = ({ basis }: Pick<StateDeclaration, "basis">): string => (basi
 
 function printState(s: StateDeclaration): string {
   const basis = printBasis(s);
-  if (s.initial !== undefined) return `${s.name.text} starts at ${printExpression(s.initial, "value", "")}${basis}`;
+  const name = `${s.name.text}${ofOwner(s.owner)}`;
+  if (s.initial !== undefined) return `${name} starts at ${printExpression(s.initial, "value", "")}${basis}`;
   const article = s.type === undefined || withoutArticle.has(s.type.name) ? "" : "a ";
-  return `${s.name.text} is ${article}${s.type ? printType(s.type) : ""}, at first not set${basis}`;
+  return `${name} is ${article}${s.type ? printType(s.type) : ""}, at first not set${basis}`;
 }
 
 const withoutArticle: ReadonlySet<TypeName["name"]> = new Set(["money", "shares", "yes or no", "choice"]);
@@ -289,10 +292,10 @@ function printTrigger(trigger: Rule["trigger"]): string {
 type Closing = (text: string) => string;
 
 const printChange = byKind<Change, string, [close: Closing]>({
-  SetChange: (change, close) => `${change.state.text} becomes ${close(value(change.value))}`,
-  AddChange: ({ state, sign, value: by }, close) =>
-    `${state.text} ${sign === 1 ? "rises" : "falls"} by ${close(value(by))}`,
-  ClearChange: (change) => `${change.state.text} becomes not set`,
+  SetChange: (change, close) => `${printChanged(change)} becomes ${close(value(change.value))}`,
+  AddChange: (change, close) =>
+    `${printChanged(change)} ${change.sign === 1 ? "rises" : "falls"} by ${close(value(change.value))}`,
+  ClearChange: (change) => `${printChanged(change)} becomes not set`,
   AccountChange: printAccountChange,
   AppliedChange: ({ amount, targets }) => {
     const accounts = targets.map(
@@ -302,6 +305,11 @@ const printChange = byKind<Change, string, [close: Closing]>({
     return `${operand(amount)} is applied to ${accounts.join(", then ")}`;
   },
 });
+
+function printChanged({ state, subject, each }: ChangedState): string {
+  if (subject) return printExpression(subject, "chain", indent);
+  return `${state.text}${ofOwner(each?.owner)}${printFilter(each?.where, "where", indent)}`;
+}
 
 const asItIs: Closing = (text) => text;
 /** In a step, the entries of a list would go on with the next step. */

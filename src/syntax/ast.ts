@@ -185,9 +185,14 @@ export interface StatusDefinition extends Node<"StatusDefinition"> {
   readonly until: Identifier;
 }
 
-/** `X starts at …[, restated for splits | , not restated for splits]` or `X is a date, at first not set`. */
+/**
+ * `X [for each E] starts at …[, restated for splits | , not restated for splits]` or `X [for each E] is a date, at first not
+ * set`.
+ */
 export interface StateDeclaration extends Node<"StateDeclaration"> {
   readonly name: Identifier;
+  /** The event of which each has it. */
+  readonly owner?: Identifier;
   /** Where the state is at first not set, its type. */
   readonly type?: TypeName;
   readonly initial?: Expression;
@@ -318,21 +323,29 @@ interface ChangeNode<Kind extends string> extends Node<Kind> {
   readonly step?: number;
 }
 
-/** `X becomes V`. */
-export interface SetChange extends ChangeNode<"SetChange"> {
+/** What is changed of the state `state`: of the note, of one event, or of each that meets a condition. */
+export interface ChangedState {
   readonly state: Identifier;
+  /** `its X`, `its E's X`: of which event it is. */
+  readonly subject?: Expression;
+  /** `X for each E [where C]`; in what is behind it, `its` speaks of that event. */
+  readonly each?: EachEvent;
+}
+export interface EachEvent {
+  readonly owner: Identifier;
+  readonly where?: Expression;
+}
+/** `X becomes V`. */
+export interface SetChange extends ChangeNode<"SetChange">, ChangedState {
   readonly value: Expression;
 }
 /** `X rises by V` or `X falls by V`. */
-export interface AddChange extends ChangeNode<"AddChange"> {
-  readonly state: Identifier;
+export interface AddChange extends ChangeNode<"AddChange">, ChangedState {
   readonly sign: 1 | -1;
   readonly value: Expression;
 }
 /** `X becomes not set`. */
-export interface ClearChange extends ChangeNode<"ClearChange"> {
-  readonly state: Identifier;
-}
+export interface ClearChange extends ChangeNode<"ClearChange">, ChangedState {}
 /**
  * A posting to an account:
  * `A is charged V [due on D][, payable on D]`, `A falls due [in full] on D[, payable on D2] [for the month of D3]`,

@@ -319,15 +319,19 @@ const target = fc.oneof(
   fc.record({ isDueOnly: fc.constant(true), name, lateCharges: name }),
 );
 
+/** A state of the note, of one event, or of each that meets a condition. */
+const changed = fc.oneof(
+  fc.record({ state: name }),
+  name.map((state) => ({ state, subject: { kind: "ItsReference", name: state, span } })),
+  fc.record({ state: name, each: made([some("owner", name), maybe("where", expression)]) }),
+);
+const ofState = (parts: fc.Arbitrary<object>[]) =>
+  fc.tuple(changed, made(parts)).map(([state, rest]) => ({ ...state, ...rest }));
+
 const change = fc.oneof(
-  made([fixed({ kind: "SetChange" }), some("state", name), some("value", expression)]),
-  made([
-    fixed({ kind: "AddChange" }),
-    some("state", name),
-    some("value", expression),
-    some("sign", fc.constantFrom(1, -1)),
-  ]),
-  made([fixed({ kind: "ClearChange" }), some("state", name)]),
+  ofState([fixed({ kind: "SetChange" }), some("value", expression)]),
+  ofState([fixed({ kind: "AddChange" }), some("value", expression), some("sign", fc.constantFrom(1, -1))]),
+  ofState([fixed({ kind: "ClearChange" })]),
   made([
     ...[fixed({ kind: "AccountChange", verb: "is charged" }), some("account", name), some("amount", expression)],
     ...[maybe("date", expression), maybe("payableOn", expression)],
@@ -488,8 +492,14 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
         some("dates", fc.oneof(intervals, daysOfYears, joinedDates)),
       ],
       [fixed({ kind: "StatusDefinition" }), some("name", name), some("from", name), some("until", name)],
-      [fixed({ kind: "StateDeclaration" }), some("name", name), some("initial", expression), basis],
-      [fixed({ kind: "StateDeclaration" }), some("name", name), some("type", type), basis],
+      [
+        fixed({ kind: "StateDeclaration" }),
+        some("name", name),
+        maybe("owner", name),
+        some("initial", expression),
+        basis,
+      ],
+      [fixed({ kind: "StateDeclaration" }), some("name", name), maybe("owner", name), some("type", type), basis],
       [
         ...[fixed({ kind: "AccountDeclaration" }), some("name", name), some("debtor", name), some("creditor", name)],
         maybe(

@@ -93,5 +93,5 @@ function written(value: unknown): string {
   if (typeof value === "string") return value.trim();
   if (Array.isArray(value)) return value.map(written).join(",");
   if (typeof value !== "number") return "";
-  return Math.abs(value) < 1e-6 && value !== 0 ? value.toFixed(30) : String(value);
+  return Math.abs(value) < 1e-6 && value !== 0 ? value.toFixed(20) : String(value);
 }

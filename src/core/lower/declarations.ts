@@ -135,14 +135,15 @@ export function lowerDefinition(symbol: DefinitionSymbol, { definitionTypes }: C
     span: statement.span,
     type: typed.type,
     ...(owner !== undefined && { owner }),
-    isFixed,
+    // A state of each event is fixed by none: only its start is.
+    isFixed: isFixed && statement.kind !== "StateDeclaration",
     isOptional: typed.isOptional,
-    value: saidBy(symbol),
+    value: saidBy(symbol, typed.type),
   };
 }
 
 /** A power gives what was asked for, until its limits cut it back; a prohibition is breached unless its condition holds. */
-function saidBy({ statement }: DefinitionSymbol): core.Expr {
+function saidBy({ key, owner, statement }: DefinitionSymbol, type: core.ValueType): core.Expr {
   switch (statement.kind) {
     case "Definition":
       return lower(statement.value);
@@ -151,6 +152,11 @@ function saidBy({ statement }: DefinitionSymbol): core.Expr {
       return lower(statement.askingFor);
     case "Prohibition":
       return breach(statement);
+    case "StateDeclaration": {
+      invariant(owner !== undefined, "a state of the note is no definition");
+      const of = { kind: "Bound", event: owner, depth: 0 } as const;
+      return { kind: "ReadState", name: key, of, type, span: statement.span };
+    }
     case "Duty":
     case "Covenant":
       throw new Error("how far a duty has come is defined with it");
@@ -183,11 +189,14 @@ export function lowerState(
   { statement, section }: Placed<StatementOf<"StateDeclaration">>,
   { stateTypes }: CheckedProgram,
 ): core.State {
-  const { name, initial, basis, span } = statement;
-  const typed = stateTypes.get(name.text);
+  const { name, owner, initial, basis, span } = statement;
+  const key = definitionKey(name.text, owner?.text);
+  const typed = stateTypes.get(key);
   invariant(typed !== undefined, "a state of a program without errors has a type");
   return {
+    key,
     name: name.text,
+    ...(owner && { owner: owner.text }),
     section,
     span,
     type: typed.type,
@@ -201,7 +210,8 @@ export function lowerState(
 export function lowerStatus({ statement, section }: Placed<StatementOf<"StatusDefinition">>): core.State {
   const { name, span } = statement;
   const initial = yesOrNoConstant(false, statement);
-  return { name: name.text, section, span, type: yesOrNo, isOptional: false, initial, isRestated: false };
+  const own = { key: name.text, name: name.text, section, span };
+  return { ...own, type: yesOrNo, isOptional: false, initial, isRestated: false };
 }
 
 export function yesOrNoConstant(value: boolean, { span }: CheckedStatement): core.Constant {

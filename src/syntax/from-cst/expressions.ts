@@ -303,7 +303,7 @@ function lowerExtremes(it: Lowering, { children }: cst.ExtremesPickCstNode): Non
   return { count: lowerPrimary(it, first(children.count)), which: meaningIn("extremes", children.which) };
 }
 
-function lowerFilter(it: Lowering, node: cst.FilterCstNode): ast.Expression {
+export function lowerFilter(it: Lowering, node: cst.FilterCstNode): ast.Expression {
   const condition = lowerDated(it, first(node.children.dated));
   return node.children.Not ? { kind: "Not", condition, span: it.span(node) } : condition;
 }

@@ -148,6 +148,7 @@ class Writer {
       this.#owned("Fine", "money", "means"),
       this.#owned("Ready", "condition", "holds when"),
       this.#owned("Limit Day", "date", "means"),
+      ...this.#statesOfEach(),
     ];
     const maybes = [
       `Maybe Amount means ${this.#expr("money", note)} only while ${this.#expr("condition", note)}`,
@@ -281,6 +282,40 @@ class Writer {
     const statement = `${name} for each Notice ${verb} ${this.#expr(type, { ...note, of: "Notice" })}`;
     this.#put(this.#ofNotice, type, `its ${name}`);
     return statement;
+  }
+
+  /** States of each notice; one may have no value. */
+  #statesOfEach(): string[] {
+    // Words about splits at the end of a start belong to the state: no figure in it has its own.
+    const start = this.#expr("money", { ...note, of: "Notice", depth: 2 }).replaceAll(
+      /, (not )?restated for splits/g,
+      "",
+    );
+    const lot = this.#pick("its Count", "(its Count * 2)", "Held", "(Held + its Count)");
+    const states = [
+      `Rest for each Notice starts at ${start}`,
+      `Lot for each Notice starts at ${lot}${this.#pick(...wordsIn("basis"))}`,
+      "Grade for each Notice is money, at first not set",
+    ];
+    this.#put(this.#ofNotice, "money", "its Rest", "(its Grade, or else $3)");
+    this.#put(this.#ofNotice, "shares", "its Lot");
+    return states;
+  }
+
+  #changeOfEach(names: Names): string {
+    const isTied = names.of === "Reply" || names.of === "Notice";
+    const isOne = isTied && !this.#chance(3);
+    const whose = names.of === "Reply" ? "its Notice's " : "its ";
+    const filter = this.#chance(2) ? ` where ${this.#filter("Notice", names)}` : "";
+    const state = (name: string) => (isOne ? `${whose}${name}` : `${name} for each Notice${filter}`);
+    const value = (type: Type) => (isOne ? this.#expr(type, names) : this.#body(type, "Notice", names));
+    const verb = () => this.#pick("becomes", "rises by", "falls by");
+    return this.#pick(
+      () => `${state("Rest")} ${verb()} ${value("money")}`,
+      () => `${state("Rest")} falls by ${value("money")}`,
+      () => `${state("Lot")} ${verb()} ${value("shares")}`,
+      () => `${state("Grade")} becomes ${this.#pick("not set", value("money"))}`,
+    )();
   }
 
   #fixed(name: string, type: Type): string {
@@ -435,6 +470,7 @@ class Writer {
   #change(names: Names): string {
     const amount = () => this.#expr("money", names);
     const day = () => this.#pick("today", "Day One", "2024-01-25", "5 days after today", "1 business day after today");
+    if (this.#chance(4)) return this.#changeOfEach(names);
     switch (this.#draw(22)) {
       case 0:
         return `Balance becomes ${amount()}`;
@@ -820,7 +856,9 @@ class Writer {
     const number = () => this.#expr("number", names);
     return this.#pick(
       () => `(${number()} ${this.#pick(...wordsIn("sum", "product"))} ${number()})`,
-      () => `(${number()} ${this.#pick(...wordsIn("power"))} ${this.#pick("2", "(0 - 1)", "0", number())})`,
+      // An exponent that is a fraction as it is written is refused, so one that is drawn is rounded to halves.
+      () =>
+        `(${number()} ${this.#pick(...wordsIn("power"))} ${this.#pick("2", "(0 - 1)", "0", `(${number()}, rounded down to 0.5)`)})`,
       () =>
         `((${this.#pick("1.05", "(4 / 9)", "110%", ...wordsIn("euler"))} to the power of ${this.#pick("(1 / 2)", "(1 / 12)", "0.25", "(-3 / 7)", "2")})${this.#pick(...wordsIn("rounding"))} ${this.#pick("0.1", "0.01")})`,
       () => `(${this.#expr("money", names)} / ${this.#expr("money", names)})`,

@@ -97,7 +97,8 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
     case "Today":
       return having(now.day);
     case "ReadState":
-      return stateAt(world, expr.name, now);
+      if (expr.of === undefined) return stateAt(world, expr.name, now);
+      return withOccurrence(expr.of, scope, (of) => stateAt(world, expr.name, now, of));
     case "ReadDefinition":
       return expr.of === undefined
         ? readDefinition(expr.key, [], scope)
@@ -410,15 +411,24 @@ export function choiceIn(world: World, reading: string): string {
   return world.scenario.readings.get(reading) ?? world.program.readings.get(reading)?.chosen ?? "";
 }
 
-export function stateAt(world: World, name: string, now: Moment): Outcome {
-  if (now.point < 0) return failure("missing data");
-  let outcome: Outcome | undefined;
+export function stateAt(world: World, name: string, now: Moment, of?: Occurrence): Outcome {
+  if (of?.isRefused) return failure("refused");
+  const start = of === undefined ? 0 : (of.appliedAt ?? Infinity);
+  if (now.point < start) return failure(of === undefined ? "missing data" : "undefined");
+  let outcome: Outcome | undefined = of?.spoiled;
   for (const entry of world.states) {
-    if (entry.name === name && entry.point <= now.point) outcome = entry.outcome;
+    if (entry.name === name && entry.of === of && entry.point <= now.point) outcome = entry.outcome;
   }
   if (outcome !== undefined) return outcome;
   const initial = world.program.states.get(name)?.initial;
-  return initial === undefined ? absent : evaluate(initial, { world, now: momentAt(world, 0), bound: [] });
+  const bound = of === undefined ? [] : [of];
+  return initial === undefined ? absent : evaluate(initial, { world, now: momentAt(world, start), bound });
+}
+
+/** The events that have a state, from when they are being applied. */
+export function havingState(world: World, name: string): Occurrence[] {
+  const owner = world.program.states.get(name)?.owner;
+  return world.occurrences.filter((it) => it.event.event === owner && it.appliedAt !== undefined && !it.isRefused);
 }
 
 function readField({ name }: ReadField, of: Occurrence, scope: Scope): Outcome {
@@ -547,7 +557,7 @@ function withOccurrence<T>(expr: OccurrenceExpr, scope: Scope, use: (of: Occurre
   return found.kind === "value" ? use(found.value) : found;
 }
 
-function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence> {
+export function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence> {
   const { world, now, bound } = scope;
   switch (expr.kind) {
     case "Bound": {

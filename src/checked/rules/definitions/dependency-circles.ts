@@ -46,7 +46,8 @@ function startsIn(program: CheckedProgram): Node[] {
     ({ key, owner }): Node => ({ kind: "definition", key, through: owner === undefined ? "alone" : "head" }),
   );
   const families = [...program.symbols.families.keys()].map((name): Node => ({ kind: "family", name, sections: [] }));
-  const declared = [...statementsOf(program, "Given"), ...statementsOf(program, "StateDeclaration")];
+  const states = statementsOf(program, "StateDeclaration").filter(({ statement }) => statement.owner === undefined);
+  const declared = [...statementsOf(program, "Given"), ...states];
   const schedules = statementsOf(program, "ScheduleDeclaration");
   return [
     ...definitions,
@@ -182,6 +183,8 @@ function saidBy({ statement }: Part<DefinitionSymbol>): unknown {
       return [statement.condition, statement.unless];
     case "Prohibition":
       return statement.unless;
+    case "StateDeclaration":
+      return statement.initial;
   }
 }
 
