@@ -88,7 +88,13 @@ export type Operation =
   /** A leaf: a deal term, a constant, a price, a field of an event, a day. */
   | { readonly kind: "given" }
   /** An expression of the template, with the days or events that some of the operands are for. */
-  | { readonly kind: "expression"; readonly expr: Expr; readonly subjects: readonly OperandsFor[] }
+  | {
+      readonly kind: "expression";
+      readonly expr: Expr;
+      readonly subjects: readonly OperandsFor[];
+      /** Whether it counts trading days that are only expected. */
+      readonly isExpected: boolean;
+    }
   /** The last operand, which the rule or an exception gives; before it, whether each exception applies. */
   | { readonly kind: "clause" }
   /** The first operand times (for a negative exponent: divided by) the others, as often as the exponent says. */
