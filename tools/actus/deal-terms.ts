@@ -187,3 +187,10 @@ export const stock = reading([
   row("Termination Price", "priceAtTerminationDate"),
   day("Last Day Shown", "to"),
 ]);
+
+const listed = /^(Agreed Maturity|Interest (Start|Cycle|Last)|Redemption|Reset|Next)/;
+
+export const exoticLinearAmortizer = reading([
+  ...amortiser.filter(({ name }) => !listed.test(name)),
+  day("Maturity Date", "maturityDate"),
+]);
