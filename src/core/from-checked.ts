@@ -24,6 +24,8 @@ import { lowerCovenant, lowerDuty, lowerProhibition, lowerStanding } from "./low
 import { withEarlyPayments } from "./lower/early-payment.ts";
 import { electionDefinitions, lowerElection } from "./lower/elections.ts";
 import { lower } from "./lower/expressions.ts";
+import type { Fixing } from "./lower/fixings.ts";
+import { behindOthers, lowerFixing } from "./lower/fixings.ts";
 import type { RuleBody } from "./lower/rules.ts";
 import { inFixedOrder, inStages, lowerRule, lowerStatusRules } from "./lower/rules.ts";
 import { lowerStory } from "./lower/stories.ts";
@@ -66,7 +68,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     definitions,
     states: byName(all("states").map((it) => [it.key, it])),
     accounts: named(accounts),
-    ...inOrder(program, all, rules),
+    ...inOrder(program, all, definitions, rules),
     shareAdjustments,
     askable: askableNames(program),
   };
@@ -91,6 +93,7 @@ interface Added {
   readonly states: core.State;
   readonly accounts: core.Account;
   readonly rules: RuleBody;
+  readonly fixings: Fixing;
   readonly dayOrders: readonly string[];
   readonly defaults: DefaultBody;
   readonly powers: core.Power;
@@ -125,7 +128,7 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
   // Series are known by name, with the columns that clauses read.
   SeriesDeclaration: nothing,
   EventDeclaration: (it) => ({ events: [lowerEvent(it)] }),
-  StateDeclaration: (it, program) => ({ states: [lowerState(it, program)] }),
+  StateDeclaration: (it, program) => ({ states: [lowerState(it, program)], fixings: lowerFixing(it, program) }),
   StatusDefinition: (it) => ({ states: [lowerStatus(it)], rules: lowerStatusRules(it) }),
   AccountDeclaration: (it) => ({ accounts: [lowerAccount(it)] }),
   ScheduleDeclaration: (it) => ({ schedules: [lowerSchedule(it)] }),
@@ -165,7 +168,12 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
 };
 
 /** What is in the order of sections and of canonical text. */
-function inOrder(program: CheckedProgram, all: All, rules: readonly RuleBody[]) {
+function inOrder(
+  program: CheckedProgram,
+  all: All,
+  definitions: core.CoreProgram["definitions"],
+  written: readonly RuleBody[],
+) {
   const rank = sectionRanks(program);
   const sorted = <T extends { readonly section: string }>(items: readonly T[], first: (item: T) => string = () => "") =>
     byTexts(items, [first, ({ section }) => rank(section), printNode]);
@@ -174,9 +182,12 @@ function inOrder(program: CheckedProgram, all: All, rules: readonly RuleBody[]) 
     const isLowered = symbol && !["Duty", "Covenant"].includes(symbol.statement.kind);
     return isLowered ? lowerExceptions(symbol, exceptions) : [];
   });
+  const every = [...overrides, ...all("overrides")];
+  const rules = inStages(written, all("dayOrders"));
+  const fixing = behindOthers(all("fixings"), rules, { definitions, overrides: every });
   return {
-    rules: inFixedOrder(inStages(rules, all("dayOrders")), rank),
-    overrides: sorted([...overrides, ...all("overrides")], ({ definition }) => definition),
+    rules: inFixedOrder([...rules, ...fixing], rank),
+    overrides: sorted(every, ({ definition }) => definition),
     defaultConditions: withIds(sorted(all("defaults"), ({ family }) => family)),
     powers: byName(all("powers").map((power) => [power.event, power])),
     duties: sorted(all("duties")),
