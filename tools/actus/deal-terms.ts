@@ -90,6 +90,7 @@ const everyLoan = [
   row("Principal Scaled", "scalingEffect", (text) => text.includes("N")),
   day("Scaling Start", "cycleAnchorDateOfScalingIndex"),
   ...readCycle("Scaling", "cycleOfScalingIndex"),
+  row("Index at Deal Date", "scalingIndexAtStatusDate"),
   row("Index at Deal Date", "scalingIndexAtContractDealDate"),
   row("Interest Scale at Start", "interestScalingMultiplier"),
   row("Principal Scale at Start", "notionalScalingMultiplier"),

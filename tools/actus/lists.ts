@@ -27,10 +27,9 @@ export function listedEvents({ terms: given }: ActusCase): ListedEvent[] {
     Amount: at("arrayNextPrincipalRedemptionPayment"),
     Increases: at("arrayIncreaseDecrease").toUpperCase() === "INC",
   }));
-  const paid = entries(terms, "InterestPayment", end).map(({ day }) => day);
-  const interest = [
-    ...new Set(paid.length > 0 ? [...paid, ...listOf(terms, anchors("InterestPayment")).map(dayOf), end] : []),
-  ];
+  // Of interest, the end of each stretch is a date, too.
+  const paid = entries(terms, "InterestPayment", end, true).map(({ day }) => day);
+  const interest = paid.length > 0 ? [...new Set([...paid, end])] : [];
   const resets = entries(terms, "RateReset", end).map(({ day, at }) => ({
     ...{ on, event: "Reset Planned", Day: day, Rate: at("arrayRate") },
     Fixed: at("arrayFixedVariable").toUpperCase().startsWith("F"),
@@ -54,19 +53,26 @@ interface Entry {
 }
 
 /** Each date of a list, and those that come again by its cycle before the next one, or before the end. */
-function entries(terms: ActusCase["terms"], what: string, end: string): Entry[] {
+function entries(terms: ActusCase["terms"], what: string, end: string, hasEnd = false): Entry[] {
   const days = listOf(terms, anchors(what)).map(dayOf);
   const cycles = listOf(terms, `arrayCycleOf${what}`);
   const keepsMonthEnds = terms.get("endOfMonthConvention") === "EOM";
   return days.flatMap((first, index) => {
     const until = days[index + 1] ?? end;
     const at = (list: string) => listOf(terms, list)[index] ?? "";
-    return datesOf(first, cycles[index] ?? cycles[0], until, keepsMonthEnds).map((day) => ({ day, at }));
+    return datesOf(first, cycles[index] ?? cycles[0], { until, hasEnd, keepsMonthEnds }).map((day) => ({ day, at }));
   });
 }
 
+interface Until {
+  readonly until: string;
+  /** Whether that day is a date as well. */
+  readonly hasEnd: boolean;
+  readonly keepsMonthEnds: boolean;
+}
+
 /** `P1ML0` from a day on: where the cycle does not come to the end, a long last period goes without the last date. */
-function datesOf(first: string, cycle: string | undefined, end: string, keepsMonthEnds: boolean): string[] {
+function datesOf(first: string, cycle: string | undefined, { until: end, hasEnd, keepsMonthEnds }: Until): string[] {
   const [, count = "", unit = "", stub] = /^P(\d+)([DWMQHY])(?:L([01]))?$/.exec(cycle ?? "") ?? [];
   if (unit === "") return first < end ? [first] : [];
   const months = { M: 1, Q: 3, H: 6, Y: 12 }[unit];
@@ -81,7 +87,8 @@ function datesOf(first: string, cycle: string | undefined, end: string, keepsMon
     found.push(next);
     next = nth(k);
   }
-  return stub === "0" && next !== end && found.length > 2 ? found.slice(0, -1) : found;
+  const isLong = stub === "0" && next !== end && found.length > (hasEnd ? 1 : 2);
+  return isLong ? found.slice(0, -1) : found;
 }
 
 /** A short month takes its last day; month ends are kept where the first day is one. */
