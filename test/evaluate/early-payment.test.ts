@@ -86,3 +86,13 @@ test("a note that begins between the two days pays on the later one", () => {
   // The rule has a day each day from the 3rd on; the day of payment lies before the note, so it is late and not in advance.
   expect(answersOf(clauses, { ask: ask("Unpaid", "2024-01-03", "2024-01-04") })).toEqual(["1", "2"]);
 });
+
+test("a day of payment that is reckoned from the day itself is not looked for ahead", () => {
+  // On each day before the quarter's end that day would be the day of payment.
+  const clauses = byDate.replace("(Coupon Date, modified following)", "(today, preceding)");
+  expect(answersOf(clauses, { ask: ask("Unpaid Due", "2024-03-28", "2024-03-29", "2024-03-31") })).toEqual([
+    "0",
+    "0",
+    "88",
+  ]);
+});

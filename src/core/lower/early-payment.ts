@@ -54,7 +54,7 @@ function earlyIn(rule: RuleBody, change: core.Change, account: string, known: Kn
   if (amount !== undefined || monthOf !== undefined || payableOn === undefined) return [];
   if (trigger.kind !== "Calendar" && trigger.kind !== "Schedule") return [];
   const own = trigger.kind === "Calendar" ? trigger.date : dateOfRow(trigger.schedule, change);
-  if (isNotBefore(payableOn, own, known) || [payableOn, own].some((it) => goesByData(it, known, new Set()))) return [];
+  if (isNotBefore(payableOn, own, known) || goesByData(own, known) || goesByData(payableOn, known, own)) return [];
   const next = <T extends core.Expr | undefined>(part: T) =>
     part === undefined || trigger.kind === "Calendar" ? part : ofNextRow(trigger.schedule, part, change);
   const [day, paidOn, holds] = [next(own), next(payableOn), next(condition)];
@@ -178,17 +178,20 @@ function isNotBefore(expr: core.Expr, other: core.Expr, known: Known, depth = 0)
 const isCount = (expr: core.Expr): boolean =>
   expr.kind === "Constant" && typeof expr.value === "object" && expr.value.n >= 0n;
 
-/** Whether a date goes by prices or trading days: of days to come these are not known. */
-function goesByData(part: unknown, known: Known, seen: Set<string>): boolean {
-  if (part instanceof Map || Array.isArray(part)) return [...part.values()].some((it) => goesByData(it, known, seen));
+/**
+ * Whether a date goes by prices or trading days: of days to come these are not known. A day of payment also by today itself, which
+ * is another day then, where that is more than by the rule's own day.
+ */
+function goesByData(part: unknown, known: Known, own?: core.Expr, seen = new Set<string>()): boolean {
+  const goes = (inner: unknown) => goesByData(inner, known, own, seen);
+  if (part instanceof Map || Array.isArray(part)) return [...part.values()].some(goes);
   if (typeof part !== "object" || part === null) return false;
+  if (own !== undefined && "kind" in part && part.kind === own.kind && printNode(part) === printNode(own)) return false;
   if ("unit" in part && part.unit === "trading day") return true;
-  if ("kind" in part && part.kind === "MarketPrice") return true;
+  if ("kind" in part && (part.kind === "MarketPrice" || (part.kind === "Today" && own !== undefined))) return true;
   if ("key" in part && typeof part.key === "string" && !seen.has(part.key)) {
     seen.add(part.key);
-    if (goesByData(known.definitions.get(part.key), known, seen)) return true;
+    if (goes(known.definitions.get(part.key))) return true;
   }
-  return Object.entries(part).some(
-    ([name, inner]) => name !== "span" && name !== "type" && goesByData(inner, known, seen),
-  );
+  return Object.entries(part).some(([name, inner]) => name !== "span" && name !== "type" && goes(inner));
 }
