@@ -9,6 +9,8 @@ export interface StandingUnit extends ReadStatement {
   readonly text: string;
   readonly read: ReadUnit;
   readonly source: SourceFile;
+  /** Those of the note, which say what is an amount. */
+  readonly currencies: readonly string[];
 }
 
 /**
@@ -54,6 +56,6 @@ export class StandingUnits {
   #statementOf(placed: PlacedUnit): StandingUnit {
     const source = new SourceFile(this.#name, placed.text);
     const { text, read } = placed;
-    return { text, read, source, ...statementOf(placed, source, 0, this.#currencies) };
+    return { text, read, source, currencies: this.#currencies, ...statementOf(placed, source, 0, this.#currencies) };
   }
 }
