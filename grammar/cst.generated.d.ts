@@ -207,7 +207,7 @@ export type NamedDeclarationCstChildren = {
   definition?: DefinitionCstNode[];
   status?: StatusCstNode[];
   startingState?: StartingStateCstNode[];
-  unsetState?: UnsetStateCstNode[];
+  kindDeclaration?: KindDeclarationCstNode[];
   schedule?: ScheduleCstNode[];
   defaultDeclaration?: DefaultDeclarationCstNode[];
 };
@@ -266,18 +266,20 @@ export type StartingStateCstChildren = {
   basis?: BasisCstNode[];
 };
 
-export interface UnsetStateCstNode extends CstNode {
-  name: "unsetState";
-  children: UnsetStateCstChildren;
+export interface KindDeclarationCstNode extends CstNode {
+  name: "kindDeclaration";
+  children: KindDeclarationCstChildren;
 }
 
-export type UnsetStateCstChildren = {
+export type KindDeclarationCstChildren = {
   Is: IToken[];
   A?: IToken[];
   An?: IToken[];
   type: TypeCstNode[];
-  CommaNotSet: IToken[];
+  CommaNotSet?: IToken[];
   basis?: BasisCstNode[];
+  CommaSolvedAs?: IToken[];
+  value?: ValueCstNode[];
 };
 
 export interface BasisCstNode extends CstNode {

@@ -44,14 +44,15 @@ export const productions = {
 
   /** Every statement that opens with a name: definitions, states, defaults. */
   namedDeclaration:
-    "(Name | quotedName:Text) (owner | rowOwner)? (definition | status | startingState | unsetState | schedule | defaultDeclaration)",
+    "(Name | quotedName:Text) (owner | rowOwner)? (definition | status | startingState | kindDeclaration | schedule | defaultDeclaration)",
   owner: "ForEach Name",
   /** Of each date of a schedule. */
   rowOwner: "ForEach Of Name",
   definition: "verb:<definition> value",
   status: "HoldsFrom from:Name Until until:Name",
   startingState: "StartsAt value basis?",
-  unsetState: "Is (A | An)? type CommaNotSet basis?",
+  /** A state that is not set at first, or a figure that depends on itself. */
+  kindDeclaration: "Is (A | An)? type (CommaNotSet basis? | CommaSolvedAs value)",
   basis: "word:<basis>",
   /** `are every 6 May and 6 November from but excluding D to and including E`, with what is said of its ends */
   schedule: `Are Every (dayOfYear:DayOfYear ((Comma | And) dayOfYear:DayOfYear)* | count:chain? TimeUnit) range

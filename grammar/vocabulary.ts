@@ -125,6 +125,7 @@ export const vocabulary = {
     wordings: [", in the following order", ", in that order"],
   },
   CommaNotSet: { words: ", at first not set", role: "part" },
+  CommaSolvedAs: { words: ", solved as", role: "part" },
   CommaOptional: { words: ", optional", role: "part" },
   CommaIfAny: { words: ", if any", role: "part" },
   CommaElse: { words: ", else", role: "part" },

@@ -72,7 +72,9 @@ export const printStatement = byKind<Statement, string>({
   EventDeclaration: printEvent,
   ShareBasis: (s) => `share basis changes on ${s.event.text} by ${value(s.ratio)}`,
   Definition: (s) =>
-    `${s.name.text}${s.isOfSchedule ? optional(" for each of ", s.owner?.text) : ofOwner(s.owner)} ${wordsFor(s.verb, "definition")} ${printExpression(s.value, "value", "")}`,
+    s.solved
+      ? `${s.name.text} is ${article(s.solved)}${printType(s.solved)}, solved as ${printExpression(s.value, "value", "")}`
+      : `${s.name.text}${s.isOfSchedule ? optional(" for each of ", s.owner?.text) : ofOwner(s.owner)} ${wordsFor(s.verb, "definition")} ${printExpression(s.value, "value", "")}`,
   StatusDefinition: (s) => `${s.name.text} holds from ${s.from.text} until ${s.until.text}`,
   StateDeclaration: printState,
   AccountDeclaration: printAccount,
@@ -195,9 +197,10 @@ const printBasis = ({ basis }: Pick<StateDeclaration, "basis">): string => (basi
 function printState(s: StateDeclaration): string {
   const basis = printBasis(s);
   if (s.initial !== undefined) return `${s.name.text} starts at ${printExpression(s.initial, "value", "")}${basis}`;
-  const article = s.type === undefined || withoutArticle.has(s.type.name) ? "" : "a ";
-  return `${s.name.text} is ${article}${s.type ? printType(s.type) : ""}, at first not set${basis}`;
+  return `${s.name.text} is ${s.type ? article(s.type) + printType(s.type) : ""}, at first not set${basis}`;
 }
+
+const article = ({ name }: TypeName): string => (withoutArticle.has(name) ? "" : "a ");
 
 const withoutArticle: ReadonlySet<TypeName["name"]> = new Set(["money", "shares", "yes or no", "choice"]);
 

@@ -175,6 +175,8 @@ export interface Definition extends Node<"Definition"> {
   readonly owner?: Identifier;
   readonly isOfSchedule?: true;
   readonly verb: Meaning<"definition">;
+  /** `X is shares, solved as …`: the kind of a figure that depends on itself. */
+  readonly solved?: TypeName;
   readonly value: Expression;
 }
 

@@ -5,6 +5,7 @@ import { exceptionsWithoutOrder } from "./definitions/exceptions-without-order.t
 import { exceptionsWithoutRule } from "./definitions/exceptions-without-rule.ts";
 import { fixedWithoutEvent } from "./definitions/fixed-without-event.ts";
 import { lookAhead } from "./definitions/look-ahead.ts";
+import { unsolvableCircles } from "./definitions/unsolvable-circles.ts";
 import { undefinedGives } from "./definitions/undefined-gives.ts";
 import { emptySections } from "./empty-sections.ts";
 import { collidingChanges } from "./events/colliding-changes.ts";
@@ -49,6 +50,7 @@ export const rules: readonly CheckRule[] = [
   faultyReadings,
   fixedWithoutEvent,
   undefinedGives,
+  unsolvableCircles,
   hiddenEvents,
   incompleteReadings,
   limitsWithoutEffect,

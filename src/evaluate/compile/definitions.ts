@@ -8,12 +8,15 @@ import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import { lazily } from "../../base/lazily.ts";
 import { reachIn } from "../../base/reach.ts";
-import type { CoreProgram, Definition, Override, Value } from "../../core/core.ts";
+import { knownIn } from "../../base/known-in.ts";
+import type { CircleShape, CoreProgram, Definition, Override, Value } from "../../core/core.ts";
 import { timedDefinitions } from "../../core/dependencies.ts";
 import { depthOf } from "../../core/depth.ts";
+import type { Exact } from "../../units/exact.ts";
 import { shareExponent } from "../../units/value-type.ts";
-import type { Binding, Code, Evaluation, Moment, Occurrence } from "../state/run.ts";
-import { bindingOf, isOccurrence, memoKey, restate } from "../state/run.ts";
+import type { Binding, Code, Evaluation, Moment, Occurrence, Supposed } from "../state/run.ts";
+import { bindingOf, isFigure, isOccurrence, memoKey, restate } from "../state/run.ts";
+import { fixedPointOf } from "../values/fixed-point.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
 import type { TypedCompiler } from "./typed-compiler.ts";
@@ -192,19 +195,64 @@ export class Definitions {
   }
 
   #variantValue(compiled: Compiled, variant: OverrideSet, owner: Occurrence | undefined, moment: Moment): Evaluation {
+    const { run } = moment;
+    const { supposed } = run;
+    const { solved } = compiled.definition;
+    const isSolved = solved !== undefined && variant === compiled.full;
+    if (isSolved && isSupposed(supposed, compiled, moment)) return supposed.value;
     const memo = memoOf(variant, owner, moment);
     // What an event fixes is there from its own point on, which is no change of anything else.
     const isSteady = owner === undefined || (owner.appliedAt !== undefined && owner.appliedAt <= moment.point);
     const key = compiled.isTimeless && isSteady && moment.point >= 0 ? moment.version : memoKey(moment);
-    const known = memo.get(key);
+    const supposedly = supposed && supposedMemo(supposed, variant, owner);
+    const known = memo.get(key) ?? supposedly?.get(key);
     if (known !== undefined) return known;
     const depth = compiled.depth();
-    moment.run.enter(depth, compiled.definition.span);
-    const value = compute(compiled, variant, bindingOf(owner), moment);
-    moment.run.leave(depth);
-    memo.set(key, value);
+    run.enter(depth, compiled.definition.span);
+    const value = isSolved
+      ? solve(compiled, solved, moment)
+      : compute(compiled, variant, bindingOf(owner), moment);
+    run.leave(depth);
+    (supposedly ?? memo).set(key, value);
     return value;
   }
+}
+
+/** The one figure that the definition gives back when it is put in. */
+function solve(compiled: Compiled, shape: CircleShape, moment: Moment): Evaluation {
+  const { definition } = compiled;
+  const found = fixedPointOf(shape, (figure) => {
+    const given = supposing(definition.key, figure, moment, () => compute(compiled, compiled.full, undefined, moment));
+    invariant(isProblem(given) || isFigure(given), "a circle gives figures");
+    return given;
+  });
+  if (typeof found !== "string") return found;
+  return new Failure("undefined", { kind: "no single answer", name: definition.name, why: found }, definition.span);
+}
+
+/** Does something with a definition supposed to have a figure. */
+export function supposing<T>(key: string, value: Exact, moment: Moment, work: () => T): T {
+  const { run } = moment;
+  const outer = run.supposed;
+  run.supposed = { key, at: memoKey(moment), value, memos: new Map() };
+  try {
+    return work();
+  } finally {
+    run.supposed = outer;
+  }
+}
+
+export function isSupposed(
+  supposed: Supposed | undefined,
+  { definition }: Compiled,
+  moment: Moment,
+): supposed is Supposed {
+  return supposed !== undefined && supposed.key === definition.key && supposed.at === memoKey(moment);
+}
+
+function supposedMemo({ memos }: Supposed, { index }: OverrideSet, owner: Occurrence | undefined) {
+  const byOwner = knownIn(memos, index, () => new Map<Occurrence | undefined, Map<number, Evaluation>>());
+  return knownIn(byOwner, owner, () => new Map<number, Evaluation>());
 }
 
 function notFixed({ name, span }: Definition, { type, refused }: Occurrence): Failure {

@@ -152,6 +152,16 @@ interface Shares {
 }
 const sharesAtStart: Shares = { splitFactor: one, lost: undefined };
 
+/** A figure that is put into a circle of definitions, to see what they give. */
+export interface Supposed {
+  /** The definition that is supposed to have it, and when. */
+  readonly key: string;
+  readonly at: number;
+  readonly value: Exact;
+  /** What other definitions give for it: by variant, by occurrence, by time. */
+  readonly memos: Map<number, Map<Occurrence | undefined, Map<number, Evaluation>>>;
+}
+
 /** A point at which something is evaluated, and the replay that it belongs to. Before the note exists, `point` is -1. */
 export interface Moment {
   readonly run: Run;
@@ -221,6 +231,7 @@ export class Run {
   readonly #meter: StepMeter;
   #depth = 0;
   tracer: Tracer | undefined;
+  supposed: Supposed | undefined;
   /** Starts a state that another one's start asks for; only while the run begins. */
   starting: ((state: string) => Value | Problem) | undefined;
   readonly #points: Moment[] = [];

@@ -167,7 +167,7 @@ const lowerShareBasis = node("ShareBasis", (it, { Name, ratio }: cst.ShareBasisC
 }));
 
 function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statement {
-  const { Name, quotedName, owner, rowOwner, definition, status, startingState, unsetState, ...others } = node.children;
+  const { Name, quotedName, owner, rowOwner, definition, status, startingState, kindDeclaration, ...others } = node.children;
   const name = quotedName ? termIn(it, first(quotedName)) : it.name(first(Name));
   const span = it.span(node);
   if (definition) {
@@ -197,9 +197,11 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
     const { value, basis } = first(startingState).children;
     return { kind: "StateDeclaration", name, initial: lowerValue(it, first(value)), ...basisOf(basis), span };
   }
-  if (unsetState) {
-    const { type, basis } = first(unsetState).children;
-    return { kind: "StateDeclaration", name, type: lowerType(it, first(type)), ...basisOf(basis), span };
+  if (kindDeclaration) {
+    const { type: kind, value, basis } = first(kindDeclaration).children;
+    const type = lowerType(it, first(kind));
+    if (value === undefined) return { kind: "StateDeclaration", name, type, ...basisOf(basis), span };
+    return { kind: "Definition", name, verb: "means", solved: type, value: lowerValue(it, first(value)), span };
   }
   if (others.schedule) return { kind: "ScheduleDeclaration", name, ...lowerSchedule(it, first(others.schedule)), span };
   return lowerDefault(it, name, first(others.defaultDeclaration), span);
