@@ -126,4 +126,3 @@ export function nameOf(node: Node): string {
   if (node.kind === "definition") return `${node.through} ${node.key}`;
   return node.kind === "family" ? `family ${node.name} ${node.sections.join()}` : `${node.kind} ${node.name}`;
 }
-

@@ -73,7 +73,8 @@ class Look {
   #bend(it: Checked, isInverse: boolean): Part | undefined {
     if (!this.#depends(it)) return "fixed";
     const found = this.#ofDependent(it, isInverse);
-    if (found === undefined) this.fault ??= it;
+    // Where an inverse is wanted, what divides is at fault.
+    if (found === undefined && !isInverse) this.fault ??= it;
     return found;
   }
 

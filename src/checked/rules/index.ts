@@ -5,8 +5,8 @@ import { exceptionsWithoutOrder } from "./definitions/exceptions-without-order.t
 import { exceptionsWithoutRule } from "./definitions/exceptions-without-rule.ts";
 import { fixedWithoutEvent } from "./definitions/fixed-without-event.ts";
 import { lookAhead } from "./definitions/look-ahead.ts";
-import { unsolvableCircles } from "./definitions/unsolvable-circles.ts";
 import { undefinedGives } from "./definitions/undefined-gives.ts";
+import { unsolvableCircles } from "./definitions/unsolvable-circles.ts";
 import { emptySections } from "./empty-sections.ts";
 import { collidingChanges } from "./events/colliding-changes.ts";
 import { dayOrders } from "./events/day-orders.ts";

@@ -53,7 +53,8 @@ export const logic = {
     slug: "solved-without-figure",
     message: "`{name}` can't be solved: {found} is no figure",
     help: "solve an amount of money, a price, a number of shares, a percent or a number",
-    explanation: "Only a figure can be found by what its clause makes of it. A date or a condition that depends on itself has no answer.",
+    explanation:
+      "Only a figure can be found by what its clause makes of it. A date or a condition that depends on itself has no answer.",
     wrong: `${exampleHead}Due Day is a date, solved as the later of Due Day and Issue Date\n`,
     right: `${exampleHead}Due Day means Issue Date\n`,
   },

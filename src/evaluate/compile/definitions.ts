@@ -6,9 +6,9 @@
 import { entryIn } from "../../base/entry-in.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
+import { knownIn } from "../../base/known-in.ts";
 import { lazily } from "../../base/lazily.ts";
 import { reachIn } from "../../base/reach.ts";
-import { knownIn } from "../../base/known-in.ts";
 import type { CircleShape, CoreProgram, Definition, Override, Value } from "../../core/core.ts";
 import { timedDefinitions } from "../../core/dependencies.ts";
 import { depthOf } from "../../core/depth.ts";
@@ -209,9 +209,7 @@ export class Definitions {
     if (known !== undefined) return known;
     const depth = compiled.depth();
     run.enter(depth, compiled.definition.span);
-    const value = isSolved
-      ? solve(compiled, solved, moment)
-      : compute(compiled, variant, bindingOf(owner), moment);
+    const value = isSolved ? solve(compiled, solved, moment) : compute(compiled, variant, bindingOf(owner), moment);
     run.leave(depth);
     (supposedly ?? memo).set(key, value);
     return value;
@@ -232,14 +230,7 @@ function solve(compiled: Compiled, shape: CircleShape, moment: Moment): Evaluati
 
 /** Does something with a definition supposed to have a figure. */
 export function supposing<T>(key: string, value: Exact, moment: Moment, work: () => T): T {
-  const { run } = moment;
-  const outer = run.supposed;
-  run.supposed = { key, at: memoKey(moment), value, memos: new Map() };
-  try {
-    return work();
-  } finally {
-    run.supposed = outer;
-  }
+  return moment.run.under({ key, at: memoKey(moment), value, memos: new Map() }, work);
 }
 
 export function isSupposed(

@@ -291,6 +291,17 @@ export class Run {
     }
   }
 
+  /** Does something with a figure supposed, or none. */
+  under<T>(supposed: Supposed | undefined, work: () => T): T {
+    const outer = this.supposed;
+    this.supposed = supposed;
+    try {
+      return work();
+    } finally {
+      this.supposed = outer;
+    }
+  }
+
   /** Opens the next point, on the same day or a later one, with a batch of changes or only for the time. */
   advance(day: PlainDate, hasEnded: boolean, isChange: boolean, shares = this.sharesAt(this.#moment)): Moment {
     const point = this.#points.length;

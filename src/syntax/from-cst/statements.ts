@@ -167,7 +167,8 @@ const lowerShareBasis = node("ShareBasis", (it, { Name, ratio }: cst.ShareBasisC
 }));
 
 function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statement {
-  const { Name, quotedName, owner, rowOwner, definition, status, startingState, kindDeclaration, ...others } = node.children;
+  const { Name, quotedName, owner, rowOwner, definition, status, startingState, kindDeclaration, ...others } =
+    node.children;
   const name = quotedName ? termIn(it, first(quotedName)) : it.name(first(Name));
   const span = it.span(node);
   if (definition) {

@@ -98,7 +98,10 @@ function inferDefinition(definition: written.Definition, context: Inference): St
   if (!isFirst(definition, definitionKey(name.text, owner?.text), context)) return definition;
   const scope = scopeOf(owner?.text);
   if (solved) {
-    return { ...definition, value: inferSetKind(context, value, scope, typeNamed(solved), "What is solved", "a circle") };
+    return {
+      ...definition,
+      value: inferSetKind(context, value, scope, typeNamed(solved), "What is solved", "a circle"),
+    };
   }
   if (verb !== "holds when") return { ...definition, value: context.infer(value, scope) };
   return { ...definition, value: inferCondition(context, value, scope, "what holds or not") };

@@ -23,5 +23,7 @@ function findingsIn({ name, solved, value }: StatementOf<"Definition">, program:
   if (!isClosed) return [diagnostic("TN4100", name.span, { name: name.text })];
   if (bend !== undefined) return [];
   const part = fault?.span ?? value.span;
-  return [diagnostic("TN4101", part, { name: name.text, part: shown(part) }, [{ span: name.span, label: "solved here" }])];
+  return [
+    diagnostic("TN4101", part, { name: name.text, part: shown(part) }, [{ span: name.span, label: "solved here" }]),
+  ];
 }
