@@ -26,7 +26,14 @@ export interface Asked {
 export function nextOf(node: Node, program: CheckedProgram): Asked[] {
   // A family looks at every occurrence of a ground's event, so what a ground says of its own is said of others.
   const through = node.kind === "definition" ? node.through : node.kind === "family" ? "other" : "alone";
-  return askedIn(partsOf(node, program), through, program);
+  const joined = joinedIn(node, program).map((name) => ({ to: { kind: "schedule", name } as const, ...elsewhere }));
+  return [...joined, ...askedIn(partsOf(node, program), through, program)];
+}
+
+/** The schedules for whose dates a joined one has its own. */
+function joinedIn(node: Node, { symbols }: CheckedProgram): string[] {
+  const dates = node.kind === "schedule" ? scheduleNamed(symbols, node.name)?.dates : undefined;
+  return dates?.kind === "JoinedDates" ? dates.parts.flatMap(({ each }) => each?.text ?? []) : [];
 }
 
 /** The same of a part of the tree; what it says of its own event is asked for through `through`. */
@@ -119,6 +126,8 @@ function saidBy({ statement }: Part<DefinitionSymbol>): unknown {
       return [statement.condition, statement.unless];
     case "Prohibition":
       return statement.unless;
+    case "StateDeclaration":
+      return statement.initial;
   }
 }
 

@@ -35,9 +35,10 @@ export interface Market {
 
 const digitLimit = 40;
 
-/** A column of the series and its place in a row. */
+/** A column of the series, its place in a row and its index among the columns that are read. */
 interface Column extends ColumnLayout {
   readonly place: number;
+  readonly index: number;
 }
 
 /**
@@ -55,7 +56,8 @@ export function readMarket(text: string, fileName: string, layout: MarketLayout 
   const [dateColumn = 0] = places;
   const columns = layout.columns
     .map((column, index) => ({ ...column, place: places[index + 1] ?? -1 }))
-    .filter(({ place }) => place >= 0);
+    .filter(({ place }) => place >= 0)
+    .map((column, index): Column => ({ ...column, index }));
   const checkRow = checkOf(source, columns);
   const problems = new ProblemList();
   const days = new Int32Array(table.rowCount);
@@ -64,7 +66,8 @@ export function readMarket(text: string, fileName: string, layout: MarketLayout 
   let before: { readonly day: PlainDate; readonly row: number } | undefined;
   eachRow(table, problems, (row, index) => {
     const date = row.cell(dateColumn);
-    checkRow(row, date, problems);
+    const figures = roughFigures(row, columns);
+    checkRow(row, date, figures, problems);
     const day = dateIn(row, dateColumn, source, problems);
     if (day === undefined) return;
     if (before !== undefined && day <= before.day) {
@@ -75,7 +78,7 @@ export function readMarket(text: string, fileName: string, layout: MarketLayout 
     }
     before = { day, row: index };
     days[index] = day;
-    if (index < mostKept) rough.push(roughFigures(row, columns));
+    if (index < mostKept) rough.push(figures);
   });
   if (table.rowCount === 0) return { ok: false, diagnostics: [noRows(table, header)] };
   if (!problems.isEmpty) return { ok: false, diagnostics: problems.list() };
@@ -142,15 +145,19 @@ function marketIn(
   };
 }
 
-type Check = (row: RowCells, date: string, problems: ProblemList) => void;
+type Check = (row: RowCells, date: string, figures: readonly number[], problems: ProblemList) => void;
 
 /** What looks at the figures of each row. */
 function checkOf(source: SourceFile, columns: readonly Column[]): Check {
-  const placeOf = (name: string) => columns.find((column) => column.name === name)?.place;
-  const [low, high] = [placeOf("low"), placeOf("high")];
-  return (row, date, problems) => {
-    const areGood = checkFigures(source, row, date, columns, problems);
-    if (areGood && low !== undefined && high !== undefined) checkRange(source, row, date, [low, high], problems);
+  const indexOf = (name: string) => columns.findIndex((column) => column.name === name);
+  const [low, high] = [indexOf("low"), indexOf("high")];
+  const [lowColumn, highColumn] = [columns[low], columns[high]];
+  return (row, date, figures, problems) => {
+    if (!checkFigures(source, row, date, columns, figures, problems)) return;
+    if (lowColumn === undefined || highColumn === undefined) return;
+    // Rounding to binary never turns two numbers around, so only equal ones need a closer look.
+    const isClear = (figures[low] ?? 0) < (figures[high] ?? 0);
+    if (!isClear) checkRange(source, row, date, [lowColumn.place, highColumn.place], problems);
   };
 }
 
@@ -159,10 +166,12 @@ function checkFigures(
   row: RowCells,
   date: string,
   columns: readonly Column[],
+  figures: readonly number[],
   problems: ProblemList,
 ): boolean {
   let allGood = true;
-  for (const { place, written: column, least } of columns) {
+  for (const { place, index, written: column, least } of columns) {
+    if (isPlainlyPositive(figures[index] ?? 0, row, place)) continue;
     const found = findingOn(row.text, row.starts[place] ?? 0, row.ends[place] ?? 0);
     const isFigure = found === "positive" || found === "zero" || found === "negative";
     if (isFigure && (found === "positive" || least === undefined)) continue;
@@ -203,14 +212,19 @@ function checkRange(
 }
 
 function isAbove(a: string, b: string): boolean {
-  // Rounding to binary never turns two numbers around, so unequal floats decide, and only equal ones need a closer look.
   const [roundA, roundB] = [Number(a), Number(b)];
   if (roundA !== roundB || a === b) return roundA > roundB;
   const [exactA, exactB] = [parseDecimal(a, digitLimit), parseDecimal(b, digitLimit)];
   return exactA !== undefined && exactB !== undefined && exactA.n * exactB.d > exactB.n * exactA.d;
 }
 
-/** What a cell holds: a plain decimal by its sign, or in words why it is not one. Looks at characters to stay fast. */
+/** Of nearly all figures this says all there is to say. */
+function isPlainlyPositive(figure: number, row: RowCells, place: number): boolean {
+  const text = row.cell(place);
+  return figure > 0 && text.length <= digitLimit && /^\d*\.?\d+$/.test(text);
+}
+
+/** What a cell holds: a plain decimal by its sign, or in words why it is not one. */
 function findingOn(text: string, start: number, end: number): string {
   if (start === end) return "the cell is empty";
   const isNegative = text.charCodeAt(start) === minus;

@@ -151,18 +151,20 @@ export class Checker implements Inference {
     const solved = this.#solved(symbol.key);
     if (solved) return solved;
     if (value.kind === "Power") return elected(value);
+    if (value.kind === "StateDeclaration") return this.stateType(symbol.key);
     return value.kind === "Definition" && value.verb !== "holds when" ? typingOf(value.value) : always(yesOrNo);
   }
 
-  stateType(name: string): Typing | undefined {
-    return answered(this.states, name, () => {
-      const declared = this.symbols.noteLevel.get(name)?.statement;
+  stateType(key: string): Typing | undefined {
+    return answered(this.states, key, () => {
+      const { noteLevel, definitions } = this.symbols;
+      const declared = (noteLevel.get(key) ?? definitions.get(key))?.statement;
       if (declared?.kind === "StatusDefinition") return always(yesOrNo);
       if (declared?.kind !== "StateDeclaration") return undefined;
       const { value } = this.statement(declared);
       const initial = value.kind === "StateDeclaration" ? value.initial?.type : undefined;
       const type = declared.type ? typeNamed(declared.type) : initial;
-      return type && perhaps(type, declared.initial === undefined || this.symbols.cleared.has(name));
+      return type && perhaps(type, declared.initial === undefined || this.symbols.cleared.has(declared.name.text));
     });
   }
 

@@ -234,10 +234,11 @@ export const inputs = {
     slug: "days-without-volume",
     severity: "warning",
     message: "Rows have a volume of zero: {days}",
-    help: "take these rows out if days without trading should not count as trading days",
+    help: "where only days with trading count, say so in the clause, `on which (market volume is more than 0 shares)`, or take these rows out",
     explanation:
       "A row is a trading day, whether any share traded on it or not. Where the contract means days on which the stock traded, rows " +
-      "without volume do not belong into the file.",
+      "without volume do not belong into the file, or the clause says it: `20 trading days on which (market volume is more than 0 " +
+      "shares) ending today` goes back to days that count.",
     ...inMarket(
       ["2024-01-03,1,1,1,1,1,100", "2024-01-04,1,1,1,1,1,0"],
       ["2024-01-03,1,1,1,1,1,100", "2024-01-04,1,1,1,1,1,50"],

@@ -32,10 +32,13 @@ function startsIn(program: CheckedProgram): Node[] {
     ({ key, owner }): Node => ({ kind: "definition", key, through: owner === undefined ? "alone" : "head" }),
   );
   const families = [...program.symbols.families.keys()].map((name): Node => ({ kind: "family", name, sections: [] }));
-  const declared = [...statementsOf(program, "Given"), ...statementsOf(program, "StateDeclaration")];
+  const states = statementsOf(program, "StateDeclaration").filter(({ statement }) => statement.owner === undefined);
+  const declared = [...statementsOf(program, "Given"), ...states];
+  const schedules = statementsOf(program, "ScheduleDeclaration");
   return [
     ...definitions,
     ...families,
+    ...schedules.map(({ statement }): Node => ({ kind: "schedule", name: statement.name.text })),
     ...declared.map(({ statement }): Node => ({ kind: "start", name: statement.name.text })),
   ];
 }
