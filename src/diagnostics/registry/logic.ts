@@ -20,7 +20,7 @@ export const logic = {
   TN4001: {
     slug: "circular-definition",
     message: "`{name}` depends on itself: {circle}",
-    help: "let one of them say its value without the others, or keep that value in a state (`… starts at …`) that events change; a figure that is meant to depend on itself is written `{name} is shares, solved as …`",
+    help: "let one of them say its value without the others, or keep that value in a state (`… starts at …`) that events change; where the circle is meant, one of them `is shares, solved as …`",
     explanation:
       "To know the value, one would have to know it already. A definition may look at its own value of an earlier day only " +
       "through a state that events change.",
