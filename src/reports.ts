@@ -21,7 +21,17 @@ export async function renderReport(page: Page): Promise<string> {
 /** The tables of a page as an `.xlsx` workbook, a sheet each. The same page gives the same bytes. */
 export async function renderWorkbook(page: Page): Promise<Uint8Array> {
   const { writeWorkbook } = await import("./sheets/write-workbook.ts");
-  return writeWorkbook(sheetsOf(page));
+  return writeWorkbook(sheetsOf(page), page.madeFrom);
+}
+
+/** What a workbook says that it was made from, as JSON; undefined where it does not say it. */
+export async function inputsOfWorkbook(workbook: Uint8Array): Promise<string | undefined> {
+  return (await import("./sheets/inputs-of-workbook.ts")).inputsOfWorkbook(workbook);
+}
+
+/** The workbook as it would be if it said something else of what it was made from. */
+export async function workbookWithInputs(workbook: Uint8Array, json: string): Promise<Uint8Array> {
+  return (await import("./sheets/inputs-of-workbook.ts")).workbookWithInputs(workbook, json);
 }
 
 export { explainReport, readingsReport, runReport } from "./driver/reports.ts";

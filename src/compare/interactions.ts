@@ -7,8 +7,9 @@
 import type { Reading } from "../core/core.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import type { Exact } from "../units/exact.ts";
-import { add, compare, exact, greater, isZero, parseDecimal, subtract, toDecimalText, zero } from "../units/exact.ts";
-import { money, unitName } from "../units/value-type.ts";
+import { add, exact, isZero, subtract, toDecimalText } from "../units/exact.ts";
+import type { MostMoved } from "./move-sizes.ts";
+import { byMost, mostMoved } from "./move-sizes.ts";
 import type { AnsweredFigure, ComparedAnswer, ReadingMoves } from "./readings.ts";
 import { compared, completed, dayIn, isSame, unitOf } from "./readings.ts";
 
@@ -43,7 +44,7 @@ export interface Interactions {
   /** How many pairs there are, and how many of them were run. */
   readonly pairs: number;
   readonly run: number;
-  /** Those that move an amount of money most first. */
+  /** Those that move most first. */
   readonly found: readonly Interaction[];
 }
 
@@ -71,16 +72,12 @@ export function interactionsAmong(
     });
     if (answers.length > 0) found.push({ first: choiceOf(first), second: choiceOf(second), answers });
   }
-  return { pairs: pairs.length, run, found: found.toSorted((a, b) => compare(sizeOf(b), sizeOf(a))) };
+  return { pairs: pairs.length, run, found: found.toSorted((a, b) => byMost(sizeOf(a), sizeOf(b))) };
 }
 
-/** The most by which an amount of money differs. */
-function sizeOf({ answers }: Interaction): Exact {
-  const sizes = answers.flatMap(({ difference, unit }) => {
-    const size = unit === unitName(money) ? parseDecimal(difference?.replace("-", "") ?? "0") : undefined;
-    return size ?? [];
-  });
-  return sizes.reduce(greater, zero);
+/** What a pair's joint effect differs by, as moves from the effects apart. */
+function sizeOf({ answers }: Interaction): MostMoved[] {
+  return mostMoved(answers.map((it) => ({ ...it, default: it.apart ?? null, chosen: it.together })));
 }
 
 /** Choices of two readings, the pairs of those that move most first. */

@@ -2,6 +2,8 @@
 import type { Exact } from "../units/exact.ts";
 import { compare, parseDecimal, zero } from "../units/exact.ts";
 import { money, unitName } from "../units/value-type.ts";
+import type { MostMoved } from "./move-sizes.ts";
+import { byMost, mostMoved } from "./move-sizes.ts";
 import type { MovedAnswer, ReadingMoves } from "./readings.ts";
 
 export interface ReadingTotals {
@@ -9,8 +11,17 @@ export interface ReadingTotals {
   readonly passages: number;
   /** How many of them have a choice that moves an answer. */
   readonly moving: number;
-  /** The choice that moves an amount of money most; null where none moves one. */
+  /** The choice with the largest difference between two amounts of money; null where there is none. */
   readonly largest: LargestMove | null;
+  /** The kinds of answers that move, in the order in which they count. */
+  readonly kinds: readonly string[];
+  /** The choices that move something, those that move most first. */
+  readonly ranked: readonly RankedChoice[];
+}
+
+/** A choice with the answer of each kind that it moves most. */
+export interface RankedChoice extends Pick<ReadingMoves, "reading" | "section" | "choice"> {
+  readonly most: readonly MostMoved[];
 }
 
 export interface LargestMove extends Pick<ReadingMoves, "reading" | "section" | "choice"> {
@@ -30,7 +41,13 @@ export function readingTotals(moves: readonly ReadingMoves[]): ReadingTotals {
     passages: names(moves),
     moving: names(moves.filter(({ moved }) => moved.length > 0)),
     largest: largest ?? null,
+    kinds: mostMoved(moves.flatMap(({ moved }) => moved)).map(({ kind }) => kind),
+    ranked: moves.flatMap(ranked).toSorted((a, b) => byMost(a.most, b.most)),
   };
+}
+
+function ranked({ reading, section, choice, moved }: ReadingMoves): RankedChoice[] {
+  return moved.length === 0 ? [] : [{ reading, section, choice, most: mostMoved(moved) }];
 }
 
 function inDollars({ reading, section, choice }: ReadingMoves, moved: MovedAnswer): LargestMove[] {

@@ -91,14 +91,32 @@ function isSteady({ kind }: Dependency): boolean {
   return kind === "state" || kind === "event" || kind === "deal term";
 }
 
-// Walks plain data: every part of a core expression that is itself an expression or an occurrence has a `kind`.
 function visit(part: unknown, found: Dependency[]): void {
+  for (const node of nodesIn(part)) found.push(...readBy(node));
+}
+
+/** Every expression in a part of a program, from the outside in. */
+export function expressionsIn(part: unknown): Expr[] {
+  return nodesIn(part).flatMap((node) => (isExpression(node) ? [node] : []));
+}
+
+function isExpression(node: Node): node is Expr {
+  return "type" in node;
+}
+
+// Walks plain data: every part of a core expression that is itself an expression or an occurrence has a `kind`.
+function nodesIn(part: unknown, found: Node[] = []): Node[] {
   if (part instanceof Map || Array.isArray(part)) {
-    for (const inner of part.values()) visit(inner, found);
+    for (const inner of part.values()) nodesIn(inner, found);
   } else if (hasFields(part)) {
-    found.push(...ownOf(part));
-    for (const name in part) if (name !== "span" && name !== "type") visit(part[name], found);
+    found.push(...asNode(part));
+    for (const name in part) if (name !== "span" && name !== "type") nodesIn(part[name], found);
   }
+  return found;
+}
+
+function asNode(part: object): Node[] {
+  return isNode(part) ? [part] : [];
 }
 
 type Node = Expr | Occurrence | DayRange | DayWindow;
@@ -106,10 +124,6 @@ type NodeOf<K> = Extract<Node, { readonly kind: K }>;
 
 function isNode(part: object): part is Node {
   return "kind" in part && Object.hasOwn(reads, String(part.kind));
-}
-
-function ownOf(part: object): readonly Dependency[] {
-  return isNode(part) ? readBy(part) : [];
 }
 
 function readBy<K extends Node["kind"]>(node: NodeOf<K>): readonly Dependency[] {

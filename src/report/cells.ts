@@ -7,8 +7,8 @@ import type { Cell, Chart, Figure, NoteId } from "./page.ts";
 export interface PageContext {
   /** Sections of the contract that the page shows. */
   readonly sections: ReadonlySet<string>;
-  /** Notes that figures of the page lead to. */
-  readonly mainNotes: ReadonlySet<NoteId>;
+  /** The numbers of notes that paper has, in their order there. */
+  readonly numbers: ReadonlyMap<NoteId, number>;
   /** Draws a chart, as SVG. */
   readonly draw: DrawChart;
 }
@@ -40,13 +40,17 @@ export function renderCell(cell: Cell, context: PageContext): Html {
 }
 
 /** A figure, which leads to its note. */
-export function renderFigure({ text, full, note }: Figure, { mainNotes }: PageContext): Html {
+export function renderFigure({ text, full, note }: Figure, { numbers }: PageContext): Html {
   const title = full !== undefined && full !== text && html` title="${full}"`;
-  const kind = text.length > longestFigure ? "figure long" : "figure";
-  if (note === undefined) return html`<span class="${kind}"${title}>${text}</span>`;
+  const isLong = text.length > longestFigure && html` class=long`;
+  if (note === undefined) return title || isLong ? html`<span${title}${isLong}>${text}</span>` : html`${text}`;
   // On paper the number of the note stands at the figure.
-  const number = mainNotes.has(note) && html`<sup aria-hidden="true">${note}</sup>`;
-  return html`<a class="${kind}" href="#note-${note}"${title}>${text}${number}</a>`;
+  const number = numbers.get(note);
+  return html`<a href=#${noteAddress(note)}${title}${isLong}>${text}${number !== undefined && html`<sup>${number}</sup>`}</a>`;
+}
+
+export function noteAddress(note: NoteId): string {
+  return `n-${note}`;
 }
 
 /** Longer ones may be divided between two lines. */
@@ -57,14 +61,14 @@ export function renderCitation(sections: string, { sections: shown }: PageContex
   if (sections === "") return html``;
   const labels = sections.split(", ").map((label) => {
     if (!shown.has(label)) return html`${label}`;
-    return html`<a class="section" href="#${sectionId(label)}">${label}</a>`;
+    return html`<a href=#${sectionId(label)}>${label}</a>`;
   });
   return html`${separated(labels)}`;
 }
 
-/** `section-1-2-a` for 1.2(a). */
+/** `s-1-2-a` for 1.2(a). */
 export function sectionId(label: string): string {
-  return `section-${label
+  return `s-${label
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-|-$/g, "")}`;

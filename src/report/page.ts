@@ -16,6 +16,8 @@ export interface Page {
   readonly keyFigures: readonly KeyFigure[];
   readonly sections: readonly Section[];
   readonly notes: readonly Note[];
+  /** How many values have no note, since the page would become too large. */
+  readonly notesLeftOut?: number;
   /** The contract's text for the sections that the page cites; empty where no text is given. */
   readonly contract: readonly ContractSection[];
   /** Names and values at the foot, such as the receipt. */
@@ -194,8 +196,8 @@ export interface NoteLine {
   readonly figure: Figure;
   readonly section: string;
   readonly because: string;
-  /** One value on many days: the figure of each day. */
-  readonly days?: readonly (readonly [on: string, figure: string])[];
+  /** One value on many days or of many events: the figure of each, and for which it is. */
+  readonly each?: readonly (readonly [what: string, figure: Figure])[];
   readonly lines: readonly NoteLine[];
 }
 

@@ -5,7 +5,7 @@
  */
 import { renderBlock } from "./blocks/block.ts";
 import { renderContract } from "./blocks/contract.ts";
-import { renderNotes } from "./blocks/notes.ts";
+import { notesByClause, renderNotes } from "./blocks/notes.ts";
 import type { DrawChart, PageContext } from "./cells.ts";
 import { renderCell } from "./cells.ts";
 import type { Html } from "./html.ts";
@@ -17,8 +17,11 @@ import { stylesheet } from "./style/stylesheet.ts";
 /** Text that ends with a line end. `draw` makes the SVG of a chart. */
 export function renderPage(page: Page, draw: DrawChart): string {
   const sections = new Set(page.contract.map(({ label }) => label));
-  const mainNotes = new Set(page.notes.flatMap(({ id, isMain }) => (isMain ? [id] : [])));
-  const context: PageContext = { draw, sections, mainNotes };
+  const onPaper = notesByClause(page.notes)
+    .flat()
+    .filter(({ isMain }) => isMain);
+  const numbers = new Map(onPaper.map(({ id }, index) => [id, index + 1]));
+  const context: PageContext = { draw, sections, numbers };
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -40,7 +43,7 @@ ${renderHead(page)}
 <main id="main" tabindex="-1">
 ${renderKeyFigures(page.keyFigures, context)}
 ${page.sections.map((section) => renderSection(section, context))}
-${renderNotes(page.notes, context)}
+${renderNotes(page, context)}
 ${renderContract(page.contract)}
 </main>
 ${renderFoot(page)}

@@ -1,9 +1,10 @@
 /** Sheets as the bytes of a workbook (Office Open XML, `.xlsx`). The same sheets give the same bytes. */
-import { unzipSync, zipSync } from "fflate";
 import writeExcelFile from "write-excel-file/node";
 import type { Sheet, SheetCell } from "../report/sheets.ts";
+import { workbookWithInputs } from "./inputs-of-workbook.ts";
 
-export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+/** `madeFrom` is JSON; it stands in the properties of the document. */
+export async function writeWorkbook(sheets: readonly Sheet[], madeFrom: string | undefined): Promise<Uint8Array> {
   const written = writeExcelFile(
     sheets.map(({ name, rows: [heads = [], ...rows] }) => ({
       sheet: name,
@@ -15,8 +16,7 @@ export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Arra
       ],
     })),
   );
-  // The archive has the time at which it was written; a fixed one takes its place. Without a zone it is the same everywhere.
-  return zipSync(unzipSync(new Uint8Array(await written.toBuffer())), { mtime: "1980-01-02T00:00:00" });
+  return workbookWithInputs(new Uint8Array(await written.toBuffer()), madeFrom);
 }
 
 const cellOf = (value: SheetCell) => (typeof value === "number" ? { value, type: Number } : { value, type: String });

@@ -229,7 +229,7 @@ describe("readings", () => {
     const { status, out } = await tenor(["readings", repaid]);
     expect(status).toBe(0);
     expect(out).toMatch(
-      /^1 passage, 1 moves something\.\n\n\[1\] "roll" read "same day" instead of "next business day" \(the scenario reads it\n"same day"\)\n/,
+      /^1 passage, 1 moves something\. \[1\] "roll" read "same day" moves something:\nPayment Day goes from 2024-04-01 to 2024-03-31 on 2024-01-02\.\n\n\[1\] "roll" read "same day" instead of "next business day" \(the scenario reads it\n"same day"\)\n/,
     );
     expect(out).toMatch(/Payment Day on 2024-01-02 {2}2024-04-01 {2}2024-03-31 +-1 day\n/);
   });

@@ -76,7 +76,7 @@ test("moves the dollars of late deliveries as calculated by hand", async () => {
 
 test("finds that the two choices do not just add up", async () => {
   const { totals, interactions } = await reportOf();
-  expect(totals).toEqual({
+  expect(totals).toMatchObject({
     passages: 16,
     moving: 2,
     largest: {
@@ -106,7 +106,7 @@ test("finds that the two choices do not just add up", async () => {
 test("begins with the totals, and says where pairs were left out", async () => {
   const { out } = await tenor(["readings", late, "--pairs", "1"], { width: 120 });
   expect(out).toMatch(
-    /^16 passages, 2 move something: the largest is \[1\.4\(g\)\] "late delivery days" read "business", -\$12,000 in Late Delivery\nPayments on 2006-12-04\.\n/,
+    /^16 passages, 2 move something\. \[1\.4\(g\)\] "late delivery start" read "grace" moves most: Late Delivery Payments goes from\n\$34,000 to \$22,000 on 2006-12-04\.\n/,
   );
   expect(out).toContain("effects. 1 of 185 pairs were run; --pairs runs\nmore.\n");
   expect(out).toMatch(/c1 on 2006-12-04 +\$4,000 +\$8,000 +\+\$4,000\n/);

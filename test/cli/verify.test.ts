@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { MadeFrom } from "../../src/cli/receipts/made-from.ts";
 import { projectFolder, schemaProblems, spawnTenor, tenor } from "./tenor.ts";
@@ -63,6 +64,9 @@ test.each([
     "examples/compare-falling-stock/story.json",
   ],
   ["readings", late, "--value", "Late Delivery Payments", "--value", "Outstanding Principal", "--pairs", "3"],
+  ["readings", "terms/juniper-2005.tenor"],
+  ["values", note],
+  ["values", "terms/juniper-2005.tenor"],
 ])("a result of %s agrees", async (...args) => {
   const path = await resultOf(args);
   const out = readFileSync(path, "utf8");
@@ -123,6 +127,65 @@ describe("a page", () => {
       page.replace("&quot;asked&quot;:{", "&quot;asked&quot;:{&quot;text&quot;:&quot;/etc/passwd&quot;"),
     );
     expect((await tenor(["verify", path])).err).toContain("names /etc/passwd, which lies outside");
+  });
+});
+
+describe("a workbook", () => {
+  async function workbookOf(args: readonly string[]): Promise<string> {
+    const path = join(mkdtempSync(join(folder, "workbook-")), "tables.xlsx");
+    expect((await tenor([...args, "--xlsx", path])).err).not.toContain("error");
+    return path;
+  }
+
+  test.each([
+    ["run", note],
+    ["readings", late, "--value", "Late Delivery Payments", "--pairs", "0"],
+    ["compare", "terms/juniper-2005.tenor", "terms/secured-services-2006.tenor", "--story", story],
+  ])("of %s agrees", async (...args) => {
+    const path = await workbookOf(args);
+    expect(await verified(path)).toEqual({ format: "tenor/verify@1", agrees: true, differs: [] });
+    expect((await tenor(["verify", path])).out).toMatch(/^agrees .* \(xlsx, .*: every byte is the same\n$/);
+  });
+
+  /** The workbook with one of its parts edited. */
+  function edited(path: string, part: string, from: string, to: string): void {
+    const parts = unzipSync(readFileSync(path));
+    const text = strFromU8(parts[part] ?? new Uint8Array());
+    expect(text).toContain(from);
+    writeFileSync(
+      path,
+      zipSync({ ...parts, [part]: strToU8(text.replace(from, to)) }, { mtime: "1980-01-02T00:00:00" }),
+    );
+  }
+
+  test("in which a cell was edited does not", async () => {
+    const path = await workbookOf(["run", note]);
+    edited(path, "xl/sharedStrings.xml", "813,521", "813,522");
+    expect((await verified(path)).differs).toEqual([
+      { what: "workbook", was: expect.any(Number) as number, now: expect.any(Number) as number },
+    ]);
+    expect((await tenor(["verify", path])).out).toContain("the workbook is not: it was edited, or another");
+  });
+
+  test("made from other market data names the file, and its properties are plain", async () => {
+    const path = await workbookOf(["run", note]);
+    const hash = hashOf(`${example}/market.csv`);
+    edited(
+      path,
+      "docProps/custom.xml",
+      hash,
+      hash.replace(/^./, (digit) => (digit === "0" ? "1" : "0")),
+    );
+    expect((await verified(path)).differs).toMatchObject([{ what: "market", name: "market.csv", now: hash }]);
+  });
+
+  test("without what it was made from, and any other archive, is refused", async () => {
+    const path = await workbookOf(["run", note]);
+    edited(path, "docProps/custom.xml", "made from", "other");
+    edited(path, "docProps/custom.xml", "vt:lpwstr", "vt:other");
+    expect((await tenor(["verify", path])).err).toContain("(xlsx) does not say what it was made from");
+    writeFileSync(path, "PK\u0003\u0004 and no archive");
+    expect(await tenor(["verify", path])).toMatchObject({ status: 1, out: "" });
   });
 });
 

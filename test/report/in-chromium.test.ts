@@ -43,12 +43,14 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
   const long = join(folder, "three-years.html");
   const comparison = join(folder, "comparison.html");
   let browser: Browser;
+  let longPage: Report;
 
   beforeAll(async () => {
     const page = pageOf(exampleReplay(), "1.1 Right to convert. Invented words.");
     writeFileSync(example, await renderReport(page));
     writeFileSync(short, await renderReport(shortened(page)));
-    writeFileSync(long, await renderReport(pageOf(threeYears())));
+    longPage = pageOf(threeYears());
+    writeFileSync(long, await renderReport(longPage));
     const subjects = ["juniper-2005", "secured-services-2006", "juniper-2005"].map((note, index) => {
       return { template: `terms/${note}.tenor`, name: `${note}, number ${index + 1}` };
     });
@@ -119,7 +121,7 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
     await page.emulateMedia({ media: "print" });
     expect(await page.evaluate(cutTexts)).toEqual([]);
     expect(await page.evaluate(overlaps)).toEqual([]);
-    expect(await page.locator(".note:not(.deep)").first().isVisible()).toBe(true);
+    expect(await page.locator("#notes article.main").first().isVisible()).toBe(true);
     expect(await page.locator("nav").isVisible()).toBe(false);
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
@@ -141,9 +143,11 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
 
     await page.locator(".key-figures a").first().focus();
     await page.keyboard.press("Enter");
-    const note = page.locator(".note:target");
-    expect(await note.isVisible()).toBe(true);
-    expect(await note.evaluate(placingOf)).toBe("fixed");
+    expect(await page.locator("#notes article:target").isVisible()).toBe(true);
+    // With it the name and the words of its clause.
+    const panel = page.locator(".clause-notes:has(:target)");
+    expect(await panel.evaluate(placingOf)).toBe("fixed");
+    expect(await panel.locator("article:visible").count()).toBe(1);
     // From the figure the keyboard goes on into the note.
     await page.keyboard.press("Tab");
     expect(await page.evaluate(isFocusInNote)).toBe(true);
@@ -152,6 +156,9 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
 
   test("three years of daily prices take less than a megabyte and fit a phone", async () => {
     expect(readFileSync(long).length).toBeLessThan(1_000_000);
+    // No reason is left out for want of room.
+    expect(longPage.notes.length).toBeGreaterThan(1000);
+    expect(longPage.notesLeftOut).toBe(0);
     const { page, said } = await opened(long, phone);
     expect(await page.evaluate(pageWidth)).toBe(phone.width);
     expect(await page.evaluate(overlaps)).toEqual([]);

@@ -69,7 +69,7 @@ export function focused(): readonly [name: string, text: string] {
 }
 
 export function isFocusInNote(): boolean {
-  return document.activeElement?.closest(".note:target") !== null;
+  return document.activeElement?.closest(".clause-notes:has(:target)") !== null;
 }
 
 export function placingOf(element: Element): string {

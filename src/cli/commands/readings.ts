@@ -5,7 +5,7 @@ import { exitStatus } from "../exit-status.ts";
 import { compileFile } from "../files/open-scenario.ts";
 import { isReport, wrongReportOptions } from "../html/report-options.ts";
 import type { Options, Run } from "../options.ts";
-import { madeFrom } from "../receipts/made-from.ts";
+import { madeFrom, madeFromTemplate } from "../receipts/made-from.ts";
 import { refuse, wrongUse } from "../refuse.ts";
 import { renderMoves, renderPassages } from "../render/readings.ts";
 import type { Terminal } from "../terminal.ts";
@@ -38,6 +38,7 @@ async function ofTemplate(path: string, { json }: Options, terminal: Terminal): 
         return { reading, section, passage, choices, default: chosen };
       }),
       views: views.map(({ section, text, insteadOf, favours }) => ({ section, text, insteadOf, favours })),
+      madeFrom: madeFromTemplate(compiled.value, "readings", path),
     });
   }
   return exitStatus.fine;

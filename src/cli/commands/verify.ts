@@ -1,12 +1,11 @@
 import type { Command } from "commander";
 import { visibleJson } from "../../index.ts";
-import { pageWithInputs } from "../../reports.ts";
 import { exitStatus } from "../exit-status.ts";
-import { readText } from "../files/files.ts";
+import { readBytes, shownName } from "../files/files.ts";
 import type { Run } from "../options.ts";
 import type { Loaded } from "../problem.ts";
 import type { Difference, ReadResult } from "../receipts/read-result.ts";
-import { inputDifferences, isObject, pageFormat, readResult } from "../receipts/read-result.ts";
+import { inputDifferences, isObject, readResult } from "../receipts/read-result.ts";
 import { resultDifferences } from "../receipts/result-differences.ts";
 import { mainOf, runAgain } from "../receipts/run-again.ts";
 import { refuse } from "../refuse.ts";
@@ -31,34 +30,36 @@ interface Verified {
 }
 
 async function verify(path: string, scenario: string | undefined, program: Command): Promise<Loaded<Verified>> {
-  const read = await readText(path, "result", "command");
+  const read = await readBytes(path, "result", "command");
   if (!read.ok) return read;
-  const { text, name } = read.value;
-  const result = readResult(read.value);
+  const [name, file] = [shownName(path), read.value];
+  const result = await readResult(name, file);
   if (!result.ok) return result;
   const main = scenario === undefined ? mainOf(path, result.value) : { ok: true as const, value: scenario };
   if (!main.ok) return main;
   const again = await runAgain(result.value, name, main.value, program);
   if (!again.ok) return again;
-  const now = again.value.result;
-  const inputs = inputDifferences(result.value.madeFrom, now.madeFrom);
-  const other =
-    result.value.format === pageFormat
-      ? bytesDiffer("page", pageWithInputs(text), pageWithInputs(again.value.text))
-      : resultDifferences(result.value.data, now.data);
-  const found = [...inputs, ...other];
-  const differs = found.length > 0 ? found : bytesDiffer("bytes", text, placedAt(now, result.value, again.value.text));
+  const { file: made, result: now } = again.value;
+  const { container, data, madeFrom } = result.value;
+  const inputs = inputDifferences(madeFrom, now.madeFrom);
+  const others =
+    container === undefined
+      ? resultDifferences(data, now.data)
+      : bytesDiffer(container.what, file, await container.withInputs(made, (await container.inputsOf(file)) ?? ""));
+  const found = [...inputs, ...others];
+  const differs = found.length > 0 ? found : bytesDiffer("bytes", file, await placedAt(now, result.value, made));
   return { ok: true, value: { result: result.value, differs } };
 }
 
-function bytesDiffer(what: string, was: string, now: string): Difference[] {
-  return was === now ? [] : [{ what, was: was.length, now: now.length }];
+function bytesDiffer(what: string, was: Buffer, now: Buffer): Difference[] {
+  return was.equals(now) ? [] : [{ what, was: was.length, now: now.length }];
 }
 
-/** What is printed now, as if its files lay where they did. */
-function placedAt({ data, format, madeFrom }: ReadResult, was: ReadResult, text: string): string {
-  const { scenario, asked } = was.madeFrom;
-  const from = { ...madeFrom, asked, ...(isObject(scenario) && { scenario }) };
-  if (format === pageFormat) return pageWithInputs(text, JSON.stringify(from));
-  return visibleJson(`${JSON.stringify({ ...data, madeFrom: from }, null, 2)}\n`);
+/** What is made now, as if its files lay where they did. */
+async function placedAt({ data, container, madeFrom }: ReadResult, was: ReadResult, made: Buffer): Promise<Buffer> {
+  const { scenario, template, asked } = was.madeFrom;
+  const main = isObject(scenario) ? { scenario } : "template" in madeFrom ? { template } : {};
+  const from = { ...madeFrom, asked, ...main };
+  if (container !== undefined) return container.withInputs(made, JSON.stringify(from));
+  return Buffer.from(visibleJson(`${JSON.stringify({ ...data, madeFrom: from }, null, 2)}\n`));
 }

@@ -35,14 +35,20 @@ export const standardInput = "-";
  * well. What is out of reach is not opened, and nothing is said of what is in it.
  */
 export async function readText(path: string, kind: FileKind, reach: Reach): Promise<Loaded<NamedText>> {
+  const bytes = await readBytes(path, kind, reach);
+  if (!bytes.ok) return bytes;
+  const read = decoded(bytes.value, shownName(path));
+  const other = read.ok && reach === "command" && isNamed(kind) ? otherKind(path, read.value, kind) : undefined;
+  return other === undefined ? read : refused(other);
+}
+
+/** The same as bytes, for what need not be text. */
+export async function readBytes(path: string, kind: FileKind, reach: Reach): Promise<Loaded<Buffer>> {
   const name = shownName(path);
   if (!isInReach(path, reach)) return refused(outOfReach(name, kind));
   try {
-    const bytes = await readBytes(path, kind, reach);
-    if (!Buffer.isBuffer(bytes)) return refused(bytes);
-    const read = decoded(bytes, name);
-    const other = read.ok && reach === "command" && isNamed(kind) ? otherKind(path, read.value, kind) : undefined;
-    return other === undefined ? read : refused(other);
+    const bytes = await bytesOf(path, kind, reach);
+    return Buffer.isBuffer(bytes) ? { ok: true, value: bytes } : refused(bytes);
   } catch (error) {
     return refused(unreadable(name, kind, reach, error));
   }
@@ -60,7 +66,7 @@ export function shownName(path: string): string {
   return fromHere === "" || fromHere.startsWith("..") ? path : fromHere.replaceAll(sep, "/");
 }
 
-async function readBytes(path: string, kind: FileKind, reach: Reach): Promise<Buffer | FileProblem> {
+async function bytesOf(path: string, kind: FileKind, reach: Reach): Promise<Buffer | FileProblem> {
   const limit = megabytes[kind] * megabyte;
   const name = shownName(path);
   if (path === standardInput) return (await readUpTo(process.stdin, limit)) ?? tooLarge(name, kind);
@@ -99,7 +105,7 @@ async function readUpTo(stream: AsyncIterable<Buffer>, limit: number): Promise<B
   return Buffer.concat(chunks);
 }
 
-function decoded(bytes: Buffer, name: string): Loaded<NamedText> {
+export function decoded(bytes: Buffer, name: string): Loaded<NamedText> {
   if (isUtf8(bytes)) return { ok: true, value: { name, text: bytes.toString("utf8") } };
   const line = lineOfFirstStray(bytes);
   const where = line === undefined ? "" : `; the first byte that does not fit is on line ${line}`;

@@ -46,6 +46,13 @@ export interface MadeFrom extends Making, NoteMade {
   readonly scenario: Made;
 }
 
+/** What a result about a template alone was made from. */
+interface TemplateFrom extends Making {
+  /** As the command named it. */
+  readonly template: Made;
+  readonly clauses: readonly Made[];
+}
+
 /** What a comparison was made from. */
 export interface ComparedFrom extends Making {
   readonly story: Made;
@@ -82,6 +89,16 @@ export function madeFrom(
     }),
     calendar: calendarMade(files.calendar ?? template.program.calendar, calendar, loaded.environment.calendar),
     readings: readingsIn(template.program.readings, loaded.scenario.readings),
+    ...versions(),
+  };
+}
+
+export function madeFromTemplate(template: OpenTemplate, command: string, templateName: string): TemplateFrom {
+  return {
+    command,
+    asked: {},
+    template: made(templateName, template.files.template),
+    clauses: clausesOf(template),
     ...versions(),
   };
 }

@@ -1,31 +1,32 @@
-/** Reads a result that `--json` printed, or a page that `--html` wrote, with what it says that it was made from. */
+/** Reads a result that `--json` printed, or a page or workbook that a command wrote, with what it says that it was made from. */
 import { isDeepStrictEqual } from "node:util";
-import type { NamedText } from "../../index.ts";
-import { inputsOfPage } from "../../reports.ts";
 import type { FileProblem, Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
+import type { Container } from "./containers.ts";
+import { containerOf } from "./containers.ts";
 
 /** Any object of a JSON text. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export interface ReadResult {
-  /** That of a result, and `html` of a page. */
+  /** That of a result; `html` of a page, `xlsx` of a workbook. */
   readonly format: string;
-  /** Of a page nothing but what it was made from. */
+  readonly container: Container | undefined;
+  /** Of a page and a workbook nothing but what it was made from. */
   readonly data: JsonObject;
   /** The part of `data` that says so; only what is needed to run again is looked at. */
   readonly madeFrom: JsonObject;
   readonly command: string;
   readonly asked: ReadonlyMap<string, string | readonly string[]>;
-  /** The file that the command named, beside its subjects where it compares: a scenario, or a story. */
+  /** The file that the command named, beside its subjects where it compares: a scenario, a story, or a template. */
   readonly main: string;
 }
 
-export const pageFormat = "html";
-
-export function readResult({ name, text }: NamedText): Loaded<ReadResult> {
-  const data = isPage(text) ? dataOfPage(text) : parsed(text);
-  if (!isObject(data)) return refused(notAResult(name, `${name} is not a JSON object, and no page of a report`));
+/** Of a file, by its name and its bytes. */
+export async function readResult(name: string, file: Buffer): Promise<Loaded<ReadResult>> {
+  const container = containerOf(file);
+  const data = container === undefined ? parsed(file.toString()) : await dataIn(container, file);
+  if (!isObject(data)) return refused(notAResult(name, `${name} is not a JSON object, no page and no workbook`));
   const { format, madeFrom } = data;
   if (typeof format !== "string") return refused(notAResult(name, `${name} has no "format"`));
   if (!isObject(madeFrom)) {
@@ -38,22 +39,19 @@ export function readResult({ name, text }: NamedText): Loaded<ReadResult> {
   }
   return {
     ok: true,
-    value: { format, data, madeFrom, command, asked: new Map(Object.entries(asked).flatMap(textual)), main },
+    value: { format, container, data, madeFrom, command, asked: new Map(Object.entries(asked).flatMap(textual)), main },
   };
 }
 
-function mainFileOf({ scenario, asked }: JsonObject): string | undefined {
-  if (isObject(scenario) && typeof scenario.file === "string") return scenario.file;
-  return isObject(asked) && typeof asked.story === "string" ? asked.story : undefined;
+function mainFileOf({ scenario, template, asked }: JsonObject): string | undefined {
+  if (isObject(asked) && typeof asked.story === "string") return asked.story;
+  const file = isObject(scenario) ? scenario.file : isObject(template) ? template.file : undefined;
+  return typeof file === "string" ? file : undefined;
 }
 
-function isPage(text: string): boolean {
-  return text.startsWith("<!doctype html>");
-}
-
-function dataOfPage(text: string): JsonObject {
-  const inputs = inputsOfPage(text);
-  return { format: pageFormat, madeFrom: inputs === undefined ? undefined : parsed(inputs) };
+async function dataIn(container: Container, file: Buffer): Promise<JsonObject> {
+  const inputs = await container.inputsOf(file);
+  return { format: container.format, madeFrom: inputs === undefined ? undefined : parsed(inputs) };
 }
 
 /** Undefined where it is not JSON. */
@@ -74,7 +72,7 @@ function notAResult(name: string, message: string): FileProblem {
   return fileProblem(
     name,
     message,
-    "name what a command such as `tenor run` printed with `--json`, or wrote with `--html`",
+    "name what a command such as `tenor run` printed with `--json`, or wrote with `--html` or `--xlsx`",
   );
 }
 
@@ -84,7 +82,7 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** Where a result differs from the one that was made again. */
 export interface Difference {
-  /** An input by its kind; `result` for what was printed; `bytes` where only the way it is written differs. */
+  /** An input by its kind; `result` for what was printed, `page` or `workbook` for what was written; `bytes` where only the way it is written differs. */
   readonly what: string;
   /** The name of the file, where there may be several of the kind. */
   readonly name?: string;

@@ -1,6 +1,7 @@
-/** Makes a result or a page once more, with the command that made it. */
-import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+/** Makes a result, a page or a workbook once more, with the command that made it. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { visibleText } from "../../index.ts";
 import { standardInput } from "../files/files.ts";
@@ -11,7 +12,7 @@ import { fileProblem, refused } from "../problem.ts";
 import { plainPaint } from "../render/parts/paint.ts";
 import type { Output } from "../terminal.ts";
 import type { ReadResult } from "./read-result.ts";
-import { isObject, pageFormat, parsed, readResult } from "./read-result.ts";
+import { isObject, parsed, readResult } from "./read-result.ts";
 
 /** The commands that make results, by name. */
 const makers: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = {
@@ -22,17 +23,18 @@ const makers: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = {
   readings: () => import("../commands/readings.ts"),
   balances: () => import("../commands/balances.ts"),
   compare: () => import("../commands/compare.ts"),
+  values: () => import("../commands/values.ts"),
 };
 
-/** A result that was made again, and its text. */
+/** A result that was made again, and its bytes. */
 interface MadeAgain {
-  readonly text: string;
+  readonly file: Buffer;
   readonly result: ReadResult;
 }
 
-/** What the command prints now. `main` is where its scenario or its story is. */
+/** What the command prints or writes now. `main` is where its scenario, its story or its template is. */
 export async function runAgain(
-  { command, asked, format }: ReadResult,
+  { command, asked, container }: ReadResult,
   name: string,
   main: string,
   program: Command,
@@ -45,11 +47,27 @@ export async function runAgain(
   const { run } = await maker();
   const [out, err] = [new Caught(), new Caught()];
   const { args, options } = invocation(asked, main);
-  await run(args, { ...options, ...(format === pageFormat ? { html: "-" } : { json: true }) }, { out, err }, program);
-  const again = readResult({ name, text: out.text });
-  if (again.ok) return { ok: true, value: { text: out.text, result: again.value } };
+  const file = await writtenBy(async (path) => {
+    const output = container === undefined ? { json: true } : container.writtenTo(path);
+    await run(args, { ...options, ...output }, { out, err }, program);
+  });
+  const made = file ?? Buffer.from(out.text);
+  const again = await readResult(name, made);
+  if (again.ok) return { ok: true, value: { file: made, result: again.value } };
   const because = problemIn(out.text) ?? err.text.trim().replace(/^error: /, "");
   return refused(fileProblem(name, `${name} can't be run again: ${because}`, "run its command again"));
+}
+
+/** The file that is written to a path of its own; undefined where none is. */
+async function writtenBy(write: (path: string) => Promise<void>): Promise<Buffer | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), "tenor-verify-"));
+  const path = join(folder, "again");
+  try {
+    await write(path);
+    return existsSync(path) ? readFileSync(path) : undefined;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** The message of the first finding, where a command printed findings as JSON. */

@@ -3,6 +3,7 @@ import type {
   Interaction,
   Interactions,
   JointAnswer,
+  MostMoved,
   MovedAnswer,
   Reading,
   ReadingEffects,
@@ -67,6 +68,7 @@ export function renderMoves(
   const quiet = moves.filter(({ moved }) => moved.length === 0);
   const parts = [
     wrap(totalsWords(totals), width).join("\n"),
+    ...rankedParts(totals, width, paint),
     ...moving.map((it) => `${heading(it, settled, width, paint)}\n${movesTable(it.moved, width, paint)}`),
     ...(isAll ? quiet.map((it) => `${heading(it, settled, width, paint)}\n${paint.dim("  moves nothing")}`) : []),
     ...(!isAll && quiet.length > 0
@@ -77,15 +79,60 @@ export function renderMoves(
   return `${parts.join("\n\n")}\n`;
 }
 
-function totalsWords({ passages, moving, largest }: ReadingTotals): string {
+function totalsWords({ passages, moving, ranked: [first] }: ReadingTotals): string {
   const verb = moving === 1 ? "moves" : "move";
   const counts = `${counted(passages, "passage")}, ${moving} ${verb} something`;
-  if (largest === null) return `${counts}.`;
-  const { section, reading, choice, difference, unit } = largest;
-  const asked = questionWords(largest);
-  const moved = differenceWords({ difference, unit });
-  return `${counts}: the largest is [${section}] "${reading}" read "${choice}", ${moved} in ${asked}.`;
+  const most = first?.most[0];
+  if (first === undefined || most === undefined) return `${counts}.`;
+  const by = most.kind === "money" ? "most" : "something";
+  return `${counts}. [${first.section}] "${first.reading}" read "${first.choice}" moves ${by}: ${movedWords(most)}.`;
 }
+
+/** `Default Amount goes from no value to $4,206,164.13… on 2007-06-29`. */
+function movedWords({ value, of, on, unit, default: before, chosen }: MovedAnswer): string {
+  const day = on === undefined ? "" : ` on ${on}`;
+  return `${questionWords({ value, of })} goes from ${answerWords(before, unit)} to ${answerWords(chosen, unit)}${day}`;
+}
+
+/** A line for each choice, with what it moves most of each kind. */
+function rankedParts({ kinds, ranked }: ReadingTotals, width: number, paint: Paint): string[] {
+  if (ranked.length < 2) return [];
+  const columns = [
+    flexible("choice"),
+    ...kinds.map((kind) => ({ head: kind.replace(" or ", "/"), align: "right" as const, isFlexible: true })),
+  ];
+  const rows = ranked.map(({ section, reading, choice, most }) => [
+    { text: kept(`[${section}] ${reading}: ${choice}`) },
+    ...kinds.map((kind) => ({ text: mostWords(most.find((it) => it.kind === kind)) })),
+  ]);
+  const words = [
+    "What each choice moves most.",
+    ...(ranked.some(({ most }) => most.some(isOneSided))
+      ? ['"to": by default there is none; "from": under the choice there is none.']
+      : []),
+    ...(kinds.includes("yes or no") ? ["yes/no: how many such answers change."] : []),
+  ];
+  return [`${wrap(words.join(" "), width).join("\n")}\n${renderTable(columns, rows, width, paint)}`];
+}
+
+/** Without the unit, which the head of the column says. */
+function mostWords(moved: MostMoved | undefined): string {
+  if (moved === undefined) return "";
+  const { kind, answers, unit, difference, default: before, chosen } = moved;
+  if (difference !== undefined) return differenceWords({ difference, unit: unitInColumn(kind, unit) });
+  const figure = isFigure(chosen) ? chosen : before;
+  if (kind === "yes or no" || kind === "other" || !isFigure(figure)) return String(answers);
+  return kept(`${figure === chosen ? "to" : "from"} ${briefFigure(figure, unitInColumn(kind, unit))}`);
+}
+
+const unitInColumn = (kind: string, unit: string) =>
+  kind === "shares" ? "number" : kind.startsWith("price") ? unit.replace("/share", "") : unit;
+
+function isOneSided({ kind, difference, default: before, chosen }: MostMoved): boolean {
+  return kind !== "yes or no" && difference === undefined && isFigure(before) !== isFigure(chosen);
+}
+
+const isFigure = (answer: ComparedAnswer) => typeof answer === "string";
 
 /** So many pairs are shown, unless all are asked for. */
 const mostShown = 5;

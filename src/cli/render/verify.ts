@@ -15,7 +15,7 @@ export function renderVerdict(
 ): string {
   const what = `${path} (${format}, tenor ${command} of ${main})`;
   if (differs.length === 0) return `${paint.green("agrees")} ${visibleText(what)}: every byte is the same\n`;
-  const inputs = differs.filter((it) => !["result", "bytes", "page"].includes(it.what));
+  const inputs = differs.filter((it) => !["result", "bytes", "page", "workbook"].includes(it.what));
   const places = differs.filter((it) => it.what === "result");
   const parts = [
     `${paint.red("differs")} ${visibleText(what)}`,
@@ -32,9 +32,11 @@ function endWords(inputs: number, places: number, differs: readonly Difference[]
   if (differs.some(({ what }) => what === "bytes")) {
     return "What it says is the same; only how the JSON is written differs.";
   }
-  if (differs.some(({ what }) => what === "page")) {
-    return "All inputs are the same, and the page is not: it was edited, or another Tenor made it.";
+  const file = differs.find(({ what }) => what === "page" || what === "workbook");
+  if (file !== undefined && inputs === 0) {
+    return `All inputs are the same, and the ${file.what} is not: it was edited, or another Tenor made it.`;
   }
+  if (file !== undefined) return `The ${file.what} shows something else, too.`;
   if (places === 0) return "What it answers is the same.";
   return inputs === 0 ? "All inputs are the same: the result was edited, or another Tenor made it." : "";
 }

@@ -612,6 +612,19 @@ export const inputs = {
       { more: '"market": { "file": "m.csv", "columns": { "close": "PX_LAST" } }' },
     ),
   },
+  TN5495: {
+    slug: "rates-without-percent-sign",
+    message:
+      "The {column} of {date} is {text}, and {text} is {asFraction}; {asPercent} is `{asPercent}` or `{fraction}`",
+    label: "with or without a percent sign?",
+    help: "write a percent sign behind each figure of the column, or divide them by 100",
+    explanation:
+      "A rate or percentage in a file of market data is a fraction, 0.0525, or has a percent sign: `5.25%`. Many files leave the sign out. " +
+      "What is then 1 or more is reported, once for its column; a rate that is meant to be 525% has the sign as well.",
+    language: "market",
+    wrong: "date,rate\n2024-01-02,5.25\n2024-01-03,5.3\n",
+    right: "date,rate\n2024-01-02,5.25%\n2024-01-03,0.053\n",
+  },
 } as const satisfies Readonly<Record<`TN5${number}`, WrittenEntry>>;
 
 function inMarket(wrong: readonly string[], right: readonly string[] = ["2024-01-02,1,1,1,1,1,100"]) {

@@ -29,7 +29,7 @@ import type { Span } from "../../source/span.ts";
 import { wordsOf } from "../../source/span.ts";
 import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import type { Code, CompiledAccount, CompiledAccrual, Occurrence, Rows } from "../state/run.ts";
+import type { Code, CompiledAccount, CompiledAccrual, Evaluation, Moment, Occurrence, Rows } from "../state/run.ts";
 import { compileExpression } from "./compile.ts";
 import type { Compiler } from "./compiler.ts";
 import { EventsOfDefault } from "./defaults.ts";
@@ -137,12 +137,19 @@ export interface CompiledDuty {
   readonly excused: Code<boolean> | undefined;
 }
 
-export function makeMachine(program: CoreProgram): Machine {
-  const compilerFor = (displaced?: OverrideSet, finish = asItIs): TypedCompiler => {
+/** For tests of a template's stories: another expression in the place of one, and who is told what each gives. */
+export interface Probe {
+  readonly instead?: (expr: Expr) => Expr;
+  readonly told?: (expr: Expr, result: Evaluation, moment: Moment) => void;
+}
+
+export function makeMachine(program: CoreProgram, { instead = same, told }: Probe = {}): Machine {
+  const probed = told === undefined ? asItIs : tellingOf(told);
+  const compilerFor = (displaced?: OverrideSet, finish = probed): TypedCompiler => {
     const compiler = lazily(
       (): Compiler => ({ program, definitions, eventsOfDefault, schedules, displaced, ...typedCompiler(any) }),
     );
-    const any = (expr: Expr) => finish(expr, compileExpression(expr, compiler()));
+    const any = (expr: Expr) => finish(expr, compileExpression(instead(expr), compiler()));
     return typedCompiler((expr) => compiledWhenCalled(expr, any));
   };
   const definitions = new Definitions(program, compilerFor);
@@ -184,7 +191,16 @@ function compiledWhenCalled(expr: Expr, compile: (expr: Expr) => Code): Code {
   };
 }
 
+const same = (expr: Expr): Expr => expr;
 const asItIs = (_: Expr, code: Code): Code => code;
+
+function tellingOf(told: NonNullable<Probe["told"]>): (expr: Expr, code: Code) => Code {
+  return (expr, code) => (moment, binding) => {
+    const result = code(moment, binding);
+    told(expr, result, moment);
+    return result;
+  };
+}
 
 function tracing(expr: Expr, code: Code): Code {
   // An expression that only reads a definition needs no trace of its own: the definition is traced.

@@ -6,7 +6,7 @@ import { sumLine } from "../../wording/sums/sum-line.ts";
 import { contractSections } from "../contract-sections.ts";
 import type { ContractText } from "../contract-text.ts";
 import { NoteBook } from "../notes/note-book.ts";
-import { figureOfReason, titleOf } from "../notes/note-lines.ts";
+import { figureOfReason, ownedName } from "../notes/note-lines.ts";
 import type { Page } from "../page.ts";
 
 /** What a page says about where its value is from. */
@@ -25,7 +25,7 @@ export function explainPage(fact: ReasonFact, { program, scenario, receipt }: Or
   const { section } = describeValue(fact);
   return {
     kind: "Explanation",
-    title: titleOf(fact, undefined),
+    title: `${ownedName(fact, undefined)} on ${describeValue(fact).on}`,
     subtitle: `${program.title}: ${scenario}`,
     summary: [sumLine(fact) ?? describeValue(fact).because].filter((it) => it !== ""),
     keyFigures: [
@@ -33,6 +33,7 @@ export function explainPage(fact: ReasonFact, { program, scenario, receipt }: Or
     ],
     sections: [],
     notes,
+    notesLeftOut: book.leftOut,
     contract: contractSections(contract, program, { sections: [], notes }),
     foot: [
       ["Template", program.title],

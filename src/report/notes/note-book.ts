@@ -1,34 +1,35 @@
 /**
  * The notes of a page: how each of its figures is calculated, down to prices, events and deal terms.
  *
- * Facts come in, as `tenor explain` has them; notes go out. A value that several figures rest on has one note. The
- * number of notes has a bound, so that a page stays small: what lies nearest to the figures of the page has its note
- * first, and a value beyond the bound is shown without one.
+ * Facts come in, as `tenor explain` has them; notes go out. A value that several figures rest on has one note. They
+ * have only so much room: what lies nearest to the figures of the page has its note first, and values for which there is
+ * no room are counted.
  */
 import type { ReasonFact } from "../../evaluate/reasons/reason-facts.ts";
 import { usesOf } from "../../evaluate/reasons/reason-facts.ts";
 import { describeValue } from "../../wording/explanations.ts";
 import { sumLine } from "../../wording/sums/sum-line.ts";
-import type { Note, NoteId } from "../page.ts";
+import type { Note, NoteId, NoteLine } from "../page.ts";
 import { figureOfReason, noteLines, titleOf } from "./note-lines.ts";
 
-/** So many notes and so many lines in them take less than half a megabyte. */
-export interface NoteLimits {
-  readonly notes: number;
-  readonly lines: number;
-}
-
-const usualLimits: NoteLimits = { notes: 450, lines: 1500 };
+/** In characters of the notes, so that a page with its charts and tables stays below a megabyte. */
+const usualRoom = 620_000;
 
 export class NoteBook {
-  readonly #limits: NoteLimits;
+  readonly #room: number;
   readonly #ids = new Map<string, NoteId>();
   readonly #facts: ReasonFact[] = [];
+  readonly #leftOut = new Set<string>();
   #mainNotes = 0;
-  #lines = 0;
+  #size = 0;
 
-  constructor(limits = usualLimits) {
-    this.#limits = limits;
+  constructor(room = usualRoom) {
+    this.#room = room;
+  }
+
+  /** How many values have no note for want of room. */
+  get leftOut(): number {
+    return this.#leftOut.size;
   }
 
   /** The note of a figure of the page; undefined where there is no more to say than the figure. */
@@ -54,7 +55,10 @@ export class NoteBook {
     const key = keyOf(fact);
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
-    if (this.#facts.length >= this.#limits.notes || this.#lines >= this.#limits.lines) return undefined;
+    if (this.#size >= this.#room) {
+      this.#leftOut.add(key);
+      return undefined;
+    }
     const id = this.#facts.push(fact);
     this.#ids.set(key, id);
     return id;
@@ -66,9 +70,8 @@ export class NoteBook {
     const sum = sumLine(fact);
     // A sum has two sides; else it only repeats the figure and what gave it.
     const isSum = sum !== undefined && /(?: = |, so )/.test(sum);
-    const lines = noteLines(fact, (use) => this.#claim(use));
-    this.#lines += lines.length;
-    return {
+    const isClause = fact.because.kind === "clause";
+    const note = {
       id,
       isMain: id <= this.#mainNotes,
       title: titleOf(fact, undefined),
@@ -77,17 +80,34 @@ export class NoteBook {
       // Of an account the lines are the sum.
       sum: fact.kind === "account" || !isSum ? undefined : sum,
       section,
-      because,
-      isClause: fact.because.kind === "clause",
-      lines,
+      // The title says what changed a state last, and the line of the change by which event.
+      because: fact.because.kind === "last change" ? "" : because,
+      isClause,
+      lines: noteLines(fact, (use) => this.#claim(use)),
     };
+    this.#size += sizeOf(note);
+    return note;
   }
+}
+
+/** About as many characters as the note takes on a page, where notes share the words of their clause. */
+function sizeOf({ title, figure, sum = "", because, isClause, lines }: Note): number {
+  return 60 + title.length + figure.text.length + sum.length + (isClause ? 0 : because.length) + sizeOfLines(lines);
+}
+
+function sizeOfLines(lines: readonly NoteLine[]): number {
+  return lines.reduce((size, { title, figure, section, because, each = [], lines: inner }) => {
+    const list = each.reduce((sum, [what, { text }]) => sum + 25 + what.length + text.length, 0);
+    const line = 70 + title.length + figure.text.length + section.length + because.length;
+    return size + line + list + sizeOfLines(inner);
+  }, 0);
 }
 
 /** Two facts that look the same to a reader have one note. */
 function keyOf(fact: ReasonFact): string {
-  const { value, of, on, kind, answer, error, section } = describeValue(fact);
-  return JSON.stringify([value, of, on, kind, answer, error?.kind, section]);
+  const { value, of, on, kind, answer, error, section, because } = describeValue(fact);
+  const since = fact.because.kind === "last change" ? because : on;
+  return JSON.stringify([value, of, since, kind, answer, error?.kind, section]);
 }
 
 /** Whether there is more to say than the figure, its section and what gave it. */

@@ -1,6 +1,8 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { ReasonFact } from "../../evaluate/reasons/reason-facts.ts";
 import { usesOf } from "../../evaluate/reasons/reason-facts.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { formatDate } from "../../units/plain-date.ts";
 import { describeValue, effectsOf } from "../../wording/explanations.ts";
 import { figureOf, wordsAsFigure } from "../figures.ts";
 import type { Figure, NoteId, NoteLine } from "../page.ts";
@@ -9,20 +11,19 @@ import { withoutSettled } from "./settled.ts";
 /** Finds or makes the note of a value; undefined where it has none. */
 type NoteFinder = (fact: ReasonFact) => NoteId | undefined;
 
-/** The values that a value is made of, those of many days on one line. */
+/** The values that a value is made of, those of many days or events on one line. */
 export function noteLines(parent: ReasonFact, noteOf: NoteFinder): NoteLine[] {
   const effects = effectsOf(parent);
   const { settled, open } = withoutSettled(parent);
   let lines = 0;
   const groups = groupBy(open, (use) => {
-    const { value, of, kind } = describeValue(use);
+    const { value, kind } = describeValue(use);
     const line = isLine(use) ? lines++ : undefined;
-    return JSON.stringify([value, of, kind, line]);
+    return JSON.stringify([value, kind, line]);
   });
   const written = [...groups.values()].flatMap((group): NoteLine[] => {
     const [first] = group;
-    const days = new Set(group.map(({ day }) => day));
-    if (first !== undefined && days.size >= leastDays) return [daysLine(first, group)];
+    if (first !== undefined && group.length >= leastInList) return [listLine(first, group, noteOf)];
     return group.map((use) => lineOf(use, parent, effects.get(use), noteOf));
   });
   return [...settledLine(settled), ...written];
@@ -36,10 +37,8 @@ function settledLine(settled: readonly ReasonFact[]): NoteLine[] {
   return [{ title, figure: figureOf("0", "USD"), section: "", because: "", lines: [] }];
 }
 
-/** From so many days on, a value is shown once, with its days. */
-const leastDays = 4;
-/** So many days are listed. */
-const mostDays = 60;
+/** From so many on, values of one name are a list. */
+const leastInList = 4;
 
 /** What was posted, accrued or adjusted: each stands for itself. */
 function isLine({ kind }: ReasonFact): boolean {
@@ -49,11 +48,13 @@ function isLine({ kind }: ReasonFact): boolean {
 function lineOf(use: ReasonFact, parent: ReasonFact, effect: string | undefined, noteOf: NoteFinder): NoteLine {
   const { section, because } = describeValue(use);
   const isEntry = use.kind === "entry";
+  const note = isLine(use) ? undefined : noteOf(use);
   return {
     title: titleOf(use, parent),
-    figure: figureOfReason(use, effect, isLine(use) ? undefined : noteOf(use)),
+    figure: figureOfReason(use, effect, note),
     section,
-    because: isEntry || isClause(use) || use.kind === "market" ? "" : because,
+    // The note has the words.
+    because: isEntry || note !== undefined || isClause(use) || use.kind === "market" ? "" : because,
     lines: isEntry ? usesOf(use).map((it) => lineOf(it, use, undefined, noteOf)) : [],
   };
 }
@@ -63,39 +64,69 @@ function isClause({ kind }: ReasonFact): boolean {
   return kind === "definition" || kind === "family" || kind === "account";
 }
 
-function daysLine(first: ReasonFact, group: readonly ReasonFact[]): NoteLine {
-  const { section, because } = describeValue(first);
-  const days = group
-    .toSorted((a, b) => a.day - b.day)
-    .map((it) => [describeValue(it).on, figureOfReason(it).text] as const);
-  const figures = new Set(days.map(([, figure]) => figure));
-  const [only] = figures;
+/** Days or events of one value, those that follow one another with one figure and without a note together. */
+function listLine(first: ReasonFact, group: readonly ReasonFact[], noteOf: NoteFinder): NoteLine {
+  const { value, section, because, of } = describeValue(first);
+  const isOfOne = group.every((it) => describeValue(it).of === of);
+  const sorted = isOfOne ? group.toSorted((a, b) => a.day - b.day) : group;
+  const each = sorted.map((it) => {
+    const what = describeValue(it);
+    const label = isOfOne ? what.on : (what.of ?? what.on);
+    return { label, figure: figureOfReason(it, undefined, isOnlyMarket(it) ? undefined : noteOf(it)) };
+  });
+  const owner = isOfOne && of !== undefined ? ` of ${of}` : "";
+  const span = isOfOne ? `, ${each[0]?.label ?? ""} to ${each.at(-1)?.label ?? ""}` : "";
+  const isSame = new Set(group.map((it) => describeValue(it).because)).size === 1;
   return {
-    title: `${nameOf(first)}, ${days[0]?.[0] ?? ""} to ${days.at(-1)?.[0] ?? ""}`,
-    figure: wordsAsFigure(figures.size === 1 && only !== undefined ? `${only} each day` : `${days.length} days`),
+    title: `${value}${owner}${span}`,
+    figure: wordsAsFigure(`${group.length} ${isOfOne ? "days" : "events"}`),
     section,
-    because: first.kind === "market" ? "" : because,
-    ...(figures.size > 1 && days.length <= mostDays && { days }),
+    because: isSame && first.kind !== "market" ? because : "",
+    each: runsOf(each).map(({ from, to, figure }) => [from === to ? from : `${from} to ${to}`, figure]),
     lines: [],
   };
 }
 
+interface Run {
+  readonly from: string;
+  readonly to: string;
+  readonly figure: Figure;
+}
+
+function runsOf(each: readonly { readonly label: string; readonly figure: Figure }[]): Run[] {
+  const runs: Run[] = [];
+  for (const { label, figure } of each) {
+    const last = runs.at(-1);
+    const isMore = last?.figure.text === figure.text && last.figure.note === undefined && figure.note === undefined;
+    if (last !== undefined && isMore) runs[runs.length - 1] = { ...last, to: label };
+    else runs.push({ from: label, to: label, figure });
+  }
+  return runs;
+}
+
+/** A row of the market says all that there is. */
+function isOnlyMarket(fact: ReasonFact): boolean {
+  return usesOf(fact).every(({ kind }) => kind === "market");
+}
+
 /** `Conversion Price on 2006-11-20`; the day is left out where it is that of what it is used for. */
 export function titleOf(fact: ReasonFact, parent: ReasonFact | undefined): string {
-  const { kind, day, section } = fact;
+  const { kind, day } = fact;
   const { because, on } = describeValue(fact);
   if (kind === "entry") return sentence(because);
   if (kind === "interest") return "Interest";
   if (kind === "share basis") return "Restated for a change of the shares";
+  if (fact.because.kind === "last change") return `${ownedName(fact, parent)} ${sinceWords(fact.because.change?.day)}`;
   const hasDay = kind !== "deal term" && day !== parent?.day;
-  const { of } = describeValue(fact);
-  const owner = of === undefined || (of === section && parent !== undefined) ? "" : ` of ${of}`;
-  return `${describeValue(fact).value}${owner}${hasDay ? ` on ${on}` : ""}`;
+  return `${ownedName(fact, parent)}${hasDay ? ` on ${on}` : ""}`;
 }
 
-function nameOf(fact: ReasonFact): string {
+/** A state is the same from its last change on, whichever day it is asked of. */
+const sinceWords = (day: PlainDate | undefined) => (day === undefined ? "as it started" : `since ${formatDate(day)}`);
+
+export function ownedName(fact: ReasonFact, parent: ReasonFact | undefined): string {
   const { value, of } = describeValue(fact);
-  return `${value}${of === undefined ? "" : ` of ${of}`}`;
+  return of === undefined || (of === fact.section && parent !== undefined) ? value : `${value} of ${of}`;
 }
 
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,12 +1,14 @@
 /** The page of a scenario's readings: what each other choice of each passage moves, and which choices act on one another. */
 import { groupBy } from "../../base/group-by.ts";
 import type { Interaction, Interactions } from "../../compare/interactions.ts";
+import type { MostMoved } from "../../compare/move-sizes.ts";
 import type { MovedAnswer, ReadingMoves } from "../../compare/readings.ts";
-import type { LargestMove, ReadingTotals } from "../../compare/totals.ts";
+import type { RankedChoice, ReadingTotals } from "../../compare/totals.ts";
 import type { CoreProgram } from "../../core/core.ts";
 import { contractSections } from "../contract-sections.ts";
 import type { ContractText } from "../contract-text.ts";
-import type { Block, Cell, KeyFigure, Page, Section, Table } from "../page.ts";
+import { figureOf, wordsAsFigure } from "../figures.ts";
+import type { Block, Cell, Figure, KeyFigure, Page, Section, Table } from "../page.ts";
 import { comparedCell, differenceCell, questionText } from "./compared.ts";
 
 /** What was found, and in what. */
@@ -24,6 +26,7 @@ export interface ReadingsToShow {
 export function readingsPage(shown: ReadingsToShow, contract?: ContractText): Page {
   const { program, scenario, receipt, totals, moves, interactions } = shown;
   const sections = [
+    section("most", "Which reading moves most", rankedBlocks(totals)),
     section("moves", "What each reading moves", movesBlocks(shown)),
     section("together", "Readings that act on one another", interactionBlocks(interactions)),
     section("quiet", "Readings that move nothing", quietBlocks(moves)),
@@ -33,7 +36,7 @@ export function readingsPage(shown: ReadingsToShow, contract?: ContractText): Pa
     title: program.title,
     subtitle: scenario,
     summary: [summaryWords(totals)],
-    keyFigures: largestFigure(totals.largest),
+    keyFigures: largestFigure(totals.ranked),
     sections,
     notes: [],
     contract: contractSections(contract, program, { sections, notes: [] }),
@@ -56,16 +59,46 @@ function summaryWords({ passages, moving }: ReadingTotals): string {
   return `${passages} ${verb} read in more than one way. ${moved} an answer of this scenario.`;
 }
 
-function largestFigure(largest: LargestMove | null): KeyFigure[] {
-  if (largest === null) return [];
-  const { reading, section: label, choice } = largest;
+function largestFigure([first]: readonly RankedChoice[]): KeyFigure[] {
+  const most = first?.most[0];
+  if (first === undefined || most === undefined) return [];
+  const { reading, section: label, choice } = first;
   return [
     {
-      name: "The largest difference in money",
-      figure: differenceCell(largest),
-      detail: `${questionText(largest)}, if "${reading}" (${label}) is read "${choice}"`,
+      name: most.kind === "money" ? "The largest move of money" : "The largest move",
+      figure: mostCell(most),
+      detail: `${questionText(most)}, if "${reading}" (${label}) is read "${choice}"`,
     },
   ];
+}
+
+/** A row for each choice that moves something, a column for each kind of answer. */
+function rankedBlocks({ kinds, ranked }: ReadingTotals): Block[] {
+  if (ranked.length < 2) return [];
+  const text =
+    'Those that move most come first. A cell has the answer of its kind that moves most: "to" where there is none by default, "from" where there is none under the choice; for answers that are yes or no, how many change.';
+  return [
+    { kind: "Paragraph", text },
+    {
+      kind: "Table",
+      caption: "What each choice moves most",
+      columns: [{ head: "Choice" }, ...kinds.map((head) => ({ head, isFigure: true }))],
+      rows: ranked.map(({ reading, section: label, choice, most }) => [
+        [`"${reading}" read "${choice}"`, { kind: "Citation", sections: label }],
+        ...kinds.map((kind) => mostCell(most.find((it) => it.kind === kind))),
+      ]),
+    },
+  ];
+}
+
+function mostCell(moved: MostMoved | undefined): Figure {
+  if (moved === undefined) return wordsAsFigure("");
+  const { kind, answers, unit, difference, default: before, chosen } = moved;
+  if (difference !== undefined) return differenceCell(moved);
+  const figure = [chosen, before].find((it) => typeof it === "string");
+  if (kind === "yes or no" || kind === "other" || figure === undefined) return wordsAsFigure(String(answers));
+  const shown = figureOf(figure, unit);
+  return { ...shown, text: `${figure === chosen ? "to" : "from"} ${shown.text}` };
 }
 
 /** By passage, in the order of the moves: the passage, then what each choice moves. */

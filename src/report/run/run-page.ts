@@ -37,6 +37,7 @@ export function runPage(source: RunSource, book: NoteBook, contract?: ContractTe
     keyFigures,
     sections,
     notes,
+    notesLeftOut: book.leftOut,
     contract: contractSections(contract, program, { sections, notes }),
     foot: footOf(source),
   };

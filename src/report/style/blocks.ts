@@ -7,7 +7,7 @@ th:last-child, td:last-child { padding-right: 0; }
 td time, th time { white-space: nowrap; }
 thead th { color: var(--quiet); font-size: 0.8125rem; border-bottom-color: var(--quiet); }
 .number { text-align: right; }
-.figure { white-space: nowrap; } .figure.long { white-space: normal; }
+.number, .move, #notes article b { white-space: nowrap; } .long, .number span { white-space: normal; }
 .timeline ol, .timeline ul { list-style: none; margin: 0; padding: 0; }
 .timeline h3 { margin: 1.75rem 0 0; padding-bottom: 0.375rem; border-bottom: 1px solid var(--quiet); }
 .timeline ol > li { display: grid; grid-template-columns: 4.5rem 1fr; border-bottom: 1px solid var(--line); padding: 0.4375rem 0; }
@@ -31,39 +31,36 @@ thead th { color: var(--quiet); font-size: 0.8125rem; border-bottom-color: var(-
 .key::before { content: ""; display: inline-block; width: 1.125rem; border-top: 2px solid var(--key); vertical-align: 0.25em; margin-right: 0.5rem; }
 .key.subject { --key: var(--subject); } .key.background { --key: var(--background); } .key.second { --key: var(--second); }
 .key.point::before { width: 0.5rem; height: 0.5rem; border: 0; border-radius: 50%; background: var(--point); vertical-align: 0.05em; }
-.note { padding: 1rem 0; border-bottom: 1px solid var(--line); max-width: 52rem; }
-.note { display: grid; grid-template-columns: 2.75rem minmax(0, 1fr); }
-.note > * { grid-column: 2; }
-.note h3 { margin: 0 0 0.25rem; grid-column: 1 / -1; display: grid; grid-template-columns: subgrid; font: 600 1rem/1.4 var(--sans); }
-.note h3 .number { color: var(--quiet); font-weight: 400; text-align: left; grid-row: 1; }
-.note h3 .result { font: 400 1.25rem/1.4 var(--serif); grid-column: 2; }
-.note .because { color: var(--quiet); margin: 0; max-width: none; }
-.note .clause { font-family: var(--serif); color: var(--ink); }
-.note .because .where { margin-right: 0.5rem; }
-.uses .where { margin-left: 0.25rem; font-size: 0.8125rem; }
-.uses .result { text-align: right; }
-.note .sum { margin: 0 0 0.25rem; }
-.note .close { display: none; }
-.uses { list-style: none; margin: 0.5rem 0 0; padding: 0 0 0 1rem; border-left: 2px solid var(--line); font-size: 0.9375rem; }
-.uses > li { padding: 0.1875rem 0; }
-.uses .uses { margin: 0.125rem 0 0.25rem; }
-.use { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
-.use .name { flex: 1 1 0; min-width: 10rem; }
-.uses .because { font-size: 0.875rem; display: block; }
-.uses details { margin: 0; }
-.days { list-style: none; margin: 0.25rem 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); gap: 0 1.5rem; font-size: 0.875rem; }
-.days li { display: flex; justify-content: space-between; gap: 0.5rem; }
-.days time { color: var(--quiet); }
+.clause-notes { padding: 1rem 0; border-bottom: 1px solid var(--line); max-width: 52rem; }
+.clause-notes h3 { margin: 0 0 0.25rem; font: 600 1rem/1.4 var(--sans); }
+.clause-notes .where { margin-left: 0.25rem; font-weight: 400; }
+.clause-notes .clause { font-family: var(--serif); margin: 0 0 0.5rem; max-width: none; }
+.clause-notes .close { display: none; }
+#notes article { padding: 0.375rem 0; font-size: 0.9375rem; }
+#notes article h4 { margin: 0; display: flex; flex-wrap: wrap; gap: 0 1.25rem; font: 400 1em/1.5 var(--sans); color: var(--ink); }
+#notes article h4 > i { flex: 0 0 2rem; font-style: normal; color: var(--quiet); }
+#notes article h4 b { font-size: 1.125em; margin-left: auto; text-align: right; }
+#notes article p { color: var(--quiet); margin: 0; max-width: none; }
+#notes article b { font-weight: 400; }
+#notes article ul { list-style: none; margin: 0.25rem 0 0; padding: 0 0 0 1rem; border-left: 2px solid var(--line); font-size: 0.9375rem; }
+#notes article li { display: flex; flex-wrap: wrap; gap: 0 1.25rem; padding: 0.125rem 0; }
+#notes article li > span { flex: 1 1 0; min-width: 10rem; }
+#notes article li i { font-style: normal; color: var(--quiet); font-size: 0.875em; }
+#notes article li > b { text-align: right; }
+#notes article li > p, #notes article li > details, #notes article li > ul { flex: 0 0 100%; margin-block: 0; font-size: 0.9375em; }
+#notes article details ul { border: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0 1.5rem; }
+#notes article details li { justify-content: space-between; color: var(--quiet); }
+#notes article details b { color: var(--ink); }
 @media screen {
-  .note.deep:not(:target) { display: none; }
-  .note:target {
-    position: fixed; inset: 0 0 0 auto; width: min(34rem, 100vw); max-width: none; overflow-y: auto; z-index: 5;
+  .clause-notes.deep, #notes :has(> :target) > article, #notes article:not(.main) { display: none; }
+  .clause-notes:has(:target) {
+    position: fixed; inset: 0 0 0 auto; width: min(34rem, 100vw); max-width: none; overflow-y: auto; z-index: 5; display: block;
     background: var(--raised); border-left: 1px solid var(--line); padding: 1.5rem 1.75rem 3rem;
-    box-shadow: 0 0 3rem #0003; outline: none;
+    box-shadow: 0 0 3rem #0003;
   }
-  .note:target { grid-template-columns: 2.25rem minmax(0, 1fr); align-content: start; }
-  .note:target h3 { padding-right: 4rem; }
-  .note:target .close { display: block; position: absolute; top: 1.5rem; right: 1.75rem; }
+  #notes article:target { display: block; outline: none; }
+  .clause-notes:has(:target) h3 { padding-right: 4rem; }
+  .clause-notes:has(:target) .close { display: block; position: absolute; top: 1.5rem; right: 1.75rem; }
   .beside:target h3 { color: var(--accent); }
 }
 .beside { padding: 1rem 0 1.5rem; border-bottom: 1px solid var(--line); scroll-margin-top: 1rem; }
@@ -90,7 +87,7 @@ thead th { color: var(--quiet); font-size: 0.8125rem; border-bottom-color: var(-
   .timeline .what { grid-column: 1; } .timeline .where { grid-column: 2; grid-row: 1; }
   .timeline .move { grid-column: 1 / -1; text-align: left; }
   .columns { grid-template-columns: 1fr; }
-  .note:target { padding-inline: 1rem; }
-  .note:target .close { right: 1rem; }
+  .clause-notes:has(:target) { padding-inline: 1rem; }
+  .clause-notes:has(:target) .close { right: 1rem; }
 }
 `;

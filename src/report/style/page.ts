@@ -47,9 +47,8 @@ nav ul { list-style: none; margin: 1.5rem 0 0; padding: 0; display: flex; flex-w
 .key-figures .detail { display: block; font: 0.8125rem/1.4 var(--sans); color: var(--quiet); }
 .bad { color: var(--bad); } .warn { color: var(--warn); } .quiet { color: var(--quiet); } .strong { font-weight: 600; }
 .where, h3 .section { color: var(--quiet); font-size: 0.875em; }
-a.section { color: var(--accent); }
-a.figure { color: inherit; text-decoration-style: dotted; text-decoration-color: var(--quiet); }
-a.figure:hover { color: var(--accent); text-decoration-style: solid; }
+a[href^="#n-"] { color: inherit; text-decoration-style: dotted; text-decoration-color: var(--quiet); }
+a[href^="#n-"]:hover { color: var(--accent); text-decoration-style: solid; }
 sup { display: none; }
 summary { cursor: pointer; color: var(--accent); font-size: 0.9375rem; padding: 0.25rem 0; width: fit-content; }
 details { margin: 0.5rem 0 1rem; }

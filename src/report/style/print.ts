@@ -20,9 +20,9 @@ export const printStyles = `
   summary { list-style: none; color: var(--quiet); }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
   .key-figures dd { font-size: 1.2rem; }
-  .note.deep { display: none; }
+  .clause-notes.deep, #notes article:not(.main) { display: none; }
   #notes { font-size: 0.9em; }
-  .note { padding: 0.5rem 0; max-width: none; }
-  .chart details, .uses details { display: none; }
+  .clause-notes { padding: 0.5rem 0; max-width: none; }
+  .chart details, #notes article details { display: none; }
 }
 `;

@@ -883,7 +883,9 @@ class Writer {
     const number = () => this.#expr("number", names);
     return this.#pick(
       () => `(${number()} ${this.#pick(...wordsIn("sum", "product"))} ${number()})`,
-      () => `(${number()} ${this.#pick(...wordsIn("power"))} ${this.#pick("2", "(0 - 1)", "0", number())})`,
+      // An exponent that is a fraction as it is written is refused, so one that is drawn is rounded to halves.
+      () =>
+        `(${number()} ${this.#pick(...wordsIn("power"))} ${this.#pick("2", "(0 - 1)", "0", `(${number()}, rounded down to 0.5)`)})`,
       () =>
         `((${this.#pick("1.05", "(4 / 9)", "110%", ...wordsIn("euler"))} to the power of ${this.#pick("(1 / 2)", "(1 / 12)", "0.25", "(-3 / 7)", "2")})${this.#pick(...wordsIn("rounding"))} ${this.#pick("0.1", "0.01")})`,
       () => `(${this.#expr("money", names)} / ${this.#expr("money", names)})`,
