@@ -62,7 +62,13 @@ function onLine(give: Given): Exact | Unsolved {
   const start = less(first, slope);
   if (equal(slope, one)) return isZero(start) ? "several answers" : "no answer";
   const found = over(start, less(one, slope));
+  if (isZero(found)) return atZero(give);
   return sign(found) < 0 ? "no answer" : found;
+}
+
+/** Nothing is an answer where the circle gives nothing for nothing; it may have no value there, as a cap divided by it has none. */
+function atZero(give: Given): Exact | Unsolved {
+  return isZero(give(zero)) ? zero : "no answer";
 }
 
 function onLines(shape: Exclude<CircleShape, "straight">, give: Given): Exact | Unsolved {
@@ -71,7 +77,7 @@ function onLines(shape: Exclude<CircleShape, "straight">, give: Given): Exact | 
     const value = give(figure);
     if (equal(value, figure)) return isOnly(figure, shape, give) ? figure : "several answers";
     const isBelow = compare(value, figure) < 0;
-    if (isBelow && figure === nearZero) return isZero(value) && isOnly(zero, shape, give) ? zero : "no answer";
+    if (isBelow && figure === nearZero) return isZero(value) && isOnly(zero, shape, give) ? atZero(give) : "no answer";
     const slope = slopeAt(figure, give);
     if (compare(slope, one) < 0) {
       figure = greater(plus(figure, over(less(value, figure), less(one, slope))), nearZero);

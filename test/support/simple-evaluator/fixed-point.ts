@@ -36,7 +36,8 @@ export function fixedPoint(shape: CircleShape, give: (figure: Exact) => Outcome)
   };
   try {
     const found = shape === "straight" ? onLine(excess) : onLines(shape, excess);
-    return found === undefined ? failure("undefined") : having(found);
+    // Nothing divides by nothing, nor is it an answer that is not given back.
+    return found === undefined || (isZero(found) && !isZero(excess(zero))) ? failure("undefined") : having(found);
   } catch (stopped) {
     if (stopped instanceof Stopped) return stopped.outcome;
     throw stopped;
