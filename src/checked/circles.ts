@@ -9,7 +9,7 @@
 import type { Asked } from "./asked.ts";
 import { askedIn, nameOf, nextOf } from "./asked.ts";
 import type { CheckedProgram, CheckedSymbols } from "./ast.ts";
-import type { Checked } from "./tree.ts";
+import type { Checked, OwnerBinding } from "./tree.ts";
 
 /** How what a circle gives rises with the figure put in: along a line, ever faster or ever slower. */
 export type Bend = "straight" | "convex" | "concave";
@@ -43,16 +43,19 @@ class Look {
   readonly #key: string;
   readonly #program: CheckedProgram;
   readonly #underWay = new Set<string>();
+  /** Through what the event of the definition is spoken of that is being looked at. */
+  #through: OwnerBinding | "alone";
   /** The first part that is neither bent one way nor the inverse of what is. */
   fault: Checked | undefined;
 
   constructor(key: string, program: CheckedProgram) {
     this.#key = key;
     this.#program = program;
+    this.#through = program.symbols.definitions.get(key)?.owner === undefined ? "alone" : "head";
   }
 
   isClosed(): boolean {
-    return this.#lead(nextOf({ kind: "definition", key: this.#key, through: "alone" }, this.#program));
+    return this.#lead(nextOf({ kind: "definition", key: this.#key, through: this.#through }, this.#program));
   }
 
   bendOfDefinition(key: string, isInverse = false): Part | undefined {
@@ -121,8 +124,15 @@ class Look {
 
   #ofName({ meaning }: Checked, isInverse: boolean): Part | undefined {
     if (meaning?.kind !== "Definition") return undefined;
-    if (meaning.key === this.#key) return isInverse ? undefined : "straight";
-    return isSolved(meaning.key, this.#program) ? undefined : this.bendOfDefinition(meaning.key, isInverse);
+    const outer = this.#through;
+    const through = meaning.through === "head" ? outer : meaning.through;
+    // Of another event it is another figure.
+    if (meaning.key === this.#key) return isInverse || through === "other" ? undefined : "straight";
+    if (isSolved(meaning.key, this.#program)) return undefined;
+    this.#through = through;
+    const bend = this.bendOfDefinition(meaning.key, isInverse);
+    this.#through = outer;
+    return bend;
   }
 
   #ofArithmetic({ operator, left, right }: Extract<Checked, { kind: "Arithmetic" }>, isInverse: boolean) {
@@ -180,7 +190,7 @@ class Look {
   }
 
   #depends(it: Checked): boolean {
-    return this.#lead(askedIn(it, "other", this.#program));
+    return this.#lead(askedIn(it, this.#through, this.#program));
   }
 
   /** Whether one of these is the value itself, or asks for it in its turn. */

@@ -77,7 +77,7 @@ export const printStatement = byKind<Statement, string>({
   ShareBasis: (s) => `share basis changes on ${s.event.text} by ${value(s.ratio)}`,
   Definition: (s) =>
     s.solved
-      ? `${s.name.text} is ${article(s.solved)}${printType(s.solved)}, solved as ${printExpression(s.value, "value", "")}`
+      ? `${s.name.text}${ofOwner(s.owner)} is ${article(s.solved)}${printType(s.solved)}, solved as ${printExpression(s.value, "value", "")}`
       : `${s.name.text}${s.isOfSchedule ? optional(" for each of ", s.owner?.text) : ofOwner(s.owner)} ${wordsFor(s.verb, "definition")} ${printExpression(s.value, "value", "")}`,
   StatusDefinition: (s) => `${s.name.text} holds from ${s.from.text} until ${s.until.text}`,
   StateDeclaration: printState,

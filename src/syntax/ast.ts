@@ -175,7 +175,7 @@ export interface Definition extends Node<"Definition"> {
   readonly owner?: Identifier;
   readonly isOfSchedule?: true;
   readonly verb: Meaning<"definition">;
-  /** `X is shares, solved as …`: the kind of a figure that depends on itself. */
+  /** `X [for each E] is shares, solved as …`: the kind of a figure that depends on itself. */
   readonly solved?: TypeName;
   readonly value: Expression;
 }

@@ -199,7 +199,7 @@ export class Definitions {
     const { supposed } = run;
     const { solved } = compiled.definition;
     const isSolved = solved !== undefined && variant === compiled.full;
-    if (isSolved && isSupposed(supposed, compiled, moment)) return supposed.value;
+    if (isSolved && isSupposed(supposed, compiled, owner, moment)) return supposed.value;
     const memo = memoOf(variant, owner, moment);
     // What an event fixes is there from its own point on, which is no change of anything else.
     const isSteady = owner === undefined || (owner.appliedAt !== undefined && owner.appliedAt <= moment.point);
@@ -209,7 +209,9 @@ export class Definitions {
     if (known !== undefined) return known;
     const depth = compiled.depth();
     run.enter(depth, compiled.definition.span);
-    const value = isSolved ? solve(compiled, solved, moment) : compute(compiled, variant, bindingOf(owner), moment);
+    const value = isSolved
+      ? solve(compiled, solved, owner, moment)
+      : compute(compiled, variant, bindingOf(owner), moment);
     run.leave(depth);
     (supposedly ?? memo).set(key, value);
     return value;
@@ -217,10 +219,10 @@ export class Definitions {
 }
 
 /** The one figure that the definition gives back when it is put in. */
-function solve(compiled: Compiled, shape: CircleShape, moment: Moment): Evaluation {
-  const { definition } = compiled;
+function solve(compiled: Compiled, shape: CircleShape, of: Occurrence | undefined, moment: Moment): Evaluation {
+  const { definition, full } = compiled;
   const found = fixedPointOf(shape, (figure) => {
-    const given = supposing(definition.key, figure, moment, () => compute(compiled, compiled.full, undefined, moment));
+    const given = supposing(compiled, of, figure, moment, () => compute(compiled, full, bindingOf(of), moment));
     invariant(isProblem(given) || isFigure(given), "a circle gives figures");
     return given;
   });
@@ -229,16 +231,25 @@ function solve(compiled: Compiled, shape: CircleShape, moment: Moment): Evaluati
 }
 
 /** Does something with a definition supposed to have a figure. */
-export function supposing<T>(key: string, value: Exact, moment: Moment, work: () => T): T {
-  return moment.run.under({ key, at: memoKey(moment), value, memos: new Map() }, work);
+export function supposing<T>(
+  { definition: { key } }: Compiled,
+  of: Occurrence | undefined,
+  value: Exact,
+  moment: Moment,
+  work: () => T,
+): T {
+  return moment.run.under({ key, of, at: memoKey(moment), value, memos: new Map() }, work);
 }
 
 export function isSupposed(
   supposed: Supposed | undefined,
   { definition }: Compiled,
+  of: Occurrence | undefined,
   moment: Moment,
 ): supposed is Supposed {
-  return supposed !== undefined && supposed.key === definition.key && supposed.at === memoKey(moment);
+  return (
+    supposed !== undefined && supposed.key === definition.key && supposed.of === of && supposed.at === memoKey(moment)
+  );
 }
 
 function supposedMemo({ memos }: Supposed, { index }: OverrideSet, owner: Occurrence | undefined) {

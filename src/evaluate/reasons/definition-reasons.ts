@@ -80,10 +80,15 @@ class DefinitionReason implements ReasonFact {
 }
 
 /** Where a circle comes back to the value that it is solved for. */
-function answerOfCircle({ definition }: Compiled, { day }: Moment, result: Evaluation): ReasonFact {
+function answerOfCircle(
+  { definition }: Compiled,
+  of: Occurrence | undefined,
+  { day }: Moment,
+  result: Evaluation,
+): ReasonFact {
   const { name, type, section } = definition;
   const made: Made = { operation: { kind: "solved" }, operands: [] };
-  return new Reason({ kind: "definition", name, day, result, type, section, because: { kind: "solved" }, made });
+  return new Reason({ kind: "definition", name, day, of, result, type, section, because: { kind: "solved" }, made });
 }
 
 type KnownReasons = Map<OverrideSet, Map<Occurrence | undefined, Map<number, ReasonFact>>>;
@@ -111,9 +116,9 @@ export class DefinitionReasons {
     const all = supposed === undefined ? this.#known : knownIn(this.#supposed, supposed, (): KnownReasons => new Map());
     const known = all.get(variant)?.get(owner)?.get(key);
     if (known !== undefined) return known;
-    const isAnswer = variant === compiled.full && isSupposed(supposed, compiled, moment);
+    const isAnswer = variant === compiled.full && isSupposed(supposed, compiled, owner, moment);
     const made = isAnswer
-      ? answerOfCircle(compiled, moment, result)
+      ? answerOfCircle(compiled, owner, moment, result)
       : new DefinitionReason(this, compiled, variant, owner, moment, result);
     const owners = knownIn(all, variant, () => new Map<Occurrence | undefined, Map<number, ReasonFact>>());
     knownIn(owners, owner, () => new Map<number, ReasonFact>()).set(key, made);
@@ -187,10 +192,10 @@ export class DefinitionReasons {
   }
 
   /** What is solved is what its circle gives for it; where the circle gives nothing for any figure, this shows why. */
-  #inCircle({ compiled, variant, moment, result }: DefinitionReason, work: () => void): void {
+  #inCircle({ compiled, variant, of, moment, result }: DefinitionReason, work: () => void): void {
     const { definition, full } = compiled;
     if (definition.solved === undefined || variant !== full) work();
-    else supposing(definition.key, isFigure(result) ? result : one, moment, work);
+    else supposing(compiled, of, isFigure(result) ? result : one, moment, work);
   }
 
   /** Evaluates whether each exception applies, then what gives the value; nothing does where two collide. */

@@ -160,6 +160,7 @@ const sharesAtStart: Shares = { splitFactor: one, lost: undefined };
 export interface Supposed {
   /** The definition that is supposed to have it, and when. */
   readonly key: string;
+  readonly of: Occurrence | undefined;
   readonly at: number;
   readonly value: Exact;
   /** What other definitions give for it: by variant, by occurrence, by time. */

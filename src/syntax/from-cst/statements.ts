@@ -184,14 +184,13 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
       span,
     };
   }
-  const isUnset = kindDeclaration !== undefined && first(kindDeclaration).children.value === undefined;
-  const isState = startingState !== undefined || isUnset;
-  const [each] = [...(isState ? [] : (owner ?? [])), ...(rowOwner ?? [])];
+  const isOfEach = startingState !== undefined || kindDeclaration !== undefined;
+  const [each] = [...(isOfEach ? [] : (owner ?? [])), ...(rowOwner ?? [])];
   if (each) {
     it.report("TN1001", it.span(each), {
       expected: rowOwner
         ? "`means`, `holds when` or `is fixed as` for a value of each date"
-        : "`means`, `holds when`, `is fixed as`, `starts at` or `is …, at first not set` for a value of each event",
+        : "`means`, `holds when`, `is fixed as`, `starts at`, `is …, at first not set` or `is …, solved as` for a value of each event",
       found: "`for each` before another verb",
     });
   }
@@ -209,7 +208,15 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
     const { type: kind, value, basis } = first(kindDeclaration).children;
     const type = lowerType(it, first(kind));
     if (value === undefined) return { kind: "StateDeclaration", name, ...ofOwner, type, ...basisOf(basis), span };
-    return { kind: "Definition", name, verb: "means", solved: type, value: lowerValue(it, first(value)), span };
+    return {
+      kind: "Definition",
+      name,
+      ...ofOwner,
+      verb: "means",
+      solved: type,
+      value: lowerValue(it, first(value)),
+      span,
+    };
   }
   if (others.schedule) return { kind: "ScheduleDeclaration", name, ...lowerSchedule(it, first(others.schedule)), span };
   return lowerDefault(it, name, first(others.defaultDeclaration), span);

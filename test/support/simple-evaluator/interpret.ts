@@ -496,7 +496,8 @@ function remembered(definition: Definition, scope: Scope): Outcome {
   const { world, now, bound } = scope;
   const { supposed } = world;
   const isCircle = definition.solved !== undefined;
-  if (isCircle && supposed?.key === definition.key && supposed.point === now.point && supposed.day === now.day) {
+  const isOfIt = supposed?.key === definition.key && supposed.of === bound[0];
+  if (isCircle && isOfIt && supposed.point === now.point && supposed.day === now.day) {
     return having(supposed.value);
   }
   const all = supposed?.known ?? world.known;
@@ -514,7 +515,14 @@ function solved(definition: Definition, scope: Scope): Outcome {
   const outer = world.supposed;
   try {
     return fixedPoint(definition.solved ?? "straight", (value) => {
-      world.supposed = { key: definition.key, point: now.point, day: now.day, value, known: new Map() };
+      world.supposed = {
+        key: definition.key,
+        of: scope.bound[0],
+        point: now.point,
+        day: now.day,
+        value,
+        known: new Map(),
+      };
       return workOutDefinition(definition, scope, []);
     });
   } finally {

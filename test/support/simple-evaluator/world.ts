@@ -53,6 +53,7 @@ export interface World {
 
 interface Supposed {
   readonly key: string;
+  readonly of: Occurrence | undefined;
   readonly point: number;
   readonly day: PlainDate;
   readonly value: Exact;

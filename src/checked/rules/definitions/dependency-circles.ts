@@ -43,9 +43,11 @@ function startsIn(program: CheckedProgram): Node[] {
   ];
 }
 
-/** What a value asks for, but for values that are solved. */
+/** What a value asks for, but for values that are solved; of another event, such a value is another one. */
 function unsolved(node: Node, program: CheckedProgram): Asked[] {
-  return nextOf(node, program).filter(({ to }) => to.kind !== "definition" || !isSolved(to.key, program));
+  return nextOf(node, program).filter(
+    ({ to }) => to.kind !== "definition" || to.through === "other" || !isSolved(to.key, program),
+  );
 }
 
 /** Circles that lead through the date before and come back by more than values of dates. */

@@ -13,8 +13,8 @@ export const unsolvableCircles: CheckRule = (program) =>
     statement.solved === undefined ? [] : findingsIn(statement, program),
   );
 
-function findingsIn({ name, solved, value }: StatementOf<"Definition">, program: CheckedProgram): Diagnostic[] {
-  const key = definitionKey(name.text);
+function findingsIn({ name, owner, solved, value }: StatementOf<"Definition">, program: CheckedProgram): Diagnostic[] {
+  const key = definitionKey(name.text, owner?.text);
   if (program.symbols.definitions.get(key)?.name !== name || value.type === undefined) return [];
   if (value.type.kind !== "quantity") {
     return [diagnostic("TN4102", name.span, { name: name.text, found: solved?.name ?? "this" })];
