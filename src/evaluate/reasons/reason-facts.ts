@@ -94,7 +94,13 @@ export type Operation =
   /** A leaf: the answer of the circle that it is shown in, which the circle gives back. */
   | { readonly kind: "solved" }
   /** An expression of the template, with the days or events that some of the operands are for. */
-  | { readonly kind: "expression"; readonly expr: Expr; readonly subjects: readonly OperandsFor[] }
+  | {
+      readonly kind: "expression";
+      readonly expr: Expr;
+      readonly subjects: readonly OperandsFor[];
+      /** Whether it counts trading days that are only expected. */
+      readonly isExpected: boolean;
+    }
   /** The last operand, which the rule or an exception gives; before it, whether each exception applies. */
   | { readonly kind: "clause" }
   /** The first operand times (for a negative exponent: divided by) the others, as often as the exponent says. */
