@@ -254,8 +254,9 @@ export function runScenario(template: Template, loaded: LoadedScenario): Result<
 /** As many levels as are shown beside a failure. */
 const derivationLevels = 4;
 
-/** An explanation of which so many levels have been looked at, so that to show them takes no more steps. */
+/** An explanation of which so many levels have been looked at, with their reasons, so that to show them takes no more steps. */
 function opened(fact: ReasonFact, levels: number): ReasonFact {
+  void fact.because;
   if (levels > 0) for (const use of usesOf(fact)) opened(use, levels - 1);
   return fact;
 }

@@ -207,6 +207,8 @@ function printState(s: StateDeclaration): string {
   const basis = printBasis(s);
   const name = `${s.name.text}${ofOwner(s.owner)}`;
   if (s.initial !== undefined) return `${name} starts at ${printExpression(s.initial, "value", "")}${basis}`;
+  if (s.fixing)
+    return `${name} is fixed on ${s.fixing.event.text} to be ${printExpression(s.fixing.value, "value", "")}`;
   return `${name} is ${s.type ? article(s.type) + printType(s.type) : ""}, at first not set${basis}`;
 }
 

@@ -22,6 +22,7 @@ class DefinitionReason implements ReasonFact {
   /** The figure that a definition is supposed to have, inside a circle. */
   readonly supposed: Supposed | undefined;
   readonly #reasons: DefinitionReasons;
+  #because: Because | undefined;
   #made: Made | undefined;
 
   constructor(
@@ -62,7 +63,8 @@ class DefinitionReason implements ReasonFact {
   }
 
   get because(): Because {
-    return this.#reasons.because(this);
+    this.#because ??= this.#reasons.because(this);
+    return this.#because;
   }
 
   get operation(): Operation {

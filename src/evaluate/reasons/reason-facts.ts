@@ -175,7 +175,7 @@ export class Reason implements ReasonFact {
   readonly result: Evaluation;
   readonly type: ValueType;
   readonly section: string;
-  readonly #because: Because | (() => Because);
+  #because: Because | (() => Because);
   #made: Made | (() => Made);
 
   constructor(parts: ReasonParts) {
@@ -192,7 +192,8 @@ export class Reason implements ReasonFact {
   }
 
   get because(): Because {
-    return typeof this.#because === "function" ? this.#because() : this.#because;
+    if (typeof this.#because === "function") this.#because = this.#because();
+    return this.#because;
   }
 
   get operation(): Operation {

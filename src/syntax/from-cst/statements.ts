@@ -169,7 +169,7 @@ const lowerShareBasis = node("ShareBasis", (it, { Name, ratio }: cst.ShareBasisC
 }));
 
 function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statement {
-  const { Name, quotedName, owner, rowOwner, definition, status, startingState, kindDeclaration, ...others } =
+  const { Name, quotedName, owner, rowOwner, definition, status, fixing, startingState, kindDeclaration, ...others } =
     node.children;
   const name = quotedName ? termIn(it, first(quotedName)) : it.name(first(Name));
   const span = it.span(node);
@@ -185,7 +185,7 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
       span,
     };
   }
-  const isOfEach = startingState !== undefined || kindDeclaration !== undefined;
+  const isOfEach = (startingState ?? kindDeclaration ?? fixing) !== undefined;
   const [each] = [...(isOfEach ? [] : (owner ?? [])), ...(rowOwner ?? [])];
   if (each) {
     it.report("TN1001", it.span(each), {
@@ -218,6 +218,11 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
       value: lowerValue(it, first(value)),
       span,
     };
+  }
+  if (fixing) {
+    const { event, value } = first(fixing).children;
+    const fixed = { event: it.name(first(event)), value: lowerValue(it, first(value)) };
+    return { kind: "StateDeclaration", name, ...ofOwner, fixing: fixed, span };
   }
   if (others.schedule) return { kind: "ScheduleDeclaration", name, ...lowerSchedule(it, first(others.schedule)), span };
   return lowerDefault(it, name, first(others.defaultDeclaration), span);

@@ -53,12 +53,17 @@ export const references: Inferrers<
 
   ThisReference: (expression, context, scope) => {
     const event = expression.event.text;
+    const { outer, events } = scope;
+    if (event === outer && scope.head !== event) {
+      const meaning: HeadMeaning = { kind: "Head", event, depth: events.length - 1 };
+      return named(expression, { meaning, typing: always({ kind: "occurrence", event }) });
+    }
     if (scope.head !== event) {
       const found = scope.head === undefined ? "no event" : `each \`${scope.head}\``;
       context.say(diagnostic("TN2013", expression.span, { event, found }));
       return expression;
     }
-    const meaning: HeadMeaning = { kind: "Head", event, depth: scope.events.length - 1 };
+    const meaning: HeadMeaning = { kind: "Head", event, depth: events.length - (outer === undefined ? 1 : 2) };
     return named(expression, { meaning, typing: always({ kind: "occurrence", event }) });
   },
 
@@ -186,11 +191,17 @@ export function bareSymbol(name: Identifier, context: Inference, scope?: Scope):
     context.say(diagnostic("TN2005", name.span, { name: written, event: owner }, [], { help }));
   } else {
     const help = `declare it, with ${declarations(name.text)}, or name something that is declared`;
-    context.say(
-      diagnostic("TN2001", name.span, { name: name.text }, [], { help, ...nearest(context, name, noteLevel.keys()) }),
-    );
+    const extras = inPlural(name, context) ?? { help, ...nearest(context, name, noteLevel.keys()) };
+    context.say(diagnostic("TN2001", name.span, { name: name.text }, [], extras));
   }
   return undefined;
+}
+
+/** `over Payments` for `over Payment events`. */
+function inPlural(name: Identifier, { symbols, suggests }: Inference): Help | undefined {
+  const event = name.text.replace(/s$/, "");
+  if (!suggests || event === name.text || symbols.noteLevel.get(event)?.kind !== "Event") return undefined;
+  return { help: `write \`${event} events\``, fix: { span: name.span, text: `${event} events` } };
 }
 
 /** A name as its own text has it: a clause knows nothing of what the note that uses it calls a value. */
@@ -295,7 +306,10 @@ interface Help {
 
 export function wrongSort(name: Identifier, symbol: NoteLevelSymbol, expected: string, context: Inference): void {
   const facts = { name: name.text, found: sortInWords[symbol.kind], expected };
-  context.say(diagnostic("TN2011", name.span, facts, [{ span: symbol.name.span, label: "declared here" }]));
+  const isPosting = symbol.kind === "Account" && expected === sortInWords.State;
+  const help = `an account grows by \`${name.text} is charged AMOUNT\` and falls by \`AMOUNT is applied to ${name.text}\` or \`${name.text} is waived\``;
+  const related = [{ span: symbol.name.span, label: "declared here" }];
+  context.say(diagnostic("TN2011", name.span, facts, related, isPosting ? { help } : {}));
 }
 
 const sortInWords: Readonly<Record<NoteLevelSymbol["kind"], string>> = {
@@ -457,5 +471,5 @@ export function requireSections(
 }
 
 function throughIts(scope: Scope): OwnerBinding {
-  return scope.head !== undefined && scope.events.length === 1 ? "head" : "other";
+  return scope.head !== undefined && scope.events.length === (scope.outer === undefined ? 1 : 2) ? "head" : "other";
 }
