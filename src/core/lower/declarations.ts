@@ -2,7 +2,7 @@ import { assertNever } from "../../base/assert-never.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { CheckedProgram, Placed } from "../../checked/ast.ts";
 import { scheduleNamed } from "../../checked/ast.ts";
-import { circleOf, isSolved } from "../../checked/circles.ts";
+import { circleOf, isSolved } from "../../checked/circles/circles.ts";
 import type { Checked, CheckedStatement, StatementOf } from "../../checked/tree.ts";
 import { typeNamed } from "../../checked/words.ts";
 import { plainNumber, shareExponent, yesOrNo } from "../../units/value-type.ts";

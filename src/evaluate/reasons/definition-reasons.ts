@@ -1,13 +1,12 @@
 /** How a definition gets its value: the clause, or the exception that holds, with what it looks up. */
 import { knownIn } from "../../base/known-in.ts";
 import type { Expr, Power, ValueType } from "../../core/core.ts";
-import { one } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Compiled, OverrideSet } from "../compile/definitions.ts";
 import { isSupposed, supposing } from "../compile/definitions.ts";
 import type { Evaluation, Moment, Occurrence, Supposed } from "../state/run.ts";
 import { bindingOf, isFigure, memoKey } from "../state/run.ts";
-import { Absent, Failure, isProblem } from "../values/problem.ts";
+import { Absent, isProblem } from "../values/problem.ts";
 import type { Explaining } from "./explaining.ts";
 import type { Because, Made, Operation, ReasonFact } from "./reason-facts.ts";
 import { Reason } from "./reason-facts.ts";
@@ -156,9 +155,13 @@ export class DefinitionReasons {
     const undecided = power !== undefined && isProblem(result) ? this.#undecided(it, power) : undefined;
     if (undecided !== undefined) return undecided;
     if (power?.giving === definition.key) return this.#limited(it, power);
-    const unsolved = result instanceof Failure && result.fact.kind === "no single answer";
-    if (unsolved && result.fact.name === definition.name) return { operation: { kind: "given" }, operands: [] };
-    const operands = this.#explaining.recorded(() => this.#inCircle(it, () => this.#workOut(it)));
+    // A circle without an answer can't be gone round; why it has none is said with the result.
+    const solved = definition.solved !== undefined && variant === full;
+    if (solved && !isFigure(result)) return { operation: { kind: "given" }, operands: [] };
+    const work = () => this.#workOut(it);
+    const operands = this.#explaining.recorded(
+      solved && isFigure(result) ? () => supposing(compiled, owner, result, moment, work) : work,
+    );
     const [only] = operands;
     // Without exceptions to look at, the value is what the clause does.
     if (operands.length === 1 && only?.kind === "operation") return only;
@@ -191,13 +194,6 @@ export class DefinitionReasons {
     return this.#explaining.recorded(() => {
       for (const expr of exprs) traced(expr)(moment, bindingOf(owner));
     });
-  }
-
-  /** What is solved is what its circle gives for it; where the circle gives nothing for any figure, this shows why. */
-  #inCircle({ compiled, variant, of, moment, result }: DefinitionReason, work: () => void): void {
-    const { definition, full } = compiled;
-    if (definition.solved === undefined || variant !== full) work();
-    else supposing(compiled, of, isFigure(result) ? result : one, moment, work);
   }
 
   /** Evaluates whether each exception applies, then what gives the value; nothing does where two collide. */

@@ -2,11 +2,11 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Span } from "../../../source/span.ts";
 import { comesBefore } from "../../../source/span.ts";
-import type { Asked, Node } from "../../asked.ts";
-import { nameOf, nextOf } from "../../asked.ts";
 import type { CheckedProgram } from "../../ast.ts";
 import { statementsOf } from "../../ast.ts";
-import { isSolved } from "../../circles.ts";
+import type { Asked, Node } from "../../circles/asked.ts";
+import { nameOf, nextOf } from "../../circles/asked.ts";
+import { isSolved } from "../../circles/circles.ts";
 import type { Identifier } from "../../tree.ts";
 import type { CheckRule } from "../rule.ts";
 

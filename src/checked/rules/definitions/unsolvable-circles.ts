@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { CheckedProgram } from "../../ast.ts";
 import { definitionKey, statementsOf } from "../../ast.ts";
-import { circleOf } from "../../circles.ts";
+import { circleOf } from "../../circles/circles.ts";
 import type { StatementOf } from "../../tree.ts";
 import { shown } from "../../words.ts";
 import type { CheckRule } from "../rule.ts";

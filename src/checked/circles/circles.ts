@@ -6,10 +6,11 @@
  * that divides is known by the bend of its inverse: a cap divided by a count of shares is the inverse of something straight.
  * Amounts, prices and counts of shares are taken to be at least zero, as inputs have to be.
  */
+
+import type { CheckedProgram, CheckedSymbols } from "../ast.ts";
+import type { Checked, OwnerBinding } from "../tree.ts";
 import type { Asked } from "./asked.ts";
 import { askedIn, nameOf, nextOf } from "./asked.ts";
-import type { CheckedProgram, CheckedSymbols } from "./ast.ts";
-import type { Checked, OwnerBinding } from "./tree.ts";
 
 /** How what a circle gives rises with the figure put in: along a line, ever faster or ever slower. */
 export type Bend = "straight" | "convex" | "concave";

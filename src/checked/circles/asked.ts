@@ -1,8 +1,8 @@
 /** What a value asks for at the very point at which it is asked for itself. */
-import type { CheckedProgram, DefinitionSymbol } from "./ast.ts";
-import { scheduleNamed } from "./ast.ts";
-import type { Checked, Meaning, OwnerBinding, Part } from "./tree.ts";
-import { expressionsIn } from "./walk.ts";
+import type { CheckedProgram, DefinitionSymbol } from "../ast.ts";
+import { scheduleNamed } from "../ast.ts";
+import type { Checked, Meaning, OwnerBinding, Part } from "../tree.ts";
+import { expressionsIn } from "../walk.ts";
 
 export type Node =
   /** The default of a deal term, or the start of a state. */
