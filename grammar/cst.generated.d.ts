@@ -1370,6 +1370,7 @@ export type ListPickCstChildren = {
   entries?: (EntriesCstNode)[];
   several?: SeveralCstNode[];
   TheTotalOf?: IToken[];
+  foldBody?: FoldBodyCstNode[];
 };
 
 export interface EntriesCstNode extends CstNode {
@@ -1414,8 +1415,12 @@ export interface FoldBodyCstNode extends CstNode {
 
 export type FoldBodyCstChildren = {
   product: ProductCstNode[];
-  Over: IToken[];
-  set: SetCstNode[];
+  Over?: IToken[];
+  set?: SetCstNode[];
+  ForEach?: IToken[];
+  event?: IToken[];
+  Where?: IToken[];
+  filter?: FilterCstNode[];
 };
 
 export interface ExtremesPickCstNode extends CstNode {
