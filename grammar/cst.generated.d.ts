@@ -960,6 +960,8 @@ export type ClauseHeadCstChildren = {
   version?: IToken[];
   SaysLine?: IToken[];
   says?: IToken[];
+  SentenceLine?: IToken[];
+  sentence?: IToken[];
   AlsoKnownAsLine?: IToken[];
   alsoKnownAs?: TextsCstNode[];
   SourceLine?: IToken[];
@@ -1018,6 +1020,8 @@ export type UseCstChildren = {
   clause: IToken[];
   From?: IToken[];
   file?: IToken[];
+  SaysLine?: IToken[];
+  says?: IToken[];
   binding?: BindingCstNode[];
 };
 
