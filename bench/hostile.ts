@@ -22,7 +22,7 @@ export function hostile(): Row[] {
   ];
 }
 
-/** `times` the size, beside the size itself; the input grows by `growth`. */
+/** `times` the size, beside the size itself; the input grows by `growth`. What is short is timed more often. */
 function row(what: string, size: number, times: number, run: (size: number) => unknown, growth = times): Row {
   run(Math.ceil(size / 10));
   const timed = (count: number) => {
@@ -30,7 +30,9 @@ function row(what: string, size: number, times: number, run: (size: number) => u
     run(count);
     return performance.now() - start;
   };
-  const rounds = Array.from({ length: 3 }, () => [timed(size), timed(size * times)] as const);
+  const first = timed(size * times);
+  const count = Math.min(25, Math.max(3, Math.ceil(1_000 / first)));
+  const rounds = Array.from({ length: count }, () => [timed(size), timed(size * times)] as const);
   const [small, large] = [median(rounds.map(([it]) => it)), median(rounds.map(([, it]) => it))];
   const ratio = median(rounds.map(([one, many]) => many / one));
   // Of n·log n there is left a tenth more for each doubling, or nearly so.

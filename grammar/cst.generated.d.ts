@@ -296,6 +296,16 @@ export interface ScheduleCstNode extends CstNode {
 
 export type ScheduleCstChildren = {
   Are: IToken[];
+  cycleDates?: CycleDatesCstNode[];
+  joinedDates?: JoinedDatesCstNode[];
+};
+
+export interface CycleDatesCstNode extends CstNode {
+  name: "cycleDates";
+  children: CycleDatesCstChildren;
+}
+
+export type CycleDatesCstChildren = {
   Every: IToken[];
   dayOfYear?: (IToken)[];
   Comma?: IToken[];
@@ -315,6 +325,29 @@ export type ScheduleCstChildren = {
   lastPeriod?: (IToken)[];
   MonthEndsLine?: IToken[];
   Kept?: IToken[];
+};
+
+export interface JoinedDatesCstNode extends CstNode {
+  name: "joinedDates";
+  children: JoinedDatesCstChildren;
+}
+
+export type JoinedDatesCstChildren = {
+  datesPart: (DatesPartCstNode)[];
+  Comma?: IToken[];
+  And?: IToken[];
+  FirstPeriodBeginsLine?: IToken[];
+  begins?: ValueCstNode[];
+};
+
+export interface DatesPartCstNode extends CstNode {
+  name: "datesPart";
+  children: DatesPartCstChildren;
+}
+
+export type DatesPartCstChildren = {
+  date: OperandCstNode[];
+  rowOwner?: RowOwnerCstNode[];
 };
 
 export interface DefaultDeclarationCstNode extends CstNode {
@@ -471,7 +504,11 @@ export interface ChangeCstNode extends CstNode {
 
 export type ChangeCstChildren = {
   Name?: IToken[];
-  namedChange?: NamedChangeCstNode[];
+  owner?: OwnerCstNode[];
+  Where?: IToken[];
+  filter?: FilterCstNode[];
+  namedChange?: (NamedChangeCstNode)[];
+  chain?: ChainCstNode[];
   application?: ApplicationCstNode[];
 };
 
@@ -1394,6 +1431,7 @@ export type SetCstChildren = {
   direction?: DirectionCstNode[];
   dateExpression?: DateExpressionCstNode[];
   unit?: UnitCstNode[];
+  ThoseOf?: IToken[];
   dayWindow?: DayWindowCstNode[];
   OnWhich?: IToken[];
 };
@@ -1427,8 +1465,11 @@ export interface DayWindowCstNode extends CstNode {
 
 export type DayWindowCstChildren = {
   The?: IToken[];
+  TheLast?: IToken[];
   count: ChainCstNode[];
   unit: UnitCstNode[];
+  OnWhich?: IToken[];
+  filter?: FilterCstNode[];
   Ending: IToken[];
   dateExpression: DateExpressionCstNode[];
 };

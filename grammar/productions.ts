@@ -53,10 +53,14 @@ export const productions = {
   startingState: "StartsAt value basis?",
   unsetState: "Is (A | An)? type CommaNotSet basis?",
   basis: "word:<basis>",
-  /** `are every 6 May and 6 November from but excluding D to and including E`, with what is said of its ends */
-  schedule: `Are Every (dayOfYear:DayOfYear ((Comma | And) dayOfYear:DayOfYear)* | count:chain? TimeUnit) range
+  schedule: "Are (cycleDates | joinedDates)",
+  /** `every 6 May and 6 November from but excluding D to and including E`, with what is said of its ends */
+  cycleDates: `Every (dayOfYear:DayOfYear ((Comma | And) dayOfYear:DayOfYear)* | count:chain? TimeUnit) range
     (convention:<convention> unit?)? (CountedFromLine anchor:value | FirstPeriodBeginsLine begins:value | FirstPeriodLine firstPeriod:<stub>
     | LastPeriodLine lastPeriod:<stub> | MonthEndsLine Kept)*`,
+  /** `Coupon Dates, Instalment Dates and Maturity Date`, or days said for each date of another schedule */
+  joinedDates: "datesPart ((Comma | And) datesPart)* (FirstPeriodBeginsLine begins:value)?",
+  datesPart: "date:operand rowOwner?",
   defaultDeclaration: `Occurs owner? (When condition | CuredByLine cureBy:value | ContinuesLine ends:<continues>)*`,
   account: `Account Name OwedBy debtor:Name To creditor:Name (
       accrual
@@ -77,7 +81,8 @@ export const productions = {
   dayOrder: "OrderOnOneDayLine sectionName (CommaThen sectionName)+",
   whenTrigger: "When Name (OfEach owner:Name | ForEach owner:Name)? (Under sections)? edge:<edge>?",
   calendarTrigger: "OnEach Of schedule:Name | (OnEach | On) date:operand",
-  change: "Name namedChange | [isPayment] application",
+  /** `X for each E where C becomes V`, `its X becomes V`: states of events. */
+  change: "Name (owner (Where filter)?)? namedChange | ~ [isOfEvent] chain namedChange | [isPayment] application",
   namedChange: `BecomesNotSet | Becomes value | RisesBy value | FallsBy value
     | IsCharged value (DueOn date:operand)? payableOn?
     | (FallsDueOn | FallsDueInFullOn) date:operand payableOn? forTheMonth?
@@ -195,12 +200,12 @@ export const productions = {
   /** `the 3 lowest of` */
   extremesPick: "The count:primary which:<extremes>",
   set: `event:Name Events (Where filter)? | ~ [isScheduled] schedule:Name (range | direction dateExpression)? (Where filter)?
-    | (~ unit range | dayWindow) (OnWhich filter)?`,
+    | (~ unit range | ThoseOf? dayWindow) (OnWhich filter)?`,
   filter: "Not? dated",
   /** `from and including D to but excluding E` */
   range: "opening:<rangeStart> from:dateExpression closing:<rangeEnd> to:dateExpression",
-  /** `20 trading days ending D` */
-  dayWindow: "The? count:chain unit Ending dateExpression",
+  /** `20 trading days ending D`, `the last 20 trading days on which C ending D` */
+  dayWindow: "(The | [isLastOf] TheLast)? count:chain unit (OnWhich filter)? Ending dateExpression",
   interestOn: "InterestAt rate:product On base:product range By dayCount:primary periods?",
   sum: "product (operator:<sum> product)*",
   product: "raised (operator:<product> raised)*",
@@ -262,6 +267,7 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
   /** `(i) A, (ii) B and (iii) C` on one line. */
   isBetweenEntries: (look) => look(look(2).tokenType === t.And ? 3 : 2).tokenType === t.ListLabel,
   isPayment: (look, { takesColumns }) => takesColumns || look(1).tokenType !== t.Name || look(2).tokenType !== t.Word,
+  isOfEvent,
   isColumn: (look, { takesColumns }) => takesColumns && look(0).tokenType === t.Name,
   /** A text may also open the next choice or stand for something else: then no unit follows it. */
   /** A name that does not stand for how many days there are. */
@@ -270,12 +276,23 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
     return look(1).tokenType === t.Name && !isCount && !goesOn.has(look(2).tokenType);
   },
   isUnit: (look) => [1, 2].some((at) => isUnit(look(at)) && (at === 1 || look(1).tokenType === t.Text)),
+  /** `the last 20 trading days`, and not `the last trading day before D` as a count. */
+  isLastOf: (look) => !isUnit(look(look(2).tokenType === t.Text ? 3 : 2)),
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };
 
 /** What makes more of a name than a name. */
 const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events, t.Word, t.RateType, t.PriceType]);
+
+/** A name behind `its` or `this`, and what is done to it. */
+function isOfEvent(look: Look): boolean {
+  if (look(1).tokenType !== t.Its && look(1).tokenType !== t.This) return false;
+  let at = 2;
+  while (look(at).tokenType === t.Name || look(at).tokenType === t.Possessive) at++;
+  const verb = look(at).tokenType.name;
+  return isIn(verb, "stateVerb") || isIn(verb, "accountVerb");
+}
 
 const isUnit = ({ tokenType }: Token): boolean => (tokenType.CATEGORIES ?? []).includes(t.TimeUnit);
 

@@ -135,6 +135,7 @@ export type { DataTexts, LoadedScenario, NamedText, ScenarioTexts } from "./driv
 export { loadQuestion, loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";
 export type { Template } from "./driver/templates.ts";
 export { markOf, templateFrom } from "./driver/templates.ts";
+export { mutate } from "./driver/testing.ts";
 export type { Query } from "./evaluate/answers/answer.ts";
 export type { Breach } from "./evaluate/answers/breaches.ts";
 export type { DueStatus } from "./evaluate/answers/due.ts";
@@ -171,6 +172,9 @@ export type * as syntax from "./syntax/ast.ts";
 export type { Statement, SyntaxTree } from "./syntax/ast.ts";
 export { clausesUsed } from "./syntax/clauses/expand.ts";
 export { languageVersion } from "./syntax/language-version.ts";
+export type { ChangeKind } from "./testing/expression-changes.ts";
+export type { Mutant } from "./testing/mutants.ts";
+export type { MutantResult, Mutation } from "./testing/mutation.ts";
 export type { Calendar } from "./units/business-days.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
 export type { Exact, RoundingMode } from "./units/exact.ts";

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 const steps: Readonly<Record<string, string>> = {
   types: "npm run -s typecheck",
   "format and lint": "npm run -s lint",
+  "templates in form": "node bin/tenor.mjs fmt --check terms examples bench test/data",
   architecture: "vitest run test/architecture.test.ts",
   "API pages": "typedoc --emit none",
   "generated files current": "node tools/generate.ts --check",

@@ -67,8 +67,17 @@ export interface DefinitionSymbol {
   readonly section: string;
   readonly owner?: string;
   readonly isFixed: boolean;
-  /** A power defines what it gives, or what is elected by it; what must (not) be done defines how far that has come. */
-  readonly statement: written.Definition | written.Power | written.Prohibition | written.Duty | written.Covenant;
+  /**
+   * A power defines what it gives, or what is elected by it; what must (not) be done defines how far that has come; a state of
+   * each event is a value of it.
+   */
+  readonly statement:
+    | written.Definition
+    | written.Power
+    | written.Prohibition
+    | written.Duty
+    | written.Covenant
+    | written.StateDeclaration;
 }
 
 /** The statements of one kind, in the order of the text. */

@@ -19,7 +19,11 @@ export function collectNames(tree: written.SyntaxTree): WithDiagnostics<Names> {
   const tables: Tables = emptyTables();
   for (const it of statements) declare(it, tables);
   // Events first, so that what an exception speaks of is known wherever it stands.
-  const byName = groupBy(tables.definitions.values(), ({ name }) => name.text);
+  // A state is what events make of it: no exception says something else.
+  const displaceable = [...tables.definitions.values()].filter(
+    ({ statement }) => statement.kind !== "StateDeclaration",
+  );
+  const byName = groupBy(displaceable, ({ name }) => name.text);
   for (const { statement, section } of statements) {
     if (statement.kind === "Exception") enterException({ statement, section }, byName.get(statement.name.text), tables);
   }
@@ -85,8 +89,11 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
       enterDefinition(statement.name, statement, section, statement.owner?.text, tables);
       break;
     case "StatusDefinition":
-    case "StateDeclaration":
       enterBare("State", statement.name, statement, section, tables);
+      break;
+    case "StateDeclaration":
+      if (statement.owner) enterDefinition(statement.name, statement, section, statement.owner.text, tables);
+      else enterBare("State", statement.name, statement, section, tables);
       break;
     case "AccountDeclaration":
       enterBare("Account", statement.name, statement, section, tables);
@@ -191,9 +198,10 @@ function enterDefinition(
   tables.definitions.set(key, { key, name, section, isFixed, statement, ...(owner !== undefined && { owner }) });
 }
 
-/** What is left of what was asked for, and whether an event was a breach, is fixed as the event is applied. */
+/** What is left of what was asked for, whether an event was a breach, and a state's start is fixed as the event is applied. */
 function isFixedBy(statement: DefinitionSymbol["statement"], name: written.Identifier): boolean {
   if (statement.kind === "Definition") return statement.verb === "is fixed as";
+  if (statement.kind === "StateDeclaration") return true;
   return statement.kind === "Prohibition" || (statement.kind === "Power" && name === statement.giving);
 }
 

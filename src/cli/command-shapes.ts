@@ -62,6 +62,24 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     examples: ["tenor fmt terms", "tenor fmt --check terms examples", "tenor fmt - < draft.tenor"],
     load: () => import("./commands/authoring/fmt.ts"),
   },
+  mutate: {
+    summary: "changes to a template that no story notices",
+    description:
+      "Changes one number, comparison, day count, order or clause of a template at a time, and lists the changes that no " +
+      "story notices: neither those in it and beside it nor the scenarios named. Exits with 1 where there is one without a reason.",
+    args: { "<template>": "a template", "[scenario...]": "more scenarios that should notice" },
+    options: {
+      "--section <number>": "only changes to this section",
+      "--most <number>": ["try at most so many changes", "5000"],
+      "--explained <file>": "a list of changes that nobody has to notice, each with its reason, as JSON",
+      "--json": "print the changes as JSON",
+    },
+    examples: [
+      "tenor mutate terms/term-loan.tenor",
+      "tenor mutate terms/juniper-2005.tenor examples/juniper-first-eighteen-months/scenario.json --section 1.2(a)",
+    ],
+    load: () => import("./commands/authoring/mutate.ts"),
+  },
   run: {
     summary: "run a scenario: timeline, answers, what is owed",
     description: "Runs a scenario: what happens day by day, the answers to its questions, what is owed at the end.",

@@ -47,4 +47,7 @@ export interface Options {
   readonly reading?: string;
   readonly story?: string;
   readonly binding?: string;
+  readonly section?: string;
+  readonly explained?: string;
+  readonly most?: string;
 }

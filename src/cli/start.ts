@@ -4,17 +4,17 @@
  * To compile them anew, and each function once more when it is first called, is a sixth of a short command. Node 20 has no
  * way to keep that for its own modules. The code is kept in the user's cache, and nothing depends on it.
  */
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
-import { cacheFolder, readEntry, writeEntry } from "./compiled/cache.ts";
+import type { EntryKey } from "./compiled/cache.ts";
+import { cacheFolder, keyOf, readEntry, writeEntry } from "./compiled/cache.ts";
 
 const requireOfNode = createRequire(import.meta.url);
 const loaded = new Map<string, { readonly exports: unknown }>();
-const madeAnew: { readonly key: string; readonly script: Script }[] = [];
+const madeAnew: { readonly key: EntryKey; readonly script: Script }[] = [];
 
 // By then the code holds each function that was called. A command that failed may have called few of them.
 process.on("exit", (status) => {
@@ -35,9 +35,8 @@ function load(path: string): unknown {
 }
 
 function scriptOf(path: string): Script {
-  const bytes = readFileSync(path);
-  const text = bytes.toString("utf8");
-  const key = keyOf(bytes);
+  const text = readFileSync(path, "latin1");
+  const key = keyFor(path);
   const folder = codeFolder();
   const cachedData = folder === undefined ? undefined : readEntry(folder, key);
   const head = "(function (exports, require, module, __filename, __dirname) {";
@@ -59,6 +58,7 @@ function codeFolder(): string | undefined {
 }
 
 /** Code fits one text, one V8 and one kind of processor; V8 refuses what does not fit for another reason. */
-function keyOf(text: Uint8Array): string {
-  return createHash("sha256").update(`${process.versions.v8} ${process.arch}\n`).update(text).digest("hex");
+function keyFor(path: string): EntryKey {
+  const { size, mtimeMs } = statSync(path);
+  return keyOf(process.versions.v8, process.arch, path, `${size} ${mtimeMs}`);
 }

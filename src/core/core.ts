@@ -167,7 +167,10 @@ export interface Override extends Declared {
   readonly over: readonly string[];
 }
 
+/** By `definitionKey`. One of each event begins as its event is applied. */
 export interface State extends Declared {
+  readonly key: string;
+  readonly owner?: string;
   readonly type: ValueType;
   readonly isOptional: boolean;
   readonly initial?: Expr;
@@ -195,11 +198,17 @@ export interface Account extends Declared {
   };
 }
 
-/**
- * Dates by anchor and cycle. Their rows are occurrences of `rows`, known at any time; each refers to the one before it.
- */
+/** Dates. Their rows are occurrences of `rows`, known at any time; each refers to the one before it. */
 export interface Schedule extends Declared {
   readonly rows: EventType;
+  readonly dates: CycleDates | JoinedDates;
+  /** Where the period of the first date starts, where the dates don't say it. */
+  readonly begins?: Expr;
+}
+
+/** Dates by anchor and cycle. */
+export interface CycleDates {
+  readonly made: "by cycle";
   readonly cycle:
     | { readonly kind: "Interval"; readonly count: Expr; readonly unit: "day" | "month" }
     | { readonly kind: "DaysOfYear"; readonly days: readonly { readonly month: number; readonly day: number }[] };
@@ -209,13 +218,17 @@ export interface Schedule extends Declared {
   readonly toIncluded: boolean;
   /** From which day they are counted, where that is not `from`. */
   readonly anchor?: Expr;
-  /** Where the period of the first date starts, where that is not `from`. */
-  readonly begins?: Expr;
   readonly firstPeriod?: "short" | "long";
   readonly lastPeriod?: "short" | "long";
   readonly keepsMonthEnds: boolean;
   /** To which days the dates are moved. */
   readonly moved?: Pick<Step, "unit" | "relation">;
+}
+
+/** Days that are said one by one, or for each date of another schedule, which is bound: each day once. */
+export interface JoinedDates {
+  readonly made: "by parts";
+  readonly parts: readonly { readonly schedule?: string; readonly date: Expr }[];
 }
 
 export interface Rule extends Placed {
@@ -240,20 +253,26 @@ export type Change = SetState | AddToState | ClearState | AccountPosting | Apply
 interface Staged extends Placed {
   readonly stage?: number;
 }
-export interface SetState extends Staged {
-  readonly kind: "SetState";
+/** A change of a state, by its key; of a state of each event, of the one or of those that `of` says. */
+interface OfState extends Staged {
   readonly state: string;
+  readonly of?: ChangedEvents;
+}
+/** One event, or each of a kind that meets a condition, bound as innermost. */
+export type ChangedEvents =
+  | { readonly kind: "One"; readonly event: OccurrenceValue }
+  | { readonly kind: "Each"; readonly event: string; readonly where?: Expr };
+export interface SetState extends OfState {
+  readonly kind: "SetState";
   readonly value: Expr;
 }
-export interface AddToState extends Staged {
+export interface AddToState extends OfState {
   readonly kind: "AddToState";
-  readonly state: string;
   readonly sign: 1 | -1;
   readonly value: Expr;
 }
-export interface ClearState extends Staged {
+export interface ClearState extends OfState {
   readonly kind: "ClearState";
-  readonly state: string;
 }
 /** Of one batch the verbs of an account act in this order: waive, convert, charge, fall due, apply, clear; a part falls due before the rest. */
 export interface AccountPosting extends Staged {
@@ -488,9 +507,11 @@ export interface ReadDisplaced extends Typed {
   readonly kind: "ReadDisplaced";
   readonly key: string;
 }
+/** A state by its key; `of` where it belongs to an occurrence. */
 export interface ReadState extends Typed {
   readonly kind: "ReadState";
   readonly name: string;
+  readonly of?: Occurrence;
 }
 export interface ReadField extends Typed {
   readonly kind: "ReadField";
@@ -614,6 +635,8 @@ export interface DayWindow {
   readonly kind: "DayWindow";
   readonly count: Expr;
   readonly unit: DayUnit;
+  /** Only days at whose end it holds are counted, and are in. */
+  readonly where?: Expr;
   readonly ending: Expr;
 }
 

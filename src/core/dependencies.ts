@@ -2,7 +2,7 @@
 import { hasFields } from "../base/fields.ts";
 import { groupBy } from "../base/group-by.ts";
 import { once } from "../base/once.ts";
-import type { CoreProgram, DayRange, DayWindow, Expr, Occurrence } from "./core.ts";
+import type { CoreProgram, DayRange, DayWindow, Expr, Occurrence, Schedule } from "./core.ts";
 
 /** Something an expression depends on. Measures of accounts say which. */
 export type Dependency =
@@ -18,10 +18,10 @@ export type Dependency =
   /** Other days are looked at: `as of`, folds over days, interest. */
   | { readonly kind: "days" };
 
-/** Everything an expression reads itself, in the order of its parts. */
-export function directDependencies(expr: Expr): Dependency[] {
+/** Everything that an expression, or another part of a program, reads itself, in the order of its parts. */
+export function directDependencies(part: Expr | Schedule): Dependency[] {
   const found: Dependency[] = [];
-  visit(expr, found);
+  visit(part, found);
   return found;
 }
 
@@ -41,7 +41,16 @@ function keyOf(it: Dependency): string | undefined {
 }
 
 /** By their keys, the definitions that with their exceptions are not timeless, and the schedules. */
-export const timedDefinitions = once((program: CoreProgram): ReadonlySet<string> => {
+export const timedDefinitions = once((program: CoreProgram) => readersOf(program, (it) => !isSteady(it)));
+
+/** Whether the dates of a schedule follow from deal terms, readings and calendar alone: they are the same all the time. */
+export function isFixedSchedule(name: string, program: CoreProgram): boolean {
+  return program.shareAdjustments.size === 0 && !changing(program).has(`schedule ${name}`);
+}
+const changing = once((program: CoreProgram) => readersOf(program, ({ kind }) => kind !== "deal term"));
+
+/** By their keys, the definitions and schedules that read, in however many turns, something that is asked for. */
+function readersOf(program: CoreProgram, isAskedFor: (it: Dependency) => boolean): ReadonlySet<string> {
   const { definitions, overrides, schedules } = program;
   const partsOf = groupBy(overrides, ({ definition }) => definition);
   const readers = new Map<string, string[]>();
@@ -55,15 +64,18 @@ export const timedDefinitions = once((program: CoreProgram): ReadonlySet<string>
       readers.set(read, known);
       known.push(key);
     }
-    if (!own.every((it) => keyOf(it) !== undefined || isSteady(it))) waiting.push(key);
+    if (own.some((it) => keyOf(it) === undefined && isAskedFor(it))) waiting.push(key);
   };
   for (const [key, { value }] of definitions) {
     const parts = [value, ...(partsOf.get(key) ?? []).flatMap((it) => [it.guard, it.value])];
     enter(key, parts.flatMap(directDependencies));
   }
   for (const [name, schedule] of schedules) {
-    const own: Dependency[] = [];
-    visit(schedule, own);
+    const own = directDependencies(schedule);
+    const { dates } = schedule;
+    for (const part of dates.made === "by parts" ? dates.parts : []) {
+      if (part.schedule !== undefined) own.push({ kind: "schedule", name: part.schedule });
+    }
     enter(`schedule ${name}`, own);
   }
   // From those that read time themselves on to all that read them, without recursion: chains may be long.
@@ -73,20 +85,38 @@ export const timedDefinitions = once((program: CoreProgram): ReadonlySet<string>
     waiting.push(...(readers.get(next) ?? []));
   }
   return found;
-});
+}
 
 function isSteady({ kind }: Dependency): boolean {
   return kind === "state" || kind === "event" || kind === "deal term";
 }
 
-// Walks plain data: every part of a core expression that is itself an expression or an occurrence has a `kind`.
 function visit(part: unknown, found: Dependency[]): void {
+  for (const node of nodesIn(part)) found.push(...readBy(node));
+}
+
+/** Every expression in a part of a program, from the outside in. */
+export function expressionsIn(part: unknown): Expr[] {
+  return nodesIn(part).flatMap((node) => (isExpression(node) ? [node] : []));
+}
+
+function isExpression(node: Node): node is Expr {
+  return "type" in node;
+}
+
+// Walks plain data: every part of a core expression that is itself an expression or an occurrence has a `kind`.
+function nodesIn(part: unknown, found: Node[] = []): Node[] {
   if (part instanceof Map || Array.isArray(part)) {
-    for (const inner of part.values()) visit(inner, found);
+    for (const inner of part.values()) nodesIn(inner, found);
   } else if (hasFields(part)) {
-    found.push(...ownOf(part));
-    for (const name in part) if (name !== "span" && name !== "type") visit(part[name], found);
+    found.push(...asNode(part));
+    for (const name in part) if (name !== "span" && name !== "type") nodesIn(part[name], found);
   }
+  return found;
+}
+
+function asNode(part: object): Node[] {
+  return isNode(part) ? [part] : [];
 }
 
 type Node = Expr | Occurrence | DayRange | DayWindow;
@@ -94,10 +124,6 @@ type NodeOf<K> = Extract<Node, { readonly kind: K }>;
 
 function isNode(part: object): part is Node {
   return "kind" in part && Object.hasOwn(reads, String(part.kind));
-}
-
-function ownOf(part: object): readonly Dependency[] {
-  return isNode(part) ? readBy(part) : [];
 }
 
 function readBy<K extends Node["kind"]>(node: NodeOf<K>): readonly Dependency[] {

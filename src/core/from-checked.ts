@@ -56,7 +56,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     // What changes the share basis opens its day.
     events: named(all("events").map((it) => ({ ...it, opensDay: it.opensDay || shareAdjustments.has(it.name) }))),
     definitions: byName(definitionsOf(program, all).map((it) => [it.key, it])),
-    states: named(all("states")),
+    states: byName(all("states").map((it) => [it.key, it])),
     accounts: named(all("accounts")),
     ...inOrder(program, all),
     shareAdjustments,

@@ -1,3 +1,5 @@
+import { lazily } from "../base/lazily.ts";
+
 /**
  * Text as a terminal or a page may show it: what would move the cursor, change colours, hide or turn text around is
  * replaced by a visible sign, one for one. Tabs and line ends count among those.
@@ -22,15 +24,18 @@ function escaped(unit: string): string {
 
 /** How many columns of a terminal a text takes: two for wide characters and emoji, none for marks that combine. */
 export function displayWidth(text: string): number {
+  if (allNarrow.test(text)) return text.length;
   let width = 0;
   for (const character of text)
-    width += narrow.test(character) ? 1 : combining.test(character) ? 0 : wide.test(character) ? 2 : 1;
+    width += narrow.test(character) ? 1 : combining().test(character) ? 0 : wide().test(character) ? 2 : 1;
   return width;
 }
 
 const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-// The two below take long to compile: what is common needs neither. Dashes, quotes, arrows and lines of tables are narrow.
+// The two below take long to make: what is common needs neither. Dashes, quotes, arrows and lines of tables are narrow.
 const narrow = /^[\u0020-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u22FF\u2500-\u257F]$/;
-const combining = /^[\p{Mn}\p{Me}\u200B-\u200D\uFEFF]$/u;
-const wide =
-  /^[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303F\uFF01-\uFF60]$/u;
+const allNarrow = /^[\u0020-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u22FF\u2500-\u257F]*$/;
+const combining = lazily(() => /^[\p{Mn}\p{Me}\u200B-\u200D\uFEFF]$/u);
+const wide = lazily(
+  () => /^[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303F\uFF01-\uFF60]$/u,
+);

@@ -364,9 +364,17 @@ function printFold(e: DaysFold | EventsFold, { at, indent }: Parts): string {
   const which = pick ? `the ${printCount(pick.count, indent)} ${pick.which} of ` : "";
   const body = e.body ? `${which}${at(e.body, "product")} over ` : "";
   const set = e.kind === "EventsFold" ? printSet(e, indent) : printDays(e.days, indent);
-  const test = e.where?.kind === "Not" ? `not ${at(e.where.condition, "dated")}` : e.where && at(e.where, "dated");
-  const filter = test === undefined ? "" : ` ${e.kind === "DaysFold" ? "on which" : "where"} ${test}`;
-  return `${wordsFor(e.operation, "fold", "count", "extremeFold")} ${body}${set}${filter}`;
+  const filter = printFilter(e.where, e.kind === "DaysFold" ? "on which" : "where", indent);
+  // Behind a window of a value, the condition would be that by which its days are counted.
+  const isChosen = e.kind === "DaysFold" && e.days.kind === "DayWindow" && e.days.where === undefined;
+  const those = isChosen && e.body && e.where ? "those of " : "";
+  return `${wordsFor(e.operation, "fold", "count", "extremeFold")} ${body}${those}${set}${filter}`;
+}
+
+export function printFilter(where: Expression | undefined, word: string, indent: string): string {
+  if (where === undefined) return "";
+  const negated = where.kind === "Not" ? where.condition : undefined;
+  return ` ${word} ${negated ? "not " : ""}${printExpression(negated ?? where, "dated", indent)}`;
 }
 
 function printSet({ event, dates }: EventsFold, indent: string): string {
@@ -388,8 +396,9 @@ function printDays(days: DayRange | DayWindow, indent: string): string {
 }
 
 function printWindow(days: DayWindow, indent: string): string {
-  const { count, ending } = days;
-  return `${closed(count, indent)} ${counted(count, unitText(days))} ending ${printDate(ending, indent)}`;
+  const { count, where, ending } = days;
+  const which = printFilter(where, "on which", indent);
+  return `${closed(count, indent)} ${counted(count, unitText(days))}${which} ending ${printDate(ending, indent)}`;
 }
 
 export function printRange(

@@ -9,8 +9,11 @@ import type {
   AccountDeclaration,
   Beyond,
   Change,
+  ChangedState,
   Comparison,
   Covenant,
+  CycleDates,
+  DatesPart,
   DefaultDeclaration,
   Duty,
   EventDeclaration,
@@ -45,6 +48,7 @@ import {
   printDate,
   printEntries,
   printExpression,
+  printFilter,
   printListed,
   printMoved,
   printPeriods,
@@ -195,9 +199,10 @@ const printBasis = ({ basis }: Pick<StateDeclaration, "basis">): string => (basi
 
 function printState(s: StateDeclaration): string {
   const basis = printBasis(s);
-  if (s.initial !== undefined) return `${s.name.text} starts at ${printExpression(s.initial, "value", "")}${basis}`;
+  const name = `${s.name.text}${ofOwner(s.owner)}`;
+  if (s.initial !== undefined) return `${name} starts at ${printExpression(s.initial, "value", "")}${basis}`;
   const article = s.type === undefined || withoutArticle.has(s.type.name) ? "" : "a ";
-  return `${s.name.text} is ${article}${s.type ? printType(s.type) : ""}, at first not set${basis}`;
+  return `${name} is ${article}${s.type ? printType(s.type) : ""}, at first not set${basis}`;
 }
 
 const withoutArticle: ReadonlySet<TypeName["name"]> = new Set(["money", "shares", "yes or no", "choice"]);
@@ -227,24 +232,36 @@ function printDefault(s: DefaultDeclaration): string {
 }
 
 function printSchedule(s: ScheduleDeclaration): string {
+  const { dates } = s;
+  const begins = s.begins && `first period begins: ${value(s.begins)}`;
+  if (dates.kind === "JoinedDates") {
+    return block(`${s.name.text} are ${listed(dates.parts.map(printDatesPart))}`, [begins]);
+  }
+  const { cycle, range, moved } = dates;
   return block(
-    `${s.name.text} are every ${printCycle(s.cycle)} ${printRange(s.range, "")}${s.moved ? printMoved(s.moved) : ""}`,
+    `${s.name.text} are every ${printCycle(cycle)} ${printRange(range, "")}${moved ? printMoved(moved) : ""}`,
     [
-      s.anchor && `counted from: ${value(s.anchor)}`,
-      s.begins && `first period begins: ${value(s.begins)}`,
-      s.firstPeriod && `first period: ${s.firstPeriod}`,
-      s.lastPeriod && `last period: ${s.lastPeriod}`,
-      s.keepsMonthEnds && "month ends: kept",
+      dates.anchor && `counted from: ${value(dates.anchor)}`,
+      begins,
+      dates.firstPeriod && `first period: ${dates.firstPeriod}`,
+      dates.lastPeriod && `last period: ${dates.lastPeriod}`,
+      dates.keepsMonthEnds && "month ends: kept",
     ],
   );
 }
 
-function printCycle(cycle: ScheduleDeclaration["cycle"]): string {
+function printDatesPart({ date, each }: DatesPart): string {
+  return `${operand(date)}${optional(" for each of ", each?.text)}`;
+}
+
+const listed = (parts: readonly string[]) =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+
+function printCycle(cycle: CycleDates["cycle"]): string {
   if (cycle.kind === "Interval") {
     return cycle.count === undefined ? cycle.unit : `${closed(cycle.count, "")} ${counted(cycle.count, cycle.unit)}`;
   }
-  const days = cycle.days.map(({ month, day }) => writtenDayOfYear(month, day));
-  return days.length < 2 ? days.join("") : `${days.slice(0, -1).join(", ")} and ${days.at(-1) ?? ""}`;
+  return listed(cycle.days.map(({ month, day }) => writtenDayOfYear(month, day)));
 }
 
 // ---------------------------------------------------------------- rules and exceptions
@@ -276,10 +293,10 @@ function printTrigger(trigger: Rule["trigger"]): string {
 type Closing = (text: string) => string;
 
 const printChange = byKind<Change, string, [close: Closing]>({
-  SetChange: (change, close) => `${change.state.text} becomes ${close(value(change.value))}`,
-  AddChange: ({ state, sign, value: by }, close) =>
-    `${state.text} ${sign === 1 ? "rises" : "falls"} by ${close(value(by))}`,
-  ClearChange: (change) => `${change.state.text} becomes not set`,
+  SetChange: (change, close) => `${printChanged(change)} becomes ${close(value(change.value))}`,
+  AddChange: (change, close) =>
+    `${printChanged(change)} ${change.sign === 1 ? "rises" : "falls"} by ${close(value(change.value))}`,
+  ClearChange: (change) => `${printChanged(change)} becomes not set`,
   AccountChange: printAccountChange,
   AppliedChange: ({ amount, targets }) => {
     const accounts = targets.map(
@@ -289,6 +306,11 @@ const printChange = byKind<Change, string, [close: Closing]>({
     return `${operand(amount)} is applied to ${accounts.join(", then ")}`;
   },
 });
+
+function printChanged({ state, subject, each }: ChangedState): string {
+  if (subject) return printExpression(subject, "chain", indent);
+  return `${state.text}${ofOwner(each?.owner)}${printFilter(each?.where, "where", indent)}`;
+}
 
 const asItIs: Closing = (text) => text;
 /** In a step, the entries of a list would go on with the next step. */

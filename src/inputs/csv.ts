@@ -100,9 +100,11 @@ export class RowCells {
       while (isBlank(text.charCodeAt(at))) at++;
       if (!endsCell(text.charCodeAt(at))) this.hasBrokenQuotes = true;
     }
-    while (!endsCell(text.charCodeAt(at))) {
-      if (!isBlank(text.charCodeAt(at))) end = at + 1;
-      at++;
+    const stop = firstFrom(at, cellEnd, text);
+    if (stop > at) {
+      end = stop;
+      while (isBlank(text.charCodeAt(end - 1))) end--;
+      at = stop;
     }
     this.starts[this.count] = start;
     this.ends[this.count] = end;
@@ -201,18 +203,23 @@ function endsCell(code: number): boolean {
   return code === comma || endsLine(code);
 }
 
+/** A pattern looks through a text at once, where a loop over its characters is slow until it has run for long. */
+const cellEnd = /[,\r\n]/g;
+const lineEnd = /[\r\n]/g;
+
+/** Where the pattern, of one character, is found from an offset on; the text's end where it is not. */
+function firstFrom(at: number, pattern: RegExp, text: string): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex - 1 : text.length;
+}
+
 function rowStarts(text: string): number[] {
   const starts: number[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const start = at;
-    let isEmpty = true;
-    while (!endsLine(text.charCodeAt(at))) {
-      if (!isBlank(text.charCodeAt(at))) isEmpty = false;
-      at++;
-    }
-    if (!isEmpty) starts.push(start);
-    at++;
+  for (let start = 0; start < text.length; ) {
+    let at = start;
+    while (isBlank(text.charCodeAt(at))) at++;
+    if (!endsLine(text.charCodeAt(at))) starts.push(start);
+    start = firstFrom(at, lineEnd, text) + 1;
   }
   return starts;
 }

@@ -196,9 +196,10 @@ function outsideTheirDay(market: Market, days: readonly PlainDate[], rows: Figur
   const [high, low] = [market.columns.indexOf("high"), market.columns.indexOf("low")];
   const within = ["open", "close", "vwap"].map((name) => market.columns.indexOf(name)).filter((index) => index >= 0);
   const isOutside = (row: readonly number[] = []) =>
-    within
-      .flatMap((index) => row[index] ?? [])
-      .some((figure) => figure > (row[high] ?? figure) * slack || figure * slack < (row[low] ?? figure));
+    within.some((index) => {
+      const figure = row[index] ?? Number.NaN;
+      return figure > (row[high] ?? figure) * slack || figure * slack < (row[low] ?? figure);
+    });
   return warning(
     "TN5119",
     market,

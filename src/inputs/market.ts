@@ -5,7 +5,8 @@ import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Exact } from "../units/exact.ts";
-import { parseDecimal } from "../units/exact.ts";
+import { divide, exact, parseDecimal } from "../units/exact.ts";
+import { percentReadings } from "../units/percent-readings.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate } from "../units/plain-date.ts";
 import type { CsvTable, RowCells } from "./csv.ts";
@@ -35,9 +36,10 @@ export interface Market {
 
 const digitLimit = 40;
 
-/** A column of the series and its place in a row. */
+/** A column of the series, its place in a row and its index among the columns that are read. */
 interface Column extends ColumnLayout {
   readonly place: number;
+  readonly index: number;
 }
 
 /**
@@ -55,16 +57,18 @@ export function readMarket(text: string, fileName: string, layout: MarketLayout 
   const [dateColumn = 0] = places;
   const columns = layout.columns
     .map((column, index) => ({ ...column, place: places[index + 1] ?? -1 }))
-    .filter(({ place }) => place >= 0);
-  const checkRow = checkOf(source, columns);
+    .filter(({ place }) => place >= 0)
+    .map((column, index): Column => ({ ...column, index }));
   const problems = new ProblemList();
+  const checkRow = checkOf(source, columns, problems);
   const days = new Int32Array(table.rowCount);
   const rough: (readonly number[])[] = [];
   // Each row is compared with the one before it, so that one mistyped year is one finding.
   let before: { readonly day: PlainDate; readonly row: number } | undefined;
   eachRow(table, problems, (row, index) => {
     const date = row.cell(dateColumn);
-    checkRow(row, date, problems);
+    const figures = roughFigures(row, columns);
+    checkRow(row, date, figures);
     const day = dateIn(row, dateColumn, source, problems);
     if (day === undefined) return;
     if (before !== undefined && day <= before.day) {
@@ -75,7 +79,7 @@ export function readMarket(text: string, fileName: string, layout: MarketLayout 
     }
     before = { day, row: index };
     days[index] = day;
-    if (index < mostKept) rough.push(roughFigures(row, columns));
+    if (index < mostKept) rough.push(figures);
   });
   if (table.rowCount === 0) return { ok: false, diagnostics: [noRows(table, header)] };
   if (!problems.isEmpty) return { ok: false, diagnostics: problems.list() };
@@ -86,7 +90,17 @@ export function readMarket(text: string, fileName: string, layout: MarketLayout 
 const mostKept = 20_000;
 
 function roughFigures(row: RowCells, columns: readonly Column[]): number[] {
-  return columns.map(({ place }) => Number(row.cell(place)));
+  return columns.map((column) => roughFigure(row.cell(column.place), column));
+}
+
+function roughFigure(text: string, { share }: Pick<Column, "share">): number {
+  const percent = share && withoutSign(text);
+  return percent === undefined ? Number(text) : Number(percent) / 100;
+}
+
+/** The figure before a percent sign; undefined where there is none. */
+function withoutSign(text: string): string | undefined {
+  return text.endsWith("%") ? text.slice(0, -1).trimEnd() : undefined;
 }
 
 /** The market as it was known at the end of a day. */
@@ -112,11 +126,14 @@ function marketIn(
   days: Int32Array,
   rough: readonly (readonly number[])[],
 ): Market {
-  const known = new Map<string, { readonly place: number; readonly values: (Exact | undefined)[] }>(
-    columns.map(({ name, place }) => [name, { place, values: [] }]),
+  const known = new Map<string, { readonly column: Column; readonly values: (Exact | undefined)[] }>(
+    columns.map((column) => [column.name, { column, values: [] }]),
   );
-  const read = (row: number, place: number): Exact => {
-    const value = parseDecimal(table.row(row).cell(place), digitLimit);
+  const read = (row: number, { place, share }: Column): Exact => {
+    const text = table.row(row).cell(place);
+    const percent = share && withoutSign(text);
+    const figure = parseDecimal(percent ?? text, digitLimit);
+    const value = percent === undefined ? figure : figure && divide(figure, exact(100));
     invariant(value !== undefined, "the market's figures were checked when it was read");
     return value;
   };
@@ -134,7 +151,7 @@ function marketIn(
       invariant(row >= 0 && row < days.length, "the market has the row that is asked for");
       const found = known.get(column);
       invariant(found !== undefined, "the market has the column that is asked for");
-      found.values[row] ??= read(row, found.place);
+      found.values[row] ??= read(row, found.column);
       return found.values[row];
     },
     roughFigures: (row) => rough[row] ?? roughFigures(table.row(row), columns),
@@ -142,51 +159,74 @@ function marketIn(
   };
 }
 
-type Check = (row: RowCells, date: string, problems: ProblemList) => void;
+type Check = (row: RowCells, date: string, figures: readonly number[]) => void;
 
 /** What looks at the figures of each row. */
-function checkOf(source: SourceFile, columns: readonly Column[]): Check {
-  const placeOf = (name: string) => columns.find((column) => column.name === name)?.place;
-  const [low, high] = [placeOf("low"), placeOf("high")];
-  return (row, date, problems) => {
-    const areGood = checkFigures(source, row, date, columns, problems);
-    if (areGood && low !== undefined && high !== undefined) checkRange(source, row, date, [low, high], problems);
+function checkOf(source: SourceFile, columns: readonly Column[], problems: ProblemList): Check {
+  const indexOf = (name: string) => columns.findIndex((column) => column.name === name);
+  const [low, high] = [indexOf("low"), indexOf("high")];
+  const [lowColumn, highColumn] = [columns[low], columns[high]];
+  const check = { source, problems, inDoubt: new Set<Column>() };
+  return (row, date, figures) => {
+    let areGood = true;
+    for (const column of columns) {
+      const looked = checkFigure(row, date, column, figures[column.index] ?? 0, check);
+      if (looked !== "good") areGood = false;
+      // The same is the matter with the rest of the row.
+      if (looked === "no figures") break;
+    }
+    if (!areGood || lowColumn === undefined || highColumn === undefined) return;
+    // Rounding to binary never turns two numbers around, so only equal ones need a closer look.
+    const isClear = (figures[low] ?? 0) < (figures[high] ?? 0);
+    if (!isClear) checkRange(source, row, date, [lowColumn.place, highColumn.place], problems);
   };
 }
 
-function checkFigures(
-  source: SourceFile,
+interface Checking {
+  readonly source: SourceFile;
+  readonly problems: ProblemList;
+  /** Columns of rates that may be meant as percentages: what is so of one row is so of all. */
+  readonly inDoubt: Set<Column>;
+}
+
+function checkFigure(
   row: RowCells,
   date: string,
-  columns: readonly Column[],
-  problems: ProblemList,
-): boolean {
-  let allGood = true;
-  for (const { place, written: column, least } of columns) {
-    const found = findingOn(row.text, row.starts[place] ?? 0, row.ends[place] ?? 0);
-    const isFigure = found === "positive" || found === "zero" || found === "negative";
-    if (isFigure && (found === "positive" || least === undefined)) continue;
-    if (found === "zero" && least === "zero or more") continue;
-    allGood = false;
-    const span = row.spanOf(place, source);
-    const text = row.cell(place);
-    if (isFigure) {
-      problems.add("TN5108", span, { column, date, text, expected: least ?? "" });
-      continue;
-    }
-    const plain = text.replaceAll(",", "");
-    const isNone = /^(?:(?:#?n\/?a ?)+|null|nan|none|-*)$/i.test(text);
-    const hasCommas = plain !== text && parseDecimal(plain, digitLimit) !== undefined;
-    const help = isNone
-      ? "take the row out if the stock did not trade on that day; else fill in the figure"
-      : hasCommas
-        ? `write ${plain}, and the other figures without commas, too`
-        : undefined;
-    problems.add("TN5107", span, { column, date, text, problem: found }, [], { help });
-    // The same is the matter with the rest of the row.
-    if (isNone || hasCommas) break;
+  column: Column,
+  figure: number,
+  { source, problems, inDoubt }: Checking,
+): "good" | "wrong" | "no figures" {
+  const { place, written, least, share } = column;
+  const text = row.cell(place);
+  if (share === undefined && isPlainlyPositive(figure, text)) return "good";
+  const percent = share && withoutSign(text);
+  const found = findingOn(percent ?? text);
+  const span = row.spanOf(place, source);
+  if (found !== "positive" && found !== "zero" && found !== "negative") {
+    const help = helpWith(text);
+    problems.add("TN5107", span, { column: written, date, text, problem: found }, [], { help });
+    return help === undefined ? "wrong" : "no figures";
   }
-  return allGood;
+  if (share !== undefined && percent === undefined && !inDoubt.has(column)) {
+    const value = parseDecimal(text, digitLimit);
+    const doubt = value && percentReadings(value, share, "term");
+    if (doubt !== undefined) {
+      problems.add("TN5495", span, { column: written, date, text, ...doubt });
+      inDoubt.add(column);
+    }
+  }
+  if (found === "positive" || least === undefined || (found === "zero" && least === "zero or more")) return "good";
+  problems.add("TN5108", span, { column: written, date, text, expected: least });
+  return "wrong";
+}
+
+function helpWith(text: string): string | undefined {
+  if (/^(?:(?:#?n\/?a ?)+|null|nan|none|-*)$/i.test(text)) {
+    return "take the row out if the stock did not trade on that day; else fill in the figure";
+  }
+  const plain = text.replaceAll(",", "");
+  const hasCommas = plain !== text && parseDecimal(plain, digitLimit) !== undefined;
+  return hasCommas ? `write ${plain}, and the other figures without commas, too` : undefined;
 }
 
 function checkRange(
@@ -203,34 +243,25 @@ function checkRange(
 }
 
 function isAbove(a: string, b: string): boolean {
-  // Rounding to binary never turns two numbers around, so unequal floats decide, and only equal ones need a closer look.
   const [roundA, roundB] = [Number(a), Number(b)];
   if (roundA !== roundB || a === b) return roundA > roundB;
   const [exactA, exactB] = [parseDecimal(a, digitLimit), parseDecimal(b, digitLimit)];
   return exactA !== undefined && exactB !== undefined && exactA.n * exactB.d > exactB.n * exactA.d;
 }
 
-/** What a cell holds: a plain decimal by its sign, or in words why it is not one. Looks at characters to stay fast. */
-function findingOn(text: string, start: number, end: number): string {
-  if (start === end) return "the cell is empty";
-  const isNegative = text.charCodeAt(start) === minus;
-  let digits = 0;
-  let points = 0;
-  let isZero = true;
-  for (let at = isNegative ? start + 1 : start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= digitZero && code <= digitNine) {
-      digits++;
-      if (code !== digitZero) isZero = false;
-    } else if (code === point) points++;
-    else return "it is not a plain decimal";
-  }
-  if (digits === 0 || points > 1 || text.charCodeAt(end - 1) === point) return "it is not a plain decimal";
-  if (digits > digitLimit) return `it has more than ${digitLimit} digits`;
-  return isZero ? "zero" : isNegative ? "negative" : "positive";
+/** Of nearly all figures this says all there is to say. */
+function isPlainlyPositive(figure: number, text: string): boolean {
+  return figure > 0 && text.length <= digitLimit && plainDecimal.test(text);
 }
 
-const minus = 0x2d;
-const point = 0x2e;
-const digitZero = 0x30;
-const digitNine = 0x39;
+const plainDecimal = /^-?(?:\d+|\d*\.\d+)$/;
+
+/** What a cell holds: a plain decimal by its sign, or in words why it is not one. */
+function findingOn(text: string): string {
+  if (text === "") return "the cell is empty";
+  if (!plainDecimal.test(text)) return "it is not a plain decimal";
+  const digits = text.replaceAll(/[-.]/g, "");
+  if (digits.length > digitLimit) return `it has more than ${digitLimit} digits`;
+  if (/^0*$/.test(digits)) return "zero";
+  return text.startsWith("-") ? "negative" : "positive";
+}

@@ -185,9 +185,14 @@ export interface StatusDefinition extends Node<"StatusDefinition"> {
   readonly until: Identifier;
 }
 
-/** `X starts at …[, restated for splits | , not restated for splits]` or `X is a date, at first not set`. */
+/**
+ * `X [for each E] starts at …[, restated for splits | , not restated for splits]` or `X [for each E] is a date, at first not
+ * set`.
+ */
 export interface StateDeclaration extends Node<"StateDeclaration"> {
   readonly name: Identifier;
+  /** The event of which each has it. */
+  readonly owner?: Identifier;
   /** Where the state is at first not set, its type. */
   readonly type?: TypeName;
   readonly initial?: Expression;
@@ -230,25 +235,36 @@ export interface ReadingDeclaration extends Node<"ReadingDeclaration"> {
   readonly chosen?: Quoted;
 }
 
-/**
- * `Payment Dates are every 3 months from but excluding D to and including E`, with labelled lines: the dates of a schedule.
- */
+/** `Payment Dates are …`: the dates of a schedule. */
 export interface ScheduleDeclaration extends Node<"ScheduleDeclaration"> {
   readonly name: Identifier;
+  readonly dates: CycleDates | JoinedDates;
+  /** `first period begins: D`. */
+  readonly begins?: Expression;
+}
+/** `every 3 months from but excluding D to and including E`, with labelled lines. */
+export interface CycleDates extends Node<"CycleDates"> {
   readonly cycle: Interval | DaysOfYear;
   readonly range: DayRange;
   /** `, modified following`: to which days the dates are moved. */
   readonly moved?: Moved;
   /** `counted from: D`: where the dates are not counted from the beginning of the range. */
   readonly anchor?: Expression;
-  /** `first period begins: D`. */
-  readonly begins?: Expression;
   /** `first period: long`: without the first of the dates. */
   readonly firstPeriod?: Meaning<"stub">;
   /** `last period: short`: with the end of the range, though it is no date of the cycle. */
   readonly lastPeriod?: Meaning<"stub">;
   /** `month ends: kept`. */
   readonly keepsMonthEnds?: true;
+}
+/** `Coupon Dates, 2 days before its date for each of Reset Dates and Maturity Date`. */
+export interface JoinedDates extends Node<"JoinedDates"> {
+  readonly parts: readonly DatesPart[];
+}
+/** A day; with `each`, one for each date of a schedule. The name of a schedule alone stands for all its dates. */
+export interface DatesPart extends Node<"DatesPart"> {
+  readonly date: Expression;
+  readonly each?: Identifier;
 }
 /** `modified following`, `following trading day`. */
 export interface Moved extends CountedDays {
@@ -307,21 +323,29 @@ interface ChangeNode<Kind extends string> extends Node<Kind> {
   readonly step?: number;
 }
 
-/** `X becomes V`. */
-export interface SetChange extends ChangeNode<"SetChange"> {
+/** What is changed of the state `state`: of the note, of one event, or of each that meets a condition. */
+export interface ChangedState {
   readonly state: Identifier;
+  /** `its X`, `its E's X`: of which event it is. */
+  readonly subject?: Expression;
+  /** `X for each E [where C]`; in what is behind it, `its` speaks of that event. */
+  readonly each?: EachEvent;
+}
+export interface EachEvent {
+  readonly owner: Identifier;
+  readonly where?: Expression;
+}
+/** `X becomes V`. */
+export interface SetChange extends ChangeNode<"SetChange">, ChangedState {
   readonly value: Expression;
 }
 /** `X rises by V` or `X falls by V`. */
-export interface AddChange extends ChangeNode<"AddChange"> {
-  readonly state: Identifier;
+export interface AddChange extends ChangeNode<"AddChange">, ChangedState {
   readonly sign: 1 | -1;
   readonly value: Expression;
 }
 /** `X becomes not set`. */
-export interface ClearChange extends ChangeNode<"ClearChange"> {
-  readonly state: Identifier;
-}
+export interface ClearChange extends ChangeNode<"ClearChange">, ChangedState {}
 /**
  * A posting to an account:
  * `A is charged V [due on D][, payable on D]`, `A falls due [in full] on D[, payable on D2] [for the month of D3]`,
@@ -781,9 +805,11 @@ export interface DayRange extends Node<"DayRange">, CountedDays {
   readonly to: Expression;
   readonly toIncluded: boolean;
 }
-/** `20 trading days ending 1 trading day before today`. */
+/** `20 trading days ending 1 trading day before today`, `20 trading days on which C ending D`. */
 export interface DayWindow extends Node<"DayWindow">, CountedDays {
   readonly count: Expression;
+  /** Only days on which it holds are counted, and taken in: the window goes back until there are enough. */
+  readonly where?: Expression;
   readonly ending: Expression;
 }
 

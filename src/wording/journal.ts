@@ -70,7 +70,9 @@ function undecidedWords({ occurrence, whether, problem }: EventUndecided): Words
 
 const eventName = ({ type, id }: Occurrence) => `${type.name}${id === undefined ? "" : ` ${id}`}`;
 
-function stateWords({ state: { name, type }, from, to }: StateChanged): Words {
+function stateWords({ state, of, from, to }: StateChanged): Words {
+  const { type } = state;
+  const name = of === undefined ? state.name : `${state.name} of ${of.id ?? of.type.name}`;
   return {
     kind: isProblem(to) && !(to instanceof Absent) ? "problem" : "state",
     name,

@@ -52,9 +52,11 @@ const factWords: (fact: Fact) => string = byKind({
     `every ${months} months from ${formatDate(anchor)}: ${reachWords(reach)}`,
   "range out of reach": ({ unit, first, last, reach }) =>
     `the ${unit}s from ${formatDate(first)} to ${formatDate(last)} are not known: ${reachWords(reach)}`,
-  "window out of reach": ({ count, unit, end, limit }) => {
+  "window out of reach": ({ count, unit, end, limit, chosen }) => {
     const why = limit.kind === "today" ? `it is only ${formatDate(limit.day)}` : reachWords(limit);
-    return `there are no ${count} ${unit}s ending ${formatDate(end)}: ${why}`;
+    if (chosen === undefined) return `there are no ${count} ${unit}s ending ${formatDate(end)}: ${why}`;
+    const met = `${count} ${unit}s ending ${formatDate(end)} on which \`${wordsOf(chosen.clause)}\``;
+    return `there are no ${met}, only ${chosen.found}: ${why}`;
   },
   "event not effective": ({ event, because }) =>
     `the ${event} does not count: ${because === undefined ? "it has not taken effect" : problemWords(because)}`,

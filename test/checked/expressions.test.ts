@@ -34,8 +34,8 @@ describe("may be missing", () => {
     ["the highest of a range, which may be empty", `the highest of market close over ${range}`, "is $1 per share"],
     ["the average of a range", `the average of market close over ${range}`, "is $1 per share"],
     [
-      "the highest of a window on days that may be none",
-      "the highest of market close over 3 trading days ending today on which (market close is more than $1 per share)",
+      "the highest of those days of a window on which something holds",
+      "the highest of market close over those of 3 trading days ending today on which (market close is more than $1 per share)",
       "is $1 per share",
     ],
     ["the highest over events", "the highest of its Amount over Notice events", "is $0"],

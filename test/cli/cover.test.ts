@@ -30,7 +30,7 @@ test("as JSON", async () => {
         section: "1.2(a)",
         ordinal: 2,
         status: "encoded",
-        clauses: [{ clause: "Market Price", section: "1.2(a)", line: 31, confirmed: true }],
+        clauses: [{ clause: "Market Price", section: "1.2(a)", line: 32, confirmed: true }],
       }),
     ]) as unknown,
   });

@@ -57,9 +57,9 @@ describe("what is declared", () => {
       `${split}Price starts at $1 per share, restated for splits\nHeld starts at 5 shares, not restated for splits\nDay is a date, at first not set\n`,
     );
     expect([...states.values()].map(printNode)).toEqual([
-      '(isOptional: true, isRestated: false, name: Day, section: "", type: date)',
-      '(initial: 5 shares, isOptional: false, isRestated: false, name: Held, section: "", type: shares)',
-      '(initial: 1 USD/share, isOptional: false, isRestated: true, name: Price, section: "", type: USD/share)',
+      '(isOptional: true, isRestated: false, key: Day, name: Day, section: "", type: date)',
+      '(initial: 5 shares, isOptional: false, isRestated: false, key: Held, name: Held, section: "", type: shares)',
+      '(initial: 1 USD/share, isOptional: false, isRestated: true, key: Price, name: Price, section: "", type: USD/share)',
     ]);
   });
 

@@ -7,7 +7,7 @@ const notice = "event Notice by Holder\n  Amount: money\n";
 test("a status is a state that is no at first, with a rule for each of its events", () => {
   const core = lowered(`${head}event Delisting\nevent Relisting\nDelisted holds from Delisting until Relisting\n`);
   expect(printNode(core.states.get("Delisted"))).toBe(
-    '(initial: false, isOptional: false, isRestated: false, name: Delisted, section: "", type: yes or no)',
+    '(initial: false, isOptional: false, isRestated: false, key: Delisted, name: Delisted, section: "", type: yes or no)',
   );
   expect(core.rules.map(({ id, changes }) => `${id}: ${printNode(changes)}`)).toEqual([
     ': when Delisting: [SetState(section: "", state: Delisted, value: true)]',

@@ -32,7 +32,7 @@ test.each([
   ["a window of days", "the sum of (today - Issue Date) over 3 days ending today", "21"],
   // The 5th, the 8th and the 9th: 3 + 6 + 7.
   ["a window of business days", "the sum of (today - Issue Date) over 3 business days ending 1 day before today", "16"],
-  ["a window with a condition", "the sum of $1 over 4 days ending today on which (today is after 2024-01-08)", "2"],
+  ["days of a window", "the sum of $1 over those of 4 days ending today on which (today is after 2024-01-08)", "2"],
   ["a window longer than the calendar", "the sum of $1 over 60000 business days ending today", "missing data"],
   // The 6th, the 7th, the 8th, the 9th and the 10th; of business days, three.
   [

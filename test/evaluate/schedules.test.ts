@@ -216,3 +216,61 @@ B means $300000 * 0.005 / (1 - 1 / (1.005 to the power of 360)), rounded half up
   expect(level).toBe("1798.6515755");
   expect(level).toBe(formula);
 });
+
+/** 15 February, 15 March and 15 April. */
+const middles = "Middles are every month from but excluding 2024-01-15 to and including 2024-04-15\n";
+
+function joined(parts: string): unknown[] {
+  const clauses = `${given}${middles}Last Middle is a date, at first not set\nDates are ${parts}`;
+  const nth = [1, 2, 3, 4, 5].map((n) => `A${n} means the earliest of its date over Dates where (its number is ${n})`);
+  const ask = nth.map((_, index) => ({ value: `A${index + 1}`, on: "2024-01-10" }));
+  return answersOf(`${clauses}\n${nth.join("\n")}`, { ask }).filter((it) => it !== null);
+}
+
+test.each([
+  ["another schedule and a day", "Middles and Last Day", ["2024-02-15", "2024-03-15", "2024-04-15", "2024-06-30"]],
+  [
+    "in their order, each once",
+    "2024-03-15, 2024-03-01 and Middles",
+    ["2024-02-15", "2024-03-01", "2024-03-15", "2024-04-15"],
+  ],
+  ["a day that is not set is none", "Middles and Last Middle", ["2024-02-15", "2024-03-15", "2024-04-15"]],
+  ["a day for each date", "2 days before its date for each of Middles", ["2024-02-13", "2024-03-13", "2024-04-13"]],
+  [
+    "of some dates only",
+    "((its date) only while its number is not 2) for each of Middles",
+    ["2024-02-15", "2024-04-15"],
+  ],
+  // Thursday, 15 February: Friday, then Tuesday the 20th, as Monday is Presidents Day. Friday, 15 March: Monday and Tuesday.
+  ["business days", "2 business days after its date for each of Middles", ["2024-02-20", "2024-03-19", "2024-04-17"]],
+] as const)("joined: %s", (_, parts, expected) => {
+  expect(joined(parts)).toEqual(expected);
+});
+
+test("joined dates have their numbers, and the date before", () => {
+  const clauses = `${given}${middles}Dates are Middles and Last Day
+  first period begins: First Day
+A means the sum of (its number * (its date - its start)) over Dates
+Sum starts at 0
+on each of Dates
+  Sum rises by its number`;
+  // From 31 January 15, 29, 31 and 76 days: 15 + 2 * 29 + 3 * 31 + 4 * 76.
+  const ask = [
+    { value: "A", on: "2024-01-10" },
+    { value: "Sum", on: "2024-03-15" },
+    { value: "Sum", on: "2024-06-30" },
+  ];
+  expect(answersOf(clauses, { ask })).toEqual(["470", "3", "10"]);
+});
+
+test("joined dates move with a state, too", () => {
+  const clauses = `${given}event Deferral
+Shift starts at 0
+when Deferral
+  Shift becomes 10
+${middles}Dates are (Shift days after its date) for each of Middles
+A means the first of Dates after 2024-02-01`;
+  const events = [{ on: "2024-02-05", event: "Deferral" }];
+  const ask = ["2024-02-04", "2024-02-05"].map((on) => ({ value: "A", on }));
+  expect(answersOf(clauses, { events, ask })).toEqual(["2024-02-15", "2024-02-25"]);
+});

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import type { Market } from "../../src/inputs/market.ts";
 import { readMarket } from "../../src/inputs/market.ts";
+import { layoutOf } from "../../src/inputs/scenario/market-layout.ts";
 import { exact } from "../../src/units/exact.ts";
 import type { PlainDate } from "../../src/units/plain-date.ts";
 import { formatDate, parseDate } from "../../src/units/plain-date.ts";
+import { rate } from "../../src/units/value-type.ts";
 import { placesOf, shownOf, valueIn } from "./results.ts";
 
 const header = "date,open,high,low,close,vwap,volume";
@@ -159,3 +161,21 @@ function dateOf(text: string): PlainDate {
   if (date === undefined) throw new Error(`${text} is no date`);
   return date;
 }
+
+test("rates may be written with a percent sign; without one, what is 1 or more is asked about once", () => {
+  const columns = new Map([["rate", { type: rate, isRead: true }]]);
+  const layout = layoutOf({ columns }, { columns: new Map([["rate", "SOFR"]]) });
+  const read = (...rows: string[]) => readMarket(["date,SOFR", ...rows, ""].join("\n"), "rates.csv", layout);
+  const market = valueIn(read("2024-01-02,5.25%", "2024-01-03,-0.5 %", "2024-01-04,0.0531", "2024-01-05,525%"));
+  expect([0, 1, 2, 3].map((row) => market.value(row, "rate"))).toEqual([
+    exact(21, 400), // 5.25 / 100
+    exact(-1, 200), // −0.5 / 100
+    exact(531, 10_000),
+    exact(21, 4), // 525 / 100
+  ]);
+  expect(market.roughFigures(0)).toEqual([0.0525]);
+  const doubtful = read("2024-01-02,0.9", "2024-01-03,5.25", "2024-01-04,-1", "2024-01-05,5.31");
+  expect(shownOf(doubtful)).toContain("5.25 is 525% per year; 5.25% is `5.25%` or `0.0525`");
+  expect(placesOf(doubtful)).toEqual(["TN5495 3:12"]);
+  expect(placesOf(read("2024-01-02,%", "2024-01-03,5%%"))).toEqual(["TN5107 2:12", "TN5107 3:12"]);
+});

@@ -10,6 +10,7 @@ import { readCalendar } from "../../src/inputs/calendar-file.ts";
 import { readMarket } from "../../src/inputs/market.ts";
 import type { Split } from "../../src/inputs/market-review.ts";
 import { reviewMarket } from "../../src/inputs/market-review.ts";
+import { layoutOf, usualLayout } from "../../src/inputs/scenario/market-layout.ts";
 import { reviewTimeline } from "../../src/inputs/scenario/timeline-review.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
 import { parseScenario } from "../../src/inputs/scenario-file.ts";
@@ -18,6 +19,7 @@ import type { Calendar } from "../../src/units/business-days.ts";
 import { builtInCalendar } from "../../src/units/calendars/built-in.ts";
 import type { PlainDate } from "../../src/units/plain-date.ts";
 import { parseDate } from "../../src/units/plain-date.ts";
+import { rate } from "../../src/units/value-type.ts";
 import { sampleProgram } from "./sample-program.ts";
 
 /** Found where the files of a scenario are put together, not by a reader of one file. */
@@ -40,7 +42,9 @@ test.each(examples)("the examples of %s give it and nothing", (code) => {
 function findings(language: Entry["language"], text: string, splits: readonly Split[]): readonly Diagnostic[] {
   switch (language) {
     case "market": {
-      const market = readMarket(text, "example.csv");
+      const columns = new Map([["rate", { type: rate, isRead: true }]]);
+      const layout = text.startsWith("date,rate") ? layoutOf({ columns }, { columns: new Map() }) : usualLayout;
+      const market = readMarket(text, "example.csv", layout);
       return market.ok ? reviewMarket(market.value, usBank, splits) : market.diagnostics;
     }
     case "calendar":

@@ -13,7 +13,7 @@ export interface Layer {
 
 const foundation = ["base", "source", "units", "diagnostics"];
 const stages = ["grammar", "syntax", "checked", "core", "inputs", "evaluate", "bulk"];
-const readers = ["wording", "explain", "compare", "report", "format", "contract", "cover"];
+const readers = ["testing", "wording", "explain", "compare", "report", "format", "contract", "cover"];
 
 const foundationLayer: Layer = { mayLookAt: ["base", "source"], reason: "the foundation knows no stage" };
 const shell: Layer = { mayLookAt: ["index"], isShell: true, reason: "a shell goes through the public API" };
@@ -37,6 +37,10 @@ export const layers: Readonly<Record<string, Layer>> = {
   evaluate: {
     mayLookAt: ["core", "inputs", ...foundation],
     reason: "the engine sees only core programs and inputs",
+  },
+  testing: {
+    mayLookAt: ["evaluate", "core", "inputs", ...foundation],
+    reason: "to test a template is to run it",
   },
   bulk: { mayLookAt: ["core", "inputs", ...foundation], reason: "the fast engine never leans on the exact one" },
   wording: {

@@ -319,15 +319,19 @@ const target = fc.oneof(
   fc.record({ isDueOnly: fc.constant(true), name, lateCharges: name }),
 );
 
+/** A state of the note, of one event, or of each that meets a condition. */
+const changed = fc.oneof(
+  fc.record({ state: name }),
+  name.map((state) => ({ state, subject: { kind: "ItsReference", name: state, span } })),
+  fc.record({ state: name, each: made([some("owner", name), maybe("where", expression)]) }),
+);
+const ofState = (parts: fc.Arbitrary<object>[]) =>
+  fc.tuple(changed, made(parts)).map(([state, rest]) => ({ ...state, ...rest }));
+
 const change = fc.oneof(
-  made([fixed({ kind: "SetChange" }), some("state", name), some("value", expression)]),
-  made([
-    fixed({ kind: "AddChange" }),
-    some("state", name),
-    some("value", expression),
-    some("sign", fc.constantFrom(1, -1)),
-  ]),
-  made([fixed({ kind: "ClearChange" }), some("state", name)]),
+  ofState([fixed({ kind: "SetChange" }), some("value", expression)]),
+  ofState([fixed({ kind: "AddChange" }), some("value", expression), some("sign", fc.constantFrom(1, -1))]),
+  ofState([fixed({ kind: "ClearChange" })]),
   made([
     ...[fixed({ kind: "AccountChange", verb: "is charged" }), some("account", name), some("amount", expression)],
     ...[maybe("date", expression), maybe("payableOn", expression)],
@@ -427,6 +431,7 @@ const moved = maybe(
   fc.record({ convention: fc.constantFrom("following", "modified preceding", "unadjusted"), unit: dayUnit }),
 );
 const intervals = made([
+  fixed({ kind: "CycleDates" }),
   some(
     "cycle",
     made([
@@ -434,13 +439,18 @@ const intervals = made([
       ...[maybe("count", fc.oneof(wholeNumber, expression)), some("unit", fc.constantFrom("month", "year"))],
     ]),
   ),
-  ...[some("range", range(true)), moved, maybe("anchor", expression), maybe("begins", expression)],
+  ...[some("range", range(true)), moved, maybe("anchor", expression)],
   ...[maybe("firstPeriod", stub), maybe("lastPeriod", stub), maybe("keepsMonthEnds", fc.constant(true))],
 ]);
 const yearDay = fc.constantFrom({ month: 5, day: 6 }, { month: 2, day: 29 }, { month: 12, day: 31 }).map(node);
 const daysOfYears = made([
+  fixed({ kind: "CycleDates" }),
   some("cycle", made([fixed({ kind: "DaysOfYear" }), some("days", fc.array(yearDay, { minLength: 1, maxLength: 3 }))])),
-  ...[some("range", range(false)), moved, maybe("begins", expression), maybe("firstPeriod", stub)],
+  ...[some("range", range(false)), moved, maybe("firstPeriod", stub)],
+]);
+const datesPart = made([fixed({ kind: "DatesPart" }), some("date", expression), maybe("each", name)]);
+const joinedDates = made([
+  ...[fixed({ kind: "JoinedDates" }), some("parts", fc.array(datesPart, { minLength: 1, maxLength: 3 }))],
 ]);
 
 /** Every kind of statement. */
@@ -477,10 +487,19 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
         ...[fixed({ kind: "Definition", isOfSchedule: true }), some("name", name), some("owner", name)],
         ...[some("value", expression), some("verb", fc.constantFrom("means", "holds when", "is fixed as"))],
       ],
-      [fixed({ kind: "ScheduleDeclaration" }), some("name", name), fc.oneof(intervals, daysOfYears)],
+      [
+        ...[fixed({ kind: "ScheduleDeclaration" }), some("name", name), maybe("begins", expression)],
+        some("dates", fc.oneof(intervals, daysOfYears, joinedDates)),
+      ],
       [fixed({ kind: "StatusDefinition" }), some("name", name), some("from", name), some("until", name)],
-      [fixed({ kind: "StateDeclaration" }), some("name", name), some("initial", expression), basis],
-      [fixed({ kind: "StateDeclaration" }), some("name", name), some("type", type), basis],
+      [
+        fixed({ kind: "StateDeclaration" }),
+        some("name", name),
+        maybe("owner", name),
+        some("initial", expression),
+        basis,
+      ],
+      [fixed({ kind: "StateDeclaration" }), some("name", name), maybe("owner", name), some("type", type), basis],
       [
         ...[fixed({ kind: "AccountDeclaration" }), some("name", name), some("debtor", name), some("creditor", name)],
         maybe(

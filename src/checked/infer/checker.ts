@@ -143,18 +143,20 @@ export class Checker implements Inference {
     if (statement.kind === "Power" && isFixed) return typingOf(this.asked(statement).value);
     const { value } = this.statement(statement);
     if (value.kind === "Power") return elected(value);
+    if (value.kind === "StateDeclaration") return this.stateType(symbol.key);
     return value.kind === "Definition" && value.verb !== "holds when" ? typingOf(value.value) : always(yesOrNo);
   }
 
-  stateType(name: string): Typing | undefined {
-    return answered(this.states, name, () => {
-      const declared = this.symbols.noteLevel.get(name)?.statement;
+  stateType(key: string): Typing | undefined {
+    return answered(this.states, key, () => {
+      const { noteLevel, definitions } = this.symbols;
+      const declared = (noteLevel.get(key) ?? definitions.get(key))?.statement;
       if (declared?.kind === "StatusDefinition") return always(yesOrNo);
       if (declared?.kind !== "StateDeclaration") return undefined;
       const { value } = this.statement(declared);
       const initial = value.kind === "StateDeclaration" ? value.initial?.type : undefined;
       const type = declared.type ? typeNamed(declared.type) : initial;
-      return type && perhaps(type, declared.initial === undefined || this.symbols.cleared.has(name));
+      return type && perhaps(type, declared.initial === undefined || this.symbols.cleared.has(declared.name.text));
     });
   }
 

@@ -1,5 +1,6 @@
 import { accountsWithoutFirstDay } from "./accounts/accounts-without-first-day.ts";
 import { amountsOwedTwice } from "./accounts/amounts-owed-twice.ts";
+import { backwardRanges } from "./definitions/backward-ranges.ts";
 import { dependencyCircles } from "./definitions/dependency-circles.ts";
 import { exceptionsWithoutOrder } from "./definitions/exceptions-without-order.ts";
 import { exceptionsWithoutRule } from "./definitions/exceptions-without-rule.ts";
@@ -40,6 +41,7 @@ import { unreadTerms } from "./unread-terms.ts";
 export const rules: readonly CheckRule[] = [
   accountsWithoutFirstDay,
   amountsOwedTwice,
+  backwardRanges,
   collidingChanges,
   dayOrders,
   defaultsBeyondDealTerms,

@@ -11,7 +11,7 @@ export const unknownCalendars: CheckRule = (program) => {
   const stories = statementsOf(program, "Story").map(({ statement }) => statement.calendar);
   const { head } = program.symbols;
   const schedules = statementsOf(program, "ScheduleDeclaration").flatMap(
-    ({ statement }) => statement.moved?.calendar ?? [],
+    ({ statement: { dates } }) => (dates.kind === "CycleDates" ? dates.moved?.calendar : undefined) ?? [],
   );
   const inClauses = [...schedules, ...expressionsIn(program.statements).flatMap((it) => namedIn(it) ?? [])];
   const files = inClauses.filter(({ text }) => isCalendarPath(text));

@@ -1,8 +1,8 @@
 /** Findings and programs of templates: from the cache, or from the compiler, which is loaded for it. */
-import { createHash } from "node:crypto";
 import type { Diagnostic, Result } from "../../index.ts";
 import type { TemplateFiles } from "../files/template-files.ts";
-import { cacheFolder, readEntry, writeEntry } from "./cache.ts";
+import type { EntryKey } from "./cache.ts";
+import { cacheFolder, keyOf, readEntry, writeEntry } from "./cache.ts";
 import type { CompiledProgram } from "./compiler.ts";
 import { revived } from "./serialized.ts";
 
@@ -21,7 +21,7 @@ export async function programOf(files: TemplateFiles): Promise<Result<CompiledPr
 /** With the cache and without, what comes back was bytes in between, so that both give the same. */
 async function compiled(what: "findings" | "program", files: TemplateFiles): Promise<unknown> {
   const folder = compilerHash === undefined ? undefined : cacheFolder(process.env, process.platform);
-  const key = keyOf(what, files);
+  const key = keyFor(what, files);
   const known = folder === undefined ? undefined : readEntry(folder, key);
   if (known !== undefined) return revived(known);
   const { compiler } = await import("./compiler.ts");
@@ -35,7 +35,7 @@ declare const TENOR_COMPILER: string;
 const compilerHash = typeof TENOR_COMPILER === "undefined" ? undefined : TENOR_COMPILER;
 
 /** Everything that the bytes depend on: what made them, for which reader, and of which texts. */
-function keyOf(what: string, { template, additions }: TemplateFiles): string {
-  const parts = [compilerHash, process.versions.v8, what, template, additions];
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+function keyFor(what: string, { template, additions }: TemplateFiles): EntryKey {
+  const texts = [template, ...additions].flatMap(({ name, text }) => [name, text]);
+  return keyOf(compilerHash ?? "", process.versions.v8, what, ...texts);
 }

@@ -41,7 +41,16 @@ export function foldersNamed(paths: readonly string[]): readonly string[] {
 export function isInReach(path: string, reach: Reach): boolean {
   if (reach === "command") return true;
   const place = real(path);
-  return reach.some((folder) => isWithin(place, real(folder)));
+  return realFolders(reach).some((folder) => isWithin(place, folder));
+}
+
+const known = new WeakMap<readonly string[], readonly string[]>();
+
+/** Links of the folders are followed once, however many files are looked for in them. */
+function realFolders(reach: readonly string[]): readonly string[] {
+  const folders = known.get(reach) ?? [...new Set(reach)].map(real);
+  known.set(reach, folders);
+  return folders;
 }
 
 function real(path: string): string {

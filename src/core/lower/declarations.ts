@@ -67,19 +67,36 @@ function lowerField({ name, type, isOptional, initial, asOf, span }: EventField,
 }
 
 export function lowerSchedule({ statement, section }: Placed<StatementOf<"ScheduleDeclaration">>): core.Schedule {
-  const { name, cycle, range, anchor, begins, firstPeriod, lastPeriod, keepsMonthEnds, span } = statement;
-  const moved = statement.moved && movedBy(statement.moved);
+  const { name, dates, begins, span } = statement;
   const placed = { name: name.text, section, span };
   return {
     ...placed,
     rows: { ...placed, fields: new Map(), opensDay: false },
+    dates: dates.kind === "CycleDates" ? lowerCycle(dates) : lowerJoined(dates),
+    ...(begins && { begins: lower(begins) }),
+  };
+}
+
+type Dates = StatementOf<"ScheduleDeclaration">["dates"];
+
+function lowerJoined({ parts }: Extract<Dates, { readonly kind: "JoinedDates" }>): core.JoinedDates {
+  return {
+    made: "by parts",
+    parts: parts.map(({ date, each }) => ({ ...(each && { schedule: each.text }), date: lower(date) })),
+  };
+}
+
+function lowerCycle(dates: CycleDates): core.CycleDates {
+  const { cycle, range, anchor, firstPeriod, lastPeriod, keepsMonthEnds } = dates;
+  const moved = dates.moved && movedBy(dates.moved);
+  return {
+    made: "by cycle",
     cycle: cycle.kind === "Interval" ? lowerInterval(cycle) : daysOfYear(cycle),
     from: lower(range.from),
     fromIncluded: range.fromIncluded,
     to: lower(range.to),
     toIncluded: range.toIncluded,
     ...(anchor && { anchor: lower(anchor) }),
-    ...(begins && { begins: lower(begins) }),
     ...(firstPeriod && { firstPeriod }),
     ...(lastPeriod && { lastPeriod }),
     keepsMonthEnds: keepsMonthEnds ?? false,
@@ -87,10 +104,11 @@ export function lowerSchedule({ statement, section }: Placed<StatementOf<"Schedu
   };
 }
 
-type CycleOf<K> = Extract<StatementOf<"ScheduleDeclaration">["cycle"], { readonly kind: K }>;
+type CycleDates = Extract<Dates, { readonly kind: "CycleDates" }>;
+type CycleOf<K> = Extract<CycleDates["cycle"], { readonly kind: K }>;
 
 /** Weeks are counted in days, and years in months. */
-function lowerInterval({ count, unit, span }: CycleOf<"Interval">): core.Schedule["cycle"] {
+function lowerInterval({ count, unit, span }: CycleOf<"Interval">): core.CycleDates["cycle"] {
   const one: core.Constant = { kind: "Constant", value: { n: 1n, d: 1n }, type: plainNumber, span };
   const counted = count ? lower(count) : one;
   const factor = { day: 1n, "business day": 1n, "trading day": 1n, week: 7n, month: 1n, year: 12n }[unit];
@@ -102,7 +120,7 @@ function lowerInterval({ count, unit, span }: CycleOf<"Interval">): core.Schedul
   };
 }
 
-function daysOfYear({ days }: CycleOf<"DaysOfYear">): core.Schedule["cycle"] {
+function daysOfYear({ days }: CycleOf<"DaysOfYear">): core.CycleDates["cycle"] {
   return { kind: "DaysOfYear", days: days.map(({ month, day }) => ({ month, day })) };
 }
 
@@ -117,14 +135,15 @@ export function lowerDefinition(symbol: DefinitionSymbol, { definitionTypes }: C
     span: statement.span,
     type: typed.type,
     ...(owner !== undefined && { owner }),
-    isFixed,
+    // A state of each event is fixed by none: only its start is.
+    isFixed: isFixed && statement.kind !== "StateDeclaration",
     isOptional: typed.isOptional,
-    value: saidBy(symbol),
+    value: saidBy(symbol, typed.type),
   };
 }
 
 /** A power gives what was asked for, until its limits cut it back; a prohibition is breached unless its condition holds. */
-function saidBy({ statement }: DefinitionSymbol): core.Expr {
+function saidBy({ key, owner, statement }: DefinitionSymbol, type: core.ValueType): core.Expr {
   switch (statement.kind) {
     case "Definition":
       return lower(statement.value);
@@ -133,6 +152,11 @@ function saidBy({ statement }: DefinitionSymbol): core.Expr {
       return lower(statement.askingFor);
     case "Prohibition":
       return breach(statement);
+    case "StateDeclaration": {
+      invariant(owner !== undefined, "a state of the note is no definition");
+      const of = { kind: "Bound", event: owner, depth: 0 } as const;
+      return { kind: "ReadState", name: key, of, type, span: statement.span };
+    }
     case "Duty":
     case "Covenant":
       throw new Error("how far a duty has come is defined with it");
@@ -165,11 +189,14 @@ export function lowerState(
   { statement, section }: Placed<StatementOf<"StateDeclaration">>,
   { stateTypes }: CheckedProgram,
 ): core.State {
-  const { name, initial, basis, span } = statement;
-  const typed = stateTypes.get(name.text);
+  const { name, owner, initial, basis, span } = statement;
+  const key = definitionKey(name.text, owner?.text);
+  const typed = stateTypes.get(key);
   invariant(typed !== undefined, "a state of a program without errors has a type");
   return {
+    key,
     name: name.text,
+    ...(owner && { owner: owner.text }),
     section,
     span,
     type: typed.type,
@@ -183,7 +210,8 @@ export function lowerState(
 export function lowerStatus({ statement, section }: Placed<StatementOf<"StatusDefinition">>): core.State {
   const { name, span } = statement;
   const initial = yesOrNoConstant(false, statement);
-  return { name: name.text, section, span, type: yesOrNo, isOptional: false, initial, isRestated: false };
+  const own = { key: name.text, name: name.text, section, span };
+  return { ...own, type: yesOrNo, isOptional: false, initial, isRestated: false };
 }
 
 export function yesOrNoConstant(value: boolean, { span }: CheckedStatement): core.Constant {

@@ -52,8 +52,9 @@ type CheckedDays = Extract<Value, { readonly kind: "DaysFold" }>["days"];
 
 export function lowerDays(days: CheckedDays, lower: Lower): DayRange | DayWindow {
   if (days.kind === "DayRange") return lowerRange(days, lower);
-  const { kind, count, ending } = days;
-  return { kind, count: lower(count), unit: unitOf(days), ending: lower(ending) };
+  const { kind, count, where, ending } = days;
+  const chosen = where && { where: lower(where) };
+  return { kind, count: lower(count), unit: unitOf(days), ...chosen, ending: lower(ending) };
 }
 
 export function lowerRange(range: Extract<CheckedDays, { readonly kind: "DayRange" }>, lower: Lower): DayRange {

@@ -1,4 +1,5 @@
 import { assertNever } from "../../base/assert-never.ts";
+import { invariant } from "../../base/invariant.ts";
 import type { CheckedSymbols, Placed } from "../../checked/ast.ts";
 import type { Identifier, StatementOf } from "../../checked/tree.ts";
 import { wordsOf } from "../../source/span.ts";
@@ -14,6 +15,8 @@ import { sectionLabels } from "./lower.ts";
 type CheckedRule = StatementOf<"Rule">;
 type CheckedChange = CheckedRule["changes"][number];
 type ChangeOf<K extends CheckedChange["kind"]> = Extract<CheckedChange, { readonly kind: K }>;
+
+type ChangedState = Pick<ChangeOf<"ClearChange">, "state" | "subject" | "each">;
 
 /** A rule that has no id yet. */
 export type RuleBody = Omit<core.Rule, "id">;
@@ -134,11 +137,11 @@ function lowerChange(change: CheckedChange, section: string, symbols: CheckedSym
   const rest = { section, span: change.span, ...(stage > 0 && { stage }) };
   switch (change.kind) {
     case "SetChange":
-      return { kind: "SetState", state: change.state.text, value: lower(change.value), ...rest };
+      return { kind: "SetState", ...lowerChanged(change), value: lower(change.value), ...rest };
     case "AddChange":
-      return { kind: "AddToState", state: change.state.text, sign: change.sign, value: lower(change.value), ...rest };
+      return { kind: "AddToState", ...lowerChanged(change), sign: change.sign, value: lower(change.value), ...rest };
     case "ClearChange":
-      return { kind: "ClearState", state: change.state.text, ...rest };
+      return { kind: "ClearState", ...lowerChanged(change), ...rest };
     case "AccountChange":
       return { ...lowerPosting(change), ...rest };
     case "AppliedChange":
@@ -146,6 +149,23 @@ function lowerChange(change: CheckedChange, section: string, symbols: CheckedSym
     default:
       return assertNever(change);
   }
+}
+
+/** The key of the state, and of which events it is. */
+function lowerChanged({ state, subject, each }: ChangedState): Pick<core.ClearState, "state" | "of"> {
+  if (each) {
+    const { owner, where } = each;
+    const of = { kind: "Each", event: owner.text, ...(where && { where: lower(where) }) } as const;
+    return { state: definitionKey(state.text, owner.text), of };
+  }
+  if (subject === undefined) return { state: state.text };
+  const read = lower(subject);
+  invariant(read.kind === "ReadDefinition" && read.of !== undefined, "a state of an event is a value of it");
+  const type = { kind: "occurrence", event: read.of.event } as const;
+  return {
+    state: read.key,
+    of: { kind: "One", event: { kind: "OccurrenceValue", of: read.of, type, span: read.span } },
+  };
 }
 
 const verbs = {

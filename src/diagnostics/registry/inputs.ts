@@ -234,10 +234,11 @@ export const inputs = {
     slug: "days-without-volume",
     severity: "warning",
     message: "Rows have a volume of zero: {days}",
-    help: "take these rows out if days without trading should not count as trading days",
+    help: "where only days with trading count, say so in the clause, `on which (market volume is more than 0 shares)`, or take these rows out",
     explanation:
       "A row is a trading day, whether any share traded on it or not. Where the contract means days on which the stock traded, rows " +
-      "without volume do not belong into the file.",
+      "without volume do not belong into the file, or the clause says it: `20 trading days on which (market volume is more than 0 " +
+      "shares) ending today` goes back to days that count.",
     ...inMarket(
       ["2024-01-03,1,1,1,1,1,100", "2024-01-04,1,1,1,1,1,0"],
       ["2024-01-03,1,1,1,1,1,100", "2024-01-04,1,1,1,1,1,50"],
@@ -610,6 +611,19 @@ export const inputs = {
       { more: '"market": { "file": "m.csv", "column": { "close": "PX_LAST" } }' },
       { more: '"market": { "file": "m.csv", "columns": { "close": "PX_LAST" } }' },
     ),
+  },
+  TN5495: {
+    slug: "rates-without-percent-sign",
+    message:
+      "The {column} of {date} is {text}, and {text} is {asFraction}; {asPercent} is `{asPercent}` or `{fraction}`",
+    label: "with or without a percent sign?",
+    help: "write a percent sign behind each figure of the column, or divide them by 100",
+    explanation:
+      "A rate or percentage in a file of market data is a fraction, 0.0525, or has a percent sign: `5.25%`. Many files leave the sign out. " +
+      "What is then 1 or more is reported, once for its column; a rate that is meant to be 525% has the sign as well.",
+    language: "market",
+    wrong: "date,rate\n2024-01-02,5.25\n2024-01-03,5.3\n",
+    right: "date,rate\n2024-01-02,5.25%\n2024-01-03,0.053\n",
   },
 } as const satisfies Readonly<Record<`TN5${number}`, WrittenEntry>>;
 

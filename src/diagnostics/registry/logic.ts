@@ -412,4 +412,16 @@ export const logic = {
     wrong: `${exampleHead}section 2.1 "Payment"\nPaid starts at $0\non Issue Date\n  Paid becomes $5\nsection 2.2 "Base"\nBase starts at $0\non Issue Date\n  Base becomes Paid\nsection 2.3 "Double"\nDouble Base means 2 * Base\norder on one day: 2.1, then 2.3\n`,
     right: `${exampleHead}section 2.1 "Payment"\nPaid starts at $0\non Issue Date\n  Paid becomes $5\nsection 2.2 "Base"\nBase starts at $0\non Issue Date\n  Base becomes Paid\nsection 2.3 "Double"\nDouble Base means 2 * Base\norder on one day: 2.1, then 2.2\n`,
   },
+  TN4084: {
+    slug: "days-that-run-backwards",
+    severity: "warning",
+    message: "The days end before they begin, so there are none",
+    label: "ends here",
+    help: "exchange the two dates, or correct the one that is wrong",
+    explanation:
+      "From a date to an earlier one there are no days: their number and a sum over them are 0, interest is $0, and what is to hold on " +
+      "every one of them holds. With both dates written out that is hardly meant.",
+    wrong: `${exampleHead}Days of Grace means the number of days from and including 2024-06-30 to but excluding 2024-04-30\n`,
+    right: `${exampleHead}Days of Grace means the number of days from and including 2024-04-30 to but excluding 2024-06-30\n`,
+  },
 } as const satisfies Readonly<Record<`TN4${number}`, WrittenEntry>>;

@@ -276,4 +276,14 @@ export const types = {
     wrong: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\ngiven Fee: money\nFees means the product of Fee over Coupon Dates\n`,
     right: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\ngiven Fee: money\nFees means the sum of Fee over Coupon Dates\n`,
   },
+  TN3085: {
+    slug: "no-state-of-each",
+    message: "`{text}` is no state of each `{event}`: nothing changes it",
+    help: "declare it with `for each {event} starts at …`, or change what it is calculated from",
+    explanation:
+      "What an event reports stays as it was reported, and what is defined follows from its clause. A rule changes states only: of the " +
+      "note, or, where each event of a kind has one, of that event.",
+    wrong: `${exampleHead}event Tranche Drawn\n  Amount: money\nevent Repaid for Tranche Drawn\n  Sum: money\nwhen Repaid\n  its Tranche Drawn's Amount falls by its Sum\n`,
+    right: `${exampleHead}event Tranche Drawn\n  Amount: money\nevent Repaid for Tranche Drawn\n  Sum: money\nOutstanding for each Tranche Drawn starts at its Amount\nwhen Repaid\n  its Tranche Drawn's Outstanding falls by its Sum\n`,
+  },
 } as const satisfies Readonly<Record<`TN3${number}`, WrittenEntry>>;

@@ -89,7 +89,7 @@ function bare(
     }
     case "state": {
       const { type, section } = entryIn(program.states, what.key);
-      const value = entryIn(moment.run.states, what.key).at(moment.point);
+      const value = entryIn(moment.run.states, what.key).history.at(moment.point);
       const before = new Failure("missing data", { kind: "before the note", name, start: moment.run.start });
       return { result: value ?? before, type, section };
     }
@@ -133,8 +133,9 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
   });
   const stood = standing(occurrence, replay);
   if (isProblem(stood)) return found(stood, replay.run.now);
-  // Without a day it stands as it was fixed, or is as it was once its event was applied.
-  const moment = on === undefined ? stood : momentOf(on, replay);
+  // Without a day it stands as it was fixed, or is as it was once its event was applied; a state is as it is at the end.
+  const isState = replay.machine.program.states.has(what.key);
+  const moment = on === undefined && !isState ? stood : momentOf(on, replay);
   const isEarly = moment.point < stood.point;
   if (!definition.isFixed) {
     const live = definitions.read(what.key, occurrence, moment);

@@ -207,7 +207,7 @@ export class Definitions {
   }
 }
 
-function notFixed({ name, span }: Definition, { type, refused }: Occurrence): Failure {
+export function notFixed({ name, span }: Pick<Definition, "name" | "span">, { type, refused }: Occurrence): Failure {
   if (refused === undefined) return new Failure("undefined", { kind: "not fixed yet", name, event: type.name }, span);
   return new Failure(
     "refused",

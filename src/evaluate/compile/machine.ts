@@ -2,29 +2,34 @@
 
 import { assertNever } from "../../base/assert-never.ts";
 import { entryIn } from "../../base/entry-in.ts";
-import { listUnder } from "../../base/group-by.ts";
+import { groupBy, listUnder } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import { lazily } from "../../base/lazily.ts";
 import type {
   Account,
   AccountPosting,
+  AddToState,
   ApplyPayment,
   Change,
+  ClearState,
   CoreProgram,
   Duty,
   Expr,
   Power,
   Rule,
+  SetState,
+  State,
   Trigger,
   Value,
 } from "../../core/core.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import { sizeOf } from "../../core/depth.ts";
 import { reckonsForward } from "../../core/forward-dates.ts";
+import type { Span } from "../../source/span.ts";
 import { wordsOf } from "../../source/span.ts";
 import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import type { Code, CompiledAccount, CompiledAccrual, Rows } from "../state/run.ts";
+import type { Code, CompiledAccount, CompiledAccrual, Evaluation, Moment, Occurrence, Rows } from "../state/run.ts";
 import { compileExpression } from "./compile.ts";
 import type { Compiler } from "./compiler.ts";
 import { EventsOfDefault } from "./defaults.ts";
@@ -45,6 +50,8 @@ export interface Machine {
   readonly edgeRules: readonly EdgeRule[];
   readonly powers: ReadonlyMap<string, CompiledPower>;
   readonly duties: readonly CompiledDuty[];
+  /** By event, the states that each has. */
+  readonly statesOf: ReadonlyMap<string, readonly State[]>;
   /** Definitions fixed by each event, by their keys. */
   readonly fixes: ReadonlyMap<string, readonly string[]>;
   /** Compiles what is evaluated apart: start values, effective days, share ratios. Each expression once. */
@@ -74,7 +81,8 @@ export interface EdgeRule extends CompiledRule {
   /** Whether its condition stays the same until something is changed. */
   readonly isTimeless: boolean;
 }
-export type CompiledChange =
+export type CompiledChange = CompiledStateChange | CompiledPayment | CompiledPosting;
+export type CompiledStateChange = { readonly of: CompiledEvents | undefined } & (
   | { readonly kind: "SetState"; readonly change: Extract<Change, { kind: "SetState" }>; readonly value: Code<Value> }
   | {
       readonly kind: "AddToState";
@@ -82,8 +90,18 @@ export type CompiledChange =
       readonly amount: Code<Exact>;
     }
   | { readonly kind: "ClearState"; readonly change: Extract<Change, { kind: "ClearState" }> }
-  | CompiledPayment
-  | CompiledPosting;
+);
+/** The event whose state is changed, or each event of a kind that meets a condition. */
+export type CompiledEvents =
+  | { readonly kind: "One"; readonly event: Code<Occurrence> }
+  | {
+      readonly kind: "Each";
+      readonly event: string;
+      readonly where: Code<boolean> | undefined;
+      /** What it looks at for each of them. */
+      readonly size: number;
+      readonly span: Span;
+    };
 
 export interface CompiledPayment {
   readonly kind: "ApplyPayment";
@@ -119,12 +137,19 @@ export interface CompiledDuty {
   readonly excused: Code<boolean> | undefined;
 }
 
-export function makeMachine(program: CoreProgram): Machine {
-  const compilerFor = (displaced?: OverrideSet, finish = asItIs): TypedCompiler => {
+/** For tests of a template's stories: another expression in the place of one, and who is told what each gives. */
+export interface Probe {
+  readonly instead?: (expr: Expr) => Expr;
+  readonly told?: (expr: Expr, result: Evaluation, moment: Moment) => void;
+}
+
+export function makeMachine(program: CoreProgram, { instead = same, told }: Probe = {}): Machine {
+  const probed = told === undefined ? asItIs : tellingOf(told);
+  const compilerFor = (displaced?: OverrideSet, finish = probed): TypedCompiler => {
     const compiler = lazily(
       (): Compiler => ({ program, definitions, eventsOfDefault, schedules, displaced, ...typedCompiler(any) }),
     );
-    const any = (expr: Expr) => finish(expr, compileExpression(expr, compiler()));
+    const any = (expr: Expr) => finish(expr, compileExpression(instead(expr), compiler()));
     return typedCompiler((expr) => compiledWhenCalled(expr, any));
   };
   const definitions = new Definitions(program, compilerFor);
@@ -145,6 +170,7 @@ export function makeMachine(program: CoreProgram): Machine {
       condition: optional(duty.condition, compiler.condition),
       excused: optional(duty.excused, compiler.condition),
     })),
+    statesOf: groupBy(program.states.values(), ({ owner }) => owner ?? ""),
     fixes: fixesByEvent(program),
     compiler: typedCompiler(rememberingCode(compiler.any)),
     traced: rememberingCode((expr, displaced) => compilerFor(displaced, tracing).any(expr)),
@@ -165,7 +191,16 @@ function compiledWhenCalled(expr: Expr, compile: (expr: Expr) => Code): Code {
   };
 }
 
+const same = (expr: Expr): Expr => expr;
 const asItIs = (_: Expr, code: Code): Code => code;
+
+function tellingOf(told: NonNullable<Probe["told"]>): (expr: Expr, code: Code) => Code {
+  return (expr, code) => (moment, binding) => {
+    const result = code(moment, binding);
+    told(expr, result, moment);
+    return result;
+  };
+}
 
 function tracing(expr: Expr, code: Code): Code {
   // An expression that only reads a definition needs no trace of its own: the definition is traced.
@@ -227,8 +262,8 @@ function compileRules(
       const isForward = reckonsForward(trigger.date, program);
       calendarRules.push({ ...compiled, date: compiler.day(trigger.date), isForward });
     } else if (trigger.kind === "Schedule") {
-      const { moved } = entryIn(program.schedules, trigger.schedule);
-      const isForward = moved === undefined || moved.relation === "on or after";
+      const { dates } = entryIn(program.schedules, trigger.schedule);
+      const isForward = dates.made === "by cycle" && (dates.moved?.relation ?? "on or after") === "on or after";
       calendarRules.push({ ...compiled, rows: schedules.rowsOf(trigger.schedule), isForward });
     } else {
       const edge = compiler.condition(trigger.condition);
@@ -249,14 +284,15 @@ function compileRule(rule: Rule, compiler: TypedCompiler): CompiledRule {
   };
 }
 
-function compileChange(change: Change, { value, figure, day }: TypedCompiler): CompiledChange {
+function compileChange(change: Change, compiler: TypedCompiler): CompiledChange {
+  const { value, figure, day } = compiler;
   switch (change.kind) {
     case "SetState":
-      return { kind: "SetState", change, value: value(change.value) };
+      return { kind: "SetState", change, of: compileEvents(change, compiler), value: value(change.value) };
     case "AddToState":
-      return { kind: "AddToState", change, amount: figure(change.value) };
+      return { kind: "AddToState", change, of: compileEvents(change, compiler), amount: figure(change.value) };
     case "ClearState":
-      return { kind: "ClearState", change };
+      return { kind: "ClearState", change, of: compileEvents(change, compiler) };
     case "ApplyPayment":
       return { kind: "ApplyPayment", change, amount: figure(change.amount) };
     case "AccountPosting":
@@ -271,6 +307,16 @@ function compileChange(change: Change, { value, figure, day }: TypedCompiler): C
     default:
       return assertNever(change);
   }
+}
+
+function compileEvents(
+  { of, span }: ClearState | SetState | AddToState,
+  compiler: TypedCompiler,
+): CompiledEvents | undefined {
+  if (of === undefined) return undefined;
+  if (of.kind === "One") return { kind: "One", event: compiler.occurrence(of.event) };
+  const { event, where } = of;
+  return { kind: "Each", event, where: optional(where, compiler.condition), size: sizeOf(where), span };
 }
 
 function compilePower(power: Power, program: CoreProgram, { figure, condition }: TypedCompiler): CompiledPower {

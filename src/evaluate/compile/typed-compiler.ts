@@ -16,6 +16,7 @@ export interface TypedCompiler {
   readonly figure: (expr: Expr) => Code<Exact>;
   readonly day: (expr: Expr) => Code<PlainDate>;
   readonly condition: (expr: Expr) => Code<boolean>;
+  readonly occurrence: (expr: Expr) => Code<Occurrence>;
   readonly dayCount: (expr: Expr) => Code<DayCount>;
 }
 
@@ -48,6 +49,7 @@ export function typedCompiler(any: (expr: Expr) => Code): TypedCompiler {
     figure: typed("quantity", any),
     day: typed("date", any),
     condition: typed("yes or no", any),
+    occurrence: typed("occurrence", any),
     dayCount: (expr) => {
       invariant(expr.type.kind === "choice" && expr.type.options.every(isDayCount), "interest accrues by a day count");
       // cast: the options of the type are day counts

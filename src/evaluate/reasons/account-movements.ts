@@ -71,6 +71,12 @@ const measures: {
   "attached overdue": (ledger, moment) => attachedOverdue(ledger, lastEnded(moment)),
 };
 
+/** What had moved an account by a moment: so many that stay in their places, then what is accrued since. */
+export interface MovementsBy {
+  readonly movements: readonly Movement[];
+  readonly settled: number;
+}
+
 /** Everything that moved one account, in order. */
 export class AccountMovements {
   readonly #account: string;
@@ -96,17 +102,19 @@ export class AccountMovements {
   }
 
   /** What had happened by a moment; `until` is the ledger before which to stop, within a batch. */
-  upTo({ point, day }: Moment, until: Ledger | undefined): readonly Movement[] {
+  upTo({ point, day }: Moment, until: Ledger | undefined): MovementsBy {
     if (until !== undefined) {
       const end = this.#moved.findIndex((it) => it.kind === "step" && it.before === until);
-      return this.#moved.slice(0, Math.max(0, end));
+      const settled = Math.max(0, end);
+      return { movements: this.#moved.slice(0, settled), settled };
     }
     const next = this.#moved.findIndex((it) => it.point > point);
     const done = next < 0 ? this.#moved : this.#moved.slice(0, next);
     const ledger = entryIn(this.#replay.run.ledgers, this.#account).at(point);
-    if (ledger === undefined || isProblem(ledger)) return done;
+    if (ledger === undefined || isProblem(ledger)) return { movements: done, settled: done.length };
     const days = knownIn(this.#last, ledger, () => new Map<PlainDate, readonly Movement[]>());
-    return [...done, ...knownIn(days, day, () => this.#accrued(ledger, day, point))];
+    const accrued = knownIn(days, day, () => this.#accrued(ledger, day, point));
+    return { movements: [...done, ...accrued], settled: done.length };
   }
 
   #batch(next: Ledger, at: Moment): Movement[] {
@@ -192,12 +200,12 @@ export function isDaily({ measure }: AccountReading): boolean {
   return measure === "due" || measure.includes("overdue");
 }
 
-/** What each movement did to what is measured of the account at a moment; `known` is what some are known to have done. */
+/** What each movement did to what is measured of the account at a moment; `known` has what those in their places did. */
 export function effectsOn(
   reading: AccountReading,
   moment: Moment,
-  movements: readonly Movement[],
-  known: Map<Movement, Exact>,
+  { movements, settled }: MovementsBy,
+  known: Exact[],
 ): Exact[] {
   // What one movement leaves is mostly what the next one finds.
   let last: { readonly of: Ledger; readonly amount: Exact } | undefined;
@@ -210,10 +218,10 @@ export function effectsOn(
     const [was, is] = [measure(before), measure(after)];
     return equal(was, is) ? zero : minus(is, was);
   };
-  return movements.map((movement) => {
-    const found = known.get(movement) ?? effectOf(movement);
-    known.set(movement, found);
-    return found;
+  return movements.map((movement, index) => {
+    if (index >= settled) return effectOf(movement);
+    known[index] ??= effectOf(movement);
+    return known[index];
   });
 }
 

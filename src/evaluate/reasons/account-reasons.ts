@@ -28,7 +28,7 @@ export class AccountReasons {
   readonly #explaining: Explaining;
   readonly #known = new Map<Movement, ReasonFact>();
   /** What movements did to each measure. */
-  readonly #effects = new Map<string, Map<Movement, Exact>>();
+  readonly #effects = new Map<string, Exact[]>();
   readonly #movements = new Map<string, AccountMovements>();
   readonly payments: PaymentReasons;
 
@@ -68,11 +68,11 @@ export class AccountReasons {
     if (result instanceof Failure || moment.point < 0) return { movements: [], effects: [] };
     const { replay } = this.#explaining;
     const of = knownIn(this.#movements, reading.account, () => new AccountMovements(reading.account, replay));
-    const movements = of.upTo(moment, until);
+    const by = of.upTo(moment, until);
     const { day, hasEnded } = moment;
     const key = JSON.stringify(isDaily(reading) ? [reading, day, hasEnded] : reading);
-    const known = knownIn(this.#effects, key, () => new Map<Movement, Exact>());
-    return { movements, effects: effectsOn(reading, moment, movements, known) };
+    const known = knownIn(this.#effects, key, (): Exact[] => []);
+    return { movements: by.movements, effects: effectsOn(reading, moment, by, known) };
   }
 
   #madeFrom({ movements, effects }: Effects, reading: AccountReading, { hasEnded }: Moment): Made {
@@ -84,9 +84,7 @@ export class AccountReasons {
 
   /** Each movement is a part of all that is measured after it. */
   #movement(account: string, movement: Movement): ReasonFact {
-    const made = this.#known.get(movement) ?? this.#made(account, movement);
-    this.#known.set(movement, made);
-    return made;
+    return knownIn(this.#known, movement, () => this.#made(account, movement));
   }
 
   #made(account: string, movement: Movement): ReasonFact {

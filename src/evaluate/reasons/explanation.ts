@@ -163,9 +163,7 @@ class Explainer implements Explaining {
 
   /** So is a day, wherever a clause speaks of it. */
   today({ day }: Moment): ReasonFact {
-    const made = this.#days.get(day) ?? new Reason({ kind: "constant", name: "", day, result: day, type: date });
-    this.#days.set(day, made);
-    return made;
+    return knownIn(this.#days, day, () => new Reason({ kind: "constant", name: "", day, result: day, type: date }));
   }
 
   state(name: string, result: Evaluation, moment: Moment): ReasonFact {
@@ -189,9 +187,7 @@ class Explainer implements Explaining {
   }
 
   param(name: string, value: Evaluation): ReasonFact {
-    const made = this.#params.get(name) ?? paramReason(name, value, this.replay);
-    this.#params.set(name, made);
-    return made;
+    return knownIn(this.#params, name, () => paramReason(name, value, this.replay));
   }
 
   market(price: MarketPrice, day: PlainDate, value: Value): ReasonFact {

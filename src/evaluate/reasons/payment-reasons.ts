@@ -64,7 +64,7 @@ export class PaymentReasons {
   /** What a state holds after what payments of the batch took from it before. */
   #held(part: PaymentPart, made: BatchMade): ReasonFact {
     const { before } = made;
-    const was = entryIn(this.#explaining.replay.run.states, part.to).at(before.point) ?? zero;
+    const was = entryIn(this.#explaining.replay.run.states, part.to).history.at(before.point) ?? zero;
     const state = this.#explaining.state(part.to, was, before);
     const parts = made.batch.payments.flatMap((payment) => payment.parts);
     const earlier = parts.slice(0, parts.indexOf(part)).filter((it) => isFromState(it, part.to));

@@ -93,6 +93,12 @@ export class Recorder implements Tracer {
     };
   }
 
+  forget({ looked, subjects }: Place): void {
+    this.#looked.size = looked;
+    this.#subjects.size = subjects;
+    this.#before.size = subjects;
+  }
+
   subject(subject: Subject | undefined): void {
     this.#subjects.push(subject !== undefined && "first" in subject ? this.#same(subject) : subject);
     this.#before.push(this.#looked.size - this.#frame.from);

@@ -8,8 +8,8 @@ import { shareExponent } from "../../units/value-type.ts";
 import type { BatchMade } from "../replay/batch-made.ts";
 import { signed } from "../replay/state-changes.ts";
 import type { Step } from "../replay/step.ts";
-import type { Evaluation, Moment } from "../state/run.ts";
-import { isFigure, memoKey } from "../state/run.ts";
+import type { Evaluation, HeldState, Moment } from "../state/run.ts";
+import { bindingOf, isFigure, memoKey } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Explaining } from "./explaining.ts";
 import type { PaymentReasons } from "./payment-reasons.ts";
@@ -28,60 +28,62 @@ export class StateReasons {
     this.#payments = payments;
   }
 
-  reason(name: string, result: Evaluation, moment: Moment): ReasonFact {
-    const { machine } = this.#explaining.replay;
-    const { type, section } = entryIn(machine.program.states, name);
-    const moments = knownIn(this.#known, name, () => new Map<number, ReasonFact>());
+  /** Of a state by the name under which the run holds it. */
+  reason(slot: string, result: Evaluation, moment: Moment): ReasonFact {
+    const held = entryIn(moment.run.states, slot);
+    const { name, type, section } = held.state;
+    const moments = knownIn(this.#known, slot, () => new Map<number, ReasonFact>());
     const make = () =>
       new Reason({
         kind: "state",
         name,
+        of: held.of,
         day: moment.day,
         result,
         type,
         section,
-        because: () => this.#becauseOf(name, result, moment),
-        made: () => this.#madeAt(name, moment),
+        because: () => this.#becauseOf(held, result, moment),
+        made: () => this.#madeAt(slot, moment),
       });
     return knownIn(moments, memoKey(moment), make);
   }
 
   /** What the journal says last changed it up to a moment. */
-  #becauseOf(name: string, result: Evaluation, { point }: Moment): Because {
-    const change = this.#explaining.replay.journal.lastChange(name, point);
+  #becauseOf(held: HeldState, result: Evaluation, { point }: Moment): Because {
+    const change = this.#explaining.replay.journal.lastChange(held, point);
     // What is unknown from the start has no value with which it started; its parts say why.
     if (change === undefined && result instanceof Failure) return { kind: "no reason" };
     const isUnset = result instanceof Absent && change === undefined;
     return isUnset ? { kind: "absent", problem: result } : { kind: "last change", change };
   }
 
-  #madeAt(name: string, moment: Moment): Made {
-    const point = entryIn(moment.run.states, name).pointOf(moment.point);
+  #madeAt(slot: string, moment: Moment): Made {
+    const point = entryIn(moment.run.states, slot).history.pointOf(moment.point);
     if (point === undefined) return unset;
-    const key = `${name}|${point}`;
-    return knownIn(this.#made, key, () => this.#madeFrom(name, point));
+    const key = `${slot}|${point}`;
+    return knownIn(this.#made, key, () => this.#madeFrom(slot, point));
   }
 
-  #madeFrom(name: string, point: number): Made {
+  #madeFrom(slot: string, point: number): Made {
     const { replay, recorded } = this.#explaining;
     const { machine, run, journal } = replay;
-    const state = entryIn(machine.program.states, name);
-    const history = entryIn(run.states, name);
+    const { state, of, history } = entryIn(run.states, slot);
     const { initial } = state;
-    if (point === 0) {
-      const start = initial && recorded(() => void machine.traced(initial)(run.momentAt(point), undefined));
-      return start === undefined ? unset : { operation: { kind: "start" }, operands: start };
+    if (point === (of === undefined ? 0 : of.fixedAt)) {
+      if (initial === undefined || of?.undecided !== undefined) return unset;
+      const start = recorded(() => void machine.traced(initial)(run.momentAt(point), bindingOf(of)));
+      return { operation: { kind: "start" }, operands: start };
     }
     const made = entryIn(journal.batches, point);
     const previous = history.at(point - 1);
     invariant(previous !== undefined, "what is changed has had a value");
     const { before } = made;
-    const was = this.#explaining.state(name, previous, before);
+    const was = this.#explaining.state(slot, previous, before);
     const at = run.momentAt(point);
     const now = history.at(point);
     invariant(now !== undefined, "what is changed has a value");
-    const changes = this.#changesOf(name, made, now);
-    const changed = made.batch.states.get(name)?.value ?? previous;
+    const changes = this.#changesOf(slot, made, now);
+    const changed = made.batch.states.get(slot)?.value ?? previous;
     const isRestated = state.isRestated && !equal(run.sharesAt(before).splitFactor, run.sharesAt(at).splitFactor);
     if (!isRestated || !isFigure(changed) || !isFigure(now)) {
       return { operation: { kind: "changes" }, operands: [was, ...changes] };
@@ -102,31 +104,32 @@ export class StateReasons {
   }
 
   /** What changed it at a point, and where nothing of that says why it is unknown from then on, that it is. */
-  #changesOf(name: string, made: BatchMade, now: Evaluation): ReasonFact[] {
+  #changesOf(slot: string, made: BatchMade, now: Evaluation): ReasonFact[] {
     const { batch, before, cause } = made;
     const own = batch.steps.flatMap((step) => {
-      const { change } = step.compiled;
-      if (!("state" in change) || change.state !== name) return [];
-      return [this.#changeOf(name, step, before, { day: before.day, cause, section: change.section })];
+      if (step.slot !== slot) return [];
+      return [this.#changeOf(slot, step, before, { day: before.day, cause, section: step.compiled.change.section })];
     });
     const paid = batch.payments.flatMap((payment) => {
       const { targets, section } = payment.posting.change;
-      if (!targets.some((target) => target.kind === "State" && target.state === name)) return [];
-      const parts = payment.parts.filter((part) => isFromState(part, name));
+      if (!targets.some((target) => target.kind === "State" && target.state === slot)) return [];
+      const parts = payment.parts.filter((part) => isFromState(part, slot));
       if (parts.length > 0) return parts.map((part) => this.#payments.taken(part, made));
       // It can't be determined how much it took.
-      return isProblem(now) ? [this.#unknown(name, now, before, { day: before.day, cause, section })] : [];
+      return isProblem(now) ? [this.#unknown(slot, now, before, { day: before.day, cause, section })] : [];
     });
     const all = [...own, ...paid];
     const isSaid = !isProblem(now) || all.some(({ result }) => isProblem(result));
-    return isSaid ? all : [...all, this.#unknown(name, now, before, { day: before.day, cause, section: "" })];
+    return isSaid ? all : [...all, this.#unknown(slot, now, before, { day: before.day, cause, section: "" })];
   }
 
-  #unknown(name: string, result: Evaluation, { day }: Moment, change: ChangePlace): ReasonFact {
-    const { type, section } = entryIn(this.#explaining.replay.machine.program.states, name);
+  #unknown(slot: string, result: Evaluation, { day, run }: Moment, change: ChangePlace): ReasonFact {
+    const { state, of } = entryIn(run.states, slot);
+    const { name, type, section } = state;
     return new Reason({
       kind: "entry",
       name,
+      of,
       day,
       result,
       type,
@@ -137,13 +140,15 @@ export class StateReasons {
   }
 
   #changeOf(
-    name: string,
+    slot: string,
     { compiled, binding, problem, condition }: Step,
     before: Moment,
     change: Extract<Because, { kind: "last change" }>["change"] & object,
   ): ReasonFact {
     const { replay, recorded } = this.#explaining;
     const { machine } = replay;
+    const { state, of } = entryIn(before.run.states, slot);
+    const { name, type } = state;
     const made = compiled.change;
     const amount = made.kind === "SetState" || made.kind === "AddToState" ? made.value : undefined;
     const operands = recorded(() => {
@@ -156,9 +161,10 @@ export class StateReasons {
     return new Reason({
       kind: "entry",
       name,
+      of,
       day: before.day,
       result: isFigure(found) ? signed(found, sign) : found,
-      type: entryIn(machine.program.states, name).type,
+      type,
       section: change.section,
       because: { kind: "change", verb: "change", change },
       made: { operation: { kind: "change", sign, sets: made.kind !== "AddToState" }, operands },

@@ -2,15 +2,15 @@
  * One event, one step: the power that allows it (or refuses it), the limits that cut it, the values that it fixes, and
  * everything it changes, all read in the state before. From the next point on it counts among the events of its kind.
  */
-import { entryIn } from "../../base/entry-in.ts";
 import { listUnder } from "../../base/group-by.ts";
 import type { ShareAdjustment, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { compare, isUnlimited, lesser, multiply, sign, zero } from "../../units/exact.ts";
 import { shareExponent } from "../../units/value-type.ts";
 import type { CompiledPower, CompiledRequirement, Machine } from "../compile/machine.ts";
+import { holdState, startOf } from "../compile/states-of-events.ts";
 import type { Binding, Moment, Occurrence, Run } from "../state/run.ts";
-import { bindingOf, restate } from "../state/run.ts";
+import { bindingOf, restate, slotOf } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
 import type { FailedCondition, Refused } from "../values/refused.ts";
@@ -41,6 +41,13 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
     // What a power cannot decide, its event cannot fix.
     if (refusal !== undefined) occurrence.fixed.set(key, refusal);
     else machine.definitions.read(key, occurrence, before);
+  }
+  for (const state of machine.statesOf.get(occurrence.type.name) ?? []) {
+    // What a power asks for has begun already.
+    const isHeld = run.states.has(slotOf(state.key, occurrence));
+    if (refusal !== undefined || !isHeld) {
+      holdState(state, occurrence, refusal ?? startOf(state, occurrence, before, machine.compiler), before);
+    }
   }
   const rules = machine.eventRules.get(occurrence.type.name) ?? [];
   const candidates = rules.map((rule) => ({
@@ -137,7 +144,6 @@ function adjustShares(
   journal: Journal,
 ): Restating {
   const before = run.now;
-  const { states } = machine.program;
   const ratio = occurrence.undecided ?? machine.compiler.figure(adjustment.ratio)(before, bindingOf(occurrence));
   const shares = run.sharesAt(before);
   const product = isProblem(ratio) ? undefined : multiply(shares.splitFactor, ratio);
@@ -148,13 +154,13 @@ function adjustShares(
     if (!state.isRestated) return value;
     return isUsable ? restate(value, shareExponent(state.type), before, after) : unusable(ratio);
   };
-  for (const state of states.values()) {
-    const history = entryIn(run.states, state.name);
+  for (const held of run.states.values()) {
+    const { state, history } = held;
     const old = history.latest;
     if (!state.isRestated || old === undefined) continue;
     const restated = inNewShares(state, old);
     history.record(after.point, restated);
-    journal.state(state, old, restated, adjustment.section, after);
+    journal.state(held, old, restated, adjustment.section, after);
   }
   return inNewShares;
 }

@@ -7,6 +7,7 @@ import { entryIn } from "../../base/entry-in.ts";
 import type { State, Value } from "../../core/core.ts";
 import { compare, isZero } from "../../units/exact.ts";
 import { baseOf, ledgerAt, postedAt } from "../compile/account-ledgers.ts";
+import { changedStates } from "../compile/changed-states.ts";
 import type { CompiledChange, CompiledRule, Machine } from "../compile/machine.ts";
 import { stepsToChangeAll } from "../ledger/ledger.ts";
 import { unpaid } from "../ledger/measures.ts";
@@ -50,22 +51,36 @@ export function mayFire(
   because: Failure,
   moment: Moment,
 ): Firing[] {
-  const open = rules.filter((rule) => isOpen(rule, moment));
+  const open = rules.filter((rule) => isOpen(rule, binding, because, moment));
   const problem = unknownSince(moment.day, because);
   return firings(open, binding, moment).map((firing) => ({ ...firing, problem }));
 }
 
-/** Whether something that a rule changes is known. */
-export function isOpen({ changes }: CompiledRule, moment: Moment): boolean {
-  return changes.some((it) => !isUnknown(it, moment));
+/** Whether something that a rule changes, or may change as `because` says, is known. */
+export function isOpen(
+  { changes }: CompiledRule,
+  binding: Binding | undefined,
+  because: Failure | undefined,
+  moment: Moment,
+): boolean {
+  return changes.some((it) => !isUnknown(it, binding, because, moment));
 }
 
-function isUnknown({ change }: CompiledChange, moment: Moment): boolean {
+function isUnknown(
+  compiled: CompiledChange,
+  binding: Binding | undefined,
+  because: Failure | undefined,
+  moment: Moment,
+): boolean {
   const isFailed = (account: string) => postedAt(account, moment) instanceof Failure;
-  const isUnset = (state: string) => entryIn(moment.run.states, state).latest instanceof Failure;
-  if (change.kind === "AccountPosting") return isFailed(change.account);
-  if (change.kind !== "ApplyPayment") return isUnset(change.state);
-  return change.targets.every((target) => (target.kind === "State" ? isUnset(target.state) : isFailed(target.account)));
+  const isUnset = (slot: string) => entryIn(moment.run.states, slot).history.latest instanceof Failure;
+  if (compiled.kind === "AccountPosting") return isFailed(compiled.change.account);
+  if (compiled.kind !== "ApplyPayment") {
+    return changedStates(compiled, binding, because, moment).every(({ slot }) => isUnset(slot));
+  }
+  return compiled.change.targets.every((target) =>
+    target.kind === "State" ? isUnset(target.state) : isFailed(target.account),
+  );
 }
 
 /** Rules that fire as the first of their changes is to be made, or may. */
@@ -103,10 +118,8 @@ export function commitFurtherStages(
 }
 
 export function prepareBatch(fired: readonly Firing[], before: Moment, machine: Machine, stage = 0): Batch {
-  const steps = fired.flatMap(({ rule, binding, problem }) =>
-    changesIn(rule, stage).map(
-      (compiled) => new Step(compiled, binding, problem, rule.condition && rule.rule.condition),
-    ),
+  const steps = fired.flatMap((firing) =>
+    changesIn(firing.rule, stage).flatMap((compiled) => stepsOf(compiled, firing, before)),
   );
   const ledgers = new Map<string, LedgerChange>();
   const additions: StateAddition[] = [];
@@ -122,6 +135,13 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
   }
   const changes = [...steps.flatMap((step) => stateChange(step, before)), ...additions];
   return { states: newStates(changes, before), ledgers, steps, payments, leftOver };
+}
+
+function stepsOf(compiled: CompiledChange, { rule, binding, problem }: Firing, before: Moment): Step[] {
+  const condition = rule.condition && rule.rule.condition;
+  const isOfStates = compiled.kind !== "AccountPosting" && compiled.kind !== "ApplyPayment";
+  if (!isOfStates) return [new Step(compiled, { slot: undefined, binding, problem }, condition)];
+  return changedStates(compiled, binding, problem, before).map((changed) => new Step(compiled, changed, condition));
 }
 
 function changesIn({ changes, stages }: CompiledRule, stage: number): readonly CompiledChange[] {
@@ -140,13 +160,12 @@ export function commitBatch(
   const { run } = before;
   const { now } = run;
   journal.batch(batch, before, now);
-  for (const [name, { value, section }] of byName(states)) {
-    const state = entryIn(run.program.states, name);
-    const history = entryIn(run.states, name);
-    const old = history.latest;
-    const becomes = restated(state, value);
-    history.record(now.point, becomes);
-    journal.state(state, old, becomes, section, now);
+  for (const [slot, { value, section }] of byName(states)) {
+    const held = entryIn(run.states, slot);
+    const old = held.history.latest;
+    const becomes = restated(held.state, value);
+    held.history.record(now.point, becomes);
+    journal.state(held, old, becomes, section, now);
   }
   for (const [name, change] of byName(ledgers)) {
     entryIn(run.ledgers, name).record(now.point, change.after);

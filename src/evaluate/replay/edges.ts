@@ -30,7 +30,9 @@ export class Edges {
         const binding = bindingOf(occurrence);
         const fired = moves === true ? firings([rule], binding, moment) : mayFire([rule], binding, moves, moment);
         // What can't be determined now may begin or end in a later round; and what it would change may become known in this one.
-        const isSeen = isOpen(rule, moment) && !(rule.edge(moment, binding) instanceof Failure);
+        const isSeen =
+          isOpen(rule, binding, moves === true ? undefined : moves, moment) &&
+          !(rule.edge(moment, binding) instanceof Failure);
         if (moves === true || fired.length > 0 || isSeen) done.add(keyOf(rule, occurrence));
         all.push(...fired);
       }

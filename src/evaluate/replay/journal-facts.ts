@@ -49,6 +49,8 @@ export interface EventUndecided {
 export interface StateChanged {
   readonly kind: "StateChanged";
   readonly state: State;
+  /** The event that has it. */
+  readonly of?: Occurrence | undefined;
   readonly from: Value | Problem | undefined;
   readonly to: Value | Problem;
 }

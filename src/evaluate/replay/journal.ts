@@ -1,11 +1,11 @@
 /** What happened, in order: a record that only grows. */
-import type { State, Value } from "../../core/core.ts";
+import type { Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { isZero } from "../../units/exact.ts";
 import type { DefaultMove } from "../compile/defaults.ts";
 import { unpaid } from "../ledger/measures.ts";
 import { minus } from "../ledger/owed.ts";
-import type { Moment, Occurrence, Run } from "../state/run.ts";
+import type { HeldState, Moment, Occurrence, Run } from "../state/run.ts";
 import { isSame } from "../state/run.ts";
 import { LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
@@ -71,9 +71,15 @@ export class Journal {
     this.#add({ kind: "EventUndecided", occurrence, whether, problem }, section, moment);
   }
 
-  state(state: State, from: Value | Problem | undefined, to: Value | Problem, section: string, moment: Moment): void {
+  state(
+    { state, of }: Pick<HeldState, "state" | "of">,
+    from: Value | Problem | undefined,
+    to: Value | Problem,
+    section: string,
+    moment: Moment,
+  ): void {
     if (from !== undefined && isUnchanged(from, to)) return;
-    this.#add({ kind: "StateChanged", state, from, to }, section, moment);
+    this.#add({ kind: "StateChanged", state, of, from, to }, section, moment);
   }
 
   account(account: string, posted: LedgerChange, moment: Moment): void {
@@ -98,9 +104,9 @@ export class Journal {
   }
 
   /** The last change of a state up to a point. */
-  lastChange(state: string, point: number): JournalFact | undefined {
+  lastChange({ state, of }: HeldState, point: number): JournalFact | undefined {
     return this.entries.findLast(
-      (entry) => entry.kind === "StateChanged" && entry.state.name === state && entry.point <= point,
+      (entry) => entry.kind === "StateChanged" && entry.state === state && entry.of === of && entry.point <= point,
     );
   }
 

@@ -1,5 +1,4 @@
 /** An event whose day can't be determined: each day on which it may take effect, what it would change becomes unknown. */
-import { entryIn } from "../../base/entry-in.ts";
 import type { Machine } from "../compile/machine.ts";
 import { undeterminedReason } from "../state/applied.ts";
 import type { Moment, Occurrence, Run } from "../state/run.ts";
@@ -36,7 +35,7 @@ function restatedBy({ type }: Occurrence, { program }: Machine, run: Run, value:
   const adjustment = program.shareAdjustments.get(type.name);
   if (adjustment === undefined) return [];
   const { section } = adjustment;
-  return [...program.states.values()]
-    .filter(({ name, isRestated }) => isRestated && !(entryIn(run.states, name).latest instanceof Failure))
-    .map(({ name }) => [name, { value, section }] as const);
+  return [...run.states]
+    .filter(([, { state, history }]) => state.isRestated && !(history.latest instanceof Failure))
+    .map(([slot]) => [slot, { value, section }] as const);
 }

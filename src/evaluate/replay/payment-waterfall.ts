@@ -20,7 +20,7 @@ import { figureHeld, signed } from "./state-changes.ts";
 /** What is left in a state after the payments of the batch that went to it before. */
 function heldBy(state: string, earlier: readonly StateAddition[], before: Moment): Exact | Problem {
   let held = figureHeld(state, before);
-  for (const { value } of earlier.filter((it) => it.state === state)) {
+  for (const { value } of earlier.filter(({ slot }) => slot === state)) {
     if (isProblem(held)) return held;
     if (isProblem(value)) return value;
     held = withinDigitLimit(add(held, value));
@@ -48,7 +48,7 @@ export function pay(
     if (target.kind === "State") {
       const held = heldBy(target.state, [...earlier, ...toStates], before);
       const taken = takenFrom(left, held);
-      toStates.push({ state: target.state, kind: "add", value: signed(taken, -1), section });
+      toStates.push({ slot: target.state, kind: "add", value: signed(taken, -1), section });
       if (!isProblem(taken)) notePart(payment, { ...partOfState, target, to: target.state, taken });
       left = isProblem(taken) || isProblem(left) ? taken : withinDigitLimit(subtract(left, taken));
     } else {

@@ -158,17 +158,18 @@ function occurrenceOf(
 
 function open({ program, accounts, compiler }: Machine, run: Run): void {
   const start = run.advance(run.start, false, true);
-  for (const { name } of program.states.values()) run.states.set(name, new History());
+  const ofNote = [...program.states.values()].filter(({ owner }) => owner === undefined);
+  for (const state of ofNote) run.states.set(state.key, { state, of: undefined, history: new History() });
   // A state may start at another, or at a definition that reads one: each starts when it is first asked for.
   run.starting = (name) => {
     const { initial } = entryIn(program.states, name);
     const value = initial ? compiler.value(initial)(start, undefined) : new Absent({ kind: "not set", state: name });
-    entryIn(run.states, name).record(start.point, value);
+    entryIn(run.states, name).history.record(start.point, value);
     return value;
   };
   openLedgers(accounts, run);
-  for (const { name } of program.states.values()) {
-    if (entryIn(run.states, name).latest === undefined) run.starting(name);
+  for (const { key } of ofNote) {
+    if (entryIn(run.states, key).history.latest === undefined) run.starting(key);
   }
   run.starting = undefined;
 }

@@ -17,32 +17,29 @@ export type StateChange = StateSet | StateAddition;
 
 interface StateSet {
   readonly kind: "set";
-  readonly state: string;
+  /** As the run holds it. */
+  readonly slot: string;
   readonly value: Value | Problem;
   readonly section: string;
 }
 export interface StateAddition {
   readonly kind: "add";
-  readonly state: string;
+  readonly slot: string;
   readonly value: Exact | Problem;
   readonly section: string;
 }
 
 export function stateChange(step: Step, before: Moment): StateChange[] {
-  const { compiled } = step;
+  const { compiled, slot } = step;
+  if (slot === undefined) return [];
+  const of = { slot, section: compiled.change.section };
   switch (compiled.kind) {
     case "SetState":
-      return [{ ...changeOf(compiled.change), kind: "set", value: step.read(compiled.value, before) }];
+      return [{ ...of, kind: "set", value: step.read(compiled.value, before) }];
     case "ClearState":
-      return [{ ...changeOf(compiled.change), kind: "set", value: step.problem ?? notSet(compiled.change.state) }];
+      return [{ ...of, kind: "set", value: step.problem ?? notSet(entryIn(before.run.states, slot).state.name) }];
     case "AddToState":
-      return [
-        {
-          ...changeOf(compiled.change),
-          kind: "add",
-          value: signed(step.read(compiled.amount, before), compiled.change.sign),
-        },
-      ];
+      return [{ ...of, kind: "add", value: signed(step.read(compiled.amount, before), compiled.change.sign) }];
     case "AccountPosting":
     case "ApplyPayment":
       return [];
@@ -51,8 +48,6 @@ export function stateChange(step: Step, before: Moment): StateChange[] {
   }
 }
 
-const changeOf = ({ state, section }: { state: string; section: string }) => ({ state, section });
-
 const notSet = (state: string) => new Absent({ kind: "not set", state });
 
 export function signed(value: Exact | Problem, sign: 1 | -1): Exact | Problem {
@@ -60,27 +55,28 @@ export function signed(value: Exact | Problem, sign: 1 | -1): Exact | Problem {
   return negate(value) ?? new Failure("undefined", { kind: "unlimited deduction" });
 }
 
-/** What states become, each with the sections that say so. */
+/** What states become, as the run holds them, each with the sections that say so. */
 export type NewStates = ReadonlyMap<string, { readonly value: Value | Problem; readonly section: string }>;
 
 export function newStates(changes: readonly StateChange[], before: Moment): NewStates {
-  const byState = groupBy(changes, ({ state }) => state);
+  const byState = groupBy(changes, ({ slot }) => slot);
   return new Map(
-    [...byState].map(([state, list]) => {
+    [...byState].map(([slot, list]) => {
       const section = [...new Set(list.map((change) => change.section))].sort().join(", ");
-      return [state, { value: newValue(state, list, before), section }];
+      return [slot, { value: newValue(slot, list, before), section }];
     }),
   );
 }
 
 /** The figure of a state before a batch; the checker has found that only figures are added to. */
-export function figureHeld(state: string, { run }: Moment): Exact | Problem {
-  const value = entryIn(run.states, state).latest;
+export function figureHeld(slot: string, { run }: Moment): Exact | Problem {
+  const value = entryIn(run.states, slot).history.latest;
   invariant(value !== undefined && (isProblem(value) || isFigure(value)), "only a figure is added to");
   return value;
 }
 
-function newValue(state: string, changes: readonly StateChange[], before: Moment): Value | Problem {
+function newValue(slot: string, changes: readonly StateChange[], before: Moment): Value | Problem {
+  const state = entryIn(before.run.states, slot).state.name;
   const sets = changes.filter((change) => change.kind === "set");
   const adds = changes.filter((change) => change.kind === "add");
   if (sets.length > 1 || (sets.length === 1 && adds.length > 0)) {
@@ -94,7 +90,7 @@ function newValue(state: string, changes: readonly StateChange[], before: Moment
   }
   const only = sets[0];
   if (only !== undefined) return only.value;
-  let value = figureHeld(state, before);
+  let value = figureHeld(slot, before);
   for (const { value: part } of adds) {
     if (isProblem(value)) return value;
     if (isProblem(part)) return part;

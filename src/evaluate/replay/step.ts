@@ -10,13 +10,15 @@ export class Step {
   readonly problem: Problem | undefined;
   /** The condition of the rule, where it has one and it was asked. */
   readonly condition: Expr | undefined;
+  /** The state that it changes, as the run holds it; undefined where it changes no state by itself. */
+  readonly slot: string | undefined;
   constructor(
     compiled: CompiledChange,
-    binding: Binding | undefined,
-    problem: Problem | undefined,
+    { slot, binding, problem }: Pick<Step, "slot" | "binding" | "problem">,
     condition: Expr | undefined,
   ) {
     this.condition = condition;
+    this.slot = slot;
     this.compiled = compiled;
     this.binding = binding;
     this.problem = problem;

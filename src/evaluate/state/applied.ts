@@ -10,6 +10,11 @@ export function occurrencesAt(event: string, { run, point }: Moment): readonly O
   const last = all.at(-1);
   if (last === undefined || hasApplied(last, point)) return all;
   run.spend(all.length / entriesOfStep);
+  return appliedBy(point, all);
+}
+
+/** Apart from what calls it, which is asked all day long and would make a closure each time. */
+function appliedBy(point: number, all: readonly Occurrence[]): readonly Occurrence[] {
   return all.filter((occurrence) => hasApplied(occurrence, point));
 }
 
@@ -22,10 +27,18 @@ export function hasApplied({ appliedAt }: Occurrence, point: number): boolean {
 export function undeterminedOf(
   event: string,
   moment: Moment,
-  isMeant: (it: Occurrence) => boolean = () => true,
+  isMeant: (it: Occurrence) => boolean = always,
 ): Failure | undefined {
+  const { length } = moment.run.undetermined;
+  if (length === 0) return undefined;
+  moment.run.spend(length / entriesOfStep);
+  return firstUndetermined(event, moment, isMeant);
+}
+
+const always = () => true;
+
+function firstUndetermined(event: string, moment: Moment, isMeant: (it: Occurrence) => boolean): Failure | undefined {
   const { undetermined } = moment.run;
-  if (undetermined.length > 0) moment.run.spend(undetermined.length / entriesOfStep);
   const found = undetermined.find((it) => it.type.name === event && mayCount(it, moment) && isMeant(it));
   return found && undeterminedReason(found);
 }

@@ -14,6 +14,7 @@ import type {
   EventType,
   Expr,
   MarketPrice,
+  State,
   Value,
 } from "../../core/core.ts";
 import type { Market } from "../../inputs/market.ts";
@@ -59,6 +60,8 @@ export interface Tracer {
   place(): Place;
   /** What has been looked at since, to be reported again. */
   since(place: Place): () => void;
+  /** Takes back what has been looked at since. */
+  forget(place: Place): void;
   begin(expr: Expr): void;
   end(moment: Moment, result: Evaluation): void;
   /** What comes next is looked at for these days or this event; for none in particular where it is undefined. */
@@ -67,7 +70,8 @@ export interface Tracer {
   restated(exponent: number, from: Moment | undefined, to: Moment, result: Exact | Problem): void;
   /** `variant` is the number of the definition's variant: with or without some of its exceptions. */
   definition(key: string, variant: number, owner: Occurrence | undefined, moment: Moment, value: Evaluation): void;
-  state(name: string, value: Evaluation, moment: Moment): void;
+  /** By the name under which the run holds it. */
+  state(slot: string, value: Evaluation, moment: Moment): void;
   account(reading: AccountReading, value: Evaluation, moment: Moment): void;
   /** What an account accrues on. */
   accrualBase(name: string, moment: Moment): void;
@@ -185,11 +189,24 @@ export interface RunInputs {
   readonly calendar: Calendar;
 }
 
+/** A state of the note, or of an event. */
+export interface HeldState {
+  readonly state: State;
+  readonly of: Occurrence | undefined;
+  readonly history: History<Value | Problem>;
+}
+
+/** Under which name a run holds a state, by its key; of those of events, one for each. */
+export function slotOf(key: string, of: Occurrence | undefined): string {
+  return of === undefined ? key : `${key} ${of.index}`;
+}
+
 export class Run {
   readonly program: CoreProgram;
   readonly inputs: RunInputs;
   readonly start: PlainDate;
-  readonly states = new Map<string, History<Value | Problem>>();
+  /** By `slotOf`. Those of events are there from when their events are applied. */
+  readonly states = new Map<string, HeldState>();
   readonly ledgers = new Map<string, History<Ledger | Problem>>();
   readonly accounts = new Map<string, CompiledAccount>();
   /** By default condition, then by occurrence. */

@@ -81,6 +81,8 @@ type MissingFact =
       readonly end: PlainDate;
       /** Where the window ends on a day that is yet to come, the day that asks. */
       readonly limit: Reach | { readonly kind: "today"; readonly day: PlainDate };
+      /** Where only days count on which something holds: what, and how many of them there are. */
+      readonly chosen?: { readonly found: number; readonly clause: Span } | undefined;
     }
   | { readonly kind: "event not effective"; readonly event: string; readonly because: Absent | undefined };
 

@@ -2,7 +2,7 @@
 import type { MarketFile, Series } from "../../core/core.ts";
 import { marketColumns, usualColumnType } from "../../units/market-columns.ts";
 import type { ValueType } from "../../units/value-type.ts";
-import { shareExponent } from "../../units/value-type.ts";
+import { shareExponent, unitName } from "../../units/value-type.ts";
 
 export interface MarketLayout {
   /** The file's name for the column of dates. */
@@ -19,6 +19,8 @@ export interface ColumnLayout {
   readonly isNeeded: boolean;
   /** Prices lie above zero, numbers of shares not below it; a rate may be negative. */
   readonly least: "above zero" | "zero or more" | undefined;
+  /** That of rates and percentages, which may be written with a percent sign. */
+  readonly share: ValueType | undefined;
 }
 
 /** Of a series, as a scenario or a story names its file. */
@@ -30,7 +32,8 @@ export function layoutOf(
     date: file.date ?? "date",
     columns: [...columns].map(([name, { type, isRead }]) => {
       const written = file.columns.get(name);
-      return { name, written: written ?? name, isNeeded: isRead || written !== undefined, least: leastOf(type) };
+      const isNeeded = isRead || written !== undefined;
+      return { name, written: written ?? name, isNeeded, least: leastOf(type), share: shareOf(type) };
     }),
   };
 }
@@ -41,11 +44,15 @@ function leastOf(type: ValueType): ColumnLayout["least"] {
   return exponent < 0 ? "above zero" : "zero or more";
 }
 
+function shareOf(type: ValueType): ColumnLayout["share"] {
+  return ["percent", "per year"].includes(unitName(type)) ? type : undefined;
+}
+
 /** All columns of the one market of a note that declares no series. */
 export const usualLayout: MarketLayout = {
   date: "date",
   columns: marketColumns.map((name) => {
     const type = usualColumnType(name);
-    return { name, written: name, isNeeded: true, least: type && leastOf(type) };
+    return { name, written: name, isNeeded: true, least: type && leastOf(type), share: type && shareOf(type) };
   }),
 };

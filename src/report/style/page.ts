@@ -43,7 +43,7 @@ nav ul { list-style: none; margin: 1.5rem 0 0; padding: 0; display: flex; flex-w
 .key-figures > div { padding: 1rem 1.25rem 1rem 0; }
 .key-figures dt { color: var(--quiet); font-size: 0.875rem; }
 .key-figures dd { margin: 0.125rem 0 0; font-family: var(--serif); font-size: 1.5rem; line-height: 1.3; }
-.key-figures a { color: inherit; }
+.key-figures a { color: inherit; } .key-figures .figure { white-space: normal; }
 .key-figures .detail { display: block; font: 0.8125rem/1.4 var(--sans); color: var(--quiet); }
 .bad { color: var(--bad); } .warn { color: var(--warn); } .quiet { color: var(--quiet); } .strong { font-weight: 600; }
 .where, h3 .section { color: var(--quiet); font-size: 0.875em; }

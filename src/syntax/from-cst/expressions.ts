@@ -241,7 +241,8 @@ function lowerFold(it: Lowering, node: cst.FoldCstNode): ast.Expression {
   const members = set ? first(set) : first(first(foldBody).children.set);
   const body = foldBody && { body: lowerProduct(it, first(first(foldBody).children.product)) };
   const { event, schedule, filter, unit, range, dayWindow } = members.children;
-  const where = filter && { where: lowerFilter(it, first(filter)) };
+  const condition = filter && lowerFilter(it, first(filter));
+  const where = condition && { where: condition };
   const of = event ?? schedule;
   if (of) {
     if (extremesPick) {
@@ -257,15 +258,24 @@ function lowerFold(it: Lowering, node: cst.FoldCstNode): ast.Expression {
     it.report("TN1001", it.span(members), { expected: "events, such as `Interest Paid events`", found: "days" });
     return { kind: "Missing", span };
   }
-  return {
-    kind: "DaysFold",
-    operation,
-    ...(extremesPick && { pick: lowerExtremes(it, first(extremesPick)) }),
-    ...body,
-    days: range && unit ? lowerRange(it, first(range), first(unit)) : lowerWindow(it, first(dayWindow)),
-    ...where,
-    span,
-  };
+  const days = range && unit ? lowerRange(it, first(range), first(unit)) : lowerWindow(it, first(dayWindow));
+  const pick = extremesPick && { pick: lowerExtremes(it, first(extremesPick)) };
+  const fold = { kind: "DaysFold", operation, ...pick, ...body, span } as const;
+  return countsByCondition(members, days, body !== undefined)
+    ? { ...fold, days: { ...days, ...where } }
+    : { ...fold, days, ...where };
+}
+
+/**
+ * Of `the lowest of P over 20 trading days ending D on which C`, 20 days are meant on which it holds; of `the number of 20
+ * trading days ending D on which C`, and of `those of`, so many as there are among the 20.
+ */
+function countsByCondition(
+  { children: { ThoseOf } }: cst.SetCstNode,
+  days: ast.DayRange | ast.DayWindow,
+  hasBody: boolean,
+): days is ast.DayWindow {
+  return days.kind === "DayWindow" && days.where === undefined && hasBody && ThoseOf === undefined;
 }
 
 function lowerScheduled(it: Lowering, node: cst.SetCstNode): ast.ScheduledDates {
@@ -293,7 +303,7 @@ function lowerExtremes(it: Lowering, { children }: cst.ExtremesPickCstNode): Non
   return { count: lowerPrimary(it, first(children.count)), which: meaningIn("extremes", children.which) };
 }
 
-function lowerFilter(it: Lowering, node: cst.FilterCstNode): ast.Expression {
+export function lowerFilter(it: Lowering, node: cst.FilterCstNode): ast.Expression {
   const condition = lowerDated(it, first(node.children.dated));
   return node.children.Not ? { kind: "Not", condition, span: it.span(node) } : condition;
 }
@@ -522,9 +532,10 @@ export function lowerRange(it: Lowering, node: cst.RangeCstNode, unit?: cst.Unit
   };
 }
 
-const lowerWindow = node("DayWindow", (it, { count, unit, dateExpression }: cst.DayWindowCstChildren) => ({
+const lowerWindow = node("DayWindow", (it, { count, unit, filter, dateExpression }: cst.DayWindowCstChildren) => ({
   count: lowerChain(it, first(count)),
   ...daysIn(it, first(unit)),
+  ...(filter && { where: lowerFilter(it, first(filter)) }),
   ending: lowerDate(it, first(dateExpression)),
 }));
 

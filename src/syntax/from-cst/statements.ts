@@ -15,6 +15,7 @@ import {
   lowerCondition,
   lowerDate,
   lowerEntries,
+  lowerFilter,
   lowerMoved,
   lowerOperand,
   lowerPeriods,
@@ -182,24 +183,29 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
       span,
     };
   }
-  const [each] = [...(owner ?? []), ...(rowOwner ?? [])];
+  const isState = startingState !== undefined || unsetState !== undefined;
+  const [each] = [...(isState ? [] : (owner ?? [])), ...(rowOwner ?? [])];
   if (each) {
     it.report("TN1001", it.span(each), {
-      expected: "`means`, `holds when` or `is fixed as` for a value of each event",
+      expected: rowOwner
+        ? "`means`, `holds when` or `is fixed as` for a value of each date"
+        : "`means`, `holds when`, `is fixed as`, `starts at` or `is …, at first not set` for a value of each event",
       found: "`for each` before another verb",
     });
   }
+  const ofOwner = owner && { owner: ownerOf(it, owner) };
   if (status) {
     const { from, until } = first(status).children;
     return { kind: "StatusDefinition", name, from: it.name(first(from)), until: it.name(first(until)), span };
   }
   if (startingState) {
     const { value, basis } = first(startingState).children;
-    return { kind: "StateDeclaration", name, initial: lowerValue(it, first(value)), ...basisOf(basis), span };
+    const initial = lowerValue(it, first(value));
+    return { kind: "StateDeclaration", name, ...ofOwner, initial, ...basisOf(basis), span };
   }
   if (unsetState) {
     const { type, basis } = first(unsetState).children;
-    return { kind: "StateDeclaration", name, type: lowerType(it, first(type)), ...basisOf(basis), span };
+    return { kind: "StateDeclaration", name, ...ofOwner, type: lowerType(it, first(type)), ...basisOf(basis), span };
   }
   if (others.schedule) return { kind: "ScheduleDeclaration", name, ...lowerSchedule(it, first(others.schedule)), span };
   return lowerDefault(it, name, first(others.defaultDeclaration), span);
@@ -207,7 +213,23 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
 
 type ScheduleParts = Omit<ast.ScheduleDeclaration, "kind" | "name" | "span">;
 
-function lowerSchedule(it: Lowering, { children: c }: cst.ScheduleCstNode): ScheduleParts {
+function lowerSchedule(it: Lowering, { children: { cycleDates, joinedDates } }: cst.ScheduleCstNode): ScheduleParts {
+  if (cycleDates) return lowerCycleDates(it, first(cycleDates));
+  const node = first(joinedDates);
+  const { datesPart, begins } = node.children;
+  const parts = datesPart.map((part): ast.DatesPart => {
+    const { date, rowOwner } = part.children;
+    const each = rowOwner && { each: it.name(first(first(rowOwner).children.Name)) };
+    return { kind: "DatesPart", date: lowerOperand(it, first(date)), ...each, span: it.span(part) };
+  });
+  return {
+    dates: { kind: "JoinedDates", parts, span: it.span(node) },
+    ...(begins && { begins: lowerValue(it, first(begins)) }),
+  };
+}
+
+function lowerCycleDates(it: Lowering, node: cst.CycleDatesCstNode): ScheduleParts {
+  const { children: c } = node;
   oneLineEach(it, c.CountedFromLine, c.FirstPeriodBeginsLine, c.FirstPeriodLine, c.LastPeriodLine, c.MonthEndsLine);
   const [cycle, range] = [lowerCycle(it, c), lowerRange(it, first(c.range))];
   const inVain = (line: readonly Token[] | undefined, because: string) => {
@@ -217,22 +239,24 @@ function lowerSchedule(it: Lowering, { children: c }: cst.ScheduleCstNode): Sche
   if (!countsMonths) inVain(c.MonthEndsLine, "only dates that are months or years apart have month ends to keep");
   if (cycle.kind === "DaysOfYear") inVain(c.CountedFromLine, "days of the year are counted from no other day");
   if (!range.toIncluded) inVain(c.LastPeriodLine, "the last day is not one of the dates");
-  return {
+  const dates: ast.CycleDates = {
+    kind: "CycleDates",
     cycle,
     range,
     ...(c.convention && { moved: lowerMoved(it, c.convention, c.unit) }),
     ...(c.anchor && { anchor: lowerValue(it, first(c.anchor)) }),
-    ...(c.begins && { begins: lowerValue(it, first(c.begins)) }),
     ...(c.firstPeriod && { firstPeriod: meaningIn("stub", c.firstPeriod) }),
     ...(c.lastPeriod && { lastPeriod: meaningIn("stub", c.lastPeriod) }),
     ...(c.Kept && { keepsMonthEnds: true as const }),
+    span: it.span(node),
   };
+  return { dates, ...(c.begins && { begins: lowerValue(it, first(c.begins)) }) };
 }
 
 function lowerCycle(
   it: Lowering,
-  { Every, dayOfYear, count, TimeUnit }: cst.ScheduleCstChildren,
-): ast.ScheduleDeclaration["cycle"] {
+  { Every, dayOfYear, count, TimeUnit }: cst.CycleDatesCstChildren,
+): ast.CycleDates["cycle"] {
   const opening = it.tokenSpan(first(Every));
   if (dayOfYear) {
     const days = dayOfYear.map((token) => ({ ...dayOfYearIn(token.image), span: it.tokenSpan(token) }));
@@ -368,7 +392,7 @@ function lowerWhen(it: Lowering, node: cst.WhenTriggerCstNode): ast.Rule["trigge
 }
 
 function lowerChange(it: Lowering, node: cst.ChangeCstNode): ast.Change {
-  const { Name, namedChange, application } = node.children;
+  const { Name, chain, owner, filter, namedChange, application } = node.children;
   const span = it.span(node);
   if (application) {
     const { amount, paymentTarget } = first(application).children;
@@ -383,13 +407,23 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): ast.Change {
       span,
     };
   }
-  const name = it.name(first(Name));
+  const subject = chain && lowerChain(it, first(chain));
+  const name = subject ? nameOfMember(it, subject) : it.name(first(Name ?? []));
+  const where = filter && lowerFilter(it, first(filter));
+  const each = owner && { owner: ownerOf(it, owner), ...(where && { where }) };
+  const changed = { state: name, ...(subject && { subject }), ...(each && { each }) };
   const c = first(namedChange).children;
   const value = c.value ? lowerValue(it, first(c.value)) : c.product && lowerProduct(it, first(c.product));
-  if (c.BecomesNotSet) return { kind: "ClearChange", state: name, span };
-  if (c.Becomes && value) return { kind: "SetChange", state: name, value, span };
-  if (c.RisesBy && value) return { kind: "AddChange", state: name, sign: 1, value, span };
-  if (c.FallsBy && value) return { kind: "AddChange", state: name, sign: -1, value, span };
+  if (c.BecomesNotSet) return { kind: "ClearChange", ...changed, span };
+  if (c.Becomes && value) return { kind: "SetChange", ...changed, value, span };
+  if (c.RisesBy && value) return { kind: "AddChange", ...changed, sign: 1, value, span };
+  if (c.FallsBy && value) return { kind: "AddChange", ...changed, sign: -1, value, span };
+  const extra = subject ?? each?.owner;
+  if (extra)
+    it.report("TN1001", extra.span, {
+      expected: "`becomes`, `rises by` or `falls by` of a state",
+      found: "an account",
+    });
   return {
     kind: "AccountChange",
     account: name,
@@ -401,6 +435,13 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): ast.Change {
     ...(c.forTheMonth && { month: lowerDate(it, first(first(c.forTheMonth).children.dateExpression)) }),
     span,
   };
+}
+
+/** `X` of `its X` and `its E's X`. */
+function nameOfMember(it: Lowering, subject: ast.Expression): ast.Identifier {
+  if (subject.kind === "ItsReference" || subject.kind === "MemberReference") return subject.name;
+  it.report("TN1001", subject.span, { expected: "a state of the event, as in `its X`", found: "the event itself" });
+  return { text: textOf(subject.span), span: subject.span };
 }
 
 function accountVerb(c: cst.NamedChangeCstChildren): ast.AccountChange["verb"] {

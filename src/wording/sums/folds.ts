@@ -59,18 +59,27 @@ function countedIn(
   looked: readonly Looked[],
 ): (Omit<Counted, "fact"> & { fact?: ReasonFact })[] {
   return looked.flatMap(({ first, last, values }) => {
-    const [condition, second] = expr.where === undefined ? [undefined, values[0]] : values;
-    if (condition !== undefined && condition.result !== true) return [];
-    const fact = expr.body === undefined ? undefined : second;
+    const conditions = conditionsOf(expr);
+    if (values.slice(0, conditions).some(({ result }) => result !== true)) return [];
+    const fact = expr.body === undefined ? undefined : values[conditions];
     if (fact?.result instanceof Absent) return [];
     return [{ first, last, ...(fact && { fact }) }];
   });
 }
 
+/** How many conditions are looked at of each before its value. */
+function conditionsOf(expr: DayFold | EventFold): number {
+  const counted = expr.kind === "DayFold" && expr.days.kind === "DayWindow" ? expr.days.where : undefined;
+  return [counted, expr.where].filter((it) => it !== undefined).length;
+}
+
 const ruleWords = { every: "as each must", some: "as one must", no: "as none may" };
 
 /** `12 of 12 trading days meet it, as each must`. */
-function quantified({ operation }: DayFold | EventFold, looked: readonly Looked[], unit: string): Formula {
+function quantified(expr: DayFold | EventFold, all: readonly Looked[], unit: string): Formula {
+  const { operation } = expr;
+  const conditions = conditionsOf(expr);
+  const looked = all.filter(({ values }) => values.slice(0, conditions).every(({ result }) => result === true));
   const met = looked.filter(({ values }) => values.at(-1)?.result === true).length;
   const rule = operation === "every" || operation === "some" || operation === "no" ? ruleWords[operation] : "";
   return formula(`${met} of ${looked.length} ${unit}s meet it, ${rule}`);

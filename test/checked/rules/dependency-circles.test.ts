@@ -39,6 +39,16 @@ describe("depends on itself", () => {
       "Given Part → Given Part",
     ],
     [
+      "dates joined of one another",
+      "«Early Dates» are 1 day before its date for each of Late Dates\nLate Dates are Early Dates and Issue Date\n",
+      "Early Dates → Late Dates → Early Dates",
+    ],
+    [
+      "joined dates, by way of a value of each",
+      "«Pay Dates» are its Pay Day for each of Base Dates\nBase Dates are Issue Date\nPay Day for each of Base Dates means the last of Pay Dates\n",
+      "Pay Dates → Pay Day → Pay Dates",
+    ],
+    [
       "a fixed value at its own event",
       `${notice}«Fee» for each Notice is fixed as $1 if this Notice's Fee is $1, otherwise $2\n`,
       "Fee → Fee",

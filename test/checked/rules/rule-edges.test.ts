@@ -259,3 +259,25 @@ describe("figures that follow a change of the share basis", () => {
     );
   });
 });
+
+describe("days that run backwards", () => {
+  test.each([
+    [
+      "interest",
+      "A means interest at 8% per year on $1 from and including 2024-06-30 to but excluding «2024-04-30» by 30/360\n",
+    ],
+    [
+      "a condition",
+      "A holds when on every day from but excluding 2024-06-30 to and including «2024-06-29», (today is Issue Date)\n",
+    ],
+    ["a schedule", "Pay Days are every 2 months from and including 2024-06-30 to and including «2023-12-31»\n"],
+  ])("of %s", (_, source) => expectFinding(source, "TN4084", "none"));
+
+  test.each([
+    ["one day", "A means the number of days from and including 2024-06-30 to and including 2024-06-30\n"],
+    [
+      "dates that a deal sets",
+      "A means the number of days from and including 2024-06-30 to and including Issue Date\n",
+    ],
+  ])("not %s", (_, source) => expectNoFinding(source));
+});

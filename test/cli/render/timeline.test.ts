@@ -50,7 +50,7 @@ const payment: JournalFact = { ...inMay, kind: "EventApplied", occurrence: c1, s
 
 function stateFact(state: Pick<State, "name" | "type" | "section">, from: string, to: string): JournalFact {
   const { section } = state;
-  const whole = { ...state, span, isOptional: false, isRestated: false };
+  const whole = { ...state, key: state.name, span, isOptional: false, isRestated: false };
   return { ...inMay, kind: "StateChanged", section, state: whole, from: figure(from), to: figure(to) };
 }
 

@@ -148,6 +148,7 @@ class Writer {
       this.#owned("Fine", "money", "means"),
       this.#owned("Ready", "condition", "holds when"),
       this.#owned("Limit Day", "date", "means"),
+      ...this.#statesOfEach(),
     ];
     const maybes = [
       `Maybe Amount means ${this.#expr("money", note)} only while ${this.#expr("condition", note)}`,
@@ -217,20 +218,37 @@ class Writer {
   /** A schedule, with values of each of its dates. */
   #rows(): string[] {
     const row: Names = { ...note, of: "Pay Days" };
-    const schedule = this.#schedule();
+    const schedules = this.#schedules();
     const before = `(its previous Weight, or else ${this.#expr("number", { ...row, depth: 1 })})`;
     const weight = `Weight for each of Pay Days means ${this.#expr("number", row)} ${this.#pick("+", "*")} ${before}`;
     this.#put(this.#ofDates, "number", "its Weight");
     const share = `Share for each of Pay Days means ${this.#expr("money", row)}`;
     this.#put(this.#ofDates, "money", "its Share");
-    return [schedule, weight, share];
+    return [...schedules, weight, share];
   }
 
   #ofRow(type: Type): string[] {
     return this.#ofDates.get(type) ?? [];
   }
 
-  #schedule(): string {
+  /** A schedule by cycle, or one that is joined of such a one and of days. */
+  #schedules(): string[] {
+    if (this.#chance(2)) return [this.#schedule("Pay Days")];
+    const short: Names = { ...note, depth: 0 };
+    const moved = this.#pick(
+      "2 days before its date",
+      "(its date, following)",
+      this.#expr("date", { ...short, depth: 1 }),
+    );
+    const kept = `((its date) only while ${this.#expr("condition", short)})`;
+    const each = `${this.#pick(moved, kept)} for each of Base Days`;
+    const day = this.#pick("Mark", "2024-02-29", this.#expr("date", short));
+    const parts = this.#pick(each, `Base Days and ${day}`, `${day}, ${each} and Issue Date`);
+    const begins = this.#chance(2) ? "\n  first period begins: 2024-01-01" : "";
+    return [this.#schedule("Base Days"), `Pay Days are ${parts}${begins}`];
+  }
+
+  #schedule(name: string): string {
     const cycle = this.#pick(
       "every month",
       `every ${this.#pick("1", "2", "(the day of Issue Date)")} ${this.#pick(...wordsIn("longUnit"), "days")}`,
@@ -248,7 +266,7 @@ class Writer {
       ...(isEndIn && !this.#chance(6) ? [`last period: ${this.#pick(...wordsIn("stub"))}`] : []),
       ...(/month$|(months|years)$/.test(cycle) && this.#chance(2) ? ["month ends: kept"] : []),
     ];
-    const head = `Pay Days are ${cycle} ${from} ${closing} ${this.#pick("2024-03-20", "2024-03-31", "90 days after Issue Date")}${this.#pick("", "", ...wordsIn("convention"), `${wordsIn("convention")[0]} trading day`)}`;
+    const head = `${name} are ${cycle} ${from} ${closing} ${this.#pick("2024-03-20", "2024-03-31", "90 days after Issue Date")}${this.#pick("", "", ...wordsIn("convention"), `${wordsIn("convention")[0]} trading day`)}`;
     return [head, ...lines.map((line) => `  ${line}`)].join("\n");
   }
 
@@ -264,6 +282,40 @@ class Writer {
     const statement = `${name} for each Notice ${verb} ${this.#expr(type, { ...note, of: "Notice" })}`;
     this.#put(this.#ofNotice, type, `its ${name}`);
     return statement;
+  }
+
+  /** States of each notice; one may have no value. */
+  #statesOfEach(): string[] {
+    // Words about splits at the end of a start belong to the state: no figure in it has its own.
+    const start = this.#expr("money", { ...note, of: "Notice", depth: 2 }).replaceAll(
+      /, (not )?restated for splits/g,
+      "",
+    );
+    const lot = this.#pick("its Count", "(its Count * 2)", "Held", "(Held + its Count)");
+    const states = [
+      `Rest for each Notice starts at ${start}`,
+      `Lot for each Notice starts at ${lot}${this.#pick(...wordsIn("basis"))}`,
+      "Grade for each Notice is money, at first not set",
+    ];
+    this.#put(this.#ofNotice, "money", "its Rest", "(its Grade, or else $3)");
+    this.#put(this.#ofNotice, "shares", "its Lot");
+    return states;
+  }
+
+  #changeOfEach(names: Names): string {
+    const isTied = names.of === "Reply" || names.of === "Notice";
+    const isOne = isTied && !this.#chance(3);
+    const whose = names.of === "Reply" ? "its Notice's " : "its ";
+    const filter = this.#chance(2) ? ` where ${this.#filter("Notice", names)}` : "";
+    const state = (name: string) => (isOne ? `${whose}${name}` : `${name} for each Notice${filter}`);
+    const value = (type: Type) => (isOne ? this.#expr(type, names) : this.#body(type, "Notice", names));
+    const verb = () => this.#pick("becomes", "rises by", "falls by");
+    return this.#pick(
+      () => `${state("Rest")} ${verb()} ${value("money")}`,
+      () => `${state("Rest")} falls by ${value("money")}`,
+      () => `${state("Lot")} ${verb()} ${value("shares")}`,
+      () => `${state("Grade")} becomes ${this.#pick("not set", value("money"))}`,
+    )();
   }
 
   #fixed(name: string, type: Type): string {
@@ -418,6 +470,7 @@ class Writer {
   #change(names: Names): string {
     const amount = () => this.#expr("money", names);
     const day = () => this.#pick("today", "Day One", "2024-01-25", "5 days after today", "1 business day after today");
+    if (this.#chance(4)) return this.#changeOfEach(names);
     switch (this.#draw(22)) {
       case 0:
         return `Balance becomes ${amount()}`;
@@ -755,11 +808,21 @@ class Writer {
 
   #price(names: Names): string {
     const price = () => this.#expr("price", names);
-    const window = () =>
-      `over ${this.#pick("2", "3", "5")} trading days ending ${this.#pick("1 trading day before today", "today", "1 day before today", "its date")}`.replace(
-        "its date",
+    const window = () => {
+      const [count, chosen] = [
+        this.#pick("2", "3", "5"),
+        `on which ${this.#expr("condition", { ...names, depth: 0 })}`,
+      ];
+      const ends = [
+        "1 trading day before today",
+        "today",
+        "1 day before today",
         names.of === "note" ? "today" : "its date",
-      );
+      ];
+      const ending = `ending ${this.#pick(...ends)}`;
+      const days = `${count} trading days`;
+      return `over ${this.#pick(`${days} ${ending}`, `${days} ${ending}`, `${days} ${chosen} ${ending}`, `${days} ${ending} ${chosen}`)}`;
+    };
     const quoted = () => this.#pick("market close", "market low", "Floor", ...(this.#known.get("price") ?? []));
     return this.#pick(
       () => `(${price()} ${this.#pick(...wordsIn("product"))} ${this.#expr("number", names)})`,
@@ -793,7 +856,9 @@ class Writer {
     const number = () => this.#expr("number", names);
     return this.#pick(
       () => `(${number()} ${this.#pick(...wordsIn("sum", "product"))} ${number()})`,
-      () => `(${number()} ${this.#pick(...wordsIn("power"))} ${this.#pick("2", "(0 - 1)", "0", number())})`,
+      // An exponent that is a fraction as it is written is refused, so one that is drawn is rounded to halves.
+      () =>
+        `(${number()} ${this.#pick(...wordsIn("power"))} ${this.#pick("2", "(0 - 1)", "0", `(${number()}, rounded down to 0.5)`)})`,
       () =>
         `((${this.#pick("1.05", "(4 / 9)", "110%", ...wordsIn("euler"))} to the power of ${this.#pick("(1 / 2)", "(1 / 12)", "0.25", "(-3 / 7)", "2")})${this.#pick(...wordsIn("rounding"))} ${this.#pick("0.1", "0.01")})`,
       () => `(${this.#expr("money", names)} / ${this.#expr("money", names)})`,

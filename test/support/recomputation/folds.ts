@@ -25,7 +25,9 @@ export function folded(expr: DayFold | EventFold, subjects: Subjects, fact: Reas
   if (open !== undefined) return open.result;
   // Days that calendar or data don't reach are not looked at.
   if (subjects.length === 0 && isProblem(fact.result)) return undefined;
-  if (expr.kind === "DayFold" && expr.body === undefined && expr.where === undefined && expr.operation === "number") {
+  const chosen = expr.kind === "DayFold" && expr.days.kind === "DayWindow" ? expr.days.where : undefined;
+  const conditions = [chosen, expr.where].filter((it) => it !== undefined).length;
+  if (expr.kind === "DayFold" && expr.body === undefined && conditions === 0 && expr.operation === "number") {
     const counted = subjects.length === 0 ? daysOf(expr, operands, data) : subjects.length - 1;
     return counted === undefined ? undefined : whole(counted);
   }
@@ -38,10 +40,10 @@ export function folded(expr: DayFold | EventFold, subjects: Subjects, fact: Reas
   let count = 0;
   const kept: number[] = [];
   for (const one of looked) {
-    const [first, second] = one.values;
-    if (expr.where !== undefined && isProblem(first)) return first;
-    if (expr.where !== undefined && first !== true) continue;
-    const value = expr.where === undefined ? first : second;
+    const fails = one.values.slice(0, conditions).find((it) => it !== true);
+    if (isProblem(fails)) return fails;
+    if (fails !== undefined) continue;
+    const value = one.values[conditions];
     const days = one.days === undefined ? 1 : one.days.last - one.days.first + 1;
     if (one.days !== undefined) kept.push(one.days.first);
     if (expr.body === undefined) {

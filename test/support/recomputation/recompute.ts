@@ -116,6 +116,9 @@ function changed({ operands, result }: ReasonFact): Worked {
     return unknown.result;
   }
   if (sets.length > 1 || (sets.length === 1 && changes.length > 1)) {
+    // One of them may not have come about, and then they need not meet.
+    const open = changes.find((it) => it.result instanceof Failure && it.result.error === "missing data");
+    if (open !== undefined) return isSame(open.result, result) ? open.result : undefined;
     return result instanceof Failure && result.error === "conflict" ? result : undefined;
   }
   if (sets[0] !== undefined) return sets[0].result;

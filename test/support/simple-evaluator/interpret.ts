@@ -97,7 +97,8 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
     case "Today":
       return having(now.day);
     case "ReadState":
-      return stateAt(world, expr.name, now);
+      if (expr.of === undefined) return stateAt(world, expr.name, now);
+      return withOccurrence(expr.of, scope, (of) => stateAt(world, expr.name, now, of));
     case "ReadDefinition":
       return expr.of === undefined
         ? readDefinition(expr.key, [], scope)
@@ -410,15 +411,24 @@ export function choiceIn(world: World, reading: string): string {
   return world.scenario.readings.get(reading) ?? world.program.readings.get(reading)?.chosen ?? "";
 }
 
-export function stateAt(world: World, name: string, now: Moment): Outcome {
-  if (now.point < 0) return failure("missing data");
-  let outcome: Outcome | undefined;
+export function stateAt(world: World, name: string, now: Moment, of?: Occurrence): Outcome {
+  if (of?.isRefused) return failure("refused");
+  const start = of === undefined ? 0 : (of.appliedAt ?? Infinity);
+  if (now.point < start) return failure(of === undefined ? "missing data" : "undefined");
+  let outcome: Outcome | undefined = of?.spoiled;
   for (const entry of world.states) {
-    if (entry.name === name && entry.point <= now.point) outcome = entry.outcome;
+    if (entry.name === name && entry.of === of && entry.point <= now.point) outcome = entry.outcome;
   }
   if (outcome !== undefined) return outcome;
   const initial = world.program.states.get(name)?.initial;
-  return initial === undefined ? absent : evaluate(initial, { world, now: momentAt(world, 0), bound: [] });
+  const bound = of === undefined ? [] : [of];
+  return initial === undefined ? absent : evaluate(initial, { world, now: momentAt(world, start), bound });
+}
+
+/** The events that have a state, from when they are being applied. */
+export function havingState(world: World, name: string): Occurrence[] {
+  const owner = world.program.states.get(name)?.owner;
+  return world.occurrences.filter((it) => it.event.event === owner && it.appliedAt !== undefined && !it.isRefused);
 }
 
 function readField({ name }: ReadField, of: Occurrence, scope: Scope): Outcome {
@@ -547,7 +557,7 @@ function withOccurrence<T>(expr: OccurrenceExpr, scope: Scope, use: (of: Occurre
   return found.kind === "value" ? use(found.value) : found;
 }
 
-function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence> {
+export function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occurrence> {
   const { world, now, bound } = scope;
   switch (expr.kind) {
     case "Bound": {
@@ -822,7 +832,7 @@ function rangeDays(
   );
 }
 
-function windowDays({ count, unit, ending }: DayWindow, scope: Scope): Outcome<PlainDate[]> {
+function windowDays({ count, unit, where, ending }: DayWindow, scope: Scope): Outcome<PlainDate[]> {
   const { world, now } = scope;
   return withDate(ending, scope, (end) =>
     withCount(count, scope, (length) => {
@@ -832,11 +842,20 @@ function windowDays({ count, unit, ending }: DayWindow, scope: Scope): Outcome<P
       for (let day = end; dates.length < length; day = (day - 1) as PlainDate) {
         const belongs = isUnitDay(world, day, unit);
         if (belongs === undefined) return failure("missing data");
-        if (belongs) dates.unshift(day);
+        if (!belongs) continue;
+        const meets = where === undefined ? having(true) : meetsBy(where, day, scope);
+        if (meets.kind !== "value") return meets;
+        if (meets.value === true) dates.unshift(day);
       }
       return having(dates);
     }),
   );
+}
+
+/** Whether a condition holds at the end of a day; of a day that has not ended that is not so. */
+function meetsBy(where: Expr, day: PlainDate, scope: Scope): Outcome {
+  if (day === scope.now.day && !scope.now.ended) return having(false);
+  return evaluate(where, { ...scope, now: endOrNow(day, scope) });
 }
 
 function dayFold(expr: DayFold, scope: Scope): Outcome {
@@ -940,12 +959,14 @@ function folded(operation: ValueFold, values: readonly unknown[]): Outcome {
 function rowsOf(name: string, { world, now }: Scope): Outcome<readonly Occurrence[]> {
   const schedule = world.program.schedules.get(name);
   if (schedule === undefined) throw new Error(`no schedule ${name}`);
-  const { moved } = schedule;
+  const { dates } = schedule;
+  const moved = dates.made === "by cycle" ? dates.moved : undefined;
   const key = `${name} | ${now.point} | ${now.day}`;
   const rows =
     world.rows.get(key) ??
     makeRows(schedule, {
-      evaluate: (part) => evaluate(part, { world, now, bound: [] }),
+      evaluate: (part, row) => evaluate(part, { world, now, bound: row === undefined ? [] : [row] }),
+      rowsOf: (other) => rowsOf(other, { world, now, bound: [] }),
       move: (date) => (moved === undefined ? having(date) : step(moved, date, world)),
     });
   world.rows.set(key, rows);

@@ -8,6 +8,8 @@ import type {
   Expr,
   Power,
   Rule,
+  Schedule,
+  State,
 } from "../../../src/core/core.ts";
 import { reckonsForward } from "../../../src/core/forward-dates.ts";
 import type { DayCounting } from "../../../src/units/day-count.ts";
@@ -60,6 +62,8 @@ import {
   evaluateDate,
   evaluateNumber,
   fallingDueToday,
+  findOccurrence,
+  havingState,
   isCountable,
   isOverdue,
   isState,
@@ -319,29 +323,72 @@ function mayApply(world: World, occurrence: Occurrence): void {
   const isMeant = ({ trigger }: Rule) => trigger.kind === "Event" && trigger.event === occurrence.event.event;
   const firings = mayFire(world, program.rules.filter(isMeant), [occurrence], why);
   const restated = program.shareAdjustments.has(occurrence.event.event)
-    ? [...program.states.values()].filter((it) => it.isRestated && stateAt(world, it.name, before).kind !== "failure")
+    ? statesHeld(world).filter(
+        ({ state, of }) => state.isRestated && stateAt(world, state.key, before, of).kind !== "failure",
+      )
     : [];
   const after = addPoint(world, program.shareAdjustments.has(occurrence.event.event) ? { lost: { why } } : {});
-  for (const { name } of restated) world.states.push({ point: after.point, name, outcome: why });
+  for (const { state, of } of restated) world.states.push({ point: after.point, name: state.key, of, outcome: why });
   changeTogether(world, firings, after);
 }
 
 /** Rules that may fire, for as long as there is something left of what they change that can be determined. */
 function mayFire(world: World, rules: readonly Rule[], bound: readonly Occurrence[], why: Failed): Firing[] {
   const now = lastPoint(world);
-  const isKnown = (state: string) => stateAt(world, state, now).kind !== "failure";
+  const isKnown = (state: string, of?: Occurrence) => stateAt(world, state, now, of).kind !== "failure";
   const isTold = (name: string) => {
     const account = accountAt(world, name, now);
     return isState(account) || account.kind === "absent";
   };
   const isOpen = (change: Change): boolean => {
     if (change.kind === "AccountPosting") return isTold(change.account);
-    if (change.kind !== "ApplyPayment") return isKnown(change.state);
+    if (change.kind !== "ApplyPayment") {
+      return changedBy(change, { world, now, bound }, why).some(({ of }) => isKnown(change.state, of));
+    }
     return change.targets.some((it) => (it.kind === "State" ? isKnown(it.state) : isTold(it.account)));
   };
   return rules
     .filter(({ changes }) => changes.some(isOpen))
     .map((rule) => ({ rule, bound, spoiled: failure(why.error) }));
+}
+
+/** Every state of the note, and that of each event that has one. */
+function statesHeld(world: World): { readonly state: State; readonly of: Occurrence | undefined }[] {
+  return [...world.program.states.values()].flatMap((state) => {
+    const having = state.owner === undefined ? [undefined] : havingState(world, state.key);
+    return having.map((of) => ({ state, of }));
+  });
+}
+
+/** What a change is of: the event that has the state, if any; what is bound for the value; why the change may not be. */
+interface ChangedBy {
+  readonly of: Occurrence | undefined;
+  readonly scope: Scope;
+  readonly spoiled: NoValue | undefined;
+}
+
+function changedBy(
+  { state, of }: Exclude<Change, AccountPosting | ApplyPayment>,
+  scope: Scope,
+  spoiled: NoValue | undefined,
+): ChangedBy[] {
+  const { world, now, bound } = scope;
+  if (of === undefined) return [{ of, scope, spoiled }];
+  const having = havingState(world, state);
+  if (spoiled !== undefined && bound.length === 0) return having.map((it) => ({ of: it, scope, spoiled }));
+  if (of.kind === "Each") {
+    return occurrencesOf(world, of.event, now).flatMap((it): ChangedBy[] => {
+      const inner = { ...scope, bound: [it, ...bound] };
+      if (spoiled !== undefined || of.where === undefined) return [{ of: it, scope: inner, spoiled }];
+      const holds = evaluate(of.where, inner);
+      if (holds.kind !== "value") return [{ of: it, scope: inner, spoiled: holds }];
+      return holds.value === true ? [{ of: it, scope: inner, spoiled: undefined }] : [];
+    });
+  }
+  const found = findOccurrence(of.event.of, scope);
+  if (found.kind === "absent") return [];
+  if (found.kind === "failure") return having.map((it) => ({ of: it, scope, spoiled: spoiled ?? found }));
+  return having.includes(found.value) ? [{ of: found.value, scope, spoiled }] : [];
 }
 
 function fixedOf(world: World, { event }: Occurrence): Definition[] {
@@ -375,7 +422,7 @@ function calendarFirings(world: World): Firing[] {
     if (fired.kind === "failure") {
       const isForward =
         trigger.kind === "Schedule"
-          ? (world.program.schedules.get(trigger.schedule)?.moved?.relation ?? "on or after") === "on or after"
+          ? isCountedForward(world.program.schedules.get(trigger.schedule)?.dates)
           : reckonsForward(trigger.date, world.program);
       const isLater = fired.liesAfter !== undefined && now.day <= fired.liesAfter && isForward;
       // Where no date is known, nothing is bound for the condition.
@@ -385,6 +432,11 @@ function calendarFirings(world: World): Firing[] {
     }
     return fired.kind === "value" ? fired.value.map((bound) => ({ rule, bound })) : [];
   });
+}
+
+/** Joined dates may be any days. */
+function isCountedForward(dates: Schedule["dates"] | undefined): boolean {
+  return dates?.made === "by cycle" && (dates.moved === undefined || dates.moved.relation === "on or after");
 }
 
 function runRounds(world: World): void {
@@ -516,6 +568,8 @@ interface Pending {
   readonly change: Change;
   readonly scope: Scope;
   readonly spoiled: NoValue | undefined;
+  /** The event whose state is changed, where it is that of one. */
+  readonly of?: Occurrence | undefined;
 }
 
 /** Works everything out in the state before and writes it at the point after. */
@@ -550,7 +604,10 @@ function changeStage(
     conditions.set(firing, condition);
     if (condition.kind === "value" && condition.value !== true) return [];
     const open = spoiled ?? (condition.kind === "value" ? undefined : condition);
-    return changes.map((change) => ({ change, scope, spoiled: open }));
+    return changes.flatMap((change): Pending[] => {
+      if (change.kind === "AccountPosting" || change.kind === "ApplyPayment") return [{ change, scope, spoiled: open }];
+      return changedBy(change, scope, open).map((it) => ({ change, ...it }));
+    });
   });
   const batch = new Batch(world, before);
   const postings = pending.flatMap((it) => (it.change.kind === "AccountPosting" ? [postingOf(it, it.change)] : []));
@@ -644,18 +701,18 @@ class Batch {
     this.#before = before;
   }
 
-  note({ change, scope, spoiled }: Pending): void {
+  note({ change, scope, spoiled, of }: Pending): void {
     switch (change.kind) {
       case "SetState":
-        this.#put(this.#sets, change.state, spoiled ?? evaluate(change.value, scope));
+        this.#put(this.#sets, slotOf(change.state, of), spoiled ?? evaluate(change.value, scope));
         return;
       case "ClearState":
-        this.#put(this.#sets, change.state, spoiled ?? absent);
+        this.#put(this.#sets, slotOf(change.state, of), spoiled ?? absent);
         return;
       case "AddToState": {
         const value = spoiled ?? evaluateNumber(change.value, scope);
         const signed = value.kind !== "value" || change.sign === 1 ? value : resultOf(negate(value.value));
-        this.#put(this.#additions, change.state, signed);
+        this.#put(this.#additions, slotOf(change.state, of), signed);
         return;
       }
       case "AccountPosting":
@@ -798,18 +855,20 @@ class Batch {
 
   write(after: Moment, ratio: Outcome<Exact> | undefined): void {
     const world = this.#world;
-    for (const [name, state] of world.program.states) {
-      const changed = this.#newState(name);
-      if (changed !== undefined) world.states.push({ point: after.point, name, outcome: changed });
+    for (const { state, of } of statesHeld(world)) {
+      const entry = { point: after.point, name: state.key, of };
+      const changed = this.#newState(state.key, of);
+      if (changed !== undefined) world.states.push({ ...entry, outcome: changed });
       if (ratio === undefined || !state.isRestated) continue;
-      const outcome = stateAt(world, name, after);
-      world.states.push({ point: after.point, name, outcome: byRatio(outcome, ratio, shareExponent(state.type)) });
+      const outcome = stateAt(world, state.key, after, of);
+      world.states.push({ ...entry, outcome: byRatio(outcome, ratio, shareExponent(state.type)) });
     }
     for (const [name, account] of this.#accounts) world.accounts.push({ point: after.point, name, account });
     for (const name of world.program.accounts.keys()) this.#detach(name, after);
   }
 
-  #newState(name: string): Outcome | undefined {
+  #newState(key: string, of: Occurrence | undefined): Outcome | undefined {
+    const name = slotOf(key, of);
     const sets = this.#sets.get(name) ?? [];
     const additions = [...(this.#additions.get(name) ?? []), ...(this.#payments.get(name) ?? [])];
     if (sets.length > 1 || (sets.length > 0 && additions.length > 0)) {
@@ -818,7 +877,7 @@ class Batch {
     }
     if (sets[0] !== undefined) return sets[0];
     if (additions.length === 0) return undefined;
-    let result = stateAt(this.#world, name, this.#before) as Outcome<Exact>;
+    let result = stateAt(this.#world, key, this.#before, of) as Outcome<Exact>;
     for (const addition of additions) {
       if (result.kind !== "value") return result;
       result = addition.kind === "value" ? resultOf(add(result.value, addition.value)) : addition;
@@ -856,6 +915,8 @@ class Batch {
     map.set(name, [...(map.get(name) ?? []), value]);
   }
 }
+
+const slotOf = (state: string, of: Occurrence | undefined) => (of === undefined ? state : `${state} ${of.index}`);
 
 function byRatio(outcome: Outcome, ratio: Outcome<Exact>, exponent: number): Outcome {
   if (ratio.kind !== "value") return ratio;

@@ -1,4 +1,4 @@
-import type { Expr, Schedule } from "../../../src/core/core.ts";
+import type { CycleDates, Expr, JoinedDates, Schedule } from "../../../src/core/core.ts";
 import type { PlainDate } from "../../../src/units/plain-date.ts";
 import { addMonths, formatDate, lastOfMonth } from "../../../src/units/plain-date.ts";
 import type { NoValue, Occurrence, Outcome } from "./world.ts";
@@ -6,30 +6,21 @@ import { failure, having } from "./world.ts";
 
 /** What the parts of a schedule come to at a moment, and how a date is moved. */
 interface Asking {
-  readonly evaluate: (part: Expr) => Outcome;
+  readonly evaluate: (part: Expr, row?: Occurrence) => Outcome;
+  readonly rowsOf: (schedule: string) => Outcome<readonly Occurrence[]>;
   readonly move: (date: PlainDate) => Outcome<PlainDate>;
 }
 
-/** The rows of a schedule (docs/semantics.md, 3): every day of its range is looked at. */
-export function makeRows(schedule: Schedule, { evaluate, move }: Asking): Outcome<readonly Occurrence[]> {
-  const values: unknown[] = [];
-  for (const part of [schedule.from, schedule.to, schedule.anchor, schedule.begins, countOf(schedule)]) {
-    const value = part === undefined ? undefined : evaluate(part);
-    if (value !== undefined && value.kind !== "value") return value;
-    values.push(value?.value);
-  }
-  const [from, to, anchor, begins, counted] = values as [PlainDate, PlainDate, PlainDate?, PlainDate?, Count?];
-  const every = counted === undefined ? 1 : Number(counted.n);
-  if (counted !== undefined && (counted.d !== 1n || every < 1 || every > 1_000_000)) return failure("undefined");
-  const dates = datesOf(schedule, { from, to, anchor: anchor ?? from, every });
-  if (!Array.isArray(dates)) return dates as NoValue;
+/** The rows of a schedule (docs/semantics.md, 3). */
+export function makeRows(schedule: Schedule, asking: Asking): Outcome<readonly Occurrence[]> {
+  const { dates } = schedule;
+  const found =
+    dates.made === "by cycle" ? cycled(dates, schedule.begins, asking) : joined(dates, schedule.begins, asking);
+  if (found.kind !== "value") return found;
   const rows: Occurrence[] = [];
-  for (const [index, unmoved] of dates.entries()) {
-    const moved = move(unmoved);
-    if (moved.kind !== "value") return moved;
-    const on = moved.value;
+  for (const [index, on] of found.value.days.entries()) {
     const before = rows[index - 1];
-    const start = before === undefined ? (begins ?? (schedule.fromIncluded ? undefined : from)) : before.event.on;
+    const start = before === undefined ? found.value.begins : before.event.on;
     const event = { event: schedule.name, on, fields: new Map(), id: undefined };
     const row = { start, before };
     rows.push({ index, event: event as unknown as Occurrence["event"], isRefused: false, row, fixed: new Map() });
@@ -37,12 +28,53 @@ export function makeRows(schedule: Schedule, { evaluate, move }: Asking): Outcom
   return having(rows);
 }
 
+type Days = Outcome<{ readonly days: readonly PlainDate[]; readonly begins: PlainDate | undefined }>;
+
+/** The days that are said, each once; what has no value is no day. */
+function joined({ parts }: JoinedDates, beginning: Expr | undefined, { evaluate, rowsOf }: Asking): Days {
+  const begins = beginning && evaluate(beginning);
+  if (begins !== undefined && begins.kind !== "value") return begins;
+  const days: PlainDate[] = [];
+  for (const { schedule, date } of parts) {
+    const rows = schedule === undefined ? having([undefined]) : rowsOf(schedule);
+    if (rows.kind !== "value") return rows;
+    for (const row of rows.value) {
+      const day = evaluate(date, row);
+      if (day.kind === "failure") return day;
+      if (day.kind === "value" && !days.includes(day.value as PlainDate)) days.push(day.value as PlainDate);
+    }
+  }
+  return having({ days: days.toSorted((a, b) => a - b), begins: begins?.value as PlainDate | undefined });
+}
+
+/** Every day of the range is looked at. */
+function cycled(dates: CycleDates, beginning: Expr | undefined, { evaluate, move }: Asking): Days {
+  const values: unknown[] = [];
+  for (const part of [dates.from, dates.to, dates.anchor, beginning, countOf(dates)]) {
+    const value = part === undefined ? undefined : evaluate(part);
+    if (value !== undefined && value.kind !== "value") return value;
+    values.push(value?.value);
+  }
+  const [from, to, anchor, begins, counted] = values as [PlainDate, PlainDate, PlainDate?, PlainDate?, Count?];
+  const every = counted === undefined ? 1 : Number(counted.n);
+  if (counted !== undefined && (counted.d !== 1n || every < 1 || every > 1_000_000)) return failure("undefined");
+  const unmoved = datesOf(dates, { from, to, anchor: anchor ?? from, every });
+  if (!Array.isArray(unmoved)) return unmoved as NoValue;
+  const days: PlainDate[] = [];
+  for (const day of unmoved) {
+    const moved = move(day);
+    if (moved.kind !== "value") return moved;
+    days.push(moved.value);
+  }
+  return having({ days, begins: begins ?? (dates.fromIncluded ? undefined : from) });
+}
+
 interface Count {
   readonly n: bigint;
   readonly d: bigint;
 }
 
-const countOf = ({ cycle }: Schedule): Expr | undefined => (cycle.kind === "Interval" ? cycle.count : undefined);
+const countOf = ({ cycle }: CycleDates): Expr | undefined => (cycle.kind === "Interval" ? cycle.count : undefined);
 
 interface Frame {
   readonly from: PlainDate;
@@ -51,7 +83,7 @@ interface Frame {
   readonly every: number;
 }
 
-function datesOf(schedule: Schedule, frame: Frame): PlainDate[] | NoValue {
+function datesOf(schedule: CycleDates, frame: Frame): PlainDate[] | NoValue {
   const { from, to } = frame;
   const dates: PlainDate[] = [];
   for (let day = from; day <= to; day = (day + 1) as PlainDate) {
@@ -71,7 +103,7 @@ function datesOf(schedule: Schedule, frame: Frame): PlainDate[] | NoValue {
   }
 }
 
-function isOfCycle(day: PlainDate, { cycle, keepsMonthEnds }: Schedule, { anchor, every }: Frame): boolean {
+function isOfCycle(day: PlainDate, { cycle, keepsMonthEnds }: CycleDates, { anchor, every }: Frame): boolean {
   const [year = 0, month = 0, dayOfMonth = 0] = formatDate(day).split("-").map(Number);
   if (cycle.kind === "DaysOfYear") {
     return cycle.days.some((it) => {

@@ -150,7 +150,8 @@ function askOccurrence(
     if (on === undefined) return [takenValue(definition, occurrence, taken), type];
     if (end.point < appliedAt) return [absent, type];
   }
-  const now = on === undefined && countsFrom !== undefined ? momentAt(world, countsFrom) : end;
+  const isState = program.states.has(definition.key);
+  const now = on === undefined && countsFrom !== undefined && !isState ? momentAt(world, countsFrom) : end;
   const scope: Scope = { world, now, bound: [occurrence] };
   const live = readDefinition(definition.key, [occurrence], scope);
   const isEarly = countsFrom !== undefined && now.point < countsFrom;

@@ -21,7 +21,13 @@ export interface World {
   readonly calendar: Calendar;
   readonly firstDay: PlainDate;
   readonly points: Point[];
-  readonly states: { readonly point: number; readonly name: string; readonly outcome: Outcome }[];
+  /** By their keys; `of` is the event that has one. */
+  readonly states: {
+    readonly point: number;
+    readonly name: string;
+    readonly of?: Occurrence | undefined;
+    readonly outcome: Outcome;
+  }[];
   readonly accounts: { readonly point: number; readonly name: string; readonly account: AccountState | NoValue }[];
   readonly moves: DefaultMove[];
   /** How the condition of each edge rule stood as the last day ended, by rule and occurrence. */

@@ -21,7 +21,7 @@ import {
 import type { Scope } from "../scope.ts";
 import { insideEvents, onOtherDay, someEvent } from "../scope.ts";
 import { inferFigure } from "./figures.ts";
-import { hasDays, inferDays, inferSetDays, isUnset } from "./ranges.ts";
+import { hasDays, inferDays, inferSetDays, isUnset, onEachDay } from "./ranges.ts";
 import { bareOfKind, bareSymbol, nearest, wrongSort } from "./references.ts";
 
 /** Sums, counts and tests over days and over events. */
@@ -42,7 +42,7 @@ export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTe
     if (given === "member") return typed(node, perhaps(date, isUnset(days) || isEmpty));
     const body =
       expression.body &&
-      bodyFigure(expression.body, context, onOtherDay(scope, context.symbols, expression.where), expression.operation);
+      bodyFigure(expression.body, context, onEachDay(expression, scope, context), expression.operation);
     const canLack = isUnset(days) || (given !== "total" && isEmpty);
     return typed({ ...node, ...(body && { body }) }, body?.type && perhaps(body.type, canLack));
   },
@@ -71,7 +71,7 @@ export const folds: Inferrers<"DaysFold" | "EventsFold" | "DaysTest" | "EventsTe
 
   DaysTest: (expression, context, scope) => {
     const days = inferSetDays(expression.days, scope, context);
-    const condition = inferCondition(context, expression.condition, onOtherDay(scope, context.symbols));
+    const condition = inferCondition(context, expression.condition, onEachDay(expression, scope, context));
     return typed({ ...expression, days, condition }, always(yesOrNo));
   },
 

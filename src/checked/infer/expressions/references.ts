@@ -379,8 +379,9 @@ function memberOf(
     return { meaning: { kind: "Moment", moment: name, of: event }, typing: always(plainNumber) };
   }
   if (schedule && name === "start") {
-    // Counted from a day that is itself one of the dates, nothing says when its period began.
-    const isOpen = schedule.range.fromIncluded && schedule.begins === undefined;
+    // Counted from a day that is itself one of the dates, or joined, nothing says when its period began.
+    const { dates, begins } = schedule;
+    const isOpen = begins === undefined && (dates.kind === "JoinedDates" || dates.range.fromIncluded);
     return { meaning: { kind: "Moment", moment: name, of: event }, typing: perhaps(date, isOpen) };
   }
   if (!schedule && name === "time")

@@ -13,6 +13,7 @@ import { inferCondition, inferDay, inferSetKind } from "../inference.ts";
 import type { Scope } from "../scope.ts";
 import { factsIf, knowing, scopeOf } from "../scope.ts";
 import { inferFor, sayWrongUnit } from "../wrong-unit.ts";
+import { inferChanged } from "./changed-states.ts";
 
 /** What sets a rule off, on which condition, and what it changes. */
 export function inferRule(rule: written.Rule, context: Inference): StatementOf<"Rule"> {
@@ -97,15 +98,15 @@ function requireYesOrNo(
 function inferChange(change: written.Change, scope: Scope, context: Inference): Part<written.Change> {
   switch (change.kind) {
     case "SetChange": {
-      const state = bareOfKind(change.state, "State", "a state", context);
-      const type = state && context.stateType(change.state.text)?.type;
-      return { ...change, value: inferFor(change.state, type, change.value, scope, "a change", context, state?.name) };
+      const { changed, state, inner } = inferChanged(change, scope, context);
+      const type = state?.typing?.type;
+      const value = inferFor(change.state, type, change.value, inner, "a change", context, state?.name);
+      return { ...change, ...changed, value };
     }
     case "AddChange":
       return inferAddition(change, scope, context);
     case "ClearChange":
-      bareOfKind(change.state, "State", "a state", context);
-      return change;
+      return { ...change, ...inferChanged(change, scope, context).changed };
     case "AccountChange":
       return inferPosting(change, scope, context);
     case "AppliedChange":
@@ -117,17 +118,17 @@ function inferChange(change: written.Change, scope: Scope, context: Inference): 
 
 function inferAddition(change: written.AddChange, scope: Scope, context: Inference): Part<written.AddChange> {
   const { state: name, value } = change;
-  const state = bareOfKind(name, "State", "a state", context);
-  const typing = state && context.stateType(name.text);
+  const { changed, state, inner } = inferChanged(change, scope, context);
+  const typing = state?.typing;
   if (state && typing && typing.type.kind !== "quantity") {
     sayNotRaised(change, state.name, typing.type, context);
     // The unit that the value ought to have is unknown.
-    return { ...change, value: context.infer(value, scope) };
+    return { ...change, ...changed, value: context.infer(value, inner) };
   } else if (state && typing?.isOptional) {
     const facts = { text: name.text, place: "a rise or fall" };
     context.say(diagnostic("TN3005", name.span, facts, [{ span: state.name.span, label: "declared here" }]));
   }
-  return { ...change, value: inferFor(name, typing?.type, value, scope, "a change", context, state?.name) };
+  return { ...change, ...changed, value: inferFor(name, typing?.type, value, inner, "a change", context, state?.name) };
 }
 
 function sayNotRaised(

@@ -1,6 +1,7 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Definition, Expression, Identifier, ScheduleDeclaration } from "../../../syntax/ast.ts";
+import type { CycleDates, Definition, Identifier, JoinedDates, ScheduleDeclaration } from "../../../syntax/ast.ts";
 import { plainNumber } from "../../../units/value-type.ts";
+import { scheduleNamed } from "../../ast.ts";
 import type { StatementOf } from "../../tree.ts";
 import { inferRange } from "../expressions/ranges.ts";
 import { bareOfKind } from "../expressions/references.ts";
@@ -10,22 +11,46 @@ import { scopeOf } from "../scope.ts";
 
 /** The days that a schedule is made of. */
 export function inferSchedule(schedule: ScheduleDeclaration, context: Inference): StatementOf<"ScheduleDeclaration"> {
+  const { dates } = schedule;
+  const begins =
+    schedule.begins && inferDay(context, schedule.begins, scopeOf(), "The day on which the first period begins");
+  return {
+    ...schedule,
+    dates: dates.kind === "CycleDates" ? inferCycle(dates, context) : inferJoined(dates, context),
+    ...(begins && { begins }),
+  };
+}
+
+type DatesOf<K> = Extract<StatementOf<"ScheduleDeclaration">["dates"], { readonly kind: K }>;
+
+function inferCycle(dates: CycleDates, context: Inference): DatesOf<"CycleDates"> {
   const scope = scopeOf();
-  const { cycle } = schedule;
+  const { cycle } = dates;
   const count =
     cycle.kind === "Interval" && cycle.count !== undefined
       ? inferSetKind(context, cycle.count, scope, plainNumber, `The number of ${cycle.unit}s`, "a schedule")
       : undefined;
-  const day = (part: Expression | undefined, place: string) => part && inferDay(context, part, scope, place);
-  const anchor = day(schedule.anchor, "The day from which dates are counted");
-  const begins = day(schedule.begins, "The day on which the first period begins");
+  const anchor = dates.anchor && inferDay(context, dates.anchor, scope, "The day from which dates are counted");
   return {
-    ...schedule,
+    ...dates,
     ...(cycle.kind === "Interval" && { cycle: { ...cycle, ...(count && { count }) } }),
-    range: inferRange(schedule.range, scope, context),
+    range: inferRange(dates.range, scope, context),
     ...(anchor && { anchor }),
-    ...(begins && { begins }),
   };
+}
+
+/** A name alone may be that of a schedule, and stands for its dates. */
+function inferJoined(dates: JoinedDates, context: Inference): DatesOf<"JoinedDates"> {
+  const parts = dates.parts.map((part) => {
+    const { date: written, each, span } = part;
+    if (each === undefined && written.kind === "NameReference" && scheduleNamed(context.symbols, written.name.text)) {
+      const its = { kind: "ItsReference", name: { text: "date", span }, span } as const;
+      return { ...part, each: written.name, date: inferDay(context, its, scopeOf(written.name.text), "A date") };
+    }
+    if (each) bareOfKind(each, "Schedule", "a schedule", context);
+    return { ...part, date: inferDay(context, written, scopeOf(each?.text), "A date of a schedule") };
+  });
+  return { ...dates, parts };
 }
 
 /** A value of each date of a schedule changes with the day. */

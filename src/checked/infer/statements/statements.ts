@@ -147,11 +147,15 @@ function inferStatus(status: written.StatusDefinition, context: Inference): Stat
 }
 
 function inferState(state: written.StateDeclaration, context: Inference): StatementOf<"StateDeclaration"> {
-  const { name, type, initial } = state;
+  const { name, owner, type, initial } = state;
+  if (owner) requireEvent(owner, context);
   if (initial === undefined) return state;
-  const isAgain = context.symbols.noteLevel.get(name.text)?.statement !== state;
-  const expected = type ? typeNamed(type) : isAgain ? context.stateType(name.text)?.type : undefined;
-  return { ...state, initial: inferFor(name, expected, initial, scopeOf(), "the start of a state", context) };
+  const { noteLevel, definitions } = context.symbols;
+  const key = definitionKey(name.text, owner?.text);
+  const isAgain = (owner ? definitions : noteLevel).get(key)?.statement !== state;
+  const expected = type ? typeNamed(type) : isAgain ? context.stateType(key)?.type : undefined;
+  const scope = scopeOf(owner?.text);
+  return { ...state, initial: inferFor(name, expected, initial, scope, "the start of a state", context) };
 }
 
 function inferDuty(duty: written.Duty, context: Inference): StatementOf<"Duty"> {

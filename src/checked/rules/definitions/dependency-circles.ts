@@ -46,10 +46,13 @@ function startsIn(program: CheckedProgram): Node[] {
     ({ key, owner }): Node => ({ kind: "definition", key, through: owner === undefined ? "alone" : "head" }),
   );
   const families = [...program.symbols.families.keys()].map((name): Node => ({ kind: "family", name, sections: [] }));
-  const declared = [...statementsOf(program, "Given"), ...statementsOf(program, "StateDeclaration")];
+  const states = statementsOf(program, "StateDeclaration").filter(({ statement }) => statement.owner === undefined);
+  const declared = [...statementsOf(program, "Given"), ...states];
+  const schedules = statementsOf(program, "ScheduleDeclaration");
   return [
     ...definitions,
     ...families,
+    ...schedules.map(({ statement }): Node => ({ kind: "schedule", name: statement.name.text })),
     ...declared.map(({ statement }): Node => ({ kind: "start", name: statement.name.text })),
   ];
 }
@@ -58,9 +61,10 @@ function startsIn(program: CheckedProgram): Node[] {
 function nextOf(node: Node, program: CheckedProgram): Asked[] {
   // A family looks at every occurrence of a ground's event, so what a ground says of its own is said of others.
   const through = node.kind === "definition" ? node.through : node.kind === "family" ? "other" : "alone";
-  return expressionsIn(partsOf(node, program)).flatMap((expression): Asked[] => {
-    const asked = askedLive(expression, program);
-    if (asked !== undefined) return [{ to: asked, ...elsewhere }];
+  const joined = joinedIn(node, program).map((name) => ({ to: { kind: "schedule", name } as const, ...elsewhere }));
+  const asked = expressionsIn(partsOf(node, program)).flatMap((expression): Asked[] => {
+    const live = askedLive(expression, program);
+    if (live !== undefined) return [{ to: live, ...elsewhere }];
     const meaning = expression.meaning;
     if (meaning === undefined) return [];
     const isOfHead = expression.kind === "ItsReference" && meaning.kind === "Definition" && meaning.through === "head";
@@ -68,6 +72,13 @@ function nextOf(node: Node, program: CheckedProgram): Asked[] {
     const isBack = isLocal && expression.isPrevious === true;
     return nodesOf(meaning, through).map((to) => ({ to, isLocal, isBack }));
   });
+  return [...joined, ...asked];
+}
+
+/** The schedules for whose dates a joined one has its own. */
+function joinedIn(node: Node, { symbols }: CheckedProgram): string[] {
+  const dates = node.kind === "schedule" ? scheduleNamed(symbols, node.name)?.dates : undefined;
+  return dates?.kind === "JoinedDates" ? dates.parts.flatMap(({ each }) => each?.text ?? []) : [];
 }
 
 const elsewhere = { isLocal: false, isBack: false };
@@ -172,6 +183,8 @@ function saidBy({ statement }: Part<DefinitionSymbol>): unknown {
       return [statement.condition, statement.unless];
     case "Prohibition":
       return statement.unless;
+    case "StateDeclaration":
+      return statement.initial;
   }
 }
 

@@ -43,7 +43,8 @@ function withoutRule(program: CheckedProgram): Identifier[] {
 
 function unknown(name: Identifier, { symbols }: CheckedProgram, suggests: boolean): Diagnostic[] {
   if (symbols.broken.has(name.text)) return [];
-  const other = symbols.noteLevel.get(name.text);
+  const ofEvents = [...symbols.definitions.values()].find((it) => it.name.text === name.text);
+  const other = symbols.noteLevel.get(name.text) ?? ofEvents;
   if (other !== undefined) {
     const facts = { name: name.text, found: "not calculated from a rule", expected: "a definition" };
     return [diagnostic("TN2011", name.span, facts, [{ span: other.name.span, label: "declared here" }])];

@@ -1,6 +1,7 @@
 import { groupBy } from "../../../base/group-by.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { writtenForm } from "../../../syntax/walk.ts";
 import { statementsOf } from "../../ast.ts";
 import type { StatementOf } from "../../tree.ts";
 import type { CheckRule } from "../rule.ts";
@@ -33,11 +34,17 @@ interface PlacedRule {
   readonly place: number;
 }
 
+/** The state as it is written: of events, two that are written alike are the same. */
+function writtenState({ state, subject, each }: StateChange): string {
+  if (subject) return writtenForm(subject);
+  return `${state.text} ${each ? `for ${each.owner.text} ${each.where ? writtenForm(each.where) : ""}` : ""}`;
+}
+
 function colliding(rules: readonly PlacedRule[], when: string): Diagnostic[] {
   const changes = rules.flatMap(({ statement, place }) =>
     statement.changes.flatMap((change) => ("state" in change ? [{ change, place }] : [])),
   );
-  const atOnce = groupBy(changes, ({ change, place }) => `${place} ${change.step ?? 0} ${change.state.text}`);
+  const atOnce = groupBy(changes, ({ change, place }) => `${place} ${change.step ?? 0} ${writtenState(change)}`);
   return [...atOnce.values()].flatMap((placed) => {
     const list: StateChange[] = placed.map(({ change }) => change);
     const setter = list.find(({ kind }) => kind !== "AddChange");

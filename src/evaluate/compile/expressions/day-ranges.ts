@@ -1,11 +1,13 @@
 /** The days of a range or a window, or why they are not known. */
 import { lastUpTo } from "../../../base/last-up-to.ts";
 import type { DayFold, DayRange, DayUnit, DayWindow, Expr, Interest } from "../../../core/core.ts";
+import { sizeOf } from "../../../core/depth.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
 import { asPlainDate } from "../../../units/plain-date.ts";
-import type { Code, Moment, Run } from "../../state/run.ts";
+import type { Binding, Code, Moment, Run } from "../../state/run.ts";
 import { LimitReached } from "../../values/limits.ts";
-import { Failure } from "../../values/problem.ts";
+import type { Problem } from "../../values/problem.ts";
+import { Failure, isProblem } from "../../values/problem.ts";
 import type { TypedCompiler } from "../typed-compiler.ts";
 import { isBetweenRows, isDayOf, reachOf, tradingDays, wholeNumber } from "./dates.ts";
 import { withOne, withTwo } from "./operands.ts";
@@ -34,16 +36,50 @@ export function lastEnded({ day, hasEnded }: Moment): PlainDate {
   return hasEnded ? day : asPlainDate(day - 1);
 }
 
-function compileWindow(dayWindow: DayWindow, { span }: Expr, { figure, day }: TypedCompiler): Code<Days> {
-  return withTwo(day(dayWindow.ending), figure(dayWindow.count), (end, counted, moment) => {
+function compileWindow(dayWindow: DayWindow, { span }: Expr, compiler: TypedCompiler): Code<Days> {
+  const { where, unit, ending } = dayWindow;
+  const chosenUpTo = where && compileChosen(dayWindow, where, compiler);
+  return withTwo(compiler.day(ending), compiler.figure(dayWindow.count), (end, counted, moment, binding) => {
     const count = wholeNumber(counted);
     if (count === undefined || count < 1) {
       return new Failure("undefined", { kind: "no whole number", of: "days of a window" }, span);
     }
     // A window up to a day that is yet to come would hold days of which nothing is known.
-    const found = moment.day < end ? undefined : daysUpTo(end, count, dayWindow.unit, span, moment.run);
-    return found ?? shortWindow(end, count, dayWindow, span, moment);
+    if (moment.day < end) return shortWindow(end, count, dayWindow, span, moment);
+    if (chosenUpTo !== undefined) return chosenUpTo(end, count, moment, binding);
+    return daysUpTo(end, count, unit, span, moment.run) ?? shortWindow(end, count, dayWindow, span, moment);
   });
+}
+
+/**
+ * The days up to an end, back to that on which the condition has held on so many of them; those in between on which it does
+ * not hold are in, for who goes through them to see. A day that has not ended is none of them.
+ */
+function compileChosen(dayWindow: DayWindow, where: Expr, { condition }: TypedCompiler) {
+  const { unit } = dayWindow;
+  const { span } = where;
+  const holds = condition(where);
+  const size = sizeOf(where);
+  return (end: PlainDate, count: number, moment: Moment, binding: Binding | undefined): Days | Problem => {
+    const { run } = moment;
+    const days: PlainDate[] = [];
+    let found = 0;
+    for (let day = asPlainDate(Math.min(end, lastEnded(moment))); found < count; day = asPlainDate(day - 1)) {
+      if (end - day > run.limits.days) throw new LimitReached("days", span);
+      const counts = isDayOf(day, unit, run);
+      if (counts === undefined) return shortWindow(end, count, dayWindow, span, moment, { found, clause: span });
+      if (!counts) continue;
+      run.evaluates(size, span);
+      const place = run.tracer?.place();
+      const isMet = holds(run.endOf(day, moment), binding);
+      if (isProblem(isMet)) return isMet;
+      // Who goes through the days looks at it again.
+      if (place !== undefined) run.tracer?.forget(place);
+      days.push(day);
+      if (isMet) found += 1;
+    }
+    return days.toReversed();
+  };
 }
 
 function shortWindow(
@@ -52,9 +88,10 @@ function shortWindow(
   { unit }: DayWindow,
   span: Expr["span"],
   { run, day }: Moment,
+  chosen?: { readonly found: number; readonly clause: Expr["span"] },
 ): Failure {
   const limit = end > day ? ({ kind: "today", day } as const) : reachOf(unit, run);
-  return new Failure("missing data", { kind: "window out of reach", count, unit, end, limit }, span);
+  return new Failure("missing data", { kind: "window out of reach", count, unit, end, limit, chosen }, span);
 }
 
 function daysUpTo(end: PlainDate, count: number, unit: DayUnit, span: Expr["span"], run: Run): Days | undefined {

@@ -139,11 +139,12 @@ function compileDayFold(expr: DayFold, compiler: Compiler): Code {
 
 function visitDays(expr: DayFold, compiler: Compiler): Visit {
   const { body, where, span } = expr;
+  const chosen = expr.days.kind === "DayWindow" ? expr.days.where : undefined;
   const daysOf = compileDays(expr, compiler);
   const bodyOf = body === undefined ? undefined : compiler.any(body);
-  const isIn = where === undefined ? undefined : compiler.condition(where);
+  const isIn = compileFilter([chosen, where], compiler);
   const exponent = body === undefined ? 0 : shareExponent(body.type);
-  const size = sizeOf([body, where]);
+  const size = sizeOf([body, chosen, where]);
   return (moment, binding, take) => {
     const days = daysOf(moment, binding);
     if (isProblem(days)) return days;
@@ -161,6 +162,19 @@ function visitDays(expr: DayFold, compiler: Compiler): Visit {
     }
     moment.run.tracer?.subject(undefined);
     return undefined;
+  };
+}
+
+/** Whether all conditions hold, in turn; undefined where there are none. */
+function compileFilter(wheres: readonly (Expr | undefined)[], compiler: Compiler): Code<boolean> | undefined {
+  const conditions = wheres.flatMap((where) => (where === undefined ? [] : compiler.condition(where)));
+  if (conditions.length < 2) return conditions[0];
+  return (moment, binding) => {
+    for (const holds of conditions) {
+      const found = holds(moment, binding);
+      if (found !== true) return found;
+    }
+    return true;
   };
 }
 

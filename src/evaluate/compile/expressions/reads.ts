@@ -1,12 +1,13 @@
 import { entryIn } from "../../../base/entry-in.ts";
 import { invariant } from "../../../base/invariant.ts";
-import type { AsOf, Field, ReadDefinition, ReadField } from "../../../core/core.ts";
+import type { AsOf, Field, ReadDefinition, ReadField, ReadState } from "../../../core/core.ts";
 import { asPlainDate } from "../../../units/plain-date.ts";
 import { shareExponent } from "../../../units/value-type.ts";
 import type { Binding, Code, Moment, Occurrence } from "../../state/run.ts";
 import { restate } from "../../state/run.ts";
 import { Absent, Failure } from "../../values/problem.ts";
 import type { Compiler, CompilerOf } from "../compiler.ts";
+import { stateOfEventReader } from "../states-of-events.ts";
 import { compileAccountMeasure } from "./account-measures.ts";
 import { compileOccurrence } from "./occurrences.ts";
 import { withOne } from "./operands.ts";
@@ -46,16 +47,7 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
       const { owner } = definitions.definition(key);
       return definitions.readDisplaced(key, displaced, owner === undefined ? undefined : outermost(binding), moment);
     },
-  ReadState:
-    ({ name, span }) =>
-    (moment) => {
-      const { run, point } = moment;
-      if (point < 0) return new Failure("missing data", { kind: "before the note", name, start: run.start }, span);
-      const value =
-        entryIn(run.states, name).at(point) ?? run.starting?.(name) ?? new Absent({ kind: "not set", state: name });
-      run.tracer?.state(name, value, moment);
-      return value;
-    },
+  ReadState: compileReadState,
   ReadField: compileReadField,
   EventMoment: ({ of, moment: part }, compiler) =>
     withOne(compileOccurrence(of, compiler), (occurrence, { run }) => {
@@ -96,6 +88,21 @@ function compileReadDefinition({ key, of }: ReadDefinition, compiler: Compiler):
   const compiled = definitions.compiled(key);
   if (of === undefined) return (moment) => definitions.valueOf(compiled, undefined, moment);
   return withOne(compileOccurrence(of, compiler), (owner, moment) => definitions.valueOf(compiled, owner, moment));
+}
+
+function compileReadState({ name, of, span }: ReadState, compiler: Compiler): Code {
+  if (of !== undefined) {
+    const read = stateOfEventReader(entryIn(compiler.program.states, name), compiler);
+    return withOne(compileOccurrence(of, compiler), read);
+  }
+  return (moment) => {
+    const { run, point } = moment;
+    if (point < 0) return new Failure("missing data", { kind: "before the note", name, start: run.start }, span);
+    const { history } = entryIn(run.states, name);
+    const value = history.at(point) ?? run.starting?.(name) ?? new Absent({ kind: "not set", state: name });
+    run.tracer?.state(name, value, moment);
+    return value;
+  };
 }
 
 function compileReadField({ name, of, type }: ReadField, compiler: Compiler): Code {

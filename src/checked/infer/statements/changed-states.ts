@@ -1,0 +1,75 @@
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type * as written from "../../../syntax/ast.ts";
+import { definitionKey } from "../../ast.ts";
+import type { Part, Typing } from "../../tree.ts";
+import { shown } from "../../words.ts";
+import { requireEvent } from "../expressions/folds.ts";
+import { bareOfKind, sayNoMember } from "../expressions/references.ts";
+import type { Inference } from "../inference.ts";
+import { inferFilter, requireValue } from "../inference.ts";
+import type { Scope } from "../scope.ts";
+import { insideEvents } from "../scope.ts";
+
+/** The state that is changed, where it is known, and what the value behind it may speak of. */
+export interface Changed {
+  readonly changed: Pick<Part<written.ChangedState>, "subject" | "each">;
+  readonly state: { readonly name: written.Identifier; readonly typing: Typing | undefined } | undefined;
+  readonly inner: Scope;
+}
+
+export function inferChanged(
+  { state, subject, each }: written.ChangedState,
+  scope: Scope,
+  context: Inference,
+): Changed {
+  if (subject) return ofOne(state, subject, scope, context);
+  if (each) return ofEach(state, each, scope, context);
+  const symbol = bareOfKind(state, "State", "a state", context);
+  const found = symbol && { name: symbol.name, typing: context.stateType(state.text) };
+  return { changed: {}, state: found, inner: scope };
+}
+
+/** `its X`, `its E's X`; where there may be no such event, there may be no state to change. */
+function ofOne(state: written.Identifier, subject: written.Expression, inner: Scope, context: Inference): Changed {
+  const node = context.infer(subject, inner);
+  const { meaning } = node;
+  if (node.kind === "MemberReference") requireValue(context, node.target, "a change");
+  if (meaning === undefined) return { changed: { subject: node }, state: undefined, inner };
+  const key = meaning.kind === "Definition" ? meaning.key : undefined;
+  const event = "of" in meaning ? meaning.of : "";
+  return { changed: { subject: node }, state: stateUnder(key, state, event, context), inner };
+}
+
+/** `X for each E where C`. */
+function ofEach(state: written.Identifier, each: written.EachEvent, scope: Scope, context: Inference): Changed {
+  const { owner, where } = each;
+  const { symbols } = context;
+  const inside = insideEvents(scope, owner.text, symbols);
+  const filter = where && inferFilter(context, where, inside, "where");
+  const changed = { each: { owner, ...(filter && { where: filter.where }) } };
+  const inner = insideEvents(scope, owner.text, symbols, where);
+  if (!requireEvent(owner, context)) return { changed, state: undefined, inner };
+  const member = symbols.perEvent.get(owner.text)?.get(state.text);
+  if (member === undefined) {
+    if (!symbols.broken.has(state.text) && !symbols.broken.has(owner.text)) {
+      sayNoMember(state, owner.text, symbols.perEvent.get(owner.text)?.keys() ?? [], context);
+    }
+    return { changed, state: undefined, inner };
+  }
+  const key = member.kind === "Definition" ? definitionKey(state.text, owner.text) : undefined;
+  return { changed, state: stateUnder(key, state, owner.text, context), inner };
+}
+
+function stateUnder(
+  key: string | undefined,
+  { span }: written.Identifier,
+  event: string,
+  context: Inference,
+): Changed["state"] {
+  const symbol = key === undefined ? undefined : context.symbols.definitions.get(key);
+  if (symbol?.statement.kind === "StateDeclaration")
+    return { name: symbol.name, typing: context.stateType(symbol.key) };
+  const related = symbol ? [{ span: symbol.name.span, label: "declared here" }] : [];
+  context.say(diagnostic("TN3085", span, { text: shown(span), event }, related));
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import type { LoadedScenario, MarketFile, NamedText, Story, Template } from "../../index.ts";
+import { loadStory, nearestName } from "../../index.ts";
+import { limitsAsked } from "../limits.ts";
+import type { Loaded } from "../problem.ts";
+import { fileProblem, problemsIn, refused } from "../problem.ts";
+import { shownName } from "./files.ts";
+import type { OpenTemplate } from "./open-scenario.ts";
+import { dataTexts, readData, readMarkets } from "./open-scenario.ts";
+
+export type StoryTemplate = Template & Pick<OpenTemplate, "calendar">;
+
+/** A story with its data, ready to run; the files that it names count from its template's folder. */
+export async function openStory(
+  story: Story,
+  template: StoryTemplate,
+  folder: string,
+  named: readonly string[] = [],
+): Promise<Loaded<LoadedScenario>> {
+  const [market, calendar] = await Promise.all([
+    readMarkets(story.market, (file) => readMarket(file, folder, named)),
+    readData(story.calendar, "calendar", folder, named),
+  ]);
+  const problems = problemsIn(...market.values(), calendar);
+  if (problems.length > 0) return refused(...problems);
+  return loadStory(template, story, dataTexts(market, calendar, story, template), limitsAsked());
+}
+
+/** A market without an ending is a file in the folder `data` beside the template; any other is a path. */
+async function readMarket(
+  { file: market }: MarketFile,
+  folder: string,
+  named: readonly string[],
+): Promise<Loaded<NamedText> | undefined> {
+  if (market.includes(".")) return readData(market, "market", folder, named);
+  const data = resolve(folder, "data");
+  const path = join(data, `${market}.csv`);
+  if (existsSync(path)) return readData(path, "market", folder, named);
+  const place = shownName(data);
+  const names = existsSync(data) ? (await readdir(data)).filter((file) => file.endsWith(".csv")) : [];
+  const known = names.toSorted().map((file) => `"${basename(file, ".csv")}"`);
+  const near = nearestName(`"${market}"`, known) ?? "";
+  const help =
+    known.length === 0
+      ? `put ${market}.csv into a folder \`data\` beside the template, or write the path of a file that ends in .csv`
+      : `${near && `write ${near}; `}${place}/ has ${known.join(", ")}; a path ends in .csv, and counts from the template's folder`;
+  return refused(fileProblem(path, `There is no market "${market}" in ${place}/`, help));
+}

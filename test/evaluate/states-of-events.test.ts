@@ -1,0 +1,106 @@
+/** States of each event: what a tranche, a series or a holder has of its own, each figure worked out by hand. */
+import { describe, expect, test } from "vitest";
+import { answersOf, explained, factsOf } from "./asked.ts";
+
+const tranches = `section 1 "Tranches"
+event Split by Borrower
+  Ratio: number
+share basis changes on Split by its Ratio
+event Tranche
+  Amount: money
+event Repaid for Tranche
+  Sum: money
+event Prepaid
+  Sum: money
+Outstanding for each Tranche starts at its Amount
+Lot for each Tranche starts at its Amount / $2 * 1 share, restated for splits
+Total means the sum of its Outstanding over Tranche events
+when Repaid
+  its Tranche's Outstanding falls by its Sum
+when Prepaid
+  Outstanding for each Tranche where (its Outstanding is more than $50) falls by this Prepaid's Sum * its Outstanding / Total
+`;
+
+const two = [
+  { on: "2024-01-03", event: "Tranche", id: "a", Amount: "100" },
+  { on: "2024-01-04", event: "Tranche", id: "b", Amount: "300" },
+];
+const of = (id: string, on: string, value = "Outstanding") => ({ value, of: id, on });
+
+describe("a state of each event", () => {
+  test("begins as its event is applied, and is changed by itself", () => {
+    const events = [...two, { on: "2024-01-05", event: "Repaid", for: "a", Sum: "60" }];
+    const ask = [of("a", "2024-01-02"), of("a", "2024-01-04"), of("a", "2024-01-05"), of("b", "2024-01-05")];
+    expect(answersOf(tranches, { events, ask })).toEqual([null, "100", "40", "300"]);
+  });
+
+  test("is as it is at the end where no day is named", () => {
+    const events = [...two, { on: "2024-01-05", event: "Repaid", for: "a", Sum: "60" }];
+    expect(answersOf(tranches, { events, ask: [{ value: "Outstanding", of: "a" }] })).toEqual(["40"]);
+  });
+
+  test("is changed for all for which something holds, from what all were before", () => {
+    // 60 of 100 repaid leave 40, which is not more than 50. Of 34, 34 * 300/340 = 30 falls on the other.
+    const events = [
+      ...two,
+      { on: "2024-01-05", event: "Repaid", for: "a", Sum: "60" },
+      { on: "2024-01-06", event: "Prepaid", Sum: "34" },
+    ];
+    const ask = [of("a", "2024-01-06"), of("b", "2024-01-06"), { value: "Total", on: "2024-01-06" }];
+    expect(answersOf(tranches, { events, ask })).toEqual(["40", "270", "310"]);
+  });
+
+  test("follows a change of what a share is, one that begins later does not", () => {
+    const split = { on: "2024-01-04", event: "Split", Ratio: "3" };
+    const ask = [of("a", "2024-01-03", "Lot"), of("a", "2024-01-04", "Lot"), of("b", "2024-01-04", "Lot")];
+    expect(answersOf(tranches, { events: [...two, split], ask })).toEqual(["50", "150", "150"]);
+  });
+});
+
+describe("where something is not known", () => {
+  test("two changes that meet are a conflict of that event alone", () => {
+    const statements = `${tranches}when Repaid\n  its Tranche's Outstanding becomes $5\n`.replace(
+      "when Repaid\n  its Tranche's Outstanding falls by its Sum",
+      "when Repaid if its Sum is $60\n  its Tranche's Outstanding falls by its Sum",
+    );
+    const events = [...two, { on: "2024-01-05", event: "Repaid", for: "a", Sum: "60" }];
+    const ask = [of("a", "2024-01-05"), of("b", "2024-01-05")];
+    expect(answersOf(statements, { events, ask })).toEqual(["conflict", "300"]);
+  });
+
+  test("a condition that can't be determined for one leaves the others known", () => {
+    const statements = `${tranches}when Prepaid\n  Lot for each Tranche where (1 / (its Amount - $100) is more than 1 / $1) becomes 1 share, not restated for splits\n`;
+    const events = [...two, { on: "2024-01-06", event: "Prepaid", Sum: "0" }];
+    const ask = [of("a", "2024-01-06", "Lot"), of("b", "2024-01-06", "Lot")];
+    expect(answersOf(statements, { events, ask })).toEqual(["undefined", "150"]);
+  });
+
+  test("what is for an event that is refused is refused with it", () => {
+    const power = `the Holder may give Tranche\n  only if its Amount is less than $200, else "too much"\n`;
+    const events = [...two, { on: "2024-01-05", event: "Repaid", for: "b", Sum: "60" }];
+    const ask = [of("b", "2024-01-05"), { value: "Total", on: "2024-01-05" }];
+    expect(answersOf(tranches + power, { events, ask })).toEqual(["refused", "100"]);
+  });
+});
+
+test("the start may be read as the event is applied", () => {
+  const statements =
+    `${tranches}Half for each Tranche starts at its Outstanding / 2\n` +
+    "Taken for each Tranche is fixed as its Half + its Outstanding\n" +
+    "when Tranche\n  its Half falls by its Outstanding / 10\n";
+  const ask = [of("a", "2024-01-04", "Half"), of("a", "2024-01-04", "Taken")];
+  expect(answersOf(statements, { events: two, ask })).toEqual(["40", "150"]);
+});
+
+test("an entry of the journal and an explanation say of which event it is", () => {
+  const events = [...two, { on: "2024-01-05", event: "Repaid", for: "a", Sum: "60" }];
+  const ask = [of("a", "2024-01-05")];
+  const changed = factsOf(tranches, { events, ask }).journal.find(({ kind }) => kind === "StateChanged");
+  expect(changed).toMatchObject({ of: { id: "a" }, section: "1" });
+  const [fact] = explained(tranches, { events, ask });
+  const state = fact?.operands[0];
+  expect([state?.kind, state?.name, state?.of]).toMatchObject(["state", "Outstanding", { id: "a" }]);
+  const [start, change] = state?.operands ?? [];
+  expect(start?.operands.map(({ name }) => name)).toEqual(["Amount"]);
+  expect(change?.operands.map(({ name }) => name)).toEqual(["Sum"]);
+});

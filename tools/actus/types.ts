@@ -1,0 +1,45 @@
+/** The types of ACTUS that have a template, and what its names mean there. */
+import type { ActusCase, StateName } from "./cases.ts";
+import type { TermsReader } from "./deal-terms.ts";
+import { annuity, principalAtMaturity } from "./deal-terms.ts";
+
+export interface ContractType {
+  readonly template: string;
+  readonly inWords: string;
+  readonly terms: TermsReader;
+  /** The series of the template, with its column, by the term that names what is observed. */
+  readonly series: Readonly<Record<string, readonly [series: string, column: string]>>;
+  /** The states of the template. A contract without a principal has none. */
+  readonly states: { readonly [K in StateName]?: string };
+  /** What parties do, as events of a scenario. */
+  readonly events?: (actus: ActusCase) => readonly Readonly<Record<string, string>>[];
+}
+
+const loan = {
+  series: { marketObjectCodeOfRateReset: ["Reference Rate", "rate"] },
+  states: { notionalPrincipal: "Principal", nominalInterestRate: "Rate", accruedInterest: "Interest" },
+} as const;
+
+export const contractTypes: Readonly<Record<string, ContractType>> = {
+  PAM: { ...loan, template: "principal-at-maturity", inWords: "principal at maturity", terms: principalAtMaturity },
+  ANN: { ...loan, template: "annuity", inWords: "annuity", terms: annuity },
+};
+
+/** The kinds of events by the sections of the templates. */
+export const kindsBySection: Readonly<Record<string, string>> = {
+  "Initial Exchange": "IED",
+  "Principal Redemption": "PR",
+  "Principal Increase": "PI",
+  "Interest Payment": "IP",
+  "Interest Capitalization": "IPCI",
+  "Rate Reset": "RR",
+  "Fixed Rate Reset": "RRF",
+  "Payment Fixing": "PRF",
+  "Interest Base Fixing": "IPCB",
+  Scaling: "SC",
+  Dividend: "DV",
+  Purchase: "PRD",
+  Termination: "TD",
+  Call: "XD",
+  Maturity: "MD",
+};
