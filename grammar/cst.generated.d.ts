@@ -53,6 +53,8 @@ export type NoteHeadCstChildren = {
   marketData?: IToken[];
   TradingDaysLine?: IToken[];
   tradedSeries?: IToken[];
+  By?: IToken[];
+  exchange?: (IToken)[];
   ContractTextLine?: IToken[];
   contractText?: IToken[];
 };

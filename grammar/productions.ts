@@ -23,7 +23,7 @@ export const productions = {
     | BusinessDaysLine businessDays:Text
     | TimesAreInLine timesIn:Text
     | MarketDataLine marketData:<marketData>
-    | TradingDaysLine tradedSeries:Name
+    | TradingDaysLine (tradedSeries:Name (By exchange:Text)? | exchange:Text)
     | ContractTextLine contractText:Text
   )*`,
   given: "Given Name Colon type (CommaIfAny | Equals initial:value)? basis?",

@@ -145,6 +145,7 @@ export type { Because, Operation, ReasonFact } from "./evaluate/reasons/reason-f
 export { usesOf } from "./evaluate/reasons/reason-facts.ts";
 export type { JournalFact, PostingFact, RefusedEvent } from "./evaluate/replay/journal-facts.ts";
 export { isFigure } from "./evaluate/state/run.ts";
+export type { ExpectedDays } from "./evaluate/values/expected-days.ts";
 export type { FileLimits, Limits, RunLimits } from "./evaluate/values/limits.ts";
 export { defaultLimits, StepMeter } from "./evaluate/values/limits.ts";
 export type { ErrorKind } from "./evaluate/values/problem.ts";
@@ -164,6 +165,13 @@ export type { SubjectChoices, SubjectNames } from "./inputs/subject/read-subject
 export { namesOfSubject, parseSubject, readSubject, subjectText } from "./inputs/subject/read-subject.ts";
 export type { JsonSchema } from "./inputs/template-schema.ts";
 export { templateSchema } from "./inputs/template-schema.ts";
+export type { Finding, Place } from "./services/analysis.ts";
+export { placeOf } from "./services/analysis.ts";
+export type { Completion } from "./services/completion/complete.ts";
+/** What an editor asks about templates. */
+export { LanguageService } from "./services/language-service.ts";
+export type { OutlineItem, OutlineKind } from "./services/outline.ts";
+export type { Files } from "./services/project.ts";
 export type { Position } from "./source/source-file.ts";
 export { SourceFile } from "./source/source-file.ts";
 export type { Span } from "./source/span.ts";

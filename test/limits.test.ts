@@ -1,7 +1,19 @@
 /** What a template or a scenario from someone unknown may use; docs/limits.md. Each bound has a finding with a way out. */
 import { describe, expect, test } from "vitest";
+import { renderDerivation } from "../src/cli/render/derivation.ts";
+import { plainPaint } from "../src/cli/render/parts/paint.ts";
 import type { Diagnostic, Limits, Result } from "../src/index.ts";
-import { compile, compileWithin, defaultLimits, loadScenario, Replay, runScenario, StepMeter } from "../src/index.ts";
+import {
+  compile,
+  compileWithin,
+  defaultLimits,
+  loadScenario,
+  loadStory,
+  Replay,
+  runScenario,
+  StepMeter,
+  storiesOf,
+} from "../src/index.ts";
 import { ensured } from "./support/acceptance.ts";
 
 const head =
@@ -491,3 +503,23 @@ function lineAndText({ code, span, message }: Diagnostic): string {
 function textAt(found: Diagnostic | undefined): string {
   return found?.span.source.text.slice(found.span.start, found.span.end) ?? "";
 }
+
+test("wherever the steps end, a failed expectation is shown or its bound is told", { timeout: 60_000 }, () => {
+  const note =
+    "Late holds when today is on or after 2024-01-03\nFee means $5\nPart means Fee + $1\nAll means Part + Fee\n" +
+    'section 2 "Two"\nnotwithstanding Fee\n  while: Late\n  it is: $7\n' +
+    'test "wrong"\n  expect: All on 2024-01-05 is $1\n';
+  const template = ensured(compile(head + note));
+  const [story] = storiesOf(template);
+  if (story === undefined) throw new Error("the note has a story");
+  const shown = Array.from({ length: 120 }, (_, steps) => {
+    const tested = new Replay(template, ensured(loadStory(template, story, {}, { steps }))).test();
+    if (!tested.ok) return tested.diagnostics[0]?.code;
+    const why = tested.value[0]?.why;
+    return why && renderDerivation(why, { width: 80, isUnicode: true, paint: plainPaint });
+  });
+  expect(shown[0]).toBe("TN6002");
+  // On the 5th Fee is $7: 7 + 1 = 8, and 8 + 7 = 15.
+  expect(shown.at(-1)).toContain("Fee: $7");
+  expect(new Set(shown).size).toBe(2);
+});

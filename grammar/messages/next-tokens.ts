@@ -7,6 +7,9 @@ import type { Token } from "../tokens.ts";
 export interface Next {
   readonly type: TokenType;
   readonly opens: readonly string[];
+  /** The rule in which it stands, and its name there. */
+  readonly rule: string;
+  readonly label: string | undefined;
 }
 
 /** What the grammar takes after some tokens. */
@@ -18,6 +21,7 @@ export interface Following {
 
 /** A place in the productions, and where to go on behind them. */
 interface Place {
+  readonly rule: string;
   readonly list: readonly IProduction[];
   readonly at: number;
   readonly up: Place | undefined;
@@ -54,7 +58,7 @@ export function isTaken(wanted: TokenType, found: TokenType): boolean {
 }
 
 function placeOf(rule: string): Place {
-  return { list: productions()[rule]?.definition ?? [], at: 0, up: undefined };
+  return { rule, list: productions()[rule]?.definition ?? [], at: 0, up: undefined };
 }
 
 function stepsFrom(
@@ -73,20 +77,23 @@ function stepsFrom(
       walk(place.up, []);
       return;
     }
-    const after: Place = { list: place.list, at: place.at + 1, up: place.up };
-    if (production instanceof Terminal) steps.push({ type: production.terminalType, opens, after });
-    else if (production instanceof NonTerminal) {
+    const { rule } = place;
+    const after: Place = { rule, list: place.list, at: place.at + 1, up: place.up };
+    if (production instanceof Terminal) {
+      steps.push({ type: production.terminalType, opens, rule, label: production.label, after });
+    } else if (production instanceof NonTerminal) {
       const list = production.referencedRule.definition;
-      walk({ list, at: 0, up: after }, [...opens, production.nonTerminalName]);
+      const called = production.nonTerminalName;
+      walk({ rule: called, list, at: 0, up: after }, [...opens, called]);
     } else if (production instanceof Alternation) {
-      for (const alternative of production.definition) walk({ list: [alternative], at: 0, up: after }, opens);
+      for (const alternative of production.definition) walk({ rule, list: [alternative], at: 0, up: after }, opens);
     } else if (production instanceof Alternative) {
-      walk({ list: production.definition, at: 0, up: after }, opens);
+      walk({ rule, list: production.definition, at: 0, up: after }, opens);
     } else if (production instanceof Option) {
-      walk({ list: production.definition, at: 0, up: after }, opens);
+      walk({ rule, list: production.definition, at: 0, up: after }, opens);
       walk(after, opens);
     } else if (production instanceof Repetition || production instanceof RepetitionMandatory) {
-      walk({ list: production.definition, at: 0, up: { ...place, isAgain: true } }, opens);
+      walk({ rule, list: production.definition, at: 0, up: { ...place, isAgain: true } }, opens);
       if (production instanceof Repetition || place.isAgain) walk(after, opens);
     }
   };

@@ -5,18 +5,32 @@ import type { SourceFile } from "../source/source-file.ts";
 import type { Statement, SyntaxTree } from "../syntax/ast.ts";
 import { expressionsOfKind } from "../syntax/walk.ts";
 import type { CheckedProgram } from "./ast.ts";
+import type { Names } from "./names.ts";
 import { collectNames } from "./names.ts";
 import { rules } from "./rules/index.ts";
+import type { Typed } from "./types.ts";
 import { inferTypes } from "./types.ts";
+import { untouchedSince } from "./untouched.ts";
 
-/** Names, types and units, and the rules of clauses. */
-export function fromSyntax(tree: SyntaxTree): WithDiagnostics<CheckedProgram> {
+/** A checked program with all that was found, and what the next look at a changed tree can keep of this one. */
+export interface Look extends WithDiagnostics<CheckedProgram> {
+  readonly names: Names;
+  readonly typed: Typed;
+}
+
+/**
+ * Names, types and units, and the rules of clauses. Statements that an earlier look has seen, and that nothing in what has
+ * changed touches, are not checked again.
+ */
+export function fromSyntax(tree: SyntaxTree, earlier?: Look): Look {
   const names = collectNames(tree);
-  const typed = inferTypes(names.value);
+  const typed = inferTypes(names.value, earlier && untouchedSince(earlier, names.value));
   const found = rules.flatMap((rule) => rule(typed.value));
   const diagnostics = [...names.diagnostics, ...typed.diagnostics, ...found];
   const isRunnable = !diagnostics.some(({ severity }) => severity === "error");
   return {
+    names: names.value,
+    typed,
     value: typed.value,
     diagnostics: eachOnce(isRunnable ? [...diagnostics, ...kindless(typed.value)] : diagnostics),
   };

@@ -62,6 +62,16 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     examples: ["tenor fmt terms", "tenor fmt --check terms examples", "tenor fmt - < draft.tenor"],
     load: () => import("./commands/authoring/fmt.ts"),
   },
+  lsp: {
+    summary: "serve an editor: the language server",
+    description:
+      "Serves an editor by the Language Server Protocol over standard input and output: findings while typing, what a name means, " +
+      "completion, rename and more. docs/editor.md says how an editor is set up.",
+    args: {},
+    options: { "--stdio": "what it does anyway; some editors add it" },
+    examples: ["tenor lsp"],
+    load: () => import("./commands/authoring/lsp.ts"),
+  },
   mutate: {
     summary: "changes to a template that no story notices",
     description:

@@ -29,6 +29,8 @@ export interface CoreProgram {
   readonly marketData?: { readonly kind: "strict"; readonly span: Span };
   /** The market data that clauses read, by name: what is declared, or the one market of a note that declares none. */
   readonly series: ReadonlyMap<string, Series>;
+  /** Name of the exchange's calendar, by which trading days go where the market data do not reach. */
+  readonly exchange?: string;
   /** Whose days the trading days are: a series, where one is said or is the only one. */
   readonly tradedSeries?: string;
   readonly sections: readonly Section[];

@@ -46,6 +46,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     parties: head.parties.map((party) => party.text),
     existsFrom: head.existsFrom.text,
     ...(head.businessDays && { calendar: head.businessDays.text }),
+    ...(head.exchange && { exchange: head.exchange.text }),
     ...(head.marketData && { marketData: { kind: head.marketData.rule, span: head.marketData.span } }),
     ...tradingDaysOf(program),
     series: seriesRead(program),

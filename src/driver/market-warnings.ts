@@ -12,13 +12,15 @@ import { shareExponent } from "../units/value-type.ts";
 export function marketWarnings(
   program: CoreProgram,
   { events }: Scenario,
-  { series, calendar }: Environment,
+  { series, calendar, exchange }: Environment,
 ): readonly Diagnostic[] {
   const splits = splitsIn(events, program);
   return [...series].flatMap(([name, market]) => {
     const columns = program.series.get(name)?.columns.values() ?? [];
     const isOfStock = [...columns].some(({ type }) => shareExponent(type) !== 0);
-    return isOfStock ? reviewMarket(market, calendar, splits) : reviewFigures(market, calendar);
+    return isOfStock
+      ? reviewMarket(market, calendar, splits, name === program.tradedSeries ? exchange : undefined)
+      : reviewFigures(market, calendar);
   });
 }
 

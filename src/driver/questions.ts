@@ -8,12 +8,14 @@ import type { Query } from "../evaluate/answers/answer.ts";
 import { answer } from "../evaluate/answers/answer.ts";
 import { breachesAt } from "../evaluate/answers/breaches.ts";
 import type { RunOn } from "../evaluate/answers/consequences.ts";
+import type { DueItem } from "../evaluate/answers/due.ts";
 import { arisingBetween, dueBetween } from "../evaluate/answers/due.ts";
 import { lapsesBetween } from "../evaluate/answers/lapses.ts";
 import { positionAt } from "../evaluate/answers/position.ts";
 import { judge } from "../evaluate/answers/verdict.ts";
 import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
+import { owedWithExpected, withExpected } from "../evaluate/reasons/expected.ts";
 import { reasonFor } from "../evaluate/reasons/explanation.ts";
 import type { ReasonFact } from "../evaluate/reasons/reason-facts.ts";
 import { usesOf } from "../evaluate/reasons/reason-facts.ts";
@@ -101,7 +103,7 @@ export class Replay {
 
   /** The answer to one question; without a day, as of the last one. */
   answer(query: Query): Result<Answer> {
-    return this.#within(() => describeAnswer(answer(query, this.#replayed(query.on))));
+    return this.#within(() => this.#described(query, this.#replayed(query.on)));
   }
 
   /**
@@ -171,7 +173,7 @@ export class Replay {
       const now = replayed.run.endOf(day, replayed.run.now);
       const breaches = describeBreaches(breachesAt(replayed, now).filter((it) => it.until === undefined));
       const lapses = describeLapses(lapsesBetween(replayed, now, until));
-      return { start: replayed.run.start, from: day, until, due: describeDue(due), breaches, lapses };
+      return { start: replayed.run.start, from: day, until, due: describeDue(noted(due, replayed)), breaches, lapses };
     });
   }
 
@@ -183,7 +185,14 @@ export class Replay {
     return this.#within(() => {
       const { day, until, replayed } = this.#ahead(from, within, new StepMeter());
       const due = arisingBetween(replayed, day, until);
-      return { start: replayed.run.start, from: day, until, due: describeDue(due), breaches: [], lapses: [] };
+      return {
+        start: replayed.run.start,
+        from: day,
+        until,
+        due: describeDue(noted(due, replayed)),
+        breaches: [],
+        lapses: [],
+      };
     });
   }
 
@@ -216,6 +225,10 @@ export class Replay {
     return { day, until, replayed, runOn };
   }
 
+  #described(query: Query, replayed: Replayed): Answer {
+    return describeAnswer(withExpected(answer(query, replayed), replayed));
+  }
+
   #replayed(day?: PlainDate): Replayed {
     this.#base ??= this.#replayThrough(this.#through);
     if (day === undefined || day <= this.#base.lastDay) return this.#base;
@@ -241,10 +254,16 @@ export function runScenario(template: Template, loaded: LoadedScenario): Result<
 /** As many levels as are shown beside a failure. */
 const derivationLevels = 4;
 
-/** An explanation of which so many levels have been looked at, so that to show them takes no more steps. */
+/** An explanation of which so many levels have been looked at, with their reasons, so that to show them takes no more steps. */
 function opened(fact: ReasonFact, levels: number): ReasonFact {
+  void fact.because;
   if (levels > 0) for (const use of usesOf(fact)) opened(use, levels - 1);
   return fact;
+}
+
+/** What is due, each with what its day says of trading days to come. */
+function noted(due: readonly DueItem[], replayed: Replayed): DueItem[] {
+  return due.map((item) => ({ ...item, what: owedWithExpected(item.what, replayed) }));
 }
 
 /** So much later; what would leave the calendar stays on its last day. */
@@ -255,7 +274,15 @@ function later(day: PlainDate, { count, unit }: Period): PlainDate {
 
 function receiptOf({ program }: Template, { texts }: LoadedScenario): string {
   const series = [...(texts.series ?? [])].flatMap(([name, { text }]) => [name, text]);
-  const parts = [markOf(program), texts.scenario.text, texts.market?.text ?? "", texts.calendar?.text ?? "", ...series];
+  const exchange = texts.exchange === undefined ? [] : [texts.exchange.text];
+  const parts = [
+    markOf(program),
+    texts.scenario.text,
+    texts.market?.text ?? "",
+    texts.calendar?.text ?? "",
+    ...exchange,
+    ...series,
+  ];
   // Lengths keep the parts apart: the same letters divided otherwise give another receipt.
   return sha256Of(parts.map((part) => `${part.length}:${part}`).join("\n"));
 }

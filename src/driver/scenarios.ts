@@ -24,7 +24,7 @@ import { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import { textOf } from "../source/span.ts";
 import type { Calendar } from "../units/business-days.ts";
-import { builtInCalendar } from "../units/calendars/built-in.ts";
+import { builtInCalendar, isExchange } from "../units/calendars/built-in.ts";
 import { marketErrors, marketWarnings } from "./market-warnings.ts";
 import type { Template } from "./templates.ts";
 import { beyondLength } from "./templates.ts";
@@ -43,6 +43,8 @@ export interface ScenarioTexts {
   /** The files of series that are named, by the name. */
   readonly series?: ReadonlyMap<string, NamedText> | undefined;
   readonly calendar?: NamedText | undefined;
+  /** The calendar of the exchange, where the template names a file. */
+  readonly exchange?: NamedText | undefined;
 }
 
 export type DataTexts = Omit<ScenarioTexts, "scenario">;
@@ -162,9 +164,11 @@ export function withData(
   const series = marketsIn(texts, market, program);
   const { calendar: file } = texts;
   const calendar = file === undefined ? namedCalendar(name, place) : readCalendar(file.text, file.name);
-  const diagnostics = [read, series, calendar].flatMap((it) => (it.ok ? [] : it.diagnostics));
-  if (!read.ok || !calendar.ok || !series.ok) return { ok: false, diagnostics };
-  const environment = { series: series.value, calendar: calendar.value, limits };
+  const exchange = exchangeOf(program, texts, place);
+  const diagnostics = [read, series, calendar, exchange].flatMap((it) => (it.ok ? [] : it.diagnostics));
+  if (!read.ok || !calendar.ok || !series.ok || !exchange.ok) return { ok: false, diagnostics };
+  const trading = exchange.value ?? (isExchange(calendar.value) ? calendar.value : undefined);
+  const environment = { series: series.value, calendar: calendar.value, exchange: trading, limits };
   const scenario = read.value;
   const errors = marketErrors(program, scenario, environment);
   if (errors.length > 0) return { ok: false, diagnostics: errors };
@@ -207,16 +211,26 @@ function placeOf(file: MarketFile | undefined, { name, text }: NamedText): Span 
 }
 
 function filesBeyond(
-  { scenario, market, series, calendar }: LoadedScenario["texts"],
+  { scenario, market, series, calendar, exchange }: LoadedScenario["texts"],
   limits: FileLimits,
 ): Diagnostic[] {
   const lengths = [
     [scenario, limits.scenarioLength] as const,
-    ...[market, ...(series?.values() ?? []), calendar].map((it) => [it, limits.dataLength] as const),
+    ...[market, ...(series?.values() ?? []), calendar, exchange].map((it) => [it, limits.dataLength] as const),
   ];
   return lengths.flatMap(([file, length]) =>
     file === undefined ? [] : beyondLength(new SourceFile(file.name, file.text), length),
   );
+}
+
+/** The calendar by which the note's trading days go, where it names one. */
+function exchangeOf(
+  { exchange }: CoreProgram,
+  { exchange: file }: DataTexts,
+  place: Span,
+): Result<Calendar | undefined> {
+  if (file !== undefined) return readCalendar(file.text, file.name);
+  return exchange === undefined ? { ok: true, value: undefined } : namedCalendar(exchange, place);
 }
 
 function namedCalendar(name: string, place: Span): Result<Calendar> {

@@ -2,6 +2,7 @@
 import { lazily } from "../base/lazily.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import type { CheckedProgram } from "../checked/ast.ts";
+import type { Look } from "../checked/from-syntax.ts";
 import { fromSyntax } from "../checked/from-syntax.ts";
 import { rulesOfWholeNotes } from "../checked/rules/index.ts";
 import type { CoreProgram } from "../core/core.ts";
@@ -9,7 +10,7 @@ import { fromChecked } from "../core/from-checked.ts";
 import { printCore } from "../core/print.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Result } from "../diagnostics/result.ts";
+import type { Result, WithDiagnostics } from "../diagnostics/result.ts";
 import type { Machine } from "../evaluate/compile/machine.ts";
 import { makeMachine } from "../evaluate/compile/machine.ts";
 import type { FileLimits } from "../evaluate/values/limits.ts";
@@ -18,6 +19,7 @@ import { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { SyntaxTree } from "../syntax/ast.ts";
 import { clauseAsNote } from "../syntax/clauses/clause-as-note.ts";
+import type { ExpandEach } from "../syntax/clauses/expand.ts";
 import { expandUses, isClause, titleOf } from "../syntax/clauses/expand.ts";
 import { sentenceFindings } from "../syntax/clauses/sentence-findings.ts";
 import { parse as parseSource } from "../syntax/parse.ts";
@@ -27,6 +29,7 @@ import { storyFindings } from "./stories.ts";
 /** A template as far as it was understood, with everything found on the way. */
 export interface Checked {
   readonly tree: SyntaxTree;
+  readonly look: Look;
   readonly program: CheckedProgram;
   /** What runs, where its clauses have no errors; made when it is first asked for. */
   readonly core?: () => CoreProgram;
@@ -62,22 +65,38 @@ export function beyondLength(source: SourceFile, length: number): Diagnostic[] {
 }
 
 function checkTexts(source: SourceFile, additions: readonly SourceFile[]): Checked {
-  const [read, ...others] = [parsed(source), ...additions.map(parsed)] as const;
-  const clauses = others.filter(({ value }) => isClause(value));
+  return checkRead(parsed(source), additions.map(parsed));
+}
+
+/** A text as it was read. One that is read unit by unit has a source for each. */
+export interface ReadText extends WithDiagnostics<SyntaxTree> {
+  readonly sources: readonly SourceFile[];
+}
+
+/** What an earlier look at the same texts has found, for who looks at them again after each edit. */
+export interface Again {
+  readonly expand: ExpandEach;
+  readonly look?: Look | undefined;
+}
+
+/** The same for texts that have been read. */
+export function checkRead(read: ReadText, additions: readonly ReadText[], again?: Again): Checked {
+  const clauses = additions.filter(({ value }) => isClause(value));
   const library = new Map(clauses.map((it) => [titleOf(it.value.statements) ?? "", it]));
-  const parts = [read, ...others.filter((it) => !clauses.includes(it))];
+  const parts = [read, ...additions.filter((it) => !clauses.includes(it))];
   const whole = { ...read.value, statements: parts.flatMap(({ value }) => value.statements) };
-  const { value, diagnostics } = expandUses(isClause(read.value) ? clauseAsNote(whole) : whole, library);
-  const checked = fromSyntax(value.tree);
+  const { value, diagnostics } = expandUses(isClause(read.value) ? clauseAsNote(whole) : whole, library, again?.expand);
+  const checked = fromSyntax(value.tree, again?.look);
   const ofForm = [...parts.flatMap((part) => part.diagnostics), ...sentenceFindings(read.value)].map((it) =>
     withKnownName(it, checked.value.symbols),
   );
   const clauseFindings = [...ofForm, ...diagnostics, ...checked.diagnostics];
   const core = hasError(clauseFindings) ? undefined : lazily(() => fromChecked(checked.value));
   const found = [...clauseFindings, ...(core === undefined ? [] : wholeFindings(checked.value, core))];
-  const sources = [...parts.map((part) => part.source), ...value.uses.keys()];
+  const sources = [...parts.flatMap((part) => part.sources), ...value.uses.keys()];
   return {
     tree: whole,
+    look: checked,
     program: checked.value,
     ...(core && { core }),
     diagnostics: sources.flatMap((it) => inOrder(found, it)).map((it) => withUse(it, value.uses)),
@@ -101,7 +120,7 @@ function wholeFindings(program: CheckedProgram, core: () => CoreProgram): Diagno
   return [...rulesOfWholeNotes.flatMap((rule) => rule(program)), ...storyFindings(program, core)];
 }
 
-const parsed = (source: SourceFile) => ({ source, ...parseSource(source) });
+const parsed = (source: SourceFile): ReadText => ({ sources: [source], ...parseSource(source) });
 
 /** A finding inside a clause also shows where the clause is used, and where a clause that uses it is. */
 function withUse(found: Diagnostic, uses: ReadonlyMap<SourceFile, Span>): Diagnostic {

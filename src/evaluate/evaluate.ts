@@ -9,6 +9,7 @@ import { directDependencies } from "../core/dependencies.ts";
 import type { Market } from "../inputs/market.ts";
 import type { Question, Scenario } from "../inputs/scenario.ts";
 import type { Calendar } from "../units/business-days.ts";
+import { tradingCalendar } from "../units/calendars/trading-days.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { asPlainDate, earliestDate } from "../units/plain-date.ts";
 import type { AnswerFact } from "./answers/answer.ts";
@@ -18,6 +19,7 @@ import { breachesAt } from "./answers/breaches.ts";
 import type { OwedItem } from "./answers/owed.ts";
 import { owedAt } from "./answers/owed.ts";
 import type { Machine } from "./compile/machine.ts";
+import { owedWithExpected, withExpected } from "./reasons/expected.ts";
 import type { JournalFact, RefusedEvent } from "./replay/journal-facts.ts";
 import type { Replay } from "./replay/replay.ts";
 import { replay } from "./replay/replay.ts";
@@ -32,6 +34,8 @@ export interface Environment {
   /** The market data by the names of the series. */
   readonly series: ReadonlyMap<string, Market>;
   readonly calendar: Calendar;
+  /** The calendar of the exchange on which the stock trades, where the note names one. */
+  readonly exchange?: Calendar | undefined;
   readonly limits?: RunLimits;
   /** Shared by all runs that one bound is for; without one, each run has its own. */
   readonly meter?: StepMeter;
@@ -51,9 +55,9 @@ export interface RunFacts {
 /** Everything that a replayed timeline has to show, with the answers to some questions. */
 export function factsOf(replayed: Replay, questions: readonly Question[]): RunFacts {
   return {
-    answers: questions.map((question) => answer(question, replayed)),
+    answers: questions.map((question) => withExpected(answer(question, replayed), replayed)),
     journal: replayed.journal.entries,
-    owed: owedAt(replayed),
+    owed: owedAt(replayed).map((item) => owedWithExpected(item, replayed)),
     breaches: breachesAt(replayed, replayed.run.now),
     // In the order in which the events are listed.
     refused: replayed.journal.refusals.toSorted((a, b) => a.occurrence.index - b.occurrence.index),
@@ -79,13 +83,15 @@ export function replayScenario(
 }
 
 /** The deal terms and readings of a scenario, with what the template says where the scenario says nothing. */
-function completed({ program, compiler }: Machine, scenario: Scenario, { series, calendar }: Environment): RunInputs {
+function completed({ program, compiler }: Machine, scenario: Scenario, environment: Environment): RunInputs {
+  const { series, calendar, exchange } = environment;
   const terms = new Map<string, Value>(scenario.terms);
   const chosen = [...program.readings.values()].map(
     ({ name, chosen: byDefault }) => [name, scenario.readings.get(name) ?? byDefault] as const,
   );
   const traded = program.tradedSeries === undefined ? undefined : series.get(program.tradedSeries);
-  const inputs: RunInputs = { terms, readings: new Map(chosen), series, traded, calendar };
+  const trading = exchange && tradingCalendar(exchange, traded?.days ?? []);
+  const inputs: RunInputs = { terms, readings: new Map(chosen), series, traded, calendar, trading };
   const run = new Run(program, inputs, asPlainDate(0), defaultLimits);
   // A default may be another deal term, which then comes first; circles were refused by the checker.
   const seen = new Set<string>();

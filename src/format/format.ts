@@ -43,12 +43,12 @@ function isIn({ first, last }: LineRange, { start, text }: Unit, source: SourceF
   return from <= last && source.positionAt(start + text.trimEnd().length - 1).line >= first;
 }
 
-function lineEndOf(text: string): string {
+export function lineEndOf(text: string): string {
   return /\r\n|[\r\n]/.exec(text)?.[0] ?? "\n";
 }
 
-/** The first of a text has no blank line above it. */
-function formatUnit({ text }: Unit, statement: Statement, isFirst: boolean): string {
+/** One statement with its comments. The first of a text has no blank line above it. */
+export function formatUnit({ text }: Pick<Unit, "text">, statement: Statement, isFirst: boolean): string {
   const written = piecesOf(text, readUnit(text));
   if (written === undefined) return text;
   const lines = formatStatement(written, gapsOf(written.pieces, printStatement(statement)));

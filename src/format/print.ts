@@ -170,8 +170,13 @@ function printNoteHead(s: NoteHead): string {
     s.timesIn && `times are in: ${quoted(s.timesIn)}`,
     s.contractText && `text: ${quoted(s.contractText)}`,
     s.marketData && `market data: ${wordsFor(s.marketData.rule, "marketData")}`,
-    s.tradingDays && `trading days: ${s.tradingDays.text}`,
+    printTradingDays(s),
   ]);
+}
+
+function printTradingDays({ tradingDays, exchange }: NoteHead): string | undefined {
+  const parts = [tradingDays?.text, exchange && quoted(exchange)].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : `trading days: ${parts.join(" by ")}`;
 }
 
 function printSeries(s: SeriesDeclaration): string {

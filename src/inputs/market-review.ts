@@ -8,7 +8,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Calendar } from "../units/business-days.ts";
 import { isBusinessDay } from "../units/business-days.ts";
-import { builtInCalendar, exchangeNames } from "../units/calendars/built-in.ts";
+import { builtInCalendar, isExchange } from "../units/calendars/built-in.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, formatDate, isWeekend } from "../units/plain-date.ts";
 import type { Market } from "./market.ts";
@@ -19,15 +19,20 @@ export interface Split {
   readonly ratio: number;
 }
 
-/** Of the prices of a stock, or how many of its shares were traded. */
-export function reviewMarket(market: Market, calendar: Calendar, splits: readonly Split[]): Diagnostic[] {
+/** Of the prices of a stock, or how many of its shares were traded; `exchange` says when it trades, where that is known. */
+export function reviewMarket(
+  market: Market,
+  calendar: Calendar,
+  splits: readonly Split[],
+  exchange: Calendar | undefined = isExchange(calendar) ? calendar : undefined,
+): Diagnostic[] {
   const days = daysOf(market);
   const rows = days.map((_, row) => market.roughFigures(row));
   const [close, volume] = [market.columns.indexOf("close"), market.columns.indexOf("volume")];
   const closes = rows.map((figures) => figures[close] ?? Number.NaN);
   const reviews = [
-    rowsOnDaysOff(market, days, calendar, exchangeNames.includes(calendar.name)),
-    daysWithoutRow(market, days, calendar, exchangeNames.includes(calendar.name) ? undefined : builtInCalendar("nyse")),
+    rowsOnDaysOff(market, days, exchange ?? calendar, exchange !== undefined),
+    daysWithoutRow(market, days, exchange ?? calendar, exchange === undefined ? builtInCalendar("nyse") : undefined),
     jumpsLikeSplits(market, days, closes, splits),
     alreadyAdjusted(market, closes, splits),
     repeatedRows(market, days, rows),
@@ -58,11 +63,17 @@ const daysOf = ({ days }: Market) => Array.from(days, (day) => day as PlainDate)
 type Code = "TN5112" | "TN5113" | "TN5114" | "TN5115" | "TN5116" | "TN5117" | "TN5119";
 
 /** One warning at the first of the rows, with all days in it; nothing where there are none. */
-function warning(code: Code, market: Market, days: readonly PlainDate[], more: Record<string, string> = {}) {
+function warning(
+  code: Code,
+  market: Market,
+  days: readonly PlainDate[],
+  more: Record<string, string> = {},
+  help?: string,
+) {
   const [first] = days;
   if (first === undefined) return undefined;
   const span = market.spanOf(Math.max(0, market.lastRowOnOrBefore(first)));
-  return diagnostic(code, span, { days: listed(days), ...more });
+  return diagnostic(code, span, { days: listed(days), ...more }, [], { help });
 }
 
 const mostListed = 5;
@@ -81,7 +92,10 @@ function rowsOnDaysOff(
   isExchange: boolean,
 ): Diagnostic | undefined {
   const isClosed = (day: PlainDate) => isWeekend(day) || (isExchange && isBusinessDay(calendar, day) === false);
-  return warning("TN5112", market, days.filter(isClosed), { calendar: calendar.name });
+  const help = isExchange
+    ? `by the calendar ${calendar.name} these days are no trading days, and no window counts them; take the rows out`
+    : undefined;
+  return warning("TN5112", market, days.filter(isClosed), { calendar: calendar.name }, help);
 }
 
 /**
@@ -102,7 +116,11 @@ function daysWithoutRow(
       if (isExpected && (other === undefined || isBusinessDay(other, between) !== false)) missing.push(between);
     }
   }
-  return warning("TN5113", market, missing, { calendar: calendar.name });
+  const help =
+    other === undefined
+      ? `fill in the rows; by the calendar ${calendar.name} these are trading days, and what counts over them is \`missing data\``
+      : undefined;
+  return warning("TN5113", market, missing, { calendar: calendar.name }, help);
 }
 
 /** From one close to the next the price changes like a split, between days on which it hardly moves, and no event says so. */

@@ -15,6 +15,8 @@ export class SourceFile {
   readonly text: string;
   /** For the copy of a text with other names in it: the words that stand in their place. */
   readonly wording: Wording;
+  /** Where the text begins in the file of its name: a unit read by itself moves with what changes above it. */
+  startsAt = 0;
 
   constructor(name: string, text: string, wording: Wording = new Map()) {
     this.name = name;

@@ -12,6 +12,19 @@ export function spanFrom(a: Span, b: Span): Span {
   return { source: a.source, start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
 
+/** Where a span lies in the file that its text was cut from. */
+export function placeInFile({ source: { startsAt }, start, end }: Span): {
+  readonly start: number;
+  readonly end: number;
+} {
+  return { start: startsAt + start, end: startsAt + end };
+}
+
+/** Whether one place stands before another of its file. */
+export function comesBefore(a: Span, b: Span): boolean {
+  return placeInFile(a).start < placeInFile(b).start;
+}
+
 /** The text that a span covers. */
 export function textOf({ source, start, end }: Span): string {
   return source.text.slice(start, end);

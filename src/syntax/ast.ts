@@ -101,8 +101,10 @@ export interface NoteHead extends Node<"NoteHead"> {
   /** The file of the contract's text, from the template's folder. */
   readonly contractText?: Quoted;
   readonly marketData?: { readonly rule: Meaning<"marketData">; readonly span: Span };
-  /** `trading days: Stock`: the series whose days they are. */
+  /** `trading days: Stock by "nyse"`: the series whose days they are. */
   readonly tradingDays?: Identifier;
+  /** The calendar of the exchange: which days are trading days where the data do not reach. */
+  readonly exchange?: Quoted;
 }
 
 /** `given Principal: money` or `given Interest Rate: rate = 8% per year`. */

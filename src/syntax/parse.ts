@@ -14,7 +14,7 @@ import type { BrokenStatement, Identifier, Statement, SyntaxTree } from "./ast.t
 import { Lowering } from "./from-cst/lowering.ts";
 import { lowerStatement } from "./from-cst/statements.ts";
 import { triviaOf } from "./trivia.ts";
-import type { ReadUnit, UnitCache } from "./units.ts";
+import type { PlacedUnit, ReadUnit, UnitCache } from "./units.ts";
 import { readUnit, readUnits, withPlainBlanks } from "./units.ts";
 
 /**
@@ -29,18 +29,8 @@ export function parse(source: SourceFile, cache?: UnitCache): WithDiagnostics<Sy
     if (cache !== undefined) read.set(text, unit);
     return unit;
   };
-  const lowered = Array.from(readUnits(withPlainBlanks(source.text), readKept), (placed) => {
-    const { start, text, read: unit, unindented } = placed;
-    const lowering = new Lowering(source, start);
-    if (unindented !== undefined) lowering.diagnostics.push(toDiagnostic(lowering, unindented));
-    lowering.diagnostics.push(...figuresLeftOut(lowering, text, unit));
-    const statement = lowerUnit(lowering, unit);
-    const trivia = triviaOf(text, unit, (from, to) => lowering.place(from, to));
-    return {
-      statement: trivia === undefined ? statement : { ...statement, trivia },
-      diagnostics: lowering.diagnostics,
-    };
-  });
+  const units = readUnits(withPlainBlanks(source.text), readKept);
+  const lowered = Array.from(units, (unit) => statementOf(unit, source, unit.start));
   if (cache !== undefined) cache.units = read;
   return {
     value: {
@@ -50,6 +40,29 @@ export function parse(source: SourceFile, cache?: UnitCache): WithDiagnostics<Sy
     },
     diagnostics: lowered.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+/** The statement of a unit, with places in a text in which the unit starts at an offset. */
+export function statementOf(
+  { text, read: unit, unindented }: PlacedUnit,
+  source: SourceFile,
+  start: number,
+): ReadStatement {
+  const lowering = new Lowering(source, start);
+  if (unindented !== undefined) lowering.diagnostics.push(toDiagnostic(lowering, unindented));
+  lowering.diagnostics.push(...figuresLeftOut(lowering, text, unit));
+  const statement = lowerUnit(lowering, unit);
+  const trivia = triviaOf(text, unit, (from, to) => lowering.place(from, to));
+  return {
+    statement: trivia === undefined ? statement : { ...statement, trivia },
+    diagnostics: lowering.diagnostics,
+  };
+}
+
+/** A statement with what was found in it. */
+export interface ReadStatement {
+  readonly statement: Statement;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 function lowerUnit(lowering: Lowering, unit: ReadUnit): Statement {

@@ -14,6 +14,8 @@ export interface Calendar {
   /** Last day that is covered. */
   readonly to: PlainDate;
   isHoliday(day: PlainDate): boolean;
+  /** Whether it is not known of a day that is covered; in a calendar without this, all of them are known. */
+  isUnknown?(day: PlainDate): boolean;
 }
 
 /** From 1 January of the first year to 31 December of the last year named; a calendar of no holidays covers no day. */
@@ -39,9 +41,10 @@ export function jointCalendar(name: string, calendars: readonly Calendar[], join
   return { name, from, to, isHoliday };
 }
 
-/** Undefined outside the days that the calendar covers. */
+/** Undefined outside the days that the calendar covers, and where it is not known. */
 export function isBusinessDay(calendar: Calendar, day: PlainDate): boolean | undefined {
-  return covers(calendar, day) ? !isWeekend(day) && !calendar.isHoliday(day) : undefined;
+  if (!covers(calendar, day) || calendar.isUnknown?.(day) === true) return undefined;
+  return !isWeekend(day) && !calendar.isHoliday(day);
 }
 
 /**
@@ -50,7 +53,8 @@ export function isBusinessDay(calendar: Calendar, day: PlainDate): boolean | und
  */
 export function businessDaysAfter(calendar: Calendar, day: PlainDate, count: number): PlainDate | undefined {
   invariant(Number.isInteger(count), "business days are counted whole");
-  return Math.abs(count) > fewDays ? lookUp(calendar, day, count) : step(calendar, day, count);
+  const isFew = Math.abs(count) <= fewDays || calendar.isUnknown !== undefined;
+  return isFew ? step(calendar, day, count) : lookUp(calendar, day, count);
 }
 
 /** So many business days are counted one by one; for more of them it is worth the while to number all of a calendar. */
@@ -78,16 +82,17 @@ function lookUp(calendar: Calendar, day: PlainDate, count: number): PlainDate | 
 
 /** The day itself if it is a business day, else the first one after it. */
 export function onOrAfter(calendar: Calendar, day: PlainDate): PlainDate | undefined {
-  return isBusinessDay(calendar, day) === false ? businessDaysAfter(calendar, day, 1) : inside(calendar, day);
+  return nearest(calendar, day, 1);
 }
 
 /** The day itself if it is a business day, else the last one before it. */
 export function onOrBefore(calendar: Calendar, day: PlainDate): PlainDate | undefined {
-  return isBusinessDay(calendar, day) === false ? businessDaysAfter(calendar, day, -1) : inside(calendar, day);
+  return nearest(calendar, day, -1);
 }
 
-function inside(calendar: Calendar, day: PlainDate): PlainDate | undefined {
-  return covers(calendar, day) ? day : undefined;
+function nearest(calendar: Calendar, day: PlainDate, by: 1 | -1): PlainDate | undefined {
+  const isOpen = isBusinessDay(calendar, day);
+  return isOpen === false ? businessDaysAfter(calendar, day, by) : isOpen && day;
 }
 
 function covers(calendar: Calendar, day: PlainDate): boolean {

@@ -10,18 +10,20 @@ import { plainValue } from "../units/render-value.ts";
 import type { ValueType } from "../units/value-type.ts";
 import { unitName } from "../units/value-type.ts";
 import type { Answer, ExpectedAnswer, Verdict } from "./outcome.ts";
+import { expectedWords } from "./owed.ts";
 import { problemWords } from "./problems.ts";
 
-export function describeAnswer({ query, result, type, section }: AnswerFact): Answer {
+export function describeAnswer({ query, result, type, section, expected }: AnswerFact): Answer {
   const { value, on, of } = query;
-  const asked = { value, on: on === undefined ? undefined : formatDate(on), of, section: query.section ?? section };
+  const day = on === undefined ? undefined : formatDate(on);
+  const asked = { value, on: day, of, section: query.section ?? section };
   if (result instanceof Absent) return { ...asked, answer: null, because: problemWords(result) };
   if (result instanceof Failure) {
     return { ...asked, error: { kind: result.error, message: problemWords(result) } };
   }
   // An event is shown by its id, or its name.
   const answer = isOccurrence(result) ? (result.id ?? result.type.name) : plainValue(result, type);
-  return { ...asked, answer, unit: unitName(type) };
+  return { ...asked, answer, unit: unitName(type), ...expectedWords(expected) };
 }
 
 export function describeVerdict({ question, passed, expected, answer, difference }: VerdictFact): Verdict {

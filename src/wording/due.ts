@@ -3,7 +3,7 @@ import type { Consequence } from "../evaluate/answers/consequences.ts";
 import type { DueItem, PendingGround } from "../evaluate/answers/due.ts";
 import { formatDate } from "../units/plain-date.ts";
 import type { Due, Owed } from "./outcome.ts";
-import { byDueDate, describeOwed } from "./owed.ts";
+import { byDueDate, describeOwed, expectedWords } from "./owed.ts";
 
 /** In the order of due date, then section, then words; what has no day that is known comes last. */
 export function describeDue(items: readonly DueItem[]): Due[] {
@@ -21,11 +21,11 @@ function followsWords(consequences: DueItem["consequences"]): string[] {
 
 const tooMuch = "what follows takes more steps or days to find out than the limits allow";
 
-function groundWords({ defaultCondition, occurrence, deadline }: PendingGround): Owed {
+function groundWords({ defaultCondition, occurrence, deadline, expected }: PendingGround): Owed {
   const { title, family, section } = defaultCondition;
   const of = occurrence?.id === undefined ? "" : ` (${occurrence.id})`;
   const text = `${title === "" ? family : title}${of}: to be cured by the end of that day`;
-  return { from: "", to: "", due: formatDate(deadline), section, text };
+  return { from: "", to: "", due: formatDate(deadline), section, text, ...expectedWords(expected) };
 }
 
 function consequenceWords({ kind, name, section }: Consequence): string {

@@ -14,7 +14,12 @@ interface Asked {
 }
 export type Answer = Asked &
   (
-    | { readonly answer: AnswerValue; readonly unit: string }
+    | {
+        readonly answer: AnswerValue;
+        readonly unit: string;
+        /** That it rests on trading days to come, and by which calendar these are expected. */
+        readonly expected?: string | undefined;
+      }
     | { readonly answer: null; readonly because: string }
     | { readonly error: { readonly kind: ErrorKind; readonly message: string } }
   );
@@ -95,6 +100,8 @@ export interface Owed {
   readonly text: string;
   /** Why the day, the amount, or whether it is owed at all is unknown. */
   readonly because?: string | undefined;
+  /** That the day rests on trading days to come, and by which calendar these are expected. */
+  readonly expected?: string | undefined;
 }
 
 /** What a party had to do, or not to do, and did not keep. */

@@ -3,6 +3,7 @@
 import { byKind } from "../base/by-kind.ts";
 import type { Account } from "../core/core.ts";
 import type { AccountItemOwed, DutyOwed, LeftOver, OwedItem, PaidAhead } from "../evaluate/answers/owed.ts";
+import type { ExpectedDays } from "../evaluate/values/expected-days.ts";
 import { Failure } from "../evaluate/values/problem.ts";
 import type { Exact } from "../units/exact.ts";
 import { sign, toDecimalText } from "../units/exact.ts";
@@ -37,6 +38,14 @@ export const describeOwed = byKind<OwedItem, Owed>({
   LeftOver: leftOverWords,
 });
 
+/** That a day counts by trading days of which there are no data yet. */
+export function expectedWords(expected: ExpectedDays | undefined): { readonly expected?: string } {
+  if (expected === undefined) return {};
+  const { calendar, after } = expected;
+  const which = after === undefined ? "trading days" : `trading days after ${formatDate(after)}`;
+  return { expected: `${which} are expected by the calendar ${calendar}` };
+}
+
 /** Who holds it, and for which party: the reverse of what is owed. */
 function heldWords(amount: Exact, account: Account | undefined): Omit<Owed, "section" | "text"> {
   const { creditor: from = "", debtor: to = "" } = account ?? {};
@@ -56,7 +65,7 @@ function leftOverWords({ account, amount, section, paidOn, payment }: LeftOver):
   return { ...heldWords(amount, account), section, text, because };
 }
 
-function accountWords({ account, section, amount, payableOn }: AccountItemOwed): Owed {
+function accountWords({ account, section, amount, payableOn, expected }: AccountItemOwed): Owed {
   const { name, debtor, creditor } = account;
   const ends = { from: debtor, to: creditor };
   if (amount instanceof Failure || payableOn instanceof Failure) {
@@ -65,10 +74,11 @@ function accountWords({ account, section, amount, payableOn }: AccountItemOwed):
     return { ...ends, due: null, section, text, because: failure && problemWords(failure) };
   }
   const text = `${name} of ${renderValue(amount, money)}`;
-  return { ...ends, amount: toDecimalText(amount), unit: "USD", due: formatDate(payableOn), section, text };
+  const due = formatDate(payableOn);
+  return { ...ends, amount: toDecimalText(amount), unit: "USD", due, section, text, ...expectedWords(expected) };
 }
 
-function dutyWords({ duty, occurrence, amount, payableOn }: DutyOwed): Owed {
+function dutyWords({ duty, occurrence, amount, payableOn, expected }: DutyOwed): Owed {
   const failure = [payableOn, amount].find((it) => it instanceof Failure);
   const sum = amount instanceof Failure ? undefined : amount;
   const of = occurrence?.id === undefined ? "" : ` for ${occurrence.id}`;
@@ -87,5 +97,6 @@ function dutyWords({ duty, occurrence, amount, payableOn }: DutyOwed): Owed {
       ...(day === undefined ? ["by a day that can't be determined"] : []),
     ].join(", "),
     because: failure && problemWords(failure),
+    ...expectedWords(expected),
   };
 }

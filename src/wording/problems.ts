@@ -130,5 +130,7 @@ const reachWords = byKind<Reach, string>({
   years: () => "a date lies outside the years 1 to 9999",
   "no market data": noMarketData,
   "market data": ({ series, from, to }) => `the ${dataOf(series)} reach from ${formatDate(from)} to ${formatDate(to)}`,
+  "no row": ({ series, name, day }) =>
+    `the ${dataOf(series)} have no row for ${formatDate(day)}, on which the exchange was open by the calendar ${name}`,
   calendar: ({ name, from, to }) => `the calendar ${name} reaches from ${formatDate(from)} to ${formatDate(to)}`,
 });

@@ -140,6 +140,20 @@ test.each([
   ["an account as a value", `${account()}A means «Interest»\n`, "TN2011", "an account", undefined],
   ["an event as a value", `${payment}A means «Payment»\n`, "TN2011", "an event", undefined],
   [
+    "an account that falls",
+    `${account()}${payment}when Payment\n  «Interest» falls by its Amount\n`,
+    "TN2011",
+    "a state belongs here",
+    "an account grows by `Interest is charged AMOUNT` and falls by `AMOUNT is applied to Interest` or `Interest is waived`",
+  ],
+  [
+    "events in the plural",
+    `${payment}A means the sum of its Amount over «Payments»\n`,
+    "TN2001",
+    "`Payments`",
+    "write `Payment events`",
+  ],
+  [
     "a definition that changes",
     `${payment}A means $1\nwhen Payment\n  «A» becomes $2\n`,
     "TN2011",

@@ -55,3 +55,30 @@ test.each([
   const tested = await tenor(["test", path]);
   expect(tested.out.split(message)).toHaveLength(2);
 });
+
+test("the calendar of an exchange may be a file of its own", async () => {
+  const head =
+    'note "Oslo"\n  language: 1\n  parties: Issuer, Holder\n  exists from: Start\n  trading days: "exchange.csv"\n';
+  const clause = 'given Start: date = 2016-05-02\nsection 1 "Days"\nLast Day means 1 trading day after 2016-05-13\n';
+  // Whit Monday and Constitution Day.
+  file("terms/exchange.csv", "date,holiday\n2016-05-16,Whit Monday\n2016-05-17,Constitution Day\n");
+  file("terms/traded.tenor", head + clause);
+  const ask = [{ value: "Last Day", on: "2016-05-13", expect: "2016-05-18" }];
+  const path = file("traded.json", JSON.stringify({ scenario: "s", note: "traded", terms: {}, events: [], ask }));
+  expect((await tenor(["test", path])).out).toMatch(/\n1 passed, 0 failed\n$/);
+  const { out } = await tenor(["run", path, "--json"]);
+  expect(JSON.parse(out)).toMatchObject({
+    answers: [
+      {
+        answer: "2016-05-18",
+        expected: expect.stringMatching(/^trading days are expected by the calendar .*exchange\.csv$/) as string,
+      },
+    ],
+    madeFrom: { exchange: { file: "exchange.csv" } },
+  });
+  expect((await tenor(["verify", file("result.json", out)])).status).toBe(0);
+  file("terms/none.tenor", head.replace("exchange.csv", "none.csv") + clause);
+  expect((await tenor(["check", join(folder, "terms", "none.tenor")])).out).toContain("There is no calendar ");
+  file("terms/name.tenor", head.replace("exchange.csv", "nyze") + clause);
+  expect((await tenor(["check", join(folder, "terms", "name.tenor")])).out).toContain('write "nyse"');
+});

@@ -15,6 +15,67 @@ const fails = "Default occurs\n  when Late";
 const account = "account Interest owed by Borrower to Holder\n  accrues: 8% per year on Principal by";
 const power = "the Holder may give Notice\n  up to Principal\n";
 
+describe("duties, payments, schedules and lines of a test in other words", () => {
+  const paid = "when Payment\n  its Amount";
+  const story = 'test "x"\n  ';
+  test.each<[written: string, under: string, words: string]>([
+    [`${paid} is applied first to due Fee, then Fee`, "is applied first to", "write `is applied to`"],
+    [`${paid} shall be applied to due Fee`, "shall be applied to", "write `is applied to`"],
+    [`${paid} is applied to due Fee and then to Fee`, "and then to", "write `, then`"],
+    ["when Payment\n  apply its Amount to due Fee", "apply", "`AMOUNT is applied to due NAME"],
+    ["when Payment\n  charge Fee its Amount", "charge", "`NAME is charged AMOUNT due on DATE`"],
+    ["when Payment\n  Fee accrues $5", "accrues", "where the account is declared"],
+    ["Default occurs if Late", "occurs if", "write `occurs when`"],
+    ["Good holds if Late", "holds if", "write `holds when`"],
+    ["Good holds when Due is late by at least 3 days", "by at least 3 days", "write `by more than 2 days`"],
+    ["Good holds when Due has been performed", "has been performed", "write `is performed`"],
+    ["Good holds when Due is not performed", "is not performed", "`not (NAME is performed)`"],
+    ["the Borrower must give Report before 2024-03-01", "before", "`by 1 day before D`"],
+    ["Report must be given by 2024-03-01", "Report", "`the PARTY must give Report by DATE`"],
+    ["Pay Days are each month from and including D to and including E", "are each", "write `are every`"],
+    ["Pay Days are every quarter from D to E", "are every quarter", "write `are every 3 months`"],
+    ["Pay Days are quarterly", "are quarterly", "write `are every 3 months`"],
+    ["Pay Days means every 3 months from and including D to and including E", "means every 3", "write `are every 3`"],
+    ["Pay Days are the last day of every month from D to E", "of every month", "`month ends: kept`"],
+    [
+      "Pay Days are 31 March and 30 September of each year",
+      "are 31 March and 30 September of each year",
+      "`are every 31 March and 30 September`",
+    ],
+    ["X means the maximum of A and B", "the maximum of", "write `the greater of`"],
+    [
+      "X means market close on the previous trading day",
+      "on the previous trading day",
+      "`as of 1 trading day before today`",
+    ],
+    ["X means the 5-day VWAP", "the 5-day VWAP", "`the average of market vwap over 5 trading days"],
+    ["series Fix: rate", ":", "write `has`"],
+    ["series Fix has a close", "has a", "write `has`"],
+    [`${story}reading: "r" is "a"`, "is", "write `=`"],
+    [`${story}with: A = $1, B = $2`, ",", "write `with: B = …` on a line of its own"],
+    [`${story}expect: X is $1 on 2024-01-10`, "X is $1 on 2024-01-10", "write `X on 2024-01-10 is $1`"],
+    [`${story}expect: X on 2024-01-10 = $1`, "=", "write `is`"],
+    [`${story}on 2024-01-10: Payment, Amount: $5`, "Amount:", "write `Amount`"],
+    [`${story}on 2024-01-10: Payment of $5`, "of", "`Payment, Amount $5`"],
+    [`${story}on 2024-01-10: Payment Amount $5`, "$5", "`Payment, Amount $5`"],
+  ])("%j", (written, under, words) => {
+    const [first, ...others] = found(written);
+    expect(first && textOf(first.span)).toBe(under);
+    expect(`${first?.message} ${first?.help}`).toContain(words);
+    expect(others).toEqual([]);
+  });
+
+  test("one edit takes the signs out of all entries of a list", () => {
+    const text = "X means the least of\n  (i) $1;\n  (ii) $2; and\n  (iii) $3.\n";
+    const [first, ...others] = found(text);
+    expect([first?.code, others.length]).toEqual(["TN1037", 0]);
+    const { span, text: right } = first?.fix ?? { span: { start: 0, end: 0 }, text: "" };
+    expect(text.slice(0, span.start) + right + text.slice(span.end)).toBe(
+      "X means the least of\n  (i) $1\n  (ii) $2\n  (iii) $3.\n",
+    );
+  });
+});
+
 describe("what the fix leaves can be read", () => {
   test.each<Row>([
     ...([

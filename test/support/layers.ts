@@ -84,12 +84,19 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: ["@noble/hashes"],
     reason: "the driver knows stages, not shells",
   },
-  index: { mayLookAt: ["driver", ...foundation, ...stages, ...readers], reason: "the library knows no shell" },
+  services: {
+    mayLookAt: ["driver", ...foundation, ...stages, ...readers],
+    reason: "what an editor asks is answered without any protocol, so that server, worker and command share it",
+  },
+  index: {
+    mayLookAt: ["services", "driver", ...foundation, ...stages, ...readers],
+    reason: "the library knows no shell",
+  },
   reports: {
     mayLookAt: ["driver", "report", "charts", "sheets", ...foundation],
     reason: "the library's reports are an entry of their own, so that who makes none loads none",
   },
-  cli: { ...shell, mayLookAt: ["index", "reports"], packages: ["commander", "picocolors"] },
+  cli: { ...shell, mayLookAt: ["index", "reports", "lsp"], packages: ["commander", "picocolors"] },
   lsp: { ...shell, packages: ["vscode-languageserver", "vscode-languageserver-textdocument"] },
   playground: { ...shell, packages: ["codemirror", "@codemirror", "@lezer"] },
 };

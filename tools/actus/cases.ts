@@ -92,5 +92,6 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 function written(value: unknown): string {
   if (typeof value === "string") return value.trim();
   if (Array.isArray(value)) return value.map(written).join(",");
-  return typeof value === "number" ? String(value) : "";
+  if (typeof value !== "number") return "";
+  return Math.abs(value) < 1e-6 && value !== 0 ? value.toFixed(20) : String(value);
 }

@@ -86,19 +86,44 @@ const everyLoan = [
   row("Purchase Price", "priceAtPurchaseDate"),
   day("Termination Date", "terminationDate"),
   row("Termination Price", "priceAtTerminationDate"),
+  row("Interest Scaled", "scalingEffect", (text) => text.includes("I")),
+  row("Principal Scaled", "scalingEffect", (text) => text.includes("N")),
+  day("Scaling Start", "cycleAnchorDateOfScalingIndex"),
+  ...readCycle("Scaling", "cycleOfScalingIndex"),
+  row("Index at Deal Date", "scalingIndexAtContractDealDate"),
+  row("Interest Scale at Start", "interestScalingMultiplier"),
+  row("Principal Scale at Start", "notionalScalingMultiplier"),
 ];
 
 /** Without a calendar every day is a business day. */
 function conventionIn(terms: ActusCase["terms"]): DealTerms {
-  const [calendar = "NC", said = ""] = [terms.get("calendar"), terms.get("businessDayConvention")];
+  const [calendar = "", said = ""] = [terms.get("calendar"), terms.get("businessDayConvention")];
   const named = conventions[said.slice(2)];
-  return calendar === "NC" || named === undefined ? {} : { "Business Day Convention": named };
+  const isWeekdays = calendar === "MF" || calendar === "MondayToFriday";
+  return isWeekdays && named !== undefined ? { "Business Day Convention": named } : {};
 }
 
-/** A cycle without a first day is counted from the exchange. */
+/** A cycle without a first day is counted from the exchange, and so are redemptions of which nothing is said. */
 function withoutAnchor(from: string, terms: ActusCase["terms"]): string | undefined {
   const cycle = from.replace("cycleAnchorDateOf", "cycleOf");
-  return cycle !== from && terms.has(cycle) ? terms.get("initialExchangeDate") : undefined;
+  const isCounted = cycle !== from && (terms.has(cycle) || cycle === "cycleOfPrincipalRedemption");
+  return isCounted ? terms.get("initialExchangeDate") : undefined;
+}
+
+/** Of payments that take interest and principal together, interest is paid with the principal where nothing else is said. */
+function withInterest(read: TermsReader): TermsReader {
+  return (terms) => {
+    const isSaid = terms.has("cycleAnchorDateOfInterestPayment") || terms.has("cycleOfInterestPayment");
+    const [anchor, cycle] = ["cycleAnchorDateOfPrincipalRedemption", "cycleOfPrincipalRedemption"].map((it) =>
+      terms.get(it),
+    );
+    if (isSaid || anchor === undefined || cycle === undefined) return read(terms);
+    const more = [
+      ["cycleAnchorDateOfInterestPayment", anchor],
+      ["cycleOfInterestPayment", cycle],
+    ] as const;
+    return read(new Map([...terms, ...more]));
+  };
 }
 
 function reading(rows: readonly Row[]): TermsReader {
@@ -126,8 +151,39 @@ const amortiser = [
   ...readCycle("Base", "cycleOfInterestCalculationBase"),
 ];
 
-export const annuity = reading([
-  ...amortiser,
-  day("Amortization Date", "amortizationDate"),
-  row("Matures at Close of Business", "amortizationDate", (text) => isWithinDay(text) || undefined),
+export const linearAmortizer = reading(amortiser);
+export const negativeAmortizer = withInterest(linearAmortizer);
+
+export const annuity = withInterest(
+  reading([
+    ...amortiser,
+    day("Amortization Date", "amortizationDate"),
+    row("Matures at Close of Business", "amortizationDate", (text) => isWithinDay(text) || undefined),
+  ]),
+);
+
+const unsaidOfCallMoney = /^(Maturity Date|Premium|Discount|Capitalization|Purchase|Termination)|Scal|Index/;
+
+export const callMoney = reading([
+  ...everyLoan.filter(({ name }) => !unsaidOfCallMoney.test(name)),
+  day("Agreed Maturity", "maturityDate"),
+  day("Called On", "called"),
+  day("Last Day Shown", "to"),
+]);
+
+export const stock = reading([
+  ...everyContract,
+  row("Quantity", "quantity"),
+  row("Month Ends Kept", "endOfMonthConvention", (text) => text === "EOM"),
+  day("Dividend Start", "cycleAnchorDateOfDividend"),
+  day("Dividend Start", "cycleAnchorDateOfDividendPayment"),
+  ...["cycleOfDividend", "cycleOfDividendPayment"].flatMap((from) =>
+    readCycle("Dividend", from).filter(({ name }) => !name.endsWith("Long")),
+  ),
+  row("Next Dividend", "nextDividendPaymentAmount"),
+  day("Purchase Date", "purchaseDate"),
+  row("Purchase Price", "priceAtPurchaseDate"),
+  day("Termination Date", "terminationDate"),
+  row("Termination Price", "priceAtTerminationDate"),
+  day("Last Day Shown", "to"),
 ]);

@@ -60,9 +60,9 @@ function run(actus: ActusCase, type: ContractType, template: Template, end: stri
   const scenario = {
     scenario: actus.id,
     note: type.template,
-    terms: type.terms(actus.terms),
+    terms: type.terms(termsOf(actus)),
     ...(series.size > 0 && { market }),
-    events: type.events?.(actus) ?? [],
+    events: [],
     ask: [
       { value: "Contract End", on: actus.terms.get("statusDate")?.slice(0, 10) },
       ...Object.values(type.states).map((value) => ({ value, on: end })),
@@ -73,6 +73,18 @@ function run(actus: ActusCase, type: ContractType, template: Template, end: stri
     loadScenarioData(template, scenario, { series, calendar: everyWeekday }, { steps: 1_000_000_000 }),
   );
   return must(new Replay(template, loaded).outcome());
+}
+
+/** Beside the terms of a case, its last day, and the last day on which a party has called it. */
+function termsOf({ terms, to, events }: ActusCase): ActusCase["terms"] {
+  const called = events
+    .map(({ day }) => day)
+    .toSorted()
+    .at(-1);
+  const more = Object.entries({ to, called }).flatMap(([name, day]) =>
+    day === undefined ? [] : [[name, day] as const],
+  );
+  return new Map([...terms, ...more]);
 }
 
 /** The calendar of the suite: Mondays to Fridays. Its rows are days of rest anyway, and say from when to when it goes. */

@@ -1,7 +1,7 @@
 /** The types of ACTUS that have a template, and what its names mean there. */
-import type { ActusCase, StateName } from "./cases.ts";
+import type { StateName } from "./cases.ts";
 import type { TermsReader } from "./deal-terms.ts";
-import { annuity, principalAtMaturity } from "./deal-terms.ts";
+import { annuity, callMoney, linearAmortizer, negativeAmortizer, principalAtMaturity, stock } from "./deal-terms.ts";
 
 export interface ContractType {
   readonly template: string;
@@ -11,18 +11,33 @@ export interface ContractType {
   readonly series: Readonly<Record<string, readonly [series: string, column: string]>>;
   /** The states of the template. A contract without a principal has none. */
   readonly states: { readonly [K in StateName]?: string };
-  /** What parties do, as events of a scenario. */
-  readonly events?: (actus: ActusCase) => readonly Readonly<Record<string, string>>[];
 }
 
+const rates = { marketObjectCodeOfRateReset: ["Reference Rate", "rate"] } as const;
 const loan = {
-  series: { marketObjectCodeOfRateReset: ["Reference Rate", "rate"] },
+  series: { ...rates, marketObjectCodeOfScalingIndex: ["Scaling Index", "level"] },
   states: { notionalPrincipal: "Principal", nominalInterestRate: "Rate", accruedInterest: "Interest" },
+} as const;
+const dividends = {
+  series: {
+    marketObjectCodeOfDividends: ["Dividends", "level"],
+    marketObjectCodeOfDividendRate: ["Dividends", "level"],
+  },
+  states: {},
 } as const;
 
 export const contractTypes: Readonly<Record<string, ContractType>> = {
-  PAM: { ...loan, template: "principal-at-maturity", inWords: "principal at maturity", terms: principalAtMaturity },
+  PAM: {
+    ...loan,
+    template: "principal-at-maturity",
+    inWords: "principal at maturity",
+    terms: principalAtMaturity,
+  },
+  LAM: { ...loan, template: "linear-amortizer", inWords: "linear amortizer", terms: linearAmortizer },
+  NAM: { ...loan, template: "negative-amortizer", inWords: "negative amortizer", terms: negativeAmortizer },
   ANN: { ...loan, template: "annuity", inWords: "annuity", terms: annuity },
+  CLM: { ...loan, series: rates, template: "call-money", inWords: "call money", terms: callMoney },
+  STK: { ...dividends, template: "stock", inWords: "stock", terms: stock },
 };
 
 /** The kinds of events by the sections of the templates. */

@@ -92,6 +92,11 @@ export function partyWithoutThe({ statement: { text, tokens }, index }: ErrorCon
   const isShall = verb.image === "shall" && (next?.image === "give" || next?.image === "pay");
   const right = isShall ? `must ${next?.image ?? ""}` : verb.image;
   if (!isShall && !isModal(verb)) return undefined;
+  if (next?.image === "be") {
+    const facts = { expected: "a party", found: `\`${shown(opening.image)}\`` };
+    const help = `say who has to do it: \`the PARTY ${verb.image} give ${shown(opening.image)} by DATE\``;
+    return { ...findingAt(opening, "TN1001", facts), help };
+  }
   const party = opening.image.replace(/^(?:An?|The|Each|Every|Any)[ \t]+(?=[A-Z])/, "");
   return reworded(text, opening.startOffset, isShall ? endOf(next ?? verb) : endOf(verb), `the ${party} ${right}`);
 }
@@ -170,6 +175,16 @@ export function eventsInPlural({ statement, index, found, previous, rules }: Err
   if (!isSet || (behind?.tokenType === t.Events && !isAll)) return undefined;
   const end = behind?.tokenType === t.Events ? endOf(behind) : endOf(name);
   return reworded(statement.text, found.startOffset, end, `${singular(name.image)} events`);
+}
+
+/** `must give Report before 2024-03-01`: a duty or a power has a last day. */
+export function lastDayBefore({ found, previous }: ErrorContext): SyntaxFinding | undefined {
+  if (found?.tokenType !== t.Before || previous?.tokenType !== t.Name) return undefined;
+  const facts = { expected: "`by`", found: "`before`" };
+  return {
+    ...findingAt(found, "TN1001", facts),
+    help: "write `by` and the last day that is in time: `by 1 day before D`",
+  };
 }
 
 /** `beyond that: cut down` */

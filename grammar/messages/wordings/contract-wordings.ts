@@ -11,6 +11,7 @@ import * as dates from "./dates.ts";
 import * as lists from "./lists.ts";
 import { phrase } from "./phrases.ts";
 import * as statements from "./statements.ts";
+import * as stories from "./story-lines.ts";
 import * as values from "./values.ts";
 
 export const wordings: readonly Heuristic[] = [
@@ -25,6 +26,12 @@ export const wordings: readonly Heuristic[] = [
   statements.sectionAsName,
   statements.deadlineAsValue,
   statements.memberOfOne,
+  stories.dayBehindAnswer,
+  stories.signOfLine,
+  stories.termsOnOneLine,
+  stories.colonBehindField,
+  stories.fieldWithoutComma,
+  stories.seriesWithColon,
   lists.numberedList,
   lists.commaAfterEntry,
   amountInWords,
@@ -32,6 +39,7 @@ export const wordings: readonly Heuristic[] = [
   currencyCode,
   clauses.partyWithoutThe,
   clauses.cureInOtherWords,
+  clauses.lastDayBefore,
   dates.withinDays,
   dates.withinDaysOf,
   clauses.eventWithArticle,

@@ -167,8 +167,15 @@ export function dayInPeriod({ statement, found, rules }: ErrorContext): SyntaxFi
   );
   if (match === undefined) return undefined;
   const end = found.startOffset + match[0].length;
-  return reworded(statement.text, found.startOffset, end, `of the ${match[1]} of today`);
+  const isSchedule = statement.tokens[1]?.tokenType === t.Are;
+  if (!isSchedule) return reworded(statement.text, found.startOffset, end, `of the ${match[1]} of today`);
+  const facts = { expected: "`every`", found: `\`${shown(match[0])}\`` };
+  return { code: "TN1001", start: found.startOffset, end, facts, help: endsOfPeriods };
 }
+
+const endsOfPeriods =
+  "dates of a schedule are counted from a day: write `are every month from and including D to and including E`, `counted from:` the " +
+  "last day of a month, and `month ends: kept`";
 
 /** `today is from and including D to and including E`, `today is between D and E`, `Fee is between $5 and $9` */
 export function insideRange({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {

@@ -19,10 +19,27 @@ export function numberedList({ statement, index, found }: ErrorContext): SyntaxF
   return index === 0 ? undefined : figureAsLabel(statement, found);
 }
 
-/** `(i) A; and` */
-export function endOfEntry({ text }: StatementTokens, token: Token): SyntaxFinding | undefined {
-  const match = /^;(?:[ \t]*(?:and|or))?(?=[ \t]*(?:--|[\r\n]|$))/.exec(text.slice(token.startOffset));
-  return match === null ? undefined : entryEnds(token, match[0]);
+/** `(i) A; and`: taken out of all entries at once. */
+export function endOfEntry({ text, tokens }: StatementTokens, token: Token): SyntaxFinding | undefined {
+  const last = tokens.at(-1) ?? token;
+  const restOfLine = /^[^\r\n]*/.exec(text.slice(endOf(last)))?.[0] ?? "";
+  const list = text.slice(token.startOffset, endOf(last) + restOfLine.length);
+  const [first, ...others] = [...list.matchAll(/;(?:[ \t]*(?:and|or))?(?=[ \t]*(?:--|[\r\n]|$))/g)];
+  if (first?.index !== 0) return undefined;
+  const finding = entryEnds(token, first[0]);
+  const furthest = others.at(-1);
+  if (furthest === undefined) return finding;
+  const cut = list.slice(0, furthest.index + furthest[0].length);
+  const fix = {
+    start: token.startOffset,
+    end: token.startOffset + cut.length,
+    text: cut.replaceAll(/;(?:[ \t]*(?:and|or))?(?=[ \t]*(?:--|[\r\n]|$))/g, ""),
+  };
+  return {
+    ...finding,
+    fix,
+    help: "take it out here and in the entries below: the word above the list says how they go together",
+  };
 }
 
 /** `(i) A, and`, where a list of conditions goes on with the next entry. */

@@ -5,6 +5,7 @@ import { isIn } from "../../words.ts";
 import { endsOperand } from "../brackets.ts";
 import type { ErrorContext, StatementTokens, SyntaxFinding } from "../syntax-error.ts";
 import { endOf, matched, replacement, reworded, shown } from "../syntax-error.ts";
+import { clausePhrases } from "./clause-phrases.ts";
 import type { Phrase } from "./phrase.ts";
 import { inWords } from "./phrase.ts";
 
@@ -104,6 +105,7 @@ const directions: Readonly<Record<string, string>> = {
 };
 
 const phrases: readonly Phrase[] = [
+  ...clausePhrases,
   {
     words: inWords(
       `the (?:next(?: succeeding| following)? ${unit} (?:immediately )?|${unit} (?:immediately |next )*)(after|following|succeeding|before|preceding|prior to)\\b`,

@@ -5,7 +5,7 @@ import type { Exception, Expression, Power, Statement } from "../../syntax/ast.t
 import { writtenForm } from "../../syntax/walk.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import { text, yesOrNo } from "../../units/value-type.ts";
-import type { DefinitionSymbol, Symbols } from "../ast.ts";
+import type { CheckedProgram, DefinitionSymbol, Symbols } from "../ast.ts";
 import type { Checked, CheckedStatement, Kind, StatementOf, Typing } from "../tree.ts";
 import { typeNamed } from "../words.ts";
 import { alternatives } from "./expressions/alternatives.ts";
@@ -40,11 +40,19 @@ function inferExpression<K extends Kind>(it: Written<K>, context: Inference, sco
 
 type Answers = Map<string, Typing | undefined>;
 
+/** What an earlier look found that still holds. */
+export interface Kept extends Pick<CheckedProgram, "definitionTypes" | "stateTypes"> {
+  readonly statements: ReadonlyMap<Statement, WithDiagnostics<CheckedStatement>>;
+}
+
+export const nothingKept: Kept = { statements: new Map(), definitionTypes: new Map(), stateTypes: new Map() };
+
 /** Checks each statement once, when it is asked for. An inference in progress gives no answer. */
 export class Checker implements Inference {
   readonly symbols: Symbols;
-  readonly definitions: Answers = new Map();
-  readonly states: Answers = new Map();
+  readonly definitions: Answers;
+  readonly states: Answers;
+  readonly #kept: Kept;
   readonly #displaced: Answers = new Map();
   readonly #displacing: ReadonlyMap<Exception, string>;
   /** Results of an earlier pass, used for an inference that is still in progress. */
@@ -58,16 +66,19 @@ export class Checker implements Inference {
   /** Of the statement that is being looked at. */
   #found: Diagnostic[] = [];
 
-  constructor(symbols: Symbols, assumed: ReadonlyMap<string, Typing>) {
+  constructor(symbols: Symbols, assumed: ReadonlyMap<string, Typing>, kept: Kept) {
     this.symbols = symbols;
     this.#assumed = assumed;
+    this.#kept = kept;
+    this.definitions = new Map(kept.definitionTypes);
+    this.states = new Map(kept.stateTypes);
     this.#displacing = new Map(
       [...symbols.exceptions].flatMap(([key, all]) => all.map(({ statement }) => [statement, key] as const)),
     );
   }
 
-  readonly statement: (statement: Statement) => WithDiagnostics<CheckedStatement> = once((statement) =>
-    this.#apart(() => inferStatement(statement, this)),
+  readonly statement: (statement: Statement) => WithDiagnostics<CheckedStatement> = once(
+    (statement) => this.#kept.statements.get(statement) ?? this.#apart(() => inferStatement(statement, this)),
   );
 
   readonly asked: (power: Power) => WithDiagnostics<Checked | undefined> = once((power) =>

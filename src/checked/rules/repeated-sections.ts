@@ -1,4 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { comesBefore } from "../../source/span.ts";
 import { statementsOf } from "../ast.ts";
 import type { CheckRule } from "./rule.ts";
 
@@ -11,7 +12,7 @@ export const repeatedSections: CheckRule = (program) =>
     const { sections } = program.symbols;
     const own = sections.get(label.text);
     const [other] = otherForms(label.text).flatMap((it) => sections.get(it) ?? []);
-    const first = other !== undefined && own !== undefined && other.span.start < own.span.start ? other : own;
+    const first = other !== undefined && own !== undefined && comesBefore(other.span, own.span) ? other : own;
     if (first?.title === undefined || title === undefined || title.text === first.title.text) return [];
     const related = [{ span: first.label.span, label: "opened here first" }];
     return [diagnostic("TN2023", label.span, { section: label.text }, related)];

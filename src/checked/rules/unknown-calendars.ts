@@ -15,7 +15,7 @@ export const unknownCalendars: CheckRule = (program) => {
   );
   const inClauses = [...schedules, ...expressionsIn(program.statements).flatMap((it) => namedIn(it) ?? [])];
   const files = inClauses.filter(({ text }) => isCalendarPath(text));
-  const unknown = [head?.businessDays, ...stories, ...inClauses].flatMap((calendar) => {
+  const unknown = [head?.businessDays, head?.exchange, ...stories, ...inClauses].flatMap((calendar) => {
     if (calendar === undefined || isCalendarPath(calendar.text)) return [];
     return builtInCalendar(calendar.text) !== undefined ? [] : [unknownCalendar(calendar.text, calendar.span)];
   });

@@ -38,7 +38,7 @@ async function checkFiles(files: readonly string[]): Promise<readonly Problem[]>
 
 /** Whether the head may name a calendar by its path; only then is it worth to compile the template. */
 function namesCalendarFile({ text }: NamedText): boolean {
-  return /business days:\s*"[^"]*[/\\.]/.test(text);
+  return /(business|trading) days:[^\n"]*"[^"]*[/\\.]/.test(text);
 }
 
 /** A text that is no template has a finding in nearly every line; so many are shown, and then said what it may be. */

@@ -105,6 +105,7 @@ async function openSubject(subject: string, given: Given): Promise<Loaded<OpenSu
       binding: binding.value,
       subject: text ?? written,
       ...(own.calendar && { calendar: own.calendar }),
+      ...(own.exchange && { exchange: own.exchange }),
     },
   };
 }

@@ -1,13 +1,5 @@
 import { dirname, resolve } from "node:path";
-import type {
-  CoreProgram,
-  DataTexts,
-  LoadedScenario,
-  MarketFile,
-  NamedText,
-  ScenarioFiles,
-  Template,
-} from "../../index.ts";
+import type { DataTexts, LoadedScenario, MarketFile, NamedText, ScenarioFiles, Template } from "../../index.ts";
 import { filesOf, isCalendarPath, loadScenario, parseScenario, readCalendar, templateFrom } from "../../index.ts";
 import { programOf } from "../compiled/compiled.ts";
 import { limitsAsked } from "../limits.ts";
@@ -53,6 +45,8 @@ export class Templates {
 /** A template ready to run, with the calendar file that its head names. */
 export interface OpenTemplate extends Template {
   readonly calendar?: NamedText;
+  /** The calendar file of the exchange, where its head names one. */
+  readonly exchange?: NamedText;
   readonly files: TemplateFiles;
 }
 
@@ -63,14 +57,16 @@ export async function compileFile(path: string, reach: Reach): Promise<Loaded<Op
   const compiled = await programOf(read.value);
   if (!compiled.ok) return compiled;
   const { program, mark } = compiled.value;
-  const calendar = await calendarOfHead(program, folderOf(path), reach);
+  const named = [program.calendar, program.exchange];
+  const [calendar, exchange] = await Promise.all(named.map((name) => calendarOfHead(name, folderOf(path), reach)));
   if (calendar?.ok === false) return calendar;
-  const own = calendar && { calendar: calendar.value };
+  if (exchange?.ok === false) return exchange;
+  const own = { ...(calendar && { calendar: calendar.value }), ...(exchange && { exchange: exchange.value }) };
   return { ok: true, value: { ...templateFrom(program, mark), files: read.value, ...own } };
 }
 
 async function calendarOfHead(
-  { calendar }: CoreProgram,
+  calendar: string | undefined,
   folder: string,
   reach: Reach,
 ): Promise<Loaded<NamedText> | undefined> {
@@ -138,7 +134,7 @@ export function dataTexts(
   markets: Markets,
   calendar: Loaded<NamedText> | undefined,
   named: { readonly calendar?: string | undefined },
-  template: Pick<OpenTemplate, "calendar">,
+  template: Pick<OpenTemplate, "calendar" | "exchange">,
 ): DataTexts {
   const days = calendar?.ok ? calendar.value : named.calendar === undefined ? template.calendar : undefined;
   const market = markets.get(undefined);
@@ -149,6 +145,7 @@ export function dataTexts(
     ...(market?.ok && { market: market.value }),
     ...(series.length > 0 && { series: new Map(series) }),
     ...(days && { calendar: days }),
+    ...(template.exchange && { exchange: template.exchange }),
   };
 }
 

@@ -10,7 +10,7 @@ import { shownName } from "./files.ts";
 import type { OpenTemplate } from "./open-scenario.ts";
 import { dataTexts, readData, readMarkets } from "./open-scenario.ts";
 
-export type StoryTemplate = Template & Pick<OpenTemplate, "calendar">;
+export type StoryTemplate = Template & Pick<OpenTemplate, "calendar" | "exchange">;
 
 /** A story with its data, ready to run; the files that it names count from its template's folder. */
 export async function openStory(

@@ -37,6 +37,8 @@ interface NoteMade {
   readonly clauses: readonly Made[];
   /** A file, or the holidays of a calendar that comes with Tenor, by its name. */
   readonly calendar: Made;
+  /** The calendar of the exchange, likewise, where the note names one. */
+  readonly exchange?: Made;
   /** The choice in force for each reading. */
   readonly readings: Readonly<Record<string, string>>;
 }
@@ -88,6 +90,7 @@ export function madeFrom(
       series: Object.fromEntries([...series].map(([name, text]) => [name, made(fileOf(name) ?? text.name, text)])),
     }),
     calendar: calendarMade(files.calendar ?? template.program.calendar, calendar, loaded.environment.calendar),
+    ...exchangeMade(template, loaded.environment.exchange),
     readings: readingsIn(template.program.readings, loaded.scenario.readings),
     ...versions(),
   };
@@ -130,6 +133,7 @@ function subjectMade(opened: OpenSubject, loaded: LoadedSubject, storyCalendar: 
     binding: made(basename(binding.name), binding),
     subject: made(basename(subject.name), subject),
     calendar: calendarMade(storyCalendar ?? program.calendar, calendar, loaded.environment.calendar),
+    ...exchangeMade(template, loaded.environment.exchange),
     readings: readingsIn(program.readings, loaded.readings),
   };
 }
@@ -176,6 +180,13 @@ function inOrder(a: Made, b: Made): number {
 function calendarMade(name: string | undefined, file: NamedText | undefined, calendar: Calendar): Made {
   if (file !== undefined) return made(name ?? file.name, file);
   return { file: calendar.name, sha256: hashOf(holidaysOf(calendar)) };
+}
+
+function exchangeMade(template: OpenTemplate, exchange: Calendar | undefined): { readonly exchange?: Made } {
+  const { exchange: name } = template.program;
+  return name === undefined || exchange === undefined
+    ? {}
+    : { exchange: calendarMade(name, template.exchange, exchange) };
 }
 
 /** Its first and its last day and its holidays, one a line. */

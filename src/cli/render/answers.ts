@@ -13,7 +13,9 @@ export function renderAnswer(answer: Answer, paint: Paint): string {
     return `${asked} can't be answered${section}\n${paint.red(`  ${kind}: ${visibleText(message)}`)}`;
   }
   if (answer.answer === null) return `${asked} has no value${section}\n  because ${visibleText(answer.because)}`;
-  return `${asked} is ${visibleText(renderFigure(answer.answer, answer.unit))}${section}`;
+  const expected = answer.expected === undefined ? "" : `\n  ${visibleText(answer.expected)}`;
+  const mark = answer.expected === undefined ? "" : ", expected";
+  return `${asked} is ${visibleText(renderFigure(answer.answer, answer.unit))}${mark}${section}${expected}`;
 }
 
 /** The same for a table: a name stays on one line. */

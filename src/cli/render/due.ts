@@ -49,7 +49,7 @@ export function dueTable(due: readonly Due[], width: number, paint: Paint): stri
 }
 
 function rowsOf(one: Due, next: Due | undefined, paint: Paint): Cell[][] {
-  const { due, from, to, section, status, text, follows, because } = one;
+  const { due, from, to, section, status, text, follows, because, expected } = one;
   const painted = statusPaint(status, paint);
   const row = [
     { text: due === null ? "?" : dayWords(due), ...painted },
@@ -60,6 +60,7 @@ function rowsOf(one: Due, next: Due | undefined, paint: Paint): Cell[][] {
   const notes = [
     // A reason that the next row has as well stands once, below both.
     ...(because === undefined || because === next?.because ? [] : [{ text: because, ...painted }]),
+    ...(expected === undefined || expected === next?.expected ? [] : [{ text: expected, paint: paint.dim }]),
     ...(follows.length === 0 ? [] : [{ text: `if not: ${follows.join("; ")}`, paint: paint.dim }]),
   ];
   return [row, ...notes.map((note) => [{ text: "" }, { text: "" }, { text: "" }, note])];

@@ -37,6 +37,8 @@ export interface SubjectTexts {
   readonly subject: NamedText;
   /** The calendar that the story names as a file, or that of the template's head. */
   readonly calendar?: NamedText | undefined;
+  /** The calendar of the exchange, where the template's head names a file. */
+  readonly exchange?: NamedText | undefined;
 }
 
 /** An instrument in the story, ready to run; its events come with the replays. */
@@ -104,7 +106,9 @@ function loadData(subject: SubjectTexts, scenario: LoadedScenario["scenario"], {
   const { source } = file;
   const place = { source, start: 0, end: 0 };
   const { calendar } = filesOfStory(file);
-  const data = { scenario: { name: source.name, text: source.text }, market: texts.market, calendar: subject.calendar };
+  const { calendar: own, exchange } = subject;
+  const scenarioText = { name: source.name, text: source.text };
+  const data = { scenario: scenarioText, market: texts.market, calendar: own, exchange };
   const load = (): Part => ({ read: { ok: true, value: scenario }, market: [], calendar, place });
   return withData(subject.template, load, data, limits);
 }

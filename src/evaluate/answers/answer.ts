@@ -14,6 +14,7 @@ import { unpaid } from "../ledger/measures.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Evaluation, Moment, Occurrence } from "../state/run.ts";
 import { restate } from "../state/run.ts";
+import type { ExpectedDays } from "../values/expected-days.ts";
 import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Refused } from "../values/refused.ts";
@@ -27,6 +28,8 @@ export interface AnswerFact {
   readonly type: ValueType;
   readonly section: string;
   /** The definition behind it, where there is one, with the moment and the occurrence. */
+  /** Where it rests on trading days that are only expected. */
+  readonly expected?: ExpectedDays;
   readonly source?: { readonly key: string; readonly owner: Occurrence | undefined; readonly moment: Moment };
 }
 

@@ -8,6 +8,7 @@ import type { DefaultCondition } from "../../core/core.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Moment, Occurrence } from "../state/run.ts";
+import type { ExpectedDays } from "../values/expected-days.ts";
 import { Failure } from "../values/problem.ts";
 import type { Consequence, RunOn } from "./consequences.ts";
 import { Consequences } from "./consequences.ts";
@@ -27,6 +28,8 @@ export interface DueItem {
 /** A ground of a default that is pending until the end of its time for cure. */
 export interface PendingGround {
   readonly kind: "PendingGround";
+  /** Where the day rests on trading days that are only expected. */
+  readonly expected?: ExpectedDays;
   readonly defaultCondition: DefaultCondition;
   readonly occurrence: Occurrence | undefined;
   readonly deadline: PlainDate;

@@ -11,6 +11,7 @@ import type { Replay } from "../replay/replay.ts";
 import { hasApplied, occurrencesAt, undeterminedOf } from "../state/applied.ts";
 import type { Binding, Moment, Occurrence } from "../state/run.ts";
 import { bindingOf } from "../state/run.ts";
+import type { ExpectedDays } from "../values/expected-days.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 
 export type OwedItem = AccountItemOwed | DutyOwed | PaidAhead | LeftOver;
@@ -25,6 +26,8 @@ export interface AccountItemOwed {
   readonly fellDueOn: PlainDate | Failure;
   readonly payableOn: PlainDate | Failure;
   readonly isOverdue: boolean;
+  /** Where the day of payment rests on trading days that are only expected. */
+  readonly expected?: ExpectedDays | undefined;
 }
 
 /** A duty that nothing has discharged: to pay an amount, or to give an event. */
@@ -37,6 +40,8 @@ export interface DutyOwed {
   /** The last day on which it is done in time; a failure where that, or whether it is owed, is unknown. */
   readonly payableOn: PlainDate | Failure;
   readonly isOverdue: boolean;
+  /** Where that day rests on trading days that are only expected. */
+  readonly expected?: ExpectedDays;
 }
 
 /** Money that an account holds for what is charged or accrues next. */

@@ -17,6 +17,7 @@ class DefinitionReason implements ReasonFact {
   readonly moment: Moment;
   readonly result: Evaluation;
   readonly #reasons: DefinitionReasons;
+  #because: Because | undefined;
   #made: Made | undefined;
 
   constructor(
@@ -56,7 +57,8 @@ class DefinitionReason implements ReasonFact {
   }
 
   get because(): Because {
-    return this.#reasons.because(this);
+    this.#because ??= this.#reasons.because(this);
+    return this.#because;
   }
 
   get operation(): Operation {

@@ -9,7 +9,7 @@ import { assertNever } from "../../base/assert-never.ts";
 import { entryIn } from "../../base/entry-in.ts";
 import { knownIn } from "../../base/known-in.ts";
 import { once } from "../../base/once.ts";
-import type { Constant, MarketPrice, Value } from "../../core/core.ts";
+import type { Constant, Expr, MarketPrice, Value } from "../../core/core.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { date, shareExponent } from "../../units/value-type.ts";
 import type { AnswerFact, Query } from "../answers/answer.ts";
@@ -17,7 +17,7 @@ import { answer } from "../answers/answer.ts";
 import { shareBasisOf } from "../compile/expressions/reads.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { AccountReading, Evaluation, Moment, Occurrence } from "../state/run.ts";
-import { isFigure, isSame, memoKey } from "../state/run.ts";
+import { bindingOf, isFigure, isSame, memoKey } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import { AccountReasons } from "./account-reasons.ts";
 import { DefinitionReasons } from "./definition-reasons.ts";
@@ -33,6 +33,16 @@ import { StateReasons } from "./state-reasons.ts";
 /** The graph behind an answer. What one answer rests on is the same object in that of another. */
 export function reasonFor(query: Query, replay: Replay): ReasonFact {
   return explainerOf(replay).answer(query);
+}
+
+/** What an expression is made of, of one occurrence or of none. */
+export function reasonsOf(
+  expr: Expr,
+  occurrence: Occurrence | undefined,
+  moment: Moment,
+  replay: Replay,
+): readonly ReasonFact[] {
+  return explainerOf(replay).recorded(() => replay.machine.traced(expr)(moment, bindingOf(occurrence)));
 }
 
 const explainerOf = once((replay: Replay) => new Explainer(replay));

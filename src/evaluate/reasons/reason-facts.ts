@@ -88,7 +88,13 @@ export type Operation =
   /** A leaf: a deal term, a constant, a price, a field of an event, a day. */
   | { readonly kind: "given" }
   /** An expression of the template, with the days or events that some of the operands are for. */
-  | { readonly kind: "expression"; readonly expr: Expr; readonly subjects: readonly OperandsFor[] }
+  | {
+      readonly kind: "expression";
+      readonly expr: Expr;
+      readonly subjects: readonly OperandsFor[];
+      /** Whether it counts trading days that are only expected. */
+      readonly isExpected: boolean;
+    }
   /** The last operand, which the rule or an exception gives; before it, whether each exception applies. */
   | { readonly kind: "clause" }
   /** The first operand times (for a negative exponent: divided by) the others, as often as the exponent says. */
@@ -163,7 +169,7 @@ export class Reason implements ReasonFact {
   readonly result: Evaluation;
   readonly type: ValueType;
   readonly section: string;
-  readonly #because: Because | (() => Because);
+  #because: Because | (() => Because);
   #made: Made | (() => Made);
 
   constructor(parts: ReasonParts) {
@@ -180,7 +186,8 @@ export class Reason implements ReasonFact {
   }
 
   get because(): Because {
-    return typeof this.#because === "function" ? this.#because() : this.#because;
+    if (typeof this.#because === "function") this.#because = this.#because();
+    return this.#because;
   }
 
   get operation(): Operation {

@@ -20,6 +20,7 @@ import { Reason } from "./reason-facts.ts";
 /** An expression that has begun: what is looked up from here on, on the stacks of the recorder, belongs to it. */
 interface Frame {
   expr: Expr | undefined;
+  isExpected: boolean;
   from: number;
   subjectsFrom: number;
 }
@@ -42,7 +43,7 @@ export class Recorder implements Tracer {
   /** Of each subject, how many operands of its expression come before. */
   readonly #before = new Stack<number>();
   readonly #frames: Frame[] = [];
-  #frame: Frame = { expr: undefined, from: 0, subjectsFrom: 0 };
+  #frame: Frame = { expr: undefined, isExpected: false, from: 0, subjectsFrom: 0 };
   #depth = 0;
   /** The days that were looked at last from a day on. */
   readonly #days = new Map<PlainDate, Extract<Subject, { first: PlainDate }>>();
@@ -66,6 +67,10 @@ export class Recorder implements Tracer {
 
   begin(expr: Expr): void {
     this.#open(expr);
+  }
+
+  expected(): void {
+    this.#frame.isExpected = true;
   }
 
   end(moment: Moment, result: Evaluation): void {
@@ -147,9 +152,10 @@ export class Recorder implements Tracer {
   /** Frames are used again: thousands begin and end. */
   #open(expr: Expr | undefined): Frame {
     this.#depth += 1;
-    this.#frames[this.#depth] ??= { expr, from: 0, subjectsFrom: 0 };
+    this.#frames[this.#depth] ??= { expr, isExpected: false, from: 0, subjectsFrom: 0 };
     const frame = this.#frames[this.#depth] ?? this.#frame;
     frame.expr = expr;
+    frame.isExpected = false;
     frame.from = this.#looked.size;
     frame.subjectsFrom = this.#subjects.size;
     this.#frame = frame;
@@ -183,9 +189,10 @@ export class Recorder implements Tracer {
         ? none
         : { list: this.#subjects.since(subjectsFrom), from: this.#before.since(subjectsFrom) };
     if (expr.kind !== "Interest" || isProblem(result)) {
-      return new ExpressionReason(expr, operands, subjects, moment, result);
+      return new ExpressionReason(expr, operands, subjects, moment, result, this.#frame.isExpected);
     }
-    return new ExpressionReason(expr, stretches(expr, operands, operandsFor(subjects), moment), none, moment, result);
+    const parts = stretches(expr, operands, operandsFor(subjects), moment);
+    return new ExpressionReason(expr, parts, none, moment, result, this.#frame.isExpected);
   }
 }
 
@@ -242,11 +249,20 @@ const lookUps: ReadonlySet<Expr["kind"]> = new Set([
 class ExpressionReason implements ReasonFact {
   readonly result: Evaluation;
   readonly operands: readonly ReasonFact[];
+  readonly #isExpected: boolean;
   readonly #expr: Expr;
   readonly #subjects: Subjects;
   readonly #moment: Moment;
 
-  constructor(expr: Expr, operands: readonly ReasonFact[], subjects: Subjects, moment: Moment, result: Evaluation) {
+  constructor(
+    expr: Expr,
+    operands: readonly ReasonFact[],
+    subjects: Subjects,
+    moment: Moment,
+    result: Evaluation,
+    isExpected: boolean,
+  ) {
+    this.#isExpected = isExpected;
     this.#expr = expr;
     this.operands = operands;
     this.#subjects = subjects;
@@ -284,7 +300,8 @@ class ExpressionReason implements ReasonFact {
   }
 
   get operation(): Operation {
-    return { kind: "expression", expr: this.#expr, subjects: operandsFor(this.#subjects) };
+    const subjects = operandsFor(this.#subjects);
+    return { kind: "expression", expr: this.#expr, subjects, isExpected: this.#isExpected };
   }
 }
 

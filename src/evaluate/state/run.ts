@@ -20,6 +20,7 @@ import type {
 import type { Market } from "../../inputs/market.ts";
 import type { Span } from "../../source/span.ts";
 import type { Calendar } from "../../units/business-days.ts";
+import type { TradingCalendar } from "../../units/calendars/trading-days.ts";
 import type { DayCounting } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import { divide, equal, multiply, one } from "../../units/exact.ts";
@@ -63,6 +64,8 @@ export interface Tracer {
   /** Takes back what has been looked at since. */
   forget(place: Place): void;
   begin(expr: Expr): void;
+  /** What is under way counts trading days that are only expected. */
+  expected(): void;
   end(moment: Moment, result: Evaluation): void;
   /** What comes next is looked at for these days or this event; for none in particular where it is undefined. */
   subject(subject: Subject | undefined): void;
@@ -187,6 +190,8 @@ export interface RunInputs {
   /** The series whose days the trading days are. */
   readonly traded: Market | undefined;
   readonly calendar: Calendar;
+  /** What trading days go by where the note names the calendar of the exchange. */
+  readonly trading?: TradingCalendar | undefined;
 }
 
 /** A state of the note, or of an event. */
@@ -238,6 +243,8 @@ export class Run {
   readonly #meter: StepMeter;
   #depth = 0;
   tracer: Tracer | undefined;
+  /** Whether anything rests on trading days that are only expected. */
+  hasExpected = false;
   /** Starts a state that another one's start asks for; only while the run begins. */
   starting: ((state: string) => Value | Problem) | undefined;
   readonly #points: Moment[] = [];
@@ -284,6 +291,12 @@ export class Run {
   /** The latest point. */
   get now(): Moment {
     return this.#moment;
+  }
+
+  /** What is evaluated rests on a trading day beyond the data, which is only expected. */
+  expect(): void {
+    this.hasExpected = true;
+    this.tracer?.expected();
   }
 
   /** Does something that is looked up by itself: none of it is part of what is traced. */

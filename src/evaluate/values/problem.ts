@@ -33,6 +33,8 @@ export type AbsentFact =
 
 /** How far the data go from which days of a kind are known. */
 export type Reach =
+  /** Of a day on which the exchange was open there is no row: whether it traded is not known. */
+  | { readonly kind: "no row"; readonly series: string; readonly name: string; readonly day: PlainDate }
   | { readonly kind: "years" }
   | { readonly kind: "no market data"; readonly series: string }
   | { readonly kind: "market data"; readonly series: string; readonly from: PlainDate; readonly to: PlainDate }

@@ -40,10 +40,30 @@ const deepestUse = 8;
 const mostCopies = 1_000;
 const mostCopied = 2_000_000;
 
-export function expandUses(tree: SyntaxTree, library: Library): WithDiagnostics<Expanded> {
+export function expandUses(
+  tree: SyntaxTree,
+  library: Library,
+  expand: ExpandEach = expandEach,
+): WithDiagnostics<Expanded> {
+  const written = tree.statements.filter((it) => it.kind === "Use");
+  const { standsFor, uses, diagnostics } = expand(written, library);
+  const statements = tree.statements.flatMap((it) => (it.kind === "Use" ? (standsFor.get(it) ?? [it]) : [it]));
+  return { value: { tree: { ...tree, statements }, uses }, diagnostics };
+}
+
+/** What each of some uses stands for, and where the copies come from. */
+export interface ExpandedUses extends Pick<Expanded, "uses"> {
+  readonly standsFor: ReadonlyMap<Use, readonly Statement[]>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type ExpandEach = (uses: readonly Use[], library: Library) => ExpandedUses;
+
+/** Uses are looked at in turn, without what stands between them. */
+export function expandEach(uses: readonly Use[], library: Library): ExpandedUses {
   const expander = new Expander(library);
-  const statements = expander.statements(tree.statements, 0);
-  return { value: { tree: { ...tree, statements }, uses: expander.uses }, diagnostics: expander.found };
+  const standsFor = new Map(uses.map((use) => [use, expander.statements([use], 0)]));
+  return { standsFor, uses: expander.uses, diagnostics: expander.found };
 }
 
 export function isClause({ statements }: SyntaxTree): boolean {

@@ -35,7 +35,7 @@ export function rewrite<T extends Statement | Expression>(node: T, rewriting: Re
 const textKeys = new Set(
   [
     "title label passage choices chosen choice reading insteadOf options reason role says alsoKnownAs sources",
-    "meaning clause boundName sections over file written calendar businessDays timesIn id",
+    "meaning clause boundName sections over file written calendar businessDays timesIn exchange id",
   ].flatMap((keys) => keys.split(" ")),
 );
 

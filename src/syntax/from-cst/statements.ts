@@ -94,6 +94,7 @@ const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) => {
     ...(c.timesIn && { timesIn: it.quoted(first(c.timesIn)) }),
     ...(c.marketData && { marketData: strictnessOf(it, c.marketData) }),
     ...(c.tradedSeries && { tradingDays: it.name(first(c.tradedSeries)) }),
+    ...(c.exchange && { exchange: it.quoted(first(c.exchange)) }),
     ...(c.contractText && { contractText: it.quoted(first(c.contractText)) }),
   };
 });

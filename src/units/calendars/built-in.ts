@@ -26,5 +26,7 @@ export function partsOfCalendarName(name: string): { parts: readonly string[]; j
 const calendars = [usBank, nyse, usGovernmentBonds, target, london, oslo, zurich, tokyo, sydney, singapore];
 
 export const builtInCalendarNames: readonly string[] = calendars.map(({ name }) => name);
-/** Those among them that say when an exchange trades. */
-export const exchangeNames: readonly string[] = [nyse.name];
+/** Whether a calendar says when an exchange trades. */
+export function isExchange({ name }: Calendar): boolean {
+  return name === nyse.name;
+}

@@ -57,6 +57,14 @@ function inSeries({ head: opening, statements }: RandomTemplate): RandomTemplate
   return { head: named, statements: statements.map((it) => it.replaceAll(/\bmarket (?=[a-z])/g, "Stock ")) };
 }
 
+/** The same with the calendar of an exchange, by which trading days go beyond the data. */
+function onAnExchange({ head: opening, statements }: RandomTemplate): RandomTemplate {
+  const named = opening.includes("trading days: Stock")
+    ? opening.replace("trading days: Stock", 'trading days: Stock by "nyse"')
+    : opening.replace("\ngiven", '\n  trading days: "nyse"\ngiven');
+  return { head: named, statements };
+}
+
 /**
  * A small note of well-formed statements over a fixed set of names.
  *
@@ -190,7 +198,8 @@ class Writer {
       ...this.#defaults(),
       ...this.#exceptions(),
     ];
-    return this.#isInSeries ? inSeries({ head, statements }) : { head, statements };
+    const made = this.#isInSeries ? inSeries({ head, statements }) : { head, statements };
+    return this.#draw(4) === 0 ? onAnExchange(made) : made;
   }
 
   // ---------------------------------------------------------------- statements

@@ -7,13 +7,15 @@ import { builtInCalendar } from "../../../src/units/calendars/built-in.ts";
 /** What days are business days, and what days have a row in which series. */
 export interface Data {
   readonly calendar: Calendar;
+  readonly exchange?: Calendar | undefined;
   readonly series: ReadonlyMap<string, Market>;
   /** The series whose days the trading days are. */
   readonly traded: string | undefined;
 }
 
 export function dataOf({ program }: Template, { environment }: LoadedScenario): Data {
-  return { calendar: environment.calendar, series: environment.series, traded: program.tradedSeries };
+  const { calendar, exchange, series } = environment;
+  return { calendar, exchange, series, traded: program.tradedSeries };
 }
 
 type ExprOf<K> = Extract<Expr, { readonly kind: K }>;
@@ -54,7 +56,7 @@ export function shifted(
 }
 
 /** The nth day of a kind strictly after a date, or before it for a negative number; the date itself for 0. */
-function counted(from: number, by: number, unit: DayUnit, data: Data, series = data.traded): PlainDate | undefined {
+function counted(from: number, by: number, unit: DayUnit, data: Data, series?: string): PlainDate | undefined {
   let day = unit === "day" ? from + by : from;
   for (let left = unit === "day" ? 0 : Math.abs(by); left > 0; ) {
     day += by > 0 ? 1 : -1;
@@ -69,7 +71,7 @@ function counted(from: number, by: number, unit: DayUnit, data: Data, series = d
 const [firstDate = 0, lastDate = 0] = ["0001-01-01", "9999-12-31"].map(parseDate);
 
 /** Undefined where calendar or market data don't reach. */
-export function isDayOf(unit: DayUnit, day: number, data: Data, series = data.traded): boolean | undefined {
+export function isDayOf(unit: DayUnit, day: number, data: Data, series?: string): boolean | undefined {
   const { calendar } = data;
   if (unit === "day") return true;
   const date = day as PlainDate;
@@ -83,7 +85,13 @@ export function isDayOf(unit: DayUnit, day: number, data: Data, series = data.tr
     const weekday = new Date(`${formatDate(date)}T00:00:00Z`).getUTCDay();
     return weekday !== 0 && weekday !== 6 && !calendar.isHoliday(date);
   }
-  const market = series === undefined ? undefined : data.series.get(series);
+  const name = series ?? data.traded;
+  const market = name === undefined ? undefined : data.series.get(name);
+  if (data.exchange !== undefined && series === undefined) {
+    const isOpen = isDayOf("business day", day, { ...data, calendar: data.exchange });
+    const [begin = Infinity, end = -Infinity] = [market?.days[0], market?.days[market.days.length - 1]];
+    return isOpen === true && day >= begin && day <= end && (market?.rowOf(date) ?? -1) < 0 ? undefined : isOpen;
+  }
   const [first = Infinity, last = -Infinity] = [market?.days[0], market?.days[market.days.length - 1]];
   return day < first || day > last ? undefined : market !== undefined && market.rowOf(date) >= 0;
 }

@@ -621,13 +621,28 @@ function reached(
   if (date !== undefined) return having(date);
   const market = marketOf(world, series);
   const trading = [market?.days[0], market?.days.at(-1)];
-  const calendar = unit.endsWith("business day") ? calendarFor(world, unit) : undefined;
+  const isTraded = unit === "trading day" && series === undefined;
+  const calendar = unit.endsWith("business day") ? calendarFor(world, unit) : isTraded ? world.exchange : undefined;
+  const isHole = calendar !== undefined && calendar === world.exchange && isTraded && meetsHole(world, from, goesBack);
+  if (isHole) return failure("missing data");
   const [first, last] = calendar ? [calendar.from, calendar.to] : unit === "trading day" ? trading : [];
   if (first === undefined || last === undefined) return failure("missing data");
   return failure("missing data", {
     isBeforeData: goesBack ? from <= last : from < first,
     liesAfter: from <= last ? (last as PlainDate) : undefined,
   });
+}
+
+/** Whether a day between the rows, on which the exchange was open, has none: from a date on, or before it. */
+function meetsHole(world: World, from: PlainDate, goesBack: boolean): boolean {
+  const { days } = marketOf(world) ?? { days: [] };
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  for (let day = first; day <= last; day++) {
+    const isThere = goesBack ? day <= from : day >= from;
+    if (isThere && isUnitDay(world, day as PlainDate, "trading day") === undefined) return true;
+  }
+  return false;
 }
 
 /** Where the years from 1 to 9999 don't reach, a date is missing. */
@@ -672,8 +687,11 @@ function unitDaysAfter(
   switch (unit) {
     case "day":
       return addDays(date, count);
-    case "trading day":
+    case "trading day": {
+      const isTraded = series === undefined && world.exchange !== undefined && count !== 0;
+      if (isTraded) return exchangeDaysAfter(world, date, count);
       return count === 0 ? date : tradingDaysAfter(world, date, count, series);
+    }
     default:
       return businessDaysAfter(calendarFor(world, unit), date, count);
   }
@@ -696,12 +714,29 @@ function tradingDaysAfter(world: World, date: PlainDate, count: number, series?:
   return market.days[market.lastRowOnOrBefore((date - 1) as PlainDate) + 1 + count] as PlainDate | undefined;
 }
 
+/** Day by day, each open by the calendar of the exchange; between the rows, with a row. */
+function exchangeDaysAfter(world: World, date: PlainDate, count: number): PlainDate | undefined {
+  let day = date;
+  for (let left = Math.abs(count); left > 0; ) {
+    day = (day + Math.sign(count)) as PlainDate;
+    const counts = isUnitDay(world, day, "trading day");
+    if (counts === undefined) return undefined;
+    if (counts) left -= 1;
+  }
+  return day;
+}
+
 function isUnitDay(world: World, day: PlainDate, unit: DayUnit, series?: string): boolean | undefined {
   switch (unit) {
     case "day":
       return day < earliestDate ? undefined : true;
     case "trading day": {
       const market = marketOf(world, series);
+      if (series === undefined && world.exchange !== undefined) {
+        const isOpen = isBusinessDay(world.exchange, day);
+        const isWithin = market !== undefined && day >= (market.days[0] ?? day + 1) && day <= (market.days.at(-1) ?? 0);
+        return isOpen === true && isWithin && market.rowOf(day) < 0 ? undefined : isOpen;
+      }
       if (market === undefined || day < (market.days[0] ?? day + 1) || day > (market.days.at(-1) ?? 0))
         return undefined;
       return market.rowOf(day) >= 0;

@@ -1,7 +1,6 @@
 import type { Askable, CoreProgram, Expr, ValueType } from "../../../src/core/core.ts";
-import type { Market } from "../../../src/inputs/market.ts";
+import type { Environment } from "../../../src/index.ts";
 import type { Question, Scenario } from "../../../src/inputs/scenario.ts";
-import type { Calendar } from "../../../src/units/business-days.ts";
 import type { PlainDate } from "../../../src/units/plain-date.ts";
 import { nextDay } from "../../../src/units/plain-date.ts";
 import { plainValue } from "../../../src/units/render-value.ts";
@@ -28,9 +27,9 @@ export type SimpleAnswer =
 export function simpleEvaluate(
   program: CoreProgram,
   scenario: Scenario,
-  { series, calendar }: { readonly series: ReadonlyMap<string, Market>; readonly calendar: Calendar },
+  environment: Pick<Environment, "series" | "calendar" | "exchange">,
 ): SimpleAnswer[] {
-  const world = emptyWorld(program, scenario, series, calendar);
+  const world = emptyWorld(program, scenario, environment);
   const effective = effectiveDays(world);
   const asked = scenario.ask.flatMap(({ on }) => (on === undefined ? [] : [on]));
   const took = [...effective.values()].flatMap((day) => (day === undefined ? [] : [day]));
@@ -42,14 +41,14 @@ export function simpleEvaluate(
 function emptyWorld(
   program: CoreProgram,
   scenario: Scenario,
-  series: ReadonlyMap<string, Market>,
-  calendar: Calendar,
+  { series, calendar, exchange }: Pick<Environment, "series" | "calendar" | "exchange">,
 ): World {
   const world: World = {
     program,
     scenario,
     series,
     calendar,
+    exchange,
     firstDay: 0 as PlainDate,
     points: [],
     states: [],

@@ -19,6 +19,8 @@ export interface World {
   readonly scenario: Scenario;
   readonly series: ReadonlyMap<string, Market>;
   readonly calendar: Calendar;
+  /** Of the exchange, where the note names it. */
+  readonly exchange: Calendar | undefined;
   readonly firstDay: PlainDate;
   readonly points: Point[];
   /** By their keys; `of` is the event that has one. */

@@ -186,11 +186,17 @@ export function bareSymbol(name: Identifier, context: Inference, scope?: Scope):
     context.say(diagnostic("TN2005", name.span, { name: written, event: owner }, [], { help }));
   } else {
     const help = `declare it, with ${declarations(name.text)}, or name something that is declared`;
-    context.say(
-      diagnostic("TN2001", name.span, { name: name.text }, [], { help, ...nearest(context, name, noteLevel.keys()) }),
-    );
+    const extras = inPlural(name, context) ?? { help, ...nearest(context, name, noteLevel.keys()) };
+    context.say(diagnostic("TN2001", name.span, { name: name.text }, [], extras));
   }
   return undefined;
+}
+
+/** `over Payments` for `over Payment events`. */
+function inPlural(name: Identifier, { symbols, suggests }: Inference): Help | undefined {
+  const event = name.text.replace(/s$/, "");
+  if (!suggests || event === name.text || symbols.noteLevel.get(event)?.kind !== "Event") return undefined;
+  return { help: `write \`${event} events\``, fix: { span: name.span, text: `${event} events` } };
 }
 
 /** A name as its own text has it: a clause knows nothing of what the note that uses it calls a value. */
@@ -295,7 +301,10 @@ interface Help {
 
 export function wrongSort(name: Identifier, symbol: NoteLevelSymbol, expected: string, context: Inference): void {
   const facts = { name: name.text, found: sortInWords[symbol.kind], expected };
-  context.say(diagnostic("TN2011", name.span, facts, [{ span: symbol.name.span, label: "declared here" }]));
+  const isPosting = symbol.kind === "Account" && expected === sortInWords.State;
+  const help = `an account grows by \`${name.text} is charged AMOUNT\` and falls by \`AMOUNT is applied to ${name.text}\` or \`${name.text} is waived\``;
+  const related = [{ span: symbol.name.span, label: "declared here" }];
+  context.say(diagnostic("TN2011", name.span, facts, related, isPosting ? { help } : {}));
 }
 
 const sortInWords: Readonly<Record<NoteLevelSymbol["kind"], string>> = {

@@ -1,5 +1,7 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Span } from "../../../source/span.ts";
+import { comesBefore } from "../../../source/span.ts";
 import type { CheckedProgram, DefinitionSymbol } from "../../ast.ts";
 import { scheduleNamed, statementsOf } from "../../ast.ts";
 import type { Checked, Identifier, Meaning, OwnerBinding, Part } from "../../tree.ts";
@@ -17,7 +19,7 @@ import type { CheckRule } from "../rule.ts";
  * long as only values of these dates are asked for on the way.
  */
 export const dependencyCircles: CheckRule = (program) => {
-  const isReported = new Set<string>();
+  const isReported = new Set<Span>();
   const starts = startsIn(program);
   const circles = circlesFrom(starts, (node) => nextOf(node, program).flatMap((it) => (it.isBack ? [] : it.to)));
   return [...circles, ...circlesAround(starts, program)].flatMap((circle) => report(circle, program, isReported));
@@ -222,17 +224,17 @@ function nameOf(node: Node): string {
 }
 
 /** A circle is reported once, at the member that comes first in the text. */
-function report(circle: readonly Node[], program: CheckedProgram, seen: Set<string>): Diagnostic[] {
+function report(circle: readonly Node[], program: CheckedProgram, seen: Set<Span>): Diagnostic[] {
   const names = circle.flatMap((node) => {
     const name = declarationOf(node, program);
     return name === undefined ? [] : [name];
   });
-  if (names.some(({ span }) => seen.has(String(span.start)))) return [];
-  for (const { span } of names) seen.add(String(span.start));
-  const first = names.reduce(
-    (least, { span }, index) => (span.start < (names[least]?.span.start ?? 0) ? index : least),
-    0,
-  );
+  if (names.some(({ span }) => seen.has(span))) return [];
+  for (const { span } of names) seen.add(span);
+  const first = names.reduce((least, { span }, index) => {
+    const other = names[least]?.span;
+    return other !== undefined && comesBefore(span, other) ? index : least;
+  }, 0);
   const inOrder = [...names.slice(first), ...names.slice(0, first)];
   const [head] = inOrder;
   if (head === undefined) return [];

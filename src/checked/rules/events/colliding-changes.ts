@@ -1,6 +1,7 @@
 import { groupBy } from "../../../base/group-by.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { comesBefore } from "../../../source/span.ts";
 import { writtenForm } from "../../../syntax/walk.ts";
 import { statementsOf } from "../../ast.ts";
 import type { StatementOf } from "../../tree.ts";
@@ -50,7 +51,7 @@ function colliding(rules: readonly PlacedRule[], when: string): Diagnostic[] {
     const setter = list.find(({ kind }) => kind !== "AddChange");
     const other = list.find((change) => change !== setter);
     if (setter === undefined || other === undefined) return [];
-    const [first, second] = setter.span.start < other.span.start ? [setter, other] : [other, setter];
+    const [first, second] = comesBefore(setter.span, other.span) ? [setter, other] : [other, setter];
     const related = [{ span: first.span, label: "the other change" }];
     return [diagnostic("TN4010", second.span, { state: second.state.text, when }, related)];
   });

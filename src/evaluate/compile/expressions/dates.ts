@@ -1,7 +1,9 @@
 import { lastUpTo } from "../../../base/last-up-to.ts";
 import type { DayUnit, Every, PeriodEdge, Shift, Step } from "../../../core/core.ts";
+import type { Calendar } from "../../../units/business-days.ts";
 import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../units/business-days.ts";
 import { calendarOf } from "../../../units/calendars/day-unit.ts";
+import { isExpected, unknownDay } from "../../../units/calendars/trading-days.ts";
 import type { Exact } from "../../../units/exact.ts";
 import { exact } from "../../../units/exact.ts";
 import { theMarket } from "../../../units/market-columns.ts";
@@ -45,8 +47,8 @@ function compileShift(expr: Shift, { figure, day }: Compiler): Code<PlainDate> {
     const count = wholeNumber(counted);
     if (count === undefined) return new Failure("undefined", { kind: "no whole number", of: "shift" }, span);
     const found = shifted(from, sign * count, unit, run);
-    if (found !== undefined) return found;
-    const reach = reachOf(unit, run);
+    if (found !== undefined) return count === 0 ? found : noted(found, from, unit, run);
+    const reach = reachOf(unit, run, from, sign * count < 0 ? -1 : 1);
     return new Failure("missing data", { kind: "shift out of reach", count, unit, direction, from, reach }, span);
   });
 }
@@ -67,13 +69,30 @@ function shifted(date: PlainDate, by: number, unit: Shift["unit"], run: Run): Pl
       return addMonths(date, by);
     case "year":
       return addYears(date, by);
-    case "trading day":
-      return by === 0 ? date : tradingDay(date, by, tradingDays(run));
     default: {
-      const calendar = calendarOf(unit, run.inputs.calendar);
-      return calendar && businessDaysAfter(calendar, date, by);
+      const calendar = calendarIn(unit, run);
+      if (calendar !== undefined) return businessDaysAfter(calendar, date, by);
+      return by === 0 ? date : tradingDay(date, by, tradingDays(run));
     }
   }
+}
+
+/** The calendar by which a kind of day goes in a run; undefined of days with a row of market data, and of those that go by none. */
+export function calendarIn(unit: Shift["unit"], { inputs }: Run, series?: string): Calendar | undefined {
+  if (unit === "trading day") return series === undefined ? inputs.trading : undefined;
+  return calendarOf(unit, inputs.calendar);
+}
+
+/** A day that was counted to from another. */
+function noted(found: PlainDate, from: PlainDate, unit: Shift["unit"], run: Run): PlainDate {
+  noteExpected(found > from ? found : from, unit, run);
+  return found;
+}
+
+/** Where days up to one are counted that are trading days beyond the data, the run notes that these are only expected. */
+export function noteExpected(last: PlainDate, unit: Shift["unit"], run: Run): void {
+  const { trading } = run.inputs;
+  if (unit === "trading day" && trading !== undefined && isExpected(trading, last)) run.expect();
 }
 
 /** The days with a row of a series; where none is named, of that which has the trading days. */
@@ -93,15 +112,18 @@ function tradingDay(date: PlainDate, by: number, days: ArrayLike<number>): Plain
   return found === undefined ? undefined : asPlainDate(found);
 }
 
-/** How far the data go from which days of a kind are known. */
-export function reachOf(unit: Shift["unit"], { inputs, program }: Run, series = program.tradedSeries): Reach {
-  const calendar = calendarOf(unit, inputs.calendar);
+/** How far the data go from which days of a kind are known, looked at from one day on, or back. */
+export function reachOf(unit: Shift["unit"], run: Run, start: PlainDate, by: 1 | -1, series?: string): Reach {
+  const { inputs, program } = run;
+  const calendar = calendarIn(unit, run, series);
   if (calendar !== undefined) {
     const { name, from, to } = calendar;
-    return { kind: "calendar", name, from, to };
+    const day = calendar === inputs.trading ? unknownDay(inputs.trading, start, by) : undefined;
+    if (day === undefined) return { kind: "calendar", name, from, to };
+    return { kind: "no row", series: program.tradedSeries ?? theMarket, name, day };
   }
   if (unit !== "trading day") return { kind: "years" };
-  const name = series ?? theMarket;
+  const name = series ?? program.tradedSeries ?? theMarket;
   const days = inputs.series.get(name)?.days ?? [];
   const [first, last] = [days[0], days[days.length - 1]];
   if (first === undefined || last === undefined) return { kind: "no market data", series: name };
@@ -124,13 +146,18 @@ type Relation = Every["relation"];
 /** The first (last) day of a kind on that side of a date; a failure where it is not known. */
 export function stepOr(from: PlainDate, step: Stepping & Pick<Step, "span">, run: Run): PlainDate | Failure {
   const found = stepped(from, step, run);
-  if (found !== undefined) return found;
   const { unit, relation, series, span } = step;
-  const reach = reachOf(unit, run, series);
+  if (found !== undefined) return series === undefined ? noted(found, from, unit, run) : found;
+  const reach = reachOf(unit, run, from, isForwardStep(relation) ? 1 : -1, series);
   return new Failure("missing data", { kind: "step out of reach", unit, relation, from, reach }, span);
 }
 
 type Stepping = Pick<Step, "unit" | "relation"> & { readonly series?: string | undefined };
+
+function isForwardStep(relation: Step["relation"]): boolean {
+  if (relation === "modified following" || relation === "modified preceding") return relation === "modified following";
+  return relations[relation].isForward;
+}
 
 function stepped(date: PlainDate, { unit, relation, series }: Stepping, run: Run): PlainDate | undefined {
   if (relation === "modified following") return modified(date, { unit, relation, series }, 1, run);
@@ -138,20 +165,13 @@ function stepped(date: PlainDate, { unit, relation, series }: Stepping, run: Run
   const { isForward, takesDate } = relations[relation];
   const by = isForward ? 1 : -1;
   if (!takesDate) return shifted(date, by, unit, run);
-  switch (unit) {
-    case "day":
-      return date;
-    case "trading day": {
-      const days = tradingDays(run, series);
-      if (days[lastUpTo(days, date)] === date) return date;
-      // A day outside the rows may be a trading day itself.
-      return isBetweenRows(date, date, days) ? tradingDay(date, by, days) : undefined;
-    }
-    default: {
-      const calendar = calendarOf(unit, run.inputs.calendar);
-      return calendar && (isForward ? onOrAfter(calendar, date) : onOrBefore(calendar, date));
-    }
-  }
+  if (unit === "day") return date;
+  const calendar = calendarIn(unit, run, series);
+  if (calendar !== undefined) return isForward ? onOrAfter(calendar, date) : onOrBefore(calendar, date);
+  const days = tradingDays(run, series);
+  if (days[lastUpTo(days, date)] === date) return date;
+  // A day outside the rows may be a trading day itself.
+  return isBetweenRows(date, date, days) ? tradingDay(date, by, days) : undefined;
 }
 
 /** The nearest day of a kind on that side, the date itself too, if it lies in the date's month; else that on the other side. */
@@ -165,18 +185,11 @@ function modified(date: PlainDate, { unit, series }: Stepping, by: 1 | -1, run: 
 
 /** Whether a day is one of a kind; undefined where that is not known. */
 export function isDayOf(day: PlainDate, unit: DayUnit, run: Run, series?: string): boolean | undefined {
-  switch (unit) {
-    case "day":
-      return day >= earliestDate ? true : undefined;
-    case "trading day": {
-      const days = tradingDays(run, series);
-      return isBetweenRows(day, day, days) ? days[lastUpTo(days, day)] === day : undefined;
-    }
-    default: {
-      const named = calendarOf(unit, run.inputs.calendar);
-      return named && isBusinessDay(named, day);
-    }
-  }
+  if (unit === "day") return day >= earliestDate ? true : undefined;
+  const calendar = calendarIn(unit, run, series);
+  if (calendar !== undefined) return isBusinessDay(calendar, day);
+  const days = tradingDays(run, series);
+  return isBetweenRows(day, day, days) ? days[lastUpTo(days, day)] === day : undefined;
 }
 
 /** Whether the rows of market data begin by one day and reach to another. */
@@ -217,7 +230,7 @@ function compileEvery(expr: Every, { figure, day }: Compiler): Code<PlainDate> {
     if (months === undefined || months < 1) {
       return new Failure("undefined", { kind: "no whole number", of: "months between" }, span);
     }
-    const reach = reachOf("month", moment.run);
+    const reach = reachOf("month", moment.run, anchor, 1);
     return (
       anniversary(anchor, months, from, relation) ??
       new Failure("missing data", { kind: "period out of reach", months, anchor, reach }, span)

@@ -9,7 +9,7 @@ import { LimitReached } from "../../values/limits.ts";
 import type { Problem } from "../../values/problem.ts";
 import { Failure, isProblem } from "../../values/problem.ts";
 import type { TypedCompiler } from "../typed-compiler.ts";
-import { isBetweenRows, isDayOf, reachOf, tradingDays, wholeNumber } from "./dates.ts";
+import { isBetweenRows, isDayOf, noteExpected, reachOf, tradingDays, wholeNumber } from "./dates.ts";
 import { withOne, withTwo } from "./operands.ts";
 
 type Days = readonly PlainDate[];
@@ -64,6 +64,7 @@ function compileChosen(dayWindow: DayWindow, where: Expr, { condition }: TypedCo
     const { run } = moment;
     const days: PlainDate[] = [];
     let found = 0;
+    noteExpected(end, unit, run);
     for (let day = asPlainDate(Math.min(end, lastEnded(moment))); found < count; day = asPlainDate(day - 1)) {
       if (end - day > run.limits.days) throw new LimitReached("days", span);
       const counts = isDayOf(day, unit, run);
@@ -90,18 +91,19 @@ function shortWindow(
   { run, day }: Moment,
   chosen?: { readonly found: number; readonly clause: Expr["span"] },
 ): Failure {
-  const limit = end > day ? ({ kind: "today", day } as const) : reachOf(unit, run);
+  const limit = end > day ? ({ kind: "today", day } as const) : reachOf(unit, run, end, -1);
   return new Failure("missing data", { kind: "window out of reach", count, unit, end, limit, chosen }, span);
 }
 
 function daysUpTo(end: PlainDate, count: number, unit: DayUnit, span: Expr["span"], run: Run): Days | undefined {
-  if (unit === "trading day") {
+  if (unit === "trading day" && run.inputs.trading === undefined) {
     const days = tradingDays(run);
     const last = lastUpTo(days, end);
     const lastRow = days[days.length - 1];
     if (lastRow === undefined || end > lastRow || last + 1 < count) return undefined;
     return datesIn(days, last + 1 - count, last + 1);
   }
+  noteExpected(end, unit, run);
   const found: PlainDate[] = [];
   for (let day = end; found.length < count; day = asPlainDate(day - 1)) {
     if (end - day > run.limits.days) throw new LimitReached("days", span);
@@ -138,13 +140,18 @@ export function compileBounds(range: DayRange, isConditioned: boolean, { day }: 
 export function daysBetween({ first, last }: Bounds, unit: DayUnit, span: Expr["span"], run: Run): Days | Failure {
   if (last < first) return [];
   const unknown = () =>
-    new Failure("missing data", { kind: "range out of reach", unit, first, last, reach: reachOf(unit, run) }, span);
-  if (unit === "trading day") {
+    new Failure(
+      "missing data",
+      { kind: "range out of reach", unit, first, last, reach: reachOf(unit, run, first, 1) },
+      span,
+    );
+  if (unit === "trading day" && run.inputs.trading === undefined) {
     const days = tradingDays(run);
     if (!isBetweenRows(first, last, days)) return unknown();
     return datesIn(days, lastUpTo(days, first - 1) + 1, lastUpTo(days, last) + 1);
   }
   if (last - first > run.limits.days) throw new LimitReached("days", span);
+  noteExpected(last, unit, run);
   const found: PlainDate[] = [];
   for (let day = first; day <= last; day = asPlainDate(day + 1)) {
     const counts = isDayOf(day, unit, run);

@@ -1,0 +1,81 @@
+import type { Phrase } from "./phrase.ts";
+import { inWords } from "./phrase.ts";
+
+/** Payments, accounts, duties, defaults and schedules in other words than the language's. */
+export const clausePhrases: readonly Phrase[] = [
+  {
+    words: inWords(
+      "(?:is|(?:shall|will|must) be) applied (?:first(?:ly)? |in the first place )?(?:to|against|towards)\\b",
+    ),
+    right: () => "is applied to",
+  },
+  {
+    words: inWords("(?:, and|,|and) then (?:(?:second|third|last)(?:ly)? )?to\\b"),
+    right: () => ", then",
+    behind: "value",
+  },
+  { words: inWords("apply\\b"), help: "write `AMOUNT is applied to due NAME, then NAME`" },
+  {
+    words: inWords("charge\\b"),
+    help: "write `NAME is charged AMOUNT due on DATE`, with the name of the account first",
+  },
+  {
+    words: inWords("accrues\\b"),
+    help: "what accrues is said where the account is declared: `accrues: RATE on BASE by actual/365`; an amount is charged: `NAME is charged AMOUNT`",
+  },
+  { words: inWords("occurs (?:if|where|whenever|once|as soon as)\\b"), right: () => "occurs when" },
+  { words: inWords("holds (?:if|where|whenever|while|once|as long as)\\b"), right: () => "holds when" },
+  {
+    words: inWords("by (?:at least|no less than|not less than) (\\d+) days?\\b"),
+    right: (_, count = "1") => `by more than ${Number(count) - 1} days`,
+  },
+  {
+    words: inWords("(?:has been|was|were) (performed|open|breached|excused|late)\\b"),
+    right: (_, standing = "") => `is ${standing}`,
+  },
+  {
+    words: inWords("(?:is|was|has) not (?:been )?(performed|open|breached|excused|late)\\b"),
+    help: "put `not` before it, in brackets: `not (NAME is performed)`",
+  },
+  { words: inWords("means every (\\d*)(?![A-Za-z])"), right: (_, count = "") => `are every ${count}` },
+  {
+    words: inWords("(?:are )?(?:each|every) (quarter|half[ -]year|week|fortnight)\\b"),
+    right: (all = "", period = "") => `${all.startsWith("are") ? "are " : ""}every ${cycles[period.replace(" ", "-")]}`,
+  },
+  { words: inWords("are each\\b(?! (?:quarter|half|week|fortnight))"), right: () => "are every" },
+  {
+    words: inWords("are (monthly|quarterly|semi-?annually|half-?yearly|annually|yearly)\\b"),
+    right: (_, rhythm = "") => `are every ${rhythms[rhythm.replace("-", "")]}`,
+  },
+  {
+    words: inWords(
+      "are (\\d+ [A-Z][a-z]+(?:(?:,| and) \\d+ [A-Z][a-z]+)*),? (?:of|in) (?:each|every) (?:calendar )?year\\b",
+    ),
+    right: (_, days = "") => `are every ${days}`,
+  },
+  { words: inWords("the (?:maximum|larger|largest) of(?= [^\\r\\n(]| \\([^i])"), right: () => "the greater of" },
+  { words: inWords("the (?:minimum|smaller|smallest) of(?= [^\\r\\n(]| \\([^i])"), right: () => "the lesser of" },
+  {
+    words: inWords("on the (?:previous|preceding|prior|last) ((?:business |trading )?day)\\b"),
+    right: (_, unit = "day") => `as of 1 ${unit} before today`,
+    behind: "value",
+  },
+  {
+    words: inWords("the (\\d+)[ -](?:trading )?day (?:volume[ -]weighted average price|VWAP|average)\\b"),
+    help: "write the average over the days: `the average of market vwap over 5 trading days ending today`",
+  },
+  { words: inWords("has an?\\b(?= [a-z])"), right: () => "has" },
+];
+
+const cycles: Readonly<Record<string, string>> = {
+  quarter: "3 months",
+  "half-year": "6 months",
+  week: "1 week",
+  fortnight: "2 weeks",
+};
+
+const rhythms: Readonly<Record<string, string>> = {
+  monthly: "month",
+  quarterly: "3 months",
+  ...{ semiannually: "6 months", halfyearly: "6 months", annually: "12 months", yearly: "12 months" },
+};
