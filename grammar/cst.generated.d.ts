@@ -207,6 +207,7 @@ export type NamedDeclarationCstChildren = {
   owner?: OwnerCstNode[];
   rowOwner?: RowOwnerCstNode[];
   definition?: DefinitionCstNode[];
+  fixing?: FixingCstNode[];
   status?: StatusCstNode[];
   startingState?: StartingStateCstNode[];
   unsetState?: UnsetStateCstNode[];
@@ -242,6 +243,18 @@ export interface DefinitionCstNode extends CstNode {
 
 export type DefinitionCstChildren = {
   verb?: (IToken)[];
+  value: ValueCstNode[];
+};
+
+export interface FixingCstNode extends CstNode {
+  name: "fixing";
+  children: FixingCstChildren;
+}
+
+export type FixingCstChildren = {
+  IsFixedOn: IToken[];
+  event: IToken[];
+  ToBe: IToken[];
   value: ValueCstNode[];
 };
 

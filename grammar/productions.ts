@@ -44,11 +44,12 @@ export const productions = {
 
   /** Every statement that opens with a name: definitions, states, defaults. */
   namedDeclaration:
-    "(Name | quotedName:Text) (owner | rowOwner)? (definition | status | startingState | unsetState | schedule | defaultDeclaration)",
+    "(Name | quotedName:Text) (owner | rowOwner)? (definition | fixing | status | startingState | unsetState | schedule | defaultDeclaration)",
   owner: "ForEach Name",
   /** Of each date of a schedule. */
   rowOwner: "ForEach Of Name",
   definition: "verb:<definition> value",
+  fixing: "IsFixedOn event:Name ToBe value",
   status: "HoldsFrom from:Name Until until:Name",
   startingState: "StartsAt value basis?",
   unsetState: "Is (A | An)? type CommaNotSet basis?",

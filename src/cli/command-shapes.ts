@@ -96,6 +96,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     args: { "<scenario>": "a scenario; - reads standard input" },
     options: {
       "--json": "print everything as JSON",
+      "--story <name>": "the story with this name, where a template is named in place of a scenario",
       "--csv": "print the timeline as CSV",
       "--html <file>": "write a report with charts to this file, for reading and printing",
       "--xlsx <file>": "write the report's tables to this workbook, a sheet each",
@@ -105,6 +106,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "tenor run examples/juniper-first-eighteen-months/scenario.json",
       "tenor run story.json --csv > timeline.csv",
       "tenor run story.json --html report.html --text contract.md",
+      'tenor run terms/term-loan.tenor --story "without interest the parts are equal"',
     ],
     load: () => import("./commands/run.ts"),
   },
@@ -121,12 +123,20 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--tap": "print the results for the Test Anything Protocol",
       "--quiet": "print failures and the last line only",
       "--watch": "test again when a file changes",
+      "--coverage": "of a template, say which clauses, branches, readings, exceptions and refusals no story gets to",
+      "--html <file>": "with --coverage, write it as a page to this file",
+      "--boundaries":
+        "of a template, say on which sides of its thresholds stories stand, and write stories for the others",
+      "--write <file>": "with --boundaries, write the stories whose answers are open to this file",
+      "--section <number>": "with --boundaries, only the thresholds of this section",
     },
     examples: [
       "tenor test examples",
       "tenor test --quiet examples terms",
       'tenor test terms/juniper-2005.tenor --filter "lesser of"',
       "tenor test examples --junit results.xml",
+      "tenor test terms/term-loan.tenor --coverage",
+      "tenor test terms/term-loan.tenor examples/term-loan/scenario.json --boundaries",
     ],
     load: () => import("./commands/test.ts"),
   },
@@ -138,6 +148,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "<value>": "the value's name, in quotes where it has spaces",
     },
     options: {
+      "--story <name>": "the story with this name, where a template is named in place of a scenario",
       "--on <date>": "as of the end of this day, such as 2006-05-10",
       "--of <id>": "of the event with this id, or of a section",
       "--json": "print the answer as JSON",
@@ -158,6 +169,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "[value]": "the value's name, in quotes where it has spaces",
     },
     options: {
+      "--story <name>": "the story with this name, where a template is named in place of a scenario",
       "--on <date>": "as of the end of this day, such as 2006-05-10",
       "--of <id>": "of the event with this id, or of a section",
       "--depth <number>": "how many levels of the tree to show",

@@ -70,3 +70,27 @@ test("an exception to a state", () => {
   expectNoFinding(exception("Twice"));
   expectFinding(exception("«Outstanding»"), "TN2011", "Outstanding");
 });
+
+describe("what is fixed on an event", () => {
+  const fixed = (rest: string) => `${tranches}Kept for each Tranche is fixed on Tick to be its Outstanding\n${rest}`;
+
+  test("is changed by no rule", () => {
+    expectFinding(fixed("when Tick\n  «Kept» for each Tranche becomes $5\n"), "TN3086", "`Kept` is fixed on `Tick`");
+    expectFinding(fixed("Seen is fixed on Tick to be Total\nwhen Tick\n  «Seen» becomes $5\n"), "TN3086", "`Seen`");
+    expectNoFinding(fixed("when Tick\n  Outstanding for each Tranche becomes $5\n"));
+  });
+
+  test("speaks of both events, and may have no value", () => {
+    expectNoFinding(
+      fixed("Sold Sum for each Tranche is fixed on Repaid to be this Repaid's Sum + this Tranche's Amount\n"),
+    );
+    expectFinding(fixed("Large for each Tranche holds when «its Kept» is more than $5\n"), "TN3005", "its Kept");
+    expectFinding(fixed("Other for each Tranche is fixed on Tick to be «this Repaid»'s Sum\n"), "TN2013", "Repaid");
+  });
+
+  test("does not need itself", () => {
+    const circle = "«Some» is fixed on Tick to be Doubled, or else $1\nDoubled means 2 * (Some, or else $0)\n";
+    expectFinding(`event Tick\n${circle}`, "TN4001", "Some");
+    expectNoFinding("event Tick\nSome is fixed on Tick to be $1\nDoubled means 2 * (Some, or else $0)\n");
+  });
+});

@@ -22,7 +22,11 @@ import { writeJson } from "../write-json.ts";
 
 /** `tenor test PATH…`: runs scenarios, and compares their answers with what they expect. */
 export const run: Run = async (paths, options, terminal) => {
-  const { json, tap, quiet } = options;
+  const { json, tap, quiet, coverage, boundaries } = options;
+  if (coverage && boundaries)
+    return wrongUse("--coverage and --boundaries are two lists: ask for one at a time", terminal);
+  if (coverage) return (await import("./authoring/coverage.ts")).testCoverage(paths, options, terminal);
+  if (boundaries) return (await import("./authoring/boundaries.ts")).testBoundaries(paths, options, terminal);
   if (json && tap) return wrongUse("--json and --tap are two outputs: ask for one at a time", terminal);
   if (tap && quiet) return wrongUse("--tap lists every scenario: leave --quiet out", terminal);
   const folders = foldersNamed(paths);

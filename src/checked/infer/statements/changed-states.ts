@@ -26,7 +26,19 @@ export function inferChanged(
   if (each) return ofEach(state, each, scope, context);
   const symbol = bareOfKind(state, "State", "a state", context);
   const found = symbol && { name: symbol.name, typing: context.stateType(state.text) };
+  if (symbol) requireUnfixed(symbol, state, context);
   return { changed: {}, state: found, inner: scope };
+}
+
+/** What is fixed on an event has the value that it had then. */
+function requireUnfixed(
+  { name, statement }: { readonly name: written.Identifier; readonly statement: written.Statement },
+  { span }: written.Identifier,
+  context: Inference,
+): void {
+  if (statement.kind !== "StateDeclaration" || statement.fixing === undefined) return;
+  const facts = { text: name.text, event: statement.fixing.event.text };
+  context.say(diagnostic("TN3086", span, facts, [{ span: name.span, label: "declared here" }]));
 }
 
 /** `its X`, `its E's X`; where there may be no such event, there may be no state to change. */
@@ -62,13 +74,16 @@ function ofEach(state: written.Identifier, each: written.EachEvent, scope: Scope
 
 function stateUnder(
   key: string | undefined,
-  { span }: written.Identifier,
+  name: written.Identifier,
   event: string,
   context: Inference,
 ): Changed["state"] {
   const symbol = key === undefined ? undefined : context.symbols.definitions.get(key);
-  if (symbol?.statement.kind === "StateDeclaration")
+  if (symbol?.statement.kind === "StateDeclaration") {
+    requireUnfixed(symbol, name, context);
     return { name: symbol.name, typing: context.stateType(symbol.key) };
+  }
+  const { span } = name;
   const related = symbol ? [{ span: symbol.name.span, label: "declared here" }] : [];
   context.say(diagnostic("TN3085", span, { text: shown(span), event }, related));
   return undefined;
