@@ -1372,6 +1372,7 @@ export type ListPickCstChildren = {
   entries?: (EntriesCstNode)[];
   several?: SeveralCstNode[];
   TheTotalOf?: IToken[];
+  foldBody?: FoldBodyCstNode[];
 };
 
 export interface EntriesCstNode extends CstNode {
@@ -1416,8 +1417,12 @@ export interface FoldBodyCstNode extends CstNode {
 
 export type FoldBodyCstChildren = {
   product: ProductCstNode[];
-  Over: IToken[];
-  set: SetCstNode[];
+  Over?: IToken[];
+  set?: SetCstNode[];
+  ForEach?: IToken[];
+  event?: IToken[];
+  Where?: IToken[];
+  filter?: FilterCstNode[];
 };
 
 export interface ExtremesPickCstNode extends CstNode {

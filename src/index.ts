@@ -111,6 +111,7 @@ export { printCore } from "./core/print.ts";
 export type { Stale, StaleSentence } from "./cover/changed.ts";
 export type { Clause } from "./cover/clauses.ts";
 export type { Coverage, CoveredSentence, LooseFigure, SentenceStatus } from "./cover/coverage.ts";
+export { layOut } from "./cover/lay-out.ts";
 export type { Match } from "./cover/match.ts";
 export type { TextFinding } from "./cover/text-findings.ts";
 export type { Diagnostic, Edit, Labelled } from "./diagnostics/diagnostic.ts";

@@ -72,6 +72,16 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     examples: ["tenor lsp"],
     load: () => import("./commands/authoring/lsp.ts"),
   },
+  init: {
+    summary: "lay out a template from a contract's text",
+    description:
+      "Writes a template to begin with: the sections of a contract's text, and in comments its defined terms, and the " +
+      "figures and dates of each section. It parses as it stands, and computes nothing yet.",
+    args: { "<contract>": "a contract's text, plain or Markdown" },
+    options: { "--write <file>": "write the template to this file; without it, to standard output" },
+    examples: ["tenor init contract.txt --write note.tenor"],
+    load: () => import("./commands/authoring/init.ts"),
+  },
   mutate: {
     summary: "changes to a template that no story notices",
     description:

@@ -57,7 +57,7 @@ interface Definition {
 const definingForms =
   /(?:\(\s*(?:(?:the|an?|each|such|collectively|together|hereinafter|individually)[,\s]+)*["“]([A-Z][^"”)]{1,60}?)[.,]?(?:["”]|\))|\bterms?\s+["“]([A-Z][^"”]{1,60}?)[.,]?["”]|["“]([A-Z][^"”]{1,60}?)[.,]?["”]\s*(?:,[^,]{0,60},\s*)?(?:shall\s+)?(?:means?\b|(?:shall\s+)?ha(?:s|ve)\s+the\s+meaning|is\s+defined|for\s+any))/g;
 
-function definitionsIn(sentences: readonly Sentence[]): Definition[] {
+export function definitionsIn(sentences: readonly Sentence[]): Definition[] {
   return sentences.flatMap((sentence) =>
     [...sentence.text.matchAll(definingForms)].flatMap(([, one, two, three]) => {
       const term = one ?? two ?? three;

@@ -1,6 +1,6 @@
 /** What states of each event ask of what changes them. */
-import { describe, test } from "vitest";
-import { expectFinding, expectNoFinding } from "./findings.ts";
+import { describe, expect, test } from "vitest";
+import { expectFinding, expectNoFinding, findingsIn } from "./findings.ts";
 
 const tranches = `section 1 "Tranches"
 event Tranche
@@ -38,6 +38,23 @@ describe("what can't be changed", () => {
     ],
   ])("%s", (_, rule, code, message) => {
     expectFinding(`${tranches}${rule}\n`, code, message);
+  });
+
+  test.each([
+    [
+      "for an event that is for one of them",
+      "when Repaid\n  «Outstanding» falls by $5",
+      "`its Tranche's Outstanding`, or `Outstanding for each Tranche`",
+    ],
+    [
+      "for one of them itself",
+      "when Tranche\n  «Outstanding» falls by $5",
+      "`its Outstanding`, or `Outstanding for each Tranche`",
+    ],
+    ["for another", "when Tick\n  «Outstanding» falls by $5", "write `Outstanding for each Tranche`"],
+  ])("one of all, alone, %s: says how it is named", (_, rule, help) => {
+    const [finding] = findingsIn(`${tranches}${rule}\n`.replaceAll(/[«»]/g, ""));
+    expect(finding?.help).toContain(help);
   });
 
   test.each([

@@ -193,3 +193,15 @@ test("a position lists the state of each event, on each day the same ones", () =
     ["Outstanding of b", "300"],
   ]);
 });
+
+test.each([
+  ["the sum of its Outstanding over Tranche events", "400"],
+  ["the total of its Outstanding over Tranche events", "400"],
+  ["the total of its Outstanding for each Tranche", "400"],
+  ["the total of its Outstanding for each Tranche where (its Amount is less than $200)", "100"],
+  ["the highest of its Outstanding for each Tranche", "300"],
+  ["the total of (i) Total (ii) $1", "401"],
+])("%s", (total, expected) => {
+  const ask = [{ value: "Asked", on: "2024-01-05" }];
+  expect(answersOf(`${tranches}Asked means ${total}\n`, { events: two, ask })).toEqual([expected]);
+});

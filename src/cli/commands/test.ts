@@ -3,6 +3,7 @@ import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { shownName } from "../files/files.ts";
 import { Templates } from "../files/open-scenario.ts";
+import { withStories } from "../files/open-story.ts";
 import { foldersNamed } from "../files/reach.ts";
 import { writeFile } from "../html/write-file.ts";
 import type { Options, Run } from "../options.ts";
@@ -34,7 +35,8 @@ export const run: Run = async (paths, options, terminal) => {
   const status = await testOnce(paths, templates, options, terminal);
   if (!options.watch) return status;
   const { watchFiles } = await import("../files/watch.ts");
-  return watchFiles([...paths, ...templates.paths], async (changed) => {
+  const files = new Set([...paths, ...paths.map(withStories), ...templates.paths]);
+  return watchFiles([...files], async (changed) => {
     terminal.out.write(`\n${terminal.out.paint.dim(`-- ${changed.join(", ")} changed`)}\n\n`);
     await testOnce(paths, new Templates(folders), options, terminal);
   });

@@ -1,10 +1,10 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type * as written from "../../../syntax/ast.ts";
-import { definitionKey } from "../../ast.ts";
+import { definitionKey, eventNamed } from "../../ast.ts";
 import type { Part, Typing } from "../../tree.ts";
 import { shown } from "../../words.ts";
 import { requireEvent } from "../expressions/folds.ts";
-import { bareOfKind, sayNoMember } from "../expressions/references.ts";
+import { bareOfKind, ownerOf, sayNoMember } from "../expressions/references.ts";
 import type { Inference } from "../inference.ts";
 import { inferFilter, requireValue } from "../inference.ts";
 import type { Scope } from "../scope.ts";
@@ -24,10 +24,31 @@ export function inferChanged(
 ): Changed {
   if (subject) return ofOne(state, subject, scope, context);
   if (each) return ofEach(state, each, scope, context);
+  if (isOfEvents(state, scope, context)) return { changed: {}, state: undefined, inner: scope };
   const symbol = bareOfKind(state, "State", "a state", context);
   const found = symbol && { name: symbol.name, typing: context.stateType(state.text) };
   if (symbol) requireUnfixed(symbol, state, context);
   return { changed: {}, state: found, inner: scope };
+}
+
+/** A state of each event, named without saying of which. */
+function isOfEvents(state: written.Identifier, { events }: Scope, context: Inference): boolean {
+  const { text, span } = state;
+  const { noteLevel, perEvent, definitions } = context.symbols;
+  const owner = noteLevel.has(text) ? undefined : ownerOf(text, perEvent);
+  if (owner === undefined) return false;
+  const symbol = definitions.get(definitionKey(text, owner));
+  if (symbol?.statement.kind !== "StateDeclaration") return false;
+  const [spoken] = events;
+  const isTied = spoken !== undefined && eventNamed(context.symbols, spoken)?.refersTo?.text === owner;
+  const one = spoken === owner ? `\`its ${text}\`, or ` : isTied ? `\`its ${owner}'s ${text}\`, or ` : "";
+  const help = `write ${one}\`${text} for each ${owner}\``;
+  context.say(
+    diagnostic("TN2005", span, { name: text, event: owner }, [{ span: symbol.name.span, label: "declared here" }], {
+      help,
+    }),
+  );
+  return true;
 }
 
 /** What is fixed on an event has the value that it had then. */
