@@ -42,6 +42,7 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
   const short = join(folder, "short.html");
   const long = join(folder, "three-years.html");
   const comparison = join(folder, "comparison.html");
+  const shortComparison = join(folder, "short-comparison.html");
   let browser: Browser;
   let longPage: Report;
 
@@ -55,7 +56,9 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
       return { template: `terms/${note}.tenor`, name: `${note}, number ${index + 1}` };
     });
     const compared = loadedIn("examples/compare-falling-stock/story.json", subjects);
-    writeFileSync(comparison, await renderReport(comparisonPageOf(compared)));
+    const comparisonPage = comparisonPageOf(compared);
+    writeFileSync(comparison, await renderReport(comparisonPage));
+    writeFileSync(shortComparison, await renderReport(shortened(comparisonPage)));
     browser = await launch(executable ?? "");
   });
   afterAll(async () => {
@@ -106,7 +109,7 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
   test.each([
     ["a run at a desk, light", desk, "light", () => short],
     ["a run on a phone, dark", phone, "dark", () => short],
-    ["a comparison at a desk, dark", desk, "dark", () => comparison],
+    ["a comparison at a desk, dark", desk, "dark", () => shortComparison],
   ] as const)("axe finds nothing in %s, contrast of WCAG AA included", async (_, viewport, scheme, file) => {
     const { page } = await opened(file(), viewport, scheme);
     await page.evaluate(axeSource);
