@@ -1,7 +1,5 @@
 /** What a comparison of several instruments in one story has to say: plain data, ready for JSON. */
-import type { ReasonFact } from "../evaluate/reasons/reason-facts.ts";
 import type { Answer } from "../wording/outcome.ts";
-import type { Received } from "./totals/totals.ts";
 
 export interface Comparison {
   readonly story: {
@@ -92,15 +90,4 @@ export interface ChangedClause {
   readonly change: "changed" | "added" | "removed";
   /** The names that differ in it: definitions, events, deal terms. */
   readonly names: readonly string[];
-}
-
-/** A comparison with what its figures come from. */
-export interface ComparisonSource {
-  readonly comparison: Comparison;
-  /** For each subject. */
-  readonly received: readonly Received[];
-  /** What `look` makes of why a position of a subject is what it is; undefined where it has none, or a bound is reached. */
-  readonly explain: <T>(subject: number, role: string, on: string, look: (fact: ReasonFact) => T) => T | undefined;
-  /** Looks at explanations that were found before; undefined where a bound is reached. */
-  readonly look: <T>(look: () => T) => T | undefined;
 }

@@ -1,5 +1,6 @@
 /** Several instruments in one story: their terms, what becomes of each, what it costs, and where they part. */
-import type { ComparedSubject, Comparison, ComparisonSource } from "../compare/comparison.ts";
+import type { ComparedSubject, Comparison } from "../compare/comparison.ts";
+import type { ComparisonSource } from "../compare/comparison-source.ts";
 import { daysToShow, outcomeOn } from "../compare/outcome/outcome.ts";
 import { changedClauses } from "../compare/parting/changed-clauses.ts";
 import { partingOf } from "../compare/parting/parting.ts";

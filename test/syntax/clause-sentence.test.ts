@@ -77,7 +77,11 @@ test("another sentence has a fix that gives what the clause says, and the note s
 test.each([
   ["all names", said, []],
   ["a name that there is not", '  sentence: "[Doubled] is twice [Bass]"\n', ["TN2092 write [Base]"]],
-  ["not all that it takes", '  sentence: "[Doubled] is twice something"\n', ["TN2093"]],
+  [
+    "not all that it takes",
+    '  sentence: "[Doubled] is twice something"\n',
+    ["TN2093 say it in the sentence, as [Base]"],
+  ],
 ])("the sentence of a clause has %s", (_, sentence, wanted) => {
   const { name, text } = clause(sentence);
   expect(check(text, name).map(({ code, help }) => [code, ...(help === undefined ? [] : [help])].join(" "))).toEqual(

@@ -388,6 +388,7 @@ export const names = {
     slug: "sentence-names-unknown",
     message: "The clause neither takes nor gives `{name}`",
     label: "no such name",
+    help: "write a name of the clause in brackets",
     explanation:
       "In the sentence of a clause, a name in brackets is one that the clause takes, changes or gives. A note has its own in its place.",
     wrong: `clause "double"\n  language: 1\n  sentence: "[Doubled] is twice [Amount]"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n`,
@@ -398,6 +399,7 @@ export const names = {
     severity: "warning",
     message: "The sentence does not say `{name}`, which the clause takes",
     label: "`{name}` is not in it",
+    help: "say it in the sentence, as [{name}]",
     explanation:
       "A reader takes the sentence of a clause for the whole of it. What a note hands to the clause, and the sentence leaves out, would be overlooked.",
     wrong: `clause "double"\n  language: 1\n  sentence: "[Doubled] is twice an amount"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n`,

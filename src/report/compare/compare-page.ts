@@ -3,7 +3,8 @@
  *
  * A comparison comes in, a page goes out. Columns are headed by the names of the subjects, which differ.
  */
-import type { ComparedSubject, Comparison, ComparisonSource, OutcomeValue } from "../../compare/comparison.ts";
+import type { ComparedSubject, Comparison, OutcomeValue } from "../../compare/comparison.ts";
+import type { ComparisonSource } from "../../compare/comparison-source.ts";
 import { longDay } from "../blocks/days.ts";
 import { answerCell } from "../figures.ts";
 import type { NoteBook } from "../notes/note-book.ts";

@@ -1,6 +1,7 @@
 /** The notes of a comparison: of each position, how the subject comes to it; of each total, what it is summed up from. */
 import { groupBy } from "../../base/group-by.ts";
-import type { ComparisonSource, OutcomeValue } from "../../compare/comparison.ts";
+import type { OutcomeValue } from "../../compare/comparison.ts";
+import type { ComparisonSource } from "../../compare/comparison-source.ts";
 import type { Received } from "../../compare/totals/totals.ts";
 import { toDecimalText } from "../../units/exact.ts";
 import type { CashFlow } from "../../units/internal-rate.ts";
