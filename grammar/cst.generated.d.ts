@@ -1014,6 +1014,8 @@ export type ClauseHeadCstChildren = {
   version?: IToken[];
   SaysLine?: IToken[];
   says?: IToken[];
+  SentenceLine?: IToken[];
+  sentence?: IToken[];
   AlsoKnownAsLine?: IToken[];
   alsoKnownAs?: TextsCstNode[];
   SourceLine?: IToken[];
@@ -1072,6 +1074,8 @@ export type UseCstChildren = {
   clause: IToken[];
   From?: IToken[];
   file?: IToken[];
+  SaysLine?: IToken[];
+  says?: IToken[];
   binding?: BindingCstNode[];
 };
 

@@ -149,13 +149,14 @@ export const productions = {
 
   // ---------------------------------------------------------------- clauses that notes share
   clauseHead: `Clause title:Text
-    (LanguageLine version:NumberLiteral | SaysLine says:Text | AlsoKnownAsLine alsoKnownAs:texts | SourceLine source:Text)*`,
+    (LanguageLine version:NumberLiteral | SaysLine says:Text | SentenceLine sentence:Text | AlsoKnownAsLine alsoKnownAs:texts | SourceLine source:Text)*`,
   /** `takes Issue Price for each Issuance: price meaning "…"`, `changes Ratcheted Price: price` */
   takes: `verb:<takes> Name owner? Colon (Event (For refersTo:Name)? | Account | Party | DayCountType | type) meaning?`,
   meaning: "Meaning Text",
   /** `gives Lowers Price for each Issuance meaning "…"` */
   gives: "Gives Name owner? meaning?",
-  use: "Use clause:Text (From file:Text)? binding*",
+  /** Behind `says:` the sentence of the clause, with the names of the note. */
+  use: "Use clause:Text (From file:Text)? (SaysLine says:Text)? binding*",
   binding: "Name Colon value",
 
   // ---------------------------------------------------------------- values

@@ -94,6 +94,7 @@ export const vocabulary = {
   CalendarLine: { words: "calendar:", role: "line" },
   ExpectLine: { words: "expect:", role: "line" },
   SaysLine: { words: "says:", role: "line" },
+  SentenceLine: { words: "sentence:", role: "line" },
   AlsoKnownAsLine: { words: "also known as:", role: "line" },
   SourceLine: { words: "source:", role: "line" },
 

@@ -111,6 +111,7 @@ export const printStatement = byKind<Statement, string>({
     block(`clause ${quoted(s.title)}`, [
       s.language && `language: ${s.language.version}`,
       s.says && `says: ${quoted(s.says)}`,
+      s.sentence && `sentence: ${quoted(s.sentence)}`,
       s.alsoKnownAs.length > 0 && `also known as: ${printTexts(s.alsoKnownAs)}`,
       ...s.sources.map((source) => `source: ${quoted(source)}`),
     ]),
@@ -118,10 +119,10 @@ export const printStatement = byKind<Statement, string>({
     `${wordsFor(s.verb, "takes")} ${s.name.text}${ofOwner(s.owner)}: ${printKind(s.what)}${printMeaning(s.meaning)}`,
   Gives: (s) => `gives ${s.name.text}${ofOwner(s.owner)}${printMeaning(s.meaning)}`,
   Use: (s) =>
-    block(
-      `use ${quoted(s.clause)}${optional(" from ", s.from && quoted(s.from))}`,
-      s.bindings.map((binding) => `${binding.name.text}: ${value(binding.value)}`),
-    ),
+    block(`use ${quoted(s.clause)}${optional(" from ", s.from && quoted(s.from))}`, [
+      s.says && `says: ${quoted(s.says)}`,
+      ...s.bindings.map((binding) => `${binding.name.text}: ${value(binding.value)}`),
+    ]),
   BrokenStatement: (s) => textOf(s.span),
 });
 

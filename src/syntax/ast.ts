@@ -534,11 +534,13 @@ export interface StoryExpectation extends Node<"StoryExpectation"> {
   readonly section?: Identifier;
 }
 
-/** `clause "full ratchet"` with `language:`, `says:`, `also known as:` and `source:` lines: opens a file that notes take a clause from. */
+/** `clause "full ratchet"` with `language:`, `says:`, `sentence:`, `also known as:` and `source:` lines: opens a file that notes take a clause from. */
 export interface ClauseHead extends Node<"ClauseHead"> {
   readonly title: Quoted;
   readonly language?: { readonly version: number; readonly span: Span };
   readonly says?: Quoted;
+  /** What it says of a note, with a name of the clause in brackets wherever the note has its own: `[Price] is …`. */
+  readonly sentence?: Quoted;
   /** Words under which somebody may look for it. */
   readonly alsoKnownAs: readonly Quoted[];
   readonly sources: readonly Quoted[];
@@ -581,6 +583,8 @@ export interface Use extends Node<"Use"> {
   readonly clause: Quoted;
   /** `from "own-clauses.tenor"`: another file than the library's. */
   readonly from?: Quoted;
+  /** The sentence of the clause with the note's own names. */
+  readonly says?: Quoted;
   readonly bindings: readonly { readonly name: Identifier; readonly value: Expression }[];
   /** Set once the clause was found: what each bound value has to be, for the checker. */
   readonly asked?: readonly { readonly takes: Takes; readonly value: Expression; readonly owner?: Identifier }[];

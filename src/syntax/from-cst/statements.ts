@@ -736,6 +736,7 @@ const lowerClauseHead = node("ClauseHead", (it, c: cst.ClauseHeadCstChildren) =>
   title: it.quoted(first(c.title)),
   ...(c.version && { language: versionOf(it, c.version) }),
   ...(c.says && { says: it.quoted(first(c.says)) }),
+  ...(c.sentence && { sentence: it.quoted(first(c.sentence)) }),
   alsoKnownAs: (c.alsoKnownAs ?? []).flatMap((texts) => lowerTexts(it, texts)),
   sources: (c.source ?? []).map((token) => it.quoted(token)),
 }));
@@ -770,9 +771,10 @@ const lowerGives = node("Gives", (it, { Name, owner, meaning }: cst.GivesCstChil
   ...(meaning && { meaning: meaningOf(it, meaning) }),
 }));
 
-const lowerUse = node("Use", (it, { clause, file, binding = [] }: cst.UseCstChildren) => ({
+const lowerUse = node("Use", (it, { clause, file, says, binding = [] }: cst.UseCstChildren) => ({
   clause: it.quoted(first(clause)),
   ...(file && { from: it.quoted(first(file)) }),
+  ...(says && { says: it.quoted(first(says)) }),
   bindings: binding.map(({ children }) => ({
     name: it.name(first(children.Name)),
     value: lowerValue(it, first(children.value)),
