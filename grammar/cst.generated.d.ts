@@ -214,7 +214,7 @@ export type NamedDeclarationCstChildren = {
   fixing?: FixingCstNode[];
   status?: StatusCstNode[];
   startingState?: StartingStateCstNode[];
-  unsetState?: UnsetStateCstNode[];
+  kindDeclaration?: KindDeclarationCstNode[];
   schedule?: ScheduleCstNode[];
   defaultDeclaration?: DefaultDeclarationCstNode[];
 };
@@ -285,18 +285,20 @@ export type StartingStateCstChildren = {
   basis?: BasisCstNode[];
 };
 
-export interface UnsetStateCstNode extends CstNode {
-  name: "unsetState";
-  children: UnsetStateCstChildren;
+export interface KindDeclarationCstNode extends CstNode {
+  name: "kindDeclaration";
+  children: KindDeclarationCstChildren;
 }
 
-export type UnsetStateCstChildren = {
+export type KindDeclarationCstChildren = {
   Is: IToken[];
   A?: IToken[];
   An?: IToken[];
   type: TypeCstNode[];
-  CommaNotSet: IToken[];
+  CommaNotSet?: IToken[];
   basis?: BasisCstNode[];
+  CommaSolvedAs?: IToken[];
+  value?: ValueCstNode[];
 };
 
 export interface BasisCstNode extends CstNode {
@@ -1018,6 +1020,8 @@ export type ClauseHeadCstChildren = {
   version?: IToken[];
   SaysLine?: IToken[];
   says?: IToken[];
+  SentenceLine?: IToken[];
+  sentence?: IToken[];
   AlsoKnownAsLine?: IToken[];
   alsoKnownAs?: TextsCstNode[];
   SourceLine?: IToken[];
@@ -1078,6 +1082,8 @@ export type UseCstChildren = {
   file?: IToken[];
   InCurrency?: IToken[];
   currency?: IToken[];
+  SaysLine?: IToken[];
+  says?: IToken[];
   binding?: BindingCstNode[];
 };
 

@@ -46,7 +46,7 @@ export const productions = {
 
   /** Every statement that opens with a name: definitions, states, defaults. */
   namedDeclaration:
-    "(Name | quotedName:Text) (owner | rowOwner)? (definition | fixing | status | startingState | unsetState | schedule | defaultDeclaration)",
+    "(Name | quotedName:Text) (owner | rowOwner)? (definition | fixing | status | startingState | kindDeclaration | schedule | defaultDeclaration)",
   owner: "ForEach Name",
   /** Of each date of a schedule. */
   rowOwner: "ForEach Of Name",
@@ -54,7 +54,8 @@ export const productions = {
   fixing: "IsFixedOn event:Name ToBe value",
   status: "HoldsFrom from:Name Until until:Name",
   startingState: "StartsAt value basis?",
-  unsetState: "Is (A | An)? type CommaNotSet basis?",
+  /** A state that is not set at first, or a figure that depends on itself. */
+  kindDeclaration: "Is (A | An)? type (CommaNotSet basis? | CommaSolvedAs value)",
   basis: "word:<basis>",
   schedule: "Are (cycleDates | joinedDates)",
   /** `every 6 May and 6 November from but excluding D to and including E`, with what is said of its ends */
@@ -151,13 +152,13 @@ export const productions = {
 
   // ---------------------------------------------------------------- clauses that notes share
   clauseHead: `Clause title:Text
-    (LanguageLine version:NumberLiteral | SaysLine says:Text | AlsoKnownAsLine alsoKnownAs:texts | SourceLine source:Text)*`,
+    (LanguageLine version:NumberLiteral | SaysLine says:Text | SentenceLine sentence:Text | AlsoKnownAsLine alsoKnownAs:texts | SourceLine source:Text)*`,
   /** `takes Issue Price for each Issuance: price meaning "…"`, `changes Ratcheted Price: price` */
   takes: `verb:<takes> Name owner? Colon (Event (For refersTo:Name)? | Account | Party | DayCountType | type) meaning?`,
   meaning: "Meaning Text",
   /** `gives Lowers Price for each Issuance meaning "…"` */
   gives: "Gives Name owner? meaning?",
-  use: "Use clause:Text (From file:Text)? (InCurrency currency:Name)? binding*",
+  use: "Use clause:Text (From file:Text)? (InCurrency currency:Name)? (SaysLine says:Text)? binding*",
   binding: "Name Colon value",
 
   // ---------------------------------------------------------------- values

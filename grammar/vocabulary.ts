@@ -96,6 +96,7 @@ export const vocabulary = {
   CalendarLine: { words: "calendar:", role: "line" },
   ExpectLine: { words: "expect:", role: "line" },
   SaysLine: { words: "says:", role: "line" },
+  SentenceLine: { words: "sentence:", role: "line" },
   AlsoKnownAsLine: { words: "also known as:", role: "line" },
   SourceLine: { words: "source:", role: "line" },
 
@@ -128,6 +129,7 @@ export const vocabulary = {
     wordings: [", in the following order", ", in that order"],
   },
   CommaNotSet: { words: ", at first not set", role: "part" },
+  CommaSolvedAs: { words: ", solved as", role: "part" },
   CommaOptional: { words: ", optional", role: "part" },
   CommaIfAny: { words: ", if any", role: "part" },
   CommaElse: { words: ", else", role: "part" },

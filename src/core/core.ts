@@ -155,10 +155,15 @@ export interface Definition extends Declared {
   /** The event whose occurrences have the value. */
   readonly owner?: string;
   readonly isFixed: boolean;
+  /** It depends on itself: its value is the one figure that its clause gives back. What it gives rises so with that figure. */
+  readonly solved?: CircleShape;
   /** Whether it can be without a value (with a reason). */
   readonly isOptional: boolean;
   readonly value: Expr;
 }
+
+/** How what a circle gives changes with the figure put in: along a line, ever faster, or ever slower. */
+export type CircleShape = "straight" | "convex" | "concave";
 
 /** An exception: while its guard holds, the definition has this value instead. */
 export interface Override extends Declared {

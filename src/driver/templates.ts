@@ -22,6 +22,7 @@ import type { SyntaxTree } from "../syntax/ast.ts";
 import { clauseAsNote } from "../syntax/clauses/clause-as-note.ts";
 import type { ExpandEach } from "../syntax/clauses/expand.ts";
 import { expandUses, isClause, titleOf } from "../syntax/clauses/expand.ts";
+import { sentenceFindings } from "../syntax/clauses/sentence-findings.ts";
 import { parse as parseSource } from "../syntax/parse.ts";
 import { sha256Of } from "./sha256.ts";
 import { storyFindings } from "./stories.ts";
@@ -90,7 +91,9 @@ export function checkRead(read: ReadText, additions: readonly ReadText[], again?
   const whole = { ...read.value, statements: parts.flatMap(({ value }) => value.statements) };
   const { value, diagnostics } = expandUses(isClause(read.value) ? clauseAsNote(whole) : whole, library, again?.expand);
   const checked = fromSyntax(value.tree, again?.look);
-  const ofForm = parts.flatMap((part) => part.diagnostics).map((it) => withKnownName(it, checked.value.symbols));
+  const ofForm = [...parts.flatMap((part) => part.diagnostics), ...sentenceFindings(read.value)].map((it) =>
+    withKnownName(it, checked.value.symbols),
+  );
   const clauseFindings = [...ofForm, ...diagnostics, ...checked.diagnostics];
   const core = hasError(clauseFindings) ? undefined : lazily(() => fromChecked(checked.value));
   const found = [...clauseFindings, ...(core === undefined ? [] : wholeFindings(checked.value, core))];

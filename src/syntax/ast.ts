@@ -186,6 +186,8 @@ export interface Definition extends Node<"Definition"> {
   readonly owner?: Identifier;
   readonly isOfSchedule?: true;
   readonly verb: Meaning<"definition">;
+  /** `X [for each E] is shares, solved as …`: the kind of a figure that depends on itself. */
+  readonly solved?: TypeName;
   readonly value: Expression;
 }
 
@@ -543,11 +545,13 @@ export interface StoryExpectation extends Node<"StoryExpectation"> {
   readonly section?: Identifier;
 }
 
-/** `clause "full ratchet"` with `language:`, `says:`, `also known as:` and `source:` lines: opens a file that notes take a clause from. */
+/** `clause "full ratchet"` with `language:`, `says:`, `sentence:`, `also known as:` and `source:` lines: opens a file that notes take a clause from. */
 export interface ClauseHead extends Node<"ClauseHead"> {
   readonly title: Quoted;
   readonly language?: { readonly version: number; readonly span: Span };
   readonly says?: Quoted;
+  /** What it says of a note, with a name of the clause in brackets wherever the note has its own: `[Price] is …`. */
+  readonly sentence?: Quoted;
   /** Words under which somebody may look for it. */
   readonly alsoKnownAs: readonly Quoted[];
   readonly sources: readonly Quoted[];
@@ -592,6 +596,8 @@ export interface Use extends Node<"Use"> {
   readonly from?: Quoted;
   /** `in NOK`: what the clause calls money is in that currency. */
   readonly currency?: Identifier;
+  /** The sentence of the clause with the note's own names. */
+  readonly says?: Quoted;
   readonly bindings: readonly { readonly name: Identifier; readonly value: Expression }[];
   /** Set once the clause was found: what each bound value has to be, for the checker. */
   readonly asked?: readonly { readonly takes: Takes; readonly value: Expression; readonly owner?: Identifier }[];

@@ -120,8 +120,8 @@ const noSum: Pick<ReasonFact, "operation" | "operands"> = { operation: { kind: "
 const becauseWords = byKind<Because, string>({
   "no reason": () => "",
   absent: ({ problem }) => problemWords(problem),
-  clause: ({ expr, exceptionIn, readings }) =>
-    `${exceptionIn === undefined ? "" : `exception in ${exceptionIn}: `}${wordsAsRead(expr, readings)}`,
+  clause: ({ expr, exceptionIn, readings, isSolved }) =>
+    `${isSolved ? "the answer of " : ""}${exceptionIn === undefined ? "" : `exception in ${exceptionIn}: `}${wordsAsRead(expr, readings)}`,
   "last change": ({ change }) => (change === undefined ? "as it started" : `since ${placeWords(change)}`),
   change: ({ verb, change }) => `${verb === "change" ? "changed" : doneWords[verb]} on ${dayAndCause(change)}`,
   account: ({ totals, type, hasMoved }) =>
@@ -130,6 +130,7 @@ const becauseWords = byKind<Because, string>({
   "share basis": ({ on }) => `in shares of ${formatDate(on)}`,
   "given by event": ({ event }) => `as ${event} says`,
   "deal term": () => "a deal term",
+  solved: () => "solved above",
   "market data": () => "market data",
   "no default": ({ family, sections }) =>
     `no ${family}${sections.length === 0 ? "" : ` under ${sections.join(", ")}`} has occurred or is pending`,

@@ -7,6 +7,7 @@ import { exceptionsWithoutRule } from "./definitions/exceptions-without-rule.ts"
 import { fixedWithoutEvent } from "./definitions/fixed-without-event.ts";
 import { lookAhead } from "./definitions/look-ahead.ts";
 import { undefinedGives } from "./definitions/undefined-gives.ts";
+import { unsolvableCircles } from "./definitions/unsolvable-circles.ts";
 import { emptySections } from "./empty-sections.ts";
 import { collidingChanges } from "./events/colliding-changes.ts";
 import { dayOrders } from "./events/day-orders.ts";
@@ -53,6 +54,7 @@ export const rules: readonly CheckRule[] = [
   faultyReadings,
   fixedWithoutEvent,
   undefinedGives,
+  unsolvableCircles,
   hiddenEvents,
   incompleteReadings,
   limitsWithoutEffect,

@@ -387,4 +387,51 @@ export const names = {
     wrong: exampleHead.replace("  exists", "  currencies: EUR, EUR\n  exists"),
     right: exampleHead.replace("  exists", "  currencies: EUR, NOK\n  exists"),
   },
+  TN2090: {
+    slug: "sentence-of-a-use",
+    severity: "warning",
+    message: 'This is not what the clause "{clause}" says of what is named below',
+    label: "another sentence",
+    explanation:
+      "Behind `says:` a use has the sentence of its clause, with the note's own names and figures in it, so that a reader sees what holds " +
+      "without opening the clause. It is compared with the names and figures below it.",
+    clause:
+      'clause "double"\n  sentence: "[Doubled] is twice [Base Amount]"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n',
+    wrong: `${exampleHead}given Principal: money\nuse "double"\n  says: "Double Principal is three times Principal"\n  Base Amount: Principal\n  Doubled: Double Principal\n`,
+    right: `${exampleHead}given Principal: money\nuse "double"\n  says: "Double Principal is twice Principal"\n  Base Amount: Principal\n  Doubled: Double Principal\n`,
+  },
+  TN2091: {
+    slug: "clause-without-a-sentence",
+    severity: "warning",
+    message: 'The clause "{clause}" has no sentence that this could be compared with',
+    label: "not compared",
+    help: "give the clause a line `sentence:`, with the names that it takes in brackets, or leave this line out",
+    explanation:
+      "The sentence at a use is the one that the clause declares, with the note's own names in it. Where the clause declares none, nobody " +
+      "checks that the sentence says what the clause does.",
+    clause: 'clause "double"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n',
+    wrong: `${exampleHead}given Principal: money\nuse "double"\n  says: "Double Principal is twice Principal"\n  Base Amount: Principal\n  Doubled: Double Principal\n`,
+    right: `${exampleHead}given Principal: money\nuse "double"\n  Base Amount: Principal\n  Doubled: Double Principal\n`,
+  },
+  TN2092: {
+    slug: "sentence-names-unknown",
+    message: "The clause neither takes nor gives `{name}`",
+    label: "no such name",
+    help: "write a name of the clause in brackets",
+    explanation:
+      "In the sentence of a clause, a name in brackets is one that the clause takes, changes or gives. A note has its own in its place.",
+    wrong: `clause "double"\n  language: 1\n  sentence: "[Doubled] is twice [Amount]"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n`,
+    right: `clause "double"\n  language: 1\n  sentence: "[Doubled] is twice [Base Amount]"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n`,
+  },
+  TN2093: {
+    slug: "sentence-leaves-out",
+    severity: "warning",
+    message: "The sentence does not say `{name}`, which the clause takes",
+    label: "`{name}` is not in it",
+    help: "say it in the sentence, as [{name}]",
+    explanation:
+      "A reader takes the sentence of a clause for the whole of it. What a note hands to the clause, and the sentence leaves out, would be overlooked.",
+    wrong: `clause "double"\n  language: 1\n  sentence: "[Doubled] is twice an amount"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n`,
+    right: `clause "double"\n  language: 1\n  sentence: "[Doubled] is twice [Base Amount]"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n`,
+  },
 } as const satisfies Readonly<Record<`TN2${number}`, WrittenEntry>>;

@@ -55,10 +55,15 @@ function heldOn(value: string, on: PlainDate, replay: Replay): Held {
 /** Why a position is what it is. */
 export function explanationIn(replay: Replay): (role: string, day: PlainDate) => ExplainedValue | undefined {
   return (role, on) => {
-    const value = valueMarked(role, replay.machine.program);
-    if (value === undefined || on < replay.run.start) return undefined;
-    return explained(reasonFor({ value, on, of: undefined, section: undefined }, replay));
+    const fact = positionReason(replay, role, on);
+    return fact && explained(fact);
   };
+}
+
+export function positionReason(replay: Replay, role: string, on: PlainDate): ReasonFact | undefined {
+  const value = valueMarked(role, replay.machine.program);
+  if (value === undefined || on < replay.run.start) return undefined;
+  return reasonFor({ value, on, of: undefined, section: undefined }, replay);
 }
 
 function explained(fact: ReasonFact): ExplainedValue {

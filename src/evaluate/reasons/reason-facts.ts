@@ -50,6 +50,8 @@ export type Because =
   | { readonly kind: "given by event"; readonly event: string }
   | { readonly kind: "deal term" }
   | { readonly kind: "market data" }
+  /** It is the answer of the circle. */
+  | { readonly kind: "solved" }
   | {
       readonly kind: "change";
       readonly verb: AccountPosting["verb"] | "payment" | "change";
@@ -74,6 +76,8 @@ interface GivenByClause {
   readonly expr: Expr;
   readonly readings: ReadonlyMap<string, string>;
   readonly exceptionIn: string | undefined;
+  /** It is the figure that the clause gives back. */
+  readonly isSolved?: boolean;
 }
 
 export interface AccountTotal {
@@ -92,6 +96,8 @@ export interface ChangePlace {
 export type Operation =
   /** A leaf: a deal term, a constant, a price, a field of an event, a day. */
   | { readonly kind: "given" }
+  /** A leaf: the answer of the circle that it is shown in, which the circle gives back. */
+  | { readonly kind: "solved" }
   /** An expression of the template, with the days or events that some of the operands are for. */
   | {
       readonly kind: "expression";

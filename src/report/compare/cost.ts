@@ -3,9 +3,10 @@ import { shapeOf } from "../../units/render-value.ts";
 import { longDay } from "../blocks/days.ts";
 import { answerCell } from "../figures.ts";
 import type { Chart, ChartLine, ChartValue, Table } from "../page.ts";
+import type { FigureNotes } from "./figure-notes.ts";
 
 /** What each subject has cost the issuer, day by day. No chart for more subjects than a drawing has colours. */
-export function costChart({ story, subjects, cost }: Comparison): Chart[] {
+export function costChart({ story, subjects, cost }: Comparison, notes: FigureNotes): Chart[] {
   const lines = subjects.flatMap(({ name }, index): ChartLine[] => {
     const role = lineRoles[index];
     const values = cost.map(({ on, values: all }) => ({ on, value: roughly(all[index]) }));
@@ -29,7 +30,7 @@ export function costChart({ story, subjects, cost }: Comparison): Chart[] {
       lines,
       points: [],
       rules: [],
-      table: costTable(title, { subjects, cost }),
+      table: costTable(title, { subjects, cost }, notes),
     },
   ];
 }
@@ -43,11 +44,18 @@ function roughly(value: OutcomeValue | undefined): number | undefined {
   return value !== undefined && "unit" in value ? Number(value.answer) : undefined;
 }
 
-function costTable(title: string, { subjects, cost }: Pick<Comparison, "subjects" | "cost">): Table {
+function costTable(
+  title: string,
+  { subjects, cost }: Pick<Comparison, "subjects" | "cost">,
+  notes: FigureNotes,
+): Table {
   return {
     kind: "Table",
     caption: title,
     columns: [{ head: "Day" }, ...subjects.map(({ name }) => ({ head: name, isFigure: true }))],
-    rows: cost.map(({ on, values }) => [{ kind: "Day", on }, ...values.map((it) => answerCell(it))]),
+    rows: cost.map(({ on, values }) => [
+      { kind: "Day", on },
+      ...values.map((it, subject) => answerCell(it, notes.ofCost(subject, on))),
+    ]),
   };
 }

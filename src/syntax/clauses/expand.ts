@@ -19,6 +19,7 @@ import { leavesCurrency } from "../amounts-in.ts";
 import type { Expression, Gives, Identifier, Statement, SyntaxTree, Takes, Use } from "../ast.ts";
 import { languageVersion } from "../language-version.ts";
 import { expressionsIn } from "../walk.ts";
+import { asOneLine, sentenceWith } from "./clause-sentence.ts";
 import { clauseWording } from "./clause-wording.ts";
 import { namesDeclared } from "./declared-names.ts";
 import type { Rewriting, StandIn } from "./rewrite.ts";
@@ -135,6 +136,7 @@ class Expander {
     // With a name missing, what is wrong in the copy would only say the same again.
     if (this.found.length > before)
       return [{ ...use, asked: takes.flatMap((it) => askedOf(it, bound, names)) }, brokenUse(use)];
+    this.#checkSentence(use, clause, bound);
     const renamed = body.map((statement) => rewrite(statement, { names, ...valuesOf(takes, bound) }));
     const read = takesRead(renamed);
     // A value may be read in a statement that does not parse.
@@ -223,6 +225,20 @@ class Expander {
     const related = [{ span: language.span, label: "the clause says so here" }];
     const facts = { version: textOf(language.span), known: languageVersion };
     this.found.push(diagnostic("TN4021", use.clause.span, facts, related));
+  }
+
+  /** Whether the sentence that stands at the use is what the clause says with the note's names. */
+  #checkSentence({ clause, says }: Use, { statements }: SyntaxTree, bound: ReadonlyMap<string, Expression>): void {
+    if (says === undefined) return;
+    const head = statements.find((it) => it.kind === "ClauseHead");
+    if (head?.sentence === undefined) {
+      this.found.push(diagnostic("TN2091", says.span, { clause: clause.text }));
+      return;
+    }
+    const sentence = sentenceWith(head.sentence.text, bound);
+    if (asOneLine(says.text) === asOneLine(sentence)) return;
+    const extras = { help: `write "${sentence}"`, fix: { span: says.span, text: `"${sentence}"` } };
+    this.found.push(diagnostic("TN2090", says.span, { clause: clause.text }, [], extras));
   }
 
   /** What each name of the clause is bound to; a finding for each that is missing, unknown or bound twice. */

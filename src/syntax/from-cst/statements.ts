@@ -182,7 +182,7 @@ const lowerShareBasis = node("ShareBasis", (it, { Name, ratio }: cst.ShareBasisC
 }));
 
 function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statement {
-  const { Name, quotedName, owner, rowOwner, definition, status, fixing, startingState, unsetState, ...others } =
+  const { Name, quotedName, owner, rowOwner, definition, status, fixing, startingState, kindDeclaration, ...others } =
     node.children;
   const name = quotedName ? termIn(it, first(quotedName)) : it.name(first(Name));
   const span = it.span(node);
@@ -198,13 +198,13 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
       span,
     };
   }
-  const isState = (startingState ?? unsetState ?? fixing) !== undefined;
-  const [each] = [...(isState ? [] : (owner ?? [])), ...(rowOwner ?? [])];
+  const isOfEach = (startingState ?? kindDeclaration ?? fixing) !== undefined;
+  const [each] = [...(isOfEach ? [] : (owner ?? [])), ...(rowOwner ?? [])];
   if (each) {
     it.report("TN1001", it.span(each), {
       expected: rowOwner
         ? "`means`, `holds when` or `is fixed as` for a value of each date"
-        : "`means`, `holds when`, `is fixed as`, `starts at` or `is …, at first not set` for a value of each event",
+        : "`means`, `holds when`, `is fixed as`, `starts at`, `is …, at first not set` or `is …, solved as` for a value of each event",
       found: "`for each` before another verb",
     });
   }
@@ -218,9 +218,19 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
     const initial = lowerValue(it, first(value));
     return { kind: "StateDeclaration", name, ...ofOwner, initial, ...basisOf(basis), span };
   }
-  if (unsetState) {
-    const { type, basis } = first(unsetState).children;
-    return { kind: "StateDeclaration", name, ...ofOwner, type: lowerType(it, first(type)), ...basisOf(basis), span };
+  if (kindDeclaration) {
+    const { type: kind, value, basis } = first(kindDeclaration).children;
+    const type = lowerType(it, first(kind));
+    if (value === undefined) return { kind: "StateDeclaration", name, ...ofOwner, type, ...basisOf(basis), span };
+    return {
+      kind: "Definition",
+      name,
+      ...ofOwner,
+      verb: "means",
+      solved: type,
+      value: lowerValue(it, first(value)),
+      span,
+    };
   }
   if (fixing) {
     const { event, value } = first(fixing).children;
@@ -740,6 +750,7 @@ const lowerClauseHead = node("ClauseHead", (it, c: cst.ClauseHeadCstChildren) =>
   title: it.quoted(first(c.title)),
   ...(c.version && { language: versionOf(it, c.version) }),
   ...(c.says && { says: it.quoted(first(c.says)) }),
+  ...(c.sentence && { sentence: it.quoted(first(c.sentence)) }),
   alsoKnownAs: (c.alsoKnownAs ?? []).flatMap((texts) => lowerTexts(it, texts)),
   sources: (c.source ?? []).map((token) => it.quoted(token)),
 }));
@@ -783,10 +794,11 @@ function moneyOf(it: Lowering, said: readonly Token[] | undefined): { readonly m
   return currency === undefined ? {} : { money: { ...money, currency, isImplied: true, span: it.place(0, 0) } };
 }
 
-const lowerUse = node("Use", (it, { clause, file, currency, binding = [] }: cst.UseCstChildren) => ({
+const lowerUse = node("Use", (it, { clause, file, currency, says, binding = [] }: cst.UseCstChildren) => ({
   clause: it.quoted(first(clause)),
   ...(file && { from: it.quoted(first(file)) }),
   ...(currency && { currency: it.name(first(currency)) }),
+  ...(says && { says: it.quoted(first(says)) }),
   bindings: binding.map(({ children }) => ({
     name: it.name(first(children.Name)),
     value: lowerValue(it, first(children.value)),

@@ -190,6 +190,7 @@ class Writer {
     this.#put(this.#optional, "money", "Maybe Amount");
     this.#put(this.#optional, "date", "Maybe Day");
     const second = this.#layer("Two");
+    const circle = this.#circle();
     const duties = this.#duties();
     const third = `section 5 "Third"\nAmount Three means ${this.#expr("money", late)}`;
     const power = this.#power();
@@ -213,6 +214,7 @@ class Writer {
       ...owned,
       ...maybes,
       ...second,
+      ...circle,
       ...duties,
       third,
       ...power,
@@ -247,6 +249,31 @@ class Writer {
     if (word === "Two") return statements;
     statements.push(`Ratio One means ${this.#expr("number", note)}`);
     this.#put(this.#known, "number", "Ratio One");
+    return statements;
+  }
+
+  /** A count of shares that its own clause needs, straight or bent one way. */
+  #circle(): string[] {
+    if (this.#chance(2)) return [];
+    const [extreme, other] = this.#pick(["the greater of", "the lesser of"], ["the lesser of", "the greater of"]);
+    const fixed = () => `(${this.#expr("shares", { ...note, depth: 1 })})`;
+    const part = () => `(${this.#pick("5%", "20%", "60%", "150%")} * All In)`;
+    const bent = this.#chance(2);
+    // What is taken away bends the other way.
+    const side = (words = extreme) => {
+      const [first, second] = [this.#pick(fixed, part)(), part()];
+      return bent ? `(${words} ${first} and ${second})` : second;
+    };
+    const capped = `its Amount / ($${this.#pick("40", "500", "6,000")} / All In)`;
+    const taken = bent
+      ? `its Amount / (${other} ($${this.#pick("40", "500")} / All In) and $${this.#pick("1", "7")} per share, not restated for splits)`
+      : capped;
+    const sum = `(the sum of its Taken over Notice events${this.#pick("", " where its Open")})`;
+    const statements = [
+      `Taken for each Notice means ${taken}`,
+      `All In is shares, solved as ${fixed()} ${this.#pick(`- ${side(other)}`, `+ ${side()}`, `+ ${side()} + ${sum}`, `+ ${sum}`)}`,
+    ];
+    this.#put(this.#known, "shares", "All In");
     return statements;
   }
 

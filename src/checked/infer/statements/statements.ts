@@ -101,11 +101,17 @@ function inferShareBasis(basis: written.ShareBasis, context: Inference): Stateme
 
 /** Of a name that is defined twice, the first definition stands, and the other is not looked at. */
 function inferDefinition(definition: written.Definition, context: Inference): StatementOf<"Definition"> {
-  const { name, owner, verb, value } = definition;
+  const { name, owner, verb, solved, value } = definition;
   if (owner && definition.isOfSchedule) requireLiveSchedule(definition, owner, context);
   else if (owner) requireEvent(owner, context);
   if (!isFirst(definition, definitionKey(name.text, owner?.text), context)) return definition;
   const scope = scopeOf(owner?.text);
+  if (solved) {
+    return {
+      ...definition,
+      value: inferSetKind(context, value, scope, typeNamed(solved), "What is solved", "a circle"),
+    };
+  }
   if (verb !== "holds when") return { ...definition, value: context.infer(value, scope) };
   return { ...definition, value: inferCondition(context, value, scope, "what holds or not") };
 }
