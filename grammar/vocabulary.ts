@@ -245,7 +245,7 @@ export const vocabulary = {
     wordings: [", rounded half even to the nearest"],
   },
   /** The minor unit of the currency of what is rounded. */
-  Cent: { words: "a cent", role: "minorUnit", wordings: ["cent", "one cent", "(a|one) whole cent"] },
+  Cent: { words: "a cent", role: "minorUnit", wordings: ["cent", "a whole cent"] },
   TheLesserOf: { words: "the lesser of", role: "pairPick", means: "lesser" },
   TheGreaterOf: { words: "the greater of", role: "pairPick", means: "greater" },
   TheEarlierOf: { words: "the earlier of", role: "pairPick", means: "earlier" },
