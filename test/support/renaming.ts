@@ -76,7 +76,7 @@ export function renamedScenario(scenarioText: string, renaming: Renaming): strin
  * are names, and so are all under `readings`.
  */
 export function renamedData(data: unknown, renaming: Renaming, isReadings = false): unknown {
-  if (typeof data === "string") return renaming.of(data);
+  if (typeof data === "string") return renamedText(data, renaming);
   if (Array.isArray(data)) return data.map((item) => renamedData(item, renaming));
   if (typeof data !== "object" || data === null) return data;
   return Object.fromEntries(
@@ -85,6 +85,13 @@ export function renamedData(data: unknown, renaming: Renaming, isReadings = fals
       renamedData(value, renaming, key === "readings"),
     ]),
   );
+}
+
+/** A name, or that of a state of one event with the id of the event. */
+function renamedText(text: string, renaming: Renaming): string {
+  const [, name = "", id = ""] = /^(.+) of (\S+)$/.exec(text) ?? [];
+  const renamed = renaming.of(name);
+  return renaming.of(text) === text && renamed !== name ? `${renamed} of ${id}` : renaming.of(text);
 }
 
 /**
