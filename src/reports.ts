@@ -40,5 +40,5 @@ export { renderCoverPage } from "./report/cover/cover-page.ts";
 export { inputsOfPage, pageWithInputs } from "./report/inputs-of-page.ts";
 export type * from "./report/page.ts";
 export { renderPage } from "./report/render-page.ts";
-export type { Sheet, SheetCell } from "./report/sheets.ts";
+export type { Amount, Sheet, SheetCell } from "./report/sheets.ts";
 export { sheetsOf } from "./report/sheets.ts";
