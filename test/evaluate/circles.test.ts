@@ -80,6 +80,12 @@ describe("solved", () => {
   });
 });
 
+test("a figure whose clause has no value at nothing", () => {
+  // x = 4/5 + 100 ÷ (500 ÷ x) = 4/5 + x/5, as 500 ÷ x is more than 1; the clause has no value at nothing itself.
+  const note = "A is a number, solved as 0.8 + (100 / (the greater of 500 / A and 1))\n";
+  expect(answersOf(note, { ask: [{ value: "A", on: "2024-03-31" }] })).toEqual(["1"]);
+});
+
 describe("no single answer", () => {
   test.each([
     // C = 9,000,000 + C: whoever paid as much as the cap takes all there is.

@@ -75,14 +75,19 @@ function onLines(shape: CircleShape, excess: Excess): Exact | undefined {
     if (sign(excess(middle)) > 0) low = middle;
     else high = middle;
   }
+  const root = isZero(excess(high)) ? high : rootBetween(low, high, excess);
+  return root !== undefined && isOnly(root, shape, excess) ? root : undefined;
+}
+
+/** On the line between two points close by, or on that before or behind them where the lines meet there. */
+function rootBetween(low: Exact, high: Exact, excess: Excess): Exact | undefined {
   const width = of(subtract(high, low));
   const lines = [
     rootOf(low, high, excess),
     rootOf(of(subtract(low, width)), low, excess),
     rootOf(high, of(add(high, width)), excess),
   ];
-  const root = isZero(excess(high)) ? high : lines.find((it) => it !== undefined && isZero(excess(it)));
-  return root !== undefined && isOnly(root, shape, excess) ? root : undefined;
+  return lines.find((it) => it !== undefined && isZero(excess(it)));
 }
 
 function isOnly(root: Exact, shape: CircleShape, excess: Excess): boolean {

@@ -904,22 +904,18 @@ function windowDays({ count, unit, where, ending }: DayWindow, scope: Scope): Ou
       if (end > now.day) return failure("missing data");
       const dates: PlainDate[] = [];
       for (let day = end; dates.length < length; day = (day - 1) as PlainDate) {
+        // With a condition, a day that has not ended is not looked at: nor is whether it is one of the unit.
+        if (where !== undefined && day === now.day && !now.ended) continue;
         const belongs = isUnitDay(world, day, unit);
         if (belongs === undefined) return failure("missing data");
         if (!belongs) continue;
-        const meets = where === undefined ? having(true) : meetsBy(where, day, scope);
+        const meets = where === undefined ? having(true) : evaluate(where, { ...scope, now: endOrNow(day, scope) });
         if (meets.kind !== "value") return meets;
         if (meets.value === true) dates.unshift(day);
       }
       return having(dates);
     }),
   );
-}
-
-/** Whether a condition holds at the end of a day; of a day that has not ended that is not so. */
-function meetsBy(where: Expr, day: PlainDate, scope: Scope): Outcome {
-  if (day === scope.now.day && !scope.now.ended) return having(false);
-  return evaluate(where, { ...scope, now: endOrNow(day, scope) });
 }
 
 function dayFold(expr: DayFold, scope: Scope): Outcome {
