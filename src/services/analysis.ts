@@ -106,7 +106,7 @@ function keepingUses(): ExpandEach {
 }
 
 /** Whether a text is a clause that notes take, rather than a template. */
-export function isClauseFile({ units }: FileView): boolean {
+function isClauseFile({ units }: FileView): boolean {
   return isClause({ kind: "SyntaxTree", statements: units.map(({ statement }) => statement), span: emptySpan });
 }
 const emptySpan: Span = { source: new SourceFile("", ""), start: 0, end: 0 };

@@ -67,10 +67,7 @@ const factWords: (fact: Fact) => string = byKind({
   "no fold result": ({ clause }) =>
     `\`${wordsOf(clause)}\` has no result: it is unlimited less an amount, or has more digits than are kept`,
   "no whole number": ({ of }) => wholeNumberWords[of],
-  "no single answer": ({ name, why }) =>
-    why === "no answer"
-      ? `${name} depends on itself, and no figure above zero fits`
-      : `${name} depends on itself, and more than one figure fits`,
+  "no single answer": ({ name, why }) => `${name} depends on itself, and ${unsolvedWords[why]}`,
   "last period unsaid": ({ schedule, to }) =>
     `${formatDate(to)} is no date of the cycle of ${schedule}, which does not say whether the last period is short or long`,
   "no accrual base": ({ account }) => `${account} accrues on nothing, so no part of it can be determined`,
@@ -120,6 +117,12 @@ const arithmeticWords: { readonly [K in FactOf<"no arithmetic result">["why"]]: 
   "fractional exponent": "has no result, since the exponent is no whole number and no rounding stands behind the power",
   "root of no amount": "has no result, since it raises an amount below zero or without limit to a fraction",
   digits: `has no result: it has more than ${mostDigits} digits`,
+};
+
+const unsolvedWords: { readonly [K in FactOf<"no single answer">["why"]]: string } = {
+  "no answer": "no figure above zero fits",
+  "several answers": "more than one figure fits",
+  "bent otherwise": "it is not certain that only one figure fits, as an amount that it rests on is below zero",
 };
 
 const wholeNumberWords: { readonly [K in FactOf<"no whole number">["of"]]: string } = {

@@ -103,6 +103,12 @@ describe("no single answer", () => {
     expect(answersOf(note, { ask: [{ value: "A", on: "2024-03-31" }] })).toEqual(["undefined"]);
   });
 
+  // -1 times the lesser of 6 - 2x and 1 is the greater of 2x - 6 and -1: with 2 added, x = the greater of 2x - 4 and 1.
+  test("an amount below zero bends it the other way, and two figures fit", () => {
+    const note = "given Sign: number = -1\nA is a number, solved as 2 + Sign * (the lesser of (6 - 2 * A) and 1)\n";
+    expect(answersOf(note, { ask: [{ value: "A", on: "2024-03-31" }] })).toEqual(["undefined"]);
+  });
+
   test("what is unknown in the circle is what is missing", () => {
     const note = "A is a price, solved as (market close + 10% * A)\n";
     expect(answersOf(note, { ask: [{ value: "A", on: "2024-03-31" }] })).toEqual(["missing data"]);

@@ -22,7 +22,7 @@ import { isProblem } from "./problem.ts";
 
 /** What the circle gives for a figure. */
 export type Give = (figure: Exact) => Exact | Problem;
-export type Unsolved = "no answer" | "several answers";
+export type Unsolved = "no answer" | "several answers" | "bent otherwise";
 
 /**
  * The only fixed point at or above zero. What is given lies on a line, or on lines whose slopes only rise or only fall; so
@@ -75,9 +75,10 @@ function onLines(shape: Exclude<CircleShape, "straight">, give: Given): Exact | 
   let figure = nearZero;
   for (let step = 0; step < mostSteps; step += 1) {
     const value = give(figure);
-    if (equal(value, figure)) return isOnly(figure, shape, give) ? figure : "several answers";
+    if (equal(value, figure)) return only(figure, shape, give);
     const isBelow = compare(value, figure) < 0;
-    if (isBelow && figure === nearZero) return isZero(value) && isOnly(zero, shape, give) ? atZero(give) : "no answer";
+    if (isBelow && figure === nearZero)
+      return isZero(value) && only(zero, shape, give) === zero ? atZero(give) : "no answer";
     const slope = slopeAt(figure, give);
     if (compare(slope, one) < 0) {
       figure = greater(plus(figure, over(less(value, figure), less(one, slope))), nearZero);
@@ -90,13 +91,17 @@ function onLines(shape: Exclude<CircleShape, "straight">, give: Given): Exact | 
   return "no answer";
 }
 
-/** A line of rising slope may come back to the figures put in, far above the answer; one of falling slope does not. */
-function isOnly(answer: Exact, shape: CircleShape, give: Given): boolean {
-  if (shape === "concave") return compare(slopeAt(greater(answer, nearZero), give), one) < 0;
+/**
+ * The answer where no other fits. A line of rising slope may come back to the figures put in, far above it. That the slopes only
+ * rise, or only fall, is sure while amounts are not below zero: so three of them are looked at.
+ */
+function only(answer: Exact, shape: Exclude<CircleShape, "straight">, give: Given): Exact | Unsolved {
   const far = times(greater(answer, one), farAway);
-  const [value, further] = [give(far), give(times(far, two))];
-  const slope = over(less(further, value), far);
-  return compare(slope, one) < 0 || (equal(slope, one) && compare(value, far) < 0);
+  const slopes = [nearZero, greater(answer, nearZero), far].map((figure) => slopeAt(figure, give));
+  const turn = shape === "convex" ? 1 : -1;
+  if (slopes.some((slope, index) => compare(slope, slopes[index - 1] ?? slope) === -turn)) return "bent otherwise";
+  const above = shape === "convex" ? far : times(greater(answer, nearZero), two);
+  return compare(give(above), above) < 0 ? answer : "several answers";
 }
 
 /** Of the line on which a figure lies, or of the one that begins there. */

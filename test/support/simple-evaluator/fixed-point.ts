@@ -92,6 +92,14 @@ function rootBetween(low: Exact, high: Exact, excess: Excess): Exact | undefined
 
 function isOnly(root: Exact, shape: CircleShape, excess: Excess): boolean {
   const base = compare(root, one) > 0 ? root : one;
+  // The slopes have to rise, or to fall, from nothing to far above.
+  const tiny = exact(1n, 2n ** 80n);
+  const rises = [tiny, compare(root, tiny) > 0 ? root : tiny, of(multiply(base, exact(2n ** 80n)))].map((from) => {
+    const step = of(multiply(from, tiny));
+    return of(divide(of(subtract(excess(of(add(from, step))), excess(from))), step));
+  });
+  const wrong = shape === "convex" ? -1 : 1;
+  if (rises.some((rise, index) => index > 0 && compare(rise, rises[index - 1] ?? rise) === wrong)) return false;
   const far = shape === "convex" ? of(multiply(base, exact(2n ** 100n))) : of(multiply(base, exact(2)));
   return sign(excess(far)) < 0;
 }
