@@ -11,7 +11,7 @@ import { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Statement } from "../syntax/ast.ts";
 import type { ExpandEach } from "../syntax/clauses/expand.ts";
-import { expandEach, isClause } from "../syntax/clauses/expand.ts";
+import { expandEach } from "../syntax/clauses/expand.ts";
 import { parse } from "../syntax/parse.ts";
 import type { StandingUnit } from "../syntax/standing-units.ts";
 import { StandingUnits } from "../syntax/standing-units.ts";
@@ -104,12 +104,6 @@ function keepingUses(): ExpandEach {
     return last.expanded;
   };
 }
-
-/** Whether a text is a clause that notes take, rather than a template. */
-function isClauseFile({ units }: FileView): boolean {
-  return isClause({ kind: "SyntaxTree", statements: units.map(({ statement }) => statement), span: emptySpan });
-}
-const emptySpan: Span = { source: new SourceFile("", ""), start: 0, end: 0 };
 
 /** The unit at an offset of a file; behind the last one, that. */
 export function unitAt({ units }: FileView, offset: number): StandingUnit | undefined {
