@@ -92,11 +92,16 @@ function answerOfCircle(
   return new Reason({ kind: "definition", name, day, of, result, type, section, because: { kind: "solved" }, made });
 }
 
-type KnownReasons = Map<OverrideSet, Map<Occurrence | undefined, Map<number, ReasonFact>>>;
+// The same for thousands of values.
+const given: Made = { operation: { kind: "given" }, operands: [] };
+const clause: Operation = { kind: "clause" };
+
+/** By the number of the variant, then by event, then by time. */
+type KnownReasons = Map<Occurrence | undefined, Map<number, ReasonFact>>[];
 
 export class DefinitionReasons {
   readonly #explaining: Explaining;
-  readonly #known: KnownReasons = new Map();
+  readonly #known: KnownReasons = [];
   /** Those inside circles, by the figure that is supposed. */
   readonly #supposed = new Map<Supposed, KnownReasons>();
 
@@ -114,14 +119,15 @@ export class DefinitionReasons {
   ): ReasonFact {
     const key = memoKey(moment);
     const { supposed } = moment.run;
-    const all = supposed === undefined ? this.#known : knownIn(this.#supposed, supposed, (): KnownReasons => new Map());
-    const known = all.get(variant)?.get(owner)?.get(key);
+    const all = supposed === undefined ? this.#known : knownIn(this.#supposed, supposed, (): KnownReasons => []);
+    const known = all[variant.index]?.get(owner)?.get(key);
     if (known !== undefined) return known;
     const isAnswer = variant === compiled.full && isSupposed(supposed, compiled, owner, moment);
     const made = isAnswer
       ? answerOfCircle(compiled, owner, moment, result)
       : new DefinitionReason(this, compiled, variant, owner, moment, result);
-    const owners = knownIn(all, variant, () => new Map<Occurrence | undefined, Map<number, ReasonFact>>());
+    const owners = all[variant.index] ?? new Map<Occurrence | undefined, Map<number, ReasonFact>>();
+    all[variant.index] = owners;
     knownIn(owners, owner, () => new Map<number, ReasonFact>()).set(key, made);
     return made;
   }
@@ -139,7 +145,9 @@ export class DefinitionReasons {
   }
 
   made(it: DefinitionReason): Made {
-    return it.moment.run.under(it.supposed, () => this.#made(it));
+    const { run } = it.moment;
+    // Nearly always nothing is supposed, neither then nor now.
+    return it.supposed === run.supposed ? this.#made(it) : run.under(it.supposed, () => this.#made(it));
   }
 
   #made(it: DefinitionReason): Made {
@@ -150,14 +158,14 @@ export class DefinitionReasons {
     const isFixed = definition.isFixed && variant === full;
     // What was never fixed was never evaluated.
     const isUntaken = isFixed && (owner?.fixedAt ?? Infinity) > moment.point;
-    if (isUntaken || owner?.refused !== undefined) return { operation: { kind: "given" }, operands: [] };
+    if (isUntaken || owner?.refused !== undefined) return given;
     const power = isFixed && owner !== undefined ? machine.powers.get(owner.type.name)?.power : undefined;
     const undecided = power !== undefined && isProblem(result) ? this.#undecided(it, power) : undefined;
     if (undecided !== undefined) return undecided;
     if (power?.giving === definition.key) return this.#limited(it, power);
     // A circle without an answer can't be gone round; why it has none is said with the result.
     const solved = definition.solved !== undefined && variant === full;
-    if (solved && !isFigure(result)) return { operation: { kind: "given" }, operands: [] };
+    if (solved && !isFigure(result)) return given;
     const work = () => this.#workOut(it);
     const operands = this.#explaining.recorded(
       solved && isFigure(result) ? () => supposing(compiled, owner, result, moment, work) : work,
@@ -165,7 +173,7 @@ export class DefinitionReasons {
     const [only] = operands;
     // Without exceptions to look at, the value is what the clause does.
     if (operands.length === 1 && only?.kind === "operation") return only;
-    return { operation: { kind: "clause" }, operands };
+    return { operation: clause, operands };
   }
 
   /** What a power can't decide, its event can't fix. */
