@@ -11,9 +11,11 @@ import type { Exact, RoundingMode } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
 import type { Quantity, ValueType } from "../units/value-type.ts";
+import type { Plan } from "./plan.ts";
 
 export { definitionKey } from "../checked/ast.ts";
 export type { ValueType } from "../units/value-type.ts";
+export type { GivenEvent, Plan, PlanRule, PlanSales, PlanTrigger, PriceImpact } from "./plan.ts";
 
 /** A value as the engine holds it; its `ValueType` says which it is. A percent is a fraction: 8 % is 2/25. */
 export type Value = Exact | PlainDate | TimeOfDay | boolean | string;
@@ -59,6 +61,8 @@ export interface CoreProgram {
   readonly views: readonly View[];
   readonly provisions: readonly Provision[];
   readonly stories: readonly Story[];
+  /** Where a file of plans was read with the note. */
+  readonly plans?: readonly Plan[];
   /** Every name a question may ask for; a name may be asked both bare and of an event. */
   readonly askable: ReadonlyMap<string, Askable>;
 }
@@ -183,6 +187,8 @@ export interface State extends Declared {
   readonly initial?: Expr;
   /** Whether a change of the share basis restates it. */
   readonly isRestated: boolean;
+  /** Whether the path says of each day what it is, before the day opens. */
+  readonly isSignal?: true;
 }
 
 /** What is owed and accrues: lots that are not due yet, items that are. */
