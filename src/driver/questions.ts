@@ -210,6 +210,13 @@ export class Replay {
     return this.#within(() => readingEffects(this.template, this.loaded, this.#environment, queries, bounds));
   }
 
+  /** The same scenario with each passage read as given. What is asked of it counts together with what is asked here. */
+  under(readings: ReadonlyMap<string, string>): Replay {
+    const { scenario } = this.loaded;
+    const loaded = { ...this.loaded, scenario: { ...scenario, readings } };
+    return new Replay(this.template, loaded, this.#through, this.#environment.meter);
+  }
+
   /** The timeline as known at the end of a day, run on through a period in which nothing is reported. */
   #ahead(from: PlainDate | undefined, within: Period, meter = this.#environment.meter) {
     const { scenario } = this.loaded;
