@@ -40,6 +40,7 @@ export function runReport(replay: Replay, contract?: string): Result<Page> {
     receipt: run.value.receipt,
     start: start.value,
     lastDay: lastDay.value,
+    next: knownValue(replay.fallingDue(undefined)),
     answer: (asked) => knownValue(replay.answer(asked)),
     explain: (asked, look) => knownValue(replay.explain(asked, look)),
     look: (look) => knownValue(withinLimits(replay.template, replay.loaded, look)),
