@@ -73,14 +73,16 @@ function isPageNumber(lines: readonly string[], index: number): boolean {
 
 /** Without signs of Markdown and blanks of other widths. */
 function plain(line: string): string {
-  return line
-    // The number of a heading needs no stop.
-    .replace(/^(\s*(?:#{1,6}\s+|\*\*)(?:\*\*)?\d{1,3})(?=\s+[A-Z])/, "$1.")
-    .replace(/^\s*(?:#{1,6}\s+|>\s*)/, "")
-    .replaceAll(/\*\*|__(?=\S)|(?<=\S)__/g, (sign) => (sign === "**" ? "" : sign))
-    .replaceAll(/[\u00A0\u2000-\u200B\u202F\u3000]/g, " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  return (
+    line
+      // The number of a heading needs no stop.
+      .replace(/^(\s*(?:#{1,6}\s+|\*\*)(?:\*\*)?\d{1,3})(?=\s+[A-Z])/, "$1.")
+      .replace(/^\s*(?:#{1,6}\s+|>\s*)/, "")
+      .replaceAll(/\*\*|__(?=\S)|(?<=\S)__/g, (sign) => (sign === "**" ? "" : sign))
+      .replaceAll(/[\u00A0\u2000-\u200B\u202F\u3000]/g, " ")
+      .replaceAll(/\s+/g, " ")
+      .trim()
+  );
 }
 
 /** A page may end within a sentence. */

@@ -51,7 +51,7 @@ describe("numbers", () => {
     ["headings with numbers and no stop", "## 1 Interest\n\nIt runs.\n\n## 2 Price\n\nIt costs.", ["1: 1", "2: 1"]],
     [
       "titles in bold in front of the text, where there are no numbers",
-      "# Note\n\n**Interest.** It runs. It ends.\n\n**Price**: it costs.\n\n**\"Price\"** means $1. It is **not** high.",
+      '# Note\n\n**Interest.** It runs. It ends.\n\n**Price**: it costs.\n\n**"Price"** means $1. It is **not** high.',
       ["Interest: 2", "Price: 3"],
     ],
     [
