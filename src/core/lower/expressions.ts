@@ -1,8 +1,9 @@
 import { invariant } from "../../base/invariant.ts";
-import { fixedValue } from "../../checked/constants.ts";
+import { fixedTime, fixedValue } from "../../checked/constants.ts";
 import { isLengthLiteral } from "../../checked/infer/expressions/dates.ts";
 import type { Checked, Identifier, Kind, NodeOf, Value } from "../../checked/tree.ts";
 import { theMarket } from "../../units/market-columns.ts";
+import { placeOfTime } from "../../units/time-zones.ts";
 import { date, plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
@@ -30,7 +31,21 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   ...names,
   NumberLiteral: constant,
   DateLiteral: constant,
-  TimeLiteral: constant,
+  TimeLiteral: (it, lower) => {
+    const place = it.place && placeOfTime(it.place.text);
+    const value = fixedTime(it);
+    invariant(value !== undefined, "a time of a program without errors is one");
+    if (place === undefined || it.on === undefined) return { kind: "Constant", value };
+    const { span, type } = it;
+    return { kind: "TimeElsewhere", place, time: { kind: "Constant", value, type, span }, on: lower(it.on) };
+  },
+  TimeShift: (it, lower) => ({
+    kind: "TimeShift",
+    count: lower(it.count),
+    minutes: it.unit === "hour" ? 60 : 1,
+    direction: it.direction,
+    from: lower(it.time),
+  }),
   DayCountName: constant,
   TextLiteral: constant,
   YesNoLiteral: constant,
