@@ -2,7 +2,7 @@ import { nearestName } from "../base/nearest-name.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Identifier } from "../syntax/ast.ts";
-import { placeOfTime, placesOfTime } from "../units/time-zones.ts";
+import { placeOfTime, placesOfTime } from "../units/calendars/time-zones.ts";
 
 /** The place by whose clock the note's own times go, where that clock is known. */
 export function ownPlace(head: { readonly timesIn?: Identifier } | undefined): string | undefined {

@@ -7,10 +7,10 @@
  */
 import type { Span } from "../source/span.ts";
 import type { DayUnit } from "../units/calendars/day-unit.ts";
+import type { Elsewhere } from "../units/calendars/time-zones.ts";
 import type { Exact, RoundingMode } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
-import type { Elsewhere } from "../units/time-zones.ts";
 import type { ValueType } from "../units/value-type.ts";
 
 export { definitionKey } from "../checked/ast.ts";

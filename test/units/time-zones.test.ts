@@ -1,10 +1,10 @@
 /** Clocks of other places: against the zones of the platform that runs the tests, and by hand. */
 import { expect, test } from "vitest";
+import { placeOfTime, placesOfTime, timeElsewhere } from "../../src/units/calendars/time-zones.ts";
 import type { PlainDate } from "../../src/units/plain-date.ts";
 import { formatDate, parseDate } from "../../src/units/plain-date.ts";
 import type { TimeOfDay } from "../../src/units/time-of-day.ts";
 import { parseTime } from "../../src/units/time-of-day.ts";
-import { placeOfTime, placesOfTime, timeElsewhere } from "../../src/units/time-zones.ts";
 
 const day = (text: string) => parseDate(text) as PlainDate;
 const at = (text: string) => parseTime(text) as TimeOfDay;

@@ -1,8 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { oddTimes } from "../../diagnostics/odd-times.ts";
+import { momentHere, placeOfTime } from "../../units/calendars/time-zones.ts";
 import { formatDate } from "../../units/plain-date.ts";
-import { momentHere, placeOfTime } from "../../units/time-zones.ts";
 import { statementsOf } from "../ast.ts";
 import { fixedDay, fixedTime } from "../constants.ts";
 import { ownPlace, unknownPlace } from "../places.ts";
@@ -37,8 +36,6 @@ function findingsIn(
     return place === here ? [] : [diagnostic("TN3115", time.span, { time: time.text, place, here })];
   const [date, shown] = [fixedDay(day), fixedTime(time)];
   if (date === undefined || shown === undefined) return [];
-  const moment = momentHere(date, shown, place, here);
-  if (moment === undefined) return [diagnostic("TN4095", time.span, { place, here, day: formatDate(date) })];
-  // Of what a story reports it is said where its timeline is looked at; a clause may well mean another day.
-  return on === undefined ? oddTimes(moment, time.span).filter(({ code }) => code !== "TN4093") : [];
+  if (momentHere(date, shown, place, here) !== undefined) return [];
+  return [diagnostic("TN4095", time.span, { place, here, day: formatDate(date) })];
 }

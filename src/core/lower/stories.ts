@@ -2,8 +2,8 @@ import { invariant } from "../../base/invariant.ts";
 import type { Placed } from "../../checked/ast.ts";
 import { fixedDay, fixedTime, fixedValue } from "../../checked/constants.ts";
 import type { Checked, StatementOf } from "../../checked/tree.ts";
+import { momentHere, placeOfTime } from "../../units/calendars/time-zones.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { momentHere, placeOfTime } from "../../units/time-zones.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
 

@@ -1,10 +1,10 @@
 /** The events of a scenario. */
 import type { EventType, Value } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
+import { momentHere, placeOfTime, placesOfTime } from "../../units/calendars/time-zones.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import { timeIn } from "../../units/time-of-day.ts";
-import { momentHere, placeOfTime, placesOfTime } from "../../units/time-zones.ts";
 import type { JsonNode, JsonObject } from "../json.ts";
 import type { ReadingContext } from "./context.ts";
 import { named, objectsIn, renamed, textIn } from "./context.ts";

@@ -2,11 +2,11 @@
 import { nearestName } from "../../base/nearest-name.ts";
 import type { EventType } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
+import { momentHere, placeOfTime } from "../../units/calendars/time-zones.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate, parseDate } from "../../units/plain-date.ts";
 import type { TimeOfDay } from "../../units/time-of-day.ts";
 import { formatTime, timeIn } from "../../units/time-of-day.ts";
-import { momentHere, placeOfTime } from "../../units/time-zones.ts";
 import type { JsonNode, JsonObject, JsonText } from "../json.ts";
 import { anyOf } from "../read-value.ts";
 import type { ReadingContext } from "./context.ts";

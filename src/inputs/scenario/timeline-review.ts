@@ -6,10 +6,10 @@ import { groupBy } from "../../base/group-by.ts";
 import type { CoreProgram } from "../../core/core.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { oddTimes } from "../../diagnostics/odd-times.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import type { TimeOfDay } from "../../units/time-of-day.ts";
 import { formatTime } from "../../units/time-of-day.ts";
+import { oddTimes } from "./odd-times.ts";
 import type { ScenarioEvent } from "./types.ts";
 
 /** What opens a day does so at any time, so its time is against no other. */

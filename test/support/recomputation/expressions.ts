@@ -3,9 +3,9 @@
 import { assertNever } from "../../../src/base/assert-never.ts";
 import type { Arithmetic, Compare, Expr, Phrase } from "../../../src/core/core.ts";
 import type { Operation, ReasonFact } from "../../../src/index.ts";
+import { timeElsewhere } from "../../../src/units/calendars/time-zones.ts";
 import type { PlainDate } from "../../../src/units/plain-date.ts";
 import type { TimeOfDay } from "../../../src/units/time-of-day.ts";
-import { timeElsewhere } from "../../../src/units/time-zones.ts";
 import type { Data } from "./dates.ts";
 import { dayNumbers, edge, everySo, isDayOf, shifted, stepped } from "./dates.ts";
 import { folded } from "./folds.ts";

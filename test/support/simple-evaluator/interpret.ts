@@ -33,6 +33,7 @@ import type { Market } from "../../../src/inputs/market.ts";
 import type { Calendar } from "../../../src/units/business-days.ts";
 import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../src/units/business-days.ts";
 import { builtInCalendar } from "../../../src/units/calendars/built-in.ts";
+import { timeElsewhere } from "../../../src/units/calendars/time-zones.ts";
 import type { DayCount, DayCounting } from "../../../src/units/day-count.ts";
 import { goesByPeriods, weightIn, yearBasis } from "../../../src/units/day-count.ts";
 import type { Exact } from "../../../src/units/exact.ts";
@@ -67,7 +68,6 @@ import {
 } from "../../../src/units/plain-date.ts";
 import type { TimeOfDay } from "../../../src/units/time-of-day.ts";
 import { asTimeOfDay } from "../../../src/units/time-of-day.ts";
-import { timeElsewhere } from "../../../src/units/time-zones.ts";
 import type { AccountState, Item, Part } from "./account-state.ts";
 import { sumOf, unpaidOf } from "./account-state.ts";
 import { makeRows } from "./schedule-rows.ts";

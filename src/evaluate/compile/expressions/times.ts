@@ -1,10 +1,10 @@
 /** Times counted from times, and times as the clock of another place shows them. */
 import { invariant } from "../../../base/invariant.ts";
 import type { TimeElsewhere, TimeShift } from "../../../core/core.ts";
+import { timeElsewhere } from "../../../units/calendars/time-zones.ts";
 import { exact, multiply } from "../../../units/exact.ts";
 import type { TimeOfDay } from "../../../units/time-of-day.ts";
 import { asTimeOfDay } from "../../../units/time-of-day.ts";
-import { timeElsewhere } from "../../../units/time-zones.ts";
 import type { Code } from "../../state/run.ts";
 import { Failure } from "../../values/problem.ts";
 import type { Compiler, CompilerOf } from "../compiler.ts";

@@ -1,7 +1,7 @@
-import type { PlainDate } from "./plain-date.ts";
-import { asPlainDate, dateOf, dayOfWeek, yearOf } from "./plain-date.ts";
-import type { TimeOfDay } from "./time-of-day.ts";
-import { asTimeOfDay } from "./time-of-day.ts";
+import type { PlainDate } from "../plain-date.ts";
+import { asPlainDate, dateOf, dayOfWeek, yearOf } from "../plain-date.ts";
+import type { TimeOfDay } from "../time-of-day.ts";
+import { asTimeOfDay } from "../time-of-day.ts";
 
 /**
  * Clocks of the places that contracts name, by rules: how many minutes each is ahead of Greenwich, and when summer time begins and

@@ -1,9 +1,9 @@
-import type { Span } from "../source/span.ts";
-import { formatDate } from "../units/plain-date.ts";
-import { formatTime } from "../units/time-of-day.ts";
-import type { ReportedMoment } from "../units/time-zones.ts";
-import type { Diagnostic } from "./diagnostic.ts";
-import { diagnostic } from "./diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Span } from "../../source/span.ts";
+import type { ReportedMoment } from "../../units/calendars/time-zones.ts";
+import { formatDate } from "../../units/plain-date.ts";
+import { formatTime } from "../../units/time-of-day.ts";
 
 /** A time by the clock of another place that falls on another day here, or that this clock skips or shows twice. */
 export function oddTimes({ on, at, elsewhere }: ReportedMoment, span: Span): Diagnostic[] {
