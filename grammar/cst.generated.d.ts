@@ -207,6 +207,7 @@ export type NamedDeclarationCstChildren = {
   owner?: OwnerCstNode[];
   rowOwner?: RowOwnerCstNode[];
   definition?: DefinitionCstNode[];
+  fixing?: FixingCstNode[];
   status?: StatusCstNode[];
   startingState?: StartingStateCstNode[];
   unsetState?: UnsetStateCstNode[];
@@ -242,6 +243,18 @@ export interface DefinitionCstNode extends CstNode {
 
 export type DefinitionCstChildren = {
   verb?: (IToken)[];
+  value: ValueCstNode[];
+};
+
+export interface FixingCstNode extends CstNode {
+  name: "fixing";
+  children: FixingCstChildren;
+}
+
+export type FixingCstChildren = {
+  IsFixedOn: IToken[];
+  event: IToken[];
+  ToBe: IToken[];
   value: ValueCstNode[];
 };
 
@@ -1355,6 +1368,7 @@ export type ListPickCstChildren = {
   entries?: (EntriesCstNode)[];
   several?: SeveralCstNode[];
   TheTotalOf?: IToken[];
+  foldBody?: FoldBodyCstNode[];
 };
 
 export interface EntriesCstNode extends CstNode {
@@ -1399,8 +1413,12 @@ export interface FoldBodyCstNode extends CstNode {
 
 export type FoldBodyCstChildren = {
   product: ProductCstNode[];
-  Over: IToken[];
-  set: SetCstNode[];
+  Over?: IToken[];
+  set?: SetCstNode[];
+  ForEach?: IToken[];
+  event?: IToken[];
+  Where?: IToken[];
+  filter?: FilterCstNode[];
 };
 
 export interface ExtremesPickCstNode extends CstNode {

@@ -45,11 +45,12 @@ export const productions = {
 
   /** Every statement that opens with a name: definitions, states, defaults. */
   namedDeclaration:
-    "(Name | quotedName:Text) (owner | rowOwner)? (definition | status | startingState | unsetState | schedule | defaultDeclaration)",
+    "(Name | quotedName:Text) (owner | rowOwner)? (definition | fixing | status | startingState | unsetState | schedule | defaultDeclaration)",
   owner: "ForEach Name",
   /** Of each date of a schedule. */
   rowOwner: "ForEach Of Name",
   definition: "verb:<definition> value",
+  fixing: "IsFixedOn event:Name ToBe value",
   status: "HoldsFrom from:Name Until until:Name",
   startingState: "StartsAt value basis?",
   unsetState: "Is (A | An)? type CommaNotSet basis?",
@@ -192,11 +193,11 @@ export const productions = {
   /** `A and B`, `A, B and C` */
   several: "pickOperand (Comma pickOperand)* Comma? And pickOperand",
   pickOperand: "product CommaIfSet?",
-  listPick: "word:<listPick> (entries | several) | TheTotalOf entries",
+  listPick: "word:<listPick> (entries | several) | TheTotalOf (entries | [isNoLabel] foldBody)",
   entries: "#entry",
   entry: "ListLabel operand CommaIfSet? ([isBetweenEntries] (Comma And? | And))?",
   fold: "word:<extremeFold> (entries | foldBody) | word:<fold> extremesPick? foldBody | word:<count> set",
-  foldBody: "product Over set",
+  foldBody: "product (Over set | ForEach event:Name (Where filter)?)",
   /** `the 3 lowest of` */
   extremesPick: "The count:primary which:<extremes>",
   set: `event:Name Events (Where filter)? | ~ [isScheduled] schedule:Name (range | direction dateExpression)? (Where filter)?
@@ -270,6 +271,8 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
   isBetweenEntries: (look) => look(look(2).tokenType === t.And ? 3 : 2).tokenType === t.ListLabel,
   isPayment: (look, { takesColumns }) => takesColumns || look(1).tokenType !== t.Name || look(2).tokenType !== t.Word,
   isOfEvent,
+  /** `(1) A` is a list whose label is not written as one. */
+  isNoLabel: (look) => look(2).tokenType !== t.NumberLiteral || look(3).tokenType !== t.RightBracket,
   isColumn: (look, { takesColumns }) => takesColumns && look(0).tokenType === t.Name,
   /** A text may also open the next choice or stand for something else: then no unit follows it. */
   /** A name that does not stand for how many days there are. */

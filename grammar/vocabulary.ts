@@ -164,6 +164,8 @@ export const vocabulary = {
   Means: { words: "means", role: "definition", means: "means" },
   HoldsWhen: { words: "holds when", role: "definition", means: "holds when" },
   IsFixedAs: { words: "is fixed as", role: "definition", means: "is fixed as" },
+  IsFixedOn: { words: "is fixed on", role: "declaration" },
+  ToBe: { words: "to be", role: "part" },
   HoldsFrom: { words: "holds from", role: "declaration" },
   StartsAt: { words: "starts at", role: "declaration" },
   Occurs: { words: "occurs", role: "declaration" },

@@ -201,7 +201,7 @@ function enterDefinition(
 /** What is left of what was asked for, whether an event was a breach, and a state's start is fixed as the event is applied. */
 function isFixedBy(statement: DefinitionSymbol["statement"], name: written.Identifier): boolean {
   if (statement.kind === "Definition") return statement.verb === "is fixed as";
-  if (statement.kind === "StateDeclaration") return true;
+  if (statement.kind === "StateDeclaration") return statement.fixing === undefined;
   return statement.kind === "Prohibition" || (statement.kind === "Power" && name === statement.giving);
 }
 

@@ -72,6 +72,16 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     examples: ["tenor lsp"],
     load: () => import("./commands/authoring/lsp.ts"),
   },
+  init: {
+    summary: "lay out a template from a contract's text",
+    description:
+      "Writes a template to begin with: the sections of a contract's text, and in comments its defined terms, and the " +
+      "figures and dates of each section. It parses as it stands, and computes nothing yet.",
+    args: { "<contract>": "a contract's text, plain or Markdown" },
+    options: { "--write <file>": "write the template to this file; without it, to standard output" },
+    examples: ["tenor init contract.txt --write note.tenor"],
+    load: () => import("./commands/authoring/init.ts"),
+  },
   mutate: {
     summary: "changes to a template that no story notices",
     description:
@@ -96,6 +106,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     args: { "<scenario>": "a scenario; - reads standard input" },
     options: {
       "--json": "print everything as JSON",
+      "--story <name>": "the story with this name, where a template is named in place of a scenario",
       "--csv": "print the timeline as CSV",
       "--html <file>": "write a report with charts to this file, for reading and printing",
       "--xlsx <file>": "write the report's tables to this workbook, a sheet each",
@@ -105,6 +116,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "tenor run examples/juniper-first-eighteen-months/scenario.json",
       "tenor run story.json --csv > timeline.csv",
       "tenor run story.json --html report.html --text contract.md",
+      'tenor run terms/term-loan.tenor --story "without interest the parts are equal"',
     ],
     load: () => import("./commands/run.ts"),
   },
@@ -121,12 +133,20 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--tap": "print the results for the Test Anything Protocol",
       "--quiet": "print failures and the last line only",
       "--watch": "test again when a file changes",
+      "--coverage": "of a template, say which clauses, branches, readings, exceptions and refusals no story gets to",
+      "--html <file>": "with --coverage, write it as a page to this file",
+      "--boundaries":
+        "of a template, say on which sides of its thresholds stories stand, and write stories for the others",
+      "--write <file>": "with --boundaries, write the stories whose answers are open to this file",
+      "--section <number>": "with --boundaries, only the thresholds of this section",
     },
     examples: [
       "tenor test examples",
       "tenor test --quiet examples terms",
       'tenor test terms/juniper-2005.tenor --filter "lesser of"',
       "tenor test examples --junit results.xml",
+      "tenor test terms/term-loan.tenor --coverage",
+      "tenor test terms/term-loan.tenor examples/term-loan/scenario.json --boundaries",
     ],
     load: () => import("./commands/test.ts"),
   },
@@ -138,6 +158,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "<value>": "the value's name, in quotes where it has spaces",
     },
     options: {
+      "--story <name>": "the story with this name, where a template is named in place of a scenario",
       "--on <date>": "as of the end of this day, such as 2006-05-10",
       "--of <id>": "of the event with this id, or of a section",
       "--json": "print the answer as JSON",
@@ -158,6 +179,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "[value]": "the value's name, in quotes where it has spaces",
     },
     options: {
+      "--story <name>": "the story with this name, where a template is named in place of a scenario",
       "--on <date>": "as of the end of this day, such as 2006-05-10",
       "--of <id>": "of the event with this id, or of a section",
       "--depth <number>": "how many levels of the tree to show",

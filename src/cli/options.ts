@@ -50,4 +50,7 @@ export interface Options {
   readonly section?: string;
   readonly explained?: string;
   readonly most?: string;
+  readonly coverage?: boolean;
+  readonly boundaries?: boolean;
+  readonly write?: string;
 }

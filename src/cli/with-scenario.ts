@@ -2,19 +2,21 @@ import { Replay } from "../index.ts";
 import type { ExitStatus } from "./exit-status.ts";
 import type { OpenScenario } from "./files/open-scenario.ts";
 import { openScenario } from "./files/open-scenario.ts";
+import { openNamedStory } from "./files/open-story.ts";
 import type { Loaded } from "./problem.ts";
 import { refuse } from "./refuse.ts";
 import type { Terminal } from "./terminal.ts";
 import { showWarnings } from "./warnings.ts";
 
-/** Opens the scenario that a command names, shows its warnings, and does what the command does; else says why not. */
+/** Opens the scenario that a command names, or a story of the template that it names, shows its warnings, and does what the command does; else says why not. */
 export async function withScenario(
   path: string | undefined,
   json: boolean | undefined,
   terminal: Terminal,
   act: (replay: Replay, opened: OpenScenario) => Loaded<ExitStatus> | Promise<Loaded<ExitStatus>>,
+  story?: string,
 ): Promise<ExitStatus> {
-  const opened = await openScenario(path ?? "");
+  const opened = await (story === undefined ? openScenario(path ?? "") : openNamedStory(path ?? "", story));
   if (opened.ok) showWarnings(opened.value.loaded.warnings, terminal);
   if (!opened.ok) return refuse(opened.diagnostics, json, terminal);
   const { template, loaded } = opened.value;

@@ -24,6 +24,8 @@ import {
 import { lowerCovenant, lowerDuty, lowerProhibition, lowerStanding } from "./lower/duties.ts";
 import { electionDefinitions, lowerElection } from "./lower/elections.ts";
 import { lower } from "./lower/expressions.ts";
+import type { Fixing } from "./lower/fixings.ts";
+import { behindOthers, lowerFixing } from "./lower/fixings.ts";
 import type { RuleBody } from "./lower/rules.ts";
 import { inFixedOrder, inStages, lowerRule, lowerStatusRules } from "./lower/rules.ts";
 import { lowerStory } from "./lower/stories.ts";
@@ -42,6 +44,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
   invariant(head?.existsFrom !== undefined, "a note without errors has a head that says from when it exists");
   const all = addedBy(program);
   const shareAdjustments = byName(all("shareAdjustments").map((it) => [it.event, it]));
+  const definitions = byName(definitionsOf(program, all).map((it) => [it.key, it]));
   const lowered: core.CoreProgram = {
     title: head.title.text,
     parties: head.parties.map((party) => party.text),
@@ -58,10 +61,10 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     schedules: named(all("schedules")),
     // What changes the share basis opens its day.
     events: named(all("events").map((it) => ({ ...it, opensDay: it.opensDay || shareAdjustments.has(it.name) }))),
-    definitions: byName(definitionsOf(program, all).map((it) => [it.key, it])),
+    definitions,
     states: byName(all("states").map((it) => [it.key, it])),
     accounts: named(all("accounts")),
-    ...inOrder(program, all),
+    ...inOrder(program, all, definitions),
     shareAdjustments,
     askable: askableNames(program),
   };
@@ -86,6 +89,7 @@ interface Added {
   readonly states: core.State;
   readonly accounts: core.Account;
   readonly rules: RuleBody;
+  readonly fixings: Fixing;
   readonly dayOrders: readonly string[];
   readonly defaults: DefaultBody;
   readonly powers: core.Power;
@@ -120,7 +124,7 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
   // Series are known by name, with the columns that clauses read.
   SeriesDeclaration: nothing,
   EventDeclaration: (it) => ({ events: [lowerEvent(it)] }),
-  StateDeclaration: (it, program) => ({ states: [lowerState(it, program)] }),
+  StateDeclaration: (it, program) => ({ states: [lowerState(it, program)], fixings: lowerFixing(it, program) }),
   StatusDefinition: (it) => ({ states: [lowerStatus(it)], rules: lowerStatusRules(it) }),
   AccountDeclaration: (it) => ({ accounts: [lowerAccount(it)] }),
   ScheduleDeclaration: (it) => ({ schedules: [lowerSchedule(it)] }),
@@ -160,7 +164,7 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
 };
 
 /** What is in the order of sections and of canonical text. */
-function inOrder(program: CheckedProgram, all: All) {
+function inOrder(program: CheckedProgram, all: All, definitions: core.CoreProgram["definitions"]) {
   const rank = sectionRanks(program);
   const sorted = <T extends { readonly section: string }>(items: readonly T[], first: (item: T) => string = () => "") =>
     byTexts(items, [first, ({ section }) => rank(section), printNode]);
@@ -169,9 +173,12 @@ function inOrder(program: CheckedProgram, all: All) {
     const isLowered = symbol && !["Duty", "Covenant"].includes(symbol.statement.kind);
     return isLowered ? lowerExceptions(symbol, exceptions) : [];
   });
+  const every = [...overrides, ...all("overrides")];
+  const rules = inStages(all("rules"), all("dayOrders"));
+  const fixing = behindOthers(all("fixings"), rules, { definitions, overrides: every });
   return {
-    rules: inFixedOrder(inStages(all("rules"), all("dayOrders")), rank),
-    overrides: sorted([...overrides, ...all("overrides")], ({ definition }) => definition),
+    rules: inFixedOrder([...rules, ...fixing], rank),
+    overrides: sorted(every, ({ definition }) => definition),
     defaultConditions: withIds(sorted(all("defaults"), ({ family }) => family)),
     powers: byName(all("powers").map((power) => [power.event, power])),
     duties: sorted(all("duties")),

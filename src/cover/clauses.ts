@@ -32,6 +32,9 @@ export interface OutOfScope {
 export interface ClausesOfTemplate {
   readonly clauses: readonly Clause[];
   readonly outOfScope: readonly OutOfScope[];
+  readonly parties: readonly string[];
+  /** Sections in which a reading or a view of the template settles what the text leaves open. */
+  readonly settled: readonly string[];
 }
 
 const noClauses: ReadonlySet<Statement["kind"]> = new Set([
@@ -46,9 +49,13 @@ const noClauses: ReadonlySet<Statement["kind"]> = new Set([
 export function clausesOf({ statements }: SyntaxTree): ClausesOfTemplate {
   const clauses: Clause[] = [];
   const outOfScope: OutOfScope[] = [];
+  const parties: string[] = [];
+  const settled: string[] = [];
   let section = "";
   let sentences: readonly SentenceRange[] = [];
   for (const statement of statements) {
+    if (statement.kind === "NoteHead") parties.push(...statement.parties.map(({ text }) => text));
+    if (statement.kind === "ReadingDeclaration" || statement.kind === "OurView") settled.push(section);
     if (statement.kind === "SectionHeading") [section, sentences] = [statement.label.text, []];
     else if (statement.kind === "SentenceMark") {
       const { reason, span } = statement;
@@ -56,7 +63,7 @@ export function clausesOf({ statements }: SyntaxTree): ClausesOfTemplate {
       if (reason !== undefined) outOfScope.push({ section, sentences: statement.sentences, reason: reason.text, span });
     } else if (!noClauses.has(statement.kind)) clauses.push(clauseOf(statement, section, sentences));
   }
-  return { clauses, outOfScope };
+  return { clauses, outOfScope, parties, settled };
 }
 
 function clauseOf(statement: Statement, section: string, sentences: readonly SentenceRange[]): Clause {

@@ -3,6 +3,7 @@ import type { ContractPart, Sentence } from "../contract/contract-text.ts";
 import type { Clause, ClausesOfTemplate, OutOfScope } from "./clauses.ts";
 import type { Match } from "./match.ts";
 import { isNamed, isRelated, matchesOf } from "./match.ts";
+import { templateFindings } from "./template-findings.ts";
 import type { TextFinding } from "./text-findings.ts";
 import { textFindings } from "./text-findings.ts";
 import { figuresOf } from "./words.ts";
@@ -38,7 +39,8 @@ export interface Coverage {
   readonly sectionsWithoutText: readonly string[];
 }
 
-export function coverageOf(parts: readonly ContractPart[], { clauses, outOfScope }: ClausesOfTemplate): Coverage {
+export function coverageOf(parts: readonly ContractPart[], template: ClausesOfTemplate): Coverage {
+  const { clauses, outOfScope } = template;
   const matches = matchesOf(parts, clauses);
   const covered = parts.map((part) => ({
     part,
@@ -53,7 +55,7 @@ export function coverageOf(parts: readonly ContractPart[], { clauses, outOfScope
     unconfirmed: all.filter((it) => it.matches.some((match) => !match.isNamed)).length,
     figuresOfText: looseInText(all, clauses),
     figuresOfTemplate: looseInTemplate(all, clauses),
-    findings: textFindings(parts),
+    findings: [...textFindings(parts), ...templateFindings(all, template)].toSorted((a, b) => a.line - b.line),
     sectionsWithoutText: [...new Set(clauses.map(({ section }) => section))].filter(
       (it) => it !== "" && !labels.has(it),
     ),

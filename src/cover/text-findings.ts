@@ -12,7 +12,10 @@ export interface TextFinding {
     | "blank"
     | "words and figures"
     | "reserved"
-    | "no consequence";
+    | "no consequence"
+    | "power without an end"
+    | "option of another"
+    | "ambiguity without a reading";
   readonly section: string;
   /** In the text, counted from 1. */
   readonly line: number;
@@ -30,11 +33,12 @@ export function textFindings(parts: readonly ContractPart[]): TextFinding[] {
     ...wordsAndFigures(sentences),
     ...reserved(parts),
     ...covenantsWithoutConsequence(parts),
+    ...powersWithoutEnd(sentences),
   ];
   return found.toSorted((a, b) => a.line - b.line);
 }
 
-function findingAt(
+export function findingAt(
   { section, line }: Pick<Sentence, "section" | "line">,
   kind: TextFinding["kind"],
   message: string,
@@ -53,7 +57,7 @@ interface Definition {
 const definingForms =
   /(?:\(\s*(?:(?:the|an?|each|such|collectively|together|hereinafter|individually)[,\s]+)*["“]([A-Z][^"”)]{1,60}?)[.,]?(?:["”]|\))|\bterms?\s+["“]([A-Z][^"”]{1,60}?)[.,]?["”]|["“]([A-Z][^"”]{1,60}?)[.,]?["”]\s*(?:,[^,]{0,60},\s*)?(?:shall\s+)?(?:means?\b|(?:shall\s+)?ha(?:s|ve)\s+the\s+meaning|is\s+defined|for\s+any))/g;
 
-function definitionsIn(sentences: readonly Sentence[]): Definition[] {
+export function definitionsIn(sentences: readonly Sentence[]): Definition[] {
   return sentences.flatMap((sentence) =>
     [...sentence.text.matchAll(definingForms)].flatMap(([, one, two, three]) => {
       const term = one ?? two ?? three;
@@ -233,5 +237,21 @@ function covenantsWithoutConsequence(parts: readonly ContractPart[]): TextFindin
     if (!/\bcovenants?\b/i.test(title) || isNamed) return [];
     const message = `A breach of ${label} has no stated consequence: ${default_.sentence.section} names other sections`;
     return [findingAt({ section: label, line }, "no consequence", message)];
+  });
+}
+
+/** A party, and what it may do at any time. */
+const open = /\b[A-Z][a-z]+ (?:may|(?:shall )?ha(?:s|ve) the (?:right|option)|is entitled to)\b[^.;]*\bat any time\b/;
+/** What ends a power, or says where to look for its end. */
+const ends =
+  /\b(?:until|before|prior to|within|during|through|while|so long as|as long as|(?:no|not) later than|on or before|expir\w+|terminat\w+|subject to (?:Section|Article)s? [\dIVX])/i;
+
+/** A power that may be used at any time, without a last day. */
+function powersWithoutEnd(sentences: readonly Sentence[]): TextFinding[] {
+  return sentences.flatMap((sentence) => {
+    const [written] = open.exec(sentence.text) ?? [];
+    if (written === undefined || ends.test(sentence.text) || isAttached(sentence)) return [];
+    const shown = written.length > 80 ? `…${written.slice(-79)}` : written;
+    return [findingAt(sentence, "power without an end", `A power has no last day: "${shown}"`)];
   });
 }

@@ -205,6 +205,8 @@ function printState(s: StateDeclaration): string {
   const basis = printBasis(s);
   const name = `${s.name.text}${ofOwner(s.owner)}`;
   if (s.initial !== undefined) return `${name} starts at ${printExpression(s.initial, "value", "")}${basis}`;
+  if (s.fixing)
+    return `${name} is fixed on ${s.fixing.event.text} to be ${printExpression(s.fixing.value, "value", "")}`;
   const article = s.type === undefined || withoutArticle.has(s.type.name) ? "" : "a ";
   return `${name} is ${article}${s.type ? printType(s.type) : ""}, at first not set${basis}`;
 }

@@ -188,8 +188,8 @@ export interface StatusDefinition extends Node<"StatusDefinition"> {
 }
 
 /**
- * `X [for each E] starts at …[, restated for splits | , not restated for splits]` or `X [for each E] is a date, at first not
- * set`.
+ * `X [for each E] starts at …[, restated for splits | , not restated for splits]`, `X [for each E] is a date, at first not
+ * set` or `X [for each E] is fixed on A to be …`.
  */
 export interface StateDeclaration extends Node<"StateDeclaration"> {
   readonly name: Identifier;
@@ -199,6 +199,8 @@ export interface StateDeclaration extends Node<"StateDeclaration"> {
   readonly type?: TypeName;
   readonly initial?: Expression;
   readonly basis?: Meaning<"basis">;
+  /** The event as which happens it gets its value, once. */
+  readonly fixing?: { readonly event: Identifier; readonly value: Expression };
 }
 
 /** `account Interest owed by Borrower to Holder` with labelled lines. */

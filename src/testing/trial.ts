@@ -8,18 +8,21 @@ import { replayScenario } from "../evaluate/evaluate.ts";
 import type { Evaluation } from "../evaluate/state/run.ts";
 import { LimitReached } from "../evaluate/values/limits.ts";
 import type { Scenario } from "../inputs/scenario.ts";
+import type { PlainDate } from "../units/plain-date.ts";
 
 /** A scenario or a story with its data. */
 export interface Tried {
   readonly name: string;
   readonly scenario: Scenario;
   readonly environment: Environment;
+  /** A day through which it runs, where that is later than what it says. */
+  readonly through?: PlainDate;
 }
 
 /** Whether every answer is what is expected. A run that passes a bound has no answers. */
-export function passes(machine: Machine, { scenario, environment }: Tried): boolean {
+export function passes(machine: Machine, { scenario, environment, through }: Tried): boolean {
   try {
-    const replayed = replayScenario(machine, scenario, environment);
+    const replayed = replayScenario(machine, scenario, environment, through);
     return scenario.ask.every((question) => judge(question, replayed)?.passed !== false);
   } catch (reached) {
     if (reached instanceof LimitReached) return false;

@@ -1,5 +1,6 @@
 /** Where the parties stand, ready for JSON: amounts are decimal strings with their unit beside them. */
 import type { BalanceFact, ContinuingDefault, PositionFact } from "../evaluate/answers/position.ts";
+import type { Occurrence } from "../evaluate/state/run.ts";
 import type { ErrorKind } from "../evaluate/values/problem.ts";
 import { isProblem } from "../evaluate/values/problem.ts";
 import { formatDate } from "../units/plain-date.ts";
@@ -47,14 +48,18 @@ export function describePosition({ day, balances, continuing }: PositionFact): N
   return { on: formatDate(day), balances: balances.map(balanceWords), defaults: [...distinct.values()] };
 }
 
-function balanceWords({ role, answer }: BalanceFact): Balance {
+function balanceWords({ role, answer, of }: BalanceFact): Balance {
   const described = describeAnswer(answer);
-  const { value, section } = described;
+  const { section } = described;
+  const value = of === undefined ? described.value : `${described.value} of ${entryName(of)}`;
   const head = { role: role.name, value, section };
   if ("error" in described) return { ...head, error: described.error };
   if (described.answer === null) return { ...head, amount: null, because: described.because };
   return { ...head, amount: described.answer, unit: described.unit };
 }
+
+/** `a`; of an event without an id, `Tranche of 2024-01-03`. */
+const entryName = ({ id, type, on }: Occurrence) => id ?? `${type.name} of ${formatDate(on)}`;
 
 function defaultWords({ defaultCondition, occurrence, since }: ContinuingDefault): StandingDefault {
   const { family: value, section, title } = defaultCondition;

@@ -1,6 +1,6 @@
 /** What states of each event ask of what changes them. */
-import { describe, test } from "vitest";
-import { expectFinding, expectNoFinding } from "./findings.ts";
+import { describe, expect, test } from "vitest";
+import { expectFinding, expectNoFinding, findingsIn } from "./findings.ts";
 
 const tranches = `section 1 "Tranches"
 event Tranche
@@ -41,6 +41,23 @@ describe("what can't be changed", () => {
   });
 
   test.each([
+    [
+      "for an event that is for one of them",
+      "when Repaid\n  «Outstanding» falls by $5",
+      "`its Tranche's Outstanding`, or `Outstanding for each Tranche`",
+    ],
+    [
+      "for one of them itself",
+      "when Tranche\n  «Outstanding» falls by $5",
+      "`its Outstanding`, or `Outstanding for each Tranche`",
+    ],
+    ["for another", "when Tick\n  «Outstanding» falls by $5", "write `Outstanding for each Tranche`"],
+  ])("one of all, alone, %s: says how it is named", (_, rule, help) => {
+    const [finding] = findingsIn(`${tranches}${rule}\n`.replaceAll(/[«»]/g, ""));
+    expect(finding?.help).toContain(help);
+  });
+
+  test.each([
     ["of the event that another is for", "when Repaid\n  its Tranche's Outstanding falls by its Sum"],
     ["of all", "when Tick\n  Outstanding for each Tranche falls by its Amount / 10"],
     [
@@ -69,4 +86,28 @@ test("an exception to a state", () => {
     `${tranches}section 2 "Exception"\nnotwithstanding ${name} of 1\n  while: Total is $5\n  it is: $7\n`;
   expectNoFinding(exception("Twice"));
   expectFinding(exception("«Outstanding»"), "TN2011", "Outstanding");
+});
+
+describe("what is fixed on an event", () => {
+  const fixed = (rest: string) => `${tranches}Kept for each Tranche is fixed on Tick to be its Outstanding\n${rest}`;
+
+  test("is changed by no rule", () => {
+    expectFinding(fixed("when Tick\n  «Kept» for each Tranche becomes $5\n"), "TN3086", "`Kept` is fixed on `Tick`");
+    expectFinding(fixed("Seen is fixed on Tick to be Total\nwhen Tick\n  «Seen» becomes $5\n"), "TN3086", "`Seen`");
+    expectNoFinding(fixed("when Tick\n  Outstanding for each Tranche becomes $5\n"));
+  });
+
+  test("speaks of both events, and may have no value", () => {
+    expectNoFinding(
+      fixed("Sold Sum for each Tranche is fixed on Repaid to be this Repaid's Sum + this Tranche's Amount\n"),
+    );
+    expectFinding(fixed("Large for each Tranche holds when «its Kept» is more than $5\n"), "TN3005", "its Kept");
+    expectFinding(fixed("Other for each Tranche is fixed on Tick to be «this Repaid»'s Sum\n"), "TN2013", "Repaid");
+  });
+
+  test("does not need itself", () => {
+    const circle = "«Some» is fixed on Tick to be Doubled, or else $1\nDoubled means 2 * (Some, or else $0)\n";
+    expectFinding(`event Tick\n${circle}`, "TN4001", "Some");
+    expectNoFinding("event Tick\nSome is fixed on Tick to be $1\nDoubled means 2 * (Some, or else $0)\n");
+  });
 });

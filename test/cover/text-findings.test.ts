@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readContract } from "../../src/contract/contract-text.ts";
 import { textFindings } from "../../src/cover/text-findings.ts";
+import { coverTemplate } from "../../src/index.ts";
 
 const clean = readFileSync("test/data/cover/harbour-note.txt", "utf8");
 
@@ -70,6 +71,11 @@ test.each([
     ),
     ["Article IV: no consequence: A breach of Article IV has no stated consequence: 2.3 names other sections"],
   ],
+  [
+    "a power that may be used at any time, without a last day",
+    planted("The parties waive", "The Holder may at any time ask for a statement. The parties waive"),
+    ['3.1: power without an end: A power has no last day: "Holder may at any time"'],
+  ],
 ])("%s", (_, text, findings) => {
   expect(findingsIn(text)).toEqual(findings);
 });
@@ -78,6 +84,10 @@ test.each([
   [
     "a section of another paper",
     planted("in whole or in part", "as in Section 9(b) of the Purchase Agreement, in whole or in part"),
+  ],
+  [
+    "a power with a last day",
+    planted("The parties waive", "The Holder may at any time before the Maturity Date ask for one. The parties waive"),
   ],
   [
     "a name",
@@ -92,4 +102,42 @@ test.each([
   ],
 ])("silent on %s", (_, text) => {
   expect(findingsIn(text)).toEqual([]);
+});
+
+const template = readFileSync("test/data/cover/harbour-note.tenor", "utf8");
+
+/** What text and template together leave open. */
+function findingsOn(text: string, terms: string): string[] {
+  const report = coverTemplate({ name: "harbour-note.tenor", text: terms }, text);
+  if (!report.ok) throw new Error(report.diagnostics.map(({ message }) => message).join("\n"));
+  return report.value.coverage.findings.map(({ kind, section, message }) => `${section}: ${kind}: ${message}`);
+}
+
+test("the clean template leaves nothing open", () => {
+  expect(findingsOn(clean, template)).toEqual([]);
+});
+
+test("an option that the template gives to another party", () => {
+  const text = planted(
+    "in whole or in part\nby a Notice",
+    "in whole or, at the Company's option, in part\nby a Notice",
+  );
+  expect(findingsOn(text, template)).toEqual([
+    "1.1: option of another: The text makes it an option of the Company; in the template the Holder says it, by the Holder may give Notice",
+  ]);
+  // The Holder's own option is the Holder's in both.
+  expect(findingsOn(text.replace("Company's option", "Holder's option"), template)).toEqual([]);
+});
+
+test("words that can be read in two ways, until a reading settles them", () => {
+  const text = planted("the average close over", "the average close and/or bid price over");
+  const found =
+    '1.2(a): ambiguity without a reading: "and/or" can be read in more than one way (both, or one of them?), and the template has no reading of it';
+  expect(findingsOn(text, template)).toEqual([found]);
+  const settled = template.replace(
+    "sentence 1\nConv",
+    'our view: "closes alone count"\n  favours: Holder\nsentence 1\nConv',
+  );
+  expect(settled).not.toBe(template);
+  expect(findingsOn(text, settled)).toEqual([]);
 });

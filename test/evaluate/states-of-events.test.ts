@@ -1,6 +1,8 @@
 /** States of each event: what a tranche, a series or a holder has of its own, each figure worked out by hand. */
 import { describe, expect, test } from "vitest";
-import { answersOf, explained, factsOf } from "./asked.ts";
+import { asPlainDate, parseDate } from "../../src/index.ts";
+import { ensured } from "../support/acceptance.ts";
+import { answersOf, explained, factsOf, replayOf } from "./asked.ts";
 
 const tranches = `section 1 "Tranches"
 event Split by Borrower
@@ -103,4 +105,103 @@ test("an entry of the journal and an explanation say of which event it is", () =
   const [start, change] = state?.operands ?? [];
   expect(start?.operands.map(({ name }) => name)).toEqual(["Amount"]);
   expect(change?.operands.map(({ name }) => name)).toEqual(["Sum"]);
+});
+
+describe("a value that is fixed as another event happens", () => {
+  const round = `section 2 "Round"
+event Split by Borrower
+  Ratio: number
+share basis changes on Split by its Ratio
+event Sold
+  Amount: money
+event Round
+  Price: price
+event Own Round for Sold
+  Price: price
+Price Paid is a price, at first not set, restated for splits
+when Round if Price Paid is not set
+  Price Paid becomes its Price
+Due for each Sold means its Amount / (Price Paid, or else unlimited)
+Taken for each Sold is fixed on Round to be its Due, rounded down to 1 share
+Rest for each Sold is fixed on Round to be its Amount - (its Taken, or else 0 shares) * this Round's Price
+Alone for each Sold is fixed on Own Round to be its Amount / this Own Round's Price
+First Price is fixed on Round to be its Price
+`;
+  const sold = [
+    { on: "2024-01-03", event: "Sold", id: "a", Amount: "100" },
+    { on: "2024-01-04", event: "Sold", id: "b", Amount: "50" },
+  ];
+  const closed = { on: "2024-01-05", event: "Round", Price: "3" };
+  const shares = (id: string, on: string) => of(id, on, "Taken");
+
+  test("is calculated behind what that event changes, once, and follows a split", () => {
+    // 100 / 3 = 33.3, 50 / 3 = 16.6; at the later price of $1, they would be 100 and 50. Two for one: 66.
+    const events = [
+      ...sold,
+      closed,
+      { on: "2024-01-06", event: "Round", Price: "1" },
+      { on: "2024-01-08", event: "Split", Ratio: "2" },
+    ];
+    const ask = [
+      shares("a", "2024-01-04"),
+      shares("a", "2024-01-05"),
+      shares("b", "2024-01-06"),
+      shares("a", "2024-01-08"),
+    ];
+    expect(answersOf(round, { events, ask })).toEqual([null, "33", "16", "66"]);
+  });
+
+  test("comes behind what is fixed with it and is read", () => {
+    // 100 - 33 * 3 = 1, 50 - 16 * 3 = 2.
+    const ask = [
+      of("a", "2024-01-05", "Rest"),
+      of("b", "2024-01-05", "Rest"),
+      { value: "First Price", on: "2024-01-09" },
+    ];
+    const later = { on: "2024-01-09", event: "Round", Price: "7" };
+    expect(answersOf(round, { events: [...sold, closed, later], ask })).toEqual(["1", "2", "3"]);
+  });
+
+  test("is fixed by the next event of the kind where it began later", () => {
+    const late = { on: "2024-01-06", event: "Sold", id: "c", Amount: "30" };
+    const again = { on: "2024-01-07", event: "Round", Price: "9" };
+    // The price of the clause stays that of the first round: 30 / 3 = 10.
+    const ask = [shares("c", "2024-01-06"), shares("c", "2024-01-07")];
+    expect(answersOf(round, { events: [...sold, closed, late, again], ask })).toEqual([null, "10"]);
+  });
+
+  test("is that of the one alone that the event is for", () => {
+    const own = { on: "2024-01-05", event: "Own Round", for: "a", Price: "4" };
+    const ask = [of("a", "2024-01-05", "Alone"), of("b", "2024-01-05", "Alone")];
+    expect(answersOf(round, { events: [...sold, own], ask })).toEqual(["25", null]);
+  });
+});
+
+test("a position lists the state of each event, on each day the same ones", () => {
+  const timeline = { events: two, ask: [of("b", "2024-01-04")] };
+  const replay = replayOf(`${tranches}role "principal left": Outstanding\n`, timeline);
+  const balances = (day: string) =>
+    ensured(replay.positions([parseDate(day) ?? asPlainDate(0)])).flatMap((it) =>
+      it.balances.map((balance) => [balance.value, "amount" in balance && balance.amount]),
+    );
+  expect(balances("2024-01-03")).toEqual([
+    ["Outstanding of a", "100"],
+    ["Outstanding of b", null],
+  ]);
+  expect(balances("2024-01-04")).toEqual([
+    ["Outstanding of a", "100"],
+    ["Outstanding of b", "300"],
+  ]);
+});
+
+test.each([
+  ["the sum of its Outstanding over Tranche events", "400"],
+  ["the total of its Outstanding over Tranche events", "400"],
+  ["the total of its Outstanding for each Tranche", "400"],
+  ["the total of its Outstanding for each Tranche where (its Amount is less than $200)", "100"],
+  ["the highest of its Outstanding for each Tranche", "300"],
+  ["the total of (i) Total (ii) $1", "401"],
+])("%s", (total, expected) => {
+  const ask = [{ value: "Asked", on: "2024-01-05" }];
+  expect(answersOf(`${tranches}Asked means ${total}\n`, { events: two, ask })).toEqual([expected]);
 });

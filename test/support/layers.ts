@@ -56,7 +56,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   report: {
     mayLookAt: ["wording", "evaluate", "core", ...foundation],
-    typesOf: ["inputs", "explain", "compare", "cover"],
+    typesOf: ["inputs", "explain", "compare", "cover", "testing"],
     reason: "a report shows results and their words",
   },
   charts: {

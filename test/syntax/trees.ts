@@ -501,6 +501,10 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
       ],
       [fixed({ kind: "StateDeclaration" }), some("name", name), maybe("owner", name), some("type", type), basis],
       [
+        ...[fixed({ kind: "StateDeclaration" }), some("name", name), maybe("owner", name)],
+        some("fixing", made([some("event", name), some("value", expression)])),
+      ],
+      [
         ...[fixed({ kind: "AccountDeclaration" }), some("name", name), some("debtor", name), some("creditor", name)],
         maybe(
           "accrual",

@@ -1,25 +1,7 @@
 /** Changes to a template, and which of them its stories notice; worked out for a loan of a few lines. */
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { LoadedScenario, Template } from "../../src/index.ts";
-import { compile, loadStory, mutate, storiesOf } from "../../src/index.ts";
-
-const file = "test/data/testing/short-loan.tenor";
-const text = readFileSync(file, "utf8");
-
-function templateOf(source: string): Template {
-  const compiled = compile(source, file);
-  if (!compiled.ok) throw new Error(compiled.diagnostics.map(({ message }) => message).join("\n"));
-  return compiled.value;
-}
-
-function storiesIn(template: Template): LoadedScenario[] {
-  return storiesOf(template).map((story) => {
-    const loaded = loadStory(template, story, {});
-    if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-    return loaded.value;
-  });
-}
+import { mutate } from "../../src/index.ts";
+import { shortLoan as file, storiesIn, templateOf, shortLoanText as text } from "./stories-in.ts";
 
 function resultsFor(source: string): string[] {
   const template = templateOf(source);

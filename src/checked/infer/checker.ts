@@ -165,7 +165,8 @@ export class Checker implements Inference {
       if (declared?.kind === "StatusDefinition") return always(yesOrNo);
       if (declared?.kind !== "StateDeclaration") return undefined;
       const { value } = this.statement(declared);
-      const initial = value.kind === "StateDeclaration" ? value.initial?.type : undefined;
+      const start = value.kind === "StateDeclaration" ? (value.initial ?? value.fixing?.value) : undefined;
+      const initial = start?.type;
       const type = declared.type ? typeNamed(declared.type) : initial;
       return type && perhaps(type, declared.initial === undefined || this.symbols.cleared.has(declared.name.text));
     });

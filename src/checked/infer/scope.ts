@@ -8,6 +8,8 @@ export interface Scope {
   readonly events: readonly string[];
   /** The event of the statement's head. */
   readonly head?: string;
+  /** Around the head, the event as which happens its value is fixed. */
+  readonly outer?: string;
   /** In an exception: the key of the definition that it displaces. */
   readonly displaced?: string;
   /** Written forms of what a condition around the place has tested; see `factsIf`. */
@@ -16,6 +18,11 @@ export interface Scope {
 
 export function scopeOf(head?: string): Scope {
   return head === undefined ? { events: [], facts: new Set() } : { events: [head], head, facts: new Set() };
+}
+
+/** What is fixed as an event happens speaks of it, and of the event whose value it is. */
+export function scopeOfFixing(owner: string | undefined, event: string): Scope {
+  return owner === undefined ? scopeOf(event) : { ...scopeOf(owner), events: [owner, event], outer: event };
 }
 
 /** Inside a sum over events. What was known of `its` was of another event. */

@@ -28,34 +28,40 @@ function explainValue(
   options: Options,
   terminal: Terminal,
 ): ExitStatus | Promise<ExitStatus> {
-  const { full = false, depth, json, on, of, html, text: contract } = options;
+  const { full = false, depth, json, on, of, html, text: contract, story } = options;
   const wrong = wrongReportOptions(options);
   if (wrong !== undefined) return wrongUse(wrong, terminal);
   if (depth !== undefined && !/^[1-9]\d{0,3}$/.test(depth)) {
     return wrongUse(`--depth ${visibleText(depth)} is not a number of levels; write a whole number from 1`, terminal);
   }
   const levels = depth === undefined ? undefined : Number(depth);
-  return withScenario(scenario, json, terminal, async (replay, opened) => {
-    const question = loadQuestion(replay.template, replay.loaded, { value, on, of });
-    if (!question.ok) return question;
-    const from = () => madeFrom(opened, "explain", scenario, { value, on, of });
-    if (html !== undefined)
-      return writePage(replay, question.value, { html, xlsx: undefined, text: contract, terminal, from });
-    const { renderExplanation } = await import("../render/explanation.ts");
-    const { width, isUnicode, isTerminal, paint } = terminal.out;
-    const style = { width, isUnicode, isTerminal, paint, isFull: full, levels };
-    const shown = replay.explain(question.value, (fact) => ({
-      isFailed: fact.result instanceof Failure,
-      reason: json ? describeExplanation(fact) : undefined,
-      text: json ? "" : renderExplanation(fact, style),
-    }));
-    if (!shown.ok) return shown;
-    const { isFailed, reason, text } = shown.value;
-    if (reason !== undefined) {
-      writeJson(terminal, { format: "tenor/explain@3", ...reason, madeFrom: from() });
-    } else terminal.out.write(text);
-    return { ok: true, value: isFailed ? exitStatus.failed : exitStatus.fine };
-  });
+  return withScenario(
+    scenario,
+    json,
+    terminal,
+    async (replay, opened) => {
+      const question = loadQuestion(replay.template, replay.loaded, { value, on, of });
+      if (!question.ok) return question;
+      const from = () => madeFrom(opened, "explain", scenario, { value, on, of, story });
+      if (html !== undefined)
+        return writePage(replay, question.value, { html, xlsx: undefined, text: contract, terminal, from });
+      const { renderExplanation } = await import("../render/explanation.ts");
+      const { width, isUnicode, isTerminal, paint } = terminal.out;
+      const style = { width, isUnicode, isTerminal, paint, isFull: full, levels };
+      const shown = replay.explain(question.value, (fact) => ({
+        isFailed: fact.result instanceof Failure,
+        reason: json ? describeExplanation(fact) : undefined,
+        text: json ? "" : renderExplanation(fact, style),
+      }));
+      if (!shown.ok) return shown;
+      const { isFailed, reason, text } = shown.value;
+      if (reason !== undefined) {
+        writeJson(terminal, { format: "tenor/explain@3", ...reason, madeFrom: from() });
+      } else terminal.out.write(text);
+      return { ok: true, value: isFailed ? exitStatus.failed : exitStatus.fine };
+    },
+    story,
+  );
 }
 
 async function writePage(replay: Replay, question: Question, target: Target): Promise<Loaded<ExitStatus>> {

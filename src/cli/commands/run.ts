@@ -18,27 +18,34 @@ import { writeJson } from "../write-json.ts";
 export const run: Run = ([scenario = ""], options, terminal) => {
   const wrong = wrongReportOptions(options);
   if (wrong !== undefined) return wrongUse(wrong, terminal);
-  return withScenario(scenario, options.json, terminal, async (replay, opened) => {
-    const found = replay.outcome();
-    if (!found.ok) return found;
-    const shown = options.json
-      ? showJson(found.value, opened, scenario, terminal)
-      : await show(replay, found.value, options, terminal, () => madeFrom(opened, "run", scenario, {}));
-    if (!shown.ok) return shown;
-    const { answers } = found.value.outcome;
-    return { ok: true, value: answers.some((it) => "error" in it) ? exitStatus.failed : exitStatus.fine };
-  });
+  const { json, story } = options;
+  return withScenario(
+    scenario,
+    json,
+    terminal,
+    async (replay, opened) => {
+      const from = () => madeFrom(opened, "run", scenario, { story });
+      const found = replay.outcome();
+      if (!found.ok) return found;
+      const shown = json
+        ? showJson(found.value, opened, from, terminal)
+        : await show(replay, found.value, options, terminal, from);
+      if (!shown.ok) return shown;
+      const { answers } = found.value.outcome;
+      return { ok: true, value: answers.some((it) => "error" in it) ? exitStatus.failed : exitStatus.fine };
+    },
+    story,
+  );
 };
 
 function showJson(
   { outcome, receipt }: ScenarioRun,
   opened: OpenScenario,
-  scenario: string,
+  from: () => MadeFrom,
   terminal: Terminal,
 ): Loaded<undefined> {
-  const from = madeFrom(opened, "run", scenario, {});
   const { name } = opened.loaded.scenario;
-  writeJson(terminal, { format: "tenor/run@2", scenario: name, ...outcome, receipt, madeFrom: from });
+  writeJson(terminal, { format: "tenor/run@2", scenario: name, ...outcome, receipt, madeFrom: from() });
   return { ok: true, value: undefined };
 }
 

@@ -3,6 +3,7 @@ import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { shownName } from "../files/files.ts";
 import { Templates } from "../files/open-scenario.ts";
+import { withStories } from "../files/open-story.ts";
 import { foldersNamed } from "../files/reach.ts";
 import { writeFile } from "../html/write-file.ts";
 import type { Options, Run } from "../options.ts";
@@ -22,7 +23,11 @@ import { writeJson } from "../write-json.ts";
 
 /** `tenor test PATH…`: runs scenarios, and compares their answers with what they expect. */
 export const run: Run = async (paths, options, terminal) => {
-  const { json, tap, quiet } = options;
+  const { json, tap, quiet, coverage, boundaries } = options;
+  if (coverage && boundaries)
+    return wrongUse("--coverage and --boundaries are two lists: ask for one at a time", terminal);
+  if (coverage) return (await import("./authoring/coverage.ts")).testCoverage(paths, options, terminal);
+  if (boundaries) return (await import("./authoring/boundaries.ts")).testBoundaries(paths, options, terminal);
   if (json && tap) return wrongUse("--json and --tap are two outputs: ask for one at a time", terminal);
   if (tap && quiet) return wrongUse("--tap lists every scenario: leave --quiet out", terminal);
   const folders = foldersNamed(paths);
@@ -30,7 +35,8 @@ export const run: Run = async (paths, options, terminal) => {
   const status = await testOnce(paths, templates, options, terminal);
   if (!options.watch) return status;
   const { watchFiles } = await import("../files/watch.ts");
-  return watchFiles([...paths, ...templates.paths], async (changed) => {
+  const files = new Set([...paths, ...paths.map(withStories), ...templates.paths]);
+  return watchFiles([...files], async (changed) => {
     terminal.out.write(`\n${terminal.out.paint.dim(`-- ${changed.join(", ")} changed`)}\n\n`);
     await testOnce(paths, new Templates(folders), options, terminal);
   });

@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { LoadedScenario, MarketFile, NamedText, Story, Template } from "../../index.ts";
-import { loadStory, nearestName } from "../../index.ts";
+import { loadStory, nearestName, storiesOf } from "../../index.ts";
 import { limitsAsked } from "../limits.ts";
 import type { Loaded } from "../problem.ts";
 import { fileProblem, problemsIn, refused } from "../problem.ts";
 import { shownName } from "./files.ts";
-import type { OpenTemplate } from "./open-scenario.ts";
-import { dataTexts, readData, readMarkets } from "./open-scenario.ts";
+import type { OpenScenario, OpenTemplate } from "./open-scenario.ts";
+import { compileFile, dataTexts, readData, readMarkets } from "./open-scenario.ts";
 
 export type StoryTemplate = Template & Pick<OpenTemplate, "calendar" | "exchange">;
 
@@ -26,6 +26,38 @@ export async function openStory(
   const problems = problemsIn(...market.values(), calendar);
   if (problems.length > 0) return refused(...problems);
   return loadStory(template, story, dataTexts(market, calendar, story, template), limitsAsked());
+}
+
+/** A story of a template, in it or in the file of stories beside it, by its name, as a scenario is opened. */
+export async function openNamedStory(path: string, name: string): Promise<Loaded<OpenScenario>> {
+  const compiled = await compileFile(withStories(path), "command");
+  if (!compiled.ok) return compiled;
+  const template = compiled.value;
+  const stories = storiesOf(template);
+  const story = stories.find((it) => it.name === name);
+  const file = template.files.template.name;
+  if (story === undefined) {
+    const near = nearestName(
+      name,
+      stories.map((it) => it.name),
+    );
+    const help =
+      near === undefined
+        ? `\`tenor test ${file}\` lists its stories`
+        : `the nearest is "${near}"; write it as it stands`;
+    return refused(fileProblem(file, `${file} has no story "${name}"`, help));
+  }
+  const loaded = await openStory(story, template, dirname(resolve(path)));
+  if (!loaded.ok) return loaded;
+  const note = { kind: "path", text: basename(file) } as const;
+  const { market, calendar } = story;
+  return { ok: true, value: { template, loaded: loaded.value, files: { note, market, calendar } } };
+}
+
+/** The file of stories beside a template, which is read together with it; without one, the template itself. */
+export function withStories(path: string): string {
+  const stories = path.replace(/(?<!\.stories)\.tenor$/, ".stories.tenor");
+  return stories !== path && existsSync(stories) ? stories : path;
 }
 
 /** A market without an ending is a file in the folder `data` beside the template; any other is a path. */

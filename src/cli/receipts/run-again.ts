@@ -46,7 +46,7 @@ export async function runAgain(
   }
   const { run } = await maker();
   const [out, err] = [new Caught(), new Caught()];
-  const { args, options } = invocation(asked, main);
+  const { args, options } = invocation(command, asked, main);
   const file = await writtenBy(async (path) => {
     const output = container === undefined ? { json: true } : container.writtenTo(path);
     await run(args, { ...options, ...output }, { out, err }, program);
@@ -78,7 +78,11 @@ function problemIn(text: string): string | undefined {
 }
 
 /** The arguments and options of the command. */
-function invocation(asked: ReadResult["asked"], main: string): { args: readonly string[]; options: Options } {
+function invocation(
+  command: string,
+  asked: ReadResult["asked"],
+  main: string,
+): { args: readonly string[]; options: Options } {
   const text = (name: string) => {
     const value = asked.get(name);
     return typeof value === "string" ? value : undefined;
@@ -87,10 +91,10 @@ function invocation(asked: ReadResult["asked"], main: string): { args: readonly 
     const value = asked.get(name);
     return Array.isArray(value) ? value : [];
   };
-  const names = ["on", "of", "from", "through", "pairs", "binding", "text"] as const;
+  const names = ["on", "of", "from", "through", "pairs", "binding", "text", "story"] as const;
   const given = names.map((name) => [name, text(name)] as const).filter(([, it]) => it !== undefined);
   const value = text("value");
-  const isComparison = asked.has("story");
+  const isComparison = command === "compare";
   return {
     args: isComparison ? list("subjects") : value === undefined ? [main] : [main, value],
     options: {

@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { NamedText } from "../../index.ts";
 import { readText, standardInput } from "../files/files.ts";
+import { withStories } from "../files/open-story.ts";
 import { isPassedOver } from "../files/templates-under.ts";
 import type { Problem } from "../problem.ts";
 
@@ -26,9 +27,8 @@ export async function findCases(paths: readonly string[]): Promise<readonly Case
 
 async function casesAt(path: string): Promise<readonly Case[]> {
   if (path !== standardInput && existsSync(path) && (await stat(path)).isDirectory()) return casesInFolder(path);
-  const stories = path.replace(/(?<!\.stories)\.tenor$/, ".stories.tenor");
-  const hasStories = stories !== path && existsSync(stories);
-  return [await caseOf(path), ...(hasStories ? [await caseOf(stories)] : [])];
+  const stories = withStories(path);
+  return [await caseOf(path), ...(stories === path ? [] : [await caseOf(stories)])];
 }
 
 async function caseOf(path: string): Promise<Case> {

@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { LoadedScenario } from "../../index.ts";
 import { storiesOf } from "../../index.ts";
 import type { OpenTemplate } from "../files/open-scenario.ts";
 import { compileFile, openScenario, Templates } from "../files/open-scenario.ts";
-import { openStory } from "../files/open-story.ts";
+import { openStory, withStories } from "../files/open-story.ts";
 import { foldersNamed } from "../files/reach.ts";
 import type { Loaded, Problem } from "../problem.ts";
 import { refused } from "../problem.ts";
@@ -37,10 +36,4 @@ export async function openTrials(path: string, scenarios: readonly string[]): Pr
   }
   if (problems.length > 0) return refused(...problems);
   return { ok: true, value: { template, file: template.files.template.name, stories: loaded } };
-}
-
-/** The file of stories beside a template, which is read together with it; without one, the template itself. */
-export function withStories(path: string): string {
-  const stories = path.replace(/(?<!\.stories)\.tenor$/, ".stories.tenor");
-  return stories !== path && existsSync(stories) ? stories : path;
 }

@@ -4,7 +4,7 @@ import type { CheckedProgram, Placed } from "../../checked/ast.ts";
 import { scheduleNamed } from "../../checked/ast.ts";
 import type { Checked, CheckedStatement, StatementOf } from "../../checked/tree.ts";
 import { typeNamed } from "../../checked/words.ts";
-import { plainNumber, yesOrNo } from "../../units/value-type.ts";
+import { plainNumber, shareExponent, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
 import { byName } from "../order.ts";
@@ -189,7 +189,7 @@ export function lowerState(
   { statement, section }: Placed<StatementOf<"StateDeclaration">>,
   { stateTypes }: CheckedProgram,
 ): core.State {
-  const { name, owner, initial, basis, span } = statement;
+  const { name, owner, initial, basis, fixing, span } = statement;
   const key = definitionKey(name.text, owner?.text);
   const typed = stateTypes.get(key);
   invariant(typed !== undefined, "a state of a program without errors has a type");
@@ -202,7 +202,8 @@ export function lowerState(
     type: typed.type,
     isOptional: typed.isOptional,
     ...(initial && { initial: lower(initial) }),
-    isRestated: basis === "restated",
+    // What is fixed follows a change of what a share is, as what an event fixes does.
+    isRestated: basis === "restated" || (fixing !== undefined && shareExponent(typed.type) !== 0),
   };
 }
 

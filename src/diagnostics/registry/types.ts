@@ -298,4 +298,14 @@ export const types = {
     wrong: `${exampleHead}event Tranche Drawn\n  Amount: money\nevent Repaid for Tranche Drawn\n  Sum: money\nwhen Repaid\n  its Tranche Drawn's Amount falls by its Sum\n`,
     right: `${exampleHead}event Tranche Drawn\n  Amount: money\nevent Repaid for Tranche Drawn\n  Sum: money\nOutstanding for each Tranche Drawn starts at its Amount\nwhen Repaid\n  its Tranche Drawn's Outstanding falls by its Sum\n`,
   },
+  TN3086: {
+    slug: "fixed-is-changed",
+    message: "`{text}` is fixed on `{event}`: no rule changes it",
+    help: "let it start at a value, with `starts at …`, or give what changes a name of its own",
+    explanation:
+      "A value that is fixed as an event happens is calculated once, and then stays. What a rule changes is a state: it starts at a " +
+      "value, or is at first not set.",
+    wrong: `${exampleHead}event Closing\n  Amount: money\nevent Amended\n  Amount: money\nRound Size is fixed on Closing to be its Amount\nwhen Amended\n  Round Size becomes its Amount\n`,
+    right: `${exampleHead}event Closing\n  Amount: money\nevent Amended\n  Amount: money\nRound Size is money, at first not set\nwhen Closing\n  Round Size becomes its Amount\nwhen Amended\n  Round Size becomes its Amount\n`,
+  },
 } as const satisfies Readonly<Record<`TN3${number}`, WrittenEntry>>;

@@ -47,6 +47,12 @@ export function answer(query: Query, replay: Replay): AnswerFact {
   return { query, ...find(query, replay) };
 }
 
+/** Of one event, whether or not it has an id. */
+export function answerOf(name: Askable, occurrence: Occurrence, on: PlainDate, replay: Replay): AnswerFact {
+  const query = { value: name.name, on, of: occurrence.id };
+  return { query, ...ofOccurrence(name, occurrence, query, replay) };
+}
+
 function find(query: Query, replay: Replay): Found {
   const askable = replay.machine.program.askable.get(query.value);
   if (askable === undefined) return nothing(new Failure("undefined", { kind: "unknown name", name: query.value }));

@@ -7,7 +7,7 @@ import type { Replay } from "../replay/replay.ts";
 import type { Occurrence } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 import type { AnswerFact } from "./answer.ts";
-import { answer } from "./answer.ts";
+import { answer, answerOf } from "./answer.ts";
 
 export interface PositionFact {
   readonly day: PlainDate;
@@ -20,6 +20,8 @@ export interface PositionFact {
 export interface BalanceFact {
   readonly role: RoleKind;
   readonly answer: AnswerFact;
+  /** The event whose balance it is. */
+  readonly of?: Occurrence;
 }
 
 /** A default that has occurred and continues. */
@@ -35,18 +37,35 @@ export function positionAt(replay: Replay, day: PlainDate): PositionFact {
   const marks = positionMarks(replay.machine.program);
   return {
     day,
-    balances: marks.map(({ role, name: value }) => ({ role, answer: answer({ value, on: day }, replay) })),
+    balances: marks.flatMap(({ role, name: value }) => {
+      const entries = entriesOf(value, replay, day);
+      const ofNote = replay.machine.program.askable.get(value)?.noteLevel;
+      return [
+        ...(ofNote ? [{ role, answer: answer({ value, on: day }, replay) }] : []),
+        ...entries.map((it) => ({ role, ...it })),
+      ];
+    }),
     continuing: marks.flatMap(({ name }) => continuingAt(name, replay, day)),
   };
 }
 
-/** A value of each event has no single figure, so a mark on one gives no balance. */
-function positionMarks({ roles: marks, askable }: CoreProgram): { readonly role: RoleKind; readonly name: string }[] {
+function positionMarks({ roles: marks }: CoreProgram): { readonly role: RoleKind; readonly name: string }[] {
   return roles.flatMap((role) => {
     if (!isRoleFor("position", role)) return [];
-    const named = marks.filter((it) => it.role === role.name && askable.get(it.name)?.noteLevel !== undefined);
-    return named.map(({ name }) => ({ role, name }));
+    return marks.filter((it) => it.role === role.name).map(({ name }) => ({ role, name }));
   });
+}
+
+/** A state of each event is a balance of each; what else an event has is no balance. On each day they are the same ones. */
+function entriesOf(name: string, replay: Replay, day: PlainDate): Pick<BalanceFact, "answer" | "of">[] {
+  const { askable, states } = replay.machine.program;
+  const named = askable.get(name);
+  if (named === undefined) return [];
+  const having = replay.occurrences.filter(({ type, refused }) => {
+    const key = named.perEvent.get(type.name)?.key;
+    return refused === undefined && key !== undefined && states.has(key);
+  });
+  return having.map((of) => ({ of, answer: answerOf(named, of, day, replay) }));
 }
 
 function continuingAt(name: string, { machine, run }: Replay, day: PlainDate): ContinuingDefault[] {

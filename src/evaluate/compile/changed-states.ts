@@ -14,9 +14,9 @@ export interface ChangedState {
   readonly problem: Problem | undefined;
 }
 
-/** `problem` says why it is unknown whether the rule applies: then its change may be of every state that it could be of. */
+/** `problem` says why it is unknown whether the rule applies. Without what has to be bound, it may be of every state. */
 export function changedStates(
-  { change, of }: CompiledStateChange,
+  { change, of, isOfHead }: CompiledStateChange,
   binding: Binding | undefined,
   problem: Problem | undefined,
   moment: Moment,
@@ -27,12 +27,12 @@ export function changedStates(
     return moment.run.states.has(slot) ? [{ slot, binding: inner, problem: why }] : [];
   };
   const ofAll = (why: Problem) => heldStates(change.state, moment).map((slot) => ({ slot, binding, problem: why }));
-  if (problem !== undefined && binding === undefined) return ofAll(problem);
+  if (problem !== undefined && isOfHead && binding === undefined) return ofAll(problem);
   if (of.kind === "Each") {
     return occurrencesAt(of.event, moment).flatMap((occurrence) => {
       const inner = { occurrence, outer: binding };
-      const holds = problem ?? holdsFor(of, inner, moment);
-      return holds === false ? [] : heldBy(occurrence, isProblem(holds) ? holds : undefined, inner);
+      const holds = holdsFor(of, inner, moment);
+      return holds === false ? [] : heldBy(occurrence, problem ?? (isProblem(holds) ? holds : undefined), inner);
     });
   }
   const found = of.event(moment, binding);

@@ -82,7 +82,11 @@ export interface EdgeRule extends CompiledRule {
   readonly isTimeless: boolean;
 }
 export type CompiledChange = CompiledStateChange | CompiledPayment | CompiledPosting;
-export type CompiledStateChange = { readonly of: CompiledEvents | undefined } & (
+export type CompiledStateChange = {
+  readonly of: CompiledEvents | undefined;
+  /** Whether its rule speaks of an event or of a row, and can say nothing without one. */
+  readonly isOfHead: boolean;
+} & (
   | { readonly kind: "SetState"; readonly change: Extract<Change, { kind: "SetState" }>; readonly value: Code<Value> }
   | {
       readonly kind: "AddToState";
@@ -279,20 +283,26 @@ function compileRule(rule: Rule, compiler: TypedCompiler): CompiledRule {
   return {
     rule,
     condition,
-    changes: rule.changes.map((change) => compileChange(change, compiler)),
+    changes: rule.changes.map((change) => compileChange(change, isOfHead(rule.trigger), compiler)),
     stages: { first: Math.min(...stages), last: Math.max(...stages) },
   };
 }
 
-function compileChange(change: Change, compiler: TypedCompiler): CompiledChange {
+function isOfHead(trigger: Trigger): boolean {
+  if (trigger.kind === "Edge") return trigger.owner !== undefined;
+  return trigger.kind === "Event" || trigger.kind === "Schedule";
+}
+
+function compileChange(change: Change, hasHead: boolean, compiler: TypedCompiler): CompiledChange {
   const { value, figure, day } = compiler;
+  const events = (it: StateChange) => ({ of: compileEvents(it, compiler), isOfHead: hasHead });
   switch (change.kind) {
     case "SetState":
-      return { kind: "SetState", change, of: compileEvents(change, compiler), value: value(change.value) };
+      return { kind: "SetState", ...events(change), change, value: value(change.value) };
     case "AddToState":
-      return { kind: "AddToState", change, of: compileEvents(change, compiler), amount: figure(change.value) };
+      return { kind: "AddToState", ...events(change), change, amount: figure(change.value) };
     case "ClearState":
-      return { kind: "ClearState", change, of: compileEvents(change, compiler) };
+      return { kind: "ClearState", ...events(change), change };
     case "ApplyPayment":
       return { kind: "ApplyPayment", change, amount: figure(change.amount) };
     case "AccountPosting":
@@ -309,10 +319,9 @@ function compileChange(change: Change, compiler: TypedCompiler): CompiledChange 
   }
 }
 
-function compileEvents(
-  { of, span }: ClearState | SetState | AddToState,
-  compiler: TypedCompiler,
-): CompiledEvents | undefined {
+type StateChange = SetState | AddToState | ClearState;
+
+function compileEvents({ of, span }: StateChange, compiler: TypedCompiler): CompiledEvents | undefined {
   if (of === undefined) return undefined;
   if (of.kind === "One") return { kind: "One", event: compiler.occurrence(of.event) };
   const { event, where } = of;

@@ -5,15 +5,19 @@
 import type { Clause } from "../../cover/clauses.ts";
 import type { Coverage, CoveredSentence } from "../../cover/coverage.ts";
 import { textOf } from "../../source/span.ts";
+import type { StoryCoverage } from "../../testing/story-coverage.ts";
 import type { Html } from "../html.ts";
 import { html, trusted } from "../html.ts";
 import { pageStyles } from "../style/page.ts";
 import { coverStyles } from "./cover-styles.ts";
 
-/** Text that ends with a line end. */
-export function renderCoverPage(title: string, { parts, totals }: Coverage): string {
+/** What stories reach, where there are any. */
+type ReachedItems = StoryCoverage["items"];
+
+/** Text that ends with a line end. With what stories reach, each clause has the colour of it. */
+export function renderCoverPage(title: string, { parts, totals }: Coverage, reached: ReachedItems = []): string {
   const clauses = new ClauseNumbers();
-  const rows = parts.filter(({ sentences }) => sentences.length > 0).map((part) => renderPart(part, clauses));
+  const rows = parts.filter(({ sentences }) => sentences.length > 0).map((part) => renderPart(part, clauses, reached));
   const count = totals.encoded + totals.declared + totals.uncovered;
   return html`<!doctype html>
 <html lang="en">
@@ -33,7 +37,11 @@ export function renderCoverPage(title: string, { parts, totals }: Coverage): str
 <h1>${title}</h1>
 <p class="summary">${count} sentences: ${totals.encoded} encoded, ${totals.declared} declared, ${totals.uncovered} uncovered.</p>
 <p class="legend"><span class="encoded">encoded: clauses compute it</span> <span class="declared">declared: said in words, or out of scope</span> <span class="uncovered">uncovered: nothing says it</span></p>
-</header>
+${
+  reached.length > 0 &&
+  html`<p class="legend"><span class="ran">stories reach all of the clause</span> <span class="partly">a part of it</span> <span class="not-run">nothing of it</span></p>
+`
+}</header>
 <main id="main" tabindex="-1">
 ${rows}</main>
 </body>
@@ -57,7 +65,11 @@ class ClauseNumbers {
   }
 }
 
-function renderPart({ part: { label, title }, sentences }: Coverage["parts"][number], numbers: ClauseNumbers): Html {
+function renderPart(
+  { part: { label, title }, sentences }: Coverage["parts"][number],
+  numbers: ClauseNumbers,
+  reached: ReachedItems,
+): Html {
   const all = [...new Set(sentences.flatMap(({ matches }) => matches.map(({ clause }) => clause)))];
   const fresh = all.filter((clause) => numbers.isNew(clause));
   const links = sentences.map((it) => renderSentence(it, numbers));
@@ -65,7 +77,7 @@ function renderPart({ part: { label, title }, sentences }: Coverage["parts"][num
   return html`<section class="part" aria-label="${name}">
 <h2>${name}</h2>
 <div class="text">${links}</div>
-<div class="clauses">${fresh.map((clause) => renderClause(clause, sentences, numbers))}</div>
+<div class="clauses">${fresh.map((clause) => renderClause(clause, sentences, numbers, reached))}</div>
 </section>
 `;
 }
@@ -81,12 +93,25 @@ function renderSentence({ sentence, status, matches, reason }: CoveredSentence, 
 `;
 }
 
-function renderClause(clause: Clause, sentences: readonly CoveredSentence[], numbers: ClauseNumbers): Html {
+function renderClause(
+  clause: Clause,
+  sentences: readonly CoveredSentence[],
+  numbers: ClauseNumbers,
+  reached: ReachedItems,
+): Html {
   const said = sentences.filter(({ matches }) => matches.some((match) => match.clause === clause));
-  return html`<div class="clause" id="clause-${numbers.of(clause)}"><pre>${sourceOf(clause)}</pre><p class="links">${said.map(
+  return html`<div class="clause${howFarReached(clause, reached)}" id="clause-${numbers.of(clause)}"><pre>${sourceOf(clause)}</pre><p class="links">${said.map(
     ({ sentence }) => html`<a href="#${idOf(sentence)}">sentence ${sentence.ordinal}</a> `,
   )}</p></div>
 `;
+}
+
+/** The class of a clause by how much of it stories reach; none where nothing in it can be reached. */
+function howFarReached({ statement: { span } }: Clause, reached: ReachedItems): string {
+  const own = reached.filter((it) => it.span.start >= span.start && it.span.end <= span.end);
+  if (own.length === 0) return "";
+  const count = own.filter(({ isReached }) => isReached).length;
+  return count === own.length ? " ran" : count === 0 ? " not-run" : " partly";
 }
 
 /** Line by line, as a line end within a text is shown as a sign. */

@@ -16,6 +16,10 @@ header, main { max-width: 90rem; }
 .status { font-weight: 600; }
 .clause { margin: 0 0 0.75rem; }
 .clause pre { margin: 0; padding: 0.5rem 0.75rem; background: var(--raised); font: 0.8125rem/1.5 ui-monospace, "Liberation Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+.clause.ran pre, .clause.partly pre, .clause.not-run pre { border-left: 4px solid var(--good); }
+.clause.partly pre, .legend .partly { border-color: var(--warn); }
+.clause.not-run pre, .legend .not-run { border-color: var(--bad); }
+.legend .ran { border-color: var(--good); }
 .clause .links { margin: 0.125rem 0 0; }
 :target { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media (max-width: 50rem) { .part { grid-template-columns: minmax(0, 1fr); } }

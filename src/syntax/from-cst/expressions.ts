@@ -215,9 +215,11 @@ function lowerSeveral(it: Lowering, { children }: cst.SeveralCstNode): ast.Extre
 }
 
 function lowerListPick(it: Lowering, node: cst.ListPickCstNode): ast.Expression {
-  const { word, entries, several } = node.children;
-  const operands = several ? lowerSeveral(it, first(several)) : lowerEntries(it, first(entries));
+  const { word, entries, several, foldBody } = node.children;
   const span = it.span(node);
+  // What contracts call the total of something over several is its sum.
+  if (foldBody) return lowerFoldOver(it, "sum", first(foldBody), undefined, span);
+  const operands = several ? lowerSeveral(it, first(several)) : lowerEntries(it, first(entries));
   return word
     ? { kind: "Extreme", word: meaningIn("listPick", word), operands, span }
     : { kind: "Total", operands, span };
@@ -238,19 +240,48 @@ function lowerFold(it: Lowering, node: cst.FoldCstNode): ast.Expression {
     return { kind: "Extreme", word: meaningIn("extremeFold", word), operands: lowerEntries(it, first(entries)), span };
   }
   const operation = foldOperation(first(word));
-  const members = set ? first(set) : first(first(foldBody).children.set);
-  const body = foldBody && { body: lowerProduct(it, first(first(foldBody).children.product)) };
+  if (foldBody) return lowerFoldOver(it, operation, first(foldBody), extremesPick, span);
+  return lowerFoldOfSet(it, { operation, span }, first(set ?? []), undefined, undefined);
+}
+
+/** `its X over E events`, or `its X for each E`. */
+function lowerFoldOver(
+  it: Lowering,
+  operation: ast.EventsFold["operation"],
+  { children }: cst.FoldBodyCstNode,
+  extremesPick: readonly cst.ExtremesPickCstNode[] | undefined,
+  span: Span,
+): ast.Expression {
+  const { product, set, event, filter } = children;
+  const body = lowerProduct(it, first(product));
+  if (set) return lowerFoldOfSet(it, { operation, span }, first(set), body, extremesPick);
+  reportPick(it, extremesPick);
+  const where = filter && { where: lowerFilter(it, first(filter)) };
+  return { kind: "EventsFold", operation, body, event: it.name(first(event ?? [])), ...where, span };
+}
+
+function reportPick(it: Lowering, extremesPick: readonly cst.ExtremesPickCstNode[] | undefined): void {
+  if (extremesPick === undefined) return;
+  it.report("TN1001", it.span(first(extremesPick)), {
+    expected: "a value of each event",
+    found: "a number of lowest or highest, which counts days",
+  });
+}
+
+function lowerFoldOfSet(
+  it: Lowering,
+  { operation, span }: { readonly operation: ast.EventsFold["operation"]; readonly span: Span },
+  members: cst.SetCstNode,
+  value: ast.Expression | undefined,
+  extremesPick: readonly cst.ExtremesPickCstNode[] | undefined,
+): ast.Expression {
+  const body = value && { body: value };
   const { event, schedule, filter, unit, range, dayWindow } = members.children;
   const condition = filter && lowerFilter(it, first(filter));
   const where = condition && { where: condition };
   const of = event ?? schedule;
   if (of) {
-    if (extremesPick) {
-      it.report("TN1001", it.span(first(extremesPick)), {
-        expected: "a value of each event",
-        found: "a number of lowest or highest, which counts days",
-      });
-    }
+    reportPick(it, extremesPick);
     const dates = schedule && { dates: lowerScheduled(it, members) };
     return { kind: "EventsFold", operation, ...body, event: it.name(first(of)), ...dates, ...where, span };
   }

@@ -169,7 +169,8 @@ const lowerShareBasis = node("ShareBasis", (it, { Name, ratio }: cst.ShareBasisC
 }));
 
 function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statement {
-  const { Name, quotedName, owner, rowOwner, definition, status, startingState, unsetState, ...others } = node.children;
+  const { Name, quotedName, owner, rowOwner, definition, status, fixing, startingState, unsetState, ...others } =
+    node.children;
   const name = quotedName ? termIn(it, first(quotedName)) : it.name(first(Name));
   const span = it.span(node);
   if (definition) {
@@ -184,7 +185,7 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
       span,
     };
   }
-  const isState = startingState !== undefined || unsetState !== undefined;
+  const isState = (startingState ?? unsetState ?? fixing) !== undefined;
   const [each] = [...(isState ? [] : (owner ?? [])), ...(rowOwner ?? [])];
   if (each) {
     it.report("TN1001", it.span(each), {
@@ -207,6 +208,11 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
   if (unsetState) {
     const { type, basis } = first(unsetState).children;
     return { kind: "StateDeclaration", name, ...ofOwner, type: lowerType(it, first(type)), ...basisOf(basis), span };
+  }
+  if (fixing) {
+    const { event, value } = first(fixing).children;
+    const fixed = { event: it.name(first(event)), value: lowerValue(it, first(value)) };
+    return { kind: "StateDeclaration", name, ...ofOwner, fixing: fixed, span };
   }
   if (others.schedule) return { kind: "ScheduleDeclaration", name, ...lowerSchedule(it, first(others.schedule)), span };
   return lowerDefault(it, name, first(others.defaultDeclaration), span);

@@ -306,8 +306,11 @@ class Writer {
       `Rest for each Notice starts at ${start}`,
       `Lot for each Notice starts at ${lot}${this.#pick(...wordsIn("basis"))}`,
       "Grade for each Notice is money, at first not set",
+      `Fixed Amount for each Notice is fixed on ${this.#pick("Tick", "Reply", "Notice", "Deal")} to be ${this.#expr("money", { ...note, of: "Notice", depth: 2 })}`,
+      `Fixed Price is fixed on Deal to be ${this.#pick("its Worth", this.#expr("price", { ...note, of: "Deal", depth: 1 }))}`,
     ];
-    this.#put(this.#ofNotice, "money", "its Rest", "(its Grade, or else $3)");
+    this.#put(this.#optional, "price", "Fixed Price");
+    this.#put(this.#ofNotice, "money", "its Rest", "(its Grade, or else $3)", "(its Fixed Amount, or else $4)");
     this.#put(this.#ofNotice, "shares", "its Lot");
     return states;
   }

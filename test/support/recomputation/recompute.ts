@@ -168,12 +168,14 @@ function isConserved({ payment }: Extract<Operation, { kind: "payment" }>["part"
 
 function familyValue({ operands, result }: ReasonFact, isStart: boolean): Worked {
   const continuing = operands.filter((it) => it.result === true);
+  // An event of which it is unknown whether it counts stands before the members that are looked at for others of its kind.
+  const undetermined = result instanceof Failure && result.fact.kind === "unknown since" ? result : undefined;
   if (!isStart) {
-    const open = operands.find((it) => isProblem(it.result))?.result;
+    const open = undetermined ?? operands.find((it) => isProblem(it.result))?.result;
     return continuing.length > 0 ? true : (open ?? (isProblem(result) ? result : false));
   }
   const days = operands.map(startOfMember);
-  const unknown = days.find((it) => isProblem(it)) ?? (isProblem(result) ? result : undefined);
+  const unknown = undetermined ?? days.find((it) => isProblem(it)) ?? (isProblem(result) ? result : undefined);
   return unknown ?? days.filter((it) => typeof it === "number").toSorted((a, b) => a - b)[0];
 }
 

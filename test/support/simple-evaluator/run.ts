@@ -340,15 +340,15 @@ function mayFire(world: World, rules: readonly Rule[], bound: readonly Occurrenc
     const account = accountAt(world, name, now);
     return isState(account) || account.kind === "absent";
   };
-  const isOpen = (change: Change): boolean => {
+  const isOpen = (change: Change, rule: Rule): boolean => {
     if (change.kind === "AccountPosting") return isTold(change.account);
     if (change.kind !== "ApplyPayment") {
-      return changedBy(change, { world, now, bound }, why).some(({ of }) => isKnown(change.state, of));
+      return changedBy(change, rule, { world, now, bound }, why).some(({ of }) => isKnown(change.state, of));
     }
     return change.targets.some((it) => (it.kind === "State" ? isKnown(it.state) : isTold(it.account)));
   };
   return rules
-    .filter(({ changes }) => changes.some(isOpen))
+    .filter((rule) => rule.changes.some((change) => isOpen(change, rule)))
     .map((rule) => ({ rule, bound, spoiled: failure(why.error) }));
 }
 
@@ -369,26 +369,27 @@ interface ChangedBy {
 
 function changedBy(
   { state, of }: Exclude<Change, AccountPosting | ApplyPayment>,
+  { trigger }: Rule,
   scope: Scope,
   spoiled: NoValue | undefined,
 ): ChangedBy[] {
   const { world, now, bound } = scope;
   if (of === undefined) return [{ of, scope, spoiled }];
-  const having = havingState(world, state);
-  if (spoiled !== undefined && bound.length === 0) return having.map((it) => ({ of: it, scope, spoiled }));
+  const held = havingState(world, state);
+  const hasHead = trigger.kind === "Edge" ? trigger.owner !== undefined : trigger.kind !== "Calendar";
+  if (spoiled !== undefined && hasHead && bound.length === 0) return held.map((it) => ({ of: it, scope, spoiled }));
   if (of.kind === "Each") {
     return occurrencesOf(world, of.event, now).flatMap((it): ChangedBy[] => {
       const inner = { ...scope, bound: [it, ...bound] };
-      if (spoiled !== undefined || of.where === undefined) return [{ of: it, scope: inner, spoiled }];
-      const holds = evaluate(of.where, inner);
-      if (holds.kind !== "value") return [{ of: it, scope: inner, spoiled: holds }];
-      return holds.value === true ? [{ of: it, scope: inner, spoiled: undefined }] : [];
+      const holds = of.where === undefined ? having(true) : evaluate(of.where, inner);
+      if (holds.kind !== "value") return [{ of: it, scope: inner, spoiled: spoiled ?? holds }];
+      return holds.value === true ? [{ of: it, scope: inner, spoiled }] : [];
     });
   }
   const found = findOccurrence(of.event.of, scope);
   if (found.kind === "absent") return [];
-  if (found.kind === "failure") return having.map((it) => ({ of: it, scope, spoiled: spoiled ?? found }));
-  return having.includes(found.value) ? [{ of: found.value, scope, spoiled }] : [];
+  if (found.kind === "failure") return held.map((it) => ({ of: it, scope, spoiled: spoiled ?? found }));
+  return held.includes(found.value) ? [{ of: found.value, scope, spoiled }] : [];
 }
 
 function fixedOf(world: World, { event }: Occurrence): Definition[] {
@@ -606,7 +607,7 @@ function changeStage(
     const open = spoiled ?? (condition.kind === "value" ? undefined : condition);
     return changes.flatMap((change): Pending[] => {
       if (change.kind === "AccountPosting" || change.kind === "ApplyPayment") return [{ change, scope, spoiled: open }];
-      return changedBy(change, scope, open).map((it) => ({ change, ...it }));
+      return changedBy(change, rule, scope, open).map((it) => ({ change, ...it }));
     });
   });
   const batch = new Batch(world, before);

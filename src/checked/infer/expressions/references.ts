@@ -53,12 +53,17 @@ export const references: Inferrers<
 
   ThisReference: (expression, context, scope) => {
     const event = expression.event.text;
+    const { outer, events } = scope;
+    if (event === outer && scope.head !== event) {
+      const meaning: HeadMeaning = { kind: "Head", event, depth: events.length - 1 };
+      return named(expression, { meaning, typing: always({ kind: "occurrence", event }) });
+    }
     if (scope.head !== event) {
       const found = scope.head === undefined ? "no event" : `each \`${scope.head}\``;
       context.say(diagnostic("TN2013", expression.span, { event, found }));
       return expression;
     }
-    const meaning: HeadMeaning = { kind: "Head", event, depth: scope.events.length - 1 };
+    const meaning: HeadMeaning = { kind: "Head", event, depth: events.length - (outer === undefined ? 1 : 2) };
     return named(expression, { meaning, typing: always({ kind: "occurrence", event }) });
   },
 
@@ -466,5 +471,5 @@ export function requireSections(
 }
 
 function throughIts(scope: Scope): OwnerBinding {
-  return scope.head !== undefined && scope.events.length === 1 ? "head" : "other";
+  return scope.head !== undefined && scope.events.length === (scope.outer === undefined ? 1 : 2) ? "head" : "other";
 }

@@ -1,10 +1,10 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type * as written from "../../../syntax/ast.ts";
-import { definitionKey } from "../../ast.ts";
+import { definitionKey, eventNamed } from "../../ast.ts";
 import type { Part, Typing } from "../../tree.ts";
 import { shown } from "../../words.ts";
 import { requireEvent } from "../expressions/folds.ts";
-import { bareOfKind, sayNoMember } from "../expressions/references.ts";
+import { bareOfKind, ownerOf, sayNoMember } from "../expressions/references.ts";
 import type { Inference } from "../inference.ts";
 import { inferFilter, requireValue } from "../inference.ts";
 import type { Scope } from "../scope.ts";
@@ -24,9 +24,42 @@ export function inferChanged(
 ): Changed {
   if (subject) return ofOne(state, subject, scope, context);
   if (each) return ofEach(state, each, scope, context);
+  if (isOfEvents(state, scope, context)) return { changed: {}, state: undefined, inner: scope };
   const symbol = bareOfKind(state, "State", "a state", context);
   const found = symbol && { name: symbol.name, typing: context.stateType(state.text) };
+  if (symbol) requireUnfixed(symbol, state, context);
   return { changed: {}, state: found, inner: scope };
+}
+
+/** A state of each event, named without saying of which. */
+function isOfEvents(state: written.Identifier, { events }: Scope, context: Inference): boolean {
+  const { text, span } = state;
+  const { noteLevel, perEvent, definitions } = context.symbols;
+  const owner = noteLevel.has(text) ? undefined : ownerOf(text, perEvent);
+  if (owner === undefined) return false;
+  const symbol = definitions.get(definitionKey(text, owner));
+  if (symbol?.statement.kind !== "StateDeclaration") return false;
+  const [spoken] = events;
+  const isTied = spoken !== undefined && eventNamed(context.symbols, spoken)?.refersTo?.text === owner;
+  const one = spoken === owner ? `\`its ${text}\`, or ` : isTied ? `\`its ${owner}'s ${text}\`, or ` : "";
+  const help = `write ${one}\`${text} for each ${owner}\``;
+  context.say(
+    diagnostic("TN2005", span, { name: text, event: owner }, [{ span: symbol.name.span, label: "declared here" }], {
+      help,
+    }),
+  );
+  return true;
+}
+
+/** What is fixed on an event has the value that it had then. */
+function requireUnfixed(
+  { name, statement }: { readonly name: written.Identifier; readonly statement: written.Statement },
+  { span }: written.Identifier,
+  context: Inference,
+): void {
+  if (statement.kind !== "StateDeclaration" || statement.fixing === undefined) return;
+  const facts = { text: name.text, event: statement.fixing.event.text };
+  context.say(diagnostic("TN3086", span, facts, [{ span: name.span, label: "declared here" }]));
 }
 
 /** `its X`, `its E's X`; where there may be no such event, there may be no state to change. */
@@ -62,13 +95,16 @@ function ofEach(state: written.Identifier, each: written.EachEvent, scope: Scope
 
 function stateUnder(
   key: string | undefined,
-  { span }: written.Identifier,
+  name: written.Identifier,
   event: string,
   context: Inference,
 ): Changed["state"] {
   const symbol = key === undefined ? undefined : context.symbols.definitions.get(key);
-  if (symbol?.statement.kind === "StateDeclaration")
+  if (symbol?.statement.kind === "StateDeclaration") {
+    requireUnfixed(symbol, name, context);
     return { name: symbol.name, typing: context.stateType(symbol.key) };
+  }
+  const { span } = name;
   const related = symbol ? [{ span: symbol.name.span, label: "declared here" }] : [];
   context.say(diagnostic("TN3085", span, { text: shown(span), event }, related));
   return undefined;

@@ -11,7 +11,7 @@ import { bareSymbol, nearest, requireSeries, wrongSort } from "../expressions/re
 import type { Inference } from "../inference.ts";
 import { faulty, inferCondition, inferDay, inferSetKind, requireKind, requireValue, sameType } from "../inference.ts";
 import { requireParty } from "../parties.ts";
-import { factsIf, knowing, scopeOf } from "../scope.ts";
+import { factsIf, knowing, scopeOf, scopeOfFixing } from "../scope.ts";
 import { inferFor, sayWrongUnit } from "../wrong-unit.ts";
 import { inferAccount } from "./accounts.ts";
 import { inferEvent } from "./events.ts";
@@ -147,8 +147,15 @@ function inferStatus(status: written.StatusDefinition, context: Inference): Stat
 }
 
 function inferState(state: written.StateDeclaration, context: Inference): StatementOf<"StateDeclaration"> {
-  const { name, owner, type, initial } = state;
+  const { name, owner, type, initial, fixing } = state;
   if (owner) requireEvent(owner, context);
+  if (fixing) {
+    requireEvent(fixing.event, context);
+    return {
+      ...state,
+      fixing: { ...fixing, value: context.infer(fixing.value, scopeOfFixing(owner?.text, fixing.event.text)) },
+    };
+  }
   if (initial === undefined) return state;
   const { noteLevel, definitions } = context.symbols;
   const key = definitionKey(name.text, owner?.text);

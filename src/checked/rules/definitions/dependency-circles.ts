@@ -166,7 +166,8 @@ function partsOf(node: Node, { symbols }: CheckedProgram): unknown {
   if (node.kind === "schedule") return scheduleNamed(symbols, node.name);
   if (node.kind !== "definition") {
     const statement = symbols.noteLevel.get(node.name)?.statement;
-    return statement?.kind === "Given" || statement?.kind === "StateDeclaration" ? statement.initial : undefined;
+    if (statement?.kind === "StateDeclaration") return statement.initial ?? statement.fixing;
+    return statement?.kind === "Given" ? statement.initial : undefined;
   }
   const symbol = symbols.definitions.get(node.key);
   if (symbol === undefined || (symbol.isFixed && node.through === "other")) return undefined;
@@ -186,7 +187,7 @@ function saidBy({ statement }: Part<DefinitionSymbol>): unknown {
     case "Prohibition":
       return statement.unless;
     case "StateDeclaration":
-      return statement.initial;
+      return statement.initial ?? statement.fixing;
   }
 }
 

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
-import type { CoverReport, NamedText } from "../../../index.ts";
-import { contractNamedIn, coverTemplate } from "../../../index.ts";
+import type { CoverReport, NamedText, StoryCoverage } from "../../../index.ts";
+import { contractNamedIn, coverByStories, coverTemplate } from "../../../index.ts";
 import { exitStatus } from "../../exit-status.ts";
 import { readText, standardInput } from "../../files/files.ts";
 import { reachFrom } from "../../files/reach.ts";
@@ -10,6 +10,7 @@ import { fileProblem, refused } from "../../problem.ts";
 import { refuse, wrongUse } from "../../refuse.ts";
 import { renderCover } from "../../render/cover/cover.ts";
 import { coverJson } from "../../render/cover/cover-json.ts";
+import { openTrials } from "../../testing/open-trials.ts";
 import { writeJson } from "../../write-json.ts";
 
 /** `tenor cover TEMPLATE`: which clause says which sentence of the contract, and what nothing says. */
@@ -21,12 +22,21 @@ export const run: Run = async ([path = ""], options, terminal) => {
   const report = found.value;
   if (html !== undefined) {
     const { writeCover } = await import("../../html/write-cover.ts");
-    const problem = writeCover(report, html, terminal);
+    const problem = writeCover(report, await reachedByStories(path), html, terminal);
     if (problem !== undefined) return refuse([problem], json, terminal);
   } else if (json) writeJson(terminal, coverJson(report));
   else terminal.out.write(renderCover(report, full, terminal.out.width, terminal.out.paint));
   return report.coverage.totals.uncovered > 0 ? exitStatus.failed : exitStatus.fine;
 };
+
+/** What the stories of the template reach; nothing where it has none, or does not compile. */
+async function reachedByStories(path: string): Promise<StoryCoverage | undefined> {
+  if (path === standardInput) return undefined;
+  const trials = await openTrials(path, []);
+  if (!trials.ok || trials.value.stories.length === 0) return undefined;
+  const { template, file, stories } = trials.value;
+  return coverByStories(template, file, stories);
+}
 
 async function coverFiles(path: string, { text, against }: Options): Promise<Loaded<CoverReport>> {
   const template = await readText(path, "template", "command");

@@ -1,9 +1,9 @@
 /** Which changes to a template no story notices, by section. */
-import type { Mutant } from "../../../index.ts";
 import type { MutationReport } from "../../testing/explained.ts";
 import type { Paint } from "../parts/paint.ts";
 import { flexible, renderTable } from "../parts/table.ts";
 import { counted, wrap } from "../parts/text.ts";
+import { lineOf, short } from "./places.ts";
 
 type Report = MutationReport & { readonly file: string; readonly failing: readonly string[] };
 
@@ -30,7 +30,7 @@ export function renderMutation(report: Report, width: number, paint: Paint): str
 function table(open: Report["unnoticed"], width: number, paint: Paint): string {
   const rows = open.map(({ mutant, isReached }) => {
     const note = isReached ? "" : "no story gets here";
-    const texts = [mutant.section, String(lineOf(mutant)), mutant.what, short(mutant.from), short(mutant.to), note];
+    const texts = [mutant.section, lineOf(mutant), mutant.what, short(mutant.from), short(mutant.to), note];
     return texts.map((text) => ({ text }));
   });
   const columns = [
@@ -48,16 +48,6 @@ function sections(stale: Report["stale"]): string {
   return [...new Set(stale.map(({ section }) => section))].join(", ");
 }
 
-const longest = 100;
-
-function short(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
-}
-
-function lineOf({ span }: Mutant): number {
-  return span.source.positionAt(span.start).line;
-}
-
 /** As `tenor mutate --json` prints it. */
 export function mutateJson({ file, tried, unnoticed, failing, stale }: Report): object {
   return {
@@ -71,7 +61,15 @@ export function mutateJson({ file, tried, unnoticed, failing, stale }: Report): 
     },
     unnoticed: unnoticed.map(({ mutant, isReached, why }) => {
       const { section, what, from, to } = mutant;
-      return { section, line: lineOf(mutant), what, from, to, reached: isReached, ...(why !== undefined && { why }) };
+      return {
+        section,
+        line: Number(lineOf(mutant)),
+        what,
+        from,
+        to,
+        reached: isReached,
+        ...(why !== undefined && { why }),
+      };
     }),
     failing,
     stale: stale.map(({ section, from, to }) => ({ section, from, to })),

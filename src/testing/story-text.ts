@@ -1,0 +1,42 @@
+/** A story as text, from what was made of another one. */
+import type { CoreProgram, MarketFile, Story, StoryEvent, Value, ValueType } from "../core/core.ts";
+import { wordsOf } from "../source/span.ts";
+import { formatDate } from "../units/plain-date.ts";
+import { renderValue } from "../units/render-value.ts";
+import { formatTime } from "../units/time-of-day.ts";
+import { plainNumber } from "../units/value-type.ts";
+
+/** The story, with comments in place of what it expects: a person works out the answers. */
+export function openStoryText(
+  program: CoreProgram,
+  title: string,
+  { terms, readings, market, calendar, events }: Pick<Story, "terms" | "readings" | "market" | "calendar" | "events">,
+  notes: readonly string[],
+): string {
+  const lines = [
+    ...[...terms].map(([name, value]) => `with: ${name} = ${written(value, program.params.get(name)?.type)}`),
+    ...[...readings].map(([name, choice]) => `reading: "${name}" = "${choice}"`),
+    ...market.map(marketText),
+    ...(calendar === undefined ? [] : [`calendar: "${calendar}"`]),
+    ...events.map((event) => eventText(program, event)),
+    ...notes.map((note) => `-- ${note}`),
+  ];
+  return `test "${title.replaceAll('"', "'")}"\n${lines.map((line) => `  ${line}\n`).join("")}`;
+}
+
+function marketText({ span }: MarketFile): string {
+  const words = wordsOf(span);
+  return words.startsWith("market:") ? words : `market: ${words}`;
+}
+
+function eventText({ events }: CoreProgram, { on, at, event, id, for: refersTo, fields }: StoryEvent): string {
+  const types = events.get(event)?.fields;
+  const head = `on ${formatDate(on)}${at === undefined ? "" : ` at ${formatTime(at)}`}: ${event}`;
+  const named = `${id === undefined ? "" : ` "${id}"`}${refersTo === undefined ? "" : ` for "${refersTo}"`}`;
+  return `${head}${named}${[...fields].map(([name, value]) => `, ${name} ${written(value, types?.get(name)?.type)}`).join("")}`;
+}
+
+function written(value: Value, type: ValueType | undefined): string {
+  if (typeof value === "string") return `"${value}"`;
+  return renderValue(value, type ?? plainNumber);
+}

@@ -1,0 +1,38 @@
+/** A template laid out from a text: it parses, is in form, and has the text's sections, terms and figures. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { check, coverTemplate, formatTemplate, layOut } from "../../src/index.ts";
+
+const contract = readFileSync("test/data/cover/harbour-note.txt", "utf8");
+const laidOut = layOut(contract, "harbour-note.txt");
+
+test("names the text, its parties and its terms", () => {
+  expect(laidOut).toContain('note "HARBOUR CONVERTIBLE NOTE"');
+  expect(laidOut).toContain("  parties: Company, Holder\n");
+  expect(laidOut).toContain('  text: "harbour-note.txt"\n');
+  expect(laidOut).toContain(
+    "-- Terms that the text defines: Company, Maturity Date, Interest Rate, Conversion Price, Market Price.",
+  );
+});
+
+test("has each section with what is in it", () => {
+  expect(laidOut).toContain(`section 1.2(a) "Price"
+-- 2 sentences.
+-- Defines: Conversion Price, Market Price.
+-- Figures and dates: $2.50; eighty percent (80%); ten (10).
+`);
+  expect(laidOut).toContain('section 2.2 "Judgments"\n-- 1 sentence.\n-- Figures and dates: $50,000; twenty (20).\n');
+});
+
+test("parses, is in the one style, and covers nothing yet", () => {
+  expect(check(laidOut, "note.tenor").filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(formatTemplate(laidOut)).toEqual({ ok: true, value: laidOut });
+  const report = coverTemplate({ name: "note.tenor", text: laidOut }, contract);
+  expect(report.ok && report.value.coverage.totals).toEqual({ encoded: 0, declared: 0, uncovered: 16 });
+  expect(report.ok && report.value.coverage.sectionsWithoutText).toEqual([]);
+});
+
+test("a text with quotation marks and without parties", () => {
+  const other = layOut('TERM "SHEET"\n\nCoupon\n\nThe coupon is 5%.\n', "sheet.md");
+  expect(check(other, "note.tenor").filter(({ severity }) => severity === "error")).toEqual([]);
+});
