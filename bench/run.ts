@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { coldStart } from "./cold.ts";
 import { comparing } from "./comparing.ts";
+import { editor } from "./editor.ts";
 import { pricingRule, threeYearNote } from "./engine.ts";
 import { firstRun } from "./first-run.ts";
 import { growth } from "./growth.ts";
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => Row[]>> = {
   parsing,
   growth,
   comparing,
+  editor,
   hostile,
   first: firstRun,
   cold: coldStart,

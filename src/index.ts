@@ -166,12 +166,19 @@ export type { SubjectChoices, SubjectNames } from "./inputs/subject/read-subject
 export { namesOfSubject, parseSubject, readSubject, subjectText } from "./inputs/subject/read-subject.ts";
 export type { JsonSchema } from "./inputs/template-schema.ts";
 export { templateSchema } from "./inputs/template-schema.ts";
-export type { Finding, Place } from "./services/analysis.ts";
-export { placeOf } from "./services/analysis.ts";
+export type { Call } from "./services/calls.ts";
+export type { Fix } from "./services/changes/fixes.ts";
+export { applied, fixesOf } from "./services/changes/fixes.ts";
+export type { TextEdit } from "./services/changes/formatting.ts";
 export type { Completion } from "./services/completion/complete.ts";
 /** What an editor asks about templates. */
 export { LanguageService } from "./services/language-service.ts";
+export type { Mark, MarkKind } from "./services/marks/tokens.ts";
+export { markKinds } from "./services/marks/tokens.ts";
+export type { Occurrence } from "./services/occurrences.ts";
 export type { OutlineItem, OutlineKind } from "./services/outline.ts";
+export type { Finding, Place } from "./services/place.ts";
+export { placeOf } from "./services/place.ts";
 export type { Files } from "./services/project.ts";
 export type { Position } from "./source/source-file.ts";
 export { SourceFile } from "./source/source-file.ts";

@@ -24,8 +24,14 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     options: {
       "--json": "print the findings as JSON",
       "--watch": "check again when a file changes",
+      "--fix": "write what findings have for a way out, where it keeps all words and so can't change the meaning",
+      "--unsafe-fixes": "with --fix, write the other ways out as well, such as a name that may have been meant",
     },
-    examples: ["tenor check terms/juniper-2005.tenor", "tenor check --json - < draft.tenor"],
+    examples: [
+      "tenor check --fix draft.tenor",
+      "tenor check terms/juniper-2005.tenor",
+      "tenor check --json - < draft.tenor",
+    ],
     load: () => import("./commands/check.ts"),
   },
   cover: {

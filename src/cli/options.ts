@@ -30,6 +30,8 @@ export interface Options {
   /** Says what would be done, and does not do it. */
   readonly check?: boolean;
   readonly range?: string;
+  readonly fix?: boolean;
+  readonly unsafeFixes?: boolean;
   readonly full?: boolean;
   readonly depth?: string;
   readonly all?: boolean;

@@ -22,6 +22,7 @@ import {
   lowerStatus,
 } from "./lower/declarations.ts";
 import { lowerCovenant, lowerDuty, lowerProhibition, lowerStanding } from "./lower/duties.ts";
+import { withEarlyPayments } from "./lower/early-payment.ts";
 import { electionDefinitions, lowerElection } from "./lower/elections.ts";
 import { lower } from "./lower/expressions.ts";
 import type { Fixing } from "./lower/fixings.ts";
@@ -45,6 +46,11 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
   const all = addedBy(program);
   const shareAdjustments = byName(all("shareAdjustments").map((it) => [it.event, it]));
   const definitions = byName(definitionsOf(program, all).map((it) => [it.key, it]));
+  const { accounts, rules } = withEarlyPayments(all("rules"), all("accounts"), {
+    definitions: new Map([...definitions].map(([key, { value }]) => [key, value])),
+    displaced: new Set(symbols.exceptions.keys()),
+    existsFrom: head.existsFrom.text,
+  });
   const lowered: core.CoreProgram = {
     title: head.title.text,
     parties: head.parties.map((party) => party.text),
@@ -63,8 +69,8 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     events: named(all("events").map((it) => ({ ...it, opensDay: it.opensDay || shareAdjustments.has(it.name) }))),
     definitions,
     states: byName(all("states").map((it) => [it.key, it])),
-    accounts: named(all("accounts")),
-    ...inOrder(program, all, definitions),
+    accounts: named(accounts),
+    ...inOrder(program, all, definitions, rules),
     shareAdjustments,
     askable: askableNames(program),
   };
@@ -164,7 +170,12 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
 };
 
 /** What is in the order of sections and of canonical text. */
-function inOrder(program: CheckedProgram, all: All, definitions: core.CoreProgram["definitions"]) {
+function inOrder(
+  program: CheckedProgram,
+  all: All,
+  definitions: core.CoreProgram["definitions"],
+  written: readonly RuleBody[],
+) {
   const rank = sectionRanks(program);
   const sorted = <T extends { readonly section: string }>(items: readonly T[], first: (item: T) => string = () => "") =>
     byTexts(items, [first, ({ section }) => rank(section), printNode]);
@@ -174,7 +185,7 @@ function inOrder(program: CheckedProgram, all: All, definitions: core.CoreProgra
     return isLowered ? lowerExceptions(symbol, exceptions) : [];
   });
   const every = [...overrides, ...all("overrides")];
-  const rules = inStages(all("rules"), all("dayOrders"));
+  const rules = inStages(written, all("dayOrders"));
   const fixing = behindOthers(all("fixings"), rules, { definitions, overrides: every });
   return {
     rules: inFixedOrder([...rules, ...fixing], rank),

@@ -13,6 +13,8 @@ export class Documents implements Files {
     this.#host = host;
   }
 
+  readonly dataFiles = (): readonly string[] => this.#host.dataFiles();
+
   get library(): string | undefined {
     return this.#host.library;
   }

@@ -3,6 +3,10 @@ export interface Host {
   readonly read: (path: string) => string | undefined;
   readonly list: (folder: string) => readonly string[];
   readonly library?: string | undefined;
+  /** A folder that the editor has open. */
+  readonly open: (folder: string) => void;
+  /** Paths of data files (.json) in the folders that are open. */
+  readonly dataFiles: () => readonly string[];
   /** Whatever is remembered of stored files may have changed. */
   readonly forget: () => void;
 }

@@ -29,6 +29,7 @@ export function diagnosticOf(
 ): Diagnostic {
   const { code, severity, message, label, help } = diagnostic;
   const lines = [message, ...(label === undefined ? [] : [label]), ...(help === undefined ? [] : [`help: ${help}`])];
+  lines.push(`for more: tenor explain --code ${code}`);
   return {
     range: rangeOf(place, documentOf),
     severity: severities[severity],

@@ -1,4 +1,5 @@
 /** The server over standard input and output, with the files of the disk. */
+import type { Dirent } from "node:fs";
 import { readdirSync, readFileSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { createConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
@@ -18,16 +19,51 @@ export function serveStreams(input: Readable, output: Writable, library: string)
 
 function diskHost(library: string): Host {
   const texts = new Map<string, string | undefined>();
-  const folders = new Map<string, readonly string[]>();
+  const folders = new Map<string, readonly string[] | undefined>();
+  const open = new Set<string>();
+  let data: readonly string[] | undefined;
   return {
     library: library.replaceAll("\\", "/"),
     read: (path) => remembered(texts, path, () => readFileSync(path, "utf8")),
     list: (folder) => remembered(folders, folder, () => readdirSync(folder)) ?? [],
+    open: (folder) => void open.add(folder),
+    dataFiles: () => {
+      data ??= [...open].flatMap((folder) => dataFilesUnder(folder));
+      return data;
+    },
     forget: () => {
       texts.clear();
       folders.clear();
+      data = undefined;
     },
   };
+}
+
+/** Folders and data files that are looked at, at most. */
+const mostFolders = 2_000;
+const mostDataFiles = 2_000;
+
+function dataFilesUnder(top: string): string[] {
+  const found: string[] = [];
+  const waiting = [top];
+  for (let count = 0; count < mostFolders && found.length < mostDataFiles; count += 1) {
+    const folder = waiting.shift();
+    if (folder === undefined) break;
+    for (const entry of entriesOf(folder)) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory() && !/^(?:\.|node_modules$|dist$)/.test(entry.name)) waiting.push(path);
+      else if (entry.name.endsWith(".json")) found.push(path);
+    }
+  }
+  return found;
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 function remembered<T>(known: Map<string, T | undefined>, key: string, read: () => T): T | undefined {

@@ -3,26 +3,19 @@
  * reaches. The texts come in, what is known of them goes out; nothing is read from anywhere.
  */
 import type { CheckedStatement } from "../checked/tree.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { NamedText } from "../driver/scenarios.ts";
 import type { Again, Checked, ReadText } from "../driver/templates.ts";
 import { checkRead } from "../driver/templates.ts";
 import { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
-import { placeInFile } from "../source/span.ts";
 import type { Statement } from "../syntax/ast.ts";
 import type { ExpandEach } from "../syntax/clauses/expand.ts";
 import { expandEach, isClause } from "../syntax/clauses/expand.ts";
 import { parse } from "../syntax/parse.ts";
 import type { StandingUnit } from "../syntax/standing-units.ts";
 import { StandingUnits } from "../syntax/standing-units.ts";
-
-/** A stretch of a file: offsets in UTF-16 units. */
-export interface Place {
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
-}
+import type { Finding } from "./place.ts";
+import { placeOf } from "./place.ts";
 
 /** A file of a template, cut into its statements. */
 export interface FileView {
@@ -110,10 +103,6 @@ function keepingUses(): ExpandEach {
   };
 }
 
-export function placeOf(span: Span): Place {
-  return { file: span.source.name, ...placeInFile(span) };
-}
-
 /** Whether a text is a clause that notes take, rather than a template. */
 export function isClauseFile({ units }: FileView): boolean {
   return isClause({ kind: "SyntaxTree", statements: units.map(({ statement }) => statement), span: emptySpan });
@@ -134,12 +123,6 @@ export function sectionAt({ units }: FileView, unit: StandingUnit): string {
 /** A statement with its checked form. */
 export function checkedOf({ statements }: Analysis, { span }: Statement): CheckedStatement | undefined {
   return statements.get(span);
-}
-
-/** A finding with its place; one in the copy of a clause stands where the template uses the clause. */
-export interface Finding {
-  readonly diagnostic: Diagnostic;
-  readonly place: Place;
 }
 
 export function findingsOf({ files, checked }: Analysis): Finding[] {

@@ -2,12 +2,14 @@
 import { textOf } from "../source/span.ts";
 import type { Statement } from "../syntax/ast.ts";
 import { titleOf } from "../syntax/clauses/expand.ts";
-import type { Analysis, FileView, Place } from "./analysis.ts";
-import { placeOf, unitAt } from "./analysis.ts";
+import type { Analysis, FileView } from "./analysis.ts";
+import { unitAt } from "./analysis.ts";
 import type { ContractText } from "./contract.ts";
 import { describe, typeInWords } from "./describe.ts";
 import type { Occurrence, Term } from "./occurrences.ts";
 import { occurrenceAt, occurrencesOfTerm } from "./occurrences.ts";
+import type { Place } from "./place.ts";
+import { placeOf } from "./place.ts";
 
 export interface Hover {
   readonly place: Place;

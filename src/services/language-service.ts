@@ -2,21 +2,36 @@
  * What an editor asks about templates: a path and an offset come in, plain data goes out. It knows no protocol, and reads files
  * only through what it is given, so that a server, a web worker and a command share it.
  */
-import type { Analysis, FileView, Finding, Place } from "./analysis.ts";
-import { Analyst, findingsOf } from "./analysis.ts";
+import type { Analysis, FileView } from "./analysis.ts";
+import { Analyst, findingsOf, sectionAt, unitAt } from "./analysis.ts";
+import type { Call } from "./calls.ts";
+import { callAt, incoming, outgoing } from "./calls.ts";
+import type { Fix } from "./changes/fixes.ts";
+import { fixesOf } from "./changes/fixes.ts";
+import type { TextEdit } from "./changes/formatting.ts";
+import { formatEdits } from "./changes/formatting.ts";
+import { dataFilesFor } from "./changes/names-in-data.ts";
+import { renameableAt, renameEdits } from "./changes/rename.ts";
 import type { Completion } from "./completion/complete.ts";
 import { completionsAt } from "./completion/complete.ts";
 import { ContractText } from "./contract.ts";
-import type { TextEdit } from "./formatting.ts";
-import { formatEdits } from "./formatting.ts";
 import type { Hover } from "./hover.ts";
 import { definitionAt, hoverAt, referencesAt } from "./hover.ts";
+import type { Hint } from "./marks/hints.ts";
+import { hintsOf } from "./marks/hints.ts";
+import type { Lens, StoryPlace } from "./marks/stories.ts";
+import { lensesOf, storiesIn } from "./marks/stories.ts";
+import type { Mark } from "./marks/tokens.ts";
+import { marksOf } from "./marks/tokens.ts";
 import type { Occurrence } from "./occurrences.ts";
 import type { OutlineItem } from "./outline.ts";
 import { foldsOf, outlineOf } from "./outline.ts";
+import type { Finding, Place } from "./place.ts";
 import type { Files, Project } from "./project.ts";
 import { folderOf, projectOf, templateOf } from "./project.ts";
-import type { Chosen } from "./values.ts";
+import type { Signature } from "./signature.ts";
+import { signatureAt } from "./signature.ts";
+import type { Chosen, StoryResult } from "./values.ts";
 import { StoryRuns } from "./values.ts";
 
 /** What is kept of one template from one question to the next. */
@@ -88,6 +103,84 @@ export class LanguageService {
 
   format(path: string, stretch?: { readonly start: number; readonly end: number }): readonly TextEdit[] {
     return formatEdits(this.#see(path).file, stretch);
+  }
+
+  /** Ways out of what is wrong in a file. */
+  fixes(path: string): readonly Fix[] {
+    const { analysis } = this.#see(path);
+    const textOf = (file: string) => analysis.files.find(({ name }) => name === file)?.text ?? "";
+    const own = fixesOf(findingsOf(analysis), textOf);
+    return own.filter(({ finding, edit }) => finding.place.file === path && edit.place.file === path);
+  }
+
+  renameable(path: string, offset: number): Occurrence | undefined {
+    const { file, analysis } = this.#see(path);
+    return renameableAt(file, offset, analysis);
+  }
+
+  /** The edits that give a name another one, or why that can't be. */
+  rename(path: string, offset: number, name: string): ReturnType<typeof renameEdits> {
+    const { file, analysis, project } = this.#see(path);
+    const at = renameableAt(file, offset, analysis);
+    if (at === undefined) return { refused: "there is no name of the template here" };
+    return renameEdits(at, name, analysis, dataFilesFor(project.template.name, this.#files));
+  }
+
+  marks(path: string): readonly Mark[] {
+    const { file, analysis } = this.#see(path);
+    return marksOf(file, analysis);
+  }
+
+  hints(path: string): readonly Hint[] {
+    const { file, analysis, kept } = this.#see(path);
+    return hintsOf(file, analysis, kept.chosen);
+  }
+
+  lenses(path: string): readonly Lens[] {
+    const { file, analysis } = this.#see(path);
+    return lensesOf(file, analysis);
+  }
+
+  signature(path: string, offset: number): Signature | undefined {
+    const { file, analysis } = this.#see(path);
+    return signatureAt(file, offset, analysis);
+  }
+
+  callAt(path: string, offset: number): Occurrence | undefined {
+    const { file, analysis } = this.#see(path);
+    return callAt(file, offset, analysis);
+  }
+
+  incoming(path: string, offset: number): readonly Call[] {
+    const { file, analysis } = this.#see(path);
+    const at = callAt(file, offset, analysis);
+    return at === undefined ? [] : incoming(at.term, analysis);
+  }
+
+  outgoing(path: string, offset: number): readonly Call[] {
+    const { file, analysis } = this.#see(path);
+    const at = callAt(file, offset, analysis);
+    return at === undefined ? [] : outgoing(at.term, analysis);
+  }
+
+  /** The stories of the template of a file, in it and beside it. */
+  stories(path: string): readonly StoryPlace[] {
+    return this.#see(path).analysis.files.flatMap(storiesIn);
+  }
+
+  runStory(path: string, title: string): StoryResult {
+    const { analysis, kept, project } = this.#see(path);
+    return kept.runs.resultOf(title, analysis, folderOf(project.template.name), this.#files);
+  }
+
+  /** The part of the contract's text for the section at an offset: the file, and a line counted from 1. */
+  contractAt(path: string, offset: number): { readonly file: string; readonly line: number } | undefined {
+    const { file, kept } = this.#see(path);
+    const unit = unitAt(file, offset);
+    const part = unit && kept.contract?.partOf(sectionAt(file, unit));
+    return part === undefined || kept.contract === undefined
+      ? undefined
+      : { file: kept.contract.name, line: part.line };
   }
 
   /** What the files of some templates declare, by words of its name. */

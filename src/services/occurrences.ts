@@ -8,8 +8,9 @@ import type { CheckedStatement, Meaning } from "../checked/tree.ts";
 import type { Identifier } from "../syntax/ast.ts";
 import type { StandingUnit } from "../syntax/standing-units.ts";
 import { nodesIn } from "../syntax/walk.ts";
-import type { Analysis, FileView, Place } from "./analysis.ts";
+import type { Analysis, FileView } from "./analysis.ts";
 import { checkedOf } from "./analysis.ts";
+import type { Place } from "./place.ts";
 
 /** What a name stands for. */
 export type Term =
@@ -55,7 +56,7 @@ export function occurrencesOfTerm(term: Term, analysis: Analysis): Occurrence[] 
 function ofUnit(unit: StandingUnit, file: FileView, analysis: Analysis): Occurrence[] {
   const { symbols } = analysis.checked.program;
   const checked = checkedOf(analysis, unit.statement);
-  const named = checked === undefined ? new Map<number, Named>() : namedIn(checked, symbols);
+  const named = checked === undefined ? noNames : namedIn(checked, symbols);
   const { startsAt } = unit.source;
   return unit.read.tokens.flatMap((token) => {
     const { startOffset, image, tokenType } = token;
@@ -98,9 +99,15 @@ interface Named {
   readonly isDeclaration: boolean;
 }
 
+const noNames: ReadonlyMap<number, Named> = new Map();
+
 /** The names of a statement whose meaning does not follow from the words alone, by their places. */
-function namedIn(statement: CheckedStatement, symbols: CheckedSymbols): Map<number, Named> {
+function namedIn(statement: CheckedStatement, symbols: CheckedSymbols): ReadonlyMap<number, Named> {
+  // A statement that nothing touched is the same object, and its names mean what they meant.
+  const known = namesKnown.get(statement);
+  if (known !== undefined) return known;
   const found = new Map<number, Named>();
+  namesKnown.set(statement, found);
   const enter = ({ text, span }: Identifier, term: Term, isDeclaration = false) => {
     if (!found.has(span.start)) found.set(span.start, { term, text, isDeclaration });
   };
@@ -109,6 +116,8 @@ function namedIn(statement: CheckedStatement, symbols: CheckedSymbols): Map<numb
   for (const node of nodesIn(statement)) note.part(node);
   return found;
 }
+
+const namesKnown = new WeakMap<CheckedStatement, ReadonlyMap<number, Named>>();
 
 type Enter = (name: Identifier, term: Term, isDeclaration?: boolean) => void;
 
@@ -133,7 +142,6 @@ class Names {
       case "Given":
       case "SeriesDeclaration":
       case "StatusDefinition":
-      case "StateDeclaration":
       case "AccountDeclaration":
       case "ScheduleDeclaration":
       case "Covenant":
@@ -143,6 +151,7 @@ class Names {
         this.#declared(statement.family);
         break;
       case "Definition":
+      case "StateDeclaration":
         this.#declared(statement.name, statement.owner?.text);
         break;
       case "Prohibition":

@@ -2,7 +2,8 @@
 import { assertNever } from "../base/assert-never.ts";
 import { textOf, wordsOf } from "../source/span.ts";
 import type { Statement } from "../syntax/ast.ts";
-import type { FileView, Place } from "./analysis.ts";
+import type { FileView } from "./analysis.ts";
+import type { Place } from "./place.ts";
 
 export type OutlineKind =
   | "section"

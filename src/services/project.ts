@@ -8,6 +8,8 @@ export interface Files {
   readonly read: (path: string) => string | undefined;
   /** The names of the files in a folder; none where there is no such folder. */
   readonly list: (folder: string) => readonly string[];
+  /** Paths of the data files (.json) around, in which a rename looks for scenarios. */
+  readonly dataFiles?: (() => readonly string[]) | undefined;
   /** The folder of the clauses that come with Tenor. */
   readonly library?: string | undefined;
 }

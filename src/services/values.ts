@@ -12,6 +12,8 @@ import { formatDate } from "../units/plain-date.ts";
 import type { Verdict } from "../wording/outcome.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Term } from "./occurrences.ts";
+import type { Place } from "./place.ts";
+import { placeOf } from "./place.ts";
 import type { Files } from "./project.ts";
 import { joined } from "./project.ts";
 
@@ -19,6 +21,19 @@ import { joined } from "./project.ts";
 export interface Chosen {
   readonly story: string;
   readonly on?: string | undefined;
+}
+
+export interface StoryResult {
+  readonly verdicts: readonly StoryVerdict[];
+  /** Why it could not be run. */
+  readonly problems: readonly string[];
+}
+
+export interface StoryVerdict {
+  readonly passed: boolean;
+  /** What was asked, expected and answered, in one sentence. */
+  readonly says: string;
+  readonly place: Place | undefined;
 }
 
 /** Runs stories of one template; a run is kept until the template changes. */
@@ -46,12 +61,14 @@ export class StoryRuns {
     return `**${renderFigure(value.answer, value.unit)}** ${where}`;
   }
 
-  /** Whether each expectation of a story holds; else what stands in the way of running it. */
-  verdictsOf(title: string, analysis: Analysis, folder: string, files: Files): readonly Verdict[] | readonly string[] {
+  /** Whether each expectation of a story holds, or what stands in the way of running it. */
+  resultOf(title: string, analysis: Analysis, folder: string, files: Files): StoryResult {
     const replay = this.#replayOf(title, analysis, folder, files);
-    if (!(replay instanceof Replay)) return replay;
+    if (!(replay instanceof Replay)) return { verdicts: [], problems: replay };
     const verdicts = replay.test();
-    return verdicts.ok ? verdicts.value : verdicts.diagnostics.map(({ message }) => message);
+    if (!verdicts.ok) return { verdicts: [], problems: verdicts.diagnostics.map(({ message }) => message) };
+    const places = expectationsOf(title, analysis);
+    return { verdicts: verdicts.value.map((it, index) => verdictOf(it, places[index])), problems: [] };
   }
 
   #replayOf(title: string, analysis: Analysis, folder: string, files: Files): Replay | readonly string[] {
@@ -112,4 +129,26 @@ function lastDay(replay: Replay): string | undefined {
 /** The id of the last event of a kind in a story. */
 function lastEvent({ loaded }: Replay, event: string): string | undefined {
   return loaded.scenario.events.findLast((it) => it.event === event)?.id;
+}
+
+function expectationsOf(title: string, { files }: Analysis): Place[] {
+  return files.flatMap(({ units }) =>
+    units.flatMap(({ statement }) =>
+      statement.kind === "Story" && statement.title.text === title
+        ? statement.expectations.map(({ span }) => placeOf(span))
+        : [],
+    ),
+  );
+}
+
+function verdictOf({ question, passed, expected, answer, unit }: Verdict, place: Place | undefined): StoryVerdict {
+  const { of, on } = question;
+  const asked = `${question.value}${of === undefined ? "" : ` of ${of}`}${on === undefined ? "" : ` on ${formatDate(on)}`}`;
+  const got = "error" in answer ? answer.error.message : answer.answer;
+  return { passed, says: `${asked}: expected ${shown(expected, unit)}, answered ${shown(got, unit)}`, place };
+}
+
+function shown(value: Verdict["expected"], unit: string): string {
+  if (value === null) return "no value";
+  return typeof value === "object" ? `an error (${value.error})` : renderFigure(value, unit);
 }

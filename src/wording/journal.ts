@@ -34,6 +34,9 @@ const wordsOf = byKind<JournalFact, Words>({
   EventApplied: eventWords,
   EventUndecided: undecidedWords,
   StateChanged: stateWords,
+  NothingChanged: ({ state: { name }, problem }) => {
+    return { kind: "problem", name, text: `${name} of no event is changed: ${problemWords(problem)}` };
+  },
   AccountPosted: accountWords,
   AmountLeftOver: leftOverWords,
   DefaultMoved: defaultWords,

@@ -172,6 +172,32 @@ test.each<[string, Own]>([
     },
   ],
   [
+    // Two parts of 500 from February on, then 200 more on 1 April; from March on 24%, that is 2% a month. Interest each month.
+    "lists of amounts and rates",
+    {
+      terms: {
+        ...{ ...shared, contractType: "LAX", maturityDate: "2013-05-01T00:00:00" },
+        arrayCycleAnchorDateOfPrincipalRedemption: "[2013-02-01T00:00:00, 2013-04-01T00:00:00]",
+        arrayCycleOfPrincipalRedemption: "[P1ML1, P1ML1]",
+        ...{ arrayNextPrincipalRedemptionPayment: "[500, 200]", arrayIncreaseDecrease: "[DEC, INC]" },
+        ...{ arrayCycleAnchorDateOfInterestPayment: "[2013-02-01T00:00:00]", arrayCycleOfInterestPayment: "[P1ML1]" },
+        ...{ arrayCycleAnchorDateOfRateReset: "[2013-03-01T00:00:00]", arrayRate: "[0.24]", arrayFixedVariable: "[F]" },
+      },
+      results: [
+        ["2013-01-01", "IED", -3000, 3000, 0.12, 0],
+        ["2013-02-01", "PR", 500, 2500, 0.12, 30],
+        ["2013-02-01", "IP", 30, 2500, 0.12, 0],
+        ["2013-03-01", "PR", 500, 2000, 0.12, 25],
+        ["2013-03-01", "IP", 25, 2000, 0.12, 0],
+        ["2013-03-01", "RRF", 0, 2000, 0.24, 0],
+        ["2013-04-01", "PI", -200, 2200, 0.24, 40],
+        ["2013-04-01", "IP", 40, 2200, 0.24, 0],
+        ["2013-05-01", "IP", 44, 2200, 0.24, 0],
+        ["2013-05-01", "MD", 2200, 0, 0.24, 0],
+      ],
+    },
+  ],
+  [
     // 3,000 and 30 are 3,030, with 30.30 more 3,060.30; fifteen days of that are 15.3015.
     "money that is called",
     {

@@ -50,6 +50,11 @@ describe("something to be given for each event", () => {
     expect(ask(delivery, events, "Done", "2024-01-31")).toEqual([on]);
   });
 
+  test("a thousand days late", () => {
+    // 731 days to 15 January 2026, and 269 from there to 11 October.
+    expect(ask(delivery, [notice, delivered("2026-10-11")], "Delivery", "2026-10-11")).toEqual(["late by 1,000 days"]);
+  });
+
   test("each is done by what is given for it", () => {
     const other = { ...notice, id: "m" };
     const events = [notice, other, delivered("2024-01-12", "m")];

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { asPlainDate, parseDate } from "../../src/index.ts";
 import { ensured } from "../support/acceptance.ts";
-import { answersOf, explained, factsOf, replayOf } from "./asked.ts";
+import { answersOf, explained, factsOf, outcomeOf, replayOf } from "./asked.ts";
 
 const tranches = `section 1 "Tranches"
 event Split by Borrower
@@ -83,6 +83,18 @@ describe("where something is not known", () => {
     const ask = [of("b", "2024-01-05"), { value: "Total", on: "2024-01-05" }];
     expect(answersOf(tranches + power, { events, ask })).toEqual(["refused", "100"]);
   });
+});
+
+test("a change of what has not taken effect yet changes nothing, and the journal says so", () => {
+  const statements = `${tranches}event Later\n  Start: date\n  takes effect on: its Start\nevent Cut for Later\nOpen for each Later starts at $7\nwhen Cut\n  its Later's Open becomes $1\n`;
+  const events = [
+    { on: "2024-01-03", event: "Later", id: "x", Start: "2024-01-08" },
+    { on: "2024-01-04", event: "Cut", for: "x" },
+  ];
+  const timeline = { events, ask: [{ value: "Open", of: "x", on: "2024-01-09" }] };
+  expect(answersOf(statements, timeline)).toEqual(["7"]);
+  const said = outcomeOf(statements, timeline).journal.find(({ kind }) => kind === "problem");
+  expect(said?.text).toContain("Open of no event is changed");
 });
 
 test("the start may be read as the event is applied", () => {

@@ -49,6 +49,8 @@ describe("duties, payments, schedules and lines of a test in other words", () =>
       "`as of 1 trading day before today`",
     ],
     ["X means the 5-day VWAP", "the 5-day VWAP", "`the average of market vwap over 5 trading days"],
+    ["X means $13/3 per share", "$13/3 per share", "write `$13 per share / 3`"],
+    ["X means Fee per share", "share", "Expected"],
     ["series Fix: rate", ":", "write `has`"],
     ["series Fix has a close", "has a", "write `has`"],
     [`${story}reading: "r" is "a"`, "is", "write `=`"],

@@ -19,7 +19,7 @@ export interface Client {
   readonly end: () => void;
 }
 
-export async function startClient(library = "terms/library"): Promise<Client> {
+export async function startClient(library = "terms/library", folder?: string): Promise<Client> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   void serveStreams(toServer, toClient, library);
   const connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
@@ -35,6 +35,7 @@ export async function startClient(library = "terms/library"): Promise<Client> {
     processId: null,
     rootUri: null,
     capabilities: {},
+    workspaceFolders: folder === undefined ? null : [{ uri: `file://${folder}`, name: "deals" }],
   });
   await connection.sendNotification("initialized", {});
   let version = 1;

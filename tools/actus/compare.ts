@@ -1,7 +1,7 @@
 /** How far a run agrees with the suite: on the date, the type, the payoff and the state of every event, to 1 in 10^8. */
 import type { ActusCase, ActusEvent } from "./cases.ts";
 import { stateNames } from "./cases.ts";
-import { NoRun, runCase } from "./run-case.ts";
+import { runCase } from "./run-case.ts";
 import type { ContractType } from "./types.ts";
 import { contractTypes } from "./types.ts";
 
@@ -23,7 +23,7 @@ function differenceOf(actus: ActusCase, type: ContractType): string | undefined 
   try {
     return firstDifference(runCase(actus, type), actus.results);
   } catch (thrown) {
-    if (thrown instanceof NoRun) return thrown.message;
+    if (thrown instanceof Error) return thrown.message;
     throw thrown;
   }
 }

@@ -90,6 +90,7 @@ const everyLoan = [
   row("Principal Scaled", "scalingEffect", (text) => text.includes("N")),
   day("Scaling Start", "cycleAnchorDateOfScalingIndex"),
   ...readCycle("Scaling", "cycleOfScalingIndex"),
+  row("Index at Deal Date", "scalingIndexAtStatusDate"),
   row("Index at Deal Date", "scalingIndexAtContractDealDate"),
   row("Interest Scale at Start", "interestScalingMultiplier"),
   row("Principal Scale at Start", "notionalScalingMultiplier"),
@@ -186,4 +187,11 @@ export const stock = reading([
   day("Termination Date", "terminationDate"),
   row("Termination Price", "priceAtTerminationDate"),
   day("Last Day Shown", "to"),
+]);
+
+const listed = /^(Agreed Maturity|Interest (Start|Cycle|Last)|Redemption|Reset|Next)/;
+
+export const exoticLinearAmortizer = reading([
+  ...amortiser.filter(({ name }) => !listed.test(name)),
+  day("Maturity Date", "maturityDate"),
 ]);

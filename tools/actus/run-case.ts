@@ -62,7 +62,7 @@ function run(actus: ActusCase, type: ContractType, template: Template, end: stri
     note: type.template,
     terms: type.terms(termsOf(actus)),
     ...(series.size > 0 && { market }),
-    events: [],
+    events: type.events?.(actus) ?? [],
     ask: [
       { value: "Contract End", on: actus.terms.get("statusDate")?.slice(0, 10) },
       ...Object.values(type.states).map((value) => ({ value, on: end })),

@@ -1,7 +1,17 @@
 /** The types of ACTUS that have a template, and what its names mean there. */
-import type { StateName } from "./cases.ts";
+import type { ActusCase, StateName } from "./cases.ts";
 import type { TermsReader } from "./deal-terms.ts";
-import { annuity, callMoney, linearAmortizer, negativeAmortizer, principalAtMaturity, stock } from "./deal-terms.ts";
+import {
+  annuity,
+  callMoney,
+  exoticLinearAmortizer,
+  linearAmortizer,
+  negativeAmortizer,
+  principalAtMaturity,
+  stock,
+} from "./deal-terms.ts";
+import type { ListedEvent } from "./lists.ts";
+import { listedEvents, withMaturity } from "./lists.ts";
 
 export interface ContractType {
   readonly template: string;
@@ -11,6 +21,8 @@ export interface ContractType {
   readonly series: Readonly<Record<string, readonly [series: string, column: string]>>;
   /** The states of the template. A contract without a principal has none. */
   readonly states: { readonly [K in StateName]?: string };
+  /** What is given with the contract as events. */
+  readonly events?: (actus: ActusCase) => readonly ListedEvent[];
 }
 
 const rates = { marketObjectCodeOfRateReset: ["Reference Rate", "rate"] } as const;
@@ -36,6 +48,10 @@ export const contractTypes: Readonly<Record<string, ContractType>> = {
   LAM: { ...loan, template: "linear-amortizer", inWords: "linear amortizer", terms: linearAmortizer },
   NAM: { ...loan, template: "negative-amortizer", inWords: "negative amortizer", terms: negativeAmortizer },
   ANN: { ...loan, template: "annuity", inWords: "annuity", terms: annuity },
+  LAX: {
+    ...{ ...loan, template: "exotic-linear-amortizer", inWords: "exotic linear amortizer" },
+    ...{ terms: (terms) => exoticLinearAmortizer(withMaturity(terms)), events: listedEvents },
+  },
   CLM: { ...loan, series: rates, template: "call-money", inWords: "call money", terms: callMoney },
   STK: { ...dividends, template: "stock", inWords: "stock", terms: stock },
 };

@@ -44,6 +44,7 @@ export const wordings: readonly Heuristic[] = [
   dates.withinDaysOf,
   clauses.eventWithArticle,
   clauses.eventsInPlural,
+  values.unitBehindQuotient,
   orMore,
   comparison,
   phrase,

@@ -22,7 +22,10 @@ export function phrase({ statement, index, found, previous }: ErrorContext): Syn
       if (behind !== undefined && (token !== found || !isBehind(behind, previous))) continue;
       if (sign !== undefined) return operationFinding(statement, match, sign);
       if (joint !== undefined) return jointFinding(statement, match, joint);
-      return phraseFinding(statement.text, match, right?.(...match), help);
+      const form = right?.(...match);
+      // What is said as the language says it is not what is wrong.
+      if (form !== undefined && form === match[0].replaceAll(/\s+/g, " ").trim()) continue;
+      return phraseFinding(statement.text, match, form, help);
     }
   }
   return undefined;

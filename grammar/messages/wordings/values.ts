@@ -169,3 +169,17 @@ function simpleSides({ text, tokens }: ErrorContext["statement"], start: number,
 function isInProduct({ tokenType }: Token): boolean {
   return /Literal$/.test(tokenType.name) || [t.Name, t.Its, t.Times, t.Divide, t.Market, t.Word].includes(tokenType);
 }
+
+/** `$13 / 3 per share`: the unit stands behind its figure. */
+export function unitBehindQuotient({
+  statement: { text, tokens },
+  index,
+  found,
+}: ErrorContext): SyntaxFinding | undefined {
+  const [amount, sign, figure] = tokens.slice(Math.max(0, index - 3), index);
+  const share = tokens[index + 1];
+  if (found?.image !== "per" || share?.image !== "share" || amount?.tokenType !== t.MoneyLiteral) return undefined;
+  if (sign?.tokenType !== t.Divide || figure?.tokenType !== t.NumberLiteral) return undefined;
+  const right = `${amount.image} per share / ${figure.image}`;
+  return reworded(text, amount.startOffset, endOf(share), right);
+}

@@ -2,19 +2,33 @@ import type { NamedText } from "../../index.ts";
 import { findingsOf } from "../compiled/compiled.ts";
 import { exitStatus } from "../exit-status.ts";
 import { checkBinding, isBinding } from "../files/check-binding.ts";
+import { standardInput } from "../files/files.ts";
 import { compileFile } from "../files/open-scenario.ts";
 import { readTemplate } from "../files/template-files.ts";
 import type { Run } from "../options.ts";
 import type { Problem } from "../problem.ts";
 import { furtherReading, isError, problemReport, renderProblems } from "../problem.ts";
+import { wrongUse } from "../refuse.ts";
 import { counted } from "../render/parts/text.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeJson } from "../write-json.ts";
 
 /** `tenor check FILE…`: prints all diagnostics of templates. */
-export const run: Run = async (files, { json, watch }, terminal) => {
-  const { out } = terminal;
-  const problems = await checkFiles(files);
+export const run: Run = async (files, { json, watch, fix, unsafeFixes }, terminal) => {
+  const { out, err } = terminal;
+  if (unsafeFixes && !fix) return wrongUse("--unsafe-fixes says which fixes --fix writes; add --fix", terminal);
+  if (fix && files.includes(standardInput)) return wrongUse("--fix writes files, and standard input is none", terminal);
+  const unwritten: Problem[] = [];
+  if (fix) {
+    const { fixFile } = await import("../files/fix-file.ts");
+    for (const file of files.filter((it) => !isBinding(it))) {
+      const written = await fixFile(file, unsafeFixes === true);
+      if (!written.ok) unwritten.push(...written.diagnostics);
+      else if (written.value > 0)
+        err.write(`${err.paint.green("fixed")} ${counted(written.value, "problem")} in ${file}\n`);
+    }
+  }
+  const problems = [...unwritten, ...(await checkFiles(files))];
   if (json) writeJson(terminal, problemReport(problems));
   else out.write(renderFindings(problems, files, terminal));
   if (watch) await watchTemplates(files, problems, terminal);

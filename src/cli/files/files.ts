@@ -1,6 +1,6 @@
 /** Reads the files that a command or a scenario names, as text; whatever is wrong with one is a problem with a way out. */
 import { isUtf8 } from "node:buffer";
-import { createReadStream, readFileSync, statSync } from "node:fs";
+import { createReadStream, readFileSync, statSync, writeFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import type { NamedText } from "../../index.ts";
 import type { FileProblem, Loaded } from "../problem.ts";
@@ -150,5 +150,17 @@ function unreadable(name: string, kind: FileKind, reach: Reach, error: unknown):
       throw error;
     default:
       return fileProblem(name, `${name} can't be read (${code})`, "check the disk or the connection that it is on");
+  }
+}
+
+/** Writes a file; the problem, where the system refuses. */
+export function writeText(path: string, text: string): FileProblem | undefined {
+  try {
+    writeFileSync(path, text);
+    return undefined;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+    if (code === undefined) throw error;
+    return fileProblem(path, `${path} can't be written (${code})`, "give yourself permission to write it");
   }
 }

@@ -9,7 +9,8 @@ import type { CompiledEvents, CompiledStateChange } from "./machine.ts";
 
 /** A state as the run holds it, what the change may speak of, and why it is unknown whether it is changed. */
 export interface ChangedState {
-  readonly slot: string;
+  /** Undefined where there is no event whose state it would be; `problem` says why. */
+  readonly slot: string | undefined;
   readonly binding: Binding | undefined;
   readonly problem: Problem | undefined;
 }
@@ -36,7 +37,7 @@ export function changedStates(
     });
   }
   const found = of.event(moment, binding);
-  if (found instanceof Absent) return [];
+  if (found instanceof Absent) return [{ slot: undefined, binding, problem: found }];
   return isProblem(found) ? ofAll(problem ?? found) : heldBy(found, problem);
 }
 

@@ -76,7 +76,7 @@ function isUnknown(
   const isUnset = (slot: string) => entryIn(moment.run.states, slot).history.latest instanceof Failure;
   if (compiled.kind === "AccountPosting") return isFailed(compiled.change.account);
   if (compiled.kind !== "ApplyPayment") {
-    return changedStates(compiled, binding, because, moment).every(({ slot }) => isUnset(slot));
+    return changedStates(compiled, binding, because, moment).every(({ slot }) => slot === undefined || isUnset(slot));
   }
   return compiled.change.targets.every((target) =>
     target.kind === "State" ? isUnset(target.state) : isFailed(target.account),
@@ -156,7 +156,7 @@ export function commitBatch(
   journal: Journal,
   restated: Restating = (_, value) => value,
 ): void {
-  const { states, ledgers, leftOver } = batch;
+  const { states, ledgers, steps, leftOver } = batch;
   const { run } = before;
   const { now } = run;
   journal.batch(batch, before, now);
@@ -170,6 +170,9 @@ export function commitBatch(
   for (const [name, change] of byName(ledgers)) {
     entryIn(run.ledgers, name).record(now.point, change.after);
     journal.account(name, change, now);
+  }
+  for (const step of steps) {
+    if (step.isOfNothing && step.problem) journal.unchanged(step.compiled.change, step.problem, now);
   }
   for (const { section, ...fact } of leftOver) {
     if (!isZero(fact.amount)) journal.leftOver({ kind: "AmountLeftOver", ...fact }, section, now);

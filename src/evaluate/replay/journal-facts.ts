@@ -11,7 +11,7 @@ import type { Refused } from "../values/refused.ts";
 export type Phase = "opening" | "put-off" | "event" | "calendar" | "round";
 
 export type JournalFact = JournalPlace &
-  (EventApplied | EventUndecided | StateChanged | AccountPosted | AmountLeftOver | DefaultMoved);
+  (EventApplied | EventUndecided | StateChanged | NothingChanged | AccountPosted | AmountLeftOver | DefaultMoved);
 
 /** Where in the timeline an entry stands, and what it cites. */
 export interface JournalPlace {
@@ -53,6 +53,13 @@ export interface StateChanged {
   readonly of?: Occurrence | undefined;
   readonly from: Value | Problem | undefined;
   readonly to: Value | Problem;
+}
+
+/** A rule would change a state of an event, and there is no such event. */
+export interface NothingChanged {
+  readonly kind: "NothingChanged";
+  readonly state: State;
+  readonly problem: Problem;
 }
 
 /** What one batch posted to an account; `before` and `after` are its unpaid balances, `change` is the one less the other. */

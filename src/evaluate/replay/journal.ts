@@ -1,5 +1,6 @@
 /** What happened, in order: a record that only grows. */
-import type { Value } from "../../core/core.ts";
+import { entryIn } from "../../base/entry-in.ts";
+import type { Change, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { isZero } from "../../units/exact.ts";
 import type { DefaultMove } from "../compile/defaults.ts";
@@ -20,12 +21,20 @@ import type {
   EventApplied,
   EventUndecided,
   JournalFact,
+  NothingChanged,
   Phase,
   RefusedEvent,
   StateChanged,
 } from "./journal-facts.ts";
 
-type Fact = EventApplied | EventUndecided | StateChanged | AccountPosted | AmountLeftOver | DefaultMoved;
+type Fact =
+  | EventApplied
+  | EventUndecided
+  | StateChanged
+  | NothingChanged
+  | AccountPosted
+  | AmountLeftOver
+  | DefaultMoved;
 
 export class Journal {
   readonly entries: JournalFact[] = [];
@@ -80,6 +89,13 @@ export class Journal {
   ): void {
     if (from !== undefined && isUnchanged(from, to)) return;
     this.#add({ kind: "StateChanged", state, of, from, to }, section, moment);
+  }
+
+  /** A change of a state of an event where there is no such event. */
+  unchanged(change: Change, problem: Problem, moment: Moment): void {
+    if (!("state" in change)) return;
+    const state = entryIn(this.#run.program.states, change.state);
+    this.#add({ kind: "NothingChanged", state, problem }, change.section, moment);
   }
 
   account(account: string, posted: LedgerChange, moment: Moment): void {

@@ -24,6 +24,12 @@ export class Step {
     this.problem = problem;
   }
 
+  /** Whether it is of a state, and there is no event whose state it would be. */
+  get isOfNothing(): boolean {
+    const { kind } = this.compiled;
+    return this.slot === undefined && kind !== "AccountPosting" && kind !== "ApplyPayment";
+  }
+
   /** One of the change's expressions in the state before; undefined where it has no such part. */
   read<T>(code: Code<T>, before: Moment): T | Problem;
   read<T>(code: Code<T> | undefined, before: Moment): T | Problem | undefined;

@@ -3,9 +3,10 @@ import type { Following, Next } from "../../../grammar/messages/next-tokens.ts";
 import { following } from "../../../grammar/messages/next-tokens.ts";
 import type { Token } from "../../../grammar/tokens.ts";
 import { isIn, isTokenName, namesIn, rowOf } from "../../../grammar/words.ts";
-import type { Analysis, FileView, Place } from "../analysis.ts";
+import type { Analysis, FileView } from "../analysis.ts";
 import { unitAt } from "../analysis.ts";
 import type { ContractText } from "../contract.ts";
+import type { Place } from "../place.ts";
 import type { Candidate } from "./candidates.ts";
 import { candidatesFor } from "./candidates.ts";
 

@@ -152,13 +152,13 @@ function lacks(
   return first <= last && [first, last].some((day) => isDayOf("business day", day, data) === undefined);
 }
 
-/** Words, with a day as year, month and day, and a whole number in its digits. */
+/** Words, with a day as year, month and day, and a whole number with commas between thousands. */
 function phrase(parts: Phrase["parts"], operands: readonly ReasonFact[]): Worked {
   const values = operands.map(({ result }) => result).values();
   const words = parts.map((part) => {
     if (typeof part === "string") return part;
     const value: unknown = values.next().value;
-    if (isFraction(value)) return String(value.n);
+    if (isFraction(value)) return value.n.toLocaleString("en-US");
     if (typeof value !== "number") return String(value);
     const { year, month, day } = dayNumbers(value);
     return [year, month, day].map((it) => String(it).padStart(2, "0")).join("-");

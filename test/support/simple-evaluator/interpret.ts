@@ -86,7 +86,7 @@ export interface Scope {
 /** A day or a number of days, as they are written in words. */
 function inWords(part: Expr, scope: Scope): Outcome<string> {
   if (part.type.kind === "date") return withDate(part, scope, (day) => having(formatDate(day)));
-  return withNumber(part, scope, ({ n }) => having(String(n)));
+  return withNumber(part, scope, ({ n }) => having(String(n).replaceAll(/\B(?=(?:\d{3})+$)/g, ",")));
 }
 
 /** The value of an expression (docs/semantics.md, 3). */

@@ -1,13 +1,12 @@
-import { writeFileSync } from "node:fs";
 import type { LineRange } from "../../../index.ts";
 import { formatTemplate } from "../../../index.ts";
 import type { ExitStatus } from "../../exit-status.ts";
 import { exitStatus } from "../../exit-status.ts";
-import { readText, standardInput } from "../../files/files.ts";
+import { readText, standardInput, writeText } from "../../files/files.ts";
 import { templatesUnder } from "../../files/templates-under.ts";
 import type { Options, Run } from "../../options.ts";
 import type { Loaded, Problem } from "../../problem.ts";
-import { fileProblem, furtherReading, problemReport, refused, renderProblems } from "../../problem.ts";
+import { furtherReading, problemReport, refused, renderProblems } from "../../problem.ts";
 import { wrongUse } from "../../refuse.ts";
 import { counted } from "../../render/parts/text.ts";
 import type { Terminal } from "../../terminal.ts";
@@ -51,14 +50,8 @@ async function format(file: string, range: LineRange | undefined): Promise<Loade
 async function formatFile(file: string, { check }: Options, range: LineRange | undefined): Promise<Loaded<Formatted>> {
   const made = await format(file, range);
   if (!made.ok || !made.value.isChanged || check) return made;
-  try {
-    writeFileSync(file, made.value.text);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
-    if (code === undefined) throw error;
-    return refused(fileProblem(file, `${file} can't be written (${code})`, "give yourself permission to write it"));
-  }
-  return made;
+  const unwritten = writeText(file, made.value.text);
+  return unwritten === undefined ? made : refused(unwritten);
 }
 
 /** Standard input goes to standard output, so that an editor can use the command. */

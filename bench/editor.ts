@@ -1,0 +1,90 @@
+/**
+ * What an editor asks, warm, on the largest template with its stories and clauses: each answer, and findings after a keystroke.
+ * Time of the thread, so that other programs make no difference.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { LanguageService } from "../src/index.ts";
+import type { Row } from "./rows.ts";
+import { inTime } from "./rows.ts";
+
+const mostMs = 30;
+const rounds = 30;
+const stroke = "findings after a keystroke";
+
+export function editor(): Row[] {
+  const { service, texts, path, places } = opened();
+  const text = texts.get(path) ?? "";
+  const at = text.indexOf(" means ", text.length / 2) + " means ".length;
+  let strokes = 0;
+  /** Typing inside a definition, so that it is broken half of the time. */
+  const type = () => {
+    strokes += 1;
+    texts.set(path, text.slice(0, at) + "1 + (2 * 3) + ".slice(0, strokes % 15) + text.slice(at));
+  };
+  const answers: Readonly<Record<string, (offset: number) => unknown>> = {
+    [stroke]: () => service.findings(path),
+    hover: (offset) => service.hover(path, offset),
+    definition: (offset) => service.definition(path, offset),
+    references: (offset) => service.references(path, offset),
+    completion: (offset) => service.completions(path, offset),
+    signature: (offset) => service.signature(path, offset),
+    outline: () => service.outline(path),
+    folding: () => service.folds(path),
+    colours: () => service.marks(path),
+    hints: () => service.hints(path),
+    lenses: () => service.lenses(path),
+    actions: () => service.fixes(path),
+    formatting: () => service.format(path),
+    rename: (offset) => service.rename(path, offset, "Another Name"),
+    calls: (offset) => service.incoming(path, offset),
+    symbols: () => service.symbols([path], "price"),
+  };
+  return Object.entries(answers).map(([what, answer]) => {
+    const times = Array.from({ length: rounds }, (_, index) => {
+      const offset = places[index % places.length] ?? 0;
+      // Each is asked about a text that has just changed and been checked, as in an editor.
+      type();
+      if (what !== stroke) service.findings(path);
+      const start = process.threadCpuUsage();
+      answer(offset);
+      const { user, system } = process.threadCpuUsage(start);
+      return (user + system) / 1_000;
+    });
+    const median = times.toSorted((a, b) => a - b)[rounds / 2] ?? 0;
+    return { what: `editor: ${what}`, beside: `${mostMs} ms`, ratio: median / mostMs, aim: 1, figures: inTime(median) };
+  });
+}
+
+function opened() {
+  const sizes = readdirSync("terms").filter((file) => /^[\w-]+\.tenor$/.test(file));
+  const [path = ""] = sizes
+    .map((file) => `terms/${file}`)
+    .toSorted((a, b) => readFileSync(b).length - readFileSync(a).length);
+  const texts = new Map<string, string | undefined>();
+  const read = (file: string) => {
+    if (!texts.has(file)) texts.set(file, textOf(file));
+    return texts.get(file);
+  };
+  const service = new LanguageService({ read, list, library: "terms/library" });
+  const text = read(path) ?? "";
+  const names = [...text.matchAll(/[A-Z][a-z]+/g)].map(({ index }) => index + 1);
+  const places = names.filter((_, index) => index % Math.ceil(names.length / 15) === 0);
+  service.findings(path);
+  return { service, texts, path, places };
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

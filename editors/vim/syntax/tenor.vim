@@ -1,0 +1,26 @@
+" Colours for Tenor, from its table of words (tools/generators/editor-grammars.ts).
+if exists("b:current_syntax")
+  finish
+endif
+syn case match
+syn keyword tenorWord a above accruing adjusted adjustment after all allow an and anniversary any applied are as at average back banking be becomes before begins below breach breached business but by calendar called charged cleared condition convention converted cut date day days delay divided does down due each earlier earliest else ending ends equal equals error even events every exceed exceeds excess excluding excused fall falls fewer first fixed following for from full give good greater greatest half happened has higher highest holds if in including interest is it its kept larger last late later latest least less lesser let long lower lowest market may meaning means minus modified month months more most multiplied must nearest no none not number occurs of on one only open optional or order otherwise over overdue owed paid pay payable performance performed permit plus power preceding previous prior product quarter read restated rises rounded set short smaller some sooner splits start starts strict subject subsequent sum than that the then this those time times to today total trading unadjusted under unless unlimited unpaid until up value void waived weeks when where which while with without working year years yes
+syn keyword tenorType count date day money no number or party per percent price rate share shares text time yes
+syn keyword tenorConstant for no not restated splits today unlimited yes
+syn match tenorName "\<[A-Z][A-Za-z0-9-]*\>"
+syn match tenorNumber "[$€]\?\<\d[0-9,]*\(\.\d\+\)\?%\?"
+syn match tenorDate "\<\d\{4}-\d\{2}-\d\{2}\>"
+syn match tenorLabel "^\s\+[a-z][a-z ]*:"
+syn match tenorHead "^\(share basis changes on\|notwithstanding\|sentences\|in words\|sentence\|account\|changes\|excepts\|on each\|reading\|section\|clause\|series\|event\|given\|gives\|takes\|note\|role\|test\|when\|the\|use\)\>"
+syn region tenorText start=+"+ end=+"+ oneline
+syn match tenorComment "--.*$"
+hi def link tenorWord Keyword
+hi def link tenorType Type
+hi def link tenorConstant Constant
+hi def link tenorName Identifier
+hi def link tenorNumber Number
+hi def link tenorDate Number
+hi def link tenorLabel Label
+hi def link tenorHead Statement
+hi def link tenorText String
+hi def link tenorComment Comment
+let b:current_syntax = "tenor"

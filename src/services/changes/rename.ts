@@ -1,0 +1,48 @@
+/** A name changed wherever it is written: in the template, its stories, and the scenarios and bindings for it. */
+import { tokenize } from "../../../grammar/tokenize.ts";
+import type { Analysis, FileView } from "../analysis.ts";
+import type { Occurrence, Term } from "../occurrences.ts";
+import { occurrenceAt, occurrencesOfTerm } from "../occurrences.ts";
+import type { TextEdit } from "./formatting.ts";
+import type { DataFile } from "./names-in-data.ts";
+import { namesInData } from "./names-in-data.ts";
+
+/** What can be renamed at an offset: what the template itself declares. A section is called so by the contract. */
+export function renameableAt(file: FileView, offset: number, analysis: Analysis): Occurrence | undefined {
+  const at = occurrenceAt(file, offset, analysis);
+  const isOwn = at !== undefined && occurrencesOfTerm(at.term, analysis).some(({ isDeclaration }) => isDeclaration);
+  return isOwn && at.term.kind !== "section" ? at : undefined;
+}
+
+/** The edits, or why the new name can't stand. */
+export function renameEdits(
+  { term }: Occurrence,
+  name: string,
+  analysis: Analysis,
+  data: readonly DataFile[],
+): { readonly edits: readonly TextEdit[] } | { readonly refused: string } {
+  const refused = name === term.name ? undefined : problemWith(name, term, analysis);
+  if (refused !== undefined) return { refused };
+  const places = [...occurrencesOfTerm(term, analysis), ...data.flatMap((file) => namesInData(file, term))];
+  return { edits: places.map((place) => ({ place, text: name })) };
+}
+
+function problemWith(name: string, term: Term, { checked }: Analysis): string | undefined {
+  const { readings, perEvent, noteLevel } = checked.program.symbols;
+  if (term.kind === "reading" || term.kind === "choice") {
+    const choices = term.kind === "choice" ? readings.get(term.of)?.statement.choices : undefined;
+    const isTaken = choices?.some(({ text }) => text === name) ?? readings.has(name);
+    if (isTaken) return `"${name}" is there already`;
+    return /^[^"\r\n]+$/.test(name) ? undefined : "write at least a letter, without quotes and on one line";
+  }
+  if (!isName(name)) {
+    return `\`${name}\` is no name: each of its words begins with a capital, but for small ones such as \`of\``;
+  }
+  const isTaken = term.kind === "member" ? perEvent.get(term.of)?.has(name) === true : noteLevel.has(name);
+  return isTaken ? `\`${name}\` is declared already` : undefined;
+}
+
+function isName(text: string): boolean {
+  const { tokens } = tokenize(text);
+  return tokens.length === 1 && tokens[0]?.tokenType.name === "Name" && tokens[0].image === text;
+}

@@ -1,0 +1,98 @@
+/**
+ * Interest that is payable before the day through which it is calculated. 31 March 2024 is a Sunday and 1 April lies in the next
+ * month, so modified following leads to Friday, 29 March. By 30E/360, 12% on $3,000 are $1 a day.
+ */
+import { expect, test } from "vitest";
+import { answersOf } from "./asked.ts";
+
+const paid = `event Interest Paid
+  Amount: money
+when Interest Paid
+  its Amount is applied to due Interest, then Interest
+Paid Today means Interest payable on today
+Unpaid means unpaid Interest
+Unpaid Due means due Interest
+`;
+const account = `Principal starts at $3,000
+account Interest owed by Borrower to Holder
+  accrues: 12% per year on Principal by 30E/360
+  from and including: Issue Date
+`;
+const byDate = `${account}${paid}Coupon Date means the last day of the quarter of today
+on Coupon Date
+  Interest falls due on Coupon Date, payable on (Coupon Date, modified following)
+`;
+const bySchedule = `${account}${paid}Coupon Dates are every 3 months from but excluding 2023-12-31 to and including 2024-12-31
+Pay Day for each of Coupon Dates means its date, modified following
+on each of Coupon Dates
+  Interest falls due on its date, payable on its Pay Day
+`;
+const ask = (value: string, ...days: string[]) => days.map((on) => ({ value, on }));
+
+test.each([
+  ["on a date that is reckoned from today", byDate],
+  ["on each date of a schedule", bySchedule],
+])("%s", (_, clauses) => {
+  // From 2 January to 31 March are 88 days; to 28 March, with the days before it, 86.
+  expect(answersOf(clauses, { ask: ask("Paid Today", "2024-03-28", "2024-03-29", "2024-03-31") })).toEqual([
+    "0",
+    "88",
+    "0",
+  ]);
+  expect(answersOf(clauses, { ask: ask("Unpaid", "2024-03-28", "2024-03-29", "2024-03-30") })).toEqual([
+    "86",
+    "88",
+    "88",
+  ]);
+  // The 31st begins the next quarter, and shows the day after.
+  expect(answersOf(clauses, { ask: ask("Unpaid", "2024-03-31", "2024-04-01", "2024-04-02") })).toEqual([
+    "88",
+    "89",
+    "90",
+  ]);
+  // 30 June 2024 is a Sunday, too: Friday the 28th. 90 days from 31 March, which counts as the 30th.
+  expect(answersOf(clauses, { ask: ask("Paid Today", "2024-06-28", "2024-06-30") })).toEqual(["90", "0"]);
+  // 30 September is a Monday.
+  expect(answersOf(clauses, { ask: ask("Paid Today", "2024-09-30") })).toEqual(["90"]);
+});
+
+test("paid on that day, nothing is left", () => {
+  const events = [{ on: "2024-03-29", event: "Interest Paid", Amount: "88" }];
+  expect(answersOf(byDate, { events, ask: ask("Unpaid", "2024-03-29", "2024-03-30", "2024-04-01") })).toEqual([
+    "0",
+    "0",
+    "1",
+  ]);
+  expect(answersOf(byDate, { events, ask: ask("Unpaid Due", "2024-03-29", "2024-03-31") })).toEqual(["0", "0"]);
+});
+
+test("what is ahead goes by the principal of the day of payment", () => {
+  // $1,500 are left from 30 March on: of the 88 days none is changed, and the next quarter begins at $0.50 a day.
+  const clauses = `${byDate}event Prepayment\nwhen Prepayment\n  Principal falls by $1,500\n`;
+  const events = [{ on: "2024-03-30", event: "Prepayment" }];
+  expect(answersOf(clauses, { events, ask: ask("Unpaid", "2024-03-31", "2024-04-01") })).toEqual(["88", "88.5"]);
+});
+
+test("a rule that does not hold pays nothing in advance", () => {
+  const clauses = byDate.replace("on Coupon Date\n", "on Coupon Date if Principal is more than $5,000\n");
+  expect(answersOf(clauses, { ask: ask("Paid Today", "2024-03-29") })).toEqual(["0"]);
+  expect(answersOf(clauses, { ask: ask("Unpaid", "2024-03-29", "2024-04-01") })).toEqual(["87", "89"]);
+});
+
+test("a note that begins between the two days pays on the later one", () => {
+  const clauses = byDate
+    .replace("last day of the quarter of today", "later of today and 2024-01-03")
+    .replace("(Coupon Date, modified following)", "2024-01-01");
+  // The rule has a day each day from the 3rd on; the day of payment lies before the note, so it is late and not in advance.
+  expect(answersOf(clauses, { ask: ask("Unpaid", "2024-01-03", "2024-01-04") })).toEqual(["1", "2"]);
+});
+
+test("a day of payment that is reckoned from the day itself is not looked for ahead", () => {
+  // On each day before the quarter's end that day would be the day of payment.
+  const clauses = byDate.replace("(Coupon Date, modified following)", "(today, preceding)");
+  expect(answersOf(clauses, { ask: ask("Unpaid Due", "2024-03-28", "2024-03-29", "2024-03-31") })).toEqual([
+    "0",
+    "0",
+    "88",
+  ]);
+});
