@@ -42,9 +42,11 @@ export type NoteHeadCstChildren = {
   version?: IToken[];
   PartiesLine?: IToken[];
   party?: (IToken)[];
-  Comma?: IToken[];
+  Comma?: (IToken)[];
   ExistsFromLine?: IToken[];
   existsFrom?: IToken[];
+  CurrenciesLine?: IToken[];
+  currency?: (IToken)[];
   BusinessDaysLine?: IToken[];
   businessDays?: IToken[];
   TimesAreInLine?: IToken[];
@@ -171,6 +173,8 @@ export interface TypeCstNode extends CstNode {
 
 export type TypeCstChildren = {
   word?: (IToken)[];
+  InCurrency?: IToken[];
+  currency?: (IToken)[];
   options?: TextsCstNode[];
 };
 
@@ -210,7 +214,7 @@ export type NamedDeclarationCstChildren = {
   fixing?: FixingCstNode[];
   status?: StatusCstNode[];
   startingState?: StartingStateCstNode[];
-  unsetState?: UnsetStateCstNode[];
+  kindDeclaration?: KindDeclarationCstNode[];
   schedule?: ScheduleCstNode[];
   defaultDeclaration?: DefaultDeclarationCstNode[];
 };
@@ -281,18 +285,20 @@ export type StartingStateCstChildren = {
   basis?: BasisCstNode[];
 };
 
-export interface UnsetStateCstNode extends CstNode {
-  name: "unsetState";
-  children: UnsetStateCstChildren;
+export interface KindDeclarationCstNode extends CstNode {
+  name: "kindDeclaration";
+  children: KindDeclarationCstChildren;
 }
 
-export type UnsetStateCstChildren = {
+export type KindDeclarationCstChildren = {
   Is: IToken[];
   A?: IToken[];
   An?: IToken[];
   type: TypeCstNode[];
-  CommaNotSet: IToken[];
+  CommaNotSet?: IToken[];
   basis?: BasisCstNode[];
+  CommaSolvedAs?: IToken[];
+  value?: ValueCstNode[];
 };
 
 export interface BasisCstNode extends CstNode {
@@ -393,6 +399,8 @@ export type AccountCstChildren = {
   debtor: IToken[];
   To: IToken[];
   creditor: IToken[];
+  CurrencyLine?: IToken[];
+  currency?: IToken[];
   accrual?: AccrualCstNode[];
   FromAndIncludingLine?: IToken[];
   from?: ValueCstNode[];
@@ -1012,6 +1020,8 @@ export type ClauseHeadCstChildren = {
   version?: IToken[];
   SaysLine?: IToken[];
   says?: IToken[];
+  SentenceLine?: IToken[];
+  sentence?: IToken[];
   AlsoKnownAsLine?: IToken[];
   alsoKnownAs?: TextsCstNode[];
   SourceLine?: IToken[];
@@ -1070,6 +1080,10 @@ export type UseCstChildren = {
   clause: IToken[];
   From?: IToken[];
   file?: IToken[];
+  InCurrency?: IToken[];
+  currency?: IToken[];
+  SaysLine?: IToken[];
+  says?: IToken[];
   binding?: BindingCstNode[];
 };
 
@@ -1174,6 +1188,7 @@ export interface RoundedCstNode extends CstNode {
 export type RoundedCstChildren = {
   condition: ConditionCstNode[];
   mode?: (IToken)[];
+  Cent?: IToken[];
   step?: PrimaryCstNode[];
   convention?: (IToken)[];
   unit?: UnitCstNode[];

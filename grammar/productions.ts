@@ -21,6 +21,7 @@ export const productions = {
       LanguageLine version:NumberLiteral
     | PartiesLine party:Name (Comma party:Name)*
     | ExistsFromLine existsFrom:Name
+    | CurrenciesLine currency:Name (Comma currency:Name)*
     | BusinessDaysLine businessDays:Text
     | TimesAreInLine timesIn:Text
     | MarketDataLine marketData:<marketData>
@@ -38,14 +39,15 @@ export const productions = {
   eventDeclaration: `Event Name (For refersTo:Name)? (By by:Name)?
     (field | (TakesEffectOnLine | TakesEffectAtStartOfLine) takesEffectOn:value)*`,
   field: "Name Colon type (AsOf asOf:Name)? CommaOptional? (Equals initial:operand)?",
-  type: "word:<type> | options:texts",
+  /** `price in NOK`, `NOK per EUR` */
+  type: "word:<type> (InCurrency currency:Name)? | currency:Name | options:texts",
   /** `"merger", "asset sale"` */
   texts: "Text ([isNextText] Comma Text)*",
   shareBasis: "ShareBasis Name By ratio:value",
 
   /** Every statement that opens with a name: definitions, states, defaults. */
   namedDeclaration:
-    "(Name | quotedName:Text) (owner | rowOwner)? (definition | fixing | status | startingState | unsetState | schedule | defaultDeclaration)",
+    "(Name | quotedName:Text) (owner | rowOwner)? (definition | fixing | status | startingState | kindDeclaration | schedule | defaultDeclaration)",
   owner: "ForEach Name",
   /** Of each date of a schedule. */
   rowOwner: "ForEach Of Name",
@@ -53,7 +55,8 @@ export const productions = {
   fixing: "IsFixedOn event:Name ToBe value",
   status: "HoldsFrom from:Name Until until:Name",
   startingState: "StartsAt value basis?",
-  unsetState: "Is (A | An)? type CommaNotSet basis?",
+  /** A state that is not set at first, or a figure that depends on itself. */
+  kindDeclaration: "Is (A | An)? type (CommaNotSet basis? | CommaSolvedAs value)",
   basis: "word:<basis>",
   schedule: "Are (cycleDates | joinedDates)",
   /** `every 6 May and 6 November from but excluding D to and including E`, with what is said of its ends */
@@ -65,7 +68,8 @@ export const productions = {
   datesPart: "date:operand rowOwner?",
   defaultDeclaration: `Occurs owner? (When condition | CuredByLine cureBy:value | ContinuesLine ends:<continues>)*`,
   account: `Account Name OwedBy debtor:Name To creditor:Name (
-      accrual
+      CurrencyLine currency:Name
+    | accrual
     | FromAndIncludingLine from:value
     | WhileLine condition
     | DayOfPaymentCountsLine dayOfPayment:condition
@@ -149,13 +153,13 @@ export const productions = {
 
   // ---------------------------------------------------------------- clauses that notes share
   clauseHead: `Clause title:Text
-    (LanguageLine version:NumberLiteral | SaysLine says:Text | AlsoKnownAsLine alsoKnownAs:texts | SourceLine source:Text)*`,
+    (LanguageLine version:NumberLiteral | SaysLine says:Text | SentenceLine sentence:Text | AlsoKnownAsLine alsoKnownAs:texts | SourceLine source:Text)*`,
   /** `takes Issue Price for each Issuance: price meaning "…"`, `changes Ratcheted Price: price` */
   takes: `verb:<takes> Name owner? Colon (Event (For refersTo:Name)? | Account | Party | DayCountType | type) meaning?`,
   meaning: "Meaning Text",
   /** `gives Lowers Price for each Issuance meaning "…"` */
   gives: "Gives Name owner? meaning?",
-  use: "Use clause:Text (From file:Text)? binding*",
+  use: "Use clause:Text (From file:Text)? (InCurrency currency:Name)? (SaysLine says:Text)? binding*",
   binding: "Name Colon value",
 
   // ---------------------------------------------------------------- values
@@ -167,8 +171,8 @@ export const productions = {
   furtherCase: "Comma rounded If condition",
   onlyWhile: "OnlyWhile condition",
   orElse: "(CommaOrElse rounded)+",
-  /** `Amount, rounded down to $0.01`, `Due Date, modified following`; business days are meant where no others are named. */
-  rounded: "condition (mode:<rounding> step:primary | convention:<convention> ([isUnit] unit)?)?",
+  /** `Amount, rounded down to $0.01`, `Amount, rounded to the nearest cent`, `Due Date, modified following`; business days are meant where no others are named. */
+  rounded: "condition (mode:<rounding> (Cent | step:primary) | convention:<convention> ([isUnit] unit)?)?",
 
   // ---------------------------------------------------------------- conditions
   condition: "conditionList | logic",

@@ -1,7 +1,7 @@
 import type { TokenType } from "chevrotain";
 import { hyphen, isBlank, isLineEnd, isLowerCase, isWordCharacter } from "./characters.ts";
 import type { Token } from "./tokens.ts";
-import { anyWord, openings, standsFor, tokenTypes } from "./tokens.ts";
+import { anyWord, moneyForms, openings, standsFor, tokens as t, tokenTypes } from "./tokens.ts";
 
 /** A comment, or characters with which no token begins, to where the next token or blank begins. */
 export interface Stretch {
@@ -20,10 +20,11 @@ export interface Pieces {
  * Cuts a template's text into tokens. White space leaves none, and comments stand apart.
  *
  * What begins with a word of the language is looked for under that word, anything else under its first character: a
- * lexer that tries one pattern after the other would try some forty phrases wherever a template says `the`.
+ * lexer that tries one pattern after the other would try some forty phrases wherever a template says `the`. A code of
+ * three letters before a figure is that of a currency where the note's head names it, and else part of a name.
  */
-export function tokenize(text: string): Pieces {
-  table ??= tableOfTokens();
+export function tokenize(text: string, currencies: readonly string[] = []): Pieces {
+  const table = tableFor(currencies);
   const tokens: Token[] = [];
   const unknown: { startOffset: number; length: number }[] = [];
   const comments: Stretch[] = [];
@@ -111,7 +112,48 @@ interface Table {
   readonly byAnyWord: readonly Candidate[];
 }
 
-let table: Table | undefined;
+const tables = new Map<string, Table>();
+/** Blanks between a code and its figure that are looked at where the code ends a name. */
+const longestGap = 40;
+
+function tableFor(currencies: readonly string[]): Table {
+  const codes = currencies.join("|");
+  let table = tables.get(codes);
+  if (table === undefined) {
+    table = currencies.length === 0 ? tableOfTokens() : withCodes(tableFor([]), codes);
+    // A text is read many times over while somebody types its head.
+    if (tables.size > 20) tables.clear();
+    tables.set(codes, table);
+  }
+  return table;
+}
+
+/** Codes open amounts, and end a name before them. */
+function withCodes({ byOpening, byAnyWord }: Table, codes: string): Table {
+  const forms = Object.entries(moneyForms(`(?:${codes})`));
+  const amounts = forms.map(([name, form]) => {
+    const type = tokenTypes.find((it) => it.name === name) ?? t.MoneyLiteral;
+    return { type, match: matcherOf({ PATTERN: new RegExp(form, "y") }) };
+  });
+  const codeInName = new RegExp(`[ \\t]+(?:${codes})[ \\t]*[\\d.]`);
+  const cut = ({ type, match }: Candidate): Candidate => {
+    if (type !== t.Name) return { type, match };
+    return {
+      type,
+      match: (text, offset) => {
+        const image = match(text, offset);
+        if (image === undefined) return undefined;
+        const at = text.slice(offset, offset + image.length + longestGap).search(codeInName);
+        return at > 0 && at < image.length ? image.slice(0, at) : image;
+      },
+    };
+  };
+  const changed = [...byOpening].map(([opening, candidates]) => {
+    const isInitial = codes.split("|").some((code) => code.startsWith(opening));
+    return [opening, [...(isInitial ? amounts : []), ...candidates.map(cut)]] as const;
+  });
+  return { byOpening: new Map(changed), byAnyWord };
+}
 
 function tableOfTokens(): Table {
   const byOpening = new Map<string, Candidate[]>();
@@ -132,7 +174,7 @@ function tableOfTokens(): Table {
   return { byOpening, byAnyWord };
 }
 
-function matcherOf({ PATTERN: pattern }: TokenType): Candidate["match"] {
+function matcherOf({ PATTERN: pattern }: Pick<TokenType, "PATTERN">): Candidate["match"] {
   if (pattern instanceof RegExp) {
     return (text, offset) => {
       pattern.lastIndex = offset;

@@ -1,6 +1,7 @@
 import type { CustomPatternMatcherFunc, TokenType } from "chevrotain";
 import { createToken } from "chevrotain";
 import { blank, colon, hyphen, isBlank, isLineEnd, isLowerCase, isWordCharacter } from "./characters.ts";
+import { currencyCode, currencySign, dollarSign, signInitials } from "./forms/currencies.ts";
 import { count, figure, fraction } from "./forms/figures.ts";
 import { numeral, numeralOpenings } from "./forms/numerals.ts";
 import { namedSection, namedSectionOpenings } from "./forms/sections.ts";
@@ -61,6 +62,16 @@ const anniversary = (which: "first" | "last"): Form => ({
   pattern: `the${gap}${which}${gap}\\d+-month${gap}anniversary${gap}of${wordEnd}`,
 });
 
+/** Amounts of money, by what may stand before them. */
+export function moneyForms(sign: string) {
+  const amount = `${sign}[ \\t]*${figure}`;
+  return {
+    PriceLiteral: `${amount}(?:${gap}(?:per|a|each)${gap}|[ \\t]*/[ \\t]*)shares?${wordEnd}`,
+    ExchangeRateLiteral: `${amount}${gap}per${gap}${currencyCode}${wordEnd}`,
+    MoneyLiteral: amount,
+  } as const;
+}
+
 const forms: { readonly [K in TokenName]?: Form } = {
   Text: { opens: ['"'], pattern: /"[^"\r\n]*"/ },
   DayCount: {
@@ -78,11 +89,10 @@ const forms: { readonly [K in TokenName]?: Form } = {
     pattern: /\d+(?:\.\d+)*(?:\([A-Za-z0-9]{1,6}\))+|\d+(?:\.\d+){2,}/,
     category: SectionToken,
   },
-  PriceLiteral: {
-    opens: ["$"],
-    pattern: `\\$[ \\t]*${figure}(?:${gap}(?:per|a|each)${gap}|[ \\t]*/[ \\t]*)shares?${wordEnd}`,
-  },
-  MoneyLiteral: { opens: ["$"], pattern: `\\$[ \\t]*${figure}` },
+  PriceLiteral: { opens: signInitials, pattern: moneyForms(currencySign).PriceLiteral },
+  ExchangeRateLiteral: { opens: signInitials, pattern: moneyForms(currencySign).ExchangeRateLiteral },
+  MoneyLiteral: { opens: signInitials, pattern: moneyForms(currencySign).MoneyLiteral },
+  InCurrency: { opens: ["in"], pattern: `in(?=[ \\t]+${currencyCode}${wordEnd})` },
   RateLiteral: {
     opens: figures,
     pattern: `${percent}${gap}(?:(?:(?:per|a)${gap}(?:year|annum)|annually)${wordEnd}|p\\.a\\.)`,
@@ -98,7 +108,7 @@ const forms: { readonly [K in TokenName]?: Form } = {
   TheLastAnniversaryOf: anniversary("last"),
   Name: {
     opens: capitals,
-    pattern: `${capitalised}${numberInName}?(?:(?:[ \\t]+(?:of|per|as|at|in))?[ \\t]+(?!${namedSection})${capitalised}${numberInName}?)*`,
+    pattern: `${capitalised}${numberInName}?(?:(?:[ \\t]+(?:of|per|as|at|in))?[ \\t]+(?!${namedSection}|${dollarSign})${capitalised}${numberInName}?)*`,
   },
   ListLabel: { opens: ["("], pattern: /\((?:[ivx]+|[a-z])\)/ },
   Possessive: { opens: ["'", "’"], pattern: /['’]s(?![A-Za-z0-9_])/ },

@@ -204,7 +204,7 @@ export { periodEnds, periodLengths } from "./units/period-ends.ts";
 export type { PlainDate } from "./units/plain-date.ts";
 export { addDays, addMonths, asPlainDate, formatDate, latestDate, parseDate } from "./units/plain-date.ts";
 export type { FigureShape } from "./units/render-value.ts";
-export { dollars, inCents, renderValue, shapeOf, shortDecimal, suffixOf } from "./units/render-value.ts";
+export { inCents, renderValue, shapeOf, shortDecimal, signed, suffixOf } from "./units/render-value.ts";
 export type { PositionPart, Role, RoleGroup, RoleKind } from "./units/roles.ts";
 export { isRoleFor, positionParts, roleNamed, roles } from "./units/roles.ts";
 export type { TimeOfDay } from "./units/time-of-day.ts";

@@ -16,10 +16,19 @@ describe.each(titles)("%s", (title) => {
     expect(check(text, name, ...clausesFor(text)).map((it) => renderText(it))).toEqual([]);
     const names = text.split("\n").filter((line) => /^(takes|changes|gives) /.test(line));
     expect(names.filter((line) => !/ meaning "[^"]+"$/.test(line))).toEqual([]);
-    expect(text).toMatch(/^ {2}language: 1\n {2}says: ".+"\n {2}also known as: ".+"\n {2}source: ".+"$/m);
+    expect(text).toMatch(
+      /^ {2}language: 1\n {2}says: ".+"\n {2}sentence: ".+"\n {2}also known as: ".+"\n {2}source: ".+"$/m,
+    );
   });
 
   test("has a page of cases", () => expect(existsSync(pageOf(title))).toBe(true));
+});
+
+test("every use in a template says its clause as a sentence", () => {
+  const templates = readdirSync("terms").filter((file) => file.endsWith(".tenor"));
+  const uses = templates.flatMap((file) => readFileSync(`terms/${file}`, "utf8").match(/^use .*\n.*$/gm) ?? []);
+  expect(uses.length).toBeGreaterThan(30);
+  expect(uses.filter((use) => !/\n {2}says: ".+"$/.test(use))).toEqual([]);
 });
 
 const pages = titles.filter((title) => existsSync(pageOf(title)));

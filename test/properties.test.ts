@@ -231,7 +231,9 @@ const laws: readonly (readonly [name: string, compared: (given: Given) => TwoLis
       const answers = answersTo(template, scenario);
       if (answers.length === 0) return { one: [], other: [] };
       const places = Array.from({ length: Math.min(4, ask.length) }, () => draw(ask.length));
-      const loaded = loadedFrom(template, { ...scenario, ask: [] });
+      // A question without a day goes by the last one of the run, to which all questions belong.
+      const last = ask.filter(({ on }) => on !== undefined).toSorted((a, b) => ((a.on ?? "") < (b.on ?? "") ? -1 : 1));
+      const loaded = loadedFrom(template, { ...scenario, ask: last.slice(-1) });
       const alone = places.map((place) => {
         const { value, on, of } = ask[place] ?? { value: "" };
         const dayOf = on === undefined ? {} : { on: parseDate(on) as PlainDate };

@@ -27,7 +27,7 @@ const wordsInNames = new Set([t.Word, ...namesIn("connector").map((name) => t[na
 
 /** `X = …`, `X: …`, `X $5`: the verb of a definition is missing. */
 export function definitionVerb({ statement, index, found, previous, rules }: ErrorContext): SyntaxFinding | undefined {
-  const isValue = rules.includes("unsetState") && rules.at(-1) === "type" && previous?.tokenType === t.Is;
+  const isValue = rules.includes("kindDeclaration") && rules.at(-1) === "type" && previous?.tokenType === t.Is;
   if (isValue && index === 2) return missingVerb(statement, previous);
   if (index !== 1 || statement.tokens[0]?.tokenType !== t.Name || found === undefined) return undefined;
   if (rules.length > 0 && !rules.includes("namedDeclaration")) return undefined;

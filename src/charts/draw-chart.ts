@@ -15,7 +15,8 @@ export interface Drawing {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  readonly sign: "$" | "" | "%";
+  /** "%", or the sign of a currency. */
+  readonly sign: string;
   readonly isLogarithmic: boolean;
   readonly lines: readonly DrawnLine[];
   readonly points: readonly { readonly on: string; readonly value: number; readonly label: string }[];

@@ -15,23 +15,25 @@ export interface SeriesOfNote {
 }
 
 /** By name. */
-export const seriesOf = once(({ noteLevel }: Pick<Symbols, "noteLevel">): ReadonlyMap<string, SeriesOfNote> => {
-  const declared = [...noteLevel.values()].flatMap(({ statement, name }) => {
-    if (statement.kind !== "SeriesDeclaration") return [];
-    const columns = new Map(statement.columns.map((it) => [it.column.text, columnType(it)]));
-    return [[name.text, { name: name.text, declared: name, columns }] as const];
-  });
-  return new Map<string, SeriesOfNote>(declared.length > 0 ? declared : [[theMarket, implied]]);
-});
+export const seriesOf = once(
+  ({ noteLevel, head }: Pick<Symbols, "noteLevel" | "head">): ReadonlyMap<string, SeriesOfNote> => {
+    const currency = head?.currencies?.[0]?.text;
+    const declared = [...noteLevel.values()].flatMap(({ statement, name }) => {
+      if (statement.kind !== "SeriesDeclaration") return [];
+      const columns = new Map(statement.columns.map((it) => [it.column.text, columnType(it, currency)]));
+      return [[name.text, { name: name.text, declared: name, columns }] as const];
+    });
+    return new Map<string, SeriesOfNote>(declared.length > 0 ? declared : [[theMarket, impliedIn(currency)]]);
+  },
+);
 
-const implied: SeriesOfNote = {
-  name: theMarket,
-  columns: new Map(marketColumns.map((name) => [name, usualColumnType(name)])),
-};
+function impliedIn(currency: string | undefined): SeriesOfNote {
+  return { name: theMarket, columns: new Map(marketColumns.map((name) => [name, usualColumnType(name, currency)])) };
+}
 
 /** The kind of figure in a column: as it says, or the usual one of its name. */
-export function columnType({ column, type }: SeriesColumn): Quantity | undefined {
-  if (type === undefined) return usualColumnType(column.text);
+export function columnType({ column, type }: SeriesColumn, currency?: string): Quantity | undefined {
+  if (type === undefined) return usualColumnType(column.text, currency);
   const named = typeNamed(type);
   return named.kind === "quantity" ? named : undefined;
 }

@@ -1,15 +1,23 @@
 import type { Span } from "../source/span.ts";
 import { textOf } from "../source/span.ts";
-import type { TypeName } from "../syntax/ast.ts";
+import type { AccountDeclaration, TypeName } from "../syntax/ast.ts";
+import { zero } from "../units/exact.ts";
+import { usualCurrency } from "../units/money/currencies.ts";
+import { amountInWords, areOtherCurrencies } from "../units/money/money-words.ts";
+import { renderValue } from "../units/render-value.ts";
 import type { Quantity, Unit, ValueType } from "../units/value-type.ts";
 import {
+  currencyOf,
   date,
   days,
+  exchangeRate,
   money,
+  moneyIn,
   percent,
   perShare,
   plainNumber,
   price,
+  priceIn,
   rate,
   sameUnit,
   shares,
@@ -60,10 +68,11 @@ export function testInWords(type: ValueType): string {
   }
 }
 
-function nothingInWords({ usd, share, year }: Unit): string {
-  if (usd === 1 && year === 0) return share === 0 ? "$0" : share === -1 ? "$0 per share" : "0";
-  if (usd === 0 && share === 1 && year === 0) return "0 shares";
-  return usd === 0 && share === 0 && year === -1 ? "0% per year" : "0";
+function nothingInWords(unit: Unit): string {
+  const isKnown = [shares, rate].some((known) => sameUnit(known.unit, unit));
+  const isAmount =
+    currencyOf({ kind: "quantity", unit }) !== undefined && unit.year === 0 && [0, -1].includes(unit.share);
+  return isAmount || isKnown ? renderValue(zero, { kind: "quantity", unit }) : "0";
 }
 
 /** `"a", "b" and "c"`. */
@@ -78,14 +87,28 @@ export function shown(span: Span): string {
 }
 
 /** The type that a declaration names. */
-export function typeNamed({ name, options }: TypeName): ValueType {
-  if (name === "choice") return { kind: "choice", options: options.map((option) => option.text) };
-  return declaredTypes[name];
+export function typeNamed({ name, options, currency = usualCurrency, per = usualCurrency }: TypeName): ValueType {
+  switch (name) {
+    case "choice":
+      return { kind: "choice", options: options.map((option) => option.text) };
+    case "money":
+      return moneyIn(currency);
+    case "price":
+      return priceIn(currency);
+    case "exchange rate":
+      return exchangeRate(currency, per);
+    default:
+      return declaredTypes[name];
+  }
 }
 
-const declaredTypes: Readonly<Record<Exclude<TypeName["name"], "choice">, ValueType>> = {
-  money,
-  price,
+/** What an account holds. */
+export function moneyOfAccount(account: Pick<AccountDeclaration, "money">): Quantity {
+  return moneyIn(account.money?.currency ?? usualCurrency);
+}
+
+type TypeWithoutParts = Exclude<TypeName["name"], "choice" | "money" | "price" | "exchange rate">;
+const declaredTypes: Readonly<Record<TypeWithoutParts, ValueType>> = {
   shares,
   percent,
   rate,
@@ -99,7 +122,7 @@ const declaredTypes: Readonly<Record<Exclude<TypeName["name"], "choice">, ValueT
 
 /** Whether a word names a kind of value, as `given` has it. */
 export function isKindOfValue(word: string): boolean {
-  return Object.hasOwn(declaredTypes, word);
+  return word === "money" || word === "price" || Object.hasOwn(declaredTypes, word);
 }
 
 const unitsInWords: readonly (readonly [Quantity, string])[] = [
@@ -117,5 +140,13 @@ function unitInWords(unit: Unit): string {
     return unit.shownAs === days.unit.shownAs ? "a number of days" : "a plain number";
   }
   const known = unitsInWords.find(([quantity]) => sameUnit(quantity.unit, unit));
-  return known?.[1] ?? `a figure in ${unitName({ kind: "quantity", unit })}`;
+  return known?.[1] ?? amountInWords(unit) ?? `a figure in ${unitName({ kind: "quantity", unit })}`;
+}
+
+/** Two kinds beside each other; of two currencies both are named, the usual one too. */
+export function kindsInWords(left: ValueType, right: ValueType): readonly [string, string] {
+  if (left.kind !== "quantity" || right.kind !== "quantity" || !areOtherCurrencies(left.unit, right.unit)) {
+    return [kindInWords(left), kindInWords(right)];
+  }
+  return [amountInWords(left.unit) ?? kindInWords(left), amountInWords(right.unit) ?? kindInWords(right)];
 }

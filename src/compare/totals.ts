@@ -1,7 +1,7 @@
 /** How much hangs on the readings altogether. */
 import type { Exact } from "../units/exact.ts";
 import { compare, parseDecimal, zero } from "../units/exact.ts";
-import { money, unitName } from "../units/value-type.ts";
+import { isCurrency } from "../units/money/currencies.ts";
 import type { MostMoved } from "./move-sizes.ts";
 import { byMost, mostMoved } from "./move-sizes.ts";
 import type { MovedAnswer, ReadingMoves } from "./readings.ts";
@@ -35,7 +35,8 @@ export interface LargestMove extends Pick<ReadingMoves, "reading" | "section" | 
 /** Of amounts that are moved equally far, the first counts. */
 export function readingTotals(moves: readonly ReadingMoves[]): ReadingTotals {
   const names = (list: readonly ReadingMoves[]) => new Set(list.map(({ reading }) => reading)).size;
-  const all = moves.flatMap((move) => move.moved.flatMap((moved) => inDollars(move, moved)));
+  const units = moves.flatMap(({ moved }) => moved.map(({ unit }) => unit));
+  const all = moves.flatMap((move) => move.moved.flatMap((moved) => inMoney(move, moved, mainCurrency(units))));
   const [largest] = all.toSorted((a, b) => compare(sizeOf(b), sizeOf(a)));
   return {
     passages: names(moves),
@@ -50,9 +51,18 @@ function ranked({ reading, section, choice, moved }: ReadingMoves): RankedChoice
   return moved.length === 0 ? [] : [{ reading, section, choice, most: mostMoved(moved) }];
 }
 
-function inDollars({ reading, section, choice }: ReadingMoves, moved: MovedAnswer): LargestMove[] {
+/** Amounts of two currencies are not larger or smaller than one another: those of the first that comes up are compared. */
+function mainCurrency(units: readonly string[]): string | undefined {
+  return units.find(isCurrency);
+}
+
+function inMoney(
+  { reading, section, choice }: ReadingMoves,
+  moved: MovedAnswer,
+  currency: string | undefined,
+): LargestMove[] {
   const { value, on, of, difference, unit } = moved;
-  if (difference === undefined || unit !== unitName(money)) return [];
+  if (difference === undefined || unit !== currency) return [];
   return [{ reading, section, choice, value, on, of, difference, unit }];
 }
 

@@ -11,7 +11,7 @@ import type { Elsewhere } from "../units/calendars/time-zones.ts";
 import type { Exact, RoundingMode } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
-import type { ValueType } from "../units/value-type.ts";
+import type { Quantity, ValueType } from "../units/value-type.ts";
 
 export { definitionKey } from "../checked/ast.ts";
 export type { ValueType } from "../units/value-type.ts";
@@ -158,10 +158,15 @@ export interface Definition extends Declared {
   /** The event whose occurrences have the value. */
   readonly owner?: string;
   readonly isFixed: boolean;
+  /** It depends on itself: its value is the one figure that its clause gives back. What it gives rises so with that figure. */
+  readonly solved?: CircleShape;
   /** Whether it can be without a value (with a reason). */
   readonly isOptional: boolean;
   readonly value: Expr;
 }
+
+/** How what a circle gives changes with the figure put in: along a line, ever faster, or ever slower. */
+export type CircleShape = "straight" | "convex" | "concave";
 
 /** An exception: while its guard holds, the definition has this value instead. */
 export interface Override extends Declared {
@@ -185,6 +190,8 @@ export interface State extends Declared {
 
 /** What is owed and accrues: lots that are not due yet, items that are. */
 export interface Account extends Declared {
+  /** An amount of its currency. */
+  readonly type: Quantity;
   readonly debtor: string;
   readonly creditor: string;
   readonly accrual?: {

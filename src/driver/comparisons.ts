@@ -1,5 +1,6 @@
 /** Several instruments in one story: their terms, what becomes of each, what it costs, and where they part. */
 import type { ComparedSubject, Comparison } from "../compare/comparison.ts";
+import type { ComparisonSource } from "../compare/comparison-source.ts";
 import { daysToShow, outcomeOn } from "../compare/outcome/outcome.ts";
 import { changedClauses } from "../compare/parting/changed-clauses.ts";
 import { partingOf } from "../compare/parting/parting.ts";
@@ -7,8 +8,10 @@ import { termsByRole } from "../compare/terms/terms.ts";
 import { costOn, totalsOf } from "../compare/totals/totals.ts";
 import { printNode } from "../core/print.ts";
 import type { Result } from "../diagnostics/result.ts";
+import type { ReasonFact } from "../evaluate/reasons/reason-facts.ts";
 import { StepMeter } from "../evaluate/values/limits.ts";
 import type { CommonStory } from "../inputs/story/types.ts";
+import { commonTerms } from "../units/common-terms.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { formatDate, parseDate } from "../units/plain-date.ts";
 import { plainValue } from "../units/render-value.ts";
@@ -16,30 +19,40 @@ import { isRoleFor, roles } from "../units/roles.ts";
 import { wordsAsRead } from "../wording/clause-words.ts";
 import { describeRefusal } from "../wording/english.ts";
 import type { LoadedComparison, LoadedSubject } from "./comparing/load-comparison.ts";
-import { explanationIn, positionsIn, receivedIn, valueMarked } from "./comparing/positions.ts";
+import { explanationIn, positionReason, positionsIn, receivedIn, valueMarked } from "./comparing/positions.ts";
 import type { SubjectRun } from "./comparing/run-subject.ts";
 import { runSubject } from "./comparing/run-subject.ts";
 import { markOf } from "./templates.ts";
-import { withinLimits } from "./within-limits.ts";
+import { unlessOutOfSteps, withinLimits } from "./within-limits.ts";
 
 export type { ComparisonTexts, LoadedComparison, LoadedSubject, SubjectTexts } from "./comparing/load-comparison.ts";
 export { loadComparison } from "./comparing/load-comparison.ts";
 
 /** Runs the story for each subject and sets the results side by side. One bound holds for all runs together. */
-export function compareInstruments({ story, subjects }: LoadedComparison): Result<Comparison> {
+export function compareInstruments(loaded: LoadedComparison): Result<Comparison> {
+  return lookAtComparison(loaded, ({ comparison }) => comparison);
+}
+
+/** What `look` makes of the comparison and of what its figures come from. */
+export function lookAtComparison<T>(
+  { story, subjects }: LoadedComparison,
+  look: (source: ComparisonSource) => T,
+): Result<T> {
   const [first] = subjects;
-  if (first === undefined) return { ok: true, value: sideBySide(story, []) };
+  if (first === undefined) return { ok: true, value: look(sideBySide(story, [])) };
   const meter = new StepMeter();
   const titles = new Set(subjects.map(({ template }) => template.program.title));
   return withinLimits({ program: { title: [...titles].join(" and ") } }, first.loaded, () =>
-    sideBySide(
-      story,
-      subjects.map((subject) => runSubject(subject, story, meter)),
+    look(
+      sideBySide(
+        story,
+        subjects.map((subject) => runSubject(subject, story, meter)),
+      ),
     ),
   );
 }
 
-function sideBySide(story: CommonStory, runs: readonly SubjectRun[]): Comparison {
+function sideBySide(story: CommonStory, runs: readonly SubjectRun[]): ComparisonSource {
   const { name, title, from, through } = story;
   const positions = runs.map(({ replay }) => positionsIn(replay));
   const marked = positionRoles(runs);
@@ -53,7 +66,7 @@ function sideBySide(story: CommonStory, runs: readonly SubjectRun[]): Comparison
   const partingDays = (parts?.roles ?? []).flatMap(({ on }) => parseDate(on) ?? []);
   const days = daysToShow(from, through, [...runs.flatMap(eventfulDays), ...partingDays]);
   const received = runs.map(({ subject, replay }) => receivedIn(replay, through, factsOf(subject, story)));
-  return {
+  const comparison: Comparison = {
     story: { name, title, from: formatDate(from), through: formatDate(through) },
     subjects: runs.map(describeSubject),
     terms: termsByRole(runs.map(termsIn)),
@@ -63,6 +76,23 @@ function sideBySide(story: CommonStory, runs: readonly SubjectRun[]): Comparison
     parts,
     changed: changesBetween(runs),
   };
+  return {
+    comparison,
+    received,
+    explain: (subject, role, on, look) => unlessOutOfSteps(() => explainedIn(runs[subject], role, on, look)),
+    look: unlessOutOfSteps,
+  };
+}
+
+function explainedIn<T>(
+  run: SubjectRun | undefined,
+  role: string,
+  on: string,
+  look: (fact: ReasonFact) => T,
+): T | undefined {
+  const day = parseDate(on);
+  const fact = run === undefined || day === undefined ? undefined : positionReason(run.replay, role, day);
+  return fact === undefined ? undefined : look(fact);
 }
 
 /** Roles of positions that some subject marks, in the order of the published ones. */
@@ -112,8 +142,14 @@ function describeSubject({ subject, replay, notes }: SubjectRun): ComparedSubjec
 }
 
 /** A fact of the deal as the subject has it: its own deal term goes before what the story says. */
-function factsOf({ binding, terms }: LoadedSubject, { deal }: CommonStory) {
-  return (fact: string) => terms.get(binding.deal.get(fact) ?? "") ?? deal.get(fact);
+/** As the subject's deal term has it, else as the story does. */
+function factsOf({ binding, terms, template }: LoadedSubject, { deal }: CommonStory) {
+  return (fact: string) => {
+    const param = template.program.params.get(binding.deal.get(fact) ?? "");
+    const value = (param && terms.get(param.name)) ?? deal.get(fact);
+    const type = param?.type ?? commonTerms[fact]?.type;
+    return value === undefined || type === undefined ? undefined : { value, type };
+  };
 }
 
 /** How subjects of one template differ: the deal terms and readings that are not the same in all. */

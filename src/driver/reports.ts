@@ -1,6 +1,7 @@
 /** Reports of a scenario as pages: what a replay says, arranged for people. */
 import type { Result } from "../diagnostics/result.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
+import { comparePage } from "../report/compare/compare-page.ts";
 import type { ContractText } from "../report/contract-text.ts";
 import { readContract } from "../report/contract-text.ts";
 import { explainPage } from "../report/explain/explain-page.ts";
@@ -9,6 +10,8 @@ import type { Page } from "../report/page.ts";
 import { readingsPage } from "../report/readings/readings-page.ts";
 import { runPage } from "../report/run/run-page.ts";
 import type { RunSource } from "../report/run/run-source.ts";
+import type { LoadedComparison } from "./comparisons.ts";
+import { lookAtComparison } from "./comparisons.ts";
 import type { Replay } from "./questions.ts";
 import type { ReadingEffects } from "./reading-effects.ts";
 import { withinLimits } from "./within-limits.ts";
@@ -50,6 +53,11 @@ export function explainReport(replay: Replay, query: Query, contract?: string): 
   const { title, name } = loaded.scenario;
   const origin = { program: template.program, scenario: title ?? name, receipt: run.value.receipt };
   return replay.explain(query, (fact) => explainPage(fact, origin, contractOf(replay, contract)));
+}
+
+/** The page of a comparison. */
+export function comparisonReport(loaded: LoadedComparison): Result<Page> {
+  return lookAtComparison(loaded, (source) => comparePage(source, new NoteBook()));
 }
 
 /** The page of what each reading moves. */

@@ -1,4 +1,5 @@
 /** From a template's text to a program that runs: text → syntax tree → checked program → core → machine. */
+import { currenciesNamed } from "../../grammar/forms/currencies.ts";
 import { lazily } from "../base/lazily.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import type { CheckedProgram } from "../checked/ast.ts";
@@ -21,6 +22,7 @@ import type { SyntaxTree } from "../syntax/ast.ts";
 import { clauseAsNote } from "../syntax/clauses/clause-as-note.ts";
 import type { ExpandEach } from "../syntax/clauses/expand.ts";
 import { expandUses, isClause, titleOf } from "../syntax/clauses/expand.ts";
+import { sentenceFindings } from "../syntax/clauses/sentence-findings.ts";
 import { parse as parseSource } from "../syntax/parse.ts";
 import { sha256Of } from "./sha256.ts";
 import { storyFindings } from "./stories.ts";
@@ -64,7 +66,10 @@ export function beyondLength(source: SourceFile, length: number): Diagnostic[] {
 }
 
 function checkTexts(source: SourceFile, additions: readonly SourceFile[]): Checked {
-  return checkRead(parsed(source), additions.map(parsed));
+  const currencies = currenciesNamed(source.text);
+  // A clause says no currency by a code: that of its amounts is said where it is used.
+  const ofNote = additions.map((it) => parsed(it, /^clause\s/m.test(it.text) ? [] : currencies));
+  return checkRead(parsed(source, currencies), ofNote);
 }
 
 /** A text as it was read. One that is read unit by unit has a source for each. */
@@ -86,7 +91,9 @@ export function checkRead(read: ReadText, additions: readonly ReadText[], again?
   const whole = { ...read.value, statements: parts.flatMap(({ value }) => value.statements) };
   const { value, diagnostics } = expandUses(isClause(read.value) ? clauseAsNote(whole) : whole, library, again?.expand);
   const checked = fromSyntax(value.tree, again?.look);
-  const ofForm = parts.flatMap((part) => part.diagnostics).map((it) => withKnownName(it, checked.value.symbols));
+  const ofForm = [...parts.flatMap((part) => part.diagnostics), ...sentenceFindings(read.value)].map((it) =>
+    withKnownName(it, checked.value.symbols),
+  );
   const clauseFindings = [...ofForm, ...diagnostics, ...checked.diagnostics];
   const core = hasError(clauseFindings) ? undefined : lazily(() => fromChecked(checked.value));
   const found = [...clauseFindings, ...(core === undefined ? [] : wholeFindings(checked.value, core))];
@@ -117,7 +124,10 @@ function wholeFindings(program: CheckedProgram, core: () => CoreProgram): Diagno
   return [...rulesOfWholeNotes.flatMap((rule) => rule(program)), ...storyFindings(program, core)];
 }
 
-const parsed = (source: SourceFile): ReadText => ({ sources: [source], ...parseSource(source) });
+const parsed = (source: SourceFile, currencies: readonly string[]): ReadText => ({
+  sources: [source],
+  ...parseSource(source, undefined, currencies),
+});
 
 /** A finding inside a clause also shows where the clause is used, and where a clause that uses it is. */
 function withUse(found: Diagnostic, uses: ReadonlyMap<SourceFile, Span>): Diagnostic {

@@ -1,4 +1,5 @@
 /** A template's text in the one style. Its words, comments and paragraphs stay; what stands between them is made anew. */
+import { currenciesNamed } from "../../grammar/forms/currencies.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Statement } from "../syntax/ast.ts";
@@ -26,11 +27,12 @@ export function formatSource(source: SourceFile, range?: LineRange): Result<stri
   if (errors.length > 0) return { ok: false, diagnostics: errors };
   const text = withPlainBlanks(source.text);
   const units = unitsOf(text);
+  const currencies = currenciesNamed(text);
   const formatted = units.map((unit, index) => {
     const statement = tree.statements[index];
     const isMeant = statement !== undefined && (range === undefined || isIn(range, unit, source));
     return isMeant
-      ? formatUnit(unit, statement, index === 0)
+      ? formatUnit(unit, statement, index === 0, currencies)
       : source.text.slice(unit.start, unit.start + unit.text.length);
   });
   const end = lineEndOf(source.text);
@@ -48,23 +50,24 @@ export function lineEndOf(text: string): string {
 }
 
 /** One statement with its comments. The first of a text has no blank line above it. */
-export function formatUnit({ text }: Pick<Unit, "text">, statement: Statement, isFirst: boolean): string {
-  const written = piecesOf(text, readUnit(text));
+export function formatUnit(
+  { text }: Pick<Unit, "text">,
+  statement: Statement,
+  isFirst: boolean,
+  currencies: readonly string[],
+): string {
+  const written = piecesOf(text, readUnit(text, currencies));
   if (written === undefined) return text;
-  const lines = formatStatement(written, gapsOf(written.pieces, printStatement(statement)));
+  const lines = formatStatement(written, gapsOf(written.pieces, printStatement(statement), currencies));
   const start = lines.findIndex((line) => line !== "");
   const whole = isFirst ? lines.slice(start) : lines;
   const formatted = `${whole.join("\n").trimEnd()}\n`;
-  return isSame(text, formatted) ? formatted : text;
+  return markOf(text, currencies) === markOf(formatted, currencies) ? formatted : text;
 }
 
-/** Whether two texts of one statement have the same tokens and comments: then they mean the same. */
-function isSame(one: string, other: string): boolean {
-  return markOf(one) === markOf(other);
-}
-
-function markOf(text: string): string {
-  const { tokens, comments } = readUnit(text);
+/** The tokens and comments of a statement's text: two texts that have the same mean the same. */
+function markOf(text: string, currencies: readonly string[]): string {
+  const { tokens, comments } = readUnit(text, currencies);
   const words = tokens.map(({ image, tokenType }) => [tokenType.name, image.replaceAll(/\s+/g, " ")]);
   const notes = comments.map(({ startOffset, length }) => text.slice(startOffset, startOffset + length).trimEnd());
   return JSON.stringify([words, notes]);

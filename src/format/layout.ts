@@ -23,8 +23,8 @@ export interface Word {
 }
 
 /** In the order of the pieces. */
-export function gapsOf(pieces: readonly Piece[], printed: string): Gap[] {
-  const tokens = printedWords(printed);
+export function gapsOf(pieces: readonly Piece[], printed: string, currencies: readonly string[]): Gap[] {
+  const tokens = printedWords(printed, currencies);
   const partners = alignedWith(
     pieces.map(({ type }) => type),
     tokens.map(({ type }) => type),
@@ -42,8 +42,11 @@ export function gapsOf(pieces: readonly Piece[], printed: string): Gap[] {
   });
 }
 
-function printedWords(printed: string): { readonly type: string; readonly start: number; readonly end: number }[] {
-  return tokenize(printed).tokens.flatMap((token) => {
+function printedWords(
+  printed: string,
+  currencies: readonly string[],
+): { readonly type: string; readonly start: number; readonly end: number }[] {
+  return tokenize(printed, currencies).tokens.flatMap((token) => {
     let end = token.startOffset;
     return partsOf(token).map(({ image, type }) => {
       const start = end + image.length - image.trimStart().length;

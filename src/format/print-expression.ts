@@ -164,6 +164,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   YesNoLiteral: (e) => (e.value ? "yes" : "no"),
   Unlimited: () => "unlimited",
   EulersNumber: () => "e",
+  MinorUnit: () => "a cent",
   Today: () => "today",
   NameReference: (e) => e.name.text,
   ItsReference: (e) => `${e.isSaid ? "it is" : "its"} ${e.isPrevious ? "previous " : ""}${e.name.text}`,
@@ -226,12 +227,14 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
 
 // ---------------------------------------------------------------- figures and names
 
-function printFigure({ digits: written, unit, basis }: NumberLiteral): string {
+function printFigure({ digits: written, unit, basis, mark, per }: NumberLiteral): string {
   const sign = written.startsWith("-") ? "-" : "";
   const digits = written.slice(sign.length);
   const [whole = "", fraction] = digits.split(".");
   const grouped = whole.replaceAll(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
-  const [before, after] = signsOfUnits[unit];
+  const [usual, words] = signsOfUnits[unit];
+  const before = mark === undefined ? usual : /[A-Z]$/.test(mark) ? `${mark} ` : mark;
+  const after = words + (per ?? "");
   const singular = digits === "1" ? after.replace(/s$/, "") : after;
   return `${sign}${before}${grouped}${fraction === undefined ? "" : `.${fraction}`}${singular}${basis ? wordsFor(basis, "basis") : ""}`;
 }
@@ -241,6 +244,7 @@ const signsOfUnits: { readonly [U in NumberLiteral["unit"]]: readonly [before: s
   number: ["", ""],
   money: ["$", ""],
   price: ["$", " per share"],
+  "exchange rate": ["$", " per "],
   percent: ["", "%"],
   rate: ["", "% per year"],
   shares: ["", " shares"],

@@ -76,7 +76,9 @@ export const printStatement = byKind<Statement, string>({
   EventDeclaration: printEvent,
   ShareBasis: (s) => `share basis changes on ${s.event.text} by ${value(s.ratio)}`,
   Definition: (s) =>
-    `${s.name.text}${s.isOfSchedule ? optional(" for each of ", s.owner?.text) : ofOwner(s.owner)} ${wordsFor(s.verb, "definition")} ${printExpression(s.value, "value", "")}`,
+    s.solved
+      ? `${s.name.text}${ofOwner(s.owner)} is ${article(s.solved)}${printType(s.solved)}, solved as ${printExpression(s.value, "value", "")}`
+      : `${s.name.text}${s.isOfSchedule ? optional(" for each of ", s.owner?.text) : ofOwner(s.owner)} ${wordsFor(s.verb, "definition")} ${printExpression(s.value, "value", "")}`,
   StatusDefinition: (s) => `${s.name.text} holds from ${s.from.text} until ${s.until.text}`,
   StateDeclaration: printState,
   AccountDeclaration: printAccount,
@@ -109,6 +111,7 @@ export const printStatement = byKind<Statement, string>({
     block(`clause ${quoted(s.title)}`, [
       s.language && `language: ${s.language.version}`,
       s.says && `says: ${quoted(s.says)}`,
+      s.sentence && `sentence: ${quoted(s.sentence)}`,
       s.alsoKnownAs.length > 0 && `also known as: ${printTexts(s.alsoKnownAs)}`,
       ...s.sources.map((source) => `source: ${quoted(source)}`),
     ]),
@@ -116,10 +119,10 @@ export const printStatement = byKind<Statement, string>({
     `${wordsFor(s.verb, "takes")} ${s.name.text}${ofOwner(s.owner)}: ${printKind(s.what)}${printMeaning(s.meaning)}`,
   Gives: (s) => `gives ${s.name.text}${ofOwner(s.owner)}${printMeaning(s.meaning)}`,
   Use: (s) =>
-    block(
-      `use ${quoted(s.clause)}${optional(" from ", s.from && quoted(s.from))}`,
-      s.bindings.map((binding) => `${binding.name.text}: ${value(binding.value)}`),
-    ),
+    block(`use ${quoted(s.clause)}${optional(" from ", s.from && quoted(s.from))}`, [
+      s.says && `says: ${quoted(s.says)}`,
+      ...s.bindings.map((binding) => `${binding.name.text}: ${value(binding.value)}`),
+    ]),
   BrokenStatement: (s) => textOf(s.span),
 });
 
@@ -164,6 +167,7 @@ function printNoteHead(s: NoteHead): string {
   return block(`note ${quoted(s.title)}`, [
     s.language && `language: ${s.language.version}`,
     s.parties.length > 0 && `parties: ${s.parties.map(({ text }) => text).join(", ")}`,
+    s.currencies && `currencies: ${s.currencies.map(({ text }) => text).join(", ")}`,
     s.existsFrom && `exists from: ${s.existsFrom.text}`,
     s.businessDays && `business days: ${quoted(s.businessDays)}`,
     s.timesIn && `times are in: ${quoted(s.timesIn)}`,
@@ -183,8 +187,10 @@ function printSeries(s: SeriesDeclaration): string {
   return `series ${s.name.text} has ${columns.join(", ")}`;
 }
 
-function printType({ name, options }: TypeName): string {
-  return name === "choice" ? printTexts(options) : wordsFor(name, "type");
+function printType({ name, options, currency, per, isImplied }: TypeName): string {
+  if (name === "choice") return printTexts(options);
+  if (name === "exchange rate") return `${currency} per ${per}`;
+  return wordsFor(name, "type") + (currency === undefined || isImplied ? "" : ` in ${currency}`);
 }
 
 function printEvent(s: EventDeclaration): string {
@@ -207,15 +213,17 @@ function printState(s: StateDeclaration): string {
   if (s.initial !== undefined) return `${name} starts at ${printExpression(s.initial, "value", "")}${basis}`;
   if (s.fixing)
     return `${name} is fixed on ${s.fixing.event.text} to be ${printExpression(s.fixing.value, "value", "")}`;
-  const article = s.type === undefined || withoutArticle.has(s.type.name) ? "" : "a ";
-  return `${name} is ${article}${s.type ? printType(s.type) : ""}, at first not set${basis}`;
+  return `${name} is ${s.type ? article(s.type) + printType(s.type) : ""}, at first not set${basis}`;
 }
+
+const article = ({ name }: TypeName): string => (withoutArticle.has(name) ? "" : "a ");
 
 const withoutArticle: ReadonlySet<TypeName["name"]> = new Set(["money", "shares", "yes or no", "choice"]);
 
 function printAccount(s: AccountDeclaration): string {
   const { accrual } = s;
   return block(`account ${s.name.text} owed by ${s.debtor.text} to ${s.creditor.text}`, [
+    s.money && !s.money.isImplied && `currency: ${s.money.currency}`,
     accrual &&
       `accrues: ${printBeforeOn(accrual.rate, "product", indent)} ${printBase(accrual)} by ${printExpression(accrual.basis, "primary", indent)}${printPeriods(accrual.periods, indent)}`,
     s.from && `from and including: ${value(s.from)}`,

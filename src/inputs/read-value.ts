@@ -4,8 +4,10 @@ import { nearestName } from "../base/nearest-name.ts";
 import type { Value, ValueType } from "../core/core.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { parseDecimal } from "../units/exact.ts";
+import { exact, parseDecimal } from "../units/exact.ts";
+import { amountInWords, areOtherCurrencies } from "../units/money/money-words.ts";
 import { parseDate } from "../units/plain-date.ts";
+import { renderValue } from "../units/render-value.ts";
 import { parseTime } from "../units/time-of-day.ts";
 import type { ChoiceType, Quantity } from "../units/value-type.ts";
 import { unitName } from "../units/value-type.ts";
@@ -50,7 +52,7 @@ function valueOr(value: Value | undefined, whyNone: () => Diagnostic): ValueRead
 
 /** A type in words that go on after "is": "an amount of money", "a date", "one of `cash`, `wire`". */
 export const describeType = byKind<ValueType, string>({
-  quantity: (type) => quantities[unitName(type)] ?? `a number of ${unitName(type)}`,
+  quantity: (type) => quantities[unitName(type)] ?? amountInWords(type.unit) ?? `a number of ${unitName(type)}`,
   date: () => "a date",
   time: () => "a time of day",
   "yes or no": () => "yes or no",
@@ -71,7 +73,8 @@ export function anyOf(names: Iterable<string>): string {
 
 /** A value of the type, as it is written in a scenario. */
 export const exampleOf = byKind<ValueType, string>({
-  quantity: (type) => examples[unitName(type)] ?? 'a decimal in double quotes, such as `"12.5"`',
+  quantity: (type) =>
+    examples[unitName(type)] ?? exampleOfMoney(type) ?? 'a decimal in double quotes, such as `"12.5"`',
   date: () => 'a date in double quotes, such as `"2024-02-29"`',
   time: () => 'a time in double quotes, such as `"17:30"`',
   "yes or no": () => "`true` for yes or `false` for no",
@@ -79,6 +82,13 @@ export const exampleOf = byKind<ValueType, string>({
   occurrence: () => "the `id` of an event in double quotes",
   choice: ({ options }) => `\`"${options[0] ?? ""}"\`, or another of the list`,
 });
+
+function exampleOfMoney(type: Quantity): string | undefined {
+  const name = unitName(type);
+  if (!/^[A-Z]{3}(?:\/|$)/.test(name)) return undefined;
+  const [amount, decimal] = name.length === 3 ? [exact(1250), "1250"] : [exact(17, 4), "4.25"];
+  return `\`"${renderValue(amount, type)}"\`, or a decimal, such as \`"${decimal}"\``;
+}
 
 const quantities: Readonly<Record<string, string>> = {
   USD: "an amount of money",
@@ -109,7 +119,8 @@ function readQuantity(node: JsonNode, type: Quantity, name: string): ValueReadin
   const figure = figureIn(node.text);
   if (figure !== undefined && fits(figure, type)) return { ok: true, value: figure.value };
   if (figure?.type !== undefined) {
-    const facts = { ...factsOf(node, type, name), found: describeType(figure.type), example: exampleOf(type) };
+    const [expected, found] = describeBoth(type, figure.type);
+    const facts = { ...factsOf(node, type, name), expected, found, example: exampleOf(type) };
     return wrong(diagnostic("TN5213", node.span, facts));
   }
   const meant = meantBy(node.text, type);
@@ -118,6 +129,13 @@ function readQuantity(node: JsonNode, type: Quantity, name: string): ValueReadin
   const extras = { help: `write \`${text}\``, fix: { span: node.span, text } };
   const facts = { ...factsOf(node, type, name), example: text };
   return wrong(diagnostic("TN5213", node.span, facts, [], extras));
+}
+
+/** Two kinds beside each other: of two currencies both are named, the usual one too. */
+function describeBoth(type: Quantity, found: Quantity): readonly [string, string] {
+  const areOthers = areOtherCurrencies(type.unit, found.unit);
+  const words = (it: Quantity) => (areOthers ? amountInWords(it.unit) : undefined) ?? describeType(it);
+  return [words(type), words(found)];
 }
 
 /** What a text stands for that is nearly a figure: "Unlimited", "1:190", "8 %", "1,000", "USD 5". */

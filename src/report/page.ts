@@ -135,7 +135,8 @@ export interface Chart {
   /** What the drawing shows, for readers who do not see it. */
   readonly description: string;
   /** What stands before a number on the axis. */
-  readonly sign: "$" | "" | "%";
+  /** "%", or the sign of a currency. */
+  readonly sign: string;
   /** Whether equal distances are equal ratios. */
   readonly isLogarithmic: boolean;
   readonly lines: readonly ChartLine[];

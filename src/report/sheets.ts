@@ -5,6 +5,7 @@
  */
 import { assertNever } from "../base/assert-never.ts";
 import { visibleText } from "../diagnostics/visible-text.ts";
+import { signOf, usualCurrency } from "../units/money/currencies.ts";
 import type { Block, Cell, Page, Table, TimelineEntry } from "./page.ts";
 
 export interface Sheet {
@@ -14,7 +15,13 @@ export interface Sheet {
   readonly rows: readonly (readonly SheetCell[])[];
 }
 
-export type SheetCell = string | number;
+export type SheetCell = string | number | Amount;
+
+/** A number that is shown with the sign or the code of its currency. */
+export interface Amount {
+  readonly value: number;
+  readonly mark: string;
+}
 
 export function sheetsOf({ keyFigures, sections, foot }: Page): Sheet[] {
   const summary = {
@@ -58,9 +65,11 @@ function entryRow(on: string, { section, title, detail = "", from, to }: Timelin
 /** A number, or the words of the cell. */
 function cellOf(cell: Cell): SheetCell {
   const text = wordsOf(cell);
-  const digits = text.replaceAll(/[$,]/g, "");
-  const isNumber = /^-?\$?\d[\d,]*(?:\.\d+)?$/.test(text);
-  return isNumber && digits.replaceAll(/\D/g, "").length <= mostDigits ? Number(digits) : text;
+  const [, minus = "", mark = "", digits = ""] =
+    /^(-?)((?:[A-Z]{0,2}[$€£¥]|[A-Z]{3} )?)(\d[\d,]*(?:\.\d+)?)$/.exec(text) ?? [];
+  if (digits === "" || digits.replaceAll(/\D/g, "").length > mostDigits) return text;
+  const value = Number(minus + digits.replaceAll(",", ""));
+  return mark === "" || mark === signOf(usualCurrency) ? value : { value, mark };
 }
 
 /** A number of a spreadsheet keeps fifteen digits. */

@@ -2,6 +2,7 @@
  * A template with its stories and clauses as an editor holds them: read and checked again after each edit, as far as the edit
  * reaches. The texts come in, what is known of them goes out; nothing is read from anywhere.
  */
+import { currenciesNamed } from "../../grammar/forms/currencies.ts";
 import type { CheckedStatement } from "../checked/tree.ts";
 import type { NamedText } from "../driver/scenarios.ts";
 import type { Again, Checked, ReadText } from "../driver/templates.ts";
@@ -56,7 +57,8 @@ export class Analyst {
   #analyse(template: NamedText, additions: readonly NamedText[]): Analysis {
     const clauses = additions.filter(({ text }) => /^clause\s/m.test(text)).map((it) => this.#clause(it));
     const stories = additions.filter(({ text }) => !/^clause\s/m.test(text));
-    const files = [template, ...stories].map((it) => this.#view(it));
+    const currencies = currenciesNamed(template.text);
+    const files = [template, ...stories].map((it) => this.#view(it, currencies));
     const [read, ...others] = files.map(readTextOf);
     if (read === undefined) throw new Error("a template is a file");
     const again: Again = { expand: this.#expand, look: this.#last?.analysis.checked.look };
@@ -65,11 +67,11 @@ export class Analyst {
     return { files, clauses, checked, statements };
   }
 
-  #view({ name, text }: NamedText): FileView {
+  #view({ name, text }: NamedText, currencies: readonly string[]): FileView {
     const units = this.#units.get(name) ?? new StandingUnits(name);
     this.#units.set(name, units);
     const plain = new SourceFile(name, text).text;
-    return { name, text: plain, units: units.read(plain) };
+    return { name, text: plain, units: units.read(plain, currencies) };
   }
 
   #clause({ name, text }: NamedText): ReadText {
@@ -95,10 +97,10 @@ function readTextOf({ name, text, units }: FileView): ReadText {
 /** Copies of clauses are made again only where a use or a clause has changed. */
 function keepingUses(): ExpandEach {
   let last: { readonly key: readonly unknown[]; readonly expanded: ReturnType<ExpandEach> } | undefined;
-  return (uses, library) => {
-    const key = [...uses, ...library.values()];
+  return (uses, library, currencies) => {
+    const key = [...uses, ...library.values(), currencies.join()];
     const isSame = last?.key.length === key.length && key.every((it, index) => it === last?.key[index]);
-    if (last === undefined || !isSame) last = { key, expanded: expandEach(uses, library) };
+    if (last === undefined || !isSame) last = { key, expanded: expandEach(uses, library, currencies) };
     return last.expanded;
   };
 }

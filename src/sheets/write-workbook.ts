@@ -19,11 +19,23 @@ export async function writeWorkbook(sheets: readonly Sheet[], madeFrom: string |
   return workbookWithInputs(new Uint8Array(await written.toBuffer()), madeFrom);
 }
 
-const cellOf = (value: SheetCell) => (typeof value === "number" ? { value, type: Number } : { value, type: String });
+function cellOf(cell: SheetCell) {
+  if (typeof cell === "object") return { value: cell.value, type: Number, format: formatOf(cell) };
+  return typeof cell === "number" ? { value: cell, type: Number } : { value: cell, type: String };
+}
+
+/** With as many digits as the figure has. */
+function formatOf({ value, mark }: Exclude<SheetCell, string | number>): string {
+  const [, digits = ""] = String(value).split(".");
+  return `"${mark}"#,##0${digits === "" ? "" : `.${"0".repeat(digits.length)}`}`;
+}
+
+const textOf = (cell: SheetCell | undefined) =>
+  typeof cell === "object" ? `${cell.mark}${cell.value}` : String(cell ?? "");
 
 /** In characters: wide enough for most of what the column holds. */
 function widthOf(rows: readonly (readonly SheetCell[])[], index: number): number {
-  const longest = rows.reduce((most, row) => Math.max(most, String(row[index] ?? "").length), 0);
+  const longest = rows.reduce((most, row) => Math.max(most, textOf(row[index]).length), 0);
   return Math.min(Math.max(longest + 2, narrowest), widest);
 }
 

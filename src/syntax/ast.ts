@@ -91,6 +91,8 @@ export interface NoteHead extends Node<"NoteHead"> {
   readonly title: Quoted;
   readonly language?: { readonly version: number; readonly span: Span };
   readonly parties: readonly Identifier[];
+  /** `currencies: EUR, NOK`: those of which the note speaks. */
+  readonly currencies?: readonly Identifier[];
   /** `exists from: Issue Date`: events before that day are not of this note. */
   readonly existsFrom?: Identifier;
   /** `business days: "us-bank"`: the calendar where a scenario names none. */
@@ -136,8 +138,15 @@ export interface SectionHeading extends Node<"SectionHeading"> {
 
 /** A type as written. `choice` carries its options. */
 export interface TypeName extends Node<"TypeName"> {
-  readonly name: Meaning<"type"> | "choice";
+  readonly name: Meaning<"type"> | "choice" | "exchange rate";
   readonly options: readonly Quoted[];
+  /** Of money, a price or a rate of exchange: its currency, and the one of which one is counted. */
+  readonly currency?: string;
+  readonly per?: string;
+  /** The currency is not said; it is that of the note, or the first of several. */
+  readonly isImplied?: true;
+  /** It stands in a clause, and its currency is that of the use. */
+  readonly isOfUse?: true;
 }
 
 /** `event Shares Delivered for Notice of Conversion by Borrower` with its fields below. */
@@ -177,6 +186,8 @@ export interface Definition extends Node<"Definition"> {
   readonly owner?: Identifier;
   readonly isOfSchedule?: true;
   readonly verb: Meaning<"definition">;
+  /** `X [for each E] is shares, solved as …`: the kind of a figure that depends on itself. */
+  readonly solved?: TypeName;
   readonly value: Expression;
 }
 
@@ -206,6 +217,8 @@ export interface StateDeclaration extends Node<"StateDeclaration"> {
 /** `account Interest owed by Borrower to Holder` with labelled lines. */
 export interface AccountDeclaration extends Node<"AccountDeclaration"> {
   readonly name: Identifier;
+  /** `currency: NOK`: what its amounts are, where the note or the account says it. */
+  readonly money?: TypeName;
   readonly debtor: Identifier;
   readonly creditor: Identifier;
   /** `accrues: RATE on BASE by actual/365`; `accrues: RATE on each overdue Interest by actual/365`. */
@@ -532,11 +545,13 @@ export interface StoryExpectation extends Node<"StoryExpectation"> {
   readonly section?: Identifier;
 }
 
-/** `clause "full ratchet"` with `language:`, `says:`, `also known as:` and `source:` lines: opens a file that notes take a clause from. */
+/** `clause "full ratchet"` with `language:`, `says:`, `sentence:`, `also known as:` and `source:` lines: opens a file that notes take a clause from. */
 export interface ClauseHead extends Node<"ClauseHead"> {
   readonly title: Quoted;
   readonly language?: { readonly version: number; readonly span: Span };
   readonly says?: Quoted;
+  /** What it says of a note, with a name of the clause in brackets wherever the note has its own: `[Price] is …`. */
+  readonly sentence?: Quoted;
   /** Words under which somebody may look for it. */
   readonly alsoKnownAs: readonly Quoted[];
   readonly sources: readonly Quoted[];
@@ -579,6 +594,10 @@ export interface Use extends Node<"Use"> {
   readonly clause: Quoted;
   /** `from "own-clauses.tenor"`: another file than the library's. */
   readonly from?: Quoted;
+  /** `in NOK`: what the clause calls money is in that currency. */
+  readonly currency?: Identifier;
+  /** The sentence of the clause with the note's own names. */
+  readonly says?: Quoted;
   readonly bindings: readonly { readonly name: Identifier; readonly value: Expression }[];
   /** Set once the clause was found: what each bound value has to be, for the checker. */
   readonly asked?: readonly { readonly takes: Takes; readonly value: Expression; readonly owner?: Identifier }[];
@@ -602,6 +621,7 @@ export type Expression =
   | YesNoLiteral
   | Unlimited
   | EulersNumber
+  | MinorUnit
   | Today
   | NameReference
   | ItsReference
@@ -647,6 +667,13 @@ export type Expression =
 
 /** A figure with its unit as written: `$0.05 per share`, `50%`, `8% per year`, `1,000 shares`, `2`, `3 months`, `14 days`. */
 export interface NumberLiteral extends Node<"NumberLiteral"> {
+  /** The currency of an amount, where that is not the usual one, and of which other currency one is counted. */
+  readonly currency?: string;
+  readonly per?: string;
+  /** It stands in a clause, and its currency is that of the use. */
+  readonly isOfUse?: true;
+  /** What stands before the amount, where that is not `$`: `€`, `NOK`. */
+  readonly mark?: string;
   /** Digits with at most one point, no commas: "0.05". A percent is as written ("50" for 50%). */
   readonly digits: string;
   readonly unit: Meaning<"figure"> | "days" | "weeks" | "months" | "years";
@@ -680,6 +707,8 @@ export interface YesNoLiteral extends Node<"YesNoLiteral"> {
 export type Unlimited = Node<"Unlimited">;
 /** `e`, the base of what grows at each moment; it stands in rounded powers only. */
 export type EulersNumber = Node<"EulersNumber">;
+/** `a cent`, behind a rounding: the minor unit of the currency of what is rounded. */
+export type MinorUnit = Node<"MinorUnit">;
 export type Today = Node<"Today">;
 /** A deal term, definition, state, account-free value, party or event name standing alone. */
 export interface NameReference extends Node<"NameReference"> {

@@ -1,3 +1,4 @@
+import { currenciesNamed } from "../../grammar/forms/currencies.ts";
 import type { SyntaxFinding } from "../../grammar/messages/syntax-error.ts";
 import { shown } from "../../grammar/messages/syntax-error.ts";
 import type { Pieces } from "../../grammar/tokenize.ts";
@@ -20,18 +21,23 @@ import { readUnit, readUnits, withPlainBlanks } from "./units.ts";
 /**
  * Reads a template's text. Each statement is read on its own: one with an error gives one diagnostic and a
  * `BrokenStatement`, and the others stand. With a cache, statements whose text has not changed since the last time are not
- * read again; only their places are computed anew.
+ * read again; only their places are computed anew. The currencies are those of the head, or, of a file beside a note, the note's.
  */
-export function parse(source: SourceFile, cache?: UnitCache): WithDiagnostics<SyntaxTree> {
+export function parse(
+  source: SourceFile,
+  cache?: UnitCache,
+  currencies: readonly string[] = currenciesNamed(source.text),
+): WithDiagnostics<SyntaxTree> {
   const read = new Map<string, ReadUnit>();
+  const kept = cache?.currencies?.join() === currencies.join() ? cache.units : undefined;
   const readKept = (text: string): ReadUnit => {
-    const unit = cache?.units.get(text) ?? readUnit(text);
+    const unit = kept?.get(text) ?? readUnit(text, currencies);
     if (cache !== undefined) read.set(text, unit);
     return unit;
   };
   const units = readUnits(withPlainBlanks(source.text), readKept);
-  const lowered = Array.from(units, (unit) => statementOf(unit, source, unit.start));
-  if (cache !== undefined) cache.units = read;
+  const lowered = Array.from(units, (unit) => statementOf(unit, source, unit.start, currencies));
+  if (cache !== undefined) Object.assign(cache, { units: read, currencies });
   return {
     value: {
       kind: "SyntaxTree",
@@ -47,8 +53,9 @@ export function statementOf(
   { text, read: unit, unindented }: PlacedUnit,
   source: SourceFile,
   start: number,
+  currencies: readonly string[],
 ): ReadStatement {
-  const lowering = new Lowering(source, start);
+  const lowering = new Lowering(source, start, currencies);
   if (unindented !== undefined) lowering.diagnostics.push(toDiagnostic(lowering, unindented));
   lowering.diagnostics.push(...figuresLeftOut(lowering, text, unit));
   const statement = lowerUnit(lowering, unit);

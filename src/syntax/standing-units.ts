@@ -9,6 +9,8 @@ export interface StandingUnit extends ReadStatement {
   readonly text: string;
   readonly read: ReadUnit;
   readonly source: SourceFile;
+  /** Those of the note, which say what is an amount. */
+  readonly currencies: readonly string[];
 }
 
 /**
@@ -20,18 +22,22 @@ export class StandingUnits {
   #read: ReadonlyMap<string, ReadUnit> = new Map();
   /** By their text; a text that occurs twice has two units. */
   #standing: ReadonlyMap<string, readonly StandingUnit[]> = new Map();
+  #currencies: readonly string[] = [];
   #last: { readonly text: string; readonly units: readonly StandingUnit[] } = { text: "", units: [] };
 
   constructor(name: string) {
     this.#name = name;
   }
 
-  read(text: string): readonly StandingUnit[] {
-    if (text === this.#last.text) return this.#last.units;
+  /** With the currencies of the note, which say what is an amount. */
+  read(text: string, currencies: readonly string[]): readonly StandingUnit[] {
+    const isKept = currencies.join() === this.#currencies.join();
+    if (isKept && text === this.#last.text) return this.#last.units;
+    if (!isKept) [this.#read, this.#standing, this.#currencies] = [new Map(), new Map(), currencies];
     const read = new Map<string, ReadUnit>();
     const standing = new Map<string, StandingUnit[]>();
     const readKept = (unit: string): ReadUnit => {
-      const kept = this.#read.get(unit) ?? readUnit(unit);
+      const kept = this.#read.get(unit) ?? readUnit(unit, currencies);
       read.set(unit, kept);
       return kept;
     };
@@ -50,6 +56,6 @@ export class StandingUnits {
   #statementOf(placed: PlacedUnit): StandingUnit {
     const source = new SourceFile(this.#name, placed.text);
     const { text, read } = placed;
-    return { text, read, source, ...statementOf(placed, source, 0) };
+    return { text, read, source, currencies: this.#currencies, ...statementOf(placed, source, 0, this.#currencies) };
   }
 }

@@ -29,6 +29,8 @@ export interface ReadUnit extends Pieces {
 
 /** Units that were read, by their text; those of the last text that was parsed with it. */
 export interface UnitCache {
+  /** The codes of currencies with which they were read. */
+  currencies?: readonly string[];
   units: ReadonlyMap<string, ReadUnit>;
 }
 
@@ -142,11 +144,11 @@ function notIndented(text: string, from: number, first: Token | undefined): Synt
 }
 
 /** Reads a unit by itself. */
-export function readUnit(text: string): ReadUnit {
-  const pieces = tokenize(text);
+export function readUnit(text: string, currencies: readonly string[] = []): ReadUnit {
+  const pieces = tokenize(text, currencies);
   const short = withoutWideGaps(text);
   if (short === undefined) return { ...pieces, outcome: outcomeOf(text, pieces) };
-  const { outcome } = readUnit(short.text);
+  const { outcome } = readUnit(short.text, currencies);
   if ("finding" in outcome) return { ...pieces, outcome: { finding: moved(outcome.finding, short.offsetBefore) } };
   return { ...pieces, outcome: outcomeOf(text, pieces) };
 }

@@ -66,6 +66,7 @@ const expressionKinds: Readonly<Record<Expression["kind"], true>> = {
   YesNoLiteral: true,
   Unlimited: true,
   EulersNumber: true,
+  MinorUnit: true,
   Today: true,
   NameReference: true,
   ItsReference: true,

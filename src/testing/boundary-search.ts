@@ -6,6 +6,7 @@ import { add, compare, divide, exact, isZero, multiply, roundTo, sign, subtract 
 import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, asPlainDate } from "../units/plain-date.ts";
 import { asTimeOfDay } from "../units/time-of-day.ts";
+import { currenciesIn } from "../units/value-type.ts";
 import type { Approach, Side, Threshold } from "./thresholds.ts";
 import { aimOf, isNearer, isOn, sideOf, sides, watcherOf } from "./thresholds.ts";
 import type { Told, Tried } from "./trial.ts";
@@ -147,10 +148,11 @@ function tidy(value: Exact, before: Exact, type: ValueType): Exact {
 
 function fineness(type: ValueType): Exact {
   if (type.kind !== "quantity") return exact(1);
-  const { usd, share, year, shownAs } = type.unit;
-  if (usd !== 0 && share !== 0) return exact(1n, 10_000n);
+  const { share, year, shownAs } = type.unit;
+  const isMoney = currenciesIn(type.unit).length > 0;
+  if (isMoney && share !== 0) return exact(1n, 10_000n);
   if (year !== 0 || shownAs === "percent") return exact(1n, 10_000n);
-  return usd !== 0 ? exact(1n, 100n) : exact(1);
+  return isMoney ? exact(1n, 100n) : exact(1);
 }
 
 function numberOf(value: Value): Exact {

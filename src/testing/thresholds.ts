@@ -6,6 +6,7 @@ import type { Span } from "../source/span.ts";
 import { wordsOf } from "../source/span.ts";
 import type { Exact } from "../units/exact.ts";
 import { compare, exact, isUnlimited, isZero, multiply, subtract } from "../units/exact.ts";
+import { currenciesIn } from "../units/value-type.ts";
 import { comparisonIn } from "./expression-changes.ts";
 import { stepOf } from "./next-value.ts";
 import { placesIn } from "./places.ts";
@@ -67,8 +68,9 @@ function stepAt({ left, right }: Compare): Exact {
   }
   const { type } = left;
   if (type.kind !== "quantity") return exact(1);
-  const { usd, share, year, shownAs } = type.unit;
-  return (usd !== 0 && share !== 0) || year !== 0 || shownAs === "percent" ? exact(1n, 10_000n) : exact(1);
+  const { share, year, shownAs } = type.unit;
+  const isMoney = currenciesIn(type.unit).length > 0;
+  return (isMoney && share !== 0) || year !== 0 || shownAs === "percent" ? exact(1n, 10_000n) : exact(1);
 }
 
 /** How near each story comes to each threshold; a story that fails counts as well, as it gets there all the same. */

@@ -1,5 +1,5 @@
 /** Figures of an outcome, decimal strings with a unit, for reading. The digits are kept as they are; nothing is calculated. */
-import { dollars, inCents, shapeOf, shortDecimal, suffixOf } from "./render-value.ts";
+import { inCents, shapeOf, shortDecimal, signed, suffixOf } from "./render-value.ts";
 
 /** `$450,000`, `$0.0235 per share`, `1,948,051 shares`, `8%`; a date, yes or no, and a text as they are. */
 export function renderFigure(value: string | boolean, unit: string): string {
@@ -18,7 +18,7 @@ export function figureParts(
   const { sign, suffix } = shapeOf(unit);
   if (sign === "%") return { figure: `${grouped(timesHundred(value), unit)}%`, suffix };
   const figure = grouped(value, unit);
-  return { figure: sign === "$" ? dollars(figure) : figure, suffix: suffixOf(value, suffix) };
+  return { figure: signed(sign, figure), suffix: suffixOf(value, suffix) };
 }
 
 const asTheyAre: readonly string[] = ["text", "choice", "date", "time", "calendar year"];

@@ -1,5 +1,6 @@
 import type { Exact } from "./exact.ts";
 import { exact, hasEnd, isUnlimited, multiply, toDecimalText } from "./exact.ts";
+import { isCurrency, minorUnitOf, signOf } from "./money/currencies.ts";
 import { asPlainDate, formatDate } from "./plain-date.ts";
 import { asTimeOfDay, formatTime } from "./time-of-day.ts";
 import type { ValueType } from "./value-type.ts";
@@ -26,23 +27,29 @@ export function renderValue(value: Exact | number | boolean | string, type: Valu
   if (unit === "calendar year" && hasEnd(value)) return toDecimalText(value);
   if (sign === "%") return inPercent(value) + suffix;
   const figure = grouped(value, unit);
-  return (sign === "$" ? dollars(figure) : figure) + suffixOf(figure, suffix);
+  return signed(sign, figure) + suffixOf(figure, suffix);
 }
 
 export interface FigureShape {
-  readonly sign: "" | "$" | "%";
+  /** "%", or what stands before an amount of a currency: `$`, `NOK `. */
+  readonly sign: string;
   /** The words that follow a figure other than 1. */
   readonly suffix: string;
 }
 
 /** How a figure is shown, by its unit as JSON names it. */
 export function shapeOf(unit: string): FigureShape {
-  return shapes.get(unit) ?? { sign: "", suffix: unit === "" ? "" : ` ${unit}` };
+  return shapes.get(unit) ?? moneyShape(unit) ?? { sign: "", suffix: unit === "" ? "" : ` ${unit}` };
+}
+
+/** Of an amount, a price or a rate of exchange. */
+function moneyShape(unit: string): FigureShape | undefined {
+  const [, currency = "", per] = /^([A-Z]{3})(?:\/(share|[A-Z]{3}))?$/.exec(unit) ?? [];
+  if (!isCurrency(currency)) return undefined;
+  return { sign: signOf(currency), suffix: per === undefined ? "" : ` per ${per}` };
 }
 
 const shapes: ReadonlyMap<string, FigureShape> = new Map([
-  ["USD", { sign: "$", suffix: "" }],
-  ["USD/share", { sign: "$", suffix: " per share" }],
   ["percent", { sign: "%", suffix: "" }],
   ["per year", { sign: "%", suffix: " per year" }],
   ["number", { sign: "", suffix: "" }],
@@ -54,7 +61,9 @@ export function suffixOf(figure: string, suffix: string): string {
   return figure === "1" && suffix === " shares" ? " share" : suffix;
 }
 
-export const dollars = (figure: string) => (figure.startsWith("-") ? `-$${figure.slice(1)}` : `$${figure}`);
+/** The sign of a currency stands behind a minus. */
+export const signed = (sign: string, figure: string) =>
+  figure.startsWith("-") ? `-${sign}${figure.slice(1)}` : sign + figure;
 
 /** The digits with commas between thousands; a quotient that does not end is cut. */
 function grouped(value: Exact, unit: string): string {
@@ -67,9 +76,9 @@ function grouped(value: Exact, unit: string): string {
   return `${withCommas(whole)}.${cut.replace(/…?$/, "…")}`;
 }
 
-/** The digits behind the point: of an amount of dollars two at least, as `$0.40` is written. */
+/** The digits behind the point: of an amount of money those of its minor unit at least, as `$0.40` is written. */
 export function inCents(fraction: string, unit: string): string {
-  return unit === "USD" && fraction.length === 1 ? `${fraction}0` : fraction;
+  return fraction.padEnd(minorUnitOf(unit) ?? 0, "0");
 }
 
 /**
@@ -82,7 +91,7 @@ export function shortDecimal(decimal: string, unit: string): string {
   if (fraction === undefined || fraction.endsWith("…")) return decimal;
   const isSmall = whole === "0" || whole === "-0";
   const leadingZeros = isSmall ? (/^0*/.exec(fraction)?.[0].length ?? 0) : 0;
-  const digits = isSmall ? leadingZeros + 4 : inFourDigits.includes(unit) ? 4 : 2;
+  const digits = isSmall ? leadingZeros + 4 : inFourDigits(unit) ? 4 : 2;
   return fraction.length <= Math.max(digits, 4) ? decimal : `${whole}.${fraction.slice(0, digits)}…`;
 }
 
@@ -95,7 +104,7 @@ function withCommas(whole: string): string {
   return sign + groups.toReversed().join(",");
 }
 
-const inFourDigits: readonly string[] = ["USD/share", "percent", "per year"];
+const inFourDigits = (unit: string) => unit === "percent" || unit === "per year" || /^[A-Z]{3}\//.test(unit);
 
 function inPercent(value: Exact): string {
   const hundredfold = multiply(value, exact(100));

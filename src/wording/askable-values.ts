@@ -3,7 +3,7 @@ import type { Askable, CoreProgram, EventType } from "../core/core.ts";
 import type { Span } from "../source/span.ts";
 import { wordsOf } from "../source/span.ts";
 import type { ValueType } from "../units/value-type.ts";
-import { money, unitName, yesOrNo } from "../units/value-type.ts";
+import { unitName, yesOrNo } from "../units/value-type.ts";
 
 /** A value that a question may name. */
 export interface AskableValue {
@@ -33,7 +33,7 @@ function atNoteLevel({ name, noteLevel }: Askable, program: CoreProgram): Askabl
   if (kind === "family") return ofFamily(name, key, program);
   if (kind === "account") {
     const account = program.accounts.get(key);
-    return account === undefined ? [] : [listedValue(name, account, money)];
+    return account === undefined ? [] : [listedValue(name, account, account.type)];
   }
   const declared = declaredAs(kind, program).get(key);
   return declared === undefined ? [] : [listedValue(name, declared, declared.type)];

@@ -11,7 +11,7 @@ import { toDecimalText, zero } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { plainValue, renderValue } from "../units/render-value.ts";
 import type { ValueType } from "../units/value-type.ts";
-import { money, unitName } from "../units/value-type.ts";
+import { unitName } from "../units/value-type.ts";
 import { wordsAsRead } from "./clause-words.ts";
 import { doneWords } from "./done-words.ts";
 import { daysWords, interestWords, operationWords } from "./operations.ts";
@@ -120,16 +120,17 @@ const noSum: Pick<ReasonFact, "operation" | "operands"> = { operation: { kind: "
 const becauseWords = byKind<Because, string>({
   "no reason": () => "",
   absent: ({ problem }) => problemWords(problem),
-  clause: ({ expr, exceptionIn, readings }) =>
-    `${exceptionIn === undefined ? "" : `exception in ${exceptionIn}: `}${wordsAsRead(expr, readings)}`,
+  clause: ({ expr, exceptionIn, readings, isSolved }) =>
+    `${isSolved ? "the answer of " : ""}${exceptionIn === undefined ? "" : `exception in ${exceptionIn}: `}${wordsAsRead(expr, readings)}`,
   "last change": ({ change }) => (change === undefined ? "as it started" : `since ${placeWords(change)}`),
   change: ({ verb, change }) => `${verb === "change" ? "changed" : doneWords[verb]} on ${dayAndCause(change)}`,
-  account: ({ totals, hasMoved }) =>
-    totals.map(({ what, amount }) => `${movedWords[what]} ${renderValue(amount, money)}`).join(", ") ||
+  account: ({ totals, type, hasMoved }) =>
+    totals.map(({ what, amount }) => `${movedWords[what]} ${renderValue(amount, type)}`).join(", ") ||
     (hasMoved ? "nothing of it" : "as it started"),
   "share basis": ({ on }) => `in shares of ${formatDate(on)}`,
   "given by event": ({ event }) => `as ${event} says`,
   "deal term": () => "a deal term",
+  solved: () => "solved above",
   "market data": () => "market data",
   "no default": ({ family, sections }) =>
     `no ${family}${sections.length === 0 ? "" : ` under ${sections.join(", ")}`} has occurred or is pending`,

@@ -17,7 +17,7 @@ import { compare, sign, toDecimalText } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { plainValue, renderValue } from "../units/render-value.ts";
 import { formatTime } from "../units/time-of-day.ts";
-import { money, unitName } from "../units/value-type.ts";
+import { unitName } from "../units/value-type.ts";
 import type { AnswerValue, JournalEntry } from "./outcome.ts";
 import { problemWords } from "./problems.ts";
 
@@ -86,7 +86,7 @@ function stateWords({ state, of, from, to }: StateChanged): Words {
   };
 }
 
-function accountWords({ account, postings, before, after, change }: AccountPosted): Words {
+function accountWords({ account, type, postings, before, after, change }: AccountPosted): Words {
   const was = isProblem(before) ? undefined : before;
   const is = isProblem(after) ? undefined : after;
   const what = [...new Set(postings.map((posting) => posting.verb))].sort().join(", ");
@@ -96,17 +96,17 @@ function accountWords({ account, postings, before, after, change }: AccountPoste
     ...(was === undefined ? {} : { from: toDecimalText(was) }),
     to: is === undefined ? null : toDecimalText(is),
     ...(change === undefined ? {} : { amount: toDecimalText(change) }),
-    unit: "USD",
+    unit: unitName(type),
     text: isProblem(after)
-      ? `${account} becomes ${shown(after, money)}`
-      : `${account}: ${what}; ${renderValue(after, money)} unpaid`,
+      ? `${account} becomes ${shown(after, type)}`
+      : `${account}: ${what}; ${renderValue(after, type)} unpaid`,
   };
 }
 
-function leftOverWords({ of, account, amount }: FactOf<"AmountLeftOver">): Words {
+function leftOverWords({ of, account, amount, type }: FactOf<"AmountLeftOver">): Words {
   const name = of === "payment" ? of : (account ?? of);
-  const text = sign(amount) < 0 ? belowZero(of, renderValue(amount, money)) : tooMuch(of, renderValue(amount, money));
-  return { kind: "problem", name, amount: toDecimalText(amount), unit: "USD", text };
+  const text = sign(amount) < 0 ? belowZero(of, renderValue(amount, type)) : tooMuch(of, renderValue(amount, type));
+  return { kind: "problem", name, amount: toDecimalText(amount), unit: unitName(type), text };
 }
 
 function tooMuch(of: AmountLeftOver["of"], amount: string): string {

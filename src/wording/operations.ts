@@ -16,6 +16,7 @@ export function operationWords({ operation, operands }: ReasonFact): string {
 
 const words = byKind<Operation, string, [operands: readonly ReasonFact[]]>({
   given: () => "given",
+  solved: () => "solved",
   expression: ({ expr }) => expressionWords(expr),
   clause: () => "the last",
   "share basis": ({ exponent }) => (exponent > 0 ? "the first times the ratios" : "the first divided by the ratios"),

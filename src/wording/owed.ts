@@ -9,7 +9,8 @@ import type { Exact } from "../units/exact.ts";
 import { sign, toDecimalText } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { renderValue } from "../units/render-value.ts";
-import { money } from "../units/value-type.ts";
+import type { ValueType } from "../units/value-type.ts";
+import { money, unitName } from "../units/value-type.ts";
 import type { Owed } from "./outcome.ts";
 import { problemWords } from "./problems.ts";
 
@@ -47,48 +48,50 @@ export function expectedWords(expected: ExpectedDays | undefined): { readonly ex
 }
 
 /** Who holds it, and for which party: the reverse of what is owed. */
-function heldWords(amount: Exact, account: Account | undefined): Omit<Owed, "section" | "text"> {
+function heldWords(amount: Exact, type: ValueType, account: Account | undefined): Omit<Owed, "section" | "text"> {
   const { creditor: from = "", debtor: to = "" } = account ?? {};
-  return { from, to, amount: toDecimalText(amount), unit: "USD", due: null };
+  return { from, to, amount: toDecimalText(amount), unit: unitName(type), due: null };
 }
 
 function paidAheadWords({ account, amount }: PaidAhead): Owed {
-  const text = `${account.name}: ${renderValue(amount, money)} paid ahead, held for what is charged or accrues next`;
-  return { ...heldWords(amount, account), section: account.section, text };
+  const text = `${account.name}: ${renderValue(amount, account.type)} paid ahead, held for what is charged or accrues next`;
+  return { ...heldWords(amount, account.type, account), section: account.section, text };
 }
 
-function leftOverWords({ account, amount, section, paidOn, payment }: LeftOver): Owed {
+function leftOverWords({ account, amount, type, section, paidOn, payment }: LeftOver): Owed {
   const name =
     payment === undefined ? "a payment" : `${payment.type.name}${payment.id === undefined ? "" : ` ${payment.id}`}`;
-  const text = `${renderValue(amount, money)} left over of ${name} on ${formatDate(paidOn)}`;
+  const text = `${renderValue(amount, type)} left over of ${name} on ${formatDate(paidOn)}`;
   const because = "the contract does not say what becomes of it";
-  return { ...heldWords(amount, account), section, text, because };
+  return { ...heldWords(amount, type, account), section, text, because };
 }
 
 function accountWords({ account, section, amount, payableOn, expected }: AccountItemOwed): Owed {
-  const { name, debtor, creditor } = account;
+  const { name, type, debtor, creditor } = account;
   const ends = { from: debtor, to: creditor };
   if (amount instanceof Failure || payableOn instanceof Failure) {
     const failure = [amount, payableOn].find((it) => it instanceof Failure);
     const text = `${name}: an amount that can't be determined, by a day that can't be determined`;
     return { ...ends, due: null, section, text, because: failure && problemWords(failure) };
   }
-  const text = `${name} of ${renderValue(amount, money)}`;
+  const text = `${name} of ${renderValue(amount, type)}`;
   const due = formatDate(payableOn);
-  return { ...ends, amount: toDecimalText(amount), unit: "USD", due, section, text, ...expectedWords(expected) };
+  const paid = { amount: toDecimalText(amount), unit: unitName(type) };
+  return { ...ends, ...paid, due, section, text, ...expectedWords(expected) };
 }
 
 function dutyWords({ duty, occurrence, amount, payableOn, expected }: DutyOwed): Owed {
   const failure = [payableOn, amount].find((it) => it instanceof Failure);
   const sum = amount instanceof Failure ? undefined : amount;
+  const type = duty.amount?.type ?? money;
   const of = occurrence?.id === undefined ? "" : ` for ${occurrence.id}`;
-  const what = sum === undefined ? (duty.event ?? "an amount that can't be determined") : renderValue(sum, money);
+  const what = sum === undefined ? (duty.event ?? "an amount that can't be determined") : renderValue(sum, type);
   const isBelowZero = sum !== undefined && sign(sum) < 0;
   const day = payableOn instanceof Failure ? undefined : payableOn;
   return {
     from: duty.party,
     to: duty.to ?? "",
-    ...(sum === undefined ? {} : { amount: toDecimalText(sum), unit: "USD" }),
+    ...(sum === undefined ? {} : { amount: toDecimalText(sum), unit: unitName(type) }),
     due: day === undefined ? null : formatDate(day),
     section: duty.section,
     text: [

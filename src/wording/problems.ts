@@ -69,6 +69,10 @@ const factWords: (fact: Fact) => string = byKind({
   "no fold result": ({ clause }) =>
     `\`${wordsOf(clause)}\` has no result: it is unlimited less an amount, or has more digits than are kept`,
   "no whole number": ({ of }) => wholeNumberWords[of],
+  "no single answer": ({ name, why }) =>
+    why === "no answer"
+      ? `${name} depends on itself, and no figure above zero fits`
+      : `${name} depends on itself, and more than one figure fits`,
   "last period unsaid": ({ schedule, to }) =>
     `${formatDate(to)} is no date of the cycle of ${schedule}, which does not say whether the last period is short or long`,
   "no accrual base": ({ account }) => `${account} accrues on nothing, so no part of it can be determined`,

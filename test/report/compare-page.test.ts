@@ -1,13 +1,12 @@
 /** The page of a comparison. The sums by hand stand in the README of the falling stock. */
 import { expect, test } from "vitest";
-import { comparisonReport } from "../../src/reports.ts";
-import { comparedIn } from "../support/comparing.ts";
-import { cellText, rowsOf } from "./pages.ts";
+import { loadedIn } from "../support/comparing.ts";
+import { cellText, comparisonPageOf, notesIn, rowsOf } from "./pages.ts";
 
 const story = "examples/compare-falling-stock/story.json";
 const juniper = { template: "terms/juniper-2005.tenor" };
 const secured = { template: "terms/secured-services-2006.tenor" };
-const page = comparisonReport(comparedIn(story, [juniper, secured]));
+const page = comparisonPageOf(loadedIn(story, [juniper, secured]));
 const costs = "Cost to the issuer: cash paid, and shares at the price of their day";
 
 test("shows what each note costs the issuer, by day and in all", () => {
@@ -22,10 +21,33 @@ test("shows what each note costs the issuer, by day and in all", () => {
   expect(rows.at(-1)).toEqual(["2006-10-02", "$161,608.32", "$98,579.20"]);
 });
 
+test("opens how each subject comes to a figure: positions by their clauses, totals by what they are summed up from", () => {
+  const shares = "shares to the holder: the first day, the last, and days on which it changes";
+  expect(notesIn(page, shares).at(-1)?.slice(1)).toEqual([
+    "juniper-2005: Shares Issued since 2006-08-15",
+    "secured-services-2006: Shares Issued since 2006-08-15",
+  ]);
+  const totals = notesIn(page, "Totals of the story");
+  expect(totals.every((row) => row.slice(1).every((title) => title !== undefined))).toBe(true);
+  const byTitle = (title: string) => page.notes.find((it) => it.title === title);
+  const cost = byTitle("juniper-2005: cost to the issuer on 2006-10-02");
+  // 3,928.32 in cash; 3 × 52,560 in shares.
+  expect(cost?.lines.slice(0, 2).map(({ figure }) => figure.text)).toEqual(["$3,928.32", "$157,680"]);
+  const value = page.notes.find(({ id }) => id === cost?.lines[1]?.figure.note);
+  expect(value?.lines.map(({ title, figure }) => [title, figure.text])).toEqual([
+    ["2006-02-15", "$52,560"],
+    ["2006-06-15", "$52,560"],
+    ["2006-08-15", "$52,560"],
+  ]);
+  // Each day's cost opens what that day adds, and leads back to the days before.
+  const days = notesIn(page, costs).map((row) => row[1]);
+  expect(days.at(-1)).toMatch(/^juniper-2005: cost to the issuer through 2006-\d\d-\d\d$/);
+});
+
 test("draws the cost of three subjects at most, since a drawing has three colours", () => {
   const chartsOf = (count: number) => {
     const subjects = Array.from({ length: count }, (_, index) => ({ ...juniper, name: `note ${index}` }));
-    const { sections } = comparisonReport(comparedIn(story, subjects));
+    const { sections } = comparisonPageOf(loadedIn(story, subjects));
     return sections.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === "Chart")).length;
   };
   expect([chartsOf(3), chartsOf(4)]).toEqual([1, 0]);
@@ -55,7 +77,7 @@ test("shows a position only on days on which it changes", () => {
 });
 
 test("of subjects that never part says so, and keeps their positions behind a fold", () => {
-  const alike = comparisonReport(comparedIn(story, [juniper, { ...juniper, name: "the same" }]));
+  const alike = comparisonPageOf(loadedIn(story, [juniper, { ...juniper, name: "the same" }]));
   expect(alike.summary).toEqual(["Every position is the same on every day."]);
   expect(alike.sections.map(({ id }) => id)).not.toContain("parting");
   const outcome = alike.sections.find(({ id }) => id === "outcome");

@@ -8,8 +8,8 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Block, Page as Report } from "../../src/reports.ts";
-import { comparisonReport, renderReport } from "../../src/reports.ts";
-import { comparedIn } from "../support/comparing.ts";
+import { renderReport } from "../../src/reports.ts";
+import { loadedIn } from "../support/comparing.ts";
 import { chromiumPath, launch } from "./chromium.ts";
 import {
   cutTexts,
@@ -21,7 +21,7 @@ import {
   placingOf,
   shownSummaries,
 } from "./page-checks.ts";
-import { exampleReplay, pageOf } from "./pages.ts";
+import { comparisonPageOf, exampleReplay, pageOf } from "./pages.ts";
 import { threeYears } from "./three-years.ts";
 
 const executable = chromiumPath();
@@ -42,6 +42,7 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
   const short = join(folder, "short.html");
   const long = join(folder, "three-years.html");
   const comparison = join(folder, "comparison.html");
+  const shortComparison = join(folder, "short-comparison.html");
   let browser: Browser;
   let longPage: Report;
 
@@ -54,8 +55,10 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
     const subjects = ["juniper-2005", "secured-services-2006", "juniper-2005"].map((note, index) => {
       return { template: `terms/${note}.tenor`, name: `${note}, number ${index + 1}` };
     });
-    const compared = comparedIn("examples/compare-falling-stock/story.json", subjects);
-    writeFileSync(comparison, await renderReport(comparisonReport(compared)));
+    const compared = loadedIn("examples/compare-falling-stock/story.json", subjects);
+    const comparisonPage = comparisonPageOf(compared);
+    writeFileSync(comparison, await renderReport(comparisonPage));
+    writeFileSync(shortComparison, await renderReport(shortened(comparisonPage)));
     browser = await launch(executable ?? "");
   });
   afterAll(async () => {
@@ -106,7 +109,7 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
   test.each([
     ["a run at a desk, light", desk, "light", () => short],
     ["a run on a phone, dark", phone, "dark", () => short],
-    ["a comparison at a desk, dark", desk, "dark", () => comparison],
+    ["a comparison at a desk, dark", desk, "dark", () => shortComparison],
   ] as const)("axe finds nothing in %s, contrast of WCAG AA included", async (_, viewport, scheme, file) => {
     const { page } = await opened(file(), viewport, scheme);
     await page.evaluate(axeSource);

@@ -1,10 +1,10 @@
 /** Replays and pages that the tests of reports share. */
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { NamedText, Template } from "../../src/index.ts";
+import type { LoadedComparison, NamedText, Template } from "../../src/index.ts";
 import { compile, loadScenario, Replay } from "../../src/index.ts";
 import type { Block, Cell, Page, Table } from "../../src/reports.ts";
-import { runReport } from "../../src/reports.ts";
+import { comparisonReport, runReport } from "../../src/reports.ts";
 import { clausesFor } from "../support/library.ts";
 
 export const firstExample = "examples/juniper-first-eighteen-months/scenario.json";
@@ -34,6 +34,12 @@ export function exampleReplay(): Replay {
 
 export function pageOf(replay: Replay, contract?: string): Page {
   const page = runReport(replay, contract);
+  if (!page.ok) throw new Error(page.diagnostics.map(({ message }) => message).join("\n"));
+  return page.value;
+}
+
+export function comparisonPageOf(loaded: LoadedComparison): Page {
+  const page = comparisonReport(loaded);
   if (!page.ok) throw new Error(page.diagnostics.map(({ message }) => message).join("\n"));
   return page.value;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Comparison, NamedText, Result, SubjectTexts } from "../../src/index.ts";
+import type { Comparison, LoadedComparison, NamedText, Result, SubjectTexts } from "../../src/index.ts";
 import { compareInstruments, compile, filesOfStory, loadComparison, parseStory } from "../../src/index.ts";
 import { ensured } from "./acceptance.ts";
 import { clausesFor } from "./library.ts";
@@ -18,9 +18,7 @@ const fileAt = (path: string): NamedText => ({ name: path, text: readFileSync(pa
 
 /** Subjects in the story of a file. */
 export function comparedIn(path: string, subjects: readonly TestSubject[]): Comparison {
-  const story = fileAt(path);
-  const { market } = filesOfStory(parseStory(story.text, story.name));
-  return ensured(compared(story, subjects, market === undefined ? undefined : fileAt(join(dirname(path), market))));
+  return ensured(compareInstruments(loadedIn(path, subjects)));
 }
 
 /** Subjects in a story that is given as data, without prices where no market is given. */
@@ -40,6 +38,14 @@ function compared(
 ): Result<Comparison> {
   const loaded = loadComparison({ story, market, subjects: subjects.map(textsOf) });
   return loaded.ok ? compareInstruments(loaded.value) : loaded;
+}
+
+/** Subjects in the story of a file, ready to be compared. */
+export function loadedIn(path: string, subjects: readonly TestSubject[]): LoadedComparison {
+  const story = fileAt(path);
+  const { market } = filesOfStory(parseStory(story.text, story.name));
+  const prices = market === undefined ? undefined : fileAt(join(dirname(path), market));
+  return ensured(loadComparison({ story, market: prices, subjects: subjects.map(textsOf) }));
 }
 
 function textsOf({

@@ -129,12 +129,7 @@ describe("one bad statement", () => {
     ['section 1.1 "Title', "TN1004", '"Title', "end it with a double quote on the same line"],
     ["section 1.1 “Title”", "TN1020", "“Title”", 'write "Title"'],
     ["Fee means A.", "TN1031", ".", "take it out"],
-    [
-      "Fee means €5",
-      "TN1005",
-      "€5",
-      'write `$5` in the whole template, and name the currency in words: `in words: "All amounts are in …"`',
-    ],
+    ["Fee means 5 NOK", "TN1005", "5 NOK", "write `NOK 5`, and in the head of the note `currencies: NOK`"],
     ["Fee means € + 5", "TN1003", "€", syntax.TN1003.help],
     ["Fee\u200b means $5", "TN1003", "\u200b", "take this invisible character out"],
     ["Fee means \u202e$5", "TN1003", "\u202e", "take this invisible character out"],

@@ -484,6 +484,14 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
         some("verb", fc.constantFrom("means", "holds when", "is fixed as")),
       ],
       [
+        ...[
+          fixed({ kind: "Definition", verb: "means" }),
+          some("name", name),
+          some("solved", type),
+          some("value", expression),
+        ],
+      ],
+      [
         ...[fixed({ kind: "Definition", isOfSchedule: true }), some("name", name), some("owner", name)],
         ...[some("value", expression), some("verb", fc.constantFrom("means", "holds when", "is fixed as"))],
       ],

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Reason } from "../../src/evaluate/reasons/reason-facts.ts";
 import type { Because, PlainDate } from "../../src/index.ts";
 import { Absent, describeReason, parseDate } from "../../src/index.ts";
-import { yesOrNo } from "../../src/units/value-type.ts";
+import { money, yesOrNo } from "../../src/units/value-type.ts";
 
 const day = parseDate("2024-01-03") as PlainDate;
 const accrued = { what: "accrual", amount: { n: 500n, d: 1n } } as const;
@@ -15,9 +15,9 @@ test.each<[Because, string]>([
   [{ kind: "last change", change }, "since 2024-01-03 (2(a))"],
   [{ kind: "last change", change: undefined }, "as it started"],
   [{ kind: "change", verb: "payment", change: { ...change, cause: undefined } }, "paid on 2024-01-03"],
-  [{ kind: "account", totals: [], hasMoved: false }, "as it started"],
-  [{ kind: "account", totals: [], hasMoved: true }, "nothing of it"],
-  [{ kind: "account", totals: [accrued, paid], hasMoved: true }, "accrued $500, paid -$20"],
+  [{ kind: "account", type: money, totals: [], hasMoved: false }, "as it started"],
+  [{ kind: "account", type: money, totals: [], hasMoved: true }, "nothing of it"],
+  [{ kind: "account", type: money, totals: [accrued, paid], hasMoved: true }, "accrued $500, paid -$20"],
   [{ kind: "given by event", event: "Notice" }, "as Notice says"],
   [{ kind: "no default", family: "Default", sections: [] }, "no Default has occurred or is pending"],
   [{ kind: "no default", family: "Default", sections: ["1", "2"] }, "no Default under 1, 2 has occurred or is pending"],

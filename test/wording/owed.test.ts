@@ -3,15 +3,16 @@ import type { AccountItemOwed, Exact, PlainDate } from "../../src/index.ts";
 import { owedInOrder, parseDate } from "../../src/index.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 import { parseDecimal } from "../../src/units/exact.ts";
+import { money } from "../../src/units/value-type.ts";
 import { describeDue } from "../../src/wording/due.ts";
 
 const span = { source: new SourceFile("small.tenor", ""), start: 0, end: 0 };
-const account = { name: "Fee", debtor: "Borrower", creditor: "Holder", section: "2", span };
+const account = { name: "Fee", type: money, debtor: "Borrower", creditor: "Holder", section: "2", span };
 
 function item(amount: string, payableOn: string, isOverdue: boolean): AccountItemOwed {
   const day = parseDate(payableOn) as PlainDate;
-  const money = parseDecimal(amount) as Exact;
-  return { kind: "AccountItemOwed", account, section: "2", amount: money, fellDueOn: day, payableOn: day, isOverdue };
+  const sum = parseDecimal(amount) as Exact;
+  return { kind: "AccountItemOwed", account, section: "2", amount: sum, fellDueOn: day, payableOn: day, isOverdue };
 }
 
 const late = item("1250.5", "2024-01-05", true);

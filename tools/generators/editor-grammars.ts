@@ -24,9 +24,10 @@ function wordsOf(...roles: readonly Role[]): string[] {
 
 function wordsFor(names: ReturnType<typeof allNames>): string[] {
   const found = names
+    .filter((name) => isIn(name, "minorUnit") || !/^(?:a|an|days,) ./.test(rowOf(name).words))
     .flatMap((name) => [rowOf(name).words, ...wordingsOf(name)])
     .map((words) => words.replace(/^, /, ""))
-    .filter((words) => /^[a-z]/.test(words) && !/^(?:a|an|days,) ./.test(words));
+    .filter((words) => /^[a-z]/.test(words));
   return [...new Set(found)].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 

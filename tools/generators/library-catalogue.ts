@@ -28,6 +28,7 @@ interface Clause {
   readonly title: string;
   readonly file: string;
   readonly says: string;
+  readonly sentence: string;
   readonly alsoKnownAs: readonly string[];
   readonly sources: readonly string[];
   readonly rows: readonly Row[];
@@ -53,6 +54,7 @@ function readClause(file: string): Clause {
     title,
     file,
     says: head.says?.text ?? "",
+    sentence: head.sentence?.text ?? "",
     alsoKnownAs: head.alsoKnownAs.map((name) => name.text),
     sources: head.sources.map((source) => source.text),
     rows,
@@ -138,7 +140,8 @@ function page(clauses: readonly Clause[]): string {
     "numbers, one a line; [decision 0012](decisions/0012-clauses-by-name.md) says how. What a clause takes as a figure may be any",
     "value; where the table says so, one that uses `its`, such as `Sum per Day: its Amount / $1,000 * $10`. What it changes is a",
     "state, and what it gives gets a name of the note. Each clause has a page of cases, worked by hand, whose market shows only the",
-    "columns that matter; a market file has all seven. This page is written by `npm run generate`.",
+    "columns that matter; a market file has all seven. Under each clause stands its sentence, with its own names in brackets: a note has its",
+    "names there ([language.md](language.md#clauses-that-notes-share)). This page is written by `npm run generate`.",
     "",
     "| clause | what it says |",
     "| --- | --- |",
@@ -150,12 +153,13 @@ function page(clauses: readonly Clause[]): string {
     .trimEnd()}\n`;
 }
 
-function section({ title, file, says, alsoKnownAs, sources, rows, uses, example }: Clause): string[] {
+function section({ title, file, says, sentence, alsoKnownAs, sources, rows, uses, example }: Clause): string[] {
   const cases = `../test/library/${file.replace(/tenor$/, "md")}`;
   return [
     `## ${title}`,
     "",
     `${says.charAt(0).toUpperCase()}${says.slice(1)}. [The clause](../terms/library/${file}), [its cases](${cases})`,
+    ...(sentence === "" ? [] : ["", `> ${sentence}`]),
     ...(alsoKnownAs.length === 0 ? [] : ["", `Also known as: ${alsoKnownAs.join(", ")}.`]),
     ...(uses.length === 0 ? [] : ["", `It uses ${uses.map((it) => `[${it}](#${anchorOf(it)})`).join(", ")}.`]),
     "",

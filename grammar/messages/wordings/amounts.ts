@@ -4,7 +4,7 @@ import { tokens as t } from "../../tokens.ts";
 import type { ErrorContext, SyntaxFinding } from "../syntax-error.ts";
 import { endOf, reworded, shown } from "../syntax-error.ts";
 
-// Amounts with the sign or the code of a currency. The language has one, written `$`.
+// Amounts whose currency stands behind them or in words, or by a code that the head of the note does not name.
 
 const figures = String.raw`(\d[\d,]*(?:\.\d+)?(?:[ \t]+(?:thousand|million|billion)(?![A-Za-z]))?)`;
 const dollars = "(?:US\\$|USD|U\\.S\\.[ \\t]+dollars?|US[ \\t]+dollars?|dollars?)";
@@ -29,11 +29,32 @@ export function amountAt(text: string, place: number): SyntaxFinding | undefined
   const other = [...line.matchAll(inOthers)].find(touching);
   if (other === undefined) return signMisplaced(text, place);
   const from = start + other.index;
-  const problem = "a template has one currency, and `$` stands for it";
+  const digits = other[1] ?? other[2] ?? "";
+  const [mark = ""] = /[€£¥₤₣₹]|[A-Z]*\$|[A-Za-z]+/.exec(other[0].replace(digits, "")) ?? [];
+  const sign = signs.get(mark.toLowerCase().replace(/s$/, "")) ?? mark;
+  if (/[$€£¥]$/.test(sign)) return reworded(text, from, from + other[0].length, `${sign}${digits}`);
+  const code = /^[A-Z]{3}$/.test(sign) ? sign : "CHF";
+  const problem = "a code is one where the head of the note names it";
   const facts = { found: shown(other[0]), kind: "an amount of money", problem };
-  const help = `write \`$${other[1] ?? other[2] ?? ""}\` in the whole template, and name the currency in words: \`in words: "All amounts are in …"\``;
+  const help = `write \`${code} ${digits}\`, and in the head of the note \`currencies: ${code}\``;
   return { code: "TN1005", start: from, end: from + other[0].length, facts, help };
 }
+
+/** The signs for what contracts write in words, or by a code. */
+const signs: ReadonlyMap<string, string> = new Map([
+  ["eur", "€"],
+  ["euro", "€"],
+  ["gbp", "£"],
+  ["pound", "£"],
+  ["jpy", "¥"],
+  ["yen", "¥"],
+  ["aud", "A$"],
+  ["cad", "C$"],
+  ["hkd", "HK$"],
+  ["nzd", "NZ$"],
+  ["sgd", "S$"],
+  ["franc", "CHF"],
+]);
 
 /** `five thousand dollars ($5,000)`, `fifty cents` */
 export function amountInWords({ statement: { text }, found, previous }: ErrorContext): SyntaxFinding | undefined {

@@ -78,7 +78,7 @@ function isBehind(what: NonNullable<Phrase["behind"]>, previous: Token | undefin
 /** How many words of a phrase the grammar may take before it stops. */
 const longestOpening = 2;
 
-const steps: Readonly<Record<string, string>> = { cent: "$0.01", dollar: "$1", share: "1 share" };
+const steps: Readonly<Record<string, string>> = { cent: "a cent", dollar: "$1", share: "1 share" };
 const stepOf = (unit = ""): string => steps[unit] ?? unit;
 const roundings: Readonly<Record<string, string>> = { up: "up", down: "down", upward: "up", downward: "down" };
 

@@ -105,7 +105,7 @@ export class Checker implements Inference {
   definitionType(key: string): Typing | undefined {
     // They come in the order in which they depend on one another, so that only a circle goes deep.
     if (this.#inProgress.has(key) || (!this.definitions.has(key) && this.#isTooDeep())) {
-      const assumed = this.#assumed.get(key);
+      const assumed = this.#solved(key) ?? this.#assumed.get(key);
       this.#standIns.set(key, assumed);
       return assumed;
     }
@@ -113,6 +113,12 @@ export class Checker implements Inference {
     const typing = answered(this.definitions, key, () => this.#definitionType(key));
     this.#inProgress.delete(key);
     return typing;
+  }
+
+  /** What depends on itself says its kind. */
+  #solved(key: string): Typing | undefined {
+    const statement = this.symbols.definitions.get(key)?.statement;
+    return statement?.kind === "Definition" && statement.solved ? always(typeNamed(statement.solved)) : undefined;
   }
 
   /** Whether each answer that stood in for another is the one that was found. */
@@ -153,6 +159,8 @@ export class Checker implements Inference {
     if (isStanding(symbol)) return always(excused);
     if (statement.kind === "Power" && isFixed) return typingOf(this.asked(statement).value);
     const { value } = this.statement(statement);
+    const solved = this.#solved(symbol.key);
+    if (solved) return solved;
     if (value.kind === "Power") return elected(value);
     if (value.kind === "StateDeclaration") return this.stateType(symbol.key);
     return value.kind === "Definition" && value.verb !== "holds when" ? typingOf(value.value) : always(yesOrNo);

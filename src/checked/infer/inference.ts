@@ -3,11 +3,13 @@ import type { Diagnostic, Labelled } from "../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { WithDiagnostics } from "../../diagnostics/result.ts";
 import type { Exception, Expression, Identifier, Power } from "../../syntax/ast.ts";
-import type { ValueType } from "../../units/value-type.ts";
-import { date, sameUnit, yesOrNo } from "../../units/value-type.ts";
+import { usualCurrency } from "../../units/money/currencies.ts";
+import type { Quantity, ValueType } from "../../units/value-type.ts";
+import { currencyOf, date, moneyIn, sameUnit, yesOrNo } from "../../units/value-type.ts";
 import type { Symbols } from "../ast.ts";
 import type { Checked, CheckedOf, Condition, Day, Faulty, Kind, Meaning, Typing, Value } from "../tree.ts";
-import { kindInWords, shown, testInWords } from "../words.ts";
+import { kindInWords, kindsInWords, shown, testInWords } from "../words.ts";
+import { conversionHelp } from "./conversion-help.ts";
 import type { Scope } from "./scope.ts";
 
 /**
@@ -40,6 +42,11 @@ export type Inferrers<K extends Kind> = {
 export type Written<K extends Kind = Kind> = {
   [P in K]: Extract<Expression, { readonly kind: P }> & { readonly kind: P };
 }[K];
+
+/** An amount of the note's currency, where one of any would do. */
+export function anyMoney({ symbols }: Pick<Inference, "symbols">): Quantity {
+  return moneyIn(symbols.head?.currencies?.[0]?.text ?? usualCurrency);
+}
 
 export function always<T extends ValueType>(type: T): Typing<T> {
   return { type, isOptional: false };
@@ -147,9 +154,17 @@ export function requireKind<T extends ValueType>(
   place: string,
 ): (Value & Typing<T>) | Faulty {
   if (node.type === undefined || isOfType(node, type)) return node;
-  const facts = { place, expected: kindInWords(type), text: shown(node.span), found: kindInWords(node.type) };
-  context.say(diagnostic("TN3004", node.span, facts, originsOf(context, node)));
+  const [expected, found] = kindsInWords(type, node.type);
+  const facts = { place, expected, text: shown(node.span), found };
+  const help = conversionHelp("it", node.type, type);
+  context.say(diagnostic("TN3004", node.span, facts, originsOf(context, node), { help }));
   return faulty(node);
+}
+
+/** An amount of money, in whatever currency. */
+export function requireMoney(context: Inference, node: Checked, place: string): (Value & Typing<Quantity>) | Faulty {
+  const currency = node.type && currencyOf(node.type);
+  return requireKind(context, node, currency === undefined ? anyMoney(context) : moneyIn(currency), place);
 }
 
 /** The same, and never without a value; `user` says who needs it: "a limit". */

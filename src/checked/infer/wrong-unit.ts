@@ -2,7 +2,8 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Expression, Identifier } from "../../syntax/ast.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import type { Checked } from "../tree.ts";
-import { kindInWords } from "../words.ts";
+import { kindsInWords } from "../words.ts";
+import { conversionHelp } from "./conversion-help.ts";
 import type { Inference } from "./inference.ts";
 import { faulty, originsOf, requireValue, sameType } from "./inference.ts";
 import type { Scope } from "./scope.ts";
@@ -35,8 +36,11 @@ export function sayWrongUnit(
   context: Inference,
   label: string,
 ): void {
-  const facts = { name: name.text, expected: kindInWords(type), found: kindInWords(found) };
-  const related = [{ span: name.span, label: `${label}: ${kindInWords(type)}` }, ...originsOf(context, value)];
-  const help = `write a value that is ${facts.expected}, or declare \`${name.text}\` to be ${facts.found}`;
+  const [expected, foundKind] = kindsInWords(type, found);
+  const facts = { name: name.text, expected, found: foundKind };
+  const related = [{ span: name.span, label: `${label}: ${expected}` }, ...originsOf(context, value)];
+  const help =
+    conversionHelp("it", found, type) ??
+    `write a value that is ${facts.expected}, or declare \`${name.text}\` to be ${facts.found}`;
   context.say(diagnostic("TN3002", value.span, facts, related, { help }));
 }

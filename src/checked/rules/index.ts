@@ -7,6 +7,7 @@ import { exceptionsWithoutRule } from "./definitions/exceptions-without-rule.ts"
 import { fixedWithoutEvent } from "./definitions/fixed-without-event.ts";
 import { lookAhead } from "./definitions/look-ahead.ts";
 import { undefinedGives } from "./definitions/undefined-gives.ts";
+import { unsolvableCircles } from "./definitions/unsolvable-circles.ts";
 import { emptySections } from "./empty-sections.ts";
 import { collidingChanges } from "./events/colliding-changes.ts";
 import { dayOrders } from "./events/day-orders.ts";
@@ -17,9 +18,11 @@ import { paymentsWithoutRest } from "./events/payments-without-rest.ts";
 import { powersOverOneEvent } from "./events/powers-over-one-event.ts";
 import { unknowableEffectiveDays } from "./events/unknowable-effective-days.ts";
 import { missingHead } from "./note/missing-head.ts";
+import { unknownCurrencies } from "./note/unknown-currencies.ts";
 import { unknownLanguageVersion } from "./note/unknown-language-version.ts";
 import { unknownRoles } from "./note/unknown-roles.ts";
 import { unknownScopeReasons } from "./note/unknown-scope-reasons.ts";
+import { unsaidCurrencies } from "./note/unsaid-currencies.ts";
 import { faultyReadings } from "./readings/faulty-readings.ts";
 import { incompleteReadings } from "./readings/incomplete-readings.ts";
 import { repeatedChoices } from "./readings/repeated-choices.ts";
@@ -52,6 +55,7 @@ export const rules: readonly CheckRule[] = [
   faultyReadings,
   fixedWithoutEvent,
   undefinedGives,
+  unsolvableCircles,
   hiddenEvents,
   incompleteReadings,
   limitsWithoutEffect,
@@ -68,12 +72,14 @@ export const rules: readonly CheckRule[] = [
   unclearTradingDays,
   unknowableEffectiveDays,
   unknownCalendars,
+  unknownCurrencies,
   unknownLanguageVersion,
   unknownReadings,
   unknownRoles,
   unknownScopeReasons,
   unrestatedFigures,
   unrestatedStates,
+  unsaidCurrencies,
   unusedReadings,
 ];
 

@@ -20,14 +20,14 @@ export const run: Run = async (subjects, options, terminal) => {
   if (!opened.ok) return refuse(opened.diagnostics, json, terminal);
   const { comparison } = opened.value;
   showWarnings(comparison.warnings, terminal);
-  const compared = compareInstruments(comparison);
-  if (!compared.ok) return refuse(compared.diagnostics, json, terminal);
   const from = () => comparedFrom(opened.value, { subjects, story, binding });
   if (isReport(options)) {
     const { writeComparison } = await import("../html/write-report.ts");
-    const written = await writeComparison(compared.value, { html, xlsx, text: undefined, terminal, from });
+    const written = await writeComparison(comparison, { html, xlsx, text: undefined, terminal, from });
     return written.ok ? exitStatus.fine : refuse(written.diagnostics, json, terminal);
   }
+  const compared = compareInstruments(comparison);
+  if (!compared.ok) return refuse(compared.diagnostics, json, terminal);
   const { out } = terminal;
   if (json) writeJson(terminal, { format: "tenor/compare@2", ...compared.value, madeFrom: from() });
   else out.write(renderComparison(compared.value, full ?? false, out.width, out.paint));

@@ -1,5 +1,5 @@
 /** Writes the pages of reports to the files that commands name. Loaded only for that, and the charts after it. */
-import type { Comparison, Question, ReadingEffects, Replay, Result } from "../../index.ts";
+import type { LoadedComparison, Question, ReadingEffects, Replay, Result } from "../../index.ts";
 import { visibleText } from "../../index.ts";
 import type { Page } from "../../reports.ts";
 import {
@@ -42,8 +42,8 @@ export function writeReadings(replay: Replay, effects: ReadingEffects, target: T
   return write(target, (contract) => readingsReport(replay, effects, contract));
 }
 
-export function writeComparison(comparison: Comparison, target: Target): Promise<Loaded<undefined>> {
-  return write(target, () => ({ ok: true, value: comparisonReport(comparison) }));
+export function writeComparison(comparison: LoadedComparison, target: Target): Promise<Loaded<undefined>> {
+  return write(target, () => comparisonReport(comparison));
 }
 
 /** `make` gets the contract's text. */

@@ -4,27 +4,40 @@
  * Input: for each subject what the engine found, day by day. Output: rows, each with the rule that calculates it.
  */
 import type { Exact } from "../../units/exact.ts";
-import { add, divide, exact, isZero, negate, roundTo, sumOfAll, toDecimalText } from "../../units/exact.ts";
+import { add, divide, exact, isZero, negate, power, roundTo, sumOfAll, toDecimalText } from "../../units/exact.ts";
 import type { CashFlow } from "../../units/internal-rate.ts";
 import { internalRate } from "../../units/internal-rate.ts";
+import { minorUnitOf } from "../../units/money/currencies.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import type { Comparison, OutcomeValue } from "../comparison.ts";
 
+/** Amounts of one currency, by day. */
+export interface Flows {
+  readonly currency: string;
+  readonly list: readonly CashFlow[];
+}
+
+/** A sum of one currency. */
+export interface Sum {
+  readonly currency: string;
+  readonly amount: Exact;
+}
+
 /** What is known of one subject; a text says why something is unknown. */
 export interface Received {
   /** What the holder paid, and when; undefined where neither the story nor the template says. */
-  readonly paid: CashFlow | undefined;
+  readonly paid: (CashFlow & Sum) | undefined;
   /** Money that the holder got, by day. */
-  readonly cash: readonly CashFlow[] | string;
+  readonly cash: Flows | string;
   /** The value of shares that the holder got, by day. */
-  readonly stock: readonly CashFlow[] | string;
+  readonly stock: Flows | string;
   /** Shares that the holder got in all, in shares of the last day. */
   readonly shares: Exact | string;
   /** The shares outstanding at the start, in shares of the last day. */
   readonly outstanding: Exact | string;
   /** What is still owed on the last day. */
-  readonly owed: Exact | string;
+  readonly owed: Sum | string;
   readonly lastDay: PlainDate;
 }
 
@@ -40,31 +53,28 @@ export function totalsOf(subjects: readonly Received[]): Comparison["totals"] {
 export function costOn(days: readonly PlainDate[], subjects: readonly Received[]): Comparison["cost"] {
   return days.map((day) => ({
     on: formatDate(day),
-    values: subjects.map(({ cash, stock }) =>
-      outcomeOf(costOf({ cash: until(day, cash), stock: until(day, stock) }), "USD"),
-    ),
+    values: subjects.map(({ cash, stock }) => outcomeOf(costOf({ cash: until(day, cash), stock: until(day, stock) }))),
   }));
 }
 
-function until(day: PlainDate, flows: readonly CashFlow[] | string): readonly CashFlow[] | string {
-  return typeof flows === "string" ? flows : flows.filter(({ on }) => on <= day);
+function until(day: PlainDate, flows: Flows | string): Flows | string {
+  return typeof flows === "string" ? flows : { ...flows, list: flows.list.filter(({ on }) => on <= day) };
 }
 
 interface Row {
   readonly role: string;
   readonly rule: string;
-  readonly unit: string;
-  readonly of: (subject: Received) => Exact | string;
+  /** Of money, its currency is the unit. */
+  readonly unit?: string;
+  readonly of: (subject: Received) => Exact | Sum | string;
 }
 
-const cent = exact(1, 100);
 const basisPoint = exact(1, 10_000);
 
 const rows: readonly Row[] = [
   {
     role: "cash paid to the holder",
     rule: "each rise of the role `cash to the holder`",
-    unit: "USD",
     of: ({ cash }) => sumOf(cash),
   },
   {
@@ -76,19 +86,16 @@ const rows: readonly Row[] = [
   {
     role: "value of those shares",
     rule: "each change of that number at the closing price of its day, or of the last trading day before; rounded half up to a cent",
-    unit: "USD",
     of: ({ stock }) => toCents(sumOf(stock)),
   },
   {
     role: "cost to the issuer",
     rule: "cash paid and the value of the shares; rounded half up to a cent",
-    unit: "USD",
     of: costOf,
   },
   {
     role: "still owed at the end",
     rule: "the default amount where there is one; else principal, interest, default interest, fees and damages; rounded half up to a cent",
-    unit: "USD",
     of: ({ owed }) => toCents(owed),
   },
   {
@@ -117,35 +124,50 @@ const rows: readonly Row[] = [
   },
 ];
 
-function costOf({ cash, stock }: Pick<Received, "cash" | "stock">): Exact | string {
-  return toCents(bothOf(sumOf(cash), sumOf(stock)));
+function costOf({ cash, stock }: Pick<Received, "cash" | "stock">): Sum | string {
+  return toCents(together(sumOf(cash), sumOf(stock)));
 }
 
-function outcomeOf(value: Exact | string, unit: string): OutcomeValue {
-  return typeof value === "string" ? { answer: null, because: value } : { answer: toDecimalText(value), unit };
+function outcomeOf(value: Exact | Sum | string, unit = ""): OutcomeValue {
+  if (typeof value === "string") return { answer: null, because: value };
+  if ("currency" in value) return { answer: toDecimalText(value.amount), unit: value.currency };
+  return { answer: toDecimalText(value), unit };
 }
 
-function sumOf(flows: readonly CashFlow[] | string): Exact | string {
+function sumOf(flows: Flows | string): Sum | string {
   if (typeof flows === "string") return flows;
-  return sumOfAll(flows.map(({ amount }) => amount)) ?? tooLong;
+  const amount = sumOfAll(flows.list.map((it) => it.amount));
+  return amount === undefined ? tooLong : { currency: flows.currency, amount };
 }
 
 const tooLong = "a figure has too many digits";
 
-function bothOf(a: Exact | string, b: Exact | string): Exact | string {
+/** Of two currencies there is no sum, unless one of the two amounts is nothing. */
+export function together(a: Sum | string, b: Sum | string): Sum | string {
   if (typeof a === "string") return a;
-  return typeof b === "string" ? b : (add(a, b) ?? tooLong);
+  if (typeof b === "string") return b;
+  if (a.currency !== b.currency && isZero(b.amount)) return a;
+  if (a.currency !== b.currency && isZero(a.amount)) return b;
+  if (a.currency !== b.currency) return noSum(a.currency, b.currency);
+  const amount = add(a.amount, b.amount);
+  return amount === undefined ? tooLong : { currency: a.currency, amount };
 }
 
-function toCents(value: Exact | string): Exact | string {
-  return typeof value === "string" ? value : roundTo(value, cent, "half up");
+const noSum = (one: string, other: string) => `${one} and ${other} are two currencies, which have no sum`;
+
+/** To the minor unit of its currency. */
+function toCents(value: Sum | string): Sum | string {
+  if (typeof value === "string") return value;
+  const step = power(exact(10), -(minorUnitOf(value.currency) ?? 2)) ?? exact(1);
+  return { ...value, amount: roundTo(value.amount, step, "half up") };
 }
 
 function returnOf({ cash, stock, paid }: Received): Exact | string {
-  const received = bothOf(sumOf(cash), sumOf(stock));
+  const received = together(sumOf(cash), sumOf(stock));
   if (typeof received === "string") return received;
   if (paid === undefined || isZero(paid.amount)) return noPrice;
-  const share = divide(received, paid.amount);
+  if (paid.currency !== received.currency) return noSum(paid.currency, received.currency);
+  const share = divide(received.amount, paid.amount);
   return share === undefined ? tooLong : roundTo(share, basisPoint, "half up");
 }
 
@@ -158,14 +180,22 @@ function yearlyReturn({ cash, stock, paid, owed, lastDay }: Received, withRest: 
   if (withRest && typeof owed === "string") return owed;
   const out = negate(paid.amount);
   if (out === undefined) return noPrice;
-  const rest = withRest && typeof owed !== "string" ? [{ on: lastDay, amount: owed }] : [];
-  const found = internalRate([{ on: paid.on, amount: out }, ...cash, ...stock, ...rest]);
+  const rest =
+    withRest && typeof owed !== "string" ? { ...owed, list: [{ on: lastDay, amount: owed.amount }] } : undefined;
+  const flows = [cash, stock, ...(rest === undefined ? [] : [rest])].filter(({ list }) =>
+    list.some(({ amount }) => !isZero(amount)),
+  );
+  const other = flows.find(({ currency }) => currency !== paid.currency);
+  if (other !== undefined) return noSum(paid.currency, other.currency);
+  const found = internalRate([{ on: paid.on, amount: out }, ...flows.flatMap(({ list }) => list)]);
   return found.ok ? found.rate : found.because;
 }
 
 function dilutionOf({ shares, outstanding }: Received): Exact | string {
-  const all = bothOf(shares, outstanding);
-  if (typeof all === "string" || typeof shares === "string") return all;
+  if (typeof shares === "string") return shares;
+  if (typeof outstanding === "string") return outstanding;
+  const all = add(shares, outstanding);
+  if (all === undefined) return tooLong;
   const part = isZero(all) ? undefined : divide(shares, all);
   return part === undefined ? "there are no shares" : roundTo(part, basisPoint, "half up");
 }

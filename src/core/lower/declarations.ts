@@ -2,8 +2,9 @@ import { assertNever } from "../../base/assert-never.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { CheckedProgram, Placed } from "../../checked/ast.ts";
 import { scheduleNamed } from "../../checked/ast.ts";
+import { circleOf, isSolved } from "../../checked/circles/circles.ts";
 import type { Checked, CheckedStatement, StatementOf } from "../../checked/tree.ts";
-import { typeNamed } from "../../checked/words.ts";
+import { moneyOfAccount, typeNamed } from "../../checked/words.ts";
 import { plainNumber, shareExponent, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
@@ -124,9 +125,9 @@ function daysOfYear({ days }: CycleOf<"DaysOfYear">): core.CycleDates["cycle"] {
   return { kind: "DaysOfYear", days: days.map(({ month, day }) => ({ month, day })) };
 }
 
-export function lowerDefinition(symbol: DefinitionSymbol, { definitionTypes }: CheckedProgram): core.Definition {
+export function lowerDefinition(symbol: DefinitionSymbol, program: CheckedProgram): core.Definition {
   const { key, name, section, owner, isFixed, statement } = symbol;
-  const typed = definitionTypes.get(key);
+  const typed = program.definitionTypes.get(key);
   invariant(typed !== undefined, "a definition of a program without errors has a type");
   return {
     key,
@@ -137,9 +138,16 @@ export function lowerDefinition(symbol: DefinitionSymbol, { definitionTypes }: C
     ...(owner !== undefined && { owner }),
     // A state of each event is fixed by none: only its start is.
     isFixed: isFixed && statement.kind !== "StateDeclaration",
+    ...(isSolved(key, program) && { solved: shapeOf(key, program) }),
     isOptional: typed.isOptional,
     value: saidBy(symbol, typed.type),
   };
+}
+
+function shapeOf(key: string, program: CheckedProgram): core.CircleShape {
+  const { bend } = circleOf(key, program);
+  invariant(bend !== undefined, "a circle of a program without errors can be solved");
+  return bend;
 }
 
 /** A power gives what was asked for, until its limits cut it back; a prohibition is breached unless its condition holds. */
@@ -221,7 +229,8 @@ export function yesOrNoConstant(value: boolean, { span }: CheckedStatement): cor
 
 export function lowerAccount({ statement, section }: Placed<StatementOf<"AccountDeclaration">>): core.Account {
   const { name, debtor, creditor, accrual, from, condition, dayOfPayment, span } = statement;
-  const account = { name: name.text, section, span, debtor: debtor.text, creditor: creditor.text };
+  const ends = { type: moneyOfAccount(statement), debtor: debtor.text, creditor: creditor.text };
+  const account = { name: name.text, section, span, ...ends };
   if (accrual === undefined) return account;
   invariant(from !== undefined, "an account that accrues says from when");
   return {

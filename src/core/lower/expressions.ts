@@ -3,8 +3,10 @@ import { fixedTime, fixedValue } from "../../checked/constants.ts";
 import { isLengthLiteral } from "../../checked/infer/expressions/dates.ts";
 import type { Checked, Identifier, Kind, NodeOf, Value } from "../../checked/tree.ts";
 import { placeOfTime } from "../../units/calendars/time-zones.ts";
+import { exact } from "../../units/exact.ts";
 import { theMarket } from "../../units/market-columns.ts";
-import { date, plainNumber, yesOrNo } from "../../units/value-type.ts";
+import { minorUnitOf } from "../../units/money/currencies.ts";
+import { currencyOf, date, plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
 import { dutyTests } from "./duty-tests.ts";
@@ -79,6 +81,10 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   }),
   OnlyWhile: (it, lower) => ({ kind: "OnlyWhile", value: lower(it.value), condition: lower(it.condition) }),
   OrElse: (it, lower) => ({ kind: "OrElse", value: lower(it.value), fallback: lower(it.fallback) }),
+  MinorUnit: ({ type }) => {
+    const digits = minorUnitOf(currencyOf(type) ?? "") ?? 0;
+    return { kind: "Constant", value: exact(1, 10n ** BigInt(digits)) };
+  },
   EulersNumber: () => {
     throw new Error("e is the base of a rounded power, and lowered with it");
   },

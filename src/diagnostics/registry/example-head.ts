@@ -4,3 +4,5 @@ export const exampleHead =
 
 /** The same for one whose times are those of a place, with an event. */
 export const placedHead = `${exampleHead.replace("Issue Date\n\n", 'Issue Date\n  times are in: "New York"\n\n')}event Notice by Holder\n`;
+/** The same of a note in two currencies. */
+export const headInTwoCurrencies = exampleHead.replace("  exists", "  currencies: EUR, NOK\n  exists");

@@ -20,12 +20,43 @@ export const logic = {
   TN4001: {
     slug: "circular-definition",
     message: "`{name}` depends on itself: {circle}",
-    help: "let one of them say its value without the others, or keep that value in a state (`… starts at …`) that events change",
+    help: "let one of them say its value without the others, or keep that value in a state (`… starts at …`) that events change; where the circle is meant, one of them `is shares, solved as …`",
     explanation:
       "To know the value, one would have to know it already. A definition may look at its own value of an earlier day only " +
       "through a state that events change.",
     wrong: `${exampleHead}First means Second + $1\nSecond means First - $1\n`,
     right: `${exampleHead}given Second: money\nFirst means Second + $1\n`,
+  },
+  TN4100: {
+    slug: "solved-without-circle",
+    message: "`{name}` does not depend on itself, so there is nothing to solve",
+    help: "write `{name} means …`",
+    explanation:
+      "`solved as` is for a figure that its own clause needs, such as a count of shares that a conversion adds to, at a price that is a " +
+      "cap divided by that count.",
+    wrong: `${exampleHead}given Issued: shares\nAll Shares is shares, solved as Issued + 5 shares\n`,
+    right: `${exampleHead}given Issued: shares\nAll Shares is shares, solved as Issued + (10% * All Shares)\n`,
+  },
+  TN4101: {
+    slug: "circle-without-one-answer",
+    message: "`{name}` can't be solved, as `{part}` is part of its circle",
+    help: "round, count and decide outside the circle; inside it, add, take the lesser or the greater, and multiply or divide by what does not depend on `{name}`",
+    explanation:
+      "A figure that depends on itself has one answer for certain only where what its clause gives goes along a line as the figure grows, or " +
+      "along lines that only get steeper, or only less steep. Sums, products with fixed values, a fixed value divided by a price that is a " +
+      "cap divided by the figure, the greater of several such values, or the lesser of them, are of that kind. Rounding, products of two " +
+      "such values, conditions on the figure, and its value on other days are not.",
+    wrong: `${exampleHead}given Issued: shares\nAll Shares is shares, solved as Issued + (10% * All Shares, rounded down to 1 share)\n`,
+    right: `${exampleHead}given Issued: shares\nAll Shares is shares, solved as Issued + (10% * All Shares)\nPool means (10% * All Shares), rounded down to 1 share\n`,
+  },
+  TN4102: {
+    slug: "solved-without-figure",
+    message: "`{name}` can't be solved: {found} is no figure",
+    help: "solve an amount of money, a price, a number of shares, a percent or a number",
+    explanation:
+      "Only a figure can be found by what its clause makes of it. A date or a condition that depends on itself has no answer.",
+    wrong: `${exampleHead}Due Day is a date, solved as the later of Due Day and Issue Date\n`,
+    right: `${exampleHead}Due Day means Issue Date\n`,
   },
   TN4002: {
     slug: "look-ahead",

@@ -1,5 +1,5 @@
 import type { WrittenEntry } from "./entry.ts";
-import { exampleHead, placedHead } from "./example-head.ts";
+import { exampleHead, headInTwoCurrencies, placedHead } from "./example-head.ts";
 
 const report =
   'section 5.2 "Reports"\nevent Report by Borrower\nthe Borrower must give Report by 30 days after Issue Date called Reporting\n';
@@ -379,5 +379,81 @@ export const names = {
       "whose clock shows the note's own.",
     wrong: `${exampleHead}event Notice by Holder\nsection 1 "Hour"\nLate for each Notice holds when (17:00 London on its date) is after 12:00\n`,
     right: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (17:00 London on its date) is after 12:00\n`,
+  },
+  TN2070: {
+    slug: "unknown-currency",
+    message: "`{code}` is not the code of a currency",
+    label: "no such currency",
+    help: "write its code of three letters, such as `EUR` or `NOK`",
+    explanation:
+      "The head of a note names its currencies by their codes in ISO 4217. Amounts are then written with the code or with the sign: " +
+      "`EUR 100`, `€100`, `NOK 100`.",
+    wrong: exampleHead.replace("  exists", "  currencies: Euro\n  exists"),
+    right: exampleHead.replace("  exists", "  currencies: EUR\n  exists"),
+  },
+  TN2071: {
+    slug: "currency-not-named",
+    message: "This is in {code}, but the note is in {known}",
+    label: "in {code}",
+    help: "name the currency in the head, in the line `currencies:`",
+    explanation: "Every currency of a note is named in its head. A note whose head names none is in US dollars.",
+    wrong: `${exampleHead}Fee means €500\n`,
+    right: `${headInTwoCurrencies}Fee means €500\n`,
+  },
+  TN2072: {
+    slug: "currency-named-twice",
+    message: "The head names `{code}` twice",
+    label: "again",
+    help: "leave one of them out",
+    explanation: "Each currency of a note is named once in its head.",
+    wrong: exampleHead.replace("  exists", "  currencies: EUR, EUR\n  exists"),
+    right: exampleHead.replace("  exists", "  currencies: EUR, NOK\n  exists"),
+  },
+  TN2090: {
+    slug: "sentence-of-a-use",
+    severity: "warning",
+    message: 'This is not what the clause "{clause}" says of what is named below',
+    label: "another sentence",
+    explanation:
+      "Behind `says:` a use has the sentence of its clause, with the note's own names and figures in it, so that a reader sees what holds " +
+      "without opening the clause. It is compared with the names and figures below it.",
+    clause:
+      'clause "double"\n  sentence: "[Doubled] is twice [Base Amount]"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n',
+    wrong: `${exampleHead}given Principal: money\nuse "double"\n  says: "Double Principal is three times Principal"\n  Base Amount: Principal\n  Doubled: Double Principal\n`,
+    right: `${exampleHead}given Principal: money\nuse "double"\n  says: "Double Principal is twice Principal"\n  Base Amount: Principal\n  Doubled: Double Principal\n`,
+  },
+  TN2091: {
+    slug: "clause-without-a-sentence",
+    severity: "warning",
+    message: 'The clause "{clause}" has no sentence that this could be compared with',
+    label: "not compared",
+    help: "give the clause a line `sentence:`, with the names that it takes in brackets, or leave this line out",
+    explanation:
+      "The sentence at a use is the one that the clause declares, with the note's own names in it. Where the clause declares none, nobody " +
+      "checks that the sentence says what the clause does.",
+    clause: 'clause "double"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n',
+    wrong: `${exampleHead}given Principal: money\nuse "double"\n  says: "Double Principal is twice Principal"\n  Base Amount: Principal\n  Doubled: Double Principal\n`,
+    right: `${exampleHead}given Principal: money\nuse "double"\n  Base Amount: Principal\n  Doubled: Double Principal\n`,
+  },
+  TN2092: {
+    slug: "sentence-names-unknown",
+    message: "The clause neither takes nor gives `{name}`",
+    label: "no such name",
+    help: "write a name of the clause in brackets",
+    explanation:
+      "In the sentence of a clause, a name in brackets is one that the clause takes, changes or gives. A note has its own in its place.",
+    wrong: `clause "double"\n  language: 1\n  sentence: "[Doubled] is twice [Amount]"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n`,
+    right: `clause "double"\n  language: 1\n  sentence: "[Doubled] is twice [Base Amount]"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n`,
+  },
+  TN2093: {
+    slug: "sentence-leaves-out",
+    severity: "warning",
+    message: "The sentence does not say `{name}`, which the clause takes",
+    label: "`{name}` is not in it",
+    help: "say it in the sentence, as [{name}]",
+    explanation:
+      "A reader takes the sentence of a clause for the whole of it. What a note hands to the clause, and the sentence leaves out, would be overlooked.",
+    wrong: `clause "double"\n  language: 1\n  sentence: "[Doubled] is twice an amount"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n`,
+    right: `clause "double"\n  language: 1\n  sentence: "[Doubled] is twice [Base Amount]"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n`,
   },
 } as const satisfies Readonly<Record<`TN2${number}`, WrittenEntry>>;

@@ -1,5 +1,5 @@
 import type { WrittenEntry } from "./entry.ts";
-import { exampleHead, placedHead } from "./example-head.ts";
+import { exampleHead, headInTwoCurrencies, placedHead } from "./example-head.ts";
 
 /** Band 3: kinds of value and units that do not go together. */
 export const types = {
@@ -287,6 +287,82 @@ export const types = {
       "place is one moment.",
     wrong: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (17:00 London) is after 12:00\n`,
     right: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (17:00 London on its date) is after 12:00\n`,
+  },
+  TN3075: {
+    slug: "currency-not-said",
+    message: "This is `{name}`, but the note has several currencies: {currencies}",
+    label: "in which currency?",
+    help: "say the currency, as in `money in EUR` or `price in NOK`",
+    explanation:
+      "In a note of one currency, money is in that currency. In a note of several, each deal term, field, state and column of a series " +
+      "says its own, so that no figure is taken for one of another currency.",
+    wrong: `${headInTwoCurrencies}given Principal: money\n`,
+    right: `${headInTwoCurrencies}given Principal: money in EUR\n`,
+  },
+  TN3076: {
+    slug: "account-without-currency",
+    message: "The note has several currencies, and `{name}` does not say which it is in",
+    label: "in which currency?",
+    help: "write a line `currency:` below it",
+    explanation: "An account holds amounts of one currency. In a note of several, it says which.",
+    wrong: `${headInTwoCurrencies}section 2\naccount Fees owed by Borrower to Holder\n`,
+    right: `${headInTwoCurrencies}section 2\naccount Fees owed by Borrower to Holder\n  currency: NOK\n`,
+  },
+  TN3077: {
+    slug: "rate-of-one-currency",
+    message: "A rate of exchange is between two currencies, but this is {code} per {code}",
+    label: "one currency",
+    help: "write the currency that is got first, and the one that is given for it behind `per`",
+    explanation:
+      "A rate of exchange says how much of one currency there is for one unit of another: `NOK per EUR` is about 8 where €1 costs " +
+      "8 kroner.",
+    wrong: `${headInTwoCurrencies}given Fixed Rate: NOK per NOK\n`,
+    right: `${headInTwoCurrencies}given Fixed Rate: NOK per EUR\n`,
+  },
+  TN3078: {
+    slug: "sign-of-several-currencies",
+    message: "`{text}` may be in {meant}",
+    label: "`{sign}` stands for both",
+    help: "write the code of the currency before the figure",
+    explanation:
+      "In a note that names one currency of dollars, `$` stands for that. Where it names several, an amount is written with the code or with " +
+      "the letters before the sign: `US$`, `A$`, `C$`, `HK$`, `NZ$`, `S$`.",
+    wrong: `${exampleHead.replace("  exists", "  currencies: USD, AUD\n  exists")}Fee means $500\n`,
+    right: `${exampleHead.replace("  exists", "  currencies: USD, AUD\n  exists")}Fee means A$500\n`,
+  },
+  TN3079: {
+    slug: "market-without-currency",
+    message: "The note has several currencies, and `{text}` does not say in which its prices are",
+    label: "in which currency?",
+    help: "declare a series whose columns say their currency",
+    explanation:
+      "A note that declares no series reads one market, whose prices are in the note's currency. Where there are several, a series says in " +
+      "which its columns are.",
+    wrong: `${headInTwoCurrencies}Price means market close\n`,
+    right: `${headInTwoCurrencies}series Stock has close: price in NOK\nPrice means Stock close\n`,
+  },
+  TN3080: {
+    slug: "clause-without-currency",
+    message: "The note has several currencies, and the clause `{clause}` speaks of money",
+    label: "in which currency?",
+    help: "write {help}",
+    explanation:
+      "A clause of the library leaves the currency of its amounts to the note. In a note of several currencies, the use says which one: " +
+      '`use "full ratchet" in NOK`.',
+    clause: 'clause "small fee"\n  language: 1\ngives Small Fee\nSmall Fee means $10\n',
+    wrong: `${headInTwoCurrencies}use "small fee"\n`,
+    right: `${headInTwoCurrencies}use "small fee" in NOK\n`,
+  },
+  TN3081: {
+    slug: "no-minor-unit",
+    message: "`{text}` is {found}, which has no cents",
+    label: "of no currency",
+    help: "write the step, such as `1 share` or `0.01%`",
+    explanation:
+      "`rounded to the nearest cent` goes by the minor unit of the currency of what is rounded: a hundredth of a dollar or a euro, a " +
+      "thousandth of a dinar, and a whole yen, which has no parts. Other figures say the step.",
+    wrong: `${exampleHead}given Count: shares\nWhole means Count / 3, rounded to the nearest cent\n`,
+    right: `${exampleHead}given Fee: money\nWhole means Fee / 3, rounded to the nearest cent\n`,
   },
   TN3085: {
     slug: "no-state-of-each",

@@ -1,8 +1,9 @@
 /** One subject's positions by role, day by day, and what it received, read off its replay. */
 import type { Held, PositionOf } from "../../compare/outcome/outcome.ts";
 import type { ExplainedValue } from "../../compare/parting/parting.ts";
-import type { Received } from "../../compare/totals/totals.ts";
-import type { CoreProgram, Value } from "../../core/core.ts";
+import type { Flows, Received, Sum } from "../../compare/totals/totals.ts";
+import { together } from "../../compare/totals/totals.ts";
+import type { CoreProgram, Value, ValueType } from "../../core/core.ts";
 import { answer } from "../../evaluate/answers/answer.ts";
 import { figureIn } from "../../evaluate/answers/verdict.ts";
 import { reasonFor } from "../../evaluate/reasons/explanation.ts";
@@ -11,11 +12,13 @@ import { usesOf } from "../../evaluate/reasons/reason-facts.ts";
 import type { Replay } from "../../evaluate/replay/replay.ts";
 import { isFigure, restate } from "../../evaluate/state/run.ts";
 import type { Exact } from "../../units/exact.ts";
-import { add, isZero, multiply, subtract, zero } from "../../units/exact.ts";
+import { isZero, multiply, subtract, zero } from "../../units/exact.ts";
 import type { CashFlow } from "../../units/internal-rate.ts";
+import { usualCurrency } from "../../units/money/currencies.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate, formatDate } from "../../units/plain-date.ts";
 import { isRoleFor, roleNamed } from "../../units/roles.ts";
+import { currencyOf } from "../../units/value-type.ts";
 import { describeAnswer } from "../../wording/answers.ts";
 import { describeValue } from "../../wording/explanations.ts";
 import { figureShown } from "./shown.ts";
@@ -52,10 +55,15 @@ function heldOn(value: string, on: PlainDate, replay: Replay): Held {
 /** Why a position is what it is. */
 export function explanationIn(replay: Replay): (role: string, day: PlainDate) => ExplainedValue | undefined {
   return (role, on) => {
-    const value = valueMarked(role, replay.machine.program);
-    if (value === undefined || on < replay.run.start) return undefined;
-    return explained(reasonFor({ value, on, of: undefined, section: undefined }, replay));
+    const fact = positionReason(replay, role, on);
+    return fact && explained(fact);
   };
+}
+
+export function positionReason(replay: Replay, role: string, on: PlainDate): ReasonFact | undefined {
+  const value = valueMarked(role, replay.machine.program);
+  if (value === undefined || on < replay.run.start) return undefined;
+  return reasonFor({ value, on, of: undefined, section: undefined }, replay);
 }
 
 function explained(fact: ReasonFact): ExplainedValue {
@@ -77,29 +85,45 @@ function explained(fact: ReasonFact): ExplainedValue {
   };
 }
 
+/** A fact of the deal, with its kind of value. */
+export interface DealFact {
+  readonly value: Value;
+  readonly type: ValueType;
+}
+
 /**
  * What the holder paid and received, and what is still owed as a day ends. `fact` gives a fact of the deal as the subject
  * has it.
  */
-export function receivedIn(replay: Replay, through: PlainDate, fact: (name: string) => Value | undefined): Received {
+export function receivedIn(replay: Replay, through: PlainDate, fact: (name: string) => DealFact | undefined): Received {
   const positionOf = positionsIn(replay);
   // An instrument that marks no shares gives none.
   const isMarked = valueMarked("shares to the holder", replay.machine.program) !== undefined;
   const shares = isMarked ? changesOf("shares to the holder", 1, replay, through) : [];
+  const cash = changesOf("cash to the holder", 0, replay, through);
   return {
     paid: paidIn(replay, fact("amount"), positionOf("cash from the holder", through)),
-    cash: changesOf("cash to the holder", 0, replay, through),
+    cash: typeof cash === "string" ? cash : { currency: currencyMarked("cash to the holder", replay), list: cash },
     stock: typeof shares === "string" ? shares : valued(shares, replay),
     shares: figureOn("shares to the holder", through, positionOf),
-    outstanding: outstandingIn(replay, fact("shares outstanding"), through),
-    owed: owedOn(through, positionOf),
+    outstanding: outstandingIn(replay, fact("shares outstanding")?.value, through),
+    owed: owedOn(through, positionOf, replay),
     lastDay: through,
   };
 }
 
-function paidIn({ run }: Replay, fact: Value | undefined, marked: Held | undefined): CashFlow | undefined {
-  const amount = marked?.figure ?? (typeof fact === "object" ? fact : undefined);
-  return amount && { on: run.start, amount };
+function paidIn(replay: Replay, fact: DealFact | undefined, marked: Held | undefined): Received["paid"] {
+  const on = replay.run.start;
+  if (marked?.figure) return { on, amount: marked.figure, currency: currencyMarked("cash from the holder", replay) };
+  if (fact === undefined || typeof fact.value !== "object") return undefined;
+  return { on, amount: fact.value, currency: currencyOf(fact.type) ?? usualCurrency };
+}
+
+/** The currency of the value that a template marks with a role. */
+function currencyMarked(role: string, replay: Replay): string {
+  const value = valueMarked(role, replay.machine.program);
+  const found = value && answer({ value, on: undefined, of: undefined, section: undefined }, replay);
+  return (found && currencyOf(found.type)) ?? usualCurrency;
 }
 
 /** Each change of a position from the end of one day to that of the next; of shares, in shares of the later day. */
@@ -123,8 +147,10 @@ function changesOf(role: string, exponent: number, replay: Replay, through: Plai
 }
 
 /** Shares at the closing price of their day, or of the last trading day before it. */
-function valued(changes: readonly CashFlow[], { run }: Replay): CashFlow[] | string {
+function valued(changes: readonly CashFlow[], { run }: Replay): Flows | string {
   const { traded } = run.inputs;
+  const { tradedSeries = "", series } = run.program;
+  const type = series.get(tradedSeries)?.columns.get("close")?.type;
   const market = traded?.columns.includes("close") ? traded : undefined;
   const flows: CashFlow[] = [];
   for (const { on, amount } of changes) {
@@ -133,7 +159,7 @@ function valued(changes: readonly CashFlow[], { run }: Replay): CashFlow[] | str
     if (value === undefined) return `the market data have no price on or before ${formatDate(on)}`;
     flows.push({ on, amount: value });
   }
-  return flows;
+  return { currency: (type && currencyOf(type)) ?? usualCurrency, list: flows };
 }
 
 function outstandingIn({ run }: Replay, given: Value | undefined, through: PlainDate): Exact | string {
@@ -144,19 +170,18 @@ function outstandingIn({ run }: Replay, given: Value | undefined, through: Plain
 
 const owedRoles = ["principal left", "interest", "default interest", "fees", "damages"];
 
-function owedOn(day: PlainDate, positionOf: PositionOf): Exact | string {
+function owedOn(day: PlainDate, positionOf: PositionOf, replay: Replay): Sum | string {
   const inDefault = positionOf("default amount", day)?.figure;
-  if (inDefault !== undefined) return inDefault;
-  let sum = zero;
+  if (inDefault !== undefined) return { currency: currencyMarked("default amount", replay), amount: inDefault };
+  let sum: Sum | string | undefined;
   for (const role of owedRoles) {
     if (positionOf(role, day) === undefined) continue;
     const figure = figureOn(role, day, positionOf);
     if (typeof figure === "string") return figure;
-    const more = add(sum, figure);
-    if (more === undefined) return "the sum of what is owed has too many digits";
-    sum = more;
+    const more = { currency: currencyMarked(role, replay), amount: figure };
+    sum = sum === undefined ? more : together(sum, more);
   }
-  return sum;
+  return sum ?? { currency: usualCurrency, amount: zero };
 }
 
 function figureOn(role: string, day: PlainDate, positionOf: PositionOf): Exact | string {

@@ -6,7 +6,7 @@ import type { Askable, Field, ValueType } from "../../core/core.ts";
 import type { Question } from "../../inputs/scenario.ts";
 import { zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { money, shareExponent, yesOrNo } from "../../units/value-type.ts";
+import { shareExponent, yesOrNo } from "../../units/value-type.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import { shareBasisOf } from "../compile/expressions/reads.ts";
 import type { Machine } from "../compile/machine.ts";
@@ -86,9 +86,9 @@ function bare(
       };
     case "account": {
       const ledger = moment.point < 0 ? undefined : ledgerAt(what.key, moment);
-      const { section } = entryIn(program.accounts, what.key);
+      const { section, type } = entryIn(program.accounts, what.key);
       const result = ledger === undefined ? zero : isProblem(ledger) ? ledger : unpaid(ledger);
-      return { result, type: money, section };
+      return { result, type, section };
     }
     case "param": {
       const { type, section, isRestated } = entryIn(program.params, what.key);

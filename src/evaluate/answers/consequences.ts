@@ -6,8 +6,7 @@ import type { Exact } from "../../units/exact.ts";
 import { compare } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
-import type { ValueType } from "../../units/value-type.ts";
-import { money, sameUnit } from "../../units/value-type.ts";
+import { isMoney } from "../../units/value-type.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import { unpaid } from "../ledger/measures.ts";
 import { plus } from "../ledger/owed.ts";
@@ -146,10 +145,6 @@ function amounts(
       return isMore(more, less) ? [{ kind: "amount", name, section }] : [];
     },
   );
-}
-
-function isMoney(type: ValueType): boolean {
-  return type.kind === "quantity" && sameUnit(type.unit, money.unit);
 }
 
 function isMore(a: Evaluation, b: Evaluation): boolean {

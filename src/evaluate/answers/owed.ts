@@ -3,6 +3,7 @@ import type { Account, Duty } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { isZero, sign } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
+import type { ValueType } from "../../units/value-type.ts";
 import { ledgerAt, postedAt } from "../compile/account-ledgers.ts";
 import type { CompiledDuty } from "../compile/machine.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -56,6 +57,7 @@ export interface LeftOver {
   readonly kind: "LeftOver";
   readonly account: Account | undefined;
   readonly amount: Exact;
+  readonly type: ValueType;
   readonly section: string;
   readonly paidOn: PlainDate;
   /** The event that paid; undefined where the calendar or a condition did. */
@@ -80,10 +82,10 @@ function paidAheadAt({ machine }: Replay, moment: Moment): PaidAhead[] {
 export function leftOverAt({ journal, machine }: Replay, { point }: Moment): LeftOver[] {
   return journal.entries.flatMap((entry) => {
     if (entry.kind !== "AmountLeftOver" || entry.of !== "payment" || entry.point > point) return [];
-    const { amount, section, day, cause } = entry;
+    const { amount, type, section, day, cause } = entry;
     if (sign(amount) < 0) return [];
     const account = machine.program.accounts.get(entry.account ?? "");
-    return [{ kind: "LeftOver", account, amount, section, paidOn: day, payment: cause }];
+    return [{ kind: "LeftOver", account, amount, type, section, paidOn: day, payment: cause }];
   });
 }
 

@@ -6,14 +6,17 @@
 import { entryIn } from "../../base/entry-in.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
+import { knownIn } from "../../base/known-in.ts";
 import { lazily } from "../../base/lazily.ts";
 import { reachIn } from "../../base/reach.ts";
-import type { CoreProgram, Definition, Override, Value } from "../../core/core.ts";
+import type { CircleShape, CoreProgram, Definition, Override, Value } from "../../core/core.ts";
 import { timedDefinitions } from "../../core/dependencies.ts";
 import { depthOf } from "../../core/depth.ts";
+import type { Exact } from "../../units/exact.ts";
 import { shareExponent } from "../../units/value-type.ts";
-import type { Binding, Code, Evaluation, Moment, Occurrence } from "../state/run.ts";
-import { bindingOf, isOccurrence, memoKey, restate } from "../state/run.ts";
+import type { Binding, Code, Evaluation, Moment, Occurrence, Supposed } from "../state/run.ts";
+import { bindingOf, isFigure, isOccurrence, memoKey, restate } from "../state/run.ts";
+import { fixedPointOf } from "../values/fixed-point.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
 import type { TypedCompiler } from "./typed-compiler.ts";
@@ -192,19 +195,66 @@ export class Definitions {
   }
 
   #variantValue(compiled: Compiled, variant: OverrideSet, owner: Occurrence | undefined, moment: Moment): Evaluation {
+    const { run } = moment;
+    const { supposed } = run;
+    const { solved } = compiled.definition;
+    const isSolved = solved !== undefined && variant === compiled.full;
+    if (isSolved && isSupposed(supposed, compiled, owner, moment)) return supposed.value;
     const memo = memoOf(variant, owner, moment);
     // What an event fixes is there from its own point on, which is no change of anything else.
     const isSteady = owner === undefined || (owner.appliedAt !== undefined && owner.appliedAt <= moment.point);
     const key = compiled.isTimeless && isSteady && moment.point >= 0 ? moment.version : memoKey(moment);
-    const known = memo.get(key);
+    const supposedly = supposed && supposedMemo(supposed, variant, owner);
+    const known = memo.get(key) ?? supposedly?.get(key);
     if (known !== undefined) return known;
     const depth = compiled.depth();
-    moment.run.enter(depth, compiled.definition.span);
-    const value = compute(compiled, variant, bindingOf(owner), moment);
-    moment.run.leave(depth);
-    memo.set(key, value);
+    run.enter(depth, compiled.definition.span);
+    const value = isSolved
+      ? solve(compiled, solved, owner, moment)
+      : compute(compiled, variant, bindingOf(owner), moment);
+    run.leave(depth);
+    (supposedly ?? memo).set(key, value);
     return value;
   }
+}
+
+/** The one figure that the definition gives back when it is put in. */
+function solve(compiled: Compiled, shape: CircleShape, of: Occurrence | undefined, moment: Moment): Evaluation {
+  const { definition, full } = compiled;
+  const found = fixedPointOf(shape, (figure) => {
+    const given = supposing(compiled, of, figure, moment, () => compute(compiled, full, bindingOf(of), moment));
+    invariant(isProblem(given) || isFigure(given), "a circle gives figures");
+    return given;
+  });
+  if (typeof found !== "string") return found;
+  return new Failure("undefined", { kind: "no single answer", name: definition.name, why: found }, definition.span);
+}
+
+/** Does something with a definition supposed to have a figure. */
+export function supposing<T>(
+  { definition: { key } }: Compiled,
+  of: Occurrence | undefined,
+  value: Exact,
+  moment: Moment,
+  work: () => T,
+): T {
+  return moment.run.under({ key, of, at: memoKey(moment), value, memos: new Map() }, work);
+}
+
+export function isSupposed(
+  supposed: Supposed | undefined,
+  { definition }: Compiled,
+  of: Occurrence | undefined,
+  moment: Moment,
+): supposed is Supposed {
+  return (
+    supposed !== undefined && supposed.key === definition.key && supposed.of === of && supposed.at === memoKey(moment)
+  );
+}
+
+function supposedMemo({ memos }: Supposed, { index }: OverrideSet, owner: Occurrence | undefined) {
+  const byOwner = knownIn(memos, index, () => new Map<Occurrence | undefined, Map<number, Evaluation>>());
+  return knownIn(byOwner, owner, () => new Map<number, Evaluation>());
 }
 
 export function notFixed({ name, span }: Pick<Definition, "name" | "span">, { type, refused }: Occurrence): Failure {

@@ -9,7 +9,8 @@ import type { Account, Expr } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { isZero, zero } from "../../units/exact.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
-import { date, money } from "../../units/value-type.ts";
+import type { Quantity } from "../../units/value-type.ts";
+import { date } from "../../units/value-type.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { total } from "../ledger/owed.ts";
 import type { BatchMade } from "../replay/batch-made.ts";
@@ -42,7 +43,7 @@ export class AccountReasons {
   /** `until` is the ledger before which to stop, where it is looked at within a batch. */
   reason(reading: AccountReading, result: Evaluation, moment: Moment, until?: Ledger): ReasonFact {
     const { replay } = this.#explaining;
-    const { section } = entryIn(replay.machine.program.accounts, reading.account);
+    const { section, type } = entryIn(replay.machine.program.accounts, reading.account);
     let known: Effects | undefined;
     const effects = () => {
       known ??= this.#effectsOn(reading, result, moment, until);
@@ -54,11 +55,11 @@ export class AccountReasons {
       reading,
       day: moment.day,
       result,
-      type: reading.measure === "first overdue" ? date : money,
+      type: reading.measure === "first overdue" ? date : type,
       section,
       because: () => {
         if (result instanceof Failure) return { kind: "no reason" };
-        return result instanceof Absent ? { kind: "absent", problem: result } : totalsOf(effects());
+        return result instanceof Absent ? { kind: "absent", problem: result } : totalsOf(effects(), type);
       },
       made: () => this.#madeFrom(effects(), reading, moment),
     });
@@ -112,12 +113,16 @@ export class AccountReasons {
       name: "",
       day: after.day,
       result: zero,
-      type: money,
+      type: this.#typeOf(account),
       made: () => ({
         operation: { kind: "base fell", point: before.point },
         operands: [this.base(account, before), this.base(account, after)],
       }),
     });
+  }
+
+  #typeOf(account: string): Quantity {
+    return entryIn(this.#explaining.replay.machine.program.accounts, account).type;
   }
 
   /** What the account accrues on at a moment. */
@@ -166,7 +171,7 @@ export class AccountReasons {
       name: change.account,
       day: before.day,
       result: amount ?? new Absent({ kind: "not given", name: "amount" }),
-      type: money,
+      type: this.#typeOf(change.account),
       section: change.section,
       because: { kind: "change", verb: change.verb, change: place },
       made: () => ({
@@ -201,7 +206,7 @@ interface Effects {
 }
 
 /** What was done to it, the same together, in the order in which each first happened. */
-function totalsOf({ movements, effects }: Effects): Because {
+function totalsOf({ movements, effects }: Effects, type: Quantity): Because {
   const byKind = groupBy([...movements.entries()], ([, movement]) => kindOf(movement));
   const totals = [...byKind].map(([what, list]) => ({
     what,
@@ -209,6 +214,7 @@ function totalsOf({ movements, effects }: Effects): Because {
   }));
   return {
     kind: "account",
+    type,
     totals: totals.filter(({ amount }) => !isZero(amount)),
     hasMoved: movements.length > 0,
   };

@@ -3,11 +3,13 @@ import { knownIn } from "../../base/known-in.ts";
 import type { Expr, Power, ValueType } from "../../core/core.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Compiled, OverrideSet } from "../compile/definitions.ts";
-import type { Evaluation, Moment, Occurrence } from "../state/run.ts";
-import { bindingOf, memoKey } from "../state/run.ts";
+import { isSupposed, supposing } from "../compile/definitions.ts";
+import type { Evaluation, Moment, Occurrence, Supposed } from "../state/run.ts";
+import { bindingOf, isFigure, memoKey } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import type { Explaining } from "./explaining.ts";
 import type { Because, Made, Operation, ReasonFact } from "./reason-facts.ts";
+import { Reason } from "./reason-facts.ts";
 
 /** A definition at a moment; of an event, where it has an owner. There are many of them: each is one small object. */
 class DefinitionReason implements ReasonFact {
@@ -16,6 +18,8 @@ class DefinitionReason implements ReasonFact {
   readonly of: Occurrence | undefined;
   readonly moment: Moment;
   readonly result: Evaluation;
+  /** The figure that a definition is supposed to have, inside a circle. */
+  readonly supposed: Supposed | undefined;
   readonly #reasons: DefinitionReasons;
   #because: Because | undefined;
   #made: Made | undefined;
@@ -33,6 +37,7 @@ class DefinitionReason implements ReasonFact {
     this.of = owner;
     this.moment = moment;
     this.result = result;
+    this.supposed = moment.run.supposed;
     this.#reasons = reasons;
   }
 
@@ -75,9 +80,25 @@ class DefinitionReason implements ReasonFact {
   }
 }
 
+/** Where a circle comes back to the value that it is solved for. */
+function answerOfCircle(
+  { definition }: Compiled,
+  of: Occurrence | undefined,
+  { day }: Moment,
+  result: Evaluation,
+): ReasonFact {
+  const { name, type, section } = definition;
+  const made: Made = { operation: { kind: "solved" }, operands: [] };
+  return new Reason({ kind: "definition", name, day, of, result, type, section, because: { kind: "solved" }, made });
+}
+
+type KnownReasons = Map<OverrideSet, Map<Occurrence | undefined, Map<number, ReasonFact>>>;
+
 export class DefinitionReasons {
   readonly #explaining: Explaining;
-  readonly #known = new Map<OverrideSet, Map<Occurrence | undefined, Map<number, ReasonFact>>>();
+  readonly #known: KnownReasons = new Map();
+  /** Those inside circles, by the figure that is supposed. */
+  readonly #supposed = new Map<Supposed, KnownReasons>();
 
   constructor(explaining: Explaining) {
     this.#explaining = explaining;
@@ -92,24 +113,36 @@ export class DefinitionReasons {
     result: Evaluation,
   ): ReasonFact {
     const key = memoKey(moment);
-    const known = this.#known.get(variant)?.get(owner)?.get(key);
+    const { supposed } = moment.run;
+    const all = supposed === undefined ? this.#known : knownIn(this.#supposed, supposed, (): KnownReasons => new Map());
+    const known = all.get(variant)?.get(owner)?.get(key);
     if (known !== undefined) return known;
-    const made = new DefinitionReason(this, compiled, variant, owner, moment, result);
-    const owners = knownIn(this.#known, variant, () => new Map<Occurrence | undefined, Map<number, ReasonFact>>());
+    const isAnswer = variant === compiled.full && isSupposed(supposed, compiled, owner, moment);
+    const made = isAnswer
+      ? answerOfCircle(compiled, owner, moment, result)
+      : new DefinitionReason(this, compiled, variant, owner, moment, result);
+    const owners = knownIn(all, variant, () => new Map<Occurrence | undefined, Map<number, ReasonFact>>());
     knownIn(owners, owner, () => new Map<number, ReasonFact>()).set(key, made);
     return made;
   }
 
   /** What gives the value: the rule, or the exception that holds. */
-  because({ compiled, variant, of: owner, moment, result }: DefinitionReason): Because {
+  because({ compiled, variant, of: owner, moment, result, supposed }: DefinitionReason): Because {
     if (result instanceof Absent) return { kind: "absent", problem: result };
     const { machine, run } = this.#explaining.replay;
-    const override = run.untraced(() => machine.definitions.exceptionAt(variant, owner, moment))?.override;
+    const found = () => run.untraced(() => machine.definitions.exceptionAt(variant, owner, moment));
+    const override = run.under(supposed, found)?.override;
     const expr = override?.value ?? compiled.definition.value;
-    return { kind: "clause", expr, readings: run.inputs.readings, exceptionIn: override?.section };
+    const isSolved = compiled.definition.solved !== undefined && variant === compiled.full;
+    const { readings } = run.inputs;
+    return { kind: "clause", expr, readings, exceptionIn: override?.section, ...(isSolved && { isSolved }) };
   }
 
   made(it: DefinitionReason): Made {
+    return it.moment.run.under(it.supposed, () => this.#made(it));
+  }
+
+  #made(it: DefinitionReason): Made {
     const { machine } = this.#explaining.replay;
     const { compiled, variant, of: owner, moment, result } = it;
     const { definition, full } = compiled;
@@ -122,7 +155,13 @@ export class DefinitionReasons {
     const undecided = power !== undefined && isProblem(result) ? this.#undecided(it, power) : undefined;
     if (undecided !== undefined) return undecided;
     if (power?.giving === definition.key) return this.#limited(it, power);
-    const operands = this.#explaining.recorded(() => this.#workOut(it));
+    // A circle without an answer can't be gone round; why it has none is said with the result.
+    const solved = definition.solved !== undefined && variant === full;
+    if (solved && !isFigure(result)) return { operation: { kind: "given" }, operands: [] };
+    const work = () => this.#workOut(it);
+    const operands = this.#explaining.recorded(
+      solved && isFigure(result) ? () => supposing(compiled, owner, result, moment, work) : work,
+    );
     const [only] = operands;
     // Without exceptions to look at, the value is what the clause does.
     if (operands.length === 1 && only?.kind === "operation") return only;

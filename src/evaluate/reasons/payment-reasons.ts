@@ -2,7 +2,6 @@
 import { entryIn } from "../../base/entry-in.ts";
 import { knownIn } from "../../base/known-in.ts";
 import { zero } from "../../units/exact.ts";
-import { money } from "../../units/value-type.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { minus, total } from "../ledger/owed.ts";
 import type { PaymentPart } from "../replay/account-changes.ts";
@@ -38,7 +37,7 @@ export class PaymentReasons {
         name: part.to,
         day: before.day,
         result: part.taken,
-        type: money,
+        type: part.payment.posting.change.amount.type,
         section,
         because: { kind: "change", verb: "payment", change: { day: before.day, cause, section } },
         made: () => this.#paymentMade(part, made),
@@ -77,7 +76,7 @@ export class PaymentReasons {
         was,
         total(earlier, ({ taken }) => taken),
       ),
-      type: money,
+      type: part.payment.posting.change.amount.type,
       made: { operation: { kind: "changes" }, operands: [state, ...earlier.map((it) => this.taken(it, made))] },
     });
   }

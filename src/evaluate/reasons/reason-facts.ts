@@ -50,13 +50,20 @@ export type Because =
   | { readonly kind: "given by event"; readonly event: string }
   | { readonly kind: "deal term" }
   | { readonly kind: "market data" }
+  /** It is the answer of the circle. */
+  | { readonly kind: "solved" }
   | {
       readonly kind: "change";
       readonly verb: AccountPosting["verb"] | "payment" | "change";
       readonly change: ChangePlace;
     }
   /** What was done to an account, by kind, with what it did to what is measured. */
-  | { readonly kind: "account"; readonly totals: readonly AccountTotal[]; readonly hasMoved: boolean }
+  | {
+      readonly kind: "account";
+      readonly type: ValueType;
+      readonly totals: readonly AccountTotal[];
+      readonly hasMoved: boolean;
+    }
   | { readonly kind: "share basis"; readonly on: PlainDate }
   | { readonly kind: "no default"; readonly family: string; readonly sections: readonly string[] }
   | { readonly kind: "default"; readonly ground: DefaultGround }
@@ -69,6 +76,8 @@ interface GivenByClause {
   readonly expr: Expr;
   readonly readings: ReadonlyMap<string, string>;
   readonly exceptionIn: string | undefined;
+  /** It is the figure that the clause gives back. */
+  readonly isSolved?: boolean;
 }
 
 export interface AccountTotal {
@@ -87,6 +96,8 @@ export interface ChangePlace {
 export type Operation =
   /** A leaf: a deal term, a constant, a price, a field of an event, a day. */
   | { readonly kind: "given" }
+  /** A leaf: the answer of the circle that it is shown in, which the circle gives back. */
+  | { readonly kind: "solved" }
   /** An expression of the template, with the days or events that some of the operands are for. */
   | {
       readonly kind: "expression";

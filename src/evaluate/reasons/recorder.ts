@@ -6,7 +6,6 @@ import type { Exact } from "../../units/exact.ts";
 import { divide, exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
-import { money } from "../../units/value-type.ts";
 import { times } from "../ledger/owed.ts";
 import type { AccountReading, Evaluation, Moment, Occurrence, Place, Subject, Tracer } from "../state/run.ts";
 import { isFigure, isSame } from "../state/run.ts";
@@ -351,7 +350,7 @@ export function stretch(stretch: Stretch, base: ReasonFact, rate: ReasonFact): R
     name: "",
     day: last,
     result: withinDigitLimit(divide(days, exact(yearDays))),
-    type: money,
+    type: base.type,
     made: {
       operation: { kind: "interest", first, last, weight, counting, periodStart, yearDays, of },
       operands: [base, rate],

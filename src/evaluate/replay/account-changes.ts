@@ -125,7 +125,9 @@ export function post(posting: PostingToAccount, ledgers: Map<string, LedgerChang
   // A posting of nothing is no news.
   const isNothing = amount !== undefined && isZero(verb === "charge" ? amount : greater(zero, amount));
   if (!isNothing) entry.postings.push({ verb, amount: posted, section });
-  return amount === undefined ? [] : leftOverOf(verb, amount, posted).map((left) => ({ ...left, account, section }));
+  const type = change.amount?.type;
+  if (amount === undefined || type === undefined) return [];
+  return leftOverOf(verb, amount, posted).map((left) => ({ ...left, type, account, section }));
 }
 
 /** A batch may have many postings to one account, and each looks at all that is owed. */

@@ -169,7 +169,7 @@ export function commitBatch(
   }
   for (const [name, change] of byName(ledgers)) {
     entryIn(run.ledgers, name).record(now.point, change.after);
-    journal.account(name, change, now);
+    journal.account(entryIn(run.program.accounts, name), change, now);
   }
   for (const step of steps) {
     if (step.isOfNothing && step.problem) journal.unchanged(step.compiled.change, step.problem, now);
@@ -185,9 +185,9 @@ function byName<T>(changes: ReadonlyMap<string, T>): (readonly [string, T])[] {
 }
 
 function leftOverOf({ leftOver: amount, posting }: Payment): LeftOver {
-  const { section, targets } = posting.change;
+  const { section, targets, amount: paid } = posting.change;
   const accounts = targets.flatMap((target) => (target.kind === "State" ? [] : [target.account]));
-  return { of: "payment", amount, account: accounts[0], section };
+  return { of: "payment", amount, type: paid.type, account: accounts[0], section };
 }
 
 /** Where what an account accrues on became less, what had accrued on the part that went is attached to nothing. */

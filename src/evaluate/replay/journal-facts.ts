@@ -2,6 +2,7 @@
 import type { AccountPosting, State, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
+import type { Quantity, ValueType } from "../../units/value-type.ts";
 import type { DefaultMove } from "../compile/defaults.ts";
 import type { Occurrence } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
@@ -66,6 +67,7 @@ export interface NothingChanged {
 export interface AccountPosted {
   readonly kind: "AccountPosted";
   readonly account: string;
+  readonly type: Quantity;
   readonly postings: readonly PostingFact[];
   readonly before: Exact | Problem;
   readonly after: Exact | Problem;
@@ -88,6 +90,7 @@ export interface AmountLeftOver {
   readonly kind: "AmountLeftOver";
   readonly of: "payment" | "convert" | "fall due";
   readonly amount: Exact;
+  readonly type: ValueType;
   /** The account it is posted to; of a payment the first one that it was applied to, if any. */
   readonly account: string | undefined;
 }

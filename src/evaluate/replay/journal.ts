@@ -1,6 +1,6 @@
 /** What happened, in order: a record that only grows. */
 import { entryIn } from "../../base/entry-in.ts";
-import type { Change, Value } from "../../core/core.ts";
+import type { Account, Change, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { isZero } from "../../units/exact.ts";
 import type { DefaultMove } from "../compile/defaults.ts";
@@ -98,7 +98,7 @@ export class Journal {
     this.#add({ kind: "NothingChanged", state, problem }, change.section, moment);
   }
 
-  account(account: string, posted: LedgerChange, moment: Moment): void {
+  account({ name: account, type }: Account, posted: LedgerChange, moment: Moment): void {
     const { postings, sections } = posted;
     const before = isProblem(posted.before) ? posted.before : unpaid(posted.before);
     const after = isProblem(posted.after) ? posted.after : unpaid(posted.after);
@@ -107,7 +107,7 @@ export class Journal {
     const isNothing = postings.length === 0 || (!isPaid && isNone(before) && isNone(after));
     if (isProblem(before) ? isProblem(after) : !isProblem(after) && isNothing) return;
     const change = isProblem(before) || isProblem(after) ? undefined : minus(after, before);
-    const fact = { kind: "AccountPosted", account, postings, before, after, change } as const;
+    const fact = { kind: "AccountPosted", account, type, postings, before, after, change } as const;
     this.#add(fact, [...sections].sort().join(", "), moment);
   }
 

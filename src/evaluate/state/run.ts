@@ -159,6 +159,17 @@ interface Shares {
 }
 const sharesAtStart: Shares = { splitFactor: one, lost: undefined };
 
+/** A figure that is put into a circle of definitions, to see what they give. */
+export interface Supposed {
+  /** The definition that is supposed to have it, and when. */
+  readonly key: string;
+  readonly of: Occurrence | undefined;
+  readonly at: number;
+  readonly value: Exact;
+  /** What other definitions give for it: by variant, by occurrence, by time. */
+  readonly memos: Map<number, Map<Occurrence | undefined, Map<number, Evaluation>>>;
+}
+
 /** A point at which something is evaluated, and the replay that it belongs to. Before the note exists, `point` is -1. */
 export interface Moment {
   readonly run: Run;
@@ -243,6 +254,7 @@ export class Run {
   readonly #meter: StepMeter;
   #depth = 0;
   tracer: Tracer | undefined;
+  supposed: Supposed | undefined;
   /** Whether anything rests on trading days that are only expected. */
   hasExpected = false;
   /** Starts a state that another one's start asks for; only while the run begins. */
@@ -307,6 +319,17 @@ export class Run {
       return work();
     } finally {
       this.tracer = tracer;
+    }
+  }
+
+  /** Does something with a figure supposed, or none. */
+  under<T>(supposed: Supposed | undefined, work: () => T): T {
+    const outer = this.supposed;
+    this.supposed = supposed;
+    try {
+      return work();
+    } finally {
+      this.supposed = outer;
     }
   }
 

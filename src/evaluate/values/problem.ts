@@ -107,6 +107,7 @@ type UndefinedFact =
       readonly kind: "no whole number";
       readonly of: "shift" | "days between" | "months between" | "values picked" | "days of a window" | "minutes";
     }
+  | { readonly kind: "no single answer"; readonly name: string; readonly why: "no answer" | "several answers" }
   | { readonly kind: "last period unsaid"; readonly schedule: string; readonly to: PlainDate }
   | { readonly kind: "no accrual base"; readonly account: string }
   | { readonly kind: "no such part"; readonly account: string }

@@ -11,6 +11,7 @@ import type { PercentReadings } from "../../units/percent-readings.ts";
 import { percentReadings } from "../../units/percent-readings.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { parseDate } from "../../units/plain-date.ts";
+import { currenciesIn } from "../../units/value-type.ts";
 import type { JsonMember, JsonNode, JsonObject, JsonText } from "../json.ts";
 import { notADate } from "../read-date.ts";
 import { describeType, exampleOf, listed, readValue } from "../read-value.ts";
@@ -158,6 +159,6 @@ function doubtOf(
 
 /** Only money, prices and shares: a rate, a percent or a plain number may lie below zero. */
 function isNegativeAmount(value: Value, type: ValueType): boolean {
-  if (type.kind !== "quantity" || (type.unit.usd === 0 && type.unit.share === 0)) return false;
+  if (type.kind !== "quantity" || (currenciesIn(type.unit).length === 0 && type.unit.share === 0)) return false;
   return typeof value === "object" && sign(value) < 0;
 }

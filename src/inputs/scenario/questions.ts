@@ -2,7 +2,7 @@
 import { nearestName } from "../../base/nearest-name.ts";
 import type { Askable, CoreProgram, ValueType } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
-import { money, yesOrNo } from "../../units/value-type.ts";
+import { yesOrNo } from "../../units/value-type.ts";
 import type { JsonObject, JsonText } from "../json.ts";
 import { anyOf, readValue } from "../read-value.ts";
 import type { ReadingContext } from "./context.ts";
@@ -112,7 +112,7 @@ const bareTypes: { readonly [K in Bare["kind"]]: (key: string, program: CoreProg
   definition: (key, { definitions }) => definitions.get(key)?.type,
   state: (key, { states }) => states.get(key)?.type,
   param: (key, { params }) => params.get(key)?.type,
-  account: () => money,
+  account: (key, { accounts }) => accounts.get(key)?.type,
   family: () => yesOrNo,
 };
 

@@ -4,21 +4,27 @@
  * A comparison comes in, a page goes out. Columns are headed by the names of the subjects, which differ.
  */
 import type { ComparedSubject, Comparison, OutcomeValue } from "../../compare/comparison.ts";
+import type { ComparisonSource } from "../../compare/comparison-source.ts";
 import { longDay } from "../blocks/days.ts";
 import { answerCell } from "../figures.ts";
+import type { NoteBook } from "../notes/note-book.ts";
 import type { Block, Cell, Column, KeyFigure, Page, Section, Table } from "../page.ts";
 import { costChart } from "./cost.ts";
+import type { FigureNotes } from "./figure-notes.ts";
+import { figureNotes } from "./figure-notes.ts";
 import { outcomeBlocks } from "./outcome.ts";
 import { subjectBlocks } from "./subjects.ts";
 
-export function comparePage(comparison: Comparison): Page {
+export function comparePage(source: ComparisonSource, book: NoteBook): Page {
+  const { comparison } = source;
+  const notes = figureNotes(source, book);
   const { story, subjects } = comparison;
   const sections = [
     section("terms", "Terms", [termsTable(comparison)]),
-    section("totals", "Cost and totals", [...costChart(comparison), ...totalsBlocks(comparison)]),
+    section("totals", "Cost and totals", [...costChart(comparison, notes), ...totalsBlocks(comparison, notes)]),
     section("parting", "Where they part", partingBlocks(comparison)),
     section("changed", "Sections that changed", changedBlocks(comparison)),
-    section("outcome", "Outcome over time", outcomeBlocks(comparison)),
+    section("outcome", "Outcome over time", outcomeBlocks(comparison, notes)),
     section("left", "Parts of the story that do not apply", leftBlocks(subjects)),
     section("subjects", "Deal terms and readings", subjectBlocks(subjects)),
   ].filter(({ blocks }) => blocks.length > 0);
@@ -27,9 +33,10 @@ export function comparePage(comparison: Comparison): Page {
     title: story.title ?? story.name,
     subtitle: `${longDay(story.from)} to ${longDay(story.through)}`,
     summary: [summaryOf(comparison)],
-    keyFigures: keyFiguresOf(comparison),
+    keyFigures: keyFiguresOf(comparison, notes),
     sections,
-    notes: [],
+    notes: source.look(() => book.write()) ?? [],
+    notesLeftOut: book.leftOut,
     contract: [],
     foot: [["Story", story.name], ...subjects.map(({ name, template }) => [name, template] as const)],
   };
@@ -50,12 +57,19 @@ function capitalised(text: string): string {
 }
 
 /** The cost of each subject. */
-function keyFiguresOf({ subjects, totals }: Comparison): KeyFigure[] {
-  const cost = totals.find(({ role }) => role === "cost to the issuer");
+function keyFiguresOf({ subjects, totals }: Comparison, notes: FigureNotes): KeyFigure[] {
+  const costRole = "cost to the issuer";
+  const cost = totals.find(({ role }) => role === costRole);
   return subjects.flatMap(({ name, title }, index) => {
     const value = cost?.values[index];
     if (value === undefined) return [];
-    return [{ name: `Cost to the issuer of ${name}`, figure: answerCell(value), detail: title }];
+    return [
+      {
+        name: `Cost to the issuer of ${name}`,
+        figure: answerCell(value, notes.ofTotal(index, costRole)),
+        detail: title,
+      },
+    ];
   });
 }
 
@@ -76,7 +90,7 @@ function termsTable(comparison: Comparison): Table {
   };
 }
 
-function totalsBlocks(comparison: Comparison): Block[] {
+function totalsBlocks(comparison: Comparison, notes: FigureNotes): Block[] {
   const { totals } = comparison;
   const rules: Table = {
     kind: "Table",
@@ -88,7 +102,10 @@ function totalsBlocks(comparison: Comparison): Block[] {
     kind: "Table",
     caption: "Totals of the story",
     columns: columnsOf("Total", comparison, true),
-    rows: totals.map(({ role, values }) => [role, ...values.map((value: OutcomeValue) => answerCell(value))]),
+    rows: totals.map(({ role, values }) => [
+      role,
+      ...values.map((value: OutcomeValue, index) => answerCell(value, notes.ofTotal(index, role))),
+    ]),
   };
   return [table, { kind: "Fold", title: "How each total is worked out", blocks: [rules] }];
 }

@@ -15,10 +15,13 @@ import { figureOfReason, noteLines, titleOf } from "./note-lines.ts";
 /** In characters of the notes, so that a page with its charts and tables stays below a megabyte. */
 const usualRoom = 620_000;
 
+/** A value of a run, or a note that is ready. */
+type Entry = { readonly fact: ReasonFact; readonly run: string } | { readonly note: Omit<Note, "id" | "isMain"> };
+
 export class NoteBook {
   readonly #room: number;
   readonly #ids = new Map<string, NoteId>();
-  readonly #facts: ReasonFact[] = [];
+  readonly #entries: Entry[] = [];
   readonly #leftOut = new Set<string>();
   #mainNotes = 0;
   #size = 0;
@@ -32,10 +35,21 @@ export class NoteBook {
     return this.#leftOut.size;
   }
 
-  /** The note of a figure of the page; undefined where there is no more to say than the figure. */
-  noteOf(fact: ReasonFact): NoteId | undefined {
-    const id = this.#claim(fact);
-    this.#mainNotes = this.#facts.length;
+  /**
+   * The note of a figure of the page; undefined where there is no more to say than the figure. Of several runs that a page
+   * shows, `run` is the one that the figure is of.
+   */
+  noteOf(fact: ReasonFact, run = ""): NoteId | undefined {
+    const id = this.#claim(fact, run);
+    this.#mainNotes = this.#entries.length;
+    return id;
+  }
+
+  /** A note of a figure that the page works out itself. */
+  add(note: Omit<Note, "id" | "isMain">): NoteId {
+    const id = this.#entries.push({ note });
+    this.#size += sizeOf(note);
+    this.#mainNotes = id;
     return id;
   }
 
@@ -43,39 +57,41 @@ export class NoteBook {
   write(): Note[] {
     const notes: Note[] = [];
     // Facts are added while it runs.
-    for (let index = 0; index < this.#facts.length; index += 1) {
-      const fact = this.#facts[index];
-      if (fact !== undefined) notes.push(this.#noteFor(fact, index + 1));
+    for (let index = 0; index < this.#entries.length; index += 1) {
+      const entry = this.#entries[index];
+      if (entry === undefined) continue;
+      const id = index + 1;
+      const note = "note" in entry ? entry.note : this.#noteFor(entry);
+      notes.push({ id, isMain: id <= this.#mainNotes, ...note });
     }
     return notes;
   }
 
-  #claim(fact: ReasonFact): NoteId | undefined {
+  #claim(fact: ReasonFact, run: string): NoteId | undefined {
     if (!hasParts(fact)) return undefined;
-    const key = keyOf(fact);
+    const key = `${run}|${keyOf(fact)}`;
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     if (this.#size >= this.#room) {
       this.#leftOut.add(key);
       return undefined;
     }
-    const id = this.#facts.push(fact);
+    const id = this.#entries.push({ fact, run });
     this.#ids.set(key, id);
     return id;
   }
 
-  #noteFor(fact: ReasonFact, id: NoteId): Note {
+  #noteFor({ fact, run }: { readonly fact: ReasonFact; readonly run: string }): Omit<Note, "id" | "isMain"> {
     const { value, section, because } = describeValue(fact);
+    const ofRun = run === "" ? "" : `${run}: `;
     const figure = figureOfReason(fact);
     const sum = sumLine(fact);
     // A sum has two sides; else it only repeats the figure and what gave it.
     const isSum = sum !== undefined && /(?: = |, so )/.test(sum);
     const isClause = fact.because.kind === "clause";
     const note = {
-      id,
-      isMain: id <= this.#mainNotes,
-      title: titleOf(fact, undefined),
-      name: value,
+      title: `${ofRun}${titleOf(fact, undefined)}`,
+      name: `${ofRun}${value}`,
       figure,
       // Of an account the lines are the sum.
       sum: fact.kind === "account" || !isSum ? undefined : sum,
@@ -83,7 +99,7 @@ export class NoteBook {
       // The title says what changed a state last, and the line of the change by which event.
       because: fact.because.kind === "last change" ? "" : because,
       isClause,
-      lines: noteLines(fact, (use) => this.#claim(use)),
+      lines: noteLines(fact, (use) => this.#claim(use, run)),
     };
     this.#size += sizeOf(note);
     return note;
@@ -91,7 +107,7 @@ export class NoteBook {
 }
 
 /** About as many characters as the note takes on a page, where notes share the words of their clause. */
-function sizeOf({ title, figure, sum = "", because, isClause, lines }: Note): number {
+function sizeOf({ title, figure, sum = "", because, isClause, lines }: Omit<Note, "id" | "isMain">): number {
   return 60 + title.length + figure.text.length + sum.length + (isClause ? 0 : because.length) + sizeOfLines(lines);
 }
 

@@ -3,6 +3,7 @@ import type { ReasonFact } from "../../evaluate/reasons/reason-facts.ts";
 import { usesOf } from "../../evaluate/reasons/reason-facts.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate } from "../../units/plain-date.ts";
+import { unitName } from "../../units/value-type.ts";
 import { describeValue, effectsOf } from "../../wording/explanations.ts";
 import { figureOf, wordsAsFigure } from "../figures.ts";
 import type { Figure, NoteId, NoteLine } from "../page.ts";
@@ -34,7 +35,7 @@ function settledLine(settled: readonly ReasonFact[]): NoteLine[] {
   const [first, last] = [settled[0], settled.at(-1)];
   if (first === undefined || last === undefined) return [];
   const title = `Before, ${describeValue(first).on} to ${describeValue(last).on}: what accrued and was charged is settled`;
-  return [{ title, figure: figureOf("0", "USD"), section: "", because: "", lines: [] }];
+  return [{ title, figure: figureOf("0", unitName(first.type)), section: "", because: "", lines: [] }];
 }
 
 /** From so many on, values of one name are a list. */

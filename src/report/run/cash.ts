@@ -9,7 +9,7 @@ import type { DayValue, Series } from "./series.ts";
 /** Days on which the cash paid rose, with the events of those days; nothing where the template has no role for it. */
 export function cashBlocks(series: Series | undefined, run: RunView): Block[] {
   if (series === undefined) return [];
-  const rows = series.values.flatMap((value, index) => cashRow(value, series.values[index - 1], series.name, run));
+  const rows = series.values.flatMap((value, index) => cashRow(value, series.values[index - 1], series, run));
   if (rows.length === 0) return [];
   return [
     {
@@ -26,14 +26,14 @@ export function cashBlocks(series: Series | undefined, run: RunView): Block[] {
   ];
 }
 
-function cashRow(value: DayValue, before: DayValue | undefined, name: string, run: RunView): Cell[][] {
+function cashRow(value: DayValue, before: DayValue | undefined, { name, unit }: Series, run: RunView): Cell[][] {
   const [paid, sum] = [paidBetween(before, value), value.answer];
   if (paid === undefined || sum === undefined) return [];
   const events = run.facts.journal.flatMap((fact) =>
     fact.kind === "EventApplied" && formatDate(fact.day) === value.on ? [eventHead(fact)] : [],
   );
   const note = run.noteOf({ value: name, on: value.day });
-  return [[{ kind: "Day", on: value.on }, events.join("; "), figureOf(paid, "USD"), answerCell(sum, note)]];
+  return [[{ kind: "Day", on: value.on }, events.join("; "), figureOf(paid, unit), answerCell(sum, note)]];
 }
 
 function paidBetween(before: DayValue | undefined, value: DayValue): string | undefined {

@@ -2,6 +2,7 @@ import type { Market } from "../../inputs/market.ts";
 import { divide, parseDecimal, toDecimalText } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate, formatDate } from "../../units/plain-date.ts";
+import { shapeOf } from "../../units/render-value.ts";
 import type { ValueType } from "../../units/value-type.ts";
 import { shareExponent, unitName } from "../../units/value-type.ts";
 import { longDay } from "../blocks/days.ts";
@@ -82,7 +83,7 @@ function chartOf(id: string, title: string, series: Series, { run, conversions }
   ];
   const [first, last] = [values[0]?.on ?? "", values.at(-1)?.on ?? ""];
   const description = `${name} from ${longDay(first)} to ${longDay(last)}${marks.length === 0 ? "" : `, with ${marks.join(", ")}`}. The table below has the figures.`;
-  const sign = unit.startsWith("USD") ? ("$" as const) : unit === "percent" ? ("%" as const) : ("" as const);
+  const sign = unit === "per year" ? "" : shapeOf(unit).sign;
   return {
     kind: "Chart" as const,
     id: `chart-${id}`,

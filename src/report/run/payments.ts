@@ -1,19 +1,24 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { JournalFact } from "../../evaluate/replay/journal-facts.ts";
 import { sumOfAll, toDecimalText } from "../../units/exact.ts";
 import { formatDate } from "../../units/plain-date.ts";
+import { unitName } from "../../units/value-type.ts";
 import { figureOf } from "../figures.ts";
 import type { Block, Cell } from "../page.ts";
 import type { RunView } from "./run-source.ts";
 
-/** Money paid on the accounts of the note, by day and account. */
+/** Money paid on the accounts of the note, by day and account; each currency has a total of its own. */
 export function paymentBlocks({ facts, program, noteOf }: RunView): Block[] {
   const paid = facts.journal.flatMap((fact) => paidIn(fact));
   if (paid.length === 0) return [{ kind: "Paragraph", text: "No money was paid on the accounts of the note." }];
-  const total = sumOfAll(paid.map(({ amount }) => amount));
-  const rows = paid.map(({ fact, account, section, amount }): Cell[] => {
+  const totals = [...groupBy(paid, ({ unit }) => unit)].flatMap(([unit, list]): Cell[][] => {
+    const total = sumOfAll(list.map(({ amount }) => amount));
+    return total === undefined ? [] : [["Total", "", "", "", "", figureOf(toDecimalText(total), unit)]];
+  });
+  const rows = paid.map(({ fact, account, section, amount, unit }): Cell[] => {
     const { debtor = "", creditor = "" } = program.accounts.get(account) ?? {};
     const event = fact.cause?.id ?? fact.cause?.type.name ?? "";
-    const figure = figureOf(toDecimalText(amount), "USD", noteOf({ value: account, on: fact.day }));
+    const figure = figureOf(toDecimalText(amount), unit, noteOf({ value: account, on: fact.day }));
     return [
       { kind: "Day", on: formatDate(fact.day) },
       event,
@@ -23,7 +28,6 @@ export function paymentBlocks({ facts, program, noteOf }: RunView): Block[] {
       figure,
     ];
   });
-  const sum: Cell[] = total === undefined ? [] : ["Total", "", "", "", "", figureOf(toDecimalText(total), "USD")];
   return [
     {
       kind: "Table",
@@ -36,7 +40,7 @@ export function paymentBlocks({ facts, program, noteOf }: RunView): Block[] {
         { head: "Section" },
         { head: "Amount", isFigure: true },
       ],
-      rows: [...rows, ...(sum.length === 0 ? [] : [sum])],
+      rows: [...rows, ...totals],
     },
   ];
 }
@@ -44,6 +48,6 @@ export function paymentBlocks({ facts, program, noteOf }: RunView): Block[] {
 function paidIn(fact: JournalFact) {
   if (fact.kind !== "AccountPosted") return [];
   return fact.postings.flatMap(({ verb, amount, section }) =>
-    verb === "payment" ? [{ fact, account: fact.account, section, amount }] : [],
+    verb === "payment" ? [{ fact, account: fact.account, section, amount, unit: unitName(fact.type) }] : [],
   );
 }

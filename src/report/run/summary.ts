@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { OwedItem } from "../../evaluate/answers/owed.ts";
 import { Failure } from "../../evaluate/values/problem.ts";
 import type { Exact } from "../../units/exact.ts";
@@ -67,22 +68,39 @@ export function keyFiguresOf(run: RunView): KeyFigure[] {
   return [...figures.slice(0, mostFigures), ...nextOwed(run)];
 }
 
-/** All that is overdue; else the first amount that is due. */
+/** All that is overdue, by currency; else the first amount that is due. */
 function nextOwed({ facts }: RunView): KeyFigure[] {
   const known = owedInOrder(facts.owed).filter(({ words }) => words.amount !== undefined && words.due !== null);
   const overdue = known.filter(({ item }) => isOverdue(item));
   const [first] = overdue.length > 0 ? overdue : known;
   if (first === undefined) return [];
   const { amount = "", unit = "", due, text, section } = first.words;
-  const [name = ""] = text.split(/[:,]| of \$/, 1);
+  if (overdue.length === 0) {
+    const detail = `${nameIn(text)}, on ${longDay(due ?? "")} (${section})`;
+    return [{ name: "Due next", figure: figureOf(amount, unit), detail }];
+  }
+  return [...groupBy(overdue, (it) => it.words.unit ?? "")].flatMap(([, list]) => overdueOf(list));
+}
+
+/** What is overdue of one currency. */
+function overdueOf(overdue: ReturnType<typeof owedInOrder>): KeyFigure[] {
+  const [first] = overdue;
+  if (first === undefined) return [];
+  const { amount = "", unit = "", due, text, section } = first.words;
   const day = longDay(due ?? "");
-  if (overdue.length === 0)
-    return [{ name: "Due next", figure: figureOf(amount, unit), detail: `${name}, on ${day} (${section})` }];
   const sum = sumOfAll(overdue.map(({ item }) => amountOf(item)));
   const what =
-    overdue.length === 1 ? `${name}, since ${day} (${section})` : `${overdue.length} amounts, the first since ${day}`;
+    overdue.length === 1
+      ? `${nameIn(text)}, since ${day} (${section})`
+      : `${overdue.length} amounts, the first since ${day}`;
   const figure = figureOf(sum === undefined ? amount : toDecimalText(sum), unit);
   return [{ name: "Overdue", figure: { kind: "Marked", tone: "bad", text: figure.text }, detail: what }];
+}
+
+/** What is owed, without its amount. */
+function nameIn(text: string): string {
+  const [name = ""] = text.split(/[:,]| of (?=-?(?:[A-Z]{0,2}[$€£¥]|[A-Z]{3} )\d)/, 1);
+  return name;
 }
 
 /** Nothing where the amount is unknown, or where a duty asks for none. */

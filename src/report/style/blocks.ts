@@ -7,7 +7,7 @@ th:last-child, td:last-child { padding-right: 0; }
 td time, th time { white-space: nowrap; }
 thead th { color: var(--quiet); font-size: 0.8125rem; border-bottom-color: var(--quiet); }
 .number { text-align: right; }
-.number, .move, #notes article b { white-space: nowrap; } .long, .number span { white-space: normal; }
+td.number, .move, #notes article b { white-space: nowrap; } .long, .number span { white-space: normal; }
 .timeline ol, .timeline ul { list-style: none; margin: 0; padding: 0; }
 .timeline h3 { margin: 1.75rem 0 0; padding-bottom: 0.375rem; border-bottom: 1px solid var(--quiet); }
 .timeline ol > li { display: grid; grid-template-columns: 4.5rem 1fr; border-bottom: 1px solid var(--line); padding: 0.4375rem 0; }

@@ -11,7 +11,9 @@ export interface TextEdit {
 }
 
 /** A statement that has not changed is not formatted again. */
-const inForm = once(({ text, statement }: StandingUnit) => formatUnit({ text }, statement, false));
+const inForm = once(({ text, statement, currencies }: StandingUnit) =>
+  formatUnit({ text }, statement, false, currencies),
+);
 
 /** With a stretch, only statements that have something in it change. */
 export function formatEdits(file: FileView, stretch?: { readonly start: number; readonly end: number }): TextEdit[] {
@@ -23,7 +25,10 @@ export function formatEdits(file: FileView, stretch?: { readonly start: number; 
     const isMeant =
       stretch === undefined || (first <= stretch.end && startsAt + text.trimEnd().length >= stretch.start);
     if (!isMeant || diagnostics.some(({ severity }) => severity === "error")) return [];
-    const formatted = (index === 0 ? formatUnit({ text }, statement, true) : inForm(unit)).replaceAll("\n", ends);
+    const formatted = (index === 0 ? formatUnit({ text }, statement, true, unit.currencies) : inForm(unit)).replaceAll(
+      "\n",
+      ends,
+    );
     const place = { file: file.name, start: startsAt, end: startsAt + text.length };
     return formatted === file.text.slice(place.start, place.end) ? [] : [{ place, text: formatted }];
   });

@@ -15,12 +15,14 @@ import { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
 import { textOf } from "../../source/span.ts";
 import type { Words } from "../../source/wording.ts";
+import { leavesCurrency } from "../amounts-in.ts";
 import type { Expression, Gives, Identifier, Statement, SyntaxTree, Takes, Use } from "../ast.ts";
 import { languageVersion } from "../language-version.ts";
 import { expressionsIn } from "../walk.ts";
+import { asOneLine, sentenceWith } from "./clause-sentence.ts";
 import { clauseWording } from "./clause-wording.ts";
 import { namesDeclared } from "./declared-names.ts";
-import type { StandIn } from "./rewrite.ts";
+import type { Rewriting, StandIn } from "./rewrite.ts";
 import { rewrite } from "./rewrite.ts";
 import { clausesNear } from "./similar-clauses.ts";
 
@@ -45,7 +47,8 @@ export function expandUses(
   expand: ExpandEach = expandEach,
 ): WithDiagnostics<Expanded> {
   const written = tree.statements.filter((it) => it.kind === "Use");
-  const { standsFor, uses, diagnostics } = expand(written, library);
+  const head = tree.statements.find((it) => it.kind === "NoteHead");
+  const { standsFor, uses, diagnostics } = expand(written, library, head?.currencies?.map(({ text }) => text) ?? []);
   const statements = tree.statements.flatMap((it) => (it.kind === "Use" ? (standsFor.get(it) ?? [it]) : [it]));
   return { value: { tree: { ...tree, statements }, uses }, diagnostics };
 }
@@ -56,11 +59,12 @@ export interface ExpandedUses extends Pick<Expanded, "uses"> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export type ExpandEach = (uses: readonly Use[], library: Library) => ExpandedUses;
+/** The currencies are those that the note names. */
+export type ExpandEach = (uses: readonly Use[], library: Library, currencies: readonly string[]) => ExpandedUses;
 
 /** Uses are looked at in turn, without what stands between them. */
-export function expandEach(uses: readonly Use[], library: Library): ExpandedUses {
-  const expander = new Expander(library);
+export function expandEach(uses: readonly Use[], library: Library, currencies: readonly string[]): ExpandedUses {
+  const expander = new Expander(library, currencies);
   const standsFor = new Map(uses.map((use) => [use, expander.statements([use], 0)]));
   return { standsFor, uses: expander.uses, diagnostics: expander.found };
 }
@@ -88,13 +92,16 @@ class Expander {
   readonly #suffixes = new Set<string>();
   /** The number from which a place's next suffix is looked for. */
   readonly #nextCounts = new Map<string, number>();
+  /** Those that the note names. */
+  readonly #currencies: readonly string[];
   #copies = 0;
   #copied = 0;
   /** Clauses whose syntax errors have been reported, at the first use. */
   readonly #read = new Set<string>();
 
-  constructor(library: Library) {
+  constructor(library: Library, currencies: readonly string[]) {
     this.#library = library;
+    this.#currencies = currencies;
   }
 
   statements(statements: readonly Statement[], depth: number): Statement[] {
@@ -114,7 +121,10 @@ class Expander {
     const source = new SourceFile(name, text, wording);
     this.uses.set(source, use.span);
     this.#reportSyntax(use.clause.text, diagnostics, source);
-    const own = clause.statements.map((statement) => rewrite(this.#withGives(statement), { source }));
+    const own = clause.statements.map((statement) =>
+      rewrite(this.#withGives(statement), { source, ...this.#moneyIn(use) }),
+    );
+    this.#askCurrency(use, clause.statements);
     const takes = own.filter((it) => it.kind === "Takes");
     const gives = own.filter((it) => it.kind === "Gives");
     const before = this.found.length;
@@ -126,12 +136,24 @@ class Expander {
     // With a name missing, what is wrong in the copy would only say the same again.
     if (this.found.length > before)
       return [{ ...use, asked: takes.flatMap((it) => askedOf(it, bound, names)) }, brokenUse(use)];
+    this.#checkSentence(use, clause, bound);
     const renamed = body.map((statement) => rewrite(statement, { names, ...valuesOf(takes, bound) }));
     const read = takesRead(renamed);
     // A value may be read in a statement that does not parse.
     const isWhole = diagnostics.length === 0;
     const asked = takes.filter((it) => isWhole && !read.has(it)).flatMap((it) => askedOf(it, bound, names));
     return [{ ...use, asked }, ...this.statements(renamed, depth + 1)];
+  }
+
+  #askCurrency({ clause, currency }: Use, statements: readonly Statement[]): void {
+    if (currency !== undefined || this.#currencies.length < 2 || !statements.some(leavesCurrency)) return;
+    const ways = this.#currencies.map((code) => `\`use "${clause.text}" in ${code}\``).join(" or ");
+    this.found.push(diagnostic("TN3080", clause.span, { clause: clause.text, help: ways }));
+  }
+
+  #moneyIn({ currency }: Use): Pick<Rewriting, "money"> {
+    const money = currency?.text ?? this.#currencies[0];
+    return money === undefined ? {} : { money };
   }
 
   /** What does not parse in a clause is an error of the copy, so that it is shown with the use. */
@@ -203,6 +225,20 @@ class Expander {
     const related = [{ span: language.span, label: "the clause says so here" }];
     const facts = { version: textOf(language.span), known: languageVersion };
     this.found.push(diagnostic("TN4021", use.clause.span, facts, related));
+  }
+
+  /** Whether the sentence that stands at the use is what the clause says with the note's names. */
+  #checkSentence({ clause, says }: Use, { statements }: SyntaxTree, bound: ReadonlyMap<string, Expression>): void {
+    if (says === undefined) return;
+    const head = statements.find((it) => it.kind === "ClauseHead");
+    if (head?.sentence === undefined) {
+      this.found.push(diagnostic("TN2091", says.span, { clause: clause.text }));
+      return;
+    }
+    const sentence = sentenceWith(head.sentence.text, bound);
+    if (asOneLine(says.text) === asOneLine(sentence)) return;
+    const extras = { help: `write "${sentence}"`, fix: { span: says.span, text: `"${sentence}"` } };
+    this.found.push(diagnostic("TN2090", says.span, { clause: clause.text }, [], extras));
   }
 
   /** What each name of the clause is bound to; a finding for each that is missing, unknown or bound twice. */

@@ -17,6 +17,8 @@ export interface Rewriting {
   readonly values?: ReadonlyMap<string, StandIn>;
   /** What stands for `its NAME`. */
   readonly ownedValues?: ReadonlyMap<string, StandIn>;
+  /** The currency of money and prices that say none: the use says it, or the note. */
+  readonly money?: string;
 }
 
 /** A value that stands for a name, a copy of its own at each place; where a clause takes it, that is said with each. */
@@ -35,7 +37,7 @@ export function rewrite<T extends Statement | Expression>(node: T, rewriting: Re
 const textKeys = new Set(
   [
     "title label passage choices chosen choice reading insteadOf options reason role says alsoKnownAs sources",
-    "meaning clause boundName sections over file written calendar businessDays timesIn exchange id",
+    "meaning clause boundName sections over file written calendar businessDays timesIn exchange id currency currencies",
   ].flatMap((keys) => keys.split(" ")),
 );
 
@@ -53,7 +55,18 @@ function copy(node: unknown, key: string, rewriting: Rewriting): unknown {
   const fields: Fields = node;
   const copied: Record<string, unknown> = {};
   for (const name in fields) copied[name] = copy(fields[name], isBinding(key, name) ? "boundName" : name, rewriting);
-  return copied;
+  return rewriting.money === undefined ? copied : inMoney(copied, rewriting.money);
+}
+
+function inMoney(node: Record<string, unknown>, currency: string): Record<string, unknown> {
+  const { kind, name, unit, span } = node;
+  const ofUse = { currency, isOfUse: true };
+  if (kind === "AccountDeclaration" && node.money === undefined) {
+    return { ...node, money: { kind: "TypeName", name: "money", options: [], ...ofUse, span } };
+  }
+  if (node.currency !== undefined) return node;
+  if (kind === "TypeName" && (name === "money" || name === "price")) return { ...node, ...ofUse };
+  return kind === "NumberLiteral" && (unit === "money" || unit === "price") ? { ...node, ...ofUse } : node;
 }
 
 function standInFor(node: object, { values, ownedValues }: Rewriting): Expression | undefined {

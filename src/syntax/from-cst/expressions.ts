@@ -1,4 +1,5 @@
 import type * as cst from "../../../grammar/cst.generated.d.ts";
+import { currencyMark, currencyPer } from "../../../grammar/forms/currencies.ts";
 import { digitsOf, fractionIn } from "../../../grammar/forms/figures.ts";
 import { isoDate } from "../../../grammar/forms/written-dates.ts";
 import type { Token } from "../../../grammar/tokens.ts";
@@ -6,6 +7,7 @@ import type { Meaning } from "../../../grammar/vocabulary.ts";
 import { isIn, meaningOf } from "../../../grammar/words.ts";
 import type { Span } from "../../source/span.ts";
 import { spanFrom, textOf } from "../../source/span.ts";
+import { currenciesOf } from "../../units/money/currencies.ts";
 import type * as ast from "../ast.ts";
 import type { Lowering } from "./lowering.ts";
 import { first, meaningIn, node } from "./lowering.ts";
@@ -57,7 +59,7 @@ const lowerAsRead = node("AsRead", (it, { reading, readingArm }: cst.AsReadCstCh
 }));
 
 function lowerRounded(it: Lowering, node: cst.RoundedCstNode): ast.Expression {
-  const { condition, mode, step, convention, unit } = node.children;
+  const { condition, mode, Cent, step, convention, unit } = node.children;
   const value = lowerCondition(it, first(condition));
   if (convention) return { kind: "Adjusted", date: value, ...lowerMoved(it, convention, unit), span: it.span(node) };
   if (!mode) return value;
@@ -65,7 +67,7 @@ function lowerRounded(it: Lowering, node: cst.RoundedCstNode): ast.Expression {
     kind: "Rounded",
     value,
     mode: meaningIn("rounding", mode),
-    step: lowerPrimary(it, first(step)),
+    step: Cent ? { kind: "MinorUnit", span: it.tokenSpan(first(Cent)) } : lowerPrimary(it, first(step)),
     span: it.span(node),
   };
 }
@@ -624,7 +626,7 @@ export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): ast.Expres
 function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): ast.Expression {
   const { figure, DateLiteral, DayCount, Text, answer, Unlimited, EulersNumber, basis } = node.children;
   const span = it.span(node);
-  if (figure) return { kind: "NumberLiteral", ...figureOf(first(figure)), ...basisOf(basis), span };
+  if (figure) return { kind: "NumberLiteral", ...figureOf(it, first(figure)), ...basisOf(basis), span };
   if (DateLiteral) return { kind: "DateLiteral", text: isoDate(first(DateLiteral).image), span };
   if (DayCount) return { kind: "DayCountName", text: it.name(first(DayCount)).text, span };
   if (Text) return { kind: "TextLiteral", text: it.quoted(first(Text)).text, span };
@@ -653,8 +655,18 @@ export function basisOf(node: cst.BasisCstNode[] | undefined): { readonly basis?
   return node ? { basis: meaningIn("basis", first(node).children.word) } : {};
 }
 
-function figureOf(token: Token): Pick<ast.NumberLiteral, "digits" | "unit"> {
-  return { digits: digitsOf(token.image), unit: meaningIn("figure", [token]) };
+function figureOf(it: Lowering, token: Token): Omit<ast.NumberLiteral, "kind" | "span"> {
+  const unit = meaningIn("figure", [token]);
+  const figure = { digits: digitsOf(token.image), unit };
+  if (unit !== "money" && unit !== "price" && unit !== "exchange rate") return figure;
+  const mark = currencyMark(token.image);
+  const isPlain = mark === "$" && it.currencies.length === 0;
+  return {
+    ...figure,
+    ...(!isPlain && { currency: currenciesOf(mark, it.currencies)[0] }),
+    ...(unit === "exchange rate" && { per: currencyPer(token.image) }),
+    ...(mark !== "$" && { mark }),
+  };
 }
 
 function lowerIts(it: Lowering, node: cst.ReferenceCstNode, name: ast.Identifier): ast.Expression {

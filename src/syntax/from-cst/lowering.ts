@@ -15,11 +15,14 @@ import type { Identifier } from "../ast.ts";
 export class Lowering {
   readonly source: SourceFile;
   readonly diagnostics: Diagnostic[] = [];
+  /** The currencies that the head of the note names, by their codes. */
+  readonly currencies: readonly string[];
   /** Where the unit starts from which offsets are counted. */
   readonly #start: number;
 
-  constructor(source: SourceFile, start: number) {
+  constructor(source: SourceFile, start: number, currencies: readonly string[] = []) {
     this.source = source;
+    this.currencies = currencies;
     this.#start = start;
   }
 

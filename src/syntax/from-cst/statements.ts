@@ -78,6 +78,7 @@ const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) => {
     it,
     c.LanguageLine,
     c.PartiesLine,
+    c.CurrenciesLine,
     c.ExistsFromLine,
     c.BusinessDaysLine,
     c.TimesAreInLine,
@@ -89,6 +90,7 @@ const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) => {
     title: it.quoted(first(c.title)),
     ...(c.version && { language: versionOf(it, c.version) }),
     parties: (c.party ?? []).map((token) => it.name(token)),
+    ...(c.currency && { currencies: c.currency.map((token) => it.name(token)) }),
     ...(c.existsFrom && { existsFrom: it.name(first(c.existsFrom)) }),
     ...(c.businessDays && { businessDays: it.quoted(first(c.businessDays)) }),
     ...(c.timesIn && { timesIn: it.quoted(first(c.timesIn)) }),
@@ -125,11 +127,22 @@ const lowerGiven = node("Given", (it, { Name, type, CommaIfAny, initial, basis }
 }));
 
 function lowerType(it: Lowering, node: cst.TypeCstNode): ast.TypeName {
-  const { word, options } = node.children;
+  const { word, options, currency } = node.children;
   const span = it.span(node);
-  return options
-    ? { kind: "TypeName", name: "choice", options: lowerTexts(it, first(options)), span }
-    : { kind: "TypeName", name: meaningIn("type", word), options: [], span };
+  if (options) return { kind: "TypeName", name: "choice", options: lowerTexts(it, first(options)), span };
+  const said = currency && it.name(first(currency)).text;
+  if (word === undefined && said !== undefined) return { kind: "TypeName", ...inCurrency(said), options: [], span };
+  const name = meaningIn("type", word);
+  if (said !== undefined) return { kind: "TypeName", name, currency: said, options: [], span };
+  const [implied] = it.currencies;
+  const isAmount = implied !== undefined && (name === "money" || name === "price");
+  return { kind: "TypeName", name, ...(isAmount && { currency: implied, isImplied: true }), options: [], span };
+}
+
+/** `NOK`, `NOK per EUR` */
+function inCurrency(said: string): Pick<ast.TypeName, "name" | "currency" | "per"> {
+  const [currency = "", per] = said.split(" per ");
+  return per === undefined ? { name: "money", currency } : { name: "exchange rate", currency, per };
 }
 
 const lowerSectionHeading = node(
@@ -169,7 +182,7 @@ const lowerShareBasis = node("ShareBasis", (it, { Name, ratio }: cst.ShareBasisC
 }));
 
 function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statement {
-  const { Name, quotedName, owner, rowOwner, definition, status, fixing, startingState, unsetState, ...others } =
+  const { Name, quotedName, owner, rowOwner, definition, status, fixing, startingState, kindDeclaration, ...others } =
     node.children;
   const name = quotedName ? termIn(it, first(quotedName)) : it.name(first(Name));
   const span = it.span(node);
@@ -185,13 +198,13 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
       span,
     };
   }
-  const isState = (startingState ?? unsetState ?? fixing) !== undefined;
-  const [each] = [...(isState ? [] : (owner ?? [])), ...(rowOwner ?? [])];
+  const isOfEach = (startingState ?? kindDeclaration ?? fixing) !== undefined;
+  const [each] = [...(isOfEach ? [] : (owner ?? [])), ...(rowOwner ?? [])];
   if (each) {
     it.report("TN1001", it.span(each), {
       expected: rowOwner
         ? "`means`, `holds when` or `is fixed as` for a value of each date"
-        : "`means`, `holds when`, `is fixed as`, `starts at` or `is …, at first not set` for a value of each event",
+        : "`means`, `holds when`, `is fixed as`, `starts at`, `is …, at first not set` or `is …, solved as` for a value of each event",
       found: "`for each` before another verb",
     });
   }
@@ -205,9 +218,19 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
     const initial = lowerValue(it, first(value));
     return { kind: "StateDeclaration", name, ...ofOwner, initial, ...basisOf(basis), span };
   }
-  if (unsetState) {
-    const { type, basis } = first(unsetState).children;
-    return { kind: "StateDeclaration", name, ...ofOwner, type: lowerType(it, first(type)), ...basisOf(basis), span };
+  if (kindDeclaration) {
+    const { type: kind, value, basis } = first(kindDeclaration).children;
+    const type = lowerType(it, first(kind));
+    if (value === undefined) return { kind: "StateDeclaration", name, ...ofOwner, type, ...basisOf(basis), span };
+    return {
+      kind: "Definition",
+      name,
+      ...ofOwner,
+      verb: "means",
+      solved: type,
+      value: lowerValue(it, first(value)),
+      span,
+    };
   }
   if (fixing) {
     const { event, value } = first(fixing).children;
@@ -317,9 +340,10 @@ function lowerDefault(
 
 const lowerAccount = node("AccountDeclaration", (it, c: cst.AccountCstChildren) => {
   const accrues = c.accrual?.flatMap(({ children }) => children.AccruesLine);
-  oneLineEach(it, accrues, c.FromAndIncludingLine, c.WhileLine, c.DayOfPaymentCountsLine);
+  oneLineEach(it, c.CurrencyLine, accrues, c.FromAndIncludingLine, c.WhileLine, c.DayOfPaymentCountsLine);
   return {
     name: it.name(first(c.Name)),
+    ...moneyOf(it, c.currency),
     debtor: it.name(first(c.debtor)),
     creditor: it.name(first(c.creditor)),
     ...(c.accrual && { accrual: lowerAccrual(it, first(c.accrual)) }),
@@ -726,6 +750,7 @@ const lowerClauseHead = node("ClauseHead", (it, c: cst.ClauseHeadCstChildren) =>
   title: it.quoted(first(c.title)),
   ...(c.version && { language: versionOf(it, c.version) }),
   ...(c.says && { says: it.quoted(first(c.says)) }),
+  ...(c.sentence && { sentence: it.quoted(first(c.sentence)) }),
   alsoKnownAs: (c.alsoKnownAs ?? []).flatMap((texts) => lowerTexts(it, texts)),
   sources: (c.source ?? []).map((token) => it.quoted(token)),
 }));
@@ -760,9 +785,20 @@ const lowerGives = node("Gives", (it, { Name, owner, meaning }: cst.GivesCstChil
   ...(meaning && { meaning: meaningOf(it, meaning) }),
 }));
 
-const lowerUse = node("Use", (it, { clause, file, binding = [] }: cst.UseCstChildren) => ({
+/** What amounts of an account are: what it says, or the currency of a note that names one. */
+function moneyOf(it: Lowering, said: readonly Token[] | undefined): { readonly money?: ast.TypeName } {
+  const [token] = said ?? [];
+  const money = { kind: "TypeName", name: "money", options: [] } as const;
+  if (token !== undefined) return { money: { ...money, currency: it.name(token).text, span: it.tokenSpan(token) } };
+  const [currency] = it.currencies;
+  return currency === undefined ? {} : { money: { ...money, currency, isImplied: true, span: it.place(0, 0) } };
+}
+
+const lowerUse = node("Use", (it, { clause, file, currency, says, binding = [] }: cst.UseCstChildren) => ({
   clause: it.quoted(first(clause)),
   ...(file && { from: it.quoted(first(file)) }),
+  ...(currency && { currency: it.name(first(currency)) }),
+  ...(says && { says: it.quoted(first(says)) }),
   bindings: binding.map(({ children }) => ({
     name: it.name(first(children.Name)),
     value: lowerValue(it, first(children.value)),

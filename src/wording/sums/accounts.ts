@@ -3,7 +3,6 @@ import type { Because, Operation, ReasonFact } from "../../evaluate/reasons/reas
 import { isFigure } from "../../evaluate/state/run.ts";
 import { equal, isZero, sign, zero } from "../../units/exact.ts";
 import { renderValue } from "../../units/render-value.ts";
-import { money } from "../../units/value-type.ts";
 import { doneWords } from "../done-words.ts";
 import { daysFromTo } from "./day-words.ts";
 import type { Formula } from "./formula.ts";
@@ -37,18 +36,18 @@ export function accountFormula(
   if (moved.length <= mostMovements)
     return sumOfTerms(
       moved.map(({ operand, effect }) => termOf(operand, effect)),
-      money,
+      fact.type,
     );
   const totals = because.kind === "account" ? because.totals : [];
   if (totals.length < 2)
     return sumOfTerms(
       moved.map(({ operand, effect }) => dated(operand, effect)),
-      money,
+      fact.type,
       0,
     );
   return sumOfTerms(
     totals.map(({ what, amount }) => worded(amount, movedWords[what], fact)),
-    money,
+    fact.type,
     totals.length,
   );
 }
@@ -79,7 +78,7 @@ function dated({ day, operation }: ReasonFact, amount: Term["amount"]): Term {
 }
 
 function worded(amount: Term["amount"], words: string, fact: ReasonFact): Term {
-  return { ...dated(fact, amount), part: formula(`${renderValue(positive(amount), money)} ${words}`) };
+  return { ...dated(fact, amount), part: formula(`${renderValue(positive(amount), fact.type)} ${words}`) };
 }
 
 /** `$100,000 × 8% per year × 31 days (1–31 January 2006) ÷ 365`. */

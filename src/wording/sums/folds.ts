@@ -94,7 +94,7 @@ function numberOf(fact: ReasonFact, counted: readonly Omit<Counted, "fact">[], u
   return first === undefined || last === undefined ? words : { ...words, days: daysFromTo(first.first, last.last) };
 }
 
-const none = { usd: 0, share: 0, year: 0 };
+const none = { money: {}, share: 0, year: 0 };
 
 function listedDays(which: "first" | "last", counted: readonly Omit<Counted, "fact">[], fact: ReasonFact): Formula {
   if (counted.length === 0) return figureOf(fact);

@@ -16,6 +16,7 @@ export function formulaOf(fact: ReasonFact, notes: string[]): Formula {
   const { because, operation } = fact;
   if (because.kind === "clause" && because.exceptionIn !== undefined)
     notes.push(`by the exception in ${because.exceptionIn}`);
+  if (because.kind === "clause" && because.isSolved) notes.push(`solved, as ${fact.name} depends on itself`);
   return formulas(operation, fact, notes);
 }
 
@@ -69,6 +70,7 @@ const lastOf = (fact: ReasonFact, notes: string[]) => {
 
 const formulas = byKind<Operation, Formula, [fact: ReasonFact, notes: string[]]>({
   given: (_, fact) => figureOf(fact, ""),
+  solved: (_, fact) => figureOf(fact, fact.name),
   expression: (it, fact, notes) => expressionFormula(fact, it, notes, { of: operand, inside }),
   clause: (_, fact, notes) => lastOf(fact, notes),
   "share basis": ({ exponent }, fact, notes) => {

@@ -62,6 +62,7 @@ const interest: JournalFact = {
   kind: "AccountPosted",
   section: "1",
   account: "Interest",
+  type: money,
   postings: [
     { verb: "waive", amount: zero, section: "1" },
     { verb: "fall due", amount: balance, section: "1" },

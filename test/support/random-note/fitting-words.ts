@@ -57,7 +57,7 @@ export function wordsIn(...roles: readonly Role[]): string[] {
 const isDrawn: Readonly<Record<Role, boolean>> = {
   ...{ definition: true, basis: true, continues: true, edge: true },
   ...{ stateVerb: true, accountVerb: true, beyond: true, tail: true },
-  ...{ rounding: true, conditionList: true, logic: true, negation: true },
+  ...{ rounding: true, minorUnit: true, conditionList: true, logic: true, negation: true },
   ...{ dayQuantifier: true, eventQuantifier: true, comparison: true, stateTest: true },
   ...{ sum: true, product: true, power: true, pairPick: true },
   ...{ listPick: true, total: true, extremeFold: true, fold: true },

@@ -1,6 +1,7 @@
 import type { CoreProgram, EventType, ValueType } from "../../../src/core/core.ts";
 import type { PlainDate } from "../../../src/units/plain-date.ts";
 import { formatDate } from "../../../src/units/plain-date.ts";
+import { currencyOf } from "../../../src/units/value-type.ts";
 import type { Draw } from "./draw.ts";
 import { pickFrom } from "./draw.ts";
 import type { RandomEvent, RandomQuestion, RandomScenario } from "./timeline.ts";
@@ -54,9 +55,10 @@ function fieldsOf({ fields }: EventType, on: PlainDate, draw: Draw): RandomEvent
 function figure(type: ValueType, on: PlainDate, draw: Draw): string | boolean {
   switch (type.kind) {
     case "quantity": {
-      const { usd, share, year } = type.unit;
-      if (usd === 1 && share === 0) return pickFrom(draw, ["0", "100", "25000", "33333.33", "250000", "1000000"]);
-      if (usd === 1 && share === -1) return pickFrom(draw, ["0.01", "0.04", "0.5", "1.25"]);
+      const { share, year } = type.unit;
+      const isMoney = currencyOf(type) !== undefined;
+      if (isMoney && share === 0) return pickFrom(draw, ["0", "100", "25000", "33333.33", "250000", "1000000"]);
+      if (isMoney && share === -1) return pickFrom(draw, ["0.01", "0.04", "0.5", "1.25"]);
       if (share === 1) return pickFrom(draw, ["0", "1", "1000", "250000", "90000000"]);
       // A percentage of more than 1 wants its sign.
       if (type.unit.shownAs === "percent") return pickFrom(draw, ["1", "0.5", "0.1", "300%"]);

@@ -57,6 +57,29 @@ function inSeries({ head: opening, statements }: RandomTemplate): RandomTemplate
   return { head: named, statements: statements.map((it) => it.replaceAll(/\bmarket (?=[a-z])/g, "Stock ")) };
 }
 
+/** The same in dollars and kroner, which are converted at a rate of a deal term or of a clause. */
+function inTwoCurrencies({ head: opening, statements }: RandomTemplate): RandomTemplate {
+  const said = (text: string) =>
+    text
+      .replaceAll(/(: | is )(money|price)\b/g, "$1$2 in USD")
+      .replaceAll(
+        /^(series Stock has )(.*)$/gm,
+        (_, start: string, columns: string) =>
+          start + columns.replaceAll(/open|high|low|close|vwap/g, "$&: price in USD"),
+      )
+      .replaceAll(/^account .*$/gm, "$&\n  currency: USD");
+  const rate = "given Krone Rate: NOK per USD = NOK 8.25 per USD";
+  const named = said(opening).replace("\n  exists", "\n  currencies: USD, NOK\n  exists");
+  const own = [
+    "Krone Balance starts at NOK 500",
+    "account Krone Fee owed by Borrower to Holder\n  currency: NOK\n  accrues: Rate on Krone Balance by actual/365\n  from and including: Issue Date",
+    "on 2024-01-12\n  Krone Balance falls by NOK 12.50\n  Krone Fee is charged $20 * Krone Rate",
+    "on 2024-01-19\n  NOK 30 is applied to Krone Fee, then Krone Balance",
+    "Krone Total means unpaid Krone Fee + Krone Balance * 2",
+  ];
+  return { head: `${named}\n${rate}`, statements: [...own, ...statements.map(said)] };
+}
+
 /** The same with the calendar of an exchange, by which trading days go beyond the data. */
 function onAnExchange({ head: opening, statements }: RandomTemplate): RandomTemplate {
   const named = opening.includes("trading days: Stock")
@@ -115,10 +138,12 @@ class Writer {
   /** Whether duties are declared, so that expressions can ask how far they have come. */
   #hasDuties = false;
   readonly #isInSeries: boolean;
+  readonly #hasKroner: boolean;
 
   constructor(draw: Draw) {
     this.#draw = draw;
     this.#isInSeries = draw(3) === 0;
+    this.#hasKroner = this.#isInSeries && draw(2) === 0;
   }
 
   template(): RandomTemplate {
@@ -165,6 +190,7 @@ class Writer {
     this.#put(this.#optional, "money", "Maybe Amount");
     this.#put(this.#optional, "date", "Maybe Day");
     const second = this.#layer("Two");
+    const circle = this.#circle();
     const duties = this.#duties();
     const third = `section 5 "Third"\nAmount Three means ${this.#expr("money", late)}`;
     const power = this.#power();
@@ -188,6 +214,7 @@ class Writer {
       ...owned,
       ...maybes,
       ...second,
+      ...circle,
       ...duties,
       third,
       ...power,
@@ -198,7 +225,8 @@ class Writer {
       ...this.#defaults(),
       ...this.#exceptions(),
     ];
-    const made = this.#isInSeries ? inSeries({ head, statements }) : { head, statements };
+    const whole = this.#isInSeries ? inSeries({ head, statements }) : { head, statements };
+    const made = this.#hasKroner ? inTwoCurrencies(whole) : whole;
     return this.#draw(4) === 0 ? onAnExchange(made) : made;
   }
 
@@ -221,6 +249,31 @@ class Writer {
     if (word === "Two") return statements;
     statements.push(`Ratio One means ${this.#expr("number", note)}`);
     this.#put(this.#known, "number", "Ratio One");
+    return statements;
+  }
+
+  /** A count of shares that its own clause needs, straight or bent one way. */
+  #circle(): string[] {
+    if (this.#chance(2)) return [];
+    const [extreme, other] = this.#pick(["the greater of", "the lesser of"], ["the lesser of", "the greater of"]);
+    const fixed = () => `(${this.#expr("shares", { ...note, depth: 1 })})`;
+    const part = () => `(${this.#pick("5%", "20%", "60%", "150%")} * All In)`;
+    const bent = this.#chance(2);
+    // What is taken away bends the other way.
+    const side = (words = extreme) => {
+      const [first, second] = [this.#pick(fixed, part)(), part()];
+      return bent ? `(${words} ${first} and ${second})` : second;
+    };
+    const capped = `its Amount / ($${this.#pick("40", "500", "6,000")} / All In)`;
+    const taken = bent
+      ? `its Amount / (${other} ($${this.#pick("40", "500")} / All In) and $${this.#pick("1", "7")} per share, not restated for splits)`
+      : capped;
+    const sum = `(the sum of its Taken over Notice events${this.#pick("", " where its Open")})`;
+    const statements = [
+      `Taken for each Notice means ${taken}`,
+      `All In is shares, solved as ${fixed()} ${this.#pick(`- ${side(other)}`, `+ ${side()}`, `+ ${side()} + ${sum}`, `+ ${sum}`)}`,
+    ];
+    this.#put(this.#known, "shares", "All In");
     return statements;
   }
 
@@ -661,6 +714,8 @@ class Writer {
           "$250",
           "$1000",
           "(-$40)",
+          ...(this.#hasKroner ? ["(NOK 160 / Krone Rate)", "(Krone Balance / NOK 10 per USD)"] : []),
+          ...(this.#hasKroner && isLate ? ["(unpaid Krone Fee * $1 / NOK 8)"] : []),
           ...this.#measures("money", "Interest"),
           ...this.#measures("money", "Fee"),
           ...(isLate ? ["unpaid Interest on Balance"] : []),
@@ -796,7 +851,8 @@ class Writer {
       () => `(${this.#word(pairTypes, "money", "pairPick")} ${money()} and ${money()})`,
       () =>
         `(${this.#pick(...wordsIn("listPick", "total"))} (i) ${money()} (ii) ${this.#maybe("money", names)}, if set)`,
-      () => `(${money()}${this.#pick(...wordsIn("rounding"))} ${this.#pick("$1", "$0.01", "$5")})`,
+      () =>
+        `(${money()}${this.#pick(...wordsIn("rounding"))} ${this.#pick("$1", "$0.01", "$5", ...wordsIn("minorUnit"))})`,
       () =>
         `(${this.#word(foldsWithValue, "always", "fold")} ${this.#body("money", "Notice", names)} over Notice events)`,
       () =>

@@ -37,6 +37,9 @@ function worksOut(fact: ReasonFact, data: Data, books: Books): Worked {
   switch (operation.kind) {
     case "given":
       return leafValue(fact);
+    // Whether the circle gives it back is worked out of the value that it is solved for.
+    case "solved":
+      return fact.result;
     case "expression":
       return expressionValue(fact, operation, data);
     case "clause":

@@ -70,6 +70,7 @@ import type { TimeOfDay } from "../../../src/units/time-of-day.ts";
 import { asTimeOfDay } from "../../../src/units/time-of-day.ts";
 import type { AccountState, Item, Part } from "./account-state.ts";
 import { sumOf, unpaidOf } from "./account-state.ts";
+import { fixedPoint } from "./fixed-point.ts";
 import { makeRows } from "./schedule-rows.ts";
 import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
 import { absent, endOf, failure, having, lastMomentOf, momentAt, restated, resultOf } from "./world.ts";
@@ -516,12 +517,40 @@ export function takenValue(definition: Definition, owner: Occurrence, scope: Sco
 
 function remembered(definition: Definition, scope: Scope): Outcome {
   const { world, now, bound } = scope;
+  const { supposed } = world;
+  const isCircle = definition.solved !== undefined;
+  const isOfIt = supposed?.key === definition.key && supposed.of === bound[0];
+  if (isCircle && isOfIt && supposed.point === now.point && supposed.day === now.day) {
+    return having(supposed.value);
+  }
+  const all = supposed?.known ?? world.known;
   const key = `${definition.key} | ${bound[0]?.index} | ${now.point} | ${now.day}`;
-  const known = world.known.get(key);
+  const known = all.get(key);
   if (known !== undefined) return known;
-  const outcome = workOutDefinition(definition, scope, []);
-  world.known.set(key, outcome);
+  const outcome = isCircle ? solved(definition, scope) : workOutDefinition(definition, scope, []);
+  all.set(key, outcome);
   return outcome;
+}
+
+/** The figure that a definition gives back when it is put in. */
+function solved(definition: Definition, scope: Scope): Outcome {
+  const { world, now } = scope;
+  const outer = world.supposed;
+  try {
+    return fixedPoint(definition.solved ?? "straight", (value) => {
+      world.supposed = {
+        key: definition.key,
+        of: scope.bound[0],
+        point: now.point,
+        day: now.day,
+        value,
+        known: new Map(),
+      };
+      return workOutDefinition(definition, scope, []);
+    });
+  } finally {
+    world.supposed = outer;
+  }
 }
 
 /** With the exceptions that apply now, those that are gone left out (docs/semantics.md, 5). */

@@ -47,8 +47,19 @@ export interface World {
    * at the day before it, takes for ever: what one day needs of the others would double with each day.
    */
   readonly known: Map<string, Outcome>;
+  /** The figure that is put into a circle, with what was calculated from it. */
+  supposed?: Supposed | undefined;
   /** The rows of schedules, by schedule and point. */
   readonly rows: Map<string, Outcome<readonly Occurrence[]>>;
+}
+
+interface Supposed {
+  readonly key: string;
+  readonly of: Occurrence | undefined;
+  readonly point: number;
+  readonly day: PlainDate;
+  readonly value: Exact;
+  readonly known: Map<string, Outcome>;
 }
 
 export type ErrorKind = "missing data" | "undefined" | "refused" | "conflict";

@@ -10,7 +10,7 @@ export interface Bounds {
 /** Reads `1,234.5…` without its unit; of a percent, its hundredth. */
 export function readFigure(text: string): Bounds {
   const [, sign = "", whole = "", fraction = "", cut = "", percent = ""] =
-    /^(-?)\$?([\d,]+)(?:\.(\d+))?(…?)(%?)$/.exec(text) ?? [];
+    /^(-?)(?:[A-Z]{0,2}[$€£¥]|[A-Z]{3} )?([\d,]+)(?:\.(\d+))?(…?)(%?)$/.exec(text) ?? [];
   if (whole === "") throw new Error(`${text} is no figure`);
   const d = 10n ** BigInt(fraction.length) * (percent === "" ? 1n : 100n);
   const n = BigInt(whole.replaceAll(",", "") + fraction);

@@ -26,7 +26,7 @@ type Unit = "day" | "business day" | "trading day";
 const month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 const days = `\\d{1,2}(?: ${month})?(?: \\d{4})?(?:(?:–| – )\\d{1,2} ${month} \\d{4})?`;
 const unitWords =
-  ' per share| per year| shares?| (?:business |trading |"[^"]+" business )?days?| events?| dates?| [A-Za-z]+(?:/[A-Za-z]+)?(?=$| [–+×÷=^]|[,)])';
+  ' per share| per [A-Z]{3}| per year| shares?| (?:business |trading |"[^"]+" business )?days?| events?| dates?| [A-Za-z]+(?:/[A-Za-z]+)?(?=$| [–+×÷=^]|[,)])';
 const doneWords = " (?:accrued|charged|fallen due|waived|converted|cleared|paid|changed|on base that is gone)";
 
 export class Sums {
@@ -198,7 +198,9 @@ export class Sums {
 
   #number(): Bounds {
     const reader = this.#reader;
-    const value = readFigure(reader.need(/-?\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?…?%?/)[0]);
+    const value = readFigure(
+      reader.need(/-?(?:[A-Z]{0,2}[$€£¥]|[A-Z]{3} )?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?…?%?/)[0],
+    );
     const unit = reader.take(new RegExp(unitWords))?.[0] ?? "";
     reader.take(new RegExp(`${doneWords}| in (?:${month} )?\\d{4}| of \\d+ (?:amounts|factors)`));
     const range = reader.take(new RegExp(` \\((${days})\\)|, (${days})(?= =|, so|$)`));

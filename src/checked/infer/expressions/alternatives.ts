@@ -2,7 +2,8 @@ import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Expression, Extreme } from "../../../syntax/ast.ts";
 import type { ValueType } from "../../../units/value-type.ts";
 import type { Checked, CheckedOf, Condition, Faulty, Typing, Value } from "../../tree.ts";
-import { kindInWords, shown } from "../../words.ts";
+import { kindInWords, kindsInWords, shown } from "../../words.ts";
+import { conversionHelp } from "../conversion-help.ts";
 import type { Inference, Inferrers } from "../inference.ts";
 import { inferCondition, inferDay, originsOf, perhaps, sameType, sortOf, typed } from "../inference.ts";
 import type { Scope } from "../scope.ts";
@@ -157,10 +158,10 @@ function sayAlternativesDiffer(first: Value, other: Value, whole: string, contex
     sayUnitsDiffer(first, other, "added", context);
     return;
   }
-  const [firstKind, otherKind] = [kindInWords(first.type), kindInWords(other.type)];
+  const [firstKind, otherKind] = kindsInWords(first.type, other.type);
   const facts = { first: shown(first.span), firstKind, other: shown(other.span), otherKind, whole };
   const related = [{ span: first.span, label: firstKind }, ...originsOf(context, first), ...originsOf(context, other)];
-  const help = figureHelp(first, other, context);
+  const help = conversionHelp(`\`${facts.first}\``, first.type, other.type) ?? figureHelp(first, other, context);
   context.say(diagnostic("TN3006", other.span, facts, related, { label: otherKind, help }));
 }
 

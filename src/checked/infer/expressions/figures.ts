@@ -1,17 +1,27 @@
 import type { Labelled } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Arithmetic, Expression, InterestPeriods, NumberLiteral, PeriodLength } from "../../../syntax/ast.ts";
+import type {
+  Arithmetic,
+  Expression,
+  InterestPeriods,
+  MinorUnit,
+  NumberLiteral,
+  PeriodLength,
+} from "../../../syntax/ast.ts";
 import { goesByPeriods, isDayCount } from "../../../units/day-count.ts";
+import { usualCurrency } from "../../../units/money/currencies.ts";
 import type { Quantity, Unit, ValueType } from "../../../units/value-type.ts";
 import {
   calendarYear,
   combine,
+  currencyOf,
   dayCount,
   days,
-  money,
+  exchangeRate,
+  moneyIn,
   percent,
   plainNumber,
-  price,
+  priceIn,
   rate,
   sameUnit,
   shares,
@@ -19,7 +29,8 @@ import {
 } from "../../../units/value-type.ts";
 import { literalValue } from "../../constants.ts";
 import type { Checked, Faulty, Figure, Value } from "../../tree.ts";
-import { kindInWords, shown } from "../../words.ts";
+import { kindInWords, kindsInWords, shown } from "../../words.ts";
+import { conversionHelp } from "../conversion-help.ts";
 import type { Inference, Inferrers } from "../inference.ts";
 import {
   always,
@@ -40,11 +51,18 @@ import { inferRange, isUnset } from "./ranges.ts";
 
 /** Figures and how their units combine. */
 export const figures: Inferrers<
-  "NumberLiteral" | "Unlimited" | "EulersNumber" | "DayCountName" | "Arithmetic" | "Rounded" | "InterestOn"
+  | "NumberLiteral"
+  | "Unlimited"
+  | "EulersNumber"
+  | "MinorUnit"
+  | "DayCountName"
+  | "Arithmetic"
+  | "Rounded"
+  | "InterestOn"
 > = {
   NumberLiteral: (expression, context) => {
     if (literalValue(expression) === undefined) context.say(diagnostic("TN3015", expression.span, {}));
-    return typed(expression, always(literalTypes[expression.unit]));
+    return typed(expression, always(literalType(expression)));
   },
 
   Unlimited: (expression, context, _scope, expected) => {
@@ -57,6 +75,9 @@ export const figures: Inferrers<
     context.say(diagnostic("TN3062", expression.span, {}));
     return expression;
   },
+
+  // The grammar has it behind a rounding alone, which knows of what it is the step.
+  MinorUnit: (expression) => expression,
 
   DayCountName: (expression, context) => {
     const { text, span } = expression;
@@ -80,6 +101,10 @@ export const figures: Inferrers<
     const value = isPower(expression.value)
       ? inferRoundedPower(expression.value, scope, context)
       : inferFigure(expression.value, context, scope, "rounded");
+    if (expression.step.kind === "MinorUnit") {
+      const node = { ...expression, value, step: minorUnitStep(expression.step, value, context) };
+      return typed(node, value.type && perhaps(value.type, value.isOptional));
+    }
     const step = inferFigure(expression.step, context, scope, "a step of rounding");
     const isNothing = expression.step.kind === "NumberLiteral" && Number(expression.step.digits) <= 0;
     if (isNothing || expression.step.kind !== "NumberLiteral") {
@@ -105,6 +130,14 @@ export const figures: Inferrers<
     return typed(node, base.type && perhaps(base.type, canLack ?? false));
   },
 };
+
+/** A cent is of the currency of what is rounded: a figure in no currency, or in two, has none. */
+function minorUnitStep(step: MinorUnit, value: Figure | Faulty, context: Inference): Figure | Faulty {
+  if (value.type === undefined) return step;
+  if (currencyOf(value.type) !== undefined) return { ...step, type: value.type, isOptional: false };
+  context.say(diagnostic("TN3081", step.span, { text: shown(value.span), found: kindInWords(value.type) }));
+  return step;
+}
 
 /** A day count, or a name for one. */
 export function inferDayCount(basis: Expression, scope: Scope, context: Inference): Checked {
@@ -165,10 +198,14 @@ export function monthsOf({ digits, unit }: PeriodLength): number | undefined {
   return [1, 2, 3, 4, 6, 12].find((known) => known === months);
 }
 
-const literalTypes: Readonly<Record<NumberLiteral["unit"], Quantity>> = {
+function literalType({ unit, currency = usualCurrency, per = usualCurrency }: NumberLiteral): Quantity {
+  if (unit === "money") return moneyIn(currency);
+  if (unit === "price") return priceIn(currency);
+  return unit === "exchange rate" ? exchangeRate(currency, per) : literalTypes[unit];
+}
+
+const literalTypes: Readonly<Record<Exclude<NumberLiteral["unit"], "money" | "price" | "exchange rate">, Quantity>> = {
   number: plainNumber,
-  money,
-  price,
   shares,
   percent,
   rate,
@@ -266,22 +303,22 @@ export function shownAsOfBoth(left: Unit, right: Unit): Unit["shownAs"] {
 }
 
 export function withShownAs({ kind, unit }: Quantity, shownAs: Unit["shownAs"]): Quantity {
-  const { usd, share, year } = unit;
-  return { kind, unit: { usd, share, year, ...(shownAs !== undefined && { shownAs }) } };
+  const { money, share, year } = unit;
+  return { kind, unit: { money, share, year, ...(shownAs !== undefined && { shownAs }) } };
 }
 
 export function sayUnitsDiffer(left: Value, right: Value, joined: string, context: Inference): undefined {
-  const [leftKind, rightKind] = [kindInWords(left.type), kindInWords(right.type)];
+  const [leftKind, rightKind] = kindsInWords(left.type, right.type);
   const facts = { left: shown(left.span), leftKind, right: shown(right.span), rightKind, joined };
-  const origins = [kindOf(left, context), kindOf(right, context)];
-  const help = figureHelp(left, right, context);
+  const origins = [kindOf(left, leftKind, context), kindOf(right, rightKind, context)];
+  const help = conversionHelp(`\`${facts.left}\``, left.type, right.type) ?? figureHelp(left, right, context);
   context.say(diagnostic("TN3001", right.span, facts, origins, { label: rightKind, help }));
 }
 
 /** Each side with its kind: at the name's declaration where it is a name, else at the side itself. */
-function kindOf(value: Value, context: Inference): Labelled {
+function kindOf(value: Value, kind: string, context: Inference): Labelled {
   const [origin] = originsOf(context, value);
-  return { span: origin?.span ?? value.span, label: `\`${shown(value.span)}\` is ${kindInWords(value.type)}` };
+  return { span: origin?.span ?? value.span, label: `\`${shown(value.span)}\` is ${kind}` };
 }
 
 export function sayNoFigure(expression: Checked, type: ValueType, joined: string, context: Inference): undefined {

@@ -20,7 +20,7 @@ import { eventNamed, scheduleNamed } from "../../ast.ts";
 import { seriesOf } from "../../series.ts";
 import type { HeadMeaning, MemberMeaning, NameMeaning, OwnerBinding, Typing } from "../../tree.ts";
 import { isOccurrence } from "../../tree.ts";
-import { isKindOfValue, shown, testInWords, typeNamed } from "../../words.ts";
+import { isKindOfValue, moneyOfAccount, shown, testInWords, typeNamed } from "../../words.ts";
 import type { Inference, Inferrers, Named } from "../inference.ts";
 import { always, faulty, inferDay, inferKind, named, perhaps, typed } from "../inference.ts";
 import type { Scope } from "../scope.ts";
@@ -111,10 +111,12 @@ export const references: Inferrers<
   },
 
   Measure: (expression, context, scope) => {
-    const { of, gives, on: kind = money } = measures[expression.measure];
-    const place = kind === date ? "The day of payment" : "The part of the base";
-    const on = expression.on && inferKind(context, expression.on, scope, kind, place);
+    const { of, gives: kindGiven, on: kind } = measures[expression.measure];
     const found = bareOfKind(expression.name, of, sortInWords[of], context);
+    const held = found?.statement.kind === "AccountDeclaration" ? moneyOfAccount(found.statement) : money;
+    const gives = kindGiven ?? held;
+    const place = kind === date ? "The day of payment" : "The part of the base";
+    const on = expression.on && inferKind(context, expression.on, scope, kind ?? held, place);
     if (of === "Family") requireSections(expression, context);
     return typed({ ...expression, ...(on && { on }) }, found && perhaps(gives, gives === date));
   },
@@ -159,20 +161,20 @@ export function requireSeries(name: Identifier, context: Inference): boolean {
 
 interface MeasureKind {
   readonly of: "Account" | "Family";
-  /** A date may be missing, an amount never. */
-  readonly gives: ValueType;
+  /** An amount of the account, where nothing is said. A date may be missing, an amount never. */
+  readonly gives?: ValueType;
   /** What stands behind `on`, where that is no amount. */
   readonly on?: ValueType;
 }
 
 /** Of what each measure is one. */
 const measures: Readonly<Record<Measure["measure"], MeasureKind>> = {
-  unpaid: { of: "Account", gives: money },
-  due: { of: "Account", gives: money },
-  overdue: { of: "Account", gives: money },
-  accruing: { of: "Account", gives: money },
-  paid: { of: "Account", gives: money },
-  payable: { of: "Account", gives: money, on: date },
+  unpaid: { of: "Account" },
+  due: { of: "Account" },
+  overdue: { of: "Account" },
+  accruing: { of: "Account" },
+  paid: { of: "Account" },
+  payable: { of: "Account", on: date },
   "first overdue": { of: "Account", gives: date },
   "start of": { of: "Family", gives: date },
 };

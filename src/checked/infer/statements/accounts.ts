@@ -1,8 +1,9 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { AccountDeclaration, Expression } from "../../../syntax/ast.ts";
-import { date, money, rate } from "../../../units/value-type.ts";
+import type { Quantity } from "../../../units/value-type.ts";
+import { date, rate } from "../../../units/value-type.ts";
 import type { Part, StatementOf } from "../../tree.ts";
-import { shown } from "../../words.ts";
+import { moneyOfAccount, shown } from "../../words.ts";
 import { inferCounting } from "../expressions/figures.ts";
 import type { Inference } from "../inference.ts";
 import { inferCondition, inferSetKind, requireValue } from "../inference.ts";
@@ -14,7 +15,7 @@ export function inferAccount(account: AccountDeclaration, context: Inference): S
   requireParty(account.debtor, context);
   requireParty(account.creditor, context);
   const scope = scopeOf();
-  const accrual = account.accrual && inferAccrual(account.accrual, context);
+  const accrual = account.accrual && inferAccrual(account.accrual, moneyOfAccount(account), context);
   const place = "The first day that bears interest";
   const from = account.from && inferSetKind(context, account.from, scope, date, place, "an account");
   const condition = account.condition && inferCondition(context, account.condition, scope, "an account");
@@ -31,7 +32,7 @@ export function inferAccount(account: AccountDeclaration, context: Inference): S
 
 type Accrual = NonNullable<AccountDeclaration["accrual"]>;
 
-function inferAccrual(accrual: Accrual, context: Inference): Part<Accrual> {
+function inferAccrual(accrual: Accrual, money: Quantity, context: Inference): Part<Accrual> {
   const scope = scopeOf();
   const counting = inferCounting(accrual, scope, context, false);
   if (counting.periods) requireValue(context, counting.periods.anchor, "an account");

@@ -2,14 +2,22 @@ import { assertNever } from "../../../base/assert-never.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type * as written from "../../../syntax/ast.ts";
 import type { ValueType } from "../../../units/value-type.ts";
-import { date, money } from "../../../units/value-type.ts";
+import { date } from "../../../units/value-type.ts";
 import { definitionKey } from "../../ast.ts";
 import type { Checked, Part, StatementOf, Typing } from "../../tree.ts";
-import { kindInWords, testInWords } from "../../words.ts";
+import { kindInWords, moneyOfAccount, testInWords } from "../../words.ts";
 import { requireEvent } from "../expressions/folds.ts";
 import { bareOfKind, bareSymbol, requireSections, sayNoMember, wrongSort } from "../expressions/references.ts";
 import type { Inference } from "../inference.ts";
-import { inferCondition, inferDay, inferSetKind } from "../inference.ts";
+import {
+  anyMoney,
+  inferCondition,
+  inferDay,
+  inferSetKind,
+  requireMoney,
+  requireValue,
+  sameType,
+} from "../inference.ts";
 import type { Scope } from "../scope.ts";
 import { factsIf, knowing, scopeOf } from "../scope.ts";
 import { inferFor, sayWrongUnit } from "../wrong-unit.ts";
@@ -144,10 +152,11 @@ function sayNotRaised(
 }
 
 function inferPosting(change: written.AccountChange, scope: Scope, context: Inference): Part<written.AccountChange> {
-  bareOfKind(change.account, "Account", "an account", context);
+  const symbol = bareOfKind(change.account, "Account", "an account", context);
+  const held = symbol?.statement.kind === "AccountDeclaration" ? moneyOfAccount(symbol.statement) : anyMoney(context);
   const infer = <T extends ValueType>(part: written.Expression | undefined, type: T, place: string) =>
     part && inferSetKind(context, part, scope, type, place, "a posting");
-  const amount = infer(change.amount, money, "What is posted to an account");
+  const amount = infer(change.amount, held, "What is posted to an account");
   const day = infer(change.date, date, "The day on which it falls due");
   const payableOn = infer(change.payableOn, date, "The day of payment");
   const month = infer(change.month, date, "The month that is meant");
@@ -174,7 +183,9 @@ function requireLateCharges(lateCharges: written.Identifier, account: written.Id
 }
 
 function inferPayment(change: written.AppliedChange, scope: Scope, context: Inference): Part<written.AppliedChange> {
-  const amount = inferSetKind(context, change.amount, scope, money, "What is applied", "a payment");
+  const found = context.infer(change.amount, scope, anyMoney(context));
+  const amount = requireMoney(context, found, "What is applied");
+  requireValue(context, amount, "a payment");
   for (const target of change.targets) requireTarget(target, amount, context);
   return { ...change, amount };
 }
@@ -186,12 +197,19 @@ function requireTarget(
 ): void {
   if (lateCharges) requireLateCharges(lateCharges, name, context);
   const symbol = isDueOnly ? bareOfKind(name, "Account", "an account", context) : bareSymbol(name, context);
-  if (symbol === undefined || symbol.kind === "Account") return;
+  if (symbol === undefined) return;
+  const paid = amount.type ?? anyMoney(context);
+  if (symbol.statement.kind === "AccountDeclaration") {
+    const held = moneyOfAccount(symbol.statement);
+    if (!sameType(held, paid)) sayWrongUnit(symbol.name, held, amount, paid, context, "declared here");
+    return;
+  }
   if (symbol.kind !== "State") {
     wrongSort(name, symbol, "an account, or a state that is an amount of money,", context);
     return;
   }
   const typing = context.stateType(name.text);
-  const isMoney = typing?.type.kind === "quantity" && kindInWords(typing.type) === kindInWords(money);
-  if (typing && !isMoney) sayWrongUnit(symbol.name, typing.type, amount, money, context, "declared here");
+  if (typing && !sameType(typing.type, paid)) {
+    sayWrongUnit(symbol.name, typing.type, amount, paid, context, "declared here");
+  }
 }

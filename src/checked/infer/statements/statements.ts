@@ -1,7 +1,7 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type * as written from "../../../syntax/ast.ts";
 import { roleNamed } from "../../../units/roles.ts";
-import { money, plainNumber } from "../../../units/value-type.ts";
+import { plainNumber } from "../../../units/value-type.ts";
 import { definitionKey } from "../../ast.ts";
 import type { StatementKind, StatementOf } from "../../tree.ts";
 import { typeNamed } from "../../words.ts";
@@ -9,7 +9,16 @@ import { inferFigure } from "../expressions/figures.ts";
 import { requireEvent } from "../expressions/folds.ts";
 import { bareSymbol, nearest, requireSeries, wrongSort } from "../expressions/references.ts";
 import type { Inference } from "../inference.ts";
-import { faulty, inferCondition, inferDay, inferSetKind, requireKind, requireValue, sameType } from "../inference.ts";
+import {
+  anyMoney,
+  faulty,
+  inferCondition,
+  inferDay,
+  inferSetKind,
+  requireMoney,
+  requireValue,
+  sameType,
+} from "../inference.ts";
 import { requireParty } from "../parties.ts";
 import { factsIf, knowing, scopeOf, scopeOfFixing } from "../scope.ts";
 import { inferFor, sayWrongUnit } from "../wrong-unit.ts";
@@ -92,11 +101,17 @@ function inferShareBasis(basis: written.ShareBasis, context: Inference): Stateme
 
 /** Of a name that is defined twice, the first definition stands, and the other is not looked at. */
 function inferDefinition(definition: written.Definition, context: Inference): StatementOf<"Definition"> {
-  const { name, owner, verb, value } = definition;
+  const { name, owner, verb, solved, value } = definition;
   if (owner && definition.isOfSchedule) requireLiveSchedule(definition, owner, context);
   else if (owner) requireEvent(owner, context);
   if (!isFirst(definition, definitionKey(name.text, owner?.text), context)) return definition;
   const scope = scopeOf(owner?.text);
+  if (solved) {
+    return {
+      ...definition,
+      value: inferSetKind(context, value, scope, typeNamed(solved), "What is solved", "a circle"),
+    };
+  }
   if (verb !== "holds when") return { ...definition, value: context.infer(value, scope) };
   return { ...definition, value: inferCondition(context, value, scope, "what holds or not") };
 }
@@ -173,8 +188,8 @@ function inferDuty(duty: written.Duty, context: Inference): StatementOf<"Duty"> 
   const scope = scopeOf(duty.owner?.text);
   const condition = duty.condition && inferCondition(context, duty.condition, scope, "a duty");
   const inner = duty.condition ? knowing(scope, factsIf(duty.condition, { symbols: context.symbols, scope })) : scope;
-  const figure = duty.amount && inferFigure(duty.amount, context, inner, "paid", money);
-  const amount = figure && requireKind(context, figure, money, "What is paid");
+  const figure = duty.amount && inferFigure(duty.amount, context, inner, "paid", anyMoney(context));
+  const amount = figure && requireMoney(context, figure, "What is paid");
   if (amount) requireValue(context, amount, "a duty");
   // A day that is not set yet: nothing is due yet.
   const due = inferDay(context, duty.due, inner, "The day by which a duty is due");

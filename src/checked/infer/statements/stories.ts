@@ -2,13 +2,13 @@ import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Expression, Identifier, MarketFile, Story, StoryEvent, StoryExpectation } from "../../../syntax/ast.ts";
 import { expressionsIn } from "../../../syntax/walk.ts";
 import type { ValueType } from "../../../units/value-type.ts";
-import { money, time, yesOrNo } from "../../../units/value-type.ts";
+import { time, yesOrNo } from "../../../units/value-type.ts";
 import type { PerEventSymbol } from "../../ast.ts";
 import { eventNamed } from "../../ast.ts";
 import { fixedValue } from "../../constants.ts";
 import { seriesOf } from "../../series.ts";
 import type { Checked, Part, StatementOf, Typing } from "../../tree.ts";
-import { shown, typeNamed } from "../../words.ts";
+import { moneyOfAccount, shown, typeNamed } from "../../words.ts";
 import { requireReadingChoice } from "../expressions/dates.ts";
 import { requireEvent } from "../expressions/folds.ts";
 import {
@@ -154,7 +154,13 @@ function ofNote(value: Identifier, context: Inference): Asked | undefined {
     return undefined;
   }
   // Of an account, what is unpaid.
-  return { name, typing: kind === "Account" ? always(money) : typingOfSymbol(symbol, context) };
+  return {
+    name,
+    typing:
+      symbol.statement.kind === "AccountDeclaration"
+        ? always(moneyOfAccount(symbol.statement))
+        : typingOfSymbol(symbol, context),
+  };
 }
 
 function ofEvent(value: Identifier, event: string, context: Inference): Asked | undefined {

@@ -1,4 +1,5 @@
 import type { Comparison, OutcomeValue } from "../../../index.ts";
+import { inCents } from "../../../index.ts";
 import { figureParts, shortFigure } from "../parts/figure.ts";
 import type { Paint } from "../parts/paint.ts";
 import { plainPaint } from "../parts/paint.ts";
@@ -57,7 +58,8 @@ export function valueCell(value: OutcomeValue | undefined, paint: Paint): Cell {
 /** Money has cents or none. */
 function shortAmount(answer: string, unit: string): string {
   const short = shortFigure(answer);
-  return unit === "USD" && /^-?\d+\.\d$/.test(short) ? `${short}0` : short;
+  const [whole = "", fraction] = short.split(".");
+  return fraction === undefined || fraction.includes("…") ? short : `${whole}.${inCents(fraction, unit)}`;
 }
 
 /** Roles in which the subjects differ, in the order of the published ones; some differ too little to have a row. */
