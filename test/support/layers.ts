@@ -42,6 +42,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     mayLookAt: ["evaluate", "core", "inputs", ...foundation],
     reason: "to test a template is to run it",
   },
+  paths: { mayLookAt: foundation, reason: "a price path knows nothing of the note that reads it" },
   bulk: { mayLookAt: ["core", "inputs", ...foundation], reason: "the fast engine never leans on the exact one" },
   wording: {
     mayLookAt: ["evaluate", "core", ...foundation],
