@@ -288,7 +288,10 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
   /** `the last 20 trading days`, and not `the last trading day before D` as a count. */
   isLastOf: (look) => !isUnit(look(look(2).tokenType === t.Text ? 3 : 2)),
   isShift: (look) => isUnitAt(look) || isIn(look(1).tokenType.name, "clockUnit"),
-  isPlace: (look) => look(1).tokenType === t.Name && (look(2).tokenType !== t.Colon || placesOfTime.has(look(1).image)),
+  /** Another name behind a time may be of the next line. */
+  isPlace: (look) =>
+    look(1).tokenType === t.Name &&
+    (placesOfTime.has(look(1).image) || look(2).tokenType === t.On || look(2).tokenType === t.TimeType),
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };
