@@ -111,7 +111,7 @@ test("`for this` needs an event that is for one, and the event of the statement"
     "Summons",
   );
   expectFinding(
-    "event Summons\nevent Remittance for Summons\nPaid holds when some Remittance for this «Summons» has happened\n",
+    "event Summons\nevent Remittance for Summons\nPaid holds when some Remittance «for this Summons» has happened\n",
     "TN2013",
     "Summons",
   );
