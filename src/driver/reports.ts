@@ -1,5 +1,6 @@
 /** Reports of a scenario as pages: what a replay says, arranged for people. */
 import { knownIn } from "../base/known-in.ts";
+import { completed } from "../compare/readings.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import { comparePage } from "../report/compare/compare-page.ts";
@@ -75,7 +76,8 @@ export function readingsReport(replay: Replay, effects: ReadingEffects, contract
     scenario: scenario.title ?? scenario.name,
     settled: scenario.readings,
     receipt: run.value.receipt,
-    explain: (readings, asked, look) => {
+    explain: (chosen, asked, look) => {
+      const readings = completed([...replay.template.program.readings.values()], scenario.readings, chosen);
       const other = knownIn(under, JSON.stringify([...readings]), () => replay.under(readings));
       return knownValue(other.explain(asked, look));
     },
