@@ -241,3 +241,9 @@ export type {
 export { describeOwed, isOverdue, owedInOrder } from "./wording/owed.ts";
 export type { Balance, NotePosition, StandingDefault } from "./wording/position.ts";
 export { sumLine } from "./wording/sums/sum-line.ts";
+
+/** The text of a Word document (`.docx`), as Markdown; undefined where the bytes are none. For Node. */
+export async function textOfWordDocument(bytes: Buffer): Promise<string | undefined> {
+  const { wordText } = await import("./documents/word-text.ts");
+  return wordText(bytes);
+}
