@@ -232,7 +232,7 @@ export { askableValues } from "./wording/askable-values.ts";
 export { doneWords } from "./wording/done-words.ts";
 export { describeRefusal, describeRun } from "./wording/english.ts";
 export { asAbove, describeReason, describeValue, effectsOf, tooDeep } from "./wording/explanations.ts";
-export { describeEntry, eventFields, eventHead } from "./wording/journal.ts";
+export { describeEntry, eventFields, eventHead, nameOfChanged } from "./wording/journal.ts";
 export type {
   Answer,
   AnswerValue,
@@ -251,3 +251,9 @@ export type {
 export { describeOwed, isOverdue, owedInOrder } from "./wording/owed.ts";
 export type { Balance, NotePosition, StandingDefault } from "./wording/position.ts";
 export { sumLine } from "./wording/sums/sum-line.ts";
+
+/** The text of a Word document (`.docx`), as Markdown; undefined where the bytes are none. For Node. */
+export async function textOfWordDocument(bytes: Buffer): Promise<string | undefined> {
+  const { wordText } = await import("./documents/word-text.ts");
+  return wordText(bytes);
+}

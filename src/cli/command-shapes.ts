@@ -41,7 +41,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "of scope, and what nothing says; and figures that only one of the two has. Exits with 1 where a sentence is not covered.",
     args: { "<template>": "a template" },
     options: {
-      "--text <file>": "the contract's text, plain or Markdown; by default the file that the note's head names",
+      "--text <file>": "the contract's text: plain, Markdown or .docx; by default the file that the note's head names",
       "--against <file>": "a changed text of the contract: say which clauses and stories it makes stale",
       "--full": "list every sentence with its clauses",
       "--json": "print everything as JSON",
@@ -83,7 +83,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     description:
       "Writes a template to begin with: the sections of a contract's text, and in comments its defined terms, and the " +
       "figures and dates of each section. It parses as it stands, and computes nothing yet.",
-    args: { "<contract>": "a contract's text, plain or Markdown" },
+    args: { "<contract>": "a contract's text: plain, Markdown or .docx" },
     options: { "--write <file>": "write the template to this file; without it, to standard output" },
     examples: ["tenor init contract.txt --write note.tenor"],
     load: () => import("./commands/authoring/init.ts"),
@@ -116,7 +116,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--csv": "print the timeline as CSV",
       "--html <file>": "write a report with charts to this file, for reading and printing",
       "--xlsx <file>": "write the report's tables to this workbook, a sheet each",
-      "--text <file>": "show the contract's text beside the clauses of the report; plain text or Markdown",
+      "--text <file>": "show the contract's text beside the clauses of the report; plain text, Markdown or .docx",
     },
     examples: [
       "tenor run examples/juniper-first-eighteen-months/scenario.json",
@@ -193,7 +193,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--code <code>": "a finding's code",
       "--json": "print the tree as JSON",
       "--html <file>": "write the explanation as a page to this file",
-      "--text <file>": "show the contract's text beside the clauses of the page; plain text or Markdown",
+      "--text <file>": "show the contract's text beside the clauses of the page; plain text, Markdown or .docx",
     },
     examples: [
       'tenor explain story.json "Conversion Price" --on 2006-05-10',
@@ -221,7 +221,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     args: { "<scenario>": "a scenario; - reads standard input" },
     options: {
       "--from <date>": "as things stand at the end of this day; without it, of the scenario's last day",
-      "--within <time>": ['how far to look ahead, such as "6 weeks"', "30 days"],
+      "--within <time>": ['how far to look ahead, such as "6 weeks" or "1 year"', "30 days"],
       "--json": "print the list as JSON",
     },
     examples: ["tenor due story.json", 'tenor due story.json --from 2006-06-13 --within "2 months"'],
@@ -275,7 +275,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--json": "print the list as JSON",
       "--html <file>": "write what each choice moves as a page to this file",
       "--xlsx <file>": "write its tables to this workbook, a sheet each",
-      "--text <file>": "show the contract's text on the page; plain text or Markdown",
+      "--text <file>": "show the contract's text on the page; plain text, Markdown or .docx",
     },
     examples: [
       "tenor readings terms/juniper-2005.tenor",

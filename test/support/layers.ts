@@ -71,6 +71,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: ["write-excel-file", "fflate"],
     reason: "workbooks are loaded by themselves, as charts are",
   },
+  documents: {
+    mayLookAt: [],
+    packages: ["mammoth"],
+    reason: "Word documents are read apart from everything, and what reads them is loaded by itself",
+  },
   format: {
     mayLookAt: ["grammar", "syntax", "checked", ...foundation],
     reason: "the formatter works on text and its tree",
@@ -94,7 +99,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     reason: "what an editor asks is answered without any protocol, so that server, worker and command share it",
   },
   index: {
-    mayLookAt: ["services", "driver", ...foundation, ...stages, ...readers],
+    mayLookAt: ["services", "driver", "documents", ...foundation, ...stages, ...readers],
     reason: "the library knows no shell",
   },
   reports: {
