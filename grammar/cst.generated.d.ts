@@ -24,6 +24,9 @@ export type StatementCstChildren = {
   sentenceMark?: SentenceMarkCstNode[];
   roleMark?: RoleMarkCstNode[];
   story?: StoryCstNode[];
+  plan?: PlanCstNode[];
+  signal?: SignalCstNode[];
+  priceImpact?: PriceImpactCstNode[];
   clauseHead?: ClauseHeadCstNode[];
   takes?: TakesCstNode[];
   gives?: GivesCstNode[];
@@ -465,11 +468,16 @@ export interface RuleCstNode extends CstNode {
 export type RuleCstChildren = {
   whenTrigger?: WhenTriggerCstNode[];
   calendarTrigger?: CalendarTriggerCstNode[];
+  everyTrigger?: EveryTriggerCstNode[];
+  AtTheClose?: IToken[];
   If?: IToken[];
   condition?: ConditionCstNode[];
   change?: ChangeCstNode[];
   CommaInThisOrder?: IToken[];
   orderedStep?: OrderedStepCstNode[];
+  Comma?: IToken[];
+  gift?: (GiftCstNode)[];
+  CommaOtherwise?: IToken[];
 };
 
 export interface OrderedStepCstNode extends CstNode {
@@ -518,8 +526,48 @@ export type CalendarTriggerCstChildren = {
   OnEach?: (IToken)[];
   Of?: IToken[];
   schedule?: IToken[];
+  TimeUnit?: IToken[];
   On?: IToken[];
   date?: OperandCstNode[];
+  owner?: OwnerCstNode[];
+};
+
+export interface EveryTriggerCstNode extends CstNode {
+  name: "everyTrigger";
+  children: EveryTriggerCstChildren;
+}
+
+export type EveryTriggerCstChildren = {
+  Every: IToken[];
+  count: ChainCstNode[];
+  TimeUnit: IToken[];
+  FromAndIncluding: IToken[];
+  from: DateExpressionCstNode[];
+};
+
+export interface GiftCstNode extends CstNode {
+  name: "gift";
+  children: GiftCstChildren;
+}
+
+export type GiftCstChildren = {
+  The: IToken[];
+  party: IToken[];
+  Gives: IToken[];
+  event: IToken[];
+  Comma?: IToken[];
+  givenField?: GivenFieldCstNode[];
+};
+
+export interface GivenFieldCstNode extends CstNode {
+  name: "givenField";
+  children: GivenFieldCstChildren;
+}
+
+export type GivenFieldCstChildren = {
+  Name: IToken[];
+  Being: IToken[];
+  operand: OperandCstNode[];
 };
 
 export interface ChangeCstNode extends CstNode {
@@ -653,6 +701,7 @@ export type PartyClauseCstChildren = {
   paymentDuty?: PaymentDutyCstNode[];
   prohibition?: ProhibitionCstNode[];
   covenant?: CovenantCstNode[];
+  sale?: SaleCstNode[];
 };
 
 export interface PowerCstNode extends CstNode {
@@ -1012,6 +1061,61 @@ export type ExpectationCstChildren = {
   expected?: OperandCstNode[];
   Under?: IToken[];
   section?: SectionNameCstNode[];
+};
+
+export interface PlanCstNode extends CstNode {
+  name: "plan";
+  children: PlanCstChildren;
+}
+
+export type PlanCstChildren = {
+  Plan: IToken[];
+  title: IToken[];
+};
+
+export interface SignalCstNode extends CstNode {
+  name: "signal";
+  children: SignalCstChildren;
+}
+
+export type SignalCstChildren = {
+  Signal: IToken[];
+  Name: IToken[];
+  Equals: IToken[];
+  initial: OperandCstNode[];
+};
+
+export interface SaleCstNode extends CstNode {
+  name: "sale";
+  children: SaleCstChildren;
+}
+
+export type SaleCstChildren = {
+  Sells: IToken[];
+  of: OperandCstNode[];
+  CommaAtMost: IToken[];
+  most: OperandCstNode[];
+  Comma: IToken[];
+  At: IToken[];
+  price: OperandCstNode[];
+  CommaLeaving?: IToken[];
+  leaving?: IToken[];
+};
+
+export interface PriceImpactCstNode extends CstNode {
+  name: "priceImpact";
+  children: PriceImpactCstChildren;
+}
+
+export type PriceImpactCstChildren = {
+  PriceImpactLine: IToken[];
+  coefficient: OperandCstNode[];
+  LastingPartLine?: IToken[];
+  lasting?: OperandCstNode[];
+  HalfLifeLine?: IToken[];
+  halfLife?: OperandCstNode[];
+  SourceLine?: IToken[];
+  source?: IToken[];
 };
 
 export interface ClauseHeadCstNode extends CstNode {
@@ -1635,11 +1739,12 @@ export interface ShiftCstNode extends CstNode {
 }
 
 export type ShiftCstChildren = {
-  unit: UnitCstNode[];
+  unit?: UnitCstNode[];
   direction?: (IToken)[];
-  dateExpression?: DateExpressionCstNode[];
+  dateExpression?: (DateExpressionCstNode)[];
   HavePassedSince?: IToken[];
   since?: DateExpressionCstNode[];
+  clockUnit?: (IToken)[];
 };
 
 export interface UnitCstNode extends CstNode {
@@ -1679,6 +1784,7 @@ export interface PrimaryCstNode extends CstNode {
 
 export type PrimaryCstChildren = {
   literal?: LiteralCstNode[];
+  clockTime?: ClockTimeCstNode[];
   reference?: ReferenceCstNode[];
   measure?: MeasureCstNode[];
   dutyMeasure?: DutyMeasureCstNode[];
@@ -1707,7 +1813,6 @@ export interface LiteralCstNode extends CstNode {
 export type LiteralCstChildren = {
   figure?: (IToken)[];
   DateLiteral?: IToken[];
-  TimeLiteral?: IToken[];
   DayCount?: IToken[];
   Text?: IToken[];
   answer?: (IToken)[];
@@ -1716,6 +1821,20 @@ export type LiteralCstChildren = {
   Today?: IToken[];
   TheDayHasEnded?: IToken[];
   basis?: BasisCstNode[];
+};
+
+export interface ClockTimeCstNode extends CstNode {
+  name: "clockTime";
+  children: ClockTimeCstChildren;
+}
+
+export type ClockTimeCstChildren = {
+  TimeLiteral?: IToken[];
+  edge?: (IToken)[];
+  place?: IToken[];
+  TimeType?: IToken[];
+  On?: IToken[];
+  on?: ChainCstNode[];
 };
 
 export interface ReferenceCstNode extends CstNode {

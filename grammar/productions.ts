@@ -1,4 +1,5 @@
 import { EOF } from "chevrotain";
+import { placesOfTime } from "./forms/places.ts";
 import type { Token } from "./tokens.ts";
 import { tokens as t } from "./tokens.ts";
 import { isIn } from "./words.ts";
@@ -15,7 +16,7 @@ import { isIn } from "./words.ts";
 export const productions = {
   // ---------------------------------------------------------------- statements
   statement: `noteHead | given | series | sectionHeading | eventDeclaration | shareBasis | namedDeclaration | account | reading | rule | dayOrder
-    | exception | partyClause | inWords | ourView | sentenceMark | roleMark | story | clauseHead | takes | gives | use`,
+    | exception | partyClause | inWords | ourView | sentenceMark | roleMark | story | plan | signal | priceImpact | clauseHead | takes | gives | use`,
   noteHead: `Note title:Text (
       LanguageLine version:NumberLiteral
     | PartiesLine party:Name (Comma party:Name)*
@@ -80,13 +81,19 @@ export const productions = {
   reading: "Reading name:Text (PassageLine passage:Text | ChoicesLine choices:texts | ChosenLine chosen:Text)*",
 
   // ---------------------------------------------------------------- rules and exceptions
-  rule: "(whenTrigger | calendarTrigger) (If condition)? (change+ | CommaInThisOrder #orderedStep)",
+  rule: `(whenTrigger | calendarTrigger | everyTrigger) AtTheClose? (If condition)?
+    (change+ | CommaInThisOrder #orderedStep | Comma gift (CommaOtherwise gift)?)`,
   /** Each step finds what those before it have changed. */
   orderedStep: "ListLabel change+",
   /** What the sections bring about on one day comes one after the other. */
   dayOrder: "OrderOnOneDayLine sectionName (CommaThen sectionName)+",
   whenTrigger: "When Name (OfEach owner:Name | ForEach owner:Name)? (Under sections)? edge:<edge>?",
-  calendarTrigger: "OnEach Of schedule:Name | (OnEach | On) date:operand",
+  calendarTrigger: "OnEach Of schedule:Name | OnEach TimeUnit | (OnEach | On) date:operand owner?",
+  /** `every 10 trading days from and including Issue Date`: days on which a plan acts. */
+  everyTrigger: "Every count:chain TimeUnit FromAndIncluding from:dateExpression",
+  /** What a rule of a plan gives, each field with its value. */
+  gift: "The party:Name Gives event:Name (Comma givenField)*",
+  givenField: "Name Being operand",
   /** `X for each E where C becomes V`, `its X becomes V`: states of events. */
   change: "Name (owner (Where filter)?)? namedChange | ~ [isOfEvent] chain namedChange | [isPayment] application",
   namedChange: `BecomesNotSet | Becomes value | RisesBy value | FallsBy value
@@ -105,7 +112,7 @@ export const productions = {
   // ---------------------------------------------------------------- powers, duties, prohibitions
   /** `for each Notice of Conversion, the Borrower must give …` */
   partyClause:
-    "(ForEach each:Name Comma)? The party:Name (power | deliveryDuty | paymentDuty | prohibition | covenant)",
+    "(ForEach each:Name Comma)? The party:Name (power | deliveryDuty | paymentDuty | prohibition | covenant | sale)",
   power: `MayGive event:Name endsBy? called? (onlyIf | AskingForLine askingFor:value | limit | beyond | GivingLine giving:Name
       | ElectingLine electing:value | IfNoneIsMadeLine otherwise:value)*`,
   /** The last day of a power or a duty, of each event where there is one for each. */
@@ -152,6 +159,15 @@ export const productions = {
   storyField: "Name primary?",
   expectation: `ExpectLine Name (Of (of:Text | of:SectionToken))? (On on:dateExpression)?
     (IsNoValue | IsAnError error:Text | Is expected:operand) (Under section:sectionName)?`,
+
+  // ---------------------------------------------------------------- plans
+  /** The rules, sales and price impact behind it, up to the next plan, are its own. */
+  plan: "Plan title:Text",
+  signal: "Signal Name Equals initial:operand",
+  /** `the Holder sells Shares Issued, at most 10% * market volume, at market vwap, leaving Unsold Shares` */
+  sale: "Sells of:operand CommaAtMost most:operand Comma At price:operand (CommaLeaving leaving:Name)?",
+  priceImpact:
+    "PriceImpactLine coefficient:operand (LastingPartLine lasting:operand | HalfLifeLine halfLife:operand | SourceLine source:Text)*",
 
   // ---------------------------------------------------------------- clauses that notes share
   clauseHead: `Clause title:Text
@@ -225,19 +241,22 @@ export const productions = {
   /** `A to the power of N`; two powers in a row need brackets. */
   raised: "Minus? Fraction? base:dated (ToThePowerOf exponent:dated)?",
   /** A value with what follows it closely: its members, `as of`, and a shift of so many days. */
-  dated: "primary (member | asOf)* ([isUnit] shift)?",
+  dated: "primary (member | asOf)* ([isShift] shift)?",
   member: "Possessive memberName",
   asOf: "AsOf dateExpression",
   /** `business days after D`; `months` alone makes the number before it a length of time. */
-  shift: "unit (direction:<shift> dateExpression | HavePassedSince since:dateExpression)?",
+  shift: `unit (direction:<shift> dateExpression | HavePassedSince since:dateExpression)?
+    | clockUnit:<clockUnit> direction:<shift> dateExpression`,
   /** `business days`, `"london and us-bank" business days` */
   unit: "calendar:Text? TimeUnit",
-  dateExpression: "chain ([isUnit] shift)?",
+  dateExpression: "chain ([isShift] shift)?",
   chain: "primary member*",
-  primary: "literal | reference | measure | dutyMeasure | step | everyStep | datePart | bracket",
+  primary: "literal | clockTime | reference | measure | dutyMeasure | step | everyStep | datePart | bracket",
   bracket: "LeftBracket value RightBracket",
-  literal: `(figure:<figure> | DateLiteral | TimeLiteral | DayCount | Text | answer:<yesNo> | Unlimited | EulersNumber | Today | TheDayHasEnded)
+  literal: `(figure:<figure> | DateLiteral | DayCount | Text | answer:<yesNo> | Unlimited | EulersNumber | Today | TheDayHasEnded)
     ([isOfFigure] basis)?`,
+  /** `17:00`, `17:00 London on D`, `the end of the day` */
+  clockTime: "(TimeLiteral | edge:<dayEdge>) ([isPlace] place:Name TimeType? (On on:chain)?)?",
   reference: `Name (Under sections | PayableOn payableOn:dateExpression)? ([isColumn] column upToDay?)?
     | (Its Previous? | ItIs | ItIsNot) memberName
     | This event:Name
@@ -290,9 +309,14 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
     const isCount = isUnit(look(look(2).tokenType === t.Text ? 3 : 2));
     return look(1).tokenType === t.Name && !isCount && !goesOn.has(look(2).tokenType);
   },
-  isUnit: (look) => [1, 2].some((at) => isUnit(look(at)) && (at === 1 || look(1).tokenType === t.Text)),
+  isUnit: (look) => isUnitAt(look),
   /** `the last 20 trading days`, and not `the last trading day before D` as a count. */
   isLastOf: (look) => !isUnit(look(look(2).tokenType === t.Text ? 3 : 2)),
+  isShift: (look) => isUnitAt(look) || isIn(look(1).tokenType.name, "clockUnit"),
+  /** Another name behind a time may be of the next line. */
+  isPlace: (look) =>
+    look(1).tokenType === t.Name &&
+    (placesOfTime.has(look(1).image) || look(2).tokenType === t.On || look(2).tokenType === t.TimeType),
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };
@@ -302,6 +326,8 @@ const opensEventsTest = new Set([t.Has, t.Is, t.IsNot, t.For]);
 
 /** What makes more of a name than a name. */
 const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events, t.Word, t.RateType, t.PriceType]);
+
+const isUnitAt = (look: Look) => [1, 2].some((at) => isUnit(look(at)) && (at === 1 || look(1).tokenType === t.Text));
 
 /** A name behind `its` or `this`, and what is done to it. */
 function isOfEvent(look: Look): boolean {

@@ -40,6 +40,8 @@ export const vocabulary = {
   Sentence: { words: "sentence", role: "head" },
   Sentences: { words: "sentences", role: "head" },
   Test: { words: "test", role: "head" },
+  Plan: { words: "plan", role: "head" },
+  Signal: { words: "signal", role: "head", declares: true },
   InWords: { words: "in words", role: "head" },
   Clause: { words: "clause", role: "head" },
   Use: { words: "use", role: "head" },
@@ -100,6 +102,10 @@ export const vocabulary = {
   AlsoKnownAsLine: { words: "also known as:", role: "line" },
   SourceLine: { words: "source:", role: "line" },
 
+  PriceImpactLine: { words: "price impact:", role: "line", also: "head" },
+  LastingPartLine: { words: "lasting part:", role: "line" },
+  HalfLifeLine: { words: "half life in trading days:", role: "line" },
+
   // ---------------------------------------------------------------- what a statement is made of
   On: { words: "on", role: "connector" },
   For: { words: "for", role: "connector" },
@@ -119,6 +125,10 @@ export const vocabulary = {
   OwedBy: { words: "owed by", role: "part" },
   DueOn: { words: "due on", role: "part" },
   CommaPayableOn: { words: ", payable on", role: "part" },
+  AtTheClose: { words: "at the close", role: "part" },
+  Being: { words: "being", role: "part" },
+  Sells: { words: "sells", role: "part" },
+  CommaLeaving: { words: ", leaving", role: "part" },
   ForTheMonthOf: { words: "for every day of the month of", role: "part", wordings: ["for the month of"] },
   EachWithIts: { words: ", each amount with its", role: "part", wordings: ["each with its"] },
   TheRestOf: { words: "the rest of", role: "part" },
@@ -413,6 +423,20 @@ export const vocabulary = {
   Weeks: { words: "weeks", role: "longUnit", means: "week" },
   Months: { words: "months", role: "longUnit", means: "month" },
   Years: { words: "years", role: "longUnit", means: "year" },
+  Hours: { words: "hours", role: "clockUnit", means: "hour" },
+  Minutes: { words: "minutes", role: "clockUnit", means: "minute" },
+  TheStartOfTheDay: {
+    words: "the start of the day",
+    role: "dayEdge",
+    means: "start",
+    wordings: ["the (start|beginning) of that day", "the beginning of the day", "start of day"],
+  },
+  TheEndOfTheDay: {
+    words: "the end of the day",
+    role: "dayEdge",
+    means: "end",
+    wordings: ["the end of that day", "end of day"],
+  },
 
   // ---------------------------------------------------------------- conditions
   AllOf: { words: "all of", role: "conditionList", means: "all of" },

@@ -1,5 +1,6 @@
 import { invariant } from "../base/invariant.ts";
 import type { CheckedProgram, Placed } from "../checked/ast.ts";
+import { ownPlace } from "../checked/places.ts";
 import { seriesOf, tradedSeries } from "../checked/series.ts";
 import type { StatementKind, StatementOf } from "../checked/tree.ts";
 import { expressionsOfKind } from "../checked/walk.ts";
@@ -26,6 +27,7 @@ import { electionDefinitions, lowerElection } from "./lower/elections.ts";
 import { lower } from "./lower/expressions.ts";
 import type { Fixing } from "./lower/fixings.ts";
 import { behindOthers, lowerFixing } from "./lower/fixings.ts";
+import { lowerPlans } from "./lower/plans.ts";
 import type { RuleBody } from "./lower/rules.ts";
 import { inFixedOrder, inStages, lowerRule, lowerStatusRules } from "./lower/rules.ts";
 import { lowerStory } from "./lower/stories.ts";
@@ -55,6 +57,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     parties: head.parties.map((party) => party.text),
     existsFrom: head.existsFrom.text,
     ...(head.businessDays && { calendar: head.businessDays.text }),
+    ...placeOfNote(head),
     ...(head.exchange && { exchange: head.exchange.text }),
     ...(head.marketData && { marketData: { kind: head.marketData.rule, span: head.marketData.span } }),
     ...tradingDaysOf(program),
@@ -70,10 +73,16 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     accounts: named(accounts),
     ...inOrder(program, all, definitions, rules),
     shareAdjustments,
+    ...plansOf(program),
     askable: askableNames(program),
   };
   checkInvariants(lowered);
   return lowered;
+}
+
+function plansOf(program: CheckedProgram): Pick<core.CoreProgram, "plans"> {
+  const plans = lowerPlans(program);
+  return plans.length === 0 ? {} : { plans };
 }
 
 /** Those that are written, and those by which duties and elections are asked for. */
@@ -144,7 +153,11 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
   Prohibition: (it) => ({ prohibitions: [lowerProhibition(it)] }),
   Covenant: (it, program) => ({ covenants: [lowerCovenant(it)], ...lowerStanding(it, program) }),
   DefaultDeclaration: (it, { symbols }) => ({ defaults: [lowerDefault(it, symbols)] }),
-  Story: (it) => ({ stories: [lowerStory(it)] }),
+  Story: (it, program) => ({ stories: [lowerStory(it, ownPlace(program.symbols.head))] }),
+  PlanHead: nothing,
+  PlanRule: nothing,
+  Sale: nothing,
+  PriceImpact: nothing,
   ShareBasis: ({ statement: { event, ratio }, section }) => ({
     shareAdjustments: [{ event: event.text, ratio: lower(ratio), section }],
   }),
@@ -200,6 +213,11 @@ function inOrder(
     views: sorted(all("views")),
     provisions: sorted(all("provisions")),
   };
+}
+
+function placeOfNote(head: Parameters<typeof ownPlace>[0]): Pick<core.CoreProgram, "place"> {
+  const place = ownPlace(head);
+  return place === undefined ? {} : { place };
 }
 
 function tradingDaysOf({ symbols }: CheckedProgram): Pick<core.CoreProgram, "tradedSeries"> {

@@ -4,6 +4,7 @@ import { evaluation } from "./registry/evaluation.ts";
 import { inputs } from "./registry/inputs.ts";
 import { logic } from "./registry/logic.ts";
 import { names } from "./registry/names.ts";
+import { simulation } from "./registry/simulation.ts";
 import { syntax } from "./registry/syntax.ts";
 import { types } from "./registry/types.ts";
 
@@ -13,7 +14,16 @@ import { types } from "./registry/types.ts";
  * A code is stable and never used twice. Its first digit is its band: 1 syntax, 2 names, 3 types and units, 4 clause
  * logic (conflict, gap, cycle), 5 inputs, 6 evaluation. Each band has its own file under `registry/`.
  */
-export const registry = { ...syntax, ...names, ...types, ...logic, ...inputs, ...comparisons, ...evaluation };
+export const registry = {
+  ...syntax,
+  ...names,
+  ...types,
+  ...logic,
+  ...inputs,
+  ...comparisons,
+  ...simulation,
+  ...evaluation,
+};
 
 /** A code of the catalogue, such as `"TN3002"`. */
 export type Code = keyof typeof registry;

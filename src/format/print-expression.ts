@@ -26,6 +26,7 @@ import type {
   Moved,
   NumberLiteral,
   Quoted,
+  TimeLiteral,
   Total,
 } from "../syntax/ast.ts";
 
@@ -159,7 +160,7 @@ function partsAt(indent: string) {
 const printers: (expression: Expression, parts: Parts) => string = byKind({
   NumberLiteral: printFigure,
   DateLiteral: (e) => e.text,
-  TimeLiteral: (e) => e.text,
+  TimeLiteral: printTime,
   DayCountName: (e) => e.text,
   TextLiteral: (e) => `"${e.text}"`,
   YesNoLiteral: (e) => (e.value ? "yes" : "no"),
@@ -197,6 +198,8 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   EventsFold: printFold,
   DaysTest: printDaysTest,
   EventsTest: printEventsTest,
+  TimeShift: (e, { closed, date }) =>
+    `${closed(e.count)} ${counted(e.count, e.unit)} ${wordsFor(e.direction, "shift")} ${date(e.time)}`,
   DateShift: (e, { closed, date }) =>
     `${closed(e.count)} ${counted(e.count, unitText(e))} ${wordsFor(e.direction, "shift")} ${date(e.from)}`,
   DateStep: (e, { date }) =>
@@ -433,6 +436,11 @@ function daysPassed({ word, left }: Comparison): DayRange | undefined {
   const { days, where } = left;
   const isPassed = days.kind === "DayRange" && !days.fromIncluded && days.toIncluded && days.to.kind === "Today";
   return isPassed && where?.kind === "DayEnded" ? days : undefined;
+}
+
+function printTime({ text, place, on }: TimeLiteral, { closed }: Parts): string {
+  const shown = text === "24:00" ? "the end of the day" : text === "00:00" ? "the start of the day" : text;
+  return `${shown}${place ? ` ${place.text}` : ""}${on ? ` on ${closed(on)}` : ""}`;
 }
 
 export function printFilter(where: Expression | undefined, word: string, indent: string): string {

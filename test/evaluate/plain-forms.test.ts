@@ -124,7 +124,7 @@ test("what each has to do is said first", () => {
   const due = dueOf(note, { events: [{ on: "2024-01-03", event: "Summons", id: "n" }], ask: [] }, "2024-01-04", 5);
   expect(due).toMatchObject([{ due: "2024-01-06", text: "Handing Over: Delivery for n" }]);
   const both = "for each «Summons», the Borrower must not give Summons, called Breach\n";
-  expectFinding(`event Summons by Holder\n${both}`, "TN1001", "a prohibition");
+  expectFinding(`event Summons by Holder\n${both}`, "TN1001", "another statement");
   expectFinding(
     "event Summons by Holder\nevent Answer for Summons by Borrower\nfor each «Summons», the Borrower may give Answer\n",
     "TN1001",

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { comparisons } from "../../src/diagnostics/registry/comparisons.ts";
 import type { Entry } from "../../src/diagnostics/registry/entry.ts";
 import { inputs } from "../../src/diagnostics/registry/inputs.ts";
+import { simulation } from "../../src/diagnostics/registry/simulation.ts";
 import { entryOf, isCode } from "../../src/diagnostics/registry.ts";
 import type { Result } from "../../src/diagnostics/result.ts";
 import { parseBinding, readBinding } from "../../src/inputs/binding/read-binding.ts";
@@ -15,6 +16,7 @@ import { reviewTimeline } from "../../src/inputs/scenario/timeline-review.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
 import { parseScenario } from "../../src/inputs/scenario-file.ts";
 import { parseStory, readStory } from "../../src/inputs/story/read-story.ts";
+import { readModelText } from "../../src/paths/read-model.ts";
 import type { Calendar } from "../../src/units/business-days.ts";
 import { builtInCalendar } from "../../src/units/calendars/built-in.ts";
 import type { PlainDate } from "../../src/units/plain-date.ts";
@@ -23,9 +25,9 @@ import { rate } from "../../src/units/value-type.ts";
 import { sampleProgram } from "./sample-program.ts";
 
 /** Found where the files of a scenario are put together, not by a reader of one file. */
-const foundByDriver = ["TN5302", "TN5404", "TN5421"];
+const foundByDriver = ["TN5302", "TN5404", "TN5421", "TN5525", "TN5526", "TN5527", "TN5560"];
 const usBank = builtInCalendar("us-bank") as Calendar;
-const examples = Object.keys({ ...inputs, ...comparisons })
+const examples = Object.keys({ ...inputs, ...comparisons, ...simulation })
   .filter(isCode)
   .filter((code) => !foundByDriver.includes(code));
 
@@ -57,6 +59,8 @@ function findings(language: Entry["language"], text: string, splits: readonly Sp
       return problemsOf(readStory(parseStory(text, "example.json")));
     case "binding":
       return problemsOf(readBinding(parseBinding(text, "example.json"), sampleProgram));
+    case "model":
+      return problemsOf(readModelText(text));
     case "subject":
     case "tenor":
       throw new Error("no reader of one file finds this");

@@ -62,6 +62,7 @@ const fences: Readonly<Record<DiagnosticPage["language"], string>> = {
   story: "json",
   binding: "json",
   subject: "json",
+  model: "text",
 };
 
 const bandTitles: Readonly<Partial<Record<string, string>>> = {

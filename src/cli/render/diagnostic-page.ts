@@ -51,6 +51,7 @@ const languages: Readonly<Record<DiagnosticPage["language"], string>> = {
   story: "a story",
   binding: "a binding",
   subject: "a subject",
+  model: "a model of price paths",
 };
 
 /** What the wrong example says when it is checked; undefined where more than a template is needed to find it. */

@@ -1,0 +1,159 @@
+/**
+ * The other figures of a day, each as a multiple of the day's close, drawn for all days of a path at once.
+ *
+ * Rows of a file keep the multiples that they have there. Else the day opens at the last close, and highs, lows and averages
+ * are those of a Brownian path between open and close, of which the extremes and the spread of the mean are known.
+ */
+import { assertNever } from "../base/assert-never.ts";
+import { exponential } from "./elementary.ts";
+import type { PastRows, PathColumn, PathModel, VolumeModel } from "./model.ts";
+import type { MoveMaker } from "./moves.ts";
+import { logarithmOfWord, normalQuantile } from "./normal.ts";
+import type { Seed } from "./streams.ts";
+import { fillStream, wordsFor } from "./streams.ts";
+
+/** What belongs to a day beside its close, for the path that was last drawn. */
+export interface DayFigures {
+  /** By column the multiples of the close; a column that is the close itself has none. */
+  readonly multiples: ReadonlyMap<PathColumn, Float64Array>;
+  /** Shares traded, before splits and delisting; of no use where no volume is asked for. */
+  readonly volumes: Float64Array;
+  /** To be called after the moves of the path have been drawn. */
+  draw(seed: Seed, path: number): void;
+}
+
+export function dayFigures(
+  model: PathModel,
+  moves: MoveMaker,
+  columns: readonly PathColumn[],
+  needsVolume: boolean,
+): DayFigures {
+  const days = moves.drawn.factors.length;
+  const words = wordsFor(days);
+  const multiples = new Map(columns.filter(hasMultiple).map((name) => [name, new Float64Array(days)]));
+  const volumes = new Float64Array(days);
+  const file = "file" in model.moves ? model.moves.file : undefined;
+  const fills = [...multiples].map(([name, figures]) =>
+    file === undefined ? between(name, figures, moves, words) : fromFile(name, figures, moves, file),
+  );
+  const fillVolumes =
+    file?.volume === undefined
+      ? modelVolumes(model.volume, volumes, moves, words)
+      : fileVolumes(model.volume, volumes, moves, file.volume);
+  const draws = needsVolume || multiples.size > 0;
+  const draw = (seed: Seed, path: number) => {
+    if (draws) fillStream(seed, path, "trade", words);
+    for (const fill of fills) fill(seed, path);
+    if (needsVolume) fillVolumes();
+  };
+  return { multiples, volumes, draw };
+}
+
+type Fill = (seed: Seed, path: number) => void;
+
+const withMultiple = ["open", "high", "low", "vwap"] as const;
+type WithMultiple = (typeof withMultiple)[number];
+
+function hasMultiple(name: PathColumn): name is WithMultiple {
+  return withMultiple.some((it) => it === name);
+}
+
+/** A trade word is taken apart: eleven bits for the volume, eleven for the average price. */
+const sizes = 2048;
+/** The middles of so many equal shares of the normal distribution. */
+const normals = Float64Array.from({ length: sizes }, (_, index) => normalQuantile((index + 0.5) / sizes));
+
+/** The standard deviation of the mean of a Brownian path between two fixed ends, for one of 1: the square root of 1/12. */
+const meanSpread = 0.28867513459481287;
+
+/** The average of a day, as the logarithm of its multiple of the close. */
+function averageLog(log: number, daily: number, word: number): number {
+  return daily * meanSpread * (normals[word & (sizes - 1)] ?? 0) - log / 2;
+}
+
+function between(name: WithMultiple, figures: Float64Array, { drawn, daily }: MoveMaker, trades: Uint32Array): Fill {
+  const { logs, factors } = drawn;
+  const days = figures.length;
+  switch (name) {
+    case "open":
+      return () => {
+        for (let day = 0; day < days; day += 1) figures[day] = 1 / (factors[day] ?? 1);
+      };
+    case "vwap":
+      return () => {
+        for (let day = 0; day < days; day += 1) {
+          figures[day] = exponential(averageLog(logs[day] ?? 0, daily, trades[day] ?? 0));
+        }
+      };
+    case "high":
+    case "low":
+      return extremes(name, figures, { drawn, daily }, trades);
+    default:
+      return assertNever(name);
+  }
+}
+
+/** The greatest and the least of a Brownian path between two fixed ends; the average is never beyond them. */
+function extremes(
+  name: "high" | "low",
+  figures: Float64Array,
+  { drawn: { logs }, daily }: Pick<MoveMaker, "drawn" | "daily">,
+  trades: Uint32Array,
+): Fill {
+  const [words, side] = [wordsFor(figures.length), name === "high" ? 1 : -1];
+  const stream = name === "high" ? "highs" : "lows";
+  return (seed, path) => {
+    fillStream(seed, path, stream, words);
+    for (let day = 0; day < figures.length; day += 1) {
+      const log = logs[day] ?? 0;
+      const far = logarithmOfWord(words[day] ?? 0);
+      const beyondOpen = (log + side * Math.sqrt(log * log - 2 * daily * daily * far)) / 2;
+      const average = averageLog(log, daily, trades[day] ?? 0);
+      const most = side * (beyondOpen - log) > side * average ? beyondOpen - log : average;
+      figures[day] = exponential(most);
+    }
+  };
+}
+
+function fromFile(name: WithMultiple, figures: Float64Array, { drawn }: MoveMaker, file: PastRows): Fill {
+  const multiples = (file[name] ?? file.close).map((it, row) => it / (file.close[row] ?? 1));
+  return () => {
+    for (let day = 0; day < figures.length; day += 1) figures[day] = multiples[drawn.rows[day] ?? 0] ?? 1;
+  };
+}
+
+function modelVolumes(
+  model: VolumeModel,
+  volumes: Float64Array,
+  { drawn }: MoveMaker,
+  trades: Uint32Array,
+): () => void {
+  const { logs, sizes: moved } = drawn;
+  const noise = normals.map((it) => exponential(model.noise * it - (model.noise * model.noise) / 2));
+  return () => {
+    let level = 0;
+    for (let day = 0; day < volumes.length; day += 1) {
+      level += logs[day] ?? 0;
+      const move = 1 + model.withMoves * (moved[day] ?? 0);
+      const drawnNoise = noise[((trades[day] ?? 0) >>> 11) & (sizes - 1)] ?? 1;
+      const withPrice = model.withPrice === 0 ? 1 : exponential(model.withPrice * level);
+      volumes[day] = model.mean * drawnNoise * (move > 0.05 ? move : 0.05) * withPrice;
+    }
+  };
+}
+
+function fileVolumes(
+  model: VolumeModel,
+  volumes: Float64Array,
+  { drawn }: MoveMaker,
+  ofFile: Float64Array,
+): () => void {
+  return () => {
+    let level = 0;
+    for (let day = 0; day < volumes.length; day += 1) {
+      level += drawn.logs[day] ?? 0;
+      const withPrice = model.withPrice === 0 ? 1 : exponential(model.withPrice * level);
+      volumes[day] = (ofFile[drawn.rows[day] ?? 0] ?? 0) * withPrice;
+    }
+  };
+}

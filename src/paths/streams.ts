@@ -1,0 +1,37 @@
+/** The random numbers of a path, by what they are for: each of a day depends on seed, path, stream and day alone. */
+import { fillWords } from "./philox.ts";
+
+/** A stream has a number of its own in the counter; a number is never used twice. */
+export const streams = {
+  returns: 1,
+  jumpCounts: 2,
+  jumpSizes: 3,
+  blocks: 4,
+  trade: 5,
+  highs: 6,
+  lows: 7,
+  delisting: 8,
+} as const;
+
+export type Stream = keyof typeof streams;
+
+/** A seed of 64 bits, in two halves of 32. */
+export type Seed = readonly [low: number, high: number];
+
+/** Reads a whole number from 0 to 2^64 - 1; undefined for anything else. */
+export function readSeed(text: string): Seed | undefined {
+  if (!/^\d{1,20}$/.test(text)) return undefined;
+  const seed = BigInt(text);
+  return seed >> 64n === 0n ? [Number(seed & 0xffffffffn), Number(seed >> 32n)] : undefined;
+}
+
+/** Fills a word for each day, from day 0 on. The length is a multiple of four; a path's number is below 2^53. */
+export function fillStream(seed: Seed, path: number, stream: Stream, words: Uint32Array): void {
+  const high = Math.floor(path / 4294967296);
+  fillWords({ words: [0, streams[stream], path >>> 0, high], key: seed }, words);
+}
+
+/** Room for a word for each of so many days. */
+export function wordsFor(days: number): Uint32Array<ArrayBuffer> {
+  return new Uint32Array((days + 3) & ~3);
+}
