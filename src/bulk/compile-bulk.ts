@@ -4,7 +4,7 @@
  */
 import { invariant } from "../base/invariant.ts";
 import type { CoreProgram, Plan } from "../core/core.ts";
-import { asPlainDate } from "../units/plain-date.ts";
+import { asPlainDate, firstOfMonth } from "../units/plain-date.ts";
 import { Accounts } from "./note/accounts.ts";
 import { Batches } from "./note/applying.ts";
 import type { Compiling, Gap, Moment } from "./note/compiling.ts";
@@ -137,16 +137,10 @@ class Compiler {
     }
     if (needed.has("month starts")) {
       for (let day = 1; day <= days.last; day += 1) {
-        if (events.dateOf(day) === this.#monthStart(day)) active[day] = true;
+        if (events.dateOf(day) === firstOfMonth(events.dateOf(day))) active[day] = true;
       }
     }
     return active.map((it, day) => it && day >= days.first);
-  }
-
-  #monthStart(day: number): number {
-    const date = this.#note.events.dateOf(day);
-    const text = new Date(date * 86_400_000).getUTCDate();
-    return date - text + 1;
   }
 
   #nextOf(active: readonly boolean[]): number[] {

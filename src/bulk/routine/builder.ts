@@ -41,11 +41,19 @@ export class Builder {
     if (body.length > 0) this.emit({ kind: "If", flag, body });
   }
 
-  loop(from: Index, to: Index, fill: (counter: Index) => void, next?: number): void {
+  loop(from: Index, to: Index, fill: (counter: Index) => void): void {
     const counter = this.counter();
     invariant(counter.kind === "Counter", "a loop counts");
+    const end = to.kind === "Listed" ? this.#settled(to) : to;
     const body = this.block(() => fill(counter));
-    this.emit({ kind: "Loop", counter: counter.id, from, to, body, ...(next !== undefined && { next }) });
+    this.emit({ kind: "Loop", counter: counter.id, from, to: end, body });
+  }
+
+  /** Looked up once, before a loop. */
+  #settled(value: Index): Index {
+    const counter = this.counter();
+    if (counter.kind === "Counter") this.emit({ kind: "SetCounter", id: counter.id, value });
+    return counter;
   }
 
   counter(): Index {
