@@ -7,6 +7,7 @@ import type { PerEventSymbol } from "../../ast.ts";
 import { eventNamed } from "../../ast.ts";
 import { fixedValue } from "../../constants.ts";
 import { seriesOf } from "../../series.ts";
+import { withSetUps } from "../../set-ups.ts";
 import type { Checked, Part, StatementOf, Typing } from "../../tree.ts";
 import { moneyOfAccount, shown, typeNamed } from "../../words.ts";
 import { requireReadingChoice } from "../expressions/dates.ts";
@@ -42,7 +43,9 @@ export function inferStory(story: Story, context: Inference): StatementOf<"Story
   for (const { name, choice } of story.readings) requireReadingChoice(name, choice, context);
   for (const file of story.market) requireMarket(file, context);
   const ids = new Map<string, StoryEvent>();
-  for (const event of story.events) if (event.id && !ids.has(event.id.text)) ids.set(event.id.text, event);
+  for (const { events } of withSetUps(story, context.symbols)) {
+    for (const event of events) if (event.id && !ids.has(event.id.text)) ids.set(event.id.text, event);
+  }
   const events = story.events.map((event) => inferStoryEvent(event, context));
   const expectations = story.expectations.map((it) => inferExpectation(it, ids, context));
   return { ...story, terms, events, expectations };
