@@ -1,7 +1,7 @@
 import { nearestName } from "../../base/nearest-name.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { statementsOf } from "../ast.ts";
-import { withSetUps } from "../set-ups.ts";
+import { withSetUps } from "../infer/statements/set-ups.ts";
 import type { CheckRule } from "./rule.ts";
 
 /** A story that goes on from one that is not there, or from itself. */

@@ -7,7 +7,6 @@ import type { PerEventSymbol } from "../../ast.ts";
 import { eventNamed } from "../../ast.ts";
 import { fixedValue } from "../../constants.ts";
 import { seriesOf } from "../../series.ts";
-import { withSetUps } from "../../set-ups.ts";
 import type { Checked, Part, StatementOf, Typing } from "../../tree.ts";
 import { moneyOfAccount, shown, typeNamed } from "../../words.ts";
 import { requireReadingChoice } from "../expressions/dates.ts";
@@ -29,6 +28,7 @@ import type { Inference } from "../inference.ts";
 import { always, inferDay, inferKind } from "../inference.ts";
 import { scopeOf } from "../scope.ts";
 import { inferFor } from "../wrong-unit.ts";
+import { withSetUps } from "./set-ups.ts";
 
 /**
  * A test speaks of deal terms, readings, events and values of the template, in fixed figures. What a scenario may not say

@@ -1,5 +1,5 @@
-import type { Story } from "../syntax/ast.ts";
-import type { Symbols } from "./ast.ts";
+import type { Story } from "../../../syntax/ast.ts";
+import type { Symbols } from "../../ast.ts";
 
 /** A story behind the stories that it goes on from, the first of them first. A circle ends where it closes. */
 export function withSetUps(story: Story, { stories }: Pick<Symbols, "stories">): readonly Story[] {
