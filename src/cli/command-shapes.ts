@@ -331,6 +331,38 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     ],
     load: () => import("./commands/compare.ts"),
   },
+  simulate: {
+    summary: "run a note over many price paths: distributions of cash, shares, dilution and return",
+    description:
+      "Runs a note over price paths that a model makes, and shows what it comes to: means with standard errors, percentiles, defaults " +
+      "and limits by clause with their share of paths. The same seed gives the same paths on every machine. The subject is a " +
+      'template with deal terms, as "note.tenor?NAME=VALUE&NAME=VALUE", or a scenario, whose events then happen on each path. ' +
+      "docs/simulation.md lists the models and their parameters.",
+    args: { "<subject>": "a template with deal terms behind a question mark, or a scenario" },
+    options: {
+      "--model <text>": "gbm, jumps, bootstrap or replay, with parameters: gbm?volatility=80%&price=1.20",
+      "--paths <number>": ["how many paths to run", "1000"],
+      "--seed <number>": ["a whole number; the same one gives the same paths", "1"],
+      "--through <date>": "the last day; without it the scenario's last day, or the note's maturity",
+      "--value <name>": ["show this value, too, as each path ends; may be repeated", many],
+      "--compare <changes>": ["the same paths with NAME=VALUE&NAME=VALUE changed; may be repeated", many],
+      "--sweep <values>": ["the same paths for NAME=VALUE,VALUE,…; twice for all pairs", many],
+      "--readings": "the same paths under each other choice of each reading",
+      "--best <side>": "of a sweep, the cell that serves the holder or the issuer best",
+      "--loss <amount>": "with --best, what the worst twentieth of paths may lose on average, at most",
+      "--path <number>": "run this path alone, and print its timeline",
+      "--exact": "run paths in the exact engine",
+      "--json": "print everything as JSON",
+      "--csv": "with --path, print the timeline as CSV",
+    },
+    examples: [
+      'tenor simulate examples/juniper-first-eighteen-months/scenario.json --model "gbm?volatility=90%&price=0.055" --paths 500',
+      'tenor simulate scenario.json --model "bootstrap?file=prices.csv&block=10" --seed 7 --json',
+      'tenor simulate scenario.json --model "gbm?volatility=90%&price=0.055" --sweep "volatility=60%,90%,120%"',
+      'tenor simulate scenario.json --model "gbm?volatility=90%&price=0.055" --path 4711',
+    ],
+    load: () => import("./commands/simulate.ts"),
+  },
   schema: {
     summary: "print a JSON Schema for a template's scenarios",
     description:

@@ -12,7 +12,7 @@ export interface Layer {
 }
 
 const foundation = ["base", "source", "units", "diagnostics"];
-const stages = ["grammar", "syntax", "checked", "core", "inputs", "evaluate", "bulk"];
+const stages = ["grammar", "syntax", "checked", "core", "inputs", "evaluate", "bulk", "paths", "simulation"];
 const readers = ["testing", "wording", "explain", "compare", "report", "format", "contract", "cover"];
 
 const foundationLayer: Layer = { mayLookAt: ["base", "source"], reason: "the foundation knows no stage" };
@@ -84,6 +84,10 @@ export const layers: Readonly<Record<string, Layer>> = {
   cover: {
     mayLookAt: ["contract", "grammar", "syntax", "checked", ...foundation],
     reason: "coverage compares a text with its template",
+  },
+  simulation: {
+    mayLookAt: ["paths", ...foundation],
+    reason: "distributions know neither the engine nor the note whose paths they count",
   },
   driver: {
     mayLookAt: [...foundation, ...stages, ...readers],
