@@ -1077,6 +1077,7 @@ export type SignalCstChildren = {
   Name: IToken[];
   Equals: IToken[];
   initial: OperandCstNode[];
+  basis?: BasisCstNode[];
 };
 
 export interface SaleCstNode extends CstNode {
