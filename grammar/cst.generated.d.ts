@@ -24,6 +24,9 @@ export type StatementCstChildren = {
   sentenceMark?: SentenceMarkCstNode[];
   roleMark?: RoleMarkCstNode[];
   story?: StoryCstNode[];
+  plan?: PlanCstNode[];
+  signal?: SignalCstNode[];
+  priceImpact?: PriceImpactCstNode[];
   clauseHead?: ClauseHeadCstNode[];
   takes?: TakesCstNode[];
   gives?: GivesCstNode[];
@@ -247,7 +250,9 @@ export interface DefinitionCstNode extends CstNode {
 
 export type DefinitionCstChildren = {
   verb?: (IToken)[];
-  value: ValueCstNode[];
+  value?: ValueCstNode[];
+  IsFixedCommaAs?: IToken[];
+  readings?: ReadingsCstNode[];
 };
 
 export interface FixingCstNode extends CstNode {
@@ -463,11 +468,16 @@ export interface RuleCstNode extends CstNode {
 export type RuleCstChildren = {
   whenTrigger?: WhenTriggerCstNode[];
   calendarTrigger?: CalendarTriggerCstNode[];
+  everyTrigger?: EveryTriggerCstNode[];
+  AtTheClose?: IToken[];
   If?: IToken[];
   condition?: ConditionCstNode[];
   change?: ChangeCstNode[];
   CommaInThisOrder?: IToken[];
   orderedStep?: OrderedStepCstNode[];
+  Comma?: IToken[];
+  gift?: (GiftCstNode)[];
+  CommaOtherwise?: IToken[];
 };
 
 export interface OrderedStepCstNode extends CstNode {
@@ -516,8 +526,48 @@ export type CalendarTriggerCstChildren = {
   OnEach?: (IToken)[];
   Of?: IToken[];
   schedule?: IToken[];
+  TimeUnit?: IToken[];
   On?: IToken[];
   date?: OperandCstNode[];
+  owner?: OwnerCstNode[];
+};
+
+export interface EveryTriggerCstNode extends CstNode {
+  name: "everyTrigger";
+  children: EveryTriggerCstChildren;
+}
+
+export type EveryTriggerCstChildren = {
+  Every: IToken[];
+  count: ChainCstNode[];
+  TimeUnit: IToken[];
+  FromAndIncluding: IToken[];
+  from: DateExpressionCstNode[];
+};
+
+export interface GiftCstNode extends CstNode {
+  name: "gift";
+  children: GiftCstChildren;
+}
+
+export type GiftCstChildren = {
+  The: IToken[];
+  party: IToken[];
+  Gives: IToken[];
+  event: IToken[];
+  Comma?: IToken[];
+  givenField?: GivenFieldCstNode[];
+};
+
+export interface GivenFieldCstNode extends CstNode {
+  name: "givenField";
+  children: GivenFieldCstChildren;
+}
+
+export type GivenFieldCstChildren = {
+  Name: IToken[];
+  Being: IToken[];
+  operand: OperandCstNode[];
 };
 
 export interface ChangeCstNode extends CstNode {
@@ -600,6 +650,7 @@ export interface PaymentTargetCstNode extends CstNode {
 
 export type PaymentTargetCstChildren = {
   Due?: IToken[];
+  TheRestOf?: IToken[];
   Name: IToken[];
   EachWithIts?: IToken[];
   companion?: IToken[];
@@ -640,6 +691,9 @@ export interface PartyClauseCstNode extends CstNode {
 }
 
 export type PartyClauseCstChildren = {
+  ForEach?: IToken[];
+  each?: IToken[];
+  Comma?: IToken[];
   The: IToken[];
   party: IToken[];
   power?: PowerCstNode[];
@@ -647,6 +701,7 @@ export type PartyClauseCstChildren = {
   paymentDuty?: PaymentDutyCstNode[];
   prohibition?: ProhibitionCstNode[];
   covenant?: CovenantCstNode[];
+  sale?: SaleCstNode[];
 };
 
 export interface PowerCstNode extends CstNode {
@@ -929,6 +984,8 @@ export type StoryCstChildren = {
   marketFile?: MarketFileCstNode[];
   CalendarLine?: IToken[];
   calendar?: IToken[];
+  ContinuesLine?: IToken[];
+  setUp?: IToken[];
   storyEvent?: StoryEventCstNode[];
   expectation?: ExpectationCstNode[];
 };
@@ -1006,6 +1063,62 @@ export type ExpectationCstChildren = {
   expected?: OperandCstNode[];
   Under?: IToken[];
   section?: SectionNameCstNode[];
+};
+
+export interface PlanCstNode extends CstNode {
+  name: "plan";
+  children: PlanCstChildren;
+}
+
+export type PlanCstChildren = {
+  Plan: IToken[];
+  title: IToken[];
+};
+
+export interface SignalCstNode extends CstNode {
+  name: "signal";
+  children: SignalCstChildren;
+}
+
+export type SignalCstChildren = {
+  Signal: IToken[];
+  Name: IToken[];
+  Equals: IToken[];
+  initial: OperandCstNode[];
+  basis?: BasisCstNode[];
+};
+
+export interface SaleCstNode extends CstNode {
+  name: "sale";
+  children: SaleCstChildren;
+}
+
+export type SaleCstChildren = {
+  Sells: IToken[];
+  of: OperandCstNode[];
+  CommaAtMost: IToken[];
+  most: OperandCstNode[];
+  Comma: IToken[];
+  At: IToken[];
+  price: OperandCstNode[];
+  CommaLeaving?: IToken[];
+  leaving?: IToken[];
+};
+
+export interface PriceImpactCstNode extends CstNode {
+  name: "priceImpact";
+  children: PriceImpactCstChildren;
+}
+
+export type PriceImpactCstChildren = {
+  PriceImpactLine: IToken[];
+  coefficient: OperandCstNode[];
+  LastingPartLine?: IToken[];
+  lasting?: OperandCstNode[];
+  HalfLifeLine?: IToken[];
+  halfLife?: OperandCstNode[];
+  SourceLine?: IToken[];
+  source?: IToken[];
 };
 
 export interface ClauseHeadCstNode extends CstNode {
@@ -1118,6 +1231,15 @@ export interface AsReadCstNode extends CstNode {
 
 export type AsReadCstChildren = {
   As: IToken[];
+  readings: ReadingsCstNode[];
+};
+
+export interface ReadingsCstNode extends CstNode {
+  name: "readings";
+  children: ReadingsCstChildren;
+}
+
+export type ReadingsCstChildren = {
   reading: IToken[];
   IsRead: IToken[];
   readingArm: ReadingArmCstNode[];
@@ -1272,8 +1394,33 @@ export interface EventsTestCstNode extends CstNode {
 export type EventsTestCstChildren = {
   quantifier?: (IToken)[];
   Name: IToken[];
-  Has: IToken[];
-  test: TestCstNode[];
+  eventsAre?: (EventsAreCstNode)[];
+  ofThis?: OfThisCstNode[];
+  HasHappened?: IToken[];
+};
+
+export interface EventsAreCstNode extends CstNode {
+  name: "eventsAre";
+  children: EventsAreCstChildren;
+}
+
+export type EventsAreCstChildren = {
+  Has?: IToken[];
+  test?: TestCstNode[];
+  Is?: IToken[];
+  IsNot?: IToken[];
+  memberName?: MemberNameCstNode[];
+};
+
+export interface OfThisCstNode extends CstNode {
+  name: "ofThis";
+  children: OfThisCstChildren;
+}
+
+export type OfThisCstChildren = {
+  For: IToken[];
+  This: IToken[];
+  event: IToken[];
 };
 
 export interface ReadingTestCstNode extends CstNode {
@@ -1455,6 +1602,7 @@ export interface SetCstNode extends CstNode {
 export type SetCstChildren = {
   event?: IToken[];
   Events?: IToken[];
+  ofThis?: OfThisCstNode[];
   Where?: (IToken)[];
   filter?: (FilterCstNode)[];
   schedule?: IToken[];
@@ -1465,6 +1613,7 @@ export type SetCstChildren = {
   ThoseOf?: IToken[];
   dayWindow?: DayWindowCstNode[];
   OnWhich?: IToken[];
+  ThatHaveEnded?: IToken[];
 };
 
 export interface FilterCstNode extends CstNode {
@@ -1511,10 +1660,11 @@ export interface InterestOnCstNode extends CstNode {
 }
 
 export type InterestOnCstChildren = {
-  InterestAt: IToken[];
-  rate: ProductCstNode[];
-  On: IToken[];
-  base: ProductCstNode[];
+  InterestAt?: IToken[];
+  rate?: (ProductCstNode)[];
+  On?: IToken[];
+  base?: ProductCstNode[];
+  TheInterestFactorAt?: IToken[];
   range: RangeCstNode[];
   By: IToken[];
   dayCount: PrimaryCstNode[];
@@ -1592,9 +1742,12 @@ export interface ShiftCstNode extends CstNode {
 }
 
 export type ShiftCstChildren = {
-  unit: UnitCstNode[];
+  unit?: UnitCstNode[];
   direction?: (IToken)[];
-  dateExpression?: DateExpressionCstNode[];
+  dateExpression?: (DateExpressionCstNode)[];
+  HavePassedSince?: IToken[];
+  since?: DateExpressionCstNode[];
+  clockUnit?: (IToken)[];
 };
 
 export interface UnitCstNode extends CstNode {
@@ -1634,6 +1787,7 @@ export interface PrimaryCstNode extends CstNode {
 
 export type PrimaryCstChildren = {
   literal?: LiteralCstNode[];
+  clockTime?: ClockTimeCstNode[];
   reference?: ReferenceCstNode[];
   measure?: MeasureCstNode[];
   dutyMeasure?: DutyMeasureCstNode[];
@@ -1662,14 +1816,28 @@ export interface LiteralCstNode extends CstNode {
 export type LiteralCstChildren = {
   figure?: (IToken)[];
   DateLiteral?: IToken[];
-  TimeLiteral?: IToken[];
   DayCount?: IToken[];
   Text?: IToken[];
   answer?: (IToken)[];
   Unlimited?: IToken[];
   EulersNumber?: IToken[];
   Today?: IToken[];
+  TheDayHasEnded?: IToken[];
   basis?: BasisCstNode[];
+};
+
+export interface ClockTimeCstNode extends CstNode {
+  name: "clockTime";
+  children: ClockTimeCstChildren;
+}
+
+export type ClockTimeCstChildren = {
+  TimeLiteral?: IToken[];
+  edge?: (IToken)[];
+  place?: IToken[];
+  TimeType?: IToken[];
+  On?: IToken[];
+  on?: ChainCstNode[];
 };
 
 export interface ReferenceCstNode extends CstNode {

@@ -1,4 +1,5 @@
 import { EOF } from "chevrotain";
+import { placesOfTime } from "./forms/places.ts";
 import type { Token } from "./tokens.ts";
 import { tokens as t } from "./tokens.ts";
 import { isIn } from "./words.ts";
@@ -15,7 +16,7 @@ import { isIn } from "./words.ts";
 export const productions = {
   // ---------------------------------------------------------------- statements
   statement: `noteHead | given | series | sectionHeading | eventDeclaration | shareBasis | namedDeclaration | account | reading | rule | dayOrder
-    | exception | partyClause | inWords | ourView | sentenceMark | roleMark | story | clauseHead | takes | gives | use`,
+    | exception | partyClause | inWords | ourView | sentenceMark | roleMark | story | plan | signal | priceImpact | clauseHead | takes | gives | use`,
   noteHead: `Note title:Text (
       LanguageLine version:NumberLiteral
     | PartiesLine party:Name (Comma party:Name)*
@@ -50,7 +51,8 @@ export const productions = {
   owner: "ForEach Name",
   /** Of each date of a schedule. */
   rowOwner: "ForEach Of Name",
-  definition: "verb:<definition> value",
+  /** `is fixed, as "fraction" is read`: what is fixed is what the reading in force says. */
+  definition: "verb:<definition> value | IsFixedCommaAs readings",
   fixing: "IsFixedOn event:Name ToBe value",
   status: "HoldsFrom from:Name Until until:Name",
   startingState: "StartsAt value basis?",
@@ -79,13 +81,19 @@ export const productions = {
   reading: "Reading name:Text (PassageLine passage:Text | ChoicesLine choices:texts | ChosenLine chosen:Text)*",
 
   // ---------------------------------------------------------------- rules and exceptions
-  rule: "(whenTrigger | calendarTrigger) (If condition)? (change+ | CommaInThisOrder #orderedStep)",
+  rule: `(whenTrigger | calendarTrigger | everyTrigger) AtTheClose? (If condition)?
+    (change+ | CommaInThisOrder #orderedStep | Comma gift (CommaOtherwise gift)?)`,
   /** Each step finds what those before it have changed. */
   orderedStep: "ListLabel change+",
   /** What the sections bring about on one day comes one after the other. */
   dayOrder: "OrderOnOneDayLine sectionName (CommaThen sectionName)+",
   whenTrigger: "When Name (OfEach owner:Name | ForEach owner:Name)? (Under sections)? edge:<edge>?",
-  calendarTrigger: "OnEach Of schedule:Name | (OnEach | On) date:operand",
+  calendarTrigger: "OnEach Of schedule:Name | OnEach TimeUnit | (OnEach | On) date:operand owner?",
+  /** `every 10 trading days from and including Issue Date`: days on which a plan acts. */
+  everyTrigger: "Every count:chain TimeUnit FromAndIncluding from:dateExpression",
+  /** What a rule of a plan gives, each field with its value. */
+  gift: "The party:Name Gives event:Name (Comma givenField)*",
+  givenField: "Name Being operand",
   /** `X for each E where C becomes V`, `its X becomes V`: states of events. */
   change: "Name (owner (Where filter)?)? namedChange | ~ [isOfEvent] chain namedChange | [isPayment] application",
   namedChange: `BecomesNotSet | Becomes value | RisesBy value | FallsBy value
@@ -96,13 +104,15 @@ export const productions = {
   payableOn: "CommaPayableOn date:operand",
   forTheMonth: "ForTheMonthOf dateExpression",
   application: "amount:operand IsAppliedTo paymentTarget (CommaThen paymentTarget)*",
-  paymentTarget: "Due? Name (EachWithIts companion:Name)?",
+  paymentTarget: "(Due | TheRestOf)? Name (EachWithIts companion:Name)?",
   exception: `Notwithstanding Name (Of of:sectionName)? (WhileLine condition | ItIsLine value | OverLine over:sections)*`,
   /** `3.6`, `3.6 or 3.8`, `3.6, 3.8 or 1.6(a)` */
   sections: "sectionName ([isNextSection] (Comma | Or) sectionName)*",
 
   // ---------------------------------------------------------------- powers, duties, prohibitions
-  partyClause: "The party:Name (power | deliveryDuty | paymentDuty | prohibition | covenant)",
+  /** `for each Notice of Conversion, the Borrower must give …` */
+  partyClause:
+    "(ForEach each:Name Comma)? The party:Name (power | deliveryDuty | paymentDuty | prohibition | covenant | sale)",
   power: `MayGive event:Name endsBy? called? (onlyIf | AskingForLine askingFor:value | limit | beyond | GivingLine giving:Name
       | ElectingLine electing:value | IfNoneIsMadeLine otherwise:value)*`,
   /** The last day of a power or a duty, of each event where there is one for each. */
@@ -137,6 +147,7 @@ export const productions = {
     | ReadingLine reading:Text Equals choice:Text
     | MarketLine marketFile
     | CalendarLine calendar:Text
+    | ContinuesLine setUp:Text
     | storyEvent
     | expectation
   )*`,
@@ -149,6 +160,15 @@ export const productions = {
   storyField: "Name primary?",
   expectation: `ExpectLine Name (Of (of:Text | of:SectionToken))? (On on:dateExpression)?
     (IsNoValue | IsAnError error:Text | Is expected:operand) (Under section:sectionName)?`,
+
+  // ---------------------------------------------------------------- plans
+  /** The rules, sales and price impact behind it, up to the next plan, are its own. */
+  plan: "Plan title:Text",
+  signal: "Signal Name Equals initial:operand basis?",
+  /** `the Holder sells Shares Issued, at most 10% * market volume, at market vwap, leaving Unsold Shares` */
+  sale: "Sells of:operand CommaAtMost most:operand Comma At price:operand (CommaLeaving leaving:Name)?",
+  priceImpact:
+    "PriceImpactLine coefficient:operand (LastingPartLine lasting:operand | HalfLifeLine halfLife:operand | SourceLine source:Text)*",
 
   // ---------------------------------------------------------------- clauses that notes share
   clauseHead: `Clause title:Text
@@ -164,7 +184,8 @@ export const productions = {
   // ---------------------------------------------------------------- values
   /** Cases, `only while` or `or else` over what stands at its head; two of these need brackets. */
   value: "asRead | head:rounded (cases | onlyWhile | orElse)?",
-  asRead: "As reading:Text IsRead ([isNextArm] readingArm)+",
+  asRead: "As readings",
+  readings: "reading:Text IsRead ([isNextArm] readingArm)+",
   readingArm: "choice:Text Colon value",
   cases: "If condition furtherCase* CommaOtherwise (asRead | otherwise:rounded)",
   furtherCase: "Comma rounded If condition",
@@ -180,7 +201,10 @@ export const productions = {
   logic: "test ((And test)+ | (Or test)+)?",
   test: "Not? (daysTest | [isEventsTest] eventsTest | readingTest | [isBreachTest] breachTest | comparison)",
   daysTest: "quantifier:<dayQuantifier> unit (range | Of dayWindow) Comma test",
-  eventsTest: "quantifier:<eventQuantifier> Name Has test",
+  /** `some Buy-In for this Notice of Conversion is Settled`, `no Partial Call has C` */
+  eventsTest: "quantifier:<eventQuantifier> Name (eventsAre | ofThis (eventsAre | HasHappened))",
+  eventsAre: "Has test | (Is | IsNot) memberName",
+  ofThis: "For This event:Name",
   readingTest: "reading:Text IsRead choice:Text",
   /** `the Borrower is in breach of 4.2 or 4.3` */
   breachTest: "The party:Name IsInBreachOf sections",
@@ -203,32 +227,37 @@ export const productions = {
   foldBody: "product (Over set | ForEach event:Name (Where filter)?)",
   /** `the 3 lowest of` */
   extremesPick: "The count:primary which:<extremes>",
-  set: `event:Name Events (Where filter)? | ~ [isScheduled] schedule:Name (range | direction dateExpression)? (Where filter)?
-    | (~ unit range | ThoseOf? dayWindow) (OnWhich filter)?`,
+  set: `event:Name Events ofThis? (Where filter)? | ~ [isScheduled] schedule:Name (range | direction dateExpression)? (Where filter)?
+    | (~ unit range | ThoseOf? dayWindow) (OnWhich filter | ThatHaveEnded)?`,
   filter: "Not? dated",
   /** `from and including D to but excluding E` */
   range: "opening:<rangeStart> from:dateExpression closing:<rangeEnd> to:dateExpression",
   /** `20 trading days ending D`, `the last 20 trading days on which C ending D` */
   dayWindow: "(The | [isLastOf] TheLast)? count:chain unit (OnWhich filter)? Ending dateExpression",
-  interestOn: "InterestAt rate:product On base:product range By dayCount:primary periods?",
+  /** The factor is interest on 1. */
+  interestOn:
+    "(InterestAt rate:product On base:product | TheInterestFactorAt rate:product) range By dayCount:primary periods?",
   sum: "product (operator:<sum> product)*",
   product: "raised (operator:<product> raised)*",
   /** `A to the power of N`; two powers in a row need brackets. */
   raised: "Minus? Fraction? base:dated (ToThePowerOf exponent:dated)?",
   /** A value with what follows it closely: its members, `as of`, and a shift of so many days. */
-  dated: "primary (member | asOf)* ([isUnit] shift)?",
+  dated: "primary (member | asOf)* ([isShift] shift)?",
   member: "Possessive memberName",
   asOf: "AsOf dateExpression",
   /** `business days after D`; `months` alone makes the number before it a length of time. */
-  shift: "unit (direction:<shift> dateExpression)?",
+  shift: `unit (direction:<shift> dateExpression | HavePassedSince since:dateExpression)?
+    | clockUnit:<clockUnit> direction:<shift> dateExpression`,
   /** `business days`, `"london and us-bank" business days` */
   unit: "calendar:Text? TimeUnit",
-  dateExpression: "chain ([isUnit] shift)?",
+  dateExpression: "chain ([isShift] shift)?",
   chain: "primary member*",
-  primary: "literal | reference | measure | dutyMeasure | step | everyStep | datePart | bracket",
+  primary: "literal | clockTime | reference | measure | dutyMeasure | step | everyStep | datePart | bracket",
   bracket: "LeftBracket value RightBracket",
-  literal: `(figure:<figure> | DateLiteral | TimeLiteral | DayCount | Text | answer:<yesNo> | Unlimited | EulersNumber | Today)
+  literal: `(figure:<figure> | DateLiteral | DayCount | Text | answer:<yesNo> | Unlimited | EulersNumber | Today | TheDayHasEnded)
     ([isOfFigure] basis)?`,
+  /** `17:00`, `17:00 London on D`, `the end of the day` */
+  clockTime: "(TimeLiteral | edge:<dayEdge>) ([isPlace] place:Name TimeType? (On on:chain)?)?",
   reference: `Name (Under sections | PayableOn payableOn:dateExpression)? ([isColumn] column upToDay?)?
     | (Its Previous? | ItIs | ItIsNot) memberName
     | This event:Name
@@ -265,7 +294,7 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
   isNextArm: (look) => look(2).tokenType === t.Colon,
   isNextSection,
   /** `no` may also be the answer `no` with a name on the next line. */
-  isEventsTest: (look) => look(1).tokenType !== t.No || look(3).tokenType === t.Has,
+  isEventsTest: (look) => look(1).tokenType !== t.No || opensEventsTest.has(look(3).tokenType),
   isBreachTest: (look) => look(3).tokenType === t.IsInBreachOf,
   isOfFigure,
   /** `(i) A, (ii) B and (iii) C` on one line. */
@@ -281,15 +310,25 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
     const isCount = isUnit(look(look(2).tokenType === t.Text ? 3 : 2));
     return look(1).tokenType === t.Name && !isCount && !goesOn.has(look(2).tokenType);
   },
-  isUnit: (look) => [1, 2].some((at) => isUnit(look(at)) && (at === 1 || look(1).tokenType === t.Text)),
+  isUnit: (look) => isUnitAt(look),
   /** `the last 20 trading days`, and not `the last trading day before D` as a count. */
   isLastOf: (look) => !isUnit(look(look(2).tokenType === t.Text ? 3 : 2)),
+  isShift: (look) => isUnitAt(look) || isIn(look(1).tokenType.name, "clockUnit"),
+  /** Another name behind a time may be of the next line. */
+  isPlace: (look) =>
+    look(1).tokenType === t.Name &&
+    (placesOfTime.has(look(1).image) || look(2).tokenType === t.On || look(2).tokenType === t.TimeType),
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };
 
+/** What follows the event in a test of events. */
+const opensEventsTest = new Set([t.Has, t.Is, t.IsNot, t.For]);
+
 /** What makes more of a name than a name. */
 const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events, t.Word, t.RateType, t.PriceType]);
+
+const isUnitAt = (look: Look) => [1, 2].some((at) => isUnit(look(at)) && (at === 1 || look(1).tokenType === t.Text));
 
 /** A name behind `its` or `this`, and what is done to it. */
 function isOfEvent(look: Look): boolean {
@@ -320,7 +359,7 @@ function isOfFigure(look: Look): boolean {
   if (!isIn(look(1).tokenType.name, "basis")) return false;
   for (let at = -1; ; at--) {
     const { tokenType } = look(at);
-    if (tokenType === t.Given || tokenType === t.StartsAt) return false;
+    if (tokenType === t.Given || tokenType === t.StartsAt || tokenType === t.Signal) return false;
     if (tokenType === EOF) return true;
   }
 }

@@ -41,6 +41,8 @@ function placed(tree: written.SyntaxTree): Placed<written.Statement>[] {
   let section = "";
   return tree.statements.map((statement) => {
     if (statement.kind === "SectionHeading") section = statement.label.text;
+    // A plan is no part of the contract.
+    if (statement.kind === "PlanHead") section = "";
     return { statement, section };
   });
 }
@@ -57,6 +59,7 @@ function emptyTables() {
     definitions: new Map<string, DefinitionSymbol>(),
     exceptions: new Map<string, Placed<written.Exception>[]>(),
     readings: new Map<string, Placed<written.ReadingDeclaration>>(),
+    stories: new Map<string, written.Story>(),
     families: new Map<string, Placed<written.DefaultDeclaration>[]>(),
     broken: new Set<string>(),
     cleared: new Set<string>(),
@@ -124,6 +127,9 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
     case "DefaultDeclaration":
       enterFamily({ statement, section }, tables);
       break;
+    case "Story":
+      if (!tables.stories.has(statement.title.text)) tables.stories.set(statement.title.text, statement);
+      break;
     case "BrokenStatement":
       if (statement.declares) tables.broken.add(statement.declares.text);
       break;
@@ -134,7 +140,10 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
     case "OurView":
     case "SentenceMark":
     case "RoleMark":
-    case "Story":
+    case "PlanHead":
+    case "PlanRule":
+    case "Sale":
+    case "PriceImpact":
     // A use stands before the copy of its clause, which declares what there is to declare.
     case "Use":
     case "ClauseHead":

@@ -7,6 +7,7 @@
  */
 import type { Span } from "../source/span.ts";
 import type { DayUnit } from "../units/calendars/day-unit.ts";
+import type { Elsewhere } from "../units/calendars/time-zones.ts";
 import type { Exact, RoundingMode } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
@@ -25,6 +26,8 @@ export interface CoreProgram {
   readonly existsFrom: string;
   /** Name of the calendar where a scenario names none. */
   readonly calendar?: string;
+  /** The place whose clock shows the note's times, where that is one whose clock is known. */
+  readonly place?: string;
   /** Where the note takes only market data in which nothing looks wrong. */
   readonly marketData?: { readonly kind: "strict"; readonly span: Span };
   /** The market data that clauses read, by name: what is declared, or the one market of a note that declares none. */
@@ -59,6 +62,8 @@ export interface CoreProgram {
   readonly views: readonly View[];
   readonly provisions: readonly Provision[];
   readonly stories: readonly Story[];
+  /** Where a file of plans was read with the note. */
+  readonly plans?: readonly Plan[];
   /** Every name a question may ask for; a name may be asked both bare and of an event. */
   readonly askable: ReadonlyMap<string, Askable>;
 }
@@ -121,6 +126,8 @@ export interface Param extends Declared {
   readonly isOptional?: true;
   /** Whether a change of the share basis restates it. */
   readonly isRestated?: true;
+  /** Whether it is a parameter of plans: the note knows nothing of it. */
+  readonly isOfPlan?: true;
 }
 
 export interface Reading extends Declared {
@@ -183,6 +190,10 @@ export interface State extends Declared {
   readonly initial?: Expr;
   /** Whether a change of the share basis restates it. */
   readonly isRestated: boolean;
+  /** Whether a plan keeps it: the note knows nothing of it. */
+  readonly isOfPlan?: true;
+  /** Whether the path says of each day what it is, before the day opens. */
+  readonly isSignal?: true;
 }
 
 /** What is owed and accrues: lots that are not due yet, items that are. */
@@ -426,6 +437,8 @@ export interface StoryEvent {
   readonly on: PlainDate;
   /** The time of the report, in the note's zone; without one, the event stands right after the one listed before it. */
   readonly at?: TimeOfDay | undefined;
+  /** What was reported, where that was by the clock of another place. */
+  readonly elsewhere?: Elsewhere | undefined;
   readonly event: string;
   readonly id?: string | undefined;
   /** The id of the event that this one refers to. */
@@ -447,6 +460,79 @@ export type Expectation =
   | { readonly kind: "value"; readonly value: Value }
   | { readonly kind: "null" }
   | { readonly kind: "error"; readonly error: string };
+
+// ---------------------------------------------------------------- plans
+
+/**
+ * What a party does, by rules; docs/semantics.md says when in a day a rule is decided, and what it may know. Its parameters are deal terms, and what the path tells it of a day are states that are signals: they stand in its own file.
+ */
+export interface Plan {
+  readonly name: string;
+  readonly span: Span;
+  /** In the order written, which is the order in which the events of one moment are given. */
+  readonly rules: readonly PlanRule[];
+  readonly sales?: PlanSales;
+  readonly impact?: PriceImpact;
+}
+
+export interface PlanRule {
+  readonly span: Span;
+  readonly trigger: PlanTrigger;
+  /** Before the day's own prices are known, or when they are. */
+  readonly decided: "at the open" | "at the close";
+  readonly condition?: Expr;
+  readonly gives: GivenEvent;
+  /** Given where the condition is false. */
+  readonly otherwise?: GivenEvent;
+}
+
+export type PlanTrigger =
+  | { readonly kind: "EachDay"; readonly unit: DayUnit }
+  /** On the day that is the date; with `owner`, once for each applied event of that kind, bound, as soon as its date has come. */
+  | { readonly kind: "OnDate"; readonly date: Expr; readonly owner?: string }
+  /** On each day of the unit that is a multiple of so many of them after the first on or after `from`. */
+  | { readonly kind: "EveryDays"; readonly count: Expr; readonly unit: DayUnit; readonly from: Expr }
+  /** On each date of the schedule, bound. */
+  | { readonly kind: "OnSchedule"; readonly schedule: string }
+  | {
+      readonly kind: "OnEdge";
+      readonly condition: Expr;
+      readonly edge: "begins" | "ends";
+      readonly owner?: string;
+    };
+
+export interface GivenEvent {
+  readonly party: string;
+  readonly event: string;
+  /** It is for the event that is bound. */
+  readonly isFor: boolean;
+  readonly fields: ReadonlyMap<string, Expr>;
+  readonly span: Span;
+}
+
+export interface PlanSales {
+  readonly party: string;
+  /** How many shares have been received so far. */
+  readonly received: Expr;
+  /** How many may be sold on a day, and at which price: both at the end of that day. */
+  readonly most: Expr;
+  readonly price: Expr;
+  /** The state that holds what is left to be sold. */
+  readonly leaving?: string;
+  readonly span: Span;
+}
+
+/** What is sold lowers the price by coefficient × volatility of a day × square root of its part of the day's volume. */
+export interface PriceImpact {
+  readonly coefficient: Expr;
+  /** The part that stays. */
+  readonly lasting: Expr;
+  /** In how many trading days half of the rest is gone. */
+  readonly halfLife: Expr;
+  /** Where these figures come from. */
+  readonly source?: string;
+  readonly span: Span;
+}
 
 // ---------------------------------------------------------------- expressions
 
@@ -484,6 +570,8 @@ export type Expr =
   | PeriodEdge
   | DatePart
   | Every
+  | TimeElsewhere
+  | TimeShift
   | Compare
   | IsSet
   | HasHappened
@@ -756,6 +844,23 @@ export interface Every extends Typed {
   readonly months: Expr;
   readonly anchor: Expr;
   readonly relation: "on or after" | "on or before" | "after" | "before";
+  readonly from: Expr;
+}
+
+/** A time of a day at another place, as the clock of the note's own place shows it, in minutes from midnight of that date here. */
+export interface TimeElsewhere extends Typed {
+  readonly kind: "TimeElsewhere";
+  readonly place: string;
+  readonly time: Expr;
+  readonly on: Expr;
+}
+/** So many minutes, or times so many, after or before a time; a time before midnight or after the end of its day stays one of it. */
+export interface TimeShift extends Typed {
+  readonly kind: "TimeShift";
+  readonly count: Expr;
+  /** Of the unit that is counted. */
+  readonly minutes: 1 | 60;
+  readonly direction: "after" | "before";
   readonly from: Expr;
 }
 

@@ -1,5 +1,6 @@
 import { invariant } from "../base/invariant.ts";
 import type { CheckedProgram, Placed } from "../checked/ast.ts";
+import { ownPlace } from "../checked/places.ts";
 import { seriesOf, tradedSeries } from "../checked/series.ts";
 import type { StatementKind, StatementOf } from "../checked/tree.ts";
 import { expressionsOfKind } from "../checked/walk.ts";
@@ -26,9 +27,11 @@ import { electionDefinitions, lowerElection } from "./lower/elections.ts";
 import { lower } from "./lower/expressions.ts";
 import type { Fixing } from "./lower/fixings.ts";
 import { behindOthers, lowerFixing } from "./lower/fixings.ts";
+import { lowerPlans } from "./lower/plans.ts";
 import type { RuleBody } from "./lower/rules.ts";
 import { inFixedOrder, inStages, lowerRule, lowerStatusRules } from "./lower/rules.ts";
-import { lowerStory } from "./lower/stories.ts";
+import type { WrittenStory } from "./lower/stories.ts";
+import { continued, lowerStory } from "./lower/stories.ts";
 import { byName, byTexts } from "./order.ts";
 import { printNode } from "./print.ts";
 
@@ -55,6 +58,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     parties: head.parties.map((party) => party.text),
     existsFrom: head.existsFrom.text,
     ...(head.businessDays && { calendar: head.businessDays.text }),
+    ...placeOfNote(head),
     ...(head.exchange && { exchange: head.exchange.text }),
     ...(head.marketData && { marketData: { kind: head.marketData.rule, span: head.marketData.span } }),
     ...tradingDaysOf(program),
@@ -70,10 +74,16 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     accounts: named(accounts),
     ...inOrder(program, all, definitions, rules),
     shareAdjustments,
+    ...plansOf(program),
     askable: askableNames(program),
   };
   checkInvariants(lowered);
   return lowered;
+}
+
+function plansOf(program: CheckedProgram): Pick<core.CoreProgram, "plans"> {
+  const plans = lowerPlans(program);
+  return plans.length === 0 ? {} : { plans };
 }
 
 /** Those that are written, and those by which duties and elections are asked for. */
@@ -103,7 +113,7 @@ interface Added {
   readonly elections: core.Election;
   readonly definitions: core.Definition;
   readonly overrides: core.Override;
-  readonly stories: core.Story;
+  readonly stories: WrittenStory;
   readonly shareAdjustments: core.ShareAdjustment;
   readonly roles: core.CoreProgram["roles"][number];
   readonly views: core.View;
@@ -116,8 +126,21 @@ type Sound<K extends StatementKind> = { [P in K]: StatementOf<P> & { readonly ki
 function addedBy(program: CheckedProgram): All {
   const add = <K extends StatementKind>(statement: Sound<K>, section: string) =>
     additions[statement.kind]({ statement, section }, program);
-  const added = program.statements.map(({ statement, section }) => add(statement, section));
+  const plans = program.statements.findIndex(({ statement }) => statement.kind === "PlanHead");
+  const added = program.statements.map(({ statement, section }, index) => {
+    const its = add(statement, section);
+    return plans >= 0 && index > plans ? ofPlans(its) : its;
+  });
   return (list) => added.flatMap((it) => it[list] ?? []);
+}
+
+function ofPlans({ params, states, ...others }: Additions): Additions {
+  const isOfPlan = true;
+  return {
+    ...others,
+    ...(params && { params: params.map((it) => ({ ...it, isOfPlan })) }),
+    ...(states && { states: states.map((it) => ({ ...it, isOfPlan })) }),
+  };
 }
 
 const nothing = (): Additions => ({});
@@ -144,7 +167,11 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
   Prohibition: (it) => ({ prohibitions: [lowerProhibition(it)] }),
   Covenant: (it, program) => ({ covenants: [lowerCovenant(it)], ...lowerStanding(it, program) }),
   DefaultDeclaration: (it, { symbols }) => ({ defaults: [lowerDefault(it, symbols)] }),
-  Story: (it) => ({ stories: [lowerStory(it)] }),
+  Story: (it, program) => ({ stories: [lowerStory(it, ownPlace(program.symbols.head))] }),
+  PlanHead: nothing,
+  PlanRule: nothing,
+  Sale: nothing,
+  PriceImpact: nothing,
   ShareBasis: ({ statement: { event, ratio }, section }) => ({
     shareAdjustments: [{ event: event.text, ratio: lower(ratio), section }],
   }),
@@ -194,12 +221,17 @@ function inOrder(
     covenants: sorted(all("covenants")),
     prohibitions: sorted(all("prohibitions")),
     elections: sorted(all("elections")),
-    stories: sorted(all("stories")),
+    stories: continued(sorted(all("stories"))),
     // Roles, views and what is said in words are shown, never computed.
     roles: byTexts(all("roles"), [({ role }) => role, ({ name }) => name]),
     views: sorted(all("views")),
     provisions: sorted(all("provisions")),
   };
+}
+
+function placeOfNote(head: Parameters<typeof ownPlace>[0]): Pick<core.CoreProgram, "place"> {
+  const place = ownPlace(head);
+  return place === undefined ? {} : { place };
 }
 
 function tradingDaysOf({ symbols }: CheckedProgram): Pick<core.CoreProgram, "tradedSeries"> {

@@ -23,6 +23,9 @@ import { unknownLanguageVersion } from "./note/unknown-language-version.ts";
 import { unknownRoles } from "./note/unknown-roles.ts";
 import { unknownScopeReasons } from "./note/unknown-scope-reasons.ts";
 import { unsaidCurrencies } from "./note/unsaid-currencies.ts";
+import { notesChangedByPlans } from "./plans/notes-changed-by-plans.ts";
+import { openingsAtTheClose } from "./plans/openings-at-the-close.ts";
+import { partsOfPlans } from "./plans/parts-of-plans.ts";
 import { faultyReadings } from "./readings/faulty-readings.ts";
 import { incompleteReadings } from "./readings/incomplete-readings.ts";
 import { repeatedChoices } from "./readings/repeated-choices.ts";
@@ -35,8 +38,10 @@ import { restatedInVain } from "./share-basis/restated-in-vain.ts";
 import { severalShareBases } from "./share-basis/several-share-bases.ts";
 import { unrestatedFigures } from "./share-basis/unrestated-figures.ts";
 import { unrestatedStates } from "./share-basis/unrestated-states.ts";
+import { timesOfPlaces } from "./times-of-places.ts";
 import { unclearTradingDays } from "./unclear-trading-days.ts";
 import { unknownCalendars } from "./unknown-calendars.ts";
+import { unknownSetUps } from "./unknown-set-ups.ts";
 import { unreadSlips } from "./unread-slips.ts";
 import { unreadTerms } from "./unread-terms.ts";
 
@@ -60,6 +65,9 @@ export const rules: readonly CheckRule[] = [
   limitsWithoutEffect,
   lookAhead,
   missingHead,
+  notesChangedByPlans,
+  openingsAtTheClose,
+  partsOfPlans,
   paymentsWithoutRest,
   powersOverOneEvent,
   repeatedChoices,
@@ -67,6 +75,7 @@ export const rules: readonly CheckRule[] = [
   restatedFieldStarts,
   restatedInVain,
   severalShareBases,
+  timesOfPlaces,
   unclearTradingDays,
   unknowableEffectiveDays,
   unknownCalendars,
@@ -75,6 +84,7 @@ export const rules: readonly CheckRule[] = [
   unknownReadings,
   unknownRoles,
   unknownScopeReasons,
+  unknownSetUps,
   unrestatedFigures,
   unrestatedStates,
   unsaidCurrencies,

@@ -1,7 +1,8 @@
 import { invariant } from "../../base/invariant.ts";
-import { fixedValue } from "../../checked/constants.ts";
+import { fixedTime, fixedValue } from "../../checked/constants.ts";
 import { isLengthLiteral } from "../../checked/infer/expressions/dates.ts";
 import type { Checked, Identifier, Kind, NodeOf, Value } from "../../checked/tree.ts";
+import { placeOfTime } from "../../units/calendars/time-zones.ts";
 import { exact } from "../../units/exact.ts";
 import { theMarket } from "../../units/market-columns.ts";
 import { minorUnitOf } from "../../units/money/currencies.ts";
@@ -32,12 +33,27 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   ...names,
   NumberLiteral: constant,
   DateLiteral: constant,
-  TimeLiteral: constant,
+  TimeLiteral: (it, lower) => {
+    const place = it.place && placeOfTime(it.place.text);
+    const value = fixedTime(it);
+    invariant(value !== undefined, "a time of a program without errors is one");
+    if (place === undefined || it.on === undefined) return { kind: "Constant", value };
+    const { span, type } = it;
+    return { kind: "TimeElsewhere", place, time: { kind: "Constant", value, type, span }, on: lower(it.on) };
+  },
+  TimeShift: (it, lower) => ({
+    kind: "TimeShift",
+    count: lower(it.count),
+    minutes: it.unit === "hour" ? 60 : 1,
+    direction: it.direction,
+    from: lower(it.time),
+  }),
   DayCountName: constant,
   TextLiteral: constant,
   YesNoLiteral: constant,
   Unlimited: constant,
   Today: () => ({ kind: "Today" }),
+  DayEnded: ({ span }) => lowerDayEnded(span),
   MarketColumn: lowerColumn,
   Arithmetic: (it, lower) => ({
     kind: "Arithmetic",
@@ -109,7 +125,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
       ...(pick && { pick: { count: lower(pick.count), which: pick.which } }),
       ...(body && { body: lower(body) }),
       days: lowerDays(it.days, lower),
-      ...(where && { where: lower(where) }),
+      ...(where && { where: where.kind === "DayEnded" ? always(where.span) : lower(where) }),
     };
   },
   EventsFold: (it, lower) => {
@@ -148,7 +164,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
       operation: "some",
       event: schedule.text,
       dates: { from: day, fromIncluded: true, to: day, toIncluded: true },
-      body: { kind: "Constant", value: true, type: yesOrNo, span },
+      body: always(span),
     };
   },
   DateShift: (it, lower) => ({
@@ -226,6 +242,17 @@ const operators: Readonly<Record<NodeOf<"Comparison">["word"], core.Compare["ope
   "on or before": "≤",
   "on or after": "≥",
 };
+
+const always = (span: core.Expr["span"]): core.Constant => ({ kind: "Constant", value: true, type: yesOrNo, span });
+
+/** Of days that are counted by a condition only those that have ended are counted: of today alone, 1 once it has. */
+function lowerDayEnded(span: core.Expr["span"]): Placeless {
+  const today = { kind: "Today", type: date, span } as const;
+  const days = { kind: "DayRange", unit: "day", from: today, fromIncluded: true, to: today, toIncluded: true } as const;
+  const counted = { kind: "DayFold", operation: "number", days, where: always(span), type: plainNumber, span } as const;
+  const one = { kind: "Constant", value: { n: 1n, d: 1n }, type: plainNumber, span } as const;
+  return { kind: "Compare", operator: "=", left: counted, right: one };
+}
 
 /** The days to which a convention moves a date; undefined where it stays. */
 export function movedBy(moved: Moved): Pick<core.Step, "unit" | "relation"> | undefined {

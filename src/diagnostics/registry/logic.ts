@@ -1,5 +1,5 @@
 import type { WrittenEntry } from "./entry.ts";
-import { exampleHead } from "./example-head.ts";
+import { exampleHead, placedHead } from "./example-head.ts";
 
 const split = "event Stock Split\n  Ratio: number\n";
 const notice = "event Notice\n  Amount: money\n";
@@ -11,7 +11,7 @@ const paid = "account Fees owed by Borrower to Holder\nevent Payment\n  Amount: 
 const grace = 'reading "grace"\n  passage: "within a reasonable time"\n  choices: "short", "long"\n  chosen: "short"\n';
 const quarter = "event Quarter Begun\n  Payment Date: date\n";
 const elected = 'event Share Election for Quarter Begun by Borrower\n  Form: "cash", "shares"\n';
-const election = "the Borrower may give Share Election by its Payment Date for each Quarter Begun";
+const election = "for each Quarter Begun, the Borrower may give Share Election by its Payment Date";
 const paidInShares =
   'Shares Payable for each Quarter Begun holds when (its Form of Payment, or else "cash") is "shares"\n';
 
@@ -409,8 +409,8 @@ export const logic = {
     explanation:
       "Where something is to be done for each of several events, each time it is done must name the event that it is done for. An " +
       "event declared without `for`, or for another kind of event, names none, so it could never be said to have been done.",
-    wrong: `${exampleHead}event Request by Holder\nevent Reply by Borrower\nthe Borrower must give Reply by 5 days after its date for each Request called Answer\n`,
-    right: `${exampleHead}event Request by Holder\nevent Reply for Request by Borrower\nthe Borrower must give Reply by 5 days after its date for each Request called Answer\n`,
+    wrong: `${exampleHead}event Request by Holder\nevent Reply by Borrower\nfor each Request, the Borrower must give Reply by 5 days after its date called Answer\n`,
+    right: `${exampleHead}event Request by Holder\nevent Reply for Request by Borrower\nfor each Request, the Borrower must give Reply by 5 days after its date called Answer\n`,
   },
   TN4050: {
     slug: "fixed-on-a-schedule",
@@ -443,6 +443,40 @@ export const logic = {
     wrong: `${exampleHead}section 2.1 "Payment"\nPaid starts at $0\non Issue Date\n  Paid becomes $5\nsection 2.2 "Base"\nBase starts at $0\non Issue Date\n  Base becomes Paid\nsection 2.3 "Double"\nDouble Base means 2 * Base\norder on one day: 2.1, then 2.3\n`,
     right: `${exampleHead}section 2.1 "Payment"\nPaid starts at $0\non Issue Date\n  Paid becomes $5\nsection 2.2 "Base"\nBase starts at $0\non Issue Date\n  Base becomes Paid\nsection 2.3 "Double"\nDouble Base means 2 * Base\norder on one day: 2.1, then 2.2\n`,
   },
+  TN4093: {
+    slug: "another-day-here",
+    severity: "warning",
+    message: "{time} on {day} in {place} is {hereTime} on {hereDay} in {here}, by whose clock the note's times go",
+    label: "another day",
+    help: "if that day is not meant, correct the day or the time",
+    explanation:
+      "An event counts on the day that the clock of the note's own place shows. A report by the clock of another place may fall on the day " +
+      "before or after.",
+    wrong: `${placedHead}section 1 "Hour"\nHour for each Notice means its time, or else 12:00\ntest "in Tokyo"\n  with: Issue Date = 2025-01-02\n  on 2025-01-07 at 09:00 Tokyo: Notice "n"\n  expect: Hour of "n" is 19:00\n`,
+    right: `${placedHead}section 1 "Hour"\nHour for each Notice means its time, or else 12:00\ntest "in London"\n  with: Issue Date = 2025-01-02\n  on 2025-01-07 at 09:00 London: Notice "n"\n  expect: Hour of "n" is 04:00\n`,
+  },
+  TN4094: {
+    slug: "hour-of-the-change",
+    severity: "warning",
+    message: "On {day} the clock of {place} changes, and {time} {how}: it is read as {hereTime} on {hereDay} in {here}",
+    label: "as the clock changes",
+    help: "name a time before or after that hour, or the time by another clock",
+    explanation:
+      "As summer time begins, the clock goes from two to three, and a time between is none; it is read as if the clock had not changed. As it ends, " +
+      "an hour comes twice; the first is meant.",
+    wrong: `${placedHead}section 1 "Hour"\nHour for each Notice means its time, or else 12:00\ntest "as summer ends"\n  with: Issue Date = 2025-01-02\n  on 2025-11-02 at 01:30 Los Angeles: Notice "n"\n  expect: Hour of "n" is 03:30\n`,
+    right: `${placedHead}section 1 "Hour"\nHour for each Notice means its time, or else 12:00\ntest "after it"\n  with: Issue Date = 2025-01-02\n  on 2025-11-02 at 12:30 Los Angeles: Notice "n"\n  expect: Hour of "n" is 15:30\n`,
+  },
+  TN4095: {
+    slug: "clock-of-another-age",
+    message: "The clocks of {place} and {here} are not both known on {day}",
+    label: "a day outside the rules",
+    help: "name a day from 2008 to 2099",
+    explanation:
+      "The rules of clocks are known since 1987 in the United States, 1996 in Europe, and 2008 in Sydney; later years are as the laws stand.",
+    wrong: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (its time, or else 12:00) is after 17:00 London on 1990-01-05\n`,
+    right: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (its time, or else 12:00) is after 17:00 London on 2010-01-05\n`,
+  },
   TN4084: {
     slug: "days-that-run-backwards",
     severity: "warning",
@@ -454,5 +488,75 @@ export const logic = {
       "every one of them holds. With both dates written out that is hardly meant.",
     wrong: `${exampleHead}Days of Grace means the number of days from and including 2024-06-30 to but excluding 2024-04-30\n`,
     right: `${exampleHead}Days of Grace means the number of days from and including 2024-04-30 to but excluding 2024-06-30\n`,
+  },
+  TN4150: {
+    slug: "set-up-of-no-test",
+    message: 'There is no test "{title}" that this one could continue',
+    label: "no such test",
+    explanation:
+      "A test may continue another: it begins with the deal terms, readings, files and events of that one. The other test stands in the " +
+      "same template, or in the file of stories beside it.",
+    wrong: `${exampleHead}Principal starts at $0\ntest "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\ntest "second"\n  continues: "frist"\n  expect: Principal is $0\n`,
+    right: `${exampleHead}Principal starts at $0\ntest "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\ntest "second"\n  continues: "first"\n  expect: Principal is $0\n`,
+  },
+  TN4151: {
+    slug: "test-that-continues-itself",
+    message: 'The test "{title}" continues itself',
+    label: "leads back to this test",
+    help: "continue a test that does not continue this one, or leave the line out",
+    explanation: "Tests that continue one another in a circle have no beginning.",
+    wrong: `${exampleHead}Principal starts at $0\ntest "first"\n  continues: "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\n`,
+    right: `${exampleHead}Principal starts at $0\ntest "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\ntest "second"\n  continues: "first"\n  expect: Principal is $0\n`,
+  },
+  TN4110: {
+    slug: "outside-a-plan",
+    message: "This belongs to a plan, and stands before the head of any",
+    label: "of which plan?",
+    help: 'put `plan "…"` above it',
+    explanation:
+      'A plan opens with its name, `plan "monthly conversion"`. Its rules, what it sells, its price impact and its signals stand behind that line, up to the next plan.',
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
+  },
+  TN4111: {
+    slug: "plan-changes-the-note",
+    message: "A plan says what is done under the note, and can't change what the note says",
+    label: "of the note",
+    help: "put it above the plans, into the template",
+    explanation:
+      "Behind the head of a plan stand its rules, deal terms that are its parameters, definitions, states that it keeps, signals, sales " +
+      "and price impact. Whatever else says how the note works, and would make it another note for as long as the plan runs.",
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nFees starts at $0\nplan "fees"\nwhen Fee Paid\n  Fees rises by its Amount\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nFees starts at $0\nwhen Fee Paid\n  Fees rises by its Amount\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
+  },
+  TN4112: {
+    slug: "opening-at-the-close",
+    message: "`{event}` opens its day, so it can't be given at the close",
+    label: "at the close",
+    help: "let the rule decide as the day opens: leave out `at the close`",
+    explanation:
+      "What opens a day comes before everything else of it. At the close the day has passed, and nothing can come before it any more.",
+    wrong: `${exampleHead}event Stock Split by Borrower\n  Ratio: number\nshare basis changes on Stock Split by its Ratio\nplan "splits"\non each day at the close, the Borrower gives Stock Split, Ratio being 2\n`,
+    right: `${exampleHead}event Stock Split by Borrower\n  Ratio: number\nshare basis changes on Stock Split by its Ratio\nplan "splits"\non each day, the Borrower gives Stock Split, Ratio being 2\n`,
+  },
+  TN4113: {
+    slug: "said-twice-in-a-plan",
+    message: "{what} is said twice",
+    label: "again",
+    help: "keep one",
+    explanation:
+      "A file names each of its plans once. In each, one sentence says what is sold, and one says how that moves the price.",
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $6\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\nplan "higher fees"\non each day, the Borrower gives Fee Paid, Amount being $6\n`,
+  },
+  TN4114: {
+    slug: "left-in-a-state-of-the-note",
+    message: "`{name}` is a state of the note: a sale can't change it",
+    label: "of the note",
+    help: "write `{name} Left starts at 0 shares, restated for splits` behind the head of the plan, and name that",
+    explanation:
+      "How many shares are left to be sold is the plan's own matter. The state that holds it stands behind the head of the plan.",
+    wrong: `${exampleHead}Left Shares starts at 0 shares, restated for splits\nplan "sales"\nthe Holder sells 100 shares, at most 10 shares, at $1 per share, leaving Left Shares\n`,
+    right: `${exampleHead}plan "sales"\nLeft Shares starts at 0 shares, restated for splits\nthe Holder sells 100 shares, at most 10 shares, at $1 per share, leaving Left Shares\n`,
   },
 } as const satisfies Readonly<Record<`TN4${number}`, WrittenEntry>>;

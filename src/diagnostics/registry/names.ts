@@ -1,5 +1,5 @@
 import type { WrittenEntry } from "./entry.ts";
-import { exampleHead, headInTwoCurrencies } from "./example-head.ts";
+import { exampleHead, headInTwoCurrencies, placedHead } from "./example-head.ts";
 
 const report =
   'section 5.2 "Reports"\nevent Report by Borrower\nthe Borrower must give Report by 30 days after Issue Date called Reporting\n';
@@ -358,6 +358,28 @@ export const names = {
     wrong: `${exampleHead}Deadline means 5 "oslo.csv" business days after Issue Date\n`,
     right: `${exampleHead}Deadline means 5 "oslo" business days after Issue Date\n`,
   },
+  TN2095: {
+    slug: "unknown-clock",
+    message: "No clock is known of `{place}`",
+    label: "this place",
+    help: "name a place whose clock is known, such as New York or London",
+    explanation:
+      "A time at another place is turned into the time of the note's own place by the rules for the clocks of both, summer time among " +
+      "them. They are known of the places where the parties and the markets of such notes are.",
+    wrong: `${placedHead}section 1 "Hour"\nLate for each Notice holds when its date is today and (17:00 Gotham on its date) is after 12:00\n`,
+    right: `${placedHead}section 1 "Hour"\nLate for each Notice holds when its date is today and (17:00 London on its date) is after 12:00\n`,
+  },
+  TN2096: {
+    slug: "clock-of-the-note-unsaid",
+    message: "A time is given by the clock of {place}, and the note does not say by which clock its own times go",
+    label: "the clock of another place",
+    help: 'write the place of the note\'s own times into its head, such as `times are in: "New York"`',
+    explanation:
+      "Times are compared with times that events were reported at. The clock of another place shows another time, so it has to be known " +
+      "whose clock shows the note's own.",
+    wrong: `${exampleHead}event Notice by Holder\nsection 1 "Hour"\nLate for each Notice holds when (17:00 London on its date) is after 12:00\n`,
+    right: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (17:00 London on its date) is after 12:00\n`,
+  },
   TN2070: {
     slug: "unknown-currency",
     message: "`{code}` is not the code of a currency",
@@ -433,5 +455,37 @@ export const names = {
       "A reader takes the sentence of a clause for the whole of it. What a note hands to the clause, and the sentence leaves out, would be overlooked.",
     wrong: `clause "double"\n  language: 1\n  sentence: "[Doubled] is twice an amount"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n`,
     right: `clause "double"\n  language: 1\n  sentence: "[Doubled] is twice [Base Amount]"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n`,
+  },
+  TN2100: {
+    slug: "days-of-a-plan",
+    message: "A note's rule changes something on a day that it names; `{found}` is for rules of a plan",
+    label: "said of a plan only",
+    help: "name the day, as in `on Quarter End`; in a plan, go on with `, the Holder gives …`",
+    explanation:
+      "A plan says what a holder and an issuer do: on each trading day, every so many days, once for each event, at the close. The " +
+      "rules of a note fire on dates, with events, or as something begins or ends, and change states and accounts.",
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nFees starts at $0\non each trading day\n  Fees rises by $5\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nFees starts at $0\non the first day of the month of today\n  Fees rises by $5\n`,
+  },
+  TN2101: {
+    slug: "plan-acts-on-days",
+    message: "A rule of a plan acts on a day, not as `{event}` happens",
+    label: "not a day",
+    help: "write `on its date for each {event}`, or so many days after it",
+    explanation:
+      "A plan decides as a day opens, or at its close, by what is known then. What is to follow an event stands on a day that is " +
+      "counted from it: `on 3 business days after its date for each Fee Paid`.",
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\nwhen Fee Paid, the Borrower gives Fee Paid, Amount being $5\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non 30 days after its date for each Fee Paid, the Borrower gives Fee Paid, Amount being $5\n`,
+  },
+  TN2102: {
+    slug: "plan-counts-days",
+    message: "A plan counts days, business days or trading days, and not `{found}`",
+    label: "not days",
+    help: "name the day: `on the first trading day of the month of today`",
+    explanation:
+      "`on each` and `every` of a plan speak of days. Of months, quarters and years it names the day: `on the last business day of the quarter of today`.",
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each month, the Borrower gives Fee Paid, Amount being $5\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non the first day of the month of today, the Borrower gives Fee Paid, Amount being $5\n`,
   },
 } as const satisfies Readonly<Record<`TN2${number}`, WrittenEntry>>;

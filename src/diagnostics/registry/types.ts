@@ -1,5 +1,5 @@
 import type { WrittenEntry } from "./entry.ts";
-import { exampleHead, headInTwoCurrencies } from "./example-head.ts";
+import { exampleHead, headInTwoCurrencies, placedHead } from "./example-head.ts";
 
 /** Band 3: kinds of value and units that do not go together. */
 export const types = {
@@ -180,8 +180,8 @@ export const types = {
     message: "`{lateCharges}` does not accrue on each overdue amount of `{account}`",
     help: "name an account declared with `accrues: RATE on each overdue {account}`",
     explanation: "A payment can pay each amount due and, after it, what another account accrued on that amount.",
-    wrong: `${exampleHead}event Payment\n  Amount: money\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\naccount Late Fee owed by Borrower to Holder\nwhen Payment\n  its Amount is applied to due Interest each with its Late Fee, then Interest\n`,
-    right: `${exampleHead}event Payment\n  Amount: money\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\naccount Late Fee owed by Borrower to Holder\n  accrues: 8% per year on each overdue Interest by actual/365\n  from and including: Issue Date\nwhen Payment\n  its Amount is applied to due Interest each with its Late Fee, then Interest\n`,
+    wrong: `${exampleHead}event Payment\n  Amount: money\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\naccount Late Fee owed by Borrower to Holder\nwhen Payment\n  its Amount is applied to due Interest, each amount with its Late Fee, then the rest of Interest\n`,
+    right: `${exampleHead}event Payment\n  Amount: money\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\naccount Late Fee owed by Borrower to Holder\n  accrues: 8% per year on each overdue Interest by actual/365\n  from and including: Issue Date\nwhen Payment\n  its Amount is applied to due Interest, each amount with its Late Fee, then the rest of Interest\n`,
   },
   TN3019: {
     slug: "restated-without-shares",
@@ -275,6 +275,18 @@ export const types = {
       "how many there are. A product of growth factors has no unit.",
     wrong: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\ngiven Fee: money\nFees means the product of Fee over Coupon Dates\n`,
     right: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\ngiven Fee: money\nFees means the sum of Fee over Coupon Dates\n`,
+  },
+  TN3115: {
+    slug: "hour-of-no-day",
+    message:
+      "{time} in {place} is no fixed time in {here}: summer begins and ends on other days, and a day may be another",
+    label: "on which day?",
+    help: "say the day behind it: `{time} {place} on its date`",
+    explanation:
+      "From one place to another, clocks are not the same number of hours apart on every day of the year. With its day, a time at another " +
+      "place is one moment.",
+    wrong: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (17:00 London) is after 12:00\n`,
+    right: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (17:00 London on its date) is after 12:00\n`,
   },
   TN3075: {
     slug: "currency-not-said",
@@ -371,5 +383,33 @@ export const types = {
       "value, or is at first not set.",
     wrong: `${exampleHead}event Closing\n  Amount: money\nevent Amended\n  Amount: money\nRound Size is fixed on Closing to be its Amount\nwhen Amended\n  Round Size becomes its Amount\n`,
     right: `${exampleHead}event Closing\n  Amount: money\nevent Amended\n  Amount: money\nRound Size is money, at first not set\nwhen Closing\n  Round Size becomes its Amount\nwhen Amended\n  Round Size becomes its Amount\n`,
+  },
+  TN3120: {
+    slug: "given-for-what",
+    message: "`{event}` is for a `{of}`, and this rule does not say for which",
+    label: "for which?",
+    help: "write `on DAY for each {of}`",
+    explanation:
+      "An event that is declared for another is given for one of them. A rule of a plan speaks of each: `on its Delivery Deadline for each Notice of Conversion, the Borrower gives Shares Delivered`.",
+    wrong: `${exampleHead}event Notice by Holder\nevent Answer for Notice by Borrower\nplan "answers"\non each day, the Borrower gives Answer\n`,
+    right: `${exampleHead}event Notice by Holder\nevent Answer for Notice by Borrower\nplan "answers"\non 3 days after its date for each Notice, the Borrower gives Answer\n`,
+  },
+  TN3121: {
+    slug: "given-without-field",
+    message: "`{event}` is given without its `{field}`",
+    label: "`{field}` is missing",
+    help: "go on with `, {field} being …`",
+    explanation: "A field without a default has to be said whenever its event is given, by a scenario or by a plan.",
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
+  },
+  TN3122: {
+    slug: "given-by-another",
+    message: "`{event}` is given by the {by}, not by the {party}",
+    label: "not its party",
+    help: "write `the {by} gives {event}`",
+    explanation: "The note says by whom an event comes about. A plan can't let another party give it.",
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Holder gives Fee Paid, Amount being $5\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
   },
 } as const satisfies Readonly<Record<`TN3${number}`, WrittenEntry>>;

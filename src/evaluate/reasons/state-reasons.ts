@@ -70,10 +70,12 @@ export class StateReasons {
     const { state, of, history } = entryIn(run.states, slot);
     const { initial } = state;
     if (point === (of === undefined ? 0 : of.fixedAt)) {
-      if (initial === undefined || of?.undecided !== undefined) return unset;
+      if (initial === undefined || (of?.undecided !== undefined && history.at(point) === of.undecided)) return unset;
       const start = recorded(() => void machine.traced(initial)(run.momentAt(point), bindingOf(of)));
       return { operation: { kind: "start" }, operands: start };
     }
+    // What a plan keeps, and is told, has no clause that changes it.
+    if (state.isOfPlan && !journal.batches.has(point)) return unset;
     const made = entryIn(journal.batches, point);
     const previous = history.at(point - 1);
     invariant(previous !== undefined, "what is changed has had a value");
@@ -152,7 +154,7 @@ export class StateReasons {
     const made = compiled.change;
     const amount = made.kind === "SetState" || made.kind === "AddToState" ? made.value : undefined;
     const operands = recorded(() => {
-      if (condition !== undefined) machine.traced(condition)(before, binding);
+      if (condition !== undefined) machine.traced(condition.expr)(condition.at, condition.binding);
       if (amount !== undefined && problem === undefined) machine.traced(amount)(before, binding);
     });
     const sign = made.kind === "AddToState" ? made.sign : 1;
