@@ -16,6 +16,8 @@ import { Folds } from "./note/folds.ts";
 import { gapIn } from "./note/gaps.ts";
 import { Given } from "./note/giving.ts";
 import { Note, nowAt } from "./note/note.ts";
+import type { SalesPlaces } from "./note/sales.ts";
+import { Sales } from "./note/sales.ts";
 import { SteadyValues } from "./note/steady.ts";
 import { Builder } from "./routine/builder.ts";
 import type { Index, Num, Routine } from "./routine/ir.ts";
@@ -33,6 +35,7 @@ export interface CompiledNote {
   readonly metrics: number;
   /** How many days a path has. */
   readonly days: number;
+  readonly sales: SalesPlaces | undefined;
 }
 
 export type Compiled =
@@ -58,9 +61,10 @@ class Compiler {
   readonly #batches: Batches;
   readonly #given: Given;
   readonly #failed: number;
+  readonly #sales: Sales | undefined;
 
   constructor(program: CoreProgram, plan: Plan, setting: BulkSetting, needed: Needed) {
-    const steady = new SteadyValues(program, setting);
+    const steady = new SteadyValues(program, plan, setting);
     const builder = new Builder();
     const begins = steady.termOf(program.existsFrom);
     const first = typeof begins === "number" ? asPlainDate(begins) : setting.last;
@@ -90,6 +94,7 @@ class Compiler {
     this.#accounts = accounts;
     this.#batches = new Batches(compiling, this.#note, this.#expressions, accounts);
     this.#given = new Given(compiling, this.#note, this.#expressions, this.#batches);
+    this.#sales = plan.sales && new Sales(plan.sales, compiling, this.#note, this.#expressions);
   }
 
   compile(): Compiled {
@@ -116,6 +121,7 @@ class Compiler {
       results,
       metrics: setting.metrics.length,
       days: days.last - days.first + 1,
+      sales: this.#sales?.places,
     };
     return { ok: true, note };
   }
@@ -174,6 +180,7 @@ class Compiler {
       () => this.#note.begin({ moment: open, bound: [] }),
     );
     builder.forget();
+    this.#sales?.begin();
     this.#given.startDay();
     this.#given.at("at the open", open, inDay);
     this.#given.at("at the close", inDay, inDay);
@@ -182,6 +189,11 @@ class Compiler {
       this.#compiling.section = rule.section;
       if (rule.trigger.kind === "Edge") gapIn(this.#compiling, "a rule for when a condition begins or ends", rule.span);
     }
+    this.#sales?.end(
+      evening,
+      flag((day) => (days.rowOf[day] ?? -1) >= 0),
+    );
+    builder.forget();
     const isRead = this.#compiling.setting.isDaily === true ? () => true : (day: number) => day === days.last;
     builder.ifFlag(flag(isRead), () => this.#read(evening, results));
     builder.forget();
@@ -243,7 +255,6 @@ class Compiler {
   #check(): void {
     const { program, gaps, plan } = this.#compiling;
     this.#compiling.section = plan.name;
-    if (plan.sales !== undefined) gapIn(this.#compiling, "a plan's sales", plan.span);
     if (program.series.size > 1) gaps.push({ section: "", what: "several series of market data", span: undefined });
   }
 }

@@ -87,7 +87,9 @@ export class EventBook {
   }
 
   #draft(rule: PlanRule, dates: Map<string, { day: number; isClose: boolean }[]>, drafts: Draft[]): void {
-    const fires = this.#firings(rule, dates);
+    const fires =
+      this.#compiling.steady.isNever(rule) && rule.otherwise === undefined ? new Map() : this.#firings(rule, dates);
+    if (fires.size === 0) return;
     const given: [GivenEvent | undefined, boolean][] = [
       [rule.gives, false],
       [rule.otherwise, true],

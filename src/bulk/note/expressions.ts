@@ -351,11 +351,11 @@ export class Expressions {
       ? operation("*", this.number(value, scope), figure(parts))
       : operation("/", this.number(value, scope), size);
     const count = builder.keep(scaled);
-    const whole = builder.keep(this.#wholeOf(count, mode));
+    const whole = builder.keep(this.wholeOf(count, mode));
     return isInverse ? operation("/", whole, figure(parts)) : operation("*", whole, size);
   }
 
-  #wholeOf(count: Num, mode: Round["mode"]): Num {
+  wholeOf(count: Num, mode: Round["mode"]): Num {
     const { builder } = this.#compiling;
     const whole = (of: Num): Num => ({ kind: "Whole", towards: "zero", value: of });
     const sign = choose({ kind: "Compares", operator: "<", left: count, right: figure(0) }, figure(-1), figure(1));
