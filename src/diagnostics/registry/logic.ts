@@ -11,7 +11,7 @@ const paid = "account Fees owed by Borrower to Holder\nevent Payment\n  Amount: 
 const grace = 'reading "grace"\n  passage: "within a reasonable time"\n  choices: "short", "long"\n  chosen: "short"\n';
 const quarter = "event Quarter Begun\n  Payment Date: date\n";
 const elected = 'event Share Election for Quarter Begun by Borrower\n  Form: "cash", "shares"\n';
-const election = "the Borrower may give Share Election by its Payment Date for each Quarter Begun";
+const election = "for each Quarter Begun, the Borrower may give Share Election by its Payment Date";
 const paidInShares =
   'Shares Payable for each Quarter Begun holds when (its Form of Payment, or else "cash") is "shares"\n';
 
@@ -409,8 +409,8 @@ export const logic = {
     explanation:
       "Where something is to be done for each of several events, each time it is done must name the event that it is done for. An " +
       "event declared without `for`, or for another kind of event, names none, so it could never be said to have been done.",
-    wrong: `${exampleHead}event Request by Holder\nevent Reply by Borrower\nthe Borrower must give Reply by 5 days after its date for each Request called Answer\n`,
-    right: `${exampleHead}event Request by Holder\nevent Reply for Request by Borrower\nthe Borrower must give Reply by 5 days after its date for each Request called Answer\n`,
+    wrong: `${exampleHead}event Request by Holder\nevent Reply by Borrower\nfor each Request, the Borrower must give Reply by 5 days after its date called Answer\n`,
+    right: `${exampleHead}event Request by Holder\nevent Reply for Request by Borrower\nfor each Request, the Borrower must give Reply by 5 days after its date called Answer\n`,
   },
   TN4050: {
     slug: "fixed-on-a-schedule",
