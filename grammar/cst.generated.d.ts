@@ -1083,6 +1083,7 @@ export type SignalCstChildren = {
   Name: IToken[];
   Equals: IToken[];
   initial: OperandCstNode[];
+  basis?: BasisCstNode[];
 };
 
 export interface SaleCstNode extends CstNode {
