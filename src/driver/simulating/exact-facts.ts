@@ -41,10 +41,7 @@ export function exactFacts(replay: Replay, { values, closeOn, sales }: Asked): O
   return {
     paid: paidIn(replay, left),
     cash: changesOf("cash to the holder", 0, replay, days),
-    stock:
-      typeof stock === "string"
-        ? stock
-        : stock.map(({ on, amount }) => ({ on, amount: amount * closeOn(asPlainDate(on)) })),
+    stock: sales === undefined ? valued(stock, closeOn) : proceedsOf(sales, shares, replay, closeOn),
     shares,
     outstanding: typeof all === "string" || typeof shares === "string" ? all : all - shares,
     owed: owedIn(replay),
