@@ -89,7 +89,12 @@ class Compiler {
     const accounts = new Accounts(compiling, events, expressions);
     const folds = new Folds(compiling, events, expressions);
     const families = new Families(compiling, expressions);
-    this.#note = new Note(compiling, events, () => ({ expressions: this.#expressions, folds, accounts, families }));
+    this.#note = new Note(compiling, events, () => ({
+      expressions: this.#expressions,
+      folds,
+      accounts,
+      families,
+    }));
     this.#expressions = new Expressions(compiling, this.#note);
     this.#accounts = accounts;
     this.#batches = new Batches(compiling, this.#note, this.#expressions, accounts);
@@ -105,13 +110,23 @@ class Compiler {
     const active = this.#activeDays();
     const nextOf = this.#nextOf(active);
     this.#note.load();
+    builder.ifFlag(this.#isAt(first, 0), () => this.#begin());
     const body = builder.block(() => this.#day(nextOf, results));
     invariant(today.kind === "Counter", "the day is counted");
     // `whole` lists for each day the next one to look at; for the day before the first, that is the first.
     const next = builder.list([...nextOf.slice(0, -1).map((it) => it), days.last + 1, days.last + 1]);
     const starts = builder.list(this.#startsAt(active));
     const from = builder.listed(starts, plus(first, at(days.first)));
-    builder.emit({ kind: "Loop", counter: today.id, from, to: plus(end, at(days.first)), next: next - 1, body });
+    builder.emit({
+      kind: "Loop",
+      counter: today.id,
+      from,
+      to: plus(end, at(days.first)),
+      next: next - 1,
+      body,
+    });
+    if (setting.isDaily !== true)
+      builder.ifFlag(this.#isAt(end, days.last - days.first + 1), () => this.#finish(results));
     this.#note.save();
     if (gaps.length > 0) return { ok: false, gaps };
     const note: CompiledNote = {
@@ -167,6 +182,32 @@ class Compiler {
     return [...active.map((it, day) => (it ? day : (next[day] ?? active.length))), active.length];
   }
 
+  /** Whether a run begins, or ends, at a day counted from the note's first. */
+  #isAt(day: Index, is: number): Index {
+    const { builder, days } = this.#compiling;
+    const count = days.last - days.first + 2;
+    return builder.listed(builder.list(Array.from({ length: count }, (_, it) => Number(it === is))), day);
+  }
+
+  #goTo(day: number): void {
+    const { builder, today } = this.#compiling;
+    if (today.kind === "Counter") builder.emit({ kind: "SetCounter", id: today.id, value: at(day) });
+  }
+
+  #begin(): void {
+    const { days, today } = this.#compiling;
+    this.#goTo(days.first);
+    this.#note.begin({ moment: nowAt(today, undefined, false), bound: [] });
+  }
+
+  /** What is asked is read as the last day ends. */
+  #finish(results: number): void {
+    const { builder, days, today } = this.#compiling;
+    this.#goTo(days.last);
+    const row = builder.listed(builder.list(days.rowOf), today);
+    this.#read(nowAt(today, row, true), results);
+  }
+
   #day(nextOf: readonly number[], results: number): void {
     const { builder, days, today, program } = this.#compiling;
     const row = builder.listed(builder.list(days.rowOf), today);
@@ -175,11 +216,6 @@ class Compiler {
     const open = nowAt(today, undefined, false);
     const inDay = nowAt(today, row, false);
     const evening = nowAt(today, row, true);
-    builder.ifFlag(
-      flag((day) => day === days.first),
-      () => this.#note.begin({ moment: open, bound: [] }),
-    );
-    builder.forget();
     this.#sales?.begin();
     this.#given.startDay();
     this.#given.at("at the open", open, inDay);
@@ -194,8 +230,7 @@ class Compiler {
       flag((day) => (days.rowOf[day] ?? -1) >= 0),
     );
     builder.forget();
-    const isRead = this.#compiling.setting.isDaily === true ? () => true : (day: number) => day === days.last;
-    builder.ifFlag(flag(isRead), () => this.#read(evening, results));
+    if (this.#compiling.setting.isDaily === true) this.#read(evening, results);
     builder.forget();
     this.#accounts.close(nextOf, { moment: evening, bound: [] });
     this.#note.remember();
@@ -255,6 +290,11 @@ class Compiler {
   #check(): void {
     const { program, gaps, plan } = this.#compiling;
     this.#compiling.section = plan.name;
-    if (program.series.size > 1) gaps.push({ section: "", what: "several series of market data", span: undefined });
+    if (program.series.size > 1)
+      gaps.push({
+        section: "",
+        what: "several series of market data",
+        span: undefined,
+      });
   }
 }

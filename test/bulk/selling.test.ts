@@ -6,6 +6,7 @@ import { loadByPlatform } from "../../bench/load-wasm.ts";
 import { compileBulk } from "../../src/bulk/compile-bulk.ts";
 import { javaScriptOf, loadByFunction } from "../../src/bulk/routine/javascript.ts";
 import { webAssemblyOf } from "../../src/bulk/routine/webassembly.ts";
+import type { Value } from "../../src/core/core.ts";
 import { enactPlan, plansOf } from "../../src/driver/plans.ts";
 import { compile, loadScenario, runScenario } from "../../src/index.ts";
 import { toBinary } from "../../src/units/binary/to-binary.ts";
@@ -73,15 +74,14 @@ the Holder sells Shares Issued, at most 10% * market volume, at market vwap, lea
 `;
 
 const template = ensured(compile(note, "tranches.tenor", { name: "tranches.plans.tenor", text: plans }));
-const [plan] = plansOf(template);
-if (plan === undefined) throw new Error("there is a plan");
+const tranches = theOnly(plansOf(template));
 const calendar = builtInCalendar("us-bank");
 if (calendar === undefined) throw new Error("there is a calendar");
 const dateOf = (text: string) => parseDate(text) ?? asPlainDate(0);
 const terms = { Principal: "500000", "Issue Date": "2006-01-03", "Maturity Date": "2006-12-29" };
 const metrics = ["Outstanding Principal", "Shares Issued", "Cash Paid", "Unsold Shares", "Largest Conversion"];
 const setting = {
-  terms: new Map([
+  terms: new Map<string, Value>([
     ["Principal", exact(500_000)],
     ["Issue Date", dateOf("2006-01-03")],
     ["Maturity Date", dateOf("2006-12-29")],
@@ -92,7 +92,7 @@ const setting = {
   last: dateOf("2007-01-31"),
   metrics,
 };
-const compiled = compileBulk(template.program, plan, setting);
+const compiled = compileBulk(template.program, tranches, setting);
 
 interface Path {
   readonly vwap: Float64Array;
@@ -115,14 +115,15 @@ function exactly({ vwap, volume }: Path): { answers: number[]; proceeds: number 
   const ask = metrics.map((value) => ({ value, on: "2007-01-31" }));
   const text = JSON.stringify({ scenario: "s", note: "tranches", terms, market: market.name, events: [], ask });
   const loaded = ensured(loadScenario(template, { scenario: { name: "scenario.json", text }, market }));
-  const enacted = ensured(enactPlan(template, plan ?? fail(), loaded, { through: dateOf("2007-01-31") }));
+  const enacted = ensured(enactPlan(template, tranches, loaded, { through: dateOf("2007-01-31") }));
   const made = ensured(runScenario(template, enacted.made));
   const answers = made.outcome.answers.map((it) => ("answer" in it ? Number(it.answer) : Number.NaN));
   return { answers, proceeds: enacted.facts.sales.reduce((sum, it) => sum + toBinary(it.proceeds), 0) };
 }
 
-function fail(): never {
-  throw new Error("there is a plan");
+function theOnly<T>([first]: readonly T[]): T {
+  if (first === undefined) throw new Error("there is one");
+  return first;
 }
 
 describe("a plan that sells", () => {

@@ -86,8 +86,18 @@ export class Folds {
     if (unit === "trading day") {
       const end = this.#placeOf(ending, scope, (date, today) => this.#rowsUpTo(date, today, counted.value));
       if (end === undefined) return undefined;
-      const from: Index = { kind: "Plus", left: end, right: at(-counted.value) };
-      return { from, end, moment: (row) => this.#ofRow(row, true), counts: undefined, count: counted.value };
+      const from: Index = {
+        kind: "Plus",
+        left: end,
+        right: at(-counted.value),
+      };
+      return {
+        from,
+        end,
+        moment: (row) => this.#ofRow(row, true),
+        counts: undefined,
+        count: counted.value,
+      };
     }
     const first = (date: PlainDate) => steady.windowFrom(unit, date, counted.value)?.[0];
     const from = this.#placeOf(ending, scope, (date, today) => {
@@ -134,7 +144,14 @@ export class Folds {
     const { builder, setting, days } = this.#compiling;
     const list = builder.list(setting.rowDays.map((day) => day - days.origin));
     const key = `row ${JSON.stringify(row)}`;
-    return { key, day: builder.listed(list, row), row, isNow: false, isEnded: true, mayBeToday };
+    return {
+      key,
+      day: builder.listed(list, row),
+      row,
+      isNow: false,
+      isEnded: true,
+      mayBeToday,
+    };
   }
 
   #ofDays(from: Index, end: Index, unit: DayRange["unit"], mayBeToday: boolean): Omit<Span, "count"> {
@@ -172,7 +189,10 @@ export class Folds {
         : (this.#events.of(bound.event)?.days ?? []);
     const found = onDays.map((day) => {
       const date = this.#events.dateOf(day);
-      const value = steady.valueOf(expr, { day: date, bound: Array.from({ length: (depth ?? -1) + 1 }, () => date) });
+      const value = steady.valueOf(expr, {
+        day: date,
+        bound: Array.from({ length: (depth ?? -1) + 1 }, () => date),
+      });
       // What hangs on an event is looked at on any day from then on.
       const today = bound === undefined ? date : this.#events.dateOf(days.last);
       return typeof value === "number" ? place(this.#events.dateOf(value - days.origin), today) : undefined;
@@ -203,7 +223,14 @@ export class Folds {
       mayBeToday = true;
     }
     const row = builder.listed(builder.list(days.rowOf), day);
-    return { key: `day ${JSON.stringify(day)}`, day, row, isNow: false, isEnded: true, mayBeToday };
+    return {
+      key: `day ${JSON.stringify(day)}`,
+      day,
+      row,
+      isNow: false,
+      isEnded: true,
+      mayBeToday,
+    };
   }
 
   // ---------------------------------------------------------------- over events
@@ -215,8 +242,15 @@ export class Folds {
     const tally = this.#tally(fold.operation, {}, undefined, scope);
     if (places === undefined) return tally.result();
     builder.loop(at(0), this.#expressions().passedAt(fold.event, scope), (slot) => {
-      const bound = { key: `of ${JSON.stringify(slot)}`, event: fold.event, slot };
-      const inner: Scope = { moment: scope.moment, bound: [bound, ...scope.bound] };
+      const bound = {
+        key: `of ${JSON.stringify(slot)}`,
+        event: fold.event,
+        slot,
+      };
+      const inner: Scope = {
+        moment: scope.moment,
+        bound: [bound, ...scope.bound],
+      };
       builder.when(appliedOf(builder.memory(places.applied, slot)), () =>
         this.#within(fold.where, inner, () => this.#addEvent(fold, inner, tally)),
       );
@@ -288,12 +322,19 @@ export class Folds {
     const { builder } = this.#compiling;
     const id = this.#start(start);
     const local: Num = { kind: "Local", id };
-    return { add: (it) => builder.set(id, next(local, it)), result: () => local };
+    return {
+      add: (it) => builder.set(id, next(local, it)),
+      result: () => local,
+    };
   }
 
   #average(count: number | undefined): Tally {
     const sum = this.#running(figure(0), (total, it) => operation("+", total, it));
-    if (count !== undefined) return { add: sum.add, result: () => operation("/", sum.result(), figure(count)) };
+    if (count !== undefined)
+      return {
+        add: sum.add,
+        result: () => operation("/", sum.result(), figure(count)),
+      };
     const number = this.#running(figure(0), (total) => operation("+", total, figure(1)));
     const add = (it: Num) => {
       sum.add(it);
@@ -311,7 +352,12 @@ export class Folds {
     }));
     const result = () =>
       choose(
-        { kind: "Compares", operator: "===", left: running.result(), right: figure(start) },
+        {
+          kind: "Compares",
+          operator: "===",
+          left: running.result(),
+          right: figure(start),
+        },
         figure(Number.NaN),
         running.result(),
       );
@@ -341,14 +387,22 @@ export class Folds {
     const counted = expressions.number(pick.count, scope);
     const size = counted.kind === "Figure" ? counted.value : 0;
     if (size < 1 || size > 12)
-      return { add: () => undefined, result: () => expressions.gap("so many figures picked", pick.count) };
+      return {
+        add: () => undefined,
+        result: () => expressions.gap("so many figures picked", pick.count),
+      };
     const end = pick.which === "lowest" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
     const locals = Array.from({ length: size }, () => this.#start(figure(end)));
     const all = locals.map((id): Num => ({ kind: "Local", id }));
     const [first = figure(0), last = figure(0)] = [all[0], all.at(-1)];
     const result = () => {
       if (count === undefined || count < size) {
-        expressions.fail({ kind: "Compares", operator: "===", left: last, right: figure(end) });
+        expressions.fail({
+          kind: "Compares",
+          operator: "===",
+          left: last,
+          right: figure(end),
+        });
       }
       const sum = all.reduce((total, it) => operation("+", total, it));
       if (kind === "average") return operation("/", sum, figure(size));
@@ -356,7 +410,10 @@ export class Folds {
       const isFirst = (kind === "lowest") === (pick.which === "lowest");
       return isFirst ? first : last;
     };
-    return { add: (value) => builder.emit({ kind: "Insert", which: pick.which, locals, value }), result };
+    return {
+      add: (value) => builder.emit({ kind: "Insert", which: pick.which, locals, value }),
+      result,
+    };
   }
 }
 

@@ -64,7 +64,12 @@ export class Sales {
         this.#expressions.fail(this.#expressions.isLacking(most));
         const least = builder.keep(builder.least(held, most));
         const whole = builder.keep(this.#expressions.wholeOf(least, "down"));
-        const isSome: Mask = { kind: "Compares", operator: "<", left: figure(0), right: whole };
+        const isSome: Mask = {
+          kind: "Compares",
+          operator: "<",
+          left: figure(0),
+          right: whole,
+        };
         builder.when(isSome, () => this.#sell(whole, moment));
       });
     });
@@ -73,7 +78,10 @@ export class Sales {
   }
 
   #sell(count: Num, moment: Moment): void {
-    const price = this.#expressions.number(this.#sales.price, { moment, bound: [] });
+    const price = this.#expressions.number(this.#sales.price, {
+      moment,
+      bound: [],
+    });
     this.#expressions.fail(this.#expressions.isLacking(price));
     this.#write(this.places.soldToday, count);
     this.#write(this.places.sold, operation("+", this.#read(this.places.sold), count));

@@ -49,7 +49,10 @@ function joined(parts: readonly (Needs | undefined)[]): Needs | undefined {
   let all: Needs = nothing;
   for (const part of parts) {
     if (part === undefined) return undefined;
-    all = { day: all.day || part.day, bound: [...new Set([...all.bound, ...part.bound])] };
+    all = {
+      day: all.day || part.day,
+      bound: [...new Set([...all.bound, ...part.bound])],
+    };
   }
   return all;
 }
@@ -181,7 +184,10 @@ export class SteadyValues {
     }
     const found = this.#needs.get(key);
     if (found === undefined || of?.kind !== "Bound") return found;
-    return { day: found.day, bound: found.bound.map((depth) => depth + of.depth) };
+    return {
+      day: found.day,
+      bound: found.bound.map((depth) => depth + of.depth),
+    };
   }
 
   #ofClause(key: string): Needs | undefined {
@@ -434,8 +440,16 @@ export class SteadyValues {
     const date = this.#date(of, scene);
     if (typeof date !== "number") return date;
     const edges = {
-      first: { month: dates.firstOfMonth, quarter: dates.firstOfQuarter, year: dates.firstOfYear },
-      last: { month: dates.lastOfMonth, quarter: dates.lastOfQuarter, year: dates.lastOfYear },
+      first: {
+        month: dates.firstOfMonth,
+        quarter: dates.firstOfQuarter,
+        year: dates.firstOfYear,
+      },
+      last: {
+        month: dates.lastOfMonth,
+        quarter: dates.lastOfQuarter,
+        year: dates.lastOfYear,
+      },
     };
     const edge = edges[which][period](date);
     if (unit === "day") return edge;
