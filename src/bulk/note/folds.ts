@@ -2,6 +2,7 @@
 import { assertNever } from "../../base/assert-never.ts";
 import type { DayFold, DayRange, DayWindow, EventFold, Expr } from "../../core/core.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
+import { asPlainDate } from "../../units/plain-date.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
 import { at, both, choose, either, figure, no, not, yes } from "../routine/ir.ts";
 import type { Compiling, Moment, Scope } from "./compiling.ts";
@@ -82,9 +83,10 @@ export class Folds {
   #window({ count, unit, where, ending }: DayWindow, scope: Scope): Span | undefined {
     const { steady, days } = this.#compiling;
     const counted = this.#expressions().number(count, scope);
+    const known = (today: PlainDate) => this.#lastKnown(scope, today);
     if (where !== undefined || counted.kind !== "Figure" || counted.value < 1) return undefined;
     if (unit === "trading day") {
-      const end = this.#placeOf(ending, scope, (date, today) => this.#rowsUpTo(date, today, counted.value));
+      const end = this.#placeOf(ending, scope, (date, today) => this.#rowsUpTo(date, known(today), counted.value));
       if (end === undefined) return undefined;
       const from: Index = {
         kind: "Plus",
@@ -101,12 +103,17 @@ export class Folds {
     }
     const first = (date: PlainDate) => steady.windowFrom(unit, date, counted.value)?.[0];
     const from = this.#placeOf(ending, scope, (date, today) => {
-      const found = date > today ? undefined : first(date);
+      const found = date > known(today) ? undefined : first(date);
       return found === undefined || found < days.origin ? undefined : found - days.origin;
     });
     const end = this.#placeOf(ending, scope, (date) => date - days.origin + 1);
     if (from === undefined || end === undefined) return undefined;
     return { ...this.#ofDays(from, end, unit, true), count: counted.value };
+  }
+
+  /** The last day whose prices are known: before a day's row is known, the day before. */
+  #lastKnown({ moment }: Scope, today: PlainDate): PlainDate {
+    return moment.isNow && moment.row === undefined ? asPlainDate(today - 1) : today;
   }
 
   /** The number of rows up to a day, where there are enough of them. */
@@ -119,12 +126,16 @@ export class Folds {
   #range(fold: DayFold, { unit, from, fromIncluded, to, toIncluded }: DayRange, scope: Scope): Span | undefined {
     const { origin, last, rowsBy } = this.#compiling.days;
     const isWaiting = fold.where !== undefined;
+    // Where the last day hangs on an event, whether it has come differs from day to day.
+    const isOfEvent = (this.#compiling.steady.needsOf(to)?.bound.length ?? 0) > 0;
+    if (isOfEvent && (isWaiting || fold.body !== undefined)) return undefined;
     const within = (day: number) => Math.min(Math.max(day, 0), last + 1);
     const first = this.#placeOf(from, scope, (date) => within((fromIncluded ? date : date + 1) - origin));
     const end = this.#placeOf(to, scope, (date, today) => {
       const final = toIncluded ? date : date - 1;
       const ended = scope.moment.isEnded ? today : today - 1;
-      if (!isWaiting && final > today) return fold.body === undefined ? within(final - origin + 1) : undefined;
+      if (!isWaiting && final > this.#lastKnown(scope, today))
+        return fold.body === undefined ? within(final - origin + 1) : undefined;
       return within((isWaiting ? Math.min(final, ended) : final) - origin + 1);
     });
     if (first === undefined || end === undefined) return undefined;

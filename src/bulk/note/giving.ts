@@ -32,7 +32,8 @@ export class Given {
     const type = program.events.get(event);
     if (type === undefined) return;
     this.#compiling.section = type.section;
-    if (type.opensDay) gapIn(this.#compiling, `${event}, which opens its day`, type.span);
+    if (type.opensDay || program.shareAdjustments.has(event))
+      gapIn(this.#compiling, `${event}, which opens its day`, type.span);
     const { takesEffectOn } = type;
     if (takesEffectOn === undefined) return;
     const isAtOnce = days.every((day) => {
