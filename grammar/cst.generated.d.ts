@@ -409,6 +409,8 @@ export type AccountCstChildren = {
   accrual?: AccrualCstNode[];
   FromAndIncludingLine?: IToken[];
   from?: ValueCstNode[];
+  ToButExcluding?: IToken[];
+  Today?: IToken[];
   WhileLine?: IToken[];
   condition?: ConditionCstNode[];
   DayOfPaymentCountsLine?: IToken[];
@@ -426,6 +428,7 @@ export type AccrualCstChildren = {
   OnEach?: IToken[];
   On?: IToken[];
   base: ProductCstNode[];
+  AtTheEndOfEachDay?: IToken[];
   By: IToken[];
   dayCount: PrimaryCstNode[];
   periods?: PeriodsCstNode[];
@@ -909,7 +912,10 @@ export interface OurViewCstNode extends CstNode {
 }
 
 export type OurViewCstChildren = {
-  OurViewLine: IToken[];
+  OurViewLine?: IToken[];
+  OurViewOn?: IToken[];
+  on?: IToken[];
+  Colon?: IToken[];
   Text: IToken[];
   InsteadOfLine?: IToken[];
   insteadOf?: IToken[];

@@ -448,7 +448,7 @@ class Writer {
   #accounts(): string[] {
     const basis = () => this.#pick(...countings, "Day Count");
     const while_ = () => (this.#chance(3) ? `\n  while: ${this.#expr("condition", late)}` : "");
-    const interest = `account Interest owed by Borrower to Holder\n  accrues: Rate on ${this.#pick("Balance", "Balance", "(Balance + Amount One)", "(the greater of $0 and Amount One)")} by ${basis()}\n  from and including: ${this.#pick("Issue Date", "Issue Date", "2024-01-10", "Day One")}${while_()}`;
+    const interest = `account Interest owed by Borrower to Holder\n  accrues: Rate on ${this.#pick("Balance", "Balance", "(Balance + Amount One)", "(the greater of $0 and Amount One)")} at the end of each day by ${basis()}\n  from and including: ${this.#pick("Issue Date", "Issue Date", "2024-01-10", "Day One")} to but excluding today${while_()}`;
     this.#isFeeOnEach = this.#chance(2);
     const dayOfPayment = this.#pick(
       "",
