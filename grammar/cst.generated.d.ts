@@ -600,6 +600,7 @@ export type NamedChangeCstChildren = {
   RisesBy?: IToken[];
   FallsBy?: IToken[];
   IsCharged?: IToken[];
+  With?: IToken[];
   DueOn?: IToken[];
   date?: (OperandCstNode)[];
   payableOn?: (PayableOnCstNode)[];

@@ -98,7 +98,7 @@ export const productions = {
   /** `X for each E where C becomes V`, `its X becomes V`: states of events. */
   change: "Name (owner (Where filter)?)? namedChange | ~ [isOfEvent] chain namedChange | [isPayment] application",
   namedChange: `BecomesNotSet | Becomes value | RisesBy value | FallsBy value
-    | IsCharged value (DueOn date:operand)? payableOn?
+    | IsCharged With? value (DueOn date:operand)? payableOn?
     | (FallsDueOn | FallsDueInFullOn) date:operand payableOn? forTheMonth?
     | FallsDueBy product On date:operand payableOn?
     | IsWaived forTheMonth? | IsConvertedBy value | IsCleared`,

@@ -114,6 +114,7 @@ export const vocabulary = {
   Of: { words: "of", role: "connector" },
   To: { words: "to", role: "connector" },
   At: { words: "at", role: "connector" },
+  With: { words: "with", role: "connector" },
   A: { words: "a", role: "connector" },
   An: { words: "an", role: "connector" },
   From: { words: "from", role: "connector" },

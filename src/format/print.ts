@@ -378,7 +378,7 @@ function printAccountChange({ verb, account, inFull, ...parts }: AccountChange, 
   const payableOn = optional(", payable on ", parts.payableOn && close(operand(parts.payableOn)));
   const month = optional(" for every day of the month of ", parts.month && printDate(parts.month, indent));
   const done: { readonly [V in AccountChange["verb"]]: () => string } = {
-    "is charged": () => ` ${amount}${date && ` due${date}`}${payableOn}`,
+    "is charged": () => ` with ${amount}${date && ` due${date}`}${payableOn}`,
     "falls due": () => {
       const part = parts.amount && ` in the amount of ${printBeforeOn(parts.amount, "product", indent)}`;
       return `${part ?? (inFull ? " in full" : "")}${date}${payableOn}${part ? "" : month}`;
