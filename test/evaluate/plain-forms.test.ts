@@ -148,7 +148,6 @@ test("a view says of which name it is", () => {
     'event Summons\nCost for each Summons means $5\nour view on «Costs»: "it is not rounded"\n',
     "TN2001",
     "`Costs`",
-    "`Cost`",
   );
 });
 
