@@ -991,6 +991,8 @@ export type StoryCstChildren = {
   marketFile?: MarketFileCstNode[];
   CalendarLine?: IToken[];
   calendar?: IToken[];
+  ContinuesLine?: IToken[];
+  setUp?: IToken[];
   storyEvent?: StoryEventCstNode[];
   expectation?: ExpectationCstNode[];
 };
@@ -1090,6 +1092,7 @@ export type SignalCstChildren = {
   Name: IToken[];
   Equals: IToken[];
   initial: OperandCstNode[];
+  basis?: BasisCstNode[];
 };
 
 export interface SaleCstNode extends CstNode {

@@ -340,6 +340,8 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "docs/simulation.md lists the models and their parameters.",
     args: { "<subject>": "a template with deal terms behind a question mark, or a scenario" },
     options: {
+      "--plan <name>":
+        "a plan beside the template, by its name, or a file of plans: its rules give events on each path",
       "--model <text>": "gbm, jumps, bootstrap or replay, with parameters: gbm?volatility=80%&price=1.20",
       "--paths <number>": ["how many paths to run", "1000"],
       "--seed <number>": ["a whole number; the same one gives the same paths", "1"],
@@ -351,9 +353,11 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--best <side>": "of a sweep, the cell that serves the holder or the issuer best",
       "--loss <amount>": "with --best, what the worst twentieth of paths may lose on average, at most",
       "--path <number>": "run this path alone, and print its timeline",
-      "--exact": "run paths in the exact engine",
+      "--exact": "run paths in the exact engine, which all of them are run in so far",
       "--json": "print everything as JSON",
-      "--csv": "with --path, print the timeline as CSV",
+      "--csv": "print a row for each metric as CSV; with --path, the timeline",
+      "--html <file>":
+        "write a page with charts to this file: over time, distributions, heat maps, the path that costs most",
     },
     examples: [
       'tenor simulate examples/juniper-first-eighteen-months/scenario.json --model "gbm?volatility=90%&price=0.055" --paths 500',

@@ -1,16 +1,18 @@
-import type { OpenSimulation, SimulationResult } from "../../index.ts";
-import { chunksOf, Merging, openSimulation, readModelText, resultOf } from "../../index.ts";
+import { setImmediate } from "node:timers/promises";
+import type { OpenSimulation } from "../../index.ts";
+import { bestOf, chunksOf, Merging, openSimulation, readModelText, resultOf } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { readText } from "../files/files.ts";
 import { limitsAsked } from "../limits.ts";
 import type { Options, Run } from "../options.ts";
 import { refuse, wrongUse } from "../refuse.ts";
-import { renderCsv } from "../render/parts/csv.ts";
+import { renderCsv, simulationCsv } from "../render/parts/csv.ts";
 import { renderRun } from "../render/run-report.ts";
 import { renderSimulation } from "../render/simulate/simulation.ts";
 import type { Asked } from "../simulating/asked.ts";
 import { askedOf, wholeNumber } from "../simulating/asked.ts";
+import { KeptChunks } from "../simulating/kept-chunks.ts";
 import type { OpenSubject } from "../simulating/open-subject.ts";
 import { openSubject } from "../simulating/open-subject.ts";
 import { standingOf } from "../standing.ts";
@@ -22,9 +24,9 @@ import { writeJson } from "../write-json.ts";
 export const run: Run = async ([subject = ""], options, terminal) => {
   const { json } = options;
   if (json && options.csv) return wrongUse("--json and --csv are two outputs: ask for one at a time", terminal);
-  const opened = await openSubject(subject);
+  const opened = await openSubject(subject, options.plan);
   if (!opened.ok) return refuse(opened.diagnostics, json, terminal);
-  const asked = askedOf(options, opened.value.template);
+  const asked = askedOf(options, opened.value);
   if (typeof asked === "string") return wrongUse(asked, terminal);
   const model = readModelText(asked.settings.model);
   if (!model.ok) return refuse(model.diagnostics, json, terminal);
@@ -46,10 +48,13 @@ interface Simulating {
   readonly terminal: Terminal;
 }
 
-function show(simulating: Simulating): ExitStatus {
+async function show(simulating: Simulating): Promise<ExitStatus> {
   const { options, terminal, simulation, asked, opened } = simulating;
   if (options.path !== undefined) return showPath(options.path, simulating);
-  const result = found(simulating);
+  const merged = await merge(simulating);
+  if (merged === undefined) return exitStatus.failed;
+  const changes = asked.settings.variants.map((it) => Object.fromEntries(it));
+  const result = resultOf(merged, simulation.base.metrics, changes);
   const { model, seed } = { model: asked.settings.model, seed: options.seed ?? "" };
   const head = {
     title: opened.template.program.title,
@@ -58,24 +63,52 @@ function show(simulating: Simulating): ExitStatus {
     from: simulation.firstDay,
     through: simulation.lastDay,
   };
-  if (options.json)
-    writeJson(terminal, { format: "tenor/simulate@1", ...head, ...result, receipt: simulation.receipt });
-  else terminal.out.write(renderSimulation(head, result, terminal.out.width, terminal.out.paint));
+  if (options.html !== undefined) {
+    const { writeSimulation } = await import("../html/write-simulation.ts");
+    const page = { ...head, sweep: asked.sweep, result };
+    const written = await writeSimulation(options.html, simulation, merged, page, terminal);
+    return written.ok ? exitStatus.fine : refuse(written.diagnostics, options.json, terminal);
+  }
+  const best = asked.best && (bestOf(result.variants, asked.best.side, asked.best.loss) ?? null);
+  const { out } = terminal;
+  if (options.json) {
+    const more = best === undefined ? {} : { best };
+    writeJson(terminal, { format: "tenor/simulate@1", ...head, ...result, ...more, receipt: simulation.receipt });
+  } else if (options.csv) out.write(simulationCsv(result));
+  else out.write(renderSimulation({ ...head, isSwept: asked.sweep.length > 0, best }, result, out.width, out.paint));
   return exitStatus.fine;
 }
 
-function found({ simulation, asked, terminal }: Simulating): SimulationResult {
-  const merging = new Merging();
+/** Undefined where it was stopped: what is done is kept for the next start. */
+async function merge({ simulation, asked, terminal }: Simulating): Promise<Merging | undefined> {
+  const [merging, kept] = [new Merging(), new KeptChunks(simulation.receipt)];
   const progress = new Progress(terminal.err, asked.paths);
-  for (const range of chunksOf(asked.paths, simulation.variants.length)) {
-    merging.add(simulation.run(range, (done) => progress.show(range.first + done, "paths")));
+  let isStopped = false;
+  const stop = () => {
+    isStopped = true;
+  };
+  // Who asks twice does not wait for the chunk to end.
+  process.once("SIGINT", stop);
+  try {
+    for (const range of chunksOf(asked.paths, simulation.variants.length)) {
+      // Signals are heard between chunks.
+      await setImmediate();
+      if (isStopped) return stopped(range.first, asked.paths, terminal);
+      const known = kept.read(range);
+      const chunk = known ?? simulation.run(range, (done) => progress.show(range.first + done, "paths"));
+      if (known === undefined) kept.write(range, chunk);
+      merging.add(chunk);
+    }
+  } finally {
+    progress.wipe();
+    process.off("SIGINT", stop);
   }
-  progress.wipe();
-  return resultOf(
-    merging,
-    simulation.base.metrics,
-    asked.settings.variants.map((it) => Object.fromEntries(it)),
-  );
+  kept.clear();
+  return merging;
+}
+
+function stopped(done: number, all: number, { err }: Terminal): undefined {
+  err.write(`stopped: ${done} of ${all} paths are done and kept; the same command goes on from there\n`);
 }
 
 /** `--path K`: the timeline of one path, by the exact engine. */
