@@ -104,7 +104,7 @@ export const printStatement = byKind<Statement, string>({
   InWords: (s) =>
     s.party ? `in words, the ${s.party.text} ${s.modality}: ${quoted(s.text)}` : `in words: ${quoted(s.text)}`,
   OurView: (s) =>
-    block(`our view: ${quoted(s.text)}`, [
+    block(`our view${optional(" on ", s.on?.text)}: ${quoted(s.text)}`, [
       s.insteadOf && `instead of: ${quoted(s.insteadOf)}`,
       s.favours && `favours: ${s.favours.text}`,
     ]),
@@ -249,7 +249,7 @@ function printAccount(s: AccountDeclaration): string {
     s.money && !s.money.isImplied && `currency: ${s.money.currency}`,
     accrual &&
       `accrues: ${printBeforeOn(accrual.rate, "product", indent)} ${printBase(accrual)} by ${printExpression(accrual.basis, "primary", indent)}${printPeriods(accrual.periods, indent)}`,
-    s.from && `from and including: ${value(s.from)}`,
+    s.from && `from and including: ${value(s.from)}${s.dayOfPayment ? "" : " to but excluding today"}`,
     s.condition && `while: ${condition(s.condition)}`,
     s.dayOfPayment && `day of payment counts: ${condition(s.dayOfPayment)}`,
   ]);
@@ -257,7 +257,7 @@ function printAccount(s: AccountDeclaration): string {
 
 function printBase({ base, isOnEach }: NonNullable<AccountDeclaration["accrual"]>): string {
   const text = afterOn(printExpression(base, "product", indent));
-  return isOnEach ? `on each ${text}` : `on ${text}`;
+  return isOnEach ? `on each ${text}` : `on ${text} at the end of each day`;
 }
 
 function printDefault(s: DefaultDeclaration): string {
@@ -378,7 +378,7 @@ function printAccountChange({ verb, account, inFull, ...parts }: AccountChange, 
   const payableOn = optional(", payable on ", parts.payableOn && close(operand(parts.payableOn)));
   const month = optional(" for every day of the month of ", parts.month && printDate(parts.month, indent));
   const done: { readonly [V in AccountChange["verb"]]: () => string } = {
-    "is charged": () => ` ${amount}${date && ` due${date}`}${payableOn}`,
+    "is charged": () => ` with ${amount}${date && ` due${date}`}${payableOn}`,
     "falls due": () => {
       const part = parts.amount && ` in the amount of ${printBeforeOn(parts.amount, "product", indent)}`;
       return `${part ?? (inFull ? " in full" : "")}${date}${payableOn}${part ? "" : month}`;
@@ -479,15 +479,24 @@ function printBe(word: Comparison["word"]): string {
 
 // ---------------------------------------------------------------- tests
 
+/** The lines stand in the order in which they are written. */
 function printStory(s: Story): string {
-  return block(`test ${quoted(s.title)}`, [
-    ...s.terms.map((term) => `with: ${term.name.text} = ${printBeforeOn(term.value, "operand", indent)}`),
-    ...s.readings.map((reading) => `reading: ${quoted(reading.name)} = ${quoted(reading.choice)}`),
-    ...s.market.map(printMarketFile),
-    s.calendar && `calendar: ${quoted(s.calendar)}`,
-    ...s.events.map(printStoryEvent),
-    ...s.expectations.map(printExpectation),
-  ]);
+  const lines = [
+    ...s.terms.map(
+      ({ name, value }) => [name, `with: ${name.text} = ${printBeforeOn(value, "operand", indent)}`] as const,
+    ),
+    ...s.readings.map(({ name, choice }) => [name, `reading: ${quoted(name)} = ${quoted(choice)}`] as const),
+    ...s.market.map((it) => [it, printMarketFile(it)] as const),
+    ...(s.calendar === undefined ? [] : [[s.calendar, `calendar: ${quoted(s.calendar)}`] as const]),
+    ...(s.setUp === undefined ? [] : [[s.setUp, `continues: ${quoted(s.setUp)}`] as const]),
+    ...s.events.map((it) => [it, printStoryEvent(it)] as const),
+    ...s.expectations.map((it) => [it, printExpectation(it)] as const),
+  ];
+  const inOrder = lines.toSorted(([a], [b]) => a.span.start - b.span.start);
+  return block(
+    `test ${quoted(s.title)}`,
+    inOrder.map(([, line]) => line),
+  );
 }
 
 function printMarketFile({ series, file, columns }: MarketFile): string {
