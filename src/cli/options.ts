@@ -48,6 +48,9 @@ export interface Options {
   readonly day: readonly string[];
   readonly reading?: string;
   readonly story?: string;
+  readonly plan?: string;
+  /** Where the scenario that a plan made goes. */
+  readonly saveScenario?: string;
   readonly binding?: string;
   readonly section?: string;
   readonly explained?: string;
