@@ -250,7 +250,9 @@ export interface DefinitionCstNode extends CstNode {
 
 export type DefinitionCstChildren = {
   verb?: (IToken)[];
-  value: ValueCstNode[];
+  value?: ValueCstNode[];
+  IsFixedCommaAs?: IToken[];
+  readings?: ReadingsCstNode[];
 };
 
 export interface FixingCstNode extends CstNode {
@@ -648,6 +650,7 @@ export interface PaymentTargetCstNode extends CstNode {
 
 export type PaymentTargetCstChildren = {
   Due?: IToken[];
+  TheRestOf?: IToken[];
   Name: IToken[];
   EachWithIts?: IToken[];
   companion?: IToken[];
@@ -688,6 +691,9 @@ export interface PartyClauseCstNode extends CstNode {
 }
 
 export type PartyClauseCstChildren = {
+  ForEach?: IToken[];
+  each?: IToken[];
+  Comma?: IToken[];
   The: IToken[];
   party: IToken[];
   power?: PowerCstNode[];
@@ -978,6 +984,8 @@ export type StoryCstChildren = {
   marketFile?: MarketFileCstNode[];
   CalendarLine?: IToken[];
   calendar?: IToken[];
+  ContinuesLine?: IToken[];
+  setUp?: IToken[];
   storyEvent?: StoryEventCstNode[];
   expectation?: ExpectationCstNode[];
 };
@@ -1223,6 +1231,15 @@ export interface AsReadCstNode extends CstNode {
 
 export type AsReadCstChildren = {
   As: IToken[];
+  readings: ReadingsCstNode[];
+};
+
+export interface ReadingsCstNode extends CstNode {
+  name: "readings";
+  children: ReadingsCstChildren;
+}
+
+export type ReadingsCstChildren = {
   reading: IToken[];
   IsRead: IToken[];
   readingArm: ReadingArmCstNode[];
@@ -1377,8 +1394,33 @@ export interface EventsTestCstNode extends CstNode {
 export type EventsTestCstChildren = {
   quantifier?: (IToken)[];
   Name: IToken[];
-  Has: IToken[];
-  test: TestCstNode[];
+  eventsAre?: (EventsAreCstNode)[];
+  ofThis?: OfThisCstNode[];
+  HasHappened?: IToken[];
+};
+
+export interface EventsAreCstNode extends CstNode {
+  name: "eventsAre";
+  children: EventsAreCstChildren;
+}
+
+export type EventsAreCstChildren = {
+  Has?: IToken[];
+  test?: TestCstNode[];
+  Is?: IToken[];
+  IsNot?: IToken[];
+  memberName?: MemberNameCstNode[];
+};
+
+export interface OfThisCstNode extends CstNode {
+  name: "ofThis";
+  children: OfThisCstChildren;
+}
+
+export type OfThisCstChildren = {
+  For: IToken[];
+  This: IToken[];
+  event: IToken[];
 };
 
 export interface ReadingTestCstNode extends CstNode {
@@ -1560,6 +1602,7 @@ export interface SetCstNode extends CstNode {
 export type SetCstChildren = {
   event?: IToken[];
   Events?: IToken[];
+  ofThis?: OfThisCstNode[];
   Where?: (IToken)[];
   filter?: (FilterCstNode)[];
   schedule?: IToken[];
@@ -1570,6 +1613,7 @@ export type SetCstChildren = {
   ThoseOf?: IToken[];
   dayWindow?: DayWindowCstNode[];
   OnWhich?: IToken[];
+  ThatHaveEnded?: IToken[];
 };
 
 export interface FilterCstNode extends CstNode {
@@ -1616,10 +1660,11 @@ export interface InterestOnCstNode extends CstNode {
 }
 
 export type InterestOnCstChildren = {
-  InterestAt: IToken[];
-  rate: ProductCstNode[];
-  On: IToken[];
-  base: ProductCstNode[];
+  InterestAt?: IToken[];
+  rate?: (ProductCstNode)[];
+  On?: IToken[];
+  base?: ProductCstNode[];
+  TheInterestFactorAt?: IToken[];
   range: RangeCstNode[];
   By: IToken[];
   dayCount: PrimaryCstNode[];
@@ -1700,6 +1745,8 @@ export type ShiftCstChildren = {
   unit?: UnitCstNode[];
   direction?: (IToken)[];
   dateExpression?: (DateExpressionCstNode)[];
+  HavePassedSince?: IToken[];
+  since?: DateExpressionCstNode[];
   clockUnit?: (IToken)[];
 };
 
@@ -1775,6 +1822,7 @@ export type LiteralCstChildren = {
   Unlimited?: IToken[];
   EulersNumber?: IToken[];
   Today?: IToken[];
+  TheDayHasEnded?: IToken[];
   basis?: BasisCstNode[];
 };
 

@@ -51,7 +51,8 @@ export const productions = {
   owner: "ForEach Name",
   /** Of each date of a schedule. */
   rowOwner: "ForEach Of Name",
-  definition: "verb:<definition> value",
+  /** `is fixed, as "fraction" is read`: what is fixed is what the reading in force says. */
+  definition: "verb:<definition> value | IsFixedCommaAs readings",
   fixing: "IsFixedOn event:Name ToBe value",
   status: "HoldsFrom from:Name Until until:Name",
   startingState: "StartsAt value basis?",
@@ -103,13 +104,15 @@ export const productions = {
   payableOn: "CommaPayableOn date:operand",
   forTheMonth: "ForTheMonthOf dateExpression",
   application: "amount:operand IsAppliedTo paymentTarget (CommaThen paymentTarget)*",
-  paymentTarget: "Due? Name (EachWithIts companion:Name)?",
+  paymentTarget: "(Due | TheRestOf)? Name (EachWithIts companion:Name)?",
   exception: `Notwithstanding Name (Of of:sectionName)? (WhileLine condition | ItIsLine value | OverLine over:sections)*`,
   /** `3.6`, `3.6 or 3.8`, `3.6, 3.8 or 1.6(a)` */
   sections: "sectionName ([isNextSection] (Comma | Or) sectionName)*",
 
   // ---------------------------------------------------------------- powers, duties, prohibitions
-  partyClause: "The party:Name (power | deliveryDuty | paymentDuty | prohibition | covenant | sale)",
+  /** `for each Notice of Conversion, the Borrower must give …` */
+  partyClause:
+    "(ForEach each:Name Comma)? The party:Name (power | deliveryDuty | paymentDuty | prohibition | covenant | sale)",
   power: `MayGive event:Name endsBy? called? (onlyIf | AskingForLine askingFor:value | limit | beyond | GivingLine giving:Name
       | ElectingLine electing:value | IfNoneIsMadeLine otherwise:value)*`,
   /** The last day of a power or a duty, of each event where there is one for each. */
@@ -144,6 +147,7 @@ export const productions = {
     | ReadingLine reading:Text Equals choice:Text
     | MarketLine marketFile
     | CalendarLine calendar:Text
+    | ContinuesLine setUp:Text
     | storyEvent
     | expectation
   )*`,
@@ -180,7 +184,8 @@ export const productions = {
   // ---------------------------------------------------------------- values
   /** Cases, `only while` or `or else` over what stands at its head; two of these need brackets. */
   value: "asRead | head:rounded (cases | onlyWhile | orElse)?",
-  asRead: "As reading:Text IsRead ([isNextArm] readingArm)+",
+  asRead: "As readings",
+  readings: "reading:Text IsRead ([isNextArm] readingArm)+",
   readingArm: "choice:Text Colon value",
   cases: "If condition furtherCase* CommaOtherwise (asRead | otherwise:rounded)",
   furtherCase: "Comma rounded If condition",
@@ -196,7 +201,10 @@ export const productions = {
   logic: "test ((And test)+ | (Or test)+)?",
   test: "Not? (daysTest | [isEventsTest] eventsTest | readingTest | [isBreachTest] breachTest | comparison)",
   daysTest: "quantifier:<dayQuantifier> unit (range | Of dayWindow) Comma test",
-  eventsTest: "quantifier:<eventQuantifier> Name Has test",
+  /** `some Buy-In for this Notice of Conversion is Settled`, `no Partial Call has C` */
+  eventsTest: "quantifier:<eventQuantifier> Name (eventsAre | ofThis (eventsAre | HasHappened))",
+  eventsAre: "Has test | (Is | IsNot) memberName",
+  ofThis: "For This event:Name",
   readingTest: "reading:Text IsRead choice:Text",
   /** `the Borrower is in breach of 4.2 or 4.3` */
   breachTest: "The party:Name IsInBreachOf sections",
@@ -219,14 +227,16 @@ export const productions = {
   foldBody: "product (Over set | ForEach event:Name (Where filter)?)",
   /** `the 3 lowest of` */
   extremesPick: "The count:primary which:<extremes>",
-  set: `event:Name Events (Where filter)? | ~ [isScheduled] schedule:Name (range | direction dateExpression)? (Where filter)?
-    | (~ unit range | ThoseOf? dayWindow) (OnWhich filter)?`,
+  set: `event:Name Events ofThis? (Where filter)? | ~ [isScheduled] schedule:Name (range | direction dateExpression)? (Where filter)?
+    | (~ unit range | ThoseOf? dayWindow) (OnWhich filter | ThatHaveEnded)?`,
   filter: "Not? dated",
   /** `from and including D to but excluding E` */
   range: "opening:<rangeStart> from:dateExpression closing:<rangeEnd> to:dateExpression",
   /** `20 trading days ending D`, `the last 20 trading days on which C ending D` */
   dayWindow: "(The | [isLastOf] TheLast)? count:chain unit (OnWhich filter)? Ending dateExpression",
-  interestOn: "InterestAt rate:product On base:product range By dayCount:primary periods?",
+  /** The factor is interest on 1. */
+  interestOn:
+    "(InterestAt rate:product On base:product | TheInterestFactorAt rate:product) range By dayCount:primary periods?",
   sum: "product (operator:<sum> product)*",
   product: "raised (operator:<product> raised)*",
   /** `A to the power of N`; two powers in a row need brackets. */
@@ -236,14 +246,15 @@ export const productions = {
   member: "Possessive memberName",
   asOf: "AsOf dateExpression",
   /** `business days after D`; `months` alone makes the number before it a length of time. */
-  shift: "unit (direction:<shift> dateExpression)? | clockUnit:<clockUnit> direction:<shift> dateExpression",
+  shift: `unit (direction:<shift> dateExpression | HavePassedSince since:dateExpression)?
+    | clockUnit:<clockUnit> direction:<shift> dateExpression`,
   /** `business days`, `"london and us-bank" business days` */
   unit: "calendar:Text? TimeUnit",
   dateExpression: "chain ([isShift] shift)?",
   chain: "primary member*",
   primary: "literal | clockTime | reference | measure | dutyMeasure | step | everyStep | datePart | bracket",
   bracket: "LeftBracket value RightBracket",
-  literal: `(figure:<figure> | DateLiteral | DayCount | Text | answer:<yesNo> | Unlimited | EulersNumber | Today)
+  literal: `(figure:<figure> | DateLiteral | DayCount | Text | answer:<yesNo> | Unlimited | EulersNumber | Today | TheDayHasEnded)
     ([isOfFigure] basis)?`,
   /** `17:00`, `17:00 London on D`, `the end of the day` */
   clockTime: "(TimeLiteral | edge:<dayEdge>) ([isPlace] place:Name TimeType? (On on:chain)?)?",
@@ -283,7 +294,7 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
   isNextArm: (look) => look(2).tokenType === t.Colon,
   isNextSection,
   /** `no` may also be the answer `no` with a name on the next line. */
-  isEventsTest: (look) => look(1).tokenType !== t.No || look(3).tokenType === t.Has,
+  isEventsTest: (look) => look(1).tokenType !== t.No || opensEventsTest.has(look(3).tokenType),
   isBreachTest: (look) => look(3).tokenType === t.IsInBreachOf,
   isOfFigure,
   /** `(i) A, (ii) B and (iii) C` on one line. */
@@ -310,6 +321,9 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };
+
+/** What follows the event in a test of events. */
+const opensEventsTest = new Set([t.Has, t.Is, t.IsNot, t.For]);
 
 /** What makes more of a name than a name. */
 const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events, t.Word, t.RateType, t.PriceType]);

@@ -137,6 +137,10 @@ export type { ReadingBounds, ReadingEffects } from "./driver/reading-effects.ts"
 export { defaultPairs } from "./driver/reading-effects.ts";
 export type { DataTexts, LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
 export { loadQuestion, loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";
+export type { OpenSimulation, SimulationSettings, SimulationTexts } from "./driver/simulating/open-simulation.ts";
+export { openSimulation } from "./driver/simulating/open-simulation.ts";
+export type { Changes } from "./driver/simulating/variants.ts";
+export { readChanges } from "./driver/simulating/variants.ts";
 export type { Template } from "./driver/templates.ts";
 export { markOf, templateFrom } from "./driver/templates.ts";
 export { boundaries, coverByStories, mutate } from "./driver/testing.ts";
@@ -169,6 +173,8 @@ export type { SubjectChoices, SubjectNames } from "./inputs/subject/read-subject
 export { namesOfSubject, parseSubject, readSubject, subjectText } from "./inputs/subject/read-subject.ts";
 export type { JsonSchema } from "./inputs/template-schema.ts";
 export { templateSchema } from "./inputs/template-schema.ts";
+export { readModelText } from "./paths/read-model.ts";
+export { readSeed } from "./paths/streams.ts";
 export type { Call } from "./services/calls.ts";
 export type { Fix } from "./services/changes/fixes.ts";
 export { applied, fixesOf } from "./services/changes/fixes.ts";
@@ -188,6 +194,12 @@ export { placeOf } from "./services/place.ts";
 export type { Files } from "./services/project.ts";
 export type { Signature } from "./services/signature.ts";
 export type { Chosen, StoryResult, StoryVerdict } from "./services/values.ts";
+export type { Best } from "./simulation/best.ts";
+export { bestOf } from "./simulation/best.ts";
+export type { ChunkData, PathRange } from "./simulation/chunks.ts";
+export { chunksOf, Merging } from "./simulation/chunks.ts";
+export type { MetricResult, SimulationResult, VariantResult } from "./simulation/result.ts";
+export { resultOf } from "./simulation/result.ts";
 export type { Position } from "./source/source-file.ts";
 export { SourceFile } from "./source/source-file.ts";
 export type { Span } from "./source/span.ts";
@@ -207,7 +219,7 @@ export type { Calendar } from "./units/business-days.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
 export type { Exact, RoundingMode } from "./units/exact.ts";
 export { compare, isUnlimited, isZero, toDecimalText } from "./units/exact.ts";
-export { briefFigure, briefParts, figureParts, renderFigure, shortFigure } from "./units/figure-text.ts";
+export { briefFigure, briefParts, figureParts, renderFigure, roundedFigure, shortFigure } from "./units/figure-text.ts";
 export type { PeriodLength } from "./units/period-ends.ts";
 export { periodEnds, periodLengths } from "./units/period-ends.ts";
 export type { PlainDate } from "./units/plain-date.ts";
@@ -246,3 +258,9 @@ export type { PlanWords } from "./wording/plans.ts";
 export { describePlan } from "./wording/plans.ts";
 export type { Balance, NotePosition, StandingDefault } from "./wording/position.ts";
 export { sumLine } from "./wording/sums/sum-line.ts";
+
+/** The text of a Word document (`.docx`), as Markdown; undefined where the bytes are none. For Node. */
+export async function textOfWordDocument(bytes: Buffer): Promise<string | undefined> {
+  const { wordText } = await import("./documents/word-text.ts");
+  return wordText(bytes);
+}

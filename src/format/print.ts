@@ -7,6 +7,7 @@ import { textOf } from "../source/span.ts";
 import type {
   AccountChange,
   AccountDeclaration,
+  AppliedChange,
   Beyond,
   Change,
   ChangedState,
@@ -15,6 +16,7 @@ import type {
   CycleDates,
   DatesPart,
   DefaultDeclaration,
+  Definition,
   Duty,
   EventDeclaration,
   Exception,
@@ -80,7 +82,7 @@ export const printStatement = byKind<Statement, string>({
   Definition: (s) =>
     s.solved
       ? `${s.name.text}${ofOwner(s.owner)} is ${article(s.solved)}${printType(s.solved)}, solved as ${printExpression(s.value, "value", "")}`
-      : `${s.name.text}${s.isOfSchedule ? optional(" for each of ", s.owner?.text) : ofOwner(s.owner)} ${wordsFor(s.verb, "definition")} ${printExpression(s.value, "value", "")}`,
+      : `${s.name.text}${s.isOfSchedule ? optional(" for each of ", s.owner?.text) : ofOwner(s.owner)} ${printDefined(s)}`,
   StatusDefinition: (s) => `${s.name.text} holds from ${s.from.text} until ${s.until.text}`,
   StateDeclaration: printState,
   AccountDeclaration: printAccount,
@@ -158,6 +160,14 @@ function block(head: string, lines: readonly (string | undefined | false)[]): st
 const optional = (before: string, text: string | undefined): string => (text === undefined ? "" : before + text);
 const quoted = ({ text }: Identifier): string => `"${text}"`;
 const ofOwner = (owner: Identifier | undefined): string => optional(" for each ", owner?.text);
+/** `means …`, `is fixed as …`; `is fixed, as "fraction" is read` where a reading says it. */
+function printDefined({ verb, value }: Definition): string {
+  const text = printExpression(value, "value", "");
+  return verb === "is fixed as" && value.kind === "AsRead"
+    ? `is fixed, ${text}`
+    : `${wordsFor(verb, "definition")} ${text}`;
+}
+
 const calledName = (name: Identifier | undefined): string => optional(" called ", name?.text);
 
 const value = (expression: Expression): string => printExpression(expression, "value", indent);
@@ -346,8 +356,8 @@ const printChange = byKind<Change, string, [close: Closing]>({
   AccountChange: printAccountChange,
   AppliedChange: ({ amount, targets }) => {
     const accounts = targets.map(
-      ({ isDueOnly, name, lateCharges }) =>
-        `${isDueOnly ? "due " : ""}${name.text}${optional(" each with its ", lateCharges?.text)}`,
+      ({ isDueOnly, name, lateCharges }, index) =>
+        `${isDueOnly ? "due " : restOf(name, targets.slice(0, index))}${name.text}${optional(", each amount with its ", lateCharges?.text)}`,
     );
     return `${operand(amount)} is applied to ${accounts.join(", then ")}`;
   },
@@ -366,11 +376,11 @@ function printAccountChange({ verb, account, inFull, ...parts }: AccountChange, 
   const amount = parts.amount === undefined ? "" : close(value(parts.amount));
   const date = parts.date === undefined ? "" : ` on ${close(operand(parts.date))}`;
   const payableOn = optional(", payable on ", parts.payableOn && close(operand(parts.payableOn)));
-  const month = optional(" for the month of ", parts.month && printDate(parts.month, indent));
+  const month = optional(" for every day of the month of ", parts.month && printDate(parts.month, indent));
   const done: { readonly [V in AccountChange["verb"]]: () => string } = {
     "is charged": () => ` ${amount}${date && ` due${date}`}${payableOn}`,
     "falls due": () => {
-      const part = parts.amount && ` by ${printBeforeOn(parts.amount, "product", indent)}`;
+      const part = parts.amount && ` in the amount of ${printBeforeOn(parts.amount, "product", indent)}`;
       return `${part ?? (inFull ? " in full" : "")}${date}${payableOn}${part ? "" : month}`;
     },
     "is waived": () => month,
@@ -390,9 +400,16 @@ function printException(s: Exception): string {
 
 // ---------------------------------------------------------------- powers, duties, prohibitions
 
+const forOwner = (owner: Identifier | undefined) => (owner ? `for each ${owner.text}, ` : "");
+
+/** Behind `due Interest`, `Interest` is the rest of it. */
+function restOf({ text }: Identifier, before: AppliedChange["targets"]): string {
+  return before.some(({ isDueOnly, name }) => isDueOnly && name.text === text) ? "the rest of " : "";
+}
+
 function printPower(s: Power): string {
   const by = optional(" by ", s.due && operand(s.due));
-  return block(`the ${s.party.text} may give ${s.event.text}${by}${ofOwner(s.owner)}${calledName(s.name)}`, [
+  return block(`${forOwner(s.owner)}the ${s.party.text} may give ${s.event.text}${by}${calledName(s.name)}`, [
     ...printConditions(s.conditions),
     s.askingFor && `asking for: ${value(s.askingFor)}`,
     ...printLimits(s.limits),
@@ -441,7 +458,7 @@ function printDuty(s: Duty): string {
       ? `give ${s.event.text}`
       : `pay ${s.amount === undefined ? "" : operand(s.amount)}${optional(" to ", s.to?.text)}`;
   const during = optional(" while ", s.condition && condition(s.condition));
-  return `the ${s.party.text} must ${what} by ${operand(s.due)}${ofOwner(s.owner)}${during}${calledName(s.name)}`;
+  return `${forOwner(s.owner)}the ${s.party.text} must ${what} by ${operand(s.due)}${during}${calledName(s.name)}`;
 }
 
 function printProhibition(s: Prohibition): string {

@@ -374,7 +374,7 @@ export interface ClearChange extends ChangeNode<"ClearChange">, ChangedState {}
 /**
  * A posting to an account:
  * `A is charged V [due on D][, payable on D]`, `A falls due [in full] on D[, payable on D2] [for the month of D3]`,
- * `A falls due by V on D[, payable on D2]` (so much of it),
+ * `A falls due in the amount of V on D[, payable on D2]`,
  * `A is waived [for the month of D2]`, `A is converted by V`, `A is cleared`.
  */
 export interface AccountChange extends ChangeNode<"AccountChange"> {
@@ -390,7 +390,7 @@ export interface AccountChange extends ChangeNode<"AccountChange"> {
   readonly inFull?: true;
 }
 /**
- * `V is applied to due Interest, then Default Interest, then Outstanding Principal`; `to due Interest each with its Late
+ * `V is applied to due Interest, then Default Interest, then Outstanding Principal`; `to due Interest, each amount with its Late
  * Fees`: each amount due, and after it what the late charges accrued on it.
  */
 export interface AppliedChange extends ChangeNode<"AppliedChange"> {
@@ -523,6 +523,8 @@ export interface Story extends Node<"Story"> {
   readonly readings: readonly { readonly name: Quoted; readonly choice: Quoted }[];
   readonly market: readonly MarketFile[];
   readonly calendar?: Quoted;
+  /** The story that this one goes on from: its terms, readings, files and events. */
+  readonly setUp?: Quoted;
   readonly events: readonly StoryEvent[];
   readonly expectations: readonly StoryExpectation[];
 }
@@ -683,6 +685,7 @@ export type Expression =
   | EulersNumber
   | MinorUnit
   | Today
+  | DayEnded
   | NameReference
   | ItsReference
   | ThisReference
@@ -770,6 +773,8 @@ export type EulersNumber = Node<"EulersNumber">;
 /** `a cent`, behind a rounding: the minor unit of the currency of what is rounded. */
 export type MinorUnit = Node<"MinorUnit">;
 export type Today = Node<"Today">;
+/** `the day has ended`: whether today is over; of days that are counted, `that have ended`. */
+export type DayEnded = Node<"DayEnded">;
 /** A deal term, definition, state, account-free value, party or event name standing alone. */
 export interface NameReference extends Node<"NameReference"> {
   readonly name: Identifier;
@@ -861,7 +866,7 @@ export interface UnderSection extends Node<"UnderSection"> {
 }
 /**
  * A figure of an account: `unpaid Interest`, `unpaid Interest on X`, `due Interest`, `overdue Interest`, `overdue Interest on X`,
- * `accruing Interest`, `Interest payable on D` (measure "payable"), `the first overdue date of Interest`, and of a family
+ * `accruing Interest`, `Interest payable on D` (measure "payable"), `the earliest missed payment date of Interest`, and of a family
  * `start of Event of Default`, `start of Event of Default under 3.7`.
  */
 export interface Measure extends Node<"Measure"> {
@@ -872,7 +877,7 @@ export interface Measure extends Node<"Measure"> {
   /** `under 3.2 or 3.3`, for the start of a family. */
   readonly sections?: readonly Identifier[];
 }
-/** `interest at R on B from and including D to but excluding E by actual/365`. */
+/** `interest at R on B from and including D to but excluding E by actual/365`; on 1, `the interest factor at R from …`. */
 export interface InterestOn extends Node<"InterestOn"> {
   readonly rate: Expression;
   readonly base: Expression;
@@ -950,7 +955,7 @@ export interface DaysTest extends Node<"DaysTest"> {
   readonly days: DayRange | DayWindow;
   readonly condition: Expression;
 }
-/** `some Partial Call has C`, `no …`, `every …`. */
+/** `some Partial Call has C`, `no …`, `every …`; `some Buy-In for this Notice of Conversion is Settled`. */
 export interface EventsTest extends Node<"EventsTest"> {
   readonly quantifier: Meaning<"eventQuantifier">;
   readonly event: Identifier;

@@ -11,7 +11,7 @@ const paid = "account Fees owed by Borrower to Holder\nevent Payment\n  Amount: 
 const grace = 'reading "grace"\n  passage: "within a reasonable time"\n  choices: "short", "long"\n  chosen: "short"\n';
 const quarter = "event Quarter Begun\n  Payment Date: date\n";
 const elected = 'event Share Election for Quarter Begun by Borrower\n  Form: "cash", "shares"\n';
-const election = "the Borrower may give Share Election by its Payment Date for each Quarter Begun";
+const election = "for each Quarter Begun, the Borrower may give Share Election by its Payment Date";
 const paidInShares =
   'Shares Payable for each Quarter Begun holds when (its Form of Payment, or else "cash") is "shares"\n';
 
@@ -409,8 +409,8 @@ export const logic = {
     explanation:
       "Where something is to be done for each of several events, each time it is done must name the event that it is done for. An " +
       "event declared without `for`, or for another kind of event, names none, so it could never be said to have been done.",
-    wrong: `${exampleHead}event Request by Holder\nevent Reply by Borrower\nthe Borrower must give Reply by 5 days after its date for each Request called Answer\n`,
-    right: `${exampleHead}event Request by Holder\nevent Reply for Request by Borrower\nthe Borrower must give Reply by 5 days after its date for each Request called Answer\n`,
+    wrong: `${exampleHead}event Request by Holder\nevent Reply by Borrower\nfor each Request, the Borrower must give Reply by 5 days after its date called Answer\n`,
+    right: `${exampleHead}event Request by Holder\nevent Reply for Request by Borrower\nfor each Request, the Borrower must give Reply by 5 days after its date called Answer\n`,
   },
   TN4050: {
     slug: "fixed-on-a-schedule",
@@ -488,6 +488,25 @@ export const logic = {
       "every one of them holds. With both dates written out that is hardly meant.",
     wrong: `${exampleHead}Days of Grace means the number of days from and including 2024-06-30 to but excluding 2024-04-30\n`,
     right: `${exampleHead}Days of Grace means the number of days from and including 2024-04-30 to but excluding 2024-06-30\n`,
+  },
+  TN4150: {
+    slug: "set-up-of-no-test",
+    message: 'There is no test "{title}" that this one could continue',
+    label: "no such test",
+    explanation:
+      "A test may continue another: it begins with the deal terms, readings, files and events of that one. The other test stands in the " +
+      "same template, or in the file of stories beside it.",
+    wrong: `${exampleHead}Principal starts at $0\ntest "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\ntest "second"\n  continues: "frist"\n  expect: Principal is $0\n`,
+    right: `${exampleHead}Principal starts at $0\ntest "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\ntest "second"\n  continues: "first"\n  expect: Principal is $0\n`,
+  },
+  TN4151: {
+    slug: "test-that-continues-itself",
+    message: 'The test "{title}" continues itself',
+    label: "leads back to this test",
+    help: "continue a test that does not continue this one, or leave the line out",
+    explanation: "Tests that continue one another in a circle have no beginning.",
+    wrong: `${exampleHead}Principal starts at $0\ntest "first"\n  continues: "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\n`,
+    right: `${exampleHead}Principal starts at $0\ntest "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\ntest "second"\n  continues: "first"\n  expect: Principal is $0\n`,
   },
   TN4110: {
     slug: "outside-a-plan",

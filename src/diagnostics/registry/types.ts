@@ -180,8 +180,8 @@ export const types = {
     message: "`{lateCharges}` does not accrue on each overdue amount of `{account}`",
     help: "name an account declared with `accrues: RATE on each overdue {account}`",
     explanation: "A payment can pay each amount due and, after it, what another account accrued on that amount.",
-    wrong: `${exampleHead}event Payment\n  Amount: money\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\naccount Late Fee owed by Borrower to Holder\nwhen Payment\n  its Amount is applied to due Interest each with its Late Fee, then Interest\n`,
-    right: `${exampleHead}event Payment\n  Amount: money\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\naccount Late Fee owed by Borrower to Holder\n  accrues: 8% per year on each overdue Interest by actual/365\n  from and including: Issue Date\nwhen Payment\n  its Amount is applied to due Interest each with its Late Fee, then Interest\n`,
+    wrong: `${exampleHead}event Payment\n  Amount: money\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\naccount Late Fee owed by Borrower to Holder\nwhen Payment\n  its Amount is applied to due Interest, each amount with its Late Fee, then the rest of Interest\n`,
+    right: `${exampleHead}event Payment\n  Amount: money\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on $100 by actual/365\n  from and including: Issue Date\naccount Late Fee owed by Borrower to Holder\n  accrues: 8% per year on each overdue Interest by actual/365\n  from and including: Issue Date\nwhen Payment\n  its Amount is applied to due Interest, each amount with its Late Fee, then the rest of Interest\n`,
   },
   TN3019: {
     slug: "restated-without-shares",

@@ -22,6 +22,7 @@ import {
   lowerPrimary,
   lowerProduct,
   lowerRange,
+  lowerReadings,
   lowerSections,
   lowerTexts,
   lowerValue,
@@ -199,14 +200,14 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
   const name = quotedName ? termIn(it, first(quotedName)) : it.name(first(Name));
   const span = it.span(node);
   if (definition) {
-    const { verb, value } = first(definition).children;
+    const { verb, value, readings } = first(definition).children;
     return {
       kind: "Definition",
       name,
       ...(owner && { owner: ownerOf(it, owner) }),
       ...(rowOwner && { owner: it.name(first(first(rowOwner).children.Name)), isOfSchedule: true as const }),
-      verb: meaningIn("definition", verb),
-      value: lowerValue(it, first(value)),
+      verb: readings ? "is fixed as" : meaningIn("definition", verb),
+      value: readings ? lowerReadings(it, readings) : lowerValue(it, first(value)),
       span,
     };
   }
@@ -457,11 +458,7 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): ast.Change {
     return {
       kind: "AppliedChange",
       amount: lowerOperand(it, first(amount)),
-      targets: paymentTarget.map(({ children }) => ({
-        isDueOnly: children.Due !== undefined,
-        name: it.name(first(children.Name)),
-        ...(children.companion && { lateCharges: it.name(first(children.companion)) }),
-      })),
+      targets: lowerTargets(it, paymentTarget),
       span,
     };
   }
@@ -493,6 +490,22 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): ast.Change {
     ...(c.forTheMonth && { month: lowerDate(it, first(first(c.forTheMonth).children.dateExpression)) }),
     span,
   };
+}
+
+function lowerTargets(it: Lowering, nodes: readonly cst.PaymentTargetCstNode[]): ast.AppliedChange["targets"] {
+  const targets = nodes.map(({ children }) => ({
+    isDueOnly: children.Due !== undefined,
+    name: it.name(first(children.Name)),
+    ...(children.companion && { lateCharges: it.name(first(children.companion)) }),
+  }));
+  nodes.forEach(({ children: { TheRestOf } }, index) => {
+    const name = targets[index]?.name.text ?? "";
+    const isOfDue = targets.slice(0, index).some((earlier) => earlier.isDueOnly && earlier.name.text === name);
+    if (!TheRestOf || isOfDue) return;
+    const facts = { expected: `\`due ${name}\` in front of the rest of it`, found: "none" };
+    it.report("TN1001", it.tokenSpan(first(TheRestOf)), facts, { help: `write \`${name}\` alone` });
+  });
+  return targets;
 }
 
 /** `X` of `its X` and `its E's X`. */
@@ -530,18 +543,19 @@ function lowerPartyClause(
   it: Lowering,
   node: cst.PartyClauseCstNode,
 ): ast.Power | ast.Duty | ast.Prohibition | ast.Covenant | ast.Sale {
-  const { party, power, deliveryDuty, paymentDuty, prohibition, covenant, sale } = node.children;
+  const { each, party, power, deliveryDuty, paymentDuty, prohibition, covenant, sale } = node.children;
   const who = { party: it.name(first(party)) };
   const span = it.span(node);
-  if (power) return lowerPower(it, who, first(power), span);
-  if (sale) return lowerSale(it, who.party, first(sale), span);
+  const owner = each && { owner: it.name(first(each)) };
+  if (power) return withOwner(it, lowerPower(it, who, first(power), span), owner);
   if (deliveryDuty) {
     const { event, dutyTerms } = first(deliveryDuty).children;
-    return { kind: "Duty", ...who, event: it.name(first(event)), ...lowerDutyTerms(it, first(dutyTerms)), span };
+    const terms = lowerDutyTerms(it, first(dutyTerms));
+    return withOwner(it, { kind: "Duty", ...who, event: it.name(first(event)), ...terms, span }, owner);
   }
   if (paymentDuty) {
     const { amount, to, dutyTerms } = first(paymentDuty).children;
-    return {
+    const duty: ast.Duty = {
       kind: "Duty",
       ...who,
       ...(to && { to: it.name(first(to)) }),
@@ -549,7 +563,12 @@ function lowerPartyClause(
       ...lowerDutyTerms(it, first(dutyTerms)),
       span,
     };
+    return withOwner(it, duty, owner);
   }
+  if (owner) {
+    it.report("TN1001", owner.owner.span, { expected: "a duty, or a power with an end", found: "another statement" });
+  }
+  if (sale) return lowerSale(it, who.party, first(sale), span);
   if (covenant) return lowerCovenant(it, who, first(covenant), span);
   const { event, condition, called } = first(prohibition).children;
   return {
@@ -560,6 +579,15 @@ function lowerPartyClause(
     name: it.name(first(first(called).children.Name)),
     span,
   };
+}
+
+/** `for each E, the Borrower must …`: once, and for what has a last day. */
+function withOwner<S extends ast.Duty | ast.Power>(it: Lowering, statement: S, owner: Pick<S, "owner"> | undefined): S {
+  const each = owner?.owner;
+  if (each === undefined) return statement;
+  if (statement.owner) it.report("TN1027", statement.owner.span, { label: "for each" });
+  if (!statement.due) it.report("TN1001", each.span, { expected: "`by` and a last day for each", found: "none" });
+  return { ...statement, owner: each };
 }
 
 function lowerCovenant(
@@ -691,7 +719,7 @@ const lowerRole = node("RoleMark", (it, { Text, Name }: cst.RoleMarkCstChildren)
 }));
 
 const lowerStory = node("Story", (it, c: cst.StoryCstChildren) => {
-  oneLineEach(it, c.CalendarLine);
+  oneLineEach(it, c.CalendarLine, c.ContinuesLine);
   const market = (c.marketFile ?? []).map((each) => lowerMarketFile(it, each));
   market.forEach(({ series, span }, index) => {
     const isAgain = market.slice(0, index).some((earlier) => earlier.series?.text === series?.text);
@@ -703,6 +731,7 @@ const lowerStory = node("Story", (it, c: cst.StoryCstChildren) => {
     readings: paired(c.reading, c.choice, (name, chosen) => ({ name: it.quoted(name), choice: it.quoted(chosen) })),
     market,
     ...(c.calendar && { calendar: it.quoted(first(c.calendar)) }),
+    ...(c.setUp && { setUp: it.quoted(first(c.setUp)) }),
     events: (c.storyEvent ?? []).map((each) => lowerStoryEvent(it, each)),
     expectations: (c.expectation ?? []).map((each) => lowerExpectation(it, each)),
   };
