@@ -254,8 +254,8 @@ export type {
   Verdict,
 } from "./wording/outcome.ts";
 export { describeOwed, isOverdue, owedInOrder } from "./wording/owed.ts";
-export type { PlanWords } from "./wording/plans.ts";
-export { describePlan } from "./wording/plans.ts";
+export type { PlanWords } from "./wording/plans/plan-words.ts";
+export { describePlan } from "./wording/plans/plan-words.ts";
 export type { Balance, NotePosition, StandingDefault } from "./wording/position.ts";
 export { sumLine } from "./wording/sums/sum-line.ts";
 

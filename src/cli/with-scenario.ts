@@ -1,10 +1,10 @@
 import { Replay } from "../index.ts";
 import type { ExitStatus } from "./exit-status.ts";
-import type { OpenPlan } from "./files/open-plan.ts";
-import { openPlan } from "./files/open-plan.ts";
 import type { OpenScenario } from "./files/open-scenario.ts";
 import { openScenario } from "./files/open-scenario.ts";
 import { openNamedStory } from "./files/open-story.ts";
+import type { OpenPlan } from "./plans/open-plan.ts";
+import { openPlan } from "./plans/open-plan.ts";
 import type { Loaded } from "./problem.ts";
 import { refuse } from "./refuse.ts";
 import type { Terminal } from "./terminal.ts";

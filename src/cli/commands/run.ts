@@ -1,16 +1,16 @@
 import type { PlanWords, Replay, ScenarioRun } from "../../index.ts";
 import { parseDate } from "../../index.ts";
 import { exitStatus } from "../exit-status.ts";
-import { saveScenario } from "../files/open-plan.ts";
 import type { OpenScenario } from "../files/open-scenario.ts";
 import { isReport, wrongReportOptions } from "../html/report-options.ts";
 import type { Options, Run } from "../options.ts";
+import { saveScenario } from "../plans/open-plan.ts";
+import { renderPlan } from "../plans/render-plan.ts";
 import type { Loaded } from "../problem.ts";
 import type { MadeFrom } from "../receipts/made-from.ts";
 import { madeFrom } from "../receipts/made-from.ts";
 import { wrongUse } from "../refuse.ts";
 import { renderCsv } from "../render/parts/csv.ts";
-import { renderPlan } from "../render/plan.ts";
 import { renderRun } from "../render/run-report.ts";
 import { standingOf } from "../standing.ts";
 import type { Terminal } from "../terminal.ts";

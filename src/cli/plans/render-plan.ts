@@ -1,8 +1,8 @@
 /** What came of a plan, for reading. */
 import type { PlanWords } from "../../index.ts";
-import type { Paint } from "./parts/paint.ts";
-import { flexible, renderTable } from "./parts/table.ts";
-import { counted } from "./parts/text.ts";
+import type { Paint } from "../render/parts/paint.ts";
+import { flexible, renderTable } from "../render/parts/table.ts";
+import { counted } from "../render/parts/text.ts";
 
 export function renderPlan(words: PlanWords, width: number, paint: Paint): string {
   const { plan, given, undecided, sales, totals } = words;

@@ -1,12 +1,12 @@
 /** What came of a plan, in English. */
-import type { Plan } from "../core/core.ts";
-import type { DaySales, GivenByPlan, PlanFacts, Undecided } from "../evaluate/plans/plan-facts.ts";
-import { Failure } from "../evaluate/values/problem.ts";
-import { textOf, wordsOf } from "../source/span.ts";
-import { sumOfAll, toDecimalText, zero } from "../units/exact.ts";
-import { formatDate } from "../units/plain-date.ts";
-import { problemWords } from "./problems.ts";
-import { refusalWords } from "./refusals.ts";
+import type { Plan } from "../../core/core.ts";
+import type { DaySales, GivenByPlan, PlanFacts, Undecided } from "../../evaluate/plans/plan-facts.ts";
+import { Failure } from "../../evaluate/values/problem.ts";
+import { textOf, wordsOf } from "../../source/span.ts";
+import { sumOfAll, toDecimalText, zero } from "../../units/exact.ts";
+import { formatDate } from "../../units/plain-date.ts";
+import { problemWords } from "../problems.ts";
+import { refusalWords } from "../refusals.ts";
 
 /** Ready for JSON. */
 export interface PlanWords {

@@ -3,11 +3,11 @@ import { existsSync } from "node:fs";
 import { basename, dirname, relative, resolve } from "node:path";
 import type { EnactedPlan, Plan, PlanWords } from "../../index.ts";
 import { describePlan, enactPlan, nearestName, parseDate, plansOf } from "../../index.ts";
+import { writeText } from "../files/files.ts";
+import type { OpenScenario } from "../files/open-scenario.ts";
+import { openScenario, Templates } from "../files/open-scenario.ts";
 import type { Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
-import { writeText } from "./files.ts";
-import type { OpenScenario } from "./open-scenario.ts";
-import { openScenario, Templates } from "./open-scenario.ts";
 
 /** A scenario as a plan made it, ready to run, and what came of the plan. */
 export interface OpenPlan {
