@@ -58,7 +58,6 @@ export interface Options {
   readonly coverage?: boolean;
   readonly boundaries?: boolean;
   readonly write?: string;
-  readonly plan?: string;
   readonly model?: string;
   readonly paths?: string;
   readonly seed?: string;

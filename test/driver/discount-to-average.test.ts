@@ -31,16 +31,15 @@ function tradingDates(): PlainDate[] {
 }
 
 function pathModel(withImpact: boolean): PathModel {
-  const volatility = 0.9;
   return {
-    moves: { kind: "gbm", volatility, drift: -0.2 },
+    moves: { kind: "gbm", volatility: 0.9, drift: -0.2 },
     price: 0.2,
     digits: 4,
     volume: { mean: 900_000, noise: 0.6, withMoves: 0, withPrice: 0 },
     history,
     listing: {},
     ...(withImpact && {
-      impact: { coefficient: 0.7, volatility: volatility / Math.sqrt(252), stays: 0.3, halfLife: 5 },
+      impact: { coefficient: 0.7, stays: 0.3, halfLife: 5 },
     }),
   };
 }
