@@ -1,6 +1,7 @@
-import type { Period, PlainDate } from "../../index.ts";
+import type { PlainDate } from "../../index.ts";
 import { formatDate, parseDate } from "../../index.ts";
 import { exitStatus } from "../exit-status.ts";
+import { readTime } from "../files/read-time.ts";
 import type { Run } from "../options.ts";
 import type { Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
@@ -51,15 +52,4 @@ function firstDay(term: unknown): PlainDate | undefined {
 function tooEarly(path: string, day: PlainDate, start: PlainDate): Loaded<never> {
   const message = `The note exists from ${formatDate(start)}, and --from ${formatDate(day)} lies before it`;
   return refused(fileProblem(path, message, `write a day from ${formatDate(start)}`));
-}
-
-/** Farther than this nothing is looked for: a century in the longest unit. */
-const mostUnits = 1200;
-const units = ["day", "week", "month"] as const;
-
-/** Reads "30 days", "1 week", "6 months"; undefined for anything else. */
-export function readTime(text: string): Period | undefined {
-  const [, digits, name] = /^\s*(\d{1,5})\s*(day|week|month)s?\s*$/i.exec(text) ?? [];
-  const [count, unit] = [Number(digits), units.find((it) => it === name?.toLowerCase())];
-  return unit === undefined || count > mostUnits * 31 ? undefined : { count, unit };
 }
