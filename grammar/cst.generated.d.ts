@@ -1592,9 +1592,10 @@ export interface ShiftCstNode extends CstNode {
 }
 
 export type ShiftCstChildren = {
-  unit: UnitCstNode[];
+  unit?: UnitCstNode[];
   direction?: (IToken)[];
-  dateExpression?: DateExpressionCstNode[];
+  dateExpression?: (DateExpressionCstNode)[];
+  clockUnit?: (IToken)[];
 };
 
 export interface UnitCstNode extends CstNode {
@@ -1634,6 +1635,7 @@ export interface PrimaryCstNode extends CstNode {
 
 export type PrimaryCstChildren = {
   literal?: LiteralCstNode[];
+  clockTime?: ClockTimeCstNode[];
   reference?: ReferenceCstNode[];
   measure?: MeasureCstNode[];
   dutyMeasure?: DutyMeasureCstNode[];
@@ -1662,7 +1664,6 @@ export interface LiteralCstNode extends CstNode {
 export type LiteralCstChildren = {
   figure?: (IToken)[];
   DateLiteral?: IToken[];
-  TimeLiteral?: IToken[];
   DayCount?: IToken[];
   Text?: IToken[];
   answer?: (IToken)[];
@@ -1670,6 +1671,20 @@ export type LiteralCstChildren = {
   EulersNumber?: IToken[];
   Today?: IToken[];
   basis?: BasisCstNode[];
+};
+
+export interface ClockTimeCstNode extends CstNode {
+  name: "clockTime";
+  children: ClockTimeCstChildren;
+}
+
+export type ClockTimeCstChildren = {
+  TimeLiteral?: IToken[];
+  edge?: (IToken)[];
+  place?: IToken[];
+  TimeType?: IToken[];
+  On?: IToken[];
+  on?: ChainCstNode[];
 };
 
 export interface ReferenceCstNode extends CstNode {

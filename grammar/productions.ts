@@ -1,4 +1,5 @@
 import { EOF } from "chevrotain";
+import { placesOfTime } from "./forms/places.ts";
 import type { Token } from "./tokens.ts";
 import { tokens as t } from "./tokens.ts";
 import { isIn } from "./words.ts";
@@ -216,19 +217,21 @@ export const productions = {
   /** `A to the power of N`; two powers in a row need brackets. */
   raised: "Minus? Fraction? base:dated (ToThePowerOf exponent:dated)?",
   /** A value with what follows it closely: its members, `as of`, and a shift of so many days. */
-  dated: "primary (member | asOf)* ([isUnit] shift)?",
+  dated: "primary (member | asOf)* ([isShift] shift)?",
   member: "Possessive memberName",
   asOf: "AsOf dateExpression",
   /** `business days after D`; `months` alone makes the number before it a length of time. */
-  shift: "unit (direction:<shift> dateExpression)?",
+  shift: "unit (direction:<shift> dateExpression)? | clockUnit:<clockUnit> direction:<shift> dateExpression",
   /** `business days`, `"london and us-bank" business days` */
   unit: "calendar:Text? TimeUnit",
-  dateExpression: "chain ([isUnit] shift)?",
+  dateExpression: "chain ([isShift] shift)?",
   chain: "primary member*",
-  primary: "literal | reference | measure | dutyMeasure | step | everyStep | datePart | bracket",
+  primary: "literal | clockTime | reference | measure | dutyMeasure | step | everyStep | datePart | bracket",
   bracket: "LeftBracket value RightBracket",
-  literal: `(figure:<figure> | DateLiteral | TimeLiteral | DayCount | Text | answer:<yesNo> | Unlimited | EulersNumber | Today)
+  literal: `(figure:<figure> | DateLiteral | DayCount | Text | answer:<yesNo> | Unlimited | EulersNumber | Today)
     ([isOfFigure] basis)?`,
+  /** `17:00`, `17:00 London on D`, `the end of the day` */
+  clockTime: "(TimeLiteral | edge:<dayEdge>) ([isPlace] place:Name TimeType? (On on:chain)?)?",
   reference: `Name (Under sections | PayableOn payableOn:dateExpression)? ([isColumn] column upToDay?)?
     | (Its Previous? | ItIs | ItIsNot) memberName
     | This event:Name
@@ -281,15 +284,22 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
     const isCount = isUnit(look(look(2).tokenType === t.Text ? 3 : 2));
     return look(1).tokenType === t.Name && !isCount && !goesOn.has(look(2).tokenType);
   },
-  isUnit: (look) => [1, 2].some((at) => isUnit(look(at)) && (at === 1 || look(1).tokenType === t.Text)),
+  isUnit: (look) => isUnitAt(look),
   /** `the last 20 trading days`, and not `the last trading day before D` as a count. */
   isLastOf: (look) => !isUnit(look(look(2).tokenType === t.Text ? 3 : 2)),
+  isShift: (look) => isUnitAt(look) || isIn(look(1).tokenType.name, "clockUnit"),
+  /** Another name behind a time may be of the next line. */
+  isPlace: (look) =>
+    look(1).tokenType === t.Name &&
+    (placesOfTime.has(look(1).image) || look(2).tokenType === t.On || look(2).tokenType === t.TimeType),
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };
 
 /** What makes more of a name than a name. */
 const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events, t.Word, t.RateType, t.PriceType]);
+
+const isUnitAt = (look: Look) => [1, 2].some((at) => isUnit(look(at)) && (at === 1 || look(1).tokenType === t.Text));
 
 /** A name behind `its` or `this`, and what is done to it. */
 function isOfEvent(look: Look): boolean {

@@ -83,7 +83,7 @@ const forms: { readonly [K in TokenName]?: Form } = {
     pattern: String.raw`(?:\d{4}-\d{1,2}-\d{1,2}${wordEnd}|${writtenDate})`,
   },
   DayOfYear: { opens: [...digits, ...monthInitials], pattern: dayOfYear },
-  TimeLiteral: { opens: digits, pattern: String.raw`\d{1,2}:\d{2}${wordEnd}` },
+  TimeLiteral: { opens: digits, pattern: String.raw`\d{1,2}:\d{2}(?:[ \t]*[ap](?:\.m\.|m\b)|${wordEnd})` },
   SectionLabel: {
     opens: digits,
     pattern: /\d+(?:\.\d+)*(?:\([A-Za-z0-9]{1,6}\))+|\d+(?:\.\d+){2,}/,
@@ -121,7 +121,8 @@ function tokenFor(name: TokenName): TokenType {
   const form = forms[name];
   const { words } = rowOf(name);
   if (form !== undefined) return written(name, words, form);
-  if (isIn(name, "dayUnit", "longUnit")) return written(name, words, unitForm(words));
+  if (isIn(name, "dayUnit", "longUnit")) return written(name, words, { ...unitForm(words), category: TimeUnit });
+  if (isIn(name, "clockUnit")) return written(name, words, unitForm(words));
   if (isPhrase(words)) return wordsToken(name);
   return written(name, words, { opens: [words], pattern: `\\${words}` });
 }
@@ -135,7 +136,7 @@ function written(name: string, label: string, { opens, pattern, category }: Form
 function unitForm(words: string): Form {
   const [first = "", ...others] = words.split(" ");
   const opens = others.length > 0 ? [first] : [first.slice(0, -1), first];
-  return { opens, pattern: `${words.replace(" ", gap)}?${wordEnd}`, category: TimeUnit };
+  return { opens, pattern: `${words.replace(" ", gap)}?${wordEnd}` };
 }
 
 /** Words of the language and not signs; a phrase may open with a comma. */

@@ -398,6 +398,20 @@ export const vocabulary = {
   Weeks: { words: "weeks", role: "longUnit", means: "week" },
   Months: { words: "months", role: "longUnit", means: "month" },
   Years: { words: "years", role: "longUnit", means: "year" },
+  Hours: { words: "hours", role: "clockUnit", means: "hour" },
+  Minutes: { words: "minutes", role: "clockUnit", means: "minute" },
+  TheStartOfTheDay: {
+    words: "the start of the day",
+    role: "dayEdge",
+    means: "start",
+    wordings: ["the (start|beginning) of that day", "the beginning of the day", "start of day"],
+  },
+  TheEndOfTheDay: {
+    words: "the end of the day",
+    role: "dayEdge",
+    means: "end",
+    wordings: ["the end of that day", "end of day"],
+  },
 
   // ---------------------------------------------------------------- conditions
   AllOf: { words: "all of", role: "conditionList", means: "all of" },

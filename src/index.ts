@@ -228,7 +228,7 @@ export { askableValues } from "./wording/askable-values.ts";
 export { doneWords } from "./wording/done-words.ts";
 export { describeRefusal, describeRun } from "./wording/english.ts";
 export { asAbove, describeReason, describeValue, effectsOf, tooDeep } from "./wording/explanations.ts";
-export { describeEntry, eventFields, eventHead } from "./wording/journal.ts";
+export { describeEntry, eventFields, eventHead, nameOfChanged } from "./wording/journal.ts";
 export type {
   Answer,
   AnswerValue,

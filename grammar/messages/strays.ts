@@ -211,7 +211,7 @@ function noDate(token: Token, problem: string, help: string): SyntaxFinding {
 }
 
 function isTime(text: string): boolean {
-  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
+  return /^(?:(?:[01]\d|2[0-3]):[0-5]\d|(?:0?[1-9]|1[0-2]):[0-5]\d[ \t]*[ap]\.?m\.?)$/.test(text);
 }
 
 /** A statement so long or so deep that it can't be meant; everything after the parser may walk it by recursion. */

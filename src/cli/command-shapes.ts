@@ -221,7 +221,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     args: { "<scenario>": "a scenario; - reads standard input" },
     options: {
       "--from <date>": "as things stand at the end of this day; without it, of the scenario's last day",
-      "--within <time>": ['how far to look ahead, such as "6 weeks"', "30 days"],
+      "--within <time>": ['how far to look ahead, such as "6 weeks" or "1 year"', "30 days"],
       "--json": "print the list as JSON",
     },
     examples: ["tenor due story.json", 'tenor due story.json --from 2006-06-13 --within "2 months"'],

@@ -7,6 +7,7 @@
  */
 import type { Span } from "../source/span.ts";
 import type { DayUnit } from "../units/calendars/day-unit.ts";
+import type { Elsewhere } from "../units/calendars/time-zones.ts";
 import type { Exact, RoundingMode } from "../units/exact.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
@@ -25,6 +26,8 @@ export interface CoreProgram {
   readonly existsFrom: string;
   /** Name of the calendar where a scenario names none. */
   readonly calendar?: string;
+  /** The place whose clock shows the note's times, where that is one whose clock is known. */
+  readonly place?: string;
   /** Where the note takes only market data in which nothing looks wrong. */
   readonly marketData?: { readonly kind: "strict"; readonly span: Span };
   /** The market data that clauses read, by name: what is declared, or the one market of a note that declares none. */
@@ -426,6 +429,8 @@ export interface StoryEvent {
   readonly on: PlainDate;
   /** The time of the report, in the note's zone; without one, the event stands right after the one listed before it. */
   readonly at?: TimeOfDay | undefined;
+  /** What was reported, where that was by the clock of another place. */
+  readonly elsewhere?: Elsewhere | undefined;
   readonly event: string;
   readonly id?: string | undefined;
   /** The id of the event that this one refers to. */
@@ -484,6 +489,8 @@ export type Expr =
   | PeriodEdge
   | DatePart
   | Every
+  | TimeElsewhere
+  | TimeShift
   | Compare
   | IsSet
   | HasHappened
@@ -756,6 +763,23 @@ export interface Every extends Typed {
   readonly months: Expr;
   readonly anchor: Expr;
   readonly relation: "on or after" | "on or before" | "after" | "before";
+  readonly from: Expr;
+}
+
+/** A time of a day at another place, as the clock of the note's own place shows it, in minutes from midnight of that date here. */
+export interface TimeElsewhere extends Typed {
+  readonly kind: "TimeElsewhere";
+  readonly place: string;
+  readonly time: Expr;
+  readonly on: Expr;
+}
+/** So many minutes, or times so many, after or before a time; a time before midnight or after the end of its day stays one of it. */
+export interface TimeShift extends Typed {
+  readonly kind: "TimeShift";
+  readonly count: Expr;
+  /** Of the unit that is counted. */
+  readonly minutes: 1 | 60;
+  readonly direction: "after" | "before";
   readonly from: Expr;
 }
 

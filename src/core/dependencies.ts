@@ -176,6 +176,8 @@ const reads: { readonly [K in Node["kind"]]: (node: NodeOf<K>) => readonly Depen
   Round: nothing,
   RoundedPower: nothing,
   Shift: nothing,
+  TimeElsewhere: nothing,
+  TimeShift: nothing,
   Step: nothing,
   PeriodEdge: nothing,
   DatePart: nothing,

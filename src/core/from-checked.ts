@@ -1,5 +1,6 @@
 import { invariant } from "../base/invariant.ts";
 import type { CheckedProgram, Placed } from "../checked/ast.ts";
+import { ownPlace } from "../checked/places.ts";
 import { seriesOf, tradedSeries } from "../checked/series.ts";
 import type { StatementKind, StatementOf } from "../checked/tree.ts";
 import { expressionsOfKind } from "../checked/walk.ts";
@@ -55,6 +56,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     parties: head.parties.map((party) => party.text),
     existsFrom: head.existsFrom.text,
     ...(head.businessDays && { calendar: head.businessDays.text }),
+    ...placeOfNote(head),
     ...(head.exchange && { exchange: head.exchange.text }),
     ...(head.marketData && { marketData: { kind: head.marketData.rule, span: head.marketData.span } }),
     ...tradingDaysOf(program),
@@ -144,7 +146,7 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
   Prohibition: (it) => ({ prohibitions: [lowerProhibition(it)] }),
   Covenant: (it, program) => ({ covenants: [lowerCovenant(it)], ...lowerStanding(it, program) }),
   DefaultDeclaration: (it, { symbols }) => ({ defaults: [lowerDefault(it, symbols)] }),
-  Story: (it) => ({ stories: [lowerStory(it)] }),
+  Story: (it, program) => ({ stories: [lowerStory(it, ownPlace(program.symbols.head))] }),
   ShareBasis: ({ statement: { event, ratio }, section }) => ({
     shareAdjustments: [{ event: event.text, ratio: lower(ratio), section }],
   }),
@@ -200,6 +202,11 @@ function inOrder(
     views: sorted(all("views")),
     provisions: sorted(all("provisions")),
   };
+}
+
+function placeOfNote(head: Parameters<typeof ownPlace>[0]): Pick<core.CoreProgram, "place"> {
+  const place = ownPlace(head);
+  return place === undefined ? {} : { place };
 }
 
 function tradingDaysOf({ symbols }: CheckedProgram): Pick<core.CoreProgram, "tradedSeries"> {

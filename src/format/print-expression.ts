@@ -24,6 +24,7 @@ import type {
   Moved,
   NumberLiteral,
   Quoted,
+  TimeLiteral,
   Total,
 } from "../syntax/ast.ts";
 
@@ -157,7 +158,7 @@ function partsAt(indent: string) {
 const printers: (expression: Expression, parts: Parts) => string = byKind({
   NumberLiteral: printFigure,
   DateLiteral: (e) => e.text,
-  TimeLiteral: (e) => e.text,
+  TimeLiteral: printTime,
   DayCountName: (e) => e.text,
   TextLiteral: (e) => `"${e.text}"`,
   YesNoLiteral: (e) => (e.value ? "yes" : "no"),
@@ -191,6 +192,8 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   DaysTest: printDaysTest,
   EventsTest: (e, { at }) =>
     `${wordsFor(e.quantifier, "eventQuantifier")} ${e.event.text} has ${at(e.condition, "test")}`,
+  TimeShift: (e, { closed, date }) =>
+    `${closed(e.count)} ${counted(e.count, e.unit)} ${wordsFor(e.direction, "shift")} ${date(e.time)}`,
   DateShift: (e, { closed, date }) =>
     `${closed(e.count)} ${counted(e.count, unitText(e))} ${wordsFor(e.direction, "shift")} ${date(e.from)}`,
   DateStep: (e, { date }) =>
@@ -373,6 +376,11 @@ function printFold(e: DaysFold | EventsFold, { at, indent }: Parts): string {
   const isChosen = e.kind === "DaysFold" && e.days.kind === "DayWindow" && e.days.where === undefined;
   const those = isChosen && e.body && e.where ? "those of " : "";
   return `${wordsFor(e.operation, "fold", "count", "extremeFold")} ${body}${those}${set}${filter}`;
+}
+
+function printTime({ text, place, on }: TimeLiteral, { closed }: Parts): string {
+  const shown = text === "24:00" ? "the end of the day" : text === "00:00" ? "the start of the day" : text;
+  return `${shown}${place ? ` ${place.text}` : ""}${on ? ` on ${closed(on)}` : ""}`;
 }
 
 export function printFilter(where: Expression | undefined, word: string, indent: string): string {

@@ -646,6 +646,7 @@ export type Expression =
   | DaysTest
   | EventsTest
   | DateShift
+  | TimeShift
   | DateStep
   | PeriodEdge
   | DatePart
@@ -682,8 +683,20 @@ export interface NumberLiteral extends Node<"NumberLiteral"> {
 export interface DateLiteral extends Node<"DateLiteral"> {
   readonly text: string;
 }
+/** `17:00`, `17:00 London on D`. */
 export interface TimeLiteral extends Node<"TimeLiteral"> {
+  /** On the clock of 24 hours; `24:00` is the end of the day. */
   readonly text: string;
+  /** Whose clock shows it, where that is said, and on which day. */
+  readonly place?: Identifier;
+  readonly on?: Expression;
+}
+/** `2 hours after its time`, `30 minutes before 17:00`. */
+export interface TimeShift extends Node<"TimeShift"> {
+  readonly count: Expression;
+  readonly unit: Meaning<"clockUnit">;
+  readonly direction: Meaning<"shift">;
+  readonly time: Expression;
 }
 export interface TextLiteral extends Node<"TextLiteral"> {
   readonly text: string;

@@ -91,6 +91,7 @@ const expressionKinds: Readonly<Record<Expression["kind"], true>> = {
   DaysTest: true,
   EventsTest: true,
   DateShift: true,
+  TimeShift: true,
   DateStep: true,
   PeriodEdge: true,
   DatePart: true,

@@ -73,6 +73,8 @@ const changes = byKind<Expr, readonly ExpressionChange[]>({
   PeriodEdge: none,
   DatePart: none,
   Every: none,
+  TimeElsewhere: none,
+  TimeShift: none,
   IsSet: none,
   HasHappened: none,
   ReadingIs: none,

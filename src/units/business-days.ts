@@ -14,6 +14,8 @@ export interface Calendar {
   /** Last day that is covered. */
   readonly to: PlainDate;
   isHoliday(day: PlainDate): boolean;
+  /** Why it ends with its last day, and what to do where a later one is asked for. */
+  readonly ends?: string | undefined;
   /** Whether it is not known of a day that is covered; in a calendar without this, all of them are known. */
   isUnknown?(day: PlainDate): boolean;
 }
@@ -38,7 +40,8 @@ export function jointCalendar(name: string, calendars: readonly Calendar[], join
   const isClosed = (day: PlainDate) => (it: Calendar) => it.isHoliday(day);
   const isHoliday = (day: PlainDate) =>
     joins === "and" ? calendars.some(isClosed(day)) : calendars.every(isClosed(day));
-  return { name, from, to, isHoliday };
+  const ends = calendars.find((it) => it.to === to)?.ends;
+  return { name, from, to, isHoliday, ends };
 }
 
 /** Undefined outside the days that the calendar covers, and where it is not known. */

@@ -1,6 +1,9 @@
 declare const timeOfDay: unique symbol;
 
-/** A clock time without a zone: whole minutes since midnight, from 0 to 1439. Two of them compare as numbers. */
+/**
+ * A clock time without a zone: whole minutes since midnight of its day. 1440 is the end of the day; what is counted from a time, or
+ * shown by the clock of another place, may lie on a day before or after. Two of them compare as numbers.
+ */
 export type TimeOfDay = number & { readonly [timeOfDay]: true };
 
 /** The time so many minutes after midnight. Unchecked. */
@@ -15,8 +18,25 @@ export function parseTime(text: string): TimeOfDay | undefined {
   return asTimeOfDay(Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
 }
 
-/** "18:00". */
+/** `17:00`, or `17:00 London` with the place whose clock shows it. */
+export function timeIn(text: string): { readonly time: TimeOfDay | undefined; readonly place?: string } {
+  const [, clock = "", place = ""] = /^(\d\d:\d\d) +(\p{L}.*?)(?: time)?$/u.exec(text) ?? [];
+  return place === "" ? { time: parseTime(text) } : { time: parseTime(clock), place };
+}
+
+/** "18:00", "24:00"; "02:00 the next day", "23:00 the day before", "01:00 2 days later". */
 export function formatTime(time: TimeOfDay): string {
+  if (time === minutesOfDay) return "24:00";
+  const days = Math.floor(time / minutesOfDay);
+  const clock = formatClock(asTimeOfDay(time - days * minutesOfDay));
+  if (days === 0) return clock;
+  if (days === 1 || days === -1) return `${clock} ${days === 1 ? "the next day" : "the day before"}`;
+  return `${clock} ${Math.abs(days)} days ${days > 0 ? "later" : "earlier"}`;
+}
+
+const minutesOfDay = 24 * 60;
+
+function formatClock(time: TimeOfDay): string {
   return `${twoDigits(Math.floor(time / 60))}:${twoDigits(time % 60)}`;
 }
 

@@ -1,10 +1,12 @@
 /** The operation that gives a value of an explanation from what it uses, in English. */
+
 import { byKind } from "../base/by-kind.ts";
 import type { Arithmetic, Expr } from "../core/core.ts";
 import type { Operation, ReasonFact } from "../evaluate/reasons/reason-facts.ts";
 import { isFigure } from "../evaluate/state/run.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { renderValue } from "../units/render-value.ts";
+import type { ValueType } from "../units/value-type.ts";
 import { stepWords } from "./problems.ts";
 import { unitWords } from "./sums/day-words.ts";
 
@@ -49,6 +51,8 @@ const arithmetic: { readonly [K in Arithmetic["operator"]]: string } = {
   "^": "power",
 };
 
+const between: { readonly [K in ValueType["kind"]]?: string } = { date: "days between", time: "hours between" };
+
 const lookedUp = () => "the last";
 const expressionWords = byKind<Expr, string>({
   Constant: lookedUp,
@@ -65,7 +69,7 @@ const expressionWords = byKind<Expr, string>({
   FamilyHolds: lookedUp,
   FamilyStart: lookedUp,
   AsOf: () => "the last, as of the first",
-  Arithmetic: ({ operator, left }) => (left.type.kind === "date" ? "days between" : arithmetic[operator]),
+  Arithmetic: ({ operator, left }) => between[left.type.kind] ?? arithmetic[operator],
   Extreme: ({ which }) => (which === "least" ? "the least" : "the greatest"),
   Total: () => "sum",
   Case: () => "the last, by the conditions before it",
@@ -81,6 +85,8 @@ const expressionWords = byKind<Expr, string>({
   Interest: () => "sum of interest",
   DayFold: ({ operation, pick }) => `${operation}${pick === undefined ? "" : ` of the ${pick.which}`} over days`,
   EventFold: ({ operation }) => `${operation} over events`,
+  TimeElsewhere: ({ place }) => `the clock of ${place}`,
+  TimeShift: ({ minutes, direction }) => `${minutes === 60 ? "hours" : "minutes"} ${direction}`,
   Shift: ({ unit, direction }) => `${unit}s ${direction}`,
   Step: ({ unit, relation, series }) => stepWords(unitWords(unit, series), relation),
   PeriodEdge: ({ which, unit, period }) => `the ${which} ${unit} of the ${period}`,

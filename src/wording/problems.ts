@@ -41,6 +41,8 @@ const factWords: (fact: Fact) => string = byKind({
   "observed too early": ({ series, day, notBefore }) =>
     `the last row of the ${dataOf(series)} is of ${formatDate(day)}, and none before ${formatDate(notBefore)} counts`,
   "before the note": ({ name, start }) => `${name} has no value before ${formatDate(start)}`,
+  "clock out of reach": ({ places, on }) =>
+    `the clocks of ${places.join(" and ")} are not both known on ${formatDate(on)}`,
   "day ahead": ({ clause, day, today }) => `\`${wordsOf(clause)}\`: ${formatDate(day)} is after ${formatDate(today)}`,
   "too few values": ({ clause, wanted, found }) =>
     `\`${wordsOf(clause)}\` needs ${wanted} values, and there are ${found}`,
@@ -130,6 +132,7 @@ const wholeNumberWords: { readonly [K in FactOf<"no whole number">["of"]]: strin
   "days between": "the days between are a whole number",
   "months between": "the months between are a whole number",
   "values picked": "the number of lowest or highest values is a whole number from 1",
+  minutes: "times lie a whole number of minutes apart, at most 1,000,000",
   "days of a window": "a window holds a whole number of days, at least one",
 };
 
@@ -139,5 +142,8 @@ const reachWords = byKind<Reach, string>({
   "market data": ({ series, from, to }) => `the ${dataOf(series)} reach from ${formatDate(from)} to ${formatDate(to)}`,
   "no row": ({ series, name, day }) =>
     `the ${dataOf(series)} have no row for ${formatDate(day)}, on which the exchange was open by the calendar ${name}`,
-  calendar: ({ name, from, to }) => `the calendar ${name} reaches from ${formatDate(from)} to ${formatDate(to)}`,
+  calendar: ({ name, from, to, ends }) => {
+    const why = ends === undefined ? "" : `: ${ends}`;
+    return `the calendar ${name} reaches from ${formatDate(from)} to ${formatDate(to)}${why}`;
+  },
 });

@@ -1,6 +1,7 @@
 /** States of each event: what a tranche, a series or a holder has of its own, each figure worked out by hand. */
 import { describe, expect, test } from "vitest";
 import { asPlainDate, parseDate } from "../../src/index.ts";
+import { exact } from "../../src/units/exact.ts";
 import { ensured } from "../support/acceptance.ts";
 import { answersOf, explained, factsOf, outcomeOf, replayOf } from "./asked.ts";
 
@@ -50,6 +51,18 @@ describe("a state of each event", () => {
     ];
     const ask = [of("a", "2024-01-06"), of("b", "2024-01-06"), { value: "Total", on: "2024-01-06" }];
     expect(answersOf(tranches, { events, ask })).toEqual(["40", "270", "310"]);
+  });
+
+  test("has its event beside its name in the journal", () => {
+    const events = [...two, { on: "2024-01-05", event: "Repaid", for: "a", Sum: "60" }];
+    const { journal } = outcomeOf(tranches, { events, ask: [] });
+    expect(journal.at(-1)).toMatchObject({
+      name: "Outstanding",
+      of: "a",
+      from: "100",
+      to: "40",
+      text: "Outstanding of a falls to $40",
+    });
   });
 
   test("follows a change of what a share is, one that begins later does not", () => {
@@ -117,6 +130,22 @@ test("an entry of the journal and an explanation say of which event it is", () =
   const [start, change] = state?.operands ?? [];
   expect(start?.operands.map(({ name }) => name)).toEqual(["Amount"]);
   expect(change?.operands.map(({ name }) => name)).toEqual(["Sum"]);
+});
+
+test("the condition of a rule that changes the states of all speaks of the rule's own event", () => {
+  // $34 is more than $10, and falls on the one tranche: 100 - 34 = 66.
+  const statements = `${tranches}when Prepaid if (its Sum is more than $10)
+  Outstanding for each Tranche becomes its Amount - this Prepaid's Sum
+`.replace(
+    "when Prepaid\n  Outstanding for each Tranche where (its Outstanding is more than $50) falls by this Prepaid's Sum * its Outstanding / Total\n",
+    "",
+  );
+  const events = [...two.slice(0, 1), { on: "2024-01-06", event: "Prepaid", id: "p", Sum: "34" }];
+  const [fact] = explained(statements, { events, ask: [of("a", "2024-01-06")] });
+  expect(fact?.result).toEqual(exact(66));
+  const change = fact?.operands[0]?.operands[1];
+  const condition = change?.operands[0];
+  expect([condition?.operands[0]?.name, condition?.operands[0]?.of]).toMatchObject(["Sum", { id: "p" }]);
 });
 
 describe("a value that is fixed as another event happens", () => {

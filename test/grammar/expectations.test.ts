@@ -19,7 +19,7 @@ test.each([
   ["relation", "a comparison such as `is more than`"],
   ["direction", "`on or after`, `on or before`, `after` or `before`"],
   ["dateExpression", "a date, such as `today`, a name or `5 days after D`"],
-  ["shift", "days, months or years"],
+  ["shift", "days, months or years, `hours` or `minutes`"],
 ])("%s begins with %s", (rule, words) => {
   expect(expectationOf(rule)).toBe(words);
 });

@@ -103,7 +103,6 @@ describe("one bad statement", () => {
     ["D means 12/31/2006", "TN1005", "12/31/2006", "write `2006-12-31`"],
     ["D means 5 fortnights after E", "TN1019", "fortnights", "write `70 days`"],
     ["D means 2 quarters after E", "TN1019", "quarters", "write `6 months`"],
-    ["D means 5 hours after E", "TN1019", "hours", syntax.TN1019.help],
     ["D means the number of days between A and B", "TN1018", "between", syntax.TN1018.help],
     ["D means the number of days from A to B", "TN1018", "from", syntax.TN1018.help],
     ["D means the number of days from and including A until B", "TN1018", "until", syntax.TN1018.help],

@@ -35,6 +35,7 @@ import { restatedInVain } from "./share-basis/restated-in-vain.ts";
 import { severalShareBases } from "./share-basis/several-share-bases.ts";
 import { unrestatedFigures } from "./share-basis/unrestated-figures.ts";
 import { unrestatedStates } from "./share-basis/unrestated-states.ts";
+import { timesOfPlaces } from "./times-of-places.ts";
 import { unclearTradingDays } from "./unclear-trading-days.ts";
 import { unknownCalendars } from "./unknown-calendars.ts";
 import { unreadSlips } from "./unread-slips.ts";
@@ -67,6 +68,7 @@ export const rules: readonly CheckRule[] = [
   restatedFieldStarts,
   restatedInVain,
   severalShareBases,
+  timesOfPlaces,
   unclearTradingDays,
   unknowableEffectiveDays,
   unknownCalendars,

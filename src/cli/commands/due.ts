@@ -19,7 +19,10 @@ export const run: Run = ([path = ""], { from, within, json }, terminal) => {
     return wrongUse(`--from ${from} is not a day; write it as 2006-06-13`, terminal);
   }
   if (time === undefined) {
-    return wrongUse(`--within "${within}" is not a time; write days, weeks or months, such as "30 days"`, terminal);
+    return wrongUse(
+      `--within "${within}" is not a time; write days, weeks, months, quarters or years, such as "30 days"`,
+      terminal,
+    );
   }
   return withScenario(path, json, terminal, (replay, opened) => {
     const { template, loaded } = replay;

@@ -1,7 +1,8 @@
 import { invariant } from "../../base/invariant.ts";
-import { fixedValue } from "../../checked/constants.ts";
+import { fixedTime, fixedValue } from "../../checked/constants.ts";
 import { isLengthLiteral } from "../../checked/infer/expressions/dates.ts";
 import type { Checked, Identifier, Kind, NodeOf, Value } from "../../checked/tree.ts";
+import { placeOfTime } from "../../units/calendars/time-zones.ts";
 import { exact } from "../../units/exact.ts";
 import { theMarket } from "../../units/market-columns.ts";
 import { minorUnitOf } from "../../units/money/currencies.ts";
@@ -32,7 +33,21 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   ...names,
   NumberLiteral: constant,
   DateLiteral: constant,
-  TimeLiteral: constant,
+  TimeLiteral: (it, lower) => {
+    const place = it.place && placeOfTime(it.place.text);
+    const value = fixedTime(it);
+    invariant(value !== undefined, "a time of a program without errors is one");
+    if (place === undefined || it.on === undefined) return { kind: "Constant", value };
+    const { span, type } = it;
+    return { kind: "TimeElsewhere", place, time: { kind: "Constant", value, type, span }, on: lower(it.on) };
+  },
+  TimeShift: (it, lower) => ({
+    kind: "TimeShift",
+    count: lower(it.count),
+    minutes: it.unit === "hour" ? 60 : 1,
+    direction: it.direction,
+    from: lower(it.time),
+  }),
   DayCountName: constant,
   TextLiteral: constant,
   YesNoLiteral: constant,

@@ -2,6 +2,8 @@ import { invariant } from "../../base/invariant.ts";
 import type { Placed } from "../../checked/ast.ts";
 import { fixedDay, fixedTime, fixedValue } from "../../checked/constants.ts";
 import type { Checked, StatementOf } from "../../checked/tree.ts";
+import { momentHere, placeOfTime } from "../../units/calendars/time-zones.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
 
@@ -10,7 +12,7 @@ type StoryEvent = Story["events"][number];
 type StoryExpectation = Story["expectations"][number];
 
 /** A test's events and questions keep their order; events of one day are applied in it. */
-export function lowerStory({ statement, section }: Placed<Story>): core.Story {
+export function lowerStory({ statement, section }: Placed<Story>, here: string | undefined): core.Story {
   const { title, terms, readings, market, calendar, events, expectations, span } = statement;
   return {
     name: title.text,
@@ -20,7 +22,7 @@ export function lowerStory({ statement, section }: Placed<Story>): core.Story {
     readings: byName(readings.map(({ name, choice }) => [name.text, choice.text])),
     market: market.map(lowerMarketFile),
     ...(calendar && { calendar: calendar.text }),
-    events: events.map(lowerStoryEvent),
+    events: events.map((it) => lowerStoryEvent(it, here)),
     expectations: expectations.map(lowerExpectation),
   };
 }
@@ -38,16 +40,25 @@ function lowerMarketFile({ series, file, columns, span }: Story["market"][number
   };
 }
 
-function lowerStoryEvent({ on, at, event, id, refersTo, fields, span }: StoryEvent): core.StoryEvent {
+function lowerStoryEvent(
+  { on, at, event, id, refersTo, fields, span }: StoryEvent,
+  here: string | undefined,
+): core.StoryEvent {
   return {
-    on: sound(fixedDay(on)),
-    ...(at && { at: sound(fixedTime(at)) }),
+    ...momentOf(sound(fixedDay(on)), at, here),
     event: event.text,
     ...(id && { id: id.text }),
     ...(refersTo && { for: refersTo.text }),
     fields: byName(fields.map(({ name, value }) => [name.text, fixedBy(value)])),
     span,
   };
+}
+
+function momentOf(on: PlainDate, at: StoryEvent["at"], here: string | undefined) {
+  if (at === undefined) return { on };
+  const time = sound(fixedTime(at));
+  const place = at.kind === "TimeLiteral" && at.place ? placeOfTime(at.place.text) : undefined;
+  return place === undefined || here === undefined ? { on, at: time } : sound(momentHere(on, time, place, here));
 }
 
 function lowerExpectation({ value, of, on, expected, section, span }: StoryExpectation): core.StoryExpectation {

@@ -1,5 +1,5 @@
 import type { WrittenEntry } from "./entry.ts";
-import { exampleHead } from "./example-head.ts";
+import { exampleHead, placedHead } from "./example-head.ts";
 
 const split = "event Stock Split\n  Ratio: number\n";
 const notice = "event Notice\n  Amount: money\n";
@@ -442,6 +442,40 @@ export const logic = {
       "every moment.",
     wrong: `${exampleHead}section 2.1 "Payment"\nPaid starts at $0\non Issue Date\n  Paid becomes $5\nsection 2.2 "Base"\nBase starts at $0\non Issue Date\n  Base becomes Paid\nsection 2.3 "Double"\nDouble Base means 2 * Base\norder on one day: 2.1, then 2.3\n`,
     right: `${exampleHead}section 2.1 "Payment"\nPaid starts at $0\non Issue Date\n  Paid becomes $5\nsection 2.2 "Base"\nBase starts at $0\non Issue Date\n  Base becomes Paid\nsection 2.3 "Double"\nDouble Base means 2 * Base\norder on one day: 2.1, then 2.2\n`,
+  },
+  TN4093: {
+    slug: "another-day-here",
+    severity: "warning",
+    message: "{time} on {day} in {place} is {hereTime} on {hereDay} in {here}, by whose clock the note's times go",
+    label: "another day",
+    help: "if that day is not meant, correct the day or the time",
+    explanation:
+      "An event counts on the day that the clock of the note's own place shows. A report by the clock of another place may fall on the day " +
+      "before or after.",
+    wrong: `${placedHead}section 1 "Hour"\nHour for each Notice means its time, or else 12:00\ntest "in Tokyo"\n  with: Issue Date = 2025-01-02\n  on 2025-01-07 at 09:00 Tokyo: Notice "n"\n  expect: Hour of "n" is 19:00\n`,
+    right: `${placedHead}section 1 "Hour"\nHour for each Notice means its time, or else 12:00\ntest "in London"\n  with: Issue Date = 2025-01-02\n  on 2025-01-07 at 09:00 London: Notice "n"\n  expect: Hour of "n" is 04:00\n`,
+  },
+  TN4094: {
+    slug: "hour-of-the-change",
+    severity: "warning",
+    message: "On {day} the clock of {place} changes, and {time} {how}: it is read as {hereTime} on {hereDay} in {here}",
+    label: "as the clock changes",
+    help: "name a time before or after that hour, or the time by another clock",
+    explanation:
+      "As summer time begins, the clock goes from two to three, and a time between is none; it is read as if the clock had not changed. As it ends, " +
+      "an hour comes twice; the first is meant.",
+    wrong: `${placedHead}section 1 "Hour"\nHour for each Notice means its time, or else 12:00\ntest "as summer ends"\n  with: Issue Date = 2025-01-02\n  on 2025-11-02 at 01:30 Los Angeles: Notice "n"\n  expect: Hour of "n" is 03:30\n`,
+    right: `${placedHead}section 1 "Hour"\nHour for each Notice means its time, or else 12:00\ntest "after it"\n  with: Issue Date = 2025-01-02\n  on 2025-11-02 at 12:30 Los Angeles: Notice "n"\n  expect: Hour of "n" is 15:30\n`,
+  },
+  TN4095: {
+    slug: "clock-of-another-age",
+    message: "The clocks of {place} and {here} are not both known on {day}",
+    label: "a day outside the rules",
+    help: "name a day from 2008 to 2099",
+    explanation:
+      "The rules of clocks are known since 1987 in the United States, 1996 in Europe, and 2008 in Sydney; later years are as the laws stand.",
+    wrong: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (its time, or else 12:00) is after 17:00 London on 1990-01-05\n`,
+    right: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (its time, or else 12:00) is after 17:00 London on 2010-01-05\n`,
   },
   TN4084: {
     slug: "days-that-run-backwards",

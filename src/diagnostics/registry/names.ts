@@ -1,5 +1,5 @@
 import type { WrittenEntry } from "./entry.ts";
-import { exampleHead, headInTwoCurrencies } from "./example-head.ts";
+import { exampleHead, headInTwoCurrencies, placedHead } from "./example-head.ts";
 
 const report =
   'section 5.2 "Reports"\nevent Report by Borrower\nthe Borrower must give Report by 30 days after Issue Date called Reporting\n';
@@ -357,6 +357,28 @@ export const names = {
       'A phrase that counts by another calendar names a built-in one: `2 "london and us-bank" business days before Fixing Date`.',
     wrong: `${exampleHead}Deadline means 5 "oslo.csv" business days after Issue Date\n`,
     right: `${exampleHead}Deadline means 5 "oslo" business days after Issue Date\n`,
+  },
+  TN2095: {
+    slug: "unknown-clock",
+    message: "No clock is known of `{place}`",
+    label: "this place",
+    help: "name a place whose clock is known, such as New York or London",
+    explanation:
+      "A time at another place is turned into the time of the note's own place by the rules for the clocks of both, summer time among " +
+      "them. They are known of the places where the parties and the markets of such notes are.",
+    wrong: `${placedHead}section 1 "Hour"\nLate for each Notice holds when its date is today and (17:00 Gotham on its date) is after 12:00\n`,
+    right: `${placedHead}section 1 "Hour"\nLate for each Notice holds when its date is today and (17:00 London on its date) is after 12:00\n`,
+  },
+  TN2096: {
+    slug: "clock-of-the-note-unsaid",
+    message: "A time is given by the clock of {place}, and the note does not say by which clock its own times go",
+    label: "the clock of another place",
+    help: 'write the place of the note\'s own times into its head, such as `times are in: "New York"`',
+    explanation:
+      "Times are compared with times that events were reported at. The clock of another place shows another time, so it has to be known " +
+      "whose clock shows the note's own.",
+    wrong: `${exampleHead}event Notice by Holder\nsection 1 "Hour"\nLate for each Notice holds when (17:00 London on its date) is after 12:00\n`,
+    right: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (17:00 London on its date) is after 12:00\n`,
   },
   TN2070: {
     slug: "unknown-currency",

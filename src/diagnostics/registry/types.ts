@@ -1,5 +1,5 @@
 import type { WrittenEntry } from "./entry.ts";
-import { exampleHead, headInTwoCurrencies } from "./example-head.ts";
+import { exampleHead, headInTwoCurrencies, placedHead } from "./example-head.ts";
 
 /** Band 3: kinds of value and units that do not go together. */
 export const types = {
@@ -275,6 +275,18 @@ export const types = {
       "how many there are. A product of growth factors has no unit.",
     wrong: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\ngiven Fee: money\nFees means the product of Fee over Coupon Dates\n`,
     right: `${exampleHead}given Maturity Date: date\nCoupon Dates are every 2 months from but excluding Issue Date to and including Maturity Date\ngiven Fee: money\nFees means the sum of Fee over Coupon Dates\n`,
+  },
+  TN3115: {
+    slug: "hour-of-no-day",
+    message:
+      "{time} in {place} is no fixed time in {here}: summer begins and ends on other days, and a day may be another",
+    label: "on which day?",
+    help: "say the day behind it: `{time} {place} on its date`",
+    explanation:
+      "From one place to another, clocks are not the same number of hours apart on every day of the year. With its day, a time at another " +
+      "place is one moment.",
+    wrong: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (17:00 London) is after 12:00\n`,
+    right: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (17:00 London on its date) is after 12:00\n`,
   },
   TN3075: {
     slug: "currency-not-said",

@@ -10,6 +10,7 @@ import { dateCompilers } from "./expressions/dates.ts";
 import { foldCompilers } from "./expressions/folds.ts";
 import { operatorCompilers } from "./expressions/operators.ts";
 import { readCompilers } from "./expressions/reads.ts";
+import { timeCompilers } from "./expressions/times.ts";
 
 /** A kind of expression without a meaning does not compile. */
 const compilers: { readonly [K in Expr["kind"]]: CompilerOf<K> } = {
@@ -18,6 +19,7 @@ const compilers: { readonly [K in Expr["kind"]]: CompilerOf<K> } = {
   ...conditionCompilers,
   ...dateCompilers,
   ...foldCompilers,
+  ...timeCompilers,
 };
 
 export function compileExpression<K extends Expr["kind"]>(expr: Extract<Expr, { kind: K }>, compiler: Compiler): Code {

@@ -15,6 +15,7 @@ export interface TypedCompiler {
   readonly value: (expr: Expr) => Code<Value>;
   readonly figure: (expr: Expr) => Code<Exact>;
   readonly day: (expr: Expr) => Code<PlainDate>;
+  readonly clock: (expr: Expr) => Code<TimeOfDay>;
   readonly condition: (expr: Expr) => Code<boolean>;
   readonly occurrence: (expr: Expr) => Code<Occurrence>;
   readonly dayCount: (expr: Expr) => Code<DayCount>;
@@ -48,6 +49,7 @@ export function typedCompiler(any: (expr: Expr) => Code): TypedCompiler {
     },
     figure: typed("quantity", any),
     day: typed("date", any),
+    clock: typed("time", any),
     condition: typed("yes or no", any),
     occurrence: typed("occurrence", any),
     dayCount: (expr) => {

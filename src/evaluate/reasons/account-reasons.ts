@@ -157,7 +157,7 @@ export class AccountReasons {
   #posting(posting: PostingToAccount, ledger: Ledger, { before, cause }: BatchMade): ReasonFact {
     const { change, step, amount } = posting;
     const parts: readonly (readonly [PostingPart, typeof change.amount])[] = [
-      ["condition", step.condition],
+      ["condition", step.condition?.expr],
       ["amount", change.amount],
       ["due on", change.dueOn],
       ["payable on", change.payableOn],
@@ -183,7 +183,10 @@ export class AccountReasons {
         },
         operands: [
           ...this.#explaining.recorded(() => {
-            for (const { expr } of said) this.#explaining.replay.machine.traced(expr)(before, step.binding);
+            for (const { part, expr } of said) {
+              const asked = part === "condition" ? step.condition : undefined;
+              this.#explaining.replay.machine.traced(expr)(asked?.at ?? before, step.binding);
+            }
           }),
           ...(isWhole ? [this.#accrued(posting, ledger, before)] : []),
         ],

@@ -70,7 +70,7 @@ export class StateReasons {
     const { state, of, history } = entryIn(run.states, slot);
     const { initial } = state;
     if (point === (of === undefined ? 0 : of.fixedAt)) {
-      if (initial === undefined || of?.undecided !== undefined) return unset;
+      if (initial === undefined || (of?.undecided !== undefined && history.at(point) === of.undecided)) return unset;
       const start = recorded(() => void machine.traced(initial)(run.momentAt(point), bindingOf(of)));
       return { operation: { kind: "start" }, operands: start };
     }
@@ -152,7 +152,7 @@ export class StateReasons {
     const made = compiled.change;
     const amount = made.kind === "SetState" || made.kind === "AddToState" ? made.value : undefined;
     const operands = recorded(() => {
-      if (condition !== undefined) machine.traced(condition)(before, binding);
+      if (condition !== undefined) machine.traced(condition.expr)(condition.at, condition.binding);
       if (amount !== undefined && problem === undefined) machine.traced(amount)(before, binding);
     });
     const sign = made.kind === "AddToState" ? made.sign : 1;

@@ -2,6 +2,7 @@
  * One event, one step: the power that allows it (or refuses it), the limits that cut it, the values that it fixes, and
  * everything it changes, all read in the state before. From the next point on it counts among the events of its kind.
  */
+import { entryIn } from "../../base/entry-in.ts";
 import { listUnder } from "../../base/group-by.ts";
 import type { ShareAdjustment, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
@@ -42,12 +43,11 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
     if (refusal !== undefined) occurrence.fixed.set(key, refusal);
     else machine.definitions.read(key, occurrence, before);
   }
-  for (const state of machine.statesOf.get(occurrence.type.name) ?? []) {
+  const states = machine.statesOf.get(occurrence.type.name) ?? [];
+  for (const state of states) {
     // What a power asks for has begun already.
-    const isHeld = run.states.has(slotOf(state.key, occurrence));
-    if (refusal !== undefined || !isHeld) {
-      holdState(state, occurrence, refusal ?? startOf(state, occurrence, before, machine.compiler), before);
-    }
+    if (run.states.has(slotOf(state.key, occurrence))) continue;
+    holdState(state, occurrence, refusal ?? startOf(state, occurrence, before, machine.compiler), before);
   }
   const rules = machine.eventRules.get(occurrence.type.name) ?? [];
   const candidates = rules.map((rule) => ({
@@ -66,6 +66,10 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   const restated = adjustment === undefined ? undefined : adjustShares(adjustment, occurrence, machine, run, journal);
   if (restated === undefined) run.advance(before.day, before.hasEnded, true);
   count(occurrence, run);
+  if (refusal !== undefined) {
+    // Its power may have read how they began.
+    for (const { key } of states) entryIn(run.states, slotOf(key, occurrence)).history.record(run.now.point, refusal);
+  }
   commitBatch(batch, before, journal, restated);
   commitFurtherStages(candidates, fired, machine, run, journal);
 }

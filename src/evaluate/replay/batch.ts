@@ -30,6 +30,8 @@ export interface Firing {
   readonly rule: CompiledRule;
   readonly binding: Binding | undefined;
   readonly problem: Problem | undefined;
+  /** When it was found to fire. */
+  readonly at: Moment;
 }
 
 /** Gives a value of a state in the shares of the point at which it is recorded. */
@@ -39,8 +41,8 @@ export type Restating = (state: State, value: Value | Problem) => Value | Proble
 export function firings(rules: readonly CompiledRule[], binding: Binding | undefined, moment: Moment): Firing[] {
   return rules.flatMap((rule): Firing[] => {
     const holds = rule.condition === undefined || rule.condition(moment, binding);
-    if (isProblem(holds)) return [{ rule, binding, problem: holds }];
-    return holds === true ? [{ rule, binding, problem: undefined }] : [];
+    if (isProblem(holds)) return [{ rule, binding, problem: holds, at: moment }];
+    return holds === true ? [{ rule, binding, problem: undefined, at: moment }] : [];
   });
 }
 
@@ -137,8 +139,9 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
   return { states: newStates(changes, before), ledgers, steps, payments, leftOver };
 }
 
-function stepsOf(compiled: CompiledChange, { rule, binding, problem }: Firing, before: Moment): Step[] {
-  const condition = rule.condition && rule.rule.condition;
+function stepsOf(compiled: CompiledChange, { rule, binding, problem, at }: Firing, before: Moment): Step[] {
+  const expr = rule.condition && rule.rule.condition;
+  const condition = expr && { expr, binding, at };
   const isOfStates = compiled.kind !== "AccountPosting" && compiled.kind !== "ApplyPayment";
   if (!isOfStates) return [new Step(compiled, { slot: undefined, binding, problem }, condition)];
   return changedStates(compiled, binding, problem, before).map((changed) => new Step(compiled, changed, condition));

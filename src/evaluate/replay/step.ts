@@ -3,19 +3,26 @@ import type { CompiledChange } from "../compile/machine.ts";
 import type { Binding, Code, Moment } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
 
+/** A condition of a rule, with what it speaks of and when it was asked: before the first of the rule's changes. */
+export interface AskedCondition {
+  readonly expr: Expr;
+  readonly binding: Binding | undefined;
+  readonly at: Moment;
+}
+
 /** One change of a rule that fires, for one occurrence. */
 export class Step {
   readonly compiled: CompiledChange;
   readonly binding: Binding | undefined;
   readonly problem: Problem | undefined;
   /** The condition of the rule, where it has one and it was asked. */
-  readonly condition: Expr | undefined;
+  readonly condition: AskedCondition | undefined;
   /** The state that it changes, as the run holds it; undefined where it changes no state by itself. */
   readonly slot: string | undefined;
   constructor(
     compiled: CompiledChange,
     { slot, binding, problem }: Pick<Step, "slot" | "binding" | "problem">,
-    condition: Expr | undefined,
+    condition: AskedCondition | undefined,
   ) {
     this.condition = condition;
     this.slot = slot;

@@ -38,7 +38,13 @@ export type Reach =
   | { readonly kind: "years" }
   | { readonly kind: "no market data"; readonly series: string }
   | { readonly kind: "market data"; readonly series: string; readonly from: PlainDate; readonly to: PlainDate }
-  | { readonly kind: "calendar"; readonly name: string; readonly from: PlainDate; readonly to: PlainDate };
+  | {
+      readonly kind: "calendar";
+      readonly ends?: string | undefined;
+      readonly name: string;
+      readonly from: PlainDate;
+      readonly to: PlainDate;
+    };
 
 /** Data that the question needs and the scenario does not have. */
 type MissingFact =
@@ -51,6 +57,7 @@ type MissingFact =
       readonly notBefore: PlainDate;
     }
   | { readonly kind: "before the note"; readonly name: string; readonly start: PlainDate }
+  | { readonly kind: "clock out of reach"; readonly places: readonly [string, string]; readonly on: PlainDate }
   | { readonly kind: "day ahead"; readonly clause: Span; readonly day: PlainDate; readonly today: PlainDate }
   | { readonly kind: "too few values"; readonly clause: Span; readonly wanted: number; readonly found: number }
   | {
@@ -98,7 +105,7 @@ type UndefinedFact =
   | { readonly kind: "no fold result"; readonly clause: Span }
   | {
       readonly kind: "no whole number";
-      readonly of: "shift" | "days between" | "months between" | "values picked" | "days of a window";
+      readonly of: "shift" | "days between" | "months between" | "values picked" | "days of a window" | "minutes";
     }
   | {
       readonly kind: "no single answer";

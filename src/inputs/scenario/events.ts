@@ -1,9 +1,10 @@
 /** The events of a scenario. */
 import type { EventType, Value } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
+import { momentHere, placeOfTime, placesOfTime } from "../../units/calendars/time-zones.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate } from "../../units/plain-date.ts";
-import type { TimeOfDay } from "../../units/time-of-day.ts";
-import { parseTime } from "../../units/time-of-day.ts";
+import { timeIn } from "../../units/time-of-day.ts";
 import type { JsonNode, JsonObject } from "../json.ts";
 import type { ReadingContext } from "./context.ts";
 import { named, objectsIn, renamed, textIn } from "./context.ts";
@@ -38,7 +39,7 @@ function readEvent(
       related: start.span && [{ span: start.span, label: "the note exists from here" }],
     }));
   }
-  const at = readTime(node, context);
+  const moment = readMoment(node, on?.day, context);
   const name = textIn(node, "event");
   if (name === undefined) return undefined;
   const type = program.events.get(name.text);
@@ -50,14 +51,26 @@ function readEvent(
   const fields = readFields(node, type, name.span, context);
   const id = textIn(node, "id")?.text;
   if (on === undefined) return undefined;
-  return { on: on.day, at, event: type.name, id, for: refersTo, fields, span: node.span };
+  return { on: on.day, ...moment, event: type.name, id, for: refersTo, fields, span: node.span };
 }
 
-function readTime(node: JsonObject, context: ReadingContext): TimeOfDay | undefined {
-  const at = textIn(node, "at");
-  const time = at && parseTime(at.text);
-  if (at !== undefined && time === undefined) context.report("TN5223", at.span, { text: at.text });
-  return time;
+/** The time of a report, and its day where another clock shows another day. */
+function readMoment(node: JsonObject, on: PlainDate | undefined, context: ReadingContext) {
+  const text = textIn(node, "at");
+  if (text === undefined) return {};
+  const { time, place } = timeIn(text.text);
+  if (time === undefined) context.report("TN5223", text.span, { text: text.text });
+  if (time === undefined || place === undefined) return { at: time };
+  const [known, here] = [placeOfTime(place), context.program.place];
+  if (known === undefined) {
+    context.report("TN2095", text.span, { place }, () => ({ help: `clocks are known of ${placesOfTime.join(", ")}` }));
+  } else if (here === undefined) context.report("TN2096", text.span, { place });
+  else if (on !== undefined) {
+    const found = momentHere(on, time, known, here);
+    if (found !== undefined) return found;
+    context.report("TN4095", text.span, { place, here, day: formatDate(on) });
+  }
+  return {};
 }
 
 function readFields(node: JsonObject, type: EventType, place: Span, context: ReadingContext): Map<string, Value> {

@@ -2,10 +2,11 @@
 import { nearestName } from "../../base/nearest-name.ts";
 import type { EventType } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
+import { momentHere, placeOfTime } from "../../units/calendars/time-zones.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate, parseDate } from "../../units/plain-date.ts";
 import type { TimeOfDay } from "../../units/time-of-day.ts";
-import { formatTime, parseTime } from "../../units/time-of-day.ts";
+import { formatTime, timeIn } from "../../units/time-of-day.ts";
 import type { JsonNode, JsonObject, JsonText } from "../json.ts";
 import { anyOf } from "../read-value.ts";
 import type { ReadingContext } from "./context.ts";
@@ -65,7 +66,7 @@ function placesIn(root: JsonNode, { program }: ReadingContext): Map<JsonNode, Pl
   for (const [index, node] of objectsIn(root, "events").entries()) {
     const [on, at, event] = [textIn(node, "on"), textIn(node, "at"), textIn(node, "event")];
     if (on === undefined || program.events.get(event?.text ?? "")?.opensDay) continue;
-    const place = (at && parseTime(at.text)) ?? latest.get(on.text) ?? beforeAnyTime;
+    const place = (at && timeIn(at.text).time) ?? latest.get(on.text) ?? beforeAnyTime;
     latest.set(on.text, place);
     places.set(node, { at: place, index });
   }
@@ -169,7 +170,7 @@ function comesBefore(
   { places }: EventIds,
   context: ReadingContext,
 ): boolean {
-  const [report, later] = [reportIn(node), reportIn(other.node)];
+  const [report, later] = [reportIn(node, context), reportIn(other.node, context)];
   if (report === undefined || later === undefined) return false;
   const isListedFirst = report.day === later.day && standsBefore(places.get(node), places.get(other.node));
   if (!isBefore(report, later) && !isListedFirst) return false;
@@ -196,10 +197,16 @@ interface Report {
   readonly at: TimeOfDay | undefined;
 }
 
-function reportIn(node: JsonObject): Report | undefined {
+/** By the note's own clock, where the time is that of another place. */
+function reportIn(node: JsonObject, { program: { place: here } }: ReadingContext): Report | undefined {
   const [on, at] = [textIn(node, "on"), textIn(node, "at")];
   const day = on && parseDate(on.text);
-  return on === undefined || day === undefined ? undefined : { on, day, at: at && parseTime(at.text) };
+  if (on === undefined || day === undefined) return undefined;
+  const { time, place } = at === undefined ? {} : timeIn(at.text);
+  const known = place === undefined ? undefined : placeOfTime(place);
+  const isElsewhere = time !== undefined && known !== undefined && here !== undefined;
+  const moment = isElsewhere ? momentHere(day, time, known, here) : undefined;
+  return { on, day: moment?.on ?? day, at: moment?.at ?? time };
 }
 
 function isBefore(report: Report, { day, at }: Report): boolean {

@@ -9,12 +9,16 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import type { TimeOfDay } from "../../units/time-of-day.ts";
 import { formatTime } from "../../units/time-of-day.ts";
+import { oddTimes } from "./odd-times.ts";
 import type { ScenarioEvent } from "./types.ts";
 
 /** What opens a day does so at any time, so its time is against no other. */
 export function reviewTimeline(events: readonly ScenarioEvent[], { events: types }: CoreProgram): Diagnostic[] {
+  const shown = events.flatMap(({ elsewhere, on, at, span }) =>
+    elsewhere === undefined || at === undefined ? [] : oddTimes({ on, at, elsewhere }, span),
+  );
   const timed = events.filter(isTimed).filter(({ event }) => !types.get(event)?.opensDay);
-  return [...groupBy(timed, ({ on }) => on).values()].flatMap(reviewDay);
+  return [...shown, ...[...groupBy(timed, ({ on }) => on).values()].flatMap(reviewDay)];
 }
 
 type TimedEvent = ScenarioEvent & { readonly at: TimeOfDay };

@@ -530,7 +530,11 @@ export function lowerChain(it: Lowering, { children }: cst.ChainCstNode): ast.Ex
 }
 
 function lowerShift(it: Lowering, count: ast.Expression, node: cst.ShiftCstNode, span: Span): ast.Expression {
-  const { direction, dateExpression } = node.children;
+  const { direction, dateExpression, clockUnit } = node.children;
+  if (clockUnit) {
+    const [unit, time] = [meaningIn("clockUnit", clockUnit), lowerDate(it, first(dateExpression))];
+    return { kind: "TimeShift", count, unit, direction: meaningIn("shift", direction), time, span };
+  }
   const { unit, ...calendar } = unitIn(it, first(node.children.unit));
   if (direction) {
     const from = lowerDate(it, first(dateExpression));
@@ -607,8 +611,9 @@ function unitOf({ tokenType: { name } }: Token): ast.DateShift["unit"] {
 // ---------------------------------------------------------------- primaries
 
 export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): ast.Expression {
-  const { literal, reference, measure, dutyMeasure, step, everyStep, datePart, bracket } = node.children;
+  const { literal, clockTime, reference, measure, dutyMeasure, step, everyStep, datePart, bracket } = node.children;
   if (literal) return lowerLiteral(it, first(literal));
+  if (clockTime) return lowerTime(it, first(clockTime));
   if (reference) return lowerReference(it, first(reference));
   if (measure) return lowerMeasure(it, first(measure));
   if (dutyMeasure) return lowerDutyMeasure(it, first(dutyMeasure));
@@ -619,16 +624,30 @@ export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): ast.Expres
 }
 
 function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): ast.Expression {
-  const { figure, DateLiteral, TimeLiteral, DayCount, Text, answer, Unlimited, EulersNumber, basis } = node.children;
+  const { figure, DateLiteral, DayCount, Text, answer, Unlimited, EulersNumber, basis } = node.children;
   const span = it.span(node);
   if (figure) return { kind: "NumberLiteral", ...figureOf(it, first(figure)), ...basisOf(basis), span };
   if (DateLiteral) return { kind: "DateLiteral", text: isoDate(first(DateLiteral).image), span };
-  if (TimeLiteral) return { kind: "TimeLiteral", text: first(TimeLiteral).image, span };
   if (DayCount) return { kind: "DayCountName", text: it.name(first(DayCount)).text, span };
   if (Text) return { kind: "TextLiteral", text: it.quoted(first(Text)).text, span };
   if (answer) return { kind: "YesNoLiteral", value: meaningIn("yesNo", answer) === "yes", span };
   if (EulersNumber) return { kind: "EulersNumber", span };
   return Unlimited ? { kind: "Unlimited", span } : { kind: "Today", span };
+}
+
+const lowerTime = node("TimeLiteral", (it, { TimeLiteral, edge, place, on }: cst.ClockTimeCstChildren) => ({
+  text: TimeLiteral ? clockOf24(first(TimeLiteral).image) : edgeTimes[meaningIn("dayEdge", edge)],
+  ...(place && { place: it.name(first(place)) }),
+  ...(on && { on: lowerChain(it, first(on)) }),
+}));
+
+const edgeTimes = { start: "00:00", end: "24:00" } as const;
+
+/** `5:00 p.m.` is 17:00, and 12:00 a.m. midnight. */
+function clockOf24(text: string): string {
+  const [, hour = "", minutes = "", half] = /^(\d{1,2}):(\d{2})[ \t]*([ap])?/.exec(text) ?? [];
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === "p" ? 12 : 0);
+  return half === undefined ? text : `${String(hours).padStart(2, "0")}:${minutes}`;
 }
 
 /** Whether something follows a change of what a share is, where that is said. */

@@ -149,6 +149,7 @@ export const singapore = calendarFromRules({
   name: "singapore",
   firstYear: 2001,
   lastYear: 2026,
+  ends: "Singapore proclaims its holidays from year to year, as the moon is seen; a calendar file can have those of later years",
   rules: [
     ...[fixedDay(1, 1, sundayToMonday), fixedDay(5, 1, sundayToMonday), fixedDay(8, 9, sundayToMonday)],
     ...[goodFriday, fixedDay(12, 25, sundayToMonday)],

@@ -22,6 +22,7 @@ export interface CalendarRules {
   readonly firstYear: number;
   /** 2099 where nothing else is said. */
   readonly lastYear?: number;
+  readonly ends?: string;
   readonly rules: readonly HolidayRule[];
   /** Days, as ISO dates, on which business rested just once. */
   readonly closures?: readonly string[];
@@ -31,7 +32,7 @@ export interface CalendarRules {
 
 /** A calendar from its first year to its last. The holidays of a year are computed on first use. */
 export function calendarFromRules(from: CalendarRules): Calendar {
-  const { name, firstYear, lastYear = 2099, rules, closures = [], openings = [] } = from;
+  const { name, firstYear, lastYear = 2099, ends, rules, closures = [], openings = [] } = from;
   const years = new Map<number, ReadonlySet<PlainDate>>();
   const [closed, open] = [daysOf(closures), daysOf(openings)];
   const holidaysOf = (year: number) => {
@@ -46,6 +47,7 @@ export function calendarFromRules(from: CalendarRules): Calendar {
     name,
     from: certain(dateOf(firstYear, 1, 1)),
     to: certain(dateOf(lastYear, 12, 31)),
+    ends,
     isHoliday: (day) => closed.has(day) || (holidaysOf(yearOf(day)).has(day) && !open.has(day)),
   };
 }

@@ -67,6 +67,8 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
     const [first, second] = (isSum ? adding(fact) : fact.operands).map((it) => of(it, notes));
     if (first !== undefined && isSum) return first;
     if (first === undefined || second === undefined) return figureOf(fact);
+    if (left.type.kind === "time")
+      return formula(`hours from ${within(second, "sum")} to ${within(first, "sum")}`, "phrase");
     if (left.type.kind === "date")
       return formula(`days from ${within(second, "sum")} to ${within(first, "sum")}`, "phrase");
     return infix(first, signs[operator], second);
@@ -140,6 +142,18 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
   },
   DayFold: (expr, { fact, operation, notes }) => foldFormula(expr, fact, operation, notes),
   EventFold: (expr, { fact, operation, notes }) => foldFormula(expr, fact, operation, notes),
+  TimeElsewhere: ({ place }, { fact, notes, of }) => {
+    const [time, on] = fact.operands;
+    if (time === undefined || on === undefined) return figureOf(fact);
+    return formula(`${within(of(time, notes), "sum")} in ${place} on ${within(of(on, notes), "sum")}`, "phrase");
+  },
+  TimeShift: ({ minutes, direction }, { fact, notes, of }) => {
+    const [from, count] = fact.operands;
+    if (from === undefined || count === undefined) return figureOf(fact);
+    const unit = minutes === 60 ? "hours" : "minutes";
+    const by = within(of(count, notes), "sum");
+    return formula(`${by} ${unit} ${direction} ${within(of(from, notes), "sum")}`, "phrase");
+  },
   Shift: ({ unit, direction }, { fact, notes, of }) => {
     const [from, count] = fact.operands;
     if (from === undefined || count === undefined) return figureOf(fact);

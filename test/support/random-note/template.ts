@@ -29,6 +29,7 @@ const head = `note "Generated"
   language: 1
   parties: Borrower, Holder
   exists from: Issue Date
+  times are in: "New York"
 given Issue Date: date = 2024-01-02
 given Principal: money
 given Rate: rate = 10% per year
@@ -761,6 +762,11 @@ class Writer {
               "(its Reply has happened)",
               "(its Wanted is set)",
               "(its time is set and its time is before 18:00)",
+              `(its time is set and its time is before (${this.#pick("1", "0.5", "(1 / 7)")} hours after ${this.#pick("17:00 London", "09:30 Tokyo", "its time")} on its date))`.replace(
+                "its time on its date",
+                "its time",
+              ),
+              "(its time is set and (its time - (90 minutes before the end of the day)) is less than (the start of the day - 06:30))",
               `(its Kind is one of ${this.#pick('"plain", "other"', '"other", "third"')})`,
             ],
           }

@@ -8,6 +8,8 @@ import { builtInCalendar } from "../../../src/units/calendars/built-in.ts";
 export interface Data {
   readonly calendar: Calendar;
   readonly exchange?: Calendar | undefined;
+  /** By whose clock the note's times go. */
+  readonly place?: string | undefined;
   readonly series: ReadonlyMap<string, Market>;
   /** The series whose days the trading days are. */
   readonly traded: string | undefined;
@@ -15,7 +17,7 @@ export interface Data {
 
 export function dataOf({ program }: Template, { environment }: LoadedScenario): Data {
   const { calendar, exchange, series } = environment;
-  return { calendar, exchange, series, traded: program.tradedSeries };
+  return { calendar, exchange, series, traded: program.tradedSeries, place: program.place };
 }
 
 type ExprOf<K> = Extract<Expr, { readonly kind: K }>;

@@ -3,6 +3,9 @@
 import { assertNever } from "../../../src/base/assert-never.ts";
 import type { Arithmetic, Compare, Expr, Phrase } from "../../../src/core/core.ts";
 import type { Operation, ReasonFact } from "../../../src/index.ts";
+import { timeElsewhere } from "../../../src/units/calendars/time-zones.ts";
+import type { PlainDate } from "../../../src/units/plain-date.ts";
+import type { TimeOfDay } from "../../../src/units/time-of-day.ts";
 import type { Data } from "./dates.ts";
 import { dayNumbers, edge, everySo, isDayOf, shifted, stepped } from "./dates.ts";
 import { folded } from "./folds.ts";
@@ -92,6 +95,17 @@ function worksOut(fact: ReasonFact, expr: Expr, subjects: OfExpression["subjects
     case "DayFold":
     case "EventFold":
       return folded(expr, subjects, fact, data);
+    case "TimeElsewhere": {
+      if (typeof first !== "number" || typeof second !== "number") return undefined;
+      const found = timeElsewhere(second as PlainDate, first as number as TimeOfDay, expr.place, data.place ?? "");
+      return found?.time;
+    }
+    case "TimeShift": {
+      const by = isFraction(second) ? times(second, whole(expr.minutes)) : undefined;
+      if (typeof first !== "number" || by === undefined) return undefined;
+      if (by.d !== 1n || by.n > 1_000_000n || by.n < -1_000_000n) return undefined;
+      return (first + Number(by.n) * (expr.direction === "after" ? 1 : -1)) as TimeOfDay;
+    }
     case "Shift":
       return typeof first === "number" && isCounted(b) ? shifted(expr, first, Number(b.n), data) : undefined;
     case "Step":
@@ -154,6 +168,8 @@ function phrase(parts: Phrase["parts"], operands: readonly ReasonFact[]): Worked
 
 function arithmetic(operator: Arithmetic["operator"], operands: readonly ReasonFact[]): Worked {
   const [left, right] = operands.map((it) => it.result);
+  const isOfTimes = operands[0]?.type.kind === "time" && typeof left === "number" && typeof right === "number";
+  if (isOfTimes) return over(whole(left - right), whole(60));
   if (typeof left === "number" && typeof right === "number") return whole(left - right);
   if (!isFraction(left) || !isFraction(right)) return undefined;
   const worked = { "+": plus, "-": minus, "*": times, "/": over, "^": raised }[operator](left, right);

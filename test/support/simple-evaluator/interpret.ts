@@ -33,6 +33,7 @@ import type { Market } from "../../../src/inputs/market.ts";
 import type { Calendar } from "../../../src/units/business-days.ts";
 import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../src/units/business-days.ts";
 import { builtInCalendar } from "../../../src/units/calendars/built-in.ts";
+import { timeElsewhere } from "../../../src/units/calendars/time-zones.ts";
 import type { DayCount, DayCounting } from "../../../src/units/day-count.ts";
 import { goesByPeriods, weightIn, yearBasis } from "../../../src/units/day-count.ts";
 import type { Exact } from "../../../src/units/exact.ts";
@@ -65,6 +66,8 @@ import {
   lastOfYear,
   nextDay,
 } from "../../../src/units/plain-date.ts";
+import type { TimeOfDay } from "../../../src/units/time-of-day.ts";
+import { asTimeOfDay } from "../../../src/units/time-of-day.ts";
 import type { AccountState, Item, Part } from "./account-state.ts";
 import { sumOf, unpaidOf } from "./account-state.ts";
 import { fixedPoint } from "./fixed-point.ts";
@@ -172,6 +175,25 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
       return eventFold(expr, scope);
     case "Shift":
       return shift(expr, scope);
+    case "TimeElsewhere": {
+      const { place: here = "" } = world.program;
+      return withDate(expr.time, scope, (shown) =>
+        withDate(expr.on, scope, (on) => {
+          const found = timeElsewhere(on, shown as number as TimeOfDay, expr.place, here);
+          return found === undefined ? failure("missing data") : having(found.time);
+        }),
+      );
+    }
+    case "TimeShift":
+      return withDate(expr.from, scope, (from) =>
+        withNumber(expr.count, scope, ({ n, d }) => {
+          // A whole number of minutes, at most a million either way.
+          const minutes = n * BigInt(expr.minutes);
+          const by = d !== 0n && minutes % d === 0n ? minutes / d : 1_000_001n;
+          if (by > 1_000_000n || by < -1_000_000n) return failure("undefined");
+          return having(asTimeOfDay(from + Number(by) * { after: 1, before: -1 }[expr.direction]));
+        }),
+      );
     case "Step":
       return withDate(expr.from, scope, (from) => observed(expr, step(expr, from, world), scope));
     case "PeriodEdge":
@@ -234,7 +256,8 @@ function arithmetic({ left, right, operator }: Arithmetic, scope: Scope): Outcom
   const [a, b] = [evaluate(left, scope), evaluate(right, scope)];
   if (a.kind !== "value") return a;
   if (b.kind !== "value") return b;
-  // Two dates: the days from the right one to the left one.
+  // Two times: the hours from the right one to the left one; two dates: the days.
+  if (left.type.kind === "time") return resultOf(divide(exact(Number(a.value) - Number(b.value)), exact(60)));
   if (typeof a.value === "number" && typeof b.value === "number") return having(exact(a.value - b.value));
   return resultOf(operate(operator, a.value as Exact, b.value as Exact));
 }

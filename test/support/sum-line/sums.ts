@@ -1,6 +1,8 @@
 /** Reads the sum of a line and works it out again, with nothing of what wrote it. */
 import type { PlainDate } from "../../../src/index.ts";
 import { parseDate } from "../../../src/index.ts";
+import { timeElsewhere } from "../../../src/units/calendars/time-zones.ts";
+import { asTimeOfDay } from "../../../src/units/time-of-day.ts";
 import type { Data } from "../recomputation/dates.ts";
 import { dayNumbers, edge, everySo, isDayOf, shifted, stepped } from "../recomputation/dates.ts";
 import { raised } from "../recomputation/fraction.ts";
@@ -53,11 +55,8 @@ export class Sums {
     const reader = this.#reader;
     const chosen = reader.take(/the (least|greatest|earliest|latest) of /);
     if (chosen !== undefined) return this.#extreme(chosen[1] ?? "");
-    if (reader.take(/days from /) !== undefined) {
-      const from = this.#date();
-      reader.need(/ to /);
-      return exactly({ n: BigInt(this.#date() - from), d: 1n });
-    }
+    const between = reader.take(/(days|hours) from /);
+    if (between !== undefined) return this.#between(between[1] ?? "");
     const edged = reader.take(
       /the (first|last) ((?:business |trading |"[^"]+" business )?day) of the (month|quarter|year) of /,
     );
@@ -74,7 +73,14 @@ export class Sums {
     if (part !== undefined) return this.#partOf(part[1] ?? "");
     const end = reader.take(/the (first|last) of /);
     if (end !== undefined) return this.#endOf(end[1] ?? "");
-    return this.#shift() ?? this.sum();
+    return this.#shift() ?? this.#timeShift() ?? this.sum();
+  }
+
+  #between(unit: string): Bounds {
+    const from = bounds(this.sum());
+    this.#reader.need(/ to /);
+    const [size, to] = [exactly(fractionOf(unit === "days" ? 1n : 60n, 1n)), bounds(this.sum())];
+    return worked(worked(to, "–", from), "÷", size);
   }
 
   #partOf(part: string): Read {
@@ -141,6 +147,19 @@ export class Sums {
     return day ?? this.#reader.fail("such day");
   }
 
+  /** A time so many hours or minutes from another, in minutes. */
+  #timeShift(): Bounds | undefined {
+    const reader = this.#reader;
+    const counted = reader.attempt(() => {
+      const count = this.sum();
+      if (typeof count !== "object") return reader.fail("count");
+      const [, unit = "", direction = ""] = reader.need(/ (hour|minute)s (after|before) /);
+      return { direction, by: worked(count, "×", exactly(fractionOf(unit === "hour" ? 60n : 1n, 1n))) };
+    });
+    if (counted === undefined) return undefined;
+    return worked(bounds(this.sum()), counted.direction === "after" ? "+" : "–", counted.by);
+  }
+
   #date(): PlainDate {
     const value = this.sum();
     return typeof value === "number" ? value : this.#reader.fail("date");
@@ -183,11 +202,22 @@ export class Sums {
     if (reader.take(/e(?= \^)/) !== undefined) return eulersNumber;
     const date = reader.take(/\d{4}-\d{2}-\d{2}/);
     if (date !== undefined) return parseDate(date[0]) ?? reader.fail("date");
-    const time = reader.take(/(\d{2}):(\d{2})/);
-    if (time !== undefined) return exactly(fractionOf(BigInt(Number(time[1]) * 60 + Number(time[2])), 1n));
+    const time = reader.take(/(\d{2}):(\d{2})(?: the (next day|day before)| (\d+) days (later|earlier))?/);
+    if (time !== undefined) return this.#time(time);
     const text = reader.take(/"([^"]*)"/);
     if (text !== undefined) return text[1] ?? "";
     return this.#number();
+  }
+
+  /** In minutes of the day, by the clock of the note. */
+  #time([, hours = "", minutes = "", near, count = "1", far]: RegExpExecArray): Bounds {
+    const days = near === undefined && far === undefined ? 0 : Number(count);
+    const sign = near === "day before" || far === "earlier" ? -1 : 1;
+    const shown = sign * days * 1440 + Number(hours) * 60 + Number(minutes);
+    const place = this.#reader.take(/ in ([A-Z][A-Za-z ]*?) on /)?.[1];
+    if (place === undefined) return exactly(fractionOf(BigInt(shown), 1n));
+    const found = timeElsewhere(this.#date(), asTimeOfDay(shown), place, this.#data.place ?? "");
+    return found === undefined ? this.#reader.fail("clock") : exactly(fractionOf(BigInt(found.time), 1n));
   }
 
   #closed(): Read {

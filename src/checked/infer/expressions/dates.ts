@@ -16,6 +16,7 @@ export const dates: Inferrers<
   | "Today"
   | "TextLiteral"
   | "DateShift"
+  | "TimeShift"
   | "DateStep"
   | "PeriodEdge"
   | "EveryStep"
@@ -23,7 +24,10 @@ export const dates: Inferrers<
   | "Adjusted"
 > = {
   DateLiteral: (expression) => typed(expression, always(date)),
-  TimeLiteral: (expression) => typed(expression, always(time)),
+  TimeLiteral: (expression, context, scope) => {
+    const on = expression.on && inferDay(context, expression.on, scope, "The day of a time at another place");
+    return typed({ ...expression, ...(on && { on }) }, perhaps(time, on?.isOptional ?? false));
+  },
   YesNoLiteral: (expression) => typed(expression, always(yesOrNo)),
   Today: (expression) => typed(expression, always(date)),
 
@@ -37,6 +41,13 @@ export const dates: Inferrers<
     const count = inferKind(context, expression.count, scope, plainNumber, `The number of ${expression.unit}s`);
     const from = dateFrom(expression.from, context, scope);
     return typed({ ...expression, count, from }, dayAfter(from, count));
+  },
+
+  TimeShift: (expression, context, scope) => {
+    const count = inferKind(context, expression.count, scope, plainNumber, `The number of ${expression.unit}s`);
+    const from = inferKind(context, expression.time, scope, time, "The time from which is counted");
+    const isOptional = (count.isOptional ?? false) || (from.isOptional ?? false);
+    return typed({ ...expression, count, time: from }, from.type && perhaps(time, isOptional));
   },
 
   DateStep: (expression, context, scope) => {

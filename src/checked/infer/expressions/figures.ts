@@ -248,6 +248,8 @@ function typeOfArithmetic(
     operator
   ];
   if (leftType.kind === "date" && rightType.kind === "date" && operator === "-") return days;
+  // One time less another is a number of hours.
+  if (leftType.kind === "time" && rightType.kind === "time" && operator === "-") return plainNumber;
   if (leftType.kind === "date" && rightType.kind === "quantity" && (operator === "+" || operator === "-")) {
     const facts = {
       text: shown(left.span),

@@ -118,8 +118,10 @@ export function reachOf(unit: Shift["unit"], run: Run, start: PlainDate, by: 1 |
   const calendar = calendarIn(unit, run, series);
   if (calendar !== undefined) {
     const { name, from, to } = calendar;
+    // Before its first day, what ends it explains nothing.
+    const ends = by === 1 || start > to ? calendar.ends : undefined;
     const day = calendar === inputs.trading ? unknownDay(inputs.trading, start, by) : undefined;
-    if (day === undefined) return { kind: "calendar", name, from, to };
+    if (day === undefined) return { kind: "calendar", name, from, to, ends };
     return { kind: "no row", series: program.tradedSeries ?? theMarket, name, day };
   }
   if (unit !== "trading day") return { kind: "years" };

@@ -105,7 +105,11 @@ const operations: { readonly [K in Arithmetic["operator"]]: Operation } = {
   },
 };
 
-function compileArithmetic(expr: Arithmetic, { figure, day }: Compiler): Code<Exact> {
+function compileArithmetic(expr: Arithmetic, { figure, day, clock }: Compiler): Code<Exact> {
+  // One time less another is a number of hours.
+  if (expr.left.type.kind === "time") {
+    return withTwo(clock(expr.left), clock(expr.right), (to, from) => hours(to - from));
+  }
   // One date less another is a number of days.
   if (expr.left.type.kind === "date") {
     return withTwo(day(expr.left), day(expr.right), (to, from) => exact(daysBetween(from, to)));
@@ -117,6 +121,12 @@ function compileArithmetic(expr: Arithmetic, { figure, day }: Compiler): Code<Ex
     const why = whyNone(a, b) ?? (isUnlimited(a) || isUnlimited(b) ? "unlimited operand" : "digits");
     return new Failure("undefined", { kind: "no arithmetic result", clause: expr.span, why }, expr.span);
   });
+}
+
+function hours(minutes: number): Exact {
+  const quotient = divide(exact(minutes), exact(60));
+  invariant(quotient !== undefined, "an hour has minutes");
+  return quotient;
 }
 
 function compileExtreme(expr: Extreme, { any }: Compiler): Code {
