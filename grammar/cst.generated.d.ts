@@ -24,6 +24,9 @@ export type StatementCstChildren = {
   sentenceMark?: SentenceMarkCstNode[];
   roleMark?: RoleMarkCstNode[];
   story?: StoryCstNode[];
+  plan?: PlanCstNode[];
+  signal?: SignalCstNode[];
+  priceImpact?: PriceImpactCstNode[];
   clauseHead?: ClauseHeadCstNode[];
   takes?: TakesCstNode[];
   gives?: GivesCstNode[];
@@ -463,11 +466,16 @@ export interface RuleCstNode extends CstNode {
 export type RuleCstChildren = {
   whenTrigger?: WhenTriggerCstNode[];
   calendarTrigger?: CalendarTriggerCstNode[];
+  everyTrigger?: EveryTriggerCstNode[];
+  AtTheClose?: IToken[];
   If?: IToken[];
   condition?: ConditionCstNode[];
   change?: ChangeCstNode[];
   CommaInThisOrder?: IToken[];
   orderedStep?: OrderedStepCstNode[];
+  Comma?: IToken[];
+  gift?: (GiftCstNode)[];
+  CommaOtherwise?: IToken[];
 };
 
 export interface OrderedStepCstNode extends CstNode {
@@ -516,8 +524,48 @@ export type CalendarTriggerCstChildren = {
   OnEach?: (IToken)[];
   Of?: IToken[];
   schedule?: IToken[];
+  TimeUnit?: IToken[];
   On?: IToken[];
   date?: OperandCstNode[];
+  owner?: OwnerCstNode[];
+};
+
+export interface EveryTriggerCstNode extends CstNode {
+  name: "everyTrigger";
+  children: EveryTriggerCstChildren;
+}
+
+export type EveryTriggerCstChildren = {
+  Every: IToken[];
+  count: ChainCstNode[];
+  TimeUnit: IToken[];
+  FromAndIncluding: IToken[];
+  from: DateExpressionCstNode[];
+};
+
+export interface GiftCstNode extends CstNode {
+  name: "gift";
+  children: GiftCstChildren;
+}
+
+export type GiftCstChildren = {
+  The: IToken[];
+  party: IToken[];
+  Gives: IToken[];
+  event: IToken[];
+  Comma?: IToken[];
+  givenField?: GivenFieldCstNode[];
+};
+
+export interface GivenFieldCstNode extends CstNode {
+  name: "givenField";
+  children: GivenFieldCstChildren;
+}
+
+export type GivenFieldCstChildren = {
+  Name: IToken[];
+  Being: IToken[];
+  operand: OperandCstNode[];
 };
 
 export interface ChangeCstNode extends CstNode {
@@ -647,6 +695,7 @@ export type PartyClauseCstChildren = {
   paymentDuty?: PaymentDutyCstNode[];
   prohibition?: ProhibitionCstNode[];
   covenant?: CovenantCstNode[];
+  sale?: SaleCstNode[];
 };
 
 export interface PowerCstNode extends CstNode {
@@ -1006,6 +1055,61 @@ export type ExpectationCstChildren = {
   expected?: OperandCstNode[];
   Under?: IToken[];
   section?: SectionNameCstNode[];
+};
+
+export interface PlanCstNode extends CstNode {
+  name: "plan";
+  children: PlanCstChildren;
+}
+
+export type PlanCstChildren = {
+  Plan: IToken[];
+  title: IToken[];
+};
+
+export interface SignalCstNode extends CstNode {
+  name: "signal";
+  children: SignalCstChildren;
+}
+
+export type SignalCstChildren = {
+  Signal: IToken[];
+  Name: IToken[];
+  Equals: IToken[];
+  initial: OperandCstNode[];
+};
+
+export interface SaleCstNode extends CstNode {
+  name: "sale";
+  children: SaleCstChildren;
+}
+
+export type SaleCstChildren = {
+  Sells: IToken[];
+  of: OperandCstNode[];
+  CommaAtMost: IToken[];
+  most: OperandCstNode[];
+  Comma: IToken[];
+  At: IToken[];
+  price: OperandCstNode[];
+  CommaLeaving?: IToken[];
+  leaving?: IToken[];
+};
+
+export interface PriceImpactCstNode extends CstNode {
+  name: "priceImpact";
+  children: PriceImpactCstChildren;
+}
+
+export type PriceImpactCstChildren = {
+  PriceImpactLine: IToken[];
+  coefficient: OperandCstNode[];
+  LastingPartLine?: IToken[];
+  lasting?: OperandCstNode[];
+  HalfLifeLine?: IToken[];
+  halfLife?: OperandCstNode[];
+  SourceLine?: IToken[];
+  source?: IToken[];
 };
 
 export interface ClauseHeadCstNode extends CstNode {

@@ -16,7 +16,7 @@ import { isIn } from "./words.ts";
 export const productions = {
   // ---------------------------------------------------------------- statements
   statement: `noteHead | given | series | sectionHeading | eventDeclaration | shareBasis | namedDeclaration | account | reading | rule | dayOrder
-    | exception | partyClause | inWords | ourView | sentenceMark | roleMark | story | clauseHead | takes | gives | use`,
+    | exception | partyClause | inWords | ourView | sentenceMark | roleMark | story | plan | signal | priceImpact | clauseHead | takes | gives | use`,
   noteHead: `Note title:Text (
       LanguageLine version:NumberLiteral
     | PartiesLine party:Name (Comma party:Name)*
@@ -80,13 +80,19 @@ export const productions = {
   reading: "Reading name:Text (PassageLine passage:Text | ChoicesLine choices:texts | ChosenLine chosen:Text)*",
 
   // ---------------------------------------------------------------- rules and exceptions
-  rule: "(whenTrigger | calendarTrigger) (If condition)? (change+ | CommaInThisOrder #orderedStep)",
+  rule: `(whenTrigger | calendarTrigger | everyTrigger) AtTheClose? (If condition)?
+    (change+ | CommaInThisOrder #orderedStep | Comma gift (CommaOtherwise gift)?)`,
   /** Each step finds what those before it have changed. */
   orderedStep: "ListLabel change+",
   /** What the sections bring about on one day comes one after the other. */
   dayOrder: "OrderOnOneDayLine sectionName (CommaThen sectionName)+",
   whenTrigger: "When Name (OfEach owner:Name | ForEach owner:Name)? (Under sections)? edge:<edge>?",
-  calendarTrigger: "OnEach Of schedule:Name | (OnEach | On) date:operand",
+  calendarTrigger: "OnEach Of schedule:Name | OnEach TimeUnit | (OnEach | On) date:operand owner?",
+  /** `every 10 trading days from and including Issue Date`: days on which a plan acts. */
+  everyTrigger: "Every count:chain TimeUnit FromAndIncluding from:dateExpression",
+  /** What a rule of a plan gives, each field with its value. */
+  gift: "The party:Name Gives event:Name (Comma givenField)*",
+  givenField: "Name Being operand",
   /** `X for each E where C becomes V`, `its X becomes V`: states of events. */
   change: "Name (owner (Where filter)?)? namedChange | ~ [isOfEvent] chain namedChange | [isPayment] application",
   namedChange: `BecomesNotSet | Becomes value | RisesBy value | FallsBy value
@@ -103,7 +109,7 @@ export const productions = {
   sections: "sectionName ([isNextSection] (Comma | Or) sectionName)*",
 
   // ---------------------------------------------------------------- powers, duties, prohibitions
-  partyClause: "The party:Name (power | deliveryDuty | paymentDuty | prohibition | covenant)",
+  partyClause: "The party:Name (power | deliveryDuty | paymentDuty | prohibition | covenant | sale)",
   power: `MayGive event:Name endsBy? called? (onlyIf | AskingForLine askingFor:value | limit | beyond | GivingLine giving:Name
       | ElectingLine electing:value | IfNoneIsMadeLine otherwise:value)*`,
   /** The last day of a power or a duty, of each event where there is one for each. */
@@ -150,6 +156,15 @@ export const productions = {
   storyField: "Name primary?",
   expectation: `ExpectLine Name (Of (of:Text | of:SectionToken))? (On on:dateExpression)?
     (IsNoValue | IsAnError error:Text | Is expected:operand) (Under section:sectionName)?`,
+
+  // ---------------------------------------------------------------- plans
+  /** The rules, sales and price impact behind it, up to the next plan, are its own. */
+  plan: "Plan title:Text",
+  signal: "Signal Name Equals initial:operand",
+  /** `the Holder sells Shares Issued, at most 10% * market volume, at market vwap, leaving Unsold Shares` */
+  sale: "Sells of:operand CommaAtMost most:operand Comma At price:operand (CommaLeaving leaving:Name)?",
+  priceImpact:
+    "PriceImpactLine coefficient:operand (LastingPartLine lasting:operand | HalfLifeLine halfLife:operand | SourceLine source:Text)*",
 
   // ---------------------------------------------------------------- clauses that notes share
   clauseHead: `Clause title:Text

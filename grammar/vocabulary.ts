@@ -40,6 +40,8 @@ export const vocabulary = {
   Sentence: { words: "sentence", role: "head" },
   Sentences: { words: "sentences", role: "head" },
   Test: { words: "test", role: "head" },
+  Plan: { words: "plan", role: "head" },
+  Signal: { words: "signal", role: "head", declares: true },
   InWords: { words: "in words", role: "head" },
   Clause: { words: "clause", role: "head" },
   Use: { words: "use", role: "head" },
@@ -100,6 +102,10 @@ export const vocabulary = {
   AlsoKnownAsLine: { words: "also known as:", role: "line" },
   SourceLine: { words: "source:", role: "line" },
 
+  PriceImpactLine: { words: "price impact:", role: "line", also: "head" },
+  LastingPartLine: { words: "lasting part:", role: "line" },
+  HalfLifeLine: { words: "half life in trading days:", role: "line" },
+
   // ---------------------------------------------------------------- what a statement is made of
   On: { words: "on", role: "connector" },
   For: { words: "for", role: "connector" },
@@ -119,6 +125,10 @@ export const vocabulary = {
   OwedBy: { words: "owed by", role: "part" },
   DueOn: { words: "due on", role: "part" },
   CommaPayableOn: { words: ", payable on", role: "part" },
+  AtTheClose: { words: "at the close", role: "part" },
+  Being: { words: "being", role: "part" },
+  Sells: { words: "sells", role: "part" },
+  CommaLeaving: { words: ", leaving", role: "part" },
   ForTheMonthOf: { words: "for the month of", role: "part" },
   EachWithIts: { words: "each with its", role: "part" },
   IsAppliedTo: { words: "is applied to", role: "part" },

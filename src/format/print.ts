@@ -20,9 +20,11 @@ import type {
   Exception,
   Expression,
   FieldDeclaration,
+  Gift,
   Identifier,
   MarketFile,
   NoteHead,
+  PlanRule,
   Power,
   Prohibition,
   Quoted,
@@ -107,6 +109,16 @@ export const printStatement = byKind<Statement, string>({
   SentenceMark: printSentenceMark,
   RoleMark: (s) => `role ${quoted(s.role)}: ${s.name.text}`,
   Story: printStory,
+  PlanHead: (s) => `plan ${quoted(s.title)}`,
+  PlanRule: printPlanRule,
+  Sale: (s) =>
+    `the ${s.party.text} sells ${operand(s.received)}, at most ${operand(s.most)}, at ${operand(s.price)}${optional(", leaving ", s.leaving?.text)}`,
+  PriceImpact: (s) =>
+    block(`price impact: ${operand(s.coefficient)}`, [
+      `lasting part: ${operand(s.lasting)}`,
+      `half life in trading days: ${operand(s.halfLife)}`,
+      s.source && `source: ${quoted(s.source)}`,
+    ]),
   ClauseHead: (s) =>
     block(`clause ${quoted(s.title)}`, [
       s.language && `language: ${s.language.version}`,
@@ -210,6 +222,7 @@ const printBasis = ({ basis }: Pick<StateDeclaration, "basis">): string => (basi
 function printState(s: StateDeclaration): string {
   const basis = printBasis(s);
   const name = `${s.name.text}${ofOwner(s.owner)}`;
+  if (s.isSignal) return `signal ${name} = ${optional("", s.initial && operand(s.initial))}`;
   if (s.initial !== undefined) return `${name} starts at ${printExpression(s.initial, "value", "")}${basis}`;
   if (s.fixing)
     return `${name} is fixed on ${s.fixing.event.text} to be ${printExpression(s.fixing.value, "value", "")}`;
@@ -298,9 +311,28 @@ function printRule(s: Rule): string {
 function printTrigger(trigger: Rule["trigger"]): string {
   if (trigger.kind === "EventTrigger") return `when ${trigger.event.text}`;
   if (trigger.kind === "ScheduleTrigger") return `on each of ${trigger.schedule.text}`;
-  if (trigger.kind === "CalendarTrigger") return `on ${afterOn(operand(trigger.date))}`;
+  if (trigger.kind === "CalendarTrigger") return `on ${afterOn(operand(trigger.date))}${ofOwner(trigger.owner)}`;
   const under = trigger.sections.length > 0 ? ` under ${printSections(trigger.sections)}` : "";
   return `when ${trigger.name.text}${ofOwner(trigger.owner)}${under} ${wordsFor(trigger.edge, "edge")}`;
+}
+
+function printPlanRule(s: PlanRule): string {
+  const when = `${printPlanTrigger(s.trigger)}${s.isAtClose ? " at the close" : ""}`;
+  const head = `${when}${optional(" if ", s.condition && condition(s.condition))},`;
+  const otherwise = optional(", otherwise ", s.otherwise && printGift(s.otherwise));
+  return block(head, [`${printGift(s.gives)}${otherwise}`]);
+}
+
+function printPlanTrigger(trigger: PlanRule["trigger"]): string {
+  if (trigger.kind === "EachDayTrigger") return `on each ${trigger.unit}`;
+  if (trigger.kind !== "EveryDaysTrigger") return printTrigger(trigger);
+  const { count, unit, from } = trigger;
+  return `every ${closed(count, "")} ${counted(count, unit)} from and including ${printDate(from, indent)}`;
+}
+
+function printGift({ party, event, fields }: Gift): string {
+  const parts = fields.map((field) => `, ${field.name.text} being ${operand(field.value)}`);
+  return `the ${party.text} gives ${event.text}${parts.join("")}`;
 }
 
 /** `close` has the last say on the text of each value. */

@@ -84,7 +84,7 @@ export interface Delisting {
 
 /**
  * What is sold on a day moves the prices of the next days: their logarithms fall by coefficient × daily volatility × the square root of the
- * share of the day's volume. A part stays; the rest fades with a half-life in trading days.
+ * share of the day's volume. A part stays; the rest fades with a half life in trading days.
  */
 export interface PriceImpact {
   readonly coefficient: number;

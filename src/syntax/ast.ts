@@ -48,6 +48,10 @@ export type Statement =
   | SentenceMark
   | RoleMark
   | Story
+  | PlanHead
+  | PlanRule
+  | Sale
+  | PriceImpact
   | ClauseHead
   | Takes
   | Gives
@@ -212,6 +216,8 @@ export interface StateDeclaration extends Node<"StateDeclaration"> {
   readonly basis?: Meaning<"basis">;
   /** The event as which happens it gets its value, once. */
   readonly fixing?: { readonly event: Identifier; readonly value: Expression };
+  /** `signal X = V`: what a plan is told of each day before the day opens. */
+  readonly isSignal?: true;
 }
 
 /** `account Interest owed by Borrower to Holder` with labelled lines. */
@@ -313,6 +319,8 @@ export interface EventTrigger extends Node<"EventTrigger"> {
 /** `on Quarter End`: on a day that is the date the expression gives on that day, as the day ends. */
 export interface CalendarTrigger extends Node<"CalendarTrigger"> {
   readonly date: Expression;
+  /** In a plan: once for each of these events, when its date has come. */
+  readonly owner?: Identifier;
 }
 /** `on each of Payment Dates`: as each of these days ends. */
 export interface ScheduleTrigger extends Node<"ScheduleTrigger"> {
@@ -543,6 +551,58 @@ export interface StoryExpectation extends Node<"StoryExpectation"> {
     | { readonly kind: "ExpectedError"; readonly text: Quoted };
   /** `under 1.2(a)`: where the contract says so, if that is another section than the test's. */
   readonly section?: Identifier;
+}
+
+/** `plan "monthly conversion"`: what a holder and an issuer do, by the rules, sales and price impact behind it. */
+export interface PlanHead extends Node<"PlanHead"> {
+  readonly title: Quoted;
+}
+/** `on D [for each E] [at the close] [if C], the Holder gives E, Field being V[, otherwise the Holder gives …]`. */
+export interface PlanRule extends Node<"PlanRule"> {
+  readonly trigger: PlanTrigger;
+  readonly isAtClose: boolean;
+  readonly condition?: Expression;
+  readonly gives: Gift;
+  readonly otherwise?: Gift;
+}
+export type PlanTrigger =
+  | EventTrigger
+  | CalendarTrigger
+  | ScheduleTrigger
+  | EdgeTrigger
+  | EachDayTrigger
+  | EveryDaysTrigger;
+/** `on each trading day`. */
+export interface EachDayTrigger extends Node<"EachDayTrigger"> {
+  readonly unit: DayUnit;
+}
+/** `every 10 trading days from and including D`. */
+export interface EveryDaysTrigger extends Node<"EveryDaysTrigger"> {
+  readonly count: Expression;
+  readonly unit: DayUnit;
+  readonly from: Expression;
+}
+/** The event that a rule of a plan gives. */
+export interface Gift extends Node<"Gift"> {
+  readonly party: Identifier;
+  readonly event: Identifier;
+  readonly fields: readonly { readonly name: Identifier; readonly value: Expression }[];
+}
+/** `the Holder sells N, at most V, at P[, leaving X]`: of N shares that were received so far, what is sold each day. */
+export interface Sale extends Node<"Sale"> {
+  readonly party: Identifier;
+  readonly received: Expression;
+  readonly most: Expression;
+  readonly price: Expression;
+  /** The state that holds what is left. */
+  readonly leaving?: Identifier;
+}
+/** `price impact: V` with `lasting part:`, `half life in trading days:` and `source:` lines. */
+export interface PriceImpact extends Node<"PriceImpact"> {
+  readonly coefficient: Expression;
+  readonly lasting: Expression;
+  readonly halfLife: Expression;
+  readonly source?: Quoted;
 }
 
 /** `clause "full ratchet"` with `language:`, `says:`, `sentence:`, `also known as:` and `source:` lines: opens a file that notes take a clause from. */

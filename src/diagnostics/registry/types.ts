@@ -384,4 +384,32 @@ export const types = {
     wrong: `${exampleHead}event Closing\n  Amount: money\nevent Amended\n  Amount: money\nRound Size is fixed on Closing to be its Amount\nwhen Amended\n  Round Size becomes its Amount\n`,
     right: `${exampleHead}event Closing\n  Amount: money\nevent Amended\n  Amount: money\nRound Size is money, at first not set\nwhen Closing\n  Round Size becomes its Amount\nwhen Amended\n  Round Size becomes its Amount\n`,
   },
+  TN3120: {
+    slug: "given-for-what",
+    message: "`{event}` is for a `{of}`, and this rule does not say for which",
+    label: "for which?",
+    help: "write `on DAY for each {of}`",
+    explanation:
+      "An event that is declared for another is given for one of them. A rule of a plan speaks of each: `on its Delivery Deadline for each Notice of Conversion, the Borrower gives Shares Delivered`.",
+    wrong: `${exampleHead}event Notice by Holder\nevent Answer for Notice by Borrower\nplan "answers"\non each day, the Borrower gives Answer\n`,
+    right: `${exampleHead}event Notice by Holder\nevent Answer for Notice by Borrower\nplan "answers"\non 3 days after its date for each Notice, the Borrower gives Answer\n`,
+  },
+  TN3121: {
+    slug: "given-without-field",
+    message: "`{event}` is given without its `{field}`",
+    label: "`{field}` is missing",
+    help: "go on with `, {field} being …`",
+    explanation: "A field without a default has to be said whenever its event is given, by a scenario or by a plan.",
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
+  },
+  TN3122: {
+    slug: "given-by-another",
+    message: "`{event}` is given by the {by}, not by the {party}",
+    label: "not its party",
+    help: "write `the {by} gives {event}`",
+    explanation: "The note says by whom an event comes about. A plan can't let another party give it.",
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Holder gives Fee Paid, Amount being $5\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
+  },
 } as const satisfies Readonly<Record<`TN3${number}`, WrittenEntry>>;

@@ -28,6 +28,15 @@ import {
 } from "./expressions.ts";
 import type { Lowering } from "./lowering.ts";
 import { first, meaningIn, node, wordOf } from "./lowering.ts";
+import {
+  lowerEachDay,
+  lowerEvery,
+  lowerPlanHead,
+  lowerPlanRule,
+  lowerSale,
+  lowerSignal,
+  triggerOfNote,
+} from "./plans.ts";
 
 /** A statement of the grammar as a node of the syntax tree. The grammar found no error in it. */
 export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode): ast.Statement {
@@ -49,6 +58,9 @@ export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode)
   if (c.sentenceMark) return lowerSentenceMark(it, first(c.sentenceMark));
   if (c.ourView) return lowerOurView(it, first(c.ourView));
   if (c.roleMark) return lowerRole(it, first(c.roleMark));
+  if (c.plan) return lowerPlanHead(it, first(c.plan));
+  if (c.signal) return lowerSignal(it, first(c.signal));
+  if (c.priceImpact) return lowerPriceImpact(it, first(c.priceImpact));
   if (c.clauseHead) return lowerClauseHead(it, first(c.clauseHead));
   if (c.takes) return lowerTakes(it, first(c.takes));
   if (c.gives) return lowerGives(it, first(c.gives));
@@ -380,11 +392,24 @@ const lowerReading = node("ReadingDeclaration", (it, c: cst.ReadingCstChildren) 
 
 // ---------------------------------------------------------------- rules and exceptions
 
-const lowerRule = node("Rule", (it, c: cst.RuleCstChildren) => ({
-  trigger: c.whenTrigger ? lowerWhen(it, first(c.whenTrigger)) : lowerCalendar(it, first(c.calendarTrigger)),
-  ...(c.condition && { condition: lowerCondition(it, first(c.condition)) }),
-  changes: c.orderedStep ? lowerSteps(it, c.orderedStep) : (c.change ?? []).map((each) => lowerChange(it, each)),
-}));
+function lowerRule(it: Lowering, node: cst.RuleCstNode): ast.Rule | ast.PlanRule {
+  const { children: c } = node;
+  const span = it.span(node);
+  const trigger = lowerTrigger(it, c);
+  if (c.gift) return lowerPlanRule(it, node, trigger, span);
+  return {
+    kind: "Rule",
+    trigger: triggerOfNote(it, trigger, c.AtTheClose !== undefined),
+    ...(c.condition && { condition: lowerCondition(it, first(c.condition)) }),
+    changes: c.orderedStep ? lowerSteps(it, c.orderedStep) : (c.change ?? []).map((each) => lowerChange(it, each)),
+    span,
+  };
+}
+
+function lowerTrigger(it: Lowering, c: cst.RuleCstChildren): ast.PlanTrigger {
+  if (c.whenTrigger) return lowerWhen(it, first(c.whenTrigger));
+  return c.everyTrigger ? lowerEvery(it, first(c.everyTrigger)) : lowerCalendar(it, first(c.calendarTrigger));
+}
 
 function lowerSteps(it: Lowering, steps: readonly cst.OrderedStepCstNode[]): ast.Change[] {
   checkFirstLabel(it, first(first(steps).children.ListLabel));
@@ -395,11 +420,13 @@ const lowerDayOrder = node("DayOrder", (it, { sectionName }: cst.DayOrderCstChil
   sections: sectionName.map((section) => it.section(section)),
 }));
 
-function lowerCalendar(it: Lowering, node: cst.CalendarTriggerCstNode): ast.Rule["trigger"] {
-  const { schedule, date } = node.children;
+function lowerCalendar(it: Lowering, node: cst.CalendarTriggerCstNode): ast.PlanTrigger {
+  const { schedule, TimeUnit, date, owner } = node.children;
   const span = it.span(node);
   if (schedule) return { kind: "ScheduleTrigger", schedule: it.name(first(schedule)), span };
-  return { kind: "CalendarTrigger", date: lowerOperand(it, first(date)), span };
+  if (TimeUnit) return lowerEachDay(it, first(TimeUnit), span);
+  const ofOwner = owner && { owner: ownerOf(it, owner) };
+  return { kind: "CalendarTrigger", date: lowerOperand(it, first(date)), ...ofOwner, span };
 }
 
 function lowerWhen(it: Lowering, node: cst.WhenTriggerCstNode): ast.Rule["trigger"] {
@@ -502,11 +529,12 @@ const lowerException = node("Exception", (it, c: cst.ExceptionCstChildren) => {
 function lowerPartyClause(
   it: Lowering,
   node: cst.PartyClauseCstNode,
-): ast.Power | ast.Duty | ast.Prohibition | ast.Covenant {
-  const { party, power, deliveryDuty, paymentDuty, prohibition, covenant } = node.children;
+): ast.Power | ast.Duty | ast.Prohibition | ast.Covenant | ast.Sale {
+  const { party, power, deliveryDuty, paymentDuty, prohibition, covenant, sale } = node.children;
   const who = { party: it.name(first(party)) };
   const span = it.span(node);
   if (power) return lowerPower(it, who, first(power), span);
+  if (sale) return lowerSale(it, who.party, first(sale), span);
   if (deliveryDuty) {
     const { event, dutyTerms } = first(deliveryDuty).children;
     return { kind: "Duty", ...who, event: it.name(first(event)), ...lowerDutyTerms(it, first(dutyTerms)), span };
@@ -741,6 +769,18 @@ const lowerExpectation = node("StoryExpectation", (it, c: cst.ExpectationCstChil
         ? ({ kind: "ExpectedError", text: it.quoted(first(c.error)) } as const)
         : lowerOperand(it, first(c.expected)),
     ...(c.section && { section: it.section(first(c.section)) }),
+  };
+});
+
+const lowerPriceImpact = node("PriceImpact", (it, c: cst.PriceImpactCstChildren) => {
+  oneLineEach(it, c.LastingPartLine, c.HalfLifeLine, c.SourceLine);
+  const coefficient = lowerOperand(it, first(c.coefficient));
+  const lacking = (line: string) => lackingLine(it, coefficient.span, "`price impact`", line);
+  return {
+    coefficient,
+    lasting: c.lasting ? lowerOperand(it, first(c.lasting)) : lacking("lasting part: PERCENT"),
+    halfLife: c.halfLife ? lowerOperand(it, first(c.halfLife)) : lacking("half life in trading days: NUMBER"),
+    ...(c.source && { source: it.quoted(first(c.source)) }),
   };
 });
 
