@@ -3,9 +3,10 @@
 //
 // Each is bundled by itself, so that it holds only what it uses: in chunks that they share, `tenor check` would load the
 // engine with it, and starting takes longer than checking. What reads templates is a bundle of its own, because it is
-// not loaded where the cache has the program. So is what draws charts, what writes workbooks and what reads Word documents, because few commands need them.
+// not loaded where the cache has the program. So is what draws charts, what writes workbooks and what reads Word documents, because
+// few commands need them, and what hands out work, with the thread that runs it.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -23,8 +24,19 @@ export async function bundleTo(outdir) {
   const code = createHash("sha256")
     .update(compiler.outputFiles.map(({ text }) => text).join("\n"))
     .digest("hex");
-  // What is in the cache is what this very compiler makes.
-  const define = { TENOR_COMPILER: JSON.stringify(code) };
+  const thread = await build({
+    ...options,
+    outdir,
+    entryPoints: { thread: "src/workers/threads/thread.ts" },
+    write: false,
+  });
+  const work = createHash("sha256").update(thread.outputFiles[0].text).digest("hex");
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  // What is in the cache is what this very compiler makes; what runs chunks of a run is this very code, on every machine.
+  const define = {
+    TENOR_COMPILER: JSON.stringify(code),
+    TENOR_WORK: JSON.stringify(`${version}-${work.slice(0, 12)}`),
+  };
   const files = readdirSync(join(root, "src/cli/commands"), { recursive: true, encoding: "utf8" });
   const commands = files.filter((file) => file.endsWith(".ts"));
   const entries = [
@@ -35,6 +47,9 @@ export async function bundleTo(outdir) {
     ["charts", "src/charts/draw-chart.ts"],
     ["sheets", "src/sheets/write-workbook.ts"],
     ["documents", "src/documents/word-text.ts"],
+    ["parquet", "src/parquet/parquet.ts"],
+    ["workers", "src/workers/workers.ts"],
+    ["thread", "src/workers/threads/thread.ts"],
     // All bundles of commands lie in one folder, whatever room their sources are in.
     ...commands.map((file) => [`commands/${basename(file, ".ts")}`, join("src/cli/commands", file)]),
   ];
@@ -93,9 +108,10 @@ const bundledApart = {
       apart(path.replace(/commands\/.*\//, "commands/").replace(/\.ts$/, ".cjs")),
     );
     // Seen from a command, or from a chunk of one.
-    building.onResolve(
-      { filter: /\/(?:charts\/draw-chart|sheets\/write-workbook|documents\/word-text)\.ts$/ },
-      ({ kind, path }) => (kind === "dynamic-import" ? apart(`../${path.split("/").at(-2)}.cjs`) : undefined),
+    const alone =
+      /\/(charts|sheets|documents|parquet|workers)\/(?:draw-chart|write-workbook|word-text|parquet|workers)\.ts$/;
+    building.onResolve({ filter: alone }, ({ kind, path }) =>
+      kind === "dynamic-import" ? apart(`../${alone.exec(path)?.[1]}.cjs`) : undefined,
     );
     building.onResolve({ filter: /^\.\/compiler\.ts$/ }, ({ importer }) =>
       importer.endsWith("/cli/compiled/compiled.ts") ? apart("../compiler.cjs") : undefined,
@@ -156,6 +172,8 @@ const options = {
   outExtension: { ".js": ".cjs" },
   plugins: [bundledApart, noOtherPrograms, shaOfNode, requiredOfNode],
   bundle: true,
+  // They start files of their own, or are there only where somebody installed them.
+  external: ["piscina", "bullmq", "ioredis"],
   // Of scripts V8 can keep the code, of modules in Node 20 it can't: src/cli/start.ts.
   format: "cjs",
   supported: { "dynamic-import": false },

@@ -373,6 +373,33 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     ],
     load: () => import("./commands/simulate.ts"),
   },
+  portfolio: {
+    summary: "many notes in one run: answers, what is due, defaults",
+    description:
+      "Runs the rows of a file, CSV or Parquet, each a note with its scenario, deal terms and as-of day, and puts answers, what is due, " +
+      "breaches and defaults into one table. A row that fails says so and stops nothing. Started again after Ctrl+C, it goes on from " +
+      "where it was. docs/distributed.md says how it runs on several machines.",
+    args: { "<file>": "a table of notes; - reads standard input" },
+    options: {
+      "--value <name>": ["answer this value for each row, in place of all that have a role; may be repeated", many],
+      "--within <time>": ['how far to look ahead for what falls due, such as "6 weeks"', "30 days"],
+      "--csv": "print the table as CSV",
+      "--json": "print the rows as JSON, each on its line",
+      "--parquet <file>": "write the table to this file as Parquet",
+      "--redis <url>": "hand the rows out to workers through this Redis or Valkey",
+      "--threads <number>": "run on so many threads; by default, on all cores",
+      "--chunk <number>": ["so many rows go together", "50"],
+      "--keep <folder>": "keep what is done in this folder; by default, in the cache",
+      "--patience <seconds>": "with --redis, wait so long for a worker; 60 unless said",
+    },
+    examples: [
+      "tenor portfolio examples/portfolio/notes.csv",
+      'tenor portfolio notes.csv --value "Outstanding Principal" --csv > positions.csv',
+      "tenor portfolio notes.parquet --parquet positions.parquet",
+      "tenor portfolio notes.csv --redis rediss://queue.example:6379 --json",
+    ],
+    load: () => import("./commands/many/portfolio.ts"),
+  },
   schema: {
     summary: "print a JSON Schema for a template's scenarios",
     description:

@@ -68,4 +68,14 @@ export interface Options {
   readonly readings?: boolean;
   readonly path?: string;
   readonly exact?: boolean;
+  readonly parquet?: string;
+  /** Where Redis is, for work that is handed out. */
+  readonly redis?: string;
+  readonly threads?: string;
+  /** The folder in which chunks that are done are kept. */
+  readonly keep?: string;
+  /** For how many seconds to wait for a worker. */
+  readonly patience?: string;
+  /** How many rows go together. */
+  readonly chunk?: string;
 }

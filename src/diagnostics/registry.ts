@@ -4,6 +4,7 @@ import { evaluation } from "./registry/evaluation.ts";
 import { inputs } from "./registry/inputs.ts";
 import { logic } from "./registry/logic.ts";
 import { names } from "./registry/names.ts";
+import { portfolios } from "./registry/portfolios.ts";
 import { simulation } from "./registry/simulation.ts";
 import { syntax } from "./registry/syntax.ts";
 import { types } from "./registry/types.ts";
@@ -22,6 +23,7 @@ export const registry = {
   ...inputs,
   ...comparisons,
   ...simulation,
+  ...portfolios,
   ...evaluation,
 };
 

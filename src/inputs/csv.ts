@@ -172,7 +172,7 @@ export function noRows({ source }: Pick<CsvTable, "source">, wanted: readonly st
 }
 
 /** What is wrong with a row as such: its quotes, or how many cells it has. */
-function rowProblem({ source, width }: CsvTable, row: RowCells): Diagnostic | undefined {
+export function rowProblem({ source, width }: CsvTable, row: RowCells): Diagnostic | undefined {
   const span = { source, start: row.start, end: row.end };
   if (row.hasBrokenQuotes) return diagnostic("TN5111", span, {});
   if (row.count === width) return undefined;
@@ -222,6 +222,18 @@ function rowStarts(text: string): number[] {
     start = firstFrom(at, lineEnd, text) + 1;
   }
   return starts;
+}
+
+/** The names of the columns with their places, for a file whose columns are not known before. */
+export function columnNames(source: SourceFile): Result<readonly { readonly name: string; readonly span: Span }[]> {
+  const notText = findNotText(source);
+  if (notText !== undefined) return { ok: false, diagnostics: [notText] };
+  const [first] = rowStarts(source.text);
+  if (first === undefined) return { ok: false, diagnostics: [noRows({ source }, [])] };
+  const header = new RowCells(source.text);
+  header.read(first);
+  const names = namesIn(header).map((name, column) => ({ name, span: header.spanOf(column, source) }));
+  return { ok: true, value: names };
 }
 
 function namesIn(header: RowCells): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTime } from "../../src/cli/commands/due.ts";
+import { readTime } from "../../src/cli/files/read-time.ts";
 import { showsUnicode } from "../../src/cli/terminal.ts";
 
 test.each([

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { comparisons } from "../../src/diagnostics/registry/comparisons.ts";
 import type { Entry } from "../../src/diagnostics/registry/entry.ts";
 import { inputs } from "../../src/diagnostics/registry/inputs.ts";
+import { portfolios } from "../../src/diagnostics/registry/portfolios.ts";
 import { simulation } from "../../src/diagnostics/registry/simulation.ts";
 import { entryOf, isCode } from "../../src/diagnostics/registry.ts";
 import type { Result } from "../../src/diagnostics/result.ts";
@@ -11,6 +12,7 @@ import { readCalendar } from "../../src/inputs/calendar-file.ts";
 import { readMarket } from "../../src/inputs/market.ts";
 import type { Split } from "../../src/inputs/market-review.ts";
 import { reviewMarket } from "../../src/inputs/market-review.ts";
+import { readPortfolio } from "../../src/inputs/portfolio/read-portfolio.ts";
 import { layoutOf, usualLayout } from "../../src/inputs/scenario/market-layout.ts";
 import { reviewTimeline } from "../../src/inputs/scenario/timeline-review.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
@@ -35,10 +37,11 @@ const foundByDriver = [
   "TN5528",
   "TN5529",
   "TN5530",
+  "TN5544",
   "TN5560",
 ];
 const usBank = builtInCalendar("us-bank") as Calendar;
-const examples = Object.keys({ ...inputs, ...comparisons, ...simulation })
+const examples = Object.keys({ ...inputs, ...comparisons, ...simulation, ...portfolios })
   .filter(isCode)
   .filter((code) => !foundByDriver.includes(code));
 
@@ -72,6 +75,10 @@ function findings(language: Entry["language"], text: string, splits: readonly Sp
       return problemsOf(readBinding(parseBinding(text, "example.json"), sampleProgram));
     case "model":
       return problemsOf(readModelText(text));
+    case "portfolio": {
+      const rows = readPortfolio(text, "example.csv");
+      return rows.ok ? rows.value.flatMap(({ read }) => problemsOf(read)) : rows.diagnostics;
+    }
     case "subject":
     case "tenor":
       throw new Error("no reader of one file finds this");

@@ -76,6 +76,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: ["mammoth"],
     reason: "Word documents are read apart from everything, and what reads them is loaded by itself",
   },
+  parquet: {
+    mayLookAt: foundation,
+    packages: ["hyparquet", "hyparquet-compressors", "hyparquet-writer"],
+    reason: "tables are loaded by themselves, as workbooks are",
+  },
   format: {
     mayLookAt: ["grammar", "syntax", "checked", ...foundation],
     reason: "the formatter works on text and its tree",
@@ -106,7 +111,12 @@ export const layers: Readonly<Record<string, Layer>> = {
     mayLookAt: ["driver", "report", "charts", "sheets", ...foundation],
     reason: "the library's reports are an entry of their own, so that who makes none loads none",
   },
-  cli: { ...shell, mayLookAt: ["index", "reports", "lsp"], packages: ["commander", "picocolors"] },
+  cli: {
+    ...shell,
+    mayLookAt: ["index", "reports", "lsp", "workers", "parquet"],
+    packages: ["commander", "picocolors"],
+  },
+  workers: { ...shell, packages: ["piscina", "bullmq", "ioredis"] },
   lsp: { ...shell, packages: ["vscode-languageserver", "vscode-languageserver-textdocument"] },
   playground: { ...shell, packages: ["codemirror", "@codemirror", "@lezer"] },
 };

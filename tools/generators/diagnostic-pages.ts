@@ -63,6 +63,7 @@ const fences: Readonly<Record<DiagnosticPage["language"], string>> = {
   binding: "json",
   subject: "json",
   model: "text",
+  portfolio: "csv",
 };
 
 const bandTitles: Readonly<Partial<Record<string, string>>> = {

@@ -1,6 +1,7 @@
-import type { Period, PlainDate } from "../../index.ts";
+import type { PlainDate } from "../../index.ts";
 import { formatDate, parseDate } from "../../index.ts";
 import { exitStatus } from "../exit-status.ts";
+import { readTime } from "../files/read-time.ts";
 import type { Run } from "../options.ts";
 import type { Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
@@ -54,22 +55,4 @@ function firstDay(term: unknown): PlainDate | undefined {
 function tooEarly(path: string, day: PlainDate, start: PlainDate): Loaded<never> {
   const message = `The note exists from ${formatDate(start)}, and --from ${formatDate(day)} lies before it`;
   return refused(fileProblem(path, message, `write a day from ${formatDate(start)}`));
-}
-
-/** Farther than this nothing is looked for: a century in the longest unit. */
-const mostUnits = 1200;
-const units = new Map<string, Period>([
-  ["day", { count: 1, unit: "day" }],
-  ["week", { count: 1, unit: "week" }],
-  ["month", { count: 1, unit: "month" }],
-  ["quarter", { count: 3, unit: "month" }],
-  ["year", { count: 12, unit: "month" }],
-]);
-
-/** Reads "30 days", "1 week", "6 months", "1 year"; undefined for anything else. */
-export function readTime(text: string): Period | undefined {
-  const [, digits, name = ""] = /^\s*(\d{1,5})\s*(day|week|month|quarter|year)s?\s*$/i.exec(text) ?? [];
-  const one = units.get(name.toLowerCase());
-  const count = Number(digits) * (one?.count ?? 1);
-  return one === undefined || count > mostUnits * 31 ? undefined : { count, unit: one.unit };
 }

@@ -20,7 +20,7 @@ export async function openStory(
   named: readonly string[] = [],
 ): Promise<Loaded<LoadedScenario>> {
   const [market, calendar] = await Promise.all([
-    readMarkets(story.market, (file) => readMarket(file, folder, named)),
+    readMarkets(story.market, (file) => readStoryMarket(file, folder, named)),
     readData(story.calendar, "calendar", folder, named),
   ]);
   const problems = problemsIn(...market.values(), calendar);
@@ -33,25 +33,27 @@ export async function openNamedStory(path: string, name: string): Promise<Loaded
   const compiled = await compileFile(withStories(path), "command");
   if (!compiled.ok) return compiled;
   const template = compiled.value;
-  const stories = storiesOf(template);
-  const story = stories.find((it) => it.name === name);
   const file = template.files.template.name;
-  if (story === undefined) {
-    const near = nearestName(
-      name,
-      stories.map((it) => it.name),
-    );
-    const help =
-      near === undefined
-        ? `\`tenor test ${file}\` lists its stories`
-        : `the nearest is "${near}"; write it as it stands`;
-    return refused(fileProblem(file, `${file} has no story "${name}"`, help));
-  }
-  const loaded = await openStory(story, template, dirname(resolve(path)));
+  const story = findStory(storiesOf(template), name, file);
+  if (!story.ok) return story;
+  const loaded = await openStory(story.value, template, dirname(resolve(path)));
   if (!loaded.ok) return loaded;
   const note = { kind: "path", text: basename(file) } as const;
-  const { market, calendar } = story;
+  const { market, calendar } = story.value;
   return { ok: true, value: { template, loaded: loaded.value, files: { note, market, calendar } } };
+}
+
+/** The story with a name, of those of a template's file. */
+export function findStory(stories: readonly Story[], name: string, file: string): Loaded<Story> {
+  const story = stories.find((it) => it.name === name);
+  if (story !== undefined) return { ok: true, value: story };
+  const near = nearestName(
+    name,
+    stories.map((it) => it.name),
+  );
+  const help =
+    near === undefined ? `\`tenor test ${file}\` lists its stories` : `the nearest is "${near}"; write it as it stands`;
+  return refused(fileProblem(file, `${file} has no story "${name}"`, help));
 }
 
 /** The file of stories beside a template, which is read together with it; without one, the template itself. */
@@ -61,10 +63,10 @@ export function withStories(path: string): string {
 }
 
 /** A market without an ending is a file in the folder `data` beside the template; any other is a path. */
-async function readMarket(
+export async function readStoryMarket(
   { file: market }: MarketFile,
   folder: string,
-  named: readonly string[],
+  named: readonly string[] = [],
 ): Promise<Loaded<NamedText> | undefined> {
   if (market.includes(".")) return readData(market, "market", folder, named);
   const data = resolve(folder, "data");

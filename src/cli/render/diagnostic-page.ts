@@ -52,6 +52,7 @@ const languages: Readonly<Record<DiagnosticPage["language"], string>> = {
   binding: "a binding",
   subject: "a subject",
   model: "a model of price paths",
+  portfolio: "a portfolio",
 };
 
 /** What the wrong example says when it is checked; undefined where more than a template is needed to find it. */

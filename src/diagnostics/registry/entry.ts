@@ -11,8 +11,17 @@ export interface Entry {
   readonly help?: string;
   /** Why it is wrong and how to go about it, in paragraphs of plain words. */
   readonly explanation: string;
-  /** What `wrong` and `right` are written in: Tenor, scenario JSON, the CSV of a market or a calendar, the JSON of a comparison, or a model of price paths. */
-  readonly language: "tenor" | "scenario" | "market" | "calendar" | "story" | "binding" | "subject" | "model";
+  /** What `wrong` and `right` are written in: Tenor, scenario JSON, the CSV of a market or a calendar, the JSON of a comparison, a model of price paths, or the CSV of a portfolio. */
+  readonly language:
+    | "tenor"
+    | "scenario"
+    | "market"
+    | "calendar"
+    | "story"
+    | "binding"
+    | "subject"
+    | "model"
+    | "portfolio";
   /** A clause that the examples use, as a file beside them. */
   readonly clause?: string;
   /** The least example that gives this finding. */

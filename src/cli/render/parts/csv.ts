@@ -87,11 +87,16 @@ export function balancesCsv(days: readonly NotePosition[]): string {
   return csvOf(balanceColumns, rows);
 }
 
-type Row<C extends readonly string[]> = { readonly [column in C[number]]?: string | boolean | null | undefined };
+export type Row<C extends readonly string[]> = { readonly [column in C[number]]?: string | boolean | null | undefined };
 
 function csvOf<const C extends readonly string[]>(columns: C, rows: readonly Row<C>[]): string {
-  const lines = rows.map((row) => columns.map((column: C[number]) => cell(row[column])).join(","));
+  const lines = rows.map((row) => csvLine(columns.map((column: C[number]) => row[column])));
   return `${[columns.join(","), ...lines].join("\n")}\n`;
+}
+
+/** One row, without the end of its line. */
+export function csvLine(cells: readonly Row<readonly [string]>[string][]): string {
+  return cells.map(cell).join(",");
 }
 
 /** A spreadsheet takes what begins so for a formula; an apostrophe before it makes it a text. A plain number stays one. */

@@ -1,0 +1,212 @@
+/** Rows of a portfolio, through the exact engine. */
+import type {
+  DataTexts,
+  DiagnosticJson,
+  LoadedScenario,
+  NamedText,
+  NoteStanding,
+  Result,
+  ScenarioChange,
+  Template,
+} from "../../index.ts";
+import {
+  changedScenario,
+  checkReport,
+  compile,
+  loadScenario,
+  loadStory,
+  parseDate,
+  standingAt,
+  storiesOf,
+} from "../../index.ts";
+import type { Guard } from "../shape.ts";
+import { isText, isWhole, listOf, objectOf, oneOf, orNull, pairOf, tableOf } from "../shape.ts";
+import type { Work } from "../work.ts";
+import type { Kind, Opened } from "./kind.ts";
+
+/** A file under the name that messages show, and under which it stands among the files of the work. */
+export interface FileReference {
+  readonly name: string;
+  readonly file: string;
+}
+
+export interface TemplateReference {
+  readonly template: FileReference;
+  readonly additions: readonly FileReference[];
+  readonly exchange: FileReference | null;
+}
+
+/** What happens to a note before the terms of a row are put in; many rows may share it. */
+export interface BaseReference {
+  /** Which of the templates. */
+  readonly template: string;
+  readonly scenario: FileReference | null;
+  /** In place of a scenario. */
+  readonly story: string | null;
+  /** For each series; null for the only one there is. */
+  readonly market: readonly { readonly series: string | null; readonly text: FileReference }[];
+  readonly calendar: FileReference | null;
+}
+
+export interface PortfolioSettings {
+  readonly templates: Readonly<Record<string, TemplateReference>>;
+  readonly bases: readonly BaseReference[];
+  readonly values: readonly string[];
+  readonly within: { readonly count: number; readonly unit: "day" | "week" | "month" };
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+/** A row: what it is based on and what it puts in; or what the driver found wrong with it. */
+export type RowTask = { readonly row: number; readonly id: string } & (
+  | { readonly wrong: readonly DiagnosticJson[] }
+  | {
+      /** Which of the bases. */
+      readonly base: number;
+      readonly changes: readonly ScenarioChange[];
+      readonly asOf: string | null;
+    }
+);
+
+export type RowResult = { readonly row: number; readonly id: string } & (
+  | NoteStanding
+  | { readonly failed: readonly DiagnosticJson[] }
+);
+
+const isFile = objectOf<FileReference>({ name: isText, file: isText });
+const isTemplate = objectOf<TemplateReference>({
+  template: isFile,
+  additions: listOf(isFile),
+  exchange: orNull(isFile),
+});
+const isSettings = objectOf<PortfolioSettings>({
+  templates: tableOf(isTemplate),
+  bases: listOf(
+    objectOf<BaseReference>({
+      template: isText,
+      scenario: orNull(isFile),
+      story: orNull(isText),
+      market: listOf(objectOf<BaseReference["market"][number]>({ series: orNull(isText), text: isFile })),
+      calendar: orNull(isFile),
+    }),
+  ),
+  values: listOf(isText),
+  within: objectOf<PortfolioSettings["within"]>({ count: isWhole, unit: oneOf("day", "week", "month") }),
+  limits: tableOf(isWhole),
+});
+const isWrongRow = objectOf<Extract<RowTask, { wrong: unknown }>>({
+  row: isWhole,
+  id: isText,
+  // Findings of the driver go back to it as they came.
+  wrong: listOf((value): value is DiagnosticJson => typeof value === "object" && value !== null),
+});
+const isRunRow = objectOf<Extract<RowTask, { base: number }>>({
+  row: isWhole,
+  id: isText,
+  base: isWhole,
+  changes: listOf(pairOf(listOf(isText), isText)),
+  asOf: orNull(isText),
+});
+const isRow: Guard<RowTask> = (value): value is RowTask => isWrongRow(value) || isRunRow(value);
+const isPart: Guard<readonly RowTask[]> = listOf(isRow);
+
+export const portfolio: Kind = {
+  open({ files, settings }: Work): Opened {
+    if (!isSettings(settings)) return { ok: false, failed: "The settings of the portfolio have another shape" };
+    const texts = new Map(Object.entries(files));
+    const opened = new OpenPortfolio(texts, settings);
+    return {
+      ok: true,
+      run: (part) => {
+        if (!isPart(part)) throw new Error("The rows of the portfolio have another shape");
+        return new TextEncoder().encode(JSON.stringify(part.map((row) => opened.resultOf(row))));
+      },
+    };
+  },
+};
+
+/** A mistake of Tenor's own, in one row. */
+function ownMistake(error: unknown): DiagnosticJson {
+  const message = `The row could not be run: ${error instanceof Error ? error.message : String(error)}`;
+  const place = { file: "", line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { code: "crash", severity: "error", message, ...place, related: [], help: null, fix: null };
+}
+
+class OpenPortfolio {
+  readonly #texts: ReadonlyMap<string, string>;
+  readonly #settings: PortfolioSettings;
+  readonly #templates = new Map<string, Result<Template>>();
+
+  constructor(texts: ReadonlyMap<string, string>, settings: PortfolioSettings) {
+    this.#texts = texts;
+    this.#settings = settings;
+  }
+
+  /** One row, whatever becomes of it, stands in no other's way. */
+  resultOf(task: RowTask): RowResult {
+    const { row, id } = task;
+    if ("wrong" in task) return { row, id, failed: task.wrong };
+    try {
+      const standing = this.#standing(task);
+      if (standing.ok) return { row, id, ...standing.value };
+      return { row, id, failed: checkReport(standing.diagnostics).diagnostics };
+    } catch (error) {
+      return { row, id, failed: [ownMistake(error)] };
+    }
+  }
+
+  #standing({ base: index, changes, asOf }: Extract<RowTask, { base: number }>): Result<NoteStanding> {
+    const base = this.#settings.bases[index];
+    if (base === undefined) throw new Error("The row of the portfolio is based on what is not sent with it");
+    const template = this.#template(base.template);
+    if (!template.ok) return template;
+    const loaded = this.#load(base, changes, template.value);
+    if (!loaded.ok) return loaded;
+    const { values, within } = this.#settings;
+    const day = asOf === null ? undefined : parseDate(asOf);
+    return standingAt(template.value, loaded.value, { asOf: day, values, within });
+  }
+
+  /** Compiled once for all its rows. */
+  #template(key: string): Result<Template> {
+    const known = this.#templates.get(key);
+    if (known !== undefined) return known;
+    const { template, additions } = this.#referenced(key);
+    const { name, text } = this.#text(template);
+    const compiled = compile(text, name, ...additions.map((it) => this.#text(it)));
+    this.#templates.set(key, compiled);
+    return compiled;
+  }
+
+  #load(base: BaseReference, changes: readonly ScenarioChange[], template: Template): Result<LoadedScenario> {
+    const { scenario, story, market, calendar } = base;
+    const { limits } = this.#settings;
+    const own = this.#referenced(base.template);
+    const only = market.find(({ series }) => series === null);
+    const series = market.flatMap((it) => (it.series === null ? [] : [[it.series, this.#text(it.text)] as const]));
+    const data: DataTexts = {
+      ...(only && { market: this.#text(only.text) }),
+      ...(series.length > 0 && { series: new Map(series) }),
+      ...(calendar && { calendar: this.#text(calendar) }),
+      ...(own.exchange && { exchange: this.#text(own.exchange) }),
+    };
+    if (scenario !== null) {
+      const { name, text } = this.#text(scenario);
+      return loadScenario(template, { scenario: { name, text: changedScenario(text, changes) }, ...data }, limits);
+    }
+    const told = storiesOf(template).find(({ name }) => name === story);
+    if (told === undefined) throw new Error("The row of the portfolio names a story that its template does not have");
+    return loadStory(template, told, data, limits);
+  }
+
+  #referenced(key: string): TemplateReference {
+    const template = new Map(Object.entries(this.#settings.templates)).get(key);
+    if (template === undefined) throw new Error("The row of the portfolio names a template that is not sent with it");
+    return template;
+  }
+
+  #text({ name, file }: FileReference): NamedText {
+    const text = this.#texts.get(file);
+    if (text === undefined) throw new Error(`The file ${name} of the portfolio is not sent with it`);
+    return { name, text };
+  }
+}

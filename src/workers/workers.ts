@@ -1,0 +1,3 @@
+/** Work in chunks: what commands use of it. It is loaded by itself, and Redis only where it is asked for. */
+export { forgetKept, runWork } from "./run-work.ts";
+export { CannotRun } from "./work.ts";
