@@ -164,9 +164,15 @@ export const productions = {
 
   // ---------------------------------------------------------------- values
   /** Cases, `only while` or `or else` over what stands at its head; two of these need brackets. */
-  value: "asRead | head:rounded (cases | onlyWhile | orElse)?",
+  value: "asRead | table | head:rounded (cases | onlyWhile | orElse)?",
   asRead: "As reading:Text IsRead ([isNextArm] readingArm)+",
   readingArm: "choice:Text Colon value",
+  /** `by the table of Days Since Issue`, with a row for each range of it; with columns, a row for each figure of it. */
+  table: `ByTheTableOf key:product (And across:product)? CommaInStraightLines? (ColumnsLine column:literal (Comma column:literal)*)?
+    ([isTableRow] tableRow)+`,
+  /** `0 to 30: 120%`, `$0 to but excluding $100: 5%`, `from 181: 150%`, `up to 30: 5%`, `$20: 4, 3, 2` */
+  tableRow:
+    "(From from:literal | UpTo upTo:literal | at:literal ((To | ToButExcluding) to:literal)?) Colon cell:operand (Comma cell:operand)*",
   cases: "If condition furtherCase* CommaOtherwise (asRead | otherwise:rounded)",
   furtherCase: "Comma rounded If condition",
   onlyWhile: "OnlyWhile condition",
@@ -266,6 +272,7 @@ export interface Reading {
 export const gates: Readonly<Record<string, (look: Look, reading: Reading) => boolean>> = {
   isNextText: (look) => look(2).tokenType === t.Text,
   isNextArm: (look) => look(2).tokenType === t.Colon,
+  isTableRow,
   isNextSection,
   /** `no` may also be the answer `no` with a name on the next line. */
   isEventsTest: (look) => look(1).tokenType !== t.No || look(3).tokenType === t.Has,
@@ -295,6 +302,17 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };
+
+/** A row of a table, and not the limit of a power or an amount that is paid. */
+function isTableRow(look: Look): boolean {
+  const opens = look(1).tokenType;
+  let at = opens === t.From || opens === t.UpTo ? 2 : 1;
+  while (!rowEnds.has(look(at).tokenType) && at < longestBound) at++;
+  return rowEnds.has(look(at).tokenType);
+}
+/** A figure may say of what shares it is. */
+const longestBound = 5;
+const rowEnds = new Set([t.Colon, t.To, t.ToButExcluding]);
 
 /** What makes more of a name than a name. */
 const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events, t.Word, t.RateType, t.PriceType]);

@@ -6,6 +6,7 @@ import { logic } from "./registry/logic.ts";
 import { names } from "./registry/names.ts";
 import { simulation } from "./registry/simulation.ts";
 import { syntax } from "./registry/syntax.ts";
+import { tables } from "./registry/tables.ts";
 import { types } from "./registry/types.ts";
 
 /**
@@ -19,6 +20,7 @@ export const registry = {
   ...names,
   ...types,
   ...logic,
+  ...tables,
   ...inputs,
   ...comparisons,
   ...simulation,
